@@ -1,0 +1,104 @@
+"""What forward and backward keep: activations of a layer, checkpoints, attention scores, logits. Bytes on one GPU.
+
+Counted per token as PyTorch autograd saves them for a Transformers decoder layer; h is the hidden width, i the MLP's.
+"""
+
+from advisor.lora import ATTENTION, targeted
+from advisor.rows import Shape
+from advisor.spec import GATHERS_WEIGHTS, Loss, TrainingRun
+
+LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 0}
+"""Per logit. full: 16-bit logits 2, fp32 copy 4, log-softmax 4, its gradient 4; fused: 2, 4, and the gradient of the first, 2."""
+BACKWARD_FACTOR: dict[Loss, float] = {"full": 2.5, "fused": 2.1, "chunked": 1.6}
+"""A layer's working set in backward over what its forward saves: the recomputed tensors, their gradients, fp32 temporaries of norms
+and rotary embedding. The packages that fuse the loss fuse those too. Set on runs with checkpointing (Mistral 7B, Llama 3 8B)."""
+SHARDED_ADAPTER_FACTOR = 1.3
+"""More of it with adapters under FSDP or ZeRO-3, measured on the same models over two and four cards."""
+SCORE_SAVED_BYTES = 6
+"""Eager attention keeps every score's probability in fp32 and 16 bit."""
+SCORE_PEAK_BYTES = 14
+"""Its backward: both, their gradients, and the raw scores."""
+
+
+def checkpoints(run: TrainingRun) -> float:
+    """One hidden state a layer: layers x h x tokens, 2 bytes each, 4 where the residual stream is fp32."""
+    shape = run.model.shape
+    return shape.layers * shape.hidden * (4 if run.fp32_residual_stream else 2) * run.tokens_per_micro_batch
+
+
+def layer_saved(run: TrainingRun) -> float:
+    """What one layer's forward saves for backward."""
+    per_token = _attention_saved(run) + _mlp_saved(run)
+    if run.method == "full" and run.precision == "fp32":
+        per_token *= 2
+    return run.tokens_per_micro_batch * per_token + SCORE_SAVED_BYTES * _scores(run)
+
+
+def layer_peak(run: TrainingRun) -> float:
+    """The largest working set of one layer in backward."""
+    scores, factor = _scores(run), BACKWARD_FACTOR[run.loss]
+    plain = layer_saved(run) - SCORE_SAVED_BYTES * scores
+    if run.method != "full" and run.parallelism in GATHERS_WEIGHTS and run.num_gpus > 1:
+        factor = max(factor, BACKWARD_FACTOR["full"]) * SHARDED_ADAPTER_FACTOR
+    if experts := run.model.shape.experts:  # experts run one after the other: only one's gradients stand at a time
+        mlp = run.tokens_per_micro_batch * _mlp_saved(run)
+        plain -= mlp * (1 - 1 / factor) * (1 - experts.active / experts.count)
+    return factor * plain + SCORE_PEAK_BYTES * scores
+
+
+def logits(run: TrainingRun) -> float:
+    """Vocabulary x tokens; each with its copies."""
+    return LOGIT_BYTES[run.loss] * run.model.shape.vocab * run.tokens_per_micro_batch
+
+
+def _scores(run: TrainingRun) -> float:
+    """Attention scores of one layer: heads x sequence² a sample, only where they are written out."""
+    if run.attention != "eager":
+        return 0.0
+    length = run.workload.tokens_per_sample + run.prompt_tokens
+    return run.model.shape.heads * length * run.tokens_per_micro_batch
+
+
+def _attention_saved(run: TrainingRun) -> float:
+    """Two norms (fp32 input 4h, and their outputs 2h where a trained matrix reads them), q, k, v, the attention output 2h, targets' inputs."""
+    shape = run.model.shape
+    query, key = _widths(shape)
+    norms = 2 * (4 if shape.mlp == "gated" else 2) * shape.hidden
+    saved = norms + 2 * (query + 2 * key) + 2 * query
+    if run.method == "full":
+        return saved + 4 * shape.hidden + 2 * shape.hidden
+    if run.method == "prompt_tuning":
+        return saved
+    names = [name for name in targeted(shape, run.lora_targets) if name in ATTENTION or name.startswith(("q_", "kv_"))]
+    return saved + 2 * shape.hidden * len(names)
+
+
+def _widths(shape: Shape) -> tuple[int, int]:
+    """Width of all queries, and of all keys (latent attention expands keys and values to every head)."""
+    if latent := shape.latent:
+        width = shape.heads * (latent.nope_dim + latent.rope_dim)
+        return width, width
+    return shape.heads * shape.head_dim, shape.kv_heads * shape.head_dim
+
+
+def _mlp_saved(run: TrainingRun) -> float:
+    """Gated: gate, its activation, up (6i), the product where the down projection is trained (2i); plain: 2i and 2i."""
+    shape = run.model.shape
+    width = _active_width(shape)
+    saved = (6 if shape.mlp == "gated" else 2) * width
+    dispatched = 2 * shape.hidden * shape.experts.active if shape.experts else 0
+    if run.method == "full":
+        return saved + 2 * width + 2 * shape.hidden + dispatched
+    if run.method == "prompt_tuning":
+        return saved + dispatched
+    names = set(targeted(shape, run.lora_targets)) & {"gate_proj", "up_proj", "down_proj"}
+    inputs = sum(2 * (width if name == "down_proj" else shape.hidden) for name in names)
+    return saved + inputs + dispatched
+
+
+def _active_width(shape: Shape) -> float:
+    """MLP width a token passes: in a mixture the active experts' and the shared ones', averaged over the layers."""
+    if not (experts := shape.experts):
+        return shape.intermediate
+    sparse = experts.active * experts.intermediate + experts.shared_intermediate
+    return max(sparse, shape.intermediate if experts.dense_layers else 0)

@@ -1,0 +1,89 @@
+"""From spans to a call and back: which calls are possible for a message, and what the chosen one says in typed values."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from advisor.catalog import Catalog
+from advisor.entities import Span
+from advisor.grammar import ArgumentSpace, CallSpace, RawCall, ToolSpace
+from advisor.tools import TOOLS
+from advisor.values import Change
+
+Arguments = dict[str, Any]
+"""Argument name -> normalised value, as the tools take them."""
+
+TOPIC_LENGTH = 200
+
+
+def call_space(message: str, spans: Sequence[Span], catalog: Catalog, can_carry: bool) -> CallSpace:
+    """Every call the message can mean: the tools, and for each argument the spans that can fill it."""
+    tools = tuple(
+        ToolSpace(name, tuple(space for argument in tool.chat if (space := _argument(argument, tool.chat, message, spans, catalog))))
+        for name, tool in TOOLS.items()
+    )
+    return CallSpace(tools, can_carry)
+
+
+def _argument(name: str, arguments: tuple[str, ...], message: str, spans: Sequence[Span], catalog: Catalog) -> ArgumentSpace | None:
+    if name == "topic":
+        return ArgumentSpace(name, (" ".join(message.split())[:TOPIC_LENGTH],), required=True)
+    able = [span for span in spans if span.value(name) is not None]
+    if name == "methods":
+        return ArgumentSpace(name, (", ".join(dict.fromkeys(span.text for span in able)),), required=True) if able else None
+    if name == "scenario" and not able:
+        return ArgumentSpace(name, tuple(catalog.scenarios), required=False)
+    if not able:
+        return None
+    sure = any(span.certain and not any(other != name and span.value(other) is not None for other in arguments) for span in able)
+    return ArgumentSpace(name, tuple(dict.fromkeys(span.text for span in able)), required=sure)
+
+
+def stated(call: RawCall, spans: Sequence[Span]) -> Arguments:
+    """The typed values of the call's spans; a relative change stays a `Change` until `carried` applies it."""
+    values: Arguments = {}
+    for name, text in call.spans:
+        if name == "methods":
+            values[name] = list(dict.fromkeys(span.value(name) for span in spans if span.value(name)))
+            continue
+        span = next((span for span in spans if span.text == text and span.value(name) is not None), None)
+        values[name] = span.value(name) if span else text
+    return values
+
+
+def carried(call: RawCall, stated_values: Arguments, history: Iterable[tuple[str, Arguments]]) -> Arguments:
+    """The call's full arguments: what the message states, on top of what it inherits when it continues an earlier turn.
+
+    `history` holds (tool, context) of the earlier turns, a context being all that its chain of follow-ups has stated.
+    """
+    context = _base(call.tool, list(history)) if call.carry else {}
+    names = TOOLS[call.tool].chat
+    arguments = {name: value for name, value in context.items() if name in names}
+    for name, value in stated_values.items():
+        if isinstance(value, Change):
+            if isinstance(arguments.get(name), (int, float)):
+                arguments[name] = _whole(value.apply(arguments[name]))
+        elif name == "methods" and len(value) == 1 and arguments.get("methods"):
+            arguments["methods"] = list(dict.fromkeys([*arguments["methods"], *value]))
+        else:
+            arguments[name] = value
+    return arguments
+
+
+def _base(tool: str, history: list[tuple[str, Arguments]]) -> Arguments:
+    """What a follow-up inherits: the latest turn that is not small talk, an explanation or (for other tools) a look-up."""
+    work = [(name, context) for name, context in history if name not in ("none", "explain")]
+    plain = [(name, context) for name, context in work if name != "look_up" or tool == "look_up"]
+    if not (plain or work):
+        return {}
+    name, context = (plain or work)[-1]
+    dropped = {"gpu", "num_gpus"} if tool == "recommend_hardware" != name else set[str]()
+    return {key: value for key, value in context.items() if key not in dropped}
+
+
+def inheritable(call: RawCall, arguments: Arguments, history: Sequence[tuple[str, Arguments]]) -> Arguments:
+    """What later follow-ups can inherit from this turn: its arguments, and those of its chain that its tool could not use."""
+    return {**(_base(call.tool, list(history)) if call.carry else {}), **arguments}
+
+
+def _whole(value: float) -> int | float:
+    return int(value) if value == int(value) else value

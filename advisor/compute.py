@@ -1,0 +1,228 @@
+"""How long a training run takes: FLOPs, memory traffic, launches, communication. FLOPs and seconds throughout.
+
+One micro step on one GPU takes its matrix products (peak x `MATMUL_EFFICIENCY`) plus the memory traffic of everything between them,
+or the time the host needs to launch it, whichever is longer. That one rule explains why an A100 reaches 55 % of its peak, an H100 40 %
+and an RTX 3090 65 %: their FLOPs per byte differ. Constants are set on published runs (`bench/accuracy.py`).
+"""
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from advisor.activations import layer_saved
+from advisor.errors import ToolError
+from advisor.lora import projections, targeted
+from advisor.memory import base_weights_bytes, default_parallelism, linear_parameters, trainable_parameters
+from advisor.rows import Gpu, Shape
+from advisor.spec import GATHERS_WEIGHTS, SHARDS_OPTIMIZER, Loss, Parallelism, Quantization, TrainingRun
+from advisor.units import HOUR_SECONDS, TERA
+
+MATMUL_EFFICIENCY = 0.8
+"""Share of the dense 16-bit peak that large matrix products reach."""
+HALF_EFFICIENCY_TOKENS = 100
+"""Micro batch (tokens) at which products reach half of that."""
+TRAFFIC_FACTOR: dict[Loss, float] = {"full": 9.0, "fused": 6.0, "chunked": 6.0}
+"""Bytes moved per byte that forward saves, over forward and backward: every saved tensor is written, read, and passes through
+temporaries and gradients. Fused kernels save a third."""
+FP32_STREAM_FACTOR = 2.0
+"""The same where the residual stream, and with it norms and MLP, run in fp32 (k-bit preparation)."""
+ADAPTER_TRAFFIC: dict[Loss, float] = {"full": 60, "fused": 20, "chunked": 20}
+"""Bytes moved per input and output element of a LoRA target: casts, dropout, scaling, addition in fp32, in each pass; fused kernels
+(Unsloth, fms-acceleration) save most."""
+BANDWIDTH_EFFICIENCY = 0.8
+ATTENTION_EFFICIENCY = 0.4
+"""Share of the peak the attention kernels reach (FlashAttention-2, https://arxiv.org/abs/2307.08691: 0.5 to 0.7 on an A100, less on
+newer cards and short heads)."""
+LOGIT_TRAFFIC = 40
+"""Bytes moved per logit: written, cast, normalized, differentiated."""
+DEQUANTIZE_BYTES: dict[Quantization, float] = {"none": 0, "nf4": 5, "gptq": 5, "int8": 6}
+"""Bytes moved to turn one stored weight into 16 bit and read it again, each time a layer is used."""
+LAUNCH_SECONDS = 0.0015
+"""Host time to launch one layer's forward, or its recomputation; backward takes twice that."""
+QUANTIZED_LAUNCHES = 1.4
+LOW_POWER_WATTS = 100
+LOW_POWER_FACTOR = 0.4
+"""Cards without a power connector (T4, L4) cannot hold their clock through matrix products."""
+VENDOR_EFFICIENCY = {"NVIDIA": 1.0, "AMD": 0.7, "Huawei": 0.6, "Intel": 0.5, "Apple": 0.6}
+"""Software maturity against CUDA; an assumption, the runs measured are NVIDIA's."""
+OPTIMIZER_TRAFFIC = 3.0
+"""Bytes moved per byte of weights, gradients and moments in one optimizer step."""
+PCIE_BYTES_PER_SECOND = 8e9
+"""Collective bandwidth a card gets without NVLink."""
+NVLINK_SHARE = 0.2
+"""Collective bandwidth over NVLink's printed total (both directions, all links), after overlap with compute."""
+RANGE_SINGLE, RANGE_MULTI, RANGE_OTHER_VENDOR = 1.3, 1.5, 1.8
+"""Expected to low and to high, as factors of tokens per second."""
+
+
+class Range(BaseModel):
+    """A figure with its honest bounds."""
+
+    model_config = ConfigDict(frozen=True)
+
+    low: float
+    expected: float
+    high: float
+
+
+class TimeEstimate(BaseModel):
+    """Tokens per second are those of all GPUs together."""
+
+    model_config = ConfigDict(frozen=True)
+
+    flops_per_token: float
+    seconds_per_micro_step: float
+    seconds_per_step: float
+    """One optimizer step: all micro steps of the accumulation, the optimizer, communication."""
+    communication_share: float
+    utilization: float
+    """FLOPs done per second over the cards' peak, recomputation included (HFU)."""
+    tokens_per_second: Range
+    hours: Range
+    parallelism: Parallelism
+
+
+def estimate(run: TrainingRun) -> TimeEstimate:
+    """Time of the whole run on `run.gpu`; raises `ToolError("gpu_required")` without one."""
+    if run.gpu is None:
+        raise ToolError("gpu_required")
+    run = replace(run, parallelism=default_parallelism(run))
+    micro, exchange, update = _micro_step_seconds(run, run.gpu), _exchange_seconds(run, run.gpu), _update_seconds(run, run.gpu)
+    step = run.gradient_accumulation * (micro + exchange.every_micro_step) + exchange.every_step + update
+    rate = run.gradient_accumulation * run.tokens_per_micro_batch * run.data_parallel / step
+    spread, flops = _spread(run, run.gpu), flops_per_token(run)
+    hours = _total_tokens(run) / rate / HOUR_SECONDS
+    return TimeEstimate(
+        flops_per_token=flops,
+        seconds_per_micro_step=micro,
+        seconds_per_step=step,
+        communication_share=1 - (run.gradient_accumulation * micro + update) / step,
+        utilization=rate * flops / (peak_flops(run, run.gpu) * run.num_gpus),
+        tokens_per_second=Range(low=rate / spread, expected=rate, high=rate * spread),
+        hours=Range(low=hours / spread, expected=hours, high=hours * spread),
+        parallelism=run.parallelism,
+    )
+
+
+def flops_per_token(run: TrainingRun) -> float:
+    """Forward 2N, backward 2N for the activations' gradients, 2N more where the weights are trained, 2N for recomputation
+    (N: matrix weights a token passes, the head included, the embedding not), and attention's s² term.
+
+    Full 6N, LoRA 4N, with checkpointing 8N and 6N; adapters add 6 of their own.
+    """
+    shape = run.model.shape
+    layers, head = active_linear_parameters(shape), shape.vocab * shape.hidden
+    passes = 3 if run.method == "full" else 2
+    recomputed = 2 * layers if run.gradient_checkpointing else 0
+    adapters = 6 * trainable_parameters(run) if run.method in ("lora", "qlora") else 0
+    return 2 * passes * (layers + head) + recomputed + adapters + attention_flops_per_token(run)
+
+
+def attention_flops_per_token(run: TrainingRun) -> float:
+    """Scores and their weighted sum: 4·s·width a layer forward, half of it with a kernel that skips the causal half; backward 2 to
+    2.5 times that (the flash kernels compute the scores again), and once more for recomputation."""
+    shape = run.model.shape
+    width = shape.heads * (shape.latent.nope_dim + shape.latent.rope_dim if shape.latent else shape.head_dim)
+    length = run.workload.tokens_per_sample + run.prompt_tokens
+    eager = run.attention == "eager"
+    passes = 1 + (2.0 if eager else 2.5) + (1 if run.gradient_checkpointing else 0)
+    return shape.layers * width * length * (4 if eager else 2) * passes
+
+
+@lru_cache(maxsize=1024)
+def active_linear_parameters(shape: Shape) -> int:
+    """Weights of the blocks' linear layers that one token passes: of a mixture only the routed experts it uses."""
+    if not (experts := shape.experts):
+        return linear_parameters(shape)
+    idle = (experts.count - experts.active) * experts.intermediate
+    return linear_parameters(shape) - shape.expert_layers * shape.mlp_parameters(idle)
+
+
+def peak_flops(run: TrainingRun, gpu: Gpu) -> float:
+    """Dense matrix peak in the precision computed in."""
+    if run.method == "full" and run.precision == "fp32":
+        return TERA * (gpu.tflops_fp32 or gpu.tflops_fp16 / 2)
+    return TERA * (gpu.tflops_bf16 or gpu.tflops_fp16)
+
+
+def _micro_step_seconds(run: TrainingRun, gpu: Gpu) -> float:
+    """Forward and backward of one micro batch on one card."""
+    tokens, shape = run.tokens_per_micro_batch, run.model.shape
+    efficiency = tokens / (tokens + HALF_EFFICIENCY_TOKENS) * VENDOR_EFFICIENCY[gpu.vendor]
+    if gpu.tdp_w < LOW_POWER_WATTS:
+        efficiency *= LOW_POWER_FACTOR
+    attention = attention_flops_per_token(run)
+    matrices = flops_per_token(run) - attention
+    products = tokens * (matrices / MATMUL_EFFICIENCY + attention / ATTENTION_EFFICIENCY) / (peak_flops(run, gpu) * efficiency)
+    moved = _traffic_bytes(run) / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
+    passes = 4 if run.gradient_checkpointing else 3
+    launches = LAUNCH_SECONDS * passes * shape.layers * (QUANTIZED_LAUNCHES if run.base_quantization != "none" else 1)
+    return max(products + moved, launches)
+
+
+def _traffic_bytes(run: TrainingRun) -> float:
+    """Everything between the products, the logits, and the weights themselves: dequantized or read in each pass."""
+    shape, uses = run.model.shape, 3 if run.gradient_checkpointing else 2
+    between = shape.layers * layer_saved(run) * TRAFFIC_FACTOR[run.loss]
+    between *= (1.3 if run.gradient_checkpointing else 1) * (FP32_STREAM_FACTOR if run.fp32_residual_stream else 1)
+    between += _adapter_elements(run) * ADAPTER_TRAFFIC[run.loss]
+    logits = LOGIT_TRAFFIC * shape.vocab * run.tokens_per_micro_batch
+    dequantized = DEQUANTIZE_BYTES[run.base_quantization] * linear_parameters(shape) * uses
+    return between + logits + dequantized + uses * base_weights_bytes(run)
+
+
+def _adapter_elements(run: TrainingRun) -> float:
+    """Inputs and outputs of all LoRA targets, for the tokens of a micro batch; of a mixture, the experts in use."""
+    if run.method not in ("lora", "qlora"):
+        return 0.0
+    shape = run.model.shape
+    active = active_linear_parameters(shape) / linear_parameters(shape)
+    known = projections(shape)
+    per_token = sum(
+        (kind.inputs + kind.outputs) * kind.count * (active if kind.count > shape.layers else 1)
+        for name in targeted(shape, run.lora_targets)
+        for kind in known[name]
+    )
+    return per_token * run.tokens_per_micro_batch
+
+
+class _Exchange(NamedTuple):
+    """Seconds of communication."""
+
+    every_micro_step: float
+    every_step: float
+
+
+def _exchange_seconds(run: TrainingRun, gpu: Gpu) -> _Exchange:
+    """ddp, ZeRO-1/2: gradients once a step (all-reduce, twice their bytes); ZeRO-3, FSDP: weights gathered in forward and in
+    backward of every micro step, gradients scattered."""
+    if run.num_gpus == 1 or run.parallelism == "device_map":
+        return _Exchange(every_micro_step=0, every_step=0)
+    linked = gpu.nvlink_gb_s if gpu.segment == "datacenter" else None  # a desktop card's bridge is rarely there
+    bandwidth = NVLINK_SHARE * linked * 1e9 if linked else PCIE_BYTES_PER_SECOND
+    share = (run.num_gpus - 1) / run.num_gpus
+    gradients = trainable_parameters(run) * (2 if run.method == "full" else 4)
+    if run.parallelism in GATHERS_WEIGHTS:
+        gathered = 2 * base_weights_bytes(run)
+        return _Exchange(every_micro_step=share * (gathered + gradients) / bandwidth, every_step=0)
+    return _Exchange(every_micro_step=0, every_step=2 * share * gradients / bandwidth)
+
+
+def _update_seconds(run: TrainingRun, gpu: Gpu) -> float:
+    """The optimizer's step reads and writes weights, gradients and moments of what is trained on this card."""
+    shards = run.num_gpus if run.parallelism in SHARDS_OPTIMIZER else 1
+    state = trainable_parameters(run) * (12 if run.method != "full" else 8) / shards
+    return OPTIMIZER_TRAFFIC * state / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
+
+
+def _total_tokens(run: TrainingRun) -> float:
+    """What passes the model: with padding every sample costs its full length (the workload states it)."""
+    return run.workload.tokens * (1 + run.prompt_tokens / run.workload.tokens_per_sample)
+
+
+def _spread(run: TrainingRun, gpu: Gpu) -> float:
+    if gpu.vendor != "NVIDIA":
+        return RANGE_OTHER_VENDOR
+    return RANGE_SINGLE if run.num_gpus == 1 else RANGE_MULTI

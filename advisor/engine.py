@@ -1,0 +1,207 @@
+"""The language model that turns a question into a call: local (llama.cpp), any OpenAI-compatible server, or a script.
+
+All three answer one verb, `decide`: given a prompt and the calls that are possible, which call is it. None of them can leave
+the `CallSpace`. `LlamaEngine` is the only user of llama_cpp, `OpenAIEngine` of openai.
+"""
+
+import ctypes
+import math
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from advisor.errors import EngineError
+from advisor.grammar import CARRY, CallSpace, RawCall, json_schema, next_pieces, parse_json
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A call, and the probability the model gave it among the possible ones (1.0 where it had no choice)."""
+
+    call: RawCall
+    confidence: float = 1.0
+
+
+class Engine(Protocol):
+    name: str
+
+    def decide(self, prompt: str, space: CallSpace) -> Decision:
+        """The most likely call of `space` after `prompt`; raises `EngineError`."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class ScriptedEngine:
+    """Answers from a list, in order: the engine of tests and of a page without a model."""
+
+    name = "scripted"
+
+    def __init__(self, calls: Iterable[RawCall]) -> None:
+        self._calls = iter(calls)
+
+    def decide(self, prompt: str, space: CallSpace) -> Decision:
+        call = next(self._calls, None)
+        if call is None:
+            raise EngineError("the script has no further call")
+        return Decision(call)
+
+    def close(self) -> None:
+        pass
+
+
+class LlamaEngine:
+    """A GGUF model in this process.
+
+    Decoding follows the call space as a trie of tokens: where one token is possible nothing is computed, where several are the
+    likeliest is taken. So a call costs a few evaluations, the vocabulary is never masked, and a grammar cannot crash llama.cpp.
+    The prompt's common beginning stays in the KV cache from one question to the next.
+    """
+
+    def __init__(self, path: Path, threads: int | None = None, context: int = 2048) -> None:
+        import os
+
+        import llama_cpp
+
+        self.name = path.stem
+        self._lock = threading.Lock()
+        count = threads or min(os.cpu_count() or 1, 8)
+        self._quiet = llama_cpp.llama_log_callback(_discard)  # kept: llama.cpp holds only the pointer
+        llama_cpp.llama_log_set(self._quiet, ctypes.c_void_p(0))
+        try:
+            self._llama = llama_cpp.Llama(
+                str(path), n_ctx=context, n_batch=512, n_threads=count, n_threads_batch=count, verbose=False
+            )
+        except ValueError as error:
+            raise EngineError(f"cannot load {path}: not a GGUF model llama.cpp understands ({error})") from error
+        self._context = context
+        self._cached: list[int] = []
+
+    def decide(self, prompt: str, space: CallSpace) -> Decision:
+        with self._lock:
+            return self._walk(prompt, space)
+
+    def _walk(self, prompt: str, space: CallSpace) -> Decision:
+        written = ""
+        piece, confidence = self._choose(prompt, written, space.tool_pieces(), terminators=(";", "\n"))
+        written += piece
+        tool = space.tool(piece.removesuffix(CARRY))
+        spans: list[tuple[str, str]] = []
+        position = 0
+        while position < len(tool.arguments):
+            pieces = next_pieces(tool, position)
+            chosen, probability = self._choose(prompt, written, [text for text, _, _ in pieces])
+            confidence *= probability
+            text, position, candidate = next(p for p in pieces if p[0] == chosen)
+            written += text
+            if candidate:
+                spans.append((tool.arguments[position - 1].name, candidate))
+        return Decision(RawCall(tool.name, piece.endswith(CARRY), tuple(spans)), confidence)
+
+    def _choose(self, prompt: str, written: str, pieces: list[str], terminators: tuple[str, ...] = ("",)) -> tuple[str, float]:
+        """The likeliest of `pieces` after `prompt + written`, and its probability among them."""
+        if len(pieces) == 1:
+            return pieces[0], 1.0
+        base = self._tokens(prompt + written)
+        paths: list[tuple[list[int], str]] = []
+        for piece in pieces:
+            for terminator in terminators:
+                paths.append((self._tokens(prompt + written + piece + terminator), piece))
+        depth = min(_common(base, path) for path, _ in paths)
+        probability = 1.0
+        while len({piece for _, piece in paths}) > 1:
+            paths = [(path, piece) for path, piece in paths if len(path) > depth]
+            branches = {path[depth] for path, _ in paths}
+            if len(branches) > 1:
+                token, share = self._likeliest(paths[0][0][:depth], branches)
+                probability *= share
+                paths = [(path, piece) for path, piece in paths if path[depth] == token]
+            depth += 1
+        return paths[0][1], probability
+
+    def _tokens(self, text: str) -> list[int]:
+        return self._llama.tokenize(text.encode(), add_bos=True, special=False)
+
+    def _likeliest(self, tokens: list[int], branches: set[int]) -> tuple[int, float]:
+        logits = self._logits(tokens)
+        scores = {token: float(logits[token]) for token in branches}
+        best = max(scores, key=lambda token: scores[token])
+        return best, 1 / sum(math.exp(score - scores[best]) for score in scores.values())
+
+    def _logits(self, tokens: list[int]) -> "ctypes.Array[ctypes.c_float]":
+        """Evaluates what the KV cache does not hold yet and returns the logits after the last token."""
+        import llama_cpp
+
+        if len(tokens) >= self._context:
+            raise EngineError(f"the question with its examples takes {len(tokens)} tokens, the model reads {self._context}")
+        keep = min(_common(self._cached, tokens), len(tokens) - 1)
+        llama = self._llama
+        llama._ctx.kv_cache_seq_rm(-1, keep, -1)  # pyright: ignore[reportPrivateUsage]
+        llama.n_tokens = keep
+        llama.eval(tokens[keep:])
+        self._cached = tokens
+        return llama_cpp.llama_get_logits_ith(llama.ctx, -1)
+
+    def close(self) -> None:
+        with self._lock:
+            self._llama.close()
+
+
+def _discard(level: int, text: bytes, data: ctypes.c_void_p) -> None:
+    """llama.cpp's log goes nowhere: what matters is raised."""
+
+
+def _common(a: list[int], b: list[int]) -> int:
+    """Length of the common beginning."""
+    length = 0
+    for left, right in zip(a, b, strict=False):
+        if left != right:
+            break
+        length += 1
+    return length
+
+
+class OpenAIEngine:
+    """A server that speaks the OpenAI API (vLLM, llama-server, Ollama), bound by a JSON schema."""
+
+    def __init__(self, base_url: str, model: str | None = None, api_key: str = "none") -> None:
+        import openai
+
+        self._client = openai.OpenAI(base_url=base_url, api_key=api_key, timeout=60, max_retries=1)
+        self._errors = openai.OpenAIError
+        self.name = model or self._first_model(base_url)
+
+    def _first_model(self, base_url: str) -> str:
+        try:
+            return self._client.models.list().data[0].id
+        except (self._errors, IndexError) as error:
+            raise EngineError(f"no model answers at {base_url}: {error}") from error
+
+    def decide(self, prompt: str, space: CallSpace) -> Decision:
+        schema = json_schema(space)
+        problem = ""
+        for _ in range(2):  # one retry: some servers accept a schema without enforcing it
+            text = self._ask(f"{prompt}\n{problem}", schema)
+            try:
+                return Decision(parse_json(text, space))
+            except ValueError as error:
+                problem = f"The last answer was refused: {error}"
+        raise EngineError(f"{self.name} does not keep to the schema: {problem}")
+
+    def _ask(self, prompt: str, schema: dict[str, object]) -> str:
+        try:
+            answer = self._client.chat.completions.create(
+                model=self.name,
+                messages=[{"role": "user", "content": f"{prompt}\nAnswer with one JSON object of this schema: {schema}"}],
+                response_format={"type": "json_schema", "json_schema": {"name": "call", "strict": True, "schema": schema}},
+                temperature=0,
+                max_tokens=300,
+            )
+        except self._errors as error:
+            raise EngineError(f"the model server failed: {error}") from error
+        return answer.choices[0].message.content or ""
+
+    def close(self) -> None:
+        self._client.close()

@@ -1,0 +1,209 @@
+"""What a message can name: models, GPUs, APIs, methods, frameworks, scenarios, and numbers with the arguments they can fill.
+
+A `Span` is a piece of the message as the user wrote it plus its typed value for each argument it could fill. The grammar offers
+the model these spans and nothing else, so an argument is grounded by construction. Numbers that fill nothing (years, versions,
+batch sizes, ranks, percentages, yuan, people) are left out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from advisor.catalog import Catalog, squash
+from advisor.quantities import quantities
+from advisor.values import Change, chinese
+
+Value = str | int | float | Change
+
+FRAMEWORKS = {
+    "llama-factory": "llama-factory", "llama factory": "llama-factory", "llamafactory": "llama-factory",
+    "axolotl": "axolotl", "unsloth": "unsloth", "trl": "trl", "sfttrainer": "trl",
+}  # fmt: skip
+GPU_PATTERN = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?:nvidia|geforce|amd|radeon|intel|tesla|quadro|titan|instinct|ascend|google)\s*)*"
+    r"(?:(?:rtx|gtx|rx)\s?-?[a-z]{0,3}\s?\d{3,4}(?:\s?(?:ti|super|xtx|xt|ada|d))*|tpu[\s-]?v\d[a-z]{0,2}|mi\d{2,3}[a-z]?|gaudi\s?\d"
+    r"|[abhlvp]\d{2,3}[a-z]?|gb\d{3}|昇腾\s?\d{3}[a-z]?\d?|(?:arc\s)[ab]\d{3})(?![A-Za-z0-9.])",
+    re.I,
+)
+"""Cards outside the catalog ("RTX 7090") are still found, so that the answer can say it does not know them."""
+MODEL_PATTERN = re.compile(
+    r"(?<![A-Za-z0-9.])(?P<name>[A-Za-z][A-Za-z0-9.+]*(?:[-_ ](?:v?\d+(?:\.\d+)*|[A-Z][A-Za-z]*|base|chat|coder|instruct|moe))*)[-_ ]?"
+    r"(?P<size>\d+(?:\.\d+)?[bB](?:-[Aa]\d+(?:\.\d+)?[bB])?)(?:-(?:instruct|chat|base|it|hf))?(?![A-Za-z0-9])"
+)
+"""A family and a size, "Llama 9 80B"; the family must be known or written as a name (`_is_family`)."""
+SIZE_PATTERN = re.compile(
+    r"(?<![A-Za-z0-9.\-])(?P<en>\d+(?:\.\d+)?)\s?-?(?P<unit>bn|billion|b|m)(?![A-Za-z0-9])(?:[\s-]?(?:parameters?|params?|参数))?"
+    r"|(?P<zh>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)亿(?=参数|參數|的?模型|规模)(?:参数|參數)?",
+    re.I,
+)
+MEMORY = re.compile(r"\s*[-(（]?\s*(\d{2,3})\s?-?(?:g|gb|gib|gig|gigs|gigabyte)(?![A-Za-z0-9])\s*[)）]?(?:\s?(?:of\s)?v?ram|\s?显存)?", re.I)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of the message and what it is worth for each argument it could fill."""
+
+    start: int
+    end: int
+    text: str
+    values: tuple[tuple[str, Value], ...]
+    certain: bool = True
+    """False for a bare number, which may fill nothing at all."""
+
+    def value(self, argument: str) -> Value | None:
+        return dict(self.values).get(argument)
+
+
+def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
+    """Every span of `text`, longest match first, none overlapping another."""
+    spans: list[Span] = []
+    for finder in (_names, _memory_sizes, _patterns, _words):
+        spans = _add(spans, finder(text, catalog, spans))
+    cards = [(span.start, span.end) for span in spans if span.value("gpu")]
+    taken = [(span.start, span.end) for span in spans if not span.value("scenario")]
+    numbers = (Span(q.start, q.end, text[q.start : q.end], q.values, q.certain) for q in quantities(text, taken, cards))
+    return tuple(sorted(_add(spans, numbers), key=lambda span: span.start))
+
+
+def mask(text: str, spans: Iterable[Span]) -> str:
+    """The message with each span replaced by what it is ("what will a <model> <method> on a <gpu> cost")."""
+    for span in sorted(spans, key=lambda span: -span.start):
+        text = f"{text[: span.start]}<{span.values[0][0]}>{text[span.end :]}"
+    return text
+
+
+def _add(spans: list[Span], new: Iterable[Span]) -> list[Span]:
+    for span in sorted(new, key=lambda s: (s.start - s.end, s.start)):
+        if not any(span.start < other.end and other.start < span.end for other in spans):
+            spans = [*spans, span]
+    return spans
+
+
+@lru_cache(maxsize=4)
+def _dictionary(catalog: Catalog) -> dict[str, dict[str, str]]:
+    """Squashed spelling -> argument -> what it stands for; built once a catalog."""
+    built: dict[str, dict[str, str]] = {}
+    for argument, names in (("gpu", catalog.gpu_names), ("model", catalog.model_names), ("api_model", catalog.api_names)):
+        for name, row in names.items():
+            built.setdefault(name, {})[argument] = row
+    for method in catalog.methods.values():
+        for name in (method.name.en, method.name.zh, *method.aliases):
+            built.setdefault(squash(name), {})["method"] = method.id
+    for name, framework in FRAMEWORKS.items():
+        built.setdefault(squash(name), {})["framework"] = framework
+    return built
+
+
+def _squashed(text: str) -> tuple[str, list[int]]:
+    """The squashed text and, for each of its characters, the place in `text` (one more for the end)."""
+    characters: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        for folded in squash(char):
+            characters.append(folded)
+            places.append(place)
+    return "".join(characters), [*places, len(text)]
+
+
+def _names(text: str, catalog: Catalog, _: list[Span]) -> Iterator[Span]:
+    names = _dictionary(catalog)
+    longest = max(map(len, names))
+    squashed, places = _squashed(text)
+    start = 0
+    while start < len(squashed):
+        for end in range(min(len(squashed), start + longest), start, -1):
+            entry = names.get(squashed[start:end])
+            first, last = places[start], places[end - 1] + 1
+            if entry and _stands_alone(text, first, last):
+                last = _variant_end(text, last, entry)
+                yield Span(first, last, text[first:last], _name_values(text[first:last], entry, catalog))
+                start = end - 1
+                break
+        start += 1
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """No letter or digit touches the name, except a plural s and the x of "2x4090"."""
+    before, after = text[:start], text[end:]
+    left = not re.search(r"[A-Za-z0-9.]$" if text[start].isascii() else r"$^", before) or bool(re.search(r"\d\s?[xX]$", before))
+    right = not text[end - 1].isascii() or not re.match(r"(?!s(?![A-Za-z0-9])|[xX×]\d)[A-Za-z0-9]|\.\d|[-]\d+[bB]\b", after)
+    bare = text[start:end].isdigit() and re.match(r"\s?(?:条|條|个|samples?|examples?|tokens?|rows?|次|万|张?样本|%|美元|刀)", after)
+    return left and right and not bare
+
+
+def _variant_end(text: str, end: int, entry: dict[str, str]) -> int:
+    if "model" in entry and (ending := re.match(r"[-_ ]?(?:instruct|chat|base|it|hf)(?![A-Za-z0-9])", text[end:], re.I)):
+        return end + ending.end()
+    return end
+
+
+def _name_values(text: str, entry: dict[str, str], catalog: Catalog) -> tuple[tuple[str, Value], ...]:
+    values: dict[str, Value] = {}
+    for argument, stands_for in entry.items():
+        if argument in ("method", "framework"):
+            values[argument] = stands_for
+        elif argument == "gpu" and text[0].isdigit():
+            values[argument] = catalog.gpus[stands_for].name  # "4090" alone is shown as "RTX 4090"
+        else:
+            values[argument] = text
+    if "method" in values:
+        values["methods"] = values["method"]
+    return tuple(values.items())
+
+
+def _memory_sizes(text: str, catalog: Catalog, spans: list[Span]) -> Iterator[Span]:
+    """"A100-80G", "80 gig A100": the memory becomes part of the card's name where such a card exists."""
+    for span in list(spans):
+        if not (card := span.value("gpu")):
+            continue
+        after = MEMORY.match(text, span.end)
+        before = re.search(MEMORY.pattern.lstrip(r"\s*") + r"\s*$", text[: span.start], re.I)
+        for match, start, end in ((after, span.start, after and after.end()), (before, before and before.start(), span.end)):
+            name = f"{card} {match[1]}GB" if match else ""
+            if match and start is not None and end is not None and squash(name) in catalog.gpu_names:
+                spans.remove(span)
+                yield Span(start, end, text[start:end].strip(), (("gpu", name),))
+                break
+
+
+def _patterns(text: str, catalog: Catalog, _: list[Span]) -> Iterator[Span]:
+    for match in GPU_PATTERN.finditer(text):
+        yield Span(match.start(), match.end(), match[0], (("gpu", match[0].strip()),))
+    for match in MODEL_PATTERN.finditer(text):
+        start = _family_start(match, catalog)
+        if start is not None:
+            yield Span(start, match.end(), text[start : match.end()], (("model", text[start : match.end()]),))
+    for match in SIZE_PATTERN.finditer(text):
+        if value := _size(match):
+            yield Span(match.start(), match.end(), match[0], (("model", value),))
+
+
+def _family_start(match: re.Match[str], catalog: Catalog) -> int | None:
+    """Where the model's name begins: at the first word that is a known family, or that is joined to the size by a hyphen."""
+    families = {re.match(r"[a-z]*", name)[0] for name in catalog.model_names}  # pyright: ignore[reportOptionalSubscript]
+    for word in re.finditer(r"[A-Za-z]+", match["name"]):
+        attached = match.string[match.end("name") : match.start("size")] in ("-", "_", "") and word.end() == len(match["name"])
+        if (word[0].lower() in families and len(word[0]) > 1) or attached or (word.start() and word[0][0].isupper()):
+            return match.start() + word.start()
+    return None
+
+
+def _size(match: re.Match[str]) -> str | None:
+    if match["zh"]:
+        count = chinese(match["zh"]) if not match["zh"][0].isdigit() else float(match["zh"])
+        return f"{count / 10:g}B" if count else None
+    unit = match["unit"].lower()
+    if unit == "m" and float(match["en"]) < 50:
+        return None  # "5m" is five million samples, or five minutes
+    return f"{float(match['en']):g}{'M' if unit == 'm' else 'B'}"
+
+
+def _words(text: str, catalog: Catalog, _: list[Span]) -> Iterator[Span]:
+    lowered = text.lower()
+    for scenario in catalog.scenarios.values():
+        for alias in scenario.aliases:
+            name = alias.lower()
+            edge = r"(?<![a-z])" + re.escape(name) + r"(?![a-z])" if name.isascii() else re.escape(name)
+            for match in re.finditer(edge, lowered):
+                yield Span(match.start(), match.end(), text[match.start() : match.end()], (("scenario", scenario.id),))

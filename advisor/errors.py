@@ -1,0 +1,36 @@
+"""Every error the advisor raises on purpose.
+
+AdvisorError
+├── KnowledgeError    a knowledge file is wrong: stops the start, says file, row, field and what to do
+├── ToolError         an argument is wrong or unknown: told to the user with the way out, the conversation goes on
+└── EngineError       the language model cannot answer: not found, not loadable, context full
+"""
+
+
+class AdvisorError(Exception):
+    """Base of all; the message is a sentence a user can act on."""
+
+
+class KnowledgeError(AdvisorError):
+    def __init__(self, file: str, row: str, field: str, problem: str) -> None:
+        super().__init__(f"{file}: row '{row}', field '{field}': {problem}")
+
+
+class ToolError(AdvisorError):
+    """A value a tool cannot work with.
+
+    `code` names the template `prompts/answers/errors.<lang>.j2` renders; `details` are its variables, so that the sentence
+    exists in both languages. `closest` are the known names nearest to an unknown one.
+    """
+
+    def __init__(self, code: str, closest: tuple[str, ...] = (), **details: str | int | float) -> None:
+        self.code = code
+        self.closest = closest
+        self.details = details
+        shown = ", ".join(f"{name}={value!r}" for name, value in details.items())
+        hint = f"; closest known: {', '.join(closest)}" if closest else ""
+        super().__init__(f"{code.replace('_', ' ')} ({shown}){hint}")
+
+
+class EngineError(AdvisorError):
+    """The model or its server failed; the message says what to check."""

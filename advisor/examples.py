@@ -1,0 +1,58 @@
+"""Solved questions for the prompt: the hand-written conversations most like the one at hand.
+
+An untuned model of this size imitates better than it follows instructions, so the prompt is made of the nearest solved examples
+(BM25 over messages with names and numbers masked, so that "a 13B on a 4090" is near "a 7B on two A100s").
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from advisor.grammar import RawCall
+from advisor.search import Index
+
+CONVERSATIONS = Path(__file__).parent.parent / "training" / "conversations"
+
+
+@dataclass(frozen=True)
+class Example:
+    """One solved turn: the tool called before it (if any), the message, the call."""
+
+    earlier: str | None
+    message: str
+    masked: str
+    call: RawCall
+
+
+class Examples:
+    def __init__(self, folder: Path = CONVERSATIONS) -> None:
+        self._examples = [example for file in sorted(folder.glob("*.jsonl")) for example in _read(file)]
+        self._index = Index([_key(example.masked, example.earlier) for example in self._examples])
+
+    def nearest(self, masked: str, earlier: str | None, count: int = 8) -> list[Example]:
+        """The `count` most similar solved turns, the most similar last (nearest to the question in the prompt)."""
+        hits = self._index.search(_key(masked, earlier), count)
+        return [self._examples[place] for place, _ in reversed(hits)]
+
+
+def _key(masked: str, earlier: str | None) -> str:
+    return f"{masked} earlier_{earlier}" if earlier else f"{masked} first"
+
+
+def _read(file: Path) -> Iterator[Example]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        earlier = None
+        for turn in json.loads(line)["turns"]:
+            spans = [(name, text) for name, value in turn["spans"].items() for text in ([value] if isinstance(value, str) else value)]
+            call = RawCall(turn["tool"], turn.get("carry", False), tuple(spans))
+            yield Example(earlier, turn["user"], _mask(turn["user"], spans), call)
+            if turn["tool"] not in ("none", "explain"):
+                earlier = turn["tool"]
+
+
+def _mask(message: str, spans: list[tuple[str, str]]) -> str:
+    for name, text in sorted(spans, key=lambda span: -len(span[1])):
+        if name != "topic":
+            message = message.replace(text, f"<{name}>", 1)
+    return message

@@ -1,0 +1,106 @@
+"""Facts on one card, model or API: what the catalog knows, with sources and dates."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from advisor import cost
+from advisor.catalog import Catalog
+from advisor.rows import ApiModel, Gpu, Language, Model, Topic
+from advisor.search import Index
+
+
+class GpuFacts(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    gpu: Gpu
+    price: cost.Price
+    family: tuple[str, ...]
+    """Other memory sizes of the same name, where the name alone was ambiguous."""
+
+
+class ModelFacts(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    model: Model
+    parameters: int
+    active_parameters: int
+
+
+class ApiFacts(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    api_model: ApiModel
+    price: cost.ApiPrice | None
+
+
+class Facts(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    gpu: GpuFacts | None = None
+    model: ModelFacts | None = None
+    api: ApiFacts | None = None
+
+
+class Explanation(BaseModel):
+    """The topic that answers best, and its neighbours; none where nothing matches."""
+
+    model_config = ConfigDict(frozen=True)
+
+    asked: str
+    topic: Topic | None
+    related: tuple[str, ...]
+    """Titles of other topics."""
+
+
+def gpu_facts(catalog: Catalog, gpu: Gpu, today: date) -> GpuFacts:
+    family = tuple(other.name for other in catalog.gpus.values() if gpu.default_of and other.name.startswith(gpu.default_of) and other is not gpu)
+    return GpuFacts(gpu=gpu, price=cost.price(catalog, gpu, None, today=today), family=family)
+
+
+def model_facts(model: Model) -> ModelFacts:
+    return ModelFacts(model=model, parameters=model.shape.parameters, active_parameters=model.shape.active_parameters)
+
+
+def api_facts(catalog: Catalog, api_model: ApiModel) -> ApiFacts:
+    return ApiFacts(api_model=api_model, price=cost.api_price(catalog, api_model))
+
+
+TITLE_WEIGHT = 3
+"""A title and its aliases count this often against the body, so that "packing" finds the topic and not a mention."""
+
+
+class TopicIndex:
+    """Full-text index over the topics of one language."""
+
+    def __init__(self, topics: tuple[Topic, ...]) -> None:
+        self._topics = topics
+        self._index = Index([" ".join([f"{topic.title} {' '.join(topic.aliases)} {topic.id}"] * TITLE_WEIGHT + [topic.body]) for topic in topics])
+
+    def explain(self, asked: str) -> Explanation:
+        named = [topic for topic in self._topics if _named(asked, topic)]
+        hits = [self._topics[place] for place, _ in self._index.search(asked, 4)]
+        best = max(named, key=lambda topic: _named(asked, topic)) if named else (hits[0] if hits else None)
+        if best is None:
+            return Explanation(asked=asked, topic=None, related=())
+        titles = {topic.id: topic.title for topic in self._topics}
+        related = [titles[id_] for id_ in best.see_also if id_ in titles] + [topic.title for topic in hits if topic is not best]
+        return Explanation(asked=asked, topic=best, related=tuple(dict.fromkeys(related))[:4])
+
+
+def _named(asked: str, topic: Topic) -> int:
+    """Length of the longest title or alias of the topic that the question contains as whole words."""
+    lowered = asked.lower()
+    lengths = [0]
+    for name in (topic.title, *topic.aliases):
+        pattern = rf"(?<![a-z0-9]){re.escape(name.lower())}(?![a-z0-9])" if name.isascii() else re.escape(name.lower())
+        if re.search(pattern, lowered):
+            lengths.append(len(name.encode()))
+    return max(lengths)
+
+
+@lru_cache(maxsize=4)
+def index_topics(catalog: Catalog) -> dict[Language, TopicIndex]:
+    return {"en": TopicIndex(catalog.topics["en"]), "zh": TopicIndex(catalog.topics["zh"])}

@@ -1,0 +1,263 @@
+"""Numbers with their units: which arguments a number of the message can fill, and with what value.
+
+A table of unit patterns decides (`AFTER`, `BEFORE`); a number without a known unit may fill any numeric argument and is left to
+the model. "two weeks" is 2 weeks, 14 days or 336 hours, whichever argument the model gives it to.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.values import Change, Number, find_numbers
+
+Values = tuple[tuple[str, str | int | float | Change], ...]
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Quantity:
+    start: int
+    end: int
+    values: Values
+    certain: bool
+
+
+TOKENS = ("tokens_per_sample", "tokens_per_request")
+COUNTS = ("samples", "requests_per_day", "num_gpus")
+DAY, WEEK, MONTH, YEAR = 24, 7, 30, 365
+
+_NOUN = (
+    r"samples?|examples?|rows?|records?|(?:q&?a\s)?pairs?|dialog(?:ue)?s?|conversations?|chats|items?|documents?|docs|e?-?mails|snippets?"
+    r"|diffs|tickets|sentences|instances|entries|lines|data\s?points?|datapoints|texts|reviews|instructions|prompts|transcripts"
+    r"|functions|articles|reports|invoices|receipts|contracts|labels|images|papers|resumes|comments|posts|cases|files|queries"
+)
+_REQUEST = r"requests?|reqs?|calls?|hits?|queries|messages|questions|chats|invocations|prompts|conversations|visits"
+_DAILY = r"(?:\s?(?:/|per|a|each|every)\s?d(?:ay)?\b|\s(?:daily|each day)|\s?(?:每日|每天|/\s?[日天]|一天))"
+
+IGNORED_AFTER = re.compile(
+    r"\s?(?:%|percent|percentage|qps|rps|tps|fps|元|块钱|塊錢|rmb|cny|yuan|人民币|人民幣|people|persons?|users?|employees|engineers?|developers?"
+    r"|人|名|个?工程师|位|岁|年代|年(?![底内])|月\d|bits?\b|-bit|位(?:量化)?|gb?\b|gib\b|gigs?\b|tb\b|mb\b|kw|watts?|w功|度电|°|期|版|分钟内|cents?\s+per\s+kwh"
+    r"|kwh|layers|steps|classes|categories|languages|次方|th\b|st\b|nd\b|rd\b)",
+    re.I,
+)
+IGNORED_BEFORE = re.compile(
+    r"(?:rank|\br\s?[=:]|alpha|batch(?:\s?size)?|\bbs|lr|learning rate|学习率|批次|批大小|version|\bv|seed|acc(?:uracy)?|¥|￥|rmb|第|in|since|june|july|may"
+    r"|january|february|march|april|august|september|october|november|december|zero-?|top-?|gpt-?|python|cuda|world cup|win(?:dows)?"
+    r"|warmup|dropout|temperature|q)\s?[=:]?\s?$",
+    re.I,
+)
+YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
+
+AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
+    (re.compile(pattern, re.I), arguments, scale)
+    for pattern, arguments, scale in (
+        (r"\s?(?:-|\s)?(?:k\s)?(?:tokens?|toks?|词元|个?token)(?![a-z])", TOKENS, 1),
+        (r"\s?(?:seq(?:uence)?|context|length)(?![a-z])", ("tokens_per_sample",), 1),
+        (r"\s?(?:full\s|more\s)?(?:epochs?|passes|rounds?|轮|輪|遍|个?epoch|次迭代)(?![a-z])", ("epochs",), 1),
+        (rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?hour|\s(?:an|per) hour)", ("requests_per_day",), DAY),
+        (rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?month|\smonthly)", ("requests_per_day",), 1 / MONTH),
+        (rf"\s?(?:\w+\s)?(?:{_REQUEST}){_DAILY}", ("requests_per_day",), 1),
+        (rf"\s?(?:daily|a day|per day|/\s?day)\s?(?:{_REQUEST})?", ("requests_per_day",), 1),
+        (r"\s?(?:个|次|条)?(?:api)?(?:请求|調用|调用|访问|次)(?:/|每|一)?(?:日|天)?", ("requests_per_day",), 1),
+        (r"\s?(?:daily\s)?(?:requests?|reqs?|calls|hits)(?![a-z])", ("requests_per_day",), 1),
+        (r"\s?(?:usd|dollars?|bucks|美元|美金|美刀|刀|\$|us\$)?\s?(?:/|per|an|a|每)\s?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|卡时)(?![a-z])", ("price_per_hour",), 1),
+        (r"\s?(?:usd|dollars?|bucks?|euros?)\s(?:hourly|an hour|per hour|each hour)", ("price_per_hour",), 1),
+        (r"\s?(?:usd|dollars?|bucks?|美元|美金|美刀|刀|\$|us\$)(?![a-z])", ("budget_usd", "price_per_hour"), 1),
+        (r"\s?(?:cents|¢|美分)", ("price_per_hour",), 0.01),
+        (r"\s?(?:hours?|hrs?|h|个?小时|個?小時|个?钟头|鐘頭)(?![a-z])", ("hours",), 1),
+        (r"\s?(?:minutes?|mins?|分钟)(?![a-z])", ("hours",), 1 / 60),
+        (r"\s?-?(?:weeks?|wks?|个?星期|個?星期|个?礼拜|周|週)(?![a-z])", ("weeks",), 1),
+        (r"\s?-?(?:months?|个月|個月)(?![a-z])", ("months",), 1),
+        (r"\s?-?(?:quarters?|个?季度)(?![a-z])", ("quarters",), 1),
+        (r"\s?-?(?:years?|yrs?|年)(?![a-z])", ("years",), 1),
+        (r"\s?-?(?:days?|天|日)(?![a-z本])", ("days",), 1),
+        (r"\s?(?:x|×|\*)\s?$", ("num_gpus",), 1),
+        (r"\s?(?:x|×|\*)?\s?(?:of\s(?:those|them|these)|of\sthe|gpus?|cards?|(?:块|塊|张|張|片|台|颗)(?:卡|显卡|gpu)?|卡|pcs|个gpu)(?![a-z标条])", ("num_gpus",), 1),
+        (rf"\s?(?:[a-z-]+\s){{0,2}}(?:{_NOUN})(?![a-z])", ("samples",), 1),
+        (r"\s?(?:多)?(?:条|條|个?样本|個?樣本|份|对(?!比)|對|篇|则|筆|笔|组|組|句|封|样本|樣本|个?例子|个?对话|张标好|行)", ("samples",), 1),
+    )
+)
+BEFORE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
+    (re.compile(pattern + r"\s?[:：=]?\s?$", re.I), arguments, scale)
+    for pattern, arguments, scale in (
+        (r"(?:seq(?:uence)?(?:[\s_]?len(?:gth)?)?|max[\s_]?(?:seq(?:uence)?[\s_]?)?len(?:gth)?|context(?:\slength|\swindow)?|cutoff(?:_len)?|序列长度|最大长度|最长|长度|上下文)(?:\sof|为|是)?", ("tokens_per_sample",), 1),
+        (r"(?:(?:token|tokens)数?(?:量)?(?:降到|升到|改成|改为|加到|减到|为|是)?|单次|每次|每回|一次)", TOKENS, 1),
+        (r"(?:日(?:均)?(?:调用量?|请求量?|調用量?|访问量?)|每(?:日|天)(?:请求|调用|跑|有|大概)?(?:量)?|日均|日请求|requests?(?:\sper\sday)?|traffic(?:\sof)?)", ("requests_per_day",), 1),
+        (r"(?:epochs?|轮数|迭代)", ("epochs",), 1),
+        (r"(?:样本(?:数|量)?|数据(?:量|集)?|语料|dataset(?:\sof|\ssize)?|samples?|(?<!time)data(?:\sset)?|rows|examples)(?:共|有|提到|扩到|加到)?", ("samples",), 1),
+        (r"(?:时租|時租|hourly(?:\srate)?(?:\sof)?|per hour|每小时|每小時|单价)", ("price_per_hour",), 1),
+        (r"(?:budget(?:\sof|\sis)?|money available|预算|預算|经费|經費|总盘子)", ("budget_usd",), 1),
+        (r"(?:gpus?|cards?|卡数|×|\*|(?<=[\w)])\sx)", ("num_gpus",), 1),
+    )
+)
+HOURLY = re.compile(r"\s?(?:/|per|an|a|每|hourly|-per-)\s?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|hourly|card)?|\s?(?:/|每)\s?(?:小时|h)", re.I)
+RELATIVE = re.compile(
+    r"(?P<factor>twice|double[ds]?|doubling|triple[ds]?|quadruple[ds]?|halve[ds]?|half(?:\sas\smany)?|翻(?P<times>[一两二三四五六七八九十\d]*)倍|翻一番|翻番|加倍|減半|减半|少一半|一半)"
+    r"|(?P<x>\d+(?:\.\d+)?|[a-z]+|[两二三四五六七八九十])\s?(?:times|倍|x\s(?:as|the|more))(?:\s(?:as\smany|as\smuch|the))?"
+    r"|(?P<plus>再加上?|再多|多加|追加|另加|增加|加(?!到)|another|plus)\s?(?P<more>[\d.,]+\s?[kw万千]?|[一二两三四五六七八九十百千万]+|[a-z]+(?:\s(?:hundred|thousand))?)",
+    re.I,
+)
+FACTORS = {"twice": 2, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3, "triples": 3, "quadruple": 4,
+           "quadrupled": 4, "halve": 0.5, "halved": 0.5, "half": 0.5, "half as many": 0.5, "翻一番": 2, "翻番": 2, "加倍": 2, "翻倍": 2,
+           "減半": 0.5, "减半": 0.5, "少一半": 0.5, "一半": 0.5}  # fmt: skip
+CHANGED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.I), argument)
+    for pattern, argument in (
+        (r"token|长度|length", "tokens"),
+        (r"gpu|card|卡|张|块", "num_gpus"),
+        (r"traffic|request|calls|hits|load|流量|请求|调用|访问|次", "requests_per_day"),
+        (r"data|sample|example|row|record|pair|dialog|样本|数据|语料|条|份|样", "samples"),
+        (r"epoch|轮|遍", "epochs"),
+        (r"budget|money|预算|经费|钱|美元", "budget_usd"),
+        (r"week|周|星期", "weeks"),
+        (r"hour|小时|天|day", "hours"),
+    )
+)
+BARE = ("samples", "requests_per_day", "tokens_per_sample", "tokens_per_request", "budget_usd", "num_gpus", "epochs", "weeks", "days", "hours", "price_per_hour")
+LIMITS = {"num_gpus": 4096, "epochs": 100, "weeks": 120, "days": 3650, "hours": 10_000, "price_per_hour": 1000}
+WHOLE = {"samples", "requests_per_day", "tokens_per_sample", "tokens_per_request", "num_gpus", "days"}
+
+
+def quantities(text: str, taken: list[Place], cards: list[Place]) -> Iterator[Quantity]:
+    """Relative changes first (they contain numbers), then each number by its unit."""
+    taken = list(taken)
+    for change in _changes(text):
+        if not _overlaps(change.start, change.end, taken):
+            taken.append((change.start, change.end))
+            yield change
+    for number in find_numbers(text):
+        if not _overlaps(number.start, number.end, taken):
+            found = _quantity(text, number, cards)
+            if found:
+                yield found
+    yield from _implied(text, taken)
+
+
+def _overlaps(start: int, end: int, taken: list[Place]) -> bool:
+    return any(start < other_end and other_start < end for other_start, other_end in taken)
+
+
+def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
+    before, after = text[: number.start], text[number.end :]
+    if dollars := re.search(r"(?:us)?\$\s?$|usd\s?$", before, re.I):
+        hourly = re.match(r"(?:\s?usd)?\s?(?:/|per|an|a|每|-per-)\s?-?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|card|卡)|\s?(?:dollars\s)?hourly", after, re.I)
+        hourly = hourly or re.search(r"(?:时租|每小时|hourly|per hour)[^,，。]{0,6}$", before[: dollars.start()], re.I)
+        return _made(dollars.start(), number.end, number.value, ("price_per_hour",) if hourly else ("budget_usd", "price_per_hour"))
+    if number.digits and (IGNORED_BEFORE.search(before) or YEAR_LIKE.fullmatch(text[number.start : number.end])) and not _unit(after):
+        return None
+    if not number.digits and number.end - number.start == 1 and not _unit(after) and not _card_follows(number, cards, text):
+        return None  # "一" in 一般, 一下
+    if _card_follows(number, cards, text) or _card_precedes(number, cards, text):
+        return _made(number.start, number.end, number.value, ("num_gpus",))
+    if unit := _unit(after):
+        return _made(number.start, number.end, number.value * unit[1], unit[0])
+    for pattern, arguments, scale in BEFORE:
+        if pattern.search(before):
+            return _made(number.start, number.end, number.value * scale, arguments)
+    if IGNORED_AFTER.match(after) or (not number.digits and number.value < 100) or re.match(r"[A-Za-z]", after):
+        return None
+    return _made(number.start, number.end, number.value, BARE, certain=False)
+
+
+def _unit(after: str) -> tuple[tuple[str, ...], float] | None:
+    if IGNORED_AFTER.match(after) and not re.match(r"\s?(?:年|月|bucks)", after):
+        return None
+    for pattern, arguments, scale in AFTER:
+        if pattern.match(after):
+            return arguments, scale
+    return None
+
+
+def _card_follows(number: Number, cards: list[Place], text: str) -> bool:
+    """"2x4090", "two A100s", "四张3090", "8 of the 80 gig H100s", "双卡3090"."""
+    between = r"\s?(?:x|×|\*|units?\sof|pcs|of\s(?:the|those|my)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?\s?(?:[a-z0-9]+\s)?"
+    return any(number.end <= start and re.fullmatch(between, text[number.end : start], re.I) for start, _ in cards) and number.value < 5000
+
+
+def _card_precedes(number: Number, cards: list[Place], text: str) -> bool:
+    """"A5000×2", "4090两块"."""
+    after = text[number.end :]
+    counted = re.match(r"\s?(?:块|塊|张|張|片|卡|台)", after)
+    for _, end in cards:
+        between = text[end : number.start] if end <= number.start else "-"
+        if re.fullmatch(r"s?\s?(?:x|×|\*)\s?", between, re.I) or (counted and re.fullmatch(r"[，,\s有用上]*", between)):
+            return True
+    return False
+
+
+def _made(start: int, end: int, value: float, arguments: tuple[str, ...], certain: bool = True) -> Quantity | None:
+    values: dict[str, float] = {}
+    for argument in arguments:
+        values |= _spread(argument, value)
+    kept = {name: _typed(name, v) for name, v in values.items() if v <= LIMITS.get(name, 1e15) and (name not in WHOLE or v == int(v) or v > 1)}
+    return Quantity(start, end, tuple(kept.items()), certain) if kept else None
+
+
+def _spread(argument: str, value: float) -> dict[str, float]:
+    """A span of time in every argument it can fill."""
+    match argument:
+        case "days":
+            return {"days": value, "hours": value * DAY, "weeks": value / WEEK}
+        case "weeks":
+            return {"weeks": value, "days": value * WEEK, "hours": value * WEEK * DAY}
+        case "months":
+            return {"weeks": value * 4, "days": value * MONTH}
+        case "quarters":
+            return {"weeks": value * 13, "days": value * 90}
+        case "years":
+            return {"days": value * YEAR, "weeks": value * 52}
+        case "hours" if value >= DAY:
+            return {"hours": value, "days": value / DAY}
+        case _:
+            return {argument: value}
+
+
+def _typed(name: str, value: float) -> int | float:
+    return int(round(value)) if name in WHOLE or value == int(value) else round(value, 6)
+
+
+def _changes(text: str) -> Iterator[Quantity]:
+    for match in RELATIVE.finditer(text):
+        change = _change(match)
+        if change:
+            around = text[max(0, match.start() - 12) : match.end() + 16]
+            arguments = [argument for pattern, argument in CHANGED if pattern.search(around)]
+            arguments = list(TOKENS) if arguments[:1] == ["tokens"] else arguments[:1] or list(BARE)
+            yield Quantity(match.start(), match.end(), tuple((argument, change) for argument in arguments), len(arguments) <= 2)
+
+
+def _change(match: re.Match[str]) -> Change | None:
+    if match["plus"]:
+        numbers = find_numbers(match["more"])
+        return Change(plus=numbers[0].value) if numbers and numbers[0].start == 0 else None
+    word = (match["factor"] or "").lower()
+    counted = match["times"] or match["x"]
+    if counted:
+        numbers = find_numbers(counted)
+        return Change(factor=numbers[0].value) if numbers else None
+    return Change(factor=FACTORS[word]) if word in FACTORS else None
+
+
+def _implied(text: str, taken: list[Place]) -> Iterator[Quantity]:
+    """Counts and times without a numeral: "单卡", "双卡", "a year", "半年", "a month", "fortnight"."""
+    for pattern, arguments, value in IMPLIED:
+        for match in pattern.finditer(text):
+            if not _overlaps(match.start(), match.end(), taken) and (found := _made(match.start(), match.end(), value, arguments)):
+                yield found
+
+
+IMPLIED: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
+    (re.compile(pattern, re.I), arguments, value)
+    for pattern, arguments, value in (
+        (r"单(?=卡|张|块)|單(?=卡|張)|(?<![a-z])single(?=\s(?:gpu|card))", ("num_gpus",), 1),
+        (r"双(?=卡|路)|雙(?=卡)|(?<![a-z])dual(?=[\s-])", ("num_gpus",), 2),
+        (r"(?<![a-z])(?:a|one|per|the|full|whole)\s(?:whole\s|full\s)?year(?![a-z])", ("years",), 1),
+        (r"半年", ("days",), 180),
+        (r"(?<![a-z])a month(?![a-z])", ("months",), 1),
+        (r"(?<![a-z])(?:a|one) quarter(?!\s?of)(?![a-z])", ("quarters",), 1),
+        (r"(?<![a-z])(?:a\s)?fortnight(?![a-z])", ("weeks",), 2),
+        (r"(?<![a-z])a day and a half(?![a-z])", ("hours",), 36),
+        (r"(?<![a-z/])overnight(?![a-z])", ("hours",), 12),
+    )
+)

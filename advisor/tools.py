@@ -1,0 +1,326 @@
+"""The twelve tools. A class is a tool: its docstring says what it answers, its fields are the arguments, `run` computes.
+
+`chat` lists the arguments a person states in a message; the rest are for programs (`python -m advisor call`, the API).
+Names become catalog rows here, once; the domain below knows rows only.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from advisor import configs, hardware, lookup, methods, planning, serving, training
+from advisor.catalog import Catalog
+from advisor.errors import ToolError
+from advisor.hf_config import model_from_config
+from advisor.rows import Gpu, Language, MethodId, Model, ScenarioId
+from advisor.spec import SYNONYMS, Attention, Optimizer, Parallelism, Precision, Quantization
+
+MOST_GPUS = 4096
+MOST_SAMPLES = 10**11
+
+
+class Tool(BaseModel):
+    """Base of the tools: unknown arguments are refused, None means "not stated"."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+    chat: ClassVar[tuple[str, ...]] = ()
+
+    def run(self, catalog: Catalog, language: Language = "en") -> BaseModel:
+        raise AssertionError("every tool computes")
+
+
+class _Run(Tool):
+    """Arguments that several tools share."""
+
+    model: str | dict[str, Any] | None = None
+    """A size ("13B"), a name ("Llama 3.1 8B"), or an object with the fields of a Hugging Face `config.json`."""
+    method: MethodId | None = None
+    """`full`, `lora`, `qlora` or `prompt_tuning`."""
+    gpu: str | None = None
+    """A card's name, with its memory where there are several sizes: "RTX 4090", "A100 80GB"."""
+    num_gpus: int | None = Field(default=None, ge=1, le=MOST_GPUS)
+    samples: int | None = Field(default=None, ge=1, le=MOST_SAMPLES)
+    """Training samples."""
+
+    @field_validator("method", mode="before")
+    @classmethod
+    def _method_spelling(cls, value: Any) -> Any:
+        return SYNONYMS["method"].get(value, value)
+
+    def _model(self, catalog: Catalog) -> Model:
+        if self.model is None:
+            raise ToolError("missing_argument", argument="model")
+        return self._optional_model(catalog) or catalog.model("7B")
+
+    def _optional_model(self, catalog: Catalog) -> Model | None:
+        if self.model is None:
+            return None
+        return model_from_config(self.model) if isinstance(self.model, dict) else catalog.model(self.model)
+
+    def _gpu(self, catalog: Catalog) -> Gpu | None:
+        return catalog.gpu(self.gpu) if self.gpu else None
+
+
+class EstimateTrainingCost(_Run):
+    """Peak memory, fit, hours and cost of one fine-tuning run."""
+
+    chat = ("model", "method", "gpu", "num_gpus", "samples", "tokens_per_sample", "epochs", "price_per_hour")
+
+    tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
+    """Tokens of a sample; also the sequence length memory must hold."""
+    epochs: float | None = Field(default=None, gt=0, le=10_000)
+    price_per_hour: float | None = Field(default=None, gt=0, le=10_000)
+    """USD an hour and card."""
+    steps: int | None = Field(default=None, ge=1)
+    """Optimizer steps, instead of samples and epochs."""
+    dataset_tokens: float | None = Field(default=None, gt=0)
+    """Tokens of the data set, instead of samples."""
+    lora_rank: int | None = Field(default=None, ge=1, le=65_536)
+    lora_targets: list[str] | str | None = None
+    """Module names such as `q_proj`, or `all-linear`."""
+    micro_batch_size: int | None = Field(default=None, ge=1, le=65_536)
+    """Samples a card reads at once."""
+    gradient_accumulation: int | None = Field(default=None, ge=1, le=65_536)
+    gradient_checkpointing: bool | None = None
+    attention: Attention | None = None
+    optimizer: Optimizer | None = None
+    precision: Precision | None = None
+    quantization: Quantization | None = None
+    parallelism: Parallelism | None = None
+    packing: bool | None = None
+
+    OPTIONS: ClassVar[tuple[str, ...]] = (
+        "lora_rank", "lora_targets", "micro_batch_size", "gradient_accumulation", "gradient_checkpointing", "attention", "optimizer",
+        "precision", "quantization", "parallelism", "packing",
+    )  # fmt: skip
+
+    @field_validator("attention", "optimizer", "precision", "quantization", "parallelism", mode="before")
+    @classmethod
+    def _spelling(cls, value: Any, info: Any) -> Any:
+        return SYNONYMS.get(info.field_name, {}).get(value, value)
+
+    def run(self, catalog: Catalog, language: Language = "en") -> training.TrainingEstimate:
+        return training.estimate(catalog, self._request(catalog), date.today())
+
+    def _request(self, catalog: Catalog) -> training.Request:
+        options = {name: value for name in self.OPTIONS if (value := getattr(self, name)) is not None}
+        if targets := options.get("lora_targets"):
+            options["lora_targets"] = (targets,) if isinstance(targets, str) else tuple(targets)
+        return training.Request(
+            model=self._model(catalog),
+            method=self.method,
+            gpu=self._gpu(catalog),
+            num_gpus=self.num_gpus,
+            samples=self.samples,
+            tokens_per_sample=self.tokens_per_sample,
+            epochs=self.epochs,
+            price_per_hour=self.price_per_hour,
+            steps=self.steps,
+            training_tokens=self.dataset_tokens,
+            options=options,
+        )
+
+
+class RecommendHardware(_Run):
+    """Which GPU, or how many GPUs, a model needs."""
+
+    chat = ("model", "method", "gpu", "samples", "tokens_per_sample")
+
+    tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
+
+    def run(self, catalog: Catalog, language: Language = "en") -> hardware.HardwareAdvice:
+        request = training.Request(
+            self._model(catalog), self.method, self._gpu(catalog), samples=self.samples, tokens_per_sample=self.tokens_per_sample
+        )
+        return hardware.recommend(catalog, request, date.today())
+
+
+class CompareServingCost(Tool):
+    """API against self-hosting: monthly cost, savings, break-even, return on investment."""
+
+    chat = ("requests_per_day", "tokens_per_request", "api_model", "days", "model", "gpu")
+
+    requests_per_day: int | None = Field(default=None, ge=1, le=10**10)
+    tokens_per_request: int | None = Field(default=None, ge=1, le=10**7)
+    """Tokens of a request, input and output together."""
+    api_model: str | None = None
+    """The API compared with: "GPT-4o mini"."""
+    days: int | None = Field(default=None, ge=1, le=36_500)
+    """Days the costs are added up over; a month of 30 where not stated."""
+    model: str | dict[str, Any] | None = None
+    """The model that would be served."""
+    gpu: str | None = None
+    """The card it would run on."""
+
+    def run(self, catalog: Catalog, language: Language = "en") -> serving.ServingComparison:
+        return serving.compare(
+            catalog,
+            requests_per_day=self.requests_per_day,
+            tokens_per_request=self.tokens_per_request,
+            days=self.days or 30,
+            api_model=catalog.api_model(self.api_model) if self.api_model else None,
+            model=None if self.model is None else model_from_config(self.model) if isinstance(self.model, dict) else catalog.model(self.model),
+            gpu=catalog.gpu(self.gpu) if self.gpu else None,
+        )
+
+
+class CompareMethods(Tool):
+    """Differences between tuning methods, as a table."""
+
+    chat = ("methods", "model")
+
+    methods: list[MethodId] | None = None
+    """The methods to compare; all where not stated."""
+    model: str | None = None
+
+    def run(self, catalog: Catalog, language: Language = "en") -> methods.MethodComparison:
+        return methods.compare(catalog, tuple(self.methods or ()), catalog.model(self.model) if self.model else None)
+
+
+class RecommendMethod(_Run):
+    """Which tuning method suits the user's model, cards and data."""
+
+    chat = ("model", "gpu", "num_gpus", "samples", "scenario")
+
+    scenario: ScenarioId | None = None
+
+    def run(self, catalog: Catalog, language: Language = "en") -> methods.MethodAdvice:
+        scenario = catalog.scenarios[self.scenario] if self.scenario else None
+        return methods.recommend(catalog, self._optional_model(catalog), self._gpu(catalog), self.num_gpus or 1, self.samples, scenario)
+
+
+class DescribeScenario(Tool):
+    """How much data a task needs, in which format, how hard it is; is a number of samples enough."""
+
+    chat = ("scenario", "samples")
+
+    scenario: ScenarioId | None = None
+    samples: int | None = Field(default=None, ge=0, le=MOST_SAMPLES)
+
+    def run(self, catalog: Catalog, language: Language = "en") -> planning.ScenarioAdvice:
+        return planning.describe(catalog, catalog.scenarios[self.scenario] if self.scenario else None, self.samples)
+
+
+class PlanProject(_Run):
+    """Phases, dates, tasks and budget of a project."""
+
+    chat = ("scenario", "model", "method", "gpu", "num_gpus", "samples", "budget_usd", "weeks")
+
+    scenario: ScenarioId | None = None
+    budget_usd: float | None = Field(default=None, gt=0, le=1e12)
+    weeks: float | None = Field(default=None, gt=0, le=520)
+
+    def run(self, catalog: Catalog, language: Language = "en") -> planning.ProjectPlan:
+        return planning.plan(
+            catalog,
+            scenario=catalog.scenarios[self.scenario] if self.scenario else None,
+            model=self._optional_model(catalog),
+            method=self.method,
+            gpu=self._gpu(catalog),
+            num_gpus=self.num_gpus,
+            samples=self.samples,
+            budget_usd=self.budget_usd,
+            weeks=self.weeks,
+            start=date.today(),
+        )
+
+
+class FitBudget(_Run):
+    """The best that an amount of money, or of time, can do."""
+
+    chat = ("budget_usd", "hours", "model", "method", "gpu", "num_gpus", "samples")
+
+    budget_usd: float | None = Field(default=None, gt=0, le=1e12)
+    hours: float | None = Field(default=None, gt=0, le=1e6)
+
+    def run(self, catalog: Catalog, language: Language = "en") -> planning.BudgetFit:
+        return planning.fit_budget(
+            catalog,
+            budget_usd=self.budget_usd,
+            hours=self.hours,
+            model=self._optional_model(catalog),
+            method=self.method,
+            gpu=self._gpu(catalog),
+            num_gpus=self.num_gpus,
+            samples=self.samples,
+        )
+
+
+class MakeConfig(_Run):
+    """A ready-to-run training configuration."""
+
+    chat = ("framework", "model", "method", "gpu", "num_gpus", "samples")
+
+    framework: Literal["llama-factory", "axolotl", "trl", "unsloth"] | None = None
+
+    def run(self, catalog: Catalog, language: Language = "en") -> configs.TrainingConfig:
+        model, gpu = self._model(catalog), self._gpu(catalog)
+        request = training.Request(model, self.method, gpu, self.num_gpus, self.samples)
+        run = training.resolve(catalog, request)
+        return configs.make(self.framework or "llama-factory", model, run.method, gpu, self.num_gpus or 1, self.samples)
+
+
+class LookUp(Tool):
+    """Facts on one GPU, model or API: price, memory, specifications."""
+
+    chat = ("gpu", "model", "api_model")
+
+    gpu: str | None = None
+    model: str | None = None
+    api_model: str | None = None
+
+    def run(self, catalog: Catalog, language: Language = "en") -> lookup.Facts:
+        if not (self.gpu or self.model or self.api_model):
+            raise ToolError("nothing_to_look_up")
+        return lookup.Facts(
+            gpu=lookup.gpu_facts(catalog, catalog.gpu(self.gpu), date.today()) if self.gpu else None,
+            model=lookup.model_facts(catalog.model(self.model)) if self.model else None,
+            api=lookup.api_facts(catalog, catalog.api_model(self.api_model)) if self.api_model else None,
+        )
+
+
+class Explain(Tool):
+    """A concept or a how-to of fine-tuning."""
+
+    chat = ("topic",)
+
+    topic: str = Field(min_length=1, max_length=2000)
+    """What to explain, in the user's words."""
+
+    def run(self, catalog: Catalog, language: Language = "en") -> lookup.Explanation:
+        return lookup.index_topics(catalog)[language].explain(self.topic)
+
+
+class Capabilities(BaseModel):
+    """What the advisor can do: the answer to a greeting and to what is not its subject."""
+
+    model_config = ConfigDict(frozen=True)
+
+    gpus: int
+    models: int
+    topics: int
+
+
+class NoTool(Tool):
+    """Greetings, thanks, and everything that is not about fine-tuning or serving models."""
+
+    def run(self, catalog: Catalog, language: Language = "en") -> Capabilities:
+        return Capabilities(gpus=len(catalog.gpus), models=len(catalog.models), topics=len(catalog.topics[language]))
+
+
+TOOLS: Mapping[str, type[Tool]] = {
+    "estimate_training_cost": EstimateTrainingCost,
+    "recommend_hardware": RecommendHardware,
+    "compare_serving_cost": CompareServingCost,
+    "compare_methods": CompareMethods,
+    "recommend_method": RecommendMethod,
+    "describe_scenario": DescribeScenario,
+    "plan_project": PlanProject,
+    "fit_budget": FitBudget,
+    "make_config": MakeConfig,
+    "look_up": LookUp,
+    "explain": Explain,
+    "none": NoTool,
+}

@@ -1,0 +1,114 @@
+"""Numbers as people write them, in both languages: "10万条" -> 100000, "half a million" -> 500000, "1.2w" -> 12000.
+
+Two jobs: find the numbers of a text (`find_numbers`), and say what each is worth. Which argument a number fills is decided by
+its unit (`entities`) and by the model, never here.
+"""
+
+import re
+from dataclasses import dataclass
+
+WORDS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90, "couple": 2, "pair": 2, "dozen": 12,
+}  # fmt: skip
+SCALES = {"hundred": 100, "thousand": 1e3, "grand": 1e3, "million": 1e6, "billion": 1e9}
+SUFFIXES = {"k": 1e3, "w": 1e4, "m": 1e6, "mn": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, **SCALES}
+DIGITS = dict(zip("零〇一二两三四五六七八九兩俩仨", [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2, 3], strict=True))
+PLACES = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
+
+_WORD = "|".join(sorted([*WORDS, *SCALES, "half", "quarter"], key=len, reverse=True))
+_ZH = "零〇一二两三四五六七八九兩俩仨十百千万萬亿億半"
+_NUMERIC = re.compile(
+    r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:_\d{3})+|\d*\.\d+|\d+)"
+    r"(?:\s?(?P<suffix>mn|mio|bn|thousand|grand|hundred|million|billion|[kKwWmM])(?![A-Za-z0-9]))?"
+    r"(?P<zh>\s?[十百千万萬亿億]+(?:\d(?![\d.])|[一二三四五六七八九]?))?"
+)
+_SPELLED = re.compile(rf"(?<![A-Za-z])(?:a\s+)?(?:{_WORD})(?:(?:\s+|-)(?:and\s+|a\s+)*(?:{_WORD}))*(?![A-Za-z])", re.I)
+_CHINESE = re.compile(rf"[{_ZH}]+")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number found in a text: where, what it is worth, whether it was written in digits."""
+
+    start: int
+    end: int
+    value: float
+    digits: bool
+
+
+@dataclass(frozen=True)
+class Change:
+    """A relative change of a carried value: "twice the data" is `Change(factor=2)`, "再加5000条" `Change(plus=5000)`."""
+
+    factor: float = 1.0
+    plus: float = 0.0
+
+    def apply(self, value: float) -> float:
+        return value * self.factor + self.plus
+
+
+def find_numbers(text: str) -> list[Number]:
+    """All numbers, left to right, without overlap; digits win over words."""
+    found = [Number(m.start(), m.end(), _numeric(m), True) for m in _NUMERIC.finditer(text)]
+    for pattern, read in ((_SPELLED, spelled), (_CHINESE, chinese)):
+        for match in pattern.finditer(text):
+            value = read(match[0])
+            taken = any(n.start < match.end() and match.start() < n.end for n in found)
+            if value is not None and not taken:
+                found.append(Number(match.start(), match.end(), value, False))
+    return sorted(found, key=lambda number: number.start)
+
+
+def _numeric(match: re.Match[str]) -> float:
+    value = float(re.sub(r"[,，_]", "", match["digits"]))
+    if match["suffix"]:
+        value *= SUFFIXES[match["suffix"].lower()]
+    for place in (match["zh"] or "").strip():
+        if place in MYRIADS or place in PLACES:
+            scale = MYRIADS.get(place) or PLACES[place]
+            value *= scale
+        else:  # "1万5": the digit counts tenths of the place before it
+            digit = DIGITS[place] if place in DIGITS else int(place)
+            value += digit * scale / 10  # pyright: ignore[reportPossiblyUnboundVariable]
+    return round(value, 6)
+
+
+def spelled(text: str) -> float | None:
+    """English number words: "forty thousand" -> 40000, "half a million" -> 500000; None when it is no number ("half")."""
+    total, group, seen = 0.0, 0.0, False
+    for word in re.findall(r"[a-z]+", text.lower()):
+        if word in WORDS:
+            group, seen = group + WORDS[word], True
+        elif word in ("half", "quarter"):
+            group += 0.5 if word == "half" else 0.25
+        elif word in SCALES:
+            group, seen = (group or 1) * SCALES[word], True
+            if SCALES[word] >= 1e3:
+                total, group = total + group, 0.0
+    return total + group if seen else None
+
+
+def chinese(text: str) -> float | None:
+    """Chinese numerals: "一万二" -> 12000, "七十亿" -> 7e9, "二十万" -> 200000; None for what is no number ("半", "百", "千")."""
+    counted = any(c in DIGITS or c == "十" for c in text) or (text[0] in PLACES and text[-1] in MYRIADS)
+    if not counted or "半" in text:
+        return None
+    total, section, digit, last = 0.0, 0.0, None, 1.0
+    for char in text:
+        if char in DIGITS:
+            digit = DIGITS[char] if digit is None else digit * 10 + DIGITS[char]
+            if char in "零〇":
+                last = 10.0  # "一万零五": the rest is counted in ones
+        elif char in PLACES:
+            section, digit, last = section + (1 if digit is None else digit) * PLACES[char], None, PLACES[char]
+        else:
+            section += digit or 0
+            total = (total + (section or 1)) * MYRIADS[char] if MYRIADS[char] > 1e4 or not total else total + (section or 1) * 1e4
+            section, digit, last = 0.0, None, MYRIADS[char]
+    if digit is not None:
+        section += digit * last / 10 if last > 10 and len(text) > 1 else digit
+    return total + section
