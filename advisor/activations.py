@@ -8,10 +8,12 @@ from advisor.rows import Shape
 from advisor.spec import GATHERS_WEIGHTS, Loss, TrainingRun
 
 LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 0}
-"""Per logit. full: 16-bit logits 2, fp32 copy 4, log-softmax 4, its gradient 4; fused: 2, 4, and the gradient of the first, 2."""
+"""Per logit. full: 16-bit logits 2, fp32 copy 4, log-softmax 4, its gradient 4; fused: 2, 4, and the gradient of the
+first, 2."""
 BACKWARD_FACTOR: dict[Loss, float] = {"full": 2.5, "fused": 2.1, "chunked": 1.6}
-"""A layer's working set in backward over what its forward saves: the recomputed tensors, their gradients, fp32 temporaries of norms
-and rotary embedding. The packages that fuse the loss fuse those too. Set on runs with checkpointing (Mistral 7B, Llama 3 8B)."""
+"""A layer's working set in backward over what its forward saves: the recomputed tensors, their gradients, fp32
+temporaries of norms and rotary embedding. The packages that fuse the loss fuse those too. Set on runs with
+checkpointing (Mistral 7B, Llama 3 8B)."""
 SHARDED_ADAPTER_FACTOR = 1.3
 """More of it with adapters under FSDP or ZeRO-3, measured on the same models over two and four cards."""
 SCORE_SAVED_BYTES = 6
@@ -60,7 +62,8 @@ def _scores(run: TrainingRun) -> float:
 
 
 def _attention_saved(run: TrainingRun) -> float:
-    """Two norms (fp32 input 4h, and their outputs 2h where a trained matrix reads them), q, k, v, the attention output 2h, targets' inputs."""
+    """Two norms (fp32 input 4h, and their outputs 2h where a trained matrix reads them), q, k, v, the attention output
+    2h, targets' inputs."""
     shape = run.model.shape
     query, key = _widths(shape)
     norms = 2 * (4 if shape.mlp == "gated" else 2) * shape.hidden
@@ -97,7 +100,7 @@ def _mlp_saved(run: TrainingRun) -> float:
 
 
 def _active_width(shape: Shape) -> float:
-    """MLP width a token passes: in a mixture the active experts' and the shared ones', averaged over the layers."""
+    """MLP width a token passes: in a mixture the active experts' and the shared ones', or a dense layer's if wider."""
     if not (experts := shape.experts):
         return shape.intermediate
     sparse = experts.active * experts.intermediate + experts.shared_intermediate

@@ -110,7 +110,7 @@ class Advisor:
         prompt = self.renderer.prompt("call", examples=nearest, earlier=earlier.tool if earlier else None, message=message)
         call = self.engine.decide(prompt, space).call
         history = [(turn.tool, turn.context) for turn in conversation.turns]
-        arguments = carried(call, stated(call, spans), history)
+        arguments = carried(call, stated(call, spans), history, message)
         return call.tool, arguments, inheritable(call, arguments, history)
 
 

@@ -1,5 +1,6 @@
 """From spans to a call and back: which calls are possible for a message, and what the chosen one says in typed values."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -50,12 +51,16 @@ def stated(call: RawCall, spans: Sequence[Span]) -> Arguments:
     return values
 
 
-def carried(call: RawCall, stated_values: Arguments, history: Iterable[tuple[str, Arguments]]) -> Arguments:
+HOW_MANY = re.compile(r"how many|of (?:those|them|these|that)|几(?:张|块|卡|台)|多少(?:张|块|卡|台)|这(?:张|款)?卡", re.I)
+"""A question for the count keeps the card; one for the card itself ("which card then?") drops it."""
+
+
+def carried(call: RawCall, stated_values: Arguments, history: Iterable[tuple[str, Arguments]], message: str = "") -> Arguments:
     """The call's full arguments: what the message states, on top of what it inherits when it continues an earlier turn.
 
     `history` holds (tool, context) of the earlier turns, a context being all that its chain of follow-ups has stated.
     """
-    context = _base(call.tool, list(history)) if call.carry else {}
+    context = _base(call.tool, list(history), bool(HOW_MANY.search(message))) if call.carry else {}
     names = TOOLS[call.tool].chat
     arguments = {name: value for name, value in context.items() if name in names}
     for name, value in stated_values.items():
@@ -69,14 +74,14 @@ def carried(call: RawCall, stated_values: Arguments, history: Iterable[tuple[str
     return arguments
 
 
-def _base(tool: str, history: list[tuple[str, Arguments]]) -> Arguments:
+def _base(tool: str, history: list[tuple[str, Arguments]], keep_card: bool = True) -> Arguments:
     """What a follow-up inherits: the latest turn that is not small talk, an explanation or (for other tools) a look-up."""
     work = [(name, context) for name, context in history if name not in ("none", "explain")]
     plain = [(name, context) for name, context in work if name != "look_up" or tool == "look_up"]
     if not (plain or work):
         return {}
     name, context = (plain or work)[-1]
-    dropped = {"gpu", "num_gpus"} if tool == "recommend_hardware" != name else set[str]()
+    dropped = {"gpu", "num_gpus"} if tool == "recommend_hardware" != name and not keep_card else set[str]()
     return {key: value for key, value in context.items() if key not in dropped}
 
 

@@ -1,12 +1,12 @@
 """How long a training run takes: FLOPs, memory traffic, launches, communication. FLOPs and seconds throughout.
 
-One micro step on one GPU takes its matrix products (peak x `MATMUL_EFFICIENCY`) plus the memory traffic of everything between them,
-or the time the host needs to launch it, whichever is longer. That one rule explains why an A100 reaches 55 % of its peak, an H100 40 %
-and an RTX 3090 65 %: their FLOPs per byte differ. Constants are set on published runs (`bench/accuracy.py`).
+One micro step on one GPU takes its matrix products (peak x `MATMUL_EFFICIENCY`) plus the memory traffic of everything
+between them, or the time the host needs to launch it, whichever is longer. That one rule covers cards as different as
+an H100, of whose peak measured runs reach 40 %, and an RTX 3090, of whose they reach 70 %: their FLOPs per byte of
+bandwidth differ. Constants are set on published runs (`python -m bench.accuracy` prints how well they hold).
 """
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -24,17 +24,17 @@ MATMUL_EFFICIENCY = 0.8
 HALF_EFFICIENCY_TOKENS = 100
 """Micro batch (tokens) at which products reach half of that."""
 TRAFFIC_FACTOR: dict[Loss, float] = {"full": 9.0, "fused": 6.0, "chunked": 6.0}
-"""Bytes moved per byte that forward saves, over forward and backward: every saved tensor is written, read, and passes through
-temporaries and gradients. Fused kernels save a third."""
+"""Bytes moved per byte that forward saves, over forward and backward: every saved tensor is written, read, and passes
+through temporaries and gradients. Fused kernels save a third."""
 FP32_STREAM_FACTOR = 2.0
 """The same where the residual stream, and with it norms and MLP, run in fp32 (k-bit preparation)."""
 ADAPTER_TRAFFIC: dict[Loss, float] = {"full": 60, "fused": 20, "chunked": 20}
-"""Bytes moved per input and output element of a LoRA target: casts, dropout, scaling, addition in fp32, in each pass; fused kernels
-(Unsloth, fms-acceleration) save most."""
+"""Bytes moved per input and output element of a LoRA target: casts, dropout, scaling, addition in fp32, in each pass;
+fused kernels (Unsloth, fms-acceleration) save most."""
 BANDWIDTH_EFFICIENCY = 0.8
-ATTENTION_EFFICIENCY = 0.4
-"""Share of the peak the attention kernels reach (FlashAttention-2, https://arxiv.org/abs/2307.08691: 0.5 to 0.7 on an A100, less on
-newer cards and short heads)."""
+ATTENTION_EFFICIENCY = 0.35
+"""Share of the peak the attention kernels reach, forward and backward, set on runs of 8,000 to 32,000 tokens.
+(FlashAttention-2 alone reaches 0.5 to 0.7 on an A100, https://arxiv.org/abs/2307.08691; less on newer cards.)"""
 LOGIT_TRAFFIC = 40
 """Bytes moved per logit: written, cast, normalized, differentiated."""
 DEQUANTIZE_BYTES: dict[Quantization, float] = {"none": 0, "nf4": 5, "gptq": 5, "int8": 6}
@@ -42,6 +42,7 @@ DEQUANTIZE_BYTES: dict[Quantization, float] = {"none": 0, "nf4": 5, "gptq": 5, "
 LAUNCH_SECONDS = 0.0015
 """Host time to launch one layer's forward, or its recomputation; backward takes twice that."""
 QUANTIZED_LAUNCHES = 1.4
+"""Launches with quantized weights over those without: each use of a matrix unpacks it first."""
 LOW_POWER_WATTS = 100
 LOW_POWER_FACTOR = 0.4
 """Cards without a power connector (T4, L4) cannot hold their clock through matrix products."""
@@ -57,16 +58,6 @@ RANGE_SINGLE, RANGE_MULTI, RANGE_OTHER_VENDOR = 1.3, 1.5, 1.8
 """Expected to low and to high, as factors of tokens per second."""
 
 
-class Range(BaseModel):
-    """A figure with its honest bounds."""
-
-    model_config = ConfigDict(frozen=True)
-
-    low: float
-    expected: float
-    high: float
-
-
 class TimeEstimate(BaseModel):
     """Tokens per second are those of all GPUs together."""
 
@@ -79,36 +70,37 @@ class TimeEstimate(BaseModel):
     communication_share: float
     utilization: float
     """FLOPs done per second over the cards' peak, recomputation included (HFU)."""
-    tokens_per_second: Range
-    hours: Range
+    tokens_per_second: dict[str, float]
+    hours: dict[str, float]
+    """Both as low, expected, high."""
     parallelism: Parallelism
 
 
 def estimate(run: TrainingRun) -> TimeEstimate:
     """Time of the whole run on `run.gpu`; raises `ToolError("gpu_required")` without one."""
-    if run.gpu is None:
+    if (gpu := run.gpu) is None:
         raise ToolError("gpu_required")
     run = replace(run, parallelism=default_parallelism(run))
-    micro, exchange, update = _micro_step_seconds(run, run.gpu), _exchange_seconds(run, run.gpu), _update_seconds(run, run.gpu)
+    micro, exchange, update = _micro_step_seconds(run, gpu), _exchange_seconds(run, gpu), _update_seconds(run, gpu)
     step = run.gradient_accumulation * (micro + exchange.every_micro_step) + exchange.every_step + update
     rate = run.gradient_accumulation * run.tokens_per_micro_batch * run.data_parallel / step
-    spread, flops = _spread(run, run.gpu), flops_per_token(run)
+    spread, flops = _spread(run, gpu), flops_per_token(run)
     hours = _total_tokens(run) / rate / HOUR_SECONDS
     return TimeEstimate(
         flops_per_token=flops,
         seconds_per_micro_step=micro,
         seconds_per_step=step,
         communication_share=1 - (run.gradient_accumulation * micro + update) / step,
-        utilization=rate * flops / (peak_flops(run, run.gpu) * run.num_gpus),
-        tokens_per_second=Range(low=rate / spread, expected=rate, high=rate * spread),
-        hours=Range(low=hours / spread, expected=hours, high=hours * spread),
+        utilization=rate * flops / (peak_flops(run, gpu) * run.num_gpus),
+        tokens_per_second={"low": rate / spread, "expected": rate, "high": rate * spread},
+        hours={"low": hours / spread, "expected": hours, "high": hours * spread},
         parallelism=run.parallelism,
     )
 
 
 def flops_per_token(run: TrainingRun) -> float:
-    """Forward 2N, backward 2N for the activations' gradients, 2N more where the weights are trained, 2N for recomputation
-    (N: matrix weights a token passes, the head included, the embedding not), and attention's s² term.
+    """Forward 2N, backward 2N for the activations' gradients, 2N more where the weights are trained, 2N for
+    recomputation (N: matrix weights a token passes, the head included, the embedding not), and attention's s² term.
 
     Full 6N, LoRA 4N, with checkpointing 8N and 6N; adapters add 6 of their own.
     """
@@ -121,8 +113,8 @@ def flops_per_token(run: TrainingRun) -> float:
 
 
 def attention_flops_per_token(run: TrainingRun) -> float:
-    """Scores and their weighted sum: 4·s·width a layer forward, half of it with a kernel that skips the causal half; backward 2 to
-    2.5 times that (the flash kernels compute the scores again), and once more for recomputation."""
+    """Scores and their weighted sum: 4·s·width a layer forward, half of it with a kernel that skips the causal half;
+    backward 2 to 2.5 times that (the flash kernels compute the scores again), and once more for recomputation."""
     shape = run.model.shape
     width = shape.heads * (shape.latent.nope_dim + shape.latent.rope_dim if shape.latent else shape.head_dim)
     length = run.workload.tokens_per_sample + run.prompt_tokens
@@ -131,7 +123,6 @@ def attention_flops_per_token(run: TrainingRun) -> float:
     return shape.layers * width * length * (4 if eager else 2) * passes
 
 
-@lru_cache(maxsize=1024)
 def active_linear_parameters(shape: Shape) -> int:
     """Weights of the blocks' linear layers that one token passes: of a mixture only the routed experts it uses."""
     if not (experts := shape.experts):
@@ -144,18 +135,20 @@ def peak_flops(run: TrainingRun, gpu: Gpu) -> float:
     """Dense matrix peak in the precision computed in."""
     if run.method == "full" and run.precision == "fp32":
         return TERA * (gpu.tflops_fp32 or gpu.tflops_fp16 / 2)
-    return TERA * (gpu.tflops_bf16 or gpu.tflops_fp16)
+    # cards before tensor cores multiply 16-bit numbers slower than 32-bit ones, and software then computes in fp32
+    return TERA * max(gpu.tflops_bf16 or gpu.tflops_fp16, gpu.tflops_fp32 or 0)
 
 
 def _micro_step_seconds(run: TrainingRun, gpu: Gpu) -> float:
     """Forward and backward of one micro batch on one card."""
     tokens, shape = run.tokens_per_micro_batch, run.model.shape
     efficiency = tokens / (tokens + HALF_EFFICIENCY_TOKENS) * VENDOR_EFFICIENCY[gpu.vendor]
-    if gpu.tdp_w < LOW_POWER_WATTS:
+    if gpu.vendor == "NVIDIA" and gpu.tdp_w < LOW_POWER_WATTS:
         efficiency *= LOW_POWER_FACTOR
     attention = attention_flops_per_token(run)
     matrices = flops_per_token(run) - attention
-    products = tokens * (matrices / MATMUL_EFFICIENCY + attention / ATTENTION_EFFICIENCY) / (peak_flops(run, gpu) * efficiency)
+    weighted = matrices / MATMUL_EFFICIENCY + attention / ATTENTION_EFFICIENCY
+    products = tokens * weighted / (peak_flops(run, gpu) * efficiency)
     moved = _traffic_bytes(run) / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
     passes = 4 if run.gradient_checkpointing else 3
     launches = LAUNCH_SECONDS * passes * shape.layers * (QUANTIZED_LAUNCHES if run.base_quantization != "none" else 1)
@@ -181,7 +174,7 @@ def _adapter_elements(run: TrainingRun) -> float:
     active = active_linear_parameters(shape) / linear_parameters(shape)
     known = projections(shape)
     per_token = sum(
-        (kind.inputs + kind.outputs) * kind.count * (active if kind.count > shape.layers else 1)
+        (kind.inputs + kind.outputs) * kind.number * (active if kind.number > shape.layers else 1)
         for name in targeted(shape, run.lora_targets)
         for kind in known[name]
     )
@@ -196,8 +189,8 @@ class _Exchange(NamedTuple):
 
 
 def _exchange_seconds(run: TrainingRun, gpu: Gpu) -> _Exchange:
-    """ddp, ZeRO-1/2: gradients once a step (all-reduce, twice their bytes); ZeRO-3, FSDP: weights gathered in forward and in
-    backward of every micro step, gradients scattered."""
+    """ddp, ZeRO-1/2: gradients once a step (all-reduce, twice their bytes); ZeRO-3, FSDP: weights gathered in forward
+    and in backward of every micro step, gradients scattered."""
     if run.num_gpus == 1 or run.parallelism == "device_map":
         return _Exchange(every_micro_step=0, every_step=0)
     linked = gpu.nvlink_gb_s if gpu.segment == "datacenter" else None  # a desktop card's bridge is rarely there

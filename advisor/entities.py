@@ -23,7 +23,8 @@ FRAMEWORKS = {
 GPU_PATTERN = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:nvidia|geforce|amd|radeon|intel|tesla|quadro|titan|instinct|ascend|google)\s*)*"
     r"(?:(?:rtx|gtx|rx)\s?-?[a-z]{0,3}\s?\d{3,4}(?:\s?(?:ti|super|xtx|xt|ada|d))*|tpu[\s-]?v\d[a-z]{0,2}|mi\d{2,3}[a-z]?|gaudi\s?\d"
-    r"|[abhlvp]\d{2,3}[a-z]?|gb\d{3}|昇腾\s?\d{3}[a-z]?\d?|(?:arc\s)[ab]\d{3})(?![A-Za-z0-9.])",
+    r"|(?:[1-9]0[5-9]0|16[56]0)(?:\s?(?:ti|super|d))*(?!\s?(?:条|条|样本|sample|token|step|次))|[abhlpv]\d{2,4}[a-rt-z]?|k80|gb\d{3}|昇腾\s?\d{3}[a-z]?\d?"
+    r"|昆仑芯\s?[a-z]?\d+|jetson\s(?:agx\s|orin\s|xavier\s)?(?:orin|xavier|nano|thor)|m[1-9]\s?(?:pro|max|ultra)|(?:arc\s)[ab]\d{3})(?=s?(?![A-Za-z0-9.]|-\d))",
     re.I,
 )
 """Cards outside the catalog ("RTX 7090") are still found, so that the answer can say it does not know them."""
@@ -32,10 +33,30 @@ MODEL_PATTERN = re.compile(
     r"(?P<size>\d+(?:\.\d+)?[bB](?:-[Aa]\d+(?:\.\d+)?[bB])?)(?:-(?:instruct|chat|base|it|hf))?(?![A-Za-z0-9])"
 )
 """A family and a size, "Llama 9 80B"; the family must be known or written as a name (`_is_family`)."""
+SIZE_FIRST = re.compile(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?)[bB]\s([A-Z][A-Za-z]+(?:[\s-]\d+(?:\.\d+)?)?)(?![A-Za-z0-9.])")
+""""the 8B Llama 3.1"."""
 SIZE_PATTERN = re.compile(
     r"(?<![A-Za-z0-9.\-])(?P<en>\d+(?:\.\d+)?)\s?-?(?P<unit>bn|billion|b|m)(?![A-Za-z0-9])(?:[\s-]?(?:parameters?|params?|参数))?"
     r"|(?P<zh>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)亿(?=参数|參數|的?模型|规模)(?:参数|參數)?",
     re.I,
+)
+API_PATTERN = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?:chat)?gpt|claude|gemini|ernie|grok|kimi|moonshot|doubao|hunyuan|qwen|glm|command|mistral|nova|sonar|deepseek"
+    r"|文心(?:一言)?|通义千问|千问|(?:腾讯)?混元|(?:智谱)?glm|豆包|(?:讯飞)?星火|百川|智谱)"
+    r"(?:[\s-]?(?:\d+(?:\.\d+)*o?(?![\da-z])|v\d+(?:\.\d+)*|turbo|mini|nano|max|plus|pro|ultra|lite|flash|haiku|sonnet|opus|large|medium|small|chat|reasoner"
+    r"|preview|long|air|speed|fast))+(?![A-Za-z0-9])",
+    re.I,
+)
+"""APIs outside the catalog: a provider's family with a version or a tier, "Claude Opus 7", "混元turbo"."""
+OTHER_MODEL = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?:flan-|m)?t5|(?:ro|de|al|distil)?bert(?:a)?|electra|bart|whisper|jamba|mamba|rwkv|arctic|stable diffusion|sdxl|flux|clip|vit)"
+    r"(?:[-\s](?:v?\d+(?:\.\d+)?[bB]?|small|base|large|xl|xxl|mini|medium))*(?![A-Za-z0-9])",
+    re.I,
+)
+"""Well-known models that are no decoder of the catalog: recognised, so that the answer can say so."""
+COMMON_WORDS = frozenset(
+    "train tune tuning finetune fine run use using can does did will would what which need want lora qlora full prompt with for the and"
+    " estimate compare price cost same but model try give take about only just like a an at of on to in or my our your is are".split()
 )
 MEMORY = re.compile(r"\s*[-(（]?\s*(\d{2,3})\s?-?(?:g|gb|gib|gig|gigs|gigabyte)(?![A-Za-z0-9])\s*[)）]?(?:\s?(?:of\s)?v?ram|\s?显存)?", re.I)
 
@@ -58,8 +79,9 @@ class Span:
 def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
     """Every span of `text`, longest match first, none overlapping another."""
     spans: list[Span] = []
-    for finder in (_names, _memory_sizes, _patterns, _words):
-        spans = _add(spans, finder(text, catalog, spans))
+    spans = _add(spans, [*_names(text, catalog), *_patterns(text, catalog)])
+    spans = _with_memory(text, catalog, spans)
+    spans = _add(spans, _scenarios(text, catalog))
     cards = [(span.start, span.end) for span in spans if span.value("gpu")]
     taken = [(span.start, span.end) for span in spans if not span.value("scenario")]
     numbers = (Span(q.start, q.end, text[q.start : q.end], q.values, q.certain) for q in quantities(text, taken, cards))
@@ -106,7 +128,7 @@ def _squashed(text: str) -> tuple[str, list[int]]:
     return "".join(characters), [*places, len(text)]
 
 
-def _names(text: str, catalog: Catalog, _: list[Span]) -> Iterator[Span]:
+def _names(text: str, catalog: Catalog) -> Iterator[Span]:
     names = _dictionary(catalog)
     longest = max(map(len, names))
     squashed, places = _squashed(text)
@@ -126,10 +148,12 @@ def _names(text: str, catalog: Catalog, _: list[Span]) -> Iterator[Span]:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """No letter or digit touches the name, except a plural s and the x of "2x4090"."""
     before, after = text[:start], text[end:]
-    left = not re.search(r"[A-Za-z0-9.]$" if text[start].isascii() else r"$^", before) or bool(re.search(r"\d\s?[xX]$", before))
-    right = not text[end - 1].isascii() or not re.match(r"(?!s(?![A-Za-z0-9])|[xX×]\d)[A-Za-z0-9]|\.\d|[-]\d+[bB]\b", after)
-    bare = text[start:end].isdigit() and re.match(r"\s?(?:条|條|个|samples?|examples?|tokens?|rows?|次|万|张?样本|%|美元|刀)", after)
-    return left and right and not bare
+    name = text[start:end]
+    left = not name[0].isascii() or not re.search(r"[A-Za-z0-9.]$", before) or bool(re.search(r"\d\s?[xX]$", before))
+    right = not name[-1].isascii() or not re.match(r"(?!s(?![A-Za-z0-9])|[xX×]\d)[A-Za-z0-9]|\.\d|[-]\d+[bB]\b", after)
+    bare = name.isdigit() and re.match(r"\s?(?:条|條|个|samples?|examples?|tokens?|rows?|次|万|张?样本|%|美元|刀)", after)
+    torn = len(squash(name)) <= 3 and " " in name  # "a 2-week plan" is no A2
+    return left and right and not bare and not torn
 
 
 def _variant_end(text: str, end: int, entry: dict[str, str]) -> int:
@@ -143,8 +167,9 @@ def _name_values(text: str, entry: dict[str, str], catalog: Catalog) -> tuple[tu
     for argument, stands_for in entry.items():
         if argument in ("method", "framework"):
             values[argument] = stands_for
-        elif argument == "gpu" and text[0].isdigit():
-            values[argument] = catalog.gpus[stands_for].name  # "4090" alone is shown as "RTX 4090"
+        elif argument == "gpu":
+            name = catalog.gpus[stands_for].name if text[0].isdigit() else text  # "4090" alone is shown as "RTX 4090"
+            values[argument] = re.sub(r"[-\s](\d{2,3})\s?(?:g|gig)$", r" \1GB", name, flags=re.I)
         else:
             values[argument] = text
     if "method" in values:
@@ -152,28 +177,36 @@ def _name_values(text: str, entry: dict[str, str], catalog: Catalog) -> tuple[tu
     return tuple(values.items())
 
 
-def _memory_sizes(text: str, catalog: Catalog, spans: list[Span]) -> Iterator[Span]:
+def _with_memory(text: str, catalog: Catalog, spans: list[Span]) -> list[Span]:
     """"A100-80G", "80 gig A100": the memory becomes part of the card's name where such a card exists."""
-    for span in list(spans):
-        if not (card := span.value("gpu")):
-            continue
-        after = MEMORY.match(text, span.end)
-        before = re.search(MEMORY.pattern.lstrip(r"\s*") + r"\s*$", text[: span.start], re.I)
-        for match, start, end in ((after, span.start, after and after.end()), (before, before and before.start(), span.end)):
-            name = f"{card} {match[1]}GB" if match else ""
-            if match and start is not None and end is not None and squash(name) in catalog.gpu_names:
-                spans.remove(span)
-                yield Span(start, end, text[start:end].strip(), (("gpu", name),))
-                break
+    return [_sized(text, catalog, span) if span.value("gpu") else span for span in spans]
 
 
-def _patterns(text: str, catalog: Catalog, _: list[Span]) -> Iterator[Span]:
+def _sized(text: str, catalog: Catalog, span: Span) -> Span:
+    after = MEMORY.match(text, span.end)
+    before = re.search(MEMORY.pattern + r"(?:的)?\s*$", text[: span.start], re.I)
+    for match, start, end in ((after, span.start, after.end() if after else 0), (before, before.start() if before else 0, span.end)):
+        name = f"{span.value('gpu')} {match[1]}GB" if match else ""
+        if match and squash(name) in catalog.gpu_names:
+            piece = text[start:end]
+            return Span(end - len(piece.lstrip()), start + len(piece.rstrip()), piece.strip(), (("gpu", name),))
+    return span
+
+
+def _patterns(text: str, catalog: Catalog) -> Iterator[Span]:
     for match in GPU_PATTERN.finditer(text):
         yield Span(match.start(), match.end(), match[0], (("gpu", match[0].strip()),))
+    for match in API_PATTERN.finditer(text):
+        yield Span(match.start(), match.end(), match[0], (("api_model", match[0]),))
+    for match in OTHER_MODEL.finditer(text):
+        yield Span(match.start(), match.end(), match[0], (("model", match[0]),))
     for match in MODEL_PATTERN.finditer(text):
         start = _family_start(match, catalog)
         if start is not None:
             yield Span(start, match.end(), text[start : match.end()], (("model", text[start : match.end()]),))
+    for match in SIZE_FIRST.finditer(text):
+        if squash(name := f"{match[2]} {match[1]}B") in catalog.model_names:
+            yield Span(match.start(), match.end(), match[0], (("model", name),))
     for match in SIZE_PATTERN.finditer(text):
         if value := _size(match):
             yield Span(match.start(), match.end(), match[0], (("model", value),))
@@ -182,9 +215,13 @@ def _patterns(text: str, catalog: Catalog, _: list[Span]) -> Iterator[Span]:
 def _family_start(match: re.Match[str], catalog: Catalog) -> int | None:
     """Where the model's name begins: at the first word that is a known family, or that is joined to the size by a hyphen."""
     families = {re.match(r"[a-z]*", name)[0] for name in catalog.model_names}  # pyright: ignore[reportOptionalSubscript]
-    for word in re.finditer(r"[A-Za-z]+", match["name"]):
-        attached = match.string[match.end("name") : match.start("size")] in ("-", "_", "") and word.end() == len(match["name"])
-        if (word[0].lower() in families and len(word[0]) > 1) or attached or (word.start() and word[0][0].isupper()):
+    words = [word for word in re.finditer(r"[A-Za-z]+", match["name"]) if word[0].lower() not in COMMON_WORDS]
+    joined = match.string[match.end("name") : match.start("size")] in ("-", "_", "")
+    for word in words:
+        if word[0].lower() in families and len(word[0]) > 1:
+            return match.start() + len(re.sub(r"[^\s]*$", "", match["name"][: word.start()]))
+    for word in words:
+        if (joined and word.end() == len(match["name"])) or (word[0][0].isupper() and len(word[0]) > 2):
             return match.start() + word.start()
     return None
 
@@ -199,7 +236,7 @@ def _size(match: re.Match[str]) -> str | None:
     return f"{float(match['en']):g}{'M' if unit == 'm' else 'B'}"
 
 
-def _words(text: str, catalog: Catalog, _: list[Span]) -> Iterator[Span]:
+def _scenarios(text: str, catalog: Catalog) -> Iterator[Span]:
     lowered = text.lower()
     for scenario in catalog.scenarios.values():
         for alias in scenario.aliases:

@@ -14,9 +14,17 @@ PLAIN_MLP = {
     "nemotron", "stablelm_alpha", "persimmon",
 }  # fmt: skip
 """`model_type`s whose MLP has two matrices."""
-PLAIN_NAME = re.compile(r"gpt.?(2|j|neo)|bigcode|santacoder|starcoder|bloom|falcon|\bopt\b|\bmpt\b|phi-?1|phi-?2|pythia|alpha|dolly|chatglm-6b", re.I)
+PLAIN_NAME = re.compile(
+    r"gpt.?(2|j|neo)|bigcode|santacoder|starcoder|bloom|falcon|\bopt\b|\bmpt\b|phi-?1|phi-?2|pythia|alpha|dolly|chatglm-6b",
+    re.IGNORECASE,
+)
 """The same by name, for configurations that state no `model_type`."""
-TIED = {"gpt2", "gpt_bigcode", "opt", "bloom", "mpt", "gemma", "gemma2", "gemma3", "gemma3_text", "starcoder2", "falcon"}
+TIED = {
+    "gpt2", "gpt_bigcode", "opt", "bloom", "mpt", "gemma", "gemma2", "gemma3", "gemma3_text", "starcoder2", "falcon",
+}  # fmt: skip
+"""`model_type`s that tie the head to the embedding where the configuration does not say."""
+BIASED = {"qwen", "qwen2", "qwen2_moe"}
+"""`model_type`s with biases on q, k and v where the configuration does not say."""
 
 AGREES = 0.006
 """A recomputed count this near to the stated (rounded) one needs no other reading of the head width."""
@@ -111,17 +119,17 @@ def _core(config: Mapping[str, Any], stated: int | None) -> dict[str, Any]:
     hidden, heads = _required(config, "hidden"), _required(config, "heads")
     multi_query = bool(config.get("multi_query"))
     model_type = str(config.get("model_type", ""))
-    core = {
+    core: dict[str, Any] = {
         "layers": _required(config, "layers"),
         "hidden": hidden,
         "heads": heads,
         "kv_heads": _integer(config, *FIELDS["kv_heads"]) or (1 if multi_query else heads),
         "head_dim": _integer(config, "head_dim", "kv_channels") or max(1, hidden // heads),
         "intermediate": _integer(config, *FIELDS["intermediate"]) or 4 * hidden,
-        "qkv_bias": bool(config.get("attention_bias", config.get("qkv_bias", model_type in {"qwen", "qwen2", "qwen2_moe"}))),
+        "qkv_bias": bool(config.get("attention_bias", config.get("qkv_bias", model_type in BIASED))),
         "latent": _latent(config),
     }
-    if stated and _integer(config, *FIELDS["vocab"]) is None:  # what the blocks leave of the stated count, input and output
+    if stated and _integer(config, *FIELDS["vocab"]) is None:  # embedding and head: what the blocks leave of the count
         blocks = Shape(**core, vocab=1, tied_embeddings=True).parameters
         return {**core, "vocab": max(1000, round((stated - blocks) / (2 * hidden)))}
     return {**core, "vocab": _required(config, "vocab")}
@@ -160,7 +168,7 @@ def _experts(config: Mapping[str, Any], core: dict[str, Any]) -> tuple[Experts |
     """The stated experts. Where none are stated but the name says "8x7B" or the like, that is one reading."""
     count = _integer(config, "num_local_experts", "n_routed_experts", "num_experts", "moe_num_experts")
     if count is None or count == 1:
-        named = re.search(r"(\d+)x\d+b", str(config.get("name", "")), re.I)
+        named = re.search(r"(\d+)x\d+b", str(config.get("name", "")), re.IGNORECASE)
         if named and config.get("num_parameters"):  # Mixtral's published configuration: 2 active experts
             return (Experts(count=int(named[1]), active=2, intermediate=core["intermediate"]), None)
         return (None,)

@@ -1,7 +1,6 @@
 """Where LoRA puts its matrices and how many parameters they have (https://arxiv.org/abs/2106.09685)."""
 
 import difflib
-from functools import lru_cache
 from typing import NamedTuple
 
 from advisor.errors import ToolError
@@ -51,14 +50,13 @@ class Projection(NamedTuple):
 
     inputs: int
     outputs: int
-    count: int
+    number: int
     """How many of it the whole model has."""
 
 
-@lru_cache(maxsize=1024)
 def projections(shape: Shape) -> dict[str, tuple[Projection, ...]]:
     """Every linear layer of the decoder blocks by name; without embedding and head."""
-    found = {name: (projection,) for name, projection in _attention(shape).items()}
+    found: dict[str, tuple[Projection, ...]] = {name: (kind,) for name, kind in _attention(shape).items()}
     for name in MLP if shape.mlp == "gated" else ("up_proj", "down_proj"):
         found[name] = tuple(_mlp(shape, name))
     if shape.experts:
@@ -100,7 +98,6 @@ def _mlp(shape: Shape, name: str) -> list[Projection]:
     return [Projection(shape.hidden, width, count) for width, count in sized]
 
 
-@lru_cache(maxsize=4096)
 def targeted(shape: Shape, targets: LoraTargets) -> tuple[str, ...]:
     """The projections, in the Llama layout, that `targets` reaches; raises `ToolError("unknown_lora_target")`."""
     known = projections(shape)
@@ -128,7 +125,6 @@ def _closest(target: str, known: dict[str, tuple[Projection, ...]]) -> tuple[str
     return tuple(difflib.get_close_matches(target, [*known, *OTHER_NAMES, *FUSED, "all-linear"], n=3, cutoff=0.4))
 
 
-@lru_cache(maxsize=4096)
 def lora_parameters(shape: Shape, rank: int, targets: LoraTargets) -> int:
     """Trainable parameters: the sum over targeted matrices of rank·(inputs + outputs).
 
@@ -139,8 +135,8 @@ def lora_parameters(shape: Shape, rank: int, targets: LoraTargets) -> int:
     for fused, parts in FUSED.items():
         if fused in targets and not set(parts) & set(targets) and set(parts) <= reached:
             members = [known[name][0] for name in parts]
-            total += rank * (members[0].inputs + sum(member.outputs for member in members)) * members[0].count
+            total += rank * (members[0].inputs + sum(member.outputs for member in members)) * members[0].number
             reached -= set(parts)
     for name in reached:
-        total += sum(rank * (inputs + outputs) * count for inputs, outputs, count in known[name])
+        total += sum(rank * (inputs + outputs) * number for inputs, outputs, number in known[name])
     return total

@@ -1,12 +1,11 @@
 """Peak memory of one GPU, the fullest, during a training run. Bytes throughout.
 
-The terms follow Korthikanti et al., "Reducing Activation Recomputation" (https://arxiv.org/abs/2205.05198), adapted to gated MLPs,
-grouped-query attention, frozen weights and the PyTorch implementations people run; the constants were set on published runs
-(`bench/accuracy.py` prints how well they hold).
+The terms follow Korthikanti et al., "Reducing Activation Recomputation" (https://arxiv.org/abs/2205.05198), adapted to
+gated MLPs, grouped-query attention, frozen weights and the PyTorch implementations people run; the constants were set
+on published runs (`bench/accuracy.py` prints how well they hold).
 """
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -27,25 +26,27 @@ from advisor.spec import (
 from advisor.units import GIB
 
 STORED_BITS: dict[Quantization, float] = {"none": 16, "nf4": 4.127, "gptq": 4.156, "int8": 8}
-"""Bits a quantized weight takes with its constants. nf4: 4 + 0.127 (double quantization, https://arxiv.org/abs/2305.14314 section 3);
-gptq: 4 + (16 + 4) / 128 for a scale and a zero point per group of 128."""
+"""Bits a quantized weight takes with its constants. nf4: 4 + 0.127 (double quantization,
+https://arxiv.org/abs/2305.14314 section 3); gptq: 4 + (16 + 4) / 128 for a scale and a zero point per group of 128."""
 MOMENT_BYTES: dict[Optimizer, float] = {
     "adamw": 8, "adamw_fused": 8, "adamw_8bit": 2, "paged_adamw_8bit": 2, "adafactor": 0.02, "sgd": 0,
 }  # fmt: skip
-"""Optimizer state per parameter: two fp32 moments, two 8-bit ones (https://arxiv.org/abs/2110.02861), row and column sums."""
+"""Optimizer state per parameter: two fp32 moments, two 8-bit ones (https://arxiv.org/abs/2110.02861), row and column
+sums."""
 PEFT_BYTES = 4
 """PEFT keeps adapters in fp32 over a 16-bit or quantized base (`autocast_adapter_dtype`)."""
 ZERO3_LIVE_PARAMETERS = 1e9
 ZERO_BUCKET_PARAMETERS = 5e8
-"""DeepSpeed's defaults `stage3_max_live_parameters` and `reduce_bucket_size` (https://www.deepspeed.ai/docs/config-json/)."""
+"""DeepSpeed's defaults `stage3_max_live_parameters` and `reduce_bucket_size`
+(https://www.deepspeed.ai/docs/config-json/)."""
 FRAGMENTATION = 0.25
-"""What PyTorch's allocator holds beyond the tensors, as a share of the memory that comes and goes during a step. Measured runs lie
-between 0.1 and 0.9 (most where one 100,000-word vocabulary's logits are the largest block)."""
-FRAGMENTATION_HIGH = 0.5
+"""What PyTorch's allocator holds beyond the tensors, as a share of the memory that comes and goes during a step.
+Measured runs lie between 0.1 and 0.9 (most where one 100,000-word vocabulary's logits are the largest block)."""
+FRAGMENTATION_HIGH = 0.7
 CONTEXT_BYTES = 0.1 * GIB
 CONTEXT_SHARE = 0.005
-"""CUDA context and library workspaces: a base and a share of the card's memory (more memory, more multiprocessors): 0.2 GiB on a
-T4, 0.5 GiB on an A100 80GB."""
+"""CUDA context and library workspaces: a base and a share of the card's memory (more memory, more multiprocessors):
+0.2 GiB on a T4, 0.5 GiB on an A100 80GB."""
 UNKNOWN_CARD_GB = 24
 MODEL_ERROR_LOW, MODEL_ERROR_HIGH = 0.93, 1.08
 """Eight of ten measured runs lie within these factors of the computed allocation."""
@@ -54,6 +55,11 @@ SMALLEST_RESERVE = 1.02
 
 Fit = Literal["tight"] | bool
 Peak = Literal["backward", "optimizer_step"]
+
+
+PARTS = (
+    "weights", "adapters", "gradients", "optimizer", "activations", "logits", "workspace", "fragmentation", "framework",
+)  # fmt: skip
 
 
 class MemoryEstimate(BaseModel):
@@ -88,8 +94,7 @@ class MemoryEstimate(BaseModel):
 
     @property
     def breakdown(self) -> dict[str, float]:
-        names = ("weights", "adapters", "gradients", "optimizer", "activations", "logits", "workspace", "fragmentation", "framework")
-        return {name: getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in PARTS}
 
 
 class _States(NamedTuple):
@@ -121,7 +126,8 @@ class _Moment(NamedTuple):
 
 
 def estimate(run: TrainingRun) -> MemoryEstimate:
-    """Peak memory of the fullest GPU: the largest of loss and backward, the end of backward, and the optimizer's step."""
+    """Peak memory of the fullest GPU: the largest of loss and backward, the end of backward, and the optimizer's
+    step."""
     run = replace(run, parallelism=default_parallelism(run))
     states, buffers = _states(run), _workspace(run)
     activations, loss = _activations_and_logits(run)
@@ -181,9 +187,9 @@ def trainable_parameters(run: TrainingRun) -> int:
     return lora_parameters(shape, run.lora_rank, run.lora_targets)
 
 
-@lru_cache(maxsize=4096)
 def default_parallelism(run: TrainingRun) -> Parallelism:
-    """The stated one; for "none" on several cards ddp where one card holds it all, else zero3, which shards everything."""
+    """The stated one; for "none" on several cards ddp where one card holds it all, else zero3, which shards
+    everything."""
     if run.num_gpus == 1 or run.parallelism != "none":
         return run.parallelism
     alone = estimate(replace(run, parallelism="ddp"))
@@ -224,7 +230,8 @@ def _states(run: TrainingRun) -> _States:
 def _bytes_per_trained_parameter(run: TrainingRun) -> tuple[float, float, float]:
     """As weight and again as gradient; in the optimizer; in the copy the step makes.
 
-    Full bf16: 2 + 2 + 4 + 2 = 10 (foreach AdamW). DeepSpeed mixed precision: 2 + 2 + (4 master + 8) + 4 = 20; fp32 weights 4 + 4 + 8 + 4.
+    Full bf16: 2 + 2 + 4 + 2 = 10 (foreach AdamW). DeepSpeed mixed precision: 2 + 2 + (4 master + 8) + 4 = 20; fp32
+    weights 4 + 4 + 8 + 4.
     """
     moments, foreach = MOMENT_BYTES[run.optimizer], run.optimizer == "adamw"
     if run.method != "full":
@@ -243,14 +250,14 @@ def base_weights_bytes(run: TrainingRun) -> float:
     return linear * STORED_BITS[run.base_quantization] / 8 + (shape.parameters - linear) * (4 if run.upcasts else 2)
 
 
-@lru_cache(maxsize=1024)
 def linear_parameters(shape: Shape) -> int:
     """Weights of the blocks' linear layers: what quantization and `all-linear` reach."""
     return sum(inputs * outputs * count for kinds in projections(shape).values() for inputs, outputs, count in kinds)
 
 
 def _activations_and_logits(run: TrainingRun) -> tuple[float, float]:
-    """The worst moment of forward and backward: at the loss, or in the last layer's backward when the logits are gone."""
+    """The worst moment of forward and backward: at the loss, or in the last layer's backward when the logits are
+    gone."""
     loss, layer = logits(run), layer_peak(run)
     if run.gradient_checkpointing:
         kept = checkpoints(run)

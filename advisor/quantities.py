@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.values import Change, Number, find_numbers
+from advisor.values import Change, Number, chinese, find_numbers
 
 Values = tuple[tuple[str, str | int | float | Change], ...]
 
@@ -47,18 +47,22 @@ IGNORED_BEFORE = re.compile(
     r"|warmup|dropout|temperature|q)\s?[=:]?\s?$",
     re.I,
 )
-YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
+YEAR_LIKE = re.compile(r"20[2-3]\d$")
 
 AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
     (re.compile(pattern, re.I), arguments, scale)
     for pattern, arguments, scale in (
         (r"\s?(?:-|\s)?(?:k\s)?(?:tokens?|toks?|词元|个?token)(?![a-z])", TOKENS, 1),
         (r"\s?(?:seq(?:uence)?|context|length)(?![a-z])", ("tokens_per_sample",), 1),
-        (r"\s?(?:full\s|more\s)?(?:epochs?|passes|rounds?|轮|輪|遍|个?epoch|次迭代)(?![a-z])", ("epochs",), 1),
+        (r"\s?(?:full\s|more\s)?(?:epochs?|passes|rounds?|轮|輪|遍|[个個]?\s?epochs?|次迭代)(?![a-z])", ("epochs",), 1),
+        (r"\s?(?:gpu|card)[-\s]?hours?(?![a-z])|\s?卡时", ("hours",), 1),
+        (r"\s(?!dollars?|bucks|usd|euros?|cents?)(?:[a-z-]+\s){1,2}(?:per|an|each|every)\shour", ("requests_per_day",), DAY),
         (rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?hour|\s(?:an|per) hour)", ("requests_per_day",), DAY),
         (rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?month|\smonthly)", ("requests_per_day",), 1 / MONTH),
         (rf"\s?(?:\w+\s)?(?:{_REQUEST}){_DAILY}", ("requests_per_day",), 1),
-        (rf"\s?(?:daily|a day|per day|/\s?day)\s?(?:{_REQUEST})?", ("requests_per_day",), 1),
+        (r"\s?(?:[a-z-]+\s){0,3}(?:a month|per month|monthly|each month|/\s?month)(?![a-z])", ("requests_per_day",), 1 / MONTH),
+        (r"\s?(?:[a-z-]+\s){0,2}(?:a minute|per minute|/\s?min(?:ute)?)(?![a-z])", ("requests_per_day",), 60 * DAY),
+        (r"\s?(?:[a-z-]+\s){0,3}(?:daily|a day|per day|each day|every day|/\s?day)(?![a-z])", ("requests_per_day",), 1),
         (r"\s?(?:个|次|条)?(?:api)?(?:请求|調用|调用|访问|次)(?:/|每|一)?(?:日|天)?", ("requests_per_day",), 1),
         (r"\s?(?:daily\s)?(?:requests?|reqs?|calls|hits)(?![a-z])", ("requests_per_day",), 1),
         (r"\s?(?:usd|dollars?|bucks|美元|美金|美刀|刀|\$|us\$)?\s?(?:/|per|an|a|每)\s?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|卡时)(?![a-z])", ("price_per_hour",), 1),
@@ -73,7 +77,8 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"\s?-?(?:years?|yrs?|年)(?![a-z])", ("years",), 1),
         (r"\s?-?(?:days?|天|日)(?![a-z本])", ("days",), 1),
         (r"\s?(?:x|×|\*)\s?$", ("num_gpus",), 1),
-        (r"\s?(?:x|×|\*)?\s?(?:of\s(?:those|them|these)|of\sthe|gpus?|cards?|(?:块|塊|张|張|片|台|颗)(?:卡|显卡|gpu)?|卡|pcs|个gpu)(?![a-z标条])", ("num_gpus",), 1),
+        (r"\sof\s(?:those|them|these)", ("num_gpus", "samples"), 1),
+        (r"\s?(?:x|×|\*)?\s?(?:of\sthe|gpus?|cards?|(?:块|塊|张|張|片|台|颗)(?:卡|显卡|gpu)?|卡|pcs|个gpu)(?![a-z标条])", ("num_gpus",), 1),
         (rf"\s?(?:[a-z-]+\s){{0,2}}(?:{_NOUN})(?![a-z])", ("samples",), 1),
         (r"\s?(?:多)?(?:条|條|个?样本|個?樣本|份|对(?!比)|對|篇|则|筆|笔|组|組|句|封|样本|樣本|个?例子|个?对话|张标好|行)", ("samples",), 1),
     )
@@ -81,9 +86,10 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
 BEFORE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
     (re.compile(pattern + r"\s?[:：=]?\s?$", re.I), arguments, scale)
     for pattern, arguments, scale in (
-        (r"(?:seq(?:uence)?(?:[\s_]?len(?:gth)?)?|max[\s_]?(?:seq(?:uence)?[\s_]?)?len(?:gth)?|context(?:\slength|\swindow)?|cutoff(?:_len)?|序列长度|最大长度|最长|长度|上下文)(?:\sof|为|是)?", ("tokens_per_sample",), 1),
+        (r"(?:seq(?:uence)?(?:[\s_]?len(?:gth)?)?|max[\s_]?(?:seq(?:uence)?[\s_]?)?(?:len(?:gth)?)?|context(?:\slength|\swindow)?|cutoff(?:_len)?|序列长度|最大长度|最长|长度|上下文)(?:\sof|为|是|设)?", ("tokens_per_sample",), 1),
         (r"(?:(?:token|tokens)数?(?:量)?(?:降到|升到|改成|改为|加到|减到|为|是)?|单次|每次|每回|一次)", TOKENS, 1),
-        (r"(?:日(?:均)?(?:调用量?|请求量?|調用量?|访问量?)|每(?:日|天)(?:请求|调用|跑|有|大概)?(?:量)?|日均|日请求|requests?(?:\sper\sday)?|traffic(?:\sof)?)", ("requests_per_day",), 1),
+        (r"(?:日(?:均)?(?:调用量?|请求量?|調用量?|访问量?)|(?:每日|每天|一天|日)(?:请求|调用|跑|有|大概|约|来|才|就|均|只有)?(?:量)?|requests?(?:\sper\sday)?|traffic(?:\sof)?)", ("requests_per_day",), 1),
+        (r"每条|每條|单条", ("tokens_per_sample",), 1),
         (r"(?:epochs?|轮数|迭代)", ("epochs",), 1),
         (r"(?:样本(?:数|量)?|数据(?:量|集)?|语料|dataset(?:\sof|\ssize)?|samples?|(?<!time)data(?:\sset)?|rows|examples)(?:共|有|提到|扩到|加到)?", ("samples",), 1),
         (r"(?:时租|時租|hourly(?:\srate)?(?:\sof)?|per hour|每小时|每小時|单价)", ("price_per_hour",), 1),
@@ -91,10 +97,16 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"(?:gpus?|cards?|卡数|×|\*|(?<=[\w)])\sx)", ("num_gpus",), 1),
     )
 )
-HOURLY = re.compile(r"\s?(?:/|per|an|a|每|hourly|-per-)\s?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|hourly|card)?|\s?(?:/|每)\s?(?:小时|h)", re.I)
+ONE_OF = re.compile(r"天(?!时间|内)|日|次|份|遍|回|趟|下|般|套|版|条(?!数据|样本)|种|点|些|共|直|定|样|起|边|篇|个(?!月|星期|礼拜|小时|季度|epoch)|句|组|期|堆|批|家|行|趟|台(?!\w*\d)")
+"""What makes "一" an article and no number."""
 RELATIVE = re.compile(
-    r"(?P<factor>twice|double[ds]?|doubling|triple[ds]?|quadruple[ds]?|halve[ds]?|half(?:\sas\smany)?|翻(?P<times>[一两二三四五六七八九十\d]*)倍|翻一番|翻番|加倍|減半|减半|少一半|一半)"
+    r"(?P<factor>twice|double[ds]?|doubling|triple[ds]?|quadruple[ds]?|halve[ds]?|half(?!\sa\s(?:million|billion|thousand|hundred)|[-\s](?:million|billion))(?:\sas\smany)?|翻(?P<times>[一两二三四五六七八九十\d]*)倍|翻一番|翻番|加倍|減半|减半|少一半|一半)"
     r"|(?P<x>\d+(?:\.\d+)?|[a-z]+|[两二三四五六七八九十])\s?(?:times|倍|x\s(?:as|the|more))(?:\s(?:as\smany|as\smuch|the))?"
+    r"|(?P<by>by\s)?(?:a|one)\s(?P<part>tenth|quarter|third|fifth)(?:\s(?:of|the)(?!\sa\smillion)|(?<!a quarter)(?=$|[,.?!]))"
+    r"|(?P<way>grow(?:s|n)?|increase[ds]?|rise[s]?|up|raise[ds]?|cut|reduce[ds]?|drop(?:s|ped)?|shrink|down|涨|增加|提高|增长|砍|减|降|削减)(?:了|掉)?(?:\sby)?\s?(?P<percent>\d+)\s?%"
+    r"|(?P<zh_way>涨|增加|提高|增长|砍|砍掉|减|减少|降|降低)(?:了|掉)?(?P<tenths>[一二两三四五六七八九])成"
+    r"|(?P<count>[\d.,]+\s?[kKwW]?|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|ten|a\s(?:hundred|thousand)|(?:\w+\s)?(?:hundred|thousand)))\s(?P<sign>more|fewer|less)(?!\s(?:than|or))"
+    r"|(?:减去|减掉|去掉|扣掉)(?P<taken>[一二两三四五六七八九十百千万]+)"
     r"|(?P<plus>再加上?|再多|多加|追加|另加|增加|加(?!到)|another|plus)\s?(?P<more>[\d.,]+\s?[kw万千]?|[一二两三四五六七八九十百千万]+|[a-z]+(?:\s(?:hundred|thousand))?)",
     re.I,
 )
@@ -115,7 +127,9 @@ CHANGED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 BARE = ("samples", "requests_per_day", "tokens_per_sample", "tokens_per_request", "budget_usd", "num_gpus", "epochs", "weeks", "days", "hours", "price_per_hour")
-LIMITS = {"num_gpus": 4096, "epochs": 100, "weeks": 120, "days": 3650, "hours": 10_000, "price_per_hour": 1000}
+LIMITS = {"num_gpus": 1024, "epochs": 100, "weeks": 120, "days": 3650, "hours": 10_000, "price_per_hour": 200}
+MANY_CARDS = 64
+"""A number without "GPU" beside it is no count of cards above this."""
 WHOLE = {"samples", "requests_per_day", "tokens_per_sample", "tokens_per_request", "num_gpus", "days"}
 
 
@@ -130,6 +144,7 @@ def quantities(text: str, taken: list[Place], cards: list[Place]) -> Iterator[Qu
         if not _overlaps(number.start, number.end, taken):
             found = _quantity(text, number, cards)
             if found:
+                taken.append((found.start, found.end + _unit_length(text[number.end :])))
                 yield found
     yield from _implied(text, taken)
 
@@ -144,6 +159,8 @@ def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
         hourly = re.match(r"(?:\s?usd)?\s?(?:/|per|an|a|每|-per-)\s?-?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|card|卡)|\s?(?:dollars\s)?hourly", after, re.I)
         hourly = hourly or re.search(r"(?:时租|每小时|hourly|per hour)[^,，。]{0,6}$", before[: dollars.start()], re.I)
         return _made(dollars.start(), number.end, number.value, ("price_per_hour",) if hourly else ("budget_usd", "price_per_hour"))
+    if text[number.start : number.end] == "一" and ONE_OF.match(after):
+        return None
     if number.digits and (IGNORED_BEFORE.search(before) or YEAR_LIKE.fullmatch(text[number.start : number.end])) and not _unit(after):
         return None
     if not number.digits and number.end - number.start == 1 and not _unit(after) and not _card_follows(number, cards, text):
@@ -169,6 +186,10 @@ def _unit(after: str) -> tuple[tuple[str, ...], float] | None:
     return None
 
 
+def _unit_length(after: str) -> int:
+    return max((match.end() for pattern, _, _ in AFTER if (match := pattern.match(after))), default=0)
+
+
 def _card_follows(number: Number, cards: list[Place], text: str) -> bool:
     """"2x4090", "two A100s", "四张3090", "8 of the 80 gig H100s", "双卡3090"."""
     between = r"\s?(?:x|×|\*|units?\sof|pcs|of\s(?:the|those|my)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?\s?(?:[a-z0-9]+\s)?"
@@ -190,7 +211,8 @@ def _made(start: int, end: int, value: float, arguments: tuple[str, ...], certai
     values: dict[str, float] = {}
     for argument in arguments:
         values |= _spread(argument, value)
-    kept = {name: _typed(name, v) for name, v in values.items() if v <= LIMITS.get(name, 1e15) and (name not in WHOLE or v == int(v) or v > 1)}
+    few = value <= MANY_CARDS or arguments == ("num_gpus",)
+    kept = {name: _typed(name, v) for name, v in values.items() if v <= LIMITS.get(name, 1e15) and (few or name != "num_gpus") and (name not in WHOLE or v == int(v) or v > 1)}
     return Quantity(start, end, tuple(kept.items()), certain) if kept else None
 
 
@@ -223,6 +245,8 @@ def _changes(text: str) -> Iterator[Quantity]:
         if change:
             around = text[max(0, match.start() - 12) : match.end() + 16]
             arguments = [argument for pattern, argument in CHANGED if pattern.search(around)]
+            if arguments[:1] == ["hours"] and re.match(r"\s?(?:天|days?)", text[match.end() :]):
+                change = Change(change.factor, change.plus * DAY)
             arguments = list(TOKENS) if arguments[:1] == ["tokens"] else arguments[:1] or list(BARE)
             yield Quantity(match.start(), match.end(), tuple((argument, change) for argument in arguments), len(arguments) <= 2)
 
@@ -231,6 +255,19 @@ def _change(match: re.Match[str]) -> Change | None:
     if match["plus"]:
         numbers = find_numbers(match["more"])
         return Change(plus=numbers[0].value) if numbers and numbers[0].start == 0 else None
+    if match["part"]:
+        share = {"tenth": 0.1, "quarter": 0.25, "third": 1 / 3, "fifth": 0.2}[match["part"].lower()]
+        return Change(factor=1 - share if match["by"] else share)
+    if match["taken"]:
+        taken = chinese(match["taken"])
+        return Change(plus=-taken) if taken else None
+    if match["percent"] or match["tenths"]:
+        share = int(match["percent"]) / 100 if match["percent"] else (chinese(match["tenths"]) or 0) / 10
+        less = re.match(r"cut|reduce|drop|shrink|down|砍|减|降|削", match["way"] or match["zh_way"], re.I)
+        return Change(factor=1 - share if less else 1 + share)
+    if match["sign"]:
+        numbers = find_numbers(match["count"])
+        return Change(plus=numbers[0].value * (1 if match["sign"].lower() == "more" else -1)) if numbers else None
     word = (match["factor"] or "").lower()
     counted = match["times"] or match["x"]
     if counted:
@@ -253,7 +290,7 @@ IMPLIED: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"单(?=卡|张|块)|單(?=卡|張)|(?<![a-z])single(?=\s(?:gpu|card))", ("num_gpus",), 1),
         (r"双(?=卡|路)|雙(?=卡)|(?<![a-z])dual(?=[\s-])", ("num_gpus",), 2),
         (r"(?<![a-z])(?:a|one|per|the|full|whole)\s(?:whole\s|full\s)?year(?![a-z])", ("years",), 1),
-        (r"半年", ("days",), 180),
+        (r"半年(?!了|前|来|多)", ("days",), 180),
         (r"(?<![a-z])a month(?![a-z])", ("months",), 1),
         (r"(?<![a-z])(?:a|one) quarter(?!\s?of)(?![a-z])", ("quarters",), 1),
         (r"(?<![a-z])(?:a\s)?fortnight(?![a-z])", ("weeks",), 2),

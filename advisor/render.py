@@ -4,6 +4,7 @@ A template of an answer defines the macros `headline`, `badge`, `body`, `details
 four if it has something to say. Numbers come from the result alone; a name the result does not have is an error, not an empty string.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -12,9 +13,9 @@ import jinja2
 from plotly.graph_objects import Figure
 from pydantic import BaseModel, ValidationError
 
-from advisor import charts
+from advisor import amounts, charts
 from advisor.errors import AdvisorError, ToolError
-from advisor.rows import Language, Text
+from advisor.rows import Language
 
 PROMPTS = Path(__file__).parent.parent / "prompts"
 
@@ -42,12 +43,10 @@ class Answer:
 class Renderer:
     def __init__(self, folder: Path = PROMPTS) -> None:
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder), undefined=jinja2.StrictUndefined, trim_parts=True, lstrip_parts=True,
-            keep_trailing_newline=False, autoescape=False,
+            loader=jinja2.FileSystemLoader(folder), undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+            autoescape=False,
         )  # fmt: skip
-        self._environment.filters.update(
-            usd=usd, hours=hours, count=count, short=short, gb=gigabytes, percent=percent, cell=cell
-        )
+        self._environment.filters.update(amounts.FILTERS, cell=cell, link=link)
 
     def prompt(self, name: str, **variables: object) -> str:
         """The text of `prompts/<name>.j2`."""
@@ -55,28 +54,44 @@ class Renderer:
 
     def answer(self, tool: str, result: BaseModel, language: Language) -> Answer:
         """The answer of `prompts/answers/<tool>.<language>.j2`, with its chart."""
-        parts = self._parts(f"answers/{tool}.{language}.j2", r=result)
-        return Answer(
-            headline=" ".join(parts["headline"].split()),
-            badge=cast(Badge, parts["badge"]) if parts.get("badge") else None,
-            body=parts.get("body", ""),
-            details=parts.get("details", ""),
-            figure=charts.figure(result, language),
-            suggestions=tuple(line.strip() for line in parts.get("suggestions", "").splitlines() if line.strip()),
-        )
+        return _answer(self._parts(f"answers/{tool}", language, r=result), charts.figure(result, language))
 
-    def problem(self, error: AdvisorError | ValidationError, tool: str, arguments: dict[str, Any], language: Language) -> Answer:
+    def problem(
+        self, error: AdvisorError | ValidationError, tool: str, arguments: dict[str, Any], language: Language
+    ) -> Answer:
         """What went wrong and the way out, from `prompts/answers/errors.<language>.j2`."""
         code, details, closest = _described(error)
-        parts = self._parts(
-            f"answers/errors.{language}.j2", code=code, details=details, closest=closest, tool=tool, arguments=arguments, message=str(error)
-        )
-        suggestions = tuple(line.strip() for line in parts["suggestions"].splitlines() if line.strip())
-        return Answer(headline=" ".join(parts["headline"].split()), body=parts["body"], suggestions=suggestions)
+        return _answer(self._parts(
+            "answers/errors", language,
+            code=code, details=details, closest=closest, tool=tool, arguments=arguments, message=str(error),
+        ))  # fmt: skip
 
-    def _parts(self, name: str, **variables: object) -> dict[str, str]:
-        module = self._environment.get_template(name).make_module(variables)
-        return {part: str(getattr(module, part)()).strip() for part in PARTS if hasattr(module, part)}
+    def _parts(self, name: str, language: Language, **variables: object) -> dict[str, str]:
+        module = self._environment.get_template(f"{name}.{language}.j2").make_module(variables)
+        return {part: _spaced(str(getattr(module, part)())) for part in PARTS if hasattr(module, part)}
+
+
+def _answer(parts: dict[str, str], figure: Figure | None = None) -> Answer:
+    return Answer(
+        headline=" ".join(parts["headline"].split()),
+        badge=cast(Badge, parts["badge"]) if parts.get("badge") else None,
+        body=parts.get("body", ""),
+        details=parts.get("details", ""),
+        figure=figure,
+        suggestions=tuple(line.strip() for line in parts.get("suggestions", "").splitlines() if line.strip()),
+    )
+
+
+CODE = re.compile(r"(^```.*?^```$|`[^`\n]*`|\]\([^)\n]*\))", re.MULTILINE | re.DOTALL)
+"""Code and link targets: text that is not prose."""
+BETWEEN_SCRIPTS = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9$])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
+
+
+def _spaced(text: str) -> str:
+    """Prose with at most one empty line in a row and a space where Chinese meets Latin letters or digits; code as it is."""
+    pieces = CODE.split(text)
+    pieces[::2] = [BETWEEN_SCRIPTS.sub(" ", re.sub(r"\n\s*\n+", "\n\n", prose)) for prose in pieces[::2]]
+    return "".join(pieces).strip()
 
 
 def _described(error: AdvisorError | ValidationError) -> tuple[str, dict[str, Any], tuple[str, ...]]:
@@ -84,53 +99,24 @@ def _described(error: AdvisorError | ValidationError) -> tuple[str, dict[str, An
         return error.code, error.details, error.closest
     if isinstance(error, ValidationError):
         first = error.errors()[0]
-        return "bad_value", {"argument": str(first["loc"][-1]) if first["loc"] else "", "value": first["input"], "limits": first.get("ctx", {})}, ()
+        argument = str(first["loc"][0]) if first["loc"] else ""
+        code = {"missing": "missing_argument", "extra_forbidden": "unknown_argument"}.get(first["type"], "bad_value")
+        return code, {"argument": argument, "value": first["input"], "limits": first.get("ctx", {})}, ()
     return "engine", {}, ()
 
 
-def usd(value: float) -> str:
-    """Dollars: $4.80, $0.03, $4,500, -$5; cents where they matter."""
-    sign, amount = ("-" if value < 0 else ""), abs(value)
-    if amount and amount < 0.1:
-        return f"{sign}${amount:.2g}"
-    return f"{sign}${amount:,.2f}" if amount < 1000 and amount != int(amount) or amount < 20 else f"{sign}${amount:,.0f}"
+MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\|`*[]"} | {"<": "&lt;", "\n": " ", "\r": " "})
 
 
-def hours(value: float, language: Language = "en") -> str:
-    """Hours as people say them: "25 min", "8 h", "3.2 days"."""
-    minute, hour, day = ("min", "h", "days") if language == "en" else ("分钟", "小时", "天")
-    if value < 1 / 60:
-        return f"{value * 3600:.0f} {'s' if language == 'en' else '秒'}"
-    if value < 1:
-        return f"{value * 60:.0f} {minute}"
-    if value < 72:
-        return f"{value:.3g} {hour}"
-    return f"{value / 24:,.3g} {day}" if value < 24_000 else f"{value / 24:,.0f} {day}"
+def cell(text: object) -> str:
+    """Text from a user or the catalog, safe in a sentence or table: it opens no HTML, link, image or emphasis and ends no cell."""
+    return str(text).translate(MARKS)
 
 
-def count(value: float) -> str:
-    """Whole numbers with separators."""
-    return f"{value:,.0f}"
-
-
-def short(value: float) -> str:
-    """Large counts: 7.24B, 50M, 12k."""
-    for limit, suffix in ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e4, "k")):
-        if value >= limit:
-            return f"{value / (1e3 if suffix == 'k' else limit):.3g}{suffix}"
-    return f"{value:,.0f}"
-
-
-def gigabytes(value: float) -> str:
-    """GiB with one decimal below 100."""
-    return f"{value:.1f} GiB" if value < 100 else f"{value:,.0f} GiB"
-
-
-def percent(value: float) -> str:
-    return f"{value:.1f} %" if abs(value) >= 0.1 or value == 0 else f"{value:.3g} %"
-
-
-def cell(text: str | Text) -> str:
-    """Text safe inside a Markdown table or sentence: user and catalog text cannot open HTML or end a cell."""
-    plain = text if isinstance(text, str) else text.en
-    return plain.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+def link(source: str) -> str:
+    """A source as a Markdown link that shows site and page, or as it stands where it is no address."""
+    address = re.fullmatch(r"https?://(?:www\.)?([^\s<>()]+)", source)
+    if not address:
+        return cell(source)
+    shown = address[1].rstrip("/")
+    return f"[{cell(shown if len(shown) <= 70 else f'{shown[:69]}…')}]({source})"

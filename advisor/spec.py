@@ -8,20 +8,22 @@ from advisor.rows import Gpu, MethodId, Model
 Precision = Literal["bf16", "fp16", "fp32", "pure_bf16"]
 """What full fine-tuning stores (adapters are always fp32, a frozen base 16 bit):
 
-bf16: as the engine does with a bf16 checkpoint — one card or ddp trains the bf16 weights as loaded, the sharding engines
-(DeepSpeed ZeRO, accelerate FSDP) keep fp32 master weights. fp16: autocast over fp32 weights. pure_bf16: weights, gradients
-and moments bf16 everywhere.
+bf16: as the engine does with a bf16 checkpoint — one card or ddp trains the bf16 weights as loaded, the sharding
+engines (DeepSpeed ZeRO, accelerate FSDP) keep fp32 master weights. fp16: autocast over fp32 weights. pure_bf16:
+weights, gradients and moments bf16 everywhere.
 """
 Quantization = Literal["none", "nf4", "gptq", "int8"]
 """gptq: any 4-bit format that is stored in groups and leaves the other weights at 16 bit (GPTQ, AWQ)."""
 Optimizer = Literal["adamw", "adamw_fused", "adamw_8bit", "paged_adamw_8bit", "adafactor", "sgd"]
-"""adamw: PyTorch's default (foreach), which needs one more copy of the gradients during the step; adamw_fused does not."""
+"""adamw: PyTorch's default (foreach), which needs one more copy of the gradients during the step; adamw_fused does
+not."""
 Attention = Literal["flash", "sdpa", "eager"]
 Parallelism = Literal["none", "ddp", "zero1", "zero2", "zero3", "fsdp", "device_map"]
-"""none: on several cards, whatever `memory.default_parallelism` finds; device_map: layers dealt over the cards, one works at a time."""
+"""none: on several cards, whatever `memory.default_parallelism` finds; device_map: layers dealt over the cards, one
+works at a time."""
 Loss = Literal["full", "fused", "chunked"]
-"""full: PyTorch's cross-entropy over fp32 logits; fused: one kernel without the intermediate copies; chunked: the logits never stand
-whole in memory (Liger, Cut Cross-Entropy)."""
+"""full: PyTorch's cross-entropy over fp32 logits; fused: one kernel without the intermediate copies; chunked: the
+logits never stand whole in memory (Liger, Cut Cross-Entropy)."""
 SHARDS_OPTIMIZER: tuple[Parallelism, ...] = ("zero1", "zero2", "zero3", "fsdp", "device_map")
 SHARDS_GRADIENTS: tuple[Parallelism, ...] = ("zero2", "zero3", "fsdp", "device_map")
 SHARDS_WEIGHTS: tuple[Parallelism, ...] = ("zero3", "fsdp", "device_map")
@@ -137,8 +139,9 @@ class TrainingRun:
     def fp32_master_weights(self) -> bool:
         """Whether full fine-tuning keeps fp32 weights beside or instead of 16-bit ones.
 
-        bf16 depends on the engine: DeepSpeed keeps a master copy, accelerate's FSDP upcasts what it trains (Llama 3 8B over four A100s:
-        37.4 GiB each at the step, 20 bytes a parameter); one card or ddp trains the bf16 weights as loaded (10 bytes at the step).
+        bf16 depends on the engine: DeepSpeed keeps a master copy, accelerate's FSDP upcasts what it trains (Llama 3 8B
+        over four A100s: 37.4 GiB each at the step, 20 bytes a parameter); one card or ddp trains the bf16 weights as
+        loaded (10 bytes at the step).
         """
         if self.method != "full" or self.precision == "pure_bf16":
             return False
@@ -146,9 +149,11 @@ class TrainingRun:
 
     @property
     def fp32_residual_stream(self) -> bool:
-        """fp32 embeddings (k-bit preparation, autocast over fp32 weights) make every hidden state fp32. Sharded models are of one type."""
+        """fp32 embeddings (k-bit preparation, autocast over fp32 weights) make every hidden state fp32. Sharded models
+        are of one type."""
         if self.method == "full":
-            return self.precision == "fp32" or (self.precision == "fp16" and self.parallelism in ("none", "ddp", "device_map"))
+            autocast = self.precision == "fp16" and self.parallelism in ("none", "ddp", "device_map")
+            return autocast or self.precision == "fp32"
         return self.upcasts
 
     @property

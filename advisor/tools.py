@@ -10,7 +10,8 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from advisor import configs, hardware, lookup, methods, planning, serving, training
+from advisor import configs, hardware, lookup, planning, serving, training
+from advisor import methods as tuning
 from advisor.catalog import Catalog
 from advisor.errors import ToolError
 from advisor.hf_config import model_from_config
@@ -175,8 +176,8 @@ class CompareMethods(Tool):
     """The methods to compare; all where not stated."""
     model: str | None = None
 
-    def run(self, catalog: Catalog, language: Language = "en") -> methods.MethodComparison:
-        return methods.compare(catalog, tuple(self.methods or ()), catalog.model(self.model) if self.model else None)
+    def run(self, catalog: Catalog, language: Language = "en") -> tuning.MethodComparison:
+        return tuning.compare(catalog, tuple(self.methods or ()), catalog.model(self.model) if self.model else None)
 
 
 class RecommendMethod(_Run):
@@ -186,9 +187,9 @@ class RecommendMethod(_Run):
 
     scenario: ScenarioId | None = None
 
-    def run(self, catalog: Catalog, language: Language = "en") -> methods.MethodAdvice:
+    def run(self, catalog: Catalog, language: Language = "en") -> tuning.MethodAdvice:
         scenario = catalog.scenarios[self.scenario] if self.scenario else None
-        return methods.recommend(catalog, self._optional_model(catalog), self._gpu(catalog), self.num_gpus or 1, self.samples, scenario)
+        return tuning.recommend(catalog, self._optional_model(catalog), self._gpu(catalog), self.num_gpus or 1, self.samples, scenario)
 
 
 class DescribeScenario(Tool):

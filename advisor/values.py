@@ -22,7 +22,7 @@ MYRIADS = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 _WORD = "|".join(sorted([*WORDS, *SCALES, "half", "quarter"], key=len, reverse=True))
 _ZH = "零〇一二两三四五六七八九兩俩仨十百千万萬亿億半"
 _NUMERIC = re.compile(
-    r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:_\d{3})+|\d*\.\d+|\d+)"
+    r"(?<![A-WYZa-wyz0-9_])(?P<digits>\d{1,3}(?:(?:,\d{3})+| \d{3}(?: \d{3})*)(?!\d)(?:\.\d+)?|\d+(?:_\d{3})+|\d*\.\d+|\d+)"
     r"(?:\s?(?P<suffix>mn|mio|bn|thousand|grand|hundred|million|billion|[kKwWmM])(?![A-Za-z0-9]))?"
     r"(?P<zh>\s?[十百千万萬亿億]+(?:\d(?![\d.])|[一二三四五六七八九]?))?"
 )
@@ -64,7 +64,7 @@ def find_numbers(text: str) -> list[Number]:
 
 
 def _numeric(match: re.Match[str]) -> float:
-    value = float(re.sub(r"[,，_]", "", match["digits"]))
+    value = float(re.sub(r"[,_ ]", "", match["digits"]))
     if match["suffix"]:
         value *= SUFFIXES[match["suffix"].lower()]
     for place in (match["zh"] or "").strip():

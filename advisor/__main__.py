@@ -1,0 +1,134 @@
+"""The command line: `python -m advisor ask | call | batch | models` (`--help` says more)."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TextIO
+
+from pydantic import ValidationError
+
+from advisor import weights
+from advisor.agent import Advisor, Answered, Conversation
+from advisor.catalog import Catalog
+from advisor.errors import AdvisorError
+from advisor.settings import Settings
+from advisor.tools import TOOLS
+from app import compose, knowledge
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        return options.command(options, Settings())
+    except AdvisorError as error:
+        print(f"advisor: {error}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="advisor", description="Advice on LLM fine-tuning with computed numbers.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    ask = commands.add_parser("ask", help="answer one question")
+    ask.add_argument("question")
+    ask.add_argument("--json", action="store_true", help="print the call and its result as JSON")
+    ask.set_defaults(command=_ask)
+    call = commands.add_parser("call", help="run one tool without any model, the result as JSON")
+    call.add_argument("tool", choices=list(TOOLS))
+    call.add_argument("arguments", nargs="?", default="{}", help='JSON object, such as \'{"model": "7B", "gpu": "RTX 4090"}\'')
+    call.add_argument("--jsonl", action="store_true", help="read one JSON object of arguments a line, write one result a line")
+    call.set_defaults(command=_call)
+    batch = commands.add_parser("batch", help='answer conversations, one {"id", "turns": [message, …]} a line')
+    batch.set_defaults(command=_batch)
+    models = commands.add_parser("models", help="list the models, or make one ready")
+    models.add_argument("pull", nargs="?", metavar="MODEL", help="bundled name or owner/repository:file.gguf to assemble or download")
+    models.set_defaults(command=_models)
+    return parser
+
+
+def _ask(options: argparse.Namespace, settings: Settings) -> int:
+    answered = _last(compose(settings), Conversation(), options.question)
+    if options.json:
+        _write({**_turn(answered), "result": answered.result.model_dump(mode="json") if answered.result else None}, sys.stdout)
+    else:
+        print(answered.answer.markdown)
+    return 0 if answered.result else 1
+
+
+def _last(advisor: Advisor, conversation: Conversation, message: str) -> Answered:
+    return next(event for event in advisor.reply(conversation, message) if isinstance(event, Answered))
+
+
+def _turn(answered: Answered) -> dict[str, Any]:
+    return {
+        "tool": answered.tool,
+        "arguments": answered.arguments,
+        "answer": answered.answer.markdown,
+        "language": answered.language,
+        "seconds": round(answered.seconds, 3),
+    }
+
+
+def _call(options: argparse.Namespace, settings: Settings) -> int:
+    catalog = knowledge(settings)
+    if options.jsonl:
+        for line in filter(str.strip, sys.stdin):
+            _write(_result(catalog, options.tool, line), sys.stdout)
+        return 0
+    result = _result(catalog, options.tool, options.arguments)
+    _write(result, sys.stdout, indent=2)
+    return 1 if "error" in result else 0
+
+
+def _result(catalog: Catalog, tool: str, line: str) -> dict[str, Any]:
+    """The result of one call, or `{"error": sentence}`. A row may hold its arguments under "args" beside an "id"."""
+    try:
+        row = json.loads(line)
+        arguments = row["args"] if isinstance(row.get("args"), dict) else row
+        result = TOOLS[tool].model_validate(arguments).run(catalog).model_dump(mode="json")
+    except json.JSONDecodeError as error:
+        return {"error": f"the arguments are no JSON object: {error}"}
+    except ValidationError as error:
+        return {"error": "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())}
+    except AdvisorError as error:
+        return {"error": str(error)}
+    return {"id": row["id"], **result} if arguments is not row and "id" in row else result
+
+
+def _batch(_: argparse.Namespace, settings: Settings) -> int:
+    advisor = compose(settings)
+    for line in filter(str.strip, sys.stdin):
+        row = json.loads(line)
+        _write({"id": row["id"], "turns": list(_conversation(advisor, row["turns"]))}, sys.stdout)
+    return 0
+
+
+def _conversation(advisor: Advisor, messages: Iterable[Any]) -> Iterable[dict[str, Any]]:
+    conversation = Conversation()
+    for message in messages:
+        answered = _last(advisor, conversation, message["user"] if isinstance(message, dict) else message)
+        conversation = answered.conversation
+        yield _turn(answered)
+
+
+def _models(options: argparse.Namespace, settings: Settings) -> int:
+    if options.pull:
+        print(weights.locate(options.pull, settings.cache))
+        return 0
+    for bundled in weights.BUNDLED.values():
+        mark = "*" if bundled.name == settings.model else " "
+        print(f"{mark} {bundled.name:14} {bundled.megabytes:4} MB  {bundled.licence:20} {bundled.description}")
+    if settings.model not in weights.BUNDLED:
+        print(f"* {settings.model}")
+    for file in sorted(Path(settings.cache).rglob("*.gguf")):
+        print(f"  {file}")
+    return 0
+
+
+def _write(value: Any, stream: TextIO, indent: int | None = None) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=indent), file=stream, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,349 @@
+"""What things cost: a card's hour, a run, its electricity, hosted tuning, the tokens of an API. USD throughout.
+
+Nothing unknown becomes a number: where no price is known the result is None, never 0.
+"""
+
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from importlib.metadata import version
+from statistics import median
+from typing import Literal, NamedTuple, Protocol
+
+from genai_prices import Usage, calc_price
+from genai_prices.types import PriceCalculation
+from pydantic import BaseModel, ConfigDict
+
+from advisor.catalog import Catalog
+from advisor.rows import ApiModel, ElectricityPrice, Gpu, GpuPrice, HostedTuningPrice, Text
+
+STALE_DAYS = 180
+"""An offer older than this is still shown, with a warning."""
+LOAD = 0.82
+"""Power a busy card draws, as a share of its limit: a node of eight H100 training Llama 2 13B drew 8.4 of its 10.2 kW
+(https://arxiv.org/abs/2412.08602)."""
+OVERHEAD = 1.34
+"""The whole machine over its cards. LOAD x OVERHEAD = 1.1, the 330 W measured per 300 W V100 with host, memory, network and
+fans (https://arxiv.org/abs/2104.10350, GPT-3). A data centre's cooling is not in it."""
+POWER_SOURCES = ("https://arxiv.org/abs/2412.08602", "https://arxiv.org/abs/2104.10350")
+ELECTRICITY_REGION = "us-residential"
+USUAL_REQUEST_TOKENS = 1000
+"""Input of a usual request; many APIs charge more for one of 200,000 and up."""
+MILLION = 1_000_000
+
+
+class Result(BaseModel):
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+
+
+class MarketRange(Result):
+    """What renting one card costs an hour, over the offers the catalog knows."""
+
+    low: float
+    """Cheapest on-demand offer, USD an hour and card."""
+    high: float
+    """Dearest on-demand offer."""
+    median: float
+    """Median of the on-demand offers."""
+    spot_low: float | None
+    """Cheapest spot offer (can be taken away at any time); null: none known."""
+    spot_high: float | None
+    offers: int
+    """On-demand offers counted; `providers` made them, on days from `oldest` to `newest`."""
+    providers: int
+    oldest: date
+    newest: date
+    cny_per_usd: float | None
+    """Rate the offers quoted in yuan were converted at; null: there was none."""
+    source: tuple[str, ...]
+
+
+class Price(Result):
+    """USD an hour for one card, where it is from, and the market beside it."""
+
+    usd_per_hour: float | None
+    """Null: no price is known."""
+    basis: Literal["stated", "override", "lesson", "market", "unknown"]
+    as_of: date | None = None
+    """Day of the oldest offer behind a market price; null for prices without a date."""
+    source: tuple[str, ...] = ()
+    market: MarketRange | None = None
+    """Null: no on-demand offer is known."""
+    notes: tuple[Text, ...] = ()
+
+
+class Cost(Result):
+    """USD of a whole run, all cards."""
+
+    low: float
+    expected: float
+    high: float
+
+
+class Hours(Protocol):
+    """A range of wall-clock hours."""
+
+    @property
+    def low(self) -> float: ...
+    @property
+    def expected(self) -> float: ...
+    @property
+    def high(self) -> float: ...
+
+
+def price(catalog: Catalog, gpu: Gpu, stated: float | None = None, *, today: date) -> Price:
+    """The user's price, else the administrator's, else the lesson's, else the market's on-demand median, else unknown."""
+    market = market_range(catalog, gpu.id)
+    notes = _market_notes(catalog, market, today) if market else ()
+    if stated is not None:
+        return Price(usd_per_hour=stated, basis="stated", market=market, notes=notes)
+    if (override := catalog.overrides.gpu_usd_per_hour.get(gpu.id)) is not None:
+        return Price(usd_per_hour=override, basis="override", market=market, notes=notes)
+    if (lesson := catalog.lesson.gpu_usd_per_hour.get(gpu.id)) is not None:
+        return Price(usd_per_hour=lesson, basis="lesson", source=catalog.lesson.source, market=market, notes=notes)
+    if market is None:
+        return Price(usd_per_hour=None, basis="unknown")
+    return Price(usd_per_hour=market.median, basis="market", as_of=market.oldest, source=market.source, market=market, notes=notes)
+
+
+@lru_cache(maxsize=512)
+def market_range(catalog: Catalog, gpu_id: str) -> MarketRange | None:
+    """The on-demand and spot offers for one card in USD; None without an on-demand offer. Reserved prices need a contract
+    and stay out."""
+    offers = [row for row in catalog.gpu_prices if row.gpu == gpu_id]
+    on_demand = [row for row in offers if row.kind == "on_demand"]
+    if not on_demand:
+        return None
+    usd = [_usd_per_hour(catalog, row) for row in on_demand]
+    spot = [_usd_per_hour(catalog, row) for row in offers if row.kind == "spot"]
+    return MarketRange(
+        low=min(usd),
+        high=max(usd),
+        median=median(usd),
+        spot_low=min(spot, default=None),
+        spot_high=max(spot, default=None),
+        offers=len(on_demand),
+        providers=len({row.provider for row in on_demand}),
+        oldest=min(row.as_of for row in on_demand),
+        newest=max(row.as_of for row in on_demand),
+        cny_per_usd=cny_per_usd(catalog) if any(row.usd_per_hour is None for row in on_demand) else None,
+        source=tuple(dict.fromkeys(row.source[0] for row in on_demand)),
+    )
+
+
+def cny_per_usd(catalog: Catalog) -> float:
+    return catalog.overrides.cny_per_usd or catalog.exchange.per_usd
+
+
+def _usd_per_hour(catalog: Catalog, row: GpuPrice) -> float:
+    if row.usd_per_hour is not None:
+        return row.usd_per_hour
+    assert row.cny_per_hour is not None, f"offer of {row.provider} for {row.gpu} has no price"
+    return row.cny_per_hour / cny_per_usd(catalog)
+
+
+def _market_notes(catalog: Catalog, market: MarketRange, today: date) -> tuple[Text, ...]:
+    notes: list[Text] = []
+    if (today - market.oldest).days > STALE_DAYS:
+        notes.append(Text(
+            en=f"Prices checked on {market.oldest} to {market.newest}, some more than {STALE_DAYS} days ago: check before you pay.",
+            zh=f"价格核对于 {market.oldest} 至 {market.newest}，部分已超过 {STALE_DAYS} 天：付款前请再次核对。"))  # fmt: skip
+    if market.cny_per_usd is not None:
+        dated = "" if catalog.overrides.cny_per_usd else f" ({catalog.exchange.as_of})"
+        notes.append(Text(
+            en=f"Offers in yuan are converted at {market.cny_per_usd:g} CNY per USD{dated}.",
+            zh=f"人民币报价按 1 美元 = {market.cny_per_usd:g} 元换算{dated}。"))  # fmt: skip
+    return tuple(notes)
+
+
+def training_cost(hours: Hours, num_gpus: int, price: Price) -> Cost | None:
+    """hours x USD an hour x cards. The hours are wall-clock, so a second card must already have shortened them.
+
+    None where the price is unknown.
+    """
+    if price.usd_per_hour is None:
+        return None
+    rate = price.usd_per_hour * num_gpus
+    return Cost(low=hours.low * rate, expected=hours.expected * rate, high=hours.high * rate)
+
+
+class Electricity(Result):
+    """Electricity of cards one owns, with the parts it is made of."""
+
+    usd: float
+    kwh: float
+    watts: float
+    """Drawn from the wall by all cards and their share of the machines."""
+    usd_per_kwh: float
+    load: float
+    overhead: float
+    region: Text | None
+    """Where the price of a kilowatt-hour holds; null where it was given."""
+    as_of: date | None
+    source: tuple[str, ...]
+
+
+def electricity(catalog: Catalog, gpu: Gpu, hours: float, num_gpus: int = 1, load: float = LOAD, overhead: float = OVERHEAD) -> Electricity:
+    """power limit x load x overhead x cards x hours x USD per kWh: the administrator's price, else US households'."""
+    override, row = catalog.overrides.electricity_usd_per_kwh, _electricity_price(catalog)
+    rate = override if override is not None else row.usd_per_kwh
+    watts = gpu.tdp_w * load * overhead * num_gpus
+    kwh = watts * hours / 1000
+    return Electricity(
+        usd=kwh * rate,
+        kwh=kwh,
+        watts=watts,
+        usd_per_kwh=rate,
+        load=load,
+        overhead=overhead,
+        region=None if override is not None else row.region,
+        as_of=None if override is not None else row.as_of,
+        source=(*gpu.source, *POWER_SOURCES, *(() if override is not None else row.source)),
+    )
+
+
+def _electricity_price(catalog: Catalog) -> ElectricityPrice:
+    return next(row for row in catalog.electricity if row.id == ELECTRICITY_REGION)
+
+
+class HostedOffer(Result):
+    """A fine-tuning run at a hosted service, which bills training tokens (data set x epochs)."""
+
+    provider: str
+    model: str
+    """As the provider names it, or its size class."""
+    method: Literal["full", "lora", "any"]
+    for_size: bool
+    """The price is that of the size asked for; false: of one particular model of the provider, another than asked for."""
+    usd: float
+    """The run's training tokens; hosting the result afterwards is not in it."""
+    usd_per_million_tokens: float
+    as_of: date
+    note: Text | None
+    source: tuple[str, ...]
+
+
+def hosted_tuning(catalog: Catalog, tokens: float, parameters: int | None = None) -> tuple[HostedOffer, ...]:
+    """tokens x price at every service: first those priced for models of `parameters`, then the providers' own models,
+    cheapest first. Without a size, every price that is known."""
+    offers = [
+        HostedOffer(
+            provider=row.provider,
+            model=row.model,
+            method=row.method,
+            for_size=parameters is not None and row in _size_classes(catalog, row),
+            usd=tokens / MILLION * row.usd_per_million_tokens,
+            usd_per_million_tokens=row.usd_per_million_tokens,
+            as_of=row.as_of,
+            note=row.note,
+            source=row.source,
+        )
+        for row in catalog.hosted_tuning
+        if parameters is None or _applies(catalog, row, parameters)
+    ]
+    return tuple(sorted(offers, key=lambda offer: (not offer.for_size, offer.usd, offer.provider, offer.model)))
+
+
+def _size_classes(catalog: Catalog, row: HostedTuningPrice) -> list[HostedTuningPrice]:
+    """The provider's price ladder for this method, smallest class first; a class without a limit is its open top.
+
+    Empty where the provider prices single models instead of sizes.
+    """
+    ladder = [other for other in catalog.hosted_tuning if (other.provider, other.method) == (row.provider, row.method)]
+    if all(other.max_parameters is None for other in ladder):
+        return []
+    return sorted(ladder, key=lambda other: other.max_parameters or float("inf"))
+
+
+def _applies(catalog: Catalog, row: HostedTuningPrice, parameters: int) -> bool:
+    """A single model's price always stands as an alternative; of a ladder, the smallest class that takes the size does."""
+    ladder = _size_classes(catalog, row)
+    fitting = [other for other in ladder if (other.max_parameters or float("inf")) >= parameters]
+    return not ladder or (bool(fitting) and row == fitting[0])
+
+
+class ApiPrice(Result):
+    """What a million tokens cost."""
+
+    input_usd_per_million: float
+    output_usd_per_million: float
+    basis: Literal["override", "own", "genai-prices"]
+    as_of: date | None = None
+    """Day the price was valid; null where only the data's version is known."""
+    data_version: str | None = None
+    """Version of the genai-prices data."""
+    source: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+def api_price(
+    catalog: Catalog, api_model: ApiModel, request_tokens: int = USUAL_REQUEST_TOKENS, today: date | None = None
+) -> ApiPrice | None:
+    """The administrator's price, else the row's own figures, else the bundled genai-prices data; None where there is none.
+
+    `request_tokens` (input) decides the tier where long requests cost more, `today` which price holds (the current day
+    where not given).
+    """
+    if override := catalog.overrides.api_models_usd_per_million.get(api_model.id):
+        return ApiPrice(input_usd_per_million=override[0], output_usd_per_million=override[1], basis="override")
+    return _own_price(catalog, api_model) or _genai_price(api_model, max(1, request_tokens), today or date.today())
+
+
+def _own_price(catalog: Catalog, row: ApiModel) -> ApiPrice | None:
+    input_cny, output_cny = row.input_cny_per_million, row.output_cny_per_million
+    if row.input_usd_per_million is not None and row.output_usd_per_million is not None:
+        input_usd, output_usd, notes = row.input_usd_per_million, row.output_usd_per_million, ()
+    elif input_cny is not None and output_cny is not None:
+        rate = cny_per_usd(catalog)
+        input_usd, output_usd, notes = input_cny / rate, output_cny / rate, (Text(
+            en=f"Quoted in yuan (¥{input_cny:g} in, ¥{output_cny:g} out per million tokens), converted at {rate:g} CNY per USD.",
+            zh=f"原价为人民币（每百万 token 输入 ¥{input_cny:g}、输出 ¥{output_cny:g}），按 1 美元 = {rate:g} 元换算。"),)  # fmt: skip
+    else:
+        return None
+    return ApiPrice(
+        input_usd_per_million=input_usd, output_usd_per_million=output_usd, basis="own", as_of=row.as_of, source=row.source, notes=notes
+    )
+
+
+class _TokenPrice(NamedTuple):
+    input_usd: float
+    output_usd: float
+
+
+def _genai_price(api_model: ApiModel, request_tokens: int, today: date) -> ApiPrice | None:
+    """The dearest hour of the day: some providers are cheaper at night, and a service answers at daytime."""
+    if api_model.genai_model is None:
+        return None
+    hourly = [_genai_at(api_model, request_tokens, datetime(today.year, today.month, today.day, hour, tzinfo=UTC))
+              for hour in range(24)]  # fmt: skip
+    known = [tokens for tokens in hourly if tokens]
+    if not known:
+        return None
+    dearest, cheapest = max(known, key=sum), min(known, key=sum)
+    note = Text(
+        en=f"This price depends on the hour: the dearest is used, the cheapest is ${cheapest.input_usd:g} in and ${cheapest.output_usd:g} out.",
+        zh=f"该价格随时段变化：此处取最高价，最低为输入 ${cheapest.input_usd:g}、输出 ${cheapest.output_usd:g}。",
+    )  # fmt: skip
+    return ApiPrice(
+        input_usd_per_million=dearest.input_usd,
+        output_usd_per_million=dearest.output_usd,
+        basis="genai-prices",
+        source=tuple(dict.fromkeys(("https://github.com/pydantic/genai-prices", *api_model.source))),
+        data_version=version("genai-prices"),
+        notes=(note,) if cheapest != dearest else (),
+    )
+
+
+def _genai_at(api_model: ApiModel, request_tokens: int, moment: datetime) -> _TokenPrice | None:
+    """USD per million tokens from one request of that size priced: the data's tiers depend on the size of the request,
+    so a million tokens at once would pay the long-context rate."""
+    usage = Usage(input_tokens=request_tokens, output_tokens=request_tokens)
+    try:
+        found: PriceCalculation = calc_price(
+            usage, api_model.genai_model or "", provider_id=api_model.genai_provider, genai_request_timestamp=moment
+        )
+    except LookupError:
+        return None
+    if found.model_price.input_mtok is None or found.model_price.output_mtok is None:
+        return None
+    scale = MILLION / request_tokens
+    return _TokenPrice(round(float(found.input_price) * scale, 6), round(float(found.output_price) * scale, 6))

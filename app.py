@@ -1,0 +1,46 @@
+"""Composition root: settings -> catalog -> engine -> advisor -> web application, then serves it."""
+
+import uvicorn
+
+from advisor import catalog, weights
+from advisor.agent import Advisor
+from advisor.catalog import Catalog
+from advisor.engine import Engine, LlamaEngine, OpenAIEngine
+from advisor.errors import AdvisorError
+from advisor.examples import Examples
+from advisor.render import Renderer
+from advisor.settings import Settings
+
+
+def knowledge(settings: Settings) -> Catalog:
+    return catalog.load(settings.knowledge or catalog.KNOWLEDGE, settings.prices)
+
+
+def engine(settings: Settings) -> Engine:
+    """The model that `ADVISOR_MODEL` names: a server if it is an address, else weights in this process."""
+    if settings.model.startswith(("http://", "https://")):
+        return OpenAIEngine(settings.model, settings.model_name, settings.api_key)
+    return LlamaEngine(weights.locate(settings.model, settings.cache), settings.threads)
+
+
+def compose(settings: Settings) -> Advisor:
+    return Advisor(knowledge(settings), engine(settings), Renderer(), Examples())
+
+
+def main() -> None:
+    from advisor.web import create_app  # Gradio takes seconds to import; the command line does without
+
+    settings = Settings()
+    try:
+        advisor = compose(settings)
+    except AdvisorError as error:
+        raise SystemExit(f"advisor: {error}") from error
+    print(f"Fine-tune Advisor on http://{settings.host}:{settings.port} with {advisor.engine.name}", flush=True)
+    try:
+        uvicorn.run(create_app(advisor, settings), host=settings.host, port=settings.port, log_level="warning")
+    finally:
+        advisor.engine.close()
+
+
+if __name__ == "__main__":
+    main()

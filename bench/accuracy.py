@@ -1,0 +1,190 @@
+"""How well the estimators agree with published runs: `python -m bench.accuracy [measurements.jsonl]`.
+
+Compares like with like: a run's allocated, reserved or process memory with that figure of the estimate, its tokens a
+second with the expected rate. Prints errors relative to the measurement, by method, number of GPUs, card and source,
+and every false "fits".
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from statistics import mean, median
+from typing import Any, cast
+
+from advisor import compute, memory
+from advisor.catalog import Catalog, load
+from advisor.hf_config import model_from_config
+from advisor.rows import Gpu
+from advisor.spec import SYNONYMS, Loss, TrainingRun, Workload
+from advisor.units import GIB
+
+MEASURED_RUNS = Path(__file__).parent.parent / "tests" / "data" / "measured_runs.jsonl"
+
+CARDS = {
+    "A100-80GB-SXM": "A100 80GB", "A100-80GB": "A100 80GB", "A100": "A100 80GB", "A100-40GB-SXM": "A100 40GB",
+    "A100-40GB": "A100 40GB", "H100-80GB-SXM": "H100", "H100-80GB": "H100", "A40-48GB": "A40", "H20-96GB": "H20",
+    "RTX 6000 Ada": "RTX 6000 Ada",
+}  # fmt: skip
+"""Name in the measurements -> name in the catalog, where they differ."""
+OPTIONS = (
+    "num_gpus", "lora_rank", "micro_batch_size", "gradient_accumulation", "gradient_checkpointing", "attention", "optimizer",
+    "precision", "quantization", "parallelism", "upcast_unquantized",
+)  # fmt: skip
+MEMORY_KINDS = {"allocated": "allocated", "reserved": "reserved", "nvidia_smi": "expected", "unspecified": "reserved"}
+CARD_SIZES_GIB = (8, 11, 16, 24, 32, 40, 48, 80)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One published run and what was estimated for it."""
+
+    id: str
+    run: TrainingRun
+    estimated: float
+    measured: float
+
+    @property
+    def error(self) -> float:
+        return self.estimated / self.measured - 1
+
+    @property
+    def source(self) -> str:
+        return self.id.rsplit("-", 1)[0]
+
+
+def read(path: Path = MEASURED_RUNS) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@lru_cache(maxsize=1)
+def catalog() -> Catalog:
+    return load()
+
+
+def run_of(row: dict[str, Any]) -> TrainingRun:
+    """A row's arguments as a `TrainingRun`; what a row leaves open keeps its default."""
+    args = row["args"]
+    options: dict[str, Any] = {name: args[name] for name in OPTIONS if args.get(name) is not None}
+    for name, value in options.items():
+        options[name] = SYNONYMS.get(name, {}).get(value, value) if isinstance(value, str) else value
+    if args.get("lora_targets"):
+        options["lora_targets"] = tuple(args["lora_targets"])
+    return TrainingRun(
+        model=model_from_config(args["model"]),
+        method=args["method"],
+        workload=Workload(samples=args.get("samples") or 1000, tokens_per_sample=args["tokens_per_sample"], epochs=1),
+        gpu=catalog().gpu(CARDS.get(str(args["gpu"]), str(args["gpu"]))),
+        loss=loss_of(row["flags"]),
+        **options,
+    )
+
+
+def loss_of(flags: Iterable[str]) -> Loss:
+    if {"liger", "chunked_ce", "unsloth"} & set(flags):
+        return "chunked"
+    return "fused" if "fused_kernels" in flags else "full"
+
+
+def memory_runs(rows: Iterable[dict[str, Any]], quality: str = "A") -> list[Measured]:
+    """Rows with a peak, in bytes of the kind that was measured."""
+    found: list[Measured] = []
+    for row in rows:
+        if row["quality"]["memory"] == quality and row["measured"].get("peak"):
+            run, measured = run_of(row), row["measured"]
+            kind = MEMORY_KINDS[measured["peak_kind"]]
+            peak = measured["peak"] * (1e9 if measured["peak_unit"] == "GB" else GIB)
+            found.append(Measured(row["id"], run, getattr(memory.estimate(run), kind), peak))
+    return found
+
+
+def process_runs(rows: Iterable[dict[str, Any]]) -> list[Measured]:
+    """Rows that state the process's memory (GiB) beside the tensors'."""
+    return [
+        Measured(row["id"], run, memory.estimate(run).expected, row["measured"]["peak_other_kind"] * GIB)
+        for row in rows
+        if row["quality"]["memory"] == "A" and row["measured"].get("peak_other_kind")
+        for run in [run_of(row)]
+    ]
+
+
+def time_runs(rows: Iterable[dict[str, Any]], quality: str = "A") -> list[Measured]:
+    return [
+        Measured(row["id"], run, compute.estimate(run).tokens_per_second["expected"], row["measured"]["tokens_per_second"])
+        for row in rows
+        if row["quality"]["time"] == quality and row["measured"].get("tokens_per_second")
+        for run in [run_of(row)]
+    ]
+
+
+def false_fits(rows: Iterable[dict[str, Any]]) -> tuple[int, list[str]]:
+    """Every measured run asked of every card too small for the tensors it allocated: how many, and which were told
+    "fits"."""
+    asked, wrong = 0, list[str]()
+    for row in rows:
+        measured = row["measured"]
+        if row["quality"]["memory"] != "A" or measured.get("peak_kind") not in ("allocated", "reserved"):
+            continue
+        run = run_of(row)
+        peak = measured["peak"] * (1e9 / GIB if measured["peak_unit"] == "GB" else 1)
+        for size in CARD_SIZES_GIB:
+            if peak > size:
+                asked += 1
+                card = cast(Gpu, run.gpu).model_copy(update={"usable_gib": float(size)})
+                smaller = replace(run, gpu=card)
+                if memory.fits(memory.estimate(smaller), card) is True:
+                    wrong.append(f"{row['id']} on {size} GiB")
+    return asked, wrong
+
+
+def within(runs: list[Measured], share: float) -> float:
+    return mean(abs(run.error) <= share for run in runs)
+
+
+def covered_memory(runs: list[Measured]) -> float:
+    """Share of measured processes between the estimate's low and high."""
+    estimates = [memory.estimate(run.run) for run in runs]
+    return mean(estimate.low <= run.measured <= estimate.high for run, estimate in zip(runs, estimates, strict=True))
+
+
+def covered_time(runs: list[Measured]) -> float:
+    rates = [compute.estimate(run.run).tokens_per_second for run in runs]
+    return mean(rate["low"] <= run.measured <= rate["high"] for run, rate in zip(runs, rates, strict=True))
+
+
+def line(name: str, runs: list[Measured]) -> str:
+    errors = [abs(run.error) for run in runs]
+    worst = max(runs, key=lambda run: abs(run.error))
+    return (
+        f"{name:32} {len(runs):4} {median(errors):7.1%} {mean(errors):7.1%} {mean(run.error for run in runs):+7.1%}"
+        f" {within(runs, 0.1):6.0%} {within(runs, 0.2):6.0%}  {worst.error:+.0%} {worst.id}"
+    )
+
+
+def groups(run: Measured) -> list[str]:
+    several = "several GPUs" if run.run.num_gpus > 1 else "one GPU"
+    card = cast(Gpu, run.run.gpu)
+    return [several, f"{run.run.method}, {several}", f"{card.architecture} {card.segment}", f"source {run.source}"]
+
+
+def table(title: str, runs: list[Measured], names: Callable[[Measured], list[str]] = groups) -> str:
+    head = f"{title:32} {'n':>4} {'median':>7} {'mean':>7} {'bias':>7} {'<=10%':>6} {'<=20%':>6}  worst"
+    labels = sorted({name for run in runs for name in names(run)})
+    return "\n".join([head, line("all", runs), *(line(name, [r for r in runs if name in names(r)]) for name in labels)])
+
+
+def main() -> None:
+    rows = read(Path(sys.argv[1])) if len(sys.argv) > 1 else read()
+    print(table("Peak memory", memory_runs(rows)), end="\n\n")
+    print(table("Process memory (nvidia-smi)", process_runs(rows)), end="\n\n")
+    print(table("Tokens per second", time_runs(rows)), end="\n\n")
+    print(f"Process memory within low to high: {covered_memory(process_runs(rows)):.0%}")
+    print(f"Tokens per second within low to high: {covered_time(time_runs(rows)):.0%}")
+    asked, wrong = false_fits(rows)
+    print(f'False "fits": {len(wrong)} of {asked} cards too small', *wrong, sep="\n  ")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""What the browser tests share: an advisor that needs no model, a server on a free port, and Debian's Chromium."""
+
+import contextlib
+import threading
+import time
+from collections.abc import Iterator
+
+import plotly.graph_objects as go
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+from starlette.types import ASGIApp
+
+from advisor.agent import Advisor, Answered, Called, Conversation, Event, Turn
+from advisor.language import detect
+from advisor.render import Answer
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+ENGLISH = Answer(
+    headline="QLoRA of a 13B on one RTX 4090: **16 h, $9.60**",
+    badge="tight",
+    body="LoRA in 16 bits needs about 30 GiB and does not fit 24 GB.\n\n| Way | Card | Memory | Hours | Cost |\n|---|---|---:|---:|---:|\n"
+    "| **QLoRA** | 1 × RTX 4090 | 12.4 GiB | 16 h | $9.60 |\n| LoRA | 2 × RTX 4090 | 2 × 17.8 GiB | 9.1 h | $10.92 |\n| LoRA | A100 80GB | 31 GiB | 8 h | $28.00 |",
+    details="- 50M training tokens, 2,048 a sample\n- Source: [Hugging Face](https://huggingface.co/docs/peft), checked 2026-11-24",
+    figure=go.Figure(
+        [go.Bar(x=[12.4, 30.1], y=["QLoRA", "LoRA"], orientation="h")],
+        go.Layout(title="Memory against the card (GiB)", height=240, shapes=[{"type": "line", "x0": 24, "x1": 24, "y0": -0.5, "y1": 1.5}]),
+    ),
+    suggestions=("And on two RTX 4090?", "Which data do I need?"),
+)
+CHINESE = Answer(
+    headline="两张 RTX 3090 不能全量微调 7B：需要约 **112 GiB**",
+    badge="no",
+    body="| 方法 | 显卡 | 显存 |\n|---|---|---:|\n| 全量 | 2 × RTX 3090 | 放不下 |\n| LoRA | 1 × RTX 3090 | 16.1 GiB |",
+    details="- 每参数 16 字节\n- 来源：[ZeRO](https://arxiv.org/abs/1910.02054)",
+    suggestions=("LoRA 呢？", "几张 A100 才够？"),
+)
+
+
+class CannedAdvisor(Advisor):
+    """Answers in the message's language; "crash" raises, "slow" waits for `released`, "echo" returns the message in its answer."""
+
+    class engine:  # noqa: N801  (stands where the engine would)
+        name = "canned"
+
+    def __init__(self) -> None:
+        self.released = threading.Event()
+        self.asked: list[tuple[Conversation, str]] = []
+
+    def reply(self, conversation: Conversation, message: str) -> Iterator[Event]:
+        self.asked.append((conversation, message))
+        language = conversation.language or detect(message)
+        if "crash" in message:
+            raise RuntimeError("a bug in the advisor")
+        if "slow" in message:
+            self.released.wait(20)
+        arguments = {"model": "13b", "method": "lora", "gpu": message if "echo" in message else "rtx-4090"}
+        yield Called("estimate_training_cost", arguments)
+        answer = Answer(headline=message, body=message, details=message) if "echo" in message else CHINESE if language == "zh" else ENGLISH
+        turns = (*conversation.turns, Turn(message, "estimate_training_cost", arguments, arguments))
+        yield Answered(answer, Conversation(turns, conversation.language), "estimate_training_cost", arguments, language, 0.1)
+
+
+@contextlib.contextmanager
+def serving(app: ASGIApp, port: int = 0) -> Iterator[int]:
+    """Serves `app`, by default on a free port; yields the port."""
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started and thread.is_alive():
+        time.sleep(0.02)
+    try:
+        yield server.servers[0].sockets[0].getsockname()[1]
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
+@contextlib.contextmanager
+def chromium(*flags: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def ask(page: Page, message: str) -> None:
+    page.locator("#box textarea").fill(message)
+    page.locator("#box textarea").press("Enter")

@@ -1,0 +1,140 @@
+"""Time estimates: identities, directions, and the reference workload."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor import compute, memory
+from advisor.errors import ToolError
+from advisor.rows import Gpu, MethodId
+from advisor.spec import TrainingRun
+from tests.runs import A100_40, A100_80, LLAMA_2_7B, MIXTRAL_8X7B, RTX_3090, RTX_4090, run
+
+METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora", "prompt_tuning")
+methods = st.sampled_from(METHODS)
+cards = st.sampled_from([RTX_3090, RTX_4090, A100_40, A100_80])
+
+
+@st.composite
+def runs(draw: st.DrawFn) -> TrainingRun:
+    return run(
+        draw(st.sampled_from([0.5e9, 1e9, 7e9, 13e9, 70e9])),
+        draw(methods),
+        tokens=draw(st.integers(32, 8192)),
+        samples=draw(st.integers(1, 100_000)),
+        gpu=draw(cards),
+        num_gpus=draw(st.integers(1, 8)),
+        micro_batch_size=draw(st.integers(1, 8)),
+        gradient_accumulation=draw(st.integers(1, 16)),
+        gradient_checkpointing=draw(st.booleans()),
+        parallelism=draw(st.sampled_from(["ddp", "zero2", "zero3", "fsdp", "device_map"])),
+    )
+
+
+def hours(asked: TrainingRun) -> float:
+    return compute.estimate(asked).hours["expected"]
+
+
+@given(runs())
+def test_bounds_and_bookkeeping(asked: TrainingRun) -> None:
+    estimate = compute.estimate(asked)
+    rate, duration = estimate.tokens_per_second, estimate.hours
+    assert 0 < rate["low"] < rate["expected"] < rate["high"]
+    assert 0 < duration["low"] < duration["expected"] < duration["high"]
+    assert 0 < estimate.utilization < 1
+    assert 0 <= estimate.communication_share < 1
+    tokens = asked.gradient_accumulation * asked.tokens_per_micro_batch * asked.data_parallel
+    assert rate["expected"] * estimate.seconds_per_step == pytest.approx(tokens)
+
+
+@given(runs(), st.integers(2, 5))
+def test_time_is_additive_in_samples(asked: TrainingRun, times: int) -> None:
+    more = replace(asked, workload=replace(asked.workload, samples=times * asked.workload.samples))
+    assert hours(more) == pytest.approx(times * hours(asked))
+
+
+@given(runs(), st.floats(1.01, 4))
+def test_a_faster_card_is_not_slower(asked: TrainingRun, factor: float) -> None:
+    assert asked.gpu
+    figures = {name: factor * getattr(asked.gpu, name) for name in ("tflops_fp16", "tflops_bf16", "bandwidth_gb_s")}
+    assert hours(replace(asked, gpu=asked.gpu.model_copy(update=figures))) <= hours(asked)
+
+
+@given(runs(), st.integers(1, 8))
+def test_more_gpus_with_replicas_are_faster(asked: TrainingRun, more: int) -> None:
+    alone = replace(asked, parallelism="ddp", gradient_accumulation=64)
+    assert hours(replace(alone, num_gpus=alone.num_gpus + more)) < hours(alone)
+
+
+def test_dealing_layers_over_cards_gains_nothing() -> None:
+    one = run(7e9, gpu=RTX_3090)
+    assert hours(replace(one, num_gpus=2, parallelism="device_map")) == pytest.approx(hours(one), rel=0.01)
+
+
+def test_flops_per_token_follow_the_method() -> None:
+    """6N full, 4N with frozen weights, 2N more to recompute; N includes the head, not the embedding; attention
+    aside."""
+    matrices = LLAMA_2_7B.parameters - 32000 * 4096 - 65 * 4096
+    layers = matrices - 32000 * 4096
+    cases: list[tuple[MethodId, bool, int]] = [
+        ("full", False, 6 * matrices),
+        ("full", True, 6 * matrices + 2 * layers),
+        ("prompt_tuning", False, 4 * matrices),
+        ("prompt_tuning", True, 4 * matrices + 2 * layers),
+    ]
+    for method, checkpointing, expected in cases:
+        asked = run(LLAMA_2_7B, method, gradient_checkpointing=checkpointing)
+        assert compute.flops_per_token(asked) - compute.attention_flops_per_token(asked) == expected
+
+
+def test_a_mixture_computes_with_its_active_experts() -> None:
+    """Mixtral: 46.7B weights, 12.9B active (https://arxiv.org/abs/2401.04088)."""
+    assert compute.active_linear_parameters(MIXTRAL_8X7B) / 1e9 == pytest.approx(12.9 - 0.26, abs=0.05)
+
+
+def test_eager_attention_and_small_batches_are_slower() -> None:
+    base = run(7e9, gpu=A100_80, tokens=2048, micro_batch_size=4)
+    assert hours(replace(base, attention="eager")) > hours(base)
+    assert hours(replace(base, micro_batch_size=1, gradient_accumulation=64)) > hours(base)
+
+
+def test_a_gpu_is_required() -> None:
+    with pytest.raises(ToolError, match="gpu required"):
+        compute.estimate(run(7e9))
+
+
+LESSON_HOURS: list[tuple[float, MethodId, Gpu, float]] = [
+    (7e9, "lora", RTX_3090, 12),
+    (7e9, "lora", RTX_4090, 8),
+    (7e9, "lora", A100_40, 4),
+    (13e9, "qlora", RTX_3090, 24),
+    (13e9, "qlora", RTX_4090, 16),
+    (13e9, "lora", A100_40, 8),
+]
+
+
+@pytest.mark.parametrize(("size", "method", "gpu", "lesson"), LESSON_HOURS)
+def test_the_reference_workload_agrees_with_the_lesson(size: float, method: MethodId, gpu: Gpu, lesson: float) -> None:
+    computed = hours(memory.with_fitting_micro_batch(run(size, method, gpu=gpu)))
+    print(f"{size / 1e9:g}B {method} on {gpu.name}: {computed:.1f} h computed, {lesson} h in the lesson")
+    assert 1 / 1.5 <= computed / lesson <= 1.5
+
+
+@pytest.mark.parametrize("gpus", [4, 8])
+def test_seventy_billion_on_a100_takes_the_lessons_48_gpu_hours(gpus: int) -> None:
+    computed = hours(memory.with_fitting_micro_batch(run(70e9, "lora", gpu=A100_80, num_gpus=gpus)))
+    print(f"70B lora on {gpus} A100 80GB: {computed:.1f} h, {gpus * computed:.0f} GPU-hours; the lesson says 48 h")
+    assert 1 / 1.5 <= gpus * computed / 48 <= 1.5
+
+
+def test_a_thousand_estimates_take_moments() -> None:
+    """100,000 of each kind in about 20 s; generous here, since machines differ."""
+    base = run(13e9, gpu=RTX_4090)
+    start = time.perf_counter()
+    for rank in range(1, 1001):
+        memory.estimate(replace(base, lora_rank=rank))
+        compute.estimate(replace(base, lora_rank=rank))
+    assert time.perf_counter() - start < 3

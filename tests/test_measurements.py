@@ -1,0 +1,129 @@
+"""The estimators against published runs (`tests/data/measured_runs.jsonl`, each with its source): what we reach."""
+
+from statistics import median
+
+import pytest
+
+from advisor import memory
+from advisor.units import GIB
+from bench.accuracy import (
+    Measured,
+    covered_memory,
+    covered_time,
+    false_fits,
+    memory_runs,
+    process_runs,
+    read,
+    time_runs,
+    within,
+)
+
+ROWS = read()
+BY_ID = {row["id"]: row for row in ROWS}
+
+
+def error(runs: list[Measured]) -> float:
+    return median(abs(run.error) for run in runs)
+
+
+def test_memory_on_one_gpu() -> None:
+    runs = [run for run in memory_runs(ROWS) if run.run.num_gpus == 1]
+    assert len(runs) > 150
+    assert error(runs) <= 0.05
+    assert within(runs, 0.2) >= 0.82
+
+
+def test_memory_on_one_gpu_where_the_kind_of_peak_is_known() -> None:
+    """Without the one source that does not say what it measured."""
+    runs = [run for run in memory_runs(ROWS) if run.run.num_gpus == 1 and run.source != "swift"]
+    assert error(runs) <= 0.04
+    assert within(runs, 0.2) >= 0.95
+
+
+def test_memory_on_several_gpus() -> None:
+    runs = [run for run in memory_runs(ROWS) if run.run.num_gpus > 1]
+    assert len(runs) > 60
+    assert error(runs) <= 0.07
+    assert within(runs, 0.2) >= 0.85
+
+
+def test_process_memory() -> None:
+    runs = process_runs(ROWS)
+    assert error(runs) <= 0.08
+    assert within(runs, 0.2) >= 0.8
+
+
+def test_tokens_per_second() -> None:
+    runs = time_runs(ROWS)
+    assert len(runs) > 150
+    assert error(runs) <= 0.1
+    assert within(runs, 0.25) >= 0.85
+
+
+def test_no_card_too_small_is_called_fitting() -> None:
+    asked, wrong = false_fits(ROWS)
+    assert asked > 400
+    assert wrong == []
+
+
+def test_what_ran_on_a_card_is_not_refused_on_it() -> None:
+    """By the low figure. FSDP with pure bf16 weights aside: bf16 is read as fp32 master weights there."""
+    refused = [
+        run.id
+        for run in memory_runs(ROWS)
+        if not (run.run.method == "full" and run.run.parallelism == "fsdp")
+        if run.run.gpu and memory.estimate(run.run).low > run.run.gpu.usable_gib * GIB
+    ]
+    assert refused == []
+
+
+def test_most_runs_lie_within_the_stated_ranges() -> None:
+    assert covered_memory(process_runs(ROWS)) >= 0.85
+    assert covered_time(time_runs(ROWS)) >= 0.9
+
+
+# id, allocated/reserved GiB as published, tolerance
+MEMORY_CASES = [
+    ("fms-007", 67.46, 0.02),  # Mistral 7B, full, bf16, one A100: 10 bytes a parameter
+    ("fms-013", 24.87, 0.05),  # Mistral 7B, LoRA, 4 x 4096
+    ("fms-021", 19.25, 0.05),  # Mistral 7B, QLoRA with fp32 embeddings
+    ("fms-036", 34.21, 0.05),  # Mixtral 8x7B, QLoRA
+    ("fms-051", 43.83, 0.07),  # PowerLM 3B, full, logits above the optimizer
+    ("fms-070", 35.06, 0.03),  # Llama 3 8B, LoRA, fused loss
+    ("fms-072", 23.20, 0.03),  # the same with a chunked loss
+    ("fms-081", 74.80, 0.02),  # Llama 3 8B, full, FSDP over two: 20 bytes a parameter
+    ("fms-099", 25.66, 0.05),  # Llama 3 8B, LoRA, FSDP over four
+    ("fitcheck-004", 7.228, 0.03),  # Qwen2.5 1.5B, LoRA on a T4
+    ("fitcheck-052", 5.914, 0.05),  # Mistral 7B, QLoRA on a T4
+    ("fitcheck-026", 6.461, 0.06),  # TinyLlama, eager attention
+    ("fsdpqlora-010", 22.04, 0.07),  # Llama 2 7B, LoRA, two 3090, ddp
+    ("fsdpqlora-011", 23.05, 0.05),  # Yi 34B, QLoRA, FSDP over two 3090
+    ("litgpt-tab-011", 19.84, 0.05),  # Llama 2 7B, LoRA without checkpointing (21.30 GB)
+]
+
+
+@pytest.mark.parametrize(("case", "gib", "tolerance"), MEMORY_CASES)
+def test_memory_case(case: str, gib: float, tolerance: float) -> None:
+    [measured] = memory_runs([BY_ID[case]])
+    assert measured.measured / GIB == pytest.approx(gib, abs=0.01)
+    assert measured.estimated / GIB == pytest.approx(gib, rel=tolerance)
+
+
+# id, tokens a second of all GPUs as published, tolerance
+TIME_CASES = [
+    ("fms-007", 3062.7, 0.1),
+    ("fms-013", 3324.2, 0.1),
+    ("fms-021", 2903.8, 0.1),
+    ("fms-086", 7222.5, 0.1),
+    ("mpt-012", 26274, 0.15),
+    ("mpt-019", 37130, 0.15),
+    ("mpt-003", 16022, 0.15),
+    ("fsdpqlora-032", 3120.8, 0.2),
+]
+
+
+@pytest.mark.parametrize(("case", "tokens_per_second", "tolerance"), TIME_CASES)
+def test_time_case(case: str, tokens_per_second: float, tolerance: float) -> None:
+    [measured] = time_runs([BY_ID[case]])
+    assert measured.measured == tokens_per_second
+    assert measured.estimated == pytest.approx(tokens_per_second, rel=tolerance)

@@ -1,0 +1,216 @@
+"""Memory estimates: identities, directions, and the sentences people rely on."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor import memory
+from advisor.errors import ToolError
+from advisor.lora import lora_parameters
+from advisor.rows import MethodId, Shape
+from advisor.spec import Parallelism, TrainingRun
+from advisor.units import GIB
+from tests.runs import (
+    A100_40,
+    A100_80,
+    DEEPSEEK_V2_LITE,
+    LLAMA_2_7B,
+    LLAMA_3_8B,
+    MIXTRAL_8X7B,
+    RTX_3090,
+    RTX_4090,
+    model,
+    run,
+)
+
+METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora", "prompt_tuning")
+methods = st.sampled_from(METHODS)
+sizes = st.sampled_from([0.5e9, 1e9, 3e9, 7e9, 8e9, 13e9, 34e9, 70e9])
+
+
+def gib(asked: TrainingRun) -> float:
+    return memory.estimate(asked).allocated / GIB
+
+
+@st.composite
+def runs(draw: st.DrawFn) -> TrainingRun:
+    return run(
+        draw(sizes),
+        draw(methods),
+        tokens=draw(st.integers(16, 8192)),
+        gpu=draw(st.sampled_from([None, RTX_4090, A100_80])),
+        num_gpus=draw(st.integers(1, 16)),
+        lora_rank=draw(st.integers(1, 256)),
+        micro_batch_size=draw(st.integers(1, 16)),
+        gradient_accumulation=draw(st.integers(1, 32)),
+        gradient_checkpointing=draw(st.booleans()),
+        attention=draw(st.sampled_from(["flash", "sdpa", "eager"])),
+        optimizer=draw(st.sampled_from(["adamw", "adamw_fused", "adamw_8bit", "paged_adamw_8bit", "adafactor", "sgd"])),
+        precision=draw(st.sampled_from(["bf16", "fp16", "fp32", "pure_bf16"])),
+        parallelism=draw(st.sampled_from(["none", "ddp", "zero1", "zero2", "zero3", "fsdp", "device_map"])),
+        loss=draw(st.sampled_from(["full", "fused", "chunked"])),
+    )
+
+
+@given(runs())
+def test_parts_sum_to_the_total_and_the_bounds_hold(asked: TrainingRun) -> None:
+    estimate = memory.estimate(asked)
+    assert sum(estimate.breakdown.values()) == pytest.approx(estimate.expected)
+    assert min(estimate.breakdown.values()) >= 0
+    assert estimate.allocated <= estimate.reserved <= estimate.expected <= estimate.high
+    assert 0 < estimate.low < estimate.expected
+
+
+FIXED: tuple[Parallelism, ...] = ("ddp", "zero1", "zero2", "zero3", "fsdp", "device_map")
+
+
+@given(runs(), st.sampled_from(FIXED), st.sampled_from(["tokens", "batch", "rank"]), st.integers(1, 4))
+def test_more_of_anything_never_needs_less(asked: TrainingRun, parallelism: Parallelism, what: str, more: int) -> None:
+    small = replace(asked, parallelism=parallelism)
+    workload = replace(small.workload, tokens_per_sample=small.workload.tokens_per_sample + 256 * more)
+    larger = {
+        "tokens": replace(small, workload=workload),
+        "batch": replace(small, micro_batch_size=small.micro_batch_size + more),
+        "rank": replace(small, lora_rank=small.lora_rank + 8 * more),
+    }[what]
+    assert memory.estimate(larger).allocated >= memory.estimate(small).allocated
+
+
+@given(methods, st.integers(1, 8), st.booleans())
+def test_a_larger_model_needs_more(method: MethodId, batch: int, checkpointing: bool) -> None:
+    needed = [
+        gib(run(size, method, micro_batch_size=batch, gradient_checkpointing=checkpointing))
+        for size in (0.5e9, 1e9, 3e9, 7e9, 13e9, 34e9, 70e9)
+    ]
+    assert needed == sorted(needed)
+
+
+@given(sizes, methods, st.integers(2, 16), st.sampled_from(["fp16", "pure_bf16"]))
+def test_sharding_more_never_leaves_more_standing(size: float, method: MethodId, gpus: int, precision: str) -> None:
+    """Weights, gradients and optimizer states together, from replicated to fully sharded."""
+
+    def standing(parallelism: Parallelism, num_gpus: int = gpus) -> float:
+        estimate = memory.estimate(run(size, method, num_gpus=num_gpus, parallelism=parallelism, precision=precision))
+        return estimate.weights + estimate.adapters + estimate.optimizer
+
+    stages = [standing(parallelism) for parallelism in ("ddp", "zero2", "zero3")]
+    if method != "full":
+        assert stages == sorted(stages, reverse=True)
+    assert standing("zero3", 2 * gpus) < standing("zero3")
+    assert standing("fsdp", 2 * gpus) < standing("fsdp")
+    assert standing("ddp", 2 * gpus) == standing("ddp")
+
+
+@given(sizes, st.integers(1, 8))
+def test_quantized_weights_are_smaller(size: float, batch: int) -> None:
+    weights = [
+        memory.estimate(run(size, "lora", quantization=quantization, micro_batch_size=batch)).weights
+        for quantization in ("nf4", "int8", "none")
+    ]
+    assert weights == sorted(weights)
+    assert gib(run(size, "qlora")) == gib(run(size, "lora", quantization="nf4"))
+
+
+@pytest.mark.parametrize(
+    ("shape", "rank", "targets", "parameters"),
+    [
+        # printed by PEFT's print_trainable_parameters(): Llama 2 7B r=8 q,v; Llama 3 8B r=16 all linear layers
+        (LLAMA_2_7B, 8, ("q_proj", "v_proj"), 4_194_304),
+        (LLAMA_3_8B, 16, ("all-linear",), 41_943_040),
+        # by hand: 27 layers x 8 x [(2048 + 3072) + (2048 + 576) + (512 + 4096) + (2048 + 2048)]
+        (DEEPSEEK_V2_LITE, 8, ("q_proj", "kv_a_proj_with_mqa", "kv_b_proj", "o_proj"), 27 * 8 * 16448),
+        # 32 layers x 8 experts x 4 x [2 x (4096 + 14336) + (14336 + 4096)]
+        (MIXTRAL_8X7B, 4, ("w1", "w2", "w3"), 32 * 8 * 4 * 55296),
+    ],
+)
+def test_lora_parameters_are_exact(shape: Shape, rank: int, targets: tuple[str, ...], parameters: int) -> None:
+    assert lora_parameters(shape, rank, targets) == parameters
+
+
+def test_a_fused_target_has_one_a_matrix() -> None:
+    fused = lora_parameters(LLAMA_2_7B, 8, ("query_key_value",))
+    assert fused == 32 * 8 * (4096 + 3 * 4096)
+    assert lora_parameters(LLAMA_2_7B, 8, ("c_attn", "q_proj", "k_proj", "v_proj")) == 32 * 8 * 3 * 8192
+
+
+def test_an_unknown_target_is_named_with_the_closest() -> None:
+    with pytest.raises(ToolError) as caught:
+        lora_parameters(LLAMA_2_7B, 8, ("q_projj",))
+    assert "q_proj" in caught.value.closest
+
+
+def test_thirteen_billion_on_24_gib() -> None:
+    """16-bit LoRA of 13B does not fit a 24 GB card, QLoRA does: 26 GB of weights against 7."""
+    lora = memory.estimate(run(13e9, "lora", gpu=RTX_4090))
+    assert lora.expected / GIB == pytest.approx(26, abs=2)
+    assert memory.fits(lora, RTX_4090) is False
+    assert memory.fits(lora, A100_40) is True
+    assert memory.fits(memory.estimate(run(13e9, "qlora", gpu=RTX_4090)), RTX_4090) is True
+
+
+def test_seven_billion_full_does_not_fit_two_3090() -> None:
+    """10 bytes a parameter in bf16 are 65 GiB; 20 with fp32 master weights, sharded over two cards, are the same."""
+    asked = run(7e9, "full", gpu=RTX_3090, num_gpus=2)
+    assert memory.default_parallelism(asked) == "zero3"
+    assert memory.fits(memory.estimate(asked), RTX_3090) is False
+
+
+def test_full_fine_tuning_bytes_per_parameter() -> None:
+    """Per parameter at the optimizer's step: 10 in bf16, 20 with fp32 master weights, 6 with 8-bit moments."""
+    parameters = run(7e9).model.shape.parameters
+    cases: list[tuple[dict[str, Any], float]] = [
+        ({"precision": "pure_bf16"}, 10),
+        ({"precision": "bf16"}, 10),
+        ({"precision": "fp16"}, 20),
+        ({"precision": "pure_bf16", "optimizer": "adamw_fused"}, 8),
+        ({"precision": "pure_bf16", "optimizer": "adamw_8bit"}, 6),
+    ]
+    for options, expected in cases:
+        estimate = memory.estimate(run(7e9, "full", tokens=32, **options))
+        assert estimate.allocated / parameters == pytest.approx(expected, rel=0.03), options
+
+
+def test_several_gpus_default_to_ddp_where_one_card_holds_it() -> None:
+    assert memory.default_parallelism(run(7e9, "lora", gpu=RTX_4090, num_gpus=2)) == "ddp"
+    assert memory.default_parallelism(run(70e9, "lora", gpu=A100_80, num_gpus=4)) == "zero3"
+    assert memory.default_parallelism(run(7e9, "lora", num_gpus=2)) == "ddp"
+    assert memory.default_parallelism(run(70e9, "lora", gpu=RTX_4090)) == "none"
+
+
+def test_tight_is_between_expected_and_high() -> None:
+    estimate = memory.estimate(run(7e9, "lora"))
+    between = (estimate.expected + estimate.high) / 2 / GIB
+    assert memory.fits(estimate, RTX_4090.model_copy(update={"usable_gib": between})) == "tight"
+    assert memory.fits(estimate, RTX_4090.model_copy(update={"usable_gib": estimate.high / GIB + 0.1})) is True
+    assert memory.fits(estimate, RTX_4090.model_copy(update={"usable_gib": estimate.expected / GIB - 0.1})) is False
+
+
+def test_micro_batch_grows_only_as_far_as_it_fits() -> None:
+    chosen = memory.with_fitting_micro_batch(run(7e9, "lora", gpu=RTX_4090))
+    assert (chosen.micro_batch_size, chosen.gradient_accumulation) == (4, 4)
+    crowded = memory.with_fitting_micro_batch(run(7e9, "lora", tokens=4096, gpu=RTX_4090))
+    assert crowded.micro_batch_size < 4
+    assert crowded.micro_batch_size * crowded.gradient_accumulation == 16
+
+
+def test_all_experts_are_resident_but_only_the_active_ones_make_activations() -> None:
+    mixture, dense = run(MIXTRAL_8X7B, "lora", tokens=4096), run(LLAMA_2_7B, "lora", tokens=4096)
+    assert memory.estimate(mixture).weights / GIB == pytest.approx(87, abs=1)
+    assert memory.estimate(mixture).activations < 3 * memory.estimate(dense).activations
+
+
+def test_a_large_vocabulary_costs_memory_unless_the_loss_is_chunked() -> None:
+    small = model(LLAMA_3_8B.model_copy(update={"vocab": 32000}))
+    large = run(LLAMA_3_8B, "lora", tokens=4096, micro_batch_size=4)
+    assert memory.estimate(large).logits > 3 * memory.estimate(replace(large, model=small)).logits
+    assert memory.estimate(replace(large, loss="chunked")).logits == 0
+
+
+def test_prompt_tuning_trains_its_vectors_only() -> None:
+    tuned = run(LLAMA_2_7B, "prompt_tuning", virtual_tokens=20)
+    assert memory.trainable_parameters(tuned) == 20 * 4096
+    assert memory.trainable_parameters(run(LLAMA_2_7B, "full")) == LLAMA_2_7B.parameters
+    assert gib(tuned) < gib(run(LLAMA_2_7B, "lora"))
