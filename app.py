@@ -37,7 +37,7 @@ def main() -> None:
         raise SystemExit(f"advisor: {error}") from error
     print(f"Fine-tune Advisor on http://{settings.host}:{settings.port} with {advisor.engine.name}", flush=True)
     try:
-        uvicorn.run(create_app(advisor, settings), host=settings.host, port=settings.port, log_level="warning")
+        uvicorn.run(create_app(advisor, settings), host=settings.host, port=settings.port, log_level="warning", timeout_graceful_shutdown=3)
     finally:
         advisor.engine.close()
 

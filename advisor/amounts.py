@@ -14,11 +14,13 @@ def _two_digits(value: float) -> str:
 
 
 def usd(value: float) -> str:
-    """Dollars: $4.80, $45, $4,500, -$5, $0.03."""
+    """Dollars: $4.80, $45, $4,500, -$5, $0.174, $0.03; no cents from $100 on."""
     sign, amount = ("-" if value < 0 else ""), abs(value)
     if 0 < amount < 0.1:
         return f"{sign}${_two_digits(amount)}"
-    whole = round(amount, 2) == round(amount) or amount >= 1000
+    if amount < 1:
+        return f"{sign}${amount:.3f}".removesuffix("0")
+    whole = round(amount, 2) == round(amount) or amount >= 100
     return f"{sign}${amount:,.0f}" if whole else f"{sign}${amount:.2f}"
 
 
@@ -29,14 +31,18 @@ def hours(value: float, language: Language = "en") -> str:
         return f"{value * 3600:.0f} {second}"
     if value < 1:
         return f"{value * 60:.0f} {minute}"
-    if value < 72:
-        return f"{value:.3g} {hour}"
-    return f"{value / 24:,.3g} {day}" if value < 24_000 else f"{value / 24:,.0f} {day}"
+    amount, unit = (value, hour) if value < 72 else (value / 24, day)
+    return f"{f'{amount:.1f}'.removesuffix('.0') if amount < 10 else f'{amount:,.0f}'} {unit}"
 
 
 def count(value: float) -> str:
     """Whole numbers with separators."""
     return f"{value:,.0f}"
+
+
+def about(value: float) -> str:
+    """A computed count in three digits: 249,923 is 250,000."""
+    return f"{float(f'{value:.3g}'):,.0f}"
 
 
 def plain(value: float) -> str:
@@ -60,10 +66,13 @@ def gigabytes(value: float) -> str:
 
 def percent(value: float, language: Language = "en") -> str:
     """88.9 %; Chinese sets no space: 88.9%."""
-    number = f"{value:.1f}" if abs(value) >= 0.1 or value == 0 else _two_digits(value)
-    return f"{number.removesuffix('.0')}{' ' if language == 'en' else ''}%"
+    if abs(value) >= 100:
+        number = f"{value:,.0f}"
+    else:
+        number = f"{value:.1f}".removesuffix(".0") if abs(value) >= 0.1 or value == 0 else _two_digits(value)
+    return f"{number}{' ' if language == 'en' else ''}%"
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "usd": usd, "hours": hours, "count": count, "plain": plain, "short": short, "gb": gigabytes, "percent": percent,
+    "usd": usd, "hours": hours, "count": count, "about": about, "plain": plain, "short": short, "gb": gigabytes, "percent": percent,
 }  # fmt: skip

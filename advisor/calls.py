@@ -17,24 +17,27 @@ TOPIC_LENGTH = 200
 
 
 def call_space(message: str, spans: Sequence[Span], catalog: Catalog, can_carry: bool) -> CallSpace:
-    """Every call the message can mean: the tools, and for each argument the spans that can fill it."""
+    """Every call the message can mean: the tools, and for each argument the spans that can fill it.
+
+    A scenario is often only described ("sort our tickets"): the model may name one of the five where a first message asks about a task.
+    """
+    scenarios = () if can_carry else tuple(catalog.scenarios)
     tools = tuple(
-        ToolSpace(name, tuple(space for argument in tool.chat if (space := _argument(argument, tool.chat, message, spans, catalog))))
+        ToolSpace(name, tuple(space for argument in tool.chat if (space := _argument(argument, tool.chat, message, spans, scenarios))))
         for name, tool in TOOLS.items()
     )
     return CallSpace(tools, can_carry)
 
 
-def _argument(name: str, arguments: tuple[str, ...], message: str, spans: Sequence[Span], catalog: Catalog) -> ArgumentSpace | None:
+def _argument(name: str, arguments: tuple[str, ...], message: str, spans: Sequence[Span], scenarios: tuple[str, ...]) -> ArgumentSpace | None:
     if name == "topic":
         return ArgumentSpace(name, (" ".join(message.split())[:TOPIC_LENGTH],), required=True)
     able = [span for span in spans if span.value(name) is not None]
     if name == "methods":
         return ArgumentSpace(name, (", ".join(dict.fromkeys(span.text for span in able)),), required=True) if able else None
-    if name == "scenario" and not able:
-        return ArgumentSpace(name, tuple(catalog.scenarios), required=False)
     if not able:
-        return None
+        guessed = name == "scenario" and scenarios and arguments[0] == "scenario"
+        return ArgumentSpace(name, scenarios, required=False) if guessed else None
     sure = any(span.certain and not any(other != name and span.value(other) is not None for other in arguments) for span in able)
     return ArgumentSpace(name, tuple(dict.fromkeys(span.text for span in able)), required=sure)
 

@@ -9,11 +9,12 @@ import math
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from advisor.errors import EngineError
-from advisor.grammar import CARRY, CallSpace, RawCall, json_schema, next_pieces, parse_json
+from advisor.grammar import CARRY, END, CallSpace, RawCall, json_schema, next_pieces, parse_json
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,7 @@ class LlamaEngine:
         self.name = path.stem
         self._lock = threading.Lock()
         count = threads or min(os.cpu_count() or 1, 8)
-        self._quiet = llama_cpp.llama_log_callback(_discard)  # kept: llama.cpp holds only the pointer
-        llama_cpp.llama_log_set(self._quiet, ctypes.c_void_p(0))
+        _silence()
         try:
             self._llama = llama_cpp.Llama(
                 str(path), n_ctx=context, n_batch=512, n_threads=count, n_threads_batch=count, verbose=False
@@ -85,13 +85,13 @@ class LlamaEngine:
 
     def _walk(self, prompt: str, space: CallSpace) -> Decision:
         written = ""
-        piece, confidence = self._choose(prompt, written, space.tool_pieces(), terminators=(";", "\n"))
+        piece, confidence = self._choose(prompt, written, space.tool_pieces())
         written += piece
         tool = space.tool(piece.removesuffix(CARRY))
         spans: list[tuple[str, str]] = []
         position = 0
         while position < len(tool.arguments):
-            pieces = next_pieces(tool, position)
+            pieces = next_pieces(tool, position, frozenset(span for _, span in spans))
             chosen, probability = self._choose(prompt, written, [text for text, _, _ in pieces])
             confidence *= probability
             text, position, candidate = next(p for p in pieces if p[0] == chosen)
@@ -100,14 +100,17 @@ class LlamaEngine:
                 spans.append((tool.arguments[position - 1].name, candidate))
         return Decision(RawCall(tool.name, piece.endswith(CARRY), tuple(spans)), confidence)
 
-    def _choose(self, prompt: str, written: str, pieces: list[str], terminators: tuple[str, ...] = ("",)) -> tuple[str, float]:
-        """The likeliest of `pieces` after `prompt + written`, and its probability among them."""
+    def _choose(self, prompt: str, written: str, pieces: list[str]) -> tuple[str, float]:
+        """The likeliest of `pieces` after `prompt + written`, and its probability among them.
+
+        Each is taken with what can follow it, so that "5" stands against "50" and not only as its beginning.
+        """
         if len(pieces) == 1:
             return pieces[0], 1.0
         base = self._tokens(prompt + written)
         paths: list[tuple[list[int], str]] = []
         for piece in pieces:
-            for terminator in terminators:
+            for terminator in ("",) if piece == END else (";", END):
                 paths.append((self._tokens(prompt + written + piece + terminator), piece))
         depth = min(_common(base, path) for path, _ in paths)
         probability = 1.0
@@ -122,7 +125,7 @@ class LlamaEngine:
         return paths[0][1], probability
 
     def _tokens(self, text: str) -> list[int]:
-        return self._llama.tokenize(text.encode(), add_bos=True, special=False)
+        return self._llama.tokenize(text.encode(errors="replace"), add_bos=True, special=False)
 
     def _likeliest(self, tokens: list[int], branches: set[int]) -> tuple[int, float]:
         logits = self._logits(tokens)
@@ -140,6 +143,7 @@ class LlamaEngine:
         llama = self._llama
         llama._ctx.kv_cache_seq_rm(-1, keep, -1)  # pyright: ignore[reportPrivateUsage]
         llama.n_tokens = keep
+        self._cached = tokens[:keep]
         llama.eval(tokens[keep:])
         self._cached = tokens
         return llama_cpp.llama_get_logits_ith(llama.ctx, -1)
@@ -147,6 +151,16 @@ class LlamaEngine:
     def close(self) -> None:
         with self._lock:
             self._llama.close()
+
+
+@cache
+def _silence() -> object:
+    """Sends llama.cpp's log to `_discard`, for good: llama.cpp holds only the pointer, so the result must outlive every engine."""
+    import llama_cpp
+
+    callback = llama_cpp.llama_log_callback(_discard)
+    llama_cpp.llama_log_set(callback, ctypes.c_void_p(0))
+    return callback
 
 
 def _discard(level: int, text: bytes, data: ctypes.c_void_p) -> None:
@@ -163,6 +177,10 @@ def _common(a: list[int], b: list[int]) -> int:
     return length
 
 
+OTHER_FORM = (AttributeError, IndexError, TypeError, ValueError)
+"""What reading a server's answer raises where it is no answer of the OpenAI API."""
+
+
 class OpenAIEngine:
     """A server that speaks the OpenAI API (vLLM, llama-server, Ollama), bound by a JSON schema."""
 
@@ -176,7 +194,7 @@ class OpenAIEngine:
     def _first_model(self, base_url: str) -> str:
         try:
             return self._client.models.list().data[0].id
-        except (self._errors, IndexError) as error:
+        except (self._errors, *OTHER_FORM) as error:
             raise EngineError(f"no model answers at {base_url}: {error}") from error
 
     def decide(self, prompt: str, space: CallSpace) -> Decision:
@@ -199,9 +217,11 @@ class OpenAIEngine:
                 temperature=0,
                 max_tokens=300,
             )
+            return answer.choices[0].message.content or ""
         except self._errors as error:
             raise EngineError(f"the model server failed: {error}") from error
-        return answer.choices[0].message.content or ""
+        except OTHER_FORM as error:
+            raise EngineError(f"the model server's answer has not the form of the OpenAI API's: {error}") from error
 
     def close(self) -> None:
         self._client.close()

@@ -22,7 +22,7 @@ FRAMEWORKS = {
 }  # fmt: skip
 GPU_PATTERN = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:nvidia|geforce|amd|radeon|intel|tesla|quadro|titan|instinct|ascend|google)\s*)*"
-    r"(?:(?:rtx|gtx|rx)\s?-?[a-z]{0,3}\s?\d{3,4}(?:\s?(?:ti|super|xtx|xt|ada|d))*|tpu[\s-]?v\d[a-z]{0,2}|mi\d{2,3}[a-z]?|gaudi\s?\d"
+    r"(?:(?:rtx|gtx|rx)\s?-?[a-z]{0,3}\s?\d{3,4}(?:\s?(?:ti|super|xtx|xt|ada|d))*|tpu[\s-]?v\d[a-z]{0,2}|mi\d{2,3}[a-rt-z]?|gaudi\s?\d"
     r"|(?:[1-9]0[5-9]0|16[56]0)(?:\s?(?:ti|super|d))*(?!\s?(?:条|条|样本|sample|token|step|次))|[abhlpv]\d{2,4}[a-rt-z]?|k80|gb\d{3}|昇腾\s?\d{3}[a-z]?\d?"
     r"|昆仑芯\s?[a-z]?\d+|jetson\s(?:agx\s|orin\s|xavier\s)?(?:orin|xavier|nano|thor)|m[1-9]\s?(?:pro|max|ultra)|(?:arc\s)[ab]\d{3})(?=s?(?![A-Za-z0-9.]|-\d))",
     re.I,
@@ -152,7 +152,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     left = not name[0].isascii() or not re.search(r"[A-Za-z0-9.]$", before) or bool(re.search(r"\d\s?[xX]$", before))
     right = not name[-1].isascii() or not re.match(r"(?!s(?![A-Za-z0-9])|[xX×]\d)[A-Za-z0-9]|\.\d|[-]\d+[bB]\b", after)
     bare = name.isdigit() and re.match(r"\s?(?:条|條|个|samples?|examples?|tokens?|rows?|次|万|张?样本|%|美元|刀)", after)
-    torn = len(squash(name)) <= 3 and " " in name  # "a 2-week plan" is no A2
+    torn = " " in name and (len(squash(name)) <= 3 or name.startswith("a "))  # "a 2-week plan" is no A2, "a 100 samples" no A100
     return left and right and not bare and not torn
 
 
@@ -168,13 +168,20 @@ def _name_values(text: str, entry: dict[str, str], catalog: Catalog) -> tuple[tu
         if argument in ("method", "framework"):
             values[argument] = stands_for
         elif argument == "gpu":
-            name = catalog.gpus[stands_for].name if text[0].isdigit() else text  # "4090" alone is shown as "RTX 4090"
-            values[argument] = re.sub(r"[-\s](\d{2,3})\s?(?:g|gig)$", r" \1GB", name, flags=re.I)
+            values[argument] = _card_name(text, catalog.gpus[stands_for].name)
         else:
             values[argument] = text
     if "method" in values:
         values["methods"] = values["method"]
     return tuple(values.items())
+
+
+def _card_name(text: str, name: str) -> str:
+    """The card as stated, in the usual order: "4090" is "RTX 4090", "80 gig A100" and "A100-80G" are "A100 80GB"."""
+    if squash(name).endswith(squash(text)):
+        return name
+    text = re.sub(r"^(\d{2,3})\s?-?(?:g|gb|gig)\s+(\D.*)$", r"\2 \1GB", text, flags=re.I)
+    return re.sub(r"[-\s](\d{2,3})\s?(?:g|gig)$", r" \1GB", text, flags=re.I)
 
 
 def _with_memory(text: str, catalog: Catalog, spans: list[Span]) -> list[Span]:
@@ -237,10 +244,16 @@ def _size(match: re.Match[str]) -> str | None:
 
 
 def _scenarios(text: str, catalog: Catalog) -> Iterator[Span]:
-    lowered = text.lower()
-    for scenario in catalog.scenarios.values():
-        for alias in scenario.aliases:
-            name = alias.lower()
-            edge = r"(?<![a-z])" + re.escape(name) + r"(?![a-z])" if name.isascii() else re.escape(name)
-            for match in re.finditer(edge, lowered):
-                yield Span(match.start(), match.end(), text[match.start() : match.end()], (("scenario", scenario.id),))
+    for pattern, scenario in _aliases(catalog):
+        for match in pattern.finditer(text):
+            yield Span(match.start(), match.end(), match[0], (("scenario", scenario),))
+
+
+@lru_cache(maxsize=4)
+def _aliases(catalog: Catalog) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """A pattern for each alias of a scenario; built once a catalog, they are more than `re` keeps."""
+    return tuple(
+        (re.compile(rf"(?<![a-z]){re.escape(alias)}(?![a-z])" if alias.isascii() else re.escape(alias), re.I), scenario.id)
+        for scenario in catalog.scenarios.values()
+        for alias in scenario.aliases
+    )

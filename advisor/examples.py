@@ -31,9 +31,15 @@ class Examples:
         self._index = Index([_key(example.masked, example.earlier) for example in self._examples])
 
     def nearest(self, masked: str, earlier: str | None, count: int = 8) -> list[Example]:
-        """The `count` most similar solved turns, the most similar last (nearest to the question in the prompt)."""
+        """The `count` most similar solved turns, the most similar last (nearest to the question in the prompt).
+
+        Half are sought by the words alone: after an earlier turn a short "ok thanks" would else find follow-ups only.
+        """
         hits = self._index.search(_key(masked, earlier), count)
-        return [self._examples[place] for place, _ in reversed(hits)]
+        if earlier:
+            hits = [*self._index.search(masked, count // 2), *hits]
+        places = list(dict.fromkeys(place for place, _ in hits))[:count]
+        return [self._examples[place] for place in reversed(places)]
 
 
 def _key(masked: str, earlier: str | None) -> str:

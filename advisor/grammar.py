@@ -59,16 +59,18 @@ class CallSpace:
         return next(tool for tool in self.tools if tool.name == name)
 
 
-def next_pieces(tool: ToolSpace, position: int) -> list[tuple[str, int, str]]:
+def next_pieces(tool: ToolSpace, position: int, used: frozenset[str] = frozenset()) -> list[tuple[str, int, str]]:
     """What may follow when the arguments before `position` are settled: (text, position after it, candidate).
 
-    Each optional argument may be skipped; a required one may not. The end of the line is the piece with an empty candidate.
+    Each optional argument may be skipped; a required one may not. No span (`used`) fills two arguments. The end of the line is the
+    piece with an empty candidate.
     """
     pieces: list[tuple[str, int, str]] = []
     for index in range(position, len(tool.arguments)):
         argument = tool.arguments[index]
-        pieces += [(f"; {argument.name}={candidate}", index + 1, candidate) for candidate in argument.candidates]
-        if argument.required:
+        free = [candidate for candidate in argument.candidates if candidate not in used]
+        pieces += [(f"; {argument.name}={candidate}", index + 1, candidate) for candidate in free]
+        if argument.required and free:
             return pieces
     return [*pieces, (END, len(tool.arguments), "")]
 
@@ -80,7 +82,7 @@ def json_schema(space: CallSpace) -> dict[str, Any]:
 
 def _tool_schema(tool: ToolSpace, can_carry: bool) -> dict[str, Any]:
     properties: dict[str, Any] = {"tool": {"type": "string", "enum": [tool.name]}}
-    properties["carry"] = {"type": "boolean"} if can_carry else {"type": "boolean", "enum": [False]}
+    properties["carry"] = {"type": "boolean"} if can_carry and tool.name != "none" else {"type": "boolean", "enum": [False]}
     for argument in tool.arguments:
         choices: list[str | None] = [*argument.candidates, *([] if argument.required else [None])]
         properties[argument.name] = {"enum": choices}
@@ -90,6 +92,8 @@ def _tool_schema(tool: ToolSpace, can_carry: bool) -> dict[str, Any]:
 def parse_json(text: str, space: CallSpace) -> RawCall:
     """A server's answer as a call of this space; raises ValueError for anything outside it (a server may not enforce schemas)."""
     data = json.loads(text, strict=False)
+    if not isinstance(data, dict):
+        raise ValueError("not a JSON object")
     tool = next((tool for tool in space.tools if tool.name == data.get("tool")), None)
     if tool is None:
         raise ValueError(f"no such tool: {data.get('tool')!r}")
@@ -101,4 +105,4 @@ def parse_json(text: str, space: CallSpace) -> RawCall:
         if span not in argument.candidates:
             raise ValueError(f"{argument.name}={span!r} is not one of {argument.candidates}")
         spans.append((argument.name, span))
-    return RawCall(tool.name, bool(data.get("carry")) and space.can_carry, tuple(spans))
+    return RawCall(tool.name, data.get("carry") is True and space.can_carry and tool.name != "none", tuple(spans))

@@ -56,9 +56,9 @@ def recommend(catalog: Catalog, request: Request, today: date) -> HardwareAdvice
 
 
 def _candidates(catalog: Catalog) -> list[Gpu]:
-    """Cards one can rent or buy for training: those with a known price, no laptops."""
+    """Cards to propose: with a known price, of a generation that has bf16, no laptops."""
     priced = {price.gpu for price in catalog.gpu_prices} | set(catalog.lesson.gpu_usd_per_hour) | set(catalog.overrides.gpu_usd_per_hour)
-    return [gpu for gpu in catalog.gpus.values() if gpu.id in priced and gpu.segment != "laptop"]
+    return [gpu for gpu in catalog.gpus.values() if gpu.id in priced and gpu.segment != "laptop" and gpu.tflops_bf16]
 
 
 def _need(catalog: Catalog, run: TrainingRun, cards: Iterable[Gpu], stated: float | None, today: date) -> HardwareNeed:
@@ -79,7 +79,8 @@ def smallest(catalog: Catalog, run: TrainingRun, gpu: Gpu, stated: float | None,
     """The smallest count of `gpu` that holds the run, priced; None beyond the largest count tried."""
     precision = run.precision if gpu.tflops_bf16 is not None else "fp16"
     for count in COUNTS:
-        if found := option(catalog, replace(run, gpu=gpu, num_gpus=count, precision=precision), stated, today):
+        tried = memory.with_fitting_micro_batch(replace(run, gpu=gpu, num_gpus=count, precision=precision))
+        if found := option(catalog, tried, stated, today):
             return found
     return None
 

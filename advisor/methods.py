@@ -235,7 +235,9 @@ def _adapter(fits: dict[MethodId, Fit]) -> MethodId | None:
 _AUDIENCES = (
     AudienceAdvice(who=Text(en="individual developers", zh="个人开发者"), method="lora", condition=None),
     AudienceAdvice(who=Text(en="small teams", zh="小团队"), method="lora", condition=None),
-    AudienceAdvice(who=Text(en="large companies", zh="大公司"), method="full", condition=Text(en="if they have the resources", zh="如有资源")),
+    AudienceAdvice(
+        who=Text(en="large companies", zh="大公司"), method="full", condition=Text(en="if they have the resources", zh="如有资源")
+    ),
 )
 _GOOD_FOR: dict[MethodId, Text] = {
     "lora": Text(en="close to full quality at a fraction of the memory", zh="效果接近全量微调，显存只要一小部分"),
@@ -277,12 +279,26 @@ def _reasons(catalog: Catalog, method: MethodId | None, fits: dict[MethodId, Fit
     return [_FULL_PAYS, _BASELINE_FIRST] if method == "full" else [Text(en="The 16-bit base model fits.", zh="16 位基座模型放得下。"), use]
 
 
-_NO_CARD = Text(en="No card was named: this is the general advice; QLoRA takes its place where the 16-bit base does not fit.", zh="没有说明显卡：这是一般建议；16 位基座放不下时改用 QLoRA。")
+_NO_CARD = Text(
+    en="No card was named: this is the general advice; QLoRA takes its place where the 16-bit base does not fit.",
+    zh="没有说明显卡：这是一般建议；16 位基座放不下时改用 QLoRA。",
+)
 _FOUR_BIT_ONLY = Text(en="LoRA on the 16-bit base does not fit; in 4 bit it does.", zh="16 位基座的 LoRA 放不下，4 位放得下。")
-_FOUR_BIT_SAFER = Text(en="LoRA on the 16-bit base would fit only just; 4 bit leaves room to spare.", zh="16 位基座的 LoRA 只能勉强放下，4 位更有余量。")
-_FULL_PAYS = Text(en="There is enough data for every weight to learn, and the cards hold weights, gradients and optimizer states.", zh="数据足以让全部权重学习，显卡也放得下权重、梯度和优化器状态。")
-_BASELINE_FIRST = Text(en="Run LoRA first as the cheap baseline: full fine-tuning must beat it to be worth its cost.", zh="先跑一次 LoRA 作为便宜的基线：全量微调要超过它才值得。")
-_FEW_SAMPLES = Text(en="An adapter would memorise so few samples, and on a model this large trained prompts come close to it.", zh="样本这么少，适配器会死记硬背；而在这么大的模型上，训练提示向量的效果接近它。")
+_FOUR_BIT_SAFER = Text(
+    en="LoRA on the 16-bit base would fit only just; 4 bit leaves room to spare.", zh="16 位基座的 LoRA 只能勉强放下，4 位更有余量。"
+)
+_FULL_PAYS = Text(
+    en="There is enough data for every weight to learn, and the cards hold weights, gradients and optimizer states.",
+    zh="数据足以让全部权重学习，显卡也放得下权重、梯度和优化器状态。",
+)
+_BASELINE_FIRST = Text(
+    en="Run LoRA first as the cheap baseline: full fine-tuning must beat it to be worth its cost.",
+    zh="先跑一次 LoRA 作为便宜的基线：全量微调要超过它才值得。",
+)
+_FEW_SAMPLES = Text(
+    en="An adapter would memorise so few samples, and on a model this large trained prompts come close to it.",
+    zh="样本这么少，适配器会死记硬背；而在这么大的模型上，训练提示向量的效果接近它。",
+)
 
 
 def _nothing_fits(catalog: Catalog, gpu: Gpu, num_gpus: int) -> Text:

@@ -23,6 +23,7 @@ class Quantity:
     certain: bool
 
 
+MONEY = ("budget_usd", "price_per_hour")
 TOKENS = ("tokens_per_sample", "tokens_per_request")
 COUNTS = ("samples", "requests_per_day", "num_gpus")
 DAY, WEEK, MONTH, YEAR = 24, 7, 30, 365
@@ -37,14 +38,14 @@ _DAILY = r"(?:\s?(?:/|per|a|each|every)\s?d(?:ay)?\b|\s(?:daily|each day)|\s?(?:
 
 IGNORED_AFTER = re.compile(
     r"\s?(?:%|percent|percentage|qps|rps|tps|fps|元|块钱|塊錢|rmb|cny|yuan|人民币|人民幣|people|persons?|users?|employees|engineers?|developers?"
-    r"|人|名|个?工程师|位|岁|年代|年(?![底内])|月\d|bits?\b|-bit|位(?:量化)?|gb?\b|gib\b|gigs?\b|tb\b|mb\b|kw|watts?|w功|度电|°|期|版|分钟内|cents?\s+per\s+kwh"
+    r"|个?人(?!次)|名|个?工程师|位|岁|年代|年(?![底内])|月(?!内)|bits?\b|-bit|位(?:量化)?|gb?\b|gib\b|gigs?\b|tb\b|mb\b|kw|watts?|w功|度电|°|期|版|分钟内|cents?\s+per\s+kwh"
     r"|kwh|layers|steps|classes|categories|languages|次方|th\b|st\b|nd\b|rd\b)",
     re.I,
 )
 IGNORED_BEFORE = re.compile(
-    r"(?:rank|\br\s?[=:]|alpha|batch(?:\s?size)?|\bbs|lr|learning rate|学习率|批次|批大小|version|\bv|seed|acc(?:uracy)?|¥|￥|rmb|第|in|since|june|july|may"
+    r"(?<![A-Za-z])(?:rank|\br\s?[=:]|alpha|batch(?:[\s_-]?size)?|accum(?:ulation)?(?:[\s_]steps)?|\bbs|lr|learning rate|学习率|批次|批大小|version|\bv|seed|acc(?:uracy)?|¥|￥|rmb|cny|人民币|人民幣|第|in|since|june|july|may"
     r"|january|february|march|april|august|september|october|november|december|zero-?|top-?|gpt-?|python|cuda|world cup|win(?:dows)?"
-    r"|warmup|dropout|temperature|q)\s?[=:]?\s?$",
+    r"|warmup|dropout|temperature|transformers|torch|q)\s?(?:[=:：]|of|is|为|是|设为)?\s?$",
     re.I,
 )
 YEAR_LIKE = re.compile(r"20[2-3]\d$")
@@ -67,7 +68,7 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"\s?(?:daily\s)?(?:requests?|reqs?|calls|hits)(?![a-z])", ("requests_per_day",), 1),
         (r"\s?(?:usd|dollars?|bucks|美元|美金|美刀|刀|\$|us\$)?\s?(?:/|per|an|a|每)\s?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|卡时)(?![a-z])", ("price_per_hour",), 1),
         (r"\s?(?:usd|dollars?|bucks?|euros?)\s(?:hourly|an hour|per hour|each hour)", ("price_per_hour",), 1),
-        (r"\s?(?:usd|dollars?|bucks?|美元|美金|美刀|刀|\$|us\$)(?![a-z])", ("budget_usd", "price_per_hour"), 1),
+        (r"\s?(?:usd|dollars?|bucks?|美元|美金|美刀|刀|\$|us\$)(?![a-z])", MONEY, 1),
         (r"\s?(?:cents|¢|美分)", ("price_per_hour",), 0.01),
         (r"\s?(?:hours?|hrs?|h|个?小时|個?小時|个?钟头|鐘頭)(?![a-z])", ("hours",), 1),
         (r"\s?(?:minutes?|mins?|分钟)(?![a-z])", ("hours",), 1 / 60),
@@ -97,13 +98,17 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"(?:gpus?|cards?|卡数|×|\*|(?<=[\w)])\sx)", ("num_gpus",), 1),
     )
 )
+MONEY_BEFORE = (
+    (re.compile(r"(?:时租|時租|每小时|每小時|单价|hourly|per hour)[^,，。]{0,6}$", re.I), ("price_per_hour",)),
+    (re.compile(r"(?:budget(?:\sof|\sis)?|预算|預算|经费|經費)[^,，。]{0,6}$", re.I), ("budget_usd",)),
+)
 ONE_OF = re.compile(r"天(?!时间|内)|日|次|份|遍|回|趟|下|般|套|版|条(?!数据|样本)|种|点|些|共|直|定|样|起|边|篇|个(?!月|星期|礼拜|小时|季度|epoch)|句|组|期|堆|批|家|行|趟|台(?!\w*\d)")
 """What makes "一" an article and no number."""
 RELATIVE = re.compile(
     r"(?P<factor>twice|double[ds]?|doubling|triple[ds]?|quadruple[ds]?|halve[ds]?|half(?!\sa\s(?:million|billion|thousand|hundred)|[-\s](?:million|billion))(?:\sas\smany)?|翻(?P<times>[一两二三四五六七八九十\d]*)倍|翻一番|翻番|加倍|減半|减半|少一半|一半)"
     r"|(?P<x>\d+(?:\.\d+)?|[a-z]+|[两二三四五六七八九十])\s?(?:times|倍|x\s(?:as|the|more))(?:\s(?:as\smany|as\smuch|the))?"
     r"|(?P<by>by\s)?(?:a|one)\s(?P<part>tenth|quarter|third|fifth)(?:\s(?:of|the)(?!\sa\smillion)|(?<!a quarter)(?=$|[,.?!]))"
-    r"|(?P<way>grow(?:s|n)?|increase[ds]?|rise[s]?|up|raise[ds]?|cut|reduce[ds]?|drop(?:s|ped)?|shrink|down|涨|增加|提高|增长|砍|减|降|削减)(?:了|掉)?(?:\sby)?\s?(?P<percent>\d+)\s?%"
+    r"|(?P<way>grow(?:s|n)?|increase[ds]?|rise[s]?|up|raise[ds]?|cut|reduce[ds]?|drop(?:s|ped)?|shrink|down|涨|增加|提高|增长|砍|减|降|削减)(?:了|掉)?(?:(?:\s(?:the|our|my))?(?:\s[a-z]+)?\sby)?\s?(?P<percent>\d+)\s?%"
     r"|(?P<zh_way>涨|增加|提高|增长|砍|砍掉|减|减少|降|降低)(?:了|掉)?(?P<tenths>[一二两三四五六七八九])成"
     r"|(?P<count>[\d.,]+\s?[kKwW]?|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|ten|a\s(?:hundred|thousand)|(?:\w+\s)?(?:hundred|thousand)))\s(?P<sign>more|fewer|less)(?!\s(?:than|or))"
     r"|(?:减去|减掉|去掉|扣掉)(?P<taken>[一二两三四五六七八九十百千万]+)"
@@ -130,6 +135,8 @@ BARE = ("samples", "requests_per_day", "tokens_per_sample", "tokens_per_request"
 LIMITS = {"num_gpus": 1024, "epochs": 100, "weeks": 120, "days": 3650, "hours": 10_000, "price_per_hour": 200}
 MANY_CARDS = 64
 """A number without "GPU" beside it is no count of cards above this."""
+AROUND = 80
+"""Characters before and after a number that are searched for its unit."""
 WHOLE = {"samples", "requests_per_day", "tokens_per_sample", "tokens_per_request", "num_gpus", "days"}
 
 
@@ -154,11 +161,12 @@ def _overlaps(start: int, end: int, taken: list[Place]) -> bool:
 
 
 def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
-    before, after = text[: number.start], text[number.end :]
+    before, after = text[max(0, number.start - AROUND) : number.start], text[number.end : number.end + AROUND]
     if dollars := re.search(r"(?:us)?\$\s?$|usd\s?$", before, re.I):
         hourly = re.match(r"(?:\s?usd)?\s?(?:/|per|an|a|每|-per-)\s?-?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|card|卡)|\s?(?:dollars\s)?hourly", after, re.I)
-        hourly = hourly or re.search(r"(?:时租|每小时|hourly|per hour)[^,，。]{0,6}$", before[: dollars.start()], re.I)
-        return _made(dollars.start(), number.end, number.value, ("price_per_hour",) if hourly else ("budget_usd", "price_per_hour"))
+        arguments = ("price_per_hour",) if hourly else _money(before[: dollars.start()])
+        start = number.start - len(before) + dollars.start()
+        return _made(start, number.end, number.value, arguments)
     if text[number.start : number.end] == "一" and ONE_OF.match(after):
         return None
     if number.digits and (IGNORED_BEFORE.search(before) or YEAR_LIKE.fullmatch(text[number.start : number.end])) and not _unit(after):
@@ -168,13 +176,20 @@ def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
     if _card_follows(number, cards, text) or _card_precedes(number, cards, text):
         return _made(number.start, number.end, number.value, ("num_gpus",))
     if unit := _unit(after):
-        return _made(number.start, number.end, number.value * unit[1], unit[0])
+        return _made(number.start, number.end, number.value * unit[1], _money(before) if unit[0] == MONEY else unit[0])
+    if IGNORED_AFTER.match(after):
+        return None
     for pattern, arguments, scale in BEFORE:
         if pattern.search(before):
             return _made(number.start, number.end, number.value * scale, arguments)
-    if IGNORED_AFTER.match(after) or (not number.digits and number.value < 100) or re.match(r"[A-Za-z]", after):
+    if (not number.digits and number.value < 100) or re.match(r"[A-Za-z]", after):
         return None
     return _made(number.start, number.end, number.value, BARE, certain=False)
+
+
+def _money(before: str) -> tuple[str, ...]:
+    """Which of the two an amount in dollars is, where the words before it tell."""
+    return next((arguments for pattern, arguments in MONEY_BEFORE if pattern.search(before)), MONEY)
 
 
 def _unit(after: str) -> tuple[tuple[str, ...], float] | None:

@@ -20,6 +20,7 @@ from advisor.rows import Language
 PROMPTS = Path(__file__).parent.parent / "prompts"
 
 PARTS = ("headline", "badge", "body", "details", "suggestions")
+MOST_SUGGESTIONS = 3
 Badge = Literal["fits", "tight", "no"]
 
 
@@ -47,6 +48,7 @@ class Renderer:
             autoescape=False,
         )  # fmt: skip
         self._environment.filters.update(amounts.FILTERS, cell=cell, link=link)
+        cast(dict[str, Any], self._environment.globals).update(METHODS=charts.METHODS, PARTS=charts.PARTS)
 
     def prompt(self, name: str, **variables: object) -> str:
         """The text of `prompts/<name>.j2`."""
@@ -78,20 +80,26 @@ def _answer(parts: dict[str, str], figure: Figure | None = None) -> Answer:
         body=parts.get("body", ""),
         details=parts.get("details", ""),
         figure=figure,
-        suggestions=tuple(line.strip() for line in parts.get("suggestions", "").splitlines() if line.strip()),
+        suggestions=tuple(line.strip() for line in parts.get("suggestions", "").splitlines() if line.strip())[:MOST_SUGGESTIONS],
     )
 
 
 CODE = re.compile(r"(^```.*?^```$|`[^`\n]*`|\]\([^)\n]*\))", re.MULTILINE | re.DOTALL)
 """Code and link targets: text that is not prose."""
+FULL_WIDTH = "，。；：、（）？"
 BETWEEN_SCRIPTS = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9$])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
 
 
 def _spaced(text: str) -> str:
-    """Prose with at most one empty line in a row and a space where Chinese meets Latin letters or digits; code as it is."""
+    """Prose with at most one empty line in a row and a space where Chinese meets Latin letters or digits, none beside full-width marks."""
     pieces = CODE.split(text)
-    pieces[::2] = [BETWEEN_SCRIPTS.sub(" ", re.sub(r"\n\s*\n+", "\n\n", prose)) for prose in pieces[::2]]
+    pieces[::2] = [_prose(piece) for piece in pieces[::2]]
     return "".join(pieces).strip()
+
+
+def _prose(text: str) -> str:
+    spaced = BETWEEN_SCRIPTS.sub(" ", re.sub(r"\n\s*\n+", "\n\n", text))
+    return re.sub(rf"(?<=[{FULL_WIDTH}]) +| +(?=[{FULL_WIDTH}])|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", spaced)
 
 
 def _described(error: AdvisorError | ValidationError) -> tuple[str, dict[str, Any], tuple[str, ...]]:

@@ -22,11 +22,12 @@ PEAK_FACTOR = 3
 """Traffic of the busiest time over the daily average: as if the whole day's requests came within eight hours."""
 DAY_SECONDS = 86_400
 MEMORY_SHARE = 0.9
-"""Of the card's memory for weights and cache, vLLM's default (https://docs.vllm.ai/en/latest/configuration/engine_args/)."""
+"""Of the card's memory for weights and cache; this and `LARGEST_BATCH` are vLLM's defaults `gpu_memory_utilization` and
+`max_num_seqs` (https://github.com/vllm-project/vllm/blob/v0.6.0/vllm/engine/arg_utils.py)."""
 RUNTIME_BYTES = 1e9
 """Kept free for activations and CUDA graphs."""
 LARGEST_BATCH = 256
-"""Requests computed together, vLLM's long-standing default `max_num_seqs`."""
+"""Requests computed together."""
 BANDWIDTH_SHARE, COMPUTE_SHARE, PARALLEL_SHARE = 0.75, 0.6, 0.8
 """Shares of the printed bandwidth and matrix peak a good server reaches, and of both when several cards share one model. Set on
 NVIDIA's published 16-bit table (`THROUGHPUT_SOURCE`): Llama 3.1 8B and 70B on A100 and H100, within a factor of 1.6."""
@@ -36,6 +37,8 @@ OLDEST_CAPABILITY = 8.0
 """Cards proposed unasked: FlashAttention-2 and bf16 begin here (https://github.com/Dao-AILab/flash-attention)."""
 FEWEST_PROVIDERS = 2
 """A market price that one provider alone quotes is not proposed unasked."""
+SIXTEEN_BIT_PREMIUM = 2
+"""16 bit loses nothing and needs no quantization: worth up to this many times the lowest rent."""
 LESSON_TRAINING_USD = 100.0
 """One fine-tuning run, the lesson's figure for the way to recover the cost."""
 ROI_MONTHS = (1, 12, 36)
@@ -122,7 +125,7 @@ class ServingComparison(Result):
     gpu: str | None
     """Null: no card is known that holds the model at a known price."""
     gpu_chosen: bool
-    """Nobody named the card: it is the cheapest to rent for this traffic."""
+    """Nobody named the card: see `cheapest_card`."""
     price: cost.Price | None
     capacity: Capacity | None
     owned_usd_per_month: float | None
@@ -331,18 +334,20 @@ def throughput(shape: Shape, gpu: Gpu, bits: Literal[16, 4], cards: int, batch: 
 
 
 def cheapest_card(catalog: Catalog, model: Model, tokens: int, requests: int, today: date) -> Gpu | None:
-    """The card whose rent for `requests` a day is lowest, of those that hold the model in 16 bit alone, else of all.
+    """The card whose rent for `requests` a day is lowest; one that holds the model alone in 16 bit is preferred while it costs no
+    more than `SIXTEEN_BIT_PREMIUM` times that.
 
-    Only NVIDIA cards current servers support well, at a price that the lesson, the administrator or two providers name.
+    Only NVIDIA cards that current servers support, at a price that the lesson, the administrator or two providers name.
     """
-    found: list[tuple[bool, float, Gpu]] = []
+    found: list[tuple[float, bool, Gpu]] = []
     for gpu in catalog.gpus.values():
         price = cost.price(catalog, gpu, today=today)
-        if not _proposable(gpu, price) or price.usd_per_hour is None or (one := capacity(model, gpu, tokens)) is None:
-            continue
-        rent = price.usd_per_hour * one.cards * ceil(requests / one.requests_per_day)
-        found.append((one.bits != 16 or one.cards > 1, rent, gpu))
-    return min(found, key=lambda candidate: candidate[:2])[2] if found else None
+        if _proposable(gpu, price) and price.usd_per_hour is not None and (one := capacity(model, gpu, tokens)):
+            rent = price.usd_per_hour * one.cards * ceil(requests / one.requests_per_day)
+            found.append((rent, one.fits_16bit, gpu))
+    lowest = min((rent for rent, _, _ in found), default=0.0)
+    whole = [card for card in found if card[1] and card[0] <= SIXTEEN_BIT_PREMIUM * lowest]
+    return min(whole or found, key=lambda card: card[0])[2] if found else None
 
 
 def _proposable(gpu: Gpu, price: cost.Price) -> bool:
@@ -432,8 +437,11 @@ def _sources(catalog: Catalog, model: Model, gpu: Gpu | None, host: _Host, api: 
 
 
 def _assumptions(catalog: Catalog, result: ServingComparison, context: int | None) -> tuple[Text, ...]:
-    notes = [_api_note(result), *(result.api_price.notes if result.api_price else ()), *_owned_notes(result), _rented_note(result)]
-    notes += result.price.notes if result.price else ()
+    notes = [_api_note(result), *(result.api_price.notes if result.api_price else ())]
+    if result.capacity or not result.gpu:
+        notes += [*_owned_notes(result), _rented_note(result)]
+    if result.price and result.price.basis == "market":
+        notes += result.price.notes
     if result.gpu:
         notes.append(_capacity_note(result))
     if result.generic_model:
@@ -495,8 +503,8 @@ def _owned_notes(result: ServingComparison) -> list[Text]:
     if power:
         where_en, where_zh = (f", {power.region.en}, {power.as_of}", f"，{power.region.zh}，{power.as_of}") if power.region else ("", "")
         notes.append(Text(
-            en=f"Electricity of an owned {result.gpu} at full load around the clock: {power.watts:,.0f} W with its share of the machine x {HOURS_PER_MONTH} h x ${power.usd_per_kwh:g}/kWh{where_en} = {_usd(power.usd)} a month; less while it waits.",
-            zh=f"自有 {result.gpu} 全天满载的电费：{power.watts:,.0f} W（含整机分摊）× {HOURS_PER_MONTH} 小时 × ${power.usd_per_kwh:g}/度{where_zh} = 每月 {_usd(power.usd)}；空闲时更少。"))  # fmt: skip
+            en=f"{'For comparison: e' if result.owned_basis != 'electricity' else 'E'}lectricity of an owned {result.gpu} at full load around the clock: {power.watts:,.0f} W with its share of the machine x {HOURS_PER_MONTH} h x ${power.usd_per_kwh:g}/kWh{where_en} = {_usd(power.usd)} a month; less while it waits.",
+            zh=f"{'对照：' if result.owned_basis != 'electricity' else ''}自有 {result.gpu} 全天满载的电费：{power.watts:,.0f} W（含整机分摊）× {HOURS_PER_MONTH} 小时 × ${power.usd_per_kwh:g}/度{where_zh} = 每月 {_usd(power.usd)}；空闲时更少。"))  # fmt: skip
     return notes
 
 
@@ -510,8 +518,13 @@ def _rented_note(result: ServingComparison) -> Text:
         return Text(
             en=f"No price is known for a rented {result.gpu}: the rent stays open.", zh=f"没有 {result.gpu} 的已知租价：租金无法给出。"
         )
-    chosen_en = "; no card was named, and this is the cheapest to rent for the traffic" if result.gpu_chosen else ""
-    chosen_zh = "；未指定显卡，此为满足该流量租金最低者" if result.gpu_chosen else ""
+    chosen_en = chosen_zh = ""
+    if result.gpu_chosen and result.capacity:
+        one = result.capacity.fits_16bit
+        chosen_en = (
+            f"; no card was named: this is the cheapest to rent for the traffic{' that holds the model alone in 16 bit' if one else ''}"
+        )
+        chosen_zh = f"；未指定显卡，此为{'单卡 16 位放得下、' if one else ''}满足该流量租金最低者"
     hour, month = f"${result.price.usd_per_hour:,.4g}", _usd(result.price.usd_per_hour * HOURS_PER_MONTH)
     return Text(
         en=f"Rented: {result.gpu} at {hour} an hour, 24 hours a day = {month} a month and card{chosen_en}.",

@@ -137,7 +137,7 @@ def estimate(catalog: Catalog, request: Request, today: date) -> TrainingEstimat
     computed = _hours(time) if time else None
     lesson = _lesson(catalog, run)
     use_lesson = bool(lesson and request.reference_workload and fit is not False and run.method in ("lora", "qlora")
-                      and (run.num_gpus == 1 or lesson.several_cards))  # fmt: skip
+                      and (run.num_gpus == 1 or (lesson.several_cards and request.num_gpus is None)))  # fmt: skip
     hours = _around(computed, lesson.hours) if use_lesson and lesson and computed else computed
     price = cost.price(catalog, run.gpu, request.price_per_hour, today=today) if run.gpu else None
     money = _money(hours, run.num_gpus, price) if fit is not False else None
@@ -184,13 +184,19 @@ def resolve(catalog: Catalog, request: Request) -> TrainingRun:
     run = TrainingRun(request.model, method, workload, request.gpu, request.num_gpus or 1)
     if request.gpu and request.gpu.tflops_bf16 is None:
         run = replace(run, precision="fp16")
-    run = replace(run, **request.options)
+    run = _tuned(run, request)
     several = request.model.name in catalog.lesson.several_cards and request.num_gpus is None
     if several and run.gpu and not memory.fits(memory.estimate(run), run.gpu):
-        run = next((more for more in _with_more_cards(run) if memory.fits(memory.estimate(more), run.gpu)), run)
+        run = next((more for more in _with_more_cards(run, request) if memory.fits(memory.estimate(more), run.gpu)), run)
     if request.steps:
         run = replace(run, workload=replace(workload, samples=request.steps * run.global_batch, epochs=1))
     return run
+
+
+def _tuned(run: TrainingRun, request: Request) -> TrainingRun:
+    """With the stated options; the largest micro batch that fits where none was stated."""
+    run = replace(run, **request.options)
+    return run if "micro_batch_size" in request.options else memory.with_fitting_micro_batch(run)
 
 
 def _workload(catalog: Catalog, request: Request) -> Workload:
@@ -202,8 +208,8 @@ def _workload(catalog: Catalog, request: Request) -> Workload:
     return Workload(samples, tokens, request.epochs or lesson.reference_epochs)
 
 
-def _with_more_cards(run: TrainingRun) -> list[TrainingRun]:
-    return [replace(run, num_gpus=count) for count in (2, 4, 8, 16, 32) if count > run.num_gpus]
+def _with_more_cards(run: TrainingRun, request: Request) -> list[TrainingRun]:
+    return [_tuned(replace(run, num_gpus=count), request) for count in (2, 4, 8, 16, 32) if count > run.num_gpus]
 
 
 def peak_memory(needed: memory.MemoryEstimate) -> PeakMemory:
@@ -339,9 +345,9 @@ def alternatives(catalog: Catalog, request: Request, run: TrainingRun, fit: Fit 
     for method in _lighter(run.method):
         found.append(option(catalog, _retuned(run, method, request), request.price_per_hour, today, reference))
     if fit is False:
-        more = (option(catalog, more, request.price_per_hour, today) for more in _with_more_cards(run))
+        more = (option(catalog, more, request.price_per_hour, today) for more in _with_more_cards(run, request))
         found.append(next((o for o in more if o), None))
-        found += larger_cards(catalog, run, today, reference)
+        found += larger_cards(catalog, run, request, today)
     return tuple(o for o in found if o)
 
 
@@ -353,14 +359,15 @@ def _lighter(method: MethodId) -> tuple[MethodId, ...]:
 def _retuned(run: TrainingRun, method: MethodId, request: Request) -> TrainingRun:
     kept = {name: value for name, value in request.options.items() if name != "quantization"}
     plain = TrainingRun(run.model, method, run.workload, run.gpu, run.num_gpus)
-    return replace(plain, **{"precision": run.precision, **kept})
+    return _tuned(replace(plain, precision=run.precision), replace(request, options=kept))
 
 
-def larger_cards(catalog: Catalog, run: TrainingRun, today: date, reference: bool) -> list[Option]:
-    """The cheapest runs of the same method on one larger card, each card with a known price."""
+def larger_cards(catalog: Catalog, run: TrainingRun, request: Request, today: date) -> list[Option]:
+    """The cheapest runs of the same method on one larger card, each a current card (bf16) with a known price."""
     assert run.gpu, "larger than which card"
     larger = [gpu for gpu in catalog.gpus.values()
-              if gpu.usable_gib > run.gpu.usable_gib and gpu.segment != "laptop" and gpu.vendor == run.gpu.vendor]  # fmt: skip
-    options = [option(catalog, replace(run, gpu=gpu, num_gpus=1), None, today, reference) for gpu in larger]
+              if gpu.usable_gib > run.gpu.usable_gib and gpu.tflops_bf16 and gpu.segment != "laptop" and gpu.vendor == run.gpu.vendor]  # fmt: skip
+    runs = [_tuned(replace(run, gpu=gpu, num_gpus=1), request) for gpu in larger]
+    options = [option(catalog, run, None, today, request.reference_workload) for run in runs]
     priced = [o for o in options if o and o.cost_usd is not None]
     return sorted(priced, key=lambda o: o.cost_usd or 0)[:LARGER]

@@ -5,33 +5,27 @@ in the path of a file, or be made to upload its charts again.
 """
 
 import html
-import json
 import logging
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Any, Literal
 
 import gradio as gr
-import yaml
-from pydantic import TypeAdapter
+from gradio.components.chatbot import ExampleMessage
+from gradio.themes import Base
 
 from advisor.agent import Advisor, Answered, Called, Conversation
 from advisor.language import detect
 from advisor.render import Answer
-from advisor.rows import Language, Text
+from advisor.rows import Language
+from advisor.words import ASSETS, Speech, Words, as_text, as_typed, one_line, preferred
 
-ASSETS = Path(__file__).parent / "assets"
 CSS = ASSETS / "page.css"
 JAVASCRIPT = ASSETS / "page.js"
 LANGUAGES = [("Auto", "auto"), ("EN", "en"), ("中文", "zh")]
 PARTS = 4
 """An answer appears as headline, body, chart, details."""
-
-MARKDOWN = re.compile(r"[\\`*~\[<]|(?<!\w)_|_(?!\w)|(?m:^[#>])")
-"""What Markdown or HTML would read as more than text. An underscore inside a word is left alone: it stays text anyway."""
 
 log = logging.getLogger(__name__)
 
@@ -65,39 +59,6 @@ class Exchange:
 History = tuple[Exchange, ...]
 
 
-@dataclass(frozen=True)
-class Speech:
-    """Which language the browser prefers, and which one the person chose by hand."""
-
-    browser: Language = "en"
-    chosen: Language | None = None
-
-    @property
-    def page(self) -> Language:
-        return self.chosen or self.browser
-
-
-class Words:
-    """The words of the page (`assets/words.yaml`) and the questions it offers (`assets/examples.yaml`)."""
-
-    def __init__(self) -> None:
-        self._words = TypeAdapter(dict[str, Text]).validate_python(_read("words.yaml"))
-        self._examples = TypeAdapter(dict[Language, list[str]]).validate_python(_read("examples.yaml"))
-
-    def __call__(self, name: str, language: Language) -> str:
-        return self._words[name][language]
-
-    def examples(self, language: Language, compact: bool) -> list[gr.components.chatbot.ExampleMessage]:
-        """Those of the page's language first; the small page shows no others."""
-        other: Language = "en" if language == "zh" else "zh"
-        texts = self._examples[language] if compact else [*self._examples[language], *self._examples[other]]
-        return [{"text": text} for text in texts]
-
-
-def _read(name: str) -> Any:
-    return yaml.safe_load((ASSETS / name).read_text(encoding="utf-8"))
-
-
 class Chat:
     """The handlers of the page's events; holds no conversation."""
 
@@ -106,8 +67,10 @@ class Chat:
         self._words = words
 
     def ask(self, message: str, history: History, speech: Speech) -> Iterator[View]:
-        for number, (messages, history, box) in enumerate(self._answer(history, len(history), message, speech)):
-            yield messages, history, box if number else {**box, "value": ""}
+        taken = not busy(history)
+        for messages, grown, box in self._answer(history, len(history), message, speech):
+            yield messages, grown, {**box, "value": ""} if taken else box
+            taken = False  # emptied once: the next question may be written while this one is answered
 
     def pick_option(self, history: History, speech: Speech, picked: gr.SelectData) -> Iterator[View]:
         yield from self._answer(history, len(history), picked.value, speech)
@@ -117,14 +80,14 @@ class Chat:
 
     def retry(self, history: History, speech: Speech, retried: gr.RetryData) -> Iterator[View]:
         place = self._place(history, retried.index)
-        yield from self._answer(history, place, history[place].message, speech)
+        message = history[place].message if history else ""  # a page older than the server's last start has no history
+        yield from self._answer(history, place, message, speech)
 
     def edit(self, history: History, speech: Speech, edited: gr.EditData) -> Iterator[View]:
-        message = re.sub(r"\\([\\`*~\[<_#>])", r"\1", edited.value)
-        yield from self._answer(history, self._place(history, edited.index), message, speech)
+        yield from self._answer(history, self._place(history, edited.index), as_typed(edited.value), speech)
 
     def stop(self, history: History, speech: Speech) -> View:
-        if history and history[-1].running:
+        if busy(history):
             history = (*history[:-1], replace(history[-1], ended="stopped"))
         return self._view(history, speech)
 
@@ -133,7 +96,7 @@ class Chat:
 
     def _answer(self, history: History, place: int, message: str, speech: Speech) -> Iterator[View]:
         """Answers `message` as exchange number `place`, dropping what followed; does nothing while an answer is under way."""
-        if not message.strip() or (history and history[-1].running):
+        if not message.strip() or busy(history):
             yield self._view(history, speech)
             return
         kept = history[:place]
@@ -168,14 +131,14 @@ class Chat:
 
     def _view(self, history: History, speech: Speech) -> View:
         messages = [message for exchange in history for message in self._messages(exchange)]
-        running = bool(history) and history[-1].running
+        running = busy(history)
         if history and history[-1].answered and not running:
             messages[-1].options = [{"value": text, "label": text} for text in history[-1].answered.answer.suggestions]
         send, stop = self._words("send", speech.page), self._words("stop", speech.page)
         return messages, history, gr.update(submit_btn=not running and send, stop_btn=running and stop)
 
     def _messages(self, exchange: Exchange) -> list[gr.ChatMessage]:
-        messages = [gr.ChatMessage(role="user", content=as_text(exchange.message))]
+        messages = [gr.ChatMessage(role="user", content=[_text(as_text(exchange.message))])]
         if exchange.called:
             messages.append(self._step(exchange.called, exchange.language, pending=exchange.running and not exchange.answered))
         elif exchange.running and not exchange.answered:
@@ -188,7 +151,7 @@ class Chat:
 
     def _step(self, called: Called, language: Language, pending: bool) -> gr.ChatMessage:
         """The call as one line, and folded under it the arguments one by one."""
-        values = [f"{name} {as_text(shown(value))}" for name, value in called.arguments.items()]
+        values = [f"{name} {as_text(one_line(value))}" for name, value in called.arguments.items()]
         title = f"{called.tool}: {', '.join(values)}" if values else called.tool
         listed = "\n".join(f"- {value}" for value in values) or self._words("no_arguments", language)
         content = f"{self._words('arguments', language)}\n\n{listed}"
@@ -207,33 +170,19 @@ class Chat:
         return content
 
 
-def _text(markdown: str) -> dict[str, str]:
+def busy(history: History) -> bool:
+    return bool(history) and history[-1].running
+
+
+def _text(markdown: str) -> Any:
     """A typed part: Gradio would strip the indentation of a bare string."""
     return {"type": "text", "text": markdown}
 
 
-def as_text(message: str) -> str:
-    """What a person wrote, for a place that reads Markdown and HTML: it shows as written and does nothing."""
-    return MARKDOWN.sub(lambda match: "\\" + match[0], message)
-
-
-def shown(value: object) -> str:
-    """An argument's value on one line."""
-    if isinstance(value, list):
-        return " / ".join(shown(item) for item in value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
-
-
-def preferred(request: gr.Request) -> Language:
-    """The page's language: `?lang=`, else the first of ours in the browser's list, else English."""
-    asked = f"{request.query_params.get('lang', '')},{request.headers.get('accept-language', '')}"
-    return next((tag for tag in re.findall(r"\b(en|zh)\b", asked.lower())), "en")
-
-
-def theme() -> gr.themes.Base:
+def theme() -> Base:
     """System fonts only: nothing is fetched from elsewhere. Subdued text keeps a contrast of 4.5 : 1."""
     sans = ("system-ui", "-apple-system", "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif")
-    base = gr.themes.Base(primary_hue="teal", neutral_hue="slate", font=sans, font_mono=("ui-monospace", "Consolas", "monospace"))
+    base = Base(primary_hue="teal", neutral_hue="slate", font=sans, font_mono=("ui-monospace", "Consolas", "monospace"))
     return base.set(
         body_text_color_subdued="*neutral_600", body_text_color_subdued_dark="*neutral_400", input_placeholder_color="*neutral_500",
         input_placeholder_color_dark="*neutral_400", button_primary_background_fill="*primary_700", button_primary_text_color="white",
@@ -243,7 +192,7 @@ def theme() -> gr.themes.Base:
 
 def head() -> str:
     """Goes into the page's head."""
-    return f'<script>{JAVASCRIPT.read_text(encoding="utf-8")}</script>'
+    return f"<script>{JAVASCRIPT.read_text(encoding='utf-8')}</script>"
 
 
 def build(advisor: Advisor, compact: bool) -> gr.Blocks:
@@ -274,22 +223,26 @@ class Parts:
             elem_id="chat", scale=1, show_label=False, container=False, layout="bubble", editable="user", buttons=["copy"],
             autoscroll=False, latex_delimiters=[], allow_tags=False, feedback_options=None, line_breaks=False,
         )  # fmt: skip
-        self.box = gr.Textbox(elem_id="box", lines=1, max_lines=8, autofocus=not compact, container=False, show_label=False, submit_btn="→", scale=0)
+        self.box = gr.Textbox(
+            elem_id="box", lines=1, max_lines=8, autofocus=not compact, container=False, show_label=False, submit_btn="→", scale=0
+        )
 
     def connect(self, page: gr.Blocks, chat: Chat, words: Words) -> None:
         given, shown = [self.history, self.speech], [self.chatbot, self.history, self.box]
-        answers = [
-            self.box.submit(chat.ask, [self.box, *given], shown, **QUIET),
-            self.chatbot.option_select(chat.pick_option, given, shown, **QUIET),
-            self.chatbot.example_select(chat.pick_example, given, shown, **QUIET),
-            self.chatbot.retry(chat.retry, given, shown, **QUIET),
-            self.chatbot.edit(chat.edit, given, shown, **QUIET),
+        # "once" would wait for ever for an answer that was stopped; `Chat` itself refuses a question while one is open.
+        many: dict[str, Any] = {**QUIET, "trigger_mode": "multiple"}
+        answers: list[Any] = [
+            self.box.submit(chat.ask, [self.box, *given], shown, **many),
+            self.chatbot.option_select(chat.pick_option, given, shown, **many),
+            self.chatbot.example_select(chat.pick_example, given, shown, **many),
+            self.chatbot.retry(chat.retry, given, shown, **many),
+            self.chatbot.edit(chat.edit, given, shown, **many),
         ]
         self.box.stop(chat.stop, given, shown, cancels=answers, **QUIET)
         self.fresh.click(chat.restart, self.speech, shown, cancels=answers, **QUIET)
 
         def greet(request: gr.Request) -> list[Any]:
-            return self._spoken(words, Speech(preferred(request)))
+            return self._spoken(words, Speech(preferred(request.query_params.get("lang", ""), request.headers.get("accept-language", ""))))
 
         def switch(picked: str, speech: Speech) -> list[Any]:
             return self._spoken(words, replace(speech, chosen=None if picked == "auto" else picked))
@@ -309,7 +262,9 @@ class Parts:
             gr.update(choices=[(say("automatic"), "auto"), *LANGUAGES[1:]], label=say("language")),
             gr.update(value=say("new")),
             gr.update(
-                placeholder=f"## {say('greeting')}\n{say('hint')}", examples=words.examples(page, self._compact), label=say("conversation")
+                placeholder=f"## {say('greeting')}\n{say('hint')}",
+                examples=[ExampleMessage(text=text) for text in words.examples(page, self._compact)],
+                label=say("conversation"),
             ),
             gr.update(placeholder=say("placeholder"), label=say("message"), submit_btn=say("send")),
         ]

@@ -4,6 +4,7 @@ Two jobs: find the numbers of a text (`find_numbers`), and say what each is wort
 its unit (`entities`) and by the model, never here.
 """
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -13,16 +14,17 @@ WORDS = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90, "couple": 2, "pair": 2, "dozen": 12,
 }  # fmt: skip
-SCALES = {"hundred": 100, "thousand": 1e3, "grand": 1e3, "million": 1e6, "billion": 1e9}
+SCALES = {"hundred": 1e2, "thousand": 1e3, "grand": 1e3, "million": 1e6, "billion": 1e9}
 SUFFIXES = {"k": 1e3, "w": 1e4, "m": 1e6, "mn": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, **SCALES}
-DIGITS = dict(zip("零〇一二两三四五六七八九兩俩仨", [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2, 3], strict=True))
+DIGITS = dict(zip("零〇一二两三四五六七八九兩俩仨", [0.0, 0.0, 1.0, 2.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 2.0, 2.0, 3.0], strict=True))
 PLACES = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 
 _WORD = "|".join(sorted([*WORDS, *SCALES, "half", "quarter"], key=len, reverse=True))
 _ZH = "零〇一二两三四五六七八九兩俩仨十百千万萬亿億半"
 _NUMERIC = re.compile(
-    r"(?<![A-WYZa-wyz0-9_])(?P<digits>\d{1,3}(?:(?:,\d{3})+| \d{3}(?: \d{3})*)(?!\d)(?:\.\d+)?|\d+(?:_\d{3})+|\d*\.\d+|\d+)"
+    r"(?<![A-WYZa-wyz0-9_])(?<!\d\.)(?P<digits>\d+(?:\.\d+)?[eE][-+]?\d{1,2}(?![A-Za-z0-9])"
+    r"|\d{1,3}(?:(?:,\d{3})+| \d{3}(?: \d{3})*)(?!\d)(?:\.\d+)?|\d+(?:_\d{3})+|\d*\.\d+|\d+)"
     r"(?:\s?(?P<suffix>mn|mio|bn|thousand|grand|hundred|million|billion|[kKwWmM])(?![A-Za-z0-9]))?"
     r"(?P<zh>\s?[十百千万萬亿億]+(?:\d(?![\d.])|[一二三四五六七八九]?))?"
 )
@@ -60,7 +62,7 @@ def find_numbers(text: str) -> list[Number]:
             taken = any(n.start < match.end() and match.start() < n.end for n in found)
             if value is not None and not taken:
                 found.append(Number(match.start(), match.end(), value, False))
-    return sorted(found, key=lambda number: number.start)
+    return sorted((number for number in found if math.isfinite(number.value)), key=lambda number: number.start)
 
 
 def _numeric(match: re.Match[str]) -> float:
@@ -93,9 +95,9 @@ def spelled(text: str) -> float | None:
 
 
 def chinese(text: str) -> float | None:
-    """Chinese numerals: "一万二" -> 12000, "七十亿" -> 7e9, "二十万" -> 200000; None for what is no number ("半", "百", "千")."""
+    """Chinese numerals: "一万二" -> 12000, "七十亿" -> 7e9, "二十万" -> 200000; None for what is no number ("半", "百", "万一")."""
     counted = any(c in DIGITS or c == "十" for c in text) or (text[0] in PLACES and text[-1] in MYRIADS)
-    if not counted or "半" in text:
+    if not counted or "半" in text or text[0] in MYRIADS:
         return None
     total, section, digit, last = 0.0, 0.0, None, 1.0
     for char in text:

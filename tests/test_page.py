@@ -1,18 +1,19 @@
 """The chat page in a browser: what a person sees and does, and what nobody may do."""
 
-import json
 import re
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-import httpx
 import pytest
-from browser import CHINESE, ENGLISH, CannedAdvisor, ask, chromium, serving
+from browser import ENGLISH, CannedAdvisor, ask, chromium, serving
 from playwright.sync_api import Browser, Locator, Page, expect
-from starlette.routing import Mount
 
-from advisor import ui, web
+from advisor import catalog, web
+from advisor.agent import Advisor
+from advisor.engine import ScriptedEngine
+from advisor.examples import Examples
+from advisor.grammar import RawCall
+from advisor.render import Renderer
 from advisor.settings import Settings
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
@@ -185,7 +186,9 @@ def test_language_by_hand_switches_page_and_answers(page: Page, advisor: CannedA
     assert advisor.asked[-1][0].language == "zh"
 
 
-@pytest.mark.parametrize(("locale", "path", "title"), [("zh-CN", "/", "微调顾问"), ("de-DE", "/", "Fine-tune"), ("zh-CN", "/?lang=en", "Fine-tune")])
+@pytest.mark.parametrize(
+    ("locale", "path", "title"), [("zh-CN", "/", "微调顾问"), ("de-DE", "/", "Fine-tune"), ("zh-CN", "/?lang=en", "Fine-tune")]
+)
 def test_first_language_is_the_address_s_or_the_browser_s(browser: Browser, address: str, locale: str, path: str, title: str) -> None:
     page = opened(browser, address + path, locale=locale)
     expect(page.locator("#title")).to_contain_text(title)
@@ -215,24 +218,26 @@ def test_new_chat_forgets(page: Page, advisor: CannedAdvisor) -> None:
     assert advisor.asked[-1][0].turns == ()
 
 
-@pytest.mark.parametrize("message", [
+HOSTILE = (
     "echo <img src=x onerror=window.hit=1>", "echo <script>window.hit=1</script>", "echo <svg onload=window.hit=1>",
-    "echo [link](javascript:window.hit=1)", "echo <a href='javascript:window.hit=1'>link</a>", "echo </span><iframe srcdoc='<script>top.hit=1</script>'>",
-])  # fmt: skip
-def test_a_persons_text_runs_nothing(page: Page, message: str) -> None:
-    ask(page, message)
-    expect(answers(page)).to_have_count(1)
-    page.locator("#chat details summary").click()
-    expect(page.locator("#chat .user")).to_contain_text(message)
+    "echo [link](javascript:window.hit=1)", "echo <a href='javascript:window.hit=1'>link</a>",
+    "echo </span></details><iframe srcdoc='<script>top.hit=1</script>'>",
+)  # fmt: skip
+
+
+def test_a_persons_text_runs_nothing(page: Page) -> None:
+    """Neither in the person's own message nor in an answer or a step that repeats it."""
+    for count, message in enumerate(HOSTILE, 1):
+        ask(page, message)
+        expect(answers(page)).to_have_count(count)
+        expect(page.locator("#box").get_by_role("button", name="Send")).to_be_visible()
+        expect(page.locator("#chat .user.message").last).to_have_text(message)
+    for summary in page.locator("#chat details summary").all():
+        summary.click()
     for link in page.locator("#chat a").all():
         assert "javascript" not in (link.get_attribute("href") or "")
     page.wait_for_timeout(300)
     assert page.evaluate("window.hit") is None
-
-
-def test_a_persons_text_shows_as_written() -> None:
-    assert ui.as_text("q_proj 2*3 <b> _x_ ~9 `c` [a](b)") == r"q_proj 2\*3 \<b> \_x\_ \~9 \`c\` \[a](b)"
-    assert ui.as_text("# 1\n> 2 & 3 > 1") == "\\# 1\n\\> 2 & 3 > 1"
 
 
 def test_phone_shows_everything_in_its_width(browser: Browser, address: str) -> None:
@@ -246,6 +251,32 @@ def test_phone_shows_everything_in_its_width(browser: Browser, address: str) -> 
     assert table.evaluate("table => table.scrollWidth > table.clientWidth && getComputedStyle(table).overflowX === 'auto'")
     expect(answers(page)).to_be_in_viewport()
     page.context.close()
+
+
+REAL = {
+    EXAMPLE: RawCall("estimate_training_cost", spans=(("model", "13B"), ("method", "LoRA"), ("gpu", "4090"))),
+    "API or self-hosting for 1,000 requests a day?": RawCall("compare_serving_cost", spans=(("requests_per_day", "1,000"),)),
+    "给客服问答系统做一份微调项目计划": RawCall("plan_project", spans=(("scenario", "qa_system"),)),
+}
+
+
+def test_real_answers_fit_a_phone(browser: Browser) -> None:
+    """The product's own tools, templates and charts; only the language model is scripted."""
+    advisor = Advisor(catalog.load(), ScriptedEngine(REAL.values()), Renderer(), Examples())
+    with serving(web.create_app(advisor, Settings())) as port:
+        page = opened(browser, f"http://127.0.0.1:{port}", viewport={"width": 390, "height": 844}, locale="en-US")
+        wrong: list[str] = []
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        for count, question in enumerate(REAL, 1):
+            ask(page, question)
+            expect(answers(page)).to_have_count(count)
+            suggestions(page).first.wait_for()
+            assert page.locator("#chat [role=log]").evaluate("log => log.scrollWidth <= log.clientWidth"), question
+        expect(answers(page).first).to_contain_text("$9.60")
+        expect(page.locator("#chat .js-plotly-plot .main-svg").first).to_be_attached()
+        page.context.close()
+    assert wrong == []
 
 
 def test_headline_of_a_later_answer_is_in_sight(page: Page) -> None:
@@ -262,60 +293,3 @@ def test_colours_follow_the_system(browser: Browser, address: str, scheme: str) 
     page = opened(browser, address, color_scheme=scheme)
     expect(page.locator("body")).to_have_class(re.compile("dark") if scheme == "dark" else re.compile("^(?!.*dark)"))
     page.context.close()
-
-
-def test_health_and_headers(address: str) -> None:
-    assert httpx.get(f"{address}/healthz").json() == {"status": "ok"}
-    assert httpx.get(f"{address}/readyz").json() == {"status": "ready", "model": "canned"}
-    for path, ancestors in {"/": "'self'", "/healthz": "'self'", "/embed/": "'none'", "/embed": "'none'"}.items():
-        headers = httpx.get(address + path).headers
-        assert headers["content-security-policy"].endswith(f"frame-ancestors {ancestors}"), path
-        assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "same-origin"
-    foreign = httpx.get(f"{address}/config", headers={"origin": "https://other.example", "host": "advisor.example"})
-    assert "access-control-allow-origin" not in foreign.headers
-
-
-@pytest.mark.parametrize("root", ["", "/embed"])
-def test_nobody_reads_a_file_of_the_server(address: str, root: str, tmp_path: Path) -> None:
-    """Neither directly nor by sending its path as if it were an uploaded file, to any event of the page."""
-    secret = Path(__file__).resolve()
-    api = f"{address}{root}/gradio_api"
-    for path in (f"file={secret}", f"file/{secret}", f"file=/etc/passwd", f"proxy={address}/healthz", "upload", "monitoring", "deep_link"):
-        assert httpx.get(f"{api}/{path}").status_code == 404, path
-    assert httpx.post(f"{api}/upload", files={"files": b"x"}).status_code == 404
-    file = {"path": str(secret), "meta": {"_type": "gradio.FileData"}}
-    message = [{"role": "user", "content": [{"type": "file", "file": file}], "metadata": None, "options": None}]
-    config = httpx.get(f"{address}{root}/config").json()
-    for event in config["dependencies"]:
-        for value in (file, message):
-            replied = _call(api, event["id"], [value for _ in event["inputs"]])
-            assert "def test_nobody_reads_a_file" not in replied
-            for path in re.findall(r'"path": ?"([^"]+)"', replied):
-                assert httpx.get(f"{api}/file={path}").status_code == 404
-
-
-def _call(api: str, event: int, data: list[object]) -> str:
-    """Everything the server says to one event, as a client that leaves the page out would hear it."""
-    joined = httpx.post(f"{api}/queue/join", json={"data": data, "fn_index": event, "session_hash": f"file{event}", "event_data": None})
-    if joined.status_code != 200:
-        return joined.text
-    lines: list[str] = []
-    with httpx.stream("GET", f"{api}/queue/data", params={"session_hash": f"file{event}"}, timeout=20) as stream:
-        for line in stream.iter_lines():
-            lines.append(line)
-            if line.startswith("data:") and json.loads(line[5:]).get("msg") in ("close_stream", "process_completed"):
-                break
-    return "\n".join(lines)
-
-
-def test_gradio_itself_checks_file_paths(advisor: CannedAdvisor) -> None:
-    """The guard closes the routes; Gradio's own check, off in mounted pages unless told otherwise, is on as well."""
-    mounts = [route.app for route in web.create_app(advisor, Settings()).routes if isinstance(route, Mount)]
-    assert [mount.get_blocks().has_launched for mount in mounts] == [True, True]
-
-
-def test_both_languages_have_every_word() -> None:
-    words = ui.Words()
-    for badge in (ENGLISH.badge, CHINESE.badge, "fits"):
-        assert words(badge, "en") != words(badge, "zh")

@@ -1,0 +1,39 @@
+"""What several tests share: the shipped knowledge and the shipped models, each loaded once."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+from advisor import weights
+from advisor.catalog import Catalog, load
+from advisor.engine import LlamaEngine
+from advisor.settings import Settings
+
+settings.register_profile("steady", deadline=None)  # a busy machine is no failure
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    return load()
+
+
+def shipped(model: str, context: int = 2048) -> LlamaEngine:
+    return LlamaEngine(weights.locate(model, Settings().cache), threads=2, context=context)
+
+
+@pytest.fixture(scope="session")
+def smollm() -> Iterator[LlamaEngine]:
+    """SmolLM2 135M, the faster of the two shipped models."""
+    engine = shipped("smollm2-135m")
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="session")
+def gemma() -> Iterator[LlamaEngine]:
+    """Gemma 3 270M, the model a fresh installation starts with."""
+    engine = shipped("gemma-3-270m")
+    yield engine
+    engine.close()

@@ -1,0 +1,224 @@
+"""Prices: who wins, what is converted, what stays unknown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor import cost
+from advisor.catalog import Catalog, PriceOverrides, load
+from advisor.rows import ApiModel, ElectricityPrice, ExchangeRate, Gpu, GpuPrice, HostedTuningPrice, Lesson, Phase, Project, Text
+
+TODAY = date(2026, 11, 24)
+SOURCED: Mapping[str, Any] = {"source": ("https://example.org/prices",), "checked": TODAY}
+
+
+def gpu(id_: str = "rtx-4090", **changes: Any) -> Gpu:
+    """An RTX 4090 as NVIDIA prints it (https://www.nvidia.com/en-us/geforce/graphics-cards/40-series/rtx-4090/)."""
+    row: dict[str, Any] = {
+        "id": id_, "name": id_.upper(), "vendor": "NVIDIA", "segment": "consumer", "architecture": "Ada", "compute_capability": "8.9",
+        "year": 2022, "memory_gb": 24.0, "usable_gib": 23.5, "bandwidth_gb_s": 1008.0, "tflops_fp16": 165.2, "tflops_bf16": 165.2,
+        "tdp_w": 450,
+    }  # fmt: skip
+    return Gpu(**(row | changes), **SOURCED)
+
+
+def offer(gpu_id: str = "rtx-4090", usd: float | None = None, cny: float | None = None, **changes: Any) -> GpuPrice:
+    row: dict[str, Any] = {"gpu": gpu_id, "provider": "A", "kind": "on_demand", "as_of": date(2026, 10, 1)}
+    return GpuPrice(usd_per_hour=usd, cny_per_hour=cny, **(row | changes), **SOURCED)
+
+
+def small_catalog(*offers: GpuPrice, gpus: tuple[Gpu, ...] = (), overrides: PriceOverrides | None = None, **changes: Any) -> Catalog:
+    """The lesson's figures, US households' electricity, 7 yuan a dollar, and nothing else but what is given."""
+    word = Text(en="x", zh="x")
+    phase = Phase(id="x", name=word, days_low=1, days_high=1, tasks=(), deliverable=word)
+    lesson = Lesson(
+        training_hours={}, several_cards=(), gpu_usd_per_hour={"rtx-4090": 0.6}, reference_samples=1, reference_tokens_per_sample=1,
+        reference_epochs=1, api_usd_per_1k_tokens=0.03, self_hosting_usd_per_month=50, requests_per_day=(100, 1000, 10000),
+        tokens_per_request=500, **SOURCED,
+    )  # fmt: skip
+    project = Project(
+        phases=(phase,), budget=(), total_usd_low=0, total_usd_high=0, total_weeks_low=0, total_weeks_high=0, golden_rules=(), risks=(), **SOURCED
+    )  # fmt: skip
+    power = ElectricityPrice(region=Text(en="US", zh="美国"), id="us-residential", usd_per_kwh=0.1872, as_of=date(2026, 4, 26), **SOURCED)
+    empty = Catalog(
+        gpus={row.id: row for row in gpus}, models={}, api_models={}, methods={}, method_notes=(), scenarios={}, applications=(),
+        project=project, lesson=lesson, gpu_prices=offers,
+        exchange=ExchangeRate(currency="CNY", per_usd=7.0, as_of=date(2026, 9, 29), **SOURCED), electricity=(power,), hosted_tuning=(),
+        topics={"en": (), "zh": ()}, overrides=overrides or PriceOverrides(),
+    )  # fmt: skip
+    return replace(empty, **changes)
+
+
+@dataclass
+class Range:
+    low: float
+    expected: float
+    high: float
+
+
+def test_the_users_price_wins_over_the_administrators_over_the_lessons_over_the_market():
+    overrides = PriceOverrides(gpu_usd_per_hour={"rtx-4090": 0.4})
+    market = offer(usd=0.3)
+    cards = gpu(), gpu("l4")
+    assert cost.price(small_catalog(market, overrides=overrides), cards[0], 1.89, today=TODAY).basis == "stated"
+    assert cost.price(small_catalog(market, overrides=overrides), cards[0], today=TODAY).usd_per_hour == 0.4
+    assert cost.price(small_catalog(market), cards[0], today=TODAY).usd_per_hour == 0.6
+    found = cost.price(small_catalog(offer("l4", usd=0.5), offer("l4", usd=0.9), offer("l4", usd=0.6)), cards[1], today=TODAY)
+    assert (found.basis, found.usd_per_hour, found.as_of) == ("market", 0.6, date(2026, 10, 1))
+
+
+def test_an_unknown_price_is_none_and_costs_nothing_known():
+    unknown = cost.price(small_catalog(), gpu("l4"), today=TODAY)
+    assert (unknown.basis, unknown.usd_per_hour, unknown.market) == ("unknown", None, None)
+    assert cost.training_cost(Range(1, 2, 3), 4, unknown) is None
+
+
+def test_the_market_stands_beside_a_stated_price_with_spot_apart_and_reserved_out():
+    offers = (
+        offer(usd=0.3, provider="A"),
+        offer(cny=2.8, provider="B", as_of=date(2026, 11, 1)),
+        offer(usd=0.1, kind="spot"),
+        offer(usd=0.2, kind="reserved"),
+    )
+    found = cost.price(small_catalog(*offers), gpu(), 9.0, today=TODAY)
+    market = found.market
+    assert market is not None
+    assert (market.low, market.high, market.median) == pytest.approx((0.3, 0.4, 0.35))
+    assert (market.spot_low, market.spot_high, market.providers, market.offers) == (0.1, 0.1, 2, 2)
+    assert (market.oldest, market.newest) == (date(2026, 10, 1), date(2026, 11, 1))
+    assert [note.en for note in found.notes] == ["Offers in yuan are converted at 7 CNY per USD (2026-09-29)."]
+
+
+def test_the_administrators_exchange_rate_wins():
+    found = cost.price(small_catalog(offer("l4", cny=8.0), overrides=PriceOverrides(cny_per_usd=8.0)), gpu("l4"), today=TODAY)
+    assert found.usd_per_hour == pytest.approx(1.0)
+
+
+def test_old_offers_are_marked_in_both_languages():
+    catalog = small_catalog(offer(usd=0.3, as_of=date(2026, 5, 1)), offer(usd=0.3, as_of=date(2026, 11, 1)))
+    (note,) = cost.price(catalog, gpu(), today=TODAY).notes
+    assert "2026-05-01" in note.en
+    assert "2026-05-01" in note.zh
+    assert cost.price(catalog, gpu(), today=date(2026, 10, 28)).notes == ()
+
+
+def test_a_spot_offer_alone_is_no_price():
+    assert cost.price(small_catalog(offer("l4", usd=0.1, kind="spot")), gpu("l4"), today=TODAY).usd_per_hour is None
+
+
+def test_the_lessons_runs_cost_what_it_prints():
+    """Lesson 91, part 3: 7B on a 4090 8 h, $4.80; 13B 16 h, $9.60."""
+    price = cost.price(small_catalog(), gpu(), today=TODAY)
+    for hours, usd in ((8, 4.8), (16, 9.6)):
+        found = cost.training_cost(Range(hours, hours, hours), 1, price)
+        assert found is not None
+        assert found.expected == pytest.approx(usd)
+
+
+@given(hours=st.floats(0.01, 1e5), cards=st.integers(1, 64), usd=st.floats(0.01, 100))
+def test_cards_that_divide_the_hours_do_not_change_the_cost(hours: float, cards: int, usd: float):
+    price = cost.Price(usd_per_hour=usd, basis="stated")
+    alone = cost.training_cost(Range(hours, hours, hours), 1, price)
+    together = cost.training_cost(Range(hours / cards, hours / cards, hours / cards), cards, price)
+    assert alone is not None
+    assert together is not None
+    assert together.expected == pytest.approx(alone.expected)
+
+
+def test_electricity_keeps_its_parts():
+    """A V100 of 300 W draws 330 W with its server (arXiv 2104.10350, GPT-3); ten hours at $0.1872 are $0.62."""
+    found = cost.electricity(small_catalog(), gpu("v100", tdp_w=300), 10)
+    assert found.watts == pytest.approx(330, rel=0.01)
+    assert found.usd == pytest.approx(found.watts * 10 / 1000 * 0.1872)
+    assert found.kwh * found.usd_per_kwh == pytest.approx(found.usd)
+    mine = cost.electricity(small_catalog(overrides=PriceOverrides(electricity_usd_per_kwh=0.4)), gpu(), 10, 2, load=1, overhead=1)
+    assert mine.usd == pytest.approx(2 * 0.45 * 10 * 0.4)
+    assert mine.region is None
+
+
+def test_gpt_3s_training_energy():
+    """arXiv 2104.10350, table 4: 10,000 V100 for 14.8 days at a PUE of 1.10 used 1,287 MWh."""
+    found = cost.electricity(small_catalog(), gpu("v100", tdp_w=300), 14.8 * 24, 10_000)
+    assert found.kwh * 1.10 == pytest.approx(1_287_000, rel=0.01)
+
+
+def hosted(provider: str, model: str, usd: float, limit: float | None = None, method: Any = "lora") -> HostedTuningPrice:
+    most = None if limit is None else round(limit * 1e9)
+    return HostedTuningPrice(
+        provider=provider, model=model, method=method, max_parameters=most, usd_per_million_tokens=usd, as_of=date(2026, 10, 7), **SOURCED
+    )
+
+
+FIREWORKS = (hosted("F", "up to 16B", 0.5, 16), hosted("F", "to 80B", 3, 80), hosted("F", "to 300B", 6, 300), hosted("F", "above 300B", 10))
+
+
+@pytest.mark.parametrize(
+    ("billions", "model", "usd"), [(7, "up to 16B", 25), (16, "up to 16B", 25), (70, "to 80B", 150), (671, "above 300B", 500)]
+)
+def test_hosted_tuning_bills_the_smallest_size_class_that_takes_the_model(billions: float, model: str, usd: float):
+    """Fireworks' ladder, https://fireworks.ai/pricing (2026-10-07): $0.50, $3, $6, $10 per million tokens, for 50M tokens."""
+    other = hosted("O", "gpt-4o-mini", 3)
+    first, second = cost.hosted_tuning(small_catalog(hosted_tuning=(*FIREWORKS, other)), 50e6, round(billions * 1e9))
+    assert (first.model, first.usd, first.for_size) == (model, usd, True)
+    assert (second.model, second.usd, second.for_size) == ("gpt-4o-mini", 150, False)
+
+
+def test_a_model_above_every_size_class_has_no_offer():
+    together = (hosted("T", "up to 16B", 0.48, 16), hosted("T", "to 100B", 2.9, 100))
+    assert cost.hosted_tuning(small_catalog(hosted_tuning=together), 1e6, 200 * 10**9) == ()
+    assert len(cost.hosted_tuning(small_catalog(hosted_tuning=together), 1e6)) == 2
+
+
+def api(**fields: Any) -> ApiModel:
+    return ApiModel(id="a", name="A", provider="P", **fields, **SOURCED)
+
+
+@pytest.mark.parametrize(
+    ("provider", "model", "tokens", "usd"),
+    [
+        ("openai", "gpt-4o-mini", 1000, (0.15, 0.6)),  # https://openai.com/api/pricing/
+        ("anthropic", "claude-sonnet-4-5", 1000, (3, 15)),  # https://claude.com/pricing: up to 200K tokens …
+        ("anthropic", "claude-sonnet-4-5", 300_000, (6, 22.5)),  # … and above
+    ],
+)
+def test_published_api_prices(provider: str, model: str, tokens: int, usd: tuple[float, float]):
+    found = cost.api_price(small_catalog(), api(genai_provider=provider, genai_model=model), tokens, TODAY)
+    assert found is not None
+    assert (found.input_usd_per_million, found.output_usd_per_million) == pytest.approx(usd)
+    assert found.basis == "genai-prices"
+    assert found.data_version
+
+
+def test_own_figures_in_yuan_are_converted_and_said():
+    found = cost.api_price(small_catalog(), api(input_cny_per_million=14.0, output_cny_per_million=28.0, as_of=TODAY), today=TODAY)
+    assert found is not None
+    assert (found.input_usd_per_million, found.output_usd_per_million, found.as_of) == (2.0, 4.0, TODAY)
+    assert "¥14" in found.notes[0].zh
+
+
+def test_the_administrators_api_price_wins():
+    catalog = small_catalog(overrides=PriceOverrides(api_models_usd_per_million={"a": (1.0, 2.0)}))
+    found = cost.api_price(catalog, api(genai_provider="openai", genai_model="gpt-4o-mini"), today=TODAY)
+    assert found is not None
+    assert (found.input_usd_per_million, found.basis) == (1.0, "override")
+
+
+@pytest.mark.parametrize("row", [api(), api(genai_provider="openai", genai_model="no-such-model"), api(input_usd_per_million=1.0)])
+def test_an_api_without_a_price_has_none(row: ApiModel):
+    assert cost.api_price(small_catalog(), row, today=TODAY) is None
+
+
+def test_every_price_of_the_real_catalog_is_above_zero_or_unknown():
+    catalog = load()
+    for row in catalog.gpus.values():
+        usd = cost.price(catalog, row, today=TODAY).usd_per_hour
+        assert usd is None or usd > 0, row.id
+    for row in catalog.api_models.values():
+        found = cost.api_price(catalog, row, today=TODAY)
+        assert found is None or found.output_usd_per_million > 0, row.id
+        assert found is not None or row.genai_model is None, f"{row.id}: genai-prices does not know {row.genai_model}"

@@ -1,0 +1,136 @@
+"""What a message names: cards, models, APIs, methods, frameworks, scenarios."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.catalog import Catalog
+from advisor.entities import Span, find, mask
+from advisor.values import Change
+
+
+def named(text: str, catalog: Catalog) -> dict[str, object]:
+    """Argument -> value of every span that can fill only that argument, or a method."""
+    return {argument: value for span in find(text, catalog) for argument, value in span.values if argument != "methods" and (len(span.values) == 1 or span.value("method"))}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("2x4090", {"num_gpus": 2, "gpu": "RTX 4090"}),
+    ("4×A100-80G", {"num_gpus": 4, "gpu": "A100 80GB"}),
+    ("8卡", {"num_gpus": 8}),
+    ("双卡3090", {"num_gpus": 2, "gpu": "RTX 3090"}),
+    ("两张3090", {"num_gpus": 2, "gpu": "RTX 3090"}),
+    ("两张3090能全量微调7B吗", {"num_gpus": 2, "gpu": "RTX 3090", "method": "full", "model": "7B"}),
+    ("80 gig A100", {"gpu": "A100 80GB"}),
+    ("40G的A100", {"gpu": "A100 40GB"}),
+    ("4块4090", {"num_gpus": 4, "gpu": "RTX 4090"}),
+    ("4090两块", {"num_gpus": 2, "gpu": "RTX 4090"}),
+    ("RTX4090*2", {"num_gpus": 2, "gpu": "RTX4090"}),
+    ("8xH100 80GB", {"num_gpus": 8, "gpu": "H100 80GB"}),
+    ("two RTX 4090s", {"num_gpus": 2, "gpu": "RTX 4090"}),
+    ("２张４０９０", {"num_gpus": 2, "gpu": "RTX 4090"}),
+    ("one 4090", {"num_gpus": 1, "gpu": "RTX 4090"}),
+    ("a 4090", {"gpu": "RTX 4090"}),
+    ("单卡4090", {"num_gpus": 1, "gpu": "RTX 4090"}),
+    ("昇腾910B", {"gpu": "昇腾910B"}),
+    ("what will a 13B LoRA on a 4090 cost", {"model": "13B", "method": "lora", "gpu": "RTX 4090"}),
+    ("llama-3.1-70b-instruct", {"model": "llama-3.1-70b-instruct"}),
+    ("qwen2.5 7b", {"model": "qwen2.5 7b"}),
+    ("Qwen/Qwen2.5-7B-Instruct", {"model": "Qwen2.5-7B-Instruct"}),
+    ("Mixtral 8x7B", {"model": "Mixtral 8x7B"}),
+    ("Qwen3-30B-A3B", {"model": "Qwen3-30B-A3B"}),
+    ("13b", {"model": "13B"}),
+    ("7 billion parameters", {"model": "7B"}),
+    ("70亿参数", {"model": "7B"}),
+    ("一百三十亿参数的模型", {"model": "13B"}),
+    ("135M model", {"model": "135M"}),
+    ("GPT-4o mini", {"api_model": "GPT-4o mini"}),
+    ("QLoRA with Axolotl", {"method": "qlora", "framework": "axolotl"}),
+    ("用LLaMA-Factory全量微调", {"framework": "llama-factory", "method": "full"}),
+    ("prompt tuning", {"method": "prompt_tuning"}),
+    ("medical Q&A", {"scenario": "qa_system"}),
+    ("情感分析", {"scenario": "classification"}),
+    ("代码生成", {"scenario": "code_generation"}),
+])  # fmt: skip
+def test_names(text: str, expected: dict[str, object], catalog: Catalog) -> None:
+    assert named(text, catalog) == expected
+
+
+@pytest.mark.parametrize(("text", "id_"), [
+    ("A100 (40GB)", "a100-40gb"), ("A100（80G）", "a100-80gb"), ("an 80GB A100", "a100-80gb"), ("A100 80 gigs", "a100-80gb"), ("80GB显存的A100", "a100-80gb"),
+    ("RTX4090", "rtx-4090"), ("nvidia geforce rtx 4090", "rtx-4090"), ("4090 24G", "rtx-4090"),
+])  # fmt: skip
+def test_memory_and_vendor_belong_to_the_card(text: str, id_: str, catalog: Catalog) -> None:
+    spans = find(text, catalog)
+    assert [catalog.gpu(str(span.value("gpu"))).id for span in spans] == [id_]
+
+
+@pytest.mark.parametrize(("text", "argument"), [
+    ("RTX 7090", "gpu"), ("a B900 card", "gpu"), ("Llama 9 80B", "model"), ("Foo-12B", "model"), ("Claude Opus 7", "api_model"), ("BERT-large", "model"),
+])  # fmt: skip
+def test_unknown_names_are_found_so_that_the_answer_can_say_so(text: str, argument: str, catalog: Catalog) -> None:
+    (span,) = find(text, catalog)
+    assert span.value(argument)
+
+
+@pytest.mark.parametrize("text", ["", "hello", "你好", "thanks!", "train it", "a 2-week trip"[-4:], "I saw 4090 samples"[:5], "🤖", "the cat sat", "loraine", "s4090x9y"])
+def test_nothing_named(text: str, catalog: Catalog) -> None:
+    assert find(text, catalog) == ()
+
+
+@pytest.mark.parametrize(("text", "not_argument"), [
+    ("4090 samples", "gpu"), ("4090条数据", "gpu"), ("3090 tokens", "gpu"), ("a 2-week plan", "gpu"), ("5m samples", "model"), ("in a 100-line file", "gpu"), ("a 100 samples", "gpu"),
+])  # fmt: skip
+def test_what_looks_like_a_name(text: str, not_argument: str, catalog: Catalog) -> None:
+    assert all(span.value(not_argument) is None for span in find(text, catalog))
+
+
+def test_every_card_and_model_is_found_by_its_name(catalog: Catalog) -> None:
+    for gpu in catalog.gpus.values():
+        found = [span.value("gpu") for span in find(f"LoRA on {gpu.name}, please", catalog)]
+        assert any(value and catalog.gpu(str(value)) is gpu for value in found), gpu.name
+    for model in catalog.models.values():
+        found = [span.value("model") for span in find(f"tune {model.name}, please", catalog)]
+        assert any(value and catalog.model(str(value)) is model for value in found), model.name
+
+
+def test_letters_that_grow_in_lower_case_shift_nothing(catalog: Catalog) -> None:
+    assert [span.text for span in find("İİİİ 问答, 2 × A100", catalog)] == ["问答", "2", "A100"]
+
+
+def test_mask_names_what_stands_where(catalog: Catalog) -> None:
+    text = "what will a 13B LoRA on two 4090 cost"
+    assert mask(text, find(text, catalog)) == "what will a <model> <method> on <num_gpus> <gpu> cost"
+
+
+def _holds(text: str, spans: tuple[Span, ...]) -> None:
+    end = 0
+    for span in spans:
+        assert end <= span.start < span.end <= len(text)
+        assert span.text == text[span.start : span.end]
+        assert span.values
+        assert all(isinstance(value, Change | str | int | float) and value not in (float("inf"), "") for _, value in span.values)
+        end = span.end
+
+
+@given(text=st.text(max_size=80))
+def test_any_text(text: str, catalog: Catalog) -> None:
+    _holds(text, find(text, catalog))
+
+
+WORDS = (
+    "LoRA", "qlora", "A100", "-80G", " 80 gig ", "4090", "2x", "×", "x", "两张", "8卡", "7B", "7b-", "llama-3.1", "qwen2.5 ", "70亿", "参数", "GPT-4o", "10万", "条",
+    "twice", "翻倍", "再加", "5000", " more ", "$", "1.89", "/hr", "每小时", "美元", "%", "up by ", "涨", "三成", "问答", "a month", "半年", "tokens", " ", "，", "\n", "🙂",
+    "İ", "ﬁ", "ß", "２", "Ⅷ", "㎏", "\u200b", "e\u0301",
+)  # fmt: skip
+
+
+@given(pieces=st.lists(st.sampled_from(WORDS), max_size=14))
+def test_any_text_made_of_names(pieces: list[str], catalog: Catalog) -> None:
+    text = "".join(pieces)
+    _holds(text, find(text, catalog))
+
+
+@pytest.mark.parametrize("text", ["一" * 4000, "A" * 4000, "4090" * 1000, "LoRA " * 800, "$" * 4000, "1 " * 2000, "a b " * 1000, "7B-" * 1300, "增加" * 2000, "a million " * 400])
+def test_a_long_message_is_read_in_seconds(text: str, catalog: Catalog) -> None:
+    _holds(text, find(text, catalog))

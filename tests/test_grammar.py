@@ -1,0 +1,105 @@
+"""The calls possible for a question, as pieces for the local model and as JSON schema for a server."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spaces import SPACES, holds, space_and_call
+
+from advisor.grammar import END, ArgumentSpace, CallSpace, RawCall, ToolSpace, json_schema, next_pieces, parse_json
+
+COST = ToolSpace("cost", (ArgumentSpace("model", ("7B", "13B"), True), ArgumentSpace("samples", ("10k",), False), ArgumentSpace("epochs", ("3",), False)))
+SPACE = CallSpace((COST, ToolSpace("none", ())), can_carry=True)
+
+
+def test_a_call_is_one_line() -> None:
+    assert RawCall("cost", True, (("model", "7B"), ("epochs", "3"))).line() == "cost+; model=7B; epochs=3"
+    assert RawCall("none").line() == "none"
+
+
+def test_tools_come_plain_and_continuing() -> None:
+    assert SPACE.tool_pieces() == ["cost", "none", "cost+"]
+    assert CallSpace(SPACE.tools, can_carry=False).tool_pieces() == ["cost", "none"]
+
+
+def test_a_required_argument_cannot_be_skipped_and_an_optional_one_can() -> None:
+    assert next_pieces(COST, 0) == [("; model=7B", 1, "7B"), ("; model=13B", 1, "13B")]
+    assert next_pieces(COST, 1) == [("; samples=10k", 2, "10k"), ("; epochs=3", 3, "3"), (END, 3, "")]
+    assert next_pieces(COST, 3) == [(END, 3, "")]
+
+
+def _every_line(tool: ToolSpace, position: int = 0) -> set[str]:
+    if position == len(tool.arguments):
+        return {""}
+    return {text.strip("\n") + rest for text, after, _ in next_pieces(tool, position) for rest in (_every_line(tool, after) if text != END else {""})}
+
+
+@given(space_and_call())
+def test_every_call_of_the_space_can_be_written_piece_by_piece(case: tuple[CallSpace, RawCall]) -> None:
+    space, call = case
+    assert holds(space, call)
+    assert call.line().removeprefix(call.tool).removeprefix("+" if call.carry else "") in _every_line(space.tool(call.tool))
+
+
+def as_json(space: CallSpace, call: RawCall) -> dict[str, Any]:
+    absent = {argument.name: None for argument in space.tool(call.tool).arguments}
+    return {"tool": call.tool, "carry": call.carry, **absent, **dict(call.spans)}
+
+
+@given(space_and_call())
+def test_json_round_trip(case: tuple[CallSpace, RawCall]) -> None:
+    space, call = case
+    answer = as_json(space, call)
+    assert _fits(answer, json_schema(space))
+    assert parse_json(json.dumps(answer), space) == call
+
+
+def _fits(answer: dict[str, Any], schema: dict[str, Any]) -> bool:
+    """JSON schema, as far as `json_schema` uses it."""
+    return any(
+        set(answer) == set(each["required"]) == set(each["properties"])
+        and each["additionalProperties"] is False
+        and all(answer[name] in rule.get("enum", [True, False]) for name, rule in each["properties"].items())
+        for each in schema["anyOf"]
+    )
+
+
+@given(SPACES, st.recursive(st.none() | st.booleans() | st.floats() | st.text(max_size=8), lambda value: st.lists(value) | st.dictionaries(st.text(max_size=5), value), max_leaves=8))
+def test_any_json_is_a_call_of_the_space_or_refused(space: CallSpace, answer: object) -> None:
+    _refused_or_held(json.dumps(answer), space)
+
+
+@given(space_and_call(), st.data())
+def test_a_changed_answer_is_a_call_of_the_space_or_refused(case: tuple[CallSpace, RawCall], data: st.DataObject) -> None:
+    space, call = case
+    answer = as_json(space, call)
+    name = data.draw(st.sampled_from(list(answer)))
+    answer[name] = data.draw(st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.lists(st.integers(), max_size=2))
+    _refused_or_held(json.dumps(answer), space)
+
+
+def _refused_or_held(text: str, space: CallSpace) -> None:
+    try:
+        call = parse_json(text, space)
+    except ValueError:
+        return
+    assert holds(space, call)
+
+
+@pytest.mark.parametrize("text", [
+    "", "null", "[]", '"cost"', "7", "{", '{"tool": "drop_tables"}', '{"tool": ["cost"]}', '{"tool": "cost"}', '{"tool": "cost", "model": "70B"}', '{"tool": "cost", "model": 7}',
+    '{"tool": "cost", "model": ["7B"]}', '{"tool": "cost", "model": "7B", "epochs": 3}', '{"model": "7B"}', "Sure! " + '{"tool": "none"}', '{"tool": "cost", "model": null}',
+])  # fmt: skip
+def test_what_is_outside_the_space_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        parse_json(text, SPACE)
+
+
+@pytest.mark.parametrize(("text", "carry"), [
+    ('{"tool": "cost", "model": "7B", "carry": true}', True), ('{"tool": "cost", "model": "7B", "carry": "false"}', False), ('{"tool": "none", "carry": true}', False),
+])  # fmt: skip
+def test_only_true_continues_and_small_talk_never_does(text: str, carry: bool) -> None:
+    assert parse_json(text, SPACE).carry is carry
+    assert parse_json(text, CallSpace(SPACE.tools, can_carry=False)).carry is False

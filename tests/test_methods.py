@@ -1,0 +1,135 @@
+"""Method advice: the lesson's table exactly, and rules an expert would sign."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor import memory, methods
+from advisor.catalog import Catalog
+from advisor.rows import MethodId
+from advisor.spec import TrainingRun, Workload
+
+REFERENCE = Workload(32_500, 512, 3)
+CARDS = ("T4", "RTX 3060", "RTX 3090", "RTX 4090", "A100 80GB", "H100")
+SIZES = ("1.5B", "7B", "13B", "32B", "70B", "405B")
+
+
+def recommend(
+    catalog: Catalog,
+    model: str | None = None,
+    gpu: str | None = None,
+    num_gpus: int = 1,
+    samples: int | None = None,
+    scenario: str | None = None,
+) -> methods.MethodAdvice:
+    return methods.recommend(
+        catalog,
+        catalog.model(model) if model else None,
+        catalog.gpu(gpu) if gpu else None,
+        num_gpus,
+        samples,
+        catalog.scenarios[scenario] if scenario else None,
+    )
+
+
+# Lesson 91, part 1, "参数更新策略对比": percent trained, memory in GB
+@pytest.mark.parametrize(
+    ("method", "percent", "low", "high"), [("full", 100.0, 32, None), ("lora", 0.1, 8, 16), ("prompt_tuning", 0.001, 4, 8)]
+)
+def test_lesson_table(catalog: Catalog, method: MethodId, percent: float, low: float, high: float | None) -> None:
+    (row,) = methods.compare(catalog, (method,), None).rows
+    assert (row.method.trainable_percent, row.method.memory_gb_low, row.method.memory_gb_high) == (percent, low, high)
+    assert row.trainable_parameters is row.peak_memory_gib is None
+
+
+def test_lesson_advice_by_audience(catalog: Catalog) -> None:
+    advice = methods.compare(catalog, (), None).advice
+    assert [(line.who.zh, line.method) for line in advice] == [("个人开发者", "lora"), ("小团队", "lora"), ("大公司", "full")]
+    assert advice[2].condition is not None
+
+
+def test_compare_all_is_in_order_and_has_notes(catalog: Catalog) -> None:
+    table = methods.compare(catalog, (), None)
+    assert [row.method.id for row in table.rows] == ["full", "lora", "qlora", "prompt_tuning"]
+    assert {note.id for note in table.notes} >= {"dora", "prefix_tuning", "adapters"}
+    assert table.sources
+
+
+def test_compare_with_model_orders_memory(catalog: Catalog) -> None:
+    rows = {row.method.id: row for row in methods.compare(catalog, (), catalog.model("7B")).rows}
+    peak = {name: row.peak_memory_gib or 0 for name, row in rows.items()}
+    assert peak["qlora"] < peak["prompt_tuning"] <= peak["lora"] < peak["full"]
+    assert rows["full"].trainable_percent == 100
+    assert (rows["lora"].trainable_percent or 0) < 1
+
+
+@pytest.mark.parametrize(
+    ("model", "gpu", "num_gpus", "samples", "expected"),
+    [
+        ("7B", "RTX 4090", 1, None, "lora"),
+        ("13B", "RTX 4090", 1, None, "qlora"),  # 16-bit 13B needs about 26 GiB
+        ("7B", "T4", 1, None, "qlora"),
+        ("34B", "H100", 16, 1_000_000, "full"),
+        ("34B", "H100", 16, 10_000, "lora"),  # room, but not the data
+        ("7B", "RTX 4090", 1, 1_000_000, "lora"),  # data, but not the room
+        ("13B", "A100 80GB", 1, 50, "prompt_tuning"),
+        ("7B", "A100 80GB", 1, 50, "lora"),  # too small a model for prompts
+        ("405B", "RTX 3090", 1, None, None),
+        ("7B", None, 1, None, "lora"),
+        (None, None, 1, None, "lora"),
+    ],
+)
+def test_rules(catalog: Catalog, model: str | None, gpu: str | None, num_gpus: int, samples: int | None, expected: str | None) -> None:
+    advice = recommend(catalog, model, gpu, num_gpus, samples)
+    assert advice.method == expected
+    assert advice.reasons
+    assert len(advice.verdicts) == 4
+    if expected:
+        assert advice.verdicts[0].method == expected
+
+
+def test_nothing_fits_names_what_would(catalog: Catalog) -> None:
+    advice = recommend(catalog, "70B", "RTX 4090")
+    assert advice.method is None
+    assert "32B" in advice.reasons[0].en
+    assert "32B" in advice.reasons[0].zh
+
+
+def test_card_alone_is_judged_by_7b(catalog: Catalog) -> None:
+    advice = recommend(catalog, gpu="T4")
+    assert (advice.model, advice.judged_model, advice.method) == (None, "7B", "qlora")
+    assert {v.method: v.largest_size for v in advice.verdicts}["lora"] == "3B"
+
+
+@pytest.mark.parametrize(("samples", "scenario", "enough"), [
+    (499, "classification", False), (500, "classification", True), (1_999, "code_generation", False), (450, None, False), (500, None, True), (None, "qa_system", None),
+])  # fmt: skip
+def test_data_first(catalog: Catalog, samples: int | None, scenario: str | None, enough: bool | None) -> None:
+    advice = recommend(catalog, "7B", "RTX 4090", 1, samples, scenario)
+    assert advice.enough_data is enough
+    assert (advice.first_step is not None) == (enough is False)
+
+
+@given(model=st.sampled_from(SIZES), gpu=st.sampled_from(CARDS), num_gpus=st.sampled_from([1, 2, 8]), samples=st.integers(1, 10**6))
+def test_never_recommends_what_does_not_fit(catalog: Catalog, model: str, gpu: str, num_gpus: int, samples: int) -> None:
+    advice = recommend(catalog, model, gpu, num_gpus, samples)
+    if advice.method is None:
+        assert not any(verdict.fits for verdict in advice.verdicts if verdict.method != "full")
+    else:
+        assert advice.verdicts[0].fits
+
+
+@given(model=st.sampled_from(SIZES), gpu=st.sampled_from(CARDS), num_gpus=st.sampled_from([1, 2, 8]))
+def test_best_fitting_prefers_room_to_spare(catalog: Catalog, model: str, gpu: str, num_gpus: int) -> None:
+    card, row = catalog.gpu(gpu), catalog.model(model)
+    chosen = methods.best_fitting(row, card, num_gpus, REFERENCE)
+    precision = "fp16" if card.tflops_bf16 is None else "bf16"
+    fits: dict[str, memory.Fit] = {}
+    adapters: tuple[MethodId, ...] = ("lora", "qlora")
+    for method in adapters:
+        fits[method] = memory.fits(memory.estimate(TrainingRun(row, method, REFERENCE, card, num_gpus, precision=precision)), card)
+    assert chosen == ("lora" if fits["lora"] is True or (fits["lora"] and fits["qlora"] is not True) else "qlora")
+
+
+def test_best_fitting_without_card_is_lora(catalog: Catalog) -> None:
+    assert methods.best_fitting(catalog.model("70B"), None, 1, REFERENCE) == "lora"

@@ -1,0 +1,180 @@
+"""The documents say what is true: settings, accuracy, commands, files and links are those of the program.
+
+`UPDATE_README=1 pytest tests/test_readme.py` rewrites the README's two generated tables.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+from pathlib import Path
+from statistics import median
+
+import pytest
+import yaml
+
+from advisor import __version__
+from advisor.__main__ import _parser
+from advisor.catalog import PriceOverrides
+from advisor.rows import Gpu
+from advisor.settings import Settings
+from advisor.tools import TOOLS
+from bench import accuracy
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+DOCUMENTS = [README, ROOT / "CHANGELOG.md", ROOT / "knowledge" / "README.md", ROOT / "deploy" / "portal" / "README.md", *DECISIONS]
+MOST_LINES_OF_A_DECISION = 30
+
+
+def text(file: Path = README) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+def blocks(file: Path, language: str) -> list[str]:
+    """The fenced code of that language, indentation of lists removed."""
+    return re.findall(rf"^ *```{language}\n(.*?)^ *```", text(file), re.DOTALL | re.MULTILINE)
+
+
+def settings_table() -> str:
+    rows = ["| Variable | Default | Meaning |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        default = "" if field.default in (None, "") else f"`{str(field.default).replace(str(Path.home()), '~')}`"
+        rows.append(f"| `ADVISOR_{name.upper()}` | {default} | {field.description} |")
+    return "\n".join(rows)
+
+
+def accuracy_table() -> str:
+    measured = accuracy.read()
+    wrong = accuracy.false_fits(measured)
+    memory, process, speed = accuracy.memory_runs(measured), accuracy.process_runs(measured), accuracy.time_runs(measured)
+    rows = [
+        "| Estimate | Runs | Median error | Within 10 % | Within 20 % | Between low and high |",
+        "|---|---|---|---|---|---|",
+        accuracy_row("Peak memory", memory, None),
+        accuracy_row("Memory of the process (nvidia-smi)", process, accuracy.covered_memory(process)),
+        accuracy_row("Tokens per second, one GPU", one := [run for run in speed if run.run.num_gpus == 1], accuracy.covered_time(one)),
+        accuracy_row(
+            "Tokens per second, several GPUs", more := [run for run in speed if run.run.num_gpus > 1], accuracy.covered_time(more)
+        ),
+        "",
+        f'Runs told "fits" on a card smaller than what they used: {len(wrong[1])} of {wrong[0]}.',
+    ]
+    return "\n".join(rows)
+
+
+def accuracy_row(name: str, runs: list[accuracy.Measured], covered: float | None) -> str:
+    near, far = accuracy.within(runs, 0.1), accuracy.within(runs, 0.2)
+    error = median(abs(run.error) for run in runs)
+    return f"| {name} | {len(runs)} | {error:.0%} | {near:.0%} | {far:.0%} | {'' if covered is None else f'{covered:.0%}'} |"
+
+
+@pytest.mark.parametrize(("name", "table"), [("settings", settings_table), ("estimates", accuracy_table)])
+def test_generated_table_is_current(name: str, table: object) -> None:
+    assert callable(table)
+    section = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", re.DOTALL)
+    current = f"{table()}\n"
+    if os.environ.get("UPDATE_README"):
+        README.write_text(section.sub(lambda _: current, text()), encoding="utf-8")
+    assert section.findall(text()) == [current], "rewrite it with UPDATE_README=1 pytest tests/test_readme.py"
+
+
+def tree() -> dict[str, str]:
+    """Path -> description of each line of the README's tree."""
+    found: dict[str, str] = {}
+    folder = ""
+    for line in blocks(README, "text")[-1].splitlines():
+        name, description = re.split(r"\s{2,}", line.strip(), maxsplit=1)
+        nested = line.startswith(" ")
+        found[folder + name if nested else name] = description
+        if not nested:
+            folder = name if name.endswith("/") else ""
+    return found
+
+
+def test_tree_names_what_exists() -> None:
+    missing = [path for path in tree() if not (ROOT / path).exists()]
+    assert not missing
+
+
+def test_tree_is_complete() -> None:
+    """Every module of the program, and everything at the top but what git ignores."""
+    modules = {f"advisor/{file.name}" for file in (ROOT / "advisor").glob("*.py")}
+    top = {file.name + "/" * file.is_dir() for file in ROOT.iterdir() if not file.name.startswith((".", "_"))}
+    assert not (modules | top) - set(tree()) - {"build/"}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_links_lead_somewhere(document: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", text(document)):
+        path, _, anchor = target.partition("#")
+        if path.startswith(("http://", "https://")):
+            continue
+        file = document.parent / path if path else document
+        assert file.exists(), f"{document.name} links to {target}"
+        if anchor:
+            headings = {
+                re.sub(r"[^\w\- ]", "", title).strip().lower().replace(" ", "-") for title in re.findall(r"^#+ (.*)", text(file), re.M)
+            }
+            assert anchor in headings, f"{document.name} links to {target}"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_files_in_backticks_exist(document: Path) -> None:
+    named = re.findall(r"`((?:advisor|knowledge|prompts|tests|training|bench|deploy|docs)/[\w./-]+)`", text(document))
+    assert not [name for name in named if not (ROOT / name).exists()]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_settings_named_exist(document: Path) -> None:
+    known = {f"ADVISOR_{name.upper()}" for name in Settings.model_fields}
+    assert set(re.findall(r"ADVISOR_[A-Z_]*[A-Z]", text(document))) <= known
+
+
+def commands() -> list[list[str]]:
+    """Every command line the documents show, split into words, comments dropped."""
+    lines = [line for document in DOCUMENTS for block in blocks(document, "sh") for line in block.splitlines()]
+    lines += re.findall(r"`(python -m advisor [a-z]+ [^`]+|(?:ADVISOR_\w+=\S+ )*make \w+)`", text())
+    return [words for line in lines if (words := shlex.split(line, comments=True))]
+
+
+def test_commands_parse() -> None:
+    targets = re.findall(r"^([a-z]+):", text(ROOT / "Makefile"), re.M)
+    for words in commands():
+        while re.match(r"[A-Z_]+=", words[0]):
+            words = words[1:]
+        if words[0] == "make":
+            assert words[1] in targets
+        elif "advisor" in words:
+            parse_advisor(words[words.index("advisor") + 1 :])
+
+
+def parse_advisor(words: list[str]) -> None:
+    options = _parser().parse_args(words[: words.index("<")] if "<" in words else words)
+    if getattr(options, "tool", None):
+        TOOLS[options.tool].model_validate_json(options.arguments)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_shell_blocks_are_shell(document: Path) -> None:
+    for block in blocks(document, "sh"):
+        subprocess.run(["bash", "-n"], input=block, text=True, check=True)
+
+
+def test_examples_of_knowledge_load() -> None:
+    card, prices = blocks(ROOT / "knowledge" / "README.md", "yaml")
+    for row in yaml.safe_load(card):
+        Gpu.model_validate(row | {"aliases": tuple(row["aliases"]), "source": tuple(row["source"])})
+    overrides = yaml.safe_load(prices)
+    assert set(overrides) == set(PriceOverrides.model_fields)
+    PriceOverrides.model_validate(overrides, strict=False)
+
+
+def test_decisions_are_numbered_and_short() -> None:
+    assert [file.name[:4] for file in DECISIONS] == [f"{number:04}" for number in range(1, len(DECISIONS) + 1)]
+    assert all(len(text(file).splitlines()) <= MOST_LINES_OF_A_DECISION for file in DECISIONS)
+
+
+def test_changelog_names_this_version() -> None:
+    assert f"## [{__version__}]" in text(ROOT / "CHANGELOG.md")

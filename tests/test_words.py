@@ -1,0 +1,26 @@
+"""The words of the page and how a person's own words are shown."""
+
+import pytest
+
+from advisor import words
+
+
+@pytest.mark.parametrize(("typed", "text"), [
+    ("q_proj 2*3 <b> _x_ ~9 `c` [a](b)", r"q_proj 2\*3 \<b> \_x\_ \~9 \`c\` \[a](b)"), ("# 1\n> 2 & 3 > 1", "\\# 1  \n\\> 2 & 3 > 1"),
+    (r"C:\new &lt;", r"C:\\new \&lt;"), ("两张3090能全量微调7B吗？", "两张3090能全量微调7B吗？"),
+])  # fmt: skip
+def test_a_persons_text_shows_as_written(typed: str, text: str) -> None:
+    assert words.as_text(typed) == text
+    assert words.as_typed(text) == typed
+
+
+@pytest.mark.parametrize(("asked", "accepted", "language"), [
+    ("", "", "en"), ("", "de-DE,de;q=0.9", "en"), ("", "fr,zh-CN;q=0.9,en;q=0.8", "zh"), ("en", "zh-CN", "en"), ("zh-TW", "en", "zh"),
+])  # fmt: skip
+def test_language_is_the_addresss_then_the_browsers(asked: str, accepted: str, language: str) -> None:
+    assert words.preferred(asked, accepted) == language
+
+
+def test_every_word_is_there_in_both_languages() -> None:
+    for name in ("title", "reading", "fits", "tight", "no", "stopped", "failed"):
+        assert words.Words()(name, "en") != words.Words()(name, "zh")
