@@ -99,7 +99,7 @@ def _spaced(text: str) -> str:
 
 def _prose(text: str) -> str:
     spaced = BETWEEN_SCRIPTS.sub(" ", re.sub(r"\n\s*\n+", "\n\n", text))
-    return re.sub(rf"(?<=[{FULL_WIDTH}]) +| +(?=[{FULL_WIDTH}])|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", spaced)
+    return re.sub(rf"(?<=[{FULL_WIDTH}]) +(?!\|)|(?<=[^\s-]) +(?=[{FULL_WIDTH}])|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", spaced)
 
 
 def _described(error: AdvisorError | ValidationError) -> tuple[str, dict[str, Any], tuple[str, ...]]:
@@ -109,7 +109,7 @@ def _described(error: AdvisorError | ValidationError) -> tuple[str, dict[str, An
         first = error.errors()[0]
         argument = str(first["loc"][0]) if first["loc"] else ""
         code = {"missing": "missing_argument", "extra_forbidden": "unknown_argument"}.get(first["type"], "bad_value")
-        return code, {"argument": argument, "value": first["input"], "limits": first.get("ctx", {})}, ()
+        return code, {"argument": argument, "value": first["input"], "limits": {**first.get("ctx", {}), "kind": first["type"]}}, ()
     return "engine", {}, ()
 
 

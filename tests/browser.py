@@ -3,7 +3,7 @@
 import contextlib
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import plotly.graph_objects as go
 import uvicorn
@@ -66,9 +66,11 @@ class CannedAdvisor(Advisor):
 
 
 @contextlib.contextmanager
-def serving(app: ASGIApp, port: int = 0) -> Iterator[int]:
-    """Serves `app`, by default on a free port; yields the port."""
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", timeout_graceful_shutdown=1))
+def serving(build: Callable[[], ASGIApp], port: int = 0) -> Iterator[int]:
+    """Serves what `build` makes, by default on a free port; yields the port. Built inside the server's event loop: outside, Gradio leaves its own behind."""
+    server = uvicorn.Server(
+        uvicorn.Config(build, host="127.0.0.1", port=port, factory=True, log_level="error", timeout_graceful_shutdown=1)
+    )
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started and thread.is_alive():

@@ -34,7 +34,8 @@ def portal_port() -> int:
 @pytest.fixture(scope="module")
 def address(portal_port: int) -> Iterator[str]:
     """An advisor that the portal may embed."""
-    with serving(web.create_app(CannedAdvisor(), Settings(embed_origins=f"http://localhost:{portal_port}"))) as port:
+    settings = Settings(embed_origins=f"http://localhost:{portal_port}")
+    with serving(lambda: web.create_app(CannedAdvisor(), settings)) as port:
         yield f"http://127.0.0.1:{port}"
 
 
@@ -45,7 +46,7 @@ def portal(portal_port: int, address: str) -> Iterator[str]:
     def page(request: Request) -> HTMLResponse:
         return HTMLResponse(PORTAL.read_text(encoding="utf-8").replace(f"{ADVISOR}/embed", f"{address}/embed?{request.url.query}"))
 
-    with serving(Starlette(routes=[Route("/", page)]), portal_port):
+    with serving(lambda: Starlette(routes=[Route("/", page)]), portal_port):
         yield f"http://localhost:{portal_port}/"
 
 

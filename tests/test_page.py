@@ -28,7 +28,7 @@ def advisor() -> CannedAdvisor:
 
 @pytest.fixture(scope="module")
 def address(advisor: CannedAdvisor) -> Iterator[str]:
-    with serving(web.create_app(advisor, Settings())) as port:
+    with serving(lambda: web.create_app(advisor, Settings())) as port:
         yield f"http://127.0.0.1:{port}"
 
 
@@ -263,7 +263,7 @@ REAL = {
 def test_real_answers_fit_a_phone(browser: Browser) -> None:
     """The product's own tools, templates and charts; only the language model is scripted."""
     advisor = Advisor(catalog.load(), ScriptedEngine(REAL.values()), Renderer(), Examples())
-    with serving(web.create_app(advisor, Settings())) as port:
+    with serving(lambda: web.create_app(advisor, Settings())) as port:
         page = opened(browser, f"http://127.0.0.1:{port}", viewport={"width": 390, "height": 844}, locale="en-US")
         wrong: list[str] = []
         page.on("pageerror", lambda error: wrong.append(str(error)))

@@ -1,5 +1,6 @@
 """What the server gives to whom: health, headers, and never a file."""
 
+import asyncio
 import json
 import re
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 from browser import CannedAdvisor, serving
+from fastapi import FastAPI
 from starlette.routing import Mount
 
 from advisor import web
@@ -18,7 +20,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with serving(web.create_app(CannedAdvisor(), Settings())) as port:
+    with serving(lambda: web.create_app(CannedAdvisor(), Settings())) as port:
         yield f"http://127.0.0.1:{port}"
 
 
@@ -69,5 +71,9 @@ def _call(api: str, event: int, data: list[object]) -> str:
 
 def test_gradio_itself_checks_file_paths() -> None:
     """The guard closes the routes; Gradio's own check, off in mounted pages unless told otherwise, is on as well."""
-    mounts = [route.app for route in web.create_app(CannedAdvisor(), Settings()).routes if isinstance(route, Mount)]
+
+    async def app() -> FastAPI:
+        return web.create_app(CannedAdvisor(), Settings())
+
+    mounts = [route.app for route in asyncio.run(app()).routes if isinstance(route, Mount)]
     assert [mount.get_blocks().has_launched for mount in mounts] == [True, True]

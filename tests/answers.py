@@ -1,0 +1,143 @@
+"""Results of every tool over the shipped knowledge, on a fixed day: what the tests of answers and charts render."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from advisor import configs, hardware, lookup, methods, planning, serving, training
+from advisor.catalog import Catalog
+from advisor.rows import Language
+from advisor.tools import TOOLS
+from advisor.training import Request
+
+TODAY = date(2026, 11, 24)
+
+Make = Callable[[Catalog, Language], BaseModel]
+
+
+def estimate(model: str, method: Any = None, gpu: str | None = None, num_gpus: int | None = None, **stated: Any) -> Make:
+    def run(catalog: Catalog, language: Language) -> BaseModel:
+        card = catalog.gpu(gpu) if gpu else None
+        return training.estimate(catalog, Request(catalog.model(model), method, card, num_gpus, **stated), TODAY)
+
+    return run
+
+
+def needs(model: str, method: Any = None, gpu: str | None = None) -> Make:
+    return lambda c, _: hardware.recommend(c, Request(c.model(model), method, c.gpu(gpu) if gpu else None), TODAY)
+
+
+def serve(api: str | None = None, model: str | None = None, gpu: str | None = None, **traffic: Any) -> Make:
+    return lambda c, _: serving.compare(
+        c, api_model=c.api_model(api) if api else None, model=c.model(model) if model else None,
+        gpu=c.gpu(gpu) if gpu else None, today=TODAY, **traffic,
+    )  # fmt: skip
+
+
+def compare(chosen: Any = (), model: str | None = None) -> Make:
+    return lambda c, _: methods.compare(c, chosen, c.model(model) if model else None)
+
+
+def suit(model: str | None, gpu: str | None, num_gpus: int = 1, samples: int | None = None, scenario: str | None = None) -> Make:
+    return lambda c, _: methods.recommend(
+        c, c.model(model) if model else None, c.gpu(gpu) if gpu else None, num_gpus, samples, c.scenarios[scenario] if scenario else None
+    )
+
+
+def describe(scenario: str | None = None, samples: int | None = None) -> Make:
+    return lambda c, _: planning.describe(c, c.scenarios[scenario] if scenario else None, samples)
+
+
+def plan(scenario: str | None = None, model: str | None = None, gpu: str | None = None, **stated: Any) -> Make:
+    given = dict.fromkeys(("method", "num_gpus", "samples", "budget_usd", "weeks")) | stated
+    return lambda c, _: planning.plan(
+        c, scenario=c.scenarios[scenario] if scenario else None, model=c.model(model) if model else None,
+        gpu=c.gpu(gpu) if gpu else None, start=TODAY, **given,
+    )  # fmt: skip
+
+
+def afford(model: str | None = None, **stated: Any) -> Make:
+    given = dict.fromkeys(("budget_usd", "hours", "method", "gpu", "num_gpus", "samples")) | stated
+    return lambda c, _: planning.fit_budget(c, model=c.model(model) if model else None, today=TODAY, **given)
+
+
+def config(framework: Any, model: str, method: Any, gpu: str | None = None, num_gpus: int = 1) -> Make:
+    return lambda c, _: configs.make(framework, c.model(model), method, c.gpu(gpu) if gpu else None, num_gpus, None)
+
+
+def look_up(gpu: str | None = None, model: str | None = None, api: str | None = None) -> Make:
+    return lambda c, _: lookup.Facts(
+        gpu=lookup.gpu_facts(c, c.gpu(gpu), TODAY) if gpu else None,
+        model=lookup.model_facts(c.model(model)) if model else None,
+        api=lookup.api_facts(c, c.api_model(api)) if api else None,
+    )
+
+
+def explain(topic: str) -> Make:
+    return lambda c, language: lookup.index_topics(c)[language].explain(topic)
+
+
+SNAPSHOT_CASES: dict[str, Make] = {
+    "estimate_training_cost": estimate("13B", "lora", "RTX 4090"),
+    "recommend_hardware": needs("13B"),
+    "compare_serving_cost": serve(),
+    "compare_methods": compare(model="7B"),
+    "recommend_method": suit("13B", "RTX 4090", samples=300, scenario="qa_system"),
+    "describe_scenario": describe("qa_system", 300),
+    "plan_project": plan("qa_system", "7B", "RTX 4090", samples=3000, budget_usd=600, weeks=2),
+    "fit_budget": afford(budget_usd=50),
+    "make_config": config("llama-factory", "Llama 3.1 8B", "qlora", "RTX 4090"),
+    "look_up": look_up("RTX 4090", "Qwen2.5 7B", "GPT-4o mini"),
+    "explain": explain("LoRA"),
+    "none": lambda catalog, language: TOOLS["none"]().run(catalog, language),
+}
+"""One reviewed answer of each tool."""
+
+MORE_CASES: tuple[tuple[str, Make], ...] = (
+    ("estimate_training_cost", estimate("7B")),
+    ("estimate_training_cost", estimate("7B", None, "RTX 4090")),
+    ("estimate_training_cost", estimate("70B", None, "A100")),
+    ("estimate_training_cost", estimate("Llama 3.1 8B", "full", "H100", 8, samples=20_000, price_per_hour=2.0)),
+    ("estimate_training_cost", estimate("405B", "full", "RTX 3060")),
+    ("estimate_training_cost", estimate("0.5B", "prompt_tuning", "V100 16GB", samples=10)),
+    ("recommend_hardware", needs("70B", "qlora", "RTX 3090")),
+    ("recommend_hardware", needs("3000B", "full")),
+    ("recommend_hardware", needs("Mixtral 8x7B", "qlora")),
+    ("compare_serving_cost", serve(requests_per_day=1000)),
+    ("compare_serving_cost", serve("GPT-4o mini", "70B", "RTX 4090", requests_per_day=100, days=365)),
+    ("compare_serving_cost", serve("ERNIE Speed", requests_per_day=2000, days=90)),
+    ("compare_serving_cost", serve(model="3000B")),
+    ("compare_methods", compare()),
+    ("compare_methods", compare(("lora", "qlora"))),
+    ("compare_methods", compare(("full", "qlora", "prompt_tuning"))),
+    ("compare_methods", compare(("lora",), "7B")),
+    ("recommend_method", suit(None, None)),
+    ("recommend_method", suit("7B", None)),
+    ("recommend_method", suit(None, "RTX 3090", 2)),
+    ("recommend_method", suit("405B", "RTX 4090")),
+    ("recommend_method", suit("7B", "H100", 8, samples=200_000)),
+    ("describe_scenario", describe()),
+    ("describe_scenario", describe(samples=800)),
+    ("describe_scenario", describe(samples=5)),
+    ("describe_scenario", describe("code_generation")),
+    ("describe_scenario", describe("extraction", 3000)),
+    ("describe_scenario", describe("classification", 1_000_000)),
+    ("plan_project", plan()),
+    ("plan_project", plan("code_generation", weeks=0.4, budget_usd=100)),
+    ("plan_project", plan(None, "405B", "RTX 3060", budget_usd=10_000)),
+    ("fit_budget", afford("70B", budget_usd=2, samples=100_000)),
+    ("fit_budget", afford("Llama 3.1 8B", hours=10)),
+    ("fit_budget", afford("7B", budget_usd=100, samples=5000)),
+    ("make_config", config("trl", "7B", "lora", "RTX 4090", 2)),
+    ("make_config", config("axolotl", "70B", "full", "RTX 3090")),
+    ("make_config", config("unsloth", "Qwen2.5 7B", "lora")),
+    ("look_up", look_up("A100")),
+    ("look_up", look_up(model="DeepSeek V3")),
+    ("look_up", look_up(model="13B")),
+    ("look_up", look_up(api="ERNIE Speed")),
+    ("explain", explain("gradient checkpointing")),
+    ("explain", explain("zzzz qqqq")),
+)
+ALL = [*SNAPSHOT_CASES.items(), *MORE_CASES]
