@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from advisor.errors import KnowledgeError, ToolError
 from advisor.generic import generic_model
@@ -52,16 +52,21 @@ def squash(name: str) -> str:
     return re.sub(r"[\s\-_·]+", "", unicodedata.normalize("NFKC", name).lower())
 
 
+Positive = Annotated[float, Field(gt=0)]
+
+
 class PriceOverrides(Strict):
     """An administrator's own prices: any field of one YAML file, each wins over the shipped figure."""
 
-    gpu_usd_per_hour: dict[str, float] = Field(default_factory=dict)
+    model_config = ConfigDict(allow_inf_nan=False)
+
+    gpu_usd_per_hour: dict[str, Positive] = Field(default_factory=dict)
     """GPU id -> USD an hour and card."""
-    api_usd_per_1k_tokens: float | None = Field(default=None, gt=0)
-    self_hosting_usd_per_month: float | None = Field(default=None, gt=0)
-    electricity_usd_per_kwh: float | None = Field(default=None, gt=0)
-    cny_per_usd: float | None = Field(default=None, gt=0)
-    api_models_usd_per_million: dict[str, tuple[float, float]] = Field(default_factory=dict)
+    api_usd_per_1k_tokens: Positive | None = None
+    self_hosting_usd_per_month: Positive | None = None
+    electricity_usd_per_kwh: Positive | None = None
+    cny_per_usd: Positive | None = None
+    api_models_usd_per_million: dict[str, tuple[Positive, Positive]] = Field(default_factory=dict)
     """API model id -> [input, output] USD per million tokens."""
 
 
@@ -188,12 +193,19 @@ def _mapping(loader: _UniqueKeys, node: yaml.MappingNode) -> dict[Any, Any]:
 _UniqueKeys.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
-def _read(file: Path) -> Any:
+def _text(file: Path) -> str:
     try:
-        return yaml.load(file.read_text(encoding="utf-8"), _UniqueKeys)
-    except FileNotFoundError as error:
-        raise KnowledgeError(file.name, "-", "-", f"there is no file {file}") from error
-    except yaml.YAMLError as error:
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise KnowledgeError(file.name, "-", "-", f"cannot be read: {error}") from error
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(file.name, "-", "-", f"save it as UTF-8: {error}") from error
+
+
+def _parsed(file: Path, text: str) -> Any:
+    try:
+        return yaml.load(text, _UniqueKeys)
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that does not exist
         raise KnowledgeError(file.name, "-", "-", f"not valid YAML: {error}") from error
 
 
@@ -212,11 +224,22 @@ def _rows(folder: Path, pattern: str, row_type: type[RowT]) -> list[RowT]:
     files = sorted(folder.glob(pattern))
     if not files:
         raise KnowledgeError(pattern, "-", "-", f"no such file below {folder}")
-    return [_validate(file, data, row_type) for file in files for data in _read(file)]
+    rows = [_validate(file, data, row_type) for file in files for data in _list(file)]
+    if not rows:
+        raise KnowledgeError(pattern, "-", "-", "holds no row; keep at least one")
+    return rows
+
+
+def _list(file: Path) -> list[Any]:
+    data = _parsed(file, _text(file))
+    if not isinstance(data, list):
+        raise KnowledgeError(file.name, "-", "-", "must be a list of rows, each begun with '- '")
+    return data
 
 
 def _one(file: Path, row_type: type[RowT]) -> RowT:
-    return _validate(file, _read(file), row_type)
+    """The single document of a file; an empty file is one without fields."""
+    return _validate(file, _parsed(file, _text(file)) or {}, row_type)
 
 
 def _by_id(rows: list[Identified]) -> dict[str, Identified]:
@@ -229,12 +252,17 @@ def _by_id(rows: list[Identified]) -> dict[str, Identified]:
 
 
 def _topics(folder: Path, language: Language) -> tuple[Topic, ...]:
-    return tuple(_topic(file, language) for file in sorted((folder / "topics" / language).glob("*.md")))
+    files = sorted((folder / "topics" / language).glob("*.md"))
+    if not files:
+        raise KnowledgeError(f"topics/{language}/*.md", "-", "-", f"no such file below {folder}")
+    return tuple(_topic(file, language) for file in files)
 
 
 def _topic(file: Path, language: Language) -> Topic:
-    _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
-    fields = yaml.load(front, _UniqueKeys)
+    _, front, body = [*_text(file).split("---\n", 2), "", ""][:3]
+    fields = _parsed(file, front)
+    if not (isinstance(fields, dict) and body):
+        raise KnowledgeError(file.name, "-", "-", "must begin with fields between two lines of ---, then the text")
     return _validate(file, {"id": file.stem, "language": language, "body": body.strip(), **fields}, Topic)
 
 

@@ -20,7 +20,7 @@ class HardwareNeed(Result):
     """Options of one method."""
 
     method: MethodId
-    weights_gib: float
+    one_card_gib: float
     """Peak memory on one card without any sharding, the size a single card would need."""
     options: tuple[Option, ...]
     """Ranked: fewest cards first, then cheapest."""
@@ -64,7 +64,7 @@ def _candidates(catalog: Catalog) -> list[Gpu]:
 def _need(catalog: Catalog, run: TrainingRun, cards: Iterable[Gpu], stated: float | None, today: date) -> HardwareNeed:
     found = [o for gpu in cards if (o := smallest(catalog, run, gpu, stated, today))]
     ranked = sorted(found, key=lambda o: (o.num_gpus, o.cost_usd is None, o.cost_usd or 0))
-    return HardwareNeed(method=run.method, weights_gib=gib(memory.estimate(run).expected), options=tuple(_varied(ranked)))
+    return HardwareNeed(method=run.method, one_card_gib=gib(memory.estimate(run).expected), options=tuple(_varied(ranked)))
 
 
 def _varied(ranked: list[Option]) -> list[Option]:

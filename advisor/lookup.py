@@ -77,12 +77,13 @@ class TopicIndex:
 
     def __init__(self, topics: tuple[Topic, ...]) -> None:
         self._topics = topics
+        self._names = [(topic, _patterns(topic)) for topic in topics]
         self._index = Index([" ".join([f"{topic.title} {' '.join(topic.aliases)} {topic.id}"] * TITLE_WEIGHT + [topic.body]) for topic in topics])
 
     def explain(self, asked: str) -> Explanation:
-        named = [topic for topic in self._topics if _named(asked, topic)]
+        named = {topic.id: length for topic, patterns in self._names if (length := _longest(asked, patterns))}
         hits = [self._topics[place] for place, _ in self._index.search(asked, 4)]
-        best = max(named, key=lambda topic: _named(asked, topic)) if named else (hits[0] if hits else None)
+        best = max(self._topics, key=lambda topic: named.get(topic.id, 0)) if named else (hits[0] if hits else None)
         if best is None:
             return Explanation(asked=asked, topic=None, related=())
         titles = {topic.id: topic.title for topic in self._topics}
@@ -90,15 +91,21 @@ class TopicIndex:
         return Explanation(asked=asked, topic=best, related=tuple(dict.fromkeys(related))[:4])
 
 
-def _named(asked: str, topic: Topic) -> int:
-    """Length of the longest title or alias of the topic that the question contains as whole words."""
-    lowered = asked.lower()
-    lengths = [0]
-    for name in (topic.title, *topic.aliases):
-        pattern = rf"(?<![a-z0-9]){re.escape(name.lower())}(?![a-z0-9])" if name.isascii() else re.escape(name.lower())
-        if re.search(pattern, lowered):
-            lengths.append(len(name.encode()))
-    return max(lengths)
+Names = tuple[tuple[re.Pattern[str], int], ...]
+"""A pattern for each title and alias of a topic, and its length in bytes."""
+
+
+def _patterns(topic: Topic) -> Names:
+    """Whole words; compiled once, all the names are more than `re` keeps."""
+    return tuple(
+        (re.compile(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])" if name.isascii() else re.escape(name), re.I), len(name.encode()))
+        for name in (topic.title, *topic.aliases)
+    )
+
+
+def _longest(asked: str, names: Names) -> int:
+    """Length of the longest title or alias that the question contains; 0 without any."""
+    return max((length for pattern, length in names if pattern.search(asked)), default=0)
 
 
 @lru_cache(maxsize=4)

@@ -188,7 +188,7 @@ def largest_fitting(catalog: Catalog, method: MethodId, gpu: Gpu, num_gpus: int)
 def _run(catalog: Catalog, model: Model, method: MethodId, gpu: Gpu | None, num_gpus: int) -> TrainingRun:
     lesson = catalog.lesson
     workload = Workload(lesson.reference_samples, lesson.reference_tokens_per_sample, lesson.reference_epochs)
-    return TrainingRun(model, method, workload, gpu, num_gpus, precision=_precision(gpu))
+    return memory.with_fitting_micro_batch(TrainingRun(model, method, workload, gpu, num_gpus, precision=_precision(gpu)))
 
 
 def _precision(gpu: Gpu | None) -> Literal["bf16", "fp16"]:

@@ -113,6 +113,7 @@ class EstimateTrainingCost(_Run):
             model=self._model(catalog),
             method=self.method,
             gpu=self._gpu(catalog),
+            gpu_name=self.gpu,
             num_gpus=self.num_gpus,
             samples=self.samples,
             tokens_per_sample=self.tokens_per_sample,
@@ -258,7 +259,7 @@ class MakeConfig(_Run):
 
     def run(self, catalog: Catalog, language: Language = "en") -> configs.TrainingConfig:
         model, gpu = self._model(catalog), self._gpu(catalog)
-        request = training.Request(model, self.method, gpu, self.num_gpus, self.samples)
+        request = training.Request(model, self.method, gpu, num_gpus=self.num_gpus, samples=self.samples)
         run = training.resolve(catalog, request)
         return configs.make(self.framework or "llama-factory", model, run.method, gpu, self.num_gpus or 1, self.samples)
 

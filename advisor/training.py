@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from advisor import compute, cost, memory
-from advisor.catalog import Catalog
+from advisor.catalog import Catalog, squash
 from advisor.methods import best_fitting
 from advisor.rows import Gpu, MethodId, Model, Text
 from advisor.spec import TrainingRun, Workload
@@ -120,6 +120,8 @@ class Request:
     """Tokens of the data set instead of samples."""
     options: dict[str, Any] = field(default_factory=dict)
     """Fields of `TrainingRun` stated beyond these."""
+    gpu_name: str | None = None
+    """The card as the user wrote it."""
 
     @property
     def reference_workload(self) -> bool:
@@ -280,7 +282,7 @@ def _assumptions(request: Request, run: TrainingRun, use_lesson: bool) -> tuple[
             en="Hours are the lesson's table for this size and card; the estimate from FLOPs stands beside them.",
             zh="时间取自课程对该规模与显卡给出的表；按计算量得出的估计列在旁边。"))  # fmt: skip
     notes.append(_settings_note(run))
-    if run.gpu and run.gpu.default_of:
+    if run.gpu and run.gpu.default_of and squash(request.gpu_name or "") == squash(run.gpu.default_of) != squash(run.gpu.name):
         notes.append(Text(
             en=f"{run.gpu.default_of} is taken as the {run.gpu.name}; say the memory size for another version.",
             zh=f"{run.gpu.default_of} 按 {run.gpu.name} 计算；其他显存版本请说明容量。"))  # fmt: skip

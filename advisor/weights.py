@@ -71,7 +71,8 @@ BUNDLED = {
 def download(repo: str, file: str, cache: Path) -> Path:
     """`file` of a hub repository, resumed after a broken transfer, its SHA-256 compared with the hub's; kept for later starts."""
     import huggingface_hub
-    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError, OfflineModeIsEnabled
+    from httpx2 import HTTPError  # huggingface_hub's client: it lets a connection's errors through
+    from huggingface_hub.errors import LocalEntryNotFoundError, OfflineModeIsEnabled
 
     folder = cache / "hub"
     try:
@@ -81,7 +82,7 @@ def download(repo: str, file: str, cache: Path) -> Path:
     try:
         expected = huggingface_hub.HfApi().get_paths_info(repo, file)[0].lfs  # pyright: ignore[reportAttributeAccessIssue]
         path = Path(huggingface_hub.hf_hub_download(repo, file, cache_dir=folder))
-    except (HfHubHTTPError, OfflineModeIsEnabled, LocalEntryNotFoundError, IndexError, OSError) as error:
+    except (HTTPError, OfflineModeIsEnabled, LocalEntryNotFoundError, IndexError, OSError) as error:
         raise EngineError(f"cannot fetch {file} of {repo} from the hub: {error}") from error
     if expected and sha256(path) != expected.sha256:
         path.resolve().unlink()

@@ -1,0 +1,240 @@
+"""The rows of `knowledge/`: complete, consistent, sourced; and what the loader says of a wrong file."""
+
+import re
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import genai_prices
+import pytest
+import yaml
+
+from advisor.catalog import KNOWLEDGE, Catalog, load, squash
+from advisor.cost import api_price
+from advisor.errors import KnowledgeError, ToolError
+
+
+def test_enough_is_known(catalog: Catalog) -> None:
+    assert len(catalog.gpus) >= 60
+    assert len(catalog.models) >= 100
+    assert {"full", "lora", "qlora", "prompt_tuning"} == set(catalog.methods)
+    assert {"qa_system", "text_generation", "code_generation", "classification", "extraction"} == set(catalog.scenarios)
+
+
+def test_parameters_recomputed_from_the_shape_are_the_published_ones(catalog: Catalog) -> None:
+    for model in catalog.models.values():
+        assert model.shape.parameters == pytest.approx(model.published_parameters, rel=0.01), model.id
+        if model.published_active:
+            assert model.shape.active_parameters == pytest.approx(model.published_active, rel=0.06), model.id
+
+
+def test_a_spelling_means_one_row(catalog: Catalog) -> None:
+    for rows in (catalog.gpus, catalog.models, catalog.api_models):
+        meant: defaultdict[str, set[str]] = defaultdict(set)
+        for row in rows.values():
+            for name in (row.id, row.name, row.name_zh or row.name, *row.aliases, getattr(row, "default_of", None) or row.name):
+                meant[squash(name)].add(row.id)
+        assert {name: ids for name, ids in meant.items() if len(ids) > 1} == {}
+
+
+@pytest.mark.parametrize("file", sorted([*KNOWLEDGE.glob("gpus/*.yaml"), *KNOWLEDGE.glob("models/*.yaml"), KNOWLEDGE / "prices" / "api_models.yaml"]), ids=lambda file: file.name)
+def test_rows_stand_in_order_of_id(file: Path) -> None:
+    ids = [row["id"] for row in yaml.safe_load(file.read_text(encoding="utf-8"))]
+    assert ids == sorted(ids)
+
+
+def _sourced(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for rows in (catalog.gpus, catalog.models, catalog.api_models, catalog.methods, catalog.scenarios):
+        for id_, row in rows.items():
+            yield id_, row.source
+    for price in (*catalog.gpu_prices, *catalog.hosted_tuning, *catalog.electricity, catalog.exchange):
+        yield str(price), price.source
+
+
+def test_every_row_has_a_public_source(catalog: Catalog) -> None:
+    for row, sources in _sourced(catalog):
+        assert sources, row
+        for source in sources:
+            assert source.startswith("https://") or "lesson" in source.lower(), (row, source)
+            assert not re.search(r"localhost|127\.0\.0\.1|/work/|/tmp/", source), row
+
+
+def test_cards_are_plausible(catalog: Catalog) -> None:
+    for gpu in catalog.gpus.values():
+        assert gpu.usable_gib <= gpu.memory_gb, gpu.id
+        assert gpu.usable_gib >= gpu.memory_gb * 0.65, gpu.id
+        assert 10 < gpu.bandwidth_gb_s < 25_000, gpu.id
+
+
+def test_every_price_is_of_one_currency_and_of_a_known_card(catalog: Catalog) -> None:
+    for price in catalog.gpu_prices:
+        assert price.gpu in catalog.gpus
+        assert (price.usd_per_hour is None) != (price.cny_per_hour is None), price
+        assert price.as_of <= price.checked, price
+
+
+def test_every_reference_into_genai_prices_resolves(catalog: Catalog) -> None:
+    for model in catalog.api_models.values():
+        assert (model.genai_provider is None) == (model.genai_model is None), model.id
+        if model.genai_model:
+            price = genai_prices.calc_price(genai_prices.Usage(input_tokens=1000, output_tokens=1000), model.genai_model, provider_id=model.genai_provider)
+            assert price.total_price >= 0, model.id
+            assert api_price(catalog, model), model.id
+
+
+def test_the_lesson_s_tables(catalog: Catalog) -> None:
+    lesson = catalog.lesson
+    assert {size: {card: hours[card] for card in hours} for size, hours in lesson.training_hours.items()}["7B"].items() >= {"rtx-3090": 12, "rtx-4090": 8}.items()
+    assert lesson.gpu_usd_per_hour == {"rtx-3090": 0.5, "rtx-4090": 0.6, "a100-40gb": 2.5, "a100-80gb": 3.5}
+    assert (lesson.api_usd_per_1k_tokens, lesson.self_hosting_usd_per_month, lesson.tokens_per_request) == (0.03, 50, 500)
+    assert lesson.reference_samples * lesson.reference_tokens_per_sample * lesson.reference_epochs == pytest.approx(50e6, rel=0.01)
+    assert {id_: method.trainable_percent for id_, method in catalog.methods.items()}.items() >= {"full": 100, "lora": 0.1, "prompt_tuning": 0.001}.items()
+
+
+@pytest.mark.parametrize(("name", "id_"), [
+    ("4090", "rtx-4090"), ("NVIDIA GeForce RTX 4090", "rtx-4090"), ("RTX4090", "rtx-4090"), ("A100", "a100-40gb"), ("A100-80G", "a100-80gb"), ("ａ１００ ８０ｇｂ", "a100-80gb"),
+])  # fmt: skip
+def test_cards_by_the_names_people_use(name: str, id_: str, catalog: Catalog) -> None:
+    assert catalog.gpu(name).id == id_
+
+
+@pytest.mark.parametrize("name", ["Llama 3.1 8B", "llama-3.1-8b-instruct", "meta-llama/Llama-3.1-8B-Instruct", "Meta-Llama-3.1-8B"])
+def test_models_by_the_names_people_use(name: str, catalog: Catalog) -> None:
+    assert catalog.model(name).name == "Llama 3.1 8B"
+
+
+def test_a_size_is_no_product(catalog: Catalog) -> None:
+    assert catalog.model("7B").generic
+    assert catalog.model("0.5b").shape.parameters == pytest.approx(0.5e9, rel=0.1)
+
+
+@pytest.mark.parametrize(("kind", "name", "closest"), [("gpu", "RTX 7090", "RTX"), ("model", "Llama 9 8B", "Llama"), ("api_model", "GPT-9 mini", "GPT"), ("gpu", "", None), ("gpu", "🤖", None)])
+def test_an_unknown_name_is_told_with_its_neighbours(kind: str, name: str, closest: str | None, catalog: Catalog) -> None:
+    with pytest.raises(ToolError) as raised:
+        getattr(catalog, kind)(name)
+    assert raised.value.code == f"unknown_{kind}"
+    assert bool(raised.value.closest) == bool(closest)
+    assert all(closest in known for known in raised.value.closest[:1] if closest)
+
+
+# --- what the loader refuses ---
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(KNOWLEDGE, tmp_path / "knowledge"))
+
+
+def changed(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("  memory_gb: 32\n", "  memory_gb: 32\n  memory_gb: 16\n", ["amd.yaml", "memory_gb", "twice"]),
+    ("  memory_gb: 32\n", "  memory_gb: no\n", ["amd.yaml", "'mi100'", "'memory_gb'", "False"]),
+    ("  memory_gb: 32\n", "  memory_gb: '32'\n", ["amd.yaml", "'mi100'", "'memory_gb'"]),
+    ("  memory_gb: 32\n", "  memory_gb: 1e9\n", ["amd.yaml", "'mi100'", "'memory_gb'", "1e9"]),
+    ("  memory_gb: 32\n", "  memory_gb: -1\n", ["amd.yaml", "'mi100'", "'memory_gb'"]),
+    ("  memory_gb: 32\n", "", ["amd.yaml", "'mi100'", "'memory_gb'", "required"]),
+    ("  memory_gb: 32\n", "  memory_gb: 32\n  colour: red\n", ["amd.yaml", "'mi100'", "'colour'"]),
+    ("  vendor: AMD\n", "  vendor: Acme\n", ["amd.yaml", "'mi100'", "'vendor'", "Acme"]),
+    ("- id: mi100\n", "- id: MI 100\n", ["amd.yaml", "'MI 100'", "'id'"]),
+    ("- id: mi100\n", "- id: [mi100\n", ["amd.yaml", "not valid YAML"]),
+    ("  source:", "  sauce:", ["amd.yaml", "'mi100'"]),
+    ("- id: mi100\n", "- id: mi210\n", ["mi210", "'id'", "twice"]),
+])  # fmt: skip
+def test_a_wrong_row_is_named_with_file_and_field(old: str, new: str, said: list[str], folder: Path) -> None:
+    changed(folder / "gpus" / "amd.yaml", old, new)
+    with pytest.raises(KnowledgeError) as raised:
+        load(folder)
+    for word in said:
+        assert word in str(raised.value)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "just words", "- 1\n- 2\n", "id: x\n", "- [a]\n"])
+def test_a_file_that_holds_no_rows(content: str, folder: Path) -> None:
+    (folder / "prices" / "exchange.yaml").write_text(content, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"exchange\.yaml"):
+        load(folder)
+
+
+def test_a_file_in_another_encoding(folder: Path) -> None:
+    (folder / "gpus" / "amd.yaml").write_bytes("# 显卡\n".encode("gbk"))
+    with pytest.raises(KnowledgeError, match=r"amd\.yaml.*UTF-8"):
+        load(folder)
+
+
+def test_a_day_that_does_not_exist(folder: Path) -> None:
+    (folder / "prices" / "exchange.yaml").write_text("- {checked: 2026-13-45}\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"exchange\.yaml.*month"):
+        load(folder)
+
+
+def test_a_row_without_source_or_date(folder: Path) -> None:
+    changed(folder / "prices" / "exchange.yaml", "checked:", "# checked:")
+    with pytest.raises(KnowledgeError, match=r"exchange\.yaml.*'checked'"):
+        load(folder)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "said"), [
+    ("prices/gpu_market.yaml", "- gpu: a10\n", "- gpu: a10-x\n", "a10-x"),
+    ("lesson.yaml", "rtx-3090: 0.5", "rtx-3091: 0.5", "rtx-3091"),
+])  # fmt: skip
+def test_a_reference_to_no_card(file: str, old: str, new: str, said: str, folder: Path) -> None:
+    changed(folder / file, old, new)
+    with pytest.raises(KnowledgeError, match=f"{said}.*no such GPU id"):
+        load(folder)
+
+
+@pytest.mark.parametrize("missing", ["gpus", "lesson.yaml", "prices/exchange.yaml", "topics/zh"])
+def test_a_missing_file_is_named(missing: str, folder: Path) -> None:
+    path = folder / missing
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    with pytest.raises(KnowledgeError, match=missing.split("/", 1)[-1]):
+        load(folder)
+
+
+@pytest.mark.parametrize("content", ["no front matter", "---\ntitle: [\n---\nbody", "---\ntitle: X\n---\nbody", "---\n- a\n---\nbody"])
+def test_a_wrong_topic_is_named(content: str, folder: Path) -> None:
+    (folder / "topics" / "en" / "lora.md").write_text(content, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"lora\.md"):
+        load(folder)
+
+
+# --- the administrator's own prices ---
+
+
+def test_own_prices_win(tmp_path: Path) -> None:
+    own = tmp_path / "prices.yaml"
+    own.write_text("gpu_usd_per_hour: {rtx-4090: 0.35}\nelectricity_usd_per_kwh: 0.2\napi_models_usd_per_million: {gpt-4o-mini: [0.1, 0.4]}\n", encoding="utf-8")
+    overrides = load(overrides_file=own).overrides
+    assert overrides.gpu_usd_per_hour == {"rtx-4090": 0.35}
+    assert overrides.electricity_usd_per_kwh == 0.2
+    assert overrides.api_models_usd_per_million == {"gpt-4o-mini": (0.1, 0.4)}
+
+
+@pytest.mark.parametrize(("content", "said"), [
+    ("gpu_usd_per_hour: {rtx-7090: 1.0}", "rtx-7090.*no such GPU id"), ("api_models_usd_per_million: {gpt-99: [1.0, 2.0]}", "gpt-99.*no such API model"),
+    ("gpu_price: 3", "gpu_price"), ("electricity_usd_per_kwh: free", "electricity_usd_per_kwh"), ("electricity_usd_per_kwh: -1", "electricity_usd_per_kwh"),
+    ("gpu_usd_per_hour: {rtx-4090: -1.0}", "gpu_usd_per_hour"), ("gpu_usd_per_hour: {rtx-4090: 0}", "gpu_usd_per_hour"), ("- 1", "own.yaml"), ("electricity_usd_per_kwh: .inf", "electricity_usd_per_kwh"), ("cny_per_usd: .nan", "cny_per_usd"), ("a: [", "not valid YAML"), ("x: 1\nx: 2", "twice"),
+    ("api_models_usd_per_million: {gpt-4o-mini: [-1.0, 2.0]}", "api_models_usd_per_million"),
+])  # fmt: skip
+def test_a_wrong_price_file_is_told(content: str, said: str, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(content, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=said):
+        load(overrides_file=own)
+
+
+def test_an_empty_price_file_changes_nothing(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("# nothing yet\n", encoding="utf-8")
+    assert load(overrides_file=own).overrides.gpu_usd_per_hour == {}
+
+
+def test_a_price_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match=r"none\.yaml"):
+        load(overrides_file=tmp_path / "none.yaml")
