@@ -33,4 +33,4 @@ format: install
 	$(BIN)/ruff format .
 
 bench: install  ## accuracy of the estimates against measured runs
-	$(BIN)/python bench/accuracy.py
+	$(BIN)/python -m bench.accuracy

@@ -25,6 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
     except AdvisorError as error:
         print(f"advisor: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # the reader (`head`) has what it wanted
+        sys.stderr.close()
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:

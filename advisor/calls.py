@@ -1,5 +1,6 @@
 """From spans to a call and back: which calls are possible for a message, and what the chosen one says in typed values."""
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from advisor.catalog import Catalog
 from advisor.entities import Span
 from advisor.grammar import ArgumentSpace, CallSpace, RawCall, ToolSpace
+from advisor.quantities import WHOLE
 from advisor.tools import TOOLS
 from advisor.values import Change
 
@@ -69,7 +71,7 @@ def carried(call: RawCall, stated_values: Arguments, history: Iterable[tuple[str
     for name, value in stated_values.items():
         if isinstance(value, Change):
             if isinstance(arguments.get(name), (int, float)):
-                arguments[name] = _whole(value.apply(arguments[name]))
+                arguments[name] = _whole(value.apply(arguments[name]), name in WHOLE)
         elif name == "methods" and len(value) == 1 and arguments.get("methods"):
             arguments["methods"] = list(dict.fromkeys([*arguments["methods"], *value]))
         else:
@@ -93,5 +95,6 @@ def inheritable(call: RawCall, arguments: Arguments, history: Sequence[tuple[str
     return {**(_base(call.tool, list(history)) if call.carry else {}), **arguments}
 
 
-def _whole(value: float) -> int | float:
-    return int(value) if value == int(value) else value
+def _whole(value: float, counted: bool) -> int | float:
+    """A whole value as int; "a third of the data" is rounded, samples are counted. Endless doubling ends at infinity, which tools refuse."""
+    return round(value) if math.isfinite(value) and (counted or value == int(value)) else value

@@ -3,38 +3,16 @@
 Every class is strict (no coercion, no unknown key) and its field docstrings are the documentation of the YAML files.
 """
 
-from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Language = Literal["en", "zh"]
+from advisor.shape import Shape
+from advisor.strict import Language, Sourced, Strict, Text
+
 MethodId = Literal["full", "lora", "qlora", "prompt_tuning"]
 ScenarioId = Literal["qa_system", "text_generation", "code_generation", "classification", "extraction"]
-
-
-class Strict(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-class Text(Strict):
-    """The same words in both languages."""
-
-    en: str = Field(min_length=1)
-    zh: str = Field(min_length=1)
-
-    def __getitem__(self, language: Language) -> str:
-        return self.zh if language == "zh" else self.en
-
-
-class Sourced(Strict):
-    """Nothing is known without a source and the day somebody checked it."""
-
-    source: tuple[str, ...] = Field(min_length=1)
-    """Public pages, papers or files the row was read from (URLs, or the lesson)."""
-    checked: date
-    """The day the row was last compared with its source."""
 
 
 class Gpu(Sourced):
@@ -74,107 +52,6 @@ class Gpu(Sourced):
     default_of: str | None = None
     """Bare family name that means this row when no memory size is given: `a100-40gb` is the default of "A100"."""
     note: Text | None = None
-
-
-class Experts(Strict):
-    """Mixture-of-experts layers."""
-
-    count: int = Field(gt=1)
-    """Routed experts a layer."""
-    active: int = Field(gt=0)
-    """Routed experts a token uses."""
-    intermediate: int = Field(gt=0)
-    """Inner width of one routed expert."""
-    shared_intermediate: int = 0
-    """Summed inner width of the shared experts that every token uses."""
-    dense_layers: int = 0
-    """Layers that have one ordinary MLP of the model's `intermediate` instead of experts."""
-
-
-class LatentAttention(Strict):
-    """Multi-head latent attention (DeepSeek-V2, https://arxiv.org/abs/2405.04434)."""
-
-    q_rank: int | None
-    """Rank of the query compression; null: queries are projected directly."""
-    kv_rank: int
-    nope_dim: int
-    """Head width without rotary position."""
-    rope_dim: int
-    """Head width with rotary position."""
-    value_dim: int
-
-
-class ExtraParameters(Strict):
-    """Weights outside the regular decoder: a vision tower, learned positions, multi-token prediction."""
-
-    count: int = Field(gt=0)
-    what: Text
-
-
-class Shape(Strict):
-    """A decoder's exact shape: all that memory and time depend on."""
-
-    layers: int = Field(gt=0)
-    hidden: int = Field(gt=0)
-    heads: int = Field(gt=0)
-    kv_heads: int = Field(gt=0)
-    head_dim: int = Field(gt=0)
-    intermediate: int = Field(gt=0)
-    """Inner width of the dense MLP (of the dense layers in a mixture of experts)."""
-    vocab: int = Field(gt=0)
-    """Rows of the embedding matrix, padding included."""
-    tied_embeddings: bool
-    """The output head shares the input embedding's weights."""
-    mlp: Literal["gated", "plain"] = "gated"
-    """gated: three matrices (SwiGLU, GeGLU); plain: two."""
-    qkv_bias: bool = False
-    experts: Experts | None = None
-    latent: LatentAttention | None = None
-    extra: ExtraParameters | None = None
-
-    @property
-    def attention_parameters(self) -> int:
-        """Attention weights of one layer: q + k + v + o projections (or the latent factors) and their biases."""
-        if latent := self.latent:
-            query_width = self.heads * (latent.nope_dim + latent.rope_dim)
-            query = self.hidden * query_width if latent.q_rank is None else latent.q_rank * (self.hidden + query_width)
-            down = self.hidden * (latent.kv_rank + latent.rope_dim)
-            up = latent.kv_rank * self.heads * (latent.nope_dim + latent.value_dim)
-            return query + down + up + self.heads * latent.value_dim * self.hidden
-        query_width, kv_width = self.heads * self.head_dim, self.kv_heads * self.head_dim
-        bias = query_width + 2 * kv_width if self.qkv_bias else 0
-        return self.hidden * (2 * query_width + 2 * kv_width) + bias
-
-    def mlp_parameters(self, width: int) -> int:
-        """MLP weights of inner width `width`: 3·hidden·width when gated, else 2·hidden·width."""
-        return (3 if self.mlp == "gated" else 2) * self.hidden * width
-
-    @property
-    def expert_layers(self) -> int:
-        return self.layers - self.experts.dense_layers if self.experts else 0
-
-    @property
-    def embedding_parameters(self) -> int:
-        """Input embedding plus, unless tied, the output head."""
-        return self.vocab * self.hidden * (1 if self.tied_embeddings else 2)
-
-    @property
-    def parameters(self) -> int:
-        """All weights, recomputed from the shape: layers x (attention + MLP or experts + 2 norms) + embeddings + extra."""
-        return self._count(lambda experts: experts.count)
-
-    @property
-    def active_parameters(self) -> int:
-        """Weights one token passes through: equal to `parameters` without experts."""
-        return self._count(lambda experts: experts.active)
-
-    def _count(self, routed: Callable[[Experts], int]) -> int:
-        per_layer = self.attention_parameters + 2 * self.hidden
-        total = self.layers * per_layer + (self.layers - self.expert_layers) * self.mlp_parameters(self.intermediate)
-        if self.experts:
-            width = routed(self.experts) * self.experts.intermediate + self.experts.shared_intermediate
-            total += self.expert_layers * (self.mlp_parameters(width) + self.hidden * self.experts.count)
-        return total + self.embedding_parameters + self.hidden + (self.extra.count if self.extra else 0)
 
 
 class Model(Sourced):

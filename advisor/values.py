@@ -50,7 +50,7 @@ class Change:
     plus: float = 0.0
 
     def apply(self, value: float) -> float:
-        return value * self.factor + self.plus
+        return float(value) * self.factor + self.plus
 
 
 def find_numbers(text: str) -> list[Number]:

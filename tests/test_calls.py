@@ -1,0 +1,159 @@
+"""From spans to a call and back: what can be called, what it says, what it inherits."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spaces import holds
+
+from advisor.calls import TOPIC_LENGTH, Arguments, call_space, carried, inheritable, stated
+from advisor.catalog import Catalog
+from advisor.entities import find
+from advisor.grammar import ArgumentSpace, CallSpace, RawCall
+from advisor.tools import TOOLS
+
+
+def space_of(message: str, catalog: Catalog, can_carry: bool = False) -> CallSpace:
+    return call_space(message, find(message, catalog), catalog, can_carry)
+
+
+def arguments_of(space: CallSpace, tool: str) -> dict[str, tuple[tuple[str, ...], bool]]:
+    return {argument.name: (argument.candidates, argument.required) for argument in space.tool(tool).arguments}
+
+
+def test_a_certain_span_is_required_where_it_can_fill_one_argument_only(catalog: Catalog) -> None:
+    space = space_of("what will a 13B LoRA on two 4090 with 10k samples cost", catalog)
+    assert arguments_of(space, "estimate_training_cost") == {
+        "model": (("13B",), True), "method": (("LoRA",), True), "gpu": (("4090",), True), "num_gpus": (("two",), True), "samples": (("10k",), True),
+    }  # fmt: skip
+    assert arguments_of(space, "look_up") == {"gpu": (("4090",), True), "model": (("13B",), True)}
+    assert arguments_of(space, "none") == {}
+
+
+def test_a_bare_number_is_optional_and_may_go_anywhere(catalog: Catalog) -> None:
+    arguments = arguments_of(space_of("7B with 5000", catalog), "estimate_training_cost")
+    assert arguments["model"] == (("7B",), True)
+    assert arguments["samples"] == arguments["tokens_per_sample"] == (("5000",), False)
+
+
+def test_an_amount_of_money_is_a_budget_or_an_hourly_price(catalog: Catalog) -> None:
+    space = space_of("$2 for a 7B", catalog)
+    assert arguments_of(space, "fit_budget")["budget_usd"] == (("$2",), True)
+    assert arguments_of(space, "estimate_training_cost")["price_per_hour"] == (("$2",), True)
+
+
+def test_two_spans_of_one_kind_are_a_choice(catalog: Catalog) -> None:
+    assert arguments_of(space_of("7B or 13B on a T4", catalog), "look_up")["model"] == (("7B", "13B"), True)
+
+
+def test_methods_are_compared_together(catalog: Catalog) -> None:
+    message = "LoRA or QLoRA or full fine-tuning?"
+    assert arguments_of(space_of(message, catalog), "compare_methods")["methods"] == (("LoRA, QLoRA, full fine-tuning",), True)
+    call = RawCall("compare_methods", spans=(("methods", "LoRA, QLoRA, full fine-tuning"),))
+    assert stated(call, find(message, catalog)) == {"methods": ["lora", "qlora", "full"]}
+
+
+def test_the_topic_is_the_message(catalog: Catalog) -> None:
+    message = "what \n is  " + "overfitting " * 40
+    ((topic,), required) = arguments_of(space_of(message, catalog), "explain")["topic"]
+    assert required
+    assert topic.startswith("what is overfitting")
+    assert len(topic) <= TOPIC_LENGTH
+    assert "\n" not in topic
+
+
+@pytest.mark.parametrize(("message", "tool", "spans", "values"), [
+    ("13B LoRA on a 4090", "estimate_training_cost", {"model": "13B", "method": "LoRA", "gpu": "4090"}, {"model": "13B", "method": "lora", "gpu": "RTX 4090"}),
+    ("10万条，两张3090，每小时2美元", "estimate_training_cost", {"samples": "10万", "num_gpus": "两", "gpu": "3090", "price_per_hour": "2"},
+     {"samples": 100_000, "num_gpus": 2, "gpu": "RTX 3090", "price_per_hour": 2}),
+    ("2 weeks on 2 A100", "plan_project", {"weeks": "2", "num_gpus": "2", "gpu": "A100"}, {"weeks": 2, "num_gpus": 2, "gpu": "A100"}),
+    ("two weeks", "fit_budget", {"hours": "two"}, {"hours": 336}),
+    ("a classifier", "describe_scenario", {"scenario": "classification"}, {"scenario": "classification"}),
+])  # fmt: skip
+def test_spans_become_typed_values(message: str, tool: str, spans: dict[str, str], values: Arguments, catalog: Catalog) -> None:
+    assert stated(RawCall(tool, spans=tuple(spans.items())), find(message, catalog)) == values
+
+
+# --- what a follow-up inherits ---
+
+COST, HARDWARE = "estimate_training_cost", "recommend_hardware"
+FIRST: Arguments = {"model": "13B", "method": "lora", "gpu": "RTX 4090", "samples": 10_000}
+
+
+def follow(message: str, catalog: Catalog, tool: str = COST, history: list[tuple[str, Arguments]] | None = None, carry: bool = True, **spans: str) -> Arguments:
+    call = RawCall(tool, carry, tuple(spans.items()))
+    return carried(call, stated(call, find(message, catalog)), history or [(COST, FIRST)], message)
+
+
+def test_a_new_question_inherits_nothing(catalog: Catalog) -> None:
+    assert follow("7B on a T4", catalog, carry=False, model="7B", gpu="T4") == {"model": "7B", "gpu": "T4"}
+
+
+def test_a_follow_up_replaces_what_it_states(catalog: Catalog) -> None:
+    assert follow("and on two A100s?", catalog, num_gpus="two", gpu="A100") == {**FIRST, "num_gpus": 2, "gpu": "A100"}
+    assert follow("sorry, 30B", catalog, model="30B") == {**FIRST, "model": "30B"}
+
+
+@pytest.mark.parametrize(("message", "span", "samples"), [
+    ("twice the data", "twice", 20_000), ("再加5000条", "再加5000", 15_000), ("翻倍", "翻倍", 20_000), ("half the samples", "half", 5000), ("a third of the data", "a third of", 3333),
+    ("with 20k samples", "20k", 20_000), ("加到5000条", "5000", 5000),
+])  # fmt: skip
+def test_relative_changes_are_computed(message: str, span: str, samples: int, catalog: Catalog) -> None:
+    arguments = follow(message, catalog, samples=span)
+    assert arguments == {**FIRST, "samples": samples}
+    assert isinstance(arguments["samples"], int)
+
+
+def test_a_change_of_what_was_never_stated_changes_nothing(catalog: Catalog) -> None:
+    assert follow("double the GPUs", catalog, num_gpus="double") == FIRST
+    assert follow("twice the data", catalog, carry=False, samples="twice") == {}
+
+
+def test_doubling_without_end_does_no_harm(catalog: Catalog) -> None:
+    history = [(COST, FIRST)]
+    for _ in range(2000):
+        history.append((COST, follow("twice the data", catalog, history=history, samples="twice")))
+    assert history[-1][1]["samples"] == float("inf")
+
+
+def test_which_card_drops_the_card_and_how_many_keeps_it(catalog: Catalog) -> None:
+    assert follow("which card then?", catalog, HARDWARE) == {"model": "13B", "method": "lora", "samples": 10_000}
+    assert follow("how many of those do I need?", catalog, HARDWARE) == FIRST
+    assert follow("要几张？", catalog, HARDWARE) == FIRST
+
+
+def test_talk_in_between_is_skipped(catalog: Catalog) -> None:
+    history: list[tuple[str, Arguments]] = [(COST, FIRST), ("explain", {"topic": "what is LoRA"}), ("none", {}), ("look_up", {"gpu": "H100"})]
+    assert follow("and 7B?", catalog, history=history, model="7B") == {**FIRST, "model": "7B"}
+    assert follow("and the A100?", catalog, "look_up", history, gpu="A100") == {"gpu": "A100"}
+
+
+def test_nothing_earlier_nothing_inherited(catalog: Catalog) -> None:
+    assert carried(RawCall(COST, carry=True), {"model": "7B"}, []) == {"model": "7B"}
+    assert carried(RawCall(COST, carry=True), {}, [("none", {}), ("explain", {"topic": "x"})]) == {}
+
+
+def test_what_one_tool_cannot_use_waits_for_the_next(catalog: Catalog) -> None:
+    plan = RawCall("describe_scenario", True)
+    history = [(COST, FIRST)]
+    arguments = carried(plan, {"scenario": "extraction"}, history)
+    assert arguments == {"scenario": "extraction", "samples": 10_000}
+    context = inheritable(plan, arguments, history)
+    assert context == {**FIRST, "scenario": "extraction"}
+    assert carried(RawCall("plan_project", True), {}, [*history, ("describe_scenario", context)]) == context
+
+
+def test_a_method_joins_a_comparison(catalog: Catalog) -> None:
+    history: list[tuple[str, Arguments]] = [("compare_methods", {"methods": ["lora", "full"]})]
+    assert follow("and QLoRA?", catalog, "compare_methods", history, methods="QLoRA") == {"methods": ["lora", "full", "qlora"]}
+
+
+@given(message=st.text(max_size=60), can_carry=st.booleans())
+def test_any_message_has_a_space_whose_calls_can_be_read(message: str, can_carry: bool, catalog: Catalog) -> None:
+    spans = find(message, catalog)
+    space = call_space(message, spans, catalog, can_carry)
+    assert [tool.name for tool in space.tools] == list(TOOLS)
+    for tool in space.tools:
+        call = RawCall(tool.name, False, tuple((argument.name, argument.candidates[0]) for argument in tool.arguments))
+        assert holds(space, call)
+        assert all(isinstance(argument, ArgumentSpace) and "" not in argument.candidates or argument.name == "topic" for argument in tool.arguments)
+        assert set(stated(call, spans)) == {argument.name for argument in tool.arguments}
