@@ -9,7 +9,7 @@ from advisor.engine import Engine, LlamaEngine, OpenAIEngine
 from advisor.errors import AdvisorError
 from advisor.examples import Examples
 from advisor.render import Renderer
-from advisor.settings import Settings
+from advisor.settings import Settings, from_environment
 
 
 def knowledge(settings: Settings) -> Catalog:
@@ -30,8 +30,8 @@ def compose(settings: Settings) -> Advisor:
 def main() -> None:
     from advisor.web import create_app  # Gradio takes seconds to import; the command line does without
 
-    settings = Settings()
     try:
+        settings = from_environment()
         advisor = compose(settings)
     except AdvisorError as error:
         raise SystemExit(f"advisor: {error}") from error

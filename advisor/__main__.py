@@ -13,7 +13,7 @@ from advisor import weights
 from advisor.agent import Advisor, Answered, Conversation
 from advisor.catalog import Catalog
 from advisor.errors import AdvisorError
-from advisor.settings import Settings
+from advisor.settings import Settings, from_environment
 from advisor.tools import TOOLS
 from app import compose, knowledge
 
@@ -21,7 +21,7 @@ from app import compose, knowledge
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
-        return options.command(options, Settings())
+        return options.command(options, from_environment())
     except AdvisorError as error:
         print(f"advisor: {error}", file=sys.stderr)
         return 2
@@ -60,7 +60,8 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _last(advisor: Advisor, conversation: Conversation, message: str) -> Answered:
-    return next(event for event in advisor.reply(conversation, message) if isinstance(event, Answered))
+    readable = message.encode(errors="replace").decode()  # half a character, from JSON or a broken terminal
+    return next(event for event in advisor.reply(conversation, readable) if isinstance(event, Answered))
 
 
 def _turn(answered: Answered) -> dict[str, Any]:
@@ -87,11 +88,9 @@ def _call(options: argparse.Namespace, settings: Settings) -> int:
 def _result(catalog: Catalog, tool: str, line: str) -> dict[str, Any]:
     """The result of one call, or `{"error": sentence}`. A row may hold its arguments under "args" beside an "id"."""
     try:
-        row = json.loads(line)
+        row = _object(line)
         arguments = row["args"] if isinstance(row.get("args"), dict) else row
         result = TOOLS[tool].model_validate(arguments).run(catalog).model_dump(mode="json")
-    except json.JSONDecodeError as error:
-        return {"error": f"the arguments are no JSON object: {error}"}
     except ValidationError as error:
         return {"error": "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())}
     except AdvisorError as error:
@@ -99,18 +98,41 @@ def _result(catalog: Catalog, tool: str, line: str) -> dict[str, Any]:
     return {"id": row["id"], **result} if arguments is not row and "id" in row else result
 
 
+def _object(line: str) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        raise AdvisorError(f"no JSON object: {error}") from error
+    if not isinstance(value, dict):
+        raise AdvisorError(f"no JSON object: {line.strip():.80}")
+    return value
+
+
 def _batch(_: argparse.Namespace, settings: Settings) -> int:
     advisor = compose(settings)
+    failed = False
     for line in filter(str.strip, sys.stdin):
-        row = json.loads(line)
-        _write({"id": row["id"], "turns": list(_conversation(advisor, row["turns"]))}, sys.stdout)
-    return 0
+        try:
+            row = _object(line)
+            _write({"id": row.get("id"), "turns": list(_conversation(advisor, _messages(row)))}, sys.stdout)
+        except AdvisorError as error:
+            failed = True
+            _write({"error": str(error)}, sys.stdout)
+    return 1 if failed else 0
 
 
-def _conversation(advisor: Advisor, messages: Iterable[Any]) -> Iterable[dict[str, Any]]:
+def _messages(row: dict[str, Any]) -> list[str]:
+    turns = row.get("turns")
+    messages = [turn.get("user") if isinstance(turn, dict) else turn for turn in turns] if isinstance(turns, list) else [None]
+    if "id" not in row or not all(isinstance(message, str) for message in messages):
+        raise AdvisorError('a conversation is {"id", "turns": [message, …]}')
+    return messages
+
+
+def _conversation(advisor: Advisor, messages: Iterable[str]) -> Iterable[dict[str, Any]]:
     conversation = Conversation()
     for message in messages:
-        answered = _last(advisor, conversation, message["user"] if isinstance(message, dict) else message)
+        answered = _last(advisor, conversation, message)
         conversation = answered.conversation
         yield _turn(answered)
 

@@ -4,7 +4,7 @@ Counted per token as PyTorch autograd saves them for a Transformers decoder laye
 """
 
 from advisor.lora import ATTENTION, targeted
-from advisor.rows import Shape
+from advisor.shape import Shape
 from advisor.spec import GATHERS_WEIGHTS, Loss, TrainingRun
 
 LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 0}

@@ -22,6 +22,8 @@ from advisor.render import Answer, Renderer
 from advisor.rows import Language
 from advisor.tools import TOOLS
 
+CALL_EXAMPLES = 4
+"""Solved calls shown for the arguments; the tool alone is decided from twice as many, masked and so shorter."""
 LONGEST_MESSAGE = 4000
 """Characters; longer ones are answered with a request to shorten, the model would read them for minutes."""
 
@@ -106,9 +108,11 @@ class Advisor:
         spans = entities.find(message, self.catalog)
         earlier = conversation.earlier()
         space = call_space(message, spans, self.catalog, can_carry=earlier is not None)
-        nearest = self._examples.nearest(entities.mask(message, spans), earlier.tool if earlier else None)
-        prompt = self.renderer.prompt("call", examples=nearest, earlier=earlier.tool if earlier else None, message=message)
-        call = self.engine.decide(prompt, space).call
+        before, masked = earlier.tool if earlier else None, entities.mask(message, spans)
+        nearest = self._examples.nearest(masked, before)
+        which = self.renderer.prompt("tool", examples=nearest, earlier=before, masked=masked)
+        prompt = self.renderer.prompt("call", examples=nearest[-CALL_EXAMPLES:], earlier=before, message=message)
+        call = self.engine.decide(prompt, space, which).call
         history = [(turn.tool, turn.context) for turn in conversation.turns]
         arguments = carried(call, stated(call, spans), history, message)
         return call.tool, arguments, inheritable(call, arguments, history)

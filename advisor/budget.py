@@ -2,31 +2,29 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
-from advisor import compute, cost, memory, training
+from advisor import compute, cost, memory
+from advisor.alternatives import priced
 from advisor.catalog import Catalog
 from advisor.errors import ToolError
 from advisor.generic import generic_model
+from advisor.lesson import reference_workload
 from advisor.memory import Fit
+from advisor.method_rules import ADAPTERS
 from advisor.methods import LADDER
+from advisor.request import Request, lesson_answer, resolve
+from advisor.result import Result, unique
 from advisor.rows import Gpu, MethodId, Model, Text
 from advisor.units import GIB, HOUR_SECONDS, TERA
 
 COUNTS = (1, 2, 4, 8)
 """Cards tried where no number is stated: what one machine holds."""
 SHOWN = 6
-METHODS: tuple[MethodId, ...] = ("lora", "qlora")
-"""Tried in this order where no method is stated."""
 Limit = Literal["money", "time", "memory", "ladder"]
-
-
-class Result(BaseModel):
-    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
 
 class BudgetOption(Result):
@@ -105,7 +103,7 @@ def fit_budget(
         raise ToolError("missing_argument", argument="budget_usd")
     day = today or date.today()
     cards = (gpu,) if gpu else _rentable(catalog, day)
-    means = _Means(catalog, budget_usd, hours, (method,) if method else METHODS, cards, num_gpus, samples, day)
+    means = _Means(catalog, budget_usd, hours, (method,) if method else ADAPTERS, cards, num_gpus, samples, day)
     ranked = sorted((option for card in cards for option in _best_on(means, card, model)), key=_rank)[:SHOWN]
     cheapest = None if ranked else _cheapest(means, model)
     return BudgetFit(
@@ -121,7 +119,7 @@ def fit_budget(
         cheapest=cheapest,
         reason=_reason(means, gpu, cheapest) if not ranked else _little_use(catalog, ranked[0]) if model and samples is None else None,
         assumptions=_assumptions(means),
-        sources=tuple(dict.fromkeys([*catalog.lesson.source, *(model.source if model else ()), *(gpu.source if gpu else ())])),
+        sources=unique(catalog.lesson.source, *(row.source for row in (model, gpu) if row)),
     )
 
 
@@ -192,7 +190,7 @@ def _most_samples(means: _Means, card: Gpu, model: Model, counts: tuple[int, ...
     """Hours and cost grow in proportion to the samples, so the limits divided by one sample's hours give their number."""
     lesson, rate = means.catalog.lesson, cost.price(means.catalog, card, today=means.today).usd_per_hour
     for count, method in product(counts, means.methods):
-        run = training.resolve(means.catalog, training.Request(model, method, card, count, lesson.reference_samples))
+        run = resolve(means.catalog, Request(model, method, card, count, lesson.reference_samples))
         if memory.fits(memory.estimate(run), card) is False or (rate is None and means.budget_usd is not None):
             continue
         affordable = means.budget_usd / (rate * count) if means.budget_usd is not None and rate else math.inf
@@ -206,9 +204,9 @@ def _most_samples(means: _Means, card: Gpu, model: Model, counts: tuple[int, ...
 
 def _option(means: _Means, card: Gpu, model: Model, count: int, method: MethodId) -> BudgetOption | None:
     """The run priced as the cost tool prices it; None where it does not fit."""
-    request = training.Request(model, method, card, count, means.samples)
-    run = training.resolve(means.catalog, request)
-    option = training.option(means.catalog, run, None, means.today, request.reference_workload)
+    request = Request(model, method, card, count, means.samples)
+    run = resolve(means.catalog, request)
+    option = priced(means.catalog, run, None, means.today, lesson_answer(means.catalog, request, run))
     if option is None:
         return None
     return BudgetOption(
@@ -223,11 +221,12 @@ def _option(means: _Means, card: Gpu, model: Model, count: int, method: MethodId
 
 def _hopeless(means: _Means, card: Gpu, model: Model, count: int, method: MethodId) -> bool:
     """Beyond the means whatever the estimate says: the weights alone overflow, or the peak FLOP/s alone take too long (4N a token)."""
-    lesson, shape = means.catalog.lesson, model.shape
+    shape = model.shape
     if shape.parameters * (0.5 if method == "qlora" else 2) > count * card.usable_gib * GIB:
         return True
-    tokens = (means.samples or lesson.reference_samples) * lesson.reference_tokens_per_sample * lesson.reference_epochs
-    flops = 4 * (shape.active_parameters - shape.vocab * shape.hidden) * tokens
+    usual = reference_workload(means.catalog.lesson)
+    work = replace(usual, samples=means.samples or usual.samples)
+    flops = 4 * (shape.active_parameters - shape.vocab * shape.hidden) * work.tokens
     least = flops / (max(card.tflops_fp16, card.tflops_bf16 or 0) * TERA * count) / HOUR_SECONDS
     rate = cost.price(means.catalog, card, today=means.today).usd_per_hour
     too_dear = means.budget_usd is not None and (rate is None or least * rate * count > means.budget_usd)
@@ -283,7 +282,7 @@ def _reason(means: _Means, gpu: Gpu | None, cheapest: BudgetOption | None) -> Te
     price = "" if cheapest.cost_usd is None else f"${cheapest.cost_usd:,.2f}"
     return Text(
         en=f"Nothing is within these limits: the least is {price or 'a run'} and {cheapest.hours:,.2f} hours, {cheapest.model} on {cheapest.num_gpus} x {cheapest.gpu}.",
-        zh=f"在这些限制内都做不到：最少需要 {price} {cheapest.hours:,.2f} 小时（{cheapest.model}，{cheapest.num_gpus} × {cheapest.gpu}）。",
+        zh=f"在这些限制内都做不到：最少需要 {price and price + '、'}{cheapest.hours:,.2f} 小时（{cheapest.model}，{cheapest.num_gpus} × {cheapest.gpu}）。",
     )  # fmt: skip
 
 
@@ -298,10 +297,12 @@ def _little_use(catalog: Catalog, best: BudgetOption) -> Text | None:
 
 
 def _assumptions(means: _Means) -> tuple[Text, ...]:
-    lesson = means.catalog.lesson
-    samples = f"{means.samples or lesson.reference_samples:,}"
+    usual = reference_workload(means.catalog.lesson)
+    sample_en, sample_zh = f"A sample is {usual.tokens_per_sample} tokens, read {usual.epochs:g} times", f"每条样本 {usual.tokens_per_sample} token，训练 {usual.epochs:g} 轮"
+    open_en = "" if means.samples else f"; where the number of samples is open, {usual.samples:,} (the lesson's workload)"
+    open_zh = "" if means.samples else f"；未说明样本数时按 {usual.samples:,} 条（课程的工作量）"
     return (
-        Text(en=f"A sample is {lesson.reference_tokens_per_sample} tokens, read {lesson.reference_epochs} times; where the number of samples is open, {samples} (the lesson's workload).", zh=f"每条样本 {lesson.reference_tokens_per_sample} token，训练 {lesson.reference_epochs} 轮；未说明样本数时按 {samples} 条（课程的工作量）。"),
+        Text(en=f"{sample_en}{open_en}.", zh=f"{sample_zh}{open_zh}。"),
         Text(en="The price is one successful run on rented cards: keep a reserve for set-up, failed runs and evaluation.", zh="费用只含租卡成功训练一次：请为环境准备、失败重跑和评估留出余量。"),
         Text(en="Without a stated method LoRA and QLoRA are tried; bare sizes stand for typical models of that size.", zh="未指定方法时试 LoRA 与 QLoRA；只写规模时按该规模的典型模型计算。"),
     )  # fmt: skip

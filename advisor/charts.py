@@ -10,12 +10,13 @@ from datetime import timedelta
 from plotly.graph_objects import Bar, Figure, Scatter
 from pydantic import BaseModel
 
+from advisor.alternatives import Option
 from advisor.amounts import usd
+from advisor.comparison import ServingComparison
 from advisor.hardware import HardwareAdvice
 from advisor.planning import ProjectPlan
 from advisor.rows import Language, MethodId, Text
-from advisor.serving import ServingComparison
-from advisor.training import Option, TrainingEstimate
+from advisor.training import TrainingEstimate
 
 METHODS: dict[MethodId, Text] = {
     "full": Text(en="full fine-tuning", zh="全量微调"),

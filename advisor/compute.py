@@ -9,13 +9,13 @@ bandwidth differ. Constants are set on published runs (`python -m bench.accuracy
 from dataclasses import replace
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
 from advisor.activations import layer_saved
 from advisor.errors import ToolError
 from advisor.lora import projections, targeted
 from advisor.memory import base_weights_bytes, default_parallelism, linear_parameters, trainable_parameters
-from advisor.rows import Gpu, Shape
+from advisor.result import Result
+from advisor.rows import Gpu
+from advisor.shape import Shape
 from advisor.spec import GATHERS_WEIGHTS, SHARDS_OPTIMIZER, Loss, Parallelism, Quantization, TrainingRun
 from advisor.units import HOUR_SECONDS, TERA
 
@@ -58,10 +58,8 @@ RANGE_SINGLE, RANGE_MULTI, RANGE_OTHER_VENDOR = 1.3, 1.5, 1.8
 """Expected to low and to high, as factors of tokens per second."""
 
 
-class TimeEstimate(BaseModel):
+class TimeEstimate(Result):
     """Tokens per second are those of all GPUs together."""
-
-    model_config = ConfigDict(frozen=True)
 
     flops_per_token: float
     seconds_per_micro_step: float
@@ -108,7 +106,7 @@ def flops_per_token(run: TrainingRun) -> float:
     layers, head = active_linear_parameters(shape), shape.vocab * shape.hidden
     passes = 3 if run.method == "full" else 2
     recomputed = 2 * layers if run.gradient_checkpointing else 0
-    adapters = 6 * trainable_parameters(run) if run.method in ("lora", "qlora") else 0
+    adapters = 6 * trainable_parameters(run) if run.adapter else 0
     return 2 * passes * (layers + head) + recomputed + adapters + attention_flops_per_token(run)
 
 
@@ -168,7 +166,7 @@ def _traffic_bytes(run: TrainingRun) -> float:
 
 def _adapter_elements(run: TrainingRun) -> float:
     """Inputs and outputs of all LoRA targets, for the tokens of a micro batch; of a mixture, the experts in use."""
-    if run.method not in ("lora", "qlora"):
+    if not run.adapter:
         return 0.0
     shape = run.model.shape
     active = active_linear_parameters(shape) / linear_parameters(shape)

@@ -3,15 +3,14 @@
 from dataclasses import replace
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from advisor import memory
 from advisor.errors import ToolError
 from advisor.frameworks import FRAMEWORKS, Framework, FrameworkId
 from advisor.memory import Fit
 from advisor.recipe import EPOCHS, PLACEHOLDER, Recipe
+from advisor.result import Result
 from advisor.rows import Gpu, MethodId, Model, Text
-from advisor.spec import Parallelism, TrainingRun, Workload
+from advisor.spec import Parallelism, TrainingRun, Workload, half_precision
 from advisor.units import gib
 
 METHOD_NAMES: dict[MethodId, str] = {
@@ -25,9 +24,7 @@ MICRO_BATCHES = (8, 4, 2, 1)
 UNKNOWN_CARD_LENGTH = 1024
 
 
-class TrainingConfig(BaseModel):
-    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
-
+class TrainingConfig(Result):
     framework: FrameworkId
     framework_name: str
     version: str
@@ -90,8 +87,8 @@ def make(framework: FrameworkId, model: Model, method: MethodId, gpu: Gpu | None
 
 
 def _recipe(model: Model, method: MethodId, gpu: Gpu | None, num_gpus: int, samples: int | None, shards: bool) -> Recipe:
-    precision = "fp16" if gpu and gpu.tflops_bf16 is None else "bf16"
-    run = TrainingRun(model, method, Workload(samples or 1000, UNKNOWN_CARD_LENGTH, EPOCHS), gpu, num_gpus, precision=precision)
+    workload = Workload(samples or 1000, UNKNOWN_CARD_LENGTH, EPOCHS)
+    run = TrainingRun(model, method, workload, gpu, num_gpus, precision=half_precision(gpu))
     run = replace(run, parallelism=_parallelism(run, shards))
     if gpu:
         longest = next((wider for length in LENGTHS if _fit(wider := _sized(run, length, 1)) is True), _sized(run, LENGTHS[-1], 1))
@@ -142,48 +139,59 @@ def _header(framework: Framework, recipe: Recipe) -> str:
 
 def _notes(framework: FrameworkId, recipe: Recipe) -> list[Text]:
     """What must be known before starting the run, the most important first."""
-    run, found = recipe.run, list[Text]()
-    length, peak = run.workload.tokens_per_sample, f"{recipe.peak_gib:.1f} GiB"
-    if run.gpu is None:
-        found.append(
-            Text(en=f"No card was named: the settings need about {peak} of memory.", zh=f"没有说明显卡：这套设置约需 {peak} 显存。")
-        )
-    elif recipe.fit is not True:
-        state = ("does not fit", "放不下") if recipe.fit is False else ("fits only just", "只能勉强放下")
-        found.append(Text(en=f"This run {state[0]}: about {peak} of {run.gpu.usable_gib:.1f} GiB. Use QLoRA, a smaller model, more or larger cards.",
-                          zh=f"这个训练{state[1]}：约需 {peak}，可用 {run.gpu.usable_gib:.1f} GiB。可改用 QLoRA、更小的模型、更多或更大的显卡。"))  # fmt: skip
+    run, length = recipe.run, recipe.run.workload.tokens_per_sample
+    found = _fit_notes(recipe)
     if run.model.repo is None:
         found.append(Text(en=f"{run.model.name} is a size, not a model: put the repository or folder of yours in place of {PLACEHOLDER}.",
                           zh=f"{run.model.name} 只是规模：请把 {PLACEHOLDER} 换成你的模型仓库或本地目录。"))  # fmt: skip
     found.append(Text(en=f"Samples longer than {length:,} tokens are cut; {run.global_batch} samples make an optimizer step.",
                       zh=f"超过 {length:,} token 的样本会被截断；每个优化步 {run.global_batch} 条样本。"))  # fmt: skip
-    if recipe.half == "fp16" and run.gpu:
-        found.append(Text(en=f"{run.gpu.name} has no bf16: fp16 is used.", zh=f"{run.gpu.name} 不支持 bf16：改用 fp16。"))
-    if run.gpu and run.gpu.vendor != "NVIDIA":
-        found.append(Text(en=f"Written for CUDA: on {run.gpu.vendor} hardware follow the framework's own guide, and check bitsandbytes before QLoRA.",
-                          zh=f"按 CUDA 环境编写：{run.gpu.vendor} 硬件请参照框架自身的指南，QLoRA 前先确认 bitsandbytes 支持。"))  # fmt: skip
+    found += _card_notes(recipe)
     if recipe.sharded:
-        found.append(
-            Text(
-                en="One card does not hold the model: DeepSpeed ZeRO-3 divides it over the cards.",
-                zh="单卡放不下模型：用 DeepSpeed ZeRO-3 切分到多卡。",
-            )
-        )
+        found.append(_SHARDED)
     if framework in ("trl", "unsloth"):
-        found.append(
-            Text(
-                en="Needs a tokenizer with a chat template: take the instruct version of a model, not the base.",
-                zh="需要带对话模板的分词器：请用 instruct 版本而不是 base。",
-            )
-        )
+        found.append(_CHAT_TEMPLATE)
     if recipe.remote_code:
-        found.append(
-            Text(
-                en="The repository brings its own model code (trust_remote_code), which often needs an older Transformers: read it before running.",
-                zh="该仓库自带模型代码（trust_remote_code），常需较旧的 Transformers：运行前请先审阅。",
-            )
-        )
-    if run.model.shape.experts and recipe.adapter:
-        found.append(Text(en="Transformers 5 stores the experts as one tensor that LoRA on all linear layers does not reach: attention is tuned, the experts are not.",
-                          zh="Transformers 5 把专家存成一个张量，作用于全部线性层的 LoRA 够不到：只微调注意力，不微调专家。"))  # fmt: skip
+        found.append(_REMOTE_CODE)
+    if run.model.shape.experts and run.adapter:
+        found.append(_EXPERTS)
     return found
+
+
+def _fit_notes(recipe: Recipe) -> list[Text]:
+    """What the settings need, unless they fit comfortably."""
+    gpu, peak = recipe.run.gpu, f"{recipe.peak_gib:.1f} GiB"
+    if gpu is None:
+        return [Text(en=f"No card was named: the settings need about {peak} of memory.", zh=f"没有说明显卡：这套设置约需 {peak} 显存。")]
+    if recipe.fit is True:
+        return []
+    state = ("does not fit", "放不下") if recipe.fit is False else ("fits only just", "只能勉强放下")
+    return [Text(en=f"This run {state[0]}: about {peak} of {gpu.usable_gib:.1f} GiB. Use QLoRA, a smaller model, more or larger cards.",
+                 zh=f"这个训练{state[1]}：约需 {peak}，可用 {gpu.usable_gib:.1f} GiB。可改用 QLoRA、更小的模型、更多或更大的显卡。")]  # fmt: skip
+
+
+def _card_notes(recipe: Recipe) -> list[Text]:
+    found: list[Text] = []
+    if (gpu := recipe.run.gpu) and recipe.half == "fp16":
+        found.append(Text(en=f"{gpu.name} has no bf16: fp16 is used.", zh=f"{gpu.name} 不支持 bf16：改用 fp16。"))
+    if gpu and gpu.vendor != "NVIDIA":
+        found.append(Text(en=f"Written for CUDA: on {gpu.vendor} hardware follow the framework's own guide, and check bitsandbytes before QLoRA.",
+                          zh=f"按 CUDA 环境编写：{gpu.vendor} 硬件请参照框架自身的指南，QLoRA 前先确认 bitsandbytes 支持。"))  # fmt: skip
+    return found
+
+
+_SHARDED = Text(
+    en="One card does not hold the model: DeepSpeed ZeRO-3 divides it over the cards.", zh="单卡放不下模型：用 DeepSpeed ZeRO-3 切分到多卡。"
+)
+_CHAT_TEMPLATE = Text(
+    en="Needs a tokenizer with a chat template: take the instruct version of a model, not the base.",
+    zh="需要带对话模板的分词器：请用 instruct 版本而不是 base。",
+)
+_REMOTE_CODE = Text(
+    en="The repository brings its own model code (trust_remote_code), which often needs an older Transformers: read it before running.",
+    zh="该仓库自带模型代码（trust_remote_code），常需较旧的 Transformers：运行前请先审阅。",
+)
+_EXPERTS = Text(
+    en="Transformers 5 stores the experts as one tensor that LoRA on all linear layers does not reach: attention is tuned, the experts are not.",
+    zh="Transformers 5 把专家存成一个张量，作用于全部线性层的 LoRA 够不到：只微调注意力，不微调专家。",
+)

@@ -1,20 +1,17 @@
-"""What things cost: a card's hour, a run, its electricity, hosted tuning, the tokens of an API. USD throughout.
+"""What a run costs: a card's hour, the run, its electricity, hosted tuning. USD throughout.
 
 Nothing unknown becomes a number: where no price is known the result is None, never 0.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
-from importlib.metadata import version
 from statistics import median
-from typing import Literal, NamedTuple, Protocol
-
-from genai_prices import Usage, calc_price
-from genai_prices.types import PriceCalculation
-from pydantic import BaseModel, ConfigDict
+from typing import Literal
 
 from advisor.catalog import Catalog
-from advisor.rows import ApiModel, ElectricityPrice, Gpu, GpuPrice, HostedTuningPrice, Text
+from advisor.result import Range, Result
+from advisor.rows import ElectricityPrice, Gpu, GpuPrice, HostedTuningPrice, Text
+from advisor.units import MILLION
 
 STALE_DAYS = 180
 """An offer older than this is still shown, with a warning."""
@@ -26,13 +23,6 @@ OVERHEAD = 1.34
 fans (https://arxiv.org/abs/2104.10350, GPT-3). A data centre's cooling is not in it."""
 POWER_SOURCES = ("https://arxiv.org/abs/2412.08602", "https://arxiv.org/abs/2104.10350")
 ELECTRICITY_REGION = "us-residential"
-USUAL_REQUEST_TOKENS = 1000
-"""Input of a usual request; many APIs charge more for one of 200,000 and up."""
-MILLION = 1_000_000
-
-
-class Result(BaseModel):
-    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
 
 class MarketRange(Result):
@@ -69,25 +59,6 @@ class Price(Result):
     market: MarketRange | None = None
     """Null: no on-demand offer is known."""
     notes: tuple[Text, ...] = ()
-
-
-class Cost(Result):
-    """USD of a whole run, all cards."""
-
-    low: float
-    expected: float
-    high: float
-
-
-class Hours(Protocol):
-    """A range of wall-clock hours."""
-
-    @property
-    def low(self) -> float: ...
-    @property
-    def expected(self) -> float: ...
-    @property
-    def high(self) -> float: ...
 
 
 def price(catalog: Catalog, gpu: Gpu, stated: float | None = None, *, today: date) -> Price:
@@ -155,15 +126,15 @@ def _market_notes(catalog: Catalog, market: MarketRange, today: date) -> tuple[T
     return tuple(notes)
 
 
-def training_cost(hours: Hours, num_gpus: int, price: Price) -> Cost | None:
-    """hours x USD an hour x cards. The hours are wall-clock, so a second card must already have shortened them.
+def training_cost(hours: Range, num_gpus: int, price: Price) -> Range | None:
+    """USD of the run: hours x USD an hour x cards. The hours are wall-clock, so a second card must already have shortened them.
 
     None where the price is unknown.
     """
     if price.usd_per_hour is None:
         return None
     rate = price.usd_per_hour * num_gpus
-    return Cost(low=hours.low * rate, expected=hours.expected * rate, high=hours.high * rate)
+    return Range(low=hours.low * rate, expected=hours.expected * rate, high=hours.high * rate)
 
 
 class Electricity(Result):
@@ -259,91 +230,3 @@ def _applies(catalog: Catalog, row: HostedTuningPrice, parameters: int) -> bool:
     ladder = _size_classes(catalog, row)
     fitting = [other for other in ladder if (other.max_parameters or float("inf")) >= parameters]
     return not ladder or (bool(fitting) and row == fitting[0])
-
-
-class ApiPrice(Result):
-    """What a million tokens cost."""
-
-    input_usd_per_million: float
-    output_usd_per_million: float
-    basis: Literal["override", "own", "genai-prices"]
-    as_of: date | None = None
-    """Day the price was valid; null where only the data's version is known."""
-    data_version: str | None = None
-    """Version of the genai-prices data."""
-    source: tuple[str, ...] = ()
-    notes: tuple[Text, ...] = ()
-
-
-def api_price(
-    catalog: Catalog, api_model: ApiModel, request_tokens: int = USUAL_REQUEST_TOKENS, today: date | None = None
-) -> ApiPrice | None:
-    """The administrator's price, else the row's own figures, else the bundled genai-prices data; None where there is none.
-
-    `request_tokens` (input) decides the tier where long requests cost more, `today` which price holds (the current day
-    where not given).
-    """
-    if override := catalog.overrides.api_models_usd_per_million.get(api_model.id):
-        return ApiPrice(input_usd_per_million=override[0], output_usd_per_million=override[1], basis="override")
-    return _own_price(catalog, api_model) or _genai_price(api_model, max(1, request_tokens), today or date.today())
-
-
-def _own_price(catalog: Catalog, row: ApiModel) -> ApiPrice | None:
-    input_cny, output_cny = row.input_cny_per_million, row.output_cny_per_million
-    if row.input_usd_per_million is not None and row.output_usd_per_million is not None:
-        input_usd, output_usd, notes = row.input_usd_per_million, row.output_usd_per_million, ()
-    elif input_cny is not None and output_cny is not None:
-        rate = cny_per_usd(catalog)
-        input_usd, output_usd, notes = input_cny / rate, output_cny / rate, (Text(
-            en=f"Quoted in yuan (¥{input_cny:g} in, ¥{output_cny:g} out per million tokens), converted at {rate:g} CNY per USD.",
-            zh=f"原价为人民币（每百万 token 输入 ¥{input_cny:g}、输出 ¥{output_cny:g}），按 1 美元 = {rate:g} 元换算。"),)  # fmt: skip
-    else:
-        return None
-    return ApiPrice(
-        input_usd_per_million=input_usd, output_usd_per_million=output_usd, basis="own", as_of=row.as_of, source=row.source, notes=notes
-    )
-
-
-class _TokenPrice(NamedTuple):
-    input_usd: float
-    output_usd: float
-
-
-def _genai_price(api_model: ApiModel, request_tokens: int, today: date) -> ApiPrice | None:
-    """The dearest hour of the day: some providers are cheaper at night, and a service answers at daytime."""
-    if api_model.genai_model is None:
-        return None
-    hourly = [_genai_at(api_model, request_tokens, datetime(today.year, today.month, today.day, hour, tzinfo=UTC))
-              for hour in range(24)]  # fmt: skip
-    known = [tokens for tokens in hourly if tokens]
-    if not known:
-        return None
-    dearest, cheapest = max(known, key=sum), min(known, key=sum)
-    note = Text(
-        en=f"This price depends on the hour: the dearest is used, the cheapest is ${cheapest.input_usd:g} in and ${cheapest.output_usd:g} out.",
-        zh=f"该价格随时段变化：此处取最高价，最低为输入 ${cheapest.input_usd:g}、输出 ${cheapest.output_usd:g}。",
-    )  # fmt: skip
-    return ApiPrice(
-        input_usd_per_million=dearest.input_usd,
-        output_usd_per_million=dearest.output_usd,
-        basis="genai-prices",
-        source=tuple(dict.fromkeys(("https://github.com/pydantic/genai-prices", *api_model.source))),
-        data_version=version("genai-prices"),
-        notes=(note,) if cheapest != dearest else (),
-    )
-
-
-def _genai_at(api_model: ApiModel, request_tokens: int, moment: datetime) -> _TokenPrice | None:
-    """USD per million tokens from one request of that size priced: the data's tiers depend on the size of the request,
-    so a million tokens at once would pay the long-context rate."""
-    usage = Usage(input_tokens=request_tokens, output_tokens=request_tokens)
-    try:
-        found: PriceCalculation = calc_price(
-            usage, api_model.genai_model or "", provider_id=api_model.genai_provider, genai_request_timestamp=moment
-        )
-    except LookupError:
-        return None
-    if found.model_price.input_mtok is None or found.model_price.output_mtok is None:
-        return None
-    scale = MILLION / request_tokens
-    return _TokenPrice(round(float(found.input_price) * scale, 6), round(float(found.output_price) * scale, 6))

@@ -28,8 +28,11 @@ class Decision:
 class Engine(Protocol):
     name: str
 
-    def decide(self, prompt: str, space: CallSpace) -> Decision:
-        """The most likely call of `space` after `prompt`; raises `EngineError`."""
+    def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
+        """The most likely call of `space` after `prompt`; raises `EngineError`.
+
+        `tool_prompt`, if given, is a shorter prompt that asks for the tool alone; an engine that writes a call in one go ignores it.
+        """
         ...
 
     def close(self) -> None: ...
@@ -43,7 +46,7 @@ class ScriptedEngine:
     def __init__(self, calls: Iterable[RawCall]) -> None:
         self._calls = iter(calls)
 
-    def decide(self, prompt: str, space: CallSpace) -> Decision:
+    def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
         call = next(self._calls, None)
         if call is None:
             raise EngineError("the script has no further call")
@@ -79,14 +82,13 @@ class LlamaEngine:
         self._context = context
         self._cached: list[int] = []
 
-    def decide(self, prompt: str, space: CallSpace) -> Decision:
+    def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
         with self._lock:
-            return self._walk(prompt, space)
+            return self._walk(prompt, space, tool_prompt or prompt)
 
-    def _walk(self, prompt: str, space: CallSpace) -> Decision:
-        written = ""
-        piece, confidence = self._choose(prompt, written, space.tool_pieces())
-        written += piece
+    def _walk(self, prompt: str, space: CallSpace, tool_prompt: str) -> Decision:
+        piece, confidence = self._choose(tool_prompt, "", space.tool_pieces())
+        written = piece
         tool = space.tool(piece.removesuffix(CARRY))
         spans: list[tuple[str, str]] = []
         position = 0
@@ -197,7 +199,7 @@ class OpenAIEngine:
         except (self._errors, *OTHER_FORM) as error:
             raise EngineError(f"no model answers at {base_url}: {error}") from error
 
-    def decide(self, prompt: str, space: CallSpace) -> Decision:
+    def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
         schema = json_schema(space)
         problem = ""
         for _ in range(2):  # one retry: some servers accept a schema without enforcing it

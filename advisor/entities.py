@@ -89,8 +89,8 @@ def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
 
 
 def mask(text: str, spans: Iterable[Span]) -> str:
-    """The message with each span replaced by what it is ("what will a <model> <method> on a <gpu> cost")."""
-    for span in sorted(spans, key=lambda span: -span.start):
+    """The message with each span replaced by what it is ("what will a <model> <method> on a <gpu> cost"); bare numbers stay."""
+    for span in sorted((span for span in spans if span.certain), key=lambda span: -span.start):
         text = f"{text[: span.start]}<{span.values[0][0]}>{text[span.end :]}"
     return text
 

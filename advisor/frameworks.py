@@ -79,8 +79,8 @@ def _zero3(recipe: Recipe) -> dict[str, Any]:
 def _llama_factory(recipe: Recipe) -> str:
     run = recipe.run
     template = next((name for pattern, name in TEMPLATES if re.match(pattern, recipe.repo)), None)
-    method: dict[str, Any] = {"stage": "sft", "do_train": True, "finetuning_type": "lora" if recipe.adapter else "full"}
-    if recipe.adapter:
+    method: dict[str, Any] = {"stage": "sft", "do_train": True, "finetuning_type": "lora" if recipe.run.adapter else "full"}
+    if recipe.run.adapter:
         method |= {"lora_rank": run.lora_rank, "lora_alpha": recipe.alpha, "lora_dropout": LORA_DROPOUT, "lora_target": "all"}
     if run.method == "qlora":
         method |= {"quantization_bit": 4, "quantization_method": "bnb", "quantization_type": "nf4", "double_quantization": True}
@@ -105,7 +105,7 @@ def _llama_factory(recipe: Recipe) -> str:
 def _axolotl(recipe: Recipe) -> str:
     run = recipe.run
     method: dict[str, Any] = {}
-    if recipe.adapter:
+    if recipe.run.adapter:
         method = {"adapter": run.method, "load_in_4bit": run.method == "qlora", "lora_r": run.lora_rank, "lora_alpha": recipe.alpha,
                   "lora_dropout": LORA_DROPOUT, "lora_target_linear": True}  # fmt: skip
     if recipe.sharded:
@@ -185,7 +185,7 @@ def _trl(recipe: Recipe) -> str:
     }
     parts = ["from datasets import load_dataset\n"]
     if run.method != "full":
-        name = "LoraConfig" if recipe.adapter else "PromptTuningConfig"
+        name = "LoraConfig" if recipe.run.adapter else "PromptTuningConfig"
         lora = {
             "r": run.lora_rank,
             "lora_alpha": recipe.alpha,
@@ -195,7 +195,7 @@ def _trl(recipe: Recipe) -> str:
         }
         prompt = {"num_virtual_tokens": run.virtual_tokens, "prompt_tuning_init": "RANDOM", "task_type": "CAUSAL_LM"}
         parts.append(f"from peft import {name}\n")
-        trainer["peft_config"] = _call(name, lora if recipe.adapter else prompt)
+        trainer["peft_config"] = _call(name, lora if recipe.run.adapter else prompt)
     if run.method == "qlora":
         four_bit = {
             "load_in_4bit": True,
@@ -248,7 +248,7 @@ def _unsloth(recipe: Recipe) -> str:
         "from unsloth import FastLanguageModel  # first: it patches the libraries below\n",
         "from datasets import load_dataset\nfrom trl import SFTConfig, SFTTrainer\n\n",
         f"model, tokenizer = {_call('FastLanguageModel.from_pretrained', load)}\n",
-        f"model = {_call('FastLanguageModel.get_peft_model', adapter)}\n" if recipe.adapter else "",
+        f"model = {_call('FastLanguageModel.get_peft_model', adapter)}\n" if recipe.run.adapter else "",
         f"\n# Data: one JSON object a line, {RECORD}\n",
         f'data = {_LOAD}.map(\n    lambda record: {{"text": tokenizer.apply_chat_template(record["messages"], tokenize=False)}}\n).{_SPLIT}\n\n',
         f"settings = {_call('SFTConfig', _sft_config(recipe) | {'dataset_text_field': 'text'})}\n",

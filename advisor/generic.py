@@ -6,7 +6,8 @@ from functools import lru_cache
 from math import log
 
 from advisor.errors import ToolError
-from advisor.rows import Model, Shape
+from advisor.rows import Model
+from advisor.shape import Shape
 
 ANCHORS: tuple[tuple[float, int, int], ...] = (
     (0.02e9, 8, 320),

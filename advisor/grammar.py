@@ -37,9 +37,12 @@ class RawCall:
     carry: bool = False
     spans: tuple[tuple[str, str], ...] = ()
 
+    def named(self) -> str:
+        """The tool, marked if the call continues an earlier one."""
+        return self.tool + CARRY if self.carry else self.tool
+
     def line(self) -> str:
-        arguments = "".join(f"; {name}={span}" for name, span in self.spans)
-        return f"{self.tool}{CARRY if self.carry else ''}{arguments}"
+        return self.named() + "".join(f"; {name}={span}" for name, span in self.spans)
 
 
 @dataclass(frozen=True)

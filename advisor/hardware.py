@@ -5,10 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from advisor import memory
+from advisor.alternatives import Option, priced
 from advisor.catalog import Catalog
+from advisor.method_rules import ADAPTERS
+from advisor.request import Request, resolve
+from advisor.result import Result, unique
 from advisor.rows import Gpu, MethodId, Model, Text
-from advisor.spec import TrainingRun, Workload
-from advisor.training import Option, Request, Result, option, resolve
+from advisor.spec import TrainingRun, Workload, half_precision
 from advisor.units import gib
 
 COUNTS = (1, 2, 3, 4, 6, 8, 16, 32, 64)
@@ -40,7 +43,7 @@ class HardwareAdvice(Result):
 
 def recommend(catalog: Catalog, request: Request, today: date) -> HardwareAdvice:
     """The smallest sets of cards that hold the run; with a stated card, how many of it."""
-    methods: tuple[MethodId, ...] = (request.method,) if request.method else ("lora", "qlora")
+    methods: tuple[MethodId, ...] = (request.method,) if request.method else ADAPTERS
     runs = [resolve(catalog, replace(request, method=method, gpu=None, num_gpus=1)) for method in methods]
     cards = [request.gpu] if request.gpu else _candidates(catalog)
     return HardwareAdvice(
@@ -51,7 +54,7 @@ def recommend(catalog: Catalog, request: Request, today: date) -> HardwareAdvice
         tokens_per_sample=runs[0].workload.tokens_per_sample,
         needs=tuple(_need(catalog, run, cards, request.price_per_hour, today) for run in runs),
         assumptions=_assumptions(request.model, runs[0].workload),
-        sources=tuple(dict.fromkeys([*request.model.source, *(request.gpu.source if request.gpu else ())])),
+        sources=unique(*(row.source for row in (request.model, request.gpu) if row)),
     )
 
 
@@ -77,18 +80,17 @@ def _varied(ranked: list[Option]) -> list[Option]:
 
 def smallest(catalog: Catalog, run: TrainingRun, gpu: Gpu, stated: float | None, today: date) -> Option | None:
     """The smallest count of `gpu` that holds the run, priced; None beyond the largest count tried."""
-    precision = run.precision if gpu.tflops_bf16 is not None else "fp16"
     for count in COUNTS:
-        tried = memory.with_fitting_micro_batch(replace(run, gpu=gpu, num_gpus=count, precision=precision))
-        if found := option(catalog, tried, stated, today):
+        tried = memory.with_fitting_micro_batch(replace(run, gpu=gpu, num_gpus=count, precision=half_precision(gpu)))
+        if found := priced(catalog, tried, stated, today):
             return found
     return None
 
 
 def _assumptions(model: Model, workload: Workload) -> tuple[Text, ...]:
     notes = [Text(
-        en=f"Micro batch 1 x {workload.tokens_per_sample:,} tokens with gradient checkpointing; longer samples or larger batches need more.",
-        zh=f"按微批 1 × {workload.tokens_per_sample:,} token、开启梯度检查点计算；样本更长或批更大则需要更多显存。")]  # fmt: skip
+        en=f"Micro batch up to {memory.LARGEST_MICRO_BATCH} x {workload.tokens_per_sample:,} tokens, as fits, with gradient checkpointing; longer samples need more.",
+        zh=f"按放得下的微批（最多 {memory.LARGEST_MICRO_BATCH}）× {workload.tokens_per_sample:,} token、开启梯度检查点计算；样本更长则需要更多显存。")]  # fmt: skip
     notes.append(Text(
         en=f"Hours and costs are for {workload.samples:,} samples, {workload.epochs:g} epochs ({workload.tokens / 1e6:.0f}M tokens); several cards shard the model (ZeRO-3) where one cannot hold it.",
         zh=f"时间与费用按 {workload.samples:,} 条、{workload.epochs:g} 轮（{workload.tokens / 1e6:.0f}M token）计算；单卡放不下时多卡切分（ZeRO-3）。"))  # fmt: skip

@@ -7,7 +7,8 @@ from typing import Any, cast
 
 from advisor.errors import ToolError
 from advisor.generic import generic_model
-from advisor.rows import Experts, LatentAttention, Model, Shape
+from advisor.rows import Model
+from advisor.shape import Experts, LatentAttention, Shape
 
 PLAIN_MLP = {
     "gpt2", "gpt_bigcode", "gptj", "gpt_neo", "gpt_neox", "opt", "bloom", "falcon", "mpt", "phi", "starcoder2", "codegen",

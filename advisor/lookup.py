@@ -4,50 +4,40 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from pydantic import BaseModel, ConfigDict
-
 from advisor import cost
+from advisor.api_prices import ApiPrice, api_price
 from advisor.catalog import Catalog
+from advisor.result import Result
 from advisor.rows import ApiModel, Gpu, Language, Model, Topic
 from advisor.search import Index
 
 
-class GpuFacts(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
+class GpuFacts(Result):
     gpu: Gpu
     price: cost.Price
     family: tuple[str, ...]
     """Other memory sizes of the same name, where the name alone was ambiguous."""
 
 
-class ModelFacts(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
+class ModelFacts(Result):
     model: Model
     parameters: int
     active_parameters: int
 
 
-class ApiFacts(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
+class ApiFacts(Result):
     api_model: ApiModel
-    price: cost.ApiPrice | None
+    price: ApiPrice | None
 
 
-class Facts(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
+class Facts(Result):
     gpu: GpuFacts | None = None
     model: ModelFacts | None = None
     api: ApiFacts | None = None
 
 
-class Explanation(BaseModel):
+class Explanation(Result):
     """The topic that answers best, and its neighbours; none where nothing matches."""
-
-    model_config = ConfigDict(frozen=True)
 
     asked: str
     topic: Topic | None
@@ -65,7 +55,7 @@ def model_facts(model: Model) -> ModelFacts:
 
 
 def api_facts(catalog: Catalog, api_model: ApiModel) -> ApiFacts:
-    return ApiFacts(api_model=api_model, price=cost.api_price(catalog, api_model))
+    return ApiFacts(api_model=api_model, price=api_price(catalog, api_model))
 
 
 TITLE_WEIGHT = 3

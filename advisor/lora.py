@@ -4,7 +4,7 @@ import difflib
 from typing import NamedTuple
 
 from advisor.errors import ToolError
-from advisor.rows import Shape
+from advisor.shape import Shape
 from advisor.spec import LoraTargets
 
 FUSED = {

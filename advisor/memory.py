@@ -8,11 +8,11 @@ on published runs (`bench/accuracy.py` prints how well they hold).
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
 from advisor.activations import checkpoints, layer_peak, layer_saved, logits
 from advisor.lora import lora_parameters, projections
-from advisor.rows import Gpu, Shape
+from advisor.result import Result
+from advisor.rows import Gpu
+from advisor.shape import Shape
 from advisor.spec import (
     DEEPSPEED,
     SHARDS_GRADIENTS,
@@ -53,19 +53,18 @@ MODEL_ERROR_LOW, MODEL_ERROR_HIGH = 0.93, 1.08
 SMALLEST_RESERVE = 1.02
 """Short of memory, the allocator gives cached blocks back, but never all of them."""
 
+LARGEST_MICRO_BATCH = 4
+"""Samples a card reads at once at most, where their number is not stated; our rule."""
+
 Fit = Literal["tight"] | bool
 Peak = Literal["backward", "optimizer_step"]
-
-
 PARTS = (
     "weights", "adapters", "gradients", "optimizer", "activations", "logits", "workspace", "fragmentation", "framework",
 )  # fmt: skip
 
 
-class MemoryEstimate(BaseModel):
+class MemoryEstimate(Result):
     """Bytes on the fullest GPU at its peak; the nine parts sum to `expected`."""
-
-    model_config = ConfigDict(frozen=True)
 
     weights: float
     adapters: float
@@ -188,20 +187,26 @@ def trainable_parameters(run: TrainingRun) -> int:
 
 
 def default_parallelism(run: TrainingRun) -> Parallelism:
-    """The stated one; for "none" on several cards ddp where one card holds it all, else zero3, which shards
-    everything."""
+    """The stated one; for "none" on several cards ddp where one card holds it all with room to spare, else zero3, which
+    shards everything. Only where that is no more comfortable does a tight ddp stay: it is the faster."""
     if run.num_gpus == 1 or run.parallelism != "none":
         return run.parallelism
-    alone = estimate(replace(run, parallelism="ddp"))
-    return "ddp" if run.gpu is None or fits(alone, run.gpu) is not False else "zero3"
+    if (gpu := run.gpu) is None:
+        return "ddp"
+    whole, sharded = (fits(estimate(replace(run, parallelism=way)), gpu) for way in ("ddp", "zero3"))
+    return "ddp" if whole is True or (whole and sharded is not True) else "zero3"
 
 
-def with_fitting_micro_batch(run: TrainingRun, largest: int = 4) -> TrainingRun:
-    """The largest micro batch (a power of two) that fits, same samples a step: fewer, larger micro steps run faster."""
+def with_fitting_micro_batch(run: TrainingRun, largest: int = LARGEST_MICRO_BATCH) -> TrainingRun:
+    """The largest micro batch (a power of two) that fits, same samples a step: fewer, larger micro steps run faster.
+
+    Never so large that the cards would have to shard the model for it: communication costs more than that gains.
+    """
     samples = run.micro_batch_size * run.gradient_accumulation
     sizes = [size for size in (32, 16, 8, 4, 2, 1) if size <= min(largest, samples)]
     runs = [replace(run, micro_batch_size=size, gradient_accumulation=max(1, samples // size)) for size in sizes]
-    return next((other for other in runs if run.gpu and fits(estimate(other), run.gpu) is True), runs[-1])
+    way = default_parallelism(runs[-1])
+    return next((other for other in runs if run.gpu and fits(estimate(replace(other, parallelism=way)), run.gpu) is True), runs[-1])
 
 
 def context_bytes(gpu: Gpu | None) -> float:

@@ -52,10 +52,6 @@ class Recipe:
         return "bfloat16" if self.half == "bf16" else "float16"
 
     @property
-    def adapter(self) -> bool:
-        return self.run.method in ("lora", "qlora")
-
-    @property
     def alpha(self) -> int:
         return LORA_ALPHA_PER_RANK * self.run.lora_rank
 

@@ -3,16 +3,13 @@
 import math
 from datetime import date, timedelta
 
-from pydantic import BaseModel, ConfigDict
-
+from advisor.result import Result
 from advisor.rows import Phase, Project, Text
 
 WORKDAYS_PER_WEEK = 5
 
 
-class PlannedPhase(BaseModel):
-    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
-
+class PlannedPhase(Result):
     id: str
     name: Text
     start: date

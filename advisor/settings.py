@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from advisor.errors import AdvisorError
 
 
 class Settings(BaseSettings):
@@ -33,3 +35,11 @@ class Settings(BaseSettings):
     @property
     def origins(self) -> tuple[str, ...]:
         return tuple(origin.strip().rstrip("/") for origin in self.embed_origins.split(",") if origin.strip())
+
+
+def from_environment() -> Settings:
+    """The settings; a wrong one is an `AdvisorError` that names its variable."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise AdvisorError("; ".join(f"ADVISOR_{str(each['loc'][0]).upper()}: {each['msg']} (it is {each['input']!r})" for each in error.errors())) from error

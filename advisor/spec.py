@@ -117,6 +117,11 @@ class TrainingRun:
     """Embeddings, head and norms beside nf4/int8 weights become fp32 (PEFT's `prepare_model_for_kbit_training`)."""
 
     @property
+    def adapter(self) -> bool:
+        """LoRA matrices are trained beside the frozen weights."""
+        return self.method in ("lora", "qlora")
+
+    @property
     def tokens_per_micro_batch(self) -> int:
         return self.micro_batch_size * (self.workload.tokens_per_sample + self.prompt_tokens)
 
@@ -167,3 +172,8 @@ class TrainingRun:
         if self.method == "full":
             return "none"
         return "nf4" if self.method == "qlora" and self.quantization == "none" else self.quantization
+
+
+def half_precision(gpu: Gpu | None) -> Literal["bf16", "fp16"]:
+    """The 16-bit type to train in: bf16, unless the card has none."""
+    return "fp16" if gpu and gpu.tflops_bf16 is None else "bf16"

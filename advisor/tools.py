@@ -10,11 +10,14 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from advisor import configs, hardware, lookup, planning, serving, training
+from advisor import budget, configs, hardware, lookup, planning, scenarios, serving, training
 from advisor import methods as tuning
 from advisor.catalog import Catalog
+from advisor.comparison import ServingComparison
 from advisor.errors import ToolError
 from advisor.hf_config import model_from_config
+from advisor.request import Request, resolve
+from advisor.result import Result
 from advisor.rows import Gpu, Language, MethodId, Model, ScenarioId
 from advisor.spec import SYNONYMS, Attention, Optimizer, Parallelism, Precision, Quantization
 
@@ -105,11 +108,11 @@ class EstimateTrainingCost(_Run):
     def run(self, catalog: Catalog, language: Language = "en") -> training.TrainingEstimate:
         return training.estimate(catalog, self._request(catalog), date.today())
 
-    def _request(self, catalog: Catalog) -> training.Request:
+    def _request(self, catalog: Catalog) -> Request:
         options = {name: value for name in self.OPTIONS if (value := getattr(self, name)) is not None}
         if targets := options.get("lora_targets"):
             options["lora_targets"] = (targets,) if isinstance(targets, str) else tuple(targets)
-        return training.Request(
+        return Request(
             model=self._model(catalog),
             method=self.method,
             gpu=self._gpu(catalog),
@@ -133,7 +136,7 @@ class RecommendHardware(_Run):
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
 
     def run(self, catalog: Catalog, language: Language = "en") -> hardware.HardwareAdvice:
-        request = training.Request(
+        request = Request(
             self._model(catalog), self.method, self._gpu(catalog), samples=self.samples, tokens_per_sample=self.tokens_per_sample
         )
         return hardware.recommend(catalog, request, date.today())
@@ -156,7 +159,7 @@ class CompareServingCost(Tool):
     gpu: str | None = None
     """The card it would run on."""
 
-    def run(self, catalog: Catalog, language: Language = "en") -> serving.ServingComparison:
+    def run(self, catalog: Catalog, language: Language = "en") -> ServingComparison:
         return serving.compare(
             catalog,
             requests_per_day=self.requests_per_day,
@@ -201,8 +204,8 @@ class DescribeScenario(Tool):
     scenario: ScenarioId | None = None
     samples: int | None = Field(default=None, ge=0, le=MOST_SAMPLES)
 
-    def run(self, catalog: Catalog, language: Language = "en") -> planning.ScenarioAdvice:
-        return planning.describe(catalog, catalog.scenarios[self.scenario] if self.scenario else None, self.samples)
+    def run(self, catalog: Catalog, language: Language = "en") -> scenarios.ScenarioAdvice:
+        return scenarios.describe(catalog, catalog.scenarios[self.scenario] if self.scenario else None, self.samples)
 
 
 class PlanProject(_Run):
@@ -215,8 +218,7 @@ class PlanProject(_Run):
     weeks: float | None = Field(default=None, gt=0, le=520)
 
     def run(self, catalog: Catalog, language: Language = "en") -> planning.ProjectPlan:
-        return planning.plan(
-            catalog,
+        stated = planning.ProjectRequest(
             scenario=catalog.scenarios[self.scenario] if self.scenario else None,
             model=self._optional_model(catalog),
             method=self.method,
@@ -225,8 +227,8 @@ class PlanProject(_Run):
             samples=self.samples,
             budget_usd=self.budget_usd,
             weeks=self.weeks,
-            start=date.today(),
         )
+        return planning.plan(catalog, stated, date.today())
 
 
 class FitBudget(_Run):
@@ -237,8 +239,8 @@ class FitBudget(_Run):
     budget_usd: float | None = Field(default=None, gt=0, le=1e12)
     hours: float | None = Field(default=None, gt=0, le=1e6)
 
-    def run(self, catalog: Catalog, language: Language = "en") -> planning.BudgetFit:
-        return planning.fit_budget(
+    def run(self, catalog: Catalog, language: Language = "en") -> budget.BudgetFit:
+        return budget.fit_budget(
             catalog,
             budget_usd=self.budget_usd,
             hours=self.hours,
@@ -259,9 +261,9 @@ class MakeConfig(_Run):
 
     def run(self, catalog: Catalog, language: Language = "en") -> configs.TrainingConfig:
         model, gpu = self._model(catalog), self._gpu(catalog)
-        request = training.Request(model, self.method, gpu, num_gpus=self.num_gpus, samples=self.samples)
-        run = training.resolve(catalog, request)
-        return configs.make(self.framework or "llama-factory", model, run.method, gpu, self.num_gpus or 1, self.samples)
+        request = Request(model, self.method, gpu, num_gpus=self.num_gpus, samples=self.samples)
+        run = resolve(catalog, request)
+        return configs.make(self.framework or "llama-factory", model, run.method, gpu, run.num_gpus, self.samples)
 
 
 class LookUp(Tool):
@@ -295,10 +297,8 @@ class Explain(Tool):
         return lookup.index_topics(catalog)[language].explain(self.topic)
 
 
-class Capabilities(BaseModel):
+class Capabilities(Result):
     """What the advisor can do: the answer to a greeting and to what is not its subject."""
-
-    model_config = ConfigDict(frozen=True)
 
     gpus: int
     models: int

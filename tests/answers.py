@@ -6,11 +6,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from advisor import configs, hardware, lookup, methods, planning, serving, training
+from advisor import budget, configs, hardware, lookup, methods, planning, scenarios, serving, training
 from advisor.catalog import Catalog
+from advisor.request import Request
 from advisor.rows import Language
 from advisor.tools import TOOLS
-from advisor.training import Request
 
 TODAY = date(2026, 11, 24)
 
@@ -47,20 +47,22 @@ def suit(model: str | None, gpu: str | None, num_gpus: int = 1, samples: int | N
 
 
 def describe(scenario: str | None = None, samples: int | None = None) -> Make:
-    return lambda c, _: planning.describe(c, c.scenarios[scenario] if scenario else None, samples)
+    return lambda c, _: scenarios.describe(c, c.scenarios[scenario] if scenario else None, samples)
 
 
 def plan(scenario: str | None = None, model: str | None = None, gpu: str | None = None, **stated: Any) -> Make:
-    given = dict.fromkeys(("method", "num_gpus", "samples", "budget_usd", "weeks")) | stated
     return lambda c, _: planning.plan(
-        c, scenario=c.scenarios[scenario] if scenario else None, model=c.model(model) if model else None,
-        gpu=c.gpu(gpu) if gpu else None, start=TODAY, **given,
+        c,
+        planning.ProjectRequest(
+            scenario=c.scenarios[scenario] if scenario else None, model=c.model(model) if model else None, gpu=c.gpu(gpu) if gpu else None, **stated
+        ),
+        TODAY,
     )  # fmt: skip
 
 
 def afford(model: str | None = None, **stated: Any) -> Make:
     given = dict.fromkeys(("budget_usd", "hours", "method", "gpu", "num_gpus", "samples")) | stated
-    return lambda c, _: planning.fit_budget(c, model=c.model(model) if model else None, today=TODAY, **given)
+    return lambda c, _: budget.fit_budget(c, model=c.model(model) if model else None, today=TODAY, **given)
 
 
 def config(framework: Any, model: str, method: Any, gpu: str | None = None, num_gpus: int = 1) -> Make:

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from advisor.generic import generic_model
-from advisor.rows import Experts, Gpu, LatentAttention, MethodId, Model, Shape
+from advisor.rows import Gpu, MethodId, Model
+from advisor.shape import Experts, LatentAttention, Shape
 from advisor.spec import TrainingRun, Workload
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor import cost
+from advisor.api_prices import api_price
 from advisor.catalog import Catalog, PriceOverrides, load
 from advisor.rows import ApiModel, ElectricityPrice, ExchangeRate, Gpu, GpuPrice, HostedTuningPrice, Lesson, Phase, Project, Text
 
@@ -187,7 +188,7 @@ def api(**fields: Any) -> ApiModel:
     ],
 )
 def test_published_api_prices(provider: str, model: str, tokens: int, usd: tuple[float, float]):
-    found = cost.api_price(small_catalog(), api(genai_provider=provider, genai_model=model), tokens, TODAY)
+    found = api_price(small_catalog(), api(genai_provider=provider, genai_model=model), tokens, TODAY)
     assert found is not None
     assert (found.input_usd_per_million, found.output_usd_per_million) == pytest.approx(usd)
     assert found.basis == "genai-prices"
@@ -195,7 +196,7 @@ def test_published_api_prices(provider: str, model: str, tokens: int, usd: tuple
 
 
 def test_own_figures_in_yuan_are_converted_and_said():
-    found = cost.api_price(small_catalog(), api(input_cny_per_million=14.0, output_cny_per_million=28.0, as_of=TODAY), today=TODAY)
+    found = api_price(small_catalog(), api(input_cny_per_million=14.0, output_cny_per_million=28.0, as_of=TODAY), today=TODAY)
     assert found is not None
     assert (found.input_usd_per_million, found.output_usd_per_million, found.as_of) == (2.0, 4.0, TODAY)
     assert "¥14" in found.notes[0].zh
@@ -203,14 +204,14 @@ def test_own_figures_in_yuan_are_converted_and_said():
 
 def test_the_administrators_api_price_wins():
     catalog = small_catalog(overrides=PriceOverrides(api_models_usd_per_million={"a": (1.0, 2.0)}))
-    found = cost.api_price(catalog, api(genai_provider="openai", genai_model="gpt-4o-mini"), today=TODAY)
+    found = api_price(catalog, api(genai_provider="openai", genai_model="gpt-4o-mini"), today=TODAY)
     assert found is not None
     assert (found.input_usd_per_million, found.basis) == (1.0, "override")
 
 
 @pytest.mark.parametrize("row", [api(), api(genai_provider="openai", genai_model="no-such-model"), api(input_usd_per_million=1.0)])
 def test_an_api_without_a_price_has_none(row: ApiModel):
-    assert cost.api_price(small_catalog(), row, today=TODAY) is None
+    assert api_price(small_catalog(), row, today=TODAY) is None
 
 
 def test_every_price_of_the_real_catalog_is_above_zero_or_unknown():
@@ -219,6 +220,6 @@ def test_every_price_of_the_real_catalog_is_above_zero_or_unknown():
         usd = cost.price(catalog, row, today=TODAY).usd_per_hour
         assert usd is None or usd > 0, row.id
     for row in catalog.api_models.values():
-        found = cost.api_price(catalog, row, today=TODAY)
+        found = api_price(catalog, row, today=TODAY)
         assert found is None or found.output_usd_per_million > 0, row.id
         assert found is not None or row.genai_model is None, f"{row.id}: genai-prices does not know {row.genai_model}"

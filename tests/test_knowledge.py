@@ -10,8 +10,8 @@ import genai_prices
 import pytest
 import yaml
 
+from advisor.api_prices import api_price
 from advisor.catalog import KNOWLEDGE, Catalog, load, squash
-from advisor.cost import api_price
 from advisor.errors import KnowledgeError, ToolError
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from advisor import memory
 from advisor.errors import ToolError
 from advisor.lora import lora_parameters
-from advisor.rows import MethodId, Shape
+from advisor.rows import MethodId
+from advisor.shape import Shape
 from advisor.spec import Parallelism, TrainingRun
 from advisor.units import GIB
 from tests.runs import (

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor import planning
-from advisor.budget import BudgetFit
+from advisor import planning, scenarios
+from advisor.budget import BudgetFit, fit_budget
 from advisor.catalog import Catalog
 from advisor.errors import ToolError
 
@@ -19,15 +19,14 @@ LEVELS = ("below_minimum", "usable", "enough", "ample")
 def plan(catalog: Catalog, start: date = THURSDAY, **stated: Any) -> planning.ProjectPlan:
     names = {"scenario": catalog.scenarios.get, "model": catalog.model, "gpu": catalog.gpu}
     known = {name: names[name](value) if name in names else value for name, value in stated.items()}
-    nothing = dict.fromkeys(("scenario", "model", "method", "gpu", "num_gpus", "samples", "budget_usd", "weeks"))
-    return planning.plan(catalog, **(nothing | known), start=start)
+    return planning.plan(catalog, planning.ProjectRequest(**known), start)
 
 
 def fit(catalog: Catalog, **stated: Any) -> BudgetFit:
     names = {"model": catalog.model, "gpu": catalog.gpu}
     known = {name: names[name](value) if name in names else value for name, value in stated.items()}
     nothing = dict.fromkeys(("budget_usd", "hours", "model", "method", "gpu", "num_gpus", "samples"))
-    return planning.fit_budget(catalog, **(nothing | known), today=THURSDAY)
+    return fit_budget(catalog, **(nothing | known), today=THURSDAY)
 
 
 # Lesson 91, part 2: minimum and recommended samples
@@ -43,23 +42,23 @@ def fit(catalog: Catalog, **stated: Any) -> BudgetFit:
 )
 def test_lesson_samples(catalog: Catalog, scenario: str, minimum: int, recommended: int) -> None:
     row = catalog.scenarios[scenario]
-    levels = [planning.judge(catalog, row, count).level for count in (minimum - 1, minimum, recommended - 1, recommended, 3 * recommended)]
+    levels = [scenarios.judge(catalog, row, count).level for count in (minimum - 1, minimum, recommended - 1, recommended, 3 * recommended)]
     assert levels == ["below_minimum", "usable", "usable", "enough", "ample"]
-    assert planning.judge(catalog, row, 0).missing_to_minimum == minimum
+    assert scenarios.judge(catalog, row, 0).missing_to_minimum == minimum
 
 
 def test_all_scenarios_and_cases(catalog: Catalog) -> None:
-    advice = planning.describe(catalog, None, None)
+    advice = scenarios.describe(catalog, None, None)
     assert len(advice.scenarios) == 5
     assert len(advice.applications) == 5
     medical = next(case for case in advice.applications if case.id == "vertical_domain")
     assert (medical.samples, medical.hours) == (100_000, 12)
-    assert planning.describe(catalog, catalog.scenarios["qa_system"], 100_000).scenarios[0].verdict.level == "ample"  # pyright: ignore
+    assert scenarios.describe(catalog, catalog.scenarios["qa_system"], 100_000).scenarios[0].verdict.level == "ample"  # pyright: ignore
 
 
 def test_labelling_is_the_lessons_band(catalog: Catalog) -> None:
     row = catalog.scenarios["classification"]
-    nothing, half = planning.judge(catalog, row, 0), planning.judge(catalog, row, 1000)
+    nothing, half = scenarios.judge(catalog, row, 0), scenarios.judge(catalog, row, 1000)
     assert (nothing.labelling_usd_low, nothing.labelling_usd_high) == (500, 2000)
     assert (half.labelling_usd_low, half.labelling_usd_high) == (250, 1000)
 
@@ -71,7 +70,7 @@ def test_labelling_is_the_lessons_band(catalog: Catalog) -> None:
 )
 def test_more_samples_never_worsen_the_verdict(catalog: Catalog, fewer: int, more: int, scenario: str) -> None:
     row = catalog.scenarios[scenario]
-    before, after = planning.judge(catalog, row, fewer), planning.judge(catalog, row, fewer + more)
+    before, after = scenarios.judge(catalog, row, fewer), scenarios.judge(catalog, row, fewer + more)
     assert LEVELS.index(after.level) >= LEVELS.index(before.level)
     assert after.labelling_usd_high <= before.labelling_usd_high
 

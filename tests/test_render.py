@@ -14,14 +14,14 @@ import pytest
 from answers import ALL, SNAPSHOT_CASES, TODAY, Make, estimate, serve
 from pydantic import BaseModel, ValidationError
 
-from advisor import amounts, charts, configs, hardware, lookup, methods, planning, serving, training
+from advisor import amounts, budget, charts, configs, hardware, lookup, methods, planning, serving, training
 from advisor.catalog import Catalog
 from advisor.errors import AdvisorError, EngineError, ToolError
 from advisor.hf_config import model_from_config
 from advisor.render import Answer, Renderer, cell, link
+from advisor.request import Request
 from advisor.rows import Language
 from advisor.tools import TOOLS
-from advisor.training import Request
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 RENDERER = Renderer()
@@ -167,9 +167,9 @@ def test_a_users_text_opens_no_html_and_breaks_no_table(language: Language, cata
         RENDERER.answer("compare_serving_cost", serving.compare(catalog, model=model, today=TODAY), language),
         RENDERER.answer("make_config", configs.make("trl", model, "lora", catalog.gpu("RTX 3060"), 1, None), language),
         RENDERER.answer("recommend_method", methods.recommend(catalog, model, catalog.gpu("RTX 3060"), 1, 5, None), language),
-        RENDERER.answer("fit_budget", planning.fit_budget(catalog, 0.01, None, model, None, None, None, 10_000, TODAY), language),
+        RENDERER.answer("fit_budget", budget.fit_budget(catalog, 0.01, None, model, None, None, None, 10_000, TODAY), language),
         RENDERER.answer("plan_project", planning.plan(
-            catalog, None, model, "full", catalog.gpu("RTX 3060"), 1, None, None, None, TODAY), language),
+            catalog, planning.ProjectRequest(model=model, method="full", gpu=catalog.gpu("RTX 3060"), num_gpus=1), TODAY), language),
         RENDERER.answer("look_up", lookup.Facts(model=lookup.model_facts(model)), language),
         RENDERER.answer("explain", lookup.index_topics(catalog)[language].explain(EVIL), language),
         *(RENDERER.problem(ToolError(code, (EVIL,), name=EVIL), "look_up", {}, language)

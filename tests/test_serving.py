@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from test_cost import SOURCED, gpu, offer, small_catalog
 
 from advisor import serving
+from advisor.capacity import capacity, cheapest_card, largest_batch, throughput
 from advisor.catalog import PriceOverrides, load
-from advisor.rows import ApiModel, Model, Shape
+from advisor.rows import ApiModel, Model
+from advisor.shape import Shape
 
 TODAY = date(2026, 11, 24)
 RENTED = gpu(), small_catalog(offer(usd=0.3), gpus=(gpu(),))
@@ -128,9 +130,9 @@ def test_what_does_not_fit_is_not_priced():
 
 def test_precision_and_cards_follow_the_memory():
     """8B is 15 GiB in 16 bit, 70B 131 GiB in 16 bit and 37 GiB in 4 bit."""
-    small = serving.capacity(model(), gpu(), 500)
-    large = serving.capacity(model(LLAMA_3_70B), CARDS["A100"], 500)
-    split = serving.capacity(model(LLAMA_3_70B), gpu(), 500)
+    small = capacity(model(), gpu(), 500)
+    large = capacity(model(LLAMA_3_70B), CARDS["A100"], 500)
+    split = capacity(model(LLAMA_3_70B), gpu(), 500)
     assert small is not None
     assert large is not None
     assert split is not None
@@ -142,7 +144,7 @@ def test_precision_and_cards_follow_the_memory():
 
 def test_traffic_beyond_one_card_takes_more_cards_and_money():
     card, catalog = RENTED
-    one = serving.capacity(model(), card, 500)
+    one = capacity(model(), card, 500)
     assert one is not None
     (row,) = serving.compare(catalog, requests_per_day=3 * one.requests_per_day, model=model(), gpu=card, today=TODAY).rows
     (more,) = serving.compare(catalog, requests_per_day=3 * one.requests_per_day + 1, model=model(), gpu=card, today=TODAY).rows
@@ -157,7 +159,7 @@ PUBLISHED = [  # shape, card, cards, batch, input, output, output tokens a secon
     (LLAMA_2_7B, "A100", 1, 384, 128, 128, 5586),
     (LLAMA_2_7B, "A100", 1, 60, 128, 2048, 1928),
     (LLAMA_2_7B, "A100", 1, 52, 2048, 128, 591),
-    # serving.THROUGHPUT_SOURCE, FP16, server at maximum load: the batch is as large as memory and 256 allow
+    # capacity.THROUGHPUT_SOURCE, FP16, server at maximum load: the batch is as large as memory and 256 allow
     (LLAMA_3_8B, "A100", 1, None, 128, 128, 6702),
     (LLAMA_3_8B, "A100", 1, None, 1000, 1000, 3634),
     (LLAMA_3_8B, "A100", 1, None, 2048, 128, 795),
@@ -177,8 +179,8 @@ def test_published_throughput(
     shape: Shape, card: str, cards: int, batch: int | None, input_tokens: int, output_tokens: int, published: float
 ):
     tokens = input_tokens + output_tokens
-    size = batch or serving._batch(shape, CARDS[card], 16, cards, tokens)
-    total = serving.throughput(shape, CARDS[card], 16, cards, size, input_tokens, output_tokens)
+    size = batch or largest_batch(shape, CARDS[card], 16, cards, tokens)
+    total = throughput(shape, CARDS[card], 16, cards, size, input_tokens, output_tokens)
     assert total * output_tokens / tokens == pytest.approx(published, rel=0.5)
 
 
@@ -212,8 +214,8 @@ def test_the_card_proposed_is_the_cheapest_of_those_that_hold_the_model():
     one_provider = gpu("cheap")
     offers = [offer(id_, usd=usd, provider=provider) for id_, usd in (("small", 0.2), ("large", 0.3)) for provider in "AB"]
     catalog = small_catalog(*offers, offer("cheap", usd=0.01), gpus=(small, large, one_provider))
-    assert serving.cheapest_card(catalog, model(), 500, 100, TODAY) == large  # 16 bit, less than twice the price of 4 bit
-    assert serving.cheapest_card(catalog, model(LLAMA_3_70B), 500, 100, TODAY) == large
+    assert cheapest_card(catalog, model(), 500, 100, TODAY) == large  # 16 bit, less than twice the price of 4 bit
+    assert cheapest_card(catalog, model(LLAMA_3_70B), 500, 100, TODAY) == large
 
 
 def test_the_curve_covers_the_levels():

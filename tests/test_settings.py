@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from advisor.settings import Settings
 
 
-def from_environment(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def in_process(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", f"from advisor.settings import Settings; {code}"], env={**os.environ, **environment}, capture_output=True, text=True, check=False
+        [sys.executable, "-c", f"from advisor.settings import Settings, from_environment; {code}"], env={**os.environ, **environment}, capture_output=True, text=True, check=False
     )
 
 
@@ -24,15 +24,15 @@ def test_all_are_optional_and_the_page_stays_on_this_machine() -> None:
 
 
 def test_they_come_from_the_environment() -> None:
-    done = from_environment("s = Settings(); print(s.port, s.threads, s.prices, s.origins)", ADVISOR_PORT="8000", ADVISOR_THREADS="2", ADVISOR_PRICES="own.yaml", ADVISOR_EMBED_ORIGINS="https://a.example/, https://b.example,,")
+    done = in_process("s = Settings(); print(s.port, s.threads, s.prices, s.origins)", ADVISOR_PORT="8000", ADVISOR_THREADS="2", ADVISOR_PRICES="own.yaml", ADVISOR_EMBED_ORIGINS="https://a.example/, https://b.example,,")
     assert done.stdout.strip() == "8000 2 own.yaml ('https://a.example', 'https://b.example')"
 
 
 @pytest.mark.parametrize("wrong", [{"ADVISOR_PORT": "70000"}, {"ADVISOR_PORT": "http"}, {"ADVISOR_THREADS": "0"}])
 def test_a_wrong_one_is_named(wrong: dict[str, str]) -> None:
-    done = from_environment("Settings()", **wrong)
+    done = in_process("from_environment()", **wrong)
     assert done.returncode != 0
-    assert next(iter(wrong)).removeprefix("ADVISOR_").lower() in done.stderr.lower()
+    assert f"AdvisorError: {next(iter(wrong))}: " in done.stderr
 
 
 def test_nothing_changes_them() -> None:

@@ -1,0 +1,80 @@
+"""What a user stated of a run, and the complete run it becomes."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from advisor import memory
+from advisor.catalog import Catalog
+from advisor.lesson import LessonFigures, lesson_figures, reference_workload
+from advisor.methods import best_fitting
+from advisor.rows import Gpu, MethodId, Model
+from advisor.spec import TrainingRun, Workload, half_precision
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the user stated, ids turned into rows; None is "not stated"."""
+
+    model: Model
+    method: MethodId | None = None
+    gpu: Gpu | None = None
+    num_gpus: int | None = None
+    samples: int | None = None
+    tokens_per_sample: int | None = None
+    epochs: float | None = None
+    price_per_hour: float | None = None
+    steps: int | None = None
+    """Optimizer steps instead of samples x epochs."""
+    training_tokens: float | None = None
+    """Tokens of the data set instead of samples."""
+    options: dict[str, Any] = field(default_factory=dict)
+    """Fields of `TrainingRun` stated beyond these."""
+    gpu_name: str | None = None
+    """The card as the user wrote it."""
+
+    @property
+    def reference_workload(self) -> bool:
+        """Nothing but model, method and card was stated: the lesson's own table may answer."""
+        stated = (self.samples, self.tokens_per_sample, self.epochs, self.steps, self.training_tokens)
+        return all(value is None for value in stated) and not self.options
+
+
+def resolve(catalog: Catalog, request: Request) -> TrainingRun:
+    """The complete run: defaults for what was not stated, the best method that fits, precision the card can do."""
+    workload = _workload(catalog, request)
+    method = request.method or best_fitting(request.model, request.gpu, request.num_gpus or 1, workload)
+    run = tuned(TrainingRun(request.model, method, workload, request.gpu, request.num_gpus or 1, precision=half_precision(request.gpu)), request)
+    several = request.model.name in catalog.lesson.several_cards and request.num_gpus is None
+    if several and run.gpu and not memory.fits(memory.estimate(run), run.gpu):
+        run = next((more for more in with_more_cards(run, request) if memory.fits(memory.estimate(more), run.gpu)), run)
+    if request.steps:
+        run = replace(run, workload=replace(workload, samples=request.steps * run.global_batch, epochs=1))
+    return run
+
+
+def lesson_answer(catalog: Catalog, request: Request, run: TrainingRun) -> LessonFigures | None:
+    """The lesson's row where it is the answer: adapters, its own workload, one card, or several where it means several and
+    nobody stated how many."""
+    lesson = lesson_figures(catalog, run) if run.adapter and request.reference_workload else None
+    alone = run.num_gpus == 1
+    return lesson if lesson and (alone or (lesson.several_cards and request.num_gpus is None)) else None
+
+
+def tuned(run: TrainingRun, request: Request) -> TrainingRun:
+    """With the stated options; the largest micro batch that fits where none was stated."""
+    run = replace(run, **request.options)
+    return run if "micro_batch_size" in request.options else memory.with_fitting_micro_batch(run)
+
+
+def _workload(catalog: Catalog, request: Request) -> Workload:
+    usual = reference_workload(catalog.lesson)
+    tokens = request.tokens_per_sample or usual.tokens_per_sample
+    samples = request.samples or usual.samples
+    if request.training_tokens:
+        samples = max(1, round(request.training_tokens / tokens))
+    return Workload(samples, tokens, request.epochs or usual.epochs)
+
+
+def with_more_cards(run: TrainingRun, request: Request) -> list[TrainingRun]:
+    """The same run on 2 to 32 cards, as far as that is more."""
+    return [tuned(replace(run, num_gpus=count), request) for count in (2, 4, 8, 16, 32) if count > run.num_gpus]
