@@ -123,8 +123,9 @@ def _batch(_: argparse.Namespace, settings: Settings) -> int:
 
 def _messages(row: dict[str, Any]) -> list[str]:
     turns = row.get("turns")
-    messages = [turn.get("user") if isinstance(turn, dict) else turn for turn in turns] if isinstance(turns, list) else [None]
-    if "id" not in row or not all(isinstance(message, str) for message in messages):
+    said = [turn.get("user") if isinstance(turn, dict) else turn for turn in turns] if isinstance(turns, list) else [None]
+    messages = [message for message in said if isinstance(message, str)]
+    if "id" not in row or len(messages) < len(said):
         raise AdvisorError('a conversation is {"id", "turns": [message, …]}')
     return messages
 

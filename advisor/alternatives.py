@@ -35,7 +35,9 @@ class Option(Result):
     basis: Literal["lesson", "computed"]
 
 
-def priced(catalog: Catalog, run: TrainingRun, stated_price: float | None, today: date, lesson: LessonFigures | None = None) -> Option | None:
+def priced(
+    catalog: Catalog, run: TrainingRun, stated_price: float | None, today: date, lesson: LessonFigures | None = None
+) -> Option | None:
     """`run` as an option, with the hours of the lesson where it answers; None where it does not fit."""
     assert run.gpu, "an option names a card"
     needed = memory.estimate(run)

@@ -118,7 +118,7 @@ def fit_budget(
         options=tuple(_with_limit(means, option, model) for option in ranked),
         cheapest=cheapest,
         reason=_reason(means, gpu, cheapest) if not ranked else _little_use(catalog, ranked[0]) if model and samples is None else None,
-        assumptions=_assumptions(means),
+        assumptions=_assumptions(means, model),
         sources=unique(catalog.lesson.source, *(row.source for row in (model, gpu) if row)),
     )
 
@@ -280,9 +280,10 @@ def _reason(means: _Means, gpu: Gpu | None, cheapest: BudgetOption | None) -> Te
     if gpu and cheapest.gpu != gpu.name:
         return Text(en=f"It does not fit the {gpu.name}.", zh=f"{gpu.name} 放不下。")
     price = "" if cheapest.cost_usd is None else f"${cheapest.cost_usd:,.2f}"
+    price_en, price_zh = (f"{price} and ", f"{price}、") if price else ("", "")
     return Text(
-        en=f"Nothing is within these limits: the least is {price or 'a run'} and {cheapest.hours:,.2f} hours, {cheapest.model} on {cheapest.num_gpus} x {cheapest.gpu}.",
-        zh=f"在这些限制内都做不到：最少需要 {price and price + '、'}{cheapest.hours:,.2f} 小时（{cheapest.model}，{cheapest.num_gpus} × {cheapest.gpu}）。",
+        en=f"Nothing is within these limits: the least is {price_en}{cheapest.hours:,.2f} hours, {cheapest.model} on {cheapest.num_gpus} x {cheapest.gpu}.",
+        zh=f"在这些限制内都做不到：最少需要 {price_zh}{cheapest.hours:,.2f} 小时（{cheapest.model}，{cheapest.num_gpus} × {cheapest.gpu}）。",
     )  # fmt: skip
 
 
@@ -296,13 +297,19 @@ def _little_use(catalog: Catalog, best: BudgetOption) -> Text | None:
     )
 
 
-def _assumptions(means: _Means) -> tuple[Text, ...]:
+def _assumptions(means: _Means, model: Model | None) -> tuple[Text, ...]:
     usual = reference_workload(means.catalog.lesson)
-    sample_en, sample_zh = f"A sample is {usual.tokens_per_sample} tokens, read {usual.epochs:g} times", f"每条样本 {usual.tokens_per_sample} token，训练 {usual.epochs:g} 轮"
-    open_en = "" if means.samples else f"; where the number of samples is open, {usual.samples:,} (the lesson's workload)"
-    open_zh = "" if means.samples else f"；未说明样本数时按 {usual.samples:,} 条（课程的工作量）"
+    en, zh = (
+        f"A sample is {usual.tokens_per_sample} tokens, read {usual.epochs:g} times",
+        f"每条样本 {usual.tokens_per_sample} token，训练 {usual.epochs:g} 轮",
+    )
+    if model is None and means.samples is None:  # with a model it is the number of samples that is sought
+        en, zh = (
+            f"{en}; where the number of samples is open, {usual.samples:,} (the lesson's workload)",
+            f"{zh}；未说明样本数时按 {usual.samples:,} 条（课程的工作量）",
+        )
     return (
-        Text(en=f"{sample_en}{open_en}.", zh=f"{sample_zh}{open_zh}。"),
+        Text(en=f"{en}.", zh=f"{zh}。"),
         Text(en="The price is one successful run on rented cards: keep a reserve for set-up, failed runs and evaluation.", zh="费用只含租卡成功训练一次：请为环境准备、失败重跑和评估留出余量。"),
         Text(en="Without a stated method LoRA and QLoRA are tried; bare sizes stand for typical models of that size.", zh="未指定方法时试 LoRA 与 QLoRA；只写规模时按该规模的典型模型计算。"),
     )  # fmt: skip

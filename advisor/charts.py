@@ -131,8 +131,12 @@ def _options(options: Sequence[Option], language: Language) -> Figure | None:
     bars = [_option_bars(priced, method, colour, language) for method, colour in zip(METHODS, COLOURS, strict=False)
             if any(option.method == method for option in priced)]  # fmt: skip
     chart = _chart(bars, height=110 + 26 * len(priced), barmode="overlay", bargap=0.25)
-    chart.update_xaxes(title={"en": "USD for the run", "zh": "训练一次的费用（美元）"}[language], range=[0, 1.2 * (priced[-1].cost_usd or 0)])
-    chart.update_yaxes(autorange="reversed", showgrid=False, tickvals=list(range(len(priced))), ticktext=[_cards(option) for option in priced])
+    chart.update_xaxes(
+        title={"en": "USD for the run", "zh": "训练一次的费用（美元）"}[language], range=[0, 1.2 * (priced[-1].cost_usd or 0)]
+    )
+    chart.update_yaxes(
+        autorange="reversed", showgrid=False, tickvals=list(range(len(priced))), ticktext=[_cards(option) for option in priced]
+    )
     return chart
 
 

@@ -181,7 +181,8 @@ def _card_notes(recipe: Recipe) -> list[Text]:
 
 
 _SHARDED = Text(
-    en="One card does not hold the model: DeepSpeed ZeRO-3 divides it over the cards.", zh="单卡放不下模型：用 DeepSpeed ZeRO-3 切分到多卡。"
+    en="One card does not hold the model: DeepSpeed ZeRO-3 divides it over the cards.",
+    zh="单卡放不下模型：用 DeepSpeed ZeRO-3 切分到多卡。",
 )
 _CHAT_TEMPLATE = Text(
     en="Needs a tokenizer with a chat template: take the instruct version of a model, not the base.",

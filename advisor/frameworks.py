@@ -169,6 +169,31 @@ _LOAD = f'load_dataset("json", data_files="{DATA}", split="train")'
 _SPLIT = f"train_test_split(test_size={HELD_OUT}, seed=42)"
 
 
+def _peft(recipe: Recipe) -> tuple[str, dict[str, Any]]:
+    """PEFT's class and its arguments."""
+    run = recipe.run
+    if not run.adapter:
+        return "PromptTuningConfig", {"num_virtual_tokens": run.virtual_tokens, "prompt_tuning_init": "RANDOM", "task_type": "CAUSAL_LM"}
+    return "LoraConfig", {
+        "r": run.lora_rank,
+        "lora_alpha": recipe.alpha,
+        "lora_dropout": LORA_DROPOUT,
+        "target_modules": "all-linear",
+        "task_type": "CAUSAL_LM",
+    }
+
+
+def _four_bit(recipe: Recipe) -> dict[str, Any]:
+    """bitsandbytes' settings of the QLoRA paper."""
+    stored = {"bnb_4bit_quant_storage": recipe.torch_dtype} if recipe.sharded else {}  # ZeRO-3 divides only tensors of a floating type
+    return {
+        "load_in_4bit": True,
+        "bnb_4bit_quant_type": "nf4",
+        "bnb_4bit_use_double_quant": True,
+        "bnb_4bit_compute_dtype": recipe.torch_dtype,
+    } | stored
+
+
 def _trl(recipe: Recipe) -> str:
     run = recipe.run
     loaded = "float32" if run.method == "full" and recipe.half == "fp16" else recipe.torch_dtype
@@ -185,28 +210,12 @@ def _trl(recipe: Recipe) -> str:
     }
     parts = ["from datasets import load_dataset\n"]
     if run.method != "full":
-        name = "LoraConfig" if recipe.run.adapter else "PromptTuningConfig"
-        lora = {
-            "r": run.lora_rank,
-            "lora_alpha": recipe.alpha,
-            "lora_dropout": LORA_DROPOUT,
-            "target_modules": "all-linear",
-            "task_type": "CAUSAL_LM",
-        }
-        prompt = {"num_virtual_tokens": run.virtual_tokens, "prompt_tuning_init": "RANDOM", "task_type": "CAUSAL_LM"}
+        name, peft = _peft(recipe)
         parts.append(f"from peft import {name}\n")
-        trainer["peft_config"] = _call(name, lora if recipe.run.adapter else prompt)
+        trainer["peft_config"] = _call(name, peft)
     if run.method == "qlora":
-        four_bit = {
-            "load_in_4bit": True,
-            "bnb_4bit_quant_type": "nf4",
-            "bnb_4bit_use_double_quant": True,
-            "bnb_4bit_compute_dtype": recipe.torch_dtype,
-        }
-        if recipe.sharded:  # ZeRO-3 divides only tensors of a floating type
-            four_bit["bnb_4bit_quant_storage"] = recipe.torch_dtype
         parts.append("from transformers import BitsAndBytesConfig\n")
-        trainer["quantization_config"] = _call("BitsAndBytesConfig", four_bit)
+        trainer["quantization_config"] = _call("BitsAndBytesConfig", _four_bit(recipe))
     parts += [
         "from trl import SFTConfig, SFTTrainer\n\n",
         f"# Data: one JSON object a line, {RECORD}\n# The last message is learnt, those before it are the prompt.\n",

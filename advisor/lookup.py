@@ -36,6 +36,14 @@ class Facts(Result):
     api: ApiFacts | None = None
 
 
+class Capabilities(Result):
+    """What the advisor can do: the answer to a greeting and to what is not its subject."""
+
+    gpus: int
+    models: int
+    topics: int
+
+
 class Explanation(Result):
     """The topic that answers best, and its neighbours; none where nothing matches."""
 
@@ -56,6 +64,10 @@ def model_facts(model: Model) -> ModelFacts:
 
 def api_facts(catalog: Catalog, api_model: ApiModel) -> ApiFacts:
     return ApiFacts(api_model=api_model, price=api_price(catalog, api_model))
+
+
+def capabilities(catalog: Catalog, language: Language) -> Capabilities:
+    return Capabilities(gpus=len(catalog.gpus), models=len(catalog.models), topics=len(catalog.topics[language]))
 
 
 TITLE_WEIGHT = 3

@@ -199,6 +199,8 @@ _AUDIENCES = (
         who=Text(en="large companies", zh="大公司"), method="full", condition=Text(en="if they have the resources", zh="如有资源")
     ),
 )
+
+
 def _assumptions(catalog: Catalog, model: Model | None, judged: Model | None, gpu: Gpu | None) -> tuple[Text, ...]:
     if judged is None:
         return ()
@@ -208,8 +210,14 @@ def _assumptions(catalog: Catalog, model: Model | None, judged: Model | None, gp
 
 def _settings(catalog: Catalog, gpu: Gpu | None = None) -> Text:
     tokens, most = catalog.lesson.reference_tokens_per_sample, memory.LARGEST_MICRO_BATCH
-    at_once_en, at_once_zh = (f"up to {most} samples", f"放得下的批量（最多 {most} 条）") if gpu else ("one sample", "一条")
+    if gpu:
+        en, zh = (
+            f"as many samples of {tokens:,} tokens at a time as fit, {most} at most,",
+            f"放得下的批量（每次最多 {most} 条，每条 {tokens:,} token）",
+        )
+    else:
+        en, zh = f"one sample of {tokens:,} tokens at a time", f"每次一条 {tokens:,} token 的样本"
     return Text(
-        en=f"Memory for {at_once_en} of {tokens:,} tokens at a time{', as many as fit,' if gpu else ''} with gradient checkpointing; longer samples need more.",
-        zh=f"显存按每次{at_once_zh} {tokens:,} token 的样本、开启梯度检查点计算；样本更长则需要更多。",
+        en=f"Memory for {en} with gradient checkpointing; longer samples need more.",
+        zh=f"显存按{zh}、开启梯度检查点计算；样本更长则需要更多。",
     )

@@ -43,7 +43,9 @@ def resolve(catalog: Catalog, request: Request) -> TrainingRun:
     """The complete run: defaults for what was not stated, the best method that fits, precision the card can do."""
     workload = _workload(catalog, request)
     method = request.method or best_fitting(request.model, request.gpu, request.num_gpus or 1, workload)
-    run = tuned(TrainingRun(request.model, method, workload, request.gpu, request.num_gpus or 1, precision=half_precision(request.gpu)), request)
+    run = tuned(
+        TrainingRun(request.model, method, workload, request.gpu, request.num_gpus or 1, precision=half_precision(request.gpu)), request
+    )
     several = request.model.name in catalog.lesson.several_cards and request.num_gpus is None
     if several and run.gpu and not memory.fits(memory.estimate(run), run.gpu):
         run = next((more for more in with_more_cards(run, request) if memory.fits(memory.estimate(more), run.gpu)), run)
@@ -61,9 +63,9 @@ def lesson_answer(catalog: Catalog, request: Request, run: TrainingRun) -> Lesso
 
 
 def tuned(run: TrainingRun, request: Request) -> TrainingRun:
-    """With the stated options; the largest micro batch that fits where none was stated."""
-    run = replace(run, **request.options)
-    return run if "micro_batch_size" in request.options else memory.with_fitting_micro_batch(run)
+    """With the stated options; the largest micro batch that fits where neither it nor the accumulation was stated."""
+    run, batch = replace(run, **request.options), {"micro_batch_size", "gradient_accumulation"}
+    return run if batch & request.options.keys() else memory.with_fitting_micro_batch(run)
 
 
 def _workload(catalog: Catalog, request: Request) -> Workload:

@@ -151,8 +151,9 @@ def _comparison(catalog: Catalog, case: _Case, levels: tuple[int, ...], chosen: 
 def _api(catalog: Catalog, model: ApiModel | None, tokens: int, today: date) -> _Api:
     """The model's price, else the administrator's, else the lesson's."""
     if model is None:
-        override = catalog.overrides.api_usd_per_1k_tokens
-        return _Api(None, None, catalog.lesson.api_usd_per_1k_tokens, "lesson") if override is None else _Api(None, None, override, "override")
+        if (override := catalog.overrides.api_usd_per_1k_tokens) is not None:
+            return _Api(None, None, override, "override")
+        return _Api(None, None, catalog.lesson.api_usd_per_1k_tokens, "lesson")
     if (price := api_price(catalog, model, round(tokens * INPUT_SHARE), today)) is None:
         return _Api(model, None, None, "unknown")
     blend = INPUT_SHARE * price.input_usd_per_million + (1 - INPUT_SHARE) * price.output_usd_per_million

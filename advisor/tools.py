@@ -17,7 +17,6 @@ from advisor.comparison import ServingComparison
 from advisor.errors import ToolError
 from advisor.hf_config import model_from_config
 from advisor.request import Request, resolve
-from advisor.result import Result
 from advisor.rows import Gpu, Language, MethodId, Model, ScenarioId
 from advisor.spec import SYNONYMS, Attention, Optimizer, Parallelism, Precision, Quantization
 
@@ -54,17 +53,18 @@ class _Run(Tool):
         return SYNONYMS["method"].get(value, value)
 
     def _model(self, catalog: Catalog) -> Model:
-        if self.model is None:
+        if (model := _optional_model(catalog, self.model)) is None:
             raise ToolError("missing_argument", argument="model")
-        return self._optional_model(catalog) or catalog.model("7B")
-
-    def _optional_model(self, catalog: Catalog) -> Model | None:
-        if self.model is None:
-            return None
-        return model_from_config(self.model) if isinstance(self.model, dict) else catalog.model(self.model)
+        return model
 
     def _gpu(self, catalog: Catalog) -> Gpu | None:
         return catalog.gpu(self.gpu) if self.gpu else None
+
+
+def _optional_model(catalog: Catalog, named: str | dict[str, Any] | None) -> Model | None:
+    if named is None:
+        return None
+    return model_from_config(named) if isinstance(named, dict) else catalog.model(named)
 
 
 class EstimateTrainingCost(_Run):
@@ -166,7 +166,7 @@ class CompareServingCost(Tool):
             tokens_per_request=self.tokens_per_request,
             days=self.days or 30,
             api_model=catalog.api_model(self.api_model) if self.api_model else None,
-            model=None if self.model is None else model_from_config(self.model) if isinstance(self.model, dict) else catalog.model(self.model),
+            model=_optional_model(catalog, self.model),
             gpu=catalog.gpu(self.gpu) if self.gpu else None,
         )
 
@@ -193,7 +193,8 @@ class RecommendMethod(_Run):
 
     def run(self, catalog: Catalog, language: Language = "en") -> tuning.MethodAdvice:
         scenario = catalog.scenarios[self.scenario] if self.scenario else None
-        return tuning.recommend(catalog, self._optional_model(catalog), self._gpu(catalog), self.num_gpus or 1, self.samples, scenario)
+        model, gpu = _optional_model(catalog, self.model), self._gpu(catalog)
+        return tuning.recommend(catalog, model, gpu, self.num_gpus or 1, self.samples, scenario)
 
 
 class DescribeScenario(Tool):
@@ -220,7 +221,7 @@ class PlanProject(_Run):
     def run(self, catalog: Catalog, language: Language = "en") -> planning.ProjectPlan:
         stated = planning.ProjectRequest(
             scenario=catalog.scenarios[self.scenario] if self.scenario else None,
-            model=self._optional_model(catalog),
+            model=_optional_model(catalog, self.model),
             method=self.method,
             gpu=self._gpu(catalog),
             num_gpus=self.num_gpus,
@@ -244,7 +245,7 @@ class FitBudget(_Run):
             catalog,
             budget_usd=self.budget_usd,
             hours=self.hours,
-            model=self._optional_model(catalog),
+            model=_optional_model(catalog, self.model),
             method=self.method,
             gpu=self._gpu(catalog),
             num_gpus=self.num_gpus,
@@ -261,8 +262,7 @@ class MakeConfig(_Run):
 
     def run(self, catalog: Catalog, language: Language = "en") -> configs.TrainingConfig:
         model, gpu = self._model(catalog), self._gpu(catalog)
-        request = Request(model, self.method, gpu, num_gpus=self.num_gpus, samples=self.samples)
-        run = resolve(catalog, request)
+        run = resolve(catalog, Request(model, self.method, gpu, self.num_gpus, self.samples))
         return configs.make(self.framework or "llama-factory", model, run.method, gpu, run.num_gpus, self.samples)
 
 
@@ -297,19 +297,11 @@ class Explain(Tool):
         return lookup.index_topics(catalog)[language].explain(self.topic)
 
 
-class Capabilities(Result):
-    """What the advisor can do: the answer to a greeting and to what is not its subject."""
-
-    gpus: int
-    models: int
-    topics: int
-
-
 class NoTool(Tool):
     """Greetings, thanks, and everything that is not about fine-tuning or serving models."""
 
-    def run(self, catalog: Catalog, language: Language = "en") -> Capabilities:
-        return Capabilities(gpus=len(catalog.gpus), models=len(catalog.models), topics=len(catalog.topics[language]))
+    def run(self, catalog: Catalog, language: Language = "en") -> lookup.Capabilities:
+        return lookup.capabilities(catalog, language)
 
 
 TOOLS: Mapping[str, type[Tool]] = {

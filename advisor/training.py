@@ -62,6 +62,8 @@ class TrainingEstimate(Result):
     """The estimate from FLOPs, beside the lesson's figure where `basis` is the lesson."""
     electricity_usd: float | None
     """Energy of the run for an owned card."""
+    hosted: tuple[cost.HostedOffer, ...]
+    """The same training tokens at services that fine-tune models of this size, cheapest first."""
     assumptions: tuple[Text, ...]
     sources: tuple[str, ...]
     alternatives: tuple[Option, ...]
@@ -116,10 +118,20 @@ def estimate(catalog: Catalog, request: Request, today: date) -> TrainingEstimat
         lesson=lesson_figures(catalog, run),
         computed_hours=found.computed_hours,
         electricity_usd=found.electricity_usd,
+        hosted=_hosted(catalog, run),
         assumptions=(*_assumptions(request, run, bool(found.lesson)), *(found.price.notes if found.price else ())),
         sources=unique(*(part.source for part in (run.model, run.gpu, found.price, catalog.lesson if found.lesson else None) if part)),
         alternatives=alternatives(catalog, request, run, found.fit, today),
     )
+
+
+HOSTED_SHOWN = 3
+
+
+def _hosted(catalog: Catalog, run: TrainingRun) -> tuple[cost.HostedOffer, ...]:
+    method = "full" if run.method == "full" else "lora"
+    offers = cost.hosted_tuning(catalog, run.workload.tokens, run.model.shape.parameters)
+    return tuple(offer for offer in offers if offer.for_size and offer.method in (method, "any"))[:HOSTED_SHOWN]
 
 
 def _figures(catalog: Catalog, request: Request, run: TrainingRun, today: date) -> _Figures:
