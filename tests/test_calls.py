@@ -155,5 +155,5 @@ def test_any_message_has_a_space_whose_calls_can_be_read(message: str, can_carry
     for tool in space.tools:
         call = RawCall(tool.name, False, tuple((argument.name, argument.candidates[0]) for argument in tool.arguments))
         assert holds(space, call)
-        assert all(isinstance(argument, ArgumentSpace) and "" not in argument.candidates or argument.name == "topic" for argument in tool.arguments)
+        assert all((isinstance(argument, ArgumentSpace) and "" not in argument.candidates) or argument.name == "topic" for argument in tool.arguments)
         assert set(stated(call, spans)) == {argument.name for argument in tool.arguments}

@@ -9,15 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "advisor").glob("*.py"))
-ORDER = (
-    "units errors strict shape rows values grammar settings language result"
-    " generic hf_config spec catalog"
-    " lora activations memory compute cost api_prices capacity comparison serving_notes serving"
-    " lesson method_rules methods request alternatives training hardware budget schedule scenarios planning recipe frameworks configs"
-    " search lookup tools"
-    " quantities entities calls amounts charts render examples engine weights"
-    " agent words ui web __main__"
-).split()
+ORDER = ["units", "errors", "strict", "shape", "rows", "values", "grammar", "settings", "language", "result", "generic", "hf_config", "spec", "catalog", "lora", "activations", "memory", "compute", "cost", "api_prices", "capacity", "comparison", "serving_notes", "serving", "lesson", "method_rules", "methods", "request", "alternatives", "training", "hardware", "budget", "schedule", "scenarios", "planning", "recipe", "frameworks", "configs", "search", "lookup", "tools", "quantities", "entities", "calls", "amounts", "charts", "render", "examples", "engine", "weights", "agent", "words", "ui", "web", "__main__"]
 """A module imports only modules to its left: ground, knowledge, domain, tools, language, conversation and page."""
 ONLY_IN = {
     "llama_cpp": {"engine"}, "openai": {"engine"}, "gradio": {"ui", "web"}, "fastapi": {"web"}, "jinja2": {"render"}, "huggingface_hub": {"weights"},
