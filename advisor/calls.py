@@ -31,7 +31,9 @@ def call_space(message: str, spans: Sequence[Span], catalog: Catalog, can_carry:
     return CallSpace(tools, can_carry)
 
 
-def _argument(name: str, arguments: tuple[str, ...], message: str, spans: Sequence[Span], scenarios: tuple[str, ...]) -> ArgumentSpace | None:
+def _argument(
+    name: str, arguments: tuple[str, ...], message: str, spans: Sequence[Span], scenarios: tuple[str, ...]
+) -> ArgumentSpace | None:
     if name == "topic":
         return ArgumentSpace(name, (" ".join(message.split())[:TOPIC_LENGTH],), required=True)
     able = [span for span in spans if span.value(name) is not None]
@@ -65,7 +67,8 @@ def carried(call: RawCall, stated_values: Arguments, history: Iterable[tuple[str
 
     `history` holds (tool, context) of the earlier turns, a context being all that its chain of follow-ups has stated.
     """
-    context = _base(call.tool, list(history), bool(HOW_MANY.search(message))) if call.carry else {}
+    inherits = call.carry and not (call.tool == "look_up" and stated_values)  # a look-up is of what is named, if anything is
+    context = _base(call.tool, list(history), bool(HOW_MANY.search(message))) if inherits else {}
     names = TOOLS[call.tool].chat
     arguments = {name: value for name, value in context.items() if name in names}
     for name, value in stated_values.items():

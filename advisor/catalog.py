@@ -88,7 +88,7 @@ class Catalog:
     electricity: tuple[ElectricityPrice, ...]
     hosted_tuning: tuple[HostedTuningPrice, ...]
     topics: dict[Language, tuple[Topic, ...]]
-    overrides: PriceOverrides = PriceOverrides()
+    overrides: PriceOverrides
 
     @cached_property
     def gpu_names(self) -> dict[str, str]:

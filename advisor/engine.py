@@ -74,9 +74,7 @@ class LlamaEngine:
         count = threads or min(os.cpu_count() or 1, 8)
         _silence()
         try:
-            self._llama = llama_cpp.Llama(
-                str(path), n_ctx=context, n_batch=512, n_threads=count, n_threads_batch=count, verbose=False
-            )
+            self._llama = llama_cpp.Llama(str(path), n_ctx=context, n_batch=512, n_threads=count, n_threads_batch=count, verbose=False)
         except ValueError as error:
             raise EngineError(f"cannot load {path}: not a GGUF model llama.cpp understands ({error})") from error
         self._context = context

@@ -55,10 +55,64 @@ OTHER_MODEL = re.compile(
 )
 """Well-known models that are no decoder of the catalog: recognised, so that the answer can say so."""
 COMMON_WORDS = frozenset(
-    "train tune tuning finetune fine run use using can does did will would what which need want lora qlora full prompt with for the and"
-    " estimate compare price cost same but model try give take about only just like a an at of on to in or my our your is are".split()
+    [
+        "train",
+        "tune",
+        "tuning",
+        "finetune",
+        "fine",
+        "run",
+        "use",
+        "using",
+        "can",
+        "does",
+        "did",
+        "will",
+        "would",
+        "what",
+        "which",
+        "need",
+        "want",
+        "lora",
+        "qlora",
+        "full",
+        "prompt",
+        "with",
+        "for",
+        "the",
+        "and",
+        "estimate",
+        "compare",
+        "price",
+        "cost",
+        "same",
+        "but",
+        "model",
+        "try",
+        "give",
+        "take",
+        "about",
+        "only",
+        "just",
+        "like",
+        "a",
+        "an",
+        "at",
+        "of",
+        "on",
+        "to",
+        "in",
+        "or",
+        "my",
+        "our",
+        "your",
+        "is",
+        "are",
+    ]
 )
-MEMORY = re.compile(r"\s*[-(（]?\s*(\d{2,3})\s?-?(?:g|gb|gib|gig|gigs|gigabyte)(?![A-Za-z0-9])\s*[)）]?(?:\s?(?:of\s)?v?ram|\s?显存)?", re.I)
+MEMORY = re.compile(
+    r"\s*[-(（]?\s*(\d{2,3})\s?-?(?:g|gb|gib|gig|gigs|gigabyte)(?![A-Za-z0-9])\s*[)）]?(?:\s?(?:of\s)?v?ram|\s?显存)?", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -89,8 +143,9 @@ def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
 
 
 def mask(text: str, spans: Iterable[Span]) -> str:
-    """The message with each span replaced by what it is ("what will a <model> <method> on a <gpu> cost"); bare numbers stay."""
-    for span in sorted((span for span in spans if span.certain), key=lambda span: -span.start):
+    """The message with each span replaced by what it is ("what will a <model> <method> on a <gpu> cost"); bare numbers and
+    methods stay: what is asked about "LoRA" depends on the word."""
+    for span in sorted((span for span in spans if span.certain and not span.value("method")), key=lambda span: -span.start):
         text = f"{text[: span.start]}<{span.values[0][0]}>{text[span.end :]}"
     return text
 
@@ -178,14 +233,14 @@ def _name_values(text: str, entry: dict[str, str], catalog: Catalog) -> tuple[tu
 
 def _card_name(text: str, name: str) -> str:
     """The card as stated, in the usual order: "4090" is "RTX 4090", "80 gig A100" and "A100-80G" are "A100 80GB"."""
-    if squash(name).endswith(squash(text)):
+    if text[0].isdigit() and squash(name).endswith(squash(text)):
         return name
     text = re.sub(r"^(\d{2,3})\s?-?(?:g|gb|gig)\s+(\D.*)$", r"\2 \1GB", text, flags=re.I)
     return re.sub(r"[-\s](\d{2,3})\s?(?:g|gig)$", r" \1GB", text, flags=re.I)
 
 
 def _with_memory(text: str, catalog: Catalog, spans: list[Span]) -> list[Span]:
-    """"A100-80G", "80 gig A100": the memory becomes part of the card's name where such a card exists."""
+    """ "A100-80G", "80 gig A100": the memory becomes part of the card's name where such a card exists."""
     return [_sized(text, catalog, span) if span.value("gpu") else span for span in spans]
 
 

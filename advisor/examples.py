@@ -59,6 +59,6 @@ def _read(file: Path) -> Iterator[Example]:
 
 def _mask(message: str, spans: list[tuple[str, str]]) -> str:
     for name, text in sorted(spans, key=lambda span: -len(span[1])):
-        if name != "topic":
+        if name not in ("topic", "method", "methods"):
             message = message.replace(text, f"<{name}>", 1)
     return message

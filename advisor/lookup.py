@@ -54,7 +54,9 @@ class Explanation(Result):
 
 
 def gpu_facts(catalog: Catalog, gpu: Gpu, today: date) -> GpuFacts:
-    family = tuple(other.name for other in catalog.gpus.values() if gpu.default_of and other.name.startswith(gpu.default_of) and other is not gpu)
+    family = tuple(
+        other.name for other in catalog.gpus.values() if gpu.default_of and other.name.startswith(gpu.default_of) and other is not gpu
+    )
     return GpuFacts(gpu=gpu, price=cost.price(catalog, gpu, None, today=today), family=family)
 
 
@@ -80,7 +82,9 @@ class TopicIndex:
     def __init__(self, topics: tuple[Topic, ...]) -> None:
         self._topics = topics
         self._names = [(topic, _patterns(topic)) for topic in topics]
-        self._index = Index([" ".join([f"{topic.title} {' '.join(topic.aliases)} {topic.id}"] * TITLE_WEIGHT + [topic.body]) for topic in topics])
+        self._index = Index(
+            [" ".join([f"{topic.title} {' '.join(topic.aliases)} {topic.id}"] * TITLE_WEIGHT + [topic.body]) for topic in topics]
+        )
 
     def explain(self, asked: str) -> Explanation:
         named = {topic.id: length for topic, patterns in self._names if (length := _longest(asked, patterns))}

@@ -66,7 +66,11 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"\s?(?:[a-z-]+\s){0,3}(?:daily|a day|per day|each day|every day|/\s?day)(?![a-z])", ("requests_per_day",), 1),
         (r"\s?(?:个|次|条)?(?:api)?(?:请求|調用|调用|访问|次)(?:/|每|一)?(?:日|天)?", ("requests_per_day",), 1),
         (r"\s?(?:daily\s)?(?:requests?|reqs?|calls|hits)(?![a-z])", ("requests_per_day",), 1),
-        (r"\s?(?:usd|dollars?|bucks|美元|美金|美刀|刀|\$|us\$)?\s?(?:/|per|an|a|每)\s?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|卡时)(?![a-z])", ("price_per_hour",), 1),
+        (
+            r"\s?(?:usd|dollars?|bucks|美元|美金|美刀|刀|\$|us\$)?\s?(?:/|per|an|a|每)\s?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|卡时)(?![a-z])",
+            ("price_per_hour",),
+            1,
+        ),
         (r"\s?(?:usd|dollars?|bucks?|euros?)\s(?:hourly|an hour|per hour|each hour)", ("price_per_hour",), 1),
         (r"\s?(?:usd|dollars?|bucks?|美元|美金|美刀|刀|\$|us\$)(?![a-z])", MONEY, 1),
         (r"\s?(?:cents|¢|美分)", ("price_per_hour",), 0.01),
@@ -81,18 +85,34 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"\sof\s(?:those|them|these)", ("num_gpus", "samples"), 1),
         (r"\s?(?:x|×|\*)?\s?(?:of\sthe|gpus?|cards?|(?:块|塊|张|張|片|台|颗)(?:卡|显卡|gpu)?|卡|pcs|个gpu)(?![a-z标条])", ("num_gpus",), 1),
         (rf"\s?(?:[a-z-]+\s){{0,2}}(?:{_NOUN})(?![a-z])", ("samples",), 1),
-        (r"\s?(?:多)?(?:条|條|个?样本|個?樣本|份|对(?!比)|對|篇|则|筆|笔|组|組|句|封|样本|樣本|个?例子|个?对话|张标好|行)", ("samples",), 1),
+        (
+            r"\s?(?:多)?(?:条|條|个?样本|個?樣本|份|对(?!比)|對|篇|则|筆|笔|组|組|句|封|样本|樣本|个?例子|个?对话|张标好|行)",
+            ("samples",),
+            1,
+        ),
     )
 )
 BEFORE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
     (re.compile(pattern + r"\s?[:：=]?\s?$", re.I), arguments, scale)
     for pattern, arguments, scale in (
-        (r"(?:seq(?:uence)?(?:[\s_]?len(?:gth)?)?|max[\s_]?(?:seq(?:uence)?[\s_]?)?(?:len(?:gth)?)?|context(?:\slength|\swindow)?|cutoff(?:_len)?|序列长度|最大长度|最长|长度|上下文)(?:\sof|为|是|设)?", ("tokens_per_sample",), 1),
+        (
+            r"(?:seq(?:uence)?(?:[\s_]?len(?:gth)?)?|max[\s_]?(?:seq(?:uence)?[\s_]?)?(?:len(?:gth)?)?|context(?:\slength|\swindow)?|cutoff(?:_len)?|序列长度|最大长度|最长|长度|上下文)(?:\sof|为|是|设)?",
+            ("tokens_per_sample",),
+            1,
+        ),
         (r"(?:(?:token|tokens)数?(?:量)?(?:降到|升到|改成|改为|加到|减到|为|是)?|单次|每次|每回|一次)", TOKENS, 1),
-        (r"(?:日(?:均)?(?:调用量?|请求量?|調用量?|访问量?)|(?:每日|每天|一天|日)(?:请求|调用|跑|有|大概|约|来|才|就|均|只有)?(?:量)?|requests?(?:\sper\sday)?|traffic(?:\sof)?)", ("requests_per_day",), 1),
+        (
+            r"(?:日(?:均)?(?:调用量?|请求量?|調用量?|访问量?)|(?:每日|每天|一天|日)(?:请求|调用|跑|有|大概|约|来|才|就|均|只有)?(?:量)?|requests?(?:\sper\sday)?|traffic(?:\sof)?)",
+            ("requests_per_day",),
+            1,
+        ),
         (r"每条|每條|单条", ("tokens_per_sample",), 1),
         (r"(?:epochs?|轮数|迭代)", ("epochs",), 1),
-        (r"(?:样本(?:数|量)?|数据(?:量|集)?|语料|dataset(?:\sof|\ssize)?|samples?|(?<!time)data(?:\sset)?|rows|examples)(?:共|有|提到|扩到|加到)?", ("samples",), 1),
+        (
+            r"(?:样本(?:数|量)?|数据(?:量|集)?|语料|dataset(?:\sof|\ssize)?|samples?|(?<!time)data(?:\sset)?|rows|examples)(?:共|有|提到|扩到|加到)?",
+            ("samples",),
+            1,
+        ),
         (r"(?:时租|時租|hourly(?:\srate)?(?:\sof)?|per hour|每小时|每小時|单价)", ("price_per_hour",), 1),
         (r"(?:budget(?:\sof|\sis)?|money available|预算|預算|经费|經費|总盘子)", ("budget_usd",), 1),
         (r"(?:gpus?|cards?|卡数|×|\*|(?<=[\w)])\sx)", ("num_gpus",), 1),
@@ -102,7 +122,9 @@ MONEY_BEFORE = (
     (re.compile(r"(?:时租|時租|每小时|每小時|单价|hourly|per hour)[^,，。]{0,6}$", re.I), ("price_per_hour",)),
     (re.compile(r"(?:budget(?:\sof|\sis)?|预算|預算|经费|經費)[^,，。]{0,6}$", re.I), ("budget_usd",)),
 )
-ONE_OF = re.compile(r"天(?!时间|内)|日|次|份|遍|回|趟|下|般|套|版|条(?!数据|样本)|种|点|些|共|直|定|样|起|边|篇|个(?!月|星期|礼拜|小时|季度|epoch)|句|组|期|堆|批|家|行|趟|台(?!\w*\d)")
+ONE_OF = re.compile(
+    r"天(?!时间|内)|日|次|份|遍|回|趟|下|般|套|版|条(?!数据|样本)|种|点|些|共|直|定|样|起|边|篇|个(?!月|星期|礼拜|小时|季度|epoch)|句|组|期|堆|批|家|行|趟|台"
+)
 """What makes "一" an article and no number."""
 RELATIVE = re.compile(
     r"(?P<factor>twice|double[ds]?|doubling|triple[ds]?|quadruple[ds]?|halve[ds]?|half(?!\sa\s(?:million|billion|thousand|hundred)|[-\s](?:million|billion))(?:\sas\smany)?|翻(?P<times>[一两二三四五六七八九十\d]*)倍|翻一番|翻番|加倍|減半|减半|少一半|一半)"
@@ -131,7 +153,19 @@ CHANGED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"hour|小时|天|day", "hours"),
     )
 )
-BARE = ("samples", "requests_per_day", "tokens_per_sample", "tokens_per_request", "budget_usd", "num_gpus", "epochs", "weeks", "days", "hours", "price_per_hour")
+BARE = (
+    "samples",
+    "requests_per_day",
+    "tokens_per_sample",
+    "tokens_per_request",
+    "budget_usd",
+    "num_gpus",
+    "epochs",
+    "weeks",
+    "days",
+    "hours",
+    "price_per_hour",
+)
 LIMITS = {"num_gpus": 1024, "epochs": 100, "weeks": 120, "days": 3650, "hours": 10_000, "price_per_hour": 200}
 MANY_CARDS = 64
 """A number without "GPU" beside it is no count of cards above this."""
@@ -163,7 +197,11 @@ def _overlaps(start: int, end: int, taken: list[Place]) -> bool:
 def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
     before, after = text[max(0, number.start - AROUND) : number.start], text[number.end : number.end + AROUND]
     if dollars := re.search(r"(?:us)?\$\s?$|usd\s?$", before, re.I):
-        hourly = re.match(r"(?:\s?usd)?\s?(?:/|per|an|a|每|-per-)\s?-?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|card|卡)|\s?(?:dollars\s)?hourly", after, re.I)
+        hourly = re.match(
+            r"(?:\s?usd)?\s?(?:/|per|an|a|每|-per-)\s?-?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|card|卡)|\s?(?:dollars\s)?hourly",
+            after,
+            re.I,
+        )
         arguments = ("price_per_hour",) if hourly else _money(before[: dollars.start()])
         start = number.start - len(before) + dollars.start()
         return _made(start, number.end, number.value, arguments)
@@ -206,13 +244,13 @@ def _unit_length(after: str) -> int:
 
 
 def _card_follows(number: Number, cards: list[Place], text: str) -> bool:
-    """"2x4090", "two A100s", "四张3090", "8 of the 80 gig H100s", "双卡3090"."""
+    """ "2x4090", "two A100s", "四张3090", "8 of the 80 gig H100s", "双卡3090"."""
     between = r"\s?(?:x|×|\*|units?\sof|pcs|of\s(?:the|those|my)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?\s?(?:[a-z0-9]+\s)?"
     return any(number.end <= start and re.fullmatch(between, text[number.end : start], re.I) for start, _ in cards) and number.value < 5000
 
 
 def _card_precedes(number: Number, cards: list[Place], text: str) -> bool:
-    """"A5000×2", "4090两块"."""
+    """ "A5000×2", "4090两块"."""
     after = text[number.end :]
     counted = re.match(r"\s?(?:块|塊|张|張|片|卡|台)", after)
     for _, end in cards:
@@ -227,7 +265,11 @@ def _made(start: int, end: int, value: float, arguments: tuple[str, ...], certai
     for argument in arguments:
         values |= _spread(argument, value)
     few = value <= MANY_CARDS or arguments == ("num_gpus",)
-    kept = {name: _typed(name, v) for name, v in values.items() if v <= LIMITS.get(name, 1e15) and (few or name != "num_gpus") and (name not in WHOLE or v == int(v) or v > 1)}
+    kept = {
+        name: _typed(name, v)
+        for name, v in values.items()
+        if v <= LIMITS.get(name, 1e15) and (few or name != "num_gpus") and (name not in WHOLE or v == int(v) or v > 1)
+    }
     return Quantity(start, end, tuple(kept.items()), certain) if kept else None
 
 
@@ -251,7 +293,7 @@ def _spread(argument: str, value: float) -> dict[str, float]:
 
 
 def _typed(name: str, value: float) -> int | float:
-    return int(round(value)) if name in WHOLE or value == int(value) else round(value, 6)
+    return round(value) if name in WHOLE or value == int(value) else round(value, 6)
 
 
 def _changes(text: str) -> Iterator[Quantity]:

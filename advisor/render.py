@@ -58,9 +58,7 @@ class Renderer:
         """The answer of `prompts/answers/<tool>.<language>.j2`, with its chart."""
         return _answer(self._parts(f"answers/{tool}", language, r=result), charts.figure(result, language))
 
-    def problem(
-        self, error: AdvisorError | ValidationError, tool: str, arguments: dict[str, Any], language: Language
-    ) -> Answer:
+    def problem(self, error: AdvisorError | ValidationError, tool: str, arguments: dict[str, Any], language: Language) -> Answer:
         """What went wrong and the way out, from `prompts/answers/errors.<language>.j2`."""
         code, details, closest = _described(error)
         return _answer(self._parts(

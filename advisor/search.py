@@ -9,7 +9,47 @@ import numpy as np
 import rjieba
 
 WORD = re.compile(r"[a-z0-9<>_+.]*[a-z0-9<>]|[\u4e00-\u9fff]+")
-STOP = frozenset("a an the of to is are be it in on for and or do does i my me we you what whats 的 了 是 吗 呢 啊 我 你 在 和 有 吧 请 问".split())
+STOP = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "is",
+        "are",
+        "be",
+        "it",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "do",
+        "does",
+        "i",
+        "my",
+        "me",
+        "we",
+        "you",
+        "what",
+        "whats",
+        "的",
+        "了",
+        "是",
+        "吗",
+        "呢",
+        "啊",
+        "我",
+        "你",
+        "在",
+        "和",
+        "有",
+        "吧",
+        "请",
+        "问",
+    ]
+)
 
 
 def words(text: str) -> list[str]:

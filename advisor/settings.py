@@ -42,4 +42,6 @@ def from_environment() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        raise AdvisorError("; ".join(f"ADVISOR_{str(each['loc'][0]).upper()}: {each['msg']} (it is {each['input']!r})" for each in error.errors())) from error
+        raise AdvisorError(
+            "; ".join(f"ADVISOR_{str(each['loc'][0]).upper()}: {each['msg']} (it is {each['input']!r})" for each in error.errors())
+        ) from error

@@ -16,7 +16,9 @@ WORDS = {
 }  # fmt: skip
 SCALES = {"hundred": 1e2, "thousand": 1e3, "grand": 1e3, "million": 1e6, "billion": 1e9}
 SUFFIXES = {"k": 1e3, "w": 1e4, "m": 1e6, "mn": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, **SCALES}
-DIGITS = dict(zip("零〇一二两三四五六七八九兩俩仨", [0.0, 0.0, 1.0, 2.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 2.0, 2.0, 3.0], strict=True))
+DIGITS = dict(
+    zip("零〇一二两三四五六七八九兩俩仨", [0.0, 0.0, 1.0, 2.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 2.0, 2.0, 3.0], strict=True)
+)
 PLACES = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 

@@ -9,7 +9,9 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_
 ARGUMENTS = st.builds(ArgumentSpace, NAMES, st.lists(TEXTS, min_size=1, max_size=4, unique=True).map(tuple), st.booleans())
 TOOLS = st.builds(ToolSpace, NAMES, st.lists(ARGUMENTS, max_size=4, unique_by=lambda argument: argument.name).map(tuple))
 SPACES = st.builds(
-    lambda tools, can_carry: CallSpace((*tools, ToolSpace("none", ())), can_carry), st.lists(TOOLS, max_size=4, unique_by=lambda tool: tool.name), st.booleans()
+    lambda tools, can_carry: CallSpace((*tools, ToolSpace("none", ())), can_carry),
+    st.lists(TOOLS, max_size=4, unique_by=lambda tool: tool.name),
+    st.booleans(),
 )
 
 
@@ -33,5 +35,7 @@ def holds(space: CallSpace, call: RawCall) -> bool:
     return (
         (not call.carry or (space.can_carry and call.tool != "none"))
         and [name for name, _ in call.spans] == order
-        and all(given.get(a.name, None if not a.required else "") in (*a.candidates, *(() if a.required else (None,))) for a in tool.arguments)
+        and all(
+            given.get(a.name, None if not a.required else "") in (*a.candidates, *(() if a.required else (None,))) for a in tool.arguments
+        )
     )

@@ -76,7 +76,12 @@ def test_follow_ups(message: str, follow_up: RawCall, expected: dict[str, object
 
 def test_an_explanation_in_between_is_skipped(catalog: Catalog, examples: Examples) -> None:
     *_, answered = talk(
-        catalog, examples, FIRST, ("what is QLoRA?", call("explain", topic="what is QLoRA?")), ("thanks", call("none")), ("and 7B?", call(COST, True, model="7B"))
+        catalog,
+        examples,
+        FIRST,
+        ("what is QLoRA?", call("explain", topic="what is QLoRA?")),
+        ("thanks", call("none")),
+        ("and 7B?", call(COST, True, model="7B")),
     )
     assert answered.arguments == {**ARGUMENTS, "model": "7B"}
 
@@ -120,7 +125,9 @@ def test_a_model_that_fails_is_an_answer(catalog: Catalog, examples: Examples) -
 @pytest.mark.parametrize(("messages", "languages"), [
     (["7B on a 4090", "7B用4090"], ["en", "zh"]), (["7B用4090", "13B?"], ["zh", "zh"]), (["7B用4090", "and what about a 3090?"], ["zh", "en"]),
 ])  # fmt: skip
-def test_the_answer_is_in_the_language_of_the_message(messages: list[str], languages: list[str], catalog: Catalog, examples: Examples) -> None:
+def test_the_answer_is_in_the_language_of_the_message(
+    messages: list[str], languages: list[str], catalog: Catalog, examples: Examples
+) -> None:
     answers = talk(catalog, examples, *((message, call(COST, model=message[:2] if message[:2] == "7B" else "")) for message in messages))
     assert [answered.language for answered in answers] == languages
 
@@ -157,7 +164,9 @@ def test_any_message_is_answered(message: str, catalog: Catalog, examples: Examp
     ("explain LoRA", "explain", {"topic": "explain LoRA"}),
     ("hello", "none", {}),
 ])  # fmt: skip
-def test_the_shipped_model(message: str, tool: str, arguments: dict[str, object], gemma: LlamaEngine, catalog: Catalog, examples: Examples) -> None:
+def test_the_shipped_model(
+    message: str, tool: str, arguments: dict[str, object], gemma: LlamaEngine, catalog: Catalog, examples: Examples
+) -> None:
     answered = say(advisor_of(gemma, catalog, examples), Conversation(), message)
     assert (answered.tool, answered.arguments) == (tool, arguments)
     assert answered.result is not None

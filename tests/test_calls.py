@@ -79,7 +79,9 @@ COST, HARDWARE = "estimate_training_cost", "recommend_hardware"
 FIRST: Arguments = {"model": "13B", "method": "lora", "gpu": "RTX 4090", "samples": 10_000}
 
 
-def follow(message: str, catalog: Catalog, tool: str = COST, history: list[tuple[str, Arguments]] | None = None, carry: bool = True, **spans: str) -> Arguments:
+def follow(
+    message: str, catalog: Catalog, tool: str = COST, history: list[tuple[str, Arguments]] | None = None, carry: bool = True, **spans: str
+) -> Arguments:
     call = RawCall(tool, carry, tuple(spans.items()))
     return carried(call, stated(call, find(message, catalog)), history or [(COST, FIRST)], message)
 
@@ -122,7 +124,12 @@ def test_which_card_drops_the_card_and_how_many_keeps_it(catalog: Catalog) -> No
 
 
 def test_talk_in_between_is_skipped(catalog: Catalog) -> None:
-    history: list[tuple[str, Arguments]] = [(COST, FIRST), ("explain", {"topic": "what is LoRA"}), ("none", {}), ("look_up", {"gpu": "H100"})]
+    history: list[tuple[str, Arguments]] = [
+        (COST, FIRST),
+        ("explain", {"topic": "what is LoRA"}),
+        ("none", {}),
+        ("look_up", {"gpu": "H100"}),
+    ]
     assert follow("and 7B?", catalog, history=history, model="7B") == {**FIRST, "model": "7B"}
     assert follow("and the A100?", catalog, "look_up", history, gpu="A100") == {"gpu": "A100"}
 
@@ -155,5 +162,8 @@ def test_any_message_has_a_space_whose_calls_can_be_read(message: str, can_carry
     for tool in space.tools:
         call = RawCall(tool.name, False, tuple((argument.name, argument.candidates[0]) for argument in tool.arguments))
         assert holds(space, call)
-        assert all((isinstance(argument, ArgumentSpace) and "" not in argument.candidates) or argument.name == "topic" for argument in tool.arguments)
+        assert all(
+            (isinstance(argument, ArgumentSpace) and "" not in argument.candidates) or argument.name == "topic"
+            for argument in tool.arguments
+        )
         assert set(stated(call, spans)) == {argument.name for argument in tool.arguments}

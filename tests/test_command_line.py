@@ -16,7 +16,16 @@ ROOT = Path(__file__).parent.parent
 
 def advisor(*arguments: str, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "ADVISOR_THREADS": "1", "PYTHONUTF8": "1", **settings}
-    return subprocess.run([sys.executable, "-m", "advisor", *arguments], cwd=ROOT, env=environment, input=stdin, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(
+        [sys.executable, "-m", "advisor", *arguments],
+        cwd=ROOT,
+        env=environment,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
 
 
 def call(tool: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -37,7 +46,15 @@ def refused(done: subprocess.CompletedProcess[str], *words: str) -> None:
 
 # --- the lesson's figures, each as its tables have it ---
 
-HOURS = {("7B", "RTX 3090"): 12, ("7B", "RTX 4090"): 8, ("7B", "A100"): 4, ("13B", "RTX 3090"): 24, ("13B", "RTX 4090"): 16, ("13B", "A100"): 8, ("70B", "A100"): 48}
+HOURS = {
+    ("7B", "RTX 3090"): 12,
+    ("7B", "RTX 4090"): 8,
+    ("7B", "A100"): 4,
+    ("13B", "RTX 3090"): 24,
+    ("13B", "RTX 4090"): 16,
+    ("13B", "A100"): 8,
+    ("70B", "A100"): 48,
+}
 USD_PER_HOUR = {"RTX 3090": 0.5, "RTX 4090": 0.6, "A100": 2.5}
 
 
@@ -63,7 +80,11 @@ def test_13b_lora_does_not_fit_a_4090_and_what_fits_is_priced() -> None:
     assert result["fits"] is False
     assert result["cost_usd"] is None
     assert 24 < result["peak_memory_gib"]["expected"] < 36
-    same_card = next(option for option in result["alternatives"] if option["method"] == "qlora" and option["gpu"] == "RTX 4090" and option["num_gpus"] == 1)
+    same_card = next(
+        option
+        for option in result["alternatives"]
+        if option["method"] == "qlora" and option["gpu"] == "RTX 4090" and option["num_gpus"] == 1
+    )
     assert (same_card["hours"], same_card["cost_usd"]) == (16, 9.6)
     assert any(option["method"] == "lora" for option in result["alternatives"])
 
@@ -191,7 +212,16 @@ def test_conversations() -> None:
 
 
 def test_a_line_that_is_no_conversation_stops_no_other() -> None:
-    lines = ["not json", "[]", '{"id": 1}', '{"turns": ["hello"]}', '{"id": 1, "turns": "hello"}', '{"id": 1, "turns": [7]}', '{"id": 2, "turns": ["\\ud800 thanks"]}', '{"id": 3, "turns": []}']
+    lines = [
+        "not json",
+        "[]",
+        '{"id": 1}',
+        '{"turns": ["hello"]}',
+        '{"id": 1, "turns": "hello"}',
+        '{"id": 1, "turns": [7]}',
+        '{"id": 2, "turns": ["\\ud800 thanks"]}',
+        '{"id": 3, "turns": []}',
+    ]
     done = advisor("batch", stdin="\n".join(lines) + "\n", ADVISOR_MODEL="smollm2-135m")
     results = [json.loads(line) for line in done.stdout.splitlines()]
     assert [("error" in result) for result in results] == [True] * 6 + [False] * 2

@@ -118,7 +118,10 @@ def server(*answers: str | int | dict[str, Any]) -> Iterator[tuple[str, list[dic
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self._send(200, {"object": "list", "data": [{"id": "served-model", "object": "model", "created": 0, "owned_by": "x"}] if answers else []})
+            self._send(
+                200,
+                {"object": "list", "data": [{"id": "served-model", "object": "model", "created": 0, "owned_by": "x"}] if answers else []},
+            )
 
         def do_POST(self) -> None:
             asked.append(json.loads(self.rfile.read(int(self.headers["content-length"]))))

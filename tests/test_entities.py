@@ -11,7 +11,12 @@ from advisor.values import Change
 
 def named(text: str, catalog: Catalog) -> dict[str, object]:
     """Argument -> value of every span that can fill only that argument, or a method."""
-    return {argument: value for span in find(text, catalog) for argument, value in span.values if argument != "methods" and (len(span.values) == 1 or span.value("method"))}
+    return {
+        argument: value
+        for span in find(text, catalog)
+        for argument, value in span.values
+        if argument != "methods" and (len(span.values) == 1 or span.value("method"))
+    }
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -72,7 +77,22 @@ def test_unknown_names_are_found_so_that_the_answer_can_say_so(text: str, argume
     assert span.value(argument)
 
 
-@pytest.mark.parametrize("text", ["", "hello", "你好", "thanks!", "train it", "a 2-week trip"[-4:], "I saw 4090 samples"[:5], "🤖", "the cat sat", "loraine", "s4090x9y"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "hello",
+        "你好",
+        "thanks!",
+        "train it",
+        "a 2-week trip"[-4:],
+        "I saw 4090 samples"[:5],
+        "🤖",
+        "the cat sat",
+        "loraine",
+        "s4090x9y",
+    ],
+)
 def test_nothing_named(text: str, catalog: Catalog) -> None:
     assert find(text, catalog) == ()
 
@@ -130,6 +150,20 @@ def test_any_text_made_of_names(pieces: list[str], catalog: Catalog) -> None:
     _holds(text, find(text, catalog))
 
 
-@pytest.mark.parametrize("text", ["一" * 4000, "A" * 4000, "4090" * 1000, "LoRA " * 800, "$" * 4000, "1 " * 2000, "a b " * 1000, "7B-" * 1300, "增加" * 2000, "a million " * 400])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一" * 4000,
+        "A" * 4000,
+        "4090" * 1000,
+        "LoRA " * 800,
+        "$" * 4000,
+        "1 " * 2000,
+        "a b " * 1000,
+        "7B-" * 1300,
+        "增加" * 2000,
+        "a million " * 400,
+    ],
+)
 def test_a_long_message_is_read_in_seconds(text: str, catalog: Catalog) -> None:
     _holds(text, find(text, catalog))

@@ -8,7 +8,12 @@ import pytest
 from advisor.examples import CONVERSATIONS, Examples
 from advisor.tools import TOOLS
 
-TURNS = [turn for file in sorted(CONVERSATIONS.glob("*.jsonl")) for line in file.read_text(encoding="utf-8").splitlines() for turn in json.loads(line)["turns"]]
+TURNS = [
+    turn
+    for file in sorted(CONVERSATIONS.glob("*.jsonl"))
+    for line in file.read_text(encoding="utf-8").splitlines()
+    for turn in json.loads(line)["turns"]
+]
 
 
 @pytest.fixture(scope="module")

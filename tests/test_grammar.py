@@ -10,7 +10,9 @@ from spaces import SPACES, holds, space_and_call
 
 from advisor.grammar import END, ArgumentSpace, CallSpace, RawCall, ToolSpace, json_schema, next_pieces, parse_json
 
-COST = ToolSpace("cost", (ArgumentSpace("model", ("7B", "13B"), True), ArgumentSpace("samples", ("10k",), False), ArgumentSpace("epochs", ("3",), False)))
+COST = ToolSpace(
+    "cost", (ArgumentSpace("model", ("7B", "13B"), True), ArgumentSpace("samples", ("10k",), False), ArgumentSpace("epochs", ("3",), False))
+)
 SPACE = CallSpace((COST, ToolSpace("none", ())), can_carry=True)
 
 
@@ -33,7 +35,11 @@ def test_a_required_argument_cannot_be_skipped_and_an_optional_one_can() -> None
 def _every_line(tool: ToolSpace, position: int = 0) -> set[str]:
     if position == len(tool.arguments):
         return {""}
-    return {text.strip("\n") + rest for text, after, _ in next_pieces(tool, position) for rest in (_every_line(tool, after) if text != END else {""})}
+    return {
+        text.strip("\n") + rest
+        for text, after, _ in next_pieces(tool, position)
+        for rest in (_every_line(tool, after) if text != END else {""})
+    }
 
 
 @given(space_and_call())
@@ -66,7 +72,14 @@ def _fits(answer: dict[str, Any], schema: dict[str, Any]) -> bool:
     )
 
 
-@given(SPACES, st.recursive(st.none() | st.booleans() | st.floats() | st.text(max_size=8), lambda value: st.lists(value) | st.dictionaries(st.text(max_size=5), value), max_leaves=8))
+@given(
+    SPACES,
+    st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(max_size=8),
+        lambda value: st.lists(value) | st.dictionaries(st.text(max_size=5), value),
+        max_leaves=8,
+    ),
+)
 def test_any_json_is_a_call_of_the_space_or_refused(space: CallSpace, answer: object) -> None:
     _refused_or_held(json.dumps(answer), space)
 

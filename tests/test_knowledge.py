@@ -38,7 +38,11 @@ def test_a_spelling_means_one_row(catalog: Catalog) -> None:
         assert {name: ids for name, ids in meant.items() if len(ids) > 1} == {}
 
 
-@pytest.mark.parametrize("file", sorted([*KNOWLEDGE.glob("gpus/*.yaml"), *KNOWLEDGE.glob("models/*.yaml"), KNOWLEDGE / "prices" / "api_models.yaml"]), ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file",
+    sorted([*KNOWLEDGE.glob("gpus/*.yaml"), *KNOWLEDGE.glob("models/*.yaml"), KNOWLEDGE / "prices" / "api_models.yaml"]),
+    ids=lambda file: file.name,
+)
 def test_rows_stand_in_order_of_id(file: Path) -> None:
     ids = [row["id"] for row in yaml.safe_load(file.read_text(encoding="utf-8"))]
     assert ids == sorted(ids)
@@ -78,18 +82,27 @@ def test_every_reference_into_genai_prices_resolves(catalog: Catalog) -> None:
     for model in catalog.api_models.values():
         assert (model.genai_provider is None) == (model.genai_model is None), model.id
         if model.genai_model:
-            price = genai_prices.calc_price(genai_prices.Usage(input_tokens=1000, output_tokens=1000), model.genai_model, provider_id=model.genai_provider)
+            price = genai_prices.calc_price(
+                genai_prices.Usage(input_tokens=1000, output_tokens=1000), model.genai_model, provider_id=model.genai_provider
+            )
             assert price.total_price >= 0, model.id
             assert api_price(catalog, model), model.id
 
 
 def test_the_lesson_s_tables(catalog: Catalog) -> None:
     lesson = catalog.lesson
-    assert {size: {card: hours[card] for card in hours} for size, hours in lesson.training_hours.items()}["7B"].items() >= {"rtx-3090": 12, "rtx-4090": 8}.items()
+    assert {size: {card: hours[card] for card in hours} for size, hours in lesson.training_hours.items()}["7B"].items() >= {
+        "rtx-3090": 12,
+        "rtx-4090": 8,
+    }.items()
     assert lesson.gpu_usd_per_hour == {"rtx-3090": 0.5, "rtx-4090": 0.6, "a100-40gb": 2.5, "a100-80gb": 3.5}
     assert (lesson.api_usd_per_1k_tokens, lesson.self_hosting_usd_per_month, lesson.tokens_per_request) == (0.03, 50, 500)
     assert lesson.reference_samples * lesson.reference_tokens_per_sample * lesson.reference_epochs == pytest.approx(50e6, rel=0.01)
-    assert {id_: method.trainable_percent for id_, method in catalog.methods.items()}.items() >= {"full": 100, "lora": 0.1, "prompt_tuning": 0.001}.items()
+    assert {id_: method.trainable_percent for id_, method in catalog.methods.items()}.items() >= {
+        "full": 100,
+        "lora": 0.1,
+        "prompt_tuning": 0.001,
+    }.items()
 
 
 @pytest.mark.parametrize(("name", "id_"), [
@@ -109,7 +122,16 @@ def test_a_size_is_no_product(catalog: Catalog) -> None:
     assert catalog.model("0.5b").shape.parameters == pytest.approx(0.5e9, rel=0.1)
 
 
-@pytest.mark.parametrize(("kind", "name", "closest"), [("gpu", "RTX 7090", "RTX"), ("model", "Llama 9 8B", "Llama"), ("api_model", "GPT-9 mini", "GPT"), ("gpu", "", None), ("gpu", "🤖", None)])
+@pytest.mark.parametrize(
+    ("kind", "name", "closest"),
+    [
+        ("gpu", "RTX 7090", "RTX"),
+        ("model", "Llama 9 8B", "Llama"),
+        ("api_model", "GPT-9 mini", "GPT"),
+        ("gpu", "", None),
+        ("gpu", "🤖", None),
+    ],
+)
 def test_an_unknown_name_is_told_with_its_neighbours(kind: str, name: str, closest: str | None, catalog: Catalog) -> None:
     with pytest.raises(ToolError) as raised:
         getattr(catalog, kind)(name)
@@ -209,7 +231,10 @@ def test_a_wrong_topic_is_named(content: str, folder: Path) -> None:
 
 def test_own_prices_win(tmp_path: Path) -> None:
     own = tmp_path / "prices.yaml"
-    own.write_text("gpu_usd_per_hour: {rtx-4090: 0.35}\nelectricity_usd_per_kwh: 0.2\napi_models_usd_per_million: {gpt-4o-mini: [0.1, 0.4]}\n", encoding="utf-8")
+    own.write_text(
+        "gpu_usd_per_hour: {rtx-4090: 0.35}\nelectricity_usd_per_kwh: 0.2\napi_models_usd_per_million: {gpt-4o-mini: [0.1, 0.4]}\n",
+        encoding="utf-8",
+    )
     overrides = load(overrides_file=own).overrides
     assert overrides.gpu_usd_per_hour == {"rtx-4090": 0.35}
     assert overrides.electricity_usd_per_kwh == 0.2

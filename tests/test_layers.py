@@ -9,7 +9,63 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "advisor").glob("*.py"))
-ORDER = ["units", "errors", "strict", "shape", "rows", "values", "grammar", "settings", "language", "result", "generic", "hf_config", "spec", "catalog", "lora", "activations", "memory", "compute", "cost", "api_prices", "capacity", "comparison", "serving_notes", "serving", "lesson", "method_rules", "methods", "request", "alternatives", "training", "hardware", "budget", "schedule", "scenarios", "planning", "recipe", "frameworks", "configs", "search", "lookup", "tools", "quantities", "entities", "calls", "amounts", "charts", "render", "examples", "engine", "weights", "agent", "words", "ui", "web", "__main__"]
+ORDER = [
+    "units",
+    "errors",
+    "strict",
+    "shape",
+    "rows",
+    "values",
+    "grammar",
+    "settings",
+    "language",
+    "result",
+    "generic",
+    "hf_config",
+    "spec",
+    "catalog",
+    "lora",
+    "activations",
+    "memory",
+    "compute",
+    "cost",
+    "api_prices",
+    "capacity",
+    "comparison",
+    "serving_notes",
+    "serving",
+    "lesson",
+    "method_rules",
+    "methods",
+    "request",
+    "alternatives",
+    "training",
+    "hardware",
+    "budget",
+    "schedule",
+    "scenarios",
+    "planning",
+    "recipe",
+    "frameworks",
+    "configs",
+    "search",
+    "lookup",
+    "tools",
+    "quantities",
+    "entities",
+    "calls",
+    "amounts",
+    "charts",
+    "render",
+    "examples",
+    "engine",
+    "weights",
+    "agent",
+    "words",
+    "ui",
+    "web",
+    "__main__",
+]
 """A module imports only modules to its left: ground, knowledge, domain, tools, language, conversation and page."""
 ONLY_IN = {
     "llama_cpp": {"engine"}, "openai": {"engine"}, "gradio": {"ui", "web"}, "fastapi": {"web"}, "jinja2": {"render"}, "huggingface_hub": {"weights"},
@@ -78,7 +134,9 @@ def test_importing_does_no_io() -> None:
 
 @pytest.mark.parametrize("folder", ["advisor", "tests", "."])
 def test_files_stay_short(folder: str) -> None:
-    long = {file.name: lines for file in (ROOT / folder).glob("*.py") if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 320}
+    long = {
+        file.name: lines for file in (ROOT / folder).glob("*.py") if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 320
+    }
     assert long == {}
 
 
@@ -89,6 +147,20 @@ def test_every_module_says_what_it_is_for() -> None:
 def test_the_product_speaks_of_itself_alone() -> None:
     """No path of the machine it was written on, in any file that is shipped."""
     found: list[str] = []
-    for pattern in ("advisor/*.py", "prompts/**/*.j2", "knowledge/**/*", "docs/**/*.md", "deploy/**/*", "*.md", "*.txt", "Makefile", "app.py"):
-        found += [str(file) for file in ROOT.glob(pattern) if file.is_file() and file.suffix != ".png" and f"/{'work'}/" in file.read_text(encoding="utf-8")]
+    for pattern in (
+        "advisor/*.py",
+        "prompts/**/*.j2",
+        "knowledge/**/*",
+        "docs/**/*.md",
+        "deploy/**/*",
+        "*.md",
+        "*.txt",
+        "Makefile",
+        "app.py",
+    ):
+        found += [
+            str(file)
+            for file in ROOT.glob(pattern)
+            if file.is_file() and file.suffix != ".png" and f"/{'work'}/" in file.read_text(encoding="utf-8")
+        ]
     assert found == []

@@ -90,7 +90,10 @@ def test_samples_round_trip(count: int, unit: str) -> None:
     assert values(f"{count}{unit}") == [{"samples": count * (1000 if unit.startswith("k") else 1)}]
 
 
-@given(st.decimals("0.01", 199, places=2), st.sampled_from(["${}/hr", "${} per hour", "${}/h", "{}美元/小时", "{} dollars an hour", "每小时{}美元", "${} a GPU hour"]))
+@given(
+    st.decimals("0.01", 199, places=2),
+    st.sampled_from(["${}/hr", "${} per hour", "${}/h", "{}美元/小时", "{} dollars an hour", "每小时{}美元", "${} a GPU hour"]),
+)
 def test_prices_round_trip(price: float, form: str) -> None:
     (found,) = values(form.format(price))
     assert found == {"price_per_hour": pytest.approx(float(price))}

@@ -28,6 +28,7 @@ RENDERER = Renderer()
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 EVIL = "x|<img src=x onerror=alert(1)>\n[here](javascript:alert(1)) `code` **bold**"
 
+
 def answered(tool: str, make: Make, catalog: Catalog, language: Language) -> tuple[Answer, BaseModel]:
     result = make(catalog, language)
     return RENDERER.answer(tool, result, language), result
@@ -62,7 +63,9 @@ def _check_form(answer: Answer) -> None:
     prose = _prose(answer)
     assert answer.headline
     assert "\n" not in answer.headline
-    assert not re.search(r"\bNone\b|\bnan\b|\binf\b|[!！]| [,.;，。；]|(?<!\.)\.\.(?!\.)|。。|\$0(?!\.)", re.sub(r"\]\([^)]*\)|<!--", "", prose)), prose
+    assert not re.search(
+        r"\bNone\b|\bnan\b|\binf\b|[!！]| [,.;，。；]|(?<!\.)\.\.(?!\.)|。。|\$0(?!\.)", re.sub(r"\]\([^)]*\)|<!--", "", prose)
+    ), prose
     assert not re.search(r"\*\*[^*\n]*[，。：；）.:]\*\*[^\s，。：；（|]", prose), f"bold that does not close: {prose}"
     for table in re.findall(r"(?:^\|.*\n?)+", prose, flags=re.MULTILINE):
         widths = {len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()}
@@ -184,7 +187,9 @@ def test_a_users_text_opens_no_html_and_breaks_no_table(language: Language, cata
 
 
 SOURCE = Path(charts.__file__).parent
-CODES = sorted({code for file in SOURCE.glob("*.py") for code in re.findall(r"raise ToolError\(\s*\"(\w+)\"", file.read_text(encoding="utf-8"))})
+CODES = sorted(
+    {code for file in SOURCE.glob("*.py") for code in re.findall(r"raise ToolError\(\s*\"(\w+)\"", file.read_text(encoding="utf-8"))}
+)
 DETAILS: dict[str, dict[str, Any]] = {
     "message_too_long": {"length": 5000, "limit": 4000},
     "missing_argument": {"argument": "model"},
@@ -223,7 +228,11 @@ def test_error_sentences(error: AdvisorError, sentence: str):
     ("arguments", "sentence", "body"),
     [
         ({"model": "7B", "num_gpus": 0}, "“0” does not work as the number of GPUs.", "It must be at least 1."),
-        ({"model": "7B", "method": "magic"}, "“magic” does not work as the method.", "Possible: 'full', 'lora', 'qlora' or 'prompt_tuning'."),
+        (
+            {"model": "7B", "method": "magic"},
+            "“magic” does not work as the method.",
+            "Possible: 'full', 'lora', 'qlora' or 'prompt_tuning'.",
+        ),
         ({"model": "7B", "num_gpus": 1.5}, "“1.5” does not work as the number of GPUs.", "It must be a whole number."),
         ({"model": "7B", "epochs": "many"}, "“many” does not work as the number of epochs.", "It must be a number."),
         ({"model": "7B", "colour": "red"}, "There is no argument “colour”.", ""),

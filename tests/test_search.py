@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from advisor.search import Index, words
 
-TEXTS = ["full fine-tuning of a 7B model", "LoRA on a 4090", "数据集需要多少条", "大模型微调的显存", "gradient checkpointing saves memory", ""]
+TEXTS = [
+    "full fine-tuning of a 7B model",
+    "LoRA on a 4090",
+    "数据集需要多少条",
+    "大模型微调的显存",
+    "gradient checkpointing saves memory",
+    "",
+]
 
 
 @pytest.fixture(scope="module")

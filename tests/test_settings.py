@@ -13,7 +13,11 @@ from advisor.settings import Settings
 
 def in_process(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", f"from advisor.settings import Settings, from_environment; {code}"], env={**os.environ, **environment}, capture_output=True, text=True, check=False
+        [sys.executable, "-c", f"from advisor.settings import Settings, from_environment; {code}"],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -24,7 +28,13 @@ def test_all_are_optional_and_the_page_stays_on_this_machine() -> None:
 
 
 def test_they_come_from_the_environment() -> None:
-    done = in_process("s = Settings(); print(s.port, s.threads, s.prices, s.origins)", ADVISOR_PORT="8000", ADVISOR_THREADS="2", ADVISOR_PRICES="own.yaml", ADVISOR_EMBED_ORIGINS="https://a.example/, https://b.example,,")
+    done = in_process(
+        "s = Settings(); print(s.port, s.threads, s.prices, s.origins)",
+        ADVISOR_PORT="8000",
+        ADVISOR_THREADS="2",
+        ADVISOR_PRICES="own.yaml",
+        ADVISOR_EMBED_ORIGINS="https://a.example/, https://b.example,,",
+    )
     assert done.stdout.strip() == "8000 2 own.yaml ('https://a.example', 'https://b.example')"
 
 

@@ -39,7 +39,9 @@ def test_numbers_within_words(text: str, values: list[float]) -> None:
     assert [number.value for number in find_numbers(text)] == values
 
 
-@pytest.mark.parametrize("text", ["9" * 400, "九" * 400, "hundred " * 400, "一" * 4000, "1" + ",000" * 200, "1" + "万" * 200, "亿" * 4000, "零" * 4000])
+@pytest.mark.parametrize(
+    "text", ["9" * 400, "九" * 400, "hundred " * 400, "一" * 4000, "1" + ",000" * 200, "1" + "万" * 200, "亿" * 4000, "零" * 4000]
+)
 def test_numbers_without_end_are_no_numbers_or_finite(text: str) -> None:
     for number in find_numbers(text):
         assert number.value < float("inf")
@@ -51,7 +53,9 @@ def test_any_text(text: str) -> None:
 
 
 ALPHABET = "0123456789.,_ eEkKwWmMbB一二两三十百千万亿零半半第x×-%$¥张卡条个年月\n" + "万" * 3
-PIECES = st.lists(st.sampled_from([*ALPHABET, "half", " million", "and a ", "ten ", "thousand", "couple", "１", "٣", "²", "½"]), max_size=25)
+PIECES = st.lists(
+    st.sampled_from([*ALPHABET, "half", " million", "and a ", "ten ", "thousand", "couple", "１", "٣", "²", "½"]), max_size=25
+)
 
 
 @given(PIECES.map("".join))
@@ -96,7 +100,28 @@ def in_chinese(value: int) -> str:
     return text
 
 
-ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 TENS = ["-", "-", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
@@ -117,6 +142,9 @@ def test_english_words_round_trip(value: int) -> None:
     assert [number.value for number in find_numbers(f"about {words} of them")] == [value]
 
 
-@pytest.mark.parametrize(("change", "before", "after"), [(Change(factor=2), 10, 20), (Change(plus=5000), 10_000, 15_000), (Change(plus=-1), 2, 1), (Change(), 7, 7)])
+@pytest.mark.parametrize(
+    ("change", "before", "after"),
+    [(Change(factor=2), 10, 20), (Change(plus=5000), 10_000, 15_000), (Change(plus=-1), 2, 1), (Change(), 7, 7)],
+)
 def test_changes(change: Change, before: float, after: float) -> None:
     assert change.apply(before) == after

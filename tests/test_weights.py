@@ -68,7 +68,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def _head(self, status: int, length: int, more: dict[str, str] | None = None) -> None:
         self.send_response(status)
-        headers = {"content-type": "application/json", "content-length": str(length), "etag": f'"{self.server.sha256}"', "x-repo-commit": COMMIT, **(more or {})}
+        headers = {
+            "content-type": "application/json",
+            "content-length": str(length),
+            "etag": f'"{self.server.sha256}"',
+            "x-repo-commit": COMMIT,
+            **(more or {}),
+        }
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
@@ -104,7 +110,13 @@ try:
 except EngineError as error:
     raise SystemExit(f"refused: {{error}}")
 """
-    environment = {**os.environ, "HF_ENDPOINT": endpoint, "HF_HOME": str(cache / "home"), "NO_PROXY": "127.0.0.1", "HF_HUB_DISABLE_PROGRESS_BARS": "1"}
+    environment = {
+        **os.environ,
+        "HF_ENDPOINT": endpoint,
+        "HF_HOME": str(cache / "home"),
+        "NO_PROXY": "127.0.0.1",
+        "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    }
     return subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False, timeout=60)
 
 
