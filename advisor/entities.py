@@ -233,7 +233,7 @@ def _name_values(text: str, entry: dict[str, str], catalog: Catalog) -> tuple[tu
 
 def _card_name(text: str, name: str) -> str:
     """The card as stated, in the usual order: "4090" is "RTX 4090", "80 gig A100" and "A100-80G" are "A100 80GB"."""
-    if text[0].isdigit() and squash(name).endswith(squash(text)):
+    if squash(name) == squash(text) or (text[0].isdigit() and squash(name).endswith(squash(text))):
         return name
     text = re.sub(r"^(\d{2,3})\s?-?(?:g|gb|gig)\s+(\D.*)$", r"\2 \1GB", text, flags=re.I)
     return re.sub(r"[-\s](\d{2,3})\s?(?:g|gig)$", r" \1GB", text, flags=re.I)

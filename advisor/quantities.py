@@ -1,6 +1,6 @@
 """Numbers with their units: which arguments a number of the message can fill, and with what value.
 
-A table of unit patterns decides (`AFTER`, `BEFORE`); a number without a known unit may fill any numeric argument and is left to
+Its surroundings decide (the tables of `unit_words`); a number without a known unit may fill any numeric argument and is left to
 the model. "two weeks" is 2 weeks, 14 days or 336 hours, whichever argument the model gives it to.
 """
 
@@ -8,6 +8,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from advisor.unit_words import (
+    AFTER,
+    AROUND,
+    BARE,
+    BEFORE,
+    DAY,
+    IGNORED_AFTER,
+    IGNORED_BEFORE,
+    IMPLIED,
+    LIMITS,
+    MANY_CARDS,
+    MONEY,
+    MONEY_BEFORE,
+    MONTH,
+    ONE_OF,
+    TOKENS,
+    WEEK,
+    WHOLE,
+    YEAR,
+    YEAR_LIKE,
+)
 from advisor.values import Change, Number, chinese, find_numbers
 
 Values = tuple[tuple[str, str | int | float | Change], ...]
@@ -23,109 +44,6 @@ class Quantity:
     certain: bool
 
 
-MONEY = ("budget_usd", "price_per_hour")
-TOKENS = ("tokens_per_sample", "tokens_per_request")
-COUNTS = ("samples", "requests_per_day", "num_gpus")
-DAY, WEEK, MONTH, YEAR = 24, 7, 30, 365
-
-_NOUN = (
-    r"samples?|examples?|rows?|records?|(?:q&?a\s)?pairs?|dialog(?:ue)?s?|conversations?|chats|items?|documents?|docs|e?-?mails|snippets?"
-    r"|diffs|tickets|sentences|instances|entries|lines|data\s?points?|datapoints|texts|reviews|instructions|prompts|transcripts"
-    r"|functions|articles|reports|invoices|receipts|contracts|labels|images|papers|resumes|comments|posts|cases|files|queries"
-)
-_REQUEST = r"requests?|reqs?|calls?|hits?|queries|messages|questions|chats|invocations|prompts|conversations|visits"
-_DAILY = r"(?:\s?(?:/|per|a|each|every)\s?d(?:ay)?\b|\s(?:daily|each day)|\s?(?:每日|每天|/\s?[日天]|一天))"
-
-IGNORED_AFTER = re.compile(
-    r"\s?(?:%|percent|percentage|qps|rps|tps|fps|元|块钱|塊錢|rmb|cny|yuan|人民币|人民幣|people|persons?|users?|employees|engineers?|developers?"
-    r"|个?人(?!次)|名|个?工程师|位|岁|年代|年(?![底内])|月(?!内)|bits?\b|-bit|位(?:量化)?|gb?\b|gib\b|gigs?\b|tb\b|mb\b|kw|watts?|w功|度电|°|期|版|分钟内|cents?\s+per\s+kwh"
-    r"|kwh|layers|steps|classes|categories|languages|次方|th\b|st\b|nd\b|rd\b)",
-    re.I,
-)
-IGNORED_BEFORE = re.compile(
-    r"(?<![A-Za-z])(?:rank|\br\s?[=:]|alpha|batch(?:[\s_-]?size)?|accum(?:ulation)?(?:[\s_]steps)?|\bbs|lr|learning rate|学习率|批次|批大小|version|\bv|seed|acc(?:uracy)?|¥|￥|rmb|cny|人民币|人民幣|第|in|since|june|july|may"
-    r"|january|february|march|april|august|september|october|november|december|zero-?|top-?|gpt-?|python|cuda|world cup|win(?:dows)?"
-    r"|warmup|dropout|temperature|transformers|torch|q)\s?(?:[=:：]|of|is|为|是|设为)?\s?$",
-    re.I,
-)
-YEAR_LIKE = re.compile(r"20[2-3]\d$")
-
-AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
-    (re.compile(pattern, re.I), arguments, scale)
-    for pattern, arguments, scale in (
-        (r"\s?(?:-|\s)?(?:k\s)?(?:tokens?|toks?|词元|个?token)(?![a-z])", TOKENS, 1),
-        (r"\s?(?:seq(?:uence)?|context|length)(?![a-z])", ("tokens_per_sample",), 1),
-        (r"\s?(?:full\s|more\s)?(?:epochs?|passes|rounds?|轮|輪|遍|[个個]?\s?epochs?|次迭代)(?![a-z])", ("epochs",), 1),
-        (r"\s?(?:gpu|card)[-\s]?hours?(?![a-z])|\s?卡时", ("hours",), 1),
-        (r"\s(?!dollars?|bucks|usd|euros?|cents?)(?:[a-z-]+\s){1,2}(?:per|an|each|every)\shour", ("requests_per_day",), DAY),
-        (rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?hour|\s(?:an|per) hour)", ("requests_per_day",), DAY),
-        (rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?month|\smonthly)", ("requests_per_day",), 1 / MONTH),
-        (rf"\s?(?:\w+\s)?(?:{_REQUEST}){_DAILY}", ("requests_per_day",), 1),
-        (r"\s?(?:[a-z-]+\s){0,3}(?:a month|per month|monthly|each month|/\s?month)(?![a-z])", ("requests_per_day",), 1 / MONTH),
-        (r"\s?(?:[a-z-]+\s){0,2}(?:a minute|per minute|/\s?min(?:ute)?)(?![a-z])", ("requests_per_day",), 60 * DAY),
-        (r"\s?(?:[a-z-]+\s){0,3}(?:daily|a day|per day|each day|every day|/\s?day)(?![a-z])", ("requests_per_day",), 1),
-        (r"\s?(?:个|次|条)?(?:api)?(?:请求|調用|调用|访问|次)(?:/|每|一)?(?:日|天)?", ("requests_per_day",), 1),
-        (r"\s?(?:daily\s)?(?:requests?|reqs?|calls|hits)(?![a-z])", ("requests_per_day",), 1),
-        (
-            r"\s?(?:usd|dollars?|bucks|美元|美金|美刀|刀|\$|us\$)?\s?(?:/|per|an|a|每)\s?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|卡时)(?![a-z])",
-            ("price_per_hour",),
-            1,
-        ),
-        (r"\s?(?:usd|dollars?|bucks?|euros?)\s(?:hourly|an hour|per hour|each hour)", ("price_per_hour",), 1),
-        (r"\s?(?:usd|dollars?|bucks?|美元|美金|美刀|刀|\$|us\$)(?![a-z])", MONEY, 1),
-        (r"\s?(?:cents|¢|美分)", ("price_per_hour",), 0.01),
-        (r"\s?(?:hours?|hrs?|h|个?小时|個?小時|个?钟头|鐘頭)(?![a-z])", ("hours",), 1),
-        (r"\s?(?:minutes?|mins?|分钟)(?![a-z])", ("hours",), 1 / 60),
-        (r"\s?-?(?:weeks?|wks?|个?星期|個?星期|个?礼拜|周|週)(?![a-z])", ("weeks",), 1),
-        (r"\s?-?(?:months?|个月|個月)(?![a-z])", ("months",), 1),
-        (r"\s?-?(?:quarters?|个?季度)(?![a-z])", ("quarters",), 1),
-        (r"\s?-?(?:years?|yrs?|年)(?![a-z])", ("years",), 1),
-        (r"\s?-?(?:days?|天|日)(?![a-z本])", ("days",), 1),
-        (r"\s?(?:x|×|\*)\s?$", ("num_gpus",), 1),
-        (r"\sof\s(?:those|them|these)", ("num_gpus", "samples"), 1),
-        (r"\s?(?:x|×|\*)?\s?(?:of\sthe|gpus?|cards?|(?:块|塊|张|張|片|台|颗)(?:卡|显卡|gpu)?|卡|pcs|个gpu)(?![a-z标条])", ("num_gpus",), 1),
-        (rf"\s?(?:[a-z-]+\s){{0,2}}(?:{_NOUN})(?![a-z])", ("samples",), 1),
-        (
-            r"\s?(?:多)?(?:条|條|个?样本|個?樣本|份|对(?!比)|對|篇|则|筆|笔|组|組|句|封|样本|樣本|个?例子|个?对话|张标好|行)",
-            ("samples",),
-            1,
-        ),
-    )
-)
-BEFORE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
-    (re.compile(pattern + r"\s?[:：=]?\s?$", re.I), arguments, scale)
-    for pattern, arguments, scale in (
-        (
-            r"(?:seq(?:uence)?(?:[\s_]?len(?:gth)?)?|max[\s_]?(?:seq(?:uence)?[\s_]?)?(?:len(?:gth)?)?|context(?:\slength|\swindow)?|cutoff(?:_len)?|序列长度|最大长度|最长|长度|上下文)(?:\sof|为|是|设)?",
-            ("tokens_per_sample",),
-            1,
-        ),
-        (r"(?:(?:token|tokens)数?(?:量)?(?:降到|升到|改成|改为|加到|减到|为|是)?|单次|每次|每回|一次)", TOKENS, 1),
-        (
-            r"(?:日(?:均)?(?:调用量?|请求量?|調用量?|访问量?)|(?:每日|每天|一天|日)(?:请求|调用|跑|有|大概|约|来|才|就|均|只有)?(?:量)?|requests?(?:\sper\sday)?|traffic(?:\sof)?)",
-            ("requests_per_day",),
-            1,
-        ),
-        (r"每条|每條|单条", ("tokens_per_sample",), 1),
-        (r"(?:epochs?|轮数|迭代)", ("epochs",), 1),
-        (
-            r"(?:样本(?:数|量)?|数据(?:量|集)?|语料|dataset(?:\sof|\ssize)?|samples?|(?<!time)data(?:\sset)?|rows|examples)(?:共|有|提到|扩到|加到)?",
-            ("samples",),
-            1,
-        ),
-        (r"(?:时租|時租|hourly(?:\srate)?(?:\sof)?|per hour|每小时|每小時|单价)", ("price_per_hour",), 1),
-        (r"(?:budget(?:\sof|\sis)?|money available|预算|預算|经费|經費|总盘子)", ("budget_usd",), 1),
-        (r"(?:gpus?|cards?|卡数|×|\*|(?<=[\w)])\sx)", ("num_gpus",), 1),
-    )
-)
-MONEY_BEFORE = (
-    (re.compile(r"(?:时租|時租|每小时|每小時|单价|hourly|per hour)[^,，。]{0,6}$", re.I), ("price_per_hour",)),
-    (re.compile(r"(?:budget(?:\sof|\sis)?|预算|預算|经费|經費)[^,，。]{0,6}$", re.I), ("budget_usd",)),
-)
-ONE_OF = re.compile(
-    r"天(?!时间|内)|日|次|份|遍|回|趟|下|般|套|版|条(?!数据|样本)|种|点|些|共|直|定|样|起|边|篇|个(?!月|星期|礼拜|小时|季度|epoch)|句|组|期|堆|批|家|行|趟|台"
-)
-"""What makes "一" an article and no number."""
 RELATIVE = re.compile(
     r"(?P<factor>twice|double[ds]?|doubling|triple[ds]?|quadruple[ds]?|halve[ds]?|half(?!\sa\s(?:million|billion|thousand|hundred)|[-\s](?:million|billion))(?:\sas\smany)?|翻(?P<times>[一两二三四五六七八九十\d]*)倍|翻一番|翻番|加倍|減半|减半|少一半|一半)"
     r"|(?P<x>\d+(?:\.\d+)?|[a-z]+|[两二三四五六七八九十])\s?(?:times|倍|x\s(?:as|the|more))(?:\s(?:as\smany|as\smuch|the))?"
@@ -153,25 +71,6 @@ CHANGED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"hour|小时|天|day", "hours"),
     )
 )
-BARE = (
-    "samples",
-    "requests_per_day",
-    "tokens_per_sample",
-    "tokens_per_request",
-    "budget_usd",
-    "num_gpus",
-    "epochs",
-    "weeks",
-    "days",
-    "hours",
-    "price_per_hour",
-)
-LIMITS = {"num_gpus": 1024, "epochs": 100, "weeks": 120, "days": 3650, "hours": 10_000, "price_per_hour": 200}
-MANY_CARDS = 64
-"""A number without "GPU" beside it is no count of cards above this."""
-AROUND = 80
-"""Characters before and after a number that are searched for its unit."""
-WHOLE = {"samples", "requests_per_day", "tokens_per_sample", "tokens_per_request", "num_gpus", "days"}
 
 
 def quantities(text: str, taken: list[Place], cards: list[Place]) -> Iterator[Quantity]:
@@ -339,19 +238,3 @@ def _implied(text: str, taken: list[Place]) -> Iterator[Quantity]:
         for match in pattern.finditer(text):
             if not _overlaps(match.start(), match.end(), taken) and (found := _made(match.start(), match.end(), value, arguments)):
                 yield found
-
-
-IMPLIED: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
-    (re.compile(pattern, re.I), arguments, value)
-    for pattern, arguments, value in (
-        (r"单(?=卡|张|块)|單(?=卡|張)|(?<![a-z])single(?=\s(?:gpu|card))", ("num_gpus",), 1),
-        (r"双(?=卡|路)|雙(?=卡)|(?<![a-z])dual(?=[\s-])", ("num_gpus",), 2),
-        (r"(?<![a-z])(?:a|one|per|the|full|whole)\s(?:whole\s|full\s)?year(?![a-z])", ("years",), 1),
-        (r"半年(?!了|前|来|多)", ("days",), 180),
-        (r"(?<![a-z])a month(?![a-z])", ("months",), 1),
-        (r"(?<![a-z])(?:a|one) quarter(?!\s?of)(?![a-z])", ("quarters",), 1),
-        (r"(?<![a-z])(?:a\s)?fortnight(?![a-z])", ("weeks",), 2),
-        (r"(?<![a-z])a day and a half(?![a-z])", ("hours",), 36),
-        (r"(?<![a-z/])overnight(?![a-z])", ("hours",), 12),
-    )
-)

@@ -119,7 +119,7 @@ def test_letters_that_grow_in_lower_case_shift_nothing(catalog: Catalog) -> None
 
 def test_mask_names_what_stands_where(catalog: Catalog) -> None:
     text = "what will a 13B LoRA on two 4090 cost"
-    assert mask(text, find(text, catalog)) == "what will a <model> <method> on <num_gpus> <gpu> cost"
+    assert mask(text, find(text, catalog)) == "what will a <model> LoRA on <num_gpus> <gpu> cost"
 
 
 def _holds(text: str, spans: tuple[Span, ...]) -> None:

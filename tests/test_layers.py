@@ -51,6 +51,7 @@ ORDER = [
     "search",
     "lookup",
     "tools",
+    "unit_words",
     "quantities",
     "entities",
     "calls",
