@@ -84,6 +84,14 @@ class Advisor:
         self.engine = engine
         self.renderer = renderer
         self._examples = examples
+        lesson = catalog.lesson
+        self._defaults = {
+            "samples": lesson.reference_samples,
+            "tokens_per_sample": lesson.reference_tokens_per_sample,
+            "epochs": lesson.reference_epochs,
+            "tokens_per_request": lesson.tokens_per_request,
+            "num_gpus": 1,
+        }
 
     def reply(self, conversation: Conversation, message: str) -> Iterator[Event]:
         """Answers `message`. Wrong input and a failing model become answers that say what to do; nothing is raised for them."""
@@ -100,6 +108,7 @@ class Advisor:
         except (ToolError, EngineError, ValidationError) as error:
             seconds = time.perf_counter() - started
             result, answer = None, self.renderer.problem(error, tool, arguments, language)
+            context = _without_refused(context, error)
         turns = (*conversation.turns, Turn(message, tool, arguments, context))
         yield Answered(answer, Conversation(turns, conversation.language), tool, arguments, language, seconds, result)
 
@@ -114,8 +123,14 @@ class Advisor:
         prompt = self.renderer.prompt("call", examples=nearest[-CALL_EXAMPLES:], earlier=before, message=message)
         call = self.engine.decide(prompt, space, which).call
         history = [(turn.tool, turn.context) for turn in conversation.turns]
-        arguments = carried(call, stated(call, spans), history, message)
+        arguments = carried(call, stated(call, spans), history, message, self._defaults)
         return call.tool, arguments, inheritable(call, arguments, history)
+
+
+def _without_refused(context: Arguments, error: Exception) -> Arguments:
+    """A value that no tool takes (0 GPUs) is not carried on into the next question."""
+    refused = {part for fault in error.errors() for part in fault["loc"]} if isinstance(error, ValidationError) else set[str | int]()
+    return {name: value for name, value in context.items() if name not in refused}
 
 
 def _check(message: str) -> None:

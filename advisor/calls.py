@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from advisor.catalog import Catalog
@@ -62,10 +62,17 @@ HOW_MANY = re.compile(r"how many|of (?:those|them|these|that)|几(?:张|块|卡|
 """A question for the count keeps the card; one for the card itself ("which card then?") drops it."""
 
 
-def carried(call: RawCall, stated_values: Arguments, history: Iterable[tuple[str, Arguments]], message: str = "") -> Arguments:
+def carried(
+    call: RawCall,
+    stated_values: Arguments,
+    history: Iterable[tuple[str, Arguments]],
+    message: str = "",
+    defaults: Mapping[str, float] | None = None,
+) -> Arguments:
     """The call's full arguments: what the message states, on top of what it inherits when it continues an earlier turn.
 
-    `history` holds (tool, context) of the earlier turns, a context being all that its chain of follow-ups has stated.
+    `history` holds (tool, context) of the earlier turns, a context being all that its chain of follow-ups has stated. A relative
+    change of what was never stated changes what the tool assumed for it (`defaults`).
     """
     inherits = call.carry and not (call.tool == "look_up" and stated_values)  # a look-up is of what is named, if anything is
     context = _base(call.tool, list(history), bool(HOW_MANY.search(message))) if inherits else {}
@@ -73,8 +80,9 @@ def carried(call: RawCall, stated_values: Arguments, history: Iterable[tuple[str
     arguments = {name: value for name, value in context.items() if name in names}
     for name, value in stated_values.items():
         if isinstance(value, Change):
-            if isinstance(arguments.get(name), (int, float)):
-                arguments[name] = _whole(value.apply(arguments[name]), name in WHOLE)
+            base = arguments.get(name, (defaults or {}).get(name) if call.carry else None)
+            if isinstance(base, (int, float)):
+                arguments[name] = _whole(value.apply(base), name in WHOLE)
         elif name == "methods" and len(value) == 1 and arguments.get("methods"):
             arguments["methods"] = list(dict.fromkeys([*arguments["methods"], *value]))
         else:

@@ -54,62 +54,14 @@ OTHER_MODEL = re.compile(
     re.I,
 )
 """Well-known models that are no decoder of the catalog: recognised, so that the answer can say so."""
-COMMON_WORDS = frozenset(
-    [
-        "train",
-        "tune",
-        "tuning",
-        "finetune",
-        "fine",
-        "run",
-        "use",
-        "using",
-        "can",
-        "does",
-        "did",
-        "will",
-        "would",
-        "what",
-        "which",
-        "need",
-        "want",
-        "lora",
-        "qlora",
-        "full",
-        "prompt",
-        "with",
-        "for",
-        "the",
-        "and",
-        "estimate",
-        "compare",
-        "price",
-        "cost",
-        "same",
-        "but",
-        "model",
-        "try",
-        "give",
-        "take",
-        "about",
-        "only",
-        "just",
-        "like",
-        "a",
-        "an",
-        "at",
-        "of",
-        "on",
-        "to",
-        "in",
-        "or",
-        "my",
-        "our",
-        "your",
-        "is",
-        "are",
-    ]
-)
+# fmt: off
+COMMON_WORDS = frozenset((
+    "gpu", "gpus", "card", "cards", "samples", "train", "tune", "tuning", "finetune", "fine", "run", "use", "using", "can",
+    "does", "did", "will", "would", "what", "which", "need", "want", "lora", "qlora", "full", "prompt", "with", "for", "the",
+    "and", "estimate", "compare", "price", "cost", "same", "but", "model", "try", "give", "take", "about", "only", "just", "like",
+    "a", "an", "at", "of", "on", "to", "in", "or", "my", "our", "your", "is", "are",
+))
+# fmt: on
 MEMORY = re.compile(
     r"\s*[-(（]?\s*(\d{2,3})\s?-?(?:g|gb|gib|gig|gigs|gigabyte)(?![A-Za-z0-9])\s*[)）]?(?:\s?(?:of\s)?v?ram|\s?显存)?", re.I
 )

@@ -6,7 +6,7 @@ the model. "two weeks" is 2 weeks, 14 days or 336 hours, whichever argument the 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.unit_words import (
     AFTER,
@@ -82,11 +82,17 @@ def quantities(text: str, taken: list[Place], cards: list[Place]) -> Iterator[Qu
             yield change
     for number in find_numbers(text):
         if not _overlaps(number.start, number.end, taken):
-            found = _quantity(text, number, cards)
+            found = _quantity(text, _signed(text, number), cards)
             if found:
                 taken.append((found.start, found.end + _unit_length(text[number.end :])))
                 yield found
     yield from _implied(text, taken)
+
+
+def _signed(text: str, number: Number) -> Number:
+    """With the minus that stands before it, so that "-3 dollars" is refused and not read as 3."""
+    negative = number.digits and re.search(r"(?:^|[\s(（:：=])[-−]\$?$", text[max(0, number.start - 3) : number.start])
+    return replace(number, value=-number.value) if negative else number
 
 
 def _overlaps(start: int, end: int, taken: list[Place]) -> bool:

@@ -180,3 +180,18 @@ def test_the_shipped_model_answers_anything(message: str, gemma: LlamaEngine, ca
     assert answered.answer.headline
     assert "$1." not in answered.answer.headline
     assert "49" not in answered.answer.headline
+
+
+def test_a_relative_change_of_what_was_assumed(catalog: Catalog, examples: Examples) -> None:
+    """No data size was stated: "twice the data" doubles the assumed one."""
+    first = ("7B LoRA on a 4090", call(COST, model="7B", method="LoRA", gpu="4090"))
+    *_, last = talk(catalog, examples, first, ("twice the data", call(COST, carry=True, samples="twice")))
+    assert last.arguments["samples"] == 2 * catalog.lesson.reference_samples
+
+
+def test_a_refused_value_is_not_carried_on(catalog: Catalog, examples: Examples) -> None:
+    first = ("0 GPUs, 7B LoRA on a 4090", call(COST, model="7B", method="LoRA", gpu="4090", num_gpus="0"))
+    refused, last = talk(catalog, examples, first, ("1 epoch", call(COST, carry=True, epochs="1")))
+    assert refused.result is None
+    assert last.result.epochs == 1
+    assert "num_gpus" not in last.arguments

@@ -127,3 +127,9 @@ def _holds(text: str) -> None:
             bounds = (value.factor, value.plus) if isinstance(value, Change) else (float(value),)
             assert all(abs(bound) < float("inf") for bound in bounds)
         end = quantity.end
+
+
+def test_a_negative_price_stays_negative() -> None:
+    """So that it is refused; read as 3 it would be answered."""
+    (price,) = quantities("7B on a card at -3 dollars an hour", [(0, 2)], [])
+    assert dict(price.values) == {"price_per_hour": -3}
