@@ -6,7 +6,7 @@ The conversation is a frozen value that each reply returns anew; the caller keep
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,6 +18,7 @@ from advisor.engine import Engine
 from advisor.errors import EngineError, ToolError
 from advisor.examples import Examples
 from advisor.language import detect
+from advisor.lesson import reference_workload
 from advisor.render import Answer, Renderer
 from advisor.rows import Language
 from advisor.tools import TOOLS
@@ -84,14 +85,8 @@ class Advisor:
         self.engine = engine
         self.renderer = renderer
         self._examples = examples
-        lesson = catalog.lesson
-        self._defaults = {
-            "samples": lesson.reference_samples,
-            "tokens_per_sample": lesson.reference_tokens_per_sample,
-            "epochs": lesson.reference_epochs,
-            "tokens_per_request": lesson.tokens_per_request,
-            "num_gpus": 1,
-        }
+        usual = asdict(reference_workload(catalog.lesson))
+        self._defaults = {**usual, "tokens_per_request": catalog.lesson.tokens_per_request, "num_gpus": 1}
 
     def reply(self, conversation: Conversation, message: str) -> Iterator[Event]:
         """Answers `message`. Wrong input and a failing model become answers that say what to do; nothing is raised for them."""

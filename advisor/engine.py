@@ -6,6 +6,7 @@ the `CallSpace`. `LlamaEngine` is the only user of llama_cpp, `OpenAIEngine` of 
 
 import ctypes
 import math
+import os
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -65,8 +66,6 @@ class LlamaEngine:
     """
 
     def __init__(self, path: Path, threads: int | None = None, context: int = 2048) -> None:
-        import os
-
         import llama_cpp
 
         self.name = path.stem

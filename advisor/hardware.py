@@ -60,8 +60,8 @@ def recommend(catalog: Catalog, request: Request, today: date) -> HardwareAdvice
 
 def _candidates(catalog: Catalog) -> list[Gpu]:
     """Cards to propose: with a known price, of a generation that has bf16, no laptops."""
-    priced = {price.gpu for price in catalog.gpu_prices} | set(catalog.lesson.gpu_usd_per_hour) | set(catalog.overrides.gpu_usd_per_hour)
-    return [gpu for gpu in catalog.gpus.values() if gpu.id in priced and gpu.segment != "laptop" and gpu.tflops_bf16]
+    known = {price.gpu for price in catalog.gpu_prices} | set(catalog.lesson.gpu_usd_per_hour) | set(catalog.overrides.gpu_usd_per_hour)
+    return [gpu for gpu in catalog.gpus.values() if gpu.id in known and gpu.segment != "laptop" and gpu.tflops_bf16]
 
 
 def _need(catalog: Catalog, run: TrainingRun, cards: Iterable[Gpu], stated: float | None, today: date) -> HardwareNeed:
@@ -73,8 +73,8 @@ def _need(catalog: Catalog, run: TrainingRun, cards: Iterable[Gpu], stated: floa
 def _varied(ranked: list[Option]) -> list[Option]:
     """The best few, and the cheapest and the fastest of all if they are not among them."""
     shown = ranked[:SHOWN]
-    priced = [o for o in ranked if o.cost_usd is not None]
-    extras = [min(priced, key=lambda o: o.cost_usd or 0), min(priced, key=lambda o: o.hours)] if priced else []
+    known = [o for o in ranked if o.cost_usd is not None]
+    extras = [min(known, key=lambda o: o.cost_usd or 0), min(known, key=lambda o: o.hours)] if known else []
     return list(dict.fromkeys([*shown, *extras]))
 
 
