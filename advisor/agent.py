@@ -5,18 +5,20 @@ The conversation is a frozen value that each reply returns anew; the caller keep
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
 from advisor import entities
-from advisor.calls import Arguments, call_space, carried, inheritable, stated
+from advisor.calls import Arguments, History, before, call_space, carried, inheritable, stated
 from advisor.catalog import Catalog
 from advisor.engine import Engine
+from advisor.entities import Span
 from advisor.errors import EngineError, ToolError
 from advisor.examples import Examples
+from advisor.grammar import CallSpace
 from advisor.language import detect
 from advisor.lesson import reference_workload
 from advisor.render import Answer, Renderer
@@ -46,10 +48,6 @@ class Conversation:
 
     turns: tuple[Turn, ...] = ()
     language: Language | None = None
-
-    def earlier(self) -> Turn | None:
-        """The latest turn a follow-up can refer to: explanations and small talk in between are skipped."""
-        return next((turn for turn in reversed(self.turns) if turn.tool not in ("none", "explain")), None)
 
 
 @dataclass(frozen=True)
@@ -110,16 +108,21 @@ class Advisor:
     def _decide(self, conversation: Conversation, message: str) -> tuple[str, Arguments, Arguments]:
         """The tool, its arguments, and what later follow-ups can inherit."""
         spans = entities.find(message, self.catalog)
-        earlier = conversation.earlier()
-        space = call_space(message, spans, self.catalog, can_carry=earlier is not None)
-        before, masked = earlier.tool if earlier else None, entities.mask(message, spans)
-        nearest = self._examples.nearest(masked, before)
-        which = self.renderer.prompt("tool", examples=nearest, earlier=before, masked=masked)
-        prompt = self.renderer.prompt("call", examples=nearest[-CALL_EXAMPLES:], earlier=before, message=message)
-        call = self.engine.decide(prompt, space, which).call
         history = [(turn.tool, turn.context) for turn in conversation.turns]
-        arguments = carried(call, stated(call, spans), history, message, self._defaults)
-        return call.tool, arguments, inheritable(call, arguments, history)
+        space = call_space(message, spans, self.catalog, history)
+        call = self.engine.decide(*self._prompts(message, spans, history, space)).call
+        values = stated(call, spans)
+        arguments = carried(call, values, history, message, self._defaults)
+        return call.tool, arguments, inheritable(call, values, arguments, history, message)
+
+    def _prompts(self, message: str, spans: Sequence[Span], history: History, space: CallSpace) -> tuple[str, CallSpace, str | None]:
+        """What `Engine.decide` takes: a trained model reads the message alone, any other one the nearest solved examples before it."""
+        if self.engine.trained:
+            return self.renderer.prompt("router", message=message, **before(history)), space, None
+        earlier, masked = before(history)["earlier"].partition(" ")[0], entities.mask(message, spans)
+        nearest = self._examples.nearest(masked, earlier)
+        which = self.renderer.prompt("tool", examples=nearest, earlier=earlier, masked=masked)
+        return self.renderer.prompt("call", examples=nearest[-CALL_EXAMPLES:], earlier=earlier, message=message), space, which
 
 
 def _without_refused(context: Arguments, error: Exception) -> Arguments:

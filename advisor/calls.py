@@ -7,103 +7,151 @@ from typing import Any
 
 from advisor.catalog import Catalog
 from advisor.entities import Span
-from advisor.grammar import ArgumentSpace, CallSpace, RawCall, ToolSpace
+from advisor.grammar import BACK, CONTINUE, DROP, TAKE, ArgumentSpace, CallSpace, RawCall, ToolSpace
 from advisor.quantities import WHOLE
 from advisor.tools import TOOLS
 from advisor.values import Change
 
 Arguments = dict[str, Any]
 """Argument name -> normalised value, as the tools take them."""
+History = Sequence[tuple[str, Arguments]]
+"""The earlier turns: each one's tool and its context, which is all that its chain of follow-ups has stated."""
 
 TOPIC_LENGTH = 200
+STANDALONE = ("look_up", "explain", "none")
+"""Tools that continue no earlier call; a look-up takes over single names instead."""
+OPTIONAL = (("recommend_hardware", "gpu"),)
+"""Not required though certain: "my 3080 runs out of memory, which card instead?" names a card that is not asked about."""
 
 
-def call_space(message: str, spans: Sequence[Span], catalog: Catalog, can_carry: bool) -> CallSpace:
-    """Every call the message can mean: the tools, and for each argument the spans that can fill it.
+def call_space(message: str, spans: Sequence[Span], catalog: Catalog, history: History = ()) -> CallSpace:
+    """Every call the message can mean after `history`: the tools, and for each argument the spans that can fill it.
 
-    A scenario is often only described ("sort our tickets"): the model may name one of the five where a first message asks about a task.
+    A scenario is often only described ("sort our tickets"), so the model may name any of them.
     """
-    scenarios = () if can_carry else tuple(catalog.scenarios)
-    tools = tuple(
-        ToolSpace(name, tuple(space for argument in tool.chat if (space := _argument(argument, tool.chat, message, spans, scenarios))))
-        for name, tool in TOOLS.items()
-    )
-    return CallSpace(tools, can_carry)
+    tools: list[ToolSpace] = []
+    for name, tool in TOOLS.items():
+        earlier = set_ups(history, name)
+        marks = () if name in STANDALONE else (CONTINUE, BACK) if len(earlier) > 1 else (CONTINUE,) if earlier else ()
+        context = _latest(earlier) if name == "look_up" else earlier[-1][1] if earlier else {}
+        spaces = (_argument(name, argument, message, spans, context, tuple(catalog.scenarios)) for argument in tool.chat)
+        tools.append(ToolSpace(name, tuple(space for space in spaces if space), marks))
+    texts = [span.text for span in spans]
+    return CallSpace(tuple(tools), frozenset(text for text in texts if texts.count(text) > 1))
+
+
+def set_ups(history: History, tool: str = "") -> list[tuple[str, Arguments]]:
+    """The turns a follow-up with `tool` can refer to: explanations, small talk and (for other tools) look-ups are skipped."""
+    work = [(name, context) for name, context in history if name not in ("none", "explain")]
+    plain = [(name, context) for name, context in work if name != "look_up" or tool == "look_up"]
+    return plain or work
+
+
+def before(history: History) -> dict[str, str]:
+    """What a trained model is told of the earlier turns: the call that can be continued with the names of what it states, and the
+    tool since then that cannot."""
+    earlier = set_ups(history)
+    last = history[-1][0] if history and history[-1] not in earlier else ""
+    return {"earlier": " ".join([earlier[-1][0], *sorted(earlier[-1][1])]) if earlier else "", "last": last}
+
+
+def _latest(earlier: Iterable[tuple[str, Arguments]]) -> Arguments:
+    """The latest value of every name: a look-up takes over single ones."""
+    return {name: value for _, context in earlier for name, value in context.items()}
 
 
 def _argument(
-    name: str, arguments: tuple[str, ...], message: str, spans: Sequence[Span], scenarios: tuple[str, ...]
+    tool: str, name: str, message: str, spans: Sequence[Span], context: Arguments, scenarios: tuple[str, ...]
 ) -> ArgumentSpace | None:
+    able = [span for span in spans if span.value(name) is not None]
+    texts = tuple(dict.fromkeys(span.text for span in able))
     if name == "topic":
         return ArgumentSpace(name, (" ".join(message.split())[:TOPIC_LENGTH],), required=True)
-    able = [span for span in spans if span.value(name) is not None]
     if name == "methods":
-        return ArgumentSpace(name, (", ".join(dict.fromkeys(span.text for span in able)),), required=True) if able else None
+        return ArgumentSpace(name, (", ".join(texts),), required=False) if able else None
+    if name == "scenario":
+        stated = {span.value(name) for span in able}
+        others = tuple(scenario for scenario in scenarios if scenario not in stated and scenario not in texts)
+        return ArgumentSpace(name, texts + others, required=False, inherited=name in context)
+    if tool == "look_up":
+        return ArgumentSpace(name, (*texts, TAKE) if name in context else texts, required=False) if able or name in context else None
+    inherited = name in context
     if not able:
-        guessed = name == "scenario" and scenarios and arguments[0] == "scenario"
-        return ArgumentSpace(name, scenarios, required=False) if guessed else None
-    sure = any(span.certain and not any(other != name and span.value(other) is not None for other in arguments) for span in able)
-    return ArgumentSpace(name, tuple(dict.fromkeys(span.text for span in able)), required=sure)
+        return ArgumentSpace(name, (), required=False, inherited=True) if inherited else None
+    others = [other for other in TOOLS[tool].chat if other != name]
+    sure = any(span.certain and not any(span.value(other) is not None for other in others) for span in able)
+    return ArgumentSpace(name, texts, sure and (tool, name) not in OPTIONAL, inherited)
 
 
 def stated(call: RawCall, spans: Sequence[Span]) -> Arguments:
     """The typed values of the call's spans; a relative change stays a `Change` until `carried` applies it."""
     values: Arguments = {}
     for name, text in call.spans:
-        if name == "methods":
+        if text in (DROP, TAKE):
+            values[name] = text
+        elif name == "methods":
             values[name] = list(dict.fromkeys(span.value(name) for span in spans if span.value(name)))
-            continue
-        span = next((span for span in spans if span.text == text and span.value(name) is not None), None)
-        values[name] = span.value(name) if span else text
+        else:
+            span = next((span for span in spans if span.text == text and span.value(name) is not None), None)
+            values[name] = span.value(name) if span else text
     return values
-
-
-HOW_MANY = re.compile(r"how many|of (?:those|them|these|that)|几(?:张|块|卡|台)|多少(?:张|块|卡|台)|这(?:张|款)?卡", re.I)
-"""A question for the count keeps the card; one for the card itself ("which card then?") drops it."""
 
 
 def carried(
     call: RawCall,
     stated_values: Arguments,
-    history: Iterable[tuple[str, Arguments]],
+    history: History,
     message: str = "",
     defaults: Mapping[str, float] | None = None,
 ) -> Arguments:
     """The call's full arguments: what the message states, on top of what it inherits when it continues an earlier turn.
 
-    `history` holds (tool, context) of the earlier turns, a context being all that its chain of follow-ups has stated. A relative
-    change of what was never stated changes what the tool assumed for it (`defaults`).
+    A relative change of what was never stated changes what the tool assumed for it (`defaults`).
     """
-    inherits = call.carry and not (call.tool == "look_up" and stated_values)  # a look-up is of what is named, if anything is
-    context = _base(call.tool, list(history), bool(HOW_MANY.search(message))) if inherits else {}
+    context = _base(call, stated_values, history, message)
     names = TOOLS[call.tool].chat
-    arguments = {name: value for name, value in context.items() if name in names}
+    arguments = {name: value for name, value in context.items() if name in names} if call.carry else {}
     for name, value in stated_values.items():
-        if isinstance(value, Change):
+        if value == DROP:
+            arguments.pop(name, None)
+        elif value == TAKE:
+            arguments[name] = context[name]
+        elif isinstance(value, Change):
             base = arguments.get(name, (defaults or {}).get(name) if call.carry else None)
             if isinstance(base, (int, float)):
                 arguments[name] = _whole(value.apply(base), name in WHOLE)
         elif name == "methods" and len(value) == 1 and arguments.get("methods"):
             arguments["methods"] = list(dict.fromkeys([*arguments["methods"], *value]))
-        else:
+        elif not (call.carry == BACK and _names(value, arguments.get(name))):
             arguments[name] = value
     return arguments
 
 
-def _base(tool: str, history: list[tuple[str, Arguments]], keep_card: bool = True) -> Arguments:
-    """What a follow-up inherits: the latest turn that is not small talk, an explanation or (for other tools) a look-up."""
-    work = [(name, context) for name, context in history if name not in ("none", "explain")]
-    plain = [(name, context) for name, context in work if name != "look_up" or tool == "look_up"]
-    if not (plain or work):
-        return {}
-    name, context = (plain or work)[-1]
-    dropped = {"gpu", "num_gpus"} if tool == "recommend_hardware" != name and not keep_card else set[str]()
-    return {key: value for key, value in context.items() if key not in dropped}
+FIRST = re.compile(r"first|original|initial|very start|beginning|最初|最早|最开始|一开始|开头|第一|原来|原先", re.I)
 
 
-def inheritable(call: RawCall, arguments: Arguments, history: Sequence[tuple[str, Arguments]]) -> Arguments:
+def _base(call: RawCall, stated_values: Arguments, history: History, message: str) -> Arguments:
+    """The set-up a message refers to: the latest; going back, the latest older one it names, or the first, or the one before."""
+    earlier = set_ups(history, call.tool)
+    if call.tool == "look_up":
+        return _latest(earlier)
+    contexts = [context for _, context in earlier]
+    if call.carry != BACK or len(contexts) < 2:
+        return contexts[-1] if contexts else {}
+    older = [context for context in contexts[:-1] if context != contexts[-1]] or contexts[:-1]
+    named = [context for context in older if any(_names(value, context.get(name)) for name, value in stated_values.items())]
+    return named[-1] if named else older[0] if FIRST.search(message) else older[-1]
+
+
+def _names(stated_value: Any, earlier: Any) -> bool:
+    """Whether a message means an earlier value: it is the same, or its end ("the 7B" of "Qwen2.5-7B")."""
+    return stated_value == earlier or (isinstance(stated_value, str) and isinstance(earlier, str) and earlier.endswith(stated_value))
+
+
+def inheritable(call: RawCall, stated_values: Arguments, arguments: Arguments, history: History, message: str = "") -> Arguments:
     """What later follow-ups can inherit from this turn: its arguments, and those of its chain that its tool could not use."""
-    return {**(_base(call.tool, list(history)) if call.carry else {}), **arguments}
+    kept = _base(call, stated_values, history, message) if call.carry else {}
+    return {**{name: value for name, value in kept.items() if stated_values.get(name) != DROP}, **arguments}
 
 
 def _whole(value: float, counted: bool) -> int | float:

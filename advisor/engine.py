@@ -9,13 +9,13 @@ import math
 import os
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from advisor.errors import EngineError
-from advisor.grammar import CARRY, END, CallSpace, RawCall, json_schema, next_pieces, parse_json
+from advisor.grammar import Branch, CallSpace, RawCall, Walk, common, json_schema, parse_json, walk
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,14 @@ class Decision:
 
     call: RawCall
     confidence: float = 1.0
+    second: RawCall | None = None
+    """The next likely reading, where the engine is too unsure of the first to act on it."""
 
 
 class Engine(Protocol):
     name: str
+    trained: bool
+    """Whether the model was trained on labelled calls; it then needs no examples in the prompt."""
 
     def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
         """The most likely call of `space` after `prompt`; raises `EngineError`.
@@ -43,6 +47,7 @@ class ScriptedEngine:
     """Answers from a list, in order: the engine of tests and of a page without a model."""
 
     name = "scripted"
+    trained = False
 
     def __init__(self, calls: Iterable[RawCall]) -> None:
         self._calls = iter(calls)
@@ -57,6 +62,15 @@ class ScriptedEngine:
         pass
 
 
+@dataclass(frozen=True)
+class _Doubt:
+    """A branch, its second-best token and the share of the best."""
+
+    tokens: list[int]
+    second: int
+    share: float
+
+
 class LlamaEngine:
     """A GGUF model in this process.
 
@@ -65,72 +79,70 @@ class LlamaEngine:
     The prompt's common beginning stays in the KV cache from one question to the next.
     """
 
-    def __init__(self, path: Path, threads: int | None = None, context: int = 2048) -> None:
+    def __init__(
+        self, path: Path, threads: int | None = None, context: int = 2048, adapter: Path | None = None, unsure: float = 0.0
+    ) -> None:
+        """`adapter`: a LoRA adapter as GGUF, trained on labelled calls; below the confidence `unsure` a decision has a second reading."""
         import llama_cpp
 
-        self.name = path.stem
+        self.name = adapter.stem if adapter else path.stem
+        self.trained = adapter is not None
         self._lock = threading.Lock()
+        self._unsure = unsure
         count = threads or min(os.cpu_count() or 1, 8)
         _silence()
         try:
             self._llama = llama_cpp.Llama(str(path), n_ctx=context, n_batch=512, n_threads=count, n_threads_batch=count, verbose=False)
         except ValueError as error:
             raise EngineError(f"cannot load {path}: not a GGUF model llama.cpp understands ({error})") from error
+        if adapter:
+            self._adapt(adapter)
         self._context = context
         self._cached: list[int] = []
 
+    def _adapt(self, adapter: Path) -> None:
+        """Sets the adapter by llama.cpp's own calls: `Llama(lora_path=)` would turn the memory mapping of the weights off."""
+        import llama_cpp
+
+        self._adapter = llama_cpp.llama_adapter_lora_init(self._llama.model, str(adapter).encode())  # freed with the model
+        if not self._adapter:
+            raise EngineError(f"cannot load the adapter {adapter}: not a LoRA of {self._llama.model_path}")
+        adapters = (llama_cpp.llama_adapter_lora_p_ctypes * 1)(self._adapter)
+        llama_cpp.llama_set_adapters_lora(self._llama.ctx, adapters, 1, (ctypes.c_float * 1)(1.0))
+
     def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
         with self._lock:
-            return self._walk(prompt, space, tool_prompt or prompt)
+            decision, doubt = self._walk(walk(space, self._tokens, prompt, tool_prompt))
+            if decision.confidence >= self._unsure:
+                return decision
+            other, _ = self._walk(walk(space, self._tokens, prompt, tool_prompt), doubt)
+            return replace(decision, second=other.call)
 
-    def _walk(self, prompt: str, space: CallSpace, tool_prompt: str) -> Decision:
-        piece, confidence = self._choose(tool_prompt, "", space.tool_pieces())
-        written = piece
-        tool = space.tool(piece.removesuffix(CARRY))
-        spans: list[tuple[str, str]] = []
-        position = 0
-        while position < len(tool.arguments):
-            pieces = next_pieces(tool, position, frozenset(span for _, span in spans))
-            chosen, probability = self._choose(prompt, written, [text for text, _, _ in pieces])
-            confidence *= probability
-            text, position, candidate = next(p for p in pieces if p[0] == chosen)
-            written += text
-            if candidate:
-                spans.append((tool.arguments[position - 1].name, candidate))
-        return Decision(RawCall(tool.name, piece.endswith(CARRY), tuple(spans)), confidence)
-
-    def _choose(self, prompt: str, written: str, pieces: list[str]) -> tuple[str, float]:
-        """The likeliest of `pieces` after `prompt + written`, and its probability among them.
-
-        Each is taken with what can follow it, so that "5" stands against "50" and not only as its beginning.
-        """
-        if len(pieces) == 1:
-            return pieces[0], 1.0
-        base = self._tokens(prompt + written)
-        paths: list[tuple[list[int], str]] = []
-        for piece in pieces:
-            for terminator in ("",) if piece == END else (";", END):
-                paths.append((self._tokens(prompt + written + piece + terminator), piece))
-        depth = min(_common(base, path) for path, _ in paths)
-        probability = 1.0
-        while len({piece for _, piece in paths}) > 1:
-            paths = [(path, piece) for path, piece in paths if len(path) > depth]
-            branches = {path[depth] for path, _ in paths}
-            if len(branches) > 1:
-                token, share = self._likeliest(paths[0][0][:depth], branches)
-                probability *= share
-                paths = [(path, piece) for path, piece in paths if path[depth] == token]
-            depth += 1
-        return paths[0][1], probability
+    def _walk(self, steps: Walk, forced: _Doubt | None = None) -> tuple[Decision, _Doubt | None]:
+        """The call of the likeliest tokens, and where it was least sure; at `forced` it takes the next likely one."""
+        doubt, confidence = None, 1.0
+        try:
+            branch = next(steps)
+            while True:
+                best, second, share = self._likeliest(branch)
+                if forced and branch.tokens == forced.tokens:
+                    best = forced.second
+                if doubt is None or share < doubt.share:
+                    doubt = _Doubt(branch.tokens, second, share)
+                confidence *= share
+                branch = steps.send(best)
+        except StopIteration as stop:
+            return Decision(stop.value, confidence), doubt
 
     def _tokens(self, text: str) -> list[int]:
         return self._llama.tokenize(text.encode(errors="replace"), add_bos=True, special=False)
 
-    def _likeliest(self, tokens: list[int], branches: set[int]) -> tuple[int, float]:
-        logits = self._logits(tokens)
-        scores = {token: float(logits[token]) for token in branches}
-        best = max(scores, key=lambda token: scores[token])
-        return best, 1 / sum(math.exp(score - scores[best]) for score in scores.values())
+    def _likeliest(self, branch: Branch) -> tuple[int, int, float]:
+        """The likeliest token, the next likely, and the first one's share of the probability."""
+        logits = self._logits(branch.tokens)
+        scores = {token: float(logits[token]) for token in branch.options}
+        best, second = sorted(scores, key=lambda token: -scores[token])[:2]
+        return best, second, 1 / sum(math.exp(score - scores[best]) for score in scores.values())
 
     def _logits(self, tokens: list[int]) -> "ctypes.Array[ctypes.c_float]":
         """Evaluates what the KV cache does not hold yet and returns the logits after the last token."""
@@ -138,7 +150,7 @@ class LlamaEngine:
 
         if len(tokens) >= self._context:
             raise EngineError(f"the question with its examples takes {len(tokens)} tokens, the model reads {self._context}")
-        keep = min(_common(self._cached, tokens), len(tokens) - 1)
+        keep = min(common(self._cached, tokens), len(tokens) - 1)
         llama = self._llama
         llama._ctx.kv_cache_seq_rm(-1, keep, -1)  # pyright: ignore[reportPrivateUsage]
         llama.n_tokens = keep
@@ -166,22 +178,14 @@ def _discard(level: int, text: bytes, data: ctypes.c_void_p) -> None:
     """llama.cpp's log goes nowhere: what matters is raised."""
 
 
-def _common(a: list[int], b: list[int]) -> int:
-    """Length of the common beginning."""
-    length = 0
-    for left, right in zip(a, b, strict=False):
-        if left != right:
-            break
-        length += 1
-    return length
-
-
 OTHER_FORM = (AttributeError, IndexError, TypeError, ValueError)
 """What reading a server's answer raises where it is no answer of the OpenAI API."""
 
 
 class OpenAIEngine:
     """A server that speaks the OpenAI API (vLLM, llama-server, Ollama), bound by a JSON schema."""
+
+    trained = False
 
     def __init__(self, base_url: str, model: str | None = None, api_key: str = "none") -> None:
         import openai

@@ -4,32 +4,47 @@ Its surroundings decide (the tables of `unit_words`); a number without a known u
 the model. "two weeks" is 2 weeks, 14 days or 336 hours, whichever argument the model gives it to.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from advisor.rates import combinations
 from advisor.unit_words import (
     AFTER,
+    ALONE,
+    AND_MORE,
     AROUND,
     BARE,
     BEFORE,
+    CHANGED,
+    DAILY,
     DAY,
+    FACTORS,
+    FEWER,
     IGNORED_AFTER,
     IGNORED_BEFORE,
     IMPLIED,
     LIMITS,
     MANY_CARDS,
+    MAYBE,
     MONEY,
     MONEY_BEFORE,
     MONTH,
+    MORE,
+    NO_CHANGE,
+    NOT_ALONE,
     ONE_OF,
+    ONLY,
+    PARTS,
+    RELATIVE,
     TOKENS,
     WEEK,
     WHOLE,
     YEAR,
     YEAR_LIKE,
 )
-from advisor.values import Change, Number, chinese, find_numbers
+from advisor.values import Change, Number, find_numbers
 
 Values = tuple[tuple[str, str | int | float | Change], ...]
 
@@ -44,47 +59,19 @@ class Quantity:
     certain: bool
 
 
-RELATIVE = re.compile(
-    r"(?P<factor>twice|double[ds]?|doubling|triple[ds]?|quadruple[ds]?|halve[ds]?|half(?!\sa\s(?:million|billion|thousand|hundred)|[-\s](?:million|billion))(?:\sas\smany)?|翻(?P<times>[一两二三四五六七八九十\d]*)倍|翻一番|翻番|加倍|減半|减半|少一半|一半)"
-    r"|(?P<x>\d+(?:\.\d+)?|[a-z]+|[两二三四五六七八九十])\s?(?:times|倍|x\s(?:as|the|more))(?:\s(?:as\smany|as\smuch|the))?"
-    r"|(?P<by>by\s)?(?:a|one)\s(?P<part>tenth|quarter|third|fifth)(?:\s(?:of|the)(?!\sa\smillion)|(?<!a quarter)(?=$|[,.?!]))"
-    r"|(?P<way>grow(?:s|n)?|increase[ds]?|rise[s]?|up|raise[ds]?|cut|reduce[ds]?|drop(?:s|ped)?|shrink|down|涨|增加|提高|增长|砍|减|降|削减)(?:了|掉)?(?:(?:\s(?:the|our|my))?(?:\s[a-z]+)?\sby)?\s?(?P<percent>\d+)\s?%"
-    r"|(?P<zh_way>涨|增加|提高|增长|砍|砍掉|减|减少|降|降低)(?:了|掉)?(?P<tenths>[一二两三四五六七八九])成"
-    r"|(?P<count>[\d.,]+\s?[kKwW]?|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|ten|a\s(?:hundred|thousand)|(?:\w+\s)?(?:hundred|thousand)))\s(?P<sign>more|fewer|less)(?!\s(?:than|or))"
-    r"|(?:减去|减掉|去掉|扣掉)(?P<taken>[一二两三四五六七八九十百千万]+)"
-    r"|(?P<plus>再加上?|再多|多加|追加|另加|增加|加(?!到)|another|plus)\s?(?P<more>[\d.,]+\s?[kw万千]?|[一二两三四五六七八九十百千万]+|[a-z]+(?:\s(?:hundred|thousand))?)",
-    re.I,
-)
-FACTORS = {"twice": 2, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3, "triples": 3, "quadruple": 4,
-           "quadrupled": 4, "halve": 0.5, "halved": 0.5, "half": 0.5, "half as many": 0.5, "翻一番": 2, "翻番": 2, "加倍": 2, "翻倍": 2,
-           "減半": 0.5, "减半": 0.5, "少一半": 0.5, "一半": 0.5}  # fmt: skip
-CHANGED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.I), argument)
-    for pattern, argument in (
-        (r"token|长度|length", "tokens"),
-        (r"gpu|card|卡|张|块", "num_gpus"),
-        (r"traffic|request|calls|hits|load|流量|请求|调用|访问|次", "requests_per_day"),
-        (r"data|sample|example|row|record|pair|dialog|样本|数据|语料|条|份|样", "samples"),
-        (r"epoch|轮|遍", "epochs"),
-        (r"budget|money|预算|经费|钱|美元", "budget_usd"),
-        (r"week|周|星期", "weeks"),
-        (r"hour|小时|天|day", "hours"),
-    )
-)
-
-
 def quantities(text: str, taken: list[Place], cards: list[Place]) -> Iterator[Quantity]:
-    """Relative changes first (they contain numbers), then each number by its unit."""
+    """Quantities of several numbers and relative changes first (they contain numbers), then each number by its unit."""
     taken = list(taken)
-    for change in _changes(text):
-        if not _overlaps(change.start, change.end, taken):
-            taken.append((change.start, change.end))
-            yield change
+    combined = (_made(found.start, found.end, found.value, found.arguments) for found in combinations(text))
+    for quantity in (*combined, *_changes(text, cards)):
+        if quantity and not _overlaps(quantity.start, quantity.end, taken):
+            taken.append((quantity.start, quantity.end))
+            yield quantity
     for number in find_numbers(text):
         if not _overlaps(number.start, number.end, taken):
-            found = _quantity(text, _signed(text, number), cards)
+            found = _shifted(text, number, _quantity(text, _signed(text, number), cards))
             if found:
-                taken.append((found.start, found.end + _unit_length(text[number.end :])))
+                taken.append((found.start, max(found.end, number.end + _unit_length(text[number.end :]))))
                 yield found
     yield from _implied(text, taken)
 
@@ -110,24 +97,57 @@ def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
         arguments = ("price_per_hour",) if hourly else _money(before[: dollars.start()])
         start = number.start - len(before) + dollars.start()
         return _made(start, number.end, number.value, arguments)
-    if text[number.start : number.end] == "一" and ONE_OF.match(after):
+    if _article(text, number):
         return None
     if number.digits and (IGNORED_BEFORE.search(before) or YEAR_LIKE.fullmatch(text[number.start : number.end])) and not _unit(after):
         return None
-    if not number.digits and number.end - number.start == 1 and not _unit(after) and not _card_follows(number, cards, text):
+    word = text[number.start : number.end].lower()
+    if not number.digits and len(word) == 1 and word not in "俩仨" and not _unit(after) and not _card_follows(number, cards, text):
         return None  # "一" in 一般, 一下
     if _card_follows(number, cards, text) or _card_precedes(number, cards, text):
         return _made(number.start, number.end, number.value, ("num_gpus",))
     if unit := _unit(after):
-        return _made(number.start, number.end, number.value * unit[1], _money(before) if unit[0] == MONEY else unit[0])
+        return _of_unit(text, number, unit, before, after)
     if IGNORED_AFTER.match(after):
         return None
     for pattern, arguments, scale in BEFORE:
         if pattern.search(before):
             return _made(number.start, number.end, number.value * scale, arguments)
-    if (not number.digits and number.value < 100) or re.match(r"[A-Za-z]", after):
+    if (not number.digits and number.value < 100 and not _alone(word, before, after)) or re.match(r"[A-Za-z]", after):
         return None
     return _made(number.start, number.end, number.value, BARE, certain=False)
+
+
+def _article(text: str, number: Number) -> bool:
+    """ "一" as in "一次", "一份"; "再多一天" counts."""
+    after = text[number.end : number.end + 3]
+    return (
+        text[number.start : number.end] == "一"
+        and bool(ONE_OF.match(after))
+        and not (after[0] == "天" and MORE.search(text, 0, number.start))
+    )
+
+
+def _of_unit(text: str, number: Number, unit: tuple[tuple[str, ...], float], before: str, after: str) -> Quantity | None:
+    arguments, value = unit[0], number.value * unit[1]
+    if arguments == MONEY:
+        arguments = _money(before)
+    elif arguments == ("num_gpus",) and number.value > MANY_CARDS and re.match(r"\s?[张張](?!卡|显卡)", after):
+        cards = _made(number.start, number.end, value, arguments)  # or pictures
+        return Quantity(number.start, number.end, (*(cards.values if cards else ()), ("samples", round(value))), True)
+    if arguments == ("samples",):
+        if not number.digits and number.value == 1:
+            return None  # "one training example"
+        if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text[number.start : number.end]):
+            value *= 1000  # "40.000 records"
+        if DAILY.search(before):
+            arguments = ("requests_per_day", "samples")
+    return _made(number.start, number.end, value, arguments)
+
+
+def _alone(word: str, before: str, after: str) -> bool:
+    """A number word with nothing to count: "four then", "only one", "俩呢"."""
+    return bool(ALONE.match(after) and not NOT_ALONE.search(before) and (word != "one" or ONLY.search(before)))
 
 
 def _money(before: str) -> tuple[str, ...]:
@@ -150,14 +170,16 @@ def _unit_length(after: str) -> int:
 
 def _card_follows(number: Number, cards: list[Place], text: str) -> bool:
     """ "2x4090", "two A100s", "四张3090", "8 of the 80 gig H100s", "双卡3090"."""
-    between = r"\s?(?:x|×|\*|units?\sof|pcs|of\s(?:the|those|my)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?\s?(?:[a-z0-9]+\s)?"
+    between = r"\s?(?:x|×|\*|times|nos?\.?|units?\sof|pcs|of\s(?:the|those|my)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?\s?(?:[a-z0-9]+\s)?"
+    if re.search(r"[kKwW千]$", text[number.start : number.end]):
+        return False  # "1k t4"
     return any(number.end <= start and re.fullmatch(between, text[number.end : start], re.I) for start, _ in cards) and number.value < 5000
 
 
 def _card_precedes(number: Number, cards: list[Place], text: str) -> bool:
     """ "A5000×2", "4090两块"."""
     after = text[number.end :]
-    counted = re.match(r"\s?(?:块|塊|张|張|片|卡|台)", after)
+    counted = number.value < 5000 and re.match(r"\s?(?:块|塊|[张張](?![图圖照票单])|片|卡|台)", after)
     for _, end in cards:
         between = text[end : number.start] if end <= number.start else "-"
         if re.fullmatch(r"s?\s?(?:x|×|\*)\s?", between, re.I) or (counted and re.fullmatch(r"[，,\s有用上]*", between)):
@@ -168,7 +190,7 @@ def _card_precedes(number: Number, cards: list[Place], text: str) -> bool:
 def _made(start: int, end: int, value: float, arguments: tuple[str, ...], certain: bool = True) -> Quantity | None:
     values: dict[str, float] = {}
     for argument in arguments:
-        values |= _spread(argument, value)
+        values |= {name: v for name, v in _spread(argument, value).items() if name not in arguments or name == argument}
     few = value <= MANY_CARDS or arguments == ("num_gpus",)
     kept = {
         name: _typed(name, v)
@@ -191,6 +213,9 @@ def _spread(argument: str, value: float) -> dict[str, float]:
             return {"weeks": value * 13, "days": value * 90}
         case "years":
             return {"days": value * YEAR, "weeks": value * 52}
+        case "hourly":
+            prices = {"price_per_hour": value} if value < 20 or value % 1 else {}
+            return prices | ({"requests_per_day": value * DAY} if value >= 10 and value % 1 == 0 else {})
         case "hours" if value >= DAY:
             return {"hours": value, "days": value / DAY}
         case _:
@@ -201,46 +226,83 @@ def _typed(name: str, value: float) -> int | float:
     return round(value) if name in WHOLE or value == int(value) else round(value, 6)
 
 
-def _changes(text: str) -> Iterator[Quantity]:
+def _shifted(text: str, number: Number, found: Quantity | None) -> Quantity | None:
+    """The number's quantity, or its change where the words say so: "再加5000条", "another 500", "3 weeks shorter"."""
+    before = text[max(0, number.start - AROUND) : number.start]
+    after = AND_MORE.match(text, number.end)
+    more, fewer = MORE.search(before), FEWER.search(before)
+    if NO_CHANGE.match(text, number.end) or number.value < 0 or not (more or fewer or after) or _article(text, number):
+        return found
+    start = number.start - (len(before) - (more or fewer).start() if more or fewer else 0)  # pyright: ignore[reportOptionalMemberAccess]
+    start = min(start, found.start) if found else start
+    end = after.end() if after else max(number.end, found.end if found else 0)
+    by = number.value * (-1 if fewer or (after and after["fewer"]) else 1)
+    if found and found.certain and found.values:
+        shifted = {name: Change(plus=math.copysign(value, by)) for name, value in found.values if isinstance(value, (int, float))}
+        return Quantity(start, end, tuple(shifted.items()), True)
+    return _changed(text, start, end, Change(plus=by))
+
+
+def _changed(text: str, start: int, end: int, change: Change) -> Quantity:
+    """A change of what is named beside it, of anything where nothing is."""
+    around = text[max(0, start - 12) : end + 16]
+    named = next((argument for pattern, argument in CHANGED if pattern.search(around)), "")
+    arguments = TOKENS if named == "tokens" else (named,) if named else BARE
+    return Quantity(start, end, tuple((argument, change) for argument in arguments), bool(named))
+
+
+def _changes(text: str, cards: list[Place]) -> Iterator[Quantity]:
     for match in RELATIVE.finditer(text):
+        counts_cards = match["x"] and any(not text[match.end() : start].strip() for start, _ in cards if start >= match.end())
         change = _change(match)
-        if change:
-            around = text[max(0, match.start() - 12) : match.end() + 16]
-            arguments = [argument for pattern, argument in CHANGED if pattern.search(around)]
-            if arguments[:1] == ["hours"] and re.match(r"\s?(?:天|days?)", text[match.end() :]):
-                change = Change(change.factor, change.plus * DAY)
-            arguments = list(TOKENS) if arguments[:1] == ["tokens"] else arguments[:1] or list(BARE)
-            yield Quantity(match.start(), match.end(), tuple((argument, change) for argument in arguments), len(arguments) <= 2)
+        if change and match["one"]:
+            yield Quantity(match.start(), match.end(), (("num_gpus", change),), False)
+        elif change and not counts_cards:  # "2 times T4" are two cards
+            yield _changed(text, match.start(), match.end(), change)
 
 
 def _change(match: re.Match[str]) -> Change | None:
-    if match["plus"]:
-        numbers = find_numbers(match["more"])
-        return Change(plus=numbers[0].value) if numbers and numbers[0].start == 0 else None
+    if match["one"]:
+        return Change(plus=1)
     if match["part"]:
-        share = {"tenth": 0.1, "quarter": 0.25, "third": 1 / 3, "fifth": 0.2}[match["part"].lower()]
+        share = PARTS[match["part"].lower()]
         return Change(factor=1 - share if match["by"] else share)
-    if match["taken"]:
-        taken = chinese(match["taken"])
-        return Change(plus=-taken) if taken else None
-    if match["percent"] or match["tenths"]:
-        share = int(match["percent"]) / 100 if match["percent"] else (chinese(match["tenths"]) or 0) / 10
-        less = re.match(r"cut|reduce|drop|shrink|down|砍|减|降|削", match["way"] or match["zh_way"], re.I)
+    if match["parts"]:
+        return Change(factor=PARTS[match["of"].lower()] * (2 if match["parts"].lower() == "two" else 3))
+    if match["den"]:
+        share = _first(match["num"]) / (_first(match["den"]) or 1)
+        return Change(factor=1 - share if match["cut_to"] else share)
+    if match["discount"]:
+        share = _first(match["discount"])
+        return Change(factor=share / (100 if share > 10 else 10))  # 八折, 85折
+    if percent := match["percent"] or match["share"] or match["tenths"]:
+        share = _first(percent) / (10 if match["tenths"] else 100)
+        less = re.match(
+            r"cut|reduc|drop|shrink|down|fewer|less|discount|off|small|砍|减|降|削|少",
+            match["way"] or match["zh_way"] or match["direction"],
+            re.I,
+        )
         return Change(factor=1 - share if less else 1 + share)
-    if match["sign"]:
-        numbers = find_numbers(match["count"])
-        return Change(plus=numbers[0].value * (1 if match["sign"].lower() == "more" else -1)) if numbers else None
     word = (match["factor"] or "").lower()
-    counted = match["times"] or match["x"]
-    if counted:
-        numbers = find_numbers(counted)
-        return Change(factor=numbers[0].value) if numbers else None
-    return Change(factor=FACTORS[word]) if word in FACTORS else None
+    if counted := match["times"] or match["x"] or match["multiple"]:
+        times = _first(counted)
+        return Change(factor=2 if times == 1 else times) if times else None  # 翻一倍
+    return Change(factor=FACTORS.get(word, 2)) if word else None
+
+
+def _first(text: str) -> float:
+    """The number a text begins with; 0 for none."""
+    numbers = find_numbers(text)
+    return numbers[0].value if numbers else 0
 
 
 def _implied(text: str, taken: list[Place]) -> Iterator[Quantity]:
     """Counts and times without a numeral: "单卡", "双卡", "a year", "半年", "a month", "fortnight"."""
-    for pattern, arguments, value in IMPLIED:
-        for match in pattern.finditer(text):
-            if not _overlaps(match.start(), match.end(), taken) and (found := _made(match.start(), match.end(), value, arguments)):
-                yield found
+    for table in (IMPLIED, MAYBE):
+        for pattern, arguments, value in table:
+            for match in pattern.finditer(text):
+                found = _made(match.start(), match.end(), value, arguments, table is IMPLIED)
+                if found and not _overlaps(match.start(), match.end(), taken):
+                    taken.append((match.start(), match.end()))
+                    shifted = _shifted(text, Number(match.start(), match.end(), value, False), found)
+                    yield shifted or found

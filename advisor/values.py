@@ -14,8 +14,8 @@ WORDS = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90, "couple": 2, "pair": 2, "dozen": 12,
 }  # fmt: skip
-SCALES = {"hundred": 1e2, "thousand": 1e3, "grand": 1e3, "million": 1e6, "billion": 1e9}
-SUFFIXES = {"k": 1e3, "w": 1e4, "m": 1e6, "mn": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, **SCALES}
+SCALES = {"hundred": 1e2, "thousand": 1e3, "grand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9}
+SUFFIXES = {"k": 1e3, "w": 1e4, "m": 1e6, "mn": 1e6, "mio": 1e6, "mil": 1e6, "b": 1e9, "bn": 1e9, **SCALES}
 DIGITS = dict(
     zip("零〇一二两三四五六七八九兩俩仨", [0.0, 0.0, 1.0, 2.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 2.0, 2.0, 3.0], strict=True)
 )
@@ -26,12 +26,16 @@ _WORD = "|".join(sorted([*WORDS, *SCALES, "half", "quarter"], key=len, reverse=T
 _ZH = "零〇一二两三四五六七八九兩俩仨十百千万萬亿億半"
 _NUMERIC = re.compile(
     r"(?<![A-WYZa-wyz0-9_])(?<!\d\.)(?P<digits>\d+(?:\.\d+)?[eE][-+]?\d{1,2}(?![A-Za-z0-9])"
-    r"|\d{1,3}(?:(?:,\d{3})+| \d{3}(?: \d{3})*)(?!\d)(?:\.\d+)?|\d+(?:_\d{3})+|\d*\.\d+|\d+)"
-    r"(?:\s?(?P<suffix>mn|mio|bn|thousand|grand|hundred|million|billion|[kKwWmM])(?![A-Za-z0-9]))?"
-    r"(?P<zh>\s?[十百千万萬亿億]+(?:\d(?![\d.])|[一二三四五六七八九]?))?"
+    r"|\d{1,3}(?:(?:[,'’]\d{3})+| \d{3}(?: \d{3})*)(?!\d)(?:\.\d+)?|(?P<dotted>\d{1,3}(?:\.\d{3}){2,})(?!\d)|\d+(?:_\d{3})+|\d*\.\d+|\d+)"
+    r"(?:\s?(?P<suffix>mn|mio|mil|bn|thousand|grand|hundred|lakhs?|million|crore|billion|[kKwWmM])(?![A-Za-su-z0-9]|t(?!ok)))?"
+    r"(?P<zh>\s?[多来余]?[十百千万萬亿億]+(?:\d(?![\d.])|[一二三四五六七八九]?))?"
 )
 _SPELLED = re.compile(rf"(?<![A-Za-z])(?:a\s+)?(?:{_WORD})(?:(?:\s+|-)(?:and\s+|a\s+)*(?:{_WORD}))*(?![A-Za-z])", re.I)
-_CHINESE = re.compile(rf"[{_ZH}]+")
+_CHINESE = re.compile(rf"[{_ZH}]+(?:[多来余][百千万萬亿億]+)?")
+_VAGUE = re.compile(
+    r"(?<![几数好\d一二两三四五六七八九十百千万])(?:[上近][百千万]+|[百千万](?=[把来余]))(?=[把来余]?[条份个篇张封对组次句])"
+)
+"""A count said by its place alone: "上万条", "千把条"."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class Change:
 def find_numbers(text: str) -> list[Number]:
     """All numbers, left to right, without overlap; digits win over words."""
     found = [Number(m.start(), m.end(), _numeric(m), True) for m in _NUMERIC.finditer(text)]
-    for pattern, read in ((_SPELLED, spelled), (_CHINESE, chinese)):
+    for pattern, read in ((_SPELLED, spelled), (_VAGUE, _vague), (_CHINESE, chinese)):
         for match in pattern.finditer(text):
             value = read(match[0])
             taken = any(n.start < match.end() and match.start() < n.end for n in found)
@@ -68,10 +72,10 @@ def find_numbers(text: str) -> list[Number]:
 
 
 def _numeric(match: re.Match[str]) -> float:
-    value = float(re.sub(r"[,_ ]", "", match["digits"]))
+    value = float(re.sub(r"[,_ '’.]" if match["dotted"] else r"[,_ '’]", "", match["digits"]))
     if match["suffix"]:
         value *= SUFFIXES[match["suffix"].lower()]
-    for place in (match["zh"] or "").strip():
+    for place in re.sub(r"[\s多来余]", "", match["zh"] or ""):
         if place in MYRIADS or place in PLACES:
             scale = MYRIADS.get(place) or PLACES[place]
             value *= scale
@@ -79,6 +83,10 @@ def _numeric(match: re.Match[str]) -> float:
             digit = DIGITS[place] if place in DIGITS else int(place)
             value += digit * scale / 10  # pyright: ignore[reportPossiblyUnboundVariable]
     return round(value, 6)
+
+
+def _vague(text: str) -> float | None:
+    return chinese("一" + text.lstrip("上近"))
 
 
 def spelled(text: str) -> float | None:
@@ -98,11 +106,14 @@ def spelled(text: str) -> float | None:
 
 def chinese(text: str) -> float | None:
     """Chinese numerals: "一万二" -> 12000, "七十亿" -> 7e9, "二十万" -> 200000; None for what is no number ("半", "百", "万一")."""
+    text = re.sub("[多来余]", "", text)
     counted = any(c in DIGITS or c == "十" for c in text) or (text[0] in PLACES and text[-1] in MYRIADS)
     if not counted or "半" in text or text[0] in MYRIADS:
         return None
     total, section, digit, last = 0.0, 0.0, None, 1.0
     for char in text:
+        if char not in DIGITS and digit and 10 < digit < 100:
+            digit = (digit // 10 + digit % 10) / 2  # "两三千": between the two
         if char in DIGITS:
             digit = DIGITS[char] if digit is None else digit * 10 + DIGITS[char]
             if char in "零〇":

@@ -69,6 +69,49 @@ def test_memory_and_vendor_belong_to_the_card(text: str, id_: str, catalog: Cata
     assert [catalog.gpu(str(span.value("gpu"))).id for span in spans] == [id_]
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("quad H100", {"num_gpus": 4, "gpu": "H100"}), ("gb200 64卡", {"num_gpus": 64, "gpu": "GB200"}), ("both my 3090s", {"num_gpus": 2, "gpu": "RTX 3090"}), ("双4090", {"num_gpus": 2, "gpu": "RTX 4090"}),
+    ("3 RTX 6090s.", {"num_gpus": 3, "gpu": "RTX 6090"}), ("3 nos. A30", {"num_gpus": 3, "gpu": "A30"}), ("2 times T4", {"num_gpus": 2, "gpu": "T4"}), ("two nodes with 8 H100 each", {"num_gpus": 16, "gpu": "H100"}),
+    ("24G的3090", {"gpu": "RTX 3090 24GB"}), ("16G的V100", {"gpu": "V100 16GB"}), ("AMD Instinct MI325X", {"gpu": "MI325X"}), ("four V100s", {"num_gpus": 4, "gpu": "V100"}), ("an L40s", {"gpu": "L40S"}), ("910B", {"gpu": "昇腾910B"}),
+    ("寒武纪MLU590", {"gpu": "寒武纪MLU590"}), ("沐曦C500", {"gpu": "沐曦C500"}), ("海光K100", {"gpu": "海光K100"}), ("摩尔线程S4000", {"gpu": "摩尔线程S4000"}), ("P102-100", {"gpu": "P102-100"}), ("Jetson Orin.", {"gpu": "Jetson Orin"}),
+    ("A100, 7000张图", {"gpu": "A100", "samples": 7000}), ("Gervásio 7B", {"model": "Gervásio 7B"}), ("Falcon-H1 34B", {"model": "Falcon-H1 34B"}), ("nous-hermes 13b", {"model": "nous-hermes 13b"}), ("盘古-7B", {"model": "盘古-7B"}),
+    ("Gemma 3 in the 4B size", {"model": "Gemma 3 4B"}), ("Llama 3 (8B)", {"model": "Llama 3 8B"}), ("Qwen 3's 14B", {"model": "Qwen 3 14B"}), ("the 8B version of Llama 3.1", {"model": "Llama 3.1 8B"}),
+    ("a half-billion parameter model", {"model": "0.5B"}), ("seven billion model", {"model": "7B"}), ("模型130亿", {"model": "13B"}), ("ModernBERT-base", {"model": "ModernBERT-base"}), ("Phi-6-small", {"model": "Phi-6-small"}),
+    ("日日新", {"api_model": "日日新"}), ("阶跃Step-2", {"api_model": "阶跃Step-2"}), ("Haiku", {"api_model": "Claude Haiku"}), ("QLoRAing 7B", {"method": "qlora", "model": "7B"}), ("FFT of 7B", {"method": "full", "model": "7B"}),
+    ("low-rank adapters", {"method": "lora"}), ("全餐微调", {"method": "full"}), ("full comparison table", {}), ("the full set", {}), ("full, 7B", {"method": "full", "model": "7B"}), ("entity tagging", {"scenario": "extraction"}),
+])  # fmt: skip
+def test_names_in_other_words(text: str, expected: dict[str, object], catalog: Catalog) -> None:
+    assert named(text, catalog) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "H100 vs H200", "3090还是4090", "two 3090s or one A6000", "A100买不到", "my 3060 isn't it", "instead of the 3090", "our OpenAI bill", "5万条法律问答", "are adapters the thing", "问答、分类",
+])  # fmt: skip
+def test_what_is_only_mentioned_is_uncertain(text: str, catalog: Catalog) -> None:
+    assert not [span for span in find(text, catalog) if span.certain and isinstance(span.values[0][1], str)]
+
+
+@pytest.mark.parametrize("text", ["OpenAI vs self-hosting", "2 A100 and a T4", "法律问答", "条款分类"])
+def test_what_is_asked_about_is_certain(text: str, catalog: Catalog) -> None:
+    assert all(span.certain for span in find(text, catalog))
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("Mistral Large做qlora", "Mistral Large"),
+        ("LoRA for MiniMax-M1", "MiniMax-M1"),
+        ("百川4开源了没", "百川4"),
+        ("GPT-5 or Claude Opus 7", None),
+        ("qlora 7B instead of GLM-5.3", None),
+    ],
+)
+def test_an_open_api_is_a_model_too_where_a_model_is_asked_about(text: str, model: str | None, catalog: Catalog) -> None:
+    spans = [span for span in find(text, catalog) if span.value("api_model")]
+    assert spans
+    assert {span.value("model") for span in spans} == {model}
+
+
 @pytest.mark.parametrize(("text", "argument"), [
     ("RTX 7090", "gpu"), ("a B900 card", "gpu"), ("Llama 9 80B", "model"), ("Foo-12B", "model"), ("Claude Opus 7", "api_model"), ("BERT-large", "model"),
 ])  # fmt: skip

@@ -52,6 +52,7 @@ ORDER = [
     "lookup",
     "tools",
     "unit_words",
+    "rates",
     "quantities",
     "entities",
     "calls",

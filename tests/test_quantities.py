@@ -35,6 +35,67 @@ def test_a_unit_tells_the_argument(text: str, expected: dict[str, object]) -> No
     assert values(text) == [expected]
 
 
+def both(tokens: int) -> dict[str, object]:
+    return {"tokens_per_sample": tokens, "tokens_per_request": tokens}
+
+
+def daily(requests: int) -> dict[str, object]:
+    return {"requests_per_day": requests}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("输入1200输出300", both(1500)), ("提示词1000，回复500", both(1500)), ("500进300出", both(800)), ("2,000 tokens in, 500 out", both(2500)), ("input 1.5k, output 0.5k", both(2000)),
+    ("250 prompt + 150 completion tokens", both(400)), ("900 prompt plus 300 reply tokens", both(1200)), ("prompt of 2000 tokens and 300 tokens output", both(2300)), ("1000+500 tokens", both(1500)),
+    ("三台机器每台2张", {"num_gpus": 6}), ("两台服务器各4张", {"num_gpus": 8}), ("4节点8卡", {"num_gpus": 32}), ("2节点16卡", {"num_gpus": 16}), ("two nodes of 4", {"num_gpus": 8}),
+    ("2 nodes, 8 GPUs each", {"num_gpus": 16}), ("one 8-GPU node", {"num_gpus": 8}),
+    ("2 requests per second", daily(172_800)), ("20 req/s", daily(1_728_000)), ("one every ten seconds", daily(8640)), ("每10秒一次", daily(8640)), ("每秒5次请求", daily(432_000)),
+    ("每小时500次", daily(12_000)), ("600 per hour", daily(14_400)), ("500 calls an hour, 8 hours a day", daily(4000)), ("每小时500次，一天8小时", daily(4000)),
+    ("一周7万次调用", daily(10_000)), ("70000 requests a week", daily(10_000)), ("每月30万次请求", daily(10_000)), ("monthly 300k requests", daily(10_000)), ("7k/d", daily(7000)),
+    ("45,000 users' questions a month", daily(1500)), ("两万日活请求", daily(20_000)), ("3000条咨询每天", daily(3000)),
+    ("3,000 employees, two questions each per day", daily(6000)), ("500个员工每人每天20次", daily(10_000)), ("每天4500条咨询", {"requests_per_day": 4500, "samples": 4500}),
+    ("a month and a half", {"weeks": 6, "days": 45}), ("一个半月", {"weeks": 6, "days": 45}), ("half an hour", {"hours": 0.5}), ("两个半小时", {"hours": 2.5}), ("half a day", {"hours": 12, "weeks": pytest.approx(0.07, abs=0.01)}),
+    ("22 working days a month", {"days": 22, "hours": 528, "weeks": pytest.approx(3.14, abs=0.01)}), ("60d", {"days": 60, "hours": 1440, "weeks": pytest.approx(8.57, abs=0.01)}),
+    ("1.6ktok", both(1600)), ("每条3ktoken", both(3000)), ("每次连上下文2200", both(2200)), ("2ep", {"epochs": 2}), ("a single epoch", {"epochs": 1}),
+    ("2 lakh records", {"samples": 200_000}), ("万把条", {"samples": 10_000}), ("上千条", {"samples": 1000}), ("五万来条", {"samples": 50_000}), ("10多万条", {"samples": 100_000}), ("两三千条", {"samples": 2500}),
+    ("1M条", {"samples": 1_000_000}), ("7'000 rows", {"samples": 7000}), ("40.000 records", {"samples": 40_000}), ("1.000.000 rows", {"samples": 1_000_000}),
+    ("5000张图", {"samples": 5000}), ("2.1万张票", {"samples": 21_000}), ("1.4万张图文对", {"samples": 14_000}), ("4万轮对话", {"samples": 40_000}), ("128张", {"num_gpus": 128, "samples": 128}), ("128张卡", {"num_gpus": 128}),
+    ("4x, cheap", {"num_gpus": 4}), ("2 of em", {"num_gpus": 2, "samples": 2}), ("both cards", {"num_gpus": 2}), ("a trio of them", {"num_gpus": 3}), ("quad gpu", {"num_gpus": 4}),
+])  # fmt: skip
+def test_several_numbers_and_rates(text: str, expected: dict[str, object]) -> None:
+    assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("sorry, three", 3), ("two in total", 2), ("four then", 4), ("on one only", 1), ("so would one be enough", None), ("on only one", 1), ("俩呢", 2),
+    ("would a third card help", 3), ("a second GPU", 2), ("四路", 4),
+])  # fmt: skip
+def test_a_number_word_by_itself_may_be_a_count(text: str, count: int | None) -> None:
+    found = [quantity for quantity in quantities(text, [], []) if dict(quantity.values).get("num_gpus") == (count or 1)]
+    assert found
+    assert not found[0].certain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which one",
+        "the first one",
+        "this one, please",
+        "one training example",
+        "8 hours a day",
+        "3d printing",
+        "两百张表",
+        "some zero-shot",
+    ],
+)
+def test_words_that_count_nothing(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_bare_number_is_worth_itself_in_every_unit() -> None:
+    assert {name: values("13")[0][name] for name in ("weeks", "days", "hours")} == {"weeks": 13, "days": 13, "hours": 13}
+
+
 @pytest.mark.parametrize("text", [
     "in 2026", "since 2023", "2024年", "二〇二六年", "July 2025", "7月上线", "Q3",
     "batch size 8", "batch_size=4", "batch size of 64", "per_device_train_batch_size=4", "bs 32", "批大小16", "gradient_accumulation_steps=8",
@@ -67,6 +128,12 @@ def test_a_number_of_thousands_counts_no_cards() -> None:
     ("half the samples", "samples", 10_000, 5000), ("一半的数据", "samples", 10_000, 5000), ("数据三倍", "samples", 100, 300), ("a tenth of the data", "samples", 100, 10),
     ("cut the data by 20%", "samples", 100, 80), ("数据量增加20%", "samples", 100, 120), ("数据涨三成", "samples", 100, 130), ("twice the traffic", "requests_per_day", 100, 200),
     ("请求量翻倍", "requests_per_day", 100, 200), ("double the GPUs", "num_gpus", 2, 4), ("再加两张卡", "num_gpus", 2, 4), ("half the budget", "budget_usd", 100, 50),
+    ("预算砍半", "budget_usd", 100, 50), ("拨款打八折", "budget_usd", 100, 80), ("语料剩四分之一", "samples", 100, 25), ("数据减少三分之一", "samples", 99, 66), ("two thirds of the data", "samples", 99, 66),
+    ("数据乘以五", "samples", 10, 50), ("multiply the data by a factor of 4", "samples", 10, 40), ("tenfold traffic", "requests_per_day", 10, 100), ("请求量翻一倍", "requests_per_day", 10, 20), ("数据增加一倍", "samples", 10, 20),
+    ("30% more data", "samples", 100, 130), ("25% less traffic", "requests_per_day", 100, 75), ("数据少三成", "samples", 100, 70), ("what if volume halves", "requests_per_day", 100, 50),
+    ("老板把钱砍掉一千", "budget_usd", 3000, 2000), ("少两张卡", "num_gpus", 4, 2), ("another pair of cards", "num_gpus", 2, 4), ("remove two GPUs", "num_gpus", 8, 6), ("one more card", "num_gpus", 1, 2),
+    ("another card", "num_gpus", 1, 2), ("an extra 500 rows", "samples", 100, 600), ("$25 more", "budget_usd", 50, 75),
+    ("延长两周", "weeks", 6, 8), ("3 weeks shorter", "weeks", 12, 9), ("the deadline moves forward by a month", "weeks", 12, 8), ("再多一天", "hours", 36, 60), ("推迟一个月", "weeks", 8, 12),
     ("twice the epochs", "epochs", 3, 6), ("twice the sequence length", "tokens_per_sample", 512, 1024),
 ])  # fmt: skip
 def test_relative_changes(text: str, argument: str, before: float, after: float) -> None:
@@ -77,10 +144,24 @@ def test_relative_changes(text: str, argument: str, before: float, after: float)
 
 
 def test_a_change_that_names_nothing_may_change_anything() -> None:
-    assert {"samples", "num_gpus", "budget_usd"} <= set(values("翻倍")[0])
+    for text in ("翻倍", "suppose we grow 25%", "六折", "six more", "多300", "a further 1,150"):
+        (change,) = quantities(text, [], [])
+        assert not change.certain
+        assert {"samples", "num_gpus", "budget_usd"} <= {name for name, _ in change.values}
 
 
-@pytest.mark.parametrize("text", ["加到5000条", "raise it to 5000 samples", "5000 or more samples"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加到5000条",
+        "raise it to 5000 samples",
+        "5000 or more samples",
+        "缩短到两周",
+        "(plus 4,000 tokens each)",
+        "数据巨多120万条",
+        "再来一份",
+    ],
+)
 def test_a_new_value_is_no_change(text: str) -> None:
     assert not any(isinstance(value, Change) for quantity in values(text) for value in quantity.values())
 
@@ -109,7 +190,7 @@ def test_any_text(text: str) -> None:
     _holds(text)
 
 
-PIECES = ("1", "0", "9" * 20, "1e99", "万", "亿", "一", "翻", "倍", "减去", "去掉", "再加", "plus ", "another ", " more", "by ", "a tenth", " of", "up", "%", "成", "涨", "砍掉", "$", "/h",
+PIECES = ("1", "0", "9" * 20, "1e99", "万", "亿", "一", "翻", "倍", "减去", "去掉", "再加", "plus ", "another ", " more", "by ", "a tenth", " of", "up", "%", "折", "每", "分之", " in ", "输入", "输出", "per second", "every ", "a day and a half", "个半", "lakh", "成", "涨", "砍掉", "$", "/h",
           " times", "x the", "twice", "one ", "million ", "hundred", " days", "年", "月", "条", "卡", "tokens", ".", ",", " ", "\n", "٣", "İ")  # fmt: skip
 
 

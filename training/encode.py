@@ -1,0 +1,67 @@
+"""Rows as token ids: the prompt as the product renders it, cut by the served model's own tokenizer, and the choices on the way to the call.
+
+A `Choice` is a place where the grammar leaves more than one token. The loss counts these alone: what is forced need not be learned,
+and what cannot be said need not be unlearned.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import llama_cpp
+
+from advisor import calls, entities
+from advisor.catalog import Catalog
+from advisor.grammar import right_token, walk
+from advisor.render import Renderer
+from training.rows import Row
+
+
+@dataclass(frozen=True)
+class Choice:
+    position: int
+    """Index of the token after which it is made."""
+    options: tuple[int, ...]
+    """Token ids the grammar allows; the right one first."""
+
+
+@dataclass(frozen=True)
+class Encoded:
+    row: Row
+    tokens: tuple[int, ...]
+    """As far as the last choice: nothing after it has a loss."""
+    choices: tuple[Choice, ...]
+
+
+class Encoder:
+    def __init__(self, model: Path, catalog: Catalog) -> None:
+        self._llama = llama_cpp.Llama(str(model), vocab_only=True, verbose=False)
+        self._catalog = catalog
+        self._renderer = Renderer()
+
+    def tokens(self, text: str) -> list[int]:
+        return self._llama.tokenize(text.encode(), add_bos=True, special=False)
+
+    def encoded(self, rows: Iterable[Row]) -> Iterator[Encoded]:
+        for row in rows:
+            yield self.encode(row)
+
+    def encode(self, row: Row) -> Encoded:
+        space = calls.call_space(row.message, entities.find(row.message, self._catalog), self._catalog, row.history)
+        prompt = self._renderer.prompt("router", message=row.message, **calls.before(row.history))
+        steps = walk(space, self.tokens, prompt)
+        tokens: list[int] = []
+        choices: list[Choice] = []
+        try:
+            branch = next(steps)
+            while True:
+                right = right_token(branch, row.call)
+                if right is None:
+                    raise ValueError(f"the grammar does not offer {row.call.line()!r} for {row.message!r}")
+                # A later piece can merge with what stands before it; the few choices that then differ are left out.
+                if branch.tokens[: len(tokens)] == tokens:
+                    tokens = branch.tokens
+                    choices.append(Choice(len(tokens) - 1, (right, *sorted(branch.options.keys() - {right}))))
+                branch = steps.send(right)
+        except StopIteration:
+            return Encoded(row, tuple(tokens), tuple(choices))

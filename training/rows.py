@@ -1,0 +1,54 @@
+"""One row of the data set: a message, what has been said before as far as the call depends on it, and the call it means."""
+
+from dataclasses import dataclass
+
+from advisor import entities
+from advisor.catalog import Catalog
+from advisor.grammar import RawCall
+
+DROPPED, TAKEN_OVER = "-", "^"
+
+
+@dataclass(frozen=True)
+class Row:
+    message: str
+    tool: str
+    carry: str = ""
+    """ "" for a new call, "+" continues the earlier one, "<" goes back to an older one."""
+    spans: tuple[tuple[str, str], ...] = ()
+    """(argument, exact piece of the message); a scenario's id, "-" (dropped) and "^" (taken over) stand nowhere in the message."""
+    earlier: str | None = None
+    """The earlier call: its tool and the names of the arguments it has, "estimate_training_cost model gpu"."""
+    last: str | None = None
+    """A turn since then that cannot be continued: "explain", "none", "look_up gpu"."""
+    language: str = "en"
+    origin: str = "hand"
+    """hand, rewritten, composed"""
+    conversation: str = ""
+    """Id of the hand-written conversation it comes from."""
+    older: tuple[str, ...] = ()
+    """The calls before `earlier`, written likewise."""
+
+    @property
+    def history(self) -> list[tuple[str, dict[str, None]]]:
+        """The earlier turns as `advisor.calls` takes them; which values they have does not matter to what can be called."""
+        turns = [turn.split() for turn in (*self.older, self.earlier, self.last) if turn]
+        return [(tool, dict.fromkeys(names)) for tool, *names in turns]
+
+    @property
+    def call(self) -> RawCall:
+        return RawCall(self.tool, self.carry, self.spans)
+
+
+def unread(row: Row, catalog: Catalog) -> list[tuple[str, str]]:
+    """The stated arguments the finder does not find as labelled; the grammar offers no call for a row that has any.
+
+    Methods and scenarios may be named in words the finder need not know; a topic is the whole message.
+    """
+    found = entities.find(row.message, catalog)
+    checked = [
+        (argument, text)
+        for argument, text in row.spans
+        if argument not in ("topic", "method", "methods") and text not in (DROPPED, TAKEN_OVER, *catalog.scenarios)
+    ]
+    return [(argument, text) for argument, text in checked if not any(s.text == text and s.value(argument) is not None for s in found)]

@@ -1,0 +1,226 @@
+"""Trains the router: LoRA on the weights that are served, dequantized, with the loss on the grammar's choices. `make train`.
+
+Two processes share a batch on a CPU with two cores (`torchrun`); one process uses a GPU where there is one. A run continues from its
+last checkpoint; the same seed gives the same order of rows.
+"""
+
+import argparse
+import json
+import math
+import os
+import resource
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+from zlib import crc32
+
+import torch
+import torch.distributed as dist
+from peft import LoraConfig, get_peft_model, get_peft_model_state_dict, set_peft_model_state_dict
+from torch import Tensor
+from tqdm import tqdm
+from transformers import AutoModelForCausalLM
+
+from advisor import catalog, weights
+from advisor.settings import Settings
+from training.build import DATA, read
+from training.encode import Encoded, Encoder
+
+RUNS = Path(__file__).parent / "runs"
+TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
+HELD_OUT = 40
+"""One hand-written conversation in so many is kept for validation, with its rewrites."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    model: str = "gemma-3-270m"
+    rank: int = 16
+    learning_rate: float = 1e-3
+    epochs: float = 2.0
+    batch: int = 32
+    """Rows a step, over all processes."""
+    seed: int = 0
+    warmup: float = 0.03
+    """Share of the steps in which the learning rate rises; it then falls to 0 as a cosine."""
+    checkpoint_every: int = 100
+    limit: int | None = None
+    """Rows of training; for a trial."""
+
+
+def load_base(path: Path, dtype: torch.dtype) -> Any:
+    """The GGUF's weights, dequantized, as a transformers model: the adapter then also makes up for the quantization."""
+    return AutoModelForCausalLM.from_pretrained(str(path.parent), gguf_file=path.name, dtype=dtype)
+
+
+def with_lora(model: Any, rank: int) -> Any:
+    return get_peft_model(model, LoraConfig(r=rank, lora_alpha=2 * rank, target_modules=TARGETS, lora_dropout=0.0, bias="none"))
+
+
+def split(data: list[Encoded]) -> tuple[list[Encoded], list[Encoded]]:
+    """Training rows, and hand-written ones of conversations that training sees nothing of."""
+    held = [bool(e.row.conversation) and crc32(e.row.conversation.encode()) % HELD_OUT == 0 for e in data]
+    training = [e for e, out in zip(data, held, strict=True) if not out and e.choices]
+    return training, [e for e, out in zip(data, held, strict=True) if out and e.choices and e.row.origin == "hand"]
+
+
+def batches(data: list[Encoded], size: int, random: Random) -> list[list[Encoded]]:
+    """One epoch: rows of similar length together, so that little is padding, in random order."""
+    rows = sorted(data, key=lambda e: (len(e.tokens) + random.random() * 8))
+    groups = [rows[start : start + size] for start in range(0, len(rows), size)]
+    random.shuffle(groups)
+    return groups
+
+
+def choice_logits(model: Any, batch: list[Encoded], device: str) -> Tensor:
+    """Logits of the options of every choice of the batch, [choices, most options]; the right one is column 0, absent ones -inf.
+
+    Rows are padded on the right: attention is causal, so no mask is needed. Only the head's rows of the options are multiplied.
+    """
+    longest = max(len(e.tokens) for e in batch)
+    tokens = torch.tensor([[*e.tokens, *[0] * (longest - len(e.tokens))] for e in batch], device=device)
+    hidden = model.base_model.model.model(input_ids=tokens, use_cache=False).last_hidden_state
+    places = [(row, choice) for row, e in enumerate(batch) for choice in e.choices]
+    chosen = hidden[[row for row, _ in places], [choice.position for _, choice in places]]
+    most = max(len(choice.options) for _, choice in places)
+    options = torch.tensor([[*c.options, *[-1] * (most - len(c.options))] for _, c in places], device=device)
+    head = model.get_output_embeddings().weight[options.clamp(min=0)]
+    logits = torch.einsum("nd,nkd->nk", chosen.float(), head.float())
+    return logits.masked_fill(options < 0, -math.inf)
+
+
+def loss_of(model: Any, batch: list[Encoded], device: str) -> Tensor:
+    """Mean over the rows of the negative log probability of the whole call."""
+    logits = choice_logits(model, batch, device)
+    return -torch.log_softmax(logits, 1)[:, 0].sum() / len(batch)
+
+
+@torch.no_grad()
+def accuracy(model: Any, data: list[Encoded], device: str, size: int = 32) -> float:
+    """Share of rows whose every choice is right."""
+    right = 0
+    rows = sorted(data, key=lambda e: len(e.tokens))
+    for start in range(0, len(rows), size):
+        batch = rows[start : start + size]
+        hits = iter((choice_logits(model, batch, device).argmax(1) == 0).tolist())
+        right += sum(all([next(hits) for _ in e.choices]) for e in batch)
+    return right / len(data)
+
+
+def rate(plan: Plan, step: int, steps: int) -> float:
+    rising = max(1, round(plan.warmup * steps))
+    if step < rising:
+        return plan.learning_rate * (step + 1) / rising
+    return plan.learning_rate * 0.5 * (1 + math.cos(math.pi * (step - rising) / max(1, steps - rising)))
+
+
+class Trainer:
+    def __init__(self, plan: Plan, data: list[Encoded], folder: Path) -> None:
+        self.plan, self.folder = plan, folder
+        self.rank, self.world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.training, self.held = split(data)
+        self.training = self.training[: plan.limit]
+        torch.manual_seed(plan.seed)
+        self.model = with_lora(load_base(weights.locate(plan.model, Settings().cache), torch.bfloat16).to(self.device), plan.rank)
+        self.parameters = [p for p in self.model.parameters() if p.requires_grad]
+        self.optimizer = torch.optim.AdamW(self.parameters, lr=plan.learning_rate, weight_decay=0.0)
+        self.steps = math.ceil(len(self.training) / plan.batch * plan.epochs)
+        self.done, self.seconds, self.tokens = 0, 0.0, 0
+
+    def run(self) -> None:
+        self.resume()
+        bar = tqdm(total=self.steps, initial=self.done, unit="step", disable=self.rank != 0)
+        while self.done < self.steps:
+            for batch in self.epoch():
+                started = time.perf_counter()
+                loss = self.step(batch)
+                self.seconds += time.perf_counter() - started
+                self.done += 1
+                bar.update()
+                bar.set_postfix(loss=f"{loss:.3f}", tokens_per_second=round(self.tokens / self.seconds))
+                if self.done % self.plan.checkpoint_every == 0 or self.done == self.steps:
+                    self.checkpoint(loss)
+                if self.done == self.steps:
+                    break
+
+    def epoch(self) -> list[list[Encoded]]:
+        """The batches left of the current epoch."""
+        size = math.ceil(len(self.training) / self.plan.batch)
+        number, begun = divmod(self.done, size)
+        return batches(self.training, self.plan.batch, Random(self.plan.seed * 1000 + number))[begun:]
+
+    def step(self, batch: list[Encoded]) -> float:
+        mine = batch[self.rank :: self.world]
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate(self.plan, self.done, self.steps)
+        self.optimizer.zero_grad()
+        loss = torch.zeros(())
+        if mine:
+            with torch.autocast(self.device, torch.bfloat16):
+                loss = loss_of(self.model, mine, self.device) * (len(mine) / len(batch))
+            loss.backward()
+        loss = loss.detach().cpu()
+        if self.world > 1:
+            self._sum_gradients(loss)
+        torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
+        self.optimizer.step()
+        self.tokens += sum(len(e.tokens) for e in batch)
+        return float(loss)
+
+    def _sum_gradients(self, loss: Tensor) -> None:
+        """All gradients in one message: many small ones would cost more than the step."""
+        flat = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).flatten() for p in self.parameters])
+        dist.all_reduce(flat)
+        dist.all_reduce(loss)
+        for parameter, piece in zip(self.parameters, flat.split([p.numel() for p in self.parameters]), strict=True):
+            parameter.grad = piece.view_as(parameter)
+
+    def checkpoint(self, loss: float) -> None:
+        if self.rank == 0:
+            with torch.autocast(self.device, torch.bfloat16):
+                held = accuracy(self.model, self.held, self.device)
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 * self.world
+            line = {"step": self.done, "of": self.steps, "loss": round(loss, 4), "held_out_exact": round(held, 4), "tokens": self.tokens,
+                    "seconds": round(self.seconds), "peak_bytes": peak}  # fmt: skip
+            with (self.folder / "log.jsonl").open("a") as log:
+                log.write(json.dumps(line) + "\n")
+            state = {"lora": get_peft_model_state_dict(self.model), "optimizer": self.optimizer.state_dict(), **line}
+            torch.save(state, self.folder / "checkpoint.new")
+            os.replace(self.folder / "checkpoint.new", self.folder / "checkpoint.pt")
+        if self.world > 1:
+            dist.barrier()
+
+    def resume(self) -> None:
+        file = self.folder / "checkpoint.pt"
+        if file.exists():
+            state = torch.load(file, map_location=self.device, weights_only=True)
+            set_peft_model_state_dict(self.model, state["lora"])
+            self.optimizer.load_state_dict(state["optimizer"])
+            self.done, self.seconds, self.tokens = state["step"], state["seconds"], state["tokens"]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    for name, value in asdict(Plan()).items():
+        parser.add_argument(f"--{name.replace('_', '-')}", type=type(value) if value is not None else int, default=value)
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--folder", type=Path)
+    options = vars(parser.parse_args())
+    data, folder = options.pop("data"), options.pop("folder")
+    plan = Plan(**options)
+    folder = folder or RUNS / plan.model
+    folder.mkdir(parents=True, exist_ok=True)
+    if int(os.environ.get("WORLD_SIZE", 1)) > 1:
+        torch.set_num_threads(1)
+        dist.init_process_group("gloo")
+    encoder = Encoder(weights.locate(plan.model, Settings().cache), catalog.load())
+    encoded = list(encoder.encoded(tqdm(read(data), desc="encoding", disable=None)))
+    (folder / "plan.json").write_text(json.dumps(asdict(plan), indent=1) + "\n")
+    Trainer(plan, encoded, folder).run()
+
+
+if __name__ == "__main__":
+    main()
