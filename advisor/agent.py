@@ -6,7 +6,7 @@ The conversation is a frozen value that each reply returns anew; the caller keep
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -70,9 +70,30 @@ class Answered:
     seconds: float
     """From the message to the computed result."""
     result: Any = field(default=None, repr=False)
+    confidence: float = 1.0
+    """Probability the model gave the call among the possible ones."""
 
 
-Event = Called | Answered
+@dataclass(frozen=True)
+class Reading:
+    """One way to understand a message."""
+
+    tool: str
+    arguments: Arguments
+    context: Arguments
+    """What later follow-ups can inherit."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The model is too unsure to answer: `answer` asks which reading is meant, its suggestions name them in their order."""
+
+    answer: Answer
+    readings: tuple[Reading, ...]
+    language: Language
+
+
+Event = Called | Answered | Asked
 
 
 class Advisor:
@@ -86,34 +107,47 @@ class Advisor:
         usual = asdict(reference_workload(catalog.lesson))
         self._defaults = {**usual, "tokens_per_request": catalog.lesson.tokens_per_request, "num_gpus": 1}
 
-    def reply(self, conversation: Conversation, message: str) -> Iterator[Event]:
-        """Answers `message`. Wrong input and a failing model become answers that say what to do; nothing is raised for them."""
+    def reply(self, conversation: Conversation, message: str, reading: Reading | None = None, ask: bool = False) -> Iterator[Event]:
+        """Answers `message`, read as `reading` if given. With `ask`, a message the model is unsure of is asked back.
+
+        Wrong input and a failing model become answers that say what to do; nothing is raised for them.
+        """
         started = time.perf_counter()
         language = conversation.language or detect(message, conversation.turns[-1].message if conversation.turns else "")
-        tool, arguments, context = "none", Arguments(), Arguments()
+        meant, confidence = reading or Reading("none", {}, {}), 1.0
         try:
             _check(message)
-            tool, arguments, context = self._decide(conversation, message)
-            yield Called(tool, arguments)
-            result = TOOLS[tool].model_validate(arguments).run(self.catalog, language)
+            if reading is None:
+                (meant, *others), confidence = self._read(conversation, message)
+                if ask and others:
+                    yield Asked(self.renderer.question((meant, *others), language), (meant, *others), language)
+                    return
+            yield Called(meant.tool, meant.arguments)
+            result = TOOLS[meant.tool].model_validate(meant.arguments).run(self.catalog, language)
             seconds = time.perf_counter() - started
-            answer = self.renderer.answer(tool, result, language)
+            answer = self.renderer.answer(meant.tool, result, language)
         except (ToolError, EngineError, ValidationError) as error:
             seconds = time.perf_counter() - started
-            result, answer = None, self.renderer.problem(error, tool, arguments, language)
-            context = _without_refused(context, error)
-        turns = (*conversation.turns, Turn(message, tool, arguments, context))
-        yield Answered(answer, Conversation(turns, conversation.language), tool, arguments, language, seconds, result)
+            result, answer = None, self.renderer.problem(error, meant.tool, meant.arguments, language)
+            meant = replace(meant, context=_without_refused(meant.context, error))
+        turns = (*conversation.turns, Turn(message, meant.tool, meant.arguments, meant.context))
+        conversation = Conversation(turns, conversation.language)
+        yield Answered(answer, conversation, meant.tool, meant.arguments, language, seconds, result, confidence)
 
-    def _decide(self, conversation: Conversation, message: str) -> tuple[str, Arguments, Arguments]:
-        """The tool, its arguments, and what later follow-ups can inherit."""
+    def _read(self, conversation: Conversation, message: str) -> tuple[list[Reading], float]:
+        """What the message means, the next likely reading if the model is too unsure of the first, and how sure it is."""
         spans = entities.find(message, self.catalog)
         history = [(turn.tool, turn.context) for turn in conversation.turns]
         space = call_space(message, spans, self.catalog, history)
-        call = self.engine.decide(*self._prompts(message, spans, history, space)).call
-        values = stated(call, spans)
-        arguments = carried(call, values, history, message, self._defaults)
-        return call.tool, arguments, inheritable(call, values, arguments, history, message)
+        decision = self.engine.decide(*self._prompts(message, spans, history, space))
+        readings: list[Reading] = []
+        for call in filter(None, (decision.call, decision.second)):
+            values = stated(call, spans)
+            arguments = carried(call, values, history, message, self._defaults)
+            reading = Reading(call.tool, arguments, inheritable(call, values, arguments, history, message))
+            if all((reading.tool, reading.arguments) != (other.tool, other.arguments) for other in readings):
+                readings.append(reading)
+        return readings, decision.confidence
 
     def _prompts(self, message: str, spans: Sequence[Span], history: History, space: CallSpace) -> tuple[str, CallSpace, str | None]:
         """What `Engine.decide` takes: a trained model reads the message alone, any other one the nearest solved examples before it."""

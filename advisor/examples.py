@@ -5,11 +5,11 @@ An untuned model of this size imitates better than it follows instructions, so t
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisor.grammar import RawCall
+from advisor.grammar import DROP, TAKE, RawCall
 from advisor.search import Index
 
 CONVERSATIONS = Path(__file__).parent.parent / "training" / "conversations"
@@ -50,15 +50,15 @@ def _read(file: Path) -> Iterator[Example]:
     for line in file.read_text(encoding="utf-8").splitlines():
         earlier = None
         for turn in json.loads(line)["turns"]:
-            spans = [(name, text) for name, value in turn["spans"].items() for text in ([value] if isinstance(value, str) else value)]
-            call = RawCall(turn["tool"], turn.get("carry", False), tuple(spans))
+            spans = tuple(turn["spans"].items())
+            call = RawCall(turn["tool"], turn.get("carry", ""), spans)
             yield Example(earlier, turn["user"], _mask(turn["user"], spans), call)
             if turn["tool"] not in ("none", "explain"):
                 earlier = turn["tool"]
 
 
-def _mask(message: str, spans: list[tuple[str, str]]) -> str:
+def _mask(message: str, spans: Sequence[tuple[str, str]]) -> str:
     for name, text in sorted(spans, key=lambda span: -len(span[1])):
-        if name not in ("topic", "method", "methods"):
+        if name not in ("topic", "method", "methods") and text not in (DROP, TAKE):
             message = message.replace(text, f"<{name}>", 1)
     return message

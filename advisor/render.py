@@ -5,6 +5,7 @@ four if it has something to say. Numbers come from the result alone; a name the 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -57,6 +58,10 @@ class Renderer:
     def answer(self, tool: str, result: BaseModel, language: Language) -> Answer:
         """The answer of `prompts/answers/<tool>.<language>.j2`, with its chart."""
         return _answer(self._parts(f"answers/{tool}", language, r=result), charts.figure(result, language))
+
+    def question(self, readings: Sequence[object], language: Language) -> Answer:
+        """Which of `readings` (each with a tool and its arguments) is meant, from `prompts/answers/which.<language>.j2`."""
+        return _answer(self._parts("answers/which", language, readings=readings))
 
     def problem(self, error: AdvisorError | ValidationError, tool: str, arguments: dict[str, Any], language: Language) -> Answer:
         """What went wrong and the way out, from `prompts/answers/errors.<language>.j2`."""

@@ -13,6 +13,8 @@ class Settings(BaseSettings):
 
     model: str = "gemma-3-270m"
     """Language model: `gemma-3-270m` or `smollm2-135m` (installed with the product), the path of a GGUF file, a Hugging Face `owner/repository:file.gguf`, or the base URL of an OpenAI-compatible server (`http://localhost:11434/v1`)."""
+    adapter: Path | None = None
+    """LoRA adapter (GGUF) of the local model, trained as `training/` does; unset: the shipped one of a model installed with the product."""
     model_name: str | None = None
     """Name of the model on that server; unset: the first it lists."""
     api_key: str = "none"

@@ -15,7 +15,7 @@ import gradio as gr
 from gradio.components.chatbot import ExampleMessage
 from gradio.themes import Base
 
-from advisor.agent import Advisor, Answered, Called, Conversation
+from advisor.agent import Advisor, Answered, Asked, Called, Conversation, Reading
 from advisor.language import detect
 from advisor.render import Answer
 from advisor.rows import Language
@@ -41,6 +41,7 @@ class Exchange:
     message: str
     language: Language
     called: Called | None = None
+    asked: Asked | None = None
     answered: Answered | None = None
     parts: int = 0
     """How many parts of the answer are shown."""
@@ -48,7 +49,7 @@ class Exchange:
 
     @property
     def running(self) -> bool:
-        return self.ended is None and self.parts < PARTS
+        return not (self.ended or self.asked) and self.parts < PARTS
 
     @property
     def after(self) -> Conversation:
@@ -73,7 +74,12 @@ class Chat:
             taken = False  # emptied once: the next question may be written while this one is answered
 
     def pick_option(self, history: History, speech: Speech, picked: gr.SelectData) -> Iterator[View]:
-        yield from self._answer(history, len(history), picked.value, speech)
+        asked = history[-1].asked if history else None
+        if asked and picked.value in asked.answer.suggestions:
+            reading = asked.readings[asked.answer.suggestions.index(picked.value)]
+            yield from self._answer(history, len(history) - 1, history[-1].message, speech, reading)
+        else:
+            yield from self._answer(history, len(history), picked.value, speech)
 
     def pick_example(self, history: History, speech: Speech, picked: gr.SelectData) -> Iterator[View]:
         yield from self._answer(history, len(history), picked.value["text"], speech)
@@ -94,7 +100,7 @@ class Chat:
     def restart(self, speech: Speech) -> View:
         return self._view((), speech)
 
-    def _answer(self, history: History, place: int, message: str, speech: Speech) -> Iterator[View]:
+    def _answer(self, history: History, place: int, message: str, speech: Speech, reading: Reading | None = None) -> Iterator[View]:
         """Answers `message` as exchange number `place`, dropping what followed; does nothing while an answer is under way."""
         if not message.strip() or busy(history):
             yield self._view(history, speech)
@@ -102,15 +108,15 @@ class Chat:
         kept = history[:place]
         before = replace(kept[-1].after if kept else Conversation(), language=speech.chosen)
         language = before.language or detect(message, kept[-1].message if kept else "")
-        for exchange in self._steps(Exchange(before, message, language)):
+        for exchange in self._steps(Exchange(before, message, language), reading):
             yield self._view((*kept, exchange), speech)
 
-    def _steps(self, exchange: Exchange) -> Iterator[Exchange]:
+    def _steps(self, exchange: Exchange, reading: Reading | None) -> Iterator[Exchange]:
         yield exchange
         try:
-            for event in self._advisor.reply(exchange.before, exchange.message):
-                if isinstance(event, Called):
-                    exchange = replace(exchange, called=event)
+            for event in self._advisor.reply(exchange.before, exchange.message, reading, ask=True):
+                if not isinstance(event, Answered):
+                    exchange = replace(exchange, called=event) if isinstance(event, Called) else replace(exchange, asked=event)
                     yield exchange
                     continue
                 for parts in range(1, PARTS + 1):
@@ -132,8 +138,8 @@ class Chat:
     def _view(self, history: History, speech: Speech) -> View:
         messages = [message for exchange in history for message in self._messages(exchange)]
         running = busy(history)
-        if history and history[-1].answered and not running:
-            messages[-1].options = [{"value": text, "label": text} for text in history[-1].answered.answer.suggestions]
+        if history and not running and (last := history[-1].answered or history[-1].asked):
+            messages[-1].options = [{"value": text, "label": text} for text in last.answer.suggestions]
         send, stop = self._words("send", speech.page), self._words("stop", speech.page)
         return messages, history, gr.update(submit_btn=not running and send, stop_btn=running and stop)
 
@@ -145,6 +151,8 @@ class Chat:
             messages.append(gr.ChatMessage(content="", metadata={"title": self._words("reading", exchange.language), "status": "pending"}))
         if exchange.answered:
             messages.append(gr.ChatMessage(content=self._content(exchange.answered.answer, exchange.parts, exchange.language)))
+        if exchange.asked:
+            messages.append(gr.ChatMessage(content=self._content(exchange.asked.answer, PARTS, exchange.language)))
         if exchange.ended:
             messages.append(gr.ChatMessage(content=f"*{self._words(exchange.ended, exchange.language)}*"))
         return messages

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from advisor.errors import EngineError
 
+ADAPTERS = Path(__file__).parent.parent / "models"
 HUB_NAME = re.compile(r"(?P<repo>[\w.-]+/[\w.-]+):(?P<file>[\w./-]+\.gguf)")
 
 
@@ -23,6 +24,14 @@ class Bundled:
     licence: str
     megabytes: int
     locate: Callable[[Path], Path]
+    unsure: float = 0.0
+    """Below this confidence the trained model's call is asked back; chosen on the development conversations (`bench/router.py`)."""
+
+    @property
+    def adapter(self) -> Path | None:
+        """The LoRA adapter that training exported for it, if one is shipped."""
+        path = ADAPTERS / f"{self.name}-router.gguf"
+        return path if path.exists() else None
 
 
 def locate(model: str, cache: Path) -> Path:

@@ -10,7 +10,7 @@ import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 from starlette.types import ASGIApp
 
-from advisor.agent import Advisor, Answered, Called, Conversation, Event, Turn
+from advisor.agent import Advisor, Answered, Called, Conversation, Event, Reading, Turn
 from advisor.language import detect
 from advisor.render import Answer
 
@@ -51,7 +51,7 @@ class CannedAdvisor(Advisor):
         self.released = threading.Event()
         self.asked: list[tuple[Conversation, str]] = []
 
-    def reply(self, conversation: Conversation, message: str) -> Iterator[Event]:
+    def reply(self, conversation: Conversation, message: str, reading: Reading | None = None, ask: bool = False) -> Iterator[Event]:
         self.asked.append((conversation, message))
         language = conversation.language or detect(message)
         if "crash" in message:

@@ -40,7 +40,7 @@ def talk(catalog: Catalog, examples: Examples, *turns: tuple[str, RawCall]) -> l
     return answers
 
 
-def call(tool: str, carry: bool = False, **spans: str) -> RawCall:
+def call(tool: str, carry: str = "", **spans: str) -> RawCall:
     return RawCall(tool, carry, tuple(spans.items()))
 
 
@@ -60,12 +60,12 @@ def test_the_call_is_told_before_the_answer(catalog: Catalog, examples: Examples
 
 
 @pytest.mark.parametrize(("message", "follow_up", "expected"), [
-    ("and on two A100s?", call(COST, True, num_gpus="two", gpu="A100"), {**ARGUMENTS, "gpu": "A100", "num_gpus": 2}),
-    ("twice the data", call(COST, True, samples="twice"), {**ARGUMENTS, "samples": 20_000}),
-    ("再加5000条", call(COST, True, samples="再加5000"), {**ARGUMENTS, "samples": 15_000}),
-    ("sorry, 30B", call(COST, True, model="30B"), {**ARGUMENTS, "model": "30B"}),
-    ("which card then?", call("recommend_hardware", True), {"model": "13B", "method": "qlora", "samples": 10_000}),
-    ("and the config?", call("make_config", True), ARGUMENTS),
+    ("and on two A100s?", call(COST, "+", num_gpus="two", gpu="A100"), {**ARGUMENTS, "gpu": "A100", "num_gpus": 2}),
+    ("twice the data", call(COST, "+", samples="twice"), {**ARGUMENTS, "samples": 20_000}),
+    ("再加5000条", call(COST, "+", samples="再加5000"), {**ARGUMENTS, "samples": 15_000}),
+    ("sorry, 30B", call(COST, "+", model="30B"), {**ARGUMENTS, "model": "30B"}),
+    ("which card then?", call("recommend_hardware", "+", gpu="-"), {"model": "13B", "method": "qlora", "samples": 10_000}),
+    ("and the config?", call("make_config", "+"), ARGUMENTS),
     ("now 7B on a T4", call(COST, model="7B", gpu="T4"), {"model": "7B", "gpu": "T4"}),
 ])  # fmt: skip
 def test_follow_ups(message: str, follow_up: RawCall, expected: dict[str, object], catalog: Catalog, examples: Examples) -> None:
@@ -81,14 +81,14 @@ def test_an_explanation_in_between_is_skipped(catalog: Catalog, examples: Exampl
         FIRST,
         ("what is QLoRA?", call("explain", topic="what is QLoRA?")),
         ("thanks", call("none")),
-        ("and 7B?", call(COST, True, model="7B")),
+        ("and 7B?", call(COST, "+", model="7B")),
     )
     assert answered.arguments == {**ARGUMENTS, "model": "7B"}
 
 
 def test_an_unknown_name_is_answered_with_the_way_out_and_the_talk_goes_on(catalog: Catalog, examples: Examples) -> None:
     first, second = talk(
-        catalog, examples, ("7B on an RTX 7090", call(COST, model="7B", gpu="RTX 7090")), ("then a 4090", call(COST, True, gpu="4090"))
+        catalog, examples, ("7B on an RTX 7090", call(COST, model="7B", gpu="RTX 7090")), ("then a 4090", call(COST, "+", gpu="4090"))
     )
     assert first.result is None
     assert "RTX 7090" in first.answer.markdown
@@ -139,7 +139,7 @@ def test_a_chosen_language_stays(catalog: Catalog, examples: Examples) -> None:
 
 
 def test_the_conversation_is_a_value(catalog: Catalog, examples: Examples) -> None:
-    advisor = advisor_of(ScriptedEngine([FIRST[1], call(COST, True, model="7B"), call(COST, True, model="30B")]), catalog, examples)
+    advisor = advisor_of(ScriptedEngine([FIRST[1], call(COST, "+", model="7B"), call(COST, "+", model="30B")]), catalog, examples)
     start = Conversation()
     first = say(advisor, start, FIRST[0]).conversation
     one, other = say(advisor, first, "7B?"), say(advisor, first, "30B?")
@@ -185,13 +185,13 @@ def test_the_shipped_model_answers_anything(message: str, gemma: LlamaEngine, ca
 def test_a_relative_change_of_what_was_assumed(catalog: Catalog, examples: Examples) -> None:
     """No data size was stated: "twice the data" doubles the assumed one."""
     first = ("7B LoRA on a 4090", call(COST, model="7B", method="LoRA", gpu="4090"))
-    *_, last = talk(catalog, examples, first, ("twice the data", call(COST, carry=True, samples="twice")))
+    *_, last = talk(catalog, examples, first, ("twice the data", call(COST, "+", samples="twice")))
     assert last.arguments["samples"] == 2 * catalog.lesson.reference_samples
 
 
 def test_a_refused_value_is_not_carried_on(catalog: Catalog, examples: Examples) -> None:
     first = ("0 GPUs, 7B LoRA on a 4090", call(COST, model="7B", method="LoRA", gpu="4090", num_gpus="0"))
-    refused, last = talk(catalog, examples, first, ("1 epoch", call(COST, carry=True, epochs="1")))
+    refused, last = talk(catalog, examples, first, ("1 epoch", call(COST, "+", epochs="1")))
     assert refused.result is None
     assert last.result.epochs == 1
     assert "num_gpus" not in last.arguments

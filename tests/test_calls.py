@@ -8,12 +8,12 @@ from spaces import holds
 from advisor.calls import TOPIC_LENGTH, Arguments, call_space, carried, inheritable, stated
 from advisor.catalog import Catalog
 from advisor.entities import find
-from advisor.grammar import ArgumentSpace, CallSpace, RawCall
+from advisor.grammar import CallSpace, RawCall
 from advisor.tools import TOOLS
 
 
-def space_of(message: str, catalog: Catalog, can_carry: bool = False) -> CallSpace:
-    return call_space(message, find(message, catalog), catalog, can_carry)
+def space_of(message: str, catalog: Catalog) -> CallSpace:
+    return call_space(message, find(message, catalog), catalog)
 
 
 def arguments_of(space: CallSpace, tool: str) -> dict[str, tuple[tuple[str, ...], bool]]:
@@ -25,7 +25,7 @@ def test_a_certain_span_is_required_where_it_can_fill_one_argument_only(catalog:
     assert arguments_of(space, "estimate_training_cost") == {
         "model": (("13B",), True), "method": (("LoRA",), True), "gpu": (("4090",), True), "num_gpus": (("two",), True), "samples": (("10k",), True),
     }  # fmt: skip
-    assert arguments_of(space, "look_up") == {"gpu": (("4090",), True), "model": (("13B",), True)}
+    assert arguments_of(space, "look_up") == {"gpu": (("4090",), False), "model": (("13B",), False)}
     assert arguments_of(space, "none") == {}
 
 
@@ -42,12 +42,12 @@ def test_an_amount_of_money_is_a_budget_or_an_hourly_price(catalog: Catalog) -> 
 
 
 def test_two_spans_of_one_kind_are_a_choice(catalog: Catalog) -> None:
-    assert arguments_of(space_of("7B or 13B on a T4", catalog), "look_up")["model"] == (("7B", "13B"), True)
+    assert arguments_of(space_of("7B or 13B on a T4", catalog), "look_up")["model"] == (("7B", "13B"), False)
 
 
 def test_methods_are_compared_together(catalog: Catalog) -> None:
     message = "LoRA or QLoRA or full fine-tuning?"
-    assert arguments_of(space_of(message, catalog), "compare_methods")["methods"] == (("LoRA, QLoRA, full fine-tuning",), True)
+    assert arguments_of(space_of(message, catalog), "compare_methods")["methods"] == (("LoRA, QLoRA, full fine-tuning",), False)
     call = RawCall("compare_methods", spans=(("methods", "LoRA, QLoRA, full fine-tuning"),))
     assert stated(call, find(message, catalog)) == {"methods": ["lora", "qlora", "full"]}
 
@@ -80,14 +80,14 @@ FIRST: Arguments = {"model": "13B", "method": "lora", "gpu": "RTX 4090", "sample
 
 
 def follow(
-    message: str, catalog: Catalog, tool: str = COST, history: list[tuple[str, Arguments]] | None = None, carry: bool = True, **spans: str
+    message: str, catalog: Catalog, tool: str = COST, history: list[tuple[str, Arguments]] | None = None, carry: str = "+", **spans: str
 ) -> Arguments:
     call = RawCall(tool, carry, tuple(spans.items()))
     return carried(call, stated(call, find(message, catalog)), history or [(COST, FIRST)], message)
 
 
 def test_a_new_question_inherits_nothing(catalog: Catalog) -> None:
-    assert follow("7B on a T4", catalog, carry=False, model="7B", gpu="T4") == {"model": "7B", "gpu": "T4"}
+    assert follow("7B on a T4", catalog, carry="", model="7B", gpu="T4") == {"model": "7B", "gpu": "T4"}
 
 
 def test_a_follow_up_replaces_what_it_states(catalog: Catalog) -> None:
@@ -107,7 +107,7 @@ def test_relative_changes_are_computed(message: str, span: str, samples: int, ca
 
 def test_a_change_of_what_was_never_stated_changes_nothing(catalog: Catalog) -> None:
     assert follow("double the GPUs", catalog, num_gpus="double") == FIRST
-    assert follow("twice the data", catalog, carry=False, samples="twice") == {}
+    assert follow("twice the data", catalog, carry="", samples="twice") == {}
 
 
 def test_doubling_without_end_does_no_harm(catalog: Catalog) -> None:
@@ -117,10 +117,33 @@ def test_doubling_without_end_does_no_harm(catalog: Catalog) -> None:
     assert history[-1][1]["samples"] == float("inf")
 
 
-def test_which_card_drops_the_card_and_how_many_keeps_it(catalog: Catalog) -> None:
-    assert follow("which card then?", catalog, HARDWARE) == {"model": "13B", "method": "lora", "samples": 10_000}
+def test_a_follow_up_drops_a_value(catalog: Catalog) -> None:
+    assert follow("which card then?", catalog, HARDWARE, gpu="-") == {"model": "13B", "method": "lora", "samples": 10_000}
     assert follow("how many of those do I need?", catalog, HARDWARE) == FIRST
-    assert follow("要几张？", catalog, HARDWARE) == FIRST
+    space = call_space("which card then?", (), catalog, [(COST, FIRST)])
+    assert "-" in next(a for a in space.tool(HARDWARE).arguments if a.name == "gpu").choices("+")
+
+
+def test_a_look_up_takes_over_a_name(catalog: Catalog) -> None:
+    assert follow("how much memory does it have?", catalog, "look_up", carry="", gpu="^") == {"gpu": "RTX 4090"}
+    space = call_space("how much memory does it have?", (), catalog, [(COST, FIRST)])
+    assert arguments_of(space, "look_up") == {"gpu": (("^",), False), "model": (("^",), False)}
+
+
+SECOND: Arguments = {"model": "Qwen2.5-7B", "method": "qlora", "gpu": "L4"}
+THIRD: Arguments = {"model": "70B", "gpu": "H100"}
+
+
+@pytest.mark.parametrize(("message", "spans", "back"), [
+    ("back to the first one, 3 epochs", {"epochs": "3"}, {**FIRST, "epochs": 3}),
+    ("the 7B again", {"model": "7B"}, SECOND),
+    ("the 7B from before on an A100", {"model": "7B", "gpu": "A100"}, {**SECOND, "gpu": "A100"}),
+    ("那个4090的", {"gpu": "4090"}, FIRST),
+    ("the one before", {}, SECOND),
+])  # fmt: skip
+def test_going_back_to_an_older_set_up(message: str, spans: dict[str, str], back: Arguments, catalog: Catalog) -> None:
+    history = [(COST, FIRST), (HARDWARE, SECOND), ("none", {}), (COST, THIRD)]
+    assert follow(message, catalog, history=history, carry="<", **spans) == back
 
 
 def test_talk_in_between_is_skipped(catalog: Catalog) -> None:
@@ -131,22 +154,22 @@ def test_talk_in_between_is_skipped(catalog: Catalog) -> None:
         ("look_up", {"gpu": "H100"}),
     ]
     assert follow("and 7B?", catalog, history=history, model="7B") == {**FIRST, "model": "7B"}
-    assert follow("and the A100?", catalog, "look_up", history, gpu="A100") == {"gpu": "A100"}
+    assert follow("and the A100?", catalog, "look_up", history, carry="", gpu="A100") == {"gpu": "A100"}
 
 
 def test_nothing_earlier_nothing_inherited(catalog: Catalog) -> None:
-    assert carried(RawCall(COST, carry=True), {"model": "7B"}, []) == {"model": "7B"}
-    assert carried(RawCall(COST, carry=True), {}, [("none", {}), ("explain", {"topic": "x"})]) == {}
+    assert carried(RawCall(COST, "+"), {"model": "7B"}, []) == {"model": "7B"}
+    assert carried(RawCall(COST, "+"), {}, [("none", {}), ("explain", {"topic": "x"})]) == {}
 
 
 def test_what_one_tool_cannot_use_waits_for_the_next(catalog: Catalog) -> None:
-    plan = RawCall("describe_scenario", True)
+    plan = RawCall("describe_scenario", "+")
     history = [(COST, FIRST)]
     arguments = carried(plan, {"scenario": "extraction"}, history)
     assert arguments == {"scenario": "extraction", "samples": 10_000}
-    context = inheritable(plan, arguments, history)
+    context = inheritable(plan, {"scenario": "extraction"}, arguments, history)
     assert context == {**FIRST, "scenario": "extraction"}
-    assert carried(RawCall("plan_project", True), {}, [*history, ("describe_scenario", context)]) == context
+    assert carried(RawCall("plan_project", "+"), {}, [*history, ("describe_scenario", context)]) == context
 
 
 def test_a_method_joins_a_comparison(catalog: Catalog) -> None:
@@ -154,16 +177,15 @@ def test_a_method_joins_a_comparison(catalog: Catalog) -> None:
     assert follow("and QLoRA?", catalog, "compare_methods", history, methods="QLoRA") == {"methods": ["lora", "full", "qlora"]}
 
 
-@given(message=st.text(max_size=60), can_carry=st.booleans())
-def test_any_message_has_a_space_whose_calls_can_be_read(message: str, can_carry: bool, catalog: Catalog) -> None:
+@given(message=st.text(max_size=60), history=st.sampled_from([[], [(COST, FIRST)], [(COST, FIRST), ("look_up", {"gpu": "L4"})]]))
+def test_any_message_has_a_space_whose_calls_can_be_read(message: str, history: list[tuple[str, Arguments]], catalog: Catalog) -> None:
     spans = find(message, catalog)
-    space = call_space(message, spans, catalog, can_carry)
+    space = call_space(message, spans, catalog, history)
     assert [tool.name for tool in space.tools] == list(TOOLS)
     for tool in space.tools:
-        call = RawCall(tool.name, False, tuple((argument.name, argument.candidates[0]) for argument in tool.arguments))
-        assert holds(space, call)
-        assert all(
-            (isinstance(argument, ArgumentSpace) and "" not in argument.candidates) or argument.name == "topic"
-            for argument in tool.arguments
-        )
-        assert set(stated(call, spans)) == {argument.name for argument in tool.arguments}
+        for carry in ("", *tool.marks):
+            offered = [(argument.name, choices[0]) for argument in tool.arguments if (choices := argument.choices(carry))]
+            call = RawCall(tool.name, carry, tuple(offered))
+            assert holds(space, call)
+            assert set(stated(call, spans)) == dict(offered).keys()
+            carried(call, stated(call, spans), history, message)

@@ -30,8 +30,8 @@ MESSAGES = (
 )  # fmt: skip
 
 
-def decide(engine: LlamaEngine, message: str, catalog: Catalog, can_carry: bool = True) -> tuple[CallSpace, Decision]:
-    space = call_space(message, find(message, catalog), catalog, can_carry)
+def decide(engine: LlamaEngine, message: str, catalog: Catalog) -> tuple[CallSpace, Decision]:
+    space = call_space(message, find(message, catalog), catalog, [("estimate_training_cost", {"model": "7B"})])
     return space, engine.decide(f"Message: {message}\nCall: ", space)
 
 
@@ -51,13 +51,13 @@ def test_any_space(case: tuple[CallSpace, RawCall], smollm: LlamaEngine) -> None
 
 
 def test_a_choice_of_one_is_sure_and_costs_nothing(smollm: LlamaEngine) -> None:
-    space = CallSpace((ToolSpace("look_up", (ArgumentSpace("gpu", ("T4",), required=True),)),), can_carry=False)
-    assert smollm.decide("x " * 5000, space) == Decision(RawCall("look_up", False, (("gpu", "T4"),)), 1.0)
+    space = CallSpace((ToolSpace("look_up", (ArgumentSpace("gpu", ("T4",), required=True),)),))
+    assert smollm.decide("x " * 5000, space) == Decision(RawCall("look_up", "", (("gpu", "T4"),)), 1.0)
 
 
 @pytest.mark.parametrize("value", ["5", "50", "500"])
 def test_a_candidate_that_begins_another_can_be_chosen(value: str, smollm: LlamaEngine) -> None:
-    space = CallSpace((ToolSpace("train", (ArgumentSpace("samples", ("5", "50", "500"), required=True),)),), can_carry=False)
+    space = CallSpace((ToolSpace("train", (ArgumentSpace("samples", ("5", "50", "500"), required=True),)),))
     solved = "".join(f"Message: train on {n} samples\nCall: train; samples={n}\n\n" for n in (7, 70, 700, 20, 2, 200))
     call = smollm.decide(f"{solved}Message: train on {value} samples\nCall: ", space).call
     assert call.spans == (("samples", value),)
@@ -98,7 +98,7 @@ def test_a_file_that_is_no_model(tmp_path: Path) -> None:
 
 def test_a_script_ends() -> None:
     engine = ScriptedEngine([RawCall("none")])
-    space = CallSpace((ToolSpace("none", ()),), can_carry=False)
+    space = CallSpace((ToolSpace("none", ()),))
     assert engine.decide("", space).call == RawCall("none")
     with pytest.raises(EngineError, match="no further call"):
         engine.decide("", space)
@@ -106,7 +106,7 @@ def test_a_script_ends() -> None:
 
 # --- a model server ---
 
-SPACE = CallSpace((ToolSpace("look_up", (ArgumentSpace("gpu", ("T4",), required=True),)), ToolSpace("none", ())), can_carry=False)
+SPACE = CallSpace((ToolSpace("look_up", (ArgumentSpace("gpu", ("T4",), required=True),)), ToolSpace("none", ())))
 VALID = '{"tool": "look_up", "carry": false, "gpu": "T4"}'
 INVALID = '{"tool": "look_up", "carry": false, "gpu": "RTX 9999"}'
 
@@ -170,7 +170,7 @@ def engine_of(*answers: str | int | dict[str, Any], model: str | None = "m") -> 
 def test_a_server_decides_bound_by_the_schema() -> None:
     with engine_of(VALID, model=None) as (engine, asked):
         assert engine.name == "served-model"
-        assert engine.decide("Message: a T4?", SPACE).call == RawCall("look_up", False, (("gpu", "T4"),))
+        assert engine.decide("Message: a T4?", SPACE).call == RawCall("look_up", "", (("gpu", "T4"),))
     schema = asked[0]["response_format"]["json_schema"]["schema"]
     assert schema["anyOf"][0]["properties"]["gpu"] == {"enum": ["T4"]}
     assert "Message: a T4?" in asked[0]["messages"][0]["content"]

@@ -46,7 +46,7 @@ def test_an_answered_explanation_is_nothing_to_follow_up(tmp_path: Path) -> None
     turns = [
         {"user": "what will 7B cost", "tool": "estimate_training_cost", "spans": {"model": "7B"}},
         {"user": "what is LoRA", "tool": "explain", "spans": {"topic": "LoRA"}},
-        {"user": "and 13B?", "tool": "estimate_training_cost", "carry": True, "spans": {"model": "13B"}},
+        {"user": "and 13B?", "tool": "estimate_training_cost", "carry": "+", "spans": {"model": "13B"}},
     ]
     (tmp_path / "a.jsonl").write_text(json.dumps({"turns": turns}), encoding="utf-8")
     follow_up = Examples(tmp_path).nearest("and <model>?", "estimate_training_cost", 1)[0]
@@ -56,10 +56,6 @@ def test_an_answered_explanation_is_nothing_to_follow_up(tmp_path: Path) -> None
 
 
 def test_every_solved_turn_is_a_call_of_a_tool() -> None:
-    assert len(TURNS) > 1000
+    assert len(TURNS) > 6000
     for turn in TURNS:
-        chat = TOOLS[turn["tool"]].chat
-        assert set(turn["spans"]) <= set(chat), turn
-        for name, texts in turn["spans"].items():
-            for text in [texts] if isinstance(texts, str) else texts:
-                assert text in turn["user"] or name in ("scenario", "topic"), turn
+        assert set(turn["spans"]) <= set(TOOLS[turn["tool"]].chat), turn

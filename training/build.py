@@ -21,11 +21,12 @@ from advisor.catalog import Catalog
 from advisor.grammar import RawCall, right_token, walk
 from training.augment import rewrite
 from training.compose import compose
+from training.overlap import TOO_CLOSE, Measured
 from training.rows import Row
 
 CONVERSATIONS = Path(__file__).parent / "conversations"
 DATA = Path(__file__).parent / "data" / "rows.jsonl.gz"
-REWRITES, COMPOSED = 5, 6000
+REWRITES, COMPOSED = 3, 3000
 """Rewrites tried of each hand-written turn, and composed rows: enough for 20,000 distinct ones; language comes from the hand-written."""
 
 
@@ -72,10 +73,11 @@ def rows(catalog: Catalog, seed: int = 0) -> Iterator[Row]:
     """The whole data set; the same for the same seed."""
     random = Random(seed)
     hand = [row for conversation in conversations() for row in turns(conversation, catalog)]
+    measured = Measured()
     seen: set[tuple[str, str | None]] = set()
     for row in _candidates(hand, catalog, random):
         key = (row.message, row.earlier)
-        if key not in seen and possible(row, catalog):
+        if key not in seen and possible(row, catalog) and measured.closest(row.message) < TOO_CLOSE:
             seen.add(key)
             yield row
 

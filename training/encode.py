@@ -4,7 +4,6 @@ A `Choice` is a place where the grammar leaves more than one token. The loss cou
 and what cannot be said need not be unlearned.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,10 +40,6 @@ class Encoder:
 
     def tokens(self, text: str) -> list[int]:
         return self._llama.tokenize(text.encode(), add_bos=True, special=False)
-
-    def encoded(self, rows: Iterable[Row]) -> Iterator[Encoded]:
-        for row in rows:
-            yield self.encode(row)
 
     def encode(self, row: Row) -> Encoded:
         space = calls.call_space(row.message, entities.find(row.message, self._catalog), self._catalog, row.history)
