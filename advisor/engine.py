@@ -49,14 +49,14 @@ class ScriptedEngine:
     name = "scripted"
     trained = False
 
-    def __init__(self, calls: Iterable[RawCall]) -> None:
+    def __init__(self, calls: Iterable[RawCall | Decision]) -> None:
         self._calls = iter(calls)
 
     def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
         call = next(self._calls, None)
         if call is None:
             raise EngineError("the script has no further call")
-        return Decision(call)
+        return call if isinstance(call, Decision) else Decision(call)
 
     def close(self) -> None:
         pass

@@ -20,13 +20,14 @@ def catalog() -> Catalog:
 
 
 def shipped(model: str, context: int = 2048) -> LlamaEngine:
-    """One thread: on a busy machine several wait for each other at every layer."""
-    return LlamaEngine(weights.locate(model, Settings().cache), threads=1, context=context)
+    """As installed, adapter included. One thread: on a busy machine several wait for each other at every layer."""
+    path, adapter = weights.locate(model, Settings().cache), weights.BUNDLED[model].adapter
+    return LlamaEngine(path, threads=1, context=context, adapter=adapter)
 
 
 @pytest.fixture(scope="session")
 def smollm() -> Iterator[LlamaEngine]:
-    """SmolLM2 135M, the faster of the two shipped models."""
+    """SmolLM2 135M without an adapter: what any other model does, with solved examples in its prompt."""
     engine = shipped("smollm2-135m")
     yield engine
     engine.close()
@@ -34,7 +35,7 @@ def smollm() -> Iterator[LlamaEngine]:
 
 @pytest.fixture(scope="session")
 def gemma() -> Iterator[LlamaEngine]:
-    """Gemma 3 270M, the model a fresh installation starts with."""
+    """Gemma 3 270M with its adapter, the model a fresh installation starts with."""
     engine = shipped("gemma-3-270m")
     yield engine
     engine.close()

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.agent import LONGEST_MESSAGE, Advisor, Answered, Called, Conversation
+from advisor.agent import LONGEST_MESSAGE, Advisor, Answered, Asked, Called, Conversation
 from advisor.catalog import Catalog
-from advisor.engine import Engine, LlamaEngine, ScriptedEngine
+from advisor.engine import Decision, Engine, LlamaEngine, ScriptedEngine
 from advisor.examples import Examples
 from advisor.grammar import RawCall
 from advisor.render import Renderer
@@ -153,6 +153,33 @@ def test_the_conversation_is_a_value(catalog: Catalog, examples: Examples) -> No
 def test_any_message_is_answered(message: str, catalog: Catalog, examples: Examples) -> None:
     answered = say(advisor_of(ScriptedEngine([call("explain", topic=message)]), catalog, examples), Conversation(), message)
     assert answered.answer.headline
+
+
+UNSURE = Decision(call(COST, model="13B", gpu="4090"), 0.4, call("recommend_hardware", model="13B"))
+
+
+@pytest.mark.parametrize(("message", "names"), [
+    ("13B 4090 ?", ("Memory, time and cost of a run: 13B, RTX 4090", "Which GPUs it needs: 13B")), ("13B 用 4090 ？", ("训练的显存、时间和费用：13B，RTX 4090", "需要什么显卡：13B")),
+])  # fmt: skip
+def test_an_unsure_reading_is_asked_back(message: str, names: tuple[str, ...], catalog: Catalog, examples: Examples) -> None:
+    advisor = advisor_of(ScriptedEngine([UNSURE]), catalog, examples)
+    (asked,) = advisor.reply(Conversation(), message, ask=True)
+    assert isinstance(asked, Asked)
+    assert asked.answer.suggestions == names
+    *_, answered = advisor.reply(Conversation(), message, asked.readings[1])
+    assert isinstance(answered, Answered)
+    assert (answered.tool, answered.arguments) == ("recommend_hardware", {"model": "13B"})
+
+
+def test_nobody_is_asked_where_both_readings_are_one_call(catalog: Catalog, examples: Examples) -> None:
+    same = Decision(call("look_up", gpu="4090"), 0.4, call("look_up", gpu="RTX 4090"))
+    events = list(advisor_of(ScriptedEngine([same]), catalog, examples).reply(Conversation(), "4090, the RTX 4090", ask=True))
+    assert [type(event) for event in events] == [Called, Answered]
+
+
+def test_a_program_gets_the_likelier_reading(catalog: Catalog, examples: Examples) -> None:
+    answered = say(advisor_of(ScriptedEngine([UNSURE]), catalog, examples), Conversation(), "13B 4090 ?")
+    assert (answered.tool, answered.confidence) == (COST, 0.4)
 
 
 # --- the shipped model ---

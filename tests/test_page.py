@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from advisor import catalog, web
 from advisor.agent import Advisor
-from advisor.engine import ScriptedEngine
+from advisor.engine import Decision, ScriptedEngine
 from advisor.examples import Examples
 from advisor.grammar import RawCall
 from advisor.render import Renderer
@@ -293,3 +293,17 @@ def test_colours_follow_the_system(browser: Browser, address: str, scheme: str) 
     page = opened(browser, address, color_scheme=scheme)
     expect(page.locator("body")).to_have_class(re.compile("dark") if scheme == "dark" else re.compile("^(?!.*dark)"))
     page.context.close()
+
+
+def test_a_question_back_is_answered_by_a_button(browser: Browser) -> None:
+    cost = RawCall("estimate_training_cost", spans=(("model", "13B"), ("method", "LoRA"), ("gpu", "4090")))
+    unsure = Decision(RawCall("look_up", spans=(("gpu", "4090"),)), 0.3, cost)
+    advisor = Advisor(catalog.load(), ScriptedEngine([unsure]), Renderer(), Examples())
+    with serving(lambda: web.create_app(advisor, Settings())) as port:
+        page = opened(browser, f"http://127.0.0.1:{port}", locale="en-US")
+        ask(page, EXAMPLE)
+        expect(answers(page)).to_contain_text("Which do you mean?")
+        suggestions(page).last.click()
+        expect(answers(page)).to_contain_text("$9.60")
+        expect(page.locator("#chat .user.message")).to_have_text(EXAMPLE)
+        page.context.close()

@@ -3,6 +3,7 @@
 `UPDATE_README=1 pytest tests/test_readme.py` rewrites the README's two generated tables.
 """
 
+import json
 import os
 import re
 import shlex
@@ -70,7 +71,24 @@ def accuracy_row(name: str, runs: list[accuracy.Measured], covered: float | None
     return f"| {name} | {len(runs)} | {error:.0%} | {near:.0%} | {far:.0%} | {'' if covered is None else f'{covered:.0%}'} |"
 
 
-@pytest.mark.parametrize(("name", "table"), [("settings", settings_table), ("estimates", accuracy_table)])
+def models_table() -> str:
+    """The recorded results of `make evaluate`, the best first."""
+    results = [json.loads(text(file)) for file in (ROOT / "bench" / "results").glob("*.json")]
+    rows = [
+        "| Model | Right tool | English, exact | Chinese, exact | Follow-ups, exact | Seconds, median / 95 % |",
+        "|---|---|---|---|---|---|",
+    ]
+    for result in sorted(results, key=lambda result: -result["shares"]["all"]["exact"]):
+        shares, seconds = result["shares"], result["seconds"]
+        exact = " | ".join(f"{shares[group]['exact']:.1%}" for group in ("English", "Chinese", "follow-ups"))
+        rows.append(f"| {result['model']} | {shares['all']['tool']:.1%} | {exact} | {seconds['p50']:.2f} / {seconds['p95']:.2f} |")
+    return "\n".join(rows)
+
+
+TABLES = [("settings", settings_table), ("estimates", accuracy_table), ("models", models_table)]
+
+
+@pytest.mark.parametrize(("name", "table"), TABLES)
 def test_generated_table_is_current(name: str, table: object) -> None:
     assert callable(table)
     section = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", re.DOTALL)

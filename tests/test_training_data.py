@@ -1,8 +1,6 @@
 """Rewritten and composed training rows: every label stays a piece of its message, and the grammar can offer nearly every call."""
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -10,14 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor import values
+from advisor.calls import Arguments, carried, inheritable, stated
 from advisor.catalog import Catalog
+from advisor.entities import find
+from advisor.grammar import RawCall
 from advisor.tools import TOOLS
+from bench.router import accepts
 from training import spellings
 from training.augment import rewrite
+from training.build import conversations, possible, read, turns
 from training.compose import compose
+from training.overlap import TOO_CLOSE, Measured
 from training.rows import DROPPED, TAKEN_OVER, Row, unread
 
-CONVERSATIONS = Path(__file__).parent.parent / "training" / "conversations"
 TRIED = 500
 POSSIBLE = 0.97
 FACTS = {"en": "a LoRA of 7B on two A100s", "zh": "用两张A100微调7B"}
@@ -27,18 +30,47 @@ Generator = Callable[[Random], Row]
 
 @pytest.fixture(scope="module")
 def hand_rows(catalog: Catalog) -> list[Row]:
-    """The hand-written turns whose labels are pieces of them that the finder reads as labelled."""
-    rows: list[Row] = []
-    for file in sorted(CONVERSATIONS.glob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            conversation, earlier = json.loads(line), None
-            for turn in conversation["turns"]:
-                spans = [(name, text) for name, texts in turn["spans"].items() for text in ([texts] if isinstance(texts, str) else texts)]
-                carry = "+" if turn.get("carry") else ""
-                rows.append(Row(turn["user"], turn["tool"], carry, tuple(spans), earlier, language=conversation["lang"]))
-                if turn["tool"] not in ("none", "explain"):
-                    earlier = " ".join([turn["tool"], *turn["args"]])
-    return [row for row in rows if all(text in row.message for _, text in row.spans) and not unread(row, catalog)]
+    """The hand-written turns whose labels the finder reads as labelled."""
+    rows = [row for conversation in conversations() for row in turns(conversation, catalog)]
+    assert len(rows) > 6000
+    assert sum(possible(row, catalog) for row in rows) >= 0.999 * len(rows)
+    return [row for row in rows if not unread(row, catalog)]
+
+
+def test_labelled_calls_come_out_with_their_labelled_arguments(catalog: Catalog) -> None:
+    """What is lost here no model can win back."""
+    count = right = 0
+    for conversation in conversations():
+        history: list[tuple[str, Arguments]] = []
+        for turn in conversation["turns"]:
+            message, call = turn["user"], RawCall(turn["tool"], turn.get("carry", ""), tuple(turn["spans"].items()))
+            said = stated(call, find(message, catalog))
+            reading = {"tool": call.tool, "args": turn["args"], "optional": {"num_gpus": 1, "days": 30}}
+            count += 1
+            right += accepts(reading, call.tool, carried(call, said, history, message))
+            history.append((call.tool, inheritable(call, said, turn["args"], history, message)))
+    assert right / count > 0.985
+
+
+def test_the_published_rows() -> None:
+    rows = read()
+    assert len({(row.message, row.earlier) for row in rows}) == len(rows) >= 20_000
+    assert {row.tool for row in rows} == set(TOOLS)
+    measured = Measured()
+    assert max(measured.closest(row.message) for row in rows) < TOO_CLOSE
+
+
+def test_nothing_written_by_hand_is_close_to_what_the_model_is_measured_on() -> None:
+    measured = Measured()
+    close = [turn["user"] for talk in conversations() for turn in talk["turns"] if measured.closest(turn["user"]) >= TOO_CLOSE]
+    assert close == []
+
+
+@pytest.mark.parametrize(("message", "close"), [
+    ("what will a 13B LoRA on a 4090 cost me", True), ("What will a 13b LoRA on a 4090 cost?", True), ("which card for QLoRA of a 70B", False), ("thanks", False),
+])  # fmt: skip
+def test_closeness(message: str, close: bool) -> None:
+    assert (Measured(["what will a 13B LoRA on a 4090 cost", "thanks"]).closest(message) >= TOO_CLOSE) is close
 
 
 @pytest.fixture(params=["rewritten", "composed"])

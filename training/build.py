@@ -47,8 +47,9 @@ def turns(conversation: dict[str, Any], catalog: Catalog) -> Iterator[Row]:
         older = [text for text in talked[: -1 if last else None] if not text.startswith(("none", "explain"))]
         if told["earlier"]:
             older.remove(told["earlier"])
+        spans = tuple((name, text) for name, joined in call.spans for text in (joined.split(", ") if name == "methods" else [joined]))
         yield Row(
-            message, call.tool, call.carry, call.spans, told["earlier"] or None, last, conversation["lang"],
+            message, call.tool, call.carry, spans, told["earlier"] or None, last, conversation["lang"],
             conversation=conversation["id"], older=tuple(older),
         )  # fmt: skip
         values = calls.stated(call, entities.find(message, catalog))

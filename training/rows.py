@@ -37,7 +37,10 @@ class Row:
 
     @property
     def call(self) -> RawCall:
-        return RawCall(self.tool, self.carry, self.spans)
+        """As the grammar writes it: methods that are compared stand together."""
+        methods = ", ".join(dict.fromkeys(text for name, text in self.spans if name == "methods"))
+        rest = tuple(span for span in self.spans if span[0] != "methods")
+        return RawCall(self.tool, self.carry, (("methods", methods), *rest) if methods else rest)
 
 
 def unread(row: Row, catalog: Catalog) -> list[tuple[str, str]]:
