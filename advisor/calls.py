@@ -87,7 +87,7 @@ def stated(call: RawCall, spans: Sequence[Span]) -> Arguments:
     """The typed values of the call's spans; a relative change stays a `Change` until `carried` applies it."""
     values: Arguments = {}
     for name, text in call.spans:
-        if text in (DROP, TAKE):
+        if text in (DROP, TAKE) or name == "topic":
             values[name] = text
         elif name == "methods":
             values[name] = list(dict.fromkeys(span.value(name) for span in spans if span.value(name)))
@@ -112,7 +112,9 @@ def carried(
     names = TOOLS[call.tool].chat
     arguments = {name: value for name, value in context.items() if name in names} if call.carry else {}
     for name, value in stated_values.items():
-        if value == DROP:
+        if name == "topic":  # the message itself, were it "-"
+            arguments[name] = value
+        elif value == DROP:
             arguments.pop(name, None)
         elif value == TAKE:
             arguments[name] = context[name]
