@@ -71,7 +71,14 @@ def _smollm(_: Path) -> Path:
 BUNDLED = {
     bundled.name: bundled
     for bundled in (
-        Bundled("gemma-3-270m", "Gemma 3 270M, Q4_K_M, with an adapter trained for this task: English and Chinese", "Gemma terms of use", 245, _gemma, unsure=0.5),
+        Bundled(
+            "gemma-3-270m",
+            "Gemma 3 270M, Q4_K_M, with an adapter trained for this task: English and Chinese",
+            "Gemma terms of use",
+            245,
+            _gemma,
+            unsure=0.5,
+        ),
         Bundled("smollm2-135m", "SmolLM2 135M Instruct, Q4_1: English, hardly any Chinese", "Apache-2.0", 98, _smollm),
     )
 }
