@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from advisor.errors import EngineError
-from advisor.grammar import Branch, CallSpace, RawCall, Walk, common, json_schema, parse_json, walk
+from advisor.grammar import Branch, CallSpace, RawCall, common, json_schema, parse_json, walk
 
 
 @dataclass(frozen=True)
@@ -112,27 +112,24 @@ class LlamaEngine:
 
     def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
         with self._lock:
-            decision, doubt = self._walk(walk(space, self._tokens, prompt, tool_prompt))
+            decision, doubt = self._walk(prompt, space, tool_prompt)
             if decision.confidence >= self._unsure:
                 return decision
-            other, _ = self._walk(walk(space, self._tokens, prompt, tool_prompt), doubt)
+            other, _ = self._walk(prompt, space, tool_prompt, doubt)
             return replace(decision, second=other.call)
 
-    def _walk(self, steps: Walk, forced: _Doubt | None = None) -> tuple[Decision, _Doubt | None]:
+    def _walk(self, prompt: str, space: CallSpace, tool_prompt: str | None, forced: _Doubt | None = None) -> tuple[Decision, _Doubt | None]:
         """The call of the likeliest tokens, and where it was least sure; at `forced` it takes the next likely one."""
-        doubt, confidence = None, 1.0
-        try:
-            branch = next(steps)
-            while True:
-                best, second, share = self._likeliest(branch)
-                if forced and branch.tokens == forced.tokens:
-                    best = forced.second
-                if doubt is None or share < doubt.share:
-                    doubt = _Doubt(branch.tokens, second, share)
-                confidence *= share
-                branch = steps.send(best)
-        except StopIteration as stop:
-            return Decision(stop.value, confidence), doubt
+        doubts: list[_Doubt] = []
+
+        def choose(branch: Branch) -> int:
+            best, second, share = self._likeliest(branch)
+            doubts.append(_Doubt(branch.tokens, second, share))
+            return forced.second if forced and branch.tokens == forced.tokens else best
+
+        call = walk(space, self._tokens, choose, prompt, tool_prompt)
+        confidence = math.prod(doubt.share for doubt in doubts)
+        return Decision(call, confidence), min(doubts, key=lambda doubt: doubt.share, default=None)
 
     def _tokens(self, text: str) -> list[int]:
         return self._llama.tokenize(text.encode(errors="replace"), add_bos=True, special=False)

@@ -7,7 +7,9 @@ An untuned model of this size imitates better than it follows instructions, so t
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from advisor.grammar import DROP, TAKE, RawCall
 from advisor.search import Index
@@ -25,10 +27,25 @@ class Example:
     call: RawCall
 
 
+def conversations(folder: Path = CONVERSATIONS) -> Iterator[dict[str, Any]]:
+    """The conversations of a folder's JSON lines files."""
+    for file in sorted(folder.glob("*.jsonl")):
+        yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
+
+
 class Examples:
+    """Read at the first question that needs them: a trained model never does."""
+
     def __init__(self, folder: Path = CONVERSATIONS) -> None:
-        self._examples = [example for file in sorted(folder.glob("*.jsonl")) for example in _read(file)]
-        self._index = Index([_key(example.masked, example.earlier) for example in self._examples])
+        self._folder = folder
+
+    @cached_property
+    def _examples(self) -> list[Example]:
+        return [example for conversation in conversations(self._folder) for example in _read(conversation)]
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index([_key(example.masked, example.earlier) for example in self._examples])
 
     def nearest(self, masked: str, earlier: str | None, count: int = 8) -> list[Example]:
         """The `count` most similar solved turns, the most similar last (nearest to the question in the prompt).
@@ -46,15 +63,14 @@ def _key(masked: str, earlier: str | None) -> str:
     return f"{masked} earlier_{earlier}" if earlier else f"{masked} first"
 
 
-def _read(file: Path) -> Iterator[Example]:
-    for line in file.read_text(encoding="utf-8").splitlines():
-        earlier = None
-        for turn in json.loads(line)["turns"]:
-            spans = tuple(turn["spans"].items())
-            call = RawCall(turn["tool"], turn.get("carry", ""), spans)
-            yield Example(earlier, turn["user"], _mask(turn["user"], spans), call)
-            if turn["tool"] not in ("none", "explain"):
-                earlier = turn["tool"]
+def _read(conversation: dict[str, Any]) -> Iterator[Example]:
+    earlier = None
+    for turn in conversation["turns"]:
+        spans = tuple(turn["spans"].items())
+        call = RawCall(turn["tool"], turn.get("carry", ""), spans)
+        yield Example(earlier, turn["user"], _mask(turn["user"], spans), call)
+        if turn["tool"] not in ("none", "explain"):
+            earlier = turn["tool"]
 
 
 def _mask(message: str, spans: Sequence[tuple[str, str]]) -> str:

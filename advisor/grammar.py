@@ -7,7 +7,7 @@ schema (`json_schema`). An argument without a span cannot be produced, so neithe
 """
 
 import json
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,24 +101,25 @@ class Branch:
 
 
 Tokenize = Callable[[str], list[int]]
-Walk = Generator[Branch, int, RawCall]
+Choose = Callable[[Branch], int]
+"""The token to take at a branch."""
 
 
-def walk(space: CallSpace, tokenize: Tokenize, prompt: str, tool_prompt: str | None = None) -> Walk:
-    """Yields every branch on the way to a call and is sent the token taken; returns the call.
+def walk(space: CallSpace, tokenize: Tokenize, choose: Choose, prompt: str, tool_prompt: str | None = None) -> RawCall:
+    """The call that `choose` leads to, asked at every branch on the way.
 
     The engine takes the model's likeliest token, training the token of the right call, so both see the same choices. Where one
     token is possible nothing is asked. `tool_prompt` stands before the tool, `prompt` before the arguments.
     """
     heads = space.heads()
-    written = yield from _choose(tokenize, tool_prompt or prompt, "", list(heads))
+    written = _piece(tokenize, choose, tool_prompt or prompt, "", list(heads))
     tool, carry = heads[written]
     spans: list[tuple[str, str]] = []
     position = 0
     while position < len(tool.arguments):
         used = frozenset(span for _, span in spans) - {DROP, TAKE} - space.repeated
         pieces = {text: (after, candidate) for text, after, candidate in next_pieces(tool, position, carry, used)}
-        piece = yield from _choose(tokenize, prompt, written, list(pieces))
+        piece = _piece(tokenize, choose, prompt, written, list(pieces))
         written += piece
         position, candidate = pieces[piece]
         if candidate:
@@ -126,7 +127,7 @@ def walk(space: CallSpace, tokenize: Tokenize, prompt: str, tool_prompt: str | N
     return RawCall(tool.name, carry, tuple(spans))
 
 
-def _choose(tokenize: Tokenize, prompt: str, written: str, pieces: list[str]) -> Generator[Branch, int, str]:
+def _piece(tokenize: Tokenize, choose: Choose, prompt: str, written: str, pieces: list[str]) -> str:
     """One of `pieces` after `prompt + written`.
 
     Each is taken with what can follow it, so that "5" stands against "50" and not only as its beginning.
@@ -145,7 +146,7 @@ def _choose(tokenize: Tokenize, prompt: str, written: str, pieces: list[str]) ->
         for path, piece in paths:
             options.setdefault(path[depth], set()).add(piece)
         if len(options) > 1:
-            token = yield Branch(paths[0][0][:depth], options, written)
+            token = choose(Branch(paths[0][0][:depth], options, written))
             paths = [(path, piece) for path, piece in paths if path[depth] == token]
         depth += 1
     return paths[0][1]
@@ -161,13 +162,13 @@ def common(a: list[int], b: list[int]) -> int:
     return length
 
 
-def right_token(branch: Branch, call: RawCall) -> int | None:
-    """The token of `branch` that leads to `call`; None where the call is not in the space."""
+def right_token(branch: Branch, call: RawCall) -> int:
+    """The token of `branch` that leads to `call`; ValueError where the call is not in the space."""
     rest = (call.line() + END).removeprefix(branch.written)
     for token, pieces in branch.options.items():
         if any(piece == END == rest or (rest.startswith(piece) and rest[len(piece) :][:1] in (";", END)) for piece in pieces):
             return token
-    return None
+    raise ValueError(f"the grammar does not offer {call.line()!r}")
 
 
 def json_schema(space: CallSpace) -> dict[str, Any]:

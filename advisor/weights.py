@@ -15,6 +15,11 @@ ADAPTERS = Path(__file__).parent.parent / "models"
 HUB_NAME = re.compile(r"(?P<repo>[\w.-]+/[\w.-]+):(?P<file>[\w./-]+\.gguf)")
 
 
+def adapter_path(model: str) -> Path:
+    """Where training exports the adapter of a bundled model to."""
+    return ADAPTERS / f"{model}-router.gguf"
+
+
 @dataclass(frozen=True)
 class Bundled:
     """A model whose weights an installed package carries."""
@@ -30,7 +35,7 @@ class Bundled:
     @property
     def adapter(self) -> Path | None:
         """The LoRA adapter that training exported for it, if one is shipped."""
-        path = ADAPTERS / f"{self.name}-router.gguf"
+        path = adapter_path(self.name)
         return path if path.exists() else None
 
 

@@ -17,9 +17,10 @@ from statistics import quantiles
 import llama_cpp
 
 from advisor.engine import LlamaEngine
+from advisor.examples import conversations
 from advisor.settings import from_environment
 from app import compose
-from bench.router import conversations, scored
+from bench.router import CONVERSATIONS, scored
 
 ROOT = Path(__file__).parent.parent
 PORT = 17860
@@ -59,7 +60,7 @@ def main() -> None:
     print(f"first decision {decided:.1f} s after the process start, page ready after {ready:.1f} s, {resident:.0f} MiB resident")
     advisor = compose(from_environment())
     engine = advisor.engine
-    turns = list(scored(advisor, conversations()))
+    turns = list(scored(advisor, conversations(CONVERSATIONS)))
     cuts = quantiles([turn.seconds for turn in turns], n=100)
     print(f"{engine.name}, {len(turns)} turns: p50 {cuts[49]:.3f} s, p95 {cuts[94]:.3f} s")
     if isinstance(engine, LlamaEngine):

@@ -18,6 +18,7 @@ from statistics import mean, quantiles
 from typing import Any
 
 from advisor.agent import Advisor, Answered, Conversation
+from advisor.examples import conversations
 from advisor.settings import from_environment
 from app import compose
 
@@ -77,11 +78,6 @@ def same(name: str, wanted: Any, got: Any) -> bool:
     short, long = sorted((LEFT_OUT.sub("", str(wanted).lower()), LEFT_OUT.sub("", str(got).lower())), key=len)
     named = name in ("model", "gpu", "api_model") and bool(short) and long.startswith(short) and FULLER.fullmatch(long[len(short) :])
     return short == long or bool(named)
-
-
-def conversations(folder: Path = CONVERSATIONS) -> Iterator[dict[str, Any]]:
-    for file in sorted(folder.glob("*.jsonl")):
-        yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
 
 
 def scored(advisor: Advisor, talks: Iterable[dict[str, Any]]) -> Iterator[Scored]:
@@ -159,7 +155,7 @@ def main() -> None:
     parser.add_argument("--save", action="store_true", help="write bench/results/<model>.json")
     options = parser.parse_args()
     advisor = compose(from_environment())
-    turns = list(scored(advisor, conversations()))
+    turns = list(scored(advisor, conversations(CONVERSATIONS)))
     result = report(advisor.engine.name, turns)
     printed(result, turns)
     if options.save:

@@ -47,15 +47,11 @@ def test_every_call_of_the_space_can_be_walked_to(case: tuple[CallSpace, RawCall
     if len(set(spans)) < len(spans) or any(mark in span for span in spans for mark in ";\n"):
         return  # a text fills one argument only
     numbers: dict[Any, int] = {}
-    steps = walk(space, lambda text: [numbers.setdefault(piece, len(numbers)) for piece in tokenize(text)], "? ")
-    try:
-        branch = next(steps)
-        while True:
-            token = right_token(branch, call)
-            assert token is not None
-            branch = steps.send(token)
-    except StopIteration as stop:
-        assert stop.value == call  # noqa: PT017
+
+    def tokens(text: str) -> list[int]:
+        return [numbers.setdefault(piece, len(numbers)) for piece in tokenize(text)]
+
+    assert walk(space, tokens, lambda branch: right_token(branch, call), "? ") == call
 
 
 def as_json(space: CallSpace, call: RawCall) -> dict[str, Any]:

@@ -10,10 +10,10 @@ from advisor.agent import Advisor
 from advisor.catalog import Catalog
 from advisor.engine import LlamaEngine
 from advisor.errors import EngineError
-from advisor.examples import Examples
+from advisor.examples import Examples, conversations
 from advisor.render import Renderer
 from advisor.settings import Settings
-from bench.router import RESULTS, TOLERATED, accepts, asked_back, conversations, scored, shares
+from bench.router import CONVERSATIONS, RESULTS, TOLERATED, accepts, asked_back, scored, shares
 
 COST = "estimate_training_cost"
 
@@ -39,7 +39,7 @@ def test_what_counts_as_right(reading: dict[str, Any], tool: str, arguments: dic
 def test_the_shipped_model_is_as_good_as_recorded(gemma: LlamaEngine, catalog: Catalog) -> None:
     """Every turn of the measuring conversations; `bench/results/` says what it was when the model was shipped."""
     recorded = json.loads((RESULTS / f"{gemma.name}.json").read_text(encoding="utf-8"))["shares"]
-    turns = list(scored(Advisor(catalog, gemma, Renderer(), Examples()), conversations()))
+    turns = list(scored(Advisor(catalog, gemma, Renderer(), Examples()), conversations(CONVERSATIONS)))
     now = shares(turns)
     for group in ("all", "English", "Chinese", "follow-ups"):
         for kind in ("tool", "exact"):
@@ -50,7 +50,9 @@ def test_the_shipped_model_is_as_good_as_recorded(gemma: LlamaEngine, catalog: C
 def test_an_unsure_decision_has_a_second_reading(catalog: Catalog) -> None:
     bundled = weights.BUNDLED["gemma-3-270m"]
     engine = LlamaEngine(weights.locate(bundled.name, Settings().cache), threads=1, adapter=bundled.adapter, unsure=1.0)
-    (turn,) = scored(Advisor(catalog, engine, Renderer(), Examples()), [next(conversations()) | {"turns": [{"user": "7B", "expect": []}]}])
+    (turn,) = scored(
+        Advisor(catalog, engine, Renderer(), Examples()), [next(conversations(CONVERSATIONS)) | {"turns": [{"user": "7B", "expect": []}]}]
+    )
     assert turn.confidence < 1
     engine.close()
 

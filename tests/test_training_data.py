@@ -11,15 +11,16 @@ from advisor import values
 from advisor.calls import Arguments, carried, inheritable, stated
 from advisor.catalog import Catalog
 from advisor.entities import find
-from advisor.grammar import RawCall
+from advisor.examples import conversations
+from advisor.grammar import DROP, TAKE, RawCall
 from advisor.tools import TOOLS
 from bench.router import accepts
 from training import spellings
 from training.augment import rewrite
-from training.build import conversations, possible, read, turns
+from training.build import possible, read, turns
 from training.compose import compose
 from training.overlap import TOO_CLOSE, Measured
-from training.rows import DROPPED, TAKEN_OVER, Row, unread
+from training.rows import Row, unread
 
 TRIED = 500
 POSSIBLE = 0.97
@@ -85,7 +86,7 @@ def test_labels_stay_pieces_of_the_message(generator: Generator, catalog: Catalo
         row = generator(Random(seed))
         for argument, text in row.spans:
             assert argument in TOOLS[row.tool].chat, row
-            assert text in row.message or text in (DROPPED, TAKEN_OVER, *catalog.scenarios), row
+            assert text in row.message or text in (DROP, TAKE, *catalog.scenarios), row
 
 
 def test_the_grammar_can_offer_the_call(generator: Generator, catalog: Catalog) -> None:
@@ -102,12 +103,12 @@ def test_a_seed_gives_one_row(generator: Generator) -> None:
 def test_a_rewrite_keeps_the_call(language: str, catalog: Catalog) -> None:
     """What the call does is not rewritten, only what it states."""
     message = FACTS[language]
-    row = Row(message, "fit_budget", "+", (("model", "7B"), ("gpu", "A100"), ("hours", DROPPED)), "fit_budget hours", "none", language)
+    row = Row(message, "fit_budget", "+", (("model", "7B"), ("gpu", "A100"), ("hours", DROP)), "fit_budget hours", "none", language)
     for seed in range(100):
         new = rewrite(row, catalog, Random(seed))
         assert (new.tool, new.carry, new.earlier, new.last, new.language) == (row.tool, row.carry, row.earlier, row.last, row.language)
         assert [name for name, _ in new.spans] == ["model", "gpu", "hours"]
-        assert new.spans[2] == ("hours", DROPPED)
+        assert new.spans[2] == ("hours", DROP)
 
 
 def test_small_talk_names_nothing_new(catalog: Catalog, hand_rows: list[Row]) -> None:

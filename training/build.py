@@ -18,22 +18,16 @@ from tqdm import tqdm
 
 from advisor import calls, catalog, entities
 from advisor.catalog import Catalog
+from advisor.examples import conversations
 from advisor.grammar import RawCall, right_token, walk
 from training.augment import rewrite
 from training.compose import compose
 from training.overlap import TOO_CLOSE, Measured
 from training.rows import Row
 
-CONVERSATIONS = Path(__file__).parent / "conversations"
 DATA = Path(__file__).parent / "data" / "rows.jsonl.gz"
 REWRITES, COMPOSED = 3, 3000
 """Rewrites tried of each hand-written turn, and composed rows: enough for 20,000 distinct ones; language comes from the hand-written."""
-
-
-def conversations(folder: Path = CONVERSATIONS) -> Iterator[dict[str, Any]]:
-    for file in sorted(folder.glob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)
 
 
 def turns(conversation: dict[str, Any], catalog: Catalog) -> Iterator[Row]:
@@ -59,15 +53,11 @@ def turns(conversation: dict[str, Any], catalog: Catalog) -> Iterator[Row]:
 def possible(row: Row, catalog: Catalog) -> bool:
     """Whether the grammar offers the row's call for its message."""
     space = calls.call_space(row.message, entities.find(row.message, catalog), catalog, row.history)
-    steps = walk(space, lambda text: list(text.encode()), "")
     try:
-        branch = next(steps)
-        while True:
-            if (token := right_token(branch, row.call)) is None:
-                return False
-            branch = steps.send(token)
-    except StopIteration as stop:
-        return stop.value == row.call or row.tool == "explain"
+        reached = walk(space, lambda text: list(text.encode()), lambda branch: right_token(branch, row.call), "")
+    except ValueError:
+        return False
+    return reached == row.call or row.tool == "explain"
 
 
 def rows(catalog: Catalog, seed: int = 0) -> Iterator[Row]:

@@ -16,9 +16,10 @@ from typing import Any
 import yaml
 
 from advisor.catalog import Catalog
+from advisor.grammar import DROP, TAKE
 from advisor.tools import TOOLS
 from training import spellings
-from training.rows import DROPPED, TAKEN_OVER, Row
+from training.rows import Row
 
 Spans = list[tuple[str, str]]
 Said = tuple[str, Spans]
@@ -143,7 +144,7 @@ def _other_tool(speaker: Speaker) -> Row | None:
         return None
     text, spans = _filled(speaker, speaker.line("again", tool), tool)
     if tool == "recommend_hardware" and "gpu" in names:
-        spans = [*spans, ("gpu", DROPPED)]
+        spans = [*spans, ("gpu", DROP)]
     return _row(speaker, (text + _end(speaker, text), spans), tool, "+", earlier)
 
 
@@ -155,7 +156,7 @@ def _pointed(speaker: Speaker) -> Row | None:
         return None
     name = speaker.random.choice(named)
     text = speaker.line("pointed", name)
-    return _row(speaker, (text + _end(speaker, text), [(name, TAKEN_OVER)]), "look_up", "", earlier)
+    return _row(speaker, (text + _end(speaker, text), [(name, TAKE)]), "look_up", "", earlier)
 
 
 def _back(speaker: Speaker) -> Row | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from advisor import entities
 from advisor.catalog import Catalog
 from advisor.entities import Span
-from training.rows import DROPPED, TAKEN_OVER, Row
+from advisor.grammar import DROP, TAKE
+from training.rows import Row
 
 NUMBERS = frozenset((
     "num_gpus", "samples", "tokens_per_sample", "tokens_per_request", "epochs", "price_per_hour", "requests_per_day", "days", "weeks",
@@ -76,7 +77,7 @@ def taken_apart(row: Row, catalog: Catalog) -> Draft | None:
     for index, (argument, text) in enumerate(row.spans):
         taken = {start for start, _, _ in places}
         span = next((s for s in found if s.text == text and s.value(argument) is not None and s.start not in taken), None)
-        if text in (DROPPED, TAKEN_OVER) or (text in catalog.scenarios and span is None):
+        if text in (DROP, TAKE) or (text in catalog.scenarios and span is None):
             continue
         start = span.start if span else row.message.find(text)
         places.append((start, start + len(text), Part(text, argument, index, span)))

@@ -11,7 +11,7 @@ import llama_cpp
 
 from advisor import calls, entities
 from advisor.catalog import Catalog
-from advisor.grammar import right_token, walk
+from advisor.grammar import Branch, right_token, walk
 from advisor.render import Renderer
 from training.rows import Row
 
@@ -44,19 +44,17 @@ class Encoder:
     def encode(self, row: Row) -> Encoded:
         space = calls.call_space(row.message, entities.find(row.message, self._catalog), self._catalog, row.history)
         prompt = self._renderer.prompt("router", message=row.message, **calls.before(row.history))
-        steps = walk(space, self.tokens, prompt)
         tokens: list[int] = []
         choices: list[Choice] = []
-        try:
-            branch = next(steps)
-            while True:
-                right = right_token(branch, row.call)
-                if right is None:
-                    raise ValueError(f"the grammar does not offer {row.call.line()!r} for {row.message!r}")
-                # A later piece can merge with what stands before it; the few choices that then differ are left out.
-                if branch.tokens[: len(tokens)] == tokens:
-                    tokens = branch.tokens
-                    choices.append(Choice(len(tokens) - 1, (right, *sorted(branch.options.keys() - {right}))))
-                branch = steps.send(right)
-        except StopIteration:
-            return Encoded(row, tuple(tokens), tuple(choices))
+
+        def choose(branch: Branch) -> int:
+            nonlocal tokens
+            right = right_token(branch, row.call)
+            # A later piece can merge with what stands before it; the few choices that then differ are left out.
+            if branch.tokens[: len(tokens)] == tokens:
+                tokens = branch.tokens
+                choices.append(Choice(len(tokens) - 1, (right, *sorted(branch.options.keys() - {right}))))
+            return right
+
+        walk(space, self.tokens, choose, prompt)
+        return Encoded(row, tuple(tokens), tuple(choices))

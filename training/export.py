@@ -15,8 +15,6 @@ from advisor import weights
 from advisor.settings import Settings
 from training.train import RUNS
 
-MODELS = Path(__file__).parent.parent / "models"
-
 
 def export(base: Path, lora: dict[str, torch.Tensor], alpha: float, target: Path) -> None:
     """Writes the adapter in 16 bit: for each adapted weight the pair `lora_a` [rank, in], `lora_b` [out, rank]."""
@@ -62,8 +60,8 @@ def main() -> None:
     options = parser.parse_args()
     plan = json.loads((options.folder / "plan.json").read_text())
     state = torch.load(options.folder / "checkpoint.pt", map_location="cpu", weights_only=True)
-    MODELS.mkdir(exist_ok=True)
-    target = MODELS / f"{plan['model']}-router.gguf"
+    target = weights.adapter_path(plan["model"])
+    target.parent.mkdir(exist_ok=True)
     export(weights.locate(plan["model"], Settings().cache), state["lora"], float(plan["rank"]), target)
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB after {state['step']} steps")
 

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from bench.router import conversations
+from advisor.examples import conversations
+from bench.router import CONVERSATIONS
 
 TOO_CLOSE = 0.7
 """Share of common character trigrams (Jaccard) from which two messages count as one."""
@@ -26,7 +27,7 @@ class Measured:
 
     def __init__(self, messages: Iterable[str] | None = None) -> None:
         if messages is None:
-            messages = [turn["user"] for talk in conversations() for turn in talk["turns"]]
+            messages = [turn["user"] for talk in conversations(CONVERSATIONS) for turn in talk["turns"]]
         kept = [message for message in messages if len(squeezed(message)) > SHORT]
         self._sets = [trigrams(message) for message in kept]
         self._holders: dict[str, list[int]] = {}

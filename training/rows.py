@@ -4,9 +4,7 @@ from dataclasses import dataclass
 
 from advisor import entities
 from advisor.catalog import Catalog
-from advisor.grammar import RawCall
-
-DROPPED, TAKEN_OVER = "-", "^"
+from advisor.grammar import DROP, TAKE, RawCall
 
 
 @dataclass(frozen=True)
@@ -52,6 +50,6 @@ def unread(row: Row, catalog: Catalog) -> list[tuple[str, str]]:
     checked = [
         (argument, text)
         for argument, text in row.spans
-        if argument not in ("topic", "method", "methods") and text not in (DROPPED, TAKEN_OVER, *catalog.scenarios)
+        if argument not in ("topic", "method", "methods") and text not in (DROP, TAKE, *catalog.scenarios)
     ]
     return [(argument, text) for argument, text in checked if not any(s.text == text and s.value(argument) is not None for s in found)]
