@@ -99,12 +99,14 @@ def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
         return _made(start, number.end, number.value, arguments)
     if _article(text, number):
         return None
-    if number.digits and (IGNORED_BEFORE.search(before) or YEAR_LIKE.fullmatch(text[number.start : number.end])) and not _unit(after):
+    counts_cards = _card_follows(number, cards, text)
+    settings = IGNORED_BEFORE.search(before) and not (counts_cards and before.endswith("in "))  # "in 2 4090s"
+    if number.digits and (settings or YEAR_LIKE.fullmatch(text[number.start : number.end])) and not _unit(after):
         return None
     word = text[number.start : number.end].lower()
-    if not number.digits and len(word) == 1 and word not in "俩仨" and not _unit(after) and not _card_follows(number, cards, text):
+    if not number.digits and len(word) == 1 and word not in "俩仨" and not _unit(after) and not counts_cards:
         return None  # "一" in 一般, 一下
-    if _card_follows(number, cards, text) or _card_precedes(number, cards, text):
+    if counts_cards or _card_precedes(number, cards, text):
         return _made(number.start, number.end, number.value, ("num_gpus",))
     if unit := _unit(after):
         return _of_unit(text, number, unit, before, after)
@@ -171,8 +173,8 @@ def _unit_length(after: str) -> int:
 def _card_follows(number: Number, cards: list[Place], text: str) -> bool:
     """ "2x4090", "two A100s", "四张3090", "8 of the 80 gig H100s", "双卡3090"."""
     between = r"\s?(?:x|×|\*|times|nos?\.?|units?\sof|pcs|of\s(?:the|those|my)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?\s?(?:[a-z0-9]+\s)?"
-    if re.search(r"[kKwW千]$", text[number.start : number.end]):
-        return False  # "1k t4"
+    if re.search(r"[kKwW千]$", text[number.start : number.end]) or IGNORED_AFTER.match(text, number.end):
+        return False  # "1k t4", "16bit 4090"
     return any(number.end <= start and re.fullmatch(between, text[number.end : start], re.I) for start, _ in cards) and number.value < 5000
 
 

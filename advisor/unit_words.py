@@ -40,24 +40,25 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"\s?(?:-|\s)?(?:k\s)?(?:tokens?|toks?|词元|个?token)(?![a-z])", TOKENS, 1),
         (r"\s?(?:seq(?:uence)?|context|length)(?![a-z])", ("tokens_per_sample",), 1),
         (
-            r"\s?(?:full\s|more\s)?(?:epochs?|eps?|passes|rounds?|轮(?!次?(?:对话|對話|聊天|问答|交互))|輪|遍|[个個]?\s?epochs?|次迭代)(?![a-z])",
+            r"\s?(?:full\s|more\s)?(?:epochs?|eps?|pass(?:es)?|rounds?|轮(?!次?(?:对话|對話|聊天|问答|交互))|輪|遍|[个個]?\s?epochs?|次迭代)(?![a-z])",
             ("epochs",),
             1,
         ),
+        (r"(?:\s|-)long(?![a-z])", ("tokens_per_sample", "samples"), 1),
         (r"\s?(?:gpu|card)[-\s]?hours?(?![a-z])|\s?卡时", ("hours",), 1),
         (r"\s(?!dollars?|bucks|usd|euros?|cents?)(?:[a-z-]+\s){1,2}(?:per|an|each|every)\shour", ("requests_per_day",), DAY),
         (rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?hour|\s(?:an|per) hour)", ("requests_per_day",), DAY),
         (rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?month|\smonthly)", ("requests_per_day",), 1 / MONTH),
         (rf"\s?(?:\w+\s)?(?:{_REQUEST})?\s?(?:/|per|an?|each|every)\s?s(?:ec(?:ond)?)?(?![a-z])", ("requests_per_day",), 3600 * DAY),
         (
-            r"\s?(?:(?!hours?|days?|dollars|bucks|usd)[a-z'’-]+\s){0,3}(?:a week|per week|weekly|each week|every week|/\s?w(?:ee)?k)(?![a-z])",
+            r"\s?(?:(?!hours?|days?|dollars|bucks|usd)[a-z'’-]+\s){0,3}(?:a week|per week|weekly|each week|every week|(?:[a-z]+\s?)?/\s?w(?:ee)?k)(?![a-z])",
             ("requests_per_day",),
             1 / WEEK,
         ),
         (r"\s(?:\w+\s)?days\s?(?:a|per|each|every|/)\s?month(?![a-z])", ("days",), 1),
         (rf"\s?(?:\w+\s)?(?:{_REQUEST}){_DAILY}", ("requests_per_day",), 1),
         (r"\s?(?:[a-z'’-]+\s){0,3}(?:a month|per month|monthly|each month|/\s?month)(?![a-z])", ("requests_per_day",), 1 / MONTH),
-        (r"\s?(?:[a-z-]+\s){0,2}(?:a minute|per minute|/\s?min(?:ute)?)(?![a-z])", ("requests_per_day",), 60 * DAY),
+        (r"\s?(?:[a-z-]+\s){0,2}(?:a minute|per minute|(?:[a-z]+\s?)?/\s?min(?:ute)?)(?![a-z])", ("requests_per_day",), 60 * DAY),
         (r"\s?(?:[a-z'’-]+\s){0,3}(?:daily|a day|per day|each day|every day|/\s?d(?:ay)?)(?![a-z])", ("requests_per_day",), 1),
         (r"\s?(?:个|次|条)?(?:api)?(?:请求|調用|调用|访问|次)(?:/|每|一)?(?:日|天)?", ("requests_per_day",), 1),
         (r"\s?个?日活(?:请求|用户|跃)?|\s?(?:daily\s(?:active\s)?users|dau)(?![a-z])", ("requests_per_day",), 1),
@@ -73,6 +74,8 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"\s?(?:cents|¢|美分)(?:\s?(?:/|per|an?)\s?h(?:ou)?r?(?![a-z]))?", ("price_per_hour",), 0.01),
         (r"\s?(?:hours?|hrs?|h|个?小时|個?小時|个?钟头|鐘頭)(?![a-z])", ("hours",), 1),
         (r"\s?(?:minutes?|mins?|分钟)(?![a-z])", ("hours",), 1 / 60),
+        (r"\s(?:whole\s|full\s)?weekends?(?![a-z])|个?周末", ("hours",), 2 * DAY),
+        (r"\s(?:whole\s|full\s)?nights?(?![a-z])|个?(?:晚上?|通宵)", ("hours",), DAY / 2),
         (r"\s?-?(?:weeks?|wks?|个?星期|個?星期|个?礼拜|周|週)(?![a-z])", ("weeks",), 1),
         (r"\s?-?(?:months?|mo|个月|個月)(?![a-z])", ("months",), 1),
         (r"\s?-?(?:quarters?|个?季度)(?![a-z])", ("quarters",), 1),
@@ -191,7 +194,7 @@ MAYBE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
 
 ALONE = re.compile(
     r"\s?(?:$|[,.;:?!)，。？！]|(?:then|instead|in\s(?:total|all|that)|total|altogether|only|alone|now|please|maybe|if|enough|(?:be|would|will)\senough"
-    r"|after\sall|tops|max|at\smost|of\sthem|should|would|could|is\s(?:enough|fine|ok))(?![a-z]))|呢|吧|就|行|够",
+    r"|after\sall|tops|max|at\smost|of\sthem|should|would|could|cut\sit|do(?:\sit)?|suffice|is\s(?:enough|fine|ok))(?![a-z]))|呢|吧|就|行|够",
     re.I,
 )
 NOT_ALONE = re.compile(

@@ -1,29 +1,40 @@
-"""How fast an answer is computed, and what the process takes: `python -m bench.latency`.
+"""How fast an answer is computed, and what the process takes: `python -m bench.latency [--peer MODEL ...]`.
 
 Start: seconds from starting a Python process to a decided first question (no page), and to the page's `/readyz`; resident memory of the
 process with the page served. Then every turn of the measuring conversations, one user: seconds from the message to the computed
-result, beside llama.cpp's own time for the tokens read, the floor.
+result, beside llama.cpp's own time for the tokens read, the floor; and the same turns with one measure of the engine taken back at a
+time. A peer is any GGUF model (`ADVISOR_MODEL`'s forms), untuned, that writes its call as JSON bound by a schema, for `PEER_TURNS` turns.
 """
 
+import argparse
 import os
 import re
 import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
+from ctypes import Array, c_float
 from pathlib import Path
-from statistics import quantiles
+from statistics import mean, quantiles
 
 import llama_cpp
 
-from advisor.engine import LlamaEngine
-from advisor.examples import conversations
-from advisor.settings import from_environment
-from app import compose
-from bench.router import CONVERSATIONS, scored
+from advisor.agent import Advisor
+from advisor.engine import Decision, LlamaEngine
+from advisor.errors import EngineError
+from advisor.examples import Examples, conversations
+from advisor.grammar import CallSpace, common, json_schema, parse_json
+from advisor.render import Renderer
+from advisor.settings import Settings, from_environment
+from advisor.weights import BUNDLED, locate
+from app import knowledge
+from bench.router import CONVERSATIONS, Scored, scored
 
 ROOT = Path(__file__).parent.parent
 PORT = 17860
+PEER_TURNS = 40
+Logits = Array[c_float]
 
 
 def start() -> tuple[float, float, float]:
@@ -55,23 +66,101 @@ def _answers(path: str) -> bool:
         return False
 
 
+class Forgetful(LlamaEngine):
+    """Reads the prompt anew at every branch of the call."""
+
+    def _logits(self, tokens: list[int]) -> Logits:
+        self._cached = []
+        return super()._logits(tokens)
+
+
+class OneByOne(LlamaEngine):
+    """Evaluates forced tokens of the call one at a time, as a decoding loop does; the prompt still in one batch."""
+
+    def _logits(self, tokens: list[int]) -> Logits:
+        begun = common(self._cached, tokens)
+        if 0 < begun == len(self._cached):  # the call goes on; a new question shares less
+            for end in range(begun + 1, len(tokens)):
+                super()._logits(tokens[:end])
+        return super()._logits(tokens)
+
+
+class Peer:
+    """An untuned model that writes its call as JSON, every token masked by the schema's grammar."""
+
+    trained = False
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.stem
+        self._llama = llama_cpp.Llama(str(path), n_ctx=8192, verbose=False)
+
+    def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
+        schema = json_schema(space)
+        answer = self._llama.create_chat_completion(
+            [{"role": "user", "content": f"{prompt}\nAnswer with one JSON object of this schema: {schema}"}],
+            response_format={"type": "json_object", "schema": schema},
+            temperature=0,
+            max_tokens=300,
+        )
+        try:
+            return Decision(parse_json(answer["choices"][0]["message"]["content"] or "", space))  # pyright: ignore[reportIndexIssue]
+        except ValueError as error:  # cut off before the object ended
+            raise EngineError(str(error)) from error
+
+    def close(self) -> None:
+        self._llama.close()
+
+
+def timed(settings: Settings, engine: LlamaEngine | Peer, count: int | None = None) -> list[Scored]:
+    """The measuring conversations' turns, or the first `count`, after one question that warms up."""
+    advisor = Advisor(knowledge(settings), engine, Renderer(), Examples())
+    turns = scored(advisor, conversations(CONVERSATIONS))
+    next(turns)
+    return [turn for turn, _ in zip(turns, range(count or 1_000_000), strict=False)]
+
+
+def line(name: str, turns: list[Scored], base: float | None = None) -> str:
+    cuts = quantiles([turn.seconds for turn in turns], n=100)
+    ratio = f"  {cuts[49] / base:5.2f} ×" if base else ""
+    return f"{name:44} p50 {cuts[49]:6.3f} s  p95 {cuts[94]:6.3f} s  exact {mean(turn.exact for turn in turns):6.1%}{ratio}"
+
+
 def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--peer", nargs="*", default=[], help="models to compare with")
+    options = parser.parse_args()
+    settings = from_environment()
     decided, ready, resident = start()
     print(f"first decision {decided:.1f} s after the process start, page ready after {ready:.1f} s, {resident:.0f} MiB resident")
-    advisor = compose(from_environment())
-    engine = advisor.engine
-    turns = list(scored(advisor, conversations(CONVERSATIONS)))
-    cuts = quantiles([turn.seconds for turn in turns], n=100)
-    print(f"{engine.name}, {len(turns)} turns: p50 {cuts[49]:.3f} s, p95 {cuts[94]:.3f} s")
-    if isinstance(engine, LlamaEngine):
-        used = llama_cpp.llama_perf_context(engine._llama.ctx)  # pyright: ignore[reportPrivateUsage]
-        floor = (used.t_p_eval_ms + used.t_eval_ms) / 1000
-        read = used.n_p_eval + used.n_eval
-        total = sum(turn.seconds for turn in turns)
-        print(
-            f"llama.cpp: {read} tokens in {floor:.1f} s, {read / floor:.0f} a second; all turns {total:.1f} s, {total / floor:.2f} × that floor"
-        )
-    engine.close()
+
+    bundled = BUNDLED[settings.model]
+    path, threads = locate(settings.model, settings.cache), settings.threads or os.cpu_count() or 1
+
+    def engine(kind: Callable[..., LlamaEngine] = LlamaEngine, count: int = threads) -> LlamaEngine:
+        return kind(path, count, adapter=bundled.adapter, unsure=bundled.unsure)
+
+    served = engine()
+    turns = timed(settings, served)
+    base = quantiles([turn.seconds for turn in turns], n=2)[0]
+    print(line(f"{served.name}, {threads} threads, {len(turns)} turns", turns))
+    used = llama_cpp.llama_perf_context(served._llama.ctx)  # pyright: ignore[reportPrivateUsage]
+    floor, read = (used.t_p_eval_ms + used.t_eval_ms) / 1000, used.n_p_eval + used.n_eval
+    total = sum(turn.seconds for turn in turns)
+    print(
+        f"llama.cpp: {read} tokens in {floor:.1f} s, {read / floor:.0f} a second; all turns {total:.1f} s, {total / floor:.2f} × that floor"
+    )
+    served.close()
+
+    variants = {
+        "without the KV cache within a call": engine(Forgetful), "forced tokens one at a time": engine(OneByOne), "one thread": engine(count=1),
+    }  # fmt: skip
+    for name, variant in variants.items():
+        print(line(f"  {name}", timed(settings, variant), base))
+        variant.close()
+    for name in options.peer:
+        peer = Peer(locate(name, settings.cache))
+        print(line(f"{peer.name}, untuned, JSON schema, {PEER_TURNS} turns", timed(settings, peer, PEER_TURNS), base))
+        peer.close()
 
 
 if __name__ == "__main__":

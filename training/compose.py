@@ -7,7 +7,7 @@ people really speak is taught by the hand-written rows.
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -165,7 +165,8 @@ def _back(speaker: Speaker) -> Row | None:
     if tool not in GOES_ON or not named:
         return None
     x, spans = _filled(speaker, f"{{{speaker.random.choice(named)}}}", tool)
-    return _row(speaker, (speaker.line("back").replace("{x}", x), spans), tool, "<", earlier)
+    row = _row(speaker, (speaker.line("back").replace("{x}", x), spans), tool, "<", earlier)
+    return replace(row, older=(earlier,))
 
 
 def _earlier(speaker: Speaker) -> tuple[str, str, list[str]]:
@@ -258,7 +259,7 @@ def _filled(speaker: Speaker, template: str, tool: str) -> Said:
         if re.search(r"\ba $", text) and re.match(r"RTX|RX|MI|[AHLM]\d|8\d?\s?[bBgG]|[AEIOaeio][a-z]|uns|SQL|NER|FAQ", piece):
             text = text[:-1] + "n "
         text += piece
-        spans += [(argument, piece)] if argument else []
+        spans += [(argument, piece)] if argument in TOOLS[tool].chat else []
     return text + template[end:], spans
 
 

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from advisor import entities
-from advisor.catalog import Catalog
-from advisor.grammar import DROP, TAKE, RawCall
+from advisor.grammar import RawCall
 
 
 @dataclass(frozen=True)
@@ -39,17 +37,3 @@ class Row:
         methods = ", ".join(dict.fromkeys(text for name, text in self.spans if name == "methods"))
         rest = tuple(span for span in self.spans if span[0] != "methods")
         return RawCall(self.tool, self.carry, (("methods", methods), *rest) if methods else rest)
-
-
-def unread(row: Row, catalog: Catalog) -> list[tuple[str, str]]:
-    """The stated arguments the finder does not find as labelled; the grammar offers no call for a row that has any.
-
-    Methods and scenarios may be named in words the finder need not know; a topic is the whole message.
-    """
-    found = entities.find(row.message, catalog)
-    checked = [
-        (argument, text)
-        for argument, text in row.spans
-        if argument not in ("topic", "method", "methods") and text not in (DROP, TAKE, *catalog.scenarios)
-    ]
-    return [(argument, text) for argument, text in checked if not any(s.text == text and s.value(argument) is not None for s in found)]

@@ -30,6 +30,8 @@ from training.encode import Encoded, Encoder
 
 RUNS = Path(__file__).parent / "runs"
 TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
+PROCESS, WORLD = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
+"""This process and how many there are, as torchrun says."""
 HELD_OUT = 40
 """One hand-written conversation in so many is kept for validation, with its rewrites."""
 
@@ -119,7 +121,6 @@ def rate(plan: Plan, step: int, steps: int) -> float:
 class Trainer:
     def __init__(self, plan: Plan, data: list[Encoded], folder: Path) -> None:
         self.plan, self.folder = plan, folder
-        self.rank, self.world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.training, self.held = split(data)
         self.training = self.training[: plan.limit]
@@ -127,16 +128,16 @@ class Trainer:
         self.model = with_lora(load_base(weights.locate(plan.model, Settings().cache), torch.bfloat16).to(self.device), plan.rank)
         self.parameters = [p for p in self.model.parameters() if p.requires_grad]
         self.optimizer = torch.optim.AdamW(self.parameters, lr=plan.learning_rate, weight_decay=0.0)
-        self.size = max(1, plan.batch // self.world)
+        self.size = max(1, plan.batch // WORLD)
         self.steps = math.ceil(len(self.training) / self.size * plan.epochs)
-        if self.world > 1:
+        if WORLD > 1:
             dist.all_reduce(steps := torch.tensor(self.steps), dist.ReduceOp.MIN)
             self.steps = int(steps)
         self.done, self.seconds, self.tokens = 0, 0.0, 0
 
     def run(self) -> None:
         self.resume()
-        bar = tqdm(total=self.steps, initial=self.done, unit="step", disable=self.rank != 0)
+        bar = tqdm(total=self.steps, initial=self.done, unit="step", disable=PROCESS != 0)
         while self.done < self.steps:
             for batch in self.epoch():
                 started = time.perf_counter()
@@ -162,16 +163,16 @@ class Trainer:
         with torch.autocast(self.device, torch.bfloat16):
             loss = loss_of(self.model, batch, self.device)
         loss.backward()
-        if self.world > 1:
+        if WORLD > 1:
             self._average_gradients()
         torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
         self.optimizer.step()
-        self.tokens += sum(len(e.tokens) for e in batch) * self.world
+        self.tokens += sum(len(e.tokens) for e in batch) * WORLD
         return float(loss)
 
     def _average_gradients(self) -> None:
         """All gradients in one message: many small ones would cost more than the step."""
-        flat = torch.cat([p.grad.flatten() for p in self.parameters if p.grad is not None]) / self.world
+        flat = torch.cat([p.grad.flatten() for p in self.parameters if p.grad is not None]) / WORLD
         dist.all_reduce(flat)
         for parameter, piece in zip(self.parameters, flat.split([p.numel() for p in self.parameters]), strict=True):
             parameter.grad = piece.view_as(parameter)
@@ -180,14 +181,14 @@ class Trainer:
         """Share of the held-out rows, of all processes, that come out exactly."""
         with torch.autocast(self.device, torch.bfloat16):
             counts = torch.tensor([right_rows(self.model, self.held, self.device), len(self.held)])
-        if self.world > 1:
+        if WORLD > 1:
             dist.all_reduce(counts)
         return float(counts[0] / counts[1])
 
     def checkpoint(self, loss: float) -> None:
         held = self.held_out()
-        if self.rank == 0:
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 * self.world
+        if PROCESS == 0:
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 * WORLD
             line = {"step": self.done, "of": self.steps, "loss": round(loss, 4), "held_out_exact": round(held, 4), "tokens": self.tokens,
                     "seconds": round(self.seconds), "peak_bytes": peak}  # fmt: skip
             with (self.folder / "log.jsonl").open("a") as log:
@@ -216,11 +217,11 @@ def main() -> None:
     plan = Plan(**options)
     folder = folder or RUNS / plan.model
     folder.mkdir(parents=True, exist_ok=True)
-    if int(os.environ.get("WORLD_SIZE", 1)) > 1:
+    if WORLD > 1:
         torch.set_num_threads(1)
         dist.init_process_group("gloo")
     encoder = Encoder(weights.locate(plan.model, Settings().cache), catalog.load())
-    shard = read(data)[int(os.environ.get("RANK", 0)) :: int(os.environ.get("WORLD_SIZE", 1))]
+    shard = read(data)[PROCESS::WORLD]
     encoded = [encoder.encode(row) for row in tqdm(shard, desc="encoding", disable=None)]
     (folder / "plan.json").write_text(json.dumps(asdict(plan), indent=1) + "\n")
     Trainer(plan, encoded, folder).run()
