@@ -201,7 +201,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """No letter or digit touches the name, except a plural s and the x of "2x4090"."""
     before, after = text[:start], text[end:]
     name = text[start:end]
-    left = not name[0].isascii() or not re.search(r"[A-Za-z0-9.]$", before) or bool(re.search(r"\d\s?[xX]$", before))
+    left = not re.search(r"[A-Za-z0-9.][!-~]$|[\d一二两三四五六七八九几]千$", before + name[0]) or bool(re.search(r"\d\s?[xX]$", before))
     right = not name[-1].isascii() or not re.match(r"(?!s(?![A-Za-z0-9])|[xX×]\d)[A-Za-z0-9]|\.\d|[-]\d+[bB]\b", after)
     bare = name.isdigit() and re.match(r"\s?(?:条|條|个|samples?|examples?|tokens?|rows?|次|万|张?样本|%|美元|刀)", after)
     adjective = NOT_FULL.match(text, start)

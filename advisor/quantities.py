@@ -137,6 +137,8 @@ def _of_unit(text: str, number: Number, unit: tuple[tuple[str, ...], float], bef
     elif arguments == ("num_gpus",) and number.value > MANY_CARDS and re.match(r"\s?[张張](?!卡|显卡)", after):
         cards = _made(number.start, number.end, value, arguments)  # or pictures
         return Quantity(number.start, number.end, (*(cards.values if cards else ()), ("samples", round(value))), True)
+    if arguments == ("epochs",) and value > LIMITS["epochs"]:
+        arguments = ("samples",)  # 12,000轮: rounds of talk
     if arguments == ("samples",):
         if not number.digits and number.value == 1:
             return None  # "one training example"
@@ -246,9 +248,14 @@ def _shifted(text: str, number: Number, found: Quantity | None) -> Quantity | No
 
 
 def _changed(text: str, start: int, end: int, change: Change) -> Quantity:
-    """A change of what is named beside it, of anything where nothing is."""
-    around = text[max(0, start - 12) : end + 16]
-    named = next((argument for pattern, argument in CHANGED if pattern.search(around)), "")
+    """A change of what is named nearest to it, of anything where nothing is."""
+    named, nearest = "", math.inf
+    for pattern, argument in CHANGED:
+        for match in pattern.finditer(text, max(0, start - 12), end + 16):
+            between = text[end : match.start()] or text[match.end() : start]
+            english_after = match.start() >= end and text[start].isascii()  # "data on half the GPUs"
+            gap = len(between) + 20 * bool(re.search(r"[,，。;；]", between)) - 4 * english_after
+            named, nearest = (argument, gap) if gap < nearest else (named, nearest)
     arguments = TOKENS if named == "tokens" else (named,) if named else BARE
     return Quantity(start, end, tuple((argument, change) for argument in arguments), bool(named))
 
@@ -264,8 +271,8 @@ def _changes(text: str, cards: list[Place]) -> Iterator[Quantity]:
 
 
 def _change(match: re.Match[str]) -> Change | None:
-    if match["one"]:
-        return Change(plus=1)
+    if match["one"] or match["half_more"]:
+        return Change(plus=1) if match["one"] else Change(factor=1.5)
     if match["part"]:
         share = PARTS[match["part"].lower()]
         return Change(factor=1 - share if match["by"] else share)
@@ -280,7 +287,7 @@ def _change(match: re.Match[str]) -> Change | None:
     if percent := match["percent"] or match["share"] or match["tenths"]:
         share = _first(percent) / (10 if match["tenths"] else 100)
         less = re.match(
-            r"cut|reduc|drop|shrink|down|fewer|less|discount|off|small|砍|减|降|削|少",
+            r"cut|reduc|drop|shrink|down|fewer|less|discount|off|small|砍|减|降|削|少|缩|下",
             match["way"] or match["zh_way"] or match["direction"],
             re.I,
         )

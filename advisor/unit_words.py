@@ -122,7 +122,7 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         ),
         (r"(?:时租|時租|hourly(?:\srate)?(?:\sof)?|per hour|每小时|每小時|单价)", ("price_per_hour",), 1),
         (r"(?:budget(?:\sof|\sis)?|money available|预算|預算|经费|經費|总盘子)", ("budget_usd",), 1),
-        (r"(?:gpus?|cards?|卡数|(?<=[\w)])\s?(?:×|\*)|(?<=[\w)])\sx)", ("num_gpus",), 1),
+        (r"(?:gpus?|cards?|卡数|(?<=[a-z0-9)])\s?(?:×|\*)|(?<=[a-z0-9)])\sx)", ("num_gpus",), 1),
     )
 )
 MONEY_BEFORE = (
@@ -205,7 +205,7 @@ ONLY = re.compile(r"(?<![a-z])(?:only|just|on|with|single|to|would|will|is|use|b
 """A number word by itself is a count where a clause ends after it ("four then", "sorry, three"); "one" only after one of these."""
 
 RELATIVE = re.compile(
-    r"(?P<factor>twice|double[ds]?|doubling|triple[ds]?(?!\s(?:gpu|card|rtx|[a-z]{0,2}\d))|quadruple[ds]?|halve[ds]?"
+    r"(?P<half_more>(?:增加|再?加|[再又]?多|上?涨|扩大?)了?一半|half\s(?:as\s(?:much|many)\s)?again)|(?P<factor>twice|double[ds]?|doubling|triple[ds]?(?!\s(?:gpu|card|rtx|[a-z]{0,2}\d))|quadruple[ds]?|halve[ds]?"
     r"|(?<!and a )half(?!\sa\s(?:million|billion|thousand|hundred|dozen|lakh)|[-\s](?:million|billion))(?:\sas\smany)?"
     r"|翻(?P<times>[一两二三四五六七八九十\d]*)倍|翻一番|翻番|加倍|(?:增加|多|涨|增长|提高|加|大)了?一倍|減半|减半|砍半|折半|腰斩|对半砍|减一半|少一半|一半)"
     r"|(?P<x>\d+(?:\.\d+)?|[a-z]+|[两二三四五六七八九十])\s?(?:times|倍|x\s(?:as|the|more)|[-]?fold)(?:\s(?:as\smany|as\smuch|the))?"
@@ -214,9 +214,9 @@ RELATIVE = re.compile(
     r"|(?P<cut_to>(?:减少|减掉|减|砍掉|砍|去掉|删掉|少)了?)?(?P<den>[二三四五六七八九十]|\d+)分之(?P<num>[一二两三四五六七八九十]|\d+)"
     r"|(?<![a-z])(?P<parts>two|three)[-\s](?P<of>third|quarter|fifth)s"
     r"|(?P<by>by\s)?(?:a|one)\s(?P<part>tenth|quarter|third|fifth)(?:\s(?:of|the)(?!\sa\smillion)|(?<!a quarter)(?=$|[,.?!]))"
-    r"|(?P<way>grow(?:s|n|ing)?|increase[ds]?|rise[s]?|up|raise[ds]?|cut|reduce[ds]?|drop(?:s|ped)?|shrink|down|涨|增加|提高|增长|砍|减少|减|降低|降|削减|少|多)(?:了|掉)?(?:(?:\s(?:the|our|my))?(?:\s[a-z]+)?\sby)?\s?(?P<percent>\d+)\s?%"
+    r"|(?P<way>grow(?:s|n|ing)?|increase[ds]?|rise[s]?|up|raise[ds]?|cut|reduce[ds]?|drop(?:s|ped)?|shrink|down|涨|增加|提高|增长|砍|减少|减|降低|降|削减|缩水|缩减|下调|上调|下降|少|多)(?:了|掉)?(?:(?:\s(?:the|our|my))?(?:\s[a-z]+)?\sby)?\s?(?P<percent>\d+)\s?%"
     r"|(?P<share>\d+)\s?(?:%|percent)\s(?P<direction>more|extra|growth|increase|fewer|less|cut|discount|off|drop|reduction|smaller)(?![a-z])"
-    r"|(?P<zh_way>涨|增加|提高|增长|多|砍|砍掉|减|减少|降|降低|少)(?:了|掉)?(?P<tenths>[一二两三四五六七八九])成"
+    r"|(?P<zh_way>涨|增加|提高|增长|多|砍|砍掉|减|减少|降|降低|缩水|缩减|下调|上调|少)(?:了|掉)?(?P<tenths>[一二两三四五六七八九])成"
     r"|(?P<one>another)(?=\s(?:(?:gpu|card)(?![a-z])|rtx|[a-z]{1,2}\d{2,4}))",
     re.I,
 )
@@ -230,7 +230,7 @@ CHANGED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"token|长度|length", "tokens"),
         (r"gpu|card|卡|张|块", "num_gpus"),
         (r"traffic|request|calls|hits|load|volume|users|流量|请求|调用|访问|次|用户|用量|业务量", "requests_per_day"),
-        (r"data|sample|example|(?<![a-z])rows?|record|pairs|dialog|样本|数据|语料|条|份|样", "samples"),
+        (r"data|sample|example|图|(?<![a-z])rows?|record|pairs|dialog|样本|数据|语料|条|份|样", "samples"),
         (r"epoch|轮|遍", "epochs"),
         (r"budget|money|funding|grant(?![a-z])|预算|经费|钱|美元|拨款|资金", "budget_usd"),
         (r"week|deadline|周|星期|工期|排期", "weeks"),
@@ -240,7 +240,7 @@ CHANGED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 MORE = re.compile(
     r"(?:(?<![a-z])(?:another|plus|an?\s(?:extra|additional|further)|extra|additional|further|add(?:ing|ed)?|(?:extend|grow|increas|rais|delay|push|slip|up)[a-z]*\s(?:(?:it|that|this|them)\s)?(?:back\s)?by)\s(?:about\s|some\s)?"
-    r"|(?:^|[，,。(（])\s*\+\s?|(?:再加上?|再来|再添|再买|再多|多加|多给|多出|追加|另加|外加|另外?再?加|增加|又加|(?<![参更])加[上了]?|延长|推迟|延后|延期|顺延|宽限)[了个]?|(?:^|[，,。；\s那要会了])多)$",
+    r"|(?:^|[，,。(（])\s*\+\s?|(?:再加上?|再来|再标|再攒|再收|再凑|再补|再拖|再等|再给|再批|又批|又给|再添|再买|再多|多加|多给|多出|追加|另加|外加|另外?再?加|增加|又加|(?<![参更])加[上了]?|延长|推迟|延后|延期|顺延|宽限)[了个]?|(?:^|[，,。；\s那要会了])多)$",
     re.I,
 )
 FEWER = re.compile(
