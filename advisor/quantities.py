@@ -122,7 +122,7 @@ def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
 
 def _article(text: str, number: Number) -> bool:
     """ "一" as in "一次", "一份"; "再多一天" counts."""
-    after = text[number.end : number.end + 3]
+    after = text[number.end : number.end + 8]
     return (
         text[number.start : number.end] == "一"
         and bool(ONE_OF.match(after))
@@ -151,7 +151,7 @@ def _of_unit(text: str, number: Number, unit: tuple[tuple[str, ...], float], bef
 
 def _alone(word: str, before: str, after: str) -> bool:
     """A number word with nothing to count: "four then", "only one", "俩呢"."""
-    return bool(ALONE.match(after) and not NOT_ALONE.search(before) and (word != "one" or ONLY.search(before)))
+    return bool(ALONE.match(after) and not NOT_ALONE.search(before) and (word != "one" or not before or ONLY.search(before)))
 
 
 def _money(before: str) -> tuple[str, ...]:
@@ -275,7 +275,9 @@ def _change(match: re.Match[str]) -> Change | None:
         return Change(plus=1) if match["one"] else Change(factor=1.5)
     if match["part"]:
         share = PARTS[match["part"].lower()]
-        return Change(factor=1 - share if match["by"] else share)
+        if match["part_way"] in ("more", "extra", "larger"):
+            return Change(factor=1 + share)
+        return Change(factor=1 - share if match["by"] or match["part_way"] else share)
     if match["parts"]:
         return Change(factor=PARTS[match["of"].lower()] * (2 if match["parts"].lower() == "two" else 3))
     if match["den"]:

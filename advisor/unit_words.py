@@ -49,7 +49,7 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"\s(?!dollars?|bucks|usd|euros?|cents?)(?:[a-z-]+\s){1,2}(?:per|an|each|every)\shour", ("requests_per_day",), DAY),
         (rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?hour|\s(?:an|per) hour)", ("requests_per_day",), DAY),
         (rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?month|\smonthly)", ("requests_per_day",), 1 / MONTH),
-        (rf"\s?(?:\w+\s)?(?:{_REQUEST})?\s?(?:/|per|an?|each|every)\s?s(?:ec(?:ond)?)?(?![a-z])", ("requests_per_day",), 3600 * DAY),
+        (rf"\s?(?:\w+\s)?(?:{_REQUEST})?\s?(?:/\s?|(?:per|an?|each|every)\s)s(?:ec(?:ond)?)?(?![a-z])", ("requests_per_day",), 3600 * DAY),
         (
             r"\s?(?:(?!hours?|days?|dollars|bucks|usd)[a-z'’-]+\s){0,3}(?:a week|per week|weekly|each week|every week|(?:[a-z]+\s?)?/\s?w(?:ee)?k)(?![a-z])",
             ("requests_per_day",),
@@ -60,6 +60,8 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"\s?(?:[a-z'’-]+\s){0,3}(?:a month|per month|monthly|each month|/\s?month)(?![a-z])", ("requests_per_day",), 1 / MONTH),
         (r"\s?(?:[a-z-]+\s){0,2}(?:a minute|per minute|(?:[a-z]+\s?)?/\s?min(?:ute)?)(?![a-z])", ("requests_per_day",), 60 * DAY),
         (r"\s?(?:[a-z'’-]+\s){0,3}(?:daily|a day|per day|each day|every day|/\s?d(?:ay)?)(?![a-z])", ("requests_per_day",), 1),
+        (r"\s?(?:个|次|条|句|单|封|通)?\s?/\s?[天日]", ("requests_per_day",), 1),
+        (r"\s?/\s?(?:次|请求|request|call)(?![a-z])", TOKENS, 1),
         (r"\s?(?:个|次|条)?(?:api)?(?:请求|調用|调用|访问|次)(?:/|每|一)?(?:日|天)?", ("requests_per_day",), 1),
         (r"\s?个?日活(?:请求|用户|跃)?|\s?(?:daily\s(?:active\s)?users|dau)(?![a-z])", ("requests_per_day",), 1),
         (r"\s?(?:daily\s)?(?:requests?|reqs?|calls|hits)(?![a-z])", ("requests_per_day",), 1),
@@ -88,7 +90,11 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
             ("samples",),
             1,
         ),
-        (r"\s?(?:x|×|\*)?\s?(?:of\sthe|gpus?|cards?|(?:块|塊|张|張|片|台|颗)(?:卡|显卡|gpu)?|卡|pcs|个gpu)(?![a-z标条])", ("num_gpus",), 1),
+        (
+            r"\s?(?:x|×|\*)?\s?(?:of\sthe|gpus?|cards?|devices|accelerators|(?:块|塊|张|張|片|台|颗)(?:卡|显卡|gpu)?|卡|pcs|pieces(?!\sof)|个gpu)(?![a-z标条])",
+            ("num_gpus",),
+            1,
+        ),
         (rf"(?:-|\s?(?!-)(?:[a-z-]+\s){{0,2}})(?:{_NOUN})(?![a-z])", ("samples",), 1),
         (
             r"\s?[多来余把]?(?:轮(?=次?(?:对话|對話|聊天|问答|交互))|条|條|个?样本|個?樣本|份|对(?!比)|對|篇|则|筆|笔|组|組|句|封|样本|樣本|个?例子|段|道|首|个?(?:对话|问题|工单|案例|病例|文档|文件|函数|视频|问答|题)|张标好|行)",
@@ -183,7 +189,8 @@ MAYBE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"(?<![a-z])a week(?![a-z])", ("weeks",), 1),
         (r"(?<![a-z])(?<!hours\s)a(?:\s(?:whole|full|single))? day(?![a-z])|(?<![\d第同有哪每第前后])一整?天(?![天到]|[^，。,;；]{0,8}(?:\d|[几多两三四五六七八九十万]))", ("days",), 1),
         (r"(?<![a-z])an hour(?![a-z])", ("hours",), 1),
-        (r"(?<![a-z])a weekend(?![a-z])", ("days",), 2),
+        (r"(?<![a-z])a weekend(?![a-z])|一个周末", ("days",), 2),
+        (r"(?<![a-z])both(?=\sof\s(?:them|those|these)(?![a-z]))", ("num_gpus",), 2),
         (r"一个?(?:晚上|晚|夜|通宵|宿)|通宵", ("hours",), 12),
         *((rf"(?:(?<![a-z])(?:a|another|add|adding|the|my)\s{en}(?=\s{_CARD})|(?:加|上|买|弄|来|插|有)(?:了|到)?第{zh}(?=张|块|卡))", ("num_gpus",), count)
           for count, en, zh in ((2, "second", "[二两]"), (3, "third", "三"), (4, "fourth", "四"), (5, "fifth", "五"), (6, "sixth", "六"), (8, "eighth", "八"))),
@@ -213,7 +220,7 @@ RELATIVE = re.compile(
     r"|打?(?P<discount>[一二三四五六七八九1-9]\.?5?)折"
     r"|(?P<cut_to>(?:减少|减掉|减|砍掉|砍|去掉|删掉|少)了?)?(?P<den>[二三四五六七八九十]|\d+)分之(?P<num>[一二两三四五六七八九十]|\d+)"
     r"|(?<![a-z])(?P<parts>two|three)[-\s](?P<of>third|quarter|fifth)s"
-    r"|(?P<by>by\s)?(?:a|one)\s(?P<part>tenth|quarter|third|fifth)(?:\s(?:of|the)(?!\sa\smillion)|(?<!a quarter)(?=$|[,.?!]))"
+    r"|(?P<by>by\s)?(?:a|one)\s(?P<part>tenth|quarter|third|fifth)(?:\s(?P<part_way>less|fewer|smaller|more|extra|larger)(?![a-z])|\s(?:of|the)(?!\sa\smillion)|(?<!a quarter)(?=$|[,.?!]))"
     r"|(?P<way>grow(?:s|n|ing)?|increase[ds]?|rise[s]?|up|raise[ds]?|cut|reduce[ds]?|drop(?:s|ped)?|shrink|down|涨|增加|提高|增长|砍|减少|减|降低|降|削减|缩水|缩减|下调|上调|下降|少|多)(?:了|掉)?(?:(?:\s(?:the|our|my))?(?:\s[a-z]+)?\sby)?\s?(?P<percent>\d+)\s?%"
     r"|(?P<share>\d+)\s?(?:%|percent)\s(?P<direction>more|extra|growth|increase|fewer|less|cut|discount|off|drop|reduction|smaller)(?![a-z])"
     r"|(?P<zh_way>涨|增加|提高|增长|多|砍|砍掉|减|减少|降|降低|缩水|缩减|下调|上调|少)(?:了|掉)?(?P<tenths>[一二两三四五六七八九])成"

@@ -27,7 +27,7 @@ _ZH = "零〇一二两三四五六七八九兩俩仨十百千万萬亿億半"
 _NUMERIC = re.compile(
     r"(?<![A-WYZa-wyz0-9_])(?<!\d\.)(?P<digits>\d+(?:\.\d+)?[eE][-+]?\d{1,2}(?![A-Za-z0-9])"
     r"|\d{1,3}(?:(?:[,'’]\d{3})+| \d{3}(?: \d{3})*)(?!\d)(?:\.\d+)?|(?P<dotted>\d{1,3}(?:\.\d{3}){2,})(?!\d)|\d+(?:_\d{3})+|\d*\.\d+|\d+)"
-    r"(?:\s?(?P<suffix>mn|mio|mil|bn|thousand|grand|hundred|lakhs?|million|crore|billion|[kKwWmM])(?![A-Za-su-z0-9]|t(?!ok)))?"
+    r"(?:\s?(?P<suffix>mn|mio|mil|bn|thousand|grand|hundred|lakhs?|million|crore|billion|[kKwWmM])(?P<tenth>(?<=[kKwW])\d(?!\.\d))?(?![A-Za-su-z0-9]|t(?!ok)))?"
     r"(?P<zh>\s?[多来余]?[十百千万萬亿億]+(?:\d(?![\d.])|[一二三四五六七八九]?))?"
 )
 _SPELLED = re.compile(rf"(?<![A-Za-z])(?:a\s+)?(?:{_WORD})(?:(?:\s+|-)(?:and\s+|a\s+)*(?:{_WORD}))*(?![A-Za-z])", re.I)
@@ -74,7 +74,7 @@ def find_numbers(text: str) -> list[Number]:
 def _numeric(match: re.Match[str]) -> float:
     value = float(re.sub(r"[,_ '’.]" if match["dotted"] else r"[,_ '’]", "", match["digits"]))
     if match["suffix"]:
-        value *= SUFFIXES[match["suffix"].lower()]
+        value = (value + int(match["tenth"] or 0) / 10) * SUFFIXES[match["suffix"].lower()]  # "1w5" is 15000
     for place in re.sub(r"[\s多来余]", "", match["zh"] or ""):
         if place in MYRIADS or place in PLACES:
             scale = MYRIADS.get(place) or PLACES[place]
