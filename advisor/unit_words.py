@@ -22,7 +22,7 @@ _DAILY = r"(?:\s?(?:/|per|a|each|every)\s?d(?:ay)?\b|\s(?:daily|each day)|\s?(?:
 
 IGNORED_AFTER = re.compile(
     r"\s?(?:%|percent|percentage|qps|rps|tps|fps|hours?\s(?:an?|per|each|every)\s(?:day|week|month)|元|块钱|塊錢|rmb|cny|yuan|人民币|人民幣|people|persons?|users?(?!['’s])|employees|engineers?|developers?"
-    r"|个?人(?!次)|名|个?工程师|位|岁|年代|年(?![底内])|月(?!内)|bits?\b|-bit|位(?:量化)?|gb?\b|gib\b|gigs?\b|tb\b|mb\b|kw|watts?|w功|度电|张表(?!格)|°|期|版|分钟内|cents?\s+per\s+kwh"
+    r"|个?人(?!次)|名|个?工程师|位|岁|年代|年(?![底内])|月(?!内)|bits?\b|-bit|位(?:量化)?|gb?\b|gib\b|gigs?\b|tb\b|mb\b|kw|watts?|w功|度电|张表(?!格)|句话|小时(?:不停|不间断|在线|营业|运转|服务)|°|期|版|分钟内|cents?\s+per\s+kwh"
     r"|kwh|layers|steps|classes|categories|languages|次方|th\b|st\b|nd\b|rd\b)",
     re.I,
 )
