@@ -12,16 +12,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from statistics import mean, median
-from typing import Any, cast
+from typing import Any, get_args
 
 from advisor import compute, memory
-from advisor.catalog import Catalog, load
+from advisor.catalog import KNOWLEDGE, Catalog, load
 from advisor.hf_config import model_from_config
-from advisor.rows import Gpu
+from advisor.rows import Gpu, MethodId
 from advisor.spec import SYNONYMS, Loss, TrainingRun, Workload
 from advisor.units import GIB
 
-MEASURED_RUNS = Path(__file__).parent.parent / "tests" / "data" / "measured_runs.jsonl"
+MEASUREMENTS = KNOWLEDGE / "measurements"
 
 CARDS = {
     "A100-80GB-SXM": "A100 80GB", "A100-80GB": "A100 80GB", "A100": "A100 80GB", "A100-40GB-SXM": "A100 40GB",
@@ -55,8 +55,11 @@ class Measured:
         return self.id.rsplit("-", 1)[0]
 
 
-def read(path: Path = MEASURED_RUNS) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def read(path: Path = MEASUREMENTS) -> list[dict[str, Any]]:
+    """The rows of a file, or of a folder's files, that a `TrainingRun` can describe."""
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    return [row for row in rows if row["args"]["method"] in get_args(MethodId) and "offload" not in row["flags"]]
 
 
 @lru_cache(maxsize=1)
@@ -76,10 +79,14 @@ def run_of(row: dict[str, Any]) -> TrainingRun:
         model=model_from_config(args["model"]),
         method=args["method"],
         workload=Workload(samples=args.get("samples") or 1000, tokens_per_sample=args["tokens_per_sample"], epochs=1),
-        gpu=catalog().gpu(CARDS.get(str(args["gpu"]), str(args["gpu"]))),
+        gpu=_card(args.get("gpu") or "unspecified"),
         loss=loss_of(row["flags"]),
         **options,
     )
+
+
+def _card(name: str) -> Gpu | None:
+    return None if "unspecified" in name else catalog().gpu(CARDS.get(name, name))
 
 
 def loss_of(flags: Iterable[str]) -> Loss:
@@ -128,11 +135,13 @@ def false_fits(rows: Iterable[dict[str, Any]]) -> tuple[int, list[str]]:
         if row["quality"]["memory"] != "A" or measured.get("peak_kind") not in ("allocated", "reserved"):
             continue
         run = run_of(row)
+        if run.gpu is None:
+            continue
         peak = measured["peak"] * (1e9 / GIB if measured["peak_unit"] == "GB" else 1)
         for size in CARD_SIZES_GIB:
             if peak > size:
                 asked += 1
-                card = cast(Gpu, run.gpu).model_copy(update={"usable_gib": float(size)})
+                card = run.gpu.model_copy(update={"usable_gib": float(size)})
                 smaller = replace(run, gpu=card)
                 if memory.fits(memory.estimate(smaller), card) is True:
                     wrong.append(f"{row['id']} on {size} GiB")
@@ -165,8 +174,9 @@ def line(name: str, runs: list[Measured]) -> str:
 
 def groups(run: Measured) -> list[str]:
     several = "several GPUs" if run.run.num_gpus > 1 else "one GPU"
-    card = cast(Gpu, run.run.gpu)
-    return [several, f"{run.run.method}, {several}", f"{card.architecture} {card.segment}", f"source {run.source}"]
+    card = run.run.gpu
+    kind = f"{card.architecture} {card.segment}" if card else "card unknown"
+    return [several, f"{run.run.method}, {several}", kind, f"source {run.source}"]
 
 
 def table(title: str, runs: list[Measured], names: Callable[[Measured], list[str]] = groups) -> str:

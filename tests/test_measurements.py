@@ -1,4 +1,4 @@
-"""The estimators against published runs (`tests/data/measured_runs.jsonl`, each with its source): what we reach."""
+"""The estimators against published runs (`knowledge/measurements/`, each with its source): what we reach."""
 
 from statistics import median
 
