@@ -8,8 +8,8 @@ from typing import Any
 from advisor.catalog import Catalog
 from advisor.entities import Span
 from advisor.grammar import BACK, CONTINUE, DROP, TAKE, ArgumentSpace, CallSpace, RawCall, ToolSpace
-from advisor.quantities import WHOLE
 from advisor.tools import TOOLS
+from advisor.unit_words import RECORDS, WHOLE
 from advisor.values import Change
 
 Arguments = dict[str, Any]
@@ -79,7 +79,8 @@ def _argument(
     if not able:
         return ArgumentSpace(name, (), required=False, inherited=True) if inherited else None
     others = [other for other in TOOLS[tool].chat if other != name]
-    sure = any(span.certain and not any(span.value(other) is not None for other in others) for span in able)
+    second = [span for span in able if (span.values[0][0], name) == RECORDS]  # "5000条" are data before they are requests
+    sure = any(span.certain and span not in second and not any(span.value(other) is not None for other in others) for span in able)
     return ArgumentSpace(name, texts, sure and (tool, name) not in OPTIONAL, inherited)
 
 

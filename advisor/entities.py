@@ -25,7 +25,7 @@ FRAMEWORKS = {
 GPU_PATTERN = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:nvidia|geforce|amd|radeon|intel|tesla|quadro|titan|instinct|ascend|google)\s*)*"
     r"(?:(?:rtx|gtx|rx)\s?-?[a-z]{0,3}\s?\d{3,4}(?:\s?(?:ti|super|xtx|xt|ada|d))*|tpu[\s-]?v\d[a-z]{0,2}|mi\d{2,3}[a-rt-z]?|gaudi\s?\d"
-    r"|(?:[1-9]0[5-9]0|16[56]0)(?:\s?(?:ti|super|d))*(?!\s?(?:条|条|样本|sample|token|step|次))|(?!p(?:50|9\d)(?!\d))[abhlpv]\d{2,4}[a-rt-z]?|k80|gb\d{3}|昇腾\s?\d{3}[a-z]?(?:\d(?!\s?[卡张块]))?"
+    r"|(?:[1-9]0[5-9]0|16[56]0)(?:\s?(?:ti|super|d))*(?!\s?(?:条|条|样本|sample|token|step|次))|(?!p(?:50|9\d)(?!\d))[abhlpv]\d{2,4}[a-rt-z]?|k(?:80|100)|[5-9]\d00\s?xtx?|gb\d{3}|昇腾\s?\d{3}[a-z]?(?:\d(?!\s?[卡张块]))?"
     r"|mx\s?\d{3}|[pc]10\d-\d{3}|cmp\s?\d{2,3}hx|(?:trainium|inferentia)\s?\d?|titan\s(?:v|xp?)"
     r"|昆仑芯\s?[a-z]?\d+|(?:寒武纪|思元|mlu)(?:\s?(?:思元|mlu))*\s?\d{3}(?:-?[a-z]\d?)?|(?:沐曦|曦云)(?:\s?曦云)?\s?[cn]\d{3}|(?:海光|dcu)(?:\s?dcu)?\s?[kz]\d{2,3}(?:[-_\s]?ai)?"
     r"|(?:摩尔线程|mtt)(?:\s?mtt)?\s?s\d{2,4}|(?:天数智芯|天垓|智铠)(?:\s?(?:天垓|智铠|bi-?v?))?\s?\d{2,3}|(?:燧原|云燧)(?:\s?云燧)?\s?[sti]\d{2,3}|(?:壁仞\s?)?br10\d[a-z]?"

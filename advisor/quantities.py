@@ -22,6 +22,7 @@ from advisor.unit_words import (
     DAY,
     FACTORS,
     FEWER,
+    HOURLY,
     IGNORED_AFTER,
     IGNORED_BEFORE,
     IMPLIED,
@@ -37,6 +38,7 @@ from advisor.unit_words import (
     ONE_OF,
     ONLY,
     PARTS,
+    RECORDS,
     RELATIVE,
     TOKENS,
     WEEK,
@@ -89,12 +91,7 @@ def _overlaps(start: int, end: int, taken: list[Place]) -> bool:
 def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
     before, after = text[max(0, number.start - AROUND) : number.start], text[number.end : number.end + AROUND]
     if dollars := re.search(r"(?:us)?\$\s?$|usd\s?$", before, re.I):
-        hourly = re.match(
-            r"(?:\s?usd)?\s?(?:/|per|an|a|每|-per-)\s?-?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|card|卡)|\s?(?:dollars\s)?hourly",
-            after,
-            re.I,
-        )
-        arguments = ("price_per_hour",) if hourly else _money(before[: dollars.start()])
+        arguments = ("price_per_hour",) if HOURLY.match(after) else _money(before[: dollars.start()])
         start = number.start - len(before) + dollars.start()
         return _made(start, number.end, number.value, arguments)
     if _article(text, number):
@@ -140,12 +137,13 @@ def _of_unit(text: str, number: Number, unit: tuple[tuple[str, ...], float], bef
     if arguments == ("epochs",) and value > LIMITS["epochs"]:
         arguments = ("samples",)  # 12,000轮: rounds of talk
     if arguments == ("samples",):
+        arguments = RECORDS
         if not number.digits and number.value == 1:
             return None  # "one training example"
         if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text[number.start : number.end]):
             value *= 1000  # "40.000 records"
         if DAILY.search(before):
-            arguments = ("requests_per_day", "samples")
+            arguments = RECORDS[::-1]
     return _made(number.start, number.end, value, arguments)
 
 

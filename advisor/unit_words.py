@@ -9,7 +9,8 @@ import re
 
 MONEY = ("budget_usd", "price_per_hour")
 TOKENS = ("tokens_per_sample", "tokens_per_request")
-COUNTS = ("samples", "requests_per_day", "num_gpus")
+RECORDS = ("samples", "requests_per_day")
+"""What a number of records, mails or tickets counts: data, or else what comes in every day."""
 DAY, WEEK, MONTH, YEAR = 24, 7, 30, 365
 
 _NOUN = (
@@ -109,7 +110,7 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"(?:单次|每次|每回|每个请求|(?:per|each)\srequest)[^，。,;；\d]{0,8}", TOKENS, 1),
         (r"(?:日活|(?<![a-z])dau)(?:用户|约|大概|有|is|of|\s)*", ("requests_per_day",), 1),
         (
-            r"(?:seq(?:uence)?(?:[\s_]?len(?:gth)?)?|max[\s_]?(?:seq(?:uence)?[\s_]?)?(?:len(?:gth)?)?|context(?:\slength|\swindow)?|cutoff(?:_len)?|序列长度|最大长度|最长|长度|上下文)(?:\sof|为|是|设)?",
+            r"(?:seq(?:uence)?(?:[\s_]?len(?:gth)?)?|max[\s_]?(?:seq(?:uence)?(?:[\s_]?len(?:gth)?)?|len(?:gth)?)|context(?:\slength|\swindow)?|cutoff(?:_len)?|序列长度|最大长度|最长|长度|上下文)(?:\sof|为|是|设)?",
             ("tokens_per_sample",),
             1,
         ),
@@ -119,7 +120,7 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
             ("requests_per_day",),
             1,
         ),
-        (r"每条|每條|单条", ("tokens_per_sample",), 1),
+        (r"每条|每條|单条", TOKENS, 1),
         (r"(?:epochs?|轮数|迭代)", ("epochs",), 1),
         (
             r"(?:样本(?:数|量)?|数据(?:量|集)?|语料|dataset(?:\sof|\ssize)?|samples?|(?<!time)data(?:\sset)?|rows|examples)(?:共|有|提到|扩到|加到)?",
@@ -131,6 +132,10 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"(?:gpus?|cards?|卡数|(?<=[a-z0-9)])\s?(?:×|\*)|(?<=[a-z0-9)])\sx)", ("num_gpus",), 1),
     )
 )
+HOURLY = re.compile(
+    r"(?:\s?usd)?\s?(?:/|per|an|a|每|-per-)\s?-?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|card|卡)|\s?(?:dollars\s)?hourly", re.I
+)
+"""After an amount in dollars that is a price and no budget."""
 MONEY_BEFORE = (
     (re.compile(r"(?:时租|時租|每小时|每小時|单价|hourly|per hour)[^,，。]{0,6}$", re.I), ("price_per_hour",)),
     (re.compile(r"(?:budget(?:\sof|\sis)?|预算|預算|经费|經費)[^,，。]{0,6}$", re.I), ("budget_usd",)),

@@ -10,12 +10,12 @@ from advisor.values import Change
 
 
 def named(text: str, catalog: Catalog) -> dict[str, object]:
-    """Argument -> value of every span that can fill only that argument, or a method."""
+    """Argument -> value of every span that can fill only that argument, a method, or samples."""
     return {
         argument: value
         for span in find(text, catalog)
         for argument, value in span.values
-        if argument != "methods" and (len(span.values) == 1 or span.value("method"))
+        if argument != "methods" and (len(span.values) == 1 or span.value("method") or argument == "samples")
     }
 
 
