@@ -94,7 +94,7 @@ def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
         arguments = ("price_per_hour",) if HOURLY.match(after) else _money(before[: dollars.start()])
         start = number.start - len(before) + dollars.start()
         return _made(start, number.end, number.value, arguments)
-    if _article(text, number):
+    if _article(text, number) or re.search(r"[A-Z]{2,}-$", before):  # "ICD-10"
         return None
     counts_cards = _card_follows(number, cards, text)
     settings = IGNORED_BEFORE.search(before) and not (counts_cards and before.endswith("in "))  # "in 2 4090s"
