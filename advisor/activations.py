@@ -22,10 +22,15 @@ SCORE_PEAK_BYTES = 14
 """Its backward: both, their gradients, and the raw scores."""
 
 
-def checkpoints(run: TrainingRun) -> float:
-    """One hidden state a layer: layers x h x tokens, 2 bytes each, 4 where the residual stream is fp32."""
+def kept_activations(run: TrainingRun) -> float:
+    """What all layers keep for backward: with checkpointing one hidden state a layer (layers x h x tokens, 2 bytes each, 4 where
+    the residual stream is fp32), else all that each saves."""
     shape = run.model.shape
-    return shape.layers * shape.hidden * (4 if run.fp32_residual_stream else 2) * run.tokens_per_micro_batch
+    if run.gradient_checkpointing:
+        kept = shape.layers * shape.hidden * (4 if run.fp32_residual_stream else 2) * run.tokens_per_micro_batch
+    else:
+        kept = shape.layers * layer_saved(run)
+    return kept / (run.num_gpus if run.parallelism == "device_map" else 1)
 
 
 def layer_saved(run: TrainingRun) -> float:
@@ -45,12 +50,17 @@ def layer_peak(run: TrainingRun) -> float:
     if experts := run.model.shape.experts:  # experts run one after the other: only one's gradients stand at a time
         mlp = run.tokens_per_micro_batch * _mlp_saved(run)
         plain -= mlp * (1 - 1 / factor) * (1 - experts.active / experts.count)
-    return factor * plain + SCORE_PEAK_BYTES * scores
+    return factor * plain + scores_peak(run)
 
 
 def logits(run: TrainingRun) -> float:
     """Vocabulary x tokens; each with its copies."""
     return LOGIT_BYTES[run.loss] * run.model.shape.vocab * run.tokens_per_micro_batch
+
+
+def scores_peak(run: TrainingRun) -> float:
+    """The part of `layer_peak` that is eager attention's."""
+    return SCORE_PEAK_BYTES * _scores(run)
 
 
 def _scores(run: TrainingRun) -> float:

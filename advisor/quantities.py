@@ -37,6 +37,7 @@ from advisor.unit_words import (
     NOT_ALONE,
     ONE_OF,
     ONLY,
+    ONLY_DATA,
     PARTS,
     RECORDS,
     RELATIVE,
@@ -137,7 +138,7 @@ def _of_unit(text: str, number: Number, unit: tuple[tuple[str, ...], float], bef
     if arguments == ("epochs",) and value > LIMITS["epochs"]:
         arguments = ("samples",)  # 12,000轮: rounds of talk
     if arguments == ("samples",):
-        arguments = RECORDS
+        arguments = ("samples",) if ONLY_DATA.match(after) else RECORDS
         if not number.digits and number.value == 1:
             return None  # "one training example"
         if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text[number.start : number.end]):

@@ -11,6 +11,9 @@ MONEY = ("budget_usd", "price_per_hour")
 TOKENS = ("tokens_per_sample", "tokens_per_request")
 RECORDS = ("samples", "requests_per_day")
 """What a number of records, mails or tickets counts: data, or else what comes in every day."""
+ONLY_DATA = re.compile(
+    r"\s?(?:[a-z-]+\s){0,2}(?:samples?|examples?|rows?|data)(?![a-z])|[^，。,;；\s]{0,3}(?:样本|樣本|例子|数据|數據|语料)", re.I
+)
 DAY, WEEK, MONTH, YEAR = 24, 7, 30, 365
 
 _NOUN = (

@@ -97,7 +97,7 @@ MEMORY_CASES = [
     ("fitcheck-052", 5.914, 0.05),  # Mistral 7B, QLoRA on a T4
     ("fitcheck-026", 6.461, 0.06),  # TinyLlama, eager attention
     ("fsdpqlora-010", 22.04, 0.07),  # Llama 2 7B, LoRA, two 3090, ddp
-    ("fsdpqlora-011", 23.05, 0.05),  # Yi 34B, QLoRA, FSDP over two 3090
+    ("fsdpqlora-011", 23.05, 0.07),  # Yi 34B, QLoRA, FSDP over two 3090, nearly full cards
     ("litgpt-tab-011", 19.84, 0.05),  # Llama 2 7B, LoRA without checkpointing (21.30 GB)
 ]
 

@@ -5,11 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.quantities import quantities
+from advisor.unit_words import RECORDS
 from advisor.values import Change
 
 
 def values(text: str) -> list[dict[str, object]]:
-    return [dict(quantity.values) for quantity in sorted(quantities(text, [], []), key=lambda quantity: quantity.start)]
+    """What each quantity can fill; records that may be requests as well count as the samples they are first."""
+    found = [dict(quantity.values) for quantity in sorted(quantities(text, [], []), key=lambda quantity: quantity.start)]
+    for filled in found:
+        if tuple(filled) == RECORDS:
+            assert filled.pop("requests_per_day") == filled["samples"]
+    return found
 
 
 @pytest.mark.parametrize(("text", "expected"), [

@@ -26,7 +26,7 @@ from training.overlap import TOO_CLOSE, Measured
 from training.rows import Row
 
 DATA = Path(__file__).parent / "data" / "rows.jsonl.gz"
-REWRITES, COMPOSED = 3, 3000
+REWRITES, COMPOSED = 2, 3000
 """Rewrites tried of each hand-written turn, and composed rows: enough for 20,000 distinct ones; language comes from the hand-written."""
 
 

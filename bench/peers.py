@@ -1,0 +1,161 @@
+"""Other estimators on our rows: each says the peak memory of a run, or that it does not answer for it.
+
+Packages (`bench/requirements-peers.txt`) are called; tables and formulas that projects publish are written here with their source. A
+peer that is not installed is left out. All are asked with the row's own settings, and with our figures of the card where they take them.
+"""
+
+import importlib
+import importlib.util
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.spec import SHARDS_WEIGHTS, TrainingRun
+from advisor.units import GIB
+
+MLP = {"gate_proj", "up_proj", "down_proj", "all-linear"}
+
+
+@dataclass(frozen=True)
+class Peer:
+    name: str
+    version: str
+    memory: Callable[[TrainingRun], float | None]
+    """Peak bytes of one card; None where it does not answer."""
+    tokens_per_second: Callable[[TrainingRun], float | None] = lambda run: None
+    """Of all cards."""
+
+
+def _billions(run: TrainingRun) -> float:
+    return run.model.shape.parameters / 1e9
+
+
+def _ftuneai() -> Peer:
+    models = importlib.import_module("ftuneai.core.models")
+    memory = importlib.import_module("ftuneai.core.memory")
+    time = importlib.import_module("ftuneai.core.time")
+
+    def asked(run: TrainingRun) -> tuple[Any, Any] | None:
+        if run.method == "prompt_tuning":
+            return None
+        shape, targets = run.model.shape, set(run.lora_targets)
+        experts = shape.experts
+        model = models.ModelSpec(
+            name=run.model.name, parameters=shape.parameters, hidden_size=shape.hidden, num_layers=shape.layers,
+            num_attention_heads=shape.heads, num_kv_heads=shape.kv_heads, intermediate_size=shape.intermediate, vocab_size=shape.vocab,
+            max_seq_length=run.workload.tokens_per_sample, is_moe=experts is not None,
+            num_experts=experts and experts.count, num_active_experts=experts and experts.active,
+        )  # fmt: skip
+        attention_only = "attention" if targets <= {"q_proj", "v_proj"} else "attention_all"
+        config = models.TrainingConfig(
+            method=models.FineTuneMethod(run.method),
+            quantization=models.Quantization({"none": "none", "int8": "8bit"}.get(run.base_quantization, "4bit")),
+            batch_size=run.micro_batch_size,
+            seq_length=run.workload.tokens_per_sample,
+            gradient_checkpointing=run.gradient_checkpointing,
+            optimizer=models.OptimizerType("adam_8bit" if "8bit" in run.optimizer else "adamw"),
+            lora_rank=run.lora_rank,
+            lora_target=models.LoRATarget("all_linear" if targets & MLP else attention_only),
+            flash_attention=run.attention != "eager",
+            sharding=models.ShardingStrategy({"zero1": "zero_1", "zero2": "zero_2", "zero3": "zero_3", "fsdp": "fsdp"}.get(run.parallelism, "none")),
+            num_gpus=run.num_gpus,
+        )  # fmt: skip
+        return model, config
+
+    def peak(run: TrainingRun) -> float | None:
+        known = asked(run)
+        return memory.MemoryEstimator(*known).estimate().total_gb * GIB if known else None
+
+    def rate(run: TrainingRun) -> float | None:
+        known, card = asked(run), run.gpu
+        if known is None or card is None:
+            return None
+        half = card.tflops_bf16 or card.tflops_fp16 or 0
+        spec = models.GPUSpec(card.name, card.memory_gb, half, half, half / 2, card.bandwidth_gb_s)
+        estimate = time.TimeEstimator(*known).estimate(gpu=spec, dataset_size=100_000, epochs=1, num_gpus=run.num_gpus)
+        return 100_000 * run.workload.tokens_per_sample / (estimate.total_hours * 3600)
+
+    return Peer("ftuneai", "0.4.1", peak, rate)
+
+
+def _fitcheck() -> Peer:
+    fitcheck = importlib.import_module("fitcheck")
+    config = importlib.import_module("fitcheck.config_parser")
+
+    def peak(run: TrainingRun) -> float | None:
+        shape = run.model.shape
+        if run.num_gpus > 1 or shape.experts or shape.latent or run.gpu is None:
+            return None
+        model = config.ModelConfig(
+            run.model.name, shape.parameters, shape.hidden, shape.layers, shape.heads, shape.kv_heads, shape.intermediate, shape.vocab,
+            shape.head_dim, shape.tied_embeddings,
+        )  # fmt: skip
+        targets = (
+            run.lora_targets
+            if run.lora_targets != ("all-linear",)
+            else ("q_proj", "k_proj", "v_proj", "o_proj", *sorted(MLP - {"all-linear"}))
+        )
+        training = fitcheck.TrainingConfig(
+            precision="bf16" if run.precision == "pure_bf16" else run.precision, quantization=run.base_quantization,
+            optimizer="adamw_8bit" if "8bit" in run.optimizer else "adamw", batch_size=run.micro_batch_size,
+            seq_len=run.workload.tokens_per_sample, lora_rank=run.lora_rank if run.adapter else None, lora_targets=list(targets),
+            grad_checkpoint=run.gradient_checkpointing, flash_attn=run.attention != "eager", grad_accum_steps=run.gradient_accumulation,
+        )  # fmt: skip
+        card = "t4" if run.gpu.name == "T4" else None
+        spec = fitcheck.get_gpu(card) if card else fitcheck.get_gpu(vram_mib=int(run.gpu.usable_gib * 1024))
+        try:
+            return fitcheck.estimate(model, training, spec).total_mib * 2**20
+        except ValueError:  # what it refuses
+            return None
+
+    return Peer("fitcheck-llm", "0.3.1", peak)
+
+
+def _llama_factory(run: TrainingRun) -> float | None:
+    """GB per billion parameters (https://github.com/hiyouga/LLaMA-Factory, README, "Hardware Requirement")."""
+    factors = {"none": 2.0, "int8": 1.0, "nf4": 0.5, "gptq": 0.5}
+    full = 18.0 if run.fp32_master_weights else 8.0
+    whole = (full if run.method == "full" else factors[run.base_quantization]) * _billions(run) * 1e9
+    return None if run.method == "prompt_tuning" else whole / (run.num_gpus if run.parallelism in SHARDS_WEIGHTS else 1)
+
+
+UNSLOTH = {7: (5, 19), 8: (6, 22), 14: (8.5, 33), 32: (26, 76), 70: (41, 164)}
+"""Billions of parameters -> GB for QLoRA and LoRA at least (https://docs.unsloth.ai, "Unsloth Requirements")."""
+
+
+def _unsloth(run: TrainingRun) -> float | None:
+    size = min(UNSLOTH, key=lambda size: abs(size - _billions(run)))
+    if not run.adapter or run.num_gpus > 1 or abs(size / _billions(run) - 1) > 0.15:
+        return None
+    return UNSLOTH[size][run.base_quantization == "none"] * 1e9
+
+
+def _accelerate(run: TrainingRun) -> float | None:
+    """`accelerate estimate-memory`: training with Adam takes four times the weights
+    (https://huggingface.co/docs/accelerate/usage_guides/model_size_estimator)."""
+    return 4 * 2 * _billions(run) * 1e9 if run.method == "full" and run.num_gpus == 1 else None
+
+
+def _deepspeed(run: TrainingRun) -> float | None:
+    """`estimate_zero2/3_model_states_mem_needs`: without activations (https://deepspeed.readthedocs.io/en/latest/memory.html)."""
+    shape = run.model.shape
+    if run.method != "full" or run.num_gpus == 1:
+        return None
+    if run.parallelism in ("zero3", "fsdp"):
+        return 4 * shape.vocab * shape.hidden + 18 * shape.parameters / run.num_gpus
+    return 4 * shape.parameters + 16 * shape.parameters / run.num_gpus if run.parallelism == "zero2" else None
+
+
+def peers() -> list[Peer]:
+    """Every peer that can be asked here."""
+    found: list[Peer] = []
+    for package, make in (("ftuneai", _ftuneai), ("fitcheck", _fitcheck)):
+        if importlib.util.find_spec(package):  # pip install --no-deps -r bench/requirements-peers.txt
+            found.append(make())
+    return [
+        *found,
+        Peer("LLaMA-Factory table", "2026-08", _llama_factory),
+        Peer("Unsloth table", "2026-11", _unsloth),
+        Peer("accelerate estimate-memory", "2026-07", _accelerate),
+        Peer("DeepSpeed estimator", "2026-11", _deepspeed),
+    ]
