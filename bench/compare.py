@@ -1,0 +1,123 @@
+"""Our estimates and other estimators' on the same measured runs: `make bench-accuracy`, or `python -m bench.compare [--save]`.
+
+Each published run of quality A, against the process's memory where the source states it, else against the peak it states. An
+estimator counts where it answers; beside it stand our errors on the very same runs. `--save` writes `bench/results/estimates.json`,
+which the README's table and the page's picture come from.
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from statistics import mean, median
+from typing import Any
+
+from advisor import compute, memory
+from advisor.spec import TrainingRun
+from advisor.units import GIB
+from bench.accuracy import CARD_SIZES_GIB, Measured, memory_runs, process_runs, read, time_runs
+from bench.peers import Peer, peers
+
+RESULTS = Path(__file__).parent / "results" / "estimates.json"
+Estimate = Callable[[TrainingRun], float | None]
+
+
+@dataclass(frozen=True)
+class Errors:
+    """An estimator's relative errors on the runs it answers for, and ours on the same runs."""
+
+    theirs: list[float]
+    ours: list[float]
+
+    def summary(self) -> dict[str, Any]:
+        return {"runs": len(self.theirs), "theirs": _summary(self.theirs), "ours": _summary(self.ours)}
+
+
+def _summary(errors: list[float]) -> dict[str, float]:
+    sizes = [abs(error) for error in errors]
+    return {
+        "mean": round(mean(sizes), 4), "median": round(median(sizes), 4), "worst": round(max(errors, key=abs), 4),
+        "bias": round(mean(errors), 4), "within_10": round(mean(size <= 0.1 for size in sizes), 4),
+    }  # fmt: skip
+
+
+def errors(runs: Iterable[Measured], estimate: Estimate) -> Errors:
+    answered = [(run, value) for run in runs if (value := estimate(run.run)) is not None]
+    return Errors([value / run.measured - 1 for run, value in answered], [run.error for run, _ in answered])
+
+
+def false_fits(runs: Iterable[Measured], estimate: Estimate) -> dict[str, int]:
+    """Each run asked of every card too small for what it took: how many, and for how many the estimate is below the card's size."""
+    asked = wrong = 0
+    for run in runs:
+        value = estimate(run.run)
+        too_small = [size for size in CARD_SIZES_GIB if run.measured > size * GIB] if value is not None else []
+        asked += len(too_small)
+        wrong += sum(value is not None and value <= size * GIB for size in too_small)
+    return {"asked": asked, "wrong": wrong}
+
+
+def groups(run: Measured) -> list[str]:
+    card = run.run.gpu
+    several = "several GPUs" if run.run.num_gpus > 1 else "one GPU"
+    return ["all", several, run.run.method, f"{card.architecture} {card.segment}" if card else "card unknown"]
+
+
+def by_group(runs: list[Measured], estimate: Estimate) -> dict[str, dict[str, Any]]:
+    names = dict.fromkeys(["all", "one GPU", "several GPUs", *sorted({name for run in runs for name in groups(run)})])
+    found = {name: errors([run for run in runs if name in groups(run)], estimate) for name in names}
+    return {name: each.summary() for name, each in found.items() if each.theirs}
+
+
+def memory_of(rows: list[dict[str, Any]]) -> list[Measured]:
+    """The process's memory where it is stated, else the peak that is."""
+    process = {run.id: run for run in process_runs(rows)}
+    return [process.get(run.id, run) for run in memory_runs(rows)]
+
+
+def report(rows: list[dict[str, Any]], others: list[Peer]) -> dict[str, Any]:
+    ram, speed = memory_of(rows), time_runs(rows)
+    ours = Peer("Fine-tune Advisor", "", lambda run: memory.estimate(run).expected, lambda run: compute.estimate(run).tokens_per_second["expected"])
+    estimators: dict[str, Any] = {}
+    for peer in (ours, *others):
+        estimators[peer.name] = {
+            "version": peer.version,
+            "memory": by_group(ram, (lambda run, known=dict(_own(ram)): known[id(run)]) if peer is ours else peer.memory),
+            "false_fits": false_fits(ram, (lambda run: memory.estimate(run).high) if peer is ours else peer.memory),
+            "tokens_per_second": by_group(speed, peer.tokens_per_second),
+        }
+    points = [{"id": run.id, "method": run.run.method, "gpus": run.run.num_gpus, "measured": round(run.measured / GIB, 2), "estimated": round(run.estimated / GIB, 2)} for run in ram]
+    return {"date": date.today().isoformat(), "estimators": estimators, "points": points}
+
+
+def _own(runs: list[Measured]) -> Iterable[tuple[int, float]]:
+    """Our figure of the kind that was measured."""
+    return ((id(run.run), run.estimated) for run in runs)
+
+
+def printed(result: dict[str, Any]) -> None:
+    for title, kind in (("Peak memory", "memory"), ("Tokens per second", "tokens_per_second")):
+        print(f"{title:60} runs    mean  median    bias   worst  <=10%   ours: mean  median")
+        for name, estimator in result["estimators"].items():
+            for group, each in estimator[kind].items():
+                theirs, ours = each["theirs"], each["ours"]
+                print(f"{name + ', ' + group:60} {each['runs']:4} {theirs['mean']:7.1%} {theirs['median']:7.1%} {theirs['bias']:+7.1%} {theirs['worst']:+7.0%} {theirs['within_10']:6.0%}       {ours['mean']:7.1%} {ours['median']:7.1%}")
+        print()
+    for name, estimator in result["estimators"].items():
+        fits = estimator["false_fits"]
+        print(f'{name:40} says "fits" for {fits["wrong"]} of {fits["asked"]} cards too small')
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--save", action="store_true", help="write bench/results/estimates.json")
+    result = report(read(), peers())
+    printed(result)
+    if parser.parse_args().save:
+        RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
