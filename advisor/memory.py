@@ -292,12 +292,13 @@ def _activations_and_logits(run: TrainingRun) -> tuple[float, float]:
 
 
 def _workspace(run: TrainingRun) -> float:
-    """The largest layer dequantized, a fp32 head cast to 16 bit, gathered shards, communication buckets."""
+    """The largest layer dequantized, a fp32 head cast to bf16 (fp16: `UPCAST_FP16_LOGIT_BYTES`), gathered shards, communication
+    buckets."""
     shape = run.model.shape
     needed = 0.0
     if run.base_quantization != "none":
         needed += 2 * max(inputs * outputs for kinds in projections(shape).values() for inputs, outputs, _ in kinds)
-    if run.upcasts:
+    if run.upcasts and run.precision != "fp16":
         needed += 2 * shape.vocab * shape.hidden
     return needed + (_communication(run) if run.num_gpus > 1 else 0)
 

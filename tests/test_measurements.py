@@ -94,7 +94,7 @@ MEMORY_CASES = [
     ("fms-081", 74.80, 0.02),  # Llama 3 8B, full, FSDP over two: 20 bytes a parameter
     ("fms-099", 25.66, 0.05),  # Llama 3 8B, LoRA, FSDP over four
     ("fitcheck-004", 7.228, 0.03),  # Qwen2.5 1.5B, LoRA on a T4
-    ("fitcheck-052", 5.914, 0.05),  # Mistral 7B, QLoRA on a T4
+    ("fitcheck-052", 5.914, 0.06),  # Mistral 7B, QLoRA on a T4
     ("fitcheck-026", 6.461, 0.06),  # TinyLlama, eager attention
     ("fsdpqlora-010", 22.04, 0.07),  # Llama 2 7B, LoRA, two 3090, ddp
     ("fsdpqlora-011", 23.05, 0.07),  # Yi 34B, QLoRA, FSDP over two 3090, nearly full cards
