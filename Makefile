@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 # llama.cpp's helper library serves its own command-line programs only; leaving it out nearly halves the compile time.
 export CMAKE_ARGS += -DCMAKE_PROJECT_llama.cpp_INCLUDE=$(CURDIR)/deploy/llama-build.cmake
 
-.PHONY: help install run test check format bench evaluate data train
+.PHONY: help install run test check format bench bench-accuracy evaluate data train
 
 help:  ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 install: $(VENV)/installed  ## virtual environment with everything, model included
 
@@ -34,6 +34,10 @@ format: install
 
 bench: install  ## accuracy of the estimates against measured runs
 	$(BIN)/python -m bench.accuracy
+
+bench-accuracy: install  ## the same beside other estimators, which it installs
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r bench/requirements-peers.txt
+	$(BIN)/python -m bench.compare
 
 evaluate: install  ## accuracy and speed of the shipped model on conversations it was not trained on
 	$(BIN)/python -m bench.router

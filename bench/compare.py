@@ -10,18 +10,19 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
-from advisor import compute, memory
+from advisor import memory
 from advisor.spec import TrainingRun
 from advisor.units import GIB
 from bench.accuracy import CARD_SIZES_GIB, Measured, memory_runs, process_runs, read, time_runs
 from bench.peers import Peer, peers
 
 RESULTS = Path(__file__).parent / "results" / "estimates.json"
-Estimate = Callable[[TrainingRun], float | None]
+Estimate = Callable[[Measured], float | None]
 
 
 @dataclass(frozen=True)
@@ -44,15 +45,15 @@ def _summary(errors: list[float]) -> dict[str, float]:
 
 
 def errors(runs: Iterable[Measured], estimate: Estimate) -> Errors:
-    answered = [(run, value) for run in runs if (value := estimate(run.run)) is not None]
+    answered = [(run, value) for run in runs if (value := estimate(run)) is not None]
     return Errors([value / run.measured - 1 for run, value in answered], [run.error for run, _ in answered])
 
 
 def false_fits(runs: Iterable[Measured], estimate: Estimate) -> dict[str, int]:
-    """Each run asked of every card too small for what it took: how many, and for how many the estimate is below the card's size."""
+    """Each run asked of every card too small for its tensors: how many, and for how many the estimate is below the card's size."""
     asked = wrong = 0
     for run in runs:
-        value = estimate(run.run)
+        value = estimate(run)
         too_small = [size for size in CARD_SIZES_GIB if run.measured > size * GIB] if value is not None else []
         asked += len(too_small)
         wrong += sum(value is not None and value <= size * GIB for size in too_small)
@@ -79,22 +80,39 @@ def memory_of(rows: list[dict[str, Any]]) -> list[Measured]:
 
 def report(rows: list[dict[str, Any]], others: list[Peer]) -> dict[str, Any]:
     ram, speed = memory_of(rows), time_runs(rows)
-    ours = Peer("Fine-tune Advisor", "", lambda run: memory.estimate(run).expected, lambda run: compute.estimate(run).tokens_per_second["expected"])
-    estimators: dict[str, Any] = {}
-    for peer in (ours, *others):
-        estimators[peer.name] = {
-            "version": peer.version,
-            "memory": by_group(ram, (lambda run, known=dict(_own(ram)): known[id(run)]) if peer is ours else peer.memory),
-            "false_fits": false_fits(ram, (lambda run: memory.estimate(run).high) if peer is ours else peer.memory),
-            "tokens_per_second": by_group(speed, peer.tokens_per_second),
+    tensors = memory_runs(row for row in rows if row["measured"].get("peak_kind") in ("allocated", "reserved"))
+    estimators: dict[str, Any] = {
+        "Fine-tune Advisor": _scored(ram, speed, tensors, _ours, _ours, lambda run: memory.estimate(run.run).high)
+    }
+    for peer in others:
+        peak, rate = partial(_asked, peer.memory), partial(_asked, peer.tokens_per_second)
+        estimators[f"{peer.name} {peer.version}"] = _scored(ram, speed, tensors, peak, rate, peak)
+    points = [
+        {
+            "id": run.id,
+            "method": run.run.method,
+            "gpus": run.run.num_gpus,
+            "measured": round(run.measured / GIB, 2),
+            "estimated": round(run.estimated / GIB, 2),
         }
-    points = [{"id": run.id, "method": run.run.method, "gpus": run.run.num_gpus, "measured": round(run.measured / GIB, 2), "estimated": round(run.estimated / GIB, 2)} for run in ram]
+        for run in ram
+    ]
     return {"date": date.today().isoformat(), "estimators": estimators, "points": points}
 
 
-def _own(runs: list[Measured]) -> Iterable[tuple[int, float]]:
-    """Our figure of the kind that was measured."""
-    return ((id(run.run), run.estimated) for run in runs)
+def _ours(run: Measured) -> float:
+    return run.estimated
+
+
+def _asked(estimate: Callable[[TrainingRun], float | None], run: Measured) -> float | None:
+    return estimate(run.run)
+
+
+def _scored(
+    ram: list[Measured], speed: list[Measured], tensors: list[Measured], peak: Estimate, rate: Estimate, needed: Estimate
+) -> dict[str, Any]:
+    """`needed`: what a card must hold for the estimator to call the run fitting."""
+    return {"memory": by_group(ram, peak), "tokens_per_second": by_group(speed, rate), "false_fits": false_fits(tensors, needed)}
 
 
 def printed(result: dict[str, Any]) -> None:
@@ -103,7 +121,9 @@ def printed(result: dict[str, Any]) -> None:
         for name, estimator in result["estimators"].items():
             for group, each in estimator[kind].items():
                 theirs, ours = each["theirs"], each["ours"]
-                print(f"{name + ', ' + group:60} {each['runs']:4} {theirs['mean']:7.1%} {theirs['median']:7.1%} {theirs['bias']:+7.1%} {theirs['worst']:+7.0%} {theirs['within_10']:6.0%}       {ours['mean']:7.1%} {ours['median']:7.1%}")
+                print(
+                    f"{name + ', ' + group:60} {each['runs']:4} {theirs['mean']:7.1%} {theirs['median']:7.1%} {theirs['bias']:+7.1%} {theirs['worst']:+7.0%} {theirs['within_10']:6.0%}       {ours['mean']:7.1%} {ours['median']:7.1%}"
+                )
         print()
     for name, estimator in result["estimators"].items():
         fits = estimator["false_fits"]

@@ -73,7 +73,7 @@ def accuracy_row(name: str, runs: list[accuracy.Measured], covered: float | None
 
 def models_table() -> str:
     """The recorded results of `make evaluate`, the best first."""
-    results = [json.loads(text(file)) for file in (ROOT / "bench" / "results").glob("*.json")]
+    results = [json.loads(text(file)) for file in (ROOT / "bench" / "results").glob("*-router.json")]
     rows = [
         "| Model | Right tool | English, exact | Chinese, exact | Follow-ups, exact | Seconds, median / 95 % |",
         "|---|---|---|---|---|---|",
@@ -85,7 +85,26 @@ def models_table() -> str:
     return "\n".join(rows)
 
 
-TABLES = [("settings", settings_table), ("estimates", accuracy_table), ("models", models_table)]
+def peers_table() -> str:
+    """The recorded results of `make bench-accuracy`: each estimator where it answers, and ours on the same runs."""
+    rows = [
+        "| Estimator | Runs it answers | Mean error | Median | Within 10 % | Worst | Ours on these: mean | Median | Too small a card called fitting |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    for name, estimator in json.loads(text(ROOT / "bench" / "results" / "estimates.json"))["estimators"].items():
+        for kind, label in (("memory", "memory"), ("tokens_per_second", "speed")):
+            if not (each := estimator[kind].get("all")):
+                continue
+            theirs, ours, fits = each["theirs"], each["ours"], estimator["false_fits"]
+            fitting = f"{fits['wrong']} of {fits['asked']}" if kind == "memory" else ""
+            rows.append(
+                f"| {name}, {label} | {each['runs']} | {theirs['mean']:.0%} | {theirs['median']:.0%} | {theirs['within_10']:.0%} "
+                f"| {theirs['worst']:+.0%} | {ours['mean']:.0%} | {ours['median']:.0%} | {fitting} |"
+            )
+    return "\n".join(rows)
+
+
+TABLES = [("settings", settings_table), ("peers", peers_table), ("estimates", accuracy_table), ("models", models_table)]
 
 
 @pytest.mark.parametrize(("name", "table"), TABLES)
