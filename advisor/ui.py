@@ -263,7 +263,7 @@ class Parts:
         """The page in another language."""
         page = speech.page
         say = partial(words, language=page)
-        heading = f"# {say('title')}" + ("" if self._compact else f"\n{say('tagline')}")
+        heading = f"# {say('title')}" + ("" if self._compact else f"\n{say('tagline')} [{say('accuracy')}](accuracy?lang={page})")
         return [
             speech,
             gr.update(value=heading, elem_classes=[page]),

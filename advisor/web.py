@@ -3,14 +3,15 @@
 import gradio as gr
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.responses import FileResponse, RedirectResponse
+from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from advisor import ui
+from advisor import accuracy, ui
 from advisor.agent import Advisor
 from advisor.settings import Settings
+from advisor.words import preferred
 
 CONTENT_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -77,6 +78,10 @@ def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
     @app.get("/favicon.ico")
     def favicon() -> FileResponse:
         return FileResponse(ui.ASSETS / "favicon.svg")
+
+    @app.get("/accuracy")
+    def how_accurate(request: Request) -> HTMLResponse:
+        return HTMLResponse(accuracy.page(preferred(request.query_params.get("lang", ""), request.headers.get("accept-language", ""))))
 
     @app.get("/embed")
     def embed(request: Request) -> RedirectResponse:

@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from starlette.routing import Mount
 
 from advisor import web
+from advisor.accuracy import RESULTS
 from advisor.settings import Settings
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
@@ -34,6 +35,15 @@ def test_health_and_headers(address: str) -> None:
         assert headers["referrer-policy"] == "same-origin"
     foreign = httpx.get(f"{address}/config", headers={"origin": "https://other.example", "host": "advisor.example"})
     assert "access-control-allow-origin" not in foreign.headers
+
+
+@pytest.mark.parametrize(("asked", "title"), [("?lang=zh", "估算有多准？"), ("?lang=en", "How accurate is this?")])
+def test_the_page_on_accuracy_shows_every_recorded_run(address: str, asked: str, title: str) -> None:
+    shown = httpx.get(f"{address}/accuracy{asked}").text
+    results = json.loads(RESULTS.read_text(encoding="utf-8"))
+    assert f"<h1>{title}</h1>" in shown
+    assert all(f"{point['id']}: {point['measured']} → {point['estimated']} GiB" in shown for point in results["points"])
+    assert all(f"<td>{name}" in shown for name in list(results["estimators"])[1:])
 
 
 @pytest.mark.parametrize("root", ["", "/embed"])

@@ -1,0 +1,41 @@
+"""The page "How accurate is this?": our estimates against measured runs, beside other estimators'.
+
+Shows what `make bench-accuracy` recorded in `bench/results/estimates.json`; nothing is computed here but where a point stands.
+"""
+
+import json
+import math
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from advisor.charts import METHODS
+from advisor.rows import Language
+from advisor.words import ASSETS
+
+RESULTS = Path(__file__).parent.parent / "bench" / "results" / "estimates.json"
+TICKS = (1, 2, 5, 10, 20, 50, 100)
+"""GiB, on two logarithmic axes."""
+SIZE = 480
+"""Width and height of the plot, in the units of the SVG."""
+
+
+def place(gib: float) -> float:
+    """How far along an axis a memory lies."""
+    share = math.log(gib / TICKS[0]) / math.log(TICKS[-1] / TICKS[0])
+    return round(SIZE * min(1.0, max(0.0, share)), 1)
+
+
+@cache
+def page(language: Language) -> str:
+    """The whole HTML page."""
+    environment = Environment(
+        loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8"))
+    return environment.get_template("accuracy.html.j2").render(
+        language=language, results=results, place=place, ticks=TICKS, size=SIZE, methods={id_: name[language] for id_, name in METHODS.items()},
+        marked=[point["method"] for point in results["points"]],
+    )  # fmt: skip
