@@ -33,7 +33,7 @@ PARTS: dict[str, Text] = {
     "logits": Text(en="logits and loss", zh="logits 与损失"),
     "workspace": Text(en="work buffers", zh="工作缓冲区"),
     "fragmentation": Text(en="allocator overhead", zh="分配器开销"),
-    "framework": Text(en="CUDA context", zh="CUDA 上下文"),
+    "framework": Text(en="CUDA context, NCCL", zh="CUDA 上下文与 NCCL"),
 }
 """What peak memory is made of, in the order it is stacked."""
 COLOURS = ("#4c84c4", "#e08a3c", "#4fa36c", "#a978c4", "#d1605e", "#4ba3a8", "#b08a5a", "#c9a227", "#8c8c8c")

@@ -59,6 +59,8 @@ NVLINK_SHARE = 0.2
 """Collective bandwidth over NVLink's printed total (both directions, all links), after overlap with compute."""
 RANGE_SINGLE, RANGE_MULTI, RANGE_OTHER_VENDOR = 1.3, 1.5, 1.8
 """Expected to low and to high, as factors of tokens per second."""
+RANGE_MEASURED = 1.1
+"""The same after the user measured a step of the run."""
 
 
 class TimeEstimate(Result):
@@ -83,15 +85,17 @@ def estimate(run: TrainingRun) -> TimeEstimate:
         raise ToolError("gpu_required")
     run = replace(run, parallelism=default_parallelism(run))
     micro, exchange, update = _micro_step_seconds(run, gpu), _exchange_seconds(run, gpu), _update_seconds(run, gpu)
-    step = run.gradient_accumulation * (micro + exchange.every_micro_step) + exchange.every_step + update
+    computed = run.gradient_accumulation * (micro + exchange.every_micro_step) + exchange.every_step + update
+    scale = run.time_factor or 1.0
+    step = computed * scale
     rate = run.gradient_accumulation * run.tokens_per_micro_batch * run.data_parallel / step
     spread, flops = _spread(run, gpu), flops_per_token(run)
     hours = _total_tokens(run) / rate / HOUR_SECONDS
     return TimeEstimate(
         flops_per_token=flops,
-        seconds_per_micro_step=micro,
+        seconds_per_micro_step=micro * scale,
         seconds_per_step=step,
-        communication_share=1 - (run.gradient_accumulation * micro + update) / step,
+        communication_share=1 - (run.gradient_accumulation * micro + update) / computed,
         utilization=rate * flops / (peak_flops(run, gpu) * run.num_gpus),
         tokens_per_second={"low": rate / spread, "expected": rate, "high": rate * spread},
         hours={"low": hours / spread, "expected": hours, "high": hours * spread},
@@ -218,6 +222,8 @@ def _total_tokens(run: TrainingRun) -> float:
 
 
 def _spread(run: TrainingRun, gpu: Gpu) -> float:
+    if run.time_factor:
+        return RANGE_MEASURED
     if gpu.vendor != "NVIDIA":
         return RANGE_OTHER_VENDOR
     return RANGE_SINGLE if run.num_gpus == 1 else RANGE_MULTI

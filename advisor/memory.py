@@ -8,7 +8,8 @@ on published runs (`bench/accuracy.py` prints how well they hold).
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from advisor.activations import kept_activations, layer_peak, layer_saved, logits, scores_peak
+from advisor.activations import kept_activations, layer_peak, layer_saved, logits
+from advisor.allocator import FRAGMENTATION_HIGH, SMALLEST_RESERVE, context_bytes, fragmentation, nccl_bytes
 from advisor.lora import lora_parameters, projections
 from advisor.result import Result
 from advisor.rows import Gpu
@@ -39,24 +40,10 @@ ZERO3_LIVE_PARAMETERS = 1e9
 ZERO_BUCKET_PARAMETERS = 5e8
 """DeepSpeed's defaults `stage3_max_live_parameters` and `reduce_bucket_size`
 (https://www.deepspeed.ai/docs/config-json/)."""
-FRAGMENTATION = {"logits": 0.13, "layer": 0.08, "scores": 0.5, "kept": 0.35, "gradients": 0.32, "workspace": 0.14}
-"""What PyTorch's allocator holds beyond the tensors, as shares of what comes and goes during a step: least absolute error
-over the 152 published runs that state both. Many blocks of changing size (scores, checkpoints) leave more holes than a few
-large ones (logits)."""
-FRAGMENTATION_HIGH = 0.7
-"""Of all that comes and goes; most where the samples' lengths vary."""
-CONTEXT_BYTES = 0.1 * GIB
-CONTEXT_SHARE = 0.005
-"""CUDA context and library workspaces: a base and a share of the card's memory (more memory, more multiprocessors):
-0.2 GiB on a T4, 0.5 GiB on an A100 80GB."""
-NCCL_BYTES = 2.3 * GIB
-"""Communicators and their buffers, outside PyTorch's allocator, where several cards are joined by NVLink and so by many channels:
-as 46 published runs on two and four A100s show. Runs over PCIe filled a 24 GB card but for 0.6 GiB: next to nothing there."""
-UNKNOWN_CARD_GB = 24
 MODEL_ERROR_LOW, MODEL_ERROR_HIGH = 0.93, 1.08
 """Eight of ten measured runs lie within these factors of the computed allocation."""
-SMALLEST_RESERVE = 1.02
-"""Short of memory, the allocator gives cached blocks back, but never all of them."""
+RANGE_MEASURED = 1.05
+"""Expected to low and to high where the user measured the run's peak."""
 
 LARGEST_MICRO_BATCH = 4
 """Samples a card reads at once at most, where their number is not stated; our rule."""
@@ -144,30 +131,23 @@ def estimate(run: TrainingRun) -> MemoryEstimate:
         key=lambda moment: moment.size,
     )
     coming_and_going = max(activations + loss, states.gradients + states.copy)
-    return _with_allocator(run, states, moment, coming_and_going, _fragmentation(run, states, loss, buffers))
+    computed = _with_allocator(run, states, moment, coming_and_going, fragmentation(run, loss, states.gradients + states.copy, buffers))
+    return _scaled(computed, run.memory_factor) if run.memory_factor else computed
 
 
-def _fragmentation(run: TrainingRun, states: _States, loss: float, buffers: float) -> float:
-    """What the allocator holds beyond the tensors of the fullest moment."""
-    scores = scores_peak(run)
-    sizes = {
-        "logits": loss,
-        "layer": layer_peak(run) - scores,
-        "scores": scores,
-        "kept": kept_activations(run),
-        "gradients": states.gradients + states.copy,
-        "workspace": buffers,
-    }
-    return sum(FRAGMENTATION[name] * size for name, size in sizes.items())
+def _scaled(computed: MemoryEstimate, factor: float) -> MemoryEstimate:
+    """As the user measured it: every part alike, in a narrow range."""
+    scaled = {name: factor * getattr(computed, name) for name in (*PARTS, "allocated", "reserved", "expected")}
+    expected = scaled["expected"]
+    return computed.model_copy(update={**scaled, "low": expected / RANGE_MEASURED, "high": expected * RANGE_MEASURED})
 
 
-def _with_allocator(run: TrainingRun, states: _States, moment: _Moment, coming_and_going: float, fragmentation: float) -> MemoryEstimate:
+def _with_allocator(run: TrainingRun, states: _States, moment: _Moment, coming_and_going: float, holes: float) -> MemoryEstimate:
     """Adds what the allocator holds and the CUDA context; on a full card the allocator gives cached blocks back."""
     context = context_bytes(run.gpu)
-    linked = run.num_gpus > 1 and run.gpu and run.gpu.segment == "datacenter" and run.gpu.nvlink_gb_s
-    framework = context + (NCCL_BYTES if linked else 0)
+    framework = context + nccl_bytes(run)
     allocated = states.standing + moment.size
-    reserved = allocated + fragmentation
+    reserved = allocated + holes
     if run.gpu:
         room = run.gpu.usable_gib * GIB - framework
         reserved = max(min(reserved, room), min(reserved, SMALLEST_RESERVE * allocated))
@@ -228,10 +208,6 @@ def with_fitting_micro_batch(run: TrainingRun, largest: int = LARGEST_MICRO_BATC
     runs = [replace(run, micro_batch_size=size, gradient_accumulation=max(1, samples // size)) for size in sizes]
     way = default_parallelism(runs[-1])
     return next((other for other in runs if run.gpu and fits(estimate(replace(other, parallelism=way)), run.gpu) is True), runs[-1])
-
-
-def context_bytes(gpu: Gpu | None) -> float:
-    return CONTEXT_BYTES + CONTEXT_SHARE * (gpu.memory_gb if gpu else UNKNOWN_CARD_GB) * 1e9
 
 
 def _share(run: TrainingRun, sharding: tuple[Parallelism, ...]) -> float:

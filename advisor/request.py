@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from advisor import memory
+from advisor import compute, memory
 from advisor.catalog import Catalog
 from advisor.lesson import LessonFigures, lesson_figures, reference_workload
 from advisor.methods import best_fitting
 from advisor.rows import Gpu, MethodId, Model
 from advisor.spec import TrainingRun, Workload, half_precision
+from advisor.units import GIB
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Request:
     """Optimizer steps instead of samples x epochs."""
     training_tokens: float | None = None
     """Tokens of the data set instead of samples."""
+    measured_seconds_per_step: float | None = None
+    measured_peak_gib: float | None = None
     options: dict[str, Any] = field(default_factory=dict)
     """Fields of `TrainingRun` stated beyond these."""
     gpu_name: str | None = None
@@ -51,6 +54,15 @@ def resolve(catalog: Catalog, request: Request) -> TrainingRun:
         run = next((more for more in with_more_cards(run, request) if memory.fits(memory.estimate(more), run.gpu)), run)
     if request.steps:
         run = replace(run, workload=replace(workload, samples=request.steps * run.global_batch, epochs=1))
+    return _calibrated(run, request)
+
+
+def _calibrated(run: TrainingRun, request: Request) -> TrainingRun:
+    """With the factors between what the user measured of this run and what is computed of it."""
+    if (seconds := request.measured_seconds_per_step) and run.gpu:
+        run = replace(run, time_factor=seconds / compute.estimate(run).seconds_per_step)
+    if peak := request.measured_peak_gib:
+        run = replace(run, memory_factor=peak * GIB / memory.estimate(run).expected)
     return run
 
 

@@ -115,6 +115,10 @@ class TrainingRun:
     loss: Loss = "full"
     upcast_unquantized: bool = True
     """Embeddings, head and norms beside nf4/int8 weights become fp32 (PEFT's `prepare_model_for_kbit_training`)."""
+    time_factor: float | None = None
+    """Seconds a step took where the user runs it, over those computed."""
+    memory_factor: float | None = None
+    """Memory the process took there, over that computed."""
 
     @property
     def adapter(self) -> bool:

@@ -8,66 +8,20 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 
 from advisor import budget, configs, hardware, lookup, planning, scenarios, serving, training
 from advisor import methods as tuning
 from advisor.catalog import Catalog
 from advisor.comparison import ServingComparison
 from advisor.errors import ToolError
-from advisor.hf_config import model_from_config
 from advisor.request import Request, resolve
-from advisor.rows import Gpu, Language, MethodId, Model, ScenarioId
+from advisor.rows import Language, MethodId, ScenarioId
 from advisor.spec import SYNONYMS, Attention, Optimizer, Parallelism, Precision, Quantization
-
-MOST_GPUS = 4096
-MOST_SAMPLES = 10**11
+from advisor.tool import MOST_SAMPLES, RunTool, Tool, optional_model
 
 
-class Tool(BaseModel):
-    """Base of the tools: unknown arguments are refused, None means "not stated"."""
-
-    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
-    chat: ClassVar[tuple[str, ...]] = ()
-
-    def run(self, catalog: Catalog, language: Language = "en") -> BaseModel:
-        raise AssertionError("every tool computes")
-
-
-class _Run(Tool):
-    """Arguments that several tools share."""
-
-    model: str | dict[str, Any] | None = None
-    """A size ("13B"), a name ("Llama 3.1 8B"), or an object with the fields of a Hugging Face `config.json`."""
-    method: MethodId | None = None
-    """`full`, `lora`, `qlora` or `prompt_tuning`."""
-    gpu: str | None = None
-    """A card's name, with its memory where there are several sizes: "RTX 4090", "A100 80GB"."""
-    num_gpus: int | None = Field(default=None, ge=1, le=MOST_GPUS)
-    samples: int | None = Field(default=None, ge=1, le=MOST_SAMPLES)
-    """Training samples."""
-
-    @field_validator("method", mode="before")
-    @classmethod
-    def _method_spelling(cls, value: Any) -> Any:
-        return SYNONYMS["method"].get(value, value)
-
-    def _model(self, catalog: Catalog) -> Model:
-        if (model := _optional_model(catalog, self.model)) is None:
-            raise ToolError("missing_argument", argument="model")
-        return model
-
-    def _gpu(self, catalog: Catalog) -> Gpu | None:
-        return catalog.gpu(self.gpu) if self.gpu else None
-
-
-def _optional_model(catalog: Catalog, named: str | dict[str, Any] | None) -> Model | None:
-    if named is None:
-        return None
-    return model_from_config(named) if isinstance(named, dict) else catalog.model(named)
-
-
-class EstimateTrainingCost(_Run):
+class EstimateTrainingCost(RunTool):
     """Peak memory, fit, hours and cost of one fine-tuning run."""
 
     chat = ("model", "method", "gpu", "num_gpus", "samples", "tokens_per_sample", "epochs", "price_per_hour")
@@ -94,6 +48,10 @@ class EstimateTrainingCost(_Run):
     quantization: Quantization | None = None
     parallelism: Parallelism | None = None
     packing: bool | None = None
+    measured_seconds_per_step: float | None = Field(default=None, gt=0)
+    """Of an optimizer step of this very run, as the user measured it: time and cost follow it."""
+    measured_peak_gib: float | None = Field(default=None, gt=0)
+    """Memory of the process in this very run, as nvidia-smi showed it: memory and fit follow it."""
 
     OPTIONS: ClassVar[tuple[str, ...]] = (
         "lora_rank", "lora_targets", "micro_batch_size", "gradient_accumulation", "gradient_checkpointing", "attention", "optimizer",
@@ -124,11 +82,13 @@ class EstimateTrainingCost(_Run):
             price_per_hour=self.price_per_hour,
             steps=self.steps,
             training_tokens=self.dataset_tokens,
+            measured_seconds_per_step=self.measured_seconds_per_step,
+            measured_peak_gib=self.measured_peak_gib,
             options=options,
         )
 
 
-class RecommendHardware(_Run):
+class RecommendHardware(RunTool):
     """Which GPU, or how many GPUs, a model needs."""
 
     chat = ("model", "method", "gpu", "samples", "tokens_per_sample")
@@ -166,7 +126,7 @@ class CompareServingCost(Tool):
             tokens_per_request=self.tokens_per_request,
             days=self.days or 30,
             api_model=catalog.api_model(self.api_model) if self.api_model else None,
-            model=_optional_model(catalog, self.model),
+            model=optional_model(catalog, self.model),
             gpu=catalog.gpu(self.gpu) if self.gpu else None,
         )
 
@@ -184,7 +144,7 @@ class CompareMethods(Tool):
         return tuning.compare(catalog, tuple(self.methods or ()), catalog.model(self.model) if self.model else None)
 
 
-class RecommendMethod(_Run):
+class RecommendMethod(RunTool):
     """Which tuning method suits the user's model, cards and data."""
 
     chat = ("model", "gpu", "num_gpus", "samples", "scenario")
@@ -193,7 +153,7 @@ class RecommendMethod(_Run):
 
     def run(self, catalog: Catalog, language: Language = "en") -> tuning.MethodAdvice:
         scenario = catalog.scenarios[self.scenario] if self.scenario else None
-        model, gpu = _optional_model(catalog, self.model), self._gpu(catalog)
+        model, gpu = optional_model(catalog, self.model), self._gpu(catalog)
         return tuning.recommend(catalog, model, gpu, self.num_gpus or 1, self.samples, scenario)
 
 
@@ -209,7 +169,7 @@ class DescribeScenario(Tool):
         return scenarios.describe(catalog, catalog.scenarios[self.scenario] if self.scenario else None, self.samples)
 
 
-class PlanProject(_Run):
+class PlanProject(RunTool):
     """Phases, dates, tasks and budget of a project."""
 
     chat = ("scenario", "model", "method", "gpu", "num_gpus", "samples", "budget_usd", "weeks")
@@ -221,7 +181,7 @@ class PlanProject(_Run):
     def run(self, catalog: Catalog, language: Language = "en") -> planning.ProjectPlan:
         stated = planning.ProjectRequest(
             scenario=catalog.scenarios[self.scenario] if self.scenario else None,
-            model=_optional_model(catalog, self.model),
+            model=optional_model(catalog, self.model),
             method=self.method,
             gpu=self._gpu(catalog),
             num_gpus=self.num_gpus,
@@ -232,7 +192,7 @@ class PlanProject(_Run):
         return planning.plan(catalog, stated, date.today())
 
 
-class FitBudget(_Run):
+class FitBudget(RunTool):
     """The best that an amount of money, or of time, can do."""
 
     chat = ("budget_usd", "hours", "model", "method", "gpu", "num_gpus", "samples")
@@ -245,7 +205,7 @@ class FitBudget(_Run):
             catalog,
             budget_usd=self.budget_usd,
             hours=self.hours,
-            model=_optional_model(catalog, self.model),
+            model=optional_model(catalog, self.model),
             method=self.method,
             gpu=self._gpu(catalog),
             num_gpus=self.num_gpus,
@@ -253,7 +213,7 @@ class FitBudget(_Run):
         )
 
 
-class MakeConfig(_Run):
+class MakeConfig(RunTool):
     """A ready-to-run training configuration."""
 
     chat = ("framework", "model", "method", "gpu", "num_gpus", "samples")

@@ -192,7 +192,7 @@ def _assumptions(request: Request, run: TrainingRun, use_lesson: bool) -> tuple[
         notes.append(Text(
             en="Hours are the lesson's table for this size and card; the estimate from FLOPs stands beside them.",
             zh="时间取自课程对该规模与显卡给出的表；按计算量得出的估计列在旁边。"))  # fmt: skip
-    notes.append(_settings_note(run))
+    notes += [_settings_note(run), *_calibration_notes(run)]
     if run.gpu and run.gpu.default_of and squash(request.gpu_name or "") == squash(run.gpu.default_of) != squash(run.gpu.name):
         notes.append(Text(
             en=f"{run.gpu.default_of} is taken as the {run.gpu.name}; say the memory size for another version.",
@@ -202,6 +202,25 @@ def _assumptions(request: Request, run: TrainingRun, use_lesson: bool) -> tuple[
             en=f"4-bit training on {run.gpu.vendor} hardware depends on bitsandbytes' support for it: check before you buy or rent.",
             zh=f"{run.gpu.vendor} 硬件上的 4 位训练取决于 bitsandbytes 的支持情况：购买或租用前请确认。"))  # fmt: skip
     return tuple(notes)
+
+
+def _calibration_notes(run: TrainingRun) -> list[Text]:
+    notes: list[Text] = []
+    if factor := run.time_factor:
+        notes.append(
+            Text(
+                en=f"Time follows your measured step, {factor:.2f} times the computed one.",
+                zh=f"时间按您实测的每步用时计算，为理论估算的 {factor:.2f} 倍。",
+            )
+        )
+    if factor := run.memory_factor:
+        notes.append(
+            Text(
+                en=f"Memory follows your measured peak, {factor:.2f} times the computed one.",
+                zh=f"显存按您实测的峰值计算，为理论估算的 {factor:.2f} 倍。",
+            )
+        )
+    return notes
 
 
 def _settings_note(run: TrainingRun) -> Text:

@@ -1,0 +1,46 @@
+"""What a training process takes beyond its tensors: holes in PyTorch's allocator, the CUDA context, NCCL. Bytes."""
+
+from advisor.activations import kept_activations, layer_peak, scores_peak
+from advisor.rows import Gpu
+from advisor.spec import TrainingRun
+from advisor.units import GIB
+
+FRAGMENTATION = {"logits": 0.13, "layer": 0.08, "scores": 0.5, "kept": 0.35, "gradients": 0.32, "workspace": 0.14}
+"""What PyTorch's allocator holds beyond the tensors, as shares of what comes and goes during a step: least absolute error
+over the 152 published runs that state both. Many blocks of changing size (scores, checkpoints) leave more holes than a few
+large ones (logits)."""
+FRAGMENTATION_HIGH = 0.7
+"""Of all that comes and goes; most where the samples' lengths vary."""
+CONTEXT_BYTES = 0.1 * GIB
+CONTEXT_SHARE = 0.005
+"""CUDA context and library workspaces: a base and a share of the card's memory (more memory, more multiprocessors):
+0.2 GiB on a T4, 0.5 GiB on an A100 80GB."""
+NCCL_BYTES = 2.3 * GIB
+"""Communicators and their buffers, outside PyTorch's allocator, where several cards are joined by NVLink and so by many channels:
+as 46 published runs on two and four A100s show. Runs over PCIe filled a 24 GB card but for 0.6 GiB: next to nothing there."""
+UNKNOWN_CARD_GB = 24
+SMALLEST_RESERVE = 1.02
+"""Short of memory, the allocator gives cached blocks back, but never all of them."""
+
+
+def fragmentation(run: TrainingRun, loss: float, gradients: float, workspace: float) -> float:
+    """What the allocator holds beyond the tensors, from the sizes of what comes and goes; `gradients` with the optimizer's copy."""
+    scores = scores_peak(run)
+    sizes = {
+        "logits": loss,
+        "layer": layer_peak(run) - scores,
+        "scores": scores,
+        "kept": kept_activations(run),
+        "gradients": gradients,
+        "workspace": workspace,
+    }
+    return sum(FRAGMENTATION[name] * size for name, size in sizes.items())
+
+
+def context_bytes(gpu: Gpu | None) -> float:
+    return CONTEXT_BYTES + CONTEXT_SHARE * (gpu.memory_gb if gpu else UNKNOWN_CARD_GB) * 1e9
+
+
+def nccl_bytes(run: TrainingRun) -> float:
+    linked = run.num_gpus > 1 and run.gpu and run.gpu.segment == "datacenter" and run.gpu.nvlink_gb_s
+    return NCCL_BYTES if linked else 0.0

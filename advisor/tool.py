@@ -1,0 +1,57 @@
+"""What the tools share: their base, and the arguments of every tool that is about a training run."""
+
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from advisor.catalog import Catalog
+from advisor.errors import ToolError
+from advisor.hf_config import model_from_config
+from advisor.rows import Gpu, Language, MethodId, Model
+from advisor.spec import SYNONYMS
+
+MOST_GPUS = 4096
+MOST_SAMPLES = 10**11
+
+
+class Tool(BaseModel):
+    """Base of the tools: unknown arguments are refused, None means "not stated"."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+    chat: ClassVar[tuple[str, ...]] = ()
+
+    def run(self, catalog: Catalog, language: Language = "en") -> BaseModel:
+        raise AssertionError("every tool computes")
+
+
+class RunTool(Tool):
+    """Arguments that several tools share."""
+
+    model: str | dict[str, Any] | None = None
+    """A size ("13B"), a name ("Llama 3.1 8B"), or an object with the fields of a Hugging Face `config.json`."""
+    method: MethodId | None = None
+    """`full`, `lora`, `qlora` or `prompt_tuning`."""
+    gpu: str | None = None
+    """A card's name, with its memory where there are several sizes: "RTX 4090", "A100 80GB"."""
+    num_gpus: int | None = Field(default=None, ge=1, le=MOST_GPUS)
+    samples: int | None = Field(default=None, ge=1, le=MOST_SAMPLES)
+    """Training samples."""
+
+    @field_validator("method", mode="before")
+    @classmethod
+    def _method_spelling(cls, value: Any) -> Any:
+        return SYNONYMS["method"].get(value, value)
+
+    def _model(self, catalog: Catalog) -> Model:
+        if (model := optional_model(catalog, self.model)) is None:
+            raise ToolError("missing_argument", argument="model")
+        return model
+
+    def _gpu(self, catalog: Catalog) -> Gpu | None:
+        return catalog.gpu(self.gpu) if self.gpu else None
+
+
+def optional_model(catalog: Catalog, named: str | dict[str, Any] | None) -> Model | None:
+    if named is None:
+        return None
+    return model_from_config(named) if isinstance(named, dict) else catalog.model(named)

@@ -1,0 +1,44 @@
+"""A user's own measurement: the estimates of that run follow it."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.catalog import load
+from advisor.tools import EstimateTrainingCost
+
+CATALOG = load()
+RUN: dict[str, Any] = {"model": "Llama 3.1 8B", "method": "qlora", "gpu": "RTX 4090", "samples": 10_000, "micro_batch_size": 2}
+
+
+def estimate(**arguments: Any) -> Any:
+    return EstimateTrainingCost.model_validate({**RUN, **arguments}).run(CATALOG)
+
+
+@given(st.floats(0.01, 1000), st.integers(1, 10))
+def test_hours_and_dollars_follow_a_measured_step(seconds: float, times: int) -> None:
+    measured = estimate(measured_seconds_per_step=seconds, samples=10_000 * times)
+    plain = estimate(samples=10_000 * times)
+    factor = seconds / plain.seconds_per_step
+    assert measured.seconds_per_step == pytest.approx(seconds)
+    assert measured.hours.expected == pytest.approx(factor * plain.hours.expected, rel=0.01, abs=1e-4)
+    assert measured.hours.high / measured.hours.low <= plain.hours.high / plain.hours.low + 0.1
+    assert measured.peak_memory_gib == plain.peak_memory_gib
+
+
+@given(st.floats(1, 200))
+def test_memory_and_fit_follow_a_measured_peak(gib: float) -> None:
+    measured = estimate(measured_peak_gib=gib).peak_memory_gib
+    assert measured.expected == pytest.approx(gib, abs=0.01)
+    assert sum(measured.breakdown.values()) == pytest.approx(gib, abs=0.06)
+    assert measured.low < measured.expected < measured.high
+    assert (estimate(measured_peak_gib=gib).fits is False) == (gib > 23.51)
+
+
+def test_the_answer_says_what_it_follows() -> None:
+    notes = [note.en for note in estimate(measured_seconds_per_step=20, measured_peak_gib=15).assumptions]
+    assert any("your measured step" in note for note in notes)
+    assert any("your measured peak" in note for note in notes)
+    assert not any("measured" in note.en for note in estimate().assumptions)
