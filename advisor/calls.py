@@ -78,10 +78,14 @@ def _argument(
     inherited = name in context
     if not able:
         return ArgumentSpace(name, (), required=False, inherited=True) if inherited else None
-    others = [other for other in TOOLS[tool].chat if other != name]
-    second = [span for span in able if (span.values[0][0], name) == RECORDS]  # "5000条" are data before they are requests
-    sure = any(span.certain and span not in second and not any(span.value(other) is not None for other in others) for span in able)
-    return ArgumentSpace(name, texts, sure and (tool, name) not in OPTIONAL, inherited)
+    required = (tool, name) not in OPTIONAL and any(_only(tool, name, span) for span in able)
+    return ArgumentSpace(name, texts, required, inherited)
+
+
+def _only(tool: str, name: str, span: Span) -> bool:
+    """Whether the span surely is this argument in a call of the tool: "5000条" are data before they are requests."""
+    others = (other for other in TOOLS[tool].chat if other != name)
+    return span.certain and (span.values[0][0], name) != RECORDS and all(span.value(other) is None for other in others)
 
 
 def stated(call: RawCall, spans: Sequence[Span]) -> Arguments:
