@@ -37,7 +37,7 @@ bench: install  ## accuracy of the estimates against measured runs
 
 bench-accuracy: install  ## the same beside other estimators, which it installs
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r bench/requirements-peers.txt
-	$(BIN)/python -m bench.compare
+	$(BIN)/python -m bench.compare --save
 
 evaluate: install  ## accuracy and speed of the shipped model on conversations it was not trained on
 	$(BIN)/python -m bench.router

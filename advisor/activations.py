@@ -58,7 +58,9 @@ def layer_peak(run: TrainingRun) -> float:
 
 def logits(run: TrainingRun) -> float:
     """Vocabulary x tokens; each with its copies."""
-    each = LOGIT_BYTES[run.loss] + (UPCAST_FP16_LOGIT_BYTES if run.upcasts and run.precision == "fp16" else 0)
+    each = LOGIT_BYTES[run.loss]
+    if each and run.upcasts and run.precision == "fp16":
+        each += UPCAST_FP16_LOGIT_BYTES
     return each * run.model.shape.vocab * run.tokens_per_micro_batch
 
 

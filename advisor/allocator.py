@@ -42,5 +42,6 @@ def context_bytes(gpu: Gpu | None) -> float:
 
 
 def nccl_bytes(run: TrainingRun) -> float:
-    linked = run.num_gpus > 1 and run.gpu and run.gpu.segment == "datacenter" and run.gpu.nvlink_gb_s
-    return NCCL_BYTES if linked else 0.0
+    together = run.num_gpus > 1 and run.parallelism != "device_map"
+    linked = run.gpu and run.gpu.vendor == "NVIDIA" and run.gpu.segment == "datacenter" and run.gpu.nvlink_gb_s
+    return NCCL_BYTES if together and linked else 0.0

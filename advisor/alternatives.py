@@ -63,6 +63,7 @@ def alternatives(catalog: Catalog, request: Request, run: TrainingRun, fit: Fit 
     """Where the run does not fit: a lighter method on the same card, more of the cards, larger cards. Where it fits: none needed."""
     if run.gpu is None or fit is True:
         return ()
+    run = replace(run, time_factor=None, memory_factor=None)  # measured of this run, not of others
     price = request.price_per_hour
     lighter = (_retuned(run, method, request) for method in LIGHTER[run.method])
     found = [priced(catalog, other, price, today, lesson_answer(catalog, request, other)) for other in lighter]

@@ -25,11 +25,11 @@ FRAMEWORKS = {
 GPU_PATTERN = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:nvidia|geforce|amd|radeon|intel|tesla|quadro|titan|instinct|ascend|google)\s*)*"
     r"(?:(?:rtx|gtx|rx)\s?-?[a-z]{0,3}\s?\d{3,4}(?:\s?(?:ti|super|xtx|xt|ada|d))*|tpu[\s-]?v\d[a-z]{0,2}|mi\d{2,3}[a-rt-z]?|gaudi\s?\d"
-    r"|(?:[1-9]0[5-9]0|16[56]0)(?:\s?(?:ti|super|d))*(?!\s?(?:条|条|样本|sample|token|step|次))|(?!p(?:50|9\d)(?!\d))[abhlpv]\d{2,4}[a-rt-z]?|k(?:80|100)|[5-9]\d00\s?xtx?|gb\d{3}|昇腾\s?\d{3}[a-z]?(?:\d(?!\s?[卡张块]))?"
+    r"|(?:[1-9]0[5-9]0|16[56]0)(?:\s?(?:ti|super|d))*(?!\s?(?:条|条|样本|sample|token|step|次))|(?!p(?!40|100|[1-6][02]00)\d)[abhlpv]\d{2,4}[a-rt-z]?|k(?:80|100)|[5-9]\d00\s?xtx?|gb\d{3}|昇腾\s?\d{3}[a-z]?(?:\d(?!\s?[卡张块]))?"
     r"|mx\s?\d{3}|[pc]10\d-\d{3}|cmp\s?\d{2,3}hx|(?:trainium|inferentia)\s?\d?|titan\s(?:v|xp?)"
     r"|昆仑芯\s?[a-z]?\d+|(?:寒武纪|思元|mlu)(?:\s?(?:思元|mlu))*\s?\d{3}(?:-?[a-z]\d?)?|(?:沐曦|曦云)(?:\s?曦云)?\s?[cn]\d{3}|(?:海光|dcu)(?:\s?dcu)?\s?[kz]\d{2,3}(?:[-_\s]?ai)?"
     r"|(?:摩尔线程|mtt)(?:\s?mtt)?\s?s\d{2,4}|(?:天数智芯|天垓|智铠)(?:\s?(?:天垓|智铠|bi-?v?))?\s?\d{2,3}|(?:燧原|云燧)(?:\s?云燧)?\s?[sti]\d{2,3}|(?:壁仞\s?)?br10\d[a-z]?"
-    r"|jetson\s(?:agx\s|orin\s|xavier\s)?(?:orin|xavier|nano|thor)|m[1-9]\s?(?:pro|max|ultra)|(?:arc\s)[ab]\d{3})(?=s?(?![A-Za-z0-9]|\.\d|-\d)|\d[卡张块])",
+    r"|jetson\s(?:agx\s|orin\s|xavier\s)?(?:orin|xavier|nano|thor)|m[1-9]\s?(?:pro|max|ultra)|(?:arc\s)[ab]\d{3})(?=s?(?![A-Za-z0-9]|\.\d|-\d)|(?<=[A-Z])\d卡)",
     re.I,
 )
 """Cards outside the catalog ("RTX 7090") are still found, so that the answer can say it does not know them."""
@@ -58,7 +58,7 @@ API_PATTERN = re.compile(
     r"日日新|sensenova(?:[\s-]?v?\d+(?:\.\d+)?)?|(?:minimax[\s-]?)?abab\d+(?:\.\d+)?[a-z]?|(?:阶跃(?:星辰)?\s?)step-\d[\w.]*|360智脑|盘古大模型|天工大模型"
     r"|(?<![A-Za-z0-9])(?:(?:chat)?gpt|claude|gemini|ernie|grok|kimi|moonshot|doubao|hunyuan|qwen|glm|command|mistral|nova|sonar|deepseek"
     r"|文心(?:一言)?|通义千问|千问|(?:腾讯)?混元|(?:智谱)?glm|豆包|(?:讯飞)?星火|百川|智谱)"
-    r"(?:[\s-]?(?:(?:\d{1,2}(?:\.\d+)*|(?<=-)[01]\d{3})o?(?![\da-z]|\s?(?:[xX×*天周个万千百次条张块卡]|(?:k|week|day|month|hour|card|gpu)))|v\d+(?:\.\d+)*|turbo|mini|nano|max|plus|pro|ultra|lite|flash|haiku|sonnet|opus|large|medium|small|chat|reasoner"
+    r"(?:[\s-]?(?:(?:\d{1,2}(?:\.\d+)*|(?<=-)[01]\d{3})o?(?![\da-z]|\s?(?:[xX×*天周个万千百次条张块卡]|(?:k|weeks?|days?|months?|hours?|cards?|gpus?)(?![a-z])))|v\d+(?:\.\d+)*|turbo|mini|nano|max|plus|pro|ultra|lite|flash|haiku|sonnet|opus|large|medium|small|chat|reasoner"
     r"|preview|long|air|speed|fast|x\d))+(?![A-Za-z0-9])",
     re.I,
 )

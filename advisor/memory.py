@@ -69,7 +69,7 @@ class MemoryEstimate(Result):
     """Dequantized layers, gathered shards, communication buckets, the optimizer's temporary copy."""
     fragmentation: float
     framework: float
-    """CUDA context and libraries."""
+    """CUDA context, libraries, NCCL's buffers."""
     allocated: float
     """Tensors alone: `torch.cuda.max_memory_allocated`."""
     reserved: float
@@ -143,7 +143,7 @@ def _scaled(computed: MemoryEstimate, factor: float) -> MemoryEstimate:
 
 
 def _with_allocator(run: TrainingRun, states: _States, moment: _Moment, coming_and_going: float, holes: float) -> MemoryEstimate:
-    """Adds what the allocator holds and the CUDA context; on a full card the allocator gives cached blocks back."""
+    """Adds what the allocator holds, the CUDA context and NCCL; on a full card the allocator gives cached blocks back."""
     context = context_bytes(run.gpu)
     framework = context + nccl_bytes(run)
     allocated = states.standing + moment.size

@@ -7,8 +7,9 @@ the model. "two weeks" is 2 weeks, 14 days or 336 hours, whichever argument the 
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from advisor.changes import Place, Quantity, changed, changes
 from advisor.rates import combinations
 from advisor.unit_words import (
     AFTER,
@@ -17,16 +18,16 @@ from advisor.unit_words import (
     AROUND,
     BARE,
     BEFORE,
-    CHANGED,
     DAILY,
     DAY,
-    FACTORS,
+    DOUBTFUL,
     FEWER,
     HOURLY,
     IGNORED_AFTER,
     IGNORED_BEFORE,
     IMPLIED,
     LIMITS,
+    LONG,
     MANY_CARDS,
     MAYBE,
     MONEY,
@@ -38,10 +39,10 @@ from advisor.unit_words import (
     ONE_OF,
     ONLY,
     ONLY_DATA,
-    PARTS,
+    ORDINAL,
     RECORDS,
-    RELATIVE,
-    TOKENS,
+    RENT,
+    SENTENCES,
     WEEK,
     WHOLE,
     YEAR,
@@ -49,34 +50,29 @@ from advisor.unit_words import (
 )
 from advisor.values import Change, Number, find_numbers
 
-Values = tuple[tuple[str, str | int | float | Change], ...]
-
-Place = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Quantity:
-    start: int
-    end: int
-    values: Values
-    certain: bool
-
 
 def quantities(text: str, taken: list[Place], cards: list[Place]) -> Iterator[Quantity]:
     """Quantities of several numbers and relative changes first (they contain numbers), then each number by its unit."""
     taken = list(taken)
     combined = (_made(found.start, found.end, found.value, found.arguments) for found in combinations(text))
-    for quantity in (*combined, *_changes(text, cards)):
+    for quantity in (*combined, *changes(text, cards)):
         if quantity and not _overlaps(quantity.start, quantity.end, taken):
             taken.append((quantity.start, quantity.end))
             yield quantity
-    for number in find_numbers(text):
+    for number in find_numbers(_without(text, cards)):
         if not _overlaps(number.start, number.end, taken):
             found = _shifted(text, number, _quantity(text, _signed(text, number), cards))
             if found:
                 taken.append((found.start, max(found.end, number.end + _unit_length(text[number.end :]))))
                 yield found
     yield from _implied(text, taken)
+
+
+def _without(text: str, cards: list[Place]) -> str:
+    """The text with blanks for the cards, so that the count of "910B8卡" stands by itself."""
+    for start, end in cards:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 def _signed(text: str, number: Number) -> Number:
@@ -95,7 +91,7 @@ def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
         arguments = ("price_per_hour",) if HOURLY.match(after) else _money(before[: dollars.start()])
         start = number.start - len(before) + dollars.start()
         return _made(start, number.end, number.value, arguments)
-    if _article(text, number) or re.search(r"[A-Z]{2,}-$", before):  # "ICD-10"
+    if _article(text, number) or re.search(r"(?:ICD|COVID|ISO|SARS|RFC|MPEG|TOP)-$", before):
         return None
     counts_cards = _card_follows(number, cards, text)
     settings = IGNORED_BEFORE.search(before) and not (counts_cards and before.endswith("in "))  # "in 2 4090s"
@@ -106,6 +102,8 @@ def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
         return None  # "一" in 一般, 一下
     if counts_cards or _card_precedes(number, cards, text):
         return _made(number.start, number.end, number.value, ("num_gpus",))
+    if number.value >= 1000 and LONG.match(after):  # "16k-long documents"
+        return _made(number.start, number.end, number.value, ("tokens_per_sample",))
     if unit := _unit(after):
         return _of_unit(text, number, unit, before, after)
     if IGNORED_AFTER.match(after):
@@ -130,22 +128,25 @@ def _article(text: str, number: Number) -> bool:
 
 def _of_unit(text: str, number: Number, unit: tuple[tuple[str, ...], float], before: str, after: str) -> Quantity | None:
     arguments, value = unit[0], number.value * unit[1]
+    doubtful = bool(DOUBTFUL.match(after))
+    if doubtful and (ORDINAL.search(before) or RENT.search(before)):
+        return None
     if arguments == MONEY:
         arguments = _money(before)
     elif arguments == ("num_gpus",) and number.value > MANY_CARDS and re.match(r"\s?[张張](?!卡|显卡)", after):
         cards = _made(number.start, number.end, value, arguments)  # or pictures
         return Quantity(number.start, number.end, (*(cards.values if cards else ()), ("samples", round(value))), True)
-    if arguments == ("epochs",) and value > LIMITS["epochs"]:
+    if arguments == ("epochs",) and value >= 1000 and re.match(r"\s?[轮輪]", after):
         arguments = ("samples",)  # 12,000轮: rounds of talk
     if arguments == ("samples",):
         arguments = ("samples",) if ONLY_DATA.match(after) else RECORDS
-        if not number.digits and number.value == 1:
-            return None  # "one training example"
+        if (not number.digits and number.value == 1) or (number.value < 10 and SENTENCES.match(after)):
+            return None  # "one training example", "判断两句话"
         if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text[number.start : number.end]):
             value *= 1000  # "40.000 records"
         if DAILY.search(before):
             arguments = RECORDS[::-1]
-    return _made(number.start, number.end, value, arguments)
+    return _made(number.start, number.end, value, arguments, not doubtful)
 
 
 def _alone(word: str, before: str, after: str) -> bool:
@@ -173,7 +174,7 @@ def _unit_length(after: str) -> int:
 
 def _card_follows(number: Number, cards: list[Place], text: str) -> bool:
     """ "2x4090", "two A100s", "四张3090", "8 of the 80 gig H100s", "双卡3090"."""
-    between = r"\s?(?:x|×|\*|times|nos?\.?|units?\sof|pcs|of\s(?:the|those|my)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?\s?(?:[a-z0-9]+\s)?"
+    between = r"\s?(?:x|×|\*|times|nos?\.?|units?\sof|pieces\sof|pcs|of\s(?:the|those|my)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?\s?(?:[a-z0-9]+\s)?"
     if re.search(r"[kKwW千]$", text[number.start : number.end]) or IGNORED_AFTER.match(text, number.end):
         return False  # "1k t4", "16bit 4090"
     return any(number.end <= start and re.fullmatch(between, text[number.end : start], re.I) for start, _ in cards) and number.value < 5000
@@ -243,67 +244,7 @@ def _shifted(text: str, number: Number, found: Quantity | None) -> Quantity | No
     if found and found.certain and found.values:
         shifted = {name: Change(plus=math.copysign(value, by)) for name, value in found.values if isinstance(value, (int, float))}
         return Quantity(start, end, tuple(shifted.items()), True)
-    return _changed(text, start, end, Change(plus=by))
-
-
-def _changed(text: str, start: int, end: int, change: Change) -> Quantity:
-    """A change of what is named nearest to it, of anything where nothing is."""
-    named, nearest = "", math.inf
-    for pattern, argument in CHANGED:
-        for match in pattern.finditer(text, max(0, start - 12), end + 16):
-            between = text[end : match.start()] or text[match.end() : start]
-            english_after = match.start() >= end and text[start].isascii()  # "data on half the GPUs"
-            gap = len(between) + 20 * bool(re.search(r"[,，。;；]", between)) - 4 * english_after
-            named, nearest = (argument, gap) if gap < nearest else (named, nearest)
-    arguments = TOKENS if named == "tokens" else (named,) if named else BARE
-    return Quantity(start, end, tuple((argument, change) for argument in arguments), bool(named))
-
-
-def _changes(text: str, cards: list[Place]) -> Iterator[Quantity]:
-    for match in RELATIVE.finditer(text):
-        counts_cards = match["x"] and any(not text[match.end() : start].strip() for start, _ in cards if start >= match.end())
-        change = _change(match)
-        if change and match["one"]:
-            yield Quantity(match.start(), match.end(), (("num_gpus", change),), False)
-        elif change and not counts_cards:  # "2 times T4" are two cards
-            yield _changed(text, match.start(), match.end(), change)
-
-
-def _change(match: re.Match[str]) -> Change | None:
-    if match["one"] or match["half_more"]:
-        return Change(plus=1) if match["one"] else Change(factor=1.5)
-    if match["part"]:
-        share = PARTS[match["part"].lower()]
-        if match["part_way"] in ("more", "extra", "larger"):
-            return Change(factor=1 + share)
-        return Change(factor=1 - share if match["by"] or match["part_way"] else share)
-    if match["parts"]:
-        return Change(factor=PARTS[match["of"].lower()] * (2 if match["parts"].lower() == "two" else 3))
-    if match["den"]:
-        share = _first(match["num"]) / (_first(match["den"]) or 1)
-        return Change(factor=1 - share if match["cut_to"] else share)
-    if match["discount"]:
-        share = _first(match["discount"])
-        return Change(factor=share / (100 if share > 10 else 10))  # 八折, 85折
-    if percent := match["percent"] or match["share"] or match["tenths"]:
-        share = _first(percent) / (10 if match["tenths"] else 100)
-        less = re.match(
-            r"cut|reduc|drop|shrink|down|fewer|less|discount|off|small|砍|减|降|削|少|缩|下",
-            match["way"] or match["zh_way"] or match["direction"],
-            re.I,
-        )
-        return Change(factor=1 - share if less else 1 + share)
-    word = (match["factor"] or "").lower()
-    if counted := match["times"] or match["x"] or match["multiple"]:
-        times = _first(counted)
-        return Change(factor=2 if times == 1 else times) if times else None  # 翻一倍
-    return Change(factor=FACTORS.get(word, 2)) if word else None
-
-
-def _first(text: str) -> float:
-    """The number a text begins with; 0 for none."""
-    numbers = find_numbers(text)
-    return numbers[0].value if numbers else 0
+    return changed(text, start, end, Change(plus=by))
 
 
 def _implied(text: str, taken: list[Place]) -> Iterator[Quantity]:

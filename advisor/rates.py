@@ -114,7 +114,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], Worth], ...] = (
     (rf"(?:每|一)个?(?P<u>秒|分|小|钟|周|星|礼|月)(?:钟|时|期|拜|头)?(?:大约|大概|约|平均|有|来|跑|要|处理|差不多|调用|请求|访问)*(?P<a>{_N})[多来余]?{_ASKED_ZH}", REQUESTS, _rate),
     (rf"(?<![天日均\d])(?P<a>{_N})[多来余]?{_ASKED_ZH}\s?(?:每|/|一)\s?个?(?P<u>秒|分|小|周|星|月|天|日)(?:钟|时|期)?", REQUESTS, _rate),
     (rf"(?<![a-z])(?P<u>mo(?=nth)|w(?=eek)|h(?=our))(?:nth|eek|our)ly\s(?:about\s|volume\sof\s)?(?P<a>{_N})\s(?:\w+\s)?{_ASKED}", REQUESTS, _rate),
-    (rf"(?<!\d)(?:(?P<u>月|周)均?(?:请求|调用|访问)(?:量|数)?|(?P<u2>月|周)均)(?:大约|大概|约|是|为|有)*(?P<a>{_N})", REQUESTS, _rate),
+    (rf"(?<!\d)(?:(?P<u>月|周)均?(?:请求|调用|访问)(?:量|数)?|(?P<u2>月|周)均)(?:大约|大概|约|是|为|有)*(?P<a>{_N})(?![\d.]|\s?[多来余]?(?:元|块|美元|美金|刀|\$|usd|个?token))", REQUESTS, _rate),
     (rf"(?P<a>{_N}|(?<![a-z])an?)\s(?P<u>h|d|w|mo|y)(?:our|ay|eek|nth|ear)s?\sand\sa\shalf(?![a-z])", DURATION, _and_half),
     (r"(?<![a-z])half\san?\s(?P<u>h|d|w|mo|y)(?:our|ay|eek|nth|ear)(?![a-z])", DURATION, _and_half),
     (rf"(?P<a>{_N})(?:个半(?P<u>小|月|星|钟|礼)(?:时|期|头|拜)?|(?P<u2>天|周|年|小|星)(?:时|期)?半(?!年))", DURATION, _and_half),

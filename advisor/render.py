@@ -1,4 +1,4 @@
-"""Results into words: jinja2 templates in `prompts/`, one for each tool and language. The only user of jinja2.
+"""Results into words: jinja2 templates in `prompts/`, one for each tool and language.
 
 A template of an answer defines the macros `headline`, `badge`, `body`, `details` and `suggestions` (one suggestion a line), the last
 four if it has something to say. Numbers come from the result alone; a name the result does not have is an error, not an empty string.

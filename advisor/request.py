@@ -39,6 +39,7 @@ class Request:
     def reference_workload(self) -> bool:
         """Nothing but model, method and card was stated: the lesson's own table may answer."""
         stated = (self.samples, self.tokens_per_sample, self.epochs, self.steps, self.training_tokens)
+        stated += (self.measured_seconds_per_step, self.measured_peak_gib)
         return all(value is None for value in stated) and not self.options
 
 
@@ -58,7 +59,9 @@ def resolve(catalog: Catalog, request: Request) -> TrainingRun:
 
 
 def _calibrated(run: TrainingRun, request: Request) -> TrainingRun:
-    """With the factors between what the user measured of this run and what is computed of it."""
+    """With the factors between what the user measured of this run and what is computed of it, sharded alike."""
+    if request.measured_seconds_per_step or request.measured_peak_gib:
+        run = replace(run, parallelism=memory.default_parallelism(run))
     if (seconds := request.measured_seconds_per_step) and run.gpu:
         run = replace(run, time_factor=seconds / compute.estimate(run).seconds_per_step)
     if peak := request.measured_peak_gib:

@@ -17,7 +17,7 @@ MOST_SAMPLES = 10**11
 class Tool(BaseModel):
     """Base of the tools: unknown arguments are refused, None means "not stated"."""
 
-    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False)
     chat: ClassVar[tuple[str, ...]] = ()
 
     def run(self, catalog: Catalog, language: Language = "en") -> BaseModel:

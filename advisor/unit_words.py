@@ -11,6 +11,13 @@ MONEY = ("budget_usd", "price_per_hour")
 TOKENS = ("tokens_per_sample", "tokens_per_request")
 RECORDS = ("samples", "requests_per_day")
 """What a number of records, mails or tickets counts: data, or else what comes in every day."""
+DOUBTFUL = re.compile(r"\s(?:whole\s|full\s)?(?:nights?|weekends?|devices|pieces)|个?(?:晚|通宵|周末)|\s?/\s?[天日]", re.I)
+"""Units that may well mean something else."""
+ORDINAL = re.compile(r"(?:周|星期|礼拜|第|月|初|双|双十)$")
+"""Before a number that is a date: 周五晚上, 第3周末."""
+SENTENCES = re.compile(r"\s?句话")
+LONG = re.compile(r"(?:\s|-)long(?![a-z])")
+RENT = re.compile(r"(?:租金?|费用?|价格?|¥|￥|/)[^，。,;；]{0,6}$")
 ONLY_DATA = re.compile(
     r"\s?(?:[a-z-]+\s){0,2}(?:samples?|examples?|rows?|data)(?![a-z])|[^，。,;；\s]{0,3}(?:样本|樣本|例子|数据|數據|语料)", re.I
 )
@@ -26,7 +33,7 @@ _DAILY = r"(?:\s?(?:/|per|a|each|every)\s?d(?:ay)?\b|\s(?:daily|each day)|\s?(?:
 
 IGNORED_AFTER = re.compile(
     r"\s?(?:%|percent|percentage|qps|rps|tps|fps|hours?\s(?:an?|per|each|every)\s(?:day|week|month)|元|块钱|塊錢|rmb|cny|yuan|人民币|人民幣|people|persons?|users?(?!['’s])|employees|engineers?|developers?"
-    r"|个?人(?!次)|名|个?工程师|位|岁|年代|年(?![底内])|月(?!内)|bits?\b|-bit|位(?:量化)?|gb?\b|gib\b|gigs?\b|tb\b|mb\b|kw|watts?|w功|度电|张表(?!格)|句话|小时(?:不停|不间断|在线|营业|运转|服务)|°|期|版|分钟内|cents?\s+per\s+kwh"
+    r"|个?人(?!次)|名|个?工程师|位|岁|年代|年(?![底内])|月(?!内)|bits?\b|-bit|位(?:量化)?|gb?\b|gib\b|gigs?\b|tb\b|mb\b|kw|watts?|w功|度电|张表(?!格)|小时(?:不停|不间断|在线|营业|运转|服务(?!器))|°|期|版|分钟内|cents?\s+per\s+kwh"
     r"|kwh|layers|steps|classes|categories|languages|次方|th\b|st\b|nd\b|rd\b)",
     re.I,
 )
@@ -44,27 +51,35 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"\s?(?:-|\s)?(?:k\s)?(?:tokens?|toks?|词元|个?token)(?![a-z])", TOKENS, 1),
         (r"\s?(?:seq(?:uence)?|context|length)(?![a-z])", ("tokens_per_sample",), 1),
         (
-            r"\s?(?:full\s|more\s)?(?:epochs?|eps?|pass(?:es)?|rounds?|轮(?!次?(?:对话|對話|聊天|问答|交互))|輪|遍|[个個]?\s?epochs?|次迭代)(?![a-z])",
+            r"\s?(?:full\s|more\s)?(?:epochs?|eps?|pass(?:es)?(?!@|\s?rate)|rounds?|轮(?!次?(?:对话|對話|聊天|问答|交互))|輪|遍|[个個]?\s?epochs?|次迭代)(?![a-z])",
             ("epochs",),
             1,
         ),
-        (r"(?:\s|-)long(?![a-z])", ("tokens_per_sample", "samples"), 1),
         (r"\s?(?:gpu|card)[-\s]?hours?(?![a-z])|\s?卡时", ("hours",), 1),
         (r"\s(?!dollars?|bucks|usd|euros?|cents?)(?:[a-z-]+\s){1,2}(?:per|an|each|every)\shour", ("requests_per_day",), DAY),
         (rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?hour|\s(?:an|per) hour)", ("requests_per_day",), DAY),
         (rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?month|\smonthly)", ("requests_per_day",), 1 / MONTH),
         (rf"\s?(?:\w+\s)?(?:{_REQUEST})?\s?(?:/\s?|(?:per|an?|each|every)\s)s(?:ec(?:ond)?)?(?![a-z])", ("requests_per_day",), 3600 * DAY),
         (
-            r"\s?(?:(?!hours?|days?|dollars|bucks|usd)[a-z'’-]+\s){0,3}(?:a week|per week|weekly|each week|every week|(?:[a-z]+\s?)?/\s?w(?:ee)?k)(?![a-z])",
+            r"\s?(?:(?!hours?|days?|dollars|bucks|usd)[a-z'’-]+\s){0,3}(?:a week|per week|weekly|each week|every week)(?![a-z])",
+            ("requests_per_day",),
+            1 / WEEK,
+        ),
+        (
+            rf"\s?(?:(?:{_REQUEST}|{_NOUN})\s?)?/\s?w(?:ee)?k(?![a-z])",
             ("requests_per_day",),
             1 / WEEK,
         ),
         (r"\s(?:\w+\s)?days\s?(?:a|per|each|every|/)\s?month(?![a-z])", ("days",), 1),
         (rf"\s?(?:\w+\s)?(?:{_REQUEST}){_DAILY}", ("requests_per_day",), 1),
         (r"\s?(?:[a-z'’-]+\s){0,3}(?:a month|per month|monthly|each month|/\s?month)(?![a-z])", ("requests_per_day",), 1 / MONTH),
-        (r"\s?(?:[a-z-]+\s){0,2}(?:a minute|per minute|(?:[a-z]+\s?)?/\s?min(?:ute)?)(?![a-z])", ("requests_per_day",), 60 * DAY),
+        (
+            rf"\s?(?:(?:[a-z-]+\s){{0,2}}(?:a minute|per minute)|(?:(?:{_REQUEST}|{_NOUN})\s?)?/\s?min(?:ute)?)(?![a-z])",
+            ("requests_per_day",),
+            60 * DAY,
+        ),
         (r"\s?(?:[a-z'’-]+\s){0,3}(?:daily|a day|per day|each day|every day|/\s?d(?:ay)?)(?![a-z])", ("requests_per_day",), 1),
-        (r"\s?(?:个|次|条|句|单|封|通)?\s?/\s?[天日]", ("requests_per_day",), 1),
+        (r"\s?(?:个|次|条|句|单|封|通)?\s?/\s?[天日](?!元)", ("requests_per_day",), 1),
         (r"\s?/\s?(?:次|请求|request|call)(?![a-z])", TOKENS, 1),
         (r"\s?(?:个|次|条)?(?:api)?(?:请求|調用|调用|访问|次)(?:/|每|一)?(?:日|天)?", ("requests_per_day",), 1),
         (r"\s?个?日活(?:请求|用户|跃)?|\s?(?:daily\s(?:active\s)?users|dau)(?![a-z])", ("requests_per_day",), 1),
@@ -81,7 +96,7 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"\s?(?:hours?|hrs?|h|个?小时|個?小時|个?钟头|鐘頭)(?![a-z])", ("hours",), 1),
         (r"\s?(?:minutes?|mins?|分钟)(?![a-z])", ("hours",), 1 / 60),
         (r"\s(?:whole\s|full\s)?weekends?(?![a-z])|个?周末", ("hours",), 2 * DAY),
-        (r"\s(?:whole\s|full\s)?nights?(?![a-z])|个?(?:晚上?|通宵)", ("hours",), DAY / 2),
+        (r"\s(?:whole\s|full\s)?nights?(?![a-z]|\s(?:shift|stand|owl))|个?(?:晚(?![班辈点些饭餐])上?|通宵)", ("hours",), DAY / 2),
         (r"\s?-?(?:weeks?|wks?|个?星期|個?星期|个?礼拜|周|週)(?![a-z])", ("weeks",), 1),
         (r"\s?-?(?:months?|mo|个月|個月)(?![a-z])", ("months",), 1),
         (r"\s?-?(?:quarters?|个?季度)(?![a-z])", ("quarters",), 1),
@@ -132,7 +147,7 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         ),
         (r"(?:时租|時租|hourly(?:\srate)?(?:\sof)?|per hour|每小时|每小時|单价)", ("price_per_hour",), 1),
         (r"(?:budget(?:\sof|\sis)?|money available|预算|預算|经费|經費|总盘子)", ("budget_usd",), 1),
-        (r"(?:gpus?|cards?|卡数|(?<=[a-z0-9)])\s?(?:×|\*)|(?<=[a-z0-9)])\sx)", ("num_gpus",), 1),
+        (r"(?:gpus?|cards?|卡数|(?<=[a-z0-9)卡])\s?(?:×|\*)|(?<=[a-z0-9)卡])\sx)", ("num_gpus",), 1),
     )
 )
 HOURLY = re.compile(
@@ -220,7 +235,7 @@ ONLY = re.compile(r"(?<![a-z])(?:only|just|on|with|single|to|would|will|is|use|b
 """A number word by itself is a count where a clause ends after it ("four then", "sorry, three"); "one" only after one of these."""
 
 RELATIVE = re.compile(
-    r"(?P<half_more>(?:增加|再?加|[再又]?多|上?涨|扩大?)了?一半|half\s(?:as\s(?:much|many)\s)?again)|(?P<factor>twice|double[ds]?|doubling|triple[ds]?(?!\s(?:gpu|card|rtx|[a-z]{0,2}\d))|quadruple[ds]?|halve[ds]?"
+    r"(?P<half_more>(?:增加|再?加|(?<![不最至大])[再又]?多|上?涨|扩大?)了?一半|half\s(?:as\s(?:much|many)\s)?again)|(?P<factor>twice|double[ds]?|doubling|triple[ds]?(?!\s(?:gpu|card|rtx|[a-z]{0,2}\d))|quadruple[ds]?|halve[ds]?"
     r"|(?<!and a )half(?!\sa\s(?:million|billion|thousand|hundred|dozen|lakh)|[-\s](?:million|billion))(?:\sas\smany)?"
     r"|翻(?P<times>[一两二三四五六七八九十\d]*)倍|翻一番|翻番|加倍|(?:增加|多|涨|增长|提高|加|大)了?一倍|減半|减半|砍半|折半|腰斩|对半砍|减一半|少一半|一半)"
     r"|(?P<x>\d+(?:\.\d+)?|[a-z]+|[两二三四五六七八九十])\s?(?:times|倍|x\s(?:as|the|more)|[-]?fold)(?:\s(?:as\smany|as\smuch|the))?"

@@ -15,6 +15,7 @@ import time
 import urllib.request
 from collections.abc import Callable
 from ctypes import Array, c_float
+from itertools import islice
 from pathlib import Path
 from statistics import mean, quantiles
 
@@ -85,7 +86,7 @@ class OneByOne(LlamaEngine):
         return super()._logits(tokens)
 
 
-class Peer:
+class Untuned:
     """An untuned model that writes its call as JSON, every token masked by the schema's grammar."""
 
     trained = False
@@ -111,12 +112,12 @@ class Peer:
         self._llama.close()
 
 
-def timed(settings: Settings, engine: LlamaEngine | Peer, count: int | None = None) -> list[Scored]:
+def timed(settings: Settings, engine: LlamaEngine | Untuned, count: int | None = None) -> list[Scored]:
     """The measuring conversations' turns, or the first `count`, after one question that warms up."""
     advisor = Advisor(knowledge(settings), engine, Renderer(), Examples())
     turns = scored(advisor, conversations(CONVERSATIONS))
     next(turns)
-    return [turn for turn, _ in zip(turns, range(count or 1_000_000), strict=False)]
+    return list(islice(turns, count))
 
 
 def line(name: str, turns: list[Scored], base: float | None = None) -> str:
@@ -133,11 +134,12 @@ def main() -> None:
     decided, ready, resident = start()
     print(f"first decision {decided:.1f} s after the process start, page ready after {ready:.1f} s, {resident:.0f} MiB resident")
 
-    bundled = BUNDLED[settings.model]
+    bundled = BUNDLED.get(settings.model)
+    adapter, unsure = settings.adapter or (bundled and bundled.adapter), bundled.unsure if bundled else 0.0
     path, threads = locate(settings.model, settings.cache), settings.threads or os.cpu_count() or 1
 
     def engine(kind: Callable[..., LlamaEngine] = LlamaEngine, count: int = threads) -> LlamaEngine:
-        return kind(path, count, adapter=bundled.adapter, unsure=bundled.unsure)
+        return kind(path, count, adapter=adapter, unsure=unsure)
 
     served = engine()
     turns = timed(settings, served)
@@ -158,7 +160,7 @@ def main() -> None:
         print(line(f"  {name}", timed(settings, variant), base))
         variant.close()
     for name in options.peer:
-        peer = Peer(locate(name, settings.cache))
+        peer = Untuned(locate(name, settings.cache))
         print(line(f"{peer.name}, untuned, JSON schema, {PEER_TURNS} turns", timed(settings, peer, PEER_TURNS), base))
         peer.close()
 

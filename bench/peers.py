@@ -112,7 +112,7 @@ def _fitcheck() -> Peer:
 
 
 def _llama_factory(run: TrainingRun) -> float | None:
-    """GB per billion parameters (https://github.com/hiyouga/LLaMA-Factory, README, "Hardware Requirement")."""
+    """Its last column: GB per billion parameters (https://github.com/hiyouga/LLaMA-Factory, README, "Hardware Requirement")."""
     factors = {"none": 2.0, "int8": 1.0, "nf4": 0.5, "gptq": 0.5}
     full = 18.0 if run.fp32_master_weights else 8.0
     whole = (full if run.method == "full" else factors[run.base_quantization]) * _billions(run) * 1e9
@@ -154,7 +154,7 @@ def peers() -> list[Peer]:
             found.append(make())
     return [
         *found,
-        Peer("LLaMA-Factory table", "2026-08", _llama_factory),
+        Peer("LLaMA-Factory, GB per billion", "2026-08", _llama_factory),
         Peer("Unsloth table", "2026-11", _unsloth),
         Peer("accelerate estimate-memory", "2026-07", _accelerate),
         Peer("DeepSpeed estimator", "2026-11", _deepspeed),

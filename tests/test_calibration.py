@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from advisor.catalog import load
 from advisor.tools import EstimateTrainingCost
@@ -35,6 +36,33 @@ def test_memory_and_fit_follow_a_measured_peak(gib: float) -> None:
     assert sum(measured.breakdown.values()) == pytest.approx(gib, abs=0.06)
     assert measured.low < measured.expected < measured.high
     assert (estimate(measured_peak_gib=gib).fits is False) == (gib > 23.51)
+
+
+def test_the_lesson_s_table_gives_way_to_a_measurement() -> None:
+    bare = {"model": "7B", "gpu": "RTX 4090"}
+    measured = EstimateTrainingCost.model_validate({**bare, "measured_seconds_per_step": 20}).run(CATALOG)
+    assert measured.basis == "computed"
+    assert measured.seconds_per_step == pytest.approx(20)
+
+
+def test_several_cards_stay_sharded_as_they_were_measured() -> None:
+    several = {"model": "Llama 3.1 8B", "method": "lora", "gpu": "RTX 4090", "num_gpus": 2, "samples": 10_000}
+    measured = EstimateTrainingCost.model_validate({**several, "measured_peak_gib": 30, "measured_seconds_per_step": 2}).run(CATALOG)
+    assert (measured.peak_memory_gib.expected, measured.fits) == (30, False)
+    assert measured.seconds_per_step == pytest.approx(2)
+
+
+def test_what_was_measured_of_one_run_says_nothing_of_others() -> None:
+    asked = {"model": "13B", "method": "lora", "gpu": "RTX 4090", "samples": 10_000}
+    plain, measured = (EstimateTrainingCost.model_validate({**asked, **more}).run(CATALOG) for more in ({}, {"measured_peak_gib": 27}))
+    assert measured.alternatives == plain.alternatives
+
+
+@pytest.mark.parametrize("name", ["measured_seconds_per_step", "measured_peak_gib"])
+def test_a_measurement_is_a_number(name: str) -> None:
+    for wrong in (0, -1, float("inf"), float("nan")):
+        with pytest.raises(ValidationError):
+            EstimateTrainingCost.model_validate({**RUN, name: wrong})
 
 
 def test_the_answer_says_what_it_follows() -> None:

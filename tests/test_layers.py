@@ -54,6 +54,7 @@ ORDER = [
     "tool",
     "tools",
     "unit_words",
+    "changes",
     "rates",
     "quantities",
     "entities",

@@ -172,6 +172,35 @@ def test_a_new_value_is_no_change(text: str) -> None:
     assert not any(isinstance(value, Change) for quantity in values(text) for value in quantity.values())
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("1w5条", {"samples": 15_000}), ("攒了12,000轮", {"samples": 12_000}), ("16k-long documents", {"tokens_per_sample": 16_000}),
+    ("8 long documents", {"samples": 8}), ("5000句话的语料", {"samples": 5000}), ("one pass only", {"epochs": 1}),
+    ("两万句/天", {"requests_per_day": 20_000}), ("800/天", {"requests_per_day": 800}), ("周均3.5万次", {"requests_per_day": 5000}),
+    ("500 requests/min", {"requests_per_day": 720_000}), ("30 calls/week", {"requests_per_day": 4}), ("10 hours/week", {"hours": 10}),
+    ("3000/次", {"tokens_per_sample": 3000, "tokens_per_request": 3000}), ("每条1200", {"tokens_per_sample": 1200, "tokens_per_request": 1200}),
+    ("two weekends", {"hours": 96, "days": 4}), ("one night on it", {"hours": 12}), ("两个晚上", {"hours": 24, "days": 1}),
+    ("租100小时服务器", {"hours": 100, "days": 4}), ("500 usd/week", {"budget_usd": 500}), ("six devices", {"num_gpus": 6}),
+    ("use A Third More data", {"samples": Change(factor=pytest.approx(4 / 3))}), ("a third less data", {"samples": Change(factor=pytest.approx(2 / 3))}),
+    ("half again as much data", {"samples": Change(factor=1.5)}), ("差不多一半的数据", {"samples": Change(factor=0.5)}), ("多一半数据", {"samples": Change(factor=1.5)}),
+    ("预算缩水20%", {"budget_usd": Change(factor=0.8)}), ("再标八百条", {"samples": Change(plus=800)}),
+])  # fmt: skip
+def test_more_units_and_changes(text: str, expected: dict[str, object]) -> None:
+    assert values(text) == [expected]
+
+
+@pytest.mark.parametrize("text", [
+    "周五晚上开始", "第二晚", "11月3晚上", "第3周末上线", "三个晚班人员", "one night shift", "租金¥30/天", "费用是200/天", "月均5000元的开销",
+    "for 200 epochs", "300轮训练", "判断两句话", "ICD-10 to discharge notes", "24小时不停",
+])  # fmt: skip
+def test_numbers_that_are_no_quantity_of_ours(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_change_belongs_to_what_is_named_nearest() -> None:
+    assert values("twice the data on half the GPUs") == [{"samples": Change(factor=2)}, {"num_gpus": Change(factor=0.5)}]
+    assert values("图片数量翻倍，只训1轮") == [{"samples": Change(factor=2)}, {"epochs": 1}]
+
+
 @given(st.integers(1, 10**6), st.sampled_from(["条", "条数据", " samples", " rows", "k rows"]))
 def test_samples_round_trip(count: int, unit: str) -> None:
     assert values(f"{count}{unit}") == [{"samples": count * (1000 if unit.startswith("k") else 1)}]

@@ -1,6 +1,6 @@
 """The documents say what is true: settings, accuracy, commands, files and links are those of the program.
 
-`UPDATE_README=1 pytest tests/test_readme.py` rewrites the README's two generated tables.
+`UPDATE_README=1 pytest tests/test_readme.py` rewrites the README's generated tables.
 """
 
 import json
@@ -20,7 +20,7 @@ from advisor.catalog import PriceOverrides
 from advisor.rows import Gpu
 from advisor.settings import Settings
 from advisor.tools import TOOLS
-from bench import accuracy
+from bench import accuracy, compare
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -102,6 +102,14 @@ def peers_table() -> str:
                 f"| {theirs['worst']:+.0%} | {ours['mean']:.0%} | {ours['median']:.0%} | {fitting} |"
             )
     return "\n".join(rows)
+
+
+def test_recorded_estimates_are_what_the_estimators_say() -> None:
+    recorded = json.loads(text(ROOT / "bench" / "results" / "estimates.json"))
+    computed = compare.report(accuracy.read(), [])
+    name = "Fine-tune Advisor"
+    assert recorded["estimators"][name] == computed["estimators"][name], "record them with make bench-accuracy"
+    assert recorded["points"] == computed["points"]
 
 
 TABLES = [("settings", settings_table), ("peers", peers_table), ("estimates", accuracy_table), ("models", models_table)]
