@@ -55,7 +55,7 @@ SIZE_PATTERN = re.compile(
     re.I,
 )
 API_PATTERN = re.compile(
-    r"日日新|sensenova(?:[\s-]?v?\d+(?:\.\d+)?)?|(?:minimax[\s-]?)?abab\d+(?:\.\d+)?[a-z]?|(?:阶跃(?:星辰)?\s?)step-\d[\w.]*|360智脑|盘古大模型|天工大模型"
+    r"日日新|sensenova(?:[\s-]?v?\d+(?:\.\d+)?)?|(?:minimax[\s-]?)?abab\d+(?:\.\d+)?[a-z]?|(?:阶跃(?:星辰)?\s?)step-\d[\w.]*|amazon\stitan(?:\s(?:text|embed\w*))?(?:\s(?:lite|express|premier))?|360智脑|盘古大模型|天工大模型"
     r"|(?<![A-Za-z0-9])(?:(?:chat)?gpt|claude|gemini|ernie|grok|kimi|moonshot|doubao|hunyuan|qwen|glm|command|mistral|nova|sonar|deepseek"
     r"|文心(?:一言)?|通义千问|千问|(?:腾讯)?混元|(?:智谱)?glm|豆包|(?:讯飞)?星火|百川|智谱)"
     r"(?:[\s-]?(?:(?:\d{1,2}(?:\.\d+)*|(?<=-)[01]\d{3})o?(?![\da-z]|\s?(?:[xX×*天周个万千百次条张块卡]|(?:k|weeks?|days?|months?|hours?|cards?|gpus?)(?![a-z])))|v\d+(?:\.\d+)*|turbo|mini|nano|max|plus|pro|ultra|lite|flash|haiku|sonnet|opus|large|medium|small|chat|reasoner"

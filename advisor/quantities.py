@@ -131,6 +131,8 @@ def _of_unit(text: str, number: Number, unit: tuple[tuple[str, ...], float], bef
     doubtful = bool(DOUBTFUL.match(after))
     if doubtful and (ORDINAL.search(before) or RENT.search(before)):
         return None
+    if arguments == ("num_gpus",) and value > LIMITS["num_gpus"] and after.lstrip()[:1] in "x×*":
+        return _made(number.start, number.end, value, BARE, certain=False)  # "8k*", a correction
     if arguments == MONEY:
         arguments = _money(before)
     elif arguments == ("num_gpus",) and number.value > MANY_CARDS and re.match(r"\s?[张張](?!卡|显卡)", after):
@@ -174,7 +176,7 @@ def _unit_length(after: str) -> int:
 
 def _card_follows(number: Number, cards: list[Place], text: str) -> bool:
     """ "2x4090", "two A100s", "四张3090", "8 of the 80 gig H100s", "双卡3090"."""
-    between = r"\s?(?:x|×|\*|times|nos?\.?|units?\sof|pieces\sof|pcs|of\s(?:the|those|my)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?\s?(?:[a-z0-9]+\s)?"
+    between = r"\s?(?:x|×|\*|times|nos?\.?|units?\sof|pieces\sof|pcs|of\s(?:the|those|my|them,?)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?\s?(?:[a-z0-9]+\s)?"
     if re.search(r"[kKwW千]$", text[number.start : number.end]) or IGNORED_AFTER.match(text, number.end):
         return False  # "1k t4", "16bit 4090"
     return any(number.end <= start and re.fullmatch(between, text[number.end : start], re.I) for start, _ in cards) and number.value < 5000

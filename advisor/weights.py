@@ -82,9 +82,16 @@ BUNDLED = {
             "Gemma terms of use",
             245,
             _gemma,
+            unsure=0.7,
+        ),
+        Bundled(
+            "smollm2-135m",
+            "SmolLM2 135M Instruct, Q4_1, with an adapter trained for this task: better in English",
+            "Apache-2.0",
+            98,
+            _smollm,
             unsure=0.5,
         ),
-        Bundled("smollm2-135m", "SmolLM2 135M Instruct, Q4_1: English, hardly any Chinese", "Apache-2.0", 98, _smollm),
     )
 }
 

@@ -54,16 +54,22 @@ def _architecture(name: str) -> gguf.MODEL_ARCH:
     return next(arch for arch, known in gguf.MODEL_ARCH_NAMES.items() if known == name)
 
 
+def mean(checkpoints: list[Path]) -> dict[str, torch.Tensor]:
+    """The adapters' matrices averaged: two ends of one run together are right more often than either."""
+    loras = [torch.load(file, map_location="cpu", weights_only=True)["lora"] for file in checkpoints]
+    return {name: torch.stack([lora[name].float() for lora in loras]).mean(0) for name in loras[0]}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--folder", type=Path, default=RUNS / Settings().model)
+    parser.add_argument("--mean-with", type=Path, nargs="*", default=[], help="earlier checkpoints of the run to average with")
     options = parser.parse_args()
     plan = json.loads((options.folder / "plan.json").read_text())
-    state = torch.load(options.folder / "checkpoint.pt", map_location="cpu", weights_only=True)
     target = weights.adapter_path(plan["model"])
     target.parent.mkdir(exist_ok=True)
-    export(weights.locate(plan["model"], Settings().cache), state["lora"], float(plan["rank"]), target)
-    print(f"{target}: {target.stat().st_size / 1e6:.1f} MB after {state['step']} steps")
+    export(weights.locate(plan["model"], Settings().cache), mean([options.folder / "checkpoint.pt", *options.mean_with]), float(plan["rank"]), target)
+    print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":
