@@ -34,7 +34,7 @@ from bench.router import CONVERSATIONS, Scored, scored
 
 ROOT = Path(__file__).parent.parent
 PORT = 17860
-PEER_TURNS = 40
+PEER_TURNS = 5
 Logits = Array[c_float]
 
 
