@@ -68,7 +68,12 @@ def main() -> None:
     plan = json.loads((options.folder / "plan.json").read_text())
     target = weights.adapter_path(plan["model"])
     target.parent.mkdir(exist_ok=True)
-    export(weights.locate(plan["model"], Settings().cache), mean([options.folder / "checkpoint.pt", *options.mean_with]), float(plan["rank"]), target)
+    export(
+        weights.locate(plan["model"], Settings().cache),
+        mean([options.folder / "checkpoint.pt", *options.mean_with]),
+        float(plan["rank"]),
+        target,
+    )
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 
 
