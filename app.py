@@ -20,10 +20,15 @@ def engine(settings: Settings) -> Engine:
     """The model that `ADVISOR_MODEL` names: a server if it is an address, else weights in this process."""
     if settings.model.startswith(("http://", "https://")):
         return OpenAIEngine(settings.model, settings.model_name, settings.api_key)
+    return local(settings, LlamaEngine)
+
+
+def local(settings: Settings, kind: type[LlamaEngine]) -> LlamaEngine:
+    """The weights that `ADVISOR_MODEL` names, with their adapter."""
     bundled = weights.BUNDLED.get(settings.model)
     adapter = settings.adapter or (bundled.adapter if bundled else None)
     unsure = bundled.unsure if bundled and adapter else 0.0
-    return LlamaEngine(weights.locate(settings.model, settings.cache), settings.threads, adapter=adapter, unsure=unsure)
+    return kind(weights.locate(settings.model, settings.cache), settings.threads, adapter=adapter, unsure=unsure)
 
 
 def compose(settings: Settings) -> Advisor:

@@ -37,5 +37,4 @@ def page(language: Language) -> str:
     results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8"))
     return environment.get_template("accuracy.html.j2").render(
         language=language, results=results, place=place, ticks=TICKS, size=SIZE, methods={id_: name[language] for id_, name in METHODS.items()},
-        marked=[point["method"] for point in results["points"]],
     )  # fmt: skip

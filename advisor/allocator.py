@@ -43,5 +43,5 @@ def context_bytes(gpu: Gpu | None) -> float:
 
 def nccl_bytes(run: TrainingRun) -> float:
     together = run.num_gpus > 1 and run.parallelism != "device_map"
-    linked = run.gpu and run.gpu.vendor == "NVIDIA" and run.gpu.segment == "datacenter" and run.gpu.nvlink_gb_s
+    linked = run.gpu and run.gpu.vendor == "NVIDIA" and run.gpu.link_gb_s
     return NCCL_BYTES if together and linked else 0.0

@@ -199,8 +199,7 @@ def _exchange_seconds(run: TrainingRun, gpu: Gpu) -> _Exchange:
     and in backward of every micro step, gradients scattered."""
     if run.num_gpus == 1 or run.parallelism == "device_map":
         return _Exchange(every_micro_step=0, every_step=0)
-    linked = gpu.nvlink_gb_s if gpu.segment == "datacenter" else None  # a desktop card's bridge is rarely there
-    bandwidth = NVLINK_SHARE * linked * 1e9 if linked else PCIE_BYTES_PER_SECOND
+    bandwidth = NVLINK_SHARE * gpu.link_gb_s * 1e9 if gpu.link_gb_s else PCIE_BYTES_PER_SECOND
     share = (run.num_gpus - 1) / run.num_gpus
     gradients = trainable_parameters(run) * (2 if run.method == "full" else 4)
     if run.parallelism in GATHERS_WEIGHTS:

@@ -93,18 +93,18 @@ def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
         return _made(start, number.end, number.value, arguments)
     if _article(text, number) or re.search(r"(?:ICD|COVID|ISO|SARS|RFC|MPEG|TOP)-$", before):
         return None
-    counts_cards = _card_follows(number, cards, text)
+    counts_cards, unit = _card_follows(number, cards, text), _unit(after)
     settings = IGNORED_BEFORE.search(before) and not (counts_cards and before.endswith("in "))  # "in 2 4090s"
-    if number.digits and (settings or YEAR_LIKE.fullmatch(text[number.start : number.end])) and not _unit(after):
+    if number.digits and (settings or YEAR_LIKE.fullmatch(text[number.start : number.end])) and not unit:
         return None
     word = text[number.start : number.end].lower()
-    if not number.digits and len(word) == 1 and word not in "俩仨" and not _unit(after) and not counts_cards:
+    if not number.digits and len(word) == 1 and word not in "俩仨" and not unit and not counts_cards:
         return None  # "一" in 一般, 一下
     if counts_cards or _card_precedes(number, cards, text):
         return _made(number.start, number.end, number.value, ("num_gpus",))
     if number.value >= 1000 and LONG.match(after):  # "16k-long documents"
         return _made(number.start, number.end, number.value, ("tokens_per_sample",))
-    if unit := _unit(after):
+    if unit:
         return _of_unit(text, number, unit, before, after)
     if IGNORED_AFTER.match(after):
         return None

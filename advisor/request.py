@@ -38,8 +38,8 @@ class Request:
     @property
     def reference_workload(self) -> bool:
         """Nothing but model, method and card was stated: the lesson's own table may answer."""
-        stated = (self.samples, self.tokens_per_sample, self.epochs, self.steps, self.training_tokens)
-        stated += (self.measured_seconds_per_step, self.measured_peak_gib)
+        workload = (self.samples, self.tokens_per_sample, self.epochs, self.steps, self.training_tokens)
+        stated = (*workload, self.measured_seconds_per_step, self.measured_peak_gib)
         return all(value is None for value in stated) and not self.options
 
 

@@ -53,6 +53,11 @@ class Gpu(Sourced):
     """Bare family name that means this row when no memory size is given: `a100-40gb` is the default of "A100"."""
     note: Text | None = None
 
+    @property
+    def link_gb_s(self) -> float | None:
+        """`nvlink_gb_s` where several such cards can be expected to have it: a desktop card's bridge is rarely there."""
+        return self.nvlink_gb_s if self.segment == "datacenter" else None
+
 
 class Model(Sourced):
     """One published language model."""

@@ -54,6 +54,19 @@ class Measured:
     def source(self) -> str:
         return self.id.rsplit("-", 1)[0]
 
+    @property
+    def several(self) -> str:
+        return "several GPUs" if self.run.num_gpus > 1 else "one GPU"
+
+    @property
+    def card(self) -> str:
+        return f"{self.run.gpu.architecture} {self.run.gpu.segment}" if self.run.gpu else "card unknown"
+
+    @property
+    def too_small(self) -> list[int]:
+        """Sizes of cards, GiB, that what was measured does not go into."""
+        return [size for size in CARD_SIZES_GIB if self.measured > size * GIB]
+
 
 def read(path: Path = MEASUREMENTS) -> list[dict[str, Any]]:
     """The rows of a file, or of a folder's files, that a `TrainingRun` can describe."""
@@ -107,6 +120,11 @@ def memory_runs(rows: Iterable[dict[str, Any]], quality: str = "A") -> list[Meas
     return found
 
 
+def tensor_runs(rows: Iterable[dict[str, Any]]) -> list[Measured]:
+    """Those whose peak is of tensors alone: no card can do with less."""
+    return memory_runs(row for row in rows if row["measured"].get("peak_kind") in ("allocated", "reserved"))
+
+
 def process_runs(rows: Iterable[dict[str, Any]]) -> list[Measured]:
     """Rows that state the process's memory (GiB) beside the tensors'."""
     return [
@@ -129,23 +147,13 @@ def time_runs(rows: Iterable[dict[str, Any]], quality: str = "A") -> list[Measur
 def false_fits(rows: Iterable[dict[str, Any]]) -> tuple[int, list[str]]:
     """Every measured run asked of every card too small for the tensors it allocated: how many, and which were told
     "fits"."""
-    asked, wrong = 0, list[str]()
-    for row in rows:
-        measured = row["measured"]
-        if row["quality"]["memory"] != "A" or measured.get("peak_kind") not in ("allocated", "reserved"):
-            continue
-        run = run_of(row)
-        if run.gpu is None:
-            continue
-        peak = measured["peak"] * (1e9 / GIB if measured["peak_unit"] == "GB" else 1)
-        for size in CARD_SIZES_GIB:
-            if peak > size:
-                asked += 1
-                card = run.gpu.model_copy(update={"usable_gib": float(size)})
-                smaller = replace(run, gpu=card)
-                if memory.fits(memory.estimate(smaller), card) is True:
-                    wrong.append(f"{row['id']} on {size} GiB")
-    return asked, wrong
+    asked = [(run, run.run.gpu, size) for run in tensor_runs(rows) if run.run.gpu for size in run.too_small]
+    wrong: list[str] = []
+    for run, gpu, size in asked:
+        card = gpu.model_copy(update={"usable_gib": float(size)})
+        if memory.fits(memory.estimate(replace(run.run, gpu=card)), card) is True:
+            wrong.append(f"{run.id} on {size} GiB")
+    return len(asked), wrong
 
 
 def within(runs: list[Measured], share: float) -> float:
@@ -173,10 +181,7 @@ def line(name: str, runs: list[Measured]) -> str:
 
 
 def groups(run: Measured) -> list[str]:
-    several = "several GPUs" if run.run.num_gpus > 1 else "one GPU"
-    card = run.run.gpu
-    kind = f"{card.architecture} {card.segment}" if card else "card unknown"
-    return [several, f"{run.run.method}, {several}", kind, f"source {run.source}"]
+    return [run.several, f"{run.run.method}, {run.several}", run.card, f"source {run.source}"]
 
 
 def table(title: str, runs: list[Measured], names: Callable[[Measured], list[str]] = groups) -> str:

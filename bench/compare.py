@@ -11,17 +11,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
 from advisor import memory
+from advisor.accuracy import RESULTS
 from advisor.spec import TrainingRun
 from advisor.units import GIB
-from bench.accuracy import CARD_SIZES_GIB, Measured, memory_runs, process_runs, read, time_runs
+from bench.accuracy import Measured, memory_runs, process_runs, read, tensor_runs, time_runs
 from bench.peers import Peer, peers
 
-RESULTS = Path(__file__).parent / "results" / "estimates.json"
 Estimate = Callable[[Measured], float | None]
 
 
@@ -54,16 +53,14 @@ def false_fits(runs: Iterable[Measured], estimate: Estimate) -> dict[str, int]:
     asked = wrong = 0
     for run in runs:
         value = estimate(run)
-        too_small = [size for size in CARD_SIZES_GIB if run.measured > size * GIB] if value is not None else []
-        asked += len(too_small)
-        wrong += sum(value is not None and value <= size * GIB for size in too_small)
+        if value is not None:
+            asked += len(run.too_small)
+            wrong += sum(value <= size * GIB for size in run.too_small)
     return {"asked": asked, "wrong": wrong}
 
 
 def groups(run: Measured) -> list[str]:
-    card = run.run.gpu
-    several = "several GPUs" if run.run.num_gpus > 1 else "one GPU"
-    return ["all", several, run.run.method, f"{card.architecture} {card.segment}" if card else "card unknown"]
+    return ["all", run.several, run.run.method, run.card]
 
 
 def by_group(runs: list[Measured], estimate: Estimate) -> dict[str, dict[str, Any]]:
@@ -80,7 +77,7 @@ def memory_of(rows: list[dict[str, Any]]) -> list[Measured]:
 
 def report(rows: list[dict[str, Any]], others: list[Peer]) -> dict[str, Any]:
     ram, speed = memory_of(rows), time_runs(rows)
-    tensors = memory_runs(row for row in rows if row["measured"].get("peak_kind") in ("allocated", "reserved"))
+    tensors = tensor_runs(rows)
     estimators: dict[str, Any] = {
         "Fine-tune Advisor": _scored(ram, speed, tensors, _ours, _ours, lambda run: memory.estimate(run.run).high)
     }

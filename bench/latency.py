@@ -13,7 +13,6 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
 from ctypes import Array, c_float
 from itertools import islice
 from pathlib import Path
@@ -28,8 +27,8 @@ from advisor.examples import Examples, conversations
 from advisor.grammar import CallSpace, common, json_schema, parse_json
 from advisor.render import Renderer
 from advisor.settings import Settings, from_environment
-from advisor.weights import BUNDLED, locate
-from app import knowledge
+from advisor.weights import locate
+from app import knowledge, local
 from bench.router import CONVERSATIONS, Scored, scored
 
 ROOT = Path(__file__).parent.parent
@@ -134,17 +133,10 @@ def main() -> None:
     decided, ready, resident = start()
     print(f"first decision {decided:.1f} s after the process start, page ready after {ready:.1f} s, {resident:.0f} MiB resident")
 
-    bundled = BUNDLED.get(settings.model)
-    adapter, unsure = settings.adapter or (bundled and bundled.adapter), bundled.unsure if bundled else 0.0
-    path, threads = locate(settings.model, settings.cache), settings.threads or os.cpu_count() or 1
-
-    def engine(kind: Callable[..., LlamaEngine] = LlamaEngine, count: int = threads) -> LlamaEngine:
-        return kind(path, count, adapter=adapter, unsure=unsure)
-
-    served = engine()
+    served = local(settings, LlamaEngine)
     turns = timed(settings, served)
     base = quantiles([turn.seconds for turn in turns], n=2)[0]
-    print(line(f"{served.name}, {threads} threads, {len(turns)} turns", turns))
+    print(line(f"{served.name}, {settings.threads or os.cpu_count()} threads, {len(turns)} turns", turns))
     used = llama_cpp.llama_perf_context(served._llama.ctx)  # pyright: ignore[reportPrivateUsage]
     floor, read = (used.t_p_eval_ms + used.t_eval_ms) / 1000, used.n_p_eval + used.n_eval
     total = sum(turn.seconds for turn in turns)
@@ -153,10 +145,12 @@ def main() -> None:
     )
     served.close()
 
-    variants = {
-        "without the KV cache within a call": engine(Forgetful), "forced tokens one at a time": engine(OneByOne), "one thread": engine(count=1),
-    }  # fmt: skip
-    for name, variant in variants.items():
+    for name, kind, changed in (
+        ("without the KV cache within a call", Forgetful, settings),
+        ("forced tokens one at a time", OneByOne, settings),
+        ("one thread", LlamaEngine, settings.model_copy(update={"threads": 1})),
+    ):
+        variant = local(changed, kind)
         print(line(f"  {name}", timed(settings, variant), base))
         variant.close()
     for name in options.peer:

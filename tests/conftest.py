@@ -19,16 +19,16 @@ def catalog() -> Catalog:
     return load()
 
 
-def shipped(model: str, context: int = 2048) -> LlamaEngine:
-    """As installed, adapter included. One thread: on a busy machine several wait for each other at every layer."""
-    path, adapter = weights.locate(model, Settings().cache), weights.BUNDLED[model].adapter
+def shipped(model: str, context: int = 2048, trained: bool = True) -> LlamaEngine:
+    """As installed, with its adapter if `trained`. One thread: on a busy machine several wait for each other at every layer."""
+    path, adapter = weights.locate(model, Settings().cache), weights.BUNDLED[model].adapter if trained else None
     return LlamaEngine(path, threads=1, context=context, adapter=adapter)
 
 
 @pytest.fixture(scope="session")
 def smollm() -> Iterator[LlamaEngine]:
     """SmolLM2 135M without an adapter: what any other model does, with solved examples in its prompt."""
-    engine = shipped("smollm2-135m")
+    engine = shipped("smollm2-135m", trained=False)
     yield engine
     engine.close()
 

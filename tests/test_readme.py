@@ -16,6 +16,7 @@ import yaml
 
 from advisor import __version__
 from advisor.__main__ import _parser
+from advisor.accuracy import RESULTS
 from advisor.catalog import PriceOverrides
 from advisor.rows import Gpu
 from advisor.settings import Settings
@@ -91,7 +92,7 @@ def peers_table() -> str:
         "| Estimator | Runs it answers | Mean error | Median | Within 10 % | Worst | Ours on these: mean | Median | Too small a card called fitting |",
         "|---|---|---|---|---|---|---|---|---|",
     ]
-    for name, estimator in json.loads(text(ROOT / "bench" / "results" / "estimates.json"))["estimators"].items():
+    for name, estimator in json.loads(text(RESULTS))["estimators"].items():
         for kind, label in (("memory", "memory"), ("tokens_per_second", "speed")):
             if not (each := estimator[kind].get("all")):
                 continue
@@ -105,7 +106,7 @@ def peers_table() -> str:
 
 
 def test_recorded_estimates_are_what_the_estimators_say() -> None:
-    recorded = json.loads(text(ROOT / "bench" / "results" / "estimates.json"))
+    recorded = json.loads(text(RESULTS))
     computed = compare.report(accuracy.read(), [])
     name = "Fine-tune Advisor"
     assert recorded["estimators"][name] == computed["estimators"][name], "record them with make bench-accuracy"
