@@ -208,12 +208,17 @@ def hosted_tuning(catalog: Catalog, tokens: float, parameters: int | None = None
             note=row.note,
             source=row.source,
         )
-        for row in catalog.hosted_tuning
-        if parameters is None or _applies(catalog, row, parameters)
+        for row in (catalog.hosted_tuning if parameters is None else _applying(catalog, parameters))
     ]
     return tuple(sorted(offers, key=lambda offer: (not offer.for_size, offer.usd, offer.provider, offer.model)))
 
 
+@lru_cache(maxsize=1024)
+def _applying(catalog: Catalog, parameters: int) -> tuple[HostedTuningPrice, ...]:
+    return tuple(row for row in catalog.hosted_tuning if _applies(catalog, row, parameters))
+
+
+@lru_cache(maxsize=512)
 def _size_classes(catalog: Catalog, row: HostedTuningPrice) -> list[HostedTuningPrice]:
     """The provider's price ladder for this method, smallest class first; a class without a limit is its open top.
 

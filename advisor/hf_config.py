@@ -1,8 +1,10 @@
 """A Hugging Face `config.json` -> `Model`: the shape of a model that is not in the catalog."""
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, cast
 
 from advisor.errors import ToolError
@@ -46,6 +48,13 @@ def model_from_config(config: Mapping[str, Any]) -> Model:
 
     Of a model with nothing but a size and perhaps a name, the generic decoder of that size.
     """
+    return _model(json.dumps(config, sort_keys=True, default=str))
+
+
+@lru_cache(maxsize=1024)
+def _model(configuration: str) -> Model:
+    """By its JSON: many runs of one model are asked for, and what is computed of a shape is kept with it."""
+    config: dict[str, Any] = json.loads(configuration)
     stated = _integer(config, "num_parameters")
     if stated and _integer(_text_part(config), *FIELDS["hidden"], *FIELDS["layers"]) is None:
         return generic_model(stated)

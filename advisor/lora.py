@@ -1,6 +1,7 @@
 """Where LoRA puts its matrices and how many parameters they have (https://arxiv.org/abs/2106.09685)."""
 
 import difflib
+from functools import lru_cache
 from typing import NamedTuple
 
 from advisor.errors import ToolError
@@ -54,6 +55,7 @@ class Projection(NamedTuple):
     """How many of it the whole model has."""
 
 
+@lru_cache(maxsize=1024)
 def projections(shape: Shape) -> dict[str, tuple[Projection, ...]]:
     """Every linear layer of the decoder blocks by name; without embedding and head."""
     found: dict[str, tuple[Projection, ...]] = {name: (kind,) for name, kind in _attention(shape).items()}
@@ -98,6 +100,7 @@ def _mlp(shape: Shape, name: str) -> list[Projection]:
     return [Projection(shape.hidden, width, count) for width, count in sized]
 
 
+@lru_cache(maxsize=1024)
 def targeted(shape: Shape, targets: LoraTargets) -> tuple[str, ...]:
     """The projections, in the Llama layout, that `targets` reaches; raises `ToolError("unknown_lora_target")`."""
     known = projections(shape)
@@ -125,6 +128,7 @@ def _closest(target: str, known: dict[str, tuple[Projection, ...]]) -> tuple[str
     return tuple(difflib.get_close_matches(target, [*known, *OTHER_NAMES, *FUSED, "all-linear"], n=3, cutoff=0.4))
 
 
+@lru_cache(maxsize=1024)
 def lora_parameters(shape: Shape, rank: int, targets: LoraTargets) -> int:
     """Trainable parameters: the sum over targeted matrices of rank·(inputs + outputs).
 

@@ -6,6 +6,7 @@ on published runs (`bench/accuracy.py` prints how well they hold).
 """
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from advisor.activations import kept_activations, layer_peak, layer_saved, logits
@@ -252,6 +253,7 @@ def base_weights_bytes(run: TrainingRun) -> float:
     return linear * STORED_BITS[run.base_quantization] / 8 + (shape.parameters - linear) * (4 if run.upcasts else 2)
 
 
+@lru_cache(maxsize=1024)
 def linear_parameters(shape: Shape) -> int:
     """Weights of the blocks' linear layers: what quantization and `all-linear` reach."""
     return sum(inputs * outputs * count for kinds in projections(shape).values() for inputs, outputs, count in kinds)

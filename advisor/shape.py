@@ -1,6 +1,7 @@
 """A decoder's shape and the parameters it counts up to."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -90,12 +91,12 @@ class Shape(Strict):
         """Input embedding plus, unless tied, the output head."""
         return self.vocab * self.hidden * (1 if self.tied_embeddings else 2)
 
-    @property
+    @cached_property
     def parameters(self) -> int:
         """All weights, recomputed from the shape: layers x (attention + MLP or experts + 2 norms) + embeddings + extra."""
         return self._count(lambda experts: experts.count)
 
-    @property
+    @cached_property
     def active_parameters(self) -> int:
         """Weights one token passes through: equal to `parameters` without experts."""
         return self._count(lambda experts: experts.active)
