@@ -1,7 +1,6 @@
 """A decoder's shape and the parameters it counts up to."""
 
-from collections.abc import Callable
-from functools import cached_property
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field
@@ -91,20 +90,23 @@ class Shape(Strict):
         """Input embedding plus, unless tied, the output head."""
         return self.vocab * self.hidden * (1 if self.tied_embeddings else 2)
 
-    @cached_property
+    @property
     def parameters(self) -> int:
         """All weights, recomputed from the shape: layers x (attention + MLP or experts + 2 norms) + embeddings + extra."""
-        return self._count(lambda experts: experts.count)
+        return _count(self, self.experts.count if self.experts else 0)
 
-    @cached_property
+    @property
     def active_parameters(self) -> int:
         """Weights one token passes through: equal to `parameters` without experts."""
-        return self._count(lambda experts: experts.active)
+        return _count(self, self.experts.active if self.experts else 0)
 
-    def _count(self, routed: Callable[[Experts], int]) -> int:
-        per_layer = self.attention_parameters + 2 * self.hidden
-        total = self.layers * per_layer + (self.layers - self.expert_layers) * self.mlp_parameters(self.intermediate)
-        if self.experts:
-            width = routed(self.experts) * self.experts.intermediate + self.experts.shared_intermediate
-            total += self.expert_layers * (self.mlp_parameters(width) + self.hidden * self.experts.count)
-        return total + self.embedding_parameters + self.hidden + (self.extra.count if self.extra else 0)
+
+@lru_cache(maxsize=1024)
+def _count(shape: Shape, routed: int) -> int:
+    """Weights with `routed` experts a layer."""
+    per_layer = shape.attention_parameters + 2 * shape.hidden
+    total = shape.layers * per_layer + (shape.layers - shape.expert_layers) * shape.mlp_parameters(shape.intermediate)
+    if shape.experts:
+        width = routed * shape.experts.intermediate + shape.experts.shared_intermediate
+        total += shape.expert_layers * (shape.mlp_parameters(width) + shape.hidden * shape.experts.count)
+    return total + shape.embedding_parameters + shape.hidden + (shape.extra.count if shape.extra else 0)
