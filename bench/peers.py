@@ -6,6 +6,7 @@ peer that is not installed is left out. All are asked with the row's own setting
 
 import importlib
 import importlib.util
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -96,7 +97,8 @@ def _fitcheck() -> Peer:
             else ("q_proj", "k_proj", "v_proj", "o_proj", *sorted(MLP - {"all-linear"}))
         )
         training = fitcheck.TrainingConfig(
-            precision="bf16" if run.precision == "pure_bf16" else run.precision, quantization=run.base_quantization,
+            precision="bf16" if run.precision == "pure_bf16" else run.precision,
+            quantization="nf4" if run.base_quantization.startswith("nf4") else run.base_quantization,
             optimizer="adamw_8bit" if "8bit" in run.optimizer else "adamw", batch_size=run.micro_batch_size,
             seq_len=run.workload.tokens_per_sample, lora_rank=run.lora_rank if run.adapter else None, lora_targets=list(targets),
             grad_checkpoint=run.gradient_checkpointing, flash_attn=run.attention != "eager", grad_accum_steps=run.gradient_accumulation,
@@ -111,11 +113,55 @@ def _fitcheck() -> Peer:
     return Peer("fitcheck-llm", "0.3.1", peak)
 
 
+def _llm_analysis() -> Peer:
+    """Full fine-tuning of dense models only ("thus assuming full fine-tuning", its README). A gated MLP is stated 1.5 times as wide, for it
+    counts two matrices; the speed is that of its default efficiencies, all of the card's peak."""
+    logging.getLogger("__name__").setLevel(logging.ERROR)  # so it names its logger
+    config, analysis = importlib.import_module("llm_analysis.config"), importlib.import_module("llm_analysis.analysis")
+
+    def asked(run: TrainingRun) -> dict[str, float] | None:
+        shape, length, card = run.model.shape, run.workload.tokens_per_sample, run.gpu
+        alone = {"none": 0} if run.num_gpus == 1 else {}
+        stage = {**alone, "ddp": 0, "zero1": 1, "zero2": 2, "zero3": 3, "fsdp": 3}.get(run.parallelism)
+        if run.method != "full" or shape.experts or shape.latent or run.precision == "fp32" or stage is None:
+            return None
+        width = shape.mlp_parameters(shape.intermediate) // (2 * shape.hidden)
+        model = config.ModelConfig(
+            name=run.model.name, num_layers=shape.layers, n_head=shape.heads, hidden_dim=shape.hidden, vocab_size=shape.vocab,
+            max_seq_len=length, num_key_value_heads=shape.kv_heads, ffn_embed_dim=width, expansion_ratio=width / shape.hidden,
+        )  # fmt: skip
+        gpu = config.get_gpu_config_by_name("a100-sxm-80gb")
+        if card:
+            gpu = config.GPUConfig(
+                name=card.name, mem_per_GPU_in_GB=card.memory_gb, hbm_bandwidth_in_GB_per_sec=card.bandwidth_gb_s,
+                intra_node_bandwidth_in_GB_per_sec=card.nvlink_gb_s or 32, intra_node_min_message_latency=8e-6,
+                peak_fp16_TFLOPS=card.tflops_bf16 or card.tflops_fp16,
+            )  # fmt: skip
+        master = 4 if run.fp32_master_weights else 2
+        moments = 2 if "8bit" in run.optimizer else 2 * master if "adamw" in run.optimizer else 0
+        return analysis.LLMAnalysis(model, gpu, parallelism_config=config.ParallelismConfig(dp_size=run.num_gpus)).training(
+            batch_size_per_gpu=run.micro_batch_size, gradient_accumulation_steps=run.gradient_accumulation,
+            global_batch_size=run.global_batch, seq_len=length, ds_zero=analysis.DSZeRO(stage), flash_attn=run.attention != "eager",
+            activation_recomputation=analysis.ActivationRecomputation(2 if run.gradient_checkpointing else 0),
+            master_weights_dtype_bytes=master, other_op_bytes=moments,
+        )  # fmt: skip
+
+    def peak(run: TrainingRun) -> float | None:
+        known = asked(run)
+        return known["(weight+op_state+grad+act)_memory_per_gpu"] if known else None
+
+    def rate(run: TrainingRun) -> float | None:
+        known = asked(run) if run.gpu else None
+        return run.num_gpus * run.tokens_per_micro_batch / known["latency_per_micro_batch"] if known else None
+
+    return Peer("llm-analysis", "0.2.2", peak, rate)
+
+
 def _llama_factory(run: TrainingRun) -> float | None:
     """Its last column: GB per billion parameters (https://github.com/hiyouga/LLaMA-Factory, README, "Hardware Requirement")."""
-    factors = {"none": 2.0, "int8": 1.0, "nf4": 0.5, "gptq": 0.5}
+    factor = {"none": 2.0, "int8": 1.0}.get(run.base_quantization, 0.5)
     full = 18.0 if run.fp32_master_weights else 8.0
-    whole = (full if run.method == "full" else factors[run.base_quantization]) * _billions(run) * 1e9
+    whole = (full if run.method == "full" else factor) * _billions(run) * 1e9
     return None if run.method == "prompt_tuning" else whole / (run.num_gpus if run.parallelism in SHARDS_WEIGHTS else 1)
 
 
@@ -149,7 +195,7 @@ def _deepspeed(run: TrainingRun) -> float | None:
 def peers() -> list[Peer]:
     """Every peer that can be asked here."""
     found: list[Peer] = []
-    for package, make in (("ftuneai", _ftuneai), ("fitcheck", _fitcheck)):
+    for package, make in (("ftuneai", _ftuneai), ("fitcheck", _fitcheck), ("llm_analysis", _llm_analysis)):
         if importlib.util.find_spec(package):  # pip install --no-deps -r bench/requirements-peers.txt
             found.append(make())
     return [
