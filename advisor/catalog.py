@@ -33,12 +33,13 @@ from advisor.rows import (
     Model,
     Project,
     Scenario,
+    StoragePrice,
     Strict,
     Topic,
 )
 
 RowT = TypeVar("RowT", bound=BaseModel)
-Identified = TypeVar("Identified", Gpu, Model, ApiModel, Method, Scenario)
+Identified = TypeVar("Identified", Gpu, Model, ApiModel, Method, Scenario, StoragePrice)
 
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 
@@ -87,6 +88,7 @@ class Catalog:
     exchange: ExchangeRate
     electricity: tuple[ElectricityPrice, ...]
     hosted_tuning: tuple[HostedTuningPrice, ...]
+    storage: tuple[StoragePrice, ...]
     topics: dict[Language, tuple[Topic, ...]]
     overrides: PriceOverrides
 
@@ -171,6 +173,7 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
         exchange=_rows(folder, "prices/exchange.yaml", ExchangeRate)[0],
         electricity=tuple(_rows(folder, "prices/electricity.yaml", ElectricityPrice)),
         hosted_tuning=tuple(_rows(folder, "prices/hosted_tuning.yaml", HostedTuningPrice)),
+        storage=tuple(_by_id(_rows(folder, "prices/storage.yaml", StoragePrice)).values()),
         topics={"en": _topics(folder, "en"), "zh": _topics(folder, "zh")},
         overrides=_one(overrides_file, PriceOverrides) if overrides_file else PriceOverrides(),
     )

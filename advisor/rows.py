@@ -232,6 +232,19 @@ class ElectricityPrice(Sourced):
     as_of: date
 
 
+class StoragePrice(Sourced):
+    """What keeping files beside rented cards costs at one provider."""
+
+    id: str
+    provider: str
+    what: str
+    """The volume as the provider names it, and the region or tier of the price."""
+    usd_per_gb_month: float = Field(gt=0)
+    """USD for a gigabyte kept a month. As billed: where the provider counts GiB, the price of one."""
+    as_of: date | None = None
+    """The day the price was valid; null: the source bears no date."""
+
+
 class HostedTuningPrice(Sourced):
     """Hosted fine-tuning, billed by training token."""
 

@@ -40,7 +40,13 @@ def test_a_spelling_means_one_row(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize(
     "file",
-    sorted([*KNOWLEDGE.glob("gpus/*.yaml"), *KNOWLEDGE.glob("models/*.yaml"), KNOWLEDGE / "prices" / "api_models.yaml"]),
+    sorted(
+        [
+            *KNOWLEDGE.glob("gpus/*.yaml"),
+            *KNOWLEDGE.glob("models/*.yaml"),
+            *(KNOWLEDGE / "prices" / name for name in ("api_models.yaml", "storage.yaml")),
+        ]
+    ),
     ids=lambda file: file.name,
 )
 def test_rows_stand_in_order_of_id(file: Path) -> None:
@@ -52,7 +58,7 @@ def _sourced(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
     for rows in (catalog.gpus, catalog.models, catalog.api_models, catalog.methods, catalog.scenarios):
         for id_, row in rows.items():
             yield id_, row.source
-    for price in (*catalog.gpu_prices, *catalog.hosted_tuning, *catalog.electricity, catalog.exchange):
+    for price in (*catalog.gpu_prices, *catalog.hosted_tuning, *catalog.electricity, *catalog.storage, catalog.exchange):
         yield str(price), price.source
 
 
@@ -76,6 +82,13 @@ def test_every_price_is_of_one_currency_and_of_a_known_card(catalog: Catalog) ->
         assert price.gpu in catalog.gpus
         assert (price.usd_per_hour is None) != (price.cny_per_hour is None), price
         assert price.as_of <= price.checked, price
+
+
+def test_storage_prices_are_plausible_and_of_several_providers(catalog: Catalog) -> None:
+    assert len({price.provider for price in catalog.storage}) >= 4
+    for price in catalog.storage:
+        assert 0.01 < price.usd_per_gb_month < 0.5, price
+        assert price.as_of is None or price.as_of <= price.checked, price
 
 
 def test_every_reference_into_genai_prices_resolves(catalog: Catalog) -> None:
