@@ -30,6 +30,7 @@ ORDER = [
     "memory",
     "compute",
     "cost",
+    "overheads",
     "api_prices",
     "capacity",
     "comparison",

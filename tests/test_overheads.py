@@ -1,0 +1,121 @@
+"""Storage and waiting beside the training hours: their parts, what they grow with, what stays unknown."""
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor import overheads
+from advisor.catalog import Catalog, load
+from advisor.memory import trainable_parameters
+from advisor.overheads import KEPT_CHECKPOINTS, SETUP_HOURS, Overheads
+from advisor.spec import TrainingRun, Workload
+
+CATALOG = load()
+SIZES = ["0.5B", "3B", "7B", "13B", "70B"]
+
+
+def run(model: str = "7B", method: Any = "lora", gpu: str | None = "RTX 4090", **changes: Any) -> TrainingRun:
+    card = CATALOG.gpu(gpu) if gpu else None
+    return TrainingRun(CATALOG.model(model), method, Workload(10_000, 512, 3), card, **changes)
+
+
+def found(run: TrainingRun, hours: float = 8.0, usd_per_hour: float | None = 0.6, catalog: Catalog = CATALOG) -> Overheads:
+    return overheads.overheads(catalog, run, hours, usd_per_hour)
+
+
+def priced(usd_per_gb_month: float) -> Catalog:
+    row = CATALOG.storage[0].model_copy(update={"usd_per_gb_month": usd_per_gb_month})
+    return replace(CATALOG, storage=(row,))
+
+
+def test_a_case_by_hand():
+    """Llama 2 7B has 6,738,415,616 parameters (https://arxiv.org/abs/2307.09288): 13.477 GB in 16 bit. LoRA of rank 8 on q and v trains
+    32 layers x 2 x 8 x (4096 + 4096) = 4,194,304 of them: 4 bytes each and 8 of AdamW's moments make a checkpoint of 0.0503 GB."""
+    lora = run("Llama 2 7B", lora_rank=8, lora_targets=("q_proj", "v_proj"), num_gpus=2)
+    result = found(lora, hours=72, usd_per_hour=0.5, catalog=priced(0.1))
+    assert result.weights_gb == pytest.approx(13.476831, rel=1e-6)
+    assert result.checkpoint_gb == pytest.approx(0.050331648)
+    assert result.disk_gb == pytest.approx(13.577494, rel=1e-6)
+    assert result.idle_hours == pytest.approx(0.25 + 13.476831 / 0.2 / 3600 + 13.476831 / 3600, rel=1e-6)  # 0.272 h
+    assert result.idle_usd == pytest.approx(0.272461 * 0.5 * 2, rel=1e-4)
+    assert result.days == pytest.approx(3.01135, rel=1e-5)
+    assert result.storage_usd == pytest.approx(13.577494 * 0.1 * 3.01135 / 30, rel=1e-5)  # 14 cents
+    assert result.usd == pytest.approx(0.136289 + 0.272461, rel=1e-4)
+
+
+@pytest.mark.parametrize(("method", "engine", "cards", "state"), [
+    ("full", "none", 1, 4), ("full", "ddp", 4, 4), ("full", "zero2", 4, 12), ("full", "zero3", 4, 12), ("full", "fsdp", 8, 8),
+    ("lora", "none", 1, 8), ("qlora", "ddp", 2, 8), ("prompt_tuning", "none", 1, 8),
+])  # fmt: skip
+def test_a_checkpoint_holds_the_trained_weights_and_the_whole_optimizer(method: str, engine: Any, cards: int, state: int):
+    """bf16 moments over bf16 weights; DeepSpeed adds the fp32 master weights; however many cards share them."""
+    trained = run(method=method, parallelism=engine, num_gpus=cards)
+    weight = 2 if method == "full" else 4
+    assert overheads.checkpoint_bytes(trained) == pytest.approx((weight + state) * trainable_parameters(trained))
+
+
+@given(
+    st.sampled_from(SIZES),
+    st.sampled_from(["full", "lora", "qlora", "prompt_tuning"]),
+    st.floats(0, 5000),
+    st.floats(0.01, 20),
+    st.integers(1, 8),
+)
+def test_the_parts_sum_to_the_whole(model: str, method: str, hours: float, usd_per_hour: float, cards: int):
+    result = found(run(model, method, num_gpus=cards, gpu=None), hours, usd_per_hour)
+    assert result.disk_gb == pytest.approx(result.weights_gb + KEPT_CHECKPOINTS * result.checkpoint_gb)
+    assert result.storage_usd is not None
+    assert result.idle_usd == pytest.approx(result.idle_hours * usd_per_hour * cards)
+    assert result.usd == pytest.approx(result.storage_usd + (result.idle_usd or 0))
+    assert result.days >= 1
+    assert result.idle_hours > SETUP_HOURS
+
+
+@given(st.floats(0, 2000), st.floats(0, 2000), st.floats(0.01, 20), st.floats(0, 20))
+def test_longer_and_dearer_runs_never_cost_less(hours: float, more: float, usd_per_hour: float, dearer: float):
+    short, long = found(run(), hours, usd_per_hour), found(run(), hours + more, usd_per_hour + dearer)
+    assert (short.storage_usd or 0) <= (long.storage_usd or 0)
+    assert (short.idle_usd or 0) <= (long.idle_usd or 0)
+
+
+@given(st.sampled_from(["full", "lora", "qlora"]), st.integers(1, 4))
+def test_larger_models_need_more_of_everything(method: str, cards: int):
+    results = [found(run(size, method, num_gpus=cards)) for size in SIZES]
+    for smaller, larger in pairwise(results):
+        assert smaller.disk_gb < larger.disk_gb
+        assert smaller.idle_hours < larger.idle_hours
+        assert (smaller.usd or 0) < (larger.usd or 0)
+
+
+@given(st.floats(0, 2000))
+def test_a_card_without_a_price_stays_unpriced(hours: float):
+    result = found(run(), hours, None)
+    assert (result.idle_usd, result.usd) == (None, None)
+    assert result.storage_usd is not None
+
+
+def test_without_storage_prices_storage_stays_unpriced():
+    result = found(run(), catalog=replace(CATALOG, storage=()))
+    assert (result.usd_per_gb_month, result.storage_usd, result.usd, result.sources) == (None, None, None, ())
+    assert result.idle_usd is not None
+
+
+def test_full_fine_tuning_keeps_far_more_than_adapters():
+    full, lora = found(run(method="full", num_gpus=4, parallelism="zero3")), found(run(method="lora"))
+    assert full.checkpoint_gb > 100 * lora.checkpoint_gb
+    assert full.weights_gb == lora.weights_gb
+
+
+def test_the_price_is_the_median_and_every_source_is_named():
+    prices = sorted(row.usd_per_gb_month for row in CATALOG.storage)
+    result = found(run())
+    assert prices[0] <= (result.usd_per_gb_month or 0) <= prices[-1]
+    assert {row.source[0] for row in CATALOG.storage} <= set(result.sources)
+
+
+def test_a_short_run_pays_one_day():
+    assert found(run(), hours=0.1).storage_usd == found(run(), hours=20).storage_usd
