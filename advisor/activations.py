@@ -6,6 +6,7 @@ Counted per token as PyTorch autograd saves them for a Transformers decoder laye
 from advisor.lora import ATTENTION, targeted
 from advisor.shape import Shape
 from advisor.spec import GATHERS_WEIGHTS, Loss, TrainingRun
+from advisor.states import outputs_of_targets
 
 LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 0}
 """Per logit. full: 16-bit logits 2, fp32 copy 4, log-softmax 4, its gradient 4; fused: 2, 4, and the gradient of the
@@ -38,7 +39,7 @@ def kept_activations(run: TrainingRun) -> float:
 
 def layer_saved(run: TrainingRun) -> float:
     """What one layer's forward saves for backward."""
-    per_token = _attention_saved(run) + _mlp_saved(run)
+    per_token = _attention_saved(run) + _mlp_saved(run) + _dora_saved(run)
     if run.method == "full" and run.precision == "fp32":
         per_token *= 2
     return run.tokens_per_micro_batch * per_token + SCORE_SAVED_BYTES * _scores(run)
@@ -113,6 +114,12 @@ def _mlp_saved(run: TrainingRun) -> float:
     names = set(targeted(shape, run.lora_targets)) & {"gate_proj", "up_proj", "down_proj"}
     inputs = sum(2 * (width if name == "down_proj" else shape.hidden) for name in names)
     return saved + inputs + dispatched
+
+
+def _dora_saved(run: TrainingRun) -> float:
+    """The magnitude scales the base's output (16 bit) and the adapter's (fp32): both stay, for each target."""
+    shape = run.model.shape
+    return 6 * outputs_of_targets(shape, run.lora_targets) / shape.layers if run.dora and run.adapter else 0.0
 
 
 def _active_width(shape: Shape) -> float:

@@ -123,7 +123,8 @@ class Advisor:
                     yield Asked(self.renderer.question((meant, *others), language), (meant, *others), language)
                     return
             yield Called(meant.tool, meant.arguments)
-            result = TOOLS[meant.tool].model_validate(meant.arguments).run(self.catalog, language)
+            tool = TOOLS[meant.tool]
+            result = tool.model_validate({**tool.in_chat, **meant.arguments}).run(self.catalog, language)
             seconds = time.perf_counter() - started
             answer = self.renderer.answer(meant.tool, result, language)
         except (ToolError, EngineError, ValidationError) as error:

@@ -9,8 +9,10 @@ from typing import Literal, NamedTuple
 
 from advisor import compute, cost, memory
 from advisor.alternatives import priced
+from advisor.budget_notes import assumptions, little_use
 from advisor.catalog import Catalog
 from advisor.errors import ToolError
+from advisor.explore import COUNTS, front, is_node, rentable
 from advisor.generic import generic_model
 from advisor.lesson import reference_workload
 from advisor.memory import Fit
@@ -21,8 +23,6 @@ from advisor.result import Result, unique
 from advisor.rows import Gpu, MethodId, Model, Text
 from advisor.units import GIB, HOUR_SECONDS, TERA
 
-COUNTS = (1, 2, 4, 8)
-"""Cards tried where no number is stated: what one machine holds."""
 SHOWN = 6
 Limit = Literal["money", "time", "memory", "ladder"]
 
@@ -47,6 +47,7 @@ class BudgetOption(Result):
     basis: Literal["lesson", "computed"]
     limited_by: Limit | None
     """What stops a larger model or more samples; "ladder": the largest size considered. Null where nothing was maximised."""
+    gradient_checkpointing: bool = True
 
 
 class BudgetFit(Result):
@@ -60,7 +61,8 @@ class BudgetFit(Result):
     num_gpus: int | None
     samples: int | None
     options: tuple[BudgetOption, ...]
-    """Best first; empty where nothing is within the means."""
+    """Best first; where everything is stated ("enough") from the cheapest to the fastest, each beaten by no other in both. Empty where
+    nothing is within the means."""
     cheapest: BudgetOption | None
     """Where nothing is within the means: the cheapest run (the fastest, where only hours were given) that would do."""
     reason: Text | None
@@ -102,9 +104,10 @@ def fit_budget(
     if budget_usd is None and hours is None:
         raise ToolError("missing_argument", argument="budget_usd")
     day = today or date.today()
-    cards = (gpu,) if gpu else _rentable(catalog, day)
+    cards = (gpu,) if gpu else rentable(catalog, day)
     means = _Means(catalog, budget_usd, hours, (method,) if method else ADAPTERS, cards, num_gpus, samples, day)
-    ranked = sorted((option for card in cards for option in _best_on(means, card, model)), key=_rank)[:SHOWN]
+    ranked = _front(means, model) if model and samples else []
+    ranked = ranked or sorted((option for card in cards for option in _best_on(means, card, model)), key=_rank)[:SHOWN]
     cheapest = None if ranked else _cheapest(means, model)
     return BudgetFit(
         goal="largest_model" if model is None else "most_samples" if samples is None else "enough",
@@ -117,16 +120,34 @@ def fit_budget(
         samples=samples,
         options=tuple(_with_limit(means, option, model) for option in ranked),
         cheapest=cheapest,
-        reason=_reason(means, gpu, cheapest) if not ranked else _little_use(catalog, ranked[0]) if model and samples is None else None,
-        assumptions=_assumptions(means, model),
+        reason=_reason(means, gpu, cheapest)
+        if not ranked
+        else little_use(catalog, ranked[0].samples)
+        if model and samples is None
+        else None,
+        assumptions=assumptions(catalog, means.samples is None and model is None),
         sources=unique(catalog.lesson.source, *(row.source for row in (model, gpu) if row)),
     )
 
 
-def _rentable(catalog: Catalog, today: date) -> tuple[Gpu, ...]:
-    """Where no card is named: those with a known price on which every framework runs (NVIDIA with bf16), no laptops."""
-    found = (gpu for gpu in catalog.gpus.values() if gpu.vendor == "NVIDIA" and gpu.tflops_bf16 is not None and gpu.segment != "laptop")
-    return tuple(gpu for gpu in found if cost.price(catalog, gpu, today=today).usd_per_hour is not None)
+def _front(means: _Means, model: Model) -> list[BudgetOption]:
+    """From the cheapest to the fastest within the means."""
+    card = means.cards[0] if len(means.cards) == 1 else None
+    run = resolve(means.catalog, Request(model, means.methods[0], card, 1, means.samples))
+    found = front(means.catalog, run, means.methods, means.cards, means.num_gpus, means.today).set_ups
+    options = (
+        BudgetOption(
+            model=model.name,
+            parameters=model.shape.parameters,
+            samples=run.workload.samples,
+            fits=True,
+            basis="computed",
+            limited_by=None,
+            **each.model_dump(exclude={"parallelism", "micro_batch_size"}),
+        )
+        for each in found
+    )
+    return list(filter(means.allows, options))
 
 
 def _rank(option: BudgetOption) -> tuple[float, ...]:
@@ -155,8 +176,8 @@ def _largest(means: _Means, card: Gpu, comfortable: bool) -> list[BudgetOption]:
 
 
 def _is_node(means: _Means, card: Gpu) -> bool:
-    """Rented as a machine of several: data centre cards with NVLink. A stated card may be put together in any number."""
-    return len(means.cards) == 1 or (card.segment == "datacenter" and card.nvlink_gb_s is not None)
+    """A stated card may be put together in any number."""
+    return len(means.cards) == 1 or is_node(card)
 
 
 def _open_counts(means: _Means, card: Gpu) -> tuple[int, ...]:
@@ -168,11 +189,11 @@ def _open_counts(means: _Means, card: Gpu) -> tuple[int, ...]:
 
 
 def _counts(means: _Means, card: Gpu, model: Model) -> tuple[int, ...]:
-    """For a fixed model the fewest cards that hold it; more only where money and time both limit."""
+    """For a fixed model the fewest cards that hold it; more where time limits, unless the most samples in that time are sought."""
     if means.num_gpus:
         return (means.num_gpus,)
     counts = COUNTS if _is_node(means, card) else (1,)
-    if means.budget_usd is not None and means.hours is not None:
+    if means.hours is not None and (means.budget_usd is not None or means.samples):
         return counts
     holding = (count for count in counts if any(_option(means, card, model, count, method) for method in means.methods))
     return (next(holding, 1),)
@@ -258,7 +279,7 @@ def _tighter(means: _Means, option: BudgetOption) -> Limit:
 def _cheapest(means: _Means, model: Model | None) -> BudgetOption | None:
     """Without the limits: the cheapest run, the fastest where only hours were given; of other cards where the stated one cannot."""
     wanted = model or generic_model(LADDER[0])
-    for cards in (means.cards, _rentable(means.catalog, means.today)):
+    for cards in (means.cards, rentable(means.catalog, means.today)):
         counts = {card.id: _counts(means, card, wanted) for card in cards}
         tried = [_option(means, card, wanted, count, method) for card in cards for count, method in product(counts[card.id], means.methods)]
         fitting = [option for option in tried if option]
@@ -284,32 +305,4 @@ def _reason(means: _Means, gpu: Gpu | None, cheapest: BudgetOption | None) -> Te
     return Text(
         en=f"Nothing is within these limits: the least is {price_en}{cheapest.hours:,.2f} hours, {cheapest.model} on {cheapest.num_gpus} x {cheapest.gpu}.",
         zh=f"在这些限制内都做不到：最少需要 {price_zh}{cheapest.hours:,.2f} 小时（{cheapest.model}，{cheapest.num_gpus} × {cheapest.gpu}）。",
-    )  # fmt: skip
-
-
-def _little_use(catalog: Catalog, best: BudgetOption) -> Text | None:
-    least = min(scenario.min_samples for scenario in catalog.scenarios.values())
-    if best.samples >= least:
-        return None
-    return Text(
-        en=f"That is fewer than the {least:,} samples the simplest task needs: take a smaller model or more money.",
-        zh=f"少于最简单任务所需的 {least:,} 条样本：请换更小的模型或增加预算。",
-    )
-
-
-def _assumptions(means: _Means, model: Model | None) -> tuple[Text, ...]:
-    usual = reference_workload(means.catalog.lesson)
-    en, zh = (
-        f"A sample is {usual.tokens_per_sample} tokens, read {usual.epochs:g} times",
-        f"每条样本 {usual.tokens_per_sample} token，训练 {usual.epochs:g} 轮",
-    )
-    if model is None and means.samples is None:  # with a model it is the number of samples that is sought
-        en, zh = (
-            f"{en}; where the number of samples is open, {usual.samples:,} (the lesson's workload)",
-            f"{zh}；未说明样本数时按 {usual.samples:,} 条（课程的工作量）",
-        )
-    return (
-        Text(en=f"{en}.", zh=f"{zh}。"),
-        Text(en="The price is one successful run on rented cards: keep a reserve for set-up, failed runs and evaluation.", zh="费用只含租卡成功训练一次：请为环境准备、失败重跑和评估留出余量。"),
-        Text(en="Without a stated method LoRA and QLoRA are tried; bare sizes stand for typical models of that size.", zh="未指定方法时试 LoRA 与 QLoRA；只写规模时按该规模的典型模型计算。"),
     )  # fmt: skip

@@ -7,10 +7,10 @@ from typing import Literal
 from advisor import cost
 from advisor.catalog import Catalog
 from advisor.compute import VENDOR_EFFICIENCY
-from advisor.memory import STORED_BITS, linear_parameters
 from advisor.result import Result
 from advisor.rows import Gpu, Model
 from advisor.shape import Shape
+from advisor.states import STORED_BITS, linear_parameters
 from advisor.units import DAY_SECONDS, GIB, TERA, gib
 
 INPUT_SHARE = 0.75

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from advisor.activations import layer_saved
 from advisor.errors import ToolError
 from advisor.lora import projections, targeted
-from advisor.memory import base_weights_bytes, default_parallelism, linear_parameters, trainable_parameters
+from advisor.memory import engaged
 from advisor.result import Result
 from advisor.rows import Gpu
 from advisor.shape import Shape
 from advisor.spec import GATHERS_WEIGHTS, SHARDS_OPTIMIZER, Loss, Parallelism, Quantization, TrainingRun
+from advisor.states import base_weights_bytes, checkpoint_bytes, linear_parameters, trainable_parameters
 from advisor.units import HOUR_SECONDS, TERA
 
 MATMUL_EFFICIENCY = 0.8
@@ -37,7 +38,7 @@ ATTENTION_EFFICIENCY = 0.35
 (FlashAttention-2 alone reaches 0.5 to 0.7 on an A100, https://arxiv.org/abs/2307.08691; less on newer cards.)"""
 LOGIT_TRAFFIC = 40
 """Bytes moved per logit: written, cast, normalized, differentiated."""
-DEQUANTIZE_BYTES: dict[Quantization, float] = {"none": 0, "nf4": 5, "gptq": 5, "int8": 6}
+DEQUANTIZE_BYTES: dict[Quantization, float] = {"none": 0, "nf4": 5, "nf4_dq": 5, "gptq": 5, "int8": 6}
 """Bytes moved to turn one stored weight into 16 bit and read it again, each time a layer is used."""
 LAUNCH_SECONDS = 0.0015
 """Host time to launch one layer's forward, or its recomputation; backward takes twice that."""
@@ -57,8 +58,15 @@ PCIE_BYTES_PER_SECOND = 8e9
 """Collective bandwidth a card gets without NVLink."""
 NVLINK_SHARE = 0.2
 """Collective bandwidth over NVLink's printed total (both directions, all links), after overlap with compute."""
+HOST_BYTES_PER_SECOND = 12e9
+"""Between main memory and a card over PCIe 4.0 x16, of which 32e9 are printed."""
+CPU_UPDATE_SECONDS = 0.3e-9
+"""AdamW on the processor, per parameter, with DeepSpeed's vector code: whole steps of 3 billion parameters over two A100s with
+offload take 2.4 to 3.1 s (https://www.deepspeed.ai/tutorials/zero-offload/)."""
+DISK_BYTES_PER_SECOND = 1e9
+"""Checkpoints onto an SSD or network volume; an assumption."""
 RANGE_SINGLE, RANGE_MULTI, RANGE_OTHER_VENDOR = 1.3, 1.5, 1.8
-"""Expected to low and to high, as factors of tokens per second."""
+"""Expected to low and to high, as factors of tokens per second; the last also where the host's speed decides (offload)."""
 RANGE_MEASURED = 1.1
 """The same after the user measured a step of the run."""
 
@@ -75,22 +83,27 @@ class TimeEstimate(Result):
     """FLOPs done per second over the cards' peak, recomputation included (HFU)."""
     tokens_per_second: dict[str, float]
     hours: dict[str, float]
-    """Both as low, expected, high."""
+    """Both as low, expected, high; hours with evaluation and saving."""
     parallelism: Parallelism
+    padding_share: float
+    """Of the tokens computed, padding that nobody learns from."""
+    overhead_hours: float
+    """Evaluation and saving, in `hours`."""
 
 
 def estimate(run: TrainingRun) -> TimeEstimate:
     """Time of the whole run on `run.gpu`; raises `ToolError("gpu_required")` without one."""
     if (gpu := run.gpu) is None:
         raise ToolError("gpu_required")
-    run = replace(run, parallelism=default_parallelism(run))
+    longest, run = run, padded(engaged(run))
     micro, exchange, update = _micro_step_seconds(run, gpu), _exchange_seconds(run, gpu), _update_seconds(run, gpu)
     computed = run.gradient_accumulation * (micro + exchange.every_micro_step) + exchange.every_step + update
     scale = run.time_factor or 1.0
     step = computed * scale
     rate = run.gradient_accumulation * run.tokens_per_micro_batch * run.data_parallel / step
     spread, flops = _spread(run, gpu), flops_per_token(run)
-    hours = _total_tokens(run) / rate / HOUR_SECONDS
+    beside = _evaluation_seconds(run, rate) + run.saves * checkpoint_bytes(run) / DISK_BYTES_PER_SECOND
+    hours = (_total_tokens(run) / rate + beside) / HOUR_SECONDS
     return TimeEstimate(
         flops_per_token=flops,
         seconds_per_micro_step=micro * scale,
@@ -100,21 +113,48 @@ def estimate(run: TrainingRun) -> TimeEstimate:
         tokens_per_second={"low": rate / spread, "expected": rate, "high": rate * spread},
         hours={"low": hours / spread, "expected": hours, "high": hours * spread},
         parallelism=run.parallelism,
+        padding_share=1 - longest.workload.tokens / run.workload.tokens,
+        overhead_hours=beside / HOUR_SECONDS,
     )
+
+
+def padded(run: TrainingRun) -> TrainingRun:
+    """`run` with the length that a sample costs in time: the longest of its micro batch, where they differ.
+
+    Lengths are taken as exponentially distributed around their mean, so the longest of b is mean x (1 + 1/2 + … + 1/b),
+    and never above `tokens_per_sample`; packed, none is wasted.
+    """
+    work = run.workload
+    if (mean := work.mean_tokens_per_sample) is None:
+        return run
+    if run.packing:
+        samples = max(1, round(work.samples * mean / work.tokens_per_sample))
+        return replace(run, workload=replace(work, samples=samples, mean_tokens_per_sample=None))
+    longest = mean * sum(1 / place for place in range(1, run.micro_batch_size + 1))
+    length = max(1, round(min(longest, work.tokens_per_sample)))
+    return replace(run, workload=replace(work, tokens_per_sample=length, mean_tokens_per_sample=None))
+
+
+def _evaluation_seconds(run: TrainingRun, rate: float) -> float:
+    """Forward only: its share of a training step's FLOPs (a third of full fine-tuning's, half of an adapter's, less with
+    recomputation)."""
+    passes = (3 if run.method == "full" else 2) + run.gradient_checkpointing
+    return run.eval_samples * run.sequences_per_sample * run.workload.tokens_per_sample / (rate * passes)
 
 
 def flops_per_token(run: TrainingRun) -> float:
     """Forward 2N, backward 2N for the activations' gradients, 2N more where the weights are trained, 2N for
     recomputation (N: matrix weights a token passes, the head included, the embedding not), and attention's s² term.
 
-    Full 6N, LoRA 4N, with checkpointing 8N and 6N; adapters add 6 of their own.
+    Full 6N, LoRA 4N, with checkpointing 8N and 6N; adapters add 6 of their own, dpo's reference 2N.
     """
     shape = run.model.shape
     layers, head = active_linear_parameters(shape), shape.vocab * shape.hidden
     passes = 3 if run.method == "full" else 2
     recomputed = 2 * layers if run.gradient_checkpointing else 0
     adapters = 6 * trainable_parameters(run) if run.adapter else 0
-    return 2 * passes * (layers + head) + recomputed + adapters + attention_flops_per_token(run)
+    reference = 2 * (layers + head) if run.objective == "dpo" else 0
+    return 2 * passes * (layers + head) + recomputed + adapters + reference + attention_flops_per_token(run)
 
 
 def attention_flops_per_token(run: TrainingRun) -> float:
@@ -124,7 +164,7 @@ def attention_flops_per_token(run: TrainingRun) -> float:
     width = shape.heads * (shape.latent.nope_dim + shape.latent.rope_dim if shape.latent else shape.head_dim)
     length = run.workload.tokens_per_sample + run.prompt_tokens
     eager = run.attention == "eager"
-    passes = 1 + (2.0 if eager else 2.5) + (1 if run.gradient_checkpointing else 0)
+    passes = 1 + (2.0 if eager else 2.5) + run.gradient_checkpointing + (run.objective == "dpo")
     return shape.layers * width * length * (4 if eager else 2) * passes
 
 
@@ -197,32 +237,37 @@ class _Exchange(NamedTuple):
 def _exchange_seconds(run: TrainingRun, gpu: Gpu) -> _Exchange:
     """ddp, ZeRO-1/2: gradients once a step (all-reduce, twice their bytes); ZeRO-3, FSDP: weights gathered in forward
     and in backward of every micro step, gradients scattered."""
+    loaded = 2 * base_weights_bytes(run) / run.num_gpus / HOST_BYTES_PER_SECOND if run.offload == "all" else 0
     if run.num_gpus == 1 or run.parallelism == "device_map":
-        return _Exchange(every_micro_step=0, every_step=0)
+        return _Exchange(every_micro_step=loaded, every_step=0)
     bandwidth = NVLINK_SHARE * gpu.link_gb_s * 1e9 if gpu.link_gb_s else PCIE_BYTES_PER_SECOND
     share = (run.num_gpus - 1) / run.num_gpus
     gradients = trainable_parameters(run) * (2 if run.method == "full" else 4)
     if run.parallelism in GATHERS_WEIGHTS:
         gathered = 2 * base_weights_bytes(run)
-        return _Exchange(every_micro_step=share * (gathered + gradients) / bandwidth, every_step=0)
+        return _Exchange(every_micro_step=loaded + share * (gathered + gradients) / bandwidth, every_step=0)
     return _Exchange(every_micro_step=0, every_step=2 * share * gradients / bandwidth)
 
 
 def _update_seconds(run: TrainingRun, gpu: Gpu) -> float:
-    """The optimizer's step reads and writes weights, gradients and moments of what is trained on this card."""
+    """The optimizer's step reads and writes weights, gradients and moments of what is trained on this card; offloaded, the
+    processor does it, and gradients and weights cross PCIe."""
+    if run.offload != "none":
+        trained = trainable_parameters(run)
+        return trained * CPU_UPDATE_SECONDS + 4 * trained / run.num_gpus / HOST_BYTES_PER_SECOND
     shards = run.num_gpus if run.parallelism in SHARDS_OPTIMIZER else 1
     state = trainable_parameters(run) * (12 if run.method != "full" else 8) / shards
     return OPTIMIZER_TRAFFIC * state / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
 
 
 def _total_tokens(run: TrainingRun) -> float:
-    """What passes the model: with padding every sample costs its full length (the workload states it)."""
-    return run.workload.tokens * (1 + run.prompt_tokens / run.workload.tokens_per_sample)
+    """What passes the model, `padded`."""
+    return run.workload.tokens * run.sequences_per_sample * (1 + run.prompt_tokens / run.workload.tokens_per_sample)
 
 
 def _spread(run: TrainingRun, gpu: Gpu) -> float:
     if run.time_factor:
         return RANGE_MEASURED
-    if gpu.vendor != "NVIDIA":
+    if gpu.vendor != "NVIDIA" or run.offload != "none":
         return RANGE_OTHER_VENDOR
     return RANGE_SINGLE if run.num_gpus == 1 else RANGE_MULTI

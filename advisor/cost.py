@@ -101,6 +101,25 @@ def market_range(catalog: Catalog, gpu_id: str) -> MarketRange | None:
     )
 
 
+class MarketCost(Result):
+    """USD of a run of the expected hours at the market's prices."""
+
+    spot: float | None
+    """At the cheapest spot offer, which can be taken away at any time; null: none known."""
+    low: float
+    """At the cheapest on-demand offer."""
+    high: float
+    """At the dearest."""
+
+
+def market_cost(hours: float, num_gpus: int, market: MarketRange | None) -> MarketCost | None:
+    if market is None:
+        return None
+    card_hours = hours * num_gpus
+    spot = None if market.spot_low is None else round(card_hours * market.spot_low, 2)
+    return MarketCost(spot=spot, low=round(card_hours * market.low, 2), high=round(card_hours * market.high, 2))
+
+
 def cny_per_usd(catalog: Catalog) -> float:
     return catalog.overrides.cny_per_usd or catalog.exchange.per_usd
 
@@ -201,7 +220,7 @@ def hosted_tuning(catalog: Catalog, tokens: float, parameters: int | None = None
             provider=row.provider,
             model=row.model,
             method=row.method,
-            for_size=parameters is not None and row in _size_classes(catalog, row),
+            for_size=parameters is not None and row in _size_classes(catalog, row.provider, row.method),
             usd=tokens / MILLION * row.usd_per_million_tokens,
             usd_per_million_tokens=row.usd_per_million_tokens,
             as_of=row.as_of,
@@ -219,12 +238,12 @@ def _applying(catalog: Catalog, parameters: int) -> tuple[HostedTuningPrice, ...
 
 
 @lru_cache(maxsize=512)
-def _size_classes(catalog: Catalog, row: HostedTuningPrice) -> list[HostedTuningPrice]:
+def _size_classes(catalog: Catalog, provider: str, method: str) -> list[HostedTuningPrice]:
     """The provider's price ladder for this method, smallest class first; a class without a limit is its open top.
 
     Empty where the provider prices single models instead of sizes.
     """
-    ladder = [other for other in catalog.hosted_tuning if (other.provider, other.method) == (row.provider, row.method)]
+    ladder = [row for row in catalog.hosted_tuning if (row.provider, row.method) == (provider, method)]
     if all(other.max_parameters is None for other in ladder):
         return []
     return sorted(ladder, key=lambda other: other.max_parameters or float("inf"))
@@ -232,6 +251,6 @@ def _size_classes(catalog: Catalog, row: HostedTuningPrice) -> list[HostedTuning
 
 def _applies(catalog: Catalog, row: HostedTuningPrice, parameters: int) -> bool:
     """A single model's price always stands as an alternative; of a ladder, the smallest class that takes the size does."""
-    ladder = _size_classes(catalog, row)
+    ladder = _size_classes(catalog, row.provider, row.method)
     fitting = [other for other in ladder if (other.max_parameters or float("inf")) >= parameters]
     return not ladder or (bool(fitting) and row == fitting[0])

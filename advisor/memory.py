@@ -6,41 +6,24 @@ on published runs (`bench/accuracy.py` prints how well they hold).
 """
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from advisor.activations import kept_activations, layer_peak, layer_saved, logits
 from advisor.allocator import FRAGMENTATION_HIGH, SMALLEST_RESERVE, context_bytes, fragmentation, nccl_bytes
-from advisor.lora import lora_parameters, projections
+from advisor.lora import projections, targeted
 from advisor.result import Result
 from advisor.rows import Gpu
-from advisor.shape import Shape
-from advisor.spec import (
-    DEEPSPEED,
-    SHARDS_GRADIENTS,
-    SHARDS_OPTIMIZER,
-    SHARDS_WEIGHTS,
-    Optimizer,
-    Parallelism,
-    Quantization,
-    TrainingRun,
-)
+from advisor.spec import PAGED, Parallelism, TrainingRun
+from advisor.states import STORED_BITS, States, base_weights_bytes, largest_matrix, linear_parameters, states_of, trainable_parameters
 from advisor.units import GIB
 
-STORED_BITS: dict[Quantization, float] = {"none": 16, "nf4": 4.127, "gptq": 4.156, "int8": 8}
-"""Bits a quantized weight takes with its constants. nf4: 4 + 0.127 (double quantization,
-https://arxiv.org/abs/2305.14314 section 3); gptq: 4 + (16 + 4) / 128 for a scale and a zero point per group of 128."""
-MOMENT_BYTES: dict[Optimizer, float] = {
-    "adamw": 8, "adamw_fused": 8, "adamw_8bit": 2, "paged_adamw_8bit": 2, "adafactor": 0.02, "sgd": 0,
-}  # fmt: skip
-"""Optimizer state per parameter: two fp32 moments, two 8-bit ones (https://arxiv.org/abs/2110.02861), row and column
-sums."""
-PEFT_BYTES = 4
-"""PEFT keeps adapters in fp32 over a 16-bit or quantized base (`autocast_adapter_dtype`)."""
 ZERO3_LIVE_PARAMETERS = 1e9
 ZERO_BUCKET_PARAMETERS = 5e8
 """DeepSpeed's defaults `stage3_max_live_parameters` and `reduce_bucket_size`
 (https://www.deepspeed.ai/docs/config-json/)."""
+DORA_NORM_BYTES = 16
+"""Per weight of a DoRA target while its norm is taken: the dequantized weight, the adapter's product, its scaled copy and the sum,
+each fp32 (PEFT's `dora.py`)."""
 MODEL_ERROR_LOW, MODEL_ERROR_HIGH = 0.93, 1.08
 """Eight of ten measured runs lie within these factors of the computed allocation."""
 RANGE_MEASURED = 1.05
@@ -83,24 +66,14 @@ class MemoryEstimate(Result):
     parallelism: Parallelism
     """The one computed with: never "none" on several cards."""
     fp32_master_weights: bool
+    host: float
+    """Main memory that offload takes, of all cards together."""
+    merging: float | None
+    """To merge the adapter into the 16-bit model on this card after training; null: nothing to merge."""
 
     @property
     def breakdown(self) -> dict[str, float]:
         return {name: getattr(self, name) for name in PARTS}
-
-
-class _States(NamedTuple):
-    """What stands in memory during the whole run, and the step's temporary copy."""
-
-    weights: float
-    adapters: float
-    gradients: float
-    optimizer: float
-    copy: float
-
-    @property
-    def standing(self) -> float:
-        return self.weights + self.adapters + self.optimizer
 
 
 class _Moment(NamedTuple):
@@ -120,8 +93,8 @@ class _Moment(NamedTuple):
 def estimate(run: TrainingRun) -> MemoryEstimate:
     """Peak memory of the fullest GPU: the largest of loss and backward, the end of backward, and the optimizer's
     step."""
-    run = replace(run, parallelism=default_parallelism(run))
-    states, buffers = _states(run), _workspace(run)
+    run = engaged(run)
+    states, buffers = states_of(run), _workspace(run)
     activations, loss = _activations_and_logits(run)
     accumulated = states.gradients if run.gradient_accumulation > 1 else 0
     last_layer = layer_peak(run) if run.gradient_checkpointing else 0
@@ -143,20 +116,25 @@ def _scaled(computed: MemoryEstimate, factor: float) -> MemoryEstimate:
     return computed.model_copy(update={**scaled, "low": expected / RANGE_MEASURED, "high": expected * RANGE_MEASURED})
 
 
-def _with_allocator(run: TrainingRun, states: _States, moment: _Moment, coming_and_going: float, holes: float) -> MemoryEstimate:
+def _with_allocator(run: TrainingRun, states: States, moment: _Moment, coming_and_going: float, holes: float) -> MemoryEstimate:
     """Adds what the allocator holds, the CUDA context and NCCL; on a full card the allocator gives cached blocks back."""
     context = context_bytes(run.gpu)
     framework = context + nccl_bytes(run)
     allocated = states.standing + moment.size
     reserved = allocated + holes
+    high = max(MODEL_ERROR_HIGH * allocated + FRAGMENTATION_HIGH * coming_and_going, reserved)
+    pageable = states.optimizer if run.optimizer in PAGED else 0.0
+    paged_out = 0.0
     if run.gpu:
         room = run.gpu.usable_gib * GIB - framework
+        paged_out = min(pageable, max(0.0, allocated - room))
+        allocated, reserved, high = allocated - paged_out, reserved - paged_out, high - min(pageable, max(0.0, high - room))
         reserved = max(min(reserved, room), min(reserved, SMALLEST_RESERVE * allocated))
-    high = max(MODEL_ERROR_HIGH * allocated + FRAGMENTATION_HIGH * coming_and_going, reserved)
+        high = max(high, reserved)
     return MemoryEstimate(
         weights=states.weights,
         adapters=states.adapters,
-        optimizer=states.optimizer,
+        optimizer=states.optimizer - paged_out,
         **moment._asdict(),
         fragmentation=reserved - allocated,
         framework=framework,
@@ -167,7 +145,14 @@ def _with_allocator(run: TrainingRun, states: _States, moment: _Moment, coming_a
         high=high + framework,
         parallelism=run.parallelism,
         fp32_master_weights=run.fp32_master_weights,
+        host=states.host + paged_out,
+        merging=_merging(run) + context if run.adapter else None,
     )
+
+
+def _merging(run: TrainingRun) -> float:
+    """The base at 16 bit, the adapter, and the largest matrix's product of both factors in fp32 with its sum."""
+    return 2 * run.model.shape.parameters + 4 * trainable_parameters(run) + 8 * largest_matrix(run.model.shape)
 
 
 def fits(memory: MemoryEstimate, gpu: Gpu) -> Fit:
@@ -178,19 +163,17 @@ def fits(memory: MemoryEstimate, gpu: Gpu) -> Fit:
     return "tight" if memory.expected <= usable else False
 
 
-def trainable_parameters(run: TrainingRun) -> int:
-    """Parameters that get gradients."""
-    shape = run.model.shape
-    if run.method == "full":
-        return shape.parameters
-    if run.method == "prompt_tuning":
-        return run.virtual_tokens * shape.hidden
-    return lora_parameters(shape, run.lora_rank, run.lora_targets)
+def engaged(run: TrainingRun) -> TrainingRun:
+    """`run` with the parallelism it is computed with."""
+    way = default_parallelism(run)
+    return run if way == run.parallelism else replace(run, parallelism=way)
 
 
 def default_parallelism(run: TrainingRun) -> Parallelism:
     """The stated one; for "none" on several cards ddp where one card holds it all with room to spare, else zero3, which
     shards everything. Only where that is no more comfortable does a tight ddp stay: it is the faster."""
+    if run.offload != "none" and run.parallelism in ("none", "ddp"):
+        return "zero3" if run.offload == "all" else "zero2"
     if run.num_gpus == 1 or run.parallelism != "none":
         return run.parallelism
     if (gpu := run.gpu) is None:
@@ -209,54 +192,6 @@ def with_fitting_micro_batch(run: TrainingRun, largest: int = LARGEST_MICRO_BATC
     runs = [replace(run, micro_batch_size=size, gradient_accumulation=max(1, samples // size)) for size in sizes]
     way = default_parallelism(runs[-1])
     return next((other for other in runs if run.gpu and fits(estimate(replace(other, parallelism=way)), run.gpu) is True), runs[-1])
-
-
-def _share(run: TrainingRun, sharding: tuple[Parallelism, ...]) -> float:
-    return 1 / run.num_gpus if run.parallelism in sharding else 1.0
-
-
-def _states(run: TrainingRun) -> _States:
-    """Weights, gradients and optimizer states on this card."""
-    trained, full = trainable_parameters(run), run.method == "full"
-    stored, moments, copy = _bytes_per_trained_parameter(run)
-    buckets = 2 if run.parallelism == "ddp" and run.num_gpus > 1 else 1  # ddp keeps its buckets beside the gradients
-    weights = stored * trained if full else base_weights_bytes(run)
-    return _States(
-        weights=weights * _share(run, SHARDS_WEIGHTS),
-        adapters=0 if full else stored * trained * _share(run, SHARDS_WEIGHTS),
-        gradients=buckets * stored * trained * _share(run, SHARDS_GRADIENTS),
-        optimizer=moments * trained * _share(run, SHARDS_OPTIMIZER),
-        copy=copy * trained * _share(run, SHARDS_OPTIMIZER),
-    )
-
-
-def _bytes_per_trained_parameter(run: TrainingRun) -> tuple[float, float, float]:
-    """As weight and again as gradient; in the optimizer; in the copy the step makes.
-
-    Full bf16: 2 + 2 + 4 + 2 = 10 (foreach AdamW). DeepSpeed mixed precision: 2 + 2 + (4 master + 8) + 4 = 20; fp32
-    weights 4 + 4 + 8 + 4.
-    """
-    moments, foreach = MOMENT_BYTES[run.optimizer], run.optimizer == "adamw"
-    if run.method != "full":
-        return PEFT_BYTES, moments, PEFT_BYTES if foreach else 0
-    if not run.fp32_master_weights:
-        return 2, moments / 2 if moments == 8 else moments, 2 if foreach else 0
-    if run.parallelism in DEEPSPEED:
-        return 2, 4 + moments, 4
-    return 4, moments, 4 if foreach else 0
-
-
-def base_weights_bytes(run: TrainingRun) -> float:
-    """The frozen base: linear layers as stored, everything else 16 bit, or fp32 beside k-bit weights."""
-    shape = run.model.shape
-    linear = linear_parameters(shape)
-    return linear * STORED_BITS[run.base_quantization] / 8 + (shape.parameters - linear) * (4 if run.upcasts else 2)
-
-
-@lru_cache(maxsize=1024)
-def linear_parameters(shape: Shape) -> int:
-    """Weights of the blocks' linear layers: what quantization and `all-linear` reach."""
-    return sum(inputs * outputs * count for kinds in projections(shape).values() for inputs, outputs, count in kinds)
 
 
 def _activations_and_logits(run: TrainingRun) -> tuple[float, float]:
@@ -278,17 +213,22 @@ def _workspace(run: TrainingRun) -> float:
         needed += 2 * max(inputs * outputs for kinds in projections(shape).values() for inputs, outputs, _ in kinds)
     if run.upcasts and run.precision != "fp16":
         needed += 2 * shape.vocab * shape.hidden
-    return needed + (_communication(run) if run.num_gpus > 1 else 0)
+    if run.dora:
+        known = projections(shape)
+        needed += DORA_NORM_BYTES * max(kind.inputs * kind.outputs for name in targeted(shape, run.lora_targets) for kind in known[name])
+    return needed + _communication(run)
 
 
 def _communication(run: TrainingRun) -> float:
+    """Gathered weights and buckets; DeepSpeed has its buckets on a single card too, and offloaded weights come back in parts."""
     shape, bits = run.model.shape, STORED_BITS[run.base_quantization]
+    absent = 1.0 if run.offload == "all" else 1 - 1 / run.num_gpus
     layer = linear_parameters(shape) / shape.layers * bits / 8
-    if run.parallelism == "fsdp":  # embedding and head stay gathered, and two layers: the current and the prefetched
+    if run.parallelism == "fsdp" and absent:  # embedding and head stay gathered, and two layers: the current and the prefetched
         trained_gradients = 2 * layer if run.method == "full" else 0
         return 2 * layer + 2 * shape.embedding_parameters + trained_gradients
     if run.parallelism == "zero3":
-        return min(bits / 8 * ZERO3_LIVE_PARAMETERS, base_weights_bytes(run)) * (1 - 1 / run.num_gpus)
+        return min(bits / 8 * ZERO3_LIVE_PARAMETERS, base_weights_bytes(run)) * absent
     if run.parallelism in ("zero1", "zero2"):
         return 4 * min(ZERO_BUCKET_PARAMETERS, trainable_parameters(run))
     return 0.0

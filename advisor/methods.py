@@ -1,6 +1,6 @@
 """Which way to tune: the methods side by side, and the one that suits a model, its cards and its data."""
 
-from advisor import memory
+from advisor import memory, states
 from advisor.catalog import Catalog
 from advisor.generic import generic_model
 from advisor.lesson import reference_workload
@@ -143,7 +143,7 @@ def _verdict(catalog: Catalog, judged: Model | None, method: MethodId, gpu: Gpu 
         method=method,
         fits=fit,
         peak_memory_gib=gib(needed.expected),
-        trainable_parameters=memory.trainable_parameters(run),
+        trainable_parameters=states.trainable_parameters(run),
         largest_size=largest.name if largest else None,
         why=why(method, fit),
     )
@@ -183,7 +183,7 @@ def _figures(catalog: Catalog, method: MethodId, model: Model | None) -> MethodF
     if model is None:
         return MethodFigures(method=row, trainable_parameters=None, trainable_percent=None, peak_memory_gib=None)
     run = _run(catalog, model, method, None, 1)
-    trained = memory.trainable_parameters(run)
+    trained = states.trainable_parameters(run)
     return MethodFigures(
         method=row,
         trainable_parameters=trained,

@@ -3,22 +3,21 @@
 Bytes and hours inside; gigabytes (10^9 bytes, as storage is sold) in the result.
 """
 
-from dataclasses import replace
+from functools import lru_cache
 from statistics import median
 
-from advisor import memory
 from advisor.catalog import Catalog
+from advisor.memory import engaged
 from advisor.result import Result, unique
 from advisor.rows import Text
 from advisor.spec import TrainingRun
+from advisor.states import checkpoint_bytes
 from advisor.units import DAYS_PER_MONTH, HOUR_SECONDS
 
 GB = 1e9
 """Bytes in a gigabyte of storage. Providers that bill GiB count 7 % fewer: the result errs on the dear side."""
 WEIGHT_BYTES = 2
-"""Published weights and saved full models are 16-bit, quantized while loading."""
-ADAPTER_BYTES = 4
-"""PEFT saves adapters as they are trained, in fp32."""
+"""Published weights are 16-bit, quantized while loading."""
 KEPT_CHECKPOINTS = 2
 """Our rule: the best and the latest, which is what `save_total_limit` 2 with `load_best_model_at_end` may keep
 (https://huggingface.co/docs/transformers/main_classes/trainer). Keeping all of them costs that many times more."""
@@ -58,11 +57,11 @@ class Overheads(Result):
 
 def overheads(catalog: Catalog, run: TrainingRun, hours: float, usd_per_hour: float | None) -> Overheads:
     """What comes on top of `hours` of training on cards of `usd_per_hour` each."""
-    weights, saved = WEIGHT_BYTES * run.model.shape.parameters, checkpoint_bytes(run)
+    weights, saved = WEIGHT_BYTES * run.model.shape.parameters, checkpoint_bytes(engaged(run))
     disk = weights + KEPT_CHECKPOINTS * saved
     waiting = idle_hours(weights)
     days = max(1.0, (hours + waiting) / 24)
-    price = median(row.usd_per_gb_month for row in catalog.storage) if catalog.storage else None
+    price, sources = _storage_price(catalog)
     storage = None if price is None else disk / GB * price * days / DAYS_PER_MONTH
     idle = None if usd_per_hour is None else waiting * usd_per_hour * run.num_gpus
     return Overheads(
@@ -76,26 +75,20 @@ def overheads(catalog: Catalog, run: TrainingRun, hours: float, usd_per_hour: fl
         idle_usd=idle,
         usd=None if storage is None or idle is None else storage + idle,
         assumptions=ASSUMPTIONS,
-        sources=unique(*(row.source for row in catalog.storage)),
+        sources=sources,
     )
+
+
+@lru_cache(maxsize=8)
+def _storage_price(catalog: Catalog) -> tuple[float | None, tuple[str, ...]]:
+    """The median of the providers', USD a GB and month, and where it is from."""
+    rows = catalog.storage
+    return (median(row.usd_per_gb_month for row in rows) if rows else None), unique(*(row.source for row in rows))
 
 
 def idle_hours(weights_bytes: float) -> float:
     """Hours before the first step: set-up + weights / download speed + weights / loading speed."""
     return SETUP_HOURS + (weights_bytes / DOWNLOAD_BYTES_PER_SECOND + weights_bytes / LOADING_BYTES_PER_SECOND) / HOUR_SECONDS
-
-
-def checkpoint_bytes(run: TrainingRun) -> float:
-    """Bytes of a saved state that training can go on from: the trained weights and the optimizer's whole state, which the trainers
-    save with them unless told not to (`save_only_model`)."""
-    stored = WEIGHT_BYTES if run.method == "full" else ADAPTER_BYTES
-    return stored * memory.trainable_parameters(run) + _optimizer_bytes(run)
-
-
-def _optimizer_bytes(run: TrainingRun) -> float:
-    """Of all cards together: what one card would hold that shards with nobody."""
-    engine = memory.default_parallelism(run)
-    return memory.estimate(replace(run, parallelism=engine, num_gpus=1, gpu=None, memory_factor=None)).optimizer
 
 
 ASSUMPTIONS = (

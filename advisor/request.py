@@ -5,6 +5,7 @@ from typing import Any
 
 from advisor import compute, memory
 from advisor.catalog import Catalog
+from advisor.errors import ToolError
 from advisor.lesson import LessonFigures, lesson_figures, reference_workload
 from advisor.methods import best_fitting
 from advisor.rows import Gpu, MethodId, Model
@@ -23,6 +24,7 @@ class Request:
     samples: int | None = None
     tokens_per_sample: int | None = None
     epochs: float | None = None
+    mean_tokens_per_sample: float | None = None
     price_per_hour: float | None = None
     steps: int | None = None
     """Optimizer steps instead of samples x epochs."""
@@ -38,7 +40,7 @@ class Request:
     @property
     def reference_workload(self) -> bool:
         """Nothing but model, method and card was stated: the lesson's own table may answer."""
-        workload = (self.samples, self.tokens_per_sample, self.epochs, self.steps, self.training_tokens)
+        workload = (self.samples, self.tokens_per_sample, self.mean_tokens_per_sample, self.epochs, self.steps, self.training_tokens)
         stated = (*workload, self.measured_seconds_per_step, self.measured_peak_gib)
         return all(value is None for value in stated) and not self.options
 
@@ -80,16 +82,20 @@ def lesson_answer(catalog: Catalog, request: Request, run: TrainingRun) -> Lesso
 def tuned(run: TrainingRun, request: Request) -> TrainingRun:
     """With the stated options; the largest micro batch that fits where neither it nor the accumulation was stated."""
     run, batch = replace(run, **request.options), {"micro_batch_size", "gradient_accumulation"}
-    return run if batch & request.options.keys() else memory.with_fitting_micro_batch(run)
+    run = run if batch & request.options.keys() else memory.with_fitting_micro_batch(run)
+    return replace(run, gradient_accumulation=1) if run.optimizer_in_backward else run
 
 
 def _workload(catalog: Catalog, request: Request) -> Workload:
     usual = reference_workload(catalog.lesson)
-    tokens = request.tokens_per_sample or usual.tokens_per_sample
+    mean = request.mean_tokens_per_sample
+    tokens = request.tokens_per_sample or max(usual.tokens_per_sample, round(mean or 0))
+    if mean and mean > tokens:
+        raise ToolError("mean_above_longest", mean=f"{mean:g}", longest=str(tokens))
     samples = request.samples or usual.samples
     if request.training_tokens:
-        samples = max(1, round(request.training_tokens / tokens))
-    return Workload(samples, tokens, request.epochs or usual.epochs)
+        samples = max(1, round(request.training_tokens / (mean or tokens)))
+    return Workload(samples, tokens, request.epochs or usual.epochs, mean)
 
 
 def with_more_cards(run: TrainingRun, request: Request) -> list[TrainingRun]:

@@ -64,6 +64,10 @@ class Shape(Strict):
     latent: LatentAttention | None = None
     extra: ExtraParameters | None = None
 
+    def __hash__(self) -> int:
+        """Quick, for the caches of what depends on a shape alone; equality compares every field."""
+        return hash((self.layers, self.hidden, self.intermediate, self.vocab, self.kv_heads))
+
     @property
     def attention_parameters(self) -> int:
         """Attention weights of one layer: q + k + v + o projections (or the latent factors) and their biases."""

@@ -12,11 +12,12 @@ bf16: as the engine does with a bf16 checkpoint — one card or ddp trains the b
 engines (DeepSpeed ZeRO, accelerate FSDP) keep fp32 master weights. fp16: autocast over fp32 weights. pure_bf16:
 weights, gradients and moments bf16 everywhere.
 """
-Quantization = Literal["none", "nf4", "gptq", "int8"]
-"""gptq: any 4-bit format that is stored in groups and leaves the other weights at 16 bit (GPTQ, AWQ)."""
-Optimizer = Literal["adamw", "adamw_fused", "adamw_8bit", "paged_adamw_8bit", "adafactor", "sgd"]
+Quantization = Literal["none", "nf4", "nf4_dq", "gptq", "int8"]
+"""nf4: 4-bit NormalFloat (bitsandbytes' default); nf4_dq: its constants quantized once more (QLoRA's double quantization); gptq: any 4-bit format that is stored in groups and leaves the other weights at 16 bit (GPTQ, AWQ)."""
+Optimizer = Literal["adamw", "adamw_fused", "adamw_8bit", "paged_adamw", "paged_adamw_8bit", "adafactor", "sgd"]
 """adamw: PyTorch's default (foreach), which needs one more copy of the gradients during the step; adamw_fused does
-not."""
+not. Paged ones move their state to main memory where the card is short."""
+PAGED: tuple[Optimizer, ...] = ("paged_adamw", "paged_adamw_8bit")
 Attention = Literal["flash", "sdpa", "eager"]
 Parallelism = Literal["none", "ddp", "zero1", "zero2", "zero3", "fsdp", "device_map"]
 """none: on several cards, whatever `memory.default_parallelism` finds; device_map: layers dealt over the cards, one
@@ -24,6 +25,12 @@ works at a time."""
 Loss = Literal["full", "fused", "chunked"]
 """full: PyTorch's cross-entropy over fp32 logits; fused: one kernel without the intermediate copies; chunked: the
 logits never stand whole in memory (Liger, Cut Cross-Entropy)."""
+Objective = Literal["sft", "dpo"]
+"""dpo: pairs of a chosen and a rejected answer against a frozen reference (https://arxiv.org/abs/2305.18290); a full run
+keeps the reference as a second model, an adapter run switches its adapter off."""
+Offload = Literal["none", "optimizer", "all"]
+"""What stands in main memory instead of on the cards. optimizer: gradients, moments and master weights (ZeRO-Offload,
+https://arxiv.org/abs/2101.06840); all: the weights too, gathered layer by layer."""
 SHARDS_OPTIMIZER: tuple[Parallelism, ...] = ("zero1", "zero2", "zero3", "fsdp", "device_map")
 SHARDS_GRADIENTS: tuple[Parallelism, ...] = ("zero2", "zero3", "fsdp", "device_map")
 SHARDS_WEIGHTS: tuple[Parallelism, ...] = ("zero3", "fsdp", "device_map")
@@ -38,14 +45,14 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "adamw_hf": "adamw",
         "adam": "adamw",
         "decoupled_adamw": "adamw",
-        "paged_adamw_32bit": "adamw",
+        "paged_adamw_32bit": "paged_adamw",
         "adamw_torch_fused": "adamw_fused",
         "adamw_bnb_8bit": "adamw_8bit",
         "adam8bit": "adamw_8bit",
-        "paged_adamw": "paged_adamw_8bit",
     },
     "quantization": {
-        "nf4-dq": "nf4",
+        "nf4-dq": "nf4_dq",
+        "nf4-double": "nf4_dq",
         "fp4": "nf4",
         "4bit": "nf4",
         "gptq-int4": "gptq",
@@ -67,6 +74,7 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "full_shard": "fsdp",
         "auto": "device_map",
     },
+    "loss": {"liger": "chunked", "unsloth": "chunked", "cut_cross_entropy": "chunked"},
     "method": {"full_finetuning": "full", "full-parameter": "full", "p-tuning": "prompt_tuning"},
 }
 """Option field -> spelling used by Transformers, bitsandbytes, DeepSpeed, … -> ours."""
@@ -82,11 +90,13 @@ class Workload:
     samples: int
     tokens_per_sample: int
     epochs: float
+    mean_tokens_per_sample: float | None = None
+    """Where samples differ in length: their mean; then `tokens_per_sample` is the longest."""
 
     @property
     def tokens(self) -> float:
-        """Training tokens of the whole run."""
-        return self.samples * self.tokens_per_sample * self.epochs
+        """Training tokens of the whole run, without padding."""
+        return self.samples * (self.mean_tokens_per_sample or self.tokens_per_sample) * self.epochs
 
 
 @dataclass(frozen=True)
@@ -107,7 +117,7 @@ class TrainingRun:
     optimizer: Optimizer = "adamw"
     precision: Precision = "bf16"
     quantization: Quantization = "none"
-    """Of the frozen base; qlora with "none" means nf4."""
+    """Of the frozen base; qlora with "none" means nf4_dq."""
     parallelism: Parallelism = "none"
     packing: bool = False
     virtual_tokens: int = 20
@@ -115,6 +125,19 @@ class TrainingRun:
     loss: Loss = "full"
     upcast_unquantized: bool = True
     """Embeddings, head and norms beside nf4/int8 weights become fp32 (PEFT's `prepare_model_for_kbit_training`)."""
+    dora: bool = False
+    """LoRA with a trained magnitude per output (https://arxiv.org/abs/2402.09353)."""
+    prefix: bool = False
+    """Prompt tuning's vectors are keys and values of every layer (https://arxiv.org/abs/2101.00190), not embeddings."""
+    objective: Objective = "sft"
+    offload: Offload = "none"
+    optimizer_in_backward: bool = False
+    """Each weight is updated as its gradient arrives, so gradients never stand together (LOMO,
+    https://arxiv.org/abs/2306.09782); one micro batch a step."""
+    eval_samples: int = 0
+    """Samples read forward only, over all evaluations of the run."""
+    saves: int = 0
+    """Checkpoints written during the run."""
     time_factor: float | None = None
     """Seconds a step took where the user runs it, over those computed."""
     memory_factor: float | None = None
@@ -127,12 +150,18 @@ class TrainingRun:
 
     @property
     def tokens_per_micro_batch(self) -> int:
-        return self.micro_batch_size * (self.workload.tokens_per_sample + self.prompt_tokens)
+        """Of the longest samples: what memory must hold."""
+        return self.micro_batch_size * self.sequences_per_sample * (self.workload.tokens_per_sample + self.prompt_tokens)
+
+    @property
+    def sequences_per_sample(self) -> int:
+        """dpo reads a chosen and a rejected answer together."""
+        return 2 if self.objective == "dpo" else 1
 
     @property
     def prompt_tokens(self) -> int:
-        """Positions prompt tuning puts before every sample."""
-        return self.virtual_tokens if self.method == "prompt_tuning" else 0
+        """Positions prompt tuning puts before every sample; a prefix is keys and values only."""
+        return self.virtual_tokens if self.method == "prompt_tuning" and not self.prefix else 0
 
     @property
     def data_parallel(self) -> int:
@@ -167,7 +196,7 @@ class TrainingRun:
 
     @property
     def upcasts(self) -> bool:
-        kbit = self.base_quantization in ("nf4", "int8")
+        kbit = self.base_quantization in ("nf4", "nf4_dq", "int8")
         return kbit and self.upcast_unquantized and self.parallelism not in GATHERS_WEIGHTS
 
     @property
@@ -175,7 +204,7 @@ class TrainingRun:
         """How the weights are stored: full fine-tuning cannot train quantized weights."""
         if self.method == "full":
             return "none"
-        return "nf4" if self.method == "qlora" and self.quantization == "none" else self.quantization
+        return "nf4_dq" if self.method == "qlora" and self.quantization == "none" else self.quantization
 
 
 def half_precision(gpu: Gpu | None) -> Literal["bf16", "fp16"]:

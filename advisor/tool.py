@@ -1,5 +1,6 @@
 """What the tools share: their base, and the arguments of every tool that is about a training run."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -19,6 +20,9 @@ class Tool(BaseModel):
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False)
     chat: ClassVar[tuple[str, ...]] = ()
+    """The arguments that a message can state."""
+    in_chat: ClassVar[Mapping[str, Any]] = {}
+    """Arguments that every call from the chat has: what an answer to a person tells beyond the figures."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> BaseModel:
         raise AssertionError("every tool computes")

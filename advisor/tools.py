@@ -6,86 +6,19 @@ Names become catalog rows here, once; the domain below knows rows only.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from advisor import budget, configs, hardware, lookup, planning, scenarios, serving, training
+from advisor import budget, configs, hardware, lookup, planning, scenarios, serving
 from advisor import methods as tuning
 from advisor.catalog import Catalog
 from advisor.comparison import ServingComparison
 from advisor.errors import ToolError
 from advisor.request import Request, resolve
 from advisor.rows import Language, MethodId, ScenarioId
-from advisor.spec import SYNONYMS, Attention, Optimizer, Parallelism, Precision, Quantization
 from advisor.tool import MOST_SAMPLES, RunTool, Tool, optional_model
-
-
-class EstimateTrainingCost(RunTool):
-    """Peak memory, fit, hours and cost of one fine-tuning run."""
-
-    chat = ("model", "method", "gpu", "num_gpus", "samples", "tokens_per_sample", "epochs", "price_per_hour")
-
-    tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
-    """Tokens of a sample; also the sequence length memory must hold."""
-    epochs: float | None = Field(default=None, gt=0, le=10_000)
-    price_per_hour: float | None = Field(default=None, gt=0, le=10_000)
-    """USD an hour and card."""
-    steps: int | None = Field(default=None, ge=1)
-    """Optimizer steps, instead of samples and epochs."""
-    dataset_tokens: float | None = Field(default=None, gt=0)
-    """Tokens of the data set, instead of samples."""
-    lora_rank: int | None = Field(default=None, ge=1, le=65_536)
-    lora_targets: list[str] | str | None = None
-    """Module names such as `q_proj`, or `all-linear`."""
-    micro_batch_size: int | None = Field(default=None, ge=1, le=65_536)
-    """Samples a card reads at once."""
-    gradient_accumulation: int | None = Field(default=None, ge=1, le=65_536)
-    gradient_checkpointing: bool | None = None
-    attention: Attention | None = None
-    optimizer: Optimizer | None = None
-    precision: Precision | None = None
-    quantization: Quantization | None = None
-    parallelism: Parallelism | None = None
-    packing: bool | None = None
-    measured_seconds_per_step: float | None = Field(default=None, gt=0)
-    """Of an optimizer step of this very run, as the user measured it: time and cost follow it."""
-    measured_peak_gib: float | None = Field(default=None, gt=0)
-    """Memory of the process in this very run, as nvidia-smi showed it: memory and fit follow it."""
-
-    OPTIONS: ClassVar[tuple[str, ...]] = (
-        "lora_rank", "lora_targets", "micro_batch_size", "gradient_accumulation", "gradient_checkpointing", "attention", "optimizer",
-        "precision", "quantization", "parallelism", "packing",
-    )  # fmt: skip
-
-    @field_validator("attention", "optimizer", "precision", "quantization", "parallelism", mode="before")
-    @classmethod
-    def _spelling(cls, value: Any, info: Any) -> Any:
-        return SYNONYMS.get(info.field_name, {}).get(value, value)
-
-    def run(self, catalog: Catalog, language: Language = "en") -> training.TrainingEstimate:
-        return training.estimate(catalog, self._request(catalog), date.today())
-
-    def _request(self, catalog: Catalog) -> Request:
-        options = {name: value for name in self.OPTIONS if (value := getattr(self, name)) is not None}
-        if targets := options.get("lora_targets"):
-            options["lora_targets"] = (targets,) if isinstance(targets, str) else tuple(targets)
-        return Request(
-            model=self._model(catalog),
-            method=self.method,
-            gpu=self._gpu(catalog),
-            gpu_name=self.gpu,
-            num_gpus=self.num_gpus,
-            samples=self.samples,
-            tokens_per_sample=self.tokens_per_sample,
-            epochs=self.epochs,
-            price_per_hour=self.price_per_hour,
-            steps=self.steps,
-            training_tokens=self.dataset_tokens,
-            measured_seconds_per_step=self.measured_seconds_per_step,
-            measured_peak_gib=self.measured_peak_gib,
-            options=options,
-        )
+from advisor.training_tool import EstimateTrainingCost
 
 
 class RecommendHardware(RunTool):

@@ -3,11 +3,14 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from advisor import compute, cost, memory
+from advisor import compute, cost, memory, states
 from advisor.alternatives import Option, alternatives
 from advisor.catalog import Catalog, squash
+from advisor.explore import Explored, Front, Room, front, rentable, room
 from advisor.lesson import LessonFigures, lesson_figures
 from advisor.memory import Fit
+from advisor.method_rules import ADAPTERS
+from advisor.overheads import Overheads, overheads
 from advisor.request import Request, lesson_answer, resolve
 from advisor.result import Range, Result, unique
 from advisor.rows import MethodId, Text
@@ -25,6 +28,12 @@ class PeakMemory(Result):
     low: float
     high: float
     breakdown: dict[str, float]
+    peak: memory.Peak
+    """When in a step it is highest."""
+    host: float
+    """Main memory that offload takes, of all cards together."""
+    merging: float | None
+    """To merge the adapter into the 16-bit model on the same card afterwards; null: nothing to merge."""
 
 
 class TrainingEstimate(Result):
@@ -52,7 +61,11 @@ class TrainingEstimate(Result):
     tokens_per_second: Range | None
     seconds_per_step: float | None
     hours: Range | None
-    """Wall-clock hours; null without a GPU."""
+    """Wall-clock hours, evaluation and saving included where stated; null without a GPU."""
+    padding_share: float | None
+    """Of the tokens computed, padding; known only where the samples' mean length is stated."""
+    overhead_hours: float | None
+    """Evaluation and saving, in `hours`."""
     cost_usd: Range | None
     """Null where it does not fit or no price is known."""
     price: cost.Price | None
@@ -60,6 +73,10 @@ class TrainingEstimate(Result):
     lesson: LessonFigures | None
     computed_hours: Range | None
     """The estimate from FLOPs, beside the lesson's figure where `basis` is the lesson."""
+    market_cost_usd: cost.MarketCost | None
+    """The same at the market's prices, spot to dearest on demand; null where it does not fit or no offer is known."""
+    overheads: Overheads | None
+    """Storage and waiting cards, on top of `cost_usd`; null where it does not fit."""
     electricity_usd: float | None
     """Energy of the run for an owned card."""
     hosted: tuple[cost.HostedOffer, ...]
@@ -67,6 +84,9 @@ class TrainingEstimate(Result):
     assumptions: tuple[Text, ...]
     sources: tuple[str, ...]
     alternatives: tuple[Option, ...]
+    room: Room | None
+    """What lies around the run: only where it was asked for (`explore`)."""
+    front: Front | None
 
 
 class _Figures(NamedTuple):
@@ -84,16 +104,17 @@ class _Figures(NamedTuple):
     electricity_usd: float | None
 
 
-def estimate(catalog: Catalog, request: Request, today: date) -> TrainingEstimate:
+def estimate(catalog: Catalog, request: Request, today: date, explored: Explored | None = None) -> TrainingEstimate:
     """The answer to "what does this run need, does it fit, how long and how much"."""
     run = resolve(catalog, request)
     found = _figures(catalog, request, run, today)
+    hours = found.hours.expected if found.hours and found.fit is not False else None
     return TrainingEstimate(
         model=run.model.name,
         generic_model=run.model.generic,
         parameters=run.model.shape.parameters,
         active_parameters=run.model.shape.active_parameters,
-        trainable_parameters=memory.trainable_parameters(run),
+        trainable_parameters=states.trainable_parameters(run),
         method=run.method,
         method_chosen=request.method is None,
         gpu=run.gpu.name if run.gpu else None,
@@ -112,17 +133,28 @@ def estimate(catalog: Catalog, request: Request, today: date) -> TrainingEstimat
         tokens_per_second=Range(**found.time.tokens_per_second) if found.time else None,
         seconds_per_step=found.time.seconds_per_step if found.time else None,
         hours=found.hours,
+        padding_share=round(found.time.padding_share, 4) if found.time and run.workload.mean_tokens_per_sample else None,
+        overhead_hours=round(found.time.overhead_hours, 4) if found.time else None,
         cost_usd=found.cost_usd,
         price=found.price,
         basis="lesson" if found.lesson else "computed",
         lesson=lesson_figures(catalog, run),
         computed_hours=found.computed_hours,
+        market_cost_usd=cost.market_cost(hours, run.num_gpus, found.price.market) if hours and found.price else None,
+        overheads=overheads(catalog, run, hours, found.price.usd_per_hour) if hours and found.price else None,
         electricity_usd=found.electricity_usd,
         hosted=_hosted(catalog, run),
         assumptions=(*_assumptions(request, run, bool(found.lesson)), *(found.price.notes if found.price else ())),
         sources=unique(*(part.source for part in (run.model, run.gpu, found.price, catalog.lesson if found.lesson else None) if part)),
         alternatives=alternatives(catalog, request, run, found.fit, today),
+        room=room(catalog, run, today, request.price_per_hour) if explored else None,
+        front=_front(catalog, request, run, today) if explored == "all" else None,
     )
+
+
+def _front(catalog: Catalog, request: Request, run: TrainingRun, today: date) -> Front:
+    """Over the stated method, else the adapters, and every rentable card."""
+    return front(catalog, run, (run.method,) if request.method else ADAPTERS, rentable(catalog, today), None, today)
 
 
 HOSTED_SHOWN = 3
@@ -167,6 +199,9 @@ def _peak_memory(needed: memory.MemoryEstimate) -> PeakMemory:
         low=gib(needed.low),
         high=gib(needed.high),
         breakdown={name: gib(part) for name, part in needed.breakdown.items()},
+        peak=needed.peak,
+        host=gib(needed.host),
+        merging=None if needed.merging is None else gib(needed.merging),
     )
 
 

@@ -115,7 +115,7 @@ def _fitcheck() -> Peer:
 
 def _llm_analysis() -> Peer:
     """Full fine-tuning of dense models only ("thus assuming full fine-tuning", its README). A gated MLP is stated 1.5 times as wide, for it
-    counts two matrices; the speed is that of its default efficiencies, all of the card's peak."""
+    counts two matrices; the speed is at half of the card's peak, what its README names for training."""
     logging.getLogger("__name__").setLevel(logging.ERROR)  # so it names its logger
     config, analysis = importlib.import_module("llm_analysis.config"), importlib.import_module("llm_analysis.analysis")
 
@@ -139,7 +139,7 @@ def _llm_analysis() -> Peer:
             )  # fmt: skip
         master = 4 if run.fp32_master_weights else 2
         moments = 2 if "8bit" in run.optimizer else 2 * master if "adamw" in run.optimizer else 0
-        return analysis.LLMAnalysis(model, gpu, parallelism_config=config.ParallelismConfig(dp_size=run.num_gpus)).training(
+        return analysis.LLMAnalysis(model, gpu, parallelism_config=config.ParallelismConfig(dp_size=run.num_gpus), flops_efficiency=0.5).training(
             batch_size_per_gpu=run.micro_batch_size, gradient_accumulation_steps=run.gradient_accumulation,
             global_batch_size=run.global_batch, seq_len=length, ds_zero=analysis.DSZeRO(stage), flash_attn=run.attention != "eager",
             activation_recomputation=analysis.ActivationRecomputation(2 if run.gradient_checkpointing else 0),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor import memory
+from advisor import memory, states
 from advisor.errors import ToolError
 from advisor.lora import lora_parameters
 from advisor.rows import MethodId
@@ -109,10 +109,10 @@ def test_sharding_more_never_leaves_more_standing(size: float, method: MethodId,
 def test_quantized_weights_are_smaller(size: float, batch: int) -> None:
     weights = [
         memory.estimate(run(size, "lora", quantization=quantization, micro_batch_size=batch)).weights
-        for quantization in ("nf4", "int8", "none")
+        for quantization in ("nf4_dq", "nf4", "int8", "none")
     ]
     assert weights == sorted(weights)
-    assert gib(run(size, "qlora")) == gib(run(size, "lora", quantization="nf4"))
+    assert gib(run(size, "qlora")) == gib(run(size, "lora", quantization="nf4_dq"))
 
 
 @pytest.mark.parametrize(
@@ -212,6 +212,6 @@ def test_a_large_vocabulary_costs_memory_unless_the_loss_is_chunked() -> None:
 
 def test_prompt_tuning_trains_its_vectors_only() -> None:
     tuned = run(LLAMA_2_7B, "prompt_tuning", virtual_tokens=20)
-    assert memory.trainable_parameters(tuned) == 20 * 4096
-    assert memory.trainable_parameters(run(LLAMA_2_7B, "full")) == LLAMA_2_7B.parameters
+    assert states.trainable_parameters(tuned) == 20 * 4096
+    assert states.trainable_parameters(run(LLAMA_2_7B, "full")) == LLAMA_2_7B.parameters
     assert gib(tuned) < gib(run(LLAMA_2_7B, "lora"))
