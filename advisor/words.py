@@ -36,8 +36,8 @@ class Words:
     """The words of the page (`assets/words.yaml`) and the questions it offers (`assets/examples.yaml`)."""
 
     def __init__(self) -> None:
-        self._words = TypeAdapter(dict[str, Text]).validate_python(_read("words.yaml"))
-        self._examples = TypeAdapter(dict[Language, list[str]]).validate_python(_read("examples.yaml"))
+        self._words = TypeAdapter(dict[str, Text]).validate_python(read("words.yaml"))
+        self._examples = TypeAdapter(dict[Language, list[str]]).validate_python(read("examples.yaml"))
 
     def __call__(self, name: str, language: Language) -> str:
         return self._words[name][language]
@@ -48,7 +48,8 @@ class Words:
         return self._examples[language] if compact else [*self._examples[language], *self._examples[other]]
 
 
-def _read(name: str) -> Any:
+def read(name: str) -> Any:
+    """A YAML file of the pages' words, not yet validated."""
     return yaml.safe_load((ASSETS / name).read_text(encoding="utf-8"))
 
 
