@@ -124,6 +124,11 @@ def cell(text: object) -> str:
     return str(text).translate(MARKS)
 
 
+def as_plain(markdown: str) -> str:
+    """A sentence as it reads, for a page without Markdown: no marks of emphasis and code, none of the escapes of `cell`."""
+    return re.sub(r"\\([\\|`*\[\]])|[*`]", r"\1", markdown).replace("&lt;", "<")
+
+
 def link(source: str) -> str:
     """A source as a Markdown link that shows site and page, or as it stands where it is no address."""
     address = re.fullmatch(r"https?://(?:www\.)?([^\s<>()]+)", source)

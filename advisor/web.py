@@ -3,13 +3,14 @@
 import gradio as gr
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
+from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from advisor import accuracy, ui
+from advisor import accuracy, form, ui
 from advisor.agent import Advisor
+from advisor.rows import Language
 from advisor.settings import Settings
 from advisor.words import preferred
 
@@ -81,7 +82,15 @@ def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
 
     @app.get("/accuracy")
     def how_accurate(request: Request) -> HTMLResponse:
-        return HTMLResponse(accuracy.page(preferred(request.query_params.get("lang", ""), request.headers.get("accept-language", ""))))
+        return HTMLResponse(accuracy.page(_language(request)))
+
+    @app.get("/run")
+    def run(request: Request) -> Response:
+        """Relative like the address of `/embed`; a browser sends the empty fields of a form as well."""
+        if (address := form.tidy(request.query_params)) is not None:
+            return RedirectResponse(f"run?{address}")
+        status, page = form.Form(advisor.catalog, advisor.renderer).page(request.query_params, _language(request))
+        return HTMLResponse(page, status)
 
     @app.get("/embed")
     def embed(request: Request) -> RedirectResponse:
@@ -91,6 +100,10 @@ def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
     _mount(app, ui.build(advisor, compact=True), "/embed")
     _mount(app, ui.build(advisor, compact=False), "/")
     return app
+
+
+def _language(request: Request) -> Language:
+    return preferred(request.query_params.get("lang", ""), request.headers.get("accept-language", ""))
 
 
 def _mount(app: FastAPI, page: gr.Blocks, path: str) -> None:

@@ -1,0 +1,314 @@
+"""The page "All settings": the form is the tool, the address is the run, and the answer is the tool's."""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Literal, Self
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+from browser import serving
+from pydantic import Field, model_validator
+
+from advisor import amounts, form, web
+from advisor.agent import Advisor
+from advisor.catalog import Catalog
+from advisor.charts import PARTS
+from advisor.engine import ScriptedEngine
+from advisor.examples import Examples
+from advisor.form import Form
+from advisor.render import Renderer, as_plain, cell
+from advisor.result import Range
+from advisor.rows import Language
+from advisor.settings import Settings
+from advisor.tools import EstimateTrainingCost
+from advisor.training import TrainingEstimate
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
+
+RUN: dict[str, Any] = {"model": "Llama 3.1 8B", "method": "qlora", "gpu": "RTX 4090", "samples": 10_000, "tokens_per_sample": 1024}
+FULL: dict[str, Any] = {
+    **RUN, "num_gpus": 2, "epochs": 2.5, "price_per_hour": 0.45, "lora_rank": 32, "lora_targets": "q_proj, v_proj", "micro_batch_size": 2,
+    "gradient_accumulation": 4, "gradient_checkpointing": "yes", "attention": "flash", "optimizer": "paged_adamw_8bit",
+    "precision": "bf16", "quantization": "nf4", "parallelism": "ddp", "packing": "no",
+}  # fmt: skip
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+
+@pytest.fixture(scope="module")
+def page_form(catalog: Catalog) -> Form:
+    return Form(catalog, Renderer())
+
+
+@pytest.fixture(scope="module")
+def address(catalog: Catalog) -> Iterator[str]:
+    """The product itself; only the language model is scripted."""
+    advisor = Advisor(catalog, ScriptedEngine([]), Renderer(), Examples())
+    with serving(lambda: web.create_app(advisor, Settings())) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+def fetch(address: str, language: str = "en", **values: object) -> httpx.Response:
+    return httpx.get(f"{address}/run?{urlencode({**values, 'lang': language})}", follow_redirects=True)
+
+
+def spans(known: Range, shown: Callable[[float], str]) -> list[str]:
+    return [shown(known.expected), f"{shown(known.low)} – {shown(known.high)}"]
+
+
+def computed(catalog: Catalog, **values: Any) -> TrainingEstimate:
+    return EstimateTrainingCost.model_validate(values).run(catalog)
+
+
+def figures(page: str) -> dict[str, list[str]]:
+    """The rows of the answer's tables by their first cell, without marks."""
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in re.split(r"<tr[^>]*>", page.partition('id="result"')[2])]
+    read = [[html.unescape(re.sub(r"<[^>]*>", "", cell)).strip() for cell in row] for row in rows if row]
+    return {name: cells for name, *cells in read}
+
+
+# ---- the form is the tool ----
+
+
+def test_every_argument_of_the_tool_has_its_field(page_form: Form) -> None:
+    placed = [name for group in page_form.groups.values() for name in group]
+    assert sorted(placed) == sorted(EstimateTrainingCost.model_fields)
+    shown = page_form.page({}, "en")[1]
+    assert re.findall(r'<(?:input|select)[^>]* name="(\w+)"', shown) == ["lang", *placed]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_has_a_label(language: Language) -> None:
+    unnamed = [name for name in EstimateTrainingCost.model_fields if name not in form.words().fields]
+    assert unnamed == [], "name them in advisor/assets/run.yaml, under fields"
+    labels = [form.label(name, language) for name in EstimateTrainingCost.model_fields]
+    assert len(set(labels)) == len(labels)
+
+
+def test_words_belong_together() -> None:
+    words = form.words()
+    assert set(words.hints) <= set(words.fields)
+    assert set(words.groups) == {*form.GROUPS, "more"}
+
+
+class Longer(EstimateTrainingCost):
+    """The tool with arguments it may gain one day."""
+
+    warmup_share: float | None = Field(default=None, ge=0, le=0.5)
+    """Share of the steps that warm up."""
+    schedule: Literal["linear", "cosine"] | None = None
+    early_stop: bool | None = None
+    tags: tuple[str, ...] | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.schedule == "linear" and self.early_stop:
+            raise ValueError("schedule linear leaves no room for early_stop")
+        return self
+
+
+def test_a_new_argument_appears_by_itself(catalog: Catalog) -> None:
+    longer = Form(catalog, Renderer(), Longer)
+    assert longer.groups["more"][-4:] == ("warmup_share", "schedule", "early_stop", "tags")
+    typed = {name: str(value) for name, value in RUN.items()}
+    shown = longer.page({**typed, "warmup_share": "0.1", "schedule": "cosine", "early_stop": "no"}, "en")[1]
+    assert "<legend>More settings</legend>" in shown
+    assert '<label for="f-warmup_share">Warmup share</label>' in shown
+    assert 'min="0" max="0.5" step="any" value="0.1"' in shown
+    assert "Share of the steps that warm up." in shown
+    assert '<option value="cosine" selected>cosine</option>' in shown
+    assert '<option value="no" selected>no</option>' in shown
+    assert longer.entries["tags"].argument("a, b") == ["a", "b"]
+    assert longer.page({"model": "7B", "warmup_share": "0.7"}, "en")[0] == 422
+    status, shown = longer.page({"model": "7B", "schedule": "linear", "early_stop": "yes"}, "en")
+    assert status == 422
+    assert "<b>These settings do not go together:</b> schedule linear leaves no room for early_stop" in shown
+
+
+def test_fields_know_their_limits_and_their_choices(page_form: Form) -> None:
+    assert page_form.entries["num_gpus"].limits == {"min": "1", "max": "4096", "step": "1"}
+    assert page_form.entries["price_per_hour"].limits == {"min": "0", "max": "10000", "step": "any"}
+    assert page_form.entries["attention"].choices == ("flash", "sdpa", "eager")
+    assert page_form.entries["packing"].choices == ("yes", "no")
+
+
+def test_names_of_the_catalog_are_offered(page_form: Form, catalog: Catalog) -> None:
+    shown = html.unescape(page_form.page({}, "en")[1])
+    for rows in (catalog.models, catalog.gpus):
+        assert all(f'<option value="{row.name}">' in shown for row in rows.values())
+
+
+# ---- the answer is the tool's ----
+
+
+@pytest.mark.parametrize("values", [RUN, FULL], ids=["short", "every setting"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_run_comes_out_as_the_tool_says(address: str, catalog: Catalog, values: dict[str, Any], language: Language) -> None:
+    answer = fetch(address, language, **values)
+    asked = {name: value.split(", ") if name == "lora_targets" else value for name, value in values.items()}
+    result = computed(catalog, **asked)
+    assert result.hours is not None
+    assert result.cost_usd is not None
+    assert result.tokens_per_second is not None
+    assert answer.status_code == 200
+    rows = figures(answer.text)
+    time, cost, memory = ("Training time", "Cost", "Low to high") if language == "en" else ("训练时间", "费用", "下限到上限")
+    assert rows[time] == spans(result.hours, lambda hours: amounts.hours(hours, language))
+    assert rows[cost] == spans(result.cost_usd, amounts.usd)
+    peak = result.peak_memory_gib
+    assert rows[memory] == [f"{amounts.gigabytes(peak.low)} – {amounts.gigabytes(peak.high)}"]
+    for part, gib in peak.breakdown.items():
+        assert rows.get(PARTS[part][language], ["-"]) == ([amounts.gigabytes(gib)] if gib >= 0.05 else ["-"])
+    for gib in (peak.expected, peak.allocated, peak.reserved, result.usable_gib):
+        assert [amounts.gigabytes(gib or 0)] in rows.values()
+    assert amounts.count(result.tokens_per_second.expected) in answer.text.partition('id="speed"')[2]
+    shown = html.unescape(answer.text)
+    assert all(note[language] in shown for note in result.assumptions)
+    assert all(f'href="{source}"' in shown for source in result.sources if source.startswith("http"))
+    assert {"en": "Fits", "zh": "放得下"}[language] in shown
+
+
+def test_a_run_that_does_not_fit_is_not_priced_and_its_alternatives_are_addresses(address: str, catalog: Catalog) -> None:
+    asked = {"model": "13B", "method": "lora", "gpu": "RTX 4090"}
+    answer = fetch(address, **asked, measured_peak_gib=30)
+    assert '<span class="badge no">Does not fit</span>' in answer.text
+    assert not {"Training time", "Cost"} & set(figures(answer.text))
+    first = computed(catalog, **asked).alternatives[0]
+    follow = html.unescape(re.findall(r'href="(run\?[^"]*method=[^"]*)"', answer.text.partition('id="result"')[2])[0])
+    assert "measured" not in follow
+    other = httpx.get(f"{address}/{follow}").text
+    assert figures(other)["Training time"][0] == amounts.hours(first.hours)
+
+
+def test_every_card_and_method_are_addresses_too(address: str, catalog: Catalog) -> None:
+    best = computed(catalog, **RUN, explore="all").front
+    assert best is not None
+    shown = fetch(address, **RUN, explore="all", measured_peak_gib=20).text.partition("from the cheapest to the fastest</h3>")[2]
+    links = [html.unescape(link) for link in re.findall(r'<a href="(run\?[^"]*)">', shown.partition("</table>")[0])]
+    assert len(links) == len(best.set_ups)
+    assert figures(httpx.get(f"{address}/{links[0]}").text)["Training time"][0] == amounts.hours(best.set_ups[0].hours)
+
+
+def test_without_a_card_only_memory_is_told(address: str) -> None:
+    answer = fetch(address, model="7B", method="lora")
+    assert {"Peak memory", "weights"} <= set(figures(answer.text))
+    assert not {"Training time", "Cost", "Usable on a card"} & set(figures(answer.text))
+
+
+def test_a_config_json_is_a_model(address: str) -> None:
+    config = '{"hidden_size": 4096, "num_hidden_layers": 32, "num_attention_heads": 32, "intermediate_size": 11008, "vocab_size": 32000}'
+    answer = fetch(address, model=config, method="lora", gpu="A100 80GB")
+    assert answer.status_code == 200
+    assert f'value="{html.escape(config).replace("&quot;", "&#34;")}"' in answer.text
+
+
+# ---- calibration ----
+
+
+def test_time_and_cost_double_with_the_measured_step(address: str, catalog: Catalog) -> None:
+    plain = computed(catalog, **RUN)
+    assert plain.seconds_per_step is not None
+    assert plain.hours is not None
+    assert plain.cost_usd is not None
+    shown = fetch(address, **RUN, measured_seconds_per_step=2 * plain.seconds_per_step).text
+    rows = figures(shown)
+    assert rows["Training time"][0] == amounts.hours(round(2 * plain.hours.expected, 3))
+    assert float(rows["Cost"][0].removeprefix("$")) == pytest.approx(2 * plain.cost_usd.expected, rel=0.01)
+    assert rows["Usable on a card"] == figures(fetch(address, **RUN).text)["Usable on a card"]
+    assert "Time and cost follow your measured step." in shown
+
+
+def test_memory_and_fit_follow_the_measured_peak(address: str) -> None:
+    shown = fetch(address, "zh", **RUN, measured_peak_gib=23.2).text
+    assert '<span class="badge tight">勉强</span>' in shown
+    assert figures(shown)["整个进程（nvidia-smi 所见）"] == ["23.2 GiB"]
+    assert "按您实测的峰值计算" in shown
+
+
+def test_what_to_measure_is_explained_and_the_computed_value_stands_there(address: str) -> None:
+    assert "Try the run for a few minutes" in fetch(address).text
+    field = re.findall(r'<input[^>]*id="f-measured_seconds_per_step"[^>]*>', fetch(address, **RUN).text)[0]
+    assert re.search(r'value="" placeholder="[\d.]+"', field)
+
+
+# ---- bad input ----
+
+
+@pytest.mark.parametrize(("values", "field", "english", "chinese"), [
+    ({"gpu": "RTX 4091"}, "gpu", "I do not know a GPU called “RTX 4091”.", "没有找到名为“RTX 4091”的显卡。"),
+    ({"model": "Lama 3.1 8B"}, "model", "I do not know a model called “Lama 3.1 8B”.", "没有找到名为“Lama 3.1 8B”的模型。"),
+    ({"model": ""}, "model", "Which model, or what size", "用哪个模型"),
+    ({"samples": "viele"}, "samples", "“viele” does not work as the number of samples. It must be a whole number.", "应为整数"),
+    ({"num_gpus": "5000"}, "num_gpus", "It must be at most 4,096.", "不能大于 4,096"),
+    ({"epochs": "nan"}, "epochs", "“nan” does not work as the number of epochs.", "“nan”不能用作训练轮数"),
+    ({"attention": "magic"}, "attention", "Possible: 'flash', 'sdpa' or 'eager'.", "可选：'flash'、'sdpa'"),
+    ({"lora_targets": "q_prj"}, "lora_targets", "no module “q_prj”", "模块“q_prj”"),
+    ({"model": "{broken"}, "model", "I do not know a model called “{broken”.", "没有找到名为“{broken”的模型"),
+])  # fmt: skip
+def test_bad_input_is_explained_and_kept(address: str, values: dict[str, str], field: str, english: str, chinese: str) -> None:
+    for language, sentence in (("en", english), ("zh", chinese)):
+        answer = fetch(address, language, **{**RUN, "epochs": 3, **values})
+        assert answer.status_code == 422
+        shown = html.unescape(answer.text)
+        problem = " ".join(re.sub(r"<[^>]*>", "", shown[shown.index('role="alert"') :].partition("</div>")[0]).split())
+        assert sentence in problem
+        wrong = shown[shown.index('class="field wrong"') :].partition("</div>")[0]
+        assert f'id="f-{field}"' in wrong
+        assert all(f'value="{value}"' in wrong for value in values.values())
+        assert 'value="1024"' in shown
+
+
+def test_the_closest_names_are_one_click_away(address: str) -> None:
+    answer = fetch(address, **{**RUN, "gpu": "RTX 4091"})
+    links = dict((name, html.unescape(link)) for link, name in re.findall(r'<a href="(run\?[^"]*)">([^<]*)</a>', answer.text))
+    assert "RTX 4090" in links
+    assert figures(httpx.get(f"{address}/{links['RTX 4090']}").text) == figures(fetch(address, **RUN).text)
+
+
+@pytest.mark.parametrize("values", [
+    {"dataset_tokens": "1e308", "epochs": 9000}, {"measured_seconds_per_step": "1e308"}, {"measured_peak_gib": "0.001"}, {"steps": "9" * 300},
+    {"lora_targets": ","}, {"model": '{"a":' * 4000}, {"model": "9" * 400 + "B"}, {"price_per_hour": "1e-320"}, {"gpu": "\x00"},
+])  # fmt: skip
+def test_nothing_breaks_the_page(address: str, values: dict[str, Any]) -> None:
+    answer = fetch(address, **{**RUN, **values})
+    assert answer.status_code in (200, 422)
+    assert 'id="result"' in answer.text
+
+
+@pytest.mark.parametrize("text", ["a*b `c` [d](e) | f", "<b>\\*", "plain_text & more"])
+def test_a_sentence_made_for_markdown_reads_plain(text: str) -> None:
+    assert as_plain(f"**{cell(text)}**") == text
+
+
+HOSTILE = "\"><script>window.hit=1</script>'<img src=x onerror=window.hit=1>"
+
+
+@pytest.mark.parametrize("field", list(EstimateTrainingCost.model_fields))
+def test_what_is_typed_does_nothing(address: str, field: str) -> None:
+    answer = fetch(address, **{**RUN, field: HOSTILE})
+    assert answer.status_code == 422
+    assert "<script" not in answer.text
+    assert "<img" not in answer.text
+
+
+# ---- the address ----
+
+
+def test_empty_fields_leave_the_address(address: str) -> None:
+    answer = httpx.get(f"{address}/run?model=7B&method=&gpu=RTX+4090&packing=&lang=zh")
+    assert (answer.status_code, answer.headers["location"]) == (307, "run?model=7B&gpu=RTX+4090&lang=zh")
+    assert form.tidy({"model": "", "gpu": ""}) == "model="
+    assert form.tidy({"model": "", "gpu": "T4"}) is None
+
+
+@pytest.mark.parametrize(("query", "accepted", "title"), [
+    ("", "de-DE", "All settings of a run"), ("", "zh-CN,en;q=0.5", "一次训练的全部设置"), ("?lang=en", "zh-CN", "All settings of a run"),
+])  # fmt: skip
+def test_the_empty_form_in_the_readers_language(address: str, query: str, accepted: str, title: str) -> None:
+    answer = httpx.get(f"{address}/run{query}", headers={"accept-language": accepted})
+    assert answer.status_code == 200
+    assert f"<h1>{title}</h1>" in answer.text
+    assert 'role="alert"' not in answer.text
+    for example in re.findall(r'<li><a href="(run\?[^"]*)"', answer.text):
+        assert httpx.get(f"{address}/{html.unescape(example)}").status_code == 200
