@@ -263,7 +263,8 @@ class Parts:
         """The page in another language."""
         page = speech.page
         say = partial(words, language=page)
-        heading = f"# {say('title')}" + ("" if self._compact else f"\n{say('tagline')} [{say('accuracy')}](accuracy?lang={page})")
+        links = " · ".join(f"[{say(name)}]({address}?lang={page})" for name, address in (("accuracy", "accuracy"), ("settings", "run")))
+        heading = f"# {say('title')}" + ("" if self._compact else f"\n{links}\n\n{say('tagline')}")
         return [
             speech,
             gr.update(value=heading, elem_classes=[page]),

@@ -1,0 +1,88 @@
+"""The page "All settings" in a browser: filled in, read, calibrated, on a desk and on a phone."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from browser import chromium, serving
+from playwright.sync_api import Browser, Page, expect
+
+from advisor import web
+from advisor.agent import Advisor
+from advisor.catalog import Catalog
+from advisor.engine import ScriptedEngine
+from advisor.examples import Examples
+from advisor.render import Renderer
+from advisor.settings import Settings
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
+
+
+@pytest.fixture(scope="module")
+def address(catalog: Catalog) -> Iterator[str]:
+    """The product itself; only the language model is scripted."""
+    advisor = Advisor(catalog, ScriptedEngine([]), Renderer(), Examples())
+    with serving(lambda: web.create_app(advisor, Settings())) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+def test_links_are_relative_and_headers_hold(address: str) -> None:
+    answer = httpx.get(f"{address}/run?model=13B&gpu=RTX+4090&lang=en")
+    links = re.findall(r'(?:href|src|action)="([^"]*)"', answer.text)
+    assert [link for link in links if not link.startswith(("run?", "run#", "./?", "accuracy?", "favicon", "#", "https://"))] == []
+    assert {"./?lang=en", "accuracy?lang=en"} <= set(links)
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert answer.headers["content-security-policy"].endswith("frame-ancestors 'self'")
+    assert httpx.get(f"{address}/embed/run").status_code == 404
+
+
+@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 900}, {"width": 390, "height": 844}], ids=["desk", "phone"])
+def test_a_person_fills_it_in_and_reads_the_answer(browser: Browser, address: str, viewport: Any) -> None:
+    page = browser.new_context(locale="en-US", viewport=viewport).new_page()
+    page.set_default_timeout(15_000)
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.goto(address)
+    expect(page.get_by_role("link", name="All settings")).to_have_attribute("href", "run?lang=en")
+    page.goto(f"{address}/run?lang=en")
+    page.get_by_label("Model").fill("13B")
+    page.get_by_label("Method").select_option("qlora")
+    page.get_by_label("GPU", exact=True).fill("RTX 4090")
+    page.get_by_role("button", name="Compute").click()
+    result = page.locator("#result")
+    expect(result.get_by_role("heading").first).to_contain_text("16 h and $9.60")
+    expect(result.get_by_role("heading").first).to_be_in_viewport()
+    expect(page).to_have_url(f"{address}/run?lang=en&model=13B&method=qlora&gpu=RTX+4090#result")
+    assert fits_its_width(page)
+    page.get_by_label("Seconds of an optimizer step").fill("20")
+    page.get_by_role("button", name="Compute").click()
+    expect(result).to_contain_text("Time follows your measured step")
+    page.get_by_role("link", name="中文").click()
+    expect(page.get_by_label("模型", exact=True)).to_have_value("13B")
+    expect(page.locator("#result")).to_contain_text("时间按您实测的每步用时计算")
+    assert fits_its_width(page)
+    page.get_by_role("link", name="返回对话").click()
+    expect(page.locator("#title")).to_contain_text("微调顾问")
+    page.context.close()
+    assert wrong == []
+
+
+def fits_its_width(page: Page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_small_page_has_no_link_to_it(browser: Browser, address: str) -> None:
+    page = browser.new_context(locale="en-US").new_page()
+    page.goto(f"{address}/embed/")
+    page.locator("#chat .example").first.wait_for()
+    expect(page.locator("#title a")).to_have_count(0)
+    page.context.close()
