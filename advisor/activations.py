@@ -20,6 +20,8 @@ temporaries of norms and rotary embedding. The packages that fuse the loss fuse 
 checkpointing (Mistral 7B, Llama 3 8B)."""
 SHARDED_ADAPTER_FACTOR = 1.3
 """More of it with adapters under FSDP or ZeRO-3, measured on the same models over two and four cards."""
+RANK_BYTES = 2.7
+"""Per rank and target, as PyTorch counts it (`bench/saved_tensors.py`)."""
 SCORE_SAVED_BYTES = 6
 """Eager attention keeps every score's probability in fp32 and 16 bit."""
 SCORE_PEAK_BYTES = 14
@@ -39,7 +41,7 @@ def kept_activations(run: TrainingRun) -> float:
 
 def layer_saved(run: TrainingRun) -> float:
     """What one layer's forward saves for backward."""
-    per_token = _attention_saved(run) + _mlp_saved(run) + _dora_saved(run)
+    per_token = _attention_saved(run) + _mlp_saved(run) + _adapter_saved(run)
     if run.method == "full" and run.precision == "fp32":
         per_token *= 2
     return run.tokens_per_micro_batch * per_token + SCORE_SAVED_BYTES * _scores(run)
@@ -79,14 +81,15 @@ def _scores(run: TrainingRun) -> float:
 
 
 def _attention_saved(run: TrainingRun) -> float:
-    """Two norms (fp32 input 4h, and their outputs 2h where a trained matrix reads them), q, k, v, the attention output
-    2h, targets' inputs."""
+    """Two norms, or four (fp32 input 4h, and their outputs 2h where a trained matrix reads them, 4h in Gemma), q, k, v, the attention
+    output 2h, targets' inputs; fp32 queries and keys where those are normalized."""
     shape = run.model.shape
     query, key = _widths(shape)
-    norms = 2 * (4 if shape.mlp == "gated" else 2) * shape.hidden
-    saved = norms + 2 * (query + 2 * key) + 2 * query
+    norms = (4 if shape.sandwich_norms else 2) * (4 if shape.mlp == "gated" else 2) * shape.hidden
+    saved = norms + 2 * (query + 2 * key) + 2 * query + (4 * (query + key) if shape.qk_norm else 0)
     if run.method == "full":
-        return saved + 4 * shape.hidden + 2 * shape.hidden
+        outputs = (16 if shape.sandwich_norms else 4) * shape.hidden + (2 * (query + key) if shape.qk_norm else 0)
+        return saved + outputs + 2 * shape.hidden
     if run.method == "prompt_tuning":
         return saved
     names = [name for name in targeted(shape, run.lora_targets) if name in ATTENTION or name.startswith(("q_", "kv_"))]
@@ -116,10 +119,13 @@ def _mlp_saved(run: TrainingRun) -> float:
     return saved + inputs + dispatched
 
 
-def _dora_saved(run: TrainingRun) -> float:
-    """The magnitude scales the base's output (16 bit) and the adapter's (fp32): both stay, for each target."""
+def _adapter_saved(run: TrainingRun) -> float:
+    """Each target's low-rank product; DoRA's magnitude also scales the base's output and the adapter's, and both stay (2 + 2 bytes)."""
+    if not run.adapter:
+        return 0.0
     shape = run.model.shape
-    return 6 * outputs_of_targets(shape, run.lora_targets) / shape.layers if run.dora and run.adapter else 0.0
+    magnitude = 4 * outputs_of_targets(shape, run.lora_targets) / shape.layers if run.dora else 0
+    return RANK_BYTES * run.lora_rank * len(targeted(shape, run.lora_targets)) + magnitude
 
 
 def _active_width(shape: Shape) -> float:

@@ -140,8 +140,7 @@ class _Proposal(NamedTuple):
 
 
 def changes(catalog: Catalog, run: TrainingRun, gpu: Gpu, today: date, usd_per_hour: float | None) -> tuple[Change, ...]:
-    """What each change of the settings does to memory and time, those that gain something."""
-    run = replace(run, time_factor=None, memory_factor=None)  # measured of this run, not of others
+    """What each change of the settings does to memory and time, those that gain something; scaled as the user measured the run."""
     before, hours = memory.estimate(run), compute.estimate(run).hours["expected"]
     rate = cost.price(catalog, gpu, usd_per_hour, today=today).usd_per_hour
     found: list[Change] = []

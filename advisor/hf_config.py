@@ -26,6 +26,10 @@ TIED = {
     "gpt2", "gpt_bigcode", "opt", "bloom", "mpt", "gemma", "gemma2", "gemma3", "gemma3_text", "starcoder2", "falcon",
 }  # fmt: skip
 """`model_type`s that tie the head to the embedding where the configuration does not say."""
+QK_NORM = {"qwen3", "qwen3_moe", "gemma3", "gemma3_text", "olmo2", "olmo3", "olmoe", "hunyuan_v1_dense", "hunyuan_v1_moe", "minimax_m2"}
+"""`model_type`s that normalize queries and keys."""
+SANDWICH = {"gemma2", "gemma3", "gemma3_text", "glm4"}
+"""`model_type`s with norms before and after attention and MLP."""
 BIASED = {"qwen", "qwen2", "qwen2_moe"}
 """`model_type`s with biases on q, k and v where the configuration does not say."""
 
@@ -137,6 +141,8 @@ def _core(config: Mapping[str, Any], stated: int | None) -> dict[str, Any]:
         "head_dim": _integer(config, "head_dim", "kv_channels") or max(1, hidden // heads),
         "intermediate": _integer(config, *FIELDS["intermediate"]) or 4 * hidden,
         "qkv_bias": bool(config.get("attention_bias", config.get("qkv_bias", model_type in BIASED))),
+        "qk_norm": bool(config.get("use_qk_norm", config.get("qk_norm", model_type in QK_NORM))),
+        "sandwich_norms": model_type in SANDWICH,
         "latent": _latent(config),
     }
     if stated and _integer(config, *FIELDS["vocab"]) is None:  # embedding and head: what the blocks leave of the count

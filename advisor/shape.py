@@ -60,6 +60,10 @@ class Shape(Strict):
     mlp: Literal["gated", "plain"] = "gated"
     """gated: three matrices (SwiGLU, GeGLU); plain: two."""
     qkv_bias: bool = False
+    qk_norm: bool = False
+    """Queries and keys are normalized (Qwen3, Gemma 3, OLMo 2); the few weights of it are not counted."""
+    sandwich_norms: bool = False
+    """Norms before and after attention and MLP, four a layer (Gemma 2 and 3)."""
     experts: Experts | None = None
     latent: LatentAttention | None = None
     extra: ExtraParameters | None = None

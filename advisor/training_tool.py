@@ -1,12 +1,13 @@
 """The tool for a whole training run: it has the most arguments, and programs state all of them."""
 
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from pydantic import Field, field_validator, model_validator
 
 from advisor import training
 from advisor.catalog import Catalog
+from advisor.errors import ToolError
 from advisor.explore import Explored
 from advisor.request import Request
 from advisor.rows import Language
@@ -25,9 +26,9 @@ class EstimateTrainingCost(RunTool):
     epochs: float | None = Field(default=None, gt=0, le=10_000)
     price_per_hour: float | None = Field(default=None, gt=0, le=10_000)
     """USD an hour and card."""
-    steps: int | None = Field(default=None, ge=1)
+    steps: int | None = Field(default=None, ge=1, le=10**9)
     """Optimizer steps, instead of samples and epochs."""
-    dataset_tokens: float | None = Field(default=None, gt=0)
+    dataset_tokens: float | None = Field(default=None, ge=1, le=1e15)
     """Tokens of the data set, instead of samples."""
     lora_rank: int | None = Field(default=None, ge=1, le=65_536)
     lora_targets: list[str] | str | None = None
@@ -61,9 +62,9 @@ class EstimateTrainingCost(RunTool):
     """Samples read over all evaluations of the run."""
     saves: int | None = Field(default=None, ge=0, le=1_000_000)
     """Checkpoints written during the run."""
-    measured_seconds_per_step: float | None = Field(default=None, gt=0)
+    measured_seconds_per_step: float | None = Field(default=None, ge=1e-4, le=1e6)
     """Of an optimizer step of this very run, as the user measured it: time and cost follow it."""
-    measured_peak_gib: float | None = Field(default=None, gt=0)
+    measured_peak_gib: float | None = Field(default=None, ge=0.01, le=10_000)
     """Memory of the process in this very run, as nvidia-smi showed it: memory and fit follow it."""
 
     explore: Explored | None = None
@@ -84,27 +85,27 @@ class EstimateTrainingCost(RunTool):
             return {**arguments, "method": "lora", "dora": True}
         return {**arguments, "method": "prompt_tuning", "prefix": True} if method in ("prefix", "prefix_tuning") else arguments
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        if self.dora and self.method not in (None, "lora", "qlora"):
-            raise ValueError("dora belongs to lora or qlora: leave it out, or change the method")
-        if self.prefix and self.method != "prompt_tuning":
-            raise ValueError("prefix belongs to prompt_tuning: leave it out, or change the method")
-        if self.optimizer_in_backward and (self.gradient_accumulation or 1) > 1:
-            raise ValueError("optimizer_in_backward updates after every micro batch: leave gradient_accumulation at 1")
-        return self
-
     @field_validator("attention", "optimizer", "precision", "quantization", "parallelism", "loss", mode="before")
     @classmethod
     def _spelling(cls, value: Any, info: Any) -> Any:
         return SYNONYMS.get(info.field_name, {}).get(value, value)
 
     def run(self, catalog: Catalog, language: Language = "en") -> training.TrainingEstimate:
+        self._check()
         return training.estimate(catalog, self._request(catalog), date.today(), self.explore)
+
+    def _check(self) -> None:
+        """Settings that belong together."""
+        if self.dora and self.method not in (None, "lora", "qlora"):
+            raise ToolError("setting_of_method", argument="dora", methods="lora, qlora")
+        if self.prefix and self.method != "prompt_tuning":
+            raise ToolError("setting_of_method", argument="prefix", methods="prompt_tuning")
+        if self.optimizer_in_backward and (self.gradient_accumulation or 1) > 1:
+            raise ToolError("no_accumulation", argument="optimizer_in_backward")
 
     def _request(self, catalog: Catalog) -> Request:
         options = {name: value for name in self.OPTIONS if (value := getattr(self, name)) is not None}
-        if targets := options.get("lora_targets"):
+        if targets := options.pop("lora_targets", None):
             options["lora_targets"] = (targets,) if isinstance(targets, str) else tuple(targets)
         return Request(
             model=self._model(catalog),

@@ -194,6 +194,8 @@ DETAILS: dict[str, dict[str, Any]] = {
     "message_too_long": {"length": 5000, "limit": 4000},
     "missing_argument": {"argument": "model"},
     "missing_config_field": {"field": "num_hidden_layers"},
+    "setting_of_method": {"argument": "dora", "methods": "lora, qlora"},
+    "no_accumulation": {"argument": "optimizer_in_backward"},
     "mean_above_longest": {"mean": "600", "longest": "512"},
     "bad_config_field": {"field": "hidden_size", "value": "wide"},
     "unsupported_by_framework": {"framework": "Axolotl", "feature": "prompt_tuning", "instead": "TRL"},
