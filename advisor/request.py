@@ -49,9 +49,10 @@ def resolve(catalog: Catalog, request: Request) -> TrainingRun:
     """The complete run: defaults for what was not stated, the best method that fits, precision the card can do."""
     workload = _workload(catalog, request)
     method = request.method or best_fitting(request.model, request.gpu, request.num_gpus or 1, workload)
-    run = tuned(
-        TrainingRun(request.model, method, workload, request.gpu, request.num_gpus or 1, precision=half_precision(request.gpu)), request
-    )
+    varied = workload.mean_tokens_per_sample is not None and not request.options.get("packing")
+    card, count = request.gpu, request.num_gpus or 1
+    bare = TrainingRun(request.model, method, workload, card, count, precision=half_precision(card), varied_lengths=varied)
+    run = tuned(bare, request)
     several = request.model.name in catalog.lesson.several_cards and request.num_gpus is None
     if several and run.gpu and not memory.fits(memory.estimate(run), run.gpu):
         run = next((more for more in with_more_cards(run, request) if memory.fits(memory.estimate(more), run.gpu)), run)

@@ -122,6 +122,8 @@ class TrainingRun:
     packing: bool = False
     virtual_tokens: int = 20
     """Trained prompt vectors of prompt tuning."""
+    varied_lengths: bool = False
+    """Samples differ in length and are not packed: every step asks the allocator for blocks of other sizes."""
     loss: Loss = "full"
     upcast_unquantized: bool = True
     """Embeddings, head and norms beside nf4/int8 weights become fp32 (PEFT's `prepare_model_for_kbit_training`)."""

@@ -93,6 +93,7 @@ def run_of(row: dict[str, Any]) -> TrainingRun:
         method=args["method"],
         workload=Workload(samples=args.get("samples") or 1000, tokens_per_sample=args["tokens_per_sample"], epochs=1),
         gpu=_card(args.get("gpu") or "unspecified"),
+        varied_lengths="len_filtered" in row["flags"],
         loss=loss_of(row["flags"]),
         **options,
     )
