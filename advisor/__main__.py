@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from pydantic import ValidationError
+from pydantic_core import to_json
 
 from advisor import weights
 from advisor.agent import Advisor, Answered, Conversation
@@ -78,7 +79,7 @@ def _call(options: argparse.Namespace, settings: Settings) -> int:
     catalog = knowledge(settings)
     if options.jsonl:
         for line in filter(str.strip, sys.stdin):
-            _write(_result(catalog, options.tool, line), sys.stdout)
+            print(to_json(_result(catalog, options.tool, line)).decode())
         return 0
     result = _result(catalog, options.tool, options.arguments)
     _write(result, sys.stdout, indent=2)
@@ -90,7 +91,7 @@ def _result(catalog: Catalog, tool: str, line: str) -> dict[str, Any]:
     try:
         row = _object(line)
         arguments = row["args"] if isinstance(row.get("args"), dict) else row
-        result = TOOLS[tool].model_validate(arguments).run(catalog).model_dump(mode="json")
+        result = TOOLS[tool].model_validate(arguments).run(catalog).model_dump()
     except ValidationError as error:
         return {"error": "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())}
     except AdvisorError as error:
@@ -153,7 +154,7 @@ def _models(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _write(value: Any, stream: TextIO, indent: int | None = None) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=indent), file=stream, flush=True)
+    print(to_json(value, indent=indent).decode(), file=stream, flush=True)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 Counted per token as PyTorch autograd saves them for a Transformers decoder layer; h is the hidden width, i the MLP's.
 """
 
+from typing import NamedTuple
+
 from advisor.lora import ATTENTION, targeted
 from advisor.shape import Shape
 from advisor.spec import GATHERS_WEIGHTS, Loss, TrainingRun
@@ -28,48 +30,61 @@ SCORE_PEAK_BYTES = 14
 """Its backward: both, their gradients, and the raw scores."""
 
 
-def kept_activations(run: TrainingRun) -> float:
-    """What all layers keep for backward: with checkpointing one hidden state a layer (layers x h x tokens, 2 bytes each, 4 where
-    the residual stream is fp32), else all that each saves."""
-    shape = run.model.shape
-    if run.gradient_checkpointing:
-        kept = shape.layers * shape.hidden * (4 if run.fp32_residual_stream else 2) * run.tokens_per_micro_batch
-    else:
-        kept = shape.layers * layer_saved(run)
-    return kept / (run.num_gpus if run.parallelism == "device_map" else 1)
+class Activations(NamedTuple):
+    """What one card's forward and backward need."""
+
+    saved: float
+    """What one layer's forward saves for backward."""
+    peak: float
+    """The largest working set of one layer in backward."""
+    scores_peak: float
+    """The part of it that is eager attention's."""
+    kept: float
+    """What all layers keep for backward: with checkpointing one hidden state a layer (layers x h x tokens, 2 bytes each, 4 where the
+    residual stream is fp32), else all that each saves."""
+    logits: float
+    """Vocabulary x tokens; each with its copies."""
+
+    @property
+    def passing(self) -> float:
+        """What a step allocates and frees again."""
+        return self.kept + self.peak + self.logits
+
+
+def activations(run: TrainingRun) -> Activations:
+    shape, tokens, scores, mlp = run.model.shape, run.tokens_per_micro_batch, _scores(run), _mlp_saved(run)
+    plain = tokens * (_attention_saved(run) + mlp + _adapter_saved(run)) * (2 if run.method == "full" and run.precision == "fp32" else 1)
+    saved = plain + SCORE_SAVED_BYTES * scores
+    checkpoint = shape.hidden * (4 if run.fp32_residual_stream else 2) * tokens
+    kept = shape.layers * (checkpoint if run.gradient_checkpointing else saved)
+    return Activations(
+        saved=saved,
+        peak=_working_set(run, plain, mlp * tokens) + SCORE_PEAK_BYTES * scores,
+        scores_peak=SCORE_PEAK_BYTES * scores,
+        kept=kept / (run.num_gpus if run.parallelism == "device_map" else 1),
+        logits=_logits(run),
+    )
 
 
 def layer_saved(run: TrainingRun) -> float:
-    """What one layer's forward saves for backward."""
-    per_token = _attention_saved(run) + _mlp_saved(run) + _adapter_saved(run)
-    if run.method == "full" and run.precision == "fp32":
-        per_token *= 2
-    return run.tokens_per_micro_batch * per_token + SCORE_SAVED_BYTES * _scores(run)
+    return activations(run).saved
 
 
-def layer_peak(run: TrainingRun) -> float:
-    """The largest working set of one layer in backward."""
-    scores, factor = _scores(run), BACKWARD_FACTOR[run.loss]
-    plain = layer_saved(run) - SCORE_SAVED_BYTES * scores
+def _working_set(run: TrainingRun, saved: float, mlp_saved: float) -> float:
+    """Of one layer in backward, attention scores left out."""
+    factor = BACKWARD_FACTOR[run.loss]
     if run.method != "full" and run.parallelism in GATHERS_WEIGHTS and run.num_gpus > 1:
         factor = max(factor, BACKWARD_FACTOR["full"]) * SHARDED_ADAPTER_FACTOR
     if experts := run.model.shape.experts:  # experts run one after the other: only one's gradients stand at a time
-        mlp = run.tokens_per_micro_batch * _mlp_saved(run)
-        plain -= mlp * (1 - 1 / factor) * (1 - experts.active / experts.count)
-    return factor * plain + scores_peak(run)
+        saved -= mlp_saved * (1 - 1 / factor) * (1 - experts.active / experts.count)
+    return factor * saved
 
 
-def logits(run: TrainingRun) -> float:
-    """Vocabulary x tokens; each with its copies."""
+def _logits(run: TrainingRun) -> float:
     each = LOGIT_BYTES[run.loss]
     if each and run.upcasts and run.precision == "fp16":
         each += UPCAST_FP16_LOGIT_BYTES
     return each * run.model.shape.vocab * run.tokens_per_micro_batch
-
-
-def scores_peak(run: TrainingRun) -> float:
-    """The part of `layer_peak` that is eager attention's."""
-    return SCORE_PEAK_BYTES * _scores(run)
 
 
 def _scores(run: TrainingRun) -> float:

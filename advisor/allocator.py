@@ -1,6 +1,6 @@
 """What a training process takes beyond its tensors: holes in PyTorch's allocator, the CUDA context, NCCL. Bytes."""
 
-from advisor.activations import kept_activations, layer_peak, scores_peak
+from advisor.activations import Activations
 from advisor.rows import Gpu
 from advisor.spec import TrainingRun
 from advisor.units import GIB
@@ -26,25 +26,19 @@ SMALLEST_RESERVE = 1.02
 """Short of memory, the allocator gives cached blocks back, but never all of them."""
 
 
-def fragmentation(run: TrainingRun, loss: float, gradients: float, workspace: float) -> float:
+def fragmentation(run: TrainingRun, found: Activations, loss: float, gradients: float, workspace: float) -> float:
     """What the allocator holds beyond the tensors, from the sizes of what comes and goes; `gradients` with the optimizer's copy."""
     if run.varied_lengths:
-        return max(VARIED_LENGTHS * passing(run, loss), FRAGMENTATION["gradients"] * gradients)
-    scores = scores_peak(run)
+        return max(VARIED_LENGTHS * found.passing, FRAGMENTATION["gradients"] * gradients)
     sizes = {
         "logits": loss,
-        "layer": layer_peak(run) - scores,
-        "scores": scores,
-        "kept": kept_activations(run),
+        "layer": found.peak - found.scores_peak,
+        "scores": found.scores_peak,
+        "kept": found.kept,
         "gradients": gradients,
         "workspace": workspace,
     }
     return sum(FRAGMENTATION[name] * size for name, size in sizes.items())
-
-
-def passing(run: TrainingRun, loss: float) -> float:
-    """What a step's forward and backward allocate and free."""
-    return loss + layer_peak(run) + kept_activations(run)
 
 
 def context_bytes(gpu: Gpu | None) -> float:

@@ -84,8 +84,8 @@ def _larger_cards(catalog: Catalog, run: TrainingRun, request: Request, today: d
     """The cheapest runs of the same method on one larger card, each a current card (bf16) with a known price."""
     assert run.gpu, "larger than which card"
     larger = [gpu for gpu in catalog.gpus.values()
-              if gpu.usable_gib > run.gpu.usable_gib and gpu.tflops_bf16 and gpu.segment != "laptop" and gpu.vendor == run.gpu.vendor]  # fmt: skip
+              if gpu.usable_gib > run.gpu.usable_gib and gpu.tflops_bf16 and gpu.segment != "laptop" and gpu.vendor == run.gpu.vendor
+              and cost.price(catalog, gpu, today=today).usd_per_hour is not None]  # fmt: skip
     runs = [tuned(replace(run, gpu=gpu, num_gpus=1), request) for gpu in larger]
     options = [priced(catalog, other, None, today, lesson_answer(catalog, request, other)) for other in runs]
-    known = [o for o in options if o and o.cost_usd is not None]
-    return sorted(known, key=lambda o: o.cost_usd or 0)[:LARGER]
+    return sorted(filter(None, options), key=lambda o: o.cost_usd or 0)[:LARGER]

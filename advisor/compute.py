@@ -6,6 +6,7 @@ an H100, of whose peak measured runs reach 40 %, and an RTX 3090, of whose they 
 bandwidth differ. Constants are set on published runs (`python -m bench.accuracy` prints how well they hold).
 """
 
+import math
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -128,10 +129,10 @@ def padded(run: TrainingRun) -> TrainingRun:
     if (mean := work.mean_tokens_per_sample) is None:
         return run
     if run.packing:
-        samples = max(1, round(work.samples * mean / work.tokens_per_sample))
+        samples = math.ceil(work.samples * mean / work.tokens_per_sample)
         return replace(run, workload=replace(work, samples=samples, mean_tokens_per_sample=None))
     longest = mean * sum(1 / place for place in range(1, run.micro_batch_size + 1))
-    length = max(1, round(min(longest, work.tokens_per_sample)))
+    length = math.ceil(min(longest, work.tokens_per_sample))
     return replace(run, workload=replace(work, tokens_per_sample=length, mean_tokens_per_sample=None))
 
 
@@ -196,7 +197,7 @@ def _micro_step_seconds(run: TrainingRun, gpu: Gpu) -> float:
     weighted = matrices / MATMUL_EFFICIENCY + attention / ATTENTION_EFFICIENCY
     products = tokens * weighted / (peak_flops(run, gpu) * efficiency)
     moved = _traffic_bytes(run) / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
-    passes = 4 if run.gradient_checkpointing else 3
+    passes = 3 + run.gradient_checkpointing + (run.objective == "dpo")
     launches = LAUNCH_SECONDS * passes * shape.layers * (QUANTIZED_LAUNCHES if run.base_quantization != "none" else 1)
     return max((products + moved) / speedup, launches)
 

@@ -3,6 +3,7 @@
 Nothing unknown becomes a number: where no price is known the result is None, never 0.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from statistics import median
@@ -63,13 +64,17 @@ class Price(Result):
 
 def price(catalog: Catalog, gpu: Gpu, stated: float | None = None, *, today: date) -> Price:
     """The user's price, else the administrator's, else the lesson's, else the market's on-demand median, else unknown."""
-    market = market_range(catalog, gpu.id)
+    known = _known_price(catalog, gpu.id, today)
+    return known if stated is None else Price(usd_per_hour=stated, basis="stated", market=known.market, notes=known.notes)
+
+
+@lru_cache(maxsize=1024)
+def _known_price(catalog: Catalog, gpu_id: str, today: date) -> Price:
+    market = market_range(catalog, gpu_id)
     notes = _market_notes(catalog, market, today) if market else ()
-    if stated is not None:
-        return Price(usd_per_hour=stated, basis="stated", market=market, notes=notes)
-    if (override := catalog.overrides.gpu_usd_per_hour.get(gpu.id)) is not None:
+    if (override := catalog.overrides.gpu_usd_per_hour.get(gpu_id)) is not None:
         return Price(usd_per_hour=override, basis="override", market=market, notes=notes)
-    if (lesson := catalog.lesson.gpu_usd_per_hour.get(gpu.id)) is not None:
+    if (lesson := catalog.lesson.gpu_usd_per_hour.get(gpu_id)) is not None:
         return Price(usd_per_hour=lesson, basis="lesson", source=catalog.lesson.source, market=market, notes=notes)
     if market is None:
         return Price(usd_per_hour=None, basis="unknown")
@@ -212,29 +217,29 @@ class HostedOffer(Result):
     source: tuple[str, ...]
 
 
-def hosted_tuning(catalog: Catalog, tokens: float, parameters: int | None = None) -> tuple[HostedOffer, ...]:
+def hosted_tuning(catalog: Catalog, tokens: float, parameters: int | None = None) -> Iterator[HostedOffer]:
     """tokens x price at every service: first those priced for models of `parameters`, then the providers' own models,
     cheapest first. Without a size, every price that is known."""
-    offers = [
-        HostedOffer(
+    for row, for_size in _ranked(catalog, parameters):
+        yield HostedOffer(
             provider=row.provider,
             model=row.model,
             method=row.method,
-            for_size=parameters is not None and row in _size_classes(catalog, row.provider, row.method),
+            for_size=for_size,
             usd=tokens / MILLION * row.usd_per_million_tokens,
             usd_per_million_tokens=row.usd_per_million_tokens,
             as_of=row.as_of,
             note=row.note,
             source=row.source,
         )
-        for row in (catalog.hosted_tuning if parameters is None else _applying(catalog, parameters))
-    ]
-    return tuple(sorted(offers, key=lambda offer: (not offer.for_size, offer.usd, offer.provider, offer.model)))
 
 
 @lru_cache(maxsize=1024)
-def _applying(catalog: Catalog, parameters: int) -> tuple[HostedTuningPrice, ...]:
-    return tuple(row for row in catalog.hosted_tuning if _applies(catalog, row, parameters))
+def _ranked(catalog: Catalog, parameters: int | None) -> tuple[tuple[HostedTuningPrice, bool], ...]:
+    """The prices that apply, best first, each with whether it is one of the size asked for."""
+    rows = (row for row in catalog.hosted_tuning if parameters is None or _applies(catalog, row, parameters))
+    sized = [(row, parameters is not None and row in _size_classes(catalog, row.provider, row.method)) for row in rows]
+    return tuple(sorted(sized, key=lambda each: (not each[1], each[0].usd_per_million_tokens, each[0].provider, each[0].model)))
 
 
 @lru_cache(maxsize=512)

@@ -129,10 +129,7 @@ class Form:
     def _problem(self, error: ToolError | ValidationError, values: Mapping[str, str], language: Language) -> Problem:
         closest: tuple[tuple[str, str], ...] = ()
         if isinstance(error, ValidationError):
-            first = error.errors()[0]
-            if not first["loc"]:  # no field alone is wrong
-                return Problem(words().page["together"][language], first["msg"].removeprefix("Value error, "))
-            name = str(first["loc"][0])
+            name = str(error.errors()[0]["loc"][0])
         else:
             name = BLAMED.get(error.code, str(error.details.get("argument", "")))
             closest = tuple((known, address(values, {name: known}, language)) for known in error.closest if name in ("gpu", "model"))

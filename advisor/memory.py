@@ -9,8 +9,8 @@ import math
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from advisor.activations import kept_activations, layer_peak, layer_saved, logits
-from advisor.allocator import FRAGMENTATION_HIGH, SMALLEST_RESERVE, VARIED_LENGTHS_HIGH, context_bytes, fragmentation, nccl_bytes, passing
+from advisor.activations import Activations, activations
+from advisor.allocator import FRAGMENTATION_HIGH, SMALLEST_RESERVE, VARIED_LENGTHS_HIGH, context_bytes, fragmentation, nccl_bytes
 from advisor.lora import projections, targeted
 from advisor.result import Result
 from advisor.rows import Gpu
@@ -92,22 +92,35 @@ class _Moment(NamedTuple):
         return self.gradients + self.activations + self.logits + self.workspace
 
 
+class _Cache(NamedTuple):
+    """What the allocator holds beyond the tensors."""
+
+    expected: float
+    high: float
+    spare: float
+    """Only where there is room for it."""
+
+
 def estimate(run: TrainingRun) -> MemoryEstimate:
     """Peak memory of the fullest GPU: the largest of loss and backward, the end of backward, and the optimizer's
     step."""
     run = engaged(run)
     states, buffers = states_of(run), _workspace(run)
-    activations, loss = _activations_and_logits(run)
+    found = activations(run)
+    kept, loss = _fullest(run, found)
     accumulated = states.gradients if run.gradient_accumulation > 1 else 0
-    last_layer = layer_peak(run) if run.gradient_checkpointing else 0
+    last_layer = found.peak if run.gradient_checkpointing else 0
     moment = max(
-        _Moment("backward", accumulated, activations, loss, buffers),
+        _Moment("backward", accumulated, kept, loss, buffers),
         _Moment("backward", states.gradients, last_layer, 0, buffers),
         _Moment("optimizer_step", states.gradients, 0, 0, states.copy),
         key=lambda moment: moment.size,
     )
-    coming_and_going = max(activations + loss, states.gradients + states.copy)
-    computed = _with_allocator(run, states, moment, coming_and_going, fragmentation(run, loss, states.gradients + states.copy, buffers))
+    step = states.gradients + states.copy
+    holes = fragmentation(run, found, loss, step, buffers)
+    cached = FRAGMENTATION_HIGH * max(kept + loss, step)
+    blocks = VARIED_LENGTHS_HIGH * found.passing if run.varied_lengths else 0
+    computed = _with_allocator(run, states, moment, _Cache(holes, cached, blocks))
     return _scaled(computed, run.memory_factor) if run.memory_factor else computed
 
 
@@ -118,22 +131,19 @@ def _scaled(computed: MemoryEstimate, factor: float) -> MemoryEstimate:
     return computed.model_copy(update={**scaled, "low": expected / RANGE_MEASURED, "high": expected * RANGE_MEASURED})
 
 
-def _with_allocator(run: TrainingRun, states: States, moment: _Moment, coming_and_going: float, holes: float) -> MemoryEstimate:
+def _with_allocator(run: TrainingRun, states: States, moment: _Moment, cache: _Cache) -> MemoryEstimate:
     """Adds what the allocator holds, the CUDA context and NCCL; on a full card the allocator gives cached blocks back."""
     context = context_bytes(run.gpu)
     framework = context + nccl_bytes(run)
     allocated = states.standing + moment.size
-    reserved = allocated + holes
-    high = max(MODEL_ERROR_HIGH * allocated + FRAGMENTATION_HIGH * coming_and_going, reserved)
+    reserved, high = allocated + cache.expected, MODEL_ERROR_HIGH * allocated + cache.high
     pageable, paged_out = states.optimizer if run.optimizer in PAGED else 0.0, 0.0
     room = run.gpu.usable_gib * GIB - framework if run.gpu else math.inf
     if room < math.inf:
-        paged_out = min(pageable, max(0.0, allocated - room))
+        paged_out = min(pageable, max(0.0, allocated - room / SMALLEST_RESERVE))
         allocated, reserved, high = allocated - paged_out, reserved - paged_out, high - min(pageable, max(0.0, high - room))
         reserved = max(min(reserved, room), min(reserved, SMALLEST_RESERVE * allocated))
-        high = max(high, reserved)
-    if run.varied_lengths:  # cached blocks: as many as there is room for
-        high = max(high, min(room, MODEL_ERROR_HIGH * allocated + VARIED_LENGTHS_HIGH * passing(run, logits(run))))
+    high = max(high, reserved, min(room, MODEL_ERROR_HIGH * allocated + cache.spare))
     return MemoryEstimate(
         weights=states.weights,
         adapters=states.adapters,
@@ -160,7 +170,7 @@ def _merging(run: TrainingRun) -> float:
 
 def fits(memory: MemoryEstimate, gpu: Gpu) -> Fit:
     """True when even the high figure fits; "tight" when the expected one does; else False."""
-    usable = gpu.usable_gib * GIB
+    usable = gpu.usable_gib * GIB + 1  # a byte for rounding: a full card's figures are summed up to its size
     if memory.high <= usable:
         return True
     return "tight" if memory.expected <= usable else False
@@ -197,14 +207,11 @@ def with_fitting_micro_batch(run: TrainingRun, largest: int = LARGEST_MICRO_BATC
     return next((other for other in runs if run.gpu and fits(estimate(replace(other, parallelism=way)), run.gpu) is True), runs[-1])
 
 
-def _activations_and_logits(run: TrainingRun) -> tuple[float, float]:
-    """The worst moment of forward and backward: at the loss, or in the last layer's backward when the logits are
-    gone."""
-    loss, layer = logits(run), layer_peak(run)
-    kept = kept_activations(run)
-    if not run.gradient_checkpointing:
-        layer -= layer_saved(run)
-    return (kept, loss) if loss >= layer else (kept + layer, 0)
+def _fullest(run: TrainingRun, found: Activations) -> tuple[float, float]:
+    """Activations and logits at the worst moment of forward and backward: at the loss, or in the last layer's backward when the
+    logits are gone."""
+    layer = found.peak if run.gradient_checkpointing else found.peak - found.saved
+    return (found.kept, found.logits) if found.logits >= layer else (found.kept + layer, 0)
 
 
 def _workspace(run: TrainingRun) -> float:

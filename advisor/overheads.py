@@ -81,9 +81,9 @@ def overheads(catalog: Catalog, run: TrainingRun, hours: float, usd_per_hour: fl
 
 @lru_cache(maxsize=8)
 def _storage_price(catalog: Catalog) -> tuple[float | None, tuple[str, ...]]:
-    """The median of the providers', USD a GB and month, and where it is from."""
+    """The median of the providers', USD a GB and month, and the page each price is from."""
     rows = catalog.storage
-    return (median(row.usd_per_gb_month for row in rows) if rows else None), unique(*(row.source for row in rows))
+    return (median(row.usd_per_gb_month for row in rows) if rows else None), unique(*(row.source[:1] for row in rows))
 
 
 def idle_hours(weights_bytes: float) -> float:

@@ -1,6 +1,7 @@
 """One fine-tuning run, answered whole: memory, fit, time and money together, with what to do where it does not fit."""
 
 from datetime import date
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from advisor import compute, cost, memory, states
@@ -109,6 +110,7 @@ def estimate(catalog: Catalog, request: Request, today: date, explored: Explored
     run = resolve(catalog, request)
     found = _figures(catalog, request, run, today)
     hours = found.hours.expected if found.hours and found.fit is not False else None
+    beside = overheads(catalog, run, hours, found.price.usd_per_hour) if hours and found.price else None
     return TrainingEstimate(
         model=run.model.name,
         generic_model=run.model.generic,
@@ -141,11 +143,18 @@ def estimate(catalog: Catalog, request: Request, today: date, explored: Explored
         lesson=lesson_figures(catalog, run),
         computed_hours=found.computed_hours,
         market_cost_usd=cost.market_cost(hours, run.num_gpus, found.price.market) if hours and found.price else None,
-        overheads=overheads(catalog, run, hours, found.price.usd_per_hour) if hours and found.price else None,
+        overheads=beside,
         electricity_usd=found.electricity_usd,
         hosted=_hosted(catalog, run),
-        assumptions=(*_assumptions(request, run, bool(found.lesson)), *(found.price.notes if found.price else ())),
-        sources=unique(*(part.source for part in (run.model, run.gpu, found.price, catalog.lesson if found.lesson else None) if part)),
+        assumptions=(
+            *_assumptions(request, run, bool(found.lesson)),
+            *(found.price.notes if found.price else ()),
+            *(beside.assumptions if beside else ()),
+        ),
+        sources=unique(
+            *(part.source for part in (run.model, run.gpu, found.price, catalog.lesson if found.lesson else None) if part),
+            beside.sources if beside else (),
+        ),
         alternatives=alternatives(catalog, request, run, found.fit, today),
         room=room(catalog, run, today, request.price_per_hour) if explored else None,
         front=_front(catalog, request, run, today) if explored == "all" else None,
@@ -163,7 +172,7 @@ HOSTED_SHOWN = 3
 def _hosted(catalog: Catalog, run: TrainingRun) -> tuple[cost.HostedOffer, ...]:
     method = "full" if run.method == "full" else "lora"
     offers = cost.hosted_tuning(catalog, run.workload.tokens, run.model.shape.parameters)
-    return tuple(offer for offer in offers if offer.for_size and offer.method in (method, "any"))[:HOSTED_SHOWN]
+    return tuple(islice((offer for offer in offers if offer.for_size and offer.method in (method, "any")), HOSTED_SHOWN))
 
 
 def _figures(catalog: Catalog, request: Request, run: TrainingRun, today: date) -> _Figures:

@@ -3,13 +3,13 @@
 import html
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Literal, Self
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 import httpx
 import pytest
 from browser import serving
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from advisor import amounts, form, web
 from advisor.agent import Advisor
@@ -101,12 +101,6 @@ class Longer(EstimateTrainingCost):
     early_stop: bool | None = None
     tags: tuple[str, ...] | None = None
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        if self.schedule == "linear" and self.early_stop:
-            raise ValueError("schedule linear leaves no room for early_stop")
-        return self
-
 
 def test_a_new_argument_appears_by_itself(catalog: Catalog) -> None:
     longer = Form(catalog, Renderer(), Longer)
@@ -121,9 +115,13 @@ def test_a_new_argument_appears_by_itself(catalog: Catalog) -> None:
     assert '<option value="no" selected>no</option>' in shown
     assert longer.entries["tags"].argument("a, b") == ["a", "b"]
     assert longer.page({"model": "7B", "warmup_share": "0.7"}, "en")[0] == 422
-    status, shown = longer.page({"model": "7B", "schedule": "linear", "early_stop": "yes"}, "en")
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("en", "dora is a setting of lora, qlora."), ("zh", "dora 只用于 lora, qlora。")])
+def test_settings_that_contradict_each_other_are_told_in_the_users_language(page_form: Form, language: Any, sentence: str) -> None:
+    status, shown = page_form.page({"model": "7B", "method": "full", "dora": "yes"}, language)
     assert status == 422
-    assert "<b>These settings do not go together:</b> schedule linear leaves no room for early_stop" in shown
+    assert sentence in shown
 
 
 def test_fields_know_their_limits_and_their_choices(page_form: Form) -> None:

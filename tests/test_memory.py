@@ -49,10 +49,16 @@ def runs(draw: st.DrawFn) -> TrainingRun:
         gradient_accumulation=draw(st.integers(1, 32)),
         gradient_checkpointing=draw(st.booleans()),
         attention=draw(st.sampled_from(["flash", "sdpa", "eager"])),
-        optimizer=draw(st.sampled_from(["adamw", "adamw_fused", "adamw_8bit", "paged_adamw_8bit", "adafactor", "sgd"])),
+        optimizer=draw(st.sampled_from(["adamw", "adamw_fused", "adamw_8bit", "paged_adamw", "paged_adamw_8bit", "adafactor", "sgd"])),
         precision=draw(st.sampled_from(["bf16", "fp16", "fp32", "pure_bf16"])),
         parallelism=draw(st.sampled_from(["none", "ddp", "zero1", "zero2", "zero3", "fsdp", "device_map"])),
         loss=draw(st.sampled_from(["full", "fused", "chunked"])),
+        objective=draw(st.sampled_from(["sft", "dpo"])),
+        offload=draw(st.sampled_from(["none", "optimizer", "all"])),
+        dora=draw(st.booleans()),
+        prefix=draw(st.booleans()),
+        varied_lengths=draw(st.booleans()),
+        optimizer_in_backward=draw(st.booleans()),
     )
 
 

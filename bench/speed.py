@@ -1,0 +1,59 @@
+"""How fast the estimates are: `python -m bench.speed`. One process, one core.
+
+Memory and time of every published run, again and again; whole calls of the tool, as `python -m advisor call … --jsonl` makes them; and the
+search over all cards, counts, methods and settings that one question asks for.
+"""
+
+import time
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from itertools import product
+from statistics import median
+
+from advisor import compute, explore, memory
+from advisor.generic import generic_model
+from advisor.spec import TrainingRun, Workload
+from advisor.tools import EstimateTrainingCost
+from bench.accuracy import catalog, memory_runs, read, time_runs
+
+ESTIMATES = 100_000
+ASKED = (("7B", "Qwen3 8B", "Mixtral 8x7B"), ("lora", "qlora", "full"), ("RTX 4090", "A100 80GB", "H100"), range(256, 4096, 128))
+"""Models, methods, cards and sample lengths of the whole answers."""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def estimates(runs: list[TrainingRun]) -> None:
+    for place in range(ESTIMATES):
+        run = runs[place % len(runs)]
+        memory.estimate(run)
+        compute.estimate(run)
+
+
+def main() -> None:
+    rows = read()
+    runs = [measured.run for measured in (*memory_runs(rows), *time_runs(rows)) if measured.run.gpu]
+    print(f"{ESTIMATES:,} estimates of memory and time: {seconds(lambda: estimates(runs)):.1f} s")
+
+    asked = [{"model": model, "method": method, "gpu": gpu, "tokens_per_sample": tokens} for model, method, gpu, tokens in product(*ASKED)]
+    whole = seconds(lambda: [EstimateTrainingCost.model_validate(each).run(catalog()) for each in asked])
+    print(f"a whole answer, with prices and alternatives: {whole / len(asked) * 1000:.2f} ms")
+
+    today = date.today()
+    cards = explore.rentable(catalog(), today)
+    for size in (7e9, 70e9):
+        run = TrainingRun(generic_model(size), "qlora", Workload(10_000, 512, 3), gradient_accumulation=16)
+        search = partial(explore.front, catalog(), run, ("lora", "qlora", "full"), cards, None, today)
+        found, taken = search(), median(seconds(search) for _ in range(5))
+        print(
+            f"all set-ups for {size / 1e9:.0f}B: {found.tried:,} estimates over {len(cards)} cards, {len(found.set_ups)} best, {taken * 1000:.0f} ms"
+        )
+
+
+if __name__ == "__main__":
+    main()

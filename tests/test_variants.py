@@ -1,0 +1,174 @@
+"""What a run can be beyond the plain one: DoRA, DPO, prefixes, offload, paging, padding, evaluation. Directions, identities, published runs."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor import compute, memory, states
+from advisor.catalog import load
+from advisor.errors import ToolError
+from advisor.hf_config import model_from_config
+from advisor.spec import TrainingRun, Workload
+from advisor.tools import EstimateTrainingCost
+from advisor.units import GIB
+from tests.runs import A100_80, LLAMA_2_7B, LLAMA_3_8B, RTX_3090, RTX_4090, run
+
+CATALOG = load()
+LLAMA_2_70B = {
+    "name": "Llama-2-70B", "num_parameters": 68_980_000_000, "hidden_size": 8192, "num_hidden_layers": 80, "num_attention_heads": 64,
+    "num_key_value_heads": 8, "intermediate_size": 28672, "vocab_size": 32000,
+}  # fmt: skip
+FSDP_QLORA = ("q_proj", "k_proj", "v_proj", "gate_proj", "up_proj", "down_proj")
+
+
+def gib(asked: TrainingRun) -> float:
+    return memory.estimate(asked).allocated / GIB
+
+
+def hours(asked: TrainingRun) -> float:
+    return compute.estimate(asked).hours["expected"]
+
+
+def called(**arguments: Any) -> Any:
+    return EstimateTrainingCost.model_validate({"model": "Llama 3.1 8B", "gpu": "A100 80GB", **arguments}).run(CATALOG)
+
+
+def test_dora_trains_one_magnitude_more_for_each_output() -> None:
+    lora = run(LLAMA_2_7B, lora_targets=("q_proj", "v_proj"))
+    dora = replace(lora, dora=True)
+    assert states.trainable_parameters(dora) - states.trainable_parameters(lora) == 32 * 2 * 4096
+    assert gib(dora) > gib(lora)
+
+
+def test_a_prefix_is_a_key_and_a_value_in_every_layer() -> None:
+    prompt = run(LLAMA_3_8B, "prompt_tuning", virtual_tokens=16)
+    assert states.trainable_parameters(prompt) == 16 * 4096
+    assert states.trainable_parameters(replace(prompt, prefix=True)) == 16 * 32 * 2 * 8 * 128
+
+
+@given(st.integers(128, 4096), st.integers(1, 4))
+def test_dpo_reads_two_answers_and_full_runs_keep_a_reference(tokens: int, batch: int) -> None:
+    full = run(LLAMA_3_8B, "full", tokens=tokens, micro_batch_size=batch, gpu=A100_80)
+    dpo = memory.estimate(replace(full, objective="dpo"))
+    assert dpo.weights == memory.estimate(full).weights + 2 * LLAMA_3_8B.parameters
+    lora, pairs = (replace(full, method="lora", objective=objective) for objective in ("sft", "dpo"))
+    assert memory.estimate(pairs).weights == memory.estimate(lora).weights  # the adapter switched off is the reference
+    assert memory.estimate(pairs).logits == pytest.approx(2 * memory.estimate(lora).logits)
+    assert hours(pairs) > 1.2 * hours(lora)
+
+
+@pytest.mark.parametrize(
+    ("name", "card", "micro_batch", "reserved_gib", "seconds"),
+    [
+        # github.com/AnswerDotAI/fsdp_qlora, benchmarks_03_2024.md: Llama 2 70B, two cards, FSDP with CPU offload, 2,048 tokens
+        ("fsdpqlora-013", RTX_3090, 2, 14.92, 46.07),
+        ("fsdpqlora-022", RTX_4090, 2, 14.92, 17.18),
+    ],
+)
+def test_weights_in_main_memory_published(name: str, card: Any, micro_batch: int, reserved_gib: float, seconds: float) -> None:
+    asked = TrainingRun(
+        model_from_config(LLAMA_2_70B), "qlora", Workload(1024, 2048, 1), card, 2, lora_rank=64, lora_targets=FSDP_QLORA, attention="flash",
+        micro_batch_size=micro_batch, gradient_accumulation=1, parallelism="fsdp", offload="all",
+    )  # fmt: skip
+    time = compute.estimate(asked)
+    assert memory.estimate(asked).reserved / GIB == pytest.approx(reserved_gib, rel=0.08), name
+    assert time.hours["low"] <= seconds * 1024 / (2 * 2 * 3600) <= time.hours["high"], name
+
+
+@given(st.sampled_from(["optimizer", "all"]), st.integers(1, 8))
+def test_offload_trades_the_card_for_main_memory_and_time(offload: Any, cards: int) -> None:
+    plain = run(LLAMA_3_8B, "full", gpu=A100_80, num_gpus=cards, parallelism="zero3")
+    moved = replace(plain, offload=offload)
+    assert gib(moved) < gib(plain)
+    assert memory.estimate(moved).host >= 12 * LLAMA_3_8B.parameters > memory.estimate(plain).host == 0
+    assert hours(moved) > hours(plain)
+
+
+def test_a_paged_optimizer_gives_way_where_the_card_is_short() -> None:
+    short = run(LLAMA_3_8B, "full", optimizer="paged_adamw", gpu=A100_80.model_copy(update={"usable_gib": 48.0}))
+    paged, fixed = memory.estimate(short), memory.estimate(replace(short, optimizer="adamw_fused"))
+    assert paged.host > 0
+    assert paged.optimizer + paged.host == pytest.approx(fixed.optimizer)
+    assert memory.fits(paged, A100_80.model_copy(update={"usable_gib": 48.0}))
+    roomy = memory.estimate(replace(short, gpu=A100_80, model=run(3e9).model))
+    assert roomy.host == 0
+
+
+def test_an_update_in_backward_never_holds_all_gradients() -> None:
+    plain = run(LLAMA_3_8B, "full", gradient_accumulation=1, gpu=A100_80)
+    fused = memory.estimate(replace(plain, optimizer_in_backward=True))
+    assert fused.allocated < memory.estimate(plain).allocated - 2 * 0.9 * LLAMA_3_8B.parameters
+
+
+@given(st.integers(256, 8192))
+def test_varied_lengths_reserve_more_but_need_no_other_card(tokens: int) -> None:
+    even = run(LLAMA_3_8B, tokens=tokens, micro_batch_size=2, gpu=A100_80)
+    varied = replace(even, varied_lengths=True)
+    assert memory.estimate(varied).reserved >= memory.estimate(even).reserved
+    assert memory.estimate(varied).allocated == memory.estimate(even).allocated
+    assert memory.fits(memory.estimate(varied), A100_80) is memory.fits(memory.estimate(even), A100_80)
+
+
+@given(st.floats(50, 1000), st.integers(1, 16))
+def test_padding_costs_time_and_packing_saves_it(mean: float, batch: int) -> None:
+    longest = run(LLAMA_3_8B, tokens=1024, micro_batch_size=batch, gpu=A100_80)
+    varied = replace(longest, workload=replace(longest.workload, mean_tokens_per_sample=mean))
+    packed = replace(varied, packing=True)
+    found = compute.estimate(varied)
+    assert 0 <= found.padding_share < 1
+    assert found.hours["expected"] <= hours(longest) * 1.2  # short micro batches use the card less well
+    assert compute.estimate(packed).padding_share == pytest.approx(0, abs=0.02)
+    assert varied.workload.tokens == pytest.approx(longest.workload.samples * mean * 3)
+
+
+def test_one_sample_at_a_time_pads_nothing() -> None:
+    alone = run(LLAMA_3_8B, tokens=1024, micro_batch_size=1, gpu=A100_80)
+    assert compute.estimate(replace(alone, workload=replace(alone.workload, mean_tokens_per_sample=300.0))).padding_share == 0
+
+
+@given(st.integers(0, 10_000), st.integers(0, 20))
+def test_evaluation_and_saving_add_up(samples: int, saves: int) -> None:
+    plain = run(LLAMA_3_8B, gpu=A100_80)
+    both = compute.estimate(replace(plain, eval_samples=samples, saves=saves))
+    parts = [compute.estimate(replace(plain, eval_samples=samples)), compute.estimate(replace(plain, saves=saves))]
+    assert both.overhead_hours == pytest.approx(sum(part.overhead_hours for part in parts))
+    assert both.hours["expected"] == pytest.approx(hours(plain) + both.overhead_hours)
+
+
+def test_a_read_forward_only_is_cheaper_than_training_on_it() -> None:
+    plain = run(LLAMA_3_8B, gpu=A100_80)
+    whole_set = replace(plain, eval_samples=plain.workload.samples * 3)
+    assert 0.2 * hours(plain) < compute.estimate(whole_set).overhead_hours < 0.5 * hours(plain)
+
+
+@pytest.mark.parametrize(
+    ("spelled", "same"), [("dora", {"method": "lora", "dora": True}), ("prefix_tuning", {"method": "prompt_tuning", "prefix": True})]
+)
+def test_variants_are_understood_as_methods(spelled: str, same: dict[str, Any]) -> None:
+    assert called(method=spelled) == called(**same)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"method": "full", "dora": True},
+        {"method": "lora", "prefix": True},
+        {"method": "full", "optimizer_in_backward": True, "gradient_accumulation": 4},
+        {"tokens_per_sample": 512, "mean_tokens_per_sample": 600},
+    ],
+)
+def test_settings_that_contradict_each_other_are_refused(arguments: dict[str, Any]) -> None:
+    with pytest.raises(ToolError):
+        called(**arguments)
+
+
+def test_the_answer_tells_merging_host_and_what_comes_on_top() -> None:
+    answer = called(method="qlora", samples=1000)
+    assert answer.peak_memory_gib.merging > 2 * 8e9 / GIB
+    assert answer.peak_memory_gib.host == 0
+    assert answer.overheads.idle_usd > 0
+    assert answer.market_cost_usd.low <= answer.market_cost_usd.high
+    assert called(method="full", offload="optimizer").peak_memory_gib.host > 90
