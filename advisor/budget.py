@@ -100,8 +100,9 @@ def fit_budget(
     samples: int | None,
     today: date | None = None,
 ) -> BudgetFit:
-    """The largest model, else the most samples, else whether the stated run is within the money and the hours."""
-    if budget_usd is None and hours is None:
+    """The largest model, else the most samples, else whether the stated run is within the money and the hours. The largest model of a
+    stated card needs no limit."""
+    if budget_usd is None and hours is None and (gpu is None or model):
         raise ToolError("missing_argument", argument="budget_usd")
     day = today or date.today()
     cards = (gpu,) if gpu else rentable(catalog, day)

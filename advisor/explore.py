@@ -40,7 +40,7 @@ class Largest(Result):
     tokens_per_sample: int | None
     lora_rank: int | None
     model: str | None
-    """Of the usual sizes of open models."""
+    """Of the usual sizes of open models, at the micro batch that then fits."""
 
 
 class Change(Result):
@@ -109,7 +109,7 @@ def largest(run: TrainingRun, gpu: Gpu) -> Largest:
 
     longest = (run.model.context or LONGEST) // LENGTH_STEP
     steps = _most(lambda steps: holds(with_length(steps)), longest)
-    sizes = (size for size in reversed(LADDER) if holds(replace(run, model=generic_model(size))))
+    sizes = (size for size in reversed(LADDER) if holds(memory.with_fitting_micro_batch(replace(run, model=generic_model(size)))))
     size = next(sizes, None)
     return Largest(
         micro_batch_size=_most(lambda size: holds(replace(run, micro_batch_size=size)), MOST_SAMPLES_AT_ONCE),

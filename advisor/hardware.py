@@ -7,6 +7,7 @@ from datetime import date
 from advisor import memory
 from advisor.alternatives import Option, priced
 from advisor.catalog import Catalog
+from advisor.explore import Largest, largest
 from advisor.method_rules import ADAPTERS
 from advisor.request import Request, resolve
 from advisor.result import Result, unique
@@ -27,6 +28,8 @@ class HardwareNeed(Result):
     """Peak memory on one card without any sharding, the size a single card would need."""
     options: tuple[Option, ...]
     """Ranked: fewest cards first, then cheapest."""
+    largest: Largest | None
+    """What else would fit on as many of the stated card; null where none was stated."""
 
 
 class HardwareAdvice(Result):
@@ -65,9 +68,11 @@ def _candidates(catalog: Catalog) -> list[Gpu]:
 
 
 def _need(catalog: Catalog, run: TrainingRun, cards: Iterable[Gpu], stated: float | None, today: date) -> HardwareNeed:
+    cards = list(cards)
     found = [o for gpu in cards if (o := smallest(catalog, run, gpu, stated, today))]
     ranked = sorted(found, key=lambda o: (o.num_gpus, o.cost_usd is None, o.cost_usd or 0))
-    return HardwareNeed(method=run.method, one_card_gib=gib(memory.estimate(run).expected), options=tuple(_varied(ranked)))
+    room = largest(sized(run, cards[0], found[0].num_gpus), cards[0]) if len(cards) == 1 and found else None
+    return HardwareNeed(method=run.method, one_card_gib=gib(memory.estimate(run).expected), options=tuple(_varied(ranked)), largest=room)
 
 
 def _varied(ranked: list[Option]) -> list[Option]:
@@ -81,10 +86,14 @@ def _varied(ranked: list[Option]) -> list[Option]:
 def smallest(catalog: Catalog, run: TrainingRun, gpu: Gpu, stated: float | None, today: date) -> Option | None:
     """The smallest count of `gpu` that holds the run, priced; None beyond the largest count tried."""
     for count in COUNTS:
-        tried = memory.with_fitting_micro_batch(replace(run, gpu=gpu, num_gpus=count, precision=half_precision(gpu)))
-        if found := priced(catalog, tried, stated, today):
+        if found := priced(catalog, sized(run, gpu, count), stated, today):
             return found
     return None
+
+
+def sized(run: TrainingRun, gpu: Gpu, count: int) -> TrainingRun:
+    """`run` on `count` of the card, at the largest micro batch that fits."""
+    return memory.with_fitting_micro_batch(replace(run, gpu=gpu, num_gpus=count, precision=half_precision(gpu)))
 
 
 def _assumptions(model: Model, workload: Workload) -> tuple[Text, ...]:

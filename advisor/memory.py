@@ -77,6 +77,17 @@ class MemoryEstimate(Result):
     def breakdown(self) -> dict[str, float]:
         return {name: getattr(self, name) for name in PARTS}
 
+    @property
+    def ranges(self) -> dict[Literal["allocated", "reserved", "process"], tuple[float, float, float]]:
+        """Low, expected and high of each figure: the cache and the context may be larger or smaller, never absent."""
+        held = self.high - self.framework
+        tensors = (self.low, self.allocated, max(self.allocated, min(held, self.allocated * self.allocated / self.low)))
+        return {
+            "allocated": tensors,
+            "reserved": (self.low, self.reserved, max(self.reserved, held)),
+            "process": (self.low + min(self.framework, self.expected - self.low), self.expected, self.high),
+        }
+
 
 class _Moment(NamedTuple):
     """What comes on top of the standing states at one moment of a step."""

@@ -28,6 +28,9 @@ class PeakMemory(Result):
     """The process as nvidia-smi shows it."""
     low: float
     high: float
+    """Of all three figures: from the least PyTorch may report as allocated to the most nvidia-smi may show."""
+    ranges: dict[Literal["allocated", "reserved", "process"], Range]
+    """Each figure in a range of its own."""
     breakdown: dict[str, float]
     peak: memory.Peak
     """When in a step it is highest."""
@@ -207,6 +210,7 @@ def _peak_memory(needed: memory.MemoryEstimate) -> PeakMemory:
         expected=gib(needed.expected),
         low=gib(needed.low),
         high=gib(needed.high),
+        ranges={name: Range(low=gib(low), expected=gib(expected), high=gib(high)) for name, (low, expected, high) in needed.ranges.items()},
         breakdown={name: gib(part) for name, part in needed.breakdown.items()},
         peak=needed.peak,
         host=gib(needed.host),

@@ -24,3 +24,19 @@ def test_stated_samples_are_not_called_the_lessons(catalog: Catalog) -> None:
     assert "课程" not in stated.zh
     assert "32,500 (the lesson's workload)" in opened.en
     assert "32,500 条（课程的工作量）" in opened.zh
+
+
+def test_a_card_alone_is_asked_for_the_largest_model_it_trains(catalog: Catalog) -> None:
+    found = fit(catalog, gpu=catalog.gpu("RTX 4090"))
+    assert found.goal == "largest_model"
+    assert (found.options[0].gpu, found.options[0].limited_by) == ("RTX 4090", "memory")
+    assert found.options[0].parameters >= 20e9
+
+
+def test_a_deadline_takes_as_many_cards_as_it_needs_from_the_cheapest_to_the_fastest(catalog: Catalog) -> None:
+    found = fit(catalog, hours=0.5, model=catalog.model("8B"), gpu=catalog.gpu("A100 80GB"), samples=10_000)
+    assert found.goal == "enough"
+    assert found.options[0].num_gpus > 1
+    assert all(option.hours <= 0.5 for option in found.options)
+    costs, hours = ([getattr(option, name) for option in found.options] for name in ("cost_usd", "hours"))
+    assert (costs, hours) == (sorted(costs), sorted(hours, reverse=True))

@@ -69,6 +69,8 @@ def test_parts_sum_to_the_total_and_the_bounds_hold(asked: TrainingRun) -> None:
     assert min(estimate.breakdown.values()) >= 0
     assert estimate.allocated <= estimate.reserved <= estimate.expected <= estimate.high
     assert 0 < estimate.low < estimate.expected
+    for low, expected, high in estimate.ranges.values():
+        assert estimate.low <= low <= expected <= high <= estimate.high
 
 
 FIXED: tuple[Parallelism, ...] = ("ddp", "zero1", "zero2", "zero3", "fsdp", "device_map")
