@@ -47,8 +47,8 @@ class Activations(NamedTuple):
 
     @property
     def passing(self) -> float:
-        """What a step allocates and frees again."""
-        return self.kept + self.peak + self.logits
+        """The large blocks that a step allocates and frees again."""
+        return self.peak + self.logits
 
 
 def activations(run: TrainingRun) -> Activations:

@@ -1,6 +1,7 @@
 """The estimators against published runs (`knowledge/measurements/`, each with its source): what we reach."""
 
 from statistics import mean, median
+from typing import Any
 
 import pytest
 
@@ -44,14 +45,14 @@ def test_memory_on_one_gpu_where_the_kind_of_peak_is_known() -> None:
 def test_memory_on_several_gpus() -> None:
     runs = [run for run in memory_runs(ROWS) if run.run.num_gpus > 1]
     assert len(runs) > 60
-    assert error(runs) <= 0.07
-    assert within(runs, 0.2) >= 0.85
+    assert error(runs) <= 0.06
+    assert within(runs, 0.2) >= 0.93
 
 
 def test_process_memory() -> None:
     runs = process_runs(ROWS)
-    assert error(runs) <= 0.08
-    assert within(runs, 0.2) >= 0.8
+    assert error(runs) <= 0.05
+    assert within(runs, 0.2) >= 0.93
 
 
 def test_tokens_per_second() -> None:
@@ -68,19 +69,64 @@ def test_no_card_too_small_is_called_fitting() -> None:
 
 
 def test_what_ran_on_a_card_is_not_refused_on_it() -> None:
-    """By the low figure. FSDP with pure bf16 weights aside: bf16 is read as fp32 master weights there."""
-    refused = [
-        run.id
-        for run in memory_runs(ROWS)
-        if not (run.run.method == "full" and run.run.parallelism == "fsdp")
-        if run.run.gpu and memory.estimate(run.run).low > run.run.gpu.usable_gib * GIB
-    ]
+    """By the low figure."""
+    refused = [run.id for run in memory_runs(ROWS) if run.run.gpu and memory.estimate(run.run).low > run.run.gpu.usable_gib * GIB]
     assert refused == []
 
 
 def test_most_runs_lie_within_the_stated_ranges() -> None:
-    assert covered_memory(process_runs(ROWS)) >= 0.85
+    assert covered_memory(process_runs(ROWS)) >= 0.93
+    assert covered_memory(memory_runs(ROWS)) >= 0.93
     assert covered_time(time_runs(ROWS)) >= 0.9
+
+
+SANTACODER = "multi-query attention; its logits are cast once more than others', or not at all"
+LONGEST = "the longest sample of the data is shorter than the limit stated"
+FULL_CARD = "the card was nearly full, so the allocator had given blocks back"
+SMALL_STEPS = "two cards, a step of a fraction of a second: FSDP's waiting is not modelled"
+LOOSE: dict[str, tuple[float, str]] = {
+    **dict.fromkeys(("fms-002", "fms-003", "fms-004", "fms-030", "fms-032", "fms-033"), (0.36, SANTACODER)),
+    **dict.fromkeys(("swift-005", "swift-010", "swift-015"), (0.42, LONGEST)),
+    "swift-038": (0.45, "vocabulary taken from the parameter count: too small"),
+    **dict.fromkeys(("fms-071", "fms-085"), (0.4, FULL_CARD)),
+}
+"""Memory: error allowed where it is more than `MEMORY_TOLERANCE`, and why."""
+LOOSE_TIME: dict[str, tuple[float, str]] = {
+    "fms-031": (1.0, SMALL_STEPS), "fms-056": (0.4, SMALL_STEPS), "fms-062": (0.5, SMALL_STEPS),
+    "fms-095": (0.4, FULL_CARD), "swift-ex-004": (0.35, "H20: a third of an A100's peak, used better"),
+    "swift-ex-005": (0.4, "H20: a third of an A100's peak, used better"),
+    "mpt-002": (0.35, "H100: eight at a time reach less"), "mpt-005": (0.5, "H100: eight at a time reach less"),
+}  # fmt: skip
+MEMORY_TOLERANCE, TIME_TOLERANCE = 0.2, 0.3
+
+
+def named(runs: list[Measured]) -> list[Any]:
+    return [pytest.param(run, id=run.id) for run in runs]
+
+
+@pytest.mark.parametrize("run", named(memory_runs(ROWS)))
+def test_memory_as_published(run: Measured) -> None:
+    """The figure that the source states: allocated, reserved, or the process."""
+    assert run.estimated == pytest.approx(run.measured, rel=LOOSE.get(run.id, (MEMORY_TOLERANCE, ""))[0])
+
+
+@pytest.mark.parametrize("run", named(process_runs(ROWS)))
+def test_process_memory_as_published(run: Measured) -> None:
+    assert run.estimated == pytest.approx(run.measured, rel=LOOSE.get(run.id, (MEMORY_TOLERANCE, ""))[0])
+
+
+@pytest.mark.parametrize("run", named(time_runs(ROWS)))
+def test_speed_as_published(run: Measured) -> None:
+    assert run.estimated == pytest.approx(run.measured, rel=LOOSE_TIME.get(run.id, (TIME_TOLERANCE, ""))[0])
+
+
+def test_no_tolerance_is_left_over() -> None:
+    """A row that has become better needs no allowance of its own any more."""
+    worst = {run.id: 0.0 for run in (*memory_runs(ROWS), *time_runs(ROWS))}
+    for run in (*memory_runs(ROWS), *process_runs(ROWS)):
+        worst[run.id] = max(worst[run.id], abs(run.error))
+    assert [id_ for id_ in LOOSE if worst[id_] <= MEMORY_TOLERANCE] == []
+    assert [run.id for run in time_runs(ROWS) if run.id in LOOSE_TIME and abs(run.error) <= TIME_TOLERANCE] == []
 
 
 # id, allocated/reserved GiB as published, tolerance
