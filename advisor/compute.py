@@ -36,7 +36,11 @@ fused kernels (Unsloth, fms-acceleration) save most."""
 BANDWIDTH_EFFICIENCY = 0.8
 ATTENTION_EFFICIENCY = 0.35
 """Share of the peak the attention kernels reach, forward and backward, set on runs of 8,000 to 32,000 tokens.
-(FlashAttention-2 alone reaches 0.5 to 0.7 on an A100, https://arxiv.org/abs/2307.08691; less on newer cards.)"""
+(FlashAttention-2 alone reaches 0.5 to 0.7 on an A100, https://arxiv.org/abs/2307.08691.)"""
+NEWER_CARDS = ("Hopper", "Blackwell", "Blackwell Ultra")
+NEWER_ATTENTION_EFFICIENCY, NEWER_ATTENTION_FLOPS = 0.6, 200e12
+"""On these data centre cards FlashAttention-2 does not use the new matrix instructions and reaches a third of an H100's peak at most
+(https://arxiv.org/abs/2407.08608), less in backward; of a card cut in its peak (H20) the larger share."""
 LOGIT_TRAFFIC = 40
 """Bytes moved per logit: written, cast, normalized, differentiated."""
 DEQUANTIZE_BYTES: dict[Quantization, float] = {"none": 0, "nf4": 5, "nf4_dq": 5, "gptq": 5, "int8": 6}
@@ -48,9 +52,9 @@ QUANTIZED_LAUNCHES = 1.4
 LOW_POWER_WATTS = 100
 LOW_POWER_FACTOR = 0.4
 """Cards without a power connector (T4, L4) cannot hold their clock through matrix products."""
-CONSUMER_FACTOR = 1.25
-"""GeForce cards run above their printed clock and reuse a large cache: 14 published runs on RTX 3090 and 4090 are that much
-faster than the same formula says for A100s."""
+CONSUMER_FACTOR, LARGE_CACHE_FACTOR = 1.35, 1.5
+"""GeForce cards run above their printed clock, and from Ada on reuse a cache of 32 to 96 MB: by so much 7 published runs on RTX 3090 and
+4090 are faster than the same formula says for A100s."""
 VENDOR_EFFICIENCY = {"NVIDIA": 1.0, "AMD": 0.7, "Huawei": 0.6, "Intel": 0.5, "Apple": 0.6}
 """Software maturity against CUDA; an assumption, the runs measured are NVIDIA's."""
 OPTIMIZER_TRAFFIC = 3.0
@@ -185,17 +189,31 @@ def peak_flops(run: TrainingRun, gpu: Gpu) -> float:
     return TERA * max(gpu.tflops_bf16 or gpu.tflops_fp16, gpu.tflops_fp32 or 0)
 
 
+def _geforce_factor(gpu: Gpu) -> float:
+    if gpu.vendor != "NVIDIA" or gpu.segment != "consumer":
+        return 1.0
+    return LARGE_CACHE_FACTOR if gpu.architecture in ("Ada", "Blackwell") else CONSUMER_FACTOR
+
+
+def attention_rate(run: TrainingRun, gpu: Gpu) -> float:
+    """FLOPs a second of the attention kernels."""
+    peak = peak_flops(run, gpu)
+    if gpu.architecture in NEWER_CARDS and gpu.segment == "datacenter":
+        return min(NEWER_ATTENTION_EFFICIENCY * peak, NEWER_ATTENTION_FLOPS)
+    return ATTENTION_EFFICIENCY * peak
+
+
 def _micro_step_seconds(run: TrainingRun, gpu: Gpu) -> float:
     """Forward and backward of one micro batch on one card."""
     tokens, shape = run.tokens_per_micro_batch, run.model.shape
     efficiency = tokens / (tokens + HALF_EFFICIENCY_TOKENS) * VENDOR_EFFICIENCY[gpu.vendor]
     if gpu.vendor == "NVIDIA" and gpu.tdp_w < LOW_POWER_WATTS:
         efficiency *= LOW_POWER_FACTOR
-    speedup = CONSUMER_FACTOR if gpu.vendor == "NVIDIA" and gpu.segment == "consumer" else 1.0
+    speedup = _geforce_factor(gpu)
     attention = attention_flops_per_token(run)
     matrices = flops_per_token(run) - attention
-    weighted = matrices / MATMUL_EFFICIENCY + attention / ATTENTION_EFFICIENCY
-    products = tokens * weighted / (peak_flops(run, gpu) * efficiency)
+    seconds = matrices / (MATMUL_EFFICIENCY * peak_flops(run, gpu)) + attention / attention_rate(run, gpu)
+    products = tokens * seconds / efficiency
     moved = _traffic_bytes(run) / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
     passes = 3 + run.gradient_checkpointing + (run.objective == "dpo")
     launches = LAUNCH_SECONDS * passes * shape.layers * (QUANTIZED_LAUNCHES if run.base_quantization != "none" else 1)

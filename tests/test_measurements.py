@@ -92,10 +92,7 @@ LOOSE: dict[str, tuple[float, str]] = {
 }
 """Memory: error allowed where it is more than `MEMORY_TOLERANCE`, and why."""
 LOOSE_TIME: dict[str, tuple[float, str]] = {
-    "fms-031": (1.0, SMALL_STEPS), "fms-056": (0.4, SMALL_STEPS), "fms-062": (0.5, SMALL_STEPS),
-    "fms-095": (0.4, FULL_CARD), "swift-ex-004": (0.35, "H20: a third of an A100's peak, used better"),
-    "swift-ex-005": (0.4, "H20: a third of an A100's peak, used better"),
-    "mpt-002": (0.35, "H100: eight at a time reach less"), "mpt-005": (0.5, "H100: eight at a time reach less"),
+    "fms-031": (1.0, SMALL_STEPS), "fms-056": (0.4, SMALL_STEPS), "fms-062": (0.5, SMALL_STEPS), "fms-095": (0.4, FULL_CARD),
 }  # fmt: skip
 MEMORY_TOLERANCE, TIME_TOLERANCE = 0.2, 0.3
 
