@@ -144,9 +144,10 @@ def test_budget_verdict(catalog: Catalog, budget: float, verdict: str, missing: 
     assert bool(result.cuts) == (verdict != "enough")
 
 
-def test_budget_needs_a_limit(catalog: Catalog) -> None:
+@pytest.mark.parametrize("stated", [{}, {"model": "7B"}, {"model": "7B", "gpu": "T4"}])
+def test_budget_needs_a_limit(catalog: Catalog, stated: dict[str, str]) -> None:
     with pytest.raises(ToolError) as raised:
-        fit(catalog, gpu="T4")
+        fit(catalog, **stated)
     assert (raised.value.code, raised.value.details) == ("missing_argument", {"argument": "budget_usd"})
 
 
