@@ -12,7 +12,7 @@ from advisor.alternatives import priced
 from advisor.budget_notes import assumptions, little_use
 from advisor.catalog import Catalog
 from advisor.errors import ToolError
-from advisor.explore import COUNTS, front, is_node, rentable
+from advisor.explore import COUNTS, Choices, front, is_node, rentable
 from advisor.generic import generic_model
 from advisor.lesson import reference_workload
 from advisor.memory import Fit
@@ -135,7 +135,7 @@ def _front(means: _Means, model: Model) -> list[BudgetOption]:
     """From the cheapest to the fastest within the means."""
     card = means.cards[0] if len(means.cards) == 1 else None
     run = resolve(means.catalog, Request(model, means.methods[0], card, 1, means.samples))
-    found = front(means.catalog, run, means.methods, means.cards, means.num_gpus, means.today).set_ups
+    found = front(means.catalog, run, Choices(means.methods, means.cards, means.num_gpus), means.today).set_ups
     options = (
         BudgetOption(
             model=model.name,

@@ -3,7 +3,7 @@
 Every figure is a full estimate of the changed run; nothing is extrapolated.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -185,12 +185,9 @@ def _proposals(run: TrainingRun) -> Iterator[_Proposal]:
     if run.loss != "chunked":
         yield _Proposal("A loss in chunks (Liger, Unsloth)", "分块损失（Liger、Unsloth）", {"loss": "chunked"})
     yield from _weights_proposals(run)
-    length = run.workload.tokens_per_sample // 2
-    yield _Proposal(
-        f"Samples cut at {length:,} tokens",
-        f"样本截断到 {length:,} token",
-        {"workload": replace(run.workload, tokens_per_sample=max(1, length))},
-    )
+    length, mean = max(1, run.workload.tokens_per_sample // 2), run.workload.mean_tokens_per_sample
+    cut = replace(run.workload, tokens_per_sample=length, mean_tokens_per_sample=mean and min(mean, length))
+    yield _Proposal(f"Samples cut at {length:,} tokens", f"样本截断到 {length:,} token", {"workload": cut})
     if run.num_gpus < COUNTS[-1]:
         double = 2 * run.num_gpus
         yield _Proposal(
@@ -233,18 +230,29 @@ def is_node(gpu: Gpu) -> bool:
     return gpu.segment == "datacenter" and gpu.nvlink_gb_s is not None
 
 
-def front(
-    catalog: Catalog, run: TrainingRun, methods: Sequence[MethodId], cards: Iterable[Gpu], num_gpus: int | None, today: date
-) -> Front:
-    """The same work by every method, card and number of cards (of the run's own card, and of those rented as machines of several),
-    with and without checkpointing, at the largest micro batch that fits."""
+class Choices(NamedTuple):
+    """What `front` chooses from, beside the run's own card."""
+
+    methods: Sequence[MethodId]
+    cards: Sequence[Gpu]
+    num_gpus: int | None = None
+    """None: 1 to 8; 1 where the card is neither the run's nor rented as a machine of several."""
+    usd_per_hour: float | None = None
+    """Of the run's own card, where the user stated it."""
+
+
+def front(catalog: Catalog, run: TrainingRun, choices: Choices, today: date) -> Front:
+    """The same work by every method, card and number of cards, with and without checkpointing, at the largest micro batch that fits."""
     tried, found = 0, list[SetUp]()
     batch = run.micro_batch_size * run.gradient_accumulation * run.data_parallel
-    priced = [(gpu, rate) for gpu in cards if (rate := cost.price(catalog, gpu, today=today).usd_per_hour) is not None]
     bare = replace(run, parallelism="none", time_factor=None, memory_factor=None)
-    for gpu, rate in priced:
-        counts = (num_gpus,) if num_gpus else COUNTS if gpu == run.gpu or is_node(gpu) else (1,)
-        for method, count, checkpointing in product(methods, counts, (True, False)):
+    own = run.gpu.id if run.gpu else None
+    for gpu in {gpu.id: gpu for gpu in (run.gpu, *choices.cards) if gpu}.values():
+        rate = cost.price(catalog, gpu, choices.usd_per_hour if gpu.id == own else None, today=today).usd_per_hour
+        if rate is None:
+            continue
+        counts = (choices.num_gpus,) if choices.num_gpus else COUNTS if gpu.id == own or is_node(gpu) else (1,)
+        for method, count, checkpointing in product(choices.methods, counts, (True, False)):
             quantization = run.quantization if method == run.method else "none"
             changed = {"gpu": gpu, "num_gpus": count, "precision": half_precision(gpu)}
             kind = replace(bare, **changed, method=method, quantization=quantization, gradient_checkpointing=checkpointing)

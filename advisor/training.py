@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from advisor import compute, cost, memory, states
 from advisor.alternatives import Option, alternatives
 from advisor.catalog import Catalog, squash
-from advisor.explore import Explored, Front, Room, front, rentable, room
+from advisor.explore import Choices, Explored, Front, Room, front, rentable, room
 from advisor.lesson import LessonFigures, lesson_figures
 from advisor.memory import Fit
 from advisor.method_rules import ADAPTERS
@@ -166,7 +166,8 @@ def estimate(catalog: Catalog, request: Request, today: date, explored: Explored
 
 def _front(catalog: Catalog, request: Request, run: TrainingRun, today: date) -> Front:
     """Over the stated method, else the adapters, and every rentable card."""
-    return front(catalog, run, (run.method,) if request.method else ADAPTERS, rentable(catalog, today), None, today)
+    methods = (run.method,) if request.method else ADAPTERS
+    return front(catalog, run, Choices(methods, rentable(catalog, today), usd_per_hour=request.price_per_hour), today)
 
 
 HOSTED_SHOWN = 3

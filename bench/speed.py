@@ -45,13 +45,13 @@ def main() -> None:
     print(f"a whole answer, with prices and alternatives: {whole / len(asked) * 1000:.2f} ms")
 
     today = date.today()
-    cards = explore.rentable(catalog(), today)
+    choices = explore.Choices(("lora", "qlora", "full"), explore.rentable(catalog(), today))
     for size in (7e9, 70e9):
         run = TrainingRun(generic_model(size), "qlora", Workload(10_000, 512, 3), gradient_accumulation=16)
-        search = partial(explore.front, catalog(), run, ("lora", "qlora", "full"), cards, None, today)
+        search = partial(explore.front, catalog(), run, choices, today)
         found, taken = search(), median(seconds(search) for _ in range(5))
         print(
-            f"all set-ups for {size / 1e9:.0f}B: {found.tried:,} estimates over {len(cards)} cards, {len(found.set_ups)} best, {taken * 1000:.0f} ms"
+            f"all set-ups for {size / 1e9:.0f}B: {found.tried:,} estimates over {len(choices.cards)} cards, {len(found.set_ups)} best, {taken * 1000:.0f} ms"
         )
 
 

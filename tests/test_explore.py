@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from advisor import compute, explore, memory
 from advisor.catalog import load
-from advisor.explore import Change
+from advisor.explore import Change, Choices
 from advisor.generic import generic_model
 from advisor.spec import TrainingRun, Workload
 from advisor.tools import TOOLS, EstimateTrainingCost
@@ -86,7 +86,7 @@ def test_changes_follow_the_measured_step() -> None:
 @settings(max_examples=5)
 @given(st.sampled_from([1e9, 7e9, 70e9]))
 def test_no_set_up_of_the_front_is_beaten_and_each_fits(size: float) -> None:
-    found = explore.front(CATALOG, asked(size), ("lora", "qlora"), explore.rentable(CATALOG, TODAY), None, TODAY)
+    found = explore.front(CATALOG, asked(size), Choices(("lora", "qlora"), explore.rentable(CATALOG, TODAY)), TODAY)
     assert found.tried > 100
     assert found.set_ups
     for cheaper, dearer in zip(found.set_ups, found.set_ups[1:], strict=False):
@@ -104,7 +104,7 @@ def test_no_set_up_of_the_front_is_beaten_and_each_fits(size: float) -> None:
 
 def test_no_single_card_run_beats_the_front() -> None:
     run = asked()
-    found = explore.front(CATALOG, run, ("qlora",), CARDS, 1, TODAY).set_ups
+    found = explore.front(CATALOG, run, Choices(("qlora",), CARDS, 1), TODAY).set_ups
     for gpu in CARDS:
         hours = compute.estimate(replace(run, gpu=gpu, micro_batch_size=4, gradient_accumulation=2)).hours["expected"]
         assert any(each.hours <= hours * 1.001 for each in found)
@@ -121,3 +121,9 @@ def test_only_who_asks_gets_the_room() -> None:
     assert everything.front
     assert everything.front.set_ups
     assert EstimateTrainingCost.model_validate({"model": "7B", "explore": "room"}).run(CATALOG).room is None
+
+
+def test_the_front_takes_the_stated_price_of_the_stated_card() -> None:
+    found = EstimateTrainingCost.model_validate({"model": "7B", "gpu": "RTX 4090", "price_per_hour": 0.01, "explore": "all"}).run(CATALOG)
+    cheapest = found.front.set_ups[0]  # pyright: ignore[reportOptionalMemberAccess]
+    assert (cheapest.gpu, cheapest.usd_per_hour) == ("RTX 4090", 0.01)
