@@ -31,10 +31,20 @@ def place(gib: float) -> float:
 @cache
 def page(language: Language) -> str:
     """The whole HTML page."""
+    return _rendered("accuracy.html.j2", language, standalone=False)
+
+
+def scatter() -> str:
+    """The picture alone, for the README."""
+    return _rendered("scatter.svg.j2", "en", standalone=True)
+
+
+def _rendered(name: str, language: Language, standalone: bool) -> str:
     environment = Environment(
         loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8"))
-    return environment.get_template("accuracy.html.j2").render(
-        language=language, results=results, place=place, ticks=TICKS, size=SIZE, methods={id_: name[language] for id_, name in METHODS.items()},
+    return environment.get_template(name).render(
+        language=language, results=results, place=place, ticks=TICKS, size=SIZE, standalone=standalone,
+        methods={id_: name[language] for id_, name in METHODS.items()},
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 Each published run of quality A, against the process's memory where the source states it, else against the peak it states. An
 estimator counts where it answers; beside it stand our errors on the very same runs. `--save` writes `bench/results/estimates.json`,
-which the README's table and the page's picture come from.
+which the README's tables and the page come from, and the README's picture, `docs/accuracy.svg`.
 """
 
 import argparse
@@ -14,13 +14,14 @@ from functools import partial
 from statistics import mean, median
 from typing import Any
 
-from advisor import memory
+from advisor import accuracy, memory
 from advisor.accuracy import RESULTS
 from advisor.spec import TrainingRun
 from advisor.units import GIB
 from bench.accuracy import Measured, memory_runs, process_runs, read, tensor_runs, time_runs
 from bench.peers import Peer, peers
 
+PICTURE = RESULTS.parent.parent.parent / "docs" / "accuracy.svg"
 Estimate = Callable[[Measured], float | None]
 
 
@@ -129,11 +130,12 @@ def printed(result: dict[str, Any]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--save", action="store_true", help="write bench/results/estimates.json")
+    parser.add_argument("--save", action="store_true", help="write bench/results/estimates.json and docs/accuracy.svg")
     result = report(read(), peers())
     printed(result)
     if parser.parse_args().save:
         RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+        PICTURE.write_text(accuracy.scatter(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from advisor import __version__
+from advisor import accuracy as advisor_accuracy
 from advisor.__main__ import _parser
 from advisor.accuracy import RESULTS
 from advisor.catalog import PriceOverrides
@@ -103,6 +104,10 @@ def peers_table() -> str:
                 f"| {theirs['worst']:+.0%} | {ours['mean']:.0%} | {ours['median']:.0%} | {fitting} |"
             )
     return "\n".join(rows)
+
+
+def test_the_picture_shows_the_recorded_estimates() -> None:
+    assert text(compare.PICTURE) == advisor_accuracy.scatter(), "draw it with make bench-accuracy"
 
 
 def test_recorded_estimates_are_what_the_estimators_say() -> None:
