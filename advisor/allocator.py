@@ -17,10 +17,10 @@ FRAGMENTATION_HIGH = 0.7
 VARIED_LENGTHS, VARIED_LENGTHS_HIGH = 1.8, 2.6
 """Of the large blocks where the samples' lengths vary: cached ones fit no later step. Median and upper end of 46 published runs of ms-swift.
 A full card gives such blocks back."""
-CONTEXT_BYTES = 0.1 * GIB
+CONTEXT_BYTES = 0.063 * GIB
 CONTEXT_SHARE = 0.005
 """CUDA context and library workspaces: a base and a share of the card's memory (more memory, more multiprocessors):
-0.2 GiB on a T4, 0.5 GiB on an A100 80GB."""
+141 MiB measured on a T4 (fitcheck-llm's runs), so 0.44 GiB on an A100 80GB."""
 NCCL_BYTES = 2.3 * GIB
 """Communicators and their buffers, outside PyTorch's allocator, where several cards are joined by NVLink and so by many channels:
 as 46 published runs on two and four A100s show. Runs over PCIe filled a 24 GB card but for 0.6 GiB: next to nothing there."""

@@ -45,6 +45,8 @@ class Measured:
     run: TrainingRun
     estimated: float
     measured: float
+    overflowed: bool = False
+    """It ran out of memory; `measured` is what the card has."""
 
     @property
     def error(self) -> float:
@@ -63,8 +65,10 @@ class Measured:
         return f"{self.run.gpu.architecture} {self.run.gpu.segment}" if self.run.gpu else "card unknown"
 
     @property
-    def too_small(self) -> list[int]:
+    def too_small(self) -> list[float]:
         """Sizes of cards, GiB, that what was measured does not go into."""
+        if self.overflowed:
+            return [self.measured / GIB]
         return [size for size in CARD_SIZES_GIB if self.measured > size * GIB]
 
 
@@ -126,6 +130,12 @@ def tensor_runs(rows: Iterable[dict[str, Any]]) -> list[Measured]:
     return memory_runs(row for row in rows if row["measured"].get("peak_kind") in ("allocated", "reserved"))
 
 
+def overflowed_runs(rows: Iterable[dict[str, Any]]) -> list[Measured]:
+    """Those that ran out of memory on their card."""
+    runs = [(row["id"], run_of(row)) for row in rows if row["measured"].get("out_of_memory")]
+    return [Measured(id_, run, memory.estimate(run).allocated, run.gpu.usable_gib * GIB, overflowed=True) for id_, run in runs if run.gpu]
+
+
 def process_runs(rows: Iterable[dict[str, Any]]) -> list[Measured]:
     """Rows that state the process's memory (GiB) beside the tensors'."""
     return [
@@ -146,9 +156,11 @@ def time_runs(rows: Iterable[dict[str, Any]], quality: str = "A") -> list[Measur
 
 
 def false_fits(rows: Iterable[dict[str, Any]]) -> tuple[int, list[str]]:
-    """Every measured run asked of every card too small for the tensors it allocated: how many, and which were told
-    "fits"."""
-    asked = [(run, run.run.gpu, size) for run in tensor_runs(rows) if run.run.gpu for size in run.too_small]
+    """Every measured run asked of every card too small for the tensors it allocated, and those that ran out of memory of their own
+    card: how many, and which were told "fits"."""
+    rows = list(rows)
+    runs = (*tensor_runs(rows), *overflowed_runs(rows))
+    asked = [(run, run.run.gpu, size) for run in runs if run.run.gpu for size in run.too_small]
     wrong: list[str] = []
     for run, gpu, size in asked:
         card = gpu.model_copy(update={"usable_gib": float(size)})

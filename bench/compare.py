@@ -18,7 +18,7 @@ from advisor import accuracy, memory
 from advisor.accuracy import RESULTS
 from advisor.spec import TrainingRun
 from advisor.units import GIB
-from bench.accuracy import Measured, memory_runs, process_runs, read, tensor_runs, time_runs
+from bench.accuracy import Measured, memory_runs, overflowed_runs, process_runs, read, tensor_runs, time_runs
 from bench.peers import Peer, peers
 
 PICTURE = RESULTS.parent.parent.parent / "docs" / "accuracy.svg"
@@ -50,7 +50,8 @@ def errors(runs: Iterable[Measured], estimate: Estimate) -> Errors:
 
 
 def false_fits(runs: Iterable[Measured], estimate: Estimate) -> dict[str, int]:
-    """Each run asked of every card too small for its tensors: how many, and for how many the estimate is below the card's size."""
+    """Each run asked of every card too small for its tensors, or that it overflowed: how many, and for how many the estimate is below the
+    card's size."""
     asked = wrong = 0
     for run in runs:
         value = estimate(run)
@@ -78,7 +79,7 @@ def memory_of(rows: list[dict[str, Any]]) -> list[Measured]:
 
 def report(rows: list[dict[str, Any]], others: list[Peer]) -> dict[str, Any]:
     ram, speed = memory_of(rows), time_runs(rows)
-    tensors = tensor_runs(rows)
+    tensors = [*tensor_runs(rows), *overflowed_runs(rows)]
     estimators: dict[str, Any] = {
         "Fine-tune Advisor": _scored(ram, speed, tensors, _ours, _ours, lambda run: memory.estimate(run.run).high)
     }

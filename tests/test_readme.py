@@ -18,7 +18,8 @@ from advisor import __version__
 from advisor import accuracy as advisor_accuracy
 from advisor.__main__ import _parser
 from advisor.accuracy import RESULTS
-from advisor.catalog import PriceOverrides
+from advisor.catalog import PriceOverrides, load
+from advisor.render import Renderer
 from advisor.rows import Gpu
 from advisor.settings import Settings
 from advisor.tools import TOOLS
@@ -229,3 +230,20 @@ def test_decisions_are_numbered_and_short() -> None:
 
 def test_changelog_names_this_version() -> None:
     assert f"## [{__version__}]" in text(ROOT / "CHANGELOG.md")
+
+
+def test_the_shown_answer_is_todays() -> None:
+    shown = re.search(r"```markdown\n(.*?)\n…", text(README), re.S)
+    tool = TOOLS["estimate_training_cost"]
+    asked = tool.model_validate({**tool.in_chat, "model": "13B", "method": "lora", "gpu": "RTX 4090"})
+    answer = Renderer().answer("estimate_training_cost", asked.run(load()), "en").markdown
+    assert shown
+    assert answer.startswith(shown[1])
+
+
+def test_the_shown_result_is_todays() -> None:
+    shown = re.search(r"\(shortened\)\n\n```text\n(.*?)```", text(README), re.S)
+    result = TOOLS["estimate_training_cost"].model_validate({"model": "7B", "gpu": "RTX 4090", "samples": 10000}).run(load())
+    numbers = set(re.findall(r"[\d.]+", result.model_dump_json()))
+    assert shown
+    assert set(re.findall(r"(?<=: )[\d.]+", shown[1])) <= numbers
