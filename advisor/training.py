@@ -277,7 +277,26 @@ def _settings_note(run: TrainingRun) -> Text:
     checkpointing_zh = "开启" if run.gradient_checkpointing else "关闭"
     lora_en = f", LoRA rank {run.lora_rank} on {', '.join(run.lora_targets)}" if run.adapter else ""
     lora_zh = f"，LoRA 秩 {run.lora_rank}（{', '.join(run.lora_targets)}）" if run.adapter else ""
+    variants_en, variants_zh = _variants(run)
     return Text(
-        en=f"Settings: micro batch {run.micro_batch_size} x {run.workload.tokens_per_sample:,} tokens, accumulation {run.gradient_accumulation}, {run.precision}, {run.optimizer}, {run.attention} attention, {checkpointing_en} gradient checkpointing{lora_en}.",
-        zh=f"设置：微批 {run.micro_batch_size} × {run.workload.tokens_per_sample:,} token，梯度累积 {run.gradient_accumulation}，{run.precision}，{run.optimizer}，{run.attention} 注意力，{checkpointing_zh}梯度检查点{lora_zh}。",
+        en=f"Settings: micro batch {run.micro_batch_size} x {run.workload.tokens_per_sample:,} tokens, accumulation {run.gradient_accumulation}, {run.precision}, {run.optimizer}, {run.attention} attention, {checkpointing_en} gradient checkpointing{lora_en}{variants_en}.",
+        zh=f"设置：微批 {run.micro_batch_size} × {run.workload.tokens_per_sample:,} token，梯度累积 {run.gradient_accumulation}，{run.precision}，{run.optimizer}，{run.attention} 注意力，{checkpointing_zh}梯度检查点{lora_zh}{variants_zh}。",
     )
+
+
+def _variants(run: TrainingRun) -> tuple[str, str]:
+    """What of the run is not usual, in both languages."""
+    mean = run.workload.mean_tokens_per_sample
+    said = [
+        (run.dora, "DoRA", "DoRA"),
+        (run.prefix, "prefix tuning", "前缀微调"),
+        (run.objective == "dpo", "DPO pairs", "DPO 偏好对"),
+        (run.loss != "full", f"{run.loss} loss", f"{run.loss} 损失"),
+        (run.offload != "none", f"offload of {run.offload}", f"卸载 {run.offload}"),
+        (run.optimizer_in_backward, "optimizer in backward", "反向传播中更新"),
+        (run.packing, "packed samples", "样本打包"),
+        (mean is not None, f"{mean or 0:g} tokens a sample on average", f"样本平均 {mean or 0:g} token"),
+        (run.eval_samples > 0, f"{run.eval_samples:,} samples evaluated", f"评估 {run.eval_samples:,} 条"),
+        (run.saves > 0, f"{run.saves:,} checkpoints saved", f"保存 {run.saves:,} 次"),
+    ]
+    return "".join(f", {en}" for told, en, _ in said if told), "".join(f"，{zh}" for told, _, zh in said if told)

@@ -172,3 +172,12 @@ def test_the_answer_tells_merging_host_and_what_comes_on_top() -> None:
     assert answer.overheads.idle_usd > 0
     assert answer.market_cost_usd.low <= answer.market_cost_usd.high
     assert called(method="full", offload="optimizer").peak_memory_gib.host > 90
+
+
+def test_the_answer_tells_every_unusual_setting() -> None:
+    told = called(
+        method="dora", objective="dpo", loss="liger", offload="optimizer", mean_tokens_per_sample=300, eval_samples=100, packing=True
+    )
+    [settings] = [note.en for note in told.assumptions if note.en.startswith("Settings")]
+    for word in ("DoRA", "DPO", "chunked loss", "offload of optimizer", "300 tokens", "100 samples", "packed"):
+        assert word in settings
