@@ -16,7 +16,7 @@ first, 2."""
 UPCAST_FP16_LOGIT_BYTES = 2
 """One copy more where an fp32 head runs under fp16 autocast, and no cast of the head: as 30 runs of 0.1 to 7 billion parameters
 on a T4 show. In bf16 it is the other way round (Mistral 7B on an A100)."""
-BACKWARD_FACTOR: dict[Loss, float] = {"full": 2.5, "fused": 2.1, "chunked": 1.6}
+BACKWARD_FACTOR: dict[Loss, float] = {"full": 2.2, "fused": 2.1, "chunked": 1.6}
 """A layer's working set in backward over what its forward saves: the recomputed tensors, their gradients, fp32
 temporaries of norms and rotary embedding. The packages that fuse the loss fuse those too. Set on runs with
 checkpointing (Mistral 7B, Llama 3 8B)."""

@@ -208,7 +208,7 @@ def test_micro_batch_grows_only_as_far_as_it_fits() -> None:
 def test_all_experts_are_resident_but_only_the_active_ones_make_activations() -> None:
     mixture, dense = run(MIXTRAL_8X7B, "lora", tokens=4096), run(LLAMA_2_7B, "lora", tokens=4096)
     assert memory.estimate(mixture).weights / GIB == pytest.approx(87, abs=1)
-    assert memory.estimate(mixture).activations < 3 * memory.estimate(dense).activations
+    assert memory.estimate(mixture).activations < 4 * memory.estimate(dense).activations
 
 
 def test_a_large_vocabulary_costs_memory_unless_the_loss_is_chunked() -> None:
