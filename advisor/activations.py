@@ -26,8 +26,8 @@ RANK_BYTES = 2.7
 """Per rank and target, as PyTorch counts it (`bench/saved_tensors.py`)."""
 SCORE_SAVED_BYTES = 6
 """Eager attention keeps every score's probability in fp32 and 16 bit."""
-SCORE_PEAK_BYTES = 14
-"""Its backward: both, their gradients, and the raw scores."""
+SCORE_PEAK_BYTES, UPCAST_SCORE_BYTES = 13, 3
+"""Its backward: both, their gradients, and the raw scores; more where k-bit preparation makes queries and keys fp32."""
 
 
 class Activations(NamedTuple):
@@ -55,12 +55,13 @@ def activations(run: TrainingRun) -> Activations:
     shape, tokens, scores, mlp = run.model.shape, run.tokens_per_micro_batch, _scores(run), _mlp_saved(run)
     plain = tokens * (_attention_saved(run) + mlp + _adapter_saved(run)) * (2 if run.method == "full" and run.precision == "fp32" else 1)
     saved = plain + SCORE_SAVED_BYTES * scores
+    scores_peak = (SCORE_PEAK_BYTES + (UPCAST_SCORE_BYTES if run.upcasts else 0)) * scores
     checkpoint = shape.hidden * (4 if run.fp32_residual_stream else 2) * tokens
     kept = shape.layers * (checkpoint if run.gradient_checkpointing else saved)
     return Activations(
         saved=saved,
-        peak=_working_set(run, plain, mlp * tokens) + SCORE_PEAK_BYTES * scores,
-        scores_peak=SCORE_PEAK_BYTES * scores,
+        peak=_working_set(run, plain, mlp * tokens) + scores_peak,
+        scores_peak=scores_peak,
         kept=kept / (run.num_gpus if run.parallelism == "device_map" else 1),
         logits=_logits(run),
     )

@@ -3,14 +3,16 @@
 from advisor.activations import Activations
 from advisor.rows import Gpu
 from advisor.spec import Loss, TrainingRun
+from advisor.states import linear_parameters
 from advisor.units import GIB
 
-FRAGMENTATION = {"layer": 0.08, "scores": 0.5, "kept": 0.35, "gradients": 0.32, "workspace": 0.14}
-"""What PyTorch's allocator holds beyond the tensors, as shares of what comes and goes during a step: least absolute error
-over the 152 published runs that state both. Many blocks of changing size (scores, checkpoints) leave more holes than a few
-large ones (logits)."""
-LOGITS_FRAGMENTATION: dict[Loss, float] = {"full": 0.13, "fused": 0.78, "chunked": 0}
-"""The same of the logits; a fused kernel's copies fit nobody else's: 0.76 to 0.85 in the ten runs of Llama 3 8B with adapters
+FRAGMENTATION = {"layer": 0.1, "scores": 0.5, "checkpoints": 0.5, "saved": 0.15, "gradients": 0.3, "workspace": 0.4, "upcast": 0.2}
+"""What PyTorch's allocator holds beyond the tensors, as shares of what comes and goes during a step, and of the 16-bit copies that
+k-bit preparation freed: least absolute error over the 114 published runs that state both and leave room. Many blocks of changing size
+(scores, checkpoints) leave more holes than a few large ones (logits). All those runs are with checkpointing; "saved", what layers keep
+without it, is from one run (swift-078)."""
+LOGITS_FRAGMENTATION: dict[Loss, float] = {"full": 0.08, "fused": 0.74, "chunked": 0}
+"""The same of the logits; a fused kernel's copies fit nobody else's: 0.72 to 0.81 in the ten runs of Llama 3 8B with adapters
 that left room on the card."""
 FRAGMENTATION_HIGH = 0.7
 """Of all that comes and goes."""
@@ -36,9 +38,10 @@ def fragmentation(run: TrainingRun, found: Activations, loss: float, gradients: 
     sizes = {
         "layer": found.peak - found.scores_peak,
         "scores": found.scores_peak,
-        "kept": found.kept,
+        "checkpoints" if run.gradient_checkpointing else "saved": found.kept,
         "gradients": gradients,
         "workspace": workspace,
+        "upcast": 2 * (run.model.shape.parameters - linear_parameters(run.model.shape)) if run.upcasts else 0,
     }
     return LOGITS_FRAGMENTATION[run.loss] * loss + sum(FRAGMENTATION[name] * size for name, size in sizes.items())
 

@@ -88,7 +88,6 @@ LOOSE: dict[str, tuple[float, str]] = {
     **dict.fromkeys(("swift-005", "swift-010", "swift-015"), (0.42, LONGEST)),
     "swift-038": (0.47, "vocabulary taken from the parameter count: too small"),
     **dict.fromkeys(("fms-071", "fms-085"), (0.4, FULL_CARD)),
-    "fitcheck-017": (0.22, "eager attention over 4,096 tokens at 4 bit: one more copy of the scores"),
 }
 """Memory: error allowed where it is more than `MEMORY_TOLERANCE`, and why."""
 LOOSE_TIME: dict[str, tuple[float, str]] = {"fms-095": (0.4, FULL_CARD)}
