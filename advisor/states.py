@@ -66,6 +66,14 @@ def outputs_of_targets(shape: Shape, targets: LoraTargets) -> int:
     return sum(kind.outputs * kind.number for name in targeted(shape, targets) for kind in known[name])
 
 
+@lru_cache(maxsize=1024)
+def outputs_per_token(shape: Shape, targets: LoraTargets) -> float:
+    """The same for the matrices that one token passes: of a mixture the active experts'."""
+    known, used = projections(shape), shape.experts.active / shape.experts.count if shape.experts else 1.0
+    kinds = [kind for name in targeted(shape, targets) for kind in known[name]]
+    return sum(kind.outputs * kind.number * (used if kind.number > shape.layers else 1) for kind in kinds)
+
+
 def reference_parameters(run: TrainingRun) -> int:
     """Of the second model that dpo's full run compares with; an adapter run switches its adapter off instead."""
     return run.model.shape.parameters if run.objective == "dpo" and run.method == "full" else 0
@@ -111,7 +119,8 @@ def _bytes_per_trained_parameter(run: TrainingRun) -> tuple[float, float, float]
     if run.method != "full":
         return PEFT_BYTES, moments, PEFT_BYTES if foreach else 0
     if not run.fp32_master_weights:
-        return 2, moments / 2 if moments == 8 else moments, 2 if foreach else 0
+        follows = run.optimizer in ("adamw", "adamw_fused")  # PyTorch's moments are of the weights' type, bitsandbytes' of their own
+        return 2, moments / 2 if follows else moments, 2 if foreach else 0
     if run.parallelism in DEEPSPEED:
         return 2, 4 + moments, 4
     return 4, moments, 4 if foreach else 0

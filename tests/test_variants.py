@@ -89,9 +89,9 @@ def test_offload_trades_the_card_for_main_memory_and_time(offload: Any, cards: i
 
 def test_a_paged_optimizer_gives_way_where_the_card_is_short() -> None:
     short = run(LLAMA_3_8B, "full", optimizer="paged_adamw", gpu=A100_80.model_copy(update={"usable_gib": 48.0}))
-    paged, fixed = memory.estimate(short), memory.estimate(replace(short, optimizer="adamw_fused"))
+    paged = memory.estimate(short)
     assert paged.host > 0
-    assert paged.optimizer + paged.host == pytest.approx(fixed.optimizer)
+    assert paged.optimizer + paged.host == pytest.approx(8 * LLAMA_3_8B.parameters)  # bitsandbytes keeps fp32 moments
     assert memory.fits(paged, A100_80.model_copy(update={"usable_gib": 48.0}))
     roomy = memory.estimate(replace(short, gpu=A100_80, model=run(3e9).model))
     assert roomy.host == 0
