@@ -79,7 +79,7 @@ def _call(options: argparse.Namespace, settings: Settings) -> int:
     catalog = knowledge(settings)
     if options.jsonl:
         for line in filter(str.strip, sys.stdin):
-            print(to_json(_result(catalog, options.tool, line)).decode())
+            _write(_result(catalog, options.tool, line), sys.stdout, flush=False)
         return 0
     result = _result(catalog, options.tool, options.arguments)
     _write(result, sys.stdout, indent=2)
@@ -153,8 +153,8 @@ def _models(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _write(value: Any, stream: TextIO, indent: int | None = None) -> None:
-    print(to_json(value, indent=indent).decode(), file=stream, flush=True)
+def _write(value: Any, stream: TextIO, indent: int | None = None, flush: bool = True) -> None:
+    print(to_json(value, indent=indent).decode(), file=stream, flush=flush)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from advisor.charts import METHODS
+from advisor.render import templates
 from advisor.rows import Language
 from advisor.words import ASSETS
 
@@ -40,11 +39,8 @@ def scatter() -> str:
 
 
 def _rendered(name: str, language: Language, standalone: bool) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
     results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8"))
-    return environment.get_template(name).render(
+    return templates(ASSETS).get_template(name).render(
         language=language, results=results, place=place, ticks=TICKS, size=SIZE, standalone=standalone,
         methods={id_: name[language] for id_, name in METHODS.items()},
     )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from advisor.lora import ATTENTION, targeted
 from advisor.shape import Shape
 from advisor.spec import GATHERS_WEIGHTS, Loss, TrainingRun
-from advisor.states import outputs_per_token
+from advisor.states import outputs_of_targets
 
 LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 0}
 """Per logit. full: 16-bit logits 2, fp32 copy 4, log-softmax 4, its gradient 4; fused: 2, 4, and the gradient of the
@@ -65,10 +65,6 @@ def activations(run: TrainingRun) -> Activations:
         kept=kept / (run.num_gpus if run.parallelism == "device_map" else 1),
         logits=_logits(run),
     )
-
-
-def layer_saved(run: TrainingRun) -> float:
-    return activations(run).saved
 
 
 def _working_set(run: TrainingRun, saved: float, mlp_saved: float) -> float:
@@ -140,7 +136,7 @@ def _adapter_saved(run: TrainingRun) -> float:
     if not run.adapter:
         return 0.0
     shape = run.model.shape
-    magnitude = 4 * outputs_per_token(shape, run.lora_targets) / shape.layers if run.dora else 0
+    magnitude = 4 * outputs_of_targets(shape, run.lora_targets, active=True) / shape.layers if run.dora else 0
     return RANK_BYTES * run.lora_rank * len(targeted(shape, run.lora_targets)) + magnitude
 
 

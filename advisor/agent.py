@@ -123,8 +123,7 @@ class Advisor:
                     yield Asked(self.renderer.question((meant, *others), language), (meant, *others), language)
                     return
             yield Called(meant.tool, meant.arguments)
-            tool = TOOLS[meant.tool]
-            result = tool.model_validate({**tool.in_chat, **meant.arguments}).run(self.catalog, language)
+            result = TOOLS[meant.tool].asked(meant.arguments).run(self.catalog, language)
             seconds = time.perf_counter() - started
             answer = self.renderer.answer(meant.tool, result, language)
         except (ToolError, EngineError, ValidationError) as error:

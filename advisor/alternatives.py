@@ -6,6 +6,7 @@ from typing import Literal
 
 from advisor import compute, cost, memory
 from advisor.catalog import Catalog
+from advisor.explore import rentable
 from advisor.lesson import LessonFigures
 from advisor.memory import Fit
 from advisor.request import Request, lesson_answer, tuned, with_more_cards
@@ -40,6 +41,8 @@ def priced(
 ) -> Option | None:
     """`run` as an option, with the hours of the lesson where it answers; None where it does not fit."""
     assert run.gpu, "an option names a card"
+    run = memory.engaged(run)
+    assert run.gpu
     needed = memory.estimate(run)
     fit = memory.fits(needed, run.gpu)
     if fit is False:
@@ -83,9 +86,7 @@ def _retuned(run: TrainingRun, method: MethodId, request: Request) -> TrainingRu
 def _larger_cards(catalog: Catalog, run: TrainingRun, request: Request, today: date) -> list[Option]:
     """The cheapest runs of the same method on one larger card, each a current card (bf16) with a known price."""
     assert run.gpu, "larger than which card"
-    larger = [gpu for gpu in catalog.gpus.values()
-              if gpu.usable_gib > run.gpu.usable_gib and gpu.tflops_bf16 and gpu.segment != "laptop" and gpu.vendor == run.gpu.vendor
-              and cost.price(catalog, gpu, today=today).usd_per_hour is not None]  # fmt: skip
+    larger = [gpu for gpu in rentable(catalog, today, run.gpu.vendor) if gpu.usable_gib > run.gpu.usable_gib]
     runs = [tuned(replace(run, gpu=gpu, num_gpus=1), request) for gpu in larger]
     options = [priced(catalog, other, None, today, lesson_answer(catalog, request, other)) for other in runs]
     return sorted(filter(None, options), key=lambda o: o.cost_usd or 0)[:LARGER]

@@ -110,6 +110,9 @@ def fit_budget(
     ranked = _front(means, model) if model and samples else []
     ranked = ranked or sorted((option for card in cards for option in _best_on(means, card, model)), key=_rank)[:SHOWN]
     cheapest = None if ranked else _cheapest(means, model)
+    reason = _reason(means, gpu, cheapest) if not ranked else None
+    if ranked and model and samples is None:
+        reason = little_use(catalog, ranked[0].samples)
     return BudgetFit(
         goal="largest_model" if model is None else "most_samples" if samples is None else "enough",
         budget_usd=budget_usd,
@@ -121,11 +124,7 @@ def fit_budget(
         samples=samples,
         options=tuple(_with_limit(means, option, model) for option in ranked),
         cheapest=cheapest,
-        reason=_reason(means, gpu, cheapest)
-        if not ranked
-        else little_use(catalog, ranked[0].samples)
-        if model and samples is None
-        else None,
+        reason=reason,
         assumptions=assumptions(catalog, means.samples is None and model is None),
         sources=unique(catalog.lesson.source, *(row.source for row in (model, gpu) if row)),
     )

@@ -10,7 +10,7 @@ import math
 from dataclasses import replace
 from typing import NamedTuple
 
-from advisor.activations import layer_saved
+from advisor.activations import activations
 from advisor.errors import ToolError
 from advisor.lora import projections, targeted
 from advisor.memory import engaged
@@ -226,7 +226,7 @@ def _micro_step_seconds(run: TrainingRun, gpu: Gpu) -> float:
 def _traffic_bytes(run: TrainingRun) -> float:
     """Everything between the products, the logits, and the weights themselves: dequantized or read in each pass."""
     shape, uses = run.model.shape, 3 if run.gradient_checkpointing else 2
-    between = shape.layers * layer_saved(run) * TRAFFIC_FACTOR[run.loss]
+    between = shape.layers * activations(run).saved * TRAFFIC_FACTOR[run.loss]
     between *= (1.3 if run.gradient_checkpointing else 1) * (FP32_STREAM_FACTOR if run.fp32_residual_stream else 1)
     between += _adapter_elements(run) * ADAPTER_TRAFFIC[run.loss]
     logits = LOGIT_TRAFFIC * shape.vocab * run.tokens_per_micro_batch

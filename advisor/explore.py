@@ -26,7 +26,6 @@ LONGEST = 2**20
 LENGTH_STEP = 64
 COUNTS = (1, 2, 4, 8)
 """Cards tried where no number is stated: what one machine holds."""
-MICRO_BATCHES = (4, 2, 1)
 LEAST_GIB, LEAST_TIME = 0.1, 0.03
 """A change that gains neither this much memory nor this share of the time is not told."""
 Explored = Literal["room", "all"]
@@ -145,7 +144,7 @@ def changes(catalog: Catalog, run: TrainingRun, gpu: Gpu, today: date, usd_per_h
     rate = cost.price(catalog, gpu, usd_per_hour, today=today).usd_per_hour
     found: list[Change] = []
     for proposal in _proposals(run):
-        changed = replace(run, **proposal.settings)
+        changed = memory.engaged(replace(run, **proposal.settings))
         needed, taken = memory.estimate(changed), compute.estimate(changed).hours["expected"]
         saved, fit = (before.expected - needed.expected) / GIB, memory.fits(needed, gpu)
         if saved < LEAST_GIB and (taken > hours * (1 - LEAST_TIME) or fit is False):
@@ -219,9 +218,9 @@ def _weights_proposals(run: TrainingRun) -> Iterator[_Proposal]:
         yield _Proposal("LoRA on q_proj and v_proj alone", "只在 q_proj、v_proj 上加 LoRA", {"lora_targets": ("q_proj", "v_proj")})
 
 
-def rentable(catalog: Catalog, today: date) -> tuple[Gpu, ...]:
-    """Where no card is named: those with a known price on which every framework runs (NVIDIA with bf16), no laptops."""
-    found = (gpu for gpu in catalog.gpus.values() if gpu.vendor == "NVIDIA" and gpu.tflops_bf16 is not None and gpu.segment != "laptop")
+def rentable(catalog: Catalog, today: date, vendor: str = "NVIDIA") -> tuple[Gpu, ...]:
+    """Current cards (bf16) with a known price, no laptops; where no card is named NVIDIA's, on which every framework runs."""
+    found = (gpu for gpu in catalog.gpus.values() if gpu.vendor == vendor and gpu.tflops_bf16 is not None and gpu.segment != "laptop")
     return tuple(gpu for gpu in found if cost.price(catalog, gpu, today=today).usd_per_hour is not None)
 
 
@@ -252,10 +251,10 @@ def front(catalog: Catalog, run: TrainingRun, choices: Choices, today: date) -> 
         if rate is None:
             continue
         counts = (choices.num_gpus,) if choices.num_gpus else COUNTS if gpu.id == own or is_node(gpu) else (1,)
+        card = replace(bare, gpu=gpu, precision=half_precision(gpu))
         for method, count, checkpointing in product(choices.methods, counts, (True, False)):
             quantization = run.quantization if method == run.method else "none"
-            changed = {"gpu": gpu, "num_gpus": count, "precision": half_precision(gpu)}
-            kind = replace(bare, **changed, method=method, quantization=quantization, gradient_checkpointing=checkpointing)
+            kind = replace(card, num_gpus=count, method=method, quantization=quantization, gradient_checkpointing=checkpointing)
             fitting, asked = _fitting(kind, gpu, batch)
             tried += asked
             if fitting:
@@ -268,7 +267,7 @@ def _fitting(run: TrainingRun, gpu: Gpu, batch: int) -> tuple[tuple[TrainingRun,
     if base_weights_bytes(run) > run.num_gpus * gpu.usable_gib * GIB and run.offload != "all":
         return None, 1  # however they are divided
     each = max(1, batch // run.num_gpus)
-    sizes = [size for size in MICRO_BATCHES if size <= each]
+    sizes = memory.micro_batches(each)
     for place, size in enumerate(sizes, 1):
         sized = memory.engaged(replace(run, micro_batch_size=size, gradient_accumulation=max(1, each // size)))
         needed = memory.estimate(sized)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin
 from urllib.parse import urlencode
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 from pydantic import ValidationError
@@ -24,7 +24,7 @@ from advisor.alternatives import Option
 from advisor.catalog import Catalog
 from advisor.errors import ToolError
 from advisor.explore import SetUp
-from advisor.render import PROMPTS, Renderer, as_plain
+from advisor.render import PROMPTS, Renderer, as_plain, templates
 from advisor.rows import Language
 from advisor.strict import Strict, Text
 from advisor.tools import EstimateTrainingCost
@@ -118,7 +118,7 @@ class Form:
             return 200, self._html(values, language)
         try:
             arguments = {name: self.entries[name].argument(text) for name, text in values.items()}
-            result = self._tool.model_validate({**self._tool.in_chat, **arguments}).run(self._catalog)
+            result = self._tool.asked(arguments).run(self._catalog)
             return 200, self._html(values, language, result)
         except (ToolError, ValidationError) as error:
             problem = self._problem(error, values, language)
@@ -265,9 +265,7 @@ def words() -> FormWords:
 @cache
 def _environment() -> Environment:
     """Whatever is put into the page is escaped, so `cell` and `link` of the answers' own words have nothing left to do."""
-    environment = Environment(
-        loader=FileSystemLoader([ASSETS, PROMPTS]), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    environment = templates(ASSETS, PROMPTS)
     environment.filters.update(amounts.FILTERS, cell=str, link=str)
     cast(dict[str, Any], environment.globals).update(METHODS=charts.METHODS, PARTS=charts.PARTS, COLOURS=charts.COLOURS)
     return environment

@@ -1,6 +1,6 @@
 """Which card, and how many, a fine-tuning run needs."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -67,8 +67,7 @@ def _candidates(catalog: Catalog) -> list[Gpu]:
     return [gpu for gpu in catalog.gpus.values() if gpu.id in known and gpu.segment != "laptop" and gpu.tflops_bf16]
 
 
-def _need(catalog: Catalog, run: TrainingRun, cards: Iterable[Gpu], stated: float | None, today: date) -> HardwareNeed:
-    cards = list(cards)
+def _need(catalog: Catalog, run: TrainingRun, cards: Sequence[Gpu], stated: float | None, today: date) -> HardwareNeed:
     found = [o for gpu in cards if (o := smallest(catalog, run, gpu, stated, today))]
     ranked = sorted(found, key=lambda o: (o.num_gpus, o.cost_usd is None, o.cost_usd or 0))
     room = largest(sized(run, cards[0], found[0].num_gpus), cards[0]) if len(cards) == 1 and found else None

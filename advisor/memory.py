@@ -206,13 +206,18 @@ def default_parallelism(run: TrainingRun) -> Parallelism:
     return "ddp" if whole is True or (whole and sharded is not True) else "zero3"
 
 
+def micro_batches(samples: int, largest: int = LARGEST_MICRO_BATCH) -> list[int]:
+    """The sizes tried for `samples` a step, largest first."""
+    return [size for size in (32, 16, 8, 4, 2, 1) if size <= min(largest, samples)]
+
+
 def with_fitting_micro_batch(run: TrainingRun, largest: int = LARGEST_MICRO_BATCH) -> TrainingRun:
     """The largest micro batch (a power of two) that fits, same samples a step: fewer, larger micro steps run faster.
 
     Never so large that the cards would have to shard the model for it: communication costs more than that gains.
     """
     samples = run.micro_batch_size * run.gradient_accumulation
-    sizes = [size for size in (32, 16, 8, 4, 2, 1) if size <= min(largest, samples)]
+    sizes = micro_batches(samples, largest)
     runs = [replace(run, micro_batch_size=size, gradient_accumulation=max(1, samples // size)) for size in sizes]
     way = default_parallelism(runs[-1])
     return next((other for other in runs if run.gpu and fits(estimate(replace(other, parallelism=way)), run.gpu) is True), runs[-1])

@@ -42,12 +42,20 @@ class Answer:
         return "\n\n".join(part for part in (f"**{self.headline}**", self.body, self.details) if part)
 
 
+def templates(*folders: Path, autoescape: bool = True) -> jinja2.Environment:
+    """The templates of `folders`; an unknown name is an error. HTML pages escape what is put into them."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=autoescape,
+    )
+
+
 class Renderer:
     def __init__(self, folder: Path = PROMPTS) -> None:
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder), undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-            autoescape=False,
-        )  # fmt: skip
+        self._environment = templates(folder, autoescape=False)
         self._environment.filters.update(amounts.FILTERS, cell=cell, link=link)
         cast(dict[str, Any], self._environment.globals).update(METHODS=charts.METHODS, PARTS=charts.PARTS)
 

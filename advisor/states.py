@@ -60,18 +60,13 @@ def trainable_parameters(run: TrainingRun) -> int:
 
 
 @lru_cache(maxsize=1024)
-def outputs_of_targets(shape: Shape, targets: LoraTargets) -> int:
-    """Summed output width of all matrices that have an adapter."""
+def outputs_of_targets(shape: Shape, targets: LoraTargets, active: bool = False) -> int:
+    """Summed output width of all matrices that have an adapter; with `active`, of those that one token passes: of a mixture the active
+    experts'."""
     known = projections(shape)
-    return sum(kind.outputs * kind.number for name in targeted(shape, targets) for kind in known[name])
-
-
-@lru_cache(maxsize=1024)
-def outputs_per_token(shape: Shape, targets: LoraTargets) -> float:
-    """The same for the matrices that one token passes: of a mixture the active experts'."""
-    known, used = projections(shape), shape.experts.active / shape.experts.count if shape.experts else 1.0
+    count, used = (shape.experts.count, shape.experts.active) if shape.experts and active else (1, 1)
     kinds = [kind for name in targeted(shape, targets) for kind in known[name]]
-    return sum(kind.outputs * kind.number * (used if kind.number > shape.layers else 1) for kind in kinds)
+    return sum(kind.outputs * (kind.number * used // count if kind.number > shape.layers else kind.number) for kind in kinds)
 
 
 def reference_parameters(run: TrainingRun) -> int:

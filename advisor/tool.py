@@ -1,7 +1,7 @@
 """What the tools share: their base, and the arguments of every tool that is about a training run."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -22,7 +22,12 @@ class Tool(BaseModel):
     chat: ClassVar[tuple[str, ...]] = ()
     """The arguments that a message can state."""
     in_chat: ClassVar[Mapping[str, Any]] = {}
-    """Arguments that every call from the chat has: what an answer to a person tells beyond the figures."""
+    """Arguments that every call for a person has: what an answer tells beyond the figures."""
+
+    @classmethod
+    def asked(cls, arguments: Mapping[str, Any]) -> Self:
+        """The call for a person, from the chat or a page; raises `ValidationError`."""
+        return cls.model_validate({**cls.in_chat, **arguments})
 
     def run(self, catalog: Catalog, language: Language = "en") -> BaseModel:
         raise AssertionError("every tool computes")

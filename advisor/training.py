@@ -97,23 +97,23 @@ class _Figures(NamedTuple):
     """What is computed of a run before it is told."""
 
     memory: memory.MemoryEstimate
-    fit: Fit | None
-    time: compute.TimeEstimate | None
-    computed_hours: Range | None
-    lesson: LessonFigures | None
+    fit: Fit | None = None
+    time: compute.TimeEstimate | None = None
+    computed_hours: Range | None = None
+    hours: Range | None = None
+    price: cost.Price | None = None
+    lesson: LessonFigures | None = None
     """Only where it is the answer."""
-    hours: Range | None
-    price: cost.Price | None
-    cost_usd: Range | None
-    electricity_usd: float | None
+    cost_usd: Range | None = None
+    market_cost_usd: cost.MarketCost | None = None
+    overheads: Overheads | None = None
+    electricity_usd: float | None = None
 
 
 def estimate(catalog: Catalog, request: Request, today: date, explored: Explored | None = None) -> TrainingEstimate:
     """The answer to "what does this run need, does it fit, how long and how much"."""
     run = resolve(catalog, request)
     found = _figures(catalog, request, run, today)
-    hours = found.hours.expected if found.hours and found.fit is not False else None
-    beside = overheads(catalog, run, hours, found.price.usd_per_hour) if hours and found.price else None
     return TrainingEstimate(
         model=run.model.name,
         generic_model=run.model.generic,
@@ -145,18 +145,18 @@ def estimate(catalog: Catalog, request: Request, today: date, explored: Explored
         basis="lesson" if found.lesson else "computed",
         lesson=lesson_figures(catalog, run),
         computed_hours=found.computed_hours,
-        market_cost_usd=cost.market_cost(hours, run.num_gpus, found.price.market) if hours and found.price else None,
-        overheads=beside,
+        market_cost_usd=found.market_cost_usd,
+        overheads=found.overheads,
         electricity_usd=found.electricity_usd,
         hosted=_hosted(catalog, run),
         assumptions=(
             *_assumptions(request, run, bool(found.lesson)),
             *(found.price.notes if found.price else ()),
-            *(beside.assumptions if beside else ()),
+            *(found.overheads.assumptions if found.overheads else ()),
         ),
         sources=unique(
             *(part.source for part in (run.model, run.gpu, found.price, catalog.lesson if found.lesson else None) if part),
-            beside.sources if beside else (),
+            found.overheads.sources if found.overheads else (),
         ),
         alternatives=alternatives(catalog, request, run, found.fit, today),
         room=room(catalog, run, today, request.price_per_hour) if explored else None,
@@ -181,18 +181,30 @@ def _hosted(catalog: Catalog, run: TrainingRun) -> tuple[cost.HostedOffer, ...]:
 
 def _figures(catalog: Catalog, request: Request, run: TrainingRun, today: date) -> _Figures:
     """Nothing is priced that does not fit."""
+    run = memory.engaged(run)  # once, for memory and time
     needed = memory.estimate(run)
     if (gpu := run.gpu) is None:
-        return _Figures(needed, None, None, None, None, None, None, None, None)
+        return _Figures(needed)
     fit, time, price = memory.fits(needed, gpu), compute.estimate(run), cost.price(catalog, gpu, request.price_per_hour, today=today)
     computed = _rounded(Range(**time.hours), 4)
     if fit is False:
-        return _Figures(needed, fit, time, computed, None, computed, price, None, None)
+        return _Figures(needed, fit, time, computed, computed, price)
     lesson = lesson_answer(catalog, request, run)
     hours = _around(computed, lesson.hours) if lesson else computed
     money = cost.training_cost(hours, run.num_gpus, price)
-    electricity = round(cost.electricity(catalog, gpu, hours.expected, run.num_gpus).usd, 2)
-    return _Figures(needed, fit, time, computed, lesson, hours, price, _rounded(money, 2) if money else None, electricity)
+    return _Figures(
+        needed,
+        fit,
+        time,
+        computed,
+        hours,
+        price,
+        lesson,
+        cost_usd=_rounded(money, 2) if money else None,
+        market_cost_usd=cost.market_cost(hours.expected, run.num_gpus, price.market),
+        overheads=overheads(catalog, run, hours.expected, price.usd_per_hour),
+        electricity_usd=round(cost.electricity(catalog, gpu, hours.expected, run.num_gpus).usd, 2),
+    )
 
 
 def _rounded(exact: Range, digits: int) -> Range:

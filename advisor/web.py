@@ -1,5 +1,7 @@
 """The web application: the chat at `/`, its compact form for other pages at `/embed`, health, and what protects them."""
 
+from functools import cache
+
 import gradio as gr
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
@@ -67,6 +69,11 @@ def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
     app.add_middleware(CORSMiddleware, allow_origins=settings.origins, allow_methods=["GET", "POST"], allow_headers=["Content-Type"])
     app.add_middleware(Guard, embedders=settings.origins)
 
+    @cache
+    def settings_form() -> form.Form:
+        """Made by the first who asks for it: it reads the tool's fields."""
+        return form.Form(advisor.catalog, advisor.renderer)
+
     @app.get("/healthz")
     def healthz() -> dict[str, str]:
         return {"status": "ok"}
@@ -89,7 +96,7 @@ def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
         """Relative like the address of `/embed`; a browser sends the empty fields of a form as well."""
         if (address := form.tidy(request.query_params)) is not None:
             return RedirectResponse(f"run?{address}")
-        status, page = form.Form(advisor.catalog, advisor.renderer).page(request.query_params, _language(request))
+        status, page = settings_form().page(request.query_params, _language(request))
         return HTMLResponse(page, status)
 
     @app.get("/embed")

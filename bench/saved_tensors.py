@@ -1,4 +1,4 @@
-"""What one decoder layer keeps for backward, counted by PyTorch itself, beside `activations.layer_saved`.
+"""What one decoder layer keeps for backward, counted by PyTorch itself, beside `activations.activations`.
 
 `pip install -r training/requirements-training.txt peft`, then `python -m bench.saved_tensors [--save]`. Real Transformers layers with PEFT's
 adapters run forward on the processor, under autocast as Trainer does; every tensor autograd saves is counted once, the weights left out.
@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from advisor.activations import layer_saved
+from advisor.activations import activations
 from advisor.hf_config import model_from_config
 from advisor.spec import TrainingRun, Workload
 
@@ -74,7 +74,7 @@ def cases() -> Iterator[tuple[str, str, TrainingRun, list[str] | str]]:
 
 def ours(run: TrainingRun) -> float:
     """Bytes of one layer that a longer sample adds, a token."""
-    long, short = (layer_saved(replace(run, workload=Workload(1, length, 1))) for length in (LONG, SHORT))
+    long, short = (activations(replace(run, workload=Workload(1, length, 1))).saved for length in (LONG, SHORT))
     return (long - short) / (BATCH * (LONG - SHORT))
 
 

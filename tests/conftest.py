@@ -1,14 +1,21 @@
 """What several tests share: the shipped knowledge and the shipped models, each loaded once."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from advisor import weights
+from advisor.agent import Advisor
 from advisor.catalog import Catalog, load
-from advisor.engine import LlamaEngine
+from advisor.engine import LlamaEngine, ScriptedEngine
+from advisor.examples import Examples
+from advisor.render import Renderer
 from advisor.settings import Settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("steady", deadline=None)  # a busy machine is no failure
 settings.load_profile("steady")
@@ -17,6 +24,26 @@ settings.load_profile("steady")
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     return load()
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    from browser import chromium  # here, for only some tests need a browser
+
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address(catalog: Catalog) -> Iterator[str]:
+    """The product itself, served; only the language model is scripted."""
+    from browser import serving
+
+    from advisor import web
+
+    advisor = Advisor(catalog, ScriptedEngine([]), Renderer(), Examples())
+    with serving(lambda: web.create_app(advisor, Settings())) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 def shipped(model: str, context: int = 2048, trained: bool = True) -> LlamaEngine:

@@ -114,8 +114,7 @@ def test_only_who_asks_gets_the_room() -> None:
     arguments = {"model": "7B", "method": "qlora", "gpu": "RTX 4090"}
     plain = EstimateTrainingCost.model_validate(arguments).run(CATALOG)
     assert plain.room is plain.front is None
-    tool = TOOLS["estimate_training_cost"]
-    talked: Any = tool.model_validate({**tool.in_chat, **arguments}).run(CATALOG)
+    talked: Any = TOOLS["estimate_training_cost"].asked(arguments).run(CATALOG)
     assert talked.room.largest.micro_batch_size
     everything = EstimateTrainingCost.model_validate({**arguments, "explore": "all"}).run(CATALOG)
     assert everything.front

@@ -2,26 +2,21 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Literal
 from urllib.parse import urlencode
 
 import httpx
 import pytest
-from browser import serving
 from pydantic import Field
 
-from advisor import amounts, form, web
-from advisor.agent import Advisor
+from advisor import amounts, form
 from advisor.catalog import Catalog
 from advisor.charts import PARTS
-from advisor.engine import ScriptedEngine
-from advisor.examples import Examples
 from advisor.form import Form
 from advisor.render import Renderer, as_plain, cell
 from advisor.result import Range
 from advisor.rows import Language
-from advisor.settings import Settings
 from advisor.tools import EstimateTrainingCost
 from advisor.training import TrainingEstimate
 
@@ -39,14 +34,6 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 @pytest.fixture(scope="module")
 def page_form(catalog: Catalog) -> Form:
     return Form(catalog, Renderer())
-
-
-@pytest.fixture(scope="module")
-def address(catalog: Catalog) -> Iterator[str]:
-    """The product itself; only the language model is scripted."""
-    advisor = Advisor(catalog, ScriptedEngine([]), Renderer(), Examples())
-    with serving(lambda: web.create_app(advisor, Settings())) as port:
-        yield f"http://127.0.0.1:{port}"
 
 
 def fetch(address: str, language: str = "en", **values: object) -> httpx.Response:

@@ -1,37 +1,13 @@
 """The page "All settings" in a browser: filled in, read, calibrated, on a desk and on a phone."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
-from browser import chromium, serving
 from playwright.sync_api import Browser, Page, expect
 
-from advisor import web
-from advisor.agent import Advisor
-from advisor.catalog import Catalog
-from advisor.engine import ScriptedEngine
-from advisor.examples import Examples
-from advisor.render import Renderer
-from advisor.settings import Settings
-
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
-
-
-@pytest.fixture(scope="module")
-def address(catalog: Catalog) -> Iterator[str]:
-    """The product itself; only the language model is scripted."""
-    advisor = Advisor(catalog, ScriptedEngine([]), Renderer(), Examples())
-    with serving(lambda: web.create_app(advisor, Settings())) as port:
-        yield f"http://127.0.0.1:{port}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 def test_links_are_relative_and_headers_hold(address: str) -> None:

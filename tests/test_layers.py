@@ -80,7 +80,7 @@ ORDER = [
 ]
 """A module imports only modules to its left: ground, knowledge, domain, tools, language, conversation and page."""
 ONLY_IN = {
-    "llama_cpp": {"engine"}, "openai": {"engine"}, "gradio": {"ui", "web"}, "fastapi": {"web"}, "jinja2": {"render", "accuracy", "form"}, "markdown_it": {"form"}, "huggingface_hub": {"weights"},
+    "llama_cpp": {"engine"}, "openai": {"engine"}, "gradio": {"ui", "web"}, "fastapi": {"web"}, "jinja2": {"render", "form"}, "markdown_it": {"form"}, "huggingface_hub": {"weights"},
     "genai_prices": {"api_prices"}, "bm25s": {"search"}, "pydantic_settings": {"settings"}, "argparse": {"__main__"},
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from browser import ENGLISH, CannedAdvisor, ask, chromium, serving
+from browser import ENGLISH, CannedAdvisor, ask, serving
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from advisor import catalog, web
@@ -30,12 +30,6 @@ def advisor() -> CannedAdvisor:
 def address(advisor: CannedAdvisor) -> Iterator[str]:
     with serving(lambda: web.create_app(advisor, Settings())) as port:
         yield f"http://127.0.0.1:{port}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

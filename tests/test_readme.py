@@ -122,8 +122,7 @@ def test_recorded_estimates_are_what_the_estimators_say() -> None:
 
 def shown_answer() -> str:
     """The first lines of the answer to the question above them."""
-    tool = TOOLS["estimate_training_cost"]
-    result = tool.model_validate({**tool.in_chat, "model": "13B", "method": "lora", "gpu": "RTX 4090"}).run(load())
+    result = TOOLS["estimate_training_cost"].asked({"model": "13B", "method": "lora", "gpu": "RTX 4090"}).run(load())
     lines = Renderer().answer("estimate_training_cost", result, "en").markdown.split("\n")
     return "\n".join(("```markdown", *lines[:11], "…", "```"))
 
