@@ -10,13 +10,13 @@ from typing import Any, TextIO
 from pydantic import ValidationError
 from pydantic_core import to_json
 
-from advisor import weights
-from advisor.agent import Advisor, Answered, Conversation
-from advisor.catalog import Catalog
+from advisor.advice.tools import TOOLS
+from advisor.catalog.catalog import Catalog
+from advisor.chat import Advisor, Answered, Conversation
+from advisor.compose import compose, knowledge
 from advisor.errors import AdvisorError
+from advisor.model import weights
 from advisor.settings import Settings, from_environment
-from advisor.tools import TOOLS
-from app import compose, knowledge
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,8 +1,10 @@
-"""Which language to answer in."""
+"""The languages of the product, and which one to answer in."""
 
 import re
+from typing import Literal
 
-from advisor.rows import Language
+Language = Literal["en", "zh"]
+
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 
@@ -13,3 +15,9 @@ def detect(message: str, earlier: str = "") -> Language:
         return "zh"
     words = re.findall(r"[A-Za-z]{3,}", message)
     return "zh" if CHINESE.search(earlier) and len(words) < 2 else "en"
+
+
+def preferred(asked: str, accepted: str) -> Language:
+    """The page's language: `?lang=`, else the first of ours in the browser's Accept-Language, else English."""
+    ours: list[Language] = ["zh" if tag == "zh" else "en" for tag in re.findall(r"\b(en|zh)\b", f"{asked},{accepted}".lower())]
+    return ours[0] if ours else "en"

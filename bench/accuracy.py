@@ -14,11 +14,11 @@ from pathlib import Path
 from statistics import mean, median
 from typing import Any, get_args
 
-from advisor import compute, memory
-from advisor.catalog import KNOWLEDGE, Catalog, load
-from advisor.hf_config import model_from_config
-from advisor.rows import Gpu, MethodId
-from advisor.spec import SYNONYMS, Loss, TrainingRun, Workload
+from advisor.catalog.architectures import model_from_config
+from advisor.catalog.catalog import KNOWLEDGE, Catalog, load
+from advisor.catalog.rows import Gpu, MethodId
+from advisor.runs import memory, speed
+from advisor.runs.run import SYNONYMS, Loss, TrainingRun, Workload
 from advisor.units import GIB
 
 MEASUREMENTS = KNOWLEDGE / "measurements"
@@ -148,7 +148,7 @@ def process_runs(rows: Iterable[dict[str, Any]]) -> list[Measured]:
 
 def time_runs(rows: Iterable[dict[str, Any]], quality: str = "A") -> list[Measured]:
     return [
-        Measured(row["id"], run, compute.estimate(run).tokens_per_second["expected"], row["measured"]["tokens_per_second"])
+        Measured(row["id"], run, speed.estimate(run).tokens_per_second["expected"], row["measured"]["tokens_per_second"])
         for row in rows
         if row["quality"]["time"] == quality and row["measured"].get("tokens_per_second")
         for run in [run_of(row)]
@@ -180,7 +180,7 @@ def covered_memory(runs: list[Measured]) -> float:
 
 
 def covered_time(runs: list[Measured]) -> float:
-    rates = [compute.estimate(run.run).tokens_per_second for run in runs]
+    rates = [speed.estimate(run.run).tokens_per_second for run in runs]
     return mean(rate["low"] <= run.measured <= rate["high"] for run, rate in zip(runs, rates, strict=True))
 
 

@@ -1,7 +1,7 @@
 """Our estimates and other estimators' on the same measured runs: `make bench-accuracy`, or `python -m bench.compare [--save]`.
 
 Each published run of quality A, against the process's memory where the source states it, else against the peak it states. An
-estimator counts where it answers; beside it stand our errors on the very same runs. `--save` writes `bench/results/estimates.json`,
+estimator counts where it answers; beside it stand our errors on the very same runs. `--save` writes `knowledge/measurements/estimates.json`,
 which the README's tables and the page come from, and the README's picture, `docs/accuracy.svg`.
 """
 
@@ -11,17 +11,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
-from advisor import accuracy, memory
-from advisor.accuracy import RESULTS
-from advisor.spec import TrainingRun
+from advisor.runs import memory
+from advisor.runs.run import TrainingRun
 from advisor.units import GIB
+from advisor.web import accuracy
+from advisor.web.accuracy import RESULTS
 from bench.accuracy import Measured, memory_runs, overflowed_runs, process_runs, read, tensor_runs, time_runs
 from bench.peers import Peer, peers
 
-PICTURE = RESULTS.parent.parent.parent / "docs" / "accuracy.svg"
+PICTURE = Path(__file__).parent.parent / "docs" / "accuracy.svg"
 Estimate = Callable[[Measured], float | None]
 
 
@@ -131,7 +133,7 @@ def printed(result: dict[str, Any]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--save", action="store_true", help="write bench/results/estimates.json and docs/accuracy.svg")
+    parser.add_argument("--save", action="store_true", help="write knowledge/measurements/estimates.json and docs/accuracy.svg")
     result = report(read(), peers())
     printed(result)
     if parser.parse_args().save:

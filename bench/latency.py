@@ -20,15 +20,15 @@ from statistics import mean, quantiles
 
 import llama_cpp
 
-from advisor.agent import Advisor
-from advisor.engine import Decision, LlamaEngine
+from advisor.answers.render import Renderer
+from advisor.chat import Advisor
+from advisor.compose import knowledge, local
 from advisor.errors import EngineError
-from advisor.examples import Examples, conversations
-from advisor.grammar import CallSpace, common, json_schema, parse_json
-from advisor.render import Renderer
+from advisor.model.engine import Decision, LlamaEngine
+from advisor.model.examples import Examples, conversations
+from advisor.model.weights import locate
+from advisor.reading.grammar import CallSpace, common, json_schema, parse_json
 from advisor.settings import Settings, from_environment
-from advisor.weights import locate
-from app import knowledge, local
 from bench.router import CONVERSATIONS, Scored, scored
 
 ROOT = Path(__file__).parent.parent

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.spec import SHARDS_WEIGHTS, TrainingRun
+from advisor.runs.run import SHARDS_WEIGHTS, TrainingRun
 from advisor.units import GIB
 
 MLP = {"gate_proj", "up_proj", "down_proj", "all-linear"}

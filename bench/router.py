@@ -17,10 +17,10 @@ from pathlib import Path
 from statistics import mean, quantiles
 from typing import Any
 
-from advisor.agent import Advisor, Answered, Conversation
-from advisor.examples import conversations
+from advisor.chat import Advisor, Answered, Conversation
+from advisor.compose import compose
+from advisor.model.examples import conversations
 from advisor.settings import from_environment
-from app import compose
 
 HERE = Path(__file__).parent
 CONVERSATIONS, RESULTS = HERE / "conversations", HERE / "results"

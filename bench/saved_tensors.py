@@ -15,9 +15,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from advisor.activations import activations
-from advisor.hf_config import model_from_config
-from advisor.spec import TrainingRun, Workload
+from advisor.catalog.architectures import model_from_config
+from advisor.runs.activations import activations
+from advisor.runs.run import TrainingRun, Workload
 
 RESULTS = Path(__file__).parent / "results" / "saved_tensors.json"
 SIZES: dict[str, Any] = {

@@ -11,10 +11,11 @@ from functools import partial
 from itertools import product
 from statistics import median
 
-from advisor import compute, explore, memory
-from advisor.generic import generic_model
-from advisor.spec import TrainingRun, Workload
-from advisor.tools import EstimateTrainingCost
+from advisor.advice import explore
+from advisor.advice.tools import EstimateTrainingCost
+from advisor.catalog.sizes import generic_model
+from advisor.runs import memory, speed
+from advisor.runs.run import TrainingRun, Workload
 from bench.accuracy import catalog, memory_runs, read, time_runs
 
 ESTIMATES = 100_000
@@ -32,7 +33,7 @@ def estimates(runs: list[TrainingRun]) -> None:
     for place in range(ESTIMATES):
         run = runs[place % len(runs)]
         memory.estimate(run)
-        compute.estimate(run)
+        speed.estimate(run)
 
 
 def main() -> None:

@@ -6,11 +6,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from advisor import budget, configs, hardware, lookup, methods, planning, scenarios, serving, training
-from advisor.catalog import Catalog
-from advisor.request import Request
-from advisor.rows import Language
-from advisor.tools import TOOLS
+from advisor.advice import budget, configs, hardware, lookup, methods, planning, scenarios, serving, training
+from advisor.advice.stated import Request
+from advisor.advice.tools import TOOLS
+from advisor.catalog.catalog import Catalog
+from advisor.language import Language
 
 TODAY = date(2026, 11, 24)
 

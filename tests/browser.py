@@ -10,9 +10,9 @@ import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 from starlette.types import ASGIApp
 
-from advisor.agent import Advisor, Answered, Called, Conversation, Event, Reading, Turn
+from advisor.answers.render import Answer
+from advisor.chat import Advisor, Answered, Called, Conversation, Event, Reading, Turn
 from advisor.language import detect
-from advisor.render import Answer
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [

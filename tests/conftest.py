@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from advisor import weights
-from advisor.agent import Advisor
-from advisor.catalog import Catalog, load
-from advisor.engine import LlamaEngine, ScriptedEngine
-from advisor.examples import Examples
-from advisor.render import Renderer
+from advisor.answers.render import Renderer
+from advisor.catalog.catalog import Catalog, load
+from advisor.chat import Advisor
+from advisor.model import weights
+from advisor.model.engine import LlamaEngine, ScriptedEngine
+from advisor.model.examples import Examples
 from advisor.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ def address(catalog: Catalog) -> Iterator[str]:
     """The product itself, served; only the language model is scripted."""
     from browser import serving
 
-    from advisor import web
+    from advisor.web import app
 
     advisor = Advisor(catalog, ScriptedEngine([]), Renderer(), Examples())
-    with serving(lambda: web.create_app(advisor, Settings())) as port:
+    with serving(lambda: app.create_app(advisor, Settings())) as port:
         yield f"http://127.0.0.1:{port}"
 
 

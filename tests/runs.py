@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from advisor.generic import generic_model
-from advisor.rows import Gpu, MethodId, Model
-from advisor.shape import Experts, LatentAttention, Shape
-from advisor.spec import TrainingRun, Workload
+from advisor.catalog.rows import Gpu, MethodId, Model
+from advisor.catalog.shape import Experts, LatentAttention, Shape
+from advisor.catalog.sizes import generic_model
+from advisor.runs.run import TrainingRun, Workload
 
 
 def card(name: str, usable_gib: float, bandwidth: float, tflops: float, tdp: int, nvlink: float | None = None) -> Gpu:

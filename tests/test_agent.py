@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.agent import LONGEST_MESSAGE, Advisor, Answered, Asked, Called, Conversation
-from advisor.catalog import Catalog
-from advisor.engine import Decision, Engine, LlamaEngine, ScriptedEngine
-from advisor.examples import Examples
-from advisor.grammar import RawCall
-from advisor.render import Renderer
+from advisor.answers.render import Renderer
+from advisor.catalog.catalog import Catalog
+from advisor.chat import LONGEST_MESSAGE, Advisor, Answered, Asked, Called, Conversation
+from advisor.model.engine import Decision, Engine, LlamaEngine, ScriptedEngine
+from advisor.model.examples import Examples
+from advisor.reading.grammar import RawCall
 
 COST = "estimate_training_cost"
 

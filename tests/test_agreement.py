@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from advisor import budget, configs, hardware, methods, planning, training
-from advisor.catalog import Catalog
-from advisor.request import Request
-from advisor.rows import MethodId
+from advisor.advice import budget, configs, hardware, methods, planning, training
+from advisor.advice.stated import Request
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.rows import MethodId
 
 TODAY = date(2026, 11, 24)
 SETUPS: list[tuple[str, MethodId, str, int]] = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor import amounts
+from advisor.answers import amounts
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from advisor.budget import BudgetFit, fit_budget
-from advisor.catalog import Catalog
+from advisor.advice.budget import BudgetFit, fit_budget
+from advisor.catalog.catalog import Catalog
 
 
 def fit(catalog: Catalog, **stated: Any) -> BudgetFit:

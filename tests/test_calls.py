@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spaces import holds
 
-from advisor.calls import TOPIC_LENGTH, Arguments, call_space, carried, inheritable, stated
-from advisor.catalog import Catalog
-from advisor.entities import find
-from advisor.grammar import CallSpace, RawCall
-from advisor.tools import TOOLS
+from advisor.advice.tools import TOOLS
+from advisor.catalog.catalog import Catalog
+from advisor.reading.calls import TOPIC_LENGTH, Arguments, call_space, carried, inheritable, stated
+from advisor.reading.entities import find
+from advisor.reading.grammar import CallSpace, RawCall
 
 
 def space_of(message: str, catalog: Catalog) -> CallSpace:

@@ -5,9 +5,9 @@ import re
 import pytest
 from answers import ALL, SNAPSHOT_CASES
 
-from advisor import charts
-from advisor.catalog import Catalog
-from advisor.rows import Language
+from advisor.answers import charts
+from advisor.catalog.catalog import Catalog
+from advisor.language import Language
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

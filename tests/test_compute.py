@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor import compute, memory
+from advisor.catalog.rows import Gpu, MethodId
 from advisor.errors import ToolError
-from advisor.rows import Gpu, MethodId
-from advisor.spec import TrainingRun
+from advisor.runs import memory, speed
+from advisor.runs.run import TrainingRun
 from tests.runs import A100_40, A100_80, LLAMA_2_7B, MIXTRAL_8X7B, RTX_3090, RTX_4090, run
 
 METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora", "prompt_tuning")
@@ -35,12 +35,12 @@ def runs(draw: st.DrawFn) -> TrainingRun:
 
 
 def hours(asked: TrainingRun) -> float:
-    return compute.estimate(asked).hours["expected"]
+    return speed.estimate(asked).hours["expected"]
 
 
 @given(runs())
 def test_bounds_and_bookkeeping(asked: TrainingRun) -> None:
-    estimate = compute.estimate(asked)
+    estimate = speed.estimate(asked)
     rate, duration = estimate.tokens_per_second, estimate.hours
     assert 0 < rate["low"] < rate["expected"] < rate["high"]
     assert 0 < duration["low"] < duration["expected"] < duration["high"]
@@ -87,12 +87,12 @@ def test_flops_per_token_follow_the_method() -> None:
     ]
     for method, checkpointing, expected in cases:
         asked = run(LLAMA_2_7B, method, gradient_checkpointing=checkpointing)
-        assert compute.flops_per_token(asked) - compute.attention_flops_per_token(asked) == expected
+        assert speed.flops_per_token(asked) - speed.attention_flops_per_token(asked) == expected
 
 
 def test_a_mixture_computes_with_its_active_experts() -> None:
     """Mixtral: 46.7B weights, 12.9B active (https://arxiv.org/abs/2401.04088)."""
-    assert compute.active_linear_parameters(MIXTRAL_8X7B) / 1e9 == pytest.approx(12.9 - 0.26, abs=0.05)
+    assert speed.active_linear_parameters(MIXTRAL_8X7B) / 1e9 == pytest.approx(12.9 - 0.26, abs=0.05)
 
 
 def test_eager_attention_and_small_batches_are_slower() -> None:
@@ -103,7 +103,7 @@ def test_eager_attention_and_small_batches_are_slower() -> None:
 
 def test_a_gpu_is_required() -> None:
     with pytest.raises(ToolError, match="gpu required"):
-        compute.estimate(run(7e9))
+        speed.estimate(run(7e9))
 
 
 LESSON_HOURS: list[tuple[float, MethodId, Gpu, float]] = [
@@ -136,5 +136,5 @@ def test_a_thousand_estimates_take_moments() -> None:
     start = time.perf_counter()
     for rank in range(1, 1001):
         memory.estimate(replace(base, lora_rank=rank))
-        compute.estimate(replace(base, lora_rank=rank))
+        speed.estimate(replace(base, lora_rank=rank))
     assert time.perf_counter() - start < 3

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
-from advisor import configs
-from advisor.catalog import Catalog
+from advisor.advice import configs
+from advisor.advice.frameworks import FRAMEWORKS, TEMPLATES, FrameworkId
+from advisor.advice.recipe import PLACEHOLDER
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.rows import MethodId
 from advisor.errors import ToolError
-from advisor.frameworks import FRAMEWORKS, TEMPLATES, FrameworkId
-from advisor.recipe import PLACEHOLDER
-from advisor.rows import MethodId
 
 ARGUMENTS: dict[str, Any] = json.loads((Path(__file__).parent / "data" / "framework_arguments.json").read_text())
 METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora", "prompt_tuning")

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor import cost
-from advisor.api_prices import api_price
-from advisor.catalog import Catalog, PriceOverrides, load
-from advisor.rows import ApiModel, ElectricityPrice, ExchangeRate, Gpu, GpuPrice, HostedTuningPrice, Lesson, Phase, Project, Text
+from advisor.catalog.catalog import Catalog, PriceOverrides, load
+from advisor.catalog.row import Text
+from advisor.catalog.rows import ApiModel, ElectricityPrice, ExchangeRate, Gpu, GpuPrice, HostedTuningPrice, Lesson, Phase, Project
+from advisor.prices import cost
+from advisor.prices.api import api_price
 
 TODAY = date(2026, 11, 24)
 SOURCED: Mapping[str, Any] = {"source": ("https://example.org/prices",), "checked": TODAY}

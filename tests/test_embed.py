@@ -13,8 +13,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from advisor import web
 from advisor.settings import Settings
+from advisor.web import app
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 
@@ -35,7 +35,7 @@ def portal_port() -> int:
 def address(portal_port: int) -> Iterator[str]:
     """An advisor that the portal may embed."""
     settings = Settings(embed_origins=f"http://localhost:{portal_port}")
-    with serving(lambda: web.create_app(CannedAdvisor(), settings)) as port:
+    with serving(lambda: app.create_app(CannedAdvisor(), settings)) as port:
         yield f"http://127.0.0.1:{port}"
 
 

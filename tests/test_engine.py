@@ -15,12 +15,12 @@ from conftest import shipped
 from hypothesis import HealthCheck, given, settings
 from spaces import holds, space_and_call
 
-from advisor.calls import call_space
-from advisor.catalog import Catalog
-from advisor.engine import Decision, LlamaEngine, OpenAIEngine, ScriptedEngine
-from advisor.entities import find
+from advisor.catalog.catalog import Catalog
 from advisor.errors import EngineError
-from advisor.grammar import ArgumentSpace, CallSpace, RawCall, ToolSpace
+from advisor.model.engine import Decision, LlamaEngine, OpenAIEngine, ScriptedEngine
+from advisor.reading.calls import call_space
+from advisor.reading.entities import find
+from advisor.reading.grammar import ArgumentSpace, CallSpace, RawCall, ToolSpace
 
 COST = "what will a 13B LoRA on a 4090 cost"
 MESSAGES = (

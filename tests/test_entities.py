@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.catalog import Catalog
-from advisor.entities import Span, find, mask
-from advisor.values import Change
+from advisor.catalog.catalog import Catalog
+from advisor.reading.entities import Span, find, mask
+from advisor.reading.numbers import Change
 
 
 def named(text: str, catalog: Catalog) -> dict[str, object]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from advisor.examples import CONVERSATIONS, Examples
-from advisor.tools import TOOLS
+from advisor.advice.tools import TOOLS
+from advisor.model.examples import CONVERSATIONS, Examples
 
 TURNS = [
     turn

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor import compute, explore, memory
-from advisor.catalog import load
-from advisor.explore import Change, Choices
-from advisor.generic import generic_model
-from advisor.spec import TrainingRun, Workload
-from advisor.tools import TOOLS, EstimateTrainingCost
+from advisor.advice import explore
+from advisor.advice.explore import Change, Choices
+from advisor.advice.tools import TOOLS, EstimateTrainingCost
+from advisor.catalog.catalog import load
+from advisor.catalog.sizes import generic_model
+from advisor.runs import memory, speed
+from advisor.runs.run import TrainingRun, Workload
 
 CATALOG = load()
 TODAY = date(2026, 11, 24)
@@ -57,7 +58,7 @@ def test_a_change_is_the_estimate_of_the_changed_run() -> None:
     before, after = memory.estimate(run), memory.estimate(paged)
     assert told.peak_memory_gib == pytest.approx(after.expected / 2**30, abs=0.01)
     assert told.saved_gib == pytest.approx((before.expected - after.expected) / 2**30, abs=0.01)
-    hours = compute.estimate(paged).hours["expected"]
+    hours = speed.estimate(paged).hours["expected"]
     assert told.hours == pytest.approx(hours, abs=1e-3)
     assert told.cost_usd == pytest.approx(2 * hours, abs=0.01)
     assert told.fits is memory.fits(after, CARDS[1])
@@ -106,7 +107,7 @@ def test_no_single_card_run_beats_the_front() -> None:
     run = asked()
     found = explore.front(CATALOG, run, Choices(("qlora",), CARDS, 1), TODAY).set_ups
     for gpu in CARDS:
-        hours = compute.estimate(replace(run, gpu=gpu, micro_batch_size=4, gradient_accumulation=2)).hours["expected"]
+        hours = speed.estimate(replace(run, gpu=gpu, micro_batch_size=4, gradient_accumulation=2)).hours["expected"]
         assert any(each.hours <= hours * 1.001 for each in found)
 
 

@@ -10,15 +10,16 @@ import httpx
 import pytest
 from pydantic import Field
 
-from advisor import amounts, form
-from advisor.catalog import Catalog
-from advisor.charts import PARTS
-from advisor.form import Form
-from advisor.render import Renderer, as_plain, cell
+from advisor.advice.tools import EstimateTrainingCost
+from advisor.advice.training import TrainingEstimate
+from advisor.answers import amounts
+from advisor.answers.charts import PARTS
+from advisor.answers.render import Renderer, as_plain, cell
+from advisor.catalog.catalog import Catalog
+from advisor.language import Language
 from advisor.result import Range
-from advisor.rows import Language
-from advisor.tools import EstimateTrainingCost
-from advisor.training import TrainingEstimate
+from advisor.web import form
+from advisor.web.form import Form
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 

@@ -8,7 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spaces import SPACES, holds, space_and_call
 
-from advisor.grammar import DROP, END, ArgumentSpace, CallSpace, RawCall, ToolSpace, json_schema, next_pieces, parse_json, right_token, walk
+from advisor.reading.grammar import (
+    DROP,
+    END,
+    ArgumentSpace,
+    CallSpace,
+    RawCall,
+    ToolSpace,
+    json_schema,
+    next_pieces,
+    parse_json,
+    right_token,
+    walk,
+)
 
 COST = ToolSpace(
     "cost",

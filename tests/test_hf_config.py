@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.catalog.architectures import model_from_config, shape_from_config
+from advisor.catalog.sizes import generic_model
 from advisor.errors import ToolError
-from advisor.generic import generic_model
-from advisor.hf_config import model_from_config, shape_from_config
 
 LLAMA_3_1_8B = {
     "model_type": "llama", "hidden_size": 4096, "num_hidden_layers": 32, "num_attention_heads": 32, "num_key_value_heads": 8,

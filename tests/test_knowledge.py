@@ -10,9 +10,9 @@ import genai_prices
 import pytest
 import yaml
 
-from advisor.api_prices import api_price
-from advisor.catalog import KNOWLEDGE, Catalog, load, squash
+from advisor.catalog.catalog import KNOWLEDGE, Catalog, load, squash
 from advisor.errors import KnowledgeError, ToolError
+from advisor.prices.api import api_price
 
 
 def test_enough_is_known(catalog: Catalog) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from advisor import memory
+from advisor.runs import memory
 from advisor.units import GIB
 from bench.accuracy import (
     Measured,

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor import memory, states
+from advisor.catalog.rows import MethodId
+from advisor.catalog.shape import Shape
 from advisor.errors import ToolError
-from advisor.lora import lora_parameters
-from advisor.rows import MethodId
-from advisor.shape import Shape
-from advisor.spec import Parallelism, TrainingRun
+from advisor.runs import memory, states
+from advisor.runs.lora import lora_parameters
+from advisor.runs.run import Parallelism, TrainingRun
 from advisor.units import GIB
 from tests.runs import (
     A100_40,

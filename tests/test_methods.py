@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor import memory, methods
-from advisor.catalog import Catalog
-from advisor.rows import MethodId
-from advisor.spec import TrainingRun, Workload
+from advisor.advice import methods
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.rows import MethodId
+from advisor.runs import memory
+from advisor.runs.run import TrainingRun, Workload
 
 REFERENCE = Workload(32_500, 512, 3)
 CARDS = ("T4", "RTX 3060", "RTX 3090", "RTX 4090", "A100 80GB", "H100")

@@ -6,13 +6,13 @@ import pytest
 from browser import ask, chromium, serving
 from playwright.sync_api import Page, expect
 
-from advisor import web
-from advisor.agent import Advisor
-from advisor.catalog import Catalog
-from advisor.engine import LlamaEngine
-from advisor.examples import Examples
-from advisor.render import Renderer
+from advisor.answers.render import Renderer
+from advisor.catalog.catalog import Catalog
+from advisor.chat import Advisor
+from advisor.model.engine import LlamaEngine
+from advisor.model.examples import Examples
 from advisor.settings import Settings
+from advisor.web import app
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 
@@ -45,7 +45,7 @@ CHINESE = (
 @pytest.fixture(scope="module")
 def page(catalog: Catalog, gemma: LlamaEngine) -> Iterator[Page]:
     advisor = Advisor(catalog, gemma, Renderer(), Examples())
-    with serving(lambda: web.create_app(advisor, Settings())) as port, chromium() as browser:
+    with serving(lambda: app.create_app(advisor, Settings())) as port, chromium() as browser:
         page = browser.new_context(locale="en-US").new_page()
         page.set_default_timeout(60_000)
         page.goto(f"http://127.0.0.1:{port}")

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor import overheads
-from advisor.catalog import Catalog, load
-from advisor.memory import trainable_parameters
-from advisor.overheads import KEPT_CHECKPOINTS, SETUP_HOURS, Overheads
-from advisor.spec import TrainingRun, Workload
+from advisor.catalog.catalog import Catalog, load
+from advisor.prices import overheads
+from advisor.prices.overheads import KEPT_CHECKPOINTS, SETUP_HOURS, Overheads
+from advisor.runs.memory import trainable_parameters
+from advisor.runs.run import TrainingRun, Workload
 
 CATALOG = load()
 SIZES = ["0.5B", "3B", "7B", "13B", "70B"]

@@ -8,13 +8,14 @@ import pytest
 from browser import ENGLISH, CannedAdvisor, ask, serving
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from advisor import catalog, web
-from advisor.agent import Advisor
-from advisor.engine import Decision, ScriptedEngine
-from advisor.examples import Examples
-from advisor.grammar import RawCall
-from advisor.render import Renderer
+from advisor.answers.render import Renderer
+from advisor.catalog import catalog
+from advisor.chat import Advisor
+from advisor.model.engine import Decision, ScriptedEngine
+from advisor.model.examples import Examples
+from advisor.reading.grammar import RawCall
 from advisor.settings import Settings
+from advisor.web import app
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 
@@ -28,7 +29,7 @@ def advisor() -> CannedAdvisor:
 
 @pytest.fixture(scope="module")
 def address(advisor: CannedAdvisor) -> Iterator[str]:
-    with serving(lambda: web.create_app(advisor, Settings())) as port:
+    with serving(lambda: app.create_app(advisor, Settings())) as port:
         yield f"http://127.0.0.1:{port}"
 
 
@@ -257,7 +258,7 @@ REAL = {
 def test_real_answers_fit_a_phone(browser: Browser) -> None:
     """The product's own tools, templates and charts; only the language model is scripted."""
     advisor = Advisor(catalog.load(), ScriptedEngine(REAL.values()), Renderer(), Examples())
-    with serving(lambda: web.create_app(advisor, Settings())) as port:
+    with serving(lambda: app.create_app(advisor, Settings())) as port:
         page = opened(browser, f"http://127.0.0.1:{port}", viewport={"width": 390, "height": 844}, locale="en-US")
         wrong: list[str] = []
         page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -293,7 +294,7 @@ def test_a_question_back_is_answered_by_a_button(browser: Browser) -> None:
     cost = RawCall("estimate_training_cost", spans=(("model", "13B"), ("method", "LoRA"), ("gpu", "4090")))
     unsure = Decision(RawCall("look_up", spans=(("gpu", "4090"),)), 0.3, cost)
     advisor = Advisor(catalog.load(), ScriptedEngine([unsure]), Renderer(), Examples())
-    with serving(lambda: web.create_app(advisor, Settings())) as port:
+    with serving(lambda: app.create_app(advisor, Settings())) as port:
         page = opened(browser, f"http://127.0.0.1:{port}", locale="en-US")
         ask(page, EXAMPLE)
         expect(answers(page)).to_contain_text("Which do you mean?")

@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor import memory
-from advisor.rows import Gpu
-from advisor.spec import TrainingRun
+from advisor.catalog.rows import Gpu
+from advisor.runs import memory
+from advisor.runs.run import TrainingRun
 from tests.runs import RTX_3090, RTX_4090, run
 
 CARDS: list[Gpu] = [RTX_3090, RTX_4090]

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor import planning, scenarios
-from advisor.budget import BudgetFit, fit_budget
-from advisor.catalog import Catalog
+from advisor.advice import planning, scenarios
+from advisor.advice.budget import BudgetFit, fit_budget
+from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
 
 THURSDAY = date(2026, 11, 26)

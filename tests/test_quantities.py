@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.quantities import quantities
-from advisor.unit_words import RECORDS
-from advisor.values import Change
+from advisor.reading.numbers import Change
+from advisor.reading.patterns import RECORDS
+from advisor.reading.quantities import quantities
 
 
 def values(text: str) -> list[dict[str, object]]:

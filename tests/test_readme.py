@@ -16,14 +16,14 @@ import pytest
 import yaml
 
 from advisor import __version__
-from advisor import accuracy as advisor_accuracy
 from advisor.__main__ import _parser
-from advisor.accuracy import RESULTS
-from advisor.catalog import PriceOverrides, load
-from advisor.render import Renderer
-from advisor.rows import Gpu
+from advisor.advice.tools import TOOLS
+from advisor.answers.render import Renderer
+from advisor.catalog.catalog import PriceOverrides, load
+from advisor.catalog.rows import Gpu
 from advisor.settings import Settings
-from advisor.tools import TOOLS
+from advisor.web import accuracy as advisor_accuracy
+from advisor.web.accuracy import RESULTS
 from bench import accuracy, compare
 
 ROOT = Path(__file__).parent.parent

@@ -14,14 +14,15 @@ import pytest
 from answers import ALL, SNAPSHOT_CASES, TODAY, Make, estimate, serve
 from pydantic import BaseModel, ValidationError
 
-from advisor import amounts, budget, charts, configs, hardware, lookup, methods, planning, serving, training
-from advisor.catalog import Catalog
+from advisor.advice import budget, configs, hardware, lookup, methods, planning, serving, training
+from advisor.advice.stated import Request
+from advisor.advice.tools import TOOLS
+from advisor.answers import amounts, charts
+from advisor.answers.render import Answer, Renderer, cell, link
+from advisor.catalog.architectures import model_from_config
+from advisor.catalog.catalog import Catalog
 from advisor.errors import AdvisorError, EngineError, ToolError
-from advisor.hf_config import model_from_config
-from advisor.render import Answer, Renderer, cell, link
-from advisor.request import Request
-from advisor.rows import Language
-from advisor.tools import TOOLS
+from advisor.language import Language
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 RENDERER = Renderer()

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from advisor import weights
-from advisor.agent import Advisor
-from advisor.catalog import Catalog
-from advisor.engine import LlamaEngine
+from advisor.answers.render import Renderer
+from advisor.catalog.catalog import Catalog
+from advisor.chat import Advisor
 from advisor.errors import EngineError
-from advisor.examples import Examples, conversations
-from advisor.render import Renderer
+from advisor.model import weights
+from advisor.model.engine import LlamaEngine
+from advisor.model.examples import Examples, conversations
 from advisor.settings import Settings
 from bench.router import CONVERSATIONS, RESULTS, TOLERATED, accepts, asked_back, scored, shares
 

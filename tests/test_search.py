@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.search import Index, words
+from advisor.catalog.search import Index, words
 
 TEXTS = [
     "full fine-tuning of a 7B model",

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_cost import SOURCED, gpu, offer, small_catalog
 
-from advisor import serving
-from advisor.capacity import capacity, cheapest_card, largest_batch, throughput
-from advisor.catalog import PriceOverrides, load
-from advisor.rows import ApiModel, Model
-from advisor.shape import Shape
+from advisor.advice import serving
+from advisor.advice.serving_capacity import capacity, cheapest_card, largest_batch, throughput
+from advisor.catalog.catalog import PriceOverrides, load
+from advisor.catalog.rows import ApiModel, Model
+from advisor.catalog.shape import Shape
 
 TODAY = date(2026, 11, 24)
 RENTED = gpu(), small_catalog(offer(usd=0.3), gpus=(gpu(),))

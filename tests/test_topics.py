@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from advisor.catalog import Catalog
-from advisor.lookup import TopicIndex, index_topics
-from advisor.rows import Language, Topic
-from advisor.tools import Explain
+from advisor.advice.lookup import TopicIndex, index_topics
+from advisor.advice.tools import Explain
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.rows import Topic
+from advisor.language import Language
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor import values
-from advisor.calls import Arguments, carried, inheritable, stated
-from advisor.catalog import Catalog
-from advisor.entities import find
-from advisor.examples import conversations
-from advisor.grammar import DROP, TAKE, RawCall
-from advisor.tools import TOOLS
+from advisor.advice.tools import TOOLS
+from advisor.catalog.catalog import Catalog
+from advisor.model.examples import conversations
+from advisor.reading import numbers
+from advisor.reading.calls import Arguments, carried, inheritable, stated
+from advisor.reading.entities import find
+from advisor.reading.grammar import DROP, TAKE, RawCall
 from bench.router import accepts
 from training import spellings
 from training.augment import rewrite
@@ -138,4 +138,4 @@ def test_every_row_of_the_catalog_can_be_named(catalog: Catalog) -> None:
 def test_a_spelled_number_is_read_back(value: int, seed: int) -> None:
     for language in ("en", "zh"):
         text = spellings.number(value, language, Random(seed))
-        assert [(number.value, number.end - number.start) for number in values.find_numbers(text)] == [(value, len(text))], text
+        assert [(number.value, number.end - number.start) for number in numbers.find_numbers(text)] == [(value, len(text))], text

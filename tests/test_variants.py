@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor import compute, memory, states
-from advisor.catalog import load
+from advisor.advice.tools import EstimateTrainingCost
+from advisor.catalog.architectures import model_from_config
+from advisor.catalog.catalog import load
 from advisor.errors import ToolError
-from advisor.hf_config import model_from_config
-from advisor.spec import TrainingRun, Workload
-from advisor.tools import EstimateTrainingCost
+from advisor.runs import memory, speed, states
+from advisor.runs.run import TrainingRun, Workload
 from advisor.units import GIB
 from tests.runs import A100_80, LLAMA_2_7B, LLAMA_3_8B, RTX_3090, RTX_4090, run
 
@@ -29,7 +29,7 @@ def gib(asked: TrainingRun) -> float:
 
 
 def hours(asked: TrainingRun) -> float:
-    return compute.estimate(asked).hours["expected"]
+    return speed.estimate(asked).hours["expected"]
 
 
 def called(**arguments: Any) -> Any:
@@ -73,7 +73,7 @@ def test_weights_in_main_memory_published(name: str, card: Any, micro_batch: int
         model_from_config(LLAMA_2_70B), "qlora", Workload(1024, 2048, 1), card, 2, lora_rank=64, lora_targets=FSDP_QLORA, attention="flash",
         micro_batch_size=micro_batch, gradient_accumulation=1, parallelism="fsdp", offload="all",
     )  # fmt: skip
-    time = compute.estimate(asked)
+    time = speed.estimate(asked)
     assert memory.estimate(asked).reserved / GIB == pytest.approx(reserved_gib, rel=0.08), name
     assert time.hours["low"] <= seconds * 1024 / (2 * 2 * 3600) <= time.hours["high"], name
 
@@ -117,23 +117,23 @@ def test_padding_costs_time_and_packing_saves_it(mean: float, batch: int) -> Non
     longest = run(LLAMA_3_8B, tokens=1024, micro_batch_size=batch, gpu=A100_80)
     varied = replace(longest, workload=replace(longest.workload, mean_tokens_per_sample=mean))
     packed = replace(varied, packing=True)
-    found = compute.estimate(varied)
+    found = speed.estimate(varied)
     assert 0 <= found.padding_share < 1
     assert found.hours["expected"] <= hours(longest) * 1.2  # short micro batches use the card less well
-    assert compute.estimate(packed).padding_share == pytest.approx(0, abs=0.02)
+    assert speed.estimate(packed).padding_share == pytest.approx(0, abs=0.02)
     assert varied.workload.tokens == pytest.approx(longest.workload.samples * mean * 3)
 
 
 def test_one_sample_at_a_time_pads_nothing() -> None:
     alone = run(LLAMA_3_8B, tokens=1024, micro_batch_size=1, gpu=A100_80)
-    assert compute.estimate(replace(alone, workload=replace(alone.workload, mean_tokens_per_sample=300.0))).padding_share == 0
+    assert speed.estimate(replace(alone, workload=replace(alone.workload, mean_tokens_per_sample=300.0))).padding_share == 0
 
 
 @given(st.integers(0, 10_000), st.integers(0, 20))
 def test_evaluation_and_saving_add_up(samples: int, saves: int) -> None:
     plain = run(LLAMA_3_8B, gpu=A100_80)
-    both = compute.estimate(replace(plain, eval_samples=samples, saves=saves))
-    parts = [compute.estimate(replace(plain, eval_samples=samples)), compute.estimate(replace(plain, saves=saves))]
+    both = speed.estimate(replace(plain, eval_samples=samples, saves=saves))
+    parts = [speed.estimate(replace(plain, eval_samples=samples)), speed.estimate(replace(plain, saves=saves))]
     assert both.overhead_hours == pytest.approx(sum(part.overhead_hours for part in parts))
     assert both.hours["expected"] == pytest.approx(hours(plain) + both.overhead_hours)
 
@@ -141,7 +141,7 @@ def test_evaluation_and_saving_add_up(samples: int, saves: int) -> None:
 def test_a_read_forward_only_is_cheaper_than_training_on_it() -> None:
     plain = run(LLAMA_3_8B, gpu=A100_80)
     whole_set = replace(plain, eval_samples=plain.workload.samples * 3)
-    assert 0.2 * hours(plain) < compute.estimate(whole_set).overhead_hours < 0.5 * hours(plain)
+    assert 0.2 * hours(plain) < speed.estimate(whole_set).overhead_hours < 0.5 * hours(plain)
 
 
 @pytest.mark.parametrize(

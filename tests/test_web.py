@@ -12,16 +12,16 @@ from browser import CannedAdvisor, serving
 from fastapi import FastAPI
 from starlette.routing import Mount
 
-from advisor import web
-from advisor.accuracy import RESULTS
 from advisor.settings import Settings
+from advisor.web import app
+from advisor.web.accuracy import RESULTS
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with serving(lambda: web.create_app(CannedAdvisor(), Settings())) as port:
+    with serving(lambda: app.create_app(CannedAdvisor(), Settings())) as port:
         yield f"http://127.0.0.1:{port}"
 
 
@@ -83,7 +83,7 @@ def test_gradio_itself_checks_file_paths() -> None:
     """The guard closes the routes; Gradio's own check, off in mounted pages unless told otherwise, is on as well."""
 
     async def app() -> FastAPI:
-        return web.create_app(CannedAdvisor(), Settings())
+        return app.create_app(CannedAdvisor(), Settings())
 
     mounts = [route.app for route in asyncio.run(app()).routes if isinstance(route, Mount)]
     assert [mount.get_blocks().has_launched for mount in mounts] == [True, True]

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from advisor import weights
 from advisor.errors import EngineError
+from advisor.model import weights
 from advisor.settings import Settings
 
 GGUF = b"GGUF" + bytes(range(256)) * 48_000  # 12 MB: more than the 10 MiB the client writes at once
@@ -103,7 +103,7 @@ def located(model: str, cache: Path, endpoint: str) -> subprocess.CompletedProce
     """In a process of its own: huggingface_hub reads HF_ENDPOINT when it is imported."""
     code = f"""
 from pathlib import Path
-from advisor import weights
+from advisor.model import weights
 from advisor.errors import EngineError
 try:
     print(weights.locate({model!r}, Path({str(cache)!r})))

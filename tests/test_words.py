@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor import words
+from advisor.web import words
 
 
 @pytest.mark.parametrize(("typed", "text"), [

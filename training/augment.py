@@ -8,9 +8,9 @@ import math
 import re
 from random import Random
 
-from advisor import entities
-from advisor.catalog import Catalog
-from advisor.values import Change, find_numbers
+from advisor.catalog.catalog import Catalog
+from advisor.reading import entities
+from advisor.reading.numbers import Change, find_numbers
 from training import spellings
 from training.draft import NUMBERS, Draft, Part, taken_apart
 from training.noise import NOISE

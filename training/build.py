@@ -16,10 +16,11 @@ from typing import Any
 
 from tqdm import tqdm
 
-from advisor import calls, catalog, entities
-from advisor.catalog import Catalog
-from advisor.examples import conversations
-from advisor.grammar import RawCall, right_token, walk
+from advisor.catalog import catalog
+from advisor.catalog.catalog import Catalog
+from advisor.model.examples import conversations
+from advisor.reading import calls, entities
+from advisor.reading.grammar import RawCall, right_token, walk
 from training.augment import rewrite
 from training.compose import compose
 from training.overlap import TOO_CLOSE, Measured

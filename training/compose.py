@@ -15,9 +15,9 @@ from typing import Any
 
 import yaml
 
-from advisor.catalog import Catalog
-from advisor.grammar import DROP, TAKE
-from advisor.tools import TOOLS
+from advisor.advice.tools import TOOLS
+from advisor.catalog.catalog import Catalog
+from advisor.reading.grammar import DROP, TAKE
 from training import spellings
 from training.rows import Row
 

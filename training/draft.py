@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from advisor import entities
-from advisor.catalog import Catalog
-from advisor.entities import Span
-from advisor.grammar import DROP, TAKE
+from advisor.catalog.catalog import Catalog
+from advisor.reading import entities
+from advisor.reading.entities import Span
+from advisor.reading.grammar import DROP, TAKE
 from training.rows import Row
 
 NUMBERS = frozenset((

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import llama_cpp
 
-from advisor import calls, entities
-from advisor.catalog import Catalog
-from advisor.grammar import Branch, right_token, walk
-from advisor.render import Renderer
+from advisor.answers.render import Renderer
+from advisor.catalog.catalog import Catalog
+from advisor.reading import calls, entities
+from advisor.reading.grammar import Branch, right_token, walk
 from training.rows import Row
 
 

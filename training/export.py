@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from advisor import weights
+from advisor.model import weights
 from advisor.settings import Settings
 from training.train import RUNS
 

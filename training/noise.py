@@ -8,8 +8,8 @@ from random import Random
 
 from opencc import OpenCC
 
-from advisor import entities
-from advisor.catalog import Catalog, squash
+from advisor.catalog.catalog import Catalog, squash
+from advisor.reading import entities
 from training.draft import Draft, Part
 
 KEYS = {

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from advisor.examples import conversations
+from advisor.model.examples import conversations
 from bench.router import CONVERSATIONS
 
 TOO_CLOSE = 0.7

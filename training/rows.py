@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from advisor.grammar import RawCall
+from advisor.reading.grammar import RawCall
 
 
 @dataclass(frozen=True)

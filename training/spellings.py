@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from random import Random
 
-from advisor import entities
-from advisor.catalog import Catalog
-from advisor.rows import ApiModel, Gpu, Model
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.rows import ApiModel, Gpu, Model
+from advisor.reading import entities
 
 CJK = re.compile(r"[\u3400-\u9fff]")
 SIZES = (0.5, 1, 1.5, 1.7, 3, 4, 6, 7, 8, 9, 10, 12, 13, 14, 20, 22, 24, 27, 30, 32, 34, 40, 65, 70, 72, 80, 110, 180, 235, 405, 671)

@@ -23,7 +23,8 @@ from torch import Tensor
 from tqdm import tqdm
 from transformers import AutoModelForCausalLM
 
-from advisor import catalog, weights
+from advisor.catalog import catalog
+from advisor.model import weights
 from advisor.settings import Settings
 from training.build import DATA, read
 from training.encode import Encoded, Encoder

@@ -1,0 +1,1 @@
+"""One file a question: its arguments, its result, how it is computed."""

@@ -1,0 +1,310 @@
+"""The best run that an amount of money, or of time, buys."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import product
+from typing import Literal, NamedTuple
+
+from advisor.advice.alternatives import priced
+from advisor.advice.budget_notes import assumptions, little_use
+from advisor.advice.explore import COUNTS, Choices, front, is_node, rentable
+from advisor.advice.lesson import reference_workload
+from advisor.advice.method_rules import ADAPTERS
+from advisor.advice.methods import LADDER
+from advisor.advice.stated import Request, lesson_answer, resolve
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.row import Text
+from advisor.catalog.rows import Gpu, MethodId, Model
+from advisor.catalog.sizes import generic_model
+from advisor.errors import ToolError
+from advisor.prices import cost
+from advisor.result import Result, unique
+from advisor.runs import memory, speed
+from advisor.runs.memory import Fit
+from advisor.units import GIB, HOUR_SECONDS, TERA
+
+SHOWN = 6
+Limit = Literal["money", "time", "memory", "ladder"]
+
+
+class BudgetOption(Result):
+    """One run within, or just beyond, the means."""
+
+    model: str
+    parameters: int
+    method: MethodId
+    gpu: str
+    num_gpus: int
+    samples: int
+    """Of the lesson's length, read as many epochs as the lesson does."""
+    hours: float
+    usd_per_hour: float | None
+    """Of one card; null: unknown."""
+    cost_usd: float | None
+    peak_memory_gib: float
+    usable_gib: float
+    fits: Fit
+    basis: Literal["lesson", "computed"]
+    limited_by: Limit | None
+    """What stops a larger model or more samples; "ladder": the largest size considered. Null where nothing was maximised."""
+    gradient_checkpointing: bool = True
+
+
+class BudgetFit(Result):
+    goal: Literal["largest_model", "most_samples", "enough"]
+    """largest_model: no model was named; most_samples: the model is fixed; enough: the samples too, is it enough?"""
+    budget_usd: float | None
+    hours: float | None
+    model: str | None
+    method: MethodId | None
+    gpu: str | None
+    num_gpus: int | None
+    samples: int | None
+    options: tuple[BudgetOption, ...]
+    """Best first; where everything is stated ("enough") from the cheapest to the fastest, each beaten by no other in both. Empty where
+    nothing is within the means."""
+    cheapest: BudgetOption | None
+    """Where nothing is within the means: the cheapest run (the fastest, where only hours were given) that would do."""
+    reason: Text | None
+    """Why there is no option."""
+    assumptions: tuple[Text, ...]
+    sources: tuple[str, ...]
+
+
+class _Means(NamedTuple):
+    """What was stated, complete: the limits and the choices left open."""
+
+    catalog: Catalog
+    budget_usd: float | None
+    hours: float | None
+    methods: tuple[MethodId, ...]
+    cards: tuple[Gpu, ...]
+    num_gpus: int | None
+    samples: int | None
+    today: date
+
+    def allows(self, option: BudgetOption) -> bool:
+        """Within both limits; a limit of money needs a known price."""
+        affordable = self.budget_usd is None or (option.cost_usd is not None and option.cost_usd <= self.budget_usd)
+        return affordable and (self.hours is None or option.hours <= self.hours)
+
+
+def fit_budget(
+    catalog: Catalog,
+    budget_usd: float | None,
+    hours: float | None,
+    model: Model | None,
+    method: MethodId | None,
+    gpu: Gpu | None,
+    num_gpus: int | None,
+    samples: int | None,
+    today: date | None = None,
+) -> BudgetFit:
+    """The largest model, else the most samples, else whether the stated run is within the money and the hours. The largest model of a
+    stated card needs no limit."""
+    if budget_usd is None and hours is None and (gpu is None or model):
+        raise ToolError("missing_argument", argument="budget_usd")
+    day = today or date.today()
+    cards = (gpu,) if gpu else rentable(catalog, day)
+    means = _Means(catalog, budget_usd, hours, (method,) if method else ADAPTERS, cards, num_gpus, samples, day)
+    ranked = _front(means, model) if model and samples else []
+    ranked = ranked or sorted((option for card in cards for option in _best_on(means, card, model)), key=_rank)[:SHOWN]
+    cheapest = None if ranked else _cheapest(means, model)
+    reason = _reason(means, gpu, cheapest) if not ranked else None
+    if ranked and model and samples is None:
+        reason = little_use(catalog, ranked[0].samples)
+    return BudgetFit(
+        goal="largest_model" if model is None else "most_samples" if samples is None else "enough",
+        budget_usd=budget_usd,
+        hours=hours,
+        model=model.name if model else None,
+        method=method,
+        gpu=gpu.name if gpu else None,
+        num_gpus=num_gpus,
+        samples=samples,
+        options=tuple(_with_limit(means, option, model) for option in ranked),
+        cheapest=cheapest,
+        reason=reason,
+        assumptions=assumptions(catalog, means.samples is None and model is None),
+        sources=unique(catalog.lesson.source, *(row.source for row in (model, gpu) if row)),
+    )
+
+
+def _front(means: _Means, model: Model) -> list[BudgetOption]:
+    """From the cheapest to the fastest within the means."""
+    card = means.cards[0] if len(means.cards) == 1 else None
+    run = resolve(means.catalog, Request(model, means.methods[0], card, 1, means.samples))
+    found = front(means.catalog, run, Choices(means.methods, means.cards, means.num_gpus), means.today).set_ups
+    options = (
+        BudgetOption(
+            model=model.name,
+            parameters=model.shape.parameters,
+            samples=run.workload.samples,
+            fits=True,
+            basis="computed",
+            limited_by=None,
+            **each.model_dump(exclude={"parallelism", "micro_batch_size"}),
+        )
+        for each in found
+    )
+    return list(filter(means.allows, options))
+
+
+def _rank(option: BudgetOption) -> tuple[float, ...]:
+    """Largest model, comfortable before tight, most samples, cheapest, fastest."""
+    price = math.inf if option.cost_usd is None else option.cost_usd
+    return -option.parameters, option.fits == "tight", -option.samples, price, option.hours
+
+
+def _best_on(means: _Means, card: Gpu, model: Model | None) -> list[BudgetOption]:
+    """The best run on one card: of all cards one each, of a stated card every number and method."""
+    if model is None:
+        found = _largest(means, card, comfortable=True) or _largest(means, card, comfortable=False)
+    else:
+        counts = _counts(means, card, model)
+        found = list(_within(means, card, model, counts) if means.samples else _most_samples(means, card, model, counts))
+    return sorted(found, key=_rank)[: 1 if len(means.cards) > 1 else None]
+
+
+def _largest(means: _Means, card: Gpu, comfortable: bool) -> list[BudgetOption]:
+    """The runs of the largest size within the means; one that fits with room comes before a larger one that fits only just."""
+    for size in reversed(LADDER):
+        options = _within(means, card, generic_model(size), _open_counts(means, card))
+        if found := [option for option in options if option.fits is True or not comfortable]:
+            return found
+    return []
+
+
+def _is_node(means: _Means, card: Gpu) -> bool:
+    """A stated card may be put together in any number."""
+    return len(means.cards) == 1 or is_node(card)
+
+
+def _open_counts(means: _Means, card: Gpu) -> tuple[int, ...]:
+    """Numbers of cards tried for an open model: one, as "a 4090" means; of data centre cards with NVLink, a node's worth too,
+    unless only time limits, or the largest number would always win."""
+    if means.num_gpus:
+        return (means.num_gpus,)
+    return COUNTS if len(means.cards) > 1 and _is_node(means, card) and means.budget_usd is not None else (1,)
+
+
+def _counts(means: _Means, card: Gpu, model: Model) -> tuple[int, ...]:
+    """For a fixed model the fewest cards that hold it; more where time limits, unless the most samples in that time are sought."""
+    if means.num_gpus:
+        return (means.num_gpus,)
+    counts = COUNTS if _is_node(means, card) else (1,)
+    if means.hours is not None and (means.budget_usd is not None or means.samples):
+        return counts
+    holding = (count for count in counts if any(_option(means, card, model, count, method) for method in means.methods))
+    return (next(holding, 1),)
+
+
+def _within(means: _Means, card: Gpu, model: Model, counts: tuple[int, ...]) -> Iterator[BudgetOption]:
+    for count, method in product(counts, means.methods):
+        if not _hopeless(means, card, model, count, method):
+            option = _option(means, card, model, count, method)
+            if option and means.allows(option):
+                yield option
+
+
+def _most_samples(means: _Means, card: Gpu, model: Model, counts: tuple[int, ...]) -> Iterator[BudgetOption]:
+    """Hours and cost grow in proportion to the samples, so the limits divided by one sample's hours give their number."""
+    lesson, rate = means.catalog.lesson, cost.price(means.catalog, card, today=means.today).usd_per_hour
+    for count, method in product(counts, means.methods):
+        run = resolve(means.catalog, Request(model, method, card, count, lesson.reference_samples))
+        if memory.fits(memory.estimate(run), card) is False or (rate is None and means.budget_usd is not None):
+            continue
+        affordable = means.budget_usd / (rate * count) if means.budget_usd is not None and rate else math.inf
+        hours_each = speed.estimate(run).hours["expected"] / lesson.reference_samples
+        samples = math.floor(min(affordable, means.hours or math.inf) / hours_each)
+        if samples:
+            option = _option(means._replace(samples=samples), card, model, count, method)
+            if option:
+                yield option
+
+
+def _option(means: _Means, card: Gpu, model: Model, count: int, method: MethodId) -> BudgetOption | None:
+    """The run priced as the cost tool prices it; None where it does not fit."""
+    request = Request(model, method, card, count, means.samples)
+    run = resolve(means.catalog, request)
+    option = priced(means.catalog, run, None, means.today, lesson_answer(means.catalog, request, run))
+    if option is None:
+        return None
+    return BudgetOption(
+        model=model.name,
+        parameters=model.shape.parameters,
+        samples=run.workload.samples,
+        usd_per_hour=cost.price(means.catalog, card, today=means.today).usd_per_hour,
+        limited_by=None,
+        **option.model_dump(),
+    )
+
+
+def _hopeless(means: _Means, card: Gpu, model: Model, count: int, method: MethodId) -> bool:
+    """Beyond the means whatever the estimate says: the weights alone overflow, or the peak FLOP/s alone take too long (4N a token)."""
+    shape = model.shape
+    if shape.parameters * (0.5 if method == "qlora" else 2) > count * card.usable_gib * GIB:
+        return True
+    usual = reference_workload(means.catalog.lesson)
+    work = replace(usual, samples=means.samples or usual.samples)
+    flops = 4 * (shape.active_parameters - shape.vocab * shape.hidden) * work.tokens
+    least = flops / (max(card.tflops_fp16, card.tflops_bf16 or 0) * TERA * count) / HOUR_SECONDS
+    rate = cost.price(means.catalog, card, today=means.today).usd_per_hour
+    too_dear = means.budget_usd is not None and (rate is None or least * rate * count > means.budget_usd)
+    return too_dear or (means.hours is not None and least > means.hours)
+
+
+def _with_limit(means: _Means, option: BudgetOption, model: Model | None) -> BudgetOption:
+    """Says what stops the next larger model, or more samples."""
+    if model is not None:
+        more = None if means.samples else _tighter(means, option)
+        return option.model_copy(update={"limited_by": more})
+    larger = [size for size in LADDER if size > 1.1 * option.parameters]
+    if not larger:
+        return option.model_copy(update={"limited_by": "ladder"})
+    card = next(card for card in means.cards if card.name == option.gpu)
+    tried = [
+        _option(means, card, generic_model(larger[0]), count, method) for count in _open_counts(means, card) for method in means.methods
+    ]
+    fitting = [other for other in tried if other and other.fits is True]
+    return option.model_copy(update={"limited_by": _tighter(means, min(fitting, key=_rank)) if fitting else "memory"})
+
+
+def _tighter(means: _Means, option: BudgetOption) -> Limit:
+    """The limit this run is nearest to, or furthest beyond."""
+    money = (option.cost_usd or 0) / means.budget_usd if means.budget_usd is not None else 0
+    return "time" if means.hours is not None and option.hours / means.hours > money else "money"
+
+
+def _cheapest(means: _Means, model: Model | None) -> BudgetOption | None:
+    """Without the limits: the cheapest run, the fastest where only hours were given; of other cards where the stated one cannot."""
+    wanted = model or generic_model(LADDER[0])
+    for cards in (means.cards, rentable(means.catalog, means.today)):
+        counts = {card.id: _counts(means, card, wanted) for card in cards}
+        tried = [_option(means, card, wanted, count, method) for card in cards for count, method in product(counts[card.id], means.methods)]
+        fitting = [option for option in tried if option]
+        if means.budget_usd is not None:
+            fitting = [option for option in fitting if option.cost_usd is not None]
+        if fitting:
+            return min(fitting, key=lambda option: option.hours if means.budget_usd is None else option.cost_usd or 0)
+    return None
+
+
+def _reason(means: _Means, gpu: Gpu | None, cheapest: BudgetOption | None) -> Text:
+    if gpu and means.budget_usd is not None and cost.price(means.catalog, gpu, today=means.today).usd_per_hour is None:
+        return Text(
+            en=f"No price is known for the {gpu.name}, so money cannot be turned into hours: give hours instead.",
+            zh=f"没有 {gpu.name} 的价格，无法把金额换算成时间：请改用小时数。",
+        )
+    if cheapest is None:
+        return Text(en="The model fits none of the cards tried.", zh="试过的显卡都放不下这个模型。")
+    if gpu and cheapest.gpu != gpu.name:
+        return Text(en=f"It does not fit the {gpu.name}.", zh=f"{gpu.name} 放不下。")
+    price = "" if cheapest.cost_usd is None else f"${cheapest.cost_usd:,.2f}"
+    price_en, price_zh = (f"{price} and ", f"{price}、") if price else ("", "")
+    return Text(
+        en=f"Nothing is within these limits: the least is {price_en}{cheapest.hours:,.2f} hours, {cheapest.model} on {cheapest.num_gpus} x {cheapest.gpu}.",
+        zh=f"在这些限制内都做不到：最少需要 {price_zh}{cheapest.hours:,.2f} 小时（{cheapest.model}，{cheapest.num_gpus} × {cheapest.gpu}）。",
+    )  # fmt: skip

@@ -1,0 +1,224 @@
+"""Which way to tune: the methods side by side, and the one that suits a model, its cards and its data."""
+
+from advisor.advice.lesson import reference_workload
+from advisor.advice.method_rules import ADAPTERS, GOOD_FOR, PREFERENCE, RANK, RULE_SOURCES, adapter, choose, first_step, reasons, why
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.row import Text
+from advisor.catalog.rows import Gpu, Method, MethodId, MethodNote, Model, Scenario
+from advisor.catalog.sizes import generic_model
+from advisor.result import Result, unique
+from advisor.runs import memory, states
+from advisor.runs.memory import Fit
+from advisor.runs.run import TrainingRun, Workload, half_precision
+from advisor.units import gib
+
+METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora", "prompt_tuning")
+REFERENCE_PARAMETERS = 7e9
+"""The lesson's smallest model: what a card is judged by where no model is named."""
+LADDER = (0.5e9, 1.5e9, 3e9, 7e9, 13e9, 20e9, 32e9, 70e9, 110e9, 180e9, 405e9)
+"""Sizes that open models come in (Qwen2.5 0.5B … Llama 3.1 405B): what "the largest that fits" is chosen from."""
+
+
+class MethodFigures(Result):
+    """One row of the comparison: the lesson's figures, and the computed ones where a model is named."""
+
+    method: Method
+    trainable_parameters: int | None
+    trainable_percent: float | None
+    """Share of this model's parameters, computed; the lesson's round figure is in `method`."""
+    peak_memory_gib: float | None
+    """Peak of one card without sharding."""
+
+
+class AudienceAdvice(Result):
+    """The lesson's advice by who asks."""
+
+    who: Text
+    method: MethodId
+    condition: Text | None
+
+
+class MethodComparison(Result):
+    model: str | None
+    generic_model: bool
+    rows: tuple[MethodFigures, ...]
+    advice: tuple[AudienceAdvice, ...]
+    notes: tuple[MethodNote, ...]
+    """Methods that are explained, not estimated."""
+    assumptions: tuple[Text, ...]
+    sources: tuple[str, ...]
+
+
+class MethodVerdict(Result):
+    """How one method stands with the user's means."""
+
+    method: MethodId
+    fits: Fit | None = None
+    """Null: no card was named."""
+    peak_memory_gib: float | None = None
+    """Of the fullest card."""
+    trainable_parameters: int | None = None
+    largest_size: str | None = None
+    """Largest bare size of the ladder that fits the named card(s) comfortably; null without a card, or when none does."""
+    why: Text
+
+
+class MethodAdvice(Result):
+    method: MethodId | None
+    """The advice; null: none of the methods fits."""
+    model: str | None
+    judged_model: str | None
+    """What memory was computed for: `model`, or 7B where only a card was named."""
+    generic_model: bool
+    gpu: str | None
+    num_gpus: int
+    usable_gib: float | None
+    """GiB of one card."""
+    samples: int | None
+    scenario: Text | None
+    enough_data: bool | None
+    """At least the scenario's minimum (the smallest minimum of all where no scenario is named); null without samples."""
+    first_step: Text | None
+    """What to do before any training: more data, prompting, retrieval."""
+    reasons: tuple[Text, ...]
+    verdicts: tuple[MethodVerdict, ...]
+    """Ranked: the advised method first."""
+    assumptions: tuple[Text, ...]
+    sources: tuple[str, ...]
+
+
+def compare(catalog: Catalog, methods: tuple[MethodId, ...], model: Model | None) -> MethodComparison:
+    """The lesson's table for `methods` (all where empty), with each method's memory for `model`."""
+    wanted = set(methods or METHODS)
+    chosen: list[MethodId] = [method for method in METHODS if method in wanted]
+    rows = tuple(_figures(catalog, method, model) for method in chosen)
+    return MethodComparison(
+        model=model.name if model else None,
+        generic_model=bool(model and model.generic),
+        rows=rows,
+        advice=_AUDIENCES,
+        notes=catalog.method_notes,
+        assumptions=(_settings(catalog),) if model else (),
+        sources=unique(*(row.method.source for row in rows), model.source if model else ()),
+    )
+
+
+def recommend(
+    catalog: Catalog, model: Model | None, gpu: Gpu | None, num_gpus: int, samples: int | None, scenario: Scenario | None
+) -> MethodAdvice:
+    """LoRA where the 16-bit base fits, QLoRA where only 4 bit does, full with room and much data; nothing that does not fit."""
+    judged = model or (generic_model(REFERENCE_PARAMETERS) if gpu else None)
+    verdicts = [_verdict(catalog, judged, method, gpu, num_gpus) for method in METHODS]
+    fits: dict[MethodId, Fit] = {verdict.method: verdict.fits for verdict in verdicts if verdict.fits is not None}
+    largest: dict[MethodId, str | None] = {verdict.method: verdict.largest_size for verdict in verdicts}
+    method = choose(judged, fits, samples)
+    minimum = scenario.min_samples if scenario else min(row.min_samples for row in catalog.scenarios.values())
+    enough = None if samples is None else samples >= minimum
+    return MethodAdvice(
+        method=method,
+        model=model.name if model else None,
+        judged_model=judged.name if judged else None,
+        generic_model=bool(judged and judged.generic),
+        gpu=gpu.name if gpu else None,
+        num_gpus=num_gpus,
+        usable_gib=gpu.usable_gib if gpu else None,
+        samples=samples,
+        scenario=scenario.name if scenario else None,
+        enough_data=enough,
+        first_step=first_step(samples, minimum, scenario) if enough is False else None,
+        reasons=(*reasons(catalog, method, fits, gpu, num_gpus, largest), *((scenario.advice,) if scenario else ())),
+        verdicts=tuple(sorted(verdicts, key=lambda v: (v.method != method, RANK[v.fits], PREFERENCE.index(v.method)))),
+        assumptions=_assumptions(catalog, model, judged, gpu),
+        sources=unique(*(row.source for row in (catalog.methods[method or "qlora"], scenario, gpu) if row), RULE_SOURCES),
+    )
+
+
+def _verdict(catalog: Catalog, judged: Model | None, method: MethodId, gpu: Gpu | None, num_gpus: int) -> MethodVerdict:
+    if judged is None:
+        return MethodVerdict(method=method, why=GOOD_FOR[method])
+    run = _run(catalog, judged, method, gpu, num_gpus)
+    needed = memory.estimate(run)
+    fit = memory.fits(needed, gpu) if gpu else None
+    largest = largest_fitting(catalog, method, gpu, num_gpus) if gpu else None
+    return MethodVerdict(
+        method=method,
+        fits=fit,
+        peak_memory_gib=gib(needed.expected),
+        trainable_parameters=states.trainable_parameters(run),
+        largest_size=largest.name if largest else None,
+        why=why(method, fit),
+    )
+
+
+def best_fitting(model: Model, gpu: Gpu | None, num_gpus: int, workload: Workload) -> MethodId:
+    """The method where none is stated: LoRA where it fits with room to spare, else QLoRA where that does.
+
+    "tight" is not room to spare: a run that may overflow is worse than 4 bit. Where neither is comfortable, the one that is at least
+    tight (LoRA first); where neither fits, the lighter QLoRA, whose answer says what is missing. Without a card, LoRA.
+    """
+    if gpu is None:
+        return "lora"
+    fits: dict[MethodId, Fit] = {}
+    for method in ADAPTERS:
+        run = TrainingRun(model, method, workload, gpu, num_gpus, precision=half_precision(gpu))
+        fits[method] = memory.fits(memory.estimate(run), gpu)
+    return adapter(fits) or "qlora"
+
+
+def largest_fitting(catalog: Catalog, method: MethodId, gpu: Gpu, num_gpus: int) -> Model | None:
+    """The largest size of the ladder that the cards hold comfortably, at the lesson's sample length."""
+    for parameters in reversed(LADDER):
+        model = generic_model(parameters)
+        if memory.fits(memory.estimate(_run(catalog, model, method, gpu, num_gpus)), gpu) is True:
+            return model
+    return None
+
+
+def _run(catalog: Catalog, model: Model, method: MethodId, gpu: Gpu | None, num_gpus: int) -> TrainingRun:
+    workload = reference_workload(catalog.lesson)
+    return memory.with_fitting_micro_batch(TrainingRun(model, method, workload, gpu, num_gpus, precision=half_precision(gpu)))
+
+
+def _figures(catalog: Catalog, method: MethodId, model: Model | None) -> MethodFigures:
+    row = catalog.methods[method]
+    if model is None:
+        return MethodFigures(method=row, trainable_parameters=None, trainable_percent=None, peak_memory_gib=None)
+    run = _run(catalog, model, method, None, 1)
+    trained = states.trainable_parameters(run)
+    return MethodFigures(
+        method=row,
+        trainable_parameters=trained,
+        trainable_percent=100 * trained / model.shape.parameters,
+        peak_memory_gib=gib(memory.estimate(run).expected),
+    )
+
+
+_AUDIENCES = (
+    AudienceAdvice(who=Text(en="individual developers", zh="个人开发者"), method="lora", condition=None),
+    AudienceAdvice(who=Text(en="small teams", zh="小团队"), method="lora", condition=None),
+    AudienceAdvice(
+        who=Text(en="large companies", zh="大公司"), method="full", condition=Text(en="if they have the resources", zh="如有资源")
+    ),
+)
+
+
+def _assumptions(catalog: Catalog, model: Model | None, judged: Model | None, gpu: Gpu | None) -> tuple[Text, ...]:
+    if judged is None:
+        return ()
+    unnamed = Text(en=f"No model was named: judged by a {judged.name} model.", zh=f"没有说明模型：按 {judged.name} 判断。")
+    return (_settings(catalog, gpu),) if model else (unnamed, _settings(catalog, gpu))
+
+
+def _settings(catalog: Catalog, gpu: Gpu | None = None) -> Text:
+    tokens, most = catalog.lesson.reference_tokens_per_sample, memory.LARGEST_MICRO_BATCH
+    if gpu:
+        en, zh = (
+            f"as many samples of {tokens:,} tokens at a time as fit, {most} at most,",
+            f"放得下的批量（每次最多 {most} 条，每条 {tokens:,} token）",
+        )
+    else:
+        en, zh = f"one sample of {tokens:,} tokens at a time", f"每次一条 {tokens:,} token 的样本"
+    return Text(
+        en=f"Memory for {en} with gradient checkpointing; longer samples need more.",
+        zh=f"显存按{zh}、开启梯度检查点计算；样本更长则需要更多。",
+    )

@@ -1,0 +1,218 @@
+"""A project around a training run: which phases on which days, what it costs in all, and whether that suffices."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from advisor.advice.alternatives import Option, alternatives, priced
+from advisor.advice.calendar import PlannedPhase, schedule, too_short
+from advisor.advice.scenarios import SampleVerdict, judge, labelling_note
+from advisor.advice.stated import Request, lesson_answer, resolve
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.row import Text
+from advisor.catalog.rows import Gpu, MethodId, Model, Scenario
+from advisor.prices import cost
+from advisor.result import Result, unique
+from advisor.runs.run import TrainingRun
+
+RUNS_HIGH = 3
+"""Full runs a project pays for at most: the first, and two after the data were mended; our rule."""
+
+
+class BudgetLine(Result):
+    """USD; `counted` says whether the total has it."""
+
+    id: str
+    name: Text
+    usd_low: float
+    usd_high: float
+    basis: Literal["lesson", "computed"]
+    counted: bool
+
+
+class BudgetVerdict(Result):
+    budget_usd: float
+    verdict: Literal["enough", "tight", "short"]
+    """enough: the high total is covered; tight: only the low one; short: not even that."""
+    missing_usd: float
+    """To the low total where short, to the high total where tight, else 0."""
+    cuts: tuple[Text, ...]
+    """Where money can be saved, the largest first."""
+
+
+class ProjectPlan(Result):
+    scenario: Text | None
+    model: str | None
+    method: MethodId | None
+    method_chosen: bool
+    """The user named no method; this is the best that fits."""
+    gpu: str | None
+    num_gpus: int
+    samples: int | None
+    weeks: float
+    weeks_stated: bool
+    start: date
+    end: date
+    workdays: int
+    too_short: Text | None
+    """The stated time is less than the phases need; the dates show what they need."""
+    phases: tuple[PlannedPhase, ...]
+    training: Option | None
+    """One full run; null where model and card are not both known, or where it does not fit."""
+    training_note: Text | None
+    """Why there is no computed GPU cost."""
+    alternatives: tuple[Option, ...]
+    """Where the run does not fit: what does, priced."""
+    budget: tuple[BudgetLine, ...]
+    total_usd_low: float
+    total_usd_high: float
+    budget_verdict: BudgetVerdict | None
+    data: SampleVerdict | None
+    golden_rules: tuple[Text, ...]
+    risks: tuple[Text, ...]
+    assumptions: tuple[Text, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ProjectRequest:
+    """What the user stated, ids turned into rows; None is "not stated"."""
+
+    scenario: Scenario | None = None
+    model: Model | None = None
+    method: MethodId | None = None
+    gpu: Gpu | None = None
+    num_gpus: int | None = None
+    samples: int | None = None
+    budget_usd: float | None = None
+    weeks: float | None = None
+
+
+class _Training(NamedTuple):
+    """The run that a plan is made around; all None without a model."""
+
+    request: Request | None
+    run: TrainingRun | None
+    option: Option | None
+    """None also without a card, or where it does not fit."""
+
+
+def plan(catalog: Catalog, stated: ProjectRequest, start: date) -> ProjectPlan:
+    """Phases with dates, the budget, and whether time, money and data suffice."""
+    project, training = catalog.project, _training(catalog, stated, start)
+    run, weeks = training.run, stated.weeks or catalog.project.total_weeks_high
+    data = judge(catalog, stated.scenario, stated.samples) if stated.scenario and stated.samples is not None else None
+    phases = schedule(project, training.option.hours if training.option else None, weeks, start)
+    workdays = sum(phase.workdays for phase in phases)
+    lines = _budget(catalog, stated.gpu, training.option, data)
+    counted = [line for line in lines if line.counted]
+    low, high = sum(line.usd_low for line in counted), sum(line.usd_high for line in counted)
+    return ProjectPlan(
+        scenario=stated.scenario.name if stated.scenario else None,
+        model=stated.model.name if stated.model else None,
+        method=run.method if run else stated.method,
+        method_chosen=bool(run and stated.method is None),
+        gpu=stated.gpu.name if stated.gpu else None,
+        num_gpus=run.num_gpus if run else stated.num_gpus or 1,
+        samples=stated.samples,
+        weeks=weeks,
+        weeks_stated=stated.weeks is not None,
+        start=phases[0].start,
+        end=phases[-1].end,
+        workdays=workdays,
+        too_short=too_short(stated.weeks, workdays),
+        phases=phases,
+        training=training.option,
+        training_note=_training_note(stated.model, stated.gpu, training.option),
+        alternatives=_alternatives(catalog, training, start),
+        budget=lines,
+        total_usd_low=round(low, 2),
+        total_usd_high=round(high, 2),
+        budget_verdict=_budget_verdict(stated.budget_usd, low, high, lines) if stated.budget_usd is not None else None,
+        data=data,
+        golden_rules=project.golden_rules,
+        risks=project.risks,
+        assumptions=_assumptions(catalog, training),
+        sources=unique(project.source, *(row.source for row in (stated.scenario, stated.model, stated.gpu) if row)),
+    )
+
+
+def _training(catalog: Catalog, stated: ProjectRequest, today: date) -> _Training:
+    if stated.model is None:
+        return _Training(None, None, None)
+    request = Request(stated.model, stated.method, stated.gpu, stated.num_gpus, stated.samples)
+    run = resolve(catalog, request)
+    return _Training(request, run, priced(catalog, run, None, today, lesson_answer(catalog, request, run)) if run.gpu else None)
+
+
+def _alternatives(catalog: Catalog, training: _Training, today: date) -> tuple[Option, ...]:
+    request, run, option = training
+    return alternatives(catalog, request, run, False, today) if request and run and not option else ()
+
+
+def _training_note(model: Model | None, gpu: Gpu | None, option: Option | None) -> Text | None:
+    if model is None or gpu is None:
+        return Text(
+            en="Name a model and a card, and the GPU line becomes a computed cost.", zh="说明模型和显卡后，GPU 一项会换成计算出的费用。"
+        )
+    if option is None:
+        return Text(
+            en=f"{model.name} does not fit {gpu.name} this way, so the GPU line stays the lesson's.",
+            zh=f"{model.name} 用这种方式放不进 {gpu.name}，GPU 一项仍用课程区间。",
+        )
+    if option.cost_usd is None:
+        return Text(
+            en=f"No price is known for {gpu.name}, so the GPU line stays the lesson's.",
+            zh=f"没有 {gpu.name} 的价格，GPU 一项仍用课程区间。",
+        )
+    return None
+
+
+def _budget(catalog: Catalog, gpu: Gpu | None, option: Option | None, data: SampleVerdict | None) -> tuple[BudgetLine, ...]:
+    """The lesson's lines; GPU and electricity computed where the run is known, labelling only for what is missing."""
+    lines: list[BudgetLine] = []
+    for item in catalog.project.budget:
+        low, high, computed = item.usd_low, item.usd_high, False
+        if item.id == "cloud" and option and option.cost_usd is not None:
+            low, high, computed = option.cost_usd, RUNS_HIGH * option.cost_usd, True
+        elif item.id == "electricity" and option and gpu:
+            low = cost.electricity(catalog, gpu, option.hours, option.num_gpus).usd
+            high, computed = RUNS_HIGH * low, True
+        elif item.id == "labelling" and data:
+            low, high, computed = data.labelling_usd_low, data.labelling_usd_high, True
+        lines.append(BudgetLine(id=item.id, name=item.name, usd_low=round(low, 2), usd_high=round(high, 2),
+                                basis="computed" if computed else "lesson", counted=item.id != "electricity"))  # fmt: skip
+    return tuple(lines)
+
+
+def _budget_verdict(budget: float, low: float, high: float, lines: tuple[BudgetLine, ...]) -> BudgetVerdict:
+    verdict = "enough" if budget >= high else "tight" if budget >= low else "short"
+    missing = {"enough": 0.0, "tight": high - budget, "short": low - budget}[verdict]
+    cuts = () if verdict == "enough" else tuple(_CUTS[line.id] for line in sorted(lines, key=lambda line: -line.usd_high) if line.counted)
+    return BudgetVerdict(budget_usd=budget, verdict=verdict, missing_usd=round(missing, 2), cuts=cuts)
+
+
+_CUTS = {
+    "labelling": Text(
+        en="Labelling: start with the minimum number of samples, take them from existing records, and let experts check instead of write.",
+        zh="标注：先做到最少样本数，尽量取自已有记录，让专家审核而不是从头写。",
+    ),
+    "cloud": Text(
+        en="GPU: QLoRA or a smaller model, spot instances, a card of your own (then only electricity).",
+        zh="GPU：用 QLoRA 或更小的模型、抢占式实例，或自有显卡（只付电费）。",
+    ),
+}
+
+
+def _assumptions(catalog: Catalog, training: _Training) -> tuple[Text, ...]:
+    notes = [
+        Text(en="Days and USD are the lesson's; goal and baseline, and deployment, are our additions, which make its days the one to two weeks.", zh="天数与金额取自课程；“目标与基线”和“部署上线”是我们补充的，使总时长与课程的 1-2 周相符。"),
+        labelling_note(catalog),
+        Text(en="The total counts a rented GPU; with an own card its electricity takes that place. People's working time and serving the model afterwards are not in it.", zh="合计按租用 GPU 计算；自有显卡则只付电费。人员工时和上线后的推理费用不在内。"),
+    ]  # fmt: skip
+    if training.option and training.run:
+        work = training.run.workload
+        notes.append(Text(
+            en=f"GPU cost: one to {RUNS_HIGH} full runs of {work.samples:,} samples x {work.tokens_per_sample} tokens x {work.epochs:g} epochs, because data are mended after the first evaluation.",
+            zh=f"GPU 费用按 1–{RUNS_HIGH} 次完整训练计（每次 {work.samples:,} 条 × {work.tokens_per_sample} token × {work.epochs:g} 轮），因为首次评估后通常要修数据再训。"))  # fmt: skip
+    return tuple(notes)

@@ -1,0 +1,128 @@
+"""What data a task scenario needs, and whether a number of samples is enough."""
+
+from typing import Literal
+
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.row import Text
+from advisor.catalog.rows import Application, Scenario
+from advisor.result import Result, unique
+
+AMPLE_FACTOR = 3
+"""From this many times the recommended samples on, more data is no longer what the project lacks; our rule."""
+
+
+class SampleVerdict(Result):
+    """Are these samples enough for this scenario."""
+
+    samples: int
+    level: Literal["below_minimum", "usable", "enough", "ample"]
+    """usable: between minimum and recommended; ample: several times the recommended number."""
+    missing_to_minimum: int
+    missing_to_recommended: int
+    labelling_usd_low: float
+    labelling_usd_high: float
+    """Labelling what is missing to the recommended number, USD; 0 where nothing is."""
+    advice: Text
+
+
+class ScenarioData(Result):
+    """One scenario's data needs."""
+
+    scenario: Scenario
+    verdict: SampleVerdict | None
+    """Null where no number of samples was stated."""
+    labelling_usd_low: float
+    labelling_usd_high: float
+    """Labelling the recommended number of samples, USD: the lesson's band."""
+    applications: tuple[Application, ...]
+    """The lesson's cases that are of this scenario."""
+
+
+class ScenarioAdvice(Result):
+    scenario: Text | None
+    """Null: none was named, all five are listed."""
+    samples: int | None
+    scenarios: tuple[ScenarioData, ...]
+    applications: tuple[Application, ...]
+    """The lesson's application cases: the scenario's, or all five."""
+    assumptions: tuple[Text, ...]
+    sources: tuple[str, ...]
+
+
+def describe(catalog: Catalog, scenario: Scenario | None, samples: int | None) -> ScenarioAdvice:
+    """Data needs of one scenario, or of all five, and the verdict on a number of samples."""
+    chosen = (scenario,) if scenario else tuple(catalog.scenarios.values())
+    rows = tuple(_scenario_data(catalog, row, samples) for row in chosen)
+    return ScenarioAdvice(
+        scenario=scenario.name if scenario else None,
+        samples=samples,
+        scenarios=rows,
+        applications=tuple(case for row in rows for case in row.applications),
+        assumptions=(labelling_note(catalog),),
+        sources=unique(*(row.source for row in chosen), catalog.project.source),
+    )
+
+
+def judge(catalog: Catalog, scenario: Scenario, samples: int) -> SampleVerdict:
+    """The lesson's minimum and recommended numbers applied to `samples`."""
+    to_minimum, to_recommended = max(0, scenario.min_samples - samples), max(0, scenario.recommended_samples - samples)
+    level = ("below_minimum" if to_minimum else "usable" if to_recommended
+             else "ample" if samples >= AMPLE_FACTOR * scenario.recommended_samples else "enough")  # fmt: skip
+    low, high = _labelling(catalog)
+    share = to_recommended / scenario.recommended_samples
+    return SampleVerdict(
+        samples=samples,
+        level=level,
+        missing_to_minimum=to_minimum,
+        missing_to_recommended=to_recommended,
+        labelling_usd_low=round(low * share, 2),
+        labelling_usd_high=round(high * share, 2),
+        advice=_sample_advice(level, to_minimum, to_recommended),
+    )
+
+
+def _scenario_data(catalog: Catalog, scenario: Scenario, samples: int | None) -> ScenarioData:
+    low, high = _labelling(catalog)
+    return ScenarioData(
+        scenario=scenario,
+        verdict=None if samples is None else judge(catalog, scenario, samples),
+        labelling_usd_low=low,
+        labelling_usd_high=high,
+        applications=tuple(case for case in catalog.applications if case.scenario == scenario.id),
+    )
+
+
+def _labelling(catalog: Catalog) -> tuple[float, float]:
+    line = next(item for item in catalog.project.budget if item.id == "labelling")
+    return line.usd_low, line.usd_high
+
+
+def labelling_note(catalog: Catalog) -> Text:
+    low, high = _labelling(catalog)
+    return Text(
+        en=f"Labelling is a rough band: the lesson's ${low:,.0f}–{high:,.0f} for a project is taken for the recommended number of samples and "
+        "scaled with what is missing; long expert answers cost more, single labels less.",
+        zh=f"标注费只是粗略区间：把课程给出的每个项目 ${low:,.0f}–{high:,.0f} 当作推荐样本数的费用，按缺口比例折算；专家长答案更贵，单个标签更便宜。",
+    )
+
+
+def _sample_advice(level: str, to_minimum: int, to_recommended: int) -> Text:
+    if level == "below_minimum":
+        return Text(
+            en=f"Too few: {to_minimum:,} more to the minimum, {to_recommended:,} to the recommended number. Until then use prompting with examples or retrieval (RAG).",
+            zh=f"太少：距最少还差 {to_minimum:,} 条，距推荐还差 {to_recommended:,} 条。在此之前先用带示例的提示词或检索（RAG）。",
+        )
+    if level == "usable":
+        return Text(
+            en=f"Enough for a first LoRA trial; {to_recommended:,} more reach the recommended number. Collect them where the trial fails.",
+            zh=f"可以先试跑一版 LoRA；距推荐还差 {to_recommended:,} 条，针对试跑出错的地方补充。",
+        )
+    if level == "enough":
+        return Text(
+            en="Enough: put the effort into quality, deduplication and a test set of their own.",
+            zh="足够：把精力放在质量、去重和独立测试集上。",
+        )
+    return Text(
+        en="Ample: start with the best part, and add more only while the evaluation still improves.",
+        zh="充裕：先用质量最好的一部分，评估还在提升时再加量。",
+    )

@@ -1,0 +1,67 @@
+"""What the tools share: their base, and the arguments of every tool that is about a training run."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from advisor.catalog.architectures import model_from_config
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.rows import Gpu, MethodId, Model
+from advisor.errors import ToolError
+from advisor.language import Language
+from advisor.runs.run import SYNONYMS
+
+MOST_GPUS = 4096
+MOST_SAMPLES = 10**11
+
+
+class Tool(BaseModel):
+    """Base of the tools: unknown arguments are refused, None means "not stated"."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False)
+    chat: ClassVar[tuple[str, ...]] = ()
+    """The arguments that a message can state."""
+    in_chat: ClassVar[Mapping[str, Any]] = {}
+    """Arguments that every call for a person has: what an answer tells beyond the figures."""
+
+    @classmethod
+    def asked(cls, arguments: Mapping[str, Any]) -> Self:
+        """The call for a person, from the chat or a page; raises `ValidationError`."""
+        return cls.model_validate({**cls.in_chat, **arguments})
+
+    def run(self, catalog: Catalog, language: Language = "en") -> BaseModel:
+        raise AssertionError("every tool computes")
+
+
+class RunTool(Tool):
+    """Arguments that several tools share."""
+
+    model: str | dict[str, Any] | None = None
+    """A size ("13B"), a name ("Llama 3.1 8B"), or an object with the fields of a Hugging Face `config.json`."""
+    method: MethodId | None = None
+    """`full`, `lora`, `qlora` or `prompt_tuning`."""
+    gpu: str | None = None
+    """A card's name, with its memory where there are several sizes: "RTX 4090", "A100 80GB"."""
+    num_gpus: int | None = Field(default=None, ge=1, le=MOST_GPUS)
+    samples: int | None = Field(default=None, ge=1, le=MOST_SAMPLES)
+    """Training samples."""
+
+    @field_validator("method", mode="before")
+    @classmethod
+    def _method_spelling(cls, value: Any) -> Any:
+        return SYNONYMS["method"].get(value, value)
+
+    def _model(self, catalog: Catalog) -> Model:
+        if (model := optional_model(catalog, self.model)) is None:
+            raise ToolError("missing_argument", argument="model")
+        return model
+
+    def _gpu(self, catalog: Catalog) -> Gpu | None:
+        return catalog.gpu(self.gpu) if self.gpu else None
+
+
+def optional_model(catalog: Catalog, named: str | dict[str, Any] | None) -> Model | None:
+    if named is None:
+        return None
+    return model_from_config(named) if isinstance(named, dict) else catalog.model(named)

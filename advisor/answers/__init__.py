@@ -1,0 +1,1 @@
+"""A result as words, tables and charts in the reader's language."""

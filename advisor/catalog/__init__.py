@@ -1,0 +1,1 @@
+"""What is known: rows with source and date, found by name."""

@@ -1,0 +1,195 @@
+"""A Hugging Face `config.json` -> `Model`: the shape of a model that is not in the catalog."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any, cast
+
+from advisor.catalog.rows import Model
+from advisor.catalog.shape import Experts, LatentAttention, Shape
+from advisor.catalog.sizes import generic_model
+from advisor.errors import ToolError
+
+PLAIN_MLP = {
+    "gpt2", "gpt_bigcode", "gptj", "gpt_neo", "gpt_neox", "opt", "bloom", "falcon", "mpt", "phi", "starcoder2", "codegen",
+    "nemotron", "stablelm_alpha", "persimmon",
+}  # fmt: skip
+"""`model_type`s whose MLP has two matrices."""
+PLAIN_NAME = re.compile(
+    r"gpt.?(2|j|neo)|bigcode|santacoder|starcoder|bloom|falcon|\bopt\b|\bmpt\b|phi-?1|phi-?2|pythia|alpha|dolly|chatglm-6b",
+    re.IGNORECASE,
+)
+"""The same by name, for configurations that state no `model_type`."""
+TIED = {
+    "gpt2", "gpt_bigcode", "opt", "bloom", "mpt", "gemma", "gemma2", "gemma3", "gemma3_text", "starcoder2", "falcon",
+}  # fmt: skip
+"""`model_type`s that tie the head to the embedding where the configuration does not say."""
+QK_NORM = {"qwen3", "qwen3_moe", "gemma3", "gemma3_text", "olmo2", "olmo3", "olmoe", "hunyuan_v1_dense", "hunyuan_v1_moe", "minimax_m2"}
+"""`model_type`s that normalize queries and keys."""
+SANDWICH = {"gemma2", "gemma3", "gemma3_text", "glm4"}
+"""`model_type`s with norms before and after attention and MLP."""
+BIASED = {"qwen", "qwen2", "qwen2_moe"}
+"""`model_type`s with biases on q, k and v where the configuration does not say."""
+
+AGREES = 0.006
+"""A recomputed count this near to the stated (rounded) one needs no other reading of the head width."""
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "layers": ("num_hidden_layers", "n_layer", "n_layers", "num_layers"),
+    "hidden": ("hidden_size", "n_embd", "d_model"),
+    "heads": ("num_attention_heads", "n_head", "n_heads"),
+    "kv_heads": ("num_key_value_heads", "num_kv_heads", "n_head_kv", "multi_query_group_num"),
+    "intermediate": ("intermediate_size", "n_inner", "ffn_dim", "ffn_hidden_size", "ffn_hidden_dim"),
+    "vocab": ("vocab_size", "padded_vocab_size"),
+}
+"""Our field -> the names it has in configurations."""
+
+
+def model_from_config(config: Mapping[str, Any]) -> Model:
+    """A `Model` row for a configuration; its parameter count is the stated `num_parameters`, else the shape's.
+
+    Of a model with nothing but a size and perhaps a name, the generic decoder of that size.
+    """
+    return _model(json.dumps(config, sort_keys=True, default=str))
+
+
+@lru_cache(maxsize=1024)
+def _model(configuration: str) -> Model:
+    """By its JSON: many runs of one model are asked for, and what is computed of a shape is kept with it."""
+    config: dict[str, Any] = json.loads(configuration)
+    stated = _integer(config, "num_parameters")
+    if stated and _integer(_text_part(config), *FIELDS["hidden"], *FIELDS["layers"]) is None:
+        return generic_model(stated)
+    shape = shape_from_config(config)
+    name = str(config.get("name") or config.get("_name_or_path") or config.get("model_type") or "config.json")
+    return Model(
+        id=re.sub(r"[^a-z0-9.]+", "-", name.lower()).strip("-.") or "config",
+        name=name.rsplit("/", 1)[-1],
+        vendor=name.split("/")[0] if "/" in name else "config.json",
+        published_parameters=stated or shape.parameters,
+        shape=shape,
+        source=("the config.json given",),
+        checked=date(2026, 11, 24),
+    )
+
+
+def shape_from_config(config: Mapping[str, Any]) -> Shape:
+    """The decoder a configuration describes, Llama-like where it is silent; raises `ToolError` for what is missing.
+
+    Where `num_parameters` is stated, the readings that the configuration leaves open (embeddings tied or not, MLP gated
+    or plain, head width) are settled by the parameter count that comes nearest to it.
+    """
+    config = _text_part(config)
+    stated = _integer(config, "num_parameters")
+    core = _core(config, stated)
+    shapes = _readings(config, core)
+    if stated is None:
+        return shapes[0]
+    nearest = min(shapes, key=lambda shape: abs(shape.parameters - stated))
+    if abs(nearest.parameters / stated - 1) < AGREES or "head_dim" in config:
+        return nearest
+    shapes += [shape for width in (128, 256) for shape in _readings(config, {**core, "head_dim": width})]
+    return min(shapes, key=lambda shape: abs(shape.parameters - stated))
+
+
+def _readings(config: Mapping[str, Any], core: dict[str, Any]) -> list[Shape]:
+    return [
+        Shape(**core, tied_embeddings=tied, mlp=cast(Any, mlp), experts=experts)
+        for tied in _tied(config)
+        for mlp in _mlp(config)
+        for experts in _experts(config, core)
+    ]
+
+
+def _text_part(config: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Multimodal configurations keep the language model in `text_config`."""
+    inner = config.get("text_config")
+    if not isinstance(inner, Mapping):
+        return config
+    return {**config, **cast(Mapping[str, Any], inner)}
+
+
+def _integer(config: Mapping[str, Any], *names: str) -> int | None:
+    for name in names:
+        value = config.get(name)
+        if value is None or isinstance(value, (bool, str, list, dict)):
+            continue
+        if value <= 0 or value != int(value):
+            raise ToolError("bad_config_field", field=name, value=str(value))
+        return int(value)
+    return None
+
+
+def _required(config: Mapping[str, Any], field: str) -> int:
+    if (value := _integer(config, *FIELDS[field])) is None:
+        raise ToolError("missing_config_field", FIELDS[field], field=FIELDS[field][0])
+    return value
+
+
+def _core(config: Mapping[str, Any], stated: int | None) -> dict[str, Any]:
+    """The fields that every reading shares."""
+    hidden, heads = _required(config, "hidden"), _required(config, "heads")
+    multi_query = bool(config.get("multi_query"))
+    model_type = str(config.get("model_type", ""))
+    core: dict[str, Any] = {
+        "layers": _required(config, "layers"),
+        "hidden": hidden,
+        "heads": heads,
+        "kv_heads": _integer(config, *FIELDS["kv_heads"]) or (1 if multi_query else heads),
+        "head_dim": _integer(config, "head_dim", "kv_channels") or max(1, hidden // heads),
+        "intermediate": _integer(config, *FIELDS["intermediate"]) or 4 * hidden,
+        "qkv_bias": bool(config.get("attention_bias", config.get("qkv_bias", model_type in BIASED))),
+        "qk_norm": bool(config.get("use_qk_norm", config.get("qk_norm", model_type in QK_NORM))),
+        "sandwich_norms": model_type in SANDWICH,
+        "latent": _latent(config),
+    }
+    if stated and _integer(config, *FIELDS["vocab"]) is None:  # embedding and head: what the blocks leave of the count
+        blocks = Shape(**core, vocab=1, tied_embeddings=True).parameters
+        return {**core, "vocab": max(1000, round((stated - blocks) / (2 * hidden)))}
+    return {**core, "vocab": _required(config, "vocab")}
+
+
+def _tied(config: Mapping[str, Any]) -> tuple[bool, ...]:
+    stated = config.get("tie_word_embeddings")
+    if isinstance(stated, bool):
+        return (stated,)
+    return (True, False) if config.get("model_type") in TIED else (False, True)
+
+
+def _mlp(config: Mapping[str, Any]) -> tuple[str, ...]:
+    model_type = config.get("model_type")
+    if model_type in PLAIN_MLP or "n_inner" in config or "ffn_dim" in config:
+        return ("plain",)
+    if model_type or config.get("hidden_act") == "silu":
+        return ("gated",)
+    return ("plain", "gated") if PLAIN_NAME.search(str(config.get("name", ""))) else ("gated", "plain")
+
+
+def _latent(config: Mapping[str, Any]) -> LatentAttention | None:
+    kv_rank = _integer(config, "kv_lora_rank")
+    if kv_rank is None:
+        return None
+    return LatentAttention(
+        q_rank=_integer(config, "q_lora_rank"),
+        kv_rank=kv_rank,
+        nope_dim=_integer(config, "qk_nope_head_dim") or 128,
+        rope_dim=_integer(config, "qk_rope_head_dim") or 64,
+        value_dim=_integer(config, "v_head_dim") or 128,
+    )
+
+
+def _experts(config: Mapping[str, Any], core: dict[str, Any]) -> tuple[Experts | None, ...]:
+    """The stated experts. Where none are stated but the name says "8x7B" or the like, that is one reading."""
+    count = _integer(config, "num_local_experts", "n_routed_experts", "num_experts", "moe_num_experts")
+    if count is None or count == 1:
+        named = re.search(r"(\d+)x\d+b", str(config.get("name", "")), re.IGNORECASE)
+        if named and config.get("num_parameters"):  # Mixtral's published configuration: 2 active experts
+            return (Experts(count=int(named[1]), active=2, intermediate=core["intermediate"]), None)
+        return (None,)
+    width = _integer(config, "moe_intermediate_size") or core["intermediate"]
+    shared = _integer(config, "shared_expert_intermediate_size") or width * (_integer(config, "n_shared_experts") or 0)
+    active = _integer(config, "num_experts_per_tok", "num_experts_per_token", "moe_topk", "moe_k") or min(2, count)
+    dense = min(_integer(config, "first_k_dense_replace") or 0, core["layers"] - 1)
+    return (Experts(count=count, active=active, intermediate=width, shared_intermediate=shared, dense_layers=dense),)

@@ -1,0 +1,120 @@
+"""A decoder's shape and the parameters it counts up to."""
+
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import Field
+
+from advisor.catalog.row import Strict, Text
+
+
+class Experts(Strict):
+    """Mixture-of-experts layers."""
+
+    count: int = Field(gt=1)
+    """Routed experts a layer."""
+    active: int = Field(gt=0)
+    """Routed experts a token uses."""
+    intermediate: int = Field(gt=0)
+    """Inner width of one routed expert."""
+    shared_intermediate: int = 0
+    """Summed inner width of the shared experts that every token uses."""
+    dense_layers: int = 0
+    """Layers that have one ordinary MLP of the model's `intermediate` instead of experts."""
+
+
+class LatentAttention(Strict):
+    """Multi-head latent attention (DeepSeek-V2, https://arxiv.org/abs/2405.04434)."""
+
+    q_rank: int | None
+    """Rank of the query compression; null: queries are projected directly."""
+    kv_rank: int
+    nope_dim: int
+    """Head width without rotary position."""
+    rope_dim: int
+    """Head width with rotary position."""
+    value_dim: int
+
+
+class ExtraParameters(Strict):
+    """Weights outside the regular decoder: a vision tower, learned positions, multi-token prediction."""
+
+    count: int = Field(gt=0)
+    what: Text
+
+
+class Shape(Strict):
+    """A decoder's exact shape: all that memory and time depend on."""
+
+    layers: int = Field(gt=0)
+    hidden: int = Field(gt=0)
+    heads: int = Field(gt=0)
+    kv_heads: int = Field(gt=0)
+    head_dim: int = Field(gt=0)
+    intermediate: int = Field(gt=0)
+    """Inner width of the dense MLP (of the dense layers in a mixture of experts)."""
+    vocab: int = Field(gt=0)
+    """Rows of the embedding matrix, padding included."""
+    tied_embeddings: bool
+    """The output head shares the input embedding's weights."""
+    mlp: Literal["gated", "plain"] = "gated"
+    """gated: three matrices (SwiGLU, GeGLU); plain: two."""
+    qkv_bias: bool = False
+    qk_norm: bool = False
+    """Queries and keys are normalized (Qwen3, Gemma 3, OLMo 2); the few weights of it are not counted."""
+    sandwich_norms: bool = False
+    """Norms before and after attention and MLP, four a layer (Gemma 2 and 3)."""
+    experts: Experts | None = None
+    latent: LatentAttention | None = None
+    extra: ExtraParameters | None = None
+
+    def __hash__(self) -> int:
+        """Quick, for the caches of what depends on a shape alone; equality compares every field."""
+        return hash((self.layers, self.hidden, self.intermediate, self.vocab, self.kv_heads))
+
+    @property
+    def attention_parameters(self) -> int:
+        """Attention weights of one layer: q + k + v + o projections (or the latent factors) and their biases."""
+        if latent := self.latent:
+            query_width = self.heads * (latent.nope_dim + latent.rope_dim)
+            query = self.hidden * query_width if latent.q_rank is None else latent.q_rank * (self.hidden + query_width)
+            down = self.hidden * (latent.kv_rank + latent.rope_dim)
+            up = latent.kv_rank * self.heads * (latent.nope_dim + latent.value_dim)
+            return query + down + up + self.heads * latent.value_dim * self.hidden
+        query_width, kv_width = self.heads * self.head_dim, self.kv_heads * self.head_dim
+        bias = query_width + 2 * kv_width if self.qkv_bias else 0
+        return self.hidden * (2 * query_width + 2 * kv_width) + bias
+
+    def mlp_parameters(self, width: int) -> int:
+        """MLP weights of inner width `width`: 3·hidden·width when gated, else 2·hidden·width."""
+        return (3 if self.mlp == "gated" else 2) * self.hidden * width
+
+    @property
+    def expert_layers(self) -> int:
+        return self.layers - self.experts.dense_layers if self.experts else 0
+
+    @property
+    def embedding_parameters(self) -> int:
+        """Input embedding plus, unless tied, the output head."""
+        return self.vocab * self.hidden * (1 if self.tied_embeddings else 2)
+
+    @property
+    def parameters(self) -> int:
+        """All weights, recomputed from the shape: layers x (attention + MLP or experts + 2 norms) + embeddings + extra."""
+        return _count(self, self.experts.count if self.experts else 0)
+
+    @property
+    def active_parameters(self) -> int:
+        """Weights one token passes through: equal to `parameters` without experts."""
+        return _count(self, self.experts.active if self.experts else 0)
+
+
+@lru_cache(maxsize=1024)
+def _count(shape: Shape, routed: int) -> int:
+    """Weights with `routed` experts a layer."""
+    per_layer = shape.attention_parameters + 2 * shape.hidden
+    total = shape.layers * per_layer + (shape.layers - shape.expert_layers) * shape.mlp_parameters(shape.intermediate)
+    if shape.experts:
+        width = routed * shape.experts.intermediate + shape.experts.shared_intermediate
+        total += shape.expert_layers * (shape.mlp_parameters(width) + shape.hidden * shape.experts.count)
+    return total + shape.embedding_parameters + shape.hidden + (shape.extra.count if shape.extra else 0)

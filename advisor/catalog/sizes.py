@@ -1,0 +1,88 @@
+"""A typical decoder for a bare size such as "13B"."""
+
+from bisect import bisect_right
+from datetime import date
+from functools import lru_cache
+from math import log
+
+from advisor.catalog.rows import Model
+from advisor.catalog.shape import Shape
+from advisor.errors import ToolError
+
+ANCHORS: tuple[tuple[float, int, int], ...] = (
+    (0.02e9, 8, 320),
+    (0.135e9, 12, 768),
+    (0.36e9, 24, 960),
+    (1.1e9, 22, 2048),
+    (1.7e9, 24, 2048),
+    (3.4e9, 26, 3200),
+    (6.74e9, 32, 4096),
+    (13.0e9, 40, 5120),
+    (32.5e9, 60, 6656),
+    (69.0e9, 80, 8192),
+    (405.0e9, 126, 16384),
+    (3000.0e9, 200, 36864),
+)
+"""Parameters, layers, width of Llama-like decoders: 0.36B SmolLM, 1.1B TinyLlama, 3.4B OpenLLaMA, LLaMA 7B/13B/33B,
+Llama 2 70B, Llama 3.1 405B; the first two and the last continue the line."""
+
+SMALLEST, LARGEST = ANCHORS[0][0], ANCHORS[-1][0]
+GROUPED_QUERY_FROM = 30e9
+"""From this size on eight key/value heads, as in Llama 2 (34B and 70B)."""
+HEAD_DIM_128_FROM = 2.5e9
+TIED_BELOW = 0.7e9
+"""Small models share the head with the embedding (SmolLM), or the two would dominate."""
+VOCAB = 32000
+WIDTH_STEP = 8
+
+
+@lru_cache(maxsize=1024)
+def generic_model(parameters: float) -> Model:
+    """A Llama-like decoder of `parameters` weights: what a bare "13B" stands for.
+
+    Layers and width lie on the line through published Llama shapes; the MLP's width makes up the count, so the
+    parameters recomputed from the shape agree within 1 %. Vocabulary 32,000 (LLaMA, Llama 2, Mistral): models with
+    larger ones (Llama 3, Qwen: 128,000 to 152,000) need more memory for logits, so the model's name gives the better
+    estimate. Raises `ToolError("model_size_out_of_range")` outside 20M to 3000B.
+    """
+    name = f"{parameters / 1e9:.4g}B" if parameters >= 1e9 else f"{parameters / 1e6:.4g}M"
+    if not SMALLEST <= parameters <= LARGEST:
+        raise ToolError("model_size_out_of_range", name=name)
+    return Model(
+        id=name.lower().replace("+", ""),
+        name=name,
+        vendor="generic",
+        published_parameters=round(parameters),
+        shape=_shape(parameters),
+        generic=True,
+        source=("https://arxiv.org/abs/2302.13971", "https://arxiv.org/abs/2307.09288"),
+        checked=date(2026, 11, 24),
+    )
+
+
+def _shape(parameters: float) -> Shape:
+    layers, width = _interpolated(parameters)
+    head_dim = 128 if parameters >= HEAD_DIM_128_FROM else 64
+    grouped = parameters >= GROUPED_QUERY_FROM
+    heads = max(1, round(width / head_dim / (8 if grouped else 1))) * (8 if grouped else 1)
+    bare = Shape(
+        layers=round(layers),
+        hidden=heads * head_dim,
+        heads=heads,
+        kv_heads=8 if grouped else heads,
+        head_dim=head_dim,
+        intermediate=WIDTH_STEP,
+        vocab=VOCAB,
+        tied_embeddings=parameters < TIED_BELOW,
+    )
+    step_parameters = bare.layers * bare.mlp_parameters(WIDTH_STEP)
+    steps = round((parameters - bare.parameters) / step_parameters) + 1
+    return bare.model_copy(update={"intermediate": max(1, steps) * WIDTH_STEP})
+
+
+def _interpolated(parameters: float) -> tuple[float, float]:
+    """Layers and width, linear in the logarithms between the two neighbouring anchors."""
+    index = min(bisect_right([anchor[0] for anchor in ANCHORS], parameters), len(ANCHORS) - 1)
+    (low, low_layers, low_width), (high, high_layers, high_width) = ANCHORS[index - 1], ANCHORS[index]
+    share = log(parameters / low) / log(high / low)
+    return low_layers * (high_layers / low_layers) ** share, low_width * (high_width / low_width) ** share

@@ -1,0 +1,171 @@
+"""The conversation loop: a message in, events out.
+
+message -> spans -> call space -> engine -> call -> values, carried over from earlier turns -> tool -> result -> rendered answer.
+The conversation is a frozen value that each reply returns anew; the caller keeps it (the page in its session).
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from advisor.advice.lesson import reference_workload
+from advisor.advice.tools import TOOLS
+from advisor.answers.render import Answer, Renderer
+from advisor.catalog.catalog import Catalog
+from advisor.errors import EngineError, ToolError
+from advisor.language import Language, detect
+from advisor.model.engine import Engine
+from advisor.model.examples import Examples
+from advisor.reading import entities
+from advisor.reading.calls import Arguments, History, before, call_space, carried, inheritable, stated
+from advisor.reading.entities import Span
+from advisor.reading.grammar import CallSpace
+
+CALL_EXAMPLES = 4
+"""Solved calls shown for the arguments; the tool alone is decided from twice as many, masked and so shorter."""
+LONGEST_MESSAGE = 4000
+"""Characters; longer ones are answered with a request to shorten, the model would read them for minutes."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One answered message."""
+
+    message: str
+    tool: str
+    arguments: Arguments
+    context: Arguments
+    """All that its chain of follow-ups has stated, also what this tool could not use."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """What was said so far; `language` is the user's choice, None follows each message."""
+
+    turns: tuple[Turn, ...] = ()
+    language: Language | None = None
+
+
+@dataclass(frozen=True)
+class Called:
+    """The model has decided; the numbers are being computed."""
+
+    tool: str
+    arguments: Arguments
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The answer, complete, and the conversation that now includes it."""
+
+    answer: Answer
+    conversation: Conversation
+    tool: str
+    arguments: Arguments
+    language: Language
+    seconds: float
+    """From the message to the computed result."""
+    result: Any = field(default=None, repr=False)
+    confidence: float = 1.0
+    """Probability the model gave the call among the possible ones."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to understand a message."""
+
+    tool: str
+    arguments: Arguments
+    context: Arguments
+    """What later follow-ups can inherit."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The model is too unsure to answer: `answer` asks which reading is meant, its suggestions name them in their order."""
+
+    answer: Answer
+    readings: tuple[Reading, ...]
+    language: Language
+
+
+Event = Called | Answered | Asked
+
+
+class Advisor:
+    """Everything a conversation needs, shared by all of them; holds no conversation itself."""
+
+    def __init__(self, catalog: Catalog, engine: Engine, renderer: Renderer, examples: Examples) -> None:
+        self.catalog = catalog
+        self.engine = engine
+        self.renderer = renderer
+        self._examples = examples
+        usual = asdict(reference_workload(catalog.lesson))
+        self._defaults = {**usual, "tokens_per_request": catalog.lesson.tokens_per_request, "num_gpus": 1}
+
+    def reply(self, conversation: Conversation, message: str, reading: Reading | None = None, ask: bool = False) -> Iterator[Event]:
+        """Answers `message`, read as `reading` if given. With `ask`, a message the model is unsure of is asked back.
+
+        Wrong input and a failing model become answers that say what to do; nothing is raised for them.
+        """
+        started = time.perf_counter()
+        language = conversation.language or detect(message, conversation.turns[-1].message if conversation.turns else "")
+        meant, confidence = reading or Reading("none", {}, {}), 1.0
+        try:
+            _check(message)
+            if reading is None:
+                (meant, *others), confidence = self._read(conversation, message)
+                if ask and others:
+                    yield Asked(self.renderer.question((meant, *others), language), (meant, *others), language)
+                    return
+            yield Called(meant.tool, meant.arguments)
+            result = TOOLS[meant.tool].asked(meant.arguments).run(self.catalog, language)
+            seconds = time.perf_counter() - started
+            answer = self.renderer.answer(meant.tool, result, language)
+        except (ToolError, EngineError, ValidationError) as error:
+            seconds = time.perf_counter() - started
+            result, answer = None, self.renderer.problem(error, meant.tool, meant.arguments, language)
+            meant = replace(meant, context=_without_refused(meant.context, error))
+        turns = (*conversation.turns, Turn(message, meant.tool, meant.arguments, meant.context))
+        conversation = Conversation(turns, conversation.language)
+        yield Answered(answer, conversation, meant.tool, meant.arguments, language, seconds, result, confidence)
+
+    def _read(self, conversation: Conversation, message: str) -> tuple[list[Reading], float]:
+        """What the message means, the next likely reading if the model is too unsure of the first, and how sure it is."""
+        spans = entities.find(message, self.catalog)
+        history = [(turn.tool, turn.context) for turn in conversation.turns]
+        space = call_space(message, spans, self.catalog, history)
+        decision = self.engine.decide(*self._prompts(message, spans, history, space))
+        readings: list[Reading] = []
+        for call in filter(None, (decision.call, decision.second)):
+            values = stated(call, spans)
+            arguments = carried(call, values, history, message, self._defaults)
+            reading = Reading(call.tool, arguments, inheritable(call, values, arguments, history, message))
+            if all((reading.tool, reading.arguments) != (other.tool, other.arguments) for other in readings):
+                readings.append(reading)
+        return readings, decision.confidence
+
+    def _prompts(self, message: str, spans: Sequence[Span], history: History, space: CallSpace) -> tuple[str, CallSpace, str | None]:
+        """What `Engine.decide` takes: a trained model reads the message alone, any other one the nearest solved examples before it."""
+        if self.engine.trained:
+            return self.renderer.prompt("router", message=message, **before(history)), space, None
+        earlier, masked = before(history)["earlier"].partition(" ")[0], entities.mask(message, spans)
+        nearest = self._examples.nearest(masked, earlier)
+        which = self.renderer.prompt("tool", examples=nearest, earlier=earlier, masked=masked)
+        return self.renderer.prompt("call", examples=nearest[-CALL_EXAMPLES:], earlier=earlier, message=message), space, which
+
+
+def _without_refused(context: Arguments, error: Exception) -> Arguments:
+    """A value that no tool takes (0 GPUs) is not carried on into the next question."""
+    refused = {part for fault in error.errors() for part in fault["loc"]} if isinstance(error, ValidationError) else set[str | int]()
+    return {name: value for name, value in context.items() if name not in refused}
+
+
+def _check(message: str) -> None:
+    if not message.strip():
+        raise ToolError("empty_message")
+    if len(message) > LONGEST_MESSAGE:
+        raise ToolError("message_too_long", length=len(message), limit=LONGEST_MESSAGE)

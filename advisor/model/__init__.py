@@ -1,0 +1,1 @@
+"""The language model that picks one of the possible calls."""

@@ -1,0 +1,1 @@
+"""What cards, APIs, power and storage cost, as of when."""

@@ -1,0 +1,104 @@
+"""What a rented run costs beside its training hours: files kept on a volume, cards that wait before the first step.
+
+Bytes and hours inside; gigabytes (10^9 bytes, as storage is sold) in the result.
+"""
+
+from functools import lru_cache
+from statistics import median
+
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.row import Text
+from advisor.result import Result, unique
+from advisor.runs.memory import engaged
+from advisor.runs.run import TrainingRun
+from advisor.runs.states import checkpoint_bytes
+from advisor.units import DAYS_PER_MONTH, HOUR_SECONDS
+
+GB = 1e9
+"""Bytes in a gigabyte of storage. Providers that bill GiB count 7 % fewer: the result errs on the dear side."""
+WEIGHT_BYTES = 2
+"""Published weights are 16-bit, quantized while loading."""
+KEPT_CHECKPOINTS = 2
+"""Our rule: the best and the latest, which is what `save_total_limit` 2 with `load_best_model_at_end` may keep
+(https://huggingface.co/docs/transformers/main_classes/trainer). Keeping all of them costs that many times more."""
+SETUP_HOURS = 0.25
+"""An assumption: a quarter of an hour from the machine's start to the training script, for the image, the packages and the data."""
+DOWNLOAD_BYTES_PER_SECOND = 200e6
+"""An assumption: 1.6 Gbit/s from the Hugging Face hub. Published speeds go from 100 Mbit/s with the plain client to 10 Gbit/s with the
+parallel one on a large machine (https://github.com/huggingface/huggingface_hub/pull/2989)."""
+LOADING_BYTES_PER_SECOND = 1e9
+"""An assumption: from the volume to the card at the speed of an ordinary NVMe disk."""
+
+
+class Overheads(Result):
+    """Storage and waiting of one run, with the parts they are made of."""
+
+    weights_gb: float
+    """The model as downloaded: 2 bytes x parameters."""
+    checkpoint_gb: float
+    """One saved state: the trained weights (adapters 4 bytes, a full model 2 bytes a parameter) and the optimizer's state."""
+    disk_gb: float
+    """weights + 2 checkpoints."""
+    days: float
+    """Days the files are kept: training and waiting, at least one."""
+    usd_per_gb_month: float | None
+    """Median over the providers in the catalog; null: no price is known."""
+    storage_usd: float | None
+    """disk x price x days / 30."""
+    idle_hours: float
+    """Hours the rented cards wait: set-up, download, loading."""
+    idle_usd: float | None
+    """idle hours x USD an hour x cards; null where the card's price is unknown."""
+    usd: float | None
+    """Both together; null where one of them is unknown."""
+    assumptions: tuple[Text, ...]
+    sources: tuple[str, ...]
+
+
+def overheads(catalog: Catalog, run: TrainingRun, hours: float, usd_per_hour: float | None) -> Overheads:
+    """What comes on top of `hours` of training on cards of `usd_per_hour` each."""
+    weights, saved = WEIGHT_BYTES * run.model.shape.parameters, checkpoint_bytes(engaged(run))
+    disk = weights + KEPT_CHECKPOINTS * saved
+    waiting = idle_hours(weights)
+    days = max(1.0, (hours + waiting) / 24)
+    price, sources = _storage_price(catalog)
+    storage = None if price is None else disk / GB * price * days / DAYS_PER_MONTH
+    idle = None if usd_per_hour is None else waiting * usd_per_hour * run.num_gpus
+    return Overheads(
+        weights_gb=weights / GB,
+        checkpoint_gb=saved / GB,
+        disk_gb=disk / GB,
+        days=days,
+        usd_per_gb_month=price,
+        storage_usd=storage,
+        idle_hours=waiting,
+        idle_usd=idle,
+        usd=None if storage is None or idle is None else storage + idle,
+        assumptions=ASSUMPTIONS,
+        sources=sources,
+    )
+
+
+@lru_cache(maxsize=8)
+def _storage_price(catalog: Catalog) -> tuple[float | None, tuple[str, ...]]:
+    """The median of the providers', USD a GB and month, and the page each price is from."""
+    rows = catalog.storage
+    return (median(row.usd_per_gb_month for row in rows) if rows else None), unique(*(row.source[:1] for row in rows))
+
+
+def idle_hours(weights_bytes: float) -> float:
+    """Hours before the first step: set-up + weights / download speed + weights / loading speed."""
+    return SETUP_HOURS + (weights_bytes / DOWNLOAD_BYTES_PER_SECOND + weights_bytes / LOADING_BYTES_PER_SECOND) / HOUR_SECONDS
+
+
+ASSUMPTIONS = (
+    Text(
+        en=f"Storage: the 16-bit weights once and {KEPT_CHECKPOINTS} checkpoints with the optimizer's state, for the days of the run.",
+        zh=f"存储：16 位权重一份，含优化器状态的检查点 {KEPT_CHECKPOINTS} 个，按运行天数计。",
+    ),
+    Text(
+        en=f"Waiting cards: {SETUP_HOURS * 60:.0f} minutes of set-up, download at {DOWNLOAD_BYTES_PER_SECOND / 1e6:.0f} MB/s, loading at {LOADING_BYTES_PER_SECOND / 1e9:.0f} GB/s.",
+        zh=f"空等的显卡：环境准备 {SETUP_HOURS * 60:.0f} 分钟，下载 {DOWNLOAD_BYTES_PER_SECOND / 1e6:.0f} MB/s，加载 {LOADING_BYTES_PER_SECOND / 1e9:.0f} GB/s。",
+    ),
+)
+"""What the figures rest on, in words."""

@@ -1,0 +1,1 @@
+"""A message, the calls it can mean, and the values of the call."""

@@ -1,0 +1,261 @@
+"""Numbers with their units: which arguments a number of the message can fill, and with what value.
+
+Its surroundings decide (the tables of `unit_words`); a number without a known unit may fill any numeric argument and is left to
+the model. "two weeks" is 2 weeks, 14 days or 336 hours, whichever argument the model gives it to.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from advisor.reading.combined import combinations
+from advisor.reading.numbers import Change, Number, find_numbers
+from advisor.reading.patterns import (
+    AFTER,
+    ALONE,
+    AND_MORE,
+    AROUND,
+    BARE,
+    BEFORE,
+    DAILY,
+    DAY,
+    DOUBTFUL,
+    FEWER,
+    HOURLY,
+    IGNORED_AFTER,
+    IGNORED_BEFORE,
+    IMPLIED,
+    LIMITS,
+    LONG,
+    MANY_CARDS,
+    MAYBE,
+    MONEY,
+    MONEY_BEFORE,
+    MONTH,
+    MORE,
+    NO_CHANGE,
+    NOT_ALONE,
+    ONE_OF,
+    ONLY,
+    ONLY_DATA,
+    ORDINAL,
+    RECORDS,
+    RENT,
+    SENTENCES,
+    WEEK,
+    WHOLE,
+    YEAR,
+    YEAR_LIKE,
+)
+from advisor.reading.relative import Place, Quantity, changed, changes
+
+
+def quantities(text: str, taken: list[Place], cards: list[Place]) -> Iterator[Quantity]:
+    """Quantities of several numbers and relative changes first (they contain numbers), then each number by its unit."""
+    taken = list(taken)
+    combined = (_made(found.start, found.end, found.value, found.arguments) for found in combinations(text))
+    for quantity in (*combined, *changes(text, cards)):
+        if quantity and not _overlaps(quantity.start, quantity.end, taken):
+            taken.append((quantity.start, quantity.end))
+            yield quantity
+    for number in find_numbers(_without(text, cards)):
+        if not _overlaps(number.start, number.end, taken):
+            found = _shifted(text, number, _quantity(text, _signed(text, number), cards))
+            if found:
+                taken.append((found.start, max(found.end, number.end + _unit_length(text[number.end :]))))
+                yield found
+    yield from _implied(text, taken)
+
+
+def _without(text: str, cards: list[Place]) -> str:
+    """The text with blanks for the cards, so that the count of "910B8卡" stands by itself."""
+    for start, end in cards:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def _signed(text: str, number: Number) -> Number:
+    """With the minus that stands before it, so that "-3 dollars" is refused and not read as 3."""
+    negative = number.digits and re.search(r"(?:^|[\s(（:：=])[-−]\$?$", text[max(0, number.start - 3) : number.start])
+    return replace(number, value=-number.value) if negative else number
+
+
+def _overlaps(start: int, end: int, taken: list[Place]) -> bool:
+    return any(start < other_end and other_start < end for other_start, other_end in taken)
+
+
+def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
+    before, after = text[max(0, number.start - AROUND) : number.start], text[number.end : number.end + AROUND]
+    if dollars := re.search(r"(?:us)?\$\s?$|usd\s?$", before, re.I):
+        arguments = ("price_per_hour",) if HOURLY.match(after) else _money(before[: dollars.start()])
+        start = number.start - len(before) + dollars.start()
+        return _made(start, number.end, number.value, arguments)
+    if _article(text, number) or re.search(r"(?:ICD|COVID|ISO|SARS|RFC|MPEG|TOP)-$", before):
+        return None
+    counts_cards, unit = _card_follows(number, cards, text), _unit(after)
+    settings = IGNORED_BEFORE.search(before) and not (counts_cards and before.endswith("in "))  # "in 2 4090s"
+    if number.digits and (settings or YEAR_LIKE.fullmatch(text[number.start : number.end])) and not unit:
+        return None
+    word = text[number.start : number.end].lower()
+    if not number.digits and len(word) == 1 and word not in "俩仨" and not unit and not counts_cards:
+        return None  # "一" in 一般, 一下
+    if counts_cards or _card_precedes(number, cards, text):
+        return _made(number.start, number.end, number.value, ("num_gpus",))
+    if number.value >= 1000 and LONG.match(after):  # "16k-long documents"
+        return _made(number.start, number.end, number.value, ("tokens_per_sample",))
+    if unit:
+        return _of_unit(text, number, unit, before, after)
+    if IGNORED_AFTER.match(after):
+        return None
+    for pattern, arguments, scale in BEFORE:
+        if pattern.search(before):
+            return _made(number.start, number.end, number.value * scale, arguments)
+    if (not number.digits and number.value < 100 and not _alone(word, before, after)) or re.match(r"[A-Za-z]", after):
+        return None
+    return _made(number.start, number.end, number.value, BARE, certain=False)
+
+
+def _article(text: str, number: Number) -> bool:
+    """ "一" as in "一次", "一份"; "再多一天" counts."""
+    after = text[number.end : number.end + 8]
+    return (
+        text[number.start : number.end] == "一"
+        and bool(ONE_OF.match(after))
+        and not (after[0] == "天" and MORE.search(text, 0, number.start))
+    )
+
+
+def _of_unit(text: str, number: Number, unit: tuple[tuple[str, ...], float], before: str, after: str) -> Quantity | None:
+    arguments, value = unit[0], number.value * unit[1]
+    doubtful = bool(DOUBTFUL.match(after))
+    if doubtful and (ORDINAL.search(before) or RENT.search(before)):
+        return None
+    if arguments == ("num_gpus",) and value > LIMITS["num_gpus"] and after.lstrip()[:1] in "x×*":
+        return _made(number.start, number.end, value, BARE, certain=False)  # "8k*", a correction
+    if arguments == MONEY:
+        arguments = _money(before)
+    elif arguments == ("num_gpus",) and number.value > MANY_CARDS and re.match(r"\s?[张張](?!卡|显卡)", after):
+        cards = _made(number.start, number.end, value, arguments)  # or pictures
+        return Quantity(number.start, number.end, (*(cards.values if cards else ()), ("samples", round(value))), True)
+    if arguments == ("epochs",) and value >= 1000 and re.match(r"\s?[轮輪]", after):
+        arguments = ("samples",)  # 12,000轮: rounds of talk
+    if arguments == ("samples",):
+        arguments = ("samples",) if ONLY_DATA.match(after) else RECORDS
+        if (not number.digits and number.value == 1) or (number.value < 10 and SENTENCES.match(after)):
+            return None  # "one training example", "判断两句话"
+        if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text[number.start : number.end]):
+            value *= 1000  # "40.000 records"
+        if DAILY.search(before):
+            arguments = RECORDS[::-1]
+    return _made(number.start, number.end, value, arguments, not doubtful)
+
+
+def _alone(word: str, before: str, after: str) -> bool:
+    """A number word with nothing to count: "four then", "only one", "俩呢"."""
+    return bool(ALONE.match(after) and not NOT_ALONE.search(before) and (word != "one" or not before or ONLY.search(before)))
+
+
+def _money(before: str) -> tuple[str, ...]:
+    """Which of the two an amount in dollars is, where the words before it tell."""
+    return next((arguments for pattern, arguments in MONEY_BEFORE if pattern.search(before)), MONEY)
+
+
+def _unit(after: str) -> tuple[tuple[str, ...], float] | None:
+    if IGNORED_AFTER.match(after) and not re.match(r"\s?(?:年|月|bucks)", after):
+        return None
+    for pattern, arguments, scale in AFTER:
+        if pattern.match(after):
+            return arguments, scale
+    return None
+
+
+def _unit_length(after: str) -> int:
+    return max((match.end() for pattern, _, _ in AFTER if (match := pattern.match(after))), default=0)
+
+
+def _card_follows(number: Number, cards: list[Place], text: str) -> bool:
+    """ "2x4090", "two A100s", "四张3090", "8 of the 80 gig H100s", "双卡3090"."""
+    between = r"\s?(?:x|×|\*|times|nos?\.?|units?\sof|pieces\sof|pcs|of\s(?:the|those|my|them,?)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?\s?(?:[a-z0-9]+\s)?"
+    if re.search(r"[kKwW千]$", text[number.start : number.end]) or IGNORED_AFTER.match(text, number.end):
+        return False  # "1k t4", "16bit 4090"
+    return any(number.end <= start and re.fullmatch(between, text[number.end : start], re.I) for start, _ in cards) and number.value < 5000
+
+
+def _card_precedes(number: Number, cards: list[Place], text: str) -> bool:
+    """ "A5000×2", "4090两块"."""
+    after = text[number.end :]
+    counted = number.value < 5000 and re.match(r"\s?(?:块|塊|[张張](?![图圖照票单])|片|卡|台)", after)
+    for _, end in cards:
+        between = text[end : number.start] if end <= number.start else "-"
+        if re.fullmatch(r"s?\s?(?:x|×|\*)\s?", between, re.I) or (counted and re.fullmatch(r"[，,\s有用上]*", between)):
+            return True
+    return False
+
+
+def _made(start: int, end: int, value: float, arguments: tuple[str, ...], certain: bool = True) -> Quantity | None:
+    values: dict[str, float] = {}
+    for argument in arguments:
+        values |= {name: v for name, v in _spread(argument, value).items() if name not in arguments or name == argument}
+    few = value <= MANY_CARDS or arguments == ("num_gpus",)
+    kept = {
+        name: _typed(name, v)
+        for name, v in values.items()
+        if v <= LIMITS.get(name, 1e15) and (few or name != "num_gpus") and (name not in WHOLE or v == int(v) or v > 1)
+    }
+    return Quantity(start, end, tuple(kept.items()), certain) if kept else None
+
+
+def _spread(argument: str, value: float) -> dict[str, float]:
+    """A span of time in every argument it can fill."""
+    match argument:
+        case "days":
+            return {"days": value, "hours": value * DAY, "weeks": value / WEEK}
+        case "weeks":
+            return {"weeks": value, "days": value * WEEK, "hours": value * WEEK * DAY}
+        case "months":
+            return {"weeks": value * 4, "days": value * MONTH}
+        case "quarters":
+            return {"weeks": value * 13, "days": value * 90}
+        case "years":
+            return {"days": value * YEAR, "weeks": value * 52}
+        case "hourly":
+            prices = {"price_per_hour": value} if value < 20 or value % 1 else {}
+            return prices | ({"requests_per_day": value * DAY} if value >= 10 and value % 1 == 0 else {})
+        case "hours" if value >= DAY:
+            return {"hours": value, "days": value / DAY}
+        case _:
+            return {argument: value}
+
+
+def _typed(name: str, value: float) -> int | float:
+    return round(value) if name in WHOLE or value == int(value) else round(value, 6)
+
+
+def _shifted(text: str, number: Number, found: Quantity | None) -> Quantity | None:
+    """The number's quantity, or its change where the words say so: "再加5000条", "another 500", "3 weeks shorter"."""
+    before = text[max(0, number.start - AROUND) : number.start]
+    after = AND_MORE.match(text, number.end)
+    more, fewer = MORE.search(before), FEWER.search(before)
+    if NO_CHANGE.match(text, number.end) or number.value < 0 or not (more or fewer or after) or _article(text, number):
+        return found
+    start = number.start - (len(before) - (more or fewer).start() if more or fewer else 0)  # pyright: ignore[reportOptionalMemberAccess]
+    start = min(start, found.start) if found else start
+    end = after.end() if after else max(number.end, found.end if found else 0)
+    by = number.value * (-1 if fewer or (after and after["fewer"]) else 1)
+    if found and found.certain and found.values:
+        shifted = {name: Change(plus=math.copysign(value, by)) for name, value in found.values if isinstance(value, (int, float))}
+        return Quantity(start, end, tuple(shifted.items()), True)
+    return changed(text, start, end, Change(plus=by))
+
+
+def _implied(text: str, taken: list[Place]) -> Iterator[Quantity]:
+    """Counts and times without a numeral: "单卡", "双卡", "a year", "半年", "a month", "fortnight"."""
+    for table in (IMPLIED, MAYBE):
+        for pattern, arguments, value in table:
+            for match in pattern.finditer(text):
+                found = _made(match.start(), match.end(), value, arguments, table is IMPLIED)
+                if found and not _overlaps(match.start(), match.end(), taken):
+                    taken.append((match.start(), match.end()))
+                    shifted = _shifted(text, Number(match.start(), match.end(), value, False), found)
+                    yield shifted or found

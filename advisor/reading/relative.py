@@ -1,0 +1,81 @@
+"""Relative changes of a carried value: "twice the data", "half the GPUs", "a third less", "砍20%"."""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.reading.numbers import Change, find_numbers
+from advisor.reading.patterns import BARE, CHANGED, FACTORS, PARTS, RELATIVE, TOKENS
+
+Values = tuple[tuple[str, str | int | float | Change], ...]
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Quantity:
+    start: int
+    end: int
+    values: Values
+    certain: bool
+
+
+def changed(text: str, start: int, end: int, change: Change) -> Quantity:
+    """A change of what is named nearest to it, of anything where nothing is."""
+    named, nearest = "", math.inf
+    for pattern, argument in CHANGED:
+        for match in pattern.finditer(text, max(0, start - 12), end + 16):
+            between = text[end : match.start()] or text[match.end() : start]
+            english_after = match.start() >= end and text[start].isascii()  # "data on half the GPUs"
+            gap = len(between) + 20 * bool(re.search(r"[,，。;；]", between)) - 4 * english_after
+            named, nearest = (argument, gap) if gap < nearest else (named, nearest)
+    arguments = TOKENS if named == "tokens" else (named,) if named else BARE
+    return Quantity(start, end, tuple((argument, change) for argument in arguments), bool(named))
+
+
+def changes(text: str, cards: list[Place]) -> Iterator[Quantity]:
+    for match in RELATIVE.finditer(text):
+        counts_cards = match["x"] and any(not text[match.end() : start].strip() for start, _ in cards if start >= match.end())
+        change = _change(match)
+        if change and match["one"]:
+            yield Quantity(match.start(), match.end(), (("num_gpus", change),), False)
+        elif change and not counts_cards:  # "2 times T4" are two cards
+            yield changed(text, match.start(), match.end(), change)
+
+
+def _change(match: re.Match[str]) -> Change | None:
+    if match["one"] or match["half_more"]:
+        return Change(plus=1) if match["one"] else Change(factor=1.5)
+    if match["part"]:
+        share = PARTS[match["part"].lower()]
+        if (match["part_way"] or "").lower() in ("more", "extra", "larger"):
+            return Change(factor=1 + share)
+        return Change(factor=1 - share if match["by"] or match["part_way"] else share)
+    if match["parts"]:
+        return Change(factor=PARTS[match["of"].lower()] * (2 if match["parts"].lower() == "two" else 3))
+    if match["den"]:
+        share = _first(match["num"]) / (_first(match["den"]) or 1)
+        return Change(factor=1 - share if match["cut_to"] else share)
+    if match["discount"]:
+        share = _first(match["discount"])
+        return Change(factor=share / (100 if share > 10 else 10))  # 八折, 85折
+    if percent := match["percent"] or match["share"] or match["tenths"]:
+        share = _first(percent) / (10 if match["tenths"] else 100)
+        less = re.match(
+            r"cut|reduc|drop|shrink|down|fewer|less|discount|off|small|砍|减|降|削|少|缩|下",
+            match["way"] or match["zh_way"] or match["direction"],
+            re.I,
+        )
+        return Change(factor=1 - share if less else 1 + share)
+    word = (match["factor"] or "").lower()
+    if counted := match["times"] or match["x"] or match["multiple"]:
+        times = _first(counted)
+        return Change(factor=2 if times == 1 else times) if times else None  # 翻一倍
+    return Change(factor=FACTORS.get(word, 2)) if word else None
+
+
+def _first(text: str) -> float:
+    """The number a text begins with; 0 for none."""
+    numbers = find_numbers(text)
+    return numbers[0].value if numbers else 0

@@ -1,0 +1,1 @@
+"""One training run on cards: does it fit, how fast. Formulas only."""

@@ -1,0 +1,141 @@
+"""What stands on a card during the whole run: weights, adapters, gradients, optimizer state; what is kept in main memory. Bytes."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from advisor.catalog.shape import Shape
+from advisor.runs.lora import lora_parameters, projections, targeted
+from advisor.runs.run import (
+    DEEPSPEED,
+    SHARDS_GRADIENTS,
+    SHARDS_OPTIMIZER,
+    SHARDS_WEIGHTS,
+    LoraTargets,
+    Optimizer,
+    Parallelism,
+    Quantization,
+    TrainingRun,
+)
+
+STORED_BITS: dict[Quantization, float] = {"none": 16, "nf4": 4.5, "nf4_dq": 4.127, "gptq": 4.156, "int8": 8}
+"""Bits a quantized weight takes with its constants. nf4: 4 + 32 / 64 for a fp32 constant per block of 64; double
+quantization: 4 + 0.127 (https://arxiv.org/abs/2305.14314 section 3); gptq: 4 + (16 + 4) / 128 for a scale and a zero point per group of 128."""
+MOMENT_BYTES: dict[Optimizer, float] = {
+    "adamw": 8, "adamw_fused": 8, "adamw_8bit": 2, "paged_adamw": 8, "paged_adamw_8bit": 2, "adafactor": 0.02, "sgd": 0,
+}  # fmt: skip
+"""Optimizer state per parameter: two fp32 moments, two 8-bit ones (https://arxiv.org/abs/2110.02861), row and column
+sums."""
+HOST_GRADIENT_BYTES = 4
+"""Offloaded gradients are accumulated in fp32."""
+PEFT_BYTES = 4
+"""PEFT keeps adapters in fp32 over a 16-bit or quantized base (`autocast_adapter_dtype`)."""
+
+
+class States(NamedTuple):
+    """What stands in memory during the whole run, and the step's temporary copy."""
+
+    weights: float
+    adapters: float
+    gradients: float
+    optimizer: float
+    copy: float
+    host: float
+    """In main memory, of all cards together."""
+
+    @property
+    def standing(self) -> float:
+        return self.weights + self.adapters + self.optimizer
+
+
+def trainable_parameters(run: TrainingRun) -> int:
+    """Parameters that get gradients."""
+    shape = run.model.shape
+    if run.method == "full":
+        return shape.parameters
+    if run.method == "prompt_tuning":
+        kept = 2 * shape.layers * shape.kv_heads * shape.head_dim if run.prefix else shape.hidden
+        return run.virtual_tokens * kept
+    magnitudes = outputs_of_targets(shape, run.lora_targets) if run.dora else 0
+    return lora_parameters(shape, run.lora_rank, run.lora_targets) + magnitudes
+
+
+@lru_cache(maxsize=1024)
+def outputs_of_targets(shape: Shape, targets: LoraTargets, active: bool = False) -> int:
+    """Summed output width of all matrices that have an adapter; with `active`, of those that one token passes: of a mixture the active
+    experts'."""
+    known = projections(shape)
+    count, used = (shape.experts.count, shape.experts.active) if shape.experts and active else (1, 1)
+    kinds = [kind for name in targeted(shape, targets) for kind in known[name]]
+    return sum(kind.outputs * (kind.number * used // count if kind.number > shape.layers else kind.number) for kind in kinds)
+
+
+def reference_parameters(run: TrainingRun) -> int:
+    """Of the second model that dpo's full run compares with; an adapter run switches its adapter off instead."""
+    return run.model.shape.parameters if run.objective == "dpo" and run.method == "full" else 0
+
+
+@lru_cache(maxsize=1024)
+def largest_matrix(shape: Shape) -> int:
+    """Parameters of the largest single matrix, embedding included."""
+    blocks = (kind.inputs * kind.outputs for kinds in projections(shape).values() for kind in kinds)
+    return max(shape.vocab * shape.hidden, *blocks)
+
+
+def _share(run: TrainingRun, sharding: tuple[Parallelism, ...]) -> float:
+    return 1 / run.num_gpus if run.parallelism in sharding else 1.0
+
+
+def states_of(run: TrainingRun) -> States:
+    """Weights, gradients and optimizer states on this card; with offload, what of them is in main memory."""
+    trained, full = trainable_parameters(run), run.method == "full"
+    stored, moments, copy = _bytes_per_trained_parameter(run)
+    buckets = 2 if run.parallelism == "ddp" and run.num_gpus > 1 else 1  # ddp keeps its buckets beside the gradients
+    weights = 2 * reference_parameters(run) + (stored * trained if full else base_weights_bytes(run))
+    adapters = 0 if full else stored * trained
+    at_once = min(trained, largest_matrix(run.model.shape)) if run.optimizer_in_backward else trained
+    on_card, moved = run.offload != "all", run.offload != "none"
+    return States(
+        weights=on_card * weights * _share(run, SHARDS_WEIGHTS),
+        adapters=on_card * adapters * _share(run, SHARDS_WEIGHTS),
+        gradients=(not moved) * buckets * stored * at_once * _share(run, SHARDS_GRADIENTS),
+        optimizer=(not moved) * moments * trained * _share(run, SHARDS_OPTIMIZER),
+        copy=(not moved) * copy * at_once * _share(run, SHARDS_OPTIMIZER),
+        host=moved * (moments + HOST_GRADIENT_BYTES) * trained + (not on_card) * (weights + adapters),
+    )
+
+
+def _bytes_per_trained_parameter(run: TrainingRun) -> tuple[float, float, float]:
+    """As weight and again as gradient; in the optimizer; in the copy the step makes.
+
+    Full bf16: 2 + 2 + 4 + 2 = 10 (foreach AdamW). DeepSpeed mixed precision: 2 + 2 + (4 master + 8) + 4 = 20; fp32
+    weights 4 + 4 + 8 + 4.
+    """
+    moments, foreach = MOMENT_BYTES[run.optimizer], run.optimizer == "adamw"
+    if run.method != "full":
+        return PEFT_BYTES, moments, PEFT_BYTES if foreach else 0
+    if not run.fp32_master_weights:
+        follows = run.optimizer in ("adamw", "adamw_fused")  # PyTorch's moments are of the weights' type, bitsandbytes' of their own
+        return 2, moments / 2 if follows else moments, 2 if foreach else 0
+    if run.parallelism in DEEPSPEED:
+        return 2, 4 + moments, 4
+    return 4, moments, 4 if foreach else 0
+
+
+def checkpoint_bytes(run: TrainingRun) -> float:
+    """A saved state that training can go on from: the trained weights (a full model at 16 bit) and the optimizer's state, which the
+    trainers save with them unless told not to (`save_only_model`). Of all cards together."""
+    _, moments, _ = _bytes_per_trained_parameter(run)
+    return trainable_parameters(run) * ((2 if run.method == "full" else PEFT_BYTES) + moments)
+
+
+def base_weights_bytes(run: TrainingRun) -> float:
+    """The frozen base: linear layers as stored, everything else 16 bit, or fp32 beside k-bit weights."""
+    shape = run.model.shape
+    linear = linear_parameters(shape)
+    return linear * STORED_BITS[run.base_quantization] / 8 + (shape.parameters - linear) * (4 if run.upcasts else 2)
+
+
+@lru_cache(maxsize=1024)
+def linear_parameters(shape: Shape) -> int:
+    """Weights of the blocks' linear layers: what quantization and `all-linear` reach."""
+    return sum(inputs * outputs * count for kinds in projections(shape).values() for inputs, outputs, count in kinds)

@@ -1,0 +1,1 @@
+"""Pages and routes: chat, settings as a form, accuracy."""

@@ -1,0 +1,71 @@
+"""The words of the page, the language they are in, and how a person's own words are shown."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import TypeAdapter
+
+from advisor.catalog.row import Text
+from advisor.language import Language
+
+ASSETS = Path(__file__).parent / "assets"
+
+ACTIVE = re.compile(r"[\\`*~\[<]|(?<!\w)_|_(?!\w)|(?m:^[#>])|&(?=#?\w+;)")
+"""What Markdown or HTML would read as more than text. An underscore inside a word is left alone: it stays text anyway."""
+ESCAPED = re.compile(r"\\([\\`*~\[<_#>&])")
+BREAK = "  \n"
+"""A line break in Markdown."""
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Which language the browser prefers, and which one the person chose by hand."""
+
+    browser: Language = "en"
+    chosen: Language | None = None
+
+    @property
+    def page(self) -> Language:
+        return self.chosen or self.browser
+
+
+class Words:
+    """The words of the page (`assets/words.yaml`) and the questions it offers (`assets/examples.yaml`)."""
+
+    def __init__(self) -> None:
+        self._words = TypeAdapter(dict[str, Text]).validate_python(read("words.yaml"))
+        self._examples = TypeAdapter(dict[Language, list[str]]).validate_python(read("examples.yaml"))
+
+    def __call__(self, name: str, language: Language) -> str:
+        return self._words[name][language]
+
+    def examples(self, language: Language, compact: bool) -> list[str]:
+        """Those of the page's language first; the small page shows no others."""
+        other: Language = "en" if language == "zh" else "zh"
+        return self._examples[language] if compact else [*self._examples[language], *self._examples[other]]
+
+
+def read(name: str) -> Any:
+    """A YAML file of the pages' words, not yet validated."""
+    return yaml.safe_load((ASSETS / name).read_text(encoding="utf-8"))
+
+
+def as_text(message: str) -> str:
+    """What a person wrote, for a place that reads Markdown and HTML: it shows as written and does nothing."""
+    return ACTIVE.sub(lambda match: "\\" + match[0], message).replace("\n", BREAK)
+
+
+def as_typed(text: str) -> str:
+    """The message behind `as_text`, as it comes back from editing."""
+    return ESCAPED.sub(r"\1", text.replace(BREAK, "\n"))
+
+
+def one_line(value: object) -> str:
+    """An argument's value on one line."""
+    if isinstance(value, list):
+        return " / ".join(one_line(item) for item in value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
