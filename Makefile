@@ -23,10 +23,11 @@ run: install  ## the chat on http://127.0.0.1:7860
 test: install  ## all tests, real model and browser included
 	$(BIN)/python -m pytest
 
-check: install  ## style and types
+check: install  ## style, types, and who may import whom
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
+	$(BIN)/lint-imports
 
 format: install
 	$(BIN)/ruff check --fix .

@@ -31,6 +31,11 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
 
 
+def script() -> None:
+    """The console script `advisor`, once the package is installed."""
+    sys.exit(main())
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="advisor", description="Advice on LLM fine-tuning with computed numbers.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -158,4 +163,4 @@ def _write(value: Any, stream: TextIO, indent: int | None = None, flush: bool = 
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    script()

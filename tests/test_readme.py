@@ -29,7 +29,14 @@ from bench import accuracy, compare
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
-DOCUMENTS = [README, ROOT / "CHANGELOG.md", ROOT / "knowledge" / "README.md", ROOT / "deploy" / "portal" / "README.md", *DECISIONS]
+DOCUMENTS = [
+    README,
+    ROOT / "CHANGELOG.md",
+    ROOT / "knowledge" / "README.md",
+    ROOT / "training" / "README.md",
+    ROOT / "deploy" / "portal" / "README.md",
+    *DECISIONS,
+]
 MOST_LINES_OF_A_DECISION = 30
 
 
@@ -165,29 +172,11 @@ def test_generated_table_is_current(name: str, table: object) -> None:
     assert section.findall(text()) == [current], "rewrite it with UPDATE_README=1 pytest tests/test_readme.py"
 
 
-def tree() -> dict[str, str]:
-    """Path -> description of each line of the README's tree."""
-    found: dict[str, str] = {}
-    folder = ""
-    for line in blocks(README, "text")[-1].splitlines():
-        name, description = re.split(r"\s{2,}", line.strip(), maxsplit=1)
-        nested = line.startswith(" ")
-        found[folder + name if nested else name] = description
-        if not nested:
-            folder = name if name.endswith("/") else ""
-    return found
-
-
-def test_tree_names_what_exists() -> None:
-    missing = [path for path in tree() if not (ROOT / path).exists()]
-    assert not missing
-
-
-def test_tree_is_complete() -> None:
-    """Every module of the program, and everything at the top but what git ignores."""
-    modules = {f"advisor/{file.name}" for file in (ROOT / "advisor").glob("*.py")}
-    top = {file.name + "/" * file.is_dir() for file in ROOT.iterdir() if not file.name.startswith((".", "_"))}
-    assert not (modules | top) - set(tree()) - {"build/"}
+def test_tree_names_every_package() -> None:
+    """In the order of the layers in `pyproject.toml`, from the lowest."""
+    packages = re.findall(r"^  (\w+)/ ", blocks(README, "text")[-1], re.M)
+    layers = re.findall(r'^    "(\w+)",$', text(ROOT / "pyproject.toml"), re.M)
+    assert packages == [layer for layer in reversed(layers) if (ROOT / "advisor" / layer).is_dir()]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
