@@ -1,7 +1,6 @@
 """The command line: `python -m advisor ask | call | batch | models` (`--help` says more)."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +14,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor, Answered, Conversation
 from advisor.compose import compose, knowledge
 from advisor.errors import AdvisorError
+from advisor.json_input import parse
 from advisor.model import weights
 from advisor.settings import Settings, from_environment
 
@@ -84,31 +84,34 @@ def _call(options: argparse.Namespace, settings: Settings) -> int:
     catalog = knowledge(settings)
     if options.jsonl:
         for line in filter(str.strip, sys.stdin):
-            _write(_result(catalog, options.tool, line), sys.stdout, flush=False)
+            _write(result(catalog, options.tool, line), sys.stdout, flush=False)
         return 0
-    result = _result(catalog, options.tool, options.arguments)
-    _write(result, sys.stdout, indent=2)
-    return 1 if "error" in result else 0
+    answer = result(catalog, options.tool, options.arguments)
+    _write(answer, sys.stdout, indent=2)
+    return 1 if "error" in answer else 0
 
 
-def _result(catalog: Catalog, tool: str, line: str) -> dict[str, Any]:
+def result(catalog: Catalog, tool: str, line: str) -> dict[str, Any]:
     """The result of one call, or `{"error": sentence}`. A row may hold its arguments under "args" beside an "id"."""
     try:
         row = _object(line)
         arguments = row["args"] if isinstance(row.get("args"), dict) else row
-        result = TOOLS[tool].model_validate(arguments).run(catalog).model_dump()
+        computed = TOOLS[tool].model_validate(arguments).run(catalog).model_dump()
     except ValidationError as error:
-        return {"error": "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())}
+        return {"error": _wrong(error)}
     except AdvisorError as error:
         return {"error": str(error)}
-    return {"id": row["id"], **result} if arguments is not row and "id" in row else result
+    return {"id": row["id"], **computed} if arguments is not row and "id" in row else computed
+
+
+def _wrong(error: ValidationError) -> str:
+    """Each argument that is wrong, with what is wrong with it."""
+    problems = error.errors(include_url=False, include_input=False, include_context=False)
+    return "; ".join(f"{'.'.join(map(str, each['loc'])):.80}: {each['msg']}" for each in problems)
 
 
 def _object(line: str) -> dict[str, Any]:
-    try:
-        value = json.loads(line)
-    except ValueError as error:
-        raise AdvisorError(f"no JSON object: {error}") from error
+    value = parse(line)
     if not isinstance(value, dict):
         raise AdvisorError(f"no JSON object: {line.strip():.80}")
     return value
@@ -159,7 +162,11 @@ def _models(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _write(value: Any, stream: TextIO, indent: int | None = None, flush: bool = True) -> None:
-    print(to_json(value, indent=indent).decode(), file=stream, flush=flush)
+    print(write_line(value, indent), file=stream, flush=flush)
+
+
+def write_line(value: Any, indent: int | None = None) -> str:
+    return to_json(value, indent=indent).decode()
 
 
 if __name__ == "__main__":

@@ -138,7 +138,7 @@ def test_a_bad_row_stops_no_other() -> None:
     (["call", "look_up", '{"api_model": "GPT-99"}'], ["GPT-99"]),
     (["call", "look_up", "{}"], []),
     (["call", "estimate_training_cost", "{}"], ["model"]),
-    (["call", "estimate_training_cost", "{"], ["JSON"]),
+    (["call", "estimate_training_cost", "{"], ["not json"]),
     (["call", "estimate_training_cost", "[]"], []),
     (["call", "estimate_training_cost", "7"], []),
     (["call", "estimate_training_cost", '{"model": "7B", "method": "magic"}'], ["method"]),

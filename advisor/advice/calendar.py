@@ -5,9 +5,13 @@ from datetime import date, timedelta
 
 from advisor.catalog.row import Text
 from advisor.catalog.rows import Phase, Project
+from advisor.errors import ToolError
 from advisor.result import Result
 
 WORKDAYS_PER_WEEK = 5
+MOST_YEARS = 10
+"""A plan that is longer says nothing: cards, prices and models are others by then."""
+MOST_WORKDAYS = MOST_YEARS * 52 * WORKDAYS_PER_WEEK
 
 
 class PlannedPhase(Result):
@@ -53,9 +57,14 @@ _SPARE_SHARES = {"setup": 0.15, "data": 0.4, "training": 0.1, "evaluation": 0.25
 
 
 def schedule(project: Project, training_hours: float | None, weeks: float, start: date) -> tuple[PlannedPhase, ...]:
-    """The phases on working days from `start` on, stretched to `weeks`; never shorter than they need."""
+    """The phases on working days from `start` on, stretched to `weeks`; never shorter than they need.
+
+    Raises `ToolError("plan_too_long")` above `MOST_YEARS`.
+    """
     phases = (_SETUP, *project.phases, _DEPLOYMENT)
     days = _workdays(phases, training_hours, round(weeks * WORKDAYS_PER_WEEK))
+    if sum(days) > MOST_WORKDAYS:
+        raise ToolError("plan_too_long", years=MOST_YEARS)
     lesson = {phase.id for phase in project.phases}
     planned: list[PlannedPhase] = []
     first = _next_workday(start)

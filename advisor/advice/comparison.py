@@ -21,7 +21,8 @@ class Roi(Result):
     net_usd: float
     """Savings less the one-off investment."""
     percent: float | None
-    """net / investment; null where nothing was invested."""
+    """net / investment; null where nothing was invested. Below -100 where the traffic costs more than the API every month: the loss
+    is then the investment and those months together."""
 
 
 class ServingRow(Result):

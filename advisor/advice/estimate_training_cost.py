@@ -8,11 +8,11 @@ from pydantic import Field, field_validator, model_validator
 from advisor.advice import training
 from advisor.advice.explore import Explored
 from advisor.advice.stated import Request
-from advisor.advice.tool import MOST_SAMPLES, RunTool
+from advisor.advice.tool import MOST_SAMPLES, RunTool, usual_spelling
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
 from advisor.language import Language
-from advisor.runs.run import SYNONYMS, Attention, Loss, Objective, Offload, Optimizer, Parallelism, Precision, Quantization
+from advisor.runs.run import Attention, Loss, Objective, Offload, Optimizer, Parallelism, Precision, Quantization
 
 
 class EstimateTrainingCost(RunTool):
@@ -81,6 +81,8 @@ class EstimateTrainingCost(RunTool):
     def _named_variant(cls, arguments: Any) -> Any:
         """dora and prefix tuning are often named as methods of their own."""
         method = arguments.get("method") if isinstance(arguments, dict) else None
+        if not isinstance(method, str):
+            return arguments
         if method == "dora":
             return {**arguments, "method": "lora", "dora": True}
         return {**arguments, "method": "prompt_tuning", "prefix": True} if method in ("prefix", "prefix_tuning") else arguments
@@ -88,7 +90,7 @@ class EstimateTrainingCost(RunTool):
     @field_validator("attention", "optimizer", "precision", "quantization", "parallelism", "loss", mode="before")
     @classmethod
     def _spelling(cls, value: Any, info: Any) -> Any:
-        return SYNONYMS.get(info.field_name, {}).get(value, value)
+        return usual_spelling(info.field_name, value)
 
     def run(self, catalog: Catalog, language: Language = "en") -> training.TrainingEstimate:
         self._check()

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from advisor.catalog.architectures import model_from_config
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.rows import Gpu, MethodId, Model
 from advisor.errors import ToolError
+from advisor.json_input import plain
 from advisor.language import Language
 from advisor.runs.run import SYNONYMS
 
@@ -24,6 +25,11 @@ class Tool(BaseModel):
     """The arguments that a message can state."""
     in_chat: ClassVar[Mapping[str, Any]] = {}
     """Arguments that every call for a person has: what an answer tells beyond the figures."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_values(cls, arguments: Any) -> Any:
+        return plain(arguments)
 
     @classmethod
     def asked(cls, arguments: Mapping[str, Any]) -> Self:
@@ -50,7 +56,7 @@ class RunTool(Tool):
     @field_validator("method", mode="before")
     @classmethod
     def _method_spelling(cls, value: Any) -> Any:
-        return SYNONYMS["method"].get(value, value)
+        return usual_spelling("method", value)
 
     def _model(self, catalog: Catalog) -> Model:
         if (model := optional_model(catalog, self.model)) is None:
@@ -59,6 +65,11 @@ class RunTool(Tool):
 
     def _gpu(self, catalog: Catalog) -> Gpu | None:
         return catalog.gpu(self.gpu) if self.gpu else None
+
+
+def usual_spelling(field: str, value: Any) -> Any:
+    """A word that other programs use for an option of `field`, as ours; anything else, of any type, as it is."""
+    return SYNONYMS.get(field, {}).get(value, value) if isinstance(value, str) else value
 
 
 def optional_model(catalog: Catalog, named: str | dict[str, Any] | None) -> Model | None:

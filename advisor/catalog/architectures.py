@@ -9,8 +9,9 @@ from typing import Any, cast
 
 from advisor.catalog.rows import Model
 from advisor.catalog.shape import Experts, LatentAttention, Shape
-from advisor.catalog.sizes import generic_model
+from advisor.catalog.sizes import LARGEST, generic_model
 from advisor.errors import ToolError
+from advisor.json_input import plain
 
 PLAIN_MLP = {
     "gpt2", "gpt_bigcode", "gptj", "gpt_neo", "gpt_neox", "opt", "bloom", "falcon", "mpt", "phi", "starcoder2", "codegen",
@@ -36,6 +37,9 @@ BIASED = {"qwen", "qwen2", "qwen2_moe"}
 AGREES = 0.006
 """A recomputed count this near to the stated (rounded) one needs no other reading of the head width."""
 
+EXPERT_COUNTS = ("num_local_experts", "n_routed_experts", "num_experts", "moe_num_experts", "n_shared_experts")
+"""The names that a number of experts has in configurations."""
+
 FIELDS: dict[str, tuple[str, ...]] = {
     "layers": ("num_hidden_layers", "n_layer", "n_layers", "num_layers"),
     "hidden": ("hidden_size", "n_embd", "d_model"),
@@ -45,6 +49,17 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "vocab": ("vocab_size", "padded_vocab_size"),
 }
 """Our field -> the names it has in configurations."""
+LARGEST_WIDTH = 262_144
+MOST_TOKENS = 2_000_000
+LIMITS = {
+    "num_parameters": 10**13,
+    **dict.fromkeys(FIELDS["layers"], 1_000),
+    **dict.fromkeys(FIELDS["vocab"], MOST_TOKENS),
+    **dict.fromkeys(EXPERT_COUNTS, 4_096),
+}
+"""Above these no published model is within a factor of four (405B: 126 layers, Gemma 3: 262,208 tokens, Kimi K2: 384 experts);
+every other field is a width or a number of heads and at most `LARGEST_WIDTH`."""
+LONGEST_NAME = 200
 
 
 def model_from_config(config: Mapping[str, Any]) -> Model:
@@ -52,7 +67,7 @@ def model_from_config(config: Mapping[str, Any]) -> Model:
 
     Of a model with nothing but a size and perhaps a name, the generic decoder of that size.
     """
-    return _model(json.dumps(config, sort_keys=True, default=str))
+    return _model(json.dumps(plain(config), sort_keys=True))
 
 
 @lru_cache(maxsize=1024)
@@ -63,7 +78,9 @@ def _model(configuration: str) -> Model:
     if stated and _integer(_text_part(config), *FIELDS["hidden"], *FIELDS["layers"]) is None:
         return generic_model(stated)
     shape = shape_from_config(config)
-    name = str(config.get("name") or config.get("_name_or_path") or config.get("model_type") or "config.json")
+    if shape.parameters > LARGEST:
+        raise ToolError("model_size_out_of_range", name=f"{shape.parameters / 1e9:.4g}B")
+    name = _word(config, "name") or _word(config, "_name_or_path") or _word(config, "model_type") or "config.json"
     return Model(
         id=re.sub(r"[^a-z0-9.]+", "-", name.lower()).strip("-.") or "config",
         name=name.rsplit("/", 1)[-1],
@@ -117,9 +134,21 @@ def _integer(config: Mapping[str, Any], *names: str) -> int | None:
         if value is None or isinstance(value, (bool, str, list, dict)):
             continue
         if value <= 0 or value != int(value):
-            raise ToolError("bad_config_field", field=name, value=str(value))
+            raise ToolError("bad_config_field", field=name, value=f"{value!r:.40}")
+        if value > (limit := LIMITS.get(name, LARGEST_WIDTH)):
+            raise ToolError("config_field_too_large", field=name, value=f"{value!r:.40}", limit=limit)
         return int(value)
     return None
+
+
+def _word(config: Mapping[str, Any], name: str) -> str:
+    """A field that is a name or a type; empty where it is missing or no word."""
+    value = config.get(name)
+    if not isinstance(value, str):
+        return ""
+    if len(value) > LONGEST_NAME:
+        raise ToolError("unknown_model", name=f"{value[:LONGEST_NAME]}…")
+    return value
 
 
 def _required(config: Mapping[str, Any], field: str) -> int:
@@ -132,7 +161,7 @@ def _core(config: Mapping[str, Any], stated: int | None) -> dict[str, Any]:
     """The fields that every reading shares."""
     hidden, heads = _required(config, "hidden"), _required(config, "heads")
     multi_query = bool(config.get("multi_query"))
-    model_type = str(config.get("model_type", ""))
+    model_type = _word(config, "model_type")
     core: dict[str, Any] = {
         "layers": _required(config, "layers"),
         "hidden": hidden,
@@ -147,7 +176,7 @@ def _core(config: Mapping[str, Any], stated: int | None) -> dict[str, Any]:
     }
     if stated and _integer(config, *FIELDS["vocab"]) is None:  # embedding and head: what the blocks leave of the count
         blocks = Shape(**core, vocab=1, tied_embeddings=True).parameters
-        return {**core, "vocab": max(1000, round((stated - blocks) / (2 * hidden)))}
+        return {**core, "vocab": min(MOST_TOKENS, max(1000, round((stated - blocks) / (2 * hidden))))}
     return {**core, "vocab": _required(config, "vocab")}
 
 
@@ -155,16 +184,16 @@ def _tied(config: Mapping[str, Any]) -> tuple[bool, ...]:
     stated = config.get("tie_word_embeddings")
     if isinstance(stated, bool):
         return (stated,)
-    return (True, False) if config.get("model_type") in TIED else (False, True)
+    return (True, False) if _word(config, "model_type") in TIED else (False, True)
 
 
 def _mlp(config: Mapping[str, Any]) -> tuple[str, ...]:
-    model_type = config.get("model_type")
+    model_type = _word(config, "model_type")
     if model_type in PLAIN_MLP or "n_inner" in config or "ffn_dim" in config:
         return ("plain",)
     if model_type or config.get("hidden_act") == "silu":
         return ("gated",)
-    return ("plain", "gated") if PLAIN_NAME.search(str(config.get("name", ""))) else ("gated", "plain")
+    return ("plain", "gated") if PLAIN_NAME.search(_word(config, "name")) else ("gated", "plain")
 
 
 def _latent(config: Mapping[str, Any]) -> LatentAttention | None:
@@ -182,9 +211,9 @@ def _latent(config: Mapping[str, Any]) -> LatentAttention | None:
 
 def _experts(config: Mapping[str, Any], core: dict[str, Any]) -> tuple[Experts | None, ...]:
     """The stated experts. Where none are stated but the name says "8x7B" or the like, that is one reading."""
-    count = _integer(config, "num_local_experts", "n_routed_experts", "num_experts", "moe_num_experts")
+    count = _integer(config, *EXPERT_COUNTS[:-1])
     if count is None or count == 1:
-        named = re.search(r"(\d+)x\d+b", str(config.get("name", "")), re.IGNORECASE)
+        named = re.search(r"\b([2-9]|[1-9]\d{1,2})x\d+b", _word(config, "name"), re.IGNORECASE)
         if named and config.get("num_parameters"):  # Mixtral's published configuration: 2 active experts
             return (Experts(count=int(named[1]), active=2, intermediate=core["intermediate"]), None)
         return (None,)

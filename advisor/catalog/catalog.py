@@ -45,13 +45,22 @@ Identified = TypeVar("Identified", Gpu, Model, ApiModel, Method, Scenario, Stora
 KNOWLEDGE = folder("knowledge")
 
 SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([bm])", re.I)
-VARIANT = re.compile(r"(instruct|chat|base|hf|it|gguf|awq|gptq|api|模型|大模型|接口)+$")
-"""Endings that do not change the shape: "Llama-3.1-8B-Instruct" is looked up as "Llama-3.1-8B"."""
+LONGEST_NAME = 200
+"""Characters of a name that are looked at: a longer one is no name, and comparing it costs time."""
+ENDINGS = ("instruct", "chat", "base", "hf", "it", "gguf", "awq", "gptq", "api", "大模型", "模型", "接口")
+"""What does not change the shape: "Llama-3.1-8B-Instruct" is looked up as "Llama-3.1-8B"."""
 
 
 def squash(name: str) -> str:
     """The form names are compared in: full-width folded, lower case, without spaces and hyphens ("RTX 4090" = "rtx4090")."""
     return re.sub(r"[\s\-_·]+", "", unicodedata.normalize("NFKC", name).lower())
+
+
+def without_ending(key: str) -> str:
+    """A squashed name without its `ENDINGS`."""
+    while ending := next((known for known in ENDINGS if key.endswith(known)), None):
+        key = key.removesuffix(ending)
+    return key
 
 
 Positive = Annotated[float, Field(gt=0)]
@@ -108,6 +117,7 @@ class Catalog:
 
     def gpu(self, name: str) -> Gpu:
         """The card called `name`; raises `ToolError("unknown_gpu")` with the closest names."""
+        _check_length(name, "unknown_gpu")
         key = squash(name)
         for candidate in (key, key.removeprefix("nvidia"), key.removeprefix("nvidia").removeprefix("geforce")):
             if candidate in self.gpu_names:
@@ -116,17 +126,19 @@ class Catalog:
 
     def model(self, name: str) -> Model:
         """The model called `name`, or a generic decoder for a bare size; raises `ToolError("unknown_model")`."""
+        _check_length(name, "unknown_model")
         if size := SIZE.fullmatch(name.strip()):
             return generic_model(float(size[1]) * (1e9 if size[2].lower() == "b" else 1e6))
         key = squash(name.rsplit("/", 1)[-1])
-        for candidate in (key, VARIANT.sub("", key)):
+        for candidate in (key, without_ending(key)):
             if candidate in self.model_names:
                 return self.models[self.model_names[candidate]]
         raise ToolError("unknown_model", self._closest(key, self.model_names, self.models), name=name)
 
     def api_model(self, name: str) -> ApiModel:
+        _check_length(name, "unknown_api_model")
         key = squash(name)
-        for candidate in (key, VARIANT.sub("", key)):
+        for candidate in (key, without_ending(key)):
             if candidate in self.api_names:
                 return self.api_models[self.api_names[candidate]]
         raise ToolError("unknown_api_model", self._closest(key, self.api_names, self.api_models), name=name)
@@ -134,6 +146,11 @@ class Catalog:
     def _closest(self, key: str, names: dict[str, str], rows: dict[str, Any]) -> tuple[str, ...]:
         found = difflib.get_close_matches(key, names, n=6, cutoff=0.5)
         return tuple(dict.fromkeys(rows[names[name]].name for name in found))[:3]
+
+
+def _check_length(name: str, code: str) -> None:
+    if len(name) > LONGEST_NAME:
+        raise ToolError(code, name=f"{name[:LONGEST_NAME]}…")
 
 
 def _index(rows: Iterable[Gpu | Model | ApiModel]) -> dict[str, str]:
@@ -155,7 +172,7 @@ def _spellings(row: Gpu | Model | ApiModel) -> Iterator[str]:
     if isinstance(row, Model) and row.repo:
         repository = squash(row.repo.rsplit("/", 1)[-1])
         yield repository
-        yield VARIANT.sub("", repository)
+        yield without_ending(repository)
 
 
 def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalog:
