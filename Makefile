@@ -2,8 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# llama.cpp's helper library serves its own command-line programs only; leaving it out nearly halves the compile time.
+PIP := $(BIN)/pip --quiet --disable-pip-version-check install
 export CMAKE_ARGS += -DCMAKE_PROJECT_llama.cpp_INCLUDE=$(CURDIR)/deploy/llama-build.cmake
+# llama.cpp is compiled here, for this processor. The stamp is named after all that decides what comes out, so that a changed
+# option builds anew; pip's cache is left out of it, for it would hand back what older options made.
+LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; cat deploy/llama-build.cmake; echo "$(CMAKE_ARGS)") | cksum))
 
 .PHONY: help install run test check format bench bench-accuracy evaluate data train
 
@@ -12,10 +15,22 @@ help:  ## this list
 
 install: $(VENV)/installed  ## virtual environment with everything, model included
 
-$(VENV)/installed: requirements.txt
+$(VENV)/installed: requirements.txt $(LLAMA)
+	@echo "Installing the other packages (about a minute) ..."
+	$(PIP) -r requirements.txt
+	@touch $@
+
+$(LLAMA): | $(BIN)/pip
+	@echo "Compiling llama.cpp for this processor, once: about 2 minutes on 2 cores; its log is $(VENV)/llama.log"
+	@grep ^llama-cpp requirements.txt > $(VENV)/llama.txt
+	@$(PIP) --verbose --no-cache-dir --force-reinstall --no-deps -r $(VENV)/llama.txt > $(VENV)/llama.log 2>&1 & \
+	while sleep 5 && kill -0 $$! 2> /dev/null; do grep -o '^ *\[[0-9]*/[0-9]*\]' $(VENV)/llama.log | tail -n 1; done; \
+	wait $$! || { tail -n 30 $(VENV)/llama.log; exit 1; }
+	@rm -f $(VENV)/llama-*
+	@touch $@
+
+$(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
-	touch $@
 
 run: install  ## the chat on http://127.0.0.1:7860
 	$(BIN)/python app.py

@@ -5,7 +5,7 @@ The conversation is a frozen value that each reply returns anew; the caller keep
 """
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -19,13 +19,10 @@ from advisor.errors import EngineError, ToolError
 from advisor.language import Language, detect
 from advisor.model.engine import Engine
 from advisor.model.examples import Examples
+from advisor.model.prompt import Prompts
 from advisor.reading import entities
-from advisor.reading.calls import Arguments, History, before, call_space, carried, inheritable, stated
-from advisor.reading.entities import Span
-from advisor.reading.grammar import CallSpace
+from advisor.reading.calls import Arguments, call_space, carried, inheritable, stated
 
-CALL_EXAMPLES = 4
-"""Solved calls shown for the arguments; the tool alone is decided from twice as many, masked and so shorter."""
 LONGEST_MESSAGE = 4000
 """Characters; longer ones are answered with a request to shorten, the model would read them for minutes."""
 
@@ -102,7 +99,7 @@ class Advisor:
         self.catalog = catalog
         self.engine = engine
         self.renderer = renderer
-        self._examples = examples
+        self._prompts = Prompts(examples)
         usual = asdict(reference_workload(catalog.lesson))
         self._defaults = {**usual, "tokens_per_request": catalog.lesson.tokens_per_request, "num_gpus": 1}
 
@@ -138,7 +135,9 @@ class Advisor:
         spans = entities.find(message, self.catalog)
         history = [(turn.tool, turn.context) for turn in conversation.turns]
         space = call_space(message, spans, self.catalog, history)
-        decision = self.engine.decide(*self._prompts(message, spans, history, space))
+        trained = self.engine.trained
+        prompt = self._prompts.trained(message, history) if trained else self._prompts.solved(message, spans, history)
+        decision = self.engine.decide(prompt.text, space, prompt.tool)
         readings: list[Reading] = []
         for call in filter(None, (decision.call, decision.second)):
             values = stated(call, spans)
@@ -147,15 +146,6 @@ class Advisor:
             if all((reading.tool, reading.arguments) != (other.tool, other.arguments) for other in readings):
                 readings.append(reading)
         return readings, decision.confidence
-
-    def _prompts(self, message: str, spans: Sequence[Span], history: History, space: CallSpace) -> tuple[str, CallSpace, str | None]:
-        """What `Engine.decide` takes: a trained model reads the message alone, any other one the nearest solved examples before it."""
-        if self.engine.trained:
-            return self.renderer.prompt("router", message=message, **before(history)), space, None
-        earlier, masked = before(history)["earlier"].partition(" ")[0], entities.mask(message, spans)
-        nearest = self._examples.nearest(masked, earlier)
-        which = self.renderer.prompt("tool", examples=nearest, earlier=earlier, masked=masked)
-        return self.renderer.prompt("call", examples=nearest[-CALL_EXAMPLES:], earlier=earlier, message=message), space, which
 
 
 def _without_refused(context: Arguments, error: Exception) -> Arguments:

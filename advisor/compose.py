@@ -8,8 +8,10 @@ from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
 from advisor.errors import AdvisorError
 from advisor.model import weights
-from advisor.model.engine import Engine, LlamaEngine, OpenAIEngine
+from advisor.model.engine import Engine
 from advisor.model.examples import Examples
+from advisor.model.llama import LlamaEngine
+from advisor.model.server import OpenAIEngine
 from advisor.settings import Settings, from_environment
 
 

@@ -24,8 +24,9 @@ from advisor.answers.render import Renderer
 from advisor.chat import Advisor
 from advisor.compose import knowledge, local
 from advisor.errors import EngineError
-from advisor.model.engine import Decision, LlamaEngine
+from advisor.model.engine import Decision
 from advisor.model.examples import Examples, conversations
+from advisor.model.llama import LlamaEngine
 from advisor.model.weights import locate
 from advisor.reading.grammar import CallSpace, common, json_schema, parse_json
 from advisor.settings import Settings, from_environment

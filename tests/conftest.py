@@ -10,8 +10,9 @@ from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog, load
 from advisor.chat import Advisor
 from advisor.model import weights
-from advisor.model.engine import LlamaEngine, ScriptedEngine
+from advisor.model.engine import ScriptedEngine
 from advisor.model.examples import Examples
+from advisor.model.llama import LlamaEngine
 from advisor.settings import Settings
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.chat import LONGEST_MESSAGE, Advisor, Answered, Asked, Called, Conversation
-from advisor.model.engine import Decision, Engine, LlamaEngine, ScriptedEngine
+from advisor.model.engine import Decision, Engine, ScriptedEngine
 from advisor.model.examples import Examples
+from advisor.model.llama import LlamaEngine
 from advisor.reading.grammar import RawCall
 
 COST = "estimate_training_cost"

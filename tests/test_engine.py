@@ -17,7 +17,9 @@ from spaces import holds, space_and_call
 
 from advisor.catalog.catalog import Catalog
 from advisor.errors import EngineError
-from advisor.model.engine import Decision, LlamaEngine, OpenAIEngine, ScriptedEngine
+from advisor.model.engine import Decision, ScriptedEngine
+from advisor.model.llama import LlamaEngine
+from advisor.model.server import OpenAIEngine
 from advisor.reading.calls import call_space
 from advisor.reading.entities import find
 from advisor.reading.grammar import ArgumentSpace, CallSpace, RawCall, ToolSpace

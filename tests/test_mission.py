@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
-from advisor.model.engine import LlamaEngine
 from advisor.model.examples import Examples
+from advisor.model.llama import LlamaEngine
 from advisor.settings import Settings
 from advisor.web import app
 

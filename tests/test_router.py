@@ -10,8 +10,8 @@ from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
 from advisor.errors import EngineError
 from advisor.model import weights
-from advisor.model.engine import LlamaEngine
 from advisor.model.examples import Examples, conversations
+from advisor.model.llama import LlamaEngine
 from advisor.settings import Settings
 from bench.router import CONVERSATIONS, RESULTS, TOLERATED, accepts, asked_back, scored, shares
 

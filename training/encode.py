@@ -9,8 +9,9 @@ from pathlib import Path
 
 import llama_cpp
 
-from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
+from advisor.model.examples import Examples
+from advisor.model.prompt import Prompts
 from advisor.reading import calls, entities
 from advisor.reading.grammar import Branch, right_token, walk
 from training.rows import Row
@@ -36,14 +37,14 @@ class Encoder:
     def __init__(self, model: Path, catalog: Catalog) -> None:
         self._llama = llama_cpp.Llama(str(model), vocab_only=True, verbose=False)
         self._catalog = catalog
-        self._renderer = Renderer()
+        self._prompts = Prompts(Examples())
 
     def tokens(self, text: str) -> list[int]:
         return self._llama.tokenize(text.encode(), add_bos=True, special=False)
 
     def encode(self, row: Row) -> Encoded:
         space = calls.call_space(row.message, entities.find(row.message, self._catalog), self._catalog, row.history)
-        prompt = self._renderer.prompt("router", message=row.message, **calls.before(row.history))
+        prompt = self._prompts.trained(row.message, row.history).text
         tokens: list[int] = []
         choices: list[Choice] = []
 

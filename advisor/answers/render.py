@@ -60,10 +60,6 @@ class Renderer:
         self._environment.filters.update(amounts.FILTERS, cell=cell, link=link)
         cast(dict[str, Any], self._environment.globals).update(METHODS=charts.METHODS, PARTS=charts.PARTS)
 
-    def prompt(self, name: str, **variables: object) -> str:
-        """The text of `prompts/<name>.j2`."""
-        return self._environment.get_template(f"{name}.j2").render(**variables)
-
     def answer(self, tool: str, result: BaseModel, language: Language) -> Answer:
         """The answer of `prompts/answers/<tool>.<language>.j2`, with its chart."""
         return _answer(self._parts(f"answers/{tool}", language, r=result), charts.figure(result, language))
