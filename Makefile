@@ -8,7 +8,7 @@ export CMAKE_ARGS += -DCMAKE_PROJECT_llama.cpp_INCLUDE=$(CURDIR)/deploy/llama-bu
 # option builds anew; pip's cache is left out of it, for it would hand back what older options made.
 LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; cat deploy/llama-build.cmake; echo "$(CMAKE_ARGS)") | cksum))
 
-.PHONY: help install run test check format bench bench-accuracy evaluate data train
+.PHONY: help install run test test-fast check format bench bench-accuracy evaluate data train
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -37,6 +37,9 @@ run: install  ## the chat on http://127.0.0.1:7860
 
 test: install  ## all tests, real model and browser included
 	$(BIN)/python -m pytest
+
+test-fast: install  ## the tests of formulas, money, rows and reading
+	$(BIN)/python -m pytest -m "not slow"
 
 check: install  ## style, types, and who may import whom
 	$(BIN)/ruff check .

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import plotly.graph_objects as go
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from starlette.types import ASGIApp
 
 from advisor.answers.render import Answer
@@ -15,6 +15,7 @@ from advisor.chat import Advisor, Answered, Called, Conversation, Event, Reading
 from advisor.language import detect
 
 CHROMIUM = "/usr/bin/chromium"
+expect.set_options(timeout=30_000)  # milliseconds; a busy machine is no failure
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",

@@ -1,4 +1,4 @@
-"""What several tests share: the shipped knowledge and the shipped models, each loaded once."""
+"""What several tests share: the shipped knowledge and the shipped models, each loaded once; and which tests are slow."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -9,17 +9,30 @@ from hypothesis import settings
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog, load
 from advisor.chat import Advisor
-from advisor.model import weights
 from advisor.model.engine import ScriptedEngine
 from advisor.model.examples import Examples
 from advisor.model.llama import LlamaEngine
 from advisor.settings import Settings
+from tests.engines import shipped
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+SLOW_FIXTURES = {"browser", "address", "gemma", "smollm"}
+"""A test that needs a browser, a served page or a real model is slow."""
+SLOW_FILES = {"test_embed", "test_mission", "test_page", "test_router", "test_training_data", "test_weights"}
+"""So is each test of these: a page, a model or the training data from end to end."""
+
 settings.register_profile("steady", deadline=None)  # a busy machine is no failure
 settings.load_profile("steady")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what `make test-fast` leaves out; the only place that does."""
+    for item in items:
+        wanted = set(item.fixturenames) if isinstance(item, pytest.Function) else set[str]()
+        if item.path.stem in SLOW_FILES or wanted & SLOW_FIXTURES:
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +42,7 @@ def catalog() -> Catalog:
 
 @pytest.fixture(scope="module")
 def browser() -> "Iterator[Browser]":
-    from browser import chromium  # here, for only some tests need a browser
+    from tests.browser import chromium  # here, for only some tests need a browser
 
     with chromium() as browser:
         yield browser
@@ -38,19 +51,12 @@ def browser() -> "Iterator[Browser]":
 @pytest.fixture(scope="module")
 def address(catalog: Catalog) -> Iterator[str]:
     """The product itself, served; only the language model is scripted."""
-    from browser import serving
-
     from advisor.web import app
+    from tests.browser import serving
 
     advisor = Advisor(catalog, ScriptedEngine([]), Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port:
         yield f"http://127.0.0.1:{port}"
-
-
-def shipped(model: str, context: int = 2048, trained: bool = True) -> LlamaEngine:
-    """As installed, with its adapter if `trained`. One thread: on a busy machine several wait for each other at every layer."""
-    path, adapter = weights.locate(model, Settings().cache), weights.BUNDLED[model].adapter if trained else None
-    return LlamaEngine(path, threads=1, context=context, adapter=adapter)
 
 
 @pytest.fixture(scope="session")

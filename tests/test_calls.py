@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spaces import holds
 
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.reading.calls import TOPIC_LENGTH, Arguments, call_space, carried, inheritable, stated
 from advisor.reading.entities import find
 from advisor.reading.grammar import CallSpace, RawCall
+from tests.spaces import holds
 
 
 def space_of(message: str, catalog: Catalog) -> CallSpace:

@@ -1,7 +1,6 @@
 """Prices: who wins, what is converted, what stays unknown."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,51 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.catalog.catalog import Catalog, PriceOverrides, load
-from advisor.catalog.row import Text
-from advisor.catalog.rows import ApiModel, ElectricityPrice, ExchangeRate, Gpu, GpuPrice, HostedTuningPrice, Lesson, Phase, Project
+from advisor.catalog.catalog import PriceOverrides, load
+from advisor.catalog.rows import ApiModel, HostedTuningPrice
 from advisor.prices import cost
 from advisor.prices.api import api_price
-
-TODAY = date(2026, 11, 24)
-SOURCED: Mapping[str, Any] = {"source": ("https://example.org/prices",), "checked": TODAY}
-
-
-def gpu(id_: str = "rtx-4090", **changes: Any) -> Gpu:
-    """An RTX 4090 as NVIDIA prints it (https://www.nvidia.com/en-us/geforce/graphics-cards/40-series/rtx-4090/)."""
-    row: dict[str, Any] = {
-        "id": id_, "name": id_.upper(), "vendor": "NVIDIA", "segment": "consumer", "architecture": "Ada", "compute_capability": "8.9",
-        "year": 2022, "memory_gb": 24.0, "usable_gib": 23.5, "bandwidth_gb_s": 1008.0, "tflops_fp16": 165.2, "tflops_bf16": 165.2,
-        "tdp_w": 450,
-    }  # fmt: skip
-    return Gpu(**(row | changes), **SOURCED)
-
-
-def offer(gpu_id: str = "rtx-4090", usd: float | None = None, cny: float | None = None, **changes: Any) -> GpuPrice:
-    row: dict[str, Any] = {"gpu": gpu_id, "provider": "A", "kind": "on_demand", "as_of": date(2026, 10, 1)}
-    return GpuPrice(usd_per_hour=usd, cny_per_hour=cny, **(row | changes), **SOURCED)
-
-
-def small_catalog(*offers: GpuPrice, gpus: tuple[Gpu, ...] = (), overrides: PriceOverrides | None = None, **changes: Any) -> Catalog:
-    """The lesson's figures, US households' electricity, 7 yuan a dollar, and nothing else but what is given."""
-    word = Text(en="x", zh="x")
-    phase = Phase(id="x", name=word, days_low=1, days_high=1, tasks=(), deliverable=word)
-    lesson = Lesson(
-        training_hours={}, several_cards=(), gpu_usd_per_hour={"rtx-4090": 0.6}, reference_samples=1, reference_tokens_per_sample=1,
-        reference_epochs=1, api_usd_per_1k_tokens=0.03, self_hosting_usd_per_month=50, requests_per_day=(100, 1000, 10000),
-        tokens_per_request=500, **SOURCED,
-    )  # fmt: skip
-    project = Project(
-        phases=(phase,), budget=(), total_usd_low=0, total_usd_high=0, total_weeks_low=0, total_weeks_high=0, golden_rules=(), risks=(), **SOURCED
-    )  # fmt: skip
-    power = ElectricityPrice(region=Text(en="US", zh="美国"), id="us-residential", usd_per_kwh=0.1872, as_of=date(2026, 4, 26), **SOURCED)
-    empty = Catalog(
-        gpus={row.id: row for row in gpus}, models={}, api_models={}, methods={}, method_notes=(), scenarios={}, applications=(),
-        project=project, lesson=lesson, gpu_prices=offers,
-        exchange=ExchangeRate(currency="CNY", per_usd=7.0, as_of=date(2026, 9, 29), **SOURCED), electricity=(power,), hosted_tuning=(), storage=(),
-        topics={"en": (), "zh": ()}, overrides=overrides or PriceOverrides(),
-    )  # fmt: skip
-    return replace(empty, **changes)
+from tests.small_catalog import SOURCED, TODAY, gpu, offer, small_catalog
 
 
 @dataclass

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from browser import CannedAdvisor, chromium, serving
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -15,6 +14,7 @@ from starlette.routing import Route
 
 from advisor.settings import Settings
 from advisor.web import app
+from tests.browser import CannedAdvisor, chromium, serving
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 

@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import shipped
 from hypothesis import HealthCheck, given, settings
-from spaces import holds, space_and_call
 
 from advisor.catalog.catalog import Catalog
 from advisor.errors import EngineError
@@ -23,6 +21,8 @@ from advisor.model.server import OpenAIEngine
 from advisor.reading.calls import call_space
 from advisor.reading.entities import find
 from advisor.reading.grammar import ArgumentSpace, CallSpace, RawCall, ToolSpace
+from tests.engines import shipped
+from tests.spaces import holds, space_and_call
 
 COST = "what will a 13B LoRA on a 4090 cost"
 MESSAGES = (

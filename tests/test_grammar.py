@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spaces import SPACES, holds, space_and_call
 
 from advisor.reading.grammar import (
     DROP,
@@ -21,6 +20,7 @@ from advisor.reading.grammar import (
     right_token,
     walk,
 )
+from tests.spaces import SPACES, holds, space_and_call
 
 COST = ToolSpace(
     "cost",

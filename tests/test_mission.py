@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from browser import ask, chromium, serving
 from playwright.sync_api import Page, expect
 
 from advisor.answers.render import Renderer
@@ -13,6 +12,7 @@ from advisor.model.examples import Examples
 from advisor.model.llama import LlamaEngine
 from advisor.settings import Settings
 from advisor.web import app
+from tests.browser import ask, chromium, serving
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 

@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from browser import ENGLISH, CannedAdvisor, ask, serving
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from advisor.answers.render import Renderer
@@ -16,6 +15,7 @@ from advisor.model.examples import Examples
 from advisor.reading.grammar import RawCall
 from advisor.settings import Settings
 from advisor.web import app
+from tests.browser import ENGLISH, CannedAdvisor, ask, serving
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 

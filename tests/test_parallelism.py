@@ -33,7 +33,6 @@ def test_a_tight_copy_is_sharded() -> None:
 )
 def test_the_default_is_as_comfortable_as_either(size: float, method: str, card: Gpu, num_gpus: int) -> None:
     asked = run(size, method, gpu=card, num_gpus=num_gpus)  # pyright: ignore[reportArgumentType]
-    assert fit(asked) in (True, "tight", False)
     if True in [fit(replace(asked, parallelism=way)) for way in ("ddp", "zero3")]:
         assert fit(asked) is True
 

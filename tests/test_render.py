@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from answers import ALL, SNAPSHOT_CASES, TODAY, Make, estimate, serve
 from pydantic import BaseModel, ValidationError
 
 from advisor.advice import budget, configs, hardware, lookup, methods, planning, serving, training
@@ -23,6 +22,7 @@ from advisor.catalog.architectures import model_from_config
 from advisor.catalog.catalog import Catalog
 from advisor.errors import AdvisorError, EngineError, ToolError
 from advisor.language import Language
+from tests.answers import ALL, SNAPSHOT_CASES, TODAY, Make, estimate, serve
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 RENDERER = Renderer()

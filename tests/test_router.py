@@ -7,7 +7,7 @@ import pytest
 
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
-from advisor.chat import Advisor
+from advisor.chat import Advisor, Asked, Conversation
 from advisor.errors import EngineError
 from advisor.model import weights
 from advisor.model.examples import Examples, conversations
@@ -48,13 +48,15 @@ def test_the_shipped_model_is_as_good_as_recorded(gemma: LlamaEngine, catalog: C
 
 
 def test_an_unsure_decision_has_a_second_reading(catalog: Catalog) -> None:
+    """Below a confidence that nothing reaches, a bare name can mean two things, and the reader is asked which."""
     bundled = weights.BUNDLED["gemma-3-270m"]
     engine = LlamaEngine(weights.locate(bundled.name, Settings().cache), threads=1, adapter=bundled.adapter, unsure=1.0)
-    (turn,) = scored(
-        Advisor(catalog, engine, Renderer(), Examples()), [next(conversations(CONVERSATIONS)) | {"turns": [{"user": "7B", "expect": []}]}]
-    )
-    assert turn.confidence < 1
+    (asked,) = Advisor(catalog, engine, Renderer(), Examples()).reply(Conversation(), "7B", ask=True)
     engine.close()
+    assert isinstance(asked, Asked)
+    first, second = asked.readings
+    assert (first.tool, first.arguments) != (second.tool, second.arguments)
+    assert len(asked.answer.suggestions) == 2
 
 
 def test_a_file_that_is_no_adapter_is_refused(tmp_path: Any) -> None:

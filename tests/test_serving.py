@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_cost import SOURCED, gpu, offer, small_catalog
 
 from advisor.advice import serving
 from advisor.advice.serving_capacity import capacity, cheapest_card, largest_batch, throughput
 from advisor.catalog.catalog import PriceOverrides, load
 from advisor.catalog.rows import ApiModel, Model
 from advisor.catalog.shape import Shape
+from tests.small_catalog import SOURCED, gpu, offer, small_catalog
 
 TODAY = date(2026, 11, 24)
 RENTED = gpu(), small_catalog(offer(usd=0.3), gpus=(gpu(),))

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import httpx
 import pytest
-from browser import CannedAdvisor, serving
 from fastapi import FastAPI
 from starlette.routing import Mount
 
 from advisor.settings import Settings
 from advisor.web import app
 from advisor.web.accuracy import RESULTS
+from tests.browser import CannedAdvisor, serving
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 
