@@ -8,7 +8,7 @@ export CMAKE_ARGS += -DCMAKE_PROJECT_llama.cpp_INCLUDE=$(CURDIR)/deploy/llama-bu
 # option builds anew; pip's cache is left out of it, for it would hand back what older options made.
 LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; cat deploy/llama-build.cmake; echo "$(CMAKE_ARGS)") | cksum))
 
-.PHONY: help install run test test-fast check format bench bench-accuracy evaluate data train
+.PHONY: help install run test test-fast check docs docs-check format bench bench-accuracy evaluate data train
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -41,11 +41,22 @@ test: install  ## all tests, real model and browser included
 test-fast: install  ## the tests of formulas, money, rows and reading
 	$(BIN)/python -m pytest -m "not slow"
 
-check: install  ## style, types, and who may import whom
+check: install  ## style, types, who may import whom, and generated parts of the documents
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory docs-check
+
+# Parts of these files are written by the functions of docs/parts.py.
+DOCUMENTS := README.md $(wildcard docs/*.md)
+COG := $(BIN)/python -m cogapp -I . -p "import cog; from docs import parts"
+
+docs: install  ## generated parts of the documents, written anew
+	@$(COG) -r $(DOCUMENTS)
+
+docs-check: install
+	@$(COG) --check --diff $(DOCUMENTS)
 
 format: install
 	$(BIN)/ruff check --fix .

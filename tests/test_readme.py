@@ -1,16 +1,13 @@
-"""The documents say what is true: settings, accuracy, commands, files and links are those of the program.
+"""The documents say what is true: accuracy, commands, files and links are those of the program.
 
-`UPDATE_README=1 pytest tests/test_readme.py` rewrites the README's generated tables.
+Their generated parts are cog's: `make docs` writes them, `make check` compares.
 """
 
 import json
-import os
 import re
 import shlex
 import subprocess
 from pathlib import Path
-from statistics import median
-from typing import Any
 
 import pytest
 import yaml
@@ -18,8 +15,7 @@ import yaml
 from advisor import __version__
 from advisor.__main__ import _parser
 from advisor.advice.tools import TOOLS
-from advisor.answers.render import Renderer
-from advisor.catalog.catalog import PriceOverrides, load
+from advisor.catalog.catalog import PriceOverrides
 from advisor.catalog.rows import Gpu
 from advisor.settings import Settings
 from advisor.web import accuracy as advisor_accuracy
@@ -29,14 +25,18 @@ from bench import accuracy, compare
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+GUIDES = sorted((ROOT / "docs").glob("*.md"))
+FOLDERS = ("knowledge", "training", "prompts/solved", "deploy/portal")
+"""Each with a README of its own."""
 DOCUMENTS = [
     README,
     ROOT / "CHANGELOG.md",
-    ROOT / "knowledge" / "README.md",
-    ROOT / "training" / "README.md",
-    ROOT / "deploy" / "portal" / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *GUIDES,
+    *(ROOT / folder / "README.md" for folder in FOLDERS),
     *DECISIONS,
 ]
+MOST_LINES_OF_THE_README = 120
 MOST_LINES_OF_A_DECISION = 30
 
 
@@ -47,72 +47,6 @@ def text(file: Path = README) -> str:
 def blocks(file: Path, language: str) -> list[str]:
     """The fenced code of that language, indentation of lists removed."""
     return re.findall(rf"^ *```{language}\n(.*?)^ *```", text(file), re.DOTALL | re.MULTILINE)
-
-
-def settings_table() -> str:
-    rows = ["| Variable | Default | Meaning |", "|---|---|---|"]
-    for name, field in Settings.model_fields.items():
-        default = "" if field.default in (None, "") else f"`{str(field.default).replace(str(Path.home()), '~')}`"
-        rows.append(f"| `ADVISOR_{name.upper()}` | {default} | {field.description} |")
-    return "\n".join(rows)
-
-
-def accuracy_table() -> str:
-    measured = accuracy.read()
-    wrong = accuracy.false_fits(measured)
-    memory, process, speed = accuracy.memory_runs(measured), accuracy.process_runs(measured), accuracy.time_runs(measured)
-    rows = [
-        "| Estimate | Runs | Median error | Within 10 % | Within 20 % | Between low and high |",
-        "|---|---|---|---|---|---|",
-        accuracy_row("Peak memory", memory, None),
-        accuracy_row("Memory of the process (nvidia-smi)", process, accuracy.covered_memory(process)),
-        accuracy_row("Tokens per second, one GPU", one := [run for run in speed if run.run.num_gpus == 1], accuracy.covered_time(one)),
-        accuracy_row(
-            "Tokens per second, several GPUs", more := [run for run in speed if run.run.num_gpus > 1], accuracy.covered_time(more)
-        ),
-        "",
-        f'Runs told "fits" on a card smaller than what they used: {len(wrong[1])} of {wrong[0]}.',
-    ]
-    return "\n".join(rows)
-
-
-def accuracy_row(name: str, runs: list[accuracy.Measured], covered: float | None) -> str:
-    near, far = accuracy.within(runs, 0.1), accuracy.within(runs, 0.2)
-    error = median(abs(run.error) for run in runs)
-    return f"| {name} | {len(runs)} | {error:.0%} | {near:.0%} | {far:.0%} | {'' if covered is None else f'{covered:.0%}'} |"
-
-
-def models_table() -> str:
-    """The recorded results of `make evaluate`, the best first."""
-    results = [json.loads(text(file)) for file in (ROOT / "bench" / "results").glob("*-router.json")]
-    rows = [
-        "| Model | Right tool | English, exact | Chinese, exact | Follow-ups, exact | Seconds, median / 95 % |",
-        "|---|---|---|---|---|---|",
-    ]
-    for result in sorted(results, key=lambda result: -result["shares"]["all"]["exact"]):
-        shares, seconds = result["shares"], result["seconds"]
-        exact = " | ".join(f"{shares[group]['exact']:.1%}" for group in ("English", "Chinese", "follow-ups"))
-        rows.append(f"| {result['model']} | {shares['all']['tool']:.1%} | {exact} | {seconds['p50']:.2f} / {seconds['p95']:.2f} |")
-    return "\n".join(rows)
-
-
-def peers_table() -> str:
-    """The recorded results of `make bench-accuracy`: each estimator where it answers, and ours on the same runs."""
-    rows = [
-        "| Estimator | Runs it answers | Mean error | Median | Within 10 % | Worst | Ours on these: mean | Median | Too small a card called fitting |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
-    for name, estimator in json.loads(text(RESULTS))["estimators"].items():
-        for kind, label in (("memory", "memory"), ("tokens_per_second", "speed")):
-            if not (each := estimator[kind].get("all")):
-                continue
-            theirs, ours, fits = each["theirs"], each["ours"], estimator["false_fits"]
-            fitting = f"{fits['wrong']} of {fits['asked']}" if kind == "memory" else ""
-            rows.append(
-                f"| {name}, {label} | {each['runs']} | {theirs['mean']:.0%} | {theirs['median']:.0%} | {theirs['within_10']:.0%} "
-                f"| {theirs['worst']:+.0%} | {ours['mean']:.0%} | {ours['median']:.0%} | {fitting} |"
-            )
-    return "\n".join(rows)
 
 
 def test_the_picture_shows_the_recorded_estimates() -> None:
@@ -127,54 +61,19 @@ def test_recorded_estimates_are_what_the_estimators_say() -> None:
     assert recorded["points"] == computed["points"]
 
 
-def shown_answer() -> str:
-    """The first lines of the answer to the question above them."""
-    result = TOOLS["estimate_training_cost"].asked({"model": "13B", "method": "lora", "gpu": "RTX 4090"}).run(load())
-    lines = Renderer().answer("estimate_training_cost", result, "en").markdown.split("\n")
-    return "\n".join(("```markdown", *lines[:11], "…", "```"))
+def test_the_readme_is_short() -> None:
+    assert len(text().splitlines()) <= MOST_LINES_OF_THE_README
 
 
-def shown_result() -> str:
-    """Some fields of the call above them."""
-    result: Any = TOOLS["estimate_training_cost"].model_validate({"model": "7B", "gpu": "RTX 4090", "samples": 10000}).run(load())
-    peak, hours, cost = result.peak_memory_gib, result.hours, result.cost_usd
-    return f"""```text
-{{
-  "model": "{result.model}", …
-  "method": "{result.method}", …
-  "peak_memory_gib": {{"allocated": {peak.allocated}, "reserved": {peak.reserved}, "expected": {peak.expected}, "low": {peak.low}, "high": {peak.high}, …}},
-  "usable_gib": {result.usable_gib},
-  "fits": {json.dumps(result.fits)}, …
-  "hours": {{"low": {hours.low}, "expected": {hours.expected}, "high": {hours.high}}},
-  "cost_usd": {{"low": {cost.low}, "expected": {cost.expected}, "high": {cost.high}}}, …
-  "basis": "{result.basis}", …
-}}
-```"""
-
-
-TABLES = [
-    ("answer", shown_answer),
-    ("result", shown_result),
-    ("settings", settings_table),
-    ("peers", peers_table),
-    ("estimates", accuracy_table),
-    ("models", models_table),
-]
-
-
-@pytest.mark.parametrize(("name", "table"), TABLES)
-def test_generated_table_is_current(name: str, table: object) -> None:
-    assert callable(table)
-    section = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", re.DOTALL)
-    current = f"{table()}\n"
-    if os.environ.get("UPDATE_README"):
-        README.write_text(section.sub(lambda _: current, text()), encoding="utf-8")
-    assert section.findall(text()) == [current], "rewrite it with UPDATE_README=1 pytest tests/test_readme.py"
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda file: file.stem)
+def test_a_guide_is_in_both_languages_and_found_from_the_readme(guide: Path) -> None:
+    assert re.search(r"^## [\u4e00-\u9fff]", text(guide), re.M), "it ends with a part in Chinese"
+    assert text().count(f"(docs/{guide.name})") >= 2, "the README links to it from both languages"
 
 
 def test_tree_names_every_package() -> None:
     """In the order of the layers in `pyproject.toml`, from the lowest."""
-    packages = re.findall(r"^  (\w+)/ ", blocks(README, "text")[-1], re.M)
+    packages = re.findall(r"^  (\w+)/ ", blocks(ROOT / "docs" / "how-it-works.md", "text")[-1], re.M)
     layers = re.findall(r'^    "(\w+)",$', text(ROOT / "pyproject.toml"), re.M)
     assert packages == [layer for layer in reversed(layers) if (ROOT / "advisor" / layer).is_dir()]
 
@@ -209,17 +108,20 @@ def test_settings_named_exist(document: Path) -> None:
 def commands() -> list[list[str]]:
     """Every command line the documents show, split into words, comments dropped."""
     lines = [line for document in DOCUMENTS for block in blocks(document, "sh") for line in block.splitlines()]
-    lines += re.findall(r"`(python -m advisor [a-z]+ [^`]+|(?:ADVISOR_\w+=\S+ )*make \w+)`", text())
+    inline = r"`(python -m advisor [a-z]+ [^`]+|(?:ADVISOR_\w+=\S+ )*make [\w -]+)`"
+    lines += [line for document in DOCUMENTS for line in re.findall(inline, text(document))]
     return [words for line in lines if (words := shlex.split(line, comments=True))]
 
 
 def test_commands_parse() -> None:
-    targets = re.findall(r"^([a-z]+):", text(ROOT / "Makefile"), re.M)
+    targets = set(re.findall(r"^([a-z-]+):", text(ROOT / "Makefile"), re.M))
     for words in commands():
         while re.match(r"[A-Z_]+=", words[0]):
             words = words[1:]
         if words[0] == "make":
-            assert words[1] in targets
+            named = {word for word in words[1:] if "=" not in word}
+            assert named
+            assert named <= targets
         elif "advisor" in words:
             parse_advisor(words[words.index("advisor") + 1 :])
 
