@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -36,8 +37,8 @@ def call_space(message: str, spans: Sequence[Span], catalog: Catalog, history: H
         context = _latest(earlier) if name == "look_up" else earlier[-1][1] if earlier else {}
         spaces = (_argument(name, argument, message, spans, context, tuple(catalog.scenarios)) for argument in tool.chat)
         tools.append(ToolSpace(name, tuple(space for space in spaces if space), marks))
-    texts = [span.text for span in spans]
-    return CallSpace(tuple(tools), frozenset(text for text in texts if texts.count(text) > 1))
+    times = Counter(span.text for span in spans)
+    return CallSpace(tuple(tools), frozenset(text for text, count in times.items() if count > 1))
 
 
 def set_ups(history: History, tool: str = "") -> list[tuple[str, Arguments]]:

@@ -12,16 +12,16 @@ from advisor.reading.numbers import find_numbers
 from advisor.reading.patterns import TOKENS
 
 _N = (
-    r"(?:(?<![\d.])\d[\d,.'’]*(?<![,.'’])(?:\s?[kKwWmM](?![A-Za-z]))?[十百千万]*|[一二两兩三四五六七八九十百千万]+"
+    r"(?:(?<![\d.])\d[\d,.'’]{0,20}(?<![,.'’])(?:\s?[kKwWmM](?![A-Za-z]))?[十百千万]{0,4}|[一二两兩三四五六七八九十百千万]{1,12}"
     r"|(?<![a-z])(?:(?:a\s|two\s|three\s|five\s)?(?:hundred|thousand)|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|sixteen|twenty|thirty|fifty)(?![a-z]))"
 )
 _TOK = r"(?:\s?个?(?:tokens?|toks?)(?![a-z]))?"
-_JOIN = r"[\s,，、/+&;；]*(?:(?:and|plus|和|加|with)\s?)?(?:about\s|around\s)?"
+_JOIN = r"[\s,，、/+&;；]{0,8}(?:(?:and|plus|和|加|with)\s?)?(?:about\s|around\s)?"
 _IN = r"(?:in(?:put|coming)?|prompt|question|request|context|sent|的?输入|进)(?![a-z])"
 _OUT = r"(?:out(?:put|going)?|completion|repl(?:y|ies)|response|answer|generat(?:ed|ion)|back|的?输出|出|回复)(?![a-z])"
 _IN_FIRST = r"(?:(?<![a-z])(?:input|prompt|in(?=[\s:=]*\d))|输入|提示词?|[进问](?=\d))"
 _OUT_FIRST = r"(?:(?:output|completion|reply|response|out)(?![a-z])|输出|生成|回复|回答|返回|[出答](?=\d))"
-_IS = r"(?:\s?(?:tokens?|length|长度))?[\s:：=]*(?:(?:of|is|约|大约|大概|平均|是|为|有|在)\s?)*"
+_IS = r"(?:\s?(?:tokens?|length|长度))?[\s:：=]{0,8}(?:(?:of|is|约|大约|大概|平均|是|为|有|在)\s?){0,4}"
 _ASKED = (
     r"(?:requests?|reqs?|calls?|hits?|queries|messages?|msgs?|questions?|prompts?|chats?|lookups?|times|conversations?|tickets?|e?mails?)"
 )
@@ -84,7 +84,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], Worth], ...] = (
     (rf"{_IN_FIRST}{_IS}(?P<a>{_N}){_TOK}{_JOIN}(?P<b>{_N}){_TOK}\s?(?:of\s)?{_OUT}{_TOK}", TOKENS, _sum),
     (rf"(?P<a>{_N})\s?(?:\+|plus|加)\s?(?P<b>{_N})\s?个?(?:tokens?|toks?)(?![a-z])", TOKENS, _sum),
     (
-        rf"(?P<a>{_N})\s(?:\w+\s)?{_MACHINES},?\s?(?:each\s)?(?:of|with|having|x|×|\*|at|that have|has|have)\s(?:each\s)?(?P<b>{_N})"
+        rf"(?P<a>{_N})\s(?:\w{{1,20}}\s)?{_MACHINES},?\s?(?:each\s)?(?:of|with|having|x|×|\*|at|that have|has|have)\s(?:each\s)?(?P<b>{_N})"
         rf"|(?P<a2>{_N})\s{_MACHINES},?\s(?:and\s)?(?P<b2>{_N})\s(?:gpus?|cards?)?\s?(?:each|apiece|per)(?:\s(?:node|machine|server|box))?"
         rf"|(?P<a3>{_N})\s(?P<b3>{_N})[-\s]?(?:x\s?)?(?:gpus?|cards?|way)\s{_MACHINES}(?![a-z])",
         CARDS,
@@ -93,18 +93,18 @@ _ROWS: tuple[tuple[str, tuple[str, ...], Worth], ...] = (
     (rf"(?P<a>{_N})(?:台|个?(?:节点|机器|服务器))(?:机器|服务器|主机|机子|节点|工作站)?[，,\s]?(?:每台|每个?节点|每机|每个|各|各有|上面?)(?:都|有|是|插|装|配|了)*(?P<b>{_N})[张块卡个]", CARDS, _product),
     (rf"(?P<a>{_N})(?:台|个?节点)(?:机器|服务器|主机)?[，,\s×x*]?(?P<b>{_N})卡", CARDS, _nodes),
     (
-        rf"(?P<a>{_N})\s(?:\w+\s)?{_PEOPLE}[^.;\d]{{0,24}}?\s(?P<b>{_N})\s(?:\w+\s)?{_ASKED}\s(?:each|apiece|per\s(?:person|user|head|seat))(?:\s(?:an?|per|each|every)?\s?(?:day|daily))?",
+        rf"(?P<a>{_N})\s(?:\w{{1,20}}\s)?{_PEOPLE}[^.;\d]{{0,24}}?\s(?P<b>{_N})\s(?:\w{{1,20}}\s)?{_ASKED}\s(?:each|apiece|per\s(?:person|user|head|seat))(?:\s(?:an?|per|each|every)?\s?(?:day|daily))?",
         REQUESTS,
         _product,
     ),
     (
-        rf"(?P<a>{_N})\s(?:\w+\s)?{_PEOPLE}[^.;\d]{{0,12}}?each\s(?:\w+\s)?(?P<b>{_N})\s(?:\w+\s)?(?:{_ASKED}\s)?(?:times\s)?(?:an?|per|each|every)\sday",
+        rf"(?P<a>{_N})\s(?:\w{{1,20}}\s)?{_PEOPLE}[^.;\d]{{0,12}}?each\s(?:\w{{1,20}}\s)?(?P<b>{_N})\s(?:\w{{1,20}}\s)?(?:{_ASKED}\s)?(?:times\s)?(?:an?|per|each|every)\sday",
         REQUESTS,
         _product,
     ),
     (rf"(?P<a>{_N}){_PEOPLE_ZH}[^。；\d]{{0,6}}?(?:每人|人均|每个?人|各|每\w{{1,2}})(?:每天|一天|每日|日均)?(?:大概|约|平均)?(?:问|用|调|发|跑|提|查|来|有)?(?P<b>{_N}){_ASKED_ZH}", REQUESTS, _product),
     (
-        rf"(?P<a>{_N})\s?(?:[a-z'’-]+\s){{0,2}}?(?:an|per|each|every|a|/)\s?h(?:ou)?r?(?![a-z]),?\s(?:for\s|over\s|during\s)?(?P<b>{_N})[-\s]?(?:business\s|working\s|office\s|opening\s)?h(?:ou)?rs?(?![a-z])(?:\s?(?:an?|per|each|every|/)\s?day|\sdaily)?",
+        rf"(?P<a>{_N})\s?(?:[a-z'’-]{{1,20}}\s){{0,2}}?(?:an|per|each|every|a|/)\s?h(?:ou)?r?(?![a-z]),?\s(?:for\s|over\s|during\s)?(?P<b>{_N})[-\s]?(?:business\s|working\s|office\s|opening\s)?h(?:ou)?rs?(?![a-z])(?:\s?(?:an?|per|each|every|/)\s?day|\sdaily)?",
         REQUESTS,
         _product,
     ),
@@ -113,7 +113,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], Worth], ...] = (
     (rf"每隔?(?P<b>{_N})个?(?P<u>秒|分|小)(?:钟|时)?(?:来|有|一|处理|跑)?(?P<a>{_N}){_ASKED_ZH}", REQUESTS, _every),
     (rf"(?:每|一)个?(?P<u>秒|分|小|钟|周|星|礼|月)(?:钟|时|期|拜|头)?(?:大约|大概|约|平均|有|来|跑|要|处理|差不多|调用|请求|访问)*(?P<a>{_N})[多来余]?{_ASKED_ZH}", REQUESTS, _rate),
     (rf"(?<![天日均\d])(?P<a>{_N})[多来余]?{_ASKED_ZH}\s?(?:每|/|一)\s?个?(?P<u>秒|分|小|周|星|月|天|日)(?:钟|时|期)?", REQUESTS, _rate),
-    (rf"(?<![a-z])(?P<u>mo(?=nth)|w(?=eek)|h(?=our))(?:nth|eek|our)ly\s(?:about\s|volume\sof\s)?(?P<a>{_N})\s(?:\w+\s)?{_ASKED}", REQUESTS, _rate),
+    (rf"(?<![a-z])(?P<u>mo(?=nth)|w(?=eek)|h(?=our))(?:nth|eek|our)ly\s(?:about\s|volume\sof\s)?(?P<a>{_N})\s(?:\w{{1,20}}\s)?{_ASKED}", REQUESTS, _rate),
     (rf"(?<!\d)(?:(?P<u>月|周)均?(?:请求|调用|访问)(?:量|数)?|(?P<u2>月|周)均)(?:大约|大概|约|是|为|有)*(?P<a>{_N})(?![\d.]|\s?[多来余]?(?:元|块|美元|美金|刀|\$|usd|个?token))", REQUESTS, _rate),
     (rf"(?P<a>{_N}|(?<![a-z])an?)\s(?P<u>h|d|w|mo|y)(?:our|ay|eek|nth|ear)s?\sand\sa\shalf(?![a-z])", DURATION, _and_half),
     (r"(?<![a-z])half\san?\s(?P<u>h|d|w|mo|y)(?:our|ay|eek|nth|ear)(?![a-z])", DURATION, _and_half),

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from advisor.catalog.catalog import Catalog, squash
 from advisor.reading.numbers import Change, chinese, spelled
-from advisor.reading.patterns import BILL, COMPANY, INSTEAD_OF, NOT_FULL, OPEN, OR, PIECES, REJECTED, TUNING
+from advisor.reading.patterns import BESIDE, BILL, COMPANY, INSTEAD_OF, NOT_FULL, OPEN, OR, PIECES, REJECTED, TUNING
+from advisor.reading.places import Taken
 from advisor.reading.quantities import quantities
 
 Value = str | int | float | Change
@@ -23,35 +24,35 @@ FRAMEWORKS = {
     "axolotl": "axolotl", "unsloth": "unsloth", "trl": "trl", "sfttrainer": "trl",
 }  # fmt: skip
 GPU_PATTERN = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:nvidia|geforce|amd|radeon|intel|tesla|quadro|titan|instinct|ascend|google)\s*)*"
+    r"(?<![A-Za-z0-9])(?:(?:nvidia|geforce|amd|radeon|intel|tesla|quadro|titan|instinct|ascend|google)\s{0,3}){0,4}"
     r"(?:(?:rtx|gtx|rx)\s?-?[a-z]{0,3}\s?\d{3,4}(?:\s?(?:ti|super|xtx|xt|ada|d))*|tpu[\s-]?v\d[a-z]{0,2}|mi\d{2,3}[a-rt-z]?|gaudi\s?\d"
     r"|(?:[1-9]0[5-9]0|16[56]0)(?:\s?(?:ti|super|d))*(?!\s?(?:条|条|样本|sample|token|step|次))|(?!p(?!40|100|[1-6][02]00)\d)[abhlpv]\d{2,4}[a-rt-z]?|k(?:80|100)|[5-9]\d00\s?xtx?|gb\d{3}|昇腾\s?\d{3}[a-z]?(?:\d(?!\s?[卡张块]))?"
     r"|mx\s?\d{3}|[pc]10\d-\d{3}|cmp\s?\d{2,3}hx|(?:trainium|inferentia)\s?\d?|titan\s(?:v|xp?)"
-    r"|昆仑芯\s?[a-z]?\d+|(?:寒武纪|思元|mlu)(?:\s?(?:思元|mlu))*\s?\d{3}(?:-?[a-z]\d?)?|(?:沐曦|曦云)(?:\s?曦云)?\s?[cn]\d{3}|(?:海光|dcu)(?:\s?dcu)?\s?[kz]\d{2,3}(?:[-_\s]?ai)?"
+    r"|昆仑芯\s?[a-z]?\d+|(?:寒武纪|思元|mlu)(?:\s?(?:思元|mlu)){0,3}\s?\d{3}(?:-?[a-z]\d?)?|(?:沐曦|曦云)(?:\s?曦云)?\s?[cn]\d{3}|(?:海光|dcu)(?:\s?dcu)?\s?[kz]\d{2,3}(?:[-_\s]?ai)?"
     r"|(?:摩尔线程|mtt)(?:\s?mtt)?\s?s\d{2,4}|(?:天数智芯|天垓|智铠)(?:\s?(?:天垓|智铠|bi-?v?))?\s?\d{2,3}|(?:燧原|云燧)(?:\s?云燧)?\s?[sti]\d{2,3}|(?:壁仞\s?)?br10\d[a-z]?"
     r"|jetson\s(?:agx\s|orin\s|xavier\s)?(?:orin|xavier|nano|thor)|m[1-9]\s?(?:pro|max|ultra)|(?:arc\s)[ab]\d{3})(?=s?(?![A-Za-z0-9]|\.\d|-\d)|(?<=[A-Z])\d卡)",
     re.I,
 )
 """Cards outside the catalog ("RTX 7090") are still found, so that the answer can say it does not know them."""
 MODEL_PATTERN = re.compile(
-    r"(?<![A-Za-z0-9.])(?P<name>(?:[A-Za-z]+-)?[A-Za-zÀ-ÖØ-öø-ÿ](?:[A-Za-zÀ-ÖØ-öø-ÿ0-9+]|\.(?=\w))*(?:[-_ ](?:v?\d+(?:\.\d+)*|[A-Z][A-Za-z]*\d*|base|chat|coder|instruct|moe))*)[-_ ]?"
-    r"(?P<size>\d+(?:\.\d+)?[bB](?:-[Aa]\d+(?:\.\d+)?[bB])?)(?:-(?:instruct|chat|base|it|hf))?(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9.À-ÖØ-öø-ÿ])(?P<name>(?:[A-Za-z]{1,20}-)?[A-Za-zÀ-ÖØ-öø-ÿ](?:[A-Za-zÀ-ÖØ-öø-ÿ0-9+]|\.(?=\w)){0,30}(?:[-_ ](?:v?\d{1,6}(?:\.\d{1,6}){0,3}|[A-Z][A-Za-z]{0,20}\d{0,6}|base|chat|coder|instruct|moe)){0,6})[-_ ]?"
+    r"(?P<size>\d{1,9}(?:\.\d{1,9})?[bB](?:-[Aa]\d+(?:\.\d+)?[bB])?)(?:-(?:instruct|chat|base|it|hf))?(?![A-Za-z0-9])"
 )
 """A family and a size, "Llama 9 80B"; the family must be known or written as a name (`_is_family`)."""
 SIZE_FIRST = re.compile(
-    r"(?<![A-Za-z0-9.])(?P<size>\d+(?:\.\d+)?)[bB](?:\s(?:version|variant|size|flavou?r|model)?\s?(?:of|from)(?:\sthe)?|的)?\s?"
-    r"(?P<family>[A-Z][A-Za-z]+(?:[\s-]?\d+(?:\.\d+)?)?)(?![A-Za-z0-9])"
+    r"(?<![\dA-Za-z.])(?P<size>\d{1,9}(?:\.\d{1,9})?)[bB](?:\s(?:version|variant|size|flavou?r|model)?\s?(?:of|from)(?:\sthe)?|的)?\s?"
+    r"(?P<family>[A-Z][A-Za-z]{1,20}(?:[\s-]?\d{1,4}(?:\.\d{1,4})?)?)(?![A-Za-z0-9])"
 )
 """"the 8B Llama 3.1", "the 8B version of Llama 3.1"."""
 SIZE_APART = re.compile(
-    r"(?<![A-Za-z0-9.])(?P<family>(?:[A-Z][A-Za-z]+|[a-z]{2,}|通?义?千问|百川)[\s-]?\d*(?:\.\d+)?)(?:['’]s\s|的|，?那个|\s?[(（,，]\s?|,?\s(?:(?:in|at|with)\s)?(?:(?:the|its|a)\s)?)"
-    r"(?P<size>\d+(?:\.\d+)?)[bB](?![A-Za-z0-9])(?:[)）]|\s(?:size|version|variant|flavou?r|one)|版本?)?"
+    r"(?<![A-Za-z0-9.])(?P<family>(?:[A-Z][A-Za-z]{1,20}|[a-z]{2,20}|通?义?千问|百川)[\s-]?\d{0,4}(?:\.\d{1,4})?)(?:['’]s\s|的|，?那个|\s?[(（,，]\s?|,?\s(?:(?:in|at|with)\s)?(?:(?:the|its|a)\s)?)"
+    r"(?P<size>\d{1,9}(?:\.\d{1,9})?)[bB](?![A-Za-z0-9])(?:[)）]|\s(?:size|version|variant|flavou?r|one)|版本?)?"
 )
 """The size beside the family: "Gemma 3 in the 4B size", "Llama 3 (8B)", "Qwen 3's 14B"."""
 SIZE_PATTERN = re.compile(
-    r"(?<![A-Za-z0-9.\-])(?P<en>\d+(?:\.\d+)?)\s?-?(?P<unit>bn|billion|b|m)(?![A-Za-z0-9])(?:[\s-]?(?:parameters?|params?|参数))?"
-    r"|(?P<zh>\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)亿(?:(?=参数|參數|的?模型|规模)|(?<=\d亿)(?![^\s，。,;；？?]))(?:参数|參數)?"
-    r"|(?P<words>(?<![A-Za-z])(?:a\s)?(?:half[-\s](?:a\s)?|quarter[-\s](?:of\sa\s)?|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|\w+ty|hundred|and)[-\s]){1,3})(?:billion|million))(?=[-\s](?:parameters?|params?|weights?|model|llm)(?![a-z]))(?:[-\s](?:parameters?|params?|weights?))?",
+    r"(?<![\dA-Za-z.\-])(?P<en>\d{1,12}(?:\.\d{1,12})?)\s?-?(?P<unit>bn|billion|b|m)(?![A-Za-z0-9])(?:[\s-]?(?:parameters?|params?|参数))?"
+    r"|(?P<zh>\d{1,12}(?:\.\d{1,6})?|[一二两三四五六七八九十百千]{1,8})亿(?:(?=参数|參數|的?模型|规模)|(?<=\d亿)(?![^\s，。,;；？?]))(?:参数|參數)?"
+    r"|(?P<words>(?<![A-Za-z])(?:a\s)?(?:half[-\s](?:a\s)?|quarter[-\s](?:of\sa\s)?|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|\w{1,10}ty|hundred|and)[-\s]){1,3})(?:billion|million))(?=[-\s](?:parameters?|params?|weights?|model|llm)(?![a-z]))(?:[-\s](?:parameters?|params?|weights?))?",
     re.I,
 )
 API_PATTERN = re.compile(
@@ -81,7 +82,12 @@ COMMON_WORDS = frozenset((
 ))  # fmt: skip
 VENDOR = re.compile(r"^(?:(?:nvidia|geforce|amd|intel|tesla|huawei|instinct|radeon(?=\s+rx))\s+|华为(?=昇))+", re.I)
 """Words before a card's name that the name does not need."""
-MEMORY = re.compile(r"\s*[-(（]?\s*(\d{2,3})\s?-?(?:g|gb|gib|gigs?|gigabyte)(?![A-Za-z0-9])\s*[)）]?(?:\s?(?:of\s)?v?ram|\s?显存)?", re.I)
+_MEMORY = (
+    r"\s{0,3}[-(（]?\s{0,3}(\d{2,3})\s?-?(?:g|gb|gib|gigs?|gigabyte)(?![A-Za-z0-9])"
+    r"\s{0,3}[)）]?(?:\s?(?:of\s)?v?ram|\s?显存)?"
+)
+MEMORY = re.compile(_MEMORY, re.I)
+MEMORY_BEFORE = re.compile(_MEMORY + r"(?:的)?\s{0,3}$", re.I)
 
 
 @dataclass(frozen=True)
@@ -101,13 +107,13 @@ class Span:
 
 def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
     """Every span of `text`, longest match first, none overlapping another."""
-    spans = _add([], [*_names(text, catalog), *_patterns(text, catalog)])
+    spans = _add(text, [], [*_names(text, catalog), *_patterns(text, catalog)])
     spans = _with_memory(text, catalog, spans)
-    spans = _add(spans, _scenarios(text, catalog))
+    spans = _add(text, spans, _scenarios(text, catalog))
     cards = [(span.start, span.end) for span in spans if span.value("gpu")]
     taken = [(span.start, span.end) for span in spans if not span.value("scenario")]
     numbers = (Span(q.start, q.end, text[q.start : q.end], q.values, q.certain) for q in quantities(text, taken, cards))
-    return tuple(_read(text, sorted(_add(spans, numbers), key=lambda span: span.start)))
+    return tuple(_read(text, sorted(_add(text, spans, numbers), key=lambda span: span.start)))
 
 
 def _read(text: str, spans: list[Span]) -> Iterator[Span]:
@@ -120,9 +126,9 @@ def _read(text: str, spans: list[Span]) -> Iterator[Span]:
     for span in spans:
         doubtful = (
             span in either
-            or (span.value("gpu") and (REJECTED.match(text, span.end) or INSTEAD_OF.search(text, 0, span.start)))
+            or (span.value("gpu") and (REJECTED.match(text, span.end) or INSTEAD_OF.search(text, max(0, span.start - BESIDE), span.start)))
             or (COMPANY.fullmatch(span.text) and BILL.match(text, span.end))
-            or (span.value("scenario") and PIECES.search(text, 0, span.end))
+            or (span.value("scenario") and PIECES.search(text, max(0, span.end - BESIDE), span.end))
             or span.text.lower() == "adapters"
         )
         if tuned and not modelled and span.values[0][0] == "api_model" and OPEN.match(span.text):
@@ -134,16 +140,18 @@ def mask(text: str, spans: Iterable[Span]) -> str:
     """The message with each span replaced by what it is ("what will a <model> <method> on a <gpu> cost"); bare numbers and
     methods stay: what is asked about "LoRA" depends on the word."""
     named = (span for span in spans if (span.certain or isinstance(span.values[0][1], str)) and not span.value("method"))
-    for span in sorted(named, key=lambda span: -span.start):
-        text = f"{text[: span.start]}<{span.values[0][0]}>{text[span.end :]}"
-    return text
+    pieces, end = list[str](), 0
+    for span in sorted(named, key=lambda span: span.start):
+        pieces += text[end : span.start], f"<{span.values[0][0]}>"
+        end = span.end
+    return "".join(pieces) + text[end:]
 
 
-def _add(spans: list[Span], new: Iterable[Span]) -> list[Span]:
-    for span in sorted(new, key=lambda s: (s.start - s.end, s.start)):
-        if not any(span.start < other.end and other.start < span.end for other in spans):
-            spans = [*spans, span]
-    return spans
+def _add(text: str, spans: list[Span], new: Iterable[Span]) -> list[Span]:
+    """`spans`, and of `new` the longest that overlap neither these nor each other."""
+    taken = Taken(len(text), ((span.start, span.end) for span in spans))
+    free = [span for span in sorted(new, key=lambda span: (span.start - span.end, span.start)) if taken.take(span.start, span.end)]
+    return [*spans, *free]
 
 
 @lru_cache(maxsize=4)
@@ -173,15 +181,17 @@ def _squashed(text: str) -> tuple[str, list[int]]:
 
 
 def _names(text: str, catalog: Catalog) -> Iterator[Span]:
-    names = _dictionary(catalog)
-    longest = max(map(len, names))
+    names, lengths = _dictionary(catalog), _lengths(catalog)
     squashed, places = _squashed(text)
     start = 0
     while start < len(squashed):
-        for end in range(min(len(squashed), start + longest), start, -1):
+        for length in (*lengths.get(squashed[start : start + BEGINNING], ()), 2, 1):
+            end = start + length
             entry = names.get(squashed[start:end])
+            if not entry or end > len(squashed):
+                continue
             first, last = places[start], places[end - 1] + 1
-            if entry and _stands_alone(text, first, last):
+            if _stands_alone(text, first, last):
                 if singular := _singular(text, first, last, names):
                     entry, last = singular, last - 1
                 last = _variant_end(text, last, entry)
@@ -191,27 +201,50 @@ def _names(text: str, catalog: Catalog) -> Iterator[Span]:
         start += 1
 
 
+BEGINNING = 3
+
+
+@lru_cache(maxsize=4)
+def _lengths(catalog: Catalog) -> dict[str, list[int]]:
+    """The beginning of a name -> the lengths of the names that begin so, longest first; shorter names are left out."""
+    built: dict[str, set[int]] = {}
+    for name in _dictionary(catalog):
+        if len(name) >= BEGINNING:
+            built.setdefault(name[:BEGINNING], set()).add(len(name))
+    return {beginning: sorted(lengths, reverse=True) for beginning, lengths in built.items()}
+
+
 def _singular(text: str, start: int, end: int, names: dict[str, dict[str, str]]) -> dict[str, str] | None:
     """The card of "four V100s", which is no V100S."""
-    plural = re.fullmatch(r"[A-Z]\d+s", text[start:end]) and not re.search(r"(?:\ban?|\bone|\b1)\s?x?\s?$", text[:start], re.I)
+    one = ONE_BEFORE.search(text, max(0, start - BESIDE), start)
+    plural = PLURAL.fullmatch(text, start, end) and not one
     return names.get(squash(text[start : end - 1])) if plural else None
+
+
+PLURAL = re.compile(r"[A-Z]\d+s")
+ONE_BEFORE = re.compile(r"(?:\ban?|\bone|\b1)\s?x?\s?$", re.I)
+TOUCHED = re.compile(r"[A-Za-z0-9.][!-~]$|[\d一二两三四五六七八九几]千$")
+COUNTED = re.compile(r"\d\s?[xX]$")
+TOUCHES = re.compile(r"(?!s(?![A-Za-z0-9])|[xX×]\d)[A-Za-z0-9]|\.\d|[-]\d+[bB]\b")
+COUNTS = re.compile(r"\s?(?:条|條|个|samples?|examples?|tokens?|rows?|次|万|张?样本|%|美元|刀)")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """No letter or digit touches the name, except a plural s and the x of "2x4090"."""
-    before, after = text[:start], text[end:]
-    name = text[start:end]
-    left = not re.search(r"[A-Za-z0-9.][!-~]$|[\d一二两三四五六七八九几]千$", before + name[0]) or bool(re.search(r"\d\s?[xX]$", before))
-    right = not name[-1].isascii() or not re.match(r"(?!s(?![A-Za-z0-9])|[xX×]\d)[A-Za-z0-9]|\.\d|[-]\d+[bB]\b", after)
-    bare = name.isdigit() and re.match(r"\s?(?:条|條|个|samples?|examples?|tokens?|rows?|次|万|张?样本|%|美元|刀)", after)
-    adjective = NOT_FULL.match(text, start)
+    name, nearby = text[start:end], max(0, start - BESIDE)
+    left = not TOUCHED.search(text, nearby, start + 1) or bool(COUNTED.search(text, nearby, start))
+    right = not name[-1].isascii() or not TOUCHES.match(text, end)
+    bare = name.isdigit() and COUNTS.match(text, end)
     torn = " " in name and (len(squash(name)) <= 3 or name.startswith("a "))  # "a 2-week plan" is no A2, "a 100 samples" no A100
-    return left and right and not bare and not torn and not adjective
+    return left and right and not bare and not torn and not NOT_FULL.match(text, start)
+
+
+VARIANT = re.compile(r"[-_ ]?(?:instruct|chat|base|it|hf)(?![A-Za-z0-9])", re.I)
 
 
 def _variant_end(text: str, end: int, entry: dict[str, str]) -> int:
-    if "model" in entry and (ending := re.match(r"[-_ ]?(?:instruct|chat|base|it|hf)(?![A-Za-z0-9])", text[end:], re.I)):
-        return end + ending.end()
+    if "model" in entry and (ending := VARIANT.match(text, end)):
+        return ending.end()
     return end
 
 
@@ -249,7 +282,7 @@ def _with_memory(text: str, catalog: Catalog, spans: list[Span]) -> list[Span]:
 
 def _sized(text: str, catalog: Catalog, span: Span) -> Span:
     after = MEMORY.match(text, span.end)
-    before = re.search(MEMORY.pattern + r"(?:的)?\s*$", text[: span.start], re.I)
+    before = MEMORY_BEFORE.search(text, max(0, span.start - BESIDE), span.start)
     for match, start, end in ((after, span.start, after.end() if after else 0), (before, before.start() if before else 0, span.end)):
         name = f"{span.value('gpu')} {match[1]}GB" if match else ""
         if match and squash(name) in catalog.gpu_names:
@@ -279,7 +312,7 @@ def _patterns(text: str, catalog: Catalog) -> Iterator[Span]:
 
 def _family_start(match: re.Match[str], catalog: Catalog) -> int | None:
     """Where the model's name begins: at the first word that is a known family, or that is joined to the size by a hyphen."""
-    families = {re.match(r"[a-z]*", name)[0] for name in catalog.model_names}  # pyright: ignore[reportOptionalSubscript]
+    families = _families(catalog)
     words = [word for word in re.finditer(r"[A-Za-zÀ-ÖØ-öø-ÿ]+", match["name"]) if word[0].lower() not in COMMON_WORDS]
     joined = match.string[match.end("name") : match.start("size")] in ("-", "_", "")
     for word in words:
@@ -289,6 +322,12 @@ def _family_start(match: re.Match[str], catalog: Catalog) -> int | None:
         if (joined and word.end() == len(match["name"])) or (word[0][0].isupper() and len(word[0]) > 2):
             return match.start() + word.start()
     return None
+
+
+@lru_cache(maxsize=4)
+def _families(catalog: Catalog) -> frozenset[str]:
+    """The letters that the name of a known model begins with."""
+    return frozenset(re.split(r"[^a-z]", name, maxsplit=1)[0] for name in catalog.model_names)
 
 
 def _size(match: re.Match[str]) -> str | None:
@@ -305,16 +344,24 @@ def _size(match: re.Match[str]) -> str | None:
 
 
 def _scenarios(text: str, catalog: Catalog) -> Iterator[Span]:
-    for pattern, scenario in _aliases(catalog):
-        for match in pattern.finditer(text):
-            yield Span(match.start(), match.end(), match[0], (("scenario", scenario),))
+    folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    for scenario in catalog.scenarios.values():
+        for alias in scenario.aliases:
+            for start in _occurrences(folded, alias.lower()):
+                end = start + len(alias)
+                yield Span(start, end, text[start:end], (("scenario", scenario.id),))
 
 
-@lru_cache(maxsize=4)
-def _aliases(catalog: Catalog) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """A pattern for each alias of a scenario; built once a catalog, they are more than `re` keeps."""
-    return tuple(
-        (re.compile(rf"(?<![a-z]){re.escape(alias)}(?![a-z])" if alias.isascii() else re.escape(alias), re.I), scenario.id)
-        for scenario in catalog.scenarios.values()
-        for alias in scenario.aliases
-    )
+def _occurrences(folded: str, word: str) -> Iterator[int]:
+    """Where the word stands, one in Latin letters by itself."""
+    start = folded.find(word)
+    while start >= 0:
+        end = start + len(word)
+        alone = not (word.isascii() and (_is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1])))
+        if alone:
+            yield start
+        start = folded.find(word, end if alone else start + 1)
+
+
+def _is_latin(char: str) -> bool:
+    return "a" <= char <= "z"

@@ -8,6 +8,8 @@ import math
 import re
 from dataclasses import dataclass
 
+from advisor.reading.places import Taken
+
 WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
@@ -62,11 +64,11 @@ class Change:
 def find_numbers(text: str) -> list[Number]:
     """All numbers, left to right, without overlap; digits win over words."""
     found = [Number(m.start(), m.end(), _numeric(m), True) for m in _NUMERIC.finditer(text)]
+    taken = Taken(len(text), ((number.start, number.end) for number in found))
     for pattern, read in ((_SPELLED, spelled), (_VAGUE, _vague), (_CHINESE, chinese)):
         for match in pattern.finditer(text):
             value = read(match[0])
-            taken = any(n.start < match.end() and match.start() < n.end for n in found)
-            if value is not None and not taken:
+            if value is not None and taken.take(match.start(), match.end()):
                 found.append(Number(match.start(), match.end(), value, False))
     return sorted((number for number in found if math.isfinite(number.value)), key=lambda number: number.start)
 

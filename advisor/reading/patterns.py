@@ -180,6 +180,8 @@ BARE = (
 LIMITS = {"num_gpus": 1024, "epochs": 100, "weeks": 120, "days": 3650, "hours": 10_000, "price_per_hour": 200}
 MANY_CARDS = 64
 """A number without "GPU" beside it is no count of cards above this."""
+BESIDE = 40
+"""Characters beside a name or number that are searched for what belongs to it."""
 AROUND = 80
 """Characters before and after a number that are searched for its unit."""
 WHOLE = {"samples", "requests_per_day", "tokens_per_sample", "tokens_per_request", "num_gpus", "days"}
@@ -237,15 +239,15 @@ ONLY = re.compile(r"(?<![a-z])(?:only|just|on|with|single|to|would|will|is|use|b
 RELATIVE = re.compile(
     r"(?P<half_more>(?:增加|再?加|(?<![不最至大])[再又]?多|上?涨|扩大?)了?一半|half\s(?:as\s(?:much|many)\s)?again)|(?P<factor>twice|double[ds]?|doubling|triple[ds]?(?!\s(?:gpu|card|rtx|[a-z]{0,2}\d))|quadruple[ds]?|halve[ds]?"
     r"|(?<!and a )half(?!\sa\s(?:million|billion|thousand|hundred|dozen|lakh)|[-\s](?:million|billion))(?:\sas\smany)?"
-    r"|翻(?P<times>[一两二三四五六七八九十\d]*)倍|翻一番|翻番|加倍|(?:增加|多|涨|增长|提高|加|大)了?一倍|減半|减半|砍半|折半|腰斩|对半砍|减一半|少一半|一半)"
-    r"|(?P<x>\d+(?:\.\d+)?|[a-z]+|[两二三四五六七八九十])\s?(?:times|倍|x\s(?:as|the|more)|[-]?fold)(?:\s(?:as\smany|as\smuch|the))?"
-    r"|(?:乘以?|multipl(?:y|ied)\s(?:(?:it|that|this)\s)?by|times|by\sa\sfactor\sof)\s?(?P<multiple>[\d.]+|[一二两三四五六七八九十]+|[a-z]+)"
+    r"|翻(?P<times>[一两二三四五六七八九十\d]{0,9})倍|翻一番|翻番|加倍|(?:增加|多|涨|增长|提高|加|大)了?一倍|減半|减半|砍半|折半|腰斩|对半砍|减一半|少一半|一半)"
+    r"|(?P<x>\d{1,9}(?:\.\d{1,9})?|[a-z]{1,20}|[两二三四五六七八九十])\s?(?:times|倍|x\s(?:as|the|more)|[-]?fold)(?:\s(?:as\smany|as\smuch|the))?"
+    r"|(?:乘以?|multipl(?:y|ied)\s(?:(?:it|that|this)\s)?by|times|by\sa\sfactor\sof)\s?(?P<multiple>[\d.]{1,20}|[一二两三四五六七八九十]{1,9}|[a-z]{1,20})"
     r"|打?(?P<discount>[一二三四五六七八九1-9]\.?5?)折"
-    r"|(?P<cut_to>(?:减少|减掉|减|砍掉|砍|去掉|删掉|少)了?)?(?P<den>[二三四五六七八九十]|\d+)分之(?P<num>[一二两三四五六七八九十]|\d+)"
+    r"|(?P<cut_to>(?:减少|减掉|减|砍掉|砍|去掉|删掉|少)了?)?(?P<den>[二三四五六七八九十]|\d{1,9})分之(?P<num>[一二两三四五六七八九十]|\d{1,9})"
     r"|(?<![a-z])(?P<parts>two|three)[-\s](?P<of>third|quarter|fifth)s"
     r"|(?P<by>by\s)?(?:a|one)\s(?P<part>tenth|quarter|third|fifth)(?:\s(?P<part_way>less|fewer|smaller|more|extra|larger)(?![a-z])|\s(?:of|the)(?!\sa\smillion)|(?<!a quarter)(?=$|[,.?!]))"
-    r"|(?P<way>grow(?:s|n|ing)?|increase[ds]?|rise[s]?|up|raise[ds]?|cut|reduce[ds]?|drop(?:s|ped)?|shrink|down|涨|增加|提高|增长|砍|减少|减|降低|降|削减|缩水|缩减|下调|上调|下降|少|多)(?:了|掉)?(?:(?:\s(?:the|our|my))?(?:\s[a-z]+)?\sby)?\s?(?P<percent>\d+)\s?%"
-    r"|(?P<share>\d+)\s?(?:%|percent)\s(?P<direction>more|extra|growth|increase|fewer|less|cut|discount|off|drop|reduction|smaller)(?![a-z])"
+    r"|(?P<way>grow(?:s|n|ing)?|increase[ds]?|rise[s]?|up|raise[ds]?|cut|reduce[ds]?|drop(?:s|ped)?|shrink|down|涨|增加|提高|增长|砍|减少|减|降低|降|削减|缩水|缩减|下调|上调|下降|少|多)(?:了|掉)?(?:(?:\s(?:the|our|my))?(?:\s[a-z]{1,20})?\sby)?\s?(?P<percent>\d{1,9})\s?%"
+    r"|(?P<share>\d{1,9})\s?(?:%|percent)\s(?P<direction>more|extra|growth|increase|fewer|less|cut|discount|off|drop|reduction|smaller)(?![a-z])"
     r"|(?P<zh_way>涨|增加|提高|增长|多|砍|砍掉|减|减少|降|降低|缩水|缩减|下调|上调|少)(?:了|掉)?(?P<tenths>[一二两三四五六七八九])成"
     r"|(?P<one>another)(?=\s(?:(?:gpu|card)(?![a-z])|rtx|[a-z]{1,2}\d{2,4}))",
     re.I,

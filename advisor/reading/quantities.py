@@ -6,7 +6,7 @@ the model. "two weeks" is 2 weeks, 14 days or 336 hours, whichever argument the 
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from advisor.reading.combined import combinations
@@ -18,6 +18,7 @@ from advisor.reading.patterns import (
     AROUND,
     BARE,
     BEFORE,
+    BESIDE,
     DAILY,
     DAY,
     DOUBTFUL,
@@ -48,31 +49,32 @@ from advisor.reading.patterns import (
     YEAR,
     YEAR_LIKE,
 )
-from advisor.reading.relative import Place, Quantity, changed, changes
+from advisor.reading.places import Cards, Place, Taken
+from advisor.reading.relative import Quantity, changed, changes
 
 
-def quantities(text: str, taken: list[Place], cards: list[Place]) -> Iterator[Quantity]:
+def quantities(text: str, used: Iterable[Place], card_places: Iterable[Place]) -> Iterator[Quantity]:
     """Quantities of several numbers and relative changes first (they contain numbers), then each number by its unit."""
-    taken = list(taken)
+    taken, cards = Taken(len(text), used), Cards(card_places)
     combined = (_made(found.start, found.end, found.value, found.arguments) for found in combinations(text))
     for quantity in (*combined, *changes(text, cards)):
-        if quantity and not _overlaps(quantity.start, quantity.end, taken):
-            taken.append((quantity.start, quantity.end))
+        if quantity and taken.take(quantity.start, quantity.end):
             yield quantity
     for number in find_numbers(_without(text, cards)):
-        if not _overlaps(number.start, number.end, taken):
+        if not taken.overlaps(number.start, number.end):
             found = _shifted(text, number, _quantity(text, _signed(text, number), cards))
             if found:
-                taken.append((found.start, max(found.end, number.end + _unit_length(text[number.end :]))))
+                taken.mark(found.start, max(found.end, number.end + _unit_length(text[number.end : number.end + AROUND])))
                 yield found
     yield from _implied(text, taken)
 
 
-def _without(text: str, cards: list[Place]) -> str:
+def _without(text: str, cards: Cards) -> str:
     """The text with blanks for the cards, so that the count of "910B8卡" stands by itself."""
-    for start, end in cards:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+    characters = list(text)
+    for start, end in cards.places:
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)
 
 
 def _signed(text: str, number: Number) -> Number:
@@ -81,11 +83,7 @@ def _signed(text: str, number: Number) -> Number:
     return replace(number, value=-number.value) if negative else number
 
 
-def _overlaps(start: int, end: int, taken: list[Place]) -> bool:
-    return any(start < other_end and other_start < end for other_start, other_end in taken)
-
-
-def _quantity(text: str, number: Number, cards: list[Place]) -> Quantity | None:
+def _quantity(text: str, number: Number, cards: Cards) -> Quantity | None:
     before, after = text[max(0, number.start - AROUND) : number.start], text[number.end : number.end + AROUND]
     if dollars := re.search(r"(?:us)?\$\s?$|usd\s?$", before, re.I):
         arguments = ("price_per_hour",) if HOURLY.match(after) else _money(before[: dollars.start()])
@@ -122,7 +120,7 @@ def _article(text: str, number: Number) -> bool:
     return (
         text[number.start : number.end] == "一"
         and bool(ONE_OF.match(after))
-        and not (after[0] == "天" and MORE.search(text, 0, number.start))
+        and not (after[0] == "天" and MORE.search(text, max(0, number.start - AROUND), number.start))
     )
 
 
@@ -174,23 +172,32 @@ def _unit_length(after: str) -> int:
     return max((match.end() for pattern, _, _ in AFTER if (match := pattern.match(after))), default=0)
 
 
-def _card_follows(number: Number, cards: list[Place], text: str) -> bool:
+UP_TO_THE_CARD = re.compile(
+    r"\s?(?:x|×|\*|times|nos?\.?|units?\sof|pieces\sof|pcs|of\s(?:the|those|my|them,?)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?"
+    r"\s?(?:[a-z0-9]{1,20}\s)?",
+    re.I,
+)
+THOUSANDS = re.compile(r"[kKwW千]$")
+TIMES = re.compile(r"s?\s?(?:x|×|\*)\s?", re.I)
+MEASURED = re.compile(r"\s?(?:块|塊|[张張](?![图圖照票单])|片|卡|台)")
+PAUSE = re.compile(r"[，,\s有用上]*")
+
+
+def _card_follows(number: Number, cards: Cards, text: str) -> bool:
     """ "2x4090", "two A100s", "四张3090", "8 of the 80 gig H100s", "双卡3090"."""
-    between = r"\s?(?:x|×|\*|times|nos?\.?|units?\sof|pieces\sof|pcs|of\s(?:the|those|my|them,?)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?\s?(?:[a-z0-9]+\s)?"
-    if re.search(r"[kKwW千]$", text[number.start : number.end]) or IGNORED_AFTER.match(text, number.end):
+    if THOUSANDS.search(text, number.start, number.end) or IGNORED_AFTER.match(text, number.end):
         return False  # "1k t4", "16bit 4090"
-    return any(number.end <= start and re.fullmatch(between, text[number.end : start], re.I) for start, _ in cards) and number.value < 5000
+    follow = any(UP_TO_THE_CARD.fullmatch(text, number.end, start) for start, _ in cards.after(number.end, BESIDE))
+    return follow and number.value < 5000
 
 
-def _card_precedes(number: Number, cards: list[Place], text: str) -> bool:
+def _card_precedes(number: Number, cards: Cards, text: str) -> bool:
     """ "A5000×2", "4090两块"."""
-    after = text[number.end :]
-    counted = number.value < 5000 and re.match(r"\s?(?:块|塊|[张張](?![图圖照票单])|片|卡|台)", after)
-    for _, end in cards:
-        between = text[end : number.start] if end <= number.start else "-"
-        if re.fullmatch(r"s?\s?(?:x|×|\*)\s?", between, re.I) or (counted and re.fullmatch(r"[，,\s有用上]*", between)):
-            return True
-    return False
+    counted = number.value < 5000 and MEASURED.match(text, number.end)
+    return any(
+        TIMES.fullmatch(text, end, number.start) or (counted and PAUSE.fullmatch(text, end, number.start))
+        for _, end in cards.before(number.start, BESIDE)
+    )
 
 
 def _made(start: int, end: int, value: float, arguments: tuple[str, ...], certain: bool = True) -> Quantity | None:
@@ -249,13 +256,12 @@ def _shifted(text: str, number: Number, found: Quantity | None) -> Quantity | No
     return changed(text, start, end, Change(plus=by))
 
 
-def _implied(text: str, taken: list[Place]) -> Iterator[Quantity]:
+def _implied(text: str, taken: Taken) -> Iterator[Quantity]:
     """Counts and times without a numeral: "单卡", "双卡", "a year", "半年", "a month", "fortnight"."""
     for table in (IMPLIED, MAYBE):
         for pattern, arguments, value in table:
             for match in pattern.finditer(text):
                 found = _made(match.start(), match.end(), value, arguments, table is IMPLIED)
-                if found and not _overlaps(match.start(), match.end(), taken):
-                    taken.append((match.start(), match.end()))
+                if found and taken.take(match.start(), match.end()):
                     shifted = _shifted(text, Number(match.start(), match.end(), value, False), found)
                     yield shifted or found

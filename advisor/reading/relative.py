@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.reading.numbers import Change, find_numbers
-from advisor.reading.patterns import BARE, CHANGED, FACTORS, PARTS, RELATIVE, TOKENS
+from advisor.reading.patterns import BARE, BESIDE, CHANGED, FACTORS, PARTS, RELATIVE, TOKENS
+from advisor.reading.places import Cards
 
 Values = tuple[tuple[str, str | int | float | Change], ...]
-
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,10 @@ def changed(text: str, start: int, end: int, change: Change) -> Quantity:
     return Quantity(start, end, tuple((argument, change) for argument in arguments), bool(named))
 
 
-def changes(text: str, cards: list[Place]) -> Iterator[Quantity]:
+def changes(text: str, cards: Cards) -> Iterator[Quantity]:
     for match in RELATIVE.finditer(text):
-        counts_cards = match["x"] and any(not text[match.end() : start].strip() for start, _ in cards if start >= match.end())
+        between = (text[match.end() : start] for start, _ in cards.after(match.end(), BESIDE))
+        counts_cards = match["x"] and any(not gap.strip() for gap in between)
         change = _change(match)
         if change and match["one"]:
             yield Quantity(match.start(), match.end(), (("num_gpus", change),), False)

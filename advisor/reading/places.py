@@ -1,0 +1,50 @@
+"""Places in a message: which characters are spoken for, and which card stands next to a number.
+
+A message may hold thousands of names and numbers, so nothing here looks at all of them for each of them.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+Place = tuple[int, int]
+"""Where something begins and ends in the message."""
+
+
+class Taken:
+    """The characters of a message that something found in it has used up."""
+
+    def __init__(self, length: int, places: Iterable[Place] = ()) -> None:
+        self._used = bytearray(length)
+        for start, end in places:
+            self.mark(start, end)
+
+    def mark(self, start: int, end: int) -> None:
+        end = min(end, len(self._used))
+        self._used[start:end] = b"\1" * max(0, end - start)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        return self._used.find(1, start, end) >= 0
+
+    def take(self, start: int, end: int) -> bool:
+        """Mark the place, if all of it is free."""
+        free = not self.overlaps(start, end)
+        if free:
+            self.mark(start, end)
+        return free
+
+
+class Cards:
+    """Where the cards of a message stand, in its order."""
+
+    def __init__(self, places: Iterable[Place] = ()) -> None:
+        self.places = sorted(places)
+        self._starts = [start for start, _ in self.places]
+        self._ends = [end for _, end in self.places]
+
+    def after(self, place: int, reach: int) -> Sequence[Place]:
+        """The cards that begin at `place` or at most `reach` characters later."""
+        return self.places[bisect_left(self._starts, place) : bisect_right(self._starts, place + reach)]
+
+    def before(self, place: int, reach: int) -> Sequence[Place]:
+        """The cards that end at `place` or at most `reach` characters earlier."""
+        return self.places[bisect_left(self._ends, place - reach) : bisect_right(self._ends, place)]
