@@ -11,7 +11,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from advisor.advice.lesson import reference_workload
 from advisor.advice.tools import TOOLS
 from advisor.answers.render import Answer, Renderer
 from advisor.catalog.catalog import Catalog
@@ -20,6 +19,7 @@ from advisor.language import Language, detect
 from advisor.model.engine import Engine
 from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
+from advisor.prices.lesson import reference_workload
 from advisor.reading import entities
 from advisor.reading.calls import Arguments, call_space, carried, inheritable, stated
 

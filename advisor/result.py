@@ -16,6 +16,11 @@ class Range(Result):
     expected: float
     high: float
 
+    def rounded(self, digits: int) -> "Range":
+        """The same to so many digits after the point."""
+        low, expected, high = (round(figure, digits) for figure in (self.low, self.expected, self.high))
+        return Range(low=low, expected=expected, high=high)
+
 
 def unique(*sources: tuple[str, ...]) -> tuple[str, ...]:
     """All sources in order, each once."""

@@ -17,8 +17,11 @@ from typing import Any, get_args
 from advisor.catalog.architectures import model_from_config
 from advisor.catalog.catalog import KNOWLEDGE, Catalog, load
 from advisor.catalog.rows import Gpu, MethodId
-from advisor.runs import memory, speed
-from advisor.runs.run import SYNONYMS, Loss, TrainingRun, Workload
+from advisor.runs.cards import SetUp
+from advisor.runs.memory import Fit
+from advisor.runs.options import SYNONYMS, Loss
+from advisor.runs.placing import SAMPLES_A_STEP, Job, Placed, place
+from advisor.runs.run import TrainingRun, Workload
 from advisor.units import GIB
 
 MEASUREMENTS = KNOWLEDGE / "measurements"
@@ -30,8 +33,7 @@ CARDS = {
 }  # fmt: skip
 """Name in the measurements -> name in the catalog, where they differ."""
 OPTIONS = (
-    "num_gpus", "lora_rank", "micro_batch_size", "gradient_accumulation", "gradient_checkpointing", "attention", "optimizer",
-    "precision", "quantization", "parallelism", "upcast_unquantized",
+    "lora_rank", "gradient_checkpointing", "attention", "optimizer", "quantization", "upcast_unquantized",
 )  # fmt: skip
 MEMORY_KINDS = {"allocated": "allocated", "reserved": "reserved", "nvidia_smi": "expected", "unspecified": "reserved"}
 CARD_SIZES_GIB = (8, 11, 16, 24, 32, 40, 48, 80)
@@ -42,11 +44,15 @@ class Measured:
     """One published run and what was estimated for it."""
 
     id: str
-    run: TrainingRun
+    placed: Placed
     estimated: float
     measured: float
     overflowed: bool = False
     """It ran out of memory; `measured` is what the card has."""
+
+    @property
+    def run(self) -> SetUp:
+        return self.placed.set_up
 
     @property
     def error(self) -> float:
@@ -58,11 +64,12 @@ class Measured:
 
     @property
     def several(self) -> str:
-        return "several GPUs" if self.run.num_gpus > 1 else "one GPU"
+        return "several GPUs" if self.run.cards.count > 1 else "one GPU"
 
     @property
     def card(self) -> str:
-        return f"{self.run.gpu.architecture} {self.run.gpu.segment}" if self.run.gpu else "card unknown"
+        gpu = self.placed.gpu
+        return f"{gpu.architecture} {gpu.segment}" if gpu else "card unknown"
 
     @property
     def too_small(self) -> list[float]:
@@ -73,7 +80,7 @@ class Measured:
 
 
 def read(path: Path = MEASUREMENTS) -> list[dict[str, Any]]:
-    """The rows of a file, or of a folder's files, that a `TrainingRun` can describe."""
+    """The rows of a file, or of a folder's files, that a `SetUp` can describe."""
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
     rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     return [row for row in rows if row["args"]["method"] in get_args(MethodId) and "offload" not in row["flags"]]
@@ -84,23 +91,32 @@ def catalog() -> Catalog:
     return load()
 
 
-def run_of(row: dict[str, Any]) -> TrainingRun:
-    """A row's arguments as a `TrainingRun`; what a row leaves open keeps its default."""
+def placed(row: dict[str, Any]) -> Placed:
+    """A row's run on its cards; what a row leaves open keeps its default."""
     args = row["args"]
-    options: dict[str, Any] = {name: args[name] for name in OPTIONS if args.get(name) is not None}
-    for name, value in options.items():
-        options[name] = SYNONYMS.get(name, {}).get(value, value) if isinstance(value, str) else value
-    if args.get("lora_targets"):
-        options["lora_targets"] = tuple(args["lora_targets"])
-    return TrainingRun(
+    stated: dict[str, Any] = {name: value for name, value in args.items() if value is not None}
+    for name in SYNONYMS.keys() & stated.keys():
+        stated[name] = SYNONYMS[name].get(stated[name], stated[name])
+    options = {name: stated[name] for name in OPTIONS if name in stated}
+    if targets := stated.get("lora_targets"):
+        options["lora_targets"] = tuple(targets)
+    run = TrainingRun(
         model=model_from_config(args["model"]),
         method=args["method"],
         workload=Workload(samples=args.get("samples") or 1000, tokens_per_sample=args["tokens_per_sample"], epochs=1),
-        gpu=_card(args.get("gpu") or "unspecified"),
         varied_lengths="len_filtered" in row["flags"],
         loss=loss_of(row["flags"]),
         **options,
     )
+    sharding = stated.get("parallelism", "none")
+    job = Job(
+        run,
+        sharding=None if sharding == "none" else sharding,
+        micro_batch_size=stated.get("micro_batch_size", 1),
+        gradient_accumulation=stated.get("gradient_accumulation", SAMPLES_A_STEP),
+        precision=stated.get("precision", "bf16"),
+    )
+    return place(job, _card(args.get("gpu") or "unspecified"), stated.get("num_gpus", 1))
 
 
 def _card(name: str) -> Gpu | None:
@@ -118,10 +134,10 @@ def memory_runs(rows: Iterable[dict[str, Any]], quality: str = "A") -> list[Meas
     found: list[Measured] = []
     for row in rows:
         if row["quality"]["memory"] == quality and row["measured"].get("peak"):
-            run, measured = run_of(row), row["measured"]
+            run, measured = placed(row), row["measured"]
             kind = MEMORY_KINDS[measured["peak_kind"]]
             peak = measured["peak"] * (1e9 if measured["peak_unit"] == "GB" else GIB)
-            found.append(Measured(row["id"], run, getattr(memory.estimate(run), kind), peak))
+            found.append(Measured(row["id"], run, getattr(run.memory, kind), peak))
     return found
 
 
@@ -132,26 +148,27 @@ def tensor_runs(rows: Iterable[dict[str, Any]]) -> list[Measured]:
 
 def overflowed_runs(rows: Iterable[dict[str, Any]]) -> list[Measured]:
     """Those that ran out of memory on their card."""
-    runs = [(row["id"], run_of(row)) for row in rows if row["measured"].get("out_of_memory")]
-    return [Measured(id_, run, memory.estimate(run).allocated, run.gpu.usable_gib * GIB, overflowed=True) for id_, run in runs if run.gpu]
+    runs = [(row["id"], placed(row)) for row in rows if row["measured"].get("out_of_memory")]
+    return [Measured(id_, run, run.memory.allocated, run.gpu.usable_gib * GIB, overflowed=True) for id_, run in runs if run.gpu]
 
 
 def process_runs(rows: Iterable[dict[str, Any]]) -> list[Measured]:
     """Rows that state the process's memory (GiB) beside the tensors'."""
     return [
-        Measured(row["id"], run, memory.estimate(run).expected, row["measured"]["peak_other_kind"] * GIB)
+        Measured(row["id"], run, run.memory.expected, row["measured"]["peak_other_kind"] * GIB)
         for row in rows
         if row["quality"]["memory"] == "A" and row["measured"].get("peak_other_kind")
-        for run in [run_of(row)]
+        for run in [placed(row)]
     ]
 
 
 def time_runs(rows: Iterable[dict[str, Any]], quality: str = "A") -> list[Measured]:
     return [
-        Measured(row["id"], run, speed.estimate(run).tokens_per_second["expected"], row["measured"]["tokens_per_second"])
+        Measured(row["id"], run, run.speed.tokens_per_second.expected, row["measured"]["tokens_per_second"])
         for row in rows
         if row["quality"]["time"] == quality and row["measured"].get("tokens_per_second")
-        for run in [run_of(row)]
+        for run in [placed(row)]
+        if run.speed
     ]
 
 
@@ -160,11 +177,12 @@ def false_fits(rows: Iterable[dict[str, Any]]) -> tuple[int, list[str]]:
     card: how many, and which were told "fits"."""
     rows = list(rows)
     runs = (*tensor_runs(rows), *overflowed_runs(rows))
-    asked = [(run, run.run.gpu, size) for run in runs if run.run.gpu for size in run.too_small]
+    asked = [(run, run.placed.gpu, size) for run in runs if run.placed.gpu for size in run.too_small]
     wrong: list[str] = []
     for run, gpu, size in asked:
         card = gpu.model_copy(update={"usable_gib": float(size)})
-        if memory.fits(memory.estimate(replace(run.run, gpu=card)), card) is True:
+        smaller = replace(run.run, cards=replace(run.run.cards, gpu=card))
+        if Placed(smaller).fit is Fit.FITS:
             wrong.append(f"{run.id} on {size} GiB")
     return len(asked), wrong
 
@@ -175,13 +193,13 @@ def within(runs: list[Measured], share: float) -> float:
 
 def covered_memory(runs: list[Measured]) -> float:
     """Share of measured processes between the estimate's low and high."""
-    estimates = [memory.estimate(run.run) for run in runs]
+    estimates = [run.placed.memory for run in runs]
     return mean(estimate.low <= run.measured <= estimate.high for run, estimate in zip(runs, estimates, strict=True))
 
 
 def covered_time(runs: list[Measured]) -> float:
-    rates = [speed.estimate(run.run).tokens_per_second for run in runs]
-    return mean(rate["low"] <= run.measured <= rate["high"] for run, rate in zip(runs, rates, strict=True))
+    rates = [(run.measured, run.placed.speed.tokens_per_second) for run in runs if run.placed.speed]
+    return mean(rate.low <= measured <= rate.high for measured, rate in rates)
 
 
 def line(name: str, runs: list[Measured]) -> str:

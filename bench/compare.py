@@ -15,8 +15,7 @@ from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
-from advisor.runs import memory
-from advisor.runs.run import TrainingRun
+from advisor.runs.cards import SetUp
 from advisor.units import GIB
 from advisor.web import accuracy
 from advisor.web.accuracy import RESULTS
@@ -82,9 +81,7 @@ def memory_of(rows: list[dict[str, Any]]) -> list[Measured]:
 def report(rows: list[dict[str, Any]], others: list[Peer]) -> dict[str, Any]:
     ram, speed = memory_of(rows), time_runs(rows)
     tensors = [*tensor_runs(rows), *overflowed_runs(rows)]
-    estimators: dict[str, Any] = {
-        "Fine-tune Advisor": _scored(ram, speed, tensors, _ours, _ours, lambda run: memory.estimate(run.run).high)
-    }
+    estimators: dict[str, Any] = {"Fine-tune Advisor": _scored(ram, speed, tensors, _ours, _ours, lambda run: run.placed.memory.high)}
     for peer in others:
         peak, rate = partial(_asked, peer.memory), partial(_asked, peer.tokens_per_second)
         estimators[f"{peer.name} {peer.version}"] = _scored(ram, speed, tensors, peak, rate, peak)
@@ -92,7 +89,7 @@ def report(rows: list[dict[str, Any]], others: list[Peer]) -> dict[str, Any]:
         {
             "id": run.id,
             "method": run.run.method,
-            "gpus": run.run.num_gpus,
+            "gpus": run.run.cards.count,
             "measured": round(run.measured / GIB, 2),
             "estimated": round(run.estimated / GIB, 2),
         }
@@ -105,7 +102,7 @@ def _ours(run: Measured) -> float:
     return run.estimated
 
 
-def _asked(estimate: Callable[[TrainingRun], float | None], run: Measured) -> float | None:
+def _asked(estimate: Callable[[SetUp], float | None], run: Measured) -> float | None:
     return estimate(run.run)
 
 

@@ -17,7 +17,8 @@ from typing import Any
 
 from advisor.catalog.architectures import model_from_config
 from advisor.runs.activations import activations
-from advisor.runs.run import TrainingRun, Workload
+from advisor.runs.cards import Cards, SetUp
+from advisor.runs.run import Workload
 
 RESULTS = Path(__file__).parent / "results" / "saved_tensors.json"
 SIZES: dict[str, Any] = {
@@ -31,7 +32,7 @@ SHORT, LONG, BATCH = 128, 256, 2
 """Both lengths are run: what they differ by is activations, not weights' copies."""
 
 
-def saved_bytes(architecture: str, layers: int, run: TrainingRun, targets: list[str] | str) -> int:
+def saved_bytes(architecture: str, layers: int, run: SetUp, targets: list[str] | str) -> int:
     """Bytes autograd keeps in the forward pass of a model of `layers` layers."""
     import torch
     from peft import LoraConfig, get_peft_model
@@ -58,11 +59,13 @@ def saved_bytes(architecture: str, layers: int, run: TrainingRun, targets: list[
     return sum(storage.nbytes() for storage in found.values())
 
 
-def cases() -> Iterator[tuple[str, str, TrainingRun, list[str] | str]]:
+def cases() -> Iterator[tuple[str, str, SetUp, list[str] | str]]:
     """Architecture, what is trained, the run, and PEFT's name of the targets."""
     for architecture, extra in ARCHITECTURES.items():
         model = model_from_config({**SIZES, **extra, "model_type": architecture})
-        base = TrainingRun(model, "lora", Workload(1, LONG, 1), micro_batch_size=BATCH, gradient_checkpointing=False, lora_rank=8)
+        base = SetUp(
+            model, "lora", Workload(1, LONG, 1), cards=Cards(None), micro_batch_size=BATCH, gradient_checkpointing=False, lora_rank=8
+        )
         yield architecture, "full", replace(base, method="full"), ""
         yield architecture, "full, eager", replace(base, method="full", attention="eager"), ""
         if architecture != "mixtral":  # its experts are no linear layers to PEFT
@@ -72,13 +75,13 @@ def cases() -> Iterator[tuple[str, str, TrainingRun, list[str] | str]]:
             yield architecture, "LoRA, q and v", replace(base, lora_targets=("q_proj", "v_proj")), ["q_proj", "v_proj"]
 
 
-def ours(run: TrainingRun) -> float:
+def ours(run: SetUp) -> float:
     """Bytes of one layer that a longer sample adds, a token."""
     long, short = (activations(replace(run, workload=Workload(1, length, 1))).saved for length in (LONG, SHORT))
     return (long - short) / (BATCH * (LONG - SHORT))
 
 
-def counted(architecture: str, run: TrainingRun, targets: list[str] | str) -> float:
+def counted(architecture: str, run: SetUp, targets: list[str] | str) -> float:
     """The same as PyTorch counts it: from two lengths and two depths."""
     total = 0.0
     for length, sign in ((LONG, 1), (SHORT, -1)):

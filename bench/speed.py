@@ -11,10 +11,13 @@ from functools import partial
 from itertools import product
 from statistics import median
 
-from advisor.advice import explore
+from advisor.advice.front import Choices, front
 from advisor.advice.tools import EstimateTrainingCost
 from advisor.catalog.sizes import generic_model
+from advisor.prices.priced import candidates
 from advisor.runs import memory, speed
+from advisor.runs.cards import SetUp
+from advisor.runs.placing import Job, place
 from advisor.runs.run import TrainingRun, Workload
 from bench.accuracy import catalog, memory_runs, read, time_runs
 
@@ -29,16 +32,16 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - started
 
 
-def estimates(runs: list[TrainingRun]) -> None:
-    for place in range(ESTIMATES):
-        run = runs[place % len(runs)]
+def estimates(runs: list[SetUp]) -> None:
+    for number in range(ESTIMATES):
+        run = runs[number % len(runs)]
         memory.estimate(run)
         speed.estimate(run)
 
 
 def main() -> None:
     rows = read()
-    runs = [measured.run for measured in (*memory_runs(rows), *time_runs(rows)) if measured.run.gpu]
+    runs = [measured.run for measured in (*memory_runs(rows), *time_runs(rows)) if measured.placed.gpu]
     print(f"{ESTIMATES:,} estimates of memory and time: {seconds(lambda: estimates(runs)):.1f} s")
 
     asked = [{"model": model, "method": method, "gpu": gpu, "tokens_per_sample": tokens} for model, method, gpu, tokens in product(*ASKED)]
@@ -46,10 +49,10 @@ def main() -> None:
     print(f"a whole answer, with prices and alternatives: {whole / len(asked) * 1000:.2f} ms")
 
     today = date.today()
-    choices = explore.Choices(("lora", "qlora", "full"), explore.rentable(catalog(), today))
+    choices = Choices(("lora", "qlora", "full"), candidates(catalog(), today))
     for size in (7e9, 70e9):
-        run = TrainingRun(generic_model(size), "qlora", Workload(10_000, 512, 3), gradient_accumulation=16)
-        search = partial(explore.front, catalog(), run, choices, today)
+        job = Job(TrainingRun(generic_model(size), "qlora", Workload(10_000, 512, 3)))
+        search = partial(front, catalog(), job, place(job, None), choices, today)
         found, taken = search(), median(seconds(search) for _ in range(5))
         print(
             f"all set-ups for {size / 1e9:.0f}B: {found.tried:,} estimates over {len(choices.cards)} cards, {len(found.set_ups)} best, {taken * 1000:.0f} ms"

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from advisor.advice import budget, configs, hardware, lookup, methods, planning, scenarios, serving, training
-from advisor.advice.stated import Request
+from advisor.advice.stated import Stated
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
@@ -20,13 +20,13 @@ Make = Callable[[Catalog, Language], BaseModel]
 def estimate(model: str, method: Any = None, gpu: str | None = None, num_gpus: int | None = None, **stated: Any) -> Make:
     def run(catalog: Catalog, language: Language) -> BaseModel:
         card = catalog.gpu(gpu) if gpu else None
-        return training.estimate(catalog, Request(catalog.model(model), method, card, num_gpus, **stated), TODAY)
+        return training.estimate(catalog, Stated(catalog.model(model), method, card, num_gpus, **stated), TODAY)
 
     return run
 
 
 def needs(model: str, method: Any = None, gpu: str | None = None) -> Make:
-    return lambda c, _: hardware.recommend(c, Request(c.model(model), method, c.gpu(gpu) if gpu else None), TODAY)
+    return lambda c, _: hardware.recommend(c, Stated(c.model(model), method, c.gpu(gpu) if gpu else None), TODAY)
 
 
 def serve(api: str | None = None, model: str | None = None, gpu: str | None = None, **traffic: Any) -> Make:
@@ -66,7 +66,7 @@ def afford(model: str | None = None, **stated: Any) -> Make:
 
 
 def config(framework: Any, model: str, method: Any, gpu: str | None = None, num_gpus: int = 1) -> Make:
-    return lambda c, _: configs.make(framework, c.model(model), method, c.gpu(gpu) if gpu else None, num_gpus, None)
+    return lambda c, _: configs.make(c, framework, Stated(c.model(model), method, c.gpu(gpu) if gpu else None, num_gpus))
 
 
 def look_up(gpu: str | None = None, model: str | None = None, api: str | None = None) -> Make:

@@ -1,11 +1,15 @@
 """Cards and runs the estimator tests share."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from advisor.catalog.rows import Gpu, MethodId, Model
 from advisor.catalog.shape import Experts, LatentAttention, Shape
 from advisor.catalog.sizes import generic_model
+from advisor.runs.cards import SetUp
+from advisor.runs.options import Precision, Sharding
+from advisor.runs.placing import Job, place
 from advisor.runs.run import TrainingRun, Workload
 
 
@@ -49,8 +53,26 @@ def model(shape: Shape) -> Model:
     return generic_model(7e9).model_copy(update={"shape": shape, "published_parameters": shape.parameters})
 
 
-def run(size: float | Shape = 7e9, method: MethodId = "lora", tokens: int = 512, samples: int = 32500, **options: Any) -> TrainingRun:
+def run(
+    size: float | Shape = 7e9,
+    method: MethodId = "lora",
+    tokens: int = 512,
+    samples: int = 32500,
+    gpu: Gpu | None = None,
+    num_gpus: int = 1,
+    sharding: Sharding | None = None,
+    micro_batch_size: int | None = 1,
+    gradient_accumulation: int | None = 16,
+    precision: Precision = "bf16",
+    **options: Any,
+) -> SetUp:
     """A run of the reference workload unless told otherwise: 32,500 samples x 512 tokens x 3 epochs, about 50M
     tokens."""
     chosen = model(size) if isinstance(size, Shape) else generic_model(size)
-    return TrainingRun(model=chosen, method=method, workload=Workload(samples, tokens, 3), **options)
+    asked = TrainingRun(model=chosen, method=method, workload=Workload(samples, tokens, 3), **options)
+    return place(Job(asked, sharding, micro_batch_size, gradient_accumulation, precision), gpu, num_gpus).set_up
+
+
+def on(set_up: SetUp, **cards: Any) -> SetUp:
+    """The same on other cards: `gpu`, `count`, `sharding`."""
+    return replace(set_up, cards=replace(set_up.cards, **cards))

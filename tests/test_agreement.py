@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from advisor.advice import budget, configs, hardware, methods, planning, training
-from advisor.advice.stated import Request
+from advisor.advice.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.rows import MethodId
 
@@ -18,16 +18,16 @@ SETUPS: list[tuple[str, MethodId, str, int]] = [
 setups = pytest.mark.parametrize(("model", "method", "gpu", "num_gpus"), SETUPS)
 
 
-def estimated(catalog: Catalog, request: Request) -> float:
+def estimated(catalog: Catalog, request: Stated) -> float:
     return training.estimate(catalog, request, TODAY).peak_memory_gib.expected
 
 
 @setups
 def test_every_tool_shows_the_memory_of_the_estimate(catalog: Catalog, model: str, method: MethodId, gpu: str, num_gpus: int) -> None:
     row, card = catalog.model(model), catalog.gpu(gpu)
-    request = Request(row, method, card, num_gpus)
+    request = Stated(row, method, card, num_gpus)
     advice = methods.recommend(catalog, row, card, num_gpus, None, None)
-    need = hardware.recommend(catalog, Request(row, method, card), TODAY).needs[0]
+    need = hardware.recommend(catalog, Stated(row, method, card), TODAY).needs[0]
     affordable = budget.fit_budget(catalog, 10_000, None, row, method, card, num_gpus, None, TODAY)
     plan = planning.plan(catalog, planning.ProjectRequest(model=row, method=method, gpu=card, num_gpus=num_gpus), TODAY)
     assert plan.training is not None
@@ -43,15 +43,15 @@ def test_every_tool_shows_the_memory_of_the_estimate(catalog: Catalog, model: st
 def test_the_comparison_shows_the_memory_without_a_card(catalog: Catalog, model: str, method: MethodId, gpu: str, num_gpus: int) -> None:
     row = catalog.model(model)
     (compared,) = methods.compare(catalog, (method,), row).rows
-    assert compared.peak_memory_gib == estimated(catalog, Request(row, method))
+    assert compared.peak_memory_gib == estimated(catalog, Stated(row, method))
 
 
 @setups
 def test_the_configuration_needs_what_its_settings_need(catalog: Catalog, model: str, method: MethodId, gpu: str, num_gpus: int) -> None:
     row, card = catalog.model(model), catalog.gpu(gpu)
-    made = configs.make("axolotl", row, method, card, num_gpus, 5000)
+    made = configs.make(catalog, "axolotl", Stated(row, method, card, num_gpus, 5000))
     settings = {"micro_batch_size": made.micro_batch_size, "gradient_accumulation": made.gradient_accumulation}
-    stated = Request(row, method, card, num_gpus, samples=5000, tokens_per_sample=made.sequence_length, options=settings)
+    stated = Stated(row, method, card, num_gpus, samples=5000, tokens_per_sample=made.sequence_length, options=settings)
     assert made.peak_memory_gib == estimated(catalog, stated)
 
 
@@ -59,7 +59,7 @@ def test_the_plan_takes_as_long_as_the_estimate(catalog: Catalog) -> None:
     """The lesson's 70B on A100: several cards, 48 hours."""
     model, card = catalog.model("70B"), catalog.gpu("A100")
     plan = planning.plan(catalog, planning.ProjectRequest(model=model, gpu=card), TODAY)
-    found = training.estimate(catalog, Request(model, gpu=card), TODAY)
+    found = training.estimate(catalog, Stated(model, gpu=card), TODAY)
     assert plan.training is not None
     assert found.hours is not None
     assert found.cost_usd is not None
@@ -68,6 +68,6 @@ def test_the_plan_takes_as_long_as_the_estimate(catalog: Catalog) -> None:
 
 
 def test_a_stated_accumulation_is_kept(catalog: Catalog) -> None:
-    request = Request(catalog.model("7B"), "lora", catalog.gpu("RTX 4090"), 1, options={"gradient_accumulation": 8})
+    request = Stated(catalog.model("7B"), "lora", catalog.gpu("RTX 4090"), 1, options={"gradient_accumulation": 8})
     found = training.estimate(catalog, request, TODAY)
     assert (found.micro_batch_size, found.gradient_accumulation) == (1, 8)

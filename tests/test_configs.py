@@ -11,6 +11,9 @@ import yaml
 from advisor.advice import configs
 from advisor.advice.frameworks import FRAMEWORKS, TEMPLATES, FrameworkId
 from advisor.advice.recipe import PLACEHOLDER
+from advisor.advice.stated import Stated
+from advisor.advice.tools import TOOLS
+from advisor.advice.training import TrainingEstimate
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.rows import MethodId
 from advisor.errors import ToolError
@@ -30,7 +33,8 @@ CASES = [
 
 
 def make(catalog: Catalog, framework: FrameworkId, method: MethodId, model: str, gpu: str | None = None, num_gpus: int = 1, samples: int | None = 6000) -> configs.TrainingConfig:  # fmt: skip
-    return configs.make(framework, catalog.model(model), method, catalog.gpu(gpu) if gpu else None, num_gpus, samples)
+    stated = Stated(catalog.model(model), method, catalog.gpu(gpu) if gpu else None, num_gpus, samples)
+    return configs.make(catalog, framework, stated)
 
 
 def calls(source: str) -> dict[str, dict[str, Any]]:
@@ -72,9 +76,10 @@ def test_values_are_sane(catalog: Catalog, case: tuple[FrameworkId, MethodId, st
     assert isinstance(settings["learning_rate"], float)
     assert 1e-6 <= settings["learning_rate"] <= 5e-2
     assert isinstance(settings["warmup_steps"], int)
-    assert 8 <= config.global_batch == config.micro_batch_size * config.gradient_accumulation * num_gpus <= 16
+    assert config.global_batch == config.micro_batch_size * config.gradient_accumulation * num_gpus
+    assert 8 <= config.global_batch <= 16 * num_gpus
     assert settings["gradient_accumulation_steps"] == config.gradient_accumulation
-    assert config.sequence_length in (512, 1024, 2048)
+    assert config.sequence_length == catalog.lesson.reference_tokens_per_sample
     half = [name for name in ("bf16", "fp16", "pure_bf16") if settings.get(name)]
     assert len(half) == 1
     assert (half == ["fp16"]) == (gpu in ("T4", "V100 16GB"))
@@ -147,9 +152,21 @@ def test_what_does_not_fit_says_so_in_the_file(catalog: Catalog) -> None:
     assert "QLoRA" in config.notes[0].en
 
 
-def test_more_memory_means_longer_samples_or_larger_batches(catalog: Catalog) -> None:
-    small, large = make(catalog, "trl", "lora", "7B", "RTX 3090"), make(catalog, "trl", "lora", "7B", "A100 80GB")
-    assert (large.sequence_length, large.micro_batch_size) > (small.sequence_length, small.micro_batch_size)
+def test_more_memory_means_larger_micro_batches(catalog: Catalog) -> None:
+    small, large = (make(catalog, "trl", "qlora", "13B", gpu) for gpu in ("RTX 3080 10GB", "A100 80GB"))
+    assert large.micro_batch_size > small.micro_batch_size
+    assert large.global_batch == small.global_batch
+
+
+def test_the_file_is_of_the_run_that_its_price_is_told_for(catalog: Catalog) -> None:
+    """The same model, method and card asked of both tools: one run, every figure alike."""
+    told = TOOLS["estimate_training_cost"].asked({"model": "Qwen2.5 7B", "method": "qlora", "gpu": "RTX 4090"}).run(catalog)
+    made = TOOLS["make_config"].asked({"model": "Qwen2.5 7B", "method": "qlora", "gpu": "RTX 4090"}).run(catalog)
+    assert isinstance(told, TrainingEstimate)
+    assert isinstance(made, configs.TrainingConfig)
+    batches = told.micro_batch_size, told.gradient_accumulation, told.tokens_per_sample, told.parallelism
+    assert (made.micro_batch_size, made.gradient_accumulation, made.sequence_length, made.sharding) == batches
+    assert made.peak_memory_gib == told.peak_memory_gib.expected
 
 
 @pytest.mark.parametrize(("model", "template"), [("Qwen2.5 7B", "qwen"), ("Qwen3-8B", "qwen3"), ("Llama 3.1 8B", "llama3"), ("Llama 2 7B", "llama2"), ("Gemma 2 9B", "gemma2"), ("Phi-3-mini", "phi"), ("Yi-1.5-9B", "yi"), ("Mistral 7B", "mistral"), ("13B", None)])  # fmt: skip
@@ -164,7 +181,7 @@ def test_templates_are_llama_factorys() -> None:
 def test_names_cannot_break_out_of_comments(catalog: Catalog) -> None:
     odd = catalog.model("7B").model_copy(update={"name": 'x"\nimport os  # """', "repo": 'a"b\nc', "id": "odd"})
     for framework in FRAMEWORKS:
-        config = configs.make(framework, odd, "lora", None, 1, None)
+        config = configs.make(catalog, framework, Stated(odd, "lora"))
         if config.language == "python":
             assert "import os" not in [line.strip() for line in config.text.splitlines()]
             assert not any(isinstance(node, ast.Import) for node in ast.parse(config.text).body)

@@ -11,8 +11,10 @@ from advisor.catalog.rows import MethodId
 from advisor.catalog.shape import Shape
 from advisor.errors import ToolError
 from advisor.runs import memory, states
+from advisor.runs.cards import SetUp
 from advisor.runs.lora import lora_parameters
-from advisor.runs.run import Parallelism, TrainingRun
+from advisor.runs.memory import Fit
+from advisor.runs.options import Sharding
 from advisor.units import GIB
 from tests.runs import (
     A100_40,
@@ -24,20 +26,23 @@ from tests.runs import (
     RTX_3090,
     RTX_4090,
     model,
+    on,
     run,
 )
 
 METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora", "prompt_tuning")
 methods = st.sampled_from(METHODS)
+OPEN: dict[str, Any] = {"micro_batch_size": None, "gradient_accumulation": None}
+"""The micro batch is left to be chosen."""
 sizes = st.sampled_from([0.5e9, 1e9, 3e9, 7e9, 8e9, 13e9, 34e9, 70e9])
 
 
-def gib(asked: TrainingRun) -> float:
+def gib(asked: SetUp) -> float:
     return memory.estimate(asked).allocated / GIB
 
 
 @st.composite
-def runs(draw: st.DrawFn) -> TrainingRun:
+def runs(draw: st.DrawFn) -> SetUp:
     return run(
         draw(sizes),
         draw(methods),
@@ -51,7 +56,7 @@ def runs(draw: st.DrawFn) -> TrainingRun:
         attention=draw(st.sampled_from(["flash", "sdpa", "eager"])),
         optimizer=draw(st.sampled_from(["adamw", "adamw_fused", "adamw_8bit", "paged_adamw", "paged_adamw_8bit", "adafactor", "sgd"])),
         precision=draw(st.sampled_from(["bf16", "fp16", "fp32", "pure_bf16"])),
-        parallelism=draw(st.sampled_from(["none", "ddp", "zero1", "zero2", "zero3", "fsdp", "device_map"])),
+        sharding=draw(st.sampled_from([None, "ddp", "zero1", "zero2", "zero3", "fsdp", "device_map"])),
         loss=draw(st.sampled_from(["full", "fused", "chunked"])),
         objective=draw(st.sampled_from(["sft", "dpo"])),
         offload=draw(st.sampled_from(["none", "optimizer", "all"])),
@@ -63,7 +68,7 @@ def runs(draw: st.DrawFn) -> TrainingRun:
 
 
 @given(runs())
-def test_parts_sum_to_the_total_and_the_bounds_hold(asked: TrainingRun) -> None:
+def test_parts_sum_to_the_total_and_the_bounds_hold(asked: SetUp) -> None:
     estimate = memory.estimate(asked)
     assert sum(estimate.breakdown.values()) == pytest.approx(estimate.expected)
     assert min(estimate.breakdown.values()) >= 0
@@ -73,12 +78,12 @@ def test_parts_sum_to_the_total_and_the_bounds_hold(asked: TrainingRun) -> None:
         assert estimate.low <= low <= expected <= high <= estimate.high
 
 
-FIXED: tuple[Parallelism, ...] = ("ddp", "zero1", "zero2", "zero3", "fsdp", "device_map")
+FIXED: tuple[Sharding, ...] = ("ddp", "zero1", "zero2", "zero3", "fsdp", "device_map")
 
 
 @given(runs(), st.sampled_from(FIXED), st.sampled_from(["tokens", "batch", "rank"]), st.integers(1, 4))
-def test_more_of_anything_never_needs_less(asked: TrainingRun, parallelism: Parallelism, what: str, more: int) -> None:
-    small = replace(asked, parallelism=parallelism)
+def test_more_of_anything_never_needs_less(asked: SetUp, sharding: Sharding, what: str, more: int) -> None:
+    small = on(asked, sharding=sharding)
     workload = replace(small.workload, tokens_per_sample=small.workload.tokens_per_sample + 256 * more)
     larger = {
         "tokens": replace(small, workload=workload),
@@ -101,11 +106,11 @@ def test_a_larger_model_needs_more(method: MethodId, batch: int, checkpointing: 
 def test_sharding_more_never_leaves_more_standing(size: float, method: MethodId, gpus: int, precision: str) -> None:
     """Weights, gradients and optimizer states together, from replicated to fully sharded."""
 
-    def standing(parallelism: Parallelism, num_gpus: int = gpus) -> float:
-        estimate = memory.estimate(run(size, method, num_gpus=num_gpus, parallelism=parallelism, precision=precision))
+    def standing(sharding: Sharding, num_gpus: int = gpus) -> float:
+        estimate = memory.estimate(run(size, method, num_gpus=num_gpus, sharding=sharding, precision=precision))
         return estimate.weights + estimate.adapters + estimate.optimizer
 
-    stages = [standing(parallelism) for parallelism in ("ddp", "zero2", "zero3")]
+    stages = [standing(sharding) for sharding in ("ddp", "zero2", "zero3")]
     if method != "full":
         assert stages == sorted(stages, reverse=True)
     assert standing("zero3", 2 * gpus) < standing("zero3")
@@ -155,16 +160,16 @@ def test_thirteen_billion_on_24_gib() -> None:
     """16-bit LoRA of 13B does not fit a 24 GB card, QLoRA does: 26 GB of weights against 7."""
     lora = memory.estimate(run(13e9, "lora", gpu=RTX_4090))
     assert lora.expected / GIB == pytest.approx(26, abs=2)
-    assert memory.fits(lora, RTX_4090) is False
-    assert memory.fits(lora, A100_40) is True
-    assert memory.fits(memory.estimate(run(13e9, "qlora", gpu=RTX_4090)), RTX_4090) is True
+    assert memory.fits(lora, RTX_4090) is Fit.NO
+    assert memory.fits(lora, A100_40) is Fit.FITS
+    assert memory.fits(memory.estimate(run(13e9, "qlora", gpu=RTX_4090)), RTX_4090) is Fit.FITS
 
 
 def test_seven_billion_full_does_not_fit_two_3090() -> None:
     """10 bytes a parameter in bf16 are 65 GiB; 20 with fp32 master weights, sharded over two cards, are the same."""
     asked = run(7e9, "full", gpu=RTX_3090, num_gpus=2)
-    assert memory.default_parallelism(asked) == "zero3"
-    assert memory.fits(memory.estimate(asked), RTX_3090) is False
+    assert asked.cards.sharding == "zero3"
+    assert memory.fits(memory.estimate(asked), RTX_3090) is Fit.NO
 
 
 def test_full_fine_tuning_bytes_per_parameter() -> None:
@@ -183,24 +188,24 @@ def test_full_fine_tuning_bytes_per_parameter() -> None:
 
 
 def test_several_gpus_default_to_ddp_where_one_card_holds_it() -> None:
-    assert memory.default_parallelism(run(7e9, "lora", gpu=RTX_4090, num_gpus=2)) == "ddp"
-    assert memory.default_parallelism(run(70e9, "lora", gpu=A100_80, num_gpus=4)) == "zero3"
-    assert memory.default_parallelism(run(7e9, "lora", num_gpus=2)) == "ddp"
-    assert memory.default_parallelism(run(70e9, "lora", gpu=RTX_4090)) == "none"
+    assert run(7e9, "lora", gpu=RTX_4090, num_gpus=2).cards.sharding == "ddp"
+    assert run(70e9, "lora", gpu=A100_80, num_gpus=4).cards.sharding == "zero3"
+    assert run(7e9, "lora", num_gpus=2).cards.sharding == "ddp"
+    assert run(70e9, "lora", gpu=RTX_4090).cards.sharding == "single"
 
 
 def test_tight_is_between_expected_and_high() -> None:
     estimate = memory.estimate(run(7e9, "lora"))
     between = (estimate.expected + estimate.high) / 2 / GIB
-    assert memory.fits(estimate, RTX_4090.model_copy(update={"usable_gib": between})) == "tight"
-    assert memory.fits(estimate, RTX_4090.model_copy(update={"usable_gib": estimate.high / GIB + 0.1})) is True
-    assert memory.fits(estimate, RTX_4090.model_copy(update={"usable_gib": estimate.expected / GIB - 0.1})) is False
+    assert memory.fits(estimate, RTX_4090.model_copy(update={"usable_gib": between})) is Fit.TIGHT
+    assert memory.fits(estimate, RTX_4090.model_copy(update={"usable_gib": estimate.high / GIB + 0.1})) is Fit.FITS
+    assert memory.fits(estimate, RTX_4090.model_copy(update={"usable_gib": estimate.expected / GIB - 0.1})) is Fit.NO
 
 
 def test_micro_batch_grows_only_as_far_as_it_fits() -> None:
-    chosen = memory.with_fitting_micro_batch(run(7e9, "lora", gpu=RTX_4090))
+    chosen = run(7e9, "lora", gpu=RTX_4090, **OPEN)
     assert (chosen.micro_batch_size, chosen.gradient_accumulation) == (4, 4)
-    crowded = memory.with_fitting_micro_batch(run(7e9, "lora", tokens=4096, gpu=RTX_4090))
+    crowded = run(7e9, "lora", tokens=4096, gpu=RTX_4090, **OPEN)
     assert crowded.micro_batch_size < 4
     assert crowded.micro_batch_size * crowded.gradient_accumulation == 16
 

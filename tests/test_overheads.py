@@ -11,19 +11,28 @@ from hypothesis import strategies as st
 from advisor.catalog.catalog import Catalog, load
 from advisor.prices import overheads
 from advisor.prices.overheads import KEPT_CHECKPOINTS, SETUP_HOURS, Overheads
+from advisor.runs.cards import Cards, SetUp
 from advisor.runs.memory import trainable_parameters
-from advisor.runs.run import TrainingRun, Workload
+from advisor.runs.options import Sharding
+from advisor.runs.run import Workload
 
 CATALOG = load()
 SIZES = ["0.5B", "3B", "7B", "13B", "70B"]
 
 
-def run(model: str = "7B", method: Any = "lora", gpu: str | None = "RTX 4090", **changes: Any) -> TrainingRun:
-    card = CATALOG.gpu(gpu) if gpu else None
-    return TrainingRun(CATALOG.model(model), method, Workload(10_000, 512, 3), card, **changes)
+def run(
+    model: str = "7B",
+    method: Any = "lora",
+    gpu: str | None = "RTX 4090",
+    num_gpus: int = 1,
+    sharding: Sharding = "single",
+    **settings: Any,
+) -> SetUp:
+    cards = Cards(CATALOG.gpu(gpu) if gpu else None, num_gpus, sharding)
+    return SetUp(CATALOG.model(model), method, Workload(10_000, 512, 3), cards=cards, **settings)
 
 
-def found(run: TrainingRun, hours: float = 8.0, usd_per_hour: float | None = 0.6, catalog: Catalog = CATALOG) -> Overheads:
+def found(run: SetUp, hours: float = 8.0, usd_per_hour: float | None = 0.6, catalog: Catalog = CATALOG) -> Overheads:
     return overheads.overheads(catalog, run, hours, usd_per_hour)
 
 
@@ -48,12 +57,12 @@ def test_a_case_by_hand():
 
 
 @pytest.mark.parametrize(("method", "engine", "cards", "state"), [
-    ("full", "none", 1, 4), ("full", "ddp", 4, 4), ("full", "zero2", 4, 12), ("full", "zero3", 4, 12), ("full", "fsdp", 8, 8),
-    ("lora", "none", 1, 8), ("qlora", "ddp", 2, 8), ("prompt_tuning", "none", 1, 8),
+    ("full", "single", 1, 4), ("full", "ddp", 4, 4), ("full", "zero2", 4, 12), ("full", "zero3", 4, 12), ("full", "fsdp", 8, 8),
+    ("lora", "single", 1, 8), ("qlora", "ddp", 2, 8), ("prompt_tuning", "single", 1, 8),
 ])  # fmt: skip
 def test_a_checkpoint_holds_the_trained_weights_and_the_whole_optimizer(method: str, engine: Any, cards: int, state: int):
     """bf16 moments over bf16 weights; DeepSpeed adds the fp32 master weights; however many cards share them."""
-    trained = run(method=method, parallelism=engine, num_gpus=cards)
+    trained = run(method=method, sharding=engine, num_gpus=cards)
     weight = 2 if method == "full" else 4
     assert overheads.checkpoint_bytes(trained) == pytest.approx((weight + state) * trainable_parameters(trained))
 
@@ -105,7 +114,7 @@ def test_without_storage_prices_storage_stays_unpriced():
 
 
 def test_full_fine_tuning_keeps_far_more_than_adapters():
-    full, lora = found(run(method="full", num_gpus=4, parallelism="zero3")), found(run(method="lora"))
+    full, lora = found(run(method="full", num_gpus=4, sharding="zero3")), found(run(method="lora"))
     assert full.checkpoint_gb > 100 * lora.checkpoint_gb
     assert full.weights_gb == lora.weights_gb
 

@@ -14,7 +14,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from advisor.advice import budget, configs, hardware, lookup, methods, planning, serving, training
-from advisor.advice.stated import Request
+from advisor.advice.stated import Stated
 from advisor.advice.tools import TOOLS
 from advisor.answers import amounts, charts
 from advisor.answers.render import Answer, Renderer, cell, link
@@ -163,13 +163,13 @@ def test_the_lessons_figures_reach_the_reader(catalog: Catalog):
 def test_a_users_text_opens_no_html_and_breaks_no_table(language: Language, catalog: Catalog):
     model = model_from_config({"name": EVIL, "num_parameters": 8e9, "hidden_size": 4096, "num_hidden_layers": 32,
                                "num_attention_heads": 32, "intermediate_size": 14336, "vocab_size": 32000})  # fmt: skip
-    request = Request(model, "lora", catalog.gpu("RTX 4090"))
+    request = Stated(model, "lora", catalog.gpu("RTX 4090"))
     answers = [
         RENDERER.answer("estimate_training_cost", training.estimate(catalog, request, TODAY), language),
         RENDERER.answer("recommend_hardware", hardware.recommend(catalog, request, TODAY), language),
         RENDERER.answer("compare_methods", methods.compare(catalog, (), model), language),
         RENDERER.answer("compare_serving_cost", serving.compare(catalog, model=model, today=TODAY), language),
-        RENDERER.answer("make_config", configs.make("trl", model, "lora", catalog.gpu("RTX 3060"), 1, None), language),
+        RENDERER.answer("make_config", configs.make(catalog, "trl", Stated(model, "lora", catalog.gpu("RTX 3060"))), language),
         RENDERER.answer("recommend_method", methods.recommend(catalog, model, catalog.gpu("RTX 3060"), 1, 5, None), language),
         RENDERER.answer("fit_budget", budget.fit_budget(catalog, 0.01, None, model, None, None, None, 10_000, TODAY), language),
         RENDERER.answer("plan_project", planning.plan(

@@ -12,9 +12,11 @@ from advisor.catalog.architectures import model_from_config
 from advisor.catalog.catalog import load
 from advisor.errors import ToolError
 from advisor.runs import memory, speed, states
-from advisor.runs.run import TrainingRun, Workload
+from advisor.runs.cards import Cards, SetUp
+from advisor.runs.memory import Fit
+from advisor.runs.run import Workload
 from advisor.units import GIB
-from tests.runs import A100_80, LLAMA_2_7B, LLAMA_3_8B, RTX_3090, RTX_4090, run
+from tests.runs import A100_80, LLAMA_2_7B, LLAMA_3_8B, RTX_3090, RTX_4090, on, run
 
 CATALOG = load()
 LLAMA_2_70B = {
@@ -24,12 +26,12 @@ LLAMA_2_70B = {
 FSDP_QLORA = ("q_proj", "k_proj", "v_proj", "gate_proj", "up_proj", "down_proj")
 
 
-def gib(asked: TrainingRun) -> float:
+def gib(asked: SetUp) -> float:
     return memory.estimate(asked).allocated / GIB
 
 
-def hours(asked: TrainingRun) -> float:
-    return speed.estimate(asked).hours["expected"]
+def hours(asked: SetUp) -> float:
+    return speed.estimate(asked).hours.expected
 
 
 def called(**arguments: Any) -> Any:
@@ -69,18 +71,18 @@ def test_dpo_reads_two_answers_and_full_runs_keep_a_reference(tokens: int, batch
     ],
 )
 def test_weights_in_main_memory_published(name: str, card: Any, micro_batch: int, reserved_gib: float, seconds: float) -> None:
-    asked = TrainingRun(
-        model_from_config(LLAMA_2_70B), "qlora", Workload(1024, 2048, 1), card, 2, lora_rank=64, lora_targets=FSDP_QLORA, attention="flash",
-        micro_batch_size=micro_batch, gradient_accumulation=1, parallelism="fsdp", offload="all",
+    asked = SetUp(
+        model_from_config(LLAMA_2_70B), "qlora", Workload(1024, 2048, 1), cards=Cards(card, 2, "fsdp"), lora_rank=64, lora_targets=FSDP_QLORA, attention="flash",
+        micro_batch_size=micro_batch, gradient_accumulation=1, offload="all",
     )  # fmt: skip
     time = speed.estimate(asked)
     assert memory.estimate(asked).reserved / GIB == pytest.approx(reserved_gib, rel=0.08), name
-    assert time.hours["low"] <= seconds * 1024 / (2 * 2 * 3600) <= time.hours["high"], name
+    assert time.hours.low <= seconds * 1024 / (2 * 2 * 3600) <= time.hours.high, name
 
 
 @given(st.sampled_from(["optimizer", "all"]), st.integers(1, 8))
 def test_offload_trades_the_card_for_main_memory_and_time(offload: Any, cards: int) -> None:
-    plain = run(LLAMA_3_8B, "full", gpu=A100_80, num_gpus=cards, parallelism="zero3")
+    plain = run(LLAMA_3_8B, "full", gpu=A100_80, num_gpus=cards, sharding="zero3")
     moved = replace(plain, offload=offload)
     assert gib(moved) < gib(plain)
     assert memory.estimate(moved).host >= 12 * LLAMA_3_8B.parameters > memory.estimate(plain).host == 0
@@ -92,8 +94,8 @@ def test_a_paged_optimizer_gives_way_where_the_card_is_short() -> None:
     paged = memory.estimate(short)
     assert paged.host > 0
     assert paged.optimizer + paged.host == pytest.approx(8 * LLAMA_3_8B.parameters)  # bitsandbytes keeps fp32 moments
-    assert memory.fits(paged, A100_80.model_copy(update={"usable_gib": 48.0}))
-    roomy = memory.estimate(replace(short, gpu=A100_80, model=run(3e9).model))
+    assert memory.fits(paged, A100_80.model_copy(update={"usable_gib": 48.0})) is not Fit.NO
+    roomy = memory.estimate(on(replace(short, model=run(3e9).model), gpu=A100_80))
     assert roomy.host == 0
 
 
@@ -119,7 +121,7 @@ def test_padding_costs_time_and_packing_saves_it(mean: float, batch: int) -> Non
     packed = replace(varied, packing=True)
     found = speed.estimate(varied)
     assert 0 <= found.padding_share < 1
-    assert found.hours["expected"] <= hours(longest) * 1.2  # short micro batches use the card less well
+    assert found.hours.expected <= hours(longest) * 1.2  # short micro batches use the card less well
     assert speed.estimate(packed).padding_share == pytest.approx(0, abs=0.02)
     assert varied.workload.tokens == pytest.approx(longest.workload.samples * mean * 3)
 
@@ -135,7 +137,7 @@ def test_evaluation_and_saving_add_up(samples: int, saves: int) -> None:
     both = speed.estimate(replace(plain, eval_samples=samples, saves=saves))
     parts = [speed.estimate(replace(plain, eval_samples=samples)), speed.estimate(replace(plain, saves=saves))]
     assert both.overhead_hours == pytest.approx(sum(part.overhead_hours for part in parts))
-    assert both.hours["expected"] == pytest.approx(hours(plain) + both.overhead_hours)
+    assert both.hours.expected == pytest.approx(hours(plain) + both.overhead_hours)
 
 
 def test_a_read_forward_only_is_cheaper_than_training_on_it() -> None:

@@ -5,51 +5,38 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import product
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from advisor.advice.alternatives import priced
 from advisor.advice.budget_notes import assumptions, little_use
-from advisor.advice.explore import COUNTS, Choices, front, is_node, rentable
-from advisor.advice.lesson import reference_workload
-from advisor.advice.method_rules import ADAPTERS
+from advisor.advice.front import Choices, front
 from advisor.advice.methods import LADDER
-from advisor.advice.stated import Request, lesson_answer, resolve
+from advisor.advice.option import Option
+from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.row import Text
 from advisor.catalog.rows import Gpu, MethodId, Model
 from advisor.catalog.sizes import generic_model
 from advisor.errors import ToolError
 from advisor.prices import cost
+from advisor.prices.lesson import reference_workload
+from advisor.prices.priced import candidates, is_node, priced
 from advisor.result import Result, unique
-from advisor.runs import memory, speed
-from advisor.runs.memory import Fit
+from advisor.runs.cards import MACHINE_COUNTS
 from advisor.units import GIB, HOUR_SECONDS, TERA
 
 SHOWN = 6
 Limit = Literal["money", "time", "memory", "ladder"]
 
 
-class BudgetOption(Result):
+class BudgetOption(Option):
     """One run within, or just beyond, the means."""
 
     model: str
     parameters: int
-    method: MethodId
-    gpu: str
-    num_gpus: int
     samples: int
     """Of the lesson's length, read as many epochs as the lesson does."""
-    hours: float
-    usd_per_hour: float | None
-    """Of one card; null: unknown."""
-    cost_usd: float | None
-    peak_memory_gib: float
-    usable_gib: float
-    fits: Fit
-    basis: Literal["lesson", "computed"]
-    limited_by: Limit | None
+    limited_by: Limit | None = None
     """What stops a larger model or more samples; "ladder": the largest size considered. Null where nothing was maximised."""
-    gradient_checkpointing: bool = True
 
 
 class BudgetFit(Result):
@@ -107,7 +94,7 @@ def fit_budget(
     if budget_usd is None and hours is None and (gpu is None or model):
         raise ToolError("missing_argument", argument="budget_usd")
     day = today or date.today()
-    cards = (gpu,) if gpu else rentable(catalog, day)
+    cards = (gpu,) if gpu else candidates(catalog, day)
     means = _Means(catalog, budget_usd, hours, (method,) if method else ADAPTERS, cards, num_gpus, samples, day)
     ranked = _front(means, model) if model and samples else []
     ranked = ranked or sorted((option for card in cards for option in _best_on(means, card, model)), key=_rank)[:SHOWN]
@@ -135,20 +122,11 @@ def fit_budget(
 def _front(means: _Means, model: Model) -> list[BudgetOption]:
     """From the cheapest to the fastest within the means."""
     card = means.cards[0] if len(means.cards) == 1 else None
-    run = resolve(means.catalog, Request(model, means.methods[0], card, 1, means.samples))
-    found = front(means.catalog, run, Choices(means.methods, means.cards, means.num_gpus), means.today).set_ups
-    options = (
-        BudgetOption(
-            model=model.name,
-            parameters=model.shape.parameters,
-            samples=run.workload.samples,
-            fits=True,
-            basis="computed",
-            limited_by=None,
-            **each.model_dump(exclude={"parallelism", "micro_batch_size"}),
-        )
-        for each in found
-    )
+    stated = Stated(model, means.methods[0], card, 1, means.samples)
+    placed, choices = place_stated(means.catalog, stated), Choices(means.methods, means.cards, means.num_gpus, card)
+    found = front(means.catalog, job(means.catalog, stated), placed, choices, means.today).set_ups
+    work: dict[str, Any] = {"model": model.name, "parameters": model.shape.parameters, "samples": means.samples}
+    options = (BudgetOption(**each.model_dump() | work) for each in found)
     return list(filter(means.allows, options))
 
 
@@ -187,14 +165,14 @@ def _open_counts(means: _Means, card: Gpu) -> tuple[int, ...]:
     unless only time limits, or the largest number would always win."""
     if means.num_gpus:
         return (means.num_gpus,)
-    return COUNTS if len(means.cards) > 1 and _is_node(means, card) and means.budget_usd is not None else (1,)
+    return MACHINE_COUNTS if len(means.cards) > 1 and _is_node(means, card) and means.budget_usd is not None else (1,)
 
 
 def _counts(means: _Means, card: Gpu, model: Model) -> tuple[int, ...]:
     """For a fixed model the fewest cards that hold it; more where time limits, unless the most samples in that time are sought."""
     if means.num_gpus:
         return (means.num_gpus,)
-    counts = COUNTS if _is_node(means, card) else (1,)
+    counts = MACHINE_COUNTS if _is_node(means, card) else (1,)
     if means.hours is not None and (means.budget_usd is not None or means.samples):
         return counts
     holding = (count for count in counts if any(_option(means, card, model, count, method) for method in means.methods))
@@ -213,11 +191,11 @@ def _most_samples(means: _Means, card: Gpu, model: Model, counts: tuple[int, ...
     """Hours and cost grow in proportion to the samples, so the limits divided by one sample's hours give their number."""
     lesson, rate = means.catalog.lesson, cost.price(means.catalog, card, today=means.today).usd_per_hour
     for count, method in product(counts, means.methods):
-        run = resolve(means.catalog, Request(model, method, card, count, lesson.reference_samples))
-        if memory.fits(memory.estimate(run), card) is False or (rate is None and means.budget_usd is not None):
+        placed = place_stated(means.catalog, Stated(model, method, card, count, lesson.reference_samples))
+        if not (placed.runs and placed.speed) or (rate is None and means.budget_usd is not None):
             continue
         affordable = means.budget_usd / (rate * count) if means.budget_usd is not None and rate else math.inf
-        hours_each = speed.estimate(run).hours["expected"] / lesson.reference_samples
+        hours_each = placed.speed.hours.expected / lesson.reference_samples
         samples = math.floor(min(affordable, means.hours or math.inf) / hours_each)
         if samples:
             option = _option(means._replace(samples=samples), card, model, count, method)
@@ -227,19 +205,14 @@ def _most_samples(means: _Means, card: Gpu, model: Model, counts: tuple[int, ...
 
 def _option(means: _Means, card: Gpu, model: Model, count: int, method: MethodId) -> BudgetOption | None:
     """The run priced as the cost tool prices it; None where it does not fit."""
-    request = Request(model, method, card, count, means.samples)
-    run = resolve(means.catalog, request)
-    option = priced(means.catalog, run, None, means.today, lesson_answer(means.catalog, request, run))
-    if option is None:
+    stated = Stated(model, method, card, count, means.samples)
+    placed = place_stated(means.catalog, stated)
+    lesson = lesson_answer(means.catalog, stated, placed.set_up)
+    run = priced(means.catalog, placed, means.today, lesson=lesson)
+    if run is None:
         return None
-    return BudgetOption(
-        model=model.name,
-        parameters=model.shape.parameters,
-        samples=run.workload.samples,
-        usd_per_hour=cost.price(means.catalog, card, today=means.today).usd_per_hour,
-        limited_by=None,
-        **option.model_dump(),
-    )
+    samples = placed.set_up.workload.samples
+    return BudgetOption.of(run, model=model.name, parameters=model.shape.parameters, samples=samples)
 
 
 def _hopeless(means: _Means, card: Gpu, model: Model, count: int, method: MethodId) -> bool:
@@ -281,7 +254,7 @@ def _tighter(means: _Means, option: BudgetOption) -> Limit:
 def _cheapest(means: _Means, model: Model | None) -> BudgetOption | None:
     """Without the limits: the cheapest run, the fastest where only hours were given; of other cards where the stated one cannot."""
     wanted = model or generic_model(LADDER[0])
-    for cards in (means.cards, rentable(means.catalog, means.today)):
+    for cards in (means.cards, candidates(means.catalog, means.today)):
         counts = {card.id: _counts(means, card, wanted) for card in cards}
         tried = [_option(means, card, wanted, count, method) for card in cards for count, method in product(counts[card.id], means.methods)]
         fitting = [option for option in tried if option]

@@ -1,8 +1,8 @@
 """What an answer on a budget rests on, in sentences."""
 
-from advisor.advice.lesson import reference_workload
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.row import Text
+from advisor.prices.lesson import reference_workload
 
 
 def little_use(catalog: Catalog, samples: int) -> Text | None:

@@ -4,25 +4,21 @@ from dataclasses import replace
 from typing import Literal
 
 from advisor.advice.frameworks import FRAMEWORKS, Framework, FrameworkId
-from advisor.advice.recipe import EPOCHS, PLACEHOLDER, Recipe
+from advisor.advice.option import Fits
+from advisor.advice.recipe import PLACEHOLDER, Recipe
+from advisor.advice.stated import Stated, place_stated
+from advisor.catalog.catalog import Catalog
 from advisor.catalog.row import Text
-from advisor.catalog.rows import Gpu, MethodId, Model
+from advisor.catalog.rows import MethodId
 from advisor.errors import ToolError
 from advisor.result import Result
-from advisor.runs import memory
 from advisor.runs.memory import Fit
-from advisor.runs.run import Parallelism, TrainingRun, Workload, half_precision
+from advisor.runs.options import Sharding
 from advisor.units import gib
 
 METHOD_NAMES: dict[MethodId, str] = {
     "full": "full fine-tuning", "lora": "LoRA", "qlora": "QLoRA (4 bit)", "prompt_tuning": "prompt tuning"
 }  # fmt: skip
-GLOBAL_BATCH = 16
-"""Samples an optimizer step, as in the QLoRA paper on OASST1 (https://arxiv.org/abs/2305.14314, table 9)."""
-LENGTHS = (2048, 1024, 512)
-"""Sequence lengths tried, the longest that fits comfortably is taken; likewise the micro batch."""
-MICRO_BATCHES = (8, 4, 2, 1)
-UNKNOWN_CARD_LENGTH = 1024
 
 
 class TrainingConfig(Result):
@@ -35,6 +31,8 @@ class TrainingConfig(Result):
     method: MethodId
     gpu: str | None
     num_gpus: int
+    sharding: Sharding
+    """How the cards share the run."""
     filename: str
     language: Literal["yaml", "python"]
     text: str
@@ -48,7 +46,7 @@ class TrainingConfig(Result):
     gradient_accumulation: int
     global_batch: int
     learning_rate: float
-    fits: Fit | None
+    fits: Fits | None
     peak_memory_gib: float
     """Of the fullest card, with exactly these settings."""
     usable_gib: float | None
@@ -56,85 +54,62 @@ class TrainingConfig(Result):
     sources: tuple[str, ...]
 
 
-def make(framework: FrameworkId, model: Model, method: MethodId, gpu: Gpu | None, num_gpus: int, samples: int | None) -> TrainingConfig:
-    """The configuration file, with the longest samples and the largest micro batch that fit the card."""
-    chosen, recipe = FRAMEWORKS[framework], _recipe(model, method, gpu, num_gpus, samples, shards=framework != "unsloth")
+def make(catalog: Catalog, framework: FrameworkId, stated: Stated) -> TrainingConfig:
+    """The configuration file of the very run that the cost of training is told for."""
+    chosen, recipe = FRAMEWORKS[framework], _recipe(catalog, framework, stated)
     _refuse_unsupported(framework, recipe)
+    run, gpu = recipe.run, recipe.run.cards.gpu
     return TrainingConfig(
         framework=framework,
         framework_name=chosen.name,
         version=chosen.version,
-        model=model.name,
-        generic_model=model.generic,
-        method=method,
+        model=run.model.name,
+        generic_model=run.model.generic,
+        method=run.method,
         gpu=gpu.name if gpu else None,
-        num_gpus=num_gpus,
+        num_gpus=run.cards.count,
+        sharding=run.cards.sharding,
         filename=chosen.filename,
         language=chosen.language,
         text=_header(chosen, recipe) + chosen.write(recipe),
         install=chosen.install_sharded if recipe.sharded else chosen.install,
         command=chosen.command(recipe),
-        sequence_length=recipe.run.workload.tokens_per_sample,
-        micro_batch_size=recipe.run.micro_batch_size,
-        gradient_accumulation=recipe.run.gradient_accumulation,
-        global_batch=recipe.run.global_batch,
+        sequence_length=run.workload.tokens_per_sample,
+        micro_batch_size=run.micro_batch_size,
+        gradient_accumulation=run.gradient_accumulation,
+        global_batch=run.global_batch,
         learning_rate=recipe.learning_rate,
-        fits=recipe.fit,
-        peak_memory_gib=recipe.peak_gib,
+        fits=recipe.placed.fit.value if recipe.placed.fit else None,
+        peak_memory_gib=gib(recipe.placed.memory.expected),
         usable_gib=gpu.usable_gib if gpu else None,
         notes=tuple(_notes(framework, recipe)),
-        sources=(chosen.source, *model.source),
+        sources=(chosen.source, *run.model.source),
     )
 
 
-def _recipe(model: Model, method: MethodId, gpu: Gpu | None, num_gpus: int, samples: int | None, shards: bool) -> Recipe:
-    workload = Workload(samples or 1000, UNKNOWN_CARD_LENGTH, EPOCHS)
-    run = TrainingRun(model, method, workload, gpu, num_gpus, precision=half_precision(gpu))
-    run = replace(run, parallelism=_parallelism(run, shards))
-    if gpu:
-        longest = next((wider for length in LENGTHS if _fit(wider := _sized(run, length, 1)) is True), _sized(run, LENGTHS[-1], 1))
-        length = longest.workload.tokens_per_sample
-        run = next((wider for micro in MICRO_BATCHES if _fit(wider := _sized(run, length, micro)) is True), longest)
-    else:
-        run = _sized(run, UNKNOWN_CARD_LENGTH, 1)
-    needed = memory.estimate(run)
-    return Recipe(run, memory.fits(needed, gpu) if gpu else None, gib(needed.expected), run.parallelism == "zero3", samples)
-
-
-def _parallelism(run: TrainingRun, shards: bool) -> Parallelism:
-    """Several cards each hold the whole model where it fits with room for long samples, else they divide it."""
-    if run.num_gpus == 1:
-        return "none"
-    roomy = run.gpu is None or _fit(_sized(replace(run, parallelism="ddp"), LENGTHS[0], 1)) is True
-    return "ddp" if roomy or not shards else "zero3"
-
-
-def _sized(run: TrainingRun, length: int, micro: int) -> TrainingRun:
-    workload = replace(run.workload, tokens_per_sample=min(length, run.model.context or length))
-    micro = min(micro, max(1, GLOBAL_BATCH // run.num_gpus))
-    return replace(run, workload=workload, micro_batch_size=micro, gradient_accumulation=max(1, GLOBAL_BATCH // (micro * run.num_gpus)))
-
-
-def _fit(run: TrainingRun) -> Fit:
-    assert run.gpu, "fits which card"
-    return memory.fits(memory.estimate(run), run.gpu)
+def _recipe(catalog: Catalog, framework: FrameworkId, stated: Stated) -> Recipe:
+    """Unsloth does not shard: there every card holds the whole model."""
+    several = (stated.num_gpus or 1) > 1
+    if framework == "unsloth" and several:
+        stated = replace(stated, options={**stated.options, "sharding": "ddp"})
+    return Recipe(place_stated(catalog, stated), stated.samples)
 
 
 def _refuse_unsupported(framework: FrameworkId, recipe: Recipe) -> None:
     """Says which framework can do it instead."""
     if recipe.run.method == "prompt_tuning" and framework != "trl":
         raise ToolError("unsupported_by_framework", framework=FRAMEWORKS[framework].name, feature="prompt_tuning", instead="TRL")
-    if framework == "unsloth" and recipe.fit is False and recipe.run.num_gpus > 1:
+    if framework == "unsloth" and recipe.placed.fit is Fit.NO and recipe.run.cards.count > 1:
         raise ToolError("unsupported_by_framework", framework="Unsloth", feature="sharding", instead="LLaMA-Factory")
 
 
 def _header(framework: Framework, recipe: Recipe) -> str:
-    run = recipe.run
-    cards = f" on {run.num_gpus} x {run.gpu.name}" if run.gpu else ""
+    run, gpu = recipe.run, recipe.run.cards.gpu
+    cards = f" on {run.cards.count} x {gpu.name}" if gpu else ""
     lines = [f"{framework.name} {framework.version}: {METHOD_NAMES[run.method]} of {' '.join(run.model.name.split())}{cards}",
              f"Run: {framework.command(recipe)}"]  # fmt: skip
-    if recipe.fit is False and run.gpu:
-        lines.append(f"DOES NOT FIT: needs about {recipe.peak_gib:.1f} GiB, the card has {run.gpu.usable_gib:.1f} GiB")
+    if recipe.placed.fit is Fit.NO and gpu:
+        lines.append(f"DOES NOT FIT: needs about {recipe.peak_gib:.1f} GiB, the card has {gpu.usable_gib:.1f} GiB")
     return "".join(f"# {line}\n" for line in lines) + "\n"
 
 
@@ -161,19 +136,19 @@ def _notes(framework: FrameworkId, recipe: Recipe) -> list[Text]:
 
 def _fit_notes(recipe: Recipe) -> list[Text]:
     """What the settings need, unless they fit comfortably."""
-    gpu, peak = recipe.run.gpu, f"{recipe.peak_gib:.1f} GiB"
+    gpu, peak = recipe.run.cards.gpu, f"{recipe.peak_gib:.1f} GiB"
     if gpu is None:
         return [Text(en=f"No card was named: the settings need about {peak} of memory.", zh=f"没有说明显卡：这套设置约需 {peak} 显存。")]
-    if recipe.fit is True:
+    if recipe.placed.fit is Fit.FITS:
         return []
-    state = ("does not fit", "放不下") if recipe.fit is False else ("fits only just", "只能勉强放下")
+    state = ("does not fit", "放不下") if recipe.placed.fit is Fit.NO else ("fits only just", "只能勉强放下")
     return [Text(en=f"This run {state[0]}: about {peak} of {gpu.usable_gib:.1f} GiB. Use QLoRA, a smaller model, more or larger cards.",
                  zh=f"这个训练{state[1]}：约需 {peak}，可用 {gpu.usable_gib:.1f} GiB。可改用 QLoRA、更小的模型、更多或更大的显卡。")]  # fmt: skip
 
 
 def _card_notes(recipe: Recipe) -> list[Text]:
     found: list[Text] = []
-    if (gpu := recipe.run.gpu) and recipe.half == "fp16":
+    if (gpu := recipe.run.cards.gpu) and recipe.half == "fp16":
         found.append(Text(en=f"{gpu.name} has no bf16: fp16 is used.", zh=f"{gpu.name} 不支持 bf16：改用 fp16。"))
     if gpu and gpu.vendor != "NVIDIA":
         found.append(Text(en=f"Written for CUDA: on {gpu.vendor} hardware follow the framework's own guide, and check bitsandbytes before QLoRA.",

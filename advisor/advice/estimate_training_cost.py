@@ -6,13 +6,12 @@ from typing import Any, ClassVar
 from pydantic import Field, field_validator, model_validator
 
 from advisor.advice import training
-from advisor.advice.explore import Explored
-from advisor.advice.stated import Request
+from advisor.advice.stated import Stated
 from advisor.advice.tool import MOST_SAMPLES, RunTool, usual_spelling
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
 from advisor.language import Language
-from advisor.runs.run import Attention, Loss, Objective, Offload, Optimizer, Parallelism, Precision, Quantization
+from advisor.runs.options import Attention, Loss, Objective, Offload, Optimizer, Parallelism, Precision, Quantization
 
 
 class EstimateTrainingCost(RunTool):
@@ -67,7 +66,7 @@ class EstimateTrainingCost(RunTool):
     measured_peak_gib: float | None = Field(default=None, ge=0.01, le=10_000)
     """Memory of the process in this very run, as nvidia-smi showed it: memory and fit follow it."""
 
-    explore: Explored | None = None
+    explore: training.Explored | None = None
     """room: also the largest that fits and what each change gains; all: also the best of every card, count and method."""
 
     OPTIONS: ClassVar[tuple[str, ...]] = (
@@ -94,7 +93,7 @@ class EstimateTrainingCost(RunTool):
 
     def run(self, catalog: Catalog, language: Language = "en") -> training.TrainingEstimate:
         self._check()
-        return training.estimate(catalog, self._request(catalog), date.today(), self.explore)
+        return training.estimate(catalog, self._stated(catalog), date.today(), self.explore)
 
     def _check(self) -> None:
         """Settings that belong together."""
@@ -105,11 +104,13 @@ class EstimateTrainingCost(RunTool):
         if self.optimizer_in_backward and (self.gradient_accumulation or 1) > 1:
             raise ToolError("no_accumulation", argument="optimizer_in_backward")
 
-    def _request(self, catalog: Catalog) -> Request:
+    def _stated(self, catalog: Catalog) -> Stated:
         options = {name: value for name in self.OPTIONS if (value := getattr(self, name)) is not None}
+        if (sharding := options.pop("parallelism", "none")) != "none":
+            options["sharding"] = sharding
         if targets := options.pop("lora_targets", None):
             options["lora_targets"] = (targets,) if isinstance(targets, str) else tuple(targets)
-        return Request(
+        return Stated(
             model=self._model(catalog),
             method=self.method,
             gpu=self._gpu(catalog),

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
-from advisor.advice.recipe import EPOCHS, LORA_DROPOUT, Recipe
+from advisor.advice.recipe import LORA_DROPOUT, Recipe
 
 FrameworkId = Literal["llama-factory", "axolotl", "trl", "unsloth"]
 HELD_OUT = 0.05
@@ -96,7 +96,7 @@ def _llama_factory(recipe: Recipe) -> str:
             f"data: one JSON object a line in data/{DATA}:\n#   {RECORD}\n# and data/dataset_info.json with:\n#   {dataset_info}",
             {"dataset": "my_data", "dataset_dir": "data"} | ({"template": template} if template else {}) | {"cutoff_len": run.workload.tokens_per_sample, "val_size": HELD_OUT},
         ),
-        ("training", {"per_device_train_batch_size": run.micro_batch_size, **_schedule(recipe), "num_train_epochs": EPOCHS,
+        ("training", {"per_device_train_batch_size": run.micro_batch_size, **_schedule(recipe), "num_train_epochs": recipe.epochs,
                       "lr_scheduler_type": "cosine", "optim": "adamw_torch", "pure_bf16" if pure else recipe.half: True}),
         ("output", {"output_dir": recipe.output, "logging_steps": 10, "eval_strategy": "epoch", "per_device_eval_batch_size": 1, "save_strategy": "epoch", "save_total_limit": 2, "report_to": "none"}),
     )  # fmt: skip
@@ -117,7 +117,7 @@ def _axolotl(recipe: Recipe) -> str:
         (f"data: one JSON object a line:\n#   {RECORD}",
          {"datasets": [dataset], "chat_template": "tokenizer_default_fallback_chatml", "dataset_prepared_path": "prepared", "val_set_size": HELD_OUT,
           "sequence_len": run.workload.tokens_per_sample, "sample_packing": False}),
-        ("training", {"micro_batch_size": run.micro_batch_size, **_schedule(recipe), "num_epochs": EPOCHS, "lr_scheduler": "cosine", "optimizer": "adamw_torch",
+        ("training", {"micro_batch_size": run.micro_batch_size, **_schedule(recipe), "num_epochs": recipe.epochs, "lr_scheduler": "cosine", "optimizer": "adamw_torch",
                       "bf16": recipe.half == "bf16", "fp16": recipe.half == "fp16", "gradient_checkpointing": True,
                       "gradient_checkpointing_kwargs": {"use_reentrant": recipe.sharded and run.method == "qlora"}}),
         ("output", {"output_dir": recipe.output, "logging_steps": 10, "eval_strategy": "epoch", "save_strategy": "epoch", "save_total_limit": 2}),
@@ -152,7 +152,7 @@ def _sft_config(recipe: Recipe) -> dict[str, Any]:
         "per_device_train_batch_size": run.micro_batch_size,
         "per_device_eval_batch_size": 1,
         **_schedule(recipe),
-        "num_train_epochs": EPOCHS,
+        "num_train_epochs": recipe.epochs,
         "lr_scheduler_type": "cosine",
         "optim": "adamw_torch",
         "bf16": recipe.half == "bf16",
@@ -267,11 +267,11 @@ def _unsloth(recipe: Recipe) -> str:
 
 
 def _torch_command(recipe: Recipe) -> str:
-    return f"torchrun --nproc_per_node {recipe.run.num_gpus} train.py" if recipe.run.num_gpus > 1 else "python train.py"
+    return f"torchrun --nproc_per_node {recipe.run.cards.count} train.py" if recipe.run.cards.count > 1 else "python train.py"
 
 
 def _llama_factory_command(recipe: Recipe) -> str:
-    return ("FORCE_TORCHRUN=1 " if recipe.run.num_gpus > 1 else "") + "llamafactory-cli train train.yaml"
+    return ("FORCE_TORCHRUN=1 " if recipe.run.cards.count > 1 else "") + "llamafactory-cli train train.yaml"
 
 
 def _axolotl_command(recipe: Recipe) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from advisor.advice.stated import ADAPTERS
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.row import Text
 from advisor.catalog.rows import Gpu, MethodId, Model, Scenario
@@ -15,9 +16,8 @@ FEW_DATA = 100
 LARGE_MODEL = 10e9
 """Parameters from which prompt tuning comes close to full fine-tuning (https://arxiv.org/abs/2104.08691, figure 1)."""
 RULE_SOURCES = ("https://arxiv.org/abs/2405.09673", "https://arxiv.org/abs/2104.08691")
-ADAPTERS: tuple[MethodId, ...] = ("lora", "qlora")
 PREFERENCE: tuple[MethodId, ...] = ("lora", "qlora", "full", "prompt_tuning")
-RANK: dict[Fit | None, int] = {True: 0, None: 0, "tight": 1, False: 2}
+RANK: dict[Fit | None, int] = {Fit.FITS: 0, None: 0, Fit.TIGHT: 1, Fit.NO: 2}
 Fits = Mapping[MethodId, Fit]
 """How each method fits the named cards; empty where none was named."""
 Largest = Mapping[MethodId, str | None]
@@ -28,17 +28,17 @@ def choose(model: Model | None, fits: Fits, samples: int | None) -> MethodId | N
     """The rules, in order; an empty `fits` means that no card was named."""
     if not fits:
         return "lora"
-    if fits["full"] is True and samples is not None and samples >= MUCH_DATA:
+    if fits["full"] is Fit.FITS and samples is not None and samples >= MUCH_DATA:
         return "full"
     large = model is not None and model.shape.parameters >= LARGE_MODEL
-    if large and samples is not None and samples < FEW_DATA and fits["prompt_tuning"] is True:
+    if large and samples is not None and samples < FEW_DATA and fits["prompt_tuning"] is Fit.FITS:
         return "prompt_tuning"
-    return adapter(fits) or ("prompt_tuning" if fits["prompt_tuning"] else None)
+    return adapter(fits) or ("prompt_tuning" if fits["prompt_tuning"] is not Fit.NO else None)
 
 
 def adapter(fits: Fits) -> MethodId | None:
     """LoRA or QLoRA: comfortable before tight, LoRA before QLoRA."""
-    fitting: list[MethodId] = [method for method in ADAPTERS if fits[method]]
+    fitting: list[MethodId] = [method for method in ADAPTERS if fits[method] is not Fit.NO]
     return min(fitting, key=lambda method: RANK[fits[method]], default=None)
 
 
@@ -53,9 +53,9 @@ _TIGHT = Text(en="fits only just: longer samples or a larger batch would overflo
 
 def why(method: MethodId, fit: Fit | None) -> Text:
     good = GOOD_FOR[method]
-    if fit is False:
+    if fit is Fit.NO:
         return Text(en="does not fit the memory", zh="显存放不下")
-    return Text(en=f"{_TIGHT.en}; {good.en}", zh=f"{_TIGHT.zh}；{good.zh}") if fit == "tight" else good
+    return Text(en=f"{_TIGHT.en}; {good.en}", zh=f"{_TIGHT.zh}；{good.zh}") if fit is Fit.TIGHT else good
 
 
 def first_step(samples: int | None, minimum: int, scenario: Scenario | None) -> Text:
@@ -75,10 +75,10 @@ def reasons(catalog: Catalog, method: MethodId | None, fits: Fits, gpu: Gpu | No
     use = Text(en=f"{chosen.name.en}: {chosen.use.en}.", zh=f"{chosen.name.zh}：{chosen.use.zh}。")
     if not fits:
         return [use, _NO_CARD]
-    if method == "qlora" and fits["lora"] is not True:
-        return [_FOUR_BIT_ONLY if fits["lora"] is False else _FOUR_BIT_SAFER, use]
+    if method == "qlora" and fits["lora"] is not Fit.FITS:
+        return [_FOUR_BIT_ONLY if fits["lora"] is Fit.NO else _FOUR_BIT_SAFER, use]
     if method == "prompt_tuning":
-        return [_FEW_SAMPLES if fits["lora"] else Text(en="Nothing stronger fits.", zh="更强的方法都放不下。"), use]
+        return [_FEW_SAMPLES if fits["lora"] is not Fit.NO else Text(en="Nothing stronger fits.", zh="更强的方法都放不下。"), use]
     return [_FULL_PAYS, _BASELINE_FIRST] if method == "full" else [Text(en="The 16-bit base model fits.", zh="16 位基座模型放得下。"), use]
 
 

@@ -1,15 +1,18 @@
 """Which way to tune: the methods side by side, and the one that suits a model, its cards and its data."""
 
-from advisor.advice.lesson import reference_workload
-from advisor.advice.method_rules import ADAPTERS, GOOD_FOR, PREFERENCE, RANK, RULE_SOURCES, adapter, choose, first_step, reasons, why
+from advisor.advice import option
+from advisor.advice.method_rules import GOOD_FOR, PREFERENCE, RANK, RULE_SOURCES, choose, first_step, reasons, why
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.row import Text
 from advisor.catalog.rows import Gpu, Method, MethodId, MethodNote, Model, Scenario
 from advisor.catalog.sizes import generic_model
+from advisor.prices.lesson import reference_workload
 from advisor.result import Result, unique
-from advisor.runs import memory, states
+from advisor.runs import states
 from advisor.runs.memory import Fit
-from advisor.runs.run import TrainingRun, Workload, half_precision
+from advisor.runs.options import Sharding
+from advisor.runs.placing import MICRO_BATCHES, Job, Placed, place
+from advisor.runs.run import TrainingRun
 from advisor.units import gib
 
 METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora", "prompt_tuning")
@@ -53,8 +56,10 @@ class MethodVerdict(Result):
     """How one method stands with the user's means."""
 
     method: MethodId
-    fits: Fit | None = None
+    fits: option.Fits | None = None
     """Null: no card was named."""
+    sharding: Sharding | None = None
+    """How the cards would share the run; null without a card."""
     peak_memory_gib: float | None = None
     """Of the fullest card."""
     trainable_parameters: int | None = None
@@ -109,7 +114,7 @@ def recommend(
     """LoRA where the 16-bit base fits, QLoRA where only 4 bit does, full with room and much data; nothing that does not fit."""
     judged = model or (generic_model(REFERENCE_PARAMETERS) if gpu else None)
     verdicts = [_verdict(catalog, judged, method, gpu, num_gpus) for method in METHODS]
-    fits: dict[MethodId, Fit] = {verdict.method: verdict.fits for verdict in verdicts if verdict.fits is not None}
+    fits: dict[MethodId, Fit] = {verdict.method: Fit(verdict.fits) for verdict in verdicts if verdict.fits is not None}
     largest: dict[MethodId, str | None] = {verdict.method: verdict.largest_size for verdict in verdicts}
     method = choose(judged, fits, samples)
     minimum = scenario.min_samples if scenario else min(row.min_samples for row in catalog.scenarios.values())
@@ -127,7 +132,7 @@ def recommend(
         enough_data=enough,
         first_step=first_step(samples, minimum, scenario) if enough is False else None,
         reasons=(*reasons(catalog, method, fits, gpu, num_gpus, largest), *((scenario.advice,) if scenario else ())),
-        verdicts=tuple(sorted(verdicts, key=lambda v: (v.method != method, RANK[v.fits], PREFERENCE.index(v.method)))),
+        verdicts=tuple(sorted(verdicts, key=lambda v: (v.method != method, RANK[fits.get(v.method)], PREFERENCE.index(v.method)))),
         assumptions=_assumptions(catalog, model, judged, gpu),
         sources=unique(*(row.source for row in (catalog.methods[method or "qlora"], scenario, gpu) if row), RULE_SOURCES),
     )
@@ -136,60 +141,43 @@ def recommend(
 def _verdict(catalog: Catalog, judged: Model | None, method: MethodId, gpu: Gpu | None, num_gpus: int) -> MethodVerdict:
     if judged is None:
         return MethodVerdict(method=method, why=GOOD_FOR[method])
-    run = _run(catalog, judged, method, gpu, num_gpus)
-    needed = memory.estimate(run)
-    fit = memory.fits(needed, gpu) if gpu else None
+    placed = _placed(catalog, judged, method, gpu, num_gpus)
     largest = largest_fitting(catalog, method, gpu, num_gpus) if gpu else None
     return MethodVerdict(
         method=method,
-        fits=fit,
-        peak_memory_gib=gib(needed.expected),
-        trainable_parameters=states.trainable_parameters(run),
+        fits=placed.fit.value if placed.fit else None,
+        sharding=placed.set_up.cards.sharding if gpu else None,
+        peak_memory_gib=gib(placed.memory.expected),
+        trainable_parameters=states.trainable_parameters(placed.set_up),
         largest_size=largest.name if largest else None,
-        why=why(method, fit),
+        why=why(method, placed.fit),
     )
-
-
-def best_fitting(model: Model, gpu: Gpu | None, num_gpus: int, workload: Workload) -> MethodId:
-    """The method where none is stated: LoRA where it fits with room to spare, else QLoRA where that does.
-
-    "tight" is not room to spare: a run that may overflow is worse than 4 bit. Where neither is comfortable, the one that is at least
-    tight (LoRA first); where neither fits, the lighter QLoRA, whose answer says what is missing. Without a card, LoRA.
-    """
-    if gpu is None:
-        return "lora"
-    fits: dict[MethodId, Fit] = {}
-    for method in ADAPTERS:
-        run = TrainingRun(model, method, workload, gpu, num_gpus, precision=half_precision(gpu))
-        fits[method] = memory.fits(memory.estimate(run), gpu)
-    return adapter(fits) or "qlora"
 
 
 def largest_fitting(catalog: Catalog, method: MethodId, gpu: Gpu, num_gpus: int) -> Model | None:
     """The largest size of the ladder that the cards hold comfortably, at the lesson's sample length."""
     for parameters in reversed(LADDER):
         model = generic_model(parameters)
-        if memory.fits(memory.estimate(_run(catalog, model, method, gpu, num_gpus)), gpu) is True:
+        if _placed(catalog, model, method, gpu, num_gpus).fit is Fit.FITS:
             return model
     return None
 
 
-def _run(catalog: Catalog, model: Model, method: MethodId, gpu: Gpu | None, num_gpus: int) -> TrainingRun:
-    workload = reference_workload(catalog.lesson)
-    return memory.with_fitting_micro_batch(TrainingRun(model, method, workload, gpu, num_gpus, precision=half_precision(gpu)))
+def _placed(catalog: Catalog, model: Model, method: MethodId, gpu: Gpu | None, num_gpus: int) -> Placed:
+    return place(Job(TrainingRun(model, method, reference_workload(catalog.lesson))), gpu, num_gpus)
 
 
 def _figures(catalog: Catalog, method: MethodId, model: Model | None) -> MethodFigures:
     row = catalog.methods[method]
     if model is None:
         return MethodFigures(method=row, trainable_parameters=None, trainable_percent=None, peak_memory_gib=None)
-    run = _run(catalog, model, method, None, 1)
-    trained = states.trainable_parameters(run)
+    placed = _placed(catalog, model, method, None, 1)
+    trained = states.trainable_parameters(placed.set_up)
     return MethodFigures(
         method=row,
         trainable_parameters=trained,
         trainable_percent=100 * trained / model.shape.parameters,
-        peak_memory_gib=gib(memory.estimate(run).expected),
+        peak_memory_gib=gib(placed.memory.expected),
     )
 
 
@@ -210,7 +198,7 @@ def _assumptions(catalog: Catalog, model: Model | None, judged: Model | None, gp
 
 
 def _settings(catalog: Catalog, gpu: Gpu | None = None) -> Text:
-    tokens, most = catalog.lesson.reference_tokens_per_sample, memory.LARGEST_MICRO_BATCH
+    tokens, most = catalog.lesson.reference_tokens_per_sample, MICRO_BATCHES[0]
     if gpu:
         en, zh = (
             f"as many samples of {tokens:,} tokens at a time as fit, {most} at most,",

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from advisor.advice.alternatives import Option, alternatives, priced
+from advisor.advice.alternatives import alternatives
 from advisor.advice.calendar import PlannedPhase, schedule, too_short
+from advisor.advice.option import Option
 from advisor.advice.scenarios import SampleVerdict, judge, labelling_note
-from advisor.advice.stated import Request, lesson_answer, resolve
+from advisor.advice.stated import Stated, lesson_answer, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.row import Text
 from advisor.catalog.rows import Gpu, MethodId, Model, Scenario
 from advisor.prices import cost
+from advisor.prices.priced import priced
 from advisor.result import Result, unique
-from advisor.runs.run import TrainingRun
+from advisor.runs.placing import Placed
 
 RUNS_HIGH = 3
 """Full runs a project pays for at most: the first, and two after the data were mended; our rule."""
@@ -91,8 +93,8 @@ class ProjectRequest:
 class _Training(NamedTuple):
     """The run that a plan is made around; all None without a model."""
 
-    request: Request | None
-    run: TrainingRun | None
+    stated: Stated | None
+    placed: Placed | None
     option: Option | None
     """None also without a card, or where it does not fit."""
 
@@ -100,7 +102,7 @@ class _Training(NamedTuple):
 def plan(catalog: Catalog, stated: ProjectRequest, start: date) -> ProjectPlan:
     """Phases with dates, the budget, and whether time, money and data suffice."""
     project, training = catalog.project, _training(catalog, stated, start)
-    run, weeks = training.run, stated.weeks or catalog.project.total_weeks_high
+    set_up, weeks = training.placed.set_up if training.placed else None, stated.weeks or catalog.project.total_weeks_high
     data = judge(catalog, stated.scenario, stated.samples) if stated.scenario and stated.samples is not None else None
     phases = schedule(project, training.option.hours if training.option else None, weeks, start)
     workdays = sum(phase.workdays for phase in phases)
@@ -110,10 +112,10 @@ def plan(catalog: Catalog, stated: ProjectRequest, start: date) -> ProjectPlan:
     return ProjectPlan(
         scenario=stated.scenario.name if stated.scenario else None,
         model=stated.model.name if stated.model else None,
-        method=run.method if run else stated.method,
-        method_chosen=bool(run and stated.method is None),
+        method=set_up.method if set_up else stated.method,
+        method_chosen=bool(set_up and stated.method is None),
         gpu=stated.gpu.name if stated.gpu else None,
-        num_gpus=run.num_gpus if run else stated.num_gpus or 1,
+        num_gpus=set_up.cards.count if set_up else stated.num_gpus or 1,
         samples=stated.samples,
         weeks=weeks,
         weeks_stated=stated.weeks is not None,
@@ -140,14 +142,15 @@ def plan(catalog: Catalog, stated: ProjectRequest, start: date) -> ProjectPlan:
 def _training(catalog: Catalog, stated: ProjectRequest, today: date) -> _Training:
     if stated.model is None:
         return _Training(None, None, None)
-    request = Request(stated.model, stated.method, stated.gpu, stated.num_gpus, stated.samples)
-    run = resolve(catalog, request)
-    return _Training(request, run, priced(catalog, run, None, today, lesson_answer(catalog, request, run)) if run.gpu else None)
+    run = Stated(stated.model, stated.method, stated.gpu, stated.num_gpus, stated.samples)
+    placed = place_stated(catalog, run)
+    found = priced(catalog, placed, today, lesson=lesson_answer(catalog, run, placed.set_up))
+    return _Training(run, placed, Option.of(found) if found else None)
 
 
 def _alternatives(catalog: Catalog, training: _Training, today: date) -> tuple[Option, ...]:
-    request, run, option = training
-    return alternatives(catalog, request, run, False, today) if request and run and not option else ()
+    stated, placed, option = training
+    return alternatives(catalog, stated, placed, today) if stated and placed and not option else ()
 
 
 def _training_note(model: Model | None, gpu: Gpu | None, option: Option | None) -> Text | None:
@@ -210,8 +213,8 @@ def _assumptions(catalog: Catalog, training: _Training) -> tuple[Text, ...]:
         labelling_note(catalog),
         Text(en="The total counts a rented GPU; with an own card its electricity takes that place. People's working time and serving the model afterwards are not in it.", zh="合计按租用 GPU 计算；自有显卡则只付电费。人员工时和上线后的推理费用不在内。"),
     ]  # fmt: skip
-    if training.option and training.run:
-        work = training.run.workload
+    if training.option and training.placed:
+        work = training.placed.set_up.workload
         notes.append(Text(
             en=f"GPU cost: one to {RUNS_HIGH} full runs of {work.samples:,} samples x {work.tokens_per_sample} tokens x {work.epochs:g} epochs, because data are mended after the first evaluation.",
             zh=f"GPU 费用按 1–{RUNS_HIGH} 次完整训练计（每次 {work.samples:,} 条 × {work.tokens_per_sample} token × {work.epochs:g} 轮），因为首次评估后通常要修数据再训。"))  # fmt: skip

@@ -5,11 +5,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from advisor.runs.memory import Fit
-from advisor.runs.run import TrainingRun
+from advisor.runs.cards import SetUp
+from advisor.runs.placing import Placed
+from advisor.units import gib
 
-EPOCHS = 3
-"""The lesson's; watch the evaluation loss and stop earlier where it rises."""
 LORA_ALPHA_PER_RANK = 2
 LORA_DROPOUT = 0.05
 """The lower of the two values the QLoRA paper trained with (https://arxiv.org/abs/2305.14314, appendix B)."""
@@ -32,12 +31,28 @@ REMOTE_CODE = re.compile(r"(Qwen/Qwen-|baichuan-inc/|THUDM/chatglm|internlm/|xve
 class Recipe:
     """The run with every setting chosen."""
 
-    run: TrainingRun
-    fit: Fit | None
-    peak_gib: float
-    sharded: bool
-    """One card does not hold the model: DeepSpeed ZeRO-3 divides it."""
+    placed: Placed
     samples: int | None
+    """As stated; None: unknown."""
+
+    @property
+    def run(self) -> SetUp:
+        return self.placed.set_up
+
+    @property
+    def peak_gib(self) -> float:
+        return gib(self.placed.memory.expected)
+
+    @property
+    def sharded(self) -> bool:
+        """One card does not hold the model: DeepSpeed ZeRO-3 divides it."""
+        return self.run.cards.sharding == "zero3"
+
+    @property
+    def epochs(self) -> int | float:
+        """A whole number as one, for the file."""
+        epochs = self.run.workload.epochs
+        return int(epochs) if epochs == int(epochs) else epochs
 
     @property
     def repo(self) -> str:
@@ -69,7 +84,7 @@ class Recipe:
     def warmup_steps(self) -> int:
         if self.samples is None:
             return WARMUP_UNKNOWN
-        return max(1, round(WARMUP_SHARE * math.ceil(self.samples * EPOCHS / self.run.global_batch)))
+        return max(1, round(WARMUP_SHARE * math.ceil(self.samples * self.epochs / self.run.global_batch)))
 
     @property
     def output(self) -> str:

@@ -11,7 +11,7 @@ from advisor.catalog.rows import Gpu, MethodId, Model
 from advisor.errors import ToolError
 from advisor.json_input import plain
 from advisor.language import Language
-from advisor.runs.run import SYNONYMS
+from advisor.runs.options import SYNONYMS
 
 MOST_GPUS = 4096
 MOST_SAMPLES = 10**11

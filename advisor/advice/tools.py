@@ -14,7 +14,7 @@ from advisor.advice import budget, configs, hardware, lookup, planning, scenario
 from advisor.advice import methods as tuning
 from advisor.advice.comparison import ServingComparison
 from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.stated import Request, resolve
+from advisor.advice.stated import Stated
 from advisor.advice.tool import MOST_SAMPLES, RunTool, Tool, optional_model
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.rows import MethodId, ScenarioId
@@ -30,10 +30,14 @@ class RecommendHardware(RunTool):
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
 
     def run(self, catalog: Catalog, language: Language = "en") -> hardware.HardwareAdvice:
-        request = Request(
-            self._model(catalog), self.method, self._gpu(catalog), samples=self.samples, tokens_per_sample=self.tokens_per_sample
+        stated = Stated(
+            self._model(catalog),
+            self.method,
+            self._gpu(catalog),
+            samples=self.samples,
+            tokens_per_sample=self.tokens_per_sample,
         )
-        return hardware.recommend(catalog, request, date.today())
+        return hardware.recommend(catalog, stated, date.today())
 
 
 class CompareServingCost(Tool):
@@ -153,11 +157,21 @@ class MakeConfig(RunTool):
     chat = ("framework", "model", "method", "gpu", "num_gpus", "samples")
 
     framework: Literal["llama-factory", "axolotl", "trl", "unsloth"] | None = None
+    tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
+    """Tokens at which samples are cut."""
+    epochs: float | None = Field(default=None, gt=0, le=10_000)
 
     def run(self, catalog: Catalog, language: Language = "en") -> configs.TrainingConfig:
-        model, gpu = self._model(catalog), self._gpu(catalog)
-        run = resolve(catalog, Request(model, self.method, gpu, self.num_gpus, self.samples))
-        return configs.make(self.framework or "llama-factory", model, run.method, gpu, run.num_gpus, self.samples)
+        stated = Stated(
+            self._model(catalog),
+            self.method,
+            self._gpu(catalog),
+            self.num_gpus,
+            self.samples,
+            self.tokens_per_sample,
+            self.epochs,
+        )
+        return configs.make(catalog, self.framework or "llama-factory", stated)
 
 
 class LookUp(Tool):

@@ -4,20 +4,25 @@ from datetime import date
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from advisor.advice.alternatives import Option, alternatives
-from advisor.advice.explore import Choices, Explored, Front, Room, front, rentable, room
-from advisor.advice.lesson import LessonFigures, lesson_figures
-from advisor.advice.method_rules import ADAPTERS
-from advisor.advice.stated import Request, lesson_answer, resolve
+from advisor.advice.alternatives import alternatives
+from advisor.advice.front import Choices, Front, front
+from advisor.advice.option import Fits, Option
+from advisor.advice.room import Room, room
+from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.catalog.catalog import Catalog, squash
 from advisor.catalog.row import Text
 from advisor.catalog.rows import MethodId
 from advisor.prices import cost
+from advisor.prices.lesson import LessonFigures, lesson_figures
 from advisor.prices.overheads import Overheads, overheads
+from advisor.prices.priced import PricedRun, candidates, priced
 from advisor.result import Range, Result, unique
-from advisor.runs import memory, speed, states
-from advisor.runs.memory import Fit
-from advisor.runs.run import TrainingRun
+from advisor.runs import memory, states
+from advisor.runs.cards import SetUp
+from advisor.runs.memory import MemoryEstimate
+from advisor.runs.options import Sharding
+from advisor.runs.placing import Placed
+from advisor.runs.trial import Trial
 from advisor.units import gib
 
 
@@ -54,7 +59,8 @@ class TrainingEstimate(Result):
     gpu: str | None
     num_gpus: int
     num_gpus_chosen: bool
-    parallelism: str
+    parallelism: Sharding
+    """How the cards share the run."""
     samples: int
     tokens_per_sample: int
     epochs: float
@@ -63,7 +69,7 @@ class TrainingEstimate(Result):
     gradient_accumulation: int
     peak_memory_gib: PeakMemory
     usable_gib: float | None
-    fits: Fit | None
+    fits: Fits | None
     tokens_per_second: Range | None
     seconds_per_step: float | None
     hours: Range | None
@@ -95,12 +101,9 @@ class TrainingEstimate(Result):
     front: Front | None
 
 
-class _Figures(NamedTuple):
-    """What is computed of a run before it is told."""
+class _Costs(NamedTuple):
+    """What is told of a run's hours and money; all None without a card."""
 
-    memory: memory.MemoryEstimate
-    fit: Fit | None = None
-    time: speed.TimeEstimate | None = None
     computed_hours: Range | None = None
     hours: Range | None = None
     price: cost.Price | None = None
@@ -112,10 +115,15 @@ class _Figures(NamedTuple):
     electricity_usd: float | None = None
 
 
-def estimate(catalog: Catalog, request: Request, today: date, explored: Explored | None = None) -> TrainingEstimate:
+Explored = Literal["room", "all"]
+HOSTED_SHOWN = 3
+
+
+def estimate(catalog: Catalog, stated: Stated, today: date, explored: Explored | None = None) -> TrainingEstimate:
     """The answer to "what does this run need, does it fit, how long and how much"."""
-    run = resolve(catalog, request)
-    found = _figures(catalog, request, run, today)
+    placed = place_stated(catalog, stated)
+    run, cards, speed = placed.set_up, placed.set_up.cards, placed.speed
+    costs = _costs(catalog, stated, placed, today)
     return TrainingEstimate(
         model=run.model.name,
         generic_model=run.model.generic,
@@ -123,102 +131,93 @@ def estimate(catalog: Catalog, request: Request, today: date, explored: Explored
         active_parameters=run.model.shape.active_parameters,
         trainable_parameters=states.trainable_parameters(run),
         method=run.method,
-        method_chosen=request.method is None,
-        gpu=run.gpu.name if run.gpu else None,
-        num_gpus=run.num_gpus,
-        num_gpus_chosen=request.num_gpus is None and run.num_gpus > 1,
-        parallelism=found.memory.parallelism,
+        method_chosen=stated.method is None,
+        gpu=cards.gpu.name if cards.gpu else None,
+        num_gpus=cards.count,
+        num_gpus_chosen=stated.num_gpus is None and cards.count > 1,
+        parallelism=cards.sharding,
         samples=run.workload.samples,
         tokens_per_sample=run.workload.tokens_per_sample,
         epochs=run.workload.epochs,
         training_tokens=run.workload.tokens,
         micro_batch_size=run.micro_batch_size,
         gradient_accumulation=run.gradient_accumulation,
-        peak_memory_gib=_peak_memory(found.memory),
-        usable_gib=run.gpu.usable_gib if run.gpu else None,
-        fits=found.fit,
-        tokens_per_second=Range(**found.time.tokens_per_second) if found.time else None,
-        seconds_per_step=found.time.seconds_per_step if found.time else None,
-        hours=found.hours,
-        padding_share=round(found.time.padding_share, 4) if found.time and run.workload.mean_tokens_per_sample else None,
-        overhead_hours=round(found.time.overhead_hours, 4) if found.time else None,
-        cost_usd=found.cost_usd,
-        price=found.price,
-        basis="lesson" if found.lesson else "computed",
+        peak_memory_gib=_peak_memory(placed.memory),
+        usable_gib=cards.gpu.usable_gib if cards.gpu else None,
+        fits=placed.fit.value if placed.fit else None,
+        tokens_per_second=speed.tokens_per_second if speed else None,
+        seconds_per_step=speed.seconds_per_step if speed else None,
+        hours=costs.hours,
+        padding_share=round(speed.padding_share, 4) if speed and run.workload.mean_tokens_per_sample else None,
+        overhead_hours=round(speed.overhead_hours, 4) if speed else None,
+        cost_usd=costs.cost_usd,
+        price=costs.price,
+        basis="lesson" if costs.lesson else "computed",
         lesson=lesson_figures(catalog, run),
-        computed_hours=found.computed_hours,
-        market_cost_usd=found.market_cost_usd,
-        overheads=found.overheads,
-        electricity_usd=found.electricity_usd,
+        computed_hours=costs.computed_hours,
+        market_cost_usd=costs.market_cost_usd,
+        overheads=costs.overheads,
+        electricity_usd=costs.electricity_usd,
         hosted=_hosted(catalog, run),
         assumptions=(
-            *_assumptions(request, run, bool(found.lesson)),
-            *(found.price.notes if found.price else ()),
-            *(found.overheads.assumptions if found.overheads else ()),
+            *_assumptions(stated, placed, bool(costs.lesson)),
+            *(costs.price.notes if costs.price else ()),
+            *(costs.overheads.assumptions if costs.overheads else ()),
         ),
         sources=unique(
-            *(part.source for part in (run.model, run.gpu, found.price, catalog.lesson if found.lesson else None) if part),
-            found.overheads.sources if found.overheads else (),
+            *(part.source for part in (run.model, cards.gpu, costs.price) if part),
+            catalog.lesson.source if costs.lesson else (),
+            costs.overheads.sources if costs.overheads else (),
         ),
-        alternatives=alternatives(catalog, request, run, found.fit, today),
-        room=room(catalog, run, today, request.price_per_hour) if explored else None,
-        front=_front(catalog, request, run, today) if explored == "all" else None,
+        alternatives=alternatives(catalog, stated, placed, today),
+        room=_room(catalog, stated, placed, costs) if explored else None,
+        front=_front(catalog, stated, placed, today) if explored == "all" else None,
     )
 
 
-def _front(catalog: Catalog, request: Request, run: TrainingRun, today: date) -> Front:
-    """Over the stated method, else the adapters, and every rentable card."""
-    methods = (run.method,) if request.method else ADAPTERS
-    return front(catalog, run, Choices(methods, rentable(catalog, today), usd_per_hour=request.price_per_hour), today)
+def _room(catalog: Catalog, stated: Stated, placed: Placed, costs: _Costs) -> Room | None:
+    usd_per_hour = costs.price.usd_per_hour if costs.price else None
+    return room(job(catalog, stated, placed.set_up.method), placed, usd_per_hour)
 
 
-HOSTED_SHOWN = 3
+def _front(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Front:
+    """Over the stated method, else the adapters, and every card that may be proposed."""
+    method = placed.set_up.method
+    methods = (method,) if stated.method else ADAPTERS
+    choices = Choices(methods, candidates(catalog, today), own=placed.gpu, usd_per_hour=stated.price_per_hour)
+    return front(catalog, job(catalog, stated, method), placed, choices, today)
 
 
-def _hosted(catalog: Catalog, run: TrainingRun) -> tuple[cost.HostedOffer, ...]:
+def _hosted(catalog: Catalog, run: SetUp) -> tuple[cost.HostedOffer, ...]:
     method = "full" if run.method == "full" else "lora"
     offers = cost.hosted_tuning(catalog, run.workload.tokens, run.model.shape.parameters)
     return tuple(islice((offer for offer in offers if offer.for_size and offer.method in (method, "any")), HOSTED_SHOWN))
 
 
-def _figures(catalog: Catalog, request: Request, run: TrainingRun, today: date) -> _Figures:
-    """Nothing is priced that does not fit."""
-    run = memory.engaged(run)  # once, for memory and time
-    needed = memory.estimate(run)
-    if (gpu := run.gpu) is None:
-        return _Figures(needed)
-    fit, time, price = memory.fits(needed, gpu), speed.estimate(run), cost.price(catalog, gpu, request.price_per_hour, today=today)
-    computed = _rounded(Range(**time.hours), 4)
-    if fit is False:
-        return _Figures(needed, fit, time, computed, computed, price)
-    lesson = lesson_answer(catalog, request, run)
-    hours = _around(computed, lesson.hours) if lesson else computed
-    money = cost.training_cost(hours, run.num_gpus, price)
-    return _Figures(
-        needed,
-        fit,
-        time,
-        computed,
-        hours,
-        price,
+def _costs(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> _Costs:
+    """Nothing is priced that does not fit: then only the hours it would take, and what the card costs."""
+    if placed.gpu is None or placed.speed is None:
+        return _Costs()
+    lesson = lesson_answer(catalog, stated, placed.set_up)
+    run = priced(catalog, placed, today, stated.price_per_hour, lesson)
+    if run is None:
+        price = cost.price(catalog, placed.gpu, stated.price_per_hour, today=today)
+        hours = PricedRun(placed, price).hours
+        return _Costs(hours, hours, price)
+    hours, count, market = run.hours.expected, placed.num_gpus, run.price.market
+    return _Costs(
+        run.computed_hours,
+        run.hours,
+        run.price,
         lesson,
-        cost_usd=_rounded(money, 2) if money else None,
-        market_cost_usd=cost.market_cost(hours.expected, run.num_gpus, price.market),
-        overheads=overheads(catalog, run, hours.expected, price.usd_per_hour),
-        electricity_usd=round(cost.electricity(catalog, gpu, hours.expected, run.num_gpus).usd, 2),
+        cost_usd=run.cost_usd,
+        market_cost_usd=cost.market_cost(hours, count, market),
+        overheads=overheads(catalog, placed.set_up, hours, run.price.usd_per_hour),
+        electricity_usd=round(cost.electricity(catalog, placed.gpu, hours, count).usd, 2),
     )
 
 
-def _rounded(exact: Range, digits: int) -> Range:
-    return Range(low=round(exact.low, digits), expected=round(exact.expected, digits), high=round(exact.high, digits))
-
-
-def _around(computed: Range, lesson_hours: float) -> Range:
-    """The lesson's hours, in a range that takes in the computed one."""
-    return Range(low=min(computed.low, lesson_hours), expected=lesson_hours, high=max(computed.high, lesson_hours))
-
-
-def _peak_memory(needed: memory.MemoryEstimate) -> PeakMemory:
+def _peak_memory(needed: MemoryEstimate) -> PeakMemory:
     return PeakMemory(
         allocated=gib(needed.allocated),
         reserved=gib(needed.reserved),
@@ -233,7 +232,8 @@ def _peak_memory(needed: memory.MemoryEstimate) -> PeakMemory:
     )
 
 
-def _assumptions(request: Request, run: TrainingRun, use_lesson: bool) -> tuple[Text, ...]:
+def _assumptions(request: Stated, placed: Placed, use_lesson: bool) -> tuple[Text, ...]:
+    run, gpu = placed.set_up, placed.gpu
     notes: list[Text] = []
     if run.model.generic:
         shape = run.model.shape
@@ -251,32 +251,32 @@ def _assumptions(request: Request, run: TrainingRun, use_lesson: bool) -> tuple[
         notes.append(Text(
             en=f"Workload: {workload.samples:,} samples x {workload.tokens_per_sample:,} tokens x {workload.epochs:g} epochs = {workload.tokens / 1e6:,.1f}M training tokens; what you did not state is a default.",
             zh=f"工作量：{workload.samples:,} 条 × {workload.tokens_per_sample:,} token × {workload.epochs:g} 轮 = {workload.tokens / 1e6:,.1f}M 训练 token，未说明的取默认值。"))  # fmt: skip
-    if use_lesson and run.gpu:
+    if use_lesson and gpu:
         notes.append(Text(
             en="Hours are the lesson's table for this size and card; the estimate from FLOPs stands beside them.",
             zh="时间取自课程对该规模与显卡给出的表；按计算量得出的估计列在旁边。"))  # fmt: skip
-    notes += [_settings_note(run), *_calibration_notes(run)]
-    if run.gpu and run.gpu.default_of and squash(request.gpu_name or "") == squash(run.gpu.default_of) != squash(run.gpu.name):
+    notes += [_settings_note(run), *_calibration_notes(placed.trial)]
+    if gpu and gpu.default_of and squash(request.gpu_name or "") == squash(gpu.default_of) != squash(gpu.name):
         notes.append(Text(
-            en=f"{run.gpu.default_of} is taken as the {run.gpu.name}; say the memory size for another version.",
-            zh=f"{run.gpu.default_of} 按 {run.gpu.name} 计算；其他显存版本请说明容量。"))  # fmt: skip
-    if run.gpu and run.method == "qlora" and run.gpu.vendor != "NVIDIA":
+            en=f"{gpu.default_of} is taken as the {gpu.name}; say the memory size for another version.",
+            zh=f"{gpu.default_of} 按 {gpu.name} 计算；其他显存版本请说明容量。"))  # fmt: skip
+    if gpu and run.method == "qlora" and gpu.vendor != "NVIDIA":
         notes.append(Text(
-            en=f"4-bit training on {run.gpu.vendor} hardware depends on bitsandbytes' support for it: check before you buy or rent.",
-            zh=f"{run.gpu.vendor} 硬件上的 4 位训练取决于 bitsandbytes 的支持情况：购买或租用前请确认。"))  # fmt: skip
+            en=f"4-bit training on {gpu.vendor} hardware depends on bitsandbytes' support for it: check before you buy or rent.",
+            zh=f"{gpu.vendor} 硬件上的 4 位训练取决于 bitsandbytes 的支持情况：购买或租用前请确认。"))  # fmt: skip
     return tuple(notes)
 
 
-def _calibration_notes(run: TrainingRun) -> list[Text]:
+def _calibration_notes(trial: Trial) -> list[Text]:
     notes: list[Text] = []
-    if factor := run.time_factor:
+    if factor := trial.time_factor:
         notes.append(
             Text(
                 en=f"Time follows your measured step, {factor:.2f} times the computed one.",
                 zh=f"时间按您实测的每步用时计算，为理论估算的 {factor:.2f} 倍。",
             )
         )
-    if factor := run.memory_factor:
+    if factor := trial.memory_factor:
         notes.append(
             Text(
                 en=f"Memory follows your measured peak, {factor:.2f} times the computed one.",
@@ -286,7 +286,7 @@ def _calibration_notes(run: TrainingRun) -> list[Text]:
     return notes
 
 
-def _settings_note(run: TrainingRun) -> Text:
+def _settings_note(run: SetUp) -> Text:
     checkpointing_en = "with" if run.gradient_checkpointing else "without"
     checkpointing_zh = "开启" if run.gradient_checkpointing else "关闭"
     lora_en = f", LoRA rank {run.lora_rank} on {', '.join(run.lora_targets)}" if run.adapter else ""
@@ -298,7 +298,7 @@ def _settings_note(run: TrainingRun) -> Text:
     )
 
 
-def _variants(run: TrainingRun) -> tuple[str, str]:
+def _variants(run: SetUp) -> tuple[str, str]:
     """What of the run is not usual, in both languages."""
     mean = run.workload.mean_tokens_per_sample
     said = [

@@ -10,9 +10,9 @@ from datetime import timedelta
 from plotly.graph_objects import Bar, Figure, Scatter
 from pydantic import BaseModel
 
-from advisor.advice.alternatives import Option
 from advisor.advice.comparison import ServingComparison
 from advisor.advice.hardware import HardwareAdvice
+from advisor.advice.option import Option
 from advisor.advice.planning import ProjectPlan
 from advisor.advice.training import TrainingEstimate
 from advisor.answers.amounts import usd

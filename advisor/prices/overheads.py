@@ -9,8 +9,7 @@ from statistics import median
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.row import Text
 from advisor.result import Result, unique
-from advisor.runs.memory import engaged
-from advisor.runs.run import TrainingRun
+from advisor.runs.cards import SetUp
 from advisor.runs.states import checkpoint_bytes
 from advisor.units import DAYS_PER_MONTH, HOUR_SECONDS
 
@@ -55,15 +54,15 @@ class Overheads(Result):
     sources: tuple[str, ...]
 
 
-def overheads(catalog: Catalog, run: TrainingRun, hours: float, usd_per_hour: float | None) -> Overheads:
+def overheads(catalog: Catalog, run: SetUp, hours: float, usd_per_hour: float | None) -> Overheads:
     """What comes on top of `hours` of training on cards of `usd_per_hour` each."""
-    weights, saved = WEIGHT_BYTES * run.model.shape.parameters, checkpoint_bytes(engaged(run))
+    weights, saved = WEIGHT_BYTES * run.model.shape.parameters, checkpoint_bytes(run)
     disk = weights + KEPT_CHECKPOINTS * saved
     waiting = idle_hours(weights)
     days = max(1.0, (hours + waiting) / 24)
     price, sources = _storage_price(catalog)
     storage = None if price is None else disk / GB * price * days / DAYS_PER_MONTH
-    idle = None if usd_per_hour is None else waiting * usd_per_hour * run.num_gpus
+    idle = None if usd_per_hour is None else waiting * usd_per_hour * run.cards.count
     return Overheads(
         weights_gb=weights / GB,
         checkpoint_gb=saved / GB,

@@ -6,8 +6,9 @@ Counted per token as PyTorch autograd saves them for a Transformers decoder laye
 from typing import NamedTuple
 
 from advisor.catalog.shape import Shape
+from advisor.runs.cards import SetUp
 from advisor.runs.lora import ATTENTION, targeted
-from advisor.runs.run import GATHERS_WEIGHTS, Loss, TrainingRun
+from advisor.runs.options import GATHERS_WEIGHTS, Loss
 from advisor.runs.states import outputs_of_targets
 
 LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 0}
@@ -51,7 +52,7 @@ class Activations(NamedTuple):
         return self.peak + self.logits
 
 
-def activations(run: TrainingRun) -> Activations:
+def activations(run: SetUp) -> Activations:
     shape, tokens, scores, mlp = run.model.shape, run.tokens_per_micro_batch, _scores(run), _mlp_saved(run)
     plain = tokens * (_attention_saved(run) + mlp + _adapter_saved(run)) * (2 if run.method == "full" and run.precision == "fp32" else 1)
     saved = plain + SCORE_SAVED_BYTES * scores
@@ -62,29 +63,29 @@ def activations(run: TrainingRun) -> Activations:
         saved=saved,
         peak=_working_set(run, plain, mlp * tokens) + scores_peak,
         scores_peak=scores_peak,
-        kept=kept / (run.num_gpus if run.parallelism == "device_map" else 1),
+        kept=kept / (run.cards.count if run.cards.sharding == "device_map" else 1),
         logits=_logits(run),
     )
 
 
-def _working_set(run: TrainingRun, saved: float, mlp_saved: float) -> float:
+def _working_set(run: SetUp, saved: float, mlp_saved: float) -> float:
     """Of one layer in backward, attention scores left out."""
     factor = BACKWARD_FACTOR[run.loss]
-    if run.method != "full" and run.parallelism in GATHERS_WEIGHTS and run.num_gpus > 1:
+    if run.method != "full" and run.cards.sharding in GATHERS_WEIGHTS and run.cards.count > 1:
         factor = max(factor, BACKWARD_FACTOR["full"]) * SHARDED_ADAPTER_FACTOR
     if experts := run.model.shape.experts:  # experts run one after the other: only one's gradients stand at a time
         saved -= mlp_saved * (1 - 1 / factor) * (1 - experts.active / experts.count)
     return factor * saved
 
 
-def _logits(run: TrainingRun) -> float:
+def _logits(run: SetUp) -> float:
     each = LOGIT_BYTES[run.loss]
     if each and run.upcasts and run.precision == "fp16":
         each += UPCAST_FP16_LOGIT_BYTES
     return each * run.model.shape.vocab * run.tokens_per_micro_batch
 
 
-def _scores(run: TrainingRun) -> float:
+def _scores(run: SetUp) -> float:
     """Attention scores of one layer: heads x sequence² a sample, only where they are written out."""
     if run.attention != "eager":
         return 0.0
@@ -92,7 +93,7 @@ def _scores(run: TrainingRun) -> float:
     return run.model.shape.heads * length * run.tokens_per_micro_batch
 
 
-def _attention_saved(run: TrainingRun) -> float:
+def _attention_saved(run: SetUp) -> float:
     """Two norms, or four (fp32 input 4h, and their outputs 2h where a trained matrix reads them, 4h in Gemma), q, k, v, the attention
     output 2h, targets' inputs; fp32 queries and keys where those are normalized."""
     shape = run.model.shape
@@ -116,7 +117,7 @@ def _widths(shape: Shape) -> tuple[int, int]:
     return shape.heads * shape.head_dim, shape.kv_heads * shape.head_dim
 
 
-def _mlp_saved(run: TrainingRun) -> float:
+def _mlp_saved(run: SetUp) -> float:
     """Gated: gate, its activation, up (6i), the product where the down projection is trained (2i); plain: 2i and 2i."""
     shape = run.model.shape
     width = _active_width(shape)
@@ -131,7 +132,7 @@ def _mlp_saved(run: TrainingRun) -> float:
     return saved + inputs + dispatched
 
 
-def _adapter_saved(run: TrainingRun) -> float:
+def _adapter_saved(run: SetUp) -> float:
     """Each target's low-rank product; DoRA's magnitude also scales the base's output and the adapter's, and both stay (2 + 2 bytes)."""
     if not run.adapter:
         return 0.0

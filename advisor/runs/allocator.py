@@ -2,7 +2,8 @@
 
 from advisor.catalog.rows import Gpu
 from advisor.runs.activations import Activations
-from advisor.runs.run import Loss, TrainingRun
+from advisor.runs.cards import SetUp
+from advisor.runs.options import Loss
 from advisor.runs.states import linear_parameters
 from advisor.units import GIB
 
@@ -31,7 +32,7 @@ SMALLEST_RESERVE = 1.02
 """Short of memory, the allocator gives cached blocks back, but never all of them."""
 
 
-def fragmentation(run: TrainingRun, found: Activations, loss: float, gradients: float, workspace: float) -> float:
+def fragmentation(run: SetUp, found: Activations, loss: float, gradients: float, workspace: float) -> float:
     """What the allocator holds beyond the tensors, from the sizes of what comes and goes; `gradients` with the optimizer's copy."""
     if run.varied_lengths:
         return max(VARIED_LENGTHS * found.passing, FRAGMENTATION["gradients"] * gradients)
@@ -50,7 +51,7 @@ def context_bytes(gpu: Gpu | None) -> float:
     return CONTEXT_BYTES + CONTEXT_SHARE * (gpu.memory_gb if gpu else UNKNOWN_CARD_GB) * 1e9
 
 
-def nccl_bytes(run: TrainingRun) -> float:
-    together = run.num_gpus > 1 and run.parallelism != "device_map"
-    linked = run.gpu and run.gpu.vendor == "NVIDIA" and run.gpu.link_gb_s
+def nccl_bytes(run: SetUp) -> float:
+    together = run.cards.count > 1 and run.cards.sharding != "device_map"
+    linked = run.cards.gpu and run.cards.gpu.vendor == "NVIDIA" and run.cards.gpu.link_gb_s
     return NCCL_BYTES if together and linked else 0.0

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from advisor.catalog.shape import Shape
 from advisor.errors import ToolError
-from advisor.runs.run import LoraTargets
+from advisor.runs.options import LoraTargets
 
 FUSED = {
     "query_key_value": ("q_proj", "k_proj", "v_proj"),

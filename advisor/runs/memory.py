@@ -6,15 +6,16 @@ on published runs (`bench/accuracy.py` prints how well they hold).
 """
 
 import math
-from dataclasses import replace
+from enum import Enum
 from typing import Literal, NamedTuple
 
 from advisor.catalog.rows import Gpu
 from advisor.result import Result
 from advisor.runs.activations import Activations, activations
 from advisor.runs.allocator import FRAGMENTATION_HIGH, SMALLEST_RESERVE, VARIED_LENGTHS_HIGH, context_bytes, fragmentation, nccl_bytes
+from advisor.runs.cards import SetUp
 from advisor.runs.lora import projections, targeted
-from advisor.runs.run import PAGED, Parallelism, TrainingRun
+from advisor.runs.options import PAGED
 from advisor.runs.states import STORED_BITS, States, base_weights_bytes, largest_matrix, linear_parameters, states_of, trainable_parameters
 from advisor.units import GIB
 
@@ -27,13 +28,18 @@ DORA_NORM_BYTES = 16
 each fp32 (PEFT's `dora.py`)."""
 MODEL_ERROR_LOW, MODEL_ERROR_HIGH = 0.91, 1.08
 """Nine of ten measured allocations lie within these factors of the computed one."""
-RANGE_MEASURED = 1.05
-"""Expected to low and to high where the user measured the run's peak."""
 
-LARGEST_MICRO_BATCH = 4
-"""Samples a card reads at once at most, where their number is not stated; our rule."""
 
-Fit = Literal["tight"] | bool
+class Fit(Enum):
+    """Whether a card holds a run; the values are what results and JSON show."""
+
+    FITS = True
+    """Even the high figure of the estimate fits."""
+    TIGHT = "tight"
+    """The expected figure fits, the high one does not."""
+    NO = False
+
+
 Peak = Literal["backward", "optimizer_step"]
 PARTS = (
     "weights", "adapters", "gradients", "optimizer", "activations", "logits", "workspace", "fragmentation", "framework",
@@ -65,8 +71,6 @@ class MemoryEstimate(Result):
     high: float
     """Of all three figures: from the least PyTorch may report as allocated to the most nvidia-smi may show."""
     peak: Peak
-    parallelism: Parallelism
-    """The one computed with: never "none" on several cards."""
     fp32_master_weights: bool
     host: float
     """Main memory that offload takes, of all cards together."""
@@ -112,10 +116,9 @@ class _Cache(NamedTuple):
     """Only where there is room for it."""
 
 
-def estimate(run: TrainingRun) -> MemoryEstimate:
+def estimate(run: SetUp) -> MemoryEstimate:
     """Peak memory of the fullest GPU: the largest of loss and backward, the end of backward, and the optimizer's
     step."""
-    run = engaged(run)
     states, buffers = states_of(run), _workspace(run)
     found = activations(run)
     kept, loss = _fullest(run, found)
@@ -131,25 +134,17 @@ def estimate(run: TrainingRun) -> MemoryEstimate:
     holes = fragmentation(run, found, loss, step, buffers)
     cached = FRAGMENTATION_HIGH * max(kept + loss, step)
     blocks = VARIED_LENGTHS_HIGH * found.passing if run.varied_lengths else 0
-    computed = _with_allocator(run, states, moment, _Cache(holes, cached, blocks))
-    return _scaled(computed, run.memory_factor) if run.memory_factor else computed
+    return _with_allocator(run, states, moment, _Cache(holes, cached, blocks))
 
 
-def _scaled(computed: MemoryEstimate, factor: float) -> MemoryEstimate:
-    """As the user measured it: every part alike, in a narrow range."""
-    scaled = {name: factor * getattr(computed, name) for name in (*PARTS, "allocated", "reserved", "expected")}
-    expected = scaled["expected"]
-    return computed.model_copy(update={**scaled, "low": expected / RANGE_MEASURED, "high": expected * RANGE_MEASURED})
-
-
-def _with_allocator(run: TrainingRun, states: States, moment: _Moment, cache: _Cache) -> MemoryEstimate:
+def _with_allocator(run: SetUp, states: States, moment: _Moment, cache: _Cache) -> MemoryEstimate:
     """Adds what the allocator holds, the CUDA context and NCCL; on a full card the allocator gives cached blocks back."""
-    context = context_bytes(run.gpu)
+    context = context_bytes(run.cards.gpu)
     framework = context + nccl_bytes(run)
     allocated = states.standing + moment.size
     reserved, high = allocated + cache.expected, MODEL_ERROR_HIGH * allocated + cache.high
     pageable, paged_out = states.optimizer if run.optimizer in PAGED else 0.0, 0.0
-    room = run.gpu.usable_gib * GIB - framework if run.gpu else math.inf
+    room = run.cards.gpu.usable_gib * GIB - framework if run.cards.gpu else math.inf
     if room < math.inf:
         paged_out = min(pageable, max(0.0, allocated - room / SMALLEST_RESERVE))
         allocated, reserved, high = allocated - paged_out, reserved - paged_out, high - min(pageable, max(0.0, high - room))
@@ -167,70 +162,33 @@ def _with_allocator(run: TrainingRun, states: States, moment: _Moment, cache: _C
         expected=reserved + framework,
         low=MODEL_ERROR_LOW * allocated,
         high=high + framework,
-        parallelism=run.parallelism,
         fp32_master_weights=run.fp32_master_weights,
         host=states.host + paged_out,
         merging=_merging(run) + context if run.adapter else None,
     )
 
 
-def _merging(run: TrainingRun) -> float:
+def _merging(run: SetUp) -> float:
     """The base at 16 bit, the adapter, and the largest matrix's product of both factors in fp32 with its sum."""
     return 2 * run.model.shape.parameters + 4 * trainable_parameters(run) + 8 * largest_matrix(run.model.shape)
 
 
 def fits(memory: MemoryEstimate, gpu: Gpu) -> Fit:
-    """True when even the high figure fits; "tight" when the expected one does; else False."""
+    """Compares the estimate with what a process can use of the card."""
     usable = gpu.usable_gib * GIB + 1  # a byte for rounding: a full card's figures are summed up to its size
     if memory.high <= usable:
-        return True
-    return "tight" if memory.expected <= usable else False
+        return Fit.FITS
+    return Fit.TIGHT if memory.expected <= usable else Fit.NO
 
 
-def engaged(run: TrainingRun) -> TrainingRun:
-    """`run` with the parallelism it is computed with."""
-    way = default_parallelism(run)
-    return run if way == run.parallelism else replace(run, parallelism=way)
-
-
-def default_parallelism(run: TrainingRun) -> Parallelism:
-    """The stated one; for "none" on several cards ddp where one card holds it all with room to spare, else zero3, which
-    shards everything. Only where that is no more comfortable does a tight ddp stay: it is the faster."""
-    if run.offload != "none" and run.parallelism in ("none", "ddp"):
-        return "zero3" if run.offload == "all" else "zero2"
-    if run.num_gpus == 1 or run.parallelism != "none":
-        return run.parallelism
-    if (gpu := run.gpu) is None:
-        return "ddp"
-    whole, sharded = (fits(estimate(replace(run, parallelism=way)), gpu) for way in ("ddp", "zero3"))
-    return "ddp" if whole is True or (whole and sharded is not True) else "zero3"
-
-
-def micro_batches(samples: int, largest: int = LARGEST_MICRO_BATCH) -> list[int]:
-    """The sizes tried for `samples` a step, largest first."""
-    return [size for size in (32, 16, 8, 4, 2, 1) if size <= min(largest, samples)]
-
-
-def with_fitting_micro_batch(run: TrainingRun, largest: int = LARGEST_MICRO_BATCH) -> TrainingRun:
-    """The largest micro batch (a power of two) that fits, same samples a step: fewer, larger micro steps run faster.
-
-    Never so large that the cards would have to shard the model for it: communication costs more than that gains.
-    """
-    samples = run.micro_batch_size * run.gradient_accumulation
-    sizes = micro_batches(samples, largest)
-    runs = [replace(run, micro_batch_size=size, gradient_accumulation=max(1, samples // size)) for size in sizes]
-    way = default_parallelism(runs[-1])
-    return next((other for other in runs if run.gpu and fits(estimate(replace(other, parallelism=way)), run.gpu) is True), runs[-1])
-
-
-def _fullest(run: TrainingRun, found: Activations) -> tuple[float, float]:
+def _fullest(run: SetUp, found: Activations) -> tuple[float, float]:
     """Activations and logits at the worst moment of forward and backward: at the loss, or in the last layer's backward when the
     logits are gone."""
     layer = found.peak if run.gradient_checkpointing else found.peak - found.saved
     return (found.kept, found.logits) if found.logits >= layer else (found.kept + layer, 0)
 
 
-def _workspace(run: TrainingRun) -> float:
+def _workspace(run: SetUp) -> float:
     """The largest layer dequantized, a fp32 head cast to bf16 (fp16: `UPCAST_FP16_LOGIT_BYTES`), gathered shards, communication
     buckets."""
     shape = run.model.shape
@@ -245,16 +203,16 @@ def _workspace(run: TrainingRun) -> float:
     return needed + _communication(run)
 
 
-def _communication(run: TrainingRun) -> float:
+def _communication(run: SetUp) -> float:
     """Gathered weights and buckets; DeepSpeed has its buckets on a single card too, and offloaded weights come back in parts."""
     shape, bits = run.model.shape, STORED_BITS[run.base_quantization]
-    absent = 1.0 if run.offload == "all" else 1 - 1 / run.num_gpus
+    absent = 1.0 if run.offload == "all" else 1 - 1 / run.cards.count
     layer = linear_parameters(shape) / shape.layers * bits / 8
-    if run.parallelism == "fsdp" and absent:  # embedding and head stay gathered, and two layers: the current and the prefetched
+    if run.cards.sharding == "fsdp" and absent:  # embedding and head stay gathered, and two layers: the current and the prefetched
         trained_gradients = 2 * layer if run.method == "full" else 0
         return 2 * layer + 2 * shape.embedding_parameters + trained_gradients
-    if run.parallelism == "zero3":
+    if run.cards.sharding == "zero3":
         return min(bits / 8 * ZERO3_LIVE_PARAMETERS, base_weights_bytes(run)) * absent
-    if run.parallelism in ("zero1", "zero2"):
+    if run.cards.sharding in ("zero1", "zero2"):
         return 4 * min(ZERO_BUCKET_PARAMETERS, trainable_parameters(run))
     return 0.0

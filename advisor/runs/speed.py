@@ -13,11 +13,11 @@ from typing import NamedTuple
 from advisor.catalog.rows import Gpu
 from advisor.catalog.shape import Shape
 from advisor.errors import ToolError
-from advisor.result import Result
+from advisor.result import Range, Result
 from advisor.runs.activations import activations
+from advisor.runs.cards import SetUp
 from advisor.runs.lora import projections, targeted
-from advisor.runs.memory import engaged
-from advisor.runs.run import GATHERS_WEIGHTS, SHARDS_OPTIMIZER, Loss, Parallelism, Quantization, TrainingRun
+from advisor.runs.options import GATHERS_WEIGHTS, SHARDS_OPTIMIZER, Loss, Quantization
 from advisor.runs.states import base_weights_bytes, checkpoint_bytes, linear_parameters, trainable_parameters
 from advisor.units import HOUR_SECONDS, TERA
 
@@ -75,58 +75,46 @@ DISK_BYTES_PER_SECOND = 1e9
 """Checkpoints onto an SSD or network volume; an assumption."""
 RANGE_SINGLE, RANGE_MULTI, RANGE_OTHER_VENDOR = 1.3, 1.5, 1.8
 """Expected to low and to high, as factors of tokens per second; the last also where the host's speed decides (offload)."""
-RANGE_MEASURED = 1.1
-"""The same after the user measured a step of the run."""
 
 
-class TimeEstimate(Result):
-    """Tokens per second are those of all GPUs together."""
+class SpeedEstimate(Result):
+    """How fast a set-up runs; tokens a second are those of all cards together."""
 
-    flops_per_token: float
-    seconds_per_micro_step: float
     seconds_per_step: float
     """One optimizer step: all micro steps of the accumulation, the optimizer, communication."""
-    communication_share: float
     utilization: float
     """FLOPs done per second over the cards' peak, recomputation included (HFU)."""
-    tokens_per_second: dict[str, float]
-    hours: dict[str, float]
-    """Both as low, expected, high; hours with evaluation and saving."""
-    parallelism: Parallelism
+    tokens_per_second: Range
+    hours: Range
+    """Of the whole run, evaluation and saving included."""
     padding_share: float
     """Of the tokens computed, padding that nobody learns from."""
     overhead_hours: float
     """Evaluation and saving, in `hours`."""
 
 
-def estimate(run: TrainingRun) -> TimeEstimate:
-    """Time of the whole run on `run.gpu`; raises `ToolError("gpu_required")` without one."""
-    if (gpu := run.gpu) is None:
+def estimate(run: SetUp) -> SpeedEstimate:
+    """Time of the whole run on its cards; raises `ToolError("gpu_required")` where none is named."""
+    if (gpu := run.cards.gpu) is None:
         raise ToolError("gpu_required")
-    longest, run = run, padded(engaged(run))
-    micro, exchange, update = _micro_step_seconds(run, gpu), _exchange_seconds(run, gpu), _update_seconds(run, gpu)
-    computed = run.gradient_accumulation * (micro + exchange.every_micro_step) + exchange.every_step + update
-    scale = run.time_factor or 1.0
-    step = computed * scale
+    longest, run = run, padded(run)
+    micro, exchange = _micro_step_seconds(run, gpu), _exchange_seconds(run, gpu)
+    every_step = exchange.every_step + _update_seconds(run, gpu)
+    step = run.gradient_accumulation * (micro + exchange.every_micro_step) + every_step
     rate = run.gradient_accumulation * run.tokens_per_micro_batch * run.data_parallel / step
-    spread, flops = _spread(run, gpu), flops_per_token(run)
     beside = _evaluation_seconds(run, rate) + run.saves * checkpoint_bytes(run) / DISK_BYTES_PER_SECOND
-    hours = (_total_tokens(run) / rate + beside) / HOUR_SECONDS
-    return TimeEstimate(
-        flops_per_token=flops,
-        seconds_per_micro_step=micro * scale,
+    hours, spread = (_total_tokens(run) / rate + beside) / HOUR_SECONDS, _spread(run, gpu)
+    return SpeedEstimate(
         seconds_per_step=step,
-        communication_share=1 - (run.gradient_accumulation * micro + update) / computed,
-        utilization=rate * flops / (peak_flops(run, gpu) * run.num_gpus),
-        tokens_per_second={"low": rate / spread, "expected": rate, "high": rate * spread},
-        hours={"low": hours / spread, "expected": hours, "high": hours * spread},
-        parallelism=run.parallelism,
+        utilization=rate * flops_per_token(run) / (peak_flops(run, gpu) * run.cards.count),
+        tokens_per_second=Range(low=rate / spread, expected=rate, high=rate * spread),
+        hours=Range(low=hours / spread, expected=hours, high=hours * spread),
         padding_share=1 - longest.workload.tokens / run.workload.tokens,
         overhead_hours=beside / HOUR_SECONDS,
     )
 
 
-def padded(run: TrainingRun) -> TrainingRun:
+def padded(run: SetUp) -> SetUp:
     """`run` with the length that a sample costs in time: the longest of its micro batch, where they differ.
 
     Lengths are taken as exponentially distributed around their mean, so the longest of b is mean x (1 + 1/2 + … + 1/b),
@@ -143,14 +131,14 @@ def padded(run: TrainingRun) -> TrainingRun:
     return replace(run, workload=replace(work, tokens_per_sample=length, mean_tokens_per_sample=None))
 
 
-def _evaluation_seconds(run: TrainingRun, rate: float) -> float:
+def _evaluation_seconds(run: SetUp, rate: float) -> float:
     """Forward only: its share of a training step's FLOPs (a third of full fine-tuning's, half of an adapter's, less with
     recomputation)."""
     passes = (3 if run.method == "full" else 2) + run.gradient_checkpointing
     return run.eval_samples * run.sequences_per_sample * run.workload.tokens_per_sample / (rate * passes)
 
 
-def flops_per_token(run: TrainingRun) -> float:
+def flops_per_token(run: SetUp) -> float:
     """Forward 2N, backward 2N for the activations' gradients, 2N more where the weights are trained, 2N for
     recomputation (N: matrix weights a token passes, the head included, the embedding not), and attention's s² term.
 
@@ -165,7 +153,7 @@ def flops_per_token(run: TrainingRun) -> float:
     return 2 * passes * (layers + head) + recomputed + adapters + reference + attention_flops_per_token(run)
 
 
-def attention_flops_per_token(run: TrainingRun) -> float:
+def attention_flops_per_token(run: SetUp) -> float:
     """Scores and their weighted sum: 4·s·width a layer forward, half of it with a kernel that skips the causal half;
     backward 2 to 2.5 times that (the flash kernels compute the scores again), and once more for recomputation."""
     shape = run.model.shape
@@ -184,7 +172,7 @@ def active_linear_parameters(shape: Shape) -> int:
     return linear_parameters(shape) - shape.expert_layers * shape.mlp_parameters(idle)
 
 
-def peak_flops(run: TrainingRun, gpu: Gpu) -> float:
+def peak_flops(run: SetUp, gpu: Gpu) -> float:
     """Dense matrix peak in the precision computed in."""
     if run.method == "full" and run.precision == "fp32":
         return TERA * (gpu.tflops_fp32 or gpu.tflops_fp16 / 2)
@@ -198,7 +186,7 @@ def _geforce_factor(gpu: Gpu) -> float:
     return LARGE_CACHE_FACTOR if gpu.architecture in ("Ada", "Blackwell") else CONSUMER_FACTOR
 
 
-def attention_rate(run: TrainingRun, gpu: Gpu) -> float:
+def attention_rate(run: SetUp, gpu: Gpu) -> float:
     """FLOPs a second of the attention kernels."""
     peak = peak_flops(run, gpu)
     if gpu.architecture in NEWER_CARDS and gpu.segment == "datacenter":
@@ -206,7 +194,7 @@ def attention_rate(run: TrainingRun, gpu: Gpu) -> float:
     return ATTENTION_EFFICIENCY * peak
 
 
-def _micro_step_seconds(run: TrainingRun, gpu: Gpu) -> float:
+def _micro_step_seconds(run: SetUp, gpu: Gpu) -> float:
     """Forward and backward of one micro batch on one card."""
     tokens, shape = run.tokens_per_micro_batch, run.model.shape
     efficiency = tokens / (tokens + HALF_EFFICIENCY_TOKENS) * VENDOR_EFFICIENCY[gpu.vendor]
@@ -223,7 +211,7 @@ def _micro_step_seconds(run: TrainingRun, gpu: Gpu) -> float:
     return max((products + moved) / speedup, launches)
 
 
-def _traffic_bytes(run: TrainingRun) -> float:
+def _traffic_bytes(run: SetUp) -> float:
     """Everything between the products, the logits, and the weights themselves: dequantized or read in each pass."""
     shape, uses = run.model.shape, 3 if run.gradient_checkpointing else 2
     between = shape.layers * activations(run).saved * TRAFFIC_FACTOR[run.loss]
@@ -234,7 +222,7 @@ def _traffic_bytes(run: TrainingRun) -> float:
     return between + logits + dequantized + uses * base_weights_bytes(run)
 
 
-def _adapter_elements(run: TrainingRun) -> float:
+def _adapter_elements(run: SetUp) -> float:
     """Inputs and outputs of all LoRA targets, for the tokens of a micro batch; of a mixture, the experts in use."""
     if not run.adapter:
         return 0.0
@@ -256,41 +244,39 @@ class _Exchange(NamedTuple):
     every_step: float
 
 
-def _exchange_seconds(run: TrainingRun, gpu: Gpu) -> _Exchange:
+def _exchange_seconds(run: SetUp, gpu: Gpu) -> _Exchange:
     """ddp, ZeRO-1/2: gradients once a step (all-reduce, twice their bytes); ZeRO-3, FSDP: weights gathered in forward
     and in backward of every micro step, gradients scattered."""
-    loaded = 2 * base_weights_bytes(run) / run.num_gpus / HOST_BYTES_PER_SECOND if run.offload == "all" else 0
-    if run.num_gpus == 1 or run.parallelism == "device_map":
+    loaded = 2 * base_weights_bytes(run) / run.cards.count / HOST_BYTES_PER_SECOND if run.offload == "all" else 0
+    if run.cards.count == 1 or run.cards.sharding == "device_map":
         return _Exchange(every_micro_step=loaded, every_step=0)
     bandwidth = NVLINK_SHARE * gpu.link_gb_s * 1e9 if gpu.link_gb_s else PCIE_BYTES_PER_SECOND
-    share = (run.num_gpus - 1) / run.num_gpus
+    share = (run.cards.count - 1) / run.cards.count
     gradients = trainable_parameters(run) * (2 if run.method == "full" else 4)
-    if run.parallelism in GATHERS_WEIGHTS:
+    if run.cards.sharding in GATHERS_WEIGHTS:
         gathered = 2 * base_weights_bytes(run)
         calls = GATHER_SECONDS * (3 + run.gradient_checkpointing) * run.model.shape.layers if run.adapter else 0
         return _Exchange(every_micro_step=loaded + calls + share * (gathered + gradients) / bandwidth, every_step=0)
     return _Exchange(every_micro_step=0, every_step=2 * share * gradients / bandwidth)
 
 
-def _update_seconds(run: TrainingRun, gpu: Gpu) -> float:
+def _update_seconds(run: SetUp, gpu: Gpu) -> float:
     """The optimizer's step reads and writes weights, gradients and moments of what is trained on this card; offloaded, the
     processor does it, and gradients and weights cross PCIe."""
     if run.offload != "none":
         trained = trainable_parameters(run)
-        return trained * CPU_UPDATE_SECONDS + 4 * trained / run.num_gpus / HOST_BYTES_PER_SECOND
-    shards = run.num_gpus if run.parallelism in SHARDS_OPTIMIZER else 1
+        return trained * CPU_UPDATE_SECONDS + 4 * trained / run.cards.count / HOST_BYTES_PER_SECOND
+    shards = run.cards.count if run.cards.sharding in SHARDS_OPTIMIZER else 1
     state = trainable_parameters(run) * (12 if run.method != "full" else 8) / shards
     return OPTIMIZER_TRAFFIC * state / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
 
 
-def _total_tokens(run: TrainingRun) -> float:
+def _total_tokens(run: SetUp) -> float:
     """What passes the model, `padded`."""
     return run.workload.tokens * run.sequences_per_sample * (1 + run.prompt_tokens / run.workload.tokens_per_sample)
 
 
-def _spread(run: TrainingRun, gpu: Gpu) -> float:
-    if run.time_factor:
-        return RANGE_MEASURED
+def _spread(run: SetUp, gpu: Gpu) -> float:
     if gpu.vendor != "NVIDIA" or run.offload != "none":
         return RANGE_OTHER_VENDOR
-    return RANGE_SINGLE if run.num_gpus == 1 else RANGE_MULTI
+    return RANGE_SINGLE if run.cards.count == 1 else RANGE_MULTI

@@ -4,17 +4,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from advisor.catalog.shape import Shape
+from advisor.runs.cards import SetUp
 from advisor.runs.lora import lora_parameters, projections, targeted
-from advisor.runs.run import (
+from advisor.runs.options import (
     DEEPSPEED,
     SHARDS_GRADIENTS,
     SHARDS_OPTIMIZER,
     SHARDS_WEIGHTS,
     LoraTargets,
     Optimizer,
-    Parallelism,
     Quantization,
-    TrainingRun,
+    Sharding,
 )
 
 STORED_BITS: dict[Quantization, float] = {"none": 16, "nf4": 4.5, "nf4_dq": 4.127, "gptq": 4.156, "int8": 8}
@@ -47,7 +47,7 @@ class States(NamedTuple):
         return self.weights + self.adapters + self.optimizer
 
 
-def trainable_parameters(run: TrainingRun) -> int:
+def trainable_parameters(run: SetUp) -> int:
     """Parameters that get gradients."""
     shape = run.model.shape
     if run.method == "full":
@@ -69,7 +69,7 @@ def outputs_of_targets(shape: Shape, targets: LoraTargets, active: bool = False)
     return sum(kind.outputs * (kind.number * used // count if kind.number > shape.layers else kind.number) for kind in kinds)
 
 
-def reference_parameters(run: TrainingRun) -> int:
+def reference_parameters(run: SetUp) -> int:
     """Of the second model that dpo's full run compares with; an adapter run switches its adapter off instead."""
     return run.model.shape.parameters if run.objective == "dpo" and run.method == "full" else 0
 
@@ -81,15 +81,15 @@ def largest_matrix(shape: Shape) -> int:
     return max(shape.vocab * shape.hidden, *blocks)
 
 
-def _share(run: TrainingRun, sharding: tuple[Parallelism, ...]) -> float:
-    return 1 / run.num_gpus if run.parallelism in sharding else 1.0
+def _share(run: SetUp, sharding: tuple[Sharding, ...]) -> float:
+    return 1 / run.cards.count if run.cards.sharding in sharding else 1.0
 
 
-def states_of(run: TrainingRun) -> States:
+def states_of(run: SetUp) -> States:
     """Weights, gradients and optimizer states on this card; with offload, what of them is in main memory."""
     trained, full = trainable_parameters(run), run.method == "full"
     stored, moments, copy = _bytes_per_trained_parameter(run)
-    buckets = 2 if run.parallelism == "ddp" and run.num_gpus > 1 else 1  # ddp keeps its buckets beside the gradients
+    buckets = 2 if run.cards.sharding == "ddp" and run.cards.count > 1 else 1  # ddp keeps its buckets beside the gradients
     weights = 2 * reference_parameters(run) + (stored * trained if full else base_weights_bytes(run))
     adapters = 0 if full else stored * trained
     at_once = min(trained, largest_matrix(run.model.shape)) if run.optimizer_in_backward else trained
@@ -104,7 +104,7 @@ def states_of(run: TrainingRun) -> States:
     )
 
 
-def _bytes_per_trained_parameter(run: TrainingRun) -> tuple[float, float, float]:
+def _bytes_per_trained_parameter(run: SetUp) -> tuple[float, float, float]:
     """As weight and again as gradient; in the optimizer; in the copy the step makes.
 
     Full bf16: 2 + 2 + 4 + 2 = 10 (foreach AdamW). DeepSpeed mixed precision: 2 + 2 + (4 master + 8) + 4 = 20; fp32
@@ -116,19 +116,19 @@ def _bytes_per_trained_parameter(run: TrainingRun) -> tuple[float, float, float]
     if not run.fp32_master_weights:
         follows = run.optimizer in ("adamw", "adamw_fused")  # PyTorch's moments are of the weights' type, bitsandbytes' of their own
         return 2, moments / 2 if follows else moments, 2 if foreach else 0
-    if run.parallelism in DEEPSPEED:
+    if run.cards.sharding in DEEPSPEED:
         return 2, 4 + moments, 4
     return 4, moments, 4 if foreach else 0
 
 
-def checkpoint_bytes(run: TrainingRun) -> float:
+def checkpoint_bytes(run: SetUp) -> float:
     """A saved state that training can go on from: the trained weights (a full model at 16 bit) and the optimizer's state, which the
     trainers save with them unless told not to (`save_only_model`). Of all cards together."""
     _, moments, _ = _bytes_per_trained_parameter(run)
     return trainable_parameters(run) * ((2 if run.method == "full" else PEFT_BYTES) + moments)
 
 
-def base_weights_bytes(run: TrainingRun) -> float:
+def base_weights_bytes(run: SetUp) -> float:
     """The frozen base: linear layers as stored, everything else 16 bit, or fp32 beside k-bit weights."""
     shape = run.model.shape
     linear = linear_parameters(shape)

@@ -19,8 +19,7 @@ from markupsafe import Markup
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from advisor.advice.alternatives import Option
-from advisor.advice.explore import SetUp
+from advisor.advice.option import Option
 from advisor.advice.tools import EstimateTrainingCost
 from advisor.advice.training import TrainingEstimate
 from advisor.answers import amounts, charts
@@ -146,7 +145,7 @@ class Form:
             labels={name: label(name, language) for name in self.entries},
             hints={name: hint(entry, language) for name, entry in self.entries.items()},
             options=[(each, option_address(values, result, each, language)) for each in result.alternatives] if result else [],
-            front=[(each, option_address(values, result, each, language)) for each in result.front.set_ups] if result and result.front else [],
+            front=[(each, option_address(values, result, each, language, exact=True)) for each in result.front.set_ups] if result and result.front else [],
             examples=[(run, address(run, {}, language)) for run in words().examples],
             other_language=address(values, {}, "en" if language == "zh" else "zh"),
         )  # fmt: skip
@@ -225,18 +224,23 @@ def address(values: Mapping[str, Any], changed: Mapping[str, Any], language: Lan
     return f"run?{urlencode({**values, **changed, 'lang': language})}#result"
 
 
-def option_address(values: Mapping[str, str], result: TrainingEstimate, option: Option | SetUp, language: Language) -> str:
+def option_address(values: Mapping[str, str], result: TrainingEstimate, option: Option, language: Language, exact: bool = False) -> str:
     """Another set-up as a run: what was measured says nothing of it, nor a stated price of another card."""
     dropped = {*GROUPS["measured"], "explore", *(["price_per_hour"] if option.gpu != result.gpu else [])}
     kept = {name: text for name, text in values.items() if name not in dropped}
-    return address(kept, {"method": option.method, "gpu": option.gpu, "num_gpus": option.num_gpus, **_settings(option)}, language)
+    return address(
+        kept, {"method": option.method, "gpu": option.gpu, "num_gpus": option.num_gpus, **(_settings(option) if exact else {})}, language
+    )
 
 
-def _settings(option: Option | SetUp) -> dict[str, Any]:
-    if isinstance(option, Option):
-        return {}
+def _settings(option: Option) -> dict[str, Any]:
     checkpointing = "yes" if option.gradient_checkpointing else "no"
-    return {"parallelism": option.parallelism, "micro_batch_size": option.micro_batch_size, "gradient_checkpointing": checkpointing}
+    return {
+        "parallelism": option.sharding,
+        "micro_batch_size": option.micro_batch_size,
+        "gradient_accumulation": option.gradient_accumulation,
+        "gradient_checkpointing": checkpointing,
+    }
 
 
 def _assumed(result: TrainingEstimate | None) -> dict[str, str]:

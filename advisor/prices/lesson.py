@@ -3,7 +3,8 @@
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.rows import Lesson
 from advisor.result import Result
-from advisor.runs.run import TrainingRun, Workload
+from advisor.runs.cards import SetUp
+from advisor.runs.run import Workload
 
 
 class LessonFigures(Result):
@@ -20,14 +21,14 @@ def reference_workload(lesson: Lesson) -> Workload:
     return Workload(lesson.reference_samples, lesson.reference_tokens_per_sample, lesson.reference_epochs)
 
 
-def lesson_figures(catalog: Catalog, run: TrainingRun) -> LessonFigures | None:
+def lesson_figures(catalog: Catalog, run: SetUp) -> LessonFigures | None:
     """The lesson's row for a bare size on one of its cards."""
-    if not (run.model.generic and run.gpu):
+    if not (run.model.generic and (gpu := run.cards.gpu)):
         return None
-    hours = catalog.lesson.training_hours.get(run.model.name, {}).get(run.gpu.id)
+    hours = catalog.lesson.training_hours.get(run.model.name, {}).get(gpu.id)
     if hours is None:
         return None
-    rate = catalog.lesson.gpu_usd_per_hour.get(run.gpu.id)
+    rate = catalog.lesson.gpu_usd_per_hour.get(gpu.id)
     several = run.model.name in catalog.lesson.several_cards
     return LessonFigures(
         hours=hours, usd_per_hour=rate, cost_usd=round(hours * rate, 2) if rate and not several else None, several_cards=several

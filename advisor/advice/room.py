@@ -1,0 +1,213 @@
+"""Around a run: the largest that fits, and what each change of a setting gains.
+
+Every figure is a full estimate of the changed run; nothing is extrapolated.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, Literal, NamedTuple
+
+from advisor.advice.methods import LADDER
+from advisor.advice.option import Fits
+from advisor.catalog.row import Text
+from advisor.catalog.rows import Gpu
+from advisor.catalog.sizes import generic_model
+from advisor.result import Result
+from advisor.runs.cards import MACHINE_COUNTS, SetUp
+from advisor.runs.memory import Fit
+from advisor.runs.placing import Job, Placed, place
+from advisor.units import GIB, gib
+
+MOST_SAMPLES_AT_ONCE = 1024
+LONGEST = 2**20
+"""Where the model states no context length."""
+LENGTH_STEP = 64
+LEAST_GIB, LEAST_TIME = 0.1, 0.03
+"""A change that gains neither this much memory nor this share of the time is not told."""
+Kind = Literal["setting", "method", "cards"]
+
+
+class Largest(Result):
+    """The largest that fits with room to spare, each alone, everything else as in the run; null: nothing does, or not asked."""
+
+    micro_batch_size: int | None
+    tokens_per_sample: int | None
+    lora_rank: int | None
+    model: str | None
+    """Of the usual sizes of open models, at the micro batch that then fits."""
+
+
+class Change(Result):
+    """One change of the run, and the run with it."""
+
+    what: Text
+    kind: Kind
+    peak_memory_gib: float
+    saved_gib: float
+    """Negative: it costs memory, for speed."""
+    fits: Fits
+    hours: float
+    time_factor: float
+    """Its time over the run's."""
+    cost_usd: float | None
+
+
+class Room(Result):
+    """Around the stated cards."""
+
+    largest: Largest
+    changes: tuple[Change, ...]
+    """What fits before what does not, then the fastest first."""
+
+
+class Around(NamedTuple):
+    """A placed run, and the job with its batches that every change is placed from."""
+
+    job: Job
+    placed: Placed
+    gpu: Gpu
+
+    def placed_with(self, **settings: Any) -> Placed:
+        """The run with other settings on the same number of cards, scaled as the user measured it."""
+        return self.on(self.placed.num_gpus, **settings)
+
+    def on(self, count: int, **settings: Any) -> Placed:
+        return replace(place(self.job.change(**settings), self.gpu, count), trial=self.placed.trial)
+
+
+def around(job: Job, placed: Placed) -> Around | None:
+    """`placed`, which `job` became; None without a card."""
+    if placed.gpu is None:
+        return None
+    set_up = placed.set_up
+    batches = {"micro_batch_size": set_up.micro_batch_size, "gradient_accumulation": set_up.gradient_accumulation}
+    return Around(job.change(workload=set_up.workload, **batches), placed, placed.gpu)
+
+
+def room(job: Job, placed: Placed, usd_per_hour: float | None) -> Room | None:
+    """None without a card; `usd_per_hour` is the card's price."""
+    run = around(job, placed)
+    return Room(largest=largest(run), changes=changes(run, usd_per_hour)) if run else None
+
+
+def largest(run: Around) -> Largest:
+    """By bisection: memory grows with each of them."""
+
+    def holds(**settings: Any) -> bool:
+        return run.placed_with(**settings).fit is Fit.FITS
+
+    work, model = run.job.run.workload, run.job.run.model
+    steps = _most(
+        lambda steps: holds(workload=replace(work, tokens_per_sample=steps * LENGTH_STEP)),
+        (model.context or LONGEST) // LENGTH_STEP,
+    )
+    open_batch = {"micro_batch_size": None, "gradient_accumulation": None}
+    sizes = (size for size in reversed(LADDER) if holds(model=generic_model(size), **open_batch))
+    size = next(sizes, None)
+    rank = _most(lambda rank: holds(lora_rank=rank), model.shape.hidden) if run.job.run.adapter else None
+    return Largest(
+        micro_batch_size=_most(lambda size: holds(micro_batch_size=size), MOST_SAMPLES_AT_ONCE),
+        tokens_per_sample=steps * LENGTH_STEP if steps else None,
+        lora_rank=rank,
+        model=generic_model(size).name if size else None,
+    )
+
+
+def _most(holds: Callable[[int], bool], limit: int) -> int | None:
+    """The largest number from 1 to `limit` that `holds`; None where not even 1 does. What holds must go on holding downwards."""
+    return bisect_left(range(1, limit + 1), True, key=lambda number: not holds(number)) or None
+
+
+class _Proposal(NamedTuple):
+    en: str
+    zh: str
+    settings: dict[str, Any]
+    kind: Kind = "setting"
+    num_gpus: int | None = None
+    """Where it changes."""
+
+
+def changes(run: Around, usd_per_hour: float | None) -> tuple[Change, ...]:
+    """What each change of the settings does to memory and time, those that gain something."""
+    assert run.placed.speed, "a change is measured in time"
+    before, hours = run.placed.memory.expected, run.placed.speed.hours.expected
+    found: list[tuple[tuple[int, float], Change]] = []
+    for proposal in _proposals(run.placed.set_up):
+        changed = run.on(proposal.num_gpus or run.placed.num_gpus, **proposal.settings)
+        assert changed.fit, "the card is the same"
+        assert changed.speed, "so it has a speed"
+        taken, saved = changed.speed.hours.expected, (before - changed.memory.expected) / GIB
+        if saved < LEAST_GIB and (taken > hours * (1 - LEAST_TIME) or not changed.runs):
+            continue
+        change = Change(
+            what=Text(en=proposal.en, zh=proposal.zh),
+            kind=proposal.kind,
+            peak_memory_gib=gib(changed.memory.expected),
+            saved_gib=round(saved, 2),
+            fits=changed.fit.value,
+            hours=round(taken, 4),
+            time_factor=round(taken / hours, 3),
+            cost_usd=round(taken * usd_per_hour * changed.num_gpus, 2) if usd_per_hour and changed.runs else None,
+        )
+        found.append(((list(Fit).index(changed.fit), change.hours), change))
+    return tuple(change for _, change in sorted(found, key=lambda each: each[0]))
+
+
+def _proposals(run: SetUp) -> Iterator[_Proposal]:
+    """Changes of one setting each that keep the work the same, but for the sample length."""
+    yield from _batch_proposals(run)
+    if run.gradient_checkpointing:
+        yield _Proposal("Without gradient checkpointing", "关闭梯度检查点", {"gradient_checkpointing": False})
+    else:
+        yield _Proposal("Gradient checkpointing", "开启梯度检查点", {"gradient_checkpointing": True})
+    if run.attention == "eager":
+        yield _Proposal("SDPA or flash attention", "使用 SDPA 或 flash 注意力", {"attention": "sdpa"})
+    if run.loss != "chunked":
+        yield _Proposal("A loss in chunks (Liger, Unsloth)", "分块损失（Liger、Unsloth）", {"loss": "chunked"})
+    yield from _weights_proposals(run)
+    length, mean = max(1, run.workload.tokens_per_sample // 2), run.workload.mean_tokens_per_sample
+    cut = replace(run.workload, tokens_per_sample=length, mean_tokens_per_sample=mean and min(mean, length))
+    yield _Proposal(f"Samples cut at {length:,} tokens", f"样本截断到 {length:,} token", {"workload": cut})
+    if run.cards.count < MACHINE_COUNTS[-1]:
+        double, accumulation = 2 * run.cards.count, max(1, run.gradient_accumulation // 2)
+        settings = {"gradient_accumulation": accumulation, "sharding": None}
+        yield _Proposal(f"{double} cards", f"{double} 张卡", settings, "cards", double)
+
+
+def _batch_proposals(run: SetUp) -> Iterator[_Proposal]:
+    """Half and twice the micro batch, at the same number of samples a step."""
+    batch = run.micro_batch_size * run.gradient_accumulation
+    sizes = [run.micro_batch_size // 2] if run.micro_batch_size > 1 else []
+    sizes += [2 * run.micro_batch_size] if run.gradient_accumulation > 1 else []
+    for size in sizes:
+        settings = {"micro_batch_size": size, "gradient_accumulation": max(1, batch // size)}
+        yield _Proposal(f"Micro batch {size}", f"微批 {size}", settings)
+
+
+def _weights_proposals(run: SetUp) -> Iterator[_Proposal]:
+    """Those that change what stands in memory all the time."""
+    if run.method == "full":
+        if run.optimizer in ("adamw", "adamw_fused"):
+            yield _Proposal("8-bit paged AdamW", "8 位分页 AdamW", {"optimizer": "paged_adamw_8bit"})
+        if run.offload == "none":
+            yield _Proposal(
+                "Optimizer in main memory (ZeRO-Offload)",
+                "优化器卸载到内存（ZeRO-Offload）",
+                {"offload": "optimizer"},
+            )
+        yield _Proposal("LoRA", "LoRA", {"method": "lora"}, "method")
+    if run.method != "qlora":
+        yield _Proposal("QLoRA (4 bit)", "QLoRA（4 位）", {"method": "qlora"}, "method")
+    elif run.offload == "none":
+        settings = {"method": "lora", "quantization": "none"}
+        yield _Proposal("LoRA (16 bit)", "LoRA（16 位）", settings, "method")
+    if run.offload != "all":
+        yield _Proposal(
+            "Weights in main memory too (ZeRO-3 or FSDP offload)",
+            "权重也卸载到内存（ZeRO-3 或 FSDP）",
+            {"offload": "all", "sharding": None},
+        )
+    if run.adapter and run.lora_targets != ("q_proj", "v_proj"):
+        targets = {"lora_targets": ("q_proj", "v_proj")}
+        yield _Proposal("LoRA on q_proj and v_proj alone", "只在 q_proj、v_proj 上加 LoRA", targets)

@@ -1,0 +1,89 @@
+"""A placed run with its price: hours x USD an hour x cards, computed here and nowhere else."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.rows import Gpu
+from advisor.prices import cost
+from advisor.prices.cost import Price
+from advisor.prices.lesson import LessonFigures
+from advisor.result import Range
+from advisor.runs.placing import Placed
+
+HOURS_DIGITS = 4
+LEAST_PROVIDERS = 2
+"""Offers of a single provider say little about what a card costs."""
+
+
+@dataclass(frozen=True)
+class PricedRun:
+    """A run that cards hold, and what it costs."""
+
+    placed: Placed
+    price: Price
+    lesson: LessonFigures | None = None
+    """The lesson's row, only where it is the answer."""
+
+    @cached_property
+    def computed_hours(self) -> Range:
+        """From FLOPs and memory traffic."""
+        speed = self.placed.speed
+        assert speed, "a priced run names its card"
+        return speed.hours.rounded(HOURS_DIGITS)
+
+    @cached_property
+    def hours(self) -> Range:
+        """The lesson's where it answers, in a range that takes in the computed one; else computed."""
+        computed = self.computed_hours
+        if self.lesson is None:
+            return computed
+        hours = self.lesson.hours
+        return Range(low=min(computed.low, hours), expected=hours, high=max(computed.high, hours))
+
+    @cached_property
+    def cost_usd(self) -> Range | None:
+        """Of all cards; None where the price is unknown."""
+        found = cost.training_cost(self.hours, self.placed.num_gpus, self.price)
+        return found.rounded(2) if found else None
+
+
+def priced(
+    catalog: Catalog,
+    placed: Placed,
+    today: date,
+    usd_per_hour: float | None = None,
+    lesson: LessonFigures | None = None,
+) -> PricedRun | None:
+    """The run priced; None where no card was named or the cards do not hold it: nothing is priced that cannot run."""
+    if placed.gpu is None or not placed.runs:
+        return None
+    return PricedRun(placed, cost.price(catalog, placed.gpu, usd_per_hour, today=today), lesson)
+
+
+def all_priced(catalog: Catalog, found: Iterable[Placed], today: date) -> Iterator[PricedRun]:
+    """Those that run, at each card's own price."""
+    return (run for placed in found if (run := priced(catalog, placed, today)))
+
+
+def candidates(catalog: Catalog, today: date, vendor: str = "NVIDIA") -> tuple[Gpu, ...]:
+    """The cards that may be proposed unasked.
+
+    Current ones (bf16), no laptops, of the vendor on whose cards every framework runs unless another is named, and
+    with a price that can be relied on: your own, the lesson's, or offers of at least two providers.
+    """
+    current = (gpu for gpu in catalog.gpus.values() if gpu.vendor == vendor and gpu.tflops_bf16 is not None and gpu.segment != "laptop")
+    return tuple(gpu for gpu in current if _reliable(cost.price(catalog, gpu, today=today)))
+
+
+def _reliable(price: Price) -> bool:
+    if price.usd_per_hour is None:
+        return False
+    return price.basis != "market" or (price.market is not None and price.market.providers >= LEAST_PROVIDERS)
+
+
+def is_node(gpu: Gpu) -> bool:
+    """Rented as a machine of several: data centre cards with NVLink."""
+    return gpu.segment == "datacenter" and gpu.nvlink_gb_s is not None

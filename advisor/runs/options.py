@@ -1,0 +1,81 @@
+"""The values that settings of a run can take, and how other programs spell them."""
+
+from typing import Literal
+
+Precision = Literal["bf16", "fp16", "fp32", "pure_bf16"]
+"""What full fine-tuning stores (adapters are always fp32, a frozen base 16 bit):
+
+bf16: as the engine does with a bf16 checkpoint — one card or ddp trains the bf16 weights as loaded, the sharding
+engines (DeepSpeed ZeRO, accelerate FSDP) keep fp32 master weights. fp16: autocast over fp32 weights. pure_bf16:
+weights, gradients and moments bf16 everywhere.
+"""
+Quantization = Literal["none", "nf4", "nf4_dq", "gptq", "int8"]
+"""nf4: 4-bit NormalFloat (bitsandbytes' default); nf4_dq: its constants quantized once more (QLoRA's double quantization); gptq: any 4-bit format that is stored in groups and leaves the other weights at 16 bit (GPTQ, AWQ)."""
+Optimizer = Literal["adamw", "adamw_fused", "adamw_8bit", "paged_adamw", "paged_adamw_8bit", "adafactor", "sgd"]
+"""adamw: PyTorch's default (foreach), which needs one more copy of the gradients during the step; adamw_fused does
+not. Paged ones move their state to main memory where the card is short."""
+PAGED: tuple[Optimizer, ...] = ("paged_adamw", "paged_adamw_8bit")
+Attention = Literal["flash", "sdpa", "eager"]
+Sharding = Literal["single", "ddp", "zero1", "zero2", "zero3", "fsdp", "device_map"]
+"""How cards share a run. single: one card alone; ddp: a whole copy on each; zero1, zero2, zero3 and
+fsdp divide optimizer states, gradients and weights (https://arxiv.org/abs/1910.02054);
+device_map: layers dealt over the cards, one works at a time."""
+Parallelism = Literal["none", "ddp", "zero1", "zero2", "zero3", "fsdp", "device_map"]
+"""How a user states it; none leaves the choice to the program."""
+Loss = Literal["full", "fused", "chunked"]
+"""full: PyTorch's cross-entropy over fp32 logits; fused: one kernel without the intermediate copies; chunked: the
+logits never stand whole in memory (Liger, Cut Cross-Entropy)."""
+Objective = Literal["sft", "dpo"]
+"""dpo: pairs of a chosen and a rejected answer against a frozen reference (https://arxiv.org/abs/2305.18290); a full run
+keeps the reference as a second model, an adapter run switches its adapter off."""
+Offload = Literal["none", "optimizer", "all"]
+"""What stands in main memory instead of on the cards. optimizer: gradients, moments and master weights (ZeRO-Offload,
+https://arxiv.org/abs/2101.06840); all: the weights too, gathered layer by layer."""
+SHARDS_OPTIMIZER: tuple[Sharding, ...] = ("zero1", "zero2", "zero3", "fsdp", "device_map")
+SHARDS_GRADIENTS: tuple[Sharding, ...] = ("zero2", "zero3", "fsdp", "device_map")
+SHARDS_WEIGHTS: tuple[Sharding, ...] = ("zero3", "fsdp", "device_map")
+GATHERS_WEIGHTS: tuple[Sharding, ...] = ("zero3", "fsdp")
+DEEPSPEED: tuple[Sharding, ...] = ("zero1", "zero2", "zero3")
+LoraTargets = tuple[str, ...]
+"""Module names (`q_proj`, …) or the single name `all-linear`."""
+
+SYNONYMS: dict[str, dict[str, str]] = {
+    "optimizer": {
+        "adamw_torch": "adamw",
+        "adamw_hf": "adamw",
+        "adam": "adamw",
+        "decoupled_adamw": "adamw",
+        "paged_adamw_32bit": "paged_adamw",
+        "adamw_torch_fused": "adamw_fused",
+        "adamw_bnb_8bit": "adamw_8bit",
+        "adam8bit": "adamw_8bit",
+    },
+    "quantization": {
+        "nf4-dq": "nf4_dq",
+        "nf4-double": "nf4_dq",
+        "fp4": "nf4",
+        "4bit": "nf4",
+        "gptq-int4": "gptq",
+        "awq": "gptq",
+        "int4": "gptq",
+        "8bit": "int8",
+        "gptq-int8": "int8",
+        "fp16": "none",
+        "bf16": "none",
+    },
+    "attention": {"flash_attention_2": "flash", "flash_attention_3": "flash", "fa2": "flash", "xformers": "flash"},
+    "precision": {"float16": "fp16", "bfloat16": "bf16", "float32": "fp32", "half": "fp16", "bf16-true": "pure_bf16"},
+    "parallelism": {
+        "dp": "ddp",
+        "zero-1": "zero1",
+        "zero-2": "zero2",
+        "zero-3": "zero3",
+        "fsdp2": "fsdp",
+        "full_shard": "fsdp",
+        "auto": "device_map",
+        "single": "none",
+    },
+    "loss": {"liger": "chunked", "unsloth": "chunked", "cut_cross_entropy": "chunked"},
+    "method": {"full_finetuning": "full", "full-parameter": "full", "p-tuning": "prompt_tuning"},
+}
+"""Option field -> spelling used by Transformers, bitsandbytes, DeepSpeed, … -> ours."""
