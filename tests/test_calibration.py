@@ -35,7 +35,7 @@ def test_memory_and_fit_follow_a_measured_peak(gib: float) -> None:
     assert measured.expected == pytest.approx(gib, abs=0.01)
     assert sum(measured.breakdown.values()) == pytest.approx(gib, abs=0.06)
     assert measured.low < measured.expected < measured.high
-    assert (estimate(measured_peak_gib=gib).fits is False) == (gib > 23.51)
+    assert (estimate(measured_peak_gib=gib).fits is False) == (gib > CATALOG.gpu(RUN["gpu"]).usable_gib)
 
 
 def test_the_lesson_s_table_gives_way_to_a_measurement() -> None:

@@ -73,8 +73,6 @@ def test_spans_become_typed_values(message: str, tool: str, spans: dict[str, str
     assert stated(RawCall(tool, spans=tuple(spans.items())), find(message, catalog)) == values
 
 
-# --- what a follow-up inherits ---
-
 COST, HARDWARE = "estimate_training_cost", "recommend_hardware"
 FIRST: Arguments = {"model": "13B", "method": "lora", "gpu": "RTX 4090", "samples": 10_000}
 

@@ -44,8 +44,6 @@ def refused(done: subprocess.CompletedProcess[str], *words: str) -> None:
         assert word in said
 
 
-# --- the lesson's figures, each as its tables have it ---
-
 HOURS = {
     ("7B", "RTX 3090"): 12,
     ("7B", "RTX 4090"): 8,
@@ -112,9 +110,6 @@ def test_the_lesson_s_methods() -> None:
         assert figure in text
 
 
-# --- many rows ---
-
-
 def test_a_bad_row_stops_no_other() -> None:
     rows = ['{"model": "7B", "gpu": "RTX 4090"}', "", "not json", "[1]", "null", '{"model": "7B", "gpu": "RTX 7090"}', '{"modell": "7B"}', '{"model": "7B", "num_gpus": 0}',
             '{"model": {"hidden_size": "x"}}', '{"id": 7, "args": {"model": "13B", "gpu": "RTX 4090"}}']  # fmt: skip
@@ -126,9 +121,6 @@ def test_a_bad_row_stops_no_other() -> None:
     assert "RTX 4090" in results[4]["error"]
     assert "modell" in results[5]["error"]
     assert results[-1]["id"] == 7
-
-
-# --- wrong input ---
 
 
 @pytest.mark.parametrize(("arguments", "words"), [
@@ -174,9 +166,6 @@ def test_own_prices_count(tmp_path: Path) -> None:
     result = json.loads(done.stdout)
     assert result["price"]["usd_per_hour"] == 0.35
     assert result["cost_usd"]["expected"] == pytest.approx(0.35 * result["hours"]["expected"], abs=0.01)
-
-
-# --- with the model ---
 
 
 def test_a_question() -> None:

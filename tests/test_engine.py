@@ -106,8 +106,6 @@ def test_a_script_ends() -> None:
         engine.decide("", space)
 
 
-# --- a model server ---
-
 SPACE = CallSpace((ToolSpace("look_up", (ArgumentSpace("gpu", ("T4",), required=True),)), ToolSpace("none", ())))
 VALID = '{"tool": "look_up", "carry": false, "gpu": "T4"}'
 INVALID = '{"tool": "look_up", "carry": false, "gpu": "RTX 9999"}'

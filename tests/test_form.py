@@ -56,9 +56,6 @@ def figures(page: str) -> dict[str, list[str]]:
     return {name: cells for name, *cells in read}
 
 
-# ---- the form is the tool ----
-
-
 def test_every_argument_of_the_tool_has_its_field(page_form: Form) -> None:
     placed = [name for group in page_form.groups.values() for name in group]
     assert sorted(placed) == sorted(EstimateTrainingCost.model_fields)
@@ -125,9 +122,6 @@ def test_names_of_the_catalog_are_offered(page_form: Form, catalog: Catalog) -> 
         assert all(f'<option value="{row.name}">' in shown for row in rows.values())
 
 
-# ---- the answer is the tool's ----
-
-
 @pytest.mark.parametrize("values", [RUN, FULL], ids=["short", "every setting"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_run_comes_out_as_the_tool_says(address: str, catalog: Catalog, values: dict[str, Any], language: Language) -> None:
@@ -189,9 +183,6 @@ def test_a_config_json_is_a_model(address: str) -> None:
     assert f'value="{html.escape(config).replace("&quot;", "&#34;")}"' in answer.text
 
 
-# ---- calibration ----
-
-
 def test_time_and_cost_double_with_the_measured_step(address: str, catalog: Catalog) -> None:
     plain = computed(catalog, **RUN)
     assert plain.seconds_per_step is not None
@@ -216,9 +207,6 @@ def test_what_to_measure_is_explained_and_the_computed_value_stands_there(addres
     assert "Try the run for a few minutes" in fetch(address).text
     field = re.findall(r'<input[^>]*id="f-measured_seconds_per_step"[^>]*>', fetch(address, **RUN).text)[0]
     assert re.search(r'value="" placeholder="[\d.]+"', field)
-
-
-# ---- bad input ----
 
 
 @pytest.mark.parametrize(("values", "field", "english", "chinese"), [
@@ -276,9 +264,6 @@ def test_what_is_typed_does_nothing(address: str, field: str) -> None:
     assert answer.status_code == 422
     assert "<script" not in answer.text
     assert "<img" not in answer.text
-
-
-# ---- the address ----
 
 
 def test_empty_fields_leave_the_address(address: str) -> None:

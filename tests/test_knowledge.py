@@ -153,9 +153,6 @@ def test_an_unknown_name_is_told_with_its_neighbours(kind: str, name: str, close
     assert all(closest in known for known in raised.value.closest[:1] if closest)
 
 
-# --- what the loader refuses ---
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(KNOWLEDGE, tmp_path / "knowledge"))
@@ -237,9 +234,6 @@ def test_a_wrong_topic_is_named(content: str, folder: Path) -> None:
     (folder / "topics" / "en" / "lora.md").write_text(content, encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"lora\.md"):
         load(folder)
-
-
-# --- the administrator's own prices ---
 
 
 def test_own_prices_win(tmp_path: Path) -> None:

@@ -123,48 +123,32 @@ def test_no_tolerance_is_left_over() -> None:
     assert [run.id for run in time_runs(ROWS) if run.id in LOOSE_TIME and abs(run.error) <= TIME_TOLERANCE] == []
 
 
-# id, allocated/reserved GiB as published, tolerance
-MEMORY_CASES = [
-    ("fms-007", 67.46, 0.02),  # Mistral 7B, full, bf16, one A100: 10 bytes a parameter
-    ("fms-013", 24.87, 0.05),  # Mistral 7B, LoRA, 4 x 4096
-    ("fms-021", 19.25, 0.05),  # Mistral 7B, QLoRA with fp32 embeddings
-    ("fms-036", 34.21, 0.05),  # Mixtral 8x7B, QLoRA
-    ("fms-051", 43.83, 0.07),  # PowerLM 3B, full, logits above the optimizer
-    ("fms-070", 35.06, 0.03),  # Llama 3 8B, LoRA, fused loss
-    ("fms-072", 23.20, 0.03),  # the same with a chunked loss
-    ("fms-081", 74.80, 0.02),  # Llama 3 8B, full, FSDP over two: 20 bytes a parameter
-    ("fms-099", 25.66, 0.05),  # Llama 3 8B, LoRA, FSDP over four
-    ("fitcheck-004", 7.228, 0.03),  # Qwen2.5 1.5B, LoRA on a T4
-    ("fitcheck-052", 5.914, 0.06),  # Mistral 7B, QLoRA on a T4
-    ("fitcheck-026", 6.461, 0.06),  # TinyLlama, eager attention
-    ("fsdpqlora-010", 22.04, 0.07),  # Llama 2 7B, LoRA, two 3090, ddp
-    ("fsdpqlora-011", 23.05, 0.07),  # Yi 34B, QLoRA, FSDP over two 3090, nearly full cards
-    ("litgpt-tab-011", 19.84, 0.05),  # Llama 2 7B, LoRA without checkpointing (21.30 GB)
-]
+CLOSE_MEMORY = {
+    "fms-007": "Mistral 7B, full, bf16, one A100: 10 bytes a parameter",
+    "fms-013": "Mistral 7B, LoRA, 4 x 4096",
+    "fms-021": "Mistral 7B, QLoRA with fp32 embeddings",
+    "fms-036": "Mixtral 8x7B, QLoRA",
+    "fms-051": "PowerLM 3B, full, logits above the optimizer",
+    "fms-070": "Llama 3 8B, LoRA, fused loss",
+    "fms-072": "the same with a chunked loss",
+    "fms-081": "Llama 3 8B, full, FSDP over two: 20 bytes a parameter",
+    "fms-099": "Llama 3 8B, LoRA, FSDP over four",
+    "fitcheck-004": "Qwen2.5 1.5B, LoRA on a T4",
+    "fitcheck-052": "Mistral 7B, QLoRA on a T4",
+    "fitcheck-026": "TinyLlama, eager attention",
+    "fsdpqlora-010": "Llama 2 7B, LoRA, two 3090, ddp",
+    "fsdpqlora-011": "Yi 34B, QLoRA, FSDP over two 3090, nearly full cards",
+    "litgpt-tab-011": "Llama 2 7B, LoRA without checkpointing",
+}
+"""One run of each kind, each setting known: held closer than the rest. What was measured stands in the row alone."""
+CLOSE_TIME = ("fms-007", "fms-013", "fms-021", "fms-086", "mpt-012", "mpt-019", "mpt-003", "fsdpqlora-032")
 
 
-@pytest.mark.parametrize(("case", "gib", "tolerance"), MEMORY_CASES)
-def test_memory_case(case: str, gib: float, tolerance: float) -> None:
-    [measured] = memory_runs([BY_ID[case]])
-    assert measured.measured / GIB == pytest.approx(gib, abs=0.01)
-    assert measured.estimated / GIB == pytest.approx(gib, rel=tolerance)
+@pytest.mark.parametrize("run", named(memory_runs(BY_ID[id_] for id_ in CLOSE_MEMORY)))
+def test_memory_of_one_run_of_each_kind(run: Measured) -> None:
+    assert run.estimated == pytest.approx(run.measured, rel=0.07)
 
 
-# id, tokens a second of all GPUs as published, tolerance
-TIME_CASES = [
-    ("fms-007", 3062.7, 0.1),
-    ("fms-013", 3324.2, 0.1),
-    ("fms-021", 2903.8, 0.1),
-    ("fms-086", 7222.5, 0.1),
-    ("mpt-012", 26274, 0.15),
-    ("mpt-019", 37130, 0.15),
-    ("mpt-003", 16022, 0.15),
-    ("fsdpqlora-032", 3120.8, 0.2),
-]
-
-
-@pytest.mark.parametrize(("case", "tokens_per_second", "tolerance"), TIME_CASES)
-def test_time_case(case: str, tokens_per_second: float, tolerance: float) -> None:
-    [measured] = time_runs([BY_ID[case]])
-    assert measured.measured == tokens_per_second
-    assert measured.estimated == pytest.approx(tokens_per_second, rel=tolerance)
+@pytest.mark.parametrize("run", named(time_runs(BY_ID[id_] for id_ in CLOSE_TIME)))
+def test_speed_of_one_run_of_each_kind(run: Measured) -> None:
+    assert run.estimated == pytest.approx(run.measured, rel=0.2)
