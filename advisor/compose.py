@@ -3,7 +3,7 @@
 import uvicorn
 
 from advisor.answers.render import Renderer
-from advisor.catalog import catalog
+from advisor.catalog import load
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
 from advisor.errors import AdvisorError
@@ -16,7 +16,7 @@ from advisor.settings import Settings, from_environment
 
 
 def knowledge(settings: Settings) -> Catalog:
-    return catalog.load(settings.knowledge or catalog.KNOWLEDGE, settings.prices)
+    return load.load(settings.knowledge or load.KNOWLEDGE, settings.prices)
 
 
 def engine(settings: Settings) -> Engine:

@@ -15,8 +15,10 @@ from statistics import mean, median
 from typing import Any, get_args
 
 from advisor.catalog.architectures import model_from_config
-from advisor.catalog.catalog import KNOWLEDGE, Catalog, load
-from advisor.catalog.rows import Gpu, MethodId
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.load import KNOWLEDGE, load
 from advisor.runs.cards import SetUp
 from advisor.runs.memory import Fit
 from advisor.runs.options import SYNONYMS, Loss

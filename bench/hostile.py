@@ -17,7 +17,8 @@ from typing import Any
 from advisor.__main__ import result, write_line
 from advisor.advice.tools import TOOLS
 from advisor.catalog.architectures import EXPERT_COUNTS, FIELDS
-from advisor.catalog.catalog import Catalog, load
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.load import load
 
 PLAUSIBLE: dict[str, tuple[Any, ...]] = {
     "model": ("7B", "13B", "70B", "0.5B", "Llama 3.1 8B", "Qwen3-30B-A3B", "DeepSeek V3"),

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import settings
 
 from advisor.answers.render import Renderer
-from advisor.catalog.catalog import Catalog, load
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.load import load
 from advisor.chat import Advisor
 from advisor.model.engine import ScriptedEngine
 from advisor.model.examples import Examples

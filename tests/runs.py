@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from advisor.catalog.rows import Gpu, MethodId, Model
-from advisor.catalog.shape import Experts, LatentAttention, Shape
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Experts, LatentAttention, Model, Shape
 from advisor.catalog.sizes import generic_model
 from advisor.runs.cards import SetUp
 from advisor.runs.options import Precision, Sharding

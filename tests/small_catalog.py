@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from advisor.catalog.catalog import Catalog, PriceOverrides
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import Lesson, Phase, Project
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.prices import ElectricityPrice, ExchangeRate, GpuPrice, PriceOverrides
 from advisor.catalog.row import Text
-from advisor.catalog.rows import ElectricityPrice, ExchangeRate, Gpu, GpuPrice, Lesson, Phase, Project
 
 TODAY = date(2026, 11, 24)
 SOURCED: Mapping[str, Any] = {"source": ("https://example.org/prices",), "checked": TODAY}

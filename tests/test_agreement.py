@@ -7,7 +7,7 @@ import pytest
 from advisor.advice import budget, configs, hardware, methods, planning, training
 from advisor.advice.stated import Stated
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import MethodId
+from advisor.catalog.guidance import MethodId
 
 TODAY = date(2026, 11, 24)
 SETUPS: list[tuple[str, MethodId, str, int]] = [

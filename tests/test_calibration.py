@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from advisor.advice.tools import EstimateTrainingCost
-from advisor.catalog.catalog import load
+from advisor.catalog.load import load
 
 CATALOG = load()
 RUN: dict[str, Any] = {"model": "Llama 3.1 8B", "method": "qlora", "gpu": "RTX 4090", "samples": 10_000, "micro_batch_size": 2}

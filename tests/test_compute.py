@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.catalog.rows import Gpu, MethodId
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
 from advisor.runs import memory, speed
 from advisor.runs.cards import SetUp

@@ -15,7 +15,7 @@ from advisor.advice.stated import Stated
 from advisor.advice.tools import TOOLS
 from advisor.advice.training import TrainingEstimate
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import MethodId
+from advisor.catalog.guidance import MethodId
 from advisor.errors import ToolError
 
 ARGUMENTS: dict[str, Any] = json.loads((Path(__file__).parent / "data" / "framework_arguments.json").read_text())

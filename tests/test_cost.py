@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.catalog.catalog import PriceOverrides, load
-from advisor.catalog.rows import ApiModel, HostedTuningPrice
+from advisor.catalog.load import load
+from advisor.catalog.prices import ApiModel, HostedTuningPrice, PriceOverrides
 from advisor.prices import cost
 from advisor.prices.api import api_price
 from tests.small_catalog import SOURCED, TODAY, gpu, offer, small_catalog

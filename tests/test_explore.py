@@ -12,8 +12,8 @@ from advisor.advice import room
 from advisor.advice.front import Choices, front
 from advisor.advice.room import Around, Change, around, changes, largest
 from advisor.advice.tools import TOOLS, EstimateTrainingCost
-from advisor.catalog.catalog import load
-from advisor.catalog.rows import Gpu
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.load import load
 from advisor.catalog.sizes import generic_model
 from advisor.prices.priced import candidates
 from advisor.runs.memory import Fit

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from advisor.__main__ import result, write_line
 from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
-from advisor.catalog.catalog import Catalog, load
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.load import load
 from advisor.errors import ToolError
 from advisor.json_input import DEEPEST, MOST_VALUES, parse
 from advisor.web.form import Form

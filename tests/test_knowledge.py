@@ -10,7 +10,9 @@ import genai_prices
 import pytest
 import yaml
 
-from advisor.catalog.catalog import KNOWLEDGE, Catalog, load, squash
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.load import KNOWLEDGE, load
+from advisor.catalog.names import squash
 from advisor.errors import KnowledgeError, ToolError
 from advisor.prices.api import api_price
 

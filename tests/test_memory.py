@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.catalog.rows import MethodId
-from advisor.catalog.shape import Shape
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.model import Shape
 from advisor.errors import ToolError
 from advisor.runs import memory, states
 from advisor.runs.cards import SetUp

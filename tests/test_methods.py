@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from advisor.advice import methods
 from advisor.advice.stated import best_fitting
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import MethodId
+from advisor.catalog.guidance import MethodId
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Job, place
 from advisor.runs.run import TrainingRun, Workload

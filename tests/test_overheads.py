@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.catalog.catalog import Catalog, load
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.load import load
 from advisor.prices import overheads
 from advisor.prices.overheads import KEPT_CHECKPOINTS, SETUP_HOURS, Overheads
 from advisor.runs.cards import Cards, SetUp

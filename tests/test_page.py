@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from advisor.answers.render import Renderer
-from advisor.catalog import catalog
+from advisor.catalog.load import load
 from advisor.chat import Advisor
 from advisor.model.engine import Decision, ScriptedEngine
 from advisor.model.examples import Examples
@@ -257,7 +257,7 @@ REAL = {
 
 def test_real_answers_fit_a_phone(browser: Browser) -> None:
     """The product's own tools, templates and charts; only the language model is scripted."""
-    advisor = Advisor(catalog.load(), ScriptedEngine(REAL.values()), Renderer(), Examples())
+    advisor = Advisor(load(), ScriptedEngine(REAL.values()), Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port:
         page = opened(browser, f"http://127.0.0.1:{port}", viewport={"width": 390, "height": 844}, locale="en-US")
         wrong: list[str] = []
@@ -293,7 +293,7 @@ def test_colours_follow_the_system(browser: Browser, address: str, scheme: str) 
 def test_a_question_back_is_answered_by_a_button(browser: Browser) -> None:
     cost = RawCall("estimate_training_cost", spans=(("model", "13B"), ("method", "LoRA"), ("gpu", "4090")))
     unsure = Decision(RawCall("look_up", spans=(("gpu", "4090"),)), 0.3, cost)
-    advisor = Advisor(catalog.load(), ScriptedEngine([unsure]), Renderer(), Examples())
+    advisor = Advisor(load(), ScriptedEngine([unsure]), Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port:
         page = opened(browser, f"http://127.0.0.1:{port}", locale="en-US")
         ask(page, EXAMPLE)

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.catalog.rows import Gpu, MethodId
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed
 from tests.runs import RTX_3090, RTX_4090, on, run

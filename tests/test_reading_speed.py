@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from advisor.catalog.catalog import Catalog, squash
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.names import squash
 from advisor.language import detect
 from advisor.reading.calls import call_space
 from advisor.reading.combined import combinations

@@ -15,8 +15,8 @@ import yaml
 from advisor import __version__
 from advisor.__main__ import _parser
 from advisor.advice.tools import TOOLS
-from advisor.catalog.catalog import PriceOverrides
-from advisor.catalog.rows import Gpu
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.prices import PriceOverrides
 from advisor.settings import Settings
 from advisor.web import accuracy as advisor_accuracy
 from advisor.web.accuracy import RESULTS

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from advisor.advice import serving
 from advisor.advice.serving_capacity import capacity, cheapest_card, largest_batch, throughput
-from advisor.catalog.catalog import PriceOverrides, load
-from advisor.catalog.rows import ApiModel, Model
-from advisor.catalog.shape import Shape
+from advisor.catalog.load import load
+from advisor.catalog.model import Model, Shape
+from advisor.catalog.prices import ApiModel, PriceOverrides
 from tests.small_catalog import SOURCED, gpu, offer, small_catalog
 
 TODAY = date(2026, 11, 24)

@@ -7,7 +7,7 @@ import pytest
 from advisor.advice.lookup import TopicIndex, index_topics
 from advisor.advice.tools import Explain
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import Topic
+from advisor.catalog.guidance import Topic
 from advisor.language import Language
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from advisor.advice.tools import EstimateTrainingCost
 from advisor.catalog.architectures import model_from_config
-from advisor.catalog.catalog import load
+from advisor.catalog.load import load
 from advisor.errors import ToolError
 from advisor.runs import memory, speed, states
 from advisor.runs.cards import Cards, SetUp

@@ -16,8 +16,8 @@ from typing import Any
 
 from tqdm import tqdm
 
-from advisor.catalog import catalog
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.load import load
 from advisor.model.examples import conversations
 from advisor.reading import calls, entities
 from advisor.reading.grammar import RawCall, right_token, walk
@@ -110,7 +110,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path, default=DATA)
     options = parser.parse_args()
-    for name, count in sorted(write(rows(catalog.load(), options.seed), options.out).items()):
+    for name, count in sorted(write(rows(load(), options.seed), options.out).items()):
         print(f"{name:24} {count:6}")
 
 

@@ -8,7 +8,8 @@ from random import Random
 
 from opencc import OpenCC
 
-from advisor.catalog.catalog import Catalog, squash
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.names import squash
 from advisor.reading import entities
 from training.draft import Draft, Part
 

@@ -6,7 +6,9 @@ from functools import lru_cache
 from random import Random
 
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import ApiModel, Gpu, Model
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
+from advisor.catalog.prices import ApiModel
 from advisor.reading import entities
 
 CJK = re.compile(r"[\u3400-\u9fff]")

@@ -23,7 +23,7 @@ from torch import Tensor
 from tqdm import tqdm
 from transformers import AutoModelForCausalLM
 
-from advisor.catalog import catalog
+from advisor.catalog.load import load
 from advisor.model import weights
 from advisor.settings import Settings
 from training.build import DATA, read
@@ -221,7 +221,7 @@ def main() -> None:
     if WORLD > 1:
         torch.set_num_threads(1)
         dist.init_process_group("gloo")
-    encoder = Encoder(weights.locate(plan.model, Settings().cache), catalog.load())
+    encoder = Encoder(weights.locate(plan.model, Settings().cache), load())
     shard = read(data)[PROCESS::WORLD]
     encoded = [encoder.encode(row) for row in tqdm(shard, desc="encoding", disable=None)]
     (folder / "plan.json").write_text(json.dumps(asdict(plan), indent=1) + "\n")

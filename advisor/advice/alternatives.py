@@ -6,7 +6,7 @@ from datetime import date
 from advisor.advice.option import Option
 from advisor.advice.stated import Stated, job, lesson_answer
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import MethodId
+from advisor.catalog.guidance import MethodId
 from advisor.prices.priced import candidates, priced
 from advisor.runs.cards import COUNTS
 from advisor.runs.memory import Fit

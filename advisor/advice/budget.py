@@ -9,13 +9,14 @@ from typing import Any, Literal, NamedTuple
 
 from advisor.advice.budget_notes import assumptions, little_use
 from advisor.advice.front import Choices, front
-from advisor.advice.methods import LADDER
 from advisor.advice.option import Option
 from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
 from advisor.catalog.row import Text
-from advisor.catalog.rows import Gpu, MethodId, Model
-from advisor.catalog.sizes import generic_model
+from advisor.catalog.sizes import LADDER, generic_model
 from advisor.errors import ToolError
 from advisor.prices import cost
 from advisor.prices.lesson import reference_workload

@@ -3,8 +3,8 @@
 import math
 from datetime import date, timedelta
 
+from advisor.catalog.guidance import Phase, Project
 from advisor.catalog.row import Text
-from advisor.catalog.rows import Phase, Project
 from advisor.errors import ToolError
 from advisor.result import Result
 

@@ -8,8 +8,8 @@ from advisor.advice.option import Fits
 from advisor.advice.recipe import PLACEHOLDER, Recipe
 from advisor.advice.stated import Stated, place_stated
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
 from advisor.catalog.row import Text
-from advisor.catalog.rows import MethodId
 from advisor.errors import ToolError
 from advisor.result import Result
 from advisor.runs.memory import Fit

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from advisor.advice.option import Option
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import Gpu, MethodId
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
 from advisor.prices import cost
 from advisor.prices.priced import is_node, priced
 from advisor.result import Result

@@ -7,8 +7,10 @@ from advisor.advice.option import Option
 from advisor.advice.room import Largest, around, largest
 from advisor.advice.stated import ADAPTERS, Stated, job
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
 from advisor.catalog.row import Text
-from advisor.catalog.rows import Gpu, MethodId, Model
 from advisor.prices.priced import candidates, priced
 from advisor.result import Result, unique
 from advisor.runs.placing import MICRO_BATCHES, Job, place, smallest

@@ -5,7 +5,10 @@ from datetime import date
 from functools import lru_cache
 
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import ApiModel, Gpu, Model, Topic
+from advisor.catalog.guidance import Topic
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
+from advisor.catalog.prices import ApiModel
 from advisor.catalog.search import Index
 from advisor.language import Language
 from advisor.prices import cost

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from advisor.advice.stated import ADAPTERS
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId, Scenario
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
 from advisor.catalog.row import Text
-from advisor.catalog.rows import Gpu, MethodId, Model, Scenario
 from advisor.runs.memory import Fit
 
 MUCH_DATA = 50_000

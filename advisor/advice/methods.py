@@ -3,9 +3,11 @@
 from advisor.advice import option
 from advisor.advice.method_rules import GOOD_FOR, PREFERENCE, RANK, RULE_SOURCES, choose, first_step, reasons, why
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import Method, MethodId, MethodNote, Scenario
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
 from advisor.catalog.row import Text
-from advisor.catalog.rows import Gpu, Method, MethodId, MethodNote, Model, Scenario
-from advisor.catalog.sizes import generic_model
+from advisor.catalog.sizes import LADDER, generic_model
 from advisor.prices.lesson import reference_workload
 from advisor.result import Result, unique
 from advisor.runs import states
@@ -18,8 +20,6 @@ from advisor.units import gib
 METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora", "prompt_tuning")
 REFERENCE_PARAMETERS = 7e9
 """The lesson's smallest model: what a card is judged by where no model is named."""
-LADDER = (0.5e9, 1.5e9, 3e9, 7e9, 13e9, 20e9, 32e9, 70e9, 110e9, 180e9, 405e9)
-"""Sizes that open models come in (Qwen2.5 0.5B … Llama 3.1 405B): what "the largest that fits" is chosen from."""
 
 
 class MethodFigures(Result):

@@ -2,7 +2,7 @@
 
 from typing import Literal, Self
 
-from advisor.catalog.rows import MethodId
+from advisor.catalog.guidance import MethodId
 from advisor.prices.priced import PricedRun
 from advisor.result import Result
 from advisor.runs.options import Sharding

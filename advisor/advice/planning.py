@@ -10,8 +10,10 @@ from advisor.advice.option import Option
 from advisor.advice.scenarios import SampleVerdict, judge, labelling_note
 from advisor.advice.stated import Stated, lesson_answer, place_stated
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId, Scenario
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
 from advisor.catalog.row import Text
-from advisor.catalog.rows import Gpu, MethodId, Model, Scenario
 from advisor.prices import cost
 from advisor.prices.priced import priced
 from advisor.result import Result, unique

@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
-from advisor.advice.methods import LADDER
 from advisor.advice.option import Fits
+from advisor.catalog.hardware import Gpu
 from advisor.catalog.row import Text
-from advisor.catalog.rows import Gpu
-from advisor.catalog.sizes import generic_model
+from advisor.catalog.sizes import LADDER, generic_model
 from advisor.result import Result
 from advisor.runs.cards import MACHINE_COUNTS, SetUp
 from advisor.runs.memory import Fit

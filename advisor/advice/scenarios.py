@@ -3,8 +3,8 @@
 from typing import Literal
 
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import Application, Scenario
 from advisor.catalog.row import Text
-from advisor.catalog.rows import Application, Scenario
 from advisor.result import Result, unique
 
 AMPLE_FACTOR = 3

@@ -12,7 +12,9 @@ from advisor.advice.comparison import ApiBasis, CurvePoint, OwnedBasis, Roi, Ser
 from advisor.advice.serving_capacity import INPUT_SHARE, PEAK_FACTOR, THROUGHPUT_SOURCE, Capacity, capacity, cheapest_card
 from advisor.advice.serving_notes import assumptions
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import ApiModel, Gpu, Model
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
+from advisor.catalog.prices import ApiModel
 from advisor.prices import cost
 from advisor.prices.api import ApiPrice, api_price
 from advisor.result import unique

@@ -5,8 +5,8 @@ from math import ceil, floor
 from typing import Literal
 
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import Gpu, Model
-from advisor.catalog.shape import Shape
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model, Shape
 from advisor.prices import cost
 from advisor.result import Result
 from advisor.runs.speed import VENDOR_EFFICIENCY

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import Gpu, MethodId, Model
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
 from advisor.errors import ToolError
 from advisor.prices.lesson import LessonFigures, lesson_figures, reference_workload
 from advisor.runs.cards import SetUp

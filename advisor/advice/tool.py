@@ -7,7 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from advisor.catalog.architectures import model_from_config
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import Gpu, MethodId, Model
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
 from advisor.errors import ToolError
 from advisor.json_input import plain
 from advisor.language import Language

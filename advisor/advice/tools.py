@@ -17,7 +17,7 @@ from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.advice.stated import Stated
 from advisor.advice.tool import MOST_SAMPLES, RunTool, Tool, optional_model
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import MethodId, ScenarioId
+from advisor.catalog.guidance import MethodId, ScenarioId
 from advisor.errors import ToolError
 from advisor.language import Language
 

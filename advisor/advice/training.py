@@ -9,9 +9,10 @@ from advisor.advice.front import Choices, Front, front
 from advisor.advice.option import Fits, Option
 from advisor.advice.room import Room, room
 from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
-from advisor.catalog.catalog import Catalog, squash
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.names import names_family, squash
 from advisor.catalog.row import Text
-from advisor.catalog.rows import MethodId
 from advisor.prices import cost
 from advisor.prices.lesson import LessonFigures, lesson_figures
 from advisor.prices.overheads import Overheads, overheads
@@ -256,7 +257,7 @@ def _assumptions(request: Stated, placed: Placed, use_lesson: bool) -> tuple[Tex
             en="Hours are the lesson's table for this size and card; the estimate from FLOPs stands beside them.",
             zh="时间取自课程对该规模与显卡给出的表；按计算量得出的估计列在旁边。"))  # fmt: skip
     notes += [_settings_note(run), *_calibration_notes(placed.trial)]
-    if gpu and gpu.default_of and squash(request.gpu_name or "") == squash(gpu.default_of) != squash(gpu.name):
+    if gpu and request.gpu_name and names_family(gpu, squash(request.gpu_name)):
         notes.append(Text(
             en=f"{gpu.default_of} is taken as the {gpu.name}; say the memory size for another version.",
             zh=f"{gpu.default_of} 按 {gpu.name} 计算；其他显存版本请说明容量。"))  # fmt: skip

@@ -16,8 +16,8 @@ from advisor.advice.option import Option
 from advisor.advice.planning import ProjectPlan
 from advisor.advice.training import TrainingEstimate
 from advisor.answers.amounts import usd
+from advisor.catalog.guidance import MethodId
 from advisor.catalog.row import Text
-from advisor.catalog.rows import MethodId
 from advisor.language import Language
 
 METHODS: dict[MethodId, Text] = {

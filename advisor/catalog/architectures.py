@@ -7,8 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, cast
 
-from advisor.catalog.rows import Model
-from advisor.catalog.shape import Experts, LatentAttention, Shape
+from advisor.catalog.model import Experts, LatentAttention, Model, Shape
 from advisor.catalog.sizes import LARGEST, generic_model
 from advisor.errors import ToolError
 from advisor.json_input import plain

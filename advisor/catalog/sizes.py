@@ -1,12 +1,12 @@
-"""A typical decoder for a bare size such as "13B"."""
+"""What a bare size such as "13B" means: its parameters, and a typical decoder of that many."""
 
+import re
 from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
 from math import log
 
-from advisor.catalog.rows import Model
-from advisor.catalog.shape import Shape
+from advisor.catalog.model import Model, Shape
 from advisor.errors import ToolError
 
 ANCHORS: tuple[tuple[float, int, int], ...] = (
@@ -26,6 +26,9 @@ ANCHORS: tuple[tuple[float, int, int], ...] = (
 """Parameters, layers, width of Llama-like decoders: 0.36B SmolLM, 1.1B TinyLlama, 3.4B OpenLLaMA, LLaMA 7B/13B/33B,
 Llama 2 70B, Llama 3.1 405B; the first two and the last continue the line."""
 
+SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([bm])", re.I)
+LADDER = (0.5e9, 1.5e9, 3e9, 7e9, 13e9, 20e9, 32e9, 70e9, 110e9, 180e9, 405e9)
+"""Sizes that open models come in (Qwen2.5 0.5B … Llama 3.1 405B): what "the largest that fits" is chosen from."""
 SMALLEST, LARGEST = ANCHORS[0][0], ANCHORS[-1][0]
 GROUPED_QUERY_FROM = 30e9
 """From this size on eight key/value heads, as in Llama 2 (34B and 70B)."""
@@ -34,6 +37,12 @@ TIED_BELOW = 0.7e9
 """Small models share the head with the embedding (SmolLM), or the two would dominate."""
 VOCAB = 32000
 WIDTH_STEP = 8
+
+
+def bare_size(name: str) -> float | None:
+    """Parameters of "7B", "0.5b" or "135M"; None for any other name."""
+    size = SIZE.fullmatch(name.strip())
+    return float(size[1]) * (1e9 if size[2].lower() == "b" else 1e6) if size else None
 
 
 @lru_cache(maxsize=1024)

@@ -8,8 +8,8 @@ from genai_prices import Usage, calc_price
 from genai_prices.types import PriceCalculation
 
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.prices import ApiModel
 from advisor.catalog.row import Text
-from advisor.catalog.rows import ApiModel
 from advisor.prices.cost import cny_per_usd
 from advisor.result import Result
 from advisor.units import MILLION

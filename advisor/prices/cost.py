@@ -10,8 +10,9 @@ from statistics import median
 from typing import Literal
 
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.prices import ElectricityPrice, GpuPrice, HostedTuningPrice
 from advisor.catalog.row import Text
-from advisor.catalog.rows import ElectricityPrice, Gpu, GpuPrice, HostedTuningPrice
 from advisor.result import Range, Result
 from advisor.units import MILLION
 

@@ -1,7 +1,7 @@
 """What the lesson's own tables say of a run."""
 
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import Lesson
+from advisor.catalog.guidance import Lesson
 from advisor.result import Result
 from advisor.runs.cards import SetUp
 from advisor.runs.run import Workload

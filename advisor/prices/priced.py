@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.rows import Gpu
+from advisor.catalog.hardware import Gpu
 from advisor.prices import cost
 from advisor.prices.cost import Price
 from advisor.prices.lesson import LessonFigures

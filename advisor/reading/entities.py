@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from advisor.catalog.catalog import Catalog, squash
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.names import squash
 from advisor.reading.numbers import Change, chinese, spelled
 from advisor.reading.patterns import BESIDE, BILL, COMPANY, INSTEAD_OF, NOT_FULL, OPEN, OR, PIECES, REJECTED, TUNING
 from advisor.reading.places import Taken

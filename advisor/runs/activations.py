@@ -5,7 +5,7 @@ Counted per token as PyTorch autograd saves them for a Transformers decoder laye
 
 from typing import NamedTuple
 
-from advisor.catalog.shape import Shape
+from advisor.catalog.model import Shape
 from advisor.runs.cards import SetUp
 from advisor.runs.lora import ATTENTION, targeted
 from advisor.runs.options import GATHERS_WEIGHTS, Loss

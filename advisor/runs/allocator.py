@@ -1,6 +1,6 @@
 """What a training process takes beyond its tensors: holes in PyTorch's allocator, the CUDA context, NCCL. Bytes."""
 
-from advisor.catalog.rows import Gpu
+from advisor.catalog.hardware import Gpu
 from advisor.runs.activations import Activations
 from advisor.runs.cards import SetUp
 from advisor.runs.options import Loss

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from advisor.catalog.rows import Gpu
+from advisor.catalog.hardware import Gpu
 from advisor.runs.options import DEEPSPEED, GATHERS_WEIGHTS, Sharding
 from advisor.runs.run import TrainingRun
 

@@ -4,7 +4,7 @@ import difflib
 from functools import lru_cache
 from typing import NamedTuple
 
-from advisor.catalog.shape import Shape
+from advisor.catalog.model import Shape
 from advisor.errors import ToolError
 from advisor.runs.options import LoraTargets
 

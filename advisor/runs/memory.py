@@ -9,7 +9,7 @@ import math
 from enum import Enum
 from typing import Literal, NamedTuple
 
-from advisor.catalog.rows import Gpu
+from advisor.catalog.hardware import Gpu
 from advisor.result import Result
 from advisor.runs.activations import Activations, activations
 from advisor.runs.allocator import FRAGMENTATION_HIGH, SMALLEST_RESERVE, VARIED_LENGTHS_HIGH, context_bytes, fragmentation, nccl_bytes

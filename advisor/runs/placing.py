@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple, Self
 
-from advisor.catalog.rows import Gpu
+from advisor.catalog.hardware import Gpu
 from advisor.runs import memory, speed
 from advisor.runs.cards import COUNTS, Cards, SetUp
 from advisor.runs.memory import Fit, MemoryEstimate

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from advisor.catalog.rows import Gpu, MethodId, Model
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
 from advisor.runs.options import Attention, LoraTargets, Loss, Objective, Offload, Optimizer, Precision, Quantization
 
 

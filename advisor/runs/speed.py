@@ -10,8 +10,8 @@ import math
 from dataclasses import replace
 from typing import NamedTuple
 
-from advisor.catalog.rows import Gpu
-from advisor.catalog.shape import Shape
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Shape
 from advisor.errors import ToolError
 from advisor.result import Range, Result
 from advisor.runs.activations import activations

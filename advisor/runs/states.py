@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from advisor.catalog.shape import Shape
+from advisor.catalog.model import Shape
 from advisor.runs.cards import SetUp
 from advisor.runs.lora import lora_parameters, projections, targeted
 from advisor.runs.options import (

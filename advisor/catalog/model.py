@@ -1,11 +1,11 @@
-"""A decoder's shape and the parameters it counts up to."""
+"""Language models: the rows of `knowledge/models/`, and the parameters that a decoder's shape counts up to."""
 
 from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field
 
-from advisor.catalog.row import Strict, Text
+from advisor.catalog.row import Sourced, Strict, Text
 
 
 class Experts(Strict):
@@ -118,3 +118,27 @@ def _count(shape: Shape, routed: int) -> int:
         width = routed * shape.experts.intermediate + shape.experts.shared_intermediate
         total += shape.expert_layers * (shape.mlp_parameters(width) + shape.hidden * shape.experts.count)
     return total + shape.embedding_parameters + shape.hidden + (shape.extra.count if shape.extra else 0)
+
+
+class Model(Sourced):
+    """One published language model."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
+    name: str
+    """As shown: "Llama 3.1 8B"."""
+    name_zh: str | None = None
+    aliases: tuple[str, ...] = ()
+    """Other spellings, matched without case, spaces and hyphens; not needed for the name itself or the repository's name."""
+    vendor: str
+    repo: str | None = None
+    """Hugging Face repository, "owner/name"."""
+    licence: str | None = None
+    context: int | None = Field(default=None, gt=0)
+    """Longest context in tokens as published."""
+    published_parameters: int = Field(gt=0)
+    """Parameter count of the published weights; the count recomputed from the shape must agree within 1 %."""
+    published_active: int | None = Field(default=None, gt=0)
+    """Active parameters of a mixture of experts, as published."""
+    shape: Shape
+    generic: bool = False
+    """True only for the decoder made up for a bare size ("13B"); never in a file."""

@@ -1,0 +1,158 @@
+"""Reads `knowledge/` into one frozen `Catalog`; the only reader of those files.
+
+A wrong file stops the start with a `KnowledgeError` that names file, row, field and what to do.
+"""
+
+import json
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import Application, Lesson, Method, MethodNote, Project, Scenario, Topic
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
+from advisor.catalog.prices import (
+    ApiModel,
+    ElectricityPrice,
+    ExchangeRate,
+    GpuPrice,
+    HostedTuningPrice,
+    PriceOverrides,
+    StoragePrice,
+)
+from advisor.errors import KnowledgeError
+from advisor.files import folder
+from advisor.language import Language
+
+RowT = TypeVar("RowT", bound=BaseModel)
+
+Identified = TypeVar("Identified", Gpu, Model, ApiModel, Method, Scenario, StoragePrice)
+
+KNOWLEDGE = folder("knowledge")
+
+
+def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalog:
+    """Every row of `folder`, validated; `overrides_file` is the administrator's price file."""
+    catalog = Catalog(
+        gpus=_by_id(_rows(folder, "gpus/*.yaml", Gpu)),
+        models=_by_id(_rows(folder, "models/*.yaml", Model)),
+        api_models=_by_id(_rows(folder, "prices/api_models.yaml", ApiModel)),
+        methods=_by_id(_rows(folder, "methods.yaml", Method)),
+        method_notes=tuple(_rows(folder, "method_notes.yaml", MethodNote)),
+        scenarios=_by_id(_rows(folder, "scenarios.yaml", Scenario)),
+        applications=tuple(_rows(folder, "applications.yaml", Application)),
+        project=_one(folder / "project.yaml", Project),
+        lesson=_one(folder / "lesson.yaml", Lesson),
+        gpu_prices=tuple(_rows(folder, "prices/gpu_market.yaml", GpuPrice)),
+        exchange=_rows(folder, "prices/exchange.yaml", ExchangeRate)[0],
+        electricity=tuple(_rows(folder, "prices/electricity.yaml", ElectricityPrice)),
+        hosted_tuning=tuple(_rows(folder, "prices/hosted_tuning.yaml", HostedTuningPrice)),
+        storage=tuple(_by_id(_rows(folder, "prices/storage.yaml", StoragePrice)).values()),
+        topics={"en": _topics(folder, "en"), "zh": _topics(folder, "zh")},
+        overrides=_one(overrides_file, PriceOverrides) if overrides_file else PriceOverrides(),
+    )
+    _check_references(catalog)
+    return catalog
+
+
+class _UniqueKeys(yaml.CSafeLoader):
+    """YAML without the silent loss of a duplicate key."""
+
+
+def _mapping(loader: _UniqueKeys, node: yaml.MappingNode) -> dict[Any, Any]:
+    keys = [loader.construct_object(key, deep=True) for key, _ in node.value]  # pyright: ignore[reportUnknownMemberType]
+    twice = {key for key in keys if keys.count(key) > 1}
+    if twice:
+        raise yaml.constructor.ConstructorError(None, None, f"key {sorted(twice)} twice; keep one", node.start_mark)
+    return loader.construct_mapping(node, deep=True)
+
+
+_UniqueKeys.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise KnowledgeError(file.name, "-", "-", f"cannot be read: {error}") from error
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(file.name, "-", "-", f"save it as UTF-8: {error}") from error
+
+
+def _parsed(file: Path, text: str) -> Any:
+    try:
+        return yaml.load(text, _UniqueKeys)
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that does not exist
+        raise KnowledgeError(file.name, "-", "-", f"not valid YAML: {error}") from error
+
+
+def _validate(file: Path, data: Any, row_type: type[RowT]) -> RowT:
+    """JSON-mode validation: the one mode that is strict and still takes lists as tuples and ISO dates."""
+    try:
+        return row_type.model_validate_json(json.dumps(data, default=str), strict=True)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = data.get("id", data.get("gpu", "-")) if isinstance(data, dict) else "-"
+        field = ".".join(str(part) for part in first["loc"])
+        raise KnowledgeError(file.name, str(name), field, f"{first['msg']} (got {first['input']!r:.80})") from error
+
+
+def _rows(folder: Path, pattern: str, row_type: type[RowT]) -> list[RowT]:
+    files = sorted(folder.glob(pattern))
+    if not files:
+        raise KnowledgeError(pattern, "-", "-", f"no such file below {folder}")
+    rows = [_validate(file, data, row_type) for file in files for data in _list(file)]
+    if not rows:
+        raise KnowledgeError(pattern, "-", "-", "holds no row; keep at least one")
+    return rows
+
+
+def _list(file: Path) -> list[Any]:
+    data = _parsed(file, _text(file))
+    if not isinstance(data, list):
+        raise KnowledgeError(file.name, "-", "-", "must be a list of rows, each begun with '- '")
+    return data
+
+
+def _one(file: Path, row_type: type[RowT]) -> RowT:
+    """The single document of a file; an empty file is one without fields."""
+    return _validate(file, _parsed(file, _text(file)) or {}, row_type)
+
+
+def _by_id(rows: list[Identified]) -> dict[str, Identified]:
+    found: dict[str, Identified] = {}
+    for row in rows:
+        if row.id in found:
+            raise KnowledgeError(type(row).__name__, row.id, "id", "used twice; give each row its own")
+        found[row.id] = row
+    return found
+
+
+def _topics(folder: Path, language: Language) -> tuple[Topic, ...]:
+    files = sorted((folder / "topics" / language).glob("*.md"))
+    if not files:
+        raise KnowledgeError(f"topics/{language}/*.md", "-", "-", f"no such file below {folder}")
+    return tuple(_topic(file, language) for file in files)
+
+
+def _topic(file: Path, language: Language) -> Topic:
+    _, front, body = [*_text(file).split("---\n", 2), "", ""][:3]
+    fields = _parsed(file, front)
+    if not (isinstance(fields, dict) and body):
+        raise KnowledgeError(file.name, "-", "-", "must begin with fields between two lines of ---, then the text")
+    return _validate(file, {"id": file.stem, "language": language, "body": body.strip(), **fields}, Topic)
+
+
+def _check_references(catalog: Catalog) -> None:
+    for price in catalog.gpu_prices:
+        if price.gpu not in catalog.gpus:
+            raise KnowledgeError("prices/gpu_market.yaml", price.gpu, "gpu", "no such GPU id in gpus/*.yaml")
+    for id_ in (*catalog.lesson.gpu_usd_per_hour, *catalog.overrides.gpu_usd_per_hour):
+        if id_ not in catalog.gpus:
+            raise KnowledgeError("lesson.yaml or the price file", id_, "gpu_usd_per_hour", "no such GPU id")
+    for id_ in catalog.overrides.api_models_usd_per_million:
+        if id_ not in catalog.api_models:
+            raise KnowledgeError("the price file", id_, "api_models_usd_per_million", "no such API model id")

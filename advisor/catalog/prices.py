@@ -1,0 +1,101 @@
+"""Prices: the rows of `knowledge/prices/`, and the file in which an administrator states prices of their own."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+
+from advisor.catalog.row import Sourced, Strict, Text
+
+
+class GpuPrice(Sourced):
+    """What renting one card costs at one provider."""
+
+    gpu: str
+    """Catalog id."""
+    provider: str
+    kind: Literal["on_demand", "spot", "reserved"]
+    usd_per_hour: float | None = Field(default=None, gt=0)
+    cny_per_hour: float | None = Field(default=None, gt=0)
+    """Exactly one currency: as the provider quotes it, per card."""
+    as_of: date
+    """The day the price was valid (the source's date; `checked` is ours)."""
+
+
+class ExchangeRate(Sourced):
+    currency: Literal["CNY"]
+    per_usd: float = Field(gt=0)
+    as_of: date
+
+
+class ElectricityPrice(Sourced):
+    region: Text
+    id: str
+    usd_per_kwh: float = Field(gt=0)
+    as_of: date
+
+
+class StoragePrice(Sourced):
+    """What keeping files beside rented cards costs at one provider."""
+
+    id: str
+    provider: str
+    what: str
+    """The volume as the provider names it, and the region or tier of the price."""
+    usd_per_gb_month: float = Field(gt=0)
+    """USD for a gigabyte kept a month. As billed: where the provider counts GiB, the price of one."""
+    as_of: date | None = None
+    """The day the price was valid; null: the source bears no date."""
+
+
+class HostedTuningPrice(Sourced):
+    """Hosted fine-tuning, billed by training token."""
+
+    provider: str
+    model: str
+    """As the provider names it, or its size class."""
+    method: Literal["full", "lora", "any"]
+    max_parameters: int | None = None
+    """For prices by size class: up to this many parameters."""
+    usd_per_million_tokens: float = Field(gt=0)
+    as_of: date
+    note: Text | None = None
+
+
+class ApiModel(Sourced):
+    """A model behind an API and where its price is: in the bundled `genai-prices` data, or here."""
+
+    id: str
+    name: str
+    name_zh: str | None = None
+    aliases: tuple[str, ...] = ()
+    provider: str
+    """Provider as shown: "OpenAI"."""
+    genai_provider: str | None = None
+    """`provider_id` of genai-prices."""
+    genai_model: str | None = None
+    """Model reference of genai-prices; its price is then read from there."""
+    input_usd_per_million: float | None = Field(default=None, gt=0)
+    output_usd_per_million: float | None = Field(default=None, gt=0)
+    input_cny_per_million: float | None = Field(default=None, gt=0)
+    output_cny_per_million: float | None = Field(default=None, gt=0)
+    """Own figures where genai-prices has none; all null: the price is unknown and the answer says so."""
+    as_of: date | None = None
+
+
+Positive = Annotated[float, Field(gt=0)]
+
+
+class PriceOverrides(Strict):
+    """An administrator's own prices: any field of one YAML file, each wins over the shipped figure."""
+
+    model_config = ConfigDict(allow_inf_nan=False)
+
+    gpu_usd_per_hour: dict[str, Positive] = Field(default_factory=dict)
+    """GPU id -> USD an hour and card."""
+    api_usd_per_1k_tokens: Positive | None = None
+    self_hosting_usd_per_month: Positive | None = None
+    electricity_usd_per_kwh: Positive | None = None
+    cny_per_usd: Positive | None = None
+    api_models_usd_per_million: dict[str, tuple[Positive, Positive]] = Field(default_factory=dict)
+    """API model id -> [input, output] USD per million tokens."""
