@@ -1,5 +1,7 @@
 """Composition root: settings -> catalog -> engine -> advisor -> web application, then serves it."""
 
+import faulthandler
+
 import uvicorn
 
 from advisor.answers.render import Renderer
@@ -7,9 +9,10 @@ from advisor.catalog import load
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
 from advisor.errors import AdvisorError
-from advisor.model import weights
+from advisor.model import trial, weights
 from advisor.model.engine import Engine
 from advisor.model.examples import Examples
+from advisor.model.gguf import Setup
 from advisor.model.llama import LlamaEngine
 from advisor.model.server import OpenAIEngine
 from advisor.settings import Settings, from_environment
@@ -19,31 +22,37 @@ def knowledge(settings: Settings) -> Catalog:
     return load.load(settings.knowledge or load.KNOWLEDGE, settings.prices)
 
 
-def engine(settings: Settings) -> Engine:
-    """The model that `ADVISOR_MODEL` names: a server if it is an address, else weights in this process."""
+def engine(settings: Settings, remember: bool = True) -> Engine:
+    """The model that `ADVISOR_MODEL` names: a server if it is an address, else weights in this process.
+
+    These have answered a question in a child process first; `remember` takes an earlier start's word for it.
+    """
     if settings.model.startswith(("http://", "https://")):
         return OpenAIEngine(settings.model, settings.model_name, settings.api_key)
-    return local(settings, LlamaEngine)
+    setup = local(settings)
+    return LlamaEngine(trial.checked(setup, seen=settings.cache if remember else None))
 
 
-def local(settings: Settings, kind: type[LlamaEngine]) -> LlamaEngine:
-    """The weights that `ADVISOR_MODEL` names, with their adapter."""
+def local(settings: Settings) -> Setup:
+    """What the weights that `ADVISOR_MODEL` names run with, their adapter among it."""
     bundled = weights.BUNDLED.get(settings.model)
     adapter = settings.adapter or (bundled.adapter if bundled else None)
     unsure = bundled.unsure if bundled and adapter else 0.0
-    return kind(weights.locate(settings.model, settings.cache), settings.threads, adapter=adapter, unsure=unsure)
+    path = weights.locate(settings.model, settings.cache)
+    return Setup(path, adapter, unsure, settings.threads)
 
 
-def compose(settings: Settings) -> Advisor:
-    return Advisor(knowledge(settings), engine(settings), Renderer(), Examples())
+def compose(settings: Settings, remember: bool = True) -> Advisor:
+    return Advisor(knowledge(settings), engine(settings, remember), Renderer(), Examples())
 
 
 def main() -> None:
+    faulthandler.enable()  # a native crash leaves its stack in the log
     from advisor.web.app import create_app  # Gradio takes seconds to import; the command line does without
 
     try:
         settings = from_environment()
-        advisor = compose(settings)
+        advisor = compose(settings, remember=False)
     except AdvisorError as error:
         raise SystemExit(f"advisor: {error}") from error
     print(f"Fine-tune Advisor on http://{settings.host}:{settings.port} with {advisor.engine.name}", flush=True)

@@ -20,7 +20,7 @@ class Settings(BaseSettings):
     api_key: str = "none"
     """Key for that server."""
     threads: int | None = Field(default=None, ge=1)
-    """Processor threads of the local model; unset: all cores, at most 8."""
+    """Processor threads of the local model; unset: the physical cores that are free when a question comes, at most 8."""
     host: str = "127.0.0.1"
     """Address the page is served on; `0.0.0.0` for other machines."""
     port: int = Field(default=7860, ge=0, le=65535)

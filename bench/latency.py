@@ -24,6 +24,7 @@ from advisor.answers.render import Renderer
 from advisor.chat import Advisor
 from advisor.compose import knowledge, local
 from advisor.errors import EngineError
+from advisor.model import threads
 from advisor.model.engine import Decision
 from advisor.model.examples import Examples, conversations
 from advisor.model.llama import LlamaEngine
@@ -134,11 +135,11 @@ def main() -> None:
     decided, ready, resident = start()
     print(f"first decision {decided:.1f} s after the process start, page ready after {ready:.1f} s, {resident:.0f} MiB resident")
 
-    served = local(settings, LlamaEngine)
+    served = LlamaEngine(local(settings))
     turns = timed(settings, served)
     base = quantiles([turn.seconds for turn in turns], n=2)[0]
-    print(line(f"{served.name}, {settings.threads or os.cpu_count()} threads, {len(turns)} turns", turns))
-    used = llama_cpp.llama_perf_context(served._llama.ctx)  # pyright: ignore[reportPrivateUsage]
+    print(line(f"{served.name}, {settings.threads or threads.cores()} threads, {len(turns)} turns", turns))
+    used = llama_cpp.llama_perf_context(served.model.context)
     floor, read = (used.t_p_eval_ms + used.t_eval_ms) / 1000, used.n_p_eval + used.n_eval
     total = sum(turn.seconds for turn in turns)
     print(
@@ -151,7 +152,7 @@ def main() -> None:
         ("forced tokens one at a time", OneByOne, settings),
         ("one thread", LlamaEngine, settings.model_copy(update={"threads": 1})),
     ):
-        variant = local(changed, kind)
+        variant = kind(local(changed))
         print(line(f"  {name}", timed(settings, variant), base))
         variant.close()
     for name in options.peer:

@@ -1,6 +1,7 @@
 """The shipped models, loaded as an installation loads them."""
 
 from advisor.model import weights
+from advisor.model.gguf import Setup
 from advisor.model.llama import LlamaEngine
 from advisor.settings import Settings
 
@@ -8,4 +9,4 @@ from advisor.settings import Settings
 def shipped(model: str, context: int = 2048, trained: bool = True) -> LlamaEngine:
     """As installed, with its adapter if `trained`. One thread: on a busy machine several wait for each other at every layer."""
     path, adapter = weights.locate(model, Settings().cache), weights.BUNDLED[model].adapter if trained else None
-    return LlamaEngine(path, threads=1, context=context, adapter=adapter)
+    return LlamaEngine(Setup(path, adapter, threads=1, context=context))

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from advisor.catalog.catalog import Catalog
 from advisor.errors import EngineError
 from advisor.model.engine import Decision, ScriptedEngine
+from advisor.model.gguf import Setup
 from advisor.model.llama import LlamaEngine
 from advisor.model.server import OpenAIEngine
 from advisor.reading.calls import call_space
@@ -95,7 +96,7 @@ def test_a_file_that_is_no_model(tmp_path: Path) -> None:
     file = tmp_path / "model.gguf"
     file.write_bytes(b"GGUF" + bytes(2000))
     with pytest.raises(EngineError, match="cannot load"):
-        LlamaEngine(file)
+        LlamaEngine(Setup(file))
 
 
 def test_a_script_ends() -> None:

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "advisor").rglob("*.py"))
 ONLY_IN = {
-    "llama_cpp": {"model/llama"},
+    "llama_cpp": {"model/gguf"},
     "openai": {"model/server"},
     "huggingface_hub": {"model/weights"},
     "gradio": {"web/page", "web/app"},

@@ -11,6 +11,7 @@ from advisor.chat import Advisor, Asked, Conversation
 from advisor.errors import EngineError
 from advisor.model import weights
 from advisor.model.examples import Examples, conversations
+from advisor.model.gguf import Setup
 from advisor.model.llama import LlamaEngine
 from advisor.settings import Settings
 from bench.router import CONVERSATIONS, RESULTS, TOLERATED, accepts, asked_back, scored, shares
@@ -50,7 +51,7 @@ def test_the_shipped_model_is_as_good_as_recorded(gemma: LlamaEngine, catalog: C
 def test_an_unsure_decision_has_a_second_reading(catalog: Catalog) -> None:
     """Below a confidence that nothing reaches, a bare name can mean two things, and the reader is asked which."""
     bundled = weights.BUNDLED["gemma-3-270m"]
-    engine = LlamaEngine(weights.locate(bundled.name, Settings().cache), threads=1, adapter=bundled.adapter, unsure=1.0)
+    engine = LlamaEngine(Setup(weights.locate(bundled.name, Settings().cache), bundled.adapter, unsure=1.0, threads=1))
     (asked,) = Advisor(catalog, engine, Renderer(), Examples()).reply(Conversation(), "7B", ask=True)
     engine.close()
     assert isinstance(asked, Asked)
@@ -62,4 +63,4 @@ def test_an_unsure_decision_has_a_second_reading(catalog: Catalog) -> None:
 def test_a_file_that_is_no_adapter_is_refused(tmp_path: Any) -> None:
     (tmp_path / "a.gguf").write_bytes(b"GGUF nonsense")
     with pytest.raises(EngineError, match="adapter"):
-        LlamaEngine(weights.locate("smollm2-135m", Settings().cache), threads=1, adapter=tmp_path / "a.gguf")
+        LlamaEngine(Setup(weights.locate("smollm2-135m", Settings().cache), tmp_path / "a.gguf", threads=1))

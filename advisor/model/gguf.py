@@ -1,0 +1,130 @@
+"""A GGUF file loaded by llama.cpp, through its C interface: the only user of `llama_cpp`.
+
+`llama_cpp.Llama` is passed by: it cannot leave the weights as they lie in the file, nor change its threads.
+"""
+
+import ctypes
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisor.errors import EngineError
+
+if TYPE_CHECKING:
+    from llama_cpp import llama_context_p, llama_model_p
+
+BATCH = 512
+"""Tokens evaluated at a time."""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What a local model runs with; the start-up check tries exactly this."""
+
+    path: Path
+    adapter: Path | None = None
+    """A LoRA adapter as GGUF, trained on labelled calls."""
+    unsure: float = 0.0
+    """Below this confidence a decision has a second reading."""
+    threads: int | None = None
+    """None: as many as `threads.count` finds at each question."""
+    context: int = 2048
+    """Tokens it can read at once."""
+    repacked: bool = True
+    """Weights are laid out anew for the processor's widest instructions (llama.cpp's extra buffers)."""
+
+
+class Gguf:
+    """Weights, adapter and one context. Not thread-safe; nothing may be called after `close`."""
+
+    def __init__(self, setup: Setup, threads: int) -> None:
+        import llama_cpp
+
+        self._lib = llama_cpp
+        _start()
+        self._closed = False
+        self._model = self._load(setup)
+        self.context = self._open(setup.context, threads)
+        if setup.adapter:
+            self._adapt(setup.adapter, setup.path)
+
+    def _load(self, setup: Setup) -> "llama_model_p":
+        options = self._lib.llama_model_default_params()
+        options.n_gpu_layers = 0
+        options.use_extra_bufts = setup.repacked
+        model = self._lib.llama_model_load_from_file(str(setup.path).encode(), options)
+        if not model:
+            raise EngineError(f"cannot load {setup.path}: not a GGUF model llama.cpp understands")
+        return model
+
+    def _open(self, tokens: int, threads: int) -> "llama_context_p":
+        options = self._lib.llama_context_default_params()
+        options.n_ctx = tokens
+        options.n_batch = options.n_ubatch = BATCH
+        options.n_threads = options.n_threads_batch = threads
+        options.flash_attn_type = self._lib.LLAMA_FLASH_ATTN_TYPE_DISABLED
+        options.no_perf = False
+        context = self._lib.llama_init_from_model(self._model, options)
+        if not context:
+            self._lib.llama_model_free(self._model)
+            raise EngineError(f"llama.cpp cannot open a context of {tokens} tokens: not enough memory")
+        return context
+
+    def _adapt(self, adapter: Path, path: Path) -> None:
+        loaded = self._lib.llama_adapter_lora_init(self._model, str(adapter).encode())
+        if not loaded:
+            self.close()
+            raise EngineError(f"cannot load the adapter {adapter}: not a LoRA of {path}")
+        adapters = (self._lib.llama_adapter_lora_p_ctypes * 1)(loaded)  # freed with the model
+        strengths = (ctypes.c_float * 1)(1.0)
+        self._lib.llama_set_adapters_lora(self.context, adapters, 1, strengths)
+
+    def use_threads(self, count: int) -> None:
+        self._lib.llama_set_n_threads(self.context, count, count)
+
+    def tokens(self, text: str) -> list[int]:
+        """The tokens of `text` after the one that begins a sequence; nothing in it is special."""
+        written = text.encode(errors="replace")
+        room = len(written) + 2
+        found = (ctypes.c_int32 * room)()
+        if (vocabulary := self._lib.llama_model_get_vocab(self._model)) is None:
+            raise EngineError("the model has no vocabulary")
+        count = self._lib.llama_tokenize(vocabulary, written, len(written), found, room, True, False)
+        return list(found[:count])
+
+    def forget(self, keep: int) -> bool:
+        """Drops what the KV cache holds after the first `keep` tokens; False where it cannot."""
+        memory = self._lib.llama_get_memory(self.context)
+        return memory is not None and self._lib.llama_memory_seq_rm(memory, 0, keep, -1)
+
+    def read(self, tokens: list[int]) -> "ctypes.Array[ctypes.c_float]":
+        """Evaluates `tokens` after those in the KV cache; the logits after the last one."""
+        for begin in range(0, len(tokens), BATCH):
+            part = tokens[begin : begin + BATCH]
+            array = (ctypes.c_int32 * len(part))(*part)
+            batch = self._lib.llama_batch_get_one(array, len(part))
+            if code := self._lib.llama_decode(self.context, batch):
+                raise EngineError(f"llama.cpp could not evaluate {len(part)} tokens (code {code})")
+        return self._lib.llama_get_logits_ith(self.context, -1)
+
+    def close(self) -> None:
+        if not self._closed:
+            self._closed = True
+            self._lib.llama_free(self.context)
+            self._lib.llama_model_free(self._model)
+
+
+@cache
+def _start() -> object:
+    """llama.cpp's log goes nowhere, for good: it holds only the pointer of this, so the result must outlive every model."""
+    import llama_cpp
+
+    callback = llama_cpp.llama_log_callback(_discard)
+    llama_cpp.llama_log_set(callback, ctypes.c_void_p(0))
+    llama_cpp.llama_backend_init()
+    return callback
+
+
+def _discard(level: int, text: bytes, data: ctypes.c_void_p) -> None:
+    """What matters is raised."""
