@@ -21,8 +21,21 @@ if TYPE_CHECKING:
 
 SLOW_FIXTURES = {"browser", "address", "gemma", "smollm"}
 """A test that needs a browser, a served page or a real model is slow."""
-SLOW_FILES = {"test_embed", "test_mission", "test_page", "test_router", "test_training_data", "test_weights"}
-"""So is each test of these: a page, a model or the training data from end to end."""
+SLOW_FILES = {
+    "test_command_line",
+    "test_embed",
+    "test_layers",
+    "test_mission",
+    "test_package",
+    "test_page",
+    "test_readme",
+    "test_router",
+    "test_settings",
+    "test_training_data",
+    "test_web",
+    "test_weights",
+}
+"""So is each test of these: they start the program anew, serve it, or read the training data from end to end."""
 
 settings.register_profile("steady", deadline=None)  # a busy machine is no failure
 settings.load_profile("steady")
