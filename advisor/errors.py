@@ -19,8 +19,8 @@ class KnowledgeError(AdvisorError):
 class ToolError(AdvisorError):
     """A value a tool cannot work with.
 
-    `code` names the template `prompts/answers/errors.<lang>.j2` renders; `details` are its variables, so that the sentence
-    exists in both languages. `closest` are the known names nearest to an unknown one.
+    `code` names a message of `advisor/answers/words/<language>/errors.ftl`; `details` are its values, so that the sentence
+    exists in every language. `closest` are the known names nearest to an unknown one.
     """
 
     def __init__(self, code: str, closest: tuple[str, ...] = (), **details: str | int | float) -> None:

@@ -13,8 +13,9 @@ from pydantic import Field
 from advisor.advice.tools import EstimateTrainingCost
 from advisor.advice.training import TrainingEstimate
 from advisor.answers import amounts
-from advisor.answers.charts import PARTS
-from advisor.answers.render import Renderer, as_plain, cell
+from advisor.answers.markup import as_plain, cell
+from advisor.answers.render import Renderer
+from advisor.answers.words import term
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
 from advisor.result import Range
@@ -139,7 +140,7 @@ def test_a_run_comes_out_as_the_tool_says(address: str, catalog: Catalog, values
     peak = result.peak_memory_gib
     assert rows[memory] == [f"{amounts.gigabytes(peak.low)} – {amounts.gigabytes(peak.high)}"]
     for part, gib in peak.breakdown.items():
-        assert rows.get(PARTS[part][language], ["-"]) == ([amounts.gigabytes(gib)] if gib >= 0.05 else ["-"])
+        assert rows.get(term("part", part, language), ["-"]) == ([amounts.gigabytes(gib)] if gib >= 0.05 else ["-"])
     for gib in (peak.expected, peak.allocated, peak.reserved, result.usable_gib):
         assert [amounts.gigabytes(gib or 0)] in rows.values()
     assert amounts.count(result.tokens_per_second.expected) in answer.text.partition('id="speed"')[2]

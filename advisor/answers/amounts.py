@@ -1,78 +1,132 @@
-"""Amounts as people read them: dollars, hours, counts, gibibytes. Filters of the answer templates."""
+"""Amounts as people read them: dollars, hours, counts, gibibytes. Filters of the answer templates.
+
+Separators are those of the language's locale (Unicode CLDR, by Babel), words of units those of `words/`.
+"""
 
 import math
 from collections.abc import Callable
+from datetime import date
+from functools import cache, partial
 from typing import Any
 
+from babel.dates import format_date
+
+from advisor.answers.words import TERMS, words
 from advisor.language import Language
 
+LONGEST_IN_HOURS = 72
+"""Hours; longer times are said in days."""
+NO_CENTS = 100
+"""Dollars from which on cents say nothing."""
+STEPS = ((1e12, 1e12, "T"), (1e9, 1e9, "B"), (1e6, 1e6, "M"), (1e4, 1e3, "k"))
+"""From which count on, in which unit: below 10,000 all digits are shown."""
 
-def _two_digits(value: float) -> str:
+
+@cache
+def _separators(language: Language) -> dict[int, str]:
+    """From Python's separators to those of the language."""
+    symbols = words(language).locale.number_symbols["latn"]
+    return str.maketrans({",": symbols["group"], ".": symbols["decimal"]})
+
+
+def _number(value: float, form: str, language: Language) -> str:
+    return format(value, form).translate(_separators(language))
+
+
+def _two_digits(value: float, language: Language) -> str:
     """A value below one with its first two digits: 0.03, 0.00012."""
     decimals = 1 - math.floor(math.log10(abs(value)))
-    return f"{value:.{decimals}f}".rstrip("0")
+    return f"{value:.{decimals}f}".rstrip("0").translate(_separators(language))
 
 
-def usd(value: float) -> str:
+def usd(value: float, language: Language = "en") -> str:
     """Dollars: $4.80, $45, $4,500, -$5, $0.174, $0.03; no cents from $100 on."""
     sign, amount = ("-" if value < 0 else ""), abs(value)
     if 0 < amount < 0.1:
-        return f"{sign}${_two_digits(amount)}"
+        return f"{sign}${_two_digits(amount, language)}"
     if amount < 1:
-        return f"{sign}${amount:.3f}".removesuffix("0")
-    whole = round(amount, 2) == round(amount) or amount >= 100
-    return f"{sign}${amount:,.0f}" if whole else f"{sign}${amount:.2f}"
+        return f"{sign}${_number(amount, '.3f', language).removesuffix('0')}"
+    whole = round(amount, 2) == round(amount) or amount >= NO_CENTS
+    return f"{sign}${_number(amount, ',.0f' if whole else '.2f', language)}"
 
 
 def hours(value: float, language: Language = "en") -> str:
     """Hours as people say them: "25 min", "8 h", "3.2 days"."""
-    second, minute, hour, day = ("s", "min", "h", "days") if language == "en" else ("秒", "分钟", "小时", "天")
     if value < 1 / 60:
-        return f"{value * 3600:.0f} {second}"
-    if value < 1:
-        return f"{value * 60:.0f} {minute}"
-    amount, unit = (value, hour) if value < 72 else (value / 24, day)
-    return f"{f'{amount:.1f}'.removesuffix('.0') if amount < 10 else f'{amount:,.0f}'} {unit}"
+        unit, amount = "seconds", f"{value * 3600:.0f}"
+    elif value < 1:
+        unit, amount = "minutes", f"{value * 60:.0f}"
+    elif value < LONGEST_IN_HOURS:
+        unit, amount = "hours", _tenths(value, language)
+    else:
+        unit, amount = "days", _tenths(value / 24, language)
+    return words(language).say(TERMS, f"unit.{unit}", amount=amount)
 
 
-def count(value: float) -> str:
+def _tenths(value: float, language: Language) -> str:
+    """One decimal below ten, none where it would be 0."""
+    if value >= 10:
+        return _number(value, ",.0f", language)
+    return _number(round(value, 1), ".2g", language)
+
+
+def count(value: float, language: Language = "en") -> str:
     """Whole numbers with separators."""
-    return f"{value:,.0f}"
+    return _number(value, ",.0f", language)
 
 
-def about(value: float) -> str:
+def about(value: float, language: Language = "en") -> str:
     """A computed count in three digits: 249,923 is 250,000."""
-    return f"{float(f'{value:.3g}'):,.0f}"
+    return count(float(f"{value:.3g}"), language)
 
 
-def plain(value: float) -> str:
+def plain(value: float, language: Language = "en") -> str:
     """A number without needless decimals: 3 rather than 3.0."""
-    return f"{value:,.10g}" if value != int(value) else f"{value:,.0f}"
+    return _number(value, ",.0f" if value == int(value) else ",.10g", language)
 
 
-def short(value: float) -> str:
+def short(value: float, language: Language = "en") -> str:
     """Large counts in three digits: 7.24B, 49.9M, 12k."""
     rounded = float(f"{value:.3g}")
-    for limit, unit, suffix in ((1e12, 1e12, "T"), (1e9, 1e9, "B"), (1e6, 1e6, "M"), (1e4, 1e3, "k")):
+    for limit, unit, suffix in STEPS:
         if rounded >= limit:
-            return f"{rounded / unit:.4g}{suffix}"
-    return f"{value:,.0f}"
+            return f"{_number(rounded / unit, '.4g', language)}{suffix}"
+    return count(value, language)
 
 
-def gigabytes(value: float) -> str:
+def gigabytes(value: float, language: Language = "en") -> str:
     """GiB with one decimal below 100."""
-    return f"{value:.1f} GiB" if value < 100 else f"{value:,.0f} GiB"
+    return f"{_number(value, '.1f' if value < 100 else ',.0f', language)} GiB"
 
 
 def percent(value: float, language: Language = "en") -> str:
     """88.9 %; Chinese sets no space: 88.9%."""
     if abs(value) >= 100:
-        number = f"{value:,.0f}"
+        number = count(value, language)
+    elif abs(value) >= 0.1 or value == 0:
+        number = f"{value:.1f}".removesuffix(".0").translate(_separators(language))
     else:
-        number = f"{value:.1f}".removesuffix(".0") if abs(value) >= 0.1 or value == 0 else _two_digits(value)
-    return f"{number}{' ' if language == 'en' else ''}%"
+        number = _two_digits(value, language)
+    return words(language).say(TERMS, "unit.percent", amount=number)
 
 
-FILTERS: dict[str, Callable[..., Any]] = {
-    "usd": usd, "hours": hours, "count": count, "about": about, "plain": plain, "short": short, "gb": gigabytes, "percent": percent,
+def day(value: date, language: Language = "en") -> str:
+    """A day of this year: 3 Dec; Chinese 12-03."""
+    said = words(language)
+    return format_date(value, said.say(TERMS, "unit.day-pattern"), locale=said.locale)
+
+
+def cards(gpu: str, number: int, language: Language = "en") -> str:
+    """Cards of one kind: one RTX 4090, 2 × RTX 4090."""
+    return words(language).say(TERMS, "cards", gpu=gpu, count=number)
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "usd": usd, "hours": hours, "count": count, "about": about, "plain": plain, "short": short,
+    "gb": gigabytes, "percent": percent, "day": day,
 }  # fmt: skip
+
+
+def filters(language: Language) -> dict[str, Callable[[Any], str]]:
+    """Each way to write an amount, in `language`."""
+    return {name: partial(way, language=language) for name, way in FILTERS.items()}

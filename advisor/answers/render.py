@@ -1,12 +1,14 @@
-"""Results into words: jinja2 templates in `prompts/`, one for each tool and language.
+"""Results into words: a jinja2 template a tool (`templates/`), the words of each language (`words/`).
 
-A template of an answer defines the macros `headline`, `badge`, `body`, `details` and `suggestions` (one suggestion a line), the last
-four if it has something to say. Numbers come from the result alone; a name the result does not have is an error, not an empty string.
+A template defines the macros `headline`, `badge`, `body`, `details` and `suggestions` (one suggestion a line), the last four
+if it has something to say. It holds structure, conditions and figures; what it says are messages: `t("headline", …)` is
+message `headline` of the tool's own words, or one of the terms. Numbers come from the result alone; a name the result does
+not have is an error, not an empty string.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -14,12 +16,17 @@ import jinja2
 from plotly.graph_objects import Figure
 from pydantic import BaseModel, ValidationError
 
-from advisor.answers import amounts, charts
-from advisor.errors import AdvisorError, ToolError
-from advisor.files import folder
+from advisor.answers import amounts, charts, problems, shown
+from advisor.answers.markup import cell, link, spaced
+from advisor.answers.words import TERMS, Words, words
+from advisor.catalog.row import Text
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
+from advisor.catalog.prices import ApiModel
+from advisor.errors import AdvisorError
 from advisor.language import Language
 
-PROMPTS = folder("prompts")
+TEMPLATES = Path(__file__).parent / "templates"
 
 PARTS = ("headline", "badge", "body", "details", "suggestions")
 MOST_SUGGESTIONS = 3
@@ -55,89 +62,83 @@ def templates(*folders: Path, autoescape: bool = True) -> jinja2.Environment:
 
 
 class Renderer:
-    def __init__(self, folder: Path = PROMPTS) -> None:
-        self._environment = templates(folder, autoescape=False)
-        self._environment.filters.update(amounts.FILTERS, cell=cell, link=link)
-        cast(dict[str, Any], self._environment.globals).update(METHODS=charts.METHODS, PARTS=charts.PARTS)
+    """Results, questions and problems as answers."""
 
     def answer(self, tool: str, result: BaseModel, language: Language) -> Answer:
-        """The answer of `prompts/answers/<tool>.<language>.j2`, with its chart."""
-        return _answer(self._parts(f"answers/{tool}", language, r=result), charts.figure(result, language))
+        """The answer of `templates/<tool>.md.j2`, with its chart."""
+        return _answer(_parts(tool, language, r=result), charts.figure(result, language))
 
     def question(self, readings: Sequence[object], language: Language) -> Answer:
-        """Which of `readings` (each with a tool and its arguments) is meant, from `prompts/answers/which.<language>.j2`."""
-        return _answer(self._parts("answers/which", language, readings=readings))
+        """Which of `readings` (each with a tool and its arguments) is meant, from `templates/which.md.j2`."""
+        return _answer(_parts("which", language, readings=readings))
 
     def problem(self, error: AdvisorError | ValidationError, tool: str, arguments: dict[str, Any], language: Language) -> Answer:
-        """What went wrong and the way out, from `prompts/answers/errors.<language>.j2`."""
-        code, details, closest = _described(error)
-        return _answer(self._parts(
-            "answers/errors", language,
-            code=code, details=details, closest=closest, tool=tool, arguments=arguments, message=str(error),
-        ))  # fmt: skip
+        """What went wrong and the way out, from the messages of `errors.ftl`."""
+        said = problems.parts(error, words(language))
+        return _answer({part: spaced(text) for part, text in said.items()})
 
-    def _parts(self, name: str, language: Language, **variables: object) -> dict[str, str]:
-        module = self._environment.get_template(f"{name}.{language}.j2").make_module(variables)
-        return {part: _spaced(str(getattr(module, part)())) for part in PARTS if hasattr(module, part)}
+
+@cache
+def environment(language: Language) -> jinja2.Environment:
+    """The templates of the answers, with the amounts and words of `language`."""
+    said = words(language)
+    made = templates(TEMPLATES, autoescape=False)
+    made.filters.update(
+        amounts.filters(language), cell=cell, link=link,
+        local=_local(language), name=_name(language), capital=_capital,
+        listed=_joined(said, "comma"), semicolons=_joined(said, "semicolon"),
+    )  # fmt: skip
+    cast(dict[str, Any], made.globals).update(
+        t=said.of(TERMS), term=said.term, language=language, shown=shown,
+    )  # fmt: skip
+    return made
+
+
+def _local(language: Language) -> Callable[[Text], str]:
+    """A text of the knowledge or of a result, in `language`."""
+
+    def local(text: Text) -> str:
+        return text[language]
+
+    return local
+
+
+def _name(language: Language) -> Callable[[Gpu | Model | ApiModel], str]:
+    """What a row of the knowledge is called in `language`."""
+
+    def name(row: Gpu | Model | ApiModel) -> str:
+        return (row.name_zh if language == "zh" else None) or row.name
+
+    return name
+
+
+def _capital(text: str) -> str:
+    """A sentence or cell that begins with a name that can be lower case."""
+    return text[:1].upper() + text[1:]
+
+
+def _joined(said: Words, separator: str) -> Callable[[Iterable[str]], str]:
+    def joined(texts: Iterable[str]) -> str:
+        return said.term("between", separator).join(texts)
+
+    return joined
+
+
+def _parts(name: str, language: Language, **variables: object) -> dict[str, str]:
+    """Each part that the template has, as it stands in the answer."""
+    template = environment(language).get_template(f"{name}.md.j2")
+    module = template.make_module({"t": words(language).of(name), **variables})
+    made = {part: str(getattr(module, part)()) for part in PARTS if hasattr(module, part)}
+    made["headline"] = " ".join(made["headline"].split())
+    return {part: spaced(text) for part, text in made.items()}
 
 
 def _answer(parts: dict[str, str], figure: Figure | None = None) -> Answer:
     return Answer(
-        headline=" ".join(parts["headline"].split()),
+        headline=parts["headline"],
         badge=cast(Badge, parts["badge"]) if parts.get("badge") else None,
         body=parts.get("body", ""),
         details=parts.get("details", ""),
         figure=figure,
         suggestions=tuple(line.strip() for line in parts.get("suggestions", "").splitlines() if line.strip())[:MOST_SUGGESTIONS],
     )
-
-
-CODE = re.compile(r"(^```.*?^```$|`[^`\n]*`|\]\([^)\n]*\))", re.MULTILINE | re.DOTALL)
-"""Code and link targets: text that is not prose."""
-FULL_WIDTH = "，。；：、（）？"
-BETWEEN_SCRIPTS = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9$])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
-
-
-def _spaced(text: str) -> str:
-    """Prose with at most one empty line in a row and a space where Chinese meets Latin letters or digits, none beside full-width marks."""
-    pieces = CODE.split(text)
-    pieces[::2] = [_prose(piece) for piece in pieces[::2]]
-    return "".join(pieces).strip()
-
-
-def _prose(text: str) -> str:
-    spaced = BETWEEN_SCRIPTS.sub(" ", re.sub(r"\n\s*\n+", "\n\n", text))
-    return re.sub(rf"(?<=[{FULL_WIDTH}]) +(?!\|)|(?<=[^\s-]) +(?=[{FULL_WIDTH}])|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", spaced)
-
-
-def _described(error: AdvisorError | ValidationError) -> tuple[str, dict[str, Any], tuple[str, ...]]:
-    if isinstance(error, ToolError):
-        return error.code, error.details, error.closest
-    if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        argument = str(first["loc"][0]) if first["loc"] else ""
-        code = {"missing": "missing_argument", "extra_forbidden": "unknown_argument"}.get(first["type"], "bad_value")
-        return code, {"argument": argument, "value": first["input"], "limits": {**first.get("ctx", {}), "kind": first["type"]}}, ()
-    return "engine", {}, ()
-
-
-MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\|`*[]"} | {"<": "&lt;", "\n": " ", "\r": " "})
-
-
-def cell(text: object) -> str:
-    """Text from a user or the catalog, safe in a sentence or table: it opens no HTML, link, image or emphasis and ends no cell."""
-    return str(text).translate(MARKS)
-
-
-def as_plain(markdown: str) -> str:
-    """A sentence as it reads, for a page without Markdown: no marks of emphasis and code, none of the escapes of `cell`."""
-    return re.sub(r"\\([\\|`*\[\]])|[*`]", r"\1", markdown).replace("&lt;", "<")
-
-
-def link(source: str) -> str:
-    """A source as a Markdown link that shows site and page, or as it stands where it is no address."""
-    address = re.fullmatch(r"https?://(?:www\.)?([^\s<>()]+)", source)
-    if not address:
-        return cell(source)
-    shown = address[1].rstrip("/")
-    return f"[{cell(shown if len(shown) <= 70 else f'{shown[:69]}…')}]({source})"

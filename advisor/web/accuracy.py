@@ -6,10 +6,11 @@ Shows what `make bench-accuracy` recorded in `knowledge/measurements/estimates.j
 import json
 import math
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
-from advisor.answers.charts import METHODS
 from advisor.answers.render import templates
+from advisor.answers.words import term
+from advisor.catalog.guidance import MethodId
 from advisor.files import folder
 from advisor.language import Language
 from advisor.web.words import ASSETS
@@ -42,5 +43,5 @@ def _rendered(name: str, language: Language, standalone: bool) -> str:
     results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8"))
     return templates(ASSETS).get_template(name).render(
         language=language, results=results, place=place, ticks=TICKS, size=SIZE, standalone=standalone,
-        methods={id_: name[language] for id_, name in METHODS.items()},
+        methods={id_: term("method", id_, language) for id_ in get_args(MethodId)},
     )  # fmt: skip

@@ -23,9 +23,12 @@ from advisor.advice.option import Option
 from advisor.advice.tools import EstimateTrainingCost
 from advisor.advice.training import TrainingEstimate
 from advisor.answers import amounts, charts
-from advisor.answers.render import PROMPTS, Renderer, as_plain, templates
+from advisor.answers.markup import as_plain
+from advisor.answers.render import Renderer, templates
+from advisor.answers.words import term
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.row import Strict, Text
+from advisor.catalog.guidance import MethodId
 from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.web.words import ASSETS, Words, read
@@ -154,7 +157,7 @@ class Form:
         """The chat's answer to the same call, as HTML."""
         answer = self._renderer.answer(TOOL, result, language)
         parts = [
-            f"{charts.PARTS[name][language]}{mark}{amounts.gigabytes(gib)}"
+            f"{term('part', name, language)}{mark}{amounts.gigabytes(gib)}"
             for name, gib in result.peak_memory_gib.breakdown.items()
             for mark in (": ", "：")
         ]
@@ -268,8 +271,8 @@ def words() -> FormWords:
 
 @cache
 def _environment() -> Environment:
-    """Whatever is put into the page is escaped, so `cell` and `link` of the answers' own words have nothing left to do."""
-    environment = templates(ASSETS, PROMPTS)
-    environment.filters.update(amounts.FILTERS, cell=str, link=str)
-    cast(dict[str, Any], environment.globals).update(METHODS=charts.METHODS, PARTS=charts.PARTS, COLOURS=charts.COLOURS)
+    """Whatever is put into the page is escaped."""
+    environment = templates(ASSETS)
+    environment.filters.update(amounts.FILTERS)
+    cast(dict[str, Any], environment.globals).update(METHODS=get_args(MethodId), term=term, cards=amounts.cards, COLOURS=charts.COLOURS)
     return environment

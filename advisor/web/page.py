@@ -15,10 +15,11 @@ import gradio as gr
 from gradio.components.chatbot import ExampleMessage
 from gradio.themes import Base
 
+from advisor.answers.markup import as_text, as_typed
 from advisor.answers.render import Answer
 from advisor.chat import Advisor, Answered, Asked, Called, Conversation, Reading
 from advisor.language import Language, detect, preferred
-from advisor.web.words import ASSETS, Speech, Words, as_text, as_typed, one_line
+from advisor.web.words import ASSETS, Speech, Words, one_line
 
 CSS = ASSETS / "page.css"
 JAVASCRIPT = ASSETS / "page.js"

@@ -1,7 +1,6 @@
-"""The words of the page, the language they are in, and how a person's own words are shown."""
+"""The words of the page and the language they are in."""
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,12 +12,6 @@ from advisor.catalog.row import Text
 from advisor.language import Language
 
 ASSETS = Path(__file__).parent / "assets"
-
-ACTIVE = re.compile(r"[\\`*~\[<]|(?<!\w)_|_(?!\w)|(?m:^[#>])|&(?=#?\w+;)")
-"""What Markdown or HTML would read as more than text. An underscore inside a word is left alone: it stays text anyway."""
-ESCAPED = re.compile(r"\\([\\`*~\[<_#>&])")
-BREAK = "  \n"
-"""A line break in Markdown."""
 
 
 @dataclass(frozen=True)
@@ -52,16 +45,6 @@ class Words:
 def read(name: str) -> Any:
     """A YAML file of the pages' words, not yet validated."""
     return yaml.safe_load((ASSETS / name).read_text(encoding="utf-8"))
-
-
-def as_text(message: str) -> str:
-    """What a person wrote, for a place that reads Markdown and HTML: it shows as written and does nothing."""
-    return ACTIVE.sub(lambda match: "\\" + match[0], message).replace("\n", BREAK)
-
-
-def as_typed(text: str) -> str:
-    """The message behind `as_text`, as it comes back from editing."""
-    return ESCAPED.sub(r"\1", text.replace(BREAK, "\n"))
 
 
 def one_line(value: object) -> str:

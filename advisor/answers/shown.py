@@ -1,0 +1,102 @@
+"""How much of a result an answer shows: the limits that templates ask for, and what they leave out."""
+
+from advisor.advice.explore import Change
+from advisor.advice.lookup import Facts
+from advisor.advice.training import PeakMemory, TrainingEstimate
+from advisor.catalog.row import Sourced
+from advisor.result import unique
+
+MOST_RELATED = 3
+"""Topics near to the one asked for, offered as next questions."""
+COMMON_FRAMEWORKS = ("llama-factory", "trl")
+"""Frameworks offered in place of the one a configuration was written for."""
+
+
+def other_frameworks(chosen: str) -> tuple[str, ...]:
+    """Frameworks to offer beside the chosen one."""
+    return tuple(each for each in COMMON_FRAMEWORKS if each != chosen)
+
+
+MOST_OPTIONS_ALONE = 5
+"""Cards in the first table where one method is asked for; the others are folded away."""
+MOST_OPTIONS_EACH = 3
+"""The same where several methods have a table each."""
+
+
+def most_options(tables: int) -> int:
+    """Rows of each of that many tables of cards."""
+    return MOST_OPTIONS_ALONE if tables == 1 else MOST_OPTIONS_EACH
+
+
+FEW_METHODS = 2
+"""So many methods are described one by one; more are told apart by who should take which."""
+
+
+def few_methods(number: int) -> bool:
+    """Whether each method is described with what speaks for and against it."""
+    return number <= FEW_METHODS
+
+
+def looked_up(facts: Facts) -> list[Sourced]:
+    """The rows that were asked for."""
+    rows = (
+        facts.gpu and facts.gpu.gpu,
+        facts.model and facts.model.model,
+        facts.api and facts.api.api_model,
+    )
+    return [row for row in rows if row]
+
+
+def sources(facts: Facts) -> tuple[str, ...]:
+    """Where the looked-up rows and their prices are from, each source once."""
+    gpu, model, api = facts.gpu, facts.model, facts.api
+    rows = (
+        *((gpu.gpu, gpu.price, gpu.price.market) if gpu else ()),
+        *((model.model,) if model else ()),
+        *((api.api_model, api.price) if api else ()),
+    )
+    return unique(*(row.source for row in rows if row))
+
+
+LOWEST_PERCENT = -1000
+"""A loss beyond ten times the cost is said in dollars alone."""
+
+
+def percent_says_something(percent: float | None) -> bool:
+    """Whether a saving is worth saying in per cent."""
+    return percent is not None and percent > LOWEST_PERCENT
+
+
+MOST_CHANGES_THAT_HELP = 4
+MOST_CHANGES = 6
+SLOWEST_CHANGE = 3
+"""A changed setting is worth its place if it takes at most so many times the hours of the first alternative."""
+SMALLEST_PART_GIB = 0.05
+"""Less memory than that is shown as 0.0 GiB, that is, not at all."""
+
+
+def changes_that_help(result: TrainingEstimate) -> list[Change]:
+    """Changed settings that make a run fit its cards, in a time that competes with the alternatives."""
+    changes = result.room.changes if result.room else ()
+    helping = [each for each in changes if each.fits and each.kind == "setting"]
+    if result.alternatives:
+        longest = SLOWEST_CHANGE * result.alternatives[0].hours
+        helping = [each for each in helping if each.hours <= longest]
+    return helping[:MOST_CHANGES_THAT_HELP]
+
+
+def changes(result: TrainingEstimate) -> list[Change]:
+    """What one change would do to a run that fits; other cards and methods are left to the alternatives."""
+    if not result.room or result.fits is False:
+        return []
+    tried = [each for each in result.room.changes if each.kind == "setting" or not result.alternatives]
+    return tried[:MOST_CHANGES]
+
+
+def memory_parts(peak: PeakMemory) -> dict[str, float]:
+    """The parts of a peak, GiB, that are large enough to be seen."""
+    return {name: gib for name, gib in peak.breakdown.items() if is_visible(gib)}
+
+
+def is_visible(gib: float) -> bool:
+    return gib >= SMALLEST_PART_GIB

@@ -1,0 +1,112 @@
+"""The words of the answers: a folder a language, a Fluent file a tool (https://projectfluent.org/fluent/guide/).
+
+A message says what one place of a template says. `terms.ftl` holds what several files share: names of methods, units,
+"assumptions". A file that cannot be read, or a message without one of its values, is an error, never a gap in a sentence.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk, Resource
+
+from advisor.errors import KnowledgeError
+from advisor.language import Language
+
+FOLDER = Path(__file__).parent / "words"
+TERMS = "terms"
+
+Value = str | int | float | bool | date | None
+Say = Callable[..., str]
+
+
+class Words:
+    """What one language says: `say("none", "headline")` is message `headline` of `none.ftl`."""
+
+    def __init__(self, language: Language, folder: Path = FOLDER) -> None:
+        self.language: Language = language
+        terms = _read(folder / language / f"{TERMS}.ftl")
+        self._bundles = {file.stem: self._bundle(terms, file) for file in sorted((folder / language).glob("*.ftl"))}
+
+    def _bundle(self, terms: Resource, file: Path) -> FluentBundle:
+        """The messages of `file` and the terms, which each file can use as its own."""
+        bundle = FluentBundle([self.language], use_isolating=False)
+        bundle.add_resource(terms)
+        if file.stem != TERMS:
+            bundle.add_resource(_read(file))
+        return bundle
+
+    @property
+    def locale(self) -> Locale:
+        """Whose lists, dates and separators the language uses."""
+        return Locale.parse(self.say(TERMS, "locale"), sep="-")
+
+    def say(self, file: str, message: str, /, **values: Value) -> str:
+        """Message `message` of `file`, or its attribute: `method.lora`."""
+        bundle = self._bundles[file]
+        name, _, attribute = message.partition(".")
+        found = bundle.get_message(name)
+        pattern = found.attributes[attribute] if attribute else found.value
+        if pattern is None:
+            raise LookupError(f"{self.language}/{file}.ftl: '{message}' says nothing")
+        said, errors = bundle.format_pattern(pattern, _selectable(values))
+        if errors:
+            raise LookupError(f"{self.language}/{file}.ftl: '{message}': {errors[0]}")
+        return str(said)
+
+    def knows(self, file: str, message: str) -> bool:
+        """Whether `file` or the terms have that message or attribute."""
+        name, _, attribute = message.partition(".")
+        bundle = self._bundles[file]
+        if not bundle.has_message(name):
+            return False
+        found = bundle.get_message(name)
+        return attribute in found.attributes if attribute else found.value is not None
+
+    def of(self, file: str) -> Say:
+        """`say` for one file: what its template calls `t`."""
+
+        def say(message: str, /, **values: Value) -> str:
+            return self.say(file, message, **values)
+
+        return say
+
+    def term(self, group: str, name: str) -> str:
+        """A name from a closed list: `term("method", "lora")`."""
+        return self.say(TERMS, f"{group}.{name}")
+
+
+@cache
+def words(language: Language) -> Words:
+    """The shipped words of a language, read once."""
+    return Words(language)
+
+
+def term(group: str, name: str, language: Language) -> str:
+    """A name from a closed list, for a page: `term("method", "lora", "zh")`."""
+    return words(language).term(group, name)
+
+
+def _read(file: Path) -> Resource:
+    resource = FluentResource(file.read_text(encoding="utf-8"))
+    for entry in resource.body:
+        if isinstance(entry, Junk):
+            problem = entry.annotations[0].message if entry.annotations else "not Fluent"
+            raise KnowledgeError(f"{file.parent.name}/{file.name}", (entry.content or "")[:40], "message", str(problem))
+    return resource
+
+
+def _selectable(values: Mapping[str, Value]) -> dict[str, str | int | float]:
+    """Fluent selects by words and numbers: what is missing is "none", yes and no are "yes" and "no"."""
+    return {name: _one(value) for name, value in values.items()}
+
+
+def _one(value: Value) -> str | int | float:
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, date) else value

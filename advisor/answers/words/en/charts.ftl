@@ -1,0 +1,8 @@
+other = other
+memory-axis = GiB; dashed: { $usable } of the { $gpu }
+own-card = own card (electricity)
+rented-card = rented card, 24×7
+requests-axis = requests a day
+month-axis = USD a month
+break-even = break-even { $requests }
+cost-axis = USD for the run

@@ -1,0 +1,49 @@
+headline-needs = { $name } needs at least { $least } samples, better { $recommended }; data: { $format }.
+headline-too-few = No: { $samples } samples are too few for { $name }, which needs at least { $least } ({ $missing } more).
+headline-usable = Enough to start: { $samples } samples are above the minimum of { $least } for { $name }, but { $recommended } are recommended.
+headline-enough =
+    Yes: { $samples } samples are { $level ->
+        [ample] ample
+       *[enough] enough
+    } for { $name } ({ $recommended } are recommended).
+headline-some =
+    { $samples } samples are enough to start with { $names }{ $all ->
+        [yes] {""}
+       *[no] , too few for the rest
+    }.
+headline-no = { $samples } samples are too few for every scenario: the least is { $least }.
+headline-all = A task needs at least { $least_from } to { $least_to } samples, better { $recommended_from } to { $recommended_to }.
+verdict =
+    { $advice }{ $missing ->
+        [none] {""}
+       *[other] {" "}Labelling the missing { $missing } costs roughly { $usd }.
+    }
+row-data = Data
+row-samples = Samples
+row-difficulty = Difficulty
+row-uses = Typical uses
+row-labelling = Labelling the recommended number
+row-measure = Measure
+samples = at least { $least }, recommended { $recommended }
+roughly = roughly { $usd }
+record = One record (JSON Lines):
+columns = Scenario | Data | Minimum | Recommended | Difficulty | Typical uses
+column-samples = { $samples } samples
+level =
+    { $level ->
+        [below_minimum] too few
+        [usable] enough to start
+        [ample] ample
+       *[enough] enough
+    }
+cases = **The lesson's cases** (effects as the lesson reports them)
+case =
+    { $name } – { $case }: { $data }{ $hours ->
+        [none] {""}
+       *[other] , { $hours } of training
+    }; { $result }
+enough-samples = Are 2,000 samples enough?
+plan = Plan a project for it
+which-method = Which method suits it?
+medical = How much data does medical Q&A need?
+sql = Are 2,000 samples enough for SQL generation?

@@ -1,0 +1,152 @@
+# A message a `ToolError` code. `closest` are the nearest known names, "none" where there are none.
+
+unknown_gpu =
+    .headline = I do not know a GPU called “{ $name }”.
+    .body =
+        { $closest ->
+            [none] Give the product name with its memory, for example RTX 4090, A100 80GB or Ascend 910B.
+           *[other] Did you mean { $closest }?
+        }
+    .suggestions = { $meant }
+unknown_model =
+    .headline = I do not know a model called “{ $name }”.
+    .body =
+        { $closest ->
+            [none] Give its published name, for example Qwen2.5 7B, or just its size, for example 7B.
+           *[other] Did you mean { $closest }? A bare size such as 7B works too.
+        }
+    .suggestions = { $meant }
+unknown_api_model =
+    .headline = I do not know an API model called “{ $name }”.
+    .body =
+        { $closest ->
+            [none] Give its name as the provider writes it, for example GPT-4o mini or DeepSeek V3.
+           *[other] Did you mean { $closest }?
+        }
+    .suggestions = { $meant }
+meant =
+    I meant { $code ->
+        [unknown_gpu] the { $name }
+       *[other] { $name }
+    }
+unknown_lora_target =
+    .headline = This model has no module “{ $name }” for LoRA to adapt.
+    .body =
+        { $closest ->
+            [none] {""}
+           *[other] Its modules include { $closest }.{" "}
+        }`all-linear` adapts every linear layer.
+unknown_argument =
+    .headline = There is no argument “{ $argument }”.
+missing_argument =
+    .headline =
+        { $argument ->
+            [model] Which model, or what size (for example 7B)?
+            [gpu] Which GPU (for example RTX 4090)?
+            [budget_usd] How much money, or how many hours, may it take (for example $50, or 10 hours)?
+            [hours] How much money, or how many hours, may it take (for example $50, or 10 hours)?
+            [topic] What should I explain (for example LoRA rank)?
+           *[other] One thing is missing: { $argument_name }.
+        }
+    .suggestions =
+        { $argument ->
+            [model]
+                7B
+                Llama 3.1 8B
+                Qwen2.5 14B
+            [gpu]
+                RTX 4090
+                A100 80GB
+            [budget_usd]
+                I have $50
+                I have 10 hours
+            [hours]
+                I have $50
+                I have 10 hours
+           *[other] {""}
+        }
+gpu_required =
+    .headline = Which GPU (for example RTX 4090)?
+    .suggestions =
+        RTX 4090
+        A100 80GB
+nothing_to_look_up =
+    .headline = Which GPU, model or API should I look up?
+    .body = I know memory, speed and rental price of GPUs, size and shape of models, and token prices of APIs.
+    .suggestions =
+        What does an H100 cost an hour?
+        How many parameters does Llama 3.1 8B have?
+empty_message =
+    .headline = Your message is empty.
+    .body = Ask about cost, time, GPU memory, method, data or plan of a fine-tuning project.
+    .suggestions =
+        What will a 13B LoRA on a 4090 cost?
+        How much data does medical Q&A need?
+message_too_long =
+    .headline = Your message has { $length } characters; I read up to { $limit }.
+    .body = Please send the question alone, without the documents around it.
+    .suggestions =
+        What will a 13B LoRA on a 4090 cost?
+        How much data does medical Q&A need?
+model_size_out_of_range =
+    .headline = “{ $name }” is outside the sizes I can estimate: 20 million to 3,000 billion parameters.
+    .body = Write the size like 7B, 0.5B or 405B.
+missing_config_field =
+    .headline = The model's configuration lacks { $field }.
+    .body =
+        Add one of these fields: { $closest ->
+            [none] { $field }
+           *[other] { $closest }
+        }. A `config.json` from Hugging Face has it.
+bad_config_field =
+    .headline = The model's configuration has no usable value for { $field }.
+    .body = It says “{ $value }”; a positive whole number belongs there.
+config_field_too_large =
+    .headline = No model has { $field } above { $limit }.
+    .body = It says “{ $value }”; a `config.json` from Hugging Face has a smaller one.
+plan_too_long =
+    .headline = This plan would take more than { $years } years.
+    .body = Take fewer samples, a smaller model, or more or faster cards.
+not_json =
+    .headline = This is no JSON object: { $problem }.
+nested_too_deep =
+    .headline = Values lie inside each other more than { $limit } levels deep.
+too_many_values =
+    .headline = More than { $limit } values are more than a configuration has.
+no_number =
+    .headline = “{ $value }” is no number.
+setting_of_method =
+    .headline = `{ $argument }` is a setting of { $methods }.
+    .body = Leave it out, or change the method.
+no_accumulation =
+    .headline = `{ $argument }` updates the weights after every micro batch.
+    .body = Leave `gradient_accumulation` at 1, or raise `micro_batch_size` instead.
+mean_above_longest =
+    .headline = Samples of { $mean } tokens on average cannot be at most { $longest } tokens long.
+    .body = `tokens_per_sample` is the longest sample, `mean_tokens_per_sample` the average.
+unsupported_by_framework =
+    .headline =
+        { $framework } cannot { $feature ->
+            [prompt_tuning] do prompt tuning
+            [sharding] divide a model over several cards
+           *[other] { $feature }
+        }; { $instead } can.
+    .suggestions = Write it for { $instead } instead
+bad_value =
+    .headline = “{ $value }” does not work as { $argument_name }.
+    .body = { $allowed }
+limit =
+    .choices = Possible: { $choices }.
+    .between = It must lie between { $ge } and { $le }.
+    .ge = It must be at least { $bound }.
+    .gt = It must be more than { $bound }.
+    .le = It must be at most { $bound }.
+    .lt = It must be less than { $bound }.
+    .int = It must be a whole number.
+    .float = It must be a number.
+    .other = Please give another value.
+engine =
+    .headline = The language model that reads your question failed.
+    .body = Nothing was computed. Please try again; if it stays so, the operator finds the cause in the log.
+unforeseen =
+    .headline = I cannot compute that: { $message }.

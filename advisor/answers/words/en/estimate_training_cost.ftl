@@ -1,0 +1,107 @@
+headline-memory = { $model } with { $method } needs about { $peak } of GPU memory.
+headline-too-large =
+    { $model } with { $method } does not fit { $cards }: it needs about { $peak }{ $number ->
+        [1] {""}
+       *[other] {" "}on each
+    }, a card has { $usable }.
+headline-instead = { $method } on { $cards } does: { $hours }, { $cost }.
+headline-fits =
+    { $model } with { $method } on { $cards }: about { $hours }{ $cost ->
+        [none] {""}
+       *[other] {" "}and { $cost }
+    }{ $fits ->
+        [tight] , but memory is tight
+       *[yes] {""}
+    }.
+method-chosen =
+    You named no method, so this is { $method }{ $gpu ->
+        [none] {""}
+       *[other] { $fits ->
+            [no] , the one that needs least memory
+           *[yes] , the best that fits
+        }
+    }.
+cards-chosen = One card is not enough, so this is for the smallest number of cards that holds it.
+what-runs = What does run:
+or-one-setting =
+    Or change one setting on the same { $number ->
+        [1] card
+       *[other] cards
+    }:
+nothing-runs = I found no set-up that holds it: no lighter method on this card, not more of these cards, not one larger card with a known price.
+with-more-room = With more room:
+
+## Table of figures
+
+columns-figures = Expected | Range
+time = Training time
+cost = Cost
+throughput = Throughput
+tokens-a-second = { $tokens } tokens a second
+electricity = Electricity, if the card is yours
+peak-memory =
+    Peak memory{ $number ->
+        [1] {""}
+       *[other] {" "}of each card
+    }
+peak-of-usable = **{ $peak }**{ $usable ->
+        [none] {""}
+       *[other] { $fits ->
+            [no] , a card has { $usable }
+           *[yes] {" "}of { $usable }
+        }
+    }
+parameters = Trainable parameters
+trained = { $trained }, { $percent } of { $all }
+lesson-hours = The hours are from the lesson's table; the estimate from the FLOPs is { $expected } ({ $low } – { $high }).
+lesson-several-cards = The lesson gives { $hours } for { $model } on this card and says it takes several cards.
+
+## Other set-ups and changes
+
+columns-options = What | Time | Cost | Memory a card
+option = { $method } on { $cards }
+columns-changes = Change | Memory a card | Time
+change-memory =
+    { $peak }{ $fits ->
+        [tight] {" "}(tight)
+        [no] {" "}(too much)
+       *[yes] {""}
+    }
+change-time =
+    { $hours }{ $cost ->
+        [none] {""}
+       *[other] , { $cost }
+    }
+one-change = What one change would do
+
+## Details
+
+where-memory-goes = Where the memory goes
+peak-when =
+    The peak is { $when ->
+        [optimizer_step] in the optimizer's step
+       *[backward] at the loss and in backward
+    }. PyTorch would report { $allocated } allocated, { $reserved } reserved; nvidia-smi about { $process }.
+main-memory = In main memory: { $memory }.
+merging = Merging the adapter into the 16-bit model afterwards takes { $memory } on the card, or as much main memory.
+on-top = On top of the training
+at-market-prices =
+    The same hours at market prices: { $range }{ $spot ->
+        [none] {""}
+       *[other] , from { $spot } on spot cards, which can be taken away
+    }.
+idle = Waiting cards, { $hours } of set-up, download and loading: { $usd }
+storage = Storage, { $gb } GB of weights and checkpoints: { $usd }
+padding = Padding: { $percent } of what is computed; packing would save it.
+hosted = Hosted fine-tuning of the same { $tokens } tokens
+offer = { $provider }, { $model }: { $usd } ({ $per_million } per million tokens, as of { $as_of }); serving the result costs extra
+
+## Next questions
+
+which-gpu = Which GPU does it need?
+smaller-model = And with a 7B?
+with-qlora = And with QLoRA?
+which-card-then = Which card then?
+two-cards = And on two cards?
+twice-the-data = Twice the data?
+write-config = Write a LLaMA-Factory config for it

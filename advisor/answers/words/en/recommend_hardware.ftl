@@ -1,0 +1,23 @@
+headline-none =
+    { $model } does not fit { $gpu ->
+        [none] any set of cards
+       *[other] any number of { $gpu } that
+    } I can estimate.
+headline-counts = { $model } takes { $needs }.
+headline-cards = For { $model } take { $needs }.
+need-counts = { $cards } for { $method }
+need-cards =
+    { $cards } with { $method }: { $peak }{ $number ->
+        [1] {""}
+       *[other] {" "}each
+    }
+between-counts = {", "}
+between-cards = ; or{" "}
+one-card = : { $memory } if one card had to hold it all
+nothing-holds-it = No number of these cards that I can estimate holds it.
+columns = Cards | Memory a card | Time of a run | Cost of a run
+extremes = Cheapest run: { $cheap }, { $cost }. Fastest: { $fast }, { $hours }.
+more-options = More cards for { $method }
+cost-on = What does it cost on { $cards }?
+with-qlora = And with QLoRA?
+longer-samples = And with samples of 4,096 tokens?

@@ -1,0 +1,1 @@
+headline = Which do you mean?

@@ -1,0 +1,100 @@
+headline-memory = { $model } 用{ $method }大约需要 { $peak } 显存。
+headline-too-large =
+    { $cards }放不下 { $model } 的{ $method }：{ $number ->
+        [1] {""}
+       *[other] 每张
+    }约需 { $peak }，单卡可用 { $usable }。
+headline-instead = { $cards } 用{ $method }可行：{ $hours }，{ $cost }。
+headline-fits =
+    { $model } 用{ $method }，{ $cards }：约 { $hours }{ $cost ->
+        [none] {""}
+       *[other] ，{ $cost }
+    }{ $fits ->
+        [tight] ，但显存很紧
+       *[yes] {""}
+    }。
+method-chosen =
+    你没有指定方法，这里按{ $method }计算{ $gpu ->
+        [none] {""}
+       *[other] { $fits ->
+            [no] （最省显存的方法）
+           *[yes] （放得下的最佳方法）
+        }
+    }。
+cards-chosen = 单卡不够，按能放下的最少卡数计算。
+what-runs = 可行的方案：
+or-one-setting = 或者在同样的卡上改一项设置：
+nothing-runs = 没有找到可行的方案：换更省显存的方法、增加同款显卡、换一张有价格的更大显卡，都放不下。
+with-more-room = 更宽裕的方案：
+
+## Table of figures
+
+columns-figures = 预计 | 范围
+time = 训练时间
+cost = 费用
+throughput = 吞吐
+tokens-a-second = 每秒 { $tokens } token
+electricity = 若是自有显卡，电费
+peak-memory =
+    { $number ->
+        [1] {""}
+       *[other] 每卡
+    }峰值显存
+peak-of-usable = **{ $peak }**{ $usable ->
+        [none] {""}
+       *[other] （单卡可用 { $usable }）
+    }
+parameters = 可训练参数
+trained = { $trained }，占 { $all } 的 { $percent }
+lesson-hours = 时间取自课程的表；按计算量估计为 { $expected }（{ $low } – { $high }）。
+lesson-several-cards = 课程给出 { $model } 在该卡上 { $hours }，并注明需要多卡。
+
+## Other set-ups and changes
+
+columns-options = 方案 | 时间 | 费用 | 每卡显存
+option = { $cards }，{ $method }
+columns-changes = 改动 | 每卡显存 | 时间
+change-memory =
+    { $peak }{ $fits ->
+        [tight] （很紧）
+        [no] （放不下）
+       *[yes] {""}
+    }
+change-time =
+    { $hours }{ $cost ->
+        [none] {""}
+       *[other] ，{ $cost }
+    }
+one-change = 改一项设置的效果
+
+## Details
+
+where-memory-goes = 显存构成
+peak-when =
+    峰值出现在{ $when ->
+        [optimizer_step] 优化器更新时
+       *[backward] 计算损失与反向传播时
+    }。PyTorch 会显示 allocated { $allocated }、reserved { $reserved }；nvidia-smi 约 { $process }。
+main-memory = 占用内存：{ $memory }。
+merging = 训练后把适配器合并进 16 位模型需要 { $memory } 显存，或同样多的内存。
+on-top = 训练之外
+at-market-prices =
+    同样时长按市场价：{ $range }{ $spot ->
+        [none] {""}
+       *[other] ，竞价实例最低 { $spot }（随时可能被收回）
+    }。
+idle = 显卡空等（环境准备、下载、加载）{ $hours }：{ $usd }
+storage = 存储权重与检查点 { $gb } GB：{ $usd }
+padding = 填充：占计算量的 { $percent }，打包样本可以省下。
+hosted = 托管微调同样的 { $tokens } token
+offer = { $provider }，{ $model }：{ $usd }（每百万 token { $per_million }，截至 { $as_of }），部署另计
+
+## Next questions
+
+which-gpu = 需要什么显卡？
+smaller-model = 换成 7B 呢？
+with-qlora = 换成 QLoRA 呢？
+which-card-then = 那要什么显卡？
+two-cards = 两张卡呢？
+twice-the-data = 数据翻倍呢？
+write-config = 按这个方案写一份 LLaMA-Factory 配置

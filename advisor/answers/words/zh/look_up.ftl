@@ -1,0 +1,106 @@
+gpu-line =
+    { $name }：显存 { $memory } GB，{ $usd ->
+        [none] 租用价格未知
+       *[other] 租用约每小时 { $usd }
+    }。
+model-line =
+    { $name }：{ $parameters } 参数{ $active ->
+        [none] {""}
+       *[other] ，每个 token 激活 { $active }
+    }{ $context ->
+        [none] {""}
+       *[other] ，上下文最长 { $context } token
+    }。
+api-line =
+    { $name }：{ $input ->
+        [none] 价格未知
+       *[other] 每百万 token 输入 { $input }、输出 { $output }
+    }。
+unknown = 未知
+maker-year = 厂商、架构、年份
+maker =
+    { $vendor }，{ $architecture }{ $capability ->
+        [none] {""}
+       *[other] （计算能力 { $capability }）
+    }，{ $year }
+memory = 显存
+memory-usable =
+    { $memory } GB，进程实际可用 { $usable }{ $segment ->
+        [unified] ；与处理器共用
+       *[other] {""}
+    }
+bandwidth = 显存带宽
+throughput = 稠密矩阵算力
+tflops =
+    fp16 { $fp16 } TFLOPS，{ $bf16 ->
+        [none] 不支持 bf16
+       *[other] bf16 { $bf16 } TFLOPS
+    }
+power = 功耗上限
+interconnect = 卡间互联
+rent = 租用价格
+an-hour =
+    每小时 { $usd }（{ $basis ->
+        [lesson] 课程价目表
+        [override] 管理员设定
+        [stated] 你给出的价格
+       *[other] 按需报价中位数
+    }）
+market = 市场按需价
+market-range = 每小时 { $range }，{ $providers } 家，{ $oldest } 至 { $newest }
+spot = 市场竞价（spot）
+spot-range = 每小时 { $range }（随时可能被回收）
+versions = 其他版本：{ $names }。
+generic = { $name } 是规模而不是具体模型，下面是估算时采用的该规模典型解码器。
+publisher = 发布方
+parameters = 参数量
+parameters-active =
+    { $parameters }{ $active ->
+        [none] {""}
+       *[other] ，每个 token 激活 { $active }
+    }
+layers = 层数与宽度
+layers-width = { $layers } 层，宽 { $width }
+attention = 注意力
+heads =
+    { $heads } 头{ $kind ->
+        [latent] ，多头潜在注意力（MLA）
+        [grouped] ，{ $kv_heads } 个 KV 头
+       *[full] {""}
+    }
+experts = 专家
+experts-active = { $all } 个路由专家，每个 token 用 { $active } 个
+vocabulary = 词表
+vocabulary-tokens = { $tokens }
+context = 上下文
+tokens = { $tokens } token
+licence = 许可证
+provider = 服务商
+input = 输入
+output = 输出
+per-million = 每百万 token { $usd }
+price-from = 价格来源
+price-basis =
+    { $basis ->
+        [override] 管理员设定
+       *[other] { $as_of ->
+            [none] { $basis ->
+                [own] 服务商价目表
+               *[other] genai-prices{ $version ->
+                    [none] {""}
+                   *[other] {" "}{ $version }
+                }
+            }
+           *[other] 服务商价目表，{ $as_of }
+        }
+    }
+checked = { $name }核对于 { $day }。
+does-it-fit =
+    { $model ->
+        [none] 7B
+       *[other] { $model }
+    } 用 LoRA，{ $gpu } 放得下吗？
+cost = 13B 用 QLoRA 在 { $gpu } 上微调要多少钱？
+which-gpu = 微调 { $model } 需要什么显卡？
+which-method = { $model } 在 RTX 4090 上该用哪种方法？
+or-own-server = 每天 1000 次请求，用 { $api } 还是自部署？

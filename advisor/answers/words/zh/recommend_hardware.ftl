@@ -1,0 +1,23 @@
+headline-none =
+    { $model } 在可估算的{ $gpu ->
+        [none] {""}
+       *[other] {" "}{ $gpu }{" "}
+    }配置里都放不下。
+headline-counts = { $model } 需要：{ $needs }。
+headline-cards = { $model } 推荐：{ $needs }。
+need-counts = { $method } { $cards }
+need-cards =
+    { $method } 用{ $cards }（{ $number ->
+        [1] {""}
+       *[other] 每张{" "}
+    }{ $peak }）
+between-counts = ，
+between-cards = ，
+one-card = ：若全部放在一张卡上，需要 { $memory }
+nothing-holds-it = 在可估算的卡数范围内都放不下。
+columns = 显卡 | 每卡显存 | 训练一次的时间 | 训练一次的费用
+extremes = 最便宜：{ $cheap }，{ $cost }；最快：{ $fast }，{ $hours }。
+more-options = { $method }：其他选择
+cost-on = 用{ $cards }要多少钱？
+with-qlora = 换成 QLoRA 呢？
+longer-samples = 每条 4096 token 呢？

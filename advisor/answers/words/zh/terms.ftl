@@ -1,0 +1,131 @@
+# 各个回答共用的词。带属性的消息是封闭列表：term("method", "lora")。
+
+## Amounts
+
+# Whose lists and dates are written (Unicode CLDR).
+locale = zh-Hans-CN
+unit =
+    .seconds = { $amount } 秒
+    .minutes = { $amount } 分钟
+    .hours = { $amount } 小时
+    .days = { $amount } 天
+    .percent = { $amount }%
+    .day-pattern = MM-dd
+cards =
+    { $count ->
+        [1] 一张 { $gpu }
+       *[other] { $count } 张 { $gpu }
+    }
+between =
+    .comma = 、
+    .semicolon = ；
+    .colon = ：
+    .clause = ，
+price-unknown = 价格未知
+tight-memory = （很紧）
+of-usable = { $peak } / { $usable }
+
+## Below every answer
+
+assumptions = 假设
+sources = 来源
+
+## Names
+
+method =
+    .full = 全量微调
+    .lora = LoRA
+    .qlora = QLoRA（4 位）
+    .prompt_tuning = 提示学习（Prompt Tuning）
+part =
+    .weights = 模型权重
+    .adapters = 适配器权重
+    .gradients = 梯度
+    .optimizer = 优化器状态
+    .activations = 激活值
+    .logits = logits 与损失
+    .workspace = 工作缓冲区
+    .fragmentation = 分配器开销
+    .framework = CUDA 上下文与 NCCL
+difficulty =
+    .easy = 简单
+    .medium = 中等
+    .hard = 困难
+framework =
+    .llama-factory = LLaMA-Factory
+    .axolotl = Axolotl
+    .trl = TRL
+    .unsloth = Unsloth
+argument =
+    .model = 模型
+    .method = 微调方法
+    .gpu = 显卡
+    .num_gpus = 显卡数量
+    .samples = 样本数
+    .tokens_per_sample = 每条样本的 token 数
+    .epochs = 训练轮数
+    .price_per_hour = 每小时价格
+    .steps = 训练步数
+    .requests_per_day = 每日请求数
+    .tokens_per_request = 每次请求的 token 数
+    .days = 天数
+    .weeks = 周数
+    .hours = 小时数
+    .budget_usd = 预算
+    .scenario = 应用场景
+    .framework = 训练框架
+    .api_model = API 模型
+    .topic = 要解释的内容
+    .methods = 微调方法
+    .lora_rank = LoRA 秩
+    .micro_batch_size = 微批大小
+    .gradient_accumulation = 梯度累积
+    .gradient_checkpointing = 梯度检查点（是或否）
+    .attention = 注意力实现
+    .optimizer = 优化器
+    .precision = 精度
+    .quantization = 量化方式
+    .parallelism = 并行方式
+    .packing = 样本打包（是或否）
+    .lora_targets = LoRA 目标模块
+    .dataset_tokens = 数据集 token 数
+    .measured_seconds_per_step = 实测的每步秒数
+    .measured_peak_gib = 实测的峰值显存
+
+## The largest that fits, other things equal
+
+most = 其他不变时最多放得下：{ $each }。
+most-between = ，或{" "}
+most-micro-batch = 微批 { $number }
+most-tokens = 样本 { $number } token
+most-rank = LoRA 秩 { $number }
+most-model = { $size } 模型
+
+## The price of a card
+
+price-none = 该显卡没有已知的租用价格，因此不给出费用。
+price-stated = 单价：每卡每小时 { $usd }（按你给出的价格）。
+price-override = 单价：每卡每小时 { $usd }（管理员设定）。
+price-lesson = 单价：每卡每小时 { $usd }（课程价目表）。
+price-market =
+    单价：每卡每小时 { $usd }（按需租用报价的中位数{ $as_of ->
+        [none] {""}
+       *[other] ，截至 { $as_of }
+    }）。
+price-range = 市场按需租价：每小时 { $range }（{ $oldest } 至 { $newest } 的报价）。
+
+## What each tool answers
+
+purpose =
+    .estimate_training_cost = 训练的显存、时间和费用
+    .recommend_hardware = 需要什么显卡
+    .compare_serving_cost = 用 API 还是自建
+    .compare_methods = 微调方法对比
+    .recommend_method = 该选哪种方法
+    .describe_scenario = 需要多少数据
+    .plan_project = 项目计划
+    .fit_budget = 预算能做什么
+    .make_config = 训练配置文件
+    .look_up = 查显卡、模型或 API 的资料
+    .explain = 讲解一个概念
+    .none = 别的事情

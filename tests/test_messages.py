@@ -1,0 +1,171 @@
+"""The words of the answers: every language says what every template asks for, with the same values, and nothing else."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+from jinja2 import meta, nodes
+
+from advisor.advice.tools import TOOLS
+from advisor.answers import charts, render, words
+from advisor.catalog.guidance import MethodId
+from advisor.errors import KnowledgeError
+from advisor.language import Language
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+TEMPLATES = {file.name.removesuffix(".md.j2"): file for file in render.TEMPLATES.glob("*.md.j2")}
+FILES = sorted(file.stem for file in (words.FOLDER / "en").glob("*.ftl"))
+PASSED = {"which": {"readings"}}
+"""Variables of a template; all others know the result alone, as `r`."""
+KNOWN = {"t", "term", "shown", "language"}
+TOPS = 300
+"""Lines of a file of words."""
+
+
+class Message(NamedTuple):
+    shown: frozenset[str]
+    """Values that stand in the sentence."""
+    chosen_by: frozenset[str]
+    """Values that choose between its forms."""
+
+
+class Values(Visitor):
+    """The values of one pattern."""
+
+    def __init__(self) -> None:
+        self.shown: set[str] = set()
+        self.chosen_by: set[str] = set()
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802 – Fluent's name
+        assert isinstance(node.selector, ast.VariableReference)
+        self.chosen_by.add(node.selector.id.name)
+        for variant in node.variants:
+            self.visit(variant.value)
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+        self.shown.add(node.id.name)
+
+
+@cache
+def messages(language: Language, file: str) -> dict[str, Message]:
+    """Message, or message.attribute -> its values."""
+    found: dict[str, Message] = {}
+    body = FluentParser().parse((words.FOLDER / language / f"{file}.ftl").read_text(encoding="utf-8")).body
+    for entry in body:
+        if isinstance(entry, ast.Message):
+            parts = {f"{entry.id.name}.{each.id.name}": each.value for each in entry.attributes}
+            for name, pattern in parts.items() if parts else [(entry.id.name, entry.value)]:
+                assert pattern is not None
+                assert name not in found, f"{file}: {name} stands twice"
+                values = Values()
+                values.visit(pattern)
+                found[name] = Message(frozenset(values.shown), frozenset(values.chosen_by))
+    return found
+
+
+def parsed(name: str) -> nodes.Template:
+    return render.environment("en").parse(TEMPLATES[name].read_text(encoding="utf-8"))
+
+
+def calls(name: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Messages that a template asks for, each with the names of its values."""
+    for call in parsed(name).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "t":
+            for constant in call.args[0].find_all(nodes.Const) if not isinstance(call.args[0], nodes.Const) else [call.args[0]]:
+                yield constant.value, frozenset(keyword.key for keyword in call.kwargs)
+
+
+def said(name: str, message: str) -> str:
+    """The file that says it: the template's own, or the terms."""
+    return name if name in FILES and message in messages("en", name) else words.TERMS
+
+
+def test_every_tool_has_a_template_and_words():
+    assert set(TOOLS) < set(TEMPLATES)
+    assert set(TOOLS) < set(FILES)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_language_says_the_same(file: str):
+    """The same messages, and in each the same values; what only chooses a form (a plural) can differ."""
+    english = messages("en", file)
+    for language in LANGUAGES:
+        other = messages(language, file)
+        assert other.keys() == english.keys()
+        for name, message in english.items():
+            assert other[name].shown == message.shown, f"{language}: {file}.{name}"
+
+
+def test_no_language_has_a_file_of_its_own():
+    for language in LANGUAGES:
+        assert sorted(file.stem for file in (words.FOLDER / language).glob("*")) == FILES
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_passes_what_its_messages_take(name: str):
+    for message, passed in calls(name):
+        taken = [messages(language, said(name, message))[message] for language in LANGUAGES]
+        used = frozenset().union(*(each.shown | each.chosen_by for each in taken))
+        assert used == passed, f"{name}: {message}"
+
+
+def test_no_message_is_unused():
+    asked = {(said(name, message), message) for name in TEMPLATES for message, _ in calls(name)}
+    source = "".join(file.read_text(encoding="utf-8") for file in render.TEMPLATES.parent.glob("*.py"))
+    for file in set(FILES) - {"errors"}:
+        for message in messages("en", file):
+            group = message.partition(".")[0]
+            if (file, message) not in asked and f'"{message}"' not in source:
+                assert "." in message, f"{file}.{message} is used by nothing"
+                assert group in GROUPS, f"{file}.{message} is in no list"
+
+
+GROUPS = {"unit", "between", "method", "part", "difficulty", "framework", "argument", "purpose"}
+"""Closed lists, read by the name of what they list."""
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_knows_its_variables_alone(name: str):
+    tree = parsed(name)
+    own = {each.name for each in tree.find_all(nodes.Name) if each.ctx in ("store", "param")}
+    used = meta.find_undeclared_variables(tree) - KNOWN - own
+    assert used <= PASSED.get(name, {"r"})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_closed_lists_are_complete(language: Language):
+    listed = {name.partition(".")[2] for name in messages(language, words.TERMS) if name.startswith("method.")}
+    assert listed == set(get_args(MethodId))
+    purposes = {name.partition(".")[2] for name in messages(language, words.TERMS) if name.startswith("purpose.")}
+    assert purposes == set(TOOLS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("file", FILES)
+def test_files_of_words_stay_short(file: str, language: Language):
+    text = (words.FOLDER / language / f"{file}.ftl").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= TOPS
+    assert "您" not in text, "an answer says 你"
+
+
+def test_a_slip_in_a_file_of_words_stops_the_start(tmp_path: Any):
+    folder = tmp_path / "en"
+    folder.mkdir()
+    (folder / "terms.ftl").write_text("fine = fine\nnot a message\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"en/terms\.ftl"):
+        words.Words("en", tmp_path)
+
+
+def test_a_missing_value_is_an_error():
+    with pytest.raises(LookupError, match="requests"):
+        words.words("en").say(charts.FILE, "break-even")
+
+
+def test_numbers_take_their_plural():
+    said = words.words("en").of("compare_serving_cost")
+    assert [said("after", months=number) for number in (1, 12)] == ["after 1 month", "after 12 months"]
+    assert re.fullmatch(r"\d+ 个月后", words.words("zh").say("compare_serving_cost", "after", months=1))
