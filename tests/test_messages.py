@@ -1,8 +1,10 @@
 """The words of the answers: every language says what every template asks for, with the same values, and nothing else."""
 
+import ast as python
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 import pytest
@@ -10,6 +12,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 from jinja2 import meta, nodes
 
+import advisor
 from advisor.advice.tools import TOOLS
 from advisor.answers import charts, render, words
 from advisor.catalog.guidance import MethodId
@@ -126,6 +129,26 @@ def test_no_message_is_unused():
 
 GROUPS = {"unit", "between", "method", "part", "difficulty", "framework", "argument", "purpose"}
 """Closed lists, read by the name of what they list."""
+
+
+def raised() -> Iterator[tuple[str, set[str]]]:
+    """Codes of errors in the program, each with the names of its details."""
+    for file in Path(advisor.__file__).parent.rglob("*.py"):
+        for node in python.walk(python.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, python.Call) and isinstance(node.func, python.Name) and node.func.id == "ToolError":
+                details = {keyword.arg for keyword in node.keywords if keyword.arg}
+                if isinstance(node.args[0], python.Constant):
+                    yield str(node.args[0].value), details
+
+
+def test_an_error_has_the_details_that_its_sentence_names():
+    given = {"closest", "meant", "argument_name", "allowed", "code"}
+    for code, details in raised():
+        for language in LANGUAGES:
+            parts = {name: each for name, each in messages(language, "errors").items() if name.partition(".")[0] == code}
+            assert f"{code}.headline" in parts
+            for name, each in parts.items():
+                assert each.shown | each.chosen_by <= details | given, name
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

@@ -203,6 +203,12 @@ DETAILS: dict[str, dict[str, Any]] = {
     "no_accumulation": {"argument": "optimizer_in_backward"},
     "mean_above_longest": {"mean": "600", "longest": "512"},
     "bad_config_field": {"field": "hidden_size", "value": "wide"},
+    "config_field_too_large": {"field": "hidden_size", "value": "1e12", "limit": 1_000_000},
+    "plan_too_long": {"years": 100},
+    "not_json": {"problem": "Expecting value"},
+    "nested_too_deep": {"limit": 20},
+    "too_many_values": {"limit": 1000},
+    "no_number": {"value": "wide"},
     "unsupported_by_framework": {"framework": "Axolotl", "feature": "prompt_tuning", "instead": "TRL"},
 }
 
