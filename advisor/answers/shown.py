@@ -1,7 +1,7 @@
 """How much of a result an answer shows: the limits that templates ask for, and what they leave out."""
 
-from advisor.advice.explore import Change
 from advisor.advice.lookup import Facts
+from advisor.advice.room import Change
 from advisor.advice.training import PeakMemory, TrainingEstimate
 from advisor.catalog.row import Sourced
 from advisor.result import unique
