@@ -19,10 +19,10 @@ from pydantic import BaseModel, ValidationError
 from advisor.answers import amounts, charts, problems, shown
 from advisor.answers.markup import cell, link, spaced
 from advisor.answers.words import TERMS, Words, words
-from advisor.catalog.row import Text
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.prices import ApiModel
+from advisor.catalog.row import Text
 from advisor.errors import AdvisorError
 from advisor.language import Language
 

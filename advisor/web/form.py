@@ -27,8 +27,8 @@ from advisor.answers.markup import as_plain
 from advisor.answers.render import Renderer, templates
 from advisor.answers.words import term
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.row import Strict, Text
 from advisor.catalog.guidance import MethodId
+from advisor.catalog.row import Strict, Text
 from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.web.words import ASSETS, Words, read
