@@ -1,5 +1,7 @@
 """What the tools' answers are built of."""
 
+from typing import Protocol
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -20,6 +22,30 @@ class Range(Result):
         """The same to so many digits after the point."""
         low, expected, high = (round(figure, digits) for figure in (self.low, self.expected, self.high))
         return Range(low=low, expected=expected, high=high)
+
+
+class Named(Protocol):
+    """A row with a name for people."""
+
+    @property
+    def name(self) -> str: ...
+
+
+def name_of(row: Named | None) -> str | None:
+    """The row's name; None where nothing was named."""
+    return row.name if row else None
+
+
+class Sourced(Protocol):
+    """A row with its sources."""
+
+    @property
+    def source(self) -> tuple[str, ...]: ...
+
+
+def source_of(row: Sourced | None) -> tuple[str, ...]:
+    """The row's sources; none where nothing was named."""
+    return row.source if row else ()
 
 
 def unique(*sources: tuple[str, ...]) -> tuple[str, ...]:

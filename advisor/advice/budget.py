@@ -1,15 +1,15 @@
 """The best run that an amount of money, or of time, buys."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import product
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from advisor.advice.budget_notes import assumptions, little_use
+from advisor.advice.budget_option import BudgetFit, BudgetOption, Goal, Limit
 from advisor.advice.front import Choices, front
-from advisor.advice.option import Option
 from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
@@ -21,44 +21,11 @@ from advisor.errors import ToolError
 from advisor.prices import cost
 from advisor.prices.lesson import reference_workload
 from advisor.prices.priced import candidates, is_node, priced
-from advisor.result import Result, unique
+from advisor.result import name_of, source_of, unique
 from advisor.runs.cards import MACHINE_COUNTS
 from advisor.units import GIB, HOUR_SECONDS, TERA
 
 SHOWN = 6
-Limit = Literal["money", "time", "memory", "ladder"]
-
-
-class BudgetOption(Option):
-    """One run within, or just beyond, the means."""
-
-    model: str
-    parameters: int
-    samples: int
-    """Of the lesson's length, read as many epochs as the lesson does."""
-    limited_by: Limit | None = None
-    """What stops a larger model or more samples; "ladder": the largest size considered. Null where nothing was maximised."""
-
-
-class BudgetFit(Result):
-    goal: Literal["largest_model", "most_samples", "enough"]
-    """largest_model: no model was named; most_samples: the model is fixed; enough: the samples too, is it enough?"""
-    budget_usd: float | None
-    hours: float | None
-    model: str | None
-    method: MethodId | None
-    gpu: str | None
-    num_gpus: int | None
-    samples: int | None
-    options: tuple[BudgetOption, ...]
-    """Best first; where everything is stated ("enough") from the cheapest to the fastest, each beaten by no other in both. Empty where
-    nothing is within the means."""
-    cheapest: BudgetOption | None
-    """Where nothing is within the means: the cheapest run (the fastest, where only hours were given) that would do."""
-    reason: Text | None
-    """Why there is no option."""
-    assumptions: tuple[Text, ...]
-    sources: tuple[str, ...]
 
 
 class _Means(NamedTuple):
@@ -72,6 +39,11 @@ class _Means(NamedTuple):
     num_gpus: int | None
     samples: int | None
     today: date
+
+    def goal(self, model: Model | None) -> Goal:
+        if model is None:
+            return "largest_model"
+        return "enough" if self.samples else "most_samples"
 
     def allows(self, option: BudgetOption) -> bool:
         """Within both limits; a limit of money needs a known price."""
@@ -95,29 +67,39 @@ def fit_budget(
     if budget_usd is None and hours is None and (gpu is None or model):
         raise ToolError("missing_argument", argument="budget_usd")
     day = today or date.today()
-    cards = (gpu,) if gpu else candidates(catalog, day)
-    means = _Means(catalog, budget_usd, hours, (method,) if method else ADAPTERS, cards, num_gpus, samples, day)
-    ranked = _front(means, model) if model and samples else []
-    ranked = ranked or sorted((option for card in cards for option in _best_on(means, card, model)), key=_rank)[:SHOWN]
+    cards, methods = (gpu,) if gpu else candidates(catalog, day), (method,) if method else ADAPTERS
+    means = _Means(catalog, budget_usd, hours, methods, cards, num_gpus, samples, day)
+    ranked = _options(means, model)
     cheapest = None if ranked else _cheapest(means, model)
-    reason = _reason(means, gpu, cheapest) if not ranked else None
-    if ranked and model and samples is None:
-        reason = little_use(catalog, ranked[0].samples)
     return BudgetFit(
-        goal="largest_model" if model is None else "most_samples" if samples is None else "enough",
+        goal=means.goal(model),
         budget_usd=budget_usd,
         hours=hours,
-        model=model.name if model else None,
+        model=name_of(model),
         method=method,
-        gpu=gpu.name if gpu else None,
+        gpu=name_of(gpu),
         num_gpus=num_gpus,
         samples=samples,
         options=tuple(_with_limit(means, option, model) for option in ranked),
         cheapest=cheapest,
-        reason=reason,
-        assumptions=assumptions(catalog, means.samples is None and model is None),
-        sources=unique(catalog.lesson.source, *(row.source for row in (model, gpu) if row)),
+        reason=_note(means, model, ranked, gpu, cheapest),
+        assumptions=assumptions(catalog, samples is None and model is None),
+        sources=unique(catalog.lesson.source, source_of(model), source_of(gpu)),
     )
+
+
+def _options(means: _Means, model: Model | None) -> list[BudgetOption]:
+    """Within the means, best first; where everything is stated, from the cheapest to the fastest."""
+    if model and means.samples and (found := _front(means, model)):
+        return found
+    return sorted((option for card in means.cards for option in _best_on(means, card, model)), key=_rank)[:SHOWN]
+
+
+def _note(means: _Means, model: Model | None, ranked: list[BudgetOption], gpu: Gpu | None, cheapest: BudgetOption | None) -> Text | None:
+    """Why there is no option, or that the data it buys is too little to be of use."""
+    if not ranked:
+        return _reason(means, gpu, cheapest)
+    return little_use(means.catalog, ranked[0].samples) if model and means.samples is None else None
 
 
 def _front(means: _Means, model: Model) -> list[BudgetOption]:
@@ -232,18 +214,20 @@ def _hopeless(means: _Means, card: Gpu, model: Model, count: int, method: Method
 
 def _with_limit(means: _Means, option: BudgetOption, model: Model | None) -> BudgetOption:
     """Says what stops the next larger model, or more samples."""
-    if model is not None:
-        more = None if means.samples else _tighter(means, option)
-        return option.model_copy(update={"limited_by": more})
-    larger = [size for size in LADDER if size > 1.1 * option.parameters]
-    if not larger:
-        return option.model_copy(update={"limited_by": "ladder"})
+    limit = None if model and means.samples else _tighter(means, option) if model else _limit_of_size(means, option)
+    return option.model_copy(update={"limited_by": limit})
+
+
+def _limit_of_size(means: _Means, option: BudgetOption) -> Limit:
+    """What stops the next larger model on the same card."""
+    larger = next((size for size in LADDER if size > 1.1 * option.parameters), None)
+    if larger is None:
+        return "ladder"
     card = next(card for card in means.cards if card.name == option.gpu)
-    tried = [
-        _option(means, card, generic_model(larger[0]), count, method) for count in _open_counts(means, card) for method in means.methods
-    ]
+    model, counts = generic_model(larger), _open_counts(means, card)
+    tried = [_option(means, card, model, count, method) for count, method in product(counts, means.methods)]
     fitting = [other for other in tried if other and other.fits is True]
-    return option.model_copy(update={"limited_by": _tighter(means, min(fitting, key=_rank)) if fitting else "memory"})
+    return _tighter(means, min(fitting, key=_rank)) if fitting else "memory"
 
 
 def _tighter(means: _Means, option: BudgetOption) -> Limit:
@@ -256,14 +240,21 @@ def _cheapest(means: _Means, model: Model | None) -> BudgetOption | None:
     """Without the limits: the cheapest run, the fastest where only hours were given; of other cards where the stated one cannot."""
     wanted = model or generic_model(LADDER[0])
     for cards in (means.cards, candidates(means.catalog, means.today)):
-        counts = {card.id: _counts(means, card, wanted) for card in cards}
-        tried = [_option(means, card, wanted, count, method) for card in cards for count, method in product(counts[card.id], means.methods)]
-        fitting = [option for option in tried if option]
-        if means.budget_usd is not None:
-            fitting = [option for option in fitting if option.cost_usd is not None]
-        if fitting:
-            return min(fitting, key=lambda option: option.hours if means.budget_usd is None else option.cost_usd or 0)
+        if means.budget_usd is None:
+            found = min(_all_options(means, cards, wanted), key=lambda option: option.hours, default=None)
+        else:
+            known = (option for option in _all_options(means, cards, wanted) if option.cost_usd is not None)
+            found = min(known, key=lambda option: option.cost_usd or 0, default=None)
+        if found:
+            return found
     return None
+
+
+def _all_options(means: _Means, cards: Iterable[Gpu], model: Model) -> Iterator[BudgetOption]:
+    for card in cards:
+        for count, method in product(_counts(means, card, model), means.methods):
+            if option := _option(means, card, model, count, method):
+                yield option
 
 
 def _reason(means: _Means, gpu: Gpu | None, cheapest: BudgetOption | None) -> Text:

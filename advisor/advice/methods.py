@@ -9,7 +9,7 @@ from advisor.catalog.model import Model
 from advisor.catalog.row import Text
 from advisor.catalog.sizes import LADDER, generic_model
 from advisor.prices.lesson import reference_workload
-from advisor.result import Result, unique
+from advisor.result import Result, name_of, source_of, unique
 from advisor.runs import states
 from advisor.runs.memory import Fit
 from advisor.runs.options import Sharding
@@ -98,7 +98,7 @@ def compare(catalog: Catalog, methods: tuple[MethodId, ...], model: Model | None
     chosen: list[MethodId] = [method for method in METHODS if method in wanted]
     rows = tuple(_figures(catalog, method, model) for method in chosen)
     return MethodComparison(
-        model=model.name if model else None,
+        model=name_of(model),
         generic_model=bool(model and model.generic),
         rows=rows,
         advice=_AUDIENCES,
@@ -114,28 +114,53 @@ def recommend(
     """LoRA where the 16-bit base fits, QLoRA where only 4 bit does, full with room and much data; nothing that does not fit."""
     judged = model or (generic_model(REFERENCE_PARAMETERS) if gpu else None)
     verdicts = [_verdict(catalog, judged, method, gpu, num_gpus) for method in METHODS]
-    fits: dict[MethodId, Fit] = {verdict.method: Fit(verdict.fits) for verdict in verdicts if verdict.fits is not None}
-    largest: dict[MethodId, str | None] = {verdict.method: verdict.largest_size for verdict in verdicts}
+    fits, largest = _by_method(verdicts)
     method = choose(judged, fits, samples)
-    minimum = scenario.min_samples if scenario else min(row.min_samples for row in catalog.scenarios.values())
+    minimum = scenario.min_samples if scenario else _least_samples(catalog)
     enough = None if samples is None else samples >= minimum
+    sources = unique(catalog.methods[method or "qlora"].source, source_of(scenario), source_of(gpu), RULE_SOURCES)
     return MethodAdvice(
         method=method,
-        model=model.name if model else None,
-        judged_model=judged.name if judged else None,
+        model=name_of(model),
+        judged_model=name_of(judged),
         generic_model=bool(judged and judged.generic),
-        gpu=gpu.name if gpu else None,
+        gpu=name_of(gpu),
         num_gpus=num_gpus,
         usable_gib=gpu.usable_gib if gpu else None,
         samples=samples,
         scenario=scenario.name if scenario else None,
         enough_data=enough,
         first_step=first_step(samples, minimum, scenario) if enough is False else None,
-        reasons=(*reasons(catalog, method, fits, gpu, num_gpus, largest), *((scenario.advice,) if scenario else ())),
-        verdicts=tuple(sorted(verdicts, key=lambda v: (v.method != method, RANK[fits.get(v.method)], PREFERENCE.index(v.method)))),
+        reasons=(*reasons(catalog, method, fits, gpu, num_gpus, largest), *_advice(scenario)),
+        verdicts=_ranked(verdicts, method, fits),
         assumptions=_assumptions(catalog, model, judged, gpu),
-        sources=unique(*(row.source for row in (catalog.methods[method or "qlora"], scenario, gpu) if row), RULE_SOURCES),
+        sources=sources,
     )
+
+
+def _by_method(verdicts: list[MethodVerdict]) -> tuple[dict[MethodId, Fit], dict[MethodId, str | None]]:
+    """How each method fits, where a card was named, and the largest size it could tune there."""
+    fits: dict[MethodId, Fit] = {each.method: Fit(each.fits) for each in verdicts if each.fits is not None}
+    return fits, {each.method: each.largest_size for each in verdicts}
+
+
+def _least_samples(catalog: Catalog) -> int:
+    """Of the simplest task."""
+    return min(row.min_samples for row in catalog.scenarios.values())
+
+
+def _advice(scenario: Scenario | None) -> tuple[Text, ...]:
+    return (scenario.advice,) if scenario else ()
+
+
+def _ranked(verdicts: list[MethodVerdict], chosen: MethodId | None, fits: dict[MethodId, Fit]) -> tuple[MethodVerdict, ...]:
+    """The advised method first, then those that fit best, then the better ones."""
+
+    def rank(verdict: MethodVerdict) -> tuple[bool, int, int]:
+        method = verdict.method
+        return method != chosen, RANK[fits.get(method)], PREFERENCE.index(method)
+
+    return tuple(sorted(verdicts, key=rank))
 
 
 def _verdict(catalog: Catalog, judged: Model | None, method: MethodId, gpu: Gpu | None, num_gpus: int) -> MethodVerdict:

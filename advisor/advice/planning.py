@@ -16,7 +16,7 @@ from advisor.catalog.model import Model
 from advisor.catalog.row import Text
 from advisor.prices import cost
 from advisor.prices.priced import priced
-from advisor.result import Result, unique
+from advisor.result import Result, name_of, unique
 from advisor.runs.placing import Placed
 
 RUNS_HIGH = 3
@@ -100,24 +100,35 @@ class _Training(NamedTuple):
     option: Option | None
     """None also without a card, or where it does not fit."""
 
+    @property
+    def hours(self) -> float | None:
+        return self.option.hours if self.option else None
+
+    @property
+    def method(self) -> MethodId | None:
+        return self.placed.set_up.method if self.placed else None
+
+    @property
+    def num_gpus(self) -> int | None:
+        return self.placed.num_gpus if self.placed else None
+
 
 def plan(catalog: Catalog, stated: ProjectRequest, start: date) -> ProjectPlan:
     """Phases with dates, the budget, and whether time, money and data suffice."""
     project, training = catalog.project, _training(catalog, stated, start)
-    set_up, weeks = training.placed.set_up if training.placed else None, stated.weeks or catalog.project.total_weeks_high
+    weeks = stated.weeks or project.total_weeks_high
     data = judge(catalog, stated.scenario, stated.samples) if stated.scenario and stated.samples is not None else None
-    phases = schedule(project, training.option.hours if training.option else None, weeks, start)
+    phases = schedule(project, training.hours, weeks, start)
     workdays = sum(phase.workdays for phase in phases)
     lines = _budget(catalog, stated.gpu, training.option, data)
-    counted = [line for line in lines if line.counted]
-    low, high = sum(line.usd_low for line in counted), sum(line.usd_high for line in counted)
+    low, high = _totals(lines)
     return ProjectPlan(
-        scenario=stated.scenario.name if stated.scenario else None,
-        model=stated.model.name if stated.model else None,
-        method=set_up.method if set_up else stated.method,
-        method_chosen=bool(set_up and stated.method is None),
-        gpu=stated.gpu.name if stated.gpu else None,
-        num_gpus=set_up.cards.count if set_up else stated.num_gpus or 1,
+        scenario=_name(stated.scenario),
+        model=name_of(stated.model),
+        method=training.method or stated.method,
+        method_chosen=training.method is not None and stated.method is None,
+        gpu=name_of(stated.gpu),
+        num_gpus=training.num_gpus or stated.num_gpus or 1,
         samples=stated.samples,
         weeks=weeks,
         weeks_stated=stated.weeks is not None,
@@ -132,13 +143,23 @@ def plan(catalog: Catalog, stated: ProjectRequest, start: date) -> ProjectPlan:
         budget=lines,
         total_usd_low=round(low, 2),
         total_usd_high=round(high, 2),
-        budget_verdict=_budget_verdict(stated.budget_usd, low, high, lines) if stated.budget_usd is not None else None,
+        budget_verdict=_budget_verdict(stated.budget_usd, low, high, lines),
         data=data,
         golden_rules=project.golden_rules,
         risks=project.risks,
         assumptions=_assumptions(catalog, training),
         sources=unique(project.source, *(row.source for row in (stated.scenario, stated.model, stated.gpu) if row)),
     )
+
+
+def _name(scenario: Scenario | None) -> Text | None:
+    return scenario.name if scenario else None
+
+
+def _totals(lines: tuple[BudgetLine, ...]) -> tuple[float, float]:
+    """USD of the lines that count, low and high."""
+    counted = [line for line in lines if line.counted]
+    return sum(line.usd_low for line in counted), sum(line.usd_high for line in counted)
 
 
 def _training(catalog: Catalog, stated: ProjectRequest, today: date) -> _Training:
@@ -190,7 +211,10 @@ def _budget(catalog: Catalog, gpu: Gpu | None, option: Option | None, data: Samp
     return tuple(lines)
 
 
-def _budget_verdict(budget: float, low: float, high: float, lines: tuple[BudgetLine, ...]) -> BudgetVerdict:
+def _budget_verdict(budget: float | None, low: float, high: float, lines: tuple[BudgetLine, ...]) -> BudgetVerdict | None:
+    """Null: no budget was stated."""
+    if budget is None:
+        return None
     verdict = "enough" if budget >= high else "tight" if budget >= low else "short"
     missing = {"enough": 0.0, "tight": high - budget, "short": low - budget}[verdict]
     cuts = () if verdict == "enough" else tuple(_CUTS[line.id] for line in sorted(lines, key=lambda line: -line.usd_high) if line.counted)

@@ -2,28 +2,27 @@
 
 from datetime import date
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from advisor.advice.alternatives import alternatives
 from advisor.advice.front import Choices, Front, front
 from advisor.advice.option import Fits, Option
 from advisor.advice.room import Room, room
 from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
+from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
-from advisor.catalog.names import names_family, squash
 from advisor.catalog.row import Text
 from advisor.prices import cost
 from advisor.prices.lesson import LessonFigures, lesson_figures
 from advisor.prices.overheads import Overheads, overheads
 from advisor.prices.priced import PricedRun, candidates, priced
-from advisor.result import Range, Result, unique
+from advisor.result import Range, Result, name_of, unique
 from advisor.runs import memory, states
 from advisor.runs.cards import SetUp
 from advisor.runs.memory import MemoryEstimate
 from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed
-from advisor.runs.trial import Trial
 from advisor.units import gib
 
 
@@ -115,6 +114,19 @@ class _Costs(NamedTuple):
     overheads: Overheads | None = None
     electricity_usd: float | None = None
 
+    @property
+    def basis(self) -> Literal["lesson", "computed"]:
+        return "lesson" if self.lesson else "computed"
+
+    @property
+    def assumptions(self) -> tuple[Text, ...]:
+        price = self.price.notes if self.price else ()
+        return (*price, *(self.overheads.assumptions if self.overheads else ()))
+
+    def sources(self, catalog: Catalog) -> tuple[str, ...]:
+        price, lesson = self.price.source if self.price else (), catalog.lesson.source if self.lesson else ()
+        return unique(price, lesson, self.overheads.sources if self.overheads else ())
+
 
 Explored = Literal["room", "all"]
 HOSTED_SHOWN = 3
@@ -123,7 +135,7 @@ HOSTED_SHOWN = 3
 def estimate(catalog: Catalog, stated: Stated, today: date, explored: Explored | None = None) -> TrainingEstimate:
     """The answer to "what does this run need, does it fit, how long and how much"."""
     placed = place_stated(catalog, stated)
-    run, cards, speed = placed.set_up, placed.set_up.cards, placed.speed
+    run, cards = placed.set_up, placed.set_up.cards
     costs = _costs(catalog, stated, placed, today)
     return TrainingEstimate(
         model=run.model.name,
@@ -133,9 +145,9 @@ def estimate(catalog: Catalog, stated: Stated, today: date, explored: Explored |
         trainable_parameters=states.trainable_parameters(run),
         method=run.method,
         method_chosen=stated.method is None,
-        gpu=cards.gpu.name if cards.gpu else None,
+        gpu=name_of(cards.gpu),
         num_gpus=cards.count,
-        num_gpus_chosen=stated.num_gpus is None and cards.count > 1,
+        num_gpus_chosen=cards.count > (stated.num_gpus or 1),
         parallelism=cards.sharding,
         samples=run.workload.samples,
         tokens_per_sample=run.workload.tokens_per_sample,
@@ -146,34 +158,37 @@ def estimate(catalog: Catalog, stated: Stated, today: date, explored: Explored |
         peak_memory_gib=_peak_memory(placed.memory),
         usable_gib=cards.gpu.usable_gib if cards.gpu else None,
         fits=placed.fit.value if placed.fit else None,
-        tokens_per_second=speed.tokens_per_second if speed else None,
-        seconds_per_step=speed.seconds_per_step if speed else None,
         hours=costs.hours,
-        padding_share=round(speed.padding_share, 4) if speed and run.workload.mean_tokens_per_sample else None,
-        overhead_hours=round(speed.overhead_hours, 4) if speed else None,
         cost_usd=costs.cost_usd,
         price=costs.price,
-        basis="lesson" if costs.lesson else "computed",
+        **_pace(placed),
+        basis=costs.basis,
         lesson=lesson_figures(catalog, run),
         computed_hours=costs.computed_hours,
         market_cost_usd=costs.market_cost_usd,
         overheads=costs.overheads,
         electricity_usd=costs.electricity_usd,
         hosted=_hosted(catalog, run),
-        assumptions=(
-            *_assumptions(stated, placed, bool(costs.lesson)),
-            *(costs.price.notes if costs.price else ()),
-            *(costs.overheads.assumptions if costs.overheads else ()),
-        ),
-        sources=unique(
-            *(part.source for part in (run.model, cards.gpu, costs.price) if part),
-            catalog.lesson.source if costs.lesson else (),
-            costs.overheads.sources if costs.overheads else (),
-        ),
+        assumptions=(*assumptions(stated, placed, bool(costs.lesson)), *costs.assumptions),
+        sources=unique(run.model.source, cards.gpu.source if cards.gpu else (), costs.sources(catalog)),
         alternatives=alternatives(catalog, stated, placed, today),
         room=_room(catalog, stated, placed, costs) if explored else None,
         front=_front(catalog, stated, placed, today) if explored == "all" else None,
     )
+
+
+def _pace(placed: Placed) -> dict[str, Any]:
+    """The fields about speed; all null without a card."""
+    if (speed := placed.speed) is None:
+        names = ("tokens_per_second", "seconds_per_step", "padding_share", "overhead_hours")
+        return dict.fromkeys(names)
+    padded = placed.set_up.workload.mean_tokens_per_sample is not None
+    return {
+        "tokens_per_second": speed.tokens_per_second,
+        "seconds_per_step": speed.seconds_per_step,
+        "padding_share": round(speed.padding_share, 4) if padded else None,
+        "overhead_hours": round(speed.overhead_hours, 4),
+    }
 
 
 def _room(catalog: Catalog, stated: Stated, placed: Placed, costs: _Costs) -> Room | None:
@@ -231,87 +246,3 @@ def _peak_memory(needed: MemoryEstimate) -> PeakMemory:
         host=gib(needed.host),
         merging=None if needed.merging is None else gib(needed.merging),
     )
-
-
-def _assumptions(request: Stated, placed: Placed, use_lesson: bool) -> tuple[Text, ...]:
-    run, gpu = placed.set_up, placed.gpu
-    notes: list[Text] = []
-    if run.model.generic:
-        shape = run.model.shape
-        notes.append(Text(
-            en=f"{run.model.name} is taken as a typical decoder of that size ({shape.layers} layers, width {shape.hidden}, vocabulary {shape.vocab:,}); name a model for its exact shape.",
-            zh=f"{run.model.name} 按该规模的典型解码器估算（{shape.layers} 层、宽度 {shape.hidden}、词表 {shape.vocab:,}）；说出具体模型可按其真实结构计算。"))  # fmt: skip
-    workload = run.workload
-    if request.samples is None and request.steps is None and request.training_tokens is None:
-        whole = request.tokens_per_sample is None and request.epochs is None
-        what = ("workload", "工作量") if whole else ("number of samples", "样本数")
-        notes.append(Text(
-            en=f"No data size given: {workload.samples:,} samples of {workload.tokens_per_sample:,} tokens, {workload.epochs:g} epochs = {workload.tokens / 1e6:.0f}M training tokens, the lesson's {what[0]}.",
-            zh=f"未说明数据量：按课程的{what[1]} {workload.samples:,} 条 × {workload.tokens_per_sample:,} token × {workload.epochs:g} 轮 = {workload.tokens / 1e6:.0f}M 训练 token 计算。"))  # fmt: skip
-    elif request.steps is None:
-        notes.append(Text(
-            en=f"Workload: {workload.samples:,} samples x {workload.tokens_per_sample:,} tokens x {workload.epochs:g} epochs = {workload.tokens / 1e6:,.1f}M training tokens; what you did not state is a default.",
-            zh=f"工作量：{workload.samples:,} 条 × {workload.tokens_per_sample:,} token × {workload.epochs:g} 轮 = {workload.tokens / 1e6:,.1f}M 训练 token，未说明的取默认值。"))  # fmt: skip
-    if use_lesson and gpu:
-        notes.append(Text(
-            en="Hours are the lesson's table for this size and card; the estimate from FLOPs stands beside them.",
-            zh="时间取自课程对该规模与显卡给出的表；按计算量得出的估计列在旁边。"))  # fmt: skip
-    notes += [_settings_note(run), *_calibration_notes(placed.trial)]
-    if gpu and request.gpu_name and names_family(gpu, squash(request.gpu_name)):
-        notes.append(Text(
-            en=f"{gpu.default_of} is taken as the {gpu.name}; say the memory size for another version.",
-            zh=f"{gpu.default_of} 按 {gpu.name} 计算；其他显存版本请说明容量。"))  # fmt: skip
-    if gpu and run.method == "qlora" and gpu.vendor != "NVIDIA":
-        notes.append(Text(
-            en=f"4-bit training on {gpu.vendor} hardware depends on bitsandbytes' support for it: check before you buy or rent.",
-            zh=f"{gpu.vendor} 硬件上的 4 位训练取决于 bitsandbytes 的支持情况：购买或租用前请确认。"))  # fmt: skip
-    return tuple(notes)
-
-
-def _calibration_notes(trial: Trial) -> list[Text]:
-    notes: list[Text] = []
-    if factor := trial.time_factor:
-        notes.append(
-            Text(
-                en=f"Time follows your measured step, {factor:.2f} times the computed one.",
-                zh=f"时间按您实测的每步用时计算，为理论估算的 {factor:.2f} 倍。",
-            )
-        )
-    if factor := trial.memory_factor:
-        notes.append(
-            Text(
-                en=f"Memory follows your measured peak, {factor:.2f} times the computed one.",
-                zh=f"显存按您实测的峰值计算，为理论估算的 {factor:.2f} 倍。",
-            )
-        )
-    return notes
-
-
-def _settings_note(run: SetUp) -> Text:
-    checkpointing_en = "with" if run.gradient_checkpointing else "without"
-    checkpointing_zh = "开启" if run.gradient_checkpointing else "关闭"
-    lora_en = f", LoRA rank {run.lora_rank} on {', '.join(run.lora_targets)}" if run.adapter else ""
-    lora_zh = f"，LoRA 秩 {run.lora_rank}（{', '.join(run.lora_targets)}）" if run.adapter else ""
-    variants_en, variants_zh = _variants(run)
-    return Text(
-        en=f"Settings: micro batch {run.micro_batch_size} x {run.workload.tokens_per_sample:,} tokens, accumulation {run.gradient_accumulation}, {run.precision}, {run.optimizer}, {run.attention} attention, {checkpointing_en} gradient checkpointing{lora_en}{variants_en}.",
-        zh=f"设置：微批 {run.micro_batch_size} × {run.workload.tokens_per_sample:,} token，梯度累积 {run.gradient_accumulation}，{run.precision}，{run.optimizer}，{run.attention} 注意力，{checkpointing_zh}梯度检查点{lora_zh}{variants_zh}。",
-    )
-
-
-def _variants(run: SetUp) -> tuple[str, str]:
-    """What of the run is not usual, in both languages."""
-    mean = run.workload.mean_tokens_per_sample
-    said = [
-        (run.dora, "DoRA", "DoRA"),
-        (run.prefix, "prefix tuning", "前缀微调"),
-        (run.objective == "dpo", "DPO pairs", "DPO 偏好对"),
-        (run.loss != "full", f"{run.loss} loss", f"{run.loss} 损失"),
-        (run.offload != "none", f"offload of {run.offload}", f"卸载 {run.offload}"),
-        (run.optimizer_in_backward, "optimizer in backward", "反向传播中更新"),
-        (run.packing, "packed samples", "样本打包"),
-        (mean is not None, f"{mean or 0:g} tokens a sample on average", f"样本平均 {mean or 0:g} token"),
-        (run.eval_samples > 0, f"{run.eval_samples:,} samples evaluated", f"评估 {run.eval_samples:,} 条"),
-        (run.saves > 0, f"{run.saves:,} checkpoints saved", f"保存 {run.saves:,} 次"),
-    ]
-    return "".join(f", {en}" for told, en, _ in said if told), "".join(f"，{zh}" for told, _, zh in said if told)

@@ -13,7 +13,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.prices import ElectricityPrice, GpuPrice, HostedTuningPrice
 from advisor.catalog.row import Text
-from advisor.result import Range, Result
+from advisor.result import Range, Result, unique
 from advisor.units import MILLION
 
 STALE_DAYS = 180
@@ -87,12 +87,13 @@ def _known_price(catalog: Catalog, gpu_id: str, today: date) -> Price:
 def market_range(catalog: Catalog, gpu_id: str) -> MarketRange | None:
     """The on-demand and spot offers for one card in USD; None without an on-demand offer. Reserved prices need a contract
     and stay out."""
-    offers = [row for row in catalog.gpu_prices if row.gpu == gpu_id]
-    on_demand = [row for row in offers if row.kind == "on_demand"]
+    on_demand, on_spot = _offers(catalog, gpu_id, "on_demand"), _offers(catalog, gpu_id, "spot")
     if not on_demand:
         return None
     usd = [_usd_per_hour(catalog, row) for row in on_demand]
-    spot = [_usd_per_hour(catalog, row) for row in offers if row.kind == "spot"]
+    dates = [row.as_of for row in on_demand]
+    in_yuan = any(row.usd_per_hour is None for row in on_demand)
+    spot = [_usd_per_hour(catalog, row) for row in on_spot]
     return MarketRange(
         low=min(usd),
         high=max(usd),
@@ -101,11 +102,15 @@ def market_range(catalog: Catalog, gpu_id: str) -> MarketRange | None:
         spot_high=max(spot, default=None),
         offers=len(on_demand),
         providers=len({row.provider for row in on_demand}),
-        oldest=min(row.as_of for row in on_demand),
-        newest=max(row.as_of for row in on_demand),
-        cny_per_usd=cny_per_usd(catalog) if any(row.usd_per_hour is None for row in on_demand) else None,
-        source=tuple(dict.fromkeys(row.source[0] for row in on_demand)),
+        oldest=min(dates),
+        newest=max(dates),
+        cny_per_usd=cny_per_usd(catalog) if in_yuan else None,
+        source=unique(*(row.source[:1] for row in on_demand)),
     )
+
+
+def _offers(catalog: Catalog, gpu_id: str, kind: str) -> list[GpuPrice]:
+    return [row for row in catalog.gpu_prices if row.gpu == gpu_id and row.kind == kind]
 
 
 class MarketCost(Result):
