@@ -67,7 +67,8 @@ def fit_budget(
     if budget_usd is None and hours is None and (gpu is None or model):
         raise ToolError("missing_argument", argument="budget_usd")
     day = today or date.today()
-    cards, methods = (gpu,) if gpu else candidates(catalog, day), (method,) if method else ADAPTERS
+    cards = (gpu,) if gpu else candidates(catalog, day)
+    methods: tuple[MethodId, ...] = (method,) if method else ADAPTERS
     means = _Means(catalog, budget_usd, hours, methods, cards, num_gpus, samples, day)
     ranked = _options(means, model)
     cheapest = None if ranked else _cheapest(means, model)
