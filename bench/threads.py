@@ -1,0 +1,118 @@
+"""How the local model's threads fare, idle and beside other work: `python -m bench.threads [--libraries FOLDER] [--repeat N]`.
+
+Each candidate is a process of its own that answers the same fixed questions when told to; the candidates take turns within a round, so
+that what else the machine does strikes all alike. A round is repeated with 0, 1, 2 and 4 processes beside it that only count. Shown are
+medians as ratios to one thread under the same load, and the load average. `--libraries` names a folder with another build of llama.cpp
+(such as one with `-DGGML_OPENMP=OFF`), which is tried as well. The threads rule is `advisor/model/threads.py`.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+from advisor.compose import local
+from advisor.model.llama import LlamaEngine
+from advisor.model.trial import QUESTION
+from advisor.reading.grammar import ArgumentSpace, CallSpace, ToolSpace
+from advisor.settings import from_environment
+
+
+@dataclass(frozen=True)
+class Candidate:
+    name: str
+    threads: int | None
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+def candidates(libraries: str | None) -> list[Candidate]:
+    every = os.cpu_count() or 1
+    tried = [
+        Candidate("one thread", 1),
+        Candidate("all, OpenMP as it comes", every),
+        Candidate("all, OMP_WAIT_POLICY=passive", every, {"OMP_WAIT_POLICY": "passive"}),
+        Candidate("all, GOMP_SPINCOUNT=1000", every, {"GOMP_SPINCOUNT": "1000"}),
+        Candidate("all, GOMP_SPINCOUNT=20000", every, {"GOMP_SPINCOUNT": "20000"}),
+        Candidate("the rule", None),
+    ]
+    if libraries:
+        tried.append(Candidate("all, other build", every, {"LLAMA_CPP_LIB_PATH": libraries}))
+    return tried
+
+
+def started(candidate: Candidate) -> "subprocess.Popen[str]":
+    threads = str(candidate.threads or 0)
+    return subprocess.Popen(
+        [sys.executable, "-m", "bench.threads", "--answer", threads],
+        env={**os.environ, **candidate.environment},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def answer(threads: int | None) -> None:
+    """Answers one question a line of standard input, the prompt always new; prints the seconds of each."""
+    engine = LlamaEngine(replace(local(from_environment()), threads=threads))
+    samples = ArgumentSpace("samples", ("5,000", "13", "50"), required=True)
+    space = CallSpace((ToolSpace("train", (samples,)), ToolSpace("none", ())))
+    print("ready", flush=True)
+    for number, _ in enumerate(sys.stdin):
+        begun = time.perf_counter()
+        engine.decide(f"{number} {QUESTION}Call: ", space)
+        print(time.perf_counter() - begun, flush=True)
+
+
+def asked(process: "subprocess.Popen[str]") -> float:
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write("\n")
+    process.stdin.flush()
+    return float(process.stdout.readline())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--libraries", help="folder with another build of llama.cpp's libraries")
+    parser.add_argument("--repeat", type=int, default=7)
+    parser.add_argument("--beside", type=int, nargs="*", default=[0, 1, 2, 4], help="busy processes")
+    parser.add_argument("--answer", type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.answer is not None:
+        return answer(options.answer or None)
+
+    tried = candidates(options.libraries)
+    processes = [started(candidate) for candidate in tried]
+    for process in processes:
+        assert process.stdout
+        process.stdout.readline()
+        asked(process)
+    print(f"{'':32}" + "".join(f"{beside:>8} busy" for beside in options.beside))
+    columns = [_column(processes, beside, options.repeat) for beside in options.beside]
+    for row, candidate in enumerate(tried):
+        ratios = "".join(f"{column[row] / column[0]:>12.2f}×" for column in columns)
+        print(f"{candidate.name:32}{ratios}")
+    seconds = ", ".join(f"{column[0]:.2f} s" for column in columns)
+    print(f"one thread: {seconds}; load average {os.getloadavg()[0]:.1f}")
+    for process in processes:
+        process.terminate()
+        process.wait()
+
+
+def _column(processes: "list[subprocess.Popen[str]]", beside: int, repeat: int) -> list[float]:
+    """The median seconds of each candidate with `beside` processes counting."""
+    counting = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(beside)]
+    try:
+        rounds = [[asked(process) for process in processes] for _ in range(repeat)]
+    finally:
+        for process in counting:
+            process.kill()
+            process.wait()
+    return [median(column) for column in zip(*rounds, strict=True)]
+
+
+if __name__ == "__main__":
+    main()
