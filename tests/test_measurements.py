@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from advisor.runs import memory
 from advisor.units import GIB
 from bench.accuracy import (
     Measured,
@@ -28,7 +27,7 @@ def error(runs: list[Measured]) -> float:
 
 
 def test_memory_on_one_gpu() -> None:
-    runs = [run for run in memory_runs(ROWS) if run.run.num_gpus == 1]
+    runs = [run for run in memory_runs(ROWS) if run.several == "one GPU"]
     assert len(runs) > 150
     assert error(runs) <= 0.03
     assert mean(abs(run.error) for run in runs) <= 0.06
@@ -37,13 +36,13 @@ def test_memory_on_one_gpu() -> None:
 
 def test_memory_on_one_gpu_where_the_kind_of_peak_is_known() -> None:
     """Without the one source that does not say what it measured."""
-    runs = [run for run in memory_runs(ROWS) if run.run.num_gpus == 1 and run.source != "swift"]
+    runs = [run for run in memory_runs(ROWS) if run.several == "one GPU" and run.source != "swift"]
     assert error(runs) <= 0.04
     assert within(runs, 0.2) >= 0.95
 
 
 def test_memory_on_several_gpus() -> None:
-    runs = [run for run in memory_runs(ROWS) if run.run.num_gpus > 1]
+    runs = [run for run in memory_runs(ROWS) if run.several == "several GPUs"]
     assert len(runs) > 60
     assert error(runs) <= 0.06
     assert within(runs, 0.2) >= 0.93
@@ -70,7 +69,7 @@ def test_no_card_too_small_is_called_fitting() -> None:
 
 def test_what_ran_on_a_card_is_not_refused_on_it() -> None:
     """By the low figure."""
-    refused = [run.id for run in memory_runs(ROWS) if run.run.gpu and memory.estimate(run.run).low > run.run.gpu.usable_gib * GIB]
+    refused = [run.id for run in memory_runs(ROWS) if run.placed.gpu and run.placed.memory.low > run.placed.gpu.usable_gib * GIB]
     assert refused == []
 
 
