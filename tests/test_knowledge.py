@@ -127,6 +127,18 @@ def test_cards_by_the_names_people_use(name: str, id_: str, catalog: Catalog) ->
     assert catalog.gpu(name).id == id_
 
 
+@pytest.mark.parametrize("name", ["GTX 1060 (6G)", "6 gig GTX 1060", "6G的GTX 1060", "1060 6GB", "6G 1060", "GTX 1060-6g"])
+def test_a_card_s_memory_is_spelled_in_any_way(name: str, catalog: Catalog) -> None:
+    """Made from name and memory; no row lists them."""
+    assert catalog.gpu(name).id == "gtx-1060-6gb"
+    assert name not in catalog.gpus["gtx-1060-6gb"].aliases
+
+
+def test_a_bare_family_is_told_from_a_card(catalog: Catalog) -> None:
+    assert catalog.gpu_match("NVIDIA A100").by_default
+    assert not catalog.gpu_match("A100 40GB").by_default
+
+
 @pytest.mark.parametrize("name", ["Llama 3.1 8B", "llama-3.1-8b-instruct", "meta-llama/Llama-3.1-8B-Instruct", "Meta-Llama-3.1-8B"])
 def test_models_by_the_names_people_use(name: str, catalog: Catalog) -> None:
     assert catalog.model(name).name == "Llama 3.1 8B"

@@ -8,6 +8,7 @@ from random import Random
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
+from advisor.catalog.names import memory_spellings
 from advisor.catalog.prices import ApiModel
 from advisor.reading import entities
 
@@ -83,6 +84,7 @@ def _written(row: Model | Gpu | ApiModel) -> tuple[str, ...]:
     default = row.default_of if isinstance(row, Gpu) else None
     repository = row.repo.rsplit("/", 1)[-1] if isinstance(row, Model) and row.repo else None
     names = [row.name, row.name.replace(" ", "-") if isinstance(row, Model) else row.name, row.name_zh, default, repository, *row.aliases]
+    names += memory_spellings(row) if isinstance(row, Gpu) else ()
     return tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from advisor.catalog.hardware import Gpu
@@ -61,6 +61,8 @@ class Names(Generic[NamedRow]):
         for row in rows.values():
             for spelling in spellings(row):
                 self.ids.setdefault(squash(spelling), row.id)
+        for spelling, id_ in _with_memory(rows.values()).items():
+            self.ids.setdefault(spelling, id_)
 
     def find(self, name: str) -> Match[NamedRow]:
         """The row called `name`; raises `ToolError` with the closest names."""
@@ -90,6 +92,30 @@ def spellings(row: Gpu | Model | ApiModel) -> Iterator[str]:
         repository = squash(row.repo.rsplit("/", 1)[-1])
         yield repository
         yield without_ending(repository)
+
+
+def _with_memory(rows: Iterable[Gpu | Model | ApiModel]) -> dict[str, str]:
+    """Spellings of cards that name their memory as well -> id; without those that two cards share."""
+    meant: dict[str, set[str]] = {}
+    for row in rows:
+        if isinstance(row, Gpu):
+            for spelling in memory_spellings(row):
+                meant.setdefault(squash(spelling), set()).add(row.id)
+    return {spelling: ids.pop() for spelling, ids in meant.items() if len(ids) == 1}
+
+
+def memory_spellings(gpu: Gpu) -> Iterator[str]:
+    """Every name of `gpu` with its memory before or behind it: "GTX 1060 (6G)", "6 gig GTX 1060", "6G的1060"."""
+    size = f"{gpu.memory_gb:g}"
+    for spelling in spellings(gpu):
+        bare = re.sub(rf"[\s\-]*(?<![\d.]){re.escape(size)}gb?$", "", spelling, flags=re.IGNORECASE)
+        if not bare:
+            continue
+        for unit in ("GB", "G", " gig"):
+            yield f"{bare} {size}{unit}"
+            yield f"{size}{unit} {bare}"
+            yield f"{bare} ({size}{unit})"
+        yield f"{size}G的{bare}"
 
 
 def names_family(gpu: Gpu, key: str) -> bool:
