@@ -20,8 +20,10 @@ from advisor.model.engine import Engine
 from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
 from advisor.prices.lesson import reference_workload
-from advisor.reading import entities
-from advisor.reading.calls import Arguments, call_space, carried, inheritable, stated
+from advisor.reading.follow_ups import carried, inheritable, stated
+from advisor.reading.history import Arguments
+from advisor.reading.space import call_space
+from advisor.reading.spans import find
 
 LONGEST_MESSAGE = 4000
 """Characters; longer ones are answered with a request to shorten, the model would read them for minutes."""
@@ -132,7 +134,7 @@ class Advisor:
 
     def _read(self, conversation: Conversation, message: str) -> tuple[list[Reading], float]:
         """What the message means, the next likely reading if the model is too unsure of the first, and how sure it is."""
-        spans = entities.find(message, self.catalog)
+        spans = find(message, self.catalog)
         history = [(turn.tool, turn.context) for turn in conversation.turns]
         space = call_space(message, spans, self.catalog, history)
         trained = self.engine.trained

@@ -29,7 +29,9 @@ from advisor.model.engine import Decision
 from advisor.model.examples import Examples, conversations
 from advisor.model.llama import LlamaEngine
 from advisor.model.weights import locate
-from advisor.reading.grammar import CallSpace, common, json_schema, parse_json
+from advisor.reading.schema import json_schema, parse_json
+from advisor.reading.space import CallSpace
+from advisor.reading.trie import common
 from advisor.settings import Settings, from_environment
 from bench.router import CONVERSATIONS, Scored, scored
 

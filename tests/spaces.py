@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from advisor.reading.grammar import BACK, CONTINUE, ArgumentSpace, CallSpace, RawCall, ToolSpace
+from advisor.reading.space import BACK, CONTINUE, ArgumentSpace, CallSpace, RawCall, ToolSpace
 
 NAMES = st.from_regex(r"[a-z][a-z_]{0,11}", fullmatch=True).filter(lambda name: name not in ("tool", "carry", "none"))
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)

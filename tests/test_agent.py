@@ -10,7 +10,7 @@ from advisor.chat import LONGEST_MESSAGE, Advisor, Answered, Asked, Called, Conv
 from advisor.model.engine import Decision, Engine, ScriptedEngine
 from advisor.model.examples import Examples
 from advisor.model.llama import LlamaEngine
-from advisor.reading.grammar import RawCall
+from advisor.reading.space import RawCall
 
 COST = "estimate_training_cost"
 

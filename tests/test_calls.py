@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
-from advisor.reading.calls import TOPIC_LENGTH, Arguments, call_space, carried, inheritable, stated
-from advisor.reading.entities import find
-from advisor.reading.grammar import CallSpace, RawCall
+from advisor.reading.follow_ups import carried, inheritable, stated
+from advisor.reading.history import Arguments
+from advisor.reading.space import TOPIC_LENGTH, CallSpace, RawCall, call_space
+from advisor.reading.spans import find
 from tests.spaces import holds
 
 

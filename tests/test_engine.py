@@ -19,9 +19,8 @@ from advisor.model.engine import Decision, ScriptedEngine
 from advisor.model.gguf import Setup
 from advisor.model.llama import LlamaEngine
 from advisor.model.server import OpenAIEngine
-from advisor.reading.calls import call_space
-from advisor.reading.entities import find
-from advisor.reading.grammar import ArgumentSpace, CallSpace, RawCall, ToolSpace
+from advisor.reading.space import ArgumentSpace, CallSpace, RawCall, ToolSpace, call_space
+from advisor.reading.spans import find
 from tests.engines import shipped
 from tests.spaces import holds, space_and_call
 

@@ -7,19 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.reading.grammar import (
-    DROP,
-    END,
-    ArgumentSpace,
-    CallSpace,
-    RawCall,
-    ToolSpace,
-    json_schema,
-    next_pieces,
-    parse_json,
-    right_token,
-    walk,
-)
+from advisor.reading.schema import json_schema, parse_json
+from advisor.reading.space import DROP, END, ArgumentSpace, CallSpace, RawCall, ToolSpace, next_pieces
+from advisor.reading.trie import right_token, walk
 from tests.spaces import SPACES, holds, space_and_call
 
 COST = ToolSpace(

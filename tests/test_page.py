@@ -12,7 +12,7 @@ from advisor.catalog.load import load
 from advisor.chat import Advisor
 from advisor.model.engine import Decision, ScriptedEngine
 from advisor.model.examples import Examples
-from advisor.reading.grammar import RawCall
+from advisor.reading.space import RawCall
 from advisor.settings import Settings
 from advisor.web import app
 from tests.browser import ENGLISH, CannedAdvisor, ask, serving

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.reading.numbers import Change
 from advisor.reading.patterns import RECORDS
+from advisor.reading.places import Relative
 from advisor.reading.quantities import quantities
 
 
@@ -145,7 +145,7 @@ def test_a_number_of_thousands_counts_no_cards() -> None:
 def test_relative_changes(text: str, argument: str, before: float, after: float) -> None:
     changes = [quantity[argument] for quantity in values(text) if argument in quantity]
     assert len(changes) == 1
-    assert isinstance(changes[0], Change)
+    assert isinstance(changes[0], Relative)
     assert changes[0].apply(before) == pytest.approx(after)
 
 
@@ -169,7 +169,7 @@ def test_a_change_that_names_nothing_may_change_anything() -> None:
     ],
 )
 def test_a_new_value_is_no_change(text: str) -> None:
-    assert not any(isinstance(value, Change) for quantity in values(text) for value in quantity.values())
+    assert not any(isinstance(value, Relative) for quantity in values(text) for value in quantity.values())
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -180,9 +180,9 @@ def test_a_new_value_is_no_change(text: str) -> None:
     ("3000/次", {"tokens_per_sample": 3000, "tokens_per_request": 3000}), ("每条1200", {"tokens_per_sample": 1200, "tokens_per_request": 1200}),
     ("two weekends", {"hours": 96, "days": 4}), ("one night on it", {"hours": 12}), ("两个晚上", {"hours": 24, "days": 1}),
     ("租100小时服务器", {"hours": 100, "days": 4}), ("500 usd/week", {"budget_usd": 500}), ("six devices", {"num_gpus": 6}),
-    ("use A Third More data", {"samples": Change(factor=pytest.approx(4 / 3))}), ("a third less data", {"samples": Change(factor=pytest.approx(2 / 3))}),
-    ("half again as much data", {"samples": Change(factor=1.5)}), ("差不多一半的数据", {"samples": Change(factor=0.5)}), ("多一半数据", {"samples": Change(factor=1.5)}),
-    ("预算缩水20%", {"budget_usd": Change(factor=0.8)}), ("再标八百条", {"samples": Change(plus=800)}),
+    ("use A Third More data", {"samples": Relative(factor=pytest.approx(4 / 3))}), ("a third less data", {"samples": Relative(factor=pytest.approx(2 / 3))}),
+    ("half again as much data", {"samples": Relative(factor=1.5)}), ("差不多一半的数据", {"samples": Relative(factor=0.5)}), ("多一半数据", {"samples": Relative(factor=1.5)}),
+    ("预算缩水20%", {"budget_usd": Relative(factor=0.8)}), ("再标八百条", {"samples": Relative(plus=800)}),
 ])  # fmt: skip
 def test_more_units_and_changes(text: str, expected: dict[str, object]) -> None:
     assert values(text) == [expected]
@@ -197,8 +197,8 @@ def test_numbers_that_are_no_quantity_of_ours(text: str) -> None:
 
 
 def test_a_change_belongs_to_what_is_named_nearest() -> None:
-    assert values("twice the data on half the GPUs") == [{"samples": Change(factor=2)}, {"num_gpus": Change(factor=0.5)}]
-    assert values("图片数量翻倍，只训1轮") == [{"samples": Change(factor=2)}, {"epochs": 1}]
+    assert values("twice the data on half the GPUs") == [{"samples": Relative(factor=2)}, {"num_gpus": Relative(factor=0.5)}]
+    assert values("图片数量翻倍，只训1轮") == [{"samples": Relative(factor=2)}, {"epochs": 1}]
 
 
 @given(st.integers(1, 10**6), st.sampled_from(["条", "条数据", " samples", " rows", "k rows"]))
@@ -240,7 +240,7 @@ def _holds(text: str) -> None:
         assert end <= quantity.start < quantity.end <= len(text)
         assert quantity.values
         for _, value in quantity.values:
-            bounds = (value.factor, value.plus) if isinstance(value, Change) else (float(value),)
+            bounds = (value.factor, value.plus) if isinstance(value, Relative) else (float(value),)
             assert all(abs(bound) < float("inf") for bound in bounds)
         end = quantity.end
 

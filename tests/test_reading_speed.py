@@ -10,13 +10,13 @@ import pytest
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.language import detect
-from advisor.reading.calls import call_space
 from advisor.reading.combined import combinations
-from advisor.reading.entities import find, mask
 from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Cards
 from advisor.reading.quantities import quantities
 from advisor.reading.relative import changes
+from advisor.reading.space import call_space
+from advisor.reading.spans import find, mask
 
 SHORT, LONG = 250, 2000
 MOST_TIMES = 20

@@ -11,9 +11,10 @@ from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.model.examples import conversations
 from advisor.reading import numbers
-from advisor.reading.calls import Arguments, carried, inheritable, stated
-from advisor.reading.entities import find
-from advisor.reading.grammar import DROP, TAKE, RawCall
+from advisor.reading.follow_ups import carried, inheritable, stated
+from advisor.reading.history import Arguments
+from advisor.reading.space import DROP, TAKE, RawCall
+from advisor.reading.spans import find
 from bench.router import accepts
 from training import spellings
 from training.augment import rewrite

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.reading.numbers import Change, chinese, find_numbers, spelled
+from advisor.reading.numbers import chinese, find_numbers, spelled
+from advisor.reading.places import Relative
 
 WRITTEN = {
     "8": 8, "007": 7, ".5": 0.5, "1.89": 1.89, "1,200": 1200, "1,234,567": 1_234_567, "12 000": 12_000, "10_000": 10_000, "1e6": 1e6, "9e4": 90_000, "2.5e-5": 2.5e-5,
@@ -144,7 +145,7 @@ def test_english_words_round_trip(value: int) -> None:
 
 @pytest.mark.parametrize(
     ("change", "before", "after"),
-    [(Change(factor=2), 10, 20), (Change(plus=5000), 10_000, 15_000), (Change(plus=-1), 2, 1), (Change(), 7, 7)],
+    [(Relative(factor=2), 10, 20), (Relative(plus=5000), 10_000, 15_000), (Relative(plus=-1), 2, 1), (Relative(), 7, 7)],
 )
-def test_changes(change: Change, before: float, after: float) -> None:
+def test_changes(change: Relative, before: float, after: float) -> None:
     assert change.apply(before) == after

@@ -9,8 +9,9 @@ import re
 from random import Random
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading import entities
-from advisor.reading.numbers import Change, find_numbers
+from advisor.reading.numbers import find_numbers
+from advisor.reading.places import Relative
+from advisor.reading.spans import find
 from training import spellings
 from training.draft import NUMBERS, Draft, Part, taken_apart
 from training.noise import NOISE
@@ -66,7 +67,7 @@ def _entity(draft: Draft, part: Part, catalog: Catalog, random: Random) -> str:
         name = spellings.model(catalog, language, random, sizes=draft.row.tool != "look_up")
     else:
         name = spellings.ENTITIES[part.argument](catalog, language, random)
-    read = entities.find(f"{name} ", catalog)[0].values
+    read = find(f"{name} ", catalog)[0].values
     return "" if draft.row.tool in LOOKED_UP and len(read) > 1 else name
 
 
@@ -91,7 +92,7 @@ def _method(draft: Draft, place: int, random: Random) -> str:
 
 def _scenario(draft: Draft, part: Part, catalog: Catalog, random: Random) -> str:
     """Only for a phrase that is the one sign of the task and a noun."""
-    signs = [span for span in entities.find(draft.message(), catalog) if span.value("scenario")]
+    signs = [span for span in find(draft.message(), catalog) if span.value("scenario")]
     plain = (
         len(signs) == 1
         and not spellings.NOT_A_NOUN.search(part.text)
@@ -104,7 +105,7 @@ def explained(draft: Draft, catalog: Catalog, random: Random) -> Draft:
     """What a question for an explanation mentions by the way, "why does my 4090 run out of memory", may be another."""
     if draft.row.tool != "explain":
         return draft
-    signs = [span for part in draft.parts for span in entities.find(part.text, catalog) if span.values[0][0] in ("gpu", "model")]
+    signs = [span for part in draft.parts for span in find(part.text, catalog) if span.values[0][0] in ("gpu", "model")]
     if not signs:
         return draft
     sign = random.choice(signs)
@@ -134,7 +135,7 @@ def respelled(draft: Draft, catalog: Catalog, random: Random) -> Draft:
     part = draft.parts[place]
     assert part.found
     numbers = find_numbers(part.text)
-    relative = isinstance(part.found.value(part.argument), Change)
+    relative = isinstance(part.found.value(part.argument), Relative)
     if relative or len(numbers) != 1 or numbers[0].value <= 1 or part.text in "俩仨兩":  # "俩3090" has no measure word
         return draft
     start, end = numbers[0].start, numbers[0].end

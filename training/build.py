@@ -19,8 +19,11 @@ from tqdm import tqdm
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.load import load
 from advisor.model.examples import conversations
-from advisor.reading import calls, entities
-from advisor.reading.grammar import RawCall, right_token, walk
+from advisor.reading.follow_ups import inheritable, stated
+from advisor.reading.history import Arguments, before
+from advisor.reading.space import RawCall, call_space
+from advisor.reading.spans import find
+from advisor.reading.trie import right_token, walk
 from training.augment import rewrite
 from training.compose import compose
 from training.overlap import TOO_CLOSE, Measured
@@ -33,10 +36,10 @@ REWRITES, COMPOSED = 2, 3000
 
 def turns(conversation: dict[str, Any], catalog: Catalog) -> Iterator[Row]:
     """Each turn as a row."""
-    history: list[tuple[str, calls.Arguments]] = []
+    history: list[tuple[str, Arguments]] = []
     for turn in conversation["turns"]:
         message, call = turn["user"], RawCall(turn["tool"], turn.get("carry", ""), tuple(turn["spans"].items()))
-        told = calls.before(history)
+        told = before(history)
         talked = [f"{tool} {' '.join(sorted(context))}".strip() for tool, context in history]
         last = talked[-1] if told["last"] else None
         older = [text for text in talked[: -1 if last else None] if not text.startswith(("none", "explain"))]
@@ -47,13 +50,13 @@ def turns(conversation: dict[str, Any], catalog: Catalog) -> Iterator[Row]:
             message, call.tool, call.carry, spans, told["earlier"] or None, last, conversation["lang"],
             conversation=conversation["id"], older=tuple(older),
         )  # fmt: skip
-        values = calls.stated(call, entities.find(message, catalog))
-        history.append((call.tool, calls.inheritable(call, values, turn["args"], history, message)))
+        values = stated(call, find(message, catalog))
+        history.append((call.tool, inheritable(call, values, turn["args"], history, message)))
 
 
 def possible(row: Row, catalog: Catalog) -> bool:
     """Whether the grammar offers the row's call for its message."""
-    space = calls.call_space(row.message, entities.find(row.message, catalog), catalog, row.history)
+    space = call_space(row.message, find(row.message, catalog), catalog, row.history)
     try:
         reached = walk(space, lambda text: list(text.encode()), lambda branch: right_token(branch, row.call), "")
     except ValueError:

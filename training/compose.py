@@ -17,7 +17,7 @@ import yaml
 
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
-from advisor.reading.grammar import DROP, TAKE
+from advisor.reading.space import DROP, TAKE
 from training import spellings
 from training.rows import Row
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading import entities
-from advisor.reading.entities import Span
-from advisor.reading.grammar import DROP, TAKE
+from advisor.reading.places import Span
+from advisor.reading.space import DROP, TAKE
+from advisor.reading.spans import find
 from training.rows import Row
 
 NUMBERS = frozenset((
@@ -72,7 +72,7 @@ class Draft:
 
 def taken_apart(row: Row, catalog: Catalog) -> Draft | None:
     """None where two labels overlap or a label is no piece of the message."""
-    found = entities.find(row.message, catalog)
+    found = find(row.message, catalog)
     places: list[tuple[int, int, Part]] = []
     for index, (argument, text) in enumerate(row.spans):
         taken = {start for start, _, _ in places}

@@ -12,8 +12,9 @@ import llama_cpp
 from advisor.catalog.catalog import Catalog
 from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
-from advisor.reading import calls, entities
-from advisor.reading.grammar import Branch, right_token, walk
+from advisor.reading.space import call_space
+from advisor.reading.spans import find
+from advisor.reading.trie import Branch, right_token, walk
 from training.rows import Row
 
 
@@ -43,7 +44,7 @@ class Encoder:
         return self._llama.tokenize(text.encode(), add_bos=True, special=False)
 
     def encode(self, row: Row) -> Encoded:
-        space = calls.call_space(row.message, entities.find(row.message, self._catalog), self._catalog, row.history)
+        space = call_space(row.message, find(row.message, self._catalog), self._catalog, row.history)
         prompt = self._prompts.trained(row.message, row.history).text
         tokens: list[int] = []
         choices: list[Choice] = []

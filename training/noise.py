@@ -10,7 +10,7 @@ from opencc import OpenCC
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
-from advisor.reading import entities
+from advisor.reading.spans import find
 from training.draft import Draft, Part
 
 KEYS = {
@@ -69,7 +69,7 @@ def _replaced(draft: Draft, place: int, start: int, end: int, text: str) -> Draf
 def typo(draft: Draft, catalog: Catalog, random: Random) -> Draft:
     """Two letters swapped, one lost, doubled or hit beside its key, in a word of five letters or more."""
     words = draft.loose(re.compile(r"(?<![A-Za-z0-9-])[A-Za-z]{5,}(?![A-Za-z0-9-])"))
-    words = [(place, match) for place, match in words if not entities.find(f"{match[0]} ", catalog)]
+    words = [(place, match) for place, match in words if not find(f"{match[0]} ", catalog)]
     if not words:
         return draft
     place, match = random.choice(words)

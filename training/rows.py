@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from advisor.reading.grammar import RawCall
+from advisor.reading.space import RawCall
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.names import memory_spellings
 from advisor.catalog.prices import ApiModel
-from advisor.reading import entities
+from advisor.reading.spans import find
 
 CJK = re.compile(r"[\u3400-\u9fff]")
 SIZES = (0.5, 1, 1.5, 1.7, 3, 4, 6, 7, 8, 9, 10, 12, 13, 14, 20, 22, 24, 27, 30, 32, 34, 40, 65, 70, 72, 80, 110, 180, 235, 405, 671)
@@ -90,7 +90,7 @@ def _written(row: Model | Gpu | ApiModel) -> tuple[str, ...]:
 
 def _reading(name: str, catalog: Catalog) -> tuple[str, ...]:
     """The arguments the whole name can fill; a name of both a model and an API is used only where the row has no other."""
-    found = entities.find(f"{name} ", catalog)
+    found = find(f"{name} ", catalog)
     return tuple(key for key, _ in found[0].values) if len(found) == 1 and found[0].text == name else ()
 
 

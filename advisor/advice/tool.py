@@ -25,6 +25,20 @@ class Tool(BaseModel):
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False)
     chat: ClassVar[tuple[str, ...]] = ()
     """The arguments that a message can state."""
+    continues: ClassVar[bool] = True
+    """Whether a follow-up can continue an earlier call with it."""
+    talk: ClassVar[bool] = False
+    """Whether it only talks, so that a follow-up refers to what was asked before it."""
+    takes_over: ClassVar[bool] = False
+    """Whether a call takes over single names that earlier turns stated, instead of all of them."""
+    free_text: ClassVar[str] = ""
+    """The argument that is the message itself."""
+    list_argument: ClassVar[str] = ""
+    """The argument that takes all values of the message together."""
+    described: ClassVar[str] = ""
+    """The argument that a message may describe without naming it, so that any value may be meant."""
+    mentioned: ClassVar[tuple[str, ...]] = ()
+    """Arguments that may only be mentioned: "my 3080 is full, which card instead?" asks about no 3080."""
     in_chat: ClassVar[Mapping[str, Any]] = {}
     """Arguments that every call for a person has: what an answer tells beyond the figures."""
 

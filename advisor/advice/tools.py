@@ -26,6 +26,7 @@ class RecommendHardware(RunTool):
     """Which GPU, or how many GPUs, a model needs."""
 
     chat = ("model", "method", "gpu", "samples", "tokens_per_sample")
+    mentioned = ("gpu",)
 
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
 
@@ -73,6 +74,7 @@ class CompareMethods(Tool):
     """Differences between tuning methods, as a table."""
 
     chat = ("methods", "model")
+    list_argument = "methods"
 
     methods: list[MethodId] | None = None
     """The methods to compare; all where not stated."""
@@ -86,6 +88,7 @@ class RecommendMethod(RunTool):
     """Which tuning method suits the user's model, cards and data."""
 
     chat = ("model", "gpu", "num_gpus", "samples", "scenario")
+    described = "scenario"
 
     scenario: ScenarioId | None = None
 
@@ -99,6 +102,7 @@ class DescribeScenario(Tool):
     """How much data a task needs, in which format, how hard it is; is a number of samples enough."""
 
     chat = ("scenario", "samples")
+    described = "scenario"
 
     scenario: ScenarioId | None = None
     samples: int | None = Field(default=None, ge=0, le=MOST_SAMPLES)
@@ -111,6 +115,7 @@ class PlanProject(RunTool):
     """Phases, dates, tasks and budget of a project."""
 
     chat = ("scenario", "model", "method", "gpu", "num_gpus", "samples", "budget_usd", "weeks")
+    described = "scenario"
 
     scenario: ScenarioId | None = None
     budget_usd: float | None = Field(default=None, gt=0, le=1e12)
@@ -178,6 +183,7 @@ class LookUp(Tool):
     """Facts on one GPU, model or API: price, memory, specifications."""
 
     chat = ("gpu", "model", "api_model")
+    continues, takes_over = False, True
 
     gpu: str | None = None
     model: str | None = None
@@ -197,6 +203,7 @@ class Explain(Tool):
     """A concept or a how-to of fine-tuning."""
 
     chat = ("topic",)
+    continues, talk, free_text = False, True, "topic"
 
     topic: str = Field(min_length=1, max_length=2000)
     """What to explain, in the user's words."""
@@ -207,6 +214,8 @@ class Explain(Tool):
 
 class NoTool(Tool):
     """Greetings, thanks, and everything that is not about fine-tuning or serving models."""
+
+    continues, talk = False, True
 
     def run(self, catalog: Catalog, language: Language = "en") -> lookup.Capabilities:
         return lookup.capabilities(catalog, language)

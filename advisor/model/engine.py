@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from advisor.errors import EngineError
-from advisor.reading.grammar import CallSpace, RawCall
+from advisor.reading.space import CallSpace, RawCall
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from advisor.advice.tools import TOOLS
 from advisor.catalog.search import Index
 from advisor.files import folder
-from advisor.reading.grammar import DROP, TAKE, RawCall
+from advisor.reading.space import DROP, TAKE, RawCall
 
 CONVERSATIONS = folder("prompts") / "solved"
+AS_SAID = {"method"}.union(*((tool.free_text, tool.list_argument) for tool in TOOLS.values()))
+"""Arguments whose words stay in a masked message: what is asked about "LoRA" depends on the word."""
 
 
 @dataclass(frozen=True)
@@ -70,12 +73,12 @@ def _read(conversation: dict[str, Any]) -> Iterator[Example]:
         spans = tuple(turn["spans"].items())
         call = RawCall(turn["tool"], turn.get("carry", ""), spans)
         yield Example(earlier, turn["user"], _mask(turn["user"], spans), call)
-        if turn["tool"] not in ("none", "explain"):
+        if not TOOLS[turn["tool"]].talk:
             earlier = turn["tool"]
 
 
 def _mask(message: str, spans: Sequence[tuple[str, str]]) -> str:
     for name, text in sorted(spans, key=lambda span: -len(span[1])):
-        if name not in ("topic", "method", "methods") and text not in (DROP, TAKE):
+        if name not in AS_SAID and text not in (DROP, TAKE):
             message = message.replace(text, f"<{name}>", 1)
     return message

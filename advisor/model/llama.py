@@ -9,7 +9,8 @@ from advisor.errors import EngineError
 from advisor.model import threads
 from advisor.model.engine import Decision
 from advisor.model.gguf import Gguf, Setup
-from advisor.reading.grammar import Branch, CallSpace, common, walk
+from advisor.reading.space import CallSpace
+from advisor.reading.trie import Branch, common, walk
 
 
 @dataclass(frozen=True)

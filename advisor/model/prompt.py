@@ -9,9 +9,9 @@ import jinja2
 
 from advisor.files import folder
 from advisor.model.examples import Examples
-from advisor.reading import entities
-from advisor.reading.calls import History, before
-from advisor.reading.entities import Span
+from advisor.reading.history import History, before
+from advisor.reading.places import Span
+from advisor.reading.spans import mask
 
 PROMPTS = folder("prompts")
 CALL_EXAMPLES = 4
@@ -55,7 +55,7 @@ class Prompts:
     def solved(self, message: str, spans: Sequence[Span], history: History) -> Prompt:
         """For any other model: the nearest solved examples before the message."""
         earlier = before(history)["earlier"].partition(" ")[0]
-        masked = entities.mask(message, spans)
+        masked = mask(message, spans)
         nearest = self._examples.nearest(masked, earlier)
         return Prompt(
             self._render("call", examples=nearest[-CALL_EXAMPLES:], earlier=earlier, message=message),

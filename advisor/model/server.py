@@ -2,7 +2,8 @@
 
 from advisor.errors import EngineError
 from advisor.model.engine import Decision
-from advisor.reading.grammar import CallSpace, json_schema, parse_json
+from advisor.reading.schema import json_schema, parse_json
+from advisor.reading.space import CallSpace
 
 OTHER_FORM = (AttributeError, IndexError, TypeError, ValueError)
 """What reading a server's answer raises where it is no answer of the OpenAI API."""

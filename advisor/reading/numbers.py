@@ -1,7 +1,7 @@
 """Numbers as people write them, in both languages: "10万条" -> 100000, "half a million" -> 500000, "1.2w" -> 12000.
 
 Two jobs: find the numbers of a text (`find_numbers`), and say what each is worth. Which argument a number fills is decided by
-its unit (`entities`) and by the model, never here.
+its unit (`quantities`) and by the model, never here.
 """
 
 import math
@@ -48,17 +48,6 @@ class Number:
     end: int
     value: float
     digits: bool
-
-
-@dataclass(frozen=True)
-class Change:
-    """A relative change of a carried value: "twice the data" is `Change(factor=2)`, "再加5000条" `Change(plus=5000)`."""
-
-    factor: float = 1.0
-    plus: float = 0.0
-
-    def apply(self, value: float) -> float:
-        return float(value) * self.factor + self.plus
 
 
 def find_numbers(text: str) -> list[Number]:

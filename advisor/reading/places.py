@@ -1,13 +1,43 @@
-"""Places in a message: which characters are spoken for, and which card stands next to a number.
+"""Places in a message: what stands where, which characters are spoken for, which card stands next to a number.
 
 A message may hold thousands of names and numbers, so nothing here looks at all of them for each of them.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 Place = tuple[int, int]
 """Where something begins and ends in the message."""
+
+
+@dataclass(frozen=True)
+class Relative:
+    """A relative change of an earlier value: "twice the data" is `Relative(factor=2)`, "再加5000条" `Relative(plus=5000)`."""
+
+    factor: float = 1.0
+    plus: float = 0.0
+
+    def apply(self, value: float) -> float:
+        return float(value) * self.factor + self.plus
+
+
+Value = str | int | float | Relative
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of the message and what it is worth for each argument it could fill."""
+
+    start: int
+    end: int
+    text: str
+    values: tuple[tuple[str, Value], ...]
+    certain: bool = True
+    """False for a bare number, which may fill nothing at all."""
+
+    def value(self, argument: str) -> Value | None:
+        return dict(self.values).get(argument)
 
 
 class Taken:

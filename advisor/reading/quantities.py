@@ -1,6 +1,6 @@
 """Numbers with their units: which arguments a number of the message can fill, and with what value.
 
-Its surroundings decide (the tables of `unit_words`); a number without a known unit may fill any numeric argument and is left to
+Its surroundings decide (the tables of `patterns`); a number without a known unit may fill any numeric argument and is left to
 the model. "two weeks" is 2 weeks, 14 days or 336 hours, whichever argument the model gives it to.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from advisor.reading.combined import combinations
-from advisor.reading.numbers import Change, Number, find_numbers
+from advisor.reading.numbers import Number, find_numbers
 from advisor.reading.patterns import (
     AFTER,
     ALONE,
@@ -49,7 +49,7 @@ from advisor.reading.patterns import (
     YEAR,
     YEAR_LIKE,
 )
-from advisor.reading.places import Cards, Place, Taken
+from advisor.reading.places import Cards, Place, Relative, Taken
 from advisor.reading.relative import Quantity, changed, changes
 
 
@@ -251,9 +251,9 @@ def _shifted(text: str, number: Number, found: Quantity | None) -> Quantity | No
     end = after.end() if after else max(number.end, found.end if found else 0)
     by = number.value * (-1 if fewer or (after and after["fewer"]) else 1)
     if found and found.certain and found.values:
-        shifted = {name: Change(plus=math.copysign(value, by)) for name, value in found.values if isinstance(value, (int, float))}
+        shifted = {name: Relative(plus=math.copysign(value, by)) for name, value in found.values if isinstance(value, (int, float))}
         return Quantity(start, end, tuple(shifted.items()), True)
-    return changed(text, start, end, Change(plus=by))
+    return changed(text, start, end, Relative(plus=by))
 
 
 def _implied(text: str, taken: Taken) -> Iterator[Quantity]:

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.reading.numbers import Change, find_numbers
+from advisor.reading.numbers import find_numbers
 from advisor.reading.patterns import BARE, BESIDE, CHANGED, FACTORS, PARTS, RELATIVE, TOKENS
-from advisor.reading.places import Cards
+from advisor.reading.places import Cards, Relative
 
-Values = tuple[tuple[str, str | int | float | Change], ...]
+Values = tuple[tuple[str, str | int | float | Relative], ...]
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Quantity:
     certain: bool
 
 
-def changed(text: str, start: int, end: int, change: Change) -> Quantity:
+def changed(text: str, start: int, end: int, change: Relative) -> Quantity:
     """A change of what is named nearest to it, of anything where nothing is."""
     named, nearest = "", math.inf
     for pattern, argument in CHANGED:
@@ -44,22 +44,22 @@ def changes(text: str, cards: Cards) -> Iterator[Quantity]:
             yield changed(text, match.start(), match.end(), change)
 
 
-def _change(match: re.Match[str]) -> Change | None:
+def _change(match: re.Match[str]) -> Relative | None:
     if match["one"] or match["half_more"]:
-        return Change(plus=1) if match["one"] else Change(factor=1.5)
+        return Relative(plus=1) if match["one"] else Relative(factor=1.5)
     if match["part"]:
         share = PARTS[match["part"].lower()]
         if (match["part_way"] or "").lower() in ("more", "extra", "larger"):
-            return Change(factor=1 + share)
-        return Change(factor=1 - share if match["by"] or match["part_way"] else share)
+            return Relative(factor=1 + share)
+        return Relative(factor=1 - share if match["by"] or match["part_way"] else share)
     if match["parts"]:
-        return Change(factor=PARTS[match["of"].lower()] * (2 if match["parts"].lower() == "two" else 3))
+        return Relative(factor=PARTS[match["of"].lower()] * (2 if match["parts"].lower() == "two" else 3))
     if match["den"]:
         share = _first(match["num"]) / (_first(match["den"]) or 1)
-        return Change(factor=1 - share if match["cut_to"] else share)
+        return Relative(factor=1 - share if match["cut_to"] else share)
     if match["discount"]:
         share = _first(match["discount"])
-        return Change(factor=share / (100 if share > 10 else 10))  # 八折, 85折
+        return Relative(factor=share / (100 if share > 10 else 10))  # 八折, 85折
     if percent := match["percent"] or match["share"] or match["tenths"]:
         share = _first(percent) / (10 if match["tenths"] else 100)
         less = re.match(
@@ -67,12 +67,12 @@ def _change(match: re.Match[str]) -> Change | None:
             match["way"] or match["zh_way"] or match["direction"],
             re.I,
         )
-        return Change(factor=1 - share if less else 1 + share)
+        return Relative(factor=1 - share if less else 1 + share)
     word = (match["factor"] or "").lower()
     if counted := match["times"] or match["x"] or match["multiple"]:
         times = _first(counted)
-        return Change(factor=2 if times == 1 else times) if times else None  # 翻一倍
-    return Change(factor=FACTORS.get(word, 2)) if word else None
+        return Relative(factor=2 if times == 1 else times) if times else None  # 翻一倍
+    return Relative(factor=FACTORS.get(word, 2)) if word else None
 
 
 def _first(text: str) -> float:

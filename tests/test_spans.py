@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading.entities import Span, find, mask
-from advisor.reading.numbers import Change
+from advisor.reading.places import Relative, Span
+from advisor.reading.spans import find, mask
 
 
 def named(text: str, catalog: Catalog) -> dict[str, object]:
@@ -172,7 +172,7 @@ def _holds(text: str, spans: tuple[Span, ...]) -> None:
         assert end <= span.start < span.end <= len(text)
         assert span.text == text[span.start : span.end]
         assert span.values
-        assert all(isinstance(value, Change | str | int | float) and value not in (float("inf"), "") for _, value in span.values)
+        assert all(isinstance(value, Relative | str | int | float) and value not in (float("inf"), "") for _, value in span.values)
         end = span.end
 
 

@@ -1,0 +1,95 @@
+"""What a call says in typed values, and what it inherits from the earlier turns that it continues."""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from advisor.advice.tools import TOOLS
+from advisor.reading.history import Arguments, History, latest, set_ups
+from advisor.reading.patterns import WHOLE
+from advisor.reading.places import Relative
+from advisor.reading.space import BACK, DROP, TAKE, RawCall
+from advisor.reading.spans import Span
+
+
+def stated(call: RawCall, spans: Sequence[Span]) -> Arguments:
+    """The typed values of the call's spans; a `Relative` one stays so until `carried` applies it."""
+    tool = TOOLS[call.tool]
+    values: Arguments = {}
+    for name, text in call.spans:
+        if text in (DROP, TAKE) or name == tool.free_text:
+            values[name] = text
+        elif name == tool.list_argument:
+            named = (span.value(name) for span in spans)
+            values[name] = list(dict.fromkeys(value for value in named if value))
+        else:
+            same = (span for span in spans if span.text == text)
+            valued = (value for span in same if (value := span.value(name)) is not None)
+            values[name] = next(valued, text)
+    return values
+
+
+def carried(
+    call: RawCall,
+    stated_values: Arguments,
+    history: History,
+    message: str = "",
+    defaults: Mapping[str, float] | None = None,
+) -> Arguments:
+    """The call's full arguments: what the message states, on top of what it inherits.
+
+    A relative change of what was never stated changes what the tool assumed for it (`defaults`).
+    """
+    tool, context = TOOLS[call.tool], _base(call, stated_values, history, message)
+    assumed = defaults if defaults and call.carry else {}
+    inherited = {name: value for name, value in context.items() if name in tool.chat}
+    arguments = inherited if call.carry else {}
+    for name, value in stated_values.items():
+        if name == tool.free_text:  # the message itself, were it "-"
+            arguments[name] = value
+        elif value == DROP:
+            arguments.pop(name, None)
+        elif value == TAKE:
+            arguments[name] = context[name]
+        elif isinstance(value, Relative):
+            base = arguments.get(name, assumed.get(name))
+            if isinstance(base, (int, float)):
+                arguments[name] = _whole(value.apply(base), name in WHOLE)
+        elif name == tool.list_argument and len(value) == 1:
+            arguments[name] = list(dict.fromkeys([*arguments.get(name, ()), *value]))
+        elif not (call.carry == BACK and _names(value, arguments.get(name))):
+            arguments[name] = value
+    return arguments
+
+
+FIRST = re.compile(r"first|original|initial|very start|beginning|最初|最早|最开始|一开始|开头|第一|原来|原先", re.I)
+
+
+def _base(call: RawCall, stated_values: Arguments, history: History, message: str) -> Arguments:
+    """The set-up a message refers to: the latest; going back, the latest older one it names, or the first, or the one before."""
+    earlier = set_ups(history, call.tool)
+    if TOOLS[call.tool].takes_over:
+        return latest(earlier)
+    contexts = [context for _, context in earlier]
+    if call.carry != BACK or len(contexts) < 2:
+        return contexts[-1] if contexts else {}
+    older = [context for context in contexts[:-1] if context != contexts[-1]] or contexts[:-1]
+    named = [context for context in older if any(_names(value, context.get(name)) for name, value in stated_values.items())]
+    return named[-1] if named else older[0] if FIRST.search(message) else older[-1]
+
+
+def _names(stated_value: Any, earlier: Any) -> bool:
+    """Whether a message means an earlier value: it is the same, or its end ("the 7B" of "Qwen2.5-7B")."""
+    return stated_value == earlier or (isinstance(stated_value, str) and isinstance(earlier, str) and earlier.endswith(stated_value))
+
+
+def inheritable(call: RawCall, stated_values: Arguments, arguments: Arguments, history: History, message: str = "") -> Arguments:
+    """What later follow-ups can inherit from this turn: its arguments, and those of its chain that its tool could not use."""
+    base = _base(call, stated_values, history, message) if call.carry else {}
+    return {**{name: value for name, value in base.items() if stated_values.get(name) != DROP}, **arguments}
+
+
+def _whole(value: float, counted: bool) -> int | float:
+    """A whole value as int; "a third of the data" is rounded, samples are counted. Endless doubling ends at infinity, which tools refuse."""
+    return round(value) if math.isfinite(value) and (counted or value == int(value)) else value

@@ -1,0 +1,183 @@
+"""Names of the catalog in a message: cards with their memory, models, APIs, methods, frameworks, scenarios."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.names import squash
+from advisor.reading.patterns import BESIDE, NOT_FULL
+from advisor.reading.places import Span, Value
+from advisor.reading.strangers import VENDOR
+
+FRAMEWORKS = {
+    "llama-factory": "llama-factory", "llama factory": "llama-factory", "llamafactory": "llama-factory",
+    "axolotl": "axolotl", "unsloth": "unsloth", "trl": "trl", "sfttrainer": "trl",
+}  # fmt: skip
+_MEMORY = (
+    r"\s{0,3}[-(（]?\s{0,3}(\d{2,3})\s?-?(?:g|gb|gib|gigs?|gigabyte)(?![A-Za-z0-9])"
+    r"\s{0,3}[)）]?(?:\s?(?:of\s)?v?ram|\s?显存)?"
+)
+MEMORY = re.compile(_MEMORY, re.I)
+MEMORY_BEFORE = re.compile(_MEMORY + r"(?:的)?\s{0,3}$", re.I)
+
+
+@lru_cache(maxsize=4)
+def _dictionary(catalog: Catalog) -> dict[str, dict[str, str]]:
+    """Squashed spelling -> argument -> what it stands for; built once a catalog."""
+    built: dict[str, dict[str, str]] = {}
+    for argument, names in (("gpu", catalog.gpu_names), ("model", catalog.model_names), ("api_model", catalog.api_names)):
+        for name, row in names.items():
+            built.setdefault(name, {})[argument] = row
+    for method in catalog.methods.values():
+        for name in (method.name.en, method.name.zh, *method.aliases):
+            built.setdefault(squash(name), {})["method"] = method.id
+    for name, framework in FRAMEWORKS.items():
+        built.setdefault(squash(name), {})["framework"] = framework
+    return built
+
+
+def _squashed(text: str) -> tuple[str, list[int]]:
+    """The squashed text and, for each of its characters, the place in `text` (one more for the end)."""
+    characters: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        for folded in squash(char):
+            characters.append(folded)
+            places.append(place)
+    return "".join(characters), [*places, len(text)]
+
+
+def catalog_names(text: str, catalog: Catalog) -> Iterator[Span]:
+    names, lengths = _dictionary(catalog), _lengths(catalog)
+    squashed, places = _squashed(text)
+    start = 0
+    while start < len(squashed):
+        for length in (*lengths.get(squashed[start : start + BEGINNING], ()), 2, 1):
+            end = start + length
+            entry = names.get(squashed[start:end])
+            if not entry or end > len(squashed):
+                continue
+            first, last = places[start], places[end - 1] + 1
+            if _stands_alone(text, first, last):
+                if singular := _singular(text, first, last, names):
+                    entry, last = singular, last - 1
+                last = _variant_end(text, last, entry)
+                yield Span(first, last, text[first:last], _name_values(text[first:last], entry, catalog))
+                start = end - 1
+                break
+        start += 1
+
+
+BEGINNING = 3
+
+
+@lru_cache(maxsize=4)
+def _lengths(catalog: Catalog) -> dict[str, list[int]]:
+    """The beginning of a name -> the lengths of the names that begin so, longest first; shorter names are left out."""
+    built: dict[str, set[int]] = {}
+    for name in _dictionary(catalog):
+        if len(name) >= BEGINNING:
+            built.setdefault(name[:BEGINNING], set()).add(len(name))
+    return {beginning: sorted(lengths, reverse=True) for beginning, lengths in built.items()}
+
+
+def _singular(text: str, start: int, end: int, names: dict[str, dict[str, str]]) -> dict[str, str] | None:
+    """The card of "four V100s", which is no V100S."""
+    one = ONE_BEFORE.search(text, max(0, start - BESIDE), start)
+    plural = PLURAL.fullmatch(text, start, end) and not one
+    return names.get(squash(text[start : end - 1])) if plural else None
+
+
+PLURAL = re.compile(r"[A-Z]\d+s")
+ONE_BEFORE = re.compile(r"(?:\ban?|\bone|\b1)\s?x?\s?$", re.I)
+TOUCHED = re.compile(r"[A-Za-z0-9.][!-~]$|[\d一二两三四五六七八九几]千$")
+COUNTED = re.compile(r"\d\s?[xX]$")
+TOUCHES = re.compile(r"(?!s(?![A-Za-z0-9])|[xX×]\d)[A-Za-z0-9]|\.\d|[-]\d+[bB]\b")
+COUNTS = re.compile(r"\s?(?:条|條|个|samples?|examples?|tokens?|rows?|次|万|张?样本|%|美元|刀)")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """No letter or digit touches the name, except a plural s and the x of "2x4090"."""
+    name, nearby = text[start:end], max(0, start - BESIDE)
+    left = not TOUCHED.search(text, nearby, start + 1) or bool(COUNTED.search(text, nearby, start))
+    right = not name[-1].isascii() or not TOUCHES.match(text, end)
+    bare = name.isdigit() and COUNTS.match(text, end)
+    torn = " " in name and (len(squash(name)) <= 3 or name.startswith("a "))  # "a 2-week plan" is no A2, "a 100 samples" no A100
+    return left and right and not bare and not torn and not NOT_FULL.match(text, start)
+
+
+VARIANT = re.compile(r"[-_ ]?(?:instruct|chat|base|it|hf)(?![A-Za-z0-9])", re.I)
+
+
+def _variant_end(text: str, end: int, entry: dict[str, str]) -> int:
+    if "model" in entry and (ending := VARIANT.match(text, end)):
+        return ending.end()
+    return end
+
+
+def _name_values(text: str, entry: dict[str, str], catalog: Catalog) -> tuple[tuple[str, Value], ...]:
+    values: dict[str, Value] = {}
+    for argument, stands_for in entry.items():
+        if argument in ("method", "framework"):
+            values[argument] = stands_for
+        elif argument == "gpu":
+            values[argument] = _card_name(text, catalog.gpus[stands_for].name)
+        else:
+            values[argument] = f"Claude {text}" if re.match(r"haiku|sonnet|opus", text, re.I) else text
+    if "method" in values:
+        values["methods"] = values["method"]
+    return tuple(values.items())
+
+
+def _card_name(text: str, name: str) -> str:
+    """The card as stated, in the usual order: "4090" is "RTX 4090", "80 gig A100" and "A100-80G" are "A100 80GB"."""
+    if squash(name) == squash(text) or (text[0].isdigit() and squash(name).endswith(squash(text))):
+        return name
+    text = VENDOR.sub("", text)
+    text = re.sub(r"^(\d{1,3})\s?-?(?:g|gb|gig)(?:显存)?(?:\s+|的)(\S.*)$", r"\2 \1GB", text, flags=re.I)
+    if re.match(r"\d{4}(?!\d)", text) and (family := re.match(r"(?:RTX|GTX|RX) ", name)):
+        text = family[0] + text
+    elif re.match(r"910[A-C]", text, re.I):
+        text = "昇腾" + text
+    return re.sub(r"[-\s](\d{2,3})\s?(?:g|gig)$", r" \1GB", text, flags=re.I)
+
+
+def with_memory(text: str, catalog: Catalog, spans: list[Span]) -> list[Span]:
+    """ "A100-80G", "80 gig A100": the memory becomes part of the card's name where such a card exists."""
+    return [_sized(text, catalog, span) if span.value("gpu") else span for span in spans]
+
+
+def _sized(text: str, catalog: Catalog, span: Span) -> Span:
+    after = MEMORY.match(text, span.end)
+    before = MEMORY_BEFORE.search(text, max(0, span.start - BESIDE), span.start)
+    for match, start, end in ((after, span.start, after.end() if after else 0), (before, before.start() if before else 0, span.end)):
+        name = f"{span.value('gpu')} {match[1]}GB" if match else ""
+        if match and squash(name) in catalog.gpu_names:
+            piece = text[start:end]
+            return Span(end - len(piece.lstrip()), start + len(piece.rstrip()), piece.strip(), (("gpu", name),))
+    return span
+
+
+def scenarios(text: str, catalog: Catalog) -> Iterator[Span]:
+    folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    for scenario in catalog.scenarios.values():
+        for alias in scenario.aliases:
+            for start in _occurrences(folded, alias.lower()):
+                end = start + len(alias)
+                yield Span(start, end, text[start:end], (("scenario", scenario.id),))
+
+
+def _occurrences(folded: str, word: str) -> Iterator[int]:
+    """Where the word stands, one in Latin letters by itself."""
+    start = folded.find(word)
+    while start >= 0:
+        end = start + len(word)
+        alone = not (word.isascii() and (_is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1])))
+        if alone:
+            yield start
+        start = folded.find(word, end if alone else start + 1)
+
+
+def _is_latin(char: str) -> bool:
+    return "a" <= char <= "z"
