@@ -126,7 +126,7 @@ def _version() -> str:
 def answer(setup: Setup) -> None:
     """Loads the model and decides once: many tokens at a time, then single ones."""
     from advisor.model.llama import LlamaEngine
-    from advisor.reading.grammar import ArgumentSpace, CallSpace, ToolSpace
+    from advisor.reading.space import ArgumentSpace, CallSpace, ToolSpace
 
     arguments = (ArgumentSpace("model", ("13B", "7B"), required=True), ArgumentSpace("samples", ("5,000", "13"), required=True))
     engine = LlamaEngine(setup)

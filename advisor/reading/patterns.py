@@ -180,8 +180,6 @@ BARE = (
 LIMITS = {"num_gpus": 1024, "epochs": 100, "weeks": 120, "days": 3650, "hours": 10_000, "price_per_hour": 200}
 MANY_CARDS = 64
 """A number without "GPU" beside it is no count of cards above this."""
-BESIDE = 40
-"""Characters beside a name or number that are searched for what belongs to it."""
 AROUND = 80
 """Characters before and after a number that are searched for its unit."""
 WHOLE = {"samples", "requests_per_day", "tokens_per_sample", "tokens_per_request", "num_gpus", "days"}

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 Place = tuple[int, int]
 """Where something begins and ends in the message."""
+BESIDE = 40
+"""Characters beside a name or number that are searched for what belongs to it."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ from advisor.reading.patterns import (
     AROUND,
     BARE,
     BEFORE,
-    BESIDE,
     DAILY,
     DAY,
     DOUBTFUL,
@@ -49,7 +48,7 @@ from advisor.reading.patterns import (
     YEAR,
     YEAR_LIKE,
 )
-from advisor.reading.places import Cards, Place, Relative, Taken
+from advisor.reading.places import BESIDE, Cards, Place, Relative, Taken
 from advisor.reading.relative import Quantity, changed, changes
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.reading.numbers import find_numbers
-from advisor.reading.patterns import BARE, BESIDE, CHANGED, FACTORS, PARTS, RELATIVE, TOKENS
-from advisor.reading.places import Cards, Relative
+from advisor.reading.patterns import BARE, CHANGED, FACTORS, PARTS, RELATIVE, TOKENS
+from advisor.reading.places import BESIDE, Cards, Relative
 
 Values = tuple[tuple[str, str | int | float | Relative], ...]
 

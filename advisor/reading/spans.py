@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.names import catalog_names, scenarios, with_memory
-from advisor.reading.patterns import BESIDE, BILL, COMPANY, INSTEAD_OF, OPEN, OR, PIECES, REJECTED, TUNING
-from advisor.reading.places import Span, Taken
+from advisor.reading.patterns import BILL, COMPANY, INSTEAD_OF, OPEN, OR, PIECES, REJECTED, TUNING
+from advisor.reading.places import BESIDE, Span, Taken
 from advisor.reading.quantities import quantities
 from advisor.reading.strangers import strangers
 
