@@ -17,7 +17,7 @@ from statistics import median
 from advisor.compose import local
 from advisor.model.llama import LlamaEngine
 from advisor.model.trial import QUESTION
-from advisor.reading.grammar import ArgumentSpace, CallSpace, ToolSpace
+from advisor.reading.space import ArgumentSpace, CallSpace, ToolSpace
 from advisor.settings import from_environment
 
 
