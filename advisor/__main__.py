@@ -66,8 +66,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _last(advisor: Advisor, conversation: Conversation, message: str) -> Answered:
-    readable = message.encode(errors="replace").decode()  # half a character, from JSON or a broken terminal
-    return next(event for event in advisor.reply(conversation, readable) if isinstance(event, Answered))
+    return next(event for event in advisor.reply(conversation, message) if isinstance(event, Answered))
 
 
 def _turn(answered: Answered) -> dict[str, Any]:

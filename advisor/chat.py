@@ -4,7 +4,9 @@ message -> spans -> call space -> engine -> call -> values, carried over from ea
 The conversation is a frozen value that each reply returns anew; the caller keeps it (the page in its session).
 """
 
+import logging
 import time
+import uuid
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
@@ -28,6 +30,8 @@ from advisor.reading.spans import find
 LONGEST_MESSAGE = 4000
 """Characters; longer ones are answered with a request to shorten, the model would read them for minutes."""
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -46,6 +50,11 @@ class Conversation:
 
     turns: tuple[Turn, ...] = ()
     language: Language | None = None
+
+    def language_for(self, message: str) -> Language:
+        """The language to answer `message` in."""
+        earlier = self.turns[-1].message if self.turns else ""
+        return self.language or detect(message, earlier)
 
 
 @dataclass(frozen=True)
@@ -111,7 +120,8 @@ class Advisor:
         Wrong input and a failing model become answers that say what to do; nothing is raised for them.
         """
         started = time.perf_counter()
-        language = conversation.language or detect(message, conversation.turns[-1].message if conversation.turns else "")
+        message = readable(message)
+        language = conversation.language_for(message)
         meant, confidence = reading or Reading("none", {}, {}), 1.0
         try:
             _check(message)
@@ -127,8 +137,10 @@ class Advisor:
         except (ToolError, EngineError, ValidationError) as error:
             seconds = time.perf_counter() - started
             result, answer = None, self.renderer.problem(error, meant.tool, meant.arguments, language)
+            if isinstance(error, EngineError):
+                answer = replace(answer, body=f"{answer.body} (`{logged(error)}`)")
             meant = replace(meant, context=_without_refused(meant.context, error))
-        turns = (*conversation.turns, Turn(message, meant.tool, meant.arguments, meant.context))
+        turns = (*conversation.turns, Turn(shortened(message), meant.tool, meant.arguments, meant.context))
         conversation = Conversation(turns, conversation.language)
         yield Answered(answer, conversation, meant.tool, meant.arguments, language, seconds, result, confidence)
 
@@ -148,6 +160,30 @@ class Advisor:
             if all((reading.tool, reading.arguments) != (other.tool, other.arguments) for other in readings):
                 readings.append(reading)
         return readings, decision.confidence
+
+
+def readable(message: str) -> str:
+    """Half a character, from JSON, a broken terminal or a text cut inside an emoji, becomes "?".
+
+    No answer with it could be written as UTF-8.
+    """
+    return message.encode(errors="replace").decode()
+
+
+def shortened(message: str) -> str:
+    """What is kept of a message: one that is refused for its length is not carried along whole."""
+    return message if len(message) <= LONGEST_MESSAGE else f"{message[:LONGEST_MESSAGE]}…"
+
+
+def logged(error: Exception) -> str:
+    """Writes a failure to the log, without the person's words; its number, to find it again.
+
+    One line where the error says what to check, with the trace where it is a bug.
+    """
+    number = uuid.uuid4().hex[:8]
+    bug = not isinstance(error, EngineError)
+    log.error("%s no answer: %s: %s", number, type(error).__name__, error, exc_info=bug)
+    return number
 
 
 def _without_refused(context: Arguments, error: Exception) -> Arguments:

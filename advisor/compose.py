@@ -1,6 +1,7 @@
 """Composition root: settings -> catalog -> engine -> advisor -> web application, then serves it."""
 
 import faulthandler
+import logging
 
 import uvicorn
 
@@ -50,6 +51,7 @@ def main() -> None:
     faulthandler.enable()  # a native crash leaves its stack in the log
     from advisor.web.app import create_app  # Gradio takes seconds to import; the command line does without
 
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         settings = from_environment()
         advisor = compose(settings, remember=False)

@@ -25,6 +25,8 @@ class Settings(BaseSettings):
     """Address the page is served on; `0.0.0.0` for other machines."""
     port: int = Field(default=7860, ge=0, le=65535)
     """Port the page is served on."""
+    hosts: str = ""
+    """Names, separated by commas, under which the page is reached, such as `advisor.example.com`; `localhost`, the machine's own name and addresses in numbers always are, `*` is any."""
     prices: Path | None = None
     """YAML file with your own prices (see `knowledge/README.md`); each wins over the shipped one."""
     knowledge: Path | None = None
@@ -37,6 +39,11 @@ class Settings(BaseSettings):
     @property
     def origins(self) -> tuple[str, ...]:
         return tuple(origin.strip().rstrip("/") for origin in self.embed_origins.split(",") if origin.strip())
+
+    @property
+    def trusted(self) -> tuple[str, ...]:
+        """The names of `hosts`."""
+        return tuple(host.strip() for host in self.hosts.split(",") if host.strip())
 
 
 def from_environment() -> Settings:

@@ -4,6 +4,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import plotly.graph_objects as go
 import uvicorn
@@ -13,6 +14,10 @@ from starlette.types import ASGIApp
 from advisor.answers.render import Answer
 from advisor.chat import Advisor, Answered, Called, Conversation, Event, Reading, Turn
 from advisor.language import detect
+
+PATIENCE = 60_000
+"""Milliseconds until a browser test gives up: a busy machine is no failure. Set for all of them, here."""
+expect.set_options(timeout=PATIENCE)
 
 CHROMIUM = "/usr/bin/chromium"
 expect.set_options(timeout=30_000)  # milliseconds; a busy machine is no failure
@@ -91,6 +96,13 @@ def chromium(*flags: str) -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def new_page(browser: Browser, **options: Any) -> Page:
+    """A page in a context of its own; closing `page.context` closes both."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    return context.new_page()
 
 
 def ask(page: Page, message: str) -> None:

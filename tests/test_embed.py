@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from advisor.settings import Settings
 from advisor.web import app
-from tests.browser import CannedAdvisor, chromium, serving
+from tests.browser import CannedAdvisor, chromium, new_page, serving
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 
@@ -58,8 +58,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_context(locale="en-US").new_page()
-    page.set_default_timeout(20_000)
+    page = new_page(browser, locale="en-US")
     yield page
     page.context.close()
 

@@ -20,6 +20,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.language import Language
 from advisor.result import Range
 from advisor.web import form
+from advisor.web.fields import words
 from advisor.web.form import Form
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
@@ -65,17 +66,16 @@ def test_every_argument_of_the_tool_has_its_field(page_form: Form) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_field_has_a_label(language: Language) -> None:
-    unnamed = [name for name in EstimateTrainingCost.model_fields if name not in form.words().fields]
-    assert unnamed == [], "name them in advisor/assets/run.yaml, under fields"
-    labels = [form.label(name, language) for name in EstimateTrainingCost.model_fields]
+def test_every_field_has_a_label(page_form: Form, language: Language) -> None:
+    unnamed = [name for name in EstimateTrainingCost.model_fields if not words().named(name)]
+    assert unnamed == [], "name them in advisor/web/assets/run.yaml, under groups"
+    labels = [entry.label(language) for entry in page_form.entries.values()]
     assert len(set(labels)) == len(labels)
 
 
-def test_words_belong_together() -> None:
-    words = form.words()
-    assert set(words.hints) <= set(words.fields)
-    assert set(words.groups) == {*form.GROUPS, "more"}
+def test_words_belong_to_one_field_each() -> None:
+    named = [name for group in words().groups.values() for name in group.fields]
+    assert sorted(named) == sorted(EstimateTrainingCost.model_fields)
 
 
 class Longer(EstimateTrainingCost):
@@ -184,6 +184,14 @@ def test_a_config_json_is_a_model(address: str) -> None:
     assert f'value="{html.escape(config).replace("&quot;", "&#34;")}"' in answer.text
 
 
+def test_where_the_memory_goes_is_told_once(address: str) -> None:
+    """The page has its own table of the parts; the chat's list of them is left out, its heading too."""
+    for language, heading, row in (("en", "Where the memory goes", "weights"), ("zh", "显存去向", "权重")):
+        shown = html.unescape(fetch(address, language, **RUN).text).partition('id="result"')[2]
+        assert heading not in shown
+        assert len(re.findall(rf">{row}[^<]*<", shown)) == 1
+
+
 def test_time_and_cost_double_with_the_measured_step(address: str, catalog: Catalog) -> None:
     plain = computed(catalog, **RUN)
     assert plain.seconds_per_step is not None
@@ -243,7 +251,7 @@ def test_the_closest_names_are_one_click_away(address: str) -> None:
 
 @pytest.mark.parametrize("values", [
     {"dataset_tokens": "1e308", "epochs": 9000}, {"measured_seconds_per_step": "1e308"}, {"measured_peak_gib": "0.001"}, {"steps": "9" * 300},
-    {"lora_targets": ","}, {"model": '{"a":' * 4000}, {"model": "9" * 400 + "B"}, {"price_per_hour": "1e-320"}, {"gpu": "\x00"},
+    {"lora_targets": ","}, {"model": '{"a":' * 1200}, {"model": "9" * 400 + "B"}, {"price_per_hour": "1e-320"}, {"gpu": "\x00"},
 ])  # fmt: skip
 def test_nothing_breaks_the_page(address: str, values: dict[str, Any]) -> None:
     answer = fetch(address, **{**RUN, **values})

@@ -7,6 +7,8 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import new_page
+
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 
 
@@ -22,8 +24,7 @@ def test_links_are_relative_and_headers_hold(address: str) -> None:
 
 @pytest.mark.parametrize("viewport", [{"width": 1280, "height": 900}, {"width": 390, "height": 844}], ids=["desk", "phone"])
 def test_a_person_fills_it_in_and_reads_the_answer(browser: Browser, address: str, viewport: Any) -> None:
-    page = browser.new_context(locale="en-US", viewport=viewport).new_page()
-    page.set_default_timeout(15_000)
+    page = new_page(browser, locale="en-US", viewport=viewport)
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
@@ -57,7 +58,7 @@ def fits_its_width(page: Page) -> bool:
 
 
 def test_the_small_page_has_no_link_to_it(browser: Browser, address: str) -> None:
-    page = browser.new_context(locale="en-US").new_page()
+    page = new_page(browser, locale="en-US")
     page.goto(f"{address}/embed/")
     page.locator("#chat .example").first.wait_for()
     expect(page.locator("#title a")).to_have_count(0)

@@ -13,7 +13,7 @@ ONLY_IN = {
     "llama_cpp": {"model/gguf"},
     "openai": {"model/server"},
     "huggingface_hub": {"model/weights"},
-    "gradio": {"web/page", "web/app"},
+    "gradio": {"web/page", "web/messages", "web/app"},
     "fastapi": {"web/app"},
     "jinja2": {"answers/render", "model/prompt", "web/form"},
     "markdown_it": {"web/form"},

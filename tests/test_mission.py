@@ -12,7 +12,7 @@ from advisor.model.examples import Examples
 from advisor.model.llama import LlamaEngine
 from advisor.settings import Settings
 from advisor.web import app
-from tests.browser import ask, chromium, serving
+from tests.browser import ask, chromium, new_page, serving
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 
@@ -46,8 +46,7 @@ CHINESE = (
 def page(catalog: Catalog, gemma: LlamaEngine) -> Iterator[Page]:
     advisor = Advisor(catalog, gemma, Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port, chromium() as browser:
-        page = browser.new_context(locale="en-US").new_page()
-        page.set_default_timeout(60_000)
+        page = new_page(browser, locale="en-US")
         page.goto(f"http://127.0.0.1:{port}")
         page.locator("#chat .example").first.wait_for()
         yield page
@@ -62,8 +61,8 @@ def answer(page: Page, message: str) -> str:
     """Asks and returns the last answer's text, once it is complete."""
     before = page.locator("#chat h3").count()
     ask(page, message)
-    expect(page.locator("#chat h3")).to_have_count(before + 1, timeout=60_000)
-    expect(page.locator("#chat .option").first).to_be_visible(timeout=60_000)
+    expect(page.locator("#chat h3")).to_have_count(before + 1)
+    expect(page.locator("#chat .option").first).to_be_visible()
     return page.locator("#chat .bot").last.inner_text()
 
 

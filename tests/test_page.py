@@ -15,7 +15,7 @@ from advisor.model.examples import Examples
 from advisor.reading.space import RawCall
 from advisor.settings import Settings
 from advisor.web import app
-from tests.browser import ENGLISH, CannedAdvisor, ask, serving
+from tests.browser import ENGLISH, CannedAdvisor, ask, new_page, serving
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 
@@ -42,8 +42,7 @@ def page(browser: Browser, address: str, advisor: CannedAdvisor) -> Iterator[Pag
 
 
 def opened(browser: Browser, address: str, **options: object) -> Page:
-    page = browser.new_context(**options).new_page()
-    page.set_default_timeout(15_000)
+    page = new_page(browser, **options)
     page.goto(address)
     page.locator("#chat .example").first.wait_for()
     return page
@@ -77,7 +76,7 @@ def test_answer_has_headline_badge_table_chart_and_folded_sources(page: Page) ->
 
 
 def test_nothing_is_requested_from_elsewhere(browser: Browser, address: str) -> None:
-    page = browser.new_context().new_page()
+    page = new_page(browser)
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
     page.goto(address)

@@ -1,8 +1,11 @@
 """What the server gives to whom: health, headers, and never a file."""
 
 import asyncio
+import contextlib
 import json
 import re
+import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +14,15 @@ import pytest
 from fastapi import FastAPI
 from starlette.routing import Mount
 
+from advisor.answers.render import Renderer
+from advisor.catalog.catalog import Catalog
+from advisor.chat import LONGEST_MESSAGE, Advisor
+from advisor.model.engine import ScriptedEngine
+from advisor.model.examples import Examples
 from advisor.settings import Settings
 from advisor.web import app
 from advisor.web.accuracy import RESULTS
+from advisor.web.guard import LARGEST_BODY, LONGEST_QUERY
 from tests.browser import CannedAdvisor, serving
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
@@ -25,6 +34,14 @@ def address() -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
 
 
+@pytest.fixture(scope="module")
+def product(catalog: Catalog) -> Iterator[str]:
+    """The product itself, whose model says nothing: every question that reaches it fails."""
+    advisor = Advisor(catalog, ScriptedEngine([]), Renderer(), Examples())
+    with serving(lambda: app.create_app(advisor, Settings(hosts="advisor.example"))) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
 def test_health_and_headers(address: str) -> None:
     assert httpx.get(f"{address}/healthz").json() == {"status": "ok"}
     assert httpx.get(f"{address}/readyz").json() == {"status": "ready", "model": "canned"}
@@ -33,7 +50,7 @@ def test_health_and_headers(address: str) -> None:
         assert headers["content-security-policy"].endswith(f"frame-ancestors {ancestors}"), path
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "same-origin"
-    foreign = httpx.get(f"{address}/config", headers={"origin": "https://other.example", "host": "advisor.example"})
+    foreign = httpx.get(f"{address}/config", headers={"origin": "https://other.example"})
     assert "access-control-allow-origin" not in foreign.headers
 
 
@@ -65,13 +82,15 @@ def test_nobody_reads_a_file_of_the_server(address: str, root: str, tmp_path: Pa
                 assert httpx.get(f"{api}/file={path}").status_code == 404
 
 
-def _call(api: str, event: int, data: list[object]) -> str:
+def _call(api: str, event: int, data: list[object], session: str = "") -> str:
     """Everything the server says to one event, as a client that leaves the page out would hear it."""
-    joined = httpx.post(f"{api}/queue/join", json={"data": data, "fn_index": event, "session_hash": f"file{event}", "event_data": None})
+    session = session or f"file{event}"
+    body = {"data": data, "fn_index": event, "session_hash": session, "event_data": None}
+    joined = httpx.post(f"{api}/queue/join", content=json.dumps(body), headers={"content-type": "application/json"})
     if joined.status_code != 200:
         return joined.text
     lines: list[str] = []
-    with httpx.stream("GET", f"{api}/queue/data", params={"session_hash": f"file{event}"}, timeout=20) as stream:
+    with httpx.stream("GET", f"{api}/queue/data", params={"session_hash": session}, timeout=60) as stream:
         for line in stream.iter_lines():
             lines.append(line)
             if line.startswith("data:") and json.loads(line[5:]).get("msg") in ("close_stream", "process_completed"):
@@ -82,8 +101,107 @@ def _call(api: str, event: int, data: list[object]) -> str:
 def test_gradio_itself_checks_file_paths() -> None:
     """The guard closes the routes; Gradio's own check, off in mounted pages unless told otherwise, is on as well."""
 
-    async def app() -> FastAPI:
+    async def built() -> FastAPI:
         return app.create_app(CannedAdvisor(), Settings())
 
-    mounts = [route.app for route in asyncio.run(app()).routes if isinstance(route, Mount)]
+    mounts = [route.app for route in asyncio.run(built()).routes if isinstance(route, Mount)]
     assert [mount.get_blocks().has_launched for mount in mounts] == [True, True]
+
+
+# what a stranger may send
+
+
+def _sent(address: str, head: str, pieces: Iterator[bytes]) -> tuple[str, int]:
+    """The status line that a request without a client library gets, and how many bytes went out."""
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=20) as connection:
+        connection.sendall(f"POST /gradio_api/queue/join HTTP/1.1\r\nHost: {host}\r\n{head}\r\n\r\n".encode())
+        sent = 0
+        with contextlib.suppress(ConnectionError):  # hung up; what it said before is still to be read
+            for piece in pieces:
+                connection.sendall(piece)
+                sent += len(piece)
+        return connection.recv(1000).decode().partition("\r\n")[0], sent
+
+
+@pytest.mark.parametrize("announced", [True, False])
+def test_a_large_body_is_refused_unread(address: str, announced: bool) -> None:
+    megabytes, piece = 200, b"z" * 2**20
+    head = f"Content-Length: {megabytes * 2**20}" if announced else "Transfer-Encoding: chunked"
+    chunk = piece if announced else b"100000\r\n" + piece + b"\r\n"
+    began = time.monotonic()
+    status, sent = _sent(address, head, (chunk for _ in range(megabytes)))
+    assert " 413 " in status
+    assert sent < 0.2 * megabytes * 2**20
+    assert httpx.get(f"{address}/healthz", timeout=20).status_code == 200
+    assert time.monotonic() - began < 20
+
+
+def test_a_body_at_the_limit_is_read(address: str) -> None:
+    for size, status in ((LARGEST_BODY, 422), (LARGEST_BODY + 1, 413)):
+        content = b'"' + b"z" * (size - 2) + b'"'
+        assert httpx.post(f"{address}/gradio_api/queue/join", content=content).status_code == status
+
+
+def test_a_long_address_is_refused(address: str) -> None:
+    assert httpx.get(f"{address}/healthz?{'x' * LONGEST_QUERY}").status_code == 200
+    assert httpx.get(f"{address}/run?model={'it' * LONGEST_QUERY}").status_code == 414
+
+
+@pytest.mark.parametrize("root", ["", "/embed"])
+def test_unknown_sessions_hear_nothing_and_fill_no_log(address: str, root: str, caplog: pytest.LogCaptureFixture) -> None:
+    assert httpx.get(f"{address}{root}/gradio_api/queue/data?session_hash=nobody").status_code == 404
+    assert httpx.get(f"{address}{root}/gradio_api/queue/data").status_code == 404
+    assert caplog.text == ""
+
+
+@pytest.mark.parametrize(("host", "status"), [
+    ("evil.example", 400), ("", 400), ("[", 400), ("localhost.evil.example", 400), ("localhost:7860", 200), ("10.1.2.3", 200),
+    ("[::1]:7860", 200), ("Advisor.example", 200),
+])  # fmt: skip
+def test_only_hosts_of_ours_are_served(product: str, host: str, status: int) -> None:
+    assert httpx.get(f"{product}/healthz", headers={"host": host}).status_code == status
+
+
+def test_nobody_tells_the_page_another_address(address: str) -> None:
+    forged = {"x-forwarded-host": "evil.example", "x-gradio-server": "http://evil.example"}
+    assert "evil.example" not in httpx.get(f"{address}/config", headers=forged).text
+
+
+def _question(address: str) -> int:
+    """The number of the page's event that asks."""
+    events = httpx.get(f"{address}/config").json()["dependencies"]
+    return next(event["id"] for event in events if [name for _, name in event["targets"]] == ["submit"])
+
+
+def test_half_an_emoji_is_answered_and_the_tab_lives_on(product: str) -> None:
+    for message in ("half \ud83d emoji", "whole \U0001f600 emoji"):
+        said = _call(f"{product}/gradio_api", _question(product), [message, None, None], "emoji")
+        assert '"msg": "process_completed"' in said or '"msg":"process_completed"' in said
+        assert '"success":true' in said.replace(" ", "")
+    assert "half ? emoji" in _call(f"{product}/gradio_api", _question(product), ["half \ud83d emoji", None, None], "other")
+
+
+def test_a_long_message_is_refused_and_not_kept(product: str) -> None:
+    said = _call(f"{product}/gradio_api", _question(product), ["Q" * (LONGEST_MESSAGE + 500), None, None], "long")
+    assert "4,500 characters" in said
+    assert "Q" * LONGEST_MESSAGE in said
+    assert "Q" * (LONGEST_MESSAGE + 1) not in said
+
+
+def test_a_failing_model_is_one_line_in_the_log(product: str, caplog: pytest.LogCaptureFixture) -> None:
+    said = _call(f"{product}/gradio_api", _question(product), ["secret words", None, None], "log")
+    (record,) = caplog.records
+    number = record.getMessage().split()[0]
+    assert "EngineError" in record.getMessage()
+    assert number in said
+    assert "secret" not in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+def test_the_page_opens_and_stops_while_the_queue_is_full(address: str) -> None:
+    """Only questions wait in it: the events that compute nothing go past."""
+    events = httpx.get(f"{address}/config").json()["dependencies"]
+    names = {name: event["queue"] for event in events for _, name in event["targets"]}
+    queued = {name for name, queue in names.items() if queue}
+    assert queued == {"submit", "option_select", "example_select", "retry", "edit"}

@@ -64,9 +64,14 @@ def templates(*folders: Path, autoescape: bool = True) -> jinja2.Environment:
 class Renderer:
     """Results, questions and problems as answers."""
 
-    def answer(self, tool: str, result: BaseModel, language: Language) -> Answer:
-        """The answer of `templates/<tool>.md.j2`, with its chart."""
-        return _answer(_parts(tool, language, r=result), charts.figure(result, language))
+    def answer(self, tool: str, result: BaseModel, language: Language, without: tuple[str, ...] = ()) -> Answer:
+        """The answer of `templates/<tool>.md.j2`, with its chart.
+
+        `without` names the lists that a page shows in its own way; today "memory", the parts of a
+        training run's peak.
+        """
+        parts = _parts(tool, language, r=result, without=without)
+        return _answer(parts, charts.figure(result, language))
 
     def question(self, readings: Sequence[object], language: Language) -> Answer:
         """Which of `readings` (each with a tool and its arguments) is meant, from `templates/which.md.j2`."""

@@ -1,0 +1,150 @@
+"""What stands before every route: which hosts, routes and sizes are served, and the security headers of each answer."""
+
+import ipaddress
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+CONTENT_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+    "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'"
+)
+"""Nothing from elsewhere. Gradio's page carries its configuration in an inline script, hence
+'unsafe-inline'."""
+
+GRADIO_ROUTES = (
+    "app_id", "cancel", "heartbeat", "info", "queue", "reset", "run/predict", "startup-events",
+    "theme.css",
+)  # fmt: skip
+"""All that the chat uses of Gradio's server; uploads, files, the proxy, monitoring and the rest stay
+closed. `run/predict` serves the events outside the queue alone: `api_open=False` refuses others."""
+QUEUE = "/gradio_api/queue/data"
+"""Where a page hears of its events."""
+
+LARGEST_BODY = 64 * 1024
+"""Bytes. The longest message takes about 16 kB, the rest of an event's body a few hundred bytes."""
+LONGEST_QUERY = 16 * 1024
+"""Bytes of an address after its question mark: a whole `config.json` as the model of `/run` fits in."""
+
+FORGED = (b"x-forwarded-host", b"x-gradio-server")
+"""Headers from which Gradio would take its own address, whoever sent them."""
+
+Known = Callable[[str, str], bool]
+"""Whether the page under a path ("" or "/embed") has events waiting for a session."""
+
+
+class Guard:
+    """Refuses foreign hosts, closed routes, long queries, large bodies and unknown sessions.
+
+    Security headers go on every response, refusals included. A body is read here first, up to the
+    limit, so that nothing behind this ever parses more.
+    """
+
+    def __init__(self, app: ASGIApp, embedders: tuple[str, ...], hosts: tuple[str, ...], known: Known) -> None:
+        self._app = app
+        self._embed_ancestors = " ".join(embedders) or "'none'"
+        self._hosts = {host.lower() for host in ("localhost", *hosts)}
+        self._known = known
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self._app(scope, receive, send)
+        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        headers = self._headers(path)
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(headers)
+            await send(message)
+
+        scope = {**scope, "headers": [each for each in scope["headers"] if each[0] not in FORGED]}
+        refused = self._refused(path, scope)
+        body = None if refused else await _read(scope, receive)
+        if refused or body is None:
+            refusal = refused or _refusal("The body is too large", 413)
+            return await refusal(scope, receive, send_guarded)
+        await self._app(scope, _again(body, receive), send_guarded)
+
+    def _refused(self, path: str, scope: Scope) -> ASGIApp | None:
+        """The answer to a request that goes no further; None lets it pass."""
+        if not self._believed(Headers(scope=scope).get("host", "")):
+            return _refusal("Unknown host; ADVISOR_HOSTS names those that are served", 400)
+        if len(scope["query_string"]) > LONGEST_QUERY:
+            return _refusal("The address is too long", 414)
+        root = "/embed" if path.startswith("/embed/") else ""
+        if _closed(path.removeprefix(root)):
+            return PlainTextResponse("Not found", 404)
+        if path == root + QUEUE:
+            session = parse_qs(scope["query_string"].decode("latin-1")).get("session_hash", [""])[0]
+            return None if self._known(root, session) else PlainTextResponse("Not found", 404)
+        return None
+
+    def _believed(self, host: str) -> bool:
+        """A page of another name cannot be made to reach us by pointing that name to our address.
+
+        An address in numbers is nobody's name and always believed.
+        """
+        try:
+            name = urlsplit(f"//{host}").hostname or ""
+        except ValueError:
+            return False
+        return name in self._hosts or "*" in self._hosts or _is_address(name)
+
+    def _headers(self, path: str) -> dict[str, str]:
+        ancestors = self._embed_ancestors if path.startswith("/embed") else "'self'"
+        return {
+            "Content-Security-Policy": f"{CONTENT_POLICY}; frame-ancestors {ancestors}",
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "same-origin",
+        }
+
+
+def _closed(path: str) -> bool:
+    return path.startswith("/monitoring") or (
+        path.startswith("/gradio_api/") and not path.removeprefix("/gradio_api/").startswith(GRADIO_ROUTES)
+    )
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _refusal(sentence: str, status: int) -> PlainTextResponse:
+    """The connection ends with it: what the client still sends is not read."""
+    return PlainTextResponse(sentence, status, {"Connection": "close"})
+
+
+async def _read(scope: Scope, receive: Receive) -> list[Message] | None:
+    """The messages of the whole body, none where the request announces no body; None if too large."""
+    headers = Headers(scope=scope)
+    announced = headers.get("content-length", "0")
+    if "transfer-encoding" not in headers and announced == "0":
+        return []
+    if announced.isdecimal() and int(announced[:20]) > LARGEST_BODY:
+        return None
+    messages: list[Message] = []
+    size = 0
+    while not messages or messages[-1].get("more_body"):
+        messages.append(await receive())
+        size += len(messages[-1].get("body", b""))
+        if size > LARGEST_BODY:
+            return None
+    return messages
+
+
+def _again(read: list[Message], receive: Receive) -> Receive:
+    """What was read, once more, and then whatever comes."""
+    left = iter(read)
+
+    async def receive_again() -> Message:
+        return next(left, None) or await receive()
+
+    return receive_again

@@ -1,0 +1,82 @@
+"""Exchanges as the Chatbot's messages."""
+
+import html
+from typing import Any
+
+import gradio as gr
+
+from advisor.answers.markup import as_text
+from advisor.answers.render import Answer
+from advisor.chat import Called
+from advisor.language import Language
+from advisor.web.chat import PARTS, Bubble, Exchange, History, busy
+from advisor.web.words import Speech, Words, one_line
+
+View = tuple[list[gr.ChatMessage], History, dict[str, Any]]
+"""The Chatbot's messages, the session's history, and the state of the input box."""
+
+
+class Messages:
+    """Shows a history in the words of the page."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def view(self, history: History, speech: Speech) -> View:
+        messages = [self._shown(bubble, each) for each in history for bubble in each.bubbles]
+        running = busy(history)
+        if history and not running and (last := history[-1].answered or history[-1].asked):
+            options = last.answer.suggestions
+            messages[-1].options = [{"value": text, "label": text} for text in options]
+        send, stop = self._words("send", speech.page), self._words("stop", speech.page)
+        return messages, history, gr.update(submit_btn=not running and send, stop_btn=running and stop)
+
+    def _shown(self, bubble: Bubble, exchange: Exchange) -> gr.ChatMessage:
+        language = exchange.language
+        if bubble == "said":
+            return gr.ChatMessage(role="user", content=[_text(as_text(exchange.message))])
+        if bubble == "called" and exchange.called:
+            pending = exchange.running and not exchange.answered
+            return self._step(exchange.called, language, pending)
+        if bubble == "answered" and exchange.answered:
+            return gr.ChatMessage(content=self._content(exchange.answered.answer, exchange.parts, language))
+        if bubble == "asked" and exchange.asked:
+            return gr.ChatMessage(content=self._content(exchange.asked.answer, PARTS, language))
+        if bubble == "ended" and exchange.ended:
+            number = f" ({exchange.failure})" if exchange.failure else ""
+            return gr.ChatMessage(content=f"*{self._words(exchange.ended, language)}*{number}")
+        title = self._words("reading", language)
+        return gr.ChatMessage(content="", metadata={"title": title, "status": "pending"})
+
+    def _step(self, called: Called, language: Language, pending: bool) -> gr.ChatMessage:
+        """The call as one line, and folded under it the arguments one by one."""
+        values = [f"{name} {as_text(one_line(value))}" for name, value in called.arguments.items()]
+        title = f"{called.tool}: {', '.join(values)}" if values else called.tool
+        listed = "\n".join(f"- {value}" for value in values)
+        listed = listed or self._words("no_arguments", language)
+        content = f"{self._words('arguments', language)}\n\n{listed}"
+        status = "pending" if pending else "done"
+        return gr.ChatMessage(content=content, metadata={"title": title, "status": status})
+
+    def _content(self, answer: Answer, parts: int, language: Language) -> Any:
+        content: list[Any] = [_text(f"### {self._badge(answer, language)}{answer.headline}")]
+        if parts > 1 and answer.body:
+            content.append(_text(answer.body))
+        if parts > 2 and answer.figure:
+            content.append(gr.Plot(answer.figure, show_label=False))
+        if parts > 3 and answer.details:
+            summary = html.escape(self._words("details", language))
+            folded = f"<summary>{summary}</summary>\n\n{answer.details}\n\n"
+            content.append(_text(f"<details>{folded}</details>"))
+        return content
+
+    def _badge(self, answer: Answer, language: Language) -> str:
+        if not answer.badge:
+            return ""
+        word = self._words(answer.badge, language)
+        return f'<span class="badge {answer.badge}">{word}</span> '
+
+
+def _text(markdown: str) -> Any:
+    """A typed part: Gradio would strip the indentation of a bare string."""
+    return {"type": "text", "text": markdown}
