@@ -22,6 +22,7 @@ from advisor.result import Range
 from advisor.web import form
 from advisor.web.fields import words
 from advisor.web.form import Form
+from tests.hostile import forms
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 
@@ -257,6 +258,24 @@ def test_nothing_breaks_the_page(address: str, values: dict[str, Any]) -> None:
     answer = fetch(address, **{**RUN, **values})
     assert answer.status_code in (200, 422)
     assert 'id="result"' in answer.text
+
+
+def test_no_generated_form_breaks_the_page(page_form: Form) -> None:
+    """Each is answered or refused in a sentence, in both languages; `tests/hostile.py` says what is in them."""
+    statuses: set[int] = set()
+    for number, filled in enumerate(forms(400, seed=10)):
+        status, shown = page_form.page(filled, LANGUAGES[number % 2])
+        statuses.add(status)
+        if status == 422:
+            assert re.search(r'role="alert">\s*<p><b>[^<]{4,}</b>', shown), filled
+    assert statuses == {200, 422}
+
+
+@pytest.mark.parametrize("query", [
+    "model=7B&model=13B&gpu=&gpu=RTX+4090&lang=en&lang=zh", "model=%ED%A0%BD", "model=7B&nobody=knows&nobody=this", "&&==&model", "model=7B%00&lang=xx",
+])  # fmt: skip
+def test_no_address_breaks_the_page(address: str, query: str) -> None:
+    assert httpx.get(f"{address}/run?{query}", follow_redirects=True).status_code in (200, 422)
 
 
 @pytest.mark.parametrize("text", ["a*b `c` [d](e) | f", "<b>\\*", "plain_text & more"])
