@@ -3,22 +3,18 @@
 import json
 import random
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 from advisor.advice.tools import EstimateTrainingCost
-from advisor.runs.run import Attention, Optimizer, Parallelism, Precision, Quantization
+from advisor.web.fields import entry
 
 FIELDS = tuple(EstimateTrainingCost.model_fields)
+CHOICES = {name: entry(name, info).choices for name, info in EstimateTrainingCost.model_fields.items()}
 USUAL = {
+    **{name: choices for name, choices in CHOICES.items() if choices},
     "model": ("7B", "13B", "Llama 3.1 8B", "Mixtral 8x7B", "Qwen3-30B-A3B", "70B"),
     "gpu": ("RTX 4090", "T4", "A100 80GB", "H100 SXM", "Ascend 910B", ""),
     "method": ("full", "lora", "qlora", "prompt_tuning", "dora", "prefix"),
-    "attention": get_args(Attention),
-    "optimizer": get_args(Optimizer),
-    "parallelism": get_args(Parallelism),
-    "precision": get_args(Precision),
-    "quantization": get_args(Quantization),
-    "explore": ("room", "all"),
 }
 NUMBERS = (
     "0",
