@@ -187,7 +187,7 @@ def test_a_config_json_is_a_model(address: str) -> None:
 
 def test_where_the_memory_goes_is_told_once(address: str) -> None:
     """The page has its own table of the parts; the chat's list of them is left out, its heading too."""
-    for language, heading, row in (("en", "Where the memory goes", "weights"), ("zh", "显存去向", "权重")):
+    for language, heading, row in (("en", "Where the memory goes", "weights"), ("zh", "显存构成", "权重")):
         shown = html.unescape(fetch(address, language, **RUN).text).partition('id="result"')[2]
         assert heading not in shown
         assert len(re.findall(rf">{row}[^<]*<", shown)) == 1
