@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from advisor.advice.tools import EstimateTrainingCost
 from advisor.catalog.load import load
+from advisor.errors import ToolError
 
 CATALOG = load()
 RUN: dict[str, Any] = {"model": "Llama 3.1 8B", "method": "qlora", "gpu": "RTX 4090", "samples": 10_000, "micro_batch_size": 2}
@@ -61,7 +62,7 @@ def test_what_was_measured_of_one_run_says_nothing_of_others() -> None:
 @pytest.mark.parametrize("name", ["measured_seconds_per_step", "measured_peak_gib"])
 def test_a_measurement_is_a_number(name: str) -> None:
     for wrong in (0, -1, float("inf"), float("nan")):
-        with pytest.raises(ValidationError):
+        with pytest.raises((ValidationError, ToolError)):
             EstimateTrainingCost.model_validate({**RUN, name: wrong})
 
 
