@@ -173,7 +173,7 @@ def test_language_by_hand_switches_page_and_answers(page: Page, advisor: CannedA
     page.locator("#language").get_by_text("中文").click()
     expect(page.locator("#title")).to_contain_text("微调顾问")
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
-    expect(page.get_by_label("您的问题")).to_be_visible()
+    expect(page.get_by_label("你的问题")).to_be_visible()
     expect(page.get_by_role("button", name="发送")).to_be_visible()
     ask(page, EXAMPLE)
     expect(answers(page)).to_contain_text("112 GiB")
