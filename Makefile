@@ -23,7 +23,7 @@ $(VENV)/installed: requirements.txt $(LLAMA)
 $(LLAMA): | $(BIN)/pip
 	@echo "Compiling llama.cpp for this processor, once: about 2 minutes on 2 cores; its log is $(VENV)/llama.log"
 	@grep ^llama-cpp requirements.txt > $(VENV)/llama.txt
-	@$(PIP) --verbose --no-cache-dir --force-reinstall --no-deps -r $(VENV)/llama.txt > $(VENV)/llama.log 2>&1 & \
+	@$(BIN)/pip --verbose --disable-pip-version-check install --no-cache-dir --force-reinstall --no-deps -r $(VENV)/llama.txt > $(VENV)/llama.log 2>&1 & \
 	while sleep 5 && kill -0 $$! 2> /dev/null; do grep -o '^ *\[[0-9]*/[0-9]*\]' $(VENV)/llama.log | tail -n 1; done; \
 	wait $$! || { tail -n 30 $(VENV)/llama.log; exit 1; }
 	@rm -f $(VENV)/llama-*

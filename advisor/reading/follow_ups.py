@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from advisor.advice.tool import Tool
 from advisor.advice.tools import TOOLS
 from advisor.reading.history import Arguments, History, latest, set_ups
 from advisor.reading.patterns import WHOLE
@@ -42,25 +43,36 @@ def carried(
     A relative change of what was never stated changes what the tool assumed for it (`defaults`).
     """
     tool, context = TOOLS[call.tool], _base(call, stated_values, history, message)
-    assumed = defaults if defaults and call.carry else {}
-    inherited = {name: value for name, value in context.items() if name in tool.chat}
-    arguments = inherited if call.carry else {}
+    assumed, arguments = {}, Arguments()
+    if call.carry:
+        assumed, arguments = defaults or {}, _of_tool(tool, context)
     for name, value in stated_values.items():
-        if name == tool.free_text:  # the message itself, were it "-"
-            arguments[name] = value
-        elif value == DROP:
+        marker = value if name != tool.free_text else None  # of free text "-" is the message itself
+        if marker == DROP:
             arguments.pop(name, None)
-        elif value == TAKE:
+        elif marker == TAKE:
             arguments[name] = context[name]
         elif isinstance(value, Relative):
-            base = arguments.get(name, assumed.get(name))
-            if isinstance(base, (int, float)):
-                arguments[name] = _whole(value.apply(base), name in WHOLE)
-        elif name == tool.list_argument and len(value) == 1:
-            arguments[name] = list(dict.fromkeys([*arguments.get(name, ()), *value]))
-        elif not (call.carry == BACK and _names(value, arguments.get(name))):
-            arguments[name] = value
+            arguments |= _changed(name, value, arguments.get(name, assumed.get(name)))
+        elif not _goes_back_to(call, value, arguments.get(name)):
+            added = name == tool.list_argument and len(value) == 1
+            arguments[name] = list(dict.fromkeys([*arguments.get(name, ()), *value])) if added else value
     return arguments
+
+
+def _changed(name: str, change: Relative, base: Any) -> Arguments:
+    """The changed value; nothing where there was none to change."""
+    return {name: _whole(change.apply(base), name in WHOLE)} if isinstance(base, (int, float)) else {}
+
+
+def _of_tool(tool: type[Tool], context: Arguments) -> Arguments:
+    """What of the set-up the tool takes."""
+    return {name: value for name, value in context.items() if name in tool.chat}
+
+
+def _goes_back_to(call: RawCall, value: Any, earlier: Any) -> bool:
+    """The value only names the set-up that the message returns to."""
+    return call.carry == BACK and _names(value, earlier)
 
 
 FIRST = re.compile(r"first|original|initial|very start|beginning|最初|最早|最开始|一开始|开头|第一|原来|原先", re.I)
@@ -72,11 +84,21 @@ def _base(call: RawCall, stated_values: Arguments, history: History, message: st
     if TOOLS[call.tool].takes_over:
         return latest(earlier)
     contexts = [context for _, context in earlier]
-    if call.carry != BACK or len(contexts) < 2:
-        return contexts[-1] if contexts else {}
+    if call.carry == BACK and len(contexts) > 1:
+        return _returned_to(contexts, stated_values, message)
+    return contexts[-1] if contexts else {}
+
+
+def _returned_to(contexts: list[Arguments], stated_values: Arguments, message: str) -> Arguments:
     older = [context for context in contexts[:-1] if context != contexts[-1]] or contexts[:-1]
-    named = [context for context in older if any(_names(value, context.get(name)) for name, value in stated_values.items())]
-    return named[-1] if named else older[0] if FIRST.search(message) else older[-1]
+    if named := [context for context in older if _named_by(stated_values, context)]:
+        return named[-1]
+    return older[0] if FIRST.search(message) else older[-1]
+
+
+def _named_by(stated_values: Arguments, context: Arguments) -> bool:
+    """Whether the message states a value that this set-up has."""
+    return any(_names(value, context.get(name)) for name, value in stated_values.items())
 
 
 def _names(stated_value: Any, earlier: Any) -> bool:

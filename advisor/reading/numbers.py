@@ -101,20 +101,45 @@ def chinese(text: str) -> float | None:
     counted = any(c in DIGITS or c == "十" for c in text) or (text[0] in PLACES and text[-1] in MYRIADS)
     if not counted or "半" in text or text[0] in MYRIADS:
         return None
-    total, section, digit, last = 0.0, 0.0, None, 1.0
+    read = _Numeral()
     for char in text:
-        if char not in DIGITS and digit and 10 < digit < 100:
-            digit = (digit // 10 + digit % 10) / 2  # "两三千": between the two
+        read.take(char)
+    return read.value(len(text) == 1)
+
+
+class _Numeral:
+    """A Chinese numeral read character by character."""
+
+    def __init__(self) -> None:
+        self.total, self.section = 0.0, 0.0
+        self.digit: float | None = None
+        """Digits since the last place."""
+        self.last = 1.0
+        """The last place: a digit at the end counts tenths of it ("一万二")."""
+
+    def take(self, char: str) -> None:
         if char in DIGITS:
-            digit = DIGITS[char] if digit is None else digit * 10 + DIGITS[char]
+            self.digit = DIGITS[char] if self.digit is None else self.digit * 10 + DIGITS[char]
             if char in "零〇":
-                last = 10.0  # "一万零五": the rest is counted in ones
-        elif char in PLACES:
-            section, digit, last = section + (1 if digit is None else digit) * PLACES[char], None, PLACES[char]
+                self.last = 10.0  # "一万零五": the rest is counted in ones
+            return
+        if self.digit and 10 < self.digit < 100:
+            self.digit = (self.digit // 10 + self.digit % 10) / 2  # "两三千": between the two
+        if char in PLACES:
+            self.section += (1 if self.digit is None else self.digit) * PLACES[char]
+            self.last = PLACES[char]
         else:
-            section += digit or 0
-            total = (total + (section or 1)) * MYRIADS[char] if MYRIADS[char] > 1e4 or not total else total + (section or 1) * 1e4
-            section, digit, last = 0.0, None, MYRIADS[char]
-    if digit is not None:
-        section += digit * last / 10 if last > 10 and len(text) > 1 else digit
-    return total + section
+            self._close_section(MYRIADS[char])
+        self.digit = None
+
+    def _close_section(self, myriad: float) -> None:
+        """ "二十万": what stands before 万 or 亿 is counted in it; before 亿, all of it."""
+        section = self.section + (self.digit or 0) or 1
+        self.total = (self.total + section) * myriad if myriad > 1e4 or not self.total else self.total + section * 1e4
+        self.section, self.last = 0.0, myriad
+
+    def value(self, alone: bool) -> float:
+        if self.digit is None:
+            return self.total + self.section
+        tenths = self.last > 10 and not alone
+        return self.total + self.section + (self.digit * self.last / 10 if tenths else self.digit)

@@ -84,31 +84,46 @@ def _signed(text: str, number: Number) -> Number:
 
 def _quantity(text: str, number: Number, cards: Cards) -> Quantity | None:
     before, after = text[max(0, number.start - AROUND) : number.start], text[number.end : number.end + AROUND]
-    if dollars := re.search(r"(?:us)?\$\s?$|usd\s?$", before, re.I):
+    if dollars := DOLLARS.search(before):
         arguments = ("price_per_hour",) if HOURLY.match(after) else _money(before[: dollars.start()])
         start = number.start - len(before) + dollars.start()
         return _made(start, number.end, number.value, arguments)
-    if _article(text, number) or re.search(r"(?:ICD|COVID|ISO|SARS|RFC|MPEG|TOP)-$", before):
-        return None
     counts_cards, unit = _card_follows(number, cards, text), _unit(after)
-    settings = IGNORED_BEFORE.search(before) and not (counts_cards and before.endswith("in "))  # "in 2 4090s"
-    if number.digits and (settings or YEAR_LIKE.fullmatch(text[number.start : number.end])) and not unit:
+    if _means_nothing(text, number, before, counts_cards, bool(unit)):
         return None
-    word = text[number.start : number.end].lower()
-    if not number.digits and len(word) == 1 and word not in "俩仨" and not unit and not counts_cards:
-        return None  # "一" in 一般, 一下
     if counts_cards or _card_precedes(number, cards, text):
         return _made(number.start, number.end, number.value, ("num_gpus",))
     if number.value >= 1000 and LONG.match(after):  # "16k-long documents"
         return _made(number.start, number.end, number.value, ("tokens_per_sample",))
     if unit:
         return _of_unit(text, number, unit, before, after)
-    if IGNORED_AFTER.match(after):
-        return None
+    return None if IGNORED_AFTER.match(after) else _without_unit(text, number, before, after)
+
+
+DOLLARS = re.compile(r"(?:us)?\$\s?$|usd\s?$", re.I)
+PART_OF_A_NAME = re.compile(r"(?:ICD|COVID|ISO|SARS|RFC|MPEG|TOP)-$")
+
+
+def _means_nothing(text: str, number: Number, before: str, counts_cards: bool, unit: bool) -> bool:
+    """Part of a name, an article, or without a unit a setting, a year, or part of a word: "一" in 一般, 一下."""
+    if _article(text, number) or PART_OF_A_NAME.search(before):
+        return True
+    if unit:
+        return False
+    word = text[number.start : number.end].lower()
+    if not number.digits:
+        return len(word) == 1 and word not in "俩仨" and not counts_cards
+    settings = IGNORED_BEFORE.search(before) and not (counts_cards and before.endswith("in "))  # "in 2 4090s"
+    return bool(settings or YEAR_LIKE.fullmatch(word))
+
+
+def _without_unit(text: str, number: Number, before: str, after: str) -> Quantity | None:
+    """By the words before it; else it may fill any argument, unless it counts nothing."""
     for pattern, arguments, scale in BEFORE:
         if pattern.search(before):
             return _made(number.start, number.end, number.value * scale, arguments)
-    if (not number.digits and number.value < 100 and not _alone(word, before, after)) or re.match(r"[A-Za-z]", after):
+    word = text[number.start : number.end].lower()
+    if re.match(r"[A-Za-z]", after) or (not number.digits and number.value < 100 and not _alone(word, before, after)):
         return None
     return _made(number.start, number.end, number.value, BARE, certain=False)
 
@@ -128,24 +143,37 @@ def _of_unit(text: str, number: Number, unit: tuple[tuple[str, ...], float], bef
     doubtful = bool(DOUBTFUL.match(after))
     if doubtful and (ORDINAL.search(before) or RENT.search(before)):
         return None
-    if arguments == ("num_gpus",) and value > LIMITS["num_gpus"] and after.lstrip()[:1] in "x×*":
-        return _made(number.start, number.end, value, BARE, certain=False)  # "8k*", a correction
     if arguments == MONEY:
         arguments = _money(before)
-    elif arguments == ("num_gpus",) and number.value > MANY_CARDS and re.match(r"\s?[张張](?!卡|显卡)", after):
-        cards = _made(number.start, number.end, value, arguments)  # or pictures
-        return Quantity(number.start, number.end, (*(cards.values if cards else ()), ("samples", round(value))), True)
+    if arguments == ("num_gpus",):
+        return _of_cards(number, value, after, not doubtful)
     if arguments == ("epochs",) and value >= 1000 and re.match(r"\s?[轮輪]", after):
         arguments = ("samples",)  # 12,000轮: rounds of talk
     if arguments == ("samples",):
-        arguments = ("samples",) if ONLY_DATA.match(after) else RECORDS
-        if (not number.digits and number.value == 1) or (number.value < 10 and SENTENCES.match(after)):
-            return None  # "one training example", "判断两句话"
-        if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text[number.start : number.end]):
-            value *= 1000  # "40.000 records"
-        if DAILY.search(before):
-            arguments = RECORDS[::-1]
+        return _of_records(text, number, value, before, after, not doubtful)
     return _made(number.start, number.end, value, arguments, not doubtful)
+
+
+def _of_cards(number: Number, value: float, after: str, certain: bool) -> Quantity | None:
+    """Cards, or in Chinese pictures, which are counted by the same word."""
+    if value > LIMITS["num_gpus"] and after.lstrip()[:1] in "x×*":
+        return _made(number.start, number.end, value, BARE, certain=False)  # "8k*", a correction
+    cards = _made(number.start, number.end, value, ("num_gpus",), certain)
+    if number.value > MANY_CARDS and re.match(r"\s?[张張](?!卡|显卡)", after):
+        return Quantity(number.start, number.end, (*(cards.values if cards else ()), ("samples", round(value))), True)
+    return cards
+
+
+def _of_records(text: str, number: Number, value: float, before: str, after: str, certain: bool) -> Quantity | None:
+    """Samples, or requests where they come every day."""
+    if (not number.digits and number.value == 1) or (number.value < 10 and SENTENCES.match(after)):
+        return None  # "one training example", "判断两句话"
+    if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text[number.start : number.end]):
+        value *= 1000  # "40.000 records"
+    arguments = ("samples",) if ONLY_DATA.match(after) else RECORDS
+    if DAILY.search(before):
+        arguments = RECORDS[::-1]
+    return _made(number.start, number.end, value, arguments, certain)
 
 
 def _alone(word: str, before: str, after: str) -> bool:
@@ -204,12 +232,13 @@ def _made(start: int, end: int, value: float, arguments: tuple[str, ...], certai
     for argument in arguments:
         values |= {name: v for name, v in _spread(argument, value).items() if name not in arguments or name == argument}
     few = value <= MANY_CARDS or arguments == ("num_gpus",)
-    kept = {
-        name: _typed(name, v)
-        for name, v in values.items()
-        if v <= LIMITS.get(name, 1e15) and (few or name != "num_gpus") and (name not in WHOLE or v == int(v) or v > 1)
-    }
+    kept = {name: _typed(name, v) for name, v in values.items() if _possible(name, v) and (few or name != "num_gpus")}
     return Quantity(start, end, tuple(kept.items()), certain) if kept else None
+
+
+def _possible(name: str, value: float) -> bool:
+    """Within the argument's limit, and no fraction of what is counted."""
+    return value <= LIMITS.get(name, 1e15) and (name not in WHOLE or value == int(value) or value > 1)
 
 
 def _spread(argument: str, value: float) -> dict[str, float]:
@@ -240,19 +269,28 @@ def _typed(name: str, value: float) -> int | float:
 
 def _shifted(text: str, number: Number, found: Quantity | None) -> Quantity | None:
     """The number's quantity, or its change where the words say so: "再加5000条", "another 500", "3 weeks shorter"."""
-    before = text[max(0, number.start - AROUND) : number.start]
-    after = AND_MORE.match(text, number.end)
-    more, fewer = MORE.search(before), FEWER.search(before)
-    if NO_CHANGE.match(text, number.end) or number.value < 0 or not (more or fewer or after) or _article(text, number):
+    if NO_CHANGE.match(text, number.end) or number.value < 0 or _article(text, number):
         return found
-    start = number.start - (len(before) - (more or fewer).start() if more or fewer else 0)  # pyright: ignore[reportOptionalMemberAccess]
-    start = min(start, found.start) if found else start
-    end = after.end() if after else max(number.end, found.end if found else 0)
-    by = number.value * (-1 if fewer or (after and after["fewer"]) else 1)
+    before = text[max(0, number.start - AROUND) : number.start]
+    more, fewer, after = MORE.search(before), FEWER.search(before), AND_MORE.match(text, number.end)
+    word = more or fewer
+    if not (word or after):
+        return found
+    start = number.start - len(before) + word.start() if word else number.start
+    less = fewer or (after and after["fewer"])
+    return _changing(text, number, found, start, after.end() if after else None, -1 if less else 1)
+
+
+def _changing(text: str, number: Number, found: Quantity | None, start: int, end: int | None, sign: int) -> Quantity:
+    """A change by the number, of the arguments it is surely of or of what is named nearest; `end` of the words after it."""
+    if found:
+        start, end = min(start, found.start), end or max(number.end, found.end)
+    by = sign * number.value
     if found and found.certain and found.values:
-        shifted = {name: Relative(plus=math.copysign(value, by)) for name, value in found.values if isinstance(value, (int, float))}
-        return Quantity(start, end, tuple(shifted.items()), True)
-    return changed(text, start, end, Relative(plus=by))
+        shifts = ((name, value) for name, value in found.values if isinstance(value, (int, float)))
+        values = tuple((name, Relative(plus=math.copysign(value, by))) for name, value in shifts)
+        return Quantity(start, end or number.end, values, True)
+    return changed(text, start, end or number.end, Relative(plus=by))
 
 
 def _implied(text: str, taken: Taken) -> Iterator[Quantity]:

@@ -45,34 +45,59 @@ def changes(text: str, cards: Cards) -> Iterator[Quantity]:
 
 
 def _change(match: re.Match[str]) -> Relative | None:
-    if match["one"] or match["half_more"]:
-        return Relative(plus=1) if match["one"] else Relative(factor=1.5)
-    if match["part"]:
-        share = PARTS[match["part"].lower()]
-        if (match["part_way"] or "").lower() in ("more", "extra", "larger"):
-            return Relative(factor=1 + share)
-        return Relative(factor=1 - share if match["by"] or match["part_way"] else share)
+    """What a phrase that `RELATIVE` matches does to a value; None: nothing."""
+    if match["one"]:
+        return Relative(plus=1)
+    if match["half_more"]:
+        return Relative(factor=1.5)
+    readings = (_part(match), _fraction(match), _percent(match), _multiple(match))
+    factor = next((factor for factor in readings if factor is not None), None)
+    return Relative(factor=factor) if factor else None
+
+
+def _part(match: re.Match[str]) -> float | None:
+    """ "half", "a third less", "two thirds of"."""
     if match["parts"]:
-        return Relative(factor=PARTS[match["of"].lower()] * (2 if match["parts"].lower() == "two" else 3))
+        return PARTS[match["of"].lower()] * (2 if match["parts"].lower() == "two" else 3)
+    if not match["part"]:
+        return None
+    share, way = PARTS[match["part"].lower()], (match["part_way"] or "").lower()
+    if way in ("more", "extra", "larger"):
+        return 1 + share
+    return 1 - share if match["by"] or way else share
+
+
+def _fraction(match: re.Match[str]) -> float | None:
+    """ "三分之一", "八折", "85折"."""
     if match["den"]:
         share = _first(match["num"]) / (_first(match["den"]) or 1)
-        return Relative(factor=1 - share if match["cut_to"] else share)
+        return 1 - share if match["cut_to"] else share
     if match["discount"]:
         share = _first(match["discount"])
-        return Relative(factor=share / (100 if share > 10 else 10))  # 八折, 85折
-    if percent := match["percent"] or match["share"] or match["tenths"]:
-        share = _first(percent) / (10 if match["tenths"] else 100)
-        less = re.match(
-            r"cut|reduc|drop|shrink|down|fewer|less|discount|off|small|砍|减|降|削|少|缩|下",
-            match["way"] or match["zh_way"] or match["direction"],
-            re.I,
-        )
-        return Relative(factor=1 - share if less else 1 + share)
-    word = (match["factor"] or "").lower()
+        return share / (100 if share > 10 else 10)
+    return None
+
+
+LESS = re.compile(r"cut|reduc|drop|shrink|down|fewer|less|discount|off|small|砍|减|降|削|少|缩|下", re.I)
+
+
+def _percent(match: re.Match[str]) -> float | None:
+    """ "20% more", "cut by 10 percent", "少两成"."""
+    stated = match["percent"] or match["share"] or match["tenths"]
+    if not stated:
+        return None
+    share = _first(stated) / (10 if match["tenths"] else 100)
+    less = LESS.match(match["way"] or match["zh_way"] or match["direction"])
+    return 1 - share if less else 1 + share
+
+
+def _multiple(match: re.Match[str]) -> float | None:
+    """ "three times", "翻一倍", "double"; 0 where the number is none."""
     if counted := match["times"] or match["x"] or match["multiple"]:
         times = _first(counted)
-        return Relative(factor=2 if times == 1 else times) if times else None  # 翻一倍
-    return Relative(factor=FACTORS.get(word, 2)) if word else None
+        return 2 if times == 1 else times
+    word = (match["factor"] or "").lower()
+    return FACTORS.get(word, 2) if word else None
 
 
 def _first(text: str) -> float:

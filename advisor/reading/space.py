@@ -133,17 +133,24 @@ def _argument(around: _Surroundings, name: str) -> ArgumentSpace | None:
     if name == tool.free_text:
         topic = " ".join(around.message.split())[:TOPIC_LENGTH]
         return ArgumentSpace(name, (topic,), required=True)
-    if name == tool.list_argument:
-        return ArgumentSpace(name, (", ".join(texts),), required=False) if able else None
     if name == tool.described:
         return ArgumentSpace(name, texts + _unnamed(around, able, name), False, inherited)
+    if name == tool.list_argument:
+        return _optional(name, (", ".join(texts),) if able else ())
     if tool.takes_over:
-        offered = (*texts, TAKE) if inherited else texts
-        return ArgumentSpace(name, offered, required=False) if offered else None
-    if not able:
-        return ArgumentSpace(name, (), required=False, inherited=True) if inherited else None
-    required = name not in tool.mentioned and any(_only(tool, name, span) for span in able)
-    return ArgumentSpace(name, texts, required, inherited)
+        return _optional(name, (*texts, TAKE) if inherited else texts)
+    if not (able or inherited):
+        return None
+    return ArgumentSpace(name, texts, _required(tool, name, able), inherited)
+
+
+def _required(tool: type[Tool], name: str, able: Sequence[Span]) -> bool:
+    """A span that can be nothing else must be taken, unless the tool's arguments are often only mentioned."""
+    return name not in tool.mentioned and any(_only(tool, name, span) for span in able)
+
+
+def _optional(name: str, offered: tuple[str, ...]) -> ArgumentSpace | None:
+    return ArgumentSpace(name, offered, required=False) if offered else None
 
 
 def _unnamed(around: _Surroundings, able: Sequence[Span], name: str) -> tuple[str, ...]:

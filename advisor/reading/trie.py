@@ -3,7 +3,7 @@
 Where the calls part a choice is asked for; where one token is possible nothing is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from advisor.reading.space import DROP, END, TAKE, CallSpace, RawCall, next_pieces
@@ -55,11 +55,7 @@ def _piece(tokenize: Tokenize, choose: Choose, prompt: str, written: str, pieces
     """
     if len(pieces) == 1:
         return pieces[0]
-    base = tokenize(prompt + written)
-    paths: list[tuple[list[int], str]] = []
-    for piece in pieces:
-        for terminator in ("",) if piece == END else (";", END):
-            paths.append((tokenize(prompt + written + piece + terminator), piece))
+    base, paths = tokenize(prompt + written), list(_paths(tokenize, prompt + written, pieces))
     depth = min(common(base, path) for path, _ in paths)
     while len({piece for _, piece in paths}) > 1:
         options: dict[int, set[str]] = {}
@@ -71,6 +67,13 @@ def _piece(tokenize: Tokenize, choose: Choose, prompt: str, written: str, pieces
             paths = [(path, piece) for path, piece in paths if path[depth] == token]
         depth += 1
     return paths[0][1]
+
+
+def _paths(tokenize: Tokenize, before: str, pieces: list[str]) -> Iterator[tuple[list[int], str]]:
+    """The tokens of every piece with what can follow it."""
+    for piece in pieces:
+        for terminator in ("",) if piece == END else (";", END):
+            yield tokenize(before + piece + terminator), piece
 
 
 def common(a: list[int], b: list[int]) -> int:
