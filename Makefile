@@ -3,10 +3,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check install
-export CMAKE_ARGS += -DCMAKE_PROJECT_llama.cpp_INCLUDE=$(CURDIR)/deploy/llama-build.cmake
+# A make within a make inherits what this one exports: the option is added once.
+BUILD := -DCMAKE_PROJECT_llama.cpp_INCLUDE=$(CURDIR)/deploy/llama-build.cmake
+export CMAKE_ARGS := $(filter-out $(BUILD),$(CMAKE_ARGS)) $(BUILD)
 # llama.cpp is compiled here, for this processor. The stamp is named after all that decides what comes out, so that a changed
 # option builds anew; pip's cache is left out of it, for it would hand back what older options made.
 LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; cat deploy/llama-build.cmake; echo "$(CMAKE_ARGS)") | cksum))
+# Parts of these files are written by the functions of docs/parts.py.
+DOCUMENTS := README.md $(wildcard docs/*.md)
+COG := $(BIN)/python -m cogapp -I . -p "import cog; from docs import parts"
 
 .PHONY: help install run test test-fast check docs docs-check format bench bench-accuracy evaluate data train
 
@@ -21,7 +26,7 @@ $(VENV)/installed: requirements.txt $(LLAMA)
 	@touch $@
 
 $(LLAMA): | $(BIN)/pip
-	@echo "Compiling llama.cpp for this processor, once: about 2 minutes on 2 cores; its log is $(VENV)/llama.log"
+	@echo "Compiling llama.cpp for this processor, once: 3 to 5 minutes on 2 cores; its log is $(VENV)/llama.log"
 	@grep ^llama-cpp requirements.txt > $(VENV)/llama.txt
 	@$(BIN)/pip --verbose --disable-pip-version-check install --no-cache-dir --force-reinstall --no-deps -r $(VENV)/llama.txt > $(VENV)/llama.log 2>&1 & \
 	while sleep 5 && kill -0 $$! 2> /dev/null; do grep -o '^ *\[[0-9]*/[0-9]*\]' $(VENV)/llama.log | tail -n 1; done; \
@@ -41,16 +46,11 @@ test: install  ## all tests, real model and browser included
 test-fast: install  ## the tests of formulas, money, rows and reading
 	$(BIN)/python -m pytest -m "not slow"
 
-check: install  ## style, types, who may import whom, and generated parts of the documents
+check: install docs-check  ## style, types, who may import whom, and generated parts of the documents
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
-	@$(MAKE) --no-print-directory docs-check
-
-# Parts of these files are written by the functions of docs/parts.py.
-DOCUMENTS := README.md $(wildcard docs/*.md)
-COG := $(BIN)/python -m cogapp -I . -p "import cog; from docs import parts"
 
 docs: install  ## generated parts of the documents, written anew
 	@$(COG) -r $(DOCUMENTS)
