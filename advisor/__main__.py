@@ -37,7 +37,9 @@ def script() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="advisor", description="Advice on LLM fine-tuning with computed numbers.")
+    parser = argparse.ArgumentParser(
+        prog="advisor", description="Advice on LLM fine-tuning with computed numbers."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     ask = commands.add_parser("ask", help="answer one question")
     ask.add_argument("question")
@@ -45,13 +47,29 @@ def _parser() -> argparse.ArgumentParser:
     ask.set_defaults(command=_ask)
     call = commands.add_parser("call", help="run one tool without any model, the result as JSON")
     call.add_argument("tool", choices=list(TOOLS))
-    call.add_argument("arguments", nargs="?", default="{}", help='JSON object, such as \'{"model": "7B", "gpu": "RTX 4090"}\'')
-    call.add_argument("--jsonl", action="store_true", help="read one JSON object of arguments a line, write one result a line")
+    call.add_argument(
+        "arguments",
+        nargs="?",
+        default="{}",
+        help='JSON object, such as \'{"model": "7B", "gpu": "RTX 4090"}\'',
+    )
+    call.add_argument(
+        "--jsonl",
+        action="store_true",
+        help="read one JSON object of arguments a line, write one result a line",
+    )
     call.set_defaults(command=_call)
-    batch = commands.add_parser("batch", help='answer conversations, one {"id", "turns": [message, …]} a line')
+    batch = commands.add_parser(
+        "batch", help='answer conversations, one {"id", "turns": [message, …]} a line'
+    )
     batch.set_defaults(command=_batch)
     models = commands.add_parser("models", help="list the models, or make one ready")
-    models.add_argument("pull", nargs="?", metavar="MODEL", help="bundled name or owner/repository:file.gguf to assemble or download")
+    models.add_argument(
+        "pull",
+        nargs="?",
+        metavar="MODEL",
+        help="bundled name or owner/repository:file.gguf to assemble or download",
+    )
     models.set_defaults(command=_models)
     return parser
 
@@ -59,14 +77,22 @@ def _parser() -> argparse.ArgumentParser:
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     answered = _last(compose(settings), Conversation(), options.question)
     if options.json:
-        _write({**_turn(answered), "result": answered.result.model_dump(mode="json") if answered.result else None}, sys.stdout)
+        _write(
+            {
+                **_turn(answered),
+                "result": answered.result.model_dump(mode="json") if answered.result else None,
+            },
+            sys.stdout,
+        )
     else:
         print(answered.answer.markdown)
     return 0 if answered.result else 1
 
 
 def _last(advisor: Advisor, conversation: Conversation, message: str) -> Answered:
-    return next(event for event in advisor.reply(conversation, message) if isinstance(event, Answered))
+    return next(
+        event for event in advisor.reply(conversation, message) if isinstance(event, Answered)
+    )
 
 
 def _turn(answered: Answered) -> dict[str, Any]:
@@ -91,7 +117,8 @@ def _call(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def result(catalog: Catalog, tool: str, line: str) -> dict[str, Any]:
-    """The result of one call, or `{"error": sentence}`. A row may hold its arguments under "args" beside an "id"."""
+    """The result of one call, or `{"error": sentence}`. A row may hold its arguments under "args"
+    beside an "id"."""
     try:
         row = _object(line)
         arguments = row["args"] if isinstance(row.get("args"), dict) else row
@@ -122,7 +149,10 @@ def _batch(_: argparse.Namespace, settings: Settings) -> int:
     for line in filter(str.strip, sys.stdin):
         try:
             row = _object(line)
-            _write({"id": row.get("id"), "turns": list(_conversation(advisor, _messages(row)))}, sys.stdout)
+            _write(
+                {"id": row.get("id"), "turns": list(_conversation(advisor, _messages(row)))},
+                sys.stdout,
+            )
         except AdvisorError as error:
             failed = True
             _write({"error": str(error)}, sys.stdout)
@@ -131,7 +161,11 @@ def _batch(_: argparse.Namespace, settings: Settings) -> int:
 
 def _messages(row: dict[str, Any]) -> list[str]:
     turns = row.get("turns")
-    said = [turn.get("user") if isinstance(turn, dict) else turn for turn in turns] if isinstance(turns, list) else [None]
+    said = (
+        [turn.get("user") if isinstance(turn, dict) else turn for turn in turns]
+        if isinstance(turns, list)
+        else [None]
+    )
     messages = [message for message in said if isinstance(message, str)]
     if "id" not in row or len(messages) < len(said):
         raise AdvisorError('a conversation is {"id", "turns": [message, …]}')
@@ -152,7 +186,9 @@ def _models(options: argparse.Namespace, settings: Settings) -> int:
         return 0
     for bundled in weights.BUNDLED.values():
         mark = "*" if bundled.name == settings.model else " "
-        print(f"{mark} {bundled.name:14} {bundled.megabytes:4} MB  {bundled.licence:20} {bundled.description}")
+        print(
+            f"{mark} {bundled.name:14} {bundled.megabytes:4} MB  {bundled.licence:20} {bundled.description}"
+        )
     if settings.model not in weights.BUNDLED:
         print(f"* {settings.model}")
     for file in sorted(Path(settings.cache).rglob("*.gguf")):

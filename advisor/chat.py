@@ -1,7 +1,8 @@
 """The conversation loop: a message in, events out.
 
-message -> spans -> call space -> engine -> call -> values, carried over from earlier turns -> tool -> result -> rendered answer.
-The conversation is a frozen value that each reply returns anew; the caller keeps it (the page in its session).
+message -> spans -> call space -> engine -> call -> values, carried over from earlier turns -> tool
+-> result -> rendered answer. The conversation is a frozen value that each reply returns anew; the
+caller keeps it (the page in its session).
 """
 
 import logging
@@ -28,7 +29,8 @@ from advisor.reading.space import call_space
 from advisor.reading.spans import find
 
 LONGEST_MESSAGE = 4000
-"""Characters; longer ones are answered with a request to shorten, the model would read them for minutes."""
+"""Characters; longer ones are answered with a request to shorten, the model would read them for
+minutes."""
 
 log = logging.getLogger(__name__)
 
@@ -93,7 +95,8 @@ class Reading:
 
 @dataclass(frozen=True)
 class Asked:
-    """The model is too unsure to answer: `answer` asks which reading is meant, its suggestions name them in their order."""
+    """The model is too unsure to answer: `answer` asks which reading is meant, its suggestions name
+    them in their order."""
 
     answer: Answer
     readings: tuple[Reading, ...]
@@ -106,18 +109,32 @@ Event = Called | Answered | Asked
 class Advisor:
     """Everything a conversation needs, shared by all of them; holds no conversation itself."""
 
-    def __init__(self, catalog: Catalog, engine: Engine, renderer: Renderer, examples: Examples) -> None:
+    def __init__(
+        self, catalog: Catalog, engine: Engine, renderer: Renderer, examples: Examples
+    ) -> None:
         self.catalog = catalog
         self.engine = engine
         self.renderer = renderer
         self._prompts = Prompts(examples)
         usual = asdict(reference_workload(catalog.lesson))
-        self._defaults = {**usual, "tokens_per_request": catalog.lesson.tokens_per_request, "num_gpus": 1}
+        self._defaults = {
+            **usual,
+            "tokens_per_request": catalog.lesson.tokens_per_request,
+            "num_gpus": 1,
+        }
 
-    def reply(self, conversation: Conversation, message: str, reading: Reading | None = None, ask: bool = False) -> Iterator[Event]:
-        """Answers `message`, read as `reading` if given. With `ask`, a message the model is unsure of is asked back.
+    def reply(
+        self,
+        conversation: Conversation,
+        message: str,
+        reading: Reading | None = None,
+        ask: bool = False,
+    ) -> Iterator[Event]:
+        """Answers `message`, read as `reading` if given. With `ask`, a message the model is unsure
+        of is asked back.
 
-        Wrong input and a failing model become answers that say what to do; nothing is raised for them.
+        Wrong input and a failing model become answers that say what to do; nothing is raised for
+        them.
         """
         started = time.perf_counter()
         message = readable(message)
@@ -128,7 +145,11 @@ class Advisor:
             if reading is None:
                 (meant, *others), confidence = self._read(conversation, message)
                 if ask and others:
-                    yield Asked(self.renderer.question((meant, *others), language), (meant, *others), language)
+                    yield Asked(
+                        self.renderer.question((meant, *others), language),
+                        (meant, *others),
+                        language,
+                    )
                     return
             yield Called(meant.tool, meant.arguments)
             result = TOOLS[meant.tool].asked(meant.arguments).run(self.catalog, language)
@@ -136,28 +157,46 @@ class Advisor:
             answer = self.renderer.answer(meant.tool, result, language)
         except (ToolError, EngineError, ValidationError) as error:
             seconds = time.perf_counter() - started
-            result, answer = None, self.renderer.problem(error, meant.tool, meant.arguments, language)
+            result, answer = (
+                None,
+                self.renderer.problem(error, meant.tool, meant.arguments, language),
+            )
             if isinstance(error, EngineError):
                 answer = replace(answer, body=f"{answer.body} (`{logged(error)}`)")
             meant = replace(meant, context=_without_refused(meant.context, error))
-        turns = (*conversation.turns, Turn(shortened(message), meant.tool, meant.arguments, meant.context))
+        turns = (
+            *conversation.turns,
+            Turn(shortened(message), meant.tool, meant.arguments, meant.context),
+        )
         conversation = Conversation(turns, conversation.language)
-        yield Answered(answer, conversation, meant.tool, meant.arguments, language, seconds, result, confidence)
+        yield Answered(
+            answer, conversation, meant.tool, meant.arguments, language, seconds, result, confidence
+        )
 
     def _read(self, conversation: Conversation, message: str) -> tuple[list[Reading], float]:
-        """What the message means, the next likely reading if the model is too unsure of the first, and how sure it is."""
+        """What the message means, the next likely reading if the model is too unsure of the first,
+        and how sure it is."""
         spans = find(message, self.catalog)
         history = [(turn.tool, turn.context) for turn in conversation.turns]
         space = call_space(message, spans, self.catalog, history)
         trained = self.engine.trained
-        prompt = self._prompts.trained(message, history) if trained else self._prompts.solved(message, spans, history)
+        prompt = (
+            self._prompts.trained(message, history)
+            if trained
+            else self._prompts.solved(message, spans, history)
+        )
         decision = self.engine.decide(prompt.text, space, prompt.tool)
         readings: list[Reading] = []
         for call in filter(None, (decision.call, decision.second)):
             values = stated(call, spans)
             arguments = carried(call, values, history, message, self._defaults)
-            reading = Reading(call.tool, arguments, inheritable(call, values, arguments, history, message))
-            if all((reading.tool, reading.arguments) != (other.tool, other.arguments) for other in readings):
+            reading = Reading(
+                call.tool, arguments, inheritable(call, values, arguments, history, message)
+            )
+            if all(
+                (reading.tool, reading.arguments) != (other.tool, other.arguments)
+                for other in readings
+            ):
                 readings.append(reading)
         return readings, decision.confidence
 
@@ -188,7 +227,11 @@ def logged(error: Exception) -> str:
 
 def _without_refused(context: Arguments, error: Exception) -> Arguments:
     """A value that no tool takes (0 GPUs) is not carried on into the next question."""
-    refused = {part for fault in error.errors() for part in fault["loc"]} if isinstance(error, ValidationError) else set[str | int]()
+    refused = (
+        {part for fault in error.errors() for part in fault["loc"]}
+        if isinstance(error, ValidationError)
+        else set[str | int]()
+    )
     return {name: value for name, value in context.items() if name not in refused}
 
 

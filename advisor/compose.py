@@ -24,9 +24,11 @@ def knowledge(settings: Settings) -> Catalog:
 
 
 def engine(settings: Settings, remember: bool = True) -> Engine:
-    """The model that `ADVISOR_MODEL` names: a server if it is an address, else weights in this process.
+    """The model that `ADVISOR_MODEL` names: a server if it is an address, else weights in this
+    process.
 
-    These have answered a question in a child process first; `remember` takes an earlier start's word for it.
+    These have answered a question in a child process first; `remember` takes an earlier start's
+    word for it.
     """
     if settings.model.startswith(("http://", "https://")):
         return OpenAIEngine(settings.model, settings.model_name, settings.api_key)
@@ -49,7 +51,9 @@ def compose(settings: Settings, remember: bool = True) -> Advisor:
 
 def main() -> None:
     faulthandler.enable()  # a native crash leaves its stack in the log
-    from advisor.web.app import create_app  # Gradio takes seconds to import; the command line does without
+    from advisor.web.app import (
+        create_app,
+    )  # Gradio takes seconds to import; the command line does without
 
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
@@ -57,8 +61,17 @@ def main() -> None:
         advisor = compose(settings, remember=False)
     except AdvisorError as error:
         raise SystemExit(f"advisor: {error}") from error
-    print(f"Fine-tune Advisor on http://{settings.host}:{settings.port} with {advisor.engine.name}", flush=True)
+    print(
+        f"Fine-tune Advisor on http://{settings.host}:{settings.port} with {advisor.engine.name}",
+        flush=True,
+    )
     try:
-        uvicorn.run(create_app(advisor, settings), host=settings.host, port=settings.port, log_level="warning", timeout_graceful_shutdown=3)
+        uvicorn.run(
+            create_app(advisor, settings),
+            host=settings.host,
+            port=settings.port,
+            log_level="warning",
+            timeout_graceful_shutdown=3,
+        )
     finally:
         advisor.engine.close()

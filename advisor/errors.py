@@ -1,9 +1,9 @@
 """Every error the advisor raises on purpose.
 
-AdvisorError
-├── KnowledgeError    a knowledge file is wrong: stops the start, says file, row, field and what to do
-├── ToolError         an argument is wrong or unknown: told to the user with the way out, the conversation goes on
-└── EngineError       the language model cannot answer: not found, not loadable, context full
+AdvisorError ├── KnowledgeError    a knowledge file is wrong: stops the start, says file, row, field
+and what to do ├── ToolError         an argument is wrong or unknown: told to the user with the way
+out, the conversation goes on └── EngineError       the language model cannot answer: not found, not
+loadable, context full
 """
 
 
@@ -23,7 +23,9 @@ class ToolError(AdvisorError):
     exists in every language. `closest` are the known names nearest to an unknown one.
     """
 
-    def __init__(self, code: str, closest: tuple[str, ...] = (), **details: str | int | float) -> None:
+    def __init__(
+        self, code: str, closest: tuple[str, ...] = (), **details: str | int | float
+    ) -> None:
         self.code = code
         self.closest = closest
         self.details = details

@@ -1,4 +1,5 @@
-"""Where the product's files lie: beside the package in a checkout, inside it once installed (`pyproject.toml` puts them there)."""
+"""Where the product's files lie: beside the package in a checkout, inside it once installed
+(`pyproject.toml` puts them there)."""
 
 from pathlib import Path
 

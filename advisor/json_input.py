@@ -1,4 +1,5 @@
-"""JSON from strangers: what any door (command line, batch, page, HTTP) takes in before anything reads it."""
+"""JSON from strangers: what any door (command line, batch, page, HTTP) takes in before anything
+reads it."""
 
 import json
 import math
@@ -41,7 +42,9 @@ def _check(value: Any) -> None:
         for name, part in level:
             if isinstance(part, float) and not math.isfinite(part):
                 raise ToolError("no_number", argument=name, value=str(part))
-        level = [(f"{name or key!s:.80}", inner) for name, part in level for key, inner in _inside(part)]
+        level = [
+            (f"{name or key!s:.80}", inner) for name, part in level for key, inner in _inside(part)
+        ]
         if not level:
             return
     raise ToolError("nested_too_deep", limit=DEEPEST)

@@ -10,7 +10,8 @@ CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
 def detect(message: str, earlier: str = "") -> Language:
-    """Chinese where the message has a Chinese character; one without any letters ("7B?") keeps the language of the earlier one."""
+    """Chinese where the message has a Chinese character; one without any letters ("7B?") keeps the
+    language of the earlier one."""
     if CHINESE.search(message):
         return "zh"
     words = re.findall(r"[A-Za-z]{3,}", message)
@@ -18,6 +19,10 @@ def detect(message: str, earlier: str = "") -> Language:
 
 
 def preferred(asked: str, accepted: str) -> Language:
-    """The page's language: `?lang=`, else the first of ours in the browser's Accept-Language, else English."""
-    ours: list[Language] = ["zh" if tag == "zh" else "en" for tag in re.findall(r"\b(en|zh)\b", f"{asked},{accepted}".lower())]
+    """The page's language: `?lang=`, else the first of ours in the browser's Accept-Language, else
+    English."""
+    ours: list[Language] = [
+        "zh" if tag == "zh" else "en"
+        for tag in re.findall(r"\b(en|zh)\b", f"{asked},{accepted}".lower())
+    ]
     return ours[0] if ours else "en"

@@ -20,7 +20,9 @@ class Range(Result):
 
     def rounded(self, digits: int) -> "Range":
         """The same to so many digits after the point."""
-        low, expected, high = (round(figure, digits) for figure in (self.low, self.expected, self.high))
+        low, expected, high = (
+            round(figure, digits) for figure in (self.low, self.expected, self.high)
+        )
         return Range(low=low, expected=expected, high=high)
 
 

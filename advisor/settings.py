@@ -1,4 +1,5 @@
-"""Settings from `ADVISOR_*` environment variables; all optional. The README's table is made from this class."""
+"""Settings from `ADVISOR_*` environment variables; all optional. The README's table is made from
+this class."""
 
 from pathlib import Path
 
@@ -9,36 +10,47 @@ from advisor.errors import AdvisorError
 
 
 class Settings(BaseSettings):
-    model_config = SettingsConfigDict(env_prefix="ADVISOR_", frozen=True, use_attribute_docstrings=True)
+    model_config = SettingsConfigDict(
+        env_prefix="ADVISOR_", frozen=True, use_attribute_docstrings=True
+    )
 
     model: str = "gemma-3-270m"
-    """Language model: `gemma-3-270m` or `smollm2-135m` (installed with the product), the path of a GGUF file, a Hugging Face `owner/repository:file.gguf`, or the base URL of an OpenAI-compatible server (`http://localhost:11434/v1`)."""
+    """Language model: `gemma-3-270m` or `smollm2-135m` (installed with the product), the path of a
+    GGUF file, a Hugging Face `owner/repository:file.gguf`, or the base URL of an OpenAI-compatible
+    server (`http://localhost:11434/v1`)."""
     adapter: Path | None = None
-    """LoRA adapter (GGUF) of the local model, trained as `training/` does; unset: the shipped one of a model installed with the product."""
+    """LoRA adapter (GGUF) of the local model, trained as `training/` does; unset: the shipped one
+    of a model installed with the product."""
     model_name: str | None = None
     """Name of the model on that server; unset: the first it lists."""
     api_key: str = "none"
     """Key for that server."""
     threads: int | None = Field(default=None, ge=1)
-    """Processor threads of the local model; unset: the physical cores that are free when a question comes, at most 8."""
+    """Processor threads of the local model; unset: the physical cores that are free when a question
+    comes, at most 8."""
     host: str = "127.0.0.1"
     """Address the page is served on; `0.0.0.0` for other machines."""
     port: int = Field(default=7860, ge=0, le=65535)
     """Port the page is served on."""
     hosts: str = ""
-    """Names, separated by commas, under which the page is reached, such as `advisor.example.com`; `localhost`, the machine's own name and addresses in numbers always are, `*` is any."""
+    """Names, separated by commas, under which the page is reached, such as `advisor.example.com`;
+    `localhost`, the machine's own name and addresses in numbers always are, `*` is any."""
     prices: Path | None = None
-    """YAML file with your own prices (see `knowledge/README.md`); each wins over the shipped one."""
+    """YAML file with your own prices (see `knowledge/README.md`); each wins over the shipped
+    one."""
     knowledge: Path | None = None
     """Another knowledge folder instead of the shipped one."""
     embed_origins: str = ""
-    """Origins, separated by commas, whose pages may embed the chat, such as `https://portal.example.com`; empty: none."""
+    """Origins, separated by commas, whose pages may embed the chat, such as
+    `https://portal.example.com`; empty: none."""
     cache: Path = Path.home() / ".cache" / "fine-tune-advisor"
     """Folder for models that are assembled or downloaded."""
 
     @property
     def origins(self) -> tuple[str, ...]:
-        return tuple(origin.strip().rstrip("/") for origin in self.embed_origins.split(",") if origin.strip())
+        return tuple(
+            origin.strip().rstrip("/") for origin in self.embed_origins.split(",") if origin.strip()
+        )
 
     @property
     def trusted(self) -> tuple[str, ...]:
@@ -52,5 +64,8 @@ def from_environment() -> Settings:
         return Settings()
     except ValidationError as error:
         raise AdvisorError(
-            "; ".join(f"ADVISOR_{str(each['loc'][0]).upper()}: {each['msg']} (it is {each['input']!r})" for each in error.errors())
+            "; ".join(
+                f"ADVISOR_{str(each['loc'][0]).upper()}: {each['msg']} (it is {each['input']!r})"
+                for each in error.errors()
+            )
         ) from error

@@ -1,4 +1,5 @@
-"""Units: bytes, seconds, FLOPs and USD inside the program; GiB, hours and dollars only where something is shown."""
+"""Units: bytes, seconds, FLOPs and USD inside the program; GiB, hours and dollars only where
+something is shown."""
 
 GIB = 2**30
 """Bytes in a gibibyte, the unit of memory that `nvidia-smi` and PyTorch count in."""

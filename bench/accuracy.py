@@ -1,8 +1,9 @@
-"""How well the estimators agree with published runs: `python -m bench.accuracy [measurements.jsonl]`.
+"""How well the estimators agree with published runs: `python -m bench.accuracy
+[measurements.jsonl]`.
 
-Compares like with like: a run's allocated, reserved or process memory with that figure of the estimate, its tokens a
-second with the expected rate. Prints errors relative to the measurement, by method, number of GPUs, card and source,
-and every false "fits".
+Compares like with like: a run's allocated, reserved or process memory with that figure of the
+estimate, its tokens a second with the expected rate. Prints errors relative to the measurement, by
+method, number of GPUs, card and source, and every false "fits".
 """
 
 import json
@@ -37,7 +38,12 @@ CARDS = {
 OPTIONS = (
     "lora_rank", "gradient_checkpointing", "attention", "optimizer", "quantization", "upcast_unquantized",
 )  # fmt: skip
-MEMORY_KINDS = {"allocated": "allocated", "reserved": "reserved", "nvidia_smi": "expected", "unspecified": "reserved"}
+MEMORY_KINDS = {
+    "allocated": "allocated",
+    "reserved": "reserved",
+    "nvidia_smi": "expected",
+    "unspecified": "reserved",
+}
 CARD_SIZES_GIB = (8, 11, 16, 24, 32, 40, 48, 80)
 
 
@@ -84,8 +90,14 @@ class Measured:
 def read(path: Path = MEASUREMENTS) -> list[dict[str, Any]]:
     """The rows of a file, or of a folder's files, that a `SetUp` can describe."""
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-    return [row for row in rows if row["args"]["method"] in get_args(MethodId) and "offload" not in row["flags"]]
+    rows = [
+        json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()
+    ]
+    return [
+        row
+        for row in rows
+        if row["args"]["method"] in get_args(MethodId) and "offload" not in row["flags"]
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -105,7 +117,11 @@ def placed(row: dict[str, Any]) -> Placed:
     run = TrainingRun(
         model=model_from_config(args["model"]),
         method=args["method"],
-        workload=Workload(samples=args.get("samples") or 1000, tokens_per_sample=args["tokens_per_sample"], epochs=1),
+        workload=Workload(
+            samples=args.get("samples") or 1000,
+            tokens_per_sample=args["tokens_per_sample"],
+            epochs=1,
+        ),
         varied_lengths="len_filtered" in row["flags"],
         loss=loss_of(row["flags"]),
         **options,
@@ -145,13 +161,19 @@ def memory_runs(rows: Iterable[dict[str, Any]], quality: str = "A") -> list[Meas
 
 def tensor_runs(rows: Iterable[dict[str, Any]]) -> list[Measured]:
     """Those whose peak is of tensors alone: no card can do with less."""
-    return memory_runs(row for row in rows if row["measured"].get("peak_kind") in ("allocated", "reserved"))
+    return memory_runs(
+        row for row in rows if row["measured"].get("peak_kind") in ("allocated", "reserved")
+    )
 
 
 def overflowed_runs(rows: Iterable[dict[str, Any]]) -> list[Measured]:
     """Those that ran out of memory on their card."""
     runs = [(row["id"], placed(row)) for row in rows if row["measured"].get("out_of_memory")]
-    return [Measured(id_, run, run.memory.allocated, run.gpu.usable_gib * GIB, overflowed=True) for id_, run in runs if run.gpu]
+    return [
+        Measured(id_, run, run.memory.allocated, run.gpu.usable_gib * GIB, overflowed=True)
+        for id_, run in runs
+        if run.gpu
+    ]
 
 
 def process_runs(rows: Iterable[dict[str, Any]]) -> list[Measured]:
@@ -166,7 +188,12 @@ def process_runs(rows: Iterable[dict[str, Any]]) -> list[Measured]:
 
 def time_runs(rows: Iterable[dict[str, Any]], quality: str = "A") -> list[Measured]:
     return [
-        Measured(row["id"], run, run.speed.tokens_per_second.expected, row["measured"]["tokens_per_second"])
+        Measured(
+            row["id"],
+            run,
+            run.speed.tokens_per_second.expected,
+            row["measured"]["tokens_per_second"],
+        )
         for row in rows
         if row["quality"]["time"] == quality and row["measured"].get("tokens_per_second")
         for run in [placed(row)]
@@ -175,11 +202,13 @@ def time_runs(rows: Iterable[dict[str, Any]], quality: str = "A") -> list[Measur
 
 
 def false_fits(rows: Iterable[dict[str, Any]]) -> tuple[int, list[str]]:
-    """Every measured run asked of every card too small for the tensors it allocated, and those that ran out of memory of their own
-    card: how many, and which were told "fits"."""
+    """Every measured run asked of every card too small for the tensors it allocated, and those that
+    ran out of memory of their own card: how many, and which were told "fits"."""
     rows = list(rows)
     runs = (*tensor_runs(rows), *overflowed_runs(rows))
-    asked = [(run, run.placed.gpu, size) for run in runs if run.placed.gpu for size in run.too_small]
+    asked = [
+        (run, run.placed.gpu, size) for run in runs if run.placed.gpu for size in run.too_small
+    ]
     wrong: list[str] = []
     for run, gpu, size in asked:
         card = gpu.model_copy(update={"usable_gib": float(size)})
@@ -196,7 +225,10 @@ def within(runs: list[Measured], share: float) -> float:
 def covered_memory(runs: list[Measured]) -> float:
     """Share of measured processes between the estimate's low and high."""
     estimates = [run.placed.memory for run in runs]
-    return mean(estimate.low <= run.measured <= estimate.high for run, estimate in zip(runs, estimates, strict=True))
+    return mean(
+        estimate.low <= run.measured <= estimate.high
+        for run, estimate in zip(runs, estimates, strict=True)
+    )
 
 
 def covered_time(runs: list[Measured]) -> float:
@@ -220,7 +252,13 @@ def groups(run: Measured) -> list[str]:
 def table(title: str, runs: list[Measured], names: Callable[[Measured], list[str]] = groups) -> str:
     head = f"{title:32} {'n':>4} {'median':>7} {'mean':>7} {'bias':>7} {'<=10%':>6} {'<=20%':>6}  worst"
     labels = sorted({name for run in runs for name in names(run)})
-    return "\n".join([head, line("all", runs), *(line(name, [r for r in runs if name in names(r)]) for name in labels)])
+    return "\n".join(
+        [
+            head,
+            line("all", runs),
+            *(line(name, [r for r in runs if name in names(r)]) for name in labels),
+        ]
+    )
 
 
 def main() -> None:

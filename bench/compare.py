@@ -1,8 +1,10 @@
-"""Our estimates and other estimators' on the same measured runs: `make bench-accuracy`, or `python -m bench.compare [--save]`.
+"""Our estimates and other estimators' on the same measured runs: `make bench-accuracy`, or `python
+-m bench.compare [--save]`.
 
-Each published run of quality A, against the process's memory where the source states it, else against the peak it states. An
-estimator counts where it answers; beside it stand our errors on the very same runs. `--save` writes `knowledge/measurements/estimates.json`,
-which the README's tables and the page come from, and the README's picture, `docs/accuracy.svg`.
+Each published run of quality A, against the process's memory where the source states it, else
+against the peak it states. An estimator counts where it answers; beside it stand our errors on the
+very same runs. `--save` writes `knowledge/measurements/estimates.json`, which the README's tables
+and the page come from, and the README's picture, `docs/accuracy.svg`.
 """
 
 import argparse
@@ -19,7 +21,15 @@ from advisor.runs.cards import SetUp
 from advisor.units import GIB
 from advisor.web import accuracy
 from advisor.web.accuracy import RESULTS
-from bench.accuracy import Measured, memory_runs, overflowed_runs, process_runs, read, tensor_runs, time_runs
+from bench.accuracy import (
+    Measured,
+    memory_runs,
+    overflowed_runs,
+    process_runs,
+    read,
+    tensor_runs,
+    time_runs,
+)
 from bench.peers import Peer, peers
 
 PICTURE = Path(__file__).parent.parent / "docs" / "accuracy.svg"
@@ -34,7 +44,11 @@ class Errors:
     ours: list[float]
 
     def summary(self) -> dict[str, Any]:
-        return {"runs": len(self.theirs), "theirs": _summary(self.theirs), "ours": _summary(self.ours)}
+        return {
+            "runs": len(self.theirs),
+            "theirs": _summary(self.theirs),
+            "ours": _summary(self.ours),
+        }
 
 
 def _summary(errors: list[float]) -> dict[str, float]:
@@ -47,12 +61,14 @@ def _summary(errors: list[float]) -> dict[str, float]:
 
 def errors(runs: Iterable[Measured], estimate: Estimate) -> Errors:
     answered = [(run, value) for run in runs if (value := estimate(run)) is not None]
-    return Errors([value / run.measured - 1 for run, value in answered], [run.error for run, _ in answered])
+    return Errors(
+        [value / run.measured - 1 for run, value in answered], [run.error for run, _ in answered]
+    )
 
 
 def false_fits(runs: Iterable[Measured], estimate: Estimate) -> dict[str, int]:
-    """Each run asked of every card too small for its tensors, or that it overflowed: how many, and for how many the estimate is below the
-    card's size."""
+    """Each run asked of every card too small for its tensors, or that it overflowed: how many, and
+    for how many the estimate is below the card's size."""
     asked = wrong = 0
     for run in runs:
         value = estimate(run)
@@ -67,7 +83,9 @@ def groups(run: Measured) -> list[str]:
 
 
 def by_group(runs: list[Measured], estimate: Estimate) -> dict[str, dict[str, Any]]:
-    names = dict.fromkeys(["all", "one GPU", "several GPUs", *sorted({name for run in runs for name in groups(run)})])
+    names = dict.fromkeys(
+        ["all", "one GPU", "several GPUs", *sorted({name for run in runs for name in groups(run)})]
+    )
     found = {name: errors([run for run in runs if name in groups(run)], estimate) for name in names}
     return {name: each.summary() for name, each in found.items() if each.theirs}
 
@@ -81,7 +99,11 @@ def memory_of(rows: list[dict[str, Any]]) -> list[Measured]:
 def report(rows: list[dict[str, Any]], others: list[Peer]) -> dict[str, Any]:
     ram, speed = memory_of(rows), time_runs(rows)
     tensors = [*tensor_runs(rows), *overflowed_runs(rows)]
-    estimators: dict[str, Any] = {"Fine-tune Advisor": _scored(ram, speed, tensors, _ours, _ours, lambda run: run.placed.memory.high)}
+    estimators: dict[str, Any] = {
+        "Fine-tune Advisor": _scored(
+            ram, speed, tensors, _ours, _ours, lambda run: run.placed.memory.high
+        )
+    }
     for peer in others:
         peak, rate = partial(_asked, peer.memory), partial(_asked, peer.tokens_per_second)
         estimators[f"{peer.name} {peer.version}"] = _scored(ram, speed, tensors, peak, rate, peak)
@@ -107,10 +129,19 @@ def _asked(estimate: Callable[[SetUp], float | None], run: Measured) -> float | 
 
 
 def _scored(
-    ram: list[Measured], speed: list[Measured], tensors: list[Measured], peak: Estimate, rate: Estimate, needed: Estimate
+    ram: list[Measured],
+    speed: list[Measured],
+    tensors: list[Measured],
+    peak: Estimate,
+    rate: Estimate,
+    needed: Estimate,
 ) -> dict[str, Any]:
     """`needed`: what a card must hold for the estimator to call the run fitting."""
-    return {"memory": by_group(ram, peak), "tokens_per_second": by_group(speed, rate), "false_fits": false_fits(tensors, needed)}
+    return {
+        "memory": by_group(ram, peak),
+        "tokens_per_second": by_group(speed, rate),
+        "false_fits": false_fits(tensors, needed),
+    }
 
 
 def printed(result: dict[str, Any]) -> None:
@@ -130,7 +161,11 @@ def printed(result: dict[str, Any]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--save", action="store_true", help="write knowledge/measurements/estimates.json and docs/accuracy.svg")
+    parser.add_argument(
+        "--save",
+        action="store_true",
+        help="write knowledge/measurements/estimates.json and docs/accuracy.svg",
+    )
     result = report(read(), peers())
     printed(result)
     if parser.parse_args().save:

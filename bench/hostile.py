@@ -1,7 +1,9 @@
-"""Random arguments that mean harm, through the door programs use: no call may end in anything but a result or a sentence.
+"""Random arguments that mean harm, through the door programs use: no call may end in anything but a
+result or a sentence.
 
 `python -m bench.hostile [CALLS_PER_TOOL] [SEED]` prints, for each tool, how many were answered and how many refused, and every place
-that raised. Ends with 1 if any did. The arguments are the tools' own, with values of every type and size, plausible ones among them.
+that raised. Ends with 1 if any did. The arguments are the tools' own, with values of every type and
+size, plausible ones among them.
 """
 
 import json
@@ -100,7 +102,9 @@ def config(any_: random.Random, harm: float) -> dict[str, Any]:
         "num_attention_heads": any_.choice((1, 32, 262_144)), "vocab_size": any_.choice((1, 128_256, 2_000_000)),
     }  # fmt: skip
     for name in any_.sample(CONFIG_FIELDS, any_.randrange(5)):
-        made[name] = any_.choice((1, 2, 64, 4096)) if any_.random() >= harm else any_.choice(HOSTILE)(any_)
+        made[name] = (
+            any_.choice((1, 2, 64, 4096)) if any_.random() >= harm else any_.choice(HOSTILE)(any_)
+        )
     if any_.random() < harm / 4:
         made.pop(any_.choice(list(made)))
     return made
@@ -109,7 +113,9 @@ def config(any_: random.Random, harm: float) -> dict[str, Any]:
 def arguments(any_: random.Random, tool: str) -> dict[str, Any]:
     share, harm = any_.choice((0.15, 0.4)), any_.choice((0.0, 0.1, 0.5))
     names = [name for name in TOOLS[tool].model_fields if name == "model" or any_.random() < share]
-    chosen = {name: value(any_, name, harm) for name in names if name in PLAUSIBLE or any_.random() < harm}
+    chosen = {
+        name: value(any_, name, harm) for name in names if name in PLAUSIBLE or any_.random() < harm
+    }
     if any_.random() < harm / 4:
         chosen[any_.choice(("", "args", "id", "\ud83d", "x" * 5000))] = any_.choice(HOSTILE)(any_)
     return chosen
@@ -128,8 +134,16 @@ def attempt(catalog: Catalog, tool: str, line: str) -> str:
         text = write_line(said)
         json.loads(text, parse_constant=_refuse)
     except Exception as error:  # the one thing this program looks for
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "/advisor/" in frame.filename]
-        place = f"{frames[-1].filename.rsplit('/advisor/', 1)[-1]}:{frames[-1].lineno}" if frames else "?"
+        frames = [
+            frame
+            for frame in traceback.extract_tb(error.__traceback__)
+            if "/advisor/" in frame.filename
+        ]
+        place = (
+            f"{frames[-1].filename.rsplit('/advisor/', 1)[-1]}:{frames[-1].lineno}"
+            if frames
+            else "?"
+        )
         return f"{type(error).__name__} {place}: {error!s:.60}"
     return "refused" if "error" in said else "answered"
 

@@ -1,7 +1,9 @@
-"""How the program is built, in numbers: sizes, syntax nodes, annotations, docstrings, the longest chain of imports, complexity.
+"""How the program is built, in numbers: sizes, syntax nodes, annotations, docstrings, the longest
+chain of imports, complexity.
 
 `python -m bench.house [FOLDER]` prints the table of a package, by default of `advisor`. A line counts if it is not empty; a
-function is each `def`, those inside classes and functions too; its nodes are those of its syntax tree, itself included.
+function is each `def`, those inside classes and functions too; its nodes are those of its syntax
+tree, itself included.
 """
 
 import ast
@@ -42,7 +44,10 @@ class Module:
 
 def read(package: Path) -> list[Module]:
     files = sorted(package.rglob("*.py"))
-    return [Module(dotted(file, package), file.read_text(encoding="utf-8"), file.stem == "__init__") for file in files]
+    return [
+        Module(dotted(file, package), file.read_text(encoding="utf-8"), file.stem == "__init__")
+        for file in files
+    ]
 
 
 def dotted(file: Path, package: Path) -> str:
@@ -63,12 +68,15 @@ def is_annotated(function: Function) -> bool:
     given = function.args
     parameters = [*given.posonlyargs, *given.args, *given.kwonlyargs]
     parameters += [extra for extra in (given.vararg, given.kwarg) if extra]
-    unsaid = [one for one in parameters if one.annotation is None and one.arg not in ("self", "cls")]
+    unsaid = [
+        one for one in parameters if one.annotation is None and one.arg not in ("self", "cls")
+    ]
     return function.returns is not None and not unsaid
 
 
 def public(module: Module) -> list[Function]:
-    """Functions of the module and methods of its classes whose names do not begin with an underscore."""
+    """Functions of the module and methods of its classes whose names do not begin with an
+    underscore."""
     holders = [module.tree, *(node for node in module.tree.body if isinstance(node, ast.ClassDef))]
     inside = [node for holder in holders for node in holder.body if isinstance(node, Function)]
     return [function for function in inside if not function.name.startswith("_")]
@@ -85,14 +93,17 @@ def imports(module: Module, names: set[str]) -> Iterator[str]:
 
 
 def longest_chain(modules: list[Module]) -> list[str]:
-    """The longest way along imports, from the module that nobody below needs to one that needs nobody."""
+    """The longest way along imports, from the module that nobody below needs to one that needs
+    nobody."""
     names = {module.name for module in modules}
     needs = {module.name: set(imports(module, names)) - {module.name} for module in modules}
     chains: dict[str, list[str]] = {}
 
     def chain(name: str, above: tuple[str, ...]) -> list[str]:
         if name not in chains:
-            below = [chain(need, (*above, name)) for need in sorted(needs[name]) if need not in above]
+            below = [
+                chain(need, (*above, name)) for need in sorted(needs[name]) if need not in above
+            ]
             chains[name] = [name, *max(below, key=len, default=[])]
         return chains[name]
 
@@ -119,7 +130,9 @@ def density(modules: list[Module]) -> float:
         text = module.text.splitlines()
         for function in module.functions:
             size += nodes(function)
-            written += sum(bool(line.strip()) for line in text[function.lineno - 1 : function.end_lineno])
+            written += sum(
+                bool(line.strip()) for line in text[function.lineno - 1 : function.end_lineno]
+            )
     return size / written
 
 
@@ -141,11 +154,20 @@ def table(package: Path) -> list[tuple[str, str]]:
         ("Function, lines: median / p90 / max", spread([length(one) for one in functions])),
         ("Function, nodes: median / p90 / max", spread([nodes(one) for one in functions])),
         ("Nodes a line of a function", f"{density(modules):.1f}"),
-        (f"Lines above {LONG_LINE} characters", f"{sum(len(line) > LONG_LINE for line in lines) / len(lines):.1%}"),
+        (
+            f"Lines above {LONG_LINE} characters",
+            f"{sum(len(line) > LONG_LINE for line in lines) / len(lines):.1%}",
+        ),
         ("Longest line", str(max(map(len, lines)))),
         ("Functions annotated whole", f"{sum(map(is_annotated, functions))} of {len(functions)}"),
-        ("Docstrings of public functions", f"{sum(ast.get_docstring(one) is not None for one in named)} of {len(named)}"),
-        ("Longest chain of imports", f"{len(chain)}: {' > '.join(name.partition('.')[2] or name for name in chain)}"),
+        (
+            "Docstrings of public functions",
+            f"{sum(ast.get_docstring(one) is not None for one in named)} of {len(named)}",
+        ),
+        (
+            "Longest chain of imports",
+            f"{len(chain)}: {' > '.join(name.partition('.')[2] or name for name in chain)}",
+        ),
         ("Complexity above 12 (radon)", str(sum(score > 12 for score, _ in worst))),
         ("Worst (radon)", ", ".join(f"{name} {score}" for score, name in worst[:3])),
     ]

@@ -1,9 +1,12 @@
-"""How fast an answer is computed, and what the process takes: `python -m bench.latency [--peer MODEL ...]`.
+"""How fast an answer is computed, and what the process takes: `python -m bench.latency [--peer
+MODEL ...]`.
 
-Start: seconds from starting a Python process to a decided first question (no page), and to the page's `/readyz`; resident memory of the
-process with the page served. Then every turn of the measuring conversations, one user: seconds from the message to the computed
-result, beside llama.cpp's own time for the tokens read, the floor; and the same turns with one measure of the engine taken back at a
-time. A peer is any GGUF model (`ADVISOR_MODEL`'s forms), untuned, that writes its call as JSON bound by a schema, for `PEER_TURNS` turns.
+Start: seconds from starting a Python process to a decided first question (no page), and to the
+page's `/readyz`; resident memory of the process with the page served. Then every turn of the
+measuring conversations, one user: seconds from the message to the computed result, beside
+llama.cpp's own time for the tokens read, the floor; and the same turns with one measure of the
+engine taken back at a time. A peer is any GGUF model (`ADVISOR_MODEL`'s forms), untuned, that
+writes its call as JSON bound by a schema, for `PEER_TURNS` turns.
 """
 
 import argparse
@@ -42,20 +45,29 @@ Logits = Array[c_float]
 
 
 def start() -> tuple[float, float, float]:
-    """Seconds to the first decision, seconds to the page, mebibytes resident with the page served."""
+    """Seconds to the first decision, seconds to the page, mebibytes resident with the page
+    served."""
     begun = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "advisor", "ask", "hello"], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "advisor", "ask", "hello"], cwd=ROOT, check=True, capture_output=True
+    )
     decided = time.perf_counter() - begun
     begun = time.perf_counter()
     server = subprocess.Popen(
-        [sys.executable, "app.py"], cwd=ROOT, env={**os.environ, "ADVISOR_PORT": str(PORT)}, stdout=subprocess.DEVNULL
+        [sys.executable, "app.py"],
+        cwd=ROOT,
+        env={**os.environ, "ADVISOR_PORT": str(PORT)},
+        stdout=subprocess.DEVNULL,
     )
     try:
         while not _answers("/readyz"):
             time.sleep(0.02)
         ready = time.perf_counter() - begun
         _answers("/")
-        resident = int(re.findall(r"VmRSS:\s+(\d+)", Path(f"/proc/{server.pid}/status").read_text())[0]) / 1024
+        resident = (
+            int(re.findall(r"VmRSS:\s+(\d+)", Path(f"/proc/{server.pid}/status").read_text())[0])
+            / 1024
+        )
     finally:
         server.terminate()
         server.wait()
@@ -79,7 +91,8 @@ class Forgetful(LlamaEngine):
 
 
 class OneByOne(LlamaEngine):
-    """Evaluates forced tokens of the call one at a time, as a decoding loop does; the prompt still in one batch."""
+    """Evaluates forced tokens of the call one at a time, as a decoding loop does; the prompt still
+    in one batch."""
 
     def _logits(self, tokens: list[int]) -> Logits:
         begun = common(self._cached, tokens)
@@ -101,7 +114,12 @@ class Untuned:
     def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
         schema = json_schema(space)
         answer = self._llama.create_chat_completion(
-            [{"role": "user", "content": f"{prompt}\nAnswer with one JSON object of this schema: {schema}"}],
+            [
+                {
+                    "role": "user",
+                    "content": f"{prompt}\nAnswer with one JSON object of this schema: {schema}",
+                }
+            ],
             response_format={"type": "json_object", "schema": schema},
             temperature=0,
             max_tokens=300,
@@ -115,8 +133,11 @@ class Untuned:
         self._llama.close()
 
 
-def timed(settings: Settings, engine: LlamaEngine | Untuned, count: int | None = None) -> list[Scored]:
-    """The measuring conversations' turns, or the first `count`, after one question that warms up."""
+def timed(
+    settings: Settings, engine: LlamaEngine | Untuned, count: int | None = None
+) -> list[Scored]:
+    """The measuring conversations' turns, or the first `count`, after one question that warms
+    up."""
     advisor = Advisor(knowledge(settings), engine, Renderer(), Examples())
     turns = scored(advisor, conversations(CONVERSATIONS))
     next(turns)
@@ -135,12 +156,19 @@ def main() -> None:
     options = parser.parse_args()
     settings = from_environment()
     decided, ready, resident = start()
-    print(f"first decision {decided:.1f} s after the process start, page ready after {ready:.1f} s, {resident:.0f} MiB resident")
+    print(
+        f"first decision {decided:.1f} s after the process start, page ready after {ready:.1f} s, {resident:.0f} MiB resident"
+    )
 
     served = LlamaEngine(local(settings))
     turns = timed(settings, served)
     base = quantiles([turn.seconds for turn in turns], n=2)[0]
-    print(line(f"{served.name}, {settings.threads or threads.cores()} threads, {len(turns)} turns", turns))
+    print(
+        line(
+            f"{served.name}, {settings.threads or threads.cores()} threads, {len(turns)} turns",
+            turns,
+        )
+    )
     used = llama_cpp.llama_perf_context(served.model.context)
     floor, read = (used.t_p_eval_ms + used.t_eval_ms) / 1000, used.n_p_eval + used.n_eval
     total = sum(turn.seconds for turn in turns)
@@ -159,7 +187,13 @@ def main() -> None:
         variant.close()
     for name in options.peer:
         peer = Untuned(locate(name, settings.cache))
-        print(line(f"{peer.name}, untuned, JSON schema, {PEER_TURNS} turns", timed(settings, peer, PEER_TURNS), base))
+        print(
+            line(
+                f"{peer.name}, untuned, JSON schema, {PEER_TURNS} turns",
+                timed(settings, peer, PEER_TURNS),
+                base,
+            )
+        )
         peer.close()
 
 

@@ -1,7 +1,9 @@
-"""Other estimators on our rows: each says the peak memory of a run, or that it does not answer for it.
+"""Other estimators on our rows: each says the peak memory of a run, or that it does not answer for
+it.
 
-Packages (`bench/requirements-peers.txt`) are called; tables and formulas that projects publish are written here with their source. A
-peer that is not installed is left out. All are asked with the row's own settings, and with our figures of the card where they take them.
+Packages (`bench/requirements-peers.txt`) are called; tables and formulas that projects publish are
+written here with their source. A peer that is not installed is left out. All are asked with the
+row's own settings, and with our figures of the card where they take them.
 """
 
 import importlib
@@ -74,7 +76,9 @@ def _ftuneai() -> Peer:
             return None
         half = card.tflops_bf16 or card.tflops_fp16 or 0
         spec = models.GPUSpec(card.name, card.memory_gb, half, half, half / 2, card.bandwidth_gb_s)
-        estimate = time.TimeEstimator(*known).estimate(gpu=spec, dataset_size=100_000, epochs=1, num_gpus=run.cards.count)
+        estimate = time.TimeEstimator(*known).estimate(
+            gpu=spec, dataset_size=100_000, epochs=1, num_gpus=run.cards.count
+        )
         return 100_000 * run.workload.tokens_per_sample / (estimate.total_hours * 3600)
 
     return Peer("ftuneai", "0.4.1", peak, rate)
@@ -105,7 +109,11 @@ def _fitcheck() -> Peer:
             grad_checkpoint=run.gradient_checkpointing, flash_attn=run.attention != "eager", grad_accum_steps=run.gradient_accumulation,
         )  # fmt: skip
         card = "t4" if run.cards.gpu.name == "T4" else None
-        spec = fitcheck.get_gpu(card) if card else fitcheck.get_gpu(vram_mib=int(run.cards.gpu.usable_gib * 1024))
+        spec = (
+            fitcheck.get_gpu(card)
+            if card
+            else fitcheck.get_gpu(vram_mib=int(run.cards.gpu.usable_gib * 1024))
+        )
         try:
             return fitcheck.estimate(model, training, spec).total_mib * 2**20
         except ValueError:  # what it refuses
@@ -115,16 +123,28 @@ def _fitcheck() -> Peer:
 
 
 def _llm_analysis() -> Peer:
-    """Full fine-tuning of dense models only ("thus assuming full fine-tuning", its README). A gated MLP is stated 1.5 times as wide, for it
-    counts two matrices; the speed is at half of the card's peak, what its README names for training."""
+    """Full fine-tuning of dense models only ("thus assuming full fine-tuning", its README). A gated
+    MLP is stated 1.5 times as wide, for it counts two matrices; the speed is at half of the card's
+    peak, what its README names for training."""
     logging.getLogger("__name__").setLevel(logging.ERROR)  # so it names its logger
-    config, analysis = importlib.import_module("llm_analysis.config"), importlib.import_module("llm_analysis.analysis")
+    config, analysis = (
+        importlib.import_module("llm_analysis.config"),
+        importlib.import_module("llm_analysis.analysis"),
+    )
 
     def asked(run: SetUp) -> dict[str, float] | None:
         shape, length, card = run.model.shape, run.workload.tokens_per_sample, run.cards.gpu
         alone = {"single": 0} if run.cards.count == 1 else {}
-        stage = {**alone, "ddp": 0, "zero1": 1, "zero2": 2, "zero3": 3, "fsdp": 3}.get(run.cards.sharding)
-        if run.method != "full" or shape.experts or shape.latent or run.precision == "fp32" or stage is None:
+        stage = {**alone, "ddp": 0, "zero1": 1, "zero2": 2, "zero3": 3, "fsdp": 3}.get(
+            run.cards.sharding
+        )
+        if (
+            run.method != "full"
+            or shape.experts
+            or shape.latent
+            or run.precision == "fp32"
+            or stage is None
+        ):
             return None
         width = shape.mlp_parameters(shape.intermediate) // (2 * shape.hidden)
         model = config.ModelConfig(
@@ -153,21 +173,31 @@ def _llm_analysis() -> Peer:
 
     def rate(run: SetUp) -> float | None:
         known = asked(run) if run.cards.gpu else None
-        return run.cards.count * run.tokens_per_micro_batch / known["latency_per_micro_batch"] if known else None
+        return (
+            run.cards.count * run.tokens_per_micro_batch / known["latency_per_micro_batch"]
+            if known
+            else None
+        )
 
     return Peer("llm-analysis", "0.2.2", peak, rate)
 
 
 def _llama_factory(run: SetUp) -> float | None:
-    """Its last column: GB per billion parameters (https://github.com/hiyouga/LLaMA-Factory, README, "Hardware Requirement")."""
+    """Its last column: GB per billion parameters (https://github.com/hiyouga/LLaMA-Factory, README,
+    "Hardware Requirement")."""
     factor = {"none": 2.0, "int8": 1.0}.get(run.base_quantization, 0.5)
     full = 18.0 if run.fp32_master_weights else 8.0
     whole = (full if run.method == "full" else factor) * _billions(run) * 1e9
-    return None if run.method == "prompt_tuning" else whole / (run.cards.count if run.cards.sharding in SHARDS_WEIGHTS else 1)
+    return (
+        None
+        if run.method == "prompt_tuning"
+        else whole / (run.cards.count if run.cards.sharding in SHARDS_WEIGHTS else 1)
+    )
 
 
 UNSLOTH = {7: (5, 19), 8: (6, 22), 14: (8.5, 33), 32: (26, 76), 70: (41, 164)}
-"""Billions of parameters -> GB for QLoRA and LoRA at least (https://docs.unsloth.ai, "Unsloth Requirements")."""
+"""Billions of parameters -> GB for QLoRA and LoRA at least (https://docs.unsloth.ai, "Unsloth
+Requirements")."""
 
 
 def _unsloth(run: SetUp) -> float | None:
@@ -184,20 +214,31 @@ def _accelerate(run: SetUp) -> float | None:
 
 
 def _deepspeed(run: SetUp) -> float | None:
-    """`estimate_zero2/3_model_states_mem_needs`: without activations (https://deepspeed.readthedocs.io/en/latest/memory.html)."""
+    """`estimate_zero2/3_model_states_mem_needs`: without activations
+    (https://deepspeed.readthedocs.io/en/latest/memory.html)."""
     shape = run.model.shape
     if run.method != "full" or run.cards.count == 1:
         return None
     if run.cards.sharding in ("zero3", "fsdp"):
         return 4 * shape.vocab * shape.hidden + 18 * shape.parameters / run.cards.count
-    return 4 * shape.parameters + 16 * shape.parameters / run.cards.count if run.cards.sharding == "zero2" else None
+    return (
+        4 * shape.parameters + 16 * shape.parameters / run.cards.count
+        if run.cards.sharding == "zero2"
+        else None
+    )
 
 
 def peers() -> list[Peer]:
     """Every peer that can be asked here."""
     found: list[Peer] = []
-    for package, make in (("ftuneai", _ftuneai), ("fitcheck", _fitcheck), ("llm_analysis", _llm_analysis)):
-        if importlib.util.find_spec(package):  # pip install --no-deps -r bench/requirements-peers.txt
+    for package, make in (
+        ("ftuneai", _ftuneai),
+        ("fitcheck", _fitcheck),
+        ("llm_analysis", _llm_analysis),
+    ):
+        if importlib.util.find_spec(
+            package
+        ):  # pip install --no-deps -r bench/requirements-peers.txt
             found.append(make())
     return [
         *found,

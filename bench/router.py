@@ -1,8 +1,10 @@
-"""How often the model makes the right call, and how fast: `make evaluate`, or `python -m bench.router [--save]`.
+"""How often the model makes the right call, and how fast: `make evaluate`, or `python -m
+bench.router [--save]`.
 
-Runs the conversations of `bench/conversations/` (never trained on; a test compares) through the product as `python -m advisor batch`
-does and scores each turn: the tool, and the exact call (the tool and every argument). `--save` writes `bench/results/<model>.json`,
-which CI compares with: a drop of more than `TOLERATED` fails.
+Runs the conversations of `bench/conversations/` (never trained on; a test compares) through the
+product as `python -m advisor batch` does and scores each turn: the tool, and the exact call (the
+tool and every argument). `--save` writes `bench/results/<model>.json`, which CI compares with: a
+drop of more than `TOLERATED` fails.
 """
 
 import argparse
@@ -58,13 +60,15 @@ class Scored:
 
 
 def accepts(reading: Reading, tool: str, arguments: dict[str, Any]) -> bool:
-    """The same tool, every listed argument equal, and nothing given that was never stated; talk and explanations need the tool only."""
+    """The same tool, every listed argument equal, and nothing given that was never stated; talk and
+    explanations need the tool only."""
     if reading["tool"] != tool or tool in ("none", "explain"):
         return reading["tool"] == tool
     wanted, free = reading.get("args", {}), reading.get("optional", {})
     given = {name: value for name, value in arguments.items() if value not in (None, "", [])}
     return all(same(name, value, given.get(name)) for name, value in wanted.items()) and all(
-        name in wanted or (name in free and same(name, free[name], value)) for name, value in given.items()
+        name in wanted or (name in free and same(name, free[name], value))
+        for name, value in given.items()
     )
 
 
@@ -75,8 +79,15 @@ def same(name: str, wanted: Any, got: Any) -> bool:
         return sorted(wanted) == sorted(got)
     if isinstance(wanted, (int, float)):
         return isinstance(got, (int, float)) and abs(got - wanted) <= 1e-6 * max(1, abs(wanted))
-    short, long = sorted((LEFT_OUT.sub("", str(wanted).lower()), LEFT_OUT.sub("", str(got).lower())), key=len)
-    named = name in ("model", "gpu", "api_model") and bool(short) and long.startswith(short) and FULLER.fullmatch(long[len(short) :])
+    short, long = sorted(
+        (LEFT_OUT.sub("", str(wanted).lower()), LEFT_OUT.sub("", str(got).lower())), key=len
+    )
+    named = (
+        name in ("model", "gpu", "api_model")
+        and bool(short)
+        and long.startswith(short)
+        and FULLER.fullmatch(long[len(short) :])
+    )
     return short == long or bool(named)
 
 
@@ -84,7 +95,11 @@ def scored(advisor: Advisor, talks: Iterable[dict[str, Any]]) -> Iterator[Scored
     for talk in talks:
         conversation = Conversation()
         for place, turn in enumerate(talk["turns"]):
-            answered = next(event for event in advisor.reply(conversation, turn["user"]) if isinstance(event, Answered))
+            answered = next(
+                event
+                for event in advisor.reply(conversation, turn["user"])
+                if isinstance(event, Answered)
+            )
             conversation = answered.conversation
             yield Scored(
                 talk["id"], talk["lang"], place == 0, turn["user"], turn["expect"], answered.tool, answered.arguments, answered.seconds,
@@ -117,9 +132,14 @@ def shares(turns: list[Scored]) -> dict[str, dict[str, float]]:
 
 
 def asked_back(turns: list[Scored], unsure: float) -> dict[str, float]:
-    """The share of turns asked back below the confidence `unsure`, and the share of wrong calls among those that are not."""
+    """The share of turns asked back below the confidence `unsure`, and the share of wrong calls
+    among those that are not."""
     sure = [turn for turn in turns if turn.confidence >= unsure]
-    return {"unsure": unsure, "asked": round(1 - len(sure) / len(turns), 4), "wrong_left": round(mean(not turn.exact for turn in sure), 4)}
+    return {
+        "unsure": unsure,
+        "asked": round(1 - len(sure) / len(turns), 4),
+        "wrong_left": round(mean(not turn.exact for turn in sure), 4),
+    }
 
 
 def report(name: str, turns: list[Scored]) -> dict[str, Any]:
@@ -138,16 +158,41 @@ def report(name: str, turns: list[Scored]) -> dict[str, Any]:
 
 def printed(result: dict[str, Any], turns: list[Scored]) -> None:
     for wrong in result["wrong"]:
-        print(f"{wrong['id']} {wrong['message']}\n    got      {wrong['tool']} {wrong['arguments']} ({wrong['confidence']})")
-        print("    expected " + " or ".join(f"{reading['tool']} {reading.get('args', {})}" for reading in wrong["expected"]))
+        print(
+            f"{wrong['id']} {wrong['message']}\n    got      {wrong['tool']} {wrong['arguments']} ({wrong['confidence']})"
+        )
+        print(
+            "    expected "
+            + " or ".join(
+                f"{reading['tool']} {reading.get('args', {})}" for reading in wrong["expected"]
+            )
+        )
     print(f"\n{result['model']}\n{'':24} turns   tool  exact")
     for name, share in result["shares"].items():
         print(f"{name:24} {share['turns']:5.0f} {share['tool']:6.1%} {share['exact']:6.1%}")
-    confused = Counter((turn.expected[0]["tool"], turn.tool) for turn in turns if not turn.right_tool)
-    print("\nconfused: " + (", ".join(f"{right} taken for {got} {count}×" for (right, got), count in confused.most_common()) or "none"))
+    confused = Counter(
+        (turn.expected[0]["tool"], turn.tool) for turn in turns if not turn.right_tool
+    )
+    print(
+        "\nconfused: "
+        + (
+            ", ".join(
+                f"{right} taken for {got} {count}×"
+                for (right, got), count in confused.most_common()
+            )
+            or "none"
+        )
+    )
     print("asked back below / share / wrong among the rest: ", end="")
-    print(", ".join(f"{each['unsure']} / {each['asked']:.1%} / {each['wrong_left']:.1%}" for each in result["asked_back"]))
-    print(f"seconds to the computed numbers: p50 {result['seconds']['p50']}, p95 {result['seconds']['p95']}")
+    print(
+        ", ".join(
+            f"{each['unsure']} / {each['asked']:.1%} / {each['wrong_left']:.1%}"
+            for each in result["asked_back"]
+        )
+    )
+    print(
+        f"seconds to the computed numbers: p50 {result['seconds']['p50']}, p95 {result['seconds']['p95']}"
+    )
 
 
 def main() -> None:
@@ -160,7 +205,9 @@ def main() -> None:
     printed(result, turns)
     if options.save:
         RESULTS.mkdir(exist_ok=True)
-        (RESULTS / f"{advisor.engine.name}.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        (RESULTS / f"{advisor.engine.name}.json").write_text(
+            json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
     advisor.engine.close()
 
 

@@ -1,7 +1,9 @@
-"""What one decoder layer keeps for backward, counted by PyTorch itself, beside `activations.activations`.
+"""What one decoder layer keeps for backward, counted by PyTorch itself, beside
+`activations.activations`.
 
 `pip install -r training/requirements-training.txt peft`, then `python -m bench.saved_tensors [--save]`. Real Transformers layers with PEFT's
-adapters run forward on the processor, under autocast as Trainer does; every tensor autograd saves is counted once, the weights left out.
+adapters run forward on the processor, under autocast as Trainer does; every tensor autograd saves
+is counted once, the weights left out.
 What is saved does not depend on the device, but for the attention kernel's own bookkeeping.
 """
 
@@ -39,10 +41,19 @@ def saved_bytes(architecture: str, layers: int, run: SetUp, targets: list[str] |
     from transformers import AutoConfig, AutoModelForCausalLM
 
     torch.manual_seed(0)
-    config = AutoConfig.for_model(architecture, **{**SIZES, **ARCHITECTURES[architecture], "num_hidden_layers": layers})
-    model: torch.nn.Module = AutoModelForCausalLM.from_config(config, attn_implementation=run.attention).to(torch.bfloat16)
+    config = AutoConfig.for_model(
+        architecture, **{**SIZES, **ARCHITECTURES[architecture], "num_hidden_layers": layers}
+    )
+    model: torch.nn.Module = AutoModelForCausalLM.from_config(
+        config, attn_implementation=run.attention
+    ).to(torch.bfloat16)
     if run.adapter:
-        model = get_peft_model(model, LoraConfig(r=run.lora_rank, target_modules=targets, use_dora=run.dora, task_type="CAUSAL_LM"))
+        model = get_peft_model(
+            model,
+            LoraConfig(
+                r=run.lora_rank, target_modules=targets, use_dora=run.dora, task_type="CAUSAL_LM"
+            ),
+        )
     weights = {parameter.untyped_storage().data_ptr() for parameter in model.parameters()}
     found: dict[int, torch.UntypedStorage] = {}  # held, so that no address is used twice
 
@@ -53,7 +64,10 @@ def saved_bytes(architecture: str, layers: int, run: SetUp, targets: list[str] |
         return tensor
 
     tokens = torch.randint(0, SIZES["vocab_size"], (BATCH, run.workload.tokens_per_sample))
-    with torch.autocast("cpu", torch.bfloat16), torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor):
+    with (
+        torch.autocast("cpu", torch.bfloat16),
+        torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor),
+    ):
         output = model(input_ids=tokens, use_cache=False)
     assert output.logits.requires_grad
     return sum(storage.nbytes() for storage in found.values())
@@ -64,7 +78,13 @@ def cases() -> Iterator[tuple[str, str, SetUp, list[str] | str]]:
     for architecture, extra in ARCHITECTURES.items():
         model = model_from_config({**SIZES, **extra, "model_type": architecture})
         base = SetUp(
-            model, "lora", Workload(1, LONG, 1), cards=Cards(None), micro_batch_size=BATCH, gradient_checkpointing=False, lora_rank=8
+            model,
+            "lora",
+            Workload(1, LONG, 1),
+            cards=Cards(None),
+            micro_batch_size=BATCH,
+            gradient_checkpointing=False,
+            lora_rank=8,
         )
         yield architecture, "full", replace(base, method="full"), ""
         yield architecture, "full, eager", replace(base, method="full", attention="eager"), ""
@@ -72,12 +92,19 @@ def cases() -> Iterator[tuple[str, str, SetUp, list[str] | str]]:
             yield architecture, "LoRA, all linear", base, "all-linear"
             yield architecture, "DoRA, all linear", replace(base, dora=True), "all-linear"
         if architecture not in ("gpt_neox", "phi3"):
-            yield architecture, "LoRA, q and v", replace(base, lora_targets=("q_proj", "v_proj")), ["q_proj", "v_proj"]
+            yield (
+                architecture,
+                "LoRA, q and v",
+                replace(base, lora_targets=("q_proj", "v_proj")),
+                ["q_proj", "v_proj"],
+            )
 
 
 def ours(run: SetUp) -> float:
     """Bytes of one layer that a longer sample adds, a token."""
-    long, short = (activations(replace(run, workload=Workload(1, length, 1))).saved for length in (LONG, SHORT))
+    long, short = (
+        activations(replace(run, workload=Workload(1, length, 1))).saved for length in (LONG, SHORT)
+    )
     return (long - short) / (BATCH * (LONG - SHORT))
 
 
@@ -86,19 +113,35 @@ def counted(architecture: str, run: SetUp, targets: list[str] | str) -> float:
     total = 0.0
     for length, sign in ((LONG, 1), (SHORT, -1)):
         sized = replace(run, workload=Workload(1, length, 1))
-        total += sign * (saved_bytes(architecture, 4, sized, targets) - saved_bytes(architecture, 2, sized, targets)) / 2
+        total += (
+            sign
+            * (
+                saved_bytes(architecture, 4, sized, targets)
+                - saved_bytes(architecture, 2, sized, targets)
+            )
+            / 2
+        )
     return total / (BATCH * (LONG - SHORT))
 
 
 def main() -> None:
     warnings.simplefilter("ignore")
-    rows = [{"architecture": name, "what": what, "bytes_per_token": counted(name, run, targets)} for name, what, run, targets in cases()]
+    rows = [
+        {"architecture": name, "what": what, "bytes_per_token": counted(name, run, targets)}
+        for name, what, run, targets in cases()
+    ]
     print(f"{'one layer, bytes a token':36} {'counted':>9} {'ours':>9} {'ratio':>6}")
     for row, (architecture, what, run, _) in zip(rows, cases(), strict=True):
-        print(f"{architecture + ', ' + what:36} {row['bytes_per_token']:9.0f} {ours(run):9.0f} {ours(run) / row['bytes_per_token']:6.2f}")
+        print(
+            f"{architecture + ', ' + what:36} {row['bytes_per_token']:9.0f} {ours(run):9.0f} {ours(run) / row['bytes_per_token']:6.2f}"
+        )
     if "--save" in sys.argv:
         versions = {package: version(package) for package in ("torch", "transformers", "peft")}
-        RESULTS.write_text(json.dumps({"date": date.today().isoformat(), **versions, "rows": rows}, indent=1) + "\n", encoding="utf-8")
+        RESULTS.write_text(
+            json.dumps({"date": date.today().isoformat(), **versions, "rows": rows}, indent=1)
+            + "\n",
+            encoding="utf-8",
+        )
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """How fast the estimates are: `python -m bench.speed`. One process, one core.
 
-Memory and time of every published run, again and again; whole calls of the tool, as `python -m advisor call … --jsonl` makes them; and the
-search over all cards, counts, methods and settings that one question asks for.
+Memory and time of every published run, again and again; whole calls of the tool, as `python -m
+advisor call … --jsonl` makes them; and the search over all cards, counts, methods and settings that
+one question asks for.
 """
 
 import time
@@ -22,7 +23,12 @@ from advisor.runs.run import TrainingRun, Workload
 from bench.accuracy import catalog, memory_runs, read, time_runs
 
 ESTIMATES = 100_000
-ASKED = (("7B", "Qwen3 8B", "Mixtral 8x7B"), ("lora", "qlora", "full"), ("RTX 4090", "A100 80GB", "H100"), range(256, 4096, 128))
+ASKED = (
+    ("7B", "Qwen3 8B", "Mixtral 8x7B"),
+    ("lora", "qlora", "full"),
+    ("RTX 4090", "A100 80GB", "H100"),
+    range(256, 4096, 128),
+)
 """Models, methods, cards and sample lengths of the whole answers."""
 
 
@@ -41,11 +47,18 @@ def estimates(runs: list[SetUp]) -> None:
 
 def main() -> None:
     rows = read()
-    runs = [measured.run for measured in (*memory_runs(rows), *time_runs(rows)) if measured.placed.gpu]
+    runs = [
+        measured.run for measured in (*memory_runs(rows), *time_runs(rows)) if measured.placed.gpu
+    ]
     print(f"{ESTIMATES:,} estimates of memory and time: {seconds(lambda: estimates(runs)):.1f} s")
 
-    asked = [{"model": model, "method": method, "gpu": gpu, "tokens_per_sample": tokens} for model, method, gpu, tokens in product(*ASKED)]
-    whole = seconds(lambda: [EstimateTrainingCost.model_validate(each).run(catalog()) for each in asked])
+    asked = [
+        {"model": model, "method": method, "gpu": gpu, "tokens_per_sample": tokens}
+        for model, method, gpu, tokens in product(*ASKED)
+    ]
+    whole = seconds(
+        lambda: [EstimateTrainingCost.model_validate(each).run(catalog()) for each in asked]
+    )
     print(f"a whole answer, with prices and alternatives: {whole / len(asked) * 1000:.2f} ms")
 
     today = date.today()

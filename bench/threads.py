@@ -1,9 +1,12 @@
-"""How the local model's threads fare, idle and beside other work: `python -m bench.threads [--libraries FOLDER] [--repeat N]`.
+"""How the local model's threads fare, idle and beside other work: `python -m bench.threads
+[--libraries FOLDER] [--repeat N]`.
 
-Each candidate is a process of its own that answers the same fixed questions when told to; the candidates take turns within a round, so
-that what else the machine does strikes all alike. A round is repeated with 0, 1, 2 and 4 processes beside it that only count. Shown are
-medians as ratios to one thread under the same load, and the load average. `--libraries` names a folder with another build of llama.cpp
-(such as one with `-DGGML_OPENMP=OFF`), which is tried as well. The threads rule is `advisor/model/threads.py`.
+Each candidate is a process of its own that answers the same fixed questions when told to; the
+candidates take turns within a round, so that what else the machine does strikes all alike. A round
+is repeated with 0, 1, 2 and 4 processes beside it that only count. Shown are medians as ratios to
+one thread under the same load, and the load average. `--libraries` names a folder with another
+build of llama.cpp (such as one with `-DGGML_OPENMP=OFF`), which is tried as well. The threads rule
+is `advisor/model/threads.py`.
 """
 
 import argparse
@@ -55,7 +58,8 @@ def started(candidate: Candidate) -> "subprocess.Popen[str]":
 
 
 def answer(threads: int | None) -> None:
-    """Answers one question a line of standard input, the prompt always new; prints the seconds of each."""
+    """Answers one question a line of standard input, the prompt always new; prints the seconds of
+    each."""
     engine = LlamaEngine(replace(local(from_environment()), threads=threads))
     samples = ArgumentSpace("samples", ("5,000", "13", "50"), required=True)
     space = CallSpace((ToolSpace("train", (samples,)), ToolSpace("none", ())))
@@ -78,7 +82,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--libraries", help="folder with another build of llama.cpp's libraries")
     parser.add_argument("--repeat", type=int, default=7)
-    parser.add_argument("--beside", type=int, nargs="*", default=[0, 1, 2, 4], help="busy processes")
+    parser.add_argument(
+        "--beside", type=int, nargs="*", default=[0, 1, 2, 4], help="busy processes"
+    )
     parser.add_argument("--answer", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.answer is not None:

@@ -1,4 +1,5 @@
-"""The generated parts of the documents; cog calls these functions from the Markdown files (`make docs`, `make check`)."""
+"""The generated parts of the documents; cog calls these functions from the Markdown files (`make
+docs`, `make check`)."""
 
 import json
 import subprocess
@@ -27,7 +28,11 @@ def settings() -> str:
 def estimates() -> str:
     """Our errors against the published runs."""
     rows = accuracy.read()
-    memory, process, speed = accuracy.memory_runs(rows), accuracy.process_runs(rows), accuracy.time_runs(rows)
+    memory, process, speed = (
+        accuracy.memory_runs(rows),
+        accuracy.process_runs(rows),
+        accuracy.time_runs(rows),
+    )
     one = [run for run in speed if run.several == "one GPU"]
     several = [run for run in speed if run.several != "one GPU"]
     asked, wrong = accuracy.false_fits(rows)
@@ -53,14 +58,18 @@ def _row(name: str, runs: list[accuracy.Measured], covered: float | None = None)
 
 def models() -> str:
     """The recorded results of `make evaluate`, the best first."""
-    results = [json.loads(file.read_text(encoding="utf-8")) for file in ROUTERS.glob("*-router.json")]
+    results = [
+        json.loads(file.read_text(encoding="utf-8")) for file in ROUTERS.glob("*-router.json")
+    ]
     rows = [
         "| Model | Right tool | English, exact | Chinese, exact | Follow-ups, exact | Seconds, median / 95 % |",
         "|---|---|---|---|---|---|",
     ]
     for result in sorted(results, key=lambda result: -result["shares"]["all"]["exact"]):
         shares, seconds = result["shares"], result["seconds"]
-        exact = " | ".join(f"{shares[group]['exact']:.1%}" for group in ("English", "Chinese", "follow-ups"))
+        exact = " | ".join(
+            f"{shares[group]['exact']:.1%}" for group in ("English", "Chinese", "follow-ups")
+        )
         speed = f"{seconds['p50']:.2f} / {seconds['p95']:.2f}"
         rows.append(f"| {result['model']} | {shares['all']['tool']:.1%} | {exact} | {speed} |")
     return "\n".join(rows)
@@ -73,7 +82,8 @@ def wrong_calls() -> str:
 
 
 def peers() -> str:
-    """The recorded results of `make bench-accuracy`: each estimator where it answers, and ours on the same runs."""
+    """The recorded results of `make bench-accuracy`: each estimator where it answers, and ours on
+    the same runs."""
     rows = [
         "| Estimator | Runs it answers | Mean error | Median | Within 10 % | Worst | Ours on these: mean | Median "
         "| Too small a card called fitting |",
@@ -109,7 +119,10 @@ def call(tool: str, arguments: str, *fields: str) -> str:
     command = [sys.executable, "-m", "advisor", "call", tool, arguments]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     result = json.loads(printed)
-    lines = [f'  "{field}": {json.dumps(_short(result[field]), ensure_ascii=False)}, …' for field in fields]
+    lines = [
+        f'  "{field}": {json.dumps(_short(result[field]), ensure_ascii=False)}, …'
+        for field in fields
+    ]
     return "\n".join(("```text", "{", *lines, "}", "```"))
 
 

@@ -1,4 +1,5 @@
-"""Results of every tool over the shipped knowledge, on a fixed day: what the tests of answers and charts render."""
+"""Results of every tool over the shipped knowledge, on a fixed day: what the tests of answers and
+charts render."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,7 +7,17 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from advisor.advice import budget, configs, hardware, lookup, methods, planning, scenarios, serving, training
+from advisor.advice import (
+    budget,
+    configs,
+    hardware,
+    lookup,
+    methods,
+    planning,
+    scenarios,
+    serving,
+    training,
+)
 from advisor.advice.stated import Stated
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
@@ -17,19 +28,31 @@ TODAY = date(2026, 11, 24)
 Make = Callable[[Catalog, Language], BaseModel]
 
 
-def estimate(model: str, method: Any = None, gpu: str | None = None, num_gpus: int | None = None, **stated: Any) -> Make:
+def estimate(
+    model: str,
+    method: Any = None,
+    gpu: str | None = None,
+    num_gpus: int | None = None,
+    **stated: Any,
+) -> Make:
     def run(catalog: Catalog, language: Language) -> BaseModel:
         card = catalog.gpu(gpu) if gpu else None
-        return training.estimate(catalog, Stated(catalog.model(model), method, card, num_gpus, **stated), TODAY)
+        return training.estimate(
+            catalog, Stated(catalog.model(model), method, card, num_gpus, **stated), TODAY
+        )
 
     return run
 
 
 def needs(model: str, method: Any = None, gpu: str | None = None) -> Make:
-    return lambda c, _: hardware.recommend(c, Stated(c.model(model), method, c.gpu(gpu) if gpu else None), TODAY)
+    return lambda c, _: hardware.recommend(
+        c, Stated(c.model(model), method, c.gpu(gpu) if gpu else None), TODAY
+    )
 
 
-def serve(api: str | None = None, model: str | None = None, gpu: str | None = None, **traffic: Any) -> Make:
+def serve(
+    api: str | None = None, model: str | None = None, gpu: str | None = None, **traffic: Any
+) -> Make:
     return lambda c, _: serving.compare(
         c, api_model=c.api_model(api) if api else None, model=c.model(model) if model else None,
         gpu=c.gpu(gpu) if gpu else None, today=TODAY, **traffic,
@@ -40,9 +63,20 @@ def compare(chosen: Any = (), model: str | None = None) -> Make:
     return lambda c, _: methods.compare(c, chosen, c.model(model) if model else None)
 
 
-def suit(model: str | None, gpu: str | None, num_gpus: int = 1, samples: int | None = None, scenario: str | None = None) -> Make:
+def suit(
+    model: str | None,
+    gpu: str | None,
+    num_gpus: int = 1,
+    samples: int | None = None,
+    scenario: str | None = None,
+) -> Make:
     return lambda c, _: methods.recommend(
-        c, c.model(model) if model else None, c.gpu(gpu) if gpu else None, num_gpus, samples, c.scenarios[scenario] if scenario else None
+        c,
+        c.model(model) if model else None,
+        c.gpu(gpu) if gpu else None,
+        num_gpus,
+        samples,
+        c.scenarios[scenario] if scenario else None,
     )
 
 
@@ -50,7 +84,9 @@ def describe(scenario: str | None = None, samples: int | None = None) -> Make:
     return lambda c, _: scenarios.describe(c, c.scenarios[scenario] if scenario else None, samples)
 
 
-def plan(scenario: str | None = None, model: str | None = None, gpu: str | None = None, **stated: Any) -> Make:
+def plan(
+    scenario: str | None = None, model: str | None = None, gpu: str | None = None, **stated: Any
+) -> Make:
     return lambda c, _: planning.plan(
         c,
         planning.ProjectRequest(
@@ -62,11 +98,17 @@ def plan(scenario: str | None = None, model: str | None = None, gpu: str | None 
 
 def afford(model: str | None = None, **stated: Any) -> Make:
     given = dict.fromkeys(("budget_usd", "hours", "method", "gpu", "num_gpus", "samples")) | stated
-    return lambda c, _: budget.fit_budget(c, model=c.model(model) if model else None, today=TODAY, **given)
+    return lambda c, _: budget.fit_budget(
+        c, model=c.model(model) if model else None, today=TODAY, **given
+    )
 
 
-def config(framework: Any, model: str, method: Any, gpu: str | None = None, num_gpus: int = 1) -> Make:
-    return lambda c, _: configs.make(c, framework, Stated(c.model(model), method, c.gpu(gpu) if gpu else None, num_gpus))
+def config(
+    framework: Any, model: str, method: Any, gpu: str | None = None, num_gpus: int = 1
+) -> Make:
+    return lambda c, _: configs.make(
+        c, framework, Stated(c.model(model), method, c.gpu(gpu) if gpu else None, num_gpus)
+    )
 
 
 def look_up(gpu: str | None = None, model: str | None = None, api: str | None = None) -> Make:
@@ -101,14 +143,20 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("estimate_training_cost", estimate("7B")),
     ("estimate_training_cost", estimate("7B", None, "RTX 4090")),
     ("estimate_training_cost", estimate("70B", None, "A100")),
-    ("estimate_training_cost", estimate("Llama 3.1 8B", "full", "H100", 8, samples=20_000, price_per_hour=2.0)),
+    (
+        "estimate_training_cost",
+        estimate("Llama 3.1 8B", "full", "H100", 8, samples=20_000, price_per_hour=2.0),
+    ),
     ("estimate_training_cost", estimate("405B", "full", "RTX 3060")),
     ("estimate_training_cost", estimate("0.5B", "prompt_tuning", "V100 16GB", samples=10)),
     ("recommend_hardware", needs("70B", "qlora", "RTX 3090")),
     ("recommend_hardware", needs("3000B", "full")),
     ("recommend_hardware", needs("Mixtral 8x7B", "qlora")),
     ("compare_serving_cost", serve(requests_per_day=1000)),
-    ("compare_serving_cost", serve("GPT-4o mini", "70B", "RTX 4090", requests_per_day=100, days=365)),
+    (
+        "compare_serving_cost",
+        serve("GPT-4o mini", "70B", "RTX 4090", requests_per_day=100, days=365),
+    ),
     ("compare_serving_cost", serve("ERNIE Speed", requests_per_day=2000, days=90)),
     ("compare_serving_cost", serve(model="3000B")),
     ("compare_methods", compare()),

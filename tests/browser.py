@@ -1,4 +1,5 @@
-"""What the browser tests share: an advisor that needs no model, a server on a free port, and Debian's Chromium."""
+"""What the browser tests share: an advisor that needs no model, a server on a free port, and
+Debian's Chromium."""
 
 import contextlib
 import threading
@@ -16,7 +17,8 @@ from advisor.chat import Advisor, Answered, Called, Conversation, Event, Reading
 from advisor.language import detect
 
 PATIENCE = 60_000
-"""Milliseconds until a browser test gives up: a busy machine is no failure. Set for all of them, here."""
+"""Milliseconds until a browser test gives up: a busy machine is no failure. Set for all of them,
+here."""
 expect.set_options(timeout=PATIENCE)
 
 CHROMIUM = "/usr/bin/chromium"
@@ -34,7 +36,11 @@ ENGLISH = Answer(
     details="- 50M training tokens, 2,048 a sample\n- Source: [Hugging Face](https://huggingface.co/docs/peft), checked 2026-11-24",
     figure=go.Figure(
         [go.Bar(x=[12.4, 30.1], y=["QLoRA", "LoRA"], orientation="h")],
-        go.Layout(title="Memory against the card (GiB)", height=240, shapes=[{"type": "line", "x0": 24, "x1": 24, "y0": -0.5, "y1": 1.5}]),
+        go.Layout(
+            title="Memory against the card (GiB)",
+            height=240,
+            shapes=[{"type": "line", "x0": 24, "x1": 24, "y0": -0.5, "y1": 1.5}],
+        ),
     ),
     suggestions=("And on two RTX 4090?", "Which data do I need?"),
 )
@@ -48,7 +54,8 @@ CHINESE = Answer(
 
 
 class CannedAdvisor(Advisor):
-    """Answers in the message's language; "crash" raises, "slow" waits for `released`, "echo" returns the message in its answer."""
+    """Answers in the message's language; "crash" raises, "slow" waits for `released`, "echo"
+    returns the message in its answer."""
 
     class engine:  # noqa: N801  (stands where the engine would)
         name = "canned"
@@ -57,25 +64,56 @@ class CannedAdvisor(Advisor):
         self.released = threading.Event()
         self.asked: list[tuple[Conversation, str]] = []
 
-    def reply(self, conversation: Conversation, message: str, reading: Reading | None = None, ask: bool = False) -> Iterator[Event]:
+    def reply(
+        self,
+        conversation: Conversation,
+        message: str,
+        reading: Reading | None = None,
+        ask: bool = False,
+    ) -> Iterator[Event]:
         self.asked.append((conversation, message))
         language = conversation.language or detect(message)
         if "crash" in message:
             raise RuntimeError("a bug in the advisor")
         if "slow" in message:
             self.released.wait(20)
-        arguments = {"model": "13b", "method": "lora", "gpu": message if "echo" in message else "rtx-4090"}
+        arguments = {
+            "model": "13b",
+            "method": "lora",
+            "gpu": message if "echo" in message else "rtx-4090",
+        }
         yield Called("estimate_training_cost", arguments)
-        answer = Answer(headline=message, body=message, details=message) if "echo" in message else CHINESE if language == "zh" else ENGLISH
+        answer = (
+            Answer(headline=message, body=message, details=message)
+            if "echo" in message
+            else CHINESE
+            if language == "zh"
+            else ENGLISH
+        )
         turns = (*conversation.turns, Turn(message, "estimate_training_cost", arguments, arguments))
-        yield Answered(answer, Conversation(turns, conversation.language), "estimate_training_cost", arguments, language, 0.1)
+        yield Answered(
+            answer,
+            Conversation(turns, conversation.language),
+            "estimate_training_cost",
+            arguments,
+            language,
+            0.1,
+        )
 
 
 @contextlib.contextmanager
 def serving(build: Callable[[], ASGIApp], port: int = 0) -> Iterator[int]:
-    """Serves what `build` makes, by default on a free port; yields the port. Built inside the server's event loop: outside, Gradio leaves its own behind."""
+    """Serves what `build` makes, by default on a free port; yields the port. Built inside the
+    server's event loop: outside, Gradio leaves its own behind."""
     server = uvicorn.Server(
-        uvicorn.Config(build, host="127.0.0.1", port=port, factory=True, log_level="error", timeout_graceful_shutdown=1)
+        uvicorn.Config(
+            build,
+            host="127.0.0.1",
+            port=port,
+            factory=True,
+            log_level="error",
+            timeout_graceful_shutdown=1,
+        )
     )
     thread = threading.Thread(target=server.run)
     thread.start()

@@ -1,4 +1,5 @@
-"""What several tests share: the shipped knowledge and the shipped models, each loaded once; and which tests are slow."""
+"""What several tests share: the shipped knowledge and the shipped models, each loaded once; and
+which tests are slow."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -35,7 +36,8 @@ SLOW_FILES = {
     "test_web",
     "test_weights",
 }
-"""So is each test of these: they start the program anew, serve it, or read the training data from end to end."""
+"""So is each test of these: they start the program anew, serve it, or read the training data from
+end to end."""
 
 settings.register_profile("steady", deadline=None)  # a busy machine is no failure
 settings.load_profile("steady")
@@ -75,7 +77,8 @@ def address(catalog: Catalog) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def smollm() -> Iterator[LlamaEngine]:
-    """SmolLM2 135M without an adapter: what any other model does, with solved examples in its prompt."""
+    """SmolLM2 135M without an adapter: what any other model does, with solved examples in its
+    prompt."""
     engine = shipped("smollm2-135m", trained=False)
     yield engine
     engine.close()

@@ -9,7 +9,9 @@ from advisor.advice.tools import EstimateTrainingCost
 from advisor.web.fields import entry
 
 FIELDS = tuple(EstimateTrainingCost.model_fields)
-CHOICES = {name: entry(name, info).choices for name, info in EstimateTrainingCost.model_fields.items()}
+CHOICES = {
+    name: entry(name, info).choices for name, info in EstimateTrainingCost.model_fields.items()
+}
 USUAL = {
     **{name: choices for name, choices in CHOICES.items() if choices},
     "model": ("7B", "13B", "Llama 3.1 8B", "Mixtral 8x7B", "Qwen3-30B-A3B", "70B"),
@@ -51,10 +53,13 @@ VALUES: tuple[Any, ...] = (
 
 
 def forms(count: int, seed: int) -> Iterator[dict[str, str]]:
-    """`count` queries of `/run`: usual values, numbers beyond sense, foreign words and configurations."""
+    """`count` queries of `/run`: usual values, numbers beyond sense, foreign words and
+    configurations."""
     chance = random.Random(seed)
     for _ in range(count):
-        names = chance.sample(FIELDS, chance.randint(1, len(FIELDS) if chance.random() < 0.1 else 5))
+        names = chance.sample(
+            FIELDS, chance.randint(1, len(FIELDS) if chance.random() < 0.1 else 5)
+        )
         form = {name: _value(name, chance) for name in names}
         if chance.random() < 0.9:
             form.setdefault("model", chance.choice(USUAL["model"]))
@@ -72,6 +77,12 @@ def _value(name: str, chance: random.Random) -> str:
 
 def _config(chance: random.Random) -> str:
     """A model's `config.json`, most of it sound."""
-    sound = {"hidden_size": 4096, "num_hidden_layers": 32, "num_attention_heads": 32, "intermediate_size": 11_008, "vocab_size": 32_000}
+    sound = {
+        "hidden_size": 4096,
+        "num_hidden_layers": 32,
+        "num_attention_heads": 32,
+        "intermediate_size": 11_008,
+        "vocab_size": 32_000,
+    }
     changed = {name: chance.choice(VALUES) for name in chance.sample(CONFIG, chance.randint(0, 3))}
     return json.dumps({**sound, **changed} if chance.random() < 0.8 else changed)

@@ -14,7 +14,14 @@ from advisor.runs.placing import Job, place
 from advisor.runs.run import TrainingRun, Workload
 
 
-def card(name: str, usable_gib: float, bandwidth: float, tflops: float, tdp: int, nvlink: float | None = None) -> Gpu:
+def card(
+    name: str,
+    usable_gib: float,
+    bandwidth: float,
+    tflops: float,
+    tdp: int,
+    nvlink: float | None = None,
+) -> Gpu:
     """Published figures: https://www.techpowerup.com/gpu-specs/."""
     return Gpu(
         id=name.lower().replace(" ", "-"),
@@ -40,9 +47,29 @@ RTX_4090 = card("RTX 4090", 23.6, 1008, 165, 450)
 A100_40 = card("A100 40GB", 39.4, 1555, 312, 400, 600)
 A100_80 = card("A100 80GB", 79.1, 2039, 312, 400, 600)
 
-LLAMA_2_7B = Shape(layers=32, hidden=4096, heads=32, kv_heads=32, head_dim=128, intermediate=11008, vocab=32000, tied_embeddings=False)
-LLAMA_3_8B = Shape(layers=32, hidden=4096, heads=32, kv_heads=8, head_dim=128, intermediate=14336, vocab=128256, tied_embeddings=False)
-MIXTRAL_8X7B = LLAMA_3_8B.model_copy(update={"vocab": 32000, "experts": Experts(count=8, active=2, intermediate=14336)})
+LLAMA_2_7B = Shape(
+    layers=32,
+    hidden=4096,
+    heads=32,
+    kv_heads=32,
+    head_dim=128,
+    intermediate=11008,
+    vocab=32000,
+    tied_embeddings=False,
+)
+LLAMA_3_8B = Shape(
+    layers=32,
+    hidden=4096,
+    heads=32,
+    kv_heads=8,
+    head_dim=128,
+    intermediate=14336,
+    vocab=128256,
+    tied_embeddings=False,
+)
+MIXTRAL_8X7B = LLAMA_3_8B.model_copy(
+    update={"vocab": 32000, "experts": Experts(count=8, active=2, intermediate=14336)}
+)
 DEEPSEEK_V2_LITE = Shape(
     layers=27, hidden=2048, heads=16, kv_heads=16, head_dim=128, intermediate=10944, vocab=102400, tied_embeddings=False,
     experts=Experts(count=64, active=6, intermediate=1408, shared_intermediate=2816, dense_layers=1),
@@ -51,7 +78,9 @@ DEEPSEEK_V2_LITE = Shape(
 
 
 def model(shape: Shape) -> Model:
-    return generic_model(7e9).model_copy(update={"shape": shape, "published_parameters": shape.parameters})
+    return generic_model(7e9).model_copy(
+        update={"shape": shape, "published_parameters": shape.parameters}
+    )
 
 
 def run(
@@ -67,11 +96,15 @@ def run(
     precision: Precision = "bf16",
     **options: Any,
 ) -> SetUp:
-    """A run of the reference workload unless told otherwise: 32,500 samples x 512 tokens x 3 epochs, about 50M
-    tokens."""
+    """A run of the reference workload unless told otherwise: 32,500 samples x 512 tokens x 3
+    epochs, about 50M tokens."""
     chosen = model(size) if isinstance(size, Shape) else generic_model(size)
-    asked = TrainingRun(model=chosen, method=method, workload=Workload(samples, tokens, 3), **options)
-    return place(Job(asked, sharding, micro_batch_size, gradient_accumulation, precision), gpu, num_gpus).set_up
+    asked = TrainingRun(
+        model=chosen, method=method, workload=Workload(samples, tokens, 3), **options
+    )
+    return place(
+        Job(asked, sharding, micro_batch_size, gradient_accumulation, precision), gpu, num_gpus
+    ).set_up
 
 
 def on(set_up: SetUp, **cards: Any) -> SetUp:

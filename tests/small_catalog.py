@@ -1,4 +1,5 @@
-"""A catalog of the lesson's figures and of what a test gives it: no shipped row, so no test hangs on the market of the day."""
+"""A catalog of the lesson's figures and of what a test gives it: no shipped row, so no test hangs
+on the market of the day."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,7 +17,8 @@ SOURCED: Mapping[str, Any] = {"source": ("https://example.org/prices",), "checke
 
 
 def gpu(id_: str = "rtx-4090", **changes: Any) -> Gpu:
-    """An RTX 4090 as NVIDIA prints it (https://www.nvidia.com/en-us/geforce/graphics-cards/40-series/rtx-4090/)."""
+    """An RTX 4090 as NVIDIA prints it
+    (https://www.nvidia.com/en-us/geforce/graphics-cards/40-series/rtx-4090/)."""
     row: dict[str, Any] = {
         "id": id_, "name": id_.upper(), "vendor": "NVIDIA", "segment": "consumer", "architecture": "Ada", "compute_capability": "8.9",
         "year": 2022, "memory_gb": 24.0, "usable_gib": 23.5, "bandwidth_gb_s": 1008.0, "tflops_fp16": 165.2, "tflops_bf16": 165.2,
@@ -25,13 +27,26 @@ def gpu(id_: str = "rtx-4090", **changes: Any) -> Gpu:
     return Gpu(**(row | changes), **SOURCED)
 
 
-def offer(gpu_id: str = "rtx-4090", usd: float | None = None, cny: float | None = None, **changes: Any) -> GpuPrice:
-    row: dict[str, Any] = {"gpu": gpu_id, "provider": "A", "kind": "on_demand", "as_of": date(2026, 10, 1)}
+def offer(
+    gpu_id: str = "rtx-4090", usd: float | None = None, cny: float | None = None, **changes: Any
+) -> GpuPrice:
+    row: dict[str, Any] = {
+        "gpu": gpu_id,
+        "provider": "A",
+        "kind": "on_demand",
+        "as_of": date(2026, 10, 1),
+    }
     return GpuPrice(usd_per_hour=usd, cny_per_hour=cny, **(row | changes), **SOURCED)
 
 
-def small_catalog(*offers: GpuPrice, gpus: tuple[Gpu, ...] = (), overrides: PriceOverrides | None = None, **changes: Any) -> Catalog:
-    """The lesson's figures, US households' electricity, 7 yuan a dollar, and nothing else but what is given."""
+def small_catalog(
+    *offers: GpuPrice,
+    gpus: tuple[Gpu, ...] = (),
+    overrides: PriceOverrides | None = None,
+    **changes: Any,
+) -> Catalog:
+    """The lesson's figures, US households' electricity, 7 yuan a dollar, and nothing else but what
+    is given."""
     word = Text(en="x", zh="x")
     phase = Phase(id="x", name=word, days_low=1, days_high=1, tasks=(), deliverable=word)
     lesson = Lesson(
@@ -42,7 +57,13 @@ def small_catalog(*offers: GpuPrice, gpus: tuple[Gpu, ...] = (), overrides: Pric
     project = Project(
         phases=(phase,), budget=(), total_usd_low=0, total_usd_high=0, total_weeks_low=0, total_weeks_high=0, golden_rules=(), risks=(), **SOURCED
     )  # fmt: skip
-    power = ElectricityPrice(region=Text(en="US", zh="美国"), id="us-residential", usd_per_kwh=0.1872, as_of=date(2026, 4, 26), **SOURCED)
+    power = ElectricityPrice(
+        region=Text(en="US", zh="美国"),
+        id="us-residential",
+        usd_per_kwh=0.1872,
+        as_of=date(2026, 4, 26),
+        **SOURCED,
+    )
     empty = Catalog(
         gpus={row.id: row for row in gpus}, models={}, api_models={}, methods={}, method_notes=(), scenarios={}, applications=(),
         project=project, lesson=lesson, gpu_prices=offers,

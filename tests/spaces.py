@@ -4,14 +4,28 @@ from hypothesis import strategies as st
 
 from advisor.reading.space import BACK, CONTINUE, ArgumentSpace, CallSpace, RawCall, ToolSpace
 
-NAMES = st.from_regex(r"[a-z][a-z_]{0,11}", fullmatch=True).filter(lambda name: name not in ("tool", "carry", "none"))
+NAMES = st.from_regex(r"[a-z][a-z_]{0,11}", fullmatch=True).filter(
+    lambda name: name not in ("tool", "carry", "none")
+)
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
 ARGUMENTS = st.builds(
-    ArgumentSpace, NAMES, st.lists(TEXTS, min_size=1, max_size=4, unique=True).map(tuple), st.booleans(), inherited=st.booleans()
+    ArgumentSpace,
+    NAMES,
+    st.lists(TEXTS, min_size=1, max_size=4, unique=True).map(tuple),
+    st.booleans(),
+    inherited=st.booleans(),
 )
 MARKS = st.sampled_from([(), (CONTINUE,), (CONTINUE, BACK)])
-TOOLS = st.builds(ToolSpace, NAMES, st.lists(ARGUMENTS, max_size=4, unique_by=lambda argument: argument.name).map(tuple), MARKS)
-SPACES = st.builds(lambda tools: CallSpace((*tools, ToolSpace("none", ()))), st.lists(TOOLS, max_size=4, unique_by=lambda tool: tool.name))
+TOOLS = st.builds(
+    ToolSpace,
+    NAMES,
+    st.lists(ARGUMENTS, max_size=4, unique_by=lambda argument: argument.name).map(tuple),
+    MARKS,
+)
+SPACES = st.builds(
+    lambda tools: CallSpace((*tools, ToolSpace("none", ()))),
+    st.lists(TOOLS, max_size=4, unique_by=lambda tool: tool.name),
+)
 
 
 @st.composite
@@ -35,5 +49,8 @@ def holds(space: CallSpace, call: RawCall) -> bool:
     return (
         call.carry in ("", *tool.marks)
         and [name for name, _ in call.spans] == order
-        and all(given[a.name] in a.choices(call.carry) if a.name in given else not a.required for a in tool.arguments)
+        and all(
+            given[a.name] in a.choices(call.carry) if a.name in given else not a.required
+            for a in tool.arguments
+        )
     )

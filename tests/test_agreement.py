@@ -1,4 +1,5 @@
-"""One run, one memory: every tool that speaks of the same model, method and cards shows the same figure."""
+"""One run, one memory: every tool that speaks of the same model, method and cards shows the same
+figure."""
 
 from datetime import date
 
@@ -23,35 +24,63 @@ def estimated(catalog: Catalog, request: Stated) -> float:
 
 
 @setups
-def test_every_tool_shows_the_memory_of_the_estimate(catalog: Catalog, model: str, method: MethodId, gpu: str, num_gpus: int) -> None:
+def test_every_tool_shows_the_memory_of_the_estimate(
+    catalog: Catalog, model: str, method: MethodId, gpu: str, num_gpus: int
+) -> None:
     row, card = catalog.model(model), catalog.gpu(gpu)
     request = Stated(row, method, card, num_gpus)
     advice = methods.recommend(catalog, row, card, num_gpus, None, None)
     need = hardware.recommend(catalog, Stated(row, method, card), TODAY).needs[0]
     affordable = budget.fit_budget(catalog, 10_000, None, row, method, card, num_gpus, None, TODAY)
-    plan = planning.plan(catalog, planning.ProjectRequest(model=row, method=method, gpu=card, num_gpus=num_gpus), TODAY)
+    plan = planning.plan(
+        catalog,
+        planning.ProjectRequest(model=row, method=method, gpu=card, num_gpus=num_gpus),
+        TODAY,
+    )
     assert plan.training is not None
     assert {
-        "recommend_method": next(verdict.peak_memory_gib for verdict in advice.verdicts if verdict.method == method),
-        "recommend_hardware": next(option.peak_memory_gib for option in need.options if option.num_gpus == num_gpus),
+        "recommend_method": next(
+            verdict.peak_memory_gib for verdict in advice.verdicts if verdict.method == method
+        ),
+        "recommend_hardware": next(
+            option.peak_memory_gib for option in need.options if option.num_gpus == num_gpus
+        ),
         "fit_budget": affordable.options[0].peak_memory_gib,
         "plan_project": plan.training.peak_memory_gib,
-    } == dict.fromkeys(("recommend_method", "recommend_hardware", "fit_budget", "plan_project"), estimated(catalog, request))
+    } == dict.fromkeys(
+        ("recommend_method", "recommend_hardware", "fit_budget", "plan_project"),
+        estimated(catalog, request),
+    )
 
 
 @setups
-def test_the_comparison_shows_the_memory_without_a_card(catalog: Catalog, model: str, method: MethodId, gpu: str, num_gpus: int) -> None:
+def test_the_comparison_shows_the_memory_without_a_card(
+    catalog: Catalog, model: str, method: MethodId, gpu: str, num_gpus: int
+) -> None:
     row = catalog.model(model)
     (compared,) = methods.compare(catalog, (method,), row).rows
     assert compared.peak_memory_gib == estimated(catalog, Stated(row, method))
 
 
 @setups
-def test_the_configuration_needs_what_its_settings_need(catalog: Catalog, model: str, method: MethodId, gpu: str, num_gpus: int) -> None:
+def test_the_configuration_needs_what_its_settings_need(
+    catalog: Catalog, model: str, method: MethodId, gpu: str, num_gpus: int
+) -> None:
     row, card = catalog.model(model), catalog.gpu(gpu)
     made = configs.make(catalog, "axolotl", Stated(row, method, card, num_gpus, 5000))
-    settings = {"micro_batch_size": made.micro_batch_size, "gradient_accumulation": made.gradient_accumulation}
-    stated = Stated(row, method, card, num_gpus, samples=5000, tokens_per_sample=made.sequence_length, options=settings)
+    settings = {
+        "micro_batch_size": made.micro_batch_size,
+        "gradient_accumulation": made.gradient_accumulation,
+    }
+    stated = Stated(
+        row,
+        method,
+        card,
+        num_gpus,
+        samples=5000,
+        tokens_per_sample=made.sequence_length,
+        options=settings,
+    )
     assert made.peak_memory_gib == estimated(catalog, stated)
 
 
@@ -63,11 +92,20 @@ def test_the_plan_takes_as_long_as_the_estimate(catalog: Catalog) -> None:
     assert plan.training is not None
     assert found.hours is not None
     assert found.cost_usd is not None
-    assert (plan.training.hours, plan.training.cost_usd) == (found.hours.expected, found.cost_usd.expected)
+    assert (plan.training.hours, plan.training.cost_usd) == (
+        found.hours.expected,
+        found.cost_usd.expected,
+    )
     assert plan.training.hours == 48
 
 
 def test_a_stated_accumulation_is_kept(catalog: Catalog) -> None:
-    request = Stated(catalog.model("7B"), "lora", catalog.gpu("RTX 4090"), 1, options={"gradient_accumulation": 8})
+    request = Stated(
+        catalog.model("7B"),
+        "lora",
+        catalog.gpu("RTX 4090"),
+        1,
+        options={"gradient_accumulation": 8},
+    )
     found = training.estimate(catalog, request, TODAY)
     assert (found.micro_batch_size, found.gradient_accumulation) == (1, 8)

@@ -8,7 +8,9 @@ from advisor.catalog.catalog import Catalog
 
 
 def fit(catalog: Catalog, **stated: Any) -> BudgetFit:
-    nothing = dict.fromkeys(("budget_usd", "hours", "model", "method", "gpu", "num_gpus", "samples"))
+    nothing = dict.fromkeys(
+        ("budget_usd", "hours", "model", "method", "gpu", "num_gpus", "samples")
+    )
     return fit_budget(catalog, **(nothing | stated), today=date(2026, 11, 24))
 
 
@@ -19,7 +21,9 @@ def test_money_and_hours_stand_apart(catalog: Catalog) -> None:
 
 
 def test_stated_samples_are_not_called_the_lessons(catalog: Catalog) -> None:
-    stated, opened = (fit(catalog, budget_usd=50, samples=samples).assumptions[0] for samples in (5000, None))
+    stated, opened = (
+        fit(catalog, budget_usd=50, samples=samples).assumptions[0] for samples in (5000, None)
+    )
     assert "lesson" not in stated.en
     assert "课程" not in stated.zh
     assert "32,500 (the lesson's workload)" in opened.en
@@ -33,10 +37,16 @@ def test_a_card_alone_is_asked_for_the_largest_model_it_trains(catalog: Catalog)
     assert found.options[0].parameters >= 20e9
 
 
-def test_a_deadline_takes_as_many_cards_as_it_needs_from_the_cheapest_to_the_fastest(catalog: Catalog) -> None:
-    found = fit(catalog, hours=0.5, model=catalog.model("8B"), gpu=catalog.gpu("A100 80GB"), samples=10_000)
+def test_a_deadline_takes_as_many_cards_as_it_needs_from_the_cheapest_to_the_fastest(
+    catalog: Catalog,
+) -> None:
+    found = fit(
+        catalog, hours=0.5, model=catalog.model("8B"), gpu=catalog.gpu("A100 80GB"), samples=10_000
+    )
     assert found.goal == "enough"
     assert found.options[0].num_gpus > 1
     assert all(option.hours <= 0.5 for option in found.options)
-    costs, hours = ([getattr(option, name) for option in found.options] for name in ("cost_usd", "hours"))
+    costs, hours = (
+        [getattr(option, name) for option in found.options] for name in ("cost_usd", "hours")
+    )
     assert (costs, hours) == (sorted(costs), sorted(hours, reverse=True))

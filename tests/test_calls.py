@@ -18,7 +18,10 @@ def space_of(message: str, catalog: Catalog) -> CallSpace:
 
 
 def arguments_of(space: CallSpace, tool: str) -> dict[str, tuple[tuple[str, ...], bool]]:
-    return {argument.name: (argument.candidates, argument.required) for argument in space.tool(tool).arguments}
+    return {
+        argument.name: (argument.candidates, argument.required)
+        for argument in space.tool(tool).arguments
+    }
 
 
 def test_a_certain_span_is_required_where_it_can_fill_one_argument_only(catalog: Catalog) -> None:
@@ -43,12 +46,18 @@ def test_an_amount_of_money_is_a_budget_or_an_hourly_price(catalog: Catalog) -> 
 
 
 def test_two_spans_of_one_kind_are_a_choice(catalog: Catalog) -> None:
-    assert arguments_of(space_of("7B or 13B on a T4", catalog), "look_up")["model"] == (("7B", "13B"), False)
+    assert arguments_of(space_of("7B or 13B on a T4", catalog), "look_up")["model"] == (
+        ("7B", "13B"),
+        False,
+    )
 
 
 def test_methods_are_compared_together(catalog: Catalog) -> None:
     message = "LoRA or QLoRA or full fine-tuning?"
-    assert arguments_of(space_of(message, catalog), "compare_methods")["methods"] == (("LoRA, QLoRA, full fine-tuning",), False)
+    assert arguments_of(space_of(message, catalog), "compare_methods")["methods"] == (
+        ("LoRA, QLoRA, full fine-tuning",),
+        False,
+    )
     call = RawCall("compare_methods", spans=(("methods", "LoRA, QLoRA, full fine-tuning"),))
     assert stated(call, find(message, catalog)) == {"methods": ["lora", "qlora", "full"]}
 
@@ -70,7 +79,9 @@ def test_the_topic_is_the_message(catalog: Catalog) -> None:
     ("two weeks", "fit_budget", {"hours": "two"}, {"hours": 336}),
     ("a classifier", "describe_scenario", {"scenario": "classification"}, {"scenario": "classification"}),
 ])  # fmt: skip
-def test_spans_become_typed_values(message: str, tool: str, spans: dict[str, str], values: Arguments, catalog: Catalog) -> None:
+def test_spans_become_typed_values(
+    message: str, tool: str, spans: dict[str, str], values: Arguments, catalog: Catalog
+) -> None:
     assert stated(RawCall(tool, spans=tuple(spans.items())), find(message, catalog)) == values
 
 
@@ -79,18 +90,30 @@ FIRST: Arguments = {"model": "13B", "method": "lora", "gpu": "RTX 4090", "sample
 
 
 def follow(
-    message: str, catalog: Catalog, tool: str = COST, history: list[tuple[str, Arguments]] | None = None, carry: str = "+", **spans: str
+    message: str,
+    catalog: Catalog,
+    tool: str = COST,
+    history: list[tuple[str, Arguments]] | None = None,
+    carry: str = "+",
+    **spans: str,
 ) -> Arguments:
     call = RawCall(tool, carry, tuple(spans.items()))
     return carried(call, stated(call, find(message, catalog)), history or [(COST, FIRST)], message)
 
 
 def test_a_new_question_inherits_nothing(catalog: Catalog) -> None:
-    assert follow("7B on a T4", catalog, carry="", model="7B", gpu="T4") == {"model": "7B", "gpu": "T4"}
+    assert follow("7B on a T4", catalog, carry="", model="7B", gpu="T4") == {
+        "model": "7B",
+        "gpu": "T4",
+    }
 
 
 def test_a_follow_up_replaces_what_it_states(catalog: Catalog) -> None:
-    assert follow("and on two A100s?", catalog, num_gpus="two", gpu="A100") == {**FIRST, "num_gpus": 2, "gpu": "A100"}
+    assert follow("and on two A100s?", catalog, num_gpus="two", gpu="A100") == {
+        **FIRST,
+        "num_gpus": 2,
+        "gpu": "A100",
+    }
     assert follow("sorry, 30B", catalog, model="30B") == {**FIRST, "model": "30B"}
 
 
@@ -98,7 +121,9 @@ def test_a_follow_up_replaces_what_it_states(catalog: Catalog) -> None:
     ("twice the data", "twice", 20_000), ("再加5000条", "再加5000", 15_000), ("翻倍", "翻倍", 20_000), ("half the samples", "half", 5000), ("a third of the data", "a third of", 3333),
     ("with 20k samples", "20k", 20_000), ("加到5000条", "5000", 5000),
 ])  # fmt: skip
-def test_relative_changes_are_computed(message: str, span: str, samples: int, catalog: Catalog) -> None:
+def test_relative_changes_are_computed(
+    message: str, span: str, samples: int, catalog: Catalog
+) -> None:
     arguments = follow(message, catalog, samples=span)
     assert arguments == {**FIRST, "samples": samples}
     assert isinstance(arguments["samples"], int)
@@ -117,14 +142,20 @@ def test_doubling_without_end_does_no_harm(catalog: Catalog) -> None:
 
 
 def test_a_follow_up_drops_a_value(catalog: Catalog) -> None:
-    assert follow("which card then?", catalog, HARDWARE, gpu="-") == {"model": "13B", "method": "lora", "samples": 10_000}
+    assert follow("which card then?", catalog, HARDWARE, gpu="-") == {
+        "model": "13B",
+        "method": "lora",
+        "samples": 10_000,
+    }
     assert follow("how many of those do I need?", catalog, HARDWARE) == FIRST
     space = call_space("which card then?", (), catalog, [(COST, FIRST)])
     assert "-" in next(a for a in space.tool(HARDWARE).arguments if a.name == "gpu").choices("+")
 
 
 def test_a_look_up_takes_over_a_name(catalog: Catalog) -> None:
-    assert follow("how much memory does it have?", catalog, "look_up", carry="", gpu="^") == {"gpu": "RTX 4090"}
+    assert follow("how much memory does it have?", catalog, "look_up", carry="", gpu="^") == {
+        "gpu": "RTX 4090"
+    }
     space = call_space("how much memory does it have?", (), catalog, [(COST, FIRST)])
     assert arguments_of(space, "look_up") == {"gpu": (("^",), False), "model": (("^",), False)}
 
@@ -140,7 +171,9 @@ THIRD: Arguments = {"model": "70B", "gpu": "H100"}
     ("那个4090的", {"gpu": "4090"}, FIRST),
     ("the one before", {}, SECOND),
 ])  # fmt: skip
-def test_going_back_to_an_older_set_up(message: str, spans: dict[str, str], back: Arguments, catalog: Catalog) -> None:
+def test_going_back_to_an_older_set_up(
+    message: str, spans: dict[str, str], back: Arguments, catalog: Catalog
+) -> None:
     history = [(COST, FIRST), (HARDWARE, SECOND), ("none", {}), (COST, THIRD)]
     assert follow(message, catalog, history=history, carry="<", **spans) == back
 
@@ -153,7 +186,9 @@ def test_talk_in_between_is_skipped(catalog: Catalog) -> None:
         ("look_up", {"gpu": "H100"}),
     ]
     assert follow("and 7B?", catalog, history=history, model="7B") == {**FIRST, "model": "7B"}
-    assert follow("and the A100?", catalog, "look_up", history, carry="", gpu="A100") == {"gpu": "A100"}
+    assert follow("and the A100?", catalog, "look_up", history, carry="", gpu="A100") == {
+        "gpu": "A100"
+    }
 
 
 def test_nothing_earlier_nothing_inherited(catalog: Catalog) -> None:
@@ -168,22 +203,36 @@ def test_what_one_tool_cannot_use_waits_for_the_next(catalog: Catalog) -> None:
     assert arguments == {"scenario": "extraction", "samples": 10_000}
     context = inheritable(plan, {"scenario": "extraction"}, arguments, history)
     assert context == {**FIRST, "scenario": "extraction"}
-    assert carried(RawCall("plan_project", "+"), {}, [*history, ("describe_scenario", context)]) == context
+    assert (
+        carried(RawCall("plan_project", "+"), {}, [*history, ("describe_scenario", context)])
+        == context
+    )
 
 
 def test_a_method_joins_a_comparison(catalog: Catalog) -> None:
     history: list[tuple[str, Arguments]] = [("compare_methods", {"methods": ["lora", "full"]})]
-    assert follow("and QLoRA?", catalog, "compare_methods", history, methods="QLoRA") == {"methods": ["lora", "full", "qlora"]}
+    assert follow("and QLoRA?", catalog, "compare_methods", history, methods="QLoRA") == {
+        "methods": ["lora", "full", "qlora"]
+    }
 
 
-@given(message=st.text(max_size=60), history=st.sampled_from([[], [(COST, FIRST)], [(COST, FIRST), ("look_up", {"gpu": "L4"})]]))
-def test_any_message_has_a_space_whose_calls_can_be_read(message: str, history: list[tuple[str, Arguments]], catalog: Catalog) -> None:
+@given(
+    message=st.text(max_size=60),
+    history=st.sampled_from([[], [(COST, FIRST)], [(COST, FIRST), ("look_up", {"gpu": "L4"})]]),
+)
+def test_any_message_has_a_space_whose_calls_can_be_read(
+    message: str, history: list[tuple[str, Arguments]], catalog: Catalog
+) -> None:
     spans = find(message, catalog)
     space = call_space(message, spans, catalog, history)
     assert [tool.name for tool in space.tools] == list(TOOLS)
     for tool in space.tools:
         for carry in ("", *tool.marks):
-            offered = [(argument.name, choices[0]) for argument in tool.arguments if (choices := argument.choices(carry))]
+            offered = [
+                (argument.name, choices[0])
+                for argument in tool.arguments
+                if (choices := argument.choices(carry))
+            ]
             call = RawCall(tool.name, carry, tuple(offered))
             assert holds(space, call)
             assert set(stated(call, spans)) == dict(offered).keys()

@@ -1,4 +1,5 @@
-"""Charts: small, transparent, in the reader's language, and drawn only where looking beats reading."""
+"""Charts: small, transparent, in the reader's language, and drawn only where looking beats
+reading."""
 
 import re
 
@@ -15,7 +16,9 @@ DRAWN = ("estimate_training_cost", "recommend_hardware", "compare_serving_cost",
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("tool", DRAWN)
-def test_charts_are_small_transparent_and_in_the_language(tool: str, language: Language, catalog: Catalog):
+def test_charts_are_small_transparent_and_in_the_language(
+    tool: str, language: Language, catalog: Catalog
+):
     drawn = [charts.figure(make(catalog, language), language) for name, make in ALL if name == tool]
     figures = [chart for chart in drawn if chart is not None]
     assert len(figures) > 1
@@ -24,7 +27,9 @@ def test_charts_are_small_transparent_and_in_the_language(tool: str, language: L
         assert layout["height"] <= 320
         assert layout["paper_bgcolor"] == layout["plot_bgcolor"] == "rgba(0,0,0,0)"
         assert "title" not in layout
-        words = str(layout["xaxis"].get("title", "")) + "".join(str(trace.y) for trace in chart.data)
+        words = str(layout["xaxis"].get("title", "")) + "".join(
+            str(trace.y) for trace in chart.data
+        )
         assert bool(re.search(r"[\u4e00-\u9fff]", words)) == (language == "zh")
 
 

@@ -62,19 +62,25 @@ def test_the_lesson_s_training_hours_and_costs() -> None:
         assert result["basis"] == "lesson"
         assert result["hours"]["expected"] == hours, (model, gpu)
         assert result["price"]["usd_per_hour"] == USD_PER_HOUR[gpu]
-        assert result["cost_usd"]["expected"] == pytest.approx(hours * USD_PER_HOUR[gpu] * result["num_gpus"]), (model, gpu)
+        assert result["cost_usd"]["expected"] == pytest.approx(
+            hours * USD_PER_HOUR[gpu] * result["num_gpus"]
+        ), (model, gpu)
         assert result["hours"]["low"] <= hours <= result["hours"]["high"]
         assert (result["num_gpus"] > 1) == (model == "70B")
 
 
 @pytest.mark.parametrize(("model", "usd"), [("7B", 4.8), ("13B", 9.6)])
 def test_the_lesson_s_costs_on_a_4090(model: str, usd: float) -> None:
-    done = advisor("call", "estimate_training_cost", json.dumps({"model": model, "gpu": "RTX 4090"}))
+    done = advisor(
+        "call", "estimate_training_cost", json.dumps({"model": model, "gpu": "RTX 4090"})
+    )
     assert json.loads(done.stdout)["cost_usd"]["expected"] == usd
 
 
 def test_13b_lora_does_not_fit_a_4090_and_what_fits_is_priced() -> None:
-    (result,) = call("estimate_training_cost", [{"model": "13B", "method": "lora", "gpu": "RTX 4090"}])
+    (result,) = call(
+        "estimate_training_cost", [{"model": "13B", "method": "lora", "gpu": "RTX 4090"}]
+    )
     assert result["fits"] is False
     assert result["cost_usd"] is None
     assert 24 < result["peak_memory_gib"]["expected"] < 36
@@ -90,15 +96,25 @@ def test_13b_lora_does_not_fit_a_4090_and_what_fits_is_priced() -> None:
 def test_the_lesson_s_rental_prices() -> None:
     prices = {"RTX 3090": 0.5, "RTX 4090": 0.6, "A100 40GB": 2.5, "A100 80GB": 3.5}
     results = call("look_up", [{"gpu": gpu} for gpu in prices])
-    assert {gpu: result["gpu"]["price"]["usd_per_hour"] for gpu, result in zip(prices, results, strict=True)} == prices
+    assert {
+        gpu: result["gpu"]["price"]["usd_per_hour"]
+        for gpu, result in zip(prices, results, strict=True)
+    } == prices
 
 
 def test_the_lesson_s_serving_table() -> None:
     expected = {100: (45, -5, -11.1), 1000: (450, 400, 88.9), 10_000: (4500, 4450, 98.9)}
-    results = call("compare_serving_cost", [{"requests_per_day": requests, "tokens_per_request": 500} for requests in expected])
+    results = call(
+        "compare_serving_cost",
+        [{"requests_per_day": requests, "tokens_per_request": 500} for requests in expected],
+    )
     for (requests, figures), result in zip(expected.items(), results, strict=True):
         (row,) = result["rows"]
-        assert (row["api_usd"], row["savings_usd"], round(row["savings_percent"], 1)) == pytest.approx(figures), requests
+        assert (
+            row["api_usd"],
+            row["savings_usd"],
+            round(row["savings_percent"], 1),
+        ) == pytest.approx(figures), requests
         assert row["self_host_usd"] == 50
         assert row["rented_usd"] > 50
 
@@ -117,7 +133,17 @@ def test_a_bad_row_stops_no_other() -> None:
     results = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.stderr == ""
     assert len(results) == len(rows) - 1  # an empty line is no row
-    assert [("error" in result) for result in results] == [False, True, True, True, True, True, True, True, False]
+    assert [("error" in result) for result in results] == [
+        False,
+        True,
+        True,
+        True,
+        True,
+        True,
+        True,
+        True,
+        False,
+    ]
     assert "RTX 4090" in results[4]["error"]
     assert "modell" in results[5]["error"]
     assert results[-1]["id"] == 7
@@ -140,7 +166,9 @@ def test_a_bad_row_stops_no_other() -> None:
     ([], ["COMMAND"]),
     (["sing"], ["invalid choice"]),
 ])  # fmt: skip
-def test_wrong_input_is_answered_with_a_sentence(arguments: list[str], words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_input_is_answered_with_a_sentence(
+    arguments: list[str], words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     try:
         code = main(arguments)
     except SystemExit as stopped:  # argparse
@@ -155,17 +183,26 @@ def test_wrong_input_is_answered_with_a_sentence(arguments: list[str], words: li
     ({"ADVISOR_MODEL": "http://127.0.0.1:1/v1"}, ["advisor:", "http://127.0.0.1:1/v1"]),
     ({"ADVISOR_THREADS": "many"}, ["ADVISOR_THREADS"]),
 ])  # fmt: skip
-def test_wrong_settings_are_answered_with_a_sentence(settings: dict[str, str], words: list[str]) -> None:
+def test_wrong_settings_are_answered_with_a_sentence(
+    settings: dict[str, str], words: list[str]
+) -> None:
     refused(advisor("ask", "hello", **settings), *words)
 
 
 def test_own_prices_count(tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text("gpu_usd_per_hour: {rtx-4090: 0.35}\n", encoding="utf-8")
-    done = advisor("call", "estimate_training_cost", '{"model": "7B", "gpu": "RTX 4090"}', ADVISOR_PRICES=str(own))
+    done = advisor(
+        "call",
+        "estimate_training_cost",
+        '{"model": "7B", "gpu": "RTX 4090"}',
+        ADVISOR_PRICES=str(own),
+    )
     result = json.loads(done.stdout)
     assert result["price"]["usd_per_hour"] == 0.35
-    assert result["cost_usd"]["expected"] == pytest.approx(0.35 * result["hours"]["expected"], abs=0.01)
+    assert result["cost_usd"]["expected"] == pytest.approx(
+        0.35 * result["hours"]["expected"], abs=0.01
+    )
 
 
 def test_a_question() -> None:
@@ -187,16 +224,31 @@ def test_a_question_in_words() -> None:
 
 def test_conversations() -> None:
     rows = [
-        {"id": "a", "turns": ["what will a 13B QLoRA on a 4090 cost", {"user": "and on two A100s?"}, ""]},
+        {
+            "id": "a",
+            "turns": ["what will a 13B QLoRA on a 4090 cost", {"user": "and on two A100s?"}, ""],
+        },
         {"id": "b", "turns": ["两张3090能全量微调7B吗"]},
     ]
     done = advisor("batch", stdin="\n".join(json.dumps(row) for row in rows) + "\n\n")
     assert done.returncode == 0, done.stderr
     first, second = (json.loads(line) for line in done.stdout.splitlines())
     assert (first["id"], second["id"]) == ("a", "b")
-    assert [set(turn) for turn in (*first["turns"], *second["turns"])] == [{"tool", "arguments", "answer", "language", "seconds"}] * 4
-    assert first["turns"][1]["arguments"] == {"model": "13B", "method": "qlora", "gpu": "A100", "num_gpus": 2}
-    assert second["turns"][0]["arguments"] == {"model": "7B", "method": "full", "gpu": "RTX 3090", "num_gpus": 2}
+    assert [set(turn) for turn in (*first["turns"], *second["turns"])] == [
+        {"tool", "arguments", "answer", "language", "seconds"}
+    ] * 4
+    assert first["turns"][1]["arguments"] == {
+        "model": "13B",
+        "method": "qlora",
+        "gpu": "A100",
+        "num_gpus": 2,
+    }
+    assert second["turns"][0]["arguments"] == {
+        "model": "7B",
+        "method": "full",
+        "gpu": "RTX 3090",
+        "num_gpus": 2,
+    }
     assert [turn["language"] for turn in second["turns"]] == ["zh"]
 
 

@@ -60,7 +60,10 @@ def test_time_is_additive_in_samples(asked: SetUp, times: int) -> None:
 def test_a_faster_card_is_not_slower(asked: SetUp, factor: float) -> None:
     gpu = asked.cards.gpu
     assert gpu
-    figures = {name: factor * getattr(gpu, name) for name in ("tflops_fp16", "tflops_bf16", "bandwidth_gb_s")}
+    figures = {
+        name: factor * getattr(gpu, name)
+        for name in ("tflops_fp16", "tflops_bf16", "bandwidth_gb_s")
+    }
     assert hours(on(asked, gpu=gpu.model_copy(update=figures))) <= hours(asked)
 
 
@@ -76,8 +79,8 @@ def test_dealing_layers_over_cards_gains_nothing() -> None:
 
 
 def test_flops_per_token_follow_the_method() -> None:
-    """6N full, 4N with frozen weights, 2N more to recompute; N includes the head, not the embedding; attention
-    aside."""
+    """6N full, 4N with frozen weights, 2N more to recompute; N includes the head, not the
+    embedding; attention aside."""
     matrices = LLAMA_2_7B.parameters - 32000 * 4096 - 65 * 4096
     layers = matrices - 32000 * 4096
     cases: list[tuple[MethodId, bool, int]] = [
@@ -93,7 +96,9 @@ def test_flops_per_token_follow_the_method() -> None:
 
 def test_a_mixture_computes_with_its_active_experts() -> None:
     """Mixtral: 46.7B weights, 12.9B active (https://arxiv.org/abs/2401.04088)."""
-    assert speed.active_linear_parameters(MIXTRAL_8X7B) / 1e9 == pytest.approx(12.9 - 0.26, abs=0.05)
+    assert speed.active_linear_parameters(MIXTRAL_8X7B) / 1e9 == pytest.approx(
+        12.9 - 0.26, abs=0.05
+    )
 
 
 def test_eager_attention_and_small_batches_are_slower() -> None:
@@ -118,16 +123,31 @@ LESSON_HOURS: list[tuple[float, MethodId, Gpu, float]] = [
 
 
 @pytest.mark.parametrize(("size", "method", "gpu", "lesson"), LESSON_HOURS)
-def test_the_reference_workload_agrees_with_the_lesson(size: float, method: MethodId, gpu: Gpu, lesson: float) -> None:
+def test_the_reference_workload_agrees_with_the_lesson(
+    size: float, method: MethodId, gpu: Gpu, lesson: float
+) -> None:
     computed = hours(run(size, method, gpu=gpu, micro_batch_size=None, gradient_accumulation=None))
-    print(f"{size / 1e9:g}B {method} on {gpu.name}: {computed:.1f} h computed, {lesson} h in the lesson")
+    print(
+        f"{size / 1e9:g}B {method} on {gpu.name}: {computed:.1f} h computed, {lesson} h in the lesson"
+    )
     assert 1 / 1.5 <= computed / lesson <= 1.5
 
 
 @pytest.mark.parametrize("gpus", [4, 8])
 def test_seventy_billion_on_a100_takes_the_lessons_48_gpu_hours(gpus: int) -> None:
-    computed = hours(run(70e9, "lora", gpu=A100_80, num_gpus=gpus, micro_batch_size=None, gradient_accumulation=None))
-    print(f"70B lora on {gpus} A100 80GB: {computed:.1f} h, {gpus * computed:.0f} GPU-hours; the lesson says 48 h")
+    computed = hours(
+        run(
+            70e9,
+            "lora",
+            gpu=A100_80,
+            num_gpus=gpus,
+            micro_batch_size=None,
+            gradient_accumulation=None,
+        )
+    )
+    print(
+        f"70B lora on {gpus} A100 80GB: {computed:.1f} h, {gpus * computed:.0f} GPU-hours; the lesson says 48 h"
+    )
     assert 1 / 1.5 <= gpus * computed / 48 <= 1.5
 
 

@@ -26,10 +26,20 @@ def test_the_users_price_wins_over_the_administrators_over_the_lessons_over_the_
     overrides = PriceOverrides(gpu_usd_per_hour={"rtx-4090": 0.4})
     market = offer(usd=0.3)
     cards = gpu(), gpu("l4")
-    assert cost.price(small_catalog(market, overrides=overrides), cards[0], 1.89, today=TODAY).basis == "stated"
-    assert cost.price(small_catalog(market, overrides=overrides), cards[0], today=TODAY).usd_per_hour == 0.4
+    assert (
+        cost.price(small_catalog(market, overrides=overrides), cards[0], 1.89, today=TODAY).basis
+        == "stated"
+    )
+    assert (
+        cost.price(small_catalog(market, overrides=overrides), cards[0], today=TODAY).usd_per_hour
+        == 0.4
+    )
     assert cost.price(small_catalog(market), cards[0], today=TODAY).usd_per_hour == 0.6
-    found = cost.price(small_catalog(offer("l4", usd=0.5), offer("l4", usd=0.9), offer("l4", usd=0.6)), cards[1], today=TODAY)
+    found = cost.price(
+        small_catalog(offer("l4", usd=0.5), offer("l4", usd=0.9), offer("l4", usd=0.6)),
+        cards[1],
+        today=TODAY,
+    )
     assert (found.basis, found.usd_per_hour, found.as_of) == ("market", 0.6, date(2026, 10, 1))
 
 
@@ -52,16 +62,24 @@ def test_the_market_stands_beside_a_stated_price_with_spot_apart_and_reserved_ou
     assert (market.low, market.high, market.median) == pytest.approx((0.3, 0.4, 0.35))
     assert (market.spot_low, market.spot_high, market.providers, market.offers) == (0.1, 0.1, 2, 2)
     assert (market.oldest, market.newest) == (date(2026, 10, 1), date(2026, 11, 1))
-    assert [note.en for note in found.notes] == ["Offers in yuan are converted at 7 CNY per USD (2026-09-29)."]
+    assert [note.en for note in found.notes] == [
+        "Offers in yuan are converted at 7 CNY per USD (2026-09-29)."
+    ]
 
 
 def test_the_administrators_exchange_rate_wins():
-    found = cost.price(small_catalog(offer("l4", cny=8.0), overrides=PriceOverrides(cny_per_usd=8.0)), gpu("l4"), today=TODAY)
+    found = cost.price(
+        small_catalog(offer("l4", cny=8.0), overrides=PriceOverrides(cny_per_usd=8.0)),
+        gpu("l4"),
+        today=TODAY,
+    )
     assert found.usd_per_hour == pytest.approx(1.0)
 
 
 def test_old_offers_are_marked_in_both_languages():
-    catalog = small_catalog(offer(usd=0.3, as_of=date(2026, 5, 1)), offer(usd=0.3, as_of=date(2026, 11, 1)))
+    catalog = small_catalog(
+        offer(usd=0.3, as_of=date(2026, 5, 1)), offer(usd=0.3, as_of=date(2026, 11, 1))
+    )
     (note,) = cost.price(catalog, gpu(), today=TODAY).notes
     assert "2026-05-01" in note.en
     assert "2026-05-01" in note.zh
@@ -69,7 +87,12 @@ def test_old_offers_are_marked_in_both_languages():
 
 
 def test_a_spot_offer_alone_is_no_price():
-    assert cost.price(small_catalog(offer("l4", usd=0.1, kind="spot")), gpu("l4"), today=TODAY).usd_per_hour is None
+    assert (
+        cost.price(
+            small_catalog(offer("l4", usd=0.1, kind="spot")), gpu("l4"), today=TODAY
+        ).usd_per_hour
+        is None
+    )
 
 
 def test_the_lessons_runs_cost_what_it_prints():
@@ -92,12 +115,20 @@ def test_cards_that_divide_the_hours_do_not_change_the_cost(hours: float, cards:
 
 
 def test_electricity_keeps_its_parts():
-    """A V100 of 300 W draws 330 W with its server (arXiv 2104.10350, GPT-3); ten hours at $0.1872 are $0.62."""
+    """A V100 of 300 W draws 330 W with its server (arXiv 2104.10350, GPT-3); ten hours at $0.1872
+    are $0.62."""
     found = cost.electricity(small_catalog(), gpu("v100", tdp_w=300), 10)
     assert found.watts == pytest.approx(330, rel=0.01)
     assert found.usd == pytest.approx(found.watts * 10 / 1000 * 0.1872)
     assert found.kwh * found.usd_per_kwh == pytest.approx(found.usd)
-    mine = cost.electricity(small_catalog(overrides=PriceOverrides(electricity_usd_per_kwh=0.4)), gpu(), 10, 2, load=1, overhead=1)
+    mine = cost.electricity(
+        small_catalog(overrides=PriceOverrides(electricity_usd_per_kwh=0.4)),
+        gpu(),
+        10,
+        2,
+        load=1,
+        overhead=1,
+    )
     assert mine.usd == pytest.approx(2 * 0.45 * 10 * 0.4)
     assert mine.region is None
 
@@ -108,23 +139,42 @@ def test_gpt_3s_training_energy():
     assert found.kwh * 1.10 == pytest.approx(1_287_000, rel=0.01)
 
 
-def hosted(provider: str, model: str, usd: float, limit: float | None = None, method: Any = "lora") -> HostedTuningPrice:
+def hosted(
+    provider: str, model: str, usd: float, limit: float | None = None, method: Any = "lora"
+) -> HostedTuningPrice:
     most = None if limit is None else round(limit * 1e9)
     return HostedTuningPrice(
-        provider=provider, model=model, method=method, max_parameters=most, usd_per_million_tokens=usd, as_of=date(2026, 10, 7), **SOURCED
+        provider=provider,
+        model=model,
+        method=method,
+        max_parameters=most,
+        usd_per_million_tokens=usd,
+        as_of=date(2026, 10, 7),
+        **SOURCED,
     )
 
 
-FIREWORKS = (hosted("F", "up to 16B", 0.5, 16), hosted("F", "to 80B", 3, 80), hosted("F", "to 300B", 6, 300), hosted("F", "above 300B", 10))
+FIREWORKS = (
+    hosted("F", "up to 16B", 0.5, 16),
+    hosted("F", "to 80B", 3, 80),
+    hosted("F", "to 300B", 6, 300),
+    hosted("F", "above 300B", 10),
+)
 
 
 @pytest.mark.parametrize(
-    ("billions", "model", "usd"), [(7, "up to 16B", 25), (16, "up to 16B", 25), (70, "to 80B", 150), (671, "above 300B", 500)]
+    ("billions", "model", "usd"),
+    [(7, "up to 16B", 25), (16, "up to 16B", 25), (70, "to 80B", 150), (671, "above 300B", 500)],
 )
-def test_hosted_tuning_bills_the_smallest_size_class_that_takes_the_model(billions: float, model: str, usd: float):
-    """Fireworks' ladder, https://fireworks.ai/pricing (2026-10-07): $0.50, $3, $6, $10 per million tokens, for 50M tokens."""
+def test_hosted_tuning_bills_the_smallest_size_class_that_takes_the_model(
+    billions: float, model: str, usd: float
+):
+    """Fireworks' ladder, https://fireworks.ai/pricing (2026-10-07): $0.50, $3, $6, $10 per million
+    tokens, for 50M tokens."""
     other = hosted("O", "gpt-4o-mini", 3)
-    first, second = cost.hosted_tuning(small_catalog(hosted_tuning=(*FIREWORKS, other)), 50e6, round(billions * 1e9))
+    first, second = cost.hosted_tuning(
+        small_catalog(hosted_tuning=(*FIREWORKS, other)), 50e6, round(billions * 1e9)
+    )
     assert (first.model, first.usd, first.for_size) == (model, usd, True)
     assert (second.model, second.usd, second.for_size) == ("gpt-4o-mini", 150, False)
 
@@ -143,12 +193,19 @@ def api(**fields: Any) -> ApiModel:
     ("provider", "model", "tokens", "usd"),
     [
         ("openai", "gpt-4o-mini", 1000, (0.15, 0.6)),  # https://openai.com/api/pricing/
-        ("anthropic", "claude-sonnet-4-5", 1000, (3, 15)),  # https://claude.com/pricing: up to 200K tokens …
+        (
+            "anthropic",
+            "claude-sonnet-4-5",
+            1000,
+            (3, 15),
+        ),  # https://claude.com/pricing: up to 200K tokens …
         ("anthropic", "claude-sonnet-4-5", 300_000, (6, 22.5)),  # … and above
     ],
 )
 def test_published_api_prices(provider: str, model: str, tokens: int, usd: tuple[float, float]):
-    found = api_price(small_catalog(), api(genai_provider=provider, genai_model=model), tokens, TODAY)
+    found = api_price(
+        small_catalog(), api(genai_provider=provider, genai_model=model), tokens, TODAY
+    )
     assert found is not None
     assert (found.input_usd_per_million, found.output_usd_per_million) == pytest.approx(usd)
     assert found.basis == "genai-prices"
@@ -156,9 +213,17 @@ def test_published_api_prices(provider: str, model: str, tokens: int, usd: tuple
 
 
 def test_own_figures_in_yuan_are_converted_and_said():
-    found = api_price(small_catalog(), api(input_cny_per_million=14.0, output_cny_per_million=28.0, as_of=TODAY), today=TODAY)
+    found = api_price(
+        small_catalog(),
+        api(input_cny_per_million=14.0, output_cny_per_million=28.0, as_of=TODAY),
+        today=TODAY,
+    )
     assert found is not None
-    assert (found.input_usd_per_million, found.output_usd_per_million, found.as_of) == (2.0, 4.0, TODAY)
+    assert (found.input_usd_per_million, found.output_usd_per_million, found.as_of) == (
+        2.0,
+        4.0,
+        TODAY,
+    )
     assert "¥14" in found.notes[0].zh
 
 
@@ -169,7 +234,14 @@ def test_the_administrators_api_price_wins():
     assert (found.input_usd_per_million, found.basis) == (1.0, "override")
 
 
-@pytest.mark.parametrize("row", [api(), api(genai_provider="openai", genai_model="no-such-model"), api(input_usd_per_million=1.0)])
+@pytest.mark.parametrize(
+    "row",
+    [
+        api(),
+        api(genai_provider="openai", genai_model="no-such-model"),
+        api(input_usd_per_million=1.0),
+    ],
+)
 def test_an_api_without_a_price_has_none(row: ApiModel):
     assert api_price(small_catalog(), row, today=TODAY) is None
 
@@ -182,4 +254,6 @@ def test_every_price_of_the_real_catalog_is_above_zero_or_unknown():
     for row in catalog.api_models.values():
         found = api_price(catalog, row, today=TODAY)
         assert found is None or found.output_usd_per_million > 0, row.id
-        assert found is not None or row.genai_model is None, f"{row.id}: genai-prices does not know {row.genai_model}"
+        assert found is not None or row.genai_model is None, (
+            f"{row.id}: genai-prices does not know {row.genai_model}"
+        )

@@ -41,10 +41,15 @@ def address(portal_port: int) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def portal(portal_port: int, address: str) -> Iterator[str]:
-    """The example portal on `localhost`, to the browser another site than 127.0.0.1; its query goes on to the frame."""
+    """The example portal on `localhost`, to the browser another site than 127.0.0.1; its query goes
+    on to the frame."""
 
     def page(request: Request) -> HTMLResponse:
-        return HTMLResponse(PORTAL.read_text(encoding="utf-8").replace(f"{ADVISOR}/embed", f"{address}/embed?{request.url.query}"))
+        return HTMLResponse(
+            PORTAL.read_text(encoding="utf-8").replace(
+                f"{ADVISOR}/embed", f"{address}/embed?{request.url.query}"
+            )
+        )
 
     with serving(lambda: Starlette(routes=[Route("/", page)]), portal_port):
         yield f"http://localhost:{portal_port}/"
@@ -67,7 +72,9 @@ def chat(page: Page) -> FrameLocator:
     return page.frame_locator("iframe")
 
 
-def test_the_chat_answers_in_the_frame_without_storage(page: Page, portal: str, address: str) -> None:
+def test_the_chat_answers_in_the_frame_without_storage(
+    page: Page, portal: str, address: str
+) -> None:
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
     page.goto(portal)
@@ -77,10 +84,17 @@ def test_the_chat_answers_in_the_frame_without_storage(page: Page, portal: str, 
     frame = page.frames[1]
     assert frame.url.startswith(address)
     assert (
-        frame.evaluate("(() => { try { return typeof localStorage.length } catch (refusal) { return refusal.name } })()") == "SecurityError"
+        frame.evaluate(
+            "(() => { try { return typeof localStorage.length } catch (refusal) { return refusal.name } })()"
+        )
+        == "SecurityError"
     )
-    assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight + 1")
-    assert [url for url in requested if not url.startswith((portal, f"{address}/", "data:", "blob:"))] == []
+    assert frame.evaluate(
+        "document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight + 1"
+    )
+    assert [
+        url for url in requested if not url.startswith((portal, f"{address}/", "data:", "blob:"))
+    ] == []
 
 
 def test_language_and_theme_come_from_the_address(page: Page, portal: str) -> None:
@@ -90,7 +104,9 @@ def test_language_and_theme_come_from_the_address(page: Page, portal: str) -> No
     expect(chat(page).locator("#chat .example")).to_have_count(4)
 
 
-def test_an_origin_not_listed_gets_no_frame(page: Page, portal: str, portal_port: int, address: str) -> None:
+def test_an_origin_not_listed_gets_no_frame(
+    page: Page, portal: str, portal_port: int, address: str
+) -> None:
     page.goto(portal.replace("localhost", "127.0.0.1"))
     page.wait_for_timeout(1500)
     assert page.frames[1].url.startswith("chrome-error://")
@@ -99,12 +115,25 @@ def test_an_origin_not_listed_gets_no_frame(page: Page, portal: str, portal_port
 @pytest.mark.parametrize("path", ["/embed", "/embed/", "/embed/?lang=zh"])
 def test_headers_name_the_portal_alone(address: str, portal_port: int, path: str) -> None:
     origin = f"http://localhost:{portal_port}"
-    assert httpx.get(address + path).headers["content-security-policy"].endswith(f"frame-ancestors {origin}")
-    assert httpx.get(f"{address}/").headers["content-security-policy"].endswith("frame-ancestors 'self'")
+    assert (
+        httpx.get(address + path)
+        .headers["content-security-policy"]
+        .endswith(f"frame-ancestors {origin}")
+    )
+    assert (
+        httpx.get(f"{address}/")
+        .headers["content-security-policy"]
+        .endswith("frame-ancestors 'self'")
+    )
     allowed = httpx.get(f"{address}/embed/config", headers={"origin": origin}).headers
     assert allowed["access-control-allow-origin"] == origin
     assert "access-control-allow-credentials" not in allowed
-    assert "access-control-allow-origin" not in httpx.get(f"{address}/embed/config", headers={"origin": "https://other.example"}).headers
+    assert (
+        "access-control-allow-origin"
+        not in httpx.get(
+            f"{address}/embed/config", headers={"origin": "https://other.example"}
+        ).headers
+    )
 
 
 def test_the_short_address_keeps_its_query(address: str) -> None:

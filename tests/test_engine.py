@@ -33,12 +33,16 @@ MESSAGES = (
 
 
 def decide(engine: LlamaEngine, message: str, catalog: Catalog) -> tuple[CallSpace, Decision]:
-    space = call_space(message, find(message, catalog), catalog, [("estimate_training_cost", {"model": "7B"})])
+    space = call_space(
+        message, find(message, catalog), catalog, [("estimate_training_cost", {"model": "7B"})]
+    )
     return space, engine.decide(f"Message: {message}\nCall: ", space)
 
 
 @pytest.mark.parametrize("model", ["smollm", "gemma"])
-def test_every_decision_is_in_its_space(model: str, catalog: Catalog, request: pytest.FixtureRequest) -> None:
+def test_every_decision_is_in_its_space(
+    model: str, catalog: Catalog, request: pytest.FixtureRequest
+) -> None:
     engine: LlamaEngine = request.getfixturevalue(model)
     for message in MESSAGES:
         space, decision = decide(engine, message, catalog)
@@ -54,19 +58,30 @@ def test_any_space(case: tuple[CallSpace, RawCall], smollm: LlamaEngine) -> None
 
 def test_a_choice_of_one_is_sure_and_costs_nothing(smollm: LlamaEngine) -> None:
     space = CallSpace((ToolSpace("look_up", (ArgumentSpace("gpu", ("T4",), required=True),)),))
-    assert smollm.decide("x " * 5000, space) == Decision(RawCall("look_up", "", (("gpu", "T4"),)), 1.0)
+    assert smollm.decide("x " * 5000, space) == Decision(
+        RawCall("look_up", "", (("gpu", "T4"),)), 1.0
+    )
 
 
 @pytest.mark.parametrize("value", ["5", "50", "500"])
 def test_a_candidate_that_begins_another_can_be_chosen(value: str, smollm: LlamaEngine) -> None:
-    space = CallSpace((ToolSpace("train", (ArgumentSpace("samples", ("5", "50", "500"), required=True),)),))
-    solved = "".join(f"Message: train on {n} samples\nCall: train; samples={n}\n\n" for n in (7, 70, 700, 20, 2, 200))
+    space = CallSpace(
+        (ToolSpace("train", (ArgumentSpace("samples", ("5", "50", "500"), required=True),)),)
+    )
+    solved = "".join(
+        f"Message: train on {n} samples\nCall: train; samples={n}\n\n"
+        for n in (7, 70, 700, 20, 2, 200)
+    )
     call = smollm.decide(f"{solved}Message: train on {value} samples\nCall: ", space).call
     assert call.spans == (("samples", value),)
 
 
-@pytest.mark.parametrize("messages", [(COST, COST), (COST, "你好", "cost", COST), ("long " * 300, COST)])
-def test_the_cache_changes_no_decision(messages: tuple[str, ...], smollm: LlamaEngine, catalog: Catalog) -> None:
+@pytest.mark.parametrize(
+    "messages", [(COST, COST), (COST, "你好", "cost", COST), ("long " * 300, COST)]
+)
+def test_the_cache_changes_no_decision(
+    messages: tuple[str, ...], smollm: LlamaEngine, catalog: Catalog
+) -> None:
     fresh = shipped("smollm2-135m", trained=False)
     _, expected = decide(fresh, messages[-1], catalog)
     fresh.close()
@@ -79,12 +94,16 @@ def test_threads_take_turns(smollm: LlamaEngine, catalog: Catalog) -> None:
     messages = ["thanks", "LoRA or QLoRA for 7B?", "一万条够吗", "price of an H100"] * 2
     alone = [decide(smollm, message, catalog)[1].call for message in messages]
     with ThreadPoolExecutor(2) as pool:
-        together = list(pool.map(lambda message: decide(smollm, message, catalog)[1].call, messages))
+        together = list(
+            pool.map(lambda message: decide(smollm, message, catalog)[1].call, messages)
+        )
     assert together == alone
 
 
 @pytest.mark.parametrize("message", ["word " * 3000, "一" * 3999, "微调模型需要多少显存？" * 350])
-def test_more_than_the_context_is_an_error_and_the_engine_goes_on(message: str, smollm: LlamaEngine, catalog: Catalog) -> None:
+def test_more_than_the_context_is_an_error_and_the_engine_goes_on(
+    message: str, smollm: LlamaEngine, catalog: Catalog
+) -> None:
     with pytest.raises(EngineError, match="tokens, the model reads 2048"):
         decide(smollm, message, catalog)
     space, decision = decide(smollm, COST, catalog)
@@ -106,21 +125,31 @@ def test_a_script_ends() -> None:
         engine.decide("", space)
 
 
-SPACE = CallSpace((ToolSpace("look_up", (ArgumentSpace("gpu", ("T4",), required=True),)), ToolSpace("none", ())))
+SPACE = CallSpace(
+    (ToolSpace("look_up", (ArgumentSpace("gpu", ("T4",), required=True),)), ToolSpace("none", ()))
+)
 VALID = '{"tool": "look_up", "carry": false, "gpu": "T4"}'
 INVALID = '{"tool": "look_up", "carry": false, "gpu": "RTX 9999"}'
 
 
 @contextmanager
 def server(*answers: str | int | dict[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """A model server that gives these answers in turn, the last one from then on; yields its address and what it was asked."""
+    """A model server that gives these answers in turn, the last one from then on; yields its
+    address and what it was asked."""
     asked: list[dict[str, Any]] = []
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self._send(
                 200,
-                {"object": "list", "data": [{"id": "served-model", "object": "model", "created": 0, "owned_by": "x"}] if answers else []},
+                {
+                    "object": "list",
+                    "data": [
+                        {"id": "served-model", "object": "model", "created": 0, "owned_by": "x"}
+                    ]
+                    if answers
+                    else [],
+                },
             )
 
         def do_POST(self) -> None:
@@ -132,7 +161,16 @@ def server(*answers: str | int | dict[str, Any]) -> Iterator[tuple[str, list[dic
                 case dict():
                     self._send(200, answer)
                 case str():
-                    self._send(200, {"id": "1", "object": "chat.completion", "created": 0, "model": "m", "choices": [_choice(answer)]})
+                    self._send(
+                        200,
+                        {
+                            "id": "1",
+                            "object": "chat.completion",
+                            "created": 0,
+                            "model": "m",
+                            "choices": [_choice(answer)],
+                        },
+                    )
 
         def _send(self, status: int, body: dict[str, Any]) -> None:
             self.send_response(status)
@@ -154,11 +192,17 @@ def server(*answers: str | int | dict[str, Any]) -> Iterator[tuple[str, list[dic
 
 
 def _choice(content: str) -> dict[str, Any]:
-    return {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": content}}
+    return {
+        "index": 0,
+        "finish_reason": "stop",
+        "message": {"role": "assistant", "content": content},
+    }
 
 
 @contextmanager
-def engine_of(*answers: str | int | dict[str, Any], model: str | None = "m") -> Iterator[tuple[OpenAIEngine, list[dict[str, Any]]]]:
+def engine_of(
+    *answers: str | int | dict[str, Any], model: str | None = "m"
+) -> Iterator[tuple[OpenAIEngine, list[dict[str, Any]]]]:
     with server(*answers) as (address, asked):
         engine = OpenAIEngine(address, model)
         try:
@@ -170,7 +214,9 @@ def engine_of(*answers: str | int | dict[str, Any], model: str | None = "m") -> 
 def test_a_server_decides_bound_by_the_schema() -> None:
     with engine_of(VALID, model=None) as (engine, asked):
         assert engine.name == "served-model"
-        assert engine.decide("Message: a T4?", SPACE).call == RawCall("look_up", "", (("gpu", "T4"),))
+        assert engine.decide("Message: a T4?", SPACE).call == RawCall(
+            "look_up", "", (("gpu", "T4"),)
+        )
     schema = asked[0]["response_format"]["json_schema"]["schema"]
     assert schema["anyOf"][0]["properties"]["gpu"] == {"enum": ["T4"]}
     assert "Message: a T4?" in asked[0]["messages"][0]["content"]
@@ -184,12 +230,18 @@ def test_a_server_is_told_once_what_was_wrong(first: str) -> None:
 
 
 def test_a_server_that_never_keeps_to_the_schema() -> None:
-    with engine_of(INVALID) as (engine, asked), pytest.raises(EngineError, match="does not keep to the schema"):
+    with (
+        engine_of(INVALID) as (engine, asked),
+        pytest.raises(EngineError, match="does not keep to the schema"),
+    ):
         engine.decide("", SPACE)
     assert len(asked) == 2
 
 
-@pytest.mark.parametrize("answer", [500, 401, 404, 429, {}, {"choices": []}, {"choices": None}, {"choices": [{"message": None}]}])
+@pytest.mark.parametrize(
+    "answer",
+    [500, 401, 404, 429, {}, {"choices": []}, {"choices": None}, {"choices": [{"message": None}]}],
+)
 def test_a_server_that_fails(answer: int | dict[str, Any]) -> None:
     with engine_of(answer) as (engine, _), pytest.raises(EngineError, match="the model server"):
         engine.decide("", SPACE)

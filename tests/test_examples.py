@@ -30,11 +30,16 @@ def test_the_most_similar_question_comes_last(examples: Examples) -> None:
 
 def test_follow_ups_find_follow_ups(examples: Examples) -> None:
     nearest = examples.nearest("and on <num_gpus> <gpu>?", "estimate_training_cost", 5)
-    assert any(example.earlier == "estimate_training_cost" and example.call.carry for example in nearest)
+    assert any(
+        example.earlier == "estimate_training_cost" and example.call.carry for example in nearest
+    )
 
 
 def test_chinese_finds_chinese(examples: Examples) -> None:
-    assert any("\u4e00" <= char <= "\u9fff" for char in examples.nearest("<num_gpus>张<gpu>能<method><model>吗", None)[-1].message)
+    assert any(
+        "\u4e00" <= char <= "\u9fff"
+        for char in examples.nearest("<num_gpus>张<gpu>能<method><model>吗", None)[-1].message
+    )
 
 
 @pytest.mark.parametrize("masked", ["", "🤖", "zzzz qqqq"])
@@ -46,7 +51,12 @@ def test_an_answered_explanation_is_nothing_to_follow_up(tmp_path: Path) -> None
     turns = [
         {"user": "what will 7B cost", "tool": "estimate_training_cost", "spans": {"model": "7B"}},
         {"user": "what is LoRA", "tool": "explain", "spans": {"topic": "LoRA"}},
-        {"user": "and 13B?", "tool": "estimate_training_cost", "carry": "+", "spans": {"model": "13B"}},
+        {
+            "user": "and 13B?",
+            "tool": "estimate_training_cost",
+            "carry": "+",
+            "spans": {"model": "13B"},
+        },
     ]
     (tmp_path / "a.jsonl").write_text(json.dumps({"turns": turns}), encoding="utf-8")
     follow_up = Examples(tmp_path).nearest("and <model>?", "estimate_training_cost", 1)[0]

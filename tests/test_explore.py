@@ -1,4 +1,5 @@
-"""What lies around a run: every figure is that of the changed run, and nothing better was left out."""
+"""What lies around a run: every figure is that of the changed run, and nothing better was left
+out."""
 
 from dataclasses import replace
 from datetime import date
@@ -27,9 +28,19 @@ CARDS = [CATALOG.gpu(name) for name in ("RTX 4090", "A100 80GB", "H100")]
 
 
 def asked(
-    size: float = 7e9, method: Any = "qlora", gpu: Gpu = CARDS[0], num_gpus: int = 1, micro_batch_size: int = 1, **options: Any
+    size: float = 7e9,
+    method: Any = "qlora",
+    gpu: Gpu = CARDS[0],
+    num_gpus: int = 1,
+    micro_batch_size: int = 1,
+    **options: Any,
 ) -> Around:
-    job = Job(TrainingRun(generic_model(size), method, Workload(10_000, 512, 3), **options), None, micro_batch_size, 8)
+    job = Job(
+        TrainingRun(generic_model(size), method, Workload(10_000, 512, 3), **options),
+        None,
+        micro_batch_size,
+        8,
+    )
     found = around(job, place(job, gpu, num_gpus))
     assert found
     return found
@@ -41,7 +52,9 @@ def asked(
     st.sampled_from(CARDS),
     st.integers(1, 4),
 )
-def test_the_largest_fits_and_one_more_does_not(size: float, method: Any, gpu: Any, batch: int) -> None:
+def test_the_largest_fits_and_one_more_does_not(
+    size: float, method: Any, gpu: Any, batch: int
+) -> None:
     run = asked(size, method, gpu, micro_batch_size=batch)
     work, shape = run.job.run.workload, run.job.run.model.shape
 
@@ -102,7 +115,9 @@ def test_changes_follow_the_measured_step() -> None:
 @given(st.sampled_from([1e9, 7e9, 70e9]))
 def test_no_set_up_of_the_front_is_beaten_and_each_fits(size: float) -> None:
     run = asked(size)
-    found = front(CATALOG, run.job, run.placed, Choices(("lora", "qlora"), candidates(CATALOG, TODAY)), TODAY)
+    found = front(
+        CATALOG, run.job, run.placed, Choices(("lora", "qlora"), candidates(CATALOG, TODAY)), TODAY
+    )
     assert found.tried > 100
     assert found.set_ups
     for cheaper, dearer in zip(found.set_ups, found.set_ups[1:], strict=False):
@@ -121,7 +136,9 @@ def test_no_set_up_of_the_front_is_beaten_and_each_fits(size: float) -> None:
         placed = place(job, CATALOG.gpu(each.gpu), each.num_gpus)
         assert placed.fit is Fit.FITS
         assert each.usd_per_hour
-        assert each.cost_usd == pytest.approx(each.hours * each.num_gpus * each.usd_per_hour, rel=1e-3, abs=0.006)
+        assert each.cost_usd == pytest.approx(
+            each.hours * each.num_gpus * each.usd_per_hour, rel=1e-3, abs=0.006
+        )
 
 
 def test_no_single_card_run_beats_the_front() -> None:
@@ -143,10 +160,15 @@ def test_only_who_asks_gets_the_room() -> None:
     everything = EstimateTrainingCost.model_validate({**arguments, "explore": "all"}).run(CATALOG)
     assert everything.front
     assert everything.front.set_ups
-    assert EstimateTrainingCost.model_validate({"model": "7B", "explore": "room"}).run(CATALOG).room is None
+    assert (
+        EstimateTrainingCost.model_validate({"model": "7B", "explore": "room"}).run(CATALOG).room
+        is None
+    )
 
 
 def test_the_front_takes_the_stated_price_of_the_stated_card() -> None:
-    found = EstimateTrainingCost.model_validate({"model": "7B", "gpu": "RTX 4090", "price_per_hour": 0.01, "explore": "all"}).run(CATALOG)
+    found = EstimateTrainingCost.model_validate(
+        {"model": "7B", "gpu": "RTX 4090", "price_per_hour": 0.01, "explore": "all"}
+    ).run(CATALOG)
     cheapest = found.front.set_ups[0]  # pyright: ignore[reportOptionalMemberAccess]
     assert (cheapest.gpu, cheapest.usd_per_hour) == ("RTX 4090", 0.01)

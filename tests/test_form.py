@@ -1,4 +1,5 @@
-"""The page "All settings": the form is the tool, the address is the run, and the answer is the tool's."""
+"""The page "All settings": the form is the tool, the address is the run, and the answer is the
+tool's."""
 
 import html
 import re
@@ -26,7 +27,13 @@ from tests.hostile import forms
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 
-RUN: dict[str, Any] = {"model": "Llama 3.1 8B", "method": "qlora", "gpu": "RTX 4090", "samples": 10_000, "tokens_per_sample": 1024}
+RUN: dict[str, Any] = {
+    "model": "Llama 3.1 8B",
+    "method": "qlora",
+    "gpu": "RTX 4090",
+    "samples": 10_000,
+    "tokens_per_sample": 1024,
+}
 FULL: dict[str, Any] = {
     **RUN, "num_gpus": 2, "epochs": 2.5, "price_per_hour": 0.45, "lora_rank": 32, "lora_targets": "q_proj, v_proj", "micro_batch_size": 2,
     "gradient_accumulation": 4, "gradient_checkpointing": "yes", "attention": "flash", "optimizer": "paged_adamw_8bit",
@@ -41,7 +48,9 @@ def page_form(catalog: Catalog) -> Form:
 
 
 def fetch(address: str, language: str = "en", **values: object) -> httpx.Response:
-    return httpx.get(f"{address}/run?{urlencode({**values, 'lang': language})}", follow_redirects=True)
+    return httpx.get(
+        f"{address}/run?{urlencode({**values, 'lang': language})}", follow_redirects=True
+    )
 
 
 def spans(known: Range, shown: Callable[[float], str]) -> list[str]:
@@ -54,8 +63,13 @@ def computed(catalog: Catalog, **values: Any) -> TrainingEstimate:
 
 def figures(page: str) -> dict[str, list[str]]:
     """The rows of the answer's tables by their first cell, without marks."""
-    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in re.split(r"<tr[^>]*>", page.partition('id="result"')[2])]
-    read = [[html.unescape(re.sub(r"<[^>]*>", "", cell)).strip() for cell in row] for row in rows if row]
+    rows = [
+        re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL)
+        for row in re.split(r"<tr[^>]*>", page.partition('id="result"')[2])
+    ]
+    read = [
+        [html.unescape(re.sub(r"<[^>]*>", "", cell)).strip() for cell in row] for row in rows if row
+    ]
     return {name: cells for name, *cells in read}
 
 
@@ -93,7 +107,9 @@ def test_a_new_argument_appears_by_itself(catalog: Catalog) -> None:
     longer = Form(catalog, Renderer(), Longer)
     assert longer.groups["more"][-4:] == ("warmup_share", "schedule", "early_stop", "tags")
     typed = {name: str(value) for name, value in RUN.items()}
-    shown = longer.page({**typed, "warmup_share": "0.1", "schedule": "cosine", "early_stop": "no"}, "en")[1]
+    shown = longer.page(
+        {**typed, "warmup_share": "0.1", "schedule": "cosine", "early_stop": "no"}, "en"
+    )[1]
     assert "<legend>More settings</legend>" in shown
     assert '<label for="f-warmup_share">Warmup share</label>' in shown
     assert 'min="0" max="0.5" step="any" value="0.1"' in shown
@@ -104,8 +120,13 @@ def test_a_new_argument_appears_by_itself(catalog: Catalog) -> None:
     assert longer.page({"model": "7B", "warmup_share": "0.7"}, "en")[0] == 422
 
 
-@pytest.mark.parametrize(("language", "sentence"), [("en", "dora is a setting of lora, qlora."), ("zh", "dora 只用于 lora, qlora。")])
-def test_settings_that_contradict_each_other_are_told_in_the_users_language(page_form: Form, language: Any, sentence: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "dora is a setting of lora, qlora."), ("zh", "dora 只用于 lora, qlora。")],
+)
+def test_settings_that_contradict_each_other_are_told_in_the_users_language(
+    page_form: Form, language: Any, sentence: str
+) -> None:
     status, shown = page_form.page({"model": "7B", "method": "full", "dora": "yes"}, language)
     assert status == 422
     assert sentence in shown
@@ -126,38 +147,57 @@ def test_names_of_the_catalog_are_offered(page_form: Form, catalog: Catalog) -> 
 
 @pytest.mark.parametrize("values", [RUN, FULL], ids=["short", "every setting"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_run_comes_out_as_the_tool_says(address: str, catalog: Catalog, values: dict[str, Any], language: Language) -> None:
+def test_a_run_comes_out_as_the_tool_says(
+    address: str, catalog: Catalog, values: dict[str, Any], language: Language
+) -> None:
     answer = fetch(address, language, **values)
-    asked = {name: value.split(", ") if name == "lora_targets" else value for name, value in values.items()}
+    asked = {
+        name: value.split(", ") if name == "lora_targets" else value
+        for name, value in values.items()
+    }
     result = computed(catalog, **asked)
     assert result.hours is not None
     assert result.cost_usd is not None
     assert result.tokens_per_second is not None
     assert answer.status_code == 200
     rows = figures(answer.text)
-    time, cost, memory = ("Training time", "Cost", "Low to high") if language == "en" else ("训练时间", "费用", "下限到上限")
+    time, cost, memory = (
+        ("Training time", "Cost", "Low to high")
+        if language == "en"
+        else ("训练时间", "费用", "下限到上限")
+    )
     assert rows[time] == spans(result.hours, lambda hours: amounts.hours(hours, language))
     assert rows[cost] == spans(result.cost_usd, amounts.usd)
     peak = result.peak_memory_gib
     assert rows[memory] == [f"{amounts.gigabytes(peak.low)} – {amounts.gigabytes(peak.high)}"]
     for part, gib in peak.breakdown.items():
-        assert rows.get(term("part", part, language), ["-"]) == ([amounts.gigabytes(gib)] if gib >= 0.05 else ["-"])
+        assert rows.get(term("part", part, language), ["-"]) == (
+            [amounts.gigabytes(gib)] if gib >= 0.05 else ["-"]
+        )
     for gib in (peak.expected, peak.allocated, peak.reserved, result.usable_gib):
         assert [amounts.gigabytes(gib or 0)] in rows.values()
-    assert amounts.count(result.tokens_per_second.expected) in answer.text.partition('id="speed"')[2]
+    assert (
+        amounts.count(result.tokens_per_second.expected) in answer.text.partition('id="speed"')[2]
+    )
     shown = html.unescape(answer.text)
     assert all(note[language] in shown for note in result.assumptions)
-    assert all(f'href="{source}"' in shown for source in result.sources if source.startswith("http"))
+    assert all(
+        f'href="{source}"' in shown for source in result.sources if source.startswith("http")
+    )
     assert {"en": "Fits", "zh": "放得下"}[language] in shown
 
 
-def test_a_run_that_does_not_fit_is_not_priced_and_its_alternatives_are_addresses(address: str, catalog: Catalog) -> None:
+def test_a_run_that_does_not_fit_is_not_priced_and_its_alternatives_are_addresses(
+    address: str, catalog: Catalog
+) -> None:
     asked = {"model": "13B", "method": "lora", "gpu": "RTX 4090"}
     answer = fetch(address, **asked, measured_peak_gib=30)
     assert '<span class="badge no">Does not fit</span>' in answer.text
     assert not {"Training time", "Cost"} & set(figures(answer.text))
     first = computed(catalog, **asked).alternatives[0]
-    follow = html.unescape(re.findall(r'href="(run\?[^"]*method=[^"]*)"', answer.text.partition('id="result"')[2])[0])
+    follow = html.unescape(
+        re.findall(r'href="(run\?[^"]*method=[^"]*)"', answer.text.partition('id="result"')[2])[0]
+    )
     assert "measured" not in follow
     other = httpx.get(f"{address}/{follow}").text
     assert figures(other)["Training time"][0] == amounts.hours(first.hours)
@@ -166,10 +206,17 @@ def test_a_run_that_does_not_fit_is_not_priced_and_its_alternatives_are_addresse
 def test_every_card_and_method_are_addresses_too(address: str, catalog: Catalog) -> None:
     best = computed(catalog, **RUN, explore="all").front
     assert best is not None
-    shown = fetch(address, **RUN, explore="all", measured_peak_gib=20).text.partition("from the cheapest to the fastest</h3>")[2]
-    links = [html.unescape(link) for link in re.findall(r'<a href="(run\?[^"]*)">', shown.partition("</table>")[0])]
+    shown = fetch(address, **RUN, explore="all", measured_peak_gib=20).text.partition(
+        "from the cheapest to the fastest</h3>"
+    )[2]
+    links = [
+        html.unescape(link)
+        for link in re.findall(r'<a href="(run\?[^"]*)">', shown.partition("</table>")[0])
+    ]
     assert len(links) == len(best.set_ups)
-    assert figures(httpx.get(f"{address}/{links[0]}").text)["Training time"][0] == amounts.hours(best.set_ups[0].hours)
+    assert figures(httpx.get(f"{address}/{links[0]}").text)["Training time"][0] == amounts.hours(
+        best.set_ups[0].hours
+    )
 
 
 def test_without_a_card_only_memory_is_told(address: str) -> None:
@@ -186,8 +233,12 @@ def test_a_config_json_is_a_model(address: str) -> None:
 
 
 def test_where_the_memory_goes_is_told_once(address: str) -> None:
-    """The page has its own table of the parts; the chat's list of them is left out, its heading too."""
-    for language, heading, row in (("en", "Where the memory goes", "weights"), ("zh", "显存构成", "权重")):
+    """The page has its own table of the parts; the chat's list of them is left out, its heading
+    too."""
+    for language, heading, row in (
+        ("en", "Where the memory goes", "weights"),
+        ("zh", "显存构成", "权重"),
+    ):
         shown = html.unescape(fetch(address, language, **RUN).text).partition('id="result"')[2]
         assert heading not in shown
         assert len(re.findall(rf">{row}[^<]*<", shown)) == 1
@@ -201,7 +252,9 @@ def test_time_and_cost_double_with_the_measured_step(address: str, catalog: Cata
     shown = fetch(address, **RUN, measured_seconds_per_step=2 * plain.seconds_per_step).text
     rows = figures(shown)
     assert rows["Training time"][0] == amounts.hours(round(2 * plain.hours.expected, 3))
-    assert float(rows["Cost"][0].removeprefix("$")) == pytest.approx(2 * plain.cost_usd.expected, rel=0.01)
+    assert float(rows["Cost"][0].removeprefix("$")) == pytest.approx(
+        2 * plain.cost_usd.expected, rel=0.01
+    )
     assert rows["Usable on a card"] == figures(fetch(address, **RUN).text)["Usable on a card"]
     assert "Time and cost follow your measured step." in shown
 
@@ -215,7 +268,9 @@ def test_memory_and_fit_follow_the_measured_peak(address: str) -> None:
 
 def test_what_to_measure_is_explained_and_the_computed_value_stands_there(address: str) -> None:
     assert "Try the run for a few minutes" in fetch(address).text
-    field = re.findall(r'<input[^>]*id="f-measured_seconds_per_step"[^>]*>', fetch(address, **RUN).text)[0]
+    field = re.findall(
+        r'<input[^>]*id="f-measured_seconds_per_step"[^>]*>', fetch(address, **RUN).text
+    )[0]
     assert re.search(r'value="" placeholder="[\d.]+"', field)
 
 
@@ -230,12 +285,18 @@ def test_what_to_measure_is_explained_and_the_computed_value_stands_there(addres
     ({"lora_targets": "q_prj"}, "lora_targets", "no module “q_prj”", "模块“q_prj”"),
     ({"model": "{broken"}, "model", "I do not know a model called “{broken”.", "没有找到名为“{broken”的模型"),
 ])  # fmt: skip
-def test_bad_input_is_explained_and_kept(address: str, values: dict[str, str], field: str, english: str, chinese: str) -> None:
+def test_bad_input_is_explained_and_kept(
+    address: str, values: dict[str, str], field: str, english: str, chinese: str
+) -> None:
     for language, sentence in (("en", english), ("zh", chinese)):
         answer = fetch(address, language, **{**RUN, "epochs": 3, **values})
         assert answer.status_code == 422
         shown = html.unescape(answer.text)
-        problem = " ".join(re.sub(r"<[^>]*>", "", shown[shown.index('role="alert"') :].partition("</div>")[0]).split())
+        problem = " ".join(
+            re.sub(
+                r"<[^>]*>", "", shown[shown.index('role="alert"') :].partition("</div>")[0]
+            ).split()
+        )
         assert sentence in problem
         wrong = shown[shown.index('class="field wrong"') :].partition("</div>")[0]
         assert f'id="f-{field}"' in wrong
@@ -245,9 +306,14 @@ def test_bad_input_is_explained_and_kept(address: str, values: dict[str, str], f
 
 def test_the_closest_names_are_one_click_away(address: str) -> None:
     answer = fetch(address, **{**RUN, "gpu": "RTX 4091"})
-    links = dict((name, html.unescape(link)) for link, name in re.findall(r'<a href="(run\?[^"]*)">([^<]*)</a>', answer.text))
+    links = dict(
+        (name, html.unescape(link))
+        for link, name in re.findall(r'<a href="(run\?[^"]*)">([^<]*)</a>', answer.text)
+    )
     assert "RTX 4090" in links
-    assert figures(httpx.get(f"{address}/{links['RTX 4090']}").text) == figures(fetch(address, **RUN).text)
+    assert figures(httpx.get(f"{address}/{links['RTX 4090']}").text) == figures(
+        fetch(address, **RUN).text
+    )
 
 
 @pytest.mark.parametrize("values", [
@@ -261,7 +327,8 @@ def test_nothing_breaks_the_page(address: str, values: dict[str, Any]) -> None:
 
 
 def test_no_generated_form_breaks_the_page(page_form: Form) -> None:
-    """Each is answered or refused in a sentence, in both languages; `tests/hostile.py` says what is in them."""
+    """Each is answered or refused in a sentence, in both languages; `tests/hostile.py` says what is
+    in them."""
     statuses: set[int] = set()
     for number, filled in enumerate(forms(400, seed=10)):
         status, shown = page_form.page(filled, LANGUAGES[number % 2])
@@ -296,7 +363,10 @@ def test_what_is_typed_does_nothing(address: str, field: str) -> None:
 
 def test_empty_fields_leave_the_address(address: str) -> None:
     answer = httpx.get(f"{address}/run?model=7B&method=&gpu=RTX+4090&packing=&lang=zh")
-    assert (answer.status_code, answer.headers["location"]) == (307, "run?model=7B&gpu=RTX+4090&lang=zh")
+    assert (answer.status_code, answer.headers["location"]) == (
+        307,
+        "run?model=7B&gpu=RTX+4090&lang=zh",
+    )
     assert form.tidy({"model": "", "gpu": ""}) == "model="
     assert form.tidy({"model": "", "gpu": "T4"}) is None
 
@@ -304,7 +374,9 @@ def test_empty_fields_leave_the_address(address: str) -> None:
 @pytest.mark.parametrize(("query", "accepted", "title"), [
     ("", "de-DE", "All settings of a run"), ("", "zh-CN,en;q=0.5", "一次训练的全部设置"), ("?lang=en", "zh-CN", "All settings of a run"),
 ])  # fmt: skip
-def test_the_empty_form_in_the_readers_language(address: str, query: str, accepted: str, title: str) -> None:
+def test_the_empty_form_in_the_readers_language(
+    address: str, query: str, accepted: str, title: str
+) -> None:
     answer = httpx.get(f"{address}/run{query}", headers={"accept-language": accepted})
     assert answer.status_code == 200
     assert f"<h1>{title}</h1>" in answer.text

@@ -15,19 +15,31 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 
 def test_links_are_relative_and_headers_hold(address: str) -> None:
     answer = httpx.get(f"{address}/run?model=13B&gpu=RTX+4090&lang=en")
     links = re.findall(r'(?:href|src|action)="([^"]*)"', answer.text)
-    assert [link for link in links if not link.startswith(("run?", "run#", "./?", "accuracy?", "favicon", "#", "https://"))] == []
+    assert [
+        link
+        for link in links
+        if not link.startswith(("run?", "run#", "./?", "accuracy?", "favicon", "#", "https://"))
+    ] == []
     assert {"./?lang=en", "accuracy?lang=en"} <= set(links)
     assert "default-src 'self'" in answer.headers["content-security-policy"]
     assert answer.headers["content-security-policy"].endswith("frame-ancestors 'self'")
     assert httpx.get(f"{address}/embed/run").status_code == 404
 
 
-@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 900}, {"width": 390, "height": 844}], ids=["desk", "phone"])
-def test_a_person_fills_it_in_and_reads_the_answer(browser: Browser, address: str, viewport: Any) -> None:
+@pytest.mark.parametrize(
+    "viewport",
+    [{"width": 1280, "height": 900}, {"width": 390, "height": 844}],
+    ids=["desk", "phone"],
+)
+def test_a_person_fills_it_in_and_reads_the_answer(
+    browser: Browser, address: str, viewport: Any
+) -> None:
     page = new_page(browser, locale="en-US", viewport=viewport)
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console", lambda message: wrong.append(message.text) if message.type == "error" else None
+    )
     page.goto(address)
     expect(page.get_by_role("link", name="All settings")).to_have_attribute("href", "run?lang=en")
     page.goto(f"{address}/run?lang=en")

@@ -1,4 +1,5 @@
-"""The calls possible for a question, as pieces for the local model and as JSON schema for a server."""
+"""The calls possible for a question, as pieces for the local model and as JSON schema for a
+server."""
 
 import json
 from typing import Any
@@ -8,20 +9,35 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.reading.schema import json_schema, parse_json
-from advisor.reading.space import DROP, END, ArgumentSpace, CallSpace, RawCall, ToolSpace, next_pieces
+from advisor.reading.space import (
+    DROP,
+    END,
+    ArgumentSpace,
+    CallSpace,
+    RawCall,
+    ToolSpace,
+    next_pieces,
+)
 from advisor.reading.trie import right_token, walk
 from tests.spaces import SPACES, holds, space_and_call
 
 COST = ToolSpace(
     "cost",
-    (ArgumentSpace("model", ("7B", "13B"), True), ArgumentSpace("samples", ("10k",), False), ArgumentSpace("epochs", ("3",), False)),
+    (
+        ArgumentSpace("model", ("7B", "13B"), True),
+        ArgumentSpace("samples", ("10k",), False),
+        ArgumentSpace("epochs", ("3",), False),
+    ),
     ("+",),
 )
 SPACE = CallSpace((COST, ToolSpace("none", ())))
 
 
 def test_a_call_is_one_line() -> None:
-    assert RawCall("cost", "+", (("model", "7B"), ("epochs", "3"))).line() == "cost+; model=7B; epochs=3"
+    assert (
+        RawCall("cost", "+", (("model", "7B"), ("epochs", "3"))).line()
+        == "cost+; model=7B; epochs=3"
+    )
     assert RawCall("none").line() == "none"
 
 
@@ -31,7 +47,11 @@ def test_tools_come_plain_and_continuing() -> None:
 
 def test_a_required_argument_cannot_be_skipped_and_an_optional_one_can() -> None:
     assert next_pieces(COST, 0) == [("; model=7B", 1, "7B"), ("; model=13B", 1, "13B")]
-    assert next_pieces(COST, 1) == [("; samples=10k", 2, "10k"), ("; epochs=3", 3, "3"), (END, 3, "")]
+    assert next_pieces(COST, 1) == [
+        ("; samples=10k", 2, "10k"),
+        ("; epochs=3", 3, "3"),
+        (END, 3, ""),
+    ]
     assert next_pieces(COST, 3) == [(END, 3, "")]
 
 
@@ -42,7 +62,9 @@ def test_a_follow_up_can_drop_what_it_inherits() -> None:
 
 
 @given(space_and_call(), st.sampled_from([str.encode, lambda text: text.split(" ")]))
-def test_every_call_of_the_space_can_be_walked_to(case: tuple[CallSpace, RawCall], tokenize: Any) -> None:
+def test_every_call_of_the_space_can_be_walked_to(
+    case: tuple[CallSpace, RawCall], tokenize: Any
+) -> None:
     space, call = case
     assert holds(space, call)
     spans = [span for _, span in call.spans if span != DROP]
@@ -74,7 +96,10 @@ def _fits(answer: dict[str, Any], schema: dict[str, Any]) -> bool:
     return any(
         set(answer) == set(each["required"]) == set(each["properties"])
         and each["additionalProperties"] is False
-        and all(answer[name] in rule.get("enum", [True, False]) for name, rule in each["properties"].items())
+        and all(
+            answer[name] in rule.get("enum", [True, False])
+            for name, rule in each["properties"].items()
+        )
         for each in schema["anyOf"]
     )
 
@@ -92,11 +117,19 @@ def test_any_json_is_a_call_of_the_space_or_refused(space: CallSpace, answer: ob
 
 
 @given(space_and_call(), st.data())
-def test_a_changed_answer_is_a_call_of_the_space_or_refused(case: tuple[CallSpace, RawCall], data: st.DataObject) -> None:
+def test_a_changed_answer_is_a_call_of_the_space_or_refused(
+    case: tuple[CallSpace, RawCall], data: st.DataObject
+) -> None:
     space, call = case
     answer = as_json(space, call)
     name = data.draw(st.sampled_from(list(answer)))
-    answer[name] = data.draw(st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.lists(st.integers(), max_size=2))
+    answer[name] = data.draw(
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.text(max_size=5)
+        | st.lists(st.integers(), max_size=2)
+    )
     _refused_or_held(json.dumps(answer), space)
 
 

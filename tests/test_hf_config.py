@@ -42,7 +42,11 @@ def test_published_counts(config: dict[str, object], parameters: float, active: 
 
 
 def test_the_stated_count_settles_what_the_configuration_leaves_open() -> None:
-    bare = {name: value for name, value in LLAMA_3_1_8B.items() if name not in ("model_type", "tie_word_embeddings")}
+    bare = {
+        name: value
+        for name, value in LLAMA_3_1_8B.items()
+        if name not in ("model_type", "tie_word_embeddings")
+    }
     assert shape_from_config({**bare, "num_parameters": 8030000000}).tied_embeddings is False
     assert shape_from_config({**bare, "num_parameters": 7504000000}).tied_embeddings is True
 

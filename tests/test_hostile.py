@@ -1,4 +1,5 @@
-"""Arguments that mean harm end in a result or a sentence, at every door: nothing raises, nothing hangs."""
+"""Arguments that mean harm end in a result or a sentence, at every door: nothing raises, nothing
+hangs."""
 
 import json
 import time
@@ -21,10 +22,21 @@ from bench.hostile import attempt, lines
 CATALOG = load()
 FORM = Form(CATALOG, Renderer())
 WORDS = ("NaN", "Infinity", "-Infinity", "1e999")
-LLAMA: dict[str, Any] = {"hidden_size": 4096, "num_hidden_layers": 32, "num_attention_heads": 32, "vocab_size": 32000}
+LLAMA: dict[str, Any] = {
+    "hidden_size": 4096,
+    "num_hidden_layers": 32,
+    "num_attention_heads": 32,
+    "vocab_size": 32000,
+}
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(codec=None), max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(codec=None), max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 
@@ -44,7 +56,10 @@ def test_an_argument_of_any_value(tool: str, data: st.DataObject) -> None:
     assert attempt(CATALOG, tool, line) in ("answered", "refused"), line
 
 
-@pytest.mark.parametrize("field", ["method", "attention", "optimizer", "precision", "quantization", "parallelism", "loss"])
+@pytest.mark.parametrize(
+    "field",
+    ["method", "attention", "optimizer", "precision", "quantization", "parallelism", "loss"],
+)
 @pytest.mark.parametrize("value", [[], {}, [[]], 7, True])
 def test_a_list_where_a_word_is_expected(field: str, value: Any, catalog: Catalog) -> None:
     said = result(catalog, "estimate_training_cost", json.dumps({"model": "7B", field: value}))
@@ -70,7 +85,11 @@ def test_nested_values(catalog: Catalog) -> None:
 
 
 def test_half_a_character_is_written(catalog: Catalog) -> None:
-    said = result(catalog, "estimate_training_cost", '{"id": "\\ud83d", "args": {"model": {"name": "a\\ud83d", "num_parameters": 7e9}}}')
+    said = result(
+        catalog,
+        "estimate_training_cost",
+        '{"id": "\\ud83d", "args": {"model": {"name": "a\\ud83d", "num_parameters": 7e9}}}',
+    )
     assert json.loads(write_line(said))["id"] == "?"
 
 
@@ -88,7 +107,9 @@ def test_half_a_character_is_written(catalog: Catalog) -> None:
         ({"hidden_size": 0.5}, "bad_config_field"),
     ],
 )
-def test_a_configuration_beyond_any_model(changed: dict[str, Any], code: str, catalog: Catalog) -> None:
+def test_a_configuration_beyond_any_model(
+    changed: dict[str, Any], code: str, catalog: Catalog
+) -> None:
     with pytest.raises(ToolError) as raised:
         TOOLS["estimate_training_cost"].model_validate({"model": LLAMA | changed}).run(catalog)
     assert raised.value.code == code
@@ -100,13 +121,21 @@ def test_a_name_that_is_no_word_is_none(name: Any, catalog: Catalog) -> None:
         with pytest.raises(ToolError, match="no number"):
             TOOLS["look_up"].model_validate({"model": name})
     else:
-        made: Any = TOOLS["estimate_training_cost"].model_validate({"model": LLAMA | {"name": name}}).run(catalog)
+        made: Any = (
+            TOOLS["estimate_training_cost"]
+            .model_validate({"model": LLAMA | {"name": name}})
+            .run(catalog)
+        )
         assert made.model == "config.json"
 
 
 def test_a_plan_beyond_the_calendar(catalog: Catalog) -> None:
     for samples in (5 * 10**10, 10**11):
-        said = result(catalog, "plan_project", json.dumps({"model": "3B", "gpu": "RTX 3070 Laptop", "samples": samples}))
+        said = result(
+            catalog,
+            "plan_project",
+            json.dumps({"model": "3B", "gpu": "RTX 3070 Laptop", "samples": samples}),
+        )
         assert said["error"].startswith("plan too long")
 
 

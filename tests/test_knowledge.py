@@ -1,4 +1,5 @@
-"""The rows of `knowledge/`: complete, consistent, sourced; and what the loader says of a wrong file."""
+"""The rows of `knowledge/`: complete, consistent, sourced; and what the loader says of a wrong
+file."""
 
 import re
 import shutil
@@ -21,21 +22,37 @@ def test_enough_is_known(catalog: Catalog) -> None:
     assert len(catalog.gpus) >= 60
     assert len(catalog.models) >= 100
     assert {"full", "lora", "qlora", "prompt_tuning"} == set(catalog.methods)
-    assert {"qa_system", "text_generation", "code_generation", "classification", "extraction"} == set(catalog.scenarios)
+    assert {
+        "qa_system",
+        "text_generation",
+        "code_generation",
+        "classification",
+        "extraction",
+    } == set(catalog.scenarios)
 
 
 def test_parameters_recomputed_from_the_shape_are_the_published_ones(catalog: Catalog) -> None:
     for model in catalog.models.values():
-        assert model.shape.parameters == pytest.approx(model.published_parameters, rel=0.01), model.id
+        assert model.shape.parameters == pytest.approx(model.published_parameters, rel=0.01), (
+            model.id
+        )
         if model.published_active:
-            assert model.shape.active_parameters == pytest.approx(model.published_active, rel=0.06), model.id
+            assert model.shape.active_parameters == pytest.approx(
+                model.published_active, rel=0.06
+            ), model.id
 
 
 def test_a_spelling_means_one_row(catalog: Catalog) -> None:
     for rows in (catalog.gpus, catalog.models, catalog.api_models):
         meant: defaultdict[str, set[str]] = defaultdict(set)
         for row in rows.values():
-            for name in (row.id, row.name, row.name_zh or row.name, *row.aliases, getattr(row, "default_of", None) or row.name):
+            for name in (
+                row.id,
+                row.name,
+                row.name_zh or row.name,
+                *row.aliases,
+                getattr(row, "default_of", None) or row.name,
+            ):
                 meant[squash(name)].add(row.id)
         assert {name: ids for name, ids in meant.items() if len(ids) > 1} == {}
 
@@ -57,10 +74,22 @@ def test_rows_stand_in_order_of_id(file: Path) -> None:
 
 
 def _sourced(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for rows in (catalog.gpus, catalog.models, catalog.api_models, catalog.methods, catalog.scenarios):
+    for rows in (
+        catalog.gpus,
+        catalog.models,
+        catalog.api_models,
+        catalog.methods,
+        catalog.scenarios,
+    ):
         for id_, row in rows.items():
             yield id_, row.source
-    for price in (*catalog.gpu_prices, *catalog.hosted_tuning, *catalog.electricity, *catalog.storage, catalog.exchange):
+    for price in (
+        *catalog.gpu_prices,
+        *catalog.hosted_tuning,
+        *catalog.electricity,
+        *catalog.storage,
+        catalog.exchange,
+    ):
         yield str(price), price.source
 
 
@@ -98,7 +127,9 @@ def test_every_reference_into_genai_prices_resolves(catalog: Catalog) -> None:
         assert (model.genai_provider is None) == (model.genai_model is None), model.id
         if model.genai_model:
             price = genai_prices.calc_price(
-                genai_prices.Usage(input_tokens=1000, output_tokens=1000), model.genai_model, provider_id=model.genai_provider
+                genai_prices.Usage(input_tokens=1000, output_tokens=1000),
+                model.genai_model,
+                provider_id=model.genai_provider,
             )
             assert price.total_price >= 0, model.id
             assert api_price(catalog, model), model.id
@@ -106,13 +137,27 @@ def test_every_reference_into_genai_prices_resolves(catalog: Catalog) -> None:
 
 def test_the_lesson_s_tables(catalog: Catalog) -> None:
     lesson = catalog.lesson
-    assert {size: {card: hours[card] for card in hours} for size, hours in lesson.training_hours.items()}["7B"].items() >= {
+    assert {
+        size: {card: hours[card] for card in hours} for size, hours in lesson.training_hours.items()
+    }["7B"].items() >= {
         "rtx-3090": 12,
         "rtx-4090": 8,
     }.items()
-    assert lesson.gpu_usd_per_hour == {"rtx-3090": 0.5, "rtx-4090": 0.6, "a100-40gb": 2.5, "a100-80gb": 3.5}
-    assert (lesson.api_usd_per_1k_tokens, lesson.self_hosting_usd_per_month, lesson.tokens_per_request) == (0.03, 50, 500)
-    assert lesson.reference_samples * lesson.reference_tokens_per_sample * lesson.reference_epochs == pytest.approx(50e6, rel=0.01)
+    assert lesson.gpu_usd_per_hour == {
+        "rtx-3090": 0.5,
+        "rtx-4090": 0.6,
+        "a100-40gb": 2.5,
+        "a100-80gb": 3.5,
+    }
+    assert (
+        lesson.api_usd_per_1k_tokens,
+        lesson.self_hosting_usd_per_month,
+        lesson.tokens_per_request,
+    ) == (0.03, 50, 500)
+    assert (
+        lesson.reference_samples * lesson.reference_tokens_per_sample * lesson.reference_epochs
+        == pytest.approx(50e6, rel=0.01)
+    )
     assert {id_: method.trainable_percent for id_, method in catalog.methods.items()}.items() >= {
         "full": 100,
         "lora": 0.1,
@@ -127,7 +172,10 @@ def test_cards_by_the_names_people_use(name: str, id_: str, catalog: Catalog) ->
     assert catalog.gpu(name).id == id_
 
 
-@pytest.mark.parametrize("name", ["GTX 1060 (6G)", "6 gig GTX 1060", "6G的GTX 1060", "1060 6GB", "6G 1060", "GTX 1060-6g"])
+@pytest.mark.parametrize(
+    "name",
+    ["GTX 1060 (6G)", "6 gig GTX 1060", "6G的GTX 1060", "1060 6GB", "6G 1060", "GTX 1060-6g"],
+)
 def test_a_card_s_memory_is_spelled_in_any_way(name: str, catalog: Catalog) -> None:
     """Made from name and memory; no row lists them."""
     assert catalog.gpu(name).id == "gtx-1060-6gb"
@@ -139,7 +187,15 @@ def test_a_bare_family_is_told_from_a_card(catalog: Catalog) -> None:
     assert not catalog.gpu_match("A100 40GB").by_default
 
 
-@pytest.mark.parametrize("name", ["Llama 3.1 8B", "llama-3.1-8b-instruct", "meta-llama/Llama-3.1-8B-Instruct", "Meta-Llama-3.1-8B"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Llama 3.1 8B",
+        "llama-3.1-8b-instruct",
+        "meta-llama/Llama-3.1-8B-Instruct",
+        "Meta-Llama-3.1-8B",
+    ],
+)
 def test_models_by_the_names_people_use(name: str, catalog: Catalog) -> None:
     assert catalog.model(name).name == "Llama 3.1 8B"
 
@@ -159,7 +215,9 @@ def test_a_size_is_no_product(catalog: Catalog) -> None:
         ("gpu", "🤖", None),
     ],
 )
-def test_an_unknown_name_is_told_with_its_neighbours(kind: str, name: str, closest: str | None, catalog: Catalog) -> None:
+def test_an_unknown_name_is_told_with_its_neighbours(
+    kind: str, name: str, closest: str | None, catalog: Catalog
+) -> None:
     with pytest.raises(ToolError) as raised:
         getattr(catalog, kind)(name)
     assert raised.value.code == f"unknown_{kind}"
@@ -192,7 +250,9 @@ def changed(file: Path, old: str, new: str) -> None:
     ("  source:", "  sauce:", ["amd.yaml", "'mi100'"]),
     ("- id: mi100\n", "- id: mi210\n", ["mi210", "'id'", "twice"]),
 ])  # fmt: skip
-def test_a_wrong_row_is_named_with_file_and_field(old: str, new: str, said: list[str], folder: Path) -> None:
+def test_a_wrong_row_is_named_with_file_and_field(
+    old: str, new: str, said: list[str], folder: Path
+) -> None:
     changed(folder / "gpus" / "amd.yaml", old, new)
     with pytest.raises(KnowledgeError) as raised:
         load(folder)
@@ -243,7 +303,15 @@ def test_a_missing_file_is_named(missing: str, folder: Path) -> None:
         load(folder)
 
 
-@pytest.mark.parametrize("content", ["no front matter", "---\ntitle: [\n---\nbody", "---\ntitle: X\n---\nbody", "---\n- a\n---\nbody"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "no front matter",
+        "---\ntitle: [\n---\nbody",
+        "---\ntitle: X\n---\nbody",
+        "---\n- a\n---\nbody",
+    ],
+)
 def test_a_wrong_topic_is_named(content: str, folder: Path) -> None:
     (folder / "topics" / "en" / "lora.md").write_text(content, encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"lora\.md"):

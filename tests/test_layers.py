@@ -22,7 +22,8 @@ ONLY_IN = {
     "pydantic_settings": {"settings"},
     "argparse": {"__main__"},
 }
-"""The one place that knows a foreign package; import-linter holds the order of our own (`pyproject.toml`)."""
+"""The one place that knows a foreign package; import-linter holds the order of our own
+(`pyproject.toml`)."""
 
 
 def name(file: Path) -> str:
@@ -30,25 +31,35 @@ def name(file: Path) -> str:
 
 
 def imported(file: Path) -> set[str]:
-    """Dotted names of all imports of a file, those inside functions included; `from advisor import x` is `advisor.x`."""
+    """Dotted names of all imports of a file, those inside functions included; `from advisor import
+    x` is `advisor.x`."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file.name}: imports are absolute"
-            names |= {f"advisor.{alias.name}" for alias in node.names} if node.module == "advisor" else {node.module or ""}
+            names |= (
+                {f"advisor.{alias.name}" for alias in node.names}
+                if node.module == "advisor"
+                else {node.module or ""}
+            )
     return names
 
 
 @pytest.mark.parametrize("package", list(ONLY_IN))
 def test_a_foreign_package_is_known_in_one_place(package: str) -> None:
-    users = {name(file) for file in MODULES if any(name.split(".")[0] == package for name in imported(file))}
+    users = {
+        name(file)
+        for file in MODULES
+        if any(name.split(".")[0] == package for name in imported(file))
+    }
     assert users <= ONLY_IN[package]
 
 
 AUDIT = f"""
-# Files of the repository that are opened, connections made and programs started while its modules are imported.
+# Files of the repository that are opened, connections made and programs started while its modules
+# are imported.
 import sys, threading, importlib
 from pathlib import Path
 root, read = Path({str(ROOT)!r}), []
@@ -69,18 +80,32 @@ assert threading.active_count() == before
 
 
 def test_importing_does_no_io() -> None:
-    done = subprocess.run([sys.executable, "-c", AUDIT], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", AUDIT], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 
 def test_files_stay_short() -> None:
-    files = [file for folder in ("advisor", "tests", "bench", "training") for file in (ROOT / folder).rglob("*.py")]
-    long = {file.name: lines for file in files if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 320}
+    files = [
+        file
+        for folder in ("advisor", "tests", "bench", "training")
+        for file in (ROOT / folder).rglob("*.py")
+    ]
+    long = {
+        file.name: lines
+        for file in files
+        if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 320
+    }
     assert long == {}
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    assert [file.name for file in MODULES if not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))] == []
+    assert [
+        file.name
+        for file in MODULES
+        if not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+    ] == []
 
 
 def test_the_product_speaks_of_itself_alone() -> None:
@@ -100,6 +125,8 @@ def test_the_product_speaks_of_itself_alone() -> None:
         found += [
             str(file)
             for file in ROOT.glob(pattern)
-            if file.is_file() and file.suffix != ".png" and f"/{'work'}/" in file.read_text(encoding="utf-8")
+            if file.is_file()
+            and file.suffix != ".png"
+            and f"/{'work'}/" in file.read_text(encoding="utf-8")
         ]
     assert found == []

@@ -1,4 +1,5 @@
-"""The estimators against published runs (`knowledge/measurements/`, each with its source): what we reach."""
+"""The estimators against published runs (`knowledge/measurements/`, each with its source): what we
+reach."""
 
 from statistics import mean, median
 from typing import Any
@@ -69,7 +70,11 @@ def test_no_card_too_small_is_called_fitting() -> None:
 
 def test_what_ran_on_a_card_is_not_refused_on_it() -> None:
     """By the low figure."""
-    refused = [run.id for run in memory_runs(ROWS) if run.placed.gpu and run.placed.memory.low > run.placed.gpu.usable_gib * GIB]
+    refused = [
+        run.id
+        for run in memory_runs(ROWS)
+        if run.placed.gpu and run.placed.memory.low > run.placed.gpu.usable_gib * GIB
+    ]
     assert refused == []
 
 
@@ -83,7 +88,9 @@ SANTACODER = "multi-query attention; its logits are cast once more than others',
 LONGEST = "the longest sample of the data is shorter than the limit stated"
 FULL_CARD = "the card was nearly full, so the allocator had given blocks back"
 LOOSE: dict[str, tuple[float, str]] = {
-    **dict.fromkeys(("fms-002", "fms-003", "fms-004", "fms-030", "fms-032", "fms-033"), (0.36, SANTACODER)),
+    **dict.fromkeys(
+        ("fms-002", "fms-003", "fms-004", "fms-030", "fms-032", "fms-033"), (0.36, SANTACODER)
+    ),
     **dict.fromkeys(("swift-005", "swift-010", "swift-015"), (0.42, LONGEST)),
     "swift-038": (0.47, "vocabulary taken from the parameter count: too small"),
     **dict.fromkeys(("fms-071", "fms-085"), (0.4, FULL_CARD)),
@@ -100,17 +107,23 @@ def named(runs: list[Measured]) -> list[Any]:
 @pytest.mark.parametrize("run", named(memory_runs(ROWS)))
 def test_memory_as_published(run: Measured) -> None:
     """The figure that the source states: allocated, reserved, or the process."""
-    assert run.estimated == pytest.approx(run.measured, rel=LOOSE.get(run.id, (MEMORY_TOLERANCE, ""))[0])
+    assert run.estimated == pytest.approx(
+        run.measured, rel=LOOSE.get(run.id, (MEMORY_TOLERANCE, ""))[0]
+    )
 
 
 @pytest.mark.parametrize("run", named(process_runs(ROWS)))
 def test_process_memory_as_published(run: Measured) -> None:
-    assert run.estimated == pytest.approx(run.measured, rel=LOOSE.get(run.id, (MEMORY_TOLERANCE, ""))[0])
+    assert run.estimated == pytest.approx(
+        run.measured, rel=LOOSE.get(run.id, (MEMORY_TOLERANCE, ""))[0]
+    )
 
 
 @pytest.mark.parametrize("run", named(time_runs(ROWS)))
 def test_speed_as_published(run: Measured) -> None:
-    assert run.estimated == pytest.approx(run.measured, rel=LOOSE_TIME.get(run.id, (TIME_TOLERANCE, ""))[0])
+    assert run.estimated == pytest.approx(
+        run.measured, rel=LOOSE_TIME.get(run.id, (TIME_TOLERANCE, ""))[0]
+    )
 
 
 def test_no_tolerance_is_left_over() -> None:
@@ -119,7 +132,11 @@ def test_no_tolerance_is_left_over() -> None:
     for run in (*memory_runs(ROWS), *process_runs(ROWS)):
         worst[run.id] = max(worst[run.id], abs(run.error))
     assert [id_ for id_ in LOOSE if worst[id_] <= MEMORY_TOLERANCE] == []
-    assert [run.id for run in time_runs(ROWS) if run.id in LOOSE_TIME and abs(run.error) <= TIME_TOLERANCE] == []
+    assert [
+        run.id
+        for run in time_runs(ROWS)
+        if run.id in LOOSE_TIME and abs(run.error) <= TIME_TOLERANCE
+    ] == []
 
 
 CLOSE_MEMORY = {
@@ -139,8 +156,18 @@ CLOSE_MEMORY = {
     "fsdpqlora-011": "Yi 34B, QLoRA, FSDP over two 3090, nearly full cards",
     "litgpt-tab-011": "Llama 2 7B, LoRA without checkpointing",
 }
-"""One run of each kind, each setting known: held closer than the rest. What was measured stands in the row alone."""
-CLOSE_TIME = ("fms-007", "fms-013", "fms-021", "fms-086", "mpt-012", "mpt-019", "mpt-003", "fsdpqlora-032")
+"""One run of each kind, each setting known: held closer than the rest. What was measured stands in
+the row alone."""
+CLOSE_TIME = (
+    "fms-007",
+    "fms-013",
+    "fms-021",
+    "fms-086",
+    "mpt-012",
+    "mpt-019",
+    "mpt-003",
+    "fsdpqlora-032",
+)
 
 
 @pytest.mark.parametrize("run", named(memory_runs(BY_ID[id_] for id_ in CLOSE_MEMORY)))

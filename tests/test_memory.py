@@ -54,9 +54,23 @@ def runs(draw: st.DrawFn) -> SetUp:
         gradient_accumulation=draw(st.integers(1, 32)),
         gradient_checkpointing=draw(st.booleans()),
         attention=draw(st.sampled_from(["flash", "sdpa", "eager"])),
-        optimizer=draw(st.sampled_from(["adamw", "adamw_fused", "adamw_8bit", "paged_adamw", "paged_adamw_8bit", "adafactor", "sgd"])),
+        optimizer=draw(
+            st.sampled_from(
+                [
+                    "adamw",
+                    "adamw_fused",
+                    "adamw_8bit",
+                    "paged_adamw",
+                    "paged_adamw_8bit",
+                    "adafactor",
+                    "sgd",
+                ]
+            )
+        ),
         precision=draw(st.sampled_from(["bf16", "fp16", "fp32", "pure_bf16"])),
-        sharding=draw(st.sampled_from([None, "ddp", "zero1", "zero2", "zero3", "fsdp", "device_map"])),
+        sharding=draw(
+            st.sampled_from([None, "ddp", "zero1", "zero2", "zero3", "fsdp", "device_map"])
+        ),
         loss=draw(st.sampled_from(["full", "fused", "chunked"])),
         objective=draw(st.sampled_from(["sft", "dpo"])),
         offload=draw(st.sampled_from(["none", "optimizer", "all"])),
@@ -81,10 +95,16 @@ def test_parts_sum_to_the_total_and_the_bounds_hold(asked: SetUp) -> None:
 FIXED: tuple[Sharding, ...] = ("ddp", "zero1", "zero2", "zero3", "fsdp", "device_map")
 
 
-@given(runs(), st.sampled_from(FIXED), st.sampled_from(["tokens", "batch", "rank"]), st.integers(1, 4))
-def test_more_of_anything_never_needs_less(asked: SetUp, sharding: Sharding, what: str, more: int) -> None:
+@given(
+    runs(), st.sampled_from(FIXED), st.sampled_from(["tokens", "batch", "rank"]), st.integers(1, 4)
+)
+def test_more_of_anything_never_needs_less(
+    asked: SetUp, sharding: Sharding, what: str, more: int
+) -> None:
     small = on(asked, sharding=sharding)
-    workload = replace(small.workload, tokens_per_sample=small.workload.tokens_per_sample + 256 * more)
+    workload = replace(
+        small.workload, tokens_per_sample=small.workload.tokens_per_sample + 256 * more
+    )
     larger = {
         "tokens": replace(small, workload=workload),
         "batch": replace(small, micro_batch_size=small.micro_batch_size + more),
@@ -103,11 +123,15 @@ def test_a_larger_model_needs_more(method: MethodId, batch: int, checkpointing: 
 
 
 @given(sizes, methods, st.integers(2, 16), st.sampled_from(["fp16", "pure_bf16"]))
-def test_sharding_more_never_leaves_more_standing(size: float, method: MethodId, gpus: int, precision: str) -> None:
+def test_sharding_more_never_leaves_more_standing(
+    size: float, method: MethodId, gpus: int, precision: str
+) -> None:
     """Weights, gradients and optimizer states together, from replicated to fully sharded."""
 
     def standing(sharding: Sharding, num_gpus: int = gpus) -> float:
-        estimate = memory.estimate(run(size, method, num_gpus=num_gpus, sharding=sharding, precision=precision))
+        estimate = memory.estimate(
+            run(size, method, num_gpus=num_gpus, sharding=sharding, precision=precision)
+        )
         return estimate.weights + estimate.adapters + estimate.optimizer
 
     stages = [standing(sharding) for sharding in ("ddp", "zero2", "zero3")]
@@ -121,7 +145,9 @@ def test_sharding_more_never_leaves_more_standing(size: float, method: MethodId,
 @given(sizes, st.integers(1, 8))
 def test_quantized_weights_are_smaller(size: float, batch: int) -> None:
     weights = [
-        memory.estimate(run(size, "lora", quantization=quantization, micro_batch_size=batch)).weights
+        memory.estimate(
+            run(size, "lora", quantization=quantization, micro_batch_size=batch)
+        ).weights
         for quantization in ("nf4_dq", "nf4", "int8", "none")
     ]
     assert weights == sorted(weights)
@@ -131,23 +157,34 @@ def test_quantized_weights_are_smaller(size: float, batch: int) -> None:
 @pytest.mark.parametrize(
     ("shape", "rank", "targets", "parameters"),
     [
-        # printed by PEFT's print_trainable_parameters(): Llama 2 7B r=8 q,v; Llama 3 8B r=16 all linear layers
+        # printed by PEFT's print_trainable_parameters(): Llama 2 7B r=8 q,v; Llama 3 8B r=16 all
+        # linear layers
         (LLAMA_2_7B, 8, ("q_proj", "v_proj"), 4_194_304),
         (LLAMA_3_8B, 16, ("all-linear",), 41_943_040),
         # by hand: 27 layers x 8 x [(2048 + 3072) + (2048 + 576) + (512 + 4096) + (2048 + 2048)]
-        (DEEPSEEK_V2_LITE, 8, ("q_proj", "kv_a_proj_with_mqa", "kv_b_proj", "o_proj"), 27 * 8 * 16448),
+        (
+            DEEPSEEK_V2_LITE,
+            8,
+            ("q_proj", "kv_a_proj_with_mqa", "kv_b_proj", "o_proj"),
+            27 * 8 * 16448,
+        ),
         # 32 layers x 8 experts x 4 x [2 x (4096 + 14336) + (14336 + 4096)]
         (MIXTRAL_8X7B, 4, ("w1", "w2", "w3"), 32 * 8 * 4 * 55296),
     ],
 )
-def test_lora_parameters_are_exact(shape: Shape, rank: int, targets: tuple[str, ...], parameters: int) -> None:
+def test_lora_parameters_are_exact(
+    shape: Shape, rank: int, targets: tuple[str, ...], parameters: int
+) -> None:
     assert lora_parameters(shape, rank, targets) == parameters
 
 
 def test_a_fused_target_has_one_a_matrix() -> None:
     fused = lora_parameters(LLAMA_2_7B, 8, ("query_key_value",))
     assert fused == 32 * 8 * (4096 + 3 * 4096)
-    assert lora_parameters(LLAMA_2_7B, 8, ("c_attn", "q_proj", "k_proj", "v_proj")) == 32 * 8 * 3 * 8192
+    assert (
+        lora_parameters(LLAMA_2_7B, 8, ("c_attn", "q_proj", "k_proj", "v_proj"))
+        == 32 * 8 * 3 * 8192
+    )
 
 
 def test_an_unknown_target_is_named_with_the_closest() -> None:
@@ -166,14 +203,16 @@ def test_thirteen_billion_on_24_gib() -> None:
 
 
 def test_seven_billion_full_does_not_fit_two_3090() -> None:
-    """10 bytes a parameter in bf16 are 65 GiB; 20 with fp32 master weights, sharded over two cards, are the same."""
+    """10 bytes a parameter in bf16 are 65 GiB; 20 with fp32 master weights, sharded over two cards,
+    are the same."""
     asked = run(7e9, "full", gpu=RTX_3090, num_gpus=2)
     assert asked.cards.sharding == "zero3"
     assert memory.fits(memory.estimate(asked), RTX_3090) is Fit.NO
 
 
 def test_full_fine_tuning_bytes_per_parameter() -> None:
-    """Per parameter at the optimizer's step: 10 in bf16, 20 with fp32 master weights, 6 with 8-bit moments."""
+    """Per parameter at the optimizer's step: 10 in bf16, 20 with fp32 master weights, 6 with 8-bit
+    moments."""
     parameters = run(7e9).model.shape.parameters
     cases: list[tuple[dict[str, Any], float]] = [
         ({"precision": "pure_bf16"}, 10),
@@ -198,8 +237,16 @@ def test_tight_is_between_expected_and_high() -> None:
     estimate = memory.estimate(run(7e9, "lora"))
     between = (estimate.expected + estimate.high) / 2 / GIB
     assert memory.fits(estimate, RTX_4090.model_copy(update={"usable_gib": between})) is Fit.TIGHT
-    assert memory.fits(estimate, RTX_4090.model_copy(update={"usable_gib": estimate.high / GIB + 0.1})) is Fit.FITS
-    assert memory.fits(estimate, RTX_4090.model_copy(update={"usable_gib": estimate.expected / GIB - 0.1})) is Fit.NO
+    assert (
+        memory.fits(estimate, RTX_4090.model_copy(update={"usable_gib": estimate.high / GIB + 0.1}))
+        is Fit.FITS
+    )
+    assert (
+        memory.fits(
+            estimate, RTX_4090.model_copy(update={"usable_gib": estimate.expected / GIB - 0.1})
+        )
+        is Fit.NO
+    )
 
 
 def test_micro_batch_grows_only_as_far_as_it_fits() -> None:

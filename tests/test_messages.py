@@ -1,4 +1,5 @@
-"""The words of the answers: every language says what every template asks for, with the same values, and nothing else."""
+"""The words of the answers: every language says what every template asks for, with the same values,
+and nothing else."""
 
 import ast as python
 import re
@@ -23,7 +24,8 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 TEMPLATES = {file.name.removesuffix(".md.j2"): file for file in render.TEMPLATES.glob("*.md.j2")}
 FILES = sorted(file.stem for file in (words.FOLDER / "en").glob("*.ftl"))
 PASSED = {"which": {"readings"}}
-"""Variables of a template; all others know the result alone, as `r`, and what the page shows in its own way."""
+"""Variables of a template; all others know the result alone, as `r`, and what the page shows in its
+own way."""
 KNOWN = {"t", "term", "shown", "language"}
 TOPS = 300
 """Lines of a file of words."""
@@ -57,7 +59,11 @@ class Values(Visitor):
 def messages(language: Language, file: str) -> dict[str, Message]:
     """Message, or message.attribute -> its values."""
     found: dict[str, Message] = {}
-    body = FluentParser().parse((words.FOLDER / language / f"{file}.ftl").read_text(encoding="utf-8")).body
+    body = (
+        FluentParser()
+        .parse((words.FOLDER / language / f"{file}.ftl").read_text(encoding="utf-8"))
+        .body
+    )
     for entry in body:
         if isinstance(entry, ast.Message):
             parts = {f"{entry.id.name}.{each.id.name}": each.value for each in entry.attributes}
@@ -78,7 +84,11 @@ def calls(name: str) -> Iterator[tuple[str, frozenset[str]]]:
     """Messages that a template asks for, each with the names of its values."""
     for call in parsed(name).find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name == "t":
-            for constant in call.args[0].find_all(nodes.Const) if not isinstance(call.args[0], nodes.Const) else [call.args[0]]:
+            for constant in (
+                call.args[0].find_all(nodes.Const)
+                if not isinstance(call.args[0], nodes.Const)
+                else [call.args[0]]
+            ):
                 yield constant.value, frozenset(keyword.key for keyword in call.kwargs)
 
 
@@ -94,7 +104,8 @@ def test_every_tool_has_a_template_and_words():
 
 @pytest.mark.parametrize("file", FILES)
 def test_every_language_says_the_same(file: str):
-    """The same messages, and in each the same values; what only chooses a form (a plural) can differ."""
+    """The same messages, and in each the same values; what only chooses a form (a plural) can
+    differ."""
     english = messages("en", file)
     for language in LANGUAGES:
         other = messages(language, file)
@@ -118,7 +129,9 @@ def test_a_template_passes_what_its_messages_take(name: str):
 
 def test_no_message_is_unused():
     asked = {(said(name, message), message) for name in TEMPLATES for message, _ in calls(name)}
-    source = "".join(file.read_text(encoding="utf-8") for file in render.TEMPLATES.parent.glob("*.py"))
+    source = "".join(
+        file.read_text(encoding="utf-8") for file in render.TEMPLATES.parent.glob("*.py")
+    )
     for file in set(FILES) - {"errors"}:
         for message in messages("en", file):
             group = message.partition(".")[0]
@@ -135,7 +148,11 @@ def raised() -> Iterator[tuple[str, set[str]]]:
     """Codes of errors in the program, each with the names of its details."""
     for file in Path(advisor.__file__).parent.rglob("*.py"):
         for node in python.walk(python.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, python.Call) and isinstance(node.func, python.Name) and node.func.id == "ToolError":
+            if (
+                isinstance(node, python.Call)
+                and isinstance(node.func, python.Name)
+                and node.func.id == "ToolError"
+            ):
                 details = {keyword.arg for keyword in node.keywords if keyword.arg}
                 if isinstance(node.args[0], python.Constant):
                     yield str(node.args[0].value), details
@@ -145,7 +162,11 @@ def test_an_error_has_the_details_that_its_sentence_names():
     given = {"closest", "meant", "argument_name", "allowed", "code"}
     for code, details in raised():
         for language in LANGUAGES:
-            parts = {name: each for name, each in messages(language, "errors").items() if name.partition(".")[0] == code}
+            parts = {
+                name: each
+                for name, each in messages(language, "errors").items()
+                if name.partition(".")[0] == code
+            }
             assert f"{code}.headline" in parts
             for name, each in parts.items():
                 assert each.shown | each.chosen_by <= details | given, name
@@ -161,9 +182,17 @@ def test_a_template_knows_its_variables_alone(name: str):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_closed_lists_are_complete(language: Language):
-    listed = {name.partition(".")[2] for name in messages(language, words.TERMS) if name.startswith("method.")}
+    listed = {
+        name.partition(".")[2]
+        for name in messages(language, words.TERMS)
+        if name.startswith("method.")
+    }
     assert listed == set(get_args(MethodId))
-    purposes = {name.partition(".")[2] for name in messages(language, words.TERMS) if name.startswith("purpose.")}
+    purposes = {
+        name.partition(".")[2]
+        for name in messages(language, words.TERMS)
+        if name.startswith("purpose.")
+    }
     assert purposes == set(TOOLS)
 
 
@@ -190,5 +219,10 @@ def test_a_missing_value_is_an_error():
 
 def test_numbers_take_their_plural():
     said = words.words("en").of("compare_serving_cost")
-    assert [said("after", months=number) for number in (1, 12)] == ["after 1 month", "after 12 months"]
-    assert re.fullmatch(r"\d+ 个月后", words.words("zh").say("compare_serving_cost", "after", months=1))
+    assert [said("after", months=number) for number in (1, 12)] == [
+        "after 1 month",
+        "after 12 months",
+    ]
+    assert re.fullmatch(
+        r"\d+ 个月后", words.words("zh").say("compare_serving_cost", "after", months=1)
+    )

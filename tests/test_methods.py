@@ -37,17 +37,28 @@ def recommend(
 
 # Lesson 91, part 1, "参数更新策略对比": percent trained, memory in GB
 @pytest.mark.parametrize(
-    ("method", "percent", "low", "high"), [("full", 100.0, 32, None), ("lora", 0.1, 8, 16), ("prompt_tuning", 0.001, 4, 8)]
+    ("method", "percent", "low", "high"),
+    [("full", 100.0, 32, None), ("lora", 0.1, 8, 16), ("prompt_tuning", 0.001, 4, 8)],
 )
-def test_lesson_table(catalog: Catalog, method: MethodId, percent: float, low: float, high: float | None) -> None:
+def test_lesson_table(
+    catalog: Catalog, method: MethodId, percent: float, low: float, high: float | None
+) -> None:
     (row,) = methods.compare(catalog, (method,), None).rows
-    assert (row.method.trainable_percent, row.method.memory_gb_low, row.method.memory_gb_high) == (percent, low, high)
+    assert (row.method.trainable_percent, row.method.memory_gb_low, row.method.memory_gb_high) == (
+        percent,
+        low,
+        high,
+    )
     assert row.trainable_parameters is row.peak_memory_gib is None
 
 
 def test_lesson_advice_by_audience(catalog: Catalog) -> None:
     advice = methods.compare(catalog, (), None).advice
-    assert [(line.who.zh, line.method) for line in advice] == [("个人开发者", "lora"), ("小团队", "lora"), ("大公司", "full")]
+    assert [(line.who.zh, line.method) for line in advice] == [
+        ("个人开发者", "lora"),
+        ("小团队", "lora"),
+        ("大公司", "full"),
+    ]
     assert advice[2].condition is not None
 
 
@@ -82,7 +93,14 @@ def test_compare_with_model_orders_memory(catalog: Catalog) -> None:
         (None, None, 1, None, "lora"),
     ],
 )
-def test_rules(catalog: Catalog, model: str | None, gpu: str | None, num_gpus: int, samples: int | None, expected: str | None) -> None:
+def test_rules(
+    catalog: Catalog,
+    model: str | None,
+    gpu: str | None,
+    num_gpus: int,
+    samples: int | None,
+    expected: str | None,
+) -> None:
     advice = recommend(catalog, model, gpu, num_gpus, samples)
     assert advice.method == expected
     assert advice.reasons
@@ -107,14 +125,23 @@ def test_card_alone_is_judged_by_7b(catalog: Catalog) -> None:
 @pytest.mark.parametrize(("samples", "scenario", "enough"), [
     (499, "classification", False), (500, "classification", True), (1_999, "code_generation", False), (450, None, False), (500, None, True), (None, "qa_system", None),
 ])  # fmt: skip
-def test_data_first(catalog: Catalog, samples: int | None, scenario: str | None, enough: bool | None) -> None:
+def test_data_first(
+    catalog: Catalog, samples: int | None, scenario: str | None, enough: bool | None
+) -> None:
     advice = recommend(catalog, "7B", "RTX 4090", 1, samples, scenario)
     assert advice.enough_data is enough
     assert (advice.first_step is not None) == (enough is False)
 
 
-@given(model=st.sampled_from(SIZES), gpu=st.sampled_from(CARDS), num_gpus=st.sampled_from([1, 2, 8]), samples=st.integers(1, 10**6))
-def test_never_recommends_what_does_not_fit(catalog: Catalog, model: str, gpu: str, num_gpus: int, samples: int) -> None:
+@given(
+    model=st.sampled_from(SIZES),
+    gpu=st.sampled_from(CARDS),
+    num_gpus=st.sampled_from([1, 2, 8]),
+    samples=st.integers(1, 10**6),
+)
+def test_never_recommends_what_does_not_fit(
+    catalog: Catalog, model: str, gpu: str, num_gpus: int, samples: int
+) -> None:
     advice = recommend(catalog, model, gpu, num_gpus, samples)
     if advice.method is None:
         assert not any(verdict.fits for verdict in advice.verdicts if verdict.method != "full")
@@ -122,7 +149,8 @@ def test_never_recommends_what_does_not_fit(catalog: Catalog, model: str, gpu: s
         assert advice.verdicts[0].fits
 
 
-# 16 bits a parameter and room to spare: 7B in 24 GB, 13B in 40 GB; 13B in 24 GB and 7B in 16 GB are the QLoRA paper's own cases
+# 16 bits a parameter and room to spare: 7B in 24 GB, 13B in 40 GB; 13B in 24 GB and 7B in 16 GB are
+# the QLoRA paper's own cases
 @pytest.mark.parametrize(
     ("model", "gpu", "num_gpus", "method"),
     [
@@ -133,16 +161,24 @@ def test_never_recommends_what_does_not_fit(catalog: Catalog, model: str, gpu: s
         ("70B", "A100 80GB", 1, "qlora"),
     ],
 )
-def test_best_fitting_of_known_cases(catalog: Catalog, model: str, gpu: str, num_gpus: int, method: str) -> None:
+def test_best_fitting_of_known_cases(
+    catalog: Catalog, model: str, gpu: str, num_gpus: int, method: str
+) -> None:
     job = Job(TrainingRun(catalog.model(model), "lora", REFERENCE))
     assert best_fitting(job, catalog.gpu(gpu), num_gpus) == method
 
 
-@given(model=st.sampled_from(SIZES), gpu=st.sampled_from(CARDS), num_gpus=st.sampled_from([1, 2, 8]))
-def test_best_fitting_prefers_room_to_spare(catalog: Catalog, model: str, gpu: str, num_gpus: int) -> None:
+@given(
+    model=st.sampled_from(SIZES), gpu=st.sampled_from(CARDS), num_gpus=st.sampled_from([1, 2, 8])
+)
+def test_best_fitting_prefers_room_to_spare(
+    catalog: Catalog, model: str, gpu: str, num_gpus: int
+) -> None:
     """A comfortable 4 bit beats a 16 bit that may overflow; a 16 bit that fits beats both."""
     job, card = Job(TrainingRun(catalog.model(model), "lora", REFERENCE)), catalog.gpu(gpu)
-    lora, qlora = (place(job.change(method=method), card, num_gpus).fit for method in ("lora", "qlora"))
+    lora, qlora = (
+        place(job.change(method=method), card, num_gpus).fit for method in ("lora", "qlora")
+    )
     chosen = best_fitting(job, card, num_gpus)
     if chosen == "lora":
         assert lora is Fit.FITS or (lora is Fit.TIGHT and qlora is not Fit.FITS)
@@ -151,4 +187,6 @@ def test_best_fitting_prefers_room_to_spare(catalog: Catalog, model: str, gpu: s
 
 
 def test_best_fitting_without_card_is_lora(catalog: Catalog) -> None:
-    assert best_fitting(Job(TrainingRun(catalog.model("70B"), "lora", REFERENCE)), None, 1) == "lora"
+    assert (
+        best_fitting(Job(TrainingRun(catalog.model("70B"), "lora", REFERENCE)), None, 1) == "lora"
+    )

@@ -1,4 +1,5 @@
-"""What the product is for, with nothing stood in: the shipped model, the real page, a real browser."""
+"""What the product is for, with nothing stood in: the shipped model, the real page, a real
+browser."""
 
 from collections.abc import Iterator
 
@@ -67,7 +68,8 @@ def answer(page: Page, message: str) -> str:
 
 
 def test_what_a_13b_lora_on_a_4090_costs(page: Page) -> None:
-    """LoRA in 16 bits does not fit the 24 GB card and is not priced; QLoRA does, at the lesson's 16 h and $9.60."""
+    """LoRA in 16 bits does not fit the 24 GB card and is not priced; QLoRA does, at the lesson's 16
+    h and $9.60."""
     start_anew(page)
     text = answer(page, "what will a 13B LoRA on a 4090 cost")
     assert "does not fit" in text

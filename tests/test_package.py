@@ -1,4 +1,5 @@
-"""The installed package: what it needs is declared, what it reads is inside, and the workshop beside it is not missed."""
+"""The installed package: what it needs is declared, what it reads is inside, and the workshop
+beside it is not missed."""
 
 import ast
 import shutil
@@ -14,7 +15,10 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-DECLARED = {canonicalize_name(need.name): need for need in map(Requirement, PROJECT["project"]["dependencies"])}
+DECLARED = {
+    canonicalize_name(need.name): need
+    for need in map(Requirement, PROJECT["project"]["dependencies"])
+}
 
 
 def pinned() -> dict[str, str]:
@@ -37,8 +41,13 @@ def test_a_declared_range_holds_the_pinned_version(name: str) -> None:
 
 
 def test_what_is_imported_is_declared() -> None:
-    """By the package itself, or by one that it declares (numpy by llama-cpp-python, starlette by FastAPI)."""
-    needed = {canonicalize_name(Requirement(need).name) for name in DECLARED for need in requires(name) or []}
+    """By the package itself, or by one that it declares (numpy by llama-cpp-python, starlette by
+    FastAPI)."""
+    needed = {
+        canonicalize_name(Requirement(need).name)
+        for name in DECLARED
+        for need in requires(name) or []
+    }
     homes = packages_distributions()
     for module in foreign_modules():
         providers = {canonicalize_name(name) for name in homes[module]}
@@ -58,7 +67,8 @@ def foreign_modules() -> set[str]:
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of the wheel, laid out as `pyproject.toml` says; without `training`, `bench` and `tests`."""
+    """The files of the wheel, laid out as `pyproject.toml` says; without `training`, `bench` and
+    `tests`."""
     wheel = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
     site = tmp_path_factory.mktemp("site")
     sources = {name: name for name in wheel["packages"]} | wheel["force-include"]
@@ -71,15 +81,29 @@ def python(site: Path, *arguments: str) -> str:
     """What a fresh interpreter prints, in a folder that has nothing to do with the repository."""
     elsewhere = site.parent / "elsewhere"
     elsewhere.mkdir(exist_ok=True)
-    environment = {"PYTHONPATH": str(site), "PATH": "/usr/bin:/bin", "HOME": str(elsewhere), "PYTHONUTF8": "1"}
+    environment = {
+        "PYTHONPATH": str(site),
+        "PATH": "/usr/bin:/bin",
+        "HOME": str(elsewhere),
+        "PYTHONUTF8": "1",
+    }
     command = [sys.executable, *arguments]
-    done = subprocess.run(command, cwd=elsewhere, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=elsewhere, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
 def test_a_tool_is_called_from_any_folder(installed: Path) -> None:
-    printed = python(installed, "-m", "advisor", "call", "estimate_training_cost", '{"model": "7B", "gpu": "RTX 4090"}')
+    printed = python(
+        installed,
+        "-m",
+        "advisor",
+        "call",
+        "estimate_training_cost",
+        '{"model": "7B", "gpu": "RTX 4090"}',
+    )
     assert '"fits": true' in printed
 
 
@@ -92,10 +116,14 @@ def test_the_models_and_their_adapters_are_inside(installed: Path) -> None:
 def test_the_page_and_the_prompts_are_inside(installed: Path) -> None:
     program = "import advisor.web.app, advisor.web.accuracy as a; print(len(a.page('zh')))"
     assert int(python(installed, "-c", program)) > 1000
-    program = "from advisor.model.examples import conversations; print(sum(1 for _ in conversations()))"
+    program = (
+        "from advisor.model.examples import conversations; print(sum(1 for _ in conversations()))"
+    )
     assert int(python(installed, "-c", program)) > 1000
 
 
 def test_the_console_script_is_there() -> None:
     module, _, function = PROJECT["project"]["scripts"]["advisor"].partition(":")
-    assert f"def {function}(" in (ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
+    assert f"def {function}(" in (ROOT / f"{module.replace('.', '/')}.py").read_text(
+        encoding="utf-8"
+    )

@@ -72,7 +72,9 @@ def test_answer_has_headline_badge_table_chart_and_folded_sources(page: Page) ->
     expect(sources.get_by_role("link", name="Hugging Face")).to_be_hidden()
     sources.locator("summary").click()
     expect(sources.get_by_role("link", name="Hugging Face")).to_be_visible()
-    expect(page.locator("#chat .thought-group")).to_contain_text("estimate_training_cost: model 13b, method lora, gpu rtx-4090")
+    expect(page.locator("#chat .thought-group")).to_contain_text(
+        "estimate_training_cost: model 13b, method lora, gpu rtx-4090"
+    )
 
 
 def test_nothing_is_requested_from_elsewhere(browser: Browser, address: str) -> None:
@@ -100,7 +102,9 @@ def test_examples_in_both_languages_ask_themselves(page: Page, advisor: CannedAd
     assert [message for _, message in advisor.asked] == ["两张3090能全量微调7B吗？"]
 
 
-def test_suggestion_asks_itself_and_continues_the_conversation(page: Page, advisor: CannedAdvisor) -> None:
+def test_suggestion_asks_itself_and_continues_the_conversation(
+    page: Page, advisor: CannedAdvisor
+) -> None:
     ask(page, EXAMPLE)
     expect(suggestions(page)).to_have_text(list(ENGLISH.suggestions))
     suggestions(page).first.click()
@@ -118,10 +122,14 @@ def test_retry_asks_the_last_message_again(page: Page, advisor: CannedAdvisor) -
     until(lambda: len(advisor.asked) == 2)
     expect(suggestions(page)).to_have_count(2)
     expect(answers(page)).to_have_count(1)
-    assert [(len(conversation.turns), message) for conversation, message in advisor.asked] == [(0, EXAMPLE)] * 2
+    assert [(len(conversation.turns), message) for conversation, message in advisor.asked] == [
+        (0, EXAMPLE)
+    ] * 2
 
 
-def test_edit_replaces_a_message_and_drops_what_followed(page: Page, advisor: CannedAdvisor) -> None:
+def test_edit_replaces_a_message_and_drops_what_followed(
+    page: Page, advisor: CannedAdvisor
+) -> None:
     for count, message in enumerate(("first *bold*", "second"), 1):
         ask(page, message)
         expect(answers(page)).to_have_count(count)
@@ -135,7 +143,9 @@ def test_edit_replaces_a_message_and_drops_what_followed(page: Page, advisor: Ca
     assert (conversation.turns, message) == ((), "微调 *7B*")
 
 
-def test_stop_gives_the_page_back_and_the_next_question_is_answered(page: Page, advisor: CannedAdvisor) -> None:
+def test_stop_gives_the_page_back_and_the_next_question_is_answered(
+    page: Page, advisor: CannedAdvisor
+) -> None:
     advisor.released.clear()
     ask(page, "slow question")
     expect(page.locator("#chat")).to_contain_text("Reading the question…")
@@ -159,8 +169,13 @@ def test_a_question_asked_meanwhile_stays_in_the_box(page: Page, advisor: Canned
     expect(page.locator("#box textarea")).to_have_value("hasty")
 
 
-@pytest.mark.parametrize(("message", "sentence"), [("crash", "Sorry, something went wrong"), ("crash 一下", "抱歉，程序出错了")])
-def test_a_bug_is_logged_and_told_politely(page: Page, caplog: pytest.LogCaptureFixture, message: str, sentence: str) -> None:
+@pytest.mark.parametrize(
+    ("message", "sentence"),
+    [("crash", "Sorry, something went wrong"), ("crash 一下", "抱歉，程序出错了")],
+)
+def test_a_bug_is_logged_and_told_politely(
+    page: Page, caplog: pytest.LogCaptureFixture, message: str, sentence: str
+) -> None:
     ask(page, message)
     expect(page.locator("#chat")).to_contain_text(sentence)
     assert "a bug in the advisor" in caplog.text
@@ -181,9 +196,12 @@ def test_language_by_hand_switches_page_and_answers(page: Page, advisor: CannedA
 
 
 @pytest.mark.parametrize(
-    ("locale", "path", "title"), [("zh-CN", "/", "微调顾问"), ("de-DE", "/", "Fine-tune"), ("zh-CN", "/?lang=en", "Fine-tune")]
+    ("locale", "path", "title"),
+    [("zh-CN", "/", "微调顾问"), ("de-DE", "/", "Fine-tune"), ("zh-CN", "/?lang=en", "Fine-tune")],
 )
-def test_first_language_is_the_address_s_or_the_browser_s(browser: Browser, address: str, locale: str, path: str, title: str) -> None:
+def test_first_language_is_the_address_s_or_the_browser_s(
+    browser: Browser, address: str, locale: str, path: str, title: str
+) -> None:
     page = opened(browser, address + path, locale=locale)
     expect(page.locator("#title")).to_contain_text(title)
     page.context.close()
@@ -242,14 +260,20 @@ def test_phone_shows_everything_in_its_width(browser: Browser, address: str) -> 
     log = page.locator("#chat [role=log]")
     assert log.evaluate("log => log.scrollWidth <= log.clientWidth")
     table = page.locator("#chat table")
-    assert table.evaluate("table => table.scrollWidth > table.clientWidth && getComputedStyle(table).overflowX === 'auto'")
+    assert table.evaluate(
+        "table => table.scrollWidth > table.clientWidth && getComputedStyle(table).overflowX === 'auto'"
+    )
     expect(answers(page)).to_be_in_viewport()
     page.context.close()
 
 
 REAL = {
-    EXAMPLE: RawCall("estimate_training_cost", spans=(("model", "13B"), ("method", "LoRA"), ("gpu", "4090"))),
-    "API or self-hosting for 1,000 requests a day?": RawCall("compare_serving_cost", spans=(("requests_per_day", "1,000"),)),
+    EXAMPLE: RawCall(
+        "estimate_training_cost", spans=(("model", "13B"), ("method", "LoRA"), ("gpu", "4090"))
+    ),
+    "API or self-hosting for 1,000 requests a day?": RawCall(
+        "compare_serving_cost", spans=(("requests_per_day", "1,000"),)
+    ),
     "给客服问答系统做一份微调项目计划": RawCall("plan_project", spans=(("scenario", "qa_system"),)),
 }
 
@@ -258,15 +282,25 @@ def test_real_answers_fit_a_phone(browser: Browser) -> None:
     """The product's own tools, templates and charts; only the language model is scripted."""
     advisor = Advisor(load(), ScriptedEngine(REAL.values()), Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port:
-        page = opened(browser, f"http://127.0.0.1:{port}", viewport={"width": 390, "height": 844}, locale="en-US")
+        page = opened(
+            browser,
+            f"http://127.0.0.1:{port}",
+            viewport={"width": 390, "height": 844},
+            locale="en-US",
+        )
         wrong: list[str] = []
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: wrong.append(message.text) if message.type == "error" else None,
+        )
         for count, question in enumerate(REAL, 1):
             ask(page, question)
             expect(answers(page)).to_have_count(count)
             suggestions(page).first.wait_for()
-            assert page.locator("#chat [role=log]").evaluate("log => log.scrollWidth <= log.clientWidth"), question
+            assert page.locator("#chat [role=log]").evaluate(
+                "log => log.scrollWidth <= log.clientWidth"
+            ), question
         expect(answers(page).first).to_contain_text("$9.60")
         expect(page.locator("#chat .js-plotly-plot .main-svg").first).to_be_attached()
         page.context.close()
@@ -285,12 +319,16 @@ def test_headline_of_a_later_answer_is_in_sight(page: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colours_follow_the_system(browser: Browser, address: str, scheme: str) -> None:
     page = opened(browser, address, color_scheme=scheme)
-    expect(page.locator("body")).to_have_class(re.compile("dark") if scheme == "dark" else re.compile("^(?!.*dark)"))
+    expect(page.locator("body")).to_have_class(
+        re.compile("dark") if scheme == "dark" else re.compile("^(?!.*dark)")
+    )
     page.context.close()
 
 
 def test_a_question_back_is_answered_by_a_button(browser: Browser) -> None:
-    cost = RawCall("estimate_training_cost", spans=(("model", "13B"), ("method", "LoRA"), ("gpu", "4090")))
+    cost = RawCall(
+        "estimate_training_cost", spans=(("model", "13B"), ("method", "LoRA"), ("gpu", "4090"))
+    )
     unsure = Decision(RawCall("look_up", spans=(("gpu", "4090"),)), 0.3, cost)
     advisor = Advisor(load(), ScriptedEngine([unsure]), Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port:

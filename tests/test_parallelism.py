@@ -26,17 +26,28 @@ def test_a_tight_copy_is_sharded() -> None:
     st.sampled_from(CARDS),
     st.integers(2, 8),
 )
-def test_the_default_is_as_comfortable_as_either(size: float, method: MethodId, card: Gpu, num_gpus: int) -> None:
-    """And a run that a copy on each card holds with room to spare is not sharded: that is faster."""
+def test_the_default_is_as_comfortable_as_either(
+    size: float, method: MethodId, card: Gpu, num_gpus: int
+) -> None:
+    """And a run that a copy on each card holds with room to spare is not sharded: that is
+    faster."""
     asked = run(size, method, gpu=card, num_gpus=num_gpus)
     copies, shards = (Placed(on(asked, sharding=way)).fit for way in ("ddp", "zero3"))
     if Fit.FITS in (copies, shards):
         assert Placed(asked).fit is Fit.FITS
-    assert (asked.cards.sharding == "ddp") == (copies is Fit.FITS or (copies is Fit.TIGHT and shards is not Fit.FITS))
+    assert (asked.cards.sharding == "ddp") == (
+        copies is Fit.FITS or (copies is Fit.TIGHT and shards is not Fit.FITS)
+    )
 
 
-@given(st.sampled_from([1e9, 3e9, 7e9, 8e9, 9e9, 11e9, 13e9]), st.sampled_from(CARDS), st.integers(2, 8))
+@given(
+    st.sampled_from([1e9, 3e9, 7e9, 8e9, 9e9, 11e9, 13e9]),
+    st.sampled_from(CARDS),
+    st.integers(2, 8),
+)
 def test_a_larger_micro_batch_never_forces_sharding(size: float, card: Gpu, num_gpus: int) -> None:
     asked = run(size, "lora", gpu=card, num_gpus=num_gpus)
-    chosen = run(size, "lora", gpu=card, num_gpus=num_gpus, micro_batch_size=None, gradient_accumulation=None)
+    chosen = run(
+        size, "lora", gpu=card, num_gpus=num_gpus, micro_batch_size=None, gradient_accumulation=None
+    )
     assert chosen.cards.sharding == asked.cards.sharding

@@ -1,4 +1,5 @@
-"""Data verdicts, project plans and budgets: the lesson's figures, calendar arithmetic, and what must never get worse."""
+"""Data verdicts, project plans and budgets: the lesson's figures, calendar arithmetic, and what
+must never get worse."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -25,7 +26,9 @@ def plan(catalog: Catalog, start: date = THURSDAY, **stated: Any) -> planning.Pr
 def fit(catalog: Catalog, **stated: Any) -> BudgetFit:
     names = {"model": catalog.model, "gpu": catalog.gpu}
     known = {name: names[name](value) if name in names else value for name, value in stated.items()}
-    nothing = dict.fromkeys(("budget_usd", "hours", "model", "method", "gpu", "num_gpus", "samples"))
+    nothing = dict.fromkeys(
+        ("budget_usd", "hours", "model", "method", "gpu", "num_gpus", "samples")
+    )
     return fit_budget(catalog, **(nothing | known), today=THURSDAY)
 
 
@@ -42,7 +45,10 @@ def fit(catalog: Catalog, **stated: Any) -> BudgetFit:
 )
 def test_lesson_samples(catalog: Catalog, scenario: str, minimum: int, recommended: int) -> None:
     row = catalog.scenarios[scenario]
-    levels = [scenarios.judge(catalog, row, count).level for count in (minimum - 1, minimum, recommended - 1, recommended, 3 * recommended)]
+    levels = [
+        scenarios.judge(catalog, row, count).level
+        for count in (minimum - 1, minimum, recommended - 1, recommended, 3 * recommended)
+    ]
     assert levels == ["below_minimum", "usable", "usable", "enough", "ample"]
     assert scenarios.judge(catalog, row, 0).missing_to_minimum == minimum
 
@@ -53,7 +59,12 @@ def test_all_scenarios_and_cases(catalog: Catalog) -> None:
     assert len(advice.applications) == 5
     medical = next(case for case in advice.applications if case.id == "vertical_domain")
     assert (medical.samples, medical.hours) == (100_000, 12)
-    assert scenarios.describe(catalog, catalog.scenarios["qa_system"], 100_000).scenarios[0].verdict.level == "ample"  # pyright: ignore
+    assert (
+        scenarios.describe(catalog, catalog.scenarios["qa_system"], 100_000)
+        .scenarios[0]
+        .verdict.level
+        == "ample"
+    )  # pyright: ignore
 
 
 def test_labelling_is_the_lessons_band(catalog: Catalog) -> None:
@@ -68,9 +79,14 @@ def test_labelling_is_the_lessons_band(catalog: Catalog) -> None:
     more=st.integers(0, 100_000),
     scenario=st.sampled_from(["qa_system", "classification", "code_generation"]),
 )
-def test_more_samples_never_worsen_the_verdict(catalog: Catalog, fewer: int, more: int, scenario: str) -> None:
+def test_more_samples_never_worsen_the_verdict(
+    catalog: Catalog, fewer: int, more: int, scenario: str
+) -> None:
     row = catalog.scenarios[scenario]
-    before, after = scenarios.judge(catalog, row, fewer), scenarios.judge(catalog, row, fewer + more)
+    before, after = (
+        scenarios.judge(catalog, row, fewer),
+        scenarios.judge(catalog, row, fewer + more),
+    )
     assert LEVELS.index(after.level) >= LEVELS.index(before.level)
     assert after.labelling_usd_high <= before.labelling_usd_high
 
@@ -79,7 +95,11 @@ def test_lesson_phases_and_budget(catalog: Catalog) -> None:
     """Data 1-3 days, training 4-24 hours, evaluation 1-2 days, 1-2 weeks; USD 600-2,500 in all."""
     result = plan(catalog)
     days = {phase.id: phase.lesson_days for phase in result.phases if phase.lesson_days}
-    assert days == {"data": (1, 3), "training": (pytest.approx(4 / 24, abs=1e-3), 1), "evaluation": (1, 2)}
+    assert days == {
+        "data": (1, 3),
+        "training": (pytest.approx(4 / 24, abs=1e-3), 1),
+        "evaluation": (1, 2),
+    }
     assert result.workdays == 10
     assert (result.total_usd_low, result.total_usd_high) == (600, 2500)
     assert {line.id: (line.usd_low, line.usd_high) for line in result.budget} == {
@@ -89,7 +109,9 @@ def test_lesson_phases_and_budget(catalog: Catalog) -> None:
 
 def test_dates_skip_weekends(catalog: Catalog) -> None:
     phases = plan(catalog, weeks=1).phases
-    assert [phase.start for phase in phases] == [date(2026, 11, day) for day in (26, 27, 30)] + [date(2026, 12, day) for day in (1, 2)]
+    assert [phase.start for phase in phases] == [date(2026, 11, day) for day in (26, 27, 30)] + [
+        date(2026, 12, day) for day in (1, 2)
+    ]
     assert plan(catalog, start=date(2026, 11, 28)).start == date(2026, 11, 30)  # a Saturday
 
 
@@ -99,7 +121,9 @@ def test_calendar(catalog: Catalog, weeks: float, start: date) -> None:
     assert result.workdays == max(5, round(weeks * 5))
     assert (result.too_short is None) == (round(weeks * 5) >= 5)
     for phase in result.phases:
-        span = [phase.start + timedelta(days=day) for day in range((phase.end - phase.start).days + 1)]
+        span = [
+            phase.start + timedelta(days=day) for day in range((phase.end - phase.start).days + 1)
+        ]
         assert sum(day.weekday() < 5 for day in span) == phase.workdays >= 1
         assert phase.start.weekday() < 5 > phase.end.weekday()
     for before, after in zip(result.phases, result.phases[1:], strict=False):
@@ -107,7 +131,9 @@ def test_calendar(catalog: Catalog, weeks: float, start: date) -> None:
 
 
 def test_long_training_makes_the_plan_longer(catalog: Catalog) -> None:
-    result = plan(catalog, model="70B", gpu="RTX 3090", num_gpus=4, method="qlora", samples=200_000, weeks=1)
+    result = plan(
+        catalog, model="70B", gpu="RTX 3090", num_gpus=4, method="qlora", samples=200_000, weeks=1
+    )
     assert result.training is not None
     assert result.training.hours > 48
     training = next(phase for phase in result.phases if phase.id == "training")
@@ -122,7 +148,9 @@ def test_known_run_replaces_the_gpu_line(catalog: Catalog) -> None:
     assert cloud.basis == "computed"
     assert result.training is not None
     assert cloud.usd_low == result.training.cost_usd
-    assert result.total_usd_high == pytest.approx(3 * cloud.usd_low, abs=0.02)  # data are enough: no labelling
+    assert result.total_usd_high == pytest.approx(
+        3 * cloud.usd_low, abs=0.02
+    )  # data are enough: no labelling
     assert plan(catalog, model="7B", gpu="RTX 4090").training.cost_usd == 4.80  # pyright: ignore[reportOptionalMemberAccess]
 
 
@@ -135,7 +163,8 @@ def test_what_does_not_fit_gets_no_price_but_a_way_out(catalog: Catalog) -> None
 
 
 @pytest.mark.parametrize(
-    ("budget", "verdict", "missing"), [(3000, "enough", 0), (2500, "enough", 0), (1200, "tight", 1300), (100, "short", 500)]
+    ("budget", "verdict", "missing"),
+    [(3000, "enough", 0), (2500, "enough", 0), (1200, "tight", 1300), (100, "short", 500)],
 )
 def test_budget_verdict(catalog: Catalog, budget: float, verdict: str, missing: float) -> None:
     result = plan(catalog, budget_usd=budget).budget_verdict
@@ -148,21 +177,37 @@ def test_budget_verdict(catalog: Catalog, budget: float, verdict: str, missing: 
 def test_budget_needs_a_limit(catalog: Catalog, stated: dict[str, str]) -> None:
     with pytest.raises(ToolError) as raised:
         fit(catalog, **stated)
-    assert (raised.value.code, raised.value.details) == ("missing_argument", {"argument": "budget_usd"})
+    assert (raised.value.code, raised.value.details) == (
+        "missing_argument",
+        {"argument": "budget_usd"},
+    )
 
 
 def test_lesson_prices_decide(catalog: Catalog) -> None:
     """The lesson's 13B on a 4090 costs USD 9.60, 7B 4.80: a dollar decides."""
-    assert fit(catalog, budget_usd=9.60, gpu="RTX 4090", model="13B", method="qlora", samples=None).goal == "most_samples"
+    assert (
+        fit(
+            catalog, budget_usd=9.60, gpu="RTX 4090", model="13B", method="qlora", samples=None
+        ).goal
+        == "most_samples"
+    )
     best = fit(catalog, budget_usd=9.60, gpu="RTX 4090").options[0]
     assert (best.model, best.method, best.cost_usd, best.basis) == ("13B", "qlora", 9.60, "lesson")
     assert fit(catalog, budget_usd=9.59, gpu="RTX 4090").options[0].model == "7B"
 
 
 @settings(max_examples=25)
-@given(cents=st.integers(20, 50_000), factor=st.floats(1, 20), gpu=st.sampled_from(["T4", "RTX 4090", "A100 80GB", "H100"]))
-def test_more_money_never_gives_a_smaller_model(catalog: Catalog, cents: int, factor: float, gpu: str) -> None:
-    poor, rich = (fit(catalog, budget_usd=usd, gpu=gpu).options for usd in (cents / 100, cents / 100 * factor))
+@given(
+    cents=st.integers(20, 50_000),
+    factor=st.floats(1, 20),
+    gpu=st.sampled_from(["T4", "RTX 4090", "A100 80GB", "H100"]),
+)
+def test_more_money_never_gives_a_smaller_model(
+    catalog: Catalog, cents: int, factor: float, gpu: str
+) -> None:
+    poor, rich = (
+        fit(catalog, budget_usd=usd, gpu=gpu).options for usd in (cents / 100, cents / 100 * factor)
+    )
     assert all(option.cost_usd is not None and option.cost_usd <= cents / 100 for option in poor)
     if poor:
         assert rich[0].parameters >= poor[0].parameters
@@ -171,7 +216,10 @@ def test_more_money_never_gives_a_smaller_model(catalog: Catalog, cents: int, fa
 @settings(max_examples=25)
 @given(hours=st.floats(0.5, 200), factor=st.floats(1, 20))
 def test_more_time_never_gives_fewer_samples(catalog: Catalog, hours: float, factor: float) -> None:
-    short, long = (fit(catalog, hours=limit, gpu="H100", model="Qwen3-8B", method="qlora").options for limit in (hours, hours * factor))
+    short, long = (
+        fit(catalog, hours=limit, gpu="H100", model="Qwen3-8B", method="qlora").options
+        for limit in (hours, hours * factor)
+    )
     assert short[0].hours <= hours + 0.01
     assert long[0].samples >= short[0].samples
     assert short[0].limited_by == "time"
@@ -199,7 +247,9 @@ def test_card_too_small_names_another(catalog: Catalog) -> None:
 def test_any_card_is_ranked(catalog: Catalog) -> None:
     options = fit(catalog, budget_usd=20).options
     assert options
-    assert [option.parameters for option in options] == sorted((option.parameters for option in options), reverse=True)
+    assert [option.parameters for option in options] == sorted(
+        (option.parameters for option in options), reverse=True
+    )
     assert len({option.gpu for option in options}) == len(options)
     assert all(option.limited_by for option in options)
 

@@ -10,8 +10,12 @@ from advisor.reading.quantities import quantities
 
 
 def values(text: str) -> list[dict[str, object]]:
-    """What each quantity can fill; records that may be requests as well count as the samples they are first."""
-    found = [dict(quantity.values) for quantity in sorted(quantities(text, [], []), key=lambda quantity: quantity.start)]
+    """What each quantity can fill; records that may be requests as well count as the samples they
+    are first."""
+    found = [
+        dict(quantity.values)
+        for quantity in sorted(quantities(text, [], []), key=lambda quantity: quantity.start)
+    ]
     for filled in found:
         if tuple(filled) == RECORDS:
             assert filled.pop("requests_per_day") == filled["samples"]
@@ -76,7 +80,11 @@ def test_several_numbers_and_rates(text: str, expected: dict[str, object]) -> No
     ("would a third card help", 3), ("a second GPU", 2), ("四路", 4),
 ])  # fmt: skip
 def test_a_number_word_by_itself_may_be_a_count(text: str, count: int | None) -> None:
-    found = [quantity for quantity in quantities(text, [], []) if dict(quantity.values).get("num_gpus") == (count or 1)]
+    found = [
+        quantity
+        for quantity in quantities(text, [], [])
+        if dict(quantity.values).get("num_gpus") == (count or 1)
+    ]
     assert found
     assert not found[0].certain
 
@@ -99,7 +107,11 @@ def test_words_that_count_nothing(text: str) -> None:
 
 
 def test_a_bare_number_is_worth_itself_in_every_unit() -> None:
-    assert {name: values("13")[0][name] for name in ("weeks", "days", "hours")} == {"weeks": 13, "days": 13, "hours": 13}
+    assert {name: values("13")[0][name] for name in ("weeks", "days", "hours")} == {
+        "weeks": 13,
+        "days": 13,
+        "hours": 13,
+    }
 
 
 @pytest.mark.parametrize("text", [
@@ -169,7 +181,9 @@ def test_a_change_that_names_nothing_may_change_anything() -> None:
     ],
 )
 def test_a_new_value_is_no_change(text: str) -> None:
-    assert not any(isinstance(value, Relative) for quantity in values(text) for value in quantity.values())
+    assert not any(
+        isinstance(value, Relative) for quantity in values(text) for value in quantity.values()
+    )
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -197,7 +211,10 @@ def test_numbers_that_are_no_quantity_of_ours(text: str) -> None:
 
 
 def test_a_change_belongs_to_what_is_named_nearest() -> None:
-    assert values("twice the data on half the GPUs") == [{"samples": Relative(factor=2)}, {"num_gpus": Relative(factor=0.5)}]
+    assert values("twice the data on half the GPUs") == [
+        {"samples": Relative(factor=2)},
+        {"num_gpus": Relative(factor=0.5)},
+    ]
     assert values("图片数量翻倍，只训1轮") == [{"samples": Relative(factor=2)}, {"epochs": 1}]
 
 
@@ -208,7 +225,17 @@ def test_samples_round_trip(count: int, unit: str) -> None:
 
 @given(
     st.decimals("0.01", 199, places=2),
-    st.sampled_from(["${}/hr", "${} per hour", "${}/h", "{}美元/小时", "{} dollars an hour", "每小时{}美元", "${} a GPU hour"]),
+    st.sampled_from(
+        [
+            "${}/hr",
+            "${} per hour",
+            "${}/h",
+            "{}美元/小时",
+            "{} dollars an hour",
+            "每小时{}美元",
+            "${} a GPU hour",
+        ]
+    ),
 )
 def test_prices_round_trip(price: float, form: str) -> None:
     (found,) = values(form.format(price))

@@ -20,7 +20,8 @@ from advisor.reading.spans import find, mask
 
 SHORT, LONG = 250, 2000
 MOST_TIMES = 20
-"""Of the time for a text 8 times as long: linear growth takes 8 times as long, quadratic 64, cubic 512."""
+"""Of the time for a text 8 times as long: linear growth takes 8 times as long, quadratic 64, cubic
+512."""
 TRIES = 5
 SMALL = 0.02
 """Seconds for the long text that are not worth a look: the clock is too coarse for them."""
@@ -50,8 +51,11 @@ def seconds(read: Callable[[str], object], text: str) -> float:
     return time.process_time() - start
 
 
-def grows_linearly(read: Callable[[str], object], seed: str, before: str = "", after: str = "") -> bool:
-    """Whether the text of one seed takes at most `MOST_TIMES` as long when it is eight times as long; the best of several tries counts."""
+def grows_linearly(
+    read: Callable[[str], object], seed: str, before: str = "", after: str = ""
+) -> bool:
+    """Whether the text of one seed takes at most `MOST_TIMES` as long when it is eight times as
+    long; the best of several tries counts."""
     short, long = (f"{before}{(seed * length)[:length]}{after}" for length in (SHORT, LONG))
     took: dict[str, float] = {}
     for _ in range(TRIES):
@@ -88,7 +92,9 @@ def test_a_message_takes_time_in_proportion_to_its_length(catalog: Catalog) -> N
     assert [seed for seed in texts() if not grows_linearly(read, seed)] == []
 
 
-def test_what_stands_between_names_and_numbers_is_read_in_proportion_to_its_length(catalog: Catalog) -> None:
+def test_what_stands_between_names_and_numbers_is_read_in_proportion_to_its_length(
+    catalog: Catalog,
+) -> None:
     """White space before a card once took time by its third power."""
     edges = (
         ("4090 ", " 4090"),

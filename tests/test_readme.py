@@ -57,7 +57,9 @@ def test_recorded_estimates_are_what_the_estimators_say() -> None:
     recorded = json.loads(text(RESULTS))
     computed = compare.report(accuracy.read(), [])
     name = "Fine-tune Advisor"
-    assert recorded["estimators"][name] == computed["estimators"][name], "record them with make bench-accuracy"
+    assert recorded["estimators"][name] == computed["estimators"][name], (
+        "record them with make bench-accuracy"
+    )
     assert recorded["points"] == computed["points"]
 
 
@@ -73,7 +75,9 @@ def test_a_guide_is_in_both_languages_and_found_from_the_readme(guide: Path) -> 
 
 def test_tree_names_every_package() -> None:
     """In the order of the layers in `pyproject.toml`, from the lowest."""
-    packages = re.findall(r"^  (\w+)/ ", blocks(ROOT / "docs" / "how-it-works.md", "text")[-1], re.M)
+    packages = re.findall(
+        r"^  (\w+)/ ", blocks(ROOT / "docs" / "how-it-works.md", "text")[-1], re.M
+    )
     layers = re.findall(r'^    "(\w+)",$', text(ROOT / "pyproject.toml"), re.M)
     assert packages == [layer for layer in reversed(layers) if (ROOT / "advisor" / layer).is_dir()]
 
@@ -88,14 +92,18 @@ def test_links_lead_somewhere(document: Path) -> None:
         assert file.exists(), f"{document.name} links to {target}"
         if anchor:
             headings = {
-                re.sub(r"[^\w\- ]", "", title).strip().lower().replace(" ", "-") for title in re.findall(r"^#+ (.*)", text(file), re.M)
+                re.sub(r"[^\w\- ]", "", title).strip().lower().replace(" ", "-")
+                for title in re.findall(r"^#+ (.*)", text(file), re.M)
             }
             assert anchor in headings, f"{document.name} links to {target}"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
 def test_files_in_backticks_exist(document: Path) -> None:
-    named = re.findall(r"`((?:advisor|knowledge|prompts|tests|training|bench|deploy|docs)/[\w./-]+)`", text(document))
+    named = re.findall(
+        r"`((?:advisor|knowledge|prompts|tests|training|bench|deploy|docs)/[\w./-]+)`",
+        text(document),
+    )
     assert not [name for name in named if not (ROOT / name).exists()]
 
 
@@ -107,7 +115,12 @@ def test_settings_named_exist(document: Path) -> None:
 
 def commands() -> list[list[str]]:
     """Every command line the documents show, split into words, comments dropped."""
-    lines = [line for document in DOCUMENTS for block in blocks(document, "sh") for line in block.splitlines()]
+    lines = [
+        line
+        for document in DOCUMENTS
+        for block in blocks(document, "sh")
+        for line in block.splitlines()
+    ]
     inline = r"`(python -m advisor [a-z]+ [^`]+|(?:ADVISOR_\w+=\S+ )*make [\w -]+)`"
     lines += [line for document in DOCUMENTS for line in re.findall(inline, text(document))]
     return [words for line in lines if (words := shlex.split(line, comments=True))]

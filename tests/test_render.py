@@ -1,4 +1,5 @@
-"""Answers: every tool in both languages from real results, held against reviewed files in `tests/snapshots/`.
+"""Answers: every tool in both languages from real results, held against reviewed files in
+`tests/snapshots/`.
 
 `UPDATE_SNAPSHOTS=1 pytest tests/test_render.py` rewrites those files; read the difference before you commit it.
 """
@@ -34,7 +35,9 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 EVIL = "x|<img src=x onerror=alert(1)>\n[here](javascript:alert(1)) `code` **bold**"
 
 
-def answered(tool: str, make: Make, catalog: Catalog, language: Language) -> tuple[Answer, BaseModel]:
+def answered(
+    tool: str, make: Make, catalog: Catalog, language: Language
+) -> tuple[Answer, BaseModel]:
     result = make(catalog, language)
     return RENDERER.answer(tool, result, language), result
 
@@ -47,11 +50,15 @@ def test_every_tool_has_its_case():
 @pytest.mark.parametrize("tool", TOOLS)
 def test_snapshot(tool: str, language: Language, catalog: Catalog):
     answer, _ = answered(tool, SNAPSHOT_CASES[tool], catalog, language)
-    text = f"[{answer.badge or ''}] {answer.markdown}\n\n" + "".join(f"> {line}\n" for line in answer.suggestions)
+    text = f"[{answer.badge or ''}] {answer.markdown}\n\n" + "".join(
+        f"> {line}\n" for line in answer.suggestions
+    )
     file = SNAPSHOTS / f"{tool}.{language}.md"
     if os.environ.get("UPDATE_SNAPSHOTS"):
         file.write_text(text, encoding="utf-8")
-    assert text == file.read_text(encoding="utf-8"), f"{file.name} differs: review it, then UPDATE_SNAPSHOTS=1"
+    assert text == file.read_text(encoding="utf-8"), (
+        f"{file.name} differs: review it, then UPDATE_SNAPSHOTS=1"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -69,9 +76,12 @@ def _check_form(answer: Answer) -> None:
     assert answer.headline
     assert "\n" not in answer.headline
     assert not re.search(
-        r"\bNone\b|\bnan\b|\binf\b|[!！]| [,.;，。；]|(?<!\.)\.\.(?!\.)|。。|\$0(?!\.)", re.sub(r"\]\([^)]*\)|<!--", "", prose)
+        r"\bNone\b|\bnan\b|\binf\b|[!！]| [,.;，。；]|(?<!\.)\.\.(?!\.)|。。|\$0(?!\.)",
+        re.sub(r"\]\([^)]*\)|<!--", "", prose),
     ), prose
-    assert not re.search(r"\*\*[^*\n]*[，。：；）.:]\*\*[^\s，。：；（|]", prose), f"bold that does not close: {prose}"
+    assert not re.search(r"\*\*[^*\n]*[，。：；）.:]\*\*[^\s，。：；（|]", prose), (
+        f"bold that does not close: {prose}"
+    )
     for table in re.findall(r"(?:^\|.*\n?)+", prose, flags=re.MULTILINE):
         widths = {len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()}
         assert len(widths) == 1, table
@@ -85,7 +95,11 @@ def _prose(answer: Answer) -> str:
 def unknown_numbers(sentence: str, result: BaseModel, language: Language) -> set[str]:
     """Numbers of a sentence that are no way of showing a number of the result."""
     sentence = _close(sentence)
-    for name in sorted([*(words(language).term("method", id_) for id_ in get_args(MethodId)), *_texts(result)], key=len, reverse=True):
+    for name in sorted(
+        [*(words(language).term("method", id_) for id_ in get_args(MethodId)), *_texts(result)],
+        key=len,
+        reverse=True,
+    ):
         sentence = sentence.replace(_close(cell(name)), " ").replace(_close(name), " ")
     shown = {number for value in _numbers(result) for number in _shown(value, language)}
     return set(re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", sentence)) - shown
@@ -97,7 +111,15 @@ def _close(text: str) -> str:
 
 
 def _shown(value: float, language: Language) -> Iterator[str]:
-    ways = (amounts.usd, amounts.gigabytes, amounts.count, amounts.plain, amounts.short, amounts.about, amounts.percent)
+    ways = (
+        amounts.usd,
+        amounts.gigabytes,
+        amounts.count,
+        amounts.plain,
+        amounts.short,
+        amounts.about,
+        amounts.percent,
+    )
     for text in (str(value), *(way(value) for way in ways), amounts.hours(value, language)):
         yield from re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", text)
 
@@ -113,16 +135,30 @@ def _leaves(value: Any) -> Iterator[Any]:
 
 
 def _numbers(result: BaseModel) -> list[float]:
-    return [leaf for leaf in _leaves(result) if isinstance(leaf, int | float) and not isinstance(leaf, bool)]
+    return [
+        leaf
+        for leaf in _leaves(result)
+        if isinstance(leaf, int | float) and not isinstance(leaf, bool)
+    ]
 
 
 def _texts(result: BaseModel) -> set[str]:
     """Names and dates."""
-    return {str(leaf) for leaf in _leaves(result) if isinstance(leaf, str | date) and 2 <= len(str(leaf)) <= 60}
+    return {
+        str(leaf)
+        for leaf in _leaves(result)
+        if isinstance(leaf, str | date) and 2 <= len(str(leaf)) <= 60
+    }
 
 
 PROGRAM_CALLS: dict[str, dict[str, Any]] = {
-    "estimate_training_cost": {"model": "Llama 3.1 8B", "method": "lora", "gpu": "RTX 4090", "lora_rank": 64, "steps": 100},
+    "estimate_training_cost": {
+        "model": "Llama 3.1 8B",
+        "method": "lora",
+        "gpu": "RTX 4090",
+        "lora_rank": 64,
+        "steps": 100,
+    },
     "recommend_hardware": {"model": "7B", "method": "qlora"},
     "compare_serving_cost": {"requests_per_day": 5000, "api_model": "GPT-4o mini", "gpu": "A100"},
     "compare_methods": {"methods": ["lora", "full"]},
@@ -154,11 +190,17 @@ def test_the_lessons_figures_reach_the_reader(catalog: Catalog):
     answer, _ = answered("estimate_training_cost", estimate("7B", None, "RTX 4090"), catalog, "en")
     assert answer.headline == "7B with LoRA on one RTX 4090: about 8 h and $4.80."
     assert answer.badge == "fits"
-    refused, _ = answered("estimate_training_cost", estimate("13B", "lora", "RTX 4090"), catalog, "zh")
+    refused, _ = answered(
+        "estimate_training_cost", estimate("13B", "lora", "RTX 4090"), catalog, "zh"
+    )
     assert refused.badge == "no"
     assert "16 小时，$9.60" in refused.headline
     table, _ = answered("compare_serving_cost", serve(), catalog, "en")
-    for figure in ("| $45 | $50 | -$5 (-11.1 %)", "| $450 | $50 | $400 (88.9 %)", "| $4,500 | $50 | $4,450 (98.9 %)"):
+    for figure in (
+        "| $45 | $50 | -$5 (-11.1 %)",
+        "| $450 | $50 | $400 (88.9 %)",
+        "| $4,500 | $50 | $4,450 (98.9 %)",
+    ):
         assert figure in table.body
     assert "only the electricity of a card that is already yours" in table.body
 
@@ -193,7 +235,11 @@ def test_a_users_text_opens_no_html_and_breaks_no_table(language: Language, cata
 
 SOURCE = Path(advisor.__file__).parent
 CODES = sorted(
-    {code for file in SOURCE.rglob("*.py") for code in re.findall(r"raise ToolError\(\s*\"(\w+)\"", file.read_text(encoding="utf-8"))}
+    {
+        code
+        for file in SOURCE.rglob("*.py")
+        for code in re.findall(r"raise ToolError\(\s*\"(\w+)\"", file.read_text(encoding="utf-8"))
+    }
 )
 DETAILS: dict[str, dict[str, Any]] = {
     "message_too_long": {"length": 5000, "limit": 4000},
@@ -209,7 +255,11 @@ DETAILS: dict[str, dict[str, Any]] = {
     "nested_too_deep": {"limit": 20},
     "too_many_values": {"limit": 1000},
     "no_number": {"value": "wide"},
-    "unsupported_by_framework": {"framework": "Axolotl", "feature": "prompt_tuning", "instead": "TRL"},
+    "unsupported_by_framework": {
+        "framework": "Axolotl",
+        "feature": "prompt_tuning",
+        "instead": "TRL",
+    },
 }
 
 
@@ -241,14 +291,26 @@ def test_error_sentences(error: AdvisorError, sentence: str):
 @pytest.mark.parametrize(
     ("arguments", "sentence", "body"),
     [
-        ({"model": "7B", "num_gpus": 0}, "“0” does not work as the number of GPUs.", "It must be at least 1."),
+        (
+            {"model": "7B", "num_gpus": 0},
+            "“0” does not work as the number of GPUs.",
+            "It must be at least 1.",
+        ),
         (
             {"model": "7B", "method": "magic"},
             "“magic” does not work as the method.",
             "Possible: 'full', 'lora', 'qlora' or 'prompt_tuning'.",
         ),
-        ({"model": "7B", "num_gpus": 1.5}, "“1.5” does not work as the number of GPUs.", "It must be a whole number."),
-        ({"model": "7B", "epochs": "many"}, "“many” does not work as the number of epochs.", "It must be a number."),
+        (
+            {"model": "7B", "num_gpus": 1.5},
+            "“1.5” does not work as the number of GPUs.",
+            "It must be a whole number.",
+        ),
+        (
+            {"model": "7B", "epochs": "many"},
+            "“many” does not work as the number of epochs.",
+            "It must be a number.",
+        ),
         ({"model": "7B", "colour": "red"}, "There is no argument “colour”.", ""),
     ],
 )
@@ -261,4 +323,7 @@ def test_wrong_values_name_their_limits(arguments: dict[str, Any], sentence: str
 
 def test_an_unknown_name_is_offered_again():
     error = ToolError("unknown_gpu", ("RTX 4090", "RTX 4080"), name="4099")
-    assert RENDERER.problem(error, "look_up", {}, "zh").suggestions == ("我是说 RTX 4090", "我是说 RTX 4080")
+    assert RENDERER.problem(error, "look_up", {}, "zh").suggestions == (
+        "我是说 RTX 4090",
+        "我是说 RTX 4080",
+    )

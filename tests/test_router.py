@@ -33,26 +33,43 @@ COST = "estimate_training_cost"
     ({"tool": "compare_methods", "args": {"methods": ["lora", "full"]}}, "compare_methods", {"methods": ["full", "lora"]}, True),
     ({"tool": "explain", "args": {"topic": "rank"}}, "explain", {"topic": "what is rank"}, True),
 ])  # fmt: skip
-def test_what_counts_as_right(reading: dict[str, Any], tool: str, arguments: dict[str, Any], right: bool) -> None:
+def test_what_counts_as_right(
+    reading: dict[str, Any], tool: str, arguments: dict[str, Any], right: bool
+) -> None:
     assert accepts(reading, tool, arguments) is right
 
 
 def test_the_shipped_model_is_as_good_as_recorded(gemma: LlamaEngine, catalog: Catalog) -> None:
-    """Every turn of the measuring conversations; `bench/results/` says what it was when the model was shipped."""
+    """Every turn of the measuring conversations; `bench/results/` says what it was when the model
+    was shipped."""
     recorded = json.loads((RESULTS / f"{gemma.name}.json").read_text(encoding="utf-8"))["shares"]
-    turns = list(scored(Advisor(catalog, gemma, Renderer(), Examples()), conversations(CONVERSATIONS)))
+    turns = list(
+        scored(Advisor(catalog, gemma, Renderer(), Examples()), conversations(CONVERSATIONS))
+    )
     now = shares(turns)
     for group in ("all", "English", "Chinese", "follow-ups"):
         for kind in ("tool", "exact"):
-            assert now[group][kind] >= recorded[group][kind] - TOLERATED, (group, kind, now[group], recorded[group])
+            assert now[group][kind] >= recorded[group][kind] - TOLERATED, (
+                group,
+                kind,
+                now[group],
+                recorded[group],
+            )
     assert asked_back(turns, weights.BUNDLED["gemma-3-270m"].unsure)["asked"] <= 0.05
 
 
 def test_an_unsure_decision_has_a_second_reading(catalog: Catalog) -> None:
-    """Below a confidence that nothing reaches, a bare name can mean two things, and the reader is asked which."""
+    """Below a confidence that nothing reaches, a bare name can mean two things, and the reader is
+    asked which."""
     bundled = weights.BUNDLED["gemma-3-270m"]
-    engine = LlamaEngine(Setup(weights.locate(bundled.name, Settings().cache), bundled.adapter, unsure=1.0, threads=1))
-    (asked,) = Advisor(catalog, engine, Renderer(), Examples()).reply(Conversation(), "7B", ask=True)
+    engine = LlamaEngine(
+        Setup(
+            weights.locate(bundled.name, Settings().cache), bundled.adapter, unsure=1.0, threads=1
+        )
+    )
+    (asked,) = Advisor(catalog, engine, Renderer(), Examples()).reply(
+        Conversation(), "7B", ask=True
+    )
     engine.close()
     assert isinstance(asked, Asked)
     first, second = asked.readings
@@ -63,4 +80,6 @@ def test_an_unsure_decision_has_a_second_reading(catalog: Catalog) -> None:
 def test_a_file_that_is_no_adapter_is_refused(tmp_path: Any) -> None:
     (tmp_path / "a.gguf").write_bytes(b"GGUF nonsense")
     with pytest.raises(EngineError, match="adapter"):
-        LlamaEngine(Setup(weights.locate("smollm2-135m", Settings().cache), tmp_path / "a.gguf", threads=1))
+        LlamaEngine(
+            Setup(weights.locate("smollm2-135m", Settings().cache), tmp_path / "a.gguf", threads=1)
+        )

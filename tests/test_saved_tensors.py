@@ -1,4 +1,5 @@
-"""What a layer keeps for backward: our count against PyTorch's own, recorded by `python -m bench.saved_tensors --save`."""
+"""What a layer keeps for backward: our count against PyTorch's own, recorded by `python -m
+bench.saved_tensors --save`."""
 
 import json
 from statistics import median
@@ -8,7 +9,10 @@ import pytest
 from bench import saved_tensors
 from bench.saved_tensors import RESULTS
 
-ROWS = {(row["architecture"], row["what"]): row["bytes_per_token"] for row in json.loads(RESULTS.read_text(encoding="utf-8"))["rows"]}
+ROWS = {
+    (row["architecture"], row["what"]): row["bytes_per_token"]
+    for row in json.loads(RESULTS.read_text(encoding="utf-8"))["rows"]
+}
 RUNS = {(architecture, what): run for architecture, what, run, _ in saved_tensors.cases()}
 LOOSE = {
     ("starcoder2", "full"): 0.17,  # its norms keep less when trained
@@ -31,4 +35,7 @@ def test_a_layer_keeps_what_pytorch_counts(case: tuple[str, str]) -> None:
 
 
 def test_most_cases_agree_to_a_percent() -> None:
-    assert median(abs(saved_tensors.ours(RUNS[case]) / counted - 1) for case, counted in ROWS.items()) < 0.01
+    assert (
+        median(abs(saved_tensors.ours(RUNS[case]) / counted - 1) for case, counted in ROWS.items())
+        < 0.01
+    )

@@ -1,4 +1,5 @@
-"""Serving: the lesson's table to the cent, published throughputs, break-even and what stays open."""
+"""Serving: the lesson's table to the cent, published throughputs, break-even and what stays
+open."""
 
 from datetime import date
 from typing import Any
@@ -16,15 +17,54 @@ from tests.small_catalog import SOURCED, gpu, offer, small_catalog
 
 TODAY = date(2026, 11, 24)
 RENTED = gpu(), small_catalog(offer(usd=0.3), gpus=(gpu(),))
-LLAMA_2_7B = Shape(layers=32, hidden=4096, heads=32, kv_heads=32, head_dim=128, intermediate=11008, vocab=32000, tied_embeddings=False)
-LLAMA_3_8B = Shape(layers=32, hidden=4096, heads=32, kv_heads=8, head_dim=128, intermediate=14336, vocab=128256, tied_embeddings=False)
-LLAMA_3_70B = Shape(layers=80, hidden=8192, heads=64, kv_heads=8, head_dim=128, intermediate=28672, vocab=128256, tied_embeddings=False)
+LLAMA_2_7B = Shape(
+    layers=32,
+    hidden=4096,
+    heads=32,
+    kv_heads=32,
+    head_dim=128,
+    intermediate=11008,
+    vocab=32000,
+    tied_embeddings=False,
+)
+LLAMA_3_8B = Shape(
+    layers=32,
+    hidden=4096,
+    heads=32,
+    kv_heads=8,
+    head_dim=128,
+    intermediate=14336,
+    vocab=128256,
+    tied_embeddings=False,
+)
+LLAMA_3_70B = Shape(
+    layers=80,
+    hidden=8192,
+    heads=64,
+    kv_heads=8,
+    head_dim=128,
+    intermediate=28672,
+    vocab=128256,
+    tied_embeddings=False,
+)
 CARDS = {  # NVIDIA's data sheets: GB/s, dense 16-bit TFLOPS
     "A100": gpu(
-        "a100-80gb", memory_gb=80.0, usable_gib=79.2, bandwidth_gb_s=2039.0, tflops_fp16=312.0, tflops_bf16=312.0, segment="datacenter"
+        "a100-80gb",
+        memory_gb=80.0,
+        usable_gib=79.2,
+        bandwidth_gb_s=2039.0,
+        tflops_fp16=312.0,
+        tflops_bf16=312.0,
+        segment="datacenter",
     ),
     "H100": gpu(
-        "h100-80gb", memory_gb=80.0, usable_gib=79.2, bandwidth_gb_s=3350.0, tflops_fp16=989.0, tflops_bf16=989.0, segment="datacenter"
+        "h100-80gb",
+        memory_gb=80.0,
+        usable_gib=79.2,
+        bandwidth_gb_s=3350.0,
+        tflops_fp16=989.0,
+        tflops_bf16=989.0,
+        segment="datacenter",
     ),
     "4090": gpu(),
     "3090": gpu("rtx-3090", bandwidth_gb_s=936.0, tflops_fp16=71.0, tflops_bf16=71.0),
@@ -32,7 +72,19 @@ CARDS = {  # NVIDIA's data sheets: GB/s, dense 16-bit TFLOPS
 
 
 def model(shape: Shape = LLAMA_3_8B, **changes: Any) -> Model:
-    return Model(**({"id": "m", "name": "M", "vendor": "V", "published_parameters": shape.parameters, "shape": shape} | changes), **SOURCED)
+    return Model(
+        **(
+            {
+                "id": "m",
+                "name": "M",
+                "vendor": "V",
+                "published_parameters": shape.parameters,
+                "shape": shape,
+            }
+            | changes
+        ),
+        **SOURCED,
+    )
 
 
 def api(**fields: Any) -> ApiModel:
@@ -42,8 +94,15 @@ def api(**fields: Any) -> ApiModel:
 def test_the_lessons_table():
     """Lesson 91, part 3: 500 tokens a request, $0.03 per 1K tokens, $50 a month."""
     found = serving.compare(RENTED[1], today=TODAY)
-    table = [(row.requests_per_day, row.api_usd, row.self_host_usd, row.savings_usd, row.savings_percent) for row in found.rows]
-    assert table == [(100, 45, 50, -5, -11.1), (1000, 450, 50, 400, 88.9), (10000, 4500, 50, 4450, 98.9)]
+    table = [
+        (row.requests_per_day, row.api_usd, row.self_host_usd, row.savings_usd, row.savings_percent)
+        for row in found.rows
+    ]
+    assert table == [
+        (100, 45, 50, -5, -11.1),
+        (1000, 450, 50, 400, 88.9),
+        (10000, 4500, 50, 4450, 98.9),
+    ]
     assert [row.total_tokens for row in found.rows] == [1_500_000, 15_000_000, 150_000_000]
     assert found.owned_basis == found.api_basis == "lesson"
     assert found.break_even_requests_per_day == 112  # 50 / 30 / 0.015 = 111.1
@@ -58,14 +117,20 @@ def test_the_lessons_table_needs_no_card():
 
 def test_the_lessons_table_in_the_real_catalog():
     found = serving.compare(load(), today=TODAY)
-    assert [(row.savings_usd, row.savings_percent, row.cards) for row in found.rows] == [(-5, -11.1, 1), (400, 88.9, 1), (4450, 98.9, 1)]
+    assert [(row.savings_usd, row.savings_percent, row.cards) for row in found.rows] == [
+        (-5, -11.1, 1),
+        (400, 88.9, 1),
+        (4450, 98.9, 1),
+    ]
     assert found.gpu_chosen
     assert all(row.rented_usd is not None and row.rented_usd > 0 for row in found.rows)
     assert all(note.en != note.zh for note in found.assumptions)
 
 
 def test_one_level_where_the_traffic_is_stated():
-    found = serving.compare(RENTED[1], requests_per_day=2000, tokens_per_request=1000, days=365, today=TODAY)
+    found = serving.compare(
+        RENTED[1], requests_per_day=2000, tokens_per_request=1000, days=365, today=TODAY
+    )
     (row,) = found.rows
     assert (row.total_requests, row.total_tokens) == (730_000, 730_000_000)
     assert row.api_usd == pytest.approx(21_900)
@@ -95,9 +160,13 @@ def test_the_administrators_figures_win():
 
 
 def test_an_api_is_blended_three_to_one():
-    """gpt-4o-mini, $0.15 in and $0.60 out (https://openai.com/api/pricing/): 3:1 is $0.2625 per million."""
+    """gpt-4o-mini, $0.15 in and $0.60 out (https://openai.com/api/pricing/): 3:1 is $0.2625 per
+    million."""
     found = serving.compare(
-        RENTED[1], requests_per_day=1000, api_model=api(genai_provider="openai", genai_model="gpt-4o-mini"), today=TODAY
+        RENTED[1],
+        requests_per_day=1000,
+        api_model=api(genai_provider="openai", genai_model="gpt-4o-mini"),
+        today=TODAY,
     )
     assert found.api_usd_per_1k_tokens == pytest.approx(0.0002625)
     assert found.rows[0].api_usd == pytest.approx(15 * 0.2625)
@@ -106,7 +175,13 @@ def test_an_api_is_blended_three_to_one():
 def test_an_unknown_api_price_leaves_the_savings_open():
     found = serving.compare(RENTED[1], api_model=api(), today=TODAY)
     for row in found.rows:
-        assert (row.api_usd, row.savings_usd, row.savings_percent, row.break_even_day, row.roi) == (None, None, None, None, ())
+        assert (row.api_usd, row.savings_usd, row.savings_percent, row.break_even_day, row.roi) == (
+            None,
+            None,
+            None,
+            None,
+            (),
+        )
         assert row.self_host_usd == 50
     assert found.break_even_requests_per_day is None
     assert found.api_basis == "unknown"
@@ -114,17 +189,32 @@ def test_an_unknown_api_price_leaves_the_savings_open():
 
 def test_a_card_without_a_price_is_not_rented():
     found = serving.compare(small_catalog(), requests_per_day=1000, gpu=gpu("l4"), today=TODAY)
-    assert (found.rows[0].rented_usd, found.rented_usd_per_month, found.rented_break_even_requests_per_day) == (None, None, None)
+    assert (
+        found.rows[0].rented_usd,
+        found.rented_usd_per_month,
+        found.rented_break_even_requests_per_day,
+    ) == (None, None, None)
     assert found.rows[0].self_host_usd is not None
 
 
 def test_what_does_not_fit_is_not_priced():
     """Llama 3 70B on cards of 2 GB: 32 hold 58 GB at most."""
     tiny = gpu(memory_gb=2.0, usable_gib=2.0)
-    found = serving.compare(small_catalog(gpus=(tiny,)), requests_per_day=10, model=model(LLAMA_3_70B), gpu=tiny, today=TODAY)
+    found = serving.compare(
+        small_catalog(gpus=(tiny,)),
+        requests_per_day=10,
+        model=model(LLAMA_3_70B),
+        gpu=tiny,
+        today=TODAY,
+    )
     (row,) = found.rows
     assert found.capacity is None
-    assert (row.cards, row.self_host_usd, row.rented_usd, row.savings_usd) == (None, None, None, None)
+    assert (row.cards, row.self_host_usd, row.rented_usd, row.savings_usd) == (
+        None,
+        None,
+        None,
+        None,
+    )
     assert any("does not fit" in note.en for note in found.assumptions)
 
 
@@ -146,8 +236,12 @@ def test_traffic_beyond_one_card_takes_more_cards_and_money():
     card, catalog = RENTED
     one = capacity(model(), card, 500)
     assert one is not None
-    (row,) = serving.compare(catalog, requests_per_day=3 * one.requests_per_day, model=model(), gpu=card, today=TODAY).rows
-    (more,) = serving.compare(catalog, requests_per_day=3 * one.requests_per_day + 1, model=model(), gpu=card, today=TODAY).rows
+    (row,) = serving.compare(
+        catalog, requests_per_day=3 * one.requests_per_day, model=model(), gpu=card, today=TODAY
+    ).rows
+    (more,) = serving.compare(
+        catalog, requests_per_day=3 * one.requests_per_day + 1, model=model(), gpu=card, today=TODAY
+    ).rows
     assert (row.cards, more.cards) == (3, 4)
     assert row.rented_usd == pytest.approx(3 * 432)
     assert more.rented_usd == pytest.approx(4 * 432)
@@ -159,7 +253,8 @@ PUBLISHED = [  # shape, card, cards, batch, input, output, output tokens a secon
     (LLAMA_2_7B, "A100", 1, 384, 128, 128, 5586),
     (LLAMA_2_7B, "A100", 1, 60, 128, 2048, 1928),
     (LLAMA_2_7B, "A100", 1, 52, 2048, 128, 591),
-    # capacity.THROUGHPUT_SOURCE, FP16, server at maximum load: the batch is as large as memory and 256 allow
+    # capacity.THROUGHPUT_SOURCE, FP16, server at maximum load: the batch is as large as memory and
+    # 256 allow
     (LLAMA_3_8B, "A100", 1, None, 128, 128, 6702),
     (LLAMA_3_8B, "A100", 1, None, 1000, 1000, 3634),
     (LLAMA_3_8B, "A100", 1, None, 2048, 128, 795),
@@ -174,9 +269,17 @@ PUBLISHED = [  # shape, card, cards, batch, input, output, output tokens a secon
 ]
 
 
-@pytest.mark.parametrize(("shape", "card", "cards", "batch", "input_tokens", "output_tokens", "published"), PUBLISHED)
+@pytest.mark.parametrize(
+    ("shape", "card", "cards", "batch", "input_tokens", "output_tokens", "published"), PUBLISHED
+)
 def test_published_throughput(
-    shape: Shape, card: str, cards: int, batch: int | None, input_tokens: int, output_tokens: int, published: float
+    shape: Shape,
+    card: str,
+    cards: int,
+    batch: int | None,
+    input_tokens: int,
+    output_tokens: int,
+    published: float,
 ):
     tokens = input_tokens + output_tokens
     size = batch or largest_batch(shape, CARDS[card], 16, cards, tokens)
@@ -185,7 +288,8 @@ def test_published_throughput(
 
 
 def test_break_even_day_and_return():
-    """$400 a month pay the lesson's $100 of training in 7.5 days, and give 12 x 400 - 100 after a year."""
+    """$400 a month pay the lesson's $100 of training in 7.5 days, and give 12 x 400 - 100 after a
+    year."""
     row = serving.compare(RENTED[1], requests_per_day=1000, today=TODAY).rows[0]
     assert row.break_even_day == 8
     year = next(roi for roi in row.roi if roi.months == 12)
@@ -193,7 +297,14 @@ def test_break_even_day_and_return():
 
 
 def test_labelling_and_the_card_are_counted_when_asked():
-    row = serving.compare(RENTED[1], requests_per_day=1000, training_usd=100, labelling_usd=2000, card_usd=1900, today=TODAY).rows[0]
+    row = serving.compare(
+        RENTED[1],
+        requests_per_day=1000,
+        training_usd=100,
+        labelling_usd=2000,
+        card_usd=1900,
+        today=TODAY,
+    ).rows[0]
     assert row.break_even_day == 300  # 4000 / (400 / 30)
     assert row.rented_break_even_day == 3500  # 2100 / ((450 - 432) / 30): nothing is bought
 
@@ -206,15 +317,26 @@ def test_what_saves_nothing_never_breaks_even():
 
 def test_no_break_even_where_even_a_full_card_is_dearer():
     cheap = api(input_usd_per_million=0.001, output_usd_per_million=0.001)
-    assert serving.compare(RENTED[1], api_model=cheap, gpu=gpu(), today=TODAY).rented_break_even_requests_per_day is None
+    assert (
+        serving.compare(
+            RENTED[1], api_model=cheap, gpu=gpu(), today=TODAY
+        ).rented_break_even_requests_per_day
+        is None
+    )
 
 
 def test_the_card_proposed_is_the_cheapest_of_those_that_hold_the_model():
     small, large = gpu("small", memory_gb=8.0, usable_gib=7.5), gpu("large")
     one_provider = gpu("cheap")
-    offers = [offer(id_, usd=usd, provider=provider) for id_, usd in (("small", 0.2), ("large", 0.3)) for provider in "AB"]
+    offers = [
+        offer(id_, usd=usd, provider=provider)
+        for id_, usd in (("small", 0.2), ("large", 0.3))
+        for provider in "AB"
+    ]
     catalog = small_catalog(*offers, offer("cheap", usd=0.01), gpus=(small, large, one_provider))
-    assert cheapest_card(catalog, model(), 500, 100, TODAY) == large  # 16 bit, less than twice the price of 4 bit
+    assert (
+        cheapest_card(catalog, model(), 500, 100, TODAY) == large
+    )  # 16 bit, less than twice the price of 4 bit
     assert cheapest_card(catalog, model(LLAMA_3_70B), 500, 100, TODAY) == large
 
 
@@ -228,7 +350,10 @@ def test_the_curve_covers_the_levels():
 
 @given(st.integers(1, 50_000), st.integers(1, 50_000), st.integers(1, 2000))
 def test_savings_grow_with_requests_on_the_same_cards(few: int, many: int, days: int):
-    rows = [serving.compare(RENTED[1], requests_per_day=r, days=days, gpu=gpu(), today=TODAY).rows[0] for r in sorted((few, many))]
+    rows = [
+        serving.compare(RENTED[1], requests_per_day=r, days=days, gpu=gpu(), today=TODAY).rows[0]
+        for r in sorted((few, many))
+    ]
     if rows[0].cards == rows[1].cards:
         assert rows[0].savings_usd is not None
         assert rows[1].savings_usd is not None
@@ -237,7 +362,10 @@ def test_savings_grow_with_requests_on_the_same_cards(few: int, many: int, days:
 
 @given(st.integers(1, 10**7), st.integers(1, 10**5), st.integers(1, 1000), st.integers(1, 1000))
 def test_costs_add_up_over_days(requests: int, tokens: int, first: int, second: int):
-    parts = [serving.compare(small_catalog(), requests, tokens, days, today=TODAY).rows[0] for days in (first, second, first + second)]
+    parts = [
+        serving.compare(small_catalog(), requests, tokens, days, today=TODAY).rows[0]
+        for days in (first, second, first + second)
+    ]
     for name in ("api_usd", "self_host_usd", "savings_usd", "total_tokens"):
         one, two, both = (getattr(row, name) for row in parts)
         assert one + two == pytest.approx(both, rel=1e-9, abs=1e-6)
@@ -253,10 +381,15 @@ def test_fewer_longer_requests_cost_the_api_the_same(requests: int, factor: int)
 
 @given(st.integers(1, 10**6))
 def test_break_even_is_where_the_saving_turns(tokens: int):
-    found = serving.compare(RENTED[1], requests_per_day=1, tokens_per_request=tokens, gpu=gpu(), today=TODAY)
+    found = serving.compare(
+        RENTED[1], requests_per_day=1, tokens_per_request=tokens, gpu=gpu(), today=TODAY
+    )
     if (turn := found.rented_break_even_requests_per_day) is None:
         return
-    at, below = (serving.compare(RENTED[1], r, tokens, gpu=gpu(), today=TODAY).rows[0] for r in (turn, max(1, turn - 1)))
+    at, below = (
+        serving.compare(RENTED[1], r, tokens, gpu=gpu(), today=TODAY).rows[0]
+        for r in (turn, max(1, turn - 1))
+    )
     assert at.rented_savings_usd is not None
     assert at.rented_savings_usd >= -1e-6
     assert below.rented_savings_usd is not None

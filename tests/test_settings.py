@@ -38,7 +38,9 @@ def test_they_come_from_the_environment() -> None:
     assert done.stdout.strip() == "8000 2 own.yaml ('https://a.example', 'https://b.example')"
 
 
-@pytest.mark.parametrize("wrong", [{"ADVISOR_PORT": "70000"}, {"ADVISOR_PORT": "http"}, {"ADVISOR_THREADS": "0"}])
+@pytest.mark.parametrize(
+    "wrong", [{"ADVISOR_PORT": "70000"}, {"ADVISOR_PORT": "http"}, {"ADVISOR_THREADS": "0"}]
+)
 def test_a_wrong_one_is_named(wrong: dict[str, str]) -> None:
     done = in_process("from_environment()", **wrong)
     assert done.returncode != 0

@@ -15,7 +15,8 @@ def named(text: str, catalog: Catalog) -> dict[str, object]:
         argument: value
         for span in find(text, catalog)
         for argument, value in span.values
-        if argument != "methods" and (len(span.values) == 1 or span.value("method") or argument == "samples")
+        if argument != "methods"
+        and (len(span.values) == 1 or span.value("method") or argument == "samples")
     }
 
 
@@ -89,10 +90,14 @@ def test_names_in_other_words(text: str, expected: dict[str, object], catalog: C
     "H100 vs H200", "3090还是4090", "two 3090s or one A6000", "A100买不到", "my 3060 isn't it", "instead of the 3090", "our OpenAI bill", "5万条法律问答", "are adapters the thing", "问答、分类",
 ])  # fmt: skip
 def test_what_is_only_mentioned_is_uncertain(text: str, catalog: Catalog) -> None:
-    assert not [span for span in find(text, catalog) if span.certain and isinstance(span.values[0][1], str)]
+    assert not [
+        span for span in find(text, catalog) if span.certain and isinstance(span.values[0][1], str)
+    ]
 
 
-@pytest.mark.parametrize("text", ["OpenAI vs self-hosting", "2 A100 and a T4", "法律问答", "条款分类"])
+@pytest.mark.parametrize(
+    "text", ["OpenAI vs self-hosting", "2 A100 and a T4", "法律问答", "条款分类"]
+)
 def test_what_is_asked_about_is_certain(text: str, catalog: Catalog) -> None:
     assert all(span.certain for span in find(text, catalog))
 
@@ -107,7 +112,9 @@ def test_what_is_asked_about_is_certain(text: str, catalog: Catalog) -> None:
         ("qlora 7B instead of GLM-5.3", None),
     ],
 )
-def test_an_open_api_is_a_model_too_where_a_model_is_asked_about(text: str, model: str | None, catalog: Catalog) -> None:
+def test_an_open_api_is_a_model_too_where_a_model_is_asked_about(
+    text: str, model: str | None, catalog: Catalog
+) -> None:
     spans = [span for span in find(text, catalog) if span.value("api_model")]
     assert spans
     assert {span.value("model") for span in spans} == {model}
@@ -116,7 +123,9 @@ def test_an_open_api_is_a_model_too_where_a_model_is_asked_about(text: str, mode
 @pytest.mark.parametrize(("text", "argument"), [
     ("RTX 7090", "gpu"), ("a B900 card", "gpu"), ("Llama 9 80B", "model"), ("Foo-12B", "model"), ("Claude Opus 7", "api_model"), ("BERT-large", "model"),
 ])  # fmt: skip
-def test_unknown_names_are_found_so_that_the_answer_can_say_so(text: str, argument: str, catalog: Catalog) -> None:
+def test_unknown_names_are_found_so_that_the_answer_can_say_so(
+    text: str, argument: str, catalog: Catalog
+) -> None:
     (span,) = find(text, catalog)
     assert span.value(argument)
 
@@ -172,7 +181,10 @@ def _holds(text: str, spans: tuple[Span, ...]) -> None:
         assert end <= span.start < span.end <= len(text)
         assert span.text == text[span.start : span.end]
         assert span.values
-        assert all(isinstance(value, Relative | str | int | float) and value not in (float("inf"), "") for _, value in span.values)
+        assert all(
+            isinstance(value, Relative | str | int | float) and value not in (float("inf"), "")
+            for _, value in span.values
+        )
         end = span.end
 
 

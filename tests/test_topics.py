@@ -21,7 +21,11 @@ def language(request: pytest.FixtureRequest) -> Language:
 
 def length(topic: Topic) -> int:
     """Words; two Chinese characters count as one."""
-    return len(HAN.sub(" ", topic.body).split()) + len(HAN.findall(topic.body)) // 2 if topic.language == "zh" else len(topic.body.split())
+    return (
+        len(HAN.sub(" ", topic.body).split()) + len(HAN.findall(topic.body)) // 2
+        if topic.language == "zh"
+        else len(topic.body.split())
+    )
 
 
 def test_both_languages_have_the_same_topics(catalog: Catalog) -> None:
@@ -31,7 +35,11 @@ def test_both_languages_have_the_same_topics(catalog: Catalog) -> None:
 
 
 def test_each_is_of_readable_length(catalog: Catalog, language: Language) -> None:
-    wrong = {topic.id: length(topic) for topic in catalog.topics[language] if not 80 <= length(topic) <= 250}
+    wrong = {
+        topic.id: length(topic)
+        for topic in catalog.topics[language]
+        if not 80 <= length(topic) <= 250
+    }
     assert wrong == {}
 
 
@@ -45,7 +53,10 @@ def test_each_has_sources_and_neighbours_that_exist(catalog: Catalog, language: 
     ids = {topic.id for topic in catalog.topics[language]}
     for topic in catalog.topics[language]:
         assert set(topic.see_also) <= ids - {topic.id}, topic.id
-        assert all(re.match(r"https://\S+$", source) or "lesson" in source.lower() for source in topic.sources), topic.id
+        assert all(
+            re.match(r"https://\S+$", source) or "lesson" in source.lower()
+            for source in topic.sources
+        ), topic.id
 
 
 def test_both_languages_say_the_same_of_a_topic(catalog: Catalog) -> None:

@@ -1,4 +1,5 @@
-"""Rewritten and composed training rows: every label stays a piece of its message, and the grammar can offer nearly every call."""
+"""Rewritten and composed training rows: every label stays a piece of its message, and the grammar
+can offer nearly every call."""
 
 from collections.abc import Callable
 from random import Random
@@ -46,9 +47,16 @@ def test_labelled_calls_come_out_with_their_labelled_arguments(catalog: Catalog)
     for conversation in conversations():
         history: list[tuple[str, Arguments]] = []
         for turn in conversation["turns"]:
-            message, call = turn["user"], RawCall(turn["tool"], turn.get("carry", ""), tuple(turn["spans"].items()))
+            message, call = (
+                turn["user"],
+                RawCall(turn["tool"], turn.get("carry", ""), tuple(turn["spans"].items())),
+            )
             said = stated(call, find(message, catalog))
-            reading = {"tool": call.tool, "args": turn["args"], "optional": {"num_gpus": 1, "days": 30}}
+            reading = {
+                "tool": call.tool,
+                "args": turn["args"],
+                "optional": {"num_gpus": 1, "days": 30},
+            }
             count += 1
             right += accepts(reading, call.tool, carried(call, said, history, message))
             history.append((call.tool, inheritable(call, said, turn["args"], history, message)))
@@ -65,7 +73,12 @@ def test_the_published_rows() -> None:
 
 def test_nothing_written_by_hand_is_close_to_what_the_model_is_measured_on() -> None:
     measured = Measured()
-    close = [turn["user"] for talk in conversations() for turn in talk["turns"] if measured.closest(turn["user"]) >= TOO_CLOSE]
+    close = [
+        turn["user"]
+        for talk in conversations()
+        for turn in talk["turns"]
+        if measured.closest(turn["user"]) >= TOO_CLOSE
+    ]
     assert close == []
 
 
@@ -73,7 +86,9 @@ def test_nothing_written_by_hand_is_close_to_what_the_model_is_measured_on() -> 
     ("what will a 13B LoRA on a 4090 cost me", True), ("What will a 13b LoRA on a 4090 cost?", True), ("which card for QLoRA of a 70B", False), ("thanks", False),
 ])  # fmt: skip
 def test_closeness(message: str, close: bool) -> None:
-    assert (Measured(["what will a 13B LoRA on a 4090 cost", "thanks"]).closest(message) >= TOO_CLOSE) is close
+    assert (
+        Measured(["what will a 13B LoRA on a 4090 cost", "thanks"]).closest(message) >= TOO_CLOSE
+    ) is close
 
 
 @pytest.fixture(params=["rewritten", "composed"])
@@ -110,10 +125,24 @@ def test_a_seed_gives_one_row(generator: Generator) -> None:
 def test_a_rewrite_keeps_the_call(language: str, catalog: Catalog) -> None:
     """What the call does is not rewritten, only what it states."""
     message = FACTS[language]
-    row = Row(message, "fit_budget", "+", (("model", "7B"), ("gpu", "A100"), ("hours", DROP)), "fit_budget hours", "none", language)
+    row = Row(
+        message,
+        "fit_budget",
+        "+",
+        (("model", "7B"), ("gpu", "A100"), ("hours", DROP)),
+        "fit_budget hours",
+        "none",
+        language,
+    )
     for seed in range(100):
         new = rewrite(row, catalog, Random(seed))
-        assert (new.tool, new.carry, new.earlier, new.last, new.language) == (row.tool, row.carry, row.earlier, row.last, row.language)
+        assert (new.tool, new.carry, new.earlier, new.last, new.language) == (
+            row.tool,
+            row.carry,
+            row.earlier,
+            row.last,
+            row.language,
+        )
         assert [name for name, _ in new.spans] == ["model", "gpu", "hours"]
         assert new.spans[2] == ("hours", DROP)
 
@@ -126,17 +155,27 @@ def test_small_talk_names_nothing_new(catalog: Catalog, hand_rows: list[Row]) ->
 
 
 def test_every_row_of_the_catalog_can_be_named(catalog: Catalog) -> None:
-    for argument, rows in (("model", catalog.models), ("gpu", catalog.gpus), ("api_model", catalog.api_models)):
+    for argument, rows in (
+        ("model", catalog.models),
+        ("gpu", catalog.gpus),
+        ("api_model", catalog.api_models),
+    ):
         for language in ("en", "zh"):
             named = spellings.spellings(catalog, argument, language)
             assert [row for row in rows if not named[row]] == []
 
 
 @given(
-    value=st.integers(2, 999).flatmap(lambda digits: st.sampled_from([digits, digits * 10, digits * 100, digits * 1000, digits * 10_000])),
+    value=st.integers(2, 999).flatmap(
+        lambda digits: st.sampled_from(
+            [digits, digits * 10, digits * 100, digits * 1000, digits * 10_000]
+        )
+    ),
     seed=st.integers(),
 )
 def test_a_spelled_number_is_read_back(value: int, seed: int) -> None:
     for language in ("en", "zh"):
         text = spellings.number(value, language, Random(seed))
-        assert [(number.value, number.end - number.start) for number in numbers.find_numbers(text)] == [(value, len(text))], text
+        assert [
+            (number.value, number.end - number.start) for number in numbers.find_numbers(text)
+        ] == [(value, len(text))], text

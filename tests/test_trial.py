@@ -40,7 +40,9 @@ def test_what_answers_is_used_as_it_is(caplog: pytest.LogCaptureFixture) -> None
 
 
 @pytest.mark.parametrize("fault", ["SIGSEGV", "SIGILL", "SIGABRT"])
-def test_a_dying_child_costs_the_repacked_weights(fault: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_dying_child_costs_the_repacked_weights(
+    fault: str, caplog: pytest.LogCaptureFixture
+) -> None:
     assert trial.checked(SETUP, dying(fault)) == replace(SETUP, repacked=False)
     first, last = caplog.messages
     assert fault in first
@@ -54,7 +56,9 @@ def test_then_one_thread() -> None:
 
 
 def test_then_advice() -> None:
-    with pytest.raises(EngineError, match=r"dies at its first question \(SIGILL\).*GGML_NATIVE=OFF"):
+    with pytest.raises(
+        EngineError, match=r"dies at its first question \(SIGILL\).*GGML_NATIVE=OFF"
+    ):
         trial.checked(SETUP, dying("SIGILL", "SIGSEGV", "SIGSEGV"))
 
 
@@ -68,7 +72,9 @@ def test_an_answer_is_remembered_a_death_is_not(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
     trial.checked(SETUP, dying(), seen=tmp_path)
     assert trial.checked(SETUP, dying("SIGSEGV"), seen=tmp_path) == SETUP
-    assert trial.checked(replace(SETUP, threads=3), dying("SIGSEGV"), seen=tmp_path).repacked is False
+    assert (
+        trial.checked(replace(SETUP, threads=3), dying("SIGSEGV"), seen=tmp_path).repacked is False
+    )
 
 
 def test_the_real_child_answers(caplog: pytest.LogCaptureFixture) -> None:

@@ -18,10 +18,14 @@ WRITTEN = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "value"), [(text, value) for text, value in WRITTEN.items() if value is not None])
+@pytest.mark.parametrize(
+    ("text", "value"), [(text, value) for text, value in WRITTEN.items() if value is not None]
+)
 def test_a_number_alone(text: str, value: float) -> None:
     found = find_numbers(text)
-    assert [(number.start, number.end, number.value) for number in found] == [(0, len(text), pytest.approx(value))]
+    assert [(number.start, number.end, number.value) for number in found] == [
+        (0, len(text), pytest.approx(value))
+    ]
 
 
 @pytest.mark.parametrize("text", [
@@ -41,7 +45,17 @@ def test_numbers_within_words(text: str, values: list[float]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["9" * 400, "九" * 400, "hundred " * 400, "一" * 4000, "1" + ",000" * 200, "1" + "万" * 200, "亿" * 4000, "零" * 4000]
+    "text",
+    [
+        "9" * 400,
+        "九" * 400,
+        "hundred " * 400,
+        "一" * 4000,
+        "1" + ",000" * 200,
+        "1" + "万" * 200,
+        "亿" * 4000,
+        "零" * 4000,
+    ],
 )
 def test_numbers_without_end_are_no_numbers_or_finite(text: str) -> None:
     for number in find_numbers(text):
@@ -55,7 +69,10 @@ def test_any_text(text: str) -> None:
 
 ALPHABET = "0123456789.,_ eEkKwWmMbB一二两三十百千万亿零半半第x×-%$¥张卡条个年月\n" + "万" * 3
 PIECES = st.lists(
-    st.sampled_from([*ALPHABET, "half", " million", "and a ", "ten ", "thousand", "couple", "１", "٣", "²", "½"]), max_size=25
+    st.sampled_from(
+        [*ALPHABET, "half", " million", "and a ", "ten ", "thousand", "couple", "１", "٣", "²", "½"]
+    ),
+    max_size=25,
 )
 
 
@@ -92,11 +109,18 @@ def in_chinese(value: int) -> str:
     """35600 -> 三万五千六百; 10005 -> 一万零五."""
     if value >= 10_000:
         rest = value % 10_000
-        return in_chinese(value // 10_000) + "万" + ("零" if 0 < rest < 1000 else "") + (in_chinese(rest) if rest else "")
+        return (
+            in_chinese(value // 10_000)
+            + "万"
+            + ("零" if 0 < rest < 1000 else "")
+            + (in_chinese(rest) if rest else "")
+        )
     text, gap = "", False
     for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit = value // place % 10
-        text += ("零" if gap and digit else "") + ("零一二三四五六七八九"[digit] + name if digit else "")
+        text += ("零" if gap and digit else "") + (
+            "零一二三四五六七八九"[digit] + name if digit else ""
+        )
         gap = digit == 0 and bool(text)
     return text
 
@@ -127,7 +151,12 @@ TENS = ["-", "-", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eig
 
 
 def in_english(value: int) -> str:
-    for scale, name in ((10**9, "billion"), (10**6, "million"), (1000, "thousand"), (100, "hundred")):
+    for scale, name in (
+        (10**9, "billion"),
+        (10**6, "million"),
+        (1000, "thousand"),
+        (100, "hundred"),
+    ):
         if value >= scale:
             rest = value % scale
             return f"{in_english(value // scale)} {name}" + (f" {in_english(rest)}" if rest else "")
@@ -145,7 +174,12 @@ def test_english_words_round_trip(value: int) -> None:
 
 @pytest.mark.parametrize(
     ("change", "before", "after"),
-    [(Relative(factor=2), 10, 20), (Relative(plus=5000), 10_000, 15_000), (Relative(plus=-1), 2, 1), (Relative(), 7, 7)],
+    [
+        (Relative(factor=2), 10, 20),
+        (Relative(plus=5000), 10_000, 15_000),
+        (Relative(plus=-1), 2, 1),
+        (Relative(), 7, 7),
+    ],
 )
 def test_changes(change: Relative, before: float, after: float) -> None:
     assert change.apply(before) == after

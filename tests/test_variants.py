@@ -1,4 +1,5 @@
-"""What a run can be beyond the plain one: DoRA, DPO, prefixes, offload, paging, padding, evaluation. Directions, identities, published runs."""
+"""What a run can be beyond the plain one: DoRA, DPO, prefixes, offload, paging, padding,
+evaluation. Directions, identities, published runs."""
 
 from dataclasses import replace
 from typing import Any
@@ -35,7 +36,9 @@ def hours(asked: SetUp) -> float:
 
 
 def called(**arguments: Any) -> Any:
-    return EstimateTrainingCost.model_validate({"model": "Llama 3.1 8B", "gpu": "A100 80GB", **arguments}).run(CATALOG)
+    return EstimateTrainingCost.model_validate(
+        {"model": "Llama 3.1 8B", "gpu": "A100 80GB", **arguments}
+    ).run(CATALOG)
 
 
 def test_dora_trains_one_magnitude_more_for_each_output() -> None:
@@ -56,8 +59,12 @@ def test_dpo_reads_two_answers_and_full_runs_keep_a_reference(tokens: int, batch
     full = run(LLAMA_3_8B, "full", tokens=tokens, micro_batch_size=batch, gpu=A100_80)
     dpo = memory.estimate(replace(full, objective="dpo"))
     assert dpo.weights == memory.estimate(full).weights + 2 * LLAMA_3_8B.parameters
-    lora, pairs = (replace(full, method="lora", objective=objective) for objective in ("sft", "dpo"))
-    assert memory.estimate(pairs).weights == memory.estimate(lora).weights  # the adapter switched off is the reference
+    lora, pairs = (
+        replace(full, method="lora", objective=objective) for objective in ("sft", "dpo")
+    )
+    assert (
+        memory.estimate(pairs).weights == memory.estimate(lora).weights
+    )  # the adapter switched off is the reference
     assert memory.estimate(pairs).logits == pytest.approx(2 * memory.estimate(lora).logits)
     assert hours(pairs) > 1.2 * hours(lora)
 
@@ -65,12 +72,15 @@ def test_dpo_reads_two_answers_and_full_runs_keep_a_reference(tokens: int, batch
 @pytest.mark.parametrize(
     ("name", "card", "micro_batch", "reserved_gib", "seconds"),
     [
-        # github.com/AnswerDotAI/fsdp_qlora, benchmarks_03_2024.md: Llama 2 70B, two cards, FSDP with CPU offload, 2,048 tokens
+        # github.com/AnswerDotAI/fsdp_qlora, benchmarks_03_2024.md: Llama 2 70B, two cards, FSDP
+        # with CPU offload, 2,048 tokens
         ("fsdpqlora-013", RTX_3090, 2, 14.92, 46.07),
         ("fsdpqlora-022", RTX_4090, 2, 14.92, 17.18),
     ],
 )
-def test_weights_in_main_memory_published(name: str, card: Any, micro_batch: int, reserved_gib: float, seconds: float) -> None:
+def test_weights_in_main_memory_published(
+    name: str, card: Any, micro_batch: int, reserved_gib: float, seconds: float
+) -> None:
     asked = SetUp(
         model_from_config(LLAMA_2_70B), "qlora", Workload(1024, 2048, 1), cards=Cards(card, 2, "fsdp"), lora_rank=64, lora_targets=FSDP_QLORA, attention="flash",
         micro_batch_size=micro_batch, gradient_accumulation=1, offload="all",
@@ -85,15 +95,24 @@ def test_offload_trades_the_card_for_main_memory_and_time(offload: Any, cards: i
     plain = run(LLAMA_3_8B, "full", gpu=A100_80, num_gpus=cards, sharding="zero3")
     moved = replace(plain, offload=offload)
     assert gib(moved) < gib(plain)
-    assert memory.estimate(moved).host >= 12 * LLAMA_3_8B.parameters > memory.estimate(plain).host == 0
+    assert (
+        memory.estimate(moved).host >= 12 * LLAMA_3_8B.parameters > memory.estimate(plain).host == 0
+    )
     assert hours(moved) > hours(plain)
 
 
 def test_a_paged_optimizer_gives_way_where_the_card_is_short() -> None:
-    short = run(LLAMA_3_8B, "full", optimizer="paged_adamw", gpu=A100_80.model_copy(update={"usable_gib": 48.0}))
+    short = run(
+        LLAMA_3_8B,
+        "full",
+        optimizer="paged_adamw",
+        gpu=A100_80.model_copy(update={"usable_gib": 48.0}),
+    )
     paged = memory.estimate(short)
     assert paged.host > 0
-    assert paged.optimizer + paged.host == pytest.approx(8 * LLAMA_3_8B.parameters)  # bitsandbytes keeps fp32 moments
+    assert paged.optimizer + paged.host == pytest.approx(
+        8 * LLAMA_3_8B.parameters
+    )  # bitsandbytes keeps fp32 moments
     assert memory.fits(paged, A100_80.model_copy(update={"usable_gib": 48.0})) is not Fit.NO
     roomy = memory.estimate(on(replace(short, model=run(3e9).model), gpu=A100_80))
     assert roomy.host == 0
@@ -111,7 +130,9 @@ def test_varied_lengths_reserve_more_but_need_no_other_card(tokens: int) -> None
     varied = replace(even, varied_lengths=True)
     assert memory.estimate(varied).reserved >= memory.estimate(even).reserved
     assert memory.estimate(varied).allocated == memory.estimate(even).allocated
-    assert memory.fits(memory.estimate(varied), A100_80) is memory.fits(memory.estimate(even), A100_80)
+    assert memory.fits(memory.estimate(varied), A100_80) is memory.fits(
+        memory.estimate(even), A100_80
+    )
 
 
 @given(st.floats(50, 1000), st.integers(1, 16))
@@ -121,21 +142,31 @@ def test_padding_costs_time_and_packing_saves_it(mean: float, batch: int) -> Non
     packed = replace(varied, packing=True)
     found = speed.estimate(varied)
     assert 0 <= found.padding_share < 1
-    assert found.hours.expected <= hours(longest) * 1.2  # short micro batches use the card less well
+    assert (
+        found.hours.expected <= hours(longest) * 1.2
+    )  # short micro batches use the card less well
     assert speed.estimate(packed).padding_share == pytest.approx(0, abs=0.02)
     assert varied.workload.tokens == pytest.approx(longest.workload.samples * mean * 3)
 
 
 def test_one_sample_at_a_time_pads_nothing() -> None:
     alone = run(LLAMA_3_8B, tokens=1024, micro_batch_size=1, gpu=A100_80)
-    assert speed.estimate(replace(alone, workload=replace(alone.workload, mean_tokens_per_sample=300.0))).padding_share == 0
+    assert (
+        speed.estimate(
+            replace(alone, workload=replace(alone.workload, mean_tokens_per_sample=300.0))
+        ).padding_share
+        == 0
+    )
 
 
 @given(st.integers(0, 10_000), st.integers(0, 20))
 def test_evaluation_and_saving_add_up(samples: int, saves: int) -> None:
     plain = run(LLAMA_3_8B, gpu=A100_80)
     both = speed.estimate(replace(plain, eval_samples=samples, saves=saves))
-    parts = [speed.estimate(replace(plain, eval_samples=samples)), speed.estimate(replace(plain, saves=saves))]
+    parts = [
+        speed.estimate(replace(plain, eval_samples=samples)),
+        speed.estimate(replace(plain, saves=saves)),
+    ]
     assert both.overhead_hours == pytest.approx(sum(part.overhead_hours for part in parts))
     assert both.hours.expected == pytest.approx(hours(plain) + both.overhead_hours)
 
@@ -147,7 +178,11 @@ def test_a_read_forward_only_is_cheaper_than_training_on_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("spelled", "same"), [("dora", {"method": "lora", "dora": True}), ("prefix_tuning", {"method": "prompt_tuning", "prefix": True})]
+    ("spelled", "same"),
+    [
+        ("dora", {"method": "lora", "dora": True}),
+        ("prefix_tuning", {"method": "prompt_tuning", "prefix": True}),
+    ],
 )
 def test_variants_are_understood_as_methods(spelled: str, same: dict[str, Any]) -> None:
     assert called(method=spelled) == called(**same)
@@ -178,8 +213,22 @@ def test_the_answer_tells_merging_host_and_what_comes_on_top() -> None:
 
 def test_the_answer_tells_every_unusual_setting() -> None:
     told = called(
-        method="dora", objective="dpo", loss="liger", offload="optimizer", mean_tokens_per_sample=300, eval_samples=100, packing=True
+        method="dora",
+        objective="dpo",
+        loss="liger",
+        offload="optimizer",
+        mean_tokens_per_sample=300,
+        eval_samples=100,
+        packing=True,
     )
     [settings] = [note.en for note in told.assumptions if note.en.startswith("Settings")]
-    for word in ("DoRA", "DPO", "chunked loss", "offload of optimizer", "300 tokens", "100 samples", "packed"):
+    for word in (
+        "DoRA",
+        "DPO",
+        "chunked loss",
+        "offload of optimizer",
+        "300 tokens",
+        "100 samples",
+        "packed",
+    ):
         assert word in settings

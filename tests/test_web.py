@@ -45,7 +45,12 @@ def product(catalog: Catalog) -> Iterator[str]:
 def test_health_and_headers(address: str) -> None:
     assert httpx.get(f"{address}/healthz").json() == {"status": "ok"}
     assert httpx.get(f"{address}/readyz").json() == {"status": "ready", "model": "canned"}
-    for path, ancestors in {"/": "'self'", "/healthz": "'self'", "/embed/": "'none'", "/embed": "'none'"}.items():
+    for path, ancestors in {
+        "/": "'self'",
+        "/healthz": "'self'",
+        "/embed/": "'none'",
+        "/embed": "'none'",
+    }.items():
         headers = httpx.get(address + path).headers
         assert headers["content-security-policy"].endswith(f"frame-ancestors {ancestors}"), path
         assert headers["x-content-type-options"] == "nosniff"
@@ -54,25 +59,48 @@ def test_health_and_headers(address: str) -> None:
     assert "access-control-allow-origin" not in foreign.headers
 
 
-@pytest.mark.parametrize(("asked", "title"), [("?lang=zh", "估算有多准？"), ("?lang=en", "How accurate is this?")])
-def test_the_page_on_accuracy_shows_every_recorded_run(address: str, asked: str, title: str) -> None:
+@pytest.mark.parametrize(
+    ("asked", "title"), [("?lang=zh", "估算有多准？"), ("?lang=en", "How accurate is this?")]
+)
+def test_the_page_on_accuracy_shows_every_recorded_run(
+    address: str, asked: str, title: str
+) -> None:
     shown = httpx.get(f"{address}/accuracy{asked}").text
     results = json.loads(RESULTS.read_text(encoding="utf-8"))
     assert f"<h1>{title}</h1>" in shown
-    assert all(f"{point['id']}: {point['measured']} → {point['estimated']} GiB" in shown for point in results["points"])
+    assert all(
+        f"{point['id']}: {point['measured']} → {point['estimated']} GiB" in shown
+        for point in results["points"]
+    )
     assert all(f"<td>{name}" in shown for name in list(results["estimators"])[1:])
 
 
 @pytest.mark.parametrize("root", ["", "/embed"])
 def test_nobody_reads_a_file_of_the_server(address: str, root: str, tmp_path: Path) -> None:
-    """Neither directly nor by sending its path as if it were an uploaded file, to any event of the page."""
+    """Neither directly nor by sending its path as if it were an uploaded file, to any event of the
+    page."""
     secret = Path(__file__).resolve()
     api = f"{address}{root}/gradio_api"
-    for path in (f"file={secret}", f"file/{secret}", "file=/etc/passwd", f"proxy={address}/healthz", "upload", "monitoring", "deep_link"):
+    for path in (
+        f"file={secret}",
+        f"file/{secret}",
+        "file=/etc/passwd",
+        f"proxy={address}/healthz",
+        "upload",
+        "monitoring",
+        "deep_link",
+    ):
         assert httpx.get(f"{api}/{path}").status_code == 404, path
     assert httpx.post(f"{api}/upload", files={"files": b"x"}).status_code == 404
     file = {"path": str(secret), "meta": {"_type": "gradio.FileData"}}
-    message = [{"role": "user", "content": [{"type": "file", "file": file}], "metadata": None, "options": None}]
+    message = [
+        {
+            "role": "user",
+            "content": [{"type": "file", "file": file}],
+            "metadata": None,
+            "options": None,
+        }
+    ]
     config = httpx.get(f"{address}{root}/config").json()
     for event in config["dependencies"]:
         for value in (file, message):
@@ -83,23 +111,32 @@ def test_nobody_reads_a_file_of_the_server(address: str, root: str, tmp_path: Pa
 
 
 def _call(api: str, event: int, data: list[object], session: str = "") -> str:
-    """Everything the server says to one event, as a client that leaves the page out would hear it."""
+    """Everything the server says to one event, as a client that leaves the page out would hear
+    it."""
     session = session or f"file{event}"
     body = {"data": data, "fn_index": event, "session_hash": session, "event_data": None}
-    joined = httpx.post(f"{api}/queue/join", content=json.dumps(body), headers={"content-type": "application/json"})
+    joined = httpx.post(
+        f"{api}/queue/join", content=json.dumps(body), headers={"content-type": "application/json"}
+    )
     if joined.status_code != 200:
         return joined.text
     lines: list[str] = []
-    with httpx.stream("GET", f"{api}/queue/data", params={"session_hash": session}, timeout=60) as stream:
+    with httpx.stream(
+        "GET", f"{api}/queue/data", params={"session_hash": session}, timeout=60
+    ) as stream:
         for line in stream.iter_lines():
             lines.append(line)
-            if line.startswith("data:") and json.loads(line[5:]).get("msg") in ("close_stream", "process_completed"):
+            if line.startswith("data:") and json.loads(line[5:]).get("msg") in (
+                "close_stream",
+                "process_completed",
+            ):
                 break
     return "\n".join(lines)
 
 
 def test_gradio_itself_checks_file_paths() -> None:
-    """The guard closes the routes; Gradio's own check, off in mounted pages unless told otherwise, is on as well."""
+    """The guard closes the routes; Gradio's own check, off in mounted pages unless told otherwise,
+    is on as well."""
 
     async def built() -> FastAPI:
         return app.create_app(CannedAdvisor(), Settings())
@@ -115,9 +152,13 @@ def _sent(address: str, head: str, pieces: Iterator[bytes]) -> tuple[str, int]:
     """The status line that a request without a client library gets, and how many bytes went out."""
     host, port = address.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port)), timeout=20) as connection:
-        connection.sendall(f"POST /gradio_api/queue/join HTTP/1.1\r\nHost: {host}\r\n{head}\r\n\r\n".encode())
+        connection.sendall(
+            f"POST /gradio_api/queue/join HTTP/1.1\r\nHost: {host}\r\n{head}\r\n\r\n".encode()
+        )
         sent = 0
-        with contextlib.suppress(ConnectionError):  # hung up; what it said before is still to be read
+        with contextlib.suppress(
+            ConnectionError
+        ):  # hung up; what it said before is still to be read
             for piece in pieces:
                 connection.sendall(piece)
                 sent += len(piece)
@@ -149,8 +190,12 @@ def test_a_long_address_is_refused(address: str) -> None:
 
 
 @pytest.mark.parametrize("root", ["", "/embed"])
-def test_unknown_sessions_hear_nothing_and_fill_no_log(address: str, root: str, caplog: pytest.LogCaptureFixture) -> None:
-    assert httpx.get(f"{address}{root}/gradio_api/queue/data?session_hash=nobody").status_code == 404
+def test_unknown_sessions_hear_nothing_and_fill_no_log(
+    address: str, root: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert (
+        httpx.get(f"{address}{root}/gradio_api/queue/data?session_hash=nobody").status_code == 404
+    )
     assert httpx.get(f"{address}{root}/gradio_api/queue/data").status_code == 404
     assert caplog.text == ""
 
@@ -171,7 +216,9 @@ def test_nobody_tells_the_page_another_address(address: str) -> None:
 def _question(address: str) -> int:
     """The number of the page's event that asks."""
     events = httpx.get(f"{address}/config").json()["dependencies"]
-    return next(event["id"] for event in events if [name for _, name in event["targets"]] == ["submit"])
+    return next(
+        event["id"] for event in events if [name for _, name in event["targets"]] == ["submit"]
+    )
 
 
 def test_half_an_emoji_is_answered_and_the_tab_lives_on(product: str) -> None:
@@ -179,17 +226,26 @@ def test_half_an_emoji_is_answered_and_the_tab_lives_on(product: str) -> None:
         said = _call(f"{product}/gradio_api", _question(product), [message, None, None], "emoji")
         assert '"msg": "process_completed"' in said or '"msg":"process_completed"' in said
         assert '"success":true' in said.replace(" ", "")
-    assert "half ? emoji" in _call(f"{product}/gradio_api", _question(product), ["half \ud83d emoji", None, None], "other")
+    assert "half ? emoji" in _call(
+        f"{product}/gradio_api", _question(product), ["half \ud83d emoji", None, None], "other"
+    )
 
 
 def test_a_long_message_is_refused_and_not_kept(product: str) -> None:
-    said = _call(f"{product}/gradio_api", _question(product), ["Q" * (LONGEST_MESSAGE + 500), None, None], "long")
+    said = _call(
+        f"{product}/gradio_api",
+        _question(product),
+        ["Q" * (LONGEST_MESSAGE + 500), None, None],
+        "long",
+    )
     assert "4,500 characters" in said
     assert "Q" * LONGEST_MESSAGE in said
     assert "Q" * (LONGEST_MESSAGE + 1) not in said
 
 
-def test_a_failing_model_is_one_line_in_the_log(product: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_failing_model_is_one_line_in_the_log(
+    product: str, caplog: pytest.LogCaptureFixture
+) -> None:
     said = _call(f"{product}/gradio_api", _question(product), ["secret words", None, None], "log")
     (record,) = caplog.records
     number = record.getMessage().split()[0]

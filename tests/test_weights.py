@@ -44,12 +44,16 @@ class Handler(BaseHTTPRequestHandler):
         if not re.fullmatch(r"/api/models/owner/repo/paths-info/main", self.path):
             return self._missing()
         lfs = {"oid": self.server.sha256, "size": len(GGUF), "pointerSize": 130}
-        body = json.dumps([{"type": "file", "path": "model.gguf", "size": len(GGUF), "oid": "1" * 40, "lfs": lfs}]).encode()
+        body = json.dumps(
+            [{"type": "file", "path": "model.gguf", "size": len(GGUF), "oid": "1" * 40, "lfs": lfs}]
+        ).encode()
         self._head(200, len(body))
         self.wfile.write(body)
 
     def do_HEAD(self) -> None:
-        if not self.path.startswith("/owner/repo/resolve/") or not self.path.endswith("/model.gguf"):
+        if not self.path.startswith("/owner/repo/resolve/") or not self.path.endswith(
+            "/model.gguf"
+        ):
             return self._missing()
         self._head(200, len(GGUF))
 
@@ -60,7 +64,11 @@ class Handler(BaseHTTPRequestHandler):
         self.server.ranges.append(asked)
         start = int(asked.removeprefix("bytes=").split("-")[0]) if asked else 0
         rest = self.server.content[start:]
-        self._head(206 if asked else 200, len(rest), {"content-range": f"bytes {start}-{len(GGUF) - 1}/{len(GGUF)}"} if asked else {})
+        self._head(
+            206 if asked else 200,
+            len(rest),
+            {"content-range": f"bytes {start}-{len(GGUF) - 1}/{len(GGUF)}"} if asked else {},
+        )
         if self.server.break_once_after:
             rest, self.server.break_once_after = rest[: self.server.break_once_after], 0
             self.close_connection = True
@@ -117,7 +125,14 @@ except EngineError as error:
         "NO_PROXY": "127.0.0.1",
         "HF_HUB_DISABLE_PROGRESS_BARS": "1",
     }
-    return subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
 
 
 MODEL = "owner/repo:model.gguf"
@@ -184,7 +199,9 @@ def test_a_path_is_taken_as_it_is(tmp_path: Path) -> None:
     assert weights.locate(str(file), tmp_path) == file
 
 
-@pytest.mark.parametrize("model", ["", "gemma", "/no/such.gguf", "owner/repo", "owner/repo:file.bin", "~", "."])
+@pytest.mark.parametrize(
+    "model", ["", "gemma", "/no/such.gguf", "owner/repo", "owner/repo:file.bin", "~", "."]
+)
 def test_an_unknown_model_is_told_with_the_known_ones(model: str, tmp_path: Path) -> None:
     with pytest.raises(EngineError, match=r"gemma-3-270m, smollm2-135m"):
         weights.locate(model, tmp_path)

@@ -19,7 +19,9 @@ def test_a_persons_text_shows_as_written(typed: str, text: str) -> None:
 @pytest.mark.parametrize(("asked", "accepted", "language"), [
     ("", "", "en"), ("", "de-DE,de;q=0.9", "en"), ("", "fr,zh-CN;q=0.9,en;q=0.8", "zh"), ("en", "zh-CN", "en"), ("zh-TW", "en", "zh"),
 ])  # fmt: skip
-def test_language_is_the_addresss_then_the_browsers(asked: str, accepted: str, language: str) -> None:
+def test_language_is_the_addresss_then_the_browsers(
+    asked: str, accepted: str, language: str
+) -> None:
     assert preferred(asked, accepted) == language
 
 

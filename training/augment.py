@@ -1,4 +1,5 @@
-"""Random rewrites of a labelled row that leave its call right: other entities and numbers in its spans, noise in its words.
+"""Random rewrites of a labelled row that leave its call right: other entities and numbers in its
+spans, noise in its words.
 
 `rewrite` does one to four of the steps below. A step takes a message apart at its spans (`draft`) and returns it changed, or as it
 was where it does not apply.
@@ -20,11 +21,14 @@ from training.rows import Row
 MOST_STEPS = 4
 NAMED = ("model", "gpu", "api_model", "framework", "method", "scenario")
 LOOKED_UP = ("look_up", "compare_serving_cost")
-"""Tools that take models and APIs both: a size is nothing to look up, and a name must not be able to be either."""
+"""Tools that take models and APIs both: a size is nothing to look up, and a name must not be able
+to be either."""
 COUNTS = (2, 2, 2, 3, 4, 4, 4, 5, 6, 8, 8, 10, 12, 16)
 FACTORS = (0.2, 0.3, 0.5, 0.6, 0.75, 0.8, 1, 1, 1.2, 1.5, 2, 2.5, 3, 4)
 """An amount stays near what the sentence speaks of: "my weekend project" has no million samples."""
-FOLLOWED_BY_TUNING = re.compile(r"[\s-]*(?:(?:fine|finet|tun|train|adapt|run|checkp)|微調|微调|训|訓|调|調)", re.I)
+FOLLOWED_BY_TUNING = re.compile(
+    r"[\s-]*(?:(?:fine|finet|tun|train|adapt|run|checkp)|微調|微调|训|訓|调|調)", re.I
+)
 
 
 def rewrite(row: Row, catalog: Catalog, random: Random) -> Row:
@@ -47,7 +51,11 @@ def rewrite(row: Row, catalog: Catalog, random: Random) -> Row:
 
 def swapped(draft: Draft, catalog: Catalog, random: Random) -> Draft:
     """Another model, card, API, method, framework or task in the place of one that is stated."""
-    able = [place for place, part in enumerate(draft.parts) if part.argument in (*NAMED, "methods") and part.found]
+    able = [
+        place
+        for place, part in enumerate(draft.parts)
+        if part.argument in (*NAMED, "methods") and part.found
+    ]
     if not able:
         return draft
     place = random.choice(able)
@@ -58,7 +66,11 @@ def swapped(draft: Draft, catalog: Catalog, random: Random) -> Draft:
         text = _scenario(draft, part, catalog, random)
     else:
         text = _entity(draft, part, catalog, random)
-    return placed(draft, place, text) if text and text.lower() not in draft.message().lower() else draft
+    return (
+        placed(draft, place, text)
+        if text and text.lower() not in draft.message().lower()
+        else draft
+    )
 
 
 def _entity(draft: Draft, part: Part, catalog: Catalog, random: Random) -> str:
@@ -72,11 +84,16 @@ def _entity(draft: Draft, part: Part, catalog: Catalog, random: Random) -> str:
 
 
 def _method(draft: Draft, place: int, random: Random) -> str:
-    """The same method where the answer is about it; one short word before "tuning" and where there was a short word."""
+    """The same method where the answer is about it; one short word before "tuning" and where there
+    was a short word."""
     part, language = draft.parts[place], draft.row.language
     assert part.found
     same = part.argument == "methods" or draft.row.tool in ("compare_methods", "recommend_method")
-    id_ = str(part.found.value("method")) if same else random.choice(list(spellings.METHODS[language]))
+    id_ = (
+        str(part.found.value("method"))
+        if same
+        else random.choice(list(spellings.METHODS[language]))
+    )
     if re.search(r"full.*(?:tune|train)$", part.text, re.I):
         names = spellings.FULL_VERBS if id_ == "full" else spellings.METHODS["en"][id_][:2]
     else:
@@ -102,10 +119,16 @@ def _scenario(draft: Draft, part: Part, catalog: Catalog, random: Random) -> str
 
 
 def explained(draft: Draft, catalog: Catalog, random: Random) -> Draft:
-    """What a question for an explanation mentions by the way, "why does my 4090 run out of memory", may be another."""
+    """What a question for an explanation mentions by the way, "why does my 4090 run out of memory",
+    may be another."""
     if draft.row.tool != "explain":
         return draft
-    signs = [span for part in draft.parts for span in find(part.text, catalog) if span.values[0][0] in ("gpu", "model")]
+    signs = [
+        span
+        for part in draft.parts
+        for span in find(part.text, catalog)
+        if span.values[0][0] in ("gpu", "model")
+    ]
     if not signs:
         return draft
     sign = random.choice(signs)
@@ -114,21 +137,39 @@ def explained(draft: Draft, catalog: Catalog, random: Random) -> Draft:
 
 
 def placed(draft: Draft, place: int, text: str) -> Draft:
-    """The text in its place, with a space where it would grow together with the word beside it ("2x4090" and "4090s" may)."""
+    """The text in its place, with a space where it would grow together with the word beside it
+    ("2x4090" and "4090s" may)."""
     before, after = draft.around(place)
-    if after[:1].lower() == "s" and not after[1:2].isalnum() and not re.search(r"[A-Za-z]*\d+$", text):
+    if (
+        after[:1].lower() == "s"
+        and not after[1:2].isalnum()
+        and not re.search(r"[A-Za-z]*\d+$", text)
+    ):
         return draft  # "A100 80GBs"
-    grown_left = re.search(r"[A-Za-z0-9.]$", before) and text[0].isascii() and not re.search(r"\d\s?[xX]$", before)
+    grown_left = (
+        re.search(r"[A-Za-z0-9.]$", before)
+        and text[0].isascii()
+        and not re.search(r"\d\s?[xX]$", before)
+    )
     grown_right = re.match(r"(?!s(?![A-Za-z0-9])|[xX]\d)[A-Za-z0-9]", after) and text[-1].isascii()
     if re.search(r"\d\s?[xX]$", before) and not text[0].isupper():
         return draft
-    parts = [*draft.parts[:place], *([Part(" ")] if grown_left else []), draft.with_text(place, text).parts[place]]
-    return Draft(draft.row, (*parts, *([Part(" ")] if grown_right else []), *draft.parts[place + 1 :]))
+    parts = [
+        *draft.parts[:place],
+        *([Part(" ")] if grown_left else []),
+        draft.with_text(place, text).parts[place],
+    ]
+    return Draft(
+        draft.row, (*parts, *([Part(" ")] if grown_right else []), *draft.parts[place + 1 :])
+    )
 
 
 def respelled(draft: Draft, catalog: Catalog, random: Random) -> Draft:
-    """Another number, or the same in another spelling, in the place of a stated one; its unit stays."""
-    able = [place for place, part in enumerate(draft.parts) if part.argument in NUMBERS and part.found]
+    """Another number, or the same in another spelling, in the place of a stated one; its unit
+    stays."""
+    able = [
+        place for place, part in enumerate(draft.parts) if part.argument in NUMBERS and part.found
+    ]
     if not able:
         return draft
     place = random.choice(able)
@@ -136,12 +177,16 @@ def respelled(draft: Draft, catalog: Catalog, random: Random) -> Draft:
     assert part.found
     numbers = find_numbers(part.text)
     relative = isinstance(part.found.value(part.argument), Relative)
-    if relative or len(numbers) != 1 or numbers[0].value <= 1 or part.text in "俩仨兩":  # "俩3090" has no measure word
+    if (
+        relative or len(numbers) != 1 or numbers[0].value <= 1 or part.text in "俩仨兩"
+    ):  # "俩3090" has no measure word
         return draft
     start, end = numbers[0].start, numbers[0].end
     before, after = draft.around(place)
     value = _near(part.argument, numbers[0].value, random)
-    text = spellings.beside(value, before + part.text[:start], part.text[end:] + after, draft.row.language, random)
+    text = spellings.beside(
+        value, before + part.text[:start], part.text[end:] + after, draft.row.language, random
+    )
     return draft.with_text(place, part.text[:start] + text + part.text[end:]) if text else draft
 
 

@@ -1,7 +1,9 @@
-"""The data set: hand-written conversations turn by turn, rewrites of them, and composed rows. `make data`.
+"""The data set: hand-written conversations turn by turn, rewrites of them, and composed rows. `make
+data`.
 
-Every row is checked against the grammar: its call must be one that `call_space` offers for its message. The choices on the way to the
-call, as the served model's tokenizer cuts them, are made by `training.encode`.
+Every row is checked against the grammar: its call must be one that `call_space` offers for its
+message. The choices on the way to the call, as the served model's tokenizer cuts them, are made by
+`training.encode`.
 """
 
 import argparse
@@ -31,21 +33,33 @@ from training.rows import Row
 
 DATA = Path(__file__).parent / "data" / "rows.jsonl.gz"
 REWRITES, COMPOSED = 2, 3000
-"""Rewrites tried of each hand-written turn, and composed rows: enough for 20,000 distinct ones; language comes from the hand-written."""
+"""Rewrites tried of each hand-written turn, and composed rows: enough for 20,000 distinct ones;
+language comes from the hand-written."""
 
 
 def turns(conversation: dict[str, Any], catalog: Catalog) -> Iterator[Row]:
     """Each turn as a row."""
     history: list[tuple[str, Arguments]] = []
     for turn in conversation["turns"]:
-        message, call = turn["user"], RawCall(turn["tool"], turn.get("carry", ""), tuple(turn["spans"].items()))
+        message, call = (
+            turn["user"],
+            RawCall(turn["tool"], turn.get("carry", ""), tuple(turn["spans"].items())),
+        )
         told = before(history)
         talked = [f"{tool} {' '.join(sorted(context))}".strip() for tool, context in history]
         last = talked[-1] if told["last"] else None
-        older = [text for text in talked[: -1 if last else None] if not text.startswith(("none", "explain"))]
+        older = [
+            text
+            for text in talked[: -1 if last else None]
+            if not text.startswith(("none", "explain"))
+        ]
         if told["earlier"]:
             older.remove(told["earlier"])
-        spans = tuple((name, text) for name, joined in call.spans for text in (joined.split(", ") if name == "methods" else [joined]))
+        spans = tuple(
+            (name, text)
+            for name, joined in call.spans
+            for text in (joined.split(", ") if name == "methods" else [joined])
+        )
         yield Row(
             message, call.tool, call.carry, spans, told["earlier"] or None, last, conversation["lang"],
             conversation=conversation["id"], older=tuple(older),
@@ -58,7 +72,12 @@ def possible(row: Row, catalog: Catalog) -> bool:
     """Whether the grammar offers the row's call for its message."""
     space = call_space(row.message, find(row.message, catalog), catalog, row.history)
     try:
-        reached = walk(space, lambda text: list(text.encode()), lambda branch: right_token(branch, row.call), "")
+        reached = walk(
+            space,
+            lambda text: list(text.encode()),
+            lambda branch: right_token(branch, row.call),
+            "",
+        )
     except ValueError:
         return False
     return reached == row.call or row.tool == "explain"
@@ -90,10 +109,14 @@ def write(data: Iterable[Row], path: Path) -> Counter[str]:
     """One row a line; the counts by origin, language and tool."""
     counts: Counter[str] = Counter()
     path.parent.mkdir(parents=True, exist_ok=True)
-    with gzip.GzipFile(path, "wb", mtime=0) as file:  # without a time stamp the same data are the same file
+    with gzip.GzipFile(
+        path, "wb", mtime=0
+    ) as file:  # without a time stamp the same data are the same file
         for row in data:
             counts.update((row.origin, row.language, row.tool, "all"))
-            kept = {name: value for name, value in asdict(row).items() if value not in ("", None, ())}
+            kept = {
+                name: value for name, value in asdict(row).items() if value not in ("", None, ())
+            }
             file.write((json.dumps(kept, ensure_ascii=False) + "\n").encode())
     return counts
 

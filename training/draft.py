@@ -1,4 +1,5 @@
-"""A message taken apart at its spans, so that a rewrite changes one piece and the labels follow by themselves."""
+"""A message taken apart at its spans, so that a rewrite changes one piece and the labels follow by
+themselves."""
 
 import re
 from collections.abc import Callable
@@ -15,7 +16,8 @@ NUMBERS = frozenset((
     "hours", "budget_usd",
 ))  # fmt: skip
 UNIT_AFTER, UNIT_BEFORE = 24, 16
-"""Characters beside a number that may be its unit ("requests from customers a day") and are left alone."""
+"""Characters beside a number that may be its unit ("requests from customers a day") and are left
+alone."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,14 @@ class Draft:
     parts: tuple[Part, ...]
 
     def with_text(self, place: int, text: str) -> "Draft":
-        return replace(self, parts=(*self.parts[:place], replace(self.parts[place], text=text), *self.parts[place + 1 :]))
+        return replace(
+            self,
+            parts=(
+                *self.parts[:place],
+                replace(self.parts[place], text=text),
+                *self.parts[place + 1 :],
+            ),
+        )
 
     def mapped(self, change: Callable[[Part], str]) -> "Draft":
         return replace(self, parts=tuple(replace(part, text=change(part)) for part in self.parts))
@@ -57,7 +66,11 @@ class Draft:
                 low = UNIT_AFTER if place and self.parts[place - 1].argument in NUMBERS else 0
                 followed = place + 1 < len(self.parts) and self.parts[place + 1].argument in NUMBERS
                 high = len(part.text) - (UNIT_BEFORE if followed else 0)
-                matches += [(place, match) for match in pattern.finditer(part.text) if low <= match.start() and match.end() <= high]
+                matches += [
+                    (place, match)
+                    for match in pattern.finditer(part.text)
+                    if low <= match.start() and match.end() <= high
+                ]
         return matches
 
     def message(self) -> str:
@@ -65,9 +78,16 @@ class Draft:
 
     def done(self) -> Row:
         texts = {part.index: part.text for part in self.parts if part.index >= 0}
-        spans = tuple((argument, texts.get(index, text)) for index, (argument, text) in enumerate(self.row.spans))
+        spans = tuple(
+            (argument, texts.get(index, text))
+            for index, (argument, text) in enumerate(self.row.spans)
+        )
         changed = (self.message(), spans) != (self.row.message, self.row.spans)
-        return replace(self.row, message=self.message(), spans=spans, origin="rewritten") if changed else self.row
+        return (
+            replace(self.row, message=self.message(), spans=spans, origin="rewritten")
+            if changed
+            else self.row
+        )
 
 
 def taken_apart(row: Row, catalog: Catalog) -> Draft | None:
@@ -76,7 +96,14 @@ def taken_apart(row: Row, catalog: Catalog) -> Draft | None:
     places: list[tuple[int, int, Part]] = []
     for index, (argument, text) in enumerate(row.spans):
         taken = {start for start, _, _ in places}
-        span = next((s for s in found if s.text == text and s.value(argument) is not None and s.start not in taken), None)
+        span = next(
+            (
+                s
+                for s in found
+                if s.text == text and s.value(argument) is not None and s.start not in taken
+            ),
+            None,
+        )
         if text in (DROP, TAKE) or (text in catalog.scenarios and span is None):
             continue
         start = span.start if span else row.message.find(text)

@@ -1,7 +1,8 @@
-"""Rows as token ids: the prompt as the product renders it, cut by the served model's own tokenizer, and the choices on the way to the call.
+"""Rows as token ids: the prompt as the product renders it, cut by the served model's own tokenizer,
+and the choices on the way to the call.
 
-A `Choice` is a place where the grammar leaves more than one token. The loss counts these alone: what is forced need not be learned,
-and what cannot be said need not be unlearned.
+A `Choice` is a place where the grammar leaves more than one token. The loss counts these alone:
+what is forced need not be learned, and what cannot be said need not be unlearned.
 """
 
 from dataclasses import dataclass
@@ -44,7 +45,9 @@ class Encoder:
         return self._llama.tokenize(text.encode(), add_bos=True, special=False)
 
     def encode(self, row: Row) -> Encoded:
-        space = call_space(row.message, find(row.message, self._catalog), self._catalog, row.history)
+        space = call_space(
+            row.message, find(row.message, self._catalog), self._catalog, row.history
+        )
         prompt = self._prompts.trained(row.message, row.history).text
         tokens: list[int] = []
         choices: list[Choice] = []
@@ -52,10 +55,13 @@ class Encoder:
         def choose(branch: Branch) -> int:
             nonlocal tokens
             right = right_token(branch, row.call)
-            # A later piece can merge with what stands before it; the few choices that then differ are left out.
+            # A later piece can merge with what stands before it; the few choices that then differ
+            # are left out.
             if branch.tokens[: len(tokens)] == tokens:
                 tokens = branch.tokens
-                choices.append(Choice(len(tokens) - 1, (right, *sorted(branch.options.keys() - {right}))))
+                choices.append(
+                    Choice(len(tokens) - 1, (right, *sorted(branch.options.keys() - {right})))
+                )
             return right
 
         walk(space, self.tokens, choose, prompt)

@@ -1,4 +1,5 @@
-"""A training run's adapter as the GGUF file that llama.cpp loads beside the base model. Part of `make train`."""
+"""A training run's adapter as the GGUF file that llama.cpp loads beside the base model. Part of
+`make train`."""
 
 import argparse
 import json
@@ -17,10 +18,13 @@ from training.train import RUNS
 
 
 def export(base: Path, lora: dict[str, torch.Tensor], alpha: float, target: Path) -> None:
-    """Writes the adapter in 16 bit: for each adapted weight the pair `lora_a` [rank, in], `lora_b` [out, rank]."""
+    """Writes the adapter in 16 bit: for each adapted weight the pair `lora_a` [rank, in], `lora_b`
+    [out, rank]."""
     reader = gguf.GGUFReader(base)
     architecture = str(reader.fields["general.architecture"].contents())
-    names = gguf.get_tensor_name_map(_architecture(architecture), int(reader.fields[f"{architecture}.block_count"].contents()))
+    names = gguf.get_tensor_name_map(
+        _architecture(architecture), int(reader.fields[f"{architecture}.block_count"].contents())
+    )
     writer = gguf.GGUFWriter(target, architecture)
     writer.add_type("adapter")
     writer.add_string("adapter.type", "lora")
@@ -41,8 +45,13 @@ def export(base: Path, lora: dict[str, torch.Tensor], alpha: float, target: Path
 
 
 def permuted(rows: NDArray[Any], heads: int) -> NDArray[Any]:
-    """Rows in GGUF's order for llama: the two halves of each head, which rotary embedding turns together, are interleaved."""
-    return rows.reshape(heads, 2, rows.shape[0] // heads // 2, *rows.shape[1:]).swapaxes(1, 2).reshape(rows.shape)
+    """Rows in GGUF's order for llama: the two halves of each head, which rotary embedding turns
+    together, are interleaved."""
+    return (
+        rows.reshape(heads, 2, rows.shape[0] // heads // 2, *rows.shape[1:])
+        .swapaxes(1, 2)
+        .reshape(rows.shape)
+    )
 
 
 def _heads(reader: gguf.GGUFReader, architecture: str, name: str) -> int:
@@ -55,15 +64,24 @@ def _architecture(name: str) -> gguf.MODEL_ARCH:
 
 
 def mean(checkpoints: list[Path]) -> dict[str, torch.Tensor]:
-    """The adapters' matrices averaged: two ends of one run together are right more often than either."""
-    loras = [torch.load(file, map_location="cpu", weights_only=True)["lora"] for file in checkpoints]
+    """The adapters' matrices averaged: two ends of one run together are right more often than
+    either."""
+    loras = [
+        torch.load(file, map_location="cpu", weights_only=True)["lora"] for file in checkpoints
+    ]
     return {name: torch.stack([lora[name].float() for lora in loras]).mean(0) for name in loras[0]}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--folder", type=Path, default=RUNS / Settings().model)
-    parser.add_argument("--mean-with", type=Path, nargs="*", default=[], help="earlier checkpoints of the run to average with")
+    parser.add_argument(
+        "--mean-with",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="earlier checkpoints of the run to average with",
+    )
     options = parser.parse_args()
     plan = json.loads((options.folder / "plan.json").read_text())
     target = weights.adapter_path(plan["model"])

@@ -1,4 +1,5 @@
-"""How messages are really typed: typos, case, punctuation, fillers, mixed scripts. Nothing here touches what a message states."""
+"""How messages are really typed: typos, case, punctuation, fillers, mixed scripts. Nothing here
+touches what a message states."""
 
 import re
 from collections.abc import Callable
@@ -31,7 +32,10 @@ CLOSERS = {
     "zh": ("，谢谢", "，谢谢！", "，谢了", " 谢谢", "，急", "，在线等", "，麻烦了", "，多谢", "，求解", "，辛苦", "哈哈", " thx", "，急急急"),
 }  # fmt: skip
 EMOJI = (" 🙏", " 😅", " 🙂", " 🤔", "😂", " 👀", " ^_^", " :)", " 😊", "🙏🙏")
-ENDINGS = {"en": ("", "?", "??", " ?", "?!", "..."), "zh": ("", "？", "?", "？？", "??", " ", "。", "…")}
+ENDINGS = {
+    "en": ("", "?", "??", " ?", "?!", "..."),
+    "zh": ("", "？", "?", "？？", "??", " ", "。", "…"),
+}
 ENGLISH_TERMS = {
     "显存": ("VRAM", "vram"), "微调": ("fine-tune", "finetune", "tune"), "显卡": ("GPU", "gpu"), "成本": ("cost",), "配置": ("config",),
     "训练": ("train", "training"), "部署": ("deploy",), "预算": ("budget",), "方案": ("plan",), "价格": ("price",), "推荐": ("recommend",),
@@ -55,7 +59,10 @@ RARE = 0.6
 """What every message could have is left out this often, so that few have it."""
 TERSE, NEGATION = (
     9,
-    re.compile(r"\b(?:not|no|but|and|or|then|if|so|which|instead|it|that|because|than|per|a)\b|[不没别但而则它他这那再或且比]", re.I),
+    re.compile(
+        r"\b(?:not|no|but|and|or|then|if|so|which|instead|it|that|because|than|per|a)\b|[不没别但而则它他这那再或且比]",
+        re.I,
+    ),
 )
 
 Step = Callable[[Draft, Catalog, Random], Draft]
@@ -67,7 +74,8 @@ def _replaced(draft: Draft, place: int, start: int, end: int, text: str) -> Draf
 
 
 def typo(draft: Draft, catalog: Catalog, random: Random) -> Draft:
-    """Two letters swapped, one lost, doubled or hit beside its key, in a word of five letters or more."""
+    """Two letters swapped, one lost, doubled or hit beside its key, in a word of five letters or
+    more."""
     words = draft.loose(re.compile(r"(?<![A-Za-z0-9-])[A-Za-z]{5,}(?![A-Za-z0-9-])"))
     words = [(place, match) for place, match in words if not find(f"{match[0]} ", catalog)]
     if not words:
@@ -86,12 +94,18 @@ def typo(draft: Draft, catalog: Catalog, random: Random) -> Draft:
 
 
 def wrong_character(draft: Draft, catalog: Catalog, random: Random) -> Draft:
-    signs = draft.loose(re.compile(f"[{''.join(WRONG_CHARACTERS)}]")) if draft.row.language == "zh" else []
+    signs = (
+        draft.loose(re.compile(f"[{''.join(WRONG_CHARACTERS)}]"))
+        if draft.row.language == "zh"
+        else []
+    )
     signs = [(place, match) for place, match in signs if WRONG_CHARACTERS[match[0]] != match[0]]
     if not signs:
         return draft
     place, match = random.choice(signs)
-    return _replaced(draft, place, match.start(), match.end(), random.choice(WRONG_CHARACTERS[match[0]]))
+    return _replaced(
+        draft, place, match.start(), match.end(), random.choice(WRONG_CHARACTERS[match[0]])
+    )
 
 
 def case(draft: Draft, catalog: Catalog, random: Random) -> Draft:
@@ -101,7 +115,11 @@ def case(draft: Draft, catalog: Catalog, random: Random) -> Draft:
     if kind < 0.8:
         return draft.mapped(lambda part: part.text.upper())
     capital = re.compile(r"(?<![\w'’.])[a-z]")
-    return draft.mapped(lambda part: capital.sub(lambda match: match[0].upper(), part.text) if part.words else part.text)
+    return draft.mapped(
+        lambda part: (
+            capital.sub(lambda match: match[0].upper(), part.text) if part.words else part.text
+        )
+    )
 
 
 def lost_space(draft: Draft, catalog: Catalog, random: Random) -> Draft:
@@ -113,8 +131,16 @@ def lost_punctuation(draft: Draft, catalog: Catalog, random: Random) -> Draft:
     if random.random() < 0.5:
         return _at_one(draft, random, r"(?<=[A-Za-z])'(?=[a-z])", "")
     numbers = (*(part.text[:1].isdigit() for part in draft.parts[1:]), False)
-    texts = [_bare(part.text, number) if part.words else part.text for part, number in zip(draft.parts, numbers, strict=True)]
-    return Draft(draft.row, tuple(replace(part, text=text) for part, text in zip(draft.parts, texts, strict=True) if text))
+    texts = [
+        _bare(part.text, number) if part.words else part.text
+        for part, number in zip(draft.parts, numbers, strict=True)
+    ]
+    return Draft(
+        draft.row,
+        tuple(
+            replace(part, text=text) for part, text in zip(draft.parts, texts, strict=True) if text
+        ),
+    )
 
 
 def _bare(text: str, number_follows: bool) -> str:
@@ -138,10 +164,17 @@ def spacing(draft: Draft, catalog: Catalog, random: Random) -> Draft:
         return draft
     message = draft.message()
     if re.search(r"[\u4e00-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u4e00-\u9fff]", message):
-        return draft.mapped(lambda part: re.sub(r"(?<=[\u4e00-\u9fff]) (?=\S)|(?<=\S) (?=[\u4e00-\u9fff])", "", part.text))
+        return draft.mapped(
+            lambda part: re.sub(
+                r"(?<=[\u4e00-\u9fff]) (?=\S)|(?<=\S) (?=[\u4e00-\u9fff])", "", part.text
+            )
+        )
     texts: list[Part] = []
     for part in draft.parts:
-        beside = texts and re.search(r"[A-Za-z0-9][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z0-9]", texts[-1].text[-1:] + part.text[:1])
+        beside = texts and re.search(
+            r"[A-Za-z0-9][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z0-9]",
+            texts[-1].text[-1:] + part.text[:1],
+        )
         texts += [*([Part(" ")] if beside else []), part]
     return Draft(draft.row, tuple(texts))
 
@@ -152,8 +185,14 @@ def width(draft: Draft, catalog: Catalog, random: Random) -> Draft:
         return draft
     kind = random.random()
     if kind < 0.3:
-        return draft.mapped(lambda part: part.text.translate(FULL_DIGITS) if re.fullmatch(r"\d+", part.text) else part.text)
-    table = str.maketrans("，？！：；（）", ",?!:;()") if kind < 0.8 else str.maketrans("?!;", "？！；")
+        return draft.mapped(
+            lambda part: (
+                part.text.translate(FULL_DIGITS) if re.fullmatch(r"\d+", part.text) else part.text
+            )
+        )
+    table = (
+        str.maketrans("，？！：；（）", ",?!:;()") if kind < 0.8 else str.maketrans("?!;", "？！；")
+    )
     return draft.mapped(lambda part: part.text.translate(table) if part.words else part.text)
 
 
@@ -166,14 +205,29 @@ def _converter() -> OpenCC:
 
 
 def traditional(draft: Draft, catalog: Catalog, random: Random) -> Draft:
-    """The whole message; not where a stated method, task or card has no traditional spelling the finder knows."""
+    """The whole message; not where a stated method, task or card has no traditional spelling the
+    finder knows."""
     if draft.row.language == "en":
         return draft
-    changed = draft.mapped(lambda part: part.text if part.argument in ("model", "api_model", "gpu") else _converter().convert(part.text))
+    changed = draft.mapped(
+        lambda part: (
+            part.text
+            if part.argument in ("model", "api_model", "gpu")
+            else _converter().convert(part.text)
+        )
+    )
     aliases = {alias for scenario in catalog.scenarios.values() for alias in scenario.aliases}
-    methods = {squash(name) for method in catalog.methods.values() for name in (method.name.zh, *method.aliases)}
+    methods = {
+        squash(name)
+        for method in catalog.methods.values()
+        for name in (method.name.zh, *method.aliases)
+    }
     for old, new in zip(draft.parts, changed.parts, strict=True):
-        known = {"scenario": new.text in aliases, "method": squash(new.text) in methods, "methods": squash(new.text) in methods}
+        known = {
+            "scenario": new.text in aliases,
+            "method": squash(new.text) in methods,
+            "methods": squash(new.text) in methods,
+        }
         if old.text != new.text and not known.get(old.argument, True):
             return draft
     return changed
@@ -181,7 +235,9 @@ def traditional(draft: Draft, catalog: Catalog, random: Random) -> Draft:
 
 def opener(draft: Draft, catalog: Catalog, random: Random) -> Draft:
     """ "ok, " where there is something to continue, a greeting where there is none."""
-    if random.random() < RARE or re.match(r"\W*(?:hi|hey|hello|ok|thank|你好|您好|请问|好|嗯|谢)", draft.message(), re.I):
+    if random.random() < RARE or re.match(
+        r"\W*(?:hi|hey|hello|ok|thank|你好|您好|请问|好|嗯|谢)", draft.message(), re.I
+    ):
         return draft
     texts = (CONTINUING if draft.row.earlier else OPENERS)[draft.row.language]
     return Draft(draft.row, (Part(random.choice(texts)), *draft.parts))
@@ -192,7 +248,9 @@ def closer(draft: Draft, catalog: Catalog, random: Random) -> Draft:
         return draft
     last = draft.parts[-1].text
     text = random.choice(CLOSERS[draft.row.language])
-    return Draft(draft.row, (*draft.parts, Part(text.lstrip("，,") if last[-1:] in "，,。.!！?？" else text)))
+    return Draft(
+        draft.row, (*draft.parts, Part(text.lstrip("，,") if last[-1:] in "，,。.!！?？" else text))
+    )
 
 
 def emoji(draft: Draft, catalog: Catalog, random: Random) -> Draft:
@@ -206,40 +264,62 @@ def ending(draft: Draft, catalog: Catalog, random: Random) -> Draft:
     last = draft.parts[-1]
     if not last.words or not re.search(r"[?？]\s*$", last.text):
         return draft
-    return draft.with_text(len(draft.parts) - 1, re.sub(r"\s*[?？]+\s*$", "", last.text) + random.choice(ENDINGS[draft.row.language]))
+    return draft.with_text(
+        len(draft.parts) - 1,
+        re.sub(r"\s*[?？]+\s*$", "", last.text) + random.choice(ENDINGS[draft.row.language]),
+    )
 
 
 def english_term(draft: Draft, catalog: Catalog, random: Random) -> Draft:
     matches = (
-        draft.loose(re.compile(rf"(?<=[^\x00-\x7f])(?:{'|'.join(ENGLISH_TERMS)})(?=[^\x00-\x7f])")) if draft.row.language == "zh" else []
+        draft.loose(re.compile(rf"(?<=[^\x00-\x7f])(?:{'|'.join(ENGLISH_TERMS)})(?=[^\x00-\x7f])"))
+        if draft.row.language == "zh"
+        else []
     )
     if not matches:
         return draft
     place, match = random.choice(matches)
-    return _replaced(draft, place, match.start(), match.end(), random.choice(ENGLISH_TERMS[match[0]]))
+    return _replaced(
+        draft, place, match.start(), match.end(), random.choice(ENGLISH_TERMS[match[0]])
+    )
 
 
 def reordered(draft: Draft, catalog: Catalog, random: Random) -> Draft:
     """Two neighbours of a bare list ("7B, LoRA, 3090") change places."""
     clauses: list[list[Part]] = [[]]
     for part in draft.parts:
-        pieces = re.split(r"(?<!\d)(?:, |，)|, (?=\D)", part.text) if not part.argument else [part.text]
+        pieces = (
+            re.split(r"(?<!\d)(?:, |，)|, (?=\D)", part.text) if not part.argument else [part.text]
+        )
         clauses[-1].append(Part(pieces[0], part.argument, part.index, part.found))
         clauses += [[Part(piece)] for piece in pieces[1:]]
-    able = [place for place in range(len(clauses) - 1) if _listed(clauses[place]) and _listed(clauses[place + 1])]
+    able = [
+        place
+        for place in range(len(clauses) - 1)
+        if _listed(clauses[place]) and _listed(clauses[place + 1])
+    ]
     if not able:
         return draft
     place = random.choice(able)
     clauses[place : place + 2] = [clauses[place + 1], clauses[place]]
     comma = Part("，" if "，" in draft.message() else ", ")
-    parts = [part for number, clause in enumerate(clauses) for part in ([comma] if number else []) + clause]
+    parts = [
+        part
+        for number, clause in enumerate(clauses)
+        for part in ([comma] if number else []) + clause
+    ]
     return Draft(draft.row, tuple(part for part in parts if part.text))
 
 
 def _listed(clause: list[Part]) -> bool:
     words = "".join(part.text for part in clause if not part.argument)
     stated = any(part.argument not in ("", "topic") for part in clause)
-    return stated and len(words) <= TERSE and not NEGATION.search(words) and not re.search(r"[?？.。!！:：;；]", words)
+    return (
+        stated
+        and len(words) <= TERSE
+        and not NEGATION.search(words)
+        and not re.search(r"[?？.。!！:：;；]", words)
+    )
 
 
 NOISE: tuple[Step, ...] = (

@@ -1,4 +1,5 @@
-"""What is too close to the conversations that the model is measured on. Such rows are left out of the data set."""
+"""What is too close to the conversations that the model is measured on. Such rows are left out of
+the data set."""
 
 import re
 from collections import Counter
@@ -10,7 +11,8 @@ from bench.router import CONVERSATIONS
 TOO_CLOSE = 0.7
 """Share of common character trigrams (Jaccard) from which two messages count as one."""
 SHORT = 10
-"""Characters up to which only the same message is too close: "thanks!" and "and 13B?" have few wordings."""
+"""Characters up to which only the same message is too close: "thanks!" and "and 13B?" have few
+wordings."""
 
 
 def squeezed(message: str) -> str:
@@ -27,7 +29,9 @@ class Measured:
 
     def __init__(self, messages: Iterable[str] | None = None) -> None:
         if messages is None:
-            messages = [turn["user"] for talk in conversations(CONVERSATIONS) for turn in talk["turns"]]
+            messages = [
+                turn["user"] for talk in conversations(CONVERSATIONS) for turn in talk["turns"]
+            ]
         kept = [message for message in messages if len(squeezed(message)) > SHORT]
         self._sets = [trigrams(message) for message in kept]
         self._holders: dict[str, list[int]] = {}
@@ -41,4 +45,10 @@ class Measured:
             return 0.0
         grams = trigrams(message)
         common = Counter(place for gram in grams for place in self._holders.get(gram, ()))
-        return max((count / (len(grams) + len(self._sets[place]) - count) for place, count in common.items()), default=0.0)
+        return max(
+            (
+                count / (len(grams) + len(self._sets[place]) - count)
+                for place, count in common.items()
+            ),
+            default=0.0,
+        )

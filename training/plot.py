@@ -1,4 +1,5 @@
-"""The course of a training run as a picture: loss and accuracy on held-out conversations, from the run's log. Part of `make train`."""
+"""The course of a training run as a picture: loss and accuracy on held-out conversations, from the
+run's log. Part of `make train`."""
 
 import argparse
 import json
@@ -17,7 +18,12 @@ def plot(log: Path, target: Path) -> None:
     loss.plot(steps, [line["loss"] for line in lines], color="tab:grey", label="training loss")
     loss.set(xlabel="step", ylabel="loss (nats per call)", yscale="log")
     share = loss.twinx()
-    share.plot(steps, [100 * line["held_out_exact"] for line in lines], color="tab:green", label="held-out calls exactly right")
+    share.plot(
+        steps,
+        [100 * line["held_out_exact"] for line in lines],
+        color="tab:green",
+        label="held-out calls exactly right",
+    )
     share.set(ylabel="exactly right, %", ylim=(0, 100))
     figure.legend(loc="lower right", bbox_to_anchor=(0.85, 0.2))
     figure.savefig(target, dpi=120)

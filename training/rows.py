@@ -1,4 +1,5 @@
-"""One row of the data set: a message, what has been said before as far as the call depends on it, and the call it means."""
+"""One row of the data set: a message, what has been said before as far as the call depends on it,
+and the call it means."""
 
 from dataclasses import dataclass
 
@@ -12,9 +13,11 @@ class Row:
     carry: str = ""
     """ "" for a new call, "+" continues the earlier one, "<" goes back to an older one."""
     spans: tuple[tuple[str, str], ...] = ()
-    """(argument, exact piece of the message); a scenario's id, "-" (dropped) and "^" (taken over) stand nowhere in the message."""
+    """(argument, exact piece of the message); a scenario's id, "-" (dropped) and "^" (taken over)
+    stand nowhere in the message."""
     earlier: str | None = None
-    """The earlier call: its tool and the names of the arguments it has, "estimate_training_cost model gpu"."""
+    """The earlier call: its tool and the names of the arguments it has, "estimate_training_cost
+    model gpu"."""
     last: str | None = None
     """A turn since then that cannot be continued: "explain", "none", "look_up gpu"."""
     language: str = "en"
@@ -27,7 +30,8 @@ class Row:
 
     @property
     def history(self) -> list[tuple[str, dict[str, None]]]:
-        """The earlier turns as `advisor.calls` takes them; which values they have does not matter to what can be called."""
+        """The earlier turns as `advisor.calls` takes them; which values they have does not matter
+        to what can be called."""
         turns = [turn.split() for turn in (*self.older, self.earlier, self.last) if turn]
         return [(tool, dict.fromkeys(names)) for tool, *names in turns]
 

@@ -1,4 +1,5 @@
-"""How people write what a message can name: models, cards, APIs, methods, frameworks, scenarios and numbers, in both languages."""
+"""How people write what a message can name: models, cards, APIs, methods, frameworks, scenarios and
+numbers, in both languages."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -13,8 +14,54 @@ from advisor.catalog.prices import ApiModel
 from advisor.reading.spans import find
 
 CJK = re.compile(r"[\u3400-\u9fff]")
-SIZES = (0.5, 1, 1.5, 1.7, 3, 4, 6, 7, 8, 9, 10, 12, 13, 14, 20, 22, 24, 27, 30, 32, 34, 40, 65, 70, 72, 80, 110, 180, 235, 405, 671)
-FAMILIES = ("Llama", "Qwen", "Gemma", "Mistral", "Falcon", "Yi", "DeepSeek", "InternLM", "Baichuan", "OLMo", "Granite", "SeaLLM", "Nimbus")
+SIZES = (
+    0.5,
+    1,
+    1.5,
+    1.7,
+    3,
+    4,
+    6,
+    7,
+    8,
+    9,
+    10,
+    12,
+    13,
+    14,
+    20,
+    22,
+    24,
+    27,
+    30,
+    32,
+    34,
+    40,
+    65,
+    70,
+    72,
+    80,
+    110,
+    180,
+    235,
+    405,
+    671,
+)
+FAMILIES = (
+    "Llama",
+    "Qwen",
+    "Gemma",
+    "Mistral",
+    "Falcon",
+    "Yi",
+    "DeepSeek",
+    "InternLM",
+    "Baichuan",
+    "OLMo",
+    "Granite",
+    "SeaLLM",
+    "Nimbus",
+)
 UNKNOWN_CARDS = (
     "RTX 7090", "RTX 6080", "RTX 6090 Ti", "RTX 7070", "rtx6070", "RX 8800 XT", "RX 9900 XTX", "H300", "B400", "A200", "L60", "V200",
     "MI450X", "MI500", "Gaudi 4", "TPU v6e", "TPU v5p", "GB400", "昇腾950", "昇腾920C", "Radeon RX 8900",
@@ -45,7 +92,14 @@ METHODS: dict[str, dict[str, tuple[str, ...]]] = {
         "prompt_tuning": ("提示微调", "提示学习", "提示词微调", "软提示", "P-Tuning", "prompt tuning", "P-Tuning v2"),
     },
 }  # fmt: skip
-FULL_VERBS = ("fully fine-tune", "fully finetune", "fully tune", "full fine-tune", "full finetune", "fully train")
+FULL_VERBS = (
+    "fully fine-tune",
+    "fully finetune",
+    "fully tune",
+    "full fine-tune",
+    "full finetune",
+    "fully train",
+)
 """Where "to ___ a 7B" needs a verb; the other methods are their own verb."""
 FRAMEWORKS = (
     "LLaMA-Factory", "llama-factory", "LLaMA Factory", "llamafactory", "Llama-Factory", "Axolotl", "axolotl", "TRL", "trl", "Unsloth", "unsloth",
@@ -68,30 +122,47 @@ def fits(text: str, language: str) -> bool:
 
 @lru_cache(maxsize=16)
 def spellings(catalog: Catalog, argument: str, language: str) -> dict[str, tuple[str, ...]]:
-    """Id -> every spelling that the finder reads as that argument and no other, for a model, card or API."""
-    rows: Iterable[Model | Gpu | ApiModel] = {"model": catalog.models, "gpu": catalog.gpus, "api_model": catalog.api_models}[
-        argument
-    ].values()
+    """Id -> every spelling that the finder reads as that argument and no other, for a model, card
+    or API."""
+    rows: Iterable[Model | Gpu | ApiModel] = {
+        "model": catalog.models,
+        "gpu": catalog.gpus,
+        "api_model": catalog.api_models,
+    }[argument].values()
     known: dict[str, tuple[str, ...]] = {}
     for row in rows:
         read = {name: _reading(name, catalog) for name in _written(row) if fits(name, language)}
         own = tuple(name for name, arguments in read.items() if arguments == (argument,))
-        known[row.id] = own or tuple(name for name, arguments in read.items() if argument in arguments)
+        known[row.id] = own or tuple(
+            name for name, arguments in read.items() if argument in arguments
+        )
     return known
 
 
 def _written(row: Model | Gpu | ApiModel) -> tuple[str, ...]:
     default = row.default_of if isinstance(row, Gpu) else None
     repository = row.repo.rsplit("/", 1)[-1] if isinstance(row, Model) and row.repo else None
-    names = [row.name, row.name.replace(" ", "-") if isinstance(row, Model) else row.name, row.name_zh, default, repository, *row.aliases]
+    names = [
+        row.name,
+        row.name.replace(" ", "-") if isinstance(row, Model) else row.name,
+        row.name_zh,
+        default,
+        repository,
+        *row.aliases,
+    ]
     names += memory_spellings(row) if isinstance(row, Gpu) else ()
     return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _reading(name: str, catalog: Catalog) -> tuple[str, ...]:
-    """The arguments the whole name can fill; a name of both a model and an API is used only where the row has no other."""
+    """The arguments the whole name can fill; a name of both a model and an API is used only where
+    the row has no other."""
     found = find(f"{name} ", catalog)
-    return tuple(key for key, _ in found[0].values) if len(found) == 1 and found[0].text == name else ()
+    return (
+        tuple(key for key, _ in found[0].values)
+        if len(found) == 1 and found[0].text == name
+        else ()
+    )
 
 
 def _named(catalog: Catalog, argument: str, language: str, random: Random) -> str:
@@ -112,7 +183,12 @@ def unknown_model(random: Random) -> str:
         random.choice((2, 5, 16, 18, 25, 33, 45, 60, 80, 90)),
     )
     return random.choice(
-        (f"{family} {version} {count}B", f"{family}{version}-{count}B", f"{family}-{version}-{count}b", f"{family} {version} {count}b")
+        (
+            f"{family} {version} {count}B",
+            f"{family}{version}-{count}B",
+            f"{family}-{version}-{count}b",
+            f"{family} {version} {count}b",
+        )
     )
 
 
@@ -123,7 +199,9 @@ def size(billions: float, language: str, random: Random) -> str:
     if language == "zh":
         myriads = round(billions * 10)
         words = chinese(myriads)
-        return random.choice((count + "b", f"{myriads}亿参数", f"{words if len(words) < 4 else myriads}亿参数"))
+        return random.choice(
+            (count + "b", f"{myriads}亿参数", f"{words if len(words) < 4 else myriads}亿参数")
+        )
     return random.choice((count + "b", count + "b", f"{count} billion", f"{count}bn"))
 
 
@@ -145,20 +223,27 @@ def method(language: str, random: Random, id_: str | None = None) -> str:
 
 def scenario(catalog: Catalog, language: str, random: Random) -> str:
     row = random.choice(list(catalog.scenarios.values()))
-    ours = [name for name in row.aliases if bool(CJK.search(name)) == (language == "zh") and not NOT_A_NOUN.search(name)]
+    ours = [
+        name
+        for name in row.aliases
+        if bool(CJK.search(name)) == (language == "zh") and not NOT_A_NOUN.search(name)
+    ]
     return random.choice(ours)
 
 
 def number(value: float, language: str, random: Random, words: bool = True) -> str:
-    """One of the spellings of a number; `words` off where a letter or a currency sign touches it."""
+    """One of the spellings of a number; `words` off where a letter or a currency sign touches
+    it."""
     if value != int(value):
         return f"{value:g}"
-    return random.choice((_chinese_forms if language == "zh" else _english_forms)(int(value), words))
+    return random.choice(
+        (_chinese_forms if language == "zh" else _english_forms)(int(value), words)
+    )
 
 
 def beside(value: float, before: str, after: str, language: str, random: Random) -> str:
-    """A spelling that stays readable between its neighbours: digits beside a letter or a sign, "两" before a measure word only;
-    nothing where there is none ("A100四" has no room for digits)."""
+    """A spelling that stays readable between its neighbours: digits beside a letter or a sign, "两"
+    before a measure word only; nothing where there is none ("A100四" has no room for digits)."""
     if value != int(value):
         return f"{value:g}"
     count = int(value)
@@ -169,7 +254,9 @@ def beside(value: float, before: str, after: str, language: str, random: Random)
     tight = bool(re.search(r"(?:[$×*=~/xX-]|\d)\s?$", before))
     if count >= 100:
         return number(count, language, random, words=not tight)
-    return random.choice((str(count), ("" if tight else _small(count, after, language)) or str(count)))
+    return random.choice(
+        (str(count), ("" if tight else _small(count, after, language)) or str(count))
+    )
 
 
 def _small(count: int, after: str, language: str) -> str:
@@ -201,7 +288,9 @@ def english(value: int) -> str:
             return f"{count} {name}" if count else ""
     if value >= 100:
         return ""
-    return ONES[value] if value < 20 else "-".join(filter(None, (TENS[value // 10], ONES[value % 10])))
+    return (
+        ONES[value] if value < 20 else "-".join(filter(None, (TENS[value // 10], ONES[value % 10])))
+    )
 
 
 def _chinese_forms(value: int, words: bool) -> list[str]:
@@ -220,13 +309,25 @@ def _chinese_forms(value: int, words: bool) -> list[str]:
 def chinese(value: int) -> str:
     if value >= 10**4:
         rest = value % 10**4
-        return chinese(value // 10**4) + "万" + (("零" if rest < 1000 else "") + chinese(rest) if rest else "")
+        return (
+            chinese(value // 10**4)
+            + "万"
+            + (("零" if rest < 1000 else "") + chinese(rest) if rest else "")
+        )
     text, gap = "", False
     for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit = value // place % 10
         if digit:
-            one = "两" if digit == 2 and (place >= 100 or value == 2) else "一二三四五六七八九"[digit - 1]
-            text += ("零" if gap and text else "") + ("" if one == "一" and place == 10 and value < 20 else one) + name
+            one = (
+                "两"
+                if digit == 2 and (place >= 100 or value == 2)
+                else "一二三四五六七八九"[digit - 1]
+            )
+            text += (
+                ("零" if gap and text else "")
+                + ("" if one == "一" and place == 10 and value < 20 else one)
+                + name
+            )
         gap = not digit and bool(text)
     return text
 

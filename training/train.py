@@ -1,7 +1,9 @@
-"""Trains the router: LoRA on the weights that are served, dequantized, with the loss on the grammar's choices. `make train`.
+"""Trains the router: LoRA on the weights that are served, dequantized, with the loss on the
+grammar's choices. `make train`.
 
-On a CPU two processes (`torchrun`) take half of the rows each and average their gradients, which is faster than one with two
-threads; one process uses a GPU where there is one. A run continues from its last checkpoint; a seed fixes the order of rows.
+On a CPU two processes (`torchrun`) take half of the rows each and average their gradients, which is
+faster than one with two threads; one process uses a GPU where there is one. A run continues from
+its last checkpoint; a seed fixes the order of rows.
 """
 
 import argparse
@@ -54,19 +56,28 @@ class Plan:
 
 
 def load_base(path: Path, dtype: torch.dtype) -> Any:
-    """The GGUF's weights, dequantized, as a transformers model: the adapter then also makes up for the quantization."""
+    """The GGUF's weights, dequantized, as a transformers model: the adapter then also makes up for
+    the quantization."""
     return AutoModelForCausalLM.from_pretrained(str(path.parent), gguf_file=path.name, dtype=dtype)
 
 
 def with_lora(model: Any, rank: int) -> Any:
-    return get_peft_model(model, LoraConfig(r=rank, lora_alpha=rank, target_modules=TARGETS, lora_dropout=0.0, bias="none"))
+    return get_peft_model(
+        model,
+        LoraConfig(r=rank, lora_alpha=rank, target_modules=TARGETS, lora_dropout=0.0, bias="none"),
+    )
 
 
 def split(data: list[Encoded]) -> tuple[list[Encoded], list[Encoded]]:
     """Training rows, and hand-written ones of conversations that training sees nothing of."""
-    held = [bool(e.row.conversation) and crc32(e.row.conversation.encode()) % HELD_OUT == 0 for e in data]
+    held = [
+        bool(e.row.conversation) and crc32(e.row.conversation.encode()) % HELD_OUT == 0
+        for e in data
+    ]
     training = [e for e, out in zip(data, held, strict=True) if not out and e.choices]
-    return training, [e for e, out in zip(data, held, strict=True) if out and e.choices and e.row.origin == "hand"]
+    return training, [
+        e for e, out in zip(data, held, strict=True) if out and e.choices and e.row.origin == "hand"
+    ]
 
 
 def batches(data: list[Encoded], size: int, random: Random) -> list[list[Encoded]]:
@@ -78,17 +89,23 @@ def batches(data: list[Encoded], size: int, random: Random) -> list[list[Encoded
 
 
 def choice_logits(model: Any, batch: list[Encoded], device: str) -> Tensor:
-    """Logits of the options of every choice of the batch, [choices, most options]; the right one is column 0, absent ones -inf.
+    """Logits of the options of every choice of the batch, [choices, most options]; the right one is
+    column 0, absent ones -inf.
 
-    Rows are padded on the right: attention is causal, so no mask is needed. Only the head's rows of the options are multiplied.
+    Rows are padded on the right: attention is causal, so no mask is needed. Only the head's rows of
+    the options are multiplied.
     """
     longest = max(len(e.tokens) for e in batch)
-    tokens = torch.tensor([[*e.tokens, *[0] * (longest - len(e.tokens))] for e in batch], device=device)
+    tokens = torch.tensor(
+        [[*e.tokens, *[0] * (longest - len(e.tokens))] for e in batch], device=device
+    )
     hidden = model.base_model.model.model(input_ids=tokens, use_cache=False).last_hidden_state
     places = [(row, choice) for row, e in enumerate(batch) for choice in e.choices]
     chosen = hidden[[row for row, _ in places], [choice.position for _, choice in places]]
     most = max(len(choice.options) for _, choice in places)
-    options = torch.tensor([[*c.options, *[-1] * (most - len(c.options))] for _, c in places], device=device)
+    options = torch.tensor(
+        [[*c.options, *[-1] * (most - len(c.options))] for _, c in places], device=device
+    )
     head = model.get_output_embeddings().weight[options.clamp(min=0)]
     logits = torch.einsum("nd,nkd->nk", chosen.float(), head.float())
     return logits.masked_fill(options < 0, -math.inf)
@@ -116,7 +133,11 @@ def rate(plan: Plan, step: int, steps: int) -> float:
     rising = max(1, round(plan.warmup * steps))
     if step < rising:
         return plan.learning_rate * (step + 1) / rising
-    return plan.learning_rate * 0.5 * (1 + math.cos(math.pi * (step - rising) / max(1, steps - rising)))
+    return (
+        plan.learning_rate
+        * 0.5
+        * (1 + math.cos(math.pi * (step - rising) / max(1, steps - rising)))
+    )
 
 
 class Trainer:
@@ -126,7 +147,10 @@ class Trainer:
         self.training, self.held = split(data)
         self.training = self.training[: plan.limit]
         torch.manual_seed(plan.seed)
-        self.model = with_lora(load_base(weights.locate(plan.model, Settings().cache), torch.bfloat16).to(self.device), plan.rank)
+        self.model = with_lora(
+            load_base(weights.locate(plan.model, Settings().cache), torch.bfloat16).to(self.device),
+            plan.rank,
+        )
         self.parameters = [p for p in self.model.parameters() if p.requires_grad]
         self.optimizer = torch.optim.AdamW(self.parameters, lr=plan.learning_rate, weight_decay=0.0)
         self.size = max(1, plan.batch // WORLD)
@@ -146,7 +170,9 @@ class Trainer:
                 self.seconds += time.perf_counter() - started
                 self.done += 1
                 bar.update()
-                bar.set_postfix(loss=f"{loss:.3f}", tokens_per_second=round(self.tokens / self.seconds))
+                bar.set_postfix(
+                    loss=f"{loss:.3f}", tokens_per_second=round(self.tokens / self.seconds)
+                )
                 if self.done % self.plan.checkpoint_every == 0 or self.done == self.steps:
                     self.checkpoint(loss)
                 if self.done == self.steps:
@@ -175,7 +201,9 @@ class Trainer:
         """All gradients in one message: many small ones would cost more than the step."""
         flat = torch.cat([p.grad.flatten() for p in self.parameters if p.grad is not None]) / WORLD
         dist.all_reduce(flat)
-        for parameter, piece in zip(self.parameters, flat.split([p.numel() for p in self.parameters]), strict=True):
+        for parameter, piece in zip(
+            self.parameters, flat.split([p.numel() for p in self.parameters]), strict=True
+        ):
             parameter.grad = piece.view_as(parameter)
 
     def held_out(self) -> float:
@@ -194,7 +222,11 @@ class Trainer:
                     "seconds": round(self.seconds), "peak_bytes": peak}  # fmt: skip
             with (self.folder / "log.jsonl").open("a") as log:
                 log.write(json.dumps(line) + "\n")
-            state = {"lora": get_peft_model_state_dict(self.model), "optimizer": self.optimizer.state_dict(), **line}
+            state = {
+                "lora": get_peft_model_state_dict(self.model),
+                "optimizer": self.optimizer.state_dict(),
+                **line,
+            }
             torch.save(state, self.folder / "checkpoint.new")
             os.replace(self.folder / "checkpoint.new", self.folder / "checkpoint.pt")
 
@@ -210,7 +242,11 @@ class Trainer:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     for name, value in asdict(Plan()).items():
-        parser.add_argument(f"--{name.replace('_', '-')}", type=type(value) if value is not None else int, default=value)
+        parser.add_argument(
+            f"--{name.replace('_', '-')}",
+            type=type(value) if value is not None else int,
+            default=value,
+        )
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--folder", type=Path)
     options = vars(parser.parse_args())

@@ -23,14 +23,19 @@ LIGHTER: dict[MethodId, tuple[MethodId, ...]] = {
 """Methods that need less memory than each."""
 
 
-def alternatives(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> tuple[Option, ...]:
-    """Where the run does not fit: a lighter method on the same card, more of the cards, larger cards. Where it fits:
-    none needed. What was measured of the run says nothing of others."""
+def alternatives(
+    catalog: Catalog, stated: Stated, placed: Placed, today: date
+) -> tuple[Option, ...]:
+    """Where the run does not fit: a lighter method on the same card, more of the cards, larger
+    cards. Where it fits: none needed. What was measured of the run says nothing of others."""
     if placed.gpu is None or placed.fit is Fit.FITS:
         return ()
     method, work = placed.set_up.method, placed.set_up.workload
     lighter = [_lighter(catalog, stated, other).change(workload=work) for other in LIGHTER[method]]
-    options = [_option(catalog, stated, place(each, placed.gpu, placed.num_gpus), today) for each in lighter]
+    options = [
+        _option(catalog, stated, place(each, placed.gpu, placed.num_gpus), today)
+        for each in lighter
+    ]
     if placed.fit is Fit.NO:
         same = job(catalog, stated, method).change(workload=work)
         options += [_more_cards(catalog, stated, same, placed, today)]
@@ -44,7 +49,9 @@ def _lighter(catalog: Catalog, stated: Stated, method: MethodId) -> Job:
     return job(catalog, replace(stated, options=kept), method)
 
 
-def _more_cards(catalog: Catalog, stated: Stated, same: Job, placed: Placed, today: date) -> Option | None:
+def _more_cards(
+    catalog: Catalog, stated: Stated, same: Job, placed: Placed, today: date
+) -> Option | None:
     """The fewest of the same card that hold it."""
     assert placed.gpu, "more of which card"
     more = [count for count in COUNTS if count > placed.num_gpus]
@@ -52,7 +59,9 @@ def _more_cards(catalog: Catalog, stated: Stated, same: Job, placed: Placed, tod
     return _option(catalog, stated, holding, today) if holding else None
 
 
-def _larger_cards(catalog: Catalog, stated: Stated, same: Job, placed: Placed, today: date) -> list[Option]:
+def _larger_cards(
+    catalog: Catalog, stated: Stated, same: Job, placed: Placed, today: date
+) -> list[Option]:
     """The cheapest runs of the same method on one larger card of the vendor."""
     assert placed.gpu, "larger than which card"
     usable, vendor = placed.gpu.usable_gib, placed.gpu.vendor
@@ -63,5 +72,7 @@ def _larger_cards(catalog: Catalog, stated: Stated, same: Job, placed: Placed, t
 
 
 def _option(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Option | None:
-    run = priced(catalog, placed, today, stated.price_per_hour, lesson_answer(catalog, stated, placed.set_up))
+    run = priced(
+        catalog, placed, today, stated.price_per_hour, lesson_answer(catalog, stated, placed.set_up)
+    )
     return Option.of(run) if run else None

@@ -47,7 +47,9 @@ class _Means(NamedTuple):
 
     def allows(self, option: BudgetOption) -> bool:
         """Within both limits; a limit of money needs a known price."""
-        affordable = self.budget_usd is None or (option.cost_usd is not None and option.cost_usd <= self.budget_usd)
+        affordable = self.budget_usd is None or (
+            option.cost_usd is not None and option.cost_usd <= self.budget_usd
+        )
         return affordable and (self.hours is None or option.hours <= self.hours)
 
 
@@ -62,8 +64,8 @@ def fit_budget(
     samples: int | None,
     today: date | None = None,
 ) -> BudgetFit:
-    """The largest model, else the most samples, else whether the stated run is within the money and the hours. The largest model of a
-    stated card needs no limit."""
+    """The largest model, else the most samples, else whether the stated run is within the money and
+    the hours. The largest model of a stated card needs no limit."""
     if budget_usd is None and hours is None and (gpu is None or model):
         raise ToolError("missing_argument", argument="budget_usd")
     day = today or date.today()
@@ -90,13 +92,22 @@ def fit_budget(
 
 
 def _options(means: _Means, model: Model | None) -> list[BudgetOption]:
-    """Within the means, best first; where everything is stated, from the cheapest to the fastest."""
+    """Within the means, best first; where everything is stated, from the cheapest to the
+    fastest."""
     if model and means.samples and (found := _front(means, model)):
         return found
-    return sorted((option for card in means.cards for option in _best_on(means, card, model)), key=_rank)[:SHOWN]
+    return sorted(
+        (option for card in means.cards for option in _best_on(means, card, model)), key=_rank
+    )[:SHOWN]
 
 
-def _note(means: _Means, model: Model | None, ranked: list[BudgetOption], gpu: Gpu | None, cheapest: BudgetOption | None) -> Text | None:
+def _note(
+    means: _Means,
+    model: Model | None,
+    ranked: list[BudgetOption],
+    gpu: Gpu | None,
+    cheapest: BudgetOption | None,
+) -> Text | None:
     """Why there is no option, or that the data it buys is too little to be of use."""
     if not ranked:
         return _reason(means, gpu, cheapest)
@@ -107,9 +118,16 @@ def _front(means: _Means, model: Model) -> list[BudgetOption]:
     """From the cheapest to the fastest within the means."""
     card = means.cards[0] if len(means.cards) == 1 else None
     stated = Stated(model, means.methods[0], card, 1, means.samples)
-    placed, choices = place_stated(means.catalog, stated), Choices(means.methods, means.cards, means.num_gpus, card)
+    placed, choices = (
+        place_stated(means.catalog, stated),
+        Choices(means.methods, means.cards, means.num_gpus, card),
+    )
     found = front(means.catalog, job(means.catalog, stated), placed, choices, means.today).set_ups
-    work: dict[str, Any] = {"model": model.name, "parameters": model.shape.parameters, "samples": means.samples}
+    work: dict[str, Any] = {
+        "model": model.name,
+        "parameters": model.shape.parameters,
+        "samples": means.samples,
+    }
     options = (BudgetOption(**each.model_dump() | work) for each in found)
     return list(filter(means.allows, options))
 
@@ -126,12 +144,17 @@ def _best_on(means: _Means, card: Gpu, model: Model | None) -> list[BudgetOption
         found = _largest(means, card, comfortable=True) or _largest(means, card, comfortable=False)
     else:
         counts = _counts(means, card, model)
-        found = list(_within(means, card, model, counts) if means.samples else _most_samples(means, card, model, counts))
+        found = list(
+            _within(means, card, model, counts)
+            if means.samples
+            else _most_samples(means, card, model, counts)
+        )
     return sorted(found, key=_rank)[: 1 if len(means.cards) > 1 else None]
 
 
 def _largest(means: _Means, card: Gpu, comfortable: bool) -> list[BudgetOption]:
-    """The runs of the largest size within the means; one that fits with room comes before a larger one that fits only just."""
+    """The runs of the largest size within the means; one that fits with room comes before a larger
+    one that fits only just."""
     for size in reversed(LADDER):
         options = _within(means, card, generic_model(size), _open_counts(means, card))
         if found := [option for option in options if option.fits is True or not comfortable]:
@@ -145,25 +168,36 @@ def _is_node(means: _Means, card: Gpu) -> bool:
 
 
 def _open_counts(means: _Means, card: Gpu) -> tuple[int, ...]:
-    """Numbers of cards tried for an open model: one, as "a 4090" means; of data centre cards with NVLink, a node's worth too,
-    unless only time limits, or the largest number would always win."""
+    """Numbers of cards tried for an open model: one, as "a 4090" means; of data centre cards with
+    NVLink, a node's worth too, unless only time limits, or the largest number would always win."""
     if means.num_gpus:
         return (means.num_gpus,)
-    return MACHINE_COUNTS if len(means.cards) > 1 and _is_node(means, card) and means.budget_usd is not None else (1,)
+    return (
+        MACHINE_COUNTS
+        if len(means.cards) > 1 and _is_node(means, card) and means.budget_usd is not None
+        else (1,)
+    )
 
 
 def _counts(means: _Means, card: Gpu, model: Model) -> tuple[int, ...]:
-    """For a fixed model the fewest cards that hold it; more where time limits, unless the most samples in that time are sought."""
+    """For a fixed model the fewest cards that hold it; more where time limits, unless the most
+    samples in that time are sought."""
     if means.num_gpus:
         return (means.num_gpus,)
     counts = MACHINE_COUNTS if _is_node(means, card) else (1,)
     if means.hours is not None and (means.budget_usd is not None or means.samples):
         return counts
-    holding = (count for count in counts if any(_option(means, card, model, count, method) for method in means.methods))
+    holding = (
+        count
+        for count in counts
+        if any(_option(means, card, model, count, method) for method in means.methods)
+    )
     return (next(holding, 1),)
 
 
-def _within(means: _Means, card: Gpu, model: Model, counts: tuple[int, ...]) -> Iterator[BudgetOption]:
+def _within(
+    means: _Means, card: Gpu, model: Model, counts: tuple[int, ...]
+) -> Iterator[BudgetOption]:
     for count, method in product(counts, means.methods):
         if not _hopeless(means, card, model, count, method):
             option = _option(means, card, model, count, method)
@@ -171,14 +205,24 @@ def _within(means: _Means, card: Gpu, model: Model, counts: tuple[int, ...]) -> 
                 yield option
 
 
-def _most_samples(means: _Means, card: Gpu, model: Model, counts: tuple[int, ...]) -> Iterator[BudgetOption]:
-    """Hours and cost grow in proportion to the samples, so the limits divided by one sample's hours give their number."""
-    lesson, rate = means.catalog.lesson, cost.price(means.catalog, card, today=means.today).usd_per_hour
+def _most_samples(
+    means: _Means, card: Gpu, model: Model, counts: tuple[int, ...]
+) -> Iterator[BudgetOption]:
+    """Hours and cost grow in proportion to the samples, so the limits divided by one sample's hours
+    give their number."""
+    lesson, rate = (
+        means.catalog.lesson,
+        cost.price(means.catalog, card, today=means.today).usd_per_hour,
+    )
     for count, method in product(counts, means.methods):
-        placed = place_stated(means.catalog, Stated(model, method, card, count, lesson.reference_samples))
+        placed = place_stated(
+            means.catalog, Stated(model, method, card, count, lesson.reference_samples)
+        )
         if not (placed.runs and placed.speed) or (rate is None and means.budget_usd is not None):
             continue
-        affordable = means.budget_usd / (rate * count) if means.budget_usd is not None and rate else math.inf
+        affordable = (
+            means.budget_usd / (rate * count) if means.budget_usd is not None and rate else math.inf
+        )
         hours_each = placed.speed.hours.expected / lesson.reference_samples
         samples = math.floor(min(affordable, means.hours or math.inf) / hours_each)
         if samples:
@@ -187,7 +231,9 @@ def _most_samples(means: _Means, card: Gpu, model: Model, counts: tuple[int, ...
                 yield option
 
 
-def _option(means: _Means, card: Gpu, model: Model, count: int, method: MethodId) -> BudgetOption | None:
+def _option(
+    means: _Means, card: Gpu, model: Model, count: int, method: MethodId
+) -> BudgetOption | None:
     """The run priced as the cost tool prices it; None where it does not fit."""
     stated = Stated(model, method, card, count, means.samples)
     placed = place_stated(means.catalog, stated)
@@ -196,11 +242,14 @@ def _option(means: _Means, card: Gpu, model: Model, count: int, method: MethodId
     if run is None:
         return None
     samples = placed.set_up.workload.samples
-    return BudgetOption.of(run, model=model.name, parameters=model.shape.parameters, samples=samples)
+    return BudgetOption.of(
+        run, model=model.name, parameters=model.shape.parameters, samples=samples
+    )
 
 
 def _hopeless(means: _Means, card: Gpu, model: Model, count: int, method: MethodId) -> bool:
-    """Beyond the means whatever the estimate says: the weights alone overflow, or the peak FLOP/s alone take too long (4N a token)."""
+    """Beyond the means whatever the estimate says: the weights alone overflow, or the peak FLOP/s
+    alone take too long (4N a token)."""
     shape = model.shape
     if shape.parameters * (0.5 if method == "qlora" else 2) > count * card.usable_gib * GIB:
         return True
@@ -209,13 +258,21 @@ def _hopeless(means: _Means, card: Gpu, model: Model, count: int, method: Method
     flops = 4 * (shape.active_parameters - shape.vocab * shape.hidden) * work.tokens
     least = flops / (max(card.tflops_fp16, card.tflops_bf16 or 0) * TERA * count) / HOUR_SECONDS
     rate = cost.price(means.catalog, card, today=means.today).usd_per_hour
-    too_dear = means.budget_usd is not None and (rate is None or least * rate * count > means.budget_usd)
+    too_dear = means.budget_usd is not None and (
+        rate is None or least * rate * count > means.budget_usd
+    )
     return too_dear or (means.hours is not None and least > means.hours)
 
 
 def _with_limit(means: _Means, option: BudgetOption, model: Model | None) -> BudgetOption:
     """Says what stops the next larger model, or more samples."""
-    limit = None if model and means.samples else _tighter(means, option) if model else _limit_of_size(means, option)
+    limit = (
+        None
+        if model and means.samples
+        else _tighter(means, option)
+        if model
+        else _limit_of_size(means, option)
+    )
     return option.model_copy(update={"limited_by": limit})
 
 
@@ -226,7 +283,10 @@ def _limit_of_size(means: _Means, option: BudgetOption) -> Limit:
         return "ladder"
     card = next(card for card in means.cards if card.name == option.gpu)
     model, counts = generic_model(larger), _open_counts(means, card)
-    tried = [_option(means, card, model, count, method) for count, method in product(counts, means.methods)]
+    tried = [
+        _option(means, card, model, count, method)
+        for count, method in product(counts, means.methods)
+    ]
     fitting = [other for other in tried if other and other.fits is True]
     return _tighter(means, min(fitting, key=_rank)) if fitting else "memory"
 
@@ -238,13 +298,20 @@ def _tighter(means: _Means, option: BudgetOption) -> Limit:
 
 
 def _cheapest(means: _Means, model: Model | None) -> BudgetOption | None:
-    """Without the limits: the cheapest run, the fastest where only hours were given; of other cards where the stated one cannot."""
+    """Without the limits: the cheapest run, the fastest where only hours were given; of other cards
+    where the stated one cannot."""
     wanted = model or generic_model(LADDER[0])
     for cards in (means.cards, candidates(means.catalog, means.today)):
         if means.budget_usd is None:
-            found = min(_all_options(means, cards, wanted), key=lambda option: option.hours, default=None)
+            found = min(
+                _all_options(means, cards, wanted), key=lambda option: option.hours, default=None
+            )
         else:
-            known = (option for option in _all_options(means, cards, wanted) if option.cost_usd is not None)
+            known = (
+                option
+                for option in _all_options(means, cards, wanted)
+                if option.cost_usd is not None
+            )
             found = min(known, key=lambda option: option.cost_usd or 0, default=None)
         if found:
             return found
@@ -259,7 +326,11 @@ def _all_options(means: _Means, cards: Iterable[Gpu], model: Model) -> Iterator[
 
 
 def _reason(means: _Means, gpu: Gpu | None, cheapest: BudgetOption | None) -> Text:
-    if gpu and means.budget_usd is not None and cost.price(means.catalog, gpu, today=means.today).usd_per_hour is None:
+    if (
+        gpu
+        and means.budget_usd is not None
+        and cost.price(means.catalog, gpu, today=means.today).usd_per_hour is None
+    ):
         return Text(
             en=f"No price is known for the {gpu.name}, so money cannot be turned into hours: give hours instead.",
             zh=f"没有 {gpu.name} 的价格，无法把金额换算成时间：请改用小时数。",

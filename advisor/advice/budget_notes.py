@@ -17,7 +17,8 @@ def little_use(catalog: Catalog, samples: int) -> Text | None:
 
 
 def assumptions(catalog: Catalog, open_samples: bool) -> tuple[Text, ...]:
-    """`open_samples`: neither a model nor a number of samples was stated (with a model the number is what is sought)."""
+    """`open_samples`: neither a model nor a number of samples was stated (with a model the number
+    is what is sought)."""
     usual = reference_workload(catalog.lesson)
     en, zh = (
         f"A sample is {usual.tokens_per_sample} tokens, read {usual.epochs:g} times",

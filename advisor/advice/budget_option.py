@@ -19,12 +19,14 @@ class BudgetOption(Option):
     samples: int
     """Of the lesson's length, read as many epochs as the lesson does."""
     limited_by: Limit | None = None
-    """What stops a larger model or more samples; "ladder": the largest size considered. Null where nothing was maximised."""
+    """What stops a larger model or more samples; "ladder": the largest size considered. Null where
+    nothing was maximised."""
 
 
 class BudgetFit(Result):
     goal: Goal
-    """largest_model: no model was named; most_samples: the model is fixed; enough: the samples too, is it enough?"""
+    """largest_model: no model was named; most_samples: the model is fixed; enough: the samples too,
+    is it enough?"""
     budget_usd: float | None
     hours: float | None
     model: str | None
@@ -33,10 +35,11 @@ class BudgetFit(Result):
     num_gpus: int | None
     samples: int | None
     options: tuple[BudgetOption, ...]
-    """Best first; where everything is stated ("enough") from the cheapest to the fastest, each beaten by no other in both. Empty where
-    nothing is within the means."""
+    """Best first; where everything is stated ("enough") from the cheapest to the fastest, each
+    beaten by no other in both. Empty where nothing is within the means."""
     cheapest: BudgetOption | None
-    """Where nothing is within the means: the cheapest run (the fastest, where only hours were given) that would do."""
+    """Where nothing is within the means: the cheapest run (the fastest, where only hours were
+    given) that would do."""
     reason: Text | None
     """Why there is no option."""
     assumptions: tuple[Text, ...]

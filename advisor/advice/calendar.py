@@ -33,9 +33,18 @@ _SETUP = Phase(
     days_low=1,
     days_high=1,
     tasks=(
-        Text(en="Agree on the task, the measure of success and who decides", zh="确定任务、成功标准和决策人"),
-        Text(en="Try prompting and retrieval first: their score is the baseline", zh="先试提示词与检索，其得分就是基线"),
-        Text(en="Settle licence, privacy and where the GPU comes from", zh="确认许可、隐私和 GPU 来源"),
+        Text(
+            en="Agree on the task, the measure of success and who decides",
+            zh="确定任务、成功标准和决策人",
+        ),
+        Text(
+            en="Try prompting and retrieval first: their score is the baseline",
+            zh="先试提示词与检索，其得分就是基线",
+        ),
+        Text(
+            en="Settle licence, privacy and where the GPU comes from",
+            zh="确认许可、隐私和 GPU 来源",
+        ),
     ),
     deliverable=Text(en="one page: goal, measure, baseline", zh="一页纸：目标、指标、基线"),
 )
@@ -45,9 +54,15 @@ _DEPLOYMENT = Phase(
     days_low=1,
     days_high=3,
     tasks=(
-        Text(en="Merge or load the adapter, quantize, measure speed under load", zh="合并或加载适配器、量化、压测速度"),
+        Text(
+            en="Merge or load the adapter, quantize, measure speed under load",
+            zh="合并或加载适配器、量化、压测速度",
+        ),
         Text(en="Let a small group use it, with a way back", zh="小范围试用，保留回退方案"),
-        Text(en="Log questions and failures: they are the next data set", zh="记录问题与失败，作为下一轮数据"),
+        Text(
+            en="Log questions and failures: they are the next data set",
+            zh="记录问题与失败，作为下一轮数据",
+        ),
     ),
     deliverable=Text(en="running service with monitoring", zh="带监控的在线服务"),
 )
@@ -56,8 +71,11 @@ _SPARE_SHARES = {"setup": 0.15, "data": 0.4, "training": 0.1, "evaluation": 0.25
 """How time beyond the two weeks is used: most of it makes better data; our rule."""
 
 
-def schedule(project: Project, training_hours: float | None, weeks: float, start: date) -> tuple[PlannedPhase, ...]:
-    """The phases on working days from `start` on, stretched to `weeks`; never shorter than they need.
+def schedule(
+    project: Project, training_hours: float | None, weeks: float, start: date
+) -> tuple[PlannedPhase, ...]:
+    """The phases on working days from `start` on, stretched to `weeks`; never shorter than they
+    need.
 
     Raises `ToolError("plan_too_long")` above `MOST_YEARS`.
     """
@@ -81,10 +99,15 @@ def schedule(project: Project, training_hours: float | None, weeks: float, start
 
 
 def _workdays(phases: tuple[Phase, ...], training_hours: float | None, total: int) -> list[int]:
-    """Days of each phase: the least it needs, up to the usual as time allows, then `_SPARE_SHARES` of the rest."""
+    """Days of each phase: the least it needs, up to the usual as time allows, then `_SPARE_SHARES`
+    of the rest."""
     running = max(1, math.ceil((training_hours or 0) / 24))
-    low = [max(math.ceil(phase.days_low), running if phase.id == "training" else 1) for phase in phases]
-    high = [max(math.ceil(phase.days_high), least) for phase, least in zip(phases, low, strict=True)]
+    low = [
+        max(math.ceil(phase.days_low), running if phase.id == "training" else 1) for phase in phases
+    ]
+    high = [
+        max(math.ceil(phase.days_high), least) for phase, least in zip(phases, low, strict=True)
+    ]
     if total <= sum(high):
         room = [most - least for most, least in zip(high, low, strict=True)]
         return _spread(low, max(0, total - sum(low)), [part / max(1, sum(room)) for part in room])
@@ -95,7 +118,9 @@ def _spread(base: list[int], extra: int, shares: list[float]) -> list[int]:
     """`extra` whole days dealt out by shares, the largest remainders rounded up."""
     exact = [extra * share for share in shares]
     days = [start + math.floor(part) for start, part in zip(base, exact, strict=True)]
-    by_remainder = sorted(range(len(base)), key=lambda place: math.floor(exact[place]) - exact[place])
+    by_remainder = sorted(
+        range(len(base)), key=lambda place: math.floor(exact[place]) - exact[place]
+    )
     for place in by_remainder[: sum(base) + extra - sum(days)] if any(shares) else []:
         days[place] += 1
     return days
@@ -103,7 +128,11 @@ def _spread(base: list[int], extra: int, shares: list[float]) -> list[int]:
 
 def _next_workday(day: date) -> date:
     """`day`, or the Monday after a weekend."""
-    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= WORKDAYS_PER_WEEK else day
+    return (
+        day + timedelta(days=max(0, 7 - day.weekday()))
+        if day.weekday() >= WORKDAYS_PER_WEEK
+        else day
+    )
 
 
 def too_short(weeks: float | None, workdays: int) -> Text | None:

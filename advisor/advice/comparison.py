@@ -21,12 +21,13 @@ class Roi(Result):
     net_usd: float
     """Savings less the one-off investment."""
     percent: float | None
-    """net / investment; null where nothing was invested. Below -100 where the traffic costs more than the API every month: the loss
-    is then the investment and those months together."""
+    """net / investment; null where nothing was invested. Below -100 where the traffic costs more
+    than the API every month: the loss is then the investment and those months together."""
 
 
 class ServingRow(Result):
-    """One traffic level over the asked days. `owned`: electricity of cards one has; `rented`: cards around the clock."""
+    """One traffic level over the asked days. `owned`: electricity of cards one has; `rented`: cards
+    around the clock."""
 
     requests_per_day: int
     total_requests: int

@@ -1,4 +1,5 @@
-"""A training configuration that runs as written: the settings that suit the run and its card, in the file of one framework."""
+"""A training configuration that runs as written: the settings that suit the run and its card, in
+the file of one framework."""
 
 from dataclasses import replace
 from typing import Literal
@@ -98,9 +99,19 @@ def _recipe(catalog: Catalog, framework: FrameworkId, stated: Stated) -> Recipe:
 def _refuse_unsupported(framework: FrameworkId, recipe: Recipe) -> None:
     """Says which framework can do it instead."""
     if recipe.run.method == "prompt_tuning" and framework != "trl":
-        raise ToolError("unsupported_by_framework", framework=FRAMEWORKS[framework].name, feature="prompt_tuning", instead="TRL")
+        raise ToolError(
+            "unsupported_by_framework",
+            framework=FRAMEWORKS[framework].name,
+            feature="prompt_tuning",
+            instead="TRL",
+        )
     if framework == "unsloth" and recipe.placed.fit is Fit.NO and recipe.run.cards.count > 1:
-        raise ToolError("unsupported_by_framework", framework="Unsloth", feature="sharding", instead="LLaMA-Factory")
+        raise ToolError(
+            "unsupported_by_framework",
+            framework="Unsloth",
+            feature="sharding",
+            instead="LLaMA-Factory",
+        )
 
 
 def _header(framework: Framework, recipe: Recipe) -> str:
@@ -109,7 +120,9 @@ def _header(framework: Framework, recipe: Recipe) -> str:
     lines = [f"{framework.name} {framework.version}: {METHOD_NAMES[run.method]} of {' '.join(run.model.name.split())}{cards}",
              f"Run: {framework.command(recipe)}"]  # fmt: skip
     if recipe.placed.fit is Fit.NO and gpu:
-        lines.append(f"DOES NOT FIT: needs about {recipe.peak_gib:.1f} GiB, the card has {gpu.usable_gib:.1f} GiB")
+        lines.append(
+            f"DOES NOT FIT: needs about {recipe.peak_gib:.1f} GiB, the card has {gpu.usable_gib:.1f} GiB"
+        )
     return "".join(f"# {line}\n" for line in lines) + "\n"
 
 
@@ -138,10 +151,19 @@ def _fit_notes(recipe: Recipe) -> list[Text]:
     """What the settings need, unless they fit comfortably."""
     gpu, peak = recipe.run.cards.gpu, f"{recipe.peak_gib:.1f} GiB"
     if gpu is None:
-        return [Text(en=f"No card was named: the settings need about {peak} of memory.", zh=f"没有说明显卡：这套设置约需 {peak} 显存。")]
+        return [
+            Text(
+                en=f"No card was named: the settings need about {peak} of memory.",
+                zh=f"没有说明显卡：这套设置约需 {peak} 显存。",
+            )
+        ]
     if recipe.placed.fit is Fit.FITS:
         return []
-    state = ("does not fit", "放不下") if recipe.placed.fit is Fit.NO else ("fits only just", "只能勉强放下")
+    state = (
+        ("does not fit", "放不下")
+        if recipe.placed.fit is Fit.NO
+        else ("fits only just", "只能勉强放下")
+    )
     return [Text(en=f"This run {state[0]}: about {peak} of {gpu.usable_gib:.1f} GiB. Use QLoRA, a smaller model, more or larger cards.",
                  zh=f"这个训练{state[1]}：约需 {peak}，可用 {gpu.usable_gib:.1f} GiB。可改用 QLoRA、更小的模型、更多或更大的显卡。")]  # fmt: skip
 
@@ -149,7 +171,12 @@ def _fit_notes(recipe: Recipe) -> list[Text]:
 def _card_notes(recipe: Recipe) -> list[Text]:
     found: list[Text] = []
     if (gpu := recipe.run.cards.gpu) and recipe.half == "fp16":
-        found.append(Text(en=f"{gpu.name} has no bf16: fp16 is used.", zh=f"{gpu.name} 不支持 bf16：改用 fp16。"))
+        found.append(
+            Text(
+                en=f"{gpu.name} has no bf16: fp16 is used.",
+                zh=f"{gpu.name} 不支持 bf16：改用 fp16。",
+            )
+        )
     if gpu and gpu.vendor != "NVIDIA":
         found.append(Text(en=f"Written for CUDA: on {gpu.vendor} hardware follow the framework's own guide, and check bitsandbytes before QLoRA.",
                           zh=f"按 CUDA 环境编写：{gpu.vendor} 硬件请参照框架自身的指南，QLoRA 前先确认 bitsandbytes 支持。"))  # fmt: skip

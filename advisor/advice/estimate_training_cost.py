@@ -11,13 +11,31 @@ from advisor.advice.tool import MOST_SAMPLES, RunTool, usual_spelling
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
 from advisor.language import Language
-from advisor.runs.options import Attention, Loss, Objective, Offload, Optimizer, Parallelism, Precision, Quantization
+from advisor.runs.options import (
+    Attention,
+    Loss,
+    Objective,
+    Offload,
+    Optimizer,
+    Parallelism,
+    Precision,
+    Quantization,
+)
 
 
 class EstimateTrainingCost(RunTool):
     """Peak memory, fit, hours and cost of one fine-tuning run."""
 
-    chat = ("model", "method", "gpu", "num_gpus", "samples", "tokens_per_sample", "epochs", "price_per_hour")
+    chat = (
+        "model",
+        "method",
+        "gpu",
+        "num_gpus",
+        "samples",
+        "tokens_per_sample",
+        "epochs",
+        "price_per_hour",
+    )
     in_chat: ClassVar = {"explore": "room"}
 
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
@@ -44,7 +62,8 @@ class EstimateTrainingCost(RunTool):
     packing: bool | None = None
     """Samples fill whole sequences: nothing is padded."""
     mean_tokens_per_sample: float | None = Field(default=None, ge=1, le=10_000_000)
-    """Where samples differ in length: their mean; `tokens_per_sample` is then the longest, and time counts padding."""
+    """Where samples differ in length: their mean; `tokens_per_sample` is then the longest, and time
+    counts padding."""
     loss: Loss | None = None
     """full, fused, or chunked (Liger, Unsloth, Cut Cross-Entropy), which never holds all logits."""
     objective: Objective | None = None
@@ -67,7 +86,8 @@ class EstimateTrainingCost(RunTool):
     """Memory of the process in this very run, as nvidia-smi showed it: memory and fit follow it."""
 
     explore: training.Explored | None = None
-    """room: also the largest that fits and what each change gains; all: also the best of every card, count and method."""
+    """room: also the largest that fits and what each change gains; all: also the best of every
+    card, count and method."""
 
     OPTIONS: ClassVar[tuple[str, ...]] = (
         "lora_rank", "lora_targets", "micro_batch_size", "gradient_accumulation", "gradient_checkpointing", "attention", "optimizer",
@@ -84,9 +104,15 @@ class EstimateTrainingCost(RunTool):
             return arguments
         if method == "dora":
             return {**arguments, "method": "lora", "dora": True}
-        return {**arguments, "method": "prompt_tuning", "prefix": True} if method in ("prefix", "prefix_tuning") else arguments
+        return (
+            {**arguments, "method": "prompt_tuning", "prefix": True}
+            if method in ("prefix", "prefix_tuning")
+            else arguments
+        )
 
-    @field_validator("attention", "optimizer", "precision", "quantization", "parallelism", "loss", mode="before")
+    @field_validator(
+        "attention", "optimizer", "precision", "quantization", "parallelism", "loss", mode="before"
+    )
     @classmethod
     def _spelling(cls, value: Any, info: Any) -> Any:
         return usual_spelling(info.field_name, value)
@@ -105,7 +131,9 @@ class EstimateTrainingCost(RunTool):
             raise ToolError("no_accumulation", argument="optimizer_in_backward")
 
     def _stated(self, catalog: Catalog) -> Stated:
-        options = {name: value for name in self.OPTIONS if (value := getattr(self, name)) is not None}
+        options = {
+            name: value for name in self.OPTIONS if (value := getattr(self, name)) is not None
+        }
         if (sharding := options.pop("parallelism", "none")) != "none":
             options["sharding"] = sharding
         if targets := options.pop("lora_targets", None):

@@ -1,7 +1,8 @@
 """What a training file of each framework looks like: a recipe in, text out.
 
-Written for LLaMA-Factory 0.9.5, Axolotl 0.19.0, TRL 1.16.0 (PEFT 0.21, Transformers 5) and Unsloth 2026.10; the tests hold every name
-against those versions' argument lists (`tests/data/framework_arguments.json`). TRL and Unsloth get a Python script, because their
+Written for LLaMA-Factory 0.9.5, Axolotl 0.19.0, TRL 1.16.0 (PEFT 0.21, Transformers 5) and Unsloth
+2026.10; the tests hold every name against those versions' argument lists
+(`tests/data/framework_arguments.json`). TRL and Unsloth get a Python script, because their
 quantization and adapter settings are objects; the other two their own YAML.
 """
 
@@ -33,8 +34,8 @@ TEMPLATES: tuple[tuple[str, str], ...] = (
     (r"lmsys/vicuna", "vicuna"), (r"HuggingFaceTB/SmolLM2", "smollm2"), (r"openchat/openchat-3\.5", "openchat"), (r"upstage/SOLAR-10", "solar"),
     (r"CohereForAI/(aya|c4ai)", "cohere"), (r"HuggingFaceH4/zephyr", "zephyr"),
 )  # fmt: skip
-"""Start of the repository name -> LLaMA-Factory's template, from its `extras/constants.py`. Any other model: left out, and LLaMA-Factory
-then takes the tokenizer's own chat template."""
+"""Start of the repository name -> LLaMA-Factory's template, from its `extras/constants.py`. Any
+other model: left out, and LLaMA-Factory then takes the tokenizer's own chat template."""
 
 
 class Framework(NamedTuple):
@@ -51,7 +52,11 @@ class Framework(NamedTuple):
 
 
 def _yaml(*sections: tuple[str, dict[str, Any]]) -> str:
-    dumped = [f"# {comment}\n" + yaml.safe_dump(values, sort_keys=False, allow_unicode=True) for comment, values in sections if values]
+    dumped = [
+        f"# {comment}\n" + yaml.safe_dump(values, sort_keys=False, allow_unicode=True)
+        for comment, values in sections
+        if values
+    ]
     return "\n".join(dumped)
 
 
@@ -65,25 +70,49 @@ def _schedule(recipe: Recipe) -> dict[str, Any]:
 
 
 def _zero3(recipe: Recipe) -> dict[str, Any]:
-    """DeepSpeed's settings; "auto" takes the value from the training arguments (https://huggingface.co/docs/transformers/deepspeed)."""
-    names = ("gradient_clipping", "gradient_accumulation_steps", "train_batch_size", "train_micro_batch_size_per_gpu")
+    """DeepSpeed's settings; "auto" takes the value from the training arguments
+    (https://huggingface.co/docs/transformers/deepspeed)."""
+    names = (
+        "gradient_clipping",
+        "gradient_accumulation_steps",
+        "train_batch_size",
+        "train_micro_batch_size_per_gpu",
+    )
     zero: dict[str, Any] = {
         "stage": 3,
         "overlap_comm": True,
         "contiguous_gradients": True,
         "stage3_gather_16bit_weights_on_model_save": True,
     }
-    return {"zero_optimization": zero, recipe.half: {"enabled": True}, **dict.fromkeys(names, "auto")}
+    return {
+        "zero_optimization": zero,
+        recipe.half: {"enabled": True},
+        **dict.fromkeys(names, "auto"),
+    }
 
 
 def _llama_factory(recipe: Recipe) -> str:
     run = recipe.run
     template = next((name for pattern, name in TEMPLATES if re.match(pattern, recipe.repo)), None)
-    method: dict[str, Any] = {"stage": "sft", "do_train": True, "finetuning_type": "lora" if recipe.run.adapter else "full"}
+    method: dict[str, Any] = {
+        "stage": "sft",
+        "do_train": True,
+        "finetuning_type": "lora" if recipe.run.adapter else "full",
+    }
     if recipe.run.adapter:
-        method |= {"lora_rank": run.lora_rank, "lora_alpha": recipe.alpha, "lora_dropout": LORA_DROPOUT, "lora_target": "all"}
+        method |= {
+            "lora_rank": run.lora_rank,
+            "lora_alpha": recipe.alpha,
+            "lora_dropout": LORA_DROPOUT,
+            "lora_target": "all",
+        }
     if run.method == "qlora":
-        method |= {"quantization_bit": 4, "quantization_method": "bnb", "quantization_type": "nf4", "double_quantization": True}
+        method |= {
+            "quantization_bit": 4,
+            "quantization_method": "bnb",
+            "quantization_type": "nf4",
+            "double_quantization": True,
+        }
     if recipe.sharded:
         method["deepspeed"] = _zero3(recipe)
     pure = run.method == "full" and recipe.half == "bf16" and not recipe.sharded
@@ -110,7 +139,13 @@ def _axolotl(recipe: Recipe) -> str:
                   "lora_dropout": LORA_DROPOUT, "lora_target_linear": True}  # fmt: skip
     if recipe.sharded:
         method["deepspeed"] = _zero3(recipe)
-    dataset = {"path": DATA, "ds_type": "json", "type": "chat_template", "field_messages": "messages", "roles_to_train": ["assistant"]}
+    dataset = {
+        "path": DATA,
+        "ds_type": "json",
+        "type": "chat_template",
+        "field_messages": "messages",
+        "roles_to_train": ["assistant"],
+    }
     return _yaml(
         ("model", {"base_model": recipe.repo, "trust_remote_code": recipe.remote_code, "attn_implementation": "sdpa"}),
         ("method", method),
@@ -133,7 +168,10 @@ def _literal(value: Any, indent: str) -> str:
     if isinstance(value, _Code):
         return value.replace("\n", f"\n{indent}")
     if isinstance(value, dict):
-        lines = [f"{indent}    {json.dumps(key)}: {_literal(each, indent + '    ')},\n" for key, each in value.items()]
+        lines = [
+            f"{indent}    {json.dumps(key)}: {_literal(each, indent + '    ')},\n"
+            for key, each in value.items()
+        ]
         return "{\n" + "".join(lines) + indent + "}"
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str | list) else repr(value)
 
@@ -173,7 +211,11 @@ def _peft(recipe: Recipe) -> tuple[str, dict[str, Any]]:
     """PEFT's class and its arguments."""
     run = recipe.run
     if not run.adapter:
-        return "PromptTuningConfig", {"num_virtual_tokens": run.virtual_tokens, "prompt_tuning_init": "RANDOM", "task_type": "CAUSAL_LM"}
+        return "PromptTuningConfig", {
+            "num_virtual_tokens": run.virtual_tokens,
+            "prompt_tuning_init": "RANDOM",
+            "task_type": "CAUSAL_LM",
+        }
     return "LoraConfig", {
         "r": run.lora_rank,
         "lora_alpha": recipe.alpha,
@@ -185,7 +227,9 @@ def _peft(recipe: Recipe) -> tuple[str, dict[str, Any]]:
 
 def _four_bit(recipe: Recipe) -> dict[str, Any]:
     """bitsandbytes' settings of the QLoRA paper."""
-    stored = {"bnb_4bit_quant_storage": recipe.torch_dtype} if recipe.sharded else {}  # ZeRO-3 divides only tensors of a floating type
+    stored = (
+        {"bnb_4bit_quant_storage": recipe.torch_dtype} if recipe.sharded else {}
+    )  # ZeRO-3 divides only tensors of a floating type
     return {
         "load_in_4bit": True,
         "bnb_4bit_quant_type": "nf4",
@@ -197,7 +241,10 @@ def _four_bit(recipe: Recipe) -> dict[str, Any]:
 def _trl(recipe: Recipe) -> str:
     run = recipe.run
     loaded = "float32" if run.method == "full" and recipe.half == "fp16" else recipe.torch_dtype
-    settings = _sft_config(recipe) | {"gradient_checkpointing": True, "model_init_kwargs": {"dtype": loaded, "attn_implementation": "sdpa"}}
+    settings = _sft_config(recipe) | {
+        "gradient_checkpointing": True,
+        "model_init_kwargs": {"dtype": loaded, "attn_implementation": "sdpa"},
+    }
     if recipe.remote_code:
         settings["trust_remote_code"] = True
     if recipe.sharded:
@@ -267,11 +314,17 @@ def _unsloth(recipe: Recipe) -> str:
 
 
 def _torch_command(recipe: Recipe) -> str:
-    return f"torchrun --nproc_per_node {recipe.run.cards.count} train.py" if recipe.run.cards.count > 1 else "python train.py"
+    return (
+        f"torchrun --nproc_per_node {recipe.run.cards.count} train.py"
+        if recipe.run.cards.count > 1
+        else "python train.py"
+    )
 
 
 def _llama_factory_command(recipe: Recipe) -> str:
-    return ("FORCE_TORCHRUN=1 " if recipe.run.cards.count > 1 else "") + "llamafactory-cli train train.yaml"
+    return (
+        "FORCE_TORCHRUN=1 " if recipe.run.cards.count > 1 else ""
+    ) + "llamafactory-cli train train.yaml"
 
 
 def _axolotl_command(recipe: Recipe) -> str:

@@ -18,7 +18,8 @@ from advisor.runs.placing import Job, Placed, placings
 
 
 class Front(Result):
-    """Over methods, cards, their number and settings: every set-up that fits and that no other beats in both time and money."""
+    """Over methods, cards, their number and settings: every set-up that fits and that no other
+    beats in both time and money."""
 
     tried: int
     set_ups: tuple[Option, ...]
@@ -31,7 +32,8 @@ class Choices(NamedTuple):
     methods: Sequence[MethodId]
     cards: Sequence[Gpu]
     num_gpus: int | None = None
-    """None: as many as one machine has; one where the card is neither `own` nor rented as a machine of several."""
+    """None: as many as one machine has; one where the card is neither `own` nor rented as a machine
+    of several."""
     own: Gpu | None = None
     """The stated card."""
     usd_per_hour: float | None = None
@@ -44,8 +46,8 @@ class Choices(NamedTuple):
 
 
 def front(catalog: Catalog, job: Job, placed: Placed, choices: Choices, today: date) -> Front:
-    """The work of `placed`, which `job` became, by every method, card and number of cards, with and without
-    checkpointing, at the largest micro batch that fits."""
+    """The work of `placed`, which `job` became, by every method, card and number of cards, with and
+    without checkpointing, at the largest micro batch that fits."""
     tried, options = 0, list[Option]()
     jobs = list(_jobs(job, placed, choices.methods))
     for gpu in {gpu.id: gpu for gpu in (choices.own, *choices.cards) if gpu}.values():
@@ -62,10 +64,18 @@ def front(catalog: Catalog, job: Job, placed: Placed, choices: Choices, today: d
 def _jobs(job: Job, placed: Placed, methods: Sequence[MethodId]) -> Iterator[Job]:
     """The same work in batches as large, by each method, with and without checkpointing."""
     work, batch = placed.set_up.workload, placed.set_up.global_batch
-    same = job.change(workload=work, global_batch=batch, micro_batch_size=None, gradient_accumulation=None, sharding=None)
+    same = job.change(
+        workload=work,
+        global_batch=batch,
+        micro_batch_size=None,
+        gradient_accumulation=None,
+        sharding=None,
+    )
     for method, checkpointing in product(methods, (True, False)):
         quantization = job.run.quantization if method == job.run.method else "none"
-        yield same.change(method=method, quantization=quantization, gradient_checkpointing=checkpointing)
+        yield same.change(
+            method=method, quantization=quantization, gradient_checkpointing=checkpointing
+        )
 
 
 def _undominated(options: list[Option]) -> Iterator[Option]:

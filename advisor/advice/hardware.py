@@ -62,10 +62,14 @@ def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
     )
 
 
-def _need(catalog: Catalog, asked: Job, cards: Sequence[Gpu], usd_per_hour: float | None, today: date) -> HardwareNeed:
+def _need(
+    catalog: Catalog, asked: Job, cards: Sequence[Gpu], usd_per_hour: float | None, today: date
+) -> HardwareNeed:
     holding = [placed for gpu in cards if (placed := smallest(asked, gpu))]
     runs = [run for placed in holding if (run := priced(catalog, placed, today, usd_per_hour))]
-    ranked = sorted(map(Option.of, runs), key=lambda o: (o.num_gpus, o.cost_usd is None, o.cost_usd or 0))
+    ranked = sorted(
+        map(Option.of, runs), key=lambda o: (o.num_gpus, o.cost_usd is None, o.cost_usd or 0)
+    )
     stated = around(asked, holding[0]) if len(cards) == 1 and holding else None
     return HardwareNeed(
         method=asked.run.method,
@@ -79,7 +83,11 @@ def _varied(ranked: list[Option]) -> list[Option]:
     """The best few, and the cheapest and the fastest of all if they are not among them."""
     shown = ranked[:SHOWN]
     known = [o for o in ranked if o.cost_usd is not None]
-    extras = [min(known, key=lambda o: o.cost_usd or 0), min(known, key=lambda o: o.hours)] if known else []
+    extras = (
+        [min(known, key=lambda o: o.cost_usd or 0), min(known, key=lambda o: o.hours)]
+        if known
+        else []
+    )
     return list(dict.fromkeys([*shown, *extras]))
 
 
@@ -91,5 +99,10 @@ def _assumptions(model: Model, workload: Workload) -> tuple[Text, ...]:
         en=f"Hours and costs are for {workload.samples:,} samples, {workload.epochs:g} epochs ({workload.tokens / 1e6:.0f}M tokens); several cards shard the model (ZeRO-3) where one cannot hold it.",
         zh=f"时间与费用按 {workload.samples:,} 条、{workload.epochs:g} 轮（{workload.tokens / 1e6:.0f}M token）计算；单卡放不下时多卡切分（ZeRO-3）。"))  # fmt: skip
     if model.generic:
-        notes.append(Text(en=f"{model.name} is taken as a typical decoder of that size.", zh=f"{model.name} 按该规模的典型解码器估算。"))
+        notes.append(
+            Text(
+                en=f"{model.name} is taken as a typical decoder of that size.",
+                zh=f"{model.name} 按该规模的典型解码器估算。",
+            )
+        )
     return tuple(notes)

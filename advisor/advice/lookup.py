@@ -59,13 +59,19 @@ class Explanation(Result):
 
 def gpu_facts(catalog: Catalog, gpu: Gpu, today: date) -> GpuFacts:
     family = tuple(
-        other.name for other in catalog.gpus.values() if gpu.default_of and other.name.startswith(gpu.default_of) and other is not gpu
+        other.name
+        for other in catalog.gpus.values()
+        if gpu.default_of and other.name.startswith(gpu.default_of) and other is not gpu
     )
     return GpuFacts(gpu=gpu, price=cost.price(catalog, gpu, None, today=today), family=family)
 
 
 def model_facts(model: Model) -> ModelFacts:
-    return ModelFacts(model=model, parameters=model.shape.parameters, active_parameters=model.shape.active_parameters)
+    return ModelFacts(
+        model=model,
+        parameters=model.shape.parameters,
+        active_parameters=model.shape.active_parameters,
+    )
 
 
 def api_facts(catalog: Catalog, api_model: ApiModel) -> ApiFacts:
@@ -73,11 +79,14 @@ def api_facts(catalog: Catalog, api_model: ApiModel) -> ApiFacts:
 
 
 def capabilities(catalog: Catalog, language: Language) -> Capabilities:
-    return Capabilities(gpus=len(catalog.gpus), models=len(catalog.models), topics=len(catalog.topics[language]))
+    return Capabilities(
+        gpus=len(catalog.gpus), models=len(catalog.models), topics=len(catalog.topics[language])
+    )
 
 
 TITLE_WEIGHT = 3
-"""A title and its aliases count this often against the body, so that "packing" finds the topic and not a mention."""
+"""A title and its aliases count this often against the body, so that "packing" finds the topic and
+not a mention."""
 
 
 class TopicIndex:
@@ -87,17 +96,33 @@ class TopicIndex:
         self._topics = topics
         self._names = [(topic, _patterns(topic)) for topic in topics]
         self._index = Index(
-            [" ".join([f"{topic.title} {' '.join(topic.aliases)} {topic.id}"] * TITLE_WEIGHT + [topic.body]) for topic in topics]
+            [
+                " ".join(
+                    [f"{topic.title} {' '.join(topic.aliases)} {topic.id}"] * TITLE_WEIGHT
+                    + [topic.body]
+                )
+                for topic in topics
+            ]
         )
 
     def explain(self, asked: str) -> Explanation:
-        named = {topic.id: length for topic, patterns in self._names if (length := _longest(asked, patterns))}
+        named = {
+            topic.id: length
+            for topic, patterns in self._names
+            if (length := _longest(asked, patterns))
+        }
         hits = [self._topics[place] for place, _ in self._index.search(asked, 4)]
-        best = max(self._topics, key=lambda topic: named.get(topic.id, 0)) if named else (hits[0] if hits else None)
+        best = (
+            max(self._topics, key=lambda topic: named.get(topic.id, 0))
+            if named
+            else (hits[0] if hits else None)
+        )
         if best is None:
             return Explanation(asked=asked, topic=None, related=())
         titles = {topic.id: topic.title for topic in self._topics}
-        related = [titles[id_] for id_ in best.see_also if id_ in titles] + [topic.title for topic in hits if topic is not best]
+        related = [titles[id_] for id_ in best.see_also if id_ in titles] + [
+            topic.title for topic in hits if topic is not best
+        ]
         return Explanation(asked=asked, topic=best, related=tuple(dict.fromkeys(related))[:4])
 
 
@@ -108,7 +133,15 @@ Names = tuple[tuple[re.Pattern[str], int], ...]
 def _patterns(topic: Topic) -> Names:
     """Whole words; compiled once, all the names are more than `re` keeps."""
     return tuple(
-        (re.compile(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])" if name.isascii() else re.escape(name), re.I), len(name.encode()))
+        (
+            re.compile(
+                rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])"
+                if name.isascii()
+                else re.escape(name),
+                re.I,
+            ),
+            len(name.encode()),
+        )
         for name in (topic.title, *topic.aliases)
     )
 

@@ -1,7 +1,17 @@
-"""Which way to tune: the methods side by side, and the one that suits a model, its cards and its data."""
+"""Which way to tune: the methods side by side, and the one that suits a model, its cards and its
+data."""
 
 from advisor.advice import option
-from advisor.advice.method_rules import GOOD_FOR, PREFERENCE, RANK, RULE_SOURCES, choose, first_step, reasons, why
+from advisor.advice.method_rules import (
+    GOOD_FOR,
+    PREFERENCE,
+    RANK,
+    RULE_SOURCES,
+    choose,
+    first_step,
+    reasons,
+    why,
+)
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Method, MethodId, MethodNote, Scenario
 from advisor.catalog.hardware import Gpu
@@ -23,7 +33,8 @@ REFERENCE_PARAMETERS = 7e9
 
 
 class MethodFigures(Result):
-    """One row of the comparison: the lesson's figures, and the computed ones where a model is named."""
+    """One row of the comparison: the lesson's figures, and the computed ones where a model is
+    named."""
 
     method: Method
     trainable_parameters: int | None
@@ -64,7 +75,8 @@ class MethodVerdict(Result):
     """Of the fullest card."""
     trainable_parameters: int | None = None
     largest_size: str | None = None
-    """Largest bare size of the ladder that fits the named card(s) comfortably; null without a card, or when none does."""
+    """Largest bare size of the ladder that fits the named card(s) comfortably; null without a card,
+    or when none does."""
     why: Text
 
 
@@ -82,7 +94,8 @@ class MethodAdvice(Result):
     samples: int | None
     scenario: Text | None
     enough_data: bool | None
-    """At least the scenario's minimum (the smallest minimum of all where no scenario is named); null without samples."""
+    """At least the scenario's minimum (the smallest minimum of all where no scenario is named);
+    null without samples."""
     first_step: Text | None
     """What to do before any training: more data, prompting, retrieval."""
     reasons: tuple[Text, ...]
@@ -92,7 +105,9 @@ class MethodAdvice(Result):
     sources: tuple[str, ...]
 
 
-def compare(catalog: Catalog, methods: tuple[MethodId, ...], model: Model | None) -> MethodComparison:
+def compare(
+    catalog: Catalog, methods: tuple[MethodId, ...], model: Model | None
+) -> MethodComparison:
     """The lesson's table for `methods` (all where empty), with each method's memory for `model`."""
     wanted = set(methods or METHODS)
     chosen: list[MethodId] = [method for method in METHODS if method in wanted]
@@ -109,16 +124,24 @@ def compare(catalog: Catalog, methods: tuple[MethodId, ...], model: Model | None
 
 
 def recommend(
-    catalog: Catalog, model: Model | None, gpu: Gpu | None, num_gpus: int, samples: int | None, scenario: Scenario | None
+    catalog: Catalog,
+    model: Model | None,
+    gpu: Gpu | None,
+    num_gpus: int,
+    samples: int | None,
+    scenario: Scenario | None,
 ) -> MethodAdvice:
-    """LoRA where the 16-bit base fits, QLoRA where only 4 bit does, full with room and much data; nothing that does not fit."""
+    """LoRA where the 16-bit base fits, QLoRA where only 4 bit does, full with room and much data;
+    nothing that does not fit."""
     judged = model or (generic_model(REFERENCE_PARAMETERS) if gpu else None)
     verdicts = [_verdict(catalog, judged, method, gpu, num_gpus) for method in METHODS]
     fits, largest = _by_method(verdicts)
     method = choose(judged, fits, samples)
     minimum = scenario.min_samples if scenario else _least_samples(catalog)
     enough = None if samples is None else samples >= minimum
-    sources = unique(catalog.methods[method or "qlora"].source, source_of(scenario), source_of(gpu), RULE_SOURCES)
+    sources = unique(
+        catalog.methods[method or "qlora"].source, source_of(scenario), source_of(gpu), RULE_SOURCES
+    )
     return MethodAdvice(
         method=method,
         model=name_of(model),
@@ -138,9 +161,13 @@ def recommend(
     )
 
 
-def _by_method(verdicts: list[MethodVerdict]) -> tuple[dict[MethodId, Fit], dict[MethodId, str | None]]:
+def _by_method(
+    verdicts: list[MethodVerdict],
+) -> tuple[dict[MethodId, Fit], dict[MethodId, str | None]]:
     """How each method fits, where a card was named, and the largest size it could tune there."""
-    fits: dict[MethodId, Fit] = {each.method: Fit(each.fits) for each in verdicts if each.fits is not None}
+    fits: dict[MethodId, Fit] = {
+        each.method: Fit(each.fits) for each in verdicts if each.fits is not None
+    }
     return fits, {each.method: each.largest_size for each in verdicts}
 
 
@@ -153,7 +180,9 @@ def _advice(scenario: Scenario | None) -> tuple[Text, ...]:
     return (scenario.advice,) if scenario else ()
 
 
-def _ranked(verdicts: list[MethodVerdict], chosen: MethodId | None, fits: dict[MethodId, Fit]) -> tuple[MethodVerdict, ...]:
+def _ranked(
+    verdicts: list[MethodVerdict], chosen: MethodId | None, fits: dict[MethodId, Fit]
+) -> tuple[MethodVerdict, ...]:
     """The advised method first, then those that fit best, then the better ones."""
 
     def rank(verdict: MethodVerdict) -> tuple[bool, int, int]:
@@ -163,7 +192,9 @@ def _ranked(verdicts: list[MethodVerdict], chosen: MethodId | None, fits: dict[M
     return tuple(sorted(verdicts, key=rank))
 
 
-def _verdict(catalog: Catalog, judged: Model | None, method: MethodId, gpu: Gpu | None, num_gpus: int) -> MethodVerdict:
+def _verdict(
+    catalog: Catalog, judged: Model | None, method: MethodId, gpu: Gpu | None, num_gpus: int
+) -> MethodVerdict:
     if judged is None:
         return MethodVerdict(method=method, why=GOOD_FOR[method])
     placed = _placed(catalog, judged, method, gpu, num_gpus)
@@ -180,7 +211,8 @@ def _verdict(catalog: Catalog, judged: Model | None, method: MethodId, gpu: Gpu 
 
 
 def largest_fitting(catalog: Catalog, method: MethodId, gpu: Gpu, num_gpus: int) -> Model | None:
-    """The largest size of the ladder that the cards hold comfortably, at the lesson's sample length."""
+    """The largest size of the ladder that the cards hold comfortably, at the lesson's sample
+    length."""
     for parameters in reversed(LADDER):
         model = generic_model(parameters)
         if _placed(catalog, model, method, gpu, num_gpus).fit is Fit.FITS:
@@ -188,14 +220,18 @@ def largest_fitting(catalog: Catalog, method: MethodId, gpu: Gpu, num_gpus: int)
     return None
 
 
-def _placed(catalog: Catalog, model: Model, method: MethodId, gpu: Gpu | None, num_gpus: int) -> Placed:
+def _placed(
+    catalog: Catalog, model: Model, method: MethodId, gpu: Gpu | None, num_gpus: int
+) -> Placed:
     return place(Job(TrainingRun(model, method, reference_workload(catalog.lesson))), gpu, num_gpus)
 
 
 def _figures(catalog: Catalog, method: MethodId, model: Model | None) -> MethodFigures:
     row = catalog.methods[method]
     if model is None:
-        return MethodFigures(method=row, trainable_parameters=None, trainable_percent=None, peak_memory_gib=None)
+        return MethodFigures(
+            method=row, trainable_parameters=None, trainable_percent=None, peak_memory_gib=None
+        )
     placed = _placed(catalog, model, method, None, 1)
     trained = states.trainable_parameters(placed.set_up)
     return MethodFigures(
@@ -207,18 +243,27 @@ def _figures(catalog: Catalog, method: MethodId, model: Model | None) -> MethodF
 
 
 _AUDIENCES = (
-    AudienceAdvice(who=Text(en="individual developers", zh="个人开发者"), method="lora", condition=None),
+    AudienceAdvice(
+        who=Text(en="individual developers", zh="个人开发者"), method="lora", condition=None
+    ),
     AudienceAdvice(who=Text(en="small teams", zh="小团队"), method="lora", condition=None),
     AudienceAdvice(
-        who=Text(en="large companies", zh="大公司"), method="full", condition=Text(en="if they have the resources", zh="如有资源")
+        who=Text(en="large companies", zh="大公司"),
+        method="full",
+        condition=Text(en="if they have the resources", zh="如有资源"),
     ),
 )
 
 
-def _assumptions(catalog: Catalog, model: Model | None, judged: Model | None, gpu: Gpu | None) -> tuple[Text, ...]:
+def _assumptions(
+    catalog: Catalog, model: Model | None, judged: Model | None, gpu: Gpu | None
+) -> tuple[Text, ...]:
     if judged is None:
         return ()
-    unnamed = Text(en=f"No model was named: judged by a {judged.name} model.", zh=f"没有说明模型：按 {judged.name} 判断。")
+    unnamed = Text(
+        en=f"No model was named: judged by a {judged.name} model.",
+        zh=f"没有说明模型：按 {judged.name} 判断。",
+    )
     return (_settings(catalog, gpu),) if model else (unnamed, _settings(catalog, gpu))
 
 

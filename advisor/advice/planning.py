@@ -1,4 +1,5 @@
-"""A project around a training run: which phases on which days, what it costs in all, and whether that suffices."""
+"""A project around a training run: which phases on which days, what it costs in all, and whether
+that suffices."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -117,7 +118,11 @@ def plan(catalog: Catalog, stated: ProjectRequest, start: date) -> ProjectPlan:
     """Phases with dates, the budget, and whether time, money and data suffice."""
     project, training = catalog.project, _training(catalog, stated, start)
     weeks = stated.weeks or project.total_weeks_high
-    data = judge(catalog, stated.scenario, stated.samples) if stated.scenario and stated.samples is not None else None
+    data = (
+        judge(catalog, stated.scenario, stated.samples)
+        if stated.scenario and stated.samples is not None
+        else None
+    )
     phases = schedule(project, training.hours, weeks, start)
     workdays = sum(phase.workdays for phase in phases)
     lines = _budget(catalog, stated.gpu, training.option, data)
@@ -148,7 +153,10 @@ def plan(catalog: Catalog, stated: ProjectRequest, start: date) -> ProjectPlan:
         golden_rules=project.golden_rules,
         risks=project.risks,
         assumptions=_assumptions(catalog, training),
-        sources=unique(project.source, *(row.source for row in (stated.scenario, stated.model, stated.gpu) if row)),
+        sources=unique(
+            project.source,
+            *(row.source for row in (stated.scenario, stated.model, stated.gpu) if row),
+        ),
     )
 
 
@@ -179,7 +187,8 @@ def _alternatives(catalog: Catalog, training: _Training, today: date) -> tuple[O
 def _training_note(model: Model | None, gpu: Gpu | None, option: Option | None) -> Text | None:
     if model is None or gpu is None:
         return Text(
-            en="Name a model and a card, and the GPU line becomes a computed cost.", zh="说明模型和显卡后，GPU 一项会换成计算出的费用。"
+            en="Name a model and a card, and the GPU line becomes a computed cost.",
+            zh="说明模型和显卡后，GPU 一项会换成计算出的费用。",
         )
     if option is None:
         return Text(
@@ -194,8 +203,11 @@ def _training_note(model: Model | None, gpu: Gpu | None, option: Option | None) 
     return None
 
 
-def _budget(catalog: Catalog, gpu: Gpu | None, option: Option | None, data: SampleVerdict | None) -> tuple[BudgetLine, ...]:
-    """The lesson's lines; GPU and electricity computed where the run is known, labelling only for what is missing."""
+def _budget(
+    catalog: Catalog, gpu: Gpu | None, option: Option | None, data: SampleVerdict | None
+) -> tuple[BudgetLine, ...]:
+    """The lesson's lines; GPU and electricity computed where the run is known, labelling only for
+    what is missing."""
     lines: list[BudgetLine] = []
     for item in catalog.project.budget:
         low, high, computed = item.usd_low, item.usd_high, False
@@ -211,14 +223,26 @@ def _budget(catalog: Catalog, gpu: Gpu | None, option: Option | None, data: Samp
     return tuple(lines)
 
 
-def _budget_verdict(budget: float | None, low: float, high: float, lines: tuple[BudgetLine, ...]) -> BudgetVerdict | None:
+def _budget_verdict(
+    budget: float | None, low: float, high: float, lines: tuple[BudgetLine, ...]
+) -> BudgetVerdict | None:
     """Null: no budget was stated."""
     if budget is None:
         return None
     verdict = "enough" if budget >= high else "tight" if budget >= low else "short"
     missing = {"enough": 0.0, "tight": high - budget, "short": low - budget}[verdict]
-    cuts = () if verdict == "enough" else tuple(_CUTS[line.id] for line in sorted(lines, key=lambda line: -line.usd_high) if line.counted)
-    return BudgetVerdict(budget_usd=budget, verdict=verdict, missing_usd=round(missing, 2), cuts=cuts)
+    cuts = (
+        ()
+        if verdict == "enough"
+        else tuple(
+            _CUTS[line.id]
+            for line in sorted(lines, key=lambda line: -line.usd_high)
+            if line.counted
+        )
+    )
+    return BudgetVerdict(
+        budget_usd=budget, verdict=verdict, missing_usd=round(missing, 2), cuts=cuts
+    )
 
 
 _CUTS = {

@@ -11,10 +11,12 @@ from advisor.units import gib
 
 LORA_ALPHA_PER_RANK = 2
 LORA_DROPOUT = 0.05
-"""The lower of the two values the QLoRA paper trained with (https://arxiv.org/abs/2305.14314, appendix B)."""
+"""The lower of the two values the QLoRA paper trained with (https://arxiv.org/abs/2305.14314,
+appendix B)."""
 LARGE_MODEL = 30e9
 LORA_RATE, LORA_RATE_LARGE = 2e-4, 1e-4
-"""Learning rates for 7B and 13B, and for 33B and 65B (https://arxiv.org/abs/2305.14314, table 9)."""
+"""Learning rates for 7B and 13B, and for 33B and 65B (https://arxiv.org/abs/2305.14314, table
+9)."""
 FULL_RATE = 1e-5
 """The lesson's example."""
 PROMPT_RATE = 3e-2
@@ -23,7 +25,9 @@ WARMUP_SHARE = 0.03
 WARMUP_UNKNOWN = 10
 """Warm-up steps where the number of samples is unknown."""
 PLACEHOLDER = "YOUR_MODEL_REPO_OR_FOLDER"
-REMOTE_CODE = re.compile(r"(Qwen/Qwen-|baichuan-inc/|THUDM/chatglm|internlm/|xverse/|Tele-AI/|OrionStarAI/|Skywork/|openbmb/MiniCPM-)")
+REMOTE_CODE = re.compile(
+    r"(Qwen/Qwen-|baichuan-inc/|THUDM/chatglm|internlm/|xverse/|Tele-AI/|OrionStarAI/|Skywork/|openbmb/MiniCPM-)"
+)
 """Repositories whose model classes are their own Python code."""
 
 
@@ -84,7 +88,9 @@ class Recipe:
     def warmup_steps(self) -> int:
         if self.samples is None:
             return WARMUP_UNKNOWN
-        return max(1, round(WARMUP_SHARE * math.ceil(self.samples * self.epochs / self.run.global_batch)))
+        return max(
+            1, round(WARMUP_SHARE * math.ceil(self.samples * self.epochs / self.run.global_batch))
+        )
 
     @property
     def output(self) -> str:

@@ -28,7 +28,8 @@ Kind = Literal["setting", "method", "cards"]
 
 
 class Largest(Result):
-    """The largest that fits with room to spare, each alone, everything else as in the run; null: nothing does, or not asked."""
+    """The largest that fits with room to spare, each alone, everything else as in the run; null:
+    nothing does, or not asked."""
 
     micro_batch_size: int | None
     tokens_per_sample: int | None
@@ -68,7 +69,8 @@ class Around(NamedTuple):
     gpu: Gpu
 
     def placed_with(self, **settings: Any) -> Placed:
-        """The run with other settings on the same number of cards, scaled as the user measured it."""
+        """The run with other settings on the same number of cards, scaled as the user measured
+        it."""
         return self.on(self.placed.num_gpus, **settings)
 
     def on(self, count: int, **settings: Any) -> Placed:
@@ -80,7 +82,10 @@ def around(job: Job, placed: Placed) -> Around | None:
     if placed.gpu is None:
         return None
     set_up = placed.set_up
-    batches = {"micro_batch_size": set_up.micro_batch_size, "gradient_accumulation": set_up.gradient_accumulation}
+    batches = {
+        "micro_batch_size": set_up.micro_batch_size,
+        "gradient_accumulation": set_up.gradient_accumulation,
+    }
     return Around(job.change(workload=set_up.workload, **batches), placed, placed.gpu)
 
 
@@ -104,7 +109,11 @@ def largest(run: Around) -> Largest:
     open_batch = {"micro_batch_size": None, "gradient_accumulation": None}
     sizes = (size for size in reversed(LADDER) if holds(model=generic_model(size), **open_batch))
     size = next(sizes, None)
-    rank = _most(lambda rank: holds(lora_rank=rank), model.shape.hidden) if run.job.run.adapter else None
+    rank = (
+        _most(lambda rank: holds(lora_rank=rank), model.shape.hidden)
+        if run.job.run.adapter
+        else None
+    )
     return Largest(
         micro_batch_size=_most(lambda size: holds(micro_batch_size=size), MOST_SAMPLES_AT_ONCE),
         tokens_per_sample=steps * LENGTH_STEP if steps else None,
@@ -114,7 +123,8 @@ def largest(run: Around) -> Largest:
 
 
 def _most(holds: Callable[[int], bool], limit: int) -> int | None:
-    """The largest number from 1 to `limit` that `holds`; None where not even 1 does. What holds must go on holding downwards."""
+    """The largest number from 1 to `limit` that `holds`; None where not even 1 does. What holds
+    must go on holding downwards."""
     return bisect_left(range(1, limit + 1), True, key=lambda number: not holds(number)) or None
 
 
@@ -147,7 +157,9 @@ def changes(run: Around, usd_per_hour: float | None) -> tuple[Change, ...]:
             fits=changed.fit.value,
             hours=round(taken, 4),
             time_factor=round(taken / hours, 3),
-            cost_usd=round(taken * usd_per_hour * changed.num_gpus, 2) if usd_per_hour and changed.runs else None,
+            cost_usd=round(taken * usd_per_hour * changed.num_gpus, 2)
+            if usd_per_hour and changed.runs
+            else None,
         )
         found.append(((list(Fit).index(changed.fit), change.hours), change))
     return tuple(change for _, change in sorted(found, key=lambda each: each[0]))
@@ -157,17 +169,29 @@ def _proposals(run: SetUp) -> Iterator[_Proposal]:
     """Changes of one setting each that keep the work the same, but for the sample length."""
     yield from _batch_proposals(run)
     if run.gradient_checkpointing:
-        yield _Proposal("Without gradient checkpointing", "关闭梯度检查点", {"gradient_checkpointing": False})
+        yield _Proposal(
+            "Without gradient checkpointing", "关闭梯度检查点", {"gradient_checkpointing": False}
+        )
     else:
-        yield _Proposal("Gradient checkpointing", "开启梯度检查点", {"gradient_checkpointing": True})
+        yield _Proposal(
+            "Gradient checkpointing", "开启梯度检查点", {"gradient_checkpointing": True}
+        )
     if run.attention == "eager":
-        yield _Proposal("SDPA or flash attention", "使用 SDPA 或 flash 注意力", {"attention": "sdpa"})
+        yield _Proposal(
+            "SDPA or flash attention", "使用 SDPA 或 flash 注意力", {"attention": "sdpa"}
+        )
     if run.loss != "chunked":
-        yield _Proposal("A loss in chunks (Liger, Unsloth)", "分块损失（Liger、Unsloth）", {"loss": "chunked"})
+        yield _Proposal(
+            "A loss in chunks (Liger, Unsloth)", "分块损失（Liger、Unsloth）", {"loss": "chunked"}
+        )
     yield from _weights_proposals(run)
     length, mean = max(1, run.workload.tokens_per_sample // 2), run.workload.mean_tokens_per_sample
-    cut = replace(run.workload, tokens_per_sample=length, mean_tokens_per_sample=mean and min(mean, length))
-    yield _Proposal(f"Samples cut at {length:,} tokens", f"样本截断到 {length:,} token", {"workload": cut})
+    cut = replace(
+        run.workload, tokens_per_sample=length, mean_tokens_per_sample=mean and min(mean, length)
+    )
+    yield _Proposal(
+        f"Samples cut at {length:,} tokens", f"样本截断到 {length:,} token", {"workload": cut}
+    )
     if run.cards.count < MACHINE_COUNTS[-1]:
         double, accumulation = 2 * run.cards.count, max(1, run.gradient_accumulation // 2)
         settings = {"gradient_accumulation": accumulation, "sharding": None}
@@ -188,7 +212,9 @@ def _weights_proposals(run: SetUp) -> Iterator[_Proposal]:
     """Those that change what stands in memory all the time."""
     if run.method == "full":
         if run.optimizer in ("adamw", "adamw_fused"):
-            yield _Proposal("8-bit paged AdamW", "8 位分页 AdamW", {"optimizer": "paged_adamw_8bit"})
+            yield _Proposal(
+                "8-bit paged AdamW", "8 位分页 AdamW", {"optimizer": "paged_adamw_8bit"}
+            )
         if run.offload == "none":
             yield _Proposal(
                 "Optimizer in main memory (ZeRO-Offload)",

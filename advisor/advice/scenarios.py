@@ -8,7 +8,8 @@ from advisor.catalog.row import Text
 from advisor.result import Result, unique
 
 AMPLE_FACTOR = 3
-"""From this many times the recommended samples on, more data is no longer what the project lacks; our rule."""
+"""From this many times the recommended samples on, more data is no longer what the project lacks;
+our rule."""
 
 
 class SampleVerdict(Result):
@@ -65,7 +66,10 @@ def describe(catalog: Catalog, scenario: Scenario | None, samples: int | None) -
 
 def judge(catalog: Catalog, scenario: Scenario, samples: int) -> SampleVerdict:
     """The lesson's minimum and recommended numbers applied to `samples`."""
-    to_minimum, to_recommended = max(0, scenario.min_samples - samples), max(0, scenario.recommended_samples - samples)
+    to_minimum, to_recommended = (
+        max(0, scenario.min_samples - samples),
+        max(0, scenario.recommended_samples - samples),
+    )
     level = ("below_minimum" if to_minimum else "usable" if to_recommended
              else "ample" if samples >= AMPLE_FACTOR * scenario.recommended_samples else "enough")  # fmt: skip
     low, high = _labelling(catalog)

@@ -1,6 +1,7 @@
 """An API against a server of one's own: cost by traffic, break-even, return on the training. USD.
 
-Without a stated model, card or API the answer is the lesson's table: $0.03 per 1K tokens against $50 a month of electricity.
+Without a stated model, card or API the answer is the lesson's table: $0.03 per 1K tokens against
+$50 a month of electricity.
 """
 
 from dataclasses import dataclass
@@ -8,8 +9,22 @@ from datetime import date
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-from advisor.advice.comparison import ApiBasis, CurvePoint, OwnedBasis, Roi, ServingComparison, ServingRow
-from advisor.advice.serving_capacity import INPUT_SHARE, PEAK_FACTOR, THROUGHPUT_SOURCE, Capacity, capacity, cheapest_card
+from advisor.advice.comparison import (
+    ApiBasis,
+    CurvePoint,
+    OwnedBasis,
+    Roi,
+    ServingComparison,
+    ServingRow,
+)
+from advisor.advice.serving_capacity import (
+    INPUT_SHARE,
+    PEAK_FACTOR,
+    THROUGHPUT_SOURCE,
+    Capacity,
+    capacity,
+    cheapest_card,
+)
 from advisor.advice.serving_notes import assumptions
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
@@ -37,7 +52,8 @@ class _Api(NamedTuple):
 
 
 class _Host(NamedTuple):
-    """The card and what one of it costs; months are None where the model does not fit or no price is known."""
+    """The card and what one of it costs; months are None where the model does not fit or no price
+    is known."""
 
     model: Model
     card: Gpu | None
@@ -86,7 +102,9 @@ class _Case:
 
     def owned_usd(self, requests: int, days: int) -> float | None:
         month = self.host.owned_month
-        return None if month is None else month * (self.cards(requests) or 1) * days / DAYS_PER_MONTH
+        return (
+            None if month is None else month * (self.cards(requests) or 1) * days / DAYS_PER_MONTH
+        )
 
     def rented_usd(self, requests: int, days: int) -> float | None:
         month, cards = self.host.rented_month, self.cards(requests)
@@ -106,19 +124,29 @@ def compare(
     card_usd: float | None = None,
     today: date | None = None,
 ) -> ServingComparison:
-    """The comparison; what is None was not stated and is the lesson's. `today` dates the prices (the current day)."""
+    """The comparison; what is None was not stated and is the lesson's. `today` dates the prices
+    (the current day)."""
     today = today or date.today()
     tokens = tokens_per_request or catalog.lesson.tokens_per_request
     levels = catalog.lesson.requests_per_day if requests_per_day is None else (requests_per_day,)
     served = model or catalog.model("7B")
     card = gpu or cheapest_card(catalog, served, tokens, max(levels), today)
     host = _host(catalog, served, card, tokens, today, stated=bool(model or gpu))
-    once = _Investment(LESSON_TRAINING_USD if training_usd is None else training_usd, labelling_usd, card_usd)
-    result = _comparison(catalog, _Case(tokens, days, _api(catalog, api_model, tokens, today), host, once), levels, chosen=gpu is None)
+    once = _Investment(
+        LESSON_TRAINING_USD if training_usd is None else training_usd, labelling_usd, card_usd
+    )
+    result = _comparison(
+        catalog,
+        _Case(tokens, days, _api(catalog, api_model, tokens, today), host, once),
+        levels,
+        chosen=gpu is None,
+    )
     return result.model_copy(update={"assumptions": assumptions(catalog, result, served.context)})
 
 
-def _comparison(catalog: Catalog, case: _Case, levels: tuple[int, ...], chosen: bool) -> ServingComparison:
+def _comparison(
+    catalog: Catalog, case: _Case, levels: tuple[int, ...], chosen: bool
+) -> ServingComparison:
     """The result, its assumptions still empty: they are read off the rest."""
     api, host, once = case.api, case.host, case.once
     return ServingComparison(
@@ -158,15 +186,22 @@ def _api(catalog: Catalog, model: ApiModel | None, tokens: int, today: date) -> 
         return _Api(None, None, catalog.lesson.api_usd_per_1k_tokens, "lesson")
     if (price := api_price(catalog, model, round(tokens * INPUT_SHARE), today)) is None:
         return _Api(model, None, None, "unknown")
-    blend = INPUT_SHARE * price.input_usd_per_million + (1 - INPUT_SHARE) * price.output_usd_per_million
+    blend = (
+        INPUT_SHARE * price.input_usd_per_million + (1 - INPUT_SHARE) * price.output_usd_per_million
+    )
     return _Api(model, price, blend / 1000, price.basis)
 
 
-def _host(catalog: Catalog, model: Model, card: Gpu | None, tokens: int, today: date, stated: bool) -> _Host:
+def _host(
+    catalog: Catalog, model: Model, card: Gpu | None, tokens: int, today: date, stated: bool
+) -> _Host:
     owned, basis = _owned_month(catalog, stated)
     if card is None:
         return _Host(model, None, None, None, None, owned, basis, None)
-    price, power = cost.price(catalog, card, today=today), cost.electricity(catalog, card, HOURS_PER_MONTH)
+    price, power = (
+        cost.price(catalog, card, today=today),
+        cost.electricity(catalog, card, HOURS_PER_MONTH),
+    )
     if (one := capacity(model, card, tokens)) is None:
         return _Host(model, card, price, power, None, None, "unknown", None)
     if basis == "unknown":
@@ -176,14 +211,16 @@ def _host(catalog: Catalog, model: Model, card: Gpu | None, tokens: int, today: 
 
 
 def _owned_month(catalog: Catalog, stated: bool) -> tuple[float | None, OwnedBasis]:
-    """USD a month and card: the administrator's, else the lesson's where neither model nor card was stated."""
+    """USD a month and card: the administrator's, else the lesson's where neither model nor card was
+    stated."""
     if (override := catalog.overrides.self_hosting_usd_per_month) is not None:
         return override, "override"
     return (None, "unknown") if stated else (catalog.lesson.self_hosting_usd_per_month, "lesson")
 
 
 def _break_even_requests(case: _Case, month: float | None) -> int | None:
-    """cost of one copy a day / API cost of a request; null above what the copy can answer: more cards cost as much more."""
+    """cost of one copy a day / API cost of a request; null above what the copy can answer: more
+    cards cost as much more."""
     request, one = case.api_usd(1, 1), case.host.capacity
     if month is None or not request:
         return None
@@ -193,7 +230,9 @@ def _break_even_requests(case: _Case, month: float | None) -> int | None:
 
 
 def _row(case: _Case, requests: int) -> ServingRow:
-    api, owned, rented = (total(requests, case.days) for total in (case.api_usd, case.owned_usd, case.rented_usd))
+    api, owned, rented = (
+        total(requests, case.days) for total in (case.api_usd, case.owned_usd, case.rented_usd)
+    )
     saved, rented_saved = _less(api, owned), _less(api, rented)
     cards = case.cards(requests)
     owned_once = case.once.owned(cards)
@@ -232,20 +271,31 @@ def _break_even_day(saved: float | None, days: int, invested: float) -> int | No
 
 
 def _roi(saved: float | None, days: int, invested: float) -> tuple[Roi, ...]:
-    """(savings - investment) / investment after 1, 12 and 36 months of 30 days; empty where the savings are unknown."""
+    """(savings - investment) / investment after 1, 12 and 36 months of 30 days; empty where the
+    savings are unknown."""
     if saved is None:
         return ()
     totals = {months: saved / days * DAYS_PER_MONTH * months for months in ROI_MONTHS}
     return tuple(
-        Roi(months=months, savings_usd=total, net_usd=total - invested, percent=_percent(total - invested, invested))
+        Roi(
+            months=months,
+            savings_usd=total,
+            net_usd=total - invested,
+            percent=_percent(total - invested, invested),
+        )
         for months, total in totals.items()
     )
 
 
 def _curve(case: _Case, levels: tuple[int, ...]) -> tuple[CurvePoint, ...]:
-    """Months at 1-2-5 steps from a tenth of the smallest level to ten times the largest, and at the levels themselves."""
+    """Months at 1-2-5 steps from a tenth of the smallest level to ten times the largest, and at the
+    levels themselves."""
     first, last = floor(log10(max(1, min(levels) / 10))), ceil(log10(max(levels) * 10))
-    steps = {step * 10**power for power in range(first, last) for step in (1, 2, 5)} | {10**last} | set(levels)
+    steps = (
+        {step * 10**power for power in range(first, last) for step in (1, 2, 5)}
+        | {10**last}
+        | set(levels)
+    )
     return tuple(
         CurvePoint(
             requests_per_day=requests,
@@ -259,4 +309,6 @@ def _curve(case: _Case, levels: tuple[int, ...]) -> tuple[CurvePoint, ...]:
 
 def _sources(catalog: Catalog, api: _Api, host: _Host) -> tuple[str, ...]:
     dated = (catalog.lesson, api.price, host.price, host.power, host.model, host.card)
-    return unique(*(part.source for part in dated if part), (THROUGHPUT_SOURCE,) if host.capacity else ())
+    return unique(
+        *(part.source for part in dated if part), (THROUGHPUT_SOURCE,) if host.capacity else ()
+    )

@@ -7,7 +7,9 @@ from advisor.catalog.row import Text
 from advisor.units import HOURS_PER_MONTH
 
 
-def assumptions(catalog: Catalog, result: ServingComparison, context: int | None) -> tuple[Text, ...]:
+def assumptions(
+    catalog: Catalog, result: ServingComparison, context: int | None
+) -> tuple[Text, ...]:
     notes = [_api_note(result), *(result.api_price.notes if result.api_price else ())]
     if result.capacity or not result.gpu:
         notes += [*_owned_notes(result), _rented_note(result)]
@@ -31,7 +33,13 @@ def assumptions(catalog: Catalog, result: ServingComparison, context: int | None
 
 
 def _usd(amount: float) -> str:
-    return f"${amount:,.0f}" if amount == round(amount) or amount >= 1000 else f"${amount:,.2f}" if amount >= 0.1 else f"${amount:.3g}"
+    return (
+        f"${amount:,.0f}"
+        if amount == round(amount) or amount >= 1000
+        else f"${amount:,.2f}"
+        if amount >= 0.1
+        else f"${amount:.3g}"
+    )
 
 
 def _api_note(result: ServingComparison) -> Text:
@@ -42,14 +50,23 @@ def _api_note(result: ServingComparison) -> Text:
             zh=f"没有 {result.api} 的已知价格：其费用与节省额无法给出。",
         )
     if price:
-        dated = f" ({price.as_of})" if price.as_of else f" (genai-prices {price.data_version})" if price.data_version else ""
+        dated = (
+            f" ({price.as_of})"
+            if price.as_of
+            else f" (genai-prices {price.data_version})"
+            if price.data_version
+            else ""
+        )
         prices = f"{_usd(price.input_usd_per_million)} / {_usd(price.output_usd_per_million)}"
         return Text(
             en=f"{result.api}: {prices} per million input / output tokens{dated}; with 3 input tokens to 1 output token assumed, {_usd(rate)} per 1K tokens.",
             zh=f"{result.api}：每百万输入 / 输出 token {prices}{dated}；假设输入与输出之比为 3:1，即每千 token {_usd(rate)}。",
         )
     if result.api_basis == "override":
-        return Text(en=f"API: {_usd(rate)} per 1K tokens, set by your administrator.", zh=f"API：每千 token {_usd(rate)}（管理员设定）。")
+        return Text(
+            en=f"API: {_usd(rate)} per 1K tokens, set by your administrator.",
+            zh=f"API：每千 token {_usd(rate)}（管理员设定）。",
+        )
     return Text(
         en=f"API: {_usd(rate)} per 1K tokens, the lesson's figure for a model like GPT-4; name an API for its own price.",
         zh=f"API：每千 token {_usd(rate)}，课程对 GPT-4 一类模型的取值；说出具体 API 可按其价格计算。",
@@ -72,7 +89,11 @@ def _owned_notes(result: ServingComparison) -> list[Text]:
             en=f"Self-hosting: {_usd(month)} a month, the lesson's figure for the electricity of a card you own; its purchase is not in it.",
             zh=f"自部署：每月 {_usd(month)}，课程对自有显卡电费的取值；不含购卡费用。"))  # fmt: skip
     if power:
-        where_en, where_zh = (f", {power.region.en}, {power.as_of}", f"，{power.region.zh}，{power.as_of}") if power.region else ("", "")
+        where_en, where_zh = (
+            (f", {power.region.en}, {power.as_of}", f"，{power.region.zh}，{power.as_of}")
+            if power.region
+            else ("", "")
+        )
         notes.append(Text(
             en=f"{'For comparison: e' if result.owned_basis != 'electricity' else 'E'}lectricity of an owned {result.gpu} at full load around the clock: {power.watts:,.0f} W with its share of the machine x {HOURS_PER_MONTH} h x ${power.usd_per_kwh:g}/kWh{where_en} = {_usd(power.usd)} a month; less while it waits.",
             zh=f"{'对照：' if result.owned_basis != 'electricity' else ''}自有 {result.gpu} 全天满载的电费：{power.watts:,.0f} W（含整机分摊）× {HOURS_PER_MONTH} 小时 × ${power.usd_per_kwh:g}/度{where_zh} = 每月 {_usd(power.usd)}；空闲时更少。"))  # fmt: skip
@@ -87,16 +108,18 @@ def _rented_note(result: ServingComparison) -> Text:
         )
     if result.price is None or result.price.usd_per_hour is None:
         return Text(
-            en=f"No price is known for a rented {result.gpu}: the rent stays open.", zh=f"没有 {result.gpu} 的已知租价：租金无法给出。"
+            en=f"No price is known for a rented {result.gpu}: the rent stays open.",
+            zh=f"没有 {result.gpu} 的已知租价：租金无法给出。",
         )
     chosen_en = chosen_zh = ""
     if result.gpu_chosen and result.capacity:
         one = result.capacity.fits_16bit
-        chosen_en = (
-            f"; no card was named: this is the cheapest to rent for the traffic{' that holds the model alone in 16 bit' if one else ''}"
-        )
+        chosen_en = f"; no card was named: this is the cheapest to rent for the traffic{' that holds the model alone in 16 bit' if one else ''}"
         chosen_zh = f"；未指定显卡，此为{'单卡 16 位放得下、' if one else ''}满足该流量租金最低者"
-    hour, month = f"${result.price.usd_per_hour:,.4g}", _usd(result.price.usd_per_hour * HOURS_PER_MONTH)
+    hour, month = (
+        f"${result.price.usd_per_hour:,.4g}",
+        _usd(result.price.usd_per_hour * HOURS_PER_MONTH),
+    )
     return Text(
         en=f"Rented: {result.gpu} at {hour} an hour, 24 hours a day = {month} a month and card{chosen_en}.",
         zh=f"租用：{result.gpu} 每小时 {hour}，全天 24 小时 = 每卡每月 {month}{chosen_zh}。",
@@ -110,7 +133,11 @@ def _capacity_note(result: ServingComparison) -> Text:
             en=f"{result.model} does not fit {most} {result.gpu} together, not even in 4 bit with requests of this length: nothing is priced.",
             zh=f"{most} 张 {result.gpu} 也放不下 {result.model}（即使 4 位、按此请求长度），因此不给出自部署费用。",
         )
-    several_en, several_zh = (f" on {one.cards} cards together", f"（{one.cards} 卡共同承载）") if one.cards > 1 else ("", "")
+    several_en, several_zh = (
+        (f" on {one.cards} cards together", f"（{one.cards} 卡共同承载）")
+        if one.cards > 1
+        else ("", "")
+    )
     why_en, why_zh = (" (16 bit does not fit)", "（16 位放不下）") if one.bits == 4 else ("", "")
     return Text(
         en=f"{result.model} in {one.bits} bit{why_en}{several_en}: {one.weights_gib:g} GiB of weights, up to {one.batch} requests at once, about {one.tokens_per_second:,.0f} tokens a second at full load, input and output (estimated from bandwidth and FLOPs, good to a factor of two). Cards are counted for a busiest time of {PEAK_FACTOR} times the average.",
@@ -119,7 +146,10 @@ def _capacity_note(result: ServingComparison) -> Text:
 
 
 def _investment_note(catalog: Catalog, result: ServingComparison) -> Text:
-    parts_en, parts_zh = [f"training {_usd(result.training_usd)} once"], [f"训练 {_usd(result.training_usd)}（一次性）"]
+    parts_en, parts_zh = (
+        [f"training {_usd(result.training_usd)} once"],
+        [f"训练 {_usd(result.training_usd)}（一次性）"],
+    )
     if result.card_usd is not None:
         parts_en.append(f"{_usd(result.card_usd)} for each owned card")
         parts_zh.append(f"每张自有显卡 {_usd(result.card_usd)}")

@@ -60,20 +60,24 @@ class Stated:
 
 
 def job(catalog: Catalog, stated: Stated, method: MethodId | None = None) -> Job:
-    """The run to be placed: the stated settings, defaults for the rest, by `method` or the one that suits the card."""
+    """The run to be placed: the stated settings, defaults for the rest, by `method` or the one that
+    suits the card."""
     workload = _workload(catalog, stated)
     varied = workload.mean_tokens_per_sample is not None and not stated.options.get("packing")
     run = TrainingRun(stated.model, "lora", workload, varied_lengths=varied)
     unplaced = Job(run).change(**stated.options)
-    return unplaced.change(method=method or stated.method or best_fitting(unplaced, stated.gpu, stated.num_gpus or 1))
+    return unplaced.change(
+        method=method or stated.method or best_fitting(unplaced, stated.gpu, stated.num_gpus or 1)
+    )
 
 
 def best_fitting(unplaced: Job, gpu: Gpu | None, count: int) -> MethodId:
-    """The method where none is stated: LoRA where it fits with room to spare, else QLoRA where that does.
+    """The method where none is stated: LoRA where it fits with room to spare, else QLoRA where that
+    does.
 
-    "tight" is not room to spare: a run that may overflow is worse than 4 bit. Where neither is comfortable, the one
-    that is at least tight (LoRA first); where neither fits, the lighter QLoRA, whose answer says what is missing.
-    Without a card, LoRA.
+    "tight" is not room to spare: a run that may overflow is worse than 4 bit. Where neither is
+    comfortable, the one that is at least tight (LoRA first); where neither fits, the lighter QLoRA,
+    whose answer says what is missing. Without a card, LoRA.
     """
     if gpu is None:
         return "lora"
@@ -86,14 +90,17 @@ def best_fitting(unplaced: Job, gpu: Gpu | None, count: int) -> MethodId:
 
 
 def place_stated(catalog: Catalog, stated: Stated) -> Placed:
-    """The stated run on the stated cards; where the lesson means several cards, on the fewest that hold it."""
+    """The stated run on the stated cards; where the lesson means several cards, on the fewest that
+    hold it."""
     asked = job(catalog, stated)
     placed = place(asked, stated.gpu, stated.num_gpus or 1)
     several = stated.model.name in catalog.lesson.several_cards and stated.num_gpus is None
     if several and stated.gpu and not placed.runs:
         placed = smallest(asked, stated.gpu) or placed
     if stated.steps:
-        work = replace(asked.run.workload, samples=stated.steps * placed.set_up.global_batch, epochs=1)
+        work = replace(
+            asked.run.workload, samples=stated.steps * placed.set_up.global_batch, epochs=1
+        )
         placed = placed.change(workload=work)
     return replace(placed, trial=_trial(placed, stated))
 
@@ -108,11 +115,15 @@ def _trial(placed: Placed, stated: Stated) -> Trial:
 
 
 def lesson_answer(catalog: Catalog, stated: Stated, set_up: SetUp) -> LessonFigures | None:
-    """The lesson's row where it is the answer: adapters, its own workload, one card, or several where it means several
-    and nobody stated how many."""
-    lesson = lesson_figures(catalog, set_up) if set_up.adapter and stated.reference_workload else None
+    """The lesson's row where it is the answer: adapters, its own workload, one card, or several
+    where it means several and nobody stated how many."""
+    lesson = (
+        lesson_figures(catalog, set_up) if set_up.adapter and stated.reference_workload else None
+    )
     alone = set_up.cards.count == 1
-    return lesson if lesson and (alone or (lesson.several_cards and stated.num_gpus is None)) else None
+    return (
+        lesson if lesson and (alone or (lesson.several_cards and stated.num_gpus is None)) else None
+    )
 
 
 def _workload(catalog: Catalog, stated: Stated) -> Workload:

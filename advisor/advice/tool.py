@@ -1,4 +1,5 @@
-"""What the tools share: their base, and the arguments of every tool that is about a training run."""
+"""What the tools share: their base, and the arguments of every tool that is about a training
+run."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
@@ -36,9 +37,11 @@ class Tool(BaseModel):
     list_argument: ClassVar[str] = ""
     """The argument that takes all values of the message together."""
     described: ClassVar[str] = ""
-    """The argument that a message may describe without naming it, so that any value may be meant."""
+    """The argument that a message may describe without naming it, so that any value may be
+    meant."""
     mentioned: ClassVar[tuple[str, ...]] = ()
-    """Arguments that may only be mentioned: "my 3080 is full, which card instead?" asks about no 3080."""
+    """Arguments that may only be mentioned: "my 3080 is full, which card instead?" asks about no
+    3080."""
     in_chat: ClassVar[Mapping[str, Any]] = {}
     """Arguments that every call for a person has: what an answer tells beyond the figures."""
 
@@ -60,7 +63,8 @@ class RunTool(Tool):
     """Arguments that several tools share."""
 
     model: str | dict[str, Any] | None = None
-    """A size ("13B"), a name ("Llama 3.1 8B"), or an object with the fields of a Hugging Face `config.json`."""
+    """A size ("13B"), a name ("Llama 3.1 8B"), or an object with the fields of a Hugging Face
+    `config.json`."""
     method: MethodId | None = None
     """`full`, `lora`, `qlora` or `prompt_tuning`."""
     gpu: str | None = None
@@ -84,7 +88,8 @@ class RunTool(Tool):
 
 
 def usual_spelling(field: str, value: Any) -> Any:
-    """A word that other programs use for an option of `field`, as ours; anything else, of any type, as it is."""
+    """A word that other programs use for an option of `field`, as ours; anything else, of any type,
+    as it is."""
     return SYNONYMS.get(field, {}).get(value, value) if isinstance(value, str) else value
 
 

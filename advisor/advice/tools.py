@@ -1,4 +1,5 @@
-"""The twelve tools. A class is a tool: its docstring says what it answers, its fields are the arguments, `run` computes.
+"""The twelve tools. A class is a tool: its docstring says what it answers, its fields are the
+arguments, `run` computes.
 
 `chat` lists the arguments a person states in a message; the rest are for programs (`python -m advisor call`, the API).
 Names become catalog rows here, once; the domain below knows rows only.
@@ -81,7 +82,9 @@ class CompareMethods(Tool):
     model: str | None = None
 
     def run(self, catalog: Catalog, language: Language = "en") -> tuning.MethodComparison:
-        return tuning.compare(catalog, tuple(self.methods or ()), catalog.model(self.model) if self.model else None)
+        return tuning.compare(
+            catalog, tuple(self.methods or ()), catalog.model(self.model) if self.model else None
+        )
 
 
 class RecommendMethod(RunTool):
@@ -99,7 +102,8 @@ class RecommendMethod(RunTool):
 
 
 class DescribeScenario(Tool):
-    """How much data a task needs, in which format, how hard it is; is a number of samples enough."""
+    """How much data a task needs, in which format, how hard it is; is a number of samples
+    enough."""
 
     chat = ("scenario", "samples")
     described = "scenario"
@@ -108,7 +112,9 @@ class DescribeScenario(Tool):
     samples: int | None = Field(default=None, ge=0, le=MOST_SAMPLES)
 
     def run(self, catalog: Catalog, language: Language = "en") -> scenarios.ScenarioAdvice:
-        return scenarios.describe(catalog, catalog.scenarios[self.scenario] if self.scenario else None, self.samples)
+        return scenarios.describe(
+            catalog, catalog.scenarios[self.scenario] if self.scenario else None, self.samples
+        )
 
 
 class PlanProject(RunTool):
@@ -193,9 +199,13 @@ class LookUp(Tool):
         if not (self.gpu or self.model or self.api_model):
             raise ToolError("nothing_to_look_up")
         return lookup.Facts(
-            gpu=lookup.gpu_facts(catalog, catalog.gpu(self.gpu), date.today()) if self.gpu else None,
+            gpu=lookup.gpu_facts(catalog, catalog.gpu(self.gpu), date.today())
+            if self.gpu
+            else None,
             model=lookup.model_facts(catalog.model(self.model)) if self.model else None,
-            api=lookup.api_facts(catalog, catalog.api_model(self.api_model)) if self.api_model else None,
+            api=lookup.api_facts(catalog, catalog.api_model(self.api_model))
+            if self.api_model
+            else None,
         )
 
 

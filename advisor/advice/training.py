@@ -1,4 +1,5 @@
-"""One fine-tuning run, answered whole: memory, fit, time and money together, with what to do where it does not fit."""
+"""One fine-tuning run, answered whole: memory, fit, time and money together, with what to do where
+it does not fit."""
 
 from datetime import date
 from itertools import islice
@@ -35,7 +36,8 @@ class PeakMemory(Result):
     """The process as nvidia-smi shows it."""
     low: float
     high: float
-    """Of all three figures: from the least PyTorch may report as allocated to the most nvidia-smi may show."""
+    """Of all three figures: from the least PyTorch may report as allocated to the most nvidia-smi
+    may show."""
     ranges: dict[Literal["allocated", "reserved", "process"], Range]
     """Each figure in a range of its own."""
     breakdown: dict[str, float]
@@ -44,7 +46,8 @@ class PeakMemory(Result):
     host: float
     """Main memory that offload takes, of all cards together."""
     merging: float | None
-    """To merge the adapter into the 16-bit model on the same card afterwards; null: nothing to merge."""
+    """To merge the adapter into the 16-bit model on the same card afterwards; null: nothing to
+    merge."""
 
 
 class TrainingEstimate(Result):
@@ -86,7 +89,8 @@ class TrainingEstimate(Result):
     computed_hours: Range | None
     """The estimate from FLOPs, beside the lesson's figure where `basis` is the lesson."""
     market_cost_usd: cost.MarketCost | None
-    """The same at the market's prices, spot to dearest on demand; null where it does not fit or no offer is known."""
+    """The same at the market's prices, spot to dearest on demand; null where it does not fit or no
+    offer is known."""
     overheads: Overheads | None
     """Storage and waiting cards, on top of `cost_usd`; null where it does not fit."""
     electricity_usd: float | None
@@ -124,7 +128,10 @@ class _Costs(NamedTuple):
         return (*price, *(self.overheads.assumptions if self.overheads else ()))
 
     def sources(self, catalog: Catalog) -> tuple[str, ...]:
-        price, lesson = self.price.source if self.price else (), catalog.lesson.source if self.lesson else ()
+        price, lesson = (
+            self.price.source if self.price else (),
+            catalog.lesson.source if self.lesson else (),
+        )
         return unique(price, lesson, self.overheads.sources if self.overheads else ())
 
 
@@ -132,7 +139,9 @@ Explored = Literal["room", "all"]
 HOSTED_SHOWN = 3
 
 
-def estimate(catalog: Catalog, stated: Stated, today: date, explored: Explored | None = None) -> TrainingEstimate:
+def estimate(
+    catalog: Catalog, stated: Stated, today: date, explored: Explored | None = None
+) -> TrainingEstimate:
     """The answer to "what does this run need, does it fit, how long and how much"."""
     placed = place_stated(catalog, stated)
     run, cards = placed.set_up, placed.set_up.cards
@@ -170,7 +179,9 @@ def estimate(catalog: Catalog, stated: Stated, today: date, explored: Explored |
         electricity_usd=costs.electricity_usd,
         hosted=_hosted(catalog, run),
         assumptions=(*assumptions(stated, placed, bool(costs.lesson)), *costs.assumptions),
-        sources=unique(run.model.source, cards.gpu.source if cards.gpu else (), costs.sources(catalog)),
+        sources=unique(
+            run.model.source, cards.gpu.source if cards.gpu else (), costs.sources(catalog)
+        ),
         alternatives=alternatives(catalog, stated, placed, today),
         room=_room(catalog, stated, placed, costs) if explored else None,
         front=_front(catalog, stated, placed, today) if explored == "all" else None,
@@ -200,18 +211,26 @@ def _front(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Fro
     """Over the stated method, else the adapters, and every card that may be proposed."""
     method = placed.set_up.method
     methods = (method,) if stated.method else ADAPTERS
-    choices = Choices(methods, candidates(catalog, today), own=placed.gpu, usd_per_hour=stated.price_per_hour)
+    choices = Choices(
+        methods, candidates(catalog, today), own=placed.gpu, usd_per_hour=stated.price_per_hour
+    )
     return front(catalog, job(catalog, stated, method), placed, choices, today)
 
 
 def _hosted(catalog: Catalog, run: SetUp) -> tuple[cost.HostedOffer, ...]:
     method = "full" if run.method == "full" else "lora"
     offers = cost.hosted_tuning(catalog, run.workload.tokens, run.model.shape.parameters)
-    return tuple(islice((offer for offer in offers if offer.for_size and offer.method in (method, "any")), HOSTED_SHOWN))
+    return tuple(
+        islice(
+            (offer for offer in offers if offer.for_size and offer.method in (method, "any")),
+            HOSTED_SHOWN,
+        )
+    )
 
 
 def _costs(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> _Costs:
-    """Nothing is priced that does not fit: then only the hours it would take, and what the card costs."""
+    """Nothing is priced that does not fit: then only the hours it would take, and what the card
+    costs."""
     if placed.gpu is None or placed.speed is None:
         return _Costs()
     lesson = lesson_answer(catalog, stated, placed.set_up)
@@ -240,7 +259,10 @@ def _peak_memory(needed: MemoryEstimate) -> PeakMemory:
         expected=gib(needed.expected),
         low=gib(needed.low),
         high=gib(needed.high),
-        ranges={name: Range(low=gib(low), expected=gib(expected), high=gib(high)) for name, (low, expected, high) in needed.ranges.items()},
+        ranges={
+            name: Range(low=gib(low), expected=gib(expected), high=gib(high))
+            for name, (low, expected, high) in needed.ranges.items()
+        },
         breakdown={name: gib(part) for name, part in needed.breakdown.items()},
         peak=needed.peak,
         host=gib(needed.host),

@@ -15,7 +15,12 @@ def assumptions(stated: Stated, placed: Placed, use_lesson: bool) -> tuple[Text,
     notes += _workload_notes(stated, run)
     if use_lesson:
         notes.append(_LESSON_HOURS)
-    return (*notes, _settings_note(run), *_calibration_notes(placed.trial), *_card_notes(stated, placed))
+    return (
+        *notes,
+        _settings_note(run),
+        *_calibration_notes(placed.trial),
+        *_card_notes(stated, placed),
+    )
 
 
 _LESSON_HOURS = Text(
@@ -122,8 +127,18 @@ def _variants(run: SetUp) -> tuple[str, str]:
         (run.offload != "none", f"offload of {run.offload}", f"卸载 {run.offload}"),
         (run.optimizer_in_backward, "optimizer in backward", "反向传播中更新"),
         (run.packing, "packed samples", "样本打包"),
-        (mean is not None, f"{mean or 0:g} tokens a sample on average", f"样本平均 {mean or 0:g} token"),
-        (run.eval_samples > 0, f"{run.eval_samples:,} samples evaluated", f"评估 {run.eval_samples:,} 条"),
+        (
+            mean is not None,
+            f"{mean or 0:g} tokens a sample on average",
+            f"样本平均 {mean or 0:g} token",
+        ),
+        (
+            run.eval_samples > 0,
+            f"{run.eval_samples:,} samples evaluated",
+            f"评估 {run.eval_samples:,} 条",
+        ),
         (run.saves > 0, f"{run.saves:,} checkpoints saved", f"保存 {run.saves:,} 次"),
     ]
-    return "".join(f", {en}" for told, en, _ in said if told), "".join(f"，{zh}" for told, _, zh in said if told)
+    return "".join(f", {en}" for told, en, _ in said if told), "".join(
+        f"，{zh}" for told, _, zh in said if told
+    )

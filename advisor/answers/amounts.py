@@ -1,6 +1,7 @@
 """Amounts as people read them: dollars, hours, counts, gibibytes. Filters of the answer templates.
 
-Separators are those of the language's locale (Unicode CLDR, by Babel), words of units those of `words/`.
+Separators are those of the language's locale (Unicode CLDR, by Babel), words of units those of
+`words/`.
 """
 
 import math

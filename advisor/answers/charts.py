@@ -1,7 +1,8 @@
 """Charts of results, where looking beats reading.
 
-Memory against the card, an API against own servers, options by cost, a timeline. Small, transparent and in mid-tones, so that
-they stand on a light page and on a dark one. The axes say what is shown: a title would make the chat reserve a hundred pixels.
+Memory against the card, an API against own servers, options by cost, a timeline. Small, transparent
+and in mid-tones, so that they stand on a light page and on a dark one. The axes say what is shown:
+a title would make the chat reserve a hundred pixels.
 """
 
 from collections.abc import Sequence
@@ -21,13 +22,33 @@ from advisor.answers.words import Words, words
 from advisor.catalog.guidance import MethodId
 from advisor.language import Language
 
-COLOURS = ("#4c84c4", "#e08a3c", "#4fa36c", "#a978c4", "#d1605e", "#4ba3a8", "#b08a5a", "#c9a227", "#8c8c8c")
+COLOURS = (
+    "#4c84c4",
+    "#e08a3c",
+    "#4fa36c",
+    "#a978c4",
+    "#d1605e",
+    "#4ba3a8",
+    "#b08a5a",
+    "#c9a227",
+    "#8c8c8c",
+)
 TEXT, GRID = "#8a8a8a", "rgba(138,138,138,0.25)"
 SMALLEST_PART = 0.015
 """Share of the peak; smaller parts are one grey block, they could not be told apart."""
 MOST_BARS = 8
 FILE = "charts"
-HIDDEN = ("zoom", "pan", "select", "lasso", "zoomin", "zoomout", "autoscale", "resetscale", "toimage")
+HIDDEN = (
+    "zoom",
+    "pan",
+    "select",
+    "lasso",
+    "zoomin",
+    "zoomout",
+    "autoscale",
+    "resetscale",
+    "toimage",
+)
 """Buttons of a chart that has nothing to drag."""
 
 
@@ -41,7 +62,9 @@ def figure(result: BaseModel, language: Language) -> Figure | None:
             return _serving(result, said)
         case HardwareAdvice():
             most = MOST_BARS // len(result.needs)
-            return _options([option for need in result.needs for option in need.options[:most]], said)
+            return _options(
+                [option for need in result.needs for option in need.options[:most]], said
+            )
         case ProjectPlan():
             return _timeline(result, said)
         case _:
@@ -49,10 +72,13 @@ def figure(result: BaseModel, language: Language) -> Figure | None:
 
 
 def _memory(result: TrainingEstimate, said: Words) -> Figure:
-    """One stacked bar: what fills the fullest card; the dashed line is what a process can get of it."""
+    """One stacked bar: what fills the fullest card; the dashed line is what a process can get of
+    it."""
     peak, usable = result.peak_memory_gib, result.usable_gib or 0
     smallest = SMALLEST_PART * peak.expected
-    parts = {said.term("part", name): size for name, size in peak.breakdown.items() if size >= smallest}
+    parts = {
+        said.term("part", name): size for name, size in peak.breakdown.items() if size >= smallest
+    }
     colours = (*COLOURS[: len(parts)], TEXT)
     parts[said.say(FILE, "other")] = peak.expected - sum(parts.values())
     bars = [
@@ -71,7 +97,8 @@ def _memory(result: TrainingEstimate, said: Words) -> Figure:
 
 
 def _serving(result: ServingComparison, said: Words) -> Figure:
-    """A month's cost over the requests a day, both logarithmic; a marker where an own card begins to pay."""
+    """A month's cost over the requests a day, both logarithmic; a marker where an own card begins
+    to pay."""
     curve = result.curve
     lines = [
         (result.api or "API", [point.api_usd for point in curve]),
@@ -122,8 +149,12 @@ def _timeline(result: ProjectPlan, said: Words) -> Figure:
 
 
 def _options(options: Sequence[Option], said: Words) -> Figure | None:
-    """Bars of what a run costs, cheapest on top, one colour a method; None where there is nothing to compare."""
-    priced = sorted((option for option in options if option.cost_usd is not None), key=lambda option: option.cost_usd or 0)
+    """Bars of what a run costs, cheapest on top, one colour a method; None where there is nothing
+    to compare."""
+    priced = sorted(
+        (option for option in options if option.cost_usd is not None),
+        key=lambda option: option.cost_usd or 0,
+    )
     if len(priced) < 2:
         return None
     bars = [
@@ -132,9 +163,13 @@ def _options(options: Sequence[Option], said: Words) -> Figure | None:
         if any(option.method == method for option in priced)
     ]
     chart = _chart(bars, height=110 + 26 * len(priced), barmode="overlay", bargap=0.25)
-    chart.update_xaxes(title=said.say(FILE, "cost-axis"), range=[0, 1.2 * (priced[-1].cost_usd or 0)])
+    chart.update_xaxes(
+        title=said.say(FILE, "cost-axis"), range=[0, 1.2 * (priced[-1].cost_usd or 0)]
+    )
     names = [_cards(option) for option in priced]
-    chart.update_yaxes(autorange="reversed", showgrid=False, tickvals=list(range(len(priced))), ticktext=names)
+    chart.update_yaxes(
+        autorange="reversed", showgrid=False, tickvals=list(range(len(priced))), ticktext=names
+    )
     return chart
 
 
@@ -154,8 +189,15 @@ def _cards(option: Option) -> str:
 
 
 def _chart(traces: Sequence[Bar | Scatter], height: int, **layout: object) -> Figure:
-    """A figure in the house's looks: transparent, the page's font, legend below, nothing to drag."""
-    axis = {"fixedrange": True, "automargin": True, "gridcolor": GRID, "zeroline": False, "linecolor": GRID}
+    """A figure in the house's looks: transparent, the page's font, legend below, nothing to
+    drag."""
+    axis = {
+        "fixedrange": True,
+        "automargin": True,
+        "gridcolor": GRID,
+        "zeroline": False,
+        "linecolor": GRID,
+    }
     looks = {
         "template": "none", "height": height, "autosize": True, "margin": {"l": 10, "r": 20, "t": 10, "b": 10},
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",

@@ -2,9 +2,12 @@
 
 import re
 
-MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\|`*[]"} | {"<": "&lt;", "\n": " ", "\r": " "})
+MARKS = str.maketrans(
+    {mark: f"\\{mark}" for mark in "\\|`*[]"} | {"<": "&lt;", "\n": " ", "\r": " "}
+)
 ACTIVE = re.compile(r"[\\`*~\[<]|(?<!\w)_|_(?!\w)|(?m:^[#>])|&(?=#?\w+;)")
-"""What Markdown or HTML would read as more than text. An underscore inside a word stays text anyway."""
+"""What Markdown or HTML would read as more than text. An underscore inside a word stays text
+anyway."""
 ESCAPED = re.compile(r"\\([\\`*~\[<_#>&])")
 BREAK = "  \n"
 """A line break in Markdown."""
@@ -14,7 +17,9 @@ LONGEST_LINK = 70
 CODE = re.compile(r"(^```.*?^```$|`[^`\n]*`|\]\([^)\n]*\))", re.MULTILINE | re.DOTALL)
 """Code and link targets: text that is not prose."""
 FULL_WIDTH = "，。；：、（）？"
-BETWEEN_SCRIPTS = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9$])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
+BETWEEN_SCRIPTS = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9$])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])"
+)
 NEEDLESS_SPACE = re.compile(
     rf"(?<=[{FULL_WIDTH}]) +(?!\|)|(?<=[^\s-]) +(?=[{FULL_WIDTH}])"
     r"|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])"
@@ -30,7 +35,8 @@ def cell(text: object) -> str:
 
 
 def as_plain(markdown: str) -> str:
-    """A sentence for a page without Markdown: no emphasis, no code marks, nothing escaped by `cell`."""
+    """A sentence for a page without Markdown: no emphasis, no code marks, nothing escaped by
+    `cell`."""
     return re.sub(r"\\([\\|`*\[\]])|[*`]", r"\1", markdown).replace("&lt;", "<")
 
 
@@ -55,7 +61,8 @@ def as_typed(text: str) -> str:
 
 
 def spaced(text: str) -> str:
-    """Prose as it is set: at most one empty line in a row, Chinese apart from Latin letters and digits.
+    """Prose as it is set: at most one empty line in a row, Chinese apart from Latin letters and
+    digits.
 
     No space stands beside full-width marks; code and link targets stay as they are.
     """

@@ -1,6 +1,7 @@
 """What went wrong and the way out: every code of a `ToolError` is a message of `errors.ftl`.
 
-Its attributes are the parts of the answer: `headline`, and `body` and `suggestions` where there is something to say.
+Its attributes are the parts of the answer: `headline`, and `body` and `suggestions` where there is
+something to say.
 """
 
 import re
@@ -22,7 +23,8 @@ LONGEST = 80
 LONGEST_MESSAGE = 200
 LIMITS = ("ge", "gt", "le", "lt")
 CODES = {"missing": "missing_argument", "extra_forbidden": "unknown_argument"}
-"""Of pydantic's kinds of error those that have a sentence of their own; any other is a bad value."""
+"""Of pydantic's kinds of error those that have a sentence of their own; any other is a bad
+value."""
 
 
 def described(error: AdvisorError | ValidationError) -> tuple[str, dict[str, Any], tuple[str, ...]]:
@@ -65,7 +67,11 @@ def _values(details: Mapping[str, Any], closest: tuple[str, ...], said: Words) -
 
 
 def _value(value: object) -> Value:
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else cell(_short(value))
+    return (
+        value
+        if isinstance(value, int | float) and not isinstance(value, bool)
+        else cell(_short(value))
+    )
 
 
 def _short(text: object, longest: int = LONGEST) -> str:

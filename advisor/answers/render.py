@@ -1,9 +1,11 @@
-"""Results into words: a jinja2 template a tool (`templates/`), the words of each language (`words/`).
+"""Results into words: a jinja2 template a tool (`templates/`), the words of each language
+(`words/`).
 
-A template defines the macros `headline`, `badge`, `body`, `details` and `suggestions` (one suggestion a line), the last four
-if it has something to say. It holds structure, conditions and figures; what it says are messages: `t("headline", …)` is
-message `headline` of the tool's own words, or one of the terms. Numbers come from the result alone; a name the result does
-not have is an error, not an empty string.
+A template defines the macros `headline`, `badge`, `body`, `details` and `suggestions` (one
+suggestion a line), the last four if it has something to say. It holds structure, conditions and
+figures; what it says are messages: `t("headline", …)` is message `headline` of the tool's own
+words, or one of the terms. Numbers come from the result alone; a name the result does not have is
+an error, not an empty string.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -35,7 +37,8 @@ Badge = Literal["fits", "tight", "no"]
 
 @dataclass(frozen=True)
 class Answer:
-    """What the user sees. All text is Markdown; `details` (assumptions, sources) is meant to be folded away."""
+    """What the user sees. All text is Markdown; `details` (assumptions, sources) is meant to be
+    folded away."""
 
     headline: str
     badge: Badge | None = None
@@ -47,11 +50,14 @@ class Answer:
     @property
     def markdown(self) -> str:
         """The whole answer as one text, for the command line and for programs."""
-        return "\n\n".join(part for part in (f"**{self.headline}**", self.body, self.details) if part)
+        return "\n\n".join(
+            part for part in (f"**{self.headline}**", self.body, self.details) if part
+        )
 
 
 def templates(*folders: Path, autoescape: bool = True) -> jinja2.Environment:
-    """The templates of `folders`; an unknown name is an error. HTML pages escape what is put into them."""
+    """The templates of `folders`; an unknown name is an error. HTML pages escape what is put into
+    them."""
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),
         undefined=jinja2.StrictUndefined,
@@ -64,7 +70,9 @@ def templates(*folders: Path, autoescape: bool = True) -> jinja2.Environment:
 class Renderer:
     """Results, questions and problems as answers."""
 
-    def answer(self, tool: str, result: BaseModel, language: Language, without: tuple[str, ...] = ()) -> Answer:
+    def answer(
+        self, tool: str, result: BaseModel, language: Language, without: tuple[str, ...] = ()
+    ) -> Answer:
         """The answer of `templates/<tool>.md.j2`, with its chart.
 
         `without` names the lists that a page shows in its own way; today "memory", the parts of a
@@ -74,10 +82,17 @@ class Renderer:
         return _answer(parts, charts.figure(result, language))
 
     def question(self, readings: Sequence[object], language: Language) -> Answer:
-        """Which of `readings` (each with a tool and its arguments) is meant, from `templates/which.md.j2`."""
+        """Which of `readings` (each with a tool and its arguments) is meant, from
+        `templates/which.md.j2`."""
         return _answer(_parts("which", language, readings=readings))
 
-    def problem(self, error: AdvisorError | ValidationError, tool: str, arguments: dict[str, Any], language: Language) -> Answer:
+    def problem(
+        self,
+        error: AdvisorError | ValidationError,
+        tool: str,
+        arguments: dict[str, Any],
+        language: Language,
+    ) -> Answer:
         """What went wrong and the way out, from the messages of `errors.ftl`."""
         said = problems.parts(error, words(language))
         return _answer({part: spaced(text) for part, text in said.items()})
@@ -145,5 +160,7 @@ def _answer(parts: dict[str, str], figure: Figure | None = None) -> Answer:
         body=parts.get("body", ""),
         details=parts.get("details", ""),
         figure=figure,
-        suggestions=tuple(line.strip() for line in parts.get("suggestions", "").splitlines() if line.strip())[:MOST_SUGGESTIONS],
+        suggestions=tuple(
+            line.strip() for line in parts.get("suggestions", "").splitlines() if line.strip()
+        )[:MOST_SUGGESTIONS],
     )

@@ -1,4 +1,5 @@
-"""How much of a result an answer shows: the limits that templates ask for, and what they leave out."""
+"""How much of a result an answer shows: the limits that templates ask for, and what they leave
+out."""
 
 from advisor.advice.lookup import Facts
 from advisor.advice.room import Change
@@ -70,13 +71,15 @@ def percent_says_something(percent: float | None) -> bool:
 MOST_CHANGES_THAT_HELP = 4
 MOST_CHANGES = 6
 SLOWEST_CHANGE = 3
-"""A changed setting is worth its place if it takes at most so many times the hours of the first alternative."""
+"""A changed setting is worth its place if it takes at most so many times the hours of the first
+alternative."""
 SMALLEST_PART_GIB = 0.05
 """Less memory than that is shown as 0.0 GiB, that is, not at all."""
 
 
 def changes_that_help(result: TrainingEstimate) -> list[Change]:
-    """Changed settings that make a run fit its cards, in a time that competes with the alternatives."""
+    """Changed settings that make a run fit its cards, in a time that competes with the
+    alternatives."""
     changes = result.room.changes if result.room else ()
     helping = [each for each in changes if each.fits and each.kind == "setting"]
     if result.alternatives:
@@ -86,10 +89,13 @@ def changes_that_help(result: TrainingEstimate) -> list[Change]:
 
 
 def changes(result: TrainingEstimate) -> list[Change]:
-    """What one change would do to a run that fits; other cards and methods are left to the alternatives."""
+    """What one change would do to a run that fits; other cards and methods are left to the
+    alternatives."""
     if not result.room or result.fits is False:
         return []
-    tried = [each for each in result.room.changes if each.kind == "setting" or not result.alternatives]
+    tried = [
+        each for each in result.room.changes if each.kind == "setting" or not result.alternatives
+    ]
     return tried[:MOST_CHANGES]
 
 

@@ -1,7 +1,9 @@
-"""The words of the answers: a folder a language, a Fluent file a tool (https://projectfluent.org/fluent/guide/).
+"""The words of the answers: a folder a language, a Fluent file a tool
+(https://projectfluent.org/fluent/guide/).
 
-A message says what one place of a template says. `terms.ftl` holds what several files share: names of methods, units,
-"assumptions". A file that cannot be read, or a message without one of its values, is an error, never a gap in a sentence.
+A message says what one place of a template says. `terms.ftl` holds what several files share: names
+of methods, units, "assumptions". A file that cannot be read, or a message without one of its
+values, is an error, never a gap in a sentence.
 """
 
 from collections.abc import Callable, Mapping
@@ -29,7 +31,10 @@ class Words:
     def __init__(self, language: Language, folder: Path = FOLDER) -> None:
         self.language: Language = language
         terms = _read(folder / language / f"{TERMS}.ftl")
-        self._bundles = {file.stem: self._bundle(terms, file) for file in sorted((folder / language).glob("*.ftl"))}
+        self._bundles = {
+            file.stem: self._bundle(terms, file)
+            for file in sorted((folder / language).glob("*.ftl"))
+        }
 
     def _bundle(self, terms: Resource, file: Path) -> FluentBundle:
         """The messages of `file` and the terms, which each file can use as its own."""
@@ -95,12 +100,18 @@ def _read(file: Path) -> Resource:
     for entry in resource.body:
         if isinstance(entry, Junk):
             problem = entry.annotations[0].message if entry.annotations else "not Fluent"
-            raise KnowledgeError(f"{file.parent.name}/{file.name}", (entry.content or "")[:40], "message", str(problem))
+            raise KnowledgeError(
+                f"{file.parent.name}/{file.name}",
+                (entry.content or "")[:40],
+                "message",
+                str(problem),
+            )
     return resource
 
 
 def _selectable(values: Mapping[str, Value]) -> dict[str, str | int | float]:
-    """Fluent selects by words and numbers: what is missing is "none", yes and no are "yes" and "no"."""
+    """Fluent selects by words and numbers: what is missing is "none", yes and no are "yes" and
+    "no"."""
     return {name: _one(value) for name, value in values.items()}
 
 

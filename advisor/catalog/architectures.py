@@ -26,7 +26,18 @@ TIED = {
     "gpt2", "gpt_bigcode", "opt", "bloom", "mpt", "gemma", "gemma2", "gemma3", "gemma3_text", "starcoder2", "falcon",
 }  # fmt: skip
 """`model_type`s that tie the head to the embedding where the configuration does not say."""
-QK_NORM = {"qwen3", "qwen3_moe", "gemma3", "gemma3_text", "olmo2", "olmo3", "olmoe", "hunyuan_v1_dense", "hunyuan_v1_moe", "minimax_m2"}
+QK_NORM = {
+    "qwen3",
+    "qwen3_moe",
+    "gemma3",
+    "gemma3_text",
+    "olmo2",
+    "olmo3",
+    "olmoe",
+    "hunyuan_v1_dense",
+    "hunyuan_v1_moe",
+    "minimax_m2",
+}
 """`model_type`s that normalize queries and keys."""
 SANDWICH = {"gemma2", "gemma3", "gemma3_text", "glm4"}
 """`model_type`s with norms before and after attention and MLP."""
@@ -34,9 +45,16 @@ BIASED = {"qwen", "qwen2", "qwen2_moe"}
 """`model_type`s with biases on q, k and v where the configuration does not say."""
 
 AGREES = 0.006
-"""A recomputed count this near to the stated (rounded) one needs no other reading of the head width."""
+"""A recomputed count this near to the stated (rounded) one needs no other reading of the head
+width."""
 
-EXPERT_COUNTS = ("num_local_experts", "n_routed_experts", "num_experts", "moe_num_experts", "n_shared_experts")
+EXPERT_COUNTS = (
+    "num_local_experts",
+    "n_routed_experts",
+    "num_experts",
+    "moe_num_experts",
+    "n_shared_experts",
+)
 """The names that a number of experts has in configurations."""
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -44,7 +62,13 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "hidden": ("hidden_size", "n_embd", "d_model"),
     "heads": ("num_attention_heads", "n_head", "n_heads"),
     "kv_heads": ("num_key_value_heads", "num_kv_heads", "n_head_kv", "multi_query_group_num"),
-    "intermediate": ("intermediate_size", "n_inner", "ffn_dim", "ffn_hidden_size", "ffn_hidden_dim"),
+    "intermediate": (
+        "intermediate_size",
+        "n_inner",
+        "ffn_dim",
+        "ffn_hidden_size",
+        "ffn_hidden_dim",
+    ),
     "vocab": ("vocab_size", "padded_vocab_size"),
 }
 """Our field -> the names it has in configurations."""
@@ -56,13 +80,15 @@ LIMITS = {
     **dict.fromkeys(FIELDS["vocab"], MOST_TOKENS),
     **dict.fromkeys(EXPERT_COUNTS, 4_096),
 }
-"""Above these no published model is within a factor of four (405B: 126 layers, Gemma 3: 262,208 tokens, Kimi K2: 384 experts);
-every other field is a width or a number of heads and at most `LARGEST_WIDTH`."""
+"""Above these no published model is within a factor of four (405B: 126 layers, Gemma 3: 262,208
+tokens, Kimi K2: 384 experts); every other field is a width or a number of heads and at most
+`LARGEST_WIDTH`."""
 LONGEST_NAME = 200
 
 
 def model_from_config(config: Mapping[str, Any]) -> Model:
-    """A `Model` row for a configuration; its parameter count is the stated `num_parameters`, else the shape's.
+    """A `Model` row for a configuration; its parameter count is the stated `num_parameters`, else
+    the shape's.
 
     Of a model with nothing but a size and perhaps a name, the generic decoder of that size.
     """
@@ -71,7 +97,8 @@ def model_from_config(config: Mapping[str, Any]) -> Model:
 
 @lru_cache(maxsize=1024)
 def _model(configuration: str) -> Model:
-    """By its JSON: many runs of one model are asked for, and what is computed of a shape is kept with it."""
+    """By its JSON: many runs of one model are asked for, and what is computed of a shape is kept
+    with it."""
     config: dict[str, Any] = json.loads(configuration)
     stated = _integer(config, "num_parameters")
     if stated and _integer(_text_part(config), *FIELDS["hidden"], *FIELDS["layers"]) is None:
@@ -79,7 +106,12 @@ def _model(configuration: str) -> Model:
     shape = shape_from_config(config)
     if shape.parameters > LARGEST:
         raise ToolError("model_size_out_of_range", name=f"{shape.parameters / 1e9:.4g}B")
-    name = _word(config, "name") or _word(config, "_name_or_path") or _word(config, "model_type") or "config.json"
+    name = (
+        _word(config, "name")
+        or _word(config, "_name_or_path")
+        or _word(config, "model_type")
+        or "config.json"
+    )
     return Model(
         id=re.sub(r"[^a-z0-9.]+", "-", name.lower()).strip("-.") or "config",
         name=name.rsplit("/", 1)[-1],
@@ -92,10 +124,12 @@ def _model(configuration: str) -> Model:
 
 
 def shape_from_config(config: Mapping[str, Any]) -> Shape:
-    """The decoder a configuration describes, Llama-like where it is silent; raises `ToolError` for what is missing.
+    """The decoder a configuration describes, Llama-like where it is silent; raises `ToolError` for
+    what is missing.
 
-    Where `num_parameters` is stated, the readings that the configuration leaves open (embeddings tied or not, MLP gated
-    or plain, head width) are settled by the parameter count that comes nearest to it.
+    Where `num_parameters` is stated, the readings that the configuration leaves open (embeddings
+    tied or not, MLP gated or plain, head width) are settled by the parameter count that comes
+    nearest to it.
     """
     config = _text_part(config)
     stated = _integer(config, "num_parameters")
@@ -106,7 +140,9 @@ def shape_from_config(config: Mapping[str, Any]) -> Shape:
     nearest = min(shapes, key=lambda shape: abs(shape.parameters - stated))
     if abs(nearest.parameters / stated - 1) < AGREES or "head_dim" in config:
         return nearest
-    shapes += [shape for width in (128, 256) for shape in _readings(config, {**core, "head_dim": width})]
+    shapes += [
+        shape for width in (128, 256) for shape in _readings(config, {**core, "head_dim": width})
+    ]
     return min(shapes, key=lambda shape: abs(shape.parameters - stated))
 
 
@@ -135,7 +171,9 @@ def _integer(config: Mapping[str, Any], *names: str) -> int | None:
         if value <= 0 or value != int(value):
             raise ToolError("bad_config_field", field=name, value=f"{value!r:.40}")
         if value > (limit := LIMITS.get(name, LARGEST_WIDTH)):
-            raise ToolError("config_field_too_large", field=name, value=f"{value!r:.40}", limit=limit)
+            raise ToolError(
+                "config_field_too_large", field=name, value=f"{value!r:.40}", limit=limit
+            )
         return int(value)
     return None
 
@@ -168,14 +206,21 @@ def _core(config: Mapping[str, Any], stated: int | None) -> dict[str, Any]:
         "kv_heads": _integer(config, *FIELDS["kv_heads"]) or (1 if multi_query else heads),
         "head_dim": _integer(config, "head_dim", "kv_channels") or max(1, hidden // heads),
         "intermediate": _integer(config, *FIELDS["intermediate"]) or 4 * hidden,
-        "qkv_bias": bool(config.get("attention_bias", config.get("qkv_bias", model_type in BIASED))),
+        "qkv_bias": bool(
+            config.get("attention_bias", config.get("qkv_bias", model_type in BIASED))
+        ),
         "qk_norm": bool(config.get("use_qk_norm", config.get("qk_norm", model_type in QK_NORM))),
         "sandwich_norms": model_type in SANDWICH,
         "latent": _latent(config),
     }
-    if stated and _integer(config, *FIELDS["vocab"]) is None:  # embedding and head: what the blocks leave of the count
+    if (
+        stated and _integer(config, *FIELDS["vocab"]) is None
+    ):  # embedding and head: what the blocks leave of the count
         blocks = Shape(**core, vocab=1, tied_embeddings=True).parameters
-        return {**core, "vocab": min(MOST_TOKENS, max(1000, round((stated - blocks) / (2 * hidden))))}
+        return {
+            **core,
+            "vocab": min(MOST_TOKENS, max(1000, round((stated - blocks) / (2 * hidden)))),
+        }
     return {**core, "vocab": _required(config, "vocab")}
 
 
@@ -209,15 +254,30 @@ def _latent(config: Mapping[str, Any]) -> LatentAttention | None:
 
 
 def _experts(config: Mapping[str, Any], core: dict[str, Any]) -> tuple[Experts | None, ...]:
-    """The stated experts. Where none are stated but the name says "8x7B" or the like, that is one reading."""
+    """The stated experts. Where none are stated but the name says "8x7B" or the like, that is one
+    reading."""
     count = _integer(config, *EXPERT_COUNTS[:-1])
     if count is None or count == 1:
         named = re.search(r"\b([2-9]|[1-9]\d{1,2})x\d+b", _word(config, "name"), re.IGNORECASE)
-        if named and config.get("num_parameters"):  # Mixtral's published configuration: 2 active experts
+        if named and config.get(
+            "num_parameters"
+        ):  # Mixtral's published configuration: 2 active experts
             return (Experts(count=int(named[1]), active=2, intermediate=core["intermediate"]), None)
         return (None,)
     width = _integer(config, "moe_intermediate_size") or core["intermediate"]
-    shared = _integer(config, "shared_expert_intermediate_size") or width * (_integer(config, "n_shared_experts") or 0)
-    active = _integer(config, "num_experts_per_tok", "num_experts_per_token", "moe_topk", "moe_k") or min(2, count)
+    shared = _integer(config, "shared_expert_intermediate_size") or width * (
+        _integer(config, "n_shared_experts") or 0
+    )
+    active = _integer(
+        config, "num_experts_per_tok", "num_experts_per_token", "moe_topk", "moe_k"
+    ) or min(2, count)
     dense = min(_integer(config, "first_k_dense_replace") or 0, core["layers"] - 1)
-    return (Experts(count=count, active=active, intermediate=width, shared_intermediate=shared, dense_layers=dense),)
+    return (
+        Experts(
+            count=count,
+            active=active,
+            intermediate=width,
+            shared_intermediate=shared,
+            dense_layers=dense,
+        ),
+    )

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from advisor.catalog.guidance import Application, Lesson, Method, MethodNote, Project, Scenario, Topic
+from advisor.catalog.guidance import (
+    Application,
+    Lesson,
+    Method,
+    MethodNote,
+    Project,
+    Scenario,
+    Topic,
+)
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.names import Match, Names, check_length
@@ -22,7 +30,8 @@ from advisor.language import Language
 
 @dataclass(frozen=True, eq=False)
 class Catalog:
-    """All that is known. Rows by id, in file order. Compared by identity, so that what is built from it can be cached."""
+    """All that is known. Rows by id, in file order. Compared by identity, so that what is built
+    from it can be cached."""
 
     gpus: dict[str, Gpu]
     models: dict[str, Model]
@@ -69,7 +78,8 @@ class Catalog:
         return self._apis_by_name.ids
 
     def gpu_match(self, name: str) -> Match[Gpu]:
-        """The card called `name`, and how it matched; raises `ToolError("unknown_gpu")` with the closest names."""
+        """The card called `name`, and how it matched; raises `ToolError("unknown_gpu")` with the
+        closest names."""
         return self._gpus_by_name.find(name)
 
     def gpu(self, name: str) -> Gpu:
@@ -77,12 +87,14 @@ class Catalog:
         return self.gpu_match(name).row
 
     def model(self, name: str) -> Model:
-        """The model called `name`, or a generic decoder for a bare size; raises `ToolError("unknown_model")`."""
+        """The model called `name`, or a generic decoder for a bare size; raises
+        `ToolError("unknown_model")`."""
         check_length(name, "unknown_model")
         if (parameters := bare_size(name)) is not None:
             return generic_model(parameters)
         return self._models_by_name.find(name).row
 
     def api_model(self, name: str) -> ApiModel:
-        """The model behind an API; raises `ToolError("unknown_api_model")` with the closest names."""
+        """The model behind an API; raises `ToolError("unknown_api_model")` with the closest
+        names."""
         return self._apis_by_name.find(name).row

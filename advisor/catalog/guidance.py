@@ -1,4 +1,5 @@
-"""Methods, scenarios, project figures, the lesson's tables and topics: what advice rests on beside cards, models and prices."""
+"""Methods, scenarios, project figures, the lesson's tables and topics: what advice rests on beside
+cards, models and prices."""
 
 from datetime import date
 from typing import Literal
@@ -10,7 +11,9 @@ from advisor.language import Language
 
 MethodId = Literal["full", "lora", "qlora", "prompt_tuning"]
 
-ScenarioId = Literal["qa_system", "text_generation", "code_generation", "classification", "extraction"]
+ScenarioId = Literal[
+    "qa_system", "text_generation", "code_generation", "classification", "extraction"
+]
 
 
 class Method(Sourced):
@@ -102,7 +105,8 @@ class BudgetItem(Strict):
 
 
 class Project(Sourced):
-    """Phases and budget of a fine-tuning project, golden rules, the hardware ladder: the lesson's planning figures."""
+    """Phases and budget of a fine-tuning project, golden rules, the hardware ladder: the lesson's
+    planning figures."""
 
     phases: tuple[Phase, ...]
     budget: tuple[BudgetItem, ...]
@@ -118,7 +122,8 @@ class Lesson(Sourced):
     """The lesson's cost tables, exactly."""
 
     training_hours: dict[str, dict[str, float]]
-    """Model size -> GPU (catalog id, or a family name such as "a100") -> hours for the reference workload."""
+    """Model size -> GPU (catalog id, or a family name such as "a100") -> hours for the reference
+    workload."""
     several_cards: tuple[str, ...]
     """Sizes whose hours mean several cards working together."""
     gpu_usd_per_hour: dict[str, float]

@@ -20,7 +20,8 @@ class Gpu(Sourced):
     """Other spellings people use, matched without case, spaces and hyphens: "4090"."""
     vendor: Literal["NVIDIA", "AMD", "Huawei", "Apple", "Intel"]
     segment: Literal["consumer", "laptop", "workstation", "datacenter", "unified"]
-    """`unified`: the memory is shared with the processor (Apple M series, GH200 counts as datacenter)."""
+    """`unified`: the memory is shared with the processor (Apple M series, GH200 counts as
+    datacenter)."""
     architecture: str
     """Ampere, Ada, CDNA 3, …"""
     compute_capability: str | None = None
@@ -29,23 +30,28 @@ class Gpu(Sourced):
     memory_gb: float = Field(gt=0)
     """Memory as the vendor prints it."""
     usable_gib: float = Field(gt=0)
-    """GiB a process can get: what PyTorch reports as total memory (less ECC and firmware), never more than is printed."""
+    """GiB a process can get: what PyTorch reports as total memory (less ECC and firmware), never
+    more than is printed."""
     bandwidth_gb_s: float = Field(gt=0)
     """Memory bandwidth, 10^9 bytes a second."""
     tflops_fp16: float = Field(gt=0)
-    """Dense fp16 matrix throughput with fp32 accumulation where tensor cores exist (10^12 FLOP/s, no sparsity)."""
+    """Dense fp16 matrix throughput with fp32 accumulation where tensor cores exist (10^12 FLOP/s,
+    no sparsity)."""
     tflops_bf16: float | None = Field(default=None, gt=0)
     """Dense bf16 matrix throughput; null where the hardware has no bf16."""
     tflops_fp32: float | None = Field(default=None, gt=0)
     tdp_w: int = Field(gt=0)
     """Board power limit in watts."""
     nvlink_gb_s: float | None = Field(default=None, gt=0)
-    """Total bandwidth to the other cards over NVLink (or the vendor's own link); null: PCIe only."""
+    """Total bandwidth to the other cards over NVLink (or the vendor's own link); null: PCIe
+    only."""
     default_of: str | None = None
-    """Bare family name that means this row when no memory size is given: `a100-40gb` is the default of "A100"."""
+    """Bare family name that means this row when no memory size is given: `a100-40gb` is the default
+    of "A100"."""
     note: Text | None = None
 
     @property
     def link_gb_s(self) -> float | None:
-        """`nvlink_gb_s` where several such cards can be expected to have it: a desktop card's bridge is rarely there."""
+        """`nvlink_gb_s` where several such cards can be expected to have it: a desktop card's
+        bridge is rarely there."""
         return self.nvlink_gb_s if self.segment == "datacenter" else None

@@ -11,7 +11,15 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import Application, Lesson, Method, MethodNote, Project, Scenario, Topic
+from advisor.catalog.guidance import (
+    Application,
+    Lesson,
+    Method,
+    MethodNote,
+    Project,
+    Scenario,
+    Topic,
+)
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.prices import (
@@ -66,7 +74,9 @@ def _mapping(loader: _UniqueKeys, node: yaml.MappingNode) -> dict[Any, Any]:
     keys = [loader.construct_object(key, deep=True) for key, _ in node.value]  # pyright: ignore[reportUnknownMemberType]
     twice = {key for key in keys if keys.count(key) > 1}
     if twice:
-        raise yaml.constructor.ConstructorError(None, None, f"key {sorted(twice)} twice; keep one", node.start_mark)
+        raise yaml.constructor.ConstructorError(
+            None, None, f"key {sorted(twice)} twice; keep one", node.start_mark
+        )
     return loader.construct_mapping(node, deep=True)
 
 
@@ -90,14 +100,17 @@ def _parsed(file: Path, text: str) -> Any:
 
 
 def _validate(file: Path, data: Any, row_type: type[RowT]) -> RowT:
-    """JSON-mode validation: the one mode that is strict and still takes lists as tuples and ISO dates."""
+    """JSON-mode validation: the one mode that is strict and still takes lists as tuples and ISO
+    dates."""
     try:
         return row_type.model_validate_json(json.dumps(data, default=str), strict=True)
     except ValidationError as error:
         first = error.errors()[0]
         name = data.get("id", data.get("gpu", "-")) if isinstance(data, dict) else "-"
         field = ".".join(str(part) for part in first["loc"])
-        raise KnowledgeError(file.name, str(name), field, f"{first['msg']} (got {first['input']!r:.80})") from error
+        raise KnowledgeError(
+            file.name, str(name), field, f"{first['msg']} (got {first['input']!r:.80})"
+        ) from error
 
 
 def _rows(folder: Path, pattern: str, row_type: type[RowT]) -> list[RowT]:
@@ -126,7 +139,9 @@ def _by_id(rows: list[Identified]) -> dict[str, Identified]:
     found: dict[str, Identified] = {}
     for row in rows:
         if row.id in found:
-            raise KnowledgeError(type(row).__name__, row.id, "id", "used twice; give each row its own")
+            raise KnowledgeError(
+                type(row).__name__, row.id, "id", "used twice; give each row its own"
+            )
         found[row.id] = row
     return found
 
@@ -142,17 +157,27 @@ def _topic(file: Path, language: Language) -> Topic:
     _, front, body = [*_text(file).split("---\n", 2), "", ""][:3]
     fields = _parsed(file, front)
     if not (isinstance(fields, dict) and body):
-        raise KnowledgeError(file.name, "-", "-", "must begin with fields between two lines of ---, then the text")
-    return _validate(file, {"id": file.stem, "language": language, "body": body.strip(), **fields}, Topic)
+        raise KnowledgeError(
+            file.name, "-", "-", "must begin with fields between two lines of ---, then the text"
+        )
+    return _validate(
+        file, {"id": file.stem, "language": language, "body": body.strip(), **fields}, Topic
+    )
 
 
 def _check_references(catalog: Catalog) -> None:
     for price in catalog.gpu_prices:
         if price.gpu not in catalog.gpus:
-            raise KnowledgeError("prices/gpu_market.yaml", price.gpu, "gpu", "no such GPU id in gpus/*.yaml")
+            raise KnowledgeError(
+                "prices/gpu_market.yaml", price.gpu, "gpu", "no such GPU id in gpus/*.yaml"
+            )
     for id_ in (*catalog.lesson.gpu_usd_per_hour, *catalog.overrides.gpu_usd_per_hour):
         if id_ not in catalog.gpus:
-            raise KnowledgeError("lesson.yaml or the price file", id_, "gpu_usd_per_hour", "no such GPU id")
+            raise KnowledgeError(
+                "lesson.yaml or the price file", id_, "gpu_usd_per_hour", "no such GPU id"
+            )
     for id_ in catalog.overrides.api_models_usd_per_million:
         if id_ not in catalog.api_models:
-            raise KnowledgeError("the price file", id_, "api_models_usd_per_million", "no such API model id")
+            raise KnowledgeError(
+                "the price file", id_, "api_models_usd_per_million", "no such API model id"
+            )

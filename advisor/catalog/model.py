@@ -1,4 +1,5 @@
-"""Language models: the rows of `knowledge/models/`, and the parameters that a decoder's shape counts up to."""
+"""Language models: the rows of `knowledge/models/`, and the parameters that a decoder's shape
+counts up to."""
 
 from functools import lru_cache
 from typing import Literal
@@ -37,7 +38,8 @@ class LatentAttention(Strict):
 
 
 class ExtraParameters(Strict):
-    """Weights outside the regular decoder: a vision tower, learned positions, multi-token prediction."""
+    """Weights outside the regular decoder: a vision tower, learned positions, multi-token
+    prediction."""
 
     count: int = Field(gt=0)
     what: Text
@@ -61,7 +63,8 @@ class Shape(Strict):
     """gated: three matrices (SwiGLU, GeGLU); plain: two."""
     qkv_bias: bool = False
     qk_norm: bool = False
-    """Queries and keys are normalized (Qwen3, Gemma 3, OLMo 2); the few weights of it are not counted."""
+    """Queries and keys are normalized (Qwen3, Gemma 3, OLMo 2); the few weights of it are not
+    counted."""
     sandwich_norms: bool = False
     """Norms before and after attention and MLP, four a layer (Gemma 2 and 3)."""
     experts: Experts | None = None
@@ -74,10 +77,15 @@ class Shape(Strict):
 
     @property
     def attention_parameters(self) -> int:
-        """Attention weights of one layer: q + k + v + o projections (or the latent factors) and their biases."""
+        """Attention weights of one layer: q + k + v + o projections (or the latent factors) and
+        their biases."""
         if latent := self.latent:
             query_width = self.heads * (latent.nope_dim + latent.rope_dim)
-            query = self.hidden * query_width if latent.q_rank is None else latent.q_rank * (self.hidden + query_width)
+            query = (
+                self.hidden * query_width
+                if latent.q_rank is None
+                else latent.q_rank * (self.hidden + query_width)
+            )
             down = self.hidden * (latent.kv_rank + latent.rope_dim)
             up = latent.kv_rank * self.heads * (latent.nope_dim + latent.value_dim)
             return query + down + up + self.heads * latent.value_dim * self.hidden
@@ -100,7 +108,8 @@ class Shape(Strict):
 
     @property
     def parameters(self) -> int:
-        """All weights, recomputed from the shape: layers x (attention + MLP or experts + 2 norms) + embeddings + extra."""
+        """All weights, recomputed from the shape: layers x (attention + MLP or experts + 2 norms) +
+        embeddings + extra."""
         return _count(self, self.experts.count if self.experts else 0)
 
     @property
@@ -113,11 +122,20 @@ class Shape(Strict):
 def _count(shape: Shape, routed: int) -> int:
     """Weights with `routed` experts a layer."""
     per_layer = shape.attention_parameters + 2 * shape.hidden
-    total = shape.layers * per_layer + (shape.layers - shape.expert_layers) * shape.mlp_parameters(shape.intermediate)
+    total = shape.layers * per_layer + (shape.layers - shape.expert_layers) * shape.mlp_parameters(
+        shape.intermediate
+    )
     if shape.experts:
         width = routed * shape.experts.intermediate + shape.experts.shared_intermediate
-        total += shape.expert_layers * (shape.mlp_parameters(width) + shape.hidden * shape.experts.count)
-    return total + shape.embedding_parameters + shape.hidden + (shape.extra.count if shape.extra else 0)
+        total += shape.expert_layers * (
+            shape.mlp_parameters(width) + shape.hidden * shape.experts.count
+        )
+    return (
+        total
+        + shape.embedding_parameters
+        + shape.hidden
+        + (shape.extra.count if shape.extra else 0)
+    )
 
 
 class Model(Sourced):
@@ -128,7 +146,8 @@ class Model(Sourced):
     """As shown: "Llama 3.1 8B"."""
     name_zh: str | None = None
     aliases: tuple[str, ...] = ()
-    """Other spellings, matched without case, spaces and hyphens; not needed for the name itself or the repository's name."""
+    """Other spellings, matched without case, spaces and hyphens; not needed for the name itself or
+    the repository's name."""
     vendor: str
     repo: str | None = None
     """Hugging Face repository, "owner/name"."""
@@ -136,7 +155,8 @@ class Model(Sourced):
     context: int | None = Field(default=None, gt=0)
     """Longest context in tokens as published."""
     published_parameters: int = Field(gt=0)
-    """Parameter count of the published weights; the count recomputed from the shape must agree within 1 %."""
+    """Parameter count of the published weights; the count recomputed from the shape must agree
+    within 1 %."""
     published_active: int | None = Field(default=None, gt=0)
     """Active parameters of a mixture of experts, as published."""
     shape: Shape

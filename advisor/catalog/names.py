@@ -1,4 +1,5 @@
-"""Names of rows as people spell them: which row a spelling means, how it was matched, and which names are nearest to one unknown."""
+"""Names of rows as people spell them: which row a spelling means, how it was matched, and which
+names are nearest to one unknown."""
 
 import difflib
 import re
@@ -16,7 +17,20 @@ NamedRow = TypeVar("NamedRow", Gpu, Model, ApiModel)
 LONGEST_NAME = 200
 """Characters of a name that are looked at: a longer one is no name, and comparing it costs time."""
 
-ENDINGS = ("instruct", "chat", "base", "hf", "it", "gguf", "awq", "gptq", "api", "大模型", "模型", "接口")
+ENDINGS = (
+    "instruct",
+    "chat",
+    "base",
+    "hf",
+    "it",
+    "gguf",
+    "awq",
+    "gptq",
+    "api",
+    "大模型",
+    "模型",
+    "接口",
+)
 """What does not change the shape: "Llama-3.1-8B-Instruct" is looked up as "Llama-3.1-8B"."""
 
 VENDOR_PREFIXES = ("nvidia", "geforce")
@@ -24,7 +38,8 @@ VENDOR_PREFIXES = ("nvidia", "geforce")
 
 
 def squash(name: str) -> str:
-    """The form names are compared in: full-width folded, lower case, without spaces and hyphens ("RTX 4090" = "rtx4090")."""
+    """The form names are compared in: full-width folded, lower case, without spaces and hyphens
+    ("RTX 4090" = "rtx4090")."""
     return re.sub(r"[\s\-_·]+", "", unicodedata.normalize("NFKC", name).lower())
 
 
@@ -46,7 +61,8 @@ class Match(NamedTuple, Generic[NamedRow]):
 
     row: NamedRow
     by_default: bool
-    """Only the family was named, which has cards of several memory sizes; this row is its `default_of`."""
+    """Only the family was named, which has cards of several memory sizes; this row is its
+    `default_of`."""
 
 
 class Names(Generic[NamedRow]):
@@ -95,7 +111,8 @@ def spellings(row: Gpu | Model | ApiModel) -> Iterator[str]:
 
 
 def _with_memory(rows: Iterable[Gpu | Model | ApiModel]) -> dict[str, str]:
-    """Spellings of cards that name their memory as well -> id; without those that two cards share."""
+    """Spellings of cards that name their memory as well -> id; without those that two cards
+    share."""
     meant: dict[str, set[str]] = {}
     for row in rows:
         if isinstance(row, Gpu):
@@ -105,7 +122,8 @@ def _with_memory(rows: Iterable[Gpu | Model | ApiModel]) -> dict[str, str]:
 
 
 def memory_spellings(gpu: Gpu) -> Iterator[str]:
-    """Every name of `gpu` with its memory before or behind it: "GTX 1060 (6G)", "6 gig GTX 1060", "6G的1060"."""
+    """Every name of `gpu` with its memory before or behind it: "GTX 1060 (6G)", "6 gig GTX 1060",
+    "6G的1060"."""
     size = f"{gpu.memory_gb:g}"
     for spelling in spellings(gpu):
         bare = re.sub(rf"[\s\-]*(?<![\d.]){re.escape(size)}gb?$", "", spelling, flags=re.IGNORECASE)
@@ -119,7 +137,8 @@ def memory_spellings(gpu: Gpu) -> Iterator[str]:
 
 
 def names_family(gpu: Gpu, key: str) -> bool:
-    """Whether the squashed name `key` is the bare family ("A100") that `gpu` is the default of, not its own name."""
+    """Whether the squashed name `key` is the bare family ("A100") that `gpu` is the default of, not
+    its own name."""
     return gpu.default_of is not None and key == squash(gpu.default_of) != squash(gpu.name)
 
 

@@ -1,4 +1,5 @@
-"""Prices: the rows of `knowledge/prices/`, and the file in which an administrator states prices of their own."""
+"""Prices: the rows of `knowledge/prices/`, and the file in which an administrator states prices of
+their own."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -43,7 +44,8 @@ class StoragePrice(Sourced):
     what: str
     """The volume as the provider names it, and the region or tier of the price."""
     usd_per_gb_month: float = Field(gt=0)
-    """USD for a gigabyte kept a month. As billed: where the provider counts GiB, the price of one."""
+    """USD for a gigabyte kept a month. As billed: where the provider counts GiB, the price of
+    one."""
     as_of: date | None = None
     """The day the price was valid; null: the source bears no date."""
 
@@ -79,7 +81,8 @@ class ApiModel(Sourced):
     output_usd_per_million: float | None = Field(default=None, gt=0)
     input_cny_per_million: float | None = Field(default=None, gt=0)
     output_cny_per_million: float | None = Field(default=None, gt=0)
-    """Own figures where genai-prices has none; all null: the price is unknown and the answer says so."""
+    """Own figures where genai-prices has none; all null: the price is unknown and the answer says
+    so."""
     as_of: date | None = None
 
 
@@ -87,7 +90,8 @@ Positive = Annotated[float, Field(gt=0)]
 
 
 class PriceOverrides(Strict):
-    """An administrator's own prices: any field of one YAML file, each wins over the shipped figure."""
+    """An administrator's own prices: any field of one YAML file, each wins over the shipped
+    figure."""
 
     model_config = ConfigDict(allow_inf_nan=False)
 

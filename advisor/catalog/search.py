@@ -1,4 +1,5 @@
-"""Full-text search over short texts in English and Chinese: BM25 (bm25s) on words, Chinese segmented by jieba (rjieba)."""
+"""Full-text search over short texts in English and Chinese: BM25 (bm25s) on words, Chinese
+segmented by jieba (rjieba)."""
 
 import re
 import unicodedata
@@ -53,14 +54,23 @@ STOP = frozenset(
 
 
 def words(text: str) -> list[str]:
-    """The words BM25 counts: folded to lower case and half width, plural s dropped, Chinese segmented."""
+    """The words BM25 counts: folded to lower case and half width, plural s dropped, Chinese
+    segmented."""
     folded = unicodedata.normalize("NFKC", text).lower()
-    found = [word for run in WORD.findall(folded) for word in (rjieba.cut(run) if run[0] > "\u3400" else [run])]
+    found = [
+        word
+        for run in WORD.findall(folded)
+        for word in (rjieba.cut(run) if run[0] > "\u3400" else [run])
+    ]
     return [_stem(word) for word in found if word not in STOP]
 
 
 def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word.isascii() else word
+    return (
+        word[:-1]
+        if len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word.isascii()
+        else word
+    )
 
 
 class Index:
@@ -74,7 +84,8 @@ class Index:
         self._bm25.index(tokens, show_progress=False)
 
     def search(self, query: str, count: int) -> list[tuple[int, float]]:
-        """The best `count` texts as (place, score), best first; texts that share no word with the query are left out."""
+        """The best `count` texts as (place, score), best first; texts that share no word with the
+        query are left out."""
         tokens = [token for token in words(query) if token in self._known]
         if not tokens:
             return []

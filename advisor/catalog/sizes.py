@@ -23,12 +23,13 @@ ANCHORS: tuple[tuple[float, int, int], ...] = (
     (405.0e9, 126, 16384),
     (3000.0e9, 200, 36864),
 )
-"""Parameters, layers, width of Llama-like decoders: 0.36B SmolLM, 1.1B TinyLlama, 3.4B OpenLLaMA, LLaMA 7B/13B/33B,
-Llama 2 70B, Llama 3.1 405B; the first two and the last continue the line."""
+"""Parameters, layers, width of Llama-like decoders: 0.36B SmolLM, 1.1B TinyLlama, 3.4B OpenLLaMA,
+LLaMA 7B/13B/33B, Llama 2 70B, Llama 3.1 405B; the first two and the last continue the line."""
 
 SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([bm])", re.I)
 LADDER = (0.5e9, 1.5e9, 3e9, 7e9, 13e9, 20e9, 32e9, 70e9, 110e9, 180e9, 405e9)
-"""Sizes that open models come in (Qwen2.5 0.5B … Llama 3.1 405B): what "the largest that fits" is chosen from."""
+"""Sizes that open models come in (Qwen2.5 0.5B … Llama 3.1 405B): what "the largest that fits" is
+chosen from."""
 SMALLEST, LARGEST = ANCHORS[0][0], ANCHORS[-1][0]
 GROUPED_QUERY_FROM = 30e9
 """From this size on eight key/value heads, as in Llama 2 (34B and 70B)."""
@@ -49,10 +50,11 @@ def bare_size(name: str) -> float | None:
 def generic_model(parameters: float) -> Model:
     """A Llama-like decoder of `parameters` weights: what a bare "13B" stands for.
 
-    Layers and width lie on the line through published Llama shapes; the MLP's width makes up the count, so the
-    parameters recomputed from the shape agree within 1 %. Vocabulary 32,000 (LLaMA, Llama 2, Mistral): models with
-    larger ones (Llama 3, Qwen: 128,000 to 152,000) need more memory for logits, so the model's name gives the better
-    estimate. Raises `ToolError("model_size_out_of_range")` outside 20M to 3000B.
+    Layers and width lie on the line through published Llama shapes; the MLP's width makes up the
+    count, so the parameters recomputed from the shape agree within 1 %. Vocabulary 32,000 (LLaMA,
+    Llama 2, Mistral): models with larger ones (Llama 3, Qwen: 128,000 to 152,000) need more memory
+    for logits, so the model's name gives the better estimate. Raises
+    `ToolError("model_size_out_of_range")` outside 20M to 3000B.
     """
     name = f"{parameters / 1e9:.4g}B" if parameters >= 1e9 else f"{parameters / 1e6:.4g}M"
     if not SMALLEST <= parameters <= LARGEST:
@@ -92,6 +94,11 @@ def _shape(parameters: float) -> Shape:
 def _interpolated(parameters: float) -> tuple[float, float]:
     """Layers and width, linear in the logarithms between the two neighbouring anchors."""
     index = min(bisect_right([anchor[0] for anchor in ANCHORS], parameters), len(ANCHORS) - 1)
-    (low, low_layers, low_width), (high, high_layers, high_width) = ANCHORS[index - 1], ANCHORS[index]
+    (low, low_layers, low_width), (high, high_layers, high_width) = (
+        ANCHORS[index - 1],
+        ANCHORS[index],
+    )
     share = log(parameters / low) / log(high / low)
-    return low_layers * (high_layers / low_layers) ** share, low_width * (high_width / low_width) ** share
+    return low_layers * (high_layers / low_layers) ** share, low_width * (
+        high_width / low_width
+    ) ** share

@@ -1,7 +1,9 @@
-"""What decides which call a message means: the protocol, and the engine that reads its decisions from a list.
+"""What decides which call a message means: the protocol, and the engine that reads its decisions
+from a list.
 
-All engines answer one verb, `decide`: given a prompt and the calls that are possible, which call is it. None of them can leave
-the `CallSpace`. `llama.LlamaEngine` runs a model in this process, `server.OpenAIEngine` asks a server.
+All engines answer one verb, `decide`: given a prompt and the calls that are possible, which call is
+it. None of them can leave the `CallSpace`. `llama.LlamaEngine` runs a model in this process,
+`server.OpenAIEngine` asks a server.
 """
 
 from collections.abc import Iterable
@@ -14,7 +16,8 @@ from advisor.reading.space import CallSpace, RawCall
 
 @dataclass(frozen=True)
 class Decision:
-    """A call, and the probability the model gave it among the possible ones (1.0 where it had no choice)."""
+    """A call, and the probability the model gave it among the possible ones (1.0 where it had no
+    choice)."""
 
     call: RawCall
     confidence: float = 1.0

@@ -1,7 +1,8 @@
 """Solved questions for the prompt: the hand-written conversations most like the one at hand.
 
-An untuned model of this size imitates better than it follows instructions, so the prompt is made of the nearest solved examples
-(BM25 over messages with names and numbers masked, so that "a 13B on a 4090" is near "a 7B on two A100s").
+An untuned model of this size imitates better than it follows instructions, so the prompt is made of
+the nearest solved examples (BM25 over messages with names and numbers masked, so that "a 13B on a
+4090" is near "a 7B on two A100s").
 """
 
 import json
@@ -18,7 +19,8 @@ from advisor.reading.space import DROP, TAKE, RawCall
 
 CONVERSATIONS = folder("prompts") / "solved"
 AS_SAID = {"method"}.union(*((tool.free_text, tool.list_argument) for tool in TOOLS.values()))
-"""Arguments whose words stay in a masked message: what is asked about "LoRA" depends on the word."""
+"""Arguments whose words stay in a masked message: what is asked about "LoRA" depends on the
+word."""
 
 
 @dataclass(frozen=True)
@@ -45,16 +47,22 @@ class Examples:
 
     @cached_property
     def _examples(self) -> list[Example]:
-        return [example for conversation in conversations(self._folder) for example in _read(conversation)]
+        return [
+            example
+            for conversation in conversations(self._folder)
+            for example in _read(conversation)
+        ]
 
     @cached_property
     def _index(self) -> Index:
         return Index([_key(example.masked, example.earlier) for example in self._examples])
 
     def nearest(self, masked: str, earlier: str | None, count: int = 8) -> list[Example]:
-        """The `count` most similar solved turns, the most similar last (nearest to the question in the prompt).
+        """The `count` most similar solved turns, the most similar last (nearest to the question in
+        the prompt).
 
-        Half are sought by the words alone: after an earlier turn a short "ok thanks" would else find follow-ups only.
+        Half are sought by the words alone: after an earlier turn a short "ok thanks" would else
+        find follow-ups only.
         """
         hits = self._index.search(_key(masked, earlier), count)
         if earlier:

@@ -32,7 +32,8 @@ class Setup:
     context: int = 2048
     """Tokens it can read at once."""
     repacked: bool = True
-    """Weights are laid out anew for the processor's widest instructions (llama.cpp's extra buffers)."""
+    """Weights are laid out anew for the processor's widest instructions (llama.cpp's extra
+    buffers)."""
 
 
 class Gguf:
@@ -68,7 +69,9 @@ class Gguf:
         context = self._lib.llama_init_from_model(self._model, options)
         if not context:
             self._lib.llama_model_free(self._model)
-            raise EngineError(f"llama.cpp cannot open a context of {tokens} tokens: not enough memory")
+            raise EngineError(
+                f"llama.cpp cannot open a context of {tokens} tokens: not enough memory"
+            )
         return context
 
     def _adapt(self, adapter: Path, path: Path) -> None:
@@ -90,7 +93,9 @@ class Gguf:
         found = (ctypes.c_int32 * room)()
         if (vocabulary := self._lib.llama_model_get_vocab(self._model)) is None:
             raise EngineError("the model has no vocabulary")
-        count = self._lib.llama_tokenize(vocabulary, written, len(written), found, room, True, False)
+        count = self._lib.llama_tokenize(
+            vocabulary, written, len(written), found, room, True, False
+        )
         return list(found[:count])
 
     def forget(self, keep: int) -> bool:
@@ -117,7 +122,8 @@ class Gguf:
 
 @cache
 def _start() -> object:
-    """llama.cpp's log goes nowhere, for good: it holds only the pointer of this, so the result must outlive every model."""
+    """llama.cpp's log goes nowhere, for good: it holds only the pointer of this, so the result must
+    outlive every model."""
     import llama_cpp
 
     callback = llama_cpp.llama_log_callback(_discard)

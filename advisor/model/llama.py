@@ -1,4 +1,5 @@
-"""A GGUF model in this process decides: the trie of possible calls, walked with the model's logits."""
+"""A GGUF model in this process decides: the trie of possible calls, walked with the model's
+logits."""
 
 import ctypes
 import math
@@ -25,9 +26,10 @@ class _Doubt:
 class LlamaEngine:
     """A GGUF model in this process.
 
-    Decoding follows the call space as a trie of tokens: where one token is possible nothing is computed, where several are the
-    likeliest is taken. So a call costs a few evaluations, the vocabulary is never masked, and a grammar cannot crash llama.cpp.
-    The prompt's common beginning stays in the KV cache from one question to the next.
+    Decoding follows the call space as a trie of tokens: where one token is possible nothing is
+    computed, where several are the likeliest is taken. So a call costs a few evaluations, the
+    vocabulary is never masked, and a grammar cannot crash llama.cpp. The prompt's common beginning
+    stays in the KV cache from one question to the next.
     """
 
     def __init__(self, setup: Setup) -> None:
@@ -48,8 +50,11 @@ class LlamaEngine:
             other, _ = self._walk(prompt, space, tool_prompt, doubt)
             return replace(decision, second=other.call)
 
-    def _walk(self, prompt: str, space: CallSpace, tool_prompt: str | None, forced: _Doubt | None = None) -> tuple[Decision, _Doubt | None]:
-        """The call of the likeliest tokens, and where it was least sure; at `forced` it takes the next likely one."""
+    def _walk(
+        self, prompt: str, space: CallSpace, tool_prompt: str | None, forced: _Doubt | None = None
+    ) -> tuple[Decision, _Doubt | None]:
+        """The call of the likeliest tokens, and where it was least sure; at `forced` it takes the
+        next likely one."""
         doubts: list[_Doubt] = []
 
         def choose(branch: Branch) -> int:
@@ -69,9 +74,12 @@ class LlamaEngine:
         return best, second, 1 / sum(math.exp(score - scores[best]) for score in scores.values())
 
     def _logits(self, tokens: list[int]) -> "ctypes.Array[ctypes.c_float]":
-        """Evaluates what the KV cache does not hold yet and returns the logits after the last token."""
+        """Evaluates what the KV cache does not hold yet and returns the logits after the last
+        token."""
         if len(tokens) >= self.setup.context:
-            raise EngineError(f"the question with its examples takes {len(tokens)} tokens, the model reads {self.setup.context}")
+            raise EngineError(
+                f"the question with its examples takes {len(tokens)} tokens, the model reads {self.setup.context}"
+            )
         keep = min(common(self._cached, tokens), len(tokens) - 1)
         if not self.model.forget(keep):
             keep = 0

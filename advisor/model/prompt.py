@@ -1,4 +1,5 @@
-"""What the model reads: the templates of `prompts/`, filled with a message and what came before it."""
+"""What the model reads: the templates of `prompts/`, filled with a message and what came before
+it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from advisor.reading.spans import mask
 
 PROMPTS = folder("prompts")
 CALL_EXAMPLES = 4
-"""Solved calls shown for the arguments; the tool alone is decided from twice as many, masked and so shorter."""
+"""Solved calls shown for the arguments; the tool alone is decided from twice as many, masked and so
+shorter."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ class Prompts:
         masked = mask(message, spans)
         nearest = self._examples.nearest(masked, earlier)
         return Prompt(
-            self._render("call", examples=nearest[-CALL_EXAMPLES:], earlier=earlier, message=message),
+            self._render(
+                "call", examples=nearest[-CALL_EXAMPLES:], earlier=earlier, message=message
+            ),
             self._render("tool", examples=nearest, earlier=earlier, masked=masked),
         )

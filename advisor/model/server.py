@@ -42,8 +42,16 @@ class OpenAIEngine:
         try:
             answer = self._client.chat.completions.create(
                 model=self.name,
-                messages=[{"role": "user", "content": f"{prompt}\nAnswer with one JSON object of this schema: {schema}"}],
-                response_format={"type": "json_schema", "json_schema": {"name": "call", "strict": True, "schema": schema}},
+                messages=[
+                    {
+                        "role": "user",
+                        "content": f"{prompt}\nAnswer with one JSON object of this schema: {schema}",
+                    }
+                ],
+                response_format={
+                    "type": "json_schema",
+                    "json_schema": {"name": "call", "strict": True, "schema": schema},
+                },
                 temperature=0,
                 max_tokens=300,
             )
@@ -51,7 +59,9 @@ class OpenAIEngine:
         except self._errors as error:
             raise EngineError(f"the model server failed: {error}") from error
         except OTHER_FORM as error:
-            raise EngineError(f"the model server's answer has not the form of the OpenAI API's: {error}") from error
+            raise EngineError(
+                f"the model server's answer has not the form of the OpenAI API's: {error}"
+            ) from error
 
     def close(self) -> None:
         self._client.close()

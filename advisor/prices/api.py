@@ -1,4 +1,5 @@
-"""What an API charges: the administrator's price, the row's own, or the bundled genai-prices data. USD per million tokens."""
+"""What an API charges: the administrator's price, the row's own, or the bundled genai-prices data.
+USD per million tokens."""
 
 from datetime import UTC, date, datetime
 from importlib.metadata import version
@@ -33,16 +34,24 @@ class ApiPrice(Result):
 
 
 def api_price(
-    catalog: Catalog, api_model: ApiModel, request_tokens: int = USUAL_REQUEST_TOKENS, today: date | None = None
+    catalog: Catalog,
+    api_model: ApiModel,
+    request_tokens: int = USUAL_REQUEST_TOKENS,
+    today: date | None = None,
 ) -> ApiPrice | None:
-    """The administrator's price, else the row's own figures, else the bundled genai-prices data; None where there is none.
+    """The administrator's price, else the row's own figures, else the bundled genai-prices data;
+    None where there is none.
 
     `request_tokens` (input) decides the tier where long requests cost more, `today` which price holds (the current day
     where not given).
     """
     if override := catalog.overrides.api_models_usd_per_million.get(api_model.id):
-        return ApiPrice(input_usd_per_million=override[0], output_usd_per_million=override[1], basis="override")
-    return _own_price(catalog, api_model) or _genai_price(api_model, max(1, request_tokens), today or date.today())
+        return ApiPrice(
+            input_usd_per_million=override[0], output_usd_per_million=override[1], basis="override"
+        )
+    return _own_price(catalog, api_model) or _genai_price(
+        api_model, max(1, request_tokens), today or date.today()
+    )
 
 
 def _own_price(catalog: Catalog, row: ApiModel) -> ApiPrice | None:
@@ -57,7 +66,12 @@ def _own_price(catalog: Catalog, row: ApiModel) -> ApiPrice | None:
     else:
         return None
     return ApiPrice(
-        input_usd_per_million=input_usd, output_usd_per_million=output_usd, basis="own", as_of=row.as_of, source=row.source, notes=notes
+        input_usd_per_million=input_usd,
+        output_usd_per_million=output_usd,
+        basis="own",
+        as_of=row.as_of,
+        source=row.source,
+        notes=notes,
     )
 
 
@@ -67,7 +81,8 @@ class _TokenPrice(NamedTuple):
 
 
 def _genai_price(api_model: ApiModel, request_tokens: int, today: date) -> ApiPrice | None:
-    """The dearest hour of the day: some providers are cheaper at night, and a service answers at daytime."""
+    """The dearest hour of the day: some providers are cheaper at night, and a service answers at
+    daytime."""
     if api_model.genai_model is None:
         return None
     hourly = [_genai_at(api_model, request_tokens, datetime(today.year, today.month, today.day, hour, tzinfo=UTC))
@@ -84,23 +99,30 @@ def _genai_price(api_model: ApiModel, request_tokens: int, today: date) -> ApiPr
         input_usd_per_million=dearest.input_usd,
         output_usd_per_million=dearest.output_usd,
         basis="genai-prices",
-        source=tuple(dict.fromkeys(("https://github.com/pydantic/genai-prices", *api_model.source))),
+        source=tuple(
+            dict.fromkeys(("https://github.com/pydantic/genai-prices", *api_model.source))
+        ),
         data_version=version("genai-prices"),
         notes=(note,) if cheapest != dearest else (),
     )
 
 
 def _genai_at(api_model: ApiModel, request_tokens: int, moment: datetime) -> _TokenPrice | None:
-    """USD per million tokens from one request of that size priced: the data's tiers depend on the size of the request,
-    so a million tokens at once would pay the long-context rate."""
+    """USD per million tokens from one request of that size priced: the data's tiers depend on the
+    size of the request, so a million tokens at once would pay the long-context rate."""
     usage = Usage(input_tokens=request_tokens, output_tokens=request_tokens)
     try:
         found: PriceCalculation = calc_price(
-            usage, api_model.genai_model or "", provider_id=api_model.genai_provider, genai_request_timestamp=moment
+            usage,
+            api_model.genai_model or "",
+            provider_id=api_model.genai_provider,
+            genai_request_timestamp=moment,
         )
     except LookupError:
         return None
     if found.model_price.input_mtok is None or found.model_price.output_mtok is None:
         return None
     scale = MILLION / request_tokens
-    return _TokenPrice(round(float(found.input_price) * scale, 6), round(float(found.output_price) * scale, 6))
+    return _TokenPrice(
+        round(float(found.input_price) * scale, 6), round(float(found.output_price) * scale, 6)
+    )

@@ -19,11 +19,12 @@ from advisor.units import MILLION
 STALE_DAYS = 180
 """An offer older than this is still shown, with a warning."""
 LOAD = 0.82
-"""Power a busy card draws, as a share of its limit: a node of eight H100 training Llama 2 13B drew 8.4 of its 10.2 kW
-(https://arxiv.org/abs/2412.08602)."""
+"""Power a busy card draws, as a share of its limit: a node of eight H100 training Llama 2 13B drew
+8.4 of its 10.2 kW (https://arxiv.org/abs/2412.08602)."""
 OVERHEAD = 1.34
-"""The whole machine over its cards. LOAD x OVERHEAD = 1.1, the 330 W measured per 300 W V100 with host, memory, network and
-fans (https://arxiv.org/abs/2104.10350, GPT-3). A data centre's cooling is not in it."""
+"""The whole machine over its cards. LOAD x OVERHEAD = 1.1, the 330 W measured per 300 W V100 with
+host, memory, network and fans (https://arxiv.org/abs/2104.10350, GPT-3). A data centre's cooling is
+not in it."""
 POWER_SOURCES = ("https://arxiv.org/abs/2412.08602", "https://arxiv.org/abs/2104.10350")
 ELECTRICITY_REGION = "us-residential"
 
@@ -65,9 +66,14 @@ class Price(Result):
 
 
 def price(catalog: Catalog, gpu: Gpu, stated: float | None = None, *, today: date) -> Price:
-    """The user's price, else the administrator's, else the lesson's, else the market's on-demand median, else unknown."""
+    """The user's price, else the administrator's, else the lesson's, else the market's on-demand
+    median, else unknown."""
     known = _known_price(catalog, gpu.id, today)
-    return known if stated is None else Price(usd_per_hour=stated, basis="stated", market=known.market, notes=known.notes)
+    return (
+        known
+        if stated is None
+        else Price(usd_per_hour=stated, basis="stated", market=known.market, notes=known.notes)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -77,16 +83,29 @@ def _known_price(catalog: Catalog, gpu_id: str, today: date) -> Price:
     if (override := catalog.overrides.gpu_usd_per_hour.get(gpu_id)) is not None:
         return Price(usd_per_hour=override, basis="override", market=market, notes=notes)
     if (lesson := catalog.lesson.gpu_usd_per_hour.get(gpu_id)) is not None:
-        return Price(usd_per_hour=lesson, basis="lesson", source=catalog.lesson.source, market=market, notes=notes)
+        return Price(
+            usd_per_hour=lesson,
+            basis="lesson",
+            source=catalog.lesson.source,
+            market=market,
+            notes=notes,
+        )
     if market is None:
         return Price(usd_per_hour=None, basis="unknown")
-    return Price(usd_per_hour=market.median, basis="market", as_of=market.oldest, source=market.source, market=market, notes=notes)
+    return Price(
+        usd_per_hour=market.median,
+        basis="market",
+        as_of=market.oldest,
+        source=market.source,
+        market=market,
+        notes=notes,
+    )
 
 
 @lru_cache(maxsize=512)
 def market_range(catalog: Catalog, gpu_id: str) -> MarketRange | None:
-    """The on-demand and spot offers for one card in USD; None without an on-demand offer. Reserved prices need a contract
-    and stay out."""
+    """The on-demand and spot offers for one card in USD; None without an on-demand offer. Reserved
+    prices need a contract and stay out."""
     on_demand, on_spot = _offers(catalog, gpu_id, "on_demand"), _offers(catalog, gpu_id, "spot")
     if not on_demand:
         return None
@@ -129,7 +148,9 @@ def market_cost(hours: float, num_gpus: int, market: MarketRange | None) -> Mark
         return None
     card_hours = hours * num_gpus
     spot = None if market.spot_low is None else round(card_hours * market.spot_low, 2)
-    return MarketCost(spot=spot, low=round(card_hours * market.low, 2), high=round(card_hours * market.high, 2))
+    return MarketCost(
+        spot=spot, low=round(card_hours * market.low, 2), high=round(card_hours * market.high, 2)
+    )
 
 
 def cny_per_usd(catalog: Catalog) -> float:
@@ -158,7 +179,8 @@ def _market_notes(catalog: Catalog, market: MarketRange, today: date) -> tuple[T
 
 
 def training_cost(hours: Range, num_gpus: int, price: Price) -> Range | None:
-    """USD of the run: hours x USD an hour x cards. The hours are wall-clock, so a second card must already have shortened them.
+    """USD of the run: hours x USD an hour x cards. The hours are wall-clock, so a second card must
+    already have shortened them.
 
     None where the price is unknown.
     """
@@ -184,8 +206,16 @@ class Electricity(Result):
     source: tuple[str, ...]
 
 
-def electricity(catalog: Catalog, gpu: Gpu, hours: float, num_gpus: int = 1, load: float = LOAD, overhead: float = OVERHEAD) -> Electricity:
-    """power limit x load x overhead x cards x hours x USD per kWh: the administrator's price, else US households'."""
+def electricity(
+    catalog: Catalog,
+    gpu: Gpu,
+    hours: float,
+    num_gpus: int = 1,
+    load: float = LOAD,
+    overhead: float = OVERHEAD,
+) -> Electricity:
+    """power limit x load x overhead x cards x hours x USD per kWh: the administrator's price, else
+    US households'."""
     override, row = catalog.overrides.electricity_usd_per_kwh, _electricity_price(catalog)
     rate = override if override is not None else row.usd_per_kwh
     watts = gpu.tdp_w * load * overhead * num_gpus
@@ -215,7 +245,8 @@ class HostedOffer(Result):
     """As the provider names it, or its size class."""
     method: Literal["full", "lora", "any"]
     for_size: bool
-    """The price is that of the size asked for; false: of one particular model of the provider, another than asked for."""
+    """The price is that of the size asked for; false: of one particular model of the provider,
+    another than asked for."""
     usd: float
     """The run's training tokens; hosting the result afterwards is not in it."""
     usd_per_million_tokens: float
@@ -224,9 +255,11 @@ class HostedOffer(Result):
     source: tuple[str, ...]
 
 
-def hosted_tuning(catalog: Catalog, tokens: float, parameters: int | None = None) -> Iterator[HostedOffer]:
-    """tokens x price at every service: first those priced for models of `parameters`, then the providers' own models,
-    cheapest first. Without a size, every price that is known."""
+def hosted_tuning(
+    catalog: Catalog, tokens: float, parameters: int | None = None
+) -> Iterator[HostedOffer]:
+    """tokens x price at every service: first those priced for models of `parameters`, then the
+    providers' own models, cheapest first. Without a size, every price that is known."""
     for row, for_size in _ranked(catalog, parameters):
         yield HostedOffer(
             provider=row.provider,
@@ -244,25 +277,46 @@ def hosted_tuning(catalog: Catalog, tokens: float, parameters: int | None = None
 @lru_cache(maxsize=1024)
 def _ranked(catalog: Catalog, parameters: int | None) -> tuple[tuple[HostedTuningPrice, bool], ...]:
     """The prices that apply, best first, each with whether it is one of the size asked for."""
-    rows = (row for row in catalog.hosted_tuning if parameters is None or _applies(catalog, row, parameters))
-    sized = [(row, parameters is not None and row in _size_classes(catalog, row.provider, row.method)) for row in rows]
-    return tuple(sorted(sized, key=lambda each: (not each[1], each[0].usd_per_million_tokens, each[0].provider, each[0].model)))
+    rows = (
+        row
+        for row in catalog.hosted_tuning
+        if parameters is None or _applies(catalog, row, parameters)
+    )
+    sized = [
+        (row, parameters is not None and row in _size_classes(catalog, row.provider, row.method))
+        for row in rows
+    ]
+    return tuple(
+        sorted(
+            sized,
+            key=lambda each: (
+                not each[1],
+                each[0].usd_per_million_tokens,
+                each[0].provider,
+                each[0].model,
+            ),
+        )
+    )
 
 
 @lru_cache(maxsize=512)
 def _size_classes(catalog: Catalog, provider: str, method: str) -> list[HostedTuningPrice]:
-    """The provider's price ladder for this method, smallest class first; a class without a limit is its open top.
+    """The provider's price ladder for this method, smallest class first; a class without a limit is
+    its open top.
 
     Empty where the provider prices single models instead of sizes.
     """
-    ladder = [row for row in catalog.hosted_tuning if (row.provider, row.method) == (provider, method)]
+    ladder = [
+        row for row in catalog.hosted_tuning if (row.provider, row.method) == (provider, method)
+    ]
     if all(other.max_parameters is None for other in ladder):
         return []
     return sorted(ladder, key=lambda other: other.max_parameters or float("inf"))
 
 
 def _applies(catalog: Catalog, row: HostedTuningPrice, parameters: int) -> bool:
-    """A single model's price always stands as an alternative; of a ladder, the smallest class that takes the size does."""
+    """A single model's price always stands as an alternative; of a ladder, the smallest class that
+    takes the size does."""
     ladder = _size_classes(catalog, row.provider, row.method)
     fitting = [other for other in ladder if (other.max_parameters or float("inf")) >= parameters]
     return not ladder or (bool(fitting) and row == fitting[0])

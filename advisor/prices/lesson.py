@@ -18,7 +18,9 @@ class LessonFigures(Result):
 
 def reference_workload(lesson: Lesson) -> Workload:
     """The workload its hours imply, taken where none is stated."""
-    return Workload(lesson.reference_samples, lesson.reference_tokens_per_sample, lesson.reference_epochs)
+    return Workload(
+        lesson.reference_samples, lesson.reference_tokens_per_sample, lesson.reference_epochs
+    )
 
 
 def lesson_figures(catalog: Catalog, run: SetUp) -> LessonFigures | None:
@@ -31,5 +33,8 @@ def lesson_figures(catalog: Catalog, run: SetUp) -> LessonFigures | None:
     rate = catalog.lesson.gpu_usd_per_hour.get(gpu.id)
     several = run.model.name in catalog.lesson.several_cards
     return LessonFigures(
-        hours=hours, usd_per_hour=rate, cost_usd=round(hours * rate, 2) if rate and not several else None, several_cards=several
+        hours=hours,
+        usd_per_hour=rate,
+        cost_usd=round(hours * rate, 2) if rate and not several else None,
+        several_cards=several,
     )

@@ -1,4 +1,5 @@
-"""What a rented run costs beside its training hours: files kept on a volume, cards that wait before the first step.
+"""What a rented run costs beside its training hours: files kept on a volume, cards that wait before
+the first step.
 
 Bytes and hours inside; gigabytes (10^9 bytes, as storage is sold) in the result.
 """
@@ -14,17 +15,21 @@ from advisor.runs.states import checkpoint_bytes
 from advisor.units import DAYS_PER_MONTH, HOUR_SECONDS
 
 GB = 1e9
-"""Bytes in a gigabyte of storage. Providers that bill GiB count 7 % fewer: the result errs on the dear side."""
+"""Bytes in a gigabyte of storage. Providers that bill GiB count 7 % fewer: the result errs on the
+dear side."""
 WEIGHT_BYTES = 2
 """Published weights are 16-bit, quantized while loading."""
 KEPT_CHECKPOINTS = 2
-"""Our rule: the best and the latest, which is what `save_total_limit` 2 with `load_best_model_at_end` may keep
-(https://huggingface.co/docs/transformers/main_classes/trainer). Keeping all of them costs that many times more."""
+"""Our rule: the best and the latest, which is what `save_total_limit` 2 with
+`load_best_model_at_end` may keep (https://huggingface.co/docs/transformers/main_classes/trainer).
+Keeping all of them costs that many times more."""
 SETUP_HOURS = 0.25
-"""An assumption: a quarter of an hour from the machine's start to the training script, for the image, the packages and the data."""
+"""An assumption: a quarter of an hour from the machine's start to the training script, for the
+image, the packages and the data."""
 DOWNLOAD_BYTES_PER_SECOND = 200e6
-"""An assumption: 1.6 Gbit/s from the Hugging Face hub. Published speeds go from 100 Mbit/s with the plain client to 10 Gbit/s with the
-parallel one on a large machine (https://github.com/huggingface/huggingface_hub/pull/2989)."""
+"""An assumption: 1.6 Gbit/s from the Hugging Face hub. Published speeds go from 100 Mbit/s with the
+plain client to 10 Gbit/s with the parallel one on a large machine
+(https://github.com/huggingface/huggingface_hub/pull/2989)."""
 LOADING_BYTES_PER_SECOND = 1e9
 """An assumption: from the volume to the card at the speed of an ordinary NVMe disk."""
 
@@ -35,7 +40,8 @@ class Overheads(Result):
     weights_gb: float
     """The model as downloaded: 2 bytes x parameters."""
     checkpoint_gb: float
-    """One saved state: the trained weights (adapters 4 bytes, a full model 2 bytes a parameter) and the optimizer's state."""
+    """One saved state: the trained weights (adapters 4 bytes, a full model 2 bytes a parameter) and
+    the optimizer's state."""
     disk_gb: float
     """weights + 2 checkpoints."""
     days: float
@@ -82,12 +88,18 @@ def overheads(catalog: Catalog, run: SetUp, hours: float, usd_per_hour: float | 
 def _storage_price(catalog: Catalog) -> tuple[float | None, tuple[str, ...]]:
     """The median of the providers', USD a GB and month, and the page each price is from."""
     rows = catalog.storage
-    return (median(row.usd_per_gb_month for row in rows) if rows else None), unique(*(row.source[:1] for row in rows))
+    return (median(row.usd_per_gb_month for row in rows) if rows else None), unique(
+        *(row.source[:1] for row in rows)
+    )
 
 
 def idle_hours(weights_bytes: float) -> float:
     """Hours before the first step: set-up + weights / download speed + weights / loading speed."""
-    return SETUP_HOURS + (weights_bytes / DOWNLOAD_BYTES_PER_SECOND + weights_bytes / LOADING_BYTES_PER_SECOND) / HOUR_SECONDS
+    return (
+        SETUP_HOURS
+        + (weights_bytes / DOWNLOAD_BYTES_PER_SECOND + weights_bytes / LOADING_BYTES_PER_SECOND)
+        / HOUR_SECONDS
+    )
 
 
 ASSUMPTIONS = (

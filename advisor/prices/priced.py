@@ -36,7 +36,8 @@ class PricedRun:
 
     @cached_property
     def hours(self) -> Range:
-        """The lesson's where it answers, in a range that takes in the computed one; else computed."""
+        """The lesson's where it answers, in a range that takes in the computed one; else
+        computed."""
         computed = self.computed_hours
         if self.lesson is None:
             return computed
@@ -57,7 +58,8 @@ def priced(
     usd_per_hour: float | None = None,
     lesson: LessonFigures | None = None,
 ) -> PricedRun | None:
-    """The run priced; None where no card was named or the cards do not hold it: nothing is priced that cannot run."""
+    """The run priced; None where no card was named or the cards do not hold it: nothing is priced
+    that cannot run."""
     if placed.gpu is None or not placed.runs:
         return None
     return PricedRun(placed, cost.price(catalog, placed.gpu, usd_per_hour, today=today), lesson)
@@ -71,17 +73,24 @@ def all_priced(catalog: Catalog, found: Iterable[Placed], today: date) -> Iterat
 def candidates(catalog: Catalog, today: date, vendor: str = "NVIDIA") -> tuple[Gpu, ...]:
     """The cards that may be proposed unasked.
 
-    Current ones (bf16), no laptops, of the vendor on whose cards every framework runs unless another is named, and
-    with a price that can be relied on: your own, the lesson's, or offers of at least two providers.
+    Current ones (bf16), no laptops, of the vendor on whose cards every framework runs unless
+    another is named, and with a price that can be relied on: your own, the lesson's, or offers of
+    at least two providers.
     """
-    current = (gpu for gpu in catalog.gpus.values() if gpu.vendor == vendor and gpu.tflops_bf16 is not None and gpu.segment != "laptop")
+    current = (
+        gpu
+        for gpu in catalog.gpus.values()
+        if gpu.vendor == vendor and gpu.tflops_bf16 is not None and gpu.segment != "laptop"
+    )
     return tuple(gpu for gpu in current if _reliable(cost.price(catalog, gpu, today=today)))
 
 
 def _reliable(price: Price) -> bool:
     if price.usd_per_hour is None:
         return False
-    return price.basis != "market" or (price.market is not None and price.market.providers >= LEAST_PROVIDERS)
+    return price.basis != "market" or (
+        price.market is not None and price.market.providers >= LEAST_PROVIDERS
+    )
 
 
 def is_node(gpu: Gpu) -> bool:

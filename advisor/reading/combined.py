@@ -1,7 +1,8 @@
-"""Quantities written with several numbers or a rate: "1200 in and 300 out", "two nodes of 4", "5 requests per second", "一个半月".
+"""Quantities written with several numbers or a rate: "1200 in and 300 out", "two nodes of 4", "5
+requests per second", "一个半月".
 
-Each row of `FORMS` is a pattern whose groups `a` and `b` are the numbers as written and `u` the unit of time, the arguments it
-fills, and how the value follows from them.
+Each row of `FORMS` is a pattern whose groups `a` and `b` are the numbers as written and `u` the
+unit of time, the arguments it fills, and how the value follows from them.
 """
 
 import re
@@ -20,17 +21,19 @@ _JOIN = r"[\s,，、/+&;；]{0,8}(?:(?:and|plus|和|加|with)\s?)?(?:about\s|aro
 _IN = r"(?:in(?:put|coming)?|prompt|question|request|context|sent|的?输入|进)(?![a-z])"
 _OUT = r"(?:out(?:put|going)?|completion|repl(?:y|ies)|response|answer|generat(?:ed|ion)|back|的?输出|出|回复)(?![a-z])"
 _IN_FIRST = r"(?:(?<![a-z])(?:input|prompt|in(?=[\s:=]*\d))|输入|提示词?|[进问](?=\d))"
-_OUT_FIRST = r"(?:(?:output|completion|reply|response|out)(?![a-z])|输出|生成|回复|回答|返回|[出答](?=\d))"
+_OUT_FIRST = (
+    r"(?:(?:output|completion|reply|response|out)(?![a-z])|输出|生成|回复|回答|返回|[出答](?=\d))"
+)
 _IS = r"(?:\s?(?:tokens?|length|长度))?[\s:：=]{0,8}(?:(?:of|is|约|大约|大概|平均|是|为|有|在)\s?){0,4}"
-_ASKED = (
-    r"(?:requests?|reqs?|calls?|hits?|queries|messages?|msgs?|questions?|prompts?|chats?|lookups?|times|conversations?|tickets?|e?mails?)"
-)
-_ASKED_ZH = (
-    r"(?:个?(?:请求|调用|访问|咨询|提问|问题|对话|会话)|次(?!迭代)|条(?!数据|样本|语料)|单|轮对话)(?:请求|调用|访问|对话|咨询|提问|消息)?"
-)
+_ASKED = r"(?:requests?|reqs?|calls?|hits?|queries|messages?|msgs?|questions?|prompts?|chats?|lookups?|times|conversations?|tickets?|e?mails?)"
+_ASKED_ZH = r"(?:个?(?:请求|调用|访问|咨询|提问|问题|对话|会话)|次(?!迭代)|条(?!数据|样本|语料)|单|轮对话)(?:请求|调用|访问|对话|咨询|提问|消息)?"
 _PEOPLE = r"(?:users?|employees|people|persons?|agents|staff|customers|students|clients|members|seats|colleagues|workers|teachers|doctors|lawyers|engineers|developers|devs)"
-_PEOPLE_ZH = r"(?:个?(?:人|用户|员工|坐席|客户|学生|同事|老师|医生|客服|店)|名\w{1,3}|位\w{1,3}|家\w{0,2}店)"
-_MACHINES = r"(?:nodes?|machines?|servers?|box(?:es)?|hosts?|workstations?|instances?|rigs?|hgx|dgx)"
+_PEOPLE_ZH = (
+    r"(?:个?(?:人|用户|员工|坐席|客户|学生|同事|老师|医生|客服|店)|名\w{1,3}|位\w{1,3}|家\w{0,2}店)"
+)
+_MACHINES = (
+    r"(?:nodes?|machines?|servers?|box(?:es)?|hosts?|workstations?|instances?|rigs?|hgx|dgx)"
+)
 
 PER_DAY = {"s": 86400, "秒": 86400, "mi": 1440, "分": 1440, "h": 24, "小": 24, "钟": 24, "w": 1 / 7, "周": 1 / 7, "天": 1, "日": 1, "星": 1 / 7, "礼": 1 / 7, "mo": 1 / 30, "月": 1 / 30}  # fmt: skip
 SPANS = {"h": "hours", "小": "hours", "钟": "hours", "d": "days", "天": "days", "w": "weeks", "周": "weeks", "星": "weeks", "礼": "weeks",
@@ -131,7 +134,12 @@ def combinations(text: str) -> Iterator[Combined]:
             a, b = _number(groups.get("a")), _number(groups.get("b"))
             unit = groups.get("u", "").lower()
             if a is not None and b is not None:
-                yield Combined(match.start(), match.end(), worth(a, b, PER_DAY.get(unit, 0)), arguments or (SPANS[unit],))
+                yield Combined(
+                    match.start(),
+                    match.end(),
+                    worth(a, b, PER_DAY.get(unit, 0)),
+                    arguments or (SPANS[unit],),
+                )
 
 
 def _number(text: str | None) -> float | None:

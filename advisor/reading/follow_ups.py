@@ -1,4 +1,5 @@
-"""What a call says in typed values, and what it inherits from the earlier turns that it continues."""
+"""What a call says in typed values, and what it inherits from the earlier turns that it
+continues."""
 
 import math
 import re
@@ -15,7 +16,8 @@ from advisor.reading.spans import Span
 
 
 def stated(call: RawCall, spans: Sequence[Span]) -> Arguments:
-    """The typed values of the call's spans; a `Relative` one stays so until `carried` applies it."""
+    """The typed values of the call's spans; a `Relative` one stays so until `carried` applies
+    it."""
     tool = TOOLS[call.tool]
     values: Arguments = {}
     for name, text in call.spans:
@@ -56,13 +58,17 @@ def carried(
             arguments |= _changed(name, value, arguments.get(name, assumed.get(name)))
         elif not _goes_back_to(call, value, arguments.get(name)):
             added = name == tool.list_argument and len(value) == 1
-            arguments[name] = list(dict.fromkeys([*arguments.get(name, ()), *value])) if added else value
+            arguments[name] = (
+                list(dict.fromkeys([*arguments.get(name, ()), *value])) if added else value
+            )
     return arguments
 
 
 def _changed(name: str, change: Relative, base: Any) -> Arguments:
     """The changed value; nothing where there was none to change."""
-    return {name: _whole(change.apply(base), name in WHOLE)} if isinstance(base, (int, float)) else {}
+    return (
+        {name: _whole(change.apply(base), name in WHOLE)} if isinstance(base, (int, float)) else {}
+    )
 
 
 def _of_tool(tool: type[Tool], context: Arguments) -> Arguments:
@@ -75,11 +81,14 @@ def _goes_back_to(call: RawCall, value: Any, earlier: Any) -> bool:
     return call.carry == BACK and _names(value, earlier)
 
 
-FIRST = re.compile(r"first|original|initial|very start|beginning|最初|最早|最开始|一开始|开头|第一|原来|原先", re.I)
+FIRST = re.compile(
+    r"first|original|initial|very start|beginning|最初|最早|最开始|一开始|开头|第一|原来|原先", re.I
+)
 
 
 def _base(call: RawCall, stated_values: Arguments, history: History, message: str) -> Arguments:
-    """The set-up a message refers to: the latest; going back, the latest older one it names, or the first, or the one before."""
+    """The set-up a message refers to: the latest; going back, the latest older one it names, or the
+    first, or the one before."""
     earlier = set_ups(history, call.tool)
     if TOOLS[call.tool].takes_over:
         return latest(earlier)
@@ -102,16 +111,32 @@ def _named_by(stated_values: Arguments, context: Arguments) -> bool:
 
 
 def _names(stated_value: Any, earlier: Any) -> bool:
-    """Whether a message means an earlier value: it is the same, or its end ("the 7B" of "Qwen2.5-7B")."""
-    return stated_value == earlier or (isinstance(stated_value, str) and isinstance(earlier, str) and earlier.endswith(stated_value))
+    """Whether a message means an earlier value: it is the same, or its end ("the 7B" of
+    "Qwen2.5-7B")."""
+    return stated_value == earlier or (
+        isinstance(stated_value, str)
+        and isinstance(earlier, str)
+        and earlier.endswith(stated_value)
+    )
 
 
-def inheritable(call: RawCall, stated_values: Arguments, arguments: Arguments, history: History, message: str = "") -> Arguments:
-    """What later follow-ups can inherit from this turn: its arguments, and those of its chain that its tool could not use."""
+def inheritable(
+    call: RawCall,
+    stated_values: Arguments,
+    arguments: Arguments,
+    history: History,
+    message: str = "",
+) -> Arguments:
+    """What later follow-ups can inherit from this turn: its arguments, and those of its chain that
+    its tool could not use."""
     base = _base(call, stated_values, history, message) if call.carry else {}
-    return {**{name: value for name, value in base.items() if stated_values.get(name) != DROP}, **arguments}
+    return {
+        **{name: value for name, value in base.items() if stated_values.get(name) != DROP},
+        **arguments,
+    }
 
 
 def _whole(value: float, counted: bool) -> int | float:
-    """A whole value as int; "a third of the data" is rounded, samples are counted. Endless doubling ends at infinity, which tools refuse."""
+    """A whole value as int; "a third of the data" is rounded, samples are counted. Endless doubling
+    ends at infinity, which tools refuse."""
     return round(value) if math.isfinite(value) and (counted or value == int(value)) else value

@@ -8,7 +8,8 @@ from advisor.advice.tools import TOOLS
 Arguments = dict[str, Any]
 """Argument name -> normalised value, as the tools take them."""
 History = Sequence[tuple[str, Arguments]]
-"""The earlier turns: each one's tool and its context, which is all that its chain of follow-ups has stated."""
+"""The earlier turns: each one's tool and its context, which is all that its chain of follow-ups has
+stated."""
 
 
 def set_ups(history: History, tool: str = "") -> list[tuple[str, Arguments]]:
@@ -23,11 +24,14 @@ def set_ups(history: History, tool: str = "") -> list[tuple[str, Arguments]]:
 
 
 def before(history: History) -> dict[str, str]:
-    """What a trained model is told of the earlier turns: the call that can be continued with the names of what it states, and the
-    tool since then that cannot."""
+    """What a trained model is told of the earlier turns: the call that can be continued with the
+    names of what it states, and the tool since then that cannot."""
     earlier = set_ups(history)
     last = history[-1][0] if history and history[-1] not in earlier else ""
-    return {"earlier": " ".join([earlier[-1][0], *sorted(earlier[-1][1])]) if earlier else "", "last": last}
+    return {
+        "earlier": " ".join([earlier[-1][0], *sorted(earlier[-1][1])]) if earlier else "",
+        "last": last,
+    }
 
 
 def latest(earlier: Iterable[tuple[str, Arguments]]) -> Arguments:

@@ -1,4 +1,5 @@
-"""Names of the catalog in a message: cards with their memory, models, APIs, methods, frameworks, scenarios."""
+"""Names of the catalog in a message: cards with their memory, models, APIs, methods, frameworks,
+scenarios."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +27,11 @@ MEMORY_BEFORE = re.compile(_MEMORY + r"(?:的)?\s{0,3}$", re.I)
 def _dictionary(catalog: Catalog) -> dict[str, dict[str, str]]:
     """Squashed spelling -> argument -> what it stands for; built once a catalog."""
     built: dict[str, dict[str, str]] = {}
-    for argument, names in (("gpu", catalog.gpu_names), ("model", catalog.model_names), ("api_model", catalog.api_names)):
+    for argument, names in (
+        ("gpu", catalog.gpu_names),
+        ("model", catalog.model_names),
+        ("api_model", catalog.api_names),
+    ):
         for name, row in names.items():
             built.setdefault(name, {})[argument] = row
     for method in catalog.methods.values():
@@ -38,7 +43,8 @@ def _dictionary(catalog: Catalog) -> dict[str, dict[str, str]]:
 
 
 def _squashed(text: str) -> tuple[str, list[int]]:
-    """The squashed text and, for each of its characters, the place in `text` (one more for the end)."""
+    """The squashed text and, for each of its characters, the place in `text` (one more for the
+    end)."""
     characters: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
@@ -63,7 +69,9 @@ def catalog_names(text: str, catalog: Catalog) -> Iterator[Span]:
                 if singular := _singular(text, first, last, names):
                     entry, last = singular, last - 1
                 last = _variant_end(text, last, entry)
-                yield Span(first, last, text[first:last], _name_values(text[first:last], entry, catalog))
+                yield Span(
+                    first, last, text[first:last], _name_values(text[first:last], entry, catalog)
+                )
                 start = end - 1
                 break
         start += 1
@@ -74,7 +82,8 @@ BEGINNING = 3
 
 @lru_cache(maxsize=4)
 def _lengths(catalog: Catalog) -> dict[str, list[int]]:
-    """The beginning of a name -> the lengths of the names that begin so, longest first; shorter names are left out."""
+    """The beginning of a name -> the lengths of the names that begin so, longest first; shorter
+    names are left out."""
     built: dict[str, set[int]] = {}
     for name in _dictionary(catalog):
         if len(name) >= BEGINNING:
@@ -82,7 +91,9 @@ def _lengths(catalog: Catalog) -> dict[str, list[int]]:
     return {beginning: sorted(lengths, reverse=True) for beginning, lengths in built.items()}
 
 
-def _singular(text: str, start: int, end: int, names: dict[str, dict[str, str]]) -> dict[str, str] | None:
+def _singular(
+    text: str, start: int, end: int, names: dict[str, dict[str, str]]
+) -> dict[str, str] | None:
     """The card of "four V100s", which is no V100S."""
     one = ONE_BEFORE.search(text, max(0, start - BESIDE), start)
     plural = PLURAL.fullmatch(text, start, end) and not one
@@ -103,7 +114,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     left = not TOUCHED.search(text, nearby, start + 1) or bool(COUNTED.search(text, nearby, start))
     right = not name[-1].isascii() or not TOUCHES.match(text, end)
     bare = name.isdigit() and COUNTS.match(text, end)
-    torn = " " in name and (len(squash(name)) <= 3 or name.startswith("a "))  # "a 2-week plan" is no A2, "a 100 samples" no A100
+    torn = " " in name and (
+        len(squash(name)) <= 3 or name.startswith("a ")
+    )  # "a 2-week plan" is no A2, "a 100 samples" no A100
     return left and right and not bare and not torn and not NOT_FULL.match(text, start)
 
 
@@ -116,7 +129,9 @@ def _variant_end(text: str, end: int, entry: dict[str, str]) -> int:
     return end
 
 
-def _name_values(text: str, entry: dict[str, str], catalog: Catalog) -> tuple[tuple[str, Value], ...]:
+def _name_values(
+    text: str, entry: dict[str, str], catalog: Catalog
+) -> tuple[tuple[str, Value], ...]:
     values: dict[str, Value] = {}
     for argument, stands_for in entry.items():
         if argument in ("method", "framework"):
@@ -124,18 +139,23 @@ def _name_values(text: str, entry: dict[str, str], catalog: Catalog) -> tuple[tu
         elif argument == "gpu":
             values[argument] = _card_name(text, catalog.gpus[stands_for].name)
         else:
-            values[argument] = f"Claude {text}" if re.match(r"haiku|sonnet|opus", text, re.I) else text
+            values[argument] = (
+                f"Claude {text}" if re.match(r"haiku|sonnet|opus", text, re.I) else text
+            )
     if "method" in values:
         values["methods"] = values["method"]
     return tuple(values.items())
 
 
 def _card_name(text: str, name: str) -> str:
-    """The card as stated, in the usual order: "4090" is "RTX 4090", "80 gig A100" and "A100-80G" are "A100 80GB"."""
+    """The card as stated, in the usual order: "4090" is "RTX 4090", "80 gig A100" and "A100-80G"
+    are "A100 80GB"."""
     if squash(name) == squash(text) or (text[0].isdigit() and squash(name).endswith(squash(text))):
         return name
     text = VENDOR.sub("", text)
-    text = re.sub(r"^(\d{1,3})\s?-?(?:g|gb|gig)(?:显存)?(?:\s+|的)(\S.*)$", r"\2 \1GB", text, flags=re.I)
+    text = re.sub(
+        r"^(\d{1,3})\s?-?(?:g|gb|gig)(?:显存)?(?:\s+|的)(\S.*)$", r"\2 \1GB", text, flags=re.I
+    )
     if re.match(r"\d{4}(?!\d)", text) and (family := re.match(r"(?:RTX|GTX|RX) ", name)):
         text = family[0] + text
     elif re.match(r"910[A-C]", text, re.I):
@@ -144,18 +164,27 @@ def _card_name(text: str, name: str) -> str:
 
 
 def with_memory(text: str, catalog: Catalog, spans: list[Span]) -> list[Span]:
-    """ "A100-80G", "80 gig A100": the memory becomes part of the card's name where such a card exists."""
+    """ "A100-80G", "80 gig A100": the memory becomes part of the card's name where such a card
+    exists."""
     return [_sized(text, catalog, span) if span.value("gpu") else span for span in spans]
 
 
 def _sized(text: str, catalog: Catalog, span: Span) -> Span:
     after = MEMORY.match(text, span.end)
     before = MEMORY_BEFORE.search(text, max(0, span.start - BESIDE), span.start)
-    for match, start, end in ((after, span.start, after.end() if after else 0), (before, before.start() if before else 0, span.end)):
+    for match, start, end in (
+        (after, span.start, after.end() if after else 0),
+        (before, before.start() if before else 0, span.end),
+    ):
         name = f"{span.value('gpu')} {match[1]}GB" if match else ""
         if match and squash(name) in catalog.gpu_names:
             piece = text[start:end]
-            return Span(end - len(piece.lstrip()), start + len(piece.rstrip()), piece.strip(), (("gpu", name),))
+            return Span(
+                end - len(piece.lstrip()),
+                start + len(piece.rstrip()),
+                piece.strip(),
+                (("gpu", name),),
+            )
     return span
 
 
@@ -173,7 +202,10 @@ def _occurrences(folded: str, word: str) -> Iterator[int]:
     start = folded.find(word)
     while start >= 0:
         end = start + len(word)
-        alone = not (word.isascii() and (_is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1])))
+        alone = not (
+            word.isascii()
+            and (_is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1]))
+        )
         if alone:
             yield start
         start = folded.find(word, end if alone else start + 1)

@@ -1,7 +1,8 @@
-"""Numbers as people write them, in both languages: "10万条" -> 100000, "half a million" -> 500000, "1.2w" -> 12000.
+"""Numbers as people write them, in both languages: "10万条" -> 100000, "half a million" -> 500000,
+"1.2w" -> 12000.
 
-Two jobs: find the numbers of a text (`find_numbers`), and say what each is worth. Which argument a number fills is decided by
-its unit (`quantities`) and by the model, never here.
+Two jobs: find the numbers of a text (`find_numbers`), and say what each is worth. Which argument a
+number fills is decided by its unit (`quantities`) and by the model, never here.
 """
 
 import math
@@ -16,10 +17,33 @@ WORDS = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90, "couple": 2, "pair": 2, "dozen": 12,
 }  # fmt: skip
-SCALES = {"hundred": 1e2, "thousand": 1e3, "grand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9}
-SUFFIXES = {"k": 1e3, "w": 1e4, "m": 1e6, "mn": 1e6, "mio": 1e6, "mil": 1e6, "b": 1e9, "bn": 1e9, **SCALES}
+SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "grand": 1e3,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+}
+SUFFIXES = {
+    "k": 1e3,
+    "w": 1e4,
+    "m": 1e6,
+    "mn": 1e6,
+    "mio": 1e6,
+    "mil": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    **SCALES,
+}
 DIGITS = dict(
-    zip("零〇一二两三四五六七八九兩俩仨", [0.0, 0.0, 1.0, 2.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 2.0, 2.0, 3.0], strict=True)
+    zip(
+        "零〇一二两三四五六七八九兩俩仨",
+        [0.0, 0.0, 1.0, 2.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 2.0, 2.0, 3.0],
+        strict=True,
+    )
 )
 PLACES = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
@@ -32,7 +56,9 @@ _NUMERIC = re.compile(
     r"(?:\s?(?P<suffix>mn|mio|mil|bn|thousand|grand|hundred|lakhs?|million|crore|billion|[kKwWmM])(?P<tenth>(?<=[kKwW])\d(?!\.\d))?(?![A-Za-su-z0-9]|t(?!ok)))?"
     r"(?P<zh>\s?[多来余]?[十百千万萬亿億]+(?:\d(?![\d.])|[一二三四五六七八九]?))?"
 )
-_SPELLED = re.compile(rf"(?<![A-Za-z])(?:a\s+)?(?:{_WORD})(?:(?:\s+|-)(?:and\s+|a\s+)*(?:{_WORD}))*(?![A-Za-z])", re.I)
+_SPELLED = re.compile(
+    rf"(?<![A-Za-z])(?:a\s+)?(?:{_WORD})(?:(?:\s+|-)(?:and\s+|a\s+)*(?:{_WORD}))*(?![A-Za-z])", re.I
+)
 _CHINESE = re.compile(rf"[{_ZH}]+(?:[多来余][百千万萬亿億]+)?")
 _VAGUE = re.compile(
     r"(?<![几数好\d一二两三四五六七八九十百千万])(?:[上近][百千万]+|[百千万](?=[把来余]))(?=[把来余]?[条份个篇张封对组次句])"
@@ -59,13 +85,17 @@ def find_numbers(text: str) -> list[Number]:
             value = read(match[0])
             if value is not None and taken.take(match.start(), match.end()):
                 found.append(Number(match.start(), match.end(), value, False))
-    return sorted((number for number in found if math.isfinite(number.value)), key=lambda number: number.start)
+    return sorted(
+        (number for number in found if math.isfinite(number.value)), key=lambda number: number.start
+    )
 
 
 def _numeric(match: re.Match[str]) -> float:
     value = float(re.sub(r"[,_ '’.]" if match["dotted"] else r"[,_ '’]", "", match["digits"]))
     if match["suffix"]:
-        value = (value + int(match["tenth"] or 0) / 10) * SUFFIXES[match["suffix"].lower()]  # "1w5" is 15000
+        value = (value + int(match["tenth"] or 0) / 10) * SUFFIXES[
+            match["suffix"].lower()
+        ]  # "1w5" is 15000
     for place in re.sub(r"[\s多来余]", "", match["zh"] or ""):
         if place in MYRIADS or place in PLACES:
             scale = MYRIADS.get(place) or PLACES[place]
@@ -81,7 +111,8 @@ def _vague(text: str) -> float | None:
 
 
 def spelled(text: str) -> float | None:
-    """English number words: "forty thousand" -> 40000, "half a million" -> 500000; None when it is no number ("half")."""
+    """English number words: "forty thousand" -> 40000, "half a million" -> 500000; None when it is
+    no number ("half")."""
     total, group, seen = 0.0, 0.0, False
     for word in re.findall(r"[a-z]+", text.lower()):
         if word in WORDS:
@@ -96,9 +127,12 @@ def spelled(text: str) -> float | None:
 
 
 def chinese(text: str) -> float | None:
-    """Chinese numerals: "一万二" -> 12000, "七十亿" -> 7e9, "二十万" -> 200000; None for what is no number ("半", "百", "万一")."""
+    """Chinese numerals: "一万二" -> 12000, "七十亿" -> 7e9, "二十万" -> 200000; None for what is no number
+    ("半", "百", "万一")."""
     text = re.sub("[多来余]", "", text)
-    counted = any(c in DIGITS or c == "十" for c in text) or (text[0] in PLACES and text[-1] in MYRIADS)
+    counted = any(c in DIGITS or c == "十" for c in text) or (
+        text[0] in PLACES and text[-1] in MYRIADS
+    )
     if not counted or "半" in text or text[0] in MYRIADS:
         return None
     read = _Numeral()
@@ -135,7 +169,11 @@ class _Numeral:
     def _close_section(self, myriad: float) -> None:
         """ "二十万": what stands before 万 or 亿 is counted in it; before 亿, all of it."""
         section = self.section + (self.digit or 0) or 1
-        self.total = (self.total + section) * myriad if myriad > 1e4 or not self.total else self.total + section * 1e4
+        self.total = (
+            (self.total + section) * myriad
+            if myriad > 1e4 or not self.total
+            else self.total + section * 1e4
+        )
         self.section, self.last = 0.0, myriad
 
     def value(self, alone: bool) -> float:

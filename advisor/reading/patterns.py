@@ -1,8 +1,10 @@
-"""How units and changes are written in both languages: tables from a number's surroundings to the arguments it can fill.
+"""How units and changes are written in both languages: tables from a number's surroundings to the
+arguments it can fill.
 
 The last ones tell from its surroundings that a name is only mentioned.
 
-A row is (pattern after or before the number, arguments, factor to the argument's unit). The first row that matches counts.
+A row is (pattern after or before the number, arguments, factor to the argument's unit). The first
+row that matches counts.
 """
 
 import re
@@ -11,7 +13,10 @@ MONEY = ("budget_usd", "price_per_hour")
 TOKENS = ("tokens_per_sample", "tokens_per_request")
 RECORDS = ("samples", "requests_per_day")
 """What a number of records, mails or tickets counts: data, or else what comes in every day."""
-DOUBTFUL = re.compile(r"\s(?:whole\s|full\s)?(?:nights?|weekends?|devices|pieces)|个?(?:晚|通宵|周末)|\s?/\s?[天日]", re.I)
+DOUBTFUL = re.compile(
+    r"\s(?:whole\s|full\s)?(?:nights?|weekends?|devices|pieces)|个?(?:晚|通宵|周末)|\s?/\s?[天日]",
+    re.I,
+)
 """Units that may well mean something else."""
 ORDINAL = re.compile(r"(?:周|星期|礼拜|第|月|初|双|双十)$")
 """Before a number that is a date: 周五晚上, 第3周末."""
@@ -19,7 +24,8 @@ SENTENCES = re.compile(r"\s?句话")
 LONG = re.compile(r"(?:\s|-)long(?![a-z])")
 RENT = re.compile(r"(?:租金?|费用?|价格?|¥|￥|/)[^，。,;；]{0,6}$")
 ONLY_DATA = re.compile(
-    r"\s?(?:[a-z-]+\s){0,2}(?:samples?|examples?|rows?|data)(?![a-z])|[^，。,;；\s]{0,3}(?:样本|樣本|例子|数据|數據|语料)", re.I
+    r"\s?(?:[a-z-]+\s){0,2}(?:samples?|examples?|rows?|data)(?![a-z])|[^，。,;；\s]{0,3}(?:样本|樣本|例子|数据|數據|语料)",
+    re.I,
 )
 DAY, WEEK, MONTH, YEAR = 24, 7, 30, 365
 
@@ -56,10 +62,26 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
             1,
         ),
         (r"\s?(?:gpu|card)[-\s]?hours?(?![a-z])|\s?卡时", ("hours",), 1),
-        (r"\s(?!dollars?|bucks|usd|euros?|cents?)(?:[a-z-]+\s){1,2}(?:per|an|each|every)\shour", ("requests_per_day",), DAY),
-        (rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?hour|\s(?:an|per) hour)", ("requests_per_day",), DAY),
-        (rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?month|\smonthly)", ("requests_per_day",), 1 / MONTH),
-        (rf"\s?(?:\w+\s)?(?:{_REQUEST})?\s?(?:/\s?|(?:per|an?|each|every)\s)s(?:ec(?:ond)?)?(?![a-z])", ("requests_per_day",), 3600 * DAY),
+        (
+            r"\s(?!dollars?|bucks|usd|euros?|cents?)(?:[a-z-]+\s){1,2}(?:per|an|each|every)\shour",
+            ("requests_per_day",),
+            DAY,
+        ),
+        (
+            rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?hour|\s(?:an|per) hour)",
+            ("requests_per_day",),
+            DAY,
+        ),
+        (
+            rf"\s?(?:\w+\s)?(?:{_REQUEST})(?:\s?(?:/|per|a|each|every)\s?month|\smonthly)",
+            ("requests_per_day",),
+            1 / MONTH,
+        ),
+        (
+            rf"\s?(?:\w+\s)?(?:{_REQUEST})?\s?(?:/\s?|(?:per|an?|each|every)\s)s(?:ec(?:ond)?)?(?![a-z])",
+            ("requests_per_day",),
+            3600 * DAY,
+        ),
         (
             r"\s?(?:(?!hours?|days?|dollars|bucks|usd)[a-z'’-]+\s){0,3}(?:a week|per week|weekly|each week|every week)(?![a-z])",
             ("requests_per_day",),
@@ -72,17 +94,33 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         ),
         (r"\s(?:\w+\s)?days\s?(?:a|per|each|every|/)\s?month(?![a-z])", ("days",), 1),
         (rf"\s?(?:\w+\s)?(?:{_REQUEST}){_DAILY}", ("requests_per_day",), 1),
-        (r"\s?(?:[a-z'’-]+\s){0,3}(?:a month|per month|monthly|each month|/\s?month)(?![a-z])", ("requests_per_day",), 1 / MONTH),
+        (
+            r"\s?(?:[a-z'’-]+\s){0,3}(?:a month|per month|monthly|each month|/\s?month)(?![a-z])",
+            ("requests_per_day",),
+            1 / MONTH,
+        ),
         (
             rf"\s?(?:(?:[a-z-]+\s){{0,2}}(?:a minute|per minute)|(?:(?:{_REQUEST}|{_NOUN})\s?)?/\s?min(?:ute)?)(?![a-z])",
             ("requests_per_day",),
             60 * DAY,
         ),
-        (r"\s?(?:[a-z'’-]+\s){0,3}(?:daily|a day|per day|each day|every day|/\s?d(?:ay)?)(?![a-z])", ("requests_per_day",), 1),
+        (
+            r"\s?(?:[a-z'’-]+\s){0,3}(?:daily|a day|per day|each day|every day|/\s?d(?:ay)?)(?![a-z])",
+            ("requests_per_day",),
+            1,
+        ),
         (r"\s?(?:个|次|条|句|单|封|通)?\s?/\s?[天日](?!元)", ("requests_per_day",), 1),
         (r"\s?/\s?(?:次|请求|request|call)(?![a-z])", TOKENS, 1),
-        (r"\s?(?:个|次|条)?(?:api)?(?:请求|調用|调用|访问|次)(?:/|每|一)?(?:日|天)?", ("requests_per_day",), 1),
-        (r"\s?个?日活(?:请求|用户|跃)?|\s?(?:daily\s(?:active\s)?users|dau)(?![a-z])", ("requests_per_day",), 1),
+        (
+            r"\s?(?:个|次|条)?(?:api)?(?:请求|調用|调用|访问|次)(?:/|每|一)?(?:日|天)?",
+            ("requests_per_day",),
+            1,
+        ),
+        (
+            r"\s?个?日活(?:请求|用户|跃)?|\s?(?:daily\s(?:active\s)?users|dau)(?![a-z])",
+            ("requests_per_day",),
+            1,
+        ),
         (r"\s?(?:daily\s)?(?:requests?|reqs?|calls|hits)(?![a-z])", ("requests_per_day",), 1),
         (r"\s?(?:/|per|an|a)\s?(?:h(?:r|our)?)(?![a-z])", ("hourly",), 1),
         (
@@ -90,18 +128,34 @@ AFTER: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
             ("price_per_hour",),
             1,
         ),
-        (r"\s?(?:usd|dollars?|bucks?|euros?)\s(?:hourly|an hour|per hour|each hour)", ("price_per_hour",), 1),
+        (
+            r"\s?(?:usd|dollars?|bucks?|euros?)\s(?:hourly|an hour|per hour|each hour)",
+            ("price_per_hour",),
+            1,
+        ),
         (r"\s?(?:usd|dollars?|bucks?|美元|美金|美刀|刀|\$|us\$)(?![a-z])", MONEY, 1),
-        (r"\s?(?:cents|¢|美分)(?:\s?(?:/|per|an?)\s?h(?:ou)?r?(?![a-z]))?", ("price_per_hour",), 0.01),
+        (
+            r"\s?(?:cents|¢|美分)(?:\s?(?:/|per|an?)\s?h(?:ou)?r?(?![a-z]))?",
+            ("price_per_hour",),
+            0.01,
+        ),
         (r"\s?(?:hours?|hrs?|h|个?小时|個?小時|个?钟头|鐘頭)(?![a-z])", ("hours",), 1),
         (r"\s?(?:minutes?|mins?|分钟)(?![a-z])", ("hours",), 1 / 60),
         (r"\s(?:whole\s|full\s)?weekends?(?![a-z])|个?周末", ("hours",), 2 * DAY),
-        (r"\s(?:whole\s|full\s)?nights?(?![a-z]|\s(?:shift|stand|owl))|个?(?:晚(?![班辈点些饭餐])上?|通宵)", ("hours",), DAY / 2),
+        (
+            r"\s(?:whole\s|full\s)?nights?(?![a-z]|\s(?:shift|stand|owl))|个?(?:晚(?![班辈点些饭餐])上?|通宵)",
+            ("hours",),
+            DAY / 2,
+        ),
         (r"\s?-?(?:weeks?|wks?|个?星期|個?星期|个?礼拜|周|週)(?![a-z])", ("weeks",), 1),
         (r"\s?-?(?:months?|mo|个月|個月)(?![a-z])", ("months",), 1),
         (r"\s?-?(?:quarters?|个?季度)(?![a-z])", ("quarters",), 1),
         (r"\s?-?(?:years?|yrs?|年)(?![a-z])", ("years",), 1),
-        (r"\s?-?(?:days?|天|日)(?![a-z本])|(?-i:d)(?![A-Za-z&]|\s?(?:print|model|render|game|art|scan))", ("days",), 1),
+        (
+            r"\s?-?(?:days?|天|日)(?![a-z本])|(?-i:d)(?![A-Za-z&]|\s?(?:print|model|render|game|art|scan))",
+            ("days",),
+            1,
+        ),
         (r"\s?(?:x|×|\*)(?=\s?$|[,.;:!?，。；])", ("num_gpus",), 1),
         (r"\sof\s(?:those|them|these|['’]?em(?![a-z]))", ("num_gpus", "samples"), 1),
         (
@@ -132,7 +186,11 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
             ("tokens_per_sample",),
             1,
         ),
-        (r"(?:(?:token|tokens)数?(?:量)?(?:降到|升到|改成|改为|加到|减到|为|是)?|单次|每次|每回|一次)", TOKENS, 1),
+        (
+            r"(?:(?:token|tokens)数?(?:量)?(?:降到|升到|改成|改为|加到|减到|为|是)?|单次|每次|每回|一次)",
+            TOKENS,
+            1,
+        ),
         (
             r"(?:日(?:均)?(?:调用量?|请求量?|調用量?|访问量?)|(?:每日|每天|一天|日)(?:请求|调用|跑|有|大概|约|来|才|就|均|只有)?(?:量)?|requests?(?:\sper\sday)?|traffic(?:\sof)?)",
             ("requests_per_day",),
@@ -145,20 +203,41 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
             ("samples",),
             1,
         ),
-        (r"(?:时租|時租|hourly(?:\srate)?(?:\sof)?|per hour|每小时|每小時|单价)", ("price_per_hour",), 1),
-        (r"(?:budget(?:\sof|\sis)?|money available|预算|預算|经费|經費|总盘子)", ("budget_usd",), 1),
-        (r"(?:gpus?|cards?|卡数|(?<=[a-z0-9)卡])\s?(?:×|\*)|(?<=[a-z0-9)卡])\sx)", ("num_gpus",), 1),
+        (
+            r"(?:时租|時租|hourly(?:\srate)?(?:\sof)?|per hour|每小时|每小時|单价)",
+            ("price_per_hour",),
+            1,
+        ),
+        (
+            r"(?:budget(?:\sof|\sis)?|money available|预算|預算|经费|經費|总盘子)",
+            ("budget_usd",),
+            1,
+        ),
+        (
+            r"(?:gpus?|cards?|卡数|(?<=[a-z0-9)卡])\s?(?:×|\*)|(?<=[a-z0-9)卡])\sx)",
+            ("num_gpus",),
+            1,
+        ),
     )
 )
 HOURLY = re.compile(
-    r"(?:\s?usd)?\s?(?:/|per|an|a|每|-per-)\s?-?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|card|卡)|\s?(?:dollars\s)?hourly", re.I
+    r"(?:\s?usd)?\s?(?:/|per|an|a|每|-per-)\s?-?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|card|卡)|\s?(?:dollars\s)?hourly",
+    re.I,
 )
 """After an amount in dollars that is a price and no budget."""
 MONEY_BEFORE = (
-    (re.compile(r"(?:时租|時租|每小时|每小時|单价|hourly|per hour)[^,，。]{0,6}$", re.I), ("price_per_hour",)),
-    (re.compile(r"(?:budget(?:\sof|\sis)?|预算|預算|经费|經費)[^,，。]{0,6}$", re.I), ("budget_usd",)),
+    (
+        re.compile(r"(?:时租|時租|每小时|每小時|单价|hourly|per hour)[^,，。]{0,6}$", re.I),
+        ("price_per_hour",),
+    ),
+    (
+        re.compile(r"(?:budget(?:\sof|\sis)?|预算|預算|经费|經費)[^,，。]{0,6}$", re.I),
+        ("budget_usd",),
+    ),
 )
-DAILY = re.compile(r"(?:每天|每日|日均|一天|(?<![\d月今明昨节假工周])日[^\s\d，。,.;；]{0,6})[^，。,.;；\d]{0,8}$")
+DAILY = re.compile(
+    r"(?:每天|每日|日均|一天|(?<![\d月今明昨节假工周])日[^\s\d，。,.;；]{0,6})[^，。,.;；\d]{0,8}$"
+)
 """Before a number of pieces: they come every day."""
 ONE_OF = re.compile(
     r"天(?!时间|内)|日|次|份|遍|回|趟|下|般|套|版|条(?!数据|样本)|种|点|些|共|直|定|样|起|边|篇|个(?!月|星期|礼拜|小时|季度|epoch)|句|组|期|堆|批|家|行|趟|台"
@@ -177,12 +256,26 @@ BARE = (
     "hours",
     "price_per_hour",
 )
-LIMITS = {"num_gpus": 1024, "epochs": 100, "weeks": 120, "days": 3650, "hours": 10_000, "price_per_hour": 200}
+LIMITS = {
+    "num_gpus": 1024,
+    "epochs": 100,
+    "weeks": 120,
+    "days": 3650,
+    "hours": 10_000,
+    "price_per_hour": 200,
+}
 MANY_CARDS = 64
 """A number without "GPU" beside it is no count of cards above this."""
 AROUND = 80
 """Characters before and after a number that are searched for its unit."""
-WHOLE = {"samples", "requests_per_day", "tokens_per_sample", "tokens_per_request", "num_gpus", "days"}
+WHOLE = {
+    "samples",
+    "requests_per_day",
+    "tokens_per_sample",
+    "tokens_per_request",
+    "num_gpus",
+    "days",
+}
 
 IMPLIED: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
     (re.compile(pattern, re.I), arguments, value)
@@ -193,11 +286,23 @@ IMPLIED: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
             ("num_gpus",),
             2,
         ),
-        (r"(?<![a-z])(?:a trio of|tri(?:ple)?(?=[\s-](?:gpu|card|rtx|[a-z]{0,2}\d{2,4}))|three-way)(?![a-z])", ("num_gpus",), 3),
-        (r"(?<![a-z])quad(?=[\s-]?(?:gpu|card|rtx|[a-z]{0,2}\d{2,4}))|(?<![a-z])a quartet of", ("num_gpus",), 4),
+        (
+            r"(?<![a-z])(?:a trio of|tri(?:ple)?(?=[\s-](?:gpu|card|rtx|[a-z]{0,2}\d{2,4}))|three-way)(?![a-z])",
+            ("num_gpus",),
+            3,
+        ),
+        (
+            r"(?<![a-z])quad(?=[\s-]?(?:gpu|card|rtx|[a-z]{0,2}\d{2,4}))|(?<![a-z])a quartet of",
+            ("num_gpus",),
+            4,
+        ),
         (r"(?<![a-z])oct[ao](?=[\s-]?(?:gpu|card|rtx|[a-z]{0,2}\d{2,4}))", ("num_gpus",), 8),
         (r"(?<![a-z])single(?=\s(?:epoch|pass)(?![a-z]))", ("epochs",), 1),
-        (r"(?<![a-z])(?:a|one|per|the|full|whole)\s(?:whole\s|full\s)?year(?![a-z])", ("years",), 1),
+        (
+            r"(?<![a-z])(?:a|one|per|the|full|whole)\s(?:whole\s|full\s)?year(?![a-z])",
+            ("years",),
+            1,
+        ),
         (r"半年(?!了|前|来|多)", ("days",), 180),
         (r"(?<![a-z])a month(?![a-z])", ("months",), 1),
         (r"(?<![a-z])(?:a|one) quarter(?!\s?of)(?![a-z])", ("quarters",), 1),
@@ -232,7 +337,8 @@ NOT_ALONE = re.compile(
     re.I,
 )
 ONLY = re.compile(r"(?<![a-z])(?:only|just|on|with|single|to|would|will|is|use|be)\s$", re.I)
-"""A number word by itself is a count where a clause ends after it ("four then", "sorry, three"); "one" only after one of these."""
+"""A number word by itself is a count where a clause ends after it ("four then", "sorry, three");
+"one" only after one of these."""
 
 RELATIVE = re.compile(
     r"(?P<half_more>(?:增加|再?加|(?<![不最至大])[再又]?多|上?涨|扩大?)了?一半|half\s(?:as\s(?:much|many)\s)?again)|(?P<factor>twice|double[ds]?|doubling|triple[ds]?(?!\s(?:gpu|card|rtx|[a-z]{0,2}\d))|quadruple[ds]?|halve[ds]?"
@@ -259,8 +365,14 @@ CHANGED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, argument in (
         (r"token|长度|length", "tokens"),
         (r"gpu|card|卡|张|块", "num_gpus"),
-        (r"traffic|request|calls|hits|load|volume|users|流量|请求|调用|访问|次|用户|用量|业务量", "requests_per_day"),
-        (r"data|sample|example|图|(?<![a-z])rows?|record|pairs|dialog|样本|数据|语料|条|份|样", "samples"),
+        (
+            r"traffic|request|calls|hits|load|volume|users|流量|请求|调用|访问|次|用户|用量|业务量",
+            "requests_per_day",
+        ),
+        (
+            r"data|sample|example|图|(?<![a-z])rows?|record|pairs|dialog|样本|数据|语料|条|份|样",
+            "samples",
+        ),
         (r"epoch|轮|遍", "epochs"),
         (r"budget|money|funding|grant(?![a-z])|预算|经费|钱|美元|拨款|资金", "budget_usd"),
         (r"week|deadline|周|星期|工期|排期", "weeks"),
@@ -283,7 +395,9 @@ AND_MORE = re.compile(
     r"\s(?:(?P<more>more|extra|additional|longer|on\stop)|(?P<fewer>fewer|less|shorter|sooner))(?![a-z]|\s(?:than|or))",
     re.I,
 )
-NO_CHANGE = re.compile(r"\s?(?:%|％|倍|成|折|分之|times|tokens?\s(?:each|per))|\s?(?:一?点|些)", re.I)
+NO_CHANGE = re.compile(
+    r"\s?(?:%|％|倍|成|折|分之|times|tokens?\s(?:each|per))|\s?(?:一?点|些)", re.I
+)
 
 NOT_FULL = re.compile(
     r"full\s(?:(?:set|comparison|table|list|corpus|dataset|picture|story|days?|weeks?|month|year|precision|details?|breakdown|overview|amount|load|cluster|lot|refund)(?![a-z])"
@@ -300,21 +414,34 @@ INSTEAD_OF = re.compile(
     re.I,
 )
 """After and before a card that is only mentioned."""
-OR = re.compile(r"s?\s?(?:[,，、/]\s?(?:or|还是|或者?)?|or|vs\.?|versus|还是|或者?|对比)\s?(?:an?\s|one\s|two\s|the\s|[一两]张)?", re.I)
+OR = re.compile(
+    r"s?\s?(?:[,，、/]\s?(?:or|还是|或者?)?|or|vs\.?|versus|还是|或者?|对比)\s?(?:an?\s|one\s|two\s|the\s|[一两]张)?",
+    re.I,
+)
 """Between two cards, or two scenarios: which of them is meant is open."""
-BILL = re.compile(r"(?:['’]s)?\s?(?:bill|invoice|account|takes|charges us|spend|账单|的?(?:账|钱|费用|发票))", re.I)
+BILL = re.compile(
+    r"(?:['’]s)?\s?(?:bill|invoice|account|takes|charges us|spend|账单|的?(?:账|钱|费用|发票))",
+    re.I,
+)
 COMPANY = re.compile(
     r"openai|anthropic|google|gemini|xai|cohere|ai21|moonshot ai|minimax|stepfun|zhipu|百度|阿里|腾讯|字节|智谱|月之暗面|深度求索|阶跃(?:星辰)?|零一万物|讯飞",
     re.I,
 )
 """After a company that is paid now, whether or not its API is asked about."""
-PIECES = re.compile(r"[\d万千百一二两三四五六七八九十]\s?[条对组份][^做用搞训，。,\s]{0,4}(?:问答|問答|對話|qa)$", re.I)
+PIECES = re.compile(
+    r"[\d万千百一二两三四五六七八九十]\s?[条对组份][^做用搞训，。,\s]{0,4}(?:问答|問答|對話|qa)$",
+    re.I,
+)
 """A scenario's word that only says what the samples are: "5万条法律问答"."""
-TUNING = re.compile(r"微调|训|精调|开源|参数|尺寸|(?<![a-z])(?:fine-?)?tun(?:e|ing)|(?<![a-z])train|weights|layers|hidden", re.I)
+TUNING = re.compile(
+    r"微调|训|精调|开源|参数|尺寸|(?<![a-z])(?:fine-?)?tun(?:e|ing)|(?<![a-z])train|weights|layers|hidden",
+    re.I,
+)
 """What is said of a model and never of an API."""
 OPEN = re.compile(
     r"(?=.*(?:\d|large|small|medium))(?!.*(?:turbo|plus|(?<!mini)max|flash|long|air|speed|haiku|sonnet|opus|lite|ultra|pro|mini(?!max|stral)|nano|abab))"
     r"(?:deepseek|kimi|minimax|glm|qwen|mistral|ministral|hunyuan|step|grok|command|baichuan|百川|千问|通义千问|混元|ernie|文心|jamba|yi)",
     re.I,
 )
-"""APIs whose weights are, or may be, public: a model as well where a training or the model itself is asked about."""
+"""APIs whose weights are, or may be, public: a model as well where a training or the model itself
+is asked about."""

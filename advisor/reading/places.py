@@ -1,6 +1,8 @@
-"""Places in a message: what stands where, which characters are spoken for, which card stands next to a number.
+"""Places in a message: what stands where, which characters are spoken for, which card stands next
+to a number.
 
-A message may hold thousands of names and numbers, so nothing here looks at all of them for each of them.
+A message may hold thousands of names and numbers, so nothing here looks at all of them for each of
+them.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,7 +17,8 @@ BESIDE = 40
 
 @dataclass(frozen=True)
 class Relative:
-    """A relative change of an earlier value: "twice the data" is `Relative(factor=2)`, "再加5000条" `Relative(plus=5000)`."""
+    """A relative change of an earlier value: "twice the data" is `Relative(factor=2)`, "再加5000条"
+    `Relative(plus=5000)`."""
 
     factor: float = 1.0
     plus: float = 0.0
@@ -75,7 +78,9 @@ class Cards:
 
     def after(self, place: int, reach: int) -> Sequence[Place]:
         """The cards that begin at `place` or at most `reach` characters later."""
-        return self.places[bisect_left(self._starts, place) : bisect_right(self._starts, place + reach)]
+        return self.places[
+            bisect_left(self._starts, place) : bisect_right(self._starts, place + reach)
+        ]
 
     def before(self, place: int, reach: int) -> Sequence[Place]:
         """The cards that end at `place` or at most `reach` characters earlier."""

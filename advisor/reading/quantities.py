@@ -1,7 +1,8 @@
 """Numbers with their units: which arguments a number of the message can fill, and with what value.
 
-Its surroundings decide (the tables of `patterns`); a number without a known unit may fill any numeric argument and is left to
-the model. "two weeks" is 2 weeks, 14 days or 336 hours, whichever argument the model gives it to.
+Its surroundings decide (the tables of `patterns`); a number without a known unit may fill any
+numeric argument and is left to the model. "two weeks" is 2 weeks, 14 days or 336 hours, whichever
+argument the model gives it to.
 """
 
 import math
@@ -52,10 +53,15 @@ from advisor.reading.places import BESIDE, Cards, Place, Relative, Taken
 from advisor.reading.relative import Quantity, changed, changes
 
 
-def quantities(text: str, used: Iterable[Place], card_places: Iterable[Place]) -> Iterator[Quantity]:
-    """Quantities of several numbers and relative changes first (they contain numbers), then each number by its unit."""
+def quantities(
+    text: str, used: Iterable[Place], card_places: Iterable[Place]
+) -> Iterator[Quantity]:
+    """Quantities of several numbers and relative changes first (they contain numbers), then each
+    number by its unit."""
     taken, cards = Taken(len(text), used), Cards(card_places)
-    combined = (_made(found.start, found.end, found.value, found.arguments) for found in combinations(text))
+    combined = (
+        _made(found.start, found.end, found.value, found.arguments) for found in combinations(text)
+    )
     for quantity in (*combined, *changes(text, cards)):
         if quantity and taken.take(quantity.start, quantity.end):
             yield quantity
@@ -63,7 +69,12 @@ def quantities(text: str, used: Iterable[Place], card_places: Iterable[Place]) -
         if not taken.overlaps(number.start, number.end):
             found = _shifted(text, number, _quantity(text, _signed(text, number), cards))
             if found:
-                taken.mark(found.start, max(found.end, number.end + _unit_length(text[number.end : number.end + AROUND])))
+                taken.mark(
+                    found.start,
+                    max(
+                        found.end, number.end + _unit_length(text[number.end : number.end + AROUND])
+                    ),
+                )
                 yield found
     yield from _implied(text, taken)
 
@@ -78,14 +89,21 @@ def _without(text: str, cards: Cards) -> str:
 
 def _signed(text: str, number: Number) -> Number:
     """With the minus that stands before it, so that "-3 dollars" is refused and not read as 3."""
-    negative = number.digits and re.search(r"(?:^|[\s(（:：=])[-−]\$?$", text[max(0, number.start - 3) : number.start])
+    negative = number.digits and re.search(
+        r"(?:^|[\s(（:：=])[-−]\$?$", text[max(0, number.start - 3) : number.start]
+    )
     return replace(number, value=-number.value) if negative else number
 
 
 def _quantity(text: str, number: Number, cards: Cards) -> Quantity | None:
-    before, after = text[max(0, number.start - AROUND) : number.start], text[number.end : number.end + AROUND]
+    before, after = (
+        text[max(0, number.start - AROUND) : number.start],
+        text[number.end : number.end + AROUND],
+    )
     if dollars := DOLLARS.search(before):
-        arguments = ("price_per_hour",) if HOURLY.match(after) else _money(before[: dollars.start()])
+        arguments = (
+            ("price_per_hour",) if HOURLY.match(after) else _money(before[: dollars.start()])
+        )
         start = number.start - len(before) + dollars.start()
         return _made(start, number.end, number.value, arguments)
     counts_cards, unit = _card_follows(number, cards, text), _unit(after)
@@ -105,7 +123,8 @@ PART_OF_A_NAME = re.compile(r"(?:ICD|COVID|ISO|SARS|RFC|MPEG|TOP)-$")
 
 
 def _means_nothing(text: str, number: Number, before: str, counts_cards: bool, unit: bool) -> bool:
-    """Part of a name, an article, or without a unit a setting, a year, or part of a word: "一" in 一般, 一下."""
+    """Part of a name, an article, or without a unit a setting, a year, or part of a word: "一" in
+    一般, 一下."""
     if _article(text, number) or PART_OF_A_NAME.search(before):
         return True
     if unit:
@@ -113,7 +132,9 @@ def _means_nothing(text: str, number: Number, before: str, counts_cards: bool, u
     word = text[number.start : number.end].lower()
     if not number.digits:
         return len(word) == 1 and word not in "俩仨" and not counts_cards
-    settings = IGNORED_BEFORE.search(before) and not (counts_cards and before.endswith("in "))  # "in 2 4090s"
+    settings = IGNORED_BEFORE.search(before) and not (
+        counts_cards and before.endswith("in ")
+    )  # "in 2 4090s"
     return bool(settings or YEAR_LIKE.fullmatch(word))
 
 
@@ -123,7 +144,9 @@ def _without_unit(text: str, number: Number, before: str, after: str) -> Quantit
         if pattern.search(before):
             return _made(number.start, number.end, number.value * scale, arguments)
     word = text[number.start : number.end].lower()
-    if re.match(r"[A-Za-z]", after) or (not number.digits and number.value < 100 and not _alone(word, before, after)):
+    if re.match(r"[A-Za-z]", after) or (
+        not number.digits and number.value < 100 and not _alone(word, before, after)
+    ):
         return None
     return _made(number.start, number.end, number.value, BARE, certain=False)
 
@@ -134,11 +157,15 @@ def _article(text: str, number: Number) -> bool:
     return (
         text[number.start : number.end] == "一"
         and bool(ONE_OF.match(after))
-        and not (after[0] == "天" and MORE.search(text, max(0, number.start - AROUND), number.start))
+        and not (
+            after[0] == "天" and MORE.search(text, max(0, number.start - AROUND), number.start)
+        )
     )
 
 
-def _of_unit(text: str, number: Number, unit: tuple[tuple[str, ...], float], before: str, after: str) -> Quantity | None:
+def _of_unit(
+    text: str, number: Number, unit: tuple[tuple[str, ...], float], before: str, after: str
+) -> Quantity | None:
     arguments, value = unit[0], number.value * unit[1]
     doubtful = bool(DOUBTFUL.match(after))
     if doubtful and (ORDINAL.search(before) or RENT.search(before)):
@@ -160,11 +187,18 @@ def _of_cards(number: Number, value: float, after: str, certain: bool) -> Quanti
         return _made(number.start, number.end, value, BARE, certain=False)  # "8k*", a correction
     cards = _made(number.start, number.end, value, ("num_gpus",), certain)
     if number.value > MANY_CARDS and re.match(r"\s?[张張](?!卡|显卡)", after):
-        return Quantity(number.start, number.end, (*(cards.values if cards else ()), ("samples", round(value))), True)
+        return Quantity(
+            number.start,
+            number.end,
+            (*(cards.values if cards else ()), ("samples", round(value))),
+            True,
+        )
     return cards
 
 
-def _of_records(text: str, number: Number, value: float, before: str, after: str, certain: bool) -> Quantity | None:
+def _of_records(
+    text: str, number: Number, value: float, before: str, after: str, certain: bool
+) -> Quantity | None:
     """Samples, or requests where they come every day."""
     if (not number.digits and number.value == 1) or (number.value < 10 and SENTENCES.match(after)):
         return None  # "one training example", "判断两句话"
@@ -178,7 +212,11 @@ def _of_records(text: str, number: Number, value: float, before: str, after: str
 
 def _alone(word: str, before: str, after: str) -> bool:
     """A number word with nothing to count: "four then", "only one", "俩呢"."""
-    return bool(ALONE.match(after) and not NOT_ALONE.search(before) and (word != "one" or not before or ONLY.search(before)))
+    return bool(
+        ALONE.match(after)
+        and not NOT_ALONE.search(before)
+        and (word != "one" or not before or ONLY.search(before))
+    )
 
 
 def _money(before: str) -> tuple[str, ...]:
@@ -196,7 +234,9 @@ def _unit(after: str) -> tuple[tuple[str, ...], float] | None:
 
 
 def _unit_length(after: str) -> int:
-    return max((match.end() for pattern, _, _ in AFTER if (match := pattern.match(after))), default=0)
+    return max(
+        (match.end() for pattern, _, _ in AFTER if (match := pattern.match(after))), default=0
+    )
 
 
 UP_TO_THE_CARD = re.compile(
@@ -214,7 +254,10 @@ def _card_follows(number: Number, cards: Cards, text: str) -> bool:
     """ "2x4090", "two A100s", "四张3090", "8 of the 80 gig H100s", "双卡3090"."""
     if THOUSANDS.search(text, number.start, number.end) or IGNORED_AFTER.match(text, number.end):
         return False  # "1k t4", "16bit 4090"
-    follow = any(UP_TO_THE_CARD.fullmatch(text, number.end, start) for start, _ in cards.after(number.end, BESIDE))
+    follow = any(
+        UP_TO_THE_CARD.fullmatch(text, number.end, start)
+        for start, _ in cards.after(number.end, BESIDE)
+    )
     return follow and number.value < 5000
 
 
@@ -222,23 +265,36 @@ def _card_precedes(number: Number, cards: Cards, text: str) -> bool:
     """ "A5000×2", "4090两块"."""
     counted = number.value < 5000 and MEASURED.match(text, number.end)
     return any(
-        TIMES.fullmatch(text, end, number.start) or (counted and PAUSE.fullmatch(text, end, number.start))
+        TIMES.fullmatch(text, end, number.start)
+        or (counted and PAUSE.fullmatch(text, end, number.start))
         for _, end in cards.before(number.start, BESIDE)
     )
 
 
-def _made(start: int, end: int, value: float, arguments: tuple[str, ...], certain: bool = True) -> Quantity | None:
+def _made(
+    start: int, end: int, value: float, arguments: tuple[str, ...], certain: bool = True
+) -> Quantity | None:
     values: dict[str, float] = {}
     for argument in arguments:
-        values |= {name: v for name, v in _spread(argument, value).items() if name not in arguments or name == argument}
+        values |= {
+            name: v
+            for name, v in _spread(argument, value).items()
+            if name not in arguments or name == argument
+        }
     few = value <= MANY_CARDS or arguments == ("num_gpus",)
-    kept = {name: _typed(name, v) for name, v in values.items() if _possible(name, v) and (few or name != "num_gpus")}
+    kept = {
+        name: _typed(name, v)
+        for name, v in values.items()
+        if _possible(name, v) and (few or name != "num_gpus")
+    }
     return Quantity(start, end, tuple(kept.items()), certain) if kept else None
 
 
 def _possible(name: str, value: float) -> bool:
     """Within the argument's limit, and no fraction of what is counted."""
-    return value <= LIMITS.get(name, 1e15) and (name not in WHOLE or value == int(value) or value > 1)
+    return value <= LIMITS.get(name, 1e15) and (
+        name not in WHOLE or value == int(value) or value > 1
+    )
 
 
 def _spread(argument: str, value: float) -> dict[str, float]:
@@ -256,7 +312,9 @@ def _spread(argument: str, value: float) -> dict[str, float]:
             return {"days": value * YEAR, "weeks": value * 52}
         case "hourly":
             prices = {"price_per_hour": value} if value < 20 or value % 1 else {}
-            return prices | ({"requests_per_day": value * DAY} if value >= 10 and value % 1 == 0 else {})
+            return prices | (
+                {"requests_per_day": value * DAY} if value >= 10 and value % 1 == 0 else {}
+            )
         case "hours" if value >= DAY:
             return {"hours": value, "days": value / DAY}
         case _:
@@ -268,7 +326,8 @@ def _typed(name: str, value: float) -> int | float:
 
 
 def _shifted(text: str, number: Number, found: Quantity | None) -> Quantity | None:
-    """The number's quantity, or its change where the words say so: "再加5000条", "another 500", "3 weeks shorter"."""
+    """The number's quantity, or its change where the words say so: "再加5000条", "another 500", "3
+    weeks shorter"."""
     if NO_CHANGE.match(text, number.end) or number.value < 0 or _article(text, number):
         return found
     before = text[max(0, number.start - AROUND) : number.start]
@@ -281,8 +340,11 @@ def _shifted(text: str, number: Number, found: Quantity | None) -> Quantity | No
     return _changing(text, number, found, start, after.end() if after else None, -1 if less else 1)
 
 
-def _changing(text: str, number: Number, found: Quantity | None, start: int, end: int | None, sign: int) -> Quantity:
-    """A change by the number, of the arguments it is surely of or of what is named nearest; `end` of the words after it."""
+def _changing(
+    text: str, number: Number, found: Quantity | None, start: int, end: int | None, sign: int
+) -> Quantity:
+    """A change by the number, of the arguments it is surely of or of what is named nearest; `end`
+    of the words after it."""
     if found:
         start, end = min(start, found.start), end or max(number.end, found.end)
     by = sign * number.value
@@ -300,5 +362,7 @@ def _implied(text: str, taken: Taken) -> Iterator[Quantity]:
             for match in pattern.finditer(text):
                 found = _made(match.start(), match.end(), value, arguments, table is IMPLIED)
                 if found and taken.take(match.start(), match.end()):
-                    shifted = _shifted(text, Number(match.start(), match.end(), value, False), found)
+                    shifted = _shifted(
+                        text, Number(match.start(), match.end(), value, False), found
+                    )
                     yield shifted or found

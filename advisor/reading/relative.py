@@ -1,4 +1,5 @@
-"""Relative changes of a carried value: "twice the data", "half the GPUs", "a third less", "砍20%"."""
+"""Relative changes of a carried value: "twice the data", "half the GPUs", "a third less",
+"砍20%"."""
 
 import math
 import re
@@ -26,7 +27,9 @@ def changed(text: str, start: int, end: int, change: Relative) -> Quantity:
     for pattern, argument in CHANGED:
         for match in pattern.finditer(text, max(0, start - 12), end + 16):
             between = text[end : match.start()] or text[match.end() : start]
-            english_after = match.start() >= end and text[start].isascii()  # "data on half the GPUs"
+            english_after = (
+                match.start() >= end and text[start].isascii()
+            )  # "data on half the GPUs"
             gap = len(between) + 20 * bool(re.search(r"[,，。;；]", between)) - 4 * english_after
             named, nearest = (argument, gap) if gap < nearest else (named, nearest)
     arguments = TOKENS if named == "tokens" else (named,) if named else BARE
@@ -78,7 +81,9 @@ def _fraction(match: re.Match[str]) -> float | None:
     return None
 
 
-LESS = re.compile(r"cut|reduc|drop|shrink|down|fewer|less|discount|off|small|砍|减|降|削|少|缩|下", re.I)
+LESS = re.compile(
+    r"cut|reduc|drop|shrink|down|fewer|less|discount|off|small|砍|减|降|削|少|缩|下", re.I
+)
 
 
 def _percent(match: re.Match[str]) -> float | None:

@@ -7,7 +7,8 @@ from advisor.reading.space import CONTINUE, CallSpace, RawCall, ToolSpace
 
 
 def json_schema(space: CallSpace) -> dict[str, Any]:
-    """The same language as a closed JSON schema: one object for each tool, every key required, null for an argument not given."""
+    """The same language as a closed JSON schema: one object for each tool, every key required, null
+    for an argument not given."""
     return {"anyOf": [_tool_schema(tool) for tool in space.tools]}
 
 
@@ -15,12 +16,23 @@ def _tool_schema(tool: ToolSpace) -> dict[str, Any]:
     properties: dict[str, Any] = {"tool": {"type": "string", "enum": [tool.name]}}
     properties["carry"] = {"type": "string", "enum": ["", *tool.marks]}
     for argument in tool.arguments:
-        properties[argument.name] = {"enum": [*argument.choices(CONTINUE if tool.marks else ""), *([] if argument.required else [None])]}
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+        properties[argument.name] = {
+            "enum": [
+                *argument.choices(CONTINUE if tool.marks else ""),
+                *([] if argument.required else [None]),
+            ]
+        }
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 def parse_json(text: str, space: CallSpace) -> RawCall:
-    """A server's answer as a call of this space; raises ValueError for anything outside it (a server may not enforce schemas)."""
+    """A server's answer as a call of this space; raises ValueError for anything outside it (a
+    server may not enforce schemas)."""
     data = json.loads(text, strict=False)
     if not isinstance(data, dict):
         raise ValueError("not a JSON object")

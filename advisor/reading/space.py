@@ -1,9 +1,11 @@
-"""The calls possible for one message, as a finite language: a tool, and for each of its arguments the spans found in the text.
+"""The calls possible for one message, as a finite language: a tool, and for each of its arguments
+the spans found in the text.
 
-A call is written on one line, `tool; argument=span; argument=span`. A mark after the tool says that the message continues the
-earlier call (`tool+`) or goes back to an older one (`tool<`); a follow-up drops what it inherits with `argument=-`, a look-up takes
-over a name with `argument=^`. `CallSpace` is that language: a local model walks it token by token (`trie`), a server gets it as a
-JSON schema (`schema`). An argument without a span cannot be produced, so neither can a made-up value.
+A call is written on one line, `tool; argument=span; argument=span`. A mark after the tool says that
+the message continues the earlier call (`tool+`) or goes back to an older one (`tool<`); a follow-up
+drops what it inherits with `argument=-`, a look-up takes over a name with `argument=^`. `CallSpace`
+is that language: a local model walks it token by token (`trie`), a server gets it as a JSON schema
+(`schema`). An argument without a span cannot be produced, so neither can a made-up value.
 """
 
 from collections import Counter
@@ -49,7 +51,8 @@ class ToolSpace:
 
 @dataclass(frozen=True)
 class RawCall:
-    """What the model said: a tool, how it refers to earlier calls ("" not at all), and a span for each argument."""
+    """What the model said: a tool, how it refers to earlier calls ("" not at all), and a span for
+    each argument."""
 
     tool: str
     carry: str = ""
@@ -69,7 +72,8 @@ class CallSpace:
 
     tools: tuple[ToolSpace, ...]
     repeated: frozenset[str] = frozenset()
-    """Texts that stand in the message more than once, so can fill more than one argument ("8 hours on 8 H100")."""
+    """Texts that stand in the message more than once, so can fill more than one argument ("8 hours
+    on 8 H100")."""
 
     def tool(self, name: str) -> ToolSpace:
         return next(tool for tool in self.tools if tool.name == name)
@@ -79,10 +83,14 @@ class CallSpace:
         return {tool.name + mark: (tool, mark) for tool in self.tools for mark in ("", *tool.marks)}
 
 
-def next_pieces(tool: ToolSpace, position: int, carry: str = "", used: frozenset[str] = frozenset()) -> list[tuple[str, int, str]]:
-    """What may follow when the arguments before `position` are settled: (text, position after it, candidate).
+def next_pieces(
+    tool: ToolSpace, position: int, carry: str = "", used: frozenset[str] = frozenset()
+) -> list[tuple[str, int, str]]:
+    """What may follow when the arguments before `position` are settled: (text, position after it,
+    candidate).
 
-    Each optional argument may be skipped; a required one may not. The end of the line is the piece with an empty candidate.
+    Each optional argument may be skipped; a required one may not. The end of the line is the piece
+    with an empty candidate.
     """
     pieces: list[tuple[str, int, str]] = []
     for index in range(position, len(tool.arguments)):
@@ -97,7 +105,9 @@ def next_pieces(tool: ToolSpace, position: int, carry: str = "", used: frozenset
 TOPIC_LENGTH = 200
 
 
-def call_space(message: str, spans: Sequence[Span], catalog: Catalog, history: History = ()) -> CallSpace:
+def call_space(
+    message: str, spans: Sequence[Span], catalog: Catalog, history: History = ()
+) -> CallSpace:
     """Every call the message can mean after `history`."""
     tools = (_tool(name, message, spans, catalog, history) for name in TOOLS)
     times = Counter(span.text for span in spans)
@@ -105,7 +115,9 @@ def call_space(message: str, spans: Sequence[Span], catalog: Catalog, history: H
     return CallSpace(tuple(tools), repeated)
 
 
-def _tool(name: str, message: str, spans: Sequence[Span], catalog: Catalog, history: History) -> ToolSpace:
+def _tool(
+    name: str, message: str, spans: Sequence[Span], catalog: Catalog, history: History
+) -> ToolSpace:
     tool, earlier = TOOLS[name], set_ups(history, name)
     marks = (CONTINUE, BACK) if len(earlier) > 1 else (CONTINUE,) if earlier else ()
     context = latest(earlier) if tool.takes_over else earlier[-1][1] if earlier else {}
@@ -145,7 +157,8 @@ def _argument(around: _Surroundings, name: str) -> ArgumentSpace | None:
 
 
 def _required(tool: type[Tool], name: str, able: Sequence[Span]) -> bool:
-    """A span that can be nothing else must be taken, unless the tool's arguments are often only mentioned."""
+    """A span that can be nothing else must be taken, unless the tool's arguments are often only
+    mentioned."""
     return name not in tool.mentioned and any(_only(tool, name, span) for span in able)
 
 

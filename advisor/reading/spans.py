@@ -1,8 +1,10 @@
-"""What a message can name: models, GPUs, APIs, methods, frameworks, scenarios, and numbers with the arguments they can fill.
+"""What a message can name: models, GPUs, APIs, methods, frameworks, scenarios, and numbers with the
+arguments they can fill.
 
-A `Span` is a piece of the message as the user wrote it plus its typed value for each argument it could fill. The call space offers
-the model these spans and nothing else, so an argument is grounded by construction. Numbers that fill nothing (years, versions,
-batch sizes, ranks, percentages, yuan, people) are left out.
+A `Span` is a piece of the message as the user wrote it plus its typed value for each argument it
+could fill. The call space offers the model these spans and nothing else, so an argument is grounded
+by construction. Numbers that fill nothing (years, versions, batch sizes, ranks, percentages, yuan,
+people) are left out.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,7 +26,10 @@ def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
     spans = _add(text, spans, scenarios(text, catalog))
     cards = [(span.start, span.end) for span in spans if span.value("gpu")]
     taken = [(span.start, span.end) for span in spans if not span.value("scenario")]
-    numbers = (Span(q.start, q.end, text[q.start : q.end], q.values, q.certain) for q in quantities(text, taken, cards))
+    numbers = (
+        Span(q.start, q.end, text[q.start : q.end], q.values, q.certain)
+        for q in quantities(text, taken, cards)
+    )
     return tuple(_read(text, sorted(_add(text, spans, numbers), key=lambda span: span.start)))
 
 
@@ -52,7 +57,8 @@ def _alternatives(text: str, spans: list[Span]) -> set[Span]:
 
 
 def _only_mentioned(text: str, span: Span) -> bool:
-    """Whether the words beside a name tell that the message is not about it: "instead of the 3090"."""
+    """Whether the words beside a name tell that the message is not about it: "instead of the
+    3090"."""
     if span.value("gpu"):
         before = INSTEAD_OF.search(text, max(0, span.start - BESIDE), span.start)
         return bool(before or REJECTED.match(text, span.end))
@@ -63,9 +69,13 @@ def _only_mentioned(text: str, span: Span) -> bool:
 
 
 def mask(text: str, spans: Iterable[Span]) -> str:
-    """The message with each span replaced by what it is ("what will a <model> <method> on a <gpu> cost"); bare numbers and
-    methods stay: what is asked about "LoRA" depends on the word."""
-    named = (span for span in spans if (span.certain or isinstance(span.values[0][1], str)) and not span.value("method"))
+    """The message with each span replaced by what it is ("what will a <model> <method> on a <gpu>
+    cost"); bare numbers and methods stay: what is asked about "LoRA" depends on the word."""
+    named = (
+        span
+        for span in spans
+        if (span.certain or isinstance(span.values[0][1], str)) and not span.value("method")
+    )
     pieces, end = list[str](), 0
     for span in sorted(named, key=lambda span: span.start):
         pieces += text[end : span.start], f"<{span.values[0][0]}>"
@@ -76,5 +86,9 @@ def mask(text: str, spans: Iterable[Span]) -> str:
 def _add(text: str, spans: list[Span], new: Iterable[Span]) -> list[Span]:
     """`spans`, and of `new` the longest that overlap neither these nor each other."""
     taken = Taken(len(text), ((span.start, span.end) for span in spans))
-    free = [span for span in sorted(new, key=lambda span: (span.start - span.end, span.start)) if taken.take(span.start, span.end)]
+    free = [
+        span
+        for span in sorted(new, key=lambda span: (span.start - span.end, span.start))
+        if taken.take(span.start, span.end)
+    ]
     return [*spans, *free]

@@ -1,6 +1,7 @@
 """Names that need not be in the catalog.
 
-Cards, models and APIs are found by how they are written, so that the answer can say which of them it does not know.
+Cards, models and APIs are found by how they are written, so that the answer can say which of them
+it does not know.
 """
 
 import re
@@ -22,12 +23,14 @@ GPU_PATTERN = re.compile(
     r"|jetson\s(?:agx\s|orin\s|xavier\s)?(?:orin|xavier|nano|thor)|m[1-9]\s?(?:pro|max|ultra)|(?:arc\s)[ab]\d{3})(?=s?(?![A-Za-z0-9]|\.\d|-\d)|(?<=[A-Z])\d卡)",
     re.I,
 )
-"""Cards outside the catalog ("RTX 7090") are still found, so that the answer can say it does not know them."""
+"""Cards outside the catalog ("RTX 7090") are still found, so that the answer can say it does not
+know them."""
 MODEL_PATTERN = re.compile(
     r"(?<![A-Za-z0-9.À-ÖØ-öø-ÿ])(?P<name>(?:[A-Za-z]{1,20}-)?[A-Za-zÀ-ÖØ-öø-ÿ](?:[A-Za-zÀ-ÖØ-öø-ÿ0-9+]|\.(?=\w)){0,30}(?:[-_ ](?:v?\d{1,6}(?:\.\d{1,6}){0,3}|[A-Z][A-Za-z]{0,20}\d{0,6}|base|chat|coder|instruct|moe)){0,6})[-_ ]?"
     r"(?P<size>\d{1,9}(?:\.\d{1,9})?[bB](?:-[Aa]\d+(?:\.\d+)?[bB])?)(?:-(?:instruct|chat|base|it|hf))?(?![A-Za-z0-9])"
 )
-"""A family and a size, "Llama 9 80B"; the family must be known or written as a name (`_is_family`)."""
+"""A family and a size, "Llama 9 80B"; the family must be known or written as a name
+(`_is_family`)."""
 SIZE_FIRST = re.compile(
     r"(?<![\dA-Za-z.])(?P<size>\d{1,9}(?:\.\d{1,9})?)[bB](?:\s(?:version|variant|size|flavou?r|model)?\s?(?:of|from)(?:\sthe)?|的)?\s?"
     r"(?P<family>[A-Z][A-Za-z]{1,20}(?:[\s-]?\d{1,4}(?:\.\d{1,4})?)?)(?![A-Za-z0-9])"
@@ -52,7 +55,8 @@ API_PATTERN = re.compile(
     r"|preview|long|air|speed|fast|x\d))+(?![A-Za-z0-9])",
     re.I,
 )
-"""APIs outside the catalog: a provider's family with a version or a tier, "Claude Opus 7", "混元turbo"."""
+"""APIs outside the catalog: a provider's family with a version or a tier, "Claude Opus 7",
+"混元turbo"."""
 OTHER_MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:flan-|m|code|long|by)?t5|(?:modern|xlm-?ro|ro|m?de|al|camem|distil(?:ro)?|fin|bio|sci|legal|tiny|mobile|m|code|sentence-)?bert(?:a)?|xlm-?r|electra|m?bart|pegasus|longformer|bigbird"
     r"|minilm|bge|gte|e5|nllb|wav2vec2?|whisper|jamba|mamba|rwkv|arctic|stable diffusion|sdxl|flux|clip|siglip|blip|vit|dinov?|yolo|resnet|layoutlm|donut|paddleocr|cosyvoice|chattts|paraformer)"
@@ -62,20 +66,25 @@ OTHER_MODEL = re.compile(
     r"|(?:盘古|子牙|姜子牙|悟道|天工|紫东太初|封神榜|华佗|孟子|玉兰|书生|雅意|轩辕|聚宝盆|星辰|元象)[-\s]?(?:[a-zα-ω]+[-\s]?)?(?:\d(?:\.\d)?-)?\d+(?:\.\d+)?[bB](?![A-Za-z0-9])",
     re.I,
 )
-"""Well-known models that are no decoder of the catalog, versions of its families it does not hold: recognised, so that the answer can say so."""
+"""Well-known models that are no decoder of the catalog, versions of its families it does not hold:
+recognised, so that the answer can say so."""
 COMMON_WORDS = frozenset((
     "gpu", "gpus", "card", "cards", "samples", "train", "tune", "tuning", "finetune", "fine", "run", "use", "using", "can", "does", "did",
     "will", "would", "what", "which", "need", "want", "lora", "qlora", "loraing", "qloraing", "full", "prompt", "with", "for", "the", "and", "estimate",
     "compare", "price", "cost", "same", "but", "model", "try", "give", "take", "about", "only", "just", "like", "a", "an", "at", "of",
     "on", "to", "in", "or", "my", "our", "your", "is", "are"
 ))  # fmt: skip
-VENDOR = re.compile(r"^(?:(?:nvidia|geforce|amd|intel|tesla|huawei|instinct|radeon(?=\s+rx))\s+|华为(?=昇))+", re.I)
+VENDOR = re.compile(
+    r"^(?:(?:nvidia|geforce|amd|intel|tesla|huawei|instinct|radeon(?=\s+rx))\s+|华为(?=昇))+", re.I
+)
 """Words before a card's name that the name does not need."""
 
 
 def strangers(text: str, catalog: Catalog) -> Iterator[Span]:
     for match in GPU_PATTERN.finditer(text):
-        yield Span(match.start(), match.end(), match[0], (("gpu", VENDOR.sub("", match[0].strip())),))
+        yield Span(
+            match.start(), match.end(), match[0], (("gpu", VENDOR.sub("", match[0].strip())),)
+        )
     for match in API_PATTERN.finditer(text):
         yield Span(match.start(), match.end(), match[0], (("api_model", match[0]),))
     for match in OTHER_MODEL.finditer(text):
@@ -83,7 +92,12 @@ def strangers(text: str, catalog: Catalog) -> Iterator[Span]:
     for match in MODEL_PATTERN.finditer(text):
         start = _family_start(match, catalog)
         if start is not None:
-            yield Span(start, match.end(), text[start : match.end()], (("model", text[start : match.end()]),))
+            yield Span(
+                start,
+                match.end(),
+                text[start : match.end()],
+                (("model", text[start : match.end()]),),
+            )
     for match in (*SIZE_FIRST.finditer(text), *SIZE_APART.finditer(text)):
         if squash(name := f"{match['family']} {match['size']}B") in catalog.model_names:
             yield Span(match.start(), match.end(), match[0], (("model", name),))
@@ -93,15 +107,22 @@ def strangers(text: str, catalog: Catalog) -> Iterator[Span]:
 
 
 def _family_start(match: re.Match[str], catalog: Catalog) -> int | None:
-    """Where the model's name begins: at the first word that is a known family, or that is joined to the size by a hyphen."""
+    """Where the model's name begins: at the first word that is a known family, or that is joined to
+    the size by a hyphen."""
     families = _families(catalog)
-    words = [word for word in re.finditer(r"[A-Za-zÀ-ÖØ-öø-ÿ]+", match["name"]) if word[0].lower() not in COMMON_WORDS]
+    words = [
+        word
+        for word in re.finditer(r"[A-Za-zÀ-ÖØ-öø-ÿ]+", match["name"])
+        if word[0].lower() not in COMMON_WORDS
+    ]
     joined = match.string[match.end("name") : match.start("size")] in ("-", "_", "")
     for word in words:
         if word[0].lower() in families and len(word[0]) > 1:
             return match.start() + len(re.sub(r"[^\s]*$", "", match["name"][: word.start()]))
     for word in words:
-        if (joined and word.end() == len(match["name"])) or (word[0][0].isupper() and len(word[0]) > 2):
+        if (joined and word.end() == len(match["name"])) or (
+            word[0][0].isupper() and len(word[0]) > 2
+        ):
             return match.start() + word.start()
     return None
 

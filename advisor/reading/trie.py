@@ -1,4 +1,5 @@
-"""The possible calls as a tree of tokens: walked by the model token by token, and by training to the right call.
+"""The possible calls as a tree of tokens: walked by the model token by token, and by training to
+the right call.
 
 Where the calls part a choice is asked for; where one token is possible nothing is.
 """
@@ -26,11 +27,18 @@ Choose = Callable[[Branch], int]
 """The token to take at a branch."""
 
 
-def walk(space: CallSpace, tokenize: Tokenize, choose: Choose, prompt: str, tool_prompt: str | None = None) -> RawCall:
+def walk(
+    space: CallSpace,
+    tokenize: Tokenize,
+    choose: Choose,
+    prompt: str,
+    tool_prompt: str | None = None,
+) -> RawCall:
     """The call that `choose` leads to, asked at every branch on the way.
 
-    The engine takes the model's likeliest token, training the token of the right call, so both see the same choices. Where one
-    token is possible nothing is asked. `tool_prompt` stands before the tool, `prompt` before the arguments.
+    The engine takes the model's likeliest token, training the token of the right call, so both see
+    the same choices. Where one token is possible nothing is asked. `tool_prompt` stands before the
+    tool, `prompt` before the arguments.
     """
     heads = space.heads()
     written = _piece(tokenize, choose, tool_prompt or prompt, "", list(heads))
@@ -39,7 +47,10 @@ def walk(space: CallSpace, tokenize: Tokenize, choose: Choose, prompt: str, tool
     position = 0
     while position < len(tool.arguments):
         used = frozenset(span for _, span in spans) - {DROP, TAKE} - space.repeated
-        pieces = {text: (after, candidate) for text, after, candidate in next_pieces(tool, position, carry, used)}
+        pieces = {
+            text: (after, candidate)
+            for text, after, candidate in next_pieces(tool, position, carry, used)
+        }
         piece = _piece(tokenize, choose, prompt, written, list(pieces))
         written += piece
         position, candidate = pieces[piece]
@@ -51,7 +62,8 @@ def walk(space: CallSpace, tokenize: Tokenize, choose: Choose, prompt: str, tool
 def _piece(tokenize: Tokenize, choose: Choose, prompt: str, written: str, pieces: list[str]) -> str:
     """One of `pieces` after `prompt + written`.
 
-    Each is taken with what can follow it, so that "5" stands against "50" and not only as its beginning.
+    Each is taken with what can follow it, so that "5" stands against "50" and not only as its
+    beginning.
     """
     if len(pieces) == 1:
         return pieces[0]
@@ -90,6 +102,10 @@ def right_token(branch: Branch, call: RawCall) -> int:
     """The token of `branch` that leads to `call`; ValueError where the call is not in the space."""
     rest = (call.line() + END).removeprefix(branch.written)
     for token, pieces in branch.options.items():
-        if any(piece == END == rest or (rest.startswith(piece) and rest[len(piece) :][:1] in (";", END)) for piece in pieces):
+        if any(
+            piece == END == rest
+            or (rest.startswith(piece) and rest[len(piece) :][:1] in (";", END))
+            for piece in pieces
+        ):
             return token
     raise ValueError(f"the grammar does not offer {call.line()!r}")

@@ -1,6 +1,8 @@
-"""What forward and backward keep: activations of a layer, checkpoints, attention scores, logits. Bytes on one GPU.
+"""What forward and backward keep: activations of a layer, checkpoints, attention scores, logits.
+Bytes on one GPU.
 
-Counted per token as PyTorch autograd saves them for a Transformers decoder layer; h is the hidden width, i the MLP's.
+Counted per token as PyTorch autograd saves them for a Transformers decoder layer; h is the hidden
+width, i the MLP's.
 """
 
 from typing import NamedTuple
@@ -12,23 +14,26 @@ from advisor.runs.options import GATHERS_WEIGHTS, Loss
 from advisor.runs.states import outputs_of_targets
 
 LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 0}
-"""Per logit. full: 16-bit logits 2, fp32 copy 4, log-softmax 4, its gradient 4; fused: 2, 4, and the gradient of the
-first, 2."""
+"""Per logit. full: 16-bit logits 2, fp32 copy 4, log-softmax 4, its gradient 4; fused: 2, 4, and
+the gradient of the first, 2."""
 UPCAST_FP16_LOGIT_BYTES = 2
-"""One copy more where an fp32 head runs under fp16 autocast, and no cast of the head: as 30 runs of 0.1 to 7 billion parameters
-on a T4 show. In bf16 it is the other way round (Mistral 7B on an A100)."""
+"""One copy more where an fp32 head runs under fp16 autocast, and no cast of the head: as 30 runs of
+0.1 to 7 billion parameters on a T4 show. In bf16 it is the other way round (Mistral 7B on an
+A100)."""
 BACKWARD_FACTOR: dict[Loss, float] = {"full": 2.2, "fused": 2.1, "chunked": 1.6}
-"""A layer's working set in backward over what its forward saves: the recomputed tensors, their gradients, fp32
-temporaries of norms and rotary embedding. The packages that fuse the loss fuse those too. Set on runs with
-checkpointing (Mistral 7B, Llama 3 8B)."""
+"""A layer's working set in backward over what its forward saves: the recomputed tensors, their
+gradients, fp32 temporaries of norms and rotary embedding. The packages that fuse the loss fuse
+those too. Set on runs with checkpointing (Mistral 7B, Llama 3 8B)."""
 SHARDED_ADAPTER_FACTOR = 1.3
-"""More of it with adapters under FSDP or ZeRO-3, measured on the same models over two and four cards."""
+"""More of it with adapters under FSDP or ZeRO-3, measured on the same models over two and four
+cards."""
 RANK_BYTES = 2.7
 """Per rank and target, as PyTorch counts it (`bench/saved_tensors.py`)."""
 SCORE_SAVED_BYTES = 6
 """Eager attention keeps every score's probability in fp32 and 16 bit."""
 SCORE_PEAK_BYTES, UPCAST_SCORE_BYTES = 13, 3
-"""Its backward: both, their gradients, and the raw scores; more where k-bit preparation makes queries and keys fp32."""
+"""Its backward: both, their gradients, and the raw scores; more where k-bit preparation makes
+queries and keys fp32."""
 
 
 class Activations(NamedTuple):
@@ -41,8 +46,8 @@ class Activations(NamedTuple):
     scores_peak: float
     """The part of it that is eager attention's."""
     kept: float
-    """What all layers keep for backward: with checkpointing one hidden state a layer (layers x h x tokens, 2 bytes each, 4 where the
-    residual stream is fp32), else all that each saves."""
+    """What all layers keep for backward: with checkpointing one hidden state a layer (layers x h x
+    tokens, 2 bytes each, 4 where the residual stream is fp32), else all that each saves."""
     logits: float
     """Vocabulary x tokens; each with its copies."""
 
@@ -53,8 +58,17 @@ class Activations(NamedTuple):
 
 
 def activations(run: SetUp) -> Activations:
-    shape, tokens, scores, mlp = run.model.shape, run.tokens_per_micro_batch, _scores(run), _mlp_saved(run)
-    plain = tokens * (_attention_saved(run) + mlp + _adapter_saved(run)) * (2 if run.method == "full" and run.precision == "fp32" else 1)
+    shape, tokens, scores, mlp = (
+        run.model.shape,
+        run.tokens_per_micro_batch,
+        _scores(run),
+        _mlp_saved(run),
+    )
+    plain = (
+        tokens
+        * (_attention_saved(run) + mlp + _adapter_saved(run))
+        * (2 if run.method == "full" and run.precision == "fp32" else 1)
+    )
     saved = plain + SCORE_SAVED_BYTES * scores
     scores_peak = (SCORE_PEAK_BYTES + (UPCAST_SCORE_BYTES if run.upcasts else 0)) * scores
     checkpoint = shape.hidden * (4 if run.fp32_residual_stream else 2) * tokens
@@ -73,7 +87,9 @@ def _working_set(run: SetUp, saved: float, mlp_saved: float) -> float:
     factor = BACKWARD_FACTOR[run.loss]
     if run.method != "full" and run.cards.sharding in GATHERS_WEIGHTS and run.cards.count > 1:
         factor = max(factor, BACKWARD_FACTOR["full"]) * SHARDED_ADAPTER_FACTOR
-    if experts := run.model.shape.experts:  # experts run one after the other: only one's gradients stand at a time
+    if (
+        experts := run.model.shape.experts
+    ):  # experts run one after the other: only one's gradients stand at a time
         saved -= mlp_saved * (1 - 1 / factor) * (1 - experts.active / experts.count)
     return factor * saved
 
@@ -86,7 +102,8 @@ def _logits(run: SetUp) -> float:
 
 
 def _scores(run: SetUp) -> float:
-    """Attention scores of one layer: heads x sequence² a sample, only where they are written out."""
+    """Attention scores of one layer: heads x sequence² a sample, only where they are written
+    out."""
     if run.attention != "eager":
         return 0.0
     length = run.workload.tokens_per_sample + run.prompt_tokens
@@ -94,23 +111,31 @@ def _scores(run: SetUp) -> float:
 
 
 def _attention_saved(run: SetUp) -> float:
-    """Two norms, or four (fp32 input 4h, and their outputs 2h where a trained matrix reads them, 4h in Gemma), q, k, v, the attention
-    output 2h, targets' inputs; fp32 queries and keys where those are normalized."""
+    """Two norms, or four (fp32 input 4h, and their outputs 2h where a trained matrix reads them, 4h
+    in Gemma), q, k, v, the attention output 2h, targets' inputs; fp32 queries and keys where those
+    are normalized."""
     shape = run.model.shape
     query, key = _widths(shape)
     norms = (4 if shape.sandwich_norms else 2) * (4 if shape.mlp == "gated" else 2) * shape.hidden
     saved = norms + 2 * (query + 2 * key) + 2 * query + (4 * (query + key) if shape.qk_norm else 0)
     if run.method == "full":
-        outputs = (16 if shape.sandwich_norms else 4) * shape.hidden + (2 * (query + key) if shape.qk_norm else 0)
+        outputs = (16 if shape.sandwich_norms else 4) * shape.hidden + (
+            2 * (query + key) if shape.qk_norm else 0
+        )
         return saved + outputs + 2 * shape.hidden
     if run.method == "prompt_tuning":
         return saved
-    names = [name for name in targeted(shape, run.lora_targets) if name in ATTENTION or name.startswith(("q_", "kv_"))]
+    names = [
+        name
+        for name in targeted(shape, run.lora_targets)
+        if name in ATTENTION or name.startswith(("q_", "kv_"))
+    ]
     return saved + 2 * shape.hidden * len(names)
 
 
 def _widths(shape: Shape) -> tuple[int, int]:
-    """Width of all queries, and of all keys (latent attention expands keys and values to every head)."""
+    """Width of all queries, and of all keys (latent attention expands keys and values to every
+    head)."""
     if latent := shape.latent:
         width = shape.heads * (latent.nope_dim + latent.rope_dim)
         return width, width
@@ -118,7 +143,8 @@ def _widths(shape: Shape) -> tuple[int, int]:
 
 
 def _mlp_saved(run: SetUp) -> float:
-    """Gated: gate, its activation, up (6i), the product where the down projection is trained (2i); plain: 2i and 2i."""
+    """Gated: gate, its activation, up (6i), the product where the down projection is trained (2i);
+    plain: 2i and 2i."""
     shape = run.model.shape
     width = _active_width(shape)
     saved = (6 if shape.mlp == "gated" else 2) * width
@@ -133,16 +159,22 @@ def _mlp_saved(run: SetUp) -> float:
 
 
 def _adapter_saved(run: SetUp) -> float:
-    """Each target's low-rank product; DoRA's magnitude also scales the base's output and the adapter's, and both stay (2 + 2 bytes)."""
+    """Each target's low-rank product; DoRA's magnitude also scales the base's output and the
+    adapter's, and both stay (2 + 2 bytes)."""
     if not run.adapter:
         return 0.0
     shape = run.model.shape
-    magnitude = 4 * outputs_of_targets(shape, run.lora_targets, active=True) / shape.layers if run.dora else 0
+    magnitude = (
+        4 * outputs_of_targets(shape, run.lora_targets, active=True) / shape.layers
+        if run.dora
+        else 0
+    )
     return RANK_BYTES * run.lora_rank * len(targeted(shape, run.lora_targets)) + magnitude
 
 
 def _active_width(shape: Shape) -> float:
-    """MLP width a token passes: in a mixture the active experts' and the shared ones', or a dense layer's if wider."""
+    """MLP width a token passes: in a mixture the active experts' and the shared ones', or a dense
+    layer's if wider."""
     if not (experts := shape.experts):
         return shape.intermediate
     sparse = experts.active * experts.intermediate + experts.shared_intermediate

@@ -1,4 +1,5 @@
-"""What a training process takes beyond its tensors: holes in PyTorch's allocator, the CUDA context, NCCL. Bytes."""
+"""What a training process takes beyond its tensors: holes in PyTorch's allocator, the CUDA context,
+NCCL. Bytes."""
 
 from advisor.catalog.hardware import Gpu
 from advisor.runs.activations import Activations
@@ -7,33 +8,46 @@ from advisor.runs.options import Loss
 from advisor.runs.states import linear_parameters
 from advisor.units import GIB
 
-FRAGMENTATION = {"layer": 0.1, "scores": 0.5, "checkpoints": 0.5, "saved": 0.15, "gradients": 0.3, "workspace": 0.4, "upcast": 0.2}
-"""What PyTorch's allocator holds beyond the tensors, as shares of what comes and goes during a step, and of the 16-bit copies that
-k-bit preparation freed: least absolute error over the 114 published runs that state both and leave room. Many blocks of changing size
-(scores, checkpoints) leave more holes than a few large ones (logits). All those runs are with checkpointing; "saved", what layers keep
-without it, is from one run (swift-078)."""
+FRAGMENTATION = {
+    "layer": 0.1,
+    "scores": 0.5,
+    "checkpoints": 0.5,
+    "saved": 0.15,
+    "gradients": 0.3,
+    "workspace": 0.4,
+    "upcast": 0.2,
+}
+"""What PyTorch's allocator holds beyond the tensors, as shares of what comes and goes during a
+step, and of the 16-bit copies that k-bit preparation freed: least absolute error over the 114
+published runs that state both and leave room. Many blocks of changing size (scores, checkpoints)
+leave more holes than a few large ones (logits). All those runs are with checkpointing; "saved",
+what layers keep without it, is from one run (swift-078)."""
 LOGITS_FRAGMENTATION: dict[Loss, float] = {"full": 0.08, "fused": 0.74, "chunked": 0}
-"""The same of the logits; a fused kernel's copies fit nobody else's: 0.72 to 0.81 in the ten runs of Llama 3 8B with adapters
-that left room on the card."""
+"""The same of the logits; a fused kernel's copies fit nobody else's: 0.72 to 0.81 in the ten runs
+of Llama 3 8B with adapters that left room on the card."""
 FRAGMENTATION_HIGH = 0.7
 """Of all that comes and goes."""
 VARIED_LENGTHS, VARIED_LENGTHS_HIGH = 1.8, 2.6
-"""Of the large blocks where the samples' lengths vary: cached ones fit no later step. Median and upper end of 46 published runs of ms-swift.
-A full card gives such blocks back."""
+"""Of the large blocks where the samples' lengths vary: cached ones fit no later step. Median and
+upper end of 46 published runs of ms-swift. A full card gives such blocks back."""
 CONTEXT_BYTES = 0.063 * GIB
 CONTEXT_SHARE = 0.005
-"""CUDA context and library workspaces: a base and a share of the card's memory (more memory, more multiprocessors):
-141 MiB measured on a T4 (fitcheck-llm's runs), so 0.44 GiB on an A100 80GB."""
+"""CUDA context and library workspaces: a base and a share of the card's memory (more memory, more
+multiprocessors): 141 MiB measured on a T4 (fitcheck-llm's runs), so 0.44 GiB on an A100 80GB."""
 NCCL_BYTES = 2.3 * GIB
-"""Communicators and their buffers, outside PyTorch's allocator, where several cards are joined by NVLink and so by many channels:
-as 46 published runs on two and four A100s show. Runs over PCIe filled a 24 GB card but for 0.6 GiB: next to nothing there."""
+"""Communicators and their buffers, outside PyTorch's allocator, where several cards are joined by
+NVLink and so by many channels: as 46 published runs on two and four A100s show. Runs over PCIe
+filled a 24 GB card but for 0.6 GiB: next to nothing there."""
 UNKNOWN_CARD_GB = 24
 SMALLEST_RESERVE = 1.02
 """Short of memory, the allocator gives cached blocks back, but never all of them."""
 
 
-def fragmentation(run: SetUp, found: Activations, loss: float, gradients: float, workspace: float) -> float:
-    """What the allocator holds beyond the tensors, from the sizes of what comes and goes; `gradients` with the optimizer's copy."""
+def fragmentation(
+    run: SetUp, found: Activations, loss: float, gradients: float, workspace: float
+) -> float:
+    """What the allocator holds beyond the tensors, from the sizes of what comes and goes;
+    `gradients` with the optimizer's copy."""
     if run.varied_lengths:
         return max(VARIED_LENGTHS * found.passing, FRAGMENTATION["gradients"] * gradients)
     sizes = {
@@ -42,9 +56,13 @@ def fragmentation(run: SetUp, found: Activations, loss: float, gradients: float,
         "checkpoints" if run.gradient_checkpointing else "saved": found.kept,
         "gradients": gradients,
         "workspace": workspace,
-        "upcast": 2 * (run.model.shape.parameters - linear_parameters(run.model.shape)) if run.upcasts else 0,
+        "upcast": 2 * (run.model.shape.parameters - linear_parameters(run.model.shape))
+        if run.upcasts
+        else 0,
     }
-    return LOGITS_FRAGMENTATION[run.loss] * loss + sum(FRAGMENTATION[name] * size for name, size in sizes.items())
+    return LOGITS_FRAGMENTATION[run.loss] * loss + sum(
+        FRAGMENTATION[name] * size for name, size in sizes.items()
+    )
 
 
 def context_bytes(gpu: Gpu | None) -> float:

@@ -35,7 +35,11 @@ class SetUp(TrainingRun):
     @property
     def tokens_per_micro_batch(self) -> int:
         """Of the longest samples: what memory must hold."""
-        return self.micro_batch_size * self.sequences_per_sample * (self.workload.tokens_per_sample + self.prompt_tokens)
+        return (
+            self.micro_batch_size
+            * self.sequences_per_sample
+            * (self.workload.tokens_per_sample + self.prompt_tokens)
+        )
 
     @property
     def data_parallel(self) -> int:
@@ -51,9 +55,9 @@ class SetUp(TrainingRun):
     def fp32_master_weights(self) -> bool:
         """Whether full fine-tuning keeps fp32 weights beside or instead of 16-bit ones.
 
-        bf16 depends on the engine: DeepSpeed keeps a master copy, accelerate's FSDP upcasts what it trains (Llama 3 8B
-        over four A100s: 37.4 GiB each at the step, 20 bytes a parameter); one card or ddp trains the bf16 weights as
-        loaded (10 bytes at the step).
+        bf16 depends on the engine: DeepSpeed keeps a master copy, accelerate's FSDP upcasts what it
+        trains (Llama 3 8B over four A100s: 37.4 GiB each at the step, 20 bytes a parameter); one
+        card or ddp trains the bf16 weights as loaded (10 bytes at the step).
         """
         if self.method != "full" or self.precision == "pure_bf16":
             return False
@@ -61,10 +65,14 @@ class SetUp(TrainingRun):
 
     @property
     def fp32_residual_stream(self) -> bool:
-        """fp32 embeddings (k-bit preparation, autocast over fp32 weights) make every hidden state fp32. Sharded models
-        are of one type."""
+        """fp32 embeddings (k-bit preparation, autocast over fp32 weights) make every hidden state
+        fp32. Sharded models are of one type."""
         if self.method == "full":
-            autocast = self.precision == "fp16" and self.cards.sharding in ("single", "ddp", "device_map")
+            autocast = self.precision == "fp16" and self.cards.sharding in (
+                "single",
+                "ddp",
+                "device_map",
+            )
             return autocast or self.precision == "fp32"
         return self.upcasts
 

@@ -1,4 +1,5 @@
-"""Where LoRA puts its matrices and how many parameters they have (https://arxiv.org/abs/2106.09685)."""
+"""Where LoRA puts its matrices and how many parameters they have
+(https://arxiv.org/abs/2106.09685)."""
 
 import difflib
 from functools import lru_cache
@@ -17,7 +18,8 @@ FUSED = {
     "wqkv": ("q_proj", "k_proj", "v_proj"),
     "gate_up_proj": ("gate_proj", "up_proj"),
 }
-"""One matrix in some models, several in the Llama layout: it gets one A, and one B as wide as all outputs together."""
+"""One matrix in some models, several in the Llama layout: it gets one A, and one B as wide as all
+outputs together."""
 
 OTHER_NAMES = {
     "out_proj": ("o_proj",),
@@ -58,7 +60,9 @@ class Projection(NamedTuple):
 @lru_cache(maxsize=1024)
 def projections(shape: Shape) -> dict[str, tuple[Projection, ...]]:
     """Every linear layer of the decoder blocks by name; without embedding and head."""
-    found: dict[str, tuple[Projection, ...]] = {name: (kind,) for name, kind in _attention(shape).items()}
+    found: dict[str, tuple[Projection, ...]] = {
+        name: (kind,) for name, kind in _attention(shape).items()
+    }
     for name in MLP if shape.mlp == "gated" else ("up_proj", "down_proj"):
         found[name] = tuple(_mlp(shape, name))
     if shape.experts:
@@ -79,7 +83,9 @@ def _attention(shape: Shape) -> dict[str, Projection]:
     query = shape.heads * (latent.nope_dim + latent.rope_dim)
     factors = {
         "kv_a_proj_with_mqa": Projection(hidden, latent.kv_rank + latent.rope_dim, layers),
-        "kv_b_proj": Projection(latent.kv_rank, shape.heads * (latent.nope_dim + latent.value_dim), layers),
+        "kv_b_proj": Projection(
+            latent.kv_rank, shape.heads * (latent.nope_dim + latent.value_dim), layers
+        ),
         "o_proj": Projection(shape.heads * latent.value_dim, hidden, layers),
     }
     if latent.q_rank is None:
@@ -89,7 +95,8 @@ def _attention(shape: Shape) -> dict[str, Projection]:
 
 
 def _mlp(shape: Shape, name: str) -> list[Projection]:
-    """The dense MLP, each routed expert and the shared experts (one matrix of their summed width)."""
+    """The dense MLP, each routed expert and the shared experts (one matrix of their summed
+    width)."""
     widths = [(shape.intermediate, shape.layers - shape.expert_layers)]
     if experts := shape.experts:
         widths.append((experts.intermediate, shape.expert_layers * experts.count))
@@ -102,7 +109,8 @@ def _mlp(shape: Shape, name: str) -> list[Projection]:
 
 @lru_cache(maxsize=1024)
 def targeted(shape: Shape, targets: LoraTargets) -> tuple[str, ...]:
-    """The projections, in the Llama layout, that `targets` reaches; raises `ToolError("unknown_lora_target")`."""
+    """The projections, in the Llama layout, that `targets` reaches; raises
+    `ToolError("unknown_lora_target")`."""
     known = projections(shape)
     if "all-linear" in targets:
         return tuple(known)
@@ -125,21 +133,30 @@ def _expand(target: str, known: dict[str, tuple[Projection, ...]]) -> list[str]:
 
 
 def _closest(target: str, known: dict[str, tuple[Projection, ...]]) -> tuple[str, ...]:
-    return tuple(difflib.get_close_matches(target, [*known, *OTHER_NAMES, *FUSED, "all-linear"], n=3, cutoff=0.4))
+    return tuple(
+        difflib.get_close_matches(
+            target, [*known, *OTHER_NAMES, *FUSED, "all-linear"], n=3, cutoff=0.4
+        )
+    )
 
 
 @lru_cache(maxsize=1024)
 def lora_parameters(shape: Shape, rank: int, targets: LoraTargets) -> int:
     """Trainable parameters: the sum over targeted matrices of rank·(inputs + outputs).
 
-    A fused name counts as the one matrix it is, unless the separate names are listed too (then the model has those).
+    A fused name counts as the one matrix it is, unless the separate names are listed too (then the
+    model has those).
     """
     known, reached = projections(shape), set(targeted(shape, targets))
     total = 0
     for fused, parts in FUSED.items():
         if fused in targets and not set(parts) & set(targets) and set(parts) <= reached:
             members = [known[name][0] for name in parts]
-            total += rank * (members[0].inputs + sum(member.outputs for member in members)) * members[0].number
+            total += (
+                rank
+                * (members[0].inputs + sum(member.outputs for member in members))
+                * members[0].number
+            )
             reached -= set(parts)
     for name in reached:
         total += sum(rank * (inputs + outputs) * number for inputs, outputs, number in known[name])

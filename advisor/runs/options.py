@@ -5,15 +5,19 @@ from typing import Literal
 Precision = Literal["bf16", "fp16", "fp32", "pure_bf16"]
 """What full fine-tuning stores (adapters are always fp32, a frozen base 16 bit):
 
-bf16: as the engine does with a bf16 checkpoint — one card or ddp trains the bf16 weights as loaded, the sharding
-engines (DeepSpeed ZeRO, accelerate FSDP) keep fp32 master weights. fp16: autocast over fp32 weights. pure_bf16:
-weights, gradients and moments bf16 everywhere.
+bf16: as the engine does with a bf16 checkpoint — one card or ddp trains the bf16 weights as loaded,
+the sharding engines (DeepSpeed ZeRO, accelerate FSDP) keep fp32 master weights. fp16: autocast over
+fp32 weights. pure_bf16: weights, gradients and moments bf16 everywhere.
 """
 Quantization = Literal["none", "nf4", "nf4_dq", "gptq", "int8"]
-"""nf4: 4-bit NormalFloat (bitsandbytes' default); nf4_dq: its constants quantized once more (QLoRA's double quantization); gptq: any 4-bit format that is stored in groups and leaves the other weights at 16 bit (GPTQ, AWQ)."""
-Optimizer = Literal["adamw", "adamw_fused", "adamw_8bit", "paged_adamw", "paged_adamw_8bit", "adafactor", "sgd"]
-"""adamw: PyTorch's default (foreach), which needs one more copy of the gradients during the step; adamw_fused does
-not. Paged ones move their state to main memory where the card is short."""
+"""nf4: 4-bit NormalFloat (bitsandbytes' default); nf4_dq: its constants quantized once more
+(QLoRA's double quantization); gptq: any 4-bit format that is stored in groups and leaves the other
+weights at 16 bit (GPTQ, AWQ)."""
+Optimizer = Literal[
+    "adamw", "adamw_fused", "adamw_8bit", "paged_adamw", "paged_adamw_8bit", "adafactor", "sgd"
+]
+"""adamw: PyTorch's default (foreach), which needs one more copy of the gradients during the step;
+adamw_fused does not. Paged ones move their state to main memory where the card is short."""
 PAGED: tuple[Optimizer, ...] = ("paged_adamw", "paged_adamw_8bit")
 Attention = Literal["flash", "sdpa", "eager"]
 Sharding = Literal["single", "ddp", "zero1", "zero2", "zero3", "fsdp", "device_map"]
@@ -23,14 +27,16 @@ device_map: layers dealt over the cards, one works at a time."""
 Parallelism = Literal["none", "ddp", "zero1", "zero2", "zero3", "fsdp", "device_map"]
 """How a user states it; none leaves the choice to the program."""
 Loss = Literal["full", "fused", "chunked"]
-"""full: PyTorch's cross-entropy over fp32 logits; fused: one kernel without the intermediate copies; chunked: the
-logits never stand whole in memory (Liger, Cut Cross-Entropy)."""
+"""full: PyTorch's cross-entropy over fp32 logits; fused: one kernel without the intermediate
+copies; chunked: the logits never stand whole in memory (Liger, Cut Cross-Entropy)."""
 Objective = Literal["sft", "dpo"]
-"""dpo: pairs of a chosen and a rejected answer against a frozen reference (https://arxiv.org/abs/2305.18290); a full run
-keeps the reference as a second model, an adapter run switches its adapter off."""
+"""dpo: pairs of a chosen and a rejected answer against a frozen reference
+(https://arxiv.org/abs/2305.18290); a full run keeps the reference as a second model, an adapter run
+switches its adapter off."""
 Offload = Literal["none", "optimizer", "all"]
-"""What stands in main memory instead of on the cards. optimizer: gradients, moments and master weights (ZeRO-Offload,
-https://arxiv.org/abs/2101.06840); all: the weights too, gathered layer by layer."""
+"""What stands in main memory instead of on the cards. optimizer: gradients, moments and master
+weights (ZeRO-Offload, https://arxiv.org/abs/2101.06840); all: the weights too, gathered layer by
+layer."""
 SHARDS_OPTIMIZER: tuple[Sharding, ...] = ("zero1", "zero2", "zero3", "fsdp", "device_map")
 SHARDS_GRADIENTS: tuple[Sharding, ...] = ("zero2", "zero3", "fsdp", "device_map")
 SHARDS_WEIGHTS: tuple[Sharding, ...] = ("zero3", "fsdp", "device_map")
@@ -63,8 +69,19 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "fp16": "none",
         "bf16": "none",
     },
-    "attention": {"flash_attention_2": "flash", "flash_attention_3": "flash", "fa2": "flash", "xformers": "flash"},
-    "precision": {"float16": "fp16", "bfloat16": "bf16", "float32": "fp32", "half": "fp16", "bf16-true": "pure_bf16"},
+    "attention": {
+        "flash_attention_2": "flash",
+        "flash_attention_3": "flash",
+        "fa2": "flash",
+        "xformers": "flash",
+    },
+    "precision": {
+        "float16": "fp16",
+        "bfloat16": "bf16",
+        "float32": "fp32",
+        "half": "fp16",
+        "bf16-true": "pure_bf16",
+    },
     "parallelism": {
         "dp": "ddp",
         "zero-1": "zero1",

@@ -1,6 +1,7 @@
 """A run placed on cards: the one place that chooses how cards share a run and its micro batch.
 
-Whatever an answer shows of a run, memory, fit and speed, comes from a `Placed`, so no two answers can disagree.
+Whatever an answer shows of a run, memory, fit and speed, comes from a `Placed`, so no two answers
+can disagree.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,8 +23,8 @@ from advisor.units import GIB
 MICRO_BATCHES = (4, 2, 1)
 """Samples a card reads at once, tried where their number is not stated; our rule."""
 SAMPLES_A_STEP = 16
-"""Samples each card reads before an optimizer step, where nothing is stated; our rule, as in the QLoRA
-paper on OASST1 (https://arxiv.org/abs/2305.14314, table 9)."""
+"""Samples each card reads before an optimizer step, where nothing is stated; our rule, as in the
+QLoRA paper on OASST1 (https://arxiv.org/abs/2305.14314, table 9)."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,8 @@ class Job:
     precision: Precision | None = None
     """None: the 16-bit type that the card has."""
     global_batch: int | None = None
-    """Samples an optimizer step over all cards, where neither micro batch nor accumulation is stated;
-    None: `SAMPLES_A_STEP` on each."""
+    """Samples an optimizer step over all cards, where neither micro batch nor accumulation is
+    stated; None: `SAMPLES_A_STEP` on each."""
 
     def change(self, **settings: object) -> Self:
         """The same with other settings, each of the job or of its run."""
@@ -48,14 +49,20 @@ class Job:
         return replace(self, run=replace(self.run, **run), **mine)  # pyright: ignore[reportArgumentType]
 
     def batches(self, count: int) -> list["Batch"]:
-        """The micro batches that may be tried on so many cards, largest first: one where it was stated, else
-        powers of two."""
+        """The micro batches that may be tried on so many cards, largest first: one where it was
+        stated, else powers of two."""
         if self.micro_batch_size or self.gradient_accumulation:
-            batches = [Batch(self.micro_batch_size or 1, self.gradient_accumulation or SAMPLES_A_STEP)]
+            batches = [
+                Batch(self.micro_batch_size or 1, self.gradient_accumulation or SAMPLES_A_STEP)
+            ]
         else:
             each = max(1, self.global_batch // count) if self.global_batch else SAMPLES_A_STEP
             batches = [Batch(size, max(1, each // size)) for size in MICRO_BATCHES if size <= each]
-        return [Batch(batch.micro, 1) for batch in batches] if self.run.optimizer_in_backward else batches
+        return (
+            [Batch(batch.micro, 1) for batch in batches]
+            if self.run.optimizer_in_backward
+            else batches
+        )
 
 
 class Batch(NamedTuple):
@@ -102,15 +109,18 @@ class Placed:
         return self.fit in (Fit.FITS, Fit.TIGHT)
 
     def change(self, **settings: object) -> "Placed":
-        """The same with other settings of the set-up, on the same cards, scaled by the same trial."""
+        """The same with other settings of the set-up, on the same cards, scaled by the same
+        trial."""
         return replace(self, set_up=replace(self.set_up, **settings))  # pyright: ignore[reportArgumentType]
 
 
 def place(job: Job, gpu: Gpu | None, count: int = 1) -> Placed:
-    """The job on `count` of the card: the largest micro batch (a power of two) that fits with room to spare.
+    """The job on `count` of the card: the largest micro batch (a power of two) that fits with room
+    to spare.
 
-    Fewer, larger micro steps run faster; but never so large that the cards would have to shard the model
-    for it, since communication costs more than that gains. Where nothing fits, the smallest micro batch.
+    Fewer, larger micro steps run faster; but never so large that the cards would have to shard the
+    model for it, since communication costs more than that gains. Where nothing fits, the smallest
+    micro batch.
     """
     *larger, smallest = job.batches(count)
     sharding = chosen_sharding(job, gpu, count)
@@ -121,7 +131,9 @@ def place(job: Job, gpu: Gpu | None, count: int = 1) -> Placed:
     return Placed(_set_up(job, Cards(gpu, count, sharding), smallest))
 
 
-def placings(jobs: Iterable[Job], gpus: Iterable[Gpu], counts: Sequence[int] = COUNTS) -> Iterator[Placed]:
+def placings(
+    jobs: Iterable[Job], gpus: Iterable[Gpu], counts: Sequence[int] = COUNTS
+) -> Iterator[Placed]:
     """Every job on every number of every card, those left out whose weights alone overflow."""
     cards = tuple(gpus)
     for job in jobs:
@@ -132,13 +144,15 @@ def placings(jobs: Iterable[Job], gpus: Iterable[Gpu], counts: Sequence[int] = C
 
 
 def smallest(job: Job, gpu: Gpu, counts: Sequence[int] = COUNTS) -> Placed | None:
-    """The job on the fewest of the card that hold it; None where not even the largest number does."""
+    """The job on the fewest of the card that hold it; None where not even the largest number
+    does."""
     return next((placed for placed in placings([job], [gpu], counts) if placed.runs), None)
 
 
 def chosen_sharding(job: Job, gpu: Gpu | None, count: int) -> Sharding:
-    """How cards share a run: as stated, else ddp where one card holds it all with room to spare, else zero3, which shards everything. Only where that
-    is no more comfortable does a tight ddp stay: it is the faster. Offload is a sharding engine's.
+    """How cards share a run: as stated, else ddp where one card holds it all with room to spare,
+    else zero3, which shards everything. Only where that is no more comfortable does a tight ddp
+    stay: it is the faster. Offload is a sharding engine's.
     """
     if job.run.offload != "none" and job.sharding in (None, "single", "ddp"):
         return "zero3" if job.run.offload == "all" else "zero2"
@@ -148,13 +162,25 @@ def chosen_sharding(job: Job, gpu: Gpu | None, count: int) -> Sharding:
         return "single"
     if gpu is None:
         return "ddp"
-    copies, shards = (Placed(_set_up(job, Cards(gpu, count, way), job.batches(count)[-1])) for way in ("ddp", "zero3"))
-    return "ddp" if copies.fit is Fit.FITS or (copies.runs and shards.fit is not Fit.FITS) else "zero3"
+    copies, shards = (
+        Placed(_set_up(job, Cards(gpu, count, way), job.batches(count)[-1]))
+        for way in ("ddp", "zero3")
+    )
+    return (
+        "ddp" if copies.fit is Fit.FITS or (copies.runs and shards.fit is not Fit.FITS) else "zero3"
+    )
 
 
 def _set_up(job: Job, cards: Cards, batch: Batch) -> SetUp:
-    settings: dict[str, Any] = vars(job.run) | {"precision": job.precision or half_precision(cards.gpu)}
-    return SetUp(**settings, cards=cards, micro_batch_size=batch.micro, gradient_accumulation=batch.accumulation)
+    settings: dict[str, Any] = vars(job.run) | {
+        "precision": job.precision or half_precision(cards.gpu)
+    }
+    return SetUp(
+        **settings,
+        cards=cards,
+        micro_batch_size=batch.micro,
+        gradient_accumulation=batch.accumulation,
+    )
 
 
 def _overflows(job: Job, gpu: Gpu, count: int) -> bool:

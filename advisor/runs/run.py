@@ -6,7 +6,16 @@ from typing import Literal
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
-from advisor.runs.options import Attention, LoraTargets, Loss, Objective, Offload, Optimizer, Precision, Quantization
+from advisor.runs.options import (
+    Attention,
+    LoraTargets,
+    Loss,
+    Objective,
+    Offload,
+    Optimizer,
+    Precision,
+    Quantization,
+)
 
 
 @dataclass(frozen=True)
@@ -47,14 +56,17 @@ class TrainingRun:
     virtual_tokens: int = 20
     """Trained prompt vectors of prompt tuning."""
     varied_lengths: bool = False
-    """Samples differ in length and are not packed: every step asks the allocator for blocks of other sizes."""
+    """Samples differ in length and are not packed: every step asks the allocator for blocks of
+    other sizes."""
     loss: Loss = "full"
     upcast_unquantized: bool = True
-    """Embeddings, head and norms beside nf4/int8 weights become fp32 (PEFT's `prepare_model_for_kbit_training`)."""
+    """Embeddings, head and norms beside nf4/int8 weights become fp32 (PEFT's
+    `prepare_model_for_kbit_training`)."""
     dora: bool = False
     """LoRA with a trained magnitude per output (https://arxiv.org/abs/2402.09353)."""
     prefix: bool = False
-    """Prompt tuning's vectors are keys and values of every layer (https://arxiv.org/abs/2101.00190), not embeddings."""
+    """Prompt tuning's vectors are keys and values of every layer
+    (https://arxiv.org/abs/2101.00190), not embeddings."""
     objective: Objective = "sft"
     offload: Offload = "none"
     optimizer_in_backward: bool = False
@@ -85,7 +97,11 @@ class TrainingRun:
         """How the weights are stored: full fine-tuning cannot train quantized weights."""
         if self.method == "full":
             return "none"
-        return "nf4_dq" if self.method == "qlora" and self.quantization == "none" else self.quantization
+        return (
+            "nf4_dq"
+            if self.method == "qlora" and self.quantization == "none"
+            else self.quantization
+        )
 
 
 def half_precision(gpu: Gpu | None) -> Literal["bf16", "fp16"]:

@@ -1,4 +1,5 @@
-"""What stands on a card during the whole run: weights, adapters, gradients, optimizer state; what is kept in main memory. Bytes."""
+"""What stands on a card during the whole run: weights, adapters, gradients, optimizer state; what
+is kept in main memory. Bytes."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,14 +18,21 @@ from advisor.runs.options import (
     Sharding,
 )
 
-STORED_BITS: dict[Quantization, float] = {"none": 16, "nf4": 4.5, "nf4_dq": 4.127, "gptq": 4.156, "int8": 8}
-"""Bits a quantized weight takes with its constants. nf4: 4 + 32 / 64 for a fp32 constant per block of 64; double
-quantization: 4 + 0.127 (https://arxiv.org/abs/2305.14314 section 3); gptq: 4 + (16 + 4) / 128 for a scale and a zero point per group of 128."""
+STORED_BITS: dict[Quantization, float] = {
+    "none": 16,
+    "nf4": 4.5,
+    "nf4_dq": 4.127,
+    "gptq": 4.156,
+    "int8": 8,
+}
+"""Bits a quantized weight takes with its constants. nf4: 4 + 32 / 64 for a fp32 constant per block
+of 64; double quantization: 4 + 0.127 (https://arxiv.org/abs/2305.14314 section 3); gptq: 4 + (16 +
+4) / 128 for a scale and a zero point per group of 128."""
 MOMENT_BYTES: dict[Optimizer, float] = {
     "adamw": 8, "adamw_fused": 8, "adamw_8bit": 2, "paged_adamw": 8, "paged_adamw_8bit": 2, "adafactor": 0.02, "sgd": 0,
 }  # fmt: skip
-"""Optimizer state per parameter: two fp32 moments, two 8-bit ones (https://arxiv.org/abs/2110.02861), row and column
-sums."""
+"""Optimizer state per parameter: two fp32 moments, two 8-bit ones
+(https://arxiv.org/abs/2110.02861), row and column sums."""
 HOST_GRADIENT_BYTES = 4
 """Offloaded gradients are accumulated in fp32."""
 PEFT_BYTES = 4
@@ -61,16 +69,22 @@ def trainable_parameters(run: SetUp) -> int:
 
 @lru_cache(maxsize=1024)
 def outputs_of_targets(shape: Shape, targets: LoraTargets, active: bool = False) -> int:
-    """Summed output width of all matrices that have an adapter; with `active`, of those that one token passes: of a mixture the active
-    experts'."""
+    """Summed output width of all matrices that have an adapter; with `active`, of those that one
+    token passes: of a mixture the active experts'."""
     known = projections(shape)
-    count, used = (shape.experts.count, shape.experts.active) if shape.experts and active else (1, 1)
+    count, used = (
+        (shape.experts.count, shape.experts.active) if shape.experts and active else (1, 1)
+    )
     kinds = [kind for name in targeted(shape, targets) for kind in known[name]]
-    return sum(kind.outputs * (kind.number * used // count if kind.number > shape.layers else kind.number) for kind in kinds)
+    return sum(
+        kind.outputs * (kind.number * used // count if kind.number > shape.layers else kind.number)
+        for kind in kinds
+    )
 
 
 def reference_parameters(run: SetUp) -> int:
-    """Of the second model that dpo's full run compares with; an adapter run switches its adapter off instead."""
+    """Of the second model that dpo's full run compares with; an adapter run switches its adapter
+    off instead."""
     return run.model.shape.parameters if run.objective == "dpo" and run.method == "full" else 0
 
 
@@ -86,13 +100,20 @@ def _share(run: SetUp, sharding: tuple[Sharding, ...]) -> float:
 
 
 def states_of(run: SetUp) -> States:
-    """Weights, gradients and optimizer states on this card; with offload, what of them is in main memory."""
+    """Weights, gradients and optimizer states on this card; with offload, what of them is in main
+    memory."""
     trained, full = trainable_parameters(run), run.method == "full"
     stored, moments, copy = _bytes_per_trained_parameter(run)
-    buckets = 2 if run.cards.sharding == "ddp" and run.cards.count > 1 else 1  # ddp keeps its buckets beside the gradients
-    weights = 2 * reference_parameters(run) + (stored * trained if full else base_weights_bytes(run))
+    buckets = (
+        2 if run.cards.sharding == "ddp" and run.cards.count > 1 else 1
+    )  # ddp keeps its buckets beside the gradients
+    weights = 2 * reference_parameters(run) + (
+        stored * trained if full else base_weights_bytes(run)
+    )
     adapters = 0 if full else stored * trained
-    at_once = min(trained, largest_matrix(run.model.shape)) if run.optimizer_in_backward else trained
+    at_once = (
+        min(trained, largest_matrix(run.model.shape)) if run.optimizer_in_backward else trained
+    )
     on_card, moved = run.offload != "all", run.offload != "none"
     return States(
         weights=on_card * weights * _share(run, SHARDS_WEIGHTS),
@@ -100,21 +121,25 @@ def states_of(run: SetUp) -> States:
         gradients=(not moved) * buckets * stored * at_once * _share(run, SHARDS_GRADIENTS),
         optimizer=(not moved) * moments * trained * _share(run, SHARDS_OPTIMIZER),
         copy=(not moved) * copy * at_once * _share(run, SHARDS_OPTIMIZER),
-        host=moved * (moments + HOST_GRADIENT_BYTES) * trained + (not on_card) * (weights + adapters),
+        host=moved * (moments + HOST_GRADIENT_BYTES) * trained
+        + (not on_card) * (weights + adapters),
     )
 
 
 def _bytes_per_trained_parameter(run: SetUp) -> tuple[float, float, float]:
     """As weight and again as gradient; in the optimizer; in the copy the step makes.
 
-    Full bf16: 2 + 2 + 4 + 2 = 10 (foreach AdamW). DeepSpeed mixed precision: 2 + 2 + (4 master + 8) + 4 = 20; fp32
-    weights 4 + 4 + 8 + 4.
+    Full bf16: 2 + 2 + 4 + 2 = 10 (foreach AdamW). DeepSpeed mixed precision: 2 + 2 + (4 master + 8)
+    + 4 = 20; fp32 weights 4 + 4 + 8 + 4.
     """
     moments, foreach = MOMENT_BYTES[run.optimizer], run.optimizer == "adamw"
     if run.method != "full":
         return PEFT_BYTES, moments, PEFT_BYTES if foreach else 0
     if not run.fp32_master_weights:
-        follows = run.optimizer in ("adamw", "adamw_fused")  # PyTorch's moments are of the weights' type, bitsandbytes' of their own
+        follows = run.optimizer in (
+            "adamw",
+            "adamw_fused",
+        )  # PyTorch's moments are of the weights' type, bitsandbytes' of their own
         return 2, moments / 2 if follows else moments, 2 if foreach else 0
     if run.cards.sharding in DEEPSPEED:
         return 2, 4 + moments, 4
@@ -122,20 +147,28 @@ def _bytes_per_trained_parameter(run: SetUp) -> tuple[float, float, float]:
 
 
 def checkpoint_bytes(run: SetUp) -> float:
-    """A saved state that training can go on from: the trained weights (a full model at 16 bit) and the optimizer's state, which the
-    trainers save with them unless told not to (`save_only_model`). Of all cards together."""
+    """A saved state that training can go on from: the trained weights (a full model at 16 bit) and
+    the optimizer's state, which the trainers save with them unless told not to (`save_only_model`).
+    Of all cards together."""
     _, moments, _ = _bytes_per_trained_parameter(run)
     return trainable_parameters(run) * ((2 if run.method == "full" else PEFT_BYTES) + moments)
 
 
 def base_weights_bytes(run: SetUp) -> float:
-    """The frozen base: linear layers as stored, everything else 16 bit, or fp32 beside k-bit weights."""
+    """The frozen base: linear layers as stored, everything else 16 bit, or fp32 beside k-bit
+    weights."""
     shape = run.model.shape
     linear = linear_parameters(shape)
-    return linear * STORED_BITS[run.base_quantization] / 8 + (shape.parameters - linear) * (4 if run.upcasts else 2)
+    return linear * STORED_BITS[run.base_quantization] / 8 + (shape.parameters - linear) * (
+        4 if run.upcasts else 2
+    )
 
 
 @lru_cache(maxsize=1024)
 def linear_parameters(shape: Shape) -> int:
     """Weights of the blocks' linear layers: what quantization and `all-linear` reach."""
-    return sum(inputs * outputs * count for kinds in projections(shape).values() for inputs, outputs, count in kinds)
+    return sum(
+        inputs * outputs * count
+        for kinds in projections(shape).values()
+        for inputs, outputs, count in kinds
+    )

@@ -24,7 +24,10 @@ class Trial(NamedTuple):
             return computed
         names = (*PARTS, "allocated", "reserved", "expected")
         scaled = {name: factor * getattr(computed, name) for name in names}
-        bounds = {"low": scaled["expected"] / MEMORY_RANGE, "high": scaled["expected"] * MEMORY_RANGE}
+        bounds = {
+            "low": scaled["expected"] / MEMORY_RANGE,
+            "high": scaled["expected"] * MEMORY_RANGE,
+        }
         return computed.model_copy(update={**scaled, **bounds})
 
     def speed(self, computed: SpeedEstimate) -> SpeedEstimate:

@@ -1,6 +1,7 @@
 """The page "How accurate is this?": our estimates against measured runs, beside other estimators'.
 
-Shows what `make bench-accuracy` recorded in `knowledge/measurements/estimates.json`; nothing is computed here but where a point stands.
+Shows what `make bench-accuracy` recorded in `knowledge/measurements/estimates.json`; nothing is
+computed here but where a point stands.
 """
 
 import json

@@ -122,17 +122,22 @@ class Chat:
         return self.answer(history, len(history), option, chosen)
 
     def again(self, history: History, bubble: int, chosen: Language | None) -> Iterator[History]:
-        """A page older than the server's last start has no history: then there is nothing to ask."""
+        """A page older than the server's last start has no history: then there is nothing to
+        ask."""
         place = place_of(history, bubble)
         return self.answer(history, place, history[place].message if history else "", chosen)
 
-    def _steps(self, exchange: Exchange, message: str, reading: Reading | None) -> Iterator[Exchange]:
+    def _steps(
+        self, exchange: Exchange, message: str, reading: Reading | None
+    ) -> Iterator[Exchange]:
         yield exchange
         spoken = replace(exchange.before, language=exchange.language)
         try:
             for event in self.advisor.reply(spoken, message, reading, ask=True):
                 if isinstance(event, Answered):
-                    yield from (replace(exchange, answered=event, parts=part + 1) for part in range(PARTS))
+                    yield from (
+                        replace(exchange, answered=event, parts=part + 1) for part in range(PARTS)
+                    )
                     return
                 called = isinstance(event, Called)
                 exchange = replace(exchange, **{"called" if called else "asked": event})

@@ -53,7 +53,8 @@ class Problem(NamedTuple):
 
 
 class Form:
-    """The page for one tool's arguments over one catalog; holds nothing of what anybody filled in."""
+    """The page for one tool's arguments over one catalog; holds nothing of what anybody filled
+    in."""
 
     def __init__(
         self, catalog: Catalog, renderer: Renderer,
@@ -83,7 +84,9 @@ class Form:
             problem = Problem(say["too_large"][language], say["smaller"][language])
         return 422, self._html(values, language, problem=problem)
 
-    def _problem(self, error: ToolError | ValidationError, values: Mapping[str, str], language: Language) -> Problem:
+    def _problem(
+        self, error: ToolError | ValidationError, values: Mapping[str, str], language: Language
+    ) -> Problem:
         closest: tuple[tuple[str, str], ...] = ()
         if isinstance(error, ValidationError):
             name = str(next(iter(error.errors()[0]["loc"]), ""))
@@ -109,11 +112,15 @@ class Form:
             other_language=address(values, {}, "en" if language == "zh" else "zh"),
         )  # fmt: skip
 
-    def _told(self, result: TrainingEstimate, values: Mapping[str, str], language: Language) -> dict[str, Any]:
+    def _told(
+        self, result: TrainingEstimate, values: Mapping[str, str], language: Language
+    ) -> dict[str, Any]:
         """The chat's answer to the same call, as HTML, and the set-ups it names as addresses."""
 
         def linked(options: Iterable[Option], exact: bool) -> list[Any]:
-            return [(each, option_address(values, result, each, language, exact)) for each in options]
+            return [
+                (each, option_address(values, result, each, language, exact)) for each in options
+            ]
 
         # The page has a table and a bar of its own for the memory.
         answer = self._renderer.answer(TOOL, result, language, without=("memory",))
@@ -177,7 +184,8 @@ def _settings(option: Option) -> dict[str, Any]:
 
 
 def _assumed(result: TrainingEstimate) -> dict[str, str]:
-    """What the estimate took for fields that were not stated, and computed of those to be measured."""
+    """What the estimate took for fields that were not stated, and computed of those to be
+    measured."""
     shared = EstimateTrainingCost.model_fields.keys() & TrainingEstimate.model_fields.keys()
     found = {name: getattr(result, name) for name in shared}
     found["measured_seconds_per_step"] = result.seconds_per_step
@@ -200,5 +208,7 @@ def _environment() -> Environment:
     """The page's templates; whatever is put into the page is escaped."""
     environment = templates(ASSETS)
     environment.filters.update(amounts.FILTERS)
-    cast(dict[str, Any], environment.globals).update(METHODS=get_args(MethodId), term=term, cards=amounts.cards, COLOURS=charts.COLOURS)
+    cast(dict[str, Any], environment.globals).update(
+        METHODS=get_args(MethodId), term=term, cards=amounts.cards, COLOURS=charts.COLOURS
+    )
     return environment

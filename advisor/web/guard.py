@@ -1,4 +1,5 @@
-"""What stands before every route: which hosts, routes and sizes are served, and the security headers of each answer."""
+"""What stands before every route: which hosts, routes and sizes are served, and the security
+headers of each answer."""
 
 import ipaddress
 from collections.abc import Callable
@@ -20,15 +21,17 @@ GRADIO_ROUTES = (
     "app_id", "cancel", "heartbeat", "info", "queue", "reset", "run/predict", "startup-events",
     "theme.css",
 )  # fmt: skip
-"""All that the chat uses of Gradio's server; uploads, files, the proxy, monitoring and the rest stay
-closed. `run/predict` serves the events outside the queue alone: `api_open=False` refuses others."""
+"""All that the chat uses of Gradio's server; uploads, files, the proxy, monitoring and the rest
+stay closed. `run/predict` serves the events outside the queue alone: `api_open=False` refuses
+others."""
 QUEUE = "/gradio_api/queue/data"
 """Where a page hears of its events."""
 
 LARGEST_BODY = 64 * 1024
 """Bytes. The longest message takes about 16 kB, the rest of an event's body a few hundred bytes."""
 LONGEST_QUERY = 16 * 1024
-"""Bytes of an address after its question mark: a whole `config.json` as the model of `/run` fits in."""
+"""Bytes of an address after its question mark: a whole `config.json` as the model of `/run` fits
+in."""
 
 FORGED = (b"x-forwarded-host", b"x-gradio-server")
 """Headers from which Gradio would take its own address, whoever sent them."""
@@ -44,7 +47,9 @@ class Guard:
     limit, so that nothing behind this ever parses more.
     """
 
-    def __init__(self, app: ASGIApp, embedders: tuple[str, ...], hosts: tuple[str, ...], known: Known) -> None:
+    def __init__(
+        self, app: ASGIApp, embedders: tuple[str, ...], hosts: tuple[str, ...], known: Known
+    ) -> None:
         self._app = app
         self._embed_ancestors = " ".join(embedders) or "'none'"
         self._hosts = {host.lower() for host in ("localhost", *hosts)}
@@ -105,7 +110,8 @@ class Guard:
 
 def _closed(path: str) -> bool:
     return path.startswith("/monitoring") or (
-        path.startswith("/gradio_api/") and not path.removeprefix("/gradio_api/").startswith(GRADIO_ROUTES)
+        path.startswith("/gradio_api/")
+        and not path.removeprefix("/gradio_api/").startswith(GRADIO_ROUTES)
     )
 
 
@@ -123,7 +129,8 @@ def _refusal(sentence: str, status: int) -> PlainTextResponse:
 
 
 async def _read(scope: Scope, receive: Receive) -> list[Message] | None:
-    """The messages of the whole body, none where the request announces no body; None if too large."""
+    """The messages of the whole body, none where the request announces no body; None if too
+    large."""
     headers = Headers(scope=scope)
     announced = headers.get("content-length", "0")
     if "transfer-encoding" not in headers and announced == "0":

@@ -29,7 +29,11 @@ class Messages:
             options = last.answer.suggestions
             messages[-1].options = [{"value": text, "label": text} for text in options]
         send, stop = self._words("send", speech.page), self._words("stop", speech.page)
-        return messages, history, gr.update(submit_btn=not running and send, stop_btn=running and stop)
+        return (
+            messages,
+            history,
+            gr.update(submit_btn=not running and send, stop_btn=running and stop),
+        )
 
     def _shown(self, bubble: Bubble, exchange: Exchange) -> gr.ChatMessage:
         language = exchange.language
@@ -39,7 +43,9 @@ class Messages:
             pending = exchange.running and not exchange.answered
             return self._step(exchange.called, language, pending)
         if bubble == "answered" and exchange.answered:
-            return gr.ChatMessage(content=self._content(exchange.answered.answer, exchange.parts, language))
+            return gr.ChatMessage(
+                content=self._content(exchange.answered.answer, exchange.parts, language)
+            )
         if bubble == "asked" and exchange.asked:
             return gr.ChatMessage(content=self._content(exchange.asked.answer, PARTS, language))
         if bubble == "ended" and exchange.ended:

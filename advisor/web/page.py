@@ -42,7 +42,8 @@ def build(advisor: Advisor, compact: bool) -> gr.Blocks:
 
 
 def theme() -> Base:
-    """System fonts only: nothing is fetched from elsewhere. Subdued text keeps a contrast of 4.5 : 1."""
+    """System fonts only: nothing is fetched from elsewhere. Subdued text keeps a contrast of 4.5 :
+    1."""
     sans = (
         "system-ui", "-apple-system", "Segoe UI", "PingFang SC", "Microsoft YaHei",
         "Noto Sans CJK SC", "sans-serif",
@@ -79,15 +80,23 @@ class Events:
             yield messages, after, {**box, "value": ""} if taken else box
             taken = False  # emptied once: the next question may be written meanwhile
 
-    def pick_option(self, history: History, speech: Speech, picked: gr.SelectData) -> Iterator[View]:
+    def pick_option(
+        self, history: History, speech: Speech, picked: gr.SelectData
+    ) -> Iterator[View]:
         yield from self._views(self._chat.pick(history, picked.value, speech.chosen), speech)
 
-    def pick_example(self, history: History, speech: Speech, picked: gr.SelectData) -> Iterator[View]:
+    def pick_example(
+        self, history: History, speech: Speech, picked: gr.SelectData
+    ) -> Iterator[View]:
         example = picked.value["text"]
-        yield from self._views(self._chat.answer(history, len(history), example, speech.chosen), speech)
+        yield from self._views(
+            self._chat.answer(history, len(history), example, speech.chosen), speech
+        )
 
     def retry(self, history: History, speech: Speech, retried: gr.RetryData) -> Iterator[View]:
-        yield from self._views(self._chat.again(history, _first(retried.index), speech.chosen), speech)
+        yield from self._views(
+            self._chat.again(history, _first(retried.index), speech.chosen), speech
+        )
 
     def edit(self, history: History, speech: Speech, edited: gr.EditData) -> Iterator[View]:
         place, message = place_of(history, _first(edited.index)), as_typed(edited.value)
@@ -131,8 +140,8 @@ class Parts:
 
     def connect(self, page: gr.Blocks, events: Events) -> None:
         given, shown = [self.history, self.speech], [self.chatbot, self.history, self.box]
-        # "once" would wait for ever for an answer that was stopped; `Chat` itself refuses a question
-        # while one is open.
+        # "once" would wait for ever for an answer that was stopped; `Chat` itself refuses a
+        # question while one is open.
         many: dict[str, Any] = {**QUIET, "trigger_mode": "multiple"}
         answers: list[Any] = [
             self.box.submit(events.ask, [self.box, *given], shown, **many),
@@ -145,7 +154,10 @@ class Parts:
         self.fresh.click(events.restart, self.speech, shown, cancels=answers, **AT_ONCE)
 
         def greet(request: gr.Request) -> list[Any]:
-            asked, accepted = request.query_params.get("lang", ""), request.headers.get("accept-language", "")
+            asked, accepted = (
+                request.query_params.get("lang", ""),
+                request.headers.get("accept-language", ""),
+            )
             return self._spoken(Speech(preferred(asked, accepted)))
 
         def switch(picked: str, speech: Speech) -> list[Any]:
@@ -166,7 +178,9 @@ class Parts:
             gr.update(value=say("new")),
             gr.update(
                 placeholder=f"## {say('greeting')}\n{say('hint')}",
-                examples=[ExampleMessage(text=text) for text in self._words.examples(page, self._compact)],
+                examples=[
+                    ExampleMessage(text=text) for text in self._words.examples(page, self._compact)
+                ],
                 label=say("conversation"),
             ),
             gr.update(placeholder=say("placeholder"), label=say("message"), submit_btn=say("send")),

@@ -27,11 +27,14 @@ class Speech:
 
 
 class Words:
-    """The words of the page (`assets/words.yaml`) and the questions it offers (`assets/examples.yaml`)."""
+    """The words of the page (`assets/words.yaml`) and the questions it offers
+    (`assets/examples.yaml`)."""
 
     def __init__(self) -> None:
         self._words = TypeAdapter(dict[str, Text]).validate_python(read("words.yaml"))
-        self._examples = TypeAdapter(dict[Language, list[str]]).validate_python(read("examples.yaml"))
+        self._examples = TypeAdapter(dict[Language, list[str]]).validate_python(
+            read("examples.yaml")
+        )
 
     def __call__(self, name: str, language: Language) -> str:
         return self._words[name][language]
@@ -39,7 +42,11 @@ class Words:
     def examples(self, language: Language, compact: bool) -> list[str]:
         """Those of the page's language first; the small page shows no others."""
         other: Language = "en" if language == "zh" else "zh"
-        return self._examples[language] if compact else [*self._examples[language], *self._examples[other]]
+        return (
+            self._examples[language]
+            if compact
+            else [*self._examples[language], *self._examples[other]]
+        )
 
 
 def read(name: str) -> Any:
