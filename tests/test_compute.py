@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
-from advisor.runs import memory, speed
+from advisor.runs import flops, memory, speed
 from advisor.runs.cards import SetUp
 from tests.runs import A100_40, A100_80, LLAMA_2_7B, MIXTRAL_8X7B, RTX_3090, RTX_4090, on, run
 
@@ -91,12 +91,12 @@ def test_flops_per_token_follow_the_method() -> None:
     ]
     for method, checkpointing, expected in cases:
         asked = run(LLAMA_2_7B, method, gradient_checkpointing=checkpointing)
-        assert speed.flops_per_token(asked) - speed.attention_flops_per_token(asked) == expected
+        assert flops.flops_per_token(asked) - flops.attention_flops_per_token(asked) == expected
 
 
 def test_a_mixture_computes_with_its_active_experts() -> None:
     """Mixtral: 46.7B weights, 12.9B active (https://arxiv.org/abs/2401.04088)."""
-    assert speed.active_linear_parameters(MIXTRAL_8X7B) / 1e9 == pytest.approx(
+    assert flops.active_linear_parameters(MIXTRAL_8X7B) / 1e9 == pytest.approx(
         12.9 - 0.26, abs=0.05
     )
 

@@ -12,6 +12,8 @@ from advisor.catalog.load import load
 from advisor.catalog.prices import ApiModel, HostedTuningPrice, PriceOverrides
 from advisor.prices import cost
 from advisor.prices.api import api_price
+from advisor.prices.electricity import electricity
+from advisor.prices.hosted import hosted_tuning
 from tests.small_catalog import SOURCED, TODAY, gpu, offer, small_catalog
 
 
@@ -117,11 +119,11 @@ def test_cards_that_divide_the_hours_do_not_change_the_cost(hours: float, cards:
 def test_electricity_keeps_its_parts():
     """A V100 of 300 W draws 330 W with its server (arXiv 2104.10350, GPT-3); ten hours at $0.1872
     are $0.62."""
-    found = cost.electricity(small_catalog(), gpu("v100", tdp_w=300), 10)
+    found = electricity(small_catalog(), gpu("v100", tdp_w=300), 10)
     assert found.watts == pytest.approx(330, rel=0.01)
     assert found.usd == pytest.approx(found.watts * 10 / 1000 * 0.1872)
     assert found.kwh * found.usd_per_kwh == pytest.approx(found.usd)
-    mine = cost.electricity(
+    mine = electricity(
         small_catalog(overrides=PriceOverrides(electricity_usd_per_kwh=0.4)),
         gpu(),
         10,
@@ -135,7 +137,7 @@ def test_electricity_keeps_its_parts():
 
 def test_gpt_3s_training_energy():
     """arXiv 2104.10350, table 4: 10,000 V100 for 14.8 days at a PUE of 1.10 used 1,287 MWh."""
-    found = cost.electricity(small_catalog(), gpu("v100", tdp_w=300), 14.8 * 24, 10_000)
+    found = electricity(small_catalog(), gpu("v100", tdp_w=300), 14.8 * 24, 10_000)
     assert found.kwh * 1.10 == pytest.approx(1_287_000, rel=0.01)
 
 
@@ -172,7 +174,7 @@ def test_hosted_tuning_bills_the_smallest_size_class_that_takes_the_model(
     """Fireworks' ladder, https://fireworks.ai/pricing (2026-10-07): $0.50, $3, $6, $10 per million
     tokens, for 50M tokens."""
     other = hosted("O", "gpt-4o-mini", 3)
-    first, second = cost.hosted_tuning(
+    first, second = hosted_tuning(
         small_catalog(hosted_tuning=(*FIREWORKS, other)), 50e6, round(billions * 1e9)
     )
     assert (first.model, first.usd, first.for_size) == (model, usd, True)
@@ -181,8 +183,8 @@ def test_hosted_tuning_bills_the_smallest_size_class_that_takes_the_model(
 
 def test_a_model_above_every_size_class_has_no_offer():
     together = (hosted("T", "up to 16B", 0.48, 16), hosted("T", "to 100B", 2.9, 100))
-    assert not list(cost.hosted_tuning(small_catalog(hosted_tuning=together), 1e6, 200 * 10**9))
-    assert len(list(cost.hosted_tuning(small_catalog(hosted_tuning=together), 1e6))) == 2
+    assert not list(hosted_tuning(small_catalog(hosted_tuning=together), 1e6, 200 * 10**9))
+    assert len(list(hosted_tuning(small_catalog(hosted_tuning=together), 1e6))) == 2
 
 
 def api(**fields: Any) -> ApiModel:

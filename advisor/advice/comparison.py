@@ -6,6 +6,7 @@ from advisor.advice.serving_capacity import Capacity
 from advisor.catalog.row import Text
 from advisor.prices import cost
 from advisor.prices.api import ApiPrice
+from advisor.prices.electricity import Electricity
 from advisor.result import Result
 
 ApiBasis = Literal["lesson", "override", "own", "genai-prices", "unknown"]
@@ -79,7 +80,7 @@ class ServingComparison(Result):
     owned_usd_per_month: float | None
     """One card."""
     owned_basis: OwnedBasis
-    electricity: cost.Electricity | None
+    electricity: Electricity | None
     """One card busy around the clock for a month, whatever `owned_basis` is."""
     rented_usd_per_month: float | None
     """One card."""

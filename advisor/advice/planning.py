@@ -15,7 +15,7 @@ from advisor.catalog.guidance import MethodId, Scenario
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.row import Text
-from advisor.prices import cost
+from advisor.prices.electricity import electricity
 from advisor.prices.priced import priced
 from advisor.result import Result, name_of, unique
 from advisor.runs.placing import Placed
@@ -214,7 +214,7 @@ def _budget(
         if item.id == "cloud" and option and option.cost_usd is not None:
             low, high, computed = option.cost_usd, RUNS_HIGH * option.cost_usd, True
         elif item.id == "electricity" and option and gpu:
-            low = cost.electricity(catalog, gpu, option.hours, option.num_gpus).usd
+            low = electricity(catalog, gpu, option.hours, option.num_gpus).usd
             high, computed = RUNS_HIGH * low, True
         elif item.id == "labelling" and data:
             low, high, computed = data.labelling_usd_low, data.labelling_usd_high, True

@@ -32,6 +32,7 @@ from advisor.catalog.model import Model
 from advisor.catalog.prices import ApiModel
 from advisor.prices import cost
 from advisor.prices.api import ApiPrice, api_price
+from advisor.prices.electricity import Electricity, electricity
 from advisor.result import unique
 from advisor.units import DAY_SECONDS, DAYS_PER_MONTH, HOURS_PER_MONTH
 
@@ -58,7 +59,7 @@ class _Host(NamedTuple):
     model: Model
     card: Gpu | None
     price: cost.Price | None
-    power: cost.Electricity | None
+    power: Electricity | None
     capacity: Capacity | None
     owned_month: float | None
     owned_basis: OwnedBasis
@@ -200,7 +201,7 @@ def _host(
         return _Host(model, None, None, None, None, owned, basis, None)
     price, power = (
         cost.price(catalog, card, today=today),
-        cost.electricity(catalog, card, HOURS_PER_MONTH),
+        electricity(catalog, card, HOURS_PER_MONTH),
     )
     if (one := capacity(model, card, tokens)) is None:
         return _Host(model, card, price, power, None, None, "unknown", None)

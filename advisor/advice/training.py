@@ -15,6 +15,8 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.row import Text
 from advisor.prices import cost
+from advisor.prices.electricity import electricity
+from advisor.prices.hosted import HostedOffer, hosted_tuning
 from advisor.prices.lesson import LessonFigures, lesson_figures
 from advisor.prices.overheads import Overheads, overheads
 from advisor.prices.priced import PricedRun, candidates, priced
@@ -95,7 +97,7 @@ class TrainingEstimate(Result):
     """Storage and waiting cards, on top of `cost_usd`; null where it does not fit."""
     electricity_usd: float | None
     """Energy of the run for an owned card."""
-    hosted: tuple[cost.HostedOffer, ...]
+    hosted: tuple[HostedOffer, ...]
     """The same training tokens at services that fine-tune models of this size, cheapest first."""
     assumptions: tuple[Text, ...]
     sources: tuple[str, ...]
@@ -217,9 +219,9 @@ def _front(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Fro
     return front(catalog, job(catalog, stated, method), placed, choices, today)
 
 
-def _hosted(catalog: Catalog, run: SetUp) -> tuple[cost.HostedOffer, ...]:
+def _hosted(catalog: Catalog, run: SetUp) -> tuple[HostedOffer, ...]:
     method = "full" if run.method == "full" else "lora"
-    offers = cost.hosted_tuning(catalog, run.workload.tokens, run.model.shape.parameters)
+    offers = hosted_tuning(catalog, run.workload.tokens, run.model.shape.parameters)
     return tuple(
         islice(
             (offer for offer in offers if offer.for_size and offer.method in (method, "any")),
@@ -248,7 +250,7 @@ def _costs(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> _Co
         cost_usd=run.cost_usd,
         market_cost_usd=cost.market_cost(hours, count, market),
         overheads=overheads(catalog, placed.set_up, hours, run.price.usd_per_hour),
-        electricity_usd=round(cost.electricity(catalog, placed.gpu, hours, count).usd, 2),
+        electricity_usd=round(electricity(catalog, placed.gpu, hours, count).usd, 2),
     )
 
 

@@ -1,9 +1,8 @@
-"""What a run costs: a card's hour, the run, its electricity, hosted tuning. USD throughout.
+"""What a card's hour costs, and a run at that price. USD throughout.
 
 Nothing unknown becomes a number: where no price is known the result is None, never 0.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from statistics import median
@@ -11,22 +10,12 @@ from typing import Literal
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.prices import ElectricityPrice, GpuPrice, HostedTuningPrice
+from advisor.catalog.prices import GpuPrice
 from advisor.catalog.row import Text
 from advisor.result import Range, Result, unique
-from advisor.units import MILLION
 
 STALE_DAYS = 180
 """An offer older than this is still shown, with a warning."""
-LOAD = 0.82
-"""Power a busy card draws, as a share of its limit: a node of eight H100 training Llama 2 13B drew
-8.4 of its 10.2 kW (https://arxiv.org/abs/2412.08602)."""
-OVERHEAD = 1.34
-"""The whole machine over its cards. LOAD x OVERHEAD = 1.1, the 330 W measured per 300 W V100 with
-host, memory, network and fans (https://arxiv.org/abs/2104.10350, GPT-3). A data centre's cooling is
-not in it."""
-POWER_SOURCES = ("https://arxiv.org/abs/2412.08602", "https://arxiv.org/abs/2104.10350")
-ELECTRICITY_REGION = "us-residential"
 
 
 class MarketRange(Result):
@@ -188,135 +177,3 @@ def training_cost(hours: Range, num_gpus: int, price: Price) -> Range | None:
         return None
     rate = price.usd_per_hour * num_gpus
     return Range(low=hours.low * rate, expected=hours.expected * rate, high=hours.high * rate)
-
-
-class Electricity(Result):
-    """Electricity of cards one owns, with the parts it is made of."""
-
-    usd: float
-    kwh: float
-    watts: float
-    """Drawn from the wall by all cards and their share of the machines."""
-    usd_per_kwh: float
-    load: float
-    overhead: float
-    region: Text | None
-    """Where the price of a kilowatt-hour holds; null where it was given."""
-    as_of: date | None
-    source: tuple[str, ...]
-
-
-def electricity(
-    catalog: Catalog,
-    gpu: Gpu,
-    hours: float,
-    num_gpus: int = 1,
-    load: float = LOAD,
-    overhead: float = OVERHEAD,
-) -> Electricity:
-    """power limit x load x overhead x cards x hours x USD per kWh: the administrator's price, else
-    US households'."""
-    override, row = catalog.overrides.electricity_usd_per_kwh, _electricity_price(catalog)
-    rate = override if override is not None else row.usd_per_kwh
-    watts = gpu.tdp_w * load * overhead * num_gpus
-    kwh = watts * hours / 1000
-    return Electricity(
-        usd=kwh * rate,
-        kwh=kwh,
-        watts=watts,
-        usd_per_kwh=rate,
-        load=load,
-        overhead=overhead,
-        region=None if override is not None else row.region,
-        as_of=None if override is not None else row.as_of,
-        source=(*gpu.source, *POWER_SOURCES, *(() if override is not None else row.source)),
-    )
-
-
-def _electricity_price(catalog: Catalog) -> ElectricityPrice:
-    return next(row for row in catalog.electricity if row.id == ELECTRICITY_REGION)
-
-
-class HostedOffer(Result):
-    """A fine-tuning run at a hosted service, which bills training tokens (data set x epochs)."""
-
-    provider: str
-    model: str
-    """As the provider names it, or its size class."""
-    method: Literal["full", "lora", "any"]
-    for_size: bool
-    """The price is that of the size asked for; false: of one particular model of the provider,
-    another than asked for."""
-    usd: float
-    """The run's training tokens; hosting the result afterwards is not in it."""
-    usd_per_million_tokens: float
-    as_of: date
-    note: Text | None
-    source: tuple[str, ...]
-
-
-def hosted_tuning(
-    catalog: Catalog, tokens: float, parameters: int | None = None
-) -> Iterator[HostedOffer]:
-    """tokens x price at every service: first those priced for models of `parameters`, then the
-    providers' own models, cheapest first. Without a size, every price that is known."""
-    for row, for_size in _ranked(catalog, parameters):
-        yield HostedOffer(
-            provider=row.provider,
-            model=row.model,
-            method=row.method,
-            for_size=for_size,
-            usd=tokens / MILLION * row.usd_per_million_tokens,
-            usd_per_million_tokens=row.usd_per_million_tokens,
-            as_of=row.as_of,
-            note=row.note,
-            source=row.source,
-        )
-
-
-@lru_cache(maxsize=1024)
-def _ranked(catalog: Catalog, parameters: int | None) -> tuple[tuple[HostedTuningPrice, bool], ...]:
-    """The prices that apply, best first, each with whether it is one of the size asked for."""
-    rows = (
-        row
-        for row in catalog.hosted_tuning
-        if parameters is None or _applies(catalog, row, parameters)
-    )
-    sized = [
-        (row, parameters is not None and row in _size_classes(catalog, row.provider, row.method))
-        for row in rows
-    ]
-    return tuple(
-        sorted(
-            sized,
-            key=lambda each: (
-                not each[1],
-                each[0].usd_per_million_tokens,
-                each[0].provider,
-                each[0].model,
-            ),
-        )
-    )
-
-
-@lru_cache(maxsize=512)
-def _size_classes(catalog: Catalog, provider: str, method: str) -> list[HostedTuningPrice]:
-    """The provider's price ladder for this method, smallest class first; a class without a limit is
-    its open top.
-
-    Empty where the provider prices single models instead of sizes.
-    """
-    ladder = [
-        row for row in catalog.hosted_tuning if (row.provider, row.method) == (provider, method)
-    ]
-    if all(other.max_parameters is None for other in ladder):
-        return []
-    return sorted(ladder, key=lambda other: other.max_parameters or float("inf"))
-
-
-def _applies(catalog: Catalog, row: HostedTuningPrice, parameters: int) -> bool:
-    """A single model's price always stands as an alternative; of a ladder, the smallest class that
-    takes the size does."""
-    ladder = _size_classes(catalog, row.provider, row.method)
-    fitting = [other for other in ladder if (other.max_parameters or float("inf")) >= parameters]
-    return not ladder or (bool(fitting) and row == fitting[0])

@@ -10,49 +10,70 @@ published runs (`python -m bench.accuracy` prints how well they hold).
 
 import math
 from dataclasses import replace
-from typing import NamedTuple
 
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.model import Shape
 from advisor.errors import ToolError
 from advisor.result import Range, Result
 from advisor.runs.activations import activations
 from advisor.runs.cards import SetUp
+from advisor.runs.exchange import BANDWIDTH_EFFICIENCY, exchange_seconds, update_seconds
+from advisor.runs.flops import (
+    active_linear_parameters,
+    attention_flops_per_token,
+    flops_per_token,
+    peak_flops,
+)
 from advisor.runs.lora import projections, targeted
-from advisor.runs.options import GATHERS_WEIGHTS, SHARDS_OPTIMIZER, Loss, Quantization
+from advisor.runs.options import Loss, Quantization
 from advisor.runs.states import (
     base_weights_bytes,
     checkpoint_bytes,
     linear_parameters,
-    trainable_parameters,
 )
-from advisor.units import HOUR_SECONDS, TERA
+from advisor.units import HOUR_SECONDS
 
 MATMUL_EFFICIENCY = 0.8
 """Share of the dense 16-bit peak that large matrix products reach."""
+
+
 HALF_EFFICIENCY_TOKENS = 100
 """Micro batch (tokens) at which products reach half of that."""
+
+
 TRAFFIC_FACTOR: dict[Loss, float] = {"full": 9.0, "fused": 6.0, "chunked": 6.0}
 """Bytes moved per byte that forward saves, over forward and backward: every saved tensor is
 written, read, and passes through temporaries and gradients. Fused kernels save a third."""
+
+
 FP32_STREAM_FACTOR = 2.0
 """The same where the residual stream, and with it norms and MLP, run in fp32 (k-bit
 preparation)."""
+
+
 ADAPTER_TRAFFIC: dict[Loss, float] = {"full": 60, "fused": 20, "chunked": 20}
 """Bytes moved per input and output element of a LoRA target: casts, dropout, scaling, addition in
 fp32, in each pass; fused kernels (Unsloth, fms-acceleration) save most."""
-BANDWIDTH_EFFICIENCY = 0.8
+
+
 ATTENTION_EFFICIENCY = 0.35
 """Share of the peak the attention kernels reach, forward and backward, set on runs of 8,000 to
 32,000 tokens. (FlashAttention-2 alone reaches 0.5 to 0.7 on an A100,
 https://arxiv.org/abs/2307.08691.)"""
+
+
 NEWER_CARDS = ("Hopper", "Blackwell", "Blackwell Ultra")
+
+
 NEWER_ATTENTION_EFFICIENCY, NEWER_ATTENTION_FLOPS = 0.6, 200e12
 """On these data centre cards FlashAttention-2 does not use the new matrix instructions and reaches
 a third of an H100's peak at most (https://arxiv.org/abs/2407.08608), less in backward; of a card
 cut in its peak (H20) the larger share."""
+
+
 LOGIT_TRAFFIC = 40
 """Bytes moved per logit: written, cast, normalized, differentiated."""
+
+
 DEQUANTIZE_BYTES: dict[Quantization, float] = {
     "none": 0,
     "nf4": 5,
@@ -62,36 +83,36 @@ DEQUANTIZE_BYTES: dict[Quantization, float] = {
 }
 """Bytes moved to turn one stored weight into 16 bit and read it again, each time a layer is
 used."""
+
+
 LAUNCH_SECONDS = 0.0015
 """Host time to launch one layer's forward, or its recomputation; backward takes twice that."""
+
+
 QUANTIZED_LAUNCHES = 1.4
 """Launches with quantized weights over those without: each use of a matrix unpacks it first."""
+
+
 LOW_POWER_WATTS = 100
+
+
 LOW_POWER_FACTOR = 0.4
 """Cards without a power connector (T4, L4) cannot hold their clock through matrix products."""
+
+
 CONSUMER_FACTOR, LARGE_CACHE_FACTOR = 1.35, 1.5
 """GeForce cards run above their printed clock, and from Ada on reuse a cache of 32 to 96 MB: by so
 much 7 published runs on RTX 3090 and 4090 are faster than the same formula says for A100s."""
+
+
 VENDOR_EFFICIENCY = {"NVIDIA": 1.0, "AMD": 0.7, "Huawei": 0.6, "Intel": 0.5, "Apple": 0.6}
 """Software maturity against CUDA; an assumption, the runs measured are NVIDIA's."""
-OPTIMIZER_TRAFFIC = 3.0
-"""Bytes moved per byte of weights, gradients and moments in one optimizer step."""
-PCIE_BYTES_PER_SECOND = 8e9
-"""Collective bandwidth a card gets without NVLink."""
-NVLINK_SHARE = 0.2
-"""Collective bandwidth over NVLink's printed total (both directions, all links), after overlap with
-compute."""
-GATHER_SECONDS = 0.0015
-"""Sharded adapters are gathered by calls of their own, in each layer and pass, that nothing
-overlaps: 51 published runs over two to eight cards, most visible in steps of a second and less."""
-HOST_BYTES_PER_SECOND = 12e9
-"""Between main memory and a card over PCIe 4.0 x16, of which 32e9 are printed."""
-CPU_UPDATE_SECONDS = 0.3e-9
-"""AdamW on the processor, per parameter, with DeepSpeed's vector code: whole steps of 3 billion
-parameters over two A100s with offload take 2.4 to 3.1 s
-(https://www.deepspeed.ai/tutorials/zero-offload/)."""
+
+
 DISK_BYTES_PER_SECOND = 1e9
 """Checkpoints onto an SSD or network volume; an assumption."""
+
+
 RANGE_SINGLE, RANGE_MULTI, RANGE_OTHER_VENDOR = 1.3, 1.5, 1.8
 """Expected to low and to high, as factors of tokens per second; the last also where the host's
 speed decides (offload)."""
@@ -119,8 +140,8 @@ def estimate(run: SetUp) -> SpeedEstimate:
     if (gpu := run.cards.gpu) is None:
         raise ToolError("gpu_required")
     longest, run = run, padded(run)
-    micro, exchange = _micro_step_seconds(run, gpu), _exchange_seconds(run, gpu)
-    every_step = exchange.every_step + _update_seconds(run, gpu)
+    micro, exchange = _micro_step_seconds(run, gpu), exchange_seconds(run, gpu)
+    every_step = exchange.every_step + update_seconds(run, gpu)
     step = run.gradient_accumulation * (micro + exchange.every_micro_step) + every_step
     rate = run.gradient_accumulation * run.tokens_per_micro_batch * run.data_parallel / step
     beside = (
@@ -167,60 +188,6 @@ def _evaluation_seconds(run: SetUp, rate: float) -> float:
         * run.workload.tokens_per_sample
         / (rate * passes)
     )
-
-
-def flops_per_token(run: SetUp) -> float:
-    """Forward 2N, backward 2N for the activations' gradients, 2N more where the weights are
-    trained, 2N for recomputation (N: matrix weights a token passes, the head included, the
-    embedding not), and attention's s² term.
-
-    Full 6N, LoRA 4N, with checkpointing 8N and 6N; adapters add 6 of their own, dpo's reference 2N.
-    """
-    shape = run.model.shape
-    layers, head = active_linear_parameters(shape), shape.vocab * shape.hidden
-    passes = 3 if run.method == "full" else 2
-    recomputed = 2 * layers if run.gradient_checkpointing else 0
-    adapters = 6 * trainable_parameters(run) if run.adapter else 0
-    reference = 2 * (layers + head) if run.objective == "dpo" else 0
-    return (
-        2 * passes * (layers + head)
-        + recomputed
-        + adapters
-        + reference
-        + attention_flops_per_token(run)
-    )
-
-
-def attention_flops_per_token(run: SetUp) -> float:
-    """Scores and their weighted sum: 4·s·width a layer forward, half of it with a kernel that skips
-    the causal half; backward 2 to 2.5 times that (the flash kernels compute the scores again), and
-    once more for recomputation."""
-    shape = run.model.shape
-    width = shape.heads * (
-        shape.latent.nope_dim + shape.latent.rope_dim if shape.latent else shape.head_dim
-    )
-    length = run.workload.tokens_per_sample + run.prompt_tokens
-    eager = run.attention == "eager"
-    passes = 1 + (2.0 if eager else 2.5) + run.gradient_checkpointing + (run.objective == "dpo")
-    return shape.layers * width * length * (4 if eager else 2) * passes
-
-
-def active_linear_parameters(shape: Shape) -> int:
-    """Weights of the blocks' linear layers that one token passes: of a mixture only the routed
-    experts it uses."""
-    if not (experts := shape.experts):
-        return linear_parameters(shape)
-    idle = (experts.count - experts.active) * experts.intermediate
-    return linear_parameters(shape) - shape.expert_layers * shape.mlp_parameters(idle)
-
-
-def peak_flops(run: SetUp, gpu: Gpu) -> float:
-    """Dense matrix peak in the precision computed in."""
-    if run.method == "full" and run.precision == "fp32":
-        return TERA * (gpu.tflops_fp32 or gpu.tflops_fp16 / 2)
-    # cards before tensor cores multiply 16-bit numbers slower than 32-bit ones, and software then
-    # computes in fp32
-    return TERA * max(gpu.tflops_bf16 or gpu.tflops_fp16, gpu.tflops_fp32 or 0)
 
 
 def _geforce_factor(gpu: Gpu) -> float:
@@ -289,51 +256,6 @@ def _adapter_elements(run: SetUp) -> float:
         for kind in known[name]
     )
     return per_token * run.tokens_per_micro_batch
-
-
-class _Exchange(NamedTuple):
-    """Seconds of communication."""
-
-    every_micro_step: float
-    every_step: float
-
-
-def _exchange_seconds(run: SetUp, gpu: Gpu) -> _Exchange:
-    """ddp, ZeRO-1/2: gradients once a step (all-reduce, twice their bytes); ZeRO-3, FSDP: weights
-    gathered in forward and in backward of every micro step, gradients scattered."""
-    loaded = (
-        2 * base_weights_bytes(run) / run.cards.count / HOST_BYTES_PER_SECOND
-        if run.offload == "all"
-        else 0
-    )
-    if run.cards.count == 1 or run.cards.sharding == "device_map":
-        return _Exchange(every_micro_step=loaded, every_step=0)
-    bandwidth = NVLINK_SHARE * gpu.link_gb_s * 1e9 if gpu.link_gb_s else PCIE_BYTES_PER_SECOND
-    share = (run.cards.count - 1) / run.cards.count
-    gradients = trainable_parameters(run) * (2 if run.method == "full" else 4)
-    if run.cards.sharding in GATHERS_WEIGHTS:
-        gathered = 2 * base_weights_bytes(run)
-        calls = (
-            GATHER_SECONDS * (3 + run.gradient_checkpointing) * run.model.shape.layers
-            if run.adapter
-            else 0
-        )
-        return _Exchange(
-            every_micro_step=loaded + calls + share * (gathered + gradients) / bandwidth,
-            every_step=0,
-        )
-    return _Exchange(every_micro_step=0, every_step=2 * share * gradients / bandwidth)
-
-
-def _update_seconds(run: SetUp, gpu: Gpu) -> float:
-    """The optimizer's step reads and writes weights, gradients and moments of what is trained on
-    this card; offloaded, the processor does it, and gradients and weights cross PCIe."""
-    if run.offload != "none":
-        trained = trainable_parameters(run)
-        return trained * CPU_UPDATE_SECONDS + 4 * trained / run.cards.count / HOST_BYTES_PER_SECOND
-    shards = run.cards.count if run.cards.sharding in SHARDS_OPTIMIZER else 1
-    state = trainable_parameters(run) * (12 if run.method != "full" else 8) / shards
-    return OPTIMIZER_TRAFFIC * state / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
 
 
 def _total_tokens(run: SetUp) -> float:

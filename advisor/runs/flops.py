@@ -1,0 +1,64 @@
+"""FLOPs of a training run: what a token costs, what a card can do."""
+
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Shape
+from advisor.runs.cards import SetUp
+from advisor.runs.states import (
+    linear_parameters,
+    trainable_parameters,
+)
+from advisor.units import TERA
+
+
+def flops_per_token(run: SetUp) -> float:
+    """Forward 2N, backward 2N for the activations' gradients, 2N more where the weights are
+    trained, 2N for recomputation (N: matrix weights a token passes, the head included, the
+    embedding not), and attention's s² term.
+
+    Full 6N, LoRA 4N, with checkpointing 8N and 6N; adapters add 6 of their own, dpo's reference 2N.
+    """
+    shape = run.model.shape
+    layers, head = active_linear_parameters(shape), shape.vocab * shape.hidden
+    passes = 3 if run.method == "full" else 2
+    recomputed = 2 * layers if run.gradient_checkpointing else 0
+    adapters = 6 * trainable_parameters(run) if run.adapter else 0
+    reference = 2 * (layers + head) if run.objective == "dpo" else 0
+    return (
+        2 * passes * (layers + head)
+        + recomputed
+        + adapters
+        + reference
+        + attention_flops_per_token(run)
+    )
+
+
+def attention_flops_per_token(run: SetUp) -> float:
+    """Scores and their weighted sum: 4·s·width a layer forward, half of it with a kernel that skips
+    the causal half; backward 2 to 2.5 times that (the flash kernels compute the scores again), and
+    once more for recomputation."""
+    shape = run.model.shape
+    width = shape.heads * (
+        shape.latent.nope_dim + shape.latent.rope_dim if shape.latent else shape.head_dim
+    )
+    length = run.workload.tokens_per_sample + run.prompt_tokens
+    eager = run.attention == "eager"
+    passes = 1 + (2.0 if eager else 2.5) + run.gradient_checkpointing + (run.objective == "dpo")
+    return shape.layers * width * length * (4 if eager else 2) * passes
+
+
+def active_linear_parameters(shape: Shape) -> int:
+    """Weights of the blocks' linear layers that one token passes: of a mixture only the routed
+    experts it uses."""
+    if not (experts := shape.experts):
+        return linear_parameters(shape)
+    idle = (experts.count - experts.active) * experts.intermediate
+    return linear_parameters(shape) - shape.expert_layers * shape.mlp_parameters(idle)
+
+
+def peak_flops(run: SetUp, gpu: Gpu) -> float:
+    """Dense matrix peak in the precision computed in."""
+    if run.method == "full" and run.precision == "fp32":
+        return TERA * (gpu.tflops_fp32 or gpu.tflops_fp16 / 2)
+    # cards before tensor cores multiply 16-bit numbers slower than 32-bit ones, and software then
+    # computes in fp32
+    return TERA * max(gpu.tflops_bf16 or gpu.tflops_fp16, gpu.tflops_fp32 or 0)
