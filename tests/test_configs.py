@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from advisor.advice import configs
-from advisor.advice.frameworks import FRAMEWORKS, TEMPLATES, FrameworkId
+from advisor.advice.frameworks import FRAMEWORKS, FrameworkId
+from advisor.advice.frameworks.llama_factory import TEMPLATES
 from advisor.advice.recipe import PLACEHOLDER
 from advisor.advice.stated import Stated
 from advisor.advice.tools import TOOLS

@@ -13,7 +13,6 @@ from advisor.advice.comparison import (
     ApiBasis,
     CurvePoint,
     OwnedBasis,
-    Roi,
     ServingComparison,
     ServingRow,
 )
@@ -26,6 +25,7 @@ from advisor.advice.serving_capacity import (
     cheapest_card,
 )
 from advisor.advice.serving_notes import assumptions
+from advisor.advice.serving_return import break_even_day, less, percent, roi_after
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
@@ -38,7 +38,6 @@ from advisor.units import DAY_SECONDS, DAYS_PER_MONTH, HOURS_PER_MONTH
 
 LESSON_TRAINING_USD = 100.0
 """One fine-tuning run, the lesson's figure for the way to recover the cost."""
-ROI_MONTHS = (1, 12, 36)
 
 
 class _Api(NamedTuple):
@@ -234,7 +233,7 @@ def _row(case: _Case, requests: int) -> ServingRow:
     api, owned, rented = (
         total(requests, case.days) for total in (case.api_usd, case.owned_usd, case.rented_usd)
     )
-    saved, rented_saved = _less(api, owned), _less(api, rented)
+    saved, rented_saved = less(api, owned), less(api, rented)
     cards = case.cards(requests)
     owned_once = case.once.owned(cards)
     return ServingRow(
@@ -244,47 +243,16 @@ def _row(case: _Case, requests: int) -> ServingRow:
         api_usd=api,
         self_host_usd=owned,
         savings_usd=saved,
-        savings_percent=_percent(saved, api),
+        savings_percent=percent(saved, api),
         peak_tokens_per_second=requests * case.tokens / DAY_SECONDS * PEAK_FACTOR,
         cards=cards,
         rented_usd=rented,
         rented_savings_usd=rented_saved,
-        rented_savings_percent=_percent(rented_saved, api),
-        break_even_day=_break_even_day(saved, case.days, owned_once),
-        rented_break_even_day=_break_even_day(rented_saved, case.days, case.once.rented),
-        roi=_roi(saved, case.days, owned_once),
-        rented_roi=_roi(rented_saved, case.days, case.once.rented),
-    )
-
-
-def _percent(part: float | None, whole: float | None) -> float | None:
-    """part / whole, to the lesson's one decimal; None where the whole is 0 or unknown."""
-    return round(part / whole * 100, 1) if part is not None and whole else None
-
-
-def _less(api: float | None, own: float | None) -> float | None:
-    return None if api is None or own is None else api - own
-
-
-def _break_even_day(saved: float | None, days: int, invested: float) -> int | None:
-    """The first day d with savings a day x d >= investment; None where nothing is saved."""
-    return ceil(round(invested / (saved / days), 6)) if saved is not None and saved > 0 else None
-
-
-def _roi(saved: float | None, days: int, invested: float) -> tuple[Roi, ...]:
-    """(savings - investment) / investment after 1, 12 and 36 months of 30 days; empty where the
-    savings are unknown."""
-    if saved is None:
-        return ()
-    totals = {months: saved / days * DAYS_PER_MONTH * months for months in ROI_MONTHS}
-    return tuple(
-        Roi(
-            months=months,
-            savings_usd=total,
-            net_usd=total - invested,
-            percent=_percent(total - invested, invested),
-        )
-        for months, total in totals.items()
+        rented_savings_percent=percent(rented_saved, api),
+        break_even_day=break_even_day(saved, case.days, owned_once),
+        rented_break_even_day=break_even_day(rented_saved, case.days, case.once.rented),
+        roi=roi_after(saved, case.days, owned_once),
+        rented_roi=roi_after(rented_saved, case.days, case.once.rented),
     )
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from advisor.advice.tool import Tool
 from advisor.advice.tools import TOOLS
+from advisor.reading.counts import WHOLE
 from advisor.reading.history import Arguments, History, latest, set_ups
-from advisor.reading.patterns import WHOLE
 from advisor.reading.places import Relative
 from advisor.reading.space import BACK, DROP, TAKE, RawCall
 from advisor.reading.spans import Span

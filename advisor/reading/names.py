@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
-from advisor.reading.patterns import NOT_FULL
+from advisor.reading.phrases import NOT_FULL
 from advisor.reading.places import BESIDE, Span, Value
 from advisor.reading.strangers import VENDOR
 

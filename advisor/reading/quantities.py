@@ -11,46 +11,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from advisor.reading.combined import combinations
+from advisor.reading.counts import (
+    ALONE,
+    BARE,
+    IMPLIED,
+    MAYBE,
+    NOT_ALONE,
+    ONLY,
+)
 from advisor.reading.numbers import Number, find_numbers
 from advisor.reading.patterns import (
-    AFTER,
-    ALONE,
-    AND_MORE,
     AROUND,
-    BARE,
     BEFORE,
-    DAILY,
-    DAY,
-    DOUBTFUL,
-    FEWER,
     HOURLY,
     IGNORED_AFTER,
     IGNORED_BEFORE,
-    IMPLIED,
-    LIMITS,
     LONG,
-    MANY_CARDS,
-    MAYBE,
-    MONEY,
-    MONEY_BEFORE,
-    MONTH,
-    MORE,
-    NO_CHANGE,
-    NOT_ALONE,
-    ONE_OF,
-    ONLY,
-    ONLY_DATA,
-    ORDINAL,
-    RECORDS,
-    RENT,
-    SENTENCES,
-    WEEK,
-    WHOLE,
-    YEAR,
     YEAR_LIKE,
 )
+from advisor.reading.phrases import AND_MORE, FEWER, MORE, NO_CHANGE
 from advisor.reading.places import BESIDE, Cards, Place, Relative, Taken
 from advisor.reading.relative import Quantity, changed, changes
+from advisor.reading.units import article, made, money, of_unit, unit_after, unit_length
 
 
 def quantities(
@@ -60,7 +42,7 @@ def quantities(
     number by its unit."""
     taken, cards = Taken(len(text), used), Cards(card_places)
     combined = (
-        _made(found.start, found.end, found.value, found.arguments) for found in combinations(text)
+        made(found.start, found.end, found.value, found.arguments) for found in combinations(text)
     )
     for quantity in (*combined, *changes(text, cards)):
         if quantity and taken.take(quantity.start, quantity.end):
@@ -72,7 +54,7 @@ def quantities(
                 taken.mark(
                     found.start,
                     max(
-                        found.end, number.end + _unit_length(text[number.end : number.end + AROUND])
+                        found.end, number.end + unit_length(text[number.end : number.end + AROUND])
                     ),
                 )
                 yield found
@@ -101,31 +83,31 @@ def _quantity(text: str, number: Number, cards: Cards) -> Quantity | None:
         text[number.end : number.end + AROUND],
     )
     if dollars := DOLLARS.search(before):
-        arguments = (
-            ("price_per_hour",) if HOURLY.match(after) else _money(before[: dollars.start()])
-        )
+        arguments = ("price_per_hour",) if HOURLY.match(after) else money(before[: dollars.start()])
         start = number.start - len(before) + dollars.start()
-        return _made(start, number.end, number.value, arguments)
-    counts_cards, unit = _card_follows(number, cards, text), _unit(after)
+        return made(start, number.end, number.value, arguments)
+    counts_cards, unit = _card_follows(number, cards, text), unit_after(after)
     if _means_nothing(text, number, before, counts_cards, bool(unit)):
         return None
     if counts_cards or _card_precedes(number, cards, text):
-        return _made(number.start, number.end, number.value, ("num_gpus",))
+        return made(number.start, number.end, number.value, ("num_gpus",))
     if number.value >= 1000 and LONG.match(after):  # "16k-long documents"
-        return _made(number.start, number.end, number.value, ("tokens_per_sample",))
+        return made(number.start, number.end, number.value, ("tokens_per_sample",))
     if unit:
-        return _of_unit(text, number, unit, before, after)
+        return of_unit(text, number, unit, before, after)
     return None if IGNORED_AFTER.match(after) else _without_unit(text, number, before, after)
 
 
 DOLLARS = re.compile(r"(?:us)?\$\s?$|usd\s?$", re.I)
+
+
 PART_OF_A_NAME = re.compile(r"(?:ICD|COVID|ISO|SARS|RFC|MPEG|TOP)-$")
 
 
 def _means_nothing(text: str, number: Number, before: str, counts_cards: bool, unit: bool) -> bool:
     """Part of a name, an article, or without a unit a setting, a year, or part of a word: "一" in
     一般, 一下."""
-    if _article(text, number) or PART_OF_A_NAME.search(before):
+    if article(text, number) or PART_OF_A_NAME.search(before):
         return True
     if unit:
         return False
@@ -142,72 +124,13 @@ def _without_unit(text: str, number: Number, before: str, after: str) -> Quantit
     """By the words before it; else it may fill any argument, unless it counts nothing."""
     for pattern, arguments, scale in BEFORE:
         if pattern.search(before):
-            return _made(number.start, number.end, number.value * scale, arguments)
+            return made(number.start, number.end, number.value * scale, arguments)
     word = text[number.start : number.end].lower()
     if re.match(r"[A-Za-z]", after) or (
         not number.digits and number.value < 100 and not _alone(word, before, after)
     ):
         return None
-    return _made(number.start, number.end, number.value, BARE, certain=False)
-
-
-def _article(text: str, number: Number) -> bool:
-    """ "一" as in "一次", "一份"; "再多一天" counts."""
-    after = text[number.end : number.end + 8]
-    return (
-        text[number.start : number.end] == "一"
-        and bool(ONE_OF.match(after))
-        and not (
-            after[0] == "天" and MORE.search(text, max(0, number.start - AROUND), number.start)
-        )
-    )
-
-
-def _of_unit(
-    text: str, number: Number, unit: tuple[tuple[str, ...], float], before: str, after: str
-) -> Quantity | None:
-    arguments, value = unit[0], number.value * unit[1]
-    doubtful = bool(DOUBTFUL.match(after))
-    if doubtful and (ORDINAL.search(before) or RENT.search(before)):
-        return None
-    if arguments == MONEY:
-        arguments = _money(before)
-    if arguments == ("num_gpus",):
-        return _of_cards(number, value, after, not doubtful)
-    if arguments == ("epochs",) and value >= 1000 and re.match(r"\s?[轮輪]", after):
-        arguments = ("samples",)  # 12,000轮: rounds of talk
-    if arguments == ("samples",):
-        return _of_records(text, number, value, before, after, not doubtful)
-    return _made(number.start, number.end, value, arguments, not doubtful)
-
-
-def _of_cards(number: Number, value: float, after: str, certain: bool) -> Quantity | None:
-    """Cards, or in Chinese pictures, which are counted by the same word."""
-    if value > LIMITS["num_gpus"] and after.lstrip()[:1] in "x×*":
-        return _made(number.start, number.end, value, BARE, certain=False)  # "8k*", a correction
-    cards = _made(number.start, number.end, value, ("num_gpus",), certain)
-    if number.value > MANY_CARDS and re.match(r"\s?[张張](?!卡|显卡)", after):
-        return Quantity(
-            number.start,
-            number.end,
-            (*(cards.values if cards else ()), ("samples", round(value))),
-            True,
-        )
-    return cards
-
-
-def _of_records(
-    text: str, number: Number, value: float, before: str, after: str, certain: bool
-) -> Quantity | None:
-    """Samples, or requests where they come every day."""
-    if (not number.digits and number.value == 1) or (number.value < 10 and SENTENCES.match(after)):
-        return None  # "one training example", "判断两句话"
-    if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text[number.start : number.end]):
-        value *= 1000  # "40.000 records"
-    arguments = ("samples",) if ONLY_DATA.match(after) else RECORDS
-    if DAILY.search(before):
-        arguments = RECORDS[::-1]
-    return _made(number.start, number.end, value, arguments, certain)
+    return made(number.start, number.end, number.value, BARE, certain=False)
 
 
 def _alone(word: str, before: str, after: str) -> bool:
@@ -219,34 +142,22 @@ def _alone(word: str, before: str, after: str) -> bool:
     )
 
 
-def _money(before: str) -> tuple[str, ...]:
-    """Which of the two an amount in dollars is, where the words before it tell."""
-    return next((arguments for pattern, arguments in MONEY_BEFORE if pattern.search(before)), MONEY)
-
-
-def _unit(after: str) -> tuple[tuple[str, ...], float] | None:
-    if IGNORED_AFTER.match(after) and not re.match(r"\s?(?:年|月|bucks)", after):
-        return None
-    for pattern, arguments, scale in AFTER:
-        if pattern.match(after):
-            return arguments, scale
-    return None
-
-
-def _unit_length(after: str) -> int:
-    return max(
-        (match.end() for pattern, _, _ in AFTER if (match := pattern.match(after))), default=0
-    )
-
-
 UP_TO_THE_CARD = re.compile(
     r"\s?(?:x|×|\*|times|nos?\.?|units?\sof|pieces\sof|pcs|of\s(?:the|those|my|them,?)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?"
     r"\s?(?:[a-z0-9]{1,20}\s)?",
     re.I,
 )
+
+
 THOUSANDS = re.compile(r"[kKwW千]$")
+
+
 TIMES = re.compile(r"s?\s?(?:x|×|\*)\s?", re.I)
+
+
 MEASURED = re.compile(r"\s?(?:块|塊|[张張](?![图圖照票单])|片|卡|台)")
+
+
 PAUSE = re.compile(r"[，,\s有用上]*")
 
 
@@ -271,64 +182,10 @@ def _card_precedes(number: Number, cards: Cards, text: str) -> bool:
     )
 
 
-def _made(
-    start: int, end: int, value: float, arguments: tuple[str, ...], certain: bool = True
-) -> Quantity | None:
-    values: dict[str, float] = {}
-    for argument in arguments:
-        values |= {
-            name: v
-            for name, v in _spread(argument, value).items()
-            if name not in arguments or name == argument
-        }
-    few = value <= MANY_CARDS or arguments == ("num_gpus",)
-    kept = {
-        name: _typed(name, v)
-        for name, v in values.items()
-        if _possible(name, v) and (few or name != "num_gpus")
-    }
-    return Quantity(start, end, tuple(kept.items()), certain) if kept else None
-
-
-def _possible(name: str, value: float) -> bool:
-    """Within the argument's limit, and no fraction of what is counted."""
-    return value <= LIMITS.get(name, 1e15) and (
-        name not in WHOLE or value == int(value) or value > 1
-    )
-
-
-def _spread(argument: str, value: float) -> dict[str, float]:
-    """A span of time in every argument it can fill."""
-    match argument:
-        case "days":
-            return {"days": value, "hours": value * DAY, "weeks": value / WEEK}
-        case "weeks":
-            return {"weeks": value, "days": value * WEEK, "hours": value * WEEK * DAY}
-        case "months":
-            return {"weeks": value * 4, "days": value * MONTH}
-        case "quarters":
-            return {"weeks": value * 13, "days": value * 90}
-        case "years":
-            return {"days": value * YEAR, "weeks": value * 52}
-        case "hourly":
-            prices = {"price_per_hour": value} if value < 20 or value % 1 else {}
-            return prices | (
-                {"requests_per_day": value * DAY} if value >= 10 and value % 1 == 0 else {}
-            )
-        case "hours" if value >= DAY:
-            return {"hours": value, "days": value / DAY}
-        case _:
-            return {argument: value}
-
-
-def _typed(name: str, value: float) -> int | float:
-    return round(value) if name in WHOLE or value == int(value) else round(value, 6)
-
-
 def _shifted(text: str, number: Number, found: Quantity | None) -> Quantity | None:
     """The number's quantity, or its change where the words say so: "再加5000条", "another 500", "3
     weeks shorter"."""
-    if NO_CHANGE.match(text, number.end) or number.value < 0 or _article(text, number):
+    if NO_CHANGE.match(text, number.end) or number.value < 0 or article(text, number):
         return found
     before = text[max(0, number.start - AROUND) : number.start]
     more, fewer, after = MORE.search(before), FEWER.search(before), AND_MORE.match(text, number.end)
@@ -360,7 +217,7 @@ def _implied(text: str, taken: Taken) -> Iterator[Quantity]:
     for table in (IMPLIED, MAYBE):
         for pattern, arguments, value in table:
             for match in pattern.finditer(text):
-                found = _made(match.start(), match.end(), value, arguments, table is IMPLIED)
+                found = made(match.start(), match.end(), value, arguments, table is IMPLIED)
                 if found and taken.take(match.start(), match.end()):
                     shifted = _shifted(
                         text, Number(match.start(), match.end(), value, False), found

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.names import catalog_names, scenarios, with_memory
-from advisor.reading.patterns import BILL, COMPANY, INSTEAD_OF, OPEN, OR, PIECES, REJECTED, TUNING
+from advisor.reading.phrases import BILL, COMPANY, INSTEAD_OF, OPEN, OR, PIECES, REJECTED, TUNING
 from advisor.reading.places import BESIDE, Span, Taken
 from advisor.reading.quantities import quantities
 from advisor.reading.strangers import strangers
