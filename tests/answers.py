@@ -8,16 +8,18 @@ from typing import Any
 from pydantic import BaseModel
 
 from advisor.advice import (
-    budget,
-    configs,
-    hardware,
-    lookup,
-    methods,
-    planning,
-    scenarios,
-    serving,
-    training,
+    compare_methods,
+    compare_serving_cost,
+    describe_scenario,
+    fit_budget,
+    look_up,
+    make_config,
+    plan_project,
+    recommend_hardware,
+    recommend_method,
+    training_estimate,
 )
+from advisor.advice.explain import index_topics
 from advisor.advice.stated import Stated
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
@@ -37,7 +39,7 @@ def estimate(
 ) -> Make:
     def run(catalog: Catalog, language: Language) -> BaseModel:
         card = catalog.gpu(gpu) if gpu else None
-        return training.estimate(
+        return training_estimate.estimate(
             catalog, Stated(catalog.model(model), method, card, num_gpus, **stated), TODAY
         )
 
@@ -45,7 +47,7 @@ def estimate(
 
 
 def needs(model: str, method: Any = None, gpu: str | None = None) -> Make:
-    return lambda c, _: hardware.recommend(
+    return lambda c, _: recommend_hardware.recommend(
         c, Stated(c.model(model), method, c.gpu(gpu) if gpu else None), TODAY
     )
 
@@ -53,14 +55,14 @@ def needs(model: str, method: Any = None, gpu: str | None = None) -> Make:
 def serve(
     api: str | None = None, model: str | None = None, gpu: str | None = None, **traffic: Any
 ) -> Make:
-    return lambda c, _: serving.compare(
+    return lambda c, _: compare_serving_cost.compare(
         c, api_model=c.api_model(api) if api else None, model=c.model(model) if model else None,
         gpu=c.gpu(gpu) if gpu else None, today=TODAY, **traffic,
     )  # fmt: skip
 
 
 def compare(chosen: Any = (), model: str | None = None) -> Make:
-    return lambda c, _: methods.compare(c, chosen, c.model(model) if model else None)
+    return lambda c, _: compare_methods.compare(c, chosen, c.model(model) if model else None)
 
 
 def suit(
@@ -70,7 +72,7 @@ def suit(
     samples: int | None = None,
     scenario: str | None = None,
 ) -> Make:
-    return lambda c, _: methods.recommend(
+    return lambda c, _: recommend_method.recommend(
         c,
         c.model(model) if model else None,
         c.gpu(gpu) if gpu else None,
@@ -81,15 +83,17 @@ def suit(
 
 
 def describe(scenario: str | None = None, samples: int | None = None) -> Make:
-    return lambda c, _: scenarios.describe(c, c.scenarios[scenario] if scenario else None, samples)
+    return lambda c, _: describe_scenario.describe(
+        c, c.scenarios[scenario] if scenario else None, samples
+    )
 
 
 def plan(
     scenario: str | None = None, model: str | None = None, gpu: str | None = None, **stated: Any
 ) -> Make:
-    return lambda c, _: planning.plan(
+    return lambda c, _: plan_project.plan(
         c,
-        planning.ProjectRequest(
+        plan_project.ProjectRequest(
             scenario=c.scenarios[scenario] if scenario else None, model=c.model(model) if model else None, gpu=c.gpu(gpu) if gpu else None, **stated
         ),
         TODAY,
@@ -98,7 +102,7 @@ def plan(
 
 def afford(model: str | None = None, **stated: Any) -> Make:
     given = dict.fromkeys(("budget_usd", "hours", "method", "gpu", "num_gpus", "samples")) | stated
-    return lambda c, _: budget.fit_budget(
+    return lambda c, _: fit_budget.fit_budget(
         c, model=c.model(model) if model else None, today=TODAY, **given
     )
 
@@ -106,21 +110,21 @@ def afford(model: str | None = None, **stated: Any) -> Make:
 def config(
     framework: Any, model: str, method: Any, gpu: str | None = None, num_gpus: int = 1
 ) -> Make:
-    return lambda c, _: configs.make(
+    return lambda c, _: make_config.make(
         c, framework, Stated(c.model(model), method, c.gpu(gpu) if gpu else None, num_gpus)
     )
 
 
-def look_up(gpu: str | None = None, model: str | None = None, api: str | None = None) -> Make:
-    return lambda c, _: lookup.Facts(
-        gpu=lookup.gpu_facts(c, c.gpu(gpu), TODAY) if gpu else None,
-        model=lookup.model_facts(c.model(model)) if model else None,
-        api=lookup.api_facts(c, c.api_model(api)) if api else None,
+def looked_up(gpu: str | None = None, model: str | None = None, api: str | None = None) -> Make:
+    return lambda c, _: look_up.Facts(
+        gpu=look_up.gpu_facts(c, c.gpu(gpu), TODAY) if gpu else None,
+        model=look_up.model_facts(c.model(model)) if model else None,
+        api=look_up.api_facts(c, c.api_model(api)) if api else None,
     )
 
 
 def explain(topic: str) -> Make:
-    return lambda c, language: lookup.index_topics(c)[language].explain(topic)
+    return lambda c, language: index_topics(c)[language].explain(topic)
 
 
 SNAPSHOT_CASES: dict[str, Make] = {
@@ -133,7 +137,7 @@ SNAPSHOT_CASES: dict[str, Make] = {
     "plan_project": plan("qa_system", "7B", "RTX 4090", samples=3000, budget_usd=600, weeks=2),
     "fit_budget": afford(budget_usd=50),
     "make_config": config("llama-factory", "Llama 3.1 8B", "qlora", "RTX 4090"),
-    "look_up": look_up("RTX 4090", "Qwen2.5 7B", "GPT-4o mini"),
+    "look_up": looked_up("RTX 4090", "Qwen2.5 7B", "GPT-4o mini"),
     "explain": explain("LoRA"),
     "none": lambda catalog, language: TOOLS["none"]().run(catalog, language),
 }
@@ -183,10 +187,10 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("make_config", config("trl", "7B", "lora", "RTX 4090", 2)),
     ("make_config", config("axolotl", "70B", "full", "RTX 3090")),
     ("make_config", config("unsloth", "Qwen2.5 7B", "lora")),
-    ("look_up", look_up("A100")),
-    ("look_up", look_up(model="DeepSeek V3")),
-    ("look_up", look_up(model="13B")),
-    ("look_up", look_up(api="ERNIE Speed")),
+    ("look_up", looked_up("A100")),
+    ("look_up", looked_up(model="DeepSeek V3")),
+    ("look_up", looked_up(model="13B")),
+    ("look_up", looked_up(api="ERNIE Speed")),
     ("explain", explain("gradient checkpointing")),
     ("explain", explain("zzzz qqqq")),
 )

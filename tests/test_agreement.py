@@ -5,7 +5,15 @@ from datetime import date
 
 import pytest
 
-from advisor.advice import budget, configs, hardware, methods, planning, training
+from advisor.advice import (
+    compare_methods,
+    fit_budget,
+    make_config,
+    plan_project,
+    recommend_hardware,
+    recommend_method,
+    training_estimate,
+)
 from advisor.advice.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
@@ -20,7 +28,7 @@ setups = pytest.mark.parametrize(("model", "method", "gpu", "num_gpus"), SETUPS)
 
 
 def estimated(catalog: Catalog, request: Stated) -> float:
-    return training.estimate(catalog, request, TODAY).peak_memory_gib.expected
+    return training_estimate.estimate(catalog, request, TODAY).peak_memory_gib.expected
 
 
 @setups
@@ -29,12 +37,14 @@ def test_every_tool_shows_the_memory_of_the_estimate(
 ) -> None:
     row, card = catalog.model(model), catalog.gpu(gpu)
     request = Stated(row, method, card, num_gpus)
-    advice = methods.recommend(catalog, row, card, num_gpus, None, None)
-    need = hardware.recommend(catalog, Stated(row, method, card), TODAY).needs[0]
-    affordable = budget.fit_budget(catalog, 10_000, None, row, method, card, num_gpus, None, TODAY)
-    plan = planning.plan(
+    advice = recommend_method.recommend(catalog, row, card, num_gpus, None, None)
+    need = recommend_hardware.recommend(catalog, Stated(row, method, card), TODAY).needs[0]
+    affordable = fit_budget.fit_budget(
+        catalog, 10_000, None, row, method, card, num_gpus, None, TODAY
+    )
+    plan = plan_project.plan(
         catalog,
-        planning.ProjectRequest(model=row, method=method, gpu=card, num_gpus=num_gpus),
+        plan_project.ProjectRequest(model=row, method=method, gpu=card, num_gpus=num_gpus),
         TODAY,
     )
     assert plan.training is not None
@@ -58,7 +68,7 @@ def test_the_comparison_shows_the_memory_without_a_card(
     catalog: Catalog, model: str, method: MethodId, gpu: str, num_gpus: int
 ) -> None:
     row = catalog.model(model)
-    (compared,) = methods.compare(catalog, (method,), row).rows
+    (compared,) = compare_methods.compare(catalog, (method,), row).rows
     assert compared.peak_memory_gib == estimated(catalog, Stated(row, method))
 
 
@@ -67,7 +77,7 @@ def test_the_configuration_needs_what_its_settings_need(
     catalog: Catalog, model: str, method: MethodId, gpu: str, num_gpus: int
 ) -> None:
     row, card = catalog.model(model), catalog.gpu(gpu)
-    made = configs.make(catalog, "axolotl", Stated(row, method, card, num_gpus, 5000))
+    made = make_config.make(catalog, "axolotl", Stated(row, method, card, num_gpus, 5000))
     settings = {
         "micro_batch_size": made.micro_batch_size,
         "gradient_accumulation": made.gradient_accumulation,
@@ -87,8 +97,8 @@ def test_the_configuration_needs_what_its_settings_need(
 def test_the_plan_takes_as_long_as_the_estimate(catalog: Catalog) -> None:
     """The lesson's 70B on A100: several cards, 48 hours."""
     model, card = catalog.model("70B"), catalog.gpu("A100")
-    plan = planning.plan(catalog, planning.ProjectRequest(model=model, gpu=card), TODAY)
-    found = training.estimate(catalog, Stated(model, gpu=card), TODAY)
+    plan = plan_project.plan(catalog, plan_project.ProjectRequest(model=model, gpu=card), TODAY)
+    found = training_estimate.estimate(catalog, Stated(model, gpu=card), TODAY)
     assert plan.training is not None
     assert found.hours is not None
     assert found.cost_usd is not None
@@ -107,5 +117,5 @@ def test_a_stated_accumulation_is_kept(catalog: Catalog) -> None:
         1,
         options={"gradient_accumulation": 8},
     )
-    found = training.estimate(catalog, request, TODAY)
+    found = training_estimate.estimate(catalog, request, TODAY)
     assert (found.micro_batch_size, found.gradient_accumulation) == (1, 8)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from advisor.advice.budget import BudgetFit, fit_budget
+from advisor.advice.fit_budget import BudgetFit, fit_budget
 from advisor.catalog.catalog import Catalog
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from advisor.advice.tools import EstimateTrainingCost
+from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.catalog.load import load
 from advisor.errors import ToolError
 

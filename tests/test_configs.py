@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
-from advisor.advice import configs
+from advisor.advice import make_config
 from advisor.advice.frameworks import FRAMEWORKS, FrameworkId
 from advisor.advice.frameworks.llama_factory import TEMPLATES
 from advisor.advice.recipe import PLACEHOLDER
 from advisor.advice.stated import Stated
 from advisor.advice.tools import TOOLS
-from advisor.advice.training import TrainingEstimate
+from advisor.advice.training_estimate import TrainingEstimate
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.errors import ToolError
@@ -47,11 +47,11 @@ CASES = [
 ]
 
 
-def make(catalog: Catalog, framework: FrameworkId, method: MethodId, model: str, gpu: str | None = None, num_gpus: int = 1, samples: int | None = 6000) -> configs.TrainingConfig:  # fmt: skip
+def make(catalog: Catalog, framework: FrameworkId, method: MethodId, model: str, gpu: str | None = None, num_gpus: int = 1, samples: int | None = 6000) -> make_config.TrainingConfig:  # fmt: skip
     stated = Stated(
         catalog.model(model), method, catalog.gpu(gpu) if gpu else None, num_gpus, samples
     )
-    return configs.make(catalog, framework, stated)
+    return make_config.make(catalog, framework, stated)
 
 
 def calls(source: str) -> dict[str, dict[str, Any]]:
@@ -232,7 +232,7 @@ def test_the_file_is_of_the_run_that_its_price_is_told_for(catalog: Catalog) -> 
         .run(catalog)
     )
     assert isinstance(told, TrainingEstimate)
-    assert isinstance(made, configs.TrainingConfig)
+    assert isinstance(made, make_config.TrainingConfig)
     batches = (
         told.micro_batch_size,
         told.gradient_accumulation,
@@ -265,7 +265,7 @@ def test_names_cannot_break_out_of_comments(catalog: Catalog) -> None:
         update={"name": 'x"\nimport os  # """', "repo": 'a"b\nc', "id": "odd"}
     )
     for framework in FRAMEWORKS:
-        config = configs.make(catalog, framework, Stated(odd, "lora"))
+        config = make_config.make(catalog, framework, Stated(odd, "lora"))
         if config.language == "python":
             assert "import os" not in [line.strip() for line in config.text.splitlines()]
             assert not any(isinstance(node, ast.Import) for node in ast.parse(config.text).body)

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.advice import room
+from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.advice.front import Choices, front
 from advisor.advice.room import Around, Change, around, changes, largest
-from advisor.advice.tools import TOOLS, EstimateTrainingCost
+from advisor.advice.tools import TOOLS
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.load import load
 from advisor.catalog.sizes import generic_model

@@ -11,8 +11,8 @@ import httpx
 import pytest
 from pydantic import Field
 
-from advisor.advice.tools import EstimateTrainingCost
-from advisor.advice.training import TrainingEstimate
+from advisor.advice.estimate_training_cost import EstimateTrainingCost
+from advisor.advice.training_estimate import TrainingEstimate
 from advisor.answers import amounts
 from advisor.answers.markup import as_plain, cell
 from advisor.answers.render import Renderer

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.advice import methods
+from advisor.advice import compare_methods, recommend_method
 from advisor.advice.stated import best_fitting
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
@@ -24,8 +24,8 @@ def recommend(
     num_gpus: int = 1,
     samples: int | None = None,
     scenario: str | None = None,
-) -> methods.MethodAdvice:
-    return methods.recommend(
+) -> recommend_method.MethodAdvice:
+    return recommend_method.recommend(
         catalog,
         catalog.model(model) if model else None,
         catalog.gpu(gpu) if gpu else None,
@@ -43,7 +43,7 @@ def recommend(
 def test_lesson_table(
     catalog: Catalog, method: MethodId, percent: float, low: float, high: float | None
 ) -> None:
-    (row,) = methods.compare(catalog, (method,), None).rows
+    (row,) = compare_methods.compare(catalog, (method,), None).rows
     assert (row.method.trainable_percent, row.method.memory_gb_low, row.method.memory_gb_high) == (
         percent,
         low,
@@ -53,7 +53,7 @@ def test_lesson_table(
 
 
 def test_lesson_advice_by_audience(catalog: Catalog) -> None:
-    advice = methods.compare(catalog, (), None).advice
+    advice = compare_methods.compare(catalog, (), None).advice
     assert [(line.who.zh, line.method) for line in advice] == [
         ("个人开发者", "lora"),
         ("小团队", "lora"),
@@ -63,14 +63,16 @@ def test_lesson_advice_by_audience(catalog: Catalog) -> None:
 
 
 def test_compare_all_is_in_order_and_has_notes(catalog: Catalog) -> None:
-    table = methods.compare(catalog, (), None)
+    table = compare_methods.compare(catalog, (), None)
     assert [row.method.id for row in table.rows] == ["full", "lora", "qlora", "prompt_tuning"]
     assert {note.id for note in table.notes} >= {"dora", "prefix_tuning", "adapters"}
     assert table.sources
 
 
 def test_compare_with_model_orders_memory(catalog: Catalog) -> None:
-    rows = {row.method.id: row for row in methods.compare(catalog, (), catalog.model("7B")).rows}
+    rows = {
+        row.method.id: row for row in compare_methods.compare(catalog, (), catalog.model("7B")).rows
+    }
     peak = {name: row.peak_memory_gib or 0 for name, row in rows.items()}
     assert peak["qlora"] < peak["prompt_tuning"] <= peak["lora"] < peak["full"]
     assert rows["full"].trainable_percent == 100

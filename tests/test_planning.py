@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.advice import planning, scenarios
-from advisor.advice.budget import BudgetFit, fit_budget
+from advisor.advice import describe_scenario, plan_project
+from advisor.advice.fit_budget import BudgetFit, fit_budget
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
 
@@ -17,10 +17,10 @@ THURSDAY = date(2026, 11, 26)
 LEVELS = ("below_minimum", "usable", "enough", "ample")
 
 
-def plan(catalog: Catalog, start: date = THURSDAY, **stated: Any) -> planning.ProjectPlan:
+def plan(catalog: Catalog, start: date = THURSDAY, **stated: Any) -> plan_project.ProjectPlan:
     names = {"scenario": catalog.scenarios.get, "model": catalog.model, "gpu": catalog.gpu}
     known = {name: names[name](value) if name in names else value for name, value in stated.items()}
-    return planning.plan(catalog, planning.ProjectRequest(**known), start)
+    return plan_project.plan(catalog, plan_project.ProjectRequest(**known), start)
 
 
 def fit(catalog: Catalog, **stated: Any) -> BudgetFit:
@@ -46,21 +46,21 @@ def fit(catalog: Catalog, **stated: Any) -> BudgetFit:
 def test_lesson_samples(catalog: Catalog, scenario: str, minimum: int, recommended: int) -> None:
     row = catalog.scenarios[scenario]
     levels = [
-        scenarios.judge(catalog, row, count).level
+        describe_scenario.judge(catalog, row, count).level
         for count in (minimum - 1, minimum, recommended - 1, recommended, 3 * recommended)
     ]
     assert levels == ["below_minimum", "usable", "usable", "enough", "ample"]
-    assert scenarios.judge(catalog, row, 0).missing_to_minimum == minimum
+    assert describe_scenario.judge(catalog, row, 0).missing_to_minimum == minimum
 
 
 def test_all_scenarios_and_cases(catalog: Catalog) -> None:
-    advice = scenarios.describe(catalog, None, None)
+    advice = describe_scenario.describe(catalog, None, None)
     assert len(advice.scenarios) == 5
     assert len(advice.applications) == 5
     medical = next(case for case in advice.applications if case.id == "vertical_domain")
     assert (medical.samples, medical.hours) == (100_000, 12)
     assert (
-        scenarios.describe(catalog, catalog.scenarios["qa_system"], 100_000)
+        describe_scenario.describe(catalog, catalog.scenarios["qa_system"], 100_000)
         .scenarios[0]
         .verdict.level
         == "ample"
@@ -69,7 +69,10 @@ def test_all_scenarios_and_cases(catalog: Catalog) -> None:
 
 def test_labelling_is_the_lessons_band(catalog: Catalog) -> None:
     row = catalog.scenarios["classification"]
-    nothing, half = scenarios.judge(catalog, row, 0), scenarios.judge(catalog, row, 1000)
+    nothing, half = (
+        describe_scenario.judge(catalog, row, 0),
+        describe_scenario.judge(catalog, row, 1000),
+    )
     assert (nothing.labelling_usd_low, nothing.labelling_usd_high) == (500, 2000)
     assert (half.labelling_usd_low, half.labelling_usd_high) == (250, 1000)
 
@@ -84,8 +87,8 @@ def test_more_samples_never_worsen_the_verdict(
 ) -> None:
     row = catalog.scenarios[scenario]
     before, after = (
-        scenarios.judge(catalog, row, fewer),
-        scenarios.judge(catalog, row, fewer + more),
+        describe_scenario.judge(catalog, row, fewer),
+        describe_scenario.judge(catalog, row, fewer + more),
     )
     assert LEVELS.index(after.level) >= LEVELS.index(before.level)
     assert after.labelling_usd_high <= before.labelling_usd_high

@@ -15,7 +15,18 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 import advisor
-from advisor.advice import budget, configs, hardware, lookup, methods, planning, serving, training
+from advisor.advice import (
+    compare_methods,
+    compare_serving_cost,
+    fit_budget,
+    look_up,
+    make_config,
+    plan_project,
+    recommend_hardware,
+    recommend_method,
+    training_estimate,
+)
+from advisor.advice.explain import index_topics
 from advisor.advice.stated import Stated
 from advisor.advice.tools import TOOLS
 from advisor.answers import amounts
@@ -211,17 +222,17 @@ def test_a_users_text_opens_no_html_and_breaks_no_table(language: Language, cata
                                "num_attention_heads": 32, "intermediate_size": 14336, "vocab_size": 32000})  # fmt: skip
     request = Stated(model, "lora", catalog.gpu("RTX 4090"))
     answers = [
-        RENDERER.answer("estimate_training_cost", training.estimate(catalog, request, TODAY), language),
-        RENDERER.answer("recommend_hardware", hardware.recommend(catalog, request, TODAY), language),
-        RENDERER.answer("compare_methods", methods.compare(catalog, (), model), language),
-        RENDERER.answer("compare_serving_cost", serving.compare(catalog, model=model, today=TODAY), language),
-        RENDERER.answer("make_config", configs.make(catalog, "trl", Stated(model, "lora", catalog.gpu("RTX 3060"))), language),
-        RENDERER.answer("recommend_method", methods.recommend(catalog, model, catalog.gpu("RTX 3060"), 1, 5, None), language),
-        RENDERER.answer("fit_budget", budget.fit_budget(catalog, 0.01, None, model, None, None, None, 10_000, TODAY), language),
-        RENDERER.answer("plan_project", planning.plan(
-            catalog, planning.ProjectRequest(model=model, method="full", gpu=catalog.gpu("RTX 3060"), num_gpus=1), TODAY), language),
-        RENDERER.answer("look_up", lookup.Facts(model=lookup.model_facts(model)), language),
-        RENDERER.answer("explain", lookup.index_topics(catalog)[language].explain(EVIL), language),
+        RENDERER.answer("estimate_training_cost", training_estimate.estimate(catalog, request, TODAY), language),
+        RENDERER.answer("recommend_hardware", recommend_hardware.recommend(catalog, request, TODAY), language),
+        RENDERER.answer("compare_methods", compare_methods.compare(catalog, (), model), language),
+        RENDERER.answer("compare_serving_cost", compare_serving_cost.compare(catalog, model=model, today=TODAY), language),
+        RENDERER.answer("make_config", make_config.make(catalog, "trl", Stated(model, "lora", catalog.gpu("RTX 3060"))), language),
+        RENDERER.answer("recommend_method", recommend_method.recommend(catalog, model, catalog.gpu("RTX 3060"), 1, 5, None), language),
+        RENDERER.answer("fit_budget", fit_budget.fit_budget(catalog, 0.01, None, model, None, None, None, 10_000, TODAY), language),
+        RENDERER.answer("plan_project", plan_project.plan(
+            catalog, plan_project.ProjectRequest(model=model, method="full", gpu=catalog.gpu("RTX 3060"), num_gpus=1), TODAY), language),
+        RENDERER.answer("look_up", look_up.Facts(model=look_up.model_facts(model)), language),
+        RENDERER.answer("explain", index_topics(catalog)[language].explain(EVIL), language),
         *(RENDERER.problem(ToolError(code, (EVIL,), name=EVIL), "look_up", {}, language)
           for code in ("unknown_gpu", "unknown_model", "unknown_api_model", "unknown_lora_target", "model_size_out_of_range")),
         RENDERER.problem(ToolError("bad_config_field", field=EVIL, value=EVIL), "look_up", {}, language),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.advice import serving
+from advisor.advice import compare_serving_cost
 from advisor.advice.serving_capacity import capacity, cheapest_card, largest_batch, throughput
 from advisor.catalog.load import load
 from advisor.catalog.model import Model, Shape
@@ -93,7 +93,7 @@ def api(**fields: Any) -> ApiModel:
 
 def test_the_lessons_table():
     """Lesson 91, part 3: 500 tokens a request, $0.03 per 1K tokens, $50 a month."""
-    found = serving.compare(RENTED[1], today=TODAY)
+    found = compare_serving_cost.compare(RENTED[1], today=TODAY)
     table = [
         (row.requests_per_day, row.api_usd, row.self_host_usd, row.savings_usd, row.savings_percent)
         for row in found.rows
@@ -109,14 +109,14 @@ def test_the_lessons_table():
 
 
 def test_the_lessons_table_needs_no_card():
-    found = serving.compare(small_catalog(), today=TODAY)
+    found = compare_serving_cost.compare(small_catalog(), today=TODAY)
     assert [row.savings_usd for row in found.rows] == [-5, 400, 4450]
     assert found.gpu is None
     assert all(row.rented_usd is None for row in found.rows)
 
 
 def test_the_lessons_table_in_the_real_catalog():
-    found = serving.compare(load(), today=TODAY)
+    found = compare_serving_cost.compare(load(), today=TODAY)
     assert [(row.savings_usd, row.savings_percent, row.cards) for row in found.rows] == [
         (-5, -11.1, 1),
         (400, 88.9, 1),
@@ -128,7 +128,7 @@ def test_the_lessons_table_in_the_real_catalog():
 
 
 def test_one_level_where_the_traffic_is_stated():
-    found = serving.compare(
+    found = compare_serving_cost.compare(
         RENTED[1], requests_per_day=2000, tokens_per_request=1000, days=365, today=TODAY
     )
     (row,) = found.rows
@@ -139,13 +139,13 @@ def test_one_level_where_the_traffic_is_stated():
 
 def test_a_rented_card_runs_around_the_clock():
     """The lesson's $0.60 an hour for a 4090 x 720 h."""
-    found = serving.compare(RENTED[1], requests_per_day=1000, gpu=gpu(), today=TODAY)
+    found = compare_serving_cost.compare(RENTED[1], requests_per_day=1000, gpu=gpu(), today=TODAY)
     assert found.rows[0].rented_usd == pytest.approx(432)
     assert found.rented_break_even_requests_per_day == 960  # 432 / 30 / 0.015
 
 
 def test_a_stated_card_costs_its_electricity():
-    found = serving.compare(RENTED[1], requests_per_day=1000, gpu=gpu(), today=TODAY)
+    found = compare_serving_cost.compare(RENTED[1], requests_per_day=1000, gpu=gpu(), today=TODAY)
     assert found.owned_basis == "electricity"
     assert found.electricity is not None
     assert found.rows[0].self_host_usd == pytest.approx(found.electricity.usd)
@@ -154,7 +154,9 @@ def test_a_stated_card_costs_its_electricity():
 
 def test_the_administrators_figures_win():
     overrides = PriceOverrides(api_usd_per_1k_tokens=0.01, self_hosting_usd_per_month=80)
-    found = serving.compare(small_catalog(overrides=overrides), requests_per_day=1000, today=TODAY)
+    found = compare_serving_cost.compare(
+        small_catalog(overrides=overrides), requests_per_day=1000, today=TODAY
+    )
     assert (found.rows[0].api_usd, found.rows[0].self_host_usd) == pytest.approx((150, 80))
     assert found.owned_basis == found.api_basis == "override"
 
@@ -162,7 +164,7 @@ def test_the_administrators_figures_win():
 def test_an_api_is_blended_three_to_one():
     """gpt-4o-mini, $0.15 in and $0.60 out (https://openai.com/api/pricing/): 3:1 is $0.2625 per
     million."""
-    found = serving.compare(
+    found = compare_serving_cost.compare(
         RENTED[1],
         requests_per_day=1000,
         api_model=api(genai_provider="openai", genai_model="gpt-4o-mini"),
@@ -173,7 +175,7 @@ def test_an_api_is_blended_three_to_one():
 
 
 def test_an_unknown_api_price_leaves_the_savings_open():
-    found = serving.compare(RENTED[1], api_model=api(), today=TODAY)
+    found = compare_serving_cost.compare(RENTED[1], api_model=api(), today=TODAY)
     for row in found.rows:
         assert (row.api_usd, row.savings_usd, row.savings_percent, row.break_even_day, row.roi) == (
             None,
@@ -188,7 +190,9 @@ def test_an_unknown_api_price_leaves_the_savings_open():
 
 
 def test_a_card_without_a_price_is_not_rented():
-    found = serving.compare(small_catalog(), requests_per_day=1000, gpu=gpu("l4"), today=TODAY)
+    found = compare_serving_cost.compare(
+        small_catalog(), requests_per_day=1000, gpu=gpu("l4"), today=TODAY
+    )
     assert (
         found.rows[0].rented_usd,
         found.rented_usd_per_month,
@@ -200,7 +204,7 @@ def test_a_card_without_a_price_is_not_rented():
 def test_what_does_not_fit_is_not_priced():
     """Llama 3 70B on cards of 2 GB: 32 hold 58 GB at most."""
     tiny = gpu(memory_gb=2.0, usable_gib=2.0)
-    found = serving.compare(
+    found = compare_serving_cost.compare(
         small_catalog(gpus=(tiny,)),
         requests_per_day=10,
         model=model(LLAMA_3_70B),
@@ -236,10 +240,10 @@ def test_traffic_beyond_one_card_takes_more_cards_and_money():
     card, catalog = RENTED
     one = capacity(model(), card, 500)
     assert one is not None
-    (row,) = serving.compare(
+    (row,) = compare_serving_cost.compare(
         catalog, requests_per_day=3 * one.requests_per_day, model=model(), gpu=card, today=TODAY
     ).rows
-    (more,) = serving.compare(
+    (more,) = compare_serving_cost.compare(
         catalog, requests_per_day=3 * one.requests_per_day + 1, model=model(), gpu=card, today=TODAY
     ).rows
     assert (row.cards, more.cards) == (3, 4)
@@ -290,14 +294,14 @@ def test_published_throughput(
 def test_break_even_day_and_return():
     """$400 a month pay the lesson's $100 of training in 7.5 days, and give 12 x 400 - 100 after a
     year."""
-    row = serving.compare(RENTED[1], requests_per_day=1000, today=TODAY).rows[0]
+    row = compare_serving_cost.compare(RENTED[1], requests_per_day=1000, today=TODAY).rows[0]
     assert row.break_even_day == 8
     year = next(roi for roi in row.roi if roi.months == 12)
     assert (year.savings_usd, year.net_usd, year.percent) == pytest.approx((4800, 4700, 4700))
 
 
 def test_labelling_and_the_card_are_counted_when_asked():
-    row = serving.compare(
+    row = compare_serving_cost.compare(
         RENTED[1],
         requests_per_day=1000,
         training_usd=100,
@@ -310,7 +314,7 @@ def test_labelling_and_the_card_are_counted_when_asked():
 
 
 def test_what_saves_nothing_never_breaks_even():
-    row = serving.compare(RENTED[1], requests_per_day=100, today=TODAY).rows[0]
+    row = compare_serving_cost.compare(RENTED[1], requests_per_day=100, today=TODAY).rows[0]
     assert row.break_even_day is None
     assert all(roi.net_usd < 0 for roi in row.roi)
 
@@ -318,7 +322,7 @@ def test_what_saves_nothing_never_breaks_even():
 def test_no_break_even_where_even_a_full_card_is_dearer():
     cheap = api(input_usd_per_million=0.001, output_usd_per_million=0.001)
     assert (
-        serving.compare(
+        compare_serving_cost.compare(
             RENTED[1], api_model=cheap, gpu=gpu(), today=TODAY
         ).rented_break_even_requests_per_day
         is None
@@ -341,7 +345,7 @@ def test_the_card_proposed_is_the_cheapest_of_those_that_hold_the_model():
 
 
 def test_the_curve_covers_the_levels():
-    curve = serving.compare(RENTED[1], requests_per_day=777, today=TODAY).curve
+    curve = compare_serving_cost.compare(RENTED[1], requests_per_day=777, today=TODAY).curve
     asked = [point for point in curve if point.requests_per_day == 777]
     assert len(asked) == 1
     assert curve[0].requests_per_day <= 78
@@ -351,7 +355,9 @@ def test_the_curve_covers_the_levels():
 @given(st.integers(1, 50_000), st.integers(1, 50_000), st.integers(1, 2000))
 def test_savings_grow_with_requests_on_the_same_cards(few: int, many: int, days: int):
     rows = [
-        serving.compare(RENTED[1], requests_per_day=r, days=days, gpu=gpu(), today=TODAY).rows[0]
+        compare_serving_cost.compare(
+            RENTED[1], requests_per_day=r, days=days, gpu=gpu(), today=TODAY
+        ).rows[0]
         for r in sorted((few, many))
     ]
     if rows[0].cards == rows[1].cards:
@@ -363,7 +369,7 @@ def test_savings_grow_with_requests_on_the_same_cards(few: int, many: int, days:
 @given(st.integers(1, 10**7), st.integers(1, 10**5), st.integers(1, 1000), st.integers(1, 1000))
 def test_costs_add_up_over_days(requests: int, tokens: int, first: int, second: int):
     parts = [
-        serving.compare(small_catalog(), requests, tokens, days, today=TODAY).rows[0]
+        compare_serving_cost.compare(small_catalog(), requests, tokens, days, today=TODAY).rows[0]
         for days in (first, second, first + second)
     ]
     for name in ("api_usd", "self_host_usd", "savings_usd", "total_tokens"):
@@ -373,21 +379,25 @@ def test_costs_add_up_over_days(requests: int, tokens: int, first: int, second: 
 
 @given(st.integers(1, 10**6), st.sampled_from([2, 5, 10]))
 def test_fewer_longer_requests_cost_the_api_the_same(requests: int, factor: int):
-    short = serving.compare(small_catalog(), requests * factor, 500, today=TODAY).rows[0]
-    long = serving.compare(small_catalog(), requests, 500 * factor, today=TODAY).rows[0]
+    short = compare_serving_cost.compare(small_catalog(), requests * factor, 500, today=TODAY).rows[
+        0
+    ]
+    long = compare_serving_cost.compare(small_catalog(), requests, 500 * factor, today=TODAY).rows[
+        0
+    ]
     assert short.api_usd == pytest.approx(long.api_usd)
     assert short.peak_tokens_per_second == pytest.approx(long.peak_tokens_per_second)
 
 
 @given(st.integers(1, 10**6))
 def test_break_even_is_where_the_saving_turns(tokens: int):
-    found = serving.compare(
+    found = compare_serving_cost.compare(
         RENTED[1], requests_per_day=1, tokens_per_request=tokens, gpu=gpu(), today=TODAY
     )
     if (turn := found.rented_break_even_requests_per_day) is None:
         return
     at, below = (
-        serving.compare(RENTED[1], r, tokens, gpu=gpu(), today=TODAY).rows[0]
+        compare_serving_cost.compare(RENTED[1], r, tokens, gpu=gpu(), today=TODAY).rows[0]
         for r in (turn, max(1, turn - 1))
     )
     assert at.rented_savings_usd is not None

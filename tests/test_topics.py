@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from advisor.advice.lookup import TopicIndex, index_topics
-from advisor.advice.tools import Explain
+from advisor.advice.explain import Explain, TopicIndex, index_topics
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic
 from advisor.language import Language

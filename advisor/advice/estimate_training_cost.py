@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field, field_validator, model_validator
 
-from advisor.advice import training
+from advisor.advice import training_estimate
 from advisor.advice.stated import Stated
 from advisor.advice.tool import MOST_SAMPLES, RunTool, usual_spelling
 from advisor.catalog.catalog import Catalog
@@ -85,7 +85,7 @@ class EstimateTrainingCost(RunTool):
     measured_peak_gib: float | None = Field(default=None, ge=0.01, le=10_000)
     """Memory of the process in this very run, as nvidia-smi showed it: memory and fit follow it."""
 
-    explore: training.Explored | None = None
+    explore: training_estimate.Explored | None = None
     """room: also the largest that fits and what each change gains; all: also the best of every
     card, count and method."""
 
@@ -117,9 +117,13 @@ class EstimateTrainingCost(RunTool):
     def _spelling(cls, value: Any, info: Any) -> Any:
         return usual_spelling(info.field_name, value)
 
-    def run(self, catalog: Catalog, language: Language = "en") -> training.TrainingEstimate:
+    def run(
+        self, catalog: Catalog, language: Language = "en"
+    ) -> training_estimate.TrainingEstimate:
         self._check()
-        return training.estimate(catalog, self._stated(catalog), date.today(), self.explore)
+        return training_estimate.estimate(
+            catalog, self._stated(catalog), date.today(), self.explore
+        )
 
     def _check(self) -> None:
         """Settings that belong together."""

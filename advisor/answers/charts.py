@@ -13,10 +13,10 @@ from plotly.graph_objects import Bar, Figure, Scatter
 from pydantic import BaseModel
 
 from advisor.advice.comparison import ServingComparison
-from advisor.advice.hardware import HardwareAdvice
 from advisor.advice.option import Option
-from advisor.advice.planning import ProjectPlan
-from advisor.advice.training import TrainingEstimate
+from advisor.advice.plan_project import ProjectPlan
+from advisor.advice.recommend_hardware import HardwareAdvice
+from advisor.advice.training_estimate import TrainingEstimate
 from advisor.answers import amounts
 from advisor.answers.words import Words, words
 from advisor.catalog.guidance import MethodId

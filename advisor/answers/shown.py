@@ -1,9 +1,9 @@
 """How much of a result an answer shows: the limits that templates ask for, and what they leave
 out."""
 
-from advisor.advice.lookup import Facts
+from advisor.advice.look_up import Facts
 from advisor.advice.room import Change
-from advisor.advice.training import PeakMemory, TrainingEstimate
+from advisor.advice.training_estimate import PeakMemory, TrainingEstimate
 from advisor.catalog.row import Sourced
 from advisor.result import unique
 

@@ -13,9 +13,9 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 from pydantic import ValidationError
 
+from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.advice.option import Option
-from advisor.advice.tools import EstimateTrainingCost
-from advisor.advice.training import TrainingEstimate
+from advisor.advice.training_estimate import TrainingEstimate
 from advisor.answers import amounts, charts
 from advisor.answers.markup import as_plain
 from advisor.answers.render import Renderer, templates

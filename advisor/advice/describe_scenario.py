@@ -2,9 +2,13 @@
 
 from typing import Literal
 
+from pydantic import Field
+
+from advisor.advice.tool import MOST_SAMPLES, Tool
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import Application, Scenario
+from advisor.catalog.guidance import Application, Scenario, ScenarioId
 from advisor.catalog.row import Text
+from advisor.language import Language
 from advisor.result import Result, unique
 
 AMPLE_FACTOR = 3
@@ -130,3 +134,19 @@ def _sample_advice(level: str, to_minimum: int, to_recommended: int) -> Text:
         en="Ample: start with the best part, and add more only while the evaluation still improves.",
         zh="充裕：先用质量最好的一部分，评估还在提升时再加量。",
     )
+
+
+class DescribeScenario(Tool):
+    """How much data a task needs, in which format, how hard it is; is a number of samples
+    enough."""
+
+    chat = ("scenario", "samples")
+    described = "scenario"
+
+    scenario: ScenarioId | None = None
+    samples: int | None = Field(default=None, ge=0, le=MOST_SAMPLES)
+
+    def run(self, catalog: Catalog, language: Language = "en") -> ScenarioAdvice:
+        return describe(
+            catalog, catalog.scenarios[self.scenario] if self.scenario else None, self.samples
+        )

@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from pydantic import Field
+
 from advisor.advice.alternatives import alternatives
 from advisor.advice.calendar import PlannedPhase, schedule, too_short
+from advisor.advice.describe_scenario import SampleVerdict, judge, labelling_note
 from advisor.advice.option import Option
-from advisor.advice.scenarios import SampleVerdict, judge, labelling_note
 from advisor.advice.stated import Stated, lesson_answer, place_stated
+from advisor.advice.tool import RunTool, optional_model
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import MethodId, Scenario
+from advisor.catalog.guidance import MethodId, Scenario, ScenarioId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.row import Text
+from advisor.language import Language
 from advisor.prices.electricity import electricity
 from advisor.prices.priced import priced
 from advisor.result import Result, name_of, unique
@@ -269,3 +273,27 @@ def _assumptions(catalog: Catalog, training: _Training) -> tuple[Text, ...]:
             en=f"GPU cost: one to {RUNS_HIGH} full runs of {work.samples:,} samples x {work.tokens_per_sample} tokens x {work.epochs:g} epochs, because data are mended after the first evaluation.",
             zh=f"GPU 费用按 1–{RUNS_HIGH} 次完整训练计（每次 {work.samples:,} 条 × {work.tokens_per_sample} token × {work.epochs:g} 轮），因为首次评估后通常要修数据再训。"))  # fmt: skip
     return tuple(notes)
+
+
+class PlanProject(RunTool):
+    """Phases, dates, tasks and budget of a project."""
+
+    chat = ("scenario", "model", "method", "gpu", "num_gpus", "samples", "budget_usd", "weeks")
+    described = "scenario"
+
+    scenario: ScenarioId | None = None
+    budget_usd: float | None = Field(default=None, gt=0, le=1e12)
+    weeks: float | None = Field(default=None, gt=0, le=520)
+
+    def run(self, catalog: Catalog, language: Language = "en") -> ProjectPlan:
+        stated = ProjectRequest(
+            scenario=catalog.scenarios[self.scenario] if self.scenario else None,
+            model=optional_model(catalog, self.model),
+            method=self.method,
+            gpu=self._gpu(catalog),
+            num_gpus=self.num_gpus,
+            samples=self.samples,
+            budget_usd=self.budget_usd,
+            weeks=self.weeks,
+        )
+        return plan(catalog, stated, date.today())

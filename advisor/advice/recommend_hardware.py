@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 
+from pydantic import Field
+
 from advisor.advice.option import Option
 from advisor.advice.room import Largest, around, largest
 from advisor.advice.stated import ADAPTERS, Stated, job
+from advisor.advice.tool import RunTool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.row import Text
+from advisor.language import Language
 from advisor.prices.priced import candidates, priced
 from advisor.result import Result, unique
 from advisor.runs.placing import MICRO_BATCHES, Job, place, smallest
@@ -106,3 +110,22 @@ def _assumptions(model: Model, workload: Workload) -> tuple[Text, ...]:
             )
         )
     return tuple(notes)
+
+
+class RecommendHardware(RunTool):
+    """Which GPU, or how many GPUs, a model needs."""
+
+    chat = ("model", "method", "gpu", "samples", "tokens_per_sample")
+    mentioned = ("gpu",)
+
+    tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
+
+    def run(self, catalog: Catalog, language: Language = "en") -> HardwareAdvice:
+        stated = Stated(
+            self._model(catalog),
+            self.method,
+            self._gpu(catalog),
+            samples=self.samples,
+            tokens_per_sample=self.tokens_per_sample,
+        )
+        return recommend(catalog, stated, date.today())

@@ -6,6 +6,8 @@ from datetime import date
 from itertools import product
 from typing import Any
 
+from pydantic import Field
+
 from advisor.advice.budget_means import (
     Means,
     counts_of,
@@ -19,6 +21,7 @@ from advisor.advice.budget_notes import assumptions, little_use
 from advisor.advice.budget_option import BudgetFit, BudgetOption, Limit
 from advisor.advice.front import Choices, front
 from advisor.advice.stated import ADAPTERS, Stated, job, place_stated
+from advisor.advice.tool import RunTool, optional_model
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
@@ -26,6 +29,7 @@ from advisor.catalog.model import Model
 from advisor.catalog.row import Text
 from advisor.catalog.sizes import LADDER, generic_model
 from advisor.errors import ToolError
+from advisor.language import Language
 from advisor.prices import cost
 from advisor.prices.priced import candidates
 from advisor.result import name_of, source_of, unique
@@ -247,3 +251,24 @@ def _reason(means: Means, gpu: Gpu | None, cheapest: BudgetOption | None) -> Tex
         en=f"Nothing is within these limits: the least is {price_en}{cheapest.hours:,.2f} hours, {cheapest.model} on {cheapest.num_gpus} x {cheapest.gpu}.",
         zh=f"在这些限制内都做不到：最少需要 {price_zh}{cheapest.hours:,.2f} 小时（{cheapest.model}，{cheapest.num_gpus} × {cheapest.gpu}）。",
     )  # fmt: skip
+
+
+class FitBudget(RunTool):
+    """The best that an amount of money, or of time, can do."""
+
+    chat = ("budget_usd", "hours", "model", "method", "gpu", "num_gpus", "samples")
+
+    budget_usd: float | None = Field(default=None, gt=0, le=1e12)
+    hours: float | None = Field(default=None, gt=0, le=1e6)
+
+    def run(self, catalog: Catalog, language: Language = "en") -> BudgetFit:
+        return fit_budget(
+            catalog,
+            budget_usd=self.budget_usd,
+            hours=self.hours,
+            model=optional_model(catalog, self.model),
+            method=self.method,
+            gpu=self._gpu(catalog),
+            num_gpus=self.num_gpus,
+            samples=self.samples,
+        )

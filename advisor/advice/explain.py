@@ -1,51 +1,17 @@
-"""Facts on one card, model or API: what the catalog knows, with sources and dates."""
+"""A topic of fine-tuning, found by the words of the question."""
 
 import re
-from datetime import date
 from functools import lru_cache
 
+from pydantic import Field
+
+from advisor.advice.look_up import Names
+from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic
-from advisor.catalog.hardware import Gpu
-from advisor.catalog.model import Model
-from advisor.catalog.prices import ApiModel
 from advisor.catalog.search import Index
 from advisor.language import Language
-from advisor.prices import cost
-from advisor.prices.api import ApiPrice, api_price
 from advisor.result import Result
-
-
-class GpuFacts(Result):
-    gpu: Gpu
-    price: cost.Price
-    family: tuple[str, ...]
-    """Other memory sizes of the same name, where the name alone was ambiguous."""
-
-
-class ModelFacts(Result):
-    model: Model
-    parameters: int
-    active_parameters: int
-
-
-class ApiFacts(Result):
-    api_model: ApiModel
-    price: ApiPrice | None
-
-
-class Facts(Result):
-    gpu: GpuFacts | None = None
-    model: ModelFacts | None = None
-    api: ApiFacts | None = None
-
-
-class Capabilities(Result):
-    """What the advisor can do: the answer to a greeting and to what is not its subject."""
-
-    gpus: int
-    models: int
-    topics: int
 
 
 class Explanation(Result):
@@ -55,33 +21,6 @@ class Explanation(Result):
     topic: Topic | None
     related: tuple[str, ...]
     """Titles of other topics."""
-
-
-def gpu_facts(catalog: Catalog, gpu: Gpu, today: date) -> GpuFacts:
-    family = tuple(
-        other.name
-        for other in catalog.gpus.values()
-        if gpu.default_of and other.name.startswith(gpu.default_of) and other is not gpu
-    )
-    return GpuFacts(gpu=gpu, price=cost.price(catalog, gpu, None, today=today), family=family)
-
-
-def model_facts(model: Model) -> ModelFacts:
-    return ModelFacts(
-        model=model,
-        parameters=model.shape.parameters,
-        active_parameters=model.shape.active_parameters,
-    )
-
-
-def api_facts(catalog: Catalog, api_model: ApiModel) -> ApiFacts:
-    return ApiFacts(api_model=api_model, price=api_price(catalog, api_model))
-
-
-def capabilities(catalog: Catalog, language: Language) -> Capabilities:
-    return Capabilities(
-        gpus=len(catalog.gpus), models=len(catalog.models), topics=len(catalog.topics[language])
-    )
 
 
 TITLE_WEIGHT = 3
@@ -126,10 +65,6 @@ class TopicIndex:
         return Explanation(asked=asked, topic=best, related=tuple(dict.fromkeys(related))[:4])
 
 
-Names = tuple[tuple[re.Pattern[str], int], ...]
-"""A pattern for each title and alias of a topic, and its length in bytes."""
-
-
 def _patterns(topic: Topic) -> Names:
     """Whole words; compiled once, all the names are more than `re` keeps."""
     return tuple(
@@ -154,3 +89,16 @@ def _longest(asked: str, names: Names) -> int:
 @lru_cache(maxsize=4)
 def index_topics(catalog: Catalog) -> dict[Language, TopicIndex]:
     return {"en": TopicIndex(catalog.topics["en"]), "zh": TopicIndex(catalog.topics["zh"])}
+
+
+class Explain(Tool):
+    """A concept or a how-to of fine-"""
+
+    chat = ("topic",)
+    continues, talk, free_text = False, True, "topic"
+
+    topic: str = Field(min_length=1, max_length=2000)
+    """What to explain, in the user's words."""
+
+    def run(self, catalog: Catalog, language: Language = "en") -> Explanation:
+        return index_topics(catalog)[language].explain(self.topic)

@@ -1,7 +1,7 @@
-"""Which way to tune: the methods side by side, and the one that suits a model, its cards and its
-data."""
+"""Which method suits a model, its cards and its data."""
 
 from advisor.advice import option
+from advisor.advice.compare_methods import METHODS, placed_alone, settings_note
 from advisor.advice.method_rules import (
     GOOD_FOR,
     PREFERENCE,
@@ -12,55 +12,22 @@ from advisor.advice.method_rules import (
     reasons,
     why,
 )
+from advisor.advice.tool import RunTool, optional_model
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import Method, MethodId, MethodNote, Scenario
+from advisor.catalog.guidance import MethodId, Scenario, ScenarioId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.row import Text
 from advisor.catalog.sizes import LADDER, generic_model
-from advisor.prices.lesson import reference_workload
+from advisor.language import Language
 from advisor.result import Result, name_of, source_of, unique
 from advisor.runs import states
 from advisor.runs.memory import Fit
 from advisor.runs.options import Sharding
-from advisor.runs.placing import MICRO_BATCHES, Job, Placed, place
-from advisor.runs.run import TrainingRun
 from advisor.units import gib
 
-METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora", "prompt_tuning")
 REFERENCE_PARAMETERS = 7e9
 """The lesson's smallest model: what a card is judged by where no model is named."""
-
-
-class MethodFigures(Result):
-    """One row of the comparison: the lesson's figures, and the computed ones where a model is
-    named."""
-
-    method: Method
-    trainable_parameters: int | None
-    trainable_percent: float | None
-    """Share of this model's parameters, computed; the lesson's round figure is in `method`."""
-    peak_memory_gib: float | None
-    """Peak of one card without sharding."""
-
-
-class AudienceAdvice(Result):
-    """The lesson's advice by who asks."""
-
-    who: Text
-    method: MethodId
-    condition: Text | None
-
-
-class MethodComparison(Result):
-    model: str | None
-    generic_model: bool
-    rows: tuple[MethodFigures, ...]
-    advice: tuple[AudienceAdvice, ...]
-    notes: tuple[MethodNote, ...]
-    """Methods that are explained, not estimated."""
-    assumptions: tuple[Text, ...]
-    sources: tuple[str, ...]
 
 
 class MethodVerdict(Result):
@@ -103,24 +70,6 @@ class MethodAdvice(Result):
     """Ranked: the advised method first."""
     assumptions: tuple[Text, ...]
     sources: tuple[str, ...]
-
-
-def compare(
-    catalog: Catalog, methods: tuple[MethodId, ...], model: Model | None
-) -> MethodComparison:
-    """The lesson's table for `methods` (all where empty), with each method's memory for `model`."""
-    wanted = set(methods or METHODS)
-    chosen: list[MethodId] = [method for method in METHODS if method in wanted]
-    rows = tuple(_figures(catalog, method, model) for method in chosen)
-    return MethodComparison(
-        model=name_of(model),
-        generic_model=bool(model and model.generic),
-        rows=rows,
-        advice=_AUDIENCES,
-        notes=catalog.method_notes,
-        assumptions=(_settings(catalog),) if model else (),
-        sources=unique(*(row.method.source for row in rows), model.source if model else ()),
-    )
 
 
 def recommend(
@@ -197,7 +146,7 @@ def _verdict(
 ) -> MethodVerdict:
     if judged is None:
         return MethodVerdict(method=method, why=GOOD_FOR[method])
-    placed = _placed(catalog, judged, method, gpu, num_gpus)
+    placed = placed_alone(catalog, judged, method, gpu, num_gpus)
     largest = largest_fitting(catalog, method, gpu, num_gpus) if gpu else None
     return MethodVerdict(
         method=method,
@@ -215,44 +164,9 @@ def largest_fitting(catalog: Catalog, method: MethodId, gpu: Gpu, num_gpus: int)
     length."""
     for parameters in reversed(LADDER):
         model = generic_model(parameters)
-        if _placed(catalog, model, method, gpu, num_gpus).fit is Fit.FITS:
+        if placed_alone(catalog, model, method, gpu, num_gpus).fit is Fit.FITS:
             return model
     return None
-
-
-def _placed(
-    catalog: Catalog, model: Model, method: MethodId, gpu: Gpu | None, num_gpus: int
-) -> Placed:
-    return place(Job(TrainingRun(model, method, reference_workload(catalog.lesson))), gpu, num_gpus)
-
-
-def _figures(catalog: Catalog, method: MethodId, model: Model | None) -> MethodFigures:
-    row = catalog.methods[method]
-    if model is None:
-        return MethodFigures(
-            method=row, trainable_parameters=None, trainable_percent=None, peak_memory_gib=None
-        )
-    placed = _placed(catalog, model, method, None, 1)
-    trained = states.trainable_parameters(placed.set_up)
-    return MethodFigures(
-        method=row,
-        trainable_parameters=trained,
-        trainable_percent=100 * trained / model.shape.parameters,
-        peak_memory_gib=gib(placed.memory.expected),
-    )
-
-
-_AUDIENCES = (
-    AudienceAdvice(
-        who=Text(en="individual developers", zh="个人开发者"), method="lora", condition=None
-    ),
-    AudienceAdvice(who=Text(en="small teams", zh="小团队"), method="lora", condition=None),
-    AudienceAdvice(
-        who=Text(en="large companies", zh="大公司"),
-        method="full",
-        condition=Text(en="if they have the resources", zh="如有资源"),
-    ),
-)
 
 
 def _assumptions(
@@ -264,19 +178,18 @@ def _assumptions(
         en=f"No model was named: judged by a {judged.name} model.",
         zh=f"没有说明模型：按 {judged.name} 判断。",
     )
-    return (_settings(catalog, gpu),) if model else (unnamed, _settings(catalog, gpu))
+    return (settings_note(catalog, gpu),) if model else (unnamed, settings_note(catalog, gpu))
 
 
-def _settings(catalog: Catalog, gpu: Gpu | None = None) -> Text:
-    tokens, most = catalog.lesson.reference_tokens_per_sample, MICRO_BATCHES[0]
-    if gpu:
-        en, zh = (
-            f"as many samples of {tokens:,} tokens at a time as fit, {most} at most,",
-            f"放得下的批量（每次最多 {most} 条，每条 {tokens:,} token）",
-        )
-    else:
-        en, zh = f"one sample of {tokens:,} tokens at a time", f"每次一条 {tokens:,} token 的样本"
-    return Text(
-        en=f"Memory for {en} with gradient checkpointing; longer samples need more.",
-        zh=f"显存按{zh}、开启梯度检查点计算；样本更长则需要更多。",
-    )
+class RecommendMethod(RunTool):
+    """Which tuning method suits the user's model, cards and data."""
+
+    chat = ("model", "gpu", "num_gpus", "samples", "scenario")
+    described = "scenario"
+
+    scenario: ScenarioId | None = None
+
+    def run(self, catalog: Catalog, language: Language = "en") -> MethodAdvice:
+        scenario = catalog.scenarios[self.scenario] if self.scenario else None
+        model, gpu = optional_model(catalog, self.model), self._gpu(catalog)
+        return recommend(catalog, model, gpu, self.num_gpus or 1, self.samples, scenario)

@@ -4,14 +4,18 @@ the file of one framework."""
 from dataclasses import replace
 from typing import Literal
 
+from pydantic import Field
+
 from advisor.advice.frameworks import FRAMEWORKS, Framework, FrameworkId
 from advisor.advice.option import Fits
 from advisor.advice.recipe import PLACEHOLDER, Recipe
 from advisor.advice.stated import Stated, place_stated
+from advisor.advice.tool import RunTool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.row import Text
 from advisor.errors import ToolError
+from advisor.language import Language
 from advisor.result import Result
 from advisor.runs.memory import Fit
 from advisor.runs.options import Sharding
@@ -199,3 +203,26 @@ _EXPERTS = Text(
     en="Transformers 5 stores the experts as one tensor that LoRA on all linear layers does not reach: attention is tuned, the experts are not.",
     zh="Transformers 5 把专家存成一个张量，作用于全部线性层的 LoRA 够不到：只微调注意力，不微调专家。",
 )
+
+
+class MakeConfig(RunTool):
+    """A ready-to-run training configuration."""
+
+    chat = ("framework", "model", "method", "gpu", "num_gpus", "samples")
+
+    framework: Literal["llama-factory", "axolotl", "trl", "unsloth"] | None = None
+    tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
+    """Tokens at which samples are cut."""
+    epochs: float | None = Field(default=None, gt=0, le=10_000)
+
+    def run(self, catalog: Catalog, language: Language = "en") -> TrainingConfig:
+        stated = Stated(
+            self._model(catalog),
+            self.method,
+            self._gpu(catalog),
+            self.num_gpus,
+            self.samples,
+            self.tokens_per_sample,
+            self.epochs,
+        )
+        return make(catalog, self.framework or "llama-factory", stated)

@@ -1,0 +1,132 @@
+"""The tuning methods side by side, with what each needs for a model."""
+
+from advisor.advice.tool import Tool
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import Method, MethodId, MethodNote
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
+from advisor.catalog.row import Text
+from advisor.language import Language
+from advisor.prices.lesson import reference_workload
+from advisor.result import Result, name_of, unique
+from advisor.runs import states
+from advisor.runs.placing import MICRO_BATCHES, Job, Placed, place
+from advisor.runs.run import TrainingRun
+from advisor.units import gib
+
+METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora", "prompt_tuning")
+
+
+class MethodFigures(Result):
+    """One row of the comparison: the lesson's figures, and the computed ones where a model is
+    named."""
+
+    method: Method
+    trainable_parameters: int | None
+    trainable_percent: float | None
+    """Share of this model's parameters, computed; the lesson's round figure is in `method`."""
+    peak_memory_gib: float | None
+    """Peak of one card without sharding."""
+
+
+class AudienceAdvice(Result):
+    """The lesson's advice by who asks."""
+
+    who: Text
+    method: MethodId
+    condition: Text | None
+
+
+class MethodComparison(Result):
+    model: str | None
+    generic_model: bool
+    rows: tuple[MethodFigures, ...]
+    advice: tuple[AudienceAdvice, ...]
+    notes: tuple[MethodNote, ...]
+    """Methods that are explained, not estimated."""
+    assumptions: tuple[Text, ...]
+    sources: tuple[str, ...]
+
+
+def compare(
+    catalog: Catalog, methods: tuple[MethodId, ...], model: Model | None
+) -> MethodComparison:
+    """The lesson's table for `methods` (all where empty), with each method's memory for `model`."""
+    wanted = set(methods or METHODS)
+    chosen: list[MethodId] = [method for method in METHODS if method in wanted]
+    rows = tuple(_figures(catalog, method, model) for method in chosen)
+    return MethodComparison(
+        model=name_of(model),
+        generic_model=bool(model and model.generic),
+        rows=rows,
+        advice=_AUDIENCES,
+        notes=catalog.method_notes,
+        assumptions=(settings_note(catalog),) if model else (),
+        sources=unique(*(row.method.source for row in rows), model.source if model else ()),
+    )
+
+
+def placed_alone(
+    catalog: Catalog, model: Model, method: MethodId, gpu: Gpu | None, num_gpus: int
+) -> Placed:
+    return place(Job(TrainingRun(model, method, reference_workload(catalog.lesson))), gpu, num_gpus)
+
+
+def _figures(catalog: Catalog, method: MethodId, model: Model | None) -> MethodFigures:
+    row = catalog.methods[method]
+    if model is None:
+        return MethodFigures(
+            method=row, trainable_parameters=None, trainable_percent=None, peak_memory_gib=None
+        )
+    placed = placed_alone(catalog, model, method, None, 1)
+    trained = states.trainable_parameters(placed.set_up)
+    return MethodFigures(
+        method=row,
+        trainable_parameters=trained,
+        trainable_percent=100 * trained / model.shape.parameters,
+        peak_memory_gib=gib(placed.memory.expected),
+    )
+
+
+_AUDIENCES = (
+    AudienceAdvice(
+        who=Text(en="individual developers", zh="个人开发者"), method="lora", condition=None
+    ),
+    AudienceAdvice(who=Text(en="small teams", zh="小团队"), method="lora", condition=None),
+    AudienceAdvice(
+        who=Text(en="large companies", zh="大公司"),
+        method="full",
+        condition=Text(en="if they have the resources", zh="如有资源"),
+    ),
+)
+
+
+def settings_note(catalog: Catalog, gpu: Gpu | None = None) -> Text:
+    tokens, most = catalog.lesson.reference_tokens_per_sample, MICRO_BATCHES[0]
+    if gpu:
+        en, zh = (
+            f"as many samples of {tokens:,} tokens at a time as fit, {most} at most,",
+            f"放得下的批量（每次最多 {most} 条，每条 {tokens:,} token）",
+        )
+    else:
+        en, zh = f"one sample of {tokens:,} tokens at a time", f"每次一条 {tokens:,} token 的样本"
+    return Text(
+        en=f"Memory for {en} with gradient checkpointing; longer samples need more.",
+        zh=f"显存按{zh}、开启梯度检查点计算；样本更长则需要更多。",
+    )
+
+
+class CompareMethods(Tool):
+    """Differences between tuning methods, as a table."""
+
+    chat = ("methods", "model")
+    list_argument = "methods"
+
+    methods: list[MethodId] | None = None
+    """The methods to compare; all where not stated."""
+    model: str | None = None
+
+    def run(self, catalog: Catalog, language: Language = "en") -> MethodComparison:
+        return compare(
+            catalog, tuple(self.methods or ()), catalog.model(self.model) if self.model else None
+        )

@@ -1,0 +1,188 @@
+"""An API against a server of one's own: cost by traffic, break-even, return on the training. USD.
+
+Without a stated model, card or API the answer is the lesson's table: $0.03 per 1K tokens against
+$50 a month of electricity.
+"""
+
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from advisor.advice.comparison import (
+    OwnedBasis,
+    ServingComparison,
+)
+from advisor.advice.serving_capacity import (
+    INPUT_SHARE,
+    THROUGHPUT_SOURCE,
+    capacity,
+    cheapest_card,
+)
+from advisor.advice.serving_case import (
+    Api,
+    Case,
+    Host,
+    Investment,
+    break_even_requests,
+    curve,
+    row_of,
+)
+from advisor.advice.serving_notes import assumptions
+from advisor.advice.tool import Tool, optional_model
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
+from advisor.catalog.prices import ApiModel
+from advisor.language import Language
+from advisor.prices import cost
+from advisor.prices.api import api_price
+from advisor.prices.electricity import electricity
+from advisor.result import unique
+from advisor.units import DAYS_PER_MONTH, HOURS_PER_MONTH
+
+LESSON_TRAINING_USD = 100.0
+"""One fine-tuning run, the lesson's figure for the way to recover the cost."""
+
+
+def compare(
+    catalog: Catalog,
+    requests_per_day: int | None = None,
+    tokens_per_request: int | None = None,
+    days: int = DAYS_PER_MONTH,
+    api_model: ApiModel | None = None,
+    model: Model | None = None,
+    gpu: Gpu | None = None,
+    training_usd: float | None = None,
+    labelling_usd: float | None = None,
+    card_usd: float | None = None,
+    today: date | None = None,
+) -> ServingComparison:
+    """The comparison; what is None was not stated and is the lesson's. `today` dates the prices
+    (the current day)."""
+    today = today or date.today()
+    tokens = tokens_per_request or catalog.lesson.tokens_per_request
+    levels = catalog.lesson.requests_per_day if requests_per_day is None else (requests_per_day,)
+    served = model or catalog.model("7B")
+    card = gpu or cheapest_card(catalog, served, tokens, max(levels), today)
+    host = _host(catalog, served, card, tokens, today, stated=bool(model or gpu))
+    once = Investment(
+        LESSON_TRAINING_USD if training_usd is None else training_usd, labelling_usd, card_usd
+    )
+    result = _comparison(
+        catalog,
+        Case(tokens, days, _api(catalog, api_model, tokens, today), host, once),
+        levels,
+        chosen=gpu is None,
+    )
+    return result.model_copy(update={"assumptions": assumptions(catalog, result, served.context)})
+
+
+def _comparison(
+    catalog: Catalog, case: Case, levels: tuple[int, ...], chosen: bool
+) -> ServingComparison:
+    """The result, its assumptions still empty: they are read off the rest."""
+    api, host, once = case.api, case.host, case.once
+    return ServingComparison(
+        tokens_per_request=case.tokens,
+        days=case.days,
+        api=api.model.name if api.model else None,
+        api_usd_per_1k_tokens=api.usd_per_1k,
+        api_basis=api.basis,
+        api_price=api.price,
+        model=host.model.name,
+        generic_model=host.model.generic,
+        gpu=host.card.name if host.card else None,
+        gpu_chosen=chosen and host.card is not None,
+        price=host.price,
+        capacity=host.capacity,
+        owned_usd_per_month=host.owned_month,
+        owned_basis=host.owned_basis,
+        electricity=host.power,
+        rented_usd_per_month=host.rented_month,
+        break_even_requests_per_day=break_even_requests(case, host.owned_month),
+        rented_break_even_requests_per_day=break_even_requests(case, host.rented_month),
+        training_usd=once.training,
+        labelling_usd=once.labelling,
+        card_usd=once.card,
+        rows=tuple(row_of(case, requests) for requests in levels),
+        curve=curve(case, levels),
+        assumptions=(),
+        sources=_sources(catalog, api, host),
+    )
+
+
+def _api(catalog: Catalog, model: ApiModel | None, tokens: int, today: date) -> Api:
+    """The model's price, else the administrator's, else the lesson's."""
+    if model is None:
+        if (override := catalog.overrides.api_usd_per_1k_tokens) is not None:
+            return Api(None, None, override, "override")
+        return Api(None, None, catalog.lesson.api_usd_per_1k_tokens, "lesson")
+    if (price := api_price(catalog, model, round(tokens * INPUT_SHARE), today)) is None:
+        return Api(model, None, None, "unknown")
+    blend = (
+        INPUT_SHARE * price.input_usd_per_million + (1 - INPUT_SHARE) * price.output_usd_per_million
+    )
+    return Api(model, price, blend / 1000, price.basis)
+
+
+def _host(
+    catalog: Catalog, model: Model, card: Gpu | None, tokens: int, today: date, stated: bool
+) -> Host:
+    owned, basis = _owned_month(catalog, stated)
+    if card is None:
+        return Host(model, None, None, None, None, owned, basis, None)
+    price, power = (
+        cost.price(catalog, card, today=today),
+        electricity(catalog, card, HOURS_PER_MONTH),
+    )
+    if (one := capacity(model, card, tokens)) is None:
+        return Host(model, card, price, power, None, None, "unknown", None)
+    if basis == "unknown":
+        owned, basis = power.usd, "electricity"
+    rented = None if price.usd_per_hour is None else price.usd_per_hour * HOURS_PER_MONTH
+    return Host(model, card, price, power, one, owned, basis, rented)
+
+
+def _owned_month(catalog: Catalog, stated: bool) -> tuple[float | None, OwnedBasis]:
+    """USD a month and card: the administrator's, else the lesson's where neither model nor card was
+    stated."""
+    if (override := catalog.overrides.self_hosting_usd_per_month) is not None:
+        return override, "override"
+    return (None, "unknown") if stated else (catalog.lesson.self_hosting_usd_per_month, "lesson")
+
+
+def _sources(catalog: Catalog, api: Api, host: Host) -> tuple[str, ...]:
+    dated = (catalog.lesson, api.price, host.price, host.power, host.model, host.card)
+    return unique(
+        *(part.source for part in dated if part), (THROUGHPUT_SOURCE,) if host.capacity else ()
+    )
+
+
+class CompareServingCost(Tool):
+    """API against self-hosting: monthly cost, savings, break-even, return on investment."""
+
+    chat = ("requests_per_day", "tokens_per_request", "api_model", "days", "model", "gpu")
+
+    requests_per_day: int | None = Field(default=None, ge=1, le=10**10)
+    tokens_per_request: int | None = Field(default=None, ge=1, le=10**7)
+    """Tokens of a request, input and output together."""
+    api_model: str | None = None
+    """The API compared with: "GPT-4o mini"."""
+    days: int | None = Field(default=None, ge=1, le=36_500)
+    """Days the costs are added up over; a month of 30 where not stated."""
+    model: str | dict[str, Any] | None = None
+    """The model that would be served."""
+    gpu: str | None = None
+    """The card it would run on."""
+
+    def run(self, catalog: Catalog, language: Language = "en") -> ServingComparison:
+        return compare(
+            catalog,
+            requests_per_day=self.requests_per_day,
+            tokens_per_request=self.tokens_per_request,
+            days=self.days or 30,
+            api_model=catalog.api_model(self.api_model) if self.api_model else None,
+            model=optional_model(catalog, self.model),
+            gpu=catalog.gpu(self.gpu) if self.gpu else None,
+        )

@@ -1,0 +1,84 @@
+"""Facts on one card, model or API."""
+
+import re
+from datetime import date
+
+from advisor.advice.tool import Tool
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
+from advisor.catalog.prices import ApiModel
+from advisor.errors import ToolError
+from advisor.language import Language
+from advisor.prices import cost
+from advisor.prices.api import ApiPrice, api_price
+from advisor.result import Result
+
+
+class GpuFacts(Result):
+    gpu: Gpu
+    price: cost.Price
+    family: tuple[str, ...]
+    """Other memory sizes of the same name, where the name alone was ambiguous."""
+
+
+class ModelFacts(Result):
+    model: Model
+    parameters: int
+    active_parameters: int
+
+
+class ApiFacts(Result):
+    api_model: ApiModel
+    price: ApiPrice | None
+
+
+class Facts(Result):
+    gpu: GpuFacts | None = None
+    model: ModelFacts | None = None
+    api: ApiFacts | None = None
+
+
+def gpu_facts(catalog: Catalog, gpu: Gpu, today: date) -> GpuFacts:
+    family = tuple(
+        other.name
+        for other in catalog.gpus.values()
+        if gpu.default_of and other.name.startswith(gpu.default_of) and other is not gpu
+    )
+    return GpuFacts(gpu=gpu, price=cost.price(catalog, gpu, None, today=today), family=family)
+
+
+def model_facts(model: Model) -> ModelFacts:
+    return ModelFacts(
+        model=model,
+        parameters=model.shape.parameters,
+        active_parameters=model.shape.active_parameters,
+    )
+
+
+def api_facts(catalog: Catalog, api_model: ApiModel) -> ApiFacts:
+    return ApiFacts(api_model=api_model, price=api_price(catalog, api_model))
+
+
+Names = tuple[tuple[re.Pattern[str], int], ...]
+"""A pattern for each title and alias of a topic, and its length in bytes."""
+
+
+class LookUp(Tool):
+    """Facts on one GPU, model or API: price, memory, specifications."""
+
+    chat = ("gpu", "model", "api_model")
+    continues, takes_over = False, True
+
+    gpu: str | None = None
+    model: str | None = None
+    api_model: str | None = None
+
+    def run(self, catalog: Catalog, language: Language = "en") -> Facts:
+        if not (self.gpu or self.model or self.api_model):
+            raise ToolError("nothing_to_look_up")
+        return Facts(
+            gpu=gpu_facts(catalog, catalog.gpu(self.gpu), date.today()) if self.gpu else None,
+            model=model_facts(catalog.model(self.model)) if self.model else None,
+            api=api_facts(catalog, catalog.api_model(self.api_model)) if self.api_model else None,
+        )
