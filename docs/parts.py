@@ -21,7 +21,8 @@ def settings() -> str:
     for name, field in Settings.model_fields.items():
         shown = str(field.default).replace(str(Path.home()), "~")
         default = "" if field.default in (None, "") else f"`{shown}`"
-        rows.append(f"| `ADVISOR_{name.upper()}` | {default} | {field.description} |")
+        meaning = " ".join((field.description or "").split())
+        rows.append(f"| `ADVISOR_{name.upper()}` | {default} | {meaning} |")
     return "\n".join(rows)
 
 
