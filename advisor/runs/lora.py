@@ -55,6 +55,13 @@ class Projection(NamedTuple):
     outputs: int
     number: int
     """How many of it the whole model has."""
+    expert: bool = False
+    """It belongs to a routed expert: a token passes only some of them."""
+
+    @property
+    def parameters(self) -> int:
+        """Of all of them."""
+        return self.inputs * self.outputs * self.number
 
 
 @lru_cache(maxsize=1024)
@@ -97,14 +104,15 @@ def _attention(shape: Shape) -> dict[str, Projection]:
 def _mlp(shape: Shape, name: str) -> list[Projection]:
     """The dense MLP, each routed expert and the shared experts (one matrix of their summed
     width)."""
-    widths = [(shape.intermediate, shape.layers - shape.expert_layers)]
+    hidden, mixed = shape.hidden, shape.expert_layers
+    kinds = [Projection(hidden, shape.intermediate, shape.layers - mixed)]
     if experts := shape.experts:
-        widths.append((experts.intermediate, shape.expert_layers * experts.count))
-        widths.append((experts.shared_intermediate, shape.expert_layers))
-    sized = [(width, count) for width, count in widths if width and count]
+        kinds.append(Projection(hidden, experts.intermediate, mixed * experts.count, expert=True))
+        kinds.append(Projection(hidden, experts.shared_intermediate, mixed))
+    kinds = [kind for kind in kinds if kind.outputs and kind.number]
     if name == "down_proj":
-        return [Projection(width, shape.hidden, count) for width, count in sized]
-    return [Projection(shape.hidden, width, count) for width, count in sized]
+        return [kind._replace(inputs=kind.outputs, outputs=kind.inputs) for kind in kinds]
+    return kinds
 
 
 @lru_cache(maxsize=1024)
@@ -159,5 +167,5 @@ def lora_parameters(shape: Shape, rank: int, targets: LoraTargets) -> int:
             )
             reached -= set(parts)
     for name in reached:
-        total += sum(rank * (inputs + outputs) * number for inputs, outputs, number in known[name])
+        total += sum(rank * (kind.inputs + kind.outputs) * kind.number for kind in known[name])
     return total

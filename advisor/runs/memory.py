@@ -237,9 +237,7 @@ def _workspace(run: SetUp) -> float:
     needed = 0.0
     if run.base_quantization != "none":
         needed += 2 * max(
-            inputs * outputs
-            for kinds in projections(shape).values()
-            for inputs, outputs, _ in kinds
+            kind.inputs * kind.outputs for kinds in projections(shape).values() for kind in kinds
         )
     if run.upcasts and run.precision != "fp16":
         needed += 2 * shape.vocab * shape.hidden

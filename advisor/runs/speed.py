@@ -251,7 +251,7 @@ def _adapter_elements(run: SetUp) -> float:
     active = active_linear_parameters(shape) / linear_parameters(shape)
     known = projections(shape)
     per_token = sum(
-        (kind.inputs + kind.outputs) * kind.number * (active if kind.number > shape.layers else 1)
+        (kind.inputs + kind.outputs) * kind.number * (active if kind.expert else 1)
         for name in targeted(shape, run.lora_targets)
         for kind in known[name]
     )

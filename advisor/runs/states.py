@@ -72,13 +72,13 @@ def outputs_of_targets(shape: Shape, targets: LoraTargets, active: bool = False)
     """Summed output width of all matrices that have an adapter; with `active`, of those that one
     token passes: of a mixture the active experts'."""
     known = projections(shape)
-    count, used = (
-        (shape.experts.count, shape.experts.active) if shape.experts and active else (1, 1)
-    )
     kinds = [kind for name in targeted(shape, targets) for kind in known[name]]
-    return sum(
-        kind.outputs * (kind.number * used // count if kind.number > shape.layers else kind.number)
-        for kind in kinds
+    total = sum(kind.outputs * kind.number for kind in kinds)
+    if not (active and (experts := shape.experts)):
+        return total
+    idle = experts.count - experts.active
+    return total - sum(
+        kind.outputs * kind.number * idle // experts.count for kind in kinds if kind.expert
     )
 
 
@@ -104,26 +104,30 @@ def states_of(run: SetUp) -> States:
     memory."""
     trained, full = trainable_parameters(run), run.method == "full"
     stored, moments, copy = _bytes_per_trained_parameter(run)
-    buckets = (
-        2 if run.cards.sharding == "ddp" and run.cards.count > 1 else 1
-    )  # ddp keeps its buckets beside the gradients
-    weights = 2 * reference_parameters(run) + (
-        stored * trained if full else base_weights_bytes(run)
+    at_once = largest_matrix(run.model.shape) if run.optimizer_in_backward else trained
+    gradients = stored * min(trained, at_once)
+    if run.cards.sharding == "ddp" and run.cards.count > 1:
+        gradients *= 2  # its buckets stand beside the gradients
+    base = stored * trained if full else base_weights_bytes(run)
+    states = States(
+        weights=(base + 2 * reference_parameters(run)) * _share(run, SHARDS_WEIGHTS),
+        adapters=0.0 if full else stored * trained * _share(run, SHARDS_WEIGHTS),
+        gradients=gradients * _share(run, SHARDS_GRADIENTS),
+        optimizer=moments * trained * _share(run, SHARDS_OPTIMIZER),
+        copy=copy * min(trained, at_once) * _share(run, SHARDS_OPTIMIZER),
+        host=0.0,
     )
-    adapters = 0 if full else stored * trained
-    at_once = (
-        min(trained, largest_matrix(run.model.shape)) if run.optimizer_in_backward else trained
-    )
-    on_card, moved = run.offload != "all", run.offload != "none"
-    return States(
-        weights=on_card * weights * _share(run, SHARDS_WEIGHTS),
-        adapters=on_card * adapters * _share(run, SHARDS_WEIGHTS),
-        gradients=(not moved) * buckets * stored * at_once * _share(run, SHARDS_GRADIENTS),
-        optimizer=(not moved) * moments * trained * _share(run, SHARDS_OPTIMIZER),
-        copy=(not moved) * copy * at_once * _share(run, SHARDS_OPTIMIZER),
-        host=moved * (moments + HOST_GRADIENT_BYTES) * trained
-        + (not on_card) * (weights + adapters),
-    )
+    return states if run.offload == "none" else _offloaded(run, states, moments * trained)
+
+
+def _offloaded(run: SetUp, states: States, moments_bytes: float) -> States:
+    """Gradients and the optimizer's state in main memory; with "all" the weights too, undivided."""
+    host = moments_bytes + HOST_GRADIENT_BYTES * trainable_parameters(run)
+    left = states._replace(gradients=0.0, optimizer=0.0, copy=0.0)
+    if run.offload != "all":
+        return left._replace(host=host)
+    whole = (states.weights + states.adapters) / _share(run, SHARDS_WEIGHTS)
+    return left._replace(weights=0.0, adapters=0.0, host=host + whole)
 
 
 def _bytes_per_trained_parameter(run: SetUp) -> tuple[float, float, float]:
@@ -167,8 +171,4 @@ def base_weights_bytes(run: SetUp) -> float:
 @lru_cache(maxsize=1024)
 def linear_parameters(shape: Shape) -> int:
     """Weights of the blocks' linear layers: what quantization and `all-linear` reach."""
-    return sum(
-        inputs * outputs * count
-        for kinds in projections(shape).values()
-        for inputs, outputs, count in kinds
-    )
+    return sum(kind.parameters for kinds in projections(shape).values() for kind in kinds)
