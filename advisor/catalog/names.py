@@ -91,7 +91,7 @@ class Names(Generic[NamedRow]):
         raise ToolError(self._unknown, self._closest(key), name=name)
 
     def _closest(self, key: str) -> tuple[str, ...]:
-        near = difflib.get_close_matches(key, self.ids, n=6, cutoff=0.5)
+        near = difflib.get_close_matches(key, self.ids, n=60, cutoff=0.5)  # many spellings a row
         return tuple(dict.fromkeys(self._rows[self.ids[spelling]].name for spelling in near))[:3]
 
 
