@@ -3,7 +3,21 @@
 import re
 from typing import Literal
 
+from pydantic import BaseModel, ConfigDict, Field
+
 Language = Literal["en", "zh"]
+
+
+class Text(BaseModel):
+    """The same words in every language: a name or a sentence of the knowledge."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    en: str = Field(min_length=1)
+    zh: str = Field(min_length=1)
+
+    def __getitem__(self, language: Language) -> str:
+        return self.zh if language == "zh" else self.en
 
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")

@@ -1,8 +1,11 @@
 """What the tools' answers are built of."""
 
+from datetime import date
 from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict
+
+from advisor.language import Text
 
 
 class Result(BaseModel):
@@ -24,6 +27,26 @@ class Range(Result):
             round(figure, digits) for figure in (self.low, self.expected, self.high)
         )
         return Range(low=low, expected=expected, high=high)
+
+
+Fact = str | int | float | bool | date | None | Text | tuple[str, ...] | tuple["Note", ...]
+"""What a note is about; the unit is in its name (`peak_gib`, `price_usd`, `left_hours`)."""
+
+
+class Note(Result):
+    """Something to be said beside the figures: which sentence, and the facts in it.
+
+    The sentence is a message of `answers/words/<language>/notes-<subject>.ftl`; the code is
+    "subject.message".
+    """
+
+    code: str
+    facts: dict[str, Fact] = {}
+
+
+def note(code: str, **facts: Fact) -> Note:
+    """`note("training.measured-time", factor=1.2)`."""
+    return Note(code=code, facts=facts)
 
 
 class Named(Protocol):

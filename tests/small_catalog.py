@@ -10,7 +10,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Lesson, Phase, Project
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.prices import ElectricityPrice, ExchangeRate, GpuPrice, PriceOverrides
-from advisor.catalog.row import Text
+from advisor.language import Text
 
 TODAY = date(2026, 11, 24)
 SOURCED: Mapping[str, Any] = {"source": ("https://example.org/prices",), "checked": TODAY}

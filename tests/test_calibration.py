@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from advisor.advice.estimate_training_cost import EstimateTrainingCost
+from advisor.answers.notes import sentence
 from advisor.catalog.load import load
 from advisor.errors import ToolError
 
@@ -91,8 +92,9 @@ def test_a_measurement_is_a_number(name: str) -> None:
 
 def test_the_answer_says_what_it_follows() -> None:
     notes = [
-        note.en for note in estimate(measured_seconds_per_step=20, measured_peak_gib=15).assumptions
+        sentence(note, "en")
+        for note in estimate(measured_seconds_per_step=20, measured_peak_gib=15).assumptions
     ]
     assert any("your measured step" in note for note in notes)
     assert any("your measured peak" in note for note in notes)
-    assert not any("measured" in note.en for note in estimate().assumptions)
+    assert not any("measured" in sentence(note, "en") for note in estimate().assumptions)

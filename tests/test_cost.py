@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.answers.notes import sentence
 from advisor.catalog.load import load
 from advisor.catalog.prices import ApiModel, HostedTuningPrice, PriceOverrides
 from advisor.prices import cost
@@ -64,7 +65,7 @@ def test_the_market_stands_beside_a_stated_price_with_spot_apart_and_reserved_ou
     assert (market.low, market.high, market.median) == pytest.approx((0.3, 0.4, 0.35))
     assert (market.spot_low, market.spot_high, market.providers, market.offers) == (0.1, 0.1, 2, 2)
     assert (market.oldest, market.newest) == (date(2026, 10, 1), date(2026, 11, 1))
-    assert [note.en for note in found.notes] == [
+    assert [sentence(note, "en") for note in found.notes] == [
         "Offers in yuan are converted at 7 CNY per USD (2026-09-29)."
     ]
 
@@ -83,8 +84,8 @@ def test_old_offers_are_marked_in_both_languages():
         offer(usd=0.3, as_of=date(2026, 5, 1)), offer(usd=0.3, as_of=date(2026, 11, 1))
     )
     (note,) = cost.price(catalog, gpu(), today=TODAY).notes
-    assert "2026-05-01" in note.en
-    assert "2026-05-01" in note.zh
+    assert "2026-05-01" in sentence(note, "en")
+    assert "2026-05-01" in sentence(note, "zh")
     assert cost.price(catalog, gpu(), today=date(2026, 10, 28)).notes == ()
 
 
@@ -226,7 +227,7 @@ def test_own_figures_in_yuan_are_converted_and_said():
         4.0,
         TODAY,
     )
-    assert "¥14" in found.notes[0].zh
+    assert "¥14" in sentence(found.notes[0], "zh")
 
 
 def test_the_administrators_api_price_wins():

@@ -14,6 +14,7 @@ from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.advice.front import Choices, front
 from advisor.advice.room import Around, Change, around, changes, largest
 from advisor.advice.tools import TOOLS
+from advisor.answers.notes import sentence
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.load import load
 from advisor.catalog.sizes import generic_model
@@ -77,7 +78,7 @@ def test_the_largest_fits_and_one_more_does_not(
 
 
 def change(found: tuple[Change, ...], what: str) -> Change:
-    return next(each for each in found if each.what.en == what)
+    return next(each for each in found if sentence(each.what, "en") == what)
 
 
 def test_a_change_is_the_estimate_of_the_changed_run() -> None:

@@ -114,6 +114,12 @@ def test_every_language_says_the_same(file: str):
             assert other[name].shown == message.shown, f"{language}: {file}.{name}"
 
 
+@pytest.mark.parametrize("file", sorted(set(FILES) - {words.TERMS}))
+def test_no_file_says_what_the_terms_say(file: str):
+    """The terms come first: a message of the same name would never be heard."""
+    assert not messages("en", file).keys() & messages("en", words.TERMS).keys()
+
+
 def test_no_language_has_a_file_of_its_own():
     for language in LANGUAGES:
         assert sorted(file.stem for file in (words.FOLDER / language).glob("*")) == FILES
@@ -127,12 +133,41 @@ def test_a_template_passes_what_its_messages_take(name: str):
         assert used == passed, f"{name}: {message}"
 
 
+NOTES = [file for file in FILES if file.startswith("notes-")]
+
+
+def noted() -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Notes that the program makes: file of words, message, names of the facts."""
+    for file in Path(advisor.__file__).parent.rglob("*.py"):
+        for node in python.walk(python.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, python.Call) and getattr(node.func, "id", "") == "note":
+                facts = frozenset(keyword.arg for keyword in node.keywords if keyword.arg)
+                codes = [
+                    each for each in python.walk(node.args[0]) if isinstance(each, python.Constant)
+                ]
+                for code in codes:
+                    subject, _, message = str(code.value).partition(".")
+                    yield f"notes-{subject}", message, facts
+
+
+def test_a_note_has_the_facts_that_its_sentence_names():
+    for file, message, facts in noted():
+        assert file in NOTES, file
+        taken = [messages(language, file)[message] for language in LANGUAGES]
+        assert frozenset().union(*(each.shown | each.chosen_by for each in taken)) == facts, message
+
+
+def test_no_note_is_unused():
+    made = {(file, message) for file, message, _ in noted()}
+    assert {(file, message) for file in NOTES for message in messages("en", file)} == made
+
+
 def test_no_message_is_unused():
     asked = {(said(name, message), message) for name in TEMPLATES for message, _ in calls(name)}
     source = "".join(
         file.read_text(encoding="utf-8") for file in render.TEMPLATES.parent.glob("*.py")
     )
-    for file in set(FILES) - {"errors"}:
+    for file in set(FILES) - {"errors", *NOTES}:
         for message in messages("en", file):
             group = message.partition(".")[0]
             if (file, message) not in asked and f'"{message}"' not in source:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.advice.estimate_training_cost import EstimateTrainingCost
+from advisor.answers.notes import sentence
 from advisor.catalog.architectures import model_from_config
 from advisor.catalog.load import load
 from advisor.errors import ToolError
@@ -221,7 +222,9 @@ def test_the_answer_tells_every_unusual_setting() -> None:
         eval_samples=100,
         packing=True,
     )
-    [settings] = [note.en for note in told.assumptions if note.en.startswith("Settings")]
+    [settings] = [
+        said for note in told.assumptions if (said := sentence(note, "en")).startswith("Settings")
+    ]
     for word in (
         "DoRA",
         "DPO",

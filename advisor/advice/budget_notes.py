@@ -1,7 +1,7 @@
 """What an answer on a budget rests on, in sentences."""
 
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.row import Text
+from advisor.language import Text
 from advisor.prices.lesson import reference_workload
 
 

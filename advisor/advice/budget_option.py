@@ -4,7 +4,7 @@ from typing import Literal
 
 from advisor.advice.option import Option
 from advisor.catalog.guidance import MethodId
-from advisor.catalog.row import Text
+from advisor.language import Text
 from advisor.result import Result
 
 Limit = Literal["money", "time", "memory", "ladder"]

@@ -4,8 +4,8 @@ import math
 from datetime import date, timedelta
 
 from advisor.catalog.guidance import Phase, Project
-from advisor.catalog.row import Text
 from advisor.errors import ToolError
+from advisor.language import Text
 from advisor.result import Result
 
 WORKDAYS_PER_WEEK = 5

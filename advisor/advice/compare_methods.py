@@ -5,8 +5,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Method, MethodId, MethodNote
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
-from advisor.catalog.row import Text
-from advisor.language import Language
+from advisor.language import Language, Text
 from advisor.prices.lesson import reference_workload
 from advisor.result import Result, name_of, unique
 from advisor.runs import states

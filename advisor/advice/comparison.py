@@ -3,7 +3,7 @@
 from typing import Literal
 
 from advisor.advice.serving_capacity import Capacity
-from advisor.catalog.row import Text
+from advisor.language import Text
 from advisor.prices import cost
 from advisor.prices.api import ApiPrice
 from advisor.prices.electricity import Electricity

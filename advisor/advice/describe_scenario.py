@@ -7,8 +7,7 @@ from pydantic import Field
 from advisor.advice.tool import MOST_SAMPLES, Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Application, Scenario, ScenarioId
-from advisor.catalog.row import Text
-from advisor.language import Language
+from advisor.language import Language, Text
 from advisor.result import Result, unique
 
 AMPLE_FACTOR = 3

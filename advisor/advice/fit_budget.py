@@ -26,10 +26,9 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
-from advisor.catalog.row import Text
 from advisor.catalog.sizes import LADDER, generic_model
 from advisor.errors import ToolError
-from advisor.language import Language
+from advisor.language import Language, Text
 from advisor.prices import cost
 from advisor.prices.priced import candidates
 from advisor.result import name_of, source_of, unique

@@ -13,9 +13,8 @@ from advisor.advice.stated import Stated, place_stated
 from advisor.advice.tool import RunTool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
-from advisor.catalog.row import Text
 from advisor.errors import ToolError
-from advisor.language import Language
+from advisor.language import Language, Text
 from advisor.result import Result
 from advisor.runs.memory import Fit
 from advisor.runs.options import Sharding

@@ -7,7 +7,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, Scenario
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
-from advisor.catalog.row import Text
+from advisor.language import Text
 from advisor.runs.memory import Fit
 
 MUCH_DATA = 50_000

@@ -17,8 +17,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, Scenario, ScenarioId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
-from advisor.catalog.row import Text
-from advisor.language import Language
+from advisor.language import Language, Text
 from advisor.prices.electricity import electricity
 from advisor.prices.priced import priced
 from advisor.result import Result, name_of, unique

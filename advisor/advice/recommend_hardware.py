@@ -13,8 +13,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
-from advisor.catalog.row import Text
-from advisor.language import Language
+from advisor.language import Language, Text
 from advisor.prices.priced import candidates, priced
 from advisor.result import Result, unique
 from advisor.runs.placing import MICRO_BATCHES, Job, place, smallest

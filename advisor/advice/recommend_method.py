@@ -17,9 +17,8 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, Scenario, ScenarioId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
-from advisor.catalog.row import Text
 from advisor.catalog.sizes import LADDER, generic_model
-from advisor.language import Language
+from advisor.language import Language, Text
 from advisor.result import Result, name_of, source_of, unique
 from advisor.runs import states
 from advisor.runs.memory import Fit

@@ -10,9 +10,8 @@ from typing import Any, Literal, NamedTuple
 
 from advisor.advice.option import Fits
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.row import Text
 from advisor.catalog.sizes import LADDER, generic_model
-from advisor.result import Result
+from advisor.result import Note, Result, note
 from advisor.runs.cards import MACHINE_COUNTS, SetUp
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Job, Placed, place
@@ -41,7 +40,7 @@ class Largest(Result):
 class Change(Result):
     """One change of the run, and the run with it."""
 
-    what: Text
+    what: Note
     kind: Kind
     peak_memory_gib: float
     saved_gib: float
@@ -129,8 +128,7 @@ def _most(holds: Callable[[int], bool], limit: int) -> int | None:
 
 
 class _Proposal(NamedTuple):
-    en: str
-    zh: str
+    what: Note
     settings: dict[str, Any]
     kind: Kind = "setting"
     num_gpus: int | None = None
@@ -150,7 +148,7 @@ def changes(run: Around, usd_per_hour: float | None) -> tuple[Change, ...]:
         if saved < LEAST_GIB and (taken > hours * (1 - LEAST_TIME) or not changed.runs):
             continue
         change = Change(
-            what=Text(en=proposal.en, zh=proposal.zh),
+            what=proposal.what,
             kind=proposal.kind,
             peak_memory_gib=gib(changed.memory.expected),
             saved_gib=round(saved, 2),
@@ -169,33 +167,23 @@ def _proposals(run: SetUp) -> Iterator[_Proposal]:
     """Changes of one setting each that keep the work the same, but for the sample length."""
     yield from _batch_proposals(run)
     if run.gradient_checkpointing:
-        yield _Proposal(
-            "Without gradient checkpointing", "关闭梯度检查点", {"gradient_checkpointing": False}
-        )
+        yield _Proposal(note("room.no-checkpointing"), {"gradient_checkpointing": False})
     else:
-        yield _Proposal(
-            "Gradient checkpointing", "开启梯度检查点", {"gradient_checkpointing": True}
-        )
+        yield _Proposal(note("room.checkpointing"), {"gradient_checkpointing": True})
     if run.attention == "eager":
-        yield _Proposal(
-            "SDPA or flash attention", "使用 SDPA 或 flash 注意力", {"attention": "sdpa"}
-        )
+        yield _Proposal(note("room.flash"), {"attention": "sdpa"})
     if run.loss != "chunked":
-        yield _Proposal(
-            "A loss in chunks (Liger, Unsloth)", "分块损失（Liger、Unsloth）", {"loss": "chunked"}
-        )
+        yield _Proposal(note("room.chunked-loss"), {"loss": "chunked"})
     yield from _weights_proposals(run)
     length, mean = max(1, run.workload.tokens_per_sample // 2), run.workload.mean_tokens_per_sample
     cut = replace(
         run.workload, tokens_per_sample=length, mean_tokens_per_sample=mean and min(mean, length)
     )
-    yield _Proposal(
-        f"Samples cut at {length:,} tokens", f"样本截断到 {length:,} token", {"workload": cut}
-    )
+    yield _Proposal(note("room.cut", tokens=length), {"workload": cut})
     if run.cards.count < MACHINE_COUNTS[-1]:
         double, accumulation = 2 * run.cards.count, max(1, run.gradient_accumulation // 2)
         settings = {"gradient_accumulation": accumulation, "sharding": None}
-        yield _Proposal(f"{double} cards", f"{double} 张卡", settings, "cards", double)
+        yield _Proposal(note("room.more-cards", number=double), settings, "cards", double)
 
 
 def _batch_proposals(run: SetUp) -> Iterator[_Proposal]:
@@ -205,34 +193,30 @@ def _batch_proposals(run: SetUp) -> Iterator[_Proposal]:
     sizes += [2 * run.micro_batch_size] if run.gradient_accumulation > 1 else []
     for size in sizes:
         settings = {"micro_batch_size": size, "gradient_accumulation": max(1, batch // size)}
-        yield _Proposal(f"Micro batch {size}", f"微批 {size}", settings)
+        yield _Proposal(note("room.micro-batch", size=size), settings)
 
 
 def _weights_proposals(run: SetUp) -> Iterator[_Proposal]:
     """Those that change what stands in memory all the time."""
     if run.method == "full":
         if run.optimizer in ("adamw", "adamw_fused"):
-            yield _Proposal(
-                "8-bit paged AdamW", "8 位分页 AdamW", {"optimizer": "paged_adamw_8bit"}
-            )
+            yield _Proposal(note("room.paged-optimizer"), {"optimizer": "paged_adamw_8bit"})
         if run.offload == "none":
             yield _Proposal(
-                "Optimizer in main memory (ZeRO-Offload)",
-                "优化器卸载到内存（ZeRO-Offload）",
+                note("room.offload-optimizer"),
                 {"offload": "optimizer"},
             )
-        yield _Proposal("LoRA", "LoRA", {"method": "lora"}, "method")
+        yield _Proposal(note("room.lora"), {"method": "lora"}, "method")
     if run.method != "qlora":
-        yield _Proposal("QLoRA (4 bit)", "QLoRA（4 位）", {"method": "qlora"}, "method")
+        yield _Proposal(note("room.qlora"), {"method": "qlora"}, "method")
     elif run.offload == "none":
         settings = {"method": "lora", "quantization": "none"}
-        yield _Proposal("LoRA (16 bit)", "LoRA（16 位）", settings, "method")
+        yield _Proposal(note("room.lora-16-bit"), settings, "method")
     if run.offload != "all":
         yield _Proposal(
-            "Weights in main memory too (ZeRO-3 or FSDP offload)",
-            "权重也卸载到内存（ZeRO-3 或 FSDP）",
+            note("room.offload-weights"),
             {"offload": "all", "sharding": None},
         )
     if run.adapter and run.lora_targets != ("q_proj", "v_proj"):
         targets = {"lora_targets": ("q_proj", "v_proj")}
-        yield _Proposal("LoRA on q_proj and v_proj alone", "只在 q_proj、v_proj 上加 LoRA", targets)
+        yield _Proposal(note("room.fewer-targets"), targets)

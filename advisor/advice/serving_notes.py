@@ -3,7 +3,7 @@
 from advisor.advice.comparison import ServingComparison
 from advisor.advice.serving_capacity import CARDS_FOR_ONE_MODEL, PEAK_FACTOR
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.row import Text
+from advisor.language import Text
 from advisor.units import HOURS_PER_MONTH
 
 

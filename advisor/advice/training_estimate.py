@@ -13,14 +13,13 @@ from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_st
 from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
-from advisor.catalog.row import Text
 from advisor.prices import cost
 from advisor.prices.electricity import electricity
 from advisor.prices.hosted import HostedOffer, hosted_tuning
 from advisor.prices.lesson import LessonFigures, lesson_figures
 from advisor.prices.overheads import Overheads, overheads
 from advisor.prices.priced import PricedRun, candidates, priced
-from advisor.result import Range, Result, name_of, unique
+from advisor.result import Note, Range, Result, name_of, unique
 from advisor.runs import memory, states
 from advisor.runs.cards import SetUp
 from advisor.runs.memory import MemoryEstimate
@@ -99,7 +98,7 @@ class TrainingEstimate(Result):
     """Energy of the run for an owned card."""
     hosted: tuple[HostedOffer, ...]
     """The same training tokens at services that fine-tune models of this size, cheapest first."""
-    assumptions: tuple[Text, ...]
+    assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
     alternatives: tuple[Option, ...]
     room: Room | None
@@ -125,7 +124,7 @@ class _Costs(NamedTuple):
         return "lesson" if self.lesson else "computed"
 
     @property
-    def assumptions(self) -> tuple[Text, ...]:
+    def assumptions(self) -> tuple[Note, ...]:
         price = self.price.notes if self.price else ()
         return (*price, *(self.overheads.assumptions if self.overheads else ()))
 

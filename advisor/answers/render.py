@@ -18,15 +18,15 @@ import jinja2
 from plotly.graph_objects import Figure
 from pydantic import BaseModel, ValidationError
 
-from advisor.answers import amounts, charts, problems, shown
+from advisor.answers import amounts, charts, notes, problems, shown
 from advisor.answers.markup import cell, link, spaced
 from advisor.answers.words import TERMS, Words, words
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.prices import ApiModel
-from advisor.catalog.row import Text
 from advisor.errors import AdvisorError
-from advisor.language import Language
+from advisor.language import Language, Text
+from advisor.result import Note
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -114,11 +114,11 @@ def environment(language: Language) -> jinja2.Environment:
     return made
 
 
-def _local(language: Language) -> Callable[[Text], str]:
-    """A text of the knowledge or of a result, in `language`."""
+def _local(language: Language) -> Callable[[Text | Note], str]:
+    """A text of the knowledge or a note of a result, in `language`."""
 
-    def local(text: Text) -> str:
-        return text[language]
+    def local(said: Text | Note) -> str:
+        return notes.sentence(said, language)
 
     return local
 

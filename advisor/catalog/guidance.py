@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from advisor.catalog.row import Sourced, Strict, Text
-from advisor.language import Language
+from advisor.catalog.row import Sourced, Strict
+from advisor.language import Language, Text
 
 MethodId = Literal["full", "lora", "qlora", "prompt_tuning"]
 

@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from advisor.catalog.row import Sourced, Text
+from advisor.catalog.row import Sourced
+from advisor.language import Text
 
 
 class Gpu(Sourced):

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from advisor.catalog.row import Sourced, Strict, Text
+from advisor.catalog.row import Sourced, Strict
+from advisor.language import Text
 
 
 class Experts(Strict):

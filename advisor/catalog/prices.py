@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from advisor.catalog.row import Sourced, Strict, Text
+from advisor.catalog.row import Sourced, Strict
+from advisor.language import Text
 
 
 class GpuPrice(Sourced):

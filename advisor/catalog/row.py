@@ -4,23 +4,11 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from advisor.language import Language
-
 
 class Strict(BaseModel):
     model_config = ConfigDict(
         strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True
     )
-
-
-class Text(Strict):
-    """The same words in both languages."""
-
-    en: str = Field(min_length=1)
-    zh: str = Field(min_length=1)
-
-    def __getitem__(self, language: Language) -> str:
-        return self.zh if language == "zh" else self.en
 
 
 class Sourced(Strict):

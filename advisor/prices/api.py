@@ -10,9 +10,8 @@ from genai_prices.types import PriceCalculation
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.prices import ApiModel
-from advisor.catalog.row import Text
 from advisor.prices.cost import cny_per_usd
-from advisor.result import Result
+from advisor.result import Note, Result, note
 from advisor.units import MILLION
 
 USUAL_REQUEST_TOKENS = 1000
@@ -30,7 +29,7 @@ class ApiPrice(Result):
     data_version: str | None = None
     """Version of the genai-prices data."""
     source: tuple[str, ...] = ()
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def api_price(
@@ -60,9 +59,11 @@ def _own_price(catalog: Catalog, row: ApiModel) -> ApiPrice | None:
         input_usd, output_usd, notes = row.input_usd_per_million, row.output_usd_per_million, ()
     elif input_cny is not None and output_cny is not None:
         rate = cny_per_usd(catalog)
-        input_usd, output_usd, notes = input_cny / rate, output_cny / rate, (Text(
-            en=f"Quoted in yuan (¥{input_cny:g} in, ¥{output_cny:g} out per million tokens), converted at {rate:g} CNY per USD.",
-            zh=f"原价为人民币（每百万 token 输入 ¥{input_cny:g}、输出 ¥{output_cny:g}），按 1 美元 = {rate:g} 元换算。"),)  # fmt: skip
+        input_usd, output_usd, notes = (
+            input_cny / rate,
+            output_cny / rate,
+            (note("prices.quoted-in-yuan", input_cny=input_cny, output_cny=output_cny, rate=rate),),
+        )
     else:
         return None
     return ApiPrice(
@@ -91,10 +92,9 @@ def _genai_price(api_model: ApiModel, request_tokens: int, today: date) -> ApiPr
     if not known:
         return None
     dearest, cheapest = max(known, key=sum), min(known, key=sum)
-    note = Text(
-        en=f"This price depends on the hour: the dearest is used, the cheapest is ${cheapest.input_usd:g} in and ${cheapest.output_usd:g} out.",
-        zh=f"该价格随时段变化：此处取最高价，最低为输入 ${cheapest.input_usd:g}、输出 ${cheapest.output_usd:g}。",
-    )  # fmt: skip
+    by_the_hour = note(
+        "prices.by-the-hour", input_usd=cheapest.input_usd, output_usd=cheapest.output_usd
+    )
     return ApiPrice(
         input_usd_per_million=dearest.input_usd,
         output_usd_per_million=dearest.output_usd,
@@ -103,7 +103,7 @@ def _genai_price(api_model: ApiModel, request_tokens: int, today: date) -> ApiPr
             dict.fromkeys(("https://github.com/pydantic/genai-prices", *api_model.source))
         ),
         data_version=version("genai-prices"),
-        notes=(note,) if cheapest != dearest else (),
+        notes=(by_the_hour,) if cheapest != dearest else (),
     )
 
 

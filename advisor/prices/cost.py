@@ -11,8 +11,7 @@ from typing import Literal
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.prices import GpuPrice
-from advisor.catalog.row import Text
-from advisor.result import Range, Result, unique
+from advisor.result import Note, Range, Result, note, unique
 
 STALE_DAYS = 180
 """An offer older than this is still shown, with a warning."""
@@ -51,7 +50,7 @@ class Price(Result):
     source: tuple[str, ...] = ()
     market: MarketRange | None = None
     """Null: no on-demand offer is known."""
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def price(catalog: Catalog, gpu: Gpu, stated: float | None = None, *, today: date) -> Price:
@@ -153,17 +152,15 @@ def _usd_per_hour(catalog: Catalog, row: GpuPrice) -> float:
     return row.cny_per_hour / cny_per_usd(catalog)
 
 
-def _market_notes(catalog: Catalog, market: MarketRange, today: date) -> tuple[Text, ...]:
-    notes: list[Text] = []
+def _market_notes(catalog: Catalog, market: MarketRange, today: date) -> tuple[Note, ...]:
+    notes: list[Note] = []
     if (today - market.oldest).days > STALE_DAYS:
-        notes.append(Text(
-            en=f"Prices checked on {market.oldest} to {market.newest}, some more than {STALE_DAYS} days ago: check before you pay.",
-            zh=f"价格核对于 {market.oldest} 至 {market.newest}，部分已超过 {STALE_DAYS} 天：付款前请再次核对。"))  # fmt: skip
+        notes.append(
+            note("prices.stale", oldest=market.oldest, newest=market.newest, days=STALE_DAYS)
+        )
     if market.cny_per_usd is not None:
-        dated = "" if catalog.overrides.cny_per_usd else f" ({catalog.exchange.as_of})"
-        notes.append(Text(
-            en=f"Offers in yuan are converted at {market.cny_per_usd:g} CNY per USD{dated}.",
-            zh=f"人民币报价按 1 美元 = {market.cny_per_usd:g} 元换算{dated}。"))  # fmt: skip
+        as_of = None if catalog.overrides.cny_per_usd else catalog.exchange.as_of
+        notes.append(note("prices.yuan-offers", rate=market.cny_per_usd, as_of=as_of))
     return tuple(notes)
 
 

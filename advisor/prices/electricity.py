@@ -5,7 +5,7 @@ from datetime import date
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.prices import ElectricityPrice
-from advisor.catalog.row import Text
+from advisor.language import Text
 from advisor.result import Result
 
 LOAD = 0.82

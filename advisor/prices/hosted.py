@@ -7,7 +7,7 @@ from typing import Literal
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.prices import HostedTuningPrice
-from advisor.catalog.row import Text
+from advisor.language import Text
 from advisor.result import Result
 from advisor.units import MILLION
 

@@ -8,8 +8,7 @@ from functools import lru_cache
 from statistics import median
 
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.row import Text
-from advisor.result import Result, unique
+from advisor.result import Note, Result, note, unique
 from advisor.runs.cards import SetUp
 from advisor.runs.states import checkpoint_bytes
 from advisor.units import DAYS_PER_MONTH, HOUR_SECONDS
@@ -56,7 +55,7 @@ class Overheads(Result):
     """idle hours x USD an hour x cards; null where the card's price is unknown."""
     usd: float | None
     """Both together; null where one of them is unknown."""
-    assumptions: tuple[Text, ...]
+    assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
 
 
@@ -103,13 +102,12 @@ def idle_hours(weights_bytes: float) -> float:
 
 
 ASSUMPTIONS = (
-    Text(
-        en=f"Storage: the 16-bit weights once and {KEPT_CHECKPOINTS} checkpoints with the optimizer's state, for the days of the run.",
-        zh=f"存储：16 位权重一份，含优化器状态的检查点 {KEPT_CHECKPOINTS} 个，按运行天数计。",
-    ),
-    Text(
-        en=f"Waiting cards: {SETUP_HOURS * 60:.0f} minutes of set-up, download at {DOWNLOAD_BYTES_PER_SECOND / 1e6:.0f} MB/s, loading at {LOADING_BYTES_PER_SECOND / 1e9:.0f} GB/s.",
-        zh=f"空等的显卡：环境准备 {SETUP_HOURS * 60:.0f} 分钟，下载 {DOWNLOAD_BYTES_PER_SECOND / 1e6:.0f} MB/s，加载 {LOADING_BYTES_PER_SECOND / 1e9:.0f} GB/s。",
+    note("prices.storage", checkpoints=KEPT_CHECKPOINTS),
+    note(
+        "prices.waiting",
+        minutes=round(SETUP_HOURS * 60),
+        download=round(DOWNLOAD_BYTES_PER_SECOND / 1e6),
+        loading=round(LOADING_BYTES_PER_SECOND / 1e9),
     ),
 )
-"""What the figures rest on, in words."""
+"""What the figures rest on; speeds in MB and GB a second."""

@@ -13,8 +13,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from advisor.catalog.row import Strict, Text
-from advisor.language import Language
+from advisor.catalog.row import Strict
+from advisor.language import Language, Text
 from advisor.web.words import read
 
 

@@ -8,8 +8,7 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
-from advisor.catalog.row import Text
-from advisor.language import Language
+from advisor.language import Language, Text
 
 ASSETS = Path(__file__).parent / "assets"
 

@@ -1,0 +1,54 @@
+"""Notes of a result as sentences.
+
+A fact is shown by what its name says it is: dollars, hours, gibibytes, a share, a method, else a
+number or a word. `words/<language>/notes-<subject>.ftl` has the sentences.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from advisor.answers import amounts
+from advisor.answers.words import Value, Words, words
+from advisor.language import Language, Text
+from advisor.result import Fact, Note
+
+AMOUNTS: dict[str, Callable[[float, Language], str]] = {
+    "usd": amounts.usd,
+    "hours": amounts.hours,
+    "gib": amounts.gigabytes,
+    "percent": amounts.percent,
+}
+"""Last word of a fact's name -> how its figure is written."""
+LEAST_SEPARATED = 1000
+"""Smaller numbers are handed on as numbers, so that a sentence can choose its form by them."""
+
+
+def sentence(said: Note | Text, language: Language) -> str:
+    """A note in words; a text of the knowledge is words already."""
+    if isinstance(said, Text):
+        return said[language]
+    subject, _, message = said.code.partition(".")
+    known = words(language)
+    values = {name: _shown(name, fact, known) for name, fact in said.facts.items()}
+    return known.say(f"notes-{subject}", message, **values)
+
+
+def _shown(name: str, fact: Fact, known: Words) -> Value:
+    if isinstance(fact, tuple):
+        parts = [part if isinstance(part, str) else sentence(part, known.language) for part in fact]
+        return known.term("between", "comma").join(parts) if parts else None
+    if isinstance(fact, Text):
+        return fact[known.language]
+    if isinstance(fact, bool | date | None):
+        return fact
+    if isinstance(fact, str):
+        return known.term("method", fact) if name == "method" else fact
+    return _figure(name, fact, known.language)
+
+
+def _figure(name: str, value: float, language: Language) -> Value:
+    if written := AMOUNTS.get(name.rpartition("_")[2]):
+        return written(value, language)
+    if isinstance(value, int) and abs(value) < LEAST_SEPARATED:
+        return value
+    return amounts.plain(value, language)

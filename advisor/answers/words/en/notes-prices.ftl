@@ -1,0 +1,9 @@
+storage = Storage: the 16-bit weights once and { $checkpoints } checkpoints with the optimizer's state, for the days of the run.
+waiting = Waiting cards: { $minutes } minutes of set-up, download at { $download } MB/s, loading at { $loading } GB/s.
+stale = Prices checked on { $oldest } to { $newest }, some more than { $days } days ago: check before you pay.
+yuan-offers = Offers in yuan are converted at { $rate } CNY per USD{ $as_of ->
+        [none] {""}
+       *[other] {" "}({ $as_of })
+    }.
+quoted-in-yuan = Quoted in yuan (¥{ $input_cny } in, ¥{ $output_cny } out per million tokens), converted at { $rate } CNY per USD.
+by-the-hour = This price depends on the hour: the dearest is used, the cheapest is { $input_usd } in and { $output_usd } out.

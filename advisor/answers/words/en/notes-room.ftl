@@ -1,0 +1,14 @@
+no-checkpointing = Without gradient checkpointing
+checkpointing = Gradient checkpointing
+flash = SDPA or flash attention
+chunked-loss = A loss in chunks (Liger, Unsloth)
+cut = Samples cut at { $tokens } tokens
+more-cards = { $number } cards
+micro-batch = Micro batch { $size }
+paged-optimizer = 8-bit paged AdamW
+offload-optimizer = Optimizer in main memory (ZeRO-Offload)
+lora = LoRA
+qlora = QLoRA (4 bit)
+lora-16-bit = LoRA (16 bit)
+offload-weights = Weights in main memory too (ZeRO-3 or FSDP offload)
+fewer-targets = LoRA on q_proj and v_proj alone

@@ -1,0 +1,33 @@
+generic = { $model } is taken as a typical decoder of that size ({ $layers } layers, width { $width }, vocabulary { $vocabulary }); name a model for its exact shape.
+no-data-size = No data size given: { $samples } samples of { $tokens } tokens, { $epochs } epochs = { $millions }M training tokens, the lesson's { $whole ->
+        [yes] workload
+       *[no] number of samples
+    }.
+workload = Workload: { $samples } samples of { $tokens } tokens, { $epochs } epochs = { $millions }M training tokens; what you did not state is a default.
+lesson-hours = Hours are the lesson's table for this size and card; the estimate from FLOPs stands beside them.
+card-of-family = { $family } is taken as the { $gpu }; say the memory size for another version.
+four-bit-elsewhere = 4-bit training on { $vendor } hardware depends on bitsandbytes' support for it: check before you buy or rent.
+measured-time = Time follows your measured step, { $factor } times the computed one.
+measured-memory = Memory follows your measured peak, { $factor } times the computed one.
+settings =
+    Settings: micro batch { $micro_batch } x { $tokens } tokens, accumulation { $accumulation }, { $precision }, { $optimizer }, { $attention } attention, { $checkpointing ->
+        [yes] with
+       *[no] without
+    } gradient checkpointing{ $unusual ->
+        [none] {""}
+       *[other] , { $unusual }
+    }.
+
+## Of the settings, where they are not the usual ones
+
+lora = LoRA rank { $rank } on { $targets }
+dora = DoRA
+prefix = prefix tuning
+dpo = DPO pairs
+loss = { $loss } loss
+offload = offload of { $what }
+optimizer-in-backward = optimizer in backward
+packed = packed samples
+mean-tokens = { $tokens } tokens a sample on average
+evaluated = { $samples } samples evaluated
+saved = { $checkpoints } checkpoints saved

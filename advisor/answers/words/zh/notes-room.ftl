@@ -1,0 +1,14 @@
+no-checkpointing = 关闭梯度检查点
+checkpointing = 开启梯度检查点
+flash = 使用 SDPA 或 flash 注意力
+chunked-loss = 分块损失（Liger、Unsloth）
+cut = 样本截断到 { $tokens } token
+more-cards = { $number } 张卡
+micro-batch = 微批 { $size }
+paged-optimizer = 8 位分页 AdamW
+offload-optimizer = 优化器卸载到内存（ZeRO-Offload）
+lora = LoRA
+qlora = QLoRA（4 位）
+lora-16-bit = LoRA（16 位）
+offload-weights = 权重也卸载到内存（ZeRO-3 或 FSDP）
+fewer-targets = 只在 q_proj、v_proj 上加 LoRA

@@ -1,0 +1,33 @@
+generic = { $model } 按该规模的典型解码器估算（{ $layers } 层、宽度 { $width }、词表 { $vocabulary }）；说出具体模型可按其真实结构计算。
+no-data-size = 未说明数据量：按课程的{ $whole ->
+        [yes] 工作量
+       *[no] 样本数
+    } { $samples } 条 × { $tokens } token × { $epochs } 轮 = { $millions }M 训练 token 计算。
+workload = 工作量：{ $samples } 条 × { $tokens } token × { $epochs } 轮 = { $millions }M 训练 token，未说明的取默认值。
+lesson-hours = 时间取自课程对该规模与显卡给出的表；按计算量得出的估计列在旁边。
+card-of-family = { $family } 按 { $gpu } 计算；其他显存版本请说明容量。
+four-bit-elsewhere = { $vendor } 硬件上的 4 位训练取决于 bitsandbytes 的支持情况：购买或租用前请确认。
+measured-time = 时间按你实测的每步用时计算，为理论估算的 { $factor } 倍。
+measured-memory = 显存按你实测的峰值计算，为理论估算的 { $factor } 倍。
+settings =
+    设置：微批 { $micro_batch } × { $tokens } token，梯度累积 { $accumulation }，{ $precision }，{ $optimizer }，{ $attention } 注意力，{ $checkpointing ->
+        [yes] 开启
+       *[no] 关闭
+    }梯度检查点{ $unusual ->
+        [none] {""}
+       *[other] ，{ $unusual }
+    }。
+
+## Of the settings, where they are not the usual ones
+
+lora = LoRA 秩 { $rank }（{ $targets }）
+dora = DoRA
+prefix = 前缀微调
+dpo = DPO 偏好对
+loss = { $loss } 损失
+offload = 卸载 { $what }
+optimizer-in-backward = 反向传播中更新
+packed = 样本打包
+mean-tokens = 样本平均 { $tokens } token
+evaluated = 评估 { $samples } 条
+saved = 保存 { $checkpoints } 次
