@@ -263,7 +263,7 @@ def test_memory_and_fit_follow_the_measured_peak(address: str) -> None:
     shown = fetch(address, "zh", **RUN, measured_peak_gib=23.2).text
     assert '<span class="badge tight">勉强</span>' in shown
     assert figures(shown)["整个进程（nvidia-smi 所见）"] == ["23.2 GiB"]
-    assert "按您实测的峰值计算" in shown
+    assert "按你实测的峰值计算" in shown
 
 
 def test_what_to_measure_is_explained_and_the_computed_value_stands_there(address: str) -> None:

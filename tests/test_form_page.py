@@ -57,7 +57,7 @@ def test_a_person_fills_it_in_and_reads_the_answer(
     expect(result).to_contain_text("Time follows your measured step")
     page.get_by_role("link", name="中文").click()
     expect(page.get_by_label("模型", exact=True)).to_have_value("13B")
-    expect(page.locator("#result")).to_contain_text("时间按您实测的每步用时计算")
+    expect(page.locator("#result")).to_contain_text("时间按你实测的每步用时计算")
     assert fits_its_width(page)
     page.get_by_role("link", name="返回对话").click()
     expect(page.locator("#title")).to_contain_text("微调顾问")
