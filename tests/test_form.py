@@ -15,6 +15,7 @@ from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.advice.training_estimate import TrainingEstimate
 from advisor.answers import amounts
 from advisor.answers.markup import as_plain, cell
+from advisor.answers.notes import sentence
 from advisor.answers.render import Renderer
 from advisor.answers.words import term
 from advisor.catalog.catalog import Catalog
@@ -180,7 +181,7 @@ def test_a_run_comes_out_as_the_tool_says(
         amounts.count(result.tokens_per_second.expected) in answer.text.partition('id="speed"')[2]
     )
     shown = html.unescape(answer.text)
-    assert all(note[language] in shown for note in result.assumptions)
+    assert all(sentence(note, language) in shown for note in result.assumptions)
     assert all(
         f'href="{source}"' in shown for source in result.sources if source.startswith("http")
     )
@@ -288,7 +289,7 @@ def test_what_to_measure_is_explained_and_the_computed_value_stands_there(addres
 def test_bad_input_is_explained_and_kept(
     address: str, values: dict[str, str], field: str, english: str, chinese: str
 ) -> None:
-    for language, sentence in (("en", english), ("zh", chinese)):
+    for language, expected in (("en", english), ("zh", chinese)):
         answer = fetch(address, language, **{**RUN, "epochs": 3, **values})
         assert answer.status_code == 422
         shown = html.unescape(answer.text)
@@ -297,7 +298,7 @@ def test_bad_input_is_explained_and_kept(
                 r"<[^>]*>", "", shown[shown.index('role="alert"') :].partition("</div>")[0]
             ).split()
         )
-        assert sentence in problem
+        assert expected in problem
         wrong = shown[shown.index('class="field wrong"') :].partition("</div>")[0]
         assert f'id="f-{field}"' in wrong
         assert all(f'value="{value}"' in wrong for value in values.values())

@@ -7,7 +7,7 @@ from advisor.language import Text
 from advisor.prices import cost
 from advisor.prices.api import ApiPrice
 from advisor.prices.electricity import Electricity
-from advisor.result import Result
+from advisor.result import Note, Result
 
 ApiBasis = Literal["lesson", "override", "own", "genai-prices", "unknown"]
 OwnedBasis = Literal["lesson", "override", "electricity", "unknown"]
@@ -94,5 +94,5 @@ class ServingComparison(Result):
     """Purchase of one card; null: not counted."""
     rows: tuple[ServingRow, ...]
     curve: tuple[CurvePoint, ...]
-    assumptions: tuple[Text, ...]
+    assumptions: tuple[Text | Note, ...]
     sources: tuple[str, ...]

@@ -4,12 +4,13 @@ from advisor.advice.comparison import ServingComparison
 from advisor.advice.serving_capacity import CARDS_FOR_ONE_MODEL, PEAK_FACTOR
 from advisor.catalog.catalog import Catalog
 from advisor.language import Text
+from advisor.result import Note
 from advisor.units import HOURS_PER_MONTH
 
 
 def assumptions(
     catalog: Catalog, result: ServingComparison, context: int | None
-) -> tuple[Text, ...]:
+) -> tuple[Text | Note, ...]:
     notes = [_api_note(result), *(result.api_price.notes if result.api_price else ())]
     if result.capacity or not result.gpu:
         notes += [*_owned_notes(result), _rented_note(result)]
