@@ -92,7 +92,7 @@ def index_topics(catalog: Catalog) -> dict[Language, TopicIndex]:
 
 
 class Explain(Tool):
-    """A concept or a how-to of fine-"""
+    """A concept or a how-to of fine-tuning."""
 
     chat = ("topic",)
     continues, talk, free_text = False, True, "topic"
