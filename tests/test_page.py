@@ -185,7 +185,7 @@ def test_a_bug_is_logged_and_told_politely(
 
 def test_language_by_hand_switches_page_and_answers(page: Page, advisor: CannedAdvisor) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    page.locator("#language").get_by_text("中文").click()
+    page.locator("#language").get_by_text("简体").click()
     expect(page.locator("#title")).to_contain_text("微调顾问")
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
     expect(page.get_by_label("你的问题")).to_be_visible()

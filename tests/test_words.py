@@ -3,7 +3,6 @@
 import pytest
 
 from advisor.answers import markup
-from advisor.language import preferred
 from advisor.web import words
 
 
@@ -14,15 +13,6 @@ from advisor.web import words
 def test_a_persons_text_shows_as_written(typed: str, text: str) -> None:
     assert markup.as_text(typed) == text
     assert markup.as_typed(text) == typed
-
-
-@pytest.mark.parametrize(("asked", "accepted", "language"), [
-    ("", "", "en"), ("", "de-DE,de;q=0.9", "en"), ("", "fr,zh-CN;q=0.9,en;q=0.8", "zh"), ("en", "zh-CN", "en"), ("zh-TW", "en", "zh"),
-])  # fmt: skip
-def test_language_is_the_addresss_then_the_browsers(
-    asked: str, accepted: str, language: str
-) -> None:
-    assert preferred(asked, accepted) == language
 
 
 def test_every_word_is_there_in_both_languages() -> None:

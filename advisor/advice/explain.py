@@ -10,7 +10,7 @@ from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic
 from advisor.catalog.search import Index
-from advisor.language import Language
+from advisor.language import Language, Source, simplified, source_of, traditional
 from advisor.result import Result
 
 
@@ -87,7 +87,7 @@ def _longest(asked: str, names: Names) -> int:
 
 
 @lru_cache(maxsize=4)
-def index_topics(catalog: Catalog) -> dict[Language, TopicIndex]:
+def index_topics(catalog: Catalog) -> dict[Source, TopicIndex]:
     return {"en": TopicIndex(catalog.topics["en"]), "zh": TopicIndex(catalog.topics["zh"])}
 
 
@@ -101,4 +101,16 @@ class Explain(Tool):
     """What to explain, in the user's words."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> Explanation:
-        return index_topics(catalog)[language].explain(self.topic)
+        index = index_topics(catalog)[source_of(language)]
+        if language != "zh-Hant":
+            return index.explain(self.topic)
+        return _traditional(index.explain(simplified(self.topic)), self.topic)
+
+
+def _traditional(found: Explanation, asked: str) -> Explanation:
+    """The topic in traditional characters."""
+    topic = found.topic
+    if topic:
+        words = {"title": traditional(topic.title), "body": traditional(topic.body)}
+        topic = topic.model_copy(update=words)
+    return Explanation(asked=asked, topic=topic, related=tuple(map(traditional, found.related)))

@@ -2,7 +2,7 @@
 
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
-from advisor.language import Language
+from advisor.language import Language, source_of
 from advisor.result import Result
 
 
@@ -16,7 +16,9 @@ class Capabilities(Result):
 
 def capabilities(catalog: Catalog, language: Language) -> Capabilities:
     return Capabilities(
-        gpus=len(catalog.gpus), models=len(catalog.models), topics=len(catalog.topics[language])
+        gpus=len(catalog.gpus),
+        models=len(catalog.models),
+        topics=len(catalog.topics[source_of(language)]),
     )
 
 

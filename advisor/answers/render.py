@@ -25,7 +25,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.prices import ApiModel
 from advisor.errors import AdvisorError
-from advisor.language import Language, Text
+from advisor.language import Language, Text, traditional
 from advisor.result import Note
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -127,7 +127,9 @@ def _name(language: Language) -> Callable[[Gpu | Model | ApiModel], str]:
     """What a row of the knowledge is called in `language`."""
 
     def name(row: Gpu | Model | ApiModel) -> str:
-        return (row.name_zh if language == "zh" else None) or row.name
+        if language == "en" or row.name_zh is None:
+            return row.name
+        return row.name_zh if language == "zh" else traditional(row.name_zh)
 
     return name
 

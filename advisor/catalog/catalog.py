@@ -25,7 +25,7 @@ from advisor.catalog.prices import (
     StoragePrice,
 )
 from advisor.catalog.sizes import bare_size, generic_model
-from advisor.language import Language
+from advisor.language import Source
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +47,7 @@ class Catalog:
     electricity: tuple[ElectricityPrice, ...]
     hosted_tuning: tuple[HostedTuningPrice, ...]
     storage: tuple[StoragePrice, ...]
-    topics: dict[Language, tuple[Topic, ...]]
+    topics: dict[Source, tuple[Topic, ...]]
     overrides: PriceOverrides
 
     @cached_property

@@ -13,7 +13,7 @@ from advisor.answers.render import templates
 from advisor.answers.words import term
 from advisor.catalog.guidance import MethodId
 from advisor.files import folder
-from advisor.language import Language
+from advisor.language import Language, traditional
 from advisor.web.words import ASSETS
 
 RESULTS = folder("knowledge") / "measurements" / "estimates.json"
@@ -42,7 +42,8 @@ def scatter() -> str:
 
 def _rendered(name: str, language: Language, standalone: bool) -> str:
     results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8"))
-    return templates(ASSETS).get_template(name).render(
+    html = templates(ASSETS).get_template(name).render(
         language=language, results=results, place=place, ticks=TICKS, size=SIZE, standalone=standalone,
         methods={id_: term("method", id_, language) for id_ in get_args(MethodId)},
     )  # fmt: skip
+    return traditional(html) if language == "zh-Hant" else html

@@ -109,7 +109,7 @@ class Form:
             labels={name: each.label(language) for name, each in self.entries.items()},
             hints={name: each.hint(language) for name, each in self.entries.items()},
             examples=[(run, address(run, {}, language)) for run in words().examples],
-            other_language=address(values, {}, "en" if language == "zh" else "zh"),
+            other_language=address(values, {}, "zh" if language == "en" else "en"),
         )  # fmt: skip
 
     def _told(

@@ -22,7 +22,7 @@ from advisor.web.words import ASSETS, Speech, Words
 
 CSS = ASSETS / "page.css"
 JAVASCRIPT = ASSETS / "page.js"
-LANGUAGES = [("Auto", "auto"), ("EN", "en"), ("中文", "zh")]
+LANGUAGES = [("Auto", "auto"), ("EN", "en"), ("简体", "zh"), ("繁體", "zh-Hant")]
 QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 AT_ONCE: dict[str, Any] = {**QUIET, "queue": False}
 """Events that compute nothing: they work while the queue is full of questions."""

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
-from advisor.language import Language, Text
+from advisor.language import Language, Source, Text, source_of, traditional
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -31,21 +31,18 @@ class Words:
 
     def __init__(self) -> None:
         self._words = TypeAdapter(dict[str, Text]).validate_python(read("words.yaml"))
-        self._examples = TypeAdapter(dict[Language, list[str]]).validate_python(
-            read("examples.yaml")
-        )
+        self._examples = TypeAdapter(dict[Source, list[str]]).validate_python(read("examples.yaml"))
 
     def __call__(self, name: str, language: Language) -> str:
         return self._words[name][language]
 
     def examples(self, language: Language, compact: bool) -> list[str]:
         """Those of the page's language first; the small page shows no others."""
-        other: Language = "en" if language == "zh" else "zh"
-        return (
-            self._examples[language]
-            if compact
-            else [*self._examples[language], *self._examples[other]]
-        )
+        own = self._examples[source_of(language)]
+        if language == "zh-Hant":
+            own = [traditional(example) for example in own]
+        other = self._examples["zh" if language == "en" else "en"]
+        return own if compact else [*own, *other]
 
 
 def read(name: str) -> Any:

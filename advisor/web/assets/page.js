@@ -8,7 +8,7 @@
       if (target.closest?.("#chat")) following = false;
     }, { passive: true });
   new MutationObserver(() => {
-    document.documentElement.lang = document.querySelector("#title.zh") ? "zh-CN" : "en";
+    document.documentElement.lang = document.querySelector("#title.zh-Hant") ? "zh-Hant" : document.querySelector("#title.zh") ? "zh-CN" : "en";
     const rows = document.querySelectorAll("#chat .user-row");
     if (rows.length !== questions) following = rows.length > 0;
     questions = rows.length;

@@ -1,0 +1,99 @@
+period =
+    { $days ->
+        [1] 每天
+        [30] 每月
+        [365] 每年
+       *[other] { $days } 天共
+    }
+own =
+    { $cards ->
+        [1] 自有顯示卡
+       *[other] { $cards } 張自有顯示卡
+    }
+rented =
+    { $cards ->
+        [1] 租卡
+       *[other] 租 { $cards } 張卡
+    }
+headline-no-price =
+    { $api ->
+        [none] {" "}API{" "}
+       *[other] { $api }
+    }的價格未知，無法算出能省多少{ $own_usd ->
+        [none] {""}
+       *[other] ；{ $own }{ $period }電費 { $own_usd }
+    }{ $rented_usd ->
+        [none] {""}
+       *[other] ，{ $rented }{ $period } { $rented_usd }
+    }。
+headline-break-even =
+    { $requests ->
+        [none] { $own }不會比{ $api ->
+            [none] {" "}API{" "}
+           *[other] { $api }
+        }便宜
+       *[other] 每天 { $requests } 次請求起，{ $own }比{ $api ->
+            [none] {" "}API{" "}
+           *[other] { $api }
+        }便宜
+    }{ $rent ->
+        [none] {""}
+       *[other] ；{ $rented }{ $rented_requests ->
+            [none] 不划算
+           *[other] 要到每天 { $rented_requests } 次
+        }
+    }。
+headline-month =
+    每天 { $requests } 次請求，{ $period }費用：{ $api ->
+        [none] API
+       *[other] { $api }
+    } { $api_usd }{ $own_usd ->
+        [none] {""}
+       *[other] ，{ $own }電費 { $own_usd }
+    }{ $rented_usd ->
+        [none] {""}
+       *[other] ，{ $rented } { $rented_usd }
+    }。
+saving =
+    { $usd ->
+        [none] 未知
+       *[other] { $usd }{ $percent ->
+            [none] {""}
+           *[other] （{ $percent }）
+        }
+    }
+columns =
+    每天請求數 | { $api ->
+        [none] API
+       *[other] { $api }
+    } | 自有顯示卡 | 節省 | 租卡（24×7） | 節省 | 卡數
+unknown = 未知
+none-holds-it = 放不下
+traffic = 均為{ $period }費用，每次請求 { $tokens } token。
+break-even = 盈虧平衡點：{ $own }{ $own_even }，{ $rented }{ $rented_even }。
+even =
+    { $requests ->
+        [none] 無法達到
+       *[other] 每天 { $requests } 次請求
+    }
+own-lesson = **每月 { $usd } 只是自有顯示卡的電費**（課程的取值，不含購卡費用）。
+own-electricity = **自有顯示卡只計電費**：一張 { $gpu } 滿載每月 { $usd }，不含購卡費用。
+own-override = 自有顯示卡每月 { $usd }，為管理員設定。
+rented-month = 租卡：一張 { $gpu } 每小時 { $an_hour }，全天開機每月 { $usd }。
+columns-return = 訓練投入 { $usd } 的回報 | 自有顯示卡節省 | 回報率 | 租卡節省 | 回報率
+after = { $months } 個月後
+earned-back =
+    訓練費用 { $usd } 回本：{ $own }{ $own_day }{ $rented_day ->
+        [none] {""}
+       *[other] ，{ $rented }{ $rented_day }
+    }。
+day =
+    { $number ->
+        [none] 無法回本
+       *[other] 第 { $number } 天
+    }
+more-requests = 每天 3000 次請求呢？
+ten-times = 請求量再翻十倍呢？
+against-an-api = 和 GPT-4o mini 比呢？
+over-a-year = 按一年算呢？
+what-speaks-for-it = 自部署和 API 各有什麼利弊？

@@ -1,0 +1,49 @@
+headline-needs = { $name }至少需要 { $least } 條樣本，推薦 { $recommended } 條，格式為{ $format }。
+headline-too-few = 不夠：{ $name }至少需要 { $least } 條樣本，{ $samples } 條還差 { $missing } 條。
+headline-usable = 可以起步：{ $samples } 條已超過{ $name }的最低 { $least } 條，但推薦 { $recommended } 條。
+headline-enough =
+    { $level ->
+        [ample] 充裕
+       *[enough] 足夠
+    }：{ $name }推薦 { $recommended } 條，現有 { $samples } 條。
+headline-some =
+    { $samples } 條樣本可以起步的場景：{ $names }{ $all ->
+        [yes] {""}
+       *[no] ，其餘場景不夠
+    }。
+headline-no = { $samples } 條樣本對所有場景都太少：最低要求是 { $least } 條。
+headline-all = 各場景最少需要 { $least_from } 到 { $least_to } 條樣本，推薦 { $recommended_from } 到 { $recommended_to } 條。
+verdict =
+    { $advice }{ $missing ->
+        [none] {""}
+       *[other] 標註所缺的 { $missing } 條大約需要 { $usd }。
+    }
+row-data = 資料格式
+row-samples = 樣本數
+row-difficulty = 難度
+row-uses = 典型應用
+row-labelling = 標註推薦數量的費用
+row-measure = 評估指標
+samples = 最少 { $least } 條，推薦 { $recommended } 條
+roughly = 大約 { $usd }
+record = 一條資料的樣子（JSON Lines）：
+columns = 場景 | 資料格式 | 最少 | 推薦 | 難度 | 典型應用
+column-samples = { $samples } 條
+level =
+    { $level ->
+        [below_minimum] 太少
+        [usable] 可以起步
+        [ample] 充裕
+       *[enough] 足夠
+    }
+cases = **課程案例**（效果為課程所述）
+case =
+    { $name }：{ $case }，{ $data }{ $hours ->
+        [none] {""}
+       *[other] ，訓練 { $hours }
+    }；{ $result }
+enough-samples = 2000 條夠嗎？
+plan = 幫我做一份專案計劃
+which-method = 該用哪種方法？
+medical = 醫療問答需要多少資料？
+sql = 2000 條做 SQL 生成夠嗎？

@@ -1,0 +1,148 @@
+# A message a `ToolError` code. `closest` are the nearest known names, "none" where there are none.
+
+unknown_gpu =
+    .headline = 沒有找到名為“{ $name }”的顯示卡。
+    .body =
+        { $closest ->
+            [none] 請給出帶顯示記憶體容量的型號，例如 RTX 4090、A100 80GB 或昇騰 910B。
+           *[other] 是不是指 { $closest }？
+        }
+    .suggestions = { $meant }
+unknown_model =
+    .headline = 沒有找到名為“{ $name }”的模型。
+    .body =
+        { $closest ->
+            [none] 請給出公開的模型名，例如 Qwen2.5 7B；只說規模也可以，例如 7B。
+           *[other] 是不是指 { $closest }？只說規模（例如 7B）也可以。
+        }
+    .suggestions = { $meant }
+unknown_api_model =
+    .headline = 沒有找到名為“{ $name }”的 API 模型。
+    .body =
+        { $closest ->
+            [none] 請按服務商的寫法給出名稱，例如 GPT-4o mini 或 DeepSeek V3。
+           *[other] 是不是指 { $closest }？
+        }
+    .suggestions = { $meant }
+meant = 我是說 { $name }
+unknown_lora_target =
+    .headline = 該模型沒有可供 LoRA 適配的模組“{ $name }”。
+    .body =
+        { $closest ->
+            [none] {""}
+           *[other] 它的模組有 { $closest } 等。
+        }`all-linear` 表示適配全部線性層。
+unknown_argument =
+    .headline = 沒有“{ $argument }”這個參數。
+missing_argument =
+    .headline =
+        { $argument ->
+            [model] 用哪個模型，或者多大規模（例如 7B）？
+            [gpu] 用什麼顯示卡（例如 RTX 4090）？
+            [budget_usd] 預算多少，或者最多用多少小時（例如 50 美元，或 10 小時）？
+            [hours] 預算多少，或者最多用多少小時（例如 50 美元，或 10 小時）？
+            [topic] 想了解什麼（例如 LoRA 的秩）？
+           *[other] 還缺一項：{ $argument_name }。
+        }
+    .suggestions =
+        { $argument ->
+            [model]
+                7B
+                Llama 3.1 8B
+                Qwen2.5 14B
+            [gpu]
+                RTX 4090
+                A100 80GB
+            [budget_usd]
+                預算 50 美元
+                最多 10 小時
+            [hours]
+                預算 50 美元
+                最多 10 小時
+           *[other] {""}
+        }
+gpu_required =
+    .headline = 用什麼顯示卡（例如 RTX 4090）？
+    .suggestions =
+        RTX 4090
+        A100 80GB
+nothing_to_look_up =
+    .headline = 要查哪款顯示卡、哪個模型或哪個 API？
+    .body = 可以查顯示卡的顯示記憶體、算力和租價，模型的參數量和結構，以及 API 的 token 價格。
+    .suggestions =
+        H100 一小時多少錢？
+        Llama 3.1 8B 有多少參數？
+empty_message =
+    .headline = 訊息是空的。
+    .body = 可以問微調專案的費用、時間、顯示記憶體、方法、資料或計劃。
+    .suggestions =
+        13B 用 LoRA 在 4090 上微調要多少錢？
+        醫療問答需要多少資料？
+message_too_long =
+    .headline = 訊息有 { $length } 個字元，最多隻能處理 { $limit } 個。
+    .body = 請只發問題本身，不要附上整篇資料。
+    .suggestions =
+        13B 用 LoRA 在 4090 上微調要多少錢？
+        醫療問答需要多少資料？
+model_size_out_of_range =
+    .headline = “{ $name }”超出可估算的規模：2000 萬到 3 萬億參數。
+    .body = 規模請寫成 7B、0.5B 或 405B 這樣的形式。
+missing_config_field =
+    .headline = 模型配置裡缺少 { $field }。
+    .body =
+        請補上下列欄位之一：{ $closest ->
+            [none] { $field }
+           *[other] { $closest }
+        }。Hugging Face 的 `config.json` 裡有。
+bad_config_field =
+    .headline = 模型配置裡 { $field } 的值不可用。
+    .body = 現在的值是“{ $value }”，應為正整數。
+config_field_too_large =
+    .headline = 沒有哪個模型的 { $field } 大於 { $limit }。
+    .body = 現在的值是“{ $value }”；Hugging Face 的 `config.json` 裡的值更小。
+plan_too_long =
+    .headline = 這樣的計劃需要 { $years } 年以上。
+    .body = 請減少樣本、換小一些的模型，或增加顯示卡、換更快的顯示卡。
+not_json =
+    .headline = 這不是 JSON 物件：{ $problem }。
+nested_too_deep =
+    .headline = 巢狀超過 { $limit } 層。
+too_many_values =
+    .headline = 超過 { $limit } 個值，不像一份模型配置。
+no_number =
+    .headline = “{ $value }”不是數。
+setting_of_method =
+    .headline = `{ $argument }` 只用於 { $methods }。
+    .body = 請去掉這個設定，或換一種方法。
+no_accumulation =
+    .headline = `{ $argument }` 每個微批都更新權重。
+    .body = 請讓 `gradient_accumulation` 保持 1，或改為增大 `micro_batch_size`。
+mean_above_longest =
+    .headline = 樣本平均 { $mean } token，不可能最長只有 { $longest } token。
+    .body = `tokens_per_sample` 是最長樣本，`mean_tokens_per_sample` 是平均長度。
+unsupported_by_framework =
+    .headline =
+        { $framework } 不支援{ $feature ->
+            [prompt_tuning] 提示學習（Prompt Tuning）
+            [sharding] 把模型切分到多張卡
+           *[other] { $feature }
+        }，{ $instead } 可以。
+    .suggestions = 改用 { $instead } 寫一份
+bad_value =
+    .headline = “{ $value }”不能用作{ $argument_name }。
+    .body = { $allowed }
+limit =
+    .choices = 可選：{ $choices }。
+    .between = 應在 { $ge } 到 { $le } 之間。
+    .ge = 不能小於 { $bound }。
+    .gt = 必須大於 { $bound }。
+    .le = 不能大於 { $bound }。
+    .lt = 必須小於 { $bound }。
+    .int = 應為整數。
+    .float = 應為數字。
+    .other = 請換一個值。
+engine =
+    .headline = 負責理解問題的語言模型出了故障。
+    .body = 這次沒有算出結果，請重試；若一直如此，請讓管理員檢視日誌。
+unforeseen =
+    .headline = 無法計算：{ $message }。

@@ -1,0 +1,100 @@
+headline-memory = { $model } 用{ $method }大約需要 { $peak } 顯示記憶體。
+headline-too-large =
+    { $cards }放不下 { $model } 的{ $method }：{ $number ->
+        [1] {""}
+       *[other] 每張
+    }約需 { $peak }，單卡可用 { $usable }。
+headline-instead = { $cards } 用{ $method }可行：{ $hours }，{ $cost }。
+headline-fits =
+    { $model } 用{ $method }，{ $cards }：約 { $hours }{ $cost ->
+        [none] {""}
+       *[other] ，{ $cost }
+    }{ $fits ->
+        [tight] ，但顯示記憶體很緊
+       *[yes] {""}
+    }。
+method-chosen =
+    你沒有指定方法，這裡按{ $method }計算{ $gpu ->
+        [none] {""}
+       *[other] { $fits ->
+            [no] （最省顯示記憶體的方法）
+           *[yes] （放得下的最佳方法）
+        }
+    }。
+cards-chosen = 單卡不夠，按能放下的最少卡數計算。
+what-runs = 可行的方案：
+or-one-setting = 或者在同樣的卡上改一項設定：
+nothing-runs = 沒有找到可行的方案：換更省顯示記憶體的方法、增加同款顯示卡、換一張有價格的更大顯示卡，都放不下。
+with-more-room = 更寬裕的方案：
+
+## Table of figures
+
+columns-figures = 預計 | 範圍
+time = 訓練時間
+cost = 費用
+throughput = 吞吐
+tokens-a-second = 每秒 { $tokens } token
+electricity = 若是自有顯示卡，電費
+peak-memory =
+    { $number ->
+        [1] {""}
+       *[other] 每卡
+    }峰值顯示記憶體
+peak-of-usable = **{ $peak }**{ $usable ->
+        [none] {""}
+       *[other] （單卡可用 { $usable }）
+    }
+parameters = 可訓練參數
+trained = { $trained }，佔 { $all } 的 { $percent }
+lesson-hours = 時間取自課程的表；按計算量估計為 { $expected }（{ $low } – { $high }）。
+lesson-several-cards = 課程給出 { $model } 在該卡上 { $hours }，並註明需要多卡。
+
+## Other set-ups and changes
+
+columns-options = 方案 | 時間 | 費用 | 每卡顯示記憶體
+option = { $cards }，{ $method }
+columns-changes = 改動 | 每卡顯示記憶體 | 時間
+change-memory =
+    { $peak }{ $fits ->
+        [tight] （很緊）
+        [no] （放不下）
+       *[yes] {""}
+    }
+change-time =
+    { $hours }{ $cost ->
+        [none] {""}
+       *[other] ，{ $cost }
+    }
+one-change = 改一項設定的效果
+
+## Details
+
+where-memory-goes = 顯示記憶體構成
+peak-when =
+    峰值出現在{ $when ->
+        [optimizer_step] 最佳化器更新時
+       *[backward] 計算損失與反向傳播時
+    }。PyTorch 會顯示 allocated { $allocated }、reserved { $reserved }；nvidia-smi 約 { $process }。
+main-memory = 佔用記憶體：{ $memory }。
+merging = 訓練後把介面卡合併進 16 位模型需要 { $memory } 顯示記憶體，或同樣多的記憶體。
+on-top = 訓練之外
+at-market-prices =
+    同樣時長按市場價：{ $range }{ $spot ->
+        [none] {""}
+       *[other] ，競價例項最低 { $spot }（隨時可能被收回）
+    }。
+idle = 顯示卡空等（環境準備、下載、載入）{ $hours }：{ $usd }
+storage = 儲存權重與檢查點 { $gb } GB：{ $usd }
+padding = 填充：佔計算量的 { $percent }，打包樣本可以省下。
+hosted = 託管微調同樣的 { $tokens } token
+offer = { $provider }，{ $model }：{ $usd }（每百萬 token { $per_million }，截至 { $as_of }），部署另計
+
+## Next questions
+
+which-gpu = 需要什麼顯示卡？
+smaller-model = 換成 7B 呢？
+with-qlora = 換成 QLoRA 呢？
+which-card-then = 那要什麼顯示卡？
+two-cards = 兩張卡呢？
+twice-the-data = 資料翻倍呢？
+write-config = 按這個方案寫一份 LLaMA-Factory 配置

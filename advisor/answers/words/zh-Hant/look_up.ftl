@@ -1,0 +1,106 @@
+gpu-line =
+    { $name }：顯示記憶體 { $memory } GB，{ $usd ->
+        [none] 租用價格未知
+       *[other] 租用約每小時 { $usd }
+    }。
+model-line =
+    { $name }：{ $parameters } 參數{ $active ->
+        [none] {""}
+       *[other] ，每個 token 啟用 { $active }
+    }{ $context ->
+        [none] {""}
+       *[other] ，上下文最長 { $context } token
+    }。
+api-line =
+    { $name }：{ $input ->
+        [none] 價格未知
+       *[other] 每百萬 token 輸入 { $input }、輸出 { $output }
+    }。
+unknown = 未知
+maker-year = 廠商、架構、年份
+maker =
+    { $vendor }，{ $architecture }{ $capability ->
+        [none] {""}
+       *[other] （計算能力 { $capability }）
+    }，{ $year }
+memory = 顯示記憶體
+memory-usable =
+    { $memory } GB，程序實際可用 { $usable }{ $segment ->
+        [unified] ；與處理器共用
+       *[other] {""}
+    }
+bandwidth = 顯示記憶體頻寬
+throughput = 稠密矩陣算力
+tflops =
+    fp16 { $fp16 } TFLOPS，{ $bf16 ->
+        [none] 不支援 bf16
+       *[other] bf16 { $bf16 } TFLOPS
+    }
+power = 功耗上限
+interconnect = 卡間互聯
+rent = 租用價格
+an-hour =
+    每小時 { $usd }（{ $basis ->
+        [lesson] 課程價目表
+        [override] 管理員設定
+        [stated] 你給出的價格
+       *[other] 按需報價中位數
+    }）
+market = 市場按需價
+market-range = 每小時 { $range }，{ $providers } 家，{ $oldest } 至 { $newest }
+spot = 市場競價（spot）
+spot-range = 每小時 { $range }（隨時可能被回收）
+versions = 其他版本：{ $names }。
+generic = { $name } 是規模而不是具體模型，下面是估算時採用的該規模典型解碼器。
+publisher = 釋出方
+parameters = 參數量
+parameters-active =
+    { $parameters }{ $active ->
+        [none] {""}
+       *[other] ，每個 token 啟用 { $active }
+    }
+layers = 層數與寬度
+layers-width = { $layers } 層，寬 { $width }
+attention = 注意力
+heads =
+    { $heads } 頭{ $kind ->
+        [latent] ，多頭潛在注意力（MLA）
+        [grouped] ，{ $kv_heads } 個 KV 頭
+       *[full] {""}
+    }
+experts = 專家
+experts-active = { $all } 個路由專家，每個 token 用 { $active } 個
+vocabulary = 詞表
+vocabulary-tokens = { $tokens }
+context = 上下文
+tokens = { $tokens } token
+licence = 許可證
+provider = 服務商
+input = 輸入
+output = 輸出
+per-million = 每百萬 token { $usd }
+price-from = 價格來源
+price-basis =
+    { $basis ->
+        [override] 管理員設定
+       *[other] { $as_of ->
+            [none] { $basis ->
+                [own] 服務商價目表
+               *[other] genai-prices{ $version ->
+                    [none] {""}
+                   *[other] {" "}{ $version }
+                }
+            }
+           *[other] 服務商價目表，{ $as_of }
+        }
+    }
+checked = { $name }核對於 { $day }。
+does-it-fit =
+    { $model ->
+        [none] 7B
+       *[other] { $model }
+    } 用 LoRA，{ $gpu } 放得下嗎？
+cost = 13B 用 QLoRA 在 { $gpu } 上微調要多少錢？
+which-gpu = 微調 { $model } 需要什麼顯示卡？
+which-method = { $model } 在 RTX 4090 上該用哪種方法？
+or-own-server = 每天 1000 次請求，用 { $api } 還是自部署？

@@ -1,0 +1,9 @@
+storage = 儲存：16 位權重一份，含最佳化器狀態的檢查點 { $checkpoints } 個，按執行天數計。
+waiting = 空等的顯示卡：環境準備 { $minutes } 分鐘，下載 { $download } MB/s，載入 { $loading } GB/s。
+stale = 價格核對於 { $oldest } 至 { $newest }，部分已超過 { $days } 天：付款前請再次核對。
+yuan-offers = 人民幣報價按 1 美元 = { $rate } 元換算{ $as_of ->
+        [none] {""}
+       *[other] {" "}({ $as_of })
+    }。
+quoted-in-yuan = 原價為人民幣（每百萬 token 輸入 ¥{ $input_cny }、輸出 ¥{ $output_cny }），按 1 美元 = { $rate } 元換算。
+by-the-hour = 該價格隨時段變化：此處取最高價，最低為輸入 { $input_usd }、輸出 { $output_usd }。

@@ -1,0 +1,14 @@
+no-checkpointing = 關閉梯度檢查點
+checkpointing = 開啟梯度檢查點
+flash = 使用 SDPA 或 flash 注意力
+chunked-loss = 分塊損失（Liger、Unsloth）
+cut = 樣本截斷到 { $tokens } token
+more-cards = { $number } 張卡
+micro-batch = 微批 { $size }
+paged-optimizer = 8 位分頁 AdamW
+offload-optimizer = 最佳化器卸載到記憶體（ZeRO-Offload）
+lora = LoRA
+qlora = QLoRA（4 位）
+lora-16-bit = LoRA（16 位）
+offload-weights = 權重也卸載到記憶體（ZeRO-3 或 FSDP）
+fewer-targets = 只在 q_proj、v_proj 上加 LoRA

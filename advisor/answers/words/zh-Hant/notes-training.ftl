@@ -1,0 +1,33 @@
+generic = { $model } 按該規模的典型解碼器估算（{ $layers } 層、寬度 { $width }、詞表 { $vocabulary }）；說出具體模型可按其真實結構計算。
+no-data-size = 未說明資料量：按課程的{ $whole ->
+        [yes] 工作量
+       *[no] 樣本數
+    } { $samples } 條 × { $tokens } token × { $epochs } 輪 = { $millions }M 訓練 token 計算。
+workload = 工作量：{ $samples } 條 × { $tokens } token × { $epochs } 輪 = { $millions }M 訓練 token，未說明的取預設值。
+lesson-hours = 時間取自課程對該規模與顯示卡給出的表；按計算量得出的估計列在旁邊。
+card-of-family = { $family } 按 { $gpu } 計算；其他顯示記憶體版本請說明容量。
+four-bit-elsewhere = { $vendor } 硬體上的 4 位訓練取決於 bitsandbytes 的支援情況：購買或租用前請確認。
+measured-time = 時間按你實測的每步用時計算，為理論估算的 { $factor } 倍。
+measured-memory = 顯示記憶體按你實測的峰值計算，為理論估算的 { $factor } 倍。
+settings =
+    設定：微批 { $micro_batch } × { $tokens } token，梯度累積 { $accumulation }，{ $precision }，{ $optimizer }，{ $attention } 注意力，{ $checkpointing ->
+        [yes] 開啟
+       *[no] 關閉
+    }梯度檢查點{ $unusual ->
+        [none] {""}
+       *[other] ，{ $unusual }
+    }。
+
+## Of the settings, where they are not the usual ones
+
+lora = LoRA 秩 { $rank }（{ $targets }）
+dora = DoRA
+prefix = 字首微調
+dpo = DPO 偏好對
+loss = { $loss } 損失
+offload = 卸載 { $what }
+optimizer-in-backward = 反向傳播中更新
+packed = 樣本打包
+mean-tokens = 樣本平均 { $tokens } token
+evaluated = 評估 { $samples } 條
+saved = 儲存 { $checkpoints } 次

@@ -1,0 +1,23 @@
+headline-none =
+    { $model } 在可估算的{ $gpu ->
+        [none] {""}
+       *[other] {" "}{ $gpu }{" "}
+    }配置裡都放不下。
+headline-counts = { $model } 需要：{ $needs }。
+headline-cards = { $model } 推薦：{ $needs }。
+need-counts = { $method } { $cards }
+need-cards =
+    { $method } 用{ $cards }（{ $number ->
+        [1] {""}
+       *[other] 每張{" "}
+    }{ $peak }）
+between-counts = ，
+between-cards = ，
+one-card = ：若全部放在一張卡上，需要 { $memory }
+nothing-holds-it = 在可估算的卡數範圍內都放不下。
+columns = 顯示卡 | 每卡顯示記憶體 | 訓練一次的時間 | 訓練一次的費用
+extremes = 最便宜：{ $cheap }，{ $cost }；最快：{ $fast }，{ $hours }。
+more-options = { $method }：其他選擇
+cost-on = 用{ $cards }要多少錢？
+with-qlora = 換成 QLoRA 呢？
+longer-samples = 每條 4096 token 呢？

@@ -1,0 +1,131 @@
+# 各個回答共用的詞。帶屬性的訊息是封閉列表：term("method", "lora")。
+
+## Amounts
+
+# Whose lists and dates are written (Unicode CLDR).
+locale = zh-Hant-TW
+unit =
+    .seconds = { $amount } 秒
+    .minutes = { $amount } 分鐘
+    .hours = { $amount } 小時
+    .days = { $amount } 天
+    .percent = { $amount }%
+    .day-pattern = MM-dd
+cards =
+    { $count ->
+        [1] 一張 { $gpu }
+       *[other] { $count } 張 { $gpu }
+    }
+between =
+    .comma = 、
+    .semicolon = ；
+    .colon = ：
+    .clause = ，
+price-unknown = 價格未知
+tight-memory = （很緊）
+of-usable = { $peak } / { $usable }
+
+## Below every answer
+
+assumptions = 假設
+sources = 來源
+
+## Names
+
+method =
+    .full = 全量微調
+    .lora = LoRA
+    .qlora = QLoRA（4 位）
+    .prompt_tuning = 提示學習（Prompt Tuning）
+part =
+    .weights = 模型權重
+    .adapters = 介面卡權重
+    .gradients = 梯度
+    .optimizer = 最佳化器狀態
+    .activations = 活化值
+    .logits = logits 與損失
+    .workspace = 工作緩衝區
+    .fragmentation = 分配器開銷
+    .framework = CUDA 上下文與 NCCL
+difficulty =
+    .easy = 簡單
+    .medium = 中等
+    .hard = 困難
+framework =
+    .llama-factory = LLaMA-Factory
+    .axolotl = Axolotl
+    .trl = TRL
+    .unsloth = Unsloth
+argument =
+    .model = 模型
+    .method = 微調方法
+    .gpu = 顯示卡
+    .num_gpus = 顯示卡數量
+    .samples = 樣本數
+    .tokens_per_sample = 每條樣本的 token 數
+    .epochs = 訓練輪數
+    .price_per_hour = 每小時價格
+    .steps = 訓練步數
+    .requests_per_day = 每日請求數
+    .tokens_per_request = 每次請求的 token 數
+    .days = 天數
+    .weeks = 週數
+    .hours = 小時數
+    .budget_usd = 預算
+    .scenario = 應用場景
+    .framework = 訓練框架
+    .api_model = API 模型
+    .topic = 要解釋的內容
+    .methods = 微調方法
+    .lora_rank = LoRA 秩
+    .micro_batch_size = 微批大小
+    .gradient_accumulation = 梯度累積
+    .gradient_checkpointing = 梯度檢查點（是或否）
+    .attention = 注意力實現
+    .optimizer = 最佳化器
+    .precision = 精度
+    .quantization = 量化方式
+    .parallelism = 並行方式
+    .packing = 樣本打包（是或否）
+    .lora_targets = LoRA 目標模組
+    .dataset_tokens = 資料集 token 數
+    .measured_seconds_per_step = 實測的每步秒數
+    .measured_peak_gib = 實測的峰值顯示記憶體
+
+## The largest that fits, other things equal
+
+most = 其他不變時最多放得下：{ $each }。
+most-between = ，或{" "}
+most-micro-batch = 微批 { $number }
+most-tokens = 樣本 { $number } token
+most-rank = LoRA 秩 { $number }
+most-model = { $size } 模型
+
+## The price of a card
+
+price-none = 該顯示卡沒有已知的租用價格，因此不給出費用。
+price-stated = 單價：每卡每小時 { $usd }（按你給出的價格）。
+price-override = 單價：每卡每小時 { $usd }（管理員設定）。
+price-lesson = 單價：每卡每小時 { $usd }（課程價目表）。
+price-market =
+    單價：每卡每小時 { $usd }（按需租用報價的中位數{ $as_of ->
+        [none] {""}
+       *[other] ，截至 { $as_of }
+    }）。
+price-range = 市場按需租價：每小時 { $range }（{ $oldest } 至 { $newest } 的報價）。
+
+## What each tool answers
+
+purpose =
+    .estimate_training_cost = 訓練的顯示記憶體、時間和費用
+    .recommend_hardware = 需要什麼顯示卡
+    .compare_serving_cost = 用 API 還是自建
+    .compare_methods = 微調方法對比
+    .recommend_method = 該選哪種方法
+    .describe_scenario = 需要多少資料
+    .plan_project = 專案計劃
+    .fit_budget = 預算能做什麼
+    .make_config = 訓練設定檔
+    .look_up = 查顯示卡、模型或 API 的資料
+    .explain = 講解一個概念
+    .none = 別的事情
