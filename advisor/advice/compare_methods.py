@@ -2,12 +2,12 @@
 
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import Method, MethodId, MethodNote
+from advisor.catalog.guidance import Audience, Method, MethodId, MethodNote
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
-from advisor.language import Language, Text
+from advisor.language import Language
 from advisor.prices.lesson import reference_workload
-from advisor.result import Result, name_of, unique
+from advisor.result import Note, Result, name_of, note, unique
 from advisor.runs import states
 from advisor.runs.placing import MICRO_BATCHES, Job, Placed, place
 from advisor.runs.run import TrainingRun
@@ -28,22 +28,15 @@ class MethodFigures(Result):
     """Peak of one card without sharding."""
 
 
-class AudienceAdvice(Result):
-    """The lesson's advice by who asks."""
-
-    who: Text
-    method: MethodId
-    condition: Text | None
-
-
 class MethodComparison(Result):
     model: str | None
     generic_model: bool
     rows: tuple[MethodFigures, ...]
-    advice: tuple[AudienceAdvice, ...]
+    advice: tuple[Audience, ...]
+    """The lesson's advice by who asks."""
     notes: tuple[MethodNote, ...]
     """Methods that are explained, not estimated."""
-    assumptions: tuple[Text, ...]
+    assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
 
 
@@ -58,7 +51,7 @@ def compare(
         model=name_of(model),
         generic_model=bool(model and model.generic),
         rows=rows,
-        advice=_AUDIENCES,
+        advice=catalog.lesson.audiences,
         notes=catalog.method_notes,
         assumptions=(settings_note(catalog),) if model else (),
         sources=unique(*(row.method.source for row in rows), model.source if model else ()),
@@ -87,32 +80,12 @@ def _figures(catalog: Catalog, method: MethodId, model: Model | None) -> MethodF
     )
 
 
-_AUDIENCES = (
-    AudienceAdvice(
-        who=Text(en="individual developers", zh="个人开发者"), method="lora", condition=None
-    ),
-    AudienceAdvice(who=Text(en="small teams", zh="小团队"), method="lora", condition=None),
-    AudienceAdvice(
-        who=Text(en="large companies", zh="大公司"),
-        method="full",
-        condition=Text(en="if they have the resources", zh="如有资源"),
-    ),
-)
-
-
-def settings_note(catalog: Catalog, gpu: Gpu | None = None) -> Text:
-    tokens, most = catalog.lesson.reference_tokens_per_sample, MICRO_BATCHES[0]
+def settings_note(catalog: Catalog, gpu: Gpu | None = None) -> Note:
+    """The batch that the methods' memory is computed for."""
+    tokens = catalog.lesson.reference_tokens_per_sample
     if gpu:
-        en, zh = (
-            f"as many samples of {tokens:,} tokens at a time as fit, {most} at most,",
-            f"放得下的批量（每次最多 {most} 条，每条 {tokens:,} token）",
-        )
-    else:
-        en, zh = f"one sample of {tokens:,} tokens at a time", f"每次一条 {tokens:,} token 的样本"
-    return Text(
-        en=f"Memory for {en} with gradient checkpointing; longer samples need more.",
-        zh=f"显存按{zh}、开启梯度检查点计算；样本更长则需要更多。",
-    )
+        return note("methods.as-many-as-fit", tokens=tokens, most=MICRO_BATCHES[0])
+    return note("methods.one-sample", tokens=tokens)
 
 
 class CompareMethods(Tool):

@@ -8,7 +8,7 @@ from advisor.advice.tool import MOST_SAMPLES, Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Application, Scenario, ScenarioId
 from advisor.language import Language, Text
-from advisor.result import Result, unique
+from advisor.result import Note, Result, note, unique
 
 AMPLE_FACTOR = 3
 """From this many times the recommended samples on, more data is no longer what the project lacks;
@@ -26,7 +26,7 @@ class SampleVerdict(Result):
     labelling_usd_low: float
     labelling_usd_high: float
     """Labelling what is missing to the recommended number, USD; 0 where nothing is."""
-    advice: Text
+    advice: Note
 
 
 class ScenarioData(Result):
@@ -49,7 +49,7 @@ class ScenarioAdvice(Result):
     scenarios: tuple[ScenarioData, ...]
     applications: tuple[Application, ...]
     """The lesson's application cases: the scenario's, or all five."""
-    assumptions: tuple[Text, ...]
+    assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
 
 
@@ -104,35 +104,17 @@ def _labelling(catalog: Catalog) -> tuple[float, float]:
     return line.usd_low, line.usd_high
 
 
-def labelling_note(catalog: Catalog) -> Text:
+def labelling_note(catalog: Catalog) -> Note:
     low, high = _labelling(catalog)
-    return Text(
-        en=f"Labelling is a rough band: the lesson's ${low:,.0f}–{high:,.0f} for a project is taken for the recommended number of samples and "
-        "scaled with what is missing; long expert answers cost more, single labels less.",
-        zh=f"标注费只是粗略区间：把课程给出的每个项目 ${low:,.0f}–{high:,.0f} 当作推荐样本数的费用，按缺口比例折算；专家长答案更贵，单个标签更便宜。",
-    )
+    return note("scenarios.labelling", low_usd=low, high_usd=high)
 
 
-def _sample_advice(level: str, to_minimum: int, to_recommended: int) -> Text:
+def _sample_advice(level: str, to_minimum: int, to_recommended: int) -> Note:
     if level == "below_minimum":
-        return Text(
-            en=f"Too few: {to_minimum:,} more to the minimum, {to_recommended:,} to the recommended number. Until then use prompting with examples or retrieval (RAG).",
-            zh=f"太少：距最少还差 {to_minimum:,} 条，距推荐还差 {to_recommended:,} 条。在此之前先用带示例的提示词或检索（RAG）。",
-        )
+        return note("scenarios.too-few", minimum=to_minimum, recommended=to_recommended)
     if level == "usable":
-        return Text(
-            en=f"Enough for a first LoRA trial; {to_recommended:,} more reach the recommended number. Collect them where the trial fails.",
-            zh=f"可以先试跑一版 LoRA；距推荐还差 {to_recommended:,} 条，针对试跑出错的地方补充。",
-        )
-    if level == "enough":
-        return Text(
-            en="Enough: put the effort into quality, deduplication and a test set of their own.",
-            zh="足够：把精力放在质量、去重和独立测试集上。",
-        )
-    return Text(
-        en="Ample: start with the best part, and add more only while the evaluation still improves.",
-        zh="充裕：先用质量最好的一部分，评估还在提升时再加量。",
-    )
+        return note("scenarios.usable", recommended=to_recommended)
+    return note("scenarios.enough") if level == "enough" else note("scenarios.ample")
 
 
 class DescribeScenario(Tool):

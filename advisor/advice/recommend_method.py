@@ -3,12 +3,12 @@
 from advisor.advice import option
 from advisor.advice.compare_methods import METHODS, placed_alone, settings_note
 from advisor.advice.method_rules import (
-    GOOD_FOR,
     PREFERENCE,
     RANK,
     RULE_SOURCES,
     choose,
     first_step,
+    good_for,
     reasons,
     why,
 )
@@ -19,7 +19,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import LADDER, generic_model
 from advisor.language import Language, Text
-from advisor.result import Result, name_of, source_of, unique
+from advisor.result import Note, Result, name_of, note, source_of, unique
 from advisor.runs import states
 from advisor.runs.memory import Fit
 from advisor.runs.options import Sharding
@@ -43,7 +43,7 @@ class MethodVerdict(Result):
     largest_size: str | None = None
     """Largest bare size of the ladder that fits the named card(s) comfortably; null without a card,
     or when none does."""
-    why: Text
+    why: Note
 
 
 class MethodAdvice(Result):
@@ -62,12 +62,12 @@ class MethodAdvice(Result):
     enough_data: bool | None
     """At least the scenario's minimum (the smallest minimum of all where no scenario is named);
     null without samples."""
-    first_step: Text | None
+    first_step: Note | None
     """What to do before any training: more data, prompting, retrieval."""
-    reasons: tuple[Text, ...]
+    reasons: tuple[Note | Text, ...]
     verdicts: tuple[MethodVerdict, ...]
     """Ranked: the advised method first."""
-    assumptions: tuple[Text, ...]
+    assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
 
 
@@ -144,7 +144,7 @@ def _verdict(
     catalog: Catalog, judged: Model | None, method: MethodId, gpu: Gpu | None, num_gpus: int
 ) -> MethodVerdict:
     if judged is None:
-        return MethodVerdict(method=method, why=GOOD_FOR[method])
+        return MethodVerdict(method=method, why=good_for(method))
     placed = placed_alone(catalog, judged, method, gpu, num_gpus)
     largest = largest_fitting(catalog, method, gpu, num_gpus) if gpu else None
     return MethodVerdict(
@@ -170,14 +170,11 @@ def largest_fitting(catalog: Catalog, method: MethodId, gpu: Gpu, num_gpus: int)
 
 def _assumptions(
     catalog: Catalog, model: Model | None, judged: Model | None, gpu: Gpu | None
-) -> tuple[Text, ...]:
+) -> tuple[Note, ...]:
     if judged is None:
         return ()
-    unnamed = Text(
-        en=f"No model was named: judged by a {judged.name} model.",
-        zh=f"没有说明模型：按 {judged.name} 判断。",
-    )
-    return (settings_note(catalog, gpu),) if model else (unnamed, settings_note(catalog, gpu))
+    settings = settings_note(catalog, gpu)
+    return (settings,) if model else (note("methods.judged-by", model=judged.name), settings)
 
 
 class RecommendMethod(RunTool):

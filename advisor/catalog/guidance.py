@@ -118,6 +118,14 @@ class Project(Sourced):
     risks: tuple[Text, ...]
 
 
+class Audience(Strict):
+    """Which method the lesson advises to whom."""
+
+    who: Text
+    method: MethodId
+    condition: Text | None = None
+
+
 class Lesson(Sourced):
     """The lesson's cost tables, exactly."""
 
@@ -138,6 +146,8 @@ class Lesson(Sourced):
     requests_per_day: tuple[int, ...]
     """The small, medium and large application of the lesson's serving table."""
     tokens_per_request: int
+    audiences: tuple[Audience, ...]
+    """Its advice by who asks."""
 
 
 class Topic(Strict):
