@@ -4,8 +4,7 @@ from typing import Literal
 
 from advisor.advice.option import Option
 from advisor.catalog.guidance import MethodId
-from advisor.language import Text
-from advisor.result import Result
+from advisor.result import Note, Result
 
 Limit = Literal["money", "time", "memory", "ladder"]
 Goal = Literal["largest_model", "most_samples", "enough"]
@@ -40,7 +39,7 @@ class BudgetFit(Result):
     cheapest: BudgetOption | None
     """Where nothing is within the means: the cheapest run (the fastest, where only hours were
     given) that would do."""
-    reason: Text | None
+    reason: Note | None
     """Why there is no option."""
-    assumptions: tuple[Text, ...]
+    assumptions: tuple[Note, ...]
     sources: tuple[str, ...]

@@ -17,7 +17,7 @@ from advisor.advice.budget_means import (
     rank,
     tighter,
 )
-from advisor.advice.budget_notes import assumptions, little_use
+from advisor.advice.budget_notes import assumptions, little_use, nothing_fits
 from advisor.advice.budget_option import BudgetFit, BudgetOption, Limit
 from advisor.advice.front import Choices, front
 from advisor.advice.stated import ADAPTERS, Stated, job, place_stated
@@ -28,10 +28,10 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import LADDER, generic_model
 from advisor.errors import ToolError
-from advisor.language import Language, Text
+from advisor.language import Language
 from advisor.prices import cost
 from advisor.prices.priced import candidates
-from advisor.result import name_of, source_of, unique
+from advisor.result import Note, name_of, source_of, unique
 
 SHOWN = 6
 
@@ -90,10 +90,10 @@ def _note(
     ranked: list[BudgetOption],
     gpu: Gpu | None,
     cheapest: BudgetOption | None,
-) -> Text | None:
+) -> Note | None:
     """Why there is no option, or that the data it buys is too little to be of use."""
     if not ranked:
-        return _reason(means, gpu, cheapest)
+        return nothing_fits(means, gpu, cheapest)
     return little_use(means.catalog, ranked[0].samples) if model and means.samples is None else None
 
 
@@ -228,28 +228,6 @@ def _all_options(means: Means, cards: Iterable[Gpu], model: Model) -> Iterator[B
         for count, method in product(counts_of(means, card, model), means.methods):
             if option := option_of(means, card, model, count, method):
                 yield option
-
-
-def _reason(means: Means, gpu: Gpu | None, cheapest: BudgetOption | None) -> Text:
-    if (
-        gpu
-        and means.budget_usd is not None
-        and cost.price(means.catalog, gpu, today=means.today).usd_per_hour is None
-    ):
-        return Text(
-            en=f"No price is known for the {gpu.name}, so money cannot be turned into hours: give hours instead.",
-            zh=f"没有 {gpu.name} 的价格，无法把金额换算成时间：请改用小时数。",
-        )
-    if cheapest is None:
-        return Text(en="The model fits none of the cards tried.", zh="试过的显卡都放不下这个模型。")
-    if gpu and cheapest.gpu != gpu.name:
-        return Text(en=f"It does not fit the {gpu.name}.", zh=f"{gpu.name} 放不下。")
-    price = "" if cheapest.cost_usd is None else f"${cheapest.cost_usd:,.2f}"
-    price_en, price_zh = (f"{price} and ", f"{price}、") if price else ("", "")
-    return Text(
-        en=f"Nothing is within these limits: the least is {price_en}{cheapest.hours:,.2f} hours, {cheapest.model} on {cheapest.num_gpus} x {cheapest.gpu}.",
-        zh=f"在这些限制内都做不到：最少需要 {price_zh}{cheapest.hours:,.2f} 小时（{cheapest.model}，{cheapest.num_gpus} × {cheapest.gpu}）。",
-    )  # fmt: skip
 
 
 class FitBudget(RunTool):

@@ -14,8 +14,8 @@ from advisor.advice.tool import RunTool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.errors import ToolError
-from advisor.language import Language, Text
-from advisor.result import Result
+from advisor.language import Language
+from advisor.result import Note, Result, note
 from advisor.runs.memory import Fit
 from advisor.runs.options import Sharding
 from advisor.units import gib
@@ -54,7 +54,7 @@ class TrainingConfig(Result):
     peak_memory_gib: float
     """Of the fullest card, with exactly these settings."""
     usable_gib: float | None
-    notes: tuple[Text, ...]
+    notes: tuple[Note, ...]
     sources: tuple[str, ...]
 
 
@@ -129,79 +129,41 @@ def _header(framework: Framework, recipe: Recipe) -> str:
     return "".join(f"# {line}\n" for line in lines) + "\n"
 
 
-def _notes(framework: FrameworkId, recipe: Recipe) -> list[Text]:
+def _notes(framework: FrameworkId, recipe: Recipe) -> list[Note]:
     """What must be known before starting the run, the most important first."""
-    run, length = recipe.run, recipe.run.workload.tokens_per_sample
-    found = _fit_notes(recipe)
-    if run.model.repo is None:
-        found.append(Text(en=f"{run.model.name} is a size, not a model: put the repository or folder of yours in place of {PLACEHOLDER}.",
-                          zh=f"{run.model.name} 只是规模：请把 {PLACEHOLDER} 换成你的模型仓库或本地目录。"))  # fmt: skip
-    found.append(Text(en=f"Samples longer than {length:,} tokens are cut; {run.global_batch} samples make an optimizer step.",
-                      zh=f"超过 {length:,} token 的样本会被截断；每个优化步 {run.global_batch} 条样本。"))  # fmt: skip
-    found += _card_notes(recipe)
-    if recipe.sharded:
-        found.append(_SHARDED)
-    if framework in ("trl", "unsloth"):
-        found.append(_CHAT_TEMPLATE)
-    if recipe.remote_code:
-        found.append(_REMOTE_CODE)
-    if run.model.shape.experts and run.adapter:
-        found.append(_EXPERTS)
-    return found
+    run = recipe.run
+    told = [
+        (run.model.repo is None, note("config.size", model=run.model.name, place=PLACEHOLDER)),
+        (True, note("config.cut", tokens=run.workload.tokens_per_sample, batch=run.global_batch)),
+    ]
+    notes = [*_fit_notes(recipe), *(each for is_so, each in told if is_so), *_card_notes(recipe)]
+    told = [
+        (recipe.sharded, note("config.sharded")),
+        (framework in ("trl", "unsloth"), note("config.chat-template")),
+        (recipe.remote_code, note("config.remote-code")),
+        (bool(run.model.shape.experts and run.adapter), note("config.experts")),
+    ]
+    return [*notes, *(each for is_so, each in told if is_so)]
 
 
-def _fit_notes(recipe: Recipe) -> list[Text]:
+def _fit_notes(recipe: Recipe) -> list[Note]:
     """What the settings need, unless they fit comfortably."""
-    gpu, peak = recipe.run.cards.gpu, f"{recipe.peak_gib:.1f} GiB"
+    gpu, peak = recipe.run.cards.gpu, recipe.peak_gib
     if gpu is None:
-        return [
-            Text(
-                en=f"No card was named: the settings need about {peak} of memory.",
-                zh=f"没有说明显卡：这套设置约需 {peak} 显存。",
-            )
-        ]
+        return [note("config.no-card", peak_gib=peak)]
     if recipe.placed.fit is Fit.FITS:
         return []
-    state = (
-        ("does not fit", "放不下")
-        if recipe.placed.fit is Fit.NO
-        else ("fits only just", "只能勉强放下")
-    )
-    return [Text(en=f"This run {state[0]}: about {peak} of {gpu.usable_gib:.1f} GiB. Use QLoRA, a smaller model, more or larger cards.",
-                 zh=f"这个训练{state[1]}：约需 {peak}，可用 {gpu.usable_gib:.1f} GiB。可改用 QLoRA、更小的模型、更多或更大的显卡。")]  # fmt: skip
+    only_just = recipe.placed.fit is Fit.TIGHT
+    return [note("config.fit", only_just=only_just, peak_gib=peak, usable_gib=gpu.usable_gib)]
 
 
-def _card_notes(recipe: Recipe) -> list[Text]:
-    found: list[Text] = []
+def _card_notes(recipe: Recipe) -> list[Note]:
+    notes: list[Note] = []
     if (gpu := recipe.run.cards.gpu) and recipe.half == "fp16":
-        found.append(
-            Text(
-                en=f"{gpu.name} has no bf16: fp16 is used.",
-                zh=f"{gpu.name} 不支持 bf16：改用 fp16。",
-            )
-        )
+        notes.append(note("config.no-bf16", gpu=gpu.name))
     if gpu and gpu.vendor != "NVIDIA":
-        found.append(Text(en=f"Written for CUDA: on {gpu.vendor} hardware follow the framework's own guide, and check bitsandbytes before QLoRA.",
-                          zh=f"按 CUDA 环境编写：{gpu.vendor} 硬件请参照框架自身的指南，QLoRA 前先确认 bitsandbytes 支持。"))  # fmt: skip
-    return found
-
-
-_SHARDED = Text(
-    en="One card does not hold the model: DeepSpeed ZeRO-3 divides it over the cards.",
-    zh="单卡放不下模型：用 DeepSpeed ZeRO-3 切分到多卡。",
-)
-_CHAT_TEMPLATE = Text(
-    en="Needs a tokenizer with a chat template: take the instruct version of a model, not the base.",
-    zh="需要带对话模板的分词器：请用 instruct 版本而不是 base。",
-)
-_REMOTE_CODE = Text(
-    en="The repository brings its own model code (trust_remote_code), which often needs an older Transformers: read it before running.",
-    zh="该仓库自带模型代码（trust_remote_code），常需较旧的 Transformers：运行前请先审阅。",
-)
-_EXPERTS = Text(
-    en="Transformers 5 stores the experts as one tensor that LoRA on all linear layers does not reach: attention is tuned, the experts are not.",
-    zh="Transformers 5 把专家存成一个张量，作用于全部线性层的 LoRA 够不到：只微调注意力，不微调专家。",
-)
+        notes.append(note("config.not-cuda", vendor=gpu.vendor))
+    return notes
 
 
 class MakeConfig(RunTool):

@@ -20,7 +20,7 @@ from advisor.catalog.model import Model
 from advisor.language import Language, Text
 from advisor.prices.electricity import electricity
 from advisor.prices.priced import priced
-from advisor.result import Result, name_of, unique
+from advisor.result import Note, Result, name_of, note, unique
 from advisor.runs.placing import Placed
 
 RUNS_HIGH = 3
@@ -44,7 +44,7 @@ class BudgetVerdict(Result):
     """enough: the high total is covered; tight: only the low one; short: not even that."""
     missing_usd: float
     """To the low total where short, to the high total where tight, else 0."""
-    cuts: tuple[Text, ...]
+    cuts: tuple[Note, ...]
     """Where money can be saved, the largest first."""
 
 
@@ -62,12 +62,12 @@ class ProjectPlan(Result):
     start: date
     end: date
     workdays: int
-    too_short: Text | None
+    too_short: Note | None
     """The stated time is less than the phases need; the dates show what they need."""
     phases: tuple[PlannedPhase, ...]
     training: Option | None
     """One full run; null where model and card are not both known, or where it does not fit."""
-    training_note: Text | None
+    training_note: Note | None
     """Why there is no computed GPU cost."""
     alternatives: tuple[Option, ...]
     """Where the run does not fit: what does, priced."""
@@ -78,7 +78,7 @@ class ProjectPlan(Result):
     data: SampleVerdict | None
     golden_rules: tuple[Text, ...]
     risks: tuple[Text, ...]
-    assumptions: tuple[Text, ...]
+    assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
 
 
@@ -187,23 +187,13 @@ def _alternatives(catalog: Catalog, training: _Training, today: date) -> tuple[O
     return alternatives(catalog, stated, placed, today) if stated and placed and not option else ()
 
 
-def _training_note(model: Model | None, gpu: Gpu | None, option: Option | None) -> Text | None:
+def _training_note(model: Model | None, gpu: Gpu | None, option: Option | None) -> Note | None:
+    """Why the GPU line is not computed."""
     if model is None or gpu is None:
-        return Text(
-            en="Name a model and a card, and the GPU line becomes a computed cost.",
-            zh="说明模型和显卡后，GPU 一项会换成计算出的费用。",
-        )
+        return note("plan.name-a-card")
     if option is None:
-        return Text(
-            en=f"{model.name} does not fit {gpu.name} this way, so the GPU line stays the lesson's.",
-            zh=f"{model.name} 用这种方式放不进 {gpu.name}，GPU 一项仍用课程区间。",
-        )
-    if option.cost_usd is None:
-        return Text(
-            en=f"No price is known for {gpu.name}, so the GPU line stays the lesson's.",
-            zh=f"没有 {gpu.name} 的价格，GPU 一项仍用课程区间。",
-        )
-    return None
+        return note("plan.does-not-fit", model=model.name, gpu=gpu.name)
+    return note("plan.no-price", gpu=gpu.name) if option.cost_usd is None else None
 
 
 def _budget(
@@ -248,29 +238,22 @@ def _budget_verdict(
     )
 
 
-_CUTS = {
-    "labelling": Text(
-        en="Labelling: start with the minimum number of samples, take them from existing records, and let experts check instead of write.",
-        zh="标注：先做到最少样本数，尽量取自已有记录，让专家审核而不是从头写。",
-    ),
-    "cloud": Text(
-        en="GPU: QLoRA or a smaller model, spot instances, a card of your own (then only electricity).",
-        zh="GPU：用 QLoRA 或更小的模型、抢占式实例，或自有显卡（只付电费）。",
-    ),
-}
+_CUTS = {"labelling": note("plan.cut-labelling"), "cloud": note("plan.cut-gpu")}
 
 
-def _assumptions(catalog: Catalog, training: _Training) -> tuple[Text, ...]:
-    notes = [
-        Text(en="Days and USD are the lesson's; goal and baseline, and deployment, are our additions, which make its days the one to two weeks.", zh="天数与金额取自课程；“目标与基线”和“部署上线”是我们补充的，使总时长与课程的 1-2 周相符。"),
-        labelling_note(catalog),
-        Text(en="The total counts a rented GPU; with an own card its electricity takes that place. People's working time and serving the model afterwards are not in it.", zh="合计按租用 GPU 计算；自有显卡则只付电费。人员工时和上线后的推理费用不在内。"),
-    ]  # fmt: skip
+def _assumptions(catalog: Catalog, training: _Training) -> tuple[Note, ...]:
+    notes = [note("plan.days"), labelling_note(catalog), note("plan.rented")]
     if training.option and training.placed:
         work = training.placed.set_up.workload
-        notes.append(Text(
-            en=f"GPU cost: one to {RUNS_HIGH} full runs of {work.samples:,} samples x {work.tokens_per_sample} tokens x {work.epochs:g} epochs, because data are mended after the first evaluation.",
-            zh=f"GPU 费用按 1–{RUNS_HIGH} 次完整训练计（每次 {work.samples:,} 条 × {work.tokens_per_sample} token × {work.epochs:g} 轮），因为首次评估后通常要修数据再训。"))  # fmt: skip
+        notes.append(
+            note(
+                "plan.full-runs",
+                most=RUNS_HIGH,
+                samples=work.samples,
+                tokens=work.tokens_per_sample,
+                epochs=work.epochs,
+            )
+        )
     return tuple(notes)
 
 

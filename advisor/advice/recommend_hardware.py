@@ -13,12 +13,12 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
-from advisor.language import Language, Text
+from advisor.language import Language
 from advisor.prices.priced import candidates, priced
-from advisor.result import Result, unique
+from advisor.result import Note, Result, note, unique
 from advisor.runs.placing import MICRO_BATCHES, Job, place, smallest
 from advisor.runs.run import Workload
-from advisor.units import gib
+from advisor.units import MILLION, gib
 
 SHOWN = 8
 
@@ -43,7 +43,7 @@ class HardwareAdvice(Result):
     tokens_per_sample: int
     needs: tuple[HardwareNeed, ...]
     """The stated method, else LoRA and QLoRA."""
-    assumptions: tuple[Text, ...]
+    assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
 
 
@@ -94,20 +94,18 @@ def _varied(ranked: list[Option]) -> list[Option]:
     return list(dict.fromkeys([*shown, *extras]))
 
 
-def _assumptions(model: Model, workload: Workload) -> tuple[Text, ...]:
-    notes = [Text(
-        en=f"Micro batch up to {MICRO_BATCHES[0]} x {workload.tokens_per_sample:,} tokens, as fits, with gradient checkpointing; longer samples need more.",
-        zh=f"按放得下的微批（最多 {MICRO_BATCHES[0]}）× {workload.tokens_per_sample:,} token、开启梯度检查点计算；样本更长则需要更多显存。")]  # fmt: skip
-    notes.append(Text(
-        en=f"Hours and costs are for {workload.samples:,} samples, {workload.epochs:g} epochs ({workload.tokens / 1e6:.0f}M tokens); several cards shard the model (ZeRO-3) where one cannot hold it.",
-        zh=f"时间与费用按 {workload.samples:,} 条、{workload.epochs:g} 轮（{workload.tokens / 1e6:.0f}M token）计算；单卡放不下时多卡切分（ZeRO-3）。"))  # fmt: skip
+def _assumptions(model: Model, work: Workload) -> tuple[Note, ...]:
+    notes = [
+        note("hardware.batch", most=MICRO_BATCHES[0], tokens=work.tokens_per_sample),
+        note(
+            "hardware.workload",
+            samples=work.samples,
+            epochs=work.epochs,
+            millions=round(work.tokens / MILLION),
+        ),
+    ]
     if model.generic:
-        notes.append(
-            Text(
-                en=f"{model.name} is taken as a typical decoder of that size.",
-                zh=f"{model.name} 按该规模的典型解码器估算。",
-            )
-        )
+        notes.append(note("hardware.generic", model=model.name))
     return tuple(notes)
 
 

@@ -92,6 +92,11 @@ class Phase(Strict):
     name: Text
     days_low: float = Field(gt=0)
     days_high: float = Field(gt=0)
+    spare_share: float = Field(ge=0, le=1)
+    """Of time beyond the usual days, what this phase takes: most of it makes better data; our
+    rule."""
+    of_lesson: bool = True
+    """False: a phase we added, which makes the lesson's days its one to two weeks."""
     tasks: tuple[Text, ...]
     deliverable: Text
 

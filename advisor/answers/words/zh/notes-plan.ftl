@@ -1,0 +1,9 @@
+too-short = { $weeks } 周太短：各阶段至少需要 { $workdays } 个工作日。
+name-a-card = 说明模型和显卡后，GPU 一项会换成计算出的费用。
+does-not-fit = { $model } 用这种方式放不进 { $gpu }，GPU 一项仍用课程区间。
+no-price = 没有 { $gpu } 的价格，GPU 一项仍用课程区间。
+cut-labelling = 标注：先做到最少样本数，尽量取自已有记录，让专家审核而不是从头写。
+cut-gpu = GPU：用 QLoRA 或更小的模型、抢占式实例，或自有显卡（只付电费）。
+days = 天数与金额取自课程；“目标与基线”和“部署上线”是我们补充的，使总时长与课程的 1-2 周相符。
+rented = 合计按租用 GPU 计算；自有显卡则只付电费。人员工时和上线后的推理费用不在内。
+full-runs = GPU 费用按 1–{ $most } 次完整训练计（每次 { $samples } 条 × { $tokens } token × { $epochs } 轮），因为首次评估后通常要修数据再训。
