@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from advisor.advice.fit_budget import BudgetFit, fit_budget
+from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 
 
@@ -17,17 +18,17 @@ def fit(catalog: Catalog, **stated: Any) -> BudgetFit:
 def test_money_and_hours_stand_apart(catalog: Catalog) -> None:
     reason = fit(catalog, model=catalog.model("70B"), budget_usd=2, samples=100_000).reason
     assert reason is not None
-    assert "、" in reason.zh.split("小时")[0]
+    assert "、" in sentence(reason, "zh").split("小时")[0]
 
 
 def test_stated_samples_are_not_called_the_lessons(catalog: Catalog) -> None:
     stated, opened = (
         fit(catalog, budget_usd=50, samples=samples).assumptions[0] for samples in (5000, None)
     )
-    assert "lesson" not in stated.en
-    assert "课程" not in stated.zh
-    assert "32,500 (the lesson's workload)" in opened.en
-    assert "32,500 条（课程的工作量）" in opened.zh
+    assert "lesson" not in sentence(stated, "en")
+    assert "课程" not in sentence(stated, "zh")
+    assert "32,500 (the lesson's workload)" in sentence(opened, "en")
+    assert "32,500 条（课程的工作量）" in sentence(opened, "zh")
 
 
 def test_a_card_alone_is_asked_for_the_largest_model_it_trains(catalog: Catalog) -> None:

@@ -16,6 +16,7 @@ from advisor.advice.recipe import PLACEHOLDER
 from advisor.advice.stated import Stated
 from advisor.advice.tools import TOOLS
 from advisor.advice.training_estimate import TrainingEstimate
+from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.errors import ToolError
@@ -200,7 +201,10 @@ def test_sharding_where_one_card_is_too_small(catalog: Catalog) -> None:
 def test_bare_size_gets_a_placeholder_and_a_note(catalog: Catalog) -> None:
     config = make(catalog, "axolotl", "lora", "13B")
     assert yaml.safe_load(config.text)["base_model"] == PLACEHOLDER
-    assert any(PLACEHOLDER in note.en and PLACEHOLDER in note.zh for note in config.notes)
+    assert any(
+        PLACEHOLDER in sentence(note, "en") and PLACEHOLDER in sentence(note, "zh")
+        for note in config.notes
+    )
     assert PLACEHOLDER not in make(catalog, "axolotl", "lora", "Qwen3-8B").text
 
 
@@ -208,7 +212,7 @@ def test_what_does_not_fit_says_so_in_the_file(catalog: Catalog) -> None:
     config = make(catalog, "llama-factory", "lora", "13B", "RTX 4090")
     assert config.fits is False
     assert "DOES NOT FIT" in config.text
-    assert "QLoRA" in config.notes[0].en
+    assert "QLoRA" in sentence(config.notes[0], "en")
 
 
 def test_more_memory_means_larger_micro_batches(catalog: Catalog) -> None:

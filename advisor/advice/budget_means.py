@@ -35,6 +35,10 @@ class Means(NamedTuple):
             return "largest_model"
         return "enough" if self.samples else "most_samples"
 
+    def price(self, gpu: Gpu) -> float | None:
+        """USD an hour of one card; None: unknown."""
+        return cost.price(self.catalog, gpu, today=self.today).usd_per_hour
+
     def allows(self, option: BudgetOption) -> bool:
         """Within both limits; a limit of money needs a known price."""
         affordable = self.budget_usd is None or (
@@ -108,7 +112,7 @@ def hopeless(means: Means, card: Gpu, model: Model, count: int, method: MethodId
     work = replace(usual, samples=means.samples or usual.samples)
     flops = 4 * (shape.active_parameters - shape.vocab * shape.hidden) * work.tokens
     least = flops / (max(card.tflops_fp16, card.tflops_bf16 or 0) * TERA * count) / HOUR_SECONDS
-    rate = cost.price(means.catalog, card, today=means.today).usd_per_hour
+    rate = means.price(card)
     too_dear = means.budget_usd is not None and (
         rate is None or least * rate * count > means.budget_usd
     )

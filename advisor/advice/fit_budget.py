@@ -29,7 +29,6 @@ from advisor.catalog.model import Model
 from advisor.catalog.sizes import LADDER, generic_model
 from advisor.errors import ToolError
 from advisor.language import Language
-from advisor.prices import cost
 from advisor.prices.priced import candidates
 from advisor.result import Note, name_of, source_of, unique
 
@@ -156,7 +155,7 @@ def _most_samples(
     give their number."""
     lesson, rate = (
         means.catalog.lesson,
-        cost.price(means.catalog, card, today=means.today).usd_per_hour,
+        means.price(card),
     )
     for count, method in product(counts, means.methods):
         placed = place_stated(
