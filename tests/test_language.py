@@ -68,6 +68,8 @@ def test_names_of_the_knowledge_are_converted_and_come_back() -> None:
     assert simplified("顯示卡") == "显示卡"
 
 
-@pytest.mark.parametrize("wrong", ["引數", "視訊記憶體", "指令碼", "解除安裝", "質量", "啟用值"])
+@pytest.mark.parametrize(
+    "wrong", ["引數", "視訊記憶體", "指令碼", "解除安裝", "質量", "啟用值", "介面卡"]
+)
 def test_words_of_other_fields_are_not_used(wrong: str) -> None:
     assert not [name for name, text in traditional.made().items() if wrong in text]

@@ -123,7 +123,7 @@ class Project(Sourced):
     risks: tuple[Text, ...]
 
 
-class Audience(Strict):
+class Audience(Sourced):
     """Which method the lesson advises to whom."""
 
     who: Text

@@ -76,7 +76,7 @@ peak-when =
        *[backward] 計算損失與反向傳播時
     }。PyTorch 會顯示 allocated { $allocated }、reserved { $reserved }；nvidia-smi 約 { $process }。
 main-memory = 佔用記憶體：{ $memory }。
-merging = 訓練後把介面卡合併進 16 位模型需要 { $memory } 顯示記憶體，或同樣多的記憶體。
+merging = 訓練後把適配器合併進 16 位模型需要 { $memory } 顯示記憶體，或同樣多的記憶體。
 on-top = 訓練之外
 at-market-prices =
     同樣時長按市場價：{ $range }{ $spot ->

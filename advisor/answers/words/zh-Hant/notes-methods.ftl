@@ -15,7 +15,7 @@ baseline-first = 先跑一次 LoRA 作為便宜的基線：全量微調要超過
 sixteen-bit-fits = 16 位基座模型放得下。
 four-bit-only = 16 位基座的 LoRA 放不下，4 位放得下。
 four-bit-safer = 16 位基座的 LoRA 只能勉強放下，4 位更有餘量。
-few-samples = 樣本這麼少，介面卡會死記硬背；而在這麼大的模型上，訓練提示向量的效果接近它。
+few-samples = 樣本這麼少，適配器會死記硬背；而在這麼大的模型上，訓練提示向量的效果接近它。
 nothing-stronger = 更強的方法都放不下。
 nothing-fits =
     { $number ->
