@@ -48,11 +48,13 @@ def small_catalog(
     """The lesson's figures, US households' electricity, 7 yuan a dollar, and nothing else but what
     is given."""
     word = Text(en="x", zh="x")
-    phase = Phase(id="x", name=word, days_low=1, days_high=1, tasks=(), deliverable=word)
+    phase = Phase(
+        id="x", name=word, days_low=1, days_high=1, spare_share=1, tasks=(), deliverable=word
+    )
     lesson = Lesson(
         training_hours={}, several_cards=(), gpu_usd_per_hour={"rtx-4090": 0.6}, reference_samples=1, reference_tokens_per_sample=1,
         reference_epochs=1, api_usd_per_1k_tokens=0.03, self_hosting_usd_per_month=50, requests_per_day=(100, 1000, 10000),
-        tokens_per_request=500, **SOURCED,
+        tokens_per_request=500, training_usd=100, audiences=(), **SOURCED,
     )  # fmt: skip
     project = Project(
         phases=(phase,), budget=(), total_usd_low=0, total_usd_high=0, total_weeks_low=0, total_weeks_high=0, golden_rules=(), risks=(), **SOURCED

@@ -153,7 +153,8 @@ def test_the_lesson_s_tables(catalog: Catalog) -> None:
         lesson.api_usd_per_1k_tokens,
         lesson.self_hosting_usd_per_month,
         lesson.tokens_per_request,
-    ) == (0.03, 50, 500)
+        lesson.training_usd,
+    ) == (0.03, 50, 500, 100)
     assert (
         lesson.reference_samples * lesson.reference_tokens_per_sample * lesson.reference_epochs
         == pytest.approx(50e6, rel=0.01)

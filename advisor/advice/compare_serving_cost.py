@@ -41,9 +41,6 @@ from advisor.prices.electricity import electricity
 from advisor.result import unique
 from advisor.units import DAYS_PER_MONTH, HOURS_PER_MONTH
 
-LESSON_TRAINING_USD = 100.0
-"""One fine-tuning run, the lesson's figure for the way to recover the cost."""
-
 
 def compare(
     catalog: Catalog,
@@ -67,7 +64,9 @@ def compare(
     card = gpu or cheapest_card(catalog, served, tokens, max(levels), today)
     host = _host(catalog, served, card, tokens, today, stated=bool(model or gpu))
     once = Investment(
-        LESSON_TRAINING_USD if training_usd is None else training_usd, labelling_usd, card_usd
+        catalog.lesson.training_usd if training_usd is None else training_usd,
+        labelling_usd,
+        card_usd,
     )
     result = _comparison(
         catalog,

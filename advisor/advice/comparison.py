@@ -3,7 +3,6 @@
 from typing import Literal
 
 from advisor.advice.serving_capacity import Capacity
-from advisor.language import Text
 from advisor.prices import cost
 from advisor.prices.api import ApiPrice
 from advisor.prices.electricity import Electricity
@@ -94,5 +93,5 @@ class ServingComparison(Result):
     """Purchase of one card; null: not counted."""
     rows: tuple[ServingRow, ...]
     curve: tuple[CurvePoint, ...]
-    assumptions: tuple[Text | Note, ...]
+    assumptions: tuple[Note, ...]
     sources: tuple[str, ...]

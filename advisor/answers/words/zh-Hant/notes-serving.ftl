@@ -1,0 +1,65 @@
+## What a token costs by API
+
+api-unknown = 沒有 { $api } 的已知價格：其費用與節省額無法給出。
+api =
+    { $api }：每百萬輸入 / 輸出 token { $input_usd } / { $output_usd }{ $as_of ->
+        [none] { $data_version ->
+            [none] {""}
+           *[other] {" "}(genai-prices { $data_version })
+        }
+       *[other] {" "}({ $as_of })
+    }；假設輸入與輸出之比為 3:1，即每千 token { $rate_usd }。
+api-override = API：每千 token { $rate_usd }（管理員設定）。
+api-lesson = API：每千 token { $rate_usd }，課程對 GPT-4 一類模型的取值；說出具體 API 可按其價格計算。
+
+## What a card costs
+
+owned-override = 自部署：每卡每月 { $month_usd }（管理員設定）。
+owned-lesson = 自部署：每月 { $month_usd }，課程對自有顯示卡電費的取值；不含購卡費用。
+electricity =
+    { $compared ->
+        [yes] 對照：自有
+       *[no] 自有
+    } { $gpu } 全天滿載的電費：{ $watts } W（含整機分攤）× { $duration } 小時 × ${ $usd_per_kwh }/度{ $region ->
+        [none] {""}
+       *[other] ，{ $region }，{ $as_of }
+    } = 每月 { $month_usd }；空閒時更少。
+no-card = 沒有已知價格且能放下 { $model } 的顯示卡：租金無法給出。
+no-rent = 沒有 { $gpu } 的已知租價：租金無法給出。
+rented =
+    租用：{ $gpu } 每小時 { $hour_usd }，全天 24 小時 = 每卡每月 { $month_usd }{ $proposed ->
+        [yes] ；未指定顯示卡，此為{ $alone ->
+            [yes] 單卡 16 位放得下、
+           *[no] {""}
+        }滿足該流量租金最低者
+       *[no] {""}
+    }。
+
+## What the model takes
+
+no-room = { $most } 張 { $gpu } 也放不下 { $model }（即使 4 位、按此請求長度），因此不給出自部署費用。
+copy =
+    { $model } 以 { $bits } 位部署{ $bits ->
+        [4] （16 位放不下）
+       *[other] {""}
+    }{ $together ->
+        [1] {""}
+       *[other] （{ $together } 卡共同承載）
+    }：權重 { $weights_gib }，最多同時處理 { $batch } 個請求，滿載約每秒 { $rate } token（輸入加輸出，由頻寬與算力估算，誤差在兩倍以內）。所需卡數按高峰為平均的 { $peak } 倍計算。
+generic = { $model } 按該規模的典型解碼器估算；說出具體模型可按其真實結構計算。
+too-long = 每次請求 { $tokens } token，超過 { $model } 公佈的上下文長度 { $context }。
+
+## What is counted once, and what is not
+
+investment =
+    先需收回：訓練 { $training_usd }（一次性）{ $card_usd ->
+        [none] {""}
+       *[other] 、每張自有顯示卡 { $card_usd }
+    }{ $labelling_usd ->
+        [none] {""}
+       *[other] 、資料標註 { $labelling_usd }
+    }。{ $low_usd ->
+        [none] {""}
+       *[other] 未計資料標註；如需，課程估為 { $low_usd }–{ $high_usd }。
+    }回報率 =（節省 − 投入）/ 投入。
+left-out = 未計入：人力、冗餘、網路與儲存，以及回答品質的差異。
