@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from advisor.advice import describe_scenario, plan_project
 from advisor.advice.fit_budget import BudgetFit, fit_budget
+from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
 
@@ -142,6 +143,13 @@ def test_long_training_makes_the_plan_longer(catalog: Catalog) -> None:
     training = next(phase for phase in result.phases if phase.id == "training")
     assert training.workdays > 2
     assert result.too_short is not None
+
+
+def test_days_stated_as_weeks_are_said_in_short(catalog: Catalog) -> None:
+    """Three days are 3/7 of a week."""
+    told = plan(catalog, weeks=3 / 7).too_short
+    assert told is not None
+    assert sentence(told, "en").startswith("0.43 weeks")
 
 
 def test_known_run_replaces_the_gpu_line(catalog: Catalog) -> None:

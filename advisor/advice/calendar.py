@@ -93,4 +93,4 @@ def _next_workday(day: date) -> date:
 def too_short(weeks: float | None, workdays: int) -> Note | None:
     if weeks is None or round(weeks * WORKDAYS_PER_WEEK) >= workdays:
         return None
-    return note("plan.too-short", weeks=weeks, workdays=workdays)
+    return note("plan.too-short", weeks=round(weeks, 2), workdays=workdays)
