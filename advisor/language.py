@@ -62,6 +62,12 @@ BETTER = {
     "介面卡": "適配器",
     "解除安裝": "卸載",
     "配置檔案": "設定檔",
+    "專家稽核": "專家審核",
+    "例項": "執行個體",
+    "萬億": "兆",
+    "周": "週",
+    "“": "「",
+    "”": "」",
 }
 """What OpenCC's phrases get wrong in this field, each with the word used instead."""
 

@@ -5,11 +5,12 @@ Each candidate is a process of its own that answers the same fixed questions whe
 candidates take turns within a round, so that what else the machine does strikes all alike. A round
 is repeated with 0, 1, 2 and 4 processes beside it that only count. Shown are medians as ratios to
 one thread under the same load, and the load average. `--libraries` names a folder with another
-build of llama.cpp (such as one with `-DGGML_OPENMP=OFF`), which is tried as well. The threads rule
-is `advisor/model/threads.py`.
+build of llama.cpp (such as one with `-DGGML_OPENMP=OFF`), which is tried as well, its thread pool
+polling as little and as much as llama.cpp knows. The threads rule is `advisor/model/threads.py`.
 """
 
 import argparse
+import ctypes
 import os
 import subprocess
 import sys
@@ -29,6 +30,8 @@ class Candidate:
     name: str
     threads: int | None
     environment: dict[str, str] = field(default_factory=dict)
+    poll: int | None = None
+    """0 (asleep at once) to 100; without OpenMP only."""
 
 
 def candidates(libraries: str | None) -> list[Candidate]:
@@ -42,14 +45,22 @@ def candidates(libraries: str | None) -> list[Candidate]:
         Candidate("the rule", None),
     ]
     if libraries:
-        tried.append(Candidate("all, other build", every, {"LLAMA_CPP_LIB_PATH": libraries}))
+        other = {"LLAMA_CPP_LIB_PATH": libraries}
+        tried += [
+            Candidate("all, other build", every, other),
+            Candidate("all, other build, polling 0", every, other, 0),
+            Candidate("all, other build, polling 100", every, other, 100),
+            Candidate("the rule, other build", None, other),
+        ]
     return tried
 
 
 def started(candidate: Candidate) -> "subprocess.Popen[str]":
-    threads = str(candidate.threads or 0)
+    answering = [str(candidate.threads or 0)]
+    if candidate.poll is not None:
+        answering.append(str(candidate.poll))
     return subprocess.Popen(
-        [sys.executable, "-m", "bench.threads", "--answer", threads],
+        [sys.executable, "-m", "bench.threads", "--answer", *answering],
         env={**os.environ, **candidate.environment},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -57,10 +68,12 @@ def started(candidate: Candidate) -> "subprocess.Popen[str]":
     )
 
 
-def answer(threads: int | None) -> None:
+def answer(threads: int | None, poll: int | None = None) -> None:
     """Answers one question a line of standard input, the prompt always new; prints the seconds of
     each."""
     engine = LlamaEngine(replace(local(from_environment()), threads=threads))
+    if threads and poll is not None:
+        attach_pool(engine, threads, poll)
     samples = ArgumentSpace("samples", ("5,000", "13", "50"), required=True)
     space = CallSpace((ToolSpace("train", (samples,)), ToolSpace("none", ())))
     print("ready", flush=True)
@@ -68,6 +81,30 @@ def answer(threads: int | None) -> None:
         begun = time.perf_counter()
         engine.decide(f"{number} {QUESTION}Call: ", space)
         print(time.perf_counter() - begun, flush=True)
+
+
+class PoolParameters(ctypes.Structure):
+    """`ggml_threadpool_params` of ggml.h."""
+
+    _fields_ = (
+        ("cpumask", ctypes.c_bool * 512),
+        ("n_threads", ctypes.c_int),
+        ("prio", ctypes.c_int),
+        ("poll", ctypes.c_uint32),
+        ("strict_cpu", ctypes.c_bool),
+        ("paused", ctypes.c_bool),
+    )
+
+
+def attach_pool(engine: LlamaEngine, threads: int, poll: int) -> None:
+    folder = os.environ["LLAMA_CPP_LIB_PATH"]
+    cpu = ctypes.CDLL(f"{folder}/libggml-cpu.so")
+    cpu.ggml_threadpool_new.restype = ctypes.c_void_p
+    parameters = PoolParameters(n_threads=threads, poll=poll)
+    pool = ctypes.c_void_p(cpu.ggml_threadpool_new(ctypes.byref(parameters)))
+    ctypes.CDLL(f"{folder}/libllama.so").llama_attach_threadpool(
+        ctypes.c_void_p(int(engine.model.context)), pool, pool
+    )
 
 
 def asked(process: "subprocess.Popen[str]") -> float:
@@ -85,10 +122,10 @@ def main() -> None:
     parser.add_argument(
         "--beside", type=int, nargs="*", default=[0, 1, 2, 4], help="busy processes"
     )
-    parser.add_argument("--answer", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--answer", type=int, nargs="+", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.answer is not None:
-        return answer(options.answer or None)
+        return answer(options.answer[0] or None, *options.answer[1:])
 
     tried = candidates(options.libraries)
     processes = [started(candidate) for candidate in tried]

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from advisor.advice import describe_scenario, plan_project
 from advisor.advice.fit_budget import BudgetFit, fit_budget
 from advisor.answers.notes import sentence
+from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
+from advisor.result import note
 
 THURSDAY = date(2026, 11, 26)
 LEVELS = ("below_minimum", "usable", "enough", "ample")
@@ -149,7 +151,12 @@ def test_days_stated_as_weeks_are_said_in_short(catalog: Catalog) -> None:
     """Three days are 3/7 of a week."""
     told = plan(catalog, weeks=3 / 7).too_short
     assert told is not None
-    assert sentence(told, "en").startswith("0.43 weeks")
+    assert sentence(told, "en").startswith("0.43 weeks are")
+
+
+def test_one_week_is_said_in_the_singular() -> None:
+    told = note("plan.too-short", weeks=1.0, workdays=9)
+    assert sentence(told, "en").startswith("One week is too short")
 
 
 def test_known_run_replaces_the_gpu_line(catalog: Catalog) -> None:
@@ -269,3 +276,4 @@ def test_too_few_samples_are_said(catalog: Catalog) -> None:
     result = fit(catalog, budget_usd=0.10, model="70B", gpu="A100 80GB")
     assert result.options[0].samples < 500
     assert result.reason is not None
+    assert sentence(result.reason, "en") in Renderer().answer("fit_budget", result, "en").markdown

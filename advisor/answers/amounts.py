@@ -34,17 +34,17 @@ def _number(value: float, form: str, language: Language) -> str:
     return format(value, form).translate(_separators(language))
 
 
-def _two_digits(value: float, language: Language) -> str:
-    """A value below one with its first two digits: 0.03, 0.00012."""
-    decimals = 1 - math.floor(math.log10(abs(value)))
+def _digits(value: float, digits: int, language: Language) -> str:
+    """A value below one with its first digits, without zeros at the end: 0.03, 0.00012."""
+    decimals = digits - 1 - math.floor(math.log10(abs(value)))
     return f"{value:.{decimals}f}".rstrip("0").translate(_separators(language))
 
 
 def usd(value: float, language: Language = "en") -> str:
-    """Dollars: $4.80, $45, $4,500, -$5, $0.174, $0.03; no cents from $100 on."""
+    """Dollars: $4.80, $45, $4,500, -$5, $0.174, $0.0375, $0.03; no cents from $100 on."""
     sign, amount = ("-" if value < 0 else ""), abs(value)
     if 0 < amount < 0.1:
-        return f"{sign}${_two_digits(amount, language)}"
+        return f"{sign}${_digits(amount, 3, language)}"
     if amount < 1:
         return f"{sign}${_number(amount, '.3f', language).removesuffix('0')}"
     whole = round(amount, 2) == round(amount) or amount >= NO_CENTS
@@ -107,7 +107,7 @@ def percent(value: float, language: Language = "en") -> str:
     elif abs(value) >= 0.1 or value == 0:
         number = f"{value:.1f}".removesuffix(".0").translate(_separators(language))
     else:
-        number = _two_digits(value, language)
+        number = _digits(value, 2, language)
     return words(language).say(TERMS, "unit.percent", amount=number)
 
 

@@ -49,6 +49,6 @@ def _shown(name: str, fact: Fact, known: Words) -> Value:
 def _figure(name: str, value: float, language: Language) -> Value:
     if written := AMOUNTS.get(name.rpartition("_")[2]):
         return written(value, language)
-    if isinstance(value, int) and abs(value) < LEAST_SEPARATED:
-        return value
+    if value == int(value) and abs(value) < LEAST_SEPARATED:
+        return int(value)
     return amounts.plain(value, language)

@@ -1,4 +1,8 @@
-too-short = { $weeks } weeks are too short: the phases need at least { $workdays } working days.
+too-short =
+    { $weeks ->
+        [one] One week is
+       *[other] { $weeks } weeks are
+    } too short: the phases need at least { $workdays } working days.
 name-a-card = Name a model and a card, and the GPU line becomes a computed cost.
 does-not-fit = { $model } does not fit { $gpu } this way, so the GPU line stays the lesson's.
 no-price = No price is known for { $gpu }, so the GPU line stays the lesson's.

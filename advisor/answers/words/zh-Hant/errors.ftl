@@ -1,7 +1,7 @@
 # A message a `ToolError` code. `closest` are the nearest known names, "none" where there are none.
 
 unknown_gpu =
-    .headline = 沒有找到名為“{ $name }”的顯示卡。
+    .headline = 沒有找到名為「{ $name }」的顯示卡。
     .body =
         { $closest ->
             [none] 請給出帶顯示記憶體容量的型號，例如 RTX 4090、A100 80GB 或昇騰 910B。
@@ -9,7 +9,7 @@ unknown_gpu =
         }
     .suggestions = { $meant }
 unknown_model =
-    .headline = 沒有找到名為“{ $name }”的模型。
+    .headline = 沒有找到名為「{ $name }」的模型。
     .body =
         { $closest ->
             [none] 請給出公開的模型名，例如 Qwen2.5 7B；只說規模也可以，例如 7B。
@@ -17,7 +17,7 @@ unknown_model =
         }
     .suggestions = { $meant }
 unknown_api_model =
-    .headline = 沒有找到名為“{ $name }”的 API 模型。
+    .headline = 沒有找到名為「{ $name }」的 API 模型。
     .body =
         { $closest ->
             [none] 請按服務商的寫法給出名稱，例如 GPT-4o mini 或 DeepSeek V3。
@@ -26,14 +26,14 @@ unknown_api_model =
     .suggestions = { $meant }
 meant = 我是說 { $name }
 unknown_lora_target =
-    .headline = 該模型沒有可供 LoRA 適配的模組“{ $name }”。
+    .headline = 該模型沒有可供 LoRA 適配的模組「{ $name }」。
     .body =
         { $closest ->
             [none] {""}
            *[other] 它的模組有 { $closest } 等。
         }`all-linear` 表示適配全部線性層。
 unknown_argument =
-    .headline = 沒有“{ $argument }”這個參數。
+    .headline = 沒有「{ $argument }」這個參數。
 missing_argument =
     .headline =
         { $argument ->
@@ -85,7 +85,7 @@ message_too_long =
         13B 用 LoRA 在 4090 上微調要多少錢？
         醫療問答需要多少資料？
 model_size_out_of_range =
-    .headline = “{ $name }”超出可估算的規模：2000 萬到 3 萬億參數。
+    .headline = 「{ $name }」超出可估算的規模：2000 萬到 3 兆參數。
     .body = 規模請寫成 7B、0.5B 或 405B 這樣的形式。
 missing_config_field =
     .headline = 模型配置裡缺少 { $field }。
@@ -96,10 +96,10 @@ missing_config_field =
         }。Hugging Face 的 `config.json` 裡有。
 bad_config_field =
     .headline = 模型配置裡 { $field } 的值不可用。
-    .body = 現在的值是“{ $value }”，應為正整數。
+    .body = 現在的值是「{ $value }」，應為正整數。
 config_field_too_large =
     .headline = 沒有哪個模型的 { $field } 大於 { $limit }。
-    .body = 現在的值是“{ $value }”；Hugging Face 的 `config.json` 裡的值更小。
+    .body = 現在的值是「{ $value }」；Hugging Face 的 `config.json` 裡的值更小。
 plan_too_long =
     .headline = 這樣的計劃需要 { $years } 年以上。
     .body = 請減少樣本、換小一些的模型，或增加顯示卡、換更快的顯示卡。
@@ -110,7 +110,7 @@ nested_too_deep =
 too_many_values =
     .headline = 超過 { $limit } 個值，不像一份模型配置。
 no_number =
-    .headline = “{ $value }”不是數。
+    .headline = 「{ $value }」不是數。
 setting_of_method =
     .headline = `{ $argument }` 只用於 { $methods }。
     .body = 請去掉這個設定，或換一種方法。
@@ -129,7 +129,7 @@ unsupported_by_framework =
         }，{ $instead } 可以。
     .suggestions = 改用 { $instead } 寫一份
 bad_value =
-    .headline = “{ $value }”不能用作{ $argument_name }。
+    .headline = 「{ $value }」不能用作{ $argument_name }。
     .body = { $allowed }
 limit =
     .choices = 可選：{ $choices }。

@@ -81,7 +81,7 @@ on-top = 訓練之外
 at-market-prices =
     同樣時長按市場價：{ $range }{ $spot ->
         [none] {""}
-       *[other] ，競價例項最低 { $spot }（隨時可能被收回）
+       *[other] ，競價執行個體最低 { $spot }（隨時可能被收回）
     }。
 idle = 顯示卡空等（環境準備、下載、載入）{ $hours }：{ $usd }
 storage = 儲存權重與檢查點 { $gb } GB：{ $usd }

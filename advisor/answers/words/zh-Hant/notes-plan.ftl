@@ -1,9 +1,9 @@
-too-short = { $weeks } 周太短：各階段至少需要 { $workdays } 個工作日。
+too-short = { $weeks } 週太短：各階段至少需要 { $workdays } 個工作日。
 name-a-card = 說明模型和顯示卡後，GPU 一項會換成計算出的費用。
 does-not-fit = { $model } 用這種方式放不進 { $gpu }，GPU 一項仍用課程區間。
 no-price = 沒有 { $gpu } 的價格，GPU 一項仍用課程區間。
-cut-labelling = 標註：先做到最少樣本數，儘量取自已有記錄，讓專家稽核而不是從頭寫。
-cut-gpu = GPU：用 QLoRA 或更小的模型、搶佔式例項，或自有顯示卡（只付電費）。
-days = 天數與金額取自課程；“目標與基線”和“部署上線”是我們補充的，使總時長與課程的 1-2 周相符。
+cut-labelling = 標註：先做到最少樣本數，儘量取自已有記錄，讓專家審核而不是從頭寫。
+cut-gpu = GPU：用 QLoRA 或更小的模型、搶佔式執行個體，或自有顯示卡（只付電費）。
+days = 天數與金額取自課程；「目標與基線」和「部署上線」是我們補充的，使總時長與課程的 1-2 週相符。
 rented = 合計按租用 GPU 計算；自有顯示卡則只付電費。人員工時和上線後的推論費用不在內。
 full-runs = GPU 費用按 1–{ $most } 次完整訓練計（每次 { $samples } 條 × { $tokens } token × { $epochs } 輪），因為首次評估後通常要修資料再訓。
