@@ -3,12 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check install
-# A make within a make inherits what this one exports: the option is added once.
-BUILD := -DCMAKE_PROJECT_llama.cpp_INCLUDE=$(CURDIR)/deploy/llama-build.cmake
-export CMAKE_ARGS := $(filter-out $(BUILD),$(CMAKE_ARGS)) $(BUILD)
-# llama.cpp is compiled here, for this processor. The stamp is named after all that decides what comes out, so that a changed
-# option builds anew; pip's cache is left out of it, for it would hand back what older options made.
-LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; cat deploy/llama-build.cmake; echo "$(CMAKE_ARGS)") | cksum))
+# llama.cpp is compiled here, for this processor; without its multimodal library, for we serve text only.
+BUILD := -DLLAVA_BUILD=OFF -DCMAKE_PROJECT_llama.cpp_INCLUDE=$(CURDIR)/deploy/llama-build.cmake
+# A make within a make inherits what this one exports: the options are added once.
+STATED := $(filter-out $(BUILD),$(CMAKE_ARGS))
+export CMAKE_ARGS := $(STATED) $(BUILD)
+# The stamp is named after what decides what comes out, so that a changed option builds anew; pip's cache is left out of it, for
+# it would hand back what older options made.
+LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; cat deploy/llama-build.cmake; echo "$(firstword $(BUILD)) $(STATED)") | cksum))
 # Parts of these files are written by the functions of docs/parts.py.
 DOCUMENTS := README.md $(wildcard docs/*.md)
 COG := $(BIN)/python -m cogapp -I . -p "import cog; from docs import parts"
@@ -27,8 +29,7 @@ $(VENV)/installed: requirements.txt $(LLAMA)
 
 $(LLAMA): | $(BIN)/pip
 	@echo "Compiling llama.cpp for this processor, once: 3 to 5 minutes on 2 cores; its log is $(VENV)/llama.log"
-	@grep ^llama-cpp requirements.txt > $(VENV)/llama.txt
-	@$(BIN)/pip --verbose --disable-pip-version-check install --no-cache-dir --force-reinstall --no-deps -r $(VENV)/llama.txt > $(VENV)/llama.log 2>&1 & \
+	@$(BIN)/pip --verbose --disable-pip-version-check install --no-cache-dir --force-reinstall --no-deps $$(grep ^llama-cpp requirements.txt) > $(VENV)/llama.log 2>&1 & \
 	while sleep 5 && kill -0 $$! 2> /dev/null; do grep -o '^ *\[[0-9]*/[0-9]*\]' $(VENV)/llama.log | tail -n 1; done; \
 	wait $$! || { tail -n 30 $(VENV)/llama.log; exit 1; }
 	@rm -f $(VENV)/llama-*
