@@ -115,7 +115,7 @@ def placed(row: dict[str, Any]) -> Placed:
     if targets := stated.get("lora_targets"):
         options["lora_targets"] = tuple(targets)
     run = TrainingRun(
-        model=model_from_config(args["model"]),
+        model=model_from_config(catalog(), args["model"]),
         method=args["method"],
         workload=Workload(
             samples=args.get("samples") or 1000,

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor.catalog.architectures import model_from_config
+from advisor.catalog.load import load
 from advisor.runs.activations import activations
 from advisor.runs.cards import Cards, SetUp
 from advisor.runs.run import Workload
@@ -75,8 +76,9 @@ def saved_bytes(architecture: str, layers: int, run: SetUp, targets: list[str] |
 
 def cases() -> Iterator[tuple[str, str, SetUp, list[str] | str]]:
     """Architecture, what is trained, the run, and PEFT's name of the targets."""
+    catalog = load()
     for architecture, extra in ARCHITECTURES.items():
-        model = model_from_config({**SIZES, **extra, "model_type": architecture})
+        model = model_from_config(catalog, {**SIZES, **extra, "model_type": architecture})
         base = SetUp(
             model,
             "lora",

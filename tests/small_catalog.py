@@ -67,7 +67,7 @@ def small_catalog(
         **SOURCED,
     )
     empty = Catalog(
-        gpus={row.id: row for row in gpus}, models={}, api_models={}, methods={}, method_notes=(), scenarios={}, applications=(),
+        gpus={row.id: row for row in gpus}, models={}, architectures={}, api_models={}, methods={}, method_notes=(), scenarios={}, applications=(),
         project=project, lesson=lesson, gpu_prices=offers,
         exchange=ExchangeRate(currency="CNY", per_usd=7.0, as_of=date(2026, 9, 29), **SOURCED), electricity=(power,), hosted_tuning=(), storage=(),
         topics={"en": (), "zh": ()}, overrides=overrides or PriceOverrides(),

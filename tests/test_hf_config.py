@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.catalog.architectures import model_from_config, shape_from_config
+from advisor.catalog.catalog import Catalog
 from advisor.catalog.sizes import generic_model
 from advisor.errors import ToolError
 
@@ -35,40 +36,64 @@ GPT2 = {"model_type": "gpt2", "n_embd": 768, "n_layer": 12, "n_head": 12, "vocab
         (GPT2, 0.124e9, 0.124e9),
     ],
 )
-def test_published_counts(config: dict[str, object], parameters: float, active: float) -> None:
-    shape = shape_from_config(config)
+def test_published_counts(
+    config: dict[str, object], parameters: float, active: float, catalog: Catalog
+) -> None:
+    shape = shape_from_config(catalog, config)
     assert shape.parameters == pytest.approx(parameters, rel=0.01)
     assert shape.active_parameters == pytest.approx(active, rel=0.03)
 
 
-def test_the_stated_count_settles_what_the_configuration_leaves_open() -> None:
+def test_the_stated_count_settles_what_the_configuration_leaves_open(catalog: Catalog) -> None:
     bare = {
         name: value
         for name, value in LLAMA_3_1_8B.items()
         if name not in ("model_type", "tie_word_embeddings")
     }
-    assert shape_from_config({**bare, "num_parameters": 8030000000}).tied_embeddings is False
-    assert shape_from_config({**bare, "num_parameters": 7504000000}).tied_embeddings is True
+    assert (
+        shape_from_config(catalog, {**bare, "num_parameters": 8030000000}).tied_embeddings is False
+    )
+    assert (
+        shape_from_config(catalog, {**bare, "num_parameters": 7504000000}).tied_embeddings is True
+    )
 
 
-def test_a_multimodal_configuration_holds_its_language_model_inside() -> None:
-    assert shape_from_config({"model_type": "gemma3", "text_config": LLAMA_3_1_8B}).hidden == 4096
+def test_the_row_of_a_model_type_says_what_its_configuration_does_not(catalog: Catalog) -> None:
+    silent = {name: value for name, value in LLAMA_3_1_8B.items() if name != "tie_word_embeddings"}
+    gemma = shape_from_config(catalog, {**silent, "model_type": "gemma3_text"})
+    assert gemma.tied_embeddings
+    assert gemma.qk_norm
+    assert gemma.sandwich_norms
+    qwen = shape_from_config(catalog, {**silent, "model_type": "qwen2"})
+    assert (qwen.qkv_bias, qwen.qk_norm, qwen.tied_embeddings) == (True, False, False)
+    nameless = {name: value for name, value in silent.items() if name != "model_type"}
+    assert shape_from_config(catalog, {**nameless, "name": "EleutherAI/Pythia-8B"}).mlp == "plain"
+    assert shape_from_config(catalog, {**nameless, "name": "adopted-8b"}).mlp == "gated"
 
 
-def test_a_missing_field_is_named() -> None:
+def test_a_multimodal_configuration_holds_its_language_model_inside(catalog: Catalog) -> None:
+    assert (
+        shape_from_config(catalog, {"model_type": "gemma3", "text_config": LLAMA_3_1_8B}).hidden
+        == 4096
+    )
+
+
+def test_a_missing_field_is_named(catalog: Catalog) -> None:
     with pytest.raises(ToolError) as caught:
-        shape_from_config({"hidden_size": 4096, "num_attention_heads": 32, "vocab_size": 32000})
+        shape_from_config(
+            catalog, {"hidden_size": 4096, "num_attention_heads": 32, "vocab_size": 32000}
+        )
     assert caught.value.code == "missing_config_field"
     assert caught.value.details["field"] == "num_hidden_layers"
 
 
-def test_a_nonsense_field_is_refused() -> None:
+def test_a_nonsense_field_is_refused(catalog: Catalog) -> None:
     with pytest.raises(ToolError, match="bad config field"):
-        shape_from_config({**LLAMA_3_1_8B, "hidden_size": -1})
+        shape_from_config(catalog, {**LLAMA_3_1_8B, "hidden_size": -1})
 
 
-def test_a_size_alone_gives_the_generic_decoder() -> None:
-    assert model_from_config({"name": "Apertus-8B", "num_parameters": 8050000000}).generic
+def test_a_size_alone_gives_the_generic_decoder(catalog: Catalog) -> None:
+    assert model_from_config(catalog, {"name": "Apertus-8B", "num_parameters": 8050000000}).generic
 
 
 @given(st.floats(2e7, 3e12))

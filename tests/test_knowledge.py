@@ -63,6 +63,7 @@ def test_a_spelling_means_one_row(catalog: Catalog) -> None:
         [
             *KNOWLEDGE.glob("gpus/*.yaml"),
             *KNOWLEDGE.glob("models/*.yaml"),
+            KNOWLEDGE / "architectures.yaml",
             *(KNOWLEDGE / "prices" / name for name in ("api_models.yaml", "storage.yaml")),
         ]
     ),
@@ -77,6 +78,7 @@ def _sourced(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
     for rows in (
         catalog.gpus,
         catalog.models,
+        catalog.architectures,
         catalog.api_models,
         catalog.methods,
         catalog.scenarios,

@@ -218,7 +218,7 @@ def test_the_lessons_figures_reach_the_reader(catalog: Catalog):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_users_text_opens_no_html_and_breaks_no_table(language: Language, catalog: Catalog):
-    model = model_from_config({"name": EVIL, "num_parameters": 8e9, "hidden_size": 4096, "num_hidden_layers": 32,
+    model = model_from_config(catalog, {"name": EVIL, "num_parameters": 8e9, "hidden_size": 4096, "num_hidden_layers": 32,
                                "num_attention_heads": 32, "intermediate_size": 14336, "vocab_size": 32000})  # fmt: skip
     request = Stated(model, "lora", catalog.gpu("RTX 4090"))
     answers = [

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.notes import sentence
 from advisor.catalog.architectures import model_from_config
+from advisor.catalog.catalog import Catalog
 from advisor.catalog.load import load
 from advisor.errors import ToolError
 from advisor.runs import memory, speed, states
@@ -80,10 +81,15 @@ def test_dpo_reads_two_answers_and_full_runs_keep_a_reference(tokens: int, batch
     ],
 )
 def test_weights_in_main_memory_published(
-    name: str, card: Any, micro_batch: int, reserved_gib: float, seconds: float
+    name: str,
+    card: Any,
+    micro_batch: int,
+    reserved_gib: float,
+    seconds: float,
+    catalog: Catalog,
 ) -> None:
     asked = SetUp(
-        model_from_config(LLAMA_2_70B), "qlora", Workload(1024, 2048, 1), cards=Cards(card, 2, "fsdp"), lora_rank=64, lora_targets=FSDP_QLORA, attention="flash",
+        model_from_config(catalog, LLAMA_2_70B), "qlora", Workload(1024, 2048, 1), cards=Cards(card, 2, "fsdp"), lora_rank=64, lora_targets=FSDP_QLORA, attention="flash",
         micro_batch_size=micro_batch, gradient_accumulation=1, offload="all",
     )  # fmt: skip
     time = speed.estimate(asked)

@@ -96,4 +96,6 @@ def usual_spelling(field: str, value: Any) -> Any:
 def optional_model(catalog: Catalog, named: str | dict[str, Any] | None) -> Model | None:
     if named is None:
         return None
-    return model_from_config(named) if isinstance(named, dict) else catalog.model(named)
+    if isinstance(named, dict):
+        return model_from_config(catalog, named)
+    return catalog.model(named)

@@ -7,42 +7,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, cast
 
-from advisor.catalog.model import Experts, LatentAttention, Model, Shape
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.model import Experts, LatentAttention, Model, Shape, Unstated
 from advisor.catalog.sizes import LARGEST, generic_model
 from advisor.errors import ToolError
 from advisor.json_input import plain
-
-PLAIN_MLP = {
-    "gpt2", "gpt_bigcode", "gptj", "gpt_neo", "gpt_neox", "opt", "bloom", "falcon", "mpt", "phi", "starcoder2", "codegen",
-    "nemotron", "stablelm_alpha", "persimmon",
-}  # fmt: skip
-"""`model_type`s whose MLP has two matrices."""
-PLAIN_NAME = re.compile(
-    r"gpt.?(2|j|neo)|bigcode|santacoder|starcoder|bloom|falcon|\bopt\b|\bmpt\b|phi-?1|phi-?2|pythia|alpha|dolly|chatglm-6b",
-    re.IGNORECASE,
-)
-"""The same by name, for configurations that state no `model_type`."""
-TIED = {
-    "gpt2", "gpt_bigcode", "opt", "bloom", "mpt", "gemma", "gemma2", "gemma3", "gemma3_text", "starcoder2", "falcon",
-}  # fmt: skip
-"""`model_type`s that tie the head to the embedding where the configuration does not say."""
-QK_NORM = {
-    "qwen3",
-    "qwen3_moe",
-    "gemma3",
-    "gemma3_text",
-    "olmo2",
-    "olmo3",
-    "olmoe",
-    "hunyuan_v1_dense",
-    "hunyuan_v1_moe",
-    "minimax_m2",
-}
-"""`model_type`s that normalize queries and keys."""
-SANDWICH = {"gemma2", "gemma3", "gemma3_text", "glm4"}
-"""`model_type`s with norms before and after attention and MLP."""
-BIASED = {"qwen", "qwen2", "qwen2_moe"}
-"""`model_type`s with biases on q, k and v where the configuration does not say."""
 
 AGREES = 0.006
 """A recomputed count this near to the stated (rounded) one needs no other reading of the head
@@ -86,24 +55,24 @@ tokens, Kimi K2: 384 experts); every other field is a width or a number of heads
 LONGEST_NAME = 200
 
 
-def model_from_config(config: Mapping[str, Any]) -> Model:
+def model_from_config(catalog: Catalog, config: Mapping[str, Any]) -> Model:
     """A `Model` row for a configuration; its parameter count is the stated `num_parameters`, else
     the shape's.
 
     Of a model with nothing but a size and perhaps a name, the generic decoder of that size.
     """
-    return _model(json.dumps(plain(config), sort_keys=True))
+    return _model(catalog, json.dumps(plain(config), sort_keys=True))
 
 
 @lru_cache(maxsize=1024)
-def _model(configuration: str) -> Model:
+def _model(catalog: Catalog, configuration: str) -> Model:
     """By its JSON: many runs of one model are asked for, and what is computed of a shape is kept
     with it."""
     config: dict[str, Any] = json.loads(configuration)
     stated = _integer(config, "num_parameters")
     if stated and _integer(_text_part(config), *FIELDS["hidden"], *FIELDS["layers"]) is None:
         return generic_model(stated)
-    shape = shape_from_config(config)
+    shape = shape_from_config(catalog, config)
     if shape.parameters > LARGEST:
         raise ToolError("model_size_out_of_range", name=f"{shape.parameters / 1e9:.4g}B")
     name = (
@@ -123,9 +92,11 @@ def _model(configuration: str) -> Model:
     )
 
 
-def shape_from_config(config: Mapping[str, Any]) -> Shape:
-    """The decoder a configuration describes, Llama-like where it is silent; raises `ToolError` for
-    what is missing.
+def shape_from_config(catalog: Catalog, config: Mapping[str, Any]) -> Shape:
+    """The decoder a configuration describes; raises `ToolError` for what is missing.
+
+    Where it is silent, the row of its `model_type` says how its class does, and of an unknown one
+    that it is Llama-like.
 
     Where `num_parameters` is stated, the readings that the configuration leaves open (embeddings
     tied or not, MLP gated or plain, head width) are settled by the parameter count that comes
@@ -133,24 +104,26 @@ def shape_from_config(config: Mapping[str, Any]) -> Shape:
     """
     config = _text_part(config)
     stated = _integer(config, "num_parameters")
-    core = _core(config, stated)
-    shapes = _readings(config, core)
+    core = _core(catalog, config, stated)
+    shapes = _readings(catalog, config, core)
     if stated is None:
         return shapes[0]
     nearest = min(shapes, key=lambda shape: abs(shape.parameters - stated))
     if abs(nearest.parameters / stated - 1) < AGREES or "head_dim" in config:
         return nearest
     shapes += [
-        shape for width in (128, 256) for shape in _readings(config, {**core, "head_dim": width})
+        shape
+        for width in (128, 256)
+        for shape in _readings(catalog, config, {**core, "head_dim": width})
     ]
     return min(shapes, key=lambda shape: abs(shape.parameters - stated))
 
 
-def _readings(config: Mapping[str, Any], core: dict[str, Any]) -> list[Shape]:
+def _readings(catalog: Catalog, config: Mapping[str, Any], core: dict[str, Any]) -> list[Shape]:
     return [
         Shape(**core, tied_embeddings=tied, mlp=cast(Any, mlp), experts=experts)
-        for tied in _tied(config)
-        for mlp in _mlp(config)
+        for tied in _tied(catalog, config)
+        for mlp in _mlp(catalog, config)
         for experts in _experts(config, core)
     ]
 
@@ -194,11 +167,15 @@ def _required(config: Mapping[str, Any], field: str) -> int:
     return value
 
 
-def _core(config: Mapping[str, Any], stated: int | None) -> dict[str, Any]:
+def _unstated(catalog: Catalog, config: Mapping[str, Any]) -> Unstated:
+    return catalog.architectures.get(_word(config, "model_type"), Unstated())
+
+
+def _core(catalog: Catalog, config: Mapping[str, Any], stated: int | None) -> dict[str, Any]:
     """The fields that every reading shares."""
     hidden, heads = _required(config, "hidden"), _required(config, "heads")
     multi_query = bool(config.get("multi_query"))
-    model_type = _word(config, "model_type")
+    unstated = _unstated(catalog, config)
     core: dict[str, Any] = {
         "layers": _required(config, "layers"),
         "hidden": hidden,
@@ -206,11 +183,9 @@ def _core(config: Mapping[str, Any], stated: int | None) -> dict[str, Any]:
         "kv_heads": _integer(config, *FIELDS["kv_heads"]) or (1 if multi_query else heads),
         "head_dim": _integer(config, "head_dim", "kv_channels") or max(1, hidden // heads),
         "intermediate": _integer(config, *FIELDS["intermediate"]) or 4 * hidden,
-        "qkv_bias": bool(
-            config.get("attention_bias", config.get("qkv_bias", model_type in BIASED))
-        ),
-        "qk_norm": bool(config.get("use_qk_norm", config.get("qk_norm", model_type in QK_NORM))),
-        "sandwich_norms": model_type in SANDWICH,
+        "qkv_bias": bool(config.get("attention_bias", config.get("qkv_bias", unstated.qkv_bias))),
+        "qk_norm": bool(config.get("use_qk_norm", config.get("qk_norm", unstated.qk_norm))),
+        "sandwich_norms": unstated.sandwich_norms,
         "latent": _latent(config),
     }
     if (
@@ -224,20 +199,21 @@ def _core(config: Mapping[str, Any], stated: int | None) -> dict[str, Any]:
     return {**core, "vocab": _required(config, "vocab")}
 
 
-def _tied(config: Mapping[str, Any]) -> tuple[bool, ...]:
+def _tied(catalog: Catalog, config: Mapping[str, Any]) -> tuple[bool, ...]:
     stated = config.get("tie_word_embeddings")
     if isinstance(stated, bool):
         return (stated,)
-    return (True, False) if _word(config, "model_type") in TIED else (False, True)
+    return (True, False) if _unstated(catalog, config).tied_embeddings else (False, True)
 
 
-def _mlp(config: Mapping[str, Any]) -> tuple[str, ...]:
-    model_type = _word(config, "model_type")
-    if model_type in PLAIN_MLP or "n_inner" in config or "ffn_dim" in config:
+def _mlp(catalog: Catalog, config: Mapping[str, Any]) -> tuple[str, ...]:
+    if _unstated(catalog, config).plain_mlp or "n_inner" in config or "ffn_dim" in config:
         return ("plain",)
-    if model_type or config.get("hidden_act") == "silu":
+    if _word(config, "model_type") or config.get("hidden_act") == "silu":
         return ("gated",)
-    return ("plain", "gated") if PLAIN_NAME.search(_word(config, "name")) else ("gated", "plain")
+    name = _word(config, "name")
+    plain = any(row.plain_by_name(name) for row in catalog.architectures.values())
+    return ("plain", "gated") if plain else ("gated", "plain")
 
 
 def _latent(config: Mapping[str, Any]) -> LatentAttention | None:

@@ -13,7 +13,7 @@ from advisor.catalog.guidance import (
     Topic,
 )
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.model import Model
+from advisor.catalog.model import Architecture, Model
 from advisor.catalog.names import Match, Names, check_length
 from advisor.catalog.prices import (
     ApiModel,
@@ -35,6 +35,7 @@ class Catalog:
 
     gpus: dict[str, Gpu]
     models: dict[str, Model]
+    architectures: dict[str, Architecture]
     api_models: dict[str, ApiModel]
     methods: dict[str, Method]
     method_notes: tuple[MethodNote, ...]

@@ -21,7 +21,7 @@ from advisor.catalog.guidance import (
     Topic,
 )
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.model import Model
+from advisor.catalog.model import Architecture, Model
 from advisor.catalog.prices import (
     ApiModel,
     ElectricityPrice,
@@ -37,7 +37,9 @@ from advisor.language import Language
 
 RowT = TypeVar("RowT", bound=BaseModel)
 
-Identified = TypeVar("Identified", Gpu, Model, ApiModel, Method, Scenario, StoragePrice)
+Identified = TypeVar(
+    "Identified", Gpu, Model, Architecture, ApiModel, Method, Scenario, StoragePrice
+)
 
 KNOWLEDGE = folder("knowledge")
 
@@ -47,6 +49,7 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
     catalog = Catalog(
         gpus=_by_id(_rows(folder, "gpus/*.yaml", Gpu)),
         models=_by_id(_rows(folder, "models/*.yaml", Model)),
+        architectures=_by_id(_rows(folder, "architectures.yaml", Architecture)),
         api_models=_by_id(_rows(folder, "prices/api_models.yaml", ApiModel)),
         methods=_by_id(_rows(folder, "methods.yaml", Method)),
         method_notes=tuple(_rows(folder, "method_notes.yaml", MethodNote)),

@@ -1,6 +1,7 @@
-"""Language models: the rows of `knowledge/models/`, and the parameters that a decoder's shape
-counts up to."""
+"""Language models: the rows of `knowledge/models/` and `knowledge/architectures.yaml`, and the
+parameters that a decoder's shape counts up to."""
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -163,3 +164,29 @@ class Model(Sourced):
     shape: Shape
     generic: bool = False
     """True only for the decoder made up for a bare size ("13B"); never in a file."""
+
+
+class Unstated(Strict):
+    """What a model's class does where its `config.json` says nothing; the defaults are Llama's."""
+
+    plain_mlp: bool = False
+    """The MLP has two matrices, not three."""
+    tied_embeddings: bool = False
+    qkv_bias: bool = False
+    qk_norm: bool = False
+    """Queries and keys are normalized."""
+    sandwich_norms: bool = False
+    """Norms before and after attention and MLP."""
+
+
+class Architecture(Unstated, Sourced):
+    """A `model_type` of configurations."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9_.-]*$")
+    plain_mlp_names: re.Pattern[str] | None = None
+    """Its models with a plain MLP by their names, for configurations without `model_type`; matched
+    anywhere and in any case."""
+
+    def plain_by_name(self, name: str) -> bool:
+        names = self.plain_mlp_names
+        return names is not None and re.search(names.pattern, name, re.IGNORECASE) is not None
