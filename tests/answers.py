@@ -35,13 +35,13 @@ def estimate(
     method: Any = None,
     gpu: str | None = None,
     num_gpus: int | None = None,
+    explored: Any = None,
     **stated: Any,
 ) -> Make:
     def run(catalog: Catalog, language: Language) -> BaseModel:
         card = catalog.gpu(gpu) if gpu else None
-        return training_estimate.estimate(
-            catalog, Stated(catalog.model(model), method, card, num_gpus, **stated), TODAY
-        )
+        request = Stated(catalog.model(model), method, card, num_gpus, **stated)
+        return training_estimate.estimate(catalog, request, TODAY, explored)
 
     return run
 
@@ -128,7 +128,10 @@ def explain(topic: str) -> Make:
 
 
 SNAPSHOT_CASES: dict[str, Make] = {
-    "estimate_training_cost": estimate("13B", "lora", "RTX 4090"),
+    "estimate_training_cost": estimate(
+        "Llama 3.1 8B", "qlora", "RTX 4090", explored="room", samples=20_000
+    ),
+    "estimate_training_cost-no": estimate("13B", "lora", "RTX 4090"),
     "recommend_hardware": needs("13B"),
     "compare_serving_cost": serve(),
     "compare_methods": compare(model="7B"),
@@ -141,7 +144,8 @@ SNAPSHOT_CASES: dict[str, Make] = {
     "explain": explain("LoRA"),
     "none": lambda catalog, language: TOOLS["none"]().run(catalog, language),
 }
-"""One reviewed answer of each tool."""
+"""A reviewed answer of each tool, and more where one does not show it all: tool, or
+tool-variant."""
 
 MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("estimate_training_cost", estimate("7B")),
@@ -194,4 +198,11 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("explain", explain("gradient checkpointing")),
     ("explain", explain("zzzz qqqq")),
 )
-ALL = [*SNAPSHOT_CASES.items(), *MORE_CASES]
+
+
+def tool_of(case: str) -> str:
+    """The tool that a case of `SNAPSHOT_CASES` is an answer of."""
+    return case.partition("-")[0]
+
+
+ALL = [*((tool_of(case), make) for case, make in SNAPSHOT_CASES.items()), *MORE_CASES]
