@@ -1,7 +1,6 @@
 """The settings of one training run, from which a framework's file is written."""
 
 import math
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,10 +24,6 @@ WARMUP_SHARE = 0.03
 WARMUP_UNKNOWN = 10
 """Warm-up steps where the number of samples is unknown."""
 PLACEHOLDER = "YOUR_MODEL_REPO_OR_FOLDER"
-REMOTE_CODE = re.compile(
-    r"(Qwen/Qwen-|baichuan-inc/|THUDM/chatglm|internlm/|xverse/|Tele-AI/|OrionStarAI/|Skywork/|openbmb/MiniCPM-)"
-)
-"""Repositories whose model classes are their own Python code."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +71,7 @@ class Recipe:
 
     @property
     def remote_code(self) -> bool:
-        return bool(REMOTE_CODE.match(self.repo))
+        return self.run.model.remote_code
 
     @property
     def learning_rate(self) -> float:

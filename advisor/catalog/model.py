@@ -153,6 +153,11 @@ class Model(Sourced):
     vendor: str
     repo: str | None = None
     """Hugging Face repository, "owner/name"."""
+    remote_code: bool = False
+    """Its model class is Python code of the repository, not of transformers."""
+    llama_factory_template: str | None = None
+    """LLaMA-Factory's name for its chat template, from that program's `extras/constants.py`; null:
+    LLaMA-Factory takes the tokenizer's own."""
     licence: str | None = None
     context: int | None = Field(default=None, gt=0)
     """Longest context in tokens as published."""

@@ -1,6 +1,5 @@
 """LLaMA-Factory: one YAML file (https://pypi.org/project/llamafactory/). No prompt tuning."""
 
-import re
 from typing import Any
 
 from advisor.advice.frameworks.text import (
@@ -14,25 +13,10 @@ from advisor.advice.frameworks.text import (
 )
 from advisor.advice.recipe import LORA_DROPOUT, Recipe
 
-TEMPLATES: tuple[tuple[str, str], ...] = (
-    (r"deepseek-ai/DeepSeek-R1", "deepseekr1"), (r"deepseek-ai/DeepSeek-V[23]", "deepseek3"), (r"deepseek-ai/deepseek-coder-[0-9.]+b", "deepseekcoder"),
-    (r"deepseek-ai/deepseek-llm", "deepseek"), (r"meta-llama/Llama-4", "llama4"), (r"meta-llama/(Meta-)?Llama-3(?!.*Vision)", "llama3"),
-    (r"meta-llama/Llama-2", "llama2"), (r"Qwen/Qwen3-.*-Instruct-2507", "qwen3_nothink"), (r"Qwen/Qwen3-(?!VL|Omni|Next|Coder)", "qwen3"),
-    (r"Qwen/(Qwen1\.5|Qwen2|Qwen2\.5|CodeQwen1\.5|QwQ)-(?!VL|Audio|Omni)", "qwen"), (r"google/gemma-3", "gemma3"), (r"google/gemma-2-", "gemma2"),
-    (r"google/(code)?gemma", "gemma"), (r"mistralai/Mi(stral-7B|xtral)", "mistral"), (r"mistralai/Mi(nistral-8B|stral-Nemo)", "ministral"),
-    (r"mistralai/Mistral-Small", "mistral_small"), (r"microsoft/phi-4$", "phi4"), (r"microsoft/Phi-4-mini", "phi4_mini"), (r"microsoft/Phi-3-small", "phi_small"),
-    (r"microsoft/Phi-3", "phi"), (r"01-ai/Yi-(?!VL)", "yi"), (r"(zai-org|THUDM)/(GLM-4-|glm-4-)", "glm4"), (r"(zai-org|THUDM)/chatglm3", "chatglm3"),
-    (r"internlm/internlm[23]", "intern2"), (r"ibm-granite/granite-3", "granite3"), (r"tiiuae/falcon-\d+b", "falcon"), (r"openai/gpt-oss", "gpt_oss"),
-    (r"lmsys/vicuna", "vicuna"), (r"HuggingFaceTB/SmolLM2", "smollm2"), (r"openchat/openchat-3\.5", "openchat"), (r"upstage/SOLAR-10", "solar"),
-    (r"CohereForAI/(aya|c4ai)", "cohere"), (r"HuggingFaceH4/zephyr", "zephyr"),
-)  # fmt: skip
-"""Start of the repository name -> LLaMA-Factory's template, from its `extras/constants.py`. Any
-other model: left out, and LLaMA-Factory then takes the tokenizer's own chat template."""
-
 
 def write(recipe: Recipe) -> str:
     run = recipe.run
-    template = next((name for pattern, name in TEMPLATES if re.match(pattern, recipe.repo)), None)
+    template = run.model.llama_factory_template
     method: dict[str, Any] = {
         "stage": "sft",
         "do_train": True,
