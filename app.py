@@ -1,6 +1,6 @@
-"""Starts the chat: `python app.py`, the same as `advisor serve`."""
+"""Starts the chat: `python app.py`, the same as `python -m advisor.serve`."""
 
-from advisor.compose import main
+from advisor.serve import main
 
 if __name__ == "__main__":
     main()

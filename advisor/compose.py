@@ -1,22 +1,16 @@
-"""Composition root: settings -> catalog -> engine -> advisor -> web application, then serves it."""
-
-import faulthandler
-import logging
-
-import uvicorn
+"""Composition root: settings -> catalog -> engine -> advisor."""
 
 from advisor.answers.render import Renderer
 from advisor.catalog import load
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
-from advisor.errors import AdvisorError
 from advisor.model import trial, weights
 from advisor.model.engine import Engine
 from advisor.model.examples import Examples
 from advisor.model.gguf import Setup
 from advisor.model.llama import LlamaEngine
 from advisor.model.server import OpenAIEngine
-from advisor.settings import Settings, from_environment
+from advisor.settings import Settings
 
 
 def knowledge(settings: Settings) -> Catalog:
@@ -47,31 +41,3 @@ def local(settings: Settings) -> Setup:
 
 def compose(settings: Settings, remember: bool = True) -> Advisor:
     return Advisor(knowledge(settings), engine(settings, remember), Renderer(), Examples())
-
-
-def main() -> None:
-    faulthandler.enable()  # a native crash leaves its stack in the log
-    from advisor.web.app import (
-        create_app,
-    )  # Gradio takes seconds to import; the command line does without
-
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    try:
-        settings = from_environment()
-        advisor = compose(settings, remember=False)
-    except AdvisorError as error:
-        raise SystemExit(f"advisor: {error}") from error
-    print(
-        f"Fine-tune Advisor on http://{settings.host}:{settings.port} with {advisor.engine.name}",
-        flush=True,
-    )
-    try:
-        uvicorn.run(
-            create_app(advisor, settings),
-            host=settings.host,
-            port=settings.port,
-            log_level="warning",
-            timeout_graceful_shutdown=3,
-        )
-    finally:
-        advisor.engine.close()
