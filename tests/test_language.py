@@ -3,6 +3,7 @@
 import pytest
 from babel import Locale
 
+from advisor import language
 from advisor.answers import traditional
 from advisor.answers.words import FOLDER, words
 from advisor.language import LANGUAGES, Language, Text, detect, preferred, simplified
@@ -73,3 +74,17 @@ def test_names_of_the_knowledge_are_converted_and_come_back() -> None:
 )
 def test_words_of_other_fields_are_not_used(wrong: str) -> None:
     assert not [name for name, text in traditional.made().items() if wrong in text]
+
+
+@pytest.mark.parametrize(
+    ("simplified", "expected"),
+    [
+        ("大模型微调用什么方法", "大模型微調用什麼方法"),
+        ("前缀微调", "前綴微調"),
+        ("显存溢出", "顯示記憶體溢出"),
+        ("让专家审核", "讓專家審核"),
+        ("3 万亿参数", "3 兆參數"),
+    ],
+)
+def test_words_that_opencc_gets_wrong_are_mended(simplified: str, expected: str) -> None:
+    assert language.traditional(simplified) == expected

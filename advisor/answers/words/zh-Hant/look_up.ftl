@@ -52,7 +52,7 @@ spot = 市場競價（spot）
 spot-range = 每小時 { $range }（隨時可能被回收）
 versions = 其他版本：{ $names }。
 generic = { $name } 是規模而不是具體模型，下面是估算時採用的該規模典型解碼器。
-publisher = 釋出方
+publisher = 發布方
 parameters = 參數量
 parameters-active =
     { $parameters }{ $active ->

@@ -3,7 +3,7 @@ good-for-qlora = 4 位基座：效果好的方法裡最省顯示記憶體，每�
 good-for-full = 約 { $samples } 條樣本以上或繼續預訓練時才值得
 good-for-prompt-tuning = 四種方法裡最弱，只適合大模型上樣本極少的簡單任務
 does-not-fit = 顯示記憶體放不下
-fits-only-just = 勉強放得下：樣本變長或批次變大就會溢位；{ $good_for }
+fits-only-just = 勉強放得下：樣本變長或批次變大就會溢出；{ $good_for }
 first-step = { $samples } 條樣本不足：{ $task ->
         [none] 最簡單的任務也
        *[other] { $task }

@@ -22,7 +22,7 @@ settings =
 
 lora = LoRA 秩 { $rank }（{ $targets }）
 dora = DoRA
-prefix = 字首微調
+prefix = 前綴微調
 dpo = DPO 偏好對
 loss = { $loss } 損失
 offload = 卸載 { $what }
