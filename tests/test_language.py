@@ -54,8 +54,8 @@ def test_the_page_follows_the_address_then_the_browser(
 
 def test_a_language_is_a_folder() -> None:
     assert sorted(folder.name for folder in FOLDER.iterdir()) == sorted(LANGUAGES)
-    for language in LANGUAGES:
-        assert isinstance(words(language).locale, Locale)
+    for each in LANGUAGES:
+        assert isinstance(words(each).locale, Locale)
 
 
 def test_the_traditional_words_are_made_of_the_simplified() -> None:
