@@ -5,13 +5,19 @@ from datetime import date
 from typing import Any
 
 from advisor.catalog.guidance import MethodId
-from advisor.catalog.hardware import Gpu
+from advisor.catalog.hardware import Gpu, GpuArchitecture
 from advisor.catalog.model import Experts, LatentAttention, Model, Shape
 from advisor.catalog.sizes import generic_model
 from advisor.runs.cards import SetUp
 from advisor.runs.options import Precision, Sharding
 from advisor.runs.placing import Job, place
 from advisor.runs.run import TrainingRun, Workload
+
+SOURCED: dict[str, Any] = {
+    "source": ("https://www.techpowerup.com/gpu-specs/",),
+    "checked": date(2026, 11, 24),
+}
+AMPERE = GpuArchitecture(id="Ampere", vendor="NVIDIA", software_efficiency=1, **SOURCED)
 
 
 def card(
@@ -28,7 +34,7 @@ def card(
         name=name,
         vendor="NVIDIA",
         segment="datacenter" if nvlink else "consumer",
-        architecture="Ampere",
+        architecture=AMPERE,
         year=2020,
         memory_gb=round(usable_gib) + 0.0,
         usable_gib=usable_gib,
@@ -37,8 +43,7 @@ def card(
         tflops_bf16=tflops,
         tdp_w=tdp,
         nvlink_gb_s=nvlink,
-        source=("https://www.techpowerup.com/gpu-specs/",),
-        checked=date(2026, 11, 24),
+        **SOURCED,
     )
 
 

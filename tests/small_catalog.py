@@ -8,19 +8,20 @@ from typing import Any
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Lesson, Phase, Project
-from advisor.catalog.hardware import Gpu
+from advisor.catalog.hardware import Gpu, GpuArchitecture
 from advisor.catalog.prices import ElectricityPrice, ExchangeRate, GpuPrice, PriceOverrides
 from advisor.language import Text
 
 TODAY = date(2026, 11, 24)
 SOURCED: Mapping[str, Any] = {"source": ("https://example.org/prices",), "checked": TODAY}
+ADA = GpuArchitecture(id="Ada", vendor="NVIDIA", software_efficiency=1, large_cache=True, **SOURCED)
 
 
 def gpu(id_: str = "rtx-4090", **changes: Any) -> Gpu:
     """An RTX 4090 as NVIDIA prints it
     (https://www.nvidia.com/en-us/geforce/graphics-cards/40-series/rtx-4090/)."""
     row: dict[str, Any] = {
-        "id": id_, "name": id_.upper(), "vendor": "NVIDIA", "segment": "consumer", "architecture": "Ada", "compute_capability": "8.9",
+        "id": id_, "name": id_.upper(), "vendor": "NVIDIA", "segment": "consumer", "architecture": ADA, "compute_capability": "8.9",
         "year": 2022, "memory_gb": 24.0, "usable_gib": 23.5, "bandwidth_gb_s": 1008.0, "tflops_fp16": 165.2, "tflops_bf16": 165.2,
         "tdp_w": 450,
     }  # fmt: skip

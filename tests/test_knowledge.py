@@ -64,6 +64,7 @@ def test_a_spelling_means_one_row(catalog: Catalog) -> None:
             *KNOWLEDGE.glob("gpus/*.yaml"),
             *KNOWLEDGE.glob("models/*.yaml"),
             KNOWLEDGE / "architectures.yaml",
+            KNOWLEDGE / "gpu_architectures.yaml",
             *(KNOWLEDGE / "prices" / name for name in ("api_models.yaml", "storage.yaml")),
         ]
     ),
@@ -85,6 +86,8 @@ def _sourced(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
     ):
         for id_, row in rows.items():
             yield id_, row.source
+    for gpu in catalog.gpus.values():
+        yield gpu.architecture.id, gpu.architecture.source
     for price in (
         *catalog.gpu_prices,
         *catalog.hosted_tuning,
@@ -247,7 +250,8 @@ def changed(file: Path, old: str, new: str) -> None:
     ("  memory_gb: 32\n", "  memory_gb: -1\n", ["amd.yaml", "'mi100'", "'memory_gb'"]),
     ("  memory_gb: 32\n", "", ["amd.yaml", "'mi100'", "'memory_gb'", "required"]),
     ("  memory_gb: 32\n", "  memory_gb: 32\n  colour: red\n", ["amd.yaml", "'mi100'", "'colour'"]),
-    ("  vendor: AMD\n", "  vendor: Acme\n", ["amd.yaml", "'mi100'", "'vendor'", "Acme"]),
+    ("  vendor: AMD\n", "  vendor: NVIDIA\n", ["amd.yaml", "'mi100'", "'architecture'", "'CDNA'"]),
+    ("  architecture: CDNA\n", "  architecture: GCN\n", ["'mi100'", "'GCN'", "gpu_architectures.yaml"]),
     ("- id: mi100\n", "- id: MI 100\n", ["amd.yaml", "'MI 100'", "'id'"]),
     ("- id: mi100\n", "- id: [mi100\n", ["amd.yaml", "not valid YAML"]),
     ("  source:", "  sauce:", ["amd.yaml", "'mi100'"]),

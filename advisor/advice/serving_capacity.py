@@ -10,7 +10,6 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model, Shape
 from advisor.prices import cost
 from advisor.result import Result
-from advisor.runs.speed import VENDOR_EFFICIENCY
 from advisor.runs.states import STORED_BITS, linear_parameters
 from advisor.units import DAY_SECONDS, GIB, TERA, gib
 
@@ -136,7 +135,7 @@ def throughput(
     FLOPs and attention's 2·layers·width·length². A request's time on the card = input FLOPs /
     compute + output x step / batch.
     """
-    share = VENDOR_EFFICIENCY[gpu.vendor] * (PARALLEL_SHARE if cards > 1 else 1) * cards
+    share = gpu.architecture.software_efficiency * (PARALLEL_SHARE if cards > 1 else 1) * cards
     bandwidth = gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_SHARE * share
     compute = (gpu.tflops_bf16 or gpu.tflops_fp16) * TERA * COMPUTE_SHARE * share
     read = weights_bytes(shape, bits) + batch * cache_bytes_per_token(shape) * (

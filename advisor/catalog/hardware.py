@@ -1,11 +1,39 @@
-"""Accelerators: the rows of `knowledge/gpus/`."""
+"""Accelerators: the rows of `knowledge/gpus/` and `knowledge/gpu_architectures.yaml`."""
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo
 
 from advisor.catalog.row import Sourced
 from advisor.language import Text
+
+
+class GpuArchitecture(Sourced):
+    """What the estimates must know of an architecture beside a card's own figures."""
+
+    id: str
+    """Ampere, Ada, CDNA 3, …"""
+    vendor: str
+    software_efficiency: float = Field(gt=0, le=1)
+    """Maturity of its software against CUDA, as a factor of what matrix products reach."""
+    large_cache: bool = False
+    """Its GeForce cards have a cache of 32 to 96 MB."""
+    new_matrix_instructions: bool = False
+    """Its data centre cards have matrix instructions that FlashAttention-2 does not use."""
+
+
+def _row_of(name: Any, info: ValidationInfo) -> Any:
+    """The row that a card's row names, out of those the loader gives; without any, as it is."""
+    if info.context is None:
+        return name
+    row = info.context.get(name) if isinstance(name, str) else None
+    if row is None or row.vendor != info.data.get("vendor"):
+        raise ValueError("no such row of this vendor in gpu_architectures.yaml; add one")
+    return row
+
+
+def _id_of(row: GpuArchitecture) -> str:
+    return row.id
 
 
 class Gpu(Sourced):
@@ -19,12 +47,14 @@ class Gpu(Sourced):
     """Chinese name where it differs."""
     aliases: tuple[str, ...] = ()
     """Other spellings people use, matched without case, spaces and hyphens: "4090"."""
-    vendor: Literal["NVIDIA", "AMD", "Huawei", "Apple", "Intel"]
+    vendor: str
     segment: Literal["consumer", "laptop", "workstation", "datacenter", "unified"]
     """`unified`: the memory is shared with the processor (Apple M series, GH200 counts as
     datacenter)."""
-    architecture: str
-    """Ampere, Ada, CDNA 3, …"""
+    architecture: Annotated[
+        GpuArchitecture, BeforeValidator(_row_of), PlainSerializer(_id_of, return_type=str)
+    ]
+    """Its row; files and results hold its id."""
     compute_capability: str | None = None
     """CUDA compute capability, NVIDIA only, e.g. "8.9"."""
     year: int = Field(ge=2012, le=2030)

@@ -4,6 +4,7 @@ A wrong file stops the start with a `KnowledgeError` that names file, row, field
 """
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,7 +21,7 @@ from advisor.catalog.guidance import (
     Scenario,
     Topic,
 )
-from advisor.catalog.hardware import Gpu
+from advisor.catalog.hardware import Gpu, GpuArchitecture
 from advisor.catalog.model import Architecture, Model
 from advisor.catalog.prices import (
     ApiModel,
@@ -38,7 +39,15 @@ from advisor.language import Language
 RowT = TypeVar("RowT", bound=BaseModel)
 
 Identified = TypeVar(
-    "Identified", Gpu, Model, Architecture, ApiModel, Method, Scenario, StoragePrice
+    "Identified",
+    Gpu,
+    GpuArchitecture,
+    Model,
+    Architecture,
+    ApiModel,
+    Method,
+    Scenario,
+    StoragePrice,
 )
 
 KNOWLEDGE = folder("knowledge")
@@ -46,8 +55,9 @@ KNOWLEDGE = folder("knowledge")
 
 def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalog:
     """Every row of `folder`, validated; `overrides_file` is the administrator's price file."""
+    architectures = _by_id(_rows(folder, "gpu_architectures.yaml", GpuArchitecture))
     catalog = Catalog(
-        gpus=_by_id(_rows(folder, "gpus/*.yaml", Gpu)),
+        gpus=_by_id(_rows(folder, "gpus/*.yaml", Gpu, architectures)),
         models=_by_id(_rows(folder, "models/*.yaml", Model)),
         architectures=_by_id(_rows(folder, "architectures.yaml", Architecture)),
         api_models=_by_id(_rows(folder, "prices/api_models.yaml", ApiModel)),
@@ -102,11 +112,14 @@ def _parsed(file: Path, text: str) -> Any:
         raise KnowledgeError(file.name, "-", "-", f"not valid YAML: {error}") from error
 
 
-def _validate(file: Path, data: Any, row_type: type[RowT]) -> RowT:
+def _validate(
+    file: Path, data: Any, row_type: type[RowT], others: Mapping[str, Any] | None = None
+) -> RowT:
     """JSON-mode validation: the one mode that is strict and still takes lists as tuples and ISO
-    dates."""
+    dates. `others` are the rows by id that this one may name."""
+    text = json.dumps(data, default=str)
     try:
-        return row_type.model_validate_json(json.dumps(data, default=str), strict=True)
+        return row_type.model_validate_json(text, strict=True, context=others)
     except ValidationError as error:
         first = error.errors()[0]
         name = data.get("id", data.get("gpu", "-")) if isinstance(data, dict) else "-"
@@ -116,11 +129,13 @@ def _validate(file: Path, data: Any, row_type: type[RowT]) -> RowT:
         ) from error
 
 
-def _rows(folder: Path, pattern: str, row_type: type[RowT]) -> list[RowT]:
+def _rows(
+    folder: Path, pattern: str, row_type: type[RowT], others: Mapping[str, Any] | None = None
+) -> list[RowT]:
     files = sorted(folder.glob(pattern))
     if not files:
         raise KnowledgeError(pattern, "-", "-", f"no such file below {folder}")
-    rows = [_validate(file, data, row_type) for file in files for data in _list(file)]
+    rows = [_validate(file, data, row_type, others) for file in files for data in _list(file)]
     if not rows:
         raise KnowledgeError(pattern, "-", "-", "holds no row; keep at least one")
     return rows

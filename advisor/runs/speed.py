@@ -61,13 +61,10 @@ ATTENTION_EFFICIENCY = 0.35
 https://arxiv.org/abs/2307.08691.)"""
 
 
-NEWER_CARDS = ("Hopper", "Blackwell", "Blackwell Ultra")
-
-
 NEWER_ATTENTION_EFFICIENCY, NEWER_ATTENTION_FLOPS = 0.6, 200e12
-"""On these data centre cards FlashAttention-2 does not use the new matrix instructions and reaches
-a third of an H100's peak at most (https://arxiv.org/abs/2407.08608), less in backward; of a card
-cut in its peak (H20) the larger share."""
+"""On data centre cards whose new matrix instructions FlashAttention-2 does not use, it reaches a
+third of an H100's peak at most (https://arxiv.org/abs/2407.08608), less in backward; of a card cut
+in its peak (H20) the larger share."""
 
 
 LOGIT_TRAFFIC = 40
@@ -103,10 +100,6 @@ LOW_POWER_FACTOR = 0.4
 CONSUMER_FACTOR, LARGE_CACHE_FACTOR = 1.35, 1.5
 """GeForce cards run above their printed clock, and from Ada on reuse a cache of 32 to 96 MB: by so
 much 7 published runs on RTX 3090 and 4090 are faster than the same formula says for A100s."""
-
-
-VENDOR_EFFICIENCY = {"NVIDIA": 1.0, "AMD": 0.7, "Huawei": 0.6, "Intel": 0.5, "Apple": 0.6}
-"""Software maturity against CUDA; an assumption, the runs measured are NVIDIA's."""
 
 
 DISK_BYTES_PER_SECOND = 1e9
@@ -193,13 +186,13 @@ def _evaluation_seconds(run: SetUp, rate: float) -> float:
 def _geforce_factor(gpu: Gpu) -> float:
     if gpu.vendor != "NVIDIA" or gpu.segment != "consumer":
         return 1.0
-    return LARGE_CACHE_FACTOR if gpu.architecture in ("Ada", "Blackwell") else CONSUMER_FACTOR
+    return LARGE_CACHE_FACTOR if gpu.architecture.large_cache else CONSUMER_FACTOR
 
 
 def attention_rate(run: SetUp, gpu: Gpu) -> float:
     """FLOPs a second of the attention kernels."""
     peak = peak_flops(run, gpu)
-    if gpu.architecture in NEWER_CARDS and gpu.segment == "datacenter":
+    if gpu.architecture.new_matrix_instructions and gpu.segment == "datacenter":
         return min(NEWER_ATTENTION_EFFICIENCY * peak, NEWER_ATTENTION_FLOPS)
     return ATTENTION_EFFICIENCY * peak
 
@@ -207,7 +200,7 @@ def attention_rate(run: SetUp, gpu: Gpu) -> float:
 def _micro_step_seconds(run: SetUp, gpu: Gpu) -> float:
     """Forward and backward of one micro batch on one card."""
     tokens, shape = run.tokens_per_micro_batch, run.model.shape
-    efficiency = tokens / (tokens + HALF_EFFICIENCY_TOKENS) * VENDOR_EFFICIENCY[gpu.vendor]
+    efficiency = tokens / (tokens + HALF_EFFICIENCY_TOKENS) * gpu.architecture.software_efficiency
     if gpu.vendor == "NVIDIA" and gpu.tdp_w < LOW_POWER_WATTS:
         efficiency *= LOW_POWER_FACTOR
     speedup = _geforce_factor(gpu)
