@@ -159,7 +159,8 @@ def test_the_lesson_s_tables(catalog: Catalog) -> None:
         lesson.self_hosting_usd_per_month,
         lesson.tokens_per_request,
         lesson.training_usd,
-    ) == (0.03, 50, 500, 100)
+        lesson.full_learning_rate,
+    ) == (0.03, 50, 500, 100, 1e-5)
     assert (
         lesson.reference_samples * lesson.reference_tokens_per_sample * lesson.reference_epochs
         == pytest.approx(50e6, rel=0.01)

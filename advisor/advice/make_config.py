@@ -96,7 +96,7 @@ def _recipe(catalog: Catalog, framework: FrameworkId, stated: Stated) -> Recipe:
     several = (stated.num_gpus or 1) > 1
     if framework == "unsloth" and several:
         stated = replace(stated, options={**stated.options, "sharding": "ddp"})
-    return Recipe(place_stated(catalog, stated), stated.samples)
+    return Recipe(place_stated(catalog, stated), stated.samples, catalog.lesson.full_learning_rate)
 
 
 def _refuse_unsupported(framework: FrameworkId, recipe: Recipe) -> None:

@@ -16,8 +16,6 @@ LARGE_MODEL = 30e9
 LORA_RATE, LORA_RATE_LARGE = 2e-4, 1e-4
 """Learning rates for 7B and 13B, and for 33B and 65B (https://arxiv.org/abs/2305.14314, table
 9)."""
-FULL_RATE = 1e-5
-"""The lesson's example."""
 PROMPT_RATE = 3e-2
 """PEFT's guide (https://huggingface.co/docs/peft/v0.6.0/task_guides/clm-prompt-tuning)."""
 WARMUP_SHARE = 0.03
@@ -33,6 +31,8 @@ class Recipe:
     placed: Placed
     samples: int | None
     """As stated; None: unknown."""
+    full_rate: float
+    """The lesson's learning rate of full fine-tuning."""
 
     @property
     def run(self) -> SetUp:
@@ -76,7 +76,7 @@ class Recipe:
     @property
     def learning_rate(self) -> float:
         if self.run.method in ("full", "prompt_tuning"):
-            return FULL_RATE if self.run.method == "full" else PROMPT_RATE
+            return self.full_rate if self.run.method == "full" else PROMPT_RATE
         return LORA_RATE_LARGE if self.run.model.shape.parameters >= LARGE_MODEL else LORA_RATE
 
     @property
