@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
-from advisor.runs import flops, memory, speed
+from advisor.runs import flops, memory, parameters, speed
 from advisor.runs.cards import SetUp
 from tests.runs import A100_40, A100_80, LLAMA_2_7B, MIXTRAL_8X7B, RTX_3090, RTX_4090, on, run
 
@@ -96,7 +96,7 @@ def test_flops_per_token_follow_the_method() -> None:
 
 def test_a_mixture_computes_with_its_active_experts() -> None:
     """Mixtral: 46.7B weights, 12.9B active (https://arxiv.org/abs/2401.04088)."""
-    assert flops.active_linear_parameters(MIXTRAL_8X7B) / 1e9 == pytest.approx(
+    assert parameters.active_linear_parameters(MIXTRAL_8X7B) / 1e9 == pytest.approx(
         12.9 - 0.26, abs=0.05
     )
 

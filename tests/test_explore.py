@@ -20,9 +20,8 @@ from advisor.catalog.load import load
 from advisor.catalog.sizes import generic_model
 from advisor.prices.priced import candidates
 from advisor.runs.memory import Fit
-from advisor.runs.placing import Job, Placed, place
+from advisor.runs.placing import Job, Placed, Trial, place
 from advisor.runs.run import TrainingRun, Workload
-from advisor.runs.trial import Trial
 
 CATALOG = load()
 TODAY = date(2026, 11, 24)

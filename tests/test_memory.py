@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Shape
 from advisor.errors import ToolError
-from advisor.runs import memory, states
+from advisor.runs import memory, parameters
 from advisor.runs.cards import SetUp
 from advisor.runs.lora import lora_parameters
 from advisor.runs.memory import Fit
@@ -272,6 +272,6 @@ def test_a_large_vocabulary_costs_memory_unless_the_loss_is_chunked() -> None:
 
 def test_prompt_tuning_trains_its_vectors_only() -> None:
     tuned = run(LLAMA_2_7B, "prompt_tuning", virtual_tokens=20)
-    assert states.trainable_parameters(tuned) == 20 * 4096
-    assert states.trainable_parameters(run(LLAMA_2_7B, "full")) == LLAMA_2_7B.parameters
+    assert parameters.trainable_parameters(tuned) == 20 * 4096
+    assert parameters.trainable_parameters(run(LLAMA_2_7B, "full")) == LLAMA_2_7B.parameters
     assert gib(tuned) < gib(run(LLAMA_2_7B, "lora"))

@@ -14,8 +14,8 @@ from advisor.catalog.load import load
 from advisor.prices import overheads
 from advisor.prices.overheads import KEPT_CHECKPOINTS, SETUP_HOURS, Overheads
 from advisor.runs.cards import Cards, SetUp
-from advisor.runs.memory import trainable_parameters
 from advisor.runs.options import Sharding
+from advisor.runs.parameters import trainable_parameters
 from advisor.runs.run import Workload
 
 CATALOG = load()

@@ -14,7 +14,7 @@ from advisor.catalog.architectures import model_from_config
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.load import load
 from advisor.errors import ToolError
-from advisor.runs import memory, speed, states
+from advisor.runs import memory, parameters, speed, states
 from advisor.runs.cards import Cards, SetUp
 from advisor.runs.memory import Fit
 from advisor.runs.run import Workload
@@ -46,14 +46,16 @@ def called(**arguments: Any) -> Any:
 def test_dora_trains_one_magnitude_more_for_each_output() -> None:
     lora = run(LLAMA_2_7B, lora_targets=("q_proj", "v_proj"))
     dora = replace(lora, dora=True)
-    assert states.trainable_parameters(dora) - states.trainable_parameters(lora) == 32 * 2 * 4096
+    assert (
+        parameters.trainable_parameters(dora) - states.trainable_parameters(lora) == 32 * 2 * 4096
+    )
     assert gib(dora) > gib(lora)
 
 
 def test_a_prefix_is_a_key_and_a_value_in_every_layer() -> None:
     prompt = run(LLAMA_3_8B, "prompt_tuning", virtual_tokens=16)
-    assert states.trainable_parameters(prompt) == 16 * 4096
-    assert states.trainable_parameters(replace(prompt, prefix=True)) == 16 * 32 * 2 * 8 * 128
+    assert parameters.trainable_parameters(prompt) == 16 * 4096
+    assert parameters.trainable_parameters(replace(prompt, prefix=True)) == 16 * 32 * 2 * 8 * 128
 
 
 @given(st.integers(128, 4096), st.integers(1, 4))

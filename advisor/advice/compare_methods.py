@@ -8,7 +8,7 @@ from advisor.catalog.model import Model
 from advisor.language import Language
 from advisor.prices.lesson import reference_workload
 from advisor.result import Note, Result, name_of, note, unique
-from advisor.runs import states
+from advisor.runs.parameters import trainable_parameters
 from advisor.runs.placing import MICRO_BATCHES, Job, Placed, place
 from advisor.runs.run import TrainingRun
 from advisor.units import gib
@@ -71,7 +71,7 @@ def _figures(catalog: Catalog, method: MethodId, model: Model | None) -> MethodF
             method=row, trainable_parameters=None, trainable_percent=None, peak_memory_gib=None
         )
     placed = placed_alone(catalog, model, method, None, 1)
-    trained = states.trainable_parameters(placed.set_up)
+    trained = trainable_parameters(placed.set_up)
     return MethodFigures(
         method=row,
         trainable_parameters=trained,

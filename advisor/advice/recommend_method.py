@@ -20,9 +20,9 @@ from advisor.catalog.model import Model
 from advisor.catalog.sizes import LADDER, generic_model
 from advisor.language import Language, Text
 from advisor.result import Note, Result, name_of, note, source_of, unique
-from advisor.runs import states
 from advisor.runs.memory import Fit
 from advisor.runs.options import Sharding
+from advisor.runs.parameters import trainable_parameters
 from advisor.units import gib
 
 REFERENCE_PARAMETERS = 7e9
@@ -152,7 +152,7 @@ def _verdict(
         fits=placed.fit.value if placed.fit else None,
         sharding=placed.set_up.cards.sharding if gpu else None,
         peak_memory_gib=gib(placed.memory.expected),
-        trainable_parameters=states.trainable_parameters(placed.set_up),
+        trainable_parameters=trainable_parameters(placed.set_up),
         largest_size=largest.name if largest else None,
         why=why(method, placed.fit),
     )

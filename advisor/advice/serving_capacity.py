@@ -10,7 +10,8 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model, Shape
 from advisor.prices import cost
 from advisor.result import Result
-from advisor.runs.states import STORED_BITS, linear_parameters
+from advisor.runs.parameters import linear_parameters
+from advisor.runs.states import STORED_BITS
 from advisor.units import DAY_SECONDS, GIB, TERA, gib
 
 INPUT_SHARE = 0.75

@@ -11,9 +11,8 @@ from advisor.errors import ToolError
 from advisor.prices.lesson import LessonFigures, lesson_figures, reference_workload
 from advisor.runs.cards import SetUp
 from advisor.runs.memory import Fit
-from advisor.runs.placing import Job, Placed, place, smallest
+from advisor.runs.placing import Job, Placed, Trial, place, smallest
 from advisor.runs.run import TrainingRun, Workload
-from advisor.runs.trial import Trial
 from advisor.units import GIB
 
 ADAPTERS: tuple[MethodId, ...] = ("lora", "qlora")

@@ -4,8 +4,7 @@ from advisor.advice.stated import Stated
 from advisor.catalog.names import names_family, squash
 from advisor.result import Note, note
 from advisor.runs.cards import SetUp
-from advisor.runs.placing import Placed
-from advisor.runs.trial import Trial
+from advisor.runs.placing import Placed, Trial
 
 MILLION = 1e6
 

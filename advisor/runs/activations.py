@@ -11,7 +11,7 @@ from advisor.catalog.model import Shape
 from advisor.runs.cards import SetUp
 from advisor.runs.lora import ATTENTION, targeted
 from advisor.runs.options import GATHERS_WEIGHTS, Loss
-from advisor.runs.states import outputs_of_targets
+from advisor.runs.parameters import outputs_of_targets
 
 LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 0}
 """Per logit. full: 16-bit logits 2, fp32 copy 4, log-softmax 4, its gradient 4; fused: 2, 4, and

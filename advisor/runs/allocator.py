@@ -1,11 +1,12 @@
 """What a training process takes beyond its tensors: holes in PyTorch's allocator, the CUDA context,
 NCCL. Bytes."""
 
+from collections.abc import Mapping
+
 from advisor.catalog.hardware import Gpu
-from advisor.runs.activations import Activations
 from advisor.runs.cards import SetUp
 from advisor.runs.options import Loss
-from advisor.runs.states import linear_parameters
+from advisor.runs.parameters import linear_parameters
 from advisor.units import GIB
 
 FRAGMENTATION = {
@@ -43,25 +44,19 @@ SMALLEST_RESERVE = 1.02
 """Short of memory, the allocator gives cached blocks back, but never all of them."""
 
 
-def fragmentation(
-    run: SetUp, found: Activations, loss: float, gradients: float, workspace: float
-) -> float:
-    """What the allocator holds beyond the tensors, from the sizes of what comes and goes;
-    `gradients` with the optimizer's copy."""
+def fragmentation(run: SetUp, sizes: Mapping[str, float], logits: float, passing: float) -> float:
+    """What the allocator holds beyond the tensors.
+
+    `sizes`: what comes and goes, by the names of `FRAGMENTATION`, "gradients" with the optimizer's
+    copy. `logits`: the same of them, where the peak has them. `passing`: the large blocks that each
+    step allocates.
+    """
     if run.varied_lengths:
-        return max(VARIED_LENGTHS * found.passing, FRAGMENTATION["gradients"] * gradients)
-    sizes = {
-        "layer": found.peak - found.scores_peak,
-        "scores": found.scores_peak,
-        "checkpoints" if run.gradient_checkpointing else "saved": found.kept,
-        "gradients": gradients,
-        "workspace": workspace,
-        "upcast": 2 * (run.model.shape.parameters - linear_parameters(run.model.shape))
-        if run.upcasts
-        else 0,
-    }
-    return LOGITS_FRAGMENTATION[run.loss] * loss + sum(
-        FRAGMENTATION[name] * size for name, size in sizes.items()
+        return max(VARIED_LENGTHS * passing, FRAGMENTATION["gradients"] * sizes["gradients"])
+    shape = run.model.shape
+    upcast = 2 * (shape.parameters - linear_parameters(shape)) if run.upcasts else 0
+    return LOGITS_FRAGMENTATION[run.loss] * logits + sum(
+        FRAGMENTATION[name] * size for name, size in {**sizes, "upcast": upcast}.items()
     )
 
 

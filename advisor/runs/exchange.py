@@ -5,10 +5,7 @@ from typing import NamedTuple
 from advisor.catalog.hardware import Gpu
 from advisor.runs.cards import SetUp
 from advisor.runs.options import GATHERS_WEIGHTS, SHARDS_OPTIMIZER
-from advisor.runs.states import (
-    base_weights_bytes,
-    trainable_parameters,
-)
+from advisor.runs.parameters import trainable_parameters
 
 BANDWIDTH_EFFICIENCY = 0.8
 
@@ -48,13 +45,13 @@ class Exchange(NamedTuple):
     every_step: float
 
 
-def exchange_seconds(run: SetUp, gpu: Gpu) -> Exchange:
+def exchange_seconds(run: SetUp, gpu: Gpu, weights_bytes: float) -> Exchange:
     """ddp, ZeRO-1/2: gradients once a step (all-reduce, twice their bytes); ZeRO-3, FSDP: weights
-    gathered in forward and in backward of every micro step, gradients scattered."""
+    gathered in forward and in backward of every micro step, gradients scattered.
+
+    `weights_bytes`: of the base as it is stored."""
     loaded = (
-        2 * base_weights_bytes(run) / run.cards.count / HOST_BYTES_PER_SECOND
-        if run.offload == "all"
-        else 0
+        2 * weights_bytes / run.cards.count / HOST_BYTES_PER_SECOND if run.offload == "all" else 0
     )
     if run.cards.count == 1 or run.cards.sharding == "device_map":
         return Exchange(every_micro_step=loaded, every_step=0)
@@ -62,7 +59,7 @@ def exchange_seconds(run: SetUp, gpu: Gpu) -> Exchange:
     share = (run.cards.count - 1) / run.cards.count
     gradients = trainable_parameters(run) * (2 if run.method == "full" else 4)
     if run.cards.sharding in GATHERS_WEIGHTS:
-        gathered = 2 * base_weights_bytes(run)
+        gathered = 2 * weights_bytes
         calls = (
             GATHER_SECONDS * (3 + run.gradient_checkpointing) * run.model.shape.layers
             if run.adapter

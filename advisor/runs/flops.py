@@ -1,12 +1,8 @@
 """FLOPs of a training run: what a token costs, what a card can do."""
 
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.model import Shape
 from advisor.runs.cards import SetUp
-from advisor.runs.states import (
-    linear_parameters,
-    trainable_parameters,
-)
+from advisor.runs.parameters import active_linear_parameters, trainable_parameters
 from advisor.units import TERA
 
 
@@ -44,15 +40,6 @@ def attention_flops_per_token(run: SetUp) -> float:
     eager = run.attention == "eager"
     passes = 1 + (2.0 if eager else 2.5) + run.gradient_checkpointing + (run.objective == "dpo")
     return shape.layers * width * length * (4 if eager else 2) * passes
-
-
-def active_linear_parameters(shape: Shape) -> int:
-    """Weights of the blocks' linear layers that one token passes: of a mixture only the routed
-    experts it uses."""
-    if not (experts := shape.experts):
-        return linear_parameters(shape)
-    idle = (experts.count - experts.active) * experts.intermediate
-    return linear_parameters(shape) - shape.expert_layers * shape.mlp_parameters(idle)
 
 
 def peak_flops(run: SetUp, gpu: Gpu) -> float:

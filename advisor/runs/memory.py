@@ -24,15 +24,8 @@ from advisor.runs.allocator import (
 from advisor.runs.cards import SetUp
 from advisor.runs.lora import projections, targeted
 from advisor.runs.options import PAGED
-from advisor.runs.states import (
-    STORED_BITS,
-    States,
-    base_weights_bytes,
-    largest_matrix,
-    linear_parameters,
-    states_of,
-    trainable_parameters,
-)
+from advisor.runs.parameters import largest_matrix, linear_parameters, trainable_parameters
+from advisor.runs.states import STORED_BITS, States, base_weights_bytes, states_of
 from advisor.units import GIB
 
 ZERO3_LIVE_PARAMETERS = 1e9
@@ -44,6 +37,8 @@ DORA_NORM_BYTES = 16
 product, its scaled copy and the sum, each fp32 (PEFT's `dora.py`)."""
 MODEL_ERROR_LOW, MODEL_ERROR_HIGH = 0.91, 1.08
 """Nine of ten measured allocations lie within these factors of the computed one."""
+MEASURED_RANGE = 1.05
+"""Expected to low and to high, as factors, of a peak that the user measured."""
 
 
 class Fit(Enum):
@@ -99,6 +94,16 @@ class MemoryEstimate(Result):
     @property
     def breakdown(self) -> dict[str, float]:
         return {name: getattr(self, name) for name in PARTS}
+
+    def scaled(self, factor: float) -> "MemoryEstimate":
+        """Every part alike, to a measured peak: in a narrow range."""
+        names = (*PARTS, "allocated", "reserved", "expected")
+        scaled = {name: factor * getattr(self, name) for name in names}
+        bounds = {
+            "low": scaled["expected"] / MEASURED_RANGE,
+            "high": scaled["expected"] * MEASURED_RANGE,
+        }
+        return self.model_copy(update={**scaled, **bounds})
 
     @property
     def ranges(
@@ -161,7 +166,14 @@ def estimate(run: SetUp) -> MemoryEstimate:
         key=lambda moment: moment.size,
     )
     step = states.gradients + states.copy
-    holes = fragmentation(run, found, loss, step, buffers)
+    sizes = {
+        "layer": found.peak - found.scores_peak,
+        "scores": found.scores_peak,
+        "checkpoints" if run.gradient_checkpointing else "saved": found.kept,
+        "gradients": step,
+        "workspace": buffers,
+    }
+    holes = fragmentation(run, sizes, loss, found.passing)
     cached = FRAGMENTATION_HIGH * max(kept + loss, step)
     blocks = VARIED_LENGTHS_HIGH * found.passing if run.varied_lengths else 0
     return _with_allocator(run, states, moment, _Cache(holes, cached, blocks))

@@ -17,7 +17,6 @@ from advisor.runs.options import Precision, Sharding
 from advisor.runs.run import TrainingRun, half_precision
 from advisor.runs.speed import SpeedEstimate
 from advisor.runs.states import base_weights_bytes
-from advisor.runs.trial import UNTRIED, Trial
 from advisor.units import GIB
 
 MICRO_BATCHES = (4, 2, 1)
@@ -72,6 +71,18 @@ class Batch(NamedTuple):
     accumulation: int
 
 
+class Trial(NamedTuple):
+    """What the user measured of a run over what is computed of it; None: not measured."""
+
+    memory_factor: float | None = None
+    """Of the process's peak."""
+    time_factor: float | None = None
+    """Of an optimizer step."""
+
+
+UNTRIED = Trial()
+
+
 @dataclass(frozen=True)
 class Placed:
     """A set-up with what is computed of it, each once, when it is first asked for."""
@@ -82,7 +93,8 @@ class Placed:
     @cached_property
     def memory(self) -> MemoryEstimate:
         """Of the fullest card."""
-        return self.trial.memory(memory.estimate(self.set_up))
+        computed, factor = memory.estimate(self.set_up), self.trial.memory_factor
+        return computed if factor is None else computed.scaled(factor)
 
     @cached_property
     def fit(self) -> Fit | None:
@@ -93,7 +105,10 @@ class Placed:
     @cached_property
     def speed(self) -> SpeedEstimate | None:
         """None: no card was named."""
-        return self.trial.speed(speed.estimate(self.set_up)) if self.set_up.cards.gpu else None
+        if self.set_up.cards.gpu is None:
+            return None
+        computed, factor = speed.estimate(self.set_up), self.trial.time_factor
+        return computed if factor is None else computed.slowed(factor)
 
     @property
     def gpu(self) -> Gpu | None:

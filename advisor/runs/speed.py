@@ -17,19 +17,11 @@ from advisor.result import Range, Result
 from advisor.runs.activations import activations
 from advisor.runs.cards import SetUp
 from advisor.runs.exchange import BANDWIDTH_EFFICIENCY, exchange_seconds, update_seconds
-from advisor.runs.flops import (
-    active_linear_parameters,
-    attention_flops_per_token,
-    flops_per_token,
-    peak_flops,
-)
+from advisor.runs.flops import attention_flops_per_token, flops_per_token, peak_flops
 from advisor.runs.lora import projections, targeted
 from advisor.runs.options import Loss, Quantization
-from advisor.runs.states import (
-    base_weights_bytes,
-    checkpoint_bytes,
-    linear_parameters,
-)
+from advisor.runs.parameters import active_linear_parameters, linear_parameters
+from advisor.runs.states import base_weights_bytes, checkpoint_bytes
 from advisor.units import HOUR_SECONDS
 
 MATMUL_EFFICIENCY = 0.8
@@ -111,6 +103,10 @@ RANGE_SINGLE, RANGE_MULTI, RANGE_OTHER_VENDOR = 1.3, 1.5, 1.8
 speed decides (offload)."""
 
 
+RANGE_MEASURED = 1.1
+"""The same of what the user measured."""
+
+
 class SpeedEstimate(Result):
     """How fast a set-up runs; tokens a second are those of all cards together."""
 
@@ -126,6 +122,24 @@ class SpeedEstimate(Result):
     overhead_hours: float
     """Evaluation and saving, in `hours`."""
 
+    def slowed(self, factor: float) -> "SpeedEstimate":
+        """Every step as many times longer, as measured; evaluation and saving too, but for the
+        disk."""
+        rate, hours = self.tokens_per_second.expected / factor, factor * self.hours.expected
+        return self.model_copy(
+            update={
+                "seconds_per_step": factor * self.seconds_per_step,
+                "utilization": self.utilization / factor,
+                "tokens_per_second": _around(rate, RANGE_MEASURED),
+                "hours": _around(hours, RANGE_MEASURED),
+                "overhead_hours": factor * self.overhead_hours,
+            }
+        )
+
+
+def _around(expected: float, spread: float) -> Range:
+    return Range(low=expected / spread, expected=expected, high=expected * spread)
+
 
 def estimate(run: SetUp) -> SpeedEstimate:
     """Time of the whole run on its cards; raises `ToolError("gpu_required")` where none is
@@ -133,7 +147,8 @@ def estimate(run: SetUp) -> SpeedEstimate:
     if (gpu := run.cards.gpu) is None:
         raise ToolError("gpu_required")
     longest, run = run, padded(run)
-    micro, exchange = _micro_step_seconds(run, gpu), exchange_seconds(run, gpu)
+    micro = _micro_step_seconds(run, gpu)
+    exchange = exchange_seconds(run, gpu, base_weights_bytes(run))
     every_step = exchange.every_step + update_seconds(run, gpu)
     step = run.gradient_accumulation * (micro + exchange.every_micro_step) + every_step
     rate = run.gradient_accumulation * run.tokens_per_micro_batch * run.data_parallel / step
@@ -144,8 +159,8 @@ def estimate(run: SetUp) -> SpeedEstimate:
     return SpeedEstimate(
         seconds_per_step=step,
         utilization=rate * flops_per_token(run) / (peak_flops(run, gpu) * run.cards.count),
-        tokens_per_second=Range(low=rate / spread, expected=rate, high=rate * spread),
-        hours=Range(low=hours / spread, expected=hours, high=hours * spread),
+        tokens_per_second=_around(rate, spread),
+        hours=_around(hours, spread),
         padding_share=1 - longest.workload.tokens / run.workload.tokens,
         overhead_hours=beside / HOUR_SECONDS,
     )

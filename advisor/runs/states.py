@@ -1,21 +1,23 @@
 """What stands on a card during the whole run: weights, adapters, gradients, optimizer state; what
 is kept in main memory. Bytes."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from advisor.catalog.model import Shape
 from advisor.runs.cards import SetUp
-from advisor.runs.lora import lora_parameters, projections, targeted
 from advisor.runs.options import (
     DEEPSPEED,
     SHARDS_GRADIENTS,
     SHARDS_OPTIMIZER,
     SHARDS_WEIGHTS,
-    LoraTargets,
     Optimizer,
     Quantization,
     Sharding,
+)
+from advisor.runs.parameters import (
+    largest_matrix,
+    linear_parameters,
+    reference_parameters,
+    trainable_parameters,
 )
 
 STORED_BITS: dict[Quantization, float] = {
@@ -53,46 +55,6 @@ class States(NamedTuple):
     @property
     def standing(self) -> float:
         return self.weights + self.adapters + self.optimizer
-
-
-def trainable_parameters(run: SetUp) -> int:
-    """Parameters that get gradients."""
-    shape = run.model.shape
-    if run.method == "full":
-        return shape.parameters
-    if run.method == "prompt_tuning":
-        kept = 2 * shape.layers * shape.kv_heads * shape.head_dim if run.prefix else shape.hidden
-        return run.virtual_tokens * kept
-    magnitudes = outputs_of_targets(shape, run.lora_targets) if run.dora else 0
-    return lora_parameters(shape, run.lora_rank, run.lora_targets) + magnitudes
-
-
-@lru_cache(maxsize=1024)
-def outputs_of_targets(shape: Shape, targets: LoraTargets, active: bool = False) -> int:
-    """Summed output width of all matrices that have an adapter; with `active`, of those that one
-    token passes: of a mixture the active experts'."""
-    known = projections(shape)
-    kinds = [kind for name in targeted(shape, targets) for kind in known[name]]
-    total = sum(kind.outputs * kind.number for kind in kinds)
-    if not (active and (experts := shape.experts)):
-        return total
-    idle = experts.count - experts.active
-    return total - sum(
-        kind.outputs * kind.number * idle // experts.count for kind in kinds if kind.expert
-    )
-
-
-def reference_parameters(run: SetUp) -> int:
-    """Of the second model that dpo's full run compares with; an adapter run switches its adapter
-    off instead."""
-    return run.model.shape.parameters if run.objective == "dpo" and run.method == "full" else 0
-
-
-@lru_cache(maxsize=1024)
-def largest_matrix(shape: Shape) -> int:
-    """Parameters of the largest single matrix, embedding included."""
-    blocks = (kind.inputs * kind.outputs for kinds in projections(shape).values() for kind in kinds)
-    return max(shape.vocab * shape.hidden, *blocks)
 
 
 def _share(run: SetUp, sharding: tuple[Sharding, ...]) -> float:
@@ -166,9 +128,3 @@ def base_weights_bytes(run: SetUp) -> float:
     return linear * STORED_BITS[run.base_quantization] / 8 + (shape.parameters - linear) * (
         4 if run.upcasts else 2
     )
-
-
-@lru_cache(maxsize=1024)
-def linear_parameters(shape: Shape) -> int:
-    """Weights of the blocks' linear layers: what quantization and `all-linear` reach."""
-    return sum(kind.parameters for kinds in projections(shape).values() for kind in kinds)
