@@ -40,10 +40,10 @@ DIVIDED = [
 """Some method needs ZeRO-3 here, which Unsloth has not."""
 CASES = [
     (name, method, *run)
-    for name in FRAMEWORKS
+    for name, framework in FRAMEWORKS.items()
     for method in METHODS
-    for run in (RUNS if name == "unsloth" else RUNS + DIVIDED)
-    if name == "trl" or method != "prompt_tuning"
+    for run in (RUNS + DIVIDED if "sharding" in framework.features else RUNS)
+    if method != "prompt_tuning" or "prompt_tuning" in framework.features
 ]
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from advisor.advice.frameworks import FRAMEWORKS, Framework, FrameworkId
+from advisor.advice.frameworks.text import Feature
 from advisor.advice.option import Fits
 from advisor.advice.recipe import PLACEHOLDER, Recipe
 from advisor.advice.stated import Stated, place_stated
@@ -92,29 +93,28 @@ def make(catalog: Catalog, framework: FrameworkId, stated: Stated) -> TrainingCo
 
 
 def _recipe(catalog: Catalog, framework: FrameworkId, stated: Stated) -> Recipe:
-    """Unsloth does not shard: there every card holds the whole model."""
+    """Where a framework does not shard, every card holds the whole model."""
     several = (stated.num_gpus or 1) > 1
-    if framework == "unsloth" and several:
+    if several and "sharding" not in FRAMEWORKS[framework].features:
         stated = replace(stated, options={**stated.options, "sharding": "ddp"})
     return Recipe(place_stated(catalog, stated), stated.samples, catalog.lesson.full_learning_rate)
 
 
 def _refuse_unsupported(framework: FrameworkId, recipe: Recipe) -> None:
     """Says which framework can do it instead."""
-    if recipe.run.method == "prompt_tuning" and framework != "trl":
-        raise ToolError(
-            "unsupported_by_framework",
-            framework=FRAMEWORKS[framework].name,
-            feature="prompt_tuning",
-            instead="TRL",
-        )
-    if framework == "unsloth" and recipe.placed.fit is Fit.NO and recipe.run.cards.count > 1:
-        raise ToolError(
-            "unsupported_by_framework",
-            framework="Unsloth",
-            feature="sharding",
-            instead="LLaMA-Factory",
-        )
+    needed: dict[Feature, bool] = {
+        "prompt_tuning": recipe.run.method == "prompt_tuning",
+        "sharding": recipe.placed.fit is Fit.NO and recipe.run.cards.count > 1,
+    }
+    for feature, is_so in needed.items():
+        if is_so and feature not in FRAMEWORKS[framework].features:
+            able = (each.name for each in FRAMEWORKS.values() if feature in each.features)
+            raise ToolError(
+                "unsupported_by_framework",
+                framework=FRAMEWORKS[framework].name,
+                feature=feature,
+                instead=next(able),
+            )
 
 
 def _header(framework: Framework, recipe: Recipe) -> str:
@@ -139,7 +139,7 @@ def _notes(framework: FrameworkId, recipe: Recipe) -> list[Note]:
     notes = [*_fit_notes(recipe), *(each for is_so, each in told if is_so), *_card_notes(recipe)]
     told = [
         (recipe.sharded, note("config.sharded")),
-        (framework in ("trl", "unsloth"), note("config.chat-template")),
+        (FRAMEWORKS[framework].tokenizer_template, note("config.chat-template")),
         (recipe.remote_code, note("config.remote-code")),
         (bool(run.model.shape.experts and run.adapter), note("config.experts")),
     ]
@@ -171,7 +171,7 @@ class MakeConfig(RunTool):
 
     chat = ("framework", "model", "method", "gpu", "num_gpus", "samples")
 
-    framework: Literal["llama-factory", "axolotl", "trl", "unsloth"] | None = None
+    framework: FrameworkId | None = None
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
     """Tokens at which samples are cut."""
     epochs: float | None = Field(default=None, gt=0, le=10_000)

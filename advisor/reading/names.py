@@ -5,16 +5,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from advisor.advice.frameworks import FRAMEWORKS
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.phrases import NOT_FULL
 from advisor.reading.places import BESIDE, Span, Value
 from advisor.reading.strangers import VENDOR
 
-FRAMEWORKS = {
-    "llama-factory": "llama-factory", "llama factory": "llama-factory", "llamafactory": "llama-factory",
-    "axolotl": "axolotl", "unsloth": "unsloth", "trl": "trl", "sfttrainer": "trl",
-}  # fmt: skip
 _MEMORY = (
     r"\s{0,3}[-(（]?\s{0,3}(\d{2,3})\s?-?(?:g|gb|gib|gigs?|gigabyte)(?![A-Za-z0-9])"
     r"\s{0,3}[)）]?(?:\s?(?:of\s)?v?ram|\s?显存)?"
@@ -37,8 +34,9 @@ def _dictionary(catalog: Catalog) -> dict[str, dict[str, str]]:
     for method in catalog.methods.values():
         for name in (method.name.en, method.name.zh, *method.aliases):
             built.setdefault(squash(name), {})["method"] = method.id
-    for name, framework in FRAMEWORKS.items():
-        built.setdefault(squash(name), {})["framework"] = framework
+    for id_, framework in FRAMEWORKS.items():
+        for name in framework.spellings:
+            built.setdefault(squash(name), {})["framework"] = id_
     return built
 
 

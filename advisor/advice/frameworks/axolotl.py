@@ -48,6 +48,8 @@ def command(recipe: Recipe) -> str:
 
 FRAMEWORK = Framework(
     name="Axolotl",
+    spellings=("axolotl",),
+    features=("sharding",),
     version="0.19.0",
     install="pip install axolotl==0.19.0",
     install_sharded='pip install "axolotl[deepspeed]==0.19.0"',

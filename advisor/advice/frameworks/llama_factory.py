@@ -62,6 +62,8 @@ def command(recipe: Recipe) -> str:
 
 FRAMEWORK = Framework(
     name="LLaMA-Factory",
+    spellings=("llama-factory",),
+    features=("sharding",),
     version="0.9.5",
     install="pip install llamafactory==0.9.5 bitsandbytes",
     install_sharded="pip install llamafactory==0.9.5 bitsandbytes deepspeed",

@@ -9,6 +9,8 @@ import yaml
 from advisor.advice.recipe import Recipe
 
 FrameworkId = Literal["llama-factory", "axolotl", "trl", "unsloth"]
+Feature = Literal["prompt_tuning", "sharding"]
+"""What not every framework does: training soft prompts, dividing a model over cards."""
 
 
 HELD_OUT = 0.05
@@ -23,6 +25,9 @@ RECORD = '{"messages": [{"role": "user", "content": "…"}, {"role": "assistant"
 
 class Framework(NamedTuple):
     name: str
+    spellings: tuple[str, ...]
+    """Names in messages, matched without case, spaces and hyphens."""
+    features: tuple[Feature, ...]
     version: str
     install: str
     install_sharded: str
@@ -32,6 +37,8 @@ class Framework(NamedTuple):
     write: Callable[[Recipe], str]
     command: Callable[[Recipe], str]
     source: str
+    tokenizer_template: bool = False
+    """Samples are formatted by the tokenizer's own chat template."""
 
 
 def yaml_text(*sections: tuple[str, dict[str, Any]]) -> str:

@@ -86,6 +86,8 @@ def write(recipe: Recipe) -> str:
 
 FRAMEWORK = Framework(
     name="TRL",
+    spellings=("trl", "sfttrainer"),
+    features=("prompt_tuning", "sharding"),
     version="1.16.0",
     install='pip install "trl[peft,quantization]==1.16.0"',
     install_sharded='pip install "trl[peft,quantization,deepspeed]==1.16.0"',
@@ -94,4 +96,5 @@ FRAMEWORK = Framework(
     write=write,
     command=torch_command,
     source="https://pypi.org/project/trl/1.16.0/",
+    tokenizer_template=True,
 )

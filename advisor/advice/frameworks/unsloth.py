@@ -55,6 +55,8 @@ def write(recipe: Recipe) -> str:
 
 FRAMEWORK = Framework(
     name="Unsloth",
+    spellings=("unsloth",),
+    features=(),
     version="2026.10.9",
     install="pip install unsloth==2026.10.9",
     install_sharded="pip install unsloth==2026.10.9",
@@ -63,4 +65,5 @@ FRAMEWORK = Framework(
     write=write,
     command=torch_command,
     source="https://pypi.org/project/unsloth/2026.10.9/",
+    tokenizer_template=True,
 )
