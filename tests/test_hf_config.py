@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from advisor.catalog.architectures import model_from_config, shape_from_config
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.sizes import generic_model
+from advisor.catalog.sizes import ANCHORS, generic_model
 from advisor.errors import ToolError
 
 LLAMA_3_1_8B = {
@@ -24,6 +24,9 @@ DEEPSEEK_V3 = {
     "n_shared_experts": 1, "num_experts_per_tok": 8, "first_k_dense_replace": 3, "kv_lora_rank": 512, "q_lora_rank": 1536,
     "qk_nope_head_dim": 128, "qk_rope_head_dim": 64, "v_head_dim": 128, "vocab_size": 129280, "tie_word_embeddings": False,
 }  # fmt: skip
+ON_THE_LINE = (
+    "tinyllama-1.1b", "smollm2-1.7b", "open-llama-3b", "llama-7b", "llama-13b", "llama-30b", "llama-2-70b", "llama-3.1-405b",
+)  # fmt: skip
 GPT2 = {"model_type": "gpt2", "n_embd": 768, "n_layer": 12, "n_head": 12, "vocab_size": 50257}
 
 
@@ -94,6 +97,15 @@ def test_a_nonsense_field_is_refused(catalog: Catalog) -> None:
 
 def test_a_size_alone_gives_the_generic_decoder(catalog: Catalog) -> None:
     assert model_from_config(catalog, {"name": "Apertus-8B", "num_parameters": 8050000000}).generic
+
+
+def test_the_line_of_sizes_goes_through_published_shapes(catalog: Catalog) -> None:
+    published = [catalog.models[id_] for id_ in ON_THE_LINE]
+    assert [(model.shape.layers, model.shape.hidden) for model in published] == [
+        (layers, width) for _, layers, width in ANCHORS[3:-1]
+    ]
+    for model, (parameters, *_) in zip(published, ANCHORS[3:-1], strict=True):
+        assert model.published_parameters == pytest.approx(parameters, rel=0.01)
 
 
 @given(st.floats(2e7, 3e12))
