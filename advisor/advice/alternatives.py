@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from advisor.advice.option import Option
 from advisor.advice.stated import Stated, job, lesson_answer
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
+from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
 from advisor.runs.cards import COUNTS
 from advisor.runs.memory import Fit
@@ -75,4 +75,4 @@ def _option(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Op
     run = priced(
         catalog, placed, today, stated.price_per_hour, lesson_answer(catalog, stated, placed.set_up)
     )
-    return Option.of(run) if run else None
+    return run.option if run else None

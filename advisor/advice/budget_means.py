@@ -96,9 +96,11 @@ def option_of(
     run = priced(means.catalog, placed, means.today, lesson=lesson)
     if run is None:
         return None
-    samples = placed.set_up.workload.samples
-    return BudgetOption.of(
-        run, model=model.name, parameters=model.shape.parameters, samples=samples
+    return BudgetOption(
+        **run.option.model_dump(),
+        model=model.name,
+        parameters=model.shape.parameters,
+        samples=placed.set_up.workload.samples,
     )
 
 

@@ -1,6 +1,5 @@
 """What an answer on a budget rests on, in notes."""
 
-from advisor.advice.budget_means import Means
 from advisor.advice.budget_option import BudgetOption
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
@@ -14,9 +13,10 @@ def little_use(catalog: Catalog, samples: int) -> Note | None:
     return None if samples >= least else note("budget.little-use", least=least)
 
 
-def nothing_fits(means: Means, gpu: Gpu | None, cheapest: BudgetOption | None) -> Note:
-    """Why nothing is within the means."""
-    if gpu and means.budget_usd is not None and means.price(gpu) is None:
+def nothing_fits(gpu: Gpu | None, cheapest: BudgetOption | None, unpriced: bool) -> Note:
+    """Why nothing is within the means; `unpriced`: money limits, and nobody knows the price of the
+    stated card."""
+    if gpu and unpriced:
         return note("budget.no-price", gpu=gpu.name)
     if cheapest is None:
         return note("budget.fits-no-card")

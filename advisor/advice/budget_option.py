@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from advisor.advice.option import Option
 from advisor.catalog.guidance import MethodId
+from advisor.prices.option import Option
 from advisor.result import Note, Result
 
 Limit = Literal["money", "time", "memory", "ladder"]

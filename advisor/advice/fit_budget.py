@@ -92,7 +92,8 @@ def _note(
 ) -> Note | None:
     """Why there is no option, or that the data it buys is too little to be of use."""
     if not ranked:
-        return nothing_fits(means, gpu, cheapest)
+        unpriced = means.budget_usd is not None and gpu is not None and means.price(gpu) is None
+        return nothing_fits(gpu, cheapest, unpriced)
     return little_use(means.catalog, ranked[0].samples) if model and means.samples is None else None
 
 

@@ -5,11 +5,11 @@ from datetime import date
 from itertools import product
 from typing import NamedTuple
 
-from advisor.advice.option import Option
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.prices import cost
+from advisor.prices.option import Option
 from advisor.prices.priced import is_node, priced
 from advisor.result import Result
 from advisor.runs.cards import MACHINE_COUNTS
@@ -57,7 +57,7 @@ def front(catalog: Catalog, job: Job, placed: Placed, choices: Choices, today: d
         for found in placings(jobs, [gpu], choices.counts(gpu)):
             tried += 1
             run = priced(catalog, found, today, usd_per_hour) if found.fit is Fit.FITS else None
-            options += [Option.of(run)] if run else []
+            options += [run.option] if run else []
     return Front(tried=tried, set_ups=tuple(_undominated(options)))
 
 

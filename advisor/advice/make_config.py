@@ -8,7 +8,6 @@ from pydantic import Field
 
 from advisor.advice.frameworks import FRAMEWORKS, Framework, FrameworkId
 from advisor.advice.frameworks.text import Feature
-from advisor.advice.option import Fits
 from advisor.advice.recipe import PLACEHOLDER, Recipe
 from advisor.advice.stated import Stated, place_stated
 from advisor.advice.tool import RunTool
@@ -16,9 +15,11 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.errors import ToolError
 from advisor.language import Language
+from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
 from advisor.runs.memory import Fit
 from advisor.runs.options import Sharding
+from advisor.runs.placing import Placed
 from advisor.units import gib
 
 METHOD_NAMES: dict[MethodId, str] = {
@@ -61,9 +62,10 @@ class TrainingConfig(Result):
 
 def make(catalog: Catalog, framework: FrameworkId, stated: Stated) -> TrainingConfig:
     """The configuration file of the very run that the cost of training is told for."""
-    chosen, recipe = FRAMEWORKS[framework], _recipe(catalog, framework, stated)
-    _refuse_unsupported(framework, recipe)
-    run, gpu = recipe.run, recipe.run.cards.gpu
+    chosen, placed = FRAMEWORKS[framework], _placed(catalog, framework, stated)
+    _refuse_unsupported(framework, placed)
+    run, gpu = placed.set_up, placed.gpu
+    recipe = Recipe(run, stated.samples, catalog.lesson.full_learning_rate)
     return TrainingConfig(
         framework=framework,
         framework_name=chosen.name,
@@ -76,7 +78,7 @@ def make(catalog: Catalog, framework: FrameworkId, stated: Stated) -> TrainingCo
         sharding=run.cards.sharding,
         filename=chosen.filename,
         language=chosen.language,
-        text=_header(chosen, recipe) + chosen.write(recipe),
+        text=_header(chosen, chosen.command(recipe), placed) + chosen.write(recipe),
         install=chosen.install_sharded if recipe.sharded else chosen.install,
         command=chosen.command(recipe),
         sequence_length=run.workload.tokens_per_sample,
@@ -84,27 +86,27 @@ def make(catalog: Catalog, framework: FrameworkId, stated: Stated) -> TrainingCo
         gradient_accumulation=run.gradient_accumulation,
         global_batch=run.global_batch,
         learning_rate=recipe.learning_rate,
-        fits=recipe.placed.fit.value if recipe.placed.fit else None,
-        peak_memory_gib=gib(recipe.placed.memory.expected),
+        fits=placed.fit.value if placed.fit else None,
+        peak_memory_gib=gib(placed.memory.expected),
         usable_gib=gpu.usable_gib if gpu else None,
-        notes=tuple(_notes(framework, recipe)),
+        notes=(*_fit_notes(placed), *_notes(framework, recipe)),
         sources=(chosen.source, *run.model.source),
     )
 
 
-def _recipe(catalog: Catalog, framework: FrameworkId, stated: Stated) -> Recipe:
+def _placed(catalog: Catalog, framework: FrameworkId, stated: Stated) -> Placed:
     """Where a framework does not shard, every card holds the whole model."""
     several = (stated.num_gpus or 1) > 1
     if several and "sharding" not in FRAMEWORKS[framework].features:
         stated = replace(stated, options={**stated.options, "sharding": "ddp"})
-    return Recipe(place_stated(catalog, stated), stated.samples, catalog.lesson.full_learning_rate)
+    return place_stated(catalog, stated)
 
 
-def _refuse_unsupported(framework: FrameworkId, recipe: Recipe) -> None:
+def _refuse_unsupported(framework: FrameworkId, placed: Placed) -> None:
     """Says which framework can do it instead."""
     needed: dict[Feature, bool] = {
-        "prompt_tuning": recipe.run.method == "prompt_tuning",
-        "sharding": recipe.placed.fit is Fit.NO and recipe.run.cards.count > 1,
+        "prompt_tuning": placed.set_up.method == "prompt_tuning",
+        "sharding": placed.fit is Fit.NO and placed.num_gpus > 1,
     }
     for feature, is_so in needed.items():
         if is_so and feature not in FRAMEWORKS[framework].features:
@@ -117,26 +119,27 @@ def _refuse_unsupported(framework: FrameworkId, recipe: Recipe) -> None:
             )
 
 
-def _header(framework: Framework, recipe: Recipe) -> str:
-    run, gpu = recipe.run, recipe.run.cards.gpu
+def _header(framework: Framework, command: str, placed: Placed) -> str:
+    run, gpu = placed.set_up, placed.gpu
     cards = f" on {run.cards.count} x {gpu.name}" if gpu else ""
     lines = [f"{framework.name} {framework.version}: {METHOD_NAMES[run.method]} of {' '.join(run.model.name.split())}{cards}",
-             f"Run: {framework.command(recipe)}"]  # fmt: skip
-    if recipe.placed.fit is Fit.NO and gpu:
+             f"Run: {command}"]  # fmt: skip
+    if placed.fit is Fit.NO and gpu:
+        peak_gib = gib(placed.memory.expected)
         lines.append(
-            f"DOES NOT FIT: needs about {recipe.peak_gib:.1f} GiB, the card has {gpu.usable_gib:.1f} GiB"
+            f"DOES NOT FIT: needs about {peak_gib:.1f} GiB, the card has {gpu.usable_gib:.1f} GiB"
         )
     return "".join(f"# {line}\n" for line in lines) + "\n"
 
 
 def _notes(framework: FrameworkId, recipe: Recipe) -> list[Note]:
-    """What must be known before starting the run, the most important first."""
+    """What must be known before starting the run, beside its fit, the most important first."""
     run = recipe.run
     told = [
         (run.model.repo is None, note("config.size", model=run.model.name, place=PLACEHOLDER)),
         (True, note("config.cut", tokens=run.workload.tokens_per_sample, batch=run.global_batch)),
     ]
-    notes = [*_fit_notes(recipe), *(each for is_so, each in told if is_so), *_card_notes(recipe)]
+    notes = [*(each for is_so, each in told if is_so), *_card_notes(recipe)]
     told = [
         (recipe.sharded, note("config.sharded")),
         (FRAMEWORKS[framework].tokenizer_template, note("config.chat-template")),
@@ -146,14 +149,14 @@ def _notes(framework: FrameworkId, recipe: Recipe) -> list[Note]:
     return [*notes, *(each for is_so, each in told if is_so)]
 
 
-def _fit_notes(recipe: Recipe) -> list[Note]:
+def _fit_notes(placed: Placed) -> list[Note]:
     """What the settings need, unless they fit comfortably."""
-    gpu, peak = recipe.run.cards.gpu, recipe.peak_gib
+    gpu, peak = placed.gpu, gib(placed.memory.expected)
     if gpu is None:
         return [note("config.no-card", peak_gib=peak)]
-    if recipe.placed.fit is Fit.FITS:
+    if placed.fit is Fit.FITS:
         return []
-    only_just = recipe.placed.fit is Fit.TIGHT
+    only_just = placed.fit is Fit.TIGHT
     return [note("config.fit", only_just=only_just, peak_gib=peak, usable_gib=gpu.usable_gib)]
 
 

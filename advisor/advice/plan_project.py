@@ -10,7 +10,6 @@ from pydantic import Field
 from advisor.advice.alternatives import alternatives
 from advisor.advice.calendar import PlannedPhase, schedule, too_short
 from advisor.advice.describe_scenario import SampleVerdict, judge, labelling_note
-from advisor.advice.option import Option
 from advisor.advice.stated import Stated, lesson_answer, place_stated
 from advisor.advice.tool import RunTool, optional_model
 from advisor.catalog.catalog import Catalog
@@ -19,6 +18,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.language import Language, Text
 from advisor.prices.electricity import electricity
+from advisor.prices.option import Option
 from advisor.prices.priced import priced
 from advisor.result import Note, Result, name_of, note, unique
 from advisor.runs.placing import Placed
@@ -179,7 +179,7 @@ def _training(catalog: Catalog, stated: ProjectRequest, today: date) -> _Trainin
     run = Stated(stated.model, stated.method, stated.gpu, stated.num_gpus, stated.samples)
     placed = place_stated(catalog, run)
     found = priced(catalog, placed, today, lesson=lesson_answer(catalog, run, placed.set_up))
-    return _Training(run, placed, Option.of(found) if found else None)
+    return _Training(run, placed, found.option if found else None)
 
 
 def _alternatives(catalog: Catalog, training: _Training, today: date) -> tuple[Option, ...]:

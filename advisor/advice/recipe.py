@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from advisor.runs.cards import SetUp
-from advisor.runs.placing import Placed
-from advisor.units import gib
 
 LORA_ALPHA_PER_RANK = 2
 LORA_DROPOUT = 0.05
@@ -28,19 +26,11 @@ PLACEHOLDER = "YOUR_MODEL_REPO_OR_FOLDER"
 class Recipe:
     """The run with every setting chosen."""
 
-    placed: Placed
+    run: SetUp
     samples: int | None
     """As stated; None: unknown."""
     full_rate: float
     """The lesson's learning rate of full fine-tuning."""
-
-    @property
-    def run(self) -> SetUp:
-        return self.placed.set_up
-
-    @property
-    def peak_gib(self) -> float:
-        return gib(self.placed.memory.expected)
 
     @property
     def sharded(self) -> bool:

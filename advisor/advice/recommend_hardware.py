@@ -5,7 +5,6 @@ from datetime import date
 
 from pydantic import Field
 
-from advisor.advice.option import Option
 from advisor.advice.room import Largest, around, largest
 from advisor.advice.stated import ADAPTERS, Stated, job
 from advisor.advice.tool import RunTool
@@ -14,6 +13,7 @@ from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.language import Language
+from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
 from advisor.result import Note, Result, note, unique
 from advisor.runs.placing import MICRO_BATCHES, Job, place, smallest
@@ -71,7 +71,8 @@ def _need(
     holding = [placed for gpu in cards if (placed := smallest(asked, gpu))]
     runs = [run for placed in holding if (run := priced(catalog, placed, today, usd_per_hour))]
     ranked = sorted(
-        map(Option.of, runs), key=lambda o: (o.num_gpus, o.cost_usd is None, o.cost_usd or 0)
+        (run.option for run in runs),
+        key=lambda o: (o.num_gpus, o.cost_usd is None, o.cost_usd or 0),
     )
     stated = around(asked, holding[0]) if len(cards) == 1 and holding else None
     return HardwareNeed(

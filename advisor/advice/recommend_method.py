@@ -1,6 +1,5 @@
 """Which method suits a model, its cards and its data."""
 
-from advisor.advice import option
 from advisor.advice.compare_methods import METHODS, placed_alone, settings_note
 from advisor.advice.method_rules import (
     PREFERENCE,
@@ -19,6 +18,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import LADDER, generic_model
 from advisor.language import Language, Text
+from advisor.prices.option import Fits
 from advisor.result import Note, Result, name_of, note, source_of, unique
 from advisor.runs.memory import Fit
 from advisor.runs.options import Sharding
@@ -33,7 +33,7 @@ class MethodVerdict(Result):
     """How one method stands with the user's means."""
 
     method: MethodId
-    fits: option.Fits | None = None
+    fits: Fits | None = None
     """Null: no card was named."""
     sharding: Sharding | None = None
     """How the cards would share the run; null without a card."""

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
-from advisor.advice.option import Fits
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.sizes import LADDER, generic_model
+from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
 from advisor.runs.cards import MACHINE_COUNTS, SetUp
 from advisor.runs.memory import Fit

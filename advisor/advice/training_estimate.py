@@ -7,7 +7,6 @@ from typing import Any, Literal, NamedTuple
 
 from advisor.advice.alternatives import alternatives
 from advisor.advice.front import Choices, Front, front
-from advisor.advice.option import Fits, Option
 from advisor.advice.room import Room, room
 from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.advice.training_notes import assumptions
@@ -17,6 +16,7 @@ from advisor.prices import cost
 from advisor.prices.electricity import electricity
 from advisor.prices.hosted import HostedOffer, hosted_tuning
 from advisor.prices.lesson import LessonFigures, lesson_figures
+from advisor.prices.option import Fits, Option
 from advisor.prices.overheads import Overheads, overheads
 from advisor.prices.priced import PricedRun, candidates, priced
 from advisor.result import Note, Range, Result, name_of, unique

@@ -13,7 +13,6 @@ from plotly.graph_objects import Bar, Figure, Scatter
 from pydantic import BaseModel
 
 from advisor.advice.comparison import ServingComparison
-from advisor.advice.option import Option
 from advisor.advice.plan_project import ProjectPlan
 from advisor.advice.recommend_hardware import HardwareAdvice
 from advisor.advice.training_estimate import TrainingEstimate
@@ -21,6 +20,7 @@ from advisor.answers import amounts
 from advisor.answers.words import Words, words
 from advisor.catalog.guidance import MethodId
 from advisor.language import Language
+from advisor.prices.option import Option
 
 COLOURS = (
     "#4c84c4",

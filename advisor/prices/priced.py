@@ -10,8 +10,10 @@ from advisor.catalog.hardware import Gpu
 from advisor.prices import cost
 from advisor.prices.cost import Price
 from advisor.prices.lesson import LessonFigures
+from advisor.prices.option import Option
 from advisor.result import Range
 from advisor.runs.placing import Placed
+from advisor.units import gib
 
 HOURS_DIGITS = 4
 LEAST_PROVIDERS = 2
@@ -49,6 +51,29 @@ class PricedRun:
         """Of all cards; None where the price is unknown."""
         found = cost.training_cost(self.hours, self.placed.num_gpus, self.price)
         return found.rounded(2) if found else None
+
+    @property
+    def option(self) -> Option:
+        """As answers show it."""
+        placed, set_up, cost = self.placed, self.placed.set_up, self.cost_usd
+        assert placed.gpu, "a priced run stands on a card"
+        assert placed.fit, "so it is known whether it fits"
+        return Option(
+            method=set_up.method,
+            gpu=placed.gpu.name,
+            num_gpus=placed.num_gpus,
+            sharding=set_up.cards.sharding,
+            micro_batch_size=set_up.micro_batch_size,
+            gradient_accumulation=set_up.gradient_accumulation,
+            gradient_checkpointing=set_up.gradient_checkpointing,
+            fits=placed.fit.value,
+            peak_memory_gib=gib(placed.memory.expected),
+            usable_gib=placed.gpu.usable_gib,
+            hours=self.hours.expected,
+            usd_per_hour=self.price.usd_per_hour,
+            cost_usd=cost.expected if cost else None,
+            basis="lesson" if self.lesson else "computed",
+        )
 
 
 def priced(

@@ -14,7 +14,6 @@ from markupsafe import Markup
 from pydantic import ValidationError
 
 from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.option import Option
 from advisor.advice.training_estimate import TrainingEstimate
 from advisor.answers import amounts, charts
 from advisor.answers.markup import as_plain
@@ -24,6 +23,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.errors import ToolError
 from advisor.language import Language
+from advisor.prices.option import Option
 from advisor.web.fields import entry, grouped, words
 from advisor.web.words import ASSETS, Words
 

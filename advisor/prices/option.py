@@ -1,0 +1,34 @@
+"""A run that cards hold, as answers show it."""
+
+from typing import Literal
+
+from advisor.catalog.guidance import MethodId
+from advisor.result import Result
+from advisor.runs.options import Sharding
+
+Fits = Literal["tight"] | bool
+"""`Fit` as results show it: true, "tight" or false."""
+
+
+class Option(Result):
+    """One placed run, priced: whatever an answer proposes is one of these."""
+
+    method: MethodId
+    gpu: str
+    num_gpus: int
+    sharding: Sharding
+    """How the cards share the run."""
+    micro_batch_size: int
+    gradient_accumulation: int
+    gradient_checkpointing: bool
+    fits: Fits
+    peak_memory_gib: float
+    """Of the fullest card."""
+    usable_gib: float
+    """Of one card."""
+    hours: float
+    usd_per_hour: float | None
+    """Of one card; null where the card's price is unknown."""
+    cost_usd: float | None
+    """Of all cards; null where the card's price is unknown."""
+    basis: Literal["lesson", "computed"]
