@@ -45,7 +45,7 @@ test: install  ## all tests, real model and browser included
 	$(BIN)/python -m pytest
 
 test-fast: install  ## the tests of formulas, money, rows and reading
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" --hypothesis-profile quick
 
 check: install docs-check  ## style, types, who may import whom, and generated parts of the documents
 	$(BIN)/ruff check .

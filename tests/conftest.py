@@ -2,6 +2,7 @@
 which tests are slow."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,13 +10,13 @@ from hypothesis import settings
 
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.load import load
 from advisor.chat import Advisor
 from advisor.model.engine import ScriptedEngine
 from advisor.model.examples import Examples
 from advisor.model.llama import LlamaEngine
 from advisor.settings import Settings
 from tests.engines import shipped
+from tests.shipped import CATALOG
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -25,26 +26,36 @@ SLOW_FIXTURES = {"browser", "address", "gemma", "smollm"}
 SLOW_FILES = {
     "test_command_line",
     "test_embed",
+    "test_engine",
     "test_layers",
     "test_mission",
     "test_package",
     "test_page",
+    "test_reading_speed",
     "test_readme",
     "test_router",
     "test_settings",
     "test_training_data",
+    "test_trial",
     "test_web",
     "test_weights",
 }
-"""So is each test of these: they start the program anew, serve it, or read the training data from
-end to end."""
+"""So is each test of these: they start the program anew, serve it, load a real model, read the
+training data from end to end, or watch the clock."""
 
 settings.register_profile("steady", deadline=None)  # a busy machine is no failure
+settings.register_profile("quick", deadline=None, max_examples=20)  # of `make test-fast`
 settings.load_profile("steady")
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """`make test-fast` does not even import what it leaves out."""
+    left_out = config.option.markexpr == "not slow" and collection_path.stem in SLOW_FILES
+    return True if left_out else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what `make test-fast` leaves out; the only place that does."""
+    """Marks what `make test-fast` leaves out, beside the few soaks that say so themselves."""
     for item in items:
         wanted = set(item.fixturenames) if isinstance(item, pytest.Function) else set[str]()
         if item.path.stem in SLOW_FILES or wanted & SLOW_FIXTURES:
@@ -53,7 +64,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
-    return load()
+    return CATALOG
 
 
 @pytest.fixture(scope="module")

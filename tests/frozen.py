@@ -12,10 +12,10 @@ from typing import Any, get_args, get_type_hints
 import yaml
 
 from advisor.advice.tools import TOOLS
-from advisor.catalog.load import load
 from advisor.language import Source
 from advisor.result import Result
 from tests.answers import SNAPSHOT_CASES, tool_of
+from tests.shipped import CATALOG
 
 FOLDER = Path(__file__).parent / "frozen"
 
@@ -38,9 +38,8 @@ def thaw(case: str, language: Source) -> Result:
 
 def freeze(case: str) -> None:
     """Computes a case; by language only where the language changes the result."""
-    catalog = load()
     results: dict[str, Any] = {
-        language: SNAPSHOT_CASES[case](catalog, language).model_dump()
+        language: SNAPSHOT_CASES[case](CATALOG, language).model_dump()
         for language in get_args(Source)
     }
     kept = {

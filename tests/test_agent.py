@@ -1,7 +1,7 @@
 """The conversation loop: with a script in the model's place, and with the shipped model."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.answers.render import Renderer
@@ -184,7 +184,6 @@ def test_the_conversation_is_a_value(catalog: Catalog, examples: Examples) -> No
     assert (one.arguments["model"], other.arguments["model"]) == ("7B", "30B")
 
 
-@settings(max_examples=40)
 @given(message=st.text(min_size=1, max_size=80))
 def test_any_message_is_answered(message: str, catalog: Catalog, examples: Examples) -> None:
     answered = say(

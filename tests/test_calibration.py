@@ -9,10 +9,9 @@ from pydantic import ValidationError
 
 from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.notes import sentence
-from advisor.catalog.load import load
 from advisor.errors import ToolError
+from tests.shipped import CATALOG
 
-CATALOG = load()
 RUN: dict[str, Any] = {
     "model": "Llama 3.1 8B",
     "method": "qlora",

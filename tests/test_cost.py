@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.answers.notes import sentence
-from advisor.catalog.load import load
+from advisor.catalog.catalog import Catalog
 from advisor.catalog.prices import ApiModel, HostedTuningPrice, PriceOverrides
 from advisor.prices import cost
 from advisor.prices.api import api_price
@@ -249,8 +249,7 @@ def test_an_api_without_a_price_has_none(row: ApiModel):
     assert api_price(small_catalog(), row, today=TODAY) is None
 
 
-def test_every_price_of_the_real_catalog_is_above_zero_or_unknown():
-    catalog = load()
+def test_every_price_of_the_real_catalog_is_above_zero_or_unknown(catalog: Catalog):
     for row in catalog.gpus.values():
         usd = cost.price(catalog, row, today=TODAY).usd_per_hour
         assert usd is None or usd > 0, row.id

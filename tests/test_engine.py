@@ -1,24 +1,16 @@
 """The models decide within the call space, whatever they read."""
 
-import json
-import socket
-import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from advisor.catalog.catalog import Catalog
 from advisor.errors import EngineError
-from advisor.model.engine import Decision, ScriptedEngine
+from advisor.model.engine import Decision
 from advisor.model.gguf import Setup
 from advisor.model.llama import LlamaEngine
-from advisor.model.server import OpenAIEngine
 from advisor.reading.space import ArgumentSpace, CallSpace, RawCall, ToolSpace, call_space
 from advisor.reading.spans import find
 from tests.engines import shipped
@@ -115,150 +107,3 @@ def test_a_file_that_is_no_model(tmp_path: Path) -> None:
     file.write_bytes(b"GGUF" + bytes(2000))
     with pytest.raises(EngineError, match="cannot load"):
         LlamaEngine(Setup(file))
-
-
-def test_a_script_ends() -> None:
-    engine = ScriptedEngine([RawCall("none")])
-    space = CallSpace((ToolSpace("none", ()),))
-    assert engine.decide("", space).call == RawCall("none")
-    with pytest.raises(EngineError, match="no further call"):
-        engine.decide("", space)
-
-
-SPACE = CallSpace(
-    (ToolSpace("look_up", (ArgumentSpace("gpu", ("T4",), required=True),)), ToolSpace("none", ()))
-)
-VALID = '{"tool": "look_up", "carry": false, "gpu": "T4"}'
-INVALID = '{"tool": "look_up", "carry": false, "gpu": "RTX 9999"}'
-
-
-@contextmanager
-def server(*answers: str | int | dict[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """A model server that gives these answers in turn, the last one from then on; yields its
-    address and what it was asked."""
-    asked: list[dict[str, Any]] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self._send(
-                200,
-                {
-                    "object": "list",
-                    "data": [
-                        {"id": "served-model", "object": "model", "created": 0, "owned_by": "x"}
-                    ]
-                    if answers
-                    else [],
-                },
-            )
-
-        def do_POST(self) -> None:
-            asked.append(json.loads(self.rfile.read(int(self.headers["content-length"]))))
-            answer = answers[min(len(asked), len(answers)) - 1]
-            match answer:
-                case int():
-                    self._send(answer, {"error": {"message": "overloaded"}})
-                case dict():
-                    self._send(200, answer)
-                case str():
-                    self._send(
-                        200,
-                        {
-                            "id": "1",
-                            "object": "chat.completion",
-                            "created": 0,
-                            "model": "m",
-                            "choices": [_choice(answer)],
-                        },
-                    )
-
-        def _send(self, status: int, body: dict[str, Any]) -> None:
-            self.send_response(status)
-            self.send_header("content-type", "application/json")
-            self.end_headers()
-            self.wfile.write(json.dumps(body).encode())
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Quiet."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listening:
-        thread = threading.Thread(target=listening.serve_forever, args=(0.05,))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listening.server_port}/v1", asked
-        finally:
-            listening.shutdown()
-            thread.join()
-
-
-def _choice(content: str) -> dict[str, Any]:
-    return {
-        "index": 0,
-        "finish_reason": "stop",
-        "message": {"role": "assistant", "content": content},
-    }
-
-
-@contextmanager
-def engine_of(
-    *answers: str | int | dict[str, Any], model: str | None = "m"
-) -> Iterator[tuple[OpenAIEngine, list[dict[str, Any]]]]:
-    with server(*answers) as (address, asked):
-        engine = OpenAIEngine(address, model)
-        try:
-            yield engine, asked
-        finally:
-            engine.close()
-
-
-def test_a_server_decides_bound_by_the_schema() -> None:
-    with engine_of(VALID, model=None) as (engine, asked):
-        assert engine.name == "served-model"
-        assert engine.decide("Message: a T4?", SPACE).call == RawCall(
-            "look_up", "", (("gpu", "T4"),)
-        )
-    schema = asked[0]["response_format"]["json_schema"]["schema"]
-    assert schema["anyOf"][0]["properties"]["gpu"] == {"enum": ["T4"]}
-    assert "Message: a T4?" in asked[0]["messages"][0]["content"]
-
-
-@pytest.mark.parametrize("first", [INVALID, "Sure, here you go:", "", "[1]", '{"tool": "look_up"'])
-def test_a_server_is_told_once_what_was_wrong(first: str) -> None:
-    with engine_of(first, VALID) as (engine, asked):
-        assert engine.decide("", SPACE).call.tool == "look_up"
-    assert "refused" in asked[1]["messages"][0]["content"]
-
-
-def test_a_server_that_never_keeps_to_the_schema() -> None:
-    with (
-        engine_of(INVALID) as (engine, asked),
-        pytest.raises(EngineError, match="does not keep to the schema"),
-    ):
-        engine.decide("", SPACE)
-    assert len(asked) == 2
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [500, 401, 404, 429, {}, {"choices": []}, {"choices": None}, {"choices": [{"message": None}]}],
-)
-def test_a_server_that_fails(answer: int | dict[str, Any]) -> None:
-    with engine_of(answer) as (engine, _), pytest.raises(EngineError, match="the model server"):
-        engine.decide("", SPACE)
-
-
-def test_a_server_without_models() -> None:
-    with server() as (address, _), pytest.raises(EngineError, match="no model answers"):
-        OpenAIEngine(address)
-
-
-def test_no_server() -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"http://127.0.0.1:{free.getsockname()[1]}/v1"
-    with pytest.raises(EngineError, match="no model answers"):
-        OpenAIEngine(address)
-    engine = OpenAIEngine(address, "m")
-    with pytest.raises(EngineError, match="the model server failed"):
-        engine.decide("", SPACE)
-    engine.close()

@@ -16,14 +16,13 @@ from advisor.advice.room import Around, Change, around, changes, largest
 from advisor.advice.tools import TOOLS
 from advisor.answers.notes import sentence
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.load import load
 from advisor.catalog.sizes import generic_model
 from advisor.prices.priced import candidates
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Job, Placed, Trial, place
 from advisor.runs.run import TrainingRun, Workload
+from tests.shipped import CATALOG
 
-CATALOG = load()
 TODAY = date(2026, 11, 24)
 CARDS = [CATALOG.gpu(name) for name in ("RTX 4090", "A100 80GB", "H100")]
 

@@ -327,6 +327,7 @@ def test_nothing_breaks_the_page(address: str, values: dict[str, Any]) -> None:
     assert 'id="result"' in answer.text
 
 
+@pytest.mark.slow
 def test_no_generated_form_breaks_the_page(page_form: Form) -> None:
     """Each is answered or refused in a sentence, in both languages; `tests/hostile.py` says what is
     in them."""

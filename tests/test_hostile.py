@@ -13,13 +13,12 @@ from advisor.__main__ import result, write_line
 from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.load import load
 from advisor.errors import ToolError
 from advisor.json_input import DEEPEST, MOST_VALUES, parse
 from advisor.web.form import Form
 from bench.hostile import attempt, lines
+from tests.shipped import CATALOG
 
-CATALOG = load()
 FORM = Form(CATALOG, Renderer())
 WORDS = ("NaN", "Infinity", "-Infinity", "1e999")
 LLAMA: dict[str, Any] = {
@@ -41,14 +40,13 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=150)
 @given(tool=st.sampled_from([*TOOLS]), seed=st.integers(0, 10**9))
 def test_random_calls(tool: str, seed: int) -> None:
     (line,) = lines(tool, 1, seed)
     assert attempt(CATALOG, tool, line) in ("answered", "refused"), line
 
 
-@settings(max_examples=300)
+@settings(max_examples=3 * settings().max_examples)
 @given(tool=st.sampled_from([*TOOLS]), data=st.data())
 def test_an_argument_of_any_value(tool: str, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from([*TOOLS[tool].model_fields, "args"]))

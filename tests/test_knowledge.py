@@ -232,9 +232,31 @@ def test_an_unknown_name_is_told_with_its_neighbours(
     assert all(closest in known for known in raised.value.closest[:1] if closest)
 
 
+MANY = {"models/*.yaml": "bloom.yaml", "topics/*/*.md": "lora.md", "measurements/*": ""}
+"""Of these files one is enough to load."""
+MANY_ROWS = {"prices/gpu_market.yaml": "gpu: a10\n", "prices/api_models.yaml": 'id: "gpt-4o-mini"'}
+"""Of these the rows that begin so are."""
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped knowledge with few models and topics, for it is loaded often."""
+    small = Path(shutil.copytree(KNOWLEDGE, tmp_path_factory.mktemp("small") / "knowledge"))
+    for pattern, kept in MANY.items():
+        for file in small.glob(pattern):
+            if file.name != kept:
+                file.unlink()
+    for name, begin in MANY_ROWS.items():
+        rows = (small / name).read_text(encoding="utf-8").split("\n- ")
+        kept = [f"- {row}" for row in rows if row.startswith(begin)]
+        (small / name).write_text("\n".join(kept) + "\n", encoding="utf-8")
+    return small
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(KNOWLEDGE, tmp_path / "knowledge"))
+def folder(small: Path, tmp_path: Path) -> Path:
+    """One of its own, to be spoiled."""
+    return Path(shutil.copytree(small, tmp_path / "knowledge"))
 
 
 def changed(file: Path, old: str, new: str) -> None:
@@ -326,13 +348,13 @@ def test_a_wrong_topic_is_named(content: str, folder: Path) -> None:
         load(folder)
 
 
-def test_own_prices_win(tmp_path: Path) -> None:
+def test_own_prices_win(small: Path, tmp_path: Path) -> None:
     own = tmp_path / "prices.yaml"
     own.write_text(
         "gpu_usd_per_hour: {rtx-4090: 0.35}\nelectricity_usd_per_kwh: 0.2\napi_models_usd_per_million: {gpt-4o-mini: [0.1, 0.4]}\n",
         encoding="utf-8",
     )
-    overrides = load(overrides_file=own).overrides
+    overrides = load(small, own).overrides
     assert overrides.gpu_usd_per_hour == {"rtx-4090": 0.35}
     assert overrides.electricity_usd_per_kwh == 0.2
     assert overrides.api_models_usd_per_million == {"gpt-4o-mini": (0.1, 0.4)}
@@ -344,19 +366,19 @@ def test_own_prices_win(tmp_path: Path) -> None:
     ("gpu_usd_per_hour: {rtx-4090: -1.0}", "gpu_usd_per_hour"), ("gpu_usd_per_hour: {rtx-4090: 0}", "gpu_usd_per_hour"), ("- 1", "own.yaml"), ("electricity_usd_per_kwh: .inf", "electricity_usd_per_kwh"), ("cny_per_usd: .nan", "cny_per_usd"), ("a: [", "not valid YAML"), ("x: 1\nx: 2", "twice"),
     ("api_models_usd_per_million: {gpt-4o-mini: [-1.0, 2.0]}", "api_models_usd_per_million"),
 ])  # fmt: skip
-def test_a_wrong_price_file_is_told(content: str, said: str, tmp_path: Path) -> None:
+def test_a_wrong_price_file_is_told(content: str, said: str, small: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text(content, encoding="utf-8")
     with pytest.raises(KnowledgeError, match=said):
-        load(overrides_file=own)
+        load(small, own)
 
 
-def test_an_empty_price_file_changes_nothing(tmp_path: Path) -> None:
+def test_an_empty_price_file_changes_nothing(small: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text("# nothing yet\n", encoding="utf-8")
-    assert load(overrides_file=own).overrides.gpu_usd_per_hour == {}
+    assert load(small, own).overrides.gpu_usd_per_hour == {}
 
 
-def test_a_price_file_that_is_not_there(tmp_path: Path) -> None:
+def test_a_price_file_that_is_not_there(small: Path, tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match=r"none\.yaml"):
-        load(overrides_file=tmp_path / "none.yaml")
+        load(small, tmp_path / "none.yaml")

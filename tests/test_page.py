@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from advisor.answers.render import Renderer
-from advisor.catalog.load import load
 from advisor.chat import Advisor
 from advisor.model.engine import Decision, ScriptedEngine
 from advisor.model.examples import Examples
@@ -16,6 +15,7 @@ from advisor.reading.space import RawCall
 from advisor.settings import Settings
 from advisor.web import app
 from tests.browser import ENGLISH, CannedAdvisor, ask, new_page, serving
+from tests.shipped import CATALOG
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 
@@ -280,7 +280,7 @@ REAL = {
 
 def test_real_answers_fit_a_phone(browser: Browser) -> None:
     """The product's own tools, templates and charts; only the language model is scripted."""
-    advisor = Advisor(load(), ScriptedEngine(REAL.values()), Renderer(), Examples())
+    advisor = Advisor(CATALOG, ScriptedEngine(REAL.values()), Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port:
         page = opened(
             browser,
@@ -330,7 +330,7 @@ def test_a_question_back_is_answered_by_a_button(browser: Browser) -> None:
         "estimate_training_cost", spans=(("model", "13B"), ("method", "LoRA"), ("gpu", "4090"))
     )
     unsure = Decision(RawCall("look_up", spans=(("gpu", "4090"),)), 0.3, cost)
-    advisor = Advisor(load(), ScriptedEngine([unsure]), Renderer(), Examples())
+    advisor = Advisor(CATALOG, ScriptedEngine([unsure]), Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port:
         page = opened(browser, f"http://127.0.0.1:{port}", locale="en-US")
         ask(page, EXAMPLE)

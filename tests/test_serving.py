@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from advisor.advice import compare_serving_cost
 from advisor.advice.serving_capacity import capacity, cheapest_card, largest_batch, throughput
 from advisor.answers.notes import sentence
-from advisor.catalog.load import load
+from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model, Shape
 from advisor.catalog.prices import ApiModel, PriceOverrides
 from tests.small_catalog import SOURCED, gpu, offer, small_catalog
@@ -116,8 +116,8 @@ def test_the_lessons_table_needs_no_card():
     assert all(row.rented_usd is None for row in found.rows)
 
 
-def test_the_lessons_table_in_the_real_catalog():
-    found = compare_serving_cost.compare(load(), today=TODAY)
+def test_the_lessons_table_in_the_real_catalog(catalog: Catalog):
+    found = compare_serving_cost.compare(catalog, today=TODAY)
     assert [(row.savings_usd, row.savings_percent, row.cards) for row in found.rows] == [
         (-5, -11.1, 1),
         (400, 88.9, 1),

@@ -12,7 +12,6 @@ from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.notes import sentence
 from advisor.catalog.architectures import model_from_config
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.load import load
 from advisor.errors import ToolError
 from advisor.runs import memory, parameters, speed, states
 from advisor.runs.cards import Cards, SetUp
@@ -20,8 +19,8 @@ from advisor.runs.memory import Fit
 from advisor.runs.run import Workload
 from advisor.units import GIB
 from tests.runs import A100_80, LLAMA_2_7B, LLAMA_3_8B, RTX_3090, RTX_4090, on, run
+from tests.shipped import CATALOG
 
-CATALOG = load()
 LLAMA_2_70B = {
     "name": "Llama-2-70B", "num_parameters": 68_980_000_000, "hidden_size": 8192, "num_hidden_layers": 80, "num_attention_heads": 64,
     "num_key_value_heads": 8, "intermediate_size": 28672, "vocab_size": 32000,
