@@ -33,7 +33,8 @@ def thaw(case: str, language: Source) -> Result:
     """The frozen result of a case of `SNAPSHOT_CASES`."""
     results = yaml.load((FOLDER / f"{case}.yaml").read_text(encoding="utf-8"), _Tuples)
     kind: type[Result] = get_type_hints(TOOLS[tool_of(case)].run)["return"]
-    return kind.model_validate(results.get(language, results["en"]))
+    architectures = {gpu.architecture.id: gpu.architecture for gpu in CATALOG.gpus.values()}
+    return kind.model_validate(results.get(language, results["en"]), context=architectures)
 
 
 def freeze(case: str) -> None:
