@@ -56,9 +56,15 @@ def serve(
     api: str | None = None, model: str | None = None, gpu: str | None = None, **traffic: Any
 ) -> Make:
     return lambda c, _: compare_serving_cost.compare(
-        c, api_model=c.api_model(api) if api else None, model=c.model(model) if model else None,
-        gpu=c.gpu(gpu) if gpu else None, today=TODAY, **traffic,
-    )  # fmt: skip
+        c,
+        compare_serving_cost.ServingRequest(
+            api_model=c.api_model(api) if api else None,
+            model=c.model(model) if model else None,
+            gpu=c.gpu(gpu) if gpu else None,
+            **traffic,
+        ),
+        TODAY,
+    )
 
 
 def compare(chosen: Any = (), model: str | None = None) -> Make:

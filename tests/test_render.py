@@ -177,7 +177,7 @@ def test_a_users_text_opens_no_html_and_breaks_no_table(language: Language, cata
         RENDERER.answer("estimate_training_cost", training_estimate.estimate(catalog, request, TODAY), language),
         RENDERER.answer("recommend_hardware", recommend_hardware.recommend(catalog, request, TODAY), language),
         RENDERER.answer("compare_methods", compare_methods.compare(catalog, (), model), language),
-        RENDERER.answer("compare_serving_cost", compare_serving_cost.compare(catalog, model=model, today=TODAY), language),
+        RENDERER.answer("compare_serving_cost", compare_serving_cost.compare(catalog, compare_serving_cost.ServingRequest(model=model), TODAY), language),
         RENDERER.answer("make_config", make_config.make(catalog, "trl", Stated(model, "lora", catalog.gpu("RTX 3060"))), language),
         RENDERER.answer("recommend_method", recommend_method.recommend(catalog, model, catalog.gpu("RTX 3060"), 1, 5, None), language),
         RENDERER.answer("fit_budget", fit_budget.fit_budget(catalog, 0.01, None, model, None, None, None, 10_000, TODAY), language),

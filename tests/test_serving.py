@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.advice import compare_serving_cost
+from advisor.advice.comparison import ServingComparison
 from advisor.advice.serving_capacity import capacity, cheapest_card, largest_batch, throughput
 from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
@@ -92,9 +93,14 @@ def api(**fields: Any) -> ApiModel:
     return ApiModel(id="a", name="A", provider="P", **fields, **SOURCED)
 
 
+def compared(catalog: Catalog, **stated: Any) -> ServingComparison:
+    asked = compare_serving_cost.ServingRequest(**stated)
+    return compare_serving_cost.compare(catalog, asked, TODAY)
+
+
 def test_the_lessons_table():
     """Lesson 91, part 3: 500 tokens a request, $0.03 per 1K tokens, $50 a month."""
-    found = compare_serving_cost.compare(RENTED[1], today=TODAY)
+    found = compared(RENTED[1])
     table = [
         (row.requests_per_day, row.api_usd, row.self_host_usd, row.savings_usd, row.savings_percent)
         for row in found.rows
@@ -110,14 +116,14 @@ def test_the_lessons_table():
 
 
 def test_the_lessons_table_needs_no_card():
-    found = compare_serving_cost.compare(small_catalog(), today=TODAY)
+    found = compared(small_catalog())
     assert [row.savings_usd for row in found.rows] == [-5, 400, 4450]
     assert found.gpu is None
     assert all(row.rented_usd is None for row in found.rows)
 
 
 def test_the_lessons_table_in_the_real_catalog(catalog: Catalog):
-    found = compare_serving_cost.compare(catalog, today=TODAY)
+    found = compared(catalog)
     assert [(row.savings_usd, row.savings_percent, row.cards) for row in found.rows] == [
         (-5, -11.1, 1),
         (400, 88.9, 1),
@@ -129,9 +135,7 @@ def test_the_lessons_table_in_the_real_catalog(catalog: Catalog):
 
 
 def test_one_level_where_the_traffic_is_stated():
-    found = compare_serving_cost.compare(
-        RENTED[1], requests_per_day=2000, tokens_per_request=1000, days=365, today=TODAY
-    )
+    found = compared(RENTED[1], requests_per_day=2000, tokens_per_request=1000, days=365)
     (row,) = found.rows
     assert (row.total_requests, row.total_tokens) == (730_000, 730_000_000)
     assert row.api_usd == pytest.approx(21_900)
@@ -140,13 +144,13 @@ def test_one_level_where_the_traffic_is_stated():
 
 def test_a_rented_card_runs_around_the_clock():
     """The lesson's $0.60 an hour for a 4090 x 720 h."""
-    found = compare_serving_cost.compare(RENTED[1], requests_per_day=1000, gpu=gpu(), today=TODAY)
+    found = compared(RENTED[1], requests_per_day=1000, gpu=gpu())
     assert found.rows[0].rented_usd == pytest.approx(432)
     assert found.rented_break_even_requests_per_day == 960  # 432 / 30 / 0.015
 
 
 def test_a_stated_card_costs_its_electricity():
-    found = compare_serving_cost.compare(RENTED[1], requests_per_day=1000, gpu=gpu(), today=TODAY)
+    found = compared(RENTED[1], requests_per_day=1000, gpu=gpu())
     assert found.owned_basis == "electricity"
     assert found.electricity is not None
     assert found.rows[0].self_host_usd == pytest.approx(found.electricity.usd)
@@ -155,9 +159,7 @@ def test_a_stated_card_costs_its_electricity():
 
 def test_the_administrators_figures_win():
     overrides = PriceOverrides(api_usd_per_1k_tokens=0.01, self_hosting_usd_per_month=80)
-    found = compare_serving_cost.compare(
-        small_catalog(overrides=overrides), requests_per_day=1000, today=TODAY
-    )
+    found = compared(small_catalog(overrides=overrides), requests_per_day=1000)
     assert (found.rows[0].api_usd, found.rows[0].self_host_usd) == pytest.approx((150, 80))
     assert found.owned_basis == found.api_basis == "override"
 
@@ -165,18 +167,17 @@ def test_the_administrators_figures_win():
 def test_an_api_is_blended_three_to_one():
     """gpt-4o-mini, $0.15 in and $0.60 out (https://openai.com/api/pricing/): 3:1 is $0.2625 per
     million."""
-    found = compare_serving_cost.compare(
+    found = compared(
         RENTED[1],
         requests_per_day=1000,
         api_model=api(genai_provider="openai", genai_model="gpt-4o-mini"),
-        today=TODAY,
     )
     assert found.api_usd_per_1k_tokens == pytest.approx(0.0002625)
     assert found.rows[0].api_usd == pytest.approx(15 * 0.2625)
 
 
 def test_an_unknown_api_price_leaves_the_savings_open():
-    found = compare_serving_cost.compare(RENTED[1], api_model=api(), today=TODAY)
+    found = compared(RENTED[1], api_model=api())
     for row in found.rows:
         assert (row.api_usd, row.savings_usd, row.savings_percent, row.break_even_day, row.roi) == (
             None,
@@ -191,9 +192,7 @@ def test_an_unknown_api_price_leaves_the_savings_open():
 
 
 def test_a_card_without_a_price_is_not_rented():
-    found = compare_serving_cost.compare(
-        small_catalog(), requests_per_day=1000, gpu=gpu("l4"), today=TODAY
-    )
+    found = compared(small_catalog(), requests_per_day=1000, gpu=gpu("l4"))
     assert (
         found.rows[0].rented_usd,
         found.rented_usd_per_month,
@@ -205,12 +204,8 @@ def test_a_card_without_a_price_is_not_rented():
 def test_what_does_not_fit_is_not_priced():
     """Llama 3 70B on cards of 2 GB: 32 hold 58 GB at most."""
     tiny = gpu(memory_gb=2.0, usable_gib=2.0)
-    found = compare_serving_cost.compare(
-        small_catalog(gpus=(tiny,)),
-        requests_per_day=10,
-        model=model(LLAMA_3_70B),
-        gpu=tiny,
-        today=TODAY,
+    found = compared(
+        small_catalog(gpus=(tiny,)), requests_per_day=10, model=model(LLAMA_3_70B), gpu=tiny
     )
     (row,) = found.rows
     assert found.capacity is None
@@ -241,11 +236,11 @@ def test_traffic_beyond_one_card_takes_more_cards_and_money():
     card, catalog = RENTED
     one = capacity(model(), card, 500)
     assert one is not None
-    (row,) = compare_serving_cost.compare(
-        catalog, requests_per_day=3 * one.requests_per_day, model=model(), gpu=card, today=TODAY
+    (row,) = compared(
+        catalog, requests_per_day=3 * one.requests_per_day, model=model(), gpu=card
     ).rows
-    (more,) = compare_serving_cost.compare(
-        catalog, requests_per_day=3 * one.requests_per_day + 1, model=model(), gpu=card, today=TODAY
+    (more,) = compared(
+        catalog, requests_per_day=3 * one.requests_per_day + 1, model=model(), gpu=card
     ).rows
     assert (row.cards, more.cards) == (3, 4)
     assert row.rented_usd == pytest.approx(3 * 432)
@@ -295,27 +290,22 @@ def test_published_throughput(
 def test_break_even_day_and_return():
     """$400 a month pay the lesson's $100 of training in 7.5 days, and give 12 x 400 - 100 after a
     year."""
-    row = compare_serving_cost.compare(RENTED[1], requests_per_day=1000, today=TODAY).rows[0]
+    row = compared(RENTED[1], requests_per_day=1000).rows[0]
     assert row.break_even_day == 8
     year = next(roi for roi in row.roi if roi.months == 12)
     assert (year.savings_usd, year.net_usd, year.percent) == pytest.approx((4800, 4700, 4700))
 
 
 def test_labelling_and_the_card_are_counted_when_asked():
-    row = compare_serving_cost.compare(
-        RENTED[1],
-        requests_per_day=1000,
-        training_usd=100,
-        labelling_usd=2000,
-        card_usd=1900,
-        today=TODAY,
+    row = compared(
+        RENTED[1], requests_per_day=1000, training_usd=100, labelling_usd=2000, card_usd=1900
     ).rows[0]
     assert row.break_even_day == 300  # 4000 / (400 / 30)
     assert row.rented_break_even_day == 3500  # 2100 / ((450 - 432) / 30): nothing is bought
 
 
 def test_what_saves_nothing_never_breaks_even():
-    row = compare_serving_cost.compare(RENTED[1], requests_per_day=100, today=TODAY).rows[0]
+    row = compared(RENTED[1], requests_per_day=100).rows[0]
     assert row.break_even_day is None
     assert all(roi.net_usd < 0 for roi in row.roi)
 
@@ -323,10 +313,7 @@ def test_what_saves_nothing_never_breaks_even():
 def test_no_break_even_where_even_a_full_card_is_dearer():
     cheap = api(input_usd_per_million=0.001, output_usd_per_million=0.001)
     assert (
-        compare_serving_cost.compare(
-            RENTED[1], api_model=cheap, gpu=gpu(), today=TODAY
-        ).rented_break_even_requests_per_day
-        is None
+        compared(RENTED[1], api_model=cheap, gpu=gpu()).rented_break_even_requests_per_day is None
     )
 
 
@@ -346,7 +333,7 @@ def test_the_card_proposed_is_the_cheapest_of_those_that_hold_the_model():
 
 
 def test_the_curve_covers_the_levels():
-    curve = compare_serving_cost.compare(RENTED[1], requests_per_day=777, today=TODAY).curve
+    curve = compared(RENTED[1], requests_per_day=777).curve
     asked = [point for point in curve if point.requests_per_day == 777]
     assert len(asked) == 1
     assert curve[0].requests_per_day <= 78
@@ -356,9 +343,7 @@ def test_the_curve_covers_the_levels():
 @given(st.integers(1, 50_000), st.integers(1, 50_000), st.integers(1, 2000))
 def test_savings_grow_with_requests_on_the_same_cards(few: int, many: int, days: int):
     rows = [
-        compare_serving_cost.compare(
-            RENTED[1], requests_per_day=r, days=days, gpu=gpu(), today=TODAY
-        ).rows[0]
+        compared(RENTED[1], requests_per_day=r, days=days, gpu=gpu()).rows[0]
         for r in sorted((few, many))
     ]
     if rows[0].cards == rows[1].cards:
@@ -370,7 +355,9 @@ def test_savings_grow_with_requests_on_the_same_cards(few: int, many: int, days:
 @given(st.integers(1, 10**7), st.integers(1, 10**5), st.integers(1, 1000), st.integers(1, 1000))
 def test_costs_add_up_over_days(requests: int, tokens: int, first: int, second: int):
     parts = [
-        compare_serving_cost.compare(small_catalog(), requests, tokens, days, today=TODAY).rows[0]
+        compared(
+            small_catalog(), requests_per_day=requests, tokens_per_request=tokens, days=days
+        ).rows[0]
         for days in (first, second, first + second)
     ]
     for name in ("api_usd", "self_host_usd", "savings_usd", "total_tokens"):
@@ -380,25 +367,23 @@ def test_costs_add_up_over_days(requests: int, tokens: int, first: int, second: 
 
 @given(st.integers(1, 10**6), st.sampled_from([2, 5, 10]))
 def test_fewer_longer_requests_cost_the_api_the_same(requests: int, factor: int):
-    short = compare_serving_cost.compare(small_catalog(), requests * factor, 500, today=TODAY).rows[
-        0
-    ]
-    long = compare_serving_cost.compare(small_catalog(), requests, 500 * factor, today=TODAY).rows[
-        0
-    ]
+    short = compared(
+        small_catalog(), requests_per_day=requests * factor, tokens_per_request=500
+    ).rows[0]
+    long = compared(
+        small_catalog(), requests_per_day=requests, tokens_per_request=500 * factor
+    ).rows[0]
     assert short.api_usd == pytest.approx(long.api_usd)
     assert short.peak_tokens_per_second == pytest.approx(long.peak_tokens_per_second)
 
 
 @given(st.integers(1, 10**6))
 def test_break_even_is_where_the_saving_turns(tokens: int):
-    found = compare_serving_cost.compare(
-        RENTED[1], requests_per_day=1, tokens_per_request=tokens, gpu=gpu(), today=TODAY
-    )
+    found = compared(RENTED[1], requests_per_day=1, tokens_per_request=tokens, gpu=gpu())
     if (turn := found.rented_break_even_requests_per_day) is None:
         return
     at, below = (
-        compare_serving_cost.compare(RENTED[1], r, tokens, gpu=gpu(), today=TODAY).rows[0]
+        compared(RENTED[1], requests_per_day=r, tokens_per_request=tokens, gpu=gpu()).rows[0]
         for r in (turn, max(1, turn - 1))
     )
     assert at.rented_savings_usd is not None

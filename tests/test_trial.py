@@ -77,6 +77,12 @@ def test_an_answer_is_remembered_a_death_is_not(tmp_path: Path) -> None:
     )
 
 
+def test_a_folder_that_may_not_be_written_to_is_no_failure(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    assert trial.checked(SETUP, dying(), seen=file / "cache") == SETUP
+
+
 def test_the_real_child_answers(caplog: pytest.LogCaptureFixture) -> None:
     bundled = weights.BUNDLED["smollm2-135m"]
     setup = Setup(bundled.locate(Settings().cache), bundled.adapter, threads=1)

@@ -4,6 +4,7 @@ Without a stated model, card or API the answer is the lesson's table: $0.03 per 
 $50 a month of electricity.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -31,6 +32,7 @@ from advisor.advice.serving_case import (
 from advisor.advice.serving_notes import assumptions
 from advisor.advice.tool import Tool, optional_model
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import Lesson
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.prices import ApiModel
@@ -42,38 +44,51 @@ from advisor.result import unique
 from advisor.units import DAYS_PER_MONTH, HOURS_PER_MONTH
 
 
-def compare(
-    catalog: Catalog,
-    requests_per_day: int | None = None,
-    tokens_per_request: int | None = None,
-    days: int = DAYS_PER_MONTH,
-    api_model: ApiModel | None = None,
-    model: Model | None = None,
-    gpu: Gpu | None = None,
-    training_usd: float | None = None,
-    labelling_usd: float | None = None,
-    card_usd: float | None = None,
-    today: date | None = None,
-) -> ServingComparison:
-    """The comparison; what is None was not stated and is the lesson's. `today` dates the prices
-    (the current day)."""
-    today = today or date.today()
-    tokens = tokens_per_request or catalog.lesson.tokens_per_request
-    levels = catalog.lesson.requests_per_day if requests_per_day is None else (requests_per_day,)
-    served = model or catalog.model("7B")
-    card = gpu or cheapest_card(catalog, served, tokens, max(levels), today)
-    host = _host(catalog, served, card, tokens, today, stated=bool(model or gpu))
-    once = Investment(
-        catalog.lesson.training_usd if training_usd is None else training_usd,
-        labelling_usd,
-        card_usd,
+@dataclass(frozen=True)
+class ServingRequest:
+    """What was stated; what is None is the lesson's."""
+
+    requests_per_day: int | None = None
+    tokens_per_request: int | None = None
+    days: int = DAYS_PER_MONTH
+    api_model: ApiModel | None = None
+    model: Model | None = None
+    gpu: Gpu | None = None
+    training_usd: float | None = None
+    labelling_usd: float | None = None
+    card_usd: float | None = None
+    """Of each owned card."""
+
+    @property
+    def hosted(self) -> bool:
+        """What would be hosted, or where, was stated: the lesson's monthly price is of neither."""
+        return bool(self.model or self.gpu)
+
+    def tokens(self, lesson: Lesson) -> int:
+        """Of a request."""
+        return self.tokens_per_request or lesson.tokens_per_request
+
+
+def compare(catalog: Catalog, asked: ServingRequest, today: date) -> ServingComparison:
+    """The API beside an own and a rented card, at the prices known on `today`."""
+    lesson = catalog.lesson
+    tokens = asked.tokens(lesson)
+    requests = asked.requests_per_day
+    levels = lesson.requests_per_day if requests is None else (requests,)
+    served = asked.model or catalog.model("7B")
+    card = asked.gpu or cheapest_card(catalog, served, tokens, max(levels), today)
+    case = Case(
+        tokens,
+        asked.days,
+        _api(catalog, asked.api_model, tokens, today),
+        _host(catalog, asked, served, card, today),
+        Investment(
+            lesson.training_usd if asked.training_usd is None else asked.training_usd,
+            asked.labelling_usd,
+            asked.card_usd,
+        ),
     )
-    result = _comparison(
-        catalog,
-        Case(tokens, days, _api(catalog, api_model, tokens, today), host, once),
-        levels,
-        chosen=gpu is None,
-    )
+    result = _comparison(catalog, case, levels, chosen=asked.gpu is None)
     return result.model_copy(update={"assumptions": assumptions(catalog, result, served.context)})
 
 
@@ -126,16 +141,16 @@ def _api(catalog: Catalog, model: ApiModel | None, tokens: int, today: date) -> 
 
 
 def _host(
-    catalog: Catalog, model: Model, card: Gpu | None, tokens: int, today: date, stated: bool
+    catalog: Catalog, asked: ServingRequest, model: Model, card: Gpu | None, today: date
 ) -> Host:
-    owned, basis = _owned_month(catalog, stated)
+    owned, basis = _owned_month(catalog, asked.hosted)
     if card is None:
         return Host(model, None, None, None, None, owned, basis, None)
     price, power = (
         cost.price(catalog, card, today=today),
         electricity(catalog, card, HOURS_PER_MONTH),
     )
-    if (one := capacity(model, card, tokens)) is None:
+    if (one := capacity(model, card, asked.tokens(catalog.lesson))) is None:
         return Host(model, card, price, power, None, None, "unknown", None)
     if basis == "unknown":
         owned, basis = power.usd, "electricity"
@@ -174,14 +189,23 @@ class CompareServingCost(Tool):
     """The model that would be served."""
     gpu: str | None = None
     """The card it would run on."""
+    training_usd: float | None = Field(default=None, ge=0, le=1e12)
+    """What the tuning costs, once; where not stated, the lesson's."""
+    labelling_usd: float | None = Field(default=None, ge=0, le=1e12)
+    """What its data cost, once."""
+    card_usd: float | None = Field(default=None, ge=0, le=1e9)
+    """Price of a card that is bought."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> ServingComparison:
-        return compare(
-            catalog,
+        asked = ServingRequest(
             requests_per_day=self.requests_per_day,
             tokens_per_request=self.tokens_per_request,
-            days=self.days or 30,
+            days=self.days or DAYS_PER_MONTH,
             api_model=catalog.api_model(self.api_model) if self.api_model else None,
             model=optional_model(catalog, self.model),
             gpu=catalog.gpu(self.gpu) if self.gpu else None,
+            training_usd=self.training_usd,
+            labelling_usd=self.labelling_usd,
+            card_usd=self.card_usd,
         )
+        return compare(catalog, asked, date.today())

@@ -52,8 +52,7 @@ def checked(setup: Setup, child: Child | None = None, seen: Path | None = None) 
             if faults:
                 LOG.warning("the local model %s on %s; it now runs %s", faults[0], _where(), how)
             elif mark:
-                mark.parent.mkdir(parents=True, exist_ok=True)
-                mark.touch()
+                _remember(mark)
             return attempt
         LOG.warning("start-up check: the local model, %s, %s", how, fault)
         faults.append(fault)
@@ -61,6 +60,15 @@ def checked(setup: Setup, child: Child | None = None, seen: Path | None = None) 
         f"the local model {faults[0]} on {_where()}, more careful set-ups too; build llama.cpp for any processor"
         f" ({PORTABLE} llama-cpp-python=={_version()}) or name a model server in ADVISOR_MODEL"
     )
+
+
+def _remember(mark: Path) -> None:
+    """Where the folder may not be written to, as in a read-only image, the next start asks anew."""
+    try:
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+    except OSError as error:
+        LOG.info("start-up check: not remembered: %s", error)
 
 
 def _attempts(setup: Setup) -> Iterator[tuple[Setup, str]]:
