@@ -23,7 +23,7 @@ from advisor.advice.explain import index_topics
 from advisor.advice.stated import Stated
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
-from advisor.language import Language
+from advisor.language import Language, source_of
 
 TODAY = date(2026, 11, 24)
 
@@ -130,7 +130,7 @@ def looked_up(gpu: str | None = None, model: str | None = None, api: str | None 
 
 
 def explain(topic: str) -> Make:
-    return lambda c, language: index_topics(c)[language].explain(topic)
+    return lambda c, language: index_topics(c)[source_of(language)].explain(topic)
 
 
 SNAPSHOT_CASES: dict[str, Make] = {
