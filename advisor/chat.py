@@ -24,7 +24,7 @@ from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
 from advisor.prices.lesson import reference_workload
 from advisor.reading.follow_ups import carried, inheritable, stated
-from advisor.reading.history import Arguments
+from advisor.reading.history import Arguments, History
 from advisor.reading.space import call_space
 from advisor.reading.spans import find
 
@@ -177,7 +177,7 @@ class Advisor:
         """What the message means, the next likely reading if the model is too unsure of the first,
         and how sure it is."""
         spans = find(message, self.catalog)
-        history = [(turn.tool, turn.context) for turn in conversation.turns]
+        history = History(TOOLS, [(turn.tool, turn.context) for turn in conversation.turns])
         space = call_space(message, spans, self.catalog, history)
         trained = self.engine.trained
         prompt = (
@@ -188,7 +188,7 @@ class Advisor:
         decision = self.engine.decide(prompt.text, space, prompt.tool)
         readings: list[Reading] = []
         for call in filter(None, (decision.call, decision.second)):
-            values = stated(call, spans)
+            values = stated(call, TOOLS[call.tool], spans)
             arguments = carried(call, values, history, message, self._defaults)
             reading = Reading(
                 call.tool, arguments, inheritable(call, values, arguments, history, message)

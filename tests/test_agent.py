@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.chat import LONGEST_MESSAGE, Advisor, Answered, Asked, Called, Conversation
@@ -17,7 +18,7 @@ COST = "estimate_training_cost"
 
 @pytest.fixture(scope="module")
 def examples() -> Examples:
-    return Examples()
+    return Examples(TOOLS)
 
 
 def advisor_of(engine: Engine, catalog: Catalog, examples: Examples) -> Advisor:

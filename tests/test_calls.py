@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.reading.follow_ups import carried, inheritable, stated
-from advisor.reading.history import Arguments
+from advisor.reading.history import Arguments, History
 from advisor.reading.space import TOPIC_LENGTH, CallSpace, RawCall, call_space
 from advisor.reading.spans import find
 from tests.spaces import holds
 
 
 def space_of(message: str, catalog: Catalog) -> CallSpace:
-    return call_space(message, find(message, catalog), catalog)
+    return call_space(message, find(message, catalog), catalog, History(TOOLS))
 
 
 def arguments_of(space: CallSpace, tool: str) -> dict[str, tuple[tuple[str, ...], bool]]:
@@ -59,7 +59,9 @@ def test_methods_are_compared_together(catalog: Catalog) -> None:
         False,
     )
     call = RawCall("compare_methods", spans=(("methods", "LoRA, QLoRA, full fine-tuning"),))
-    assert stated(call, find(message, catalog)) == {"methods": ["lora", "qlora", "full"]}
+    assert stated(call, TOOLS[call.tool], find(message, catalog)) == {
+        "methods": ["lora", "qlora", "full"]
+    }
 
 
 def test_the_topic_is_the_message(catalog: Catalog) -> None:
@@ -82,7 +84,10 @@ def test_the_topic_is_the_message(catalog: Catalog) -> None:
 def test_spans_become_typed_values(
     message: str, tool: str, spans: dict[str, str], values: Arguments, catalog: Catalog
 ) -> None:
-    assert stated(RawCall(tool, spans=tuple(spans.items())), find(message, catalog)) == values
+    assert (
+        stated(RawCall(tool, spans=tuple(spans.items())), TOOLS[tool], find(message, catalog))
+        == values
+    )
 
 
 COST, HARDWARE = "estimate_training_cost", "recommend_hardware"
@@ -98,7 +103,12 @@ def follow(
     **spans: str,
 ) -> Arguments:
     call = RawCall(tool, carry, tuple(spans.items()))
-    return carried(call, stated(call, find(message, catalog)), history or [(COST, FIRST)], message)
+    return carried(
+        call,
+        stated(call, TOOLS[call.tool], find(message, catalog)),
+        History(TOOLS, history or [(COST, FIRST)]),
+        message,
+    )
 
 
 def test_a_new_question_inherits_nothing(catalog: Catalog) -> None:
@@ -148,7 +158,7 @@ def test_a_follow_up_drops_a_value(catalog: Catalog) -> None:
         "samples": 10_000,
     }
     assert follow("how many of those do I need?", catalog, HARDWARE) == FIRST
-    space = call_space("which card then?", (), catalog, [(COST, FIRST)])
+    space = call_space("which card then?", (), catalog, History(TOOLS, [(COST, FIRST)]))
     assert "-" in next(a for a in space.tool(HARDWARE).arguments if a.name == "gpu").choices("+")
 
 
@@ -156,7 +166,9 @@ def test_a_look_up_takes_over_a_name(catalog: Catalog) -> None:
     assert follow("how much memory does it have?", catalog, "look_up", carry="", gpu="^") == {
         "gpu": "RTX 4090"
     }
-    space = call_space("how much memory does it have?", (), catalog, [(COST, FIRST)])
+    space = call_space(
+        "how much memory does it have?", (), catalog, History(TOOLS, [(COST, FIRST)])
+    )
     assert arguments_of(space, "look_up") == {"gpu": (("^",), False), "model": (("^",), False)}
 
 
@@ -192,19 +204,26 @@ def test_talk_in_between_is_skipped(catalog: Catalog) -> None:
 
 
 def test_nothing_earlier_nothing_inherited(catalog: Catalog) -> None:
-    assert carried(RawCall(COST, "+"), {"model": "7B"}, []) == {"model": "7B"}
-    assert carried(RawCall(COST, "+"), {}, [("none", {}), ("explain", {"topic": "x"})]) == {}
+    assert carried(RawCall(COST, "+"), {"model": "7B"}, History(TOOLS)) == {"model": "7B"}
+    assert (
+        carried(RawCall(COST, "+"), {}, History(TOOLS, [("none", {}), ("explain", {"topic": "x"})]))
+        == {}
+    )
 
 
 def test_what_one_tool_cannot_use_waits_for_the_next(catalog: Catalog) -> None:
     plan = RawCall("describe_scenario", "+")
-    history = [(COST, FIRST)]
+    history = History(TOOLS, [(COST, FIRST)])
     arguments = carried(plan, {"scenario": "extraction"}, history)
     assert arguments == {"scenario": "extraction", "samples": 10_000}
     context = inheritable(plan, {"scenario": "extraction"}, arguments, history)
     assert context == {**FIRST, "scenario": "extraction"}
     assert (
-        carried(RawCall("plan_project", "+"), {}, [*history, ("describe_scenario", context)])
+        carried(
+            RawCall("plan_project", "+"),
+            {},
+            History(TOOLS, [*history.turns, ("describe_scenario", context)]),
+        )
         == context
     )
 
@@ -224,7 +243,7 @@ def test_any_message_has_a_space_whose_calls_can_be_read(
     message: str, history: list[tuple[str, Arguments]], catalog: Catalog
 ) -> None:
     spans = find(message, catalog)
-    space = call_space(message, spans, catalog, history)
+    space = call_space(message, spans, catalog, History(TOOLS, history))
     assert [tool.name for tool in space.tools] == list(TOOLS)
     for tool in space.tools:
         for carry in ("", *tool.marks):
@@ -235,5 +254,5 @@ def test_any_message_has_a_space_whose_calls_can_be_read(
             ]
             call = RawCall(tool.name, carry, tuple(offered))
             assert holds(space, call)
-            assert set(stated(call, spans)) == dict(offered).keys()
-            carried(call, stated(call, spans), history, message)
+            assert set(stated(call, TOOLS[call.tool], spans)) == dict(offered).keys()
+            carried(call, stated(call, TOOLS[call.tool], spans), History(TOOLS, history), message)

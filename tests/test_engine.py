@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.errors import EngineError
 from advisor.model.engine import Decision
 from advisor.model.gguf import Setup
 from advisor.model.llama import LlamaEngine
+from advisor.reading.history import History
 from advisor.reading.space import ArgumentSpace, CallSpace, RawCall, ToolSpace, call_space
 from advisor.reading.spans import find
 from tests.engines import shipped
@@ -26,7 +28,10 @@ MESSAGES = (
 
 def decide(engine: LlamaEngine, message: str, catalog: Catalog) -> tuple[CallSpace, Decision]:
     space = call_space(
-        message, find(message, catalog), catalog, [("estimate_training_cost", {"model": "7B"})]
+        message,
+        find(message, catalog),
+        catalog,
+        History(TOOLS, [("estimate_training_cost", {"model": "7B"})]),
     )
     return space, engine.decide(f"Message: {message}\nCall: ", space)
 

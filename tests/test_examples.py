@@ -18,7 +18,7 @@ TURNS = [
 
 @pytest.fixture(scope="module")
 def examples() -> Examples:
-    return Examples()
+    return Examples(TOOLS)
 
 
 def test_the_most_similar_question_comes_last(examples: Examples) -> None:
@@ -59,7 +59,7 @@ def test_an_answered_explanation_is_nothing_to_follow_up(tmp_path: Path) -> None
         },
     ]
     (tmp_path / "a.jsonl").write_text(json.dumps({"turns": turns}), encoding="utf-8")
-    follow_up = Examples(tmp_path).nearest("and <model>?", "estimate_training_cost", 1)[0]
+    follow_up = Examples(TOOLS, tmp_path).nearest("and <model>?", "estimate_training_cost", 1)[0]
     assert follow_up.earlier == "estimate_training_cost"
     assert follow_up.masked == "and <model>?"
     assert follow_up.call.line() == "estimate_training_cost+; model=13B"

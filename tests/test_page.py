@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.chat import Advisor
 from advisor.model.engine import Decision, ScriptedEngine
@@ -280,7 +281,7 @@ REAL = {
 
 def test_real_answers_fit_a_phone(browser: Browser) -> None:
     """The product's own tools, templates and charts; only the language model is scripted."""
-    advisor = Advisor(CATALOG, ScriptedEngine(REAL.values()), Renderer(), Examples())
+    advisor = Advisor(CATALOG, ScriptedEngine(REAL.values()), Renderer(), Examples(TOOLS))
     with serving(lambda: app.create_app(advisor, Settings())) as port:
         page = opened(
             browser,
@@ -330,7 +331,7 @@ def test_a_question_back_is_answered_by_a_button(browser: Browser) -> None:
         "estimate_training_cost", spans=(("model", "13B"), ("method", "LoRA"), ("gpu", "4090"))
     )
     unsure = Decision(RawCall("look_up", spans=(("gpu", "4090"),)), 0.3, cost)
-    advisor = Advisor(CATALOG, ScriptedEngine([unsure]), Renderer(), Examples())
+    advisor = Advisor(CATALOG, ScriptedEngine([unsure]), Renderer(), Examples(TOOLS))
     with serving(lambda: app.create_app(advisor, Settings())) as port:
         page = opened(browser, f"http://127.0.0.1:{port}", locale="en-US")
         ask(page, EXAMPLE)

@@ -7,10 +7,12 @@ from random import Random
 
 import pytest
 
+from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.language import detect
 from advisor.reading.combined import combinations
+from advisor.reading.history import History
 from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Cards
 from advisor.reading.quantities import quantities
@@ -87,7 +89,7 @@ def test_a_message_takes_time_in_proportion_to_its_length(catalog: Catalog) -> N
     def read(text: str) -> None:
         spans = find(text, catalog)
         mask(text, spans)
-        call_space(text, spans, catalog)
+        call_space(text, spans, catalog, History(TOOLS))
 
     assert [seed for seed in texts() if not grows_linearly(read, seed)] == []
 

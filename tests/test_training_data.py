@@ -13,7 +13,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.model.examples import conversations
 from advisor.reading import numbers
 from advisor.reading.follow_ups import carried, inheritable, stated
-from advisor.reading.history import Arguments
+from advisor.reading.history import Arguments, History
 from advisor.reading.space import DROP, TAKE, RawCall
 from advisor.reading.spans import find
 from bench.router import accepts
@@ -45,13 +45,14 @@ def test_labelled_calls_come_out_with_their_labelled_arguments(catalog: Catalog)
     """What is lost here no model can win back."""
     count = right = 0
     for conversation in conversations():
-        history: list[tuple[str, Arguments]] = []
+        turns: list[tuple[str, Arguments]] = []
         for turn in conversation["turns"]:
             message, call = (
                 turn["user"],
                 RawCall(turn["tool"], turn.get("carry", ""), tuple(turn["spans"].items())),
             )
-            said = stated(call, find(message, catalog))
+            history = History(TOOLS, turns)
+            said = stated(call, TOOLS[call.tool], find(message, catalog))
             reading = {
                 "tool": call.tool,
                 "args": turn["args"],
@@ -59,7 +60,7 @@ def test_labelled_calls_come_out_with_their_labelled_arguments(catalog: Catalog)
             }
             count += 1
             right += accepts(reading, call.tool, carried(call, said, history, message))
-            history.append((call.tool, inheritable(call, said, turn["args"], history, message)))
+            turns.append((call.tool, inheritable(call, said, turn["args"], history, message)))
     assert right / count > 0.985
 
 

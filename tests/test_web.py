@@ -14,6 +14,7 @@ import pytest
 from fastapi import FastAPI
 from starlette.routing import Mount
 
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.chat import LONGEST_MESSAGE, Advisor
@@ -37,7 +38,7 @@ def address() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def product(catalog: Catalog) -> Iterator[str]:
     """The product itself, whose model says nothing: every question that reaches it fails."""
-    advisor = Advisor(catalog, ScriptedEngine([]), Renderer(), Examples())
+    advisor = Advisor(catalog, ScriptedEngine([]), Renderer(), Examples(TOOLS))
     with serving(lambda: app.create_app(advisor, Settings(hosts="advisor.example"))) as port:
         yield f"http://127.0.0.1:{port}"
 

@@ -18,11 +18,12 @@ from typing import Any
 
 from tqdm import tqdm
 
+from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.load import load
 from advisor.model.examples import conversations
 from advisor.reading.follow_ups import inheritable, stated
-from advisor.reading.history import Arguments, before
+from advisor.reading.history import Arguments, History
 from advisor.reading.space import RawCall, call_space
 from advisor.reading.spans import find
 from advisor.reading.trie import right_token, walk
@@ -39,14 +40,15 @@ language comes from the hand-written."""
 
 def turns(conversation: dict[str, Any], catalog: Catalog) -> Iterator[Row]:
     """Each turn as a row."""
-    history: list[tuple[str, Arguments]] = []
+    earlier: list[tuple[str, Arguments]] = []
     for turn in conversation["turns"]:
         message, call = (
             turn["user"],
             RawCall(turn["tool"], turn.get("carry", ""), tuple(turn["spans"].items())),
         )
-        told = before(history)
-        talked = [f"{tool} {' '.join(sorted(context))}".strip() for tool, context in history]
+        history = History(TOOLS, earlier)
+        told = history.told()
+        talked = [f"{tool} {' '.join(sorted(context))}".strip() for tool, context in earlier]
         last = talked[-1] if told["last"] else None
         older = [
             text
@@ -64,13 +66,15 @@ def turns(conversation: dict[str, Any], catalog: Catalog) -> Iterator[Row]:
             message, call.tool, call.carry, spans, told["earlier"] or None, last, conversation["lang"],
             conversation=conversation["id"], older=tuple(older),
         )  # fmt: skip
-        values = stated(call, find(message, catalog))
-        history.append((call.tool, inheritable(call, values, turn["args"], history, message)))
+        values = stated(call, TOOLS[call.tool], find(message, catalog))
+        earlier.append((call.tool, inheritable(call, values, turn["args"], history, message)))
 
 
 def possible(row: Row, catalog: Catalog) -> bool:
     """Whether the grammar offers the row's call for its message."""
-    space = call_space(row.message, find(row.message, catalog), catalog, row.history)
+    space = call_space(
+        row.message, find(row.message, catalog), catalog, History(TOOLS, row.history)
+    )
     try:
         reached = walk(
             space,

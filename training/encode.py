@@ -10,9 +10,11 @@ from pathlib import Path
 
 import llama_cpp
 
+from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
+from advisor.reading.history import History
 from advisor.reading.space import call_space
 from advisor.reading.spans import find
 from advisor.reading.trie import Branch, right_token, walk
@@ -39,16 +41,15 @@ class Encoder:
     def __init__(self, model: Path, catalog: Catalog) -> None:
         self._llama = llama_cpp.Llama(str(model), vocab_only=True, verbose=False)
         self._catalog = catalog
-        self._prompts = Prompts(Examples())
+        self._prompts = Prompts(Examples(TOOLS))
 
     def tokens(self, text: str) -> list[int]:
         return self._llama.tokenize(text.encode(), add_bos=True, special=False)
 
     def encode(self, row: Row) -> Encoded:
-        space = call_space(
-            row.message, find(row.message, self._catalog), self._catalog, row.history
-        )
-        prompt = self._prompts.trained(row.message, row.history).text
+        history = History(TOOLS, row.history)
+        space = call_space(row.message, find(row.message, self._catalog), self._catalog, history)
+        prompt = self._prompts.trained(row.message, history).text
         tokens: list[int] = []
         choices: list[Choice] = []
 

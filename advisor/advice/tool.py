@@ -59,6 +59,10 @@ class Tool(BaseModel):
         raise AssertionError("every tool computes")
 
 
+Tools = Mapping[str, type[Tool]]
+"""The tools by name."""
+
+
 class RunTool(Tool):
     """Arguments that several tools share."""
 

@@ -1,8 +1,6 @@
 """The twelve tools, by name. A class is a tool: its docstring says what it answers, its fields are the
 arguments, `run` computes; each stands in the file of its question."""
 
-from collections.abc import Mapping
-
 from advisor.advice.compare_methods import CompareMethods
 from advisor.advice.compare_serving_cost import CompareServingCost
 from advisor.advice.describe_scenario import DescribeScenario
@@ -15,9 +13,9 @@ from advisor.advice.none import NoTool
 from advisor.advice.plan_project import PlanProject
 from advisor.advice.recommend_hardware import RecommendHardware
 from advisor.advice.recommend_method import RecommendMethod
-from advisor.advice.tool import Tool
+from advisor.advice.tool import Tools
 
-TOOLS: Mapping[str, type[Tool]] = {
+TOOLS: Tools = {
     "estimate_training_cost": EstimateTrainingCost,
     "recommend_hardware": RecommendHardware,
     "compare_serving_cost": CompareServingCost,

@@ -12,15 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from advisor.advice.tools import TOOLS
+from advisor.advice.tool import Tools
 from advisor.catalog.search import Index
 from advisor.files import folder
 from advisor.reading.space import DROP, TAKE, RawCall
 
 CONVERSATIONS = folder("prompts") / "solved"
-AS_SAID = {"method"}.union(*((tool.free_text, tool.list_argument) for tool in TOOLS.values()))
-"""Arguments whose words stay in a masked message: what is asked about "LoRA" depends on the
-word."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +39,8 @@ def conversations(folder: Path = CONVERSATIONS) -> Iterator[dict[str, Any]]:
 class Examples:
     """Read at the first question that needs them: a trained model never does."""
 
-    def __init__(self, folder: Path = CONVERSATIONS) -> None:
+    def __init__(self, tools: Tools, folder: Path = CONVERSATIONS) -> None:
+        self._tools = tools
         self._folder = folder
 
     @cached_property
@@ -50,7 +48,7 @@ class Examples:
         return [
             example
             for conversation in conversations(self._folder)
-            for example in _read(conversation)
+            for example in _read(conversation, self._tools)
         ]
 
     @cached_property
@@ -75,18 +73,24 @@ def _key(masked: str, earlier: str | None) -> str:
     return f"{masked} earlier_{earlier}" if earlier else f"{masked} first"
 
 
-def _read(conversation: dict[str, Any]) -> Iterator[Example]:
-    earlier = None
+def _read(conversation: dict[str, Any], tools: Tools) -> Iterator[Example]:
+    earlier, as_said = None, _as_said(tools)
     for turn in conversation["turns"]:
         spans = tuple(turn["spans"].items())
         call = RawCall(turn["tool"], turn.get("carry", ""), spans)
-        yield Example(earlier, turn["user"], _mask(turn["user"], spans), call)
-        if not TOOLS[turn["tool"]].talk:
+        yield Example(earlier, turn["user"], _mask(turn["user"], spans, as_said), call)
+        if not tools[turn["tool"]].talk:
             earlier = turn["tool"]
 
 
-def _mask(message: str, spans: Sequence[tuple[str, str]]) -> str:
+def _as_said(tools: Tools) -> set[str]:
+    """Arguments whose words stay in a masked message: what is asked about "LoRA" depends on the
+    word."""
+    return {"method"}.union(*((tool.free_text, tool.list_argument) for tool in tools.values()))
+
+
+def _mask(message: str, spans: Sequence[tuple[str, str]], as_said: set[str]) -> str:
     for name, text in sorted(spans, key=lambda span: -len(span[1])):
-        if name not in AS_SAID and text not in (DROP, TAKE):
+        if name not in as_said and text not in (DROP, TAKE):
             message = message.replace(text, f"<{name}>", 1)
     return message

@@ -10,7 +10,7 @@ import jinja2
 
 from advisor.files import folder
 from advisor.model.examples import Examples
-from advisor.reading.history import History, before
+from advisor.reading.history import History
 from advisor.reading.places import Span
 from advisor.reading.spans import mask
 
@@ -52,11 +52,11 @@ class Prompts:
 
     def trained(self, message: str, history: History) -> Prompt:
         """For a model trained on labelled calls: the message alone, after what it may refer to."""
-        return Prompt(self._render("router", message=message, **before(history)))
+        return Prompt(self._render("router", message=message, **history.told()))
 
     def solved(self, message: str, spans: Sequence[Span], history: History) -> Prompt:
         """For any other model: the nearest solved examples before the message."""
-        earlier = before(history)["earlier"].partition(" ")[0]
+        earlier = history.told()["earlier"].partition(" ")[0]
         masked = mask(message, spans)
         nearest = self._examples.nearest(masked, earlier)
         return Prompt(

@@ -7,18 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from advisor.advice.tool import Tool
-from advisor.advice.tools import TOOLS
 from advisor.reading.counts import WHOLE
-from advisor.reading.history import Arguments, History, latest, set_ups
+from advisor.reading.history import Arguments, History, latest
 from advisor.reading.places import Relative
 from advisor.reading.space import BACK, DROP, TAKE, RawCall
 from advisor.reading.spans import Span
 
 
-def stated(call: RawCall, spans: Sequence[Span]) -> Arguments:
-    """The typed values of the call's spans; a `Relative` one stays so until `carried` applies
-    it."""
-    tool = TOOLS[call.tool]
+def stated(call: RawCall, tool: type[Tool], spans: Sequence[Span]) -> Arguments:
+    """The typed values of the spans of a call of `tool`; a `Relative` one stays so until `carried`
+    applies it."""
     values: Arguments = {}
     for name, text in call.spans:
         if text in (DROP, TAKE) or name == tool.free_text:
@@ -44,7 +42,8 @@ def carried(
 
     A relative change of what was never stated changes what the tool assumed for it (`defaults`).
     """
-    tool, context = TOOLS[call.tool], _base(call, stated_values, history, message)
+    tool = history.tools[call.tool]
+    context = _base(call, stated_values, history, message)
     assumed, arguments = {}, Arguments()
     if call.carry:
         assumed, arguments = defaults or {}, _of_tool(tool, context)
@@ -89,8 +88,8 @@ FIRST = re.compile(
 def _base(call: RawCall, stated_values: Arguments, history: History, message: str) -> Arguments:
     """The set-up a message refers to: the latest; going back, the latest older one it names, or the
     first, or the one before."""
-    earlier = set_ups(history, call.tool)
-    if TOOLS[call.tool].takes_over:
+    earlier = history.set_ups(call.tool)
+    if history.tools[call.tool].takes_over:
         return latest(earlier)
     contexts = [context for _, context in earlier]
     if call.carry == BACK and len(contexts) > 1:

@@ -1,37 +1,43 @@
 """The earlier turns of a conversation, as far as a later one can refer to them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from advisor.advice.tools import TOOLS
+from advisor.advice.tool import Tools
 
 Arguments = dict[str, Any]
 """Argument name -> normalised value, as the tools take them."""
-History = Sequence[tuple[str, Arguments]]
-"""The earlier turns: each one's tool and its context, which is all that its chain of follow-ups has
-stated."""
 
 
-def set_ups(history: History, tool: str = "") -> list[tuple[str, Arguments]]:
-    """The turns that a follow-up with `tool` can refer to.
+@dataclass(frozen=True)
+class History:
+    """The earlier turns, and the tools that these and the next one call."""
 
-    Talk is skipped, and so are look-ups, except by another look-up or where there is nothing else.
-    """
-    work = [(name, context) for name, context in history if not TOOLS[name].talk]
-    asks_names = bool(tool) and TOOLS[tool].takes_over
-    plain = [(name, context) for name, context in work if asks_names or not TOOLS[name].takes_over]
-    return plain or work
+    tools: Tools
+    turns: Sequence[tuple[str, Arguments]] = ()
+    """Each one's tool and its context, which is all that its chain of follow-ups has stated."""
 
+    def set_ups(self, tool: str = "") -> list[tuple[str, Arguments]]:
+        """The turns that a follow-up with `tool` can refer to.
 
-def before(history: History) -> dict[str, str]:
-    """What a trained model is told of the earlier turns: the call that can be continued with the
-    names of what it states, and the tool since then that cannot."""
-    earlier = set_ups(history)
-    last = history[-1][0] if history and history[-1] not in earlier else ""
-    return {
-        "earlier": " ".join([earlier[-1][0], *sorted(earlier[-1][1])]) if earlier else "",
-        "last": last,
-    }
+        Talk is skipped, and so are look-ups, except by another look-up or where there is nothing
+        else.
+        """
+        work = [(name, context) for name, context in self.turns if not self.tools[name].talk]
+        asks_names = bool(tool) and self.tools[tool].takes_over
+        plain = [turn for turn in work if asks_names or not self.tools[turn[0]].takes_over]
+        return plain or work
+
+    def told(self) -> dict[str, str]:
+        """What a trained model is told of the earlier turns: the call that can be continued with
+        the names of what it states, and the tool since then that cannot."""
+        earlier = self.set_ups()
+        last = self.turns[-1][0] if self.turns and self.turns[-1] not in earlier else ""
+        return {
+            "earlier": " ".join([earlier[-1][0], *sorted(earlier[-1][1])]) if earlier else "",
+            "last": last,
+        }
 
 
 def latest(earlier: Iterable[tuple[str, Arguments]]) -> Arguments:

@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.advice.tool import Tool
-from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
-from advisor.reading.history import Arguments, History, latest, set_ups
+from advisor.reading.history import Arguments, History, latest
 from advisor.reading.patterns import RECORDS
 from advisor.reading.spans import Span
 
@@ -106,10 +105,10 @@ TOPIC_LENGTH = 200
 
 
 def call_space(
-    message: str, spans: Sequence[Span], catalog: Catalog, history: History = ()
+    message: str, spans: Sequence[Span], catalog: Catalog, history: History
 ) -> CallSpace:
     """Every call the message can mean after `history`."""
-    tools = (_tool(name, message, spans, catalog, history) for name in TOOLS)
+    tools = (_tool(name, message, spans, catalog, history) for name in history.tools)
     times = Counter(span.text for span in spans)
     repeated = frozenset(text for text, count in times.items() if count > 1)
     return CallSpace(tuple(tools), repeated)
@@ -118,7 +117,7 @@ def call_space(
 def _tool(
     name: str, message: str, spans: Sequence[Span], catalog: Catalog, history: History
 ) -> ToolSpace:
-    tool, earlier = TOOLS[name], set_ups(history, name)
+    tool, earlier = history.tools[name], history.set_ups(name)
     marks = (CONTINUE, BACK) if len(earlier) > 1 else (CONTINUE,) if earlier else ()
     context = latest(earlier) if tool.takes_over else earlier[-1][1] if earlier else {}
     surroundings = _Surroundings(tool, message, spans, context, tuple(catalog.scenarios))
