@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from advisor.advice.budget_means import Means, hopeless, option_of
 from advisor.advice.fit_budget import BudgetFit, fit_budget
 from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
@@ -51,3 +52,25 @@ def test_a_deadline_takes_as_many_cards_as_it_needs_from_the_cheapest_to_the_fas
         [getattr(option, name) for option in found.options] for name in ("cost_usd", "hours")
     )
     assert (costs, hours) == (sorted(costs), sorted(hours, reverse=True))
+
+
+def test_nothing_is_given_up_that_the_estimate_finds_within_the_means(catalog: Catalog) -> None:
+    """What is hopeless is never priced, so a wrong verdict would hide the answer."""
+    model, card = catalog.model("7B"), catalog.gpu("RTX 4090")
+    every = Means(catalog, None, None, ("qlora",), (card,), 1, 10_000, date(2026, 11, 24))
+    found = option_of(every, card, model, 1, "qlora")
+    assert found
+    assert found.cost_usd
+    asked = (card, model, 1, "qlora")
+    assert not hopeless(every, *asked)
+    assert not hopeless(every._replace(hours=found.hours), *asked)
+    assert not hopeless(every._replace(budget_usd=found.cost_usd), *asked)
+    assert hopeless(every._replace(hours=found.hours / 100), *asked)
+    assert hopeless(every._replace(budget_usd=found.cost_usd / 100), *asked)
+
+
+def test_a_deadline_is_met_by_a_whole_machine(catalog: Catalog) -> None:
+    """Eight cards are the most that one rented machine has."""
+    work = {"model": catalog.model("8B"), "gpu": catalog.gpu("A100 80GB"), "samples": 100_000}
+    slow = fit(catalog, **work, num_gpus=8, hours=1000).options[0].hours
+    assert {option.num_gpus for option in fit(catalog, **work, hours=slow * 1.01).options} == {8}

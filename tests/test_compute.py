@@ -2,15 +2,17 @@
 
 import time
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.advice.serving_capacity import throughput
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
-from advisor.runs import flops, memory, parameters, speed
+from advisor.runs import exchange, flops, memory, parameters, speed
 from advisor.runs.cards import SetUp
 from tests.runs import A100_40, A100_80, LLAMA_2_7B, MIXTRAL_8X7B, RTX_3090, RTX_4090, on, run
 
@@ -159,3 +161,25 @@ def test_a_thousand_estimates_take_moments() -> None:
         memory.estimate(replace(base, lora_rank=rank))
         speed.estimate(replace(base, lora_rank=rank))
     assert time.perf_counter() - start < 3
+
+
+def test_software_that_reaches_half_takes_up_to_twice_as_long() -> None:
+    half = RTX_4090.architecture.model_copy(update={"software_efficiency": 0.5})
+    card = RTX_4090.model_copy(update={"architecture": half})
+    asked = run(13e9, "qlora", tokens=2048, gpu=RTX_4090)
+    assert 1.3 < hours(on(asked, gpu=card)) / hours(asked) <= 2
+    served = [throughput(LLAMA_2_7B, gpu, 16, 1, 8, 500, 100) for gpu in (card, RTX_4090)]
+    assert served[0] == pytest.approx(served[1] / 2)
+
+
+def test_the_update_reads_and_writes_what_is_trained() -> None:
+    """AdamW over bf16 weights: weight, gradient and two moments of 2 bytes each; adapters are fp32,
+    with moments of 4 bytes. Sharded, each card updates its part."""
+
+    def bytes_each(method: MethodId, **cards: Any) -> float:
+        asked = on(run(7e9, method, gpu=A100_80), **cards)
+        return exchange.update_seconds(asked, A100_80) / parameters.trainable_parameters(asked)
+
+    assert bytes_each("lora") / bytes_each("full") == pytest.approx(12 / 8)
+    assert bytes_each("full", count=4, sharding="ddp") == bytes_each("full")
+    assert bytes_each("full", count=4, sharding="zero2") == pytest.approx(bytes_each("full") / 4)

@@ -172,3 +172,11 @@ def test_the_front_takes_the_stated_price_of_the_stated_card() -> None:
     ).run(CATALOG)
     cheapest = found.front.set_ups[0]  # pyright: ignore[reportOptionalMemberAccess]
     assert (cheapest.gpu, cheapest.usd_per_hour) == ("RTX 4090", 0.01)
+
+
+def test_a_chunked_loss_is_proposed_to_who_has_none() -> None:
+    def proposed(loss: str) -> bool:
+        found = changes(asked(micro_batch_size=4, loss=loss), None)
+        return any(each.what.code == "room.chunked-loss" for each in found)
+
+    assert [proposed(loss) for loss in ("full", "fused", "chunked")] == [True, True, False]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Shape
 from advisor.errors import ToolError
-from advisor.runs import memory, parameters
+from advisor.runs import allocator, memory, parameters
 from advisor.runs.cards import SetUp
 from advisor.runs.lora import lora_parameters
 from advisor.runs.memory import Fit
@@ -275,3 +275,31 @@ def test_prompt_tuning_trains_its_vectors_only() -> None:
     assert parameters.trainable_parameters(tuned) == 20 * 4096
     assert parameters.trainable_parameters(run(LLAMA_2_7B, "full")) == LLAMA_2_7B.parameters
     assert gib(tuned) < gib(run(LLAMA_2_7B, "lora"))
+
+
+def test_deepspeed_fills_a_bucket_of_half_a_billion_gradients() -> None:
+    """Its default bucket, 5e8 values (https://www.deepspeed.ai/docs/config-json/): two of 16 bit, or
+    all that is trained where that is less."""
+    for method, held in (("full", 5e8), ("lora", None)):
+        sharded = run(7e9, method, 8192, gpu=A100_80, num_gpus=4, sharding="zero2")
+        workspace = memory.estimate(sharded).workspace
+        assert workspace == pytest.approx(4 * (held or parameters.trainable_parameters(sharded)))
+
+
+def test_merging_takes_the_16_bit_model_and_the_context() -> None:
+    asked = run(LLAMA_2_7B, "qlora", gpu=A100_80)
+    merging = memory.estimate(asked).merging
+    assert merging
+    assert merging > 2 * LLAMA_2_7B.parameters + allocator.context_bytes(A100_80)
+
+
+def test_fp32_copies_leave_holes_where_their_16_bit_ones_were() -> None:
+    """k-bit preparation upcasts what is not quantized: Llama 2's embedding, head and norms
+    (https://huggingface.co/meta-llama/Llama-2-7b-hf/blob/main/config.json)."""
+    asked = run(LLAMA_2_7B, "qlora", gpu=A100_80)
+    nothing = dict.fromkeys(allocator.FRAGMENTATION, 0.0)
+    del nothing["upcast"]
+    freed = 2 * (2 * 32000 * 4096 + (2 * 32 + 1) * 4096)
+    assert allocator.fragmentation(asked, nothing, 0, 0) == pytest.approx(
+        allocator.FRAGMENTATION["upcast"] * freed
+    )

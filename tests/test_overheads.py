@@ -153,3 +153,11 @@ def test_the_price_is_the_median_and_every_source_is_named():
 
 def test_a_short_run_pays_one_day():
     assert found(run(), hours=0.1).storage_usd == found(run(), hours=20).storage_usd
+
+
+@pytest.mark.parametrize("gigabytes", [1, 140])
+def test_the_waiting_told_is_the_waiting_charged(gigabytes: int):
+    told = next(note for note in found(run()).assumptions if note.code == "prices.waiting").facts
+    minutes, download, loading = (told[name] for name in ("minutes", "download", "loading"))
+    hours = minutes / 60 + gigabytes * (1000 / download + 1 / loading) / 3600
+    assert overheads.idle_hours(gigabytes * 1e9) == pytest.approx(hours)

@@ -242,3 +242,11 @@ def test_the_answer_tells_every_unusual_setting() -> None:
         "packed",
     ):
         assert word in settings
+
+
+def test_packed_samples_are_of_one_length() -> None:
+    stated = {"method": "qlora", "tokens_per_sample": 2048, "mean_tokens_per_sample": 300}
+    packed = called(**stated, packing=True).peak_memory_gib
+    even = called(method="qlora", tokens_per_sample=2048).peak_memory_gib
+    assert packed == even
+    assert called(**stated).peak_memory_gib.reserved > even.reserved

@@ -1,0 +1,24 @@
+"""Which cards are shown for a need."""
+
+from advisor.advice.recommend_hardware import recommend
+from advisor.advice.stated import Stated
+from advisor.catalog.sizes import generic_model
+from tests.small_catalog import TODAY, gpu, offer, small_catalog
+
+
+def test_the_cheapest_and_the_fastest_are_shown_however_many_there_are() -> None:
+    """Nine cards hold a 7B LoRA alone, each dearer than the one before, and the ninth is fast; of
+    the smallest it takes several, for next to nothing. Eight are shown for their number and price."""
+    alone = [gpu(f"card-{place}") for place in range(1, 9)]
+    fast = gpu("card-9", tflops_fp16=1652.0, tflops_bf16=1652.0, bandwidth_gb_s=10080.0)
+    small = gpu("small", memory_gb=12.0, usable_gib=11.5)
+    usd = {card.id: float(place) for place, card in enumerate(alone, 1)}
+    usd |= {"card-9": 900.0, "small": 0.01}
+    offers = [offer(id_, price, provider=name) for id_, price in usd.items() for name in "AB"]
+    catalog = small_catalog(*offers, gpus=(*alone, fast, small))
+    (need,) = recommend(
+        catalog, Stated(generic_model(7e9), "lora", samples=1000, tokens_per_sample=512), TODAY
+    ).needs
+    shown = [option.gpu for option in need.options]
+    assert shown == [*(card.name for card in alone), "SMALL", "CARD-9"]
+    assert need.options[-2].num_gpus > 1
