@@ -77,7 +77,7 @@ class Measured:
     @property
     def card(self) -> str:
         gpu = self.placed.gpu
-        return f"{gpu.architecture} {gpu.segment}" if gpu else "card unknown"
+        return f"{gpu.architecture.id} {gpu.segment}" if gpu else "card unknown"
 
     @property
     def too_small(self) -> list[float]:

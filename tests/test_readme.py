@@ -21,6 +21,7 @@ from advisor.settings import Settings
 from advisor.web import accuracy as advisor_accuracy
 from advisor.web.accuracy import RESULTS
 from bench import accuracy, compare
+from tests.shipped import CATALOG
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -153,8 +154,10 @@ def test_shell_blocks_are_shell(document: Path) -> None:
 
 def test_examples_of_knowledge_load() -> None:
     card, prices = blocks(ROOT / "knowledge" / "README.md", "yaml")
+    architectures = {gpu.architecture.id: gpu.architecture for gpu in CATALOG.gpus.values()}
     for row in yaml.safe_load(card):
-        Gpu.model_validate(row | {"aliases": tuple(row["aliases"]), "source": tuple(row["source"])})
+        tuples = {"aliases": tuple(row["aliases"]), "source": tuple(row["source"])}
+        Gpu.model_validate(row | tuples, context=architectures)
     overrides = yaml.safe_load(prices)
     assert set(overrides) == set(PriceOverrides.model_fields)
     PriceOverrides.model_validate(overrides, strict=False)
