@@ -107,9 +107,8 @@ def plan(
 
 
 def afford(model: str | None = None, **stated: Any) -> Make:
-    given = dict.fromkeys(("budget_usd", "hours", "method", "gpu", "num_gpus", "samples")) | stated
     return lambda c, _: fit_budget.fit_budget(
-        c, model=c.model(model) if model else None, today=TODAY, **given
+        c, fit_budget.BudgetRequest(model=c.model(model) if model else None, **stated), TODAY
     )
 
 

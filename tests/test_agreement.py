@@ -39,9 +39,8 @@ def test_every_tool_shows_the_memory_of_the_estimate(
     request = Stated(row, method, card, num_gpus)
     advice = recommend_method.recommend(catalog, row, card, num_gpus, None, None)
     need = recommend_hardware.recommend(catalog, Stated(row, method, card), TODAY).needs[0]
-    affordable = fit_budget.fit_budget(
-        catalog, 10_000, None, row, method, card, num_gpus, None, TODAY
-    )
+    asked = fit_budget.BudgetRequest(10_000, None, row, method, card, num_gpus)
+    affordable = fit_budget.fit_budget(catalog, asked, TODAY)
     plan = plan_project.plan(
         catalog,
         plan_project.ProjectRequest(model=row, method=method, gpu=card, num_gpus=num_gpus),

@@ -4,16 +4,13 @@ from datetime import date
 from typing import Any
 
 from advisor.advice.budget_means import Means, hopeless, option_of
-from advisor.advice.fit_budget import BudgetFit, fit_budget
+from advisor.advice.fit_budget import BudgetFit, BudgetRequest, fit_budget
 from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 
 
 def fit(catalog: Catalog, **stated: Any) -> BudgetFit:
-    nothing = dict.fromkeys(
-        ("budget_usd", "hours", "model", "method", "gpu", "num_gpus", "samples")
-    )
-    return fit_budget(catalog, **(nothing | stated), today=date(2026, 11, 24))
+    return fit_budget(catalog, BudgetRequest(**stated), date(2026, 11, 24))
 
 
 def test_money_and_hours_stand_apart(catalog: Catalog) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.advice import describe_scenario, plan_project
-from advisor.advice.fit_budget import BudgetFit, fit_budget
+from advisor.advice.fit_budget import BudgetFit, BudgetRequest, fit_budget
 from advisor.answers.notes import sentence
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
@@ -29,10 +29,7 @@ def plan(catalog: Catalog, start: date = THURSDAY, **stated: Any) -> plan_projec
 def fit(catalog: Catalog, **stated: Any) -> BudgetFit:
     names = {"model": catalog.model, "gpu": catalog.gpu}
     known = {name: names[name](value) if name in names else value for name, value in stated.items()}
-    nothing = dict.fromkeys(
-        ("budget_usd", "hours", "model", "method", "gpu", "num_gpus", "samples")
-    )
-    return fit_budget(catalog, **(nothing | known), today=THURSDAY)
+    return fit_budget(catalog, BudgetRequest(**known), THURSDAY)
 
 
 # Lesson 91, part 2: minimum and recommended samples

@@ -180,7 +180,7 @@ def test_a_users_text_opens_no_html_and_breaks_no_table(language: Language, cata
         RENDERER.answer("compare_serving_cost", compare_serving_cost.compare(catalog, compare_serving_cost.ServingRequest(model=model), TODAY), language),
         RENDERER.answer("make_config", make_config.make(catalog, "trl", Stated(model, "lora", catalog.gpu("RTX 3060"))), language),
         RENDERER.answer("recommend_method", recommend_method.recommend(catalog, model, catalog.gpu("RTX 3060"), 1, 5, None), language),
-        RENDERER.answer("fit_budget", fit_budget.fit_budget(catalog, 0.01, None, model, None, None, None, 10_000, TODAY), language),
+        RENDERER.answer("fit_budget", fit_budget.fit_budget(catalog, fit_budget.BudgetRequest(0.01, model=model, samples=10_000), TODAY), language),
         RENDERER.answer("plan_project", plan_project.plan(
             catalog, plan_project.ProjectRequest(model=model, method="full", gpu=catalog.gpu("RTX 3060"), num_gpus=1), TODAY), language),
         RENDERER.answer("look_up", look_up.Facts(model=look_up.model_facts(model)), language),

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Any
@@ -35,40 +36,50 @@ from advisor.result import Note, name_of, source_of, unique
 SHOWN = 6
 
 
-def fit_budget(
-    catalog: Catalog,
-    budget_usd: float | None,
-    hours: float | None,
-    model: Model | None,
-    method: MethodId | None,
-    gpu: Gpu | None,
-    num_gpus: int | None,
-    samples: int | None,
-    today: date | None = None,
-) -> BudgetFit:
+@dataclass(frozen=True)
+class BudgetRequest:
+    """What was stated: limits, and parts of the run; None is "not stated"."""
+
+    budget_usd: float | None = None
+    hours: float | None = None
+    model: Model | None = None
+    method: MethodId | None = None
+    gpu: Gpu | None = None
+    num_gpus: int | None = None
+    samples: int | None = None
+
+
+def fit_budget(catalog: Catalog, asked: BudgetRequest, today: date) -> BudgetFit:
     """The largest model, else the most samples, else whether the stated run is within the money and
     the hours. The largest model of a stated card needs no limit."""
-    if budget_usd is None and hours is None and (gpu is None or model):
+    model, gpu = asked.model, asked.gpu
+    if asked.budget_usd is None and asked.hours is None and (gpu is None or model):
         raise ToolError("missing_argument", argument="budget_usd")
-    day = today or date.today()
-    cards = (gpu,) if gpu else candidates(catalog, day)
-    methods: tuple[MethodId, ...] = (method,) if method else ADAPTERS
-    means = Means(catalog, budget_usd, hours, methods, cards, num_gpus, samples, day)
+    means = Means(
+        catalog,
+        asked.budget_usd,
+        asked.hours,
+        (asked.method,) if asked.method else ADAPTERS,
+        (gpu,) if gpu else candidates(catalog, today),
+        asked.num_gpus,
+        asked.samples,
+        today,
+    )
     ranked = _options(means, model)
     cheapest = None if ranked else _cheapest(means, model)
     return BudgetFit(
         goal=means.goal(model),
-        budget_usd=budget_usd,
-        hours=hours,
+        budget_usd=asked.budget_usd,
+        hours=asked.hours,
         model=name_of(model),
-        method=method,
+        method=asked.method,
         gpu=name_of(gpu),
-        num_gpus=num_gpus,
-        samples=samples,
+        num_gpus=asked.num_gpus,
+        samples=asked.samples,
         options=tuple(_with_limit(means, option, model) for option in ranked),
         cheapest=cheapest,
         reason=_note(means, model, ranked, gpu, cheapest),
-        assumptions=assumptions(catalog, samples is None and model is None),
+        assumptions=assumptions(catalog, asked.samples is None and model is None),
         sources=unique(catalog.lesson.source, source_of(model), source_of(gpu)),
     )
 
@@ -239,8 +250,7 @@ class FitBudget(RunTool):
     hours: float | None = Field(default=None, gt=0, le=1e6)
 
     def run(self, catalog: Catalog, language: Language = "en") -> BudgetFit:
-        return fit_budget(
-            catalog,
+        asked = BudgetRequest(
             budget_usd=self.budget_usd,
             hours=self.hours,
             model=optional_model(catalog, self.model),
@@ -249,3 +259,4 @@ class FitBudget(RunTool):
             num_gpus=self.num_gpus,
             samples=self.samples,
         )
+        return fit_budget(catalog, asked, date.today())
