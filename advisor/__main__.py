@@ -11,8 +11,9 @@ from pydantic_core import to_json
 
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
-from advisor.chat import Advisor, Answered, Conversation
+from advisor.chat import Advisor
 from advisor.compose import compose, knowledge
+from advisor.conversation import Answered, Conversation
 from advisor.errors import AdvisorError
 from advisor.json_input import parse
 from advisor.model import weights

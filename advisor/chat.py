@@ -9,16 +9,23 @@ import logging
 import time
 import uuid
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from dataclasses import asdict, replace
 
 from pydantic import ValidationError
 
 from advisor.advice.tools import TOOLS
-from advisor.answers.render import Answer, Renderer
+from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
+from advisor.conversation import (
+    Answered,
+    Asked,
+    Called,
+    Conversation,
+    Event,
+    Reading,
+    Turn,
+)
 from advisor.errors import EngineError, ToolError
-from advisor.language import Language, detect
 from advisor.model.engine import Engine
 from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
@@ -33,77 +40,6 @@ LONGEST_MESSAGE = 4000
 minutes."""
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Turn:
-    """One answered message."""
-
-    message: str
-    tool: str
-    arguments: Arguments
-    context: Arguments
-    """All that its chain of follow-ups has stated, also what this tool could not use."""
-
-
-@dataclass(frozen=True)
-class Conversation:
-    """What was said so far; `language` is the user's choice, None follows each message."""
-
-    turns: tuple[Turn, ...] = ()
-    language: Language | None = None
-
-    def language_for(self, message: str) -> Language:
-        """The language to answer `message` in."""
-        earlier = self.turns[-1].message if self.turns else ""
-        return self.language or detect(message, earlier)
-
-
-@dataclass(frozen=True)
-class Called:
-    """The model has decided; the numbers are being computed."""
-
-    tool: str
-    arguments: Arguments
-
-
-@dataclass(frozen=True)
-class Answered:
-    """The answer, complete, and the conversation that now includes it."""
-
-    answer: Answer
-    conversation: Conversation
-    tool: str
-    arguments: Arguments
-    language: Language
-    seconds: float
-    """From the message to the computed result."""
-    result: Any = field(default=None, repr=False)
-    confidence: float = 1.0
-    """Probability the model gave the call among the possible ones."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One way to understand a message."""
-
-    tool: str
-    arguments: Arguments
-    context: Arguments
-    """What later follow-ups can inherit."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The model is too unsure to answer: `answer` asks which reading is meant, its suggestions name
-    them in their order."""
-
-    answer: Answer
-    readings: tuple[Reading, ...]
-    language: Language
-
-
-Event = Called | Answered | Asked
 
 
 class Advisor:

@@ -19,8 +19,9 @@ from pathlib import Path
 from statistics import mean, quantiles
 from typing import Any
 
-from advisor.chat import Advisor, Answered, Conversation
+from advisor.chat import Advisor
 from advisor.compose import compose
+from advisor.conversation import Answered, Conversation
 from advisor.model.examples import conversations
 from advisor.settings import from_environment
 

@@ -12,8 +12,9 @@ import uvicorn
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from starlette.types import ASGIApp
 
-from advisor.answers.render import Answer
-from advisor.chat import Advisor, Answered, Called, Conversation, Event, Reading, Turn
+from advisor.answers.answer import Answer
+from advisor.chat import Advisor
+from advisor.conversation import Answered, Called, Conversation, Event, Reading, Turn
 from advisor.language import detect
 
 PATIENCE = 60_000

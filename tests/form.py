@@ -2,7 +2,7 @@
 
 import re
 
-from advisor.answers.render import Answer
+from advisor.answers.answer import Answer
 
 
 def check_form(answer: Answer) -> None:

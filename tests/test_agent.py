@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
-from advisor.chat import LONGEST_MESSAGE, Advisor, Answered, Asked, Called, Conversation
+from advisor.chat import LONGEST_MESSAGE, Advisor
+from advisor.conversation import Answered, Asked, Called, Conversation
 from advisor.model.engine import Decision, Engine, ScriptedEngine
 from advisor.model.examples import Examples
 from advisor.model.llama import LlamaEngine

@@ -11,7 +11,7 @@ from bench import house
 PROGRAM = Path(__file__).parent.parent / "advisor"
 MODULES = house.read(PROGRAM)
 MOST_COMPLEX = 12
-LONGEST_CHAIN = 19
+LONGEST_CHAIN = 17
 """Modules along imports. It only ever becomes smaller."""
 TESTS = sorted(Path(__file__).parent.glob("*.py"))
 HELPERS = {file.stem for file in TESTS if not file.stem.startswith("test_")}

@@ -23,8 +23,9 @@ from advisor.advice.explain import index_topics
 from advisor.advice.stated import Stated
 from advisor.advice.tools import TOOLS
 from advisor.answers import amounts
+from advisor.answers.answer import Answer
 from advisor.answers.markup import cell, link
-from advisor.answers.render import Answer, Renderer
+from advisor.answers.render import Renderer
 from advisor.answers.words import words
 from advisor.catalog.architectures import model_from_config
 from advisor.catalog.catalog import Catalog

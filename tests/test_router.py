@@ -8,7 +8,8 @@ import pytest
 from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
-from advisor.chat import Advisor, Asked, Conversation
+from advisor.chat import Advisor
+from advisor.conversation import Asked, Conversation
 from advisor.errors import EngineError
 from advisor.model import weights
 from advisor.model.examples import Examples, conversations

@@ -9,16 +9,16 @@ an error, not an empty string.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 import jinja2
 from plotly.graph_objects import Figure
 from pydantic import BaseModel, ValidationError
 
 from advisor.answers import amounts, charts, notes, problems, shown
+from advisor.answers.answer import Answer, Badge
 from advisor.answers.markup import cell, link, spaced
 from advisor.answers.words import TERMS, Words, words
 from advisor.catalog.hardware import Gpu
@@ -32,27 +32,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 PARTS = ("headline", "badge", "body", "details", "suggestions")
 MOST_SUGGESTIONS = 3
-Badge = Literal["fits", "tight", "no"]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the user sees. All text is Markdown; `details` (assumptions, sources) is meant to be
-    folded away."""
-
-    headline: str
-    badge: Badge | None = None
-    body: str = ""
-    details: str = ""
-    figure: Figure | None = None
-    suggestions: tuple[str, ...] = ()
-
-    @property
-    def markdown(self) -> str:
-        """The whole answer as one text, for the command line and for programs."""
-        return "\n\n".join(
-            part for part in (f"**{self.headline}**", self.body, self.details) if part
-        )
 
 
 def templates(*folders: Path, autoescape: bool = True) -> jinja2.Environment:

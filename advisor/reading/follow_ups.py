@@ -9,9 +9,8 @@ from typing import Any
 from advisor.advice.tool import Tool
 from advisor.reading.counts import WHOLE
 from advisor.reading.history import Arguments, History, latest
-from advisor.reading.places import Relative
+from advisor.reading.places import Relative, Span
 from advisor.reading.space import BACK, DROP, TAKE, RawCall
-from advisor.reading.spans import Span
 
 
 def stated(call: RawCall, tool: type[Tool], spans: Sequence[Span]) -> Arguments:

@@ -16,7 +16,7 @@ from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.reading.history import Arguments, History, latest
 from advisor.reading.patterns import RECORDS
-from advisor.reading.spans import Span
+from advisor.reading.places import Span
 
 END = "\n"
 CONTINUE, BACK = "+", "<"

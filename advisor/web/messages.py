@@ -5,11 +5,11 @@ from typing import Any
 
 import gradio as gr
 
+from advisor.answers.answer import Answer
 from advisor.answers.markup import as_text
-from advisor.answers.render import Answer
-from advisor.chat import Called
+from advisor.conversation import Called
 from advisor.language import Language
-from advisor.web.chat import PARTS, Bubble, Exchange, History, busy
+from advisor.web.exchange import PARTS, Bubble, Exchange, History, busy
 from advisor.web.words import Speech, Words, one_line
 
 View = tuple[list[gr.ChatMessage], History, dict[str, Any]]

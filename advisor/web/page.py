@@ -16,7 +16,8 @@ from gradio.themes import Base
 from advisor.answers.markup import as_typed
 from advisor.chat import Advisor
 from advisor.language import preferred
-from advisor.web.chat import Chat, History, busy, place_of, stopped
+from advisor.web.chat import Chat
+from advisor.web.exchange import History, busy, place_of, stopped
 from advisor.web.messages import Messages, View
 from advisor.web.words import ASSETS, Speech, Words
 
