@@ -18,6 +18,8 @@ class HostedOffer(Result):
     provider: str
     model: str
     """As the provider names it, or its size class."""
+    max_parameters: int | None = None
+    """Of a size class: up to this many parameters."""
     method: Literal["full", "lora", "any"]
     for_size: bool
     """The price is that of the size asked for; false: of one particular model of the provider,
@@ -39,6 +41,7 @@ def hosted_tuning(
         yield HostedOffer(
             provider=row.provider,
             model=row.model,
+            max_parameters=row.max_parameters,
             method=row.method,
             for_size=for_size,
             usd=tokens / MILLION * row.usd_per_million_tokens,

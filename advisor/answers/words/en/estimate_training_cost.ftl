@@ -93,6 +93,7 @@ at-market-prices =
 idle = Waiting cards, { $hours } of set-up, download and loading: { $usd }
 storage = Storage, { $gb } GB of weights and checkpoints: { $usd }
 padding = Padding: { $percent } of what is computed; packing would save it.
+size-class = models up to { $parameters }
 hosted = Hosted fine-tuning of the same { $tokens } tokens
 offer = { $provider }, { $model }: { $usd } ({ $per_million } per million tokens, as of { $as_of }); serving the result costs extra
 

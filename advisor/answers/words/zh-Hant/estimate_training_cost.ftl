@@ -86,6 +86,7 @@ at-market-prices =
 idle = 顯示卡空等（環境準備、下載、載入）{ $hours }：{ $usd }
 storage = 儲存權重與檢查點 { $gb } GB：{ $usd }
 padding = 填充：佔計算量的 { $percent }，打包樣本可以省下。
+size-class = { $parameters } 及以下的模型
 hosted = 託管微調同樣的 { $tokens } token
 offer = { $provider }，{ $model }：{ $usd }（每百萬 token { $per_million }，截至 { $as_of }），部署另計
 

@@ -86,6 +86,7 @@ at-market-prices =
 idle = 显卡空等（环境准备、下载、加载）{ $hours }：{ $usd }
 storage = 存储权重与检查点 { $gb } GB：{ $usd }
 padding = 填充：占计算量的 { $percent }，打包样本可以省下。
+size-class = { $parameters } 及以下的模型
 hosted = 托管微调同样的 { $tokens } token
 offer = { $provider }，{ $model }：{ $usd }（每百万 token { $per_million }，截至 { $as_of }），部署另计
 
