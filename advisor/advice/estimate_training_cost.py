@@ -36,6 +36,7 @@ class EstimateTrainingCost(RunTool):
         "epochs",
         "price_per_hour",
     )
+    by_key = ("micro_batch_size", "gradient_accumulation", "steps", "lora_rank")
     in_chat: ClassVar = {"explore": "room"}
 
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)

@@ -25,7 +25,10 @@ class Tool(BaseModel):
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False)
     chat: ClassVar[tuple[str, ...]] = ()
-    """The arguments that a message can state."""
+    """The arguments that a message can state in words."""
+    by_key: ClassVar[tuple[str, ...]] = ()
+    """Arguments that a message states by the key of a configuration or a command only: those are
+    read exactly, and the model has no say in them."""
     continues: ClassVar[bool] = True
     """Whether a follow-up can continue an earlier call with it."""
     talk: ClassVar[bool] = False
@@ -54,6 +57,11 @@ class Tool(BaseModel):
     def asked(cls, arguments: Mapping[str, Any]) -> Self:
         """The call for a person, from the chat or a page; raises `ValidationError`."""
         return cls.model_validate({**cls.in_chat, **arguments})
+
+    @classmethod
+    def stated(cls) -> tuple[str, ...]:
+        """Every argument that a message can state."""
+        return *cls.chat, *cls.by_key
 
     def run(self, catalog: Catalog, language: Language = "en") -> BaseModel:
         raise AssertionError("every tool computes")

@@ -71,7 +71,7 @@ def _changed(name: str, change: Relative, base: Any) -> Arguments:
 
 def _of_tool(tool: type[Tool], context: Arguments) -> Arguments:
     """What of the set-up the tool takes."""
-    return {name: value for name, value in context.items() if name in tool.chat}
+    return {name: value for name, value in context.items() if name in tool.stated()}
 
 
 def _goes_back_to(call: RawCall, value: Any, earlier: Any) -> bool:

@@ -1,0 +1,112 @@
+"""Settings pasted from commands and configurations: each row's examples, whole files, and time."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.catalog.catalog import Catalog
+from advisor.reading.pasted import ConfigKey, pasted, rows
+from advisor.reading.spans import find
+
+STATED = [(row, text, value) for row in rows() for text, value in row.stated.items()]
+
+LLAMA_FACTORY = """
+### model
+model_name_or_path: meta-llama/Meta-Llama-3-8B-Instruct
+stage: sft
+finetuning_type: lora
+lora_rank: 8
+cutoff_len: 8196
+max_samples: 1000
+preprocessing_num_workers: 16
+logging_steps: 10
+per_device_train_batch_size: 1
+gradient_accumulation_steps: 8
+learning_rate: 1.0e-4
+num_train_epochs: 3.0
+bf16: true
+"""
+COMMAND = (
+    "CUDA_VISIBLE_DEVICES=0,1 torchrun --nproc_per_node=2 --master_port 29501 train.py "
+    "--model_name_or_path Qwen/Qwen2.5-7B --per_device_train_batch_size 4 "
+    "--gradient-accumulation-steps 4 --model_max_length 2048 --learning_rate 2e-5 --max_steps 900"
+)
+
+
+@pytest.mark.parametrize(("row", "text", "value"), STATED, ids=[text for _, text, _ in STATED])
+def test_each_example_states_its_value(row: ConfigKey, text: str, value: float) -> None:
+    (setting,) = pasted(text)
+    assert (setting.argument, setting.value) == (row.argument, value)
+    assert text[slice(*setting.written)] == setting.text
+
+
+def test_a_key_stands_in_one_row() -> None:
+    keys = [key for row in rows() for key in row.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_whole_configuration() -> None:
+    found = {setting.argument: setting.value for setting in pasted(LLAMA_FACTORY)}
+    assert found == {
+        "lora_rank": 8,
+        "tokens_per_sample": 8196,
+        "samples": 1000,
+        None: 10,  # workers and logging steps state nothing of the run
+        "micro_batch_size": 1,
+        "gradient_accumulation": 8,
+        "learning_rate": 0.0001,
+        "epochs": 3,
+    }
+
+
+def test_a_whole_command() -> None:
+    found = [(setting.argument, setting.value) for setting in pasted(COMMAND)]
+    assert found == [
+        ("num_gpus", 2),
+        ("num_gpus", 2),
+        (None, 29501),
+        ("micro_batch_size", 4),
+        ("gradient_accumulation", 4),
+        ("tokens_per_sample", 2048),
+        ("learning_rate", 0.00002),
+        ("steps", 900),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "which rank 8 or 16?",
+        "3 epochs: is that enough",
+        "the lr is too high",
+        "r: see https://example.com/r=abc",
+        "max_length: none",
+        "num_train_epochs=auto",
+        "gradient_accumulation_steps: 0",
+        "batch_size 1.5",
+    ],
+)
+def test_a_sentence_states_nothing(sentence: str) -> None:
+    assert list(pasted(sentence)) == []
+
+
+@given(st.text(alphabet="lr=-: _.,\"'0123456789e\nепох训练", max_size=300))
+def test_whatever_stands_there_is_read_or_left(text: str) -> None:
+    for setting in pasted(text):
+        assert text[slice(*setting.written)] == setting.text
+        assert setting.value > 0
+
+
+def test_pasted_numbers_fill_their_own_argument_only(catalog: Catalog) -> None:
+    message = f"will this fit my RTX 3090?\n{LLAMA_FACTORY}"
+    numbers = {
+        span.text: dict(span.values) for span in find(message, catalog) if span.text[0].isdigit()
+    }
+    assert numbers == {
+        "8": {"gradient_accumulation": 8},  # and the rank, of the same text
+        "8196": {"tokens_per_sample": 8196},
+        "1000": {"samples": 1000},
+        "1": {"micro_batch_size": 1},
+        "1.0e-4": {"learning_rate": 0.0001},
+        "3.0": {"epochs": 3},
+    }
