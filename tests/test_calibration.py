@@ -31,6 +31,9 @@ def test_hours_and_dollars_follow_a_measured_step(seconds: float, times: int) ->
     plain = estimate(samples=10_000 * times)
     factor = seconds / plain.seconds_per_step
     assert measured.seconds_per_step == pytest.approx(seconds)
+    assert measured.tokens_per_second.expected == pytest.approx(
+        plain.tokens_per_second.expected / factor, rel=0.01, abs=0.1
+    )
     assert measured.hours.expected == pytest.approx(
         factor * plain.hours.expected, rel=0.01, abs=1e-4
     )

@@ -14,6 +14,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
 from advisor.runs import exchange, flops, memory, parameters, speed
 from advisor.runs.cards import SetUp
+from advisor.runs.run import half_precision
 from tests.runs import A100_40, A100_80, LLAMA_2_7B, MIXTRAL_8X7B, RTX_3090, RTX_4090, on, run
 
 METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora", "prompt_tuning")
@@ -183,3 +184,8 @@ def test_the_update_reads_and_writes_what_is_trained() -> None:
     assert bytes_each("lora") / bytes_each("full") == pytest.approx(12 / 8)
     assert bytes_each("full", count=4, sharding="ddp") == bytes_each("full")
     assert bytes_each("full", count=4, sharding="zero2") == pytest.approx(bytes_each("full") / 4)
+
+
+def test_a_card_without_bf16_trains_in_fp16() -> None:
+    assert half_precision(RTX_4090.model_copy(update={"tflops_bf16": None})) == "fp16"
+    assert half_precision(RTX_4090) == half_precision(None) == "bf16"

@@ -48,7 +48,7 @@ def turns(conversation: dict[str, Any], catalog: Catalog) -> Iterator[Row]:
         )
         history = History(TOOLS, earlier)
         told = history.told()
-        talked = [f"{tool} {' '.join(sorted(context))}".strip() for tool, context in earlier]
+        talked = [history.line(tool, context) for tool, context in earlier]
         last = talked[-1] if told["last"] else None
         older = [
             text

@@ -27,8 +27,8 @@ class Tool(BaseModel):
     chat: ClassVar[tuple[str, ...]] = ()
     """The arguments that a message can state in words."""
     by_key: ClassVar[tuple[str, ...]] = ()
-    """Arguments that a message states by the key of a configuration or a command only: those are
-    read exactly, and the model has no say in them."""
+    """Arguments that a message states beside their name only ("lora_rank: 8", "batch size 4"):
+    those are read exactly, and the model has no say in them."""
     continues: ClassVar[bool] = True
     """Whether a follow-up can continue an earlier call with it."""
     talk: ClassVar[bool] = False

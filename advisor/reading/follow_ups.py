@@ -14,9 +14,9 @@ from advisor.reading.space import BACK, DROP, TAKE, RawCall
 
 
 def stated(call: RawCall, tool: type[Tool], spans: Sequence[Span]) -> Arguments:
-    """The typed values of the spans of a call of `tool`; a `Relative` one stays so until `carried`
-    applies it."""
-    values: Arguments = {}
+    """The typed values of the spans of a call of `tool`, and of settings beside their names; a
+    `Relative` one stays so until `carried` applies it."""
+    values = _beside_names(tool, spans)
     for name, text in call.spans:
         if text in (DROP, TAKE) or name == tool.free_text:
             values[name] = text
@@ -28,6 +28,10 @@ def stated(call: RawCall, tool: type[Tool], spans: Sequence[Span]) -> Arguments:
             valued = (value for span in same if (value := span.value(name)) is not None)
             values[name] = next(valued, text)
     return values
+
+
+def _beside_names(tool: type[Tool], spans: Sequence[Span]) -> Arguments:
+    return {name: value for span in spans for name, value in span.values if name in tool.by_key}
 
 
 def carried(

@@ -35,9 +35,14 @@ class History:
         earlier = self.set_ups()
         last = self.turns[-1][0] if self.turns and self.turns[-1] not in earlier else ""
         return {
-            "earlier": " ".join([earlier[-1][0], *sorted(earlier[-1][1])]) if earlier else "",
+            "earlier": self.line(*earlier[-1]) if earlier else "",
             "last": last,
         }
+
+    def line(self, tool: str, context: Arguments) -> str:
+        """A turn as a model is told of it: the tool, and the names of what was stated in words."""
+        said = {name for each in self.tools.values() for name in each.chat}
+        return " ".join([tool, *sorted(said & context.keys())])
 
 
 def latest(earlier: Iterable[tuple[str, Arguments]]) -> Arguments:

@@ -121,8 +121,7 @@ def _tool(
     marks = (CONTINUE, BACK) if len(earlier) > 1 else (CONTINUE,) if earlier else ()
     context = latest(earlier) if tool.takes_over else earlier[-1][1] if earlier else {}
     surroundings = _Surroundings(tool, message, spans, context, tuple(catalog.scenarios))
-    arguments = [_argument(surroundings, argument) for argument in tool.chat]
-    arguments += [_by_key(spans, argument) for argument in tool.by_key]
+    arguments = (_argument(surroundings, argument) for argument in tool.chat)
     offered = tuple(argument for argument in arguments if argument)
     return ToolSpace(name, offered, marks if tool.continues else ())
 
@@ -154,12 +153,6 @@ def _argument(around: _Surroundings, name: str) -> ArgumentSpace | None:
     if not (able or inherited):
         return None
     return ArgumentSpace(name, texts, _required(tool, name, able), inherited)
-
-
-def _by_key(spans: Sequence[Span], name: str) -> ArgumentSpace | None:
-    """What a pasted key states is taken, and stays until another message states it anew."""
-    texts = [span.text for span in spans if span.value(name) is not None]
-    return ArgumentSpace(name, (texts[-1],), required=True) if texts else None
 
 
 def _required(tool: type[Tool], name: str, able: Sequence[Span]) -> bool:

@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.names import catalog_names, scenarios, with_memory
-from advisor.reading.pasted import Setting, pasted
 from advisor.reading.phrases import BILL, COMPANY, INSTEAD_OF, OPEN, OR, PIECES, REJECTED, TUNING
 from advisor.reading.places import BESIDE, Span, Taken
 from advisor.reading.quantities import quantities
+from advisor.reading.settings import Setting, settings
 from advisor.reading.strangers import strangers
 
 
@@ -25,11 +25,11 @@ def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
     spans = _add(text, [], [*catalog_names(text, catalog), *strangers(text, catalog)])
     spans = with_memory(text, catalog, spans)
     spans = _add(text, spans, scenarios(text, catalog))
-    settings = tuple(pasted(text))
-    spans = _add(text, spans, _stated(text, settings))
+    named = tuple(settings(text))
+    spans = _add(text, spans, _stated(text, named))
     cards = [(span.start, span.end) for span in spans if span.value("gpu")]
     taken = [(span.start, span.end) for span in spans if not span.value("scenario")]
-    taken += [setting.written for setting in settings]
+    taken += [setting.written for setting in named]
     numbers = (
         Span(q.start, q.end, text[q.start : q.end], q.values, q.certain)
         for q in quantities(text, taken, cards)
@@ -37,8 +37,8 @@ def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
     return tuple(_read(text, sorted(_add(text, spans, numbers), key=lambda span: span.start)))
 
 
-def _stated(text: str, settings: Iterable[Setting]) -> Iterator[Span]:
-    for setting in settings:
+def _stated(text: str, named: Iterable[Setting]) -> Iterator[Span]:
+    for setting in named:
         if setting.argument:
             start, end = setting.written
             yield Span(start, end, text[start:end], ((setting.argument, setting.value),))

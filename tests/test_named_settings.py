@@ -1,11 +1,11 @@
-"""Settings pasted from commands and configurations: each row's examples, whole files, and time."""
+"""Settings beside their names: each row's examples, whole configurations and commands, sentences."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading.pasted import ConfigKey, pasted, rows
+from advisor.reading.settings import Names, rows, settings
 from advisor.reading.spans import find
 
 STATED = [(row, text, value) for row in rows() for text, value in row.stated.items()]
@@ -34,8 +34,8 @@ COMMAND = (
 
 
 @pytest.mark.parametrize(("row", "text", "value"), STATED, ids=[text for _, text, _ in STATED])
-def test_each_example_states_its_value(row: ConfigKey, text: str, value: float) -> None:
-    (setting,) = pasted(text)
+def test_each_example_states_its_value(row: Names, text: str, value: float) -> None:
+    (setting,) = settings(text)
     assert (setting.argument, setting.value) == (row.argument, value)
     assert text[slice(*setting.written)] == setting.text
 
@@ -46,7 +46,7 @@ def test_a_key_stands_in_one_row() -> None:
 
 
 def test_a_whole_configuration() -> None:
-    found = {setting.argument: setting.value for setting in pasted(LLAMA_FACTORY)}
+    found = {setting.argument: setting.value for setting in settings(LLAMA_FACTORY)}
     assert found == {
         "lora_rank": 8,
         "tokens_per_sample": 8196,
@@ -60,7 +60,7 @@ def test_a_whole_configuration() -> None:
 
 
 def test_a_whole_command() -> None:
-    found = [(setting.argument, setting.value) for setting in pasted(COMMAND)]
+    found = [(setting.argument, setting.value) for setting in settings(COMMAND)]
     assert found == [
         ("num_gpus", 2),
         ("num_gpus", 2),
@@ -77,6 +77,11 @@ def test_a_whole_command() -> None:
     "sentence",
     [
         "which rank 8 or 16?",
+        "rank 8还是16",
+        "batch size 4 to 8",
+        "a batch of 5000 documents",
+        "batch jobs of 4 hours",
+        "bsides 4",
         "3 epochs: is that enough",
         "the lr is too high",
         "r: see https://example.com/r=abc",
@@ -84,15 +89,16 @@ def test_a_whole_command() -> None:
         "num_train_epochs=auto",
         "gradient_accumulation_steps: 0",
         "batch_size 1.5",
+        "frank 16",
     ],
 )
 def test_a_sentence_states_nothing(sentence: str) -> None:
-    assert list(pasted(sentence)) == []
+    assert list(settings(sentence)) == []
 
 
 @given(st.text(alphabet="lr=-: _.,\"'0123456789e\nепох训练", max_size=300))
 def test_whatever_stands_there_is_read_or_left(text: str) -> None:
-    for setting in pasted(text):
+    for setting in settings(text):
         assert text[slice(*setting.written)] == setting.text
         assert setting.value > 0
 

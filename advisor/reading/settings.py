@@ -1,0 +1,138 @@
+"""Settings of a run beside their names: `--key value`, `key: value`, `key=value` of a command, a
+configuration, a script; "batch size of 4" in a sentence. Read exactly, before anything else of the
+message is guessed."""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import TypeAdapter
+
+from advisor.catalog.row import Strict
+
+NAMES = Path(__file__).parent / "settings.yaml"
+WORD = re.compile(
+    r"(?<![\w.-])(-{1,2})?[\"']?([A-Za-z]\w{0,60}(?:[.-]\w{1,60}){0,4})(?!\w)[\"']?", re.A
+)
+"""A key, as a flag or not; bounded, so that a message is read in time proportional to its length."""
+SEPARATOR = re.compile(r"[ \t]{0,4}[:=：＝][ \t]{0,4}[\"']?")
+BLANK = re.compile(r"[ \t]{1,4}")
+NUMBER = re.compile(
+    r"\d[\d_]{0,15}(?:\.\d{1,15})?(?:[eE][-+]?\d{1,3})?(?!\w|\.\d|-\w)|\.\d{1,15}(?!\w)",
+    re.A,
+)
+JOIN = re.compile(
+    r"\s{0,2}(?:(?:of|is|was|to|at|only|[:=：＝]|设为|设成|设置为|設為|为|為|是|用)\s{0,2}){0,2}"
+)
+"""What may stand between the words of a setting and its value."""
+ANOTHER = re.compile(r"\s?(?:or\b|vs\b|to\b|/|-|–|~|还是|或|到|x\s?\d|×)", re.I)
+LIST = re.compile(r"\d{1,3}(?:,\d{1,3}){0,63}(?![\w.])", re.A)
+
+
+class Names(Strict):
+    """A row of `settings.yaml`: the names of one argument."""
+
+    argument: str | None
+    """None: its number states nothing of a run."""
+    keys: tuple[str, ...]
+    said: tuple[str, ...] = ()
+    most: float = math.inf
+    value: Literal["count", "number", "list"]
+    stated: dict[str, float]
+    """Pieces as people write them, each with the value it states."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A named setting, where it stands, and the piece of it that is the value."""
+
+    start: int
+    end: int
+    argument: str | None
+    text: str
+    value: int | float
+
+    @property
+    def written(self) -> tuple[int, int]:
+        """Where the value stands."""
+        return self.end - len(self.text), self.end
+
+
+@cache
+def rows() -> tuple[Names, ...]:
+    text = NAMES.read_text(encoding="utf-8")
+    return tuple(TypeAdapter(list[Names]).validate_python(yaml.safe_load(text), strict=False))
+
+
+@cache
+def _by_key() -> dict[str, Names]:
+    return {key: row for row in rows() for key in row.keys}
+
+
+@cache
+def _by_phrase() -> dict[str, Names]:
+    return {phrase: row for row in rows() for phrase in row.said}
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """The longest first, so that "batch" leaves "batch size" whole."""
+    longest = sorted(_by_phrase(), key=len, reverse=True)
+    return re.compile(rf"(?<![A-Za-z_.-])(?:{'|'.join(longest)})(?![A-Za-z_])", re.I)
+
+
+def settings(text: str) -> Iterator[Setting]:
+    """Every setting of `text` whose name is known and whose value can be read, in its order."""
+    named = sorted([*_keyed(text), *_said(text)], key=lambda setting: setting.start)
+    end = 0
+    for setting in named:
+        if setting.start >= end:
+            yield setting
+            end = setting.end
+
+
+def _keyed(text: str) -> Iterator[Setting]:
+    """A blank separates only where the key can be no word of a sentence."""
+    for word in WORD.finditer(text):
+        key = word[2].lower().replace("-", "_")
+        row = _by_key().get(key) or _by_key().get(key.rpartition(".")[2])
+        if row is None:
+            continue
+        separated = SEPARATOR.match(text, word.end())
+        if separated is None and (word[1] or "_" in word[2]):
+            separated = BLANK.match(text, word.end())
+        if separated:
+            yield from _valued(text, word.start(), separated.end(), row)
+
+
+def _said(text: str) -> Iterator[Setting]:
+    """Where two values are named ("rank 8 or 16"), neither is stated."""
+    for phrase in _phrases().finditer(text):
+        row, joined = _by_phrase()[phrase[0].lower()], JOIN.match(text, phrase.end())
+        if joined:
+            for setting in _valued(text, phrase.start(), joined.end(), row):
+                if not ANOTHER.match(text, setting.end):
+                    yield setting
+
+
+def _valued(text: str, start: int, place: int, row: Names) -> Iterator[Setting]:
+    """The setting that begins at `start`, if its value stands at `place`."""
+    found = (LIST if row.value == "list" else NUMBER).match(text, place)
+    if found and _fits(value := _read(found[0], row), row):
+        yield Setting(start, found.end(), row.argument, found[0], value)
+
+
+def _read(text: str, row: Names) -> int | float:
+    if row.value == "list":
+        return len(text.split(","))
+    value = float(text.replace("_", ""))
+    return int(value) if value == int(value) else value
+
+
+def _fits(value: float, row: Names) -> bool:
+    return 0 < value <= row.most and (row.value == "number" or isinstance(value, int))
