@@ -1,5 +1,6 @@
 """How several cards share a run where nobody says: whole copies with room to spare, else shards."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +8,7 @@ from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed
+from advisor.runs.states import states_of
 from tests.runs import RTX_3090, RTX_4090, on, run
 
 CARDS: list[Gpu] = [RTX_3090, RTX_4090]
@@ -51,3 +53,12 @@ def test_a_larger_micro_batch_never_forces_sharding(size: float, card: Gpu, num_
         size, "lora", gpu=card, num_gpus=num_gpus, micro_batch_size=None, gradient_accumulation=None
     )
     assert chosen.cards.sharding == asked.cards.sharding
+
+
+def test_zero_3_holds_16_bytes_a_parameter_over_all_cards() -> None:
+    """ZeRO, section 3.1 (https://arxiv.org/abs/1910.02054): weights and gradients of 2 bytes, and
+    fp32 weights and two moments, 12."""
+    sharded = run(7e9, "full", gpu=RTX_4090, num_gpus=8, sharding="zero3")
+    states = states_of(sharded)
+    held = 8 * (states.weights + states.gradients + states.optimizer)
+    assert held / sharded.model.shape.parameters == pytest.approx(16, rel=0.01)
