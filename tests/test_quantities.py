@@ -276,3 +276,10 @@ def test_a_negative_price_stays_negative() -> None:
     """So that it is refused; read as 3 it would be answered."""
     (price,) = quantities("7B on a card at -3 dollars an hour", [(0, 2)], [])
     assert dict(price.values) == {"price_per_hour": -3}
+
+
+def test_a_small_bare_number_is_no_length() -> None:
+    """A rank, a version, the number of a list."""
+    (eight,) = quantities("what about 8 then", [], [])
+    assert "tokens_per_sample" not in dict(eight.values)
+    assert "epochs" in dict(eight.values)

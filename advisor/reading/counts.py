@@ -33,6 +33,10 @@ LIMITS = {
 }
 
 
+LEAST = {"tokens_per_sample": 16}
+"""A smaller number is something else: a rank, a version, a list's."""
+
+
 MANY_CARDS = 64
 """A number without "GPU" beside it is no count of cards above this."""
 

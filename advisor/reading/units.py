@@ -2,7 +2,7 @@
 
 import re
 
-from advisor.reading.counts import BARE, LIMITS, MANY_CARDS, ONE_OF, WHOLE
+from advisor.reading.counts import BARE, LEAST, LIMITS, MANY_CARDS, ONE_OF, WHOLE
 from advisor.reading.numbers import Number
 from advisor.reading.patterns import (
     AFTER,
@@ -125,10 +125,11 @@ def made(
 
 
 def _possible(name: str, value: float) -> bool:
-    """Within the argument's limit, and no fraction of what is counted."""
-    return value <= LIMITS.get(name, 1e15) and (
-        name not in WHOLE or value == int(value) or value > 1
-    )
+    """Within the argument's limits, and no fraction of what is counted. A negative value stays, to be
+    refused."""
+    few = 0 <= value < LEAST.get(name, 0)
+    counted = name not in WHOLE or value == int(value) or value > 1
+    return counted and not few and value <= LIMITS.get(name, 1e15)
 
 
 def _spread(argument: str, value: float) -> dict[str, float]:
