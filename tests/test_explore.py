@@ -16,7 +16,7 @@ from advisor.advice.room import Around, Change, around, changes, largest
 from advisor.advice.tools import TOOLS
 from advisor.answers.notes import sentence
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.sizes import generic_model
+from advisor.catalog.sizes import bare_size, generic_model
 from advisor.prices.priced import candidates
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Job, Placed, Trial, place
@@ -73,6 +73,8 @@ def test_the_largest_fits_and_one_more_does_not(
         assert holds(lora_rank=rank)
         assert rank == shape.hidden or not holds(lora_rank=rank + 1)
     assert (found.lora_rank is None) or run.job.run.adapter
+    if run.placed.fit is Fit.FITS and found.model:
+        assert (bare_size(found.model) or 0) > size
 
 
 def change(found: tuple[Change, ...], what: str) -> Change:

@@ -21,6 +21,8 @@ MOST_SAMPLES_AT_ONCE = 1024
 LONGEST = 2**20
 """Where the model states no context length."""
 LENGTH_STEP = 64
+LARGER = 1.05
+"""A size this many times the run's own is another: 7B is 6.99 or 7.62 billion."""
 LEAST_GIB, LEAST_TIME = 0.1, 0.03
 """A change that gains neither this much memory nor this share of the time is not told."""
 Kind = Literal["setting", "method", "cards"]
@@ -34,7 +36,8 @@ class Largest(Result):
     tokens_per_sample: int | None
     lora_rank: int | None
     model: str | None
-    """Of the usual sizes of open models, at the micro batch that then fits."""
+    """Of the usual sizes of open models, at the micro batch that then fits; null also where none
+    larger than the run's own does."""
 
 
 class Change(Result):
@@ -106,8 +109,9 @@ def largest(run: Around) -> Largest:
         (model.context or LONGEST) // LENGTH_STEP,
     )
     open_batch = {"micro_batch_size": None, "gradient_accumulation": None}
-    sizes = (size for size in reversed(LADDER) if holds(model=generic_model(size), **open_batch))
-    size = next(sizes, None)
+    size = next(
+        (size for size in _sizes(run) if holds(model=generic_model(size), **open_batch)), None
+    )
     rank = (
         _most(lambda rank: holds(lora_rank=rank), model.shape.hidden)
         if run.job.run.adapter
@@ -119,6 +123,12 @@ def largest(run: Around) -> Largest:
         lora_rank=rank,
         model=generic_model(size).name if size else None,
     )
+
+
+def _sizes(run: Around) -> Iterator[float]:
+    """The largest first; where the run has room to spare, those above its own."""
+    least = LARGER * run.placed.set_up.model.shape.parameters
+    return (size for size in reversed(LADDER) if size > least or run.placed.fit is not Fit.FITS)
 
 
 def _most(holds: Callable[[int], bool], limit: int) -> int | None:
