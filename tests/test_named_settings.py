@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
+from advisor.reading.follow_ups import stated
 from advisor.reading.settings import Names, rows, settings
+from advisor.reading.space import RawCall
 from advisor.reading.spans import find
 
 STATED = [(row, text, value) for row in rows() for text, value in row.stated.items()]
@@ -115,4 +118,14 @@ def test_pasted_numbers_fill_their_own_argument_only(catalog: Catalog) -> None:
         "1": {"micro_batch_size": 1},
         "1.0e-4": {"learning_rate": 0.0001},
         "3.0": {"epochs": 3},
+    }
+
+
+@pytest.mark.parametrize("tool", ["estimate_training_cost", "make_config"])
+def test_settings_reach_the_call_without_the_model(tool: str, catalog: Catalog) -> None:
+    spans = find("TRL, Llama 3.1 8B QLoRA, batch size 2, 梯度累积8, rank 64, 9 then", catalog)
+    assert stated(RawCall(tool), TOOLS[tool], spans) == {
+        "micro_batch_size": 2,
+        "gradient_accumulation": 8,
+        "lora_rank": 64,
     }

@@ -173,13 +173,19 @@ class MakeConfig(RunTool):
     """A ready-to-run training configuration."""
 
     chat = ("framework", "model", "method", "gpu", "num_gpus", "samples")
+    by_key = ("micro_batch_size", "gradient_accumulation", "lora_rank")
 
     framework: FrameworkId | None = None
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
     """Tokens at which samples are cut."""
     epochs: float | None = Field(default=None, gt=0, le=10_000)
+    micro_batch_size: int | None = Field(default=None, ge=1, le=65_536)
+    """Samples a card reads at once."""
+    gradient_accumulation: int | None = Field(default=None, ge=1, le=65_536)
+    lora_rank: int | None = Field(default=None, ge=1, le=65_536)
 
     def run(self, catalog: Catalog, language: Language = "en") -> TrainingConfig:
+        settings = {name: getattr(self, name) for name in self.by_key}
         stated = Stated(
             self._model(catalog),
             self.method,
@@ -188,5 +194,6 @@ class MakeConfig(RunTool):
             self.samples,
             self.tokens_per_sample,
             self.epochs,
+            options={name: value for name, value in settings.items() if value is not None},
         )
         return make(catalog, self.framework or "llama-factory", stated)

@@ -31,7 +31,12 @@ def stated(call: RawCall, tool: type[Tool], spans: Sequence[Span]) -> Arguments:
 
 
 def _beside_names(tool: type[Tool], spans: Sequence[Span]) -> Arguments:
-    return {name: value for span in spans for name, value in span.values if name in tool.by_key}
+    return {
+        name: value
+        for span in spans
+        for name, value in span.values
+        if span.certain and name in tool.by_key
+    }
 
 
 def carried(
