@@ -136,9 +136,7 @@ class EstimateTrainingCost(RunTool):
             raise ToolError("no_accumulation", argument="optimizer_in_backward")
 
     def _stated(self, catalog: Catalog) -> Stated:
-        options = {
-            name: value for name in self.OPTIONS if (value := getattr(self, name)) is not None
-        }
+        options = self._options(self.OPTIONS)
         if (sharding := options.pop("parallelism", "none")) != "none":
             options["sharding"] = sharding
         if targets := options.pop("lora_targets", None):

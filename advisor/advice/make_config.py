@@ -185,7 +185,6 @@ class MakeConfig(RunTool):
     lora_rank: int | None = Field(default=None, ge=1, le=65_536)
 
     def run(self, catalog: Catalog, language: Language = "en") -> TrainingConfig:
-        settings = {name: getattr(self, name) for name in self.by_key}
         stated = Stated(
             self._model(catalog),
             self.method,
@@ -194,6 +193,6 @@ class MakeConfig(RunTool):
             self.samples,
             self.tokens_per_sample,
             self.epochs,
-            options={name: value for name, value in settings.items() if value is not None},
+            options=self._options(self.by_key),
         )
         return make(catalog, self.framework or "llama-factory", stated)

@@ -95,6 +95,10 @@ class RunTool(Tool):
             raise ToolError("missing_argument", argument="model")
         return model
 
+    def _options(self, names: tuple[str, ...]) -> dict[str, Any]:
+        """Those of the settings that are stated, as `Stated.options` takes them."""
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
+
     def _gpu(self, catalog: Catalog) -> Gpu | None:
         return catalog.gpu(self.gpu) if self.gpu else None
 
