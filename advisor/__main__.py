@@ -97,9 +97,16 @@ def _last(advisor: Advisor, conversation: Conversation, message: str) -> Answere
 
 
 def _turn(answered: Answered) -> dict[str, Any]:
+    """What `batch` prints of a turn."""
+    meant = answered.meant
     return {
+        "asks": meant.asks,
+        "brief": meant.change.brief.told(meant.asks),
+        "runs": meant.change.runs,
+        "calls": [{"tool": call.tool, "arguments": call.arguments} for call in meant.calls],
         "tool": answered.tool,
         "arguments": answered.arguments,
+        "unused": answered.unused,
         "answer": answered.answer.markdown,
         "language": answered.language,
         "seconds": round(answered.seconds, 3),

@@ -1,8 +1,8 @@
 """The conversation loop: a message in, events out.
 
-message -> spans -> call space -> engine -> call -> values, carried over from earlier turns -> tool
--> result -> rendered answer. The conversation is a frozen value that each reply returns anew; the
-caller keeps it (the page in its session).
+message -> spans -> question -> engine -> asks and roles -> the brief changes -> calls of tools ->
+results -> one answer with a part for each ask. The conversation is a frozen value that each reply
+returns anew; the caller keeps it (the page in its session).
 """
 
 import logging
@@ -10,36 +10,32 @@ import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import asdict, replace
+from typing import Any
 
 from pydantic import ValidationError
 
 from advisor.advice.tools import TOOLS
-from advisor.answers.render import Renderer
+from advisor.answers.answer import Answer
+from advisor.answers.render import Below, Renderer
 from advisor.catalog.catalog import Catalog
-from advisor.conversation import (
-    Answered,
-    Asked,
-    Called,
-    Conversation,
-    Event,
-    Reading,
-    Turn,
-)
+from advisor.conversation import Answered, Asked, Called, Conversation, Event, Meant, Turn
 from advisor.errors import EngineError, ToolError
+from advisor.language import Language
 from advisor.model.engine import Engine
 from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
 from advisor.prices.lesson import reference_workload
-from advisor.reading.follow_ups import carried, inheritable, stated
-from advisor.reading.history import Arguments, History
-from advisor.reading.space import call_space
+from advisor.reading.brief import Brief, Change
+from advisor.reading.calls import Call, calls, stand_ins, unused
+from advisor.reading.changes import Heard, changed
+from advisor.reading.question import Reading, question
 from advisor.reading.spans import find
 
-LONGEST_MESSAGE = 4000
-"""Characters; longer ones are answered with a request to shorten, the model would read them for
-minutes."""
+LONGEST_MESSAGE = 20_000
+"""Characters; longer ones are answered with a request to shorten."""
 
 log = logging.getLogger(__name__)
+Problem = ToolError | EngineError | ValidationError
 
 
 class Advisor:
@@ -63,11 +59,11 @@ class Advisor:
         self,
         conversation: Conversation,
         message: str,
-        reading: Reading | None = None,
+        meant: Meant | None = None,
         ask: bool = False,
     ) -> Iterator[Event]:
-        """Answers `message`, read as `reading` if given. With `ask`, a message the model is unsure
-        of is asked back.
+        """Answers `message`, understood as `meant` if given. With `ask`, a message the model is
+        unsure of is asked back.
 
         Wrong input and a failing model become answers that say what to do; nothing is raised for
         them.
@@ -75,66 +71,96 @@ class Advisor:
         started = time.perf_counter()
         message = readable(message)
         language = conversation.language_for(message)
-        meant, confidence = reading or Reading("none", {}, {}), 1.0
+        confidence = 1.0
         try:
             _check(message)
-            if reading is None:
+            if meant is None:
                 (meant, *others), confidence = self._read(conversation, message)
                 if ask and others:
-                    yield Asked(
-                        self.renderer.question((meant, *others), language),
-                        (meant, *others),
-                        language,
-                    )
+                    readings = (meant, *others)
+                    yield Asked(self.renderer.question(readings, language), readings, language)
                     return
-            yield Called(meant.tool, meant.arguments)
-            result = TOOLS[meant.tool].asked(meant.arguments).run(self.catalog, language)
+        except (ToolError, EngineError) as error:
+            before = conversation.briefs[-1] if conversation.briefs else Brief()
+            meant = Meant(("none",), Change(before, {}), ())
+            answer = self._problem(error, None, language)
             seconds = time.perf_counter() - started
-            answer = self.renderer.answer(meant.tool, result, language)
-        except (ToolError, EngineError, ValidationError) as error:
-            seconds = time.perf_counter() - started
-            result, answer = (
-                None,
-                self.renderer.problem(error, meant.tool, meant.arguments, language),
-            )
-            if isinstance(error, EngineError):
-                answer = replace(answer, body=f"{answer.body} (`{logged(error)}`)")
-            meant = replace(meant, context=_without_refused(meant.context, error))
-        turns = (
-            *conversation.turns,
-            Turn(shortened(message), meant.tool, meant.arguments, meant.context),
-        )
-        conversation = Conversation(turns, conversation.language)
-        yield Answered(
-            answer, conversation, meant.tool, meant.arguments, language, seconds, result, confidence
-        )
+            kept = self._after(conversation, message, meant, [])
+            yield Answered(answer, kept, meant, (), language, seconds)
+            return
+        yield Called(meant.calls)
+        results, errors = self._computed(meant.calls, language)
+        seconds = time.perf_counter() - started
+        parts = [
+            self._problem(errors[call.tool], call, language)
+            if call.tool in errors
+            else self.renderer.answer(call.tool, result, language)
+            for call, result in zip(meant.calls, results, strict=True)
+        ]
+        left = unused(meant.change, meant.calls)
+        below = Below(meant.change.brief.told(meant.asks), left, stand_ins(meant.calls))
+        answer = self.renderer.together(parts, below, language)
+        kept = self._after(conversation, message, meant, list(errors.values()))
+        yield Answered(answer, kept, meant, left, language, seconds, results, confidence)
 
-    def _read(self, conversation: Conversation, message: str) -> tuple[list[Reading], float]:
+    def _read(self, conversation: Conversation, message: str) -> tuple[list[Meant], float]:
         """What the message means, the next likely reading if the model is too unsure of the first,
         and how sure it is."""
         spans = find(message, self.catalog)
-        history = History(TOOLS, [(turn.tool, turn.context) for turn in conversation.turns])
-        space = call_space(message, spans, self.catalog, history)
-        trained = self.engine.trained
-        prompt = (
-            self._prompts.trained(message, history)
-            if trained
-            else self._prompts.solved(message, spans, history)
-        )
-        decision = self.engine.decide(prompt.text, space, prompt.tool)
-        readings: list[Reading] = []
-        for call in filter(None, (decision.call, decision.second)):
-            values = stated(call, TOOLS[call.tool], spans)
-            arguments = carried(call, values, history, message, self._defaults)
-            reading = Reading(
-                call.tool, arguments, inheritable(call, values, arguments, history, message)
-            )
-            if all(
-                (reading.tool, reading.arguments) != (other.tool, other.arguments)
-                for other in readings
-            ):
-                readings.append(reading)
+        briefs = conversation.briefs
+        before = briefs[-1].carried if briefs else {}
+        older = [brief.values for brief in briefs[:-1]]
+        asked = question(message, spans, before, conversation.asks, older)
+        if self.engine.trained:
+            prompt = self._prompts.trained(asked.shown, asked.earlier)
+        else:
+            prompt = self._prompts.solved(asked)
+        decision = self.engine.decide(prompt, asked)
+        readings: list[Meant] = []
+        for reading in filter(None, (decision.reading, decision.second)):
+            heard = Heard(message, spans, asked, reading, briefs, conversation.runs)
+            change = changed(heard, self.catalog, self._defaults)
+            meant = self._meant(reading, change, message)
+            if all((meant.tool, meant.arguments) != (m.tool, m.arguments) for m in readings):
+                readings.append(meant)
         return readings, decision.confidence
+
+    def _meant(self, reading: Reading, change: Change, message: str) -> Meant:
+        made = calls(reading.asks, change, message, TOOLS, self.catalog)
+        return Meant(reading.asks, change, made)
+
+    def _computed(
+        self, made: tuple[Call, ...], language: Language
+    ) -> tuple[tuple[Any, ...], dict[str, Problem]]:
+        """The result of each call, and what went wrong, by tool."""
+        results: list[Any] = []
+        errors: dict[str, Problem] = {}
+        for call in made:
+            try:
+                tool = TOOLS[call.tool].asked(call.arguments)
+                results.append(tool.run(self.catalog, language))
+            except (ToolError, ValidationError) as error:
+                results.append(None)
+                errors[call.tool] = error
+        return tuple(results), errors
+
+    def _problem(self, error: Problem, call: Call | None, language: Language) -> Answer:
+        tool, arguments = (call.tool, call.arguments) if call else ("none", {})
+        answer = self.renderer.problem(error, tool, arguments, language)
+        if isinstance(error, EngineError):
+            answer = replace(answer, body=f"{answer.body} (`{logged(error)}`)")
+        return answer
+
+    def _after(
+        self, conversation: Conversation, message: str, meant: Meant, errors: list[Problem]
+    ) -> Conversation:
+        brief = meant.change.brief
+        aside = meant.asks == ("look_up",) and bool(conversation.turns)
+        if aside:  # a fact asked in passing does not change the project
+            brief = conversation.briefs[-1]
+        brief = brief.without(_refused(errors, meant))
+        turn = Turn(shortened(message), meant.asks, brief, meant.change.runs)
+        return Conversation((*conversation.turns, turn), conversation.language)
 
 
 def readable(message: str) -> str:
@@ -161,14 +187,19 @@ def logged(error: Exception) -> str:
     return number
 
 
-def _without_refused(context: Arguments, error: Exception) -> Arguments:
-    """A value that no tool takes (0 GPUs) is not carried on into the next question."""
-    refused = (
-        {part for fault in error.errors() for part in fault["loc"]}
-        if isinstance(error, ValidationError)
-        else set[str | int]()
-    )
-    return {name: value for name, value in context.items() if name not in refused}
+def _refused(errors: list[Problem], meant: Meant) -> list[str]:
+    """Slots whose value no tool takes (0 GPUs, a name that is not known): they do not stay."""
+    names: set[str] = set()
+    for error in errors:
+        if isinstance(error, ValidationError):
+            names |= {str(part) for fault in error.errors() for part in fault["loc"]}
+        elif isinstance(error, ToolError):
+            names.add(UNKNOWN.get(error.code, ""))
+    return [slot for slot in meant.change.stated if slot in names]
+
+
+UNKNOWN = {"unknown_gpu": "gpu", "unknown_model": "model", "unknown_api_model": "api_model"}
+"""Errors about a name, and the slot it stands in."""
 
 
 def _check(message: str) -> None:

@@ -1,6 +1,5 @@
 """Composition root: settings -> catalog -> engine -> advisor."""
 
-from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog import load
 from advisor.catalog.catalog import Catalog
@@ -41,4 +40,4 @@ def local(settings: Settings) -> Setup:
 
 
 def compose(settings: Settings, remember: bool = True) -> Advisor:
-    return Advisor(knowledge(settings), engine(settings, remember), Renderer(), Examples(TOOLS))
+    return Advisor(knowledge(settings), engine(settings, remember), Renderer(), Examples())

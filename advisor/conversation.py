@@ -5,7 +5,8 @@ from typing import Any
 
 from advisor.answers.answer import Answer
 from advisor.language import Language, detect
-from advisor.reading.history import Arguments
+from advisor.reading.brief import Brief, Change, Slots
+from advisor.reading.calls import Call
 
 
 @dataclass(frozen=True)
@@ -13,10 +14,11 @@ class Turn:
     """One answered message."""
 
     message: str
-    tool: str
-    arguments: Arguments
-    context: Arguments
-    """All that its chain of follow-ups has stated, also what this tool could not use."""
+    asks: tuple[str, ...]
+    brief: Brief
+    """What is stated about the project after it."""
+    runs: tuple[Slots, ...] = ()
+    """The set-ups it compared."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,24 @@ class Conversation:
     turns: tuple[Turn, ...] = ()
     language: Language | None = None
 
+    @property
+    def briefs(self) -> tuple[Brief, ...]:
+        return tuple(turn.brief for turn in self.turns)
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """What was asked last, thanks and greetings aside."""
+        earlier = (turn.asks for turn in reversed(self.turns) if turn.asks != ("none",))
+        return next(earlier, self.turns[-1].asks if self.turns else ())
+
+    @property
+    def runs(self) -> tuple[Slots, ...]:
+        """The set-ups compared last within this project."""
+        for turn in reversed(self.turns):
+            if turn.runs:
+                return turn.runs
+        return ()
+
     def language_for(self, message: str) -> Language:
         """The language to answer `message` in."""
         earlier = self.turns[-1].message if self.turns else ""
@@ -33,11 +53,28 @@ class Conversation:
 
 
 @dataclass(frozen=True)
+class Meant:
+    """One way to understand a message."""
+
+    asks: tuple[str, ...]
+    change: Change
+    calls: tuple[Call, ...]
+
+    @property
+    def tool(self) -> str:
+        """Of the first call."""
+        return self.calls[0].tool if self.calls else "none"
+
+    @property
+    def arguments(self) -> Slots:
+        return self.calls[0].arguments if self.calls else {}
+
+
+@dataclass(frozen=True)
 class Called:
     """The model has decided; the numbers are being computed."""
 
-    tool: str
-    arguments: Arguments
+    calls: tuple[Call, ...]
 
 
 @dataclass(frozen=True)
@@ -46,24 +83,28 @@ class Answered:
 
     answer: Answer
     conversation: Conversation
-    tool: str
-    arguments: Arguments
+    meant: Meant
+    unused: tuple[str, ...]
+    """Words that state a value on which nothing in the answer rests."""
     language: Language
     seconds: float
     """From the message to the computed result."""
-    result: Any = field(default=None, repr=False)
+    results: tuple[Any, ...] = field(default=(), repr=False)
+    """One for each call; None where it could not be computed."""
     confidence: float = 1.0
-    """Probability the model gave the call among the possible ones."""
+    """Probability the model gave the reading among the possible ones."""
 
+    @property
+    def tool(self) -> str:
+        return self.meant.tool
 
-@dataclass(frozen=True)
-class Reading:
-    """One way to understand a message."""
+    @property
+    def arguments(self) -> Slots:
+        return self.meant.arguments
 
-    tool: str
-    arguments: Arguments
-    context: Arguments
-    """What later follow-ups can inherit."""
+    @property
+    def result(self) -> Any:
+        return self.results[0] if self.results else None
 
 
 @dataclass(frozen=True)
@@ -72,7 +113,7 @@ class Asked:
     them in their order."""
 
     answer: Answer
-    readings: tuple[Reading, ...]
+    readings: tuple[Meant, ...]
     language: Language
 
 

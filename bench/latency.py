@@ -23,7 +23,6 @@ from statistics import mean, quantiles
 
 import llama_cpp
 
-from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.chat import Advisor
 from advisor.compose import knowledge, local
@@ -33,9 +32,8 @@ from advisor.model.engine import Decision
 from advisor.model.examples import Examples, conversations
 from advisor.model.llama import LlamaEngine
 from advisor.model.weights import locate
+from advisor.reading.question import Question
 from advisor.reading.schema import json_schema, parse_json
-from advisor.reading.space import CallSpace
-from advisor.reading.trie import common
 from advisor.settings import Settings, from_environment
 from bench.router import CONVERSATIONS, Scored, scored
 
@@ -84,22 +82,10 @@ def _answers(path: str) -> bool:
 
 
 class Forgetful(LlamaEngine):
-    """Reads the prompt anew at every branch of the call."""
+    """Reads the prompt anew at every choice."""
 
     def _logits(self, tokens: list[int]) -> Logits:
         self._cached = []
-        return super()._logits(tokens)
-
-
-class OneByOne(LlamaEngine):
-    """Evaluates forced tokens of the call one at a time, as a decoding loop does; the prompt still
-    in one batch."""
-
-    def _logits(self, tokens: list[int]) -> Logits:
-        begun = common(self._cached, tokens)
-        if 0 < begun == len(self._cached):  # the call goes on; a new question shares less
-            for end in range(begun + 1, len(tokens)):
-                super()._logits(tokens[:end])
         return super()._logits(tokens)
 
 
@@ -112,8 +98,8 @@ class Untuned:
         self.name = path.stem
         self._llama = llama_cpp.Llama(str(path), n_ctx=8192, verbose=False)
 
-    def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
-        schema = json_schema(space)
+    def decide(self, prompt: str, question: Question) -> Decision:
+        schema = json_schema(question)
         answer = self._llama.create_chat_completion(
             [
                 {
@@ -123,10 +109,10 @@ class Untuned:
             ],
             response_format={"type": "json_object", "schema": schema},
             temperature=0,
-            max_tokens=300,
+            max_tokens=2000,
         )
         try:
-            return Decision(parse_json(answer["choices"][0]["message"]["content"] or "", space))  # pyright: ignore[reportIndexIssue]
+            return Decision(parse_json(answer["choices"][0]["message"]["content"] or "", question))  # pyright: ignore[reportIndexIssue]
         except ValueError as error:  # cut off before the object ended
             raise EngineError(str(error)) from error
 
@@ -139,7 +125,7 @@ def timed(
 ) -> list[Scored]:
     """The measuring conversations' turns, or the first `count`, after one question that warms
     up."""
-    advisor = Advisor(knowledge(settings), engine, Renderer(), Examples(TOOLS))
+    advisor = Advisor(knowledge(settings), engine, Renderer(), Examples())
     turns = scored(advisor, conversations(CONVERSATIONS))
     next(turns)
     return list(islice(turns, count))
@@ -179,8 +165,7 @@ def main() -> None:
     served.close()
 
     for name, kind, changed in (
-        ("without the KV cache within a call", Forgetful, settings),
-        ("forced tokens one at a time", OneByOne, settings),
+        ("without the KV cache within a message", Forgetful, settings),
         ("one thread", LlamaEngine, settings.model_copy(update={"threads": 1})),
     ):
         variant = kind(local(changed))

@@ -18,10 +18,11 @@ import time
 from dataclasses import dataclass, field, replace
 from statistics import median
 
+from advisor.reading.space import ArgumentSpace, CallSpace, ToolSpace
+
 from advisor.compose import local
 from advisor.model.llama import LlamaEngine
 from advisor.model.trial import QUESTION
-from advisor.reading.space import ArgumentSpace, CallSpace, ToolSpace
 from advisor.settings import from_environment
 
 

@@ -14,8 +14,10 @@ from starlette.types import ASGIApp
 
 from advisor.answers.answer import Answer
 from advisor.chat import Advisor
-from advisor.conversation import Answered, Called, Conversation, Event, Reading, Turn
+from advisor.conversation import Answered, Called, Conversation, Event, Meant, Turn
 from advisor.language import detect
+from advisor.reading.brief import Brief, Change
+from advisor.reading.calls import Call
 
 PATIENCE = 60_000
 """Milliseconds until a browser test gives up: a busy machine is no failure. Set for all of them,
@@ -68,7 +70,7 @@ class CannedAdvisor(Advisor):
         self,
         conversation: Conversation,
         message: str,
-        reading: Reading | None = None,
+        meant: Meant | None = None,
         ask: bool = False,
     ) -> Iterator[Event]:
         self.asked.append((conversation, message))
@@ -82,7 +84,13 @@ class CannedAdvisor(Advisor):
             "method": "lora",
             "gpu": message if "echo" in message else "rtx-4090",
         }
-        yield Called("estimate_training_cost", arguments)
+        calls = (
+            Call(
+                "estimate_training_cost", "estimate_training_cost", arguments, frozenset(arguments)
+            ),
+        )
+        meant = Meant(("estimate_training_cost",), Change(Brief(), {}), calls)
+        yield Called(calls)
         answer = (
             Answer(headline=message, body=message, details=message)
             if "echo" in message
@@ -90,12 +98,12 @@ class CannedAdvisor(Advisor):
             if language == "zh"
             else ENGLISH
         )
-        turns = (*conversation.turns, Turn(message, "estimate_training_cost", arguments, arguments))
+        turns = (*conversation.turns, Turn(message, meant.asks, Brief()))
         yield Answered(
             answer,
             Conversation(turns, conversation.language),
-            "estimate_training_cost",
-            arguments,
+            meant,
+            (),
             language,
             0.1,
         )

@@ -55,7 +55,7 @@ def small_catalog(
     lesson = Lesson(
         training_hours={}, several_cards=(), gpu_usd_per_hour={"rtx-4090": 0.6}, reference_samples=1, reference_tokens_per_sample=1,
         reference_epochs=1, api_usd_per_1k_tokens=0.03, self_hosting_usd_per_month=50, requests_per_day=(100, 1000, 10000),
-        tokens_per_request=500, full_learning_rate=1e-5, training_usd=100, audiences=(), **SOURCED,
+        tokens_per_request=500, training_usd=100, audiences=(), **SOURCED,
     )  # fmt: skip
     project = Project(
         phases=(phase,), budget=(), total_usd_low=0, total_usd_high=0, total_weeks_low=0, total_weeks_high=0, golden_rules=(), risks=(), **SOURCED
@@ -69,8 +69,8 @@ def small_catalog(
     )
     empty = Catalog(
         gpus={row.id: row for row in gpus}, models={}, architectures={}, api_models={}, methods={}, method_notes=(), scenarios={}, applications=(),
-        project=project, lesson=lesson, gpu_prices=offers,
-        exchange=ExchangeRate(currency="CNY", per_usd=7.0, as_of=date(2026, 9, 29), **SOURCED), electricity=(power,), hosted_tuning=(), storage=(),
+        project=project, lesson=lesson, gpu_prices=offers, gpu_purchases=(),
+        exchange=ExchangeRate(currency="CNY", per_usd=7.0, as_of=date(2026, 9, 29), **SOURCED), electricity=(power,), hosted_tuning=(), tuning_providers={}, usual_settings=(), storage=(),
         topics={"en": (), "zh": ()}, overrides=overrides or PriceOverrides(),
     )  # fmt: skip
     return replace(empty, **changes)

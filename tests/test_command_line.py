@@ -235,8 +235,8 @@ def test_conversations() -> None:
     first, second = (json.loads(line) for line in done.stdout.splitlines())
     assert (first["id"], second["id"]) == ("a", "b")
     assert [set(turn) for turn in (*first["turns"], *second["turns"])] == [
-        {"tool", "arguments", "answer", "language", "seconds"}
-    ] * 4
+        {"asks", "brief", "runs", "calls", "tool", "arguments", "unused", "answer", "language", "seconds"}
+    ] * 4  # fmt: skip
     assert first["turns"][1]["arguments"] == {
         "model": "13B",
         "method": "qlora",

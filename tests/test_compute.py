@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.advice.server import Server
 from advisor.advice.serving_capacity import throughput
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
@@ -169,7 +170,7 @@ def test_software_that_reaches_half_takes_up_to_twice_as_long() -> None:
     card = RTX_4090.model_copy(update={"architecture": half})
     asked = run(13e9, "qlora", tokens=2048, gpu=RTX_4090)
     assert 1.3 < hours(on(asked, gpu=card)) / hours(asked) <= 2
-    served = [throughput(LLAMA_2_7B, gpu, 16, 1, 8, 500, 100) for gpu in (card, RTX_4090)]
+    served = [throughput(Server(LLAMA_2_7B, gpu), 8, 500, 100) for gpu in (card, RTX_4090)]
     assert served[0] == pytest.approx(served[1] / 2)
 
 

@@ -11,24 +11,23 @@ from typing import Any
 import pytest
 
 from advisor.errors import EngineError
-from advisor.model.engine import ScriptedEngine
+from advisor.model.engine import Said, ScriptedEngine
 from advisor.model.server import OpenAIEngine
-from advisor.reading.space import ArgumentSpace, CallSpace, RawCall, ToolSpace
+from advisor.reading.places import Span
+from advisor.reading.question import Line, Question, Reading
+from advisor.reading.slots import NOTHING
 
 
 def test_a_script_ends() -> None:
-    engine = ScriptedEngine([RawCall("none")])
-    space = CallSpace((ToolSpace("none", ()),))
-    assert engine.decide("", space).call == RawCall("none")
-    with pytest.raises(EngineError, match="no further call"):
-        engine.decide("", space)
+    engine = ScriptedEngine([Said(["none"])])
+    assert engine.decide("", QUESTION).reading == Reading(("none",), (NOTHING,))
+    with pytest.raises(EngineError, match="no further decision"):
+        engine.decide("", QUESTION)
 
 
-SPACE = CallSpace(
-    (ToolSpace("look_up", (ArgumentSpace("gpu", ("T4",), required=True),)), ToolSpace("none", ()))
-)
-VALID = '{"tool": "look_up", "carry": false, "gpu": "T4"}'
-INVALID = '{"tool": "look_up", "carry": false, "gpu": "RTX 9999"}'
+QUESTION = Question("a T4?", "", (Line("T4", (NOTHING, "gpu"), Span(2, 4, "T4", ())),))
+VALID = '{"asks": ["look"], "0": "card"}'
+INVALID = '{"asks": ["look"], "0": "RTX 9999"}'
 
 
 @contextmanager
@@ -113,18 +112,16 @@ def engine_of(
 def test_a_server_decides_bound_by_the_schema() -> None:
     with engine_of(VALID, model=None) as (engine, asked):
         assert engine.name == "served-model"
-        assert engine.decide("Message: a T4?", SPACE).call == RawCall(
-            "look_up", "", (("gpu", "T4"),)
-        )
+        assert engine.decide("Message: a T4?", QUESTION).reading == Reading(("look_up",), ("gpu",))
     schema = asked[0]["response_format"]["json_schema"]["schema"]
-    assert schema["anyOf"][0]["properties"]["gpu"] == {"enum": ["T4"]}
+    assert schema["properties"]["0"]["enum"] == ["no", "card"]
     assert "Message: a T4?" in asked[0]["messages"][0]["content"]
 
 
-@pytest.mark.parametrize("first", [INVALID, "Sure, here you go:", "", "[1]", '{"tool": "look_up"'])
+@pytest.mark.parametrize("first", [INVALID, "Sure, here you go:", "", "[1]", '{"asks": ["look"]'])
 def test_a_server_is_told_once_what_was_wrong(first: str) -> None:
     with engine_of(first, VALID) as (engine, asked):
-        assert engine.decide("", SPACE).call.tool == "look_up"
+        assert engine.decide("", QUESTION).reading.asks == ("look_up",)
     assert "refused" in asked[1]["messages"][0]["content"]
 
 
@@ -133,7 +130,7 @@ def test_a_server_that_never_keeps_to_the_schema() -> None:
         engine_of(INVALID) as (engine, asked),
         pytest.raises(EngineError, match="does not keep to the schema"),
     ):
-        engine.decide("", SPACE)
+        engine.decide("", QUESTION)
     assert len(asked) == 2
 
 
@@ -143,7 +140,7 @@ def test_a_server_that_never_keeps_to_the_schema() -> None:
 )
 def test_a_server_that_fails(answer: int | dict[str, Any]) -> None:
     with engine_of(answer) as (engine, _), pytest.raises(EngineError, match="the model server"):
-        engine.decide("", SPACE)
+        engine.decide("", QUESTION)
 
 
 def test_a_server_without_models() -> None:
@@ -159,5 +156,5 @@ def test_no_server() -> None:
         OpenAIEngine(address)
     engine = OpenAIEngine(address, "m")
     with pytest.raises(EngineError, match="the model server failed"):
-        engine.decide("", SPACE)
+        engine.decide("", QUESTION)
     engine.close()

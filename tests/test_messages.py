@@ -23,7 +23,7 @@ from advisor.language import Language
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 TEMPLATES = {file.name.removesuffix(".md.j2"): file for file in render.TEMPLATES.glob("*.md.j2")}
 FILES = sorted(file.stem for file in (words.FOLDER / "en").glob("*.ftl"))
-PASSED = {"which": {"readings"}}
+PASSED = {"which": {"readings"}, "brief": {"below"}}
 """Variables of a template; all others know the result alone, as `r`, and what the page shows in its
 own way."""
 KNOWN = {"t", "term", "shown", "language"}
@@ -175,7 +175,9 @@ def test_no_message_is_unused():
                 assert group in GROUPS, f"{file}.{message} is in no list"
 
 
-GROUPS = {"unit", "between", "method", "part", "difficulty", "framework", "argument", "purpose"}
+GROUPS = {
+    "objective", "setting", "unit", "between", "method", "part", "difficulty", "framework", "argument", "purpose", "fact", "sharding",
+}  # fmt: skip
 """Closed lists, read by the name of what they list."""
 
 

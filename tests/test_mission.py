@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
@@ -46,7 +45,7 @@ CHINESE = (
 
 @pytest.fixture(scope="module")
 def page(catalog: Catalog, gemma: LlamaEngine) -> Iterator[Page]:
-    advisor = Advisor(catalog, gemma, Renderer(), Examples(TOOLS))
+    advisor = Advisor(catalog, gemma, Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port, chromium() as browser:
         page = new_page(browser, locale="en-US")
         page.goto(f"http://127.0.0.1:{port}")

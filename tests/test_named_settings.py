@@ -4,11 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
-from advisor.reading.follow_ups import stated
 from advisor.reading.settings import Names, rows, settings
-from advisor.reading.space import RawCall
 from advisor.reading.spans import find
 
 STATED = [(row, text, value) for row in rows() for text, value in row.stated.items()]
@@ -106,26 +103,30 @@ def test_whatever_stands_there_is_read_or_left(text: str) -> None:
         assert setting.value > 0
 
 
-def test_pasted_numbers_fill_their_own_argument_only(catalog: Catalog) -> None:
+def test_pasted_settings_need_no_decision(catalog: Catalog) -> None:
     message = f"will this fit my RTX 3090?\n{LLAMA_FACTORY}"
-    numbers = {
-        span.text: dict(span.values) for span in find(message, catalog) if span.text[0].isdigit()
+    keyed = {
+        slot: value for span in find(message, catalog) if span.keyed for slot, value in span.values
     }
-    assert numbers == {
-        "8": {"gradient_accumulation": 8},  # and the rank, of the same text
-        "8196": {"tokens_per_sample": 8196},
-        "1000": {"samples": 1000},
-        "1": {"micro_batch_size": 1},
-        "1.0e-4": {"learning_rate": 0.0001},
-        "3.0": {"epochs": 3},
-    }
-
-
-@pytest.mark.parametrize("tool", ["estimate_training_cost", "make_config"])
-def test_settings_reach_the_call_without_the_model(tool: str, catalog: Catalog) -> None:
-    spans = find("TRL, Llama 3.1 8B QLoRA, batch size 2, 梯度累积8, rank 64, 9 then", catalog)
-    assert stated(RawCall(tool), TOOLS[tool], spans) == {
-        "micro_batch_size": 2,
+    assert keyed == {
+        "lora_rank": 8,
+        "tokens_per_sample": 8196,
+        "samples": 1000,
+        "micro_batch_size": 1,
         "gradient_accumulation": 8,
-        "lora_rank": 64,
+        "learning_rate": 0.0001,
+        "epochs": 3,
     }
+
+
+def test_settings_in_a_sentence_may_be_another_s(catalog: Catalog) -> None:
+    text = "my colleague takes rank 256 and batch size 4"
+    assert [(span.values, span.keyed) for span in find(text, catalog)] == [
+        ((("lora_rank", 256),), False),
+        ((("micro_batch_size", 4),), False),
+    ]
+
+
+def test_what_a_trainer_logs_is_no_setting(catalog: Catalog) -> None:
+    text = "{'loss': 0.88, 'grad_norm': 2.3, 'learning_rate': 9.4e-05, 'epoch': 0.06}"
+    assert not any(span.keyed for span in find(text, catalog))

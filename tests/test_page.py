@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.chat import Advisor
-from advisor.model.engine import Decision, ScriptedEngine
+from advisor.model.engine import Decision, Said, ScriptedEngine
 from advisor.model.examples import Examples
-from advisor.reading.space import RawCall
+from advisor.reading.question import Reading
 from advisor.settings import Settings
 from advisor.web import app
 from tests.browser import ENGLISH, CannedAdvisor, ask, new_page, serving
@@ -269,19 +268,17 @@ def test_phone_shows_everything_in_its_width(browser: Browser, address: str) -> 
 
 
 REAL = {
-    EXAMPLE: RawCall(
-        "estimate_training_cost", spans=(("model", "13B"), ("method", "LoRA"), ("gpu", "4090"))
+    EXAMPLE: Said(["estimate_training_cost"], {"13B": "model", "LoRA": "method", "4090": "gpu"}),
+    "API or self-hosting for 1,000 requests a day?": Said(
+        ["compare_serving_cost"], {"1,000": "requests_per_day"}
     ),
-    "API or self-hosting for 1,000 requests a day?": RawCall(
-        "compare_serving_cost", spans=(("requests_per_day", "1,000"),)
-    ),
-    "给客服问答系统做一份微调项目计划": RawCall("plan_project", spans=(("scenario", "qa_system"),)),
+    "给客服问答系统做一份微调项目计划": Said(["plan_project"], {"scenario": "qa_system"}),
 }
 
 
 def test_real_answers_fit_a_phone(browser: Browser) -> None:
     """The product's own tools, templates and charts; only the language model is scripted."""
-    advisor = Advisor(CATALOG, ScriptedEngine(REAL.values()), Renderer(), Examples(TOOLS))
+    advisor = Advisor(CATALOG, ScriptedEngine(REAL.values()), Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port:
         page = opened(
             browser,
@@ -327,11 +324,12 @@ def test_colours_follow_the_system(browser: Browser, address: str, scheme: str) 
 
 
 def test_a_question_back_is_answered_by_a_button(browser: Browser) -> None:
-    cost = RawCall(
-        "estimate_training_cost", spans=(("model", "13B"), ("method", "LoRA"), ("gpu", "4090"))
+    unsure = Decision(
+        Reading(("look_up",), ("-", "-", "gpu", "-", "-")),
+        0.3,
+        Reading(("estimate_training_cost",), ("model", "method", "gpu", "-", "-")),
     )
-    unsure = Decision(RawCall("look_up", spans=(("gpu", "4090"),)), 0.3, cost)
-    advisor = Advisor(CATALOG, ScriptedEngine([unsure]), Renderer(), Examples(TOOLS))
+    advisor = Advisor(CATALOG, ScriptedEngine([unsure]), Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port:
         page = opened(browser, f"http://127.0.0.1:{port}", locale="en-US")
         ask(page, EXAMPLE)

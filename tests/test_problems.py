@@ -39,6 +39,7 @@ DETAILS: dict[str, dict[str, Any]] = {
     "nested_too_deep": {"limit": 20},
     "too_many_values": {"limit": 1000},
     "no_number": {"value": "wide"},
+    "unknown_argument": {"argument": "wings"},
     "unsupported_by_framework": {
         "framework": "Axolotl",
         "feature": "prompt_tuning",

@@ -31,8 +31,8 @@ def values(text: str) -> list[dict[str, object]]:
     ("cutoff 4096", {"tokens_per_sample": 4096}), ("max_length=1024", {"tokens_per_sample": 1024}), ("上下文8k", {"tokens_per_sample": 8000}),
     ("$1.89/hr", {"price_per_hour": 1.89}), ("$2 per GPU hour", {"price_per_hour": 2}), ("1.5美元/小时", {"price_per_hour": 1.5}), ("每小时2美元", {"price_per_hour": 2}),
     ("时租$2", {"price_per_hour": 2}), ("时租3美元", {"price_per_hour": 3}), ("80 cents an hour", {"price_per_hour": 0.8}), ("hourly rate of 2", {"price_per_hour": 2}),
-    ("$50", {"budget_usd": 50, "price_per_hour": 50}), ("50刀", {"budget_usd": 50, "price_per_hour": 50}), ("budget of $50", {"budget_usd": 50}),
-    ("预算50美元", {"budget_usd": 50}), ("$5k", {"budget_usd": 5000}), ("3000 dollars", {"budget_usd": 3000}),
+    ("$50", {"budget": 50, "price_per_hour": 50}), ("50刀", {"budget": 50, "price_per_hour": 50}), ("budget of $50", {"budget": 50}),
+    ("预算50美元", {"budget": 50}), ("$5k", {"budget": 5000}), ("3000 dollars", {"budget": 3000}),
     ("100 requests a day", {"requests_per_day": 100}), ("每天1000次请求", {"requests_per_day": 1000}), ("日均一万次调用", {"requests_per_day": 10_000}),
     ("2400 requests per hour", {"requests_per_day": 57_600}), ("3000 requests per month", {"requests_per_day": 100}), ("2 calls a minute", {"requests_per_day": 2880}),
     ("每天1.2w人次咨询", {"requests_per_day": 12_000}),
@@ -54,8 +54,7 @@ def daily(requests: int) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ("输入1200输出300", both(1500)), ("提示词1000，回复500", both(1500)), ("500进300出", both(800)), ("2,000 tokens in, 500 out", both(2500)), ("input 1.5k, output 0.5k", both(2000)),
-    ("250 prompt + 150 completion tokens", both(400)), ("900 prompt plus 300 reply tokens", both(1200)), ("prompt of 2000 tokens and 300 tokens output", both(2300)), ("1000+500 tokens", both(1500)),
+    ("1000+500 tokens", both(1500)),
     ("三台机器每台2张", {"num_gpus": 6}), ("两台服务器各4张", {"num_gpus": 8}), ("4节点8卡", {"num_gpus": 32}), ("2节点16卡", {"num_gpus": 16}), ("two nodes of 4", {"num_gpus": 8}),
     ("2 nodes, 8 GPUs each", {"num_gpus": 16}), ("one 8-GPU node", {"num_gpus": 8}),
     ("2 requests per second", daily(172_800)), ("20 req/s", daily(1_728_000)), ("one every ten seconds", daily(8640)), ("每10秒一次", daily(8640)), ("每秒5次请求", daily(432_000)),
@@ -132,7 +131,7 @@ def test_numbers_that_fill_nothing(text: str) -> None:
 def test_a_bare_number_may_fill_several_and_is_left_to_the_model(text: str) -> None:
     (quantity,) = quantities(text, [], [])
     assert not quantity.certain
-    assert {"samples", "requests_per_day", "budget_usd"} <= {name for name, _ in quantity.values}
+    assert {"samples", "requests_per_day", "budget"} <= {name for name, _ in quantity.values}
 
 
 def test_a_number_of_thousands_counts_no_cards() -> None:
@@ -145,12 +144,12 @@ def test_a_number_of_thousands_counts_no_cards() -> None:
     ("5000 more samples", "samples", 10_000, 15_000), ("500 fewer rows", "samples", 1000, 500), ("3x the data", "samples", 10, 30),
     ("half the samples", "samples", 10_000, 5000), ("一半的数据", "samples", 10_000, 5000), ("数据三倍", "samples", 100, 300), ("a tenth of the data", "samples", 100, 10),
     ("cut the data by 20%", "samples", 100, 80), ("数据量增加20%", "samples", 100, 120), ("数据涨三成", "samples", 100, 130), ("twice the traffic", "requests_per_day", 100, 200),
-    ("请求量翻倍", "requests_per_day", 100, 200), ("double the GPUs", "num_gpus", 2, 4), ("再加两张卡", "num_gpus", 2, 4), ("half the budget", "budget_usd", 100, 50),
-    ("预算砍半", "budget_usd", 100, 50), ("拨款打八折", "budget_usd", 100, 80), ("语料剩四分之一", "samples", 100, 25), ("数据减少三分之一", "samples", 99, 66), ("two thirds of the data", "samples", 99, 66),
+    ("请求量翻倍", "requests_per_day", 100, 200), ("double the GPUs", "num_gpus", 2, 4), ("再加两张卡", "num_gpus", 2, 4), ("half the budget", "budget", 100, 50),
+    ("预算砍半", "budget", 100, 50), ("拨款打八折", "budget", 100, 80), ("语料剩四分之一", "samples", 100, 25), ("数据减少三分之一", "samples", 99, 66), ("two thirds of the data", "samples", 99, 66),
     ("数据乘以五", "samples", 10, 50), ("multiply the data by a factor of 4", "samples", 10, 40), ("tenfold traffic", "requests_per_day", 10, 100), ("请求量翻一倍", "requests_per_day", 10, 20), ("数据增加一倍", "samples", 10, 20),
     ("30% more data", "samples", 100, 130), ("25% less traffic", "requests_per_day", 100, 75), ("数据少三成", "samples", 100, 70), ("what if volume halves", "requests_per_day", 100, 50),
-    ("老板把钱砍掉一千", "budget_usd", 3000, 2000), ("少两张卡", "num_gpus", 4, 2), ("another pair of cards", "num_gpus", 2, 4), ("remove two GPUs", "num_gpus", 8, 6), ("one more card", "num_gpus", 1, 2),
-    ("another card", "num_gpus", 1, 2), ("an extra 500 rows", "samples", 100, 600), ("$25 more", "budget_usd", 50, 75),
+    ("老板把钱砍掉一千", "budget", 3000, 2000), ("少两张卡", "num_gpus", 4, 2), ("another pair of cards", "num_gpus", 2, 4), ("remove two GPUs", "num_gpus", 8, 6), ("one more card", "num_gpus", 1, 2),
+    ("another card", "num_gpus", 1, 2), ("an extra 500 rows", "samples", 100, 600), ("$25 more", "budget", 50, 75),
     ("延长两周", "weeks", 6, 8), ("3 weeks shorter", "weeks", 12, 9), ("the deadline moves forward by a month", "weeks", 12, 8), ("再多一天", "hours", 36, 60), ("推迟一个月", "weeks", 8, 12),
     ("twice the epochs", "epochs", 3, 6), ("twice the sequence length", "tokens_per_sample", 512, 1024),
 ])  # fmt: skip
@@ -165,7 +164,7 @@ def test_a_change_that_names_nothing_may_change_anything() -> None:
     for text in ("翻倍", "suppose we grow 25%", "六折", "six more", "多300", "a further 1,150"):
         (change,) = quantities(text, [], [])
         assert not change.certain
-        assert {"samples", "num_gpus", "budget_usd"} <= {name for name, _ in change.values}
+        assert {"samples", "num_gpus", "budget"} <= {name for name, _ in change.values}
 
 
 @pytest.mark.parametrize(
@@ -193,10 +192,10 @@ def test_a_new_value_is_no_change(text: str) -> None:
     ("500 requests/min", {"requests_per_day": 720_000}), ("30 calls/week", {"requests_per_day": 4}), ("10 hours/week", {"hours": 10}),
     ("3000/次", {"tokens_per_sample": 3000, "tokens_per_request": 3000}), ("每条1200", {"tokens_per_sample": 1200, "tokens_per_request": 1200}),
     ("two weekends", {"hours": 96, "days": 4}), ("one night on it", {"hours": 12}), ("两个晚上", {"hours": 24, "days": 1}),
-    ("租100小时服务器", {"hours": 100, "days": 4}), ("500 usd/week", {"budget_usd": 500}), ("six devices", {"num_gpus": 6}),
+    ("租100小时服务器", {"hours": 100, "days": 4}), ("500 usd/week", {"budget": 500}), ("six devices", {"num_gpus": 6}),
     ("use A Third More data", {"samples": Relative(factor=pytest.approx(4 / 3))}), ("a third less data", {"samples": Relative(factor=pytest.approx(2 / 3))}),
     ("half again as much data", {"samples": Relative(factor=1.5)}), ("差不多一半的数据", {"samples": Relative(factor=0.5)}), ("多一半数据", {"samples": Relative(factor=1.5)}),
-    ("预算缩水20%", {"budget_usd": Relative(factor=0.8)}), ("再标八百条", {"samples": Relative(plus=800)}),
+    ("预算缩水20%", {"budget": Relative(factor=0.8)}), ("再标八百条", {"samples": Relative(plus=800)}),
 ])  # fmt: skip
 def test_more_units_and_changes(text: str, expected: dict[str, object]) -> None:
     assert values(text) == [expected]

@@ -7,18 +7,16 @@ from random import Random
 
 import pytest
 
-from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.language import detect
 from advisor.reading.combined import combinations
-from advisor.reading.history import History
 from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Cards
 from advisor.reading.quantities import quantities
+from advisor.reading.question import question
 from advisor.reading.relative import changes
-from advisor.reading.space import call_space
-from advisor.reading.spans import find, mask
+from advisor.reading.spans import find
 
 SHORT, LONG = 250, 2000
 MOST_TIMES = 20
@@ -88,8 +86,7 @@ def test_a_message_takes_time_in_proportion_to_its_length(catalog: Catalog) -> N
 
     def read(text: str) -> None:
         spans = find(text, catalog)
-        mask(text, spans)
-        call_space(text, spans, catalog, History(TOOLS))
+        question(text, spans, {"gpu": "RTX 4090"}, ("explain",), [])
 
     assert [seed for seed in texts() if not grows_linearly(read, seed)] == []
 

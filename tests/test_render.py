@@ -65,6 +65,7 @@ def unknown_numbers(sentence: str, result: BaseModel, language: Language) -> set
         reverse=True,
     ):
         sentence = sentence.replace(_close(cell(name)), " ").replace(_close(name), " ")
+    sentence = re.sub(r"\d+(?:-bit| ?位)", " ", sentence)  # names of formats: 8-bit AdamW
     shown = {number for value in _numbers(result) for number in _shown(value, language)}
     return set(re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", sentence)) - shown
 
@@ -83,6 +84,7 @@ def _shown(value: float, language: Language) -> Iterator[str]:
         amounts.short,
         amounts.about,
         amounts.percent,
+        amounts.rate,
     )
     for text in (str(value), *(way(value) for way in ways), amounts.hours(value, language)):
         yield from re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", text)
@@ -123,10 +125,18 @@ PROGRAM_CALLS: dict[str, dict[str, Any]] = {
         "lora_rank": 64,
         "steps": 100,
     },
+    "fix_memory": {"model": "70B", "method": "qlora", "gpu": "RTX 4090", "num_gpus": 2},
+    "find_limit": {"model": "7B", "gpu": "RTX 4090"},
     "recommend_hardware": {"model": "7B", "method": "qlora"},
     "compare_serving_cost": {"requests_per_day": 5000, "api_model": "GPT-4o mini", "gpu": "A100"},
+    "size_serving": {"model": "Llama 3.1 8B", "gpu": "A100", "users": 100},
+    "buy_or_rent": {"gpu": "RTX 3090", "num_gpus": 2, "hours": 40},
     "compare_methods": {"methods": ["lora", "full"]},
     "recommend_method": {"gpu": "RTX 4090"},
+    "compare_setups": {"model": "7B", "runs": [{"gpu": "RTX 3090"}, {"gpu": "RTX 4090"}]},
+    "recommend_model": {"gpu_memory_gib": 8},
+    "recommend_settings": {"model": "7B", "samples": 6000, "epochs": 10},
+    "price_hosted_tuning": {"provider": "OpenAI"},
     "describe_scenario": {},
     "plan_project": {"model": "7B", "gpu": "RTX 3090"},
     "fit_budget": {"hours": 5},

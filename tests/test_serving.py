@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from advisor.advice import compare_serving_cost
 from advisor.advice.comparison import ServingComparison
-from advisor.advice.serving_capacity import capacity, cheapest_card, largest_batch, throughput
+from advisor.advice.server import Server
+from advisor.advice.serving_capacity import capacity, cheapest_card, throughput
 from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model, Shape
@@ -253,7 +254,7 @@ PUBLISHED = [  # shape, card, cards, batch, input, output, output tokens a secon
     (LLAMA_2_7B, "A100", 1, 384, 128, 128, 5586),
     (LLAMA_2_7B, "A100", 1, 60, 128, 2048, 1928),
     (LLAMA_2_7B, "A100", 1, 52, 2048, 128, 591),
-    # capacity.THROUGHPUT_SOURCE, FP16, server at maximum load: the batch is as large as memory and
+    # server.THROUGHPUT_SOURCE, FP16, server at maximum load: the batch is as large as memory and
     # 256 allow
     (LLAMA_3_8B, "A100", 1, None, 128, 128, 6702),
     (LLAMA_3_8B, "A100", 1, None, 1000, 1000, 3634),
@@ -282,8 +283,9 @@ def test_published_throughput(
     published: float,
 ):
     tokens = input_tokens + output_tokens
-    size = batch or largest_batch(shape, CARDS[card], 16, cards, tokens)
-    total = throughput(shape, CARDS[card], 16, cards, size, input_tokens, output_tokens)
+    server = Server(shape, CARDS[card], 16, cards)
+    size = batch or server.largest_batch(tokens)
+    total = throughput(server, size, input_tokens, output_tokens)
     assert total * output_tokens / tokens == pytest.approx(published, rel=0.5)
 
 

@@ -5,18 +5,20 @@ spans, noise in its words.
 was where it does not apply.
 """
 
+import json
 import math
 import re
+from collections.abc import Mapping
 from random import Random
+from typing import Any
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Relative
 from advisor.reading.spans import find
 from training import spellings
-from training.draft import NUMBERS, Draft, Part, taken_apart
+from training.draft import NUMBERS, Draft, Part, Turn, taken_apart
 from training.noise import NOISE
-from training.rows import Row
 
 MOST_STEPS = 4
 NAMED = ("model", "gpu", "api_model", "framework", "method", "scenario")
@@ -31,7 +33,30 @@ FOLLOWED_BY_TUNING = re.compile(
 )
 
 
-def rewrite(row: Row, catalog: Catalog, random: Random) -> Row:
+def rewritten(conversation: Mapping[str, Any], catalog: Catalog, random: Random) -> dict[str, Any]:
+    """A conversation with every message rewritten, its labels the same."""
+    turns: list[dict[str, Any]] = []
+    for number, turn in enumerate(conversation["turns"]):
+        places = [
+            (stated, slot, place, word)
+            for stated in (turn.get("set", {}), *turn.get("runs", ()))
+            for slot, (words, _) in stated.items()
+            for place, word in enumerate([words] if isinstance(words, str) else words)
+        ]
+        spans = tuple((slot, word) for _, slot, _, word in places)
+        sketch = Turn(turn["user"], turn["asks"][0], spans, conversation["lang"], number > 0)
+        made = rewrite(sketch, catalog, random)
+        copy = json.loads(json.dumps({**turn, "user": made.message}))
+        words = iter(text for _, text in made.spans)
+        for stated in (copy.get("set", {}), *copy.get("runs", ())):
+            for pair in stated.values():
+                several = not isinstance(pair[0], str)
+                pair[0] = [next(words) for _ in pair[0]] if several else next(words)
+        turns.append(copy)
+    return {**conversation, "turns": turns}
+
+
+def rewrite(row: Turn, catalog: Catalog, random: Random) -> Turn:
     """One random rewrite; the row itself where its labels overlap."""
     draft = taken_apart(row, catalog)
     if draft is None or not draft.parts:

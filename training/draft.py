@@ -7,17 +7,28 @@ from dataclasses import dataclass, replace
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.places import Span
-from advisor.reading.space import DROP, TAKE
 from advisor.reading.spans import find
-from training.rows import Row
 
 NUMBERS = frozenset((
-    "num_gpus", "samples", "tokens_per_sample", "tokens_per_request", "epochs", "price_per_hour", "requests_per_day", "days", "weeks",
-    "hours", "budget_usd",
+    "num_gpus", "samples", "users", "input_tokens", "output_tokens", "context_tokens", "dataset_tokens", "steps", "micro_batch_size", "lora_rank", "tokens_per_sample", "tokens_per_request", "epochs", "price_per_hour", "requests_per_day", "days", "weeks",
+    "hours", "budget",
 ))  # fmt: skip
 UNIT_AFTER, UNIT_BEFORE = 24, 16
 """Characters beside a number that may be its unit ("requests from customers a day") and are left
 alone."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A labelled turn as rewriting sees it."""
+
+    message: str
+    tool: str
+    """Its first ask."""
+    spans: tuple[tuple[str, str], ...]
+    """(slot, exact piece of the message)."""
+    language: str
+    earlier: bool
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Draft:
-    row: Row
+    row: Turn
     parts: tuple[Part, ...]
 
     def with_text(self, place: int, text: str) -> "Draft":
@@ -76,21 +87,17 @@ class Draft:
     def message(self) -> str:
         return "".join(part.text for part in self.parts)
 
-    def done(self) -> Row:
+    def done(self) -> Turn:
         texts = {part.index: part.text for part in self.parts if part.index >= 0}
         spans = tuple(
             (argument, texts.get(index, text))
             for index, (argument, text) in enumerate(self.row.spans)
         )
         changed = (self.message(), spans) != (self.row.message, self.row.spans)
-        return (
-            replace(self.row, message=self.message(), spans=spans, origin="rewritten")
-            if changed
-            else self.row
-        )
+        return replace(self.row, message=self.message(), spans=spans) if changed else self.row
 
 
-def taken_apart(row: Row, catalog: Catalog) -> Draft | None:
+def taken_apart(row: Turn, catalog: Catalog) -> Draft | None:
     """None where two labels overlap or a label is no piece of the message."""
     found = find(row.message, catalog)
     places: list[tuple[int, int, Part]] = []
@@ -104,7 +111,7 @@ def taken_apart(row: Row, catalog: Catalog) -> Draft | None:
             ),
             None,
         )
-        if text in (DROP, TAKE) or (text in catalog.scenarios and span is None):
+        if not text or (text in catalog.scenarios and span is None):
             continue
         start = span.start if span else row.message.find(text)
         places.append((start, start + len(text), Part(text, argument, index, span)))

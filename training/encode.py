@@ -1,8 +1,8 @@
 """Rows as token ids: the prompt as the product renders it, cut by the served model's own tokenizer,
-and the choices on the way to the call.
+and the choices on the way to the decisions.
 
-A `Choice` is a place where the grammar leaves more than one token. The loss counts these alone:
-what is forced need not be learned, and what cannot be said need not be unlearned.
+The loss counts the choices alone: what is forced need not be learned, and what cannot be said need
+not be unlearned.
 """
 
 from dataclasses import dataclass
@@ -10,14 +10,11 @@ from pathlib import Path
 
 import llama_cpp
 
-from advisor.advice.tools import TOOLS
-from advisor.catalog.catalog import Catalog
 from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
-from advisor.reading.history import History
-from advisor.reading.space import call_space
-from advisor.reading.spans import find
-from advisor.reading.trie import Branch, right_token, walk
+from advisor.reading.question import NEW, SAME
+from advisor.reading.slots import ASKS
+from advisor.reading.walk import Words
 from training.rows import Row
 
 
@@ -26,7 +23,9 @@ class Choice:
     position: int
     """Index of the token after which it is made."""
     options: tuple[int, ...]
-    """Token ids the grammar allows; the right one first."""
+    """Token ids that may follow; the right one first."""
+    kind: str = "role"
+    """mark, ask or role."""
 
 
 @dataclass(frozen=True)
@@ -38,32 +37,36 @@ class Encoded:
 
 
 class Encoder:
-    def __init__(self, model: Path, catalog: Catalog) -> None:
+    def __init__(self, model: Path) -> None:
         self._llama = llama_cpp.Llama(str(model), vocab_only=True, verbose=False)
-        self._catalog = catalog
-        self._prompts = Prompts(Examples(TOOLS))
+        self._prompts = Prompts(Examples())
+        self._words = Words(self._tokens)
 
-    def tokens(self, text: str) -> list[int]:
-        return self._llama.tokenize(text.encode(), add_bos=True, special=False)
+    def _tokens(self, text: str, begins: bool = False) -> list[int]:
+        return self._llama.tokenize(text.encode(), add_bos=begins, special=False)
 
     def encode(self, row: Row) -> Encoded:
-        history = History(TOOLS, row.history)
-        space = call_space(row.message, find(row.message, self._catalog), self._catalog, history)
-        prompt = self._prompts.trained(row.message, history).text
-        tokens: list[int] = []
+        words = self._words
+        tokens = self._tokens(self._prompts.trained(row.shown, row.earlier), True)
         choices: list[Choice] = []
 
-        def choose(branch: Branch) -> int:
-            nonlocal tokens
-            right = right_token(branch, row.call)
-            # A later piece can merge with what stands before it; the few choices that then differ
-            # are left out.
-            if branch.tokens[: len(tokens)] == tokens:
-                tokens = branch.tokens
-                choices.append(
-                    Choice(len(tokens) - 1, (right, *sorted(branch.options.keys() - {right})))
-                )
-            return right
+        def choose(right: int, options: tuple[int, ...], kind: str) -> None:
+            ordered = tuple(dict.fromkeys((right, *options)))
+            choices.append(Choice(len(tokens) - 1, ordered, kind))
 
-        walk(space, self.tokens, choose, prompt)
-        return Encoded(row, tuple(tokens), tuple(choices))
+        if row.earlier:
+            mark = NEW if row.new else SAME
+            choose(words.first(mark), words.mark().options, "mark")
+            tokens += words.written(mark)
+        for place, ask in enumerate(row.asks):
+            choose(words.first(ASKS[ask]), words.asks(row.asks[:place]).options, "ask")
+            tokens += words.written(ASKS[ask])
+        if words.more(row.asks):
+            choose(words.end, words.asks(row.asks).options, "ask")
+        tokens.append(words.end)
+        for shown, options, right in row.lines:
+            tokens += words.line(shown)
+            choose(words.first(right), tuple(words.first(option) for option in options), "role")
+            tokens.append(words.end)
+        last = max((choice.position for choice in choices), default=-1)
+        return Encoded(row, tuple(tokens[: last + 1]), tuple(choices))

@@ -16,15 +16,15 @@ def plot(log: Path, target: Path) -> None:
     steps = [line["step"] for line in lines]
     figure, loss = plt.subplots(figsize=(7, 3.5), layout="constrained")
     loss.plot(steps, [line["loss"] for line in lines], color="tab:grey", label="training loss")
-    loss.set(xlabel="step", ylabel="loss (nats per call)", yscale="log")
+    loss.set(xlabel="step", ylabel="loss (nats per message)", yscale="log")
     share = loss.twinx()
     share.plot(
         steps,
-        [100 * line["held_out_exact"] for line in lines],
+        [100 * line["held_out"]["asks"] for line in lines],
         color="tab:green",
-        label="held-out calls exactly right",
+        label="held-out messages whose asks are right",
     )
-    share.set(ylabel="exactly right, %", ylim=(0, 100))
+    share.set(ylabel="asks right, %", ylim=(0, 100))
     figure.legend(loc="lower right", bbox_to_anchor=(0.85, 0.2))
     figure.savefig(target, dpi=120)
 

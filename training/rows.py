@@ -1,43 +1,40 @@
-"""One row of the data set: a message, what has been said before as far as the call depends on it,
-and the call it means."""
+"""One row of the data set: what the model reads of a message, and what is right to decide of it."""
 
 from dataclasses import dataclass
 
-from advisor.reading.space import RawCall
+from advisor.reading.question import Line, Question, Reading
+from training.labels import Labelled
 
 
 @dataclass(frozen=True)
 class Row:
-    message: str
-    tool: str
-    carry: str = ""
-    """ "" for a new call, "+" continues the earlier one, "<" goes back to an older one."""
-    spans: tuple[tuple[str, str], ...] = ()
-    """(argument, exact piece of the message); a scenario's id, "-" (dropped) and "^" (taken over)
-    stand nowhere in the message."""
-    earlier: str | None = None
-    """The earlier call: its tool and the names of the arguments it has, "estimate_training_cost
-    model gpu"."""
-    last: str | None = None
-    """A turn since then that cannot be continued: "explain", "none", "look_up gpu"."""
+    shown: str
+    asks: tuple[str, ...]
+    earlier: str = ""
+    new: bool = False
+    lines: tuple[tuple[str, tuple[str, ...], str], ...] = ()
+    """What is shown of each piece, the words that may follow, and the right one."""
     language: str = "en"
     origin: str = "hand"
-    """hand, rewritten, composed"""
     conversation: str = ""
-    """Id of the hand-written conversation it comes from."""
-    older: tuple[str, ...] = ()
-    """The calls before `earlier`, written likewise."""
 
-    @property
-    def history(self) -> list[tuple[str, dict[str, None]]]:
-        """The earlier turns as `advisor.calls` takes them; which values they have does not matter
-        to what can be called."""
-        turns = [turn.split() for turn in (*self.older, self.earlier, self.last) if turn]
-        return [(tool, dict.fromkeys(names)) for tool, *names in turns]
 
-    @property
-    def call(self) -> RawCall:
-        """As the grammar writes it: methods that are compared stand together."""
-        methods = ", ".join(dict.fromkeys(text for name, text in self.spans if name == "methods"))
-        rest = tuple(span for span in self.spans if span[0] != "methods")
-        return RawCall(self.tool, self.carry, (("methods", methods), *rest) if methods else rest)
+def row(turn: Labelled, origin: str = "hand") -> Row:
+    """A labelled turn as a row."""
+    lines = tuple(
+        (line.shown, tuple(line.word(option) for option in line.options), line.word(role))
+        for line, role in zip(turn.question.lines, turn.reading.roles, strict=True)
+    )
+    return Row(
+        turn.question.shown,
+        turn.reading.asks,
+        turn.question.earlier,
+        turn.reading.new,
+        lines,
+        turn.language,
+        origin,
+        turn.conversation,
+    )
+
+
+__all__ = ["Line", "Question", "Reading", "Row", "row"]

@@ -18,6 +18,7 @@ from random import Random
 from typing import Any
 from zlib import crc32
 
+import gguf
 import torch
 import torch.distributed as dist
 from peft import LoraConfig, get_peft_model, get_peft_model_state_dict, set_peft_model_state_dict
@@ -25,7 +26,6 @@ from torch import Tensor
 from tqdm import tqdm
 from transformers import AutoModelForCausalLM
 
-from advisor.catalog.load import load
 from advisor.model import weights
 from advisor.settings import Settings
 from training.build import DATA, read
@@ -53,6 +53,19 @@ class Plan:
     checkpoint_every: int = 100
     limit: int | None = None
     """Rows of training; for a trial."""
+    adapter: str = ""
+    """An adapter as GGUF to go on from."""
+    short: str = "old-"
+    """Rows whose origin begins so are short, clean questions, of which there are many."""
+    share: float = 1.0
+    """Of those that are read."""
+
+
+def number_format(device: str) -> torch.dtype:
+    """bfloat16 where the processor computes with it; elsewhere it is many times slower than
+    float32."""
+    quick = device == "cuda" or "512" in torch.backends.cpu.get_cpu_capability()
+    return torch.bfloat16 if quick else torch.float32
 
 
 def load_base(path: Path, dtype: torch.dtype) -> Any:
@@ -68,22 +81,41 @@ def with_lora(model: Any, rank: int) -> Any:
     )
 
 
+def started(model: Any, adapter: Path) -> dict[str, Tensor]:
+    """The matrices of an adapter written by `training.export`, under the names of the model."""
+    reader = gguf.GGUFReader(adapter)
+    names = gguf.get_tensor_name_map(gguf.MODEL_ARCH.GEMMA3, model.config.num_hidden_layers)
+    written = {tensor.name: torch.tensor(tensor.data.copy()).float() for tensor in reader.tensors}
+    state: dict[str, Tensor] = {}
+    for key in get_peft_model_state_dict(model):
+        module, part = key.removeprefix("base_model.model.").rsplit(".lora_", 1)
+        state[key] = written[f"{names.get_name(module)}.weight.lora_{part[0].lower()}"]
+    return state
+
+
 def split(data: list[Encoded]) -> tuple[list[Encoded], list[Encoded]]:
     """Training rows, and hand-written ones of conversations that training sees nothing of."""
-    held = [
-        bool(e.row.conversation) and crc32(e.row.conversation.encode()) % HELD_OUT == 0
-        for e in data
-    ]
+    held = [crc32(e.row.conversation.encode()) % HELD_OUT == 0 for e in data]
     training = [e for e, out in zip(data, held, strict=True) if not out and e.choices]
-    return training, [
-        e for e, out in zip(data, held, strict=True) if out and e.choices and e.row.origin == "hand"
-    ]
+    return training, [e for e, out in zip(data, held, strict=True) if out and e.choices]
+
+
+MOST_TOKENS = 1536
+"""Of a batch, padding included."""
 
 
 def batches(data: list[Encoded], size: int, random: Random) -> list[list[Encoded]]:
     """One epoch: rows of similar length together, so that little is padding, in random order."""
-    rows = sorted(data, key=lambda e: len(e.tokens) + random.random() * 8)
-    groups = [rows[start : start + size] for start in range(0, len(rows), size)]
+    groups: list[list[Encoded]] = []
+    for row in sorted(data, key=lambda e: len(e.tokens) * (1 + random.random() / 8)):
+        full = not groups or len(groups[-1]) == size
+        if (
+            full
+            or (len(groups[-1]) + 1) * max(len(row.tokens), *(len(e.tokens) for e in groups[-1]))
+            > MOST_TOKENS
+        ):
+            groups.append([])
+        groups[-1].append(row)
     random.shuffle(groups)
     return groups
 
@@ -111,22 +143,39 @@ def choice_logits(model: Any, batch: list[Encoded], device: str) -> Tensor:
     return logits.masked_fill(options < 0, -math.inf)
 
 
-def loss_of(model: Any, batch: list[Encoded], device: str) -> Tensor:
-    """Mean over the rows of the negative log probability of the whole call."""
+WEIGHTS = {"ask": 1.5, "mark": 1.0, "role": 0.5}
+"""What a choice counts: a message has few asks and many pieces."""
+
+
+def loss_of(model: Any, batch: list[Encoded], device: str, size: int) -> Tensor:
+    """Weighted negative log probability of all choices, by row of a full batch."""
     logits = choice_logits(model, batch, device)
-    return -torch.log_softmax(logits, 1)[:, 0].sum() / len(batch)
+    weights = torch.tensor([WEIGHTS[c.kind] for e in batch for c in e.choices], device=device)
+    return -(torch.log_softmax(logits, 1)[:, 0] * weights).sum() / size
 
 
 @torch.no_grad()
-def right_rows(model: Any, data: list[Encoded], device: str, size: int = 32) -> int:
-    """How many rows have every choice right."""
-    right = 0
+def right_rows(model: Any, data: list[Encoded], device: str, size: int = 8) -> dict[str, int]:
+    """How many rows, asks and roles are right, and how many there are."""
+    counts = {
+        "rows": len(data),
+        "rows_right": 0,
+        "asks": len(data),
+        "asks_right": 0,
+        "roles": 0,
+        "roles_right": 0,
+    }
     rows = sorted(data, key=lambda e: len(e.tokens))
     for start in range(0, len(rows), size):
         batch = rows[start : start + size]
         hits = iter((choice_logits(model, batch, device).argmax(1) == 0).tolist())
-        right += sum(all([next(hits) for _ in e.choices]) for e in batch)
-    return right
+        for e in batch:
+            found = [(choice.kind, next(hits)) for choice in e.choices]
+            counts["rows_right"] += all(hit for _, hit in found)
+            counts["asks_right"] += all(hit for kind, hit in found if kind == "ask")
+            counts["roles"] += sum(kind == "role" for kind, _ in found)
+            counts["roles_right"] += sum(hit for kind, hit in found if kind == "role")
+    return counts
 
 
 def rate(plan: Plan, step: int, steps: int) -> float:
@@ -145,19 +194,31 @@ class Trainer:
         self.plan, self.folder = plan, folder
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.training, self.held = split(data)
+        self.training = [
+            e
+            for e in self.training
+            if not e.row.origin.startswith(plan.short)
+            or crc32(e.row.shown.encode()) % 1000 < 1000 * plan.share
+        ]
         self.training = self.training[: plan.limit]
         torch.manual_seed(plan.seed)
         self.model = with_lora(
-            load_base(weights.locate(plan.model, Settings().cache), torch.bfloat16).to(self.device),
+            load_base(weights.locate(plan.model, Settings().cache), number_format(self.device)).to(
+                self.device
+            ),
             plan.rank,
         )
+        if plan.adapter:
+            set_peft_model_state_dict(self.model, started(self.model, Path(plan.adapter)))
         self.parameters = [p for p in self.model.parameters() if p.requires_grad]
         self.optimizer = torch.optim.AdamW(self.parameters, lr=plan.learning_rate, weight_decay=0.0)
         self.size = max(1, plan.batch // WORLD)
-        self.steps = math.ceil(len(self.training) / self.size * plan.epochs)
+        self.epoch_steps = len(batches(self.training, self.size, Random(plan.seed)))
         if WORLD > 1:
-            dist.all_reduce(steps := torch.tensor(self.steps), dist.ReduceOp.MIN)
-            self.steps = int(steps)
+            dist.all_reduce(steps := torch.tensor(self.epoch_steps), dist.ReduceOp.MIN)
+            self.epoch_steps = int(steps)
+        self.epoch_steps -= self.epoch_steps // 50  # an order of rows may take a few batches less
+        self.steps = math.ceil(self.epoch_steps * plan.epochs)
         self.done, self.seconds, self.tokens = 0, 0.0, 0
 
     def run(self) -> None:
@@ -180,15 +241,18 @@ class Trainer:
 
     def epoch(self) -> list[list[Encoded]]:
         """The batches left of this process's current epoch."""
-        number, begun = divmod(self.done, math.ceil(len(self.training) / self.size))
-        return batches(self.training, self.size, Random(self.plan.seed * 1000 + number))[begun:]
+        number, begun = divmod(self.done, self.epoch_steps)
+        order = batches(self.training, self.size, Random(self.plan.seed * 1000 + number))
+        return order[begun : self.epoch_steps]
 
     def step(self, batch: list[Encoded]) -> float:
         for group in self.optimizer.param_groups:
             group["lr"] = rate(self.plan, self.done, self.steps)
         self.optimizer.zero_grad()
-        with torch.autocast(self.device, torch.bfloat16):
-            loss = loss_of(self.model, batch, self.device)
+        with torch.autocast(
+            self.device, torch.bfloat16, number_format(self.device) is torch.bfloat16
+        ):
+            loss = loss_of(self.model, batch, self.device, self.size)
         loss.backward()
         if WORLD > 1:
             self._average_gradients()
@@ -206,19 +270,26 @@ class Trainer:
         ):
             parameter.grad = piece.view_as(parameter)
 
-    def held_out(self) -> float:
-        """Share of the held-out rows, of all processes, that come out exactly."""
-        with torch.autocast(self.device, torch.bfloat16):
-            counts = torch.tensor([right_rows(self.model, self.held, self.device), len(self.held)])
+    def held_out(self) -> dict[str, float]:
+        """Shares of the held-out rows, of all processes, that come out right."""
+        with torch.autocast(
+            self.device, torch.bfloat16, number_format(self.device) is torch.bfloat16
+        ):
+            counts = right_rows(self.model, self.held, self.device)
+        totals = torch.tensor(list(counts.values()), dtype=torch.float64)
         if WORLD > 1:
-            dist.all_reduce(counts)
-        return float(counts[0] / counts[1])
+            dist.all_reduce(totals)
+        sums = dict(zip(counts, totals.tolist(), strict=True))
+        return {
+            kind: round(sums[f"{kind}_right"] / max(1, sums[kind]), 4)
+            for kind in ("rows", "asks", "roles")
+        }
 
     def checkpoint(self, loss: float) -> None:
         held = self.held_out()
         if PROCESS == 0:
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 * WORLD
-            line = {"step": self.done, "of": self.steps, "loss": round(loss, 4), "held_out_exact": round(held, 4), "tokens": self.tokens,
+            line = {"step": self.done, "of": self.steps, "loss": round(loss, 4), "held_out": held, "tokens": self.tokens,
                     "seconds": round(self.seconds), "peak_bytes": peak}  # fmt: skip
             with (self.folder / "log.jsonl").open("a") as log:
                 log.write(json.dumps(line) + "\n")
@@ -257,7 +328,7 @@ def main() -> None:
     if WORLD > 1:
         torch.set_num_threads(1)
         dist.init_process_group("gloo")
-    encoder = Encoder(weights.locate(plan.model, Settings().cache), load())
+    encoder = Encoder(weights.locate(plan.model, Settings().cache))
     shard = read(data)[PROCESS::WORLD]
     encoded = [encoder.encode(row) for row in tqdm(shard, desc="encoding", disable=None)]
     (folder / "plan.json").write_text(json.dumps(asdict(plan), indent=1) + "\n")

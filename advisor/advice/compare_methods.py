@@ -91,9 +91,6 @@ def settings_note(catalog: Catalog, gpu: Gpu | None = None) -> Note:
 class CompareMethods(Tool):
     """Differences between tuning methods, as a table."""
 
-    chat = ("methods", "model")
-    list_argument = "methods"
-
     methods: list[MethodId] | None = None
     """The methods to compare; all where not stated."""
     model: str | None = None

@@ -14,9 +14,9 @@ from advisor.advice.comparison import (
     OwnedBasis,
     ServingComparison,
 )
+from advisor.advice.server import THROUGHPUT_SOURCE
 from advisor.advice.serving_capacity import (
     INPUT_SHARE,
-    THROUGHPUT_SOURCE,
     capacity,
     cheapest_card,
 )
@@ -175,8 +175,6 @@ def _sources(catalog: Catalog, api: Api, host: Host) -> tuple[str, ...]:
 
 class CompareServingCost(Tool):
     """API against self-hosting: monthly cost, savings, break-even, return on investment."""
-
-    chat = ("requests_per_day", "tokens_per_request", "api_model", "days", "model", "gpu")
 
     requests_per_day: int | None = Field(default=None, ge=1, le=10**10)
     tokens_per_request: int | None = Field(default=None, ge=1, le=10**7)

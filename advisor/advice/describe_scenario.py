@@ -121,9 +121,6 @@ class DescribeScenario(Tool):
     """How much data a task needs, in which format, how hard it is; is a number of samples
     enough."""
 
-    chat = ("scenario", "samples")
-    described = "scenario"
-
     scenario: ScenarioId | None = None
     samples: int | None = Field(default=None, ge=0, le=MOST_SAMPLES)
 

@@ -94,8 +94,7 @@ def index_topics(catalog: Catalog) -> dict[Source, TopicIndex]:
 class Explain(Tool):
     """A concept or a how-to of fine-tuning."""
 
-    chat = ("topic",)
-    continues, talk, free_text = False, True, "topic"
+    free_text = "topic"
 
     topic: str = Field(min_length=1, max_length=2000)
     """What to explain, in the user's words."""

@@ -244,8 +244,6 @@ def _all_options(means: Means, cards: Iterable[Gpu], model: Model) -> Iterator[B
 class FitBudget(RunTool):
     """The best that an amount of money, or of time, can do."""
 
-    chat = ("budget_usd", "hours", "model", "method", "gpu", "num_gpus", "samples")
-
     budget_usd: float | None = Field(default=None, gt=0, le=1e12)
     hours: float | None = Field(default=None, gt=0, le=1e6)
 

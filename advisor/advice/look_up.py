@@ -67,8 +67,7 @@ Names = tuple[tuple[re.Pattern[str], int], ...]
 class LookUp(Tool):
     """Facts on one GPU, model or API: price, memory, specifications."""
 
-    chat = ("gpu", "model", "api_model")
-    continues, takes_over = False, True
+    takes_over = True
 
     gpu: str | None = None
     model: str | None = None

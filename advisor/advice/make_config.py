@@ -2,7 +2,7 @@
 the file of one framework."""
 
 from dataclasses import replace
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from advisor.advice.frameworks.text import Feature
 from advisor.advice.recipe import PLACEHOLDER, Recipe
 from advisor.advice.stated import Stated, place_stated
 from advisor.advice.tool import RunTool
+from advisor.advice.usual import Case, usual_values
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.errors import ToolError
@@ -65,7 +66,8 @@ def make(catalog: Catalog, framework: FrameworkId, stated: Stated) -> TrainingCo
     chosen, placed = FRAMEWORKS[framework], _placed(catalog, framework, stated)
     _refuse_unsupported(framework, placed)
     run, gpu = placed.set_up, placed.gpu
-    recipe = Recipe(run, stated.samples, catalog.lesson.full_learning_rate)
+    case = Case(run.method, "sft", run.model.shape.parameters, run.workload.samples)
+    recipe = Recipe(run, stated.samples, usual_values(catalog, case))
     return TrainingConfig(
         framework=framework,
         framework_name=chosen.name,
@@ -172,8 +174,7 @@ def _card_notes(recipe: Recipe) -> list[Note]:
 class MakeConfig(RunTool):
     """A ready-to-run training configuration."""
 
-    chat = ("framework", "model", "method", "gpu", "num_gpus", "samples")
-    by_key = ("micro_batch_size", "gradient_accumulation", "lora_rank")
+    OPTIONS: ClassVar[tuple[str, ...]] = ("micro_batch_size", "gradient_accumulation", "lora_rank")
 
     framework: FrameworkId | None = None
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
@@ -193,6 +194,6 @@ class MakeConfig(RunTool):
             self.samples,
             self.tokens_per_sample,
             self.epochs,
-            options=self._options(self.by_key),
+            options=self._options(self.OPTIONS),
         )
         return make(catalog, self.framework or "llama-factory", stated)

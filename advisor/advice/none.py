@@ -25,7 +25,5 @@ def capabilities(catalog: Catalog, language: Language) -> Capabilities:
 class NoTool(Tool):
     """Greetings, thanks, and everything that is not about fine-tuning or serving models."""
 
-    continues, talk = False, True
-
     def run(self, catalog: Catalog, language: Language = "en") -> Capabilities:
         return capabilities(catalog, language)

@@ -260,9 +260,6 @@ def _assumptions(catalog: Catalog, training: _Training) -> tuple[Note, ...]:
 class PlanProject(RunTool):
     """Phases, dates, tasks and budget of a project."""
 
-    chat = ("scenario", "model", "method", "gpu", "num_gpus", "samples", "budget_usd", "weeks")
-    described = "scenario"
-
     scenario: ScenarioId | None = None
     budget_usd: float | None = Field(default=None, gt=0, le=1e12)
     weeks: float | None = Field(default=None, gt=0, le=520)

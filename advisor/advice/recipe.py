@@ -1,25 +1,28 @@
 """The settings of one training run, from which a framework's file is written."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from advisor.catalog.usual import SettingId
 from advisor.runs.cards import SetUp
 
-LORA_ALPHA_PER_RANK = 2
-LORA_DROPOUT = 0.05
-"""The lower of the two values the QLoRA paper trained with (https://arxiv.org/abs/2305.14314,
-appendix B)."""
-LARGE_MODEL = 30e9
-LORA_RATE, LORA_RATE_LARGE = 2e-4, 1e-4
-"""Learning rates for 7B and 13B, and for 33B and 65B (https://arxiv.org/abs/2305.14314, table
-9)."""
-PROMPT_RATE = 3e-2
-"""PEFT's guide (https://huggingface.co/docs/peft/v0.6.0/task_guides/clm-prompt-tuning)."""
-WARMUP_SHARE = 0.03
+SCHEDULE = "cosine"
+"""How the learning rate falls after the warm-up, as in Zephyr, LLaMA-Factory's examples and
+Chinese-LLaMA-2 (`knowledge/usual_settings.yaml`)."""
 WARMUP_UNKNOWN = 10
 """Warm-up steps where the number of samples is unknown."""
 PLACEHOLDER = "YOUR_MODEL_REPO_OR_FOLDER"
+
+
+def optimizer_steps(samples: float, epochs: float, global_batch: float) -> int:
+    """Samples x epochs / samples an optimizer step."""
+    return math.ceil(round(samples * epochs / global_batch, 6))
+
+
+def warmup_steps(steps: int, share: float) -> int:
+    return max(1, round(share * steps)) if share else 0
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,8 @@ class Recipe:
     run: SetUp
     samples: int | None
     """As stated; None: unknown."""
-    full_rate: float
-    """The lesson's learning rate of full fine-tuning."""
+    usual: Mapping[SettingId, float]
+    """Of runs of its kind."""
 
     @property
     def sharded(self) -> bool:
@@ -57,7 +60,11 @@ class Recipe:
 
     @property
     def alpha(self) -> int:
-        return LORA_ALPHA_PER_RANK * self.run.lora_rank
+        return round(self.usual["lora_alpha_per_rank"] * self.run.lora_rank)
+
+    @property
+    def lora_dropout(self) -> float:
+        return self.usual["lora_dropout"]
 
     @property
     def remote_code(self) -> bool:
@@ -65,17 +72,14 @@ class Recipe:
 
     @property
     def learning_rate(self) -> float:
-        if self.run.method in ("full", "prompt_tuning"):
-            return self.full_rate if self.run.method == "full" else PROMPT_RATE
-        return LORA_RATE_LARGE if self.run.model.shape.parameters >= LARGE_MODEL else LORA_RATE
+        return self.usual["learning_rate"]
 
     @property
     def warmup_steps(self) -> int:
         if self.samples is None:
             return WARMUP_UNKNOWN
-        return max(
-            1, round(WARMUP_SHARE * math.ceil(self.samples * self.epochs / self.run.global_batch))
-        )
+        steps = optimizer_steps(self.samples, self.epochs, self.run.global_batch)
+        return warmup_steps(steps, self.usual["warmup_share"])
 
     @property
     def output(self) -> str:

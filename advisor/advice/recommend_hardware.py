@@ -113,9 +113,6 @@ def _assumptions(model: Model, work: Workload) -> tuple[Note, ...]:
 class RecommendHardware(RunTool):
     """Which GPU, or how many GPUs, a model needs."""
 
-    chat = ("model", "method", "gpu", "samples", "tokens_per_sample")
-    mentioned = ("gpu",)
-
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
 
     def run(self, catalog: Catalog, language: Language = "en") -> HardwareAdvice:

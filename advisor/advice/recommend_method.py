@@ -85,7 +85,7 @@ def recommend(
     verdicts = [_verdict(catalog, judged, method, gpu, num_gpus) for method in METHODS]
     fits, largest = _by_method(verdicts)
     method = choose(judged, fits, samples)
-    minimum = scenario.min_samples if scenario else _least_samples(catalog)
+    minimum = scenario.min_samples if scenario else least_samples(catalog)
     enough = None if samples is None else samples >= minimum
     sources = unique(
         catalog.methods[method or "qlora"].source, source_of(scenario), source_of(gpu), RULE_SOURCES
@@ -119,7 +119,7 @@ def _by_method(
     return fits, {each.method: each.largest_size for each in verdicts}
 
 
-def _least_samples(catalog: Catalog) -> int:
+def least_samples(catalog: Catalog) -> int:
     """Of the simplest task."""
     return min(row.min_samples for row in catalog.scenarios.values())
 
@@ -179,9 +179,6 @@ def _assumptions(
 
 class RecommendMethod(RunTool):
     """Which tuning method suits the user's model, cards and data."""
-
-    chat = ("model", "gpu", "num_gpus", "samples", "scenario")
-    described = "scenario"
 
     scenario: ScenarioId | None = None
 

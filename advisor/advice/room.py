@@ -4,11 +4,12 @@ Every figure is a full estimate of the changed run; nothing is extrapolated.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
 from advisor.catalog.sizes import LADDER, generic_model
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
@@ -25,6 +26,8 @@ LARGER = 1.05
 """A size this many times the run's own is another: 7B is 6.99 or 7.62 billion."""
 LEAST_GIB, LEAST_TIME = 0.1, 0.03
 """A change that gains neither this much memory nor this share of the time is not told."""
+SLOWEST_CHANGE = 3
+"""A change is worth its place beside another set-up if it takes at most so many times its hours."""
 Kind = Literal["setting", "method", "cards"]
 
 
@@ -68,7 +71,18 @@ class Around(NamedTuple):
 
     job: Job
     placed: Placed
-    gpu: Gpu
+
+    @property
+    def gpu(self) -> Gpu | None:
+        return self.placed.gpu
+
+    @property
+    def model(self) -> Model:
+        return self.job.run.model
+
+    def holds(self, **settings: Any) -> bool:
+        """Whether the cards hold the run with other settings, with room to spare."""
+        return self.placed_with(**settings).fit is Fit.FITS
 
     def placed_with(self, **settings: Any) -> Placed:
         """The run with other settings on the same number of cards, scaled as the user measured
@@ -79,50 +93,56 @@ class Around(NamedTuple):
         return replace(place(self.job.change(**settings), self.gpu, count), trial=self.placed.trial)
 
 
-def around(job: Job, placed: Placed) -> Around | None:
-    """`placed`, which `job` became; None without a card."""
-    if placed.gpu is None:
-        return None
+def around(job: Job, placed: Placed) -> Around:
+    """`placed`, which `job` became."""
     set_up = placed.set_up
     batches = {
         "micro_batch_size": set_up.micro_batch_size,
         "gradient_accumulation": set_up.gradient_accumulation,
     }
-    return Around(job.change(workload=set_up.workload, **batches), placed, placed.gpu)
+    return Around(job.change(workload=set_up.workload, **batches), placed)
 
 
 def room(job: Job, placed: Placed, usd_per_hour: float | None) -> Room | None:
     """None without a card; `usd_per_hour` is the card's price."""
+    if placed.gpu is None:
+        return None
     run = around(job, placed)
-    return Room(largest=largest(run), changes=changes(run, usd_per_hour)) if run else None
+    return Room(largest=largest(run), changes=changes(run, usd_per_hour))
 
 
 def largest(run: Around) -> Largest:
     """By bisection: memory grows with each of them."""
-
-    def holds(**settings: Any) -> bool:
-        return run.placed_with(**settings).fit is Fit.FITS
-
-    work, model = run.job.run.workload, run.job.run.model
-    steps = _most(
-        lambda steps: holds(workload=replace(work, tokens_per_sample=steps * LENGTH_STEP)),
-        (model.context or LONGEST) // LENGTH_STEP,
-    )
-    open_batch = {"micro_batch_size": None, "gradient_accumulation": None}
-    size = next(
-        (size for size in _sizes(run) if holds(model=generic_model(size), **open_batch)), None
-    )
-    rank = (
-        _most(lambda rank: holds(lora_rank=rank), model.shape.hidden)
-        if run.job.run.adapter
-        else None
-    )
+    size = largest_size(run, _sizes(run), micro_batch_size=None, gradient_accumulation=None)
     return Largest(
-        micro_batch_size=_most(lambda size: holds(micro_batch_size=size), MOST_SAMPLES_AT_ONCE),
-        tokens_per_sample=steps * LENGTH_STEP if steps else None,
-        lora_rank=rank,
+        micro_batch_size=largest_micro_batch(run),
+        tokens_per_sample=longest_sample(run),
+        lora_rank=highest_rank(run) if run.job.run.adapter else None,
         model=generic_model(size).name if size else None,
     )
+
+
+def largest_micro_batch(run: Around) -> int | None:
+    return _most(lambda size: run.holds(micro_batch_size=size), MOST_SAMPLES_AT_ONCE)
+
+
+def longest_sample(run: Around) -> int | None:
+    """Tokens, as far as the model's context goes."""
+    work = run.job.run.workload
+    steps = _most(
+        lambda steps: run.holds(workload=replace(work, tokens_per_sample=steps * LENGTH_STEP)),
+        (run.model.context or LONGEST) // LENGTH_STEP,
+    )
+    return steps * LENGTH_STEP if steps else None
+
+
+def highest_rank(run: Around) -> int | None:
+    return _most(lambda rank: run.holds(lora_rank=rank), run.model.shape.hidden)
+
+
+def largest_size(run: Around, sizes: Iterable[float], **settings: Any) -> float | None:
+    """Parameters: the first of `sizes` that the cards hold."""
+    return next((size for size in sizes if run.holds(model=generic_model(size), **settings)), None)
 
 
 def _sizes(run: Around) -> Iterator[float]:
@@ -137,7 +157,7 @@ def _most(holds: Callable[[int], bool], limit: int) -> int | None:
     return bisect_left(range(1, limit + 1), True, key=lambda number: not holds(number)) or None
 
 
-class _Proposal(NamedTuple):
+class Proposal(NamedTuple):
     what: Note
     settings: dict[str, Any]
     kind: Kind = "setting"
@@ -150,7 +170,7 @@ def changes(run: Around, usd_per_hour: float | None) -> tuple[Change, ...]:
     assert run.placed.speed, "a change is measured in time"
     before, hours = run.placed.memory.expected, run.placed.speed.hours.expected
     found: list[tuple[tuple[int, float], Change]] = []
-    for proposal in _proposals(run.placed.set_up):
+    for proposal in proposals(run.placed.set_up):
         changed = run.on(proposal.num_gpus or run.placed.num_gpus, **proposal.settings)
         assert changed.fit, "the card is the same"
         assert changed.speed, "so it has a speed"
@@ -173,60 +193,60 @@ def changes(run: Around, usd_per_hour: float | None) -> tuple[Change, ...]:
     return tuple(change for _, change in sorted(found, key=lambda each: each[0]))
 
 
-def _proposals(run: SetUp) -> Iterator[_Proposal]:
+def proposals(run: SetUp) -> Iterator[Proposal]:
     """Changes of one setting each that keep the work the same, but for the sample length."""
     yield from _batch_proposals(run)
     if run.gradient_checkpointing:
-        yield _Proposal(note("room.no-checkpointing"), {"gradient_checkpointing": False})
+        yield Proposal(note("room.no-checkpointing"), {"gradient_checkpointing": False})
     else:
-        yield _Proposal(note("room.checkpointing"), {"gradient_checkpointing": True})
+        yield Proposal(note("room.checkpointing"), {"gradient_checkpointing": True})
     if run.attention == "eager":
-        yield _Proposal(note("room.flash"), {"attention": "sdpa"})
+        yield Proposal(note("room.flash"), {"attention": "sdpa"})
     if run.loss != "chunked":
-        yield _Proposal(note("room.chunked-loss"), {"loss": "chunked"})
+        yield Proposal(note("room.chunked-loss"), {"loss": "chunked"})
     yield from _weights_proposals(run)
     length, mean = max(1, run.workload.tokens_per_sample // 2), run.workload.mean_tokens_per_sample
     cut = replace(
         run.workload, tokens_per_sample=length, mean_tokens_per_sample=mean and min(mean, length)
     )
-    yield _Proposal(note("room.cut", tokens=length), {"workload": cut})
+    yield Proposal(note("room.cut", tokens=length), {"workload": cut})
     if run.cards.count < MACHINE_COUNTS[-1]:
         double, accumulation = 2 * run.cards.count, max(1, run.gradient_accumulation // 2)
         settings = {"gradient_accumulation": accumulation, "sharding": None}
-        yield _Proposal(note("room.more-cards", number=double), settings, "cards", double)
+        yield Proposal(note("room.more-cards", number=double), settings, "cards", double)
 
 
-def _batch_proposals(run: SetUp) -> Iterator[_Proposal]:
+def _batch_proposals(run: SetUp) -> Iterator[Proposal]:
     """Half and twice the micro batch, at the same number of samples a step."""
     batch = run.micro_batch_size * run.gradient_accumulation
     sizes = [run.micro_batch_size // 2] if run.micro_batch_size > 1 else []
     sizes += [2 * run.micro_batch_size] if run.gradient_accumulation > 1 else []
     for size in sizes:
         settings = {"micro_batch_size": size, "gradient_accumulation": max(1, batch // size)}
-        yield _Proposal(note("room.micro-batch", size=size), settings)
+        yield Proposal(note("room.micro-batch", size=size), settings)
 
 
-def _weights_proposals(run: SetUp) -> Iterator[_Proposal]:
+def _weights_proposals(run: SetUp) -> Iterator[Proposal]:
     """Those that change what stands in memory all the time."""
     if run.method == "full":
         if run.optimizer in ("adamw", "adamw_fused"):
-            yield _Proposal(note("room.paged-optimizer"), {"optimizer": "paged_adamw_8bit"})
+            yield Proposal(note("room.paged-optimizer"), {"optimizer": "paged_adamw_8bit"})
         if run.offload == "none":
-            yield _Proposal(
+            yield Proposal(
                 note("room.offload-optimizer"),
                 {"offload": "optimizer"},
             )
-        yield _Proposal(note("room.lora"), {"method": "lora"}, "method")
+        yield Proposal(note("room.lora"), {"method": "lora"}, "method")
     if run.method != "qlora":
-        yield _Proposal(note("room.qlora"), {"method": "qlora"}, "method")
+        yield Proposal(note("room.qlora"), {"method": "qlora"}, "method")
     elif run.offload == "none":
         settings = {"method": "lora", "quantization": "none"}
-        yield _Proposal(note("room.lora-16-bit"), settings, "method")
+        yield Proposal(note("room.lora-16-bit"), settings, "method")
     if run.offload != "all":
-        yield _Proposal(
+        yield Proposal(
             note("room.offload-weights"),
             {"offload": "all", "sharding": None},
         )
     if run.adapter and run.lora_targets != ("q_proj", "v_proj"):
         targets = {"lora_targets": ("q_proj", "v_proj")}
-        yield _Proposal(note("room.fewer-targets"), targets)
+        yield Proposal(note("room.fewer-targets"), targets)

@@ -5,41 +5,27 @@ from datetime import date
 from math import ceil, floor
 from typing import Literal
 
+from advisor.advice.server import Server
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.model import Model, Shape
+from advisor.catalog.model import Model
 from advisor.prices import cost
 from advisor.result import Result
-from advisor.runs.parameters import linear_parameters
-from advisor.runs.states import STORED_BITS
-from advisor.units import DAY_SECONDS, GIB, TERA, gib
+from advisor.units import DAY_SECONDS, gib
 
 INPUT_SHARE = 0.75
 """Input's share of a request's tokens: 3 in to 1 out, the usual blend of price comparisons."""
 PEAK_FACTOR = 3
 """Traffic of the busiest time over the daily average: as if the whole day's requests came within
 eight hours."""
-MEMORY_SHARE = 0.9
-"""Of the card's memory for weights and cache; this and `LARGEST_BATCH` are vLLM's defaults
-`gpu_memory_utilization` and
-`max_num_seqs` (https://github.com/vllm-project/vllm/blob/v0.6.0/vllm/engine/arg_utils.py)."""
-RUNTIME_BYTES = 1e9
-"""Kept free for activations and CUDA graphs."""
-LARGEST_BATCH = 256
-"""Requests computed together."""
-BANDWIDTH_SHARE, COMPUTE_SHARE, PARALLEL_SHARE = 0.75, 0.6, 0.8
-"""Shares of the printed bandwidth and matrix peak a good server reaches, and of both when several
-cards share one model. Set on NVIDIA's published 16-bit table (`THROUGHPUT_SOURCE`): Llama 3.1 8B
-and 70B on A100 and H100, within a factor of 1.6."""
-THROUGHPUT_SOURCE = (
-    "https://github.com/NVIDIA/TensorRT-LLM/blob/v0.14.0/docs/source/performance/perf-overview.md"
-)
 CARDS_FOR_ONE_MODEL = (1, 2, 4, 8, 16, 32)
 OLDEST_CAPABILITY = 8.0
 """Cards proposed unasked: FlashAttention-2 and bf16 begin here
 (https://github.com/Dao-AILab/flash-attention)."""
 FEWEST_PROVIDERS = 2
 """A market price that one provider alone quotes is not proposed unasked."""
+WHOLE_OR_SMALL: tuple[Literal[16, 4], ...] = (16, 4)
+"""Bits tried, the better first."""
 SIXTEEN_BIT_PREMIUM = 2
 """16 bit loses nothing and needs no quantization: worth up to this many times the lowest rent."""
 
@@ -63,91 +49,40 @@ class Capacity(Result):
     """What the copy answers when the busiest time is `PEAK_FACTOR` times the average."""
 
 
-def weights_bytes(shape: Shape, bits: Literal[16, 4]) -> float:
-    """2 bytes a weight; 4 bit: the blocks' linear layers in groups of 128 with their scales,
-    everything else 16 bit."""
-    if bits == 16:
-        return 2.0 * shape.parameters
-    linear = linear_parameters(shape)
-    return linear * STORED_BITS["gptq"] / 8 + 2 * (shape.parameters - linear)
-
-
-def cache_bytes_per_token(shape: Shape) -> int:
-    """KV cache in 16 bit: 2 (key, value) x layers x KV heads x head width x 2 bytes; latent
-    attention keeps one compressed vector and the rotary part a layer."""
-    if shape.latent:
-        return 2 * shape.layers * (shape.latent.kv_rank + shape.latent.rope_dim)
-    return 4 * shape.layers * shape.kv_heads * shape.head_dim
-
-
 def capacity(model: Model, gpu: Gpu, tokens: int) -> Capacity | None:
     """The model on `gpu`: 16 bit on one card, else 4 bit, else on as few cards as hold it; None
     where 32 do not."""
-    fits = {bits: largest_batch(model.shape, gpu, bits, 1, tokens) >= 1 for bits in (16, 4)}
+    shape = model.shape
+    fits = {bits: Server(shape, gpu, bits).largest_batch(tokens) >= 1 for bits in WHOLE_OR_SMALL}
     for cards in CARDS_FOR_ONE_MODEL:
-        for bits in (16, 4):
-            batch = largest_batch(model.shape, gpu, bits, cards, tokens)
+        for bits in WHOLE_OR_SMALL:
+            server = Server(shape, gpu, bits, cards)
+            batch = server.largest_batch(tokens)
             if batch < 1:
                 continue
-            rate = throughput(
-                model.shape,
-                gpu,
-                bits,
-                cards,
-                batch,
-                tokens * INPUT_SHARE,
-                tokens * (1 - INPUT_SHARE),
-            )
+            rate = throughput(server, batch, tokens * INPUT_SHARE, tokens * (1 - INPUT_SHARE))
             return Capacity(
                 fits_16bit=fits[16],
                 fits_4bit=fits[4],
                 bits=bits,
                 cards=cards,
-                weights_gib=gib(weights_bytes(model.shape, bits)),
+                weights_gib=gib(server.weights_bytes),
                 batch=batch,
                 tokens_per_second=rate,
-                requests_per_day=max(1, floor(rate / tokens * DAY_SECONDS / PEAK_FACTOR)),
+                requests_per_day=requests_per_day(rate, tokens),
             )
     return None
 
 
-def largest_batch(shape: Shape, gpu: Gpu, bits: Literal[16, 4], cards: int, tokens: int) -> int:
-    """Requests of `tokens` whose cache fits beside the weights: (0.9 x memory - runtime) x cards -
-    weights, over the cache."""
-    room = cards * (MEMORY_SHARE * gpu.usable_gib * GIB - RUNTIME_BYTES) - weights_bytes(
-        shape, bits
-    )
-    return max(0, min(LARGEST_BATCH, floor(room / (cache_bytes_per_token(shape) * tokens))))
-
-
-def throughput(
-    shape: Shape,
-    gpu: Gpu,
-    bits: Literal[16, 4],
-    cards: int,
-    batch: int,
-    input_tokens: float,
-    output_tokens: float,
-) -> float:
-    """Tokens a second, input and output, of a full batch.
-
-    One step writes a token for each of the `batch` requests: it reads the weights and their caches
-    once (bandwidth), and does 2 FLOPs per active weight and token (compute). The input costs its
-    FLOPs and attention's 2·layers·width·length². A request's time on the card = input FLOPs /
-    compute + output x step / batch.
-    """
-    share = gpu.architecture.software_efficiency * (PARALLEL_SHARE if cards > 1 else 1) * cards
-    bandwidth = gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_SHARE * share
-    compute = (gpu.tflops_bf16 or gpu.tflops_fp16) * TERA * COMPUTE_SHARE * share
-    read = weights_bytes(shape, bits) + batch * cache_bytes_per_token(shape) * (
-        input_tokens + output_tokens / 2
-    )
-    step = read / bandwidth + batch * 2 * shape.active_parameters / compute
-    attention = 2 * shape.layers * shape.heads * shape.head_dim * input_tokens**2
-    request = (
-        2 * shape.active_parameters * input_tokens + attention
-    ) / compute + output_tokens * step / batch
+def throughput(server: Server, batch: int, input_tokens: float, output_tokens: float) -> float:
+    """Tokens a second, input and output, of a full batch."""
+    request = server.request_seconds(batch, input_tokens, output_tokens)
     return (input_tokens + output_tokens) / request
+
+
+def requests_per_day(tokens_per_second: float, tokens: int) -> int:
+    """Of `tokens` each, when the busiest time is `PEAK_FACTOR` times the average."""
+    return max(1, floor(tokens_per_second / tokens * DAY_SECONDS / PEAK_FACTOR))
 
 
 def cheapest_card(
@@ -163,7 +98,7 @@ def cheapest_card(
     for gpu in catalog.gpus.values():
         price = cost.price(catalog, gpu, today=today)
         if (
-            _proposable(gpu, price)
+            proposable(gpu, price)
             and price.usd_per_hour is not None
             and (one := capacity(model, gpu, tokens))
         ):
@@ -174,7 +109,8 @@ def cheapest_card(
     return min(whole or found, key=lambda card: card[0])[2] if found else None
 
 
-def _proposable(gpu: Gpu, price: cost.Price) -> bool:
+def proposable(gpu: Gpu, price: cost.Price) -> bool:
+    """May be proposed as a server unasked: current servers support it, its price is known."""
     several = price.basis != "market" or (
         price.market is not None and price.market.providers >= FEWEST_PROVIDERS
     )

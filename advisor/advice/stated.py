@@ -61,9 +61,9 @@ class Stated:
 def job(catalog: Catalog, stated: Stated, method: MethodId | None = None) -> Job:
     """The run to be placed: the stated settings, defaults for the rest, by `method` or the one that
     suits the card."""
-    workload = _workload(catalog, stated)
-    varied = workload.mean_tokens_per_sample is not None and not stated.options.get("packing")
-    run = TrainingRun(stated.model, "lora", workload, varied_lengths=varied)
+    work = workload(catalog, stated)
+    varied = work.mean_tokens_per_sample is not None and not stated.options.get("packing")
+    run = TrainingRun(stated.model, "lora", work, varied_lengths=varied)
     unplaced = Job(run).change(**stated.options)
     return unplaced.change(
         method=method or stated.method or best_fitting(unplaced, stated.gpu, stated.num_gpus or 1)
@@ -125,7 +125,8 @@ def lesson_answer(catalog: Catalog, stated: Stated, set_up: SetUp) -> LessonFigu
     )
 
 
-def _workload(catalog: Catalog, stated: Stated) -> Workload:
+def workload(catalog: Catalog, stated: Stated) -> Workload:
+    """The samples as stated, defaults for the rest."""
     usual = reference_workload(catalog.lesson)
     mean = stated.mean_tokens_per_sample
     tokens = stated.tokens_per_sample or max(usual.tokens_per_sample, round(mean or 0))

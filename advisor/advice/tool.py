@@ -24,27 +24,10 @@ class Tool(BaseModel):
     """Base of the tools: unknown arguments are refused, None means "not stated"."""
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False)
-    chat: ClassVar[tuple[str, ...]] = ()
-    """The arguments that a message can state in words."""
-    by_key: ClassVar[tuple[str, ...]] = ()
-    """Arguments that a message states beside their name only ("lora_rank: 8", "batch size 4"):
-    those are read exactly, and the model has no say in them."""
-    continues: ClassVar[bool] = True
-    """Whether a follow-up can continue an earlier call with it."""
-    talk: ClassVar[bool] = False
-    """Whether it only talks, so that a follow-up refers to what was asked before it."""
     takes_over: ClassVar[bool] = False
     """Whether a call takes over single names that earlier turns stated, instead of all of them."""
     free_text: ClassVar[str] = ""
     """The argument that is the message itself."""
-    list_argument: ClassVar[str] = ""
-    """The argument that takes all values of the message together."""
-    described: ClassVar[str] = ""
-    """The argument that a message may describe without naming it, so that any value may be
-    meant."""
-    mentioned: ClassVar[tuple[str, ...]] = ()
-    """Arguments that may only be mentioned: "my 3080 is full, which card instead?" asks about no
-    3080."""
     in_chat: ClassVar[Mapping[str, Any]] = {}
     """Arguments that every call for a person has: what an answer tells beyond the figures."""
 
@@ -57,11 +40,6 @@ class Tool(BaseModel):
     def asked(cls, arguments: Mapping[str, Any]) -> Self:
         """The call for a person, from the chat or a page; raises `ValidationError`."""
         return cls.model_validate({**cls.in_chat, **arguments})
-
-    @classmethod
-    def stated(cls) -> tuple[str, ...]:
-        """Every argument that a message can state."""
-        return *cls.chat, *cls.by_key
 
     def run(self, catalog: Catalog, language: Language = "en") -> BaseModel:
         raise AssertionError("every tool computes")

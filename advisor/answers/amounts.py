@@ -86,6 +86,12 @@ def plain(value: float, language: Language = "en") -> str:
     return _number(value, ",.0f" if value == int(value) else ",.10g", language)
 
 
+def rate(value: float, language: Language = "en") -> str:
+    """A learning rate as configurations write it: 2e-4, 1.5e-5."""
+    digits, exponent = f"{value:.1e}".split("e")
+    return f"{_number(float(digits), 'g', language)}e{int(exponent)}"
+
+
 def short(value: float, language: Language = "en") -> str:
     """Large counts in three digits: 7.24B, 49.9M, 12k."""
     rounded = float(f"{value:.3g}")
@@ -123,7 +129,7 @@ def cards(gpu: str, number: int, language: Language = "en") -> str:
 
 
 FILTERS: dict[str, Callable[..., str]] = {
-    "usd": usd, "hours": hours, "count": count, "about": about, "plain": plain, "short": short,
+    "usd": usd, "hours": hours, "count": count, "about": about, "plain": plain, "rate": rate, "short": short,
     "gb": gigabytes, "percent": percent, "day": day,
 }  # fmt: skip
 

@@ -8,7 +8,8 @@ words, or one of the terms. Numbers come from the result alone; a name the resul
 an error, not an empty string.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -46,6 +47,18 @@ def templates(*folders: Path, autoescape: bool = True) -> jinja2.Environment:
     )
 
 
+@dataclass(frozen=True)
+class Below:
+    """What stands below an answer."""
+
+    slots: Mapping[str, object]
+    """What is stated about the project."""
+    unused: Sequence[str]
+    """Words that state a value and were not used."""
+    stand_ins: Mapping[str, str]
+    """Names, and what was computed in their place."""
+
+
 class Renderer:
     """Results, questions and problems as answers."""
 
@@ -59,6 +72,21 @@ class Renderer:
         """
         parts = _parts(tool, language, r=result, without=without)
         return _answer(parts, charts.figure(result, language))
+
+    def together(self, parts: Sequence[Answer], below: Below, language: Language) -> Answer:
+        """One answer of several: the first leads, each other follows under its headline; then what
+        all of it rests on."""
+        first, *others = parts
+        foot = _parts("brief", language, below=below)["body"].strip()
+        further = [f"**{part.headline}**\n\n{part.body}".strip() for part in others]
+        wishes = dict.fromkeys(wish for part in parts for wish in part.suggestions)
+        return replace(
+            first,
+            body="\n\n".join(filter(None, (first.body, *further, foot))),
+            details="\n\n".join(dict.fromkeys(part.details for part in parts if part.details)),
+            figure=next((part.figure for part in parts if part.figure), None),
+            suggestions=tuple(wishes)[:MOST_SUGGESTIONS],
+        )
 
     def question(self, readings: Sequence[object], language: Language) -> Answer:
         """Which of `readings` (each with a tool and its arguments) is meant, from

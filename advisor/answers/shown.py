@@ -1,8 +1,11 @@
 """How much of a result an answer shows: the limits that templates ask for, and what they leave
 out."""
 
+from itertools import groupby
+
+from advisor.advice.limit_found import Limit, LimitAnswer, LimitFound
 from advisor.advice.look_up import Facts
-from advisor.advice.room import Change
+from advisor.advice.room import SLOWEST_CHANGE, Change
 from advisor.advice.training_estimate import PeakMemory, TrainingEstimate
 from advisor.catalog.row import Sourced
 from advisor.result import unique
@@ -70,9 +73,6 @@ def percent_says_something(percent: float | None) -> bool:
 
 MOST_CHANGES_THAT_HELP = 4
 MOST_CHANGES = 6
-SLOWEST_CHANGE = 3
-"""A changed setting is worth its place if it takes at most so many times the hours of the first
-alternative."""
 SMALLEST_PART_GIB = 0.05
 """Less memory than that is shown as 0.0 GiB, that is, not at all."""
 
@@ -106,3 +106,19 @@ def memory_parts(peak: PeakMemory) -> dict[str, float]:
 
 def is_visible(gib: float) -> bool:
     return gib >= SMALLEST_PART_GIB
+
+
+def limit_groups(result: LimitAnswer, limit: Limit) -> list[list[LimitFound]]:
+    """What was found of a limit, a list for each model and card."""
+    found = (each for each in result.found if each.limit == limit)
+    return [list(group) for _, group in groupby(found, lambda each: (each.model, each.gpu))]
+
+
+def one_of_each(result: LimitAnswer) -> list[LimitFound]:
+    """Where several limits are told: all of the first card and way that holds the run."""
+    holding = next((each for each in result.found if each.number), result.found[0])
+
+    def way(found: LimitFound) -> tuple[object, ...]:
+        return found.gpu, found.method, found.sharding
+
+    return [each for each in result.found if way(each) == way(holding)]

@@ -14,17 +14,20 @@ from advisor.catalog.guidance import (
 )
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Architecture, Model
-from advisor.catalog.names import Match, Names, check_length
+from advisor.catalog.names import Match, Names, check_length, squash
 from advisor.catalog.prices import (
     ApiModel,
     ElectricityPrice,
     ExchangeRate,
     GpuPrice,
+    GpuPurchase,
     HostedTuningPrice,
     PriceOverrides,
     StoragePrice,
+    TuningProvider,
 )
 from advisor.catalog.sizes import bare_size, generic_model
+from advisor.catalog.usual import UsualSetting
 from advisor.language import Source
 
 
@@ -43,10 +46,13 @@ class Catalog:
     applications: tuple[Application, ...]
     project: Project
     lesson: Lesson
+    usual_settings: tuple[UsualSetting, ...]
     gpu_prices: tuple[GpuPrice, ...]
+    gpu_purchases: tuple[GpuPurchase, ...]
     exchange: ExchangeRate
     electricity: tuple[ElectricityPrice, ...]
     hosted_tuning: tuple[HostedTuningPrice, ...]
+    tuning_providers: dict[str, TuningProvider]
     storage: tuple[StoragePrice, ...]
     topics: dict[Source, tuple[Topic, ...]]
     overrides: PriceOverrides
@@ -99,3 +105,15 @@ class Catalog:
         """The model behind an API; raises `ToolError("unknown_api_model")` with the closest
         names."""
         return self._apis_by_name.find(name).row
+
+    def tuning_provider(self, name: str) -> TuningProvider | None:
+        """The service that fine-tunes called `name`; None: none we know."""
+        key = squash(name)
+        return next(
+            (
+                row
+                for row in self.tuning_providers.values()
+                if key in map(squash, (row.id, row.name, *row.aliases))
+            ),
+            None,
+        )

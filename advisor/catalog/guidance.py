@@ -151,8 +151,6 @@ class Lesson(Sourced):
     requests_per_day: tuple[int, ...]
     """The small, medium and large application of the lesson's serving table."""
     tokens_per_request: int
-    full_learning_rate: float = Field(gt=0)
-    """Of its example of full fine-tuning (part 1)."""
     training_usd: float
     """One fine-tuning run, what serving has to recover first."""
     audiences: tuple[Audience, ...]

@@ -28,10 +28,13 @@ from advisor.catalog.prices import (
     ElectricityPrice,
     ExchangeRate,
     GpuPrice,
+    GpuPurchase,
     HostedTuningPrice,
     PriceOverrides,
     StoragePrice,
+    TuningProvider,
 )
+from advisor.catalog.usual import UsualSetting
 from advisor.errors import KnowledgeError
 from advisor.files import folder
 from advisor.language import Language
@@ -48,6 +51,7 @@ Identified = TypeVar(
     Method,
     Scenario,
     StoragePrice,
+    TuningProvider,
 )
 
 KNOWLEDGE = folder("knowledge")
@@ -67,10 +71,13 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
         applications=tuple(_rows(folder, "applications.yaml", Application)),
         project=_one(folder / "project.yaml", Project),
         lesson=_one(folder / "lesson.yaml", Lesson),
+        usual_settings=tuple(_rows(folder, "usual_settings.yaml", UsualSetting)),
         gpu_prices=tuple(_rows(folder, "prices/gpu_market.yaml", GpuPrice)),
+        gpu_purchases=tuple(_rows(folder, "prices/gpu_purchase.yaml", GpuPurchase)),
         exchange=_rows(folder, "prices/exchange.yaml", ExchangeRate)[0],
         electricity=tuple(_rows(folder, "prices/electricity.yaml", ElectricityPrice)),
         hosted_tuning=tuple(_rows(folder, "prices/hosted_tuning.yaml", HostedTuningPrice)),
+        tuning_providers=_by_id(_rows(folder, "prices/tuning_providers.yaml", TuningProvider)),
         storage=tuple(_by_id(_rows(folder, "prices/storage.yaml", StoragePrice)).values()),
         topics={"en": _topics(folder, "en"), "zh": _topics(folder, "zh")},
         overrides=_one(overrides_file, PriceOverrides) if overrides_file else PriceOverrides(),
@@ -184,11 +191,13 @@ def _topic(file: Path, language: Language) -> Topic:
 
 
 def _check_references(catalog: Catalog) -> None:
-    for price in catalog.gpu_prices:
-        if price.gpu not in catalog.gpus:
-            raise KnowledgeError(
-                "prices/gpu_market.yaml", price.gpu, "gpu", "no such GPU id in gpus/*.yaml"
-            )
+    priced = {"gpu_market": catalog.gpu_prices, "gpu_purchase": catalog.gpu_purchases}
+    for file, prices in priced.items():
+        for price in prices:
+            if price.gpu not in catalog.gpus:
+                raise KnowledgeError(
+                    f"prices/{file}.yaml", price.gpu, "gpu", "no such GPU id in gpus/*.yaml"
+                )
     for id_ in (*catalog.lesson.gpu_usd_per_hour, *catalog.overrides.gpu_usd_per_hour):
         if id_ not in catalog.gpus:
             raise KnowledgeError(
@@ -198,4 +207,13 @@ def _check_references(catalog: Catalog) -> None:
         if id_ not in catalog.api_models:
             raise KnowledgeError(
                 "the price file", id_, "api_models_usd_per_million", "no such API model id"
+            )
+    providers = {row.name for row in catalog.tuning_providers.values()}
+    for price in catalog.hosted_tuning:
+        if price.provider not in providers:
+            raise KnowledgeError(
+                "prices/hosted_tuning.yaml",
+                price.model,
+                "provider",
+                "no such name in prices/tuning_providers.yaml",
             )

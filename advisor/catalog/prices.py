@@ -24,6 +24,19 @@ class GpuPrice(Sourced):
     """The day the price was valid (the source's date; `checked` is ours)."""
 
 
+class GpuPurchase(Sourced):
+    """What buying one card costs at one seller or marketplace."""
+
+    gpu: str
+    """Catalog id."""
+    condition: Literal["new", "used"]
+    """used: from the resale market, whatever a listing calls the card's condition."""
+    seller: str
+    """The shop or marketplace, and who counted its listings."""
+    usd: float = Field(gt=0)
+    as_of: date
+
+
 class ExchangeRate(Sourced):
     currency: Literal["CNY"]
     per_usd: float = Field(gt=0)
@@ -57,11 +70,31 @@ class HostedTuningPrice(Sourced):
     provider: str
     model: str
     """As the provider names it, or its size class."""
+    tunes: str | None = None
+    """Id of the model or API model it prices; null: a size class, or one without a row here."""
     method: Literal["full", "lora", "any"]
     max_parameters: int | None = None
     """For prices by size class: up to this many parameters."""
+    above_parameters: int | None = None
+    """For the open top of size classes: above so many."""
     usd_per_million_tokens: float = Field(gt=0)
     as_of: date
+    note: Text | None = None
+
+
+class TuningProvider(Sourced):
+    """A service that fine-tunes, or did."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    """In both languages."""
+    takes: Literal["anyone", "active_customers", "nobody"]
+    """Who can start a job today."""
+    until: date | None = None
+    """The first day without new jobs, where one is announced or past."""
+    ended: dict[str, date] = Field(default_factory=dict)
+    """Models it no longer tunes, by id -> the day they were shut down."""
     note: Text | None = None
 
 

@@ -1,43 +1,67 @@
-"""What decides which call a message means: the protocol, and the engine that reads its decisions
-from a list.
+"""What decides what a message means: the protocol, and the engine that reads its decisions from a
+list.
 
-All engines answer one verb, `decide`: given a prompt and the calls that are possible, which call is
-it. None of them can leave the `CallSpace`. `llama.LlamaEngine` runs a model in this process,
+All engines answer one verb, `decide`: given a prompt and what is left to decide, what is it. None
+of them can leave the `Question`. `llama.LlamaEngine` runs a model in this process,
 `server.OpenAIEngine` asks a server.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from advisor.errors import EngineError
-from advisor.reading.space import CallSpace, RawCall
+from advisor.reading.question import DROP, KEEP, Question, Reading
+from advisor.reading.slots import NOTHING
 
 
 @dataclass(frozen=True)
 class Decision:
-    """A call, and the probability the model gave it among the possible ones (1.0 where it had no
-    choice)."""
+    """A reading, and the probability the model gave it among the possible ones (1.0 where it had
+    no choice)."""
 
-    call: RawCall
+    reading: Reading
     confidence: float = 1.0
-    second: RawCall | None = None
+    second: Reading | None = None
     """The next likely reading, where the engine is too unsure of the first to act on it."""
 
 
 class Engine(Protocol):
     name: str
     trained: bool
-    """Whether the model was trained on labelled calls; it then needs no examples in the prompt."""
+    """Whether the model was trained on such decisions; it then needs no examples in the prompt."""
 
-    def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
-        """The most likely call of `space` after `prompt`; raises `EngineError`.
-
-        `tool_prompt`, if given, is a shorter prompt that asks for the tool alone; an engine that writes a call in one go ignores it.
-        """
+    def decide(self, prompt: str, question: Question) -> Decision:
+        """The most likely reading after `prompt`; raises `EngineError`."""
         ...
 
     def close(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Said:
+    """A decision as a script writes it."""
+
+    asks: Sequence[str]
+    states: Mapping[str, str] = field(default_factory=dict)
+    """Piece of the message -> its slot; "scenario" and "limit" -> what is meant."""
+    drops: Sequence[str] = ()
+    backs: Sequence[str] = ()
+    new: bool = False
+
+    def reading(self, question: Question) -> Reading:
+        roles: list[str] = []
+        for line in question.lines:
+            if line.span is not None:
+                role = self.states.get(line.span.text, NOTHING)
+            elif NOTHING in line.options:
+                role = self.states.get(line.slot, NOTHING)
+            else:
+                role = (
+                    DROP if line.slot in self.drops else "back" if line.slot in self.backs else KEEP
+                )
+            roles.append(role if role in line.options else line.options[0])
+        return Reading(tuple(self.asks), tuple(roles), self.new)
 
 
 class ScriptedEngine:
@@ -46,14 +70,14 @@ class ScriptedEngine:
     name = "scripted"
     trained = False
 
-    def __init__(self, calls: Iterable[RawCall | Decision]) -> None:
-        self._calls = iter(calls)
+    def __init__(self, script: Iterable[Said | Decision]) -> None:
+        self._script = iter(script)
 
-    def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
-        call = next(self._calls, None)
-        if call is None:
-            raise EngineError("the script has no further call")
-        return call if isinstance(call, Decision) else Decision(call)
+    def decide(self, prompt: str, question: Question) -> Decision:
+        said = next(self._script, None)
+        if said is None:
+            raise EngineError("the script has no further decision")
+        return said if isinstance(said, Decision) else Decision(said.reading(question))
 
     def close(self) -> None:
         pass

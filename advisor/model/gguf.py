@@ -4,6 +4,7 @@
 """
 
 import ctypes
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,10 +27,10 @@ class Setup:
     adapter: Path | None = None
     """A LoRA adapter as GGUF, trained on labelled calls."""
     unsure: float = 0.0
-    """Below this confidence a decision has a second reading."""
+    """Below this share of the first ask a decision has a second reading."""
     threads: int | None = None
     """None: as many as `threads.count` finds at each question."""
-    context: int = 2048
+    context: int = 3072
     """Tokens it can read at once."""
     repacked: bool = True
     """Weights are laid out anew for the processor's widest instructions (llama.cpp's extra
@@ -86,15 +87,16 @@ class Gguf:
     def use_threads(self, count: int) -> None:
         self._lib.llama_set_n_threads(self.context, count, count)
 
-    def tokens(self, text: str) -> list[int]:
-        """The tokens of `text` after the one that begins a sequence; nothing in it is special."""
+    def tokens(self, text: str, begins: bool = True) -> list[int]:
+        """The tokens of `text`, after the one that begins a sequence where it `begins` it; nothing
+        in it is special."""
         written = text.encode(errors="replace")
         room = len(written) + 2
         found = (ctypes.c_int32 * room)()
         if (vocabulary := self._lib.llama_model_get_vocab(self._model)) is None:
             raise EngineError("the model has no vocabulary")
         count = self._lib.llama_tokenize(
-            vocabulary, written, len(written), found, room, True, False
+            vocabulary, written, len(written), found, room, begins, False
         )
         return list(found[:count])
 
@@ -112,6 +114,32 @@ class Gguf:
             if code := self._lib.llama_decode(self.context, batch):
                 raise EngineError(f"llama.cpp could not evaluate {len(part)} tokens (code {code})")
         return self._lib.llama_get_logits_ith(self.context, -1)
+
+    def read_at(
+        self, tokens: list[int], past: int, places: Sequence[int]
+    ) -> Iterator["ctypes.Array[ctypes.c_float]"]:
+        """Evaluates `tokens` after `past` ones in the KV cache; the logits after each of `places`
+        (indices in `tokens`, in order), to be read before the next is taken."""
+        wanted = set(places)
+        for begin in range(0, len(tokens), BATCH):
+            part = tokens[begin : begin + BATCH]
+            batch = self._lib.llama_batch_init(len(part), 0, 1)
+            try:
+                batch.n_tokens = len(part)
+                for index, token in enumerate(part):
+                    batch.token[index] = token
+                    batch.pos[index] = past + begin + index
+                    batch.n_seq_id[index], batch.seq_id[index][0] = 1, 0
+                    batch.logits[index] = begin + index in wanted or index == len(part) - 1
+                if code := self._lib.llama_decode(self.context, batch):
+                    raise EngineError(
+                        f"llama.cpp could not evaluate {len(part)} tokens (code {code})"
+                    )
+                for index in range(len(part)):
+                    if begin + index in wanted:
+                        yield self._lib.llama_get_logits_ith(self.context, index)
+            finally:
+                self._lib.llama_batch_free(batch)
 
     def close(self) -> None:
         if not self._closed:

@@ -1,35 +1,44 @@
-"""A GGUF model in this process decides: the trie of possible calls, walked with the model's
-logits."""
+"""A GGUF model in this process decides: the choices of a question, taken by the model's logits."""
 
 import ctypes
 import math
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from advisor.errors import EngineError
 from advisor.model import threads
 from advisor.model.engine import Decision
 from advisor.model.gguf import Gguf, Setup
-from advisor.reading.space import CallSpace
-from advisor.reading.trie import Branch, common, walk
+from advisor.reading.question import NEW, Question, Reading
+from advisor.reading.slots import ASKS
+from advisor.reading.walk import Choice, Words
 
 
 @dataclass(frozen=True)
-class _Doubt:
-    """A branch, its second-best token and the share of the best."""
+class _Taken:
+    """What was taken at a choice, the next likely, and the share of the best."""
 
-    tokens: list[int]
+    best: int
     second: int
     share: float
+
+
+@dataclass
+class _Way:
+    """The tokens so far, and how sure each step was."""
+
+    tokens: list[int]
+    shares: list[float]
 
 
 class LlamaEngine:
     """A GGUF model in this process.
 
-    Decoding follows the call space as a trie of tokens: where one token is possible nothing is
-    computed, where several are the likeliest is taken. So a call costs a few evaluations, the
-    vocabulary is never masked, and a grammar cannot crash llama.cpp. The prompt's common beginning
-    stays in the KV cache from one question to the next.
+    Only the words that are possible are compared, so the vocabulary is never masked and a grammar
+    cannot crash llama.cpp. A trained model reads all lines of a question at once: a message costs
+    three or four evaluations. The prompt's common beginning stays in the KV cache from one question
+    to the next.
     """
 
     def __init__(self, setup: Setup) -> None:
@@ -37,58 +46,120 @@ class LlamaEngine:
         self.trained = setup.adapter is not None
         self.setup = setup
         self.model = Gguf(setup, setup.threads or threads.cores())
+        self._words = Words(lambda text: self.model.tokens(text, begins=False))
         self._lock = threading.Lock()
         self._cached: list[int] = []
 
-    def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
+    def decide(self, prompt: str, question: Question) -> Decision:
         with self._lock:
             if self.setup.threads is None:
                 self.model.use_threads(threads.count())
-            decision, doubt = self._walk(prompt, space, tool_prompt)
-            if decision.confidence >= self.setup.unsure:
+            decision, doubt = self._decide(prompt, question)
+            if doubt is None or doubt.share >= self.setup.unsure:
                 return decision
-            other, _ = self._walk(prompt, space, tool_prompt, doubt)
-            return replace(decision, second=other.call)
+            second, _ = self._decide(prompt, question, doubt.second)
+            return replace(decision, second=second.reading)
 
-    def _walk(
-        self, prompt: str, space: CallSpace, tool_prompt: str | None, forced: _Doubt | None = None
-    ) -> tuple[Decision, _Doubt | None]:
-        """The call of the likeliest tokens, and where it was least sure; at `forced` it takes the
-        next likely one."""
-        doubts: list[_Doubt] = []
+    def _decide(
+        self, prompt: str, question: Question, first: int | None = None
+    ) -> tuple[Decision, _Taken | None]:
+        """The reading of the likeliest words, and how its first ask was taken; with `first` that
+        ask is taken."""
+        words, way = self._words, _Way(self.model.tokens(prompt), [])
+        new = False
+        if question.marks:
+            new = self._take(way, words.mark()) == words.first(NEW)
+            way.tokens += words.written(NEW if new else question.marks[0])
+        asks: list[str] = []
+        doubt: _Taken | None = None
+        while words.more(asks):
+            taken = self._taken(self._logits(way.tokens), words.asks(asks))
+            token = first if first is not None and not asks else taken.best
+            way.shares.append(taken.share)
+            if not asks:
+                doubt = taken
+            if token == words.end:
+                break
+            asks.append(words.ask(token))
+            way.tokens += words.written(ASKS[asks[-1]])
+        way.tokens.append(words.end)
+        roles = self._roles(way, question)
+        reading = Reading(tuple(asks), roles, new)
+        return Decision(reading, math.prod(way.shares)), doubt
 
-        def choose(branch: Branch) -> int:
-            best, second, share = self._likeliest(branch)
-            doubts.append(_Doubt(branch.tokens, second, share))
-            return forced.second if forced and branch.tokens == forced.tokens else best
+    def _roles(self, way: _Way, question: Question) -> tuple[str, ...]:
+        lines = self._words.roles(question)
+        if not self.trained:
+            return self._one_by_one(way, question, lines)
+        tokens, places = list(way.tokens), list[int]()
+        for line, _ in lines:
+            tokens += line
+            places.append(len(tokens) - 1)
+            tokens.append(self._words.end)
+        tokens = tokens[: places[-1] + 1]
+        keep = self._forget(tokens, places[0])
+        read = self.model.read_at(tokens[keep:], keep, [place - keep for place in places])
+        roles: list[str] = []
+        for logits, line, (_, choice) in zip(read, question.lines, lines, strict=True):
+            taken = self._taken(logits, choice)
+            way.shares.append(taken.share)
+            roles.append(line.options[choice.options.index(taken.best)])
+        self._cached = tokens
+        return tuple(roles)
 
-        call = walk(space, self.model.tokens, choose, prompt, tool_prompt)
-        confidence = math.prod(doubt.share for doubt in doubts)
-        return Decision(call, confidence), min(doubts, key=lambda doubt: doubt.share, default=None)
+    def _one_by_one(
+        self, way: _Way, question: Question, lines: Sequence[tuple[list[int], Choice]]
+    ) -> tuple[str, ...]:
+        """For a model that goes by examples: each line shows its role to the next."""
+        roles: list[str] = []
+        for line, (written, choice) in zip(question.lines, lines, strict=True):
+            way.tokens += written
+            token = self._take(way, choice)
+            roles.append(line.options[choice.options.index(token)])
+            way.tokens += [*self._words.written(line.word(roles[-1])), self._words.end]
+        return tuple(roles)
 
-    def _likeliest(self, branch: Branch) -> tuple[int, int, float]:
-        """The likeliest token, the next likely, and the first one's share of the probability."""
-        logits = self._logits(branch.tokens)
-        scores = {token: float(logits[token]) for token in branch.options}
-        best, second = sorted(scores, key=lambda token: -scores[token])[:2]
-        return best, second, 1 / sum(math.exp(score - scores[best]) for score in scores.values())
+    def _take(self, way: _Way, choice: Choice) -> int:
+        taken = self._taken(self._logits(way.tokens), choice)
+        way.shares.append(taken.share)
+        return taken.best
 
-    def _logits(self, tokens: list[int]) -> "ctypes.Array[ctypes.c_float]":
-        """Evaluates what the KV cache does not hold yet and returns the logits after the last
-        token."""
+    def _taken(self, logits: "ctypes.Array[ctypes.c_float]", choice: Choice) -> _Taken:
+        scores = {token: float(logits[token]) for token in choice.options}
+        best, *rest = sorted(scores, key=lambda token: -scores[token])
+        share = 1 / sum(math.exp(score - scores[best]) for score in scores.values())
+        return _Taken(best, rest[0] if rest else best, share)
+
+    def _forget(self, tokens: list[int], most: int | None = None) -> int:
+        """How many of `tokens`, at most `most`, the KV cache holds already; it forgets the rest."""
         if len(tokens) >= self.setup.context:
             raise EngineError(
-                f"the question with its examples takes {len(tokens)} tokens, the model reads {self.setup.context}"
+                f"the question takes {len(tokens)} tokens, the model reads {self.setup.context}"
             )
-        keep = min(common(self._cached, tokens), len(tokens) - 1)
+        keep = min(common(self._cached, tokens), len(tokens) - 1 if most is None else most)
         if not self.model.forget(keep):
             keep = 0
             self.model.forget(keep)
         self._cached = tokens[:keep]
+        return keep
+
+    def _logits(self, tokens: list[int]) -> "ctypes.Array[ctypes.c_float]":
+        """Evaluates what the KV cache does not hold yet; the logits after the last token."""
+        keep = self._forget(tokens)
         logits = self.model.read(tokens[keep:])
-        self._cached = tokens
+        self._cached = list(tokens)
         return logits
 
     def close(self) -> None:
         with self._lock:
             self.model.close()
+
+
+def common(a: Sequence[int], b: Sequence[int]) -> int:
+    """Length of the common beginning."""
+    length = 0
+    for left, right in zip(a, b, strict=False):
+        if left != right:
+            break
+        length += 1
+    return length

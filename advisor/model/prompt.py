@@ -1,8 +1,6 @@
 """What the model reads: the templates of `prompts/`, filled with a message and what came before
 it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -10,23 +8,10 @@ import jinja2
 
 from advisor.files import folder
 from advisor.model.examples import Examples
-from advisor.reading.history import History
-from advisor.reading.places import Span
-from advisor.reading.spans import mask
+from advisor.reading.question import Question
+from advisor.reading.slots import ASKS
 
 PROMPTS = folder("prompts")
-CALL_EXAMPLES = 4
-"""Solved calls shown for the arguments; the tool alone is decided from twice as many, masked and so
-shorter."""
-
-
-@dataclass(frozen=True)
-class Prompt:
-    """One question to the model, as `Engine.decide` takes it."""
-
-    text: str
-    tool: str | None = None
-    """A shorter text that asks for the tool alone."""
 
 
 class Prompts:
@@ -48,20 +33,15 @@ class Prompts:
         )
 
     def _render(self, name: str, **variables: object) -> str:
-        return self._environment.get_template(f"{name}.j2").render(**variables)
+        return self._environment.get_template(f"{name}.j2").render(**variables).rstrip(" ")
 
-    def trained(self, message: str, history: History) -> Prompt:
-        """For a model trained on labelled calls: the message alone, after what it may refer to."""
-        return Prompt(self._render("router", message=message, **history.told()))
+    def trained(self, shown: str, earlier: str) -> str:
+        """For a model trained on such decisions: the message, after what it may refer to."""
+        return self._render("router", shown=shown, earlier=earlier)
 
-    def solved(self, message: str, spans: Sequence[Span], history: History) -> Prompt:
+    def solved(self, question: Question) -> str:
         """For any other model: the nearest solved examples before the message."""
-        earlier = history.told()["earlier"].partition(" ")[0]
-        masked = mask(message, spans)
-        nearest = self._examples.nearest(masked, earlier)
-        return Prompt(
-            self._render(
-                "call", examples=nearest[-CALL_EXAMPLES:], earlier=earlier, message=message
-            ),
-            self._render("tool", examples=nearest, earlier=earlier, masked=masked),
-        )
+        return self._render(
+            "solved", examples=self._examples.nearest(question), asks=ASKS.values(),
+            shown=question.shown, earlier=question.earlier,
+        )  # fmt: skip

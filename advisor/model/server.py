@@ -2,8 +2,8 @@
 
 from advisor.errors import EngineError
 from advisor.model.engine import Decision
+from advisor.reading.question import Question
 from advisor.reading.schema import json_schema, parse_json
-from advisor.reading.space import CallSpace
 
 OTHER_FORM = (AttributeError, IndexError, TypeError, ValueError)
 """What reading a server's answer raises where it is no answer of the OpenAI API."""
@@ -27,13 +27,13 @@ class OpenAIEngine:
         except (self._errors, *OTHER_FORM) as error:
             raise EngineError(f"no model answers at {base_url}: {error}") from error
 
-    def decide(self, prompt: str, space: CallSpace, tool_prompt: str | None = None) -> Decision:
-        schema = json_schema(space)
+    def decide(self, prompt: str, question: Question) -> Decision:
+        schema = json_schema(question)
         problem = ""
         for _ in range(2):  # one retry: some servers accept a schema without enforcing it
             text = self._ask(f"{prompt}\n{problem}", schema)
             try:
-                return Decision(parse_json(text, space))
+                return Decision(parse_json(text, question))
             except ValueError as error:
                 problem = f"The last answer was refused: {error}"
         raise EngineError(f"{self.name} does not keep to the schema: {problem}")
@@ -50,10 +50,10 @@ class OpenAIEngine:
                 ],
                 response_format={
                     "type": "json_schema",
-                    "json_schema": {"name": "call", "strict": True, "schema": schema},
+                    "json_schema": {"name": "reading", "strict": True, "schema": schema},
                 },
                 temperature=0,
-                max_tokens=300,
+                max_tokens=2000,
             )
             return answer.choices[0].message.content or ""
         except self._errors as error:

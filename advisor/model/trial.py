@@ -144,14 +144,14 @@ def _version() -> str:
 def answer(setup: Setup) -> None:
     """Loads the model and decides once: many tokens at a time, then single ones."""
     from advisor.model.llama import LlamaEngine
-    from advisor.reading.space import ArgumentSpace, CallSpace, ToolSpace
+    from advisor.reading.places import Span
+    from advisor.reading.question import Line, Question
 
-    arguments = (
-        ArgumentSpace("model", ("13B", "7B"), required=True),
-        ArgumentSpace("samples", ("5,000", "13"), required=True),
+    lines = tuple(
+        Line(text, ("model", "samples"), Span(0, 1, text, ())) for text in ("13B", "5,000")
     )
     engine = LlamaEngine(setup)
-    engine.decide(QUESTION, CallSpace((ToolSpace("train", arguments), ToolSpace("none", ()))))
+    engine.decide(QUESTION, Question("", "", lines))
     engine.close()
 
 

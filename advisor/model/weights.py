@@ -32,8 +32,8 @@ class Bundled:
     megabytes: int
     locate: Callable[[Path], Path]
     unsure: float = 0.0
-    """Below this confidence the trained model's call is asked back; chosen on the development
-    conversations (`bench/router.py`)."""
+    """Below this share of its first ask the trained model's reading is asked back; chosen on the
+    development conversations (`bench/router.py`)."""
 
     @property
     def adapter(self) -> Path | None:
@@ -92,15 +92,14 @@ BUNDLED = {
             "Gemma terms of use",
             245,
             _gemma,
-            unsure=0.7,
+            unsure=0.3,
         ),
         Bundled(
             "smollm2-135m",
-            "SmolLM2 135M Instruct, Q4_1, with an adapter trained for this task: better in English",
+            "SmolLM2 135M Instruct, Q4_1, not trained for this task: far more often wrong",
             "Apache-2.0",
             98,
             _smollm,
-            unsure=0.5,
         ),
     )
 }

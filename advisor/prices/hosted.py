@@ -18,8 +18,12 @@ class HostedOffer(Result):
     provider: str
     model: str
     """As the provider names it, or its size class."""
+    tunes: str | None = None
+    """Id of the model or API model it prices; null: a size class, or a model without a row."""
     max_parameters: int | None = None
     """Of a size class: up to this many parameters."""
+    above_parameters: int | None = None
+    """Of the open top of size classes: above so many."""
     method: Literal["full", "lora", "any"]
     for_size: bool
     """The price is that of the size asked for; false: of one particular model of the provider,
@@ -41,7 +45,9 @@ def hosted_tuning(
         yield HostedOffer(
             provider=row.provider,
             model=row.model,
+            tunes=row.tunes,
             max_parameters=row.max_parameters,
+            above_parameters=row.above_parameters,
             method=row.method,
             for_size=for_size,
             usd=tokens / MILLION * row.usd_per_million_tokens,

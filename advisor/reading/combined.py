@@ -82,9 +82,6 @@ def _nodes(machines: float, cards: float, _: float) -> float:
 
 
 _ROWS: tuple[tuple[str, tuple[str, ...], Worth], ...] = (
-    (rf"(?P<a>{_N}){_TOK}\s?(?:of\s)?{_IN}{_TOK}{_JOIN}(?P<b>{_N}){_TOK}\s?(?:of\s)?{_OUT}{_TOK}", TOKENS, _sum),
-    (rf"{_IN_FIRST}{_IS}(?P<a>{_N}){_TOK}{_JOIN}{_OUT_FIRST}{_IS}(?P<b>{_N}){_TOK}", TOKENS, _sum),
-    (rf"{_IN_FIRST}{_IS}(?P<a>{_N}){_TOK}{_JOIN}(?P<b>{_N}){_TOK}\s?(?:of\s)?{_OUT}{_TOK}", TOKENS, _sum),
     (rf"(?P<a>{_N})\s?(?:\+|plus|加)\s?(?P<b>{_N})\s?个?(?:tokens?|toks?)(?![a-z])", TOKENS, _sum),
     (
         rf"(?P<a>{_N})\s(?:\w{{1,20}}\s)?{_MACHINES},?\s?(?:each\s)?(?:of|with|having|x|×|\*|at|that have|has|have)\s(?:each\s)?(?P<b>{_N})"
@@ -94,6 +91,9 @@ _ROWS: tuple[tuple[str, tuple[str, ...], Worth], ...] = (
         _product,
     ),
     (rf"(?P<a>{_N})(?:台|个?(?:节点|机器|服务器))(?:机器|服务器|主机|机子|节点|工作站)?[，,\s]?(?:每台|每个?节点|每机|每个|各|各有|上面?)(?:都|有|是|插|装|配|了)*(?P<b>{_N})[张块卡个]", CARDS, _product),
+    (rf"(?P<a>{_N})\s?(?:台|臺|nodes?)(?:伺服器|服务器|机器)?\s?(?:[×x*]|各|each)\s?(?P<b>{_N})\s?(?:[卡张張块]|gpus?|cards?|x\s|[ahv]\d)", CARDS, _product),
+    (rf"(?P<a>{_N})\snodes,?\s(?P<b>{_N})\s(?:x\s)?[a-z]{{0,4}}\s?\d{{2,4}}\w{{0,4}}\s(?:each|per\snode)", CARDS, _product),
+    (r"--nodes[\s=](?P<a>\d{1,3})\s.{0,60}?--gres=gpu:(?:\w{1,8}:)?(?P<b>\d{1,2})", CARDS, _product),
     (rf"(?P<a>{_N})(?:台|个?节点)(?:机器|服务器|主机)?[，,\s×x*]?(?P<b>{_N})卡", CARDS, _nodes),
     (
         rf"(?P<a>{_N})\s(?:\w{{1,20}}\s)?{_PEOPLE}[^.;\d]{{0,24}}?\s(?P<b>{_N})\s(?:\w{{1,20}}\s)?{_ASKED}\s(?:each|apiece|per\s(?:person|user|head|seat))(?:\s(?:an?|per|each|every)?\s?(?:day|daily))?",
@@ -123,7 +123,9 @@ _ROWS: tuple[tuple[str, tuple[str, ...], Worth], ...] = (
     (rf"(?P<a>{_N})(?:个半(?P<u>小|月|星|钟|礼)(?:时|期|头|拜)?|(?P<u2>天|周|年|小|星)(?:时|期)?半(?!年))", DURATION, _and_half),
     (r"(?<![搞弄等说看花了老好大费])半(?:个?(?P<u>小|月|星|钟)(?:时|期|头)?|(?P<u2>天))", DURATION, _and_half),
 )  # fmt: skip
-FORMS = tuple((re.compile(pattern, re.I), arguments, worth) for pattern, arguments, worth in _ROWS)
+FORMS = tuple(
+    (re.compile(pattern, re.I | re.S), arguments, worth) for pattern, arguments, worth in _ROWS
+)
 
 
 def combinations(text: str) -> Iterator[Combined]:

@@ -13,7 +13,7 @@ BARE = (
     "requests_per_day",
     "tokens_per_sample",
     "tokens_per_request",
-    "budget_usd",
+    "budget",
     "num_gpus",
     "epochs",
     "weeks",
@@ -54,7 +54,11 @@ WHOLE = {
 IMPLIED: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
     (re.compile(pattern, re.I), arguments, value)
     for pattern, arguments, value in (
-        (r"单(?=卡|张|块)|單(?=卡|張)|(?<![a-z])single(?=\s(?:gpu|card))", ("num_gpus",), 1),
+        (
+            r"单(?=卡|张|块|机单)|單(?=卡|張)|(?<![a-z])(?:single|one|only one)(?=[\s-](?:\d{1,3}\s?gb\s)?(?:gpu|card|rtx|gtx|nvidia|tesla|geforce|[ahlvtmpb]\d{1,3}|mi\d{3}|[1-9]0[5-9]0))",
+            ("num_gpus",),
+            1,
+        ),
         (
             r"双(?=卡|路|张|\s?(?:rtx|[ahlv]?\d{2,4}(?!\d)))|雙(?=卡)|(?<![a-z])dual(?=[\s-])|(?<![a-z])both(?=\s(?:of\s)?(?:my\s|our\s|the\s|these\s)?(?:gpus|cards|rtx|[a-z]{0,2}\d{2,4}))",
             ("num_gpus",),
@@ -95,6 +99,8 @@ MAYBE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         (r"(?<![a-z])a week(?![a-z])", ("weeks",), 1),
         (r"(?<![a-z])(?<!hours\s)a(?:\s(?:whole|full|single))? day(?![a-z])|(?<![\d第同有哪每第前后])一整?天(?![天到]|[^，。,;；]{0,8}(?:\d|[几多两三四五六七八九十万]))", ("days",), 1),
         (r"(?<![a-z])an hour(?![a-z])", ("hours",), 1),
+        (r"(?<![a-z])(?:monthly|per month|a month)(?![a-z])|每个?月|一个月|月成本|按月", ("days",), 30),
+        (r"(?<![a-z])(?:yearly|annual(?:ly)?|per year|a year)(?![a-z])|按年|每年|一年", ("days",), 365),
         (r"(?<![a-z])a weekend(?![a-z])|一个周末", ("days",), 2),
         (r"(?<![a-z])both(?=\sof\s(?:them|those|these)(?![a-z]))", ("num_gpus",), 2),
         (r"一个?(?:晚上|晚|夜|通宵|宿)|通宵", ("hours",), 12),

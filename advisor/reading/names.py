@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from advisor.advice.frameworks import FRAMEWORKS
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.phrases import NOT_FULL
@@ -34,13 +33,10 @@ def _dictionary(catalog: Catalog) -> dict[str, dict[str, str]]:
     for method in catalog.methods.values():
         for name in (method.name.en, method.name.zh, *method.aliases):
             built.setdefault(squash(name), {})["method"] = method.id
-    for id_, framework in FRAMEWORKS.items():
-        for name in framework.spellings:
-            built.setdefault(squash(name), {})["framework"] = id_
     return built
 
 
-def _squashed(text: str) -> tuple[str, list[int]]:
+def squashed(text: str) -> tuple[str, list[int]]:
     """The squashed text and, for each of its characters, the place in `text` (one more for the
     end)."""
     characters: list[str] = []
@@ -54,13 +50,13 @@ def _squashed(text: str) -> tuple[str, list[int]]:
 
 def catalog_names(text: str, catalog: Catalog) -> Iterator[Span]:
     names, lengths = _dictionary(catalog), _lengths(catalog)
-    squashed, places = _squashed(text)
+    folded, places = squashed(text)
     start = 0
-    while start < len(squashed):
-        for length in (*lengths.get(squashed[start : start + BEGINNING], ()), 2, 1):
+    while start < len(folded):
+        for length in (*lengths.get(folded[start : start + BEGINNING], ()), 2, 1):
             end = start + length
-            entry = names.get(squashed[start:end])
-            if not entry or end > len(squashed):
+            entry = names.get(folded[start:end])
+            if not entry or end > len(folded):
                 continue
             first, last = places[start], places[end - 1] + 1
             if _stands_alone(text, first, last):
@@ -112,13 +108,19 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     left = not TOUCHED.search(text, nearby, start + 1) or bool(COUNTED.search(text, nearby, start))
     right = not name[-1].isascii() or not TOUCHES.match(text, end)
     bare = name.isdigit() and COUNTS.match(text, end)
+    counted = re.search(r"\s\d$", name) and re.match(r"\s?[卡张块張塊x×]", text[end : end + 3])
     torn = " " in name and (
         len(squash(name)) <= 3 or name.startswith("a ")
     )  # "a 2-week plan" is no A2, "a 100 samples" no A100
-    return left and right and not bare and not torn and not NOT_FULL.match(text, start)
+    return (
+        left and right and not bare and not torn and not counted and not NOT_FULL.match(text, start)
+    )
 
 
-VARIANT = re.compile(r"[-_ ]?(?:instruct|chat|base|it|hf)(?![A-Za-z0-9])", re.I)
+VARIANT = re.compile(
+    r"(?:[-_ ]?(?:instruct|chat|base|it|hf)|-(?:gptq|awq|int4|int8|fp8|bnb|4bit|gguf))(?:-(?:instruct|chat|base|it|hf|gptq|awq|int4|int8|fp8|bnb|4bit|gguf|\d{4}))*(?![A-Za-z0-9])",
+    re.I,
+)
 
 
 def _variant_end(text: str, end: int, entry: dict[str, str]) -> int:
@@ -132,17 +134,22 @@ def _name_values(
 ) -> tuple[tuple[str, Value], ...]:
     values: dict[str, Value] = {}
     for argument, stands_for in entry.items():
-        if argument in ("method", "framework"):
+        if argument == "method":
             values[argument] = stands_for
         elif argument == "gpu":
             values[argument] = _card_name(text, catalog.gpus[stands_for].name)
         else:
-            values[argument] = (
-                f"Claude {text}" if re.match(r"haiku|sonnet|opus", text, re.I) else text
-            )
+            values[argument] = _model_name(text)
     if "method" in values:
         values["methods"] = values["method"]
     return tuple(values.items())
+
+
+def _model_name(text: str) -> str:
+    """With the maker's word that people leave out: "haiku", "4o mini"."""
+    if re.match(r"haiku|sonnet|opus", text, re.I):
+        return f"Claude {text}"
+    return f"GPT-{text}" if re.match(r"(?:3\.5|4o|4\.1|4\.5|5)(?![\db])", text) else text
 
 
 def _card_name(text: str, name: str) -> str:
@@ -164,7 +171,32 @@ def _card_name(text: str, name: str) -> str:
 def with_memory(text: str, catalog: Catalog, spans: list[Span]) -> list[Span]:
     """ "A100-80G", "80 gig A100": the memory becomes part of the card's name where such a card
     exists."""
-    return [_sized(text, catalog, span) if span.value("gpu") else span for span in spans]
+    return [
+        _sized(text, catalog, _portable(text, catalog, span)) if span.value("gpu") else span
+        for span in spans
+    ]
+
+
+SHARED = re.compile(r"M[1-9](?: (?:Pro|Max|Ultra))?$|Jetson", re.I)
+"""Chips whose memory is the machine's: it belongs to the name, whether or not a row has it."""
+LAPTOP_BEFORE = re.compile(
+    r"(?:laptop|notebook|mobile|笔记本(?:电脑)?的?|筆電的?)\s(?:with\s|w/\s)?(?:an?\s)?$|(?:笔记本(?:电脑)?的?|筆電的?)$",
+    re.I,
+)
+LAPTOP_AFTER = re.compile(
+    r"\s?(?:laptop|notebook|mobile|笔记本版?|移动版|筆電版?|max-q)(?![a-z])", re.I
+)
+
+
+def _portable(text: str, catalog: Catalog, span: Span) -> Span:
+    """ "laptop 4070", "3060笔记本": the laptop's chip of that name, where there is one."""
+    before = LAPTOP_BEFORE.search(text, max(0, span.start - BESIDE), span.start)
+    after = LAPTOP_AFTER.match(text, span.end)
+    name = f"{span.value('gpu')} Laptop"
+    if not (before or after) or squash(name) not in catalog.gpu_names:
+        return span
+    start, end = before.start() if before else span.start, after.end() if after else span.end
+    return Span(start, end, text[start:end], (("gpu", name),))
 
 
 def _sized(text: str, catalog: Catalog, span: Span) -> Span:
@@ -175,7 +207,7 @@ def _sized(text: str, catalog: Catalog, span: Span) -> Span:
         (before, before.start() if before else 0, span.end),
     ):
         name = f"{span.value('gpu')} {match[1]}GB" if match else ""
-        if match and squash(name) in catalog.gpu_names:
+        if match and (squash(name) in catalog.gpu_names or SHARED.match(str(span.value("gpu")))):
             piece = text[start:end]
             return Span(
                 end - len(piece.lstrip()),

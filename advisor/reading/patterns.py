@@ -9,7 +9,7 @@ row that matches counts.
 
 import re
 
-MONEY = ("budget_usd", "price_per_hour")
+MONEY = ("budget", "price_per_hour")
 
 
 TOKENS = ("tokens_per_sample", "tokens_per_request")
@@ -241,7 +241,7 @@ BEFORE: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
         ),
         (
             r"(?:budget(?:\sof|\sis)?|money available|预算|預算|经费|經費|总盘子)",
-            ("budget_usd",),
+            ("budget",),
             1,
         ),
         (
@@ -267,7 +267,7 @@ MONEY_BEFORE = (
     ),
     (
         re.compile(r"(?:budget(?:\sof|\sis)?|预算|預算|经费|經費)[^,，。]{0,6}$", re.I),
-        ("budget_usd",),
+        ("budget",),
     ),
 )
 

@@ -42,7 +42,7 @@ CHANGED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "samples",
         ),
         (r"epoch|轮|遍", "epochs"),
-        (r"budget|money|funding|grant(?![a-z])|预算|经费|钱|美元|拨款|资金", "budget_usd"),
+        (r"budget|money|funding|grant(?![a-z])|预算|经费|钱|美元|拨款|资金", "budget"),
         (r"week|deadline|周|星期|工期|排期", "weeks"),
         (r"hour|小时|天|day", "hours"),
     )
@@ -121,19 +121,3 @@ PIECES = re.compile(
     re.I,
 )
 """A scenario's word that only says what the samples are: "5万条法律问答"."""
-
-
-TUNING = re.compile(
-    r"微调|训|精调|开源|参数|尺寸|(?<![a-z])(?:fine-?)?tun(?:e|ing)|(?<![a-z])train|weights|layers|hidden",
-    re.I,
-)
-"""What is said of a model and never of an API."""
-
-
-OPEN = re.compile(
-    r"(?=.*(?:\d|large|small|medium))(?!.*(?:turbo|plus|(?<!mini)max|flash|long|air|speed|haiku|sonnet|opus|lite|ultra|pro|mini(?!max|stral)|nano|abab))"
-    r"(?:deepseek|kimi|minimax|glm|qwen|mistral|ministral|hunyuan|step|grok|command|baichuan|百川|千问|通义千问|混元|ernie|文心|jamba|yi)",
-    re.I,
-)
-"""APIs whose weights are, or may be, public: a model as well where a training or the model itself
-is asked about."""

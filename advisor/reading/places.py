@@ -27,7 +27,7 @@ class Relative:
         return float(value) * self.factor + self.plus
 
 
-Value = str | int | float | Relative
+Value = str | bool | int | float | Relative
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ class Span:
     values: tuple[tuple[str, Value], ...]
     certain: bool = True
     """False for a bare number, which may fill nothing at all."""
+    keyed: bool = False
+    """It stands beside the name of its setting, so that nobody needs to decide what it is."""
 
     def value(self, argument: str) -> Value | None:
         return dict(self.values).get(argument)

@@ -5,7 +5,7 @@ message is guessed."""
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -27,10 +27,13 @@ NUMBER = re.compile(
     re.A,
 )
 JOIN = re.compile(
-    r"\s{0,2}(?:(?:of|is|was|to|at|only|[:=：＝]|设为|设成|设置为|設為|为|為|是|用)\s{0,2}){0,2}"
+    r"\s{0,2}(?:(?:of|is|was|to|at|only|about|[:=：＝]|设为|设成|设置为|設為|降到|改成|改为|改|调到|换成|加到|才|还是|现在|为|為|是|用|开)\s{0,2}){0,3}"
 )
 """What may stand between the words of a setting and its value."""
 ANOTHER = re.compile(r"\s?(?:or\b|vs\b|to\b|/|-|–|~|还是|或|到|x\s?\d|×)", re.I)
+LOGGED = re.compile(r"\{[^{}\n]{0,120}['\"](?:loss|grad_norm|eval_loss)['\"]:[^{}\n]{0,160}$")
+"""Before a key within the line of a trainer's log: what it prints is no setting."""
+LINE = 200
 LIST = re.compile(r"\d{1,3}(?:,\d{1,3}){0,63}(?![\w.])", re.A)
 
 
@@ -41,6 +44,7 @@ class Names(Strict):
     """None: its number states nothing of a run."""
     keys: tuple[str, ...]
     said: tuple[str, ...] = ()
+    least: float = 0
     most: float = math.inf
     value: Literal["count", "number", "list"]
     stated: dict[str, float]
@@ -56,6 +60,9 @@ class Setting:
     argument: str | None
     text: str
     value: int | float
+    certain: bool = True
+    """Beside a key as configurations and commands have it; False: in a sentence, where it may be
+    another's setting."""
 
     @property
     def written(self) -> tuple[int, int]:
@@ -101,13 +108,29 @@ def _keyed(text: str) -> Iterator[Setting]:
     for word in WORD.finditer(text):
         key = word[2].lower().replace("-", "_")
         row = _by_key().get(key) or _by_key().get(key.rpartition(".")[2])
-        if row is None:
+        place = _separated(text, word) if row else None
+        if (
+            row is None
+            or place is None
+            or LOGGED.search(text, max(0, word.start() - LINE), word.start())
+        ):
             continue
-        separated = SEPARATOR.match(text, word.end())
-        if separated is None and (word[1] or "_" in word[2]):
-            separated = BLANK.match(text, word.end())
-        if separated:
-            yield from _valued(text, word.start(), separated.end(), row)
+        for setting in _valued(text, word.start(), place, row):
+            yield replace(setting, certain=_configured(text, word))
+
+
+def _separated(text: str, word: re.Match[str]) -> int | None:
+    """Where the value of a key begins."""
+    separated = SEPARATOR.match(text, word.end())
+    if separated is None and (word[1] or "_" in word[2]):
+        separated = BLANK.match(text, word.end())
+    return separated.end() if separated else None
+
+
+def _configured(text: str, word: re.Match[str]) -> bool:
+    """A key as configurations and commands have it, and not a letter in a sentence."""
+    opens = not text[text.rfind("\n", 0, word.start()) + 1 : word.start()].strip(" \t-\"'")
+    return opens or bool(word[1]) or "_" in word[2] or "." in word[2]
 
 
 def _said(text: str) -> Iterator[Setting]:
@@ -117,7 +140,7 @@ def _said(text: str) -> Iterator[Setting]:
         if joined:
             for setting in _valued(text, phrase.start(), joined.end(), row):
                 if not ANOTHER.match(text, setting.end):
-                    yield setting
+                    yield replace(setting, certain=False)
 
 
 def _valued(text: str, start: int, place: int, row: Names) -> Iterator[Setting]:
@@ -135,4 +158,6 @@ def _read(text: str, row: Names) -> int | float:
 
 
 def _fits(value: float, row: Names) -> bool:
-    return 0 < value <= row.most and (row.value == "number" or isinstance(value, int))
+    return max(row.least, 1e-12) <= value <= row.most and (
+        row.value == "number" or isinstance(value, int)
+    )

@@ -7,55 +7,95 @@ by construction. Numbers that fill nothing (years, versions, batch sizes, ranks,
 people) are left out.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading.names import catalog_names, scenarios, with_memory
-from advisor.reading.phrases import BILL, COMPANY, INSTEAD_OF, OPEN, OR, PIECES, REJECTED, TUNING
-from advisor.reading.places import BESIDE, Span, Taken
+from advisor.reading.amounts import amounts, clocks
+from advisor.reading.names import catalog_names, scenarios, squashed, with_memory
+from advisor.reading.numbers import find_numbers
+from advisor.reading.phrases import BILL, COMPANY, INSTEAD_OF, OR, PIECES, REJECTED
+from advisor.reading.places import BESIDE, Place, Span, Taken
 from advisor.reading.quantities import quantities
 from advisor.reading.settings import Setting, settings
 from advisor.reading.strangers import strangers
+from advisor.reading.words import words
 
 
 def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
     """Every span of `text`, longest match first, none overlapping another."""
-    spans = _add(text, [], [*catalog_names(text, catalog), *strangers(text, catalog)])
+    named = [*catalog_names(text, catalog), *strangers(text, catalog)]
+    spans = _add(text, [], _joined(named, words(text, *squashed(text))))
     spans = with_memory(text, catalog, spans)
     spans = _add(text, spans, scenarios(text, catalog))
-    named = tuple(settings(text))
-    spans = _add(text, spans, _stated(text, named))
+    keyed = tuple(settings(text))
+    spans = _add(text, spans, _stated(text, keyed))
+    spoken_for = [*(setting.written for setting in keyed), *clocks(text)]
     cards = [(span.start, span.end) for span in spans if span.value("gpu")]
-    taken = [(span.start, span.end) for span in spans if not span.value("scenario")]
-    taken += [setting.written for setting in named]
+    taken = Taken(len(text), _places(spans, spoken_for))
+    alone = [n for n in find_numbers(text) if not taken.overlaps(n.start, n.end)]
+    spans = _add(text, spans, amounts(text, alone, cards))
     numbers = (
         Span(q.start, q.end, text[q.start : q.end], q.values, q.certain)
-        for q in quantities(text, taken, cards)
+        for q in quantities(text, _places(spans, spoken_for), cards)
     )
-    return tuple(_read(text, sorted(_add(text, spans, numbers), key=lambda span: span.start)))
+    found = sorted(_add(text, spans, numbers), key=lambda span: span.start)
+    return tuple(_wider(span) for span in _read(text, found))
+
+
+def _places(spans: Iterable[Span], more: Iterable[Place]) -> list[Place]:
+    """Where numbers need not be sought: a task's words may hold some."""
+    return [*((span.start, span.end) for span in spans if not span.value("scenario")), *more]
+
+
+def _wider(span: Span) -> Span:
+    """Hours may be a limit or were measured; an API's name is a model where a provider tunes it."""
+    values = {
+        slot: unicodedata.normalize("NFKC", value) if isinstance(value, str) else value
+        for slot, value in span.values
+    }
+    if isinstance(hours := values.get("hours"), (int, float)):
+        values.setdefault("measured_hours", hours)
+    if api := values.get("api_model"):
+        values.setdefault("model", api)
+    return replace(span, values=tuple(values.items()))
+
+
+def _joined(named: Iterable[Span], said: Iterable[Span]) -> list[Span]:
+    """One span a place: a name, and the word of a setting that it may be instead ("OpenAI" is an
+    API's and a provider)."""
+    joined: dict[Place, Span] = {}
+    for span in named:
+        joined.setdefault((span.start, span.end), span)
+    for span in said:
+        known = joined.get((span.start, span.end))
+        more = tuple(value for value in span.values if known and known.value(value[0]) is None)
+        joined[span.start, span.end] = (
+            replace(known, values=(*known.values, *more)) if known else span
+        )
+    return list(joined.values())
 
 
 def _stated(text: str, named: Iterable[Setting]) -> Iterator[Span]:
     for setting in named:
         if setting.argument:
             start, end = setting.written
-            yield Span(start, end, text[start:end], ((setting.argument, setting.value),))
+            yield Span(
+                start,
+                end,
+                text[start:end],
+                ((setting.argument, setting.value),),
+                keyed=setting.certain,
+            )
 
 
 def _read(text: str, spans: list[Span]) -> Iterator[Span]:
-    """The spans in their surroundings.
-
-    Names that are only mentioned become uncertain; an open API's name is a model's as well.
-    """
-    tuned = any(span.value("method") or span.value("gpu") for span in spans) or TUNING.search(text)
-    modelled = any(span.value("model") for span in spans)
+    """The spans in their surroundings: names that are only mentioned become uncertain."""
     either = _alternatives(text, spans)
     for span in spans:
         doubtful = span in either or _only_mentioned(text, span)
-        if tuned and not modelled and span.values[0][0] == "api_model" and OPEN.match(span.text):
-            span = replace(span, values=(("model", span.text), *span.values))
         yield replace(span, certain=False) if doubtful else span
 
 
@@ -77,21 +117,6 @@ def _only_mentioned(text: str, span: Span) -> bool:
         return True
     paid = COMPANY.fullmatch(span.text) and BILL.match(text, span.end)
     return bool(paid) or span.text.lower() == "adapters"
-
-
-def mask(text: str, spans: Iterable[Span]) -> str:
-    """The message with each span replaced by what it is ("what will a <model> <method> on a <gpu>
-    cost"); bare numbers and methods stay: what is asked about "LoRA" depends on the word."""
-    named = (
-        span
-        for span in spans
-        if (span.certain or isinstance(span.values[0][1], str)) and not span.value("method")
-    )
-    pieces, end = list[str](), 0
-    for span in sorted(named, key=lambda span: span.start):
-        pieces += text[end : span.start], f"<{span.values[0][0]}>"
-        end = span.end
-    return "".join(pieces) + text[end:]
 
 
 def _add(text: str, spans: list[Span], new: Iterable[Span]) -> list[Span]:

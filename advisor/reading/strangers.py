@@ -41,8 +41,12 @@ SIZE_APART = re.compile(
     r"(?P<size>\d{1,9}(?:\.\d{1,9})?)[bB](?![A-Za-z0-9])(?:[)）]|\s(?:size|version|variant|flavou?r|one)|版本?)?"
 )
 """The size beside the family: "Gemma 3 in the 4B size", "Llama 3 (8B)", "Qwen 3's 14B"."""
+TAG = re.compile(
+    r"(?<![A-Za-z0-9])(?P<family>[A-Za-z][A-Za-z0-9._-]{1,30})[:/](?P<size>\d{1,4}(?:\.\d{1,2})?)[bB](?![A-Za-z0-9])"
+)
+"""As tools write it: "qwen2.5:7b", "llama3_1/8B"."""
 SIZE_PATTERN = re.compile(
-    r"(?<![\dA-Za-z.\-])(?P<en>\d{1,12}(?:\.\d{1,12})?)\s?-?(?P<unit>bn|billion|b|m)(?![A-Za-z0-9])(?:[\s-]?(?:parameters?|params?|参数))?"
+    r"(?<![\dA-Za-z.\-])(?P<en>\d{1,12}(?:\.\d{1,12})?)\s?-?(?P<unit>bn|billion|b|m)(?![A-Za-z0-9]|\s?(?:training\s|text\s|of\s|个)?(?:tok|词元))(?:[\s-]?(?:parameters?|params?|参数))?"
     r"|(?P<zh>\d{1,12}(?:\.\d{1,6})?|[一二两三四五六七八九十百千]{1,8})亿(?:(?=参数|參數|的?模型|规模)|(?<=\d亿)(?![^\s，。,;；？?]))(?:参数|參數)?"
     r"|(?P<words>(?<![A-Za-z])(?:a\s)?(?:half[-\s](?:a\s)?|quarter[-\s](?:of\sa\s)?|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|\w{1,10}ty|hundred|and)[-\s]){1,3})(?:billion|million))(?=[-\s](?:parameters?|params?|weights?|model|llm)(?![a-z]))(?:[-\s](?:parameters?|params?|weights?))?",
     re.I,
@@ -82,9 +86,7 @@ VENDOR = re.compile(
 
 def strangers(text: str, catalog: Catalog) -> Iterator[Span]:
     for match in GPU_PATTERN.finditer(text):
-        yield Span(
-            match.start(), match.end(), match[0], (("gpu", VENDOR.sub("", match[0].strip())),)
-        )
+        yield Span(match.start(), match.end(), match[0], (("gpu", _card(match[0])),))
     for match in API_PATTERN.finditer(text):
         yield Span(match.start(), match.end(), match[0], (("api_model", match[0]),))
     for match in OTHER_MODEL.finditer(text):
@@ -98,12 +100,30 @@ def strangers(text: str, catalog: Catalog) -> Iterator[Span]:
                 text[start : match.end()],
                 (("model", text[start : match.end()]),),
             )
+    for match in TAG.finditer(text):
+        name = f"{match['family'].replace('_', '.')} {match['size']}B"
+        if squash(name) in catalog.model_names:
+            yield Span(match.start(), match.end(), match[0], (("model", name),))
     for match in (*SIZE_FIRST.finditer(text), *SIZE_APART.finditer(text)):
         if squash(name := f"{match['family']} {match['size']}B") in catalog.model_names:
             yield Span(match.start(), match.end(), match[0], (("model", name),))
     for match in SIZE_PATTERN.finditer(text):
         if value := _size(match):
             yield Span(match.start(), match.end(), match[0], (("model", value),))
+
+
+SERIES = (
+    (re.compile(r"(?:9[5-9]0|10[5-9]0|16[5-6]0)\b", re.I), "GTX "),
+    (re.compile(r"[2-5]0[5-9]0\b", re.I), "RTX "),
+    (re.compile(r"[5-9]\d00\s?(?:xtx?|gre)\b", re.I), "RX "),
+    (re.compile(r"a[357]\d0\b", re.I), "Arc "),
+)
+
+
+def _card(text: str) -> str:
+    """The card's name with the series its number belongs to: "1080 Ti" is "GTX 1080 Ti"."""
+    name = VENDOR.sub("", text.strip())
+    return next((series + name for number, series in SERIES if number.match(name)), name)
 
 
 def _family_start(match: re.Match[str], catalog: Catalog) -> int | None:
@@ -115,16 +135,22 @@ def _family_start(match: re.Match[str], catalog: Catalog) -> int | None:
         for word in re.finditer(r"[A-Za-zÀ-ÖØ-öø-ÿ]+", match["name"])
         if word[0].lower() not in COMMON_WORDS
     ]
+    shouted = match["name"].isupper() and " " in match["name"]
     joined = match.string[match.end("name") : match.start("size")] in ("-", "_", "")
     for word in words:
         if word[0].lower() in families and len(word[0]) > 1:
             return match.start() + len(re.sub(r"[^\s]*$", "", match["name"][: word.start()]))
-    for word in words:
-        if (joined and word.end() == len(match["name"])) or (
-            word[0][0].isupper() and len(word[0]) > 2
-        ):
-            return match.start() + word.start()
-    return None
+    named = (
+        word
+        for word in words
+        if (joined and word.end() == len(match["name"])) or _capital(word[0], shouted)
+    )
+    return next((match.start() + word.start() for word in named), None)
+
+
+def _capital(word: str, shouted: bool) -> bool:
+    """A name by its capital; none where everything is in capitals."""
+    return word[0].isupper() and len(word) > 2 and not shouted
 
 
 @lru_cache(maxsize=4)

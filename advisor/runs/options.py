@@ -40,6 +40,8 @@ layer."""
 SHARDS_OPTIMIZER: tuple[Sharding, ...] = ("zero1", "zero2", "zero3", "fsdp", "device_map")
 SHARDS_GRADIENTS: tuple[Sharding, ...] = ("zero2", "zero3", "fsdp", "device_map")
 SHARDS_WEIGHTS: tuple[Sharding, ...] = ("zero3", "fsdp", "device_map")
+COPIES_WEIGHTS: tuple[Sharding, ...] = ("ddp", "zero1", "zero2")
+"""Each card has all of them."""
 GATHERS_WEIGHTS: tuple[Sharding, ...] = ("zero3", "fsdp")
 DEEPSPEED: tuple[Sharding, ...] = ("zero1", "zero2", "zero3")
 LoraTargets = tuple[str, ...]

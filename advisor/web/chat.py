@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from advisor.chat import Advisor, logged, readable, shortened
-from advisor.conversation import Answered, Called, Conversation, Reading
+from advisor.conversation import Answered, Called, Conversation, Meant
 from advisor.language import Language
 from advisor.web.exchange import PARTS, Exchange, History, busy, place_of
 
@@ -17,7 +17,7 @@ class Chat:
 
     def answer(
         self, history: History, place: int, message: str, chosen: Language | None,
-        reading: Reading | None = None,
+        reading: Meant | None = None,
     ) -> Iterator[History]:  # fmt: skip
         """Answers `message` as exchange number `place`, dropping what followed.
 
@@ -48,9 +48,7 @@ class Chat:
         place = place_of(history, bubble)
         return self.answer(history, place, history[place].message if history else "", chosen)
 
-    def _steps(
-        self, exchange: Exchange, message: str, reading: Reading | None
-    ) -> Iterator[Exchange]:
+    def _steps(self, exchange: Exchange, message: str, reading: Meant | None) -> Iterator[Exchange]:
         yield exchange
         spoken = replace(exchange.before, language=exchange.language)
         try:

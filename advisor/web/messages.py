@@ -55,10 +55,16 @@ class Messages:
         return gr.ChatMessage(content="", metadata={"title": title, "status": "pending"})
 
     def _step(self, called: Called, language: Language, pending: bool) -> gr.ChatMessage:
-        """The call as one line, and folded under it the arguments one by one."""
-        values = [f"{name} {as_text(one_line(value))}" for name, value in called.arguments.items()]
-        title = f"{called.tool}: {', '.join(values)}" if values else called.tool
-        listed = "\n".join(f"- {value}" for value in values)
+        """The calls as one line, and folded under it their arguments one by one."""
+        lines = [
+            (
+                call.tool,
+                [f"{name} {as_text(one_line(value))}" for name, value in call.arguments.items()],
+            )
+            for call in called.calls
+        ]
+        title = "; ".join(f"{ask}: {', '.join(said)}" if said else ask for ask, said in lines)
+        listed = "\n".join(f"- {said}" for _, each in lines for said in each)
         listed = listed or self._words("no_arguments", language)
         content = f"{self._words('arguments', language)}\n\n{listed}"
         status = "pending" if pending else "done"

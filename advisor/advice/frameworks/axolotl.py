@@ -11,7 +11,7 @@ from advisor.advice.frameworks.text import (
     yaml_text,
     zero3,
 )
-from advisor.advice.recipe import LORA_DROPOUT, Recipe
+from advisor.advice.recipe import SCHEDULE, Recipe
 
 
 def write(recipe: Recipe) -> str:
@@ -19,7 +19,7 @@ def write(recipe: Recipe) -> str:
     method: dict[str, Any] = {}
     if recipe.run.adapter:
         method = {"adapter": run.method, "load_in_4bit": run.method == "qlora", "lora_r": run.lora_rank, "lora_alpha": recipe.alpha,
-                  "lora_dropout": LORA_DROPOUT, "lora_target_linear": True}  # fmt: skip
+                  "lora_dropout": recipe.lora_dropout, "lora_target_linear": True}  # fmt: skip
     if recipe.sharded:
         method["deepspeed"] = zero3(recipe)
     dataset = {
@@ -35,7 +35,7 @@ def write(recipe: Recipe) -> str:
         (f"data: one JSON object a line:\n#   {RECORD}",
          {"datasets": [dataset], "chat_template": "tokenizer_default_fallback_chatml", "dataset_prepared_path": "prepared", "val_set_size": HELD_OUT,
           "sequence_len": run.workload.tokens_per_sample, "sample_packing": False}),
-        ("training", {"micro_batch_size": run.micro_batch_size, **schedule(recipe), "num_epochs": recipe.epochs, "lr_scheduler": "cosine", "optimizer": "adamw_torch",
+        ("training", {"micro_batch_size": run.micro_batch_size, **schedule(recipe), "num_epochs": recipe.epochs, "lr_scheduler": SCHEDULE, "optimizer": "adamw_torch",
                       "bf16": recipe.half == "bf16", "fp16": recipe.half == "fp16", "gradient_checkpointing": True,
                       "gradient_checkpointing_kwargs": {"use_reentrant": recipe.sharded and run.method == "qlora"}}),
         ("output", {"output_dir": recipe.output, "logging_steps": 10, "eval_strategy": "epoch", "save_strategy": "epoch", "save_total_limit": 2}),

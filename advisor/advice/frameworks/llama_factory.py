@@ -11,7 +11,7 @@ from advisor.advice.frameworks.text import (
     yaml_text,
     zero3,
 )
-from advisor.advice.recipe import LORA_DROPOUT, Recipe
+from advisor.advice.recipe import SCHEDULE, Recipe
 
 
 def write(recipe: Recipe) -> str:
@@ -26,7 +26,7 @@ def write(recipe: Recipe) -> str:
         method |= {
             "lora_rank": run.lora_rank,
             "lora_alpha": recipe.alpha,
-            "lora_dropout": LORA_DROPOUT,
+            "lora_dropout": recipe.lora_dropout,
             "lora_target": "all",
         }
     if run.method == "qlora":
@@ -49,7 +49,7 @@ def write(recipe: Recipe) -> str:
             {"dataset": "my_data", "dataset_dir": "data"} | ({"template": template} if template else {}) | {"cutoff_len": run.workload.tokens_per_sample, "val_size": HELD_OUT},
         ),
         ("training", {"per_device_train_batch_size": run.micro_batch_size, **schedule(recipe), "num_train_epochs": recipe.epochs,
-                      "lr_scheduler_type": "cosine", "optim": "adamw_torch", "pure_bf16" if pure else recipe.half: True}),
+                      "lr_scheduler_type": SCHEDULE, "optim": "adamw_torch", "pure_bf16" if pure else recipe.half: True}),
         ("output", {"output_dir": recipe.output, "logging_steps": 10, "eval_strategy": "epoch", "per_device_eval_batch_size": 1, "save_strategy": "epoch", "save_total_limit": 2, "report_to": "none"}),
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
-from advisor.advice.recipe import Recipe
+from advisor.advice.recipe import SCHEDULE, Recipe
 
 FrameworkId = Literal["llama-factory", "axolotl", "trl", "unsloth"]
 Feature = Literal["prompt_tuning", "sharding"]
@@ -113,7 +113,7 @@ def sft_config(recipe: Recipe) -> dict[str, Any]:
         "per_device_eval_batch_size": 1,
         **schedule(recipe),
         "num_train_epochs": recipe.epochs,
-        "lr_scheduler_type": "cosine",
+        "lr_scheduler_type": SCHEDULE,
         "optim": "adamw_torch",
         "bf16": recipe.half == "bf16",
         "fp16": recipe.half == "fp16",

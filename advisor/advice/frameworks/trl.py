@@ -13,7 +13,7 @@ from advisor.advice.frameworks.text import (
     torch_command,
     zero3,
 )
-from advisor.advice.recipe import LORA_DROPOUT, Recipe
+from advisor.advice.recipe import Recipe
 
 
 def _peft(recipe: Recipe) -> tuple[str, dict[str, Any]]:
@@ -28,7 +28,7 @@ def _peft(recipe: Recipe) -> tuple[str, dict[str, Any]]:
     return "LoraConfig", {
         "r": run.lora_rank,
         "lora_alpha": recipe.alpha,
-        "lora_dropout": LORA_DROPOUT,
+        "lora_dropout": recipe.lora_dropout,
         "target_modules": "all-linear",
         "task_type": "CAUSAL_LM",
     }

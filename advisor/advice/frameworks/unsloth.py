@@ -25,14 +25,6 @@ def write(recipe: Recipe) -> str:
     }
     if recipe.remote_code:
         load["trust_remote_code"] = True
-    adapter = {
-        "model": Code("model"),
-        "r": run.lora_rank,
-        "lora_alpha": recipe.alpha,
-        "lora_dropout": 0,
-        "target_modules": list(UNSLOTH_TARGETS),
-        "use_gradient_checkpointing": "unsloth",
-    }
     trainer = {
         "model": Code("model"),
         "processing_class": Code("tokenizer"),
@@ -44,13 +36,25 @@ def write(recipe: Recipe) -> str:
         "from unsloth import FastLanguageModel  # first: it patches the libraries below\n",
         "from datasets import load_dataset\nfrom trl import SFTConfig, SFTTrainer\n\n",
         f"model, tokenizer = {call('FastLanguageModel.from_pretrained', load)}\n",
-        f"model = {call('FastLanguageModel.get_peft_model', adapter)}\n" if recipe.run.adapter else "",
+        _adapter(recipe) if run.adapter else "",
         f"\n# Data: one JSON object a line, {RECORD}\n",
         f'data = {LOAD}.map(\n    lambda record: {{"text": tokenizer.apply_chat_template(record["messages"], tokenize=False)}}\n).{SPLIT}\n\n',
         f"settings = {call('SFTConfig', sft_config(recipe) | {'dataset_text_field': 'text'})}\n",
         f"trainer = {call('SFTTrainer', trainer)}\ntrainer.train()\n",
         f'model.save_pretrained("{recipe.output}")\ntokenizer.save_pretrained("{recipe.output}")\n',
     ])  # fmt: skip
+
+
+def _adapter(recipe: Recipe) -> str:
+    settings = {
+        "model": Code("model"),
+        "r": recipe.run.lora_rank,
+        "lora_alpha": recipe.alpha,
+        "lora_dropout": 0,
+        "target_modules": list(UNSLOTH_TARGETS),
+        "use_gradient_checkpointing": "unsloth",
+    }
+    return f"model = {call('FastLanguageModel.get_peft_model', settings)}\n"
 
 
 FRAMEWORK = Framework(

@@ -11,6 +11,16 @@ unit =
     .days = { $amount } days
     .percent = { $amount } %
     .day-pattern = d MMM
+card-named =
+    { $memory ->
+        [none] the { $gpu }
+       *[other] a card of { $memory } GB ({ $gpu })
+    }
+cards-named =
+    { $memory ->
+        [none] { $cards }
+       *[other] { $cards } (as the card of { $memory } GB)
+    }
 cards =
     { $count ->
         [1] one { $gpu }
@@ -47,6 +57,22 @@ part =
     .workspace = work buffers
     .fragmentation = allocator overhead
     .framework = CUDA context, NCCL
+run-as =
+    { $method }{ $mixed ->
+        [yes] {" "}(mixed precision)
+       *[no] {""}
+    }{ $sharding ->
+        [none] {""}
+       *[other] , { $sharding }
+    }
+sharding =
+    .single = on one card
+    .ddp = a copy on each card (DDP)
+    .zero1 = a copy on each card, optimizer states divided (ZeRO-1)
+    .zero2 = a copy on each card, optimizer states and gradients divided (ZeRO-2)
+    .zero3 = divided over the cards (ZeRO-3)
+    .fsdp = divided over the cards (FSDP)
+    .device_map = layers dealt over the cards (device_map)
 difficulty =
     .easy = easy
     .medium = medium
@@ -56,6 +82,23 @@ framework =
     .axolotl = Axolotl
     .trl = TRL
     .unsloth = Unsloth
+objective =
+    .sft = supervised fine-tuning
+    .pretrain = continued pretraining
+    .reward = a reward model
+    .dpo = DPO
+    .orpo = ORPO
+    .kto = KTO
+    .ppo = PPO
+    .grpo = GRPO
+setting =
+    .learning_rate = learning rate
+    .epochs = epochs
+    .global_batch_size = batch size (samples a step)
+    .warmup_share = warm-up
+    .lora_rank = LoRA rank
+    .lora_alpha_per_rank = LoRA alpha
+    .lora_dropout = LoRA dropout
 argument =
     .model = the model
     .method = the method
@@ -89,6 +132,11 @@ argument =
     .packing = packing (yes or no)
     .lora_targets = the LoRA targets
     .dataset_tokens = the tokens of the data set
+    .learning_rate = the learning rate
+    .global_batch_size = the samples a step
+    .objective = the objective
+    .provider = the provider
+    .gpu_memory_gib = the card's memory
     .measured_seconds_per_step = the measured seconds of a step
     .measured_peak_gib = the measured peak memory
 
@@ -118,14 +166,22 @@ price-range = On the market: { $range } an hour on demand (offers of { $oldest }
 
 purpose =
     .estimate_training_cost = Memory, time and cost of a run
+    .fix_memory = Out of memory: why, and what to change
+    .find_limit = The largest that fits
     .recommend_hardware = Which GPUs it needs
     .compare_serving_cost = API or own server
     .compare_methods = Methods compared
+    .compare_setups = Set-ups of a run side by side
+    .recommend_model = Which base model to start from
     .recommend_method = Which method suits
+    .price_hosted_tuning = What providers charge to fine-tune
+    .recommend_settings = Learning rate, epochs, batch, rank
     .describe_scenario = How much data it takes
     .plan_project = A project plan
     .fit_budget = What a budget can do
     .make_config = A configuration file
+    .size_serving = What serving a model takes
+    .buy_or_rent = Buying cards or renting them
     .look_up = Facts on a GPU, model or API
     .explain = An explanation
     .none = Something else

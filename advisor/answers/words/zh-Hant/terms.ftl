@@ -11,6 +11,16 @@ unit =
     .days = { $amount } 天
     .percent = { $amount }%
     .day-pattern = MM-dd
+card-named =
+    { $memory ->
+        [none] { $gpu }
+       *[other] { $memory } GB 的卡（{ $gpu }）
+    }
+cards-named =
+    { $memory ->
+        [none] { $cards }
+       *[other] { $memory } GB 的卡（{ $cards }）
+    }
 cards =
     { $count ->
         [1] 一張 { $gpu }
@@ -47,6 +57,22 @@ part =
     .workspace = 工作緩衝區
     .fragmentation = 分配器開銷
     .framework = CUDA 上下文與 NCCL
+run-as =
+    { $method }{ $mixed ->
+        [yes] （混合精度）
+       *[no] {""}
+    }{ $sharding ->
+        [none] {""}
+       *[other] ，{ $sharding }
+    }
+sharding =
+    .single = 單卡
+    .ddp = 每卡一份完整模型（DDP）
+    .zero1 = 每卡一份完整模型，切分最佳化器狀態（ZeRO-1）
+    .zero2 = 每卡一份完整模型，切分最佳化器狀態和梯度（ZeRO-2）
+    .zero3 = 切分到各卡（ZeRO-3）
+    .fsdp = 切分到各卡（FSDP）
+    .device_map = 按層分到各卡（device_map）
 difficulty =
     .easy = 簡單
     .medium = 中等
@@ -56,6 +82,23 @@ framework =
     .axolotl = Axolotl
     .trl = TRL
     .unsloth = Unsloth
+objective =
+    .sft = 監督微調
+    .pretrain = 繼續預訓練
+    .reward = 獎勵模型
+    .dpo = DPO
+    .orpo = ORPO
+    .kto = KTO
+    .ppo = PPO
+    .grpo = GRPO
+setting =
+    .learning_rate = 學習率
+    .epochs = 訓練輪數
+    .global_batch_size = 批大小（每步樣本數）
+    .warmup_share = 預熱
+    .lora_rank = LoRA 秩
+    .lora_alpha_per_rank = LoRA alpha
+    .lora_dropout = LoRA dropout
 argument =
     .model = 模型
     .method = 微調方法
@@ -89,6 +132,11 @@ argument =
     .packing = 樣本打包（是或否）
     .lora_targets = LoRA 目標模組
     .dataset_tokens = 資料集 token 數
+    .learning_rate = 學習率
+    .global_batch_size = 每步樣本數
+    .objective = 訓練目標
+    .provider = 服務商
+    .gpu_memory_gib = 顯示記憶體大小
     .measured_seconds_per_step = 實測的每步秒數
     .measured_peak_gib = 實測的峰值顯示記憶體
 
@@ -118,14 +166,22 @@ price-range = 市場按需租價：每小時 { $range }（{ $oldest } 至 { $new
 
 purpose =
     .estimate_training_cost = 訓練的顯示記憶體、時間和費用
+    .fix_memory = 顯示記憶體不足的原因和辦法
+    .find_limit = 最大能放多少
     .recommend_hardware = 需要什麼顯示卡
     .compare_serving_cost = 用 API 還是自建
     .compare_methods = 微調方法對比
+    .compare_setups = 幾種訓練方案對比
+    .recommend_model = 選哪個基座模型
     .recommend_method = 該選哪種方法
+    .price_hosted_tuning = 託管微調的價格
+    .recommend_settings = 學習率、輪數、批大小、秩
     .describe_scenario = 需要多少資料
     .plan_project = 專案計劃
     .fit_budget = 預算能做什麼
     .make_config = 訓練設定檔
+    .size_serving = 部署模型需要什麼
+    .buy_or_rent = 買卡還是租卡
     .look_up = 查顯示卡、模型或 API 的資料
     .explain = 講解一個概念
     .none = 別的事情

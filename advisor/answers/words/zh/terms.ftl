@@ -11,6 +11,16 @@ unit =
     .days = { $amount } 天
     .percent = { $amount }%
     .day-pattern = MM-dd
+card-named =
+    { $memory ->
+        [none] { $gpu }
+       *[other] { $memory } GB 的卡（{ $gpu }）
+    }
+cards-named =
+    { $memory ->
+        [none] { $cards }
+       *[other] { $memory } GB 的卡（{ $cards }）
+    }
 cards =
     { $count ->
         [1] 一张 { $gpu }
@@ -47,6 +57,22 @@ part =
     .workspace = 工作缓冲区
     .fragmentation = 分配器开销
     .framework = CUDA 上下文与 NCCL
+run-as =
+    { $method }{ $mixed ->
+        [yes] （混合精度）
+       *[no] {""}
+    }{ $sharding ->
+        [none] {""}
+       *[other] ，{ $sharding }
+    }
+sharding =
+    .single = 单卡
+    .ddp = 每卡一份完整模型（DDP）
+    .zero1 = 每卡一份完整模型，切分优化器状态（ZeRO-1）
+    .zero2 = 每卡一份完整模型，切分优化器状态和梯度（ZeRO-2）
+    .zero3 = 切分到各卡（ZeRO-3）
+    .fsdp = 切分到各卡（FSDP）
+    .device_map = 按层分到各卡（device_map）
 difficulty =
     .easy = 简单
     .medium = 中等
@@ -56,6 +82,23 @@ framework =
     .axolotl = Axolotl
     .trl = TRL
     .unsloth = Unsloth
+objective =
+    .sft = 监督微调
+    .pretrain = 继续预训练
+    .reward = 奖励模型
+    .dpo = DPO
+    .orpo = ORPO
+    .kto = KTO
+    .ppo = PPO
+    .grpo = GRPO
+setting =
+    .learning_rate = 学习率
+    .epochs = 训练轮数
+    .global_batch_size = 批大小（每步样本数）
+    .warmup_share = 预热
+    .lora_rank = LoRA 秩
+    .lora_alpha_per_rank = LoRA alpha
+    .lora_dropout = LoRA dropout
 argument =
     .model = 模型
     .method = 微调方法
@@ -89,6 +132,11 @@ argument =
     .packing = 样本打包（是或否）
     .lora_targets = LoRA 目标模块
     .dataset_tokens = 数据集 token 数
+    .learning_rate = 学习率
+    .global_batch_size = 每步样本数
+    .objective = 训练目标
+    .provider = 服务商
+    .gpu_memory_gib = 显存大小
     .measured_seconds_per_step = 实测的每步秒数
     .measured_peak_gib = 实测的峰值显存
 
@@ -118,14 +166,22 @@ price-range = 市场按需租价：每小时 { $range }（{ $oldest } 至 { $new
 
 purpose =
     .estimate_training_cost = 训练的显存、时间和费用
+    .fix_memory = 显存不足的原因和办法
+    .find_limit = 最大能放多少
     .recommend_hardware = 需要什么显卡
     .compare_serving_cost = 用 API 还是自建
     .compare_methods = 微调方法对比
+    .compare_setups = 几种训练方案对比
+    .recommend_model = 选哪个基座模型
     .recommend_method = 该选哪种方法
+    .price_hosted_tuning = 托管微调的价格
+    .recommend_settings = 学习率、轮数、批大小、秩
     .describe_scenario = 需要多少数据
     .plan_project = 项目计划
     .fit_budget = 预算能做什么
     .make_config = 训练配置文件
+    .size_serving = 部署模型需要什么
+    .buy_or_rent = 买卡还是租卡
     .look_up = 查显卡、模型或 API 的资料
     .explain = 讲解一个概念
     .none = 别的事情

@@ -1,0 +1,164 @@
+"""A run that ran out of memory or takes more than expected: what fills the card, what to change."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from advisor.advice.alternatives import alternatives
+from advisor.advice.memory_causes import Cause, causes
+from advisor.advice.memory_fixes import Means, Remedy, combined, first_that_works, single
+from advisor.advice.memory_need import (
+    Measured,
+    MemoryNeed,
+    Reinforcement,
+    measured_against,
+    need_of,
+    reinforcement,
+)
+from advisor.advice.memory_tool import RL_OBJECTIVES, MemoryTool
+from advisor.advice.room import Around
+from advisor.advice.run_ways import run_by, ways
+from advisor.advice.stated import Stated
+from advisor.advice.training_notes import assumptions
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.model import Model
+from advisor.language import Language
+from advisor.prices.option import Option
+from advisor.result import Note, Result, name_of, note, source_of, unique
+from advisor.runs.memory import Fit
+
+TOLD_METHODS: tuple[MethodId, ...] = ("qlora", "lora", "full")
+"""Told where none is stated, the lightest first."""
+EXAMPLE = "7B"
+"""What is told of where no model is named."""
+
+
+class MemoryFix(Result):
+    model: str | None
+    example: str | None
+    """The size that figures are for where no model was named."""
+    method_stated: bool
+    gpu: str | None
+    named_by_memory: float | None
+    """GiB, where the card was named by it alone: `gpu` is then a typical one."""
+    num_gpus: int
+    usable_gib: float | None
+    """Of one card."""
+    needs: tuple[MemoryNeed, ...] = ()
+    """The run that is looked into first; then the same with its weights divided over the cards
+    where the sharding was not stated, and by other methods where the method was not."""
+    measured: Measured | None = None
+    remedies: tuple[Remedy, ...] = ()
+    """Each change alone, the cheapest first."""
+    first: Remedy | None = None
+    """The cheapest change or combination that fits; null: none on these cards does or is needed, or
+    no card was named."""
+    cards: tuple[Option, ...] = ()
+    """More of the cards, and larger ones, where the run does not fit."""
+    causes: tuple[Cause, ...] = ()
+    """What may differ from what was stated, unless the run plainly does not fit."""
+    reinforcement: Reinforcement | None = None
+    assumptions: tuple[Note, ...]
+    sources: tuple[str, ...]
+
+
+class FixMemory(MemoryTool):
+    """Why a run is out of memory or takes more than expected, and what to change."""
+
+    host_memory_gib: float | None = Field(default=None, gt=0, le=1e6)
+    """Main memory of the machine, for what is offloaded."""
+
+    def run(self, catalog: Catalog, language: Language = "en") -> MemoryFix:
+        named = self.model is not None
+        asked = self if named else self.model_copy(update={"model": EXAMPLE})
+        stated = replace(asked.run_of(catalog), measured_peak_gib=None)
+        runs = _runs(catalog, stated)
+        run = _looked_at(stated, runs) if named else _lora_of(runs)
+        model = run.model if named else None
+        rest = (each for each in runs if each is not run)
+        common: dict[str, Any] = {
+            "needs": tuple(need_of(each.placed) for each in (run, *rest)),
+            "assumptions": (*self._notes(catalog, run), *assumptions(stated, run.placed, False)),
+            "sources": unique(run.model.source, source_of(run.gpu)),
+        }
+        if self.objective in RL_OBJECTIVES:
+            held = reinforcement(str(self.objective), model)
+            return self._result(model, run, reinforcement=held, **common)
+        return self._result(model, run, **common, **self._found(catalog, stated, run))
+
+    def _found(self, catalog: Catalog, stated: Stated, run: Around) -> dict[str, Any]:
+        """What was measured, what may differ, and what to change."""
+        peak = self.measured_peak_gib if self.model else None
+        measured = measured_against(peak, run.placed) if peak else None
+        told = {
+            "measured": measured,
+            **(self._remedied(catalog, stated, run) if self.model else {}),
+        }
+        unexplained = measured.more if measured else not self.model or _may_fit(run)
+        seen = causes(run, self.model_fields_set, peak) if unexplained else ()
+        return {"causes": seen, **told}
+
+    def _result(self, model: Model | None, run: Around, **found: Any) -> MemoryFix:
+        return MemoryFix(
+            model=name_of(model),
+            example=None if model else EXAMPLE,
+            method_stated=self.method is not None,
+            gpu=name_of(run.gpu),
+            named_by_memory=self.named_by_memory,
+            num_gpus=self.num_gpus or 1,
+            usable_gib=round(run.gpu.usable_gib, 2) if run.gpu else None,
+            **found,
+        )
+
+    def _remedied(self, catalog: Catalog, stated: Stated, run: Around) -> dict[str, Any]:
+        """What to change, unless the run fits with room to spare and nothing else was seen."""
+        short = run.placed.fit is not Fit.FITS
+        if not short and not self.measured_peak_gib:
+            return {}
+        means = Means(run, self.host_memory_gib, self.tokens_per_sample is not None)
+        remedies = single(means)
+        works = first_that_works(remedies, combined(means)) if short and run.gpu else None
+        return {
+            "remedies": remedies,
+            "first": works,
+            "cards": _other_cards(catalog, stated, run) if short else (),
+        }
+
+    def _notes(self, catalog: Catalog, run: Around) -> tuple[Note, ...]:
+        mixed = run.placed.set_up.fp32_master_weights and self.precision is None
+        return (*self.notes(catalog), *((note("memory.mixed"),) if mixed else ()))
+
+
+def _runs(catalog: Catalog, stated: Stated) -> list[Around]:
+    """By each method and each way to share the cards that may be meant."""
+    methods = (stated.method,) if stated.method else TOLD_METHODS
+    return [run_by(catalog, stated, method, way) for method in methods for way in ways(stated)]
+
+
+def _looked_at(stated: Stated, runs: Sequence[Around]) -> Around:
+    """The stated run; without a method the lightest that overflows, or LoRA."""
+    each = runs[:: len(ways(stated))]
+    over = (run for run in each if run.placed.fit in (Fit.NO, Fit.TIGHT))
+    return next(over, _lora_of(each))
+
+
+def _may_fit(run: Around) -> bool:
+    return run.placed.fit in (Fit.FITS, Fit.TIGHT)
+
+
+def _lora_of(runs: Sequence[Around]) -> Around:
+    """The stated method's where one was."""
+    return next((run for run in runs if run.job.run.method == "lora"), runs[0])
+
+
+def _other_cards(catalog: Catalog, stated: Stated, run: Around) -> tuple[Option, ...]:
+    """By the same method: more of the card, however they then share it, and larger ones."""
+    kept = {name: value for name, value in stated.options.items() if name != "sharding"}
+    method = run.job.run.method
+    same = replace(stated, method=method, options=kept)
+    found = alternatives(catalog, same, run.placed, date.today())
+    return tuple(option for option in found if option.method == method)

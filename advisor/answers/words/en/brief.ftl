@@ -1,0 +1,71 @@
+# The line below an answer: what was understood of the project. One message a slot.
+
+understood = Understood: { $list }.
+not-used = Not used: { $list }.
+stand-in = No row has the model “{ $name }”: computed as { $other }.
+fact =
+    .model = { $value }
+    .objective = { $value ->
+            [pretrain] continued pretraining
+            [reward] a reward model
+           *[other] { $value }
+        }
+    .num_gpus = { $value } GPUs
+    .gpu_memory_gib = { $value } GB of GPU memory
+    .host_memory_gib = { $value } GB of RAM
+    .samples = { $value } samples
+    .tokens_per_sample = { $value } tokens a sample
+    .dataset_tokens = { $value } tokens of data
+    .dataset_bytes = { $value } bytes of text
+    .epochs = { $value } epochs
+    .steps = { $value } steps
+    .micro_batch_size = micro batch { $value }
+    .gradient_accumulation = accumulation { $value }
+    .global_batch_size = global batch { $value }
+    .lora_rank = rank { $value }
+    .learning_rate = learning rate { $value }
+    .optimizer = { $value }
+    .precision = { $value }
+    .quantization = { $value } weights
+    .parallelism = { $value }
+    .offload = offload { $value ->
+            [on] on
+            [off] off
+           *[other] of { $value }
+        }
+    .gradient_checkpointing = gradient checkpointing { $value ->
+            [on] on
+           *[off] off
+        }
+    .flash_attention = FlashAttention { $value ->
+            [on] on
+           *[off] off
+        }
+    .packing = packing { $value ->
+            [on] on
+           *[off] off
+        }
+    .framework = { $value }
+    .price_per_hour = { $value } an hour and card
+    .budget = budget { $value }
+    .hours = { $value } hours at most
+    .weeks = { $value } weeks
+    .measured_hours = measured { $value } h
+    .measured_seconds_per_step = measured { $value } s a step
+    .measured_peak_gib = measured peak { $value } GiB
+    .requests_per_day = { $value } requests a day
+    .tokens_per_request = { $value } tokens a request
+    .input_tokens = { $value } tokens in
+    .output_tokens = { $value } tokens out
+    .users = { $value } users at once
+    .context_tokens = context { $value } tokens
+    .days = { $value } days
+    .api_model = { $value }
+    .provider = { $value }
+    .scenario = { $value ->
+            [qa_system] question answering
+            [text_generation] text generation
+            [code_generation] code generation
+            [classification] classification
+           *[extraction] extraction
+        }

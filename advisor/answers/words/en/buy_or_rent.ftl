@@ -1,0 +1,96 @@
+headline-nothing = No card with a known purchase price holds { $model ->
+        [none] what you describe
+       *[other] this run of { $model }
+    }; name the cards and what they cost.
+headline-does-not-hold =
+    { $cards } { $number ->
+        [1] does not hold
+       *[other] do not hold
+    } this run of { $model }, so neither buying nor renting helps.
+headline-no-rent = I know no rental price for { $cards }, so there is nothing to compare a purchase with.
+headline-never = Buying { $cards } never pays off: at { $rent } an hour renting costs no more than the electricity of your own.
+headline-no-price =
+    I know no purchase price of the { $gpu }: renting { $cards } { $at } costs { $month } a month, and buying pays off within { $years } years below { $worth }.
+headline-use =
+    Buying { $cards } ({ $purchase }{ $condition ->
+        [used] , used
+        [new] , new
+       *[other] {""}
+    }) { $at } pays off after { $time } ({ $hours } hours of use), against { $month } of rent a month at { $rent } an hour.
+headline-hours =
+    Buying { $cards } ({ $purchase }{ $condition ->
+        [used] , used
+        [new] , new
+       *[other] {""}
+    }) pays off after about { $hours } hours of use against renting at { $rent } an hour: { $working } at 40 hours a week, { $always } around the clock.
+at =
+    { $always ->
+        [yes] around the clock
+       *[no] at { $hours } hours a week
+    }
+unknown = unknown
+never = never
+weeks =
+    { $weeks ->
+        [one] { $weeks } week
+       *[other] { $weeks } weeks
+    }
+years = { $years } years
+columns-cards = Cards | Rent an hour | Electricity an hour | Purchase | Pays off after
+rent-market =
+    { $usd }{ $range ->
+        [none] {""}
+       *[other] {" "}(market { $range })
+    }
+bought =
+    { $usd }{ $condition ->
+        [used] {" "}(used, { $as_of })
+        [new] {" "}(new, { $as_of })
+       *[other] {" "}(as you said)
+    }
+hours-of-use =
+    { $hours } h of use{ $low ->
+        [none] {""}
+       *[other] { $high ->
+            [none] {" "}(market: { $low } at the dearest rent, never at the cheapest)
+           *[other] {" "}(market: { $low } – { $high })
+        }
+    }
+period =
+    { $hours } hours of { $cards }: { $rent } rented{ $own ->
+        [none] {""}
+       *[other] , { $own } bought (with electricity, and the cards are still yours)
+    }.
+run =
+    One run ({ $model }, { $method }) takes { $hours } on { $cards } and costs { $cost } rented{ $sharding ->
+        [single] {""}
+        [ddp] , a copy of the model on each card (DDP)
+        [zero1] , a copy of the model on each card (ZeRO-1)
+        [zero2] , a copy of the model on each card (ZeRO-2)
+        [zero3] , the model sharded over the cards (ZeRO-3)
+        [fsdp] , the model sharded over the cards (FSDP)
+       *[other] , the layers dealt over the cards
+    }{ $runs ->
+        [none] {""}
+       *[other] ; buying { $number ->
+            [1] it
+           *[other] them
+        } pays off after { $runs } such runs
+    }.
+budget =
+    { $budget } rents { $cards } for { $hours } hours{ $number ->
+        [none] {""}
+        [0] , and does not buy one { $gpu }
+       *[other] , or buys { $number } × { $gpu }
+    }.
+columns-use = { $cards }: use | Rent a month | Rent a year | Electricity a year, owned | Purchase pays off after | Worth buying below (pays off in { $years } years)
+use =
+    { $always ->
+        [yes] around the clock
+       *[no] { $hours } h a week
+    }
+left-out = Not counted: the machine around the cards, idle time, what the cards bring when sold again, repair and support, interest; data and set-up time on a rented machine.
+ask-hours = Buy or rent { $cards } for 20 hours a week?
+ask-other = Compare { $cards } with renting an H100
+ask-run = What will a 13B QLoRA on the { $gpu } cost?
+ask-api = Would an API be cheaper for 1,000 requests a day?

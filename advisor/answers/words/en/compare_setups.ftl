@@ -1,0 +1,73 @@
+subject =
+    { $model ->
+        [none] With { $method }
+       *[other] { $model }{ $method ->
+            [none] {""}
+           *[other] {" "}with { $method }
+        }
+    }:
+headline-several = fastest is { $fast }, { $hours } (the others at least { $more_hours }); cheapest is { $cheap }, { $cost } (the others at least { $more_cost }).
+headline-both = { $best } is both the fastest and the cheapest: { $hours } and { $cost }, all others at least { $more_hours } and { $more_cost }.
+headline-fastest = fastest is { $fast }, { $hours } (the others at least { $more_hours }); costs are not known for both.
+headline-equal-time = equally fast ({ $hours }); cheapest is { $cheap }, { $cost } (the others at least { $more_cost }).
+headline-equal-cost = fastest is { $fast }, { $hours } (the others at least { $more_hours }), at about the same cost ({ $cost }).
+headline-equal = no difference that such estimates can tell: { $hours }, { $cost } each.
+headline-one =
+    { $others ->
+        [none] { $run } takes { $hours } and { $cost }.
+       *[other] only { $run } holds it ({ $hours }, { $cost }); { $others }.
+    }
+headline-none = none of these holds it: { $others }.
+headline-memory = { $each }.
+headline-hosted = { $each }.
+needs = { $run } needs { $peak } of { $usable }
+takes = { $run } takes { $peak }
+not-computed = { $run } is not computed
+hosted-beside = { $run } asks { $usd } for the same tokens{ $cheaper ->
+        [yes] , which is less
+       *[no] {""}
+    }.
+hosted-cost = { $run } asks { $usd }
+model-chosen = You named no model, so a { $model } stands for one.
+method-chosen = You named no method, so every set-up has { $method }, the better adapter that all of them hold or else the lightest; full fine-tuning, LoRA and QLoRA on each stand below.
+methods-chosen = You named no method, so each set-up has the best adapter it can hold.
+no-card = No card was named for any of them, so memory is all that can be compared.
+columns-memory = Set-up | Peak memory
+columns = Set-up | Memory a card | Time | Cost of the run | Cost an hour
+named-way = { $run } ({ $way })
+way =
+    { $sharding ->
+        [ddp] a copy on each card, DDP
+        [zero1] a copy of the weights on each card, ZeRO-1
+        [zero2] a copy of the weights on each card, ZeRO-2
+        [zero3] sharded, ZeRO-3
+        [fsdp] sharded, FSDP
+       *[other] layers dealt out, device_map
+    }
+too-much = , does not fit
+time-range = { $hours } ({ $low } – { $high })
+why-fastest = **Time:** { $run } – { $why }
+why-cheapest = **Money:** { $run } – { $why }
+change = **{ $run }** does not fit. It would with one change: { $change } ({ $peak }, { $hours }{ $cost ->
+        [none] {""}
+       *[other] , { $cost }
+    }).
+instead = **{ $run }** does not fit. Instead: { $method } on { $cards } ({ $peak }, { $hours }, { $cost }).
+nothing-instead = **{ $run }** does not fit, and I found no lighter method, larger card or number of these cards that holds it.
+size-class = models up to { $parameters }
+hosted = **{ $run }** ({ $model }): { $usd } for the same training tokens ({ $per_million } per million, as of { $as_of }); which memory and hours stand behind it is not known, and serving the result costs extra.
+column-set-up = Set-up
+fit =
+    { $peak }{ $fits ->
+        [tight] {" "}(tight)
+        [no] {" "}(too much)
+       *[other] {""}
+    }
+lesson = Lesson 91's reference table for { $run }: { $hours }{ $cost ->
+        [none] , on several cards
+       *[other] , { $cost }
+    }. The comparison itself is computed.
+which-card = Which card is the cheapest for it?
+with-qlora = And with QLoRA?
+twice-the-data = Twice the data?
+write-config = Write a LLaMA-Factory config for it

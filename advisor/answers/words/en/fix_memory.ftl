@@ -1,0 +1,135 @@
+headline-short =
+    { $model } with { $run } needs about { $peak }{ $number ->
+        [1] {""}
+       *[other] {" "}on each card
+    } at { $batch } × { $tokens } tokens{ $gpu ->
+        [none] {""}
+       *[other] , and { $fits ->
+            [tight] that only just fits: { $gpu } has { $usable }
+           *[no] that does not fit: { $gpu } has { $usable }
+        }
+    }. Most of it: { $parts }.
+sharded =
+    Divided over the cards (ZeRO-3, FSDP) it is { $peak } each, which { $fits ->
+        [no] does not fit either
+        [tight] only just fits
+       *[yes] fits
+    }.
+other-methods = With the same settings these fit: { $needs }.
+first =
+    { $number ->
+        [1] Cheapest change that fits
+       *[other] Cheapest changes that fit together
+    }: { $changes }, { $peak }, { $time }{ $host ->
+        [none] {""}
+       *[other] , with { $host } of main memory
+    }.
+no-way =
+    No change of the settings fits on the same hardware{ $cards ->
+        [none] , and no larger card with a known price does
+       *[other] ; { $cards } would hold it
+    }.
+headline-fits =
+    By the estimate this fits: { $model } with { $run } takes about { $peak }{ $number ->
+        [1] {""}
+       *[other] {" "}on each card
+    } at { $batch } × { $tokens } tokens, and { $gpu } has { $usable }.
+suspect =
+    So something differs from what you told me; look first whether { $what }{ $peak ->
+        [none] {""}
+       *[other] {" "}({ $peak })
+    }.
+measured =
+    You saw { $peak }, { $within ->
+        [yes] within the range of
+       *[no] { $ratio } times
+    } the estimate of { $expected }.
+headline-example = What overflows depends on the model: at { $batch } × { $tokens } tokens a { $model } takes { $needs }{ $gpu ->
+        [none] {""}
+       *[other] ; { $gpu } has { $usable }
+    }.
+example = { $peak } by { $run }
+headline-reinforcement =
+    { $objective } is not SFT, and I cannot compute its memory yet: { $holds }{ $model ->
+        [none] {""}
+       *[other] , and one copy of { $model } is { $weights } of 16-bit weights
+    }.
+
+## Table and lists
+
+part-size = { $part } { $size }
+columns-needs = Run | Memory a card | Most of it
+no-method = You named no method, so here is each.
+fit =
+    { $fits ->
+        [tight] {" "}(tight)
+        [no] {" "}(too much)
+       *[yes] {" "}(fits)
+    }
+changes =
+    { $fits ->
+        [yes] What takes less memory, the cheapest first
+       *[no] What to change, the cheapest first
+    }
+columns-changes = Change | Memory a card | Time | Costs
+columns-changes-alone = Change | Memory a card | Costs
+and-change = {" "}+ {""}
+same-time = about the same time
+times = { $factor } times the time
+price =
+    { $price ->
+        [free] nothing
+        [slower] time
+       *[job] another training than you asked for
+    }{ $host ->
+        [none] {""}
+       *[other] , { $host } of main memory{ $short ->
+            [no] {" "}(more than the machine has)
+           *[yes] {""}
+        }
+    }
+other-cards = Or more or larger cards
+columns-cards = Cards | Memory a card | Time | Cost
+cards-shared =
+    { $cards }{ $number ->
+        [1] {""}
+       *[other] , { $sharding }
+    }
+causes =
+    { $example ->
+        [none] What may differ from what you told me
+       *[other] The usual causes, with figures for a { $example }
+    }
+cause =
+    { $what }{ $peak ->
+        [none] {""}
+       *[other] : { $peak }{ $fits ->
+            [no] , too much
+            [tight] , tight
+           *[yes] {""}
+        }
+    }.
+usual-order = In this order, the free ones first: micro batch 1 with gradient accumulation, gradient checkpointing, SDPA or flash attention, a loss in chunks; then offload; then QLoRA or shorter samples; then more or larger cards.
+policy-alone = The policy alone, trained as SFT at one sample at once, which is only a part of it:
+reinforcement-levers = What helps in practice: a smaller share of the card for vLLM (gpu_memory_utilization), micro batch 1 with shorter answers and fewer of them a prompt, ZeRO-3 or FSDP for all trained models, LoRA for the policy so that the reference is the same model without its adapter, and offloading the models that wait.
+
+## Details
+
+where-memory-goes =
+    Where the memory goes at the peak, { $when ->
+        [optimizer_step] in the optimizer's step
+       *[backward] at the loss and in backward
+    }
+range = Range of the estimate: { $low } – { $high }.
+fragmentation = If the message says that much memory is reserved but unallocated, set PYTORCH_ALLOC_CONF=expandable_segments:True.
+
+## Next questions
+
+what-is = What is { $objective }?
+with-sft = And SFT with LoRA first?
+name-model = It is a 7B with QLoRA
+largest-model = What is the largest model that fits?
+longest-sample = How long can samples be?
+largest-batch = What is the largest batch that fits?
+with-qlora = And with QLoRA?
+which-card-then = Which card then?

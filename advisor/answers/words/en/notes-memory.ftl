@@ -1,0 +1,29 @@
+typical-card =
+    A card of { $memory } GB is computed as the { $gpu }{ $others ->
+        [none] {""}
+       *[other] {" "}(as large: { $others })
+    }; other cards of that memory differ in speed.
+other-parallelism = { $kind } parallelism is not computed; the figures are those of ZeRO-3, which divides the same states.
+objective = { $objective } is computed as { $nearest }, which comes nearest to it.
+mixed = Full fine-tuning is computed over fp32 weights (mixed precision, as most recipes do), about 16 to 20 bytes a parameter; pure bf16 takes about half.
+shard = Divide the model over the cards (ZeRO-3, FSDP)
+pure-bf16 = Weights and optimizer in bf16 alone (pure bf16)
+
+## Models of reinforcement learning
+
+ppo-holds = policy, value, reward and reference model and the cache of the generated answers stand in memory at once
+grpo-holds = the policy, a reference where there is a KL term, and the engine that generates the groups of answers with its cache stand in memory at once
+
+## What may differ, as "look whether …"
+
+copy-loaded = every process loads a whole copy of the model instead of its share
+not-quantized = the 4-bit setting is not applied and the base is loaded in 16 bit
+no-checkpointing = gradient checkpointing is off, as it is in Transformers where nobody sets it
+usual-batch = the batch size is { $size }, the default of the Transformers Trainer
+eager = attention runs without SDPA or flash attention
+mixed-precision = the weights are loaded in fp32
+longest-sample = a sample is longer than { $tokens } tokens, from where on it no longer fits
+loaded-fp32 = the base is loaded in fp32, { $weights_gib } of weights alone
+merging = it happens while the adapter is merged after training, which takes { $peak_gib }
+evaluation = it happens in evaluation or generation, which keep logits or a KV cache beside the training
+other-process = another process, an old run or a notebook, holds memory (nvidia-smi shows it)

@@ -1,0 +1,101 @@
+headline-card = { $cards } { $number ->
+        [1] tunes
+       *[other] tune
+    } up to { $largest }.
+largest-with =
+    { $size ->
+        [none] no usual size with { $method }
+       *[other] { $size } with { $method }{ $model ->
+            [none] {""}
+           *[other] {" "}({ $model })
+        }{ $sharded ->
+            [yes] {" "}sharded by ZeRO-3
+            [no] {" "}copied on each card
+           *[none] {""}
+        }
+    }
+headline-cards = With { $method } one card tunes: { $each }.
+card-up-to =
+    { $memory } GB { $size ->
+        [none] no usual size
+       *[other] up to { $size }{ $model ->
+            [none] {""}
+           *[other] {" "}({ $model })
+        }
+    }
+headline-candidates = { $each }.
+candidate-fits =
+    { $name } fits with { $method } ({ $peak }{ $way ->
+        [copied] {" "}a card, a copy on each
+        [sharded] {" "}a card, sharded
+       *[single] {""}
+    }{ $fits ->
+        [tight] , tight
+       *[yes] {""}
+    })
+candidate-too-large = { $name } does not fit (even { $method } takes { $peak })
+candidate-needs = { $name } needs { $peak } with { $method }
+candidate-unknown = { $name } is unknown to me
+card-of-memory = { $memory } GB card
+start =
+    { $kind ->
+        [base] Start from the base version
+        [either] Base or chat (instruct): either works
+       *[chat] Start from the chat (instruct) version
+    }{ $model ->
+        [none] {""}
+       *[other] {" "}of { $model }
+    }.
+why = **{ $kind ->
+        [base] Why base
+        [either] Base or chat
+       *[chat] Why chat
+    }:** { $why }
+way =
+    { $copied ->
+        [yes] A copy on each card (DDP):
+       *[no] Divided over the cards (ZeRO-3):
+    }
+named-way = { $name } ({ $copied ->
+        [yes] a copy on each card, DDP
+       *[no] sharded, ZeRO-3
+    })
+column-size = Size
+column-model = Model
+columns-facts = Parameters | Context | Licence
+columns-models = Size | Recent open models (paper; licence)
+column-memory = Card memory
+unknown = unknown
+active = { $parameters }, { $active } active
+cell =
+    { $fits ->
+        [no] no ({ $peak })
+        [tight] tight: { $peak }, { $hours }
+        [none] { $peak }
+       *[yes] yes: { $peak }, { $hours }
+    }
+size-cell =
+    { $fits ->
+        [all] yes: { $least } – { $most }, { $hours }
+        [some] some: { $names } ({ $least } – { $most })
+        [tight] tight: { $least } – { $most }
+       *[no] no (from { $least })
+    }
+none = none
+up-to = up to { $size }{ $model ->
+        [none] {""}
+       *[other] {" "}({ $model })
+    }
+memory-row = { $memory } GB ({ $gpu })
+model = { $name } ({ $paper }; { $licence ->
+        [none] licence unknown
+       *[other] { $licence }
+    })
+work = Hours are for { $samples } samples of { $tokens } tokens, { $epochs } epochs{ $chosen ->
+        [yes] , since you stated no number
+       *[no] {""}
+    }.
+cost-of = What does { $model } cost on { $gpu }?
+my-card = And on one RTX 4090?
+how-much-data = How much data do I need?
+which-method = LoRA or full fine-tuning?

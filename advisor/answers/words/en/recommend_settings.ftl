@@ -1,0 +1,109 @@
+run =
+    { $method }{ $model ->
+        [none] {""}
+       *[other] {" "}of { $model }
+    }{ $objective ->
+        [none] {""}
+       *[other] {" "}({ $objective })
+    }
+headline-epochs = { $epochs } epochs on { $samples } samples are { $steps } steps at batch { $batch }; usual is { $span }, which is { $usual } steps.
+headline-beyond =
+    { $name } { $stated } is { $times } times { $verdict ->
+        [low] below the least
+       *[high] the most
+    } that is usual for { $run }, { $span }: start at { $value }.
+headline-plan =
+    { $stated ->
+        [yes] What you state is usual.{" "}
+       *[no] {""}
+    }{ $run } on { $samples } samples: { $rate ->
+        [none] no published learning rate is known here for it, but
+       *[other] learning rate { $rate },
+    } { $epochs } at batch { $batch }, { $steps } steps in all{ $rank ->
+        [none] {""}
+       *[other] , rank { $rank }
+    }.
+headline-open =
+    { $stated ->
+        [yes] What you state is usual.{" "}
+       *[no] {""}
+    }{ $run }: { $rate ->
+        [none] no published learning rate is known here for it; start with
+       *[other] start at learning rate { $rate } with
+    } { $epochs ->
+        [none] a batch of your own
+       *[other] { $epochs }
+    }{ $batch ->
+        [none] {""}
+       *[other] {" "}at batch { $batch }
+    }{ $rank ->
+        [none] {""}
+       *[other] , rank { $rank }
+    }.
+epochs =
+    { $number ->
+        [1] one epoch
+       *[other] { $number } epochs
+    }
+to = { $low } to { $high }
+columns = Setting | Start with | Usual | You said
+batch =
+    { $size }{ $micro ->
+        [none] {" "}= micro batch × accumulation × cards
+       *[other] {" "}= micro batch { $micro } × accumulation { $accumulation }{ $cards ->
+            [1] {""}
+           *[other] {" "}× { $cards } cards
+        }
+    }
+warmup =
+    { $steps ->
+        [none] { $share } of the steps
+       *[other] { $steps } steps ({ $share })
+    }
+schedule = Schedule
+cosine = { $schedule } decay to zero
+alpha-of-rank = { $span } × rank
+targets = LoRA targets
+all-linear = all linear layers
+length = Sequence length
+length-open = as long as your longest sample
+packing = Packing
+pack =
+    { $pack ->
+        [none] yes, if most samples are less than half as long
+        [yes] yes
+       *[no] no
+    }
+unknown = unknown
+too-high = { $value } (high)
+too-low = { $value } (low)
+steps = { $samples } samples × { $epochs } / { $batch } = **{ $steps } steps**; look at held-out samples every { $every } steps.
+steps-stated = At { $epochs } it would be { $steps } steps.
+rates = To find your rate, run a few hundred steps each at { $rates } and keep the one with the lowest validation loss.
+by-size = By size of the model, { $name }: { $each }.
+by-amount = By number of samples, { $name }: { $each }.
+up-to = up to { $limit }: { $usual } ({ $span })
+above = above: { $usual } ({ $span })
+cards-share =
+    The { $cards } cards each { $sharding ->
+        [zero3] hold a shard of the model (ZeRO-3)
+        [fsdp] hold a shard of the model (FSDP)
+        [device_map] hold some of its layers, and one works at a time (device_map)
+        [zero1] hold a copy of the model (ZeRO-1)
+        [zero2] hold a copy of the model (ZeRO-2)
+       *[ddp] hold a copy of the model (DDP)
+    }; the batch is counted over all that read different samples.
+fit =
+    { $fits ->
+        [no] These settings do not fit: a card needs about { $peak } and has { $usable }. They stay right for a lighter method or larger cards.
+        [tight] With these settings a card needs about { $peak } of { $usable }: tight.
+       *[yes] With these settings a card needs about { $peak } of { $usable }.
+    }
+watch = What to watch
+from-where = Where the spans are from
+from-one = { $name }: { $by } (compared on { $checked })
+write-config = Write the training configuration for it
+cost = What does this run cost on an RTX 4090?
+cost-here = What does this run cost?
+less-data = And with 2,000 samples?
+full-instead = And with full fine-tuning?

@@ -1,0 +1,99 @@
+headline-card =
+    { $cards } { $whole ->
+        [none] { $small ->
+            [none] can serve none of the usual models
+           *[other] can serve a model of up to { $small } in 4 bit, none of the usual ones in 16 bit
+        }
+       *[other] can serve a model of up to { $whole } in 16 bit, up to { $small } in 4 bit
+    }.
+headline-sizes = Serving { $small } takes { $small_whole } of GPU memory in 16 bit or { $small_4 } in 4 bit; { $large } takes { $large_whole } or { $large_4 }.
+headline-nowhere =
+    { $model } in { $bits } bit takes { $memory } for its weights alone; { $gpu ->
+        [none] no card I know holds it, not even 32 together
+       *[other] not even 32 × { $gpu } hold it
+    }.
+headline-host =
+    { $bits ->
+        [none] { $memory } GiB of main memory are not enough for { $model }: even in 4 bit it takes { $needed }.
+       *[other] { $memory } GiB of main memory hold { $model } in { $bits } bit ({ $needed }), but on the processor it is slow.
+    }
+headline-market =
+    Serving { $model } in { $bits } bit takes { $memory } of GPU memory for { $users ->
+        [1] one user
+       *[other] { $users } users at once
+    }, for example { $cards } ({ $cost } an hour to rent).
+headline-fits =
+    { $model } in { $bits } bit fits { $cards }: { $memory } of { $room }{ $number ->
+        [1] {""}
+       *[other] {" "}a card
+    }, roughly { $alone } tokens a second for one user{ $most ->
+        [none] {""}
+        [one] , one user at a time
+       *[other] , up to { $most } users at once
+    }.
+headline-too-few = That is not enough for what you ask.
+headline-enough =
+    { $cards } in { $bits } bit would do{ $or_bits ->
+        [none] {""}
+       *[other] , or the same number of cards in { $or_bits } bit
+    }.
+headline-no =
+    { $model } in { $bits } bit does not fit { $cards }: it takes { $memory }{ $number ->
+        [1] {""}
+       *[other] {" "}a card when the model is divided over all
+    }, and a server can use { $room }.
+headline-instead = It runs on { $cards } in { $bits } bit, at roughly { $alone } tokens a second for one user.
+card-chosen = You gave the memory alone; the figures are those of a typical card with it, the { $gpu }.
+columns-options = Cards | Weights | Memory a card | One user alone | Users at once | Rent an hour
+column-each = Each of { $users } at once
+option-cards =
+    { $cards }{ $copies ->
+        [1] { $each ->
+            [1] {""}
+           *[other] , one copy divided over them (tensor parallel)
+        }
+       *[other] { $each ->
+            [1] , a copy on each
+           *[other] , { $copies } copies, each divided over { $each }
+        }
+    }
+bits = { $bits } bit
+no-fit = {" "}(**does not fit**)
+traffic =
+    About { $requests } requests of this length a day with { $cards }, when the busiest time is three times the average{ $asked ->
+        [none] {""}
+       *[other] {" "}(you have { $asked })
+    }.
+tokens-a-second = { $tokens } tokens/s
+users-one = one at a time
+users-most =
+    { $users }{ $limited ->
+        [yes] {" "}(the memory holds { $memory }; then too slow)
+       *[no] {""}
+    }
+columns-needs =
+    Weights in | Weights | { $users ->
+        [1] KV cache of a request
+       *[other] KV cache, a request and { $users }
+    } | Together
+cache-of =
+    { $each }{ $users ->
+        [1] {""}
+       *[other] , { $all }
+    }
+host =
+    { $holds ->
+        [yes] {" "}(main memory of { $memory } GiB holds it)
+       *[no] {" "}(too much for { $memory } GiB of main memory)
+    }
+columns-sizes =
+    Model | 16 bit{ $users ->
+        [1] {""}
+       *[other] , { $users } users at once
+    } | 8 bit | 4 bit
+size-fits = , fits: { $rate } tokens/s
+vllm = vLLM takes { $memory } of each { $gpu } whatever the model: it reserves 90 % of the card and uses what the weights leave for the cache. `--gpu-memory-utilization` lowers that.
+ask-users = How many GPUs for { $model } with 50 users at once?
+ask-4-bit = Serve { $model } in 4 bit
+ask-cost = What does serving { $model } cost a month, against an API?
+ask-model = Can one { $gpu } serve Llama 3.1 8B?

@@ -1,0 +1,71 @@
+# 答案下面的一行：對專案的理解，每個槽位一條。
+
+understood = 已瞭解：{ $list }。
+not-used = 未用到：{ $list }。
+stand-in = 資料中沒有模型「{ $name }」，按 { $other } 計算。
+fact =
+    .model = { $value }
+    .objective = { $value ->
+            [pretrain] 繼續預訓練
+            [reward] 獎勵模型
+           *[other] { $value }
+        }
+    .num_gpus = { $value } 張卡
+    .gpu_memory_gib = 顯示記憶體 { $value } GB
+    .host_memory_gib = 記憶體 { $value } GB
+    .samples = { $value } 條樣本
+    .tokens_per_sample = 每條 { $value } 個 token
+    .dataset_tokens = 共 { $value } 個 token
+    .dataset_bytes = { $value } 位元組文字
+    .epochs = { $value } 輪
+    .steps = { $value } 步
+    .micro_batch_size = 微批 { $value }
+    .gradient_accumulation = 梯度累積 { $value }
+    .global_batch_size = 全域性批大小 { $value }
+    .lora_rank = 秩 { $value }
+    .learning_rate = 學習率 { $value }
+    .optimizer = { $value }
+    .precision = { $value }
+    .quantization = { $value } 量化
+    .parallelism = { $value }
+    .offload = 卸載{ $value ->
+            [on] 開
+            [off] 關
+           *[other] { $value }
+        }
+    .gradient_checkpointing = 梯度檢查點{ $value ->
+            [on] 開
+           *[off] 關
+        }
+    .flash_attention = FlashAttention { $value ->
+            [on] 開
+           *[off] 關
+        }
+    .packing = packing { $value ->
+            [on] 開
+           *[off] 關
+        }
+    .framework = { $value }
+    .price_per_hour = 每卡每小時 { $value }
+    .budget = 預算 { $value }
+    .hours = 最多 { $value } 小時
+    .weeks = { $value } 週
+    .measured_hours = 實測 { $value } 小時
+    .measured_seconds_per_step = 實測每步 { $value } 秒
+    .measured_peak_gib = 實測峰值 { $value } GiB
+    .requests_per_day = 每天 { $value } 次請求
+    .tokens_per_request = 每次 { $value } 個 token
+    .input_tokens = 輸入 { $value } 個 token
+    .output_tokens = 輸出 { $value } 個 token
+    .users = { $value } 人同時使用
+    .context_tokens = 上下文 { $value } 個 token
+    .days = { $value } 天
+    .api_model = { $value }
+    .provider = { $value }
+    .scenario = { $value ->
+            [qa_system] 問答系統
+            [text_generation] 文字生成
+            [code_generation] 程式碼生成
+            [classification] 文字分類
+           *[extraction] 資訊抽取
+        }

@@ -1,0 +1,135 @@
+headline-short =
+    { $model } 用{ $run }，每次 { $batch } 條 × { $tokens } token，{ $number ->
+        [1] {""}
+       *[other] 每張卡
+    }約需 { $peak }{ $gpu ->
+        [none] {""}
+       *[other] ，{ $fits ->
+            [tight] 只是勉強放下：{ $gpu } 可用 { $usable }
+           *[no] 放不下：{ $gpu } 可用 { $usable }
+        }
+    }。主要是{ $parts }。
+sharded =
+    切分到各卡（ZeRO-3、FSDP）則每卡 { $peak }，{ $fits ->
+        [no] 同樣放不下
+        [tight] 只是勉強放下
+       *[yes] 放得下
+    }。
+other-methods = 同樣的設定下放得下的有：{ $needs }。
+first =
+    { $number ->
+        [1] 代價最小的可行改動
+       *[other] 代價最小的可行組合
+    }：{ $changes }，{ $peak }，{ $time }{ $host ->
+        [none] {""}
+       *[other] ，佔記憶體 { $host }
+    }。
+no-way =
+    同樣的硬體上改設定都放不下{ $cards ->
+        [none] ，有價格的更大顯示卡也放不下
+       *[other] ；{ $cards } 放得下
+    }。
+headline-fits =
+    按估算放得下：{ $model } 用{ $run }，每次 { $batch } 條 × { $tokens } token，{ $number ->
+        [1] {""}
+       *[other] 每張卡
+    }約 { $peak }，{ $gpu } 可用 { $usable }。
+suspect =
+    所以實際情況與你說的有出入，先查是不是{ $what }{ $peak ->
+        [none] {""}
+       *[other] （{ $peak }）
+    }。
+measured =
+    你看到的 { $peak } { $within ->
+        [yes] 在估算的範圍內
+       *[no] 是估算的 { $ratio } 倍
+    }（估算 { $expected }）。
+headline-example = 是什麼佔滿了顯示記憶體取決於模型：每次 { $batch } 條 × { $tokens } token 時，{ $model } 需要 { $needs }{ $gpu ->
+        [none] {""}
+       *[other] ；{ $gpu } 可用 { $usable }
+    }。
+example = { $peak }（{ $run }）
+headline-reinforcement =
+    { $objective } 不是 SFT，它的顯示記憶體目前還不能計算：{ $holds }{ $model ->
+        [none] {""}
+       *[other] ，而 { $model } 的一份 16 位權重就是 { $weights }
+    }。
+
+## Table and lists
+
+part-size = { $part } { $size }
+columns-needs = 方案 | 每卡顯示記憶體 | 主要部分
+no-method = 你沒有指定方法，各種方法都列出。
+fit =
+    { $fits ->
+        [tight] （很緊）
+        [no] （放不下）
+       *[yes] （放得下）
+    }
+changes =
+    { $fits ->
+        [yes] 怎樣省顯示記憶體，代價小的在前
+       *[no] 怎麼改，代價小的在前
+    }
+columns-changes = 改動 | 每卡顯示記憶體 | 時間 | 代價
+columns-changes-alone = 改動 | 每卡顯示記憶體 | 代價
+and-change = {" "}+ {""}
+same-time = 時間基本不變
+times = 時間為原來的 { $factor } 倍
+price =
+    { $price ->
+        [free] 無
+        [slower] 更慢
+       *[job] 訓練本身變了
+    }{ $host ->
+        [none] {""}
+       *[other] ，佔記憶體 { $host }{ $short ->
+            [no] （超過機器記憶體）
+           *[yes] {""}
+        }
+    }
+other-cards = 或者更多、更大的卡
+columns-cards = 顯示卡 | 每卡顯示記憶體 | 時間 | 費用
+cards-shared =
+    { $cards }{ $number ->
+        [1] {""}
+       *[other] ，{ $sharding }
+    }
+causes =
+    { $example ->
+        [none] 可能與你說的不同之處
+       *[other] 常見原因（數字按 { $example }）
+    }
+cause =
+    { $what }{ $peak ->
+        [none] {""}
+       *[other] ：{ $peak }{ $fits ->
+            [no] ，放不下
+            [tight] ，很緊
+           *[yes] {""}
+        }
+    }。
+usual-order = 按這個順序試，免費的在前：微批 1 加梯度累積，梯度檢查點，SDPA 或 flash 注意力，分塊損失；然後是卸載；再是 QLoRA 或更短的樣本；最後是更多、更大的卡。
+policy-alone = 只算策略模型、按 SFT 每次 1 條訓練，這僅是其中一部分：
+reinforcement-levers = 實際有用的辦法：減小 vLLM 佔用的比例（gpu_memory_utilization），微批 1、更短的回答、每個提示更少的回答，所有要訓練的模型用 ZeRO-3 或 FSDP 切分，策略模型用 LoRA（去掉適配器就是參考模型），把暫時不用的模型卸載。
+
+## Details
+
+where-memory-goes =
+    顯示記憶體峰值的構成（{ $when ->
+        [optimizer_step] 最佳化器更新時
+       *[backward] 計算損失與反向傳播時
+    }）
+range = 估算範圍：{ $low } – { $high }。
+fragmentation = 如果報錯裡 reserved but unallocated 很大，設定 PYTORCH_ALLOC_CONF=expandable_segments:True。
+
+## Next questions
+
+what-is = 什麼是 { $objective }？
+with-sft = 先做 LoRA 的 SFT 呢？
+name-model = 是 7B 的 QLoRA
+largest-model = 能放下的最大模型是多少？
+longest-sample = 樣本最長能到多少？
+largest-batch = 最大的 batch 是多少？
+with-qlora = 換成 QLoRA 呢？
+which-card-then = 那要什麼顯示卡？

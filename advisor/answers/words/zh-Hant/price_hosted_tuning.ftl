@@ -1,0 +1,77 @@
+of-model =
+    { $provider ->
+        [none] { $model ->
+            [none] 託管
+           *[other] {""}
+        }
+       *[other] 在 { $provider }{" "}
+    }微調{ $model ->
+        [none] {""}
+       *[other] {" "}{ $model }
+    }
+costs =
+    { $most ->
+        [none] { $least }
+       *[other] { $least }（{ $cheapest }）到 { $most }（{ $dearest }）
+    }
+headline-priced = { $what }，{ $tokens } 訓練 token 的費用為 { $cost }{ $own ->
+        [none] 。
+       *[other] ；{ $own }。
+    }
+headline-rate = { $what }，每百萬訓練 token { $rate }；舉例：{ $tokens } 訓練 token 為 { $cost }{ $own ->
+        [none] 。
+       *[other] ；{ $own }。
+    }
+headline-closing = { $what }，每百萬訓練 token { $rate }，{ $stated ->
+        [yes] {""}
+       *[no] 舉例：
+    }{ $tokens } 為 { $cost }；但只有已在用微調模型的組織能新建任務，{ $until } 起全部停止。
+headline-unknown = 沒有已知的價格：{ $what }{ $own ->
+        [none] 。
+       *[other] ；{ $own }。
+    }
+headline-provider-ended = { $provider } 已不再接受微調任務{ $day ->
+        [none] {""}
+       *[other] （{ $day } 起）
+    }{ $own ->
+        [none] 。
+       *[other] ；{ $own }。
+    }
+headline-model-ended = { $model } 已不能微調：{ $provider } 於 { $day } 停用{ $own ->
+        [none] 。
+       *[other] ；{ $own }。
+    }
+own-rented =
+    { $stand_in ->
+        [yes] 開放的 { $model } 在{ $cards } 上用{ $method }
+       *[no] 在{ $cards } 上用{ $method }
+    }為 { $cost }（{ $hours }）
+own-instead =
+    你說的顯示卡這樣放不下 { $model }，{ $stand_in ->
+        [yes] 開放的 { $model }{" "}
+       *[no] {""}
+    }在 { $cards } 上用{ $method }為 { $cost }（{ $hours }）
+columns = 服務商與模型 | 方法 | 每百萬 token | 計費 token | 費用 | 價格日期
+any-method = 全參或 LoRA
+size-class = { $parameters } 及以下的模型
+size-top = { $parameters } 以上的模型
+billed = 計費：{ $samples } 條 × { $each } token × { $epochs } 輪 = { $tokens } token{ $stated ->
+        [yes] 。
+       *[no] （舉例；告訴我你的樣本數即可按實際計算）。
+    }
+billed-tokens = 計費：{ $data } token × { $epochs } 輪 = { $tokens } token。
+own-electricity = 若是自有顯示卡，電費 { $usd }。
+takes =
+    { $takes ->
+        [nobody] 已不再接受任務。
+        [active_customers] { $until } 起不再接受新任務。
+       *[anyone] {""}
+    }
+elsewhere = 其他服務商的已知價格
+others = 其他已知價格
+tuned-costs-extra = 部署微調後的模型另行收費，各家規則不同。
+remark = { $provider }，{ $model }：{ $note }
+suggest-own = { $model } QLoRA 在 RTX 4090 上要多少錢？
+suggest-serving = 每天 1000 次請求，用 API 還是自建？
+suggest-samples = 如果有 10000 條樣本呢？
+suggest-settings = 學習率和輪數怎麼設？

@@ -1,0 +1,105 @@
+run =
+    { $model ->
+        [none] {""}
+       *[other] { $model }{" "}
+    }{ $method }{ $objective ->
+        [none] {""}
+       *[other] （{ $objective }）
+    }
+headline-epochs = { $samples } 條樣本訓 { $epochs } 輪，批大小 { $batch } 時是 { $steps } 步；通常訓 { $span }，即 { $usual } 步。
+headline-beyond =
+    { $name } { $stated } { $verdict ->
+        [low] 只有{ $run }常用下限的 { $times } 分之一
+       *[high] 是{ $run }常用上限的 { $times } 倍
+    }（常用 { $span }）：建議從 { $value } 開始。
+headline-plan =
+    { $stated ->
+        [yes] 你給的設定在常用範圍內。
+       *[no] {""}
+    }{ $run }，{ $samples } 條樣本：{ $rate ->
+        [none] 沒有已知的公開學習率，
+       *[other] 學習率 { $rate }，
+    }{ $epochs }，批大小 { $batch }，共 { $steps } 步{ $rank ->
+        [none] {""}
+       *[other] ，秩 { $rank }
+    }。
+headline-open =
+    { $stated ->
+        [yes] 你給的設定在常用範圍內。
+       *[no] {""}
+    }{ $run }：{ $rate ->
+        [none] 沒有已知的公開學習率
+       *[other] 學習率從 { $rate } 開始
+    }{ $epochs ->
+        [none] {""}
+       *[other] ，{ $epochs }
+    }{ $batch ->
+        [none] {""}
+       *[other] ，批大小 { $batch }
+    }{ $rank ->
+        [none] {""}
+       *[other] ，秩 { $rank }
+    }。
+epochs = { $number } 輪
+to = { $low } 到 { $high }
+columns = 設定 | 建議起點 | 常用範圍 | 你給的
+batch =
+    { $size }{ $micro ->
+        [none] {" "}= 微批 × 累積 × 卡數
+       *[other] {" "}= 微批 { $micro } × 累積 { $accumulation }{ $cards ->
+            [1] {""}
+           *[other] {" "}× { $cards } 卡
+        }
+    }
+warmup =
+    { $steps ->
+        [none] 總步數的 { $share }
+       *[other] { $steps } 步（{ $share }）
+    }
+schedule = 學習率排程
+cosine = { $schedule }，降到零
+alpha-of-rank = 秩的 { $span } 倍
+targets = LoRA 目標模組
+all-linear = 全部線性層
+length = 序列長度
+length-open = 取最長樣本的長度
+packing = 樣本打包
+pack =
+    { $pack ->
+        [none] 多數樣本不到一半長時開啟
+        [yes] 開啟
+       *[no] 不開啟
+    }
+unknown = 未知
+too-high = { $value }（偏高）
+too-low = { $value }（偏低）
+steps = { $samples } 條 × { $epochs } / { $batch } = **{ $steps } 步**；每 { $every } 步看一次驗證集。
+steps-stated = 若訓 { $epochs }則是 { $steps } 步。
+rates = 要找到適合你的學習率，可用 { $rates } 各跑幾百步，取驗證 loss 最低的。
+by-size = 按模型規模，{ $name }：{ $each }。
+by-amount = 按樣本數，{ $name }：{ $each }。
+up-to = { $limit } 以內 { $usual }（{ $span }）
+above = 以上 { $usual }（{ $span }）
+cards-share =
+    { $cards } 張卡{ $sharding ->
+        [zero3] 各存模型的一部分（ZeRO-3 切分）
+        [fsdp] 各存模型的一部分（FSDP 切分）
+        [device_map] 各存若干層，同一時刻只有一張在算（device_map）
+        [zero1] 各存一份完整模型（ZeRO-1）
+        [zero2] 各存一份完整模型（ZeRO-2）
+       *[ddp] 各存一份完整模型（DDP）
+    }；批大小按讀取不同樣本的所有卡合計。
+fit =
+    { $fits ->
+        [no] 這套設定放不下：每卡約需 { $peak }，可用 { $usable }。換更省顯示記憶體的方法或更大的卡時，設定仍然適用。
+        [tight] 這套設定每卡約需 { $peak }，可用 { $usable }：很緊。
+       *[yes] 這套設定每卡約需 { $peak }，可用 { $usable }。
+    }
+watch = 訓練中看什麼
+from-where = 常用範圍的出處
+from-one = { $name }：{ $by }（{ $checked } 核對）
+write-config = 按這套設定寫一份訓練配置
+cost = 這樣在 RTX 4090 上訓練要多少錢？
+cost-here = 這樣訓練要多少錢？
+less-data = 如果只有 2000 條樣本呢？
+full-instead = 換成全量微調呢？

@@ -1,0 +1,94 @@
+headline-card =
+    { $cards } { $whole ->
+        [none] { $small ->
+            [none] 跑不了任何一種常見規模的模型
+           *[other] 用 4 位量化最大能跑 { $small }，16 位精度則常見規模都放不下
+        }
+       *[other] 用 16 位精度最大能跑 { $whole }，4 位量化最大能跑 { $small }
+    }。
+headline-sizes = 部署 { $small } 需要顯示記憶體 { $small_whole }（16 位）或 { $small_4 }（4 位），{ $large } 需要 { $large_whole } 或 { $large_4 }。
+headline-nowhere =
+    { $model } 用 { $bits } 位精度，僅權重就要 { $memory }，{ $gpu ->
+        [none] 已知的顯示卡 32 張一起也放不下
+       *[other] 32 張 { $gpu } 也放不下
+    }。
+headline-host =
+    { $bits ->
+        [none] { $memory } GiB 記憶體放不下 { $model }：4 位量化也要 { $needed }。
+       *[other] { $memory } GiB 記憶體放得下 { $bits } 位精度的 { $model }（{ $needed }），但用處理器跑很慢。
+    }
+headline-market = 用 { $bits } 位精度部署 { $model }，同時服務 { $users } 人需要顯示記憶體 { $memory }，例如 { $cards }（租用每小時 { $cost }）。
+headline-fits =
+    { $cards } 放得下 { $bits } 位精度的 { $model }：{ $number ->
+        [1] {""}
+       *[other] 每卡
+    }佔 { $memory }，可用 { $room }；單人使用每秒約 { $alone } token{ $most ->
+        [none] {""}
+       *[other] ，最多同時服務 { $most } 人
+    }。
+headline-too-few = 這不夠滿足你的要求。
+headline-enough =
+    改用 { $cards }、{ $bits } 位精度就夠了{ $or_bits ->
+        [none] {""}
+       *[other] ；卡數不變、用 { $or_bits } 位精度也夠
+    }。
+headline-no =
+    { $cards } 放不下 { $bits } 位精度的 { $model }：{ $number ->
+        [1] 需要 { $memory }，服務端可用只有 { $room }
+       *[other] 把模型切分到所有卡上，每卡仍需 { $memory }，服務端可用只有 { $room }
+    }。
+headline-instead = { $cards } 用 { $bits } 位精度可以跑，單人使用每秒約 { $alone } token。
+card-chosen = 你只給了顯示記憶體大小，下面按有這麼多顯示記憶體的典型顯示卡 { $gpu } 計算。
+columns-options = 顯示卡 | 權重精度 | 每卡顯示記憶體 | 單人獨用 | 同時服務人數 | 每小時租金
+column-each = 同時 { $users } 人，每人
+option-cards =
+    { $cards }{ $copies ->
+        [1] { $each ->
+            [1] {""}
+           *[other] ，一份模型切分到這些卡上（張量並行）
+        }
+       *[other] { $each ->
+            [1] ，每卡一份完整模型
+           *[other] ，{ $copies } 份模型，每份切分到 { $each } 張卡
+        }
+    }
+bits = { $bits } 位
+no-fit = （**放不下**）
+traffic =
+    { $cards }：每天大約能處理 { $requests } 次這樣長度的請求（按高峰為平均的三倍算）{ $asked ->
+        [none] {""}
+       *[other] ，你的用量是 { $asked } 次
+    }。
+tokens-a-second = 每秒 { $tokens } token
+users-one = 一次一人
+users-most =
+    { $users }{ $limited ->
+        [yes] （顯示記憶體放得下 { $memory } 人，但會太慢）
+       *[no] {""}
+    }
+columns-needs =
+    權重精度 | 權重 | { $users ->
+        [1] 每個請求的 KV 快取
+       *[other] KV 快取：每個請求、{ $users } 人合計
+    } | 合計
+cache-of =
+    { $each }{ $users ->
+        [1] {""}
+       *[other] 、{ $all }
+    }
+host =
+    { $holds ->
+        [yes] （{ $memory } GiB 記憶體放得下）
+       *[no] （{ $memory } GiB 記憶體放不下）
+    }
+columns-sizes =
+    模型 | 16 位{ $users ->
+        [1] {""}
+       *[other] ，同時 { $users } 人
+    } | 8 位 | 4 位
+size-fits = ，放得下：每秒 { $rate } token
+vllm = 不管跑什麼模型，vLLM 都會佔用每張 { $gpu } 的 { $memory }：它預留顯示卡的 90%，權重之外全部留作 KV 快取；用 `--gpu-memory-utilization` 可以調低。
+ask-users = { $model } 同時服務 50 人要幾張卡？
+ask-4-bit = { $model } 用 4 位量化部署呢？
+ask-cost = 部署 { $model } 每月要多少錢，和 API 比呢？
+ask-model = 一張 { $gpu } 能部署 Llama 3.1 8B 嗎？

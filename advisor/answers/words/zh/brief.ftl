@@ -1,0 +1,71 @@
+# 答案下面的一行：对项目的理解，每个槽位一条。
+
+understood = 已了解：{ $list }。
+not-used = 未用到：{ $list }。
+stand-in = 资料中没有模型「{ $name }」，按 { $other } 计算。
+fact =
+    .model = { $value }
+    .objective = { $value ->
+            [pretrain] 继续预训练
+            [reward] 奖励模型
+           *[other] { $value }
+        }
+    .num_gpus = { $value } 张卡
+    .gpu_memory_gib = 显存 { $value } GB
+    .host_memory_gib = 内存 { $value } GB
+    .samples = { $value } 条样本
+    .tokens_per_sample = 每条 { $value } 个 token
+    .dataset_tokens = 共 { $value } 个 token
+    .dataset_bytes = { $value } 字节文本
+    .epochs = { $value } 轮
+    .steps = { $value } 步
+    .micro_batch_size = 微批 { $value }
+    .gradient_accumulation = 梯度累积 { $value }
+    .global_batch_size = 全局批大小 { $value }
+    .lora_rank = 秩 { $value }
+    .learning_rate = 学习率 { $value }
+    .optimizer = { $value }
+    .precision = { $value }
+    .quantization = { $value } 量化
+    .parallelism = { $value }
+    .offload = 卸载{ $value ->
+            [on] 开
+            [off] 关
+           *[other] { $value }
+        }
+    .gradient_checkpointing = 梯度检查点{ $value ->
+            [on] 开
+           *[off] 关
+        }
+    .flash_attention = FlashAttention { $value ->
+            [on] 开
+           *[off] 关
+        }
+    .packing = packing { $value ->
+            [on] 开
+           *[off] 关
+        }
+    .framework = { $value }
+    .price_per_hour = 每卡每小时 { $value }
+    .budget = 预算 { $value }
+    .hours = 最多 { $value } 小时
+    .weeks = { $value } 周
+    .measured_hours = 实测 { $value } 小时
+    .measured_seconds_per_step = 实测每步 { $value } 秒
+    .measured_peak_gib = 实测峰值 { $value } GiB
+    .requests_per_day = 每天 { $value } 次请求
+    .tokens_per_request = 每次 { $value } 个 token
+    .input_tokens = 输入 { $value } 个 token
+    .output_tokens = 输出 { $value } 个 token
+    .users = { $value } 人同时使用
+    .context_tokens = 上下文 { $value } 个 token
+    .days = { $value } 天
+    .api_model = { $value }
+    .provider = { $value }
+    .scenario = { $value ->
+            [qa_system] 问答系统
+            [text_generation] 文本生成
+            [code_generation] 代码生成
+            [classification] 文本分类
+           *[extraction] 信息抽取
+        }

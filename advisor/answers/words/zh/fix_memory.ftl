@@ -1,0 +1,135 @@
+headline-short =
+    { $model } 用{ $run }，每次 { $batch } 条 × { $tokens } token，{ $number ->
+        [1] {""}
+       *[other] 每张卡
+    }约需 { $peak }{ $gpu ->
+        [none] {""}
+       *[other] ，{ $fits ->
+            [tight] 只是勉强放下：{ $gpu } 可用 { $usable }
+           *[no] 放不下：{ $gpu } 可用 { $usable }
+        }
+    }。主要是{ $parts }。
+sharded =
+    切分到各卡（ZeRO-3、FSDP）则每卡 { $peak }，{ $fits ->
+        [no] 同样放不下
+        [tight] 只是勉强放下
+       *[yes] 放得下
+    }。
+other-methods = 同样的设置下放得下的有：{ $needs }。
+first =
+    { $number ->
+        [1] 代价最小的可行改动
+       *[other] 代价最小的可行组合
+    }：{ $changes }，{ $peak }，{ $time }{ $host ->
+        [none] {""}
+       *[other] ，占内存 { $host }
+    }。
+no-way =
+    同样的硬件上改设置都放不下{ $cards ->
+        [none] ，有价格的更大显卡也放不下
+       *[other] ；{ $cards } 放得下
+    }。
+headline-fits =
+    按估算放得下：{ $model } 用{ $run }，每次 { $batch } 条 × { $tokens } token，{ $number ->
+        [1] {""}
+       *[other] 每张卡
+    }约 { $peak }，{ $gpu } 可用 { $usable }。
+suspect =
+    所以实际情况与你说的有出入，先查是不是{ $what }{ $peak ->
+        [none] {""}
+       *[other] （{ $peak }）
+    }。
+measured =
+    你看到的 { $peak } { $within ->
+        [yes] 在估算的范围内
+       *[no] 是估算的 { $ratio } 倍
+    }（估算 { $expected }）。
+headline-example = 是什么占满了显存取决于模型：每次 { $batch } 条 × { $tokens } token 时，{ $model } 需要 { $needs }{ $gpu ->
+        [none] {""}
+       *[other] ；{ $gpu } 可用 { $usable }
+    }。
+example = { $peak }（{ $run }）
+headline-reinforcement =
+    { $objective } 不是 SFT，它的显存目前还不能计算：{ $holds }{ $model ->
+        [none] {""}
+       *[other] ，而 { $model } 的一份 16 位权重就是 { $weights }
+    }。
+
+## Table and lists
+
+part-size = { $part } { $size }
+columns-needs = 方案 | 每卡显存 | 主要部分
+no-method = 你没有指定方法，各种方法都列出。
+fit =
+    { $fits ->
+        [tight] （很紧）
+        [no] （放不下）
+       *[yes] （放得下）
+    }
+changes =
+    { $fits ->
+        [yes] 怎样省显存，代价小的在前
+       *[no] 怎么改，代价小的在前
+    }
+columns-changes = 改动 | 每卡显存 | 时间 | 代价
+columns-changes-alone = 改动 | 每卡显存 | 代价
+and-change = {" "}+ {""}
+same-time = 时间基本不变
+times = 时间为原来的 { $factor } 倍
+price =
+    { $price ->
+        [free] 无
+        [slower] 更慢
+       *[job] 训练本身变了
+    }{ $host ->
+        [none] {""}
+       *[other] ，占内存 { $host }{ $short ->
+            [no] （超过机器内存）
+           *[yes] {""}
+        }
+    }
+other-cards = 或者更多、更大的卡
+columns-cards = 显卡 | 每卡显存 | 时间 | 费用
+cards-shared =
+    { $cards }{ $number ->
+        [1] {""}
+       *[other] ，{ $sharding }
+    }
+causes =
+    { $example ->
+        [none] 可能与你说的不同之处
+       *[other] 常见原因（数字按 { $example }）
+    }
+cause =
+    { $what }{ $peak ->
+        [none] {""}
+       *[other] ：{ $peak }{ $fits ->
+            [no] ，放不下
+            [tight] ，很紧
+           *[yes] {""}
+        }
+    }。
+usual-order = 按这个顺序试，免费的在前：微批 1 加梯度累积，梯度检查点，SDPA 或 flash 注意力，分块损失；然后是卸载；再是 QLoRA 或更短的样本；最后是更多、更大的卡。
+policy-alone = 只算策略模型、按 SFT 每次 1 条训练，这仅是其中一部分：
+reinforcement-levers = 实际有用的办法：减小 vLLM 占用的比例（gpu_memory_utilization），微批 1、更短的回答、每个提示更少的回答，所有要训练的模型用 ZeRO-3 或 FSDP 切分，策略模型用 LoRA（去掉适配器就是参考模型），把暂时不用的模型卸载。
+
+## Details
+
+where-memory-goes =
+    显存峰值的构成（{ $when ->
+        [optimizer_step] 优化器更新时
+       *[backward] 计算损失与反向传播时
+    }）
+range = 估算范围：{ $low } – { $high }。
+fragmentation = 如果报错里 reserved but unallocated 很大，设置 PYTORCH_ALLOC_CONF=expandable_segments:True。
+
+## Next questions
+
+what-is = 什么是 { $objective }？
+with-sft = 先做 LoRA 的 SFT 呢？
+name-model = 是 7B 的 QLoRA
+largest-model = 能放下的最大模型是多少？
+longest-sample = 样本最长能到多少？
+largest-batch = 最大的 batch 是多少？
+with-qlora = 换成 QLoRA 呢？
+which-card-then = 那要什么显卡？

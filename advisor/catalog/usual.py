@@ -1,0 +1,47 @@
+"""Settings of published fine-tuning runs: what is usual for a method, an objective, a size and an
+amount of data."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.row import Sourced
+from advisor.language import Text
+
+ObjectiveId = Literal["sft", "pretrain", "reward", "dpo", "orpo", "kto", "ppo", "grpo"]
+"""What a run is trained for; pretrain is continued pretraining."""
+SettingId = Literal[
+    "learning_rate",
+    "epochs",
+    "global_batch_size",
+    "warmup_share",
+    "lora_rank",
+    "lora_alpha_per_rank",
+    "lora_dropout",
+]
+"""`global_batch_size`: samples an optimizer step over all cards; `warmup_share`: of all steps."""
+
+
+class UsualSetting(Sourced):
+    """One setting as published runs of its kind had it."""
+
+    setting: SettingId
+    methods: tuple[MethodId, ...] = Field(min_length=1)
+    objectives: tuple[ObjectiveId, ...] = Field(min_length=1)
+    max_parameters: int | None = None
+    """For models of up to so many parameters; null: of any size, or above the other rows."""
+    max_samples: int | None = None
+    """For data of up to so many samples; null: of any amount, or above the other rows."""
+    low: float = Field(ge=0)
+    usual: float = Field(ge=0)
+    """Where to start."""
+    high: float = Field(ge=0)
+    by: Text
+    """Which runs had which value."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if not self.low <= self.usual <= self.high:
+            raise ValueError("low, usual, high must rise")
+        return self

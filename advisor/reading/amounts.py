@@ -1,0 +1,244 @@
+"""Numbers with a unit beside them, by the rows of `amounts.yaml`; money with its currency; times
+of a clock."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import TypeAdapter
+
+from advisor.catalog.row import Strict
+from advisor.reading.numbers import Number
+from advisor.reading.places import Place, Span, Value
+
+ROWS = Path(__file__).parent / "amounts.yaml"
+BEFORE, AFTER = 40, 60
+"""Characters beside a number that are read."""
+INVERSE, BYTES = -1, 0
+"""Factors that are no factor: one over the number, and the unit's own (kB, MB, GB, TB)."""
+UNIT_BYTES = {"k": 1e3, "m": 1e6, "g": 1e9, "t": 1e12}
+
+
+class Amount(Strict):
+    """A row of `amounts.yaml`."""
+
+    before: str = ""
+    after: str = ""
+    slots: dict[str, float]
+    least: float = 0
+    most: float = math.inf
+    stated: dict[str, float]
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    row: Amount
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+PIECES = re.compile(r"\s?[块塊]")
+
+
+@cache
+def rows() -> tuple[Amount, ...]:
+    text = ROWS.read_text(encoding="utf-8")
+    return tuple(TypeAdapter(list[Amount]).validate_python(yaml.safe_load(text), strict=False))
+
+
+@cache
+def _patterns() -> tuple[_Pattern, ...]:
+    return tuple(
+        _Pattern(row, re.compile(row.before, re.I), re.compile(row.after, re.I)) for row in rows()
+    )
+
+
+def amounts(text: str, numbers: Sequence[Number], cards: Sequence[Place]) -> Iterator[Span]:
+    """Every number of `text` that one of the rows describes, or that is money; those behind a card
+    count it ("4090两块")."""
+    yield from _clock(text)
+    behind = {end + gap for _, end in cards for gap in range(3)}
+    for number in numbers:
+        if number.start in behind and PIECES.match(text, number.end):
+            continue
+        if found := _money(text, number) or _described(text, number):
+            yield found
+
+
+def _described(text: str, number: Number) -> Span | None:
+    before = text[max(0, number.start - BEFORE) : number.start]
+    after = text[number.end : number.end + AFTER]
+    for pattern in _patterns():
+        row = pattern.row
+        if not row.least <= number.value <= row.most or (
+            row.before and not pattern.before.search(before)
+        ):
+            continue
+        unit = pattern.after.match(after)
+        if unit is None:
+            continue
+        values = tuple(
+            _valued(slot, factor, number.value, unit[0]) for slot, factor in row.slots.items()
+        )
+        return Span(
+            number.start, number.end, text[number.start : number.end], values, certain=False
+        )
+    return None
+
+
+def _valued(slot: str, factor: float, value: float, unit: str) -> tuple[str, Value]:
+    if factor == INVERSE:
+        return slot, round(1 / value, 6) if value else 0
+    if factor == BYTES:
+        letter = next((char for char in unit.lower() if char in UNIT_BYTES), "g")
+        return slot, round(value * UNIT_BYTES[letter])
+    return slot, tidy(value * factor)
+
+
+def tidy(value: float) -> int | float:
+    """A whole number as one."""
+    return int(value) if math.isfinite(value) and value == int(value) else round(value, 8)
+
+
+# ---------------------------------------------------------------- money
+
+CURRENCIES: dict[str, str] = {
+    "EUR": r"€|euros?|eur|歐元|欧元",
+    "GBP": r"£|pounds?|quid|gbp|英镑",
+    "HKD": r"hk\$|hkd|港币|港幣|港元|港纸",
+    "TWD": r"nt\$|twd|ntd|台币|台幣|新台币|新台幣",
+    "CAD": r"c\$|ca\$|cad",
+    "AUD": r"a\$|au\$|aud",
+    "BRL": r"r\$|brl|reais|real(?![a-z])",
+    "SGD": r"s\$|sgd",
+    "CNY": r"¥|￥|rmb|cny|yuan|人民币|人民幣|元(?!素)|块钱?(?!卡|显|gpu|\s?[a-z]?\d)|塊錢?(?!卡|顯|\s?\d)|圆",
+    "INR": r"₹|inr|rupees?|rs\.?(?![a-z])",
+    "JPY": r"jpy|yen|日元|円",
+    "KRW": r"₩|krw|won(?![a-z])",
+    "CHF": r"chf|francs?|fr\.",
+    "PLN": r"pln|zł|zloty(?:ch)?|złotych",
+    "SEK": r"sek",
+    "NOK": r"nok",
+    "DKK": r"dkk",
+    "CZK": r"czk|kč",
+    "MXN": r"mxn|pesos?",
+    "ZAR": r"zar|rands?(?![a-z])",
+    "AED": r"aed|dirhams?",
+    "VND": r"vnd|đồng",
+    "IDR": r"idr|rupiah",
+    "RUB": r"rub|rubles?|₽",
+    "TRY": r"lira",
+    "USD": r"us\$|usd|\$|dollars?|bucks?|美元|美金|美刀|刀(?![具片])",
+}
+_SIGN = "|".join(f"(?P<{code}>{words})" for code, words in CURRENCIES.items())
+SIGN_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{_SIGN})\s?$", re.I)
+SIGN_AFTER = re.compile(rf"\s?(?:{_SIGN})(?![a-z])", re.I)
+HOURLY = re.compile(
+    r"(?:\s?(?:usd|eur|dollars|euros?|rmb|gpu))?\s?(?:/|per|an|a|每|一|-per-)\s?-?个?(?:gpu[-\s]?|card[-\s]?|卡)?(?:h(?:r|our)?s?(?![a-z])|小时|小時|时|钟头|card|卡)"
+    r"|\s?(?:dollars\s)?hourly|\s?多?[一每]个?(?:小时|小時|钟头)",
+    re.I,
+)
+HOURLY_BEFORE = re.compile(
+    r"(?:(?:每卡)?每个?小时|每小時|一小时|一个?小时|一小時|时租|時租|单价|卡时|hourly(?:\srate)?|per hour|gpu hour)[^，。,;；\d]{0,6}$",
+    re.I,
+)
+BUDGET_BEFORE = re.compile(
+    r"(?:budget|预算|預算|经费|經費|资金|總預算|funding|grant|拨款|总盘子|capex)[^，。;；\d]{0,12}$",
+    re.I,
+)
+CHINESE = re.compile(r"[一-鿿]")
+THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+
+
+def _money(text: str, number: Number) -> Span | None:
+    """An amount of money: a budget, or by its surroundings a price of an hour."""
+    before = text[max(0, number.start - AROUND) : number.start]
+    after = text[number.end : number.end + AROUND]
+    behind, ahead = SIGN_AFTER.match(after), SIGN_BEFORE.search(before)
+    sign = behind or ahead
+    if sign is None and not _unsigned(before, after):
+        return None
+    start, end = number.start, number.end
+    if behind:
+        end += behind.end()
+    elif ahead:
+        start -= len(before) - ahead.start()
+    value = _without_dots(text, number)
+    code = _usual(before) if sign is None else sign.lastgroup
+    amount = tidy(value) if code == "USD" else f"{tidy(value):.15g} {code}"
+    slots = _slots(value, before, text[end : end + AROUND])
+    values: list[tuple[str, Value]] = [(slot, amount) for slot in slots]
+    if behind and _counts_pieces(behind[0], value):
+        values.append(("num_gpus", int(value)))
+    return Span(start, end, text[start:end], tuple(values), certain=False)
+
+
+def _counts_pieces(unit: str, value: float) -> bool:
+    """Whether the measure word of yuan may count cards."""
+    return bool(PIECES.fullmatch(unit)) and value <= MOST_PIECES and value == int(value)
+
+
+AROUND = 24
+"""Characters beside a number that may be its currency."""
+MOST_PIECES = 64
+"""Up to so many of them, the measure word of yuan may count cards."""
+OTHER_UNIT = re.compile(r"\s?(?:[gG%％]|samples|tokens|条|万条|h\b|hours|weeks|个|周|天|张|卡|人)")
+
+
+def _unsigned(before: str, after: str) -> bool:
+    """Money without a sign: "预算3万", "每小时 13.5"."""
+    told = HOURLY_BEFORE.search(before) or BUDGET_BEFORE.search(before)
+    return bool(told) and not OTHER_UNIT.match(after)
+
+
+def _without_dots(text: str, number: Number) -> float:
+    """ "25.000 EUR" are thousands."""
+    written = text[number.start : number.end]
+    return float(written.replace(".", "")) if THOUSANDS.fullmatch(written) else number.value
+
+
+def _usual(before: str) -> str:
+    """The currency of an amount without a sign: yuan among Chinese words."""
+    return "CNY" if CHINESE.search(before) else "USD"
+
+
+def _slots(value: float, before: str, after: str) -> tuple[str, ...]:
+    if HOURLY_BEFORE.search(before) or HOURLY.match(after):
+        return ("price_per_hour",)
+    cheap = value <= DEAREST_HOUR and not BUDGET_BEFORE.search(before)
+    return ("budget", "price_per_hour") if cheap else ("budget",)
+
+
+DEAREST_HOUR = 200
+"""What a card costs an hour at most, in any currency that is read."""
+
+
+# ---------------------------------------------------------------- clock
+
+CLOCK = re.compile(
+    r"(?P<left><\s?)?(?:(?P<days>\d{1,2})\s?days?,?\s)?(?<![\d:])(?P<a>\d{1,3}):(?P<b>\d{2})(?::(?P<c>\d{2}))?(?![\d:])(?P<end>\s?(?:remaining|left|to go))?",
+    re.I,
+)
+
+
+def clocks(text: str) -> list[Place]:
+    """Every time of a clock: its numbers count nothing."""
+    return [match.span() for match in CLOCK.finditer(text)]
+
+
+def _clock(text: str) -> Iterator[Span]:
+    """The time that a progress bar still shows ("<65:24:00"), or that is said to remain."""
+    for match in CLOCK.finditer(text):
+        if match["c"] is None and not match["left"]:
+            continue  # a time of day, or what has passed
+        first, second, third = int(match["a"]), int(match["b"]), match["c"]
+        hours = first + second / 60 + int(third) / 3600 if third else first / 60 + second / 3600
+        hours += 24 * int(match["days"] or 0)
+        if match["left"] or (match["end"] or "").strip().isalpha():
+            start = match.start("days") if match["days"] else match.start("a")
+            end = match.end("c") if third else match.end("b")
+            yield Span(start, end, text[start:end], (("measured_hours", round(hours, 2)),), False)

@@ -1,0 +1,63 @@
+"""The brief: everything stated about the project, slot by slot, with the words it came from. It
+does not depend on a tool."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from advisor.reading.slots import OF_TASKS, SLOTS
+
+Slots = dict[str, Any]
+"""Slot -> value, of a brief, a set-up, or the arguments of a tool."""
+ONLY_OF = {"scenario": OF_TASKS, "limit": ("find_limit",), "methods": ("compare_methods",)}
+"""Slots that wait for a question which needs them, and the asks that do."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value, the words that stated it, and the turn they stand in."""
+
+    value: Any
+    words: str = ""
+    turn: int = 0
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What is stated about a project."""
+
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    @property
+    def values(self) -> Slots:
+        return {slot: self.facts[slot].value for slot in SLOTS if slot in self.facts}
+
+    def told(self, asks: Sequence[str]) -> Slots:
+        """What a reply with these asks rests on: a task, a limit, methods only where one needs
+        them."""
+        return {
+            slot: value
+            for slot, value in self.values.items()
+            if slot not in ONLY_OF or any(ask in ONLY_OF[slot] for ask in asks)
+        }
+
+    @property
+    def carried(self) -> Slots:
+        """What still holds at the next message."""
+        return {slot: value for slot, value in self.values.items() if SLOTS[slot].carried}
+
+    def without(self, slots: Sequence[str]) -> "Brief":
+        return Brief({slot: fact for slot, fact in self.facts.items() if slot not in slots})
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a message makes of the brief."""
+
+    brief: Brief
+    stated: Slots
+    """What this message itself states or changes."""
+    runs: tuple[Slots, ...] = ()
+    """The set-ups it compares, each by what differs."""
+    unused: tuple[str, ...] = ()
+    """Its words that name a value and fill no slot."""

@@ -1,0 +1,158 @@
+"""From what is asked and what is stated to calls of tools: plain code, no model.
+
+An ask has the tool of its name. A call takes the slots that the tool has an argument for, some in
+another form; the table below says which.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from advisor.advice.tool import Tool, Tools
+from advisor.catalog.catalog import Catalog
+from advisor.reading.brief import Change, Slots
+from advisor.reading.forms import FORMS, as_it_is
+from advisor.reading.slots import OF_TASKS
+
+LONGEST_TOPIC = 200
+BY_SIZE = "recommend_model"
+"""The tool that answers without a model: by the usual sizes."""
+NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
+"""Asks that go to `BY_SIZE` where no model is stated: a table beats a question back."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of a tool, for one ask."""
+
+    ask: str
+    tool: str
+    arguments: Slots
+    taken: frozenset[str]
+    """The slots of the brief that it rests on."""
+    stand_ins: tuple[tuple[str, str], ...] = ()
+    """Names that stand for another in the call: an unknown model, and the size it is computed
+    as."""
+
+
+def calls(
+    asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
+) -> tuple[Call, ...]:
+    """A call for each ask, the most important first."""
+    made: dict[str, Call] = {}
+    for ask in asks:
+        call = _call(ask, change, message, tools, catalog)
+        made.setdefault(call.tool, call)
+    return tuple(made.values())
+
+
+def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog) -> Call:
+    name = BY_SIZE if ask in NEEDS_A_MODEL and not _has_a_model(change) else ask
+    tool = tools[name]
+    slots = _meant(ask, change, message, tool)
+    made = _arguments(slots, tool, catalog)
+    arguments = {argument: value for each in made.values() for argument, value in each.items()}
+    if tool.free_text:
+        arguments[tool.free_text] = " ".join(message.split())[:LONGEST_TOPIC]
+    compared = change.runs if "runs" in tool.model_fields else ()
+    if compared:
+        arguments["runs"] = [_run(run, tool, catalog) for run in compared]
+    taken = {*made, *(slot for run in compared for slot in run)}
+    return Call(ask, name, arguments, frozenset(taken), _stand_in(slots, arguments))
+
+
+def _stand_in(slots: Slots, arguments: Slots) -> tuple[tuple[str, str], ...]:
+    stated, used = slots.get("model"), arguments.get("model")
+    return ((str(stated), str(used)),) if used and stated != used else ()
+
+
+def _has_a_model(change: Change) -> bool:
+    return "model" in change.brief.values or any("model" in run for run in change.runs)
+
+
+def _arguments(slots: Slots, tool: type[Tool], catalog: Catalog) -> dict[str, Slots]:
+    """What each slot is to the tool; without those that it does not take."""
+    made = {
+        slot: FORMS.get(slot, as_it_is)(slot, value, tool, catalog, slots)
+        for slot, value in slots.items()
+    }
+    return {
+        slot: each
+        for slot, each in made.items()
+        if each and all(_accepted(tool, argument, value) for argument, value in each.items())
+    }
+
+
+def _meant(ask: str, change: Change, message: str, tool: type[Tool]) -> Slots:
+    """The slots that an ask is about."""
+    slots = change.brief.told(asks=(ask,))
+    if tool.takes_over:
+        return _looked_up(slots, change, message)
+    return {s: v for s, v in slots.items() if s in change.stated or s not in OPEN.get(ask, ())}
+
+
+OPEN = {"recommend_hardware": ("num_gpus",), "recommend_method": ("method",)}
+"""What an ask leaves open, so that an earlier statement of it is no condition: how many cards,
+which method."""
+MEANT = (
+    ("api_model", re.compile(r"(?<![a-z])api|input|output|每百万|输入|输出|per million", re.I)),
+    (
+        "gpu",
+        re.compile(r"card|gpu|memory|vram|watt|卡|显存|顯存|功耗|带宽|bandwidth|小时|hour", re.I),
+    ),
+    ("model", re.compile(r"model|parameter|layers|模型|参数|上下文|context|licen[cs]e|许可", re.I)),
+)
+
+
+def _looked_up(slots: Slots, change: Change, message: str) -> Slots:
+    """The names this message states; else the one that its words are about."""
+    names = {slot: slots[slot] for slot, _ in MEANT if slot in slots}
+    stated = {slot: value for slot, value in names.items() if slot in change.stated}
+    meant = (slot for slot, words in MEANT if slot in names and words.search(message))
+    return stated or {slot: names[slot] for slot in [*meant][:1]} or names
+
+
+def _run(run: Mapping[str, Any], tool: type[Tool], catalog: Catalog) -> Slots:
+    """One of the compared set-ups, in the forms that tools take."""
+    made: Slots = {}
+    for slot, value in run.items():
+        made |= FORMS.get(slot, as_it_is)(slot, value, tool, catalog, run) or {slot: value}
+    return made
+
+
+def _accepted(tool: type[Tool], name: str, value: Any) -> bool:
+    """Whether the tool knows the value of an option that is one of few ("lion" is no optimizer it
+    computes); wrong names and numbers are its own to refuse."""
+    if not isinstance(value, (str, bool)) or name in NAMES:
+        return True
+    try:
+        tool.model_validate({name: value})
+    except ValidationError as error:
+        return all(fault["type"] != "literal_error" for fault in error.errors())
+    return True
+
+
+NAMES = ("model", "gpu", "api_model", "provider", "topic")
+
+
+def stand_ins(made: Sequence[Call]) -> dict[str, str]:
+    """Names in the message, and what was computed in their place."""
+    return {name: other for call in made for name, other in call.stand_ins}
+
+
+def unused(change: Change, made: Sequence[Call]) -> tuple[str, ...]:
+    """Words of the message that state a value on which no call rests; none where nothing is
+    computed from any."""
+    if not any(call.taken for call in made):
+        return ()
+    taken = {slot for call in made for slot in call.taken}
+    facts = change.brief.facts
+    left = [
+        facts[slot].words
+        for slot in change.stated
+        if slot not in taken and slot in facts and facts[slot].words and slot not in OF_TASKS
+    ]
+    return tuple(dict.fromkeys((*left, *change.unused)))

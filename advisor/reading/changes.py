@@ -1,0 +1,223 @@
+"""What a message makes of the brief: sets, changes, drops, brings back."""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.names import squash
+from advisor.reading.brief import Brief, Change, Fact, Slots
+from advisor.reading.compared import compared, one_name
+from advisor.reading.counts import WHOLE
+from advisor.reading.numbers import find_numbers
+from advisor.reading.places import Relative, Span, Taken
+from advisor.reading.question import BACK, DROP, Question, Reading
+from advisor.reading.settled import both_sides, in_currency, settled
+from advisor.reading.slots import LIMITS, NOTHING, SCENARIOS, possible
+
+MOST_UNUSED = 12
+"""Words told as unused: those of a log are many."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message as it was understood, and the conversation it stands in."""
+
+    message: str
+    spans: Sequence[Span]
+    question: Question
+    reading: Reading
+    briefs: Sequence[Brief] = ()
+    """After each earlier turn."""
+    runs: Sequence[Slots] = ()
+    """The set-ups that were compared last."""
+
+    @property
+    def roles(self) -> Iterator[tuple[Span | None, str, str]]:
+        """Piece, slot and role of each line of the question."""
+        for line, role in zip(self.question.lines, self.reading.roles, strict=True):
+            yield line.span, line.slot, role
+
+
+def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None = None) -> Change:
+    """The brief after a message.
+
+    A relative change of what was never stated changes what the tools assume for it (`defaults`).
+    """
+    new = heard.reading.new or not heard.briefs
+    before = Brief() if new else _carried(heard)
+    chosen = _chosen(heard)
+    runs, differing = compared(chosen, heard.reading.asks, () if new else heard.runs, catalog)
+    kept = before.without(tuple(differing))
+    facts = dict(_stated(heard, chosen, kept, differing, defaults or {}))
+    brief = Brief({**kept.facts, **facts})
+    stated = {slot: fact.value for slot, fact in facts.items()}
+    brief = settled(brief, stated, before, catalog)
+    now = {slot: brief.values[slot] for slot in stated if slot in brief.values}
+    return Change(brief, now, runs, tuple(_unused(heard, chosen)))
+
+
+def _stated(
+    heard: Heard,
+    chosen: Mapping[str, Sequence[Span]],
+    before: Brief,
+    differing: set[str],
+    defaults: Mapping[str, float],
+) -> Iterator[tuple[str, Fact]]:
+    """The facts of this message."""
+    turn = len(heard.briefs)
+    for slot in chosen.keys() - differing:
+        spans = chosen[slot]
+        value = _value(slot, spans, before.facts, heard.message, defaults)
+        if slot == "num_gpus" and value:
+            value *= _nodes(heard.spans)
+        if value is not None:
+            yield slot, Fact(value, spans[0].text, turn)
+    for _, slot, role in heard.roles:
+        if role in SCENARIOS or (slot == "limit" and role in LIMITS):
+            yield slot, Fact(role, "", turn)
+
+
+def _chosen(heard: Heard) -> dict[str, list[Span]]:
+    """The pieces that fill each slot, those beside their setting's name first."""
+    keyed = [
+        (slot, span)
+        for span in heard.spans
+        if span.keyed
+        for slot, value in span.values
+        if possible(slot, value)
+    ]
+    decided = [
+        (role, span) for span, _, role in heard.roles if span is not None and role != NOTHING
+    ]
+    chosen: dict[str, list[Span]] = {}
+    for slot, span in (*keyed, *decided):
+        chosen.setdefault(slot, []).append(span)
+    if _compares_methods(chosen.get("method", ()), heard.reading.asks):
+        chosen["methods"] = chosen.pop("method")
+    for slot in {"model", "gpu"} & chosen.keys():
+        if one_name(chosen[slot], slot):
+            chosen[slot].sort(key=lambda span: -len(squash(str(span.value(slot)))))
+    return chosen
+
+
+def _compares_methods(spans: Sequence[Span], asks: Sequence[str]) -> bool:
+    """Whether the methods named are what is compared, and not how the run is trained."""
+    several = len({span.value("method") for span in spans}) > 1
+    return bool(spans) and "compare_methods" in asks and (several or asks[0] == "compare_methods")
+
+
+def _value(
+    slot: str,
+    spans: Sequence[Span],
+    facts: Mapping[str, Fact],
+    message: str,
+    defaults: Mapping[str, float],
+) -> Any:
+    """What the pieces state; None where they change what was never stated."""
+    earlier = facts[slot].value if slot in facts else None
+    if slot == "methods":
+        named = list(dict.fromkeys(span.value("method") for span in spans))
+        return list(dict.fromkeys([*(earlier or ()), *named])) if len(named) == 1 else named
+    value: Any = spans[0].value(slot)
+    if isinstance(value, Relative):
+        base = earlier if earlier is not None else defaults.get(slot)
+        return _whole(value.apply(base), slot in WHOLE) if isinstance(base, (int, float)) else None
+    if slot == "tokens_per_sample":
+        return both_sides(spans, message)
+    if slot in ("budget", "price_per_hour") and earlier is not None:
+        return in_currency(value, earlier, spans[0].text)
+    return value
+
+
+def _nodes(spans: Sequence[Span]) -> int:
+    """Machines that a launcher's command names beside the cards of each."""
+    named = (span.value("nodes") for span in spans if span.keyed)
+    return next((nodes for nodes in named if isinstance(nodes, int)), 1)
+
+
+def _carried(heard: Heard) -> Brief:
+    """What holds of the earlier brief."""
+    facts = dict(heard.briefs[-1].facts)
+    dropped = [slot for _, slot, role in heard.roles if role == DROP]
+    returning = [slot for _, slot, role in heard.roles if role == BACK]
+    older = _returned_to(heard) if returning else Brief()
+    for slot in returning:
+        source = older if slot in older.facts else _latest_other(slot, heard.briefs)
+        if slot in source.facts:
+            facts[slot] = source.facts[slot]
+    return Brief(facts).without(dropped)
+
+
+FIRST = re.compile(
+    r"first|original|initial|very start|beginning|最初|最早|最开始|一开始|开头|第一|原来|原先", re.I
+)
+
+
+def _returned_to(heard: Heard) -> Brief:
+    """The older brief that a message goes back to: the latest that it names, the first, or the one
+    before."""
+    *earlier, last = heard.briefs
+    older = [brief for brief in earlier if brief.values != last.values] or earlier or [last]
+    named = [
+        brief
+        for brief in older
+        if any(
+            _names(value, brief.values.get(slot))
+            for span in heard.spans
+            for slot, value in span.values
+        )
+    ]
+    if named:
+        return named[-1]
+    return older[0] if FIRST.search(heard.message) else older[-1]
+
+
+def _latest_other(slot: str, briefs: Sequence[Brief]) -> Brief:
+    """The latest brief with another value of the slot."""
+    now = briefs[-1].values.get(slot)
+    return next((b for b in reversed(briefs) if b.values.get(slot, now) != now), briefs[-1])
+
+
+def _names(stated: Any, earlier: Any) -> bool:
+    """Whether a message means an earlier value: it is the same, or its end ("the 7B" of
+    "Qwen2.5-7B")."""
+    return earlier is not None and (
+        stated == earlier
+        or (isinstance(stated, str) and isinstance(earlier, str) and earlier.endswith(stated))
+    )
+
+
+def _unused(heard: Heard, chosen: Mapping[str, Sequence[Span]]) -> Iterator[str]:
+    """The pieces that state nothing, and numbers that are none; nothing twice, and nothing that a
+    used piece says too."""
+    message = heard.message
+    left = sorted([*_idle(heard.spans, chosen), *_uncounted(message, heard.spans)])
+    told = (text for place, text in left if not LISTED.match(message, place))
+    yield from list(dict.fromkeys(told))[:MOST_UNUSED]
+
+
+def _idle(spans: Sequence[Span], chosen: Mapping[str, Sequence[Span]]) -> Iterator[tuple[int, str]]:
+    used = [span for each in chosen.values() for span in each]
+    said = {value for span in used for value in span.values}
+    for span in spans:
+        if span not in used and not span.value("scenario") and said.isdisjoint(span.values):
+            yield span.start, span.text
+
+
+def _uncounted(message: str, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    taken = Taken(len(message), ((span.start, span.end) for span in spans))
+    for number in find_numbers(message):
+        if number.digits and not taken.overlaps(number.start, number.end):
+            yield number.start, message[number.start : number.end]
+
+
+LISTED = re.compile(r"(?<![\w.])\d{1,2}[.)、）](?!\d)")
+"""The number of a point in a list."""
+
+
+def _whole(value: float, counted: bool) -> int | float:
+    """A whole number as int; "a third of the data" is rounded, samples are counted."""
+    return round(value) if math.isfinite(value) and (counted or value == int(value)) else value

@@ -1,0 +1,119 @@
+"""Set-ups that a message compares: where a slot has several values each is a run, with what stands
+nearest to it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.names import squash
+from advisor.reading.brief import Slots
+from advisor.reading.places import Relative, Span
+from advisor.reading.settled import of_family
+from advisor.reading.slots import COMPARING
+
+Runs = tuple[tuple[Slots, ...], set[str]]
+"""The set-ups by what differs, and the slots in which they do."""
+NAMED = ("model", "gpu", "method", "api_model", "provider")
+"""What tells set-ups apart before any number does."""
+TOUCHING = {"num_gpus": 4, "price_per_hour": 14}
+"""Characters between a card and what is said of it alone."""
+
+
+def compared(
+    chosen: Mapping[str, Sequence[Span]],
+    asks: Sequence[str],
+    earlier: Sequence[Slots],
+    catalog: Catalog,
+) -> Runs:
+    """The set-ups of a message; a comparison that names none goes on with the earlier ones."""
+    if not any(ask in COMPARING for ask in asks):
+        return (), set()
+    several = _several(chosen)
+    if not several:
+        return _earlier(chosen, earlier) if "compare_setups" in asks else ((), set())
+    key = max(several, key=lambda slot: (slot in NAMED, len(several[slot]) in (2, 3)))
+    anchors = several.pop(key)
+    runs: list[Slots] = [{key: span.value(key)} for span in anchors]
+    for slot, spans in several.items():
+        for span in spans:
+            near = _nearest(span, anchors)
+            place = next((i for i in near if slot not in runs[i]), near[0])
+            runs[place][slot] = span.value(slot)
+    differing = {key, *several}
+    if key == "gpu":
+        differing |= _of_one_card(chosen, anchors, runs, differing)
+    return _alike(runs, catalog), differing
+
+
+def _several(chosen: Mapping[str, Sequence[Span]]) -> dict[str, list[Span]]:
+    """The slots that several pieces fill, each with another value."""
+    several: dict[str, list[Span]] = {}
+    for slot, spans in chosen.items():
+        distinct = list(_distinct(spans, slot))
+        fixed = slot == "methods" or any(span.keyed for span in spans)
+        if not fixed and len(distinct) > 1 and not one_name(distinct, slot):
+            several[slot] = distinct
+    return several
+
+
+def _of_one_card(
+    chosen: Mapping[str, Sequence[Span]],
+    anchors: Sequence[Span],
+    runs: Sequence[Slots],
+    differing: set[str],
+) -> set[str]:
+    """What touches one of the cards is said of that card alone; the slots of it."""
+    found: set[str] = set()
+    for slot in TOUCHING.keys() - differing:
+        for span in chosen.get(slot, ()):
+            place = _nearest(span, anchors)[0]
+            if _gap(anchors[place], span) <= TOUCHING[slot]:
+                runs[place][slot] = span.value(slot)
+                found.add(slot)
+    return found
+
+
+def _nearest(span: Span, anchors: Sequence[Span]) -> list[int]:
+    return sorted(range(len(anchors)), key=lambda place: _gap(anchors[place], span))
+
+
+def _earlier(chosen: Mapping[str, Sequence[Span]], earlier: Sequence[Slots]) -> Runs:
+    """The set-ups compared before, and another card or model beside them."""
+    if not earlier:
+        return (), set()
+    added = [slot for slot in ("gpu", "model") if slot in chosen and slot in earlier[0]]
+    if not added:
+        return tuple(earlier), set(earlier[0]) - set(chosen)
+    beside = [*added, *(slot for slot in TOUCHING if slot in chosen)]
+    return (*earlier, {slot: chosen[slot][0].value(slot) for slot in beside}), set(beside)
+
+
+def _alike(runs: Sequence[Slots], catalog: Catalog) -> tuple[Slots, ...]:
+    """Sizes beside a model of a family ("Llama 2 7B, 13B or 70B") are of that family."""
+    names = [str(run["model"]) for run in runs if "model" in run]
+    named: list[Slots] = []
+    for run in runs:
+        alike = [of_family(name, str(run["model"]), catalog) for name in names if "model" in run]
+        known = next((name for name in alike if name), None)
+        named.append({**run, "model": known} if known else run)
+    return tuple(named)
+
+
+def one_name(spans: Sequence[Span], slot: str) -> bool:
+    """Whether all pieces name the same thing, some shorter: "Qwen-VL" and "Qwen-VL-7B"."""
+    names = [squash(str(span.value(slot))) for span in spans]
+    longest = max(names, key=len)
+    return all(name in longest for name in names)
+
+
+def _distinct(spans: Sequence[Span], slot: str) -> Iterator[Span]:
+    seen: set[str] = set()
+    for span in sorted(spans, key=lambda span: span.start):
+        value = span.value(slot)
+        if not isinstance(value, Relative) and squash(str(value)) not in seen:
+            seen.add(squash(str(value)))
+            yield span
+
+
+def _gap(one: Span, other: Span) -> int:
+    """Characters between two pieces."""
+    return max(one.start - other.end, other.start - one.end)

@@ -1,0 +1,166 @@
+"""Slots in the forms that tools take: money in dollars, a card by its memory, an unknown model by its
+size."""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from advisor.advice.frameworks import FRAMEWORKS
+from advisor.advice.tool import Tool
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.names import squash
+from advisor.errors import ToolError
+from advisor.reading.brief import Slots
+
+BYTES_PER_TOKEN = 4
+"""Of English text; tokenizers of today need about as much for Chinese (three bytes a character)."""
+TYPICAL_CARDS = {
+    4: "GTX 1650", 6: "RTX 2060", 8: "RTX 4060", 10: "RTX 3080", 11: "RTX 2080 Ti", 12: "RTX 3060", 16: "RTX 4080", 20: "RTX 4000 Ada", 22: "RTX 3090", 24: "RTX 4090", 32: "RTX 5090",
+    40: "A100 40GB", 48: "L40S", 64: "MI250X", 80: "A100 80GB", 94: "H100 NVL", 96: "RTX PRO 6000", 128: "MI300X", 141: "H200", 180: "B200", 192: "MI300X",
+}  # fmt: skip
+"""A card that is stated by its memory alone."""
+
+
+Form = Callable[[str, Any, type[Tool], Catalog, Mapping[str, Any]], Slots]
+"""Slot, value, tool, catalog, all slots -> the tool's arguments; none where it does not take it."""
+
+
+def as_it_is(
+    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
+) -> Slots:
+    return {slot: value} if slot in tool.model_fields else {}
+
+
+def _money(
+    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
+) -> Slots:
+    """In USD."""
+    name = f"{slot}_usd" if f"{slot}_usd" in tool.model_fields else slot
+    usd = dollars(value, catalog)
+    return {name: usd} if name in tool.model_fields and usd is not None else {}
+
+
+def dollars(amount: Any, catalog: Catalog) -> float | None:
+    """An amount of money in USD; None in a currency whose rate is not known."""
+    if not isinstance(amount, str):
+        return amount
+    number, _, currency = amount.partition(" ")
+    rate = catalog.exchange
+    return round(float(number) / rate.per_usd, 4) if currency == rate.currency else None
+
+
+def _tokens(
+    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
+) -> Slots:
+    """Input and output together where a tool does not tell them apart."""
+    if slot in tool.model_fields:
+        return {slot: value}
+    if "tokens_per_request" not in tool.model_fields or "tokens_per_request" in slots:
+        return {}
+    return {"tokens_per_request": slots.get("input_tokens", 0) + slots.get("output_tokens", 0)}
+
+
+def _memory(
+    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
+) -> Slots:
+    """A typical card of that memory where a tool wants a card."""
+    if slot in tool.model_fields:
+        return {slot: value}
+    card = TYPICAL_CARDS.get(int(value))
+    return {"gpu": card} if card and "gpu" in tool.model_fields and "gpu" not in slots else {}
+
+
+def _bytes(
+    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
+) -> Slots:
+    if slot in tool.model_fields:
+        return {slot: value}
+    known = {"samples", "dataset_tokens"} & slots.keys()
+    return (
+        {"dataset_tokens": value / BYTES_PER_TOKEN}
+        if "dataset_tokens" in tool.model_fields and not known
+        else {}
+    )
+
+
+def _flash(
+    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
+) -> Slots:
+    return {"attention": "flash" if value else "sdpa"} if "attention" in tool.model_fields else {}
+
+
+def _offload(
+    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
+) -> Slots:
+    return (
+        {"offload": "optimizer" if value is True else value}
+        if "offload" in tool.model_fields
+        else {}
+    )
+
+
+def _global_batch(
+    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
+) -> Slots:
+    """As accumulation, where the micro batch is stated."""
+    if slot in tool.model_fields:
+        return {slot: value}
+    micro = slots.get("micro_batch_size")
+    if (
+        not micro
+        or "gradient_accumulation" not in tool.model_fields
+        or "gradient_accumulation" in slots
+    ):
+        return {}
+    return {"gradient_accumulation": max(1, round(value / (micro * slots.get("num_gpus", 1))))}
+
+
+def _framework(
+    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
+) -> Slots:
+    return {slot: value} if slot in tool.model_fields and value in FRAMEWORKS else {}
+
+
+def _model(
+    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
+) -> Slots:
+    """The model; where nobody knows its name, one of its size, and of a family alone the one that
+    is nearest to the usual size."""
+    if slot not in tool.model_fields or not isinstance(value, str) or tool.takes_over:
+        return as_it_is(slot, value, tool, catalog, slots)
+    try:
+        catalog.model(value)
+    except ToolError:
+        size = SIZES.findall(value)
+        return {slot: f"{size[-1]}B" if size else _usual_of(value, catalog) or value}
+    return {slot: value}
+
+
+SIZES = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,2})?)\s?[bB](?![a-z])")
+USUAL_PARAMETERS = 7.5e9
+
+
+def _usual_of(family: str, catalog: Catalog) -> str | None:
+    """The family's model nearest to the usual size; the later row of two."""
+    named = [m for m in catalog.models.values() if squash(m.name).startswith(squash(family))]
+
+    def distance(place: int) -> tuple[float, int]:
+        return abs(math.log(named[place].shape.parameters / USUAL_PARAMETERS)), -place
+
+    return named[min(range(len(named)), key=distance)].name if named else None
+
+
+FORMS: dict[str, Form] = {
+    "model": _model,
+    "budget": _money,
+    "price_per_hour": _money,
+    "input_tokens": _tokens,
+    "output_tokens": _tokens,
+    "gpu_memory_gib": _memory,
+    "dataset_bytes": _bytes,
+    "flash_attention": _flash,
+    "offload": _offload,
+    "global_batch_size": _global_batch,
+    "framework": _framework,
+}

@@ -1,0 +1,178 @@
+"""The brief of a conversation: what a message sets, changes, drops and brings back, and the calls
+that follow from it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.advice.tools import TOOLS
+from advisor.catalog.catalog import Catalog
+from advisor.model.engine import Said
+from advisor.reading.brief import Brief, Change, Fact
+from advisor.reading.calls import calls, unused
+from advisor.reading.changes import Heard, changed
+from advisor.reading.question import question, roles
+from advisor.reading.slots import NOTHING, SLOTS
+from advisor.reading.spans import find
+
+COST, HARDWARE = "estimate_training_cost", "recommend_hardware"
+
+
+def brief(**values: Any) -> Brief:
+    return Brief({slot: Fact(value, turn=0) for slot, value in values.items()})
+
+
+FIRST = brief(model="13B", method="lora", gpu="RTX 4090", samples=10_000)
+SECOND = brief(model="Qwen2.5-7B", method="qlora", gpu="L4")
+THIRD = brief(model="70B", gpu="H100")
+
+
+def after(message: str, catalog: Catalog, said: Said, briefs: Sequence[Brief] = (FIRST,)) -> Change:
+    """What a message makes of a conversation, decided as `said`."""
+    spans = find(message, catalog)
+    before = briefs[-1].carried if briefs else {}
+    older = [each.values for each in briefs[:-1]]
+    asked = question(message, spans, before, (COST,) if briefs else (), older)
+    return changed(Heard(message, spans, asked, said.reading(asked), briefs), catalog)
+
+
+def test_a_new_project_starts_a_new_brief(catalog: Catalog) -> None:
+    change = after("7B on a T4", catalog, Said([COST], {"7B": "model", "T4": "gpu"}, new=True))
+    assert change.brief.values == {"model": "7B", "gpu": "T4"}
+
+
+def test_a_message_replaces_what_it_states(catalog: Catalog) -> None:
+    change = after("and on two A100s?", catalog, Said([COST], {"two": "num_gpus", "A100": "gpu"}))
+    assert change.brief.values == {**FIRST.values, "gpu": "A100", "num_gpus": 2}
+    assert change.brief.facts["num_gpus"] == Fact(2, "two", 1)
+
+
+@pytest.mark.parametrize(("message", "piece", "samples"), [
+    ("twice the data", "twice", 20_000), ("再加5000条", "再加5000", 15_000), ("翻倍", "翻倍", 20_000), ("half the samples", "half", 5000), ("a third of the data", "a third of", 3333),
+    ("with 20k samples", "20k", 20_000), ("加到5000条", "5000", 5000),
+])  # fmt: skip
+def test_relative_changes_are_computed(
+    message: str, piece: str, samples: int, catalog: Catalog
+) -> None:
+    change = after(message, catalog, Said([COST], {piece: "samples"}))
+    assert change.brief.values == {**FIRST.values, "samples": samples}
+    assert isinstance(change.brief.values["samples"], int)
+
+
+def test_a_change_of_what_was_never_stated_changes_nothing(catalog: Catalog) -> None:
+    change = after("double the GPUs", catalog, Said([COST], {"double": "num_gpus"}))
+    assert change.brief.values == FIRST.values
+
+
+def test_doubling_without_end_does_no_harm(catalog: Catalog) -> None:
+    now = FIRST
+    for _ in range(1100):
+        now = after("twice the data", catalog, Said([COST], {"twice": "samples"}), [now]).brief
+    assert now.values["samples"] == float("inf")
+
+
+def test_a_message_takes_a_value_back(catalog: Catalog) -> None:
+    change = after("which card then?", catalog, Said([HARDWARE], drops=["gpu"]))
+    assert "gpu" not in change.brief.values
+
+
+@pytest.mark.parametrize(("message", "states", "backs", "back"), [
+    ("back to the first one, 3 epochs", {"3": "epochs"}, ["model", "method", "gpu"], {"model": "13B", "method": "lora", "gpu": "RTX 4090", "epochs": 3}),
+    ("the 7B from before", {}, ["model", "gpu"], {"model": "Qwen2.5-7B", "gpu": "L4"}),
+    ("the one before", {}, ["model", "gpu"], {"model": "Qwen2.5-7B", "gpu": "L4"}),
+])  # fmt: skip
+def test_going_back_to_an_older_value(
+    message: str,
+    states: dict[str, str],
+    backs: list[str],
+    back: dict[str, Any],
+    catalog: Catalog,
+) -> None:
+    said = Said([COST], states, backs=backs)
+    now = after(message, catalog, said, [FIRST, SECOND, THIRD]).brief.values
+    assert {slot: now[slot] for slot in back if slot in now} == {
+        slot: value for slot, value in back.items() if slot in now
+    }
+    assert now["model"] == back["model"]
+
+
+def test_a_size_alone_is_one_of_the_family_that_was_spoken_of(catalog: Catalog) -> None:
+    change = after("and the 14B?", catalog, Said([COST], {"14B": "model"}), [SECOND])
+    assert change.brief.values["model"] == "Qwen2.514B" or "14B" in change.brief.values["model"]
+    plain = after("and the 14B?", catalog, Said([COST], {"14B": "model"}), [FIRST])
+    assert plain.brief.values["model"] == "14B"
+
+
+def test_a_memory_alone_is_one_of_the_card_that_was_spoken_of(catalog: Catalog) -> None:
+    earlier = [brief(model="7B", gpu="A100 40GB")]
+    change = after("换成80G的呢", catalog, Said([COST], {"80": "gpu_memory_gib"}), earlier)
+    assert change.brief.values == {"model": "7B", "gpu": "A100 80GB"}
+
+
+def test_lora_in_four_bit_is_qlora(catalog: Catalog) -> None:
+    said = Said([COST], {"7B": "model", "LoRA": "method", "4bit": "quantization"})
+    assert after("7B LoRA 4bit", catalog, said, []).brief.values == {
+        "model": "7B",
+        "method": "qlora",
+    }
+
+
+def test_money_stays_in_its_currency(catalog: Catalog) -> None:
+    first = after("预算3万元", catalog, Said(["fit_budget"], {"3万元": "budget"}), []).brief
+    assert first.values == {"budget": "30000 CNY"}
+    then = after("2万呢", catalog, Said(["fit_budget"], {"2万": "budget"}), [first]).brief
+    assert then.values == {"budget": "20000 CNY"}
+
+
+def test_set_ups_are_compared_by_what_stands_beside_each(catalog: Catalog) -> None:
+    message = "14B: one H200 at $3.4/h, or 4 x L40S at $0.9/h?"
+    states = {"14B": "model", "H200": "gpu", "$3.4": "price_per_hour", "4": "num_gpus", "L40S": "gpu", "$0.9": "price_per_hour"}  # fmt: skip
+    change = after(message, catalog, Said(["compare_setups"], states), [])
+    assert list(change.runs) == [
+        {"gpu": "H200", "price_per_hour": 3.4},
+        {"gpu": "L40S", "price_per_hour": 0.9, "num_gpus": 4},
+    ]
+    assert change.brief.values == {"model": "14B"}
+
+
+def test_a_setting_beside_its_name_needs_no_decision(catalog: Catalog) -> None:
+    message = "per_device_train_batch_size: 2\ngradient_accumulation_steps: 8\nwhy so slow?"
+    change = after(message, catalog, Said(["explain"]), [])
+    assert change.brief.values == {"micro_batch_size": 2, "gradient_accumulation": 8}
+
+
+def test_a_call_takes_what_its_tool_understands(catalog: Catalog) -> None:
+    change = Change(
+        brief(model="7B", gpu="RTX 4090", requests_per_day=500, budget="6741.1 CNY", learning_rate=1e-4), {}
+    )  # fmt: skip
+    cost, money = calls((COST, "fit_budget"), change, "", TOOLS, catalog)
+    assert cost.arguments == {"model": "7B", "gpu": "RTX 4090"}
+    assert money.arguments == {"model": "7B", "gpu": "RTX 4090", "budget_usd": 1000}
+
+
+def test_input_and_output_are_one_request_where_a_tool_has_no_more(catalog: Catalog) -> None:
+    change = Change(brief(input_tokens=900, output_tokens=100), {})
+    (call,) = calls(("compare_serving_cost",), change, "", TOOLS, catalog)
+    assert call.arguments == {"tokens_per_request": 1000}
+
+
+def test_what_no_call_rests_on_is_unused(catalog: Catalog) -> None:
+    states = {"7B": "model", "4090": "gpu", "lion": "optimizer"}
+    change = after("7B on a 4090 with lion, torch 2.4", catalog, Said([COST], states), [])
+    made = calls((COST,), change, "", TOOLS, catalog)
+    assert unused(change, made) == ("lion", "2.4")
+
+
+@given(message=st.text(max_size=80))
+def test_any_message_leaves_a_question_that_can_be_answered(message: str, catalog: Catalog) -> None:
+    spans = find(message, catalog)
+    for span in spans:
+        assert roles(span)[0] == NOTHING
+    asked = question(message, spans, FIRST.values, (COST,), [SECOND.values])
+    assert all(len(line.options) > 1 for line in asked.lines)
+    reading = Said([COST]).reading(asked)
+    change = changed(Heard(message, spans, asked, reading, [SECOND, FIRST]), catalog)
+    assert set(change.brief.values) <= set(SLOTS)

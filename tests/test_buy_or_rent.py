@@ -1,0 +1,167 @@
+"""Buying cards against renting them: break-even by hand, and nothing that is not known."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from advisor.advice.buy_or_rent import BuyOrRent
+from advisor.advice.ownership import Ownership, OwnershipAdvice, Use, stated_use
+from advisor.answers.answer import Answer
+from advisor.answers.render import Renderer
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.prices import GpuPurchase
+from advisor.language import Language
+from advisor.prices.purchase import purchase_price
+from tests.small_catalog import SOURCED, gpu, small_catalog
+
+TODAY = date(2026, 11, 24)
+
+
+def weighed(catalog: Catalog, **stated: Any) -> OwnershipAdvice:
+    return BuyOrRent(**stated).weighed(catalog, TODAY)
+
+
+def one(catalog: Catalog, **stated: Any) -> Ownership:
+    (option,) = weighed(catalog, **stated).options
+    return option
+
+
+def said(catalog: Catalog, language: Language = "en", **stated: Any) -> Answer:
+    return Renderer().answer("buy_or_rent", weighed(catalog, **stated), language)
+
+
+def test_break_even_by_hand(catalog: Catalog):
+    """Two 4090: 2 x 450 W x 1.1 at $0.1872 are $0.185 an hour; ($3,000) / ($2 - $0.185) = 1,653
+    hours, 41 weeks of 40."""
+    own = one(catalog, gpu="RTX 4090", num_gpus=2, price_per_hour=1, purchase_price=1500, hours=40)
+    assert own.electricity_usd_per_hour == pytest.approx(0.185, abs=0.001)
+    assert own.pays_off_hours == pytest.approx(1653, abs=2)
+    (use,) = own.uses
+    assert use.pays_off_weeks == pytest.approx(41.3, abs=0.1)
+    assert use.rent_month_usd == pytest.approx(40 * 30 / 7 * 2)
+    assert use.rent_year_usd == pytest.approx(40 * 365 / 7 * 2)
+    assert use.worth_usd == pytest.approx(2 * 40 * 365 / 7 * (2 - 0.185), rel=0.001)
+
+
+@pytest.mark.parametrize(("stated", "use"), [
+    ((None, None, None), Use()),
+    ((20, None, None), Use("week", 20)),
+    ((20, 1, None), Use("week", 20)),
+    ((20, 52, None), Use("week", 20, 52, 1040)),
+    ((8, None, 1), Use("day", 56)),
+    ((8, None, 70), Use("day", 56, 10, 560)),
+    ((2000, None, None), Use("total", None, None, 2000)),
+    ((2000, 50, None), Use("total", 40, 50, 2000)),
+    ((None, 10, None), Use("around_the_clock", 168, 10, 1680)),
+])  # fmt: skip
+def test_what_stated_hours_are_taken_for(
+    stated: tuple[float | None, float | None, float | None], use: Use
+):
+    assert stated_use(*stated) == use
+
+
+def test_what_hours_were_taken_for_is_said(catalog: Catalog):
+    assert "hours of each week" in said(catalog, gpu="RTX 4090", hours=20).details
+    assert "小时数按每周计" in said(catalog, "zh", gpu="RTX 4090", hours=20).details
+
+
+def test_rent_is_the_markets_and_the_lessons_price_stands_beside_it(catalog: Catalog):
+    own = one(catalog, gpu="RTX 4090")
+    assert own.price.basis == "market"
+    assert own.price.market is not None
+    assert own.price.usd_per_hour == own.price.market.median
+    assert own.pays_off_dearest is not None
+    assert own.pays_off_hours is not None
+    assert own.pays_off_dearest < own.pays_off_hours
+    assert "$0.60" in said(catalog, gpu="RTX 4090").details
+
+
+def test_an_unknown_purchase_price_says_which_one_would_pay(catalog: Catalog):
+    own = one(catalog, gpu="A100 80GB", hours=20)
+    assert (own.purchase, own.pays_off_hours, own.uses[0].pays_off_weeks) == (None, None, None)
+    assert own.uses[0].worth_usd
+    english = said(catalog, gpu="A100 80GB", hours=20).headline
+    assert "I know no purchase price" in english
+    assert "within 2 years below $" in english
+    assert "不知道 A100 80GB 的购买价" in said(catalog, "zh", gpu="A100 80GB", hours=20).headline
+
+
+def test_rent_below_the_electricity_never_pays_off(catalog: Catalog):
+    own = one(catalog, gpu="RTX 4090", price_per_hour=0.01, purchase_price=1)
+    assert own.never
+    assert own.pays_off_hours is None
+    assert all(use.worth_usd is None for use in own.uses)
+
+
+def test_a_run_gives_its_hours_and_says_how_cards_share_it(catalog: Catalog):
+    own = one(catalog, model="70B", method="qlora", gpu="RTX 3090", samples=50_000)
+    assert own.run is not None
+    assert own.num_gpus == own.run.num_gpus > 1
+    assert own.pays_off_hours is not None
+    assert own.pays_off_runs == pytest.approx(own.pays_off_hours / own.run.hours)
+    body = said(catalog, model="70B", method="qlora", gpu="RTX 3090", samples=50_000).body
+    assert "the model sharded over the cards (ZeRO-3)" in body
+
+
+def test_nothing_is_priced_that_cannot_run(catalog: Catalog):
+    own = one(catalog, model="405B", method="full", gpu="RTX 3060", num_gpus=1)
+    assert (own.run, own.holds) == (None, False)
+    answer = said(catalog, model="405B", method="full", gpu="RTX 3060", num_gpus=1)
+    assert "does not hold" in answer.headline
+
+
+def test_options_are_weighed_side_by_side(catalog: Catalog):
+    two, large = weighed(
+        catalog, hours=40, runs=[{"gpu": "RTX 4090", "num_gpus": 2}, {"gpu": "H100 PCIe"}]
+    ).options
+    assert (two.gpu, two.num_gpus, large.gpu, large.num_gpus) == ("RTX 4090", 2, "H100 PCIe", 1)
+    assert [len(each.uses) for each in (two, large)] == [1, 1]
+
+
+def test_an_unknown_argument_of_an_option_is_refused(catalog: Catalog):
+    with pytest.raises(ValidationError):
+        weighed(catalog, runs=[{"colour": "red"}])
+
+
+def test_without_a_card_those_with_a_known_price_are_shown(catalog: Catalog):
+    options = weighed(catalog, model="7B", method="lora").options
+    assert 3 <= len(options) <= 5
+    assert all(each.purchase and each.run and each.pays_off_hours for each in options)
+
+
+def test_a_budget_rents_hours_or_buys_cards(catalog: Catalog):
+    own = one(catalog, gpu="RTX 3090", budget=5000, purchase_price=1200, price_per_hour=0.5)
+    assert own.budget_hours == pytest.approx(10_000)
+    assert own.budget_cards == 4
+
+
+def bought(usd: float, day: date, condition: Any = "used") -> GpuPurchase:
+    return GpuPurchase(
+        gpu="rtx-4090", condition=condition, seller="A", usd=usd, as_of=day, **SOURCED
+    )
+
+
+def test_the_newest_offer_then_the_cheapest_counts():
+    offers = (
+        bought(1000, date(2025, 1, 1)),
+        bought(1900, date(2026, 10, 1)),
+        bought(2200, date(2026, 10, 1), "new"),
+    )
+    catalog = small_catalog(gpus=(gpu(),), gpu_purchases=offers)
+    found = purchase_price(catalog, gpu(), None, TODAY)
+    assert found is not None
+    assert (found.usd, found.condition, found.stale) == (1900, "used", False)
+    assert (found.low, found.high) == (1000, 2200)
+    stated = purchase_price(catalog, gpu(), 1234, TODAY)
+    assert stated is not None
+    assert (stated.usd, stated.basis, stated.condition) == (1234, "stated", None)
+    assert purchase_price(small_catalog(), gpu(), None, TODAY) is None
+
+
+def test_an_old_offer_says_so(catalog: Catalog):
+    own = one(catalog, gpu="RTX 4090")
+    assert own.purchase is not None
+    assert own.purchase.stale
+    assert "older than half a year" in said(catalog, gpu="RTX 4090").details

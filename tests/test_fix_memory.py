@@ -1,0 +1,145 @@
+"""Out of memory: the run as it was stated, what overflows, and changes in the order of what they
+cost."""
+
+from typing import Any
+
+import pytest
+
+from advisor.advice.fix_memory import FixMemory, MemoryFix
+from advisor.advice.memory_fixes import DEARNESS
+from advisor.answers.render import Renderer
+from advisor.language import Language
+from tests.shipped import CATALOG
+
+
+def fixed(**stated: Any) -> MemoryFix:
+    return FixMemory.model_validate(stated).run(CATALOG)
+
+
+def said(language: Language = "en", **stated: Any) -> str:
+    return Renderer().answer("fix_memory", fixed(**stated), language).markdown
+
+
+def codes(found: MemoryFix) -> list[str]:
+    return [change.code for change in found.first.changes] if found.first else []
+
+
+LONG_LORA = {
+    "model": "Llama 2 7B", "method": "lora", "gpu": "RTX 4090", "micro_batch_size": 4, "tokens_per_sample": 4096,
+}  # fmt: skip
+
+
+def test_a_batch_of_long_samples_is_cut_to_one_sample_at_once():
+    """2,048 tokens of source and 2,048 of target, batch 4."""
+    found = fixed(**LONG_LORA)
+    assert found.needs[0].fits is False
+    assert list(found.needs[0].parts)[:2] == ["weights", "logits"]
+    assert codes(found) == ["room.micro-batch"]
+    assert found.first
+    assert found.first.fits is True
+    assert found.first.time_factor == pytest.approx(1, abs=0.1)
+    assert "does not fit" in said(**LONG_LORA)
+    assert "微批 1" in said("zh", **LONG_LORA)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_two_cards_hold_70b_only_if_they_divide_it(language: Language):
+    """QLoRA of 70B on two 24 GB cards runs under FSDP (https://www.answer.ai/posts/2024-03-06-fsdp-qlora.html)."""
+    stated = {"model": "70B", "method": "qlora", "gpu": "RTX 4090", "num_gpus": 2}
+    found = fixed(**stated)
+    assert [(need.sharding, need.fits) for need in found.needs] == [("ddp", False), ("zero3", True)]
+    assert codes(found) == ["memory.shard"]
+    text = said(language, **stated)
+    assert "DDP" in text
+    assert "ZeRO-3" in text
+
+
+def test_stated_sharding_is_told_alone():
+    found = fixed(model="13B", method="full", gpu="A100 80GB", num_gpus=8, parallelism="zero3")
+    assert [need.sharding for need in found.needs] == ["zero3"]
+    assert found.causes[0].what.code == "memory.copy-loaded"
+    assert found.causes[0].fits is False
+
+
+def test_full_tuning_takes_sixteen_bytes_a_parameter_unless_stated():
+    """7B in mixed precision with Adam: 112 GB before activations (https://arxiv.org/abs/1910.02054,
+    section 3)."""
+    mixed = fixed(model="7B", method="full", gpu="A100 80GB")
+    assert mixed.needs[0].peak_memory_gib > 112e9 / 2**30
+    assert mixed.needs[0].fits is False
+    pure = fixed(model="7B", method="full", gpu="A100 80GB", precision="pure_bf16")
+    assert pure.needs[0].peak_memory_gib < 80
+
+
+def test_changes_come_in_the_order_of_what_they_cost():
+    for stated in (LONG_LORA, {"model": "13B", "method": "full", "gpu": "A100 80GB"}):
+        prices = [DEARNESS.index(remedy.price) for remedy in fixed(**stated).remedies]
+        assert prices == sorted(prices)
+
+
+def test_changes_are_combined_where_none_is_enough():
+    found = fixed(model="8B", method="qlora", gpu="T4", tokens_per_sample=18000)
+    assert not any(remedy.works for remedy in found.remedies)
+    assert found.first
+    assert len(found.first.changes) > 1
+    assert found.first.fits is True
+
+
+def test_offload_needs_the_main_memory():
+    stated = {"model": "7B", "method": "full", "gpu": "RTX 4090", "num_gpus": 4}
+    short = fixed(**stated, host_memory_gib=64)
+    assert codes(fixed(**stated, host_memory_gib=512)) != codes(short)
+    assert "offload" not in "".join(codes(short))
+    assert "more than the machine has" in said(**stated, host_memory_gib=64)
+
+
+@pytest.mark.parametrize(("language", "fits"), [("en", "By the estimate this fits"), ("zh", "按估算放得下")])  # fmt: skip
+def test_it_says_so_where_the_estimate_fits(language: Language, fits: str):
+    stated = {"model": "7B", "method": "qlora", "gpu_memory_gib": 24}
+    found = fixed(**stated)
+    assert found.first is None
+    assert {cause.what.code for cause in found.causes} >= {"memory.longest-sample", "memory.evaluation"}  # fmt: skip
+    text = said(language, **stated)
+    assert fits in text
+    assert "24 GB" in text
+
+
+def test_a_measured_peak_points_at_its_likeliest_cause():
+    found = fixed(model="7B", method="qlora", gpu="RTX 4090", measured_peak_gib=15)
+    assert found.measured
+    assert found.measured.ratio > 2
+    assert found.causes[0].what.code == "memory.not-quantized"
+    within = fixed(model="7B", method="qlora", gpu="RTX 4090", measured_peak_gib=6.2)
+    assert within.measured
+    assert within.measured.within
+    assert within.causes == ()
+
+
+def test_without_a_method_each_is_told():
+    found = fixed(model="7B", gpu="RTX 3090")
+    assert {need.method: need.fits for need in found.needs} == {
+        "full": False, "lora": True, "qlora": True
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("stated", [{}, {"gpu_memory_gib": 16}, {"gpu": "RTX 3060 12GB"}])
+def test_without_a_model_it_answers_by_the_usual_causes(stated: dict[str, Any]):
+    found = fixed(**stated)
+    assert found.model is None
+    assert found.example == "7B"
+    assert len(found.needs) == 3
+    assert found.causes
+    assert found.remedies == ()
+
+
+@pytest.mark.parametrize("objective", ["ppo", "grpo"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_reinforcement_learning_is_not_answered_as_sft(objective: str, language: Language):
+    stated = {"model": "7B", "objective": objective, "gpu": "H100", "num_gpus": 8}
+    found = fixed(**stated)
+    assert found.remedies == ()
+    assert found.first is None
+    answer = Renderer().answer("fix_memory", found, language)
+    assert answer.headline.startswith(objective.upper())
+    assert "SFT" in answer.headline
+    assert not answer.badge

@@ -1,0 +1,69 @@
+"""The rows by which messages are read: each of their examples states what it says."""
+
+import pytest
+
+from advisor.catalog.catalog import Catalog
+from advisor.reading import amounts, words
+from advisor.reading.slots import SLOTS
+from advisor.reading.spans import find
+
+SAID = [
+    (row, value, said)
+    for row in words.rows()
+    for value, forms in row.values.items()
+    for said in forms
+]
+STATED = [(row, text, value) for row in amounts.rows() for text, value in row.stated.items()]
+
+
+@pytest.mark.parametrize(("row", "value", "said"), SAID, ids=[said for _, _, said in SAID])
+def test_each_word_says_its_value(
+    row: words.Words, value: str | bool, said: str, catalog: Catalog
+) -> None:
+    found = [span.value(row.slot) for span in find(f"用 {said} 。", catalog)]
+    if row.family:
+        assert any(found), said
+    else:
+        assert value in found
+
+
+@pytest.mark.parametrize(("row", "text", "value"), STATED, ids=[text for _, text, _ in STATED])
+def test_each_amount_states_its_value(
+    row: amounts.Amount, text: str, value: float, catalog: Catalog
+) -> None:
+    """Each slot of the row is offered, in the slot's own unit; the last number of the example is
+    the row's."""
+    values = [dict(span.values) for span in find(text, catalog)]
+    assert any(set(row.slots) <= set(each) for each in values), values
+    assert any(value in each.values() for each in values), values
+
+
+def test_rows_fill_slots_alone() -> None:
+    for row in amounts.rows():
+        assert set(row.slots) <= set(SLOTS)
+    for row in words.rows():
+        assert row.slot in SLOTS
+
+
+@pytest.mark.parametrize(("text", "slot", "value"), [
+    ("no flash attention", "flash_attention", False), ("gradient checkpointing is off", "gradient_checkpointing", False), ("没开gradient checkpointing", "gradient_checkpointing", False),
+    ("gradient_checkpointing: true", "gradient_checkpointing", True), ("sample_packing: false", "packing", False), ("flash attn装不上", "flash_attention", False),
+])  # fmt: skip
+def test_a_switch_is_on_or_off(text: str, slot: str, value: bool, catalog: Catalog) -> None:
+    assert [v for span in find(text, catalog) if (v := span.value(slot)) is not None] == [value]
+
+
+@pytest.mark.parametrize(("text", "amount"), [
+    ("budget 3 lakh rupees", "300000 INR"), ("预算45万元", "450000 CNY"), ("€3,000 budget", "3000 EUR"), ("25.000 EUR", "25000 EUR"), ("HK$80,000", "80000 HKD"),
+    ("150 000 SEK", "150000 SEK"), ("預算 8 萬台幣", "80000 TWD"), ("$4.80", 4.8), ("经费1.5万", "15000 CNY"), ("a hundred quid", "100 GBP"),
+])  # fmt: skip
+def test_money_keeps_its_currency(text: str, amount: object, catalog: Catalog) -> None:
+    assert amount in [span.value("budget") for span in find(text, catalog)]
+
+
+@pytest.mark.parametrize(("text", "hours"), [
+    ("[14:21<65:24:00, 21.0s/it]", 65.4), ("tqdm shows 14:10:22 remaining", 14.17), ("[00:58<12:30, 1.1s/it]", 0.21),
+])  # fmt: skip
+def test_a_progress_bar_tells_the_hours_left(text: str, hours: float, catalog: Catalog) -> None:
+    found = [span.value("measured_hours") for span in find(text, catalog)]
+    assert [h for h in found if h] == [pytest.approx(hours, abs=1e-3)]
