@@ -1,31 +1,27 @@
 """The tool for the settings of a run: where to start with each, and whether the stated ones are
 usual."""
 
-from datetime import date
 from typing import Any
 
 from pydantic import Field
 
+from advisor.advice.card_by_memory import CardByMemory
 from advisor.advice.full_run import FullRun
 from advisor.advice.recommend_method import REFERENCE_PARAMETERS
 from advisor.advice.settings_advice import OPTION_OF, Asked, SettingsAdvice, advise
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import generic_model
 from advisor.catalog.usual import ObjectiveId
 from advisor.language import Language
-from advisor.prices.priced import typical_card
 
 
-class RecommendSettings(FullRun):
+class RecommendSettings(CardByMemory, FullRun):
     """Learning rate, epochs, batch, warm-up, rank and alpha of a run, with the steps they make."""
 
     learning_rate: float | None = Field(default=None, gt=0, le=1)
     global_batch_size: int | None = Field(default=None, ge=1, le=10**7)
     """Samples an optimizer step over all cards."""
-    gpu_memory_gib: float | None = Field(default=None, gt=0, le=10_000)
-    """The card named by its memory alone."""
     objective: ObjectiveId | None = None  # pyright: ignore[reportIncompatibleVariableOverride]
     """What it is trained for; sft where unsaid."""
 
@@ -45,11 +41,6 @@ class RecommendSettings(FullRun):
         return (
             generic_model(REFERENCE_PARAMETERS) if self.model is None else super()._model(catalog)
         )
-
-    def _gpu(self, catalog: Catalog) -> Gpu | None:
-        if self.gpu or self.gpu_memory_gib is None:
-            return super()._gpu(catalog)
-        return typical_card(catalog, self.gpu_memory_gib, date.today())
 
     def _options(self, names: tuple[str, ...]) -> dict[str, Any]:
         """The objective as a run knows it."""
