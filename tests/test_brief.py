@@ -120,6 +120,47 @@ def test_lora_in_four_bit_is_qlora(catalog: Catalog) -> None:
     }
 
 
+def test_the_end_of_a_models_name_says_how_it_is_stored(catalog: Catalog) -> None:
+    name = "llama-3-8b-bnb-4bit"
+    message = f"qlora of {name}"
+    change = after(message, catalog, Said([COST], {name: "model", "qlora": "method"}), ())
+    assert change.brief.values == {"model": "llama-3-8b", "method": "qlora"}
+    gptq = "Qwen1.5-72B-Chat-GPTQ-Int4"
+    change = after(gptq, catalog, Said([COST], {gptq: "model"}), ())
+    assert change.brief.values == {"model": "Qwen1.5-72B-Chat", "quantization": "gptq"}
+
+
+@pytest.mark.parametrize(("ask", "slot"), [(COST, "tokens_per_sample"), ("size_serving", "context_tokens")])  # fmt: skip
+def test_the_context_of_a_training_run_is_its_samples_length(
+    ask: str, slot: str, catalog: Catalog
+) -> None:
+    said = Said([ask], {"7B": "model", "16k": "context_tokens"})
+    assert after("7B with 16k context", catalog, said, ()).brief.values[slot] == 16_000
+
+
+def test_a_number_said_again_keeps_its_meaning(catalog: Catalog) -> None:
+    before = brief(model="8B", gpu="T4", tokens_per_sample=18_000)
+    said = Said([COST], {"L4": "gpu", "18000": "samples"})
+    change = after("and an L4, does the full 18000 go there", catalog, said, (before,))
+    assert change.brief.values == {"model": "8B", "gpu": "L4", "tokens_per_sample": 18_000}
+
+
+def test_kinds_of_one_model_and_a_shorter_name_of_it_are_one(catalog: Catalog) -> None:
+    kinds = Said(["recommend_model"], {"Baichuan2-13B-Base": "model", "Baichuan2-13B-Chat": "model"})
+    change = after("Baichuan2-13B-Base or Baichuan2-13B-Chat?", catalog, kinds, ())
+    assert (change.brief.values, change.runs) == ({"model": "Baichuan2-13B"}, ())
+    shorter = Said([COST], {"Qwen7B": "model", "Qwen1.5-7B-Chat": "model"})
+    change = after("lora of Qwen7B fails. Qwen1.5-7B-Chat", catalog, shorter, ())
+    assert change.brief.values["model"] == "Qwen1.5-7B-Chat"
+    assert change.runs == ()
+
+
+def test_what_is_understood_is_not_told_as_unused(catalog: Catalog) -> None:
+    said = Said([COST], {"LLaMA 7b": "model"})
+    change = after("LLaMA 7b, LORA. I mean llama 7B with LoRA", catalog, said, ())
+    assert "llama 7B" not in change.unused
+
+
 def test_money_stays_in_its_currency(catalog: Catalog) -> None:
     first = after("预算3万元", catalog, Said(["fit_budget"], {"3万元": "budget"}), []).brief
     assert first.values == {"budget": "30000 CNY"}

@@ -9,7 +9,7 @@ from typing import Any
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Change, Fact, Slots
-from advisor.reading.compared import compared, one_name
+from advisor.reading.compared import compared, one_model, one_name
 from advisor.reading.counts import WHOLE
 from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Relative, Span, Taken
@@ -54,8 +54,9 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     facts = dict(_stated(heard, chosen, kept, differing, defaults or {}))
     brief = Brief({**kept.facts, **facts})
     stated = {slot: fact.value for slot, fact in facts.items()}
-    brief = settled(brief, stated, before, catalog)
-    now = {slot: brief.values[slot] for slot in stated if slot in brief.values}
+    brief = settled(brief, stated, before, heard.reading.asks, catalog)
+    new = {slot for slot, fact in brief.facts.items() if fact.turn == len(heard.briefs)}
+    now = {slot: value for slot, value in brief.values.items() if slot in new | stated.keys()}
     return Change(brief, now, runs, tuple(_unused(heard, chosen)))
 
 
@@ -89,8 +90,11 @@ def _chosen(heard: Heard) -> dict[str, list[Span]]:
         for slot, value in span.values
         if possible(slot, value)
     ]
+    before = heard.briefs[-1].values if heard.briefs else {}
     decided = [
-        (role, span) for span, _, role in heard.roles if span is not None and role != NOTHING
+        (_again(span, role, before), span)
+        for span, _, role in heard.roles
+        if span is not None and role != NOTHING
     ]
     chosen: dict[str, list[Span]] = {}
     for slot, span in (*keyed, *decided):
@@ -101,6 +105,19 @@ def _chosen(heard: Heard) -> dict[str, list[Span]]:
         if one_name(chosen[slot], slot):
             chosen[slot].sort(key=lambda span: -len(squash(str(span.value(slot)))))
     return chosen
+
+
+def _again(span: Span, role: str, before: Slots) -> str:
+    """What a bare number says again: "the full 18000" is the length that was stated as 18,000."""
+    number = span.value(role)
+    if isinstance(number, Relative) or not isinstance(number, (int, float)) or number < UNUSUAL:
+        return role
+    same = [slot for slot, value in span.values if slot in before and before[slot] == value]
+    return same[0] if len(same) == 1 and before.get(role) != number else role
+
+
+UNUSUAL = 100
+"""From here on two equal numbers of a conversation are hardly a coincidence."""
 
 
 def _compares_methods(spans: Sequence[Span], asks: Sequence[str]) -> bool:
@@ -121,7 +138,7 @@ def _value(
     if slot == "methods":
         named = list(dict.fromkeys(span.value("method") for span in spans))
         return list(dict.fromkeys([*(earlier or ()), *named])) if len(named) == 1 else named
-    value: Any = spans[0].value(slot)
+    value: Any = (slot == "model" and one_model(spans)) or spans[0].value(slot)
     if isinstance(value, Relative):
         base = earlier if earlier is not None else defaults.get(slot)
         return _whole(value.apply(base), slot in WHOLE) if isinstance(base, (int, float)) else None
@@ -201,10 +218,17 @@ def _unused(heard: Heard, chosen: Mapping[str, Sequence[Span]]) -> Iterator[str]
 
 def _idle(spans: Sequence[Span], chosen: Mapping[str, Sequence[Span]]) -> Iterator[tuple[int, str]]:
     used = [span for each in chosen.values() for span in each]
-    said = {value for span in used for value in span.values}
+    said = {_alike(value) for span in used for value in span.values}
     for span in spans:
-        if span not in used and not span.value("scenario") and said.isdisjoint(span.values):
+        told = {_alike(value) for value in span.values}
+        if span not in used and not span.value("scenario") and said.isdisjoint(told):
             yield span.start, span.text
+
+
+def _alike(value: tuple[str, object]) -> tuple[str, object]:
+    """A slot's value, names without case and blanks."""
+    slot, stated = value
+    return slot, squash(stated) if isinstance(stated, str) else stated
 
 
 def _uncounted(message: str, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:

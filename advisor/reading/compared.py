@@ -1,6 +1,7 @@
 """Set-ups that a message compares: where a slot has several values each is a run, with what stands
 nearest to it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.catalog.catalog import Catalog
@@ -50,7 +51,8 @@ def _several(chosen: Mapping[str, Sequence[Span]]) -> dict[str, list[Span]]:
     for slot, spans in chosen.items():
         distinct = list(_distinct(spans, slot))
         fixed = slot == "methods" or any(span.keyed for span in spans)
-        if not fixed and len(distinct) > 1 and not one_name(distinct, slot):
+        kinds = slot == "model" and one_model(distinct)
+        if not fixed and not kinds and len(distinct) > 1 and not one_name(distinct, slot):
             several[slot] = distinct
     return several
 
@@ -100,9 +102,35 @@ def _alike(runs: Sequence[Slots], catalog: Catalog) -> tuple[Slots, ...]:
 
 def one_name(spans: Sequence[Span], slot: str) -> bool:
     """Whether all pieces name the same thing, some shorter: "Qwen-VL" and "Qwen-VL-7B"."""
-    names = [squash(str(span.value(slot))) for span in spans]
+    names = [str(span.value(slot)) for span in spans]
     longest = max(names, key=len)
-    return all(name in longest for name in names)
+    return all(
+        squash(name) in squash(longest) or (slot == "model" and _shorter(name, longest))
+        for name in names
+    )
+
+
+SIZED = re.compile(r"([A-Za-z]+)[-_ ]?v?(\d+(?:\.\d+)?)?[-_ ]?(\d+(?:\.\d+)?[bB])(?![A-Za-z])")
+"""Family, version and size of a model."""
+
+
+def _shorter(name: str, whole: str) -> bool:
+    """Whether a name is the other without its version: "Qwen7B" beside "Qwen1.5-7B-Chat"."""
+    one, other = SIZED.match(name), SIZED.match(whole)
+    if not one or not other or one[2]:
+        return False
+    return (one[1].lower(), one[3].lower()) == (other[1].lower(), other[3].lower())
+
+
+KIND = re.compile(r"[-_ ](?:base|chat|instruct|it)$", re.I)
+"""The kind of a model at the end of its name."""
+
+
+def one_model(spans: Sequence[Span]) -> str | None:
+    """The model whose kinds are compared, "Baichuan2-13B" of its Base and its Chat; else None."""
+    names = [str(span.value("model")) for span in spans]
+    stems = {squash(KIND.sub("", name)) for name in names}
+    return KIND.sub("", names[0]) if len(stems) == 1 < len({*map(squash, names)}) else None
 
 
 def _distinct(spans: Sequence[Span], slot: str) -> Iterator[Span]:

@@ -20,14 +20,14 @@ WORD = re.compile(
     r"(?<![\w.-])(-{1,2})?[\"']?([A-Za-z]\w{0,60}(?:[.-]\w{1,60}){0,4})(?!\w)[\"']?", re.A
 )
 """A key, as a flag or not; bounded, so that a message is read in time proportional to its length."""
-SEPARATOR = re.compile(r"[ \t]{0,4}[:=：＝][ \t]{0,4}[\"']?")
-BLANK = re.compile(r"[ \t]{1,4}")
+SEPARATOR = re.compile(r"[ \t]{0,4}[:=：＝][ \t]{0,4}[\"'`]?")
+BLANK = re.compile(r"`?[ \t]{1,4}`?")
 NUMBER = re.compile(
     r"\d[\d_]{0,15}(?:\.\d{1,15})?(?:[eE][-+]?\d{1,3})?(?!\w|\.\d|-\w)|\.\d{1,15}(?!\w)",
     re.A,
 )
 JOIN = re.compile(
-    r"\s{0,2}(?:(?:of|is|was|to|at|only|about|[:=：＝]|设为|设成|设置为|設為|降到|改成|改为|改|调到|换成|加到|才|还是|现在|为|為|是|用|开)\s{0,2}){0,3}"
+    r"\s{0,2}(?:(?:of|is|was|to|at|only|already|about|[:=：＝]|设为|设成|设置为|設為|降到|改成|改为|改|调到|换成|加到|才|还是|现在|为|為|是|用|开)\s{0,2}){0,3}`?"
 )
 """What may stand between the words of a setting and its value."""
 ANOTHER = re.compile(r"\s?(?:or\b|vs\b|to\b|/|-|–|~|还是|或|到|x\s?\d|×)", re.I)

@@ -1,5 +1,6 @@
-"""What values mean together: LoRA in 4 bit is QLoRA, "the 7B" is one of the family spoken of, an
-amount without a sign is in the currency of the one before it."""
+"""What values mean together: LoRA in 4 bit is QLoRA, "the 7B" is one of the family spoken of, the
+context of a training run is its samples' length, an amount without a sign is in the currency of the
+one before it."""
 
 import re
 from collections.abc import Sequence
@@ -19,9 +20,25 @@ BARE = re.compile(r"[\d.,'’ kKwWmM百千万两一二三四五六七八九十]+
 """An amount of money without its currency."""
 
 
-def settled(brief: Brief, stated: Slots, before: Brief, catalog: Catalog) -> Brief:
+QUANTIZED = re.compile(
+    r"(?:[-_ ](?:unsloth|bnb|gptq|awq|gguf|fp8|int[48]|[48]-?bits?))+$", re.I | re.A
+)
+"""The end of a model's name that says how its weights are stored."""
+STORED = {"gptq": "gptq", "awq": "awq", "fp8": "fp8", "8": "8bit", "4": "4bit"}
+"""What such an end has in it, and the quantization it says."""
+OF_SERVING = frozenset(("size_serving", "compare_serving_cost", "look_up"))
+"""Asks in which a context is one of serving."""
+
+
+def settled(
+    brief: Brief, stated: Slots, before: Brief, asks: Sequence[str], catalog: Catalog
+) -> Brief:
     """The brief after a message that stated `stated`, with the names its values have together."""
-    facts, values = dict(brief.facts), brief.values
+    facts = _unquantized(dict(brief.facts))
+    if "context_tokens" in stated and OF_SERVING.isdisjoint(asks):
+        facts.setdefault("tokens_per_sample", facts["context_tokens"])
+        del facts["context_tokens"]
+    values = {slot: fact.value for slot, fact in facts.items()}
     if values.get("quantization") == "4bit" and values.get("method") in ("lora", "qlora"):
         facts["method"] = _as(facts["method"], "qlora")
         del facts["quantization"]
@@ -37,6 +54,17 @@ def settled(brief: Brief, stated: Slots, before: Brief, catalog: Catalog) -> Bri
             facts["gpu"] = _as(facts["gpu_memory_gib"], sized)
             del facts["gpu_memory_gib"]
     return Brief(facts)
+
+
+def _unquantized(facts: dict[str, Fact]) -> dict[str, Fact]:
+    """ "Llama-3-8B-bnb-4bit" is Llama 3 8B, stored in 4 bit."""
+    model = facts.get("model")
+    end = QUANTIZED.search(str(model.value)) if model else None
+    if model is None or end is None:
+        return facts
+    said = next((STORED[part] for part in STORED if part in end[0].lower()), None)
+    stored = {"quantization": Fact(said, end[0].strip("-_ "), model.turn)} if said else {}
+    return {**stored, **facts, "model": _as(model, str(model.value)[: end.start()])}
 
 
 def _as(fact: Fact, value: Any) -> Fact:
