@@ -146,7 +146,9 @@ def test_a_number_said_again_keeps_its_meaning(catalog: Catalog) -> None:
 
 
 def test_kinds_of_one_model_and_a_shorter_name_of_it_are_one(catalog: Catalog) -> None:
-    kinds = Said(["recommend_model"], {"Baichuan2-13B-Base": "model", "Baichuan2-13B-Chat": "model"})
+    kinds = Said(
+        ["recommend_model"], {"Baichuan2-13B-Base": "model", "Baichuan2-13B-Chat": "model"}
+    )
     change = after("Baichuan2-13B-Base or Baichuan2-13B-Chat?", catalog, kinds, ())
     assert (change.brief.values, change.runs) == ({"model": "Baichuan2-13B"}, ())
     shorter = Said([COST], {"Qwen7B": "model", "Qwen1.5-7B-Chat": "model"})

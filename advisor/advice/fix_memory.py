@@ -119,7 +119,9 @@ class FixMemory(MemoryTool):
         short = run.placed.fit is not Fit.FITS
         if not short and not self.measured_peak_gib:
             return {}
-        means = Means(run, self.host_memory_gib, self.tokens_per_sample is not None)
+        means = Means(
+            run, self.host_memory_gib, self.tokens_per_sample is not None, self.method is None
+        )
         remedies = single(means)
         works = first_that_works(remedies, combined(means)) if short and run.gpu else None
         return {

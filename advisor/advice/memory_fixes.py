@@ -13,9 +13,10 @@ from advisor.runs.options import SHARDS_WEIGHTS
 from advisor.runs.placing import Placed
 from advisor.units import GIB, gib
 
-Price = Literal["free", "slower", "job"]
-"""What a change costs. free: the same job at nearly the same speed; slower: the same job; job:
-another training than was asked for."""
+Price = Literal["free", "method", "slower", "job", "crawl"]
+"""What a change costs. free: the same job at nearly the same speed; method: another method, where
+none was asked for; slower: the same job; job: another training than was asked for; crawl: the same
+job, at half its speed or less, or at a speed that nobody knows without a card."""
 PRICES: dict[str, Price] = {
     "room.flash": "free",
     "room.chunked-loss": "free",
@@ -33,9 +34,13 @@ PRICES: dict[str, Price] = {
 }
 """The changes that save memory, the cheapest first."""
 ORDER = tuple(PRICES)
-DEARNESS: tuple[Price, ...] = ("free", "slower", "job")
+DEARNESS: tuple[Price, ...] = ("free", "method", "slower", "job", "crawl")
 SLOWER = 1.25
 """What takes so many times as long is not free."""
+CRAWL = 2.0
+"""What is offloaded and takes so many times as long comes after another training."""
+METHODS = ("room.lora", "room.qlora")
+"""Changes that are none of the job where no method was asked for."""
 
 
 class Remedy(Result):
@@ -70,6 +75,8 @@ class Means(NamedTuple):
     """Main memory of the machine; None: not stated."""
     can_cut: bool
     """The length of the samples was stated, so there is something to cut."""
+    any_method: bool
+    """No method was asked for."""
 
     def savings(self) -> list[Proposal]:
         """Changes of one setting that may save memory, the cheapest first."""
@@ -85,7 +92,7 @@ class Means(NamedTuple):
         host, factor = gib(changed.memory.host) or None, _time_factor(before, changed)
         return Remedy(
             changes=tuple(each.what for each in chosen),
-            price=_price(chosen, factor),
+            price=self._price(chosen, factor),
             peak_memory_gib=gib(changed.memory.expected),
             saved_gib=gib(before.memory.expected - changed.memory.expected),
             fits=changed.fit.value if changed.fit else None,
@@ -93,6 +100,17 @@ class Means(NamedTuple):
             host_gib=host,
             host_fits=self.host_gib >= host if host and self.host_gib else None,
         )
+
+    def _price(self, chosen: Iterable[Proposal], time_factor: float | None) -> Price:
+        codes = (each.what.code for each in chosen)
+        prices: list[Price] = [
+            "method" if self.any_method and code in METHODS else PRICES[code] for code in codes
+        ]
+        dearest = max(prices, key=DEARNESS.index)
+        if dearest == "slower" and (time_factor or CRAWL) >= CRAWL:
+            return "crawl"
+        free = dearest in ("free", "method")
+        return "slower" if free and (time_factor or 1) > SLOWER else dearest
 
     def changed(self, chosen: Iterable[Proposal]) -> Placed:
         settings: dict[str, Any] = {}
@@ -109,17 +127,12 @@ def _time_factor(before: Placed, changed: Placed) -> float | None:
     return round(changed.speed.hours.expected / before.speed.hours.expected, 2)
 
 
-def _price(chosen: Iterable[Proposal], time_factor: float | None) -> Price:
-    prices: list[Price] = [PRICES[each.what.code] for each in chosen]
-    dearest = max(prices, key=DEARNESS.index)
-    return "slower" if dearest == "free" and (time_factor or 1) > SLOWER else dearest
-
-
 def single(means: Means) -> tuple[Remedy, ...]:
-    """Each change alone, those that save something."""
+    """Each change alone, those that save something; where some make the run fit, these alone."""
     found = (means.remedy([each]) for each in means.savings())
-    saving = (remedy for remedy in found if remedy.saved_gib >= LEAST_GIB)
-    return tuple(sorted(saving, key=_dearness))
+    saving = [remedy for remedy in found if remedy.saved_gib >= LEAST_GIB]
+    holding = [remedy for remedy in saving if remedy.fits]
+    return tuple(sorted(holding or saving, key=_dearness))
 
 
 def combined(means: Means) -> Remedy | None:

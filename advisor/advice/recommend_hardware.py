@@ -21,6 +21,7 @@ from advisor.runs.run import Workload
 from advisor.units import MILLION, gib
 
 SHOWN = 8
+EACH: tuple[MethodId, ...] = (*ADAPTERS, "full")
 
 
 class HardwareNeed(Result):
@@ -42,14 +43,14 @@ class HardwareAdvice(Result):
     samples: int
     tokens_per_sample: int
     needs: tuple[HardwareNeed, ...]
-    """The stated method, else LoRA and QLoRA."""
+    """The stated method, else each."""
     assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
 
 
 def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
     """The smallest sets of cards that hold the run; with a stated card, how many of it."""
-    methods: tuple[MethodId, ...] = (stated.method,) if stated.method else ADAPTERS
+    methods: tuple[MethodId, ...] = (stated.method,) if stated.method else EACH
     jobs = [job(catalog, stated, method) for method in methods]
     cards = [stated.gpu] if stated.gpu else candidates(catalog, today)
     work = jobs[0].run.workload

@@ -44,6 +44,11 @@ class Stated:
     """The card as the user wrote it."""
 
     @property
+    def amount(self) -> bool:
+        """An amount of data was stated."""
+        return any((self.samples, self.training_tokens, self.steps))
+
+    @property
     def reference_workload(self) -> bool:
         """Nothing but model, method and card was stated: the lesson's own table may answer."""
         workload = (
@@ -133,6 +138,8 @@ def workload(catalog: Catalog, stated: Stated) -> Workload:
     if mean and mean > tokens:
         raise ToolError("mean_above_longest", mean=f"{mean:g}", longest=str(tokens))
     samples = stated.samples or usual.samples
+    if stated.tokens_per_sample and not stated.amount:  # longer ones are no larger data set
+        samples = max(1, round(usual.samples * usual.tokens_per_sample / tokens))
     if stated.training_tokens:
         samples = max(1, round(stated.training_tokens / (mean or tokens)))
     return Workload(samples, tokens, stated.epochs or usual.epochs, mean)

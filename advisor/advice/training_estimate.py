@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from advisor.advice.alternatives import alternatives
 from advisor.advice.front import Choices, Front, front
+from advisor.advice.memory_need import MemoryNeed, need_of
 from advisor.advice.room import Room, room
 from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.advice.training_notes import assumptions
@@ -24,7 +25,7 @@ from advisor.runs import memory, parameters
 from advisor.runs.cards import SetUp
 from advisor.runs.memory import MemoryEstimate
 from advisor.runs.options import Sharding
-from advisor.runs.placing import Placed
+from advisor.runs.placing import Placed, place
 from advisor.units import gib
 
 
@@ -69,6 +70,8 @@ class TrainingEstimate(Result):
     tokens_per_sample: int
     epochs: float
     training_tokens: float
+    amount_stated: bool
+    """Whether the user named an amount of data; else `training_tokens` are assumed."""
     micro_batch_size: int
     gradient_accumulation: int
     peak_memory_gib: PeakMemory
@@ -100,6 +103,8 @@ class TrainingEstimate(Result):
     """The same training tokens at services that fine-tune models of this size, cheapest first."""
     assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
+    methods: tuple[MemoryNeed, ...]
+    """The same run by each method, where none was stated."""
     alternatives: tuple[Option, ...]
     room: Room | None
     """What lies around the run: only where it was asked for (`explore`)."""
@@ -137,6 +142,7 @@ class _Costs(NamedTuple):
 
 
 Explored = Literal["room", "all"]
+COMPARED: tuple[MethodId, ...] = ("full", "lora", "qlora")
 HOSTED_SHOWN = 3
 
 
@@ -163,6 +169,7 @@ def estimate(
         tokens_per_sample=run.workload.tokens_per_sample,
         epochs=run.workload.epochs,
         training_tokens=run.workload.tokens,
+        amount_stated=stated.amount,
         micro_batch_size=run.micro_batch_size,
         gradient_accumulation=run.gradient_accumulation,
         peak_memory_gib=_peak_memory(placed.memory),
@@ -183,6 +190,7 @@ def estimate(
         sources=unique(
             run.model.source, cards.gpu.source if cards.gpu else (), costs.sources(catalog)
         ),
+        methods=_methods(catalog, stated, placed),
         alternatives=alternatives(catalog, stated, placed, today),
         room=_room(catalog, stated, placed, costs) if explored else None,
         front=_front(catalog, stated, placed, today) if explored == "all" else None,
@@ -216,6 +224,13 @@ def _front(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Fro
         methods, candidates(catalog, today), own=placed.gpu, usd_per_hour=stated.price_per_hour
     )
     return front(catalog, job(catalog, stated, method), placed, choices, today)
+
+
+def _methods(catalog: Catalog, stated: Stated, placed: Placed) -> tuple[MemoryNeed, ...]:
+    if stated.method:
+        return ()
+    jobs = (job(catalog, stated, method) for method in COMPARED)
+    return tuple(need_of(place(each, placed.gpu, placed.num_gpus)) for each in jobs)
 
 
 def _hosted(catalog: Catalog, run: SetUp) -> tuple[HostedOffer, ...]:

@@ -36,8 +36,8 @@ def _workload(stated: Stated, run: SetUp) -> list[Note]:
         return []
     work = run.workload
     millions = work.tokens / MILLION
-    if stated.samples is None and stated.training_tokens is None:
-        whole = stated.tokens_per_sample is None and stated.epochs is None
+    if not stated.amount:
+        whole = stated.epochs is None
         return [
             note(
                 "training.no-data-size",

@@ -8,7 +8,8 @@ from advisor.advice.look_up import Facts
 from advisor.advice.room import SLOWEST_CHANGE, Change
 from advisor.advice.training_estimate import PeakMemory, TrainingEstimate
 from advisor.catalog.row import Sourced
-from advisor.result import unique
+from advisor.language import Language
+from advisor.result import Note, unique
 
 MOST_RELATED = 3
 """Topics near to the one asked for, offered as next questions."""
@@ -106,6 +107,26 @@ def memory_parts(peak: PeakMemory) -> dict[str, float]:
 
 def is_visible(gib: float) -> bool:
     return gib >= SMALLEST_PART_GIB
+
+
+LEAST_USD = 0.5
+"""Less on top of a run is not worth a line."""
+
+
+def is_worth_telling(usd: float | None) -> bool:
+    return usd is not None and usd >= LEAST_USD
+
+
+def told(result: TrainingEstimate, language: Language) -> list[Note]:
+    """What an estimate rests on, without what a reader of English (offers in yuan) or of this
+    answer (money that it does not tell) has no use for."""
+    more = result.overheads
+    left_out = {
+        "prices.yuan-offers": language == "en",
+        "prices.storage": more and not is_worth_telling(more.storage_usd),
+        "prices.waiting": more and not is_worth_telling(more.idle_usd),
+    }
+    return [each for each in result.assumptions if not left_out.get(each.code)]
 
 
 def limit_groups(result: LimitAnswer, limit: Limit) -> list[list[LimitFound]]:

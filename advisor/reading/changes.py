@@ -211,13 +211,13 @@ def _unused(heard: Heard, chosen: Mapping[str, Sequence[Span]]) -> Iterator[str]
     """The pieces that state nothing, and numbers that are none; nothing twice, and nothing that a
     used piece says too."""
     message = heard.message
-    left = sorted([*_idle(heard.spans, chosen), *_uncounted(message, heard.spans)])
+    used = [span for each in chosen.values() for span in each]
+    left = sorted([*_idle(heard.spans, used), *_uncounted(message, heard.spans, used)])
     told = (text for place, text in left if not LISTED.match(message, place))
     yield from list(dict.fromkeys(told))[:MOST_UNUSED]
 
 
-def _idle(spans: Sequence[Span], chosen: Mapping[str, Sequence[Span]]) -> Iterator[tuple[int, str]]:
-    used = [span for each in chosen.values() for span in each]
+def _idle(spans: Sequence[Span], used: Sequence[Span]) -> Iterator[tuple[int, str]]:
     said = {_alike(value) for span in used for value in span.values}
     for span in spans:
         told = {_alike(value) for value in span.values}
@@ -231,10 +231,14 @@ def _alike(value: tuple[str, object]) -> tuple[str, object]:
     return slot, squash(stated) if isinstance(stated, str) else stated
 
 
-def _uncounted(message: str, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
+def _uncounted(
+    message: str, spans: Sequence[Span], used: Sequence[Span]
+) -> Iterator[tuple[int, str]]:
     taken = Taken(len(message), ((span.start, span.end) for span in spans))
+    said = {value for span in used for _, value in span.values}
     for number in find_numbers(message):
-        if number.digits and not taken.overlaps(number.start, number.end):
+        free = not taken.overlaps(number.start, number.end)
+        if number.digits and free and number.value not in said:
             yield number.start, message[number.start : number.end]
 
 

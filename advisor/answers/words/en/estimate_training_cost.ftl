@@ -5,13 +5,31 @@ headline-too-large =
        *[other] {" "}on each
     }, a card has { $usable }.
 headline-instead = { $method } on { $cards } does: { $hours }, { $cost }.
-headline-fits =
+headline-time =
     { $model } with { $method } on { $cards }: about { $hours }{ $cost ->
         [none] {""}
        *[other] {" "}and { $cost }
-    }{ $fits ->
-        [tight] , but memory is tight
-       *[yes] {""}
+    }.
+it-fits =
+    It { $fits ->
+        [tight] only just fits
+       *[yes] fits
+    }: { $peak } of { $usable }{ $number ->
+        [1] {""}
+       *[other] {" "}on each card
+    }.
+headline-fits =
+    { $model } with { $method } { $fits ->
+        [tight] only just fits
+       *[yes] fits
+    } { $cards }: about { $peak } of { $usable }{ $number ->
+        [1] {""}
+       *[other] {" "}on each card
+    }.
+assumed-time =
+    You named no amount of data; { $millions }M training tokens would take about { $hours }{ $cost ->
+        [none] {""}
+       *[other] {" "}and { $cost }
     }.
 method-chosen =
     You named no method, so this is { $method }{ $gpu ->
@@ -21,6 +39,13 @@ method-chosen =
            *[yes] , the best that fits
         }
     }.
+columns-methods = Method | Memory a card
+method-fits =
+    { $fits ->
+        [tight] {" "}(tight)
+        [no] {" "}(too much)
+       *[yes] {" "}(fits)
+    }
 cards-chosen = One card is not enough, so this is for the smallest number of cards that holds it.
 what-runs = What does run:
 or-one-setting =
@@ -93,9 +118,6 @@ at-market-prices =
 idle = Waiting cards, { $hours } of set-up, download and loading: { $usd }
 storage = Storage, { $gb } GB of weights and checkpoints: { $usd }
 padding = Padding: { $percent } of what is computed; packing would save it.
-size-class = models up to { $parameters }
-hosted = Hosted fine-tuning of the same { $tokens } tokens
-offer = { $provider }, { $model }: { $usd } ({ $per_million } per million tokens, as of { $as_of }); serving the result costs extra
 
 ## Next questions
 

@@ -79,7 +79,9 @@ times = { $factor } times the time
 price =
     { $price ->
         [free] nothing
+        [method] another method
         [slower] time
+        [crawl] much time
        *[job] another training than you asked for
     }{ $host ->
         [none] {""}

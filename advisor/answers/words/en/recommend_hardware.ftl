@@ -3,9 +3,13 @@ headline-none =
         [none] any set of cards
        *[other] any number of { $gpu } that
     } I can estimate.
-headline-counts = { $model } takes { $needs }.
+headline-counts = { $model } needs { $needs }.
 headline-cards = For { $model } take { $needs }.
-need-counts = { $cards } for { $method }
+need-counts =
+    { $cards } for { $method } ({ $memory }{ $number ->
+        [1] {""}
+       *[other] {" "}each
+    })
 need-cards =
     { $cards } with { $method }: { $peak }{ $number ->
         [1] {""}

@@ -58,9 +58,10 @@ part =
     .fragmentation = allocator overhead
     .framework = CUDA context, NCCL
 run-as =
-    { $method }{ $mixed ->
-        [yes] {" "}(mixed precision)
-       *[no] {""}
+    { $method }{ $full ->
+        [mixed] {" "}(mixed precision)
+        [pure] {" "}(pure bf16)
+       *[none] {""}
     }{ $sharding ->
         [none] {""}
        *[other] , { $sharding }
@@ -146,7 +147,6 @@ most = The largest that fits, each alone: { $each }.
 most-between = {", "}
 most-micro-batch = a micro batch of { $number }
 most-tokens = samples of { $number } tokens
-most-rank = LoRA rank { $number }
 most-model = a { $size } model
 
 ## The price of a card

@@ -5,13 +5,31 @@ headline-too-large =
        *[other] 每張
     }約需 { $peak }，單卡可用 { $usable }。
 headline-instead = { $cards } 用{ $method }可行：{ $hours }，{ $cost }。
-headline-fits =
+headline-time =
     { $model } 用{ $method }，{ $cards }：約 { $hours }{ $cost ->
         [none] {""}
        *[other] ，{ $cost }
-    }{ $fits ->
-        [tight] ，但顯示記憶體很緊
-       *[yes] {""}
+    }。
+it-fits =
+    { $fits ->
+        [tight] 勉強放得下
+       *[yes] 放得下
+    }：{ $number ->
+        [1] {""}
+       *[other] 每張
+    }約需 { $peak }，單卡可用 { $usable }。
+headline-fits =
+    { $cards }{ $fits ->
+        [tight] 勉強放得下
+       *[yes] 放得下
+    } { $model } 的{ $method }：{ $number ->
+        [1] {""}
+       *[other] 每張
+    }約需 { $peak }，單卡可用 { $usable }。
+assumed-time =
+    你沒有說明資料量；按 { $millions }M 訓練 token 計，約需 { $hours }{ $cost ->
+        [none] {""}
+       *[other] ，{ $cost }
     }。
 method-chosen =
     你沒有指定方法，這裡按{ $method }計算{ $gpu ->
@@ -21,6 +39,13 @@ method-chosen =
            *[yes] （放得下的最佳方法）
         }
     }。
+columns-methods = 方法 | 每卡顯示記憶體
+method-fits =
+    { $fits ->
+        [tight] （很緊）
+        [no] （放不下）
+       *[yes] （放得下）
+    }
 cards-chosen = 單卡不夠，按能放下的最少卡數計算。
 what-runs = 可行的方案：
 or-one-setting = 或者在同樣的卡上改一項設定：
@@ -86,9 +111,6 @@ at-market-prices =
 idle = 顯示卡空等（環境準備、下載、載入）{ $hours }：{ $usd }
 storage = 儲存權重與檢查點 { $gb } GB：{ $usd }
 padding = 填充：佔計算量的 { $percent }，打包樣本可以省下。
-size-class = { $parameters } 及以下的模型
-hosted = 託管微調同樣的 { $tokens } token
-offer = { $provider }，{ $model }：{ $usd }（每百萬 token { $per_million }，截至 { $as_of }），部署另計
 
 ## Next questions
 

@@ -79,7 +79,9 @@ times = 時間為原來的 { $factor } 倍
 price =
     { $price ->
         [free] 無
+        [method] 換了方法
         [slower] 更慢
+        [crawl] 慢很多
        *[job] 訓練本身變了
     }{ $host ->
         [none] {""}

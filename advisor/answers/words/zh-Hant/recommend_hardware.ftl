@@ -5,7 +5,11 @@ headline-none =
     }配置裡都放不下。
 headline-counts = { $model } 需要：{ $needs }。
 headline-cards = { $model } 推薦：{ $needs }。
-need-counts = { $method } { $cards }
+need-counts =
+    { $method } { $cards }（{ $number ->
+        [1] {""}
+       *[other] 每張
+    }{ $memory }）
 need-cards =
     { $method } 用{ $cards }（{ $number ->
         [1] {""}

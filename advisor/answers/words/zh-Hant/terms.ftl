@@ -58,9 +58,10 @@ part =
     .fragmentation = 分配器開銷
     .framework = CUDA 上下文與 NCCL
 run-as =
-    { $method }{ $mixed ->
-        [yes] （混合精度）
-       *[no] {""}
+    { $method }{ $full ->
+        [mixed] （混合精度）
+        [pure] （純 bf16）
+       *[none] {""}
     }{ $sharding ->
         [none] {""}
        *[other] ，{ $sharding }
@@ -146,7 +147,6 @@ most = 其他不變時最多放得下：{ $each }。
 most-between = ，或{" "}
 most-micro-batch = 微批 { $number }
 most-tokens = 樣本 { $number } token
-most-rank = LoRA 秩 { $number }
 most-model = { $size } 模型
 
 ## The price of a card

@@ -5,13 +5,31 @@ headline-too-large =
        *[other] 每张
     }约需 { $peak }，单卡可用 { $usable }。
 headline-instead = { $cards } 用{ $method }可行：{ $hours }，{ $cost }。
-headline-fits =
+headline-time =
     { $model } 用{ $method }，{ $cards }：约 { $hours }{ $cost ->
         [none] {""}
        *[other] ，{ $cost }
-    }{ $fits ->
-        [tight] ，但显存很紧
-       *[yes] {""}
+    }。
+it-fits =
+    { $fits ->
+        [tight] 勉强放得下
+       *[yes] 放得下
+    }：{ $number ->
+        [1] {""}
+       *[other] 每张
+    }约需 { $peak }，单卡可用 { $usable }。
+headline-fits =
+    { $cards }{ $fits ->
+        [tight] 勉强放得下
+       *[yes] 放得下
+    } { $model } 的{ $method }：{ $number ->
+        [1] {""}
+       *[other] 每张
+    }约需 { $peak }，单卡可用 { $usable }。
+assumed-time =
+    你没有说明数据量；按 { $millions }M 训练 token 计，约需 { $hours }{ $cost ->
+        [none] {""}
+       *[other] ，{ $cost }
     }。
 method-chosen =
     你没有指定方法，这里按{ $method }计算{ $gpu ->
@@ -21,6 +39,13 @@ method-chosen =
            *[yes] （放得下的最佳方法）
         }
     }。
+columns-methods = 方法 | 每卡显存
+method-fits =
+    { $fits ->
+        [tight] （很紧）
+        [no] （放不下）
+       *[yes] （放得下）
+    }
 cards-chosen = 单卡不够，按能放下的最少卡数计算。
 what-runs = 可行的方案：
 or-one-setting = 或者在同样的卡上改一项设置：
@@ -86,9 +111,6 @@ at-market-prices =
 idle = 显卡空等（环境准备、下载、加载）{ $hours }：{ $usd }
 storage = 存储权重与检查点 { $gb } GB：{ $usd }
 padding = 填充：占计算量的 { $percent }，打包样本可以省下。
-size-class = { $parameters } 及以下的模型
-hosted = 托管微调同样的 { $tokens } token
-offer = { $provider }，{ $model }：{ $usd }（每百万 token { $per_million }，截至 { $as_of }），部署另计
 
 ## Next questions
 

@@ -79,7 +79,9 @@ times = 时间为原来的 { $factor } 倍
 price =
     { $price ->
         [free] 无
+        [method] 换了方法
         [slower] 更慢
+        [crawl] 慢很多
        *[job] 训练本身变了
     }{ $host ->
         [none] {""}
