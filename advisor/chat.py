@@ -26,7 +26,7 @@ from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
 from advisor.prices.lesson import reference_workload
 from advisor.reading.brief import Brief, Change
-from advisor.reading.calls import Call, calls, stand_ins, unused
+from advisor.reading.calls import Call, assumed, calls, unused
 from advisor.reading.changes import Heard, changed
 from advisor.reading.question import Reading, question
 from advisor.reading.spans import find
@@ -98,7 +98,7 @@ class Advisor:
             for call, result in zip(meant.calls, results, strict=True)
         ]
         left = unused(meant.change, meant.calls)
-        below = Below(meant.change.brief.told(meant.asks), left, stand_ins(meant.calls))
+        below = Below(meant.change.brief.told(meant.asks), left, assumed(meant.calls))
         answer = self.renderer.together(parts, below, language)
         kept = self._after(conversation, message, meant, list(errors.values()))
         yield Answered(answer, kept, meant, left, language, seconds, results, confidence)

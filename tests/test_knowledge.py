@@ -65,7 +65,12 @@ def test_a_spelling_means_one_row(catalog: Catalog) -> None:
             *KNOWLEDGE.glob("models/*.yaml"),
             KNOWLEDGE / "architectures.yaml",
             KNOWLEDGE / "gpu_architectures.yaml",
-            *(KNOWLEDGE / "prices" / name for name in ("api_models.yaml", "storage.yaml")),
+            KNOWLEDGE / "datasets.yaml",
+            *KNOWLEDGE.glob("instances/*.yaml"),
+            *(
+                KNOWLEDGE / "prices" / name
+                for name in ("api_models.yaml", "exchange.yaml", "storage.yaml")
+            ),
         ]
     ),
     ids=lambda file: file.name,
@@ -96,7 +101,9 @@ def _sourced(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
         *catalog.usual_settings,
         *catalog.electricity,
         *catalog.storage,
-        catalog.exchange,
+        *catalog.exchange.values(),
+        *catalog.instances.values(),
+        *catalog.data_sets.values(),
     ):
         yield str(price), price.source
 

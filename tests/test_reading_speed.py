@@ -31,7 +31,7 @@ SEEDS = (
     "1", "12", "1,111", "1 111 ", "1.", "1 ", "1e", "1'", "1_000", "１", "٣", "一", "一二三", "十", "百千", "万", "亿", "零", "半",
     "4090", "4090 ", "A100", "A100-80G", "80g ", "24G的", "nvidia ", "rtx ", "昇腾", "910B", "mlu ", "2x", "8卡", "两张", "条", "5000条",
     "qwen", "qwen-", "Llama 3 ", "7B", "7b-", "7B的", "gpt-4", "claude 3 ", "t5-base-", "phi-", "盘古1", "bert",
-    "lora", "full ", "问答", "qa ", "、", " or ", "instead of ", "openai ", "tokens ", "5 samples ", "3 hours ", "a day ", "一天", "每天1",
+    "p4d.24xlarge", "2 x g5.xlarge ", "alpaca ", "on dolly-15k ", "the squad data ", "lora", "full ", "问答", "qa ", "、", " or ", "instead of ", "openai ", "tokens ", "5 samples ", "3 hours ", "a day ", "一天", "每天1",
     "per day ", "requests ", "每秒", "$2/hr ", "usd ", "预算", "twice ", "half a ", "翻一", "一半", "再加1", "another ", "1 more ", "cut ", "增加",
     "分之", "三成", "打折", "million ", "two ", "twenty-", "in 1 out ", "输入1", "1进", "nodes ", "2台每台", "users ", "1人每人", "个半", "batch ", "rank=",
     "🙂", "\u0301", "İ", "ﬁ", "Ⅷ", "½",

@@ -55,8 +55,8 @@ class Below:
     """What is stated about the project."""
     unused: Sequence[str]
     """Words that state a value and were not used."""
-    stand_ins: Mapping[str, str]
-    """Names, and what was computed in their place."""
+    assumed: Sequence[Note]
+    """What names and amounts were taken for."""
 
 
 class Renderer:

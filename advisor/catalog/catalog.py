@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from advisor.catalog.data_set import DataSet
 from advisor.catalog.guidance import (
     Application,
     Lesson,
@@ -12,7 +13,7 @@ from advisor.catalog.guidance import (
     Scenario,
     Topic,
 )
-from advisor.catalog.hardware import Gpu
+from advisor.catalog.hardware import Gpu, InstanceSeries
 from advisor.catalog.model import Architecture, Model
 from advisor.catalog.names import Match, Names, check_length, squash
 from advisor.catalog.prices import (
@@ -37,6 +38,7 @@ class Catalog:
     from it can be cached."""
 
     gpus: dict[str, Gpu]
+    instances: dict[str, InstanceSeries]
     models: dict[str, Model]
     architectures: dict[str, Architecture]
     api_models: dict[str, ApiModel]
@@ -47,9 +49,10 @@ class Catalog:
     project: Project
     lesson: Lesson
     usual_settings: tuple[UsualSetting, ...]
+    data_sets: dict[str, DataSet]
     gpu_prices: tuple[GpuPrice, ...]
     gpu_purchases: tuple[GpuPurchase, ...]
-    exchange: ExchangeRate
+    exchange: dict[str, ExchangeRate]
     electricity: tuple[ElectricityPrice, ...]
     hosted_tuning: tuple[HostedTuningPrice, ...]
     tuning_providers: dict[str, TuningProvider]
@@ -83,6 +86,15 @@ class Catalog:
     def api_names(self) -> dict[str, str]:
         """Squashed spelling -> API model id."""
         return self._apis_by_name.ids
+
+    @cached_property
+    def instance_names(self) -> dict[str, tuple[str, int]]:
+        """Squashed name of a rented machine -> GPU id, and how many of it."""
+        return {
+            squash(name): (series.gpu, count)
+            for series in self.instances.values()
+            for name, count in series.spellings.items()
+        }
 
     def gpu_match(self, name: str) -> Match[Gpu]:
         """The card called `name`, and how it matched; raises `ToolError("unknown_gpu")` with the

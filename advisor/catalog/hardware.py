@@ -1,5 +1,7 @@
-"""Accelerators: the rows of `knowledge/gpus/` and `knowledge/gpu_architectures.yaml`."""
+"""Accelerators: the rows of `knowledge/gpus/` and `knowledge/gpu_architectures.yaml`, and the rented
+machines that hold them, those of `knowledge/instances/`."""
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo
@@ -86,3 +88,24 @@ class Gpu(Sourced):
         """`nvlink_gb_s` where several such cards can be expected to have it: a desktop card's
         bridge is rarely there."""
         return self.nvlink_gb_s if self.segment == "datacenter" else None
+
+
+class InstanceSeries(Sourced):
+    """Machines of a cloud that hold the same card."""
+
+    id: str
+    provider: str
+    gpu: str
+    """Catalog id."""
+    num_gpus: dict[str, int] = Field(min_length=1)
+    """A machine's name, as the provider writes it -> how many cards it has."""
+
+    @property
+    def spellings(self) -> dict[str, int]:
+        """The names as people write them too: without the provider's prefix, or with that of
+        SageMaker."""
+        bare = {INSTANCE_PREFIX.sub("", name): count for name, count in self.num_gpus.items()}
+        return self.num_gpus | bare | {f"ml.{name}": count for name, count in bare.items()}
+
+
+INSTANCE_PREFIX = re.compile(r"(?:Standard_|ecs\.)")

@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.data_set import DataSet
 from advisor.catalog.guidance import (
     Application,
     Lesson,
@@ -21,9 +22,10 @@ from advisor.catalog.guidance import (
     Scenario,
     Topic,
 )
-from advisor.catalog.hardware import Gpu, GpuArchitecture
+from advisor.catalog.hardware import Gpu, GpuArchitecture, InstanceSeries
 from advisor.catalog.model import Architecture, Model
 from advisor.catalog.prices import (
+    YUAN,
     ApiModel,
     ElectricityPrice,
     ExchangeRate,
@@ -45,6 +47,9 @@ Identified = TypeVar(
     "Identified",
     Gpu,
     GpuArchitecture,
+    InstanceSeries,
+    DataSet,
+    ExchangeRate,
     Model,
     Architecture,
     ApiModel,
@@ -62,6 +67,7 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
     architectures = _by_id(_rows(folder, "gpu_architectures.yaml", GpuArchitecture))
     catalog = Catalog(
         gpus=_by_id(_rows(folder, "gpus/*.yaml", Gpu, architectures)),
+        instances=_by_id(_rows(folder, "instances/*.yaml", InstanceSeries)),
         models=_by_id(_rows(folder, "models/*.yaml", Model)),
         architectures=_by_id(_rows(folder, "architectures.yaml", Architecture)),
         api_models=_by_id(_rows(folder, "prices/api_models.yaml", ApiModel)),
@@ -72,9 +78,10 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
         project=_one(folder / "project.yaml", Project),
         lesson=_one(folder / "lesson.yaml", Lesson),
         usual_settings=tuple(_rows(folder, "usual_settings.yaml", UsualSetting)),
+        data_sets=_by_id(_rows(folder, "datasets.yaml", DataSet)),
         gpu_prices=tuple(_rows(folder, "prices/gpu_market.yaml", GpuPrice)),
         gpu_purchases=tuple(_rows(folder, "prices/gpu_purchase.yaml", GpuPurchase)),
-        exchange=_rows(folder, "prices/exchange.yaml", ExchangeRate)[0],
+        exchange=_by_id(_rows(folder, "prices/exchange.yaml", ExchangeRate)),
         electricity=tuple(_rows(folder, "prices/electricity.yaml", ElectricityPrice)),
         hosted_tuning=tuple(_rows(folder, "prices/hosted_tuning.yaml", HostedTuningPrice)),
         tuning_providers=_by_id(_rows(folder, "prices/tuning_providers.yaml", TuningProvider)),
@@ -191,13 +198,17 @@ def _topic(file: Path, language: Language) -> Topic:
 
 
 def _check_references(catalog: Catalog) -> None:
-    priced = {"gpu_market": catalog.gpu_prices, "gpu_purchase": catalog.gpu_purchases}
-    for file, prices in priced.items():
-        for price in prices:
-            if price.gpu not in catalog.gpus:
-                raise KnowledgeError(
-                    f"prices/{file}.yaml", price.gpu, "gpu", "no such GPU id in gpus/*.yaml"
-                )
+    of_cards = {
+        "prices/gpu_market.yaml": catalog.gpu_prices,
+        "prices/gpu_purchase.yaml": catalog.gpu_purchases,
+        "instances/*.yaml": catalog.instances.values(),
+    }
+    for file, rows in of_cards.items():
+        for row in rows:
+            if row.gpu not in catalog.gpus:
+                raise KnowledgeError(file, row.gpu, "gpu", "no such GPU id in gpus/*.yaml")
+    if YUAN not in catalog.exchange:
+        raise KnowledgeError("prices/exchange.yaml", YUAN, "id", "prices in yuan need its rate")
     for id_ in (*catalog.lesson.gpu_usd_per_hour, *catalog.overrides.gpu_usd_per_hour):
         if id_ not in catalog.gpus:
             raise KnowledgeError(

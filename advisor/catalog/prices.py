@@ -37,10 +37,17 @@ class GpuPurchase(Sourced):
     as_of: date
 
 
+YUAN = "CNY"
+"""The currency of some prices."""
+
+
 class ExchangeRate(Sourced):
-    currency: Literal["CNY"]
+    id: str = Field(pattern=r"^[A-Z]{3}$")
+    """The currency's code, ISO 4217."""
     per_usd: float = Field(gt=0)
+    """Units of the currency for one US dollar."""
     as_of: date
+    """The day of the rate, or the last of the month it is the average of."""
 
 
 class ElectricityPrice(Sourced):

@@ -13,9 +13,11 @@ from pydantic import ValidationError
 
 from advisor.advice.tool import Tool, Tools
 from advisor.catalog.catalog import Catalog
+from advisor.reading.assumed import amounts, data_set, notes
 from advisor.reading.brief import Change, Slots
 from advisor.reading.forms import FORMS, as_it_is
 from advisor.reading.slots import OF_TASKS
+from advisor.result import Note
 
 LONGEST_TOPIC = 200
 BY_SIZE = "recommend_model"
@@ -33,9 +35,8 @@ class Call:
     arguments: Slots
     taken: frozenset[str]
     """The slots of the brief that it rests on."""
-    stand_ins: tuple[tuple[str, str], ...] = ()
-    """Names that stand for another in the call: an unknown model, and the size it is computed
-    as."""
+    assumed: tuple[Note, ...] = ()
+    """What names and amounts were taken for."""
 
 
 def calls(
@@ -53,7 +54,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     name = BY_SIZE if ask in NEEDS_A_MODEL and not _has_a_model(change) else ask
     tool = tools[name]
     slots = _meant(ask, change, message, tool)
-    made = _arguments(slots, tool, catalog)
+    data = data_set(change, slots, tool, catalog)
+    made = _arguments(slots | amounts(data, slots, tool), tool, catalog)
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
     if tool.free_text:
         arguments[tool.free_text] = " ".join(message.split())[:LONGEST_TOPIC]
@@ -61,12 +63,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     if compared:
         arguments["runs"] = [_run(run, tool, catalog) for run in compared]
     taken = {*made, *(slot for run in compared for slot in run)}
-    return Call(ask, name, arguments, frozenset(taken), _stand_in(slots, arguments))
-
-
-def _stand_in(slots: Slots, arguments: Slots) -> tuple[tuple[str, str], ...]:
-    stated, used = slots.get("model"), arguments.get("model")
-    return ((str(stated), str(used)),) if used and stated != used else ()
+    assumed = tuple(notes(slots, arguments, compared, data, catalog))
+    return Call(ask, name, arguments, frozenset(taken), assumed)
 
 
 def _has_a_model(change: Change) -> bool:
@@ -138,9 +136,13 @@ def _accepted(tool: type[Tool], name: str, value: Any) -> bool:
 NAMES = ("model", "gpu", "api_model", "provider", "topic")
 
 
-def stand_ins(made: Sequence[Call]) -> dict[str, str]:
-    """Names in the message, and what was computed in their place."""
-    return {name: other for call in made for name, other in call.stand_ins}
+def assumed(made: Sequence[Call]) -> tuple[Note, ...]:
+    """What all calls took names and amounts for, each once."""
+    said: list[Note] = []
+    for each in (each for call in made for each in call.assumed):
+        if each not in said:
+            said.append(each)
+    return tuple(said)
 
 
 def unused(change: Change, made: Sequence[Call]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Change, Fact, Slots
 from advisor.reading.compared import compared, one_model, one_name
 from advisor.reading.counts import WHOLE
+from advisor.reading.machines import with_held
 from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Relative, Span, Taken
 from advisor.reading.question import BACK, DROP, Question, Reading
@@ -48,11 +49,11 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     """
     new = heard.reading.new or not heard.briefs
     before = Brief() if new else _carried(heard)
-    chosen = _chosen(heard)
+    chosen = with_held(_chosen(heard))
     runs, differing = compared(chosen, heard.reading.asks, () if new else heard.runs, catalog)
     kept = before.without(tuple(differing))
     facts = dict(_stated(heard, chosen, kept, differing, defaults or {}))
-    brief = Brief({**kept.facts, **facts})
+    brief = Brief({**kept.facts, **facts, **_data_set(heard)})
     stated = {slot: fact.value for slot, fact in facts.items()}
     brief = settled(brief, stated, before, heard.reading.asks, catalog)
     new = {slot for slot, fact in brief.facts.items() if fact.turn == len(heard.briefs)}
@@ -79,6 +80,15 @@ def _stated(
     for _, slot, role in heard.roles:
         if role in SCENARIOS or (slot == "limit" and role in LIMITS):
             yield slot, Fact(role, "", turn)
+
+
+def _data_set(heard: Heard) -> dict[str, Fact]:
+    """The data set trained on, where one alone is named: a fact without a slot, for its size is
+    assumed and not stated."""
+    named = {span.value("data_set"): span for span in heard.spans if span.value("data_set")}
+    turn = len(heard.briefs)
+    facts = [Fact(id_, span.text, turn) for id_, span in named.items()]
+    return {"data_set": facts[0]} if len(facts) == 1 else {}
 
 
 def _chosen(heard: Heard) -> dict[str, list[Span]]:
@@ -221,7 +231,8 @@ def _idle(spans: Sequence[Span], used: Sequence[Span]) -> Iterator[tuple[int, st
     said = {_alike(value) for span in used for value in span.values}
     for span in spans:
         told = {_alike(value) for value in span.values}
-        if span not in used and not span.value("scenario") and said.isdisjoint(told):
+        silent = span.value("scenario") or span.value("data_set")
+        if span not in used and not silent and said.isdisjoint(told):
             yield span.start, span.text
 
 

@@ -11,6 +11,7 @@ from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.errors import ToolError
+from advisor.prices.currency import rate
 from advisor.reading.brief import Slots
 
 BYTES_PER_TOKEN = 4
@@ -46,8 +47,8 @@ def dollars(amount: Any, catalog: Catalog) -> float | None:
     if not isinstance(amount, str):
         return amount
     number, _, currency = amount.partition(" ")
-    rate = catalog.exchange
-    return round(float(number) / rate.per_usd, 4) if currency == rate.currency else None
+    known = rate(catalog, currency)
+    return round(float(number) / known.per_usd, 4) if known else None
 
 
 def _tokens(

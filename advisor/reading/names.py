@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
+from advisor.reading.machines import HELD
 from advisor.reading.phrases import NOT_FULL
 from advisor.reading.places import BESIDE, Span, Value
 from advisor.reading.strangers import VENDOR
@@ -33,6 +34,8 @@ def _dictionary(catalog: Catalog) -> dict[str, dict[str, str]]:
     for method in catalog.methods.values():
         for name in (method.name.en, method.name.zh, *method.aliases):
             built.setdefault(squash(name), {})["method"] = method.id
+    for name, (gpu, _) in catalog.instance_names.items():
+        built.setdefault(name, {})["gpu"] = gpu
     return built
 
 
@@ -132,6 +135,8 @@ def _variant_end(text: str, end: int, entry: dict[str, str]) -> int:
 def _name_values(
     text: str, entry: dict[str, str], catalog: Catalog
 ) -> tuple[tuple[str, Value], ...]:
+    if machine := catalog.instance_names.get(squash(text)):
+        return ("gpu", catalog.gpus[machine[0]].name), (HELD, machine[1])
     values: dict[str, Value] = {}
     for argument, stands_for in entry.items():
         if argument == "method":
@@ -172,7 +177,9 @@ def with_memory(text: str, catalog: Catalog, spans: list[Span]) -> list[Span]:
     """ "A100-80G", "80 gig A100": the memory becomes part of the card's name where such a card
     exists."""
     return [
-        _sized(text, catalog, _portable(text, catalog, span)) if span.value("gpu") else span
+        _sized(text, catalog, _portable(text, catalog, span))
+        if span.value("gpu") and not span.value(HELD)
+        else span
         for span in spans
     ]
 

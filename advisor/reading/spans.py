@@ -14,6 +14,8 @@ from itertools import pairwise
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.amounts import amounts, clocks
+from advisor.reading.data_sets import data_sets
+from advisor.reading.machines import machines
 from advisor.reading.names import catalog_names, scenarios, squashed, with_memory
 from advisor.reading.numbers import find_numbers
 from advisor.reading.phrases import BILL, COMPANY, INSTEAD_OF, OR, PIECES, REJECTED
@@ -27,8 +29,9 @@ from advisor.reading.words import words
 def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
     """Every span of `text`, longest match first, none overlapping another."""
     named = [*catalog_names(text, catalog), *strangers(text, catalog)]
-    spans = _add(text, [], _joined(named, words(text, *squashed(text))))
-    spans = with_memory(text, catalog, spans)
+    spans = _add(text, [], data_sets(text, catalog))
+    spans = _add(text, spans, _joined(named, words(text, *squashed(text))))
+    spans = list(machines(text, catalog, with_memory(text, catalog, spans)))
     spans = _add(text, spans, scenarios(text, catalog))
     keyed = tuple(settings(text))
     spans = _add(text, spans, _stated(text, keyed))

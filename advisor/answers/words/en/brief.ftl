@@ -2,7 +2,6 @@
 
 understood = Understood: { $list }.
 not-used = Not used: { $list }.
-stand-in = No row has the model “{ $name }”: computed as { $other }.
 fact =
     .model = { $value }
     .objective = { $value ->

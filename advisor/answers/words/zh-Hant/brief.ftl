@@ -2,7 +2,6 @@
 
 understood = 已瞭解：{ $list }。
 not-used = 未用到：{ $list }。
-stand-in = 資料中沒有模型「{ $name }」，按 { $other } 計算。
 fact =
     .model = { $value }
     .objective = { $value ->

@@ -2,7 +2,6 @@
 
 understood = 已了解：{ $list }。
 not-used = 未用到：{ $list }。
-stand-in = 资料中没有模型「{ $name }」，按 { $other } 计算。
 fact =
     .model = { $value }
     .objective = { $value ->

@@ -1,0 +1,11 @@
+# 訊息裡的名稱和金額按什麼計算，寫在答案下面。
+
+model = 資料中沒有模型「{ $name }」，按 { $other } 計算。
+data-set = { $name } 按 { $samples } 條樣本計{ $tokens ->
+        [none] {""}
+       *[other] ，平均每條 { $tokens } 個 token
+    }。
+exchange-rate = 1 { $currency } = { $rate } USD{ $as_of ->
+        [none] （你設定的匯率）
+       *[other] （{ $as_of }）
+    }。

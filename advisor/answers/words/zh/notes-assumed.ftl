@@ -1,0 +1,11 @@
+# 消息里的名称和金额按什么计算，写在答案下面。
+
+model = 资料中没有模型「{ $name }」，按 { $other } 计算。
+data-set = { $name } 按 { $samples } 条样本计{ $tokens ->
+        [none] {""}
+       *[other] ，平均每条 { $tokens } 个 token
+    }。
+exchange-rate = 1 { $currency } = { $rate } USD{ $as_of ->
+        [none] （你设定的汇率）
+       *[other] （{ $as_of }）
+    }。

@@ -1,0 +1,60 @@
+"""What a call takes for a name or an amount that is no figure for its tool, and the notes that say
+so: a model nobody knows as one of its size, a data set as its samples, money as dollars."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from advisor.advice.tool import Tool
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.data_set import DataSet
+from advisor.prices.currency import rate
+from advisor.reading.brief import Change, Slots
+from advisor.result import Note, note
+
+AMOUNTS = {"samples", "dataset_tokens", "dataset_bytes", "steps"}
+"""Slots that say how much is read, so that the name of a data set need not."""
+MONEY = ("budget", "price_per_hour")
+
+
+def data_set(change: Change, slots: Slots, tool: type[Tool], catalog: Catalog) -> DataSet | None:
+    """The data set that stands for the number of samples: nobody stated one, and the tool takes
+    it."""
+    named = change.brief.facts.get("data_set")
+    stated = slots.keys() | {slot for run in change.runs for slot in run}
+    if named is None or "samples" not in tool.model_fields or stated & AMOUNTS:
+        return None
+    return None if slots.get("limit") == "samples" else catalog.data_sets.get(named.value)
+
+
+def amounts(data: DataSet | None, slots: Slots, tool: type[Tool]) -> Slots:
+    """What the data set is to the tool; its mean length unless samples are cut shorter."""
+    if data is None:
+        return {}
+    mean = data.mean_tokens_per_sample
+    whole = mean and mean <= slots.get("tokens_per_sample", math.inf)
+    takes_mean = whole and "mean_tokens_per_sample" in tool.model_fields
+    return {"samples": data.samples} | ({"mean_tokens_per_sample": mean} if takes_mean else {})
+
+
+def notes(
+    slots: Slots,
+    arguments: Slots,
+    runs: Sequence[Mapping[str, Any]],
+    data: DataSet | None,
+    catalog: Catalog,
+) -> Iterator[Note]:
+    """What the answer must say of one call."""
+    stated, used = slots.get("model"), arguments.get("model")
+    if used and stated != used:
+        yield note("assumed.model", name=str(stated), other=str(used))
+    if data:
+        tokens = arguments.get("mean_tokens_per_sample")
+        yield note("assumed.data-set", name=data.name, samples=data.samples, tokens=tokens)
+    paid = [slots.get(slot) for slot in MONEY if {slot, f"{slot}_usd"} & arguments.keys()]
+    paid += [run.get(slot) for run in runs for slot in MONEY]
+    currencies = [amount.split()[1] for amount in paid if isinstance(amount, str)]
+    for currency in dict.fromkeys(currencies):
+        if found := rate(catalog, currency):
+            usd = float(f"{1 / found.per_usd:.4g}")
+            yield note("assumed.exchange-rate", currency=currency, rate=usd, as_of=found.as_of)
