@@ -53,6 +53,16 @@ def test_a_switch_is_on_or_off(text: str, slot: str, value: bool, catalog: Catal
     assert [v for span in find(text, catalog) if (v := span.value(slot)) is not None] == [value]
 
 
+@pytest.mark.parametrize("text", ["I set bf16 and tf32 to false", "bf16: false", "--bf16 False"])
+def test_a_precision_that_is_off_is_none(text: str, catalog: Catalog) -> None:
+    assert not [span for span in find(text, catalog) if span.value("precision")]
+
+
+def test_a_length_in_steps_of_1024_is_multiplied(catalog: Catalog) -> None:
+    [length] = find("64 * 1024 tokens", catalog)
+    assert length.value("tokens_per_sample") == 65_536
+
+
 @pytest.mark.parametrize(("text", "amount"), [
     ("budget 3 lakh rupees", "300000 INR"), ("预算45万元", "450000 CNY"), ("€3,000 budget", "3000 EUR"), ("25.000 EUR", "25000 EUR"), ("HK$80,000", "80000 HKD"),
     ("150 000 SEK", "150000 SEK"), ("預算 8 萬台幣", "80000 TWD"), ("$4.80", 4.8), ("经费1.5万", "15000 CNY"), ("a hundred quid", "100 GBP"),

@@ -54,6 +54,7 @@ _NUMERIC = re.compile(
     r"(?<![A-WYZa-wyz0-9_])(?<!\d\.)(?P<digits>\d+(?:\.\d+)?[eE][-+]?\d{1,2}(?![A-Za-z0-9])"
     r"|\d{1,3}(?:(?:[,'’]\d{3})+| \d{3}(?: \d{3})*)(?!\d)(?:\.\d+)?|(?P<dotted>\d{1,3}(?:\.\d{3}){2,})(?!\d)|\d+(?:_\d{3})+|\d*\.\d+|\d+)"
     r"(?:\s?(?P<suffix>mn|mio|mil|bn|thousand|grand|hundred|lakhs?|million|crore|billion|[kKwWmM])(?P<tenth>(?<=[kKwW])\d(?!\.\d))?(?![A-Za-su-z0-9]|t(?!ok)))?"
+    r"(?P<kibi>(?:(?<=[89])|(?<=\d\d))\s?[*×x]\s?1024(?![\d.]))?"
     r"(?P<zh>\s?[多来余]?[十百千万萬亿億]+(?:\d(?![\d.])|[一二三四五六七八九]?))?"
 )
 _SPELLED = re.compile(
@@ -96,6 +97,8 @@ def _numeric(match: re.Match[str]) -> float:
         value = (value + int(match["tenth"] or 0) / 10) * SUFFIXES[
             match["suffix"].lower()
         ]  # "1w5" is 15000
+    if match["kibi"]:  # a length in steps of 1,024: "64 * 1024"
+        value *= 1024
     for place in re.sub(r"[\s多来余]", "", match["zh"] or ""):
         if place in MYRIADS or place in PLACES:
             scale = MYRIADS.get(place) or PLACES[place]
