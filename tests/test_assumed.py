@@ -55,7 +55,7 @@ def test_a_data_set_is_named_as_training_data(text: str, id_: str, catalog: Cata
 
 @pytest.mark.parametrize("text", [
     "Alpaca 7B on a T4", "data in alpaca format", "the Alpaca data format", "alpaca 格式的数据", "WizardLM 13B", "accuracy on GSM8K", "half of the Alpaca dataset",
-    "10% of the alpaca data", "should I use Alpaca or Vicuna", "alpaca-lora on a 3090", "Dolly v2 12B data", "没用alpaca数据",
+    "3 hours reported on the alpaca page", "10% of the alpaca data", "should I use Alpaca or Vicuna", "alpaca-lora on a 3090", "Dolly v2 12B data", "没用alpaca数据",
 ])  # fmt: skip
 def test_a_format_a_model_or_a_part_is_no_data_set(text: str, catalog: Catalog) -> None:
     assert named(text, catalog) == []

@@ -26,8 +26,8 @@ AFTER = re.compile(
 )
 OTHERWISE = re.compile(
     SIZE
-    + r"[-_\s]?(?:(?:data\s?sets?|data)?\s?(?:formats?|style|templates?|types?|like|prompts?|eval|lora|models?|v\d|\d{1,3}(?:\.\d)?b)(?![a-z])"
-    r"|(?:数据集?)?的?(?:格式|模板|风格|那种|形式|类型))",
+    + r"[-_\s]?(?:(?:data\s?sets?|data)?\s?(?:formats?|style|templates?|types?|like|prompts?|eval|lora|models?|pages?|papers?|repos?(?:itory)?|read\s?me|blog|scripts?|code(?:base)?|projects?|authors|v\d|\d{1,3}(?:\.\d)?b)(?![a-z])"
+    r"|(?:数据集?)?的?(?:格式|模板|风格|那种|形式|类型|论文|项目|代码|脚本|仓库|官方))",
     re.I,
 )
 """The name of a format or of a model."""
