@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from advisor.advice.tools import TOOLS
 from advisor.answers.answer import Answer
-from advisor.answers.render import Below, Renderer
+from advisor.answers.render import Around, Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.conversation import Answered, Asked, Called, Conversation, Event, Meant, Turn
 from advisor.errors import EngineError, ToolError
@@ -25,10 +25,10 @@ from advisor.model.engine import Engine
 from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
 from advisor.prices.lesson import reference_workload
-from advisor.reading.brief import Brief, Change
-from advisor.reading.calls import Call, assumed, calls, unused
+from advisor.reading.brief import Brief, Change, Doubt
+from advisor.reading.calls import Call, asked_about, assumed, calls, unused
 from advisor.reading.changes import Heard, changed
-from advisor.reading.question import Reading, question
+from advisor.reading.question import question
 from advisor.reading.spans import find
 
 LONGEST_MESSAGE = 20_000
@@ -97,11 +97,16 @@ class Advisor:
             else self.renderer.answer(call.tool, result, language)
             for call, result in zip(meant.calls, results, strict=True)
         ]
-        left = unused(meant.change, meant.calls)
-        below = Below(meant.change.brief.told(meant.asks), left, assumed(meant.calls))
-        answer = self.renderer.together(parts, below, language)
+        doubt = asked_about(meant.change, meant.calls, TOOLS, self.catalog)
+        left = unused(meant.change, meant.calls, doubt)
+        told = meant.change.brief.told(meant.asks)
+        around = Around(told, left, assumed(meant.calls), doubt, results[0] is not None)
+        answer = self.renderer.together(parts, around, language)
         kept = self._after(conversation, message, meant, list(errors.values()))
-        yield Answered(answer, kept, meant, left, language, seconds, results, confidence)
+        readings = self._resolved(meant, doubt, message) if doubt else ()
+        yield Answered(
+            answer, kept, meant, left, language, seconds, results, confidence, readings
+        )  # fmt: skip
 
     def _read(self, conversation: Conversation, message: str) -> tuple[list[Meant], float]:
         """What the message means, the next likely reading if the model is too unsure of the first,
@@ -120,14 +125,18 @@ class Advisor:
         for reading in filter(None, (decision.reading, decision.second)):
             heard = Heard(message, spans, asked, reading, briefs, conversation.runs)
             change = changed(heard, self.catalog, self._defaults)
-            meant = self._meant(reading, change, message)
+            meant = self._meant(reading.asks, change, message)
             if all((meant.tool, meant.arguments) != (m.tool, m.arguments) for m in readings):
                 readings.append(meant)
         return readings, decision.confidence
 
-    def _meant(self, reading: Reading, change: Change, message: str) -> Meant:
-        made = calls(reading.asks, change, message, TOOLS, self.catalog)
-        return Meant(reading.asks, change, made)
+    def _meant(self, asks: tuple[str, ...], change: Change, message: str) -> Meant:
+        return Meant(asks, change, calls(asks, change, message, TOOLS, self.catalog))
+
+    def _resolved(self, meant: Meant, doubt: Doubt, message: str) -> tuple[Meant, ...]:
+        """What the message means by each meaning of the value in doubt."""
+        changes = (meant.change.resolved(doubt, meaning) for meaning in doubt.meanings)
+        return tuple(self._meant(meant.asks, change, message) for change in changes)
 
     def _computed(
         self, made: tuple[Call, ...], language: Language

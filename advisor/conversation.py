@@ -93,6 +93,9 @@ class Answered:
     """One for each call; None where it could not be computed."""
     confidence: float = 1.0
     """Probability the model gave the reading among the possible ones."""
+    readings: tuple[Meant, ...] = field(default=(), repr=False)
+    """Where a value is in doubt, what the message means by each of the answer's first
+    suggestions."""
 
     @property
     def tool(self) -> str:

@@ -71,7 +71,7 @@ def test_doubling_without_end_does_no_harm(catalog: Catalog) -> None:
     now = FIRST
     for _ in range(1100):
         now = after("twice the data", catalog, Said([COST], {"twice": "samples"}), [now]).brief
-    assert now.values["samples"] == float("inf")
+    assert now.values["samples"] <= SLOTS["samples"].most
 
 
 def test_a_message_takes_a_value_back(catalog: Catalog) -> None:

@@ -23,7 +23,7 @@ from advisor.language import Language
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 TEMPLATES = {file.name.removesuffix(".md.j2"): file for file in render.TEMPLATES.glob("*.md.j2")}
 FILES = sorted(file.stem for file in (words.FOLDER / "en").glob("*.ftl"))
-PASSED = {"which": {"readings"}, "brief": {"below"}}
+PASSED = {"which": {"readings"}, "brief": {"around"}}
 """Variables of a template; all others know the result alone, as `r`, and what the page shows in its
 own way."""
 KNOWN = {"t", "term", "shown", "language"}
@@ -176,7 +176,7 @@ def test_no_message_is_unused():
 
 
 GROUPS = {
-    "objective", "setting", "unit", "between", "method", "part", "difficulty", "framework", "argument", "purpose", "fact", "sharding",
+    "objective", "setting", "unit", "between", "method", "part", "difficulty", "framework", "argument", "purpose", "fact", "sharding", "doubt-why",
 }  # fmt: skip
 """Closed lists, read by the name of what they list."""
 

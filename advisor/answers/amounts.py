@@ -19,6 +19,8 @@ LONGEST_IN_HOURS = 72
 """Hours; longer times are said in days."""
 NO_CENTS = 100
 """Dollars from which on cents say nothing."""
+LONGEST_WHOLE = 1e15
+"""From which on a number is said as a power of ten."""
 STEPS = ((1e12, 1e12, "T"), (1e9, 1e9, "B"), (1e6, 1e6, "M"), (1e4, 1e3, "k"))
 """From which count on, in which unit: below 10,000 all digits are shown."""
 
@@ -83,7 +85,8 @@ def about(value: float, language: Language = "en") -> str:
 
 def plain(value: float, language: Language = "en") -> str:
     """A number without needless decimals: 3 rather than 3.0."""
-    return _number(value, ",.0f" if value == int(value) else ",.10g", language)
+    whole = abs(value) < LONGEST_WHOLE and value == int(value)
+    return _number(value, ",.0f" if whole else ",.10g", language)
 
 
 def rate(value: float, language: Language = "en") -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import jinja2
+from babel.lists import format_list
 from plotly.graph_objects import Figure
 from pydantic import BaseModel, ValidationError
 
@@ -27,6 +28,7 @@ from advisor.catalog.model import Model
 from advisor.catalog.prices import ApiModel
 from advisor.errors import AdvisorError
 from advisor.language import Language, Text, traditional
+from advisor.reading.brief import Doubt
 from advisor.result import Note
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -48,8 +50,8 @@ def templates(*folders: Path, autoescape: bool = True) -> jinja2.Environment:
 
 
 @dataclass(frozen=True)
-class Below:
-    """What stands below an answer."""
+class Around:
+    """What stands around an answer: the question at its top, and the lines below it."""
 
     slots: Mapping[str, object]
     """What is stated about the project."""
@@ -57,6 +59,10 @@ class Below:
     """Words that state a value and were not used."""
     assumed: Sequence[Note]
     """What names and amounts were taken for."""
+    doubt: Doubt | None = None
+    """What is asked about."""
+    computed: bool = True
+    """Whether there is an answer to the first ask."""
 
 
 class Renderer:
@@ -73,13 +79,23 @@ class Renderer:
         parts = _parts(tool, language, r=result, without=without)
         return _answer(parts, charts.figure(result, language))
 
-    def together(self, parts: Sequence[Answer], below: Below, language: Language) -> Answer:
+    def together(self, parts: Sequence[Answer], around: Around, language: Language) -> Answer:
         """One answer of several: the first leads, each other follows under its headline; then what
-        all of it rests on."""
+        all of it rests on. A value in doubt is asked about below the first headline, or instead of
+        what could not be computed."""
         first, *others = parts
-        foot = _parts("brief", language, below=below)["body"].strip()
+        brief = _parts("brief", language, around=around)
+        foot, doubt = brief["body"].strip(), brief["headline"]
+        if doubt and around.computed:
+            first = replace(first, body=f"{doubt}\n\n{first.body}".strip())
+        elif doubt:
+            first = Answer(doubt)
         further = [f"**{part.headline}**\n\n{part.body}".strip() for part in others]
-        wishes = dict.fromkeys(wish for part in parts for wish in part.suggestions)
+        wishes = dict.fromkeys(
+            wish
+            for suggestions in (_lines(brief["suggestions"]), *(part.suggestions for part in parts))
+            for wish in suggestions
+        )
         return replace(
             first,
             body="\n\n".join(filter(None, (first.body, *further, foot))),
@@ -113,7 +129,7 @@ def environment(language: Language) -> jinja2.Environment:
     made.filters.update(
         amounts.filters(language), cell=cell, link=link,
         local=_local(language), name=_name(language), capital=_capital,
-        listed=_joined(said, "comma"), semicolons=_joined(said, "semicolon"),
+        listed=_joined(said, "comma"), either=_either(said), semicolons=_joined(said, "semicolon"),
     )  # fmt: skip
     cast(dict[str, Any], made.globals).update(
         t=said.of(TERMS), term=said.term, language=language, shown=shown,
@@ -153,6 +169,13 @@ def _joined(said: Words, separator: str) -> Callable[[Iterable[str]], str]:
     return joined
 
 
+def _either(said: Words) -> Callable[[Iterable[str]], str]:
+    def either(texts: Iterable[str]) -> str:
+        return format_list(list(texts), style="or", locale=said.locale)
+
+    return either
+
+
 def _parts(name: str, language: Language, **variables: object) -> dict[str, str]:
     """Each part that the template has, as it stands in the answer."""
     template = environment(language).get_template(f"{name}.md.j2")
@@ -169,7 +192,9 @@ def _answer(parts: dict[str, str], figure: Figure | None = None) -> Answer:
         body=parts.get("body", ""),
         details=parts.get("details", ""),
         figure=figure,
-        suggestions=tuple(
-            line.strip() for line in parts.get("suggestions", "").splitlines() if line.strip()
-        )[:MOST_SUGGESTIONS],
+        suggestions=_lines(parts.get("suggestions", "")),
     )
+
+
+def _lines(suggestions: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, suggestions.splitlines())))[:MOST_SUGGESTIONS]

@@ -2,9 +2,10 @@
 does not depend on a tool."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from advisor.reading.places import Span
 from advisor.reading.slots import OF_TASKS, SLOTS
 
 Slots = dict[str, Any]
@@ -51,6 +52,25 @@ class Brief:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """A value that cannot be meant as it was understood; it states nothing until it is clear."""
+
+    slot: str
+    fact: Fact
+    """A value of None is no number at all ("NaN")."""
+    code: str
+    """Which sentence names the doubt."""
+    meanings: tuple[Slots, ...] = ()
+    """What it may state instead, the likeliest first."""
+    beside: Mapping[str, Any] = field(default_factory=dict)
+    """What the sentence says beside the value."""
+    taken: Slots = field(default_factory=dict)
+    """What the slot had before and keeps."""
+    pieces: tuple[Span, ...] = field(default=(), repr=False)
+    """Of the message, that state it."""
+
+
+@dataclass(frozen=True)
 class Change:
     """What a message makes of the brief."""
 
@@ -61,3 +81,12 @@ class Change:
     """The set-ups it compares, each by what differs."""
     unused: tuple[str, ...] = ()
     """Its words that name a value and fill no slot."""
+    doubts: tuple[Doubt, ...] = ()
+    """The most important first."""
+
+    def resolved(self, doubt: Doubt, meaning: Slots) -> "Change":
+        """With what a value in doubt was meant to state."""
+        stated = {slot: replace(doubt.fact, value=value) for slot, value in meaning.items()}
+        others = tuple(other for other in self.doubts if other is not doubt)
+        brief = Brief({**self.brief.facts, **stated})
+        return replace(self, brief=brief, stated={**self.stated, **meaning}, doubts=others)

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from advisor.advice.tool import Tool, Tools
 from advisor.catalog.catalog import Catalog
 from advisor.reading.assumed import amounts, data_set, notes
-from advisor.reading.brief import Change, Slots
+from advisor.reading.brief import Change, Doubt, Slots
 from advisor.reading.forms import FORMS, as_it_is
 from advisor.reading.slots import OF_TASKS
 from advisor.result import Note
@@ -145,9 +145,22 @@ def assumed(made: Sequence[Call]) -> tuple[Note, ...]:
     return tuple(said)
 
 
-def unused(change: Change, made: Sequence[Call]) -> tuple[str, ...]:
-    """Words of the message that state a value on which no call rests; none where nothing is
-    computed from any."""
+def asked_about(
+    change: Change, made: Sequence[Call], tools: Tools, catalog: Catalog
+) -> Doubt | None:
+    """The most important doubt about a value that one of the calls would take."""
+    slots = change.brief.values
+    for doubt in change.doubts:
+        value, form = doubt.fact.value, FORMS.get(doubt.slot, as_it_is)
+        tried = value if isinstance(value, str) else 1
+        if any(form(doubt.slot, tried, tools[call.tool], catalog, slots) for call in made):
+            return doubt
+    return None
+
+
+def unused(change: Change, made: Sequence[Call], asked: Doubt | None = None) -> tuple[str, ...]:
+    """Words of the message that state a value on which no call rests, but for the one asked about;
+    none where nothing is computed from any."""
     if not any(call.taken for call in made):
         return ()
     taken = {slot for call in made for slot in call.taken}
@@ -157,4 +170,5 @@ def unused(change: Change, made: Sequence[Call]) -> tuple[str, ...]:
         for slot in change.stated
         if slot not in taken and slot in facts and facts[slot].words and slot not in OF_TASKS
     ]
-    return tuple(dict.fromkeys((*left, *change.unused)))
+    doubtful = [doubt.fact.words for doubt in change.doubts if doubt is not asked]
+    return tuple(dict.fromkeys((*left, *change.unused, *doubtful)))

@@ -8,9 +8,10 @@ from typing import Any
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
-from advisor.reading.brief import Brief, Change, Fact, Slots
+from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.compared import compared, one_model, one_name
 from advisor.reading.counts import WHOLE
+from advisor.reading.doubts import Said, doubted
 from advisor.reading.machines import with_held
 from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Relative, Span, Taken
@@ -56,9 +57,11 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     brief = Brief({**kept.facts, **facts, **_data_set(heard)})
     stated = {slot: fact.value for slot, fact in facts.items()}
     brief = settled(brief, stated, before, heard.reading.asks, catalog)
-    new = {slot for slot, fact in brief.facts.items() if fact.turn == len(heard.briefs)}
-    now = {slot: value for slot, value in brief.values.items() if slot in new | stated.keys()}
-    return Change(brief, now, runs, tuple(_unused(heard, chosen)))
+    turn = len(heard.briefs)
+    said = Said(heard.message, heard.spans, chosen, turn)
+    brief, doubts = doubted(brief, tuple(stated), before, said, catalog)
+    now = {slot: value for slot, value in brief.values.items() if brief.facts[slot].turn == turn}
+    return Change(brief, now, runs, tuple(_unused(heard, chosen, doubts)), doubts)
 
 
 def _stated(
@@ -217,12 +220,15 @@ def _names(stated: Any, earlier: Any) -> bool:
     )
 
 
-def _unused(heard: Heard, chosen: Mapping[str, Sequence[Span]]) -> Iterator[str]:
+def _unused(
+    heard: Heard, chosen: Mapping[str, Sequence[Span]], doubts: Sequence[Doubt]
+) -> Iterator[str]:
     """The pieces that state nothing, and numbers that are none; nothing twice, and nothing that a
-    used piece says too."""
-    message = heard.message
+    used piece says too, or that is asked about."""
+    message, asked = heard.message, {piece for doubt in doubts for piece in doubt.pieces}
     used = [span for each in chosen.values() for span in each]
-    left = sorted([*_idle(heard.spans, used), *_uncounted(message, heard.spans, used)])
+    spans = [span for span in heard.spans if span not in asked]
+    left = sorted([*_idle(spans, used), *_uncounted(message, [*spans, *asked], used)])
     told = (text for place, text in left if not LISTED.match(message, place))
     yield from list(dict.fromkeys(told))[:MOST_UNUSED]
 

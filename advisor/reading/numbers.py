@@ -53,7 +53,7 @@ _ZH = "零〇一二两三四五六七八九兩俩仨十百千万萬亿億半"
 _NUMERIC = re.compile(
     r"(?<![A-WYZa-wyz0-9_])(?<!\d\.)(?P<digits>\d+(?:\.\d+)?[eE][-+]?\d{1,2}(?![A-Za-z0-9])"
     r"|\d{1,3}(?:(?:[,'’]\d{3})+| \d{3}(?: \d{3})*)(?!\d)(?:\.\d+)?|(?P<dotted>\d{1,3}(?:\.\d{3}){2,})(?!\d)|\d+(?:_\d{3})+|\d*\.\d+|\d+)"
-    r"(?:\s?(?P<suffix>mn|mio|mil|bn|thousand|grand|hundred|lakhs?|million|crore|billion|[kKwWmM])(?P<tenth>(?<=[kKwW])\d(?!\.\d))?(?![A-Za-su-z0-9]|t(?!ok)))?"
+    r"(?:(?!\sw/)\s?(?P<suffix>mn|mio|mil|bn|thousand|grand|hundred|lakhs?|million|crore|billion|[kKwWmM])(?P<tenth>(?<=[kKwW])\d(?!\.\d))?(?![A-Za-su-z0-9]|t(?!ok)))?"
     r"(?P<kibi>(?:(?<=[89])|(?<=\d\d))\s?[*×x]\s?1024(?![\d.]))?"
     r"(?P<zh>\s?[多来余]?[十百千万萬亿億]+(?:\d(?![\d.])|[一二三四五六七八九]?))?"
 )

@@ -93,6 +93,12 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z_.-])(?:{'|'.join(longest)})(?![A-Za-z_])", re.I)
 
 
+def argument_of(key: str) -> str | None:
+    """What a key of a configuration states."""
+    row = _by_key().get(key.lower().replace("-", "_"))
+    return row.argument if row else None
+
+
 def settings(text: str) -> Iterator[Setting]:
     """Every setting of `text` whose name is known and whose value can be read, in its order."""
     named = sorted([*_keyed(text), *_said(text)], key=lambda setting: setting.start)
@@ -115,8 +121,9 @@ def _keyed(text: str) -> Iterator[Setting]:
             or LOGGED.search(text, max(0, word.start() - LINE), word.start())
         ):
             continue
-        for setting in _valued(text, word.start(), place, row):
-            yield replace(setting, certain=_configured(text, word))
+        certain = _configured(text, word)
+        for setting in _valued(text, word.start(), place, row, certain):
+            yield replace(setting, certain=certain)
 
 
 def _separated(text: str, word: re.Match[str]) -> int | None:
@@ -138,15 +145,19 @@ def _said(text: str) -> Iterator[Setting]:
     for phrase in _phrases().finditer(text):
         row, joined = _by_phrase()[phrase[0].lower()], JOIN.match(text, phrase.end())
         if joined:
-            for setting in _valued(text, phrase.start(), joined.end(), row):
+            clear = " " in phrase[0] or not phrase[0].isascii()
+            for setting in _valued(text, phrase.start(), joined.end(), row, clear):
                 if not ANOTHER.match(text, setting.end):
                     yield replace(setting, certain=False)
 
 
-def _valued(text: str, start: int, place: int, row: Names) -> Iterator[Setting]:
-    """The setting that begins at `start`, if its value stands at `place`."""
+def _valued(text: str, start: int, place: int, row: Names, clear: bool) -> Iterator[Setting]:
+    """The setting that begins at `start`, if its value stands at `place`. Where its name is `clear`,
+    or nothing follows in its clause, a value that is too large is one too: it is asked about."""
     found = (LIST if row.value == "list" else NUMBER).match(text, place)
-    if found and _fits(value := _read(found[0], row), row):
+    if found and _fits(
+        value := _read(found[0], row), row, clear or CLAUSE.match(text, found.end())
+    ):
         yield Setting(start, found.end(), row.argument, found[0], value)
 
 
@@ -157,7 +168,11 @@ def _read(text: str, row: Names) -> int | float:
     return int(value) if value == int(value) else value
 
 
-def _fits(value: float, row: Names) -> bool:
-    return max(row.least, 1e-12) <= value <= row.most and (
+CLAUSE = re.compile(r"\s*(?:$|[,;!?)，。；！？、）\n]|\.(?!\d))")
+"""The end of a clause."""
+
+
+def _fits(value: float, row: Names, beyond: object) -> bool:
+    return max(row.least, 1e-12) <= value <= (math.inf if beyond else row.most) and (
         row.value == "number" or isinstance(value, int)
     )

@@ -24,6 +24,7 @@ from advisor.reading.patterns import (
 )
 from advisor.reading.phrases import MORE
 from advisor.reading.relative import Quantity
+from advisor.reading.slots import SLOTS
 
 
 def article(text: str, number: Number) -> bool:
@@ -39,6 +40,32 @@ def article(text: str, number: Number) -> bool:
 
 
 def of_unit(
+    text: str, number: Number, unit: tuple[tuple[str, ...], float], before: str, after: str
+) -> Quantity | None:
+    return _possible_of(text, number, unit, before, after) or _too_large(number, unit, after)
+
+
+COUNTED = {
+    "epochs": re.compile(
+        r"\s?(?:个\s?)?(?:epochs?|passes|轮|輪)(?![a-z]|\s?[=:：]|对话|對話)", re.I
+    ),
+    "samples": re.compile(r""),
+    "num_gpus": re.compile(
+        r"\s?(?:(?:nvidia\s)?(?:gpus?|graphics\scards)(?![a-z])|[张張块塊]?(?:显|顯)?卡)", re.I
+    ),
+}
+"""What is asked about where it is too large to be meant, and the units that can be nothing else."""
+
+
+def _too_large(number: Number, unit: tuple[tuple[str, ...], float], after: str) -> Quantity | None:
+    """A count beyond its slot's limit, beside the unit of that slot."""
+    slot, value = unit[0][0], number.value * unit[1]
+    if slot not in COUNTED or value <= SLOTS[slot].most or not COUNTED[slot].match(after):
+        return None
+    return Quantity(number.start, number.end, ((slot, _typed(slot, value)),), True)
+
+
+def _possible_of(
     text: str, number: Number, unit: tuple[tuple[str, ...], float], before: str, after: str
 ) -> Quantity | None:
     arguments, value = unit[0], number.value * unit[1]

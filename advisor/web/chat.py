@@ -35,9 +35,9 @@ class Chat:
 
     def pick(self, history: History, option: str, chosen: Language | None) -> Iterator[History]:
         """A button under an answer: one of the readings asked about, else a question of its own."""
-        asked = history[-1].asked if history else None
-        if asked and option in asked.answer.suggestions:
-            reading = asked.readings[asked.answer.suggestions.index(option)]
+        last = (history[-1].asked or history[-1].answered) if history else None
+        if last and option in (offered := last.answer.suggestions[: len(last.readings)]):
+            reading = last.readings[offered.index(option)]
             place, message = len(history) - 1, history[-1].message
             return self.answer(history, place, message, chosen, reading)
         return self.answer(history, len(history), option, chosen)

@@ -2,6 +2,26 @@
 
 understood = Understood: { $list }.
 not-used = Not used: { $list }.
+# A value in doubt is asked about; `taken` stands in for it: "none" nothing, "nothing" where nothing was computed.
+doubt =
+    { $why }{ $taken ->
+        [none] {" "}(computed without it)
+        [nothing] {""}
+       *[other] {" "}(computed with { $taken })
+    }. { $meant ->
+        [none] What is right?
+       *[other] Did you mean { $meant }?
+    }
+doubt-why =
+    .impossible = { $said } cannot be right
+    .no-number = “{ $words }” gives no number
+    .too-much = { $said } is too much to be right
+    .too-little = { $said } is too little to be right
+    .too-long = { $said } is more than any model reads
+    .beyond-context = { $said } is far beyond the { $limit } tokens that { $model } reads
+    .batch = { $said } of { $limit } tokens each is more than a card takes at once
+    .rank = { $said } is above the width of { $model }, { $limit }
+    .card = I know no { $said }
 fact =
     .model = { $value }
     .objective = { $value ->
@@ -9,14 +29,20 @@ fact =
             [reward] a reward model
            *[other] { $value }
         }
-    .num_gpus = { $value } GPUs
+    .num_gpus = { $value } { $count ->
+            [one] GPU
+           *[other] GPUs
+        }
     .gpu_memory_gib = { $value } GB of GPU memory
     .host_memory_gib = { $value } GB of RAM
     .samples = { $value } samples
     .tokens_per_sample = { $value } tokens a sample
     .dataset_tokens = { $value } tokens of data
     .dataset_bytes = { $value } bytes of text
-    .epochs = { $value } epochs
+    .epochs = { $value } { $count ->
+            [one] epoch
+           *[other] epochs
+        }
     .steps = { $value } steps
     .micro_batch_size = micro batch { $value }
     .gradient_accumulation = accumulation { $value }

@@ -2,6 +2,26 @@
 
 understood = 已瞭解：{ $list }。
 not-used = 未用到：{ $list }。
+# 存疑的值要問；`taken` 是暫代的值：「none」沒有，「nothing」什麼都沒算出來。
+doubt =
+    { $why }{ $taken ->
+        [none] （暫不計入）
+        [nothing] {""}
+       *[other] （暫按{ $taken }計算）
+    }。{ $meant ->
+        [none] 應該是多少？
+       *[other] 是指{ $meant }嗎？
+    }
+doubt-why =
+    .impossible = { $said }不可能
+    .no-number = 「{ $words }」不是數字
+    .too-much = { $said }大得不合常理
+    .too-little = { $said }小得不合常理
+    .too-long = { $said }，超出任何模型能讀的長度
+    .beyond-context = { $said }，遠超 { $model } 能讀的 { $limit } 個 token
+    .batch = { $said }、每條 { $limit } 個 token，一張卡一次放不下
+    .rank = { $said }超過了 { $model } 的寬度 { $limit }
+    .card = 資料中沒有 { $said }
 fact =
     .model = { $value }
     .objective = { $value ->

@@ -2,6 +2,26 @@
 
 understood = 已了解：{ $list }。
 not-used = 未用到：{ $list }。
+# 存疑的值要问；`taken` 是暂代的值：「none」没有，「nothing」什么都没算出来。
+doubt =
+    { $why }{ $taken ->
+        [none] （暂不计入）
+        [nothing] {""}
+       *[other] （暂按{ $taken }计算）
+    }。{ $meant ->
+        [none] 应该是多少？
+       *[other] 是指{ $meant }吗？
+    }
+doubt-why =
+    .impossible = { $said }不可能
+    .no-number = 「{ $words }」不是数字
+    .too-much = { $said }大得不合常理
+    .too-little = { $said }小得不合常理
+    .too-long = { $said }，超出任何模型能读的长度
+    .beyond-context = { $said }，远超 { $model } 能读的 { $limit } 个 token
+    .batch = { $said }、每条 { $limit } 个 token，一张卡一次放不下
+    .rank = { $said }超过了 { $model } 的宽度 { $limit }
+    .card = 资料中没有 { $said }
 fact =
     .model = { $value }
     .objective = { $value ->

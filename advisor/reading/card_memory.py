@@ -1,0 +1,127 @@
+"""Cards whose memory no row has: "A100 60GB", "M4 Max 36GB". They are asked about, never taken for
+another."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.names import squash
+from advisor.errors import ToolError
+from advisor.reading.brief import Slots
+from advisor.reading.names import MEMORY, MEMORY_BEFORE
+from advisor.reading.places import BESIDE, Span
+from advisor.reading.settled import WITH_MEMORY
+
+SIZED = re.compile(r"(.+?)[ -](\d+) ?GB")
+NOT_ITS_OWN = re.compile(
+    r"\s?(?:的)?(?:of\s)?(?:(?:is|are)\s)?(?:free|left|avail|used|ram(?![a-z])|ddr|data|text|files?|disk|ssd"
+    r"|系统|内存|內存|空闲|剩|可用|数据|语料|硬盘|主机)",
+    re.I,
+)
+"""After a memory that is another's, or a part of the card's."""
+USABLE, PRINTED = 0.9, 1.06
+"""Parts of the usable and of the printed memory between which a figure is the card's own: "T4
+15GB"."""
+MODULE = 16
+"""Main memory comes in multiples of it (GB)."""
+MOST_ROWS = 2
+
+
+@dataclass(frozen=True)
+class CardInDoubt:
+    """A card as stated, and what may be meant."""
+
+    name: str
+    words: str
+    pieces: tuple[Span, ...]
+    meanings: tuple[Slots, ...]
+
+
+def cards_in_doubt(
+    message: str, spans: Sequence[Span], chosen: Mapping[str, Sequence[Span]],
+    slots: Slots, stated: Sequence[str], catalog: Catalog,
+) -> Iterator[CardInDoubt]:  # fmt: skip
+    """The card of the brief, where the message gives it a memory that it does not have."""
+    if "gpu" not in stated or "gpu" not in chosen:
+        return
+    card = chosen["gpu"][0]
+    name = str(card.value("gpu"))
+    if (sized := SIZED.fullmatch(name)) and squash(name) not in catalog.gpu_names:
+        row = _row(sized[1], catalog)
+        if row:
+            yield CardInDoubt(name, card.text, (card,), _rows(row, int(sized[2]), catalog))
+    elif (row := _row(name, catalog)) and (beside := _beside(message, card, spans)):
+        memory, piece, words = beside
+        if not _owned(row, memory, slots) and not _elsewhere(piece, memory, chosen):
+            meanings = _meanings(name, row, memory, catalog)
+            yield CardInDoubt(f"{name} {memory}GB", words, (card, piece), meanings)
+
+
+def _row(name: str, catalog: Catalog) -> Gpu | None:
+    try:
+        return catalog.gpu(name)
+    except ToolError:
+        return None
+
+
+def _beside(message: str, card: Span, spans: Sequence[Span]) -> tuple[int, Span, str] | None:
+    """The memory that touches a card's name, its piece, and the words of both."""
+    after = MEMORY.match(message, card.end)
+    before = MEMORY_BEFORE.search(message, max(0, card.start - BESIDE), card.start)
+    for match in (after, before):
+        if match is None or NOT_ITS_OWN.match(message, match.end()):
+            continue
+        start, end = min(card.start, match.start(1)), max(card.end, match.end())
+        for span in spans:
+            if span.start == match.start(1) and span.value("gpu_memory_gib"):
+                return int(match[1]), span, message[start:end].strip()
+    return None
+
+
+def _owned(row: Gpu, memory: int, slots: Slots) -> bool:
+    """Whether the card has that memory, or all of them together have it."""
+    cards = {1, slots.get("num_gpus") or 1}
+    return any(
+        USABLE * row.usable_gib * count <= memory <= PRINTED * row.memory_gb * count
+        for count in cards
+    )
+
+
+def _elsewhere(piece: Span, memory: int, chosen: Mapping[str, Sequence[Span]]) -> bool:
+    """Whether the memory was understood as something else; main memory comes in whole modules."""
+    slot = next((slot for slot, spans in chosen.items() if piece in spans), "gpu_memory_gib")
+    return slot != "gpu_memory_gib" and (slot != "host_memory_gib" or memory % MODULE == 0)
+
+
+def _meanings(name: str, row: Gpu, memory: int, catalog: Catalog) -> tuple[Slots, ...]:
+    host = {"gpu": name, "host_memory_gib": memory}
+    return (*_rows(row, memory, catalog), *([host] if memory % MODULE == 0 else []))
+
+
+def _rows(row: Gpu, memory: int, catalog: Catalog) -> tuple[Slots, ...]:
+    """The cards of the same name nearest to a memory, and those of its series that have it."""
+    family = row.default_of or WITH_MEMORY.sub("", row.name)
+    alike = [gpu for gpu in catalog.gpus.values() if _is_alike(gpu, family, memory)]
+    alike.sort(key=lambda gpu: abs(gpu.memory_gb - memory))
+    sizes = {gpu.memory_gb: {"gpu": _sized(gpu, catalog)} for gpu in reversed(alike)}
+    return tuple(sizes[size] for size in dict.fromkeys(gpu.memory_gb for gpu in alike))[:MOST_ROWS]
+
+
+def _is_alike(gpu: Gpu, family: str, memory: int) -> bool:
+    """Of the family; of a series ("RTX 4080 Laptop", "M4 Pro") only with about that memory."""
+    of_series = gpu.name.startswith(f"{family} ") or (
+        gpu.segment == "unified" and gpu.name.split()[0] == family.split()[0]
+    )
+    close = USABLE * memory <= gpu.memory_gb <= PRINTED * memory
+    return bool(OF_FAMILY.sub("", gpu.name) == family) or (of_series and close)
+
+
+OF_FAMILY = re.compile(r"(?: \d+ ?GB| SXM\d?| PCIe| NVL)+$")
+
+
+def _sized(gpu: Gpu, catalog: Catalog) -> str:
+    """Its name with its memory, where that is known as one."""
+    sized = f"{gpu.name} {gpu.memory_gb:g}GB"
+    return sized if catalog.gpu_names.get(squash(sized)) == gpu.id else gpu.name
