@@ -152,7 +152,7 @@ def set_ups(*runs: dict[str, Any], **common: Any) -> Make:
 
 def base_model(*names: str, gpu: str | None = None, **stated: Any) -> Make:
     return lambda c, _: recommend_model.recommend(
-        c, ModelRequest(names, c.gpu(gpu) if gpu else None, **stated), TODAY
+        c, ModelRequest(names, c.gpu(gpu) if gpu else None, **stated)
     )
 
 

@@ -8,12 +8,13 @@ from pydantic import ValidationError
 from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.advice.find_limit import FindLimit
 from advisor.advice.limit_found import LimitAnswer
-from advisor.advice.typical_cards import typical_cards, with_memory
+from advisor.advice.recommend_model import RecommendModel
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.sizes import bare_size
+from advisor.catalog.stated_card import typical_card, with_memory
 from advisor.errors import ToolError
 from advisor.language import Language
-from tests.answers import TODAY
 from tests.shipped import CATALOG
 
 
@@ -101,11 +102,38 @@ def test_a_rank_is_an_adapters():
 
 
 @pytest.mark.parametrize(("memory", "printed"), [
-    (24, 24), (23.65, 24), (22.06, 24), (14.6, 16), (79.1, 80), (10, 10), (36, 32), (6, 6),
+    (24, 24), (23.65, 24), (22.06, 24), (14.6, 16), (79.1, 80), (10, 10), (36, 32), (6, 6), (22, 20),
 ])  # fmt: skip
 def test_a_card_named_by_its_memory(memory: float, printed: float):
-    cards = typical_cards(CATALOG, memory, TODAY)
-    assert {card.memory_gb for card in cards} == {printed}
+    """What a program reports is no whole number, and no more of the card is usable."""
+    card = typical_card(CATALOG, memory)
+    assert card
+    assert card.memory_gb == printed
+    assert card.usable_gib <= memory
+
+
+def test_no_card_stands_for_less_memory_than_any_has():
+    assert typical_card(CATALOG, 2) is None
+    with pytest.raises(ToolError, match="2 GB"):
+        limit(gpu_memory_gib=2)
+
+
+@pytest.mark.parametrize("memory", [8, 16, 24, 48, 80])
+def test_answers_name_one_card_for_a_memory(memory: float):
+    """Whatever is asked about it, and where the sizes are told beside each other."""
+    card = typical_card(CATALOG, memory)
+    assert card
+    run = {"model": "7B", "method": "qlora", "gpu_memory_gib": memory}
+    asked = ("estimate_training_cost", "fix_memory", "find_limit", "recommend_settings")
+    for tool in (*asked, "recommend_model", "recommend_method", "plan_project", "fit_budget"):
+        extra = {"budget_usd": 50} if tool == "fit_budget" else {}
+        result: Any = TOOLS[tool].model_validate(run | extra).run(CATALOG)
+        assert result.gpu == card.name
+        told = [each.facts["gpu"] for each in result.assumptions if each.code == "card.by-memory"]
+        assert told == [card.name]
+    rows = RecommendModel().run(CATALOG).cards
+    assert {row.memory_gb: row.gpu for row in rows}[memory] == card.name
+    assert card.name in {row.gpu for row in limit(model="7B", limit="batch").found}
 
 
 def test_a_memory_beside_a_name():

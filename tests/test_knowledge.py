@@ -340,6 +340,13 @@ def test_a_reference_to_no_card(file: str, old: str, new: str, said: str, folder
         load(folder)
 
 
+def test_two_cards_that_stand_for_one_memory(folder: Path) -> None:
+    file = folder / "gpus" / "nvidia-geforce.yaml"
+    changed(file, "  memory_gb: 24\n", "  memory_gb: 24\n  typical: true\n")
+    with pytest.raises(KnowledgeError, match="stands for that memory already"):
+        load(folder)
+
+
 @pytest.mark.parametrize("missing", ["gpus", "lesson.yaml", "prices/exchange.yaml", "topics/zh"])
 def test_a_missing_file_is_named(missing: str, folder: Path) -> None:
     path = folder / missing

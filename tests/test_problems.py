@@ -45,6 +45,7 @@ DETAILS: dict[str, dict[str, Any]] = {
         "feature": "prompt_tuning",
         "instead": "TRL",
     },
+    "batches_differ": {"stated": 32, "made": 16, "micro": 2, "accumulation": 8, "cards": 1},
 }
 
 

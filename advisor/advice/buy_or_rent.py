@@ -35,7 +35,8 @@ class BuyOrRent(FullRun):
 
     def weighed(self, catalog: Catalog, today: date) -> OwnershipAdvice:
         """At the prices known on `today`."""
-        return advise(catalog, [each.asked_of(catalog) for each in self._each()], today)
+        found = advise(catalog, [each.asked_of(catalog) for each in self._each()], today)
+        return self._told(catalog, found)
 
     def _each(self) -> list["BuyOrRent"]:
         """The options, each a call of its own."""

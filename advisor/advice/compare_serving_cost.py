@@ -30,7 +30,7 @@ from advisor.advice.serving_case import (
     row_of,
 )
 from advisor.advice.serving_notes import assumptions
-from advisor.advice.tool import Tool, optional_model
+from advisor.advice.tool import CardTool, optional_model
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Lesson
 from advisor.catalog.hardware import Gpu
@@ -173,7 +173,7 @@ def _sources(catalog: Catalog, api: Api, host: Host) -> tuple[str, ...]:
     )
 
 
-class CompareServingCost(Tool):
+class CompareServingCost(CardTool):
     """API against self-hosting: monthly cost, savings, break-even, return on investment."""
 
     requests_per_day: int | None = Field(default=None, ge=1, le=10**10)
@@ -185,8 +185,6 @@ class CompareServingCost(Tool):
     """Days the costs are added up over; a month of 30 where not stated."""
     model: str | dict[str, Any] | None = None
     """The model that would be served."""
-    gpu: str | None = None
-    """The card it would run on."""
     training_usd: float | None = Field(default=None, ge=0, le=1e12)
     """What the tuning costs, once; where not stated, the lesson's."""
     labelling_usd: float | None = Field(default=None, ge=0, le=1e12)
@@ -201,9 +199,9 @@ class CompareServingCost(Tool):
             days=self.days or DAYS_PER_MONTH,
             api_model=catalog.api_model(self.api_model) if self.api_model else None,
             model=optional_model(catalog, self.model),
-            gpu=catalog.gpu(self.gpu) if self.gpu else None,
+            gpu=self._gpu(catalog),
             training_usd=self.training_usd,
             labelling_usd=self.labelling_usd,
             card_usd=self.card_usd,
         )
-        return compare(catalog, asked, date.today())
+        return self._told(catalog, compare(catalog, asked, date.today()))

@@ -162,7 +162,7 @@ def _placed(catalog: Catalog, side: Side, chosen: MethodId | None) -> Side:
     return replace(side, stated=stated, placed=tuple(sorted(found, key=_how_well)))
 
 
-BATCHES = ("micro_batch_size", "gradient_accumulation", "global_batch")
+BATCHES = ("micro_batch_size", "gradient_accumulation", "global_batch_size")
 
 
 def _same_batch(catalog: Catalog, sides: Sequence[Side]) -> list[Side]:

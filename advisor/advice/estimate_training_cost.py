@@ -21,6 +21,6 @@ class EstimateTrainingCost(FullRun):
     def run(
         self, catalog: Catalog, language: Language = "en"
     ) -> training_estimate.TrainingEstimate:
-        return training_estimate.estimate(
-            catalog, self.as_stated(catalog), date.today(), self.explore
-        )
+        stated, today = self.as_stated(catalog), date.today()
+        found = training_estimate.estimate(catalog, stated, today, self.explore)
+        return self._told(catalog, found)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import product
 from typing import NamedTuple
 
@@ -15,12 +14,12 @@ from advisor.advice.run_ways import ways
 from advisor.advice.stated import ADAPTERS, Stated, place_stated
 from advisor.advice.tool import optional_model
 from advisor.advice.training_notes import assumptions
-from advisor.advice.typical_cards import typical_cards
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import generic_model
+from advisor.catalog.stated_card import typical_card
 from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.result import Note, name_of, note, source_of, unique
@@ -109,7 +108,7 @@ class FindLimit(MemoryTool):
         one = model or self._limits() == ("model",)
         models = [model or generic_model(SIZES[0])] if one else map(generic_model, SIZES)
         memories = MEMORIES if one else MEMORIES_OF_SIZES
-        typical = (typical_cards(catalog, memory, date.today())[0] for memory in memories)
+        typical = (card for memory in memories if (card := typical_card(catalog, memory)))
         return (_Subject(*each) for each in product(models, [gpu] if gpu else typical))
 
     def _cases(self, catalog: Catalog, subjects: Sequence[_Subject]) -> Iterator[Case]:
@@ -121,10 +120,9 @@ class FindLimit(MemoryTool):
                 for way in ways(stated):
                     yield Case(catalog, stated, method, way)
 
-    def _batch(self) -> dict[str, int]:
+    def _one_at_once(self) -> bool:
         """The samples that a time allows are read in the batches that suit the card."""
-        free = self._limits() == ("samples",) and not self.micro_batch_size
-        return {} if free and not self.global_batch_size else super()._batch()
+        return self._limits() != ("samples",)
 
     def _notes(self, catalog: Catalog) -> tuple[Note, ...]:
         mixed = self.method in ("full", None) and self.precision is None

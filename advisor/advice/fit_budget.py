@@ -257,4 +257,4 @@ class FitBudget(RunTool):
             num_gpus=self.num_gpus,
             samples=self.samples,
         )
-        return fit_budget(catalog, asked, date.today())
+        return self._told(catalog, fit_budget(catalog, asked, date.today()))

@@ -66,7 +66,7 @@ def _jobs(job: Job, placed: Placed, methods: Sequence[MethodId]) -> Iterator[Job
     work, batch = placed.set_up.workload, placed.set_up.global_batch
     same = job.change(
         workload=work,
-        global_batch=batch,
+        global_batch_size=batch,
         micro_batch_size=None,
         gradient_accumulation=None,
         sharding=None,

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field, field_validator, model_validator
 
-from advisor.advice.stated import Stated
+from advisor.advice.stated import Stated, check_batch
 from advisor.advice.tool import MOST_SAMPLES, RunTool, usual_spelling
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
@@ -39,8 +39,12 @@ class FullRun(RunTool):
     micro_batch_size: int | None = Field(default=None, ge=1, le=65_536)
     """Samples a card reads at once."""
     gradient_accumulation: int | None = Field(default=None, ge=1, le=65_536)
+    global_batch_size: int | None = Field(default=None, ge=1, le=10**7)
+    """Samples an optimizer step over all cards; micro batch and accumulation follow from it."""
     gradient_checkpointing: bool | None = None
     attention: Attention | None = None
+    flash_attention: bool | None = None
+    """Whether it is used, where `attention` is not stated; without, programs use sdpa."""
     optimizer: Optimizer | None = None
     precision: Precision | None = None
     quantization: Quantization | None = None
@@ -59,7 +63,8 @@ class FullRun(RunTool):
     """Prompt tuning as prefix tuning: trained keys and values in every layer."""
     virtual_tokens: int | None = Field(default=None, ge=1, le=65_536)
     offload: Offload | None = None
-    """What stands in main memory: optimizer (with gradients and master weights), or all."""
+    """What stands in main memory: optimizer (with gradients and master weights), or all; true is
+    optimizer."""
     optimizer_in_backward: bool | None = None
     """Update each weight as its gradient arrives; a step is then one micro batch."""
     eval_samples: int | None = Field(default=None, ge=0, le=MOST_SAMPLES)
@@ -74,7 +79,7 @@ class FullRun(RunTool):
     OPTIONS: ClassVar[tuple[str, ...]] = (
         "lora_rank", "lora_targets", "micro_batch_size", "gradient_accumulation", "gradient_checkpointing", "attention", "optimizer",
         "precision", "quantization", "parallelism", "packing", "loss", "objective", "dora", "prefix", "virtual_tokens", "offload",
-        "optimizer_in_backward", "eval_samples", "saves",
+        "optimizer_in_backward", "eval_samples", "saves", "global_batch_size",
     )  # fmt: skip
 
     @model_validator(mode="before")
@@ -99,6 +104,12 @@ class FullRun(RunTool):
     def _spelling(cls, value: Any, info: Any) -> Any:
         return usual_spelling(info.field_name, value)
 
+    @field_validator("offload", mode="before")
+    @classmethod
+    def _some_offload(cls, value: Any) -> Any:
+        """ "With offload", which is not said: the optimizer's."""
+        return {True: "optimizer", False: "none"}[value] if isinstance(value, bool) else value
+
     def as_stated(self, catalog: Catalog) -> Stated:
         """Names turned into rows; raises `ToolError` for a name that nobody knows and for settings
         that do not belong together."""
@@ -113,6 +124,13 @@ class FullRun(RunTool):
             raise ToolError("setting_of_method", argument="prefix", methods="prompt_tuning")
         if self.optimizer_in_backward and (self.gradient_accumulation or 1) > 1:
             raise ToolError("no_accumulation", argument="optimizer_in_backward")
+        check_batch(vars(self), self.num_gpus)
+
+    def _options(self, names: tuple[str, ...]) -> dict[str, Any]:
+        stated = super()._options(names)
+        if self.flash_attention is not None:
+            stated.setdefault("attention", "flash" if self.flash_attention else "sdpa")
+        return stated
 
     def _stated(self, catalog: Catalog) -> Stated:
         options = self._options(self.OPTIONS)

@@ -9,8 +9,8 @@ from pydantic import Field
 from advisor.advice.frameworks import FRAMEWORKS, Framework, FrameworkId
 from advisor.advice.frameworks.text import Feature
 from advisor.advice.recipe import PLACEHOLDER, Recipe
-from advisor.advice.stated import Stated, place_stated
-from advisor.advice.tool import RunTool
+from advisor.advice.stated import Stated, check_batch, place_stated
+from advisor.advice.tool import RunTool, card_by_memory
 from advisor.advice.usual import Case, usual_values
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
@@ -174,7 +174,9 @@ def _card_notes(recipe: Recipe) -> list[Note]:
 class MakeConfig(RunTool):
     """A ready-to-run training configuration."""
 
-    OPTIONS: ClassVar[tuple[str, ...]] = ("micro_batch_size", "gradient_accumulation", "lora_rank")
+    OPTIONS: ClassVar[tuple[str, ...]] = (
+        "micro_batch_size", "gradient_accumulation", "global_batch_size", "lora_rank",
+    )  # fmt: skip
 
     framework: FrameworkId | None = None
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
@@ -183,9 +185,12 @@ class MakeConfig(RunTool):
     micro_batch_size: int | None = Field(default=None, ge=1, le=65_536)
     """Samples a card reads at once."""
     gradient_accumulation: int | None = Field(default=None, ge=1, le=65_536)
+    global_batch_size: int | None = Field(default=None, ge=1, le=10**7)
+    """Samples an optimizer step over all cards; micro batch and accumulation follow from it."""
     lora_rank: int | None = Field(default=None, ge=1, le=65_536)
 
     def run(self, catalog: Catalog, language: Language = "en") -> TrainingConfig:
+        check_batch(vars(self), self.num_gpus)
         stated = Stated(
             self._model(catalog),
             self.method,
@@ -196,4 +201,6 @@ class MakeConfig(RunTool):
             self.epochs,
             options=self._options(self.OPTIONS),
         )
-        return make(catalog, self.framework or "llama-factory", stated)
+        made = make(catalog, self.framework or "llama-factory", stated)
+        told = card_by_memory(self.named_by_memory, stated.gpu)
+        return made.model_copy(update={"notes": (*told, *made.notes)})

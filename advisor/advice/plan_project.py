@@ -275,4 +275,4 @@ class PlanProject(RunTool):
             budget_usd=self.budget_usd,
             weeks=self.weeks,
         )
-        return plan(catalog, stated, date.today())
+        return self._told(catalog, plan(catalog, stated, date.today()))

@@ -47,7 +47,7 @@ class PriceHostedTuning(RunTool):
             gpu_name=self.gpu,
         )
         wanted = Wanted(stated, model, api, unknown, self.provider)
-        return hosted_prices(catalog, wanted, date.today())
+        return self._told(catalog, hosted_prices(catalog, wanted, date.today()))
 
     def _named(self, catalog: Catalog) -> tuple[Model | None, ApiModel | None, str | None]:
         """The open model, the API model, and a name that is neither; a name is looked up in both,

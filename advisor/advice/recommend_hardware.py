@@ -124,4 +124,4 @@ class RecommendHardware(RunTool):
             samples=self.samples,
             tokens_per_sample=self.tokens_per_sample,
         )
-        return recommend(catalog, stated, date.today())
+        return self._told(catalog, recommend(catalog, stated, date.today()))

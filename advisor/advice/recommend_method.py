@@ -185,4 +185,5 @@ class RecommendMethod(RunTool):
     def run(self, catalog: Catalog, language: Language = "en") -> MethodAdvice:
         scenario = catalog.scenarios[self.scenario] if self.scenario else None
         model, gpu = optional_model(catalog, self.model), self._gpu(catalog)
-        return recommend(catalog, model, gpu, self.num_gpus or 1, self.samples, scenario)
+        found = recommend(catalog, model, gpu, self.num_gpus or 1, self.samples, scenario)
+        return self._told(catalog, found)

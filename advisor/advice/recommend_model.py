@@ -2,12 +2,10 @@
 base or chat."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any, Literal
 
 from pydantic import Field
 
-from advisor.advice.card_by_memory import CardByMemory
 from advisor.advice.method_rules import first_step
 from advisor.advice.open_models import SIZES
 from advisor.advice.recommend_method import least_samples
@@ -26,10 +24,11 @@ from advisor.advice.size_fit import (
     size_row,
 )
 from advisor.advice.stated import place_stated
-from advisor.advice.tool import optional_model
+from advisor.advice.tool import RunTool, optional_model
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, ScenarioId
 from advisor.catalog.sizes import SIZE, generic_model
+from advisor.catalog.stated_card import typical_card
 from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.result import Note, Result, name_of, note, source_of, unique
@@ -87,7 +86,7 @@ class ModelAdvice(Result):
     sources: tuple[str, ...]
 
 
-def recommend(catalog: Catalog, asked: ModelRequest, today: date) -> ModelAdvice:
+def recommend(catalog: Catalog, asked: ModelRequest) -> ModelAdvice:
     """Sizes by what they need, candidates by fact; no ranking by quality, which no row supports."""
     candidates = tuple(_candidate(catalog, asked, name) for name in asked.names)
     sizes = tuple(size_row(catalog, asked, size, asked.gpu) for size in SIZES)
@@ -106,7 +105,7 @@ def recommend(catalog: Catalog, asked: ModelRequest, today: date) -> ModelAdvice
         samples_chosen=asked.samples is None,
         largest=tuple(largest_of(sizes, method) for method in asked.methods) if gpu else (),
         sizes=sizes,
-        cards=() if gpu else tuple(card_row(catalog, asked, each, today) for each in CARD_MEMORIES),
+        cards=() if gpu else tuple(_card_rows(catalog, asked)),
         candidates=candidates,
         kind=kind,
         why=why,
@@ -114,6 +113,12 @@ def recommend(catalog: Catalog, asked: ModelRequest, today: date) -> ModelAdvice
         assumptions=tuple(_assumptions(asked, candidates)),
         sources=unique(SOURCES, source_of(gpu), source_of(asked.scenario)),
     )
+
+
+def _card_rows(catalog: Catalog, asked: ModelRequest) -> Iterator[CardRow]:
+    for memory in CARD_MEMORIES:
+        if gpu := typical_card(catalog, memory):
+            yield card_row(catalog, asked, gpu)
 
 
 def base_or_chat(asked: ModelRequest) -> tuple[Kind, Note]:
@@ -187,15 +192,13 @@ def _assumptions(asked: ModelRequest, candidates: Sequence[Candidate]) -> Iterat
     yield note("model.sizes")
     if "full" in asked.methods:
         yield note("set-ups.sixteen-bit-full")
-    if asked.card_memory_gb and asked.gpu:
-        yield note("set-ups.card-of-memory", memory=asked.card_memory_gb, gpu=asked.gpu.name)
     yield note("model.listed")
     for each in candidates:
         if each.taken_as:
             yield note("model.taken-as", name=each.name, size=each.taken_as)
 
 
-class RecommendModel(CardByMemory):
+class RecommendModel(RunTool):
     """Which base model to start from, in which size, and base or chat."""
 
     runs: list[dict[str, Any]] | None = Field(default=None, max_length=8)
@@ -212,7 +215,7 @@ class RecommendModel(CardByMemory):
         asked = ModelRequest(
             names=names or ([self.model] if self.model else []),
             gpu=self._gpu(catalog),
-            card_memory_gb=None if self.gpu else self.gpu_memory_gib,
+            card_memory_gb=self.named_by_memory,
             num_gpus=self.num_gpus or 1,
             method=self.method,
             samples=self.samples,
@@ -221,4 +224,4 @@ class RecommendModel(CardByMemory):
             objective=self.objective,
             scenario=catalog.scenarios[self.scenario] if self.scenario else None,
         )
-        return recommend(catalog, asked, date.today())
+        return self._told(catalog, recommend(catalog, asked))

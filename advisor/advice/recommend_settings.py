@@ -5,7 +5,6 @@ from typing import Any
 
 from pydantic import Field
 
-from advisor.advice.card_by_memory import CardByMemory
 from advisor.advice.full_run import FullRun
 from advisor.advice.recommend_method import REFERENCE_PARAMETERS
 from advisor.advice.settings_advice import OPTION_OF, Asked, SettingsAdvice, advise
@@ -16,26 +15,21 @@ from advisor.catalog.usual import ObjectiveId
 from advisor.language import Language
 
 
-class RecommendSettings(CardByMemory, FullRun):
+class RecommendSettings(FullRun):
     """Learning rate, epochs, batch, warm-up, rank and alpha of a run, with the steps they make."""
 
     learning_rate: float | None = Field(default=None, gt=0, le=1)
-    global_batch_size: int | None = Field(default=None, ge=1, le=10**7)
-    """Samples an optimizer step over all cards."""
     objective: ObjectiveId | None = None  # pyright: ignore[reportIncompatibleVariableOverride]
     """What it is trained for; sft where unsaid."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> SettingsAdvice:
-        return advise(
-            catalog,
-            Asked(
-                self.as_stated(catalog),
-                model_named=self.model is not None,
-                objective=self.objective or "sft",
-                learning_rate=self.learning_rate,
-                global_batch_size=self.global_batch_size,
-            ),
+        asked = Asked(
+            self.as_stated(catalog),
+            model_named=self.model is not None,
+            objective=self.objective or "sft",
+            learning_rate=self.learning_rate,
         )
+        return self._told(catalog, advise(catalog, asked))
 
     def _model(self, catalog: Catalog) -> Model:
         return (

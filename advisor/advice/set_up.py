@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import ValidationError, model_validator
 
 from advisor.advice.alternatives import alternatives
-from advisor.advice.card_by_memory import CardByMemory
 from advisor.advice.full_run import FullRun
 from advisor.advice.room import SLOWEST_CHANGE, Change, around, changes
 from advisor.advice.side import Side
@@ -31,34 +30,16 @@ METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora")
 """Shown beside each other where no method is stated."""
 
 
-class RunSlots(CardByMemory, FullRun):
-    """A full run as a conversation states it: cards by their memory too, switches by yes and no."""
-
-    global_batch_size: int | None = Field(default=None, ge=1, le=10**6)
-    """Samples an optimizer step over all cards."""
-
-    OPTIONS = (*FullRun.OPTIONS, "global_batch_size")
+class RunSlots(FullRun):
+    """A full run as a conversation states it."""
 
     @model_validator(mode="before")
     @classmethod
-    def _switches(cls, arguments: Any) -> Any:
-        """Yes and no in the values of the settings they stand for."""
-        if not isinstance(arguments, dict):
-            return arguments
-        stated = dict(arguments)
-        if (flash := stated.pop("flash_attention", None)) is not None:
-            stated["attention"] = "flash" if flash else "eager"
-        if isinstance(offload := stated.get("offload"), bool):
-            stated["offload"] = "all" if offload else "none"
-        if stated.get("objective") == "pretrain":
-            stated["objective"] = "sft"  # the same memory and time
-        return stated
-
-    def _options(self, names: tuple[str, ...]) -> dict[str, Any]:
-        options = super()._options(names)
-        if (batch := options.pop("global_batch_size", None)) is not None:
-            options["global_batch"] = batch
-        return options
+    def _same_as_sft(cls, arguments: Any) -> Any:
+        """Continued pretraining takes the same memory and time."""
+        if isinstance(arguments, dict) and arguments.get("objective") == "pretrain":
+            return {**arguments, "objective": "sft"}
+        return arguments
 
 
 class Placement(Result):
@@ -128,7 +109,7 @@ def read(catalog: Catalog, slots: Mapping[str, Any]) -> Side:
         return Side(slots, problem=note("set-ups.no-value", name=name, value=value), error=error)
 
 
-ACCEPTED = frozenset((*RunSlots.model_fields, "flash_attention"))
+ACCEPTED = frozenset(RunSlots.model_fields)
 """Slots that change what is computed; of the others nothing is known to."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from advisor.advice.side import Side
+from advisor.advice.tool import card_by_memory
 from advisor.result import Note, note
 from advisor.runs.placing import Placed
 from advisor.units import GIB
@@ -180,5 +181,5 @@ def _rests_on(side: Side) -> Iterator[Note]:
     if run.method == "full" and not run.fp32_master_weights:
         yield note("set-ups.sixteen-bit-full")
     memory = side.slots.get("gpu_memory_gib")
-    if memory and gpu and not side.slots.get("gpu"):
-        yield note("set-ups.card-of-memory", memory=memory, gpu=gpu.name)
+    if not side.slots.get("gpu"):
+        yield from card_by_memory(memory, gpu)

@@ -15,7 +15,7 @@ from advisor.catalog.usual import ObjectiveId, SettingId
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, name_of, unique
 from advisor.runs.options import Objective, Sharding
-from advisor.runs.placing import Placed
+from advisor.runs.placing import Placed, divided
 from advisor.units import gib
 
 OPTION_OF: Mapping[str, Objective] = {"sft": "sft", "pretrain": "sft", "dpo": "dpo"}
@@ -97,7 +97,6 @@ class Asked:
     model_named: bool
     objective: ObjectiveId
     learning_rate: float | None = None
-    global_batch_size: int | None = None
 
     @property
     def placeable(self) -> bool:
@@ -192,8 +191,8 @@ def _stated_batch(asked: Asked) -> float | None:
     """Samples an optimizer step, where they were stated in one number or in its factors."""
     options, cards = asked.stated.options, asked.stated.num_gpus or 1
     micro, accumulation = options.get("micro_batch_size"), options.get("gradient_accumulation")
-    if asked.global_batch_size:
-        return asked.global_batch_size
+    if stated := options.get("global_batch_size"):
+        return stated
     return micro * accumulation * cards if micro and accumulation else None
 
 
@@ -208,18 +207,8 @@ def _placed(
     if rank.value and case.method in ("lora", "qlora"):
         options["lora_rank"] = round(rank.value)
     if target:
-        options |= _division(options, round(target), stated.num_gpus or 1)
+        options["global_batch_size"] = round(target)
     return place_stated(catalog, replace(stated, method=case.method, steps=None, options=options))
-
-
-def _division(options: Mapping[str, Any], size: int, cards: int) -> dict[str, int]:
-    """The micro batch or the accumulation that was not stated, so that the batch is `size`."""
-    micro, accumulation = options.get("micro_batch_size"), options.get("gradient_accumulation")
-    if micro and not accumulation:
-        return {"gradient_accumulation": max(1, round(size / micro / cards))}
-    if accumulation and not micro:
-        return {"micro_batch_size": max(1, round(size / accumulation / cards))}
-    return {} if micro else {"global_batch": size}
 
 
 def _batch(asked: Asked, size: Setting, placed: Placed | None) -> _Batch:
@@ -228,9 +217,11 @@ def _batch(asked: Asked, size: Setting, placed: Placed | None) -> _Batch:
         known = run.global_batch if size.stated or size.value else None
         return _Batch(known, run.micro_batch_size, run.gradient_accumulation)
     total, options = size.stated or size.value, asked.stated.options
-    if total:
-        options = options | _division(options, round(total), asked.stated.num_gpus or 1)
-    return _Batch(total, options.get("micro_batch_size"), options.get("gradient_accumulation"))
+    micro, accumulation = options.get("micro_batch_size"), options.get("gradient_accumulation")
+    if total and (micro or accumulation):
+        each = round(total) / (asked.stated.num_gpus or 1)
+        micro, accumulation = divided(micro, accumulation, each)
+    return _Batch(total, micro, accumulation)
 
 
 def _stated_epochs(asked: Asked, batch: _Batch) -> float | None:

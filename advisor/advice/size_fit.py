@@ -3,7 +3,6 @@ ones."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any, NamedTuple
 
 from advisor.advice.open_models import SIZES, OpenModel, Size, recent, shown
@@ -14,7 +13,6 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import generic_model
 from advisor.prices.option import Fits
-from advisor.prices.priced import typical_card
 from advisor.result import Result
 from advisor.runs.options import COPIES_WEIGHTS, Sharding
 from advisor.units import gib
@@ -220,8 +218,7 @@ def _holding(row: SizeRow, method: MethodId) -> list[tuple[SizeWay, SizeCell]]:
     return sorted(found, key=lambda each: each[1].fits is not True)
 
 
-def card_row(catalog: Catalog, asked: ModelRequest, memory_gb: float, today: date) -> CardRow:
-    gpu = typical_card(catalog, memory_gb, today)
+def card_row(catalog: Catalog, asked: ModelRequest, gpu: Gpu) -> CardRow:
     rows = [size_row(catalog, asked, size, gpu) for size in SIZES]
     largest = tuple(largest_of(rows, method) for method in asked.methods)
-    return CardRow(memory_gb=memory_gb, gpu=gpu.name, largest=largest)
+    return CardRow(memory_gb=gpu.memory_gb, gpu=gpu.name, largest=largest)

@@ -11,11 +11,9 @@ from advisor.advice.server import Bits
 from advisor.advice.serving_capacity import INPUT_SHARE
 from advisor.advice.serving_option import Load
 from advisor.advice.serving_size import ServingAsked, ServingSize, size
-from advisor.advice.tool import MOST_GPUS, Tool, optional_model
+from advisor.advice.tool import MOST_GPUS, CardTool, optional_model
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.hardware import Gpu
 from advisor.language import Language
-from advisor.prices.priced import typical_card
 
 USUAL_TOKENS = 4096
 """Of a request where no length is stated: a question with some context, and its answer."""
@@ -27,15 +25,12 @@ STORED_AS: dict[str, Bits] = {
 }  # fmt: skip
 
 
-class SizeServing(Tool):
+class SizeServing(CardTool):
     """Memory, cards, speed and users of serving (running) a model."""
 
     model: str | dict[str, Any] | None = None
     """A size ("13B"), a name, or an object with the fields of a Hugging Face `config.json`."""
-    gpu: str | None = None
     num_gpus: int | None = Field(default=None, ge=1, le=MOST_GPUS)
-    gpu_memory_gib: float | None = Field(default=None, gt=0, le=10_000)
-    """Memory of a card without a name, or of a card that is not sold with so much."""
     host_memory_gib: float | None = Field(default=None, gt=0, le=100_000)
     """Main memory of the machine."""
     quantization: str | None = None
@@ -71,26 +66,15 @@ class SizeServing(Tool):
         asked = ServingAsked(
             load=self._load(model.context if model else None),
             model=model,
-            gpu=self._card(catalog, today),
-            gpu_chosen=self.gpu is None and self.gpu_memory_gib is not None,
+            gpu=self._gpu(catalog),
+            gpu_chosen=self.named_by_memory is not None,
             num_gpus=self.num_gpus,
             bits=STORED_AS[self.quantization] if self.quantization else None,
             users_stated=self.users is not None,
             length_stated=any((*lengths, self.tokens_per_request)),
             host_memory_gib=self.host_memory_gib,
         )
-        return size(catalog, asked, today)
-
-    def _card(self, catalog: Catalog, today: date) -> Gpu | None:
-        memory = self.gpu_memory_gib
-        if self.gpu is None:
-            return typical_card(catalog, memory, today) if memory else None
-        gpu = catalog.gpu(self.gpu)
-        if memory is None or memory == gpu.memory_gb:
-            return gpu
-        usable = gpu.usable_gib * memory / gpu.memory_gb
-        changed = {"name": f"{gpu.name} {memory:g}GB", "memory_gb": memory, "usable_gib": usable}
-        return gpu.model_copy(update=changed)
+        return self._told(catalog, size(catalog, asked, today))
 
     def _load(self, most: int | None) -> Load:
         """Lengths that are not stated follow from those that are: 3 in to 1 out."""

@@ -1,5 +1,6 @@
 """What a user stated of a run, and the run on cards that it becomes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -61,6 +62,26 @@ class Stated:
         )
         stated = (*workload, self.measured_seconds_per_step, self.measured_peak_gib)
         return all(value is None for value in stated) and not self.options
+
+
+def check_batch(options: Mapping[str, Any], num_gpus: int | None) -> None:
+    """Micro batch x accumulation x cards is the global batch; what is not stated of them is at
+    least 1. Raises `ToolError("batches_differ")`."""
+    if (stated := options.get("global_batch_size")) is None:
+        return
+    micro, accumulation = options.get("micro_batch_size"), options.get("gradient_accumulation")
+    cards = 1 if options.get("parallelism") == "device_map" else num_gpus or 1
+    made = (micro or 1) * (accumulation or 1) * cards
+    if made > stated or (micro and accumulation and made < stated):
+        raise ToolError(
+            "batches_differ",
+            argument="global_batch_size",
+            stated=stated,
+            made=made,
+            micro=micro or 1,
+            accumulation=accumulation or 1,
+            cards=cards,
+        )
 
 
 def job(catalog: Catalog, stated: Stated, method: MethodId | None = None) -> Job:

@@ -2,7 +2,7 @@
 run."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Protocol, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -11,9 +11,11 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
+from advisor.catalog.stated_card import stated_card
 from advisor.errors import ToolError
 from advisor.json_input import plain
 from advisor.language import Language
+from advisor.result import Note, note
 from advisor.runs.options import SYNONYMS
 
 MOST_GPUS = 4096
@@ -49,7 +51,49 @@ Tools = Mapping[str, type[Tool]]
 """The tools by name."""
 
 
-class RunTool(Tool):
+class Assuming(Protocol):
+    """A result that lists what it rests on."""
+
+    @property
+    def assumptions(self) -> tuple[Note, ...]: ...
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Self: ...
+
+
+AssumingT = TypeVar("AssumingT", bound=Assuming)
+
+
+class CardTool(Tool):
+    """Arguments of a tool about a card."""
+
+    gpu: str | None = None
+    """A card's name, with its memory where there are several sizes: "RTX 4090", "A100 80GB"."""
+    gpu_memory_gib: float | None = Field(default=None, ge=1, le=400)
+    """Memory of a card that is named by it alone, or that is not sold with so much."""
+
+    def _gpu(self, catalog: Catalog) -> Gpu | None:
+        return stated_card(catalog, self.gpu, self.gpu_memory_gib)
+
+    @property
+    def named_by_memory(self) -> float | None:
+        """GiB, where the card is named by nothing else."""
+        return None if self.gpu else self.gpu_memory_gib
+
+    def _told(self, catalog: Catalog, result: AssumingT) -> AssumingT:
+        """The result, with the card that was taken for one named by its memory alone."""
+        told = card_by_memory(self.named_by_memory, self._gpu(catalog))
+        return result.model_copy(update={"assumptions": (*told, *result.assumptions)})
+
+
+def card_by_memory(memory_gib: float | None, gpu: Gpu | None) -> tuple[Note, ...]:
+    """Which card was taken for one that was named by its memory alone; nothing of any other."""
+    if memory_gib is None or gpu is None:
+        return ()
+    other_gb = None if gpu.memory_gb == memory_gib else gpu.memory_gb
+    return (note("card.by-memory", memory=memory_gib, gpu=gpu.name, other=other_gb),)
+
+
+class RunTool(CardTool):
     """Arguments that several tools share."""
 
     model: str | dict[str, Any] | None = None
@@ -57,8 +101,6 @@ class RunTool(Tool):
     `config.json`."""
     method: MethodId | None = None
     """`full`, `lora`, `qlora` or `prompt_tuning`."""
-    gpu: str | None = None
-    """A card's name, with its memory where there are several sizes: "RTX 4090", "A100 80GB"."""
     num_gpus: int | None = Field(default=None, ge=1, le=MOST_GPUS)
     samples: int | None = Field(default=None, ge=1, le=MOST_SAMPLES)
     """Training samples."""
@@ -76,9 +118,6 @@ class RunTool(Tool):
     def _options(self, names: tuple[str, ...]) -> dict[str, Any]:
         """Those of the settings that are stated, as `Stated.options` takes them."""
         return {name: value for name in names if (value := getattr(self, name)) is not None}
-
-    def _gpu(self, catalog: Catalog) -> Gpu | None:
-        return catalog.gpu(self.gpu) if self.gpu else None
 
 
 def usual_spelling(field: str, value: Any) -> Any:

@@ -16,7 +16,13 @@ def assumptions(stated: Stated, placed: Placed, use_lesson: bool) -> tuple[Note,
     notes += _workload(stated, run)
     if use_lesson:
         notes.append(note("training.lesson-hours"))
-    return (*notes, _settings(run), *_measured(placed.trial), *_card(stated, placed))
+    return (
+        *notes,
+        _settings(run),
+        *_batch(stated, run),
+        *_measured(placed.trial),
+        *_card(stated, placed),
+    )
 
 
 def _generic(run: SetUp) -> Note:
@@ -69,6 +75,14 @@ def _card(stated: Stated, placed: Placed) -> list[Note]:
     if placed.set_up.method == "qlora" and gpu.vendor != "NVIDIA":
         notes.append(note("training.four-bit-elsewhere", vendor=gpu.vendor))
     return notes
+
+
+def _batch(stated: Stated, run: SetUp) -> list[Note]:
+    """Where micro batches do not make the stated batch exactly."""
+    wanted = stated.options.get("global_batch_size")
+    if wanted in (None, run.global_batch):
+        return []
+    return [note("training.global-batch", stated=wanted, made=run.global_batch)]
 
 
 def _measured(trial: Trial) -> list[Note]:

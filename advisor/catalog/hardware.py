@@ -62,6 +62,9 @@ class Gpu(Sourced):
     year: int = Field(ge=2012, le=2030)
     memory_gb: float = Field(gt=0)
     """Memory as the vendor prints it."""
+    typical: bool = False
+    """Stands for its memory where a card is named by that alone ("a 24 GB card"): our choice, of
+    those most rented out or owned with so much; one a size."""
     usable_gib: float = Field(gt=0)
     """GiB a process can get: what PyTorch reports as total memory (less ECC and firmware), never
     more than is printed."""

@@ -198,6 +198,7 @@ def _topic(file: Path, language: Language) -> Topic:
 
 
 def _check_references(catalog: Catalog) -> None:
+    _check_typical(catalog)
     of_cards = {
         "prices/gpu_market.yaml": catalog.gpu_prices,
         "prices/gpu_purchase.yaml": catalog.gpu_purchases,
@@ -228,3 +229,11 @@ def _check_references(catalog: Catalog) -> None:
                 "provider",
                 "no such name in prices/tuning_providers.yaml",
             )
+
+
+def _check_typical(catalog: Catalog) -> None:
+    typical: dict[float, str] = {}
+    for gpu in catalog.gpus.values():
+        if gpu.typical and typical.setdefault(gpu.memory_gb, gpu.id) != gpu.id:
+            problem = f"{typical[gpu.memory_gb]} stands for that memory already"
+            raise KnowledgeError("gpus/*.yaml", gpu.id, "typical", problem)

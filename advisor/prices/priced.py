@@ -7,7 +7,6 @@ from functools import cached_property
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
-from advisor.errors import ToolError
 from advisor.prices import cost
 from advisor.prices.cost import Price
 from advisor.prices.lesson import LessonFigures
@@ -19,8 +18,6 @@ from advisor.units import gib
 HOURS_DIGITS = 4
 LEAST_PROVIDERS = 2
 """Offers of a single provider say little about what a card costs."""
-OLDEST_UNNAMED = 2018
-"""Cards of earlier years (Pascal, Volta) are meant only by name."""
 
 
 @dataclass(frozen=True)
@@ -111,36 +108,6 @@ def candidates(catalog: Catalog, today: date, vendor: str = "NVIDIA") -> tuple[G
         if gpu.vendor == vendor and gpu.tflops_bf16 is not None and gpu.segment != "laptop"
     )
     return tuple(gpu for gpu in current if _reliable(cost.price(catalog, gpu, today=today)))
-
-
-def typical_card(catalog: Catalog, memory_gb: float, today: date) -> Gpu:
-    """What "a 24 GB card" stands for: of the cards that may be proposed, one with this memory, else
-    of all desktop and data centre cards of that vendor, else the largest with less. Of several the
-    lesson's, else the one that most providers rent out, else the cheapest.
-
-    Raises `ToolError("unknown_gpu")` where none is so small.
-    """
-    proposed, known = candidates(catalog, today), _desktop_and_data_centre(catalog)
-    largest = max((gpu.memory_gb for gpu in known if gpu.memory_gb <= memory_gb), default=None)
-    for cards, size in ((proposed, memory_gb), (known, memory_gb), (known, largest)):
-        if found := [gpu for gpu in cards if gpu.memory_gb == size]:
-            return max(found, key=lambda gpu: _how_usual(cost.price(catalog, gpu, today=today)))
-    raise ToolError("unknown_gpu", name=f"{memory_gb:g} GB")
-
-
-def _desktop_and_data_centre(catalog: Catalog) -> list[Gpu]:
-    return [
-        gpu
-        for gpu in catalog.gpus.values()
-        if gpu.vendor == "NVIDIA"
-        and gpu.segment not in ("laptop", "unified")
-        and gpu.year >= OLDEST_UNNAMED
-    ]
-
-
-def _how_usual(price: Price) -> tuple[bool, int, float]:
-    providers = price.market.providers if price.market else 0
-    return price.basis == "lesson", providers, -(price.usd_per_hour or float("inf"))
 
 
 def _reliable(price: Price) -> bool:

@@ -1,13 +1,15 @@
 """What a call takes for a name or an amount that is no figure for its tool, and the notes that say
-so: a model nobody knows as one of its size, a data set as its samples, money as dollars."""
+so: a model nobody knows as one of its size, a memory as a card that has it, a data set as its
+samples, money as dollars."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from advisor.advice.tool import Tool
+from advisor.advice.tool import Tool, card_by_memory
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
+from advisor.catalog.stated_card import typical_card
 from advisor.prices.currency import rate
 from advisor.reading.brief import Change, Slots
 from advisor.result import Note, note
@@ -48,6 +50,9 @@ def notes(
     stated, used = slots.get("model"), arguments.get("model")
     if used and stated != used:
         yield note("assumed.model", name=str(stated), other=str(used))
+    memory = None if "gpu" in arguments else arguments.get("gpu_memory_gib")
+    if memory:
+        yield from card_by_memory(memory, typical_card(catalog, memory))
     if data:
         tokens = arguments.get("mean_tokens_per_sample")
         yield note("assumed.data-set", name=data.name, samples=data.samples, tokens=tokens)

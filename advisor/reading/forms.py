@@ -1,5 +1,4 @@
-"""Slots in the forms that tools take: money in dollars, a card by its memory, an unknown model by its
-size."""
+"""Slots in the forms that tools take: money in dollars, an unknown model by its size."""
 
 import math
 import re
@@ -10,17 +9,13 @@ from advisor.advice.frameworks import FRAMEWORKS
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
+from advisor.catalog.stated_card import typical_card
 from advisor.errors import ToolError
 from advisor.prices.currency import rate
 from advisor.reading.brief import Slots
 
 BYTES_PER_TOKEN = 4
 """Of English text; tokenizers of today need about as much for Chinese (three bytes a character)."""
-TYPICAL_CARDS = {
-    4: "GTX 1650", 6: "RTX 2060", 8: "RTX 4060", 10: "RTX 3080", 11: "RTX 2080 Ti", 12: "RTX 3060", 16: "RTX 4080", 20: "RTX 4000 Ada", 22: "RTX 3090", 24: "RTX 4090", 32: "RTX 5090",
-    40: "A100 40GB", 48: "L40S", 64: "MI250X", 80: "A100 80GB", 94: "H100 NVL", 96: "RTX PRO 6000", 128: "MI300X", 141: "H200", 180: "B200", 192: "MI300X",
-}  # fmt: skip
-"""A card that is stated by its memory alone."""
 
 
 Form = Callable[[str, Any, type[Tool], Catalog, Mapping[str, Any]], Slots]
@@ -65,11 +60,9 @@ def _tokens(
 def _memory(
     slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
 ) -> Slots:
-    """A typical card of that memory where a tool wants a card."""
-    if slot in tool.model_fields:
-        return {slot: value}
-    card = TYPICAL_CARDS.get(int(value))
-    return {"gpu": card} if card and "gpu" in tool.model_fields and "gpu" not in slots else {}
+    """Where a card has it: named beside it, or of a usual size."""
+    known = "gpu" in slots or typical_card(catalog, value)
+    return as_it_is(slot, value, tool, catalog, slots) if known else {}
 
 
 def _bytes(
@@ -83,38 +76,6 @@ def _bytes(
         if "dataset_tokens" in tool.model_fields and not known
         else {}
     )
-
-
-def _flash(
-    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
-) -> Slots:
-    return {"attention": "flash" if value else "sdpa"} if "attention" in tool.model_fields else {}
-
-
-def _offload(
-    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
-) -> Slots:
-    return (
-        {"offload": "optimizer" if value is True else value}
-        if "offload" in tool.model_fields
-        else {}
-    )
-
-
-def _global_batch(
-    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
-) -> Slots:
-    """As accumulation, where the micro batch is stated."""
-    if slot in tool.model_fields:
-        return {slot: value}
-    micro = slots.get("micro_batch_size")
-    if (
-        not micro
-        or "gradient_accumulation" not in tool.model_fields
-        or "gradient_accumulation" in slots
-    ):
-        return {}
-    return {"gradient_accumulation": max(1, round(value / (micro * slots.get("num_gpus", 1))))}
 
 
 def _framework(
@@ -160,8 +121,5 @@ FORMS: dict[str, Form] = {
     "output_tokens": _tokens,
     "gpu_memory_gib": _memory,
     "dataset_bytes": _bytes,
-    "flash_attention": _flash,
-    "offload": _offload,
-    "global_batch_size": _global_batch,
     "framework": _framework,
 }

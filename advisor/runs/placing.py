@@ -36,9 +36,9 @@ class Job:
     gradient_accumulation: int | None = None
     precision: Precision | None = None
     """None: the 16-bit type that the card has."""
-    global_batch: int | None = None
-    """Samples an optimizer step over all cards, where neither micro batch nor accumulation is
-    stated; None: `SAMPLES_A_STEP` on each."""
+    global_batch_size: int | None = None
+    """Samples an optimizer step over all cards; None: `SAMPLES_A_STEP` on each, or what micro batch
+    and accumulation make."""
 
     def change(self, **settings: object) -> Self:
         """The same with other settings, each of the job or of its run."""
@@ -49,14 +49,14 @@ class Job:
 
     def batches(self, count: int) -> list["Batch"]:
         """The micro batches that may be tried on so many cards, largest first: one where it was
-        stated, else powers of two."""
+        stated, else powers of two that divide what each card reads."""
+        reading = 1 if self.sharding == "device_map" else count
+        each = self.global_batch_size / reading if self.global_batch_size else None
         if self.micro_batch_size or self.gradient_accumulation:
-            batches = [
-                Batch(self.micro_batch_size or 1, self.gradient_accumulation or SAMPLES_A_STEP)
-            ]
+            batches = [divided(self.micro_batch_size, self.gradient_accumulation, each)]
         else:
-            each = max(1, self.global_batch // count) if self.global_batch else SAMPLES_A_STEP
-            batches = [Batch(size, max(1, each // size)) for size in MICRO_BATCHES if size <= each]
+            whole = max(1, int(each)) if each else SAMPLES_A_STEP
+            batches = [Batch(size, whole // size) for size in MICRO_BATCHES if whole % size == 0]
         return (
             [Batch(batch.micro, 1) for batch in batches]
             if self.run.optimizer_in_backward
@@ -69,6 +69,15 @@ class Batch(NamedTuple):
 
     micro: int
     accumulation: int
+
+
+def divided(micro: int | None, accumulation: int | None, each: float | None) -> Batch:
+    """A batch of which a part was stated; the other follows from the samples that each card reads a
+    step, where those were."""
+    if each is None:
+        return Batch(micro or 1, accumulation or SAMPLES_A_STEP)
+    micro = micro or max(1, round(each / (accumulation or 1)))
+    return Batch(micro, accumulation or max(1, round(each / micro)))
 
 
 class Trial(NamedTuple):

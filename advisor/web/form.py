@@ -166,9 +166,11 @@ def option_address(
 
     What was measured says nothing of it, nor does a stated price of another card.
     """
-    dropped = {*words().groups["measured"].fields, "explore"}
+    dropped = {*words().groups["measured"].fields, "explore", "gpu_memory_gib"}
     if option.gpu != result.gpu:
         dropped.add("price_per_hour")
+    if "global_batch_size" in values:  # on other cards it is made in another way
+        dropped.add("global_batch_size" if exact else "gradient_accumulation")
     kept = {name: text for name, text in values.items() if name not in dropped}
     changed = {"method": option.method, "gpu": option.gpu, "num_gpus": option.num_gpus}
     return address(kept, {**changed, **(_settings(option) if exact else {})}, language)

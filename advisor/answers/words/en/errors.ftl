@@ -150,3 +150,10 @@ engine =
     .body = Nothing was computed. Please try again; if it stays so, the operator finds the cause in the log.
 unforeseen =
     .headline = I cannot compute that: { $message }.
+batches_differ =
+    .headline =
+        These batch sizes contradict each other: { $micro } (micro batch) × { $accumulation } (accumulation) × { $cards } { $cards ->
+            [1] card
+           *[other] cards
+        } is { $made } samples a step, not { $stated }.
+    .body = Leave one of them out: it then follows from the others.

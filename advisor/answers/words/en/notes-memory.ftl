@@ -1,8 +1,3 @@
-typical-card =
-    A card of { $memory } GB is computed as the { $gpu }{ $others ->
-        [none] {""}
-       *[other] {" "}(as large: { $others })
-    }; other cards of that memory differ in speed.
 other-parallelism = { $kind } parallelism is not computed; the figures are those of ZeRO-3, which divides the same states.
 objective = { $objective } is computed as { $nearest }, which comes nearest to it.
 mixed = Full fine-tuning is computed over fp32 weights (mixed precision, as most recipes do), about 16 to 20 bytes a parameter; pure bf16 takes about half.

@@ -20,3 +20,6 @@ unknown = I do not know “{ $name }”, so nothing is computed for it{ $closest
 sizes = Each size is computed as the models listed for it, from the one that needs least to the one that needs most; those of the same size with a vocabulary of 32,000 (Llama 2, Mistral 7B) need less than ones with 128,000 to 262,000 tokens.
 listed = The models listed are general, dense ones of the catalog, one a maker, by the newest paper that their row cites, of the last two years. The catalog has no release dates: models without a paper there (Llama 3.2, Granite 4 and others) are not listed. The order says nothing of quality.
 taken-as = “{ $name }” is not in the catalog; it is computed as a typical { $size }.
+
+## Names that nobody knows
+

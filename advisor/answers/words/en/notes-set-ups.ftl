@@ -31,8 +31,8 @@ checkpointing =
     } gradient checkpointing
 flash =
     { $on ->
-        [yes] flash attention
-       *[no] plain attention
+        [yes] FlashAttention
+       *[no] no FlashAttention (SDPA)
     }
 packing =
     { $on ->
@@ -44,6 +44,7 @@ offload =
         [none] no offload
         [False] no offload
         [optimizer] optimizer offloaded
+        [True] optimizer offloaded
        *[other] everything offloaded
     }
 parallelism =
@@ -111,7 +112,6 @@ cheaper = { $hour_usd } an hour against { $other_usd }, in { $factor } times the
 
 workload = { $samples } samples of { $tokens } tokens, { $epochs } epochs; what you did not state is a default.
 generic = { $model } is taken as a typical decoder of that size; name a model for its exact shape.
-card-of-memory = A card of { $memory } GB is taken as the { $gpu }; others with that memory hold as much but are faster or slower.
 same-batch = Every set-up has micro batch { $size }, so that the difference alone counts.
 sixteen-bit-full = Full fine-tuning without ZeRO or FSDP is computed with bf16 weights, gradients and moments (8 bytes a parameter); recipes with fp32 master weights take 16.
 batch = The largest micro batch that fits (4 at most) where none was stated, 16 samples a card and step, gradient checkpointing on unless said otherwise; hours and costs are computed, with the range in brackets.

@@ -25,6 +25,7 @@ dora = DoRA
 prefix = prefix tuning
 dpo = DPO pairs
 loss = { $loss } loss
+global-batch = { $stated } samples a step cannot be divided so: a step reads { $made }.
 offload = offload of { $what }
 optimizer-in-backward = optimizer in backward
 packed = packed samples

@@ -146,3 +146,6 @@ engine =
     .body = 這次沒有算出結果，請重試；若一直如此，請讓管理員檢視日誌。
 unforeseen =
     .headline = 無法計算：{ $message }。
+batches_differ =
+    .headline = 這些批大小互相矛盾：微批 { $micro } × 梯度累積 { $accumulation } × { $cards } 張卡，每步是 { $made } 條樣本，不是 { $stated } 條。
+    .body = 去掉其中一個，它就由其他幾個算出。

@@ -1,8 +1,3 @@
-typical-card =
-    { $memory } GB 的卡按 { $gpu } 計算{ $others ->
-        [none] {""}
-       *[other] （同樣大小的還有 { $others }）
-    }；同樣顯示記憶體的其他卡速度不同。
 other-parallelism = 沒有計算 { $kind } 並行，數字按 ZeRO-3（切分同樣的內容）。
 objective = { $objective } 按最接近的 { $nearest } 計算。
 mixed = 全量微調按 fp32 權重（混合精度，多數配方如此）計算，每參數約 16 到 20 位元組；純 bf16 約一半。

@@ -27,8 +27,8 @@ checkpointing =
     }梯度檢查點
 flash =
     { $on ->
-        [yes] flash 注意力
-       *[no] 普通注意力
+        [yes] FlashAttention
+       *[no] 不用 FlashAttention（SDPA）
     }
 packing =
     { $on ->
@@ -40,6 +40,7 @@ offload =
         [none] 不卸載
         [False] 不卸載
         [optimizer] 卸載最佳化器
+        [True] 卸載最佳化器
        *[other] 全部卸載
     }
 parallelism =
@@ -107,7 +108,6 @@ cheaper = 每小時 { $hour_usd }，另一種 { $other_usd }，時間是 { $fact
 
 workload = { $samples } 條樣本、每條 { $tokens } token、{ $epochs } 輪；沒有說明的按預設值。
 generic = { $model } 按該規模的典型解碼器估算；說出具體模型會更準。
-card-of-memory = { $memory }GB 的卡按 { $gpu } 計算；同樣顯示記憶體的其他卡裝得一樣多，速度會有快慢。
 same-batch = 各方案都用微批 { $size }，只比這一處差別。
 sixteen-bit-full = 不用 ZeRO 或 FSDP 的全量微調按 bf16 的權重、梯度和動量計算（每參數 8 位元組）；保留 fp32 主權重的做法要 16 位元組。
 batch = 沒有說明時取放得下的最大微批（不超過 4），每卡每步 16 條樣本，開啟梯度檢查點；時間和費用都是算出來的，括號裡是範圍。

@@ -25,6 +25,7 @@ dora = DoRA
 prefix = 前綴微調
 dpo = DPO 偏好對
 loss = { $loss } 損失
+global-batch = 每步 { $stated } 條樣本這樣分不盡，實際每步 { $made } 條。
 offload = 卸載 { $what }
 optimizer-in-backward = 反向傳播中更新
 packed = 樣本打包

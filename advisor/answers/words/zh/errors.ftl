@@ -146,3 +146,6 @@ engine =
     .body = 这次没有算出结果，请重试；若一直如此，请让管理员查看日志。
 unforeseen =
     .headline = 无法计算：{ $message }。
+batches_differ =
+    .headline = 这些批大小互相矛盾：微批 { $micro } × 梯度累积 { $accumulation } × { $cards } 张卡，每步是 { $made } 条样本，不是 { $stated } 条。
+    .body = 去掉其中一个，它就由其他几个算出。

@@ -27,8 +27,8 @@ checkpointing =
     }梯度检查点
 flash =
     { $on ->
-        [yes] flash 注意力
-       *[no] 普通注意力
+        [yes] FlashAttention
+       *[no] 不用 FlashAttention（SDPA）
     }
 packing =
     { $on ->
@@ -40,6 +40,7 @@ offload =
         [none] 不卸载
         [False] 不卸载
         [optimizer] 卸载优化器
+        [True] 卸载优化器
        *[other] 全部卸载
     }
 parallelism =
@@ -107,7 +108,6 @@ cheaper = 每小时 { $hour_usd }，另一种 { $other_usd }，时间是 { $fact
 
 workload = { $samples } 条样本、每条 { $tokens } token、{ $epochs } 轮；没有说明的按默认值。
 generic = { $model } 按该规模的典型解码器估算；说出具体模型会更准。
-card-of-memory = { $memory }GB 的卡按 { $gpu } 计算；同样显存的其他卡装得一样多，速度会有快慢。
 same-batch = 各方案都用微批 { $size }，只比这一处差别。
 sixteen-bit-full = 不用 ZeRO 或 FSDP 的全量微调按 bf16 的权重、梯度和动量计算（每参数 8 字节）；保留 fp32 主权重的做法要 16 字节。
 batch = 没有说明时取放得下的最大微批（不超过 4），每卡每步 16 条样本，开启梯度检查点；时间和费用都是算出来的，括号里是范围。

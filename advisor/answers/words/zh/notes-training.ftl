@@ -25,6 +25,7 @@ dora = DoRA
 prefix = 前缀微调
 dpo = DPO 偏好对
 loss = { $loss } 损失
+global-batch = 每步 { $stated } 条样本这样分不尽，实际每步 { $made } 条。
 offload = 卸载 { $what }
 optimizer-in-backward = 反向传播中更新
 packed = 样本打包

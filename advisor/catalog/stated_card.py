@@ -1,0 +1,55 @@
+"""A card as people state it: by its name, by its memory alone ("a 24 GB card"), or by both."""
+
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.names import squash
+from advisor.errors import ToolError
+
+REPORTED_BELOW = 1.1
+"""What programs report is smaller than what is printed on the card, at most so many times: 22 to
+23.7 GiB of 24, 14.6 of 16."""
+
+
+def stated_card(catalog: Catalog, name: str | None, memory_gib: float | None) -> Gpu | None:
+    """The named card, in the version that has the memory; the typical card of a memory alone; None
+    where nothing is stated. Raises `ToolError("unknown_gpu")`."""
+    if memory_gib is None:
+        return catalog.gpu(name) if name else None
+    if name:
+        return with_memory(catalog, name, memory_gib)
+    if card := typical_card(catalog, memory_gib):
+        return card
+    raise ToolError("unknown_gpu", name=f"{memory_gib:g} GB")
+
+
+def typical_card(catalog: Catalog, memory_gib: float) -> Gpu | None:
+    """The card whose row says that it stands for its memory, the largest that has no more than is
+    stated; None where all have more.
+
+    Cards are printed with whole gigabytes: another number is what a program reports, so it may be
+    the memory of a card with a little more, of which no more is then usable than that.
+    """
+    reported = memory_gib != int(memory_gib)
+    most_gb = memory_gib * (REPORTED_BELOW if reported else 1)
+    held = [gpu for gpu in catalog.gpus.values() if gpu.typical and gpu.memory_gb <= most_gb]
+    card = max(held, key=lambda gpu: gpu.memory_gb, default=None)
+    if card is None or card.usable_gib <= memory_gib:
+        return card
+    return card.model_copy(update={"usable_gib": memory_gib})
+
+
+def with_memory(catalog: Catalog, name: str, memory_gib: float) -> Gpu:
+    """The card called `name` with a memory stated beside it: that version's row, else the card as
+    rebuilt with so much."""
+    if row := catalog.gpu_names.get(squash(f"{name} {memory_gib:g}GB")):
+        return catalog.gpus[row]
+    gpu = catalog.gpu(name)
+    if memory_gib <= gpu.memory_gb <= memory_gib * REPORTED_BELOW:
+        return gpu
+    return gpu.model_copy(
+        update={
+            "name": f"{gpu.name} {memory_gib:g}GB",
+            "memory_gb": memory_gib,
+            "usable_gib": gpu.usable_gib * memory_gib / gpu.memory_gb,
+        }
+    )
