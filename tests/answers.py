@@ -22,7 +22,7 @@ from advisor.advice import (
     training_estimate,
 )
 from advisor.advice.buy_or_rent import BuyOrRent
-from advisor.advice.explain import index_topics
+from advisor.advice.explain import Explain
 from advisor.advice.size_fit import ModelRequest
 from advisor.advice.size_serving import SizeServing
 from advisor.advice.stated import Stated
@@ -142,8 +142,8 @@ def looked_up(gpu: str | None = None, model: str | None = None, api: str | None 
     )
 
 
-def explain(topic: str) -> Make:
-    return lambda c, language: index_topics(c)[source_of(language)].explain(topic)
+def explain(topic: str, **own: Any) -> Make:
+    return lambda c, language: Explain(topic=topic, **own).run(c, source_of(language))
 
 
 def set_ups(*runs: dict[str, Any], **common: Any) -> Make:

@@ -19,7 +19,7 @@ from advisor.advice import (
     recommend_method,
     training_estimate,
 )
-from advisor.advice.explain import index_topics
+from advisor.advice.explain import Explain
 from advisor.advice.stated import Stated
 from advisor.advice.tools import TOOLS
 from advisor.answers import amounts
@@ -196,7 +196,7 @@ def test_a_users_text_opens_no_html_and_breaks_no_table(language: Language, cata
         RENDERER.answer("plan_project", plan_project.plan(
             catalog, plan_project.ProjectRequest(model=model, method="full", gpu=catalog.gpu("RTX 3060"), num_gpus=1), TODAY), language),
         RENDERER.answer("look_up", look_up.Facts(model=look_up.model_facts(model)), language),
-        RENDERER.answer("explain", index_topics(catalog)[language].explain(EVIL), language),
+        RENDERER.answer("explain", Explain(topic=EVIL).run(catalog, language), language),
         *(RENDERER.problem(ToolError(code, (EVIL,), name=EVIL), "look_up", {}, language)
           for code in ("unknown_gpu", "unknown_model", "unknown_api_model", "unknown_lora_target", "model_size_out_of_range")),
         RENDERER.problem(ToolError("bad_config_field", field=EVIL, value=EVIL), "look_up", {}, language),

@@ -44,6 +44,11 @@ def test_words_fold_case_width_and_plural() -> None:
     assert "显存" in words("大模型微调的显存")
 
 
+def test_words_are_without_endings_and_numbers_but_with_identifiers() -> None:
+    assert words("merging, merged and merges") == ["merg"] * 3
+    assert words("8-bit or 4 bit, 2,000 of max_seq_length") == ["8bit", "bit", "max_seq_length"]
+
+
 @given(query=st.text(max_size=50))
 def test_any_query(query: str) -> None:
     hits = Index(TEXTS).search(query, 3)

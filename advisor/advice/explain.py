@@ -1,115 +1,97 @@
-"""A topic of fine-tuning, found by the words of the question."""
+"""A topic of fine-tuning, found by the words of the question and told with the asker's numbers."""
 
-import re
 from functools import lru_cache
 
 from pydantic import Field
 
-from advisor.advice.look_up import Names
-from advisor.advice.tool import Tool
+from advisor.advice.tool import optional_model
+from advisor.advice.topic_figures import OwnNumbers, figures
+from advisor.advice.topic_index import LEAST, TopicIndex, is_sure
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic
-from advisor.catalog.search import Index
-from advisor.language import Language, Source, simplified, source_of, traditional
-from advisor.result import Result
+from advisor.catalog.model import Model
+from advisor.errors import ToolError
+from advisor.language import Language, Source, Text, simplified, source_of, traditional
+from advisor.result import Note, Result
+
+MOST_RELATED = 4
+LONGEST_TOPIC = 4000
+"""Characters: a message that asks at its end is read whole."""
 
 
 class Explanation(Result):
-    """The topic that answers best, and its neighbours; none where nothing matches."""
+    """The topic that answers best, and its neighbours; none where nothing fits."""
 
     asked: str
     topic: Topic | None
-    related: tuple[str, ...]
+    uncovered: Text | None = None
+    """The subject, where it is known that no topic explains it."""
+    sure: bool = True
+    """False: the nearest topic, which may not be the one meant."""
+    related: tuple[str, ...] = ()
     """Titles of other topics."""
-
-
-TITLE_WEIGHT = 3
-"""A title and its aliases count this often against the body, so that "packing" finds the topic and
-not a mention."""
-
-
-class TopicIndex:
-    """Full-text index over the topics of one language."""
-
-    def __init__(self, topics: tuple[Topic, ...]) -> None:
-        self._topics = topics
-        self._names = [(topic, _patterns(topic)) for topic in topics]
-        self._index = Index(
-            [
-                " ".join(
-                    [f"{topic.title} {' '.join(topic.aliases)} {topic.id}"] * TITLE_WEIGHT
-                    + [topic.body]
-                )
-                for topic in topics
-            ]
-        )
-
-    def explain(self, asked: str) -> Explanation:
-        named = {
-            topic.id: length
-            for topic, patterns in self._names
-            if (length := _longest(asked, patterns))
-        }
-        hits = [self._topics[place] for place, _ in self._index.search(asked, 4)]
-        best = (
-            max(self._topics, key=lambda topic: named.get(topic.id, 0))
-            if named
-            else (hits[0] if hits else None)
-        )
-        if best is None:
-            return Explanation(asked=asked, topic=None, related=())
-        titles = {topic.id: topic.title for topic in self._topics}
-        related = [titles[id_] for id_ in best.see_also if id_ in titles] + [
-            topic.title for topic in hits if topic is not best
-        ]
-        return Explanation(asked=asked, topic=best, related=tuple(dict.fromkeys(related))[:4])
-
-
-def _patterns(topic: Topic) -> Names:
-    """Whole words; compiled once, all the names are more than `re` keeps."""
-    return tuple(
-        (
-            re.compile(
-                rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])"
-                if name.isascii()
-                else re.escape(name),
-                re.I,
-            ),
-            len(name.encode()),
-        )
-        for name in (topic.title, *topic.aliases)
-    )
-
-
-def _longest(asked: str, names: Names) -> int:
-    """Length of the longest title or alias that the question contains; 0 without any."""
-    return max((length for pattern, length in names if pattern.search(asked)), default=0)
+    figures: tuple[Note, ...] = ()
+    """The topic's formulas with the stated numbers."""
 
 
 @lru_cache(maxsize=4)
 def index_topics(catalog: Catalog) -> dict[Source, TopicIndex]:
-    return {"en": TopicIndex(catalog.topics["en"]), "zh": TopicIndex(catalog.topics["zh"])}
+    english, chinese = catalog.topics["en"], catalog.topics["zh"]
+    return {
+        "en": TopicIndex(english, uncovered=catalog.uncovered),
+        "zh": TopicIndex(chinese, foreign=english, uncovered=catalog.uncovered),
+    }
 
 
-class Explain(Tool):
+def explain(index: TopicIndex, asked: str) -> Explanation:
+    """The topic that fits, else the nearest ones by title."""
+    hits = index.ranked(asked)
+    near = [hit.subject for hit in hits if isinstance(hit.subject, Topic)][: MOST_RELATED + 1]
+    best = hits[0].subject if hits and hits[0].score >= LEAST else None
+    if not isinstance(best, Topic):
+        missing = best.name if best else None
+        return Explanation(asked=asked, topic=None, uncovered=missing, related=_titles(near))
+    by_id = {topic.id: topic for topic in index.topics}
+    neighbours = [by_id[id_] for id_ in best.see_also if id_ in by_id]
+    sure = is_sure(hits)
+    related = _titles([*neighbours, *near[1:]] if sure else near[1:])
+    return Explanation(asked=asked, topic=best, sure=sure, related=related)
+
+
+def _titles(topics: list[Topic]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(topic.title for topic in topics))[:MOST_RELATED]
+
+
+class Explain(OwnNumbers):
     """A concept or a how-to of fine-tuning."""
 
     free_text = "topic"
 
-    topic: str = Field(min_length=1, max_length=2000)
+    topic: str = Field(min_length=1, max_length=LONGEST_TOPIC)
     """What to explain, in the user's words."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> Explanation:
         index = index_topics(catalog)[source_of(language)]
-        if language != "zh-Hant":
-            return index.explain(self.topic)
-        return _traditional(index.explain(simplified(self.topic)), self.topic)
+        asked = simplified(self.topic) if language == "zh-Hant" else self.topic
+        found = explain(index, asked).model_copy(update={"asked": self.topic})
+        if found.topic:
+            own = figures(found.topic.id, self, self._known_model(catalog))
+            found = found.model_copy(update={"figures": own})
+        return _traditional(found) if language == "zh-Hant" else found
+
+    def _known_model(self, catalog: Catalog) -> Model | None:
+        """None too for a name that nobody knows: the explanation stands without its figures."""
+        try:
+            return optional_model(catalog, self.model)
+        except ToolError:
+            return None
 
 
-def _traditional(found: Explanation, asked: str) -> Explanation:
+def _traditional(found: Explanation) -> Explanation:
     """The topic in traditional characters."""
     topic = found.topic
     if topic:
         words = {"title": traditional(topic.title), "body": traditional(topic.body)}
         topic = topic.model_copy(update=words)
-    return Explanation(asked=asked, topic=topic, related=tuple(map(traditional, found.related)))
+    related = tuple(map(traditional, found.related))
+    return found.model_copy(update={"topic": topic, "related": related})

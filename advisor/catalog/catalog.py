@@ -12,6 +12,7 @@ from advisor.catalog.guidance import (
     Project,
     Scenario,
     Topic,
+    Uncovered,
 )
 from advisor.catalog.hardware import Gpu, InstanceSeries
 from advisor.catalog.model import Architecture, Model
@@ -59,6 +60,8 @@ class Catalog:
     storage: tuple[StoragePrice, ...]
     topics: dict[Source, tuple[Topic, ...]]
     overrides: PriceOverrides
+    uncovered: tuple[Uncovered, ...] = ()
+    """Subjects without a topic."""
 
     @cached_property
     def _gpus_by_name(self) -> Names[Gpu]:

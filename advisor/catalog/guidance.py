@@ -164,7 +164,17 @@ class Topic(Strict):
     language: Language
     title: str
     aliases: tuple[str, ...]
+    questions: tuple[str, ...] = Field(min_length=4)
+    """What people ask that it answers, as they ask it: what finds it."""
     sources: tuple[str, ...] = Field(min_length=1)
     checked: date
     see_also: tuple[str, ...]
     body: str
+
+
+class Uncovered(Strict):
+    """A subject near fine-tuning that no topic explains."""
+
+    name: Text
+    aliases: tuple[str, ...]
+    """What it is called in both languages."""

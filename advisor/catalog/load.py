@@ -21,6 +21,7 @@ from advisor.catalog.guidance import (
     Project,
     Scenario,
     Topic,
+    Uncovered,
 )
 from advisor.catalog.hardware import Gpu, GpuArchitecture, InstanceSeries
 from advisor.catalog.model import Architecture, Model
@@ -87,6 +88,7 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
         tuning_providers=_by_id(_rows(folder, "prices/tuning_providers.yaml", TuningProvider)),
         storage=tuple(_by_id(_rows(folder, "prices/storage.yaml", StoragePrice)).values()),
         topics={"en": _topics(folder, "en"), "zh": _topics(folder, "zh")},
+        uncovered=tuple(_rows(folder, "uncovered.yaml", Uncovered)),
         overrides=_one(overrides_file, PriceOverrides) if overrides_file else PriceOverrides(),
     )
     _check_references(catalog)

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from advisor.advice.explain import LONGEST_TOPIC
 from advisor.advice.tool import Tool, Tools
 from advisor.catalog.catalog import Catalog
 from advisor.reading.assumed import amounts, data_set, notes
@@ -19,7 +20,6 @@ from advisor.reading.forms import FORMS, as_it_is
 from advisor.reading.slots import OF_TASKS
 from advisor.result import Note
 
-LONGEST_TOPIC = 200
 BY_SIZE = "recommend_model"
 """The tool that answers without a model: by the usual sizes."""
 NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
@@ -58,7 +58,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     made = _arguments(slots | amounts(data, slots, tool), tool, catalog)
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
     if tool.free_text:
-        arguments[tool.free_text] = " ".join(message.split())[:LONGEST_TOPIC]
+        arguments[tool.free_text] = message.strip()[:LONGEST_TOPIC]
+        return Call(ask, name, arguments, frozenset())  # it rests on the words
     compared = change.runs if "runs" in tool.model_fields else ()
     if compared:
         arguments["runs"] = [_run(run, tool, catalog) for run in compared]

@@ -1,6 +1,10 @@
 headline-unknown = I have no article on that.
-related = Close to it: { $titles }.
+headline-uncovered = I have no article on { $subject }.
+headline-nearest = The nearest article: { $title }
+related = There are articles on: { $titles }. Ask for one of them, or in other words.
 subjects = Ask for a method (LoRA, QLoRA), a setting (learning rate, batch size), a problem (out of memory, overfitting), data or deployment.
+own-numbers = With your numbers:
+also-near = If you meant something else, there is also: { $titles }.
 checked = Checked on { $day }.
 tell-me = Tell me about { $title }
 suggestions =

@@ -1,0 +1,39 @@
+## A topic's formulas with the asker's own numbers
+
+batch =
+    Micro batch { $micro }{ $accumulation ->
+        [none] {""}
+       *[other] {" "}× { $accumulation } accumulated
+    }{ $cards ->
+        [none] {""}
+       *[other] {" "}× { $cards } cards that each read other samples
+    } = { $batch } samples a step.
+steps =
+    { $samples } samples at { $epochs ->
+        [one] { $epochs } epoch
+       *[other] { $epochs } epochs
+    } and batch { $batch } are { $steps } steps.
+tokens =
+    { $samples } samples of { $length } tokens{ $epochs ->
+        [none] {""}
+        [one] {" "}at { $epochs } epoch
+       *[other] {" "}at { $epochs } epochs
+    } are { $millions } million tokens{ $epochs ->
+        [none] { " an epoch" }
+       *[other] {""}
+    }, if each has that length.
+packed = { $millions } million tokens fill { $sequences } packed sequences of { $length }.
+trained = Rank { $rank } on all linear layers of { $model } trains { $millions } million parameters ({ $share_percent }); on q_proj and v_proj alone { $two_millions } million.
+weights = The weights of { $model } take { $full_gib } in 16 bit, { $eight_gib } in 8 bit, { $four_gib } in 4 bit.
+moments = Adam's two averages of the { $millions } million parameters that { $method } trains in { $model } take { $adamw_gib }; in 8 bit { $eight_gib }.
+full = Weights, gradients and optimizer states of { $model } take { $mixed_gib } in mixed precision (16 bytes a parameter), { $pure_gib } in bf16 alone (8 bytes); activations come on top.
+sharded = { $method } of { $model } on { $cards } cards: weights, gradients and optimizer states take { $one_gib } on each card with ZeRO-1, { $two_gib } with ZeRO-2, { $three_gib } with ZeRO-3; activations come on top.
+cache =
+    The KV cache of { $model } takes { $kib } KiB a token in 16 bit{ $tokens ->
+        [none] {""}
+       *[other] {": "}{ $request_gib } for a request of { $tokens } tokens{ $users_gib ->
+            [none] {""}
+           *[other] , { $users_gib } for { $users } of them at once
+        }
+    }.
+logits = One 32-bit copy of the logits of a sample of { $tokens } tokens takes { $copy_gib } ({ $model }, vocabulary { $vocab }).

@@ -1,0 +1,34 @@
+## 用提問者自己的數字算出的公式
+
+batch =
+    每卡批大小 { $micro }{ $accumulation ->
+        [none] {""}
+       *[other] {" "}× 累積 { $accumulation } 次
+    }{ $cards ->
+        [none] {""}
+       *[other] {" "}× { $cards } 張卡（各讀不同樣本）
+    } = 每步 { $batch } 條樣本。
+steps = { $samples } 條樣本、{ $epochs } 輪、批大小 { $batch }，共 { $steps } 步。
+tokens =
+    { $samples } 條樣本、每條 { $length } 詞元{ $epochs ->
+        [none] {""}
+       *[other] 、{ $epochs } 輪
+    }，{ $epochs ->
+        [none] 每輪
+       *[other] 共
+    } { $millions }M 詞元（按每條都這麼長計）。
+packed = { $millions }M 詞元打包後是 { $sequences } 條長 { $length } 的序列。
+trained = { $model } 在全部線性層上用秩 { $rank }，訓練 { $millions }M 參數（{ $share_percent }）；只加在 q_proj 和 v_proj 上是 { $two_millions }M。
+weights = { $model } 的權重：16 位 { $full_gib }，8 位 { $eight_gib }，4 位 { $four_gib }。
+moments = { $method } 在 { $model } 上訓練 { $millions }M 參數，Adam 的兩個滑動平均佔 { $adamw_gib }；8 位最佳化器佔 { $eight_gib }。
+full = { $model } 的權重、梯度和最佳化器狀態：混合精度（每參數 16 位元組）{ $mixed_gib }，只用 bf16（8 位元組）{ $pure_gib }；活化值另計。
+sharded = { $cards } 張卡對 { $model } 做{ $method }，權重、梯度和最佳化器狀態每張卡佔：ZeRO-1 { $one_gib }，ZeRO-2 { $two_gib }，ZeRO-3 { $three_gib }；活化值另計。
+cache =
+    { $model } 的 KV 快取（16 位）每詞元 { $kib } KiB{ $tokens ->
+        [none] {""}
+       *[other] ：一個 { $tokens } 詞元的請求 { $request_gib }{ $users_gib ->
+            [none] {""}
+           *[other] ，{ $users } 個同時 { $users_gib }
+        }
+    }。
+logits = 一條 { $tokens } 詞元的樣本，logits 的一份 32 位副本佔 { $copy_gib }（{ $model }，詞表 { $vocab }）。
