@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from advisor.advice.buy_or_rent import BuyOrRent
+from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.advice.ownership import Ownership, OwnershipAdvice, Use, stated_use
 from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer
@@ -67,15 +68,25 @@ def test_what_hours_were_taken_for_is_said(catalog: Catalog):
     assert "小时数按每周计" in said(catalog, "zh", gpu="RTX 4090", hours=20).details
 
 
-def test_rent_is_the_markets_and_the_lessons_price_stands_beside_it(catalog: Catalog):
-    own = one(catalog, gpu="RTX 4090")
-    assert own.price.basis == "market"
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_rent_is_that_of_the_other_answers_and_the_market_stands_beside_it(
+    catalog: Catalog, language: Language
+):
+    """The lesson's $0.60; the market's median, and when buying pays off at it, is told."""
+    own = one(catalog, gpu="RTX 4090", purchase_price=2000)
+    estimated = EstimateTrainingCost(model="7B", gpu="RTX 4090").run(catalog).price
+    assert estimated is not None
+    assert (own.price.basis, own.price.usd_per_hour) == ("lesson", estimated.usd_per_hour)
     assert own.price.market is not None
-    assert own.price.usd_per_hour == own.price.market.median
-    assert own.pays_off_dearest is not None
-    assert own.pays_off_hours is not None
-    assert own.pays_off_dearest < own.pays_off_hours
-    assert "$0.60" in said(catalog, gpu="RTX 4090").details
+    after = 2000 / (own.price.market.median - own.electricity_usd_per_hour)
+    details = said(catalog, language, gpu="RTX 4090", purchase_price=2000).details
+    assert all(each in details for each in ("$0.60", f"{round(after):,}"))
+
+
+def test_rent_without_a_lessons_price_is_the_markets_median(catalog: Catalog):
+    price = one(catalog, gpu="H100 PCIe").price
+    assert price.market is not None
+    assert (price.basis, price.usd_per_hour) == ("market", price.market.median)
 
 
 def test_an_unknown_purchase_price_says_which_one_would_pay(catalog: Catalog):

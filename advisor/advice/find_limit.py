@@ -125,8 +125,8 @@ class FindLimit(MemoryTool):
         return self._limits() != ("samples",)
 
     def _notes(self, catalog: Catalog) -> tuple[Note, ...]:
-        mixed = self.method in ("full", None) and self.precision is None
-        return (*self.notes(catalog), *((note("memory.mixed"),) if mixed else ()))
+        full = self.method in ("full", None) and self.precision is None
+        return (*self.notes(catalog), *((note("set-ups.sixteen-bit-full"),) if full else ()))
 
 
 def _settings(stated: Stated, placed: Placed, model: Model | None) -> Iterator[Note]:

@@ -1,6 +1,6 @@
 """A run that ran out of memory or takes more than expected: what fills the card, what to change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ from advisor.advice.memory_need import (
 )
 from advisor.advice.memory_tool import RL_OBJECTIVES, MemoryTool
 from advisor.advice.room import Around
-from advisor.advice.run_ways import run_by, ways
+from advisor.advice.run_ways import mixed, run_by, ways
 from advisor.advice.stated import Stated
 from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
@@ -30,6 +30,7 @@ from advisor.language import Language
 from advisor.prices.option import Option
 from advisor.result import Note, Result, name_of, note, source_of, unique
 from advisor.runs.memory import Fit
+from advisor.runs.placing import Placed
 
 TOLD_METHODS: tuple[MethodId, ...] = ("qlora", "lora", "full")
 """Told where none is stated, the lightest first."""
@@ -49,8 +50,9 @@ class MemoryFix(Result):
     usable_gib: float | None
     """Of one card."""
     needs: tuple[MemoryNeed, ...] = ()
-    """The run that is looked into first; then the same with its weights divided over the cards
-    where the sharding was not stated, and by other methods where the method was not."""
+    """The run that is looked into first; then the same in mixed precision where it is full tuning
+    without a stated one, with its weights divided over the cards where the sharding was not stated,
+    and by other methods where the method was not."""
     measured: Measured | None = None
     remedies: tuple[Remedy, ...] = ()
     """Each change alone, the cheapest first."""
@@ -81,14 +83,21 @@ class FixMemory(MemoryTool):
         model = run.model if named else None
         rest = (each for each in runs if each is not run)
         common: dict[str, Any] = {
-            "needs": tuple(need_of(each.placed) for each in (run, *rest)),
-            "assumptions": (*self._notes(catalog, run), *assumptions(stated, run.placed, False)),
+            "needs": tuple(map(need_of, self._placed((run, *rest)))),
+            "assumptions": (*self._notes(catalog), *assumptions(stated, run.placed, False)),
             "sources": unique(run.model.source, source_of(run.gpu)),
         }
         if self.objective in RL_OBJECTIVES:
             held = reinforcement(str(self.objective), model)
             return self._result(model, run, reinforcement=held, **common)
         return self._result(model, run, **common, **self._found(catalog, stated, run))
+
+    def _placed(self, runs: Sequence[Around]) -> Iterator[Placed]:
+        """The runs, each of full tuning also in mixed precision where none was stated."""
+        for run in runs:
+            yield run.placed
+            if self.precision is None and (other := mixed(run)):
+                yield other
 
     def _found(self, catalog: Catalog, stated: Stated, run: Around) -> dict[str, Any]:
         """What was measured, what may differ, and what to change."""
@@ -130,9 +139,9 @@ class FixMemory(MemoryTool):
             "cards": _other_cards(catalog, stated, run) if short else (),
         }
 
-    def _notes(self, catalog: Catalog, run: Around) -> tuple[Note, ...]:
-        mixed = run.placed.set_up.fp32_master_weights and self.precision is None
-        return (*self.notes(catalog), *((note("memory.mixed"),) if mixed else ()))
+    def _notes(self, catalog: Catalog) -> tuple[Note, ...]:
+        full = self.method in ("full", None) and self.precision is None
+        return (*self.notes(catalog), *((note("set-ups.sixteen-bit-full"),) if full else ()))
 
 
 def _runs(catalog: Catalog, stated: Stated) -> list[Around]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from advisor.advice.room import Around, longest_sample
-from advisor.advice.run_ways import MIXED
+from advisor.advice.run_ways import MIXED, mixed
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
 from advisor.runs.memory import Fit
@@ -72,8 +72,7 @@ def _suspects(run: Around, stated: Collection[str]) -> Iterator[_Suspect]:
         yield _Suspect(note("memory.usual-batch", size=USUAL_BATCH), usual)
     if not {"attention", "flash_attention"} & set(stated):
         yield _Suspect(note("memory.eager"), {"attention": "eager"})
-    mixed = set_up.method == "full" and not set_up.fp32_master_weights
-    if mixed and set_up.cards.sharding in ("single", "ddp"):
+    if mixed(run):
         yield _Suspect(note("memory.mixed-precision"), {"precision": MIXED})
 
 

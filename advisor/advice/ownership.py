@@ -147,7 +147,9 @@ def advise(catalog: Catalog, asked: Sequence[OwnershipAsked], today: date) -> Ow
     """The answer to "buy or rent"; `asked` has at least one entry."""
     first = asked[0]
     options = tuple(one for each in asked for one in _options(catalog, each, today))
-    dated = [part for one in options for part in (one.price, one.purchase) if part]
+    dated = [
+        part for one in options for part in (one.price, one.price.market, one.purchase) if part
+    ]
     powers = [electricity(catalog, catalog.gpu(one.gpu), 1).source for one in options]
     return OwnershipAdvice(
         model=first.run.model.name if first.run else None,
@@ -158,7 +160,7 @@ def advise(catalog: Catalog, asked: Sequence[OwnershipAsked], today: date) -> Ow
         hours=first.use.hours,
         budget=first.budget,
         horizon_years=HORIZON_YEARS,
-        assumptions=_assumptions(catalog, first, options, today),
+        assumptions=_assumptions(catalog, first, options),
         sources=unique(*(part.source for part in dated), *powers),
     )
 
@@ -173,7 +175,7 @@ def _options(catalog: Catalog, asked: OwnershipAsked, today: date) -> Sequence[O
 
 
 def _ownership(catalog: Catalog, asked: OwnershipAsked, gpu: Gpu, today: date) -> Ownership:
-    price = cost.market_price(catalog, gpu, asked.price_per_hour, today=today)
+    price = cost.price(catalog, gpu, asked.price_per_hour, today=today)
     run, count = _run(catalog, asked, gpu, price)
     rent = _times(price.usd_per_hour, count)
     power = electricity(catalog, gpu, 1, count).usd
@@ -263,14 +265,13 @@ def _use_cost(weekly: float, rent: float | None, power: float, after: float | No
 
 
 def _assumptions(
-    catalog: Catalog, asked: OwnershipAsked, options: Sequence[Ownership], today: date
+    catalog: Catalog, asked: OwnershipAsked, options: Sequence[Ownership]
 ) -> tuple[Note, ...]:
     notes = [note("ownership.not-counted")]
     notes.append(note("ownership.read", reading=asked.use.reading))
     for one in options:
-        known = cost.price(catalog, catalog.gpu(one.gpu), today=today)
-        if known.basis == "lesson" and one.price.basis == "market":
-            notes.append(note("ownership.lesson", gpu=one.gpu, lesson_usd=known.usd_per_hour))
+        if one.price.basis == "lesson" and one.price.market:
+            notes.append(_lesson(one, one.price.market))
         if one.purchase and one.purchase.basis == "market":
             notes.append(_bought(one.gpu, one.purchase))
     if options:
@@ -279,6 +280,19 @@ def _assumptions(
     for one in options:
         notes += [each for each in one.price.notes if each not in notes]
     return tuple(notes)
+
+
+def _lesson(one: Ownership, market: cost.MarketRange) -> Note:
+    """What the market's median makes of it, where the rent is the lesson's."""
+    rent = market.median * one.num_gpus
+    after = _pays_off(one.purchase_usd, rent, one.electricity_usd_per_hour)
+    return note(
+        "ownership.lesson",
+        gpu=one.gpu,
+        lesson_usd=one.price.usd_per_hour,
+        market_usd=market.median,
+        after=round(after) if after else None,
+    )
 
 
 def _bought(gpu: str, price: Purchase) -> Note:

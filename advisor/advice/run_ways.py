@@ -7,10 +7,11 @@ from advisor.advice.stated import Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.runs.options import Precision, Sharding
+from advisor.runs.placing import Placed
 
 MIXED: Precision = "fp16"
-"""Full tuning in mixed precision over fp32 weights, as most recipes do: 16 bytes a parameter and
-the step's copy. Under bf16 autocast it takes as much as under fp16."""
+"""Full tuning in mixed precision over fp32 weights: 16 bytes a parameter and the step's copy. Under
+bf16 autocast it takes as much as under fp16."""
 WAYS: tuple[Sharding, ...] = ("ddp", "zero3")
 """How several cards may share a run whose sharding is not stated: a copy on each, or divided."""
 
@@ -18,14 +19,18 @@ WAYS: tuple[Sharding, ...] = ("ddp", "zero3")
 def run_by(
     catalog: Catalog, stated: Stated, method: MethodId, way: Sharding | None = None
 ) -> Around:
-    """The stated run by `method`, its cards sharing it in `way`; full tuning keeps fp32 weights
-    unless a precision was stated."""
+    """The stated run by `method`, its cards sharing it in `way`."""
     options = stated.options | ({"sharding": way} if way else {})
-    alone = options.get("sharding", "single") in ("single", "ddp") and "offload" not in options
-    if method == "full" and "precision" not in options and alone:
-        options["precision"] = MIXED
     told = replace(stated, method=method, num_gpus=stated.num_gpus or 1, options=options)
     return around(job(catalog, told), place_stated(catalog, told))
+
+
+def mixed(run: Around) -> Placed | None:
+    """The same in mixed precision, which most recipes take; None where it is no full tuning over
+    16-bit weights alone."""
+    set_up = run.placed.set_up
+    alone = set_up.cards.sharding in ("single", "ddp") and not set_up.fp32_master_weights
+    return run.placed_with(precision=MIXED) if set_up.method == "full" and alone else None
 
 
 def ways(stated: Stated) -> tuple[Sharding | None, ...]:

@@ -65,15 +65,6 @@ def price(catalog: Catalog, gpu: Gpu, stated: float | None = None, *, today: dat
     )
 
 
-def market_price(catalog: Catalog, gpu: Gpu, stated: float | None = None, *, today: date) -> Price:
-    """The same, but the market's before the lesson's: what a purchase is weighed against."""
-    known = price(catalog, gpu, stated, today=today)
-    if known.basis != "lesson" or (market := known.market) is None:
-        return known
-    changed = {"usd_per_hour": market.median, "basis": "market", "as_of": market.oldest}
-    return known.model_copy(update={**changed, "source": market.source})
-
-
 @lru_cache(maxsize=1024)
 def _known_price(catalog: Catalog, gpu_id: str, today: date) -> Price:
     market = market_range(catalog, gpu_id)

@@ -1,6 +1,5 @@
 other-parallelism = { $kind } parallelism is not computed; the figures are those of ZeRO-3, which divides the same states.
 objective = { $objective } is computed as { $nearest }, which comes nearest to it.
-mixed = Full fine-tuning is computed over fp32 weights (mixed precision, as most recipes do), about 16 to 20 bytes a parameter; pure bf16 takes about half.
 shard = Divide the model over the cards (ZeRO-3, FSDP)
 pure-bf16 = Weights and optimizer in bf16 alone (pure bf16)
 

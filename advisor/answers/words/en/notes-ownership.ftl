@@ -22,4 +22,8 @@ electricity = Electricity: 82 % of the power limit and a third more for the mach
         [none] {""}
        *[other] {" "}({ $region })
     }.
-lesson = Rent is the median of the market; the lesson's price book has { $lesson_usd } an hour for the { $gpu }, which the other answers use.
+lesson =
+    The { $gpu }'s hour is at the lesson's { $lesson_usd }, as in the other answers; the market's median is { $market_usd }{ $after ->
+        [none] {""}
+       *[other] , at which buying pays off after { $after } hours of use
+    }.

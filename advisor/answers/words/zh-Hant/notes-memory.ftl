@@ -1,6 +1,5 @@
 other-parallelism = 沒有計算 { $kind } 並行，數字按 ZeRO-3（切分同樣的內容）。
 objective = { $objective } 按最接近的 { $nearest } 計算。
-mixed = 全量微調按 fp32 權重（混合精度，多數配方如此）計算，每參數約 16 到 20 位元組；純 bf16 約一半。
 shard = 把模型切分到各卡（ZeRO-3、FSDP）
 pure-bf16 = 權重和最佳化器只用 bf16（純 bf16）
 

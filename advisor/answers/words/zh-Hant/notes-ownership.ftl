@@ -22,4 +22,8 @@ electricity = 電費：功耗上限的 82%，整機再加三分之一，每千�
         [none] {""}
        *[other] （{ $region }）
     }。
-lesson = 租金取市場報價的中位數；課程價目表上 { $gpu } 每小時 { $lesson_usd }，其他回答用的是它。
+lesson =
+    { $gpu } 每小時按課程價目表的 { $lesson_usd } 計，與其他回答一致；市場報價的中位數是 { $market_usd }{ $after ->
+        [none] {""}
+       *[other] ，按它要用 { $after } 小時才回本
+    }。

@@ -1,6 +1,5 @@
 other-parallelism = 没有计算 { $kind } 并行，数字按 ZeRO-3（切分同样的内容）。
 objective = { $objective } 按最接近的 { $nearest } 计算。
-mixed = 全量微调按 fp32 权重（混合精度，多数配方如此）计算，每参数约 16 到 20 字节；纯 bf16 约一半。
 shard = 把模型切分到各卡（ZeRO-3、FSDP）
 pure-bf16 = 权重和优化器只用 bf16（纯 bf16）
 

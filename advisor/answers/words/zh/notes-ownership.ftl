@@ -22,4 +22,8 @@ electricity = 电费：功耗上限的 82%，整机再加三分之一，每千�
         [none] {""}
        *[other] （{ $region }）
     }。
-lesson = 租金取市场报价的中位数；课程价目表上 { $gpu } 每小时 { $lesson_usd }，其他回答用的是它。
+lesson =
+    { $gpu } 每小时按课程价目表的 { $lesson_usd } 计，与其他回答一致；市场报价的中位数是 { $market_usd }{ $after ->
+        [none] {""}
+       *[other] ，按它要用 { $after } 小时才回本
+    }。
