@@ -64,6 +64,8 @@ class TrainingEstimate(Result):
     gpu: str | None
     num_gpus: int
     num_gpus_chosen: bool
+    fp32_weights: bool
+    """Full tuning with fp32 master weights (mixed precision)."""
     parallelism: Sharding
     """How the cards share the run."""
     samples: int
@@ -164,6 +166,7 @@ def estimate(
         gpu=name_of(cards.gpu),
         num_gpus=cards.count,
         num_gpus_chosen=cards.count > (stated.num_gpus or 1),
+        fp32_weights=run.fp32_master_weights,
         parallelism=cards.sharding,
         samples=run.workload.samples,
         tokens_per_sample=run.workload.tokens_per_sample,
