@@ -139,7 +139,7 @@ def test_one_question_a_reply(catalog: Catalog) -> None:
 
 
 def test_a_value_that_nothing_would_use_is_not_asked_about(catalog: Catalog) -> None:
-    answered = talk(catalog, ("What do 500 epochs do to a 7B?", said("explain")))
+    answered = talk(catalog, ("Facts on a 4090? No, 500 epochs", said("look_up", gpu="4090")))
     assert "500" not in answered.answer.headline
     assert answered.readings == ()
 

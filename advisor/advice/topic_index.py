@@ -23,6 +23,12 @@ for questions that no topic answers below."""
 SURE, AHEAD = 5.5, 1.15
 """From this score on, and so many times the second best's, the topic is told without a
 reservation: 9 of 10 are right then, of the others half."""
+DEFINED = re.compile(
+    r"\bwhat(?:['’]s|\sis|\sare)\s(?:an?\s|the\s)?([^?!.,;\n]{2,40})[?!.\n]"
+    r"|\bwhat\sdoes\s([^?!.,;\n]{2,40})\smean\b|什么是([^？?！!，,。\s]{2,20})|([^？?！!，,。\s]{2,20})是什么",
+    re.I,
+)
+"""The name whose meaning is asked for, maybe beside other questions."""
 SENTENCE_END = re.compile(r"(?<=[?!？！。])\s*|(?<=[.;；])\s+|\n+")
 
 
@@ -69,14 +75,14 @@ class TopicIndex:
 
     def ranked(self, asked: str) -> list[Hit]:
         """The subjects that share a word with the message, best first; the one whose name it is
-        before all others."""
+        or asks for before all others."""
         scores = sum(map(self._best_question, _parts(asked)), np.zeros(len(self._subjects)))
         scores += NAMES_WEIGHT * self._names.scores(asked)
         scores += BODY_WEIGHT * self._bodies.scores(asked)
-        said = words(asked)
-        scores /= (len(set(said)) + FEW_WORDS) ** LENGTH_POWER
-        if (named := self._by_words.get(tuple(said))) is not None:
-            scores[named] = np.inf
+        scores /= (len(set(words(asked))) + FEW_WORDS) ** LENGTH_POWER
+        for name in (asked, *(found[found.lastindex or 0] for found in DEFINED.finditer(asked))):
+            if (named := self._by_words.get(tuple(words(name)))) is not None:
+                scores[named] = np.inf
         order = np.argsort(-scores, kind="stable")
         return [Hit(self._subjects[i], float(scores[i])) for i in order if scores[i] > 0]
 

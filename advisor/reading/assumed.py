@@ -58,6 +58,10 @@ def notes(
         yield note("assumed.data-set", name=data.name, samples=data.samples, tokens=tokens)
     paid = [slots.get(slot) for slot in MONEY if {slot, f"{slot}_usd"} & arguments.keys()]
     paid += [run.get(slot) for run in runs for slot in MONEY]
+    yield from _rates(paid, catalog)
+
+
+def _rates(paid: Sequence[Any], catalog: Catalog) -> Iterator[Note]:
     currencies = [amount.split()[1] for amount in paid if isinstance(amount, str)]
     for currency in dict.fromkeys(currencies):
         if found := rate(catalog, currency):

@@ -96,21 +96,8 @@ def _data_set(heard: Heard) -> dict[str, Fact]:
 
 def _chosen(heard: Heard) -> dict[str, list[Span]]:
     """The pieces that fill each slot, those beside their setting's name first."""
-    keyed = [
-        (slot, span)
-        for span in heard.spans
-        if span.keyed
-        for slot, value in span.values
-        if possible(slot, value)
-    ]
-    before = heard.briefs[-1].values if heard.briefs else {}
-    decided = [
-        (_again(span, role, before), span)
-        for span, _, role in heard.roles
-        if span is not None and role != NOTHING
-    ]
     chosen: dict[str, list[Span]] = {}
-    for slot, span in (*keyed, *decided):
+    for slot, span in (*_keyed(heard), *_decided(heard)):
         chosen.setdefault(slot, []).append(span)
     if _compares_methods(chosen.get("method", ()), heard.reading.asks):
         chosen["methods"] = chosen.pop("method")
@@ -118,6 +105,19 @@ def _chosen(heard: Heard) -> dict[str, list[Span]]:
         if one_name(chosen[slot], slot):
             chosen[slot].sort(key=lambda span: -len(squash(str(span.value(slot)))))
     return chosen
+
+
+def _keyed(heard: Heard) -> Iterator[tuple[str, Span]]:
+    for span in heard.spans:
+        if span.keyed:
+            yield from ((slot, span) for slot, value in span.values if possible(slot, value))
+
+
+def _decided(heard: Heard) -> Iterator[tuple[str, Span]]:
+    before = heard.briefs[-1].values if heard.briefs else {}
+    for span, _, role in heard.roles:
+        if span is not None and role != NOTHING:
+            yield _again(span, role, before), span
 
 
 def _again(span: Span, role: str, before: Slots) -> str:
@@ -149,17 +149,25 @@ def _value(
     """What the pieces state; None where they change what was never stated."""
     earlier = facts[slot].value if slot in facts else None
     if slot == "methods":
-        named = list(dict.fromkeys(span.value("method") for span in spans))
-        return list(dict.fromkeys([*(earlier or ()), *named])) if len(named) == 1 else named
+        return _methods(spans, earlier)
     value: Any = (slot == "model" and one_model(spans)) or spans[0].value(slot)
     if isinstance(value, Relative):
-        base = earlier if earlier is not None else defaults.get(slot)
-        return _whole(value.apply(base), slot in WHOLE) if isinstance(base, (int, float)) else None
+        return _applied(value, earlier if earlier is not None else defaults.get(slot), slot)
     if slot == "tokens_per_sample":
         return both_sides(spans, message)
     if slot in ("budget", "price_per_hour") and earlier is not None:
         return in_currency(value, earlier, spans[0].text)
     return value
+
+
+def _methods(spans: Sequence[Span], earlier: Sequence[str] | None) -> list[Any]:
+    """The methods named; one alone beside those that were compared before."""
+    named = list(dict.fromkeys(span.value("method") for span in spans))
+    return list(dict.fromkeys([*(earlier or ()), *named])) if len(named) == 1 else named
+
+
+def _applied(change: Relative, base: Any, slot: str) -> int | float | None:
+    return _whole(change.apply(base), slot in WHOLE) if isinstance(base, (int, float)) else None
 
 
 def _nodes(spans: Sequence[Span]) -> int:

@@ -26,6 +26,7 @@ QUANTIZED = re.compile(
 """The end of a model's name that says how its weights are stored."""
 STORED = {"gptq": "gptq", "awq": "awq", "fp8": "fp8", "8": "8bit", "4": "4bit"}
 """What such an end has in it, and the quantization it says."""
+ADAPTED = ("lora", "qlora")
 OF_SERVING = frozenset(("size_serving", "compare_serving_cost", "look_up"))
 """Asks in which a context is one of serving."""
 
@@ -34,17 +35,34 @@ def settled(
     brief: Brief, stated: Slots, before: Brief, asks: Sequence[str], catalog: Catalog
 ) -> Brief:
     """The brief after a message that stated `stated`, with the names its values have together."""
-    facts = _unquantized(dict(brief.facts))
-    if "context_tokens" in stated and OF_SERVING.isdisjoint(asks):
-        facts.setdefault("tokens_per_sample", facts["context_tokens"])
-        del facts["context_tokens"]
-    values = {slot: fact.value for slot, fact in facts.items()}
-    if values.get("quantization") == "4bit" and values.get("method") in ("lora", "qlora"):
-        facts["method"] = _as(facts["method"], "qlora")
-        del facts["quantization"]
+    facts = _four_bit(_of_samples(_unquantized(dict(brief.facts)), stated, asks))
     size, earlier = stated.get("model"), before.values.get("model")
     if size and earlier and (named := of_family(str(earlier), str(size), catalog)):
         facts["model"] = _as(facts["model"], named)
+    return Brief(_sized_card(facts, stated, before, catalog))
+
+
+def _of_samples(facts: dict[str, Fact], stated: Slots, asks: Sequence[str]) -> dict[str, Fact]:
+    """A context is the length of the samples where nothing is asked of serving."""
+    if "context_tokens" in stated and OF_SERVING.isdisjoint(asks):
+        facts.setdefault("tokens_per_sample", facts["context_tokens"])
+        del facts["context_tokens"]
+    return facts
+
+
+def _four_bit(facts: dict[str, Fact]) -> dict[str, Fact]:
+    quantization, method = facts.get("quantization"), facts.get("method")
+    if quantization and method and quantization.value == "4bit" and method.value in ADAPTED:
+        facts["method"] = _as(method, "qlora")
+        del facts["quantization"]
+    return facts
+
+
+def _sized_card(
+    facts: dict[str, Fact], stated: Slots, before: Brief, catalog: Catalog
+) -> dict[str, Fact]:
+    """A memory stated alone is that of the card spoken of, where there is such a version; a card
+    stated alone has its own."""
     if "gpu" in stated and "gpu_memory_gib" not in stated:
         facts.pop("gpu_memory_gib", None)
     if "gpu_memory_gib" in stated and "gpu" not in stated and "gpu" in before.facts:
@@ -53,7 +71,7 @@ def settled(
         if squash(sized) in catalog.gpu_names:
             facts["gpu"] = _as(facts["gpu_memory_gib"], sized)
             del facts["gpu_memory_gib"]
-    return Brief(facts)
+    return facts
 
 
 def _unquantized(facts: dict[str, Fact]) -> dict[str, Fact]:
