@@ -1,6 +1,6 @@
 """What providers charge to fine-tune: tokens x published price, and what is not for sale."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,13 +12,17 @@ from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
 
+TODAY = date(2026, 11, 28)
+CLOSED = date(2027, 1, 6)
+"""https://developers.openai.com/api/docs/deprecations: no new jobs from this day."""
 
-def prices(catalog: Catalog, **asked: Any) -> HostedPrices:
-    return PriceHostedTuning.model_validate(asked).run(catalog)
+
+def prices(catalog: Catalog, today: date = TODAY, **asked: Any) -> HostedPrices:
+    return PriceHostedTuning.model_validate(asked).on(catalog, today)
 
 
-def answer(catalog: Catalog, language: Language, **asked: Any) -> Answer:
-    return Renderer().answer("price_hosted_tuning", prices(catalog, **asked), language)
+def answer(catalog: Catalog, language: Language, today: date = TODAY, **asked: Any) -> Answer:
+    return Renderer().answer("price_hosted_tuning", prices(catalog, today, **asked), language)
 
 
 def test_tokens_are_samples_times_length_times_epochs(catalog: Catalog) -> None:
@@ -44,15 +48,22 @@ def test_data_set_tokens_are_read_each_epoch(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("name", ["model", "api_model"])
 def test_a_closing_provider_says_who_can_still_order(name: str, catalog: Catalog) -> None:
-    """https://developers.openai.com/api/docs/deprecations: no new jobs from 2027-01-06."""
     asked = {name: "gpt-4o-mini", "samples": 1000, "tokens_per_sample": 1000}
-    told = prices(catalog, **asked)
-    if told.status == "provider_ended":
-        pytest.skip("the day has come")
-    assert (told.status, told.ended) == ("closing", date(2027, 1, 6))
-    assert [offer.usd for offer in told.offers] == [pytest.approx(9)]
+    for today in (TODAY, CLOSED - timedelta(days=1)):
+        told = prices(catalog, today, **asked)
+        assert (told.status, told.ended) == ("closing", CLOSED)
+        assert [offer.usd for offer in told.offers] == [pytest.approx(9)]
     assert "only organisations that already use" in answer(catalog, "en", **asked).headline
     assert "2027-01-06 起全部停止" in answer(catalog, "zh", **asked).headline
+
+
+@pytest.mark.parametrize("name", ["model", "api_model"])
+def test_a_closed_provider_has_no_offer(name: str, catalog: Catalog) -> None:
+    for today in (CLOSED, CLOSED + timedelta(days=365)):
+        told = prices(catalog, today, **{name: "gpt-4o-mini"}, samples=1000)
+        assert (told.status, told.ended) == ("provider_ended", CLOSED)
+        assert told.offers == ()
+        assert told.others
 
 
 @pytest.mark.parametrize(("asked", "status"), [

@@ -33,6 +33,10 @@ class PriceHostedTuning(RunTool):
     """A service that fine-tunes: "OpenAI", "Together AI"."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> HostedPrices:
+        return self.on(catalog, date.today())
+
+    def on(self, catalog: Catalog, today: date) -> HostedPrices:
+        """What is for sale on `today`, at the prices known then."""
         model, api, unknown = self._named(catalog)
         stated = Stated(
             model or generic_model(REFERENCE_PARAMETERS),
@@ -47,7 +51,7 @@ class PriceHostedTuning(RunTool):
             gpu_name=self.gpu,
         )
         wanted = Wanted(stated, model, api, unknown, self.provider)
-        return self._told(catalog, hosted_prices(catalog, wanted, date.today()))
+        return self._told(catalog, hosted_prices(catalog, wanted, today))
 
     def _named(self, catalog: Catalog) -> tuple[Model | None, ApiModel | None, str | None]:
         """The open model, the API model, and a name that is neither; a name is looked up in both,
