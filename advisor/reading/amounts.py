@@ -84,9 +84,7 @@ def _described(text: str, number: Number) -> Span | None:
         values = tuple(
             _valued(slot, factor, number.value, unit[0]) for slot, factor in row.slots.items()
         )
-        return Span(
-            number.start, number.end, text[number.start : number.end], values, certain=False
-        )
+        return Span(number.start, number.end, text[number.start : number.end], values)
     return None
 
 
@@ -174,7 +172,7 @@ def _money(text: str, number: Number) -> Span | None:
     values: list[tuple[str, Value]] = [(slot, amount) for slot in slots]
     if behind and _counts_pieces(behind[0], value):
         values.append(("num_gpus", int(value)))
-    return Span(start, end, text[start:end], tuple(values), certain=False)
+    return Span(start, end, text[start:end], tuple(values))
 
 
 def _counts_pieces(unit: str, value: float) -> bool:

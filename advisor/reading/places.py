@@ -38,8 +38,6 @@ class Span:
     end: int
     text: str
     values: tuple[tuple[str, Value], ...]
-    certain: bool = True
-    """False for a bare number, which may fill nothing at all."""
     keyed: bool = False
     """It stands beside the name of its setting, so that nobody needs to decide what it is."""
 

@@ -10,7 +10,6 @@ people) are left out.
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.amounts import amounts, clocks
@@ -18,8 +17,7 @@ from advisor.reading.data_sets import data_sets
 from advisor.reading.machines import machines
 from advisor.reading.names import catalog_names, scenarios, squashed, with_memory
 from advisor.reading.numbers import find_numbers
-from advisor.reading.phrases import BILL, COMPANY, INSTEAD_OF, OR, PIECES, REJECTED
-from advisor.reading.places import BESIDE, Place, Span, Taken
+from advisor.reading.places import Place, Span, Taken
 from advisor.reading.quantities import quantities
 from advisor.reading.settings import Setting, settings
 from advisor.reading.strangers import strangers
@@ -41,11 +39,11 @@ def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
     alone = [n for n in find_numbers(text) if not taken.overlaps(n.start, n.end)]
     spans = _add(text, spans, amounts(text, alone, cards))
     numbers = (
-        Span(q.start, q.end, text[q.start : q.end], q.values, q.certain)
+        Span(q.start, q.end, text[q.start : q.end], q.values)
         for q in quantities(text, _places(spans, spoken_for), cards)
     )
     found = sorted(_add(text, spans, numbers), key=lambda span: span.start)
-    return tuple(_wider(span) for span in _read(text, found))
+    return tuple(_wider(span) for span in found)
 
 
 def _places(spans: Iterable[Span], more: Iterable[Place]) -> list[Place]:
@@ -92,34 +90,6 @@ def _stated(text: str, named: Iterable[Setting]) -> Iterator[Span]:
                 ((setting.argument, setting.value),),
                 keyed=setting.certain,
             )
-
-
-def _read(text: str, spans: list[Span]) -> Iterator[Span]:
-    """The spans in their surroundings: names that are only mentioned become uncertain."""
-    either = _alternatives(text, spans)
-    for span in spans:
-        doubtful = span in either or _only_mentioned(text, span)
-        yield replace(span, certain=False) if doubtful else span
-
-
-def _alternatives(text: str, spans: list[Span]) -> set[Span]:
-    """Cards, and scenarios, of which the message leaves open which is meant: "3090还是4090"."""
-    named = [[span for span in spans if span.value(kind)] for kind in ("gpu", "scenario")]
-    pairs = [pair for same in named for pair in pairwise(same) if pair[0].values != pair[1].values]
-    joined = [pair for pair in pairs if OR.fullmatch(text, pair[0].end, pair[1].start)]
-    return {span for pair in joined for span in pair}
-
-
-def _only_mentioned(text: str, span: Span) -> bool:
-    """Whether the words beside a name tell that the message is not about it: "instead of the
-    3090"."""
-    if span.value("gpu"):
-        before = INSTEAD_OF.search(text, max(0, span.start - BESIDE), span.start)
-        return bool(before or REJECTED.match(text, span.end))
-    if span.value("scenario") and PIECES.search(text, max(0, span.end - BESIDE), span.end):
-        return True
-    paid = COMPANY.fullmatch(span.text) and BILL.match(text, span.end)
-    return bool(paid) or span.text.lower() == "adapters"
 
 
 def _add(text: str, spans: list[Span], new: Iterable[Span]) -> list[Span]:
