@@ -195,7 +195,8 @@ def _models(options: argparse.Namespace, settings: Settings) -> int:
     for bundled in weights.BUNDLED.values():
         mark = "*" if bundled.name == settings.model else " "
         print(
-            f"{mark} {bundled.name:14} {bundled.megabytes:4} MB  {bundled.licence:20} {bundled.description}"
+            f"{mark} {bundled.name:14} {bundled.megabytes:4} MB  "
+            f"{bundled.licence:20} {bundled.description}"
         )
     if settings.model not in weights.BUNDLED:
         print(f"* {settings.model}")

@@ -19,8 +19,9 @@ class KnowledgeError(AdvisorError):
 class ToolError(AdvisorError):
     """A value a tool cannot work with.
 
-    `code` names a message of `advisor/answers/words/<language>/errors.ftl`; `details` are its values, so that the sentence
-    exists in every language. `closest` are the known names nearest to an unknown one.
+    `code` names a message of `advisor/answers/words/<language>/errors.ftl`; `details` are its
+    values, so that the sentence exists in every language. `closest` are the known names nearest to
+    an unknown one.
     """
 
     def __init__(

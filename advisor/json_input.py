@@ -26,8 +26,9 @@ def parse(text: str) -> Any:
 
 
 def plain(value: Any) -> Any:
-    """`value` with half characters (lone surrogates) replaced by "?"; raises `ToolError` where it is nested deeper than
-    `DEEPEST`, has more than `MOST_VALUES` parts, or holds a number that is none (NaN, infinity)."""
+    """`value` with half characters (lone surrogates) replaced by "?"; raises `ToolError` where it
+    is nested deeper than `DEEPEST`, has more than `MOST_VALUES` parts, or holds a number that is
+    none (NaN, infinity)."""
     _check(value)
     return _readable(value)
 

@@ -73,8 +73,15 @@ def judge(catalog: Catalog, scenario: Scenario, samples: int) -> SampleVerdict:
         max(0, scenario.min_samples - samples),
         max(0, scenario.recommended_samples - samples),
     )
-    level = ("below_minimum" if to_minimum else "usable" if to_recommended
-             else "ample" if samples >= AMPLE_FACTOR * scenario.recommended_samples else "enough")  # fmt: skip
+    level = (
+        "below_minimum"
+        if to_minimum
+        else "usable"
+        if to_recommended
+        else "ample"
+        if samples >= AMPLE_FACTOR * scenario.recommended_samples
+        else "enough"
+    )
     low, high = _labelling(catalog)
     share = to_recommended / scenario.recommended_samples
     return SampleVerdict(

@@ -77,9 +77,10 @@ class FullRun(RunTool):
     """Memory of the process in this very run, as nvidia-smi showed it: memory and fit follow it."""
 
     OPTIONS: ClassVar[tuple[str, ...]] = (
-        "lora_rank", "lora_targets", "micro_batch_size", "gradient_accumulation", "gradient_checkpointing", "attention", "optimizer",
-        "precision", "quantization", "parallelism", "packing", "loss", "objective", "dora", "prefix", "virtual_tokens", "offload",
-        "optimizer_in_backward", "eval_samples", "saves", "global_batch_size",
+        "lora_rank", "lora_targets", "micro_batch_size", "gradient_accumulation",
+        "gradient_checkpointing", "attention", "optimizer", "precision", "quantization",
+        "parallelism", "packing", "loss", "objective", "dora", "prefix", "virtual_tokens",
+        "offload", "optimizer_in_backward", "eval_samples", "saves", "global_batch_size",
     )  # fmt: skip
 
     @model_validator(mode="before")

@@ -64,8 +64,8 @@ class HostedPrices(Result):
     """As named, or that of the API model."""
     status: Status
     ended: date | None
-    """The day the provider or the model ended, null where it is not known; of a closing one the first
-    day without new jobs."""
+    """The day the provider or the model ended, null where it is not known; of a closing one the
+    first day without new jobs."""
     billed: Billed
     offers: tuple[HostedOffer, ...]
     """Of what was named, cheapest first; all where nothing was."""

@@ -24,8 +24,11 @@ from advisor.runs.placing import Placed
 from advisor.units import gib
 
 METHOD_NAMES: dict[MethodId, str] = {
-    "full": "full fine-tuning", "lora": "LoRA", "qlora": "QLoRA (4 bit)", "prompt_tuning": "prompt tuning"
-}  # fmt: skip
+    "full": "full fine-tuning",
+    "lora": "LoRA",
+    "qlora": "QLoRA (4 bit)",
+    "prompt_tuning": "prompt tuning",
+}
 
 
 class TrainingConfig(Result):
@@ -124,8 +127,11 @@ def _refuse_unsupported(framework: FrameworkId, placed: Placed) -> None:
 def _header(framework: Framework, command: str, placed: Placed) -> str:
     run, gpu = placed.set_up, placed.gpu
     cards = f" on {run.cards.count} x {gpu.name}" if gpu else ""
-    lines = [f"{framework.name} {framework.version}: {METHOD_NAMES[run.method]} of {' '.join(run.model.name.split())}{cards}",
-             f"Run: {command}"]  # fmt: skip
+    lines = [
+        f"{framework.name} {framework.version}: {METHOD_NAMES[run.method]} of "
+        f"{' '.join(run.model.name.split())}{cards}",
+        f"Run: {command}",
+    ]
     if placed.fit is Fit.NO and gpu:
         peak_gib = gib(placed.memory.expected)
         lines.append(

@@ -211,8 +211,16 @@ def _budget(
             high, computed = RUNS_HIGH * low, True
         elif item.id == "labelling" and data:
             low, high, computed = data.labelling_usd_low, data.labelling_usd_high, True
-        lines.append(BudgetLine(id=item.id, name=item.name, usd_low=round(low, 2), usd_high=round(high, 2),
-                                basis="computed" if computed else "lesson", counted=item.id != "electricity"))  # fmt: skip
+        lines.append(
+            BudgetLine(
+                id=item.id,
+                name=item.name,
+                usd_low=round(low, 2),
+                usd_high=round(high, 2),
+                basis="computed" if computed else "lesson",
+                counted=item.id != "electricity",
+            )
+        )
     return tuple(lines)
 
 

@@ -65,8 +65,8 @@ class MethodFit(Result):
 
 
 class SetUpFigures(Result):
-    """One of the compared set-ups; without a placement it is not computed, and `problem` or `hosted`
-    says more."""
+    """One of the compared set-ups; without a placement it is not computed, and `problem` or
+    `hosted` says more."""
 
     what: tuple[Note, ...]
     """What sets it apart from the others."""

@@ -1,5 +1,5 @@
-"""What models of a size need on cards, by each method: sizes that fit, for one card or for the usual
-ones."""
+"""What models of a size need on cards, by each method: sizes that fit, for one card or for the
+usual ones."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

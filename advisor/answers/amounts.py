@@ -132,7 +132,8 @@ def cards(gpu: str, number: int, language: Language = "en") -> str:
 
 
 FILTERS: dict[str, Callable[..., str]] = {
-    "usd": usd, "hours": hours, "count": count, "about": about, "plain": plain, "rate": rate, "short": short,
+    "usd": usd, "hours": hours, "count": count, "about": about, "plain": plain,
+    "rate": rate, "short": short,
     "gb": gigabytes, "percent": percent, "day": day,
 }  # fmt: skip
 

@@ -126,10 +126,16 @@ def _break_even(result: ServingComparison, requests: int, colour: str, said: Wor
     month = requests * 30 * result.tokens_per_request * result.api_usd_per_1k_tokens / 1000
     label = said.say(FILE, "break-even", requests=amounts.count(requests, said.language))
     return Scatter(
-        x=[requests], y=[month], mode="markers+text", text=[label], textposition="bottom right",
-        textfont={"color": TEXT}, marker={"color": colour, "size": 9, "line": {"color": TEXT, "width": 1}},
-        showlegend=False, hovertemplate=f"{label}: {amounts.usd(month, said.language)}<extra></extra>",
-    )  # fmt: skip
+        x=[requests],
+        y=[month],
+        mode="markers+text",
+        text=[label],
+        textposition="bottom right",
+        textfont={"color": TEXT},
+        marker={"color": colour, "size": 9, "line": {"color": TEXT, "width": 1}},
+        showlegend=False,
+        hovertemplate=f"{label}: {amounts.usd(month, said.language)}<extra></extra>",
+    )
 
 
 def _timeline(result: ProjectPlan, said: Words) -> Figure:
@@ -138,10 +144,15 @@ def _timeline(result: ProjectPlan, said: Words) -> Figure:
     day = timedelta(days=1)
     lengths = [(phase.end - phase.start + day).total_seconds() * 1000 for phase in phases]
     bars = Bar(
-        x=lengths, base=[phase.start.isoformat() for phase in phases], y=[phase.name[said.language] for phase in phases],
-        orientation="h", marker_color=COLOURS[: len(lengths)], showlegend=False,
-        customdata=[f"{phase.start} – {phase.end}" for phase in phases], hovertemplate="%{y}: %{customdata}<extra></extra>",
-    )  # fmt: skip
+        x=lengths,
+        base=[phase.start.isoformat() for phase in phases],
+        y=[phase.name[said.language] for phase in phases],
+        orientation="h",
+        marker_color=COLOURS[: len(lengths)],
+        showlegend=False,
+        customdata=[f"{phase.start} – {phase.end}" for phase in phases],
+        hovertemplate="%{y}: %{customdata}<extra></extra>",
+    )
     chart = _chart([bars], height=80 + 28 * len(lengths), bargap=0.35)
     chart.update_xaxes(type="date", tickformat="%m-%d", nticks=6, tickangle=0)
     chart.update_yaxes(autorange="reversed", showgrid=False)
@@ -177,10 +188,17 @@ def _option_bars(priced: Sequence[Option], method: MethodId, colour: str, said: 
     places = [place for place, option in enumerate(priced) if option.method == method]
     costs = [priced[place].cost_usd or 0 for place in places]
     return Bar(
-        x=costs, y=places, name=said.term("method", method), orientation="h", marker_color=colour,
-        text=[amounts.usd(cost, said.language) for cost in costs], textposition="outside", cliponaxis=False,
-        customdata=[_cards(priced[place]) for place in places], hovertemplate="%{customdata}: %{text}<extra></extra>",
-    )  # fmt: skip
+        x=costs,
+        y=places,
+        name=said.term("method", method),
+        orientation="h",
+        marker_color=colour,
+        text=[amounts.usd(cost, said.language) for cost in costs],
+        textposition="outside",
+        cliponaxis=False,
+        customdata=[_cards(priced[place]) for place in places],
+        hovertemplate="%{customdata}: %{text}<extra></extra>",
+    )
 
 
 def _cards(option: Option) -> str:
@@ -199,10 +217,23 @@ def _chart(traces: Sequence[Bar | Scatter], height: int, **layout: object) -> Fi
         "linecolor": GRID,
     }
     looks = {
-        "template": "none", "height": height, "autosize": True, "margin": {"l": 10, "r": 20, "t": 10, "b": 10},
-        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": "inherit", "color": TEXT, "size": 13}, "dragmode": False, "xaxis": axis, "yaxis": axis,
-        "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+        "template": "none",
+        "height": height,
+        "autosize": True,
+        "margin": {"l": 10, "r": 20, "t": 10, "b": 10},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": "inherit", "color": TEXT, "size": 13},
+        "dragmode": False,
+        "xaxis": axis,
+        "yaxis": axis,
+        "legend": {
+            "orientation": "h",
+            "y": 1.02,
+            "yanchor": "bottom",
+            "x": 0,
+            "traceorder": "normal",
+        },
         "modebar": {"remove": list(HIDDEN)},
-    }  # fmt: skip
+    }
     return Figure(data=list(traces), layout={**looks, **layout})

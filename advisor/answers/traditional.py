@@ -1,4 +1,5 @@
-"""The words in traditional Chinese, made of the simplified ones: `python -m advisor.answers.traditional`.
+"""The words in traditional Chinese, made of the simplified ones: `python -m
+advisor.answers.traditional`.
 
 What OpenCC gets wrong is mended in `language.BETTER`, so that a word changed in `words/zh` needs no
 second hand.

@@ -23,9 +23,9 @@ ANCHORS: tuple[tuple[float, int, int], ...] = (
     (405.0e9, 126, 16384),
     (3000.0e9, 200, 36864),
 )
-"""The line through Llama-like decoders: parameters, layers, width. TinyLlama, SmolLM2 1.7B, OpenLLaMA
-3B, LLaMA 7B, 13B and 33B, Llama 2 70B and Llama 3.1 405B lie on it, as their rows say; the first
-three points and the last are ours and continue it."""
+"""The line through Llama-like decoders: parameters, layers, width. TinyLlama, SmolLM2 1.7B,
+OpenLLaMA 3B, LLaMA 7B, 13B and 33B, Llama 2 70B and Llama 3.1 405B lie on it, as their rows say;
+the first three points and the last are ours and continue it."""
 
 SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([bm])", re.I)
 LADDER = (0.5e9, 1.5e9, 3e9, 7e9, 13e9, 20e9, 32e9, 70e9, 110e9, 180e9, 405e9)

@@ -1,6 +1,7 @@
 """A GGUF file loaded by llama.cpp, through its C interface: the only user of `llama_cpp`.
 
-`llama_cpp.Llama` is passed by: it cannot leave the weights as they lie in the file, nor change its threads.
+`llama_cpp.Llama` is passed by: it cannot leave the weights as they lie in the file, nor change its
+threads.
 """
 
 import ctypes

@@ -40,7 +40,8 @@ Child = Callable[[Setup], list[str]]
 def checked(setup: Setup, child: Child | None = None, seen: Path | None = None) -> Setup:
     """`setup`, or the next more careful one whose child answers; an `EngineError` where none does.
 
-    `seen`: a folder that remembers what answered, by library, processor, model and set-up, and spares the child next time.
+    `seen`: a folder that remembers what answered, by library, processor, model and set-up, and
+    spares the child next time.
     """
     faults: list[str] = []
     for attempt, how in _attempts(setup):
@@ -57,7 +58,8 @@ def checked(setup: Setup, child: Child | None = None, seen: Path | None = None) 
         LOG.warning("start-up check: the local model, %s, %s", how, fault)
         faults.append(fault)
     raise EngineError(
-        f"the local model {faults[0]} on {_where()}, more careful set-ups too; build llama.cpp for any processor"
+        f"the local model {faults[0]} on {_where()}, more careful set-ups too; "
+        "build llama.cpp for any processor"
         f" ({PORTABLE} llama-cpp-python=={_version()}) or name a model server in ADVISOR_MODEL"
     )
 

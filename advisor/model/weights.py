@@ -53,7 +53,8 @@ def locate(model: str, cache: Path) -> Path:
     if path.is_file():
         return path
     raise EngineError(
-        f"no model '{model}': name one of {', '.join(BUNDLED)}, a GGUF file, or owner/repository:file.gguf"
+        f"no model '{model}': name one of {', '.join(BUNDLED)}, a GGUF file, "
+        "or owner/repository:file.gguf"
     )
 
 
@@ -128,7 +129,8 @@ def download(repo: str, file: str, cache: Path) -> Path:
         path.resolve().unlink()
         path.unlink()
         raise EngineError(
-            f"{file} of {repo} arrived damaged (its SHA-256 is not the hub's): start again to fetch it anew"
+            f"{file} of {repo} arrived damaged (its SHA-256 is not the hub's): "
+            "start again to fetch it anew"
         )
     return path
 

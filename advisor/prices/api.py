@@ -41,8 +41,8 @@ def api_price(
     """The administrator's price, else the row's own figures, else the bundled genai-prices data;
     None where there is none.
 
-    `request_tokens` (input) decides the tier where long requests cost more, `today` which price holds (the current day
-    where not given).
+    `request_tokens` (input) decides the tier where long requests cost more, `today` which price
+    holds (the current day where not given).
     """
     if override := catalog.overrides.api_models_usd_per_million.get(api_model.id):
         return ApiPrice(
@@ -86,8 +86,14 @@ def _genai_price(api_model: ApiModel, request_tokens: int, today: date) -> ApiPr
     daytime."""
     if api_model.genai_model is None:
         return None
-    hourly = [_genai_at(api_model, request_tokens, datetime(today.year, today.month, today.day, hour, tzinfo=UTC))
-              for hour in range(24)]  # fmt: skip
+    hourly = [
+        _genai_at(
+            api_model,
+            request_tokens,
+            datetime(today.year, today.month, today.day, hour, tzinfo=UTC),
+        )
+        for hour in range(24)
+    ]
     known = [tokens for tokens in hourly if tokens]
     if not known:
         return None

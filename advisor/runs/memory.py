@@ -53,7 +53,8 @@ class Fit(Enum):
 
 Peak = Literal["backward", "optimizer_step"]
 PARTS = (
-    "weights", "adapters", "gradients", "optimizer", "activations", "logits", "workspace", "fragmentation", "framework",
+    "weights", "adapters", "gradients", "optimizer", "activations", "logits", "workspace",
+    "fragmentation", "framework",
 )  # fmt: skip
 
 

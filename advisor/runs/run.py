@@ -22,7 +22,8 @@ from advisor.runs.options import (
 class Workload:
     """What is read: `samples` of `tokens_per_sample`, `epochs` times.
 
-    `tokens_per_sample` is the length memory must hold; with padding every sample costs that much time too.
+    `tokens_per_sample` is the length memory must hold; with padding every sample costs that much
+    time too.
     """
 
     samples: int

@@ -31,7 +31,8 @@ STORED_BITS: dict[Quantization, float] = {
 of 64; double quantization: 4 + 0.127 (https://arxiv.org/abs/2305.14314 section 3); gptq: 4 + (16 +
 4) / 128 for a scale and a zero point per group of 128."""
 MOMENT_BYTES: dict[Optimizer, float] = {
-    "adamw": 8, "adamw_fused": 8, "adamw_8bit": 2, "paged_adamw": 8, "paged_adamw_8bit": 2, "adafactor": 0.02, "sgd": 0,
+    "adamw": 8, "adamw_fused": 8, "adamw_8bit": 2, "paged_adamw": 8, "paged_adamw_8bit": 2,
+    "adafactor": 0.02, "sgd": 0,
 }  # fmt: skip
 """Optimizer state per parameter: two fp32 moments, two 8-bit ones
 (https://arxiv.org/abs/2110.02861), row and column sums."""

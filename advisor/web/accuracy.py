@@ -42,8 +42,17 @@ def scatter() -> str:
 
 def _rendered(name: str, language: Language, standalone: bool) -> str:
     results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8"))
-    html = templates(ASSETS).get_template(name).render(
-        language=language, results=results, place=place, ticks=TICKS, size=SIZE, standalone=standalone,
-        methods={id_: term("method", id_, language) for id_ in get_args(MethodId)},
-    )  # fmt: skip
+    html = (
+        templates(ASSETS)
+        .get_template(name)
+        .render(
+            language=language,
+            results=results,
+            place=place,
+            ticks=TICKS,
+            size=SIZE,
+            standalone=standalone,
+            methods={id_: term("method", id_, language) for id_ in get_args(MethodId)},
+        )
+    )
     return traditional(html) if language == "zh-Hant" else html

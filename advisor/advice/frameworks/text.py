@@ -1,4 +1,5 @@
-"""What the files of several frameworks share: YAML, Python calls, the data, DeepSpeed's settings."""
+"""What the files of several frameworks share: YAML, Python calls, the data, DeepSpeed's
+settings."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,5 @@
-"""TRL with PEFT: a Python script (https://pypi.org/project/trl/), for its quantization and adapter settings are objects."""
+"""TRL with PEFT: a Python script (https://pypi.org/project/trl/), for its quantization and adapter
+settings are objects."""
 
 from typing import Any
 
@@ -14,6 +15,13 @@ from advisor.advice.frameworks.text import (
     zero3,
 )
 from advisor.advice.recipe import Recipe
+
+FP32_ADAPTERS = """\
+# TRL makes adapters over a 4-bit base bf16; fp16's gradient scaler needs fp32.
+for parameter in trainer.model.parameters():
+    if parameter.requires_grad:
+        parameter.data = parameter.data.float()
+"""
 
 
 def _peft(recipe: Recipe) -> tuple[str, dict[str, Any]]:
@@ -74,13 +82,16 @@ def write(recipe: Recipe) -> str:
         trainer["quantization_config"] = call("BitsAndBytesConfig", _four_bit(recipe))
     parts += [
         "from trl import SFTConfig, SFTTrainer\n\n",
-        f"# Data: one JSON object a line, {RECORD}\n# The last message is learnt, those before it are the prompt.\n",
-        f'data = {LOAD}.map(\n    lambda record: {{"prompt": record["messages"][:-1], "completion": record["messages"][-1:]}},\n    remove_columns=["messages"],\n).{SPLIT}\n\n',
+        f"# Data: one JSON object a line, {RECORD}\n"
+        "# The last message is learnt, those before it are the prompt.\n",
+        f"data = {LOAD}.map(\n"
+        '    lambda record: {"prompt": record["messages"][:-1], '
+        '"completion": record["messages"][-1:]},\n'
+        f'    remove_columns=["messages"],\n).{SPLIT}\n\n',
         f"settings = {call('SFTConfig', settings)}\ntrainer = {call('SFTTrainer', trainer)}\n",
     ]
     if recipe.half == "fp16" and run.method != "full" and not recipe.sharded:
-        parts.append("# TRL makes adapters over a 4-bit base bf16; fp16's gradient scaler needs fp32.\n"
-                     "for parameter in trainer.model.parameters():\n    if parameter.requires_grad:\n        parameter.data = parameter.data.float()\n")  # fmt: skip
+        parts.append(FP32_ADAPTERS)
     return "".join(parts) + "trainer.train()\ntrainer.save_model()\n"
 
 

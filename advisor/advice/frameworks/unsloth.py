@@ -1,4 +1,5 @@
-"""Unsloth: a Python script (https://pypi.org/project/unsloth/). No prompt tuning, and no sharding over cards."""
+"""Unsloth: a Python script (https://pypi.org/project/unsloth/). No prompt tuning, and no sharding
+over cards."""
 
 from advisor.advice.frameworks.text import (
     LOAD,
@@ -38,7 +39,10 @@ def write(recipe: Recipe) -> str:
         f"model, tokenizer = {call('FastLanguageModel.from_pretrained', load)}\n",
         _adapter(recipe) if run.adapter else "",
         f"\n# Data: one JSON object a line, {RECORD}\n",
-        f'data = {LOAD}.map(\n    lambda record: {{"text": tokenizer.apply_chat_template(record["messages"], tokenize=False)}}\n).{SPLIT}\n\n',
+        f"data = {LOAD}.map(\n"
+        '    lambda record: {"text": tokenizer.apply_chat_template('
+        'record["messages"], tokenize=False)}\n'
+        f").{SPLIT}\n\n",
         f"settings = {call('SFTConfig', sft_config(recipe) | {'dataset_text_field': 'text'})}\n",
         f"trainer = {call('SFTTrainer', trainer)}\ntrainer.train()\n",
         f'model.save_pretrained("{recipe.output}")\ntokenizer.save_pretrained("{recipe.output}")\n',
