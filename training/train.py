@@ -28,7 +28,9 @@ from transformers import AutoModelForCausalLM
 
 from advisor.model import weights
 from advisor.settings import Settings
+from training.adapted import multiply_by_numpy
 from training.build import DATA, read
+from training.choices import loss_of, right_rows
 from training.encode import Encoded, Encoder
 
 RUNS = Path(__file__).parent / "runs"
@@ -120,64 +122,6 @@ def batches(data: list[Encoded], size: int, random: Random) -> list[list[Encoded
     return groups
 
 
-def choice_logits(model: Any, batch: list[Encoded], device: str) -> Tensor:
-    """Logits of the options of every choice of the batch, [choices, most options]; the right one is
-    column 0, absent ones -inf.
-
-    Rows are padded on the right: attention is causal, so no mask is needed. Only the head's rows of
-    the options are multiplied.
-    """
-    longest = max(len(e.tokens) for e in batch)
-    tokens = torch.tensor(
-        [[*e.tokens, *[0] * (longest - len(e.tokens))] for e in batch], device=device
-    )
-    hidden = model.base_model.model.model(input_ids=tokens, use_cache=False).last_hidden_state
-    places = [(row, choice) for row, e in enumerate(batch) for choice in e.choices]
-    chosen = hidden[[row for row, _ in places], [choice.position for _, choice in places]]
-    most = max(len(choice.options) for _, choice in places)
-    options = torch.tensor(
-        [[*c.options, *[-1] * (most - len(c.options))] for _, c in places], device=device
-    )
-    head = model.get_output_embeddings().weight[options.clamp(min=0)]
-    logits = torch.einsum("nd,nkd->nk", chosen.float(), head.float())
-    return logits.masked_fill(options < 0, -math.inf)
-
-
-WEIGHTS = {"ask": 1.5, "mark": 1.0, "role": 0.5}
-"""What a choice counts: a message has few asks and many pieces."""
-
-
-def loss_of(model: Any, batch: list[Encoded], device: str, size: int) -> Tensor:
-    """Weighted negative log probability of all choices, by row of a full batch."""
-    logits = choice_logits(model, batch, device)
-    weights = torch.tensor([WEIGHTS[c.kind] for e in batch for c in e.choices], device=device)
-    return -(torch.log_softmax(logits, 1)[:, 0] * weights).sum() / size
-
-
-@torch.no_grad()
-def right_rows(model: Any, data: list[Encoded], device: str, size: int = 8) -> dict[str, int]:
-    """How many rows, asks and roles are right, and how many there are."""
-    counts = {
-        "rows": len(data),
-        "rows_right": 0,
-        "asks": len(data),
-        "asks_right": 0,
-        "roles": 0,
-        "roles_right": 0,
-    }
-    rows = sorted(data, key=lambda e: len(e.tokens))
-    for start in range(0, len(rows), size):
-        batch = rows[start : start + size]
-        hits = iter((choice_logits(model, batch, device).argmax(1) == 0).tolist())
-        for e in batch:
-            found = [(choice.kind, next(hits)) for choice in e.choices]
-            counts["rows_right"] += all(hit for _, hit in found)
-            counts["asks_right"] += all(hit for kind, hit in found if kind == "ask")
-            counts["roles"] += sum(kind == "role" for kind, _ in found)
-            counts["roles_right"] += sum(hit for kind, hit in found if kind == "role")
-    return counts
-
-
 def rate(plan: Plan, step: int, steps: int) -> float:
     rising = max(1, round(plan.warmup * steps))
     if step < rising:
@@ -210,6 +154,8 @@ class Trainer:
         )
         if plan.adapter:
             set_peft_model_state_dict(self.model, started(self.model, Path(plan.adapter)))
+        if number_format(self.device) is torch.float32:
+            multiply_by_numpy(self.model)
         self.parameters = [p for p in self.model.parameters() if p.requires_grad]
         self.optimizer = torch.optim.AdamW(self.parameters, lr=plan.learning_rate, weight_decay=0.0)
         self.size = max(1, plan.batch // WORLD)
