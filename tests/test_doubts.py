@@ -125,6 +125,25 @@ def test_what_is_merely_unusual_is_not_asked_about(
     assert answered.readings == ()
 
 
+@pytest.mark.parametrize(("message", "card"), [
+    ("A100 60GB vs 4090 for 7B LoRA", "A100"), ("7B LoRA 用 A100 60G 还是 4090", "A100"),
+])  # fmt: skip
+def test_a_compared_card_with_a_memory_that_no_row_has(
+    message: str, card: str, catalog: Catalog
+) -> None:
+    decided = Said(
+        ["compare_setups"], {"7B": "model", "LoRA": "method", card: "gpu", "4090": "gpu"}
+    )
+    answered = talk(catalog, (message, decided))
+    assert [run["gpu"] for run in answered.meant.change.runs] == ["A100 40GB", "RTX 4090"]
+    assert "A100 60GB" in answered.answer.body.splitlines()[0]
+    assert answered.answer.suggestions[:2] == ("A100 40GB", "A100 80GB")
+    meant = answered.readings[1].change
+    assert [run["gpu"] for run in meant.runs] == ["A100 80GB", "RTX 4090"]
+    assert meant.doubts == ()
+    assert "gpu" not in meant.brief.values
+
+
 def test_what_was_known_before_stays(catalog: Catalog) -> None:
     first = ("7B LoRA on a 4090, 2 epochs", said(**RUN, epochs="2"))
     answered = talk(catalog, first, ("and -3 epochs", said()))

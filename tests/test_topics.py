@@ -97,6 +97,8 @@ def test_questions(question: str, language: Language, id_: str, catalog: Catalog
     ("LoRA fine-tuning of a 13B on two A6000. Which warmup ratio is right for 900 steps?", "en", "warmup"),
     ("我用LoRA微调Qwen2.5-7B，数据9000条，学习率2e-4，单卡4090。训完以后翻译都不会了，怎么保留通用能力？", "zh", "catastrophic-forgetting"),
     ("LoRA微调13B，一共900步，warmup设多少合适？", "zh", "warmup"),
+    ("Will a 7B QLoRA fit my 4090 with the newest driver, and what is packing?", "en", "packing"),
+    ("24G的4090跑7B够吗？另外，梯度累积是什么意思", "zh", "gradient-accumulation"),
 ])  # fmt: skip
 def test_the_subject_of_a_long_message_wins_over_the_method_it_names(
     question: str, language: Language, id_: str, catalog: Catalog
@@ -117,6 +119,14 @@ def test_a_subject_without_a_topic_is_named(asked: str, catalog: Catalog) -> Non
     assert explanation.topic is None
     assert explanation.uncovered
     assert explanation.uncovered.en == "speculative decoding"
+
+
+def test_a_word_of_a_name_does_not_name_a_subject_without_a_topic(catalog: Catalog) -> None:
+    asked = "my training script stops with CUDA out of memory, what can I do?"
+    explanation = Explain(topic=asked).run(catalog)
+    assert explanation.uncovered is None
+    assert explanation.topic
+    assert explanation.topic.id == "oom"
 
 
 def test_an_uncovered_subject_has_no_topic(catalog: Catalog, language: Language) -> None:

@@ -58,6 +58,11 @@ class OwnNumbers(Tool):
         """Samples an optimizer step, as far as stated."""
         return self.global_batch_size or (prod(self.factors) if self.factors else None)
 
+    @property
+    def rank(self) -> int | None:
+        """Of the adapters that are trained; None for other methods."""
+        return self.lora_rank if self.method in ("lora", "qlora") else None
+
 
 def figures(topic: str, own: OwnNumbers, model: Model | None) -> tuple[Note, ...]:
     """What the stated numbers make of the topic's formulas."""
@@ -131,7 +136,7 @@ def _moments(own: OwnNumbers, model: Model) -> Note | None:
         return None
     trained = trainable_parameters(run)
     return note(
-        "figures.moments", model=model.name, method=own.method, millions=_millions(trained),
+        "figures.moments", model=model.name, method=own.method, rank=own.rank, millions=_millions(trained),
         adamw_gib=gib(MOMENT_BYTES["adamw"] * trained),
         eight_gib=gib(MOMENT_BYTES["adamw_8bit"] * trained),
     )  # fmt: skip
@@ -151,7 +156,7 @@ def _sharded(own: OwnNumbers, model: Model) -> Note | None:
         return None
     one, two, three = (_standing(own, model, stage) for stage in ("zero1", "zero2", "zero3"))
     return note(
-        "figures.sharded", model=model.name, method=own.method, cards=own.num_gpus,
+        "figures.sharded", model=model.name, method=own.method, rank=own.rank, cards=own.num_gpus,
         one_gib=one, two_gib=two, three_gib=three,
     )  # fmt: skip
 
@@ -182,12 +187,11 @@ def _run(
     own: OwnNumbers, model: Model, sharding: Sharding = "single", precision: Precision = "bf16"
 ) -> SetUp | None:
     """The run whose states are computed; None where what it trains is not stated."""
-    adapter = own.method in ("lora", "qlora")
-    if own.method is None or (adapter and own.lora_rank is None) or own.method == "prompt_tuning":
+    if own.method != "full" and own.rank is None:
         return None
     return SetUp(
-        model=model, method=own.method, workload=Workload(1, 1, 1), lora_rank=own.lora_rank or 1,
-        precision=precision, cards=Cards(None, own.num_gpus or 1, sharding),
+        model=model, method=own.method or "full", workload=Workload(1, 1, 1),
+        lora_rank=own.lora_rank or 1, precision=precision, cards=Cards(None, own.num_gpus or 1, sharding),
     )  # fmt: skip
 
 

@@ -23,12 +23,12 @@ for questions that no topic answers below."""
 SURE, AHEAD = 5.5, 1.15
 """From this score on, and so many times the second best's, the topic is told without a
 reservation: 9 of 10 are right then, of the others half."""
-DEFINED = re.compile(
-    r"\bwhat(?:['’]s|\sis|\sare)\s(?:an?\s|the\s)?([^?!.,;\n]{2,40})[?!.\n]"
-    r"|\bwhat\sdoes\s([^?!.,;\n]{2,40})\smean\b|什么是([^？?！!，,。\s]{2,20})|([^？?！!，,。\s]{2,20})是什么",
+DEFINITION = re.compile(
+    r"[^,，;；:：.。?？!！\n]*(?:\bwhat(?:'s| is| are)\b|\bexplain\b|是什么|什么是|是啥|啥是|什么意思)"
+    r"[^,，;；:：.。?？!！\n]*",
     re.I,
 )
-"""The name whose meaning is asked for, maybe beside other questions."""
+"""A clause that asks what something is."""
 SENTENCE_END = re.compile(r"(?<=[?!？！。])\s*|(?<=[.;；])\s+|\n+")
 
 
@@ -51,7 +51,8 @@ class TopicIndex:
     Every question and every name is a text of its own, and a topic is as good as the best of them:
     so a general topic does not win by its many words, and a name that stands in many questions
     weighs little (BM25's idf). The message counts as a whole and again by each of its sentences,
-    for a long one asks in one of them and tells in the others.
+    for a long one asks in one of them and tells in the others. A subject without a topic must be
+    named: a single word of its name is none.
     """
 
     def __init__(
@@ -72,17 +73,23 @@ class TopicIndex:
         self._names = Index([" ".join(each.names) for each in texts], LENGTH_WEIGHT)
         self._bodies = Index([each.body for each in texts])
         self._by_words = _by_words(texts)
+        self._uncovered = [
+            (len(topics) + place, [frozenset(words(name)) for name in each.names])
+            for place, each in enumerate(texts[len(topics) :])
+        ]
 
     def ranked(self, asked: str) -> list[Hit]:
-        """The subjects that share a word with the message, best first; the one whose name it is
-        or asks for before all others."""
+        """The subjects that share a word with the message, best first; before all others the one
+        whose name it is, or which it asks to be defined."""
         scores = sum(map(self._best_question, _parts(asked)), np.zeros(len(self._subjects)))
         scores += NAMES_WEIGHT * self._names.scores(asked)
         scores += BODY_WEIGHT * self._bodies.scores(asked)
-        scores /= (len(set(words(asked))) + FEW_WORDS) ** LENGTH_POWER
-        for name in (asked, *(found[found.lastindex or 0] for found in DEFINED.finditer(asked))):
-            if (named := self._by_words.get(tuple(words(name)))) is not None:
-                scores[named] = np.inf
+        said = {*words(asked)}
+        scores /= (len(said) + FEW_WORDS) ** LENGTH_POWER
+        scores[[place for place, names in self._uncovered if not any(n <= said for n in names)]] = 0
+        clauses = (tuple(words(each)) for each in (asked, *DEFINITION.findall(asked)))
+        for named in (self._by_words[each] for each in clauses if each in self._by_words):
+            scores[named] = np.inf
         order = np.argsort(-scores, kind="stable")
         return [Hit(self._subjects[i], float(scores[i])) for i in order if scores[i] > 0]
 

@@ -65,7 +65,7 @@ class Doubt:
     beside: Mapping[str, Any] = field(default_factory=dict)
     """What the sentence says beside the value."""
     taken: Slots = field(default_factory=dict)
-    """What the slot had before and keeps."""
+    """What the slot had before and keeps, or what stands in for it."""
     pieces: tuple[Span, ...] = field(default=(), repr=False)
     """Of the message, that state it."""
 
@@ -85,8 +85,12 @@ class Change:
     """The most important first."""
 
     def resolved(self, doubt: Doubt, meaning: Slots) -> "Change":
-        """With what a value in doubt was meant to state."""
-        stated = {slot: replace(doubt.fact, value=value) for slot, value in meaning.items()}
+        """With what a value in doubt was meant to state, of one set-up or of the project."""
         others = tuple(other for other in self.doubts if other is not doubt)
+        stand_ins = [run for run in self.runs if doubt.taken and doubt.taken.items() <= run.items()]
+        if stand_ins:
+            runs = tuple({**run, **meaning} if run in stand_ins else run for run in self.runs)
+            return replace(self, runs=runs, doubts=others)
+        stated = {slot: replace(doubt.fact, value=value) for slot, value in meaning.items()}
         brief = Brief({**self.brief.facts, **stated})
         return replace(self, brief=brief, stated={**self.stated, **meaning}, doubts=others)

@@ -150,11 +150,12 @@ def asked_about(
     change: Change, made: Sequence[Call], tools: Tools, catalog: Catalog
 ) -> Doubt | None:
     """The most important doubt about a value that one of the calls would take."""
-    slots = change.brief.values
+    slots, called = change.brief.values, [tools[call.tool] for call in made]
     for doubt in change.doubts:
         value, form = doubt.fact.value, FORMS.get(doubt.slot, as_it_is)
         tried = value if isinstance(value, str) else 1
-        if any(form(doubt.slot, tried, tools[call.tool], catalog, slots) for call in made):
+        computed = (tool for tool in called if not tool.free_text)  # an explanation needs no value
+        if any(form(doubt.slot, tried, tool, catalog, slots) for tool in computed):
             return doubt
     return None
 

@@ -2,16 +2,15 @@
 another."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.names import squash
 from advisor.errors import ToolError
-from advisor.reading.brief import Slots
+from advisor.reading.brief import Doubt, Fact, Slots
 from advisor.reading.names import MEMORY, MEMORY_BEFORE
-from advisor.reading.places import BESIDE, Span
+from advisor.reading.places import BESIDE, Said, Span
 from advisor.reading.settled import WITH_MEMORY
 
 SIZED = re.compile(r"(.+?)[ -](\d+) ?GB")
@@ -29,34 +28,24 @@ MODULE = 16
 MOST_ROWS = 2
 
 
-@dataclass(frozen=True)
-class CardInDoubt:
-    """A card as stated, and what may be meant."""
-
-    name: str
-    words: str
-    pieces: tuple[Span, ...]
-    meanings: tuple[Slots, ...]
-
-
-def cards_in_doubt(
-    message: str, spans: Sequence[Span], chosen: Mapping[str, Sequence[Span]],
-    slots: Slots, stated: Sequence[str], catalog: Catalog,
-) -> Iterator[CardInDoubt]:  # fmt: skip
-    """The card of the brief, where the message gives it a memory that it does not have."""
-    if "gpu" not in stated or "gpu" not in chosen:
-        return
-    card = chosen["gpu"][0]
+def card_in_doubt(card: Span, said: Said, slots: Slots, catalog: Catalog) -> Doubt | None:
+    """The card of a brief or of a set-up, where the message gives it a memory that it does not
+    have."""
     name = str(card.value("gpu"))
     if (sized := SIZED.fullmatch(name)) and squash(name) not in catalog.gpu_names:
         row = _row(sized[1], catalog)
-        if row:
-            yield CardInDoubt(name, card.text, (card,), _rows(row, int(sized[2]), catalog))
-    elif (row := _row(name, catalog)) and (beside := _beside(message, card, spans)):
-        memory, piece, words = beside
-        if not _owned(row, memory, slots) and not _elsewhere(piece, memory, chosen):
-            meanings = _meanings(name, row, memory, catalog)
-            yield CardInDoubt(f"{name} {memory}GB", words, (card, piece), meanings)
+        fact = Fact(name, card.text, said.turn)
+        meanings = _rows(row, int(sized[2]), catalog) if row else ()
+        return Doubt("gpu", fact, "card", meanings, pieces=(card,)) if row else None
+    row, beside = _row(name, catalog), _beside(said.message, card, said.spans)
+    if row is None or beside is None:
+        return None
+    memory, piece, words = beside
+    if _owned(row, memory, slots) or _elsewhere(piece, memory, said.chosen):
+        return None
+    fact = Fact(f"{name} {memory}GB", words, said.turn)
+    meanings = _meanings(name, row, memory, catalog)
+    return Doubt("gpu", fact, "card", meanings, pieces=(card, piece))
 
 
 def _row(name: str, catalog: Catalog) -> Gpu | None:

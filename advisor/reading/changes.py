@@ -11,10 +11,10 @@ from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.compared import compared, one_model, one_name
 from advisor.reading.counts import WHOLE
-from advisor.reading.doubts import Said, doubted
+from advisor.reading.doubts import doubted, doubted_runs
 from advisor.reading.machines import with_held
 from advisor.reading.numbers import find_numbers
-from advisor.reading.places import Relative, Span, Taken
+from advisor.reading.places import Relative, Said, Span, Taken
 from advisor.reading.question import BACK, DROP, Question, Reading
 from advisor.reading.settled import both_sides, in_currency, settled
 from advisor.reading.slots import LIMITS, NOTHING, SCENARIOS, possible
@@ -60,7 +60,9 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     turn = len(heard.briefs)
     said = Said(heard.message, heard.spans, chosen, turn)
     brief, doubts = doubted(brief, tuple(stated), before, said, catalog)
+    runs, beside = doubted_runs(runs, said, catalog)
     now = {slot: value for slot, value in brief.values.items() if brief.facts[slot].turn == turn}
+    doubts = (*beside, *doubts)
     return Change(brief, now, runs, tuple(_unused(heard, chosen, doubts)), doubts)
 
 

@@ -6,16 +6,16 @@ A value in doubt states nothing: what was known before stays, and the person is 
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeGuard
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.errors import ToolError
 from advisor.reading.brief import Brief, Doubt, Fact, Slots
-from advisor.reading.card_memory import cards_in_doubt
+from advisor.reading.card_memory import card_in_doubt
 from advisor.reading.forms import dollars
-from advisor.reading.places import Place, Span, Taken
+from advisor.reading.places import Place, Said, Span, Taken
 from advisor.reading.question import roles
 from advisor.reading.settings import argument_of
 from advisor.reading.slots import NOTHING, SLOTS, possible
@@ -35,16 +35,6 @@ NONE_YET = ("samples",)
 """Of which there may be none."""
 FEW = 3
 """Slots that a number can fill whose unit says what it counts."""
-
-
-@dataclass(frozen=True)
-class Said:
-    """A message, and which of its pieces fill which slot."""
-
-    message: str
-    spans: Sequence[Span]
-    chosen: Mapping[str, Sequence[Span]]
-    turn: int
 
 
 @dataclass(frozen=True)
@@ -129,10 +119,27 @@ def _found(
             code, beside = wrong
             meanings = tuple(_meanings(slot, fact.value, code))
             yield Doubt(slot, fact, code, meanings, beside, _taken(slot, before), pieces)
-    for card in cards_in_doubt(said.message, said.spans, said.chosen, slots, stated, catalog):
-        fact = Fact(card.name, card.words, said.turn)
-        taken = _taken("gpu", before)
-        yield Doubt("gpu", fact, "card", card.meanings, {}, taken, card.pieces)
+    for card in said.chosen.get("gpu", ())[:1] if "gpu" in stated else ():
+        if doubt := card_in_doubt(card, said, slots, catalog):
+            yield replace(doubt, taken=_taken("gpu", before))
+
+
+def doubted_runs(
+    runs: Sequence[Slots], said: Said, catalog: Catalog
+) -> tuple[tuple[Slots, ...], tuple[Doubt, ...]]:
+    """Compared set-ups, in which the nearest card stands in for one with a memory no row has."""
+    named = {span.value("gpu"): span for span in said.chosen.get("gpu", ())}
+    kept: list[Slots] = []
+    doubts: list[Doubt] = []
+    for run in runs:
+        card = named.get(run.get("gpu"))
+        found = card_in_doubt(card, said, run, catalog) if card else None
+        if found and found.meanings:
+            kept.append({**run, **found.meanings[0]})
+            doubts.append(replace(found, taken=found.meanings[0]))
+        else:
+            kept.append(run)
+    return tuple(kept), tuple(doubts)
 
 
 def _taken(slot: str, before: Brief) -> Slots:

@@ -6,7 +6,7 @@ them.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 Place = tuple[int, int]
@@ -43,6 +43,16 @@ class Span:
 
     def value(self, argument: str) -> Value | None:
         return dict(self.values).get(argument)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message, and which of its pieces fill which slot."""
+
+    message: str
+    spans: Sequence[Span]
+    chosen: Mapping[str, Sequence[Span]]
+    turn: int
 
 
 class Taken:

@@ -25,9 +25,17 @@ tokens =
 packed = { $millions } million tokens fill { $sequences } packed sequences of { $length }.
 trained = Rank { $rank } on all linear layers of { $model } trains { $millions } million parameters ({ $share_percent }); on q_proj and v_proj alone { $two_millions } million.
 weights = The weights of { $model } take { $full_gib } in 16 bit, { $eight_gib } in 8 bit, { $four_gib } in 4 bit.
-moments = Adam's two averages of the { $millions } million parameters that { $method } trains in { $model } take { $adamw_gib }; in 8 bit { $eight_gib }.
+moments =
+    { $model } with { $method }{ $rank ->
+        [none] {""}
+       *[other] {" "}at rank { $rank } on all linear layers
+    } trains { $millions } million parameters: Adam's two averages take { $adamw_gib }, in 8 bit { $eight_gib }.
 full = Weights, gradients and optimizer states of { $model } take { $mixed_gib } in mixed precision (16 bytes a parameter), { $pure_gib } in bf16 alone (8 bytes); activations come on top.
-sharded = { $method } of { $model } on { $cards } cards: weights, gradients and optimizer states take { $one_gib } on each card with ZeRO-1, { $two_gib } with ZeRO-2, { $three_gib } with ZeRO-3; activations come on top.
+sharded =
+    { $model } with { $method }{ $rank ->
+        [none] {""}
+       *[other] {" "}at rank { $rank } on all linear layers
+    }, on { $cards } cards: weights, gradients and optimizer states take { $one_gib } on each with ZeRO-1, { $two_gib } with ZeRO-2, { $three_gib } with ZeRO-3; activations come on top.
 cache =
     The KV cache of { $model } takes { $kib } KiB a token in 16 bit{ $tokens ->
         [none] {""}

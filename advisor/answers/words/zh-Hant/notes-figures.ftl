@@ -20,9 +20,17 @@ tokens =
 packed = { $millions }M 詞元打包後是 { $sequences } 條長 { $length } 的序列。
 trained = { $model } 在全部線性層上用秩 { $rank }，訓練 { $millions }M 參數（{ $share_percent }）；只加在 q_proj 和 v_proj 上是 { $two_millions }M。
 weights = { $model } 的權重：16 位 { $full_gib }，8 位 { $eight_gib }，4 位 { $four_gib }。
-moments = { $method } 在 { $model } 上訓練 { $millions }M 參數，Adam 的兩個滑動平均佔 { $adamw_gib }；8 位最佳化器佔 { $eight_gib }。
+moments =
+    { $model } 用{ $method }{ $rank ->
+        [none] {""}
+       *[other] （全部線性層，秩 { $rank }）
+    }訓練 { $millions }M 參數，Adam 的兩個滑動平均佔 { $adamw_gib }；8 位最佳化器佔 { $eight_gib }。
 full = { $model } 的權重、梯度和最佳化器狀態：混合精度（每參數 16 位元組）{ $mixed_gib }，只用 bf16（8 位元組）{ $pure_gib }；活化值另計。
-sharded = { $cards } 張卡對 { $model } 做{ $method }，權重、梯度和最佳化器狀態每張卡佔：ZeRO-1 { $one_gib }，ZeRO-2 { $two_gib }，ZeRO-3 { $three_gib }；活化值另計。
+sharded =
+    { $cards } 張卡對 { $model } 做{ $method }{ $rank ->
+        [none] {""}
+       *[other] （全部線性層，秩 { $rank }）
+    }，權重、梯度和最佳化器狀態每張卡佔：ZeRO-1 { $one_gib }，ZeRO-2 { $two_gib }，ZeRO-3 { $three_gib }；活化值另計。
 cache =
     { $model } 的 KV 快取（16 位）每詞元 { $kib } KiB{ $tokens ->
         [none] {""}

@@ -20,9 +20,17 @@ tokens =
 packed = { $millions }M 词元打包后是 { $sequences } 条长 { $length } 的序列。
 trained = { $model } 在全部线性层上用秩 { $rank }，训练 { $millions }M 参数（{ $share_percent }）；只加在 q_proj 和 v_proj 上是 { $two_millions }M。
 weights = { $model } 的权重：16 位 { $full_gib }，8 位 { $eight_gib }，4 位 { $four_gib }。
-moments = { $method } 在 { $model } 上训练 { $millions }M 参数，Adam 的两个滑动平均占 { $adamw_gib }；8 位优化器占 { $eight_gib }。
+moments =
+    { $model } 用{ $method }{ $rank ->
+        [none] {""}
+       *[other] （全部线性层，秩 { $rank }）
+    }训练 { $millions }M 参数，Adam 的两个滑动平均占 { $adamw_gib }；8 位优化器占 { $eight_gib }。
 full = { $model } 的权重、梯度和优化器状态：混合精度（每参数 16 字节）{ $mixed_gib }，只用 bf16（8 字节）{ $pure_gib }；激活值另计。
-sharded = { $cards } 张卡对 { $model } 做{ $method }，权重、梯度和优化器状态每张卡占：ZeRO-1 { $one_gib }，ZeRO-2 { $two_gib }，ZeRO-3 { $three_gib }；激活值另计。
+sharded =
+    { $cards } 张卡对 { $model } 做{ $method }{ $rank ->
+        [none] {""}
+       *[other] （全部线性层，秩 { $rank }）
+    }，权重、梯度和优化器状态每张卡占：ZeRO-1 { $one_gib }，ZeRO-2 { $two_gib }，ZeRO-3 { $three_gib }；激活值另计。
 cache =
     { $model } 的 KV 缓存（16 位）每词元 { $kib } KiB{ $tokens ->
         [none] {""}
