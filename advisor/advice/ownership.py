@@ -199,7 +199,7 @@ def _ownership(catalog: Catalog, asked: OwnershipAsked, gpu: Gpu, today: date) -
         own_usd=usd + hours * power if hours and usd else None,
         run=run,
         holds=run is not None if asked.run else None,
-        pays_off_runs=after / run.hours if after and run else None,
+        pays_off_runs=after / run.hours if after and run and run.hours else None,
         **_for_budget(asked.budget, rent, bought),
     )
 

@@ -18,7 +18,7 @@ LENGTH_POWER, FEW_WORDS = 0.3, 2
 """A message of n different words finds more by chance: its scores are divided by
 (n + 2) ** 0.3."""
 LEAST = 5.25
-"""Below this score nothing fits: 19 of 20 of the topics rightly found are above, 9 of 10 of the best
+"""Below this score nothing fits: 19 of 20 of the topics rightly found are above, 7 of 8 of the best
 for questions that no topic answers below."""
 SURE, AHEAD = 5.5, 1.15
 """From this score on, and so many times the second best's, the topic is told without a
