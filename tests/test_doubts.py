@@ -157,8 +157,14 @@ def test_one_question_a_reply(catalog: Catalog) -> None:
     assert answered.unused == ("5",)
 
 
-def test_a_value_that_nothing_would_use_is_not_asked_about(catalog: Catalog) -> None:
-    answered = talk(catalog, ("Facts on a 4090? No, 500 epochs", said("look_up", gpu="4090")))
+@pytest.mark.parametrize(("message", "decided"), [
+    ("Facts on a 4090? No, 500 epochs", said("look_up", gpu="4090")),
+    ("What do 500 epochs do to a 7B?", said("explain")),
+])  # fmt: skip
+def test_a_value_that_nothing_would_use_is_not_asked_about(
+    message: str, decided: Said, catalog: Catalog
+) -> None:
+    answered = talk(catalog, (message, decided))
     assert "500" not in answered.answer.headline
     assert answered.readings == ()
 
