@@ -31,6 +31,7 @@ SLOW_FILES = {
     "test_mission",
     "test_package",
     "test_page",
+    "test_page_real",
     "test_reading_speed",
     "test_readme",
     "test_router",
@@ -65,6 +66,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     return CATALOG
+
+
+@pytest.fixture(scope="session")
+def examples() -> Examples:
+    return Examples()
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ import yaml
 from advisor.advice.tools import TOOLS
 from advisor.language import Source
 from advisor.result import Result
-from tests.answers import SNAPSHOT_CASES, tool_of
+from tests.cases import SNAPSHOT_CASES, tool_of
 from tests.shipped import CATALOG
 
 FOLDER = Path(__file__).parent / "frozen"

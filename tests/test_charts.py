@@ -9,7 +9,7 @@ from advisor.advice.tools import TOOLS
 from advisor.answers import charts
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
-from tests.answers import ALL
+from tests.cases import ALL
 
 DRAWN = ("estimate_training_cost", "recommend_hardware", "compare_serving_cost", "plan_project")
 

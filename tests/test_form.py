@@ -5,7 +5,6 @@ import html
 import re
 from collections.abc import Callable
 from typing import Any, Literal
-from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -14,27 +13,18 @@ from pydantic import Field
 from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.advice.training_estimate import TrainingEstimate
 from advisor.answers import amounts
-from advisor.answers.markup import as_plain, cell
 from advisor.answers.notes import sentence
 from advisor.answers.render import Renderer
 from advisor.answers.words import term
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
 from advisor.result import Range
-from advisor.web import form
 from advisor.web.fields import words
 from advisor.web.form import Form
 from tests.hostile import forms
+from tests.run_page import RUN, fetch, figures
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
-
-RUN: dict[str, Any] = {
-    "model": "Llama 3.1 8B",
-    "method": "qlora",
-    "gpu": "RTX 4090",
-    "samples": 10_000,
-    "tokens_per_sample": 1024,
-}
 FULL: dict[str, Any] = {
     **RUN, "num_gpus": 2, "epochs": 2.5, "price_per_hour": 0.45, "lora_rank": 32, "lora_targets": "q_proj, v_proj", "micro_batch_size": 2,
     "gradient_accumulation": 4, "gradient_checkpointing": "yes", "attention": "flash", "optimizer": "paged_adamw_8bit",
@@ -48,30 +38,12 @@ def page_form(catalog: Catalog) -> Form:
     return Form(catalog, Renderer())
 
 
-def fetch(address: str, language: str = "en", **values: object) -> httpx.Response:
-    return httpx.get(
-        f"{address}/run?{urlencode({**values, 'lang': language})}", follow_redirects=True
-    )
-
-
 def spans(known: Range, shown: Callable[[float], str]) -> list[str]:
     return [shown(known.expected), f"{shown(known.low)} – {shown(known.high)}"]
 
 
 def computed(catalog: Catalog, **values: Any) -> TrainingEstimate:
     return EstimateTrainingCost.model_validate(values).run(catalog)
-
-
-def figures(page: str) -> dict[str, list[str]]:
-    """The rows of the answer's tables by their first cell, without marks."""
-    rows = [
-        re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL)
-        for row in re.split(r"<tr[^>]*>", page.partition('id="result"')[2])
-    ]
-    read = [
-        [html.unescape(re.sub(r"<[^>]*>", "", cell)).strip() for cell in row] for row in rows if row
-    ]
-    return {name: cells for name, *cells in read}
 
 
 def test_every_argument_of_the_tool_has_its_field(page_form: Form) -> None:
@@ -275,58 +247,6 @@ def test_what_to_measure_is_explained_and_the_computed_value_stands_there(addres
     assert re.search(r'value="" placeholder="[\d.]+"', field)
 
 
-@pytest.mark.parametrize(("values", "field", "english", "chinese"), [
-    ({"gpu": "RTX 4091"}, "gpu", "I do not know a GPU called “RTX 4091”.", "没有找到名为“RTX 4091”的显卡。"),
-    ({"model": "Lama 3.1 8B"}, "model", "I do not know a model called “Lama 3.1 8B”.", "没有找到名为“Lama 3.1 8B”的模型。"),
-    ({"model": ""}, "model", "Which model, or what size", "用哪个模型"),
-    ({"samples": "viele"}, "samples", "“viele” does not work as the number of samples. It must be a whole number.", "应为整数"),
-    ({"num_gpus": "5000"}, "num_gpus", "It must be at most 4,096.", "不能大于 4,096"),
-    ({"epochs": "nan"}, "epochs", "“nan” does not work as the number of epochs.", "“nan”不能用作训练轮数"),
-    ({"attention": "magic"}, "attention", "Possible: 'flash', 'sdpa' or 'eager'.", "可选：'flash'、'sdpa'"),
-    ({"lora_targets": "q_prj"}, "lora_targets", "no module “q_prj”", "模块“q_prj”"),
-    ({"model": "{broken"}, "model", "I do not know a model called “{broken”.", "没有找到名为“{broken”的模型"),
-])  # fmt: skip
-def test_bad_input_is_explained_and_kept(
-    address: str, values: dict[str, str], field: str, english: str, chinese: str
-) -> None:
-    for language, expected in (("en", english), ("zh", chinese)):
-        answer = fetch(address, language, **{**RUN, "epochs": 3, **values})
-        assert answer.status_code == 422
-        shown = html.unescape(answer.text)
-        problem = " ".join(
-            re.sub(
-                r"<[^>]*>", "", shown[shown.index('role="alert"') :].partition("</div>")[0]
-            ).split()
-        )
-        assert expected in problem
-        wrong = shown[shown.index('class="field wrong"') :].partition("</div>")[0]
-        assert f'id="f-{field}"' in wrong
-        assert all(f'value="{value}"' in wrong for value in values.values())
-        assert 'value="1024"' in shown
-
-
-def test_the_closest_names_are_one_click_away(address: str) -> None:
-    answer = fetch(address, **{**RUN, "gpu": "RTX 4091"})
-    links = dict(
-        (name, html.unescape(link))
-        for link, name in re.findall(r'<a href="(run\?[^"]*)">([^<]*)</a>', answer.text)
-    )
-    assert "RTX 4090" in links
-    assert figures(httpx.get(f"{address}/{links['RTX 4090']}").text) == figures(
-        fetch(address, **RUN).text
-    )
-
-
-@pytest.mark.parametrize("values", [
-    {"dataset_tokens": "1e308", "epochs": 9000}, {"measured_seconds_per_step": "1e308"}, {"measured_peak_gib": "0.001"}, {"steps": "9" * 300},
-    {"lora_targets": ","}, {"model": '{"a":' * 1200}, {"model": "9" * 400 + "B"}, {"price_per_hour": "1e-320"}, {"gpu": "\x00"},
-])  # fmt: skip
-def test_nothing_breaks_the_page(address: str, values: dict[str, Any]) -> None:
-    answer = fetch(address, **{**RUN, **values})
-    assert answer.status_code in (200, 422)
-    assert 'id="result"' in answer.text
-
-
 @pytest.mark.slow
 def test_no_generated_form_breaks_the_page(page_form: Form) -> None:
     """Each is answered or refused in a sentence, in both languages; `tests/hostile.py` says what is
@@ -338,39 +258,6 @@ def test_no_generated_form_breaks_the_page(page_form: Form) -> None:
         if status == 422:
             assert re.search(r'role="alert">\s*<p><b>[^<]{4,}</b>', shown), filled
     assert statuses == {200, 422}
-
-
-@pytest.mark.parametrize("query", [
-    "model=7B&model=13B&gpu=&gpu=RTX+4090&lang=en&lang=zh", "model=%ED%A0%BD", "model=7B&nobody=knows&nobody=this", "&&==&model", "model=7B%00&lang=xx",
-])  # fmt: skip
-def test_no_address_breaks_the_page(address: str, query: str) -> None:
-    assert httpx.get(f"{address}/run?{query}", follow_redirects=True).status_code in (200, 422)
-
-
-@pytest.mark.parametrize("text", ["a*b `c` [d](e) | f", "<b>\\*", "plain_text & more"])
-def test_a_sentence_made_for_markdown_reads_plain(text: str) -> None:
-    assert as_plain(f"**{cell(text)}**") == text
-
-
-HOSTILE = "\"><script>window.hit=1</script>'<img src=x onerror=window.hit=1>"
-
-
-@pytest.mark.parametrize("field", list(EstimateTrainingCost.model_fields))
-def test_what_is_typed_does_nothing(address: str, field: str) -> None:
-    answer = fetch(address, **{**RUN, field: HOSTILE})
-    assert answer.status_code == 422
-    assert "<script" not in answer.text
-    assert "<img" not in answer.text
-
-
-def test_empty_fields_leave_the_address(address: str) -> None:
-    answer = httpx.get(f"{address}/run?model=7B&method=&gpu=RTX+4090&packing=&lang=zh")
-    assert (answer.status_code, answer.headers["location"]) == (
-        307,
-        "run?model=7B&gpu=RTX+4090&lang=zh",
-    )
-    assert form.tidy({"model": "", "gpu": ""}) == "model="
-    assert form.tidy({"model": "", "gpu": "T4"}) is None
 
 
 @pytest.mark.parametrize(("query", "accepted", "title"), [

@@ -5,21 +5,14 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from advisor.answers.render import Renderer
-from advisor.chat import Advisor
-from advisor.model.engine import Decision, Said, ScriptedEngine
-from advisor.model.examples import Examples
-from advisor.reading.question import Reading
 from advisor.settings import Settings
 from advisor.web import app
 from tests.browser import ENGLISH, CannedAdvisor, ask, new_page, serving
-from tests.shipped import CATALOG
+from tests.chat_page import EXAMPLE, answers, opened, suggestions
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
-
-EXAMPLE = "What will a 13B LoRA on a 4090 cost?"
 
 
 @pytest.fixture(scope="module")
@@ -39,21 +32,6 @@ def page(browser: Browser, address: str, advisor: CannedAdvisor) -> Iterator[Pag
     page = opened(browser, address, locale="en-US")
     yield page
     page.context.close()
-
-
-def opened(browser: Browser, address: str, **options: object) -> Page:
-    page = new_page(browser, **options)
-    page.goto(address)
-    page.locator("#chat .example").first.wait_for()
-    return page
-
-
-def answers(page: Page) -> Locator:
-    return page.locator("#chat h3")
-
-
-def suggestions(page: Page) -> Locator:
-    return page.locator("#chat .option")
 
 
 def until(condition: Callable[[], bool], seconds: float = 10) -> None:
@@ -267,44 +245,6 @@ def test_phone_shows_everything_in_its_width(browser: Browser, address: str) -> 
     page.context.close()
 
 
-REAL = {
-    EXAMPLE: Said(["estimate_training_cost"], {"13B": "model", "LoRA": "method", "4090": "gpu"}),
-    "API or self-hosting for 1,000 requests a day?": Said(
-        ["compare_serving_cost"], {"1,000": "requests_per_day"}
-    ),
-    "给客服问答系统做一份微调项目计划": Said(["plan_project"], {"scenario": "qa_system"}),
-}
-
-
-def test_real_answers_fit_a_phone(browser: Browser) -> None:
-    """The product's own tools, templates and charts; only the language model is scripted."""
-    advisor = Advisor(CATALOG, ScriptedEngine(REAL.values()), Renderer(), Examples())
-    with serving(lambda: app.create_app(advisor, Settings())) as port:
-        page = opened(
-            browser,
-            f"http://127.0.0.1:{port}",
-            viewport={"width": 390, "height": 844},
-            locale="en-US",
-        )
-        wrong: list[str] = []
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "console",
-            lambda message: wrong.append(message.text) if message.type == "error" else None,
-        )
-        for count, question in enumerate(REAL, 1):
-            ask(page, question)
-            expect(answers(page)).to_have_count(count)
-            suggestions(page).first.wait_for()
-            assert page.locator("#chat [role=log]").evaluate(
-                "log => log.scrollWidth <= log.clientWidth"
-            ), question
-        expect(answers(page).first).to_contain_text("$9.60")
-        expect(page.locator("#chat .js-plotly-plot .main-svg").first).to_be_attached()
-        page.context.close()
-    assert wrong == []
-
-
 def test_headline_of_a_later_answer_is_in_sight(page: Page) -> None:
     for count in range(1, 4):
         ask(page, EXAMPLE)
@@ -321,20 +261,3 @@ def test_colours_follow_the_system(browser: Browser, address: str, scheme: str) 
         re.compile("dark") if scheme == "dark" else re.compile("^(?!.*dark)")
     )
     page.context.close()
-
-
-def test_a_question_back_is_answered_by_a_button(browser: Browser) -> None:
-    unsure = Decision(
-        Reading(("look_up",), ("-", "-", "gpu", "-", "-")),
-        0.3,
-        Reading(("estimate_training_cost",), ("model", "method", "gpu", "-", "-")),
-    )
-    advisor = Advisor(CATALOG, ScriptedEngine([unsure]), Renderer(), Examples())
-    with serving(lambda: app.create_app(advisor, Settings())) as port:
-        page = opened(browser, f"http://127.0.0.1:{port}", locale="en-US")
-        ask(page, EXAMPLE)
-        expect(answers(page)).to_contain_text("Which do you mean?")
-        suggestions(page).last.click()
-        expect(answers(page)).to_contain_text("$9.60")
-        expect(page.locator("#chat .user.message")).to_have_text(EXAMPLE)
-        page.context.close()

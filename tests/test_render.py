@@ -32,7 +32,8 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.errors import ToolError
 from advisor.language import Language
-from tests.answers import ALL, TODAY, Make, estimate, serve
+from tests.answers import TODAY, Make, estimate, serve
+from tests.cases import ALL
 from tests.form import check_form, prose
 
 RENDERER = Renderer()

@@ -14,7 +14,7 @@ import pytest
 from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.language import Source
-from tests.answers import SNAPSHOT_CASES, tool_of
+from tests.cases import SNAPSHOT_CASES, tool_of
 from tests.frozen import FOLDER, thaw
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"

@@ -1,0 +1,227 @@
+"""The answers that the tests render and freeze, a result each."""
+
+from advisor.advice.tools import TOOLS
+from tests.answers import (
+    Make,
+    afford,
+    base_model,
+    called,
+    compare,
+    config,
+    describe,
+    estimate,
+    explain,
+    looked_up,
+    needs,
+    own,
+    plan,
+    serve,
+    serving,
+    set_ups,
+    suit,
+)
+
+SNAPSHOT_CASES: dict[str, Make] = {
+    "estimate_training_cost": estimate(
+        "Llama 3.1 8B", "qlora", "RTX 4090", explored="room", samples=20_000
+    ),
+    "estimate_training_cost-no": estimate("13B", "lora", "RTX 4090"),
+    "fix_memory": called(
+        "fix_memory", model="7B", method="full", gpu="RTX 4090", num_gpus=4, host_memory_gib=64
+    ),
+    "find_limit": called("find_limit", gpu_memory_gib=8, limit="model"),
+    "recommend_hardware": needs("13B"),
+    "compare_serving_cost": serve(),
+    "size_serving": serving("Llama 3.1 8B", "RTX 4090", users=20),
+    "buy_or_rent": own(gpu="RTX 4090", hours=20),
+    "compare_methods": compare(model="7B"),
+    "recommend_method": suit("13B", "RTX 4090", samples=300, scenario="qa_system"),
+    "compare_setups": set_ups(
+        {"gpu": "RTX 4090", "num_gpus": 2}, {"gpu": "A100 80GB"}, model="7B", method="lora"
+    ),
+    "recommend_model": base_model(gpu="RTX 4090", samples=500),
+    "recommend_settings": called(
+        "recommend_settings",
+        model="Qwen2.5 7B",
+        method="lora",
+        gpu="RTX 4090",
+        samples=6000,
+        epochs=10,
+    ),
+    "price_hosted_tuning": called(
+        "price_hosted_tuning", model="Llama 3.1 8B", samples=5000, tokens_per_sample=800, epochs=3
+    ),
+    "describe_scenario": describe("qa_system", 300),
+    "plan_project": plan("qa_system", "7B", "RTX 4090", samples=3000, budget_usd=600, weeks=2),
+    "fit_budget": afford(budget_usd=50),
+    "make_config": config("llama-factory", "Llama 3.1 8B", "qlora", "RTX 4090"),
+    "look_up": looked_up("RTX 4090", "Qwen2.5 7B", "GPT-4o mini"),
+    "explain": explain("LoRA"),
+    "none": lambda catalog, language: TOOLS["none"]().run(catalog, language),
+}
+"""A reviewed answer of each tool, and more where one does not show it all: tool, or
+tool-variant."""
+MORE_CASES: tuple[tuple[str, Make], ...] = (
+    ("estimate_training_cost", estimate("7B")),
+    ("estimate_training_cost", estimate("7B", None, "RTX 4090")),
+    ("estimate_training_cost", estimate("70B", None, "A100")),
+    (
+        "estimate_training_cost",
+        estimate("Llama 3.1 8B", "full", "H100", 8, samples=20_000, price_per_hour=2.0),
+    ),
+    ("estimate_training_cost", estimate("405B", "full", "RTX 3060")),
+    ("estimate_training_cost", estimate("0.5B", "prompt_tuning", "V100 16GB", samples=10)),
+    (
+        "fix_memory",
+        called(
+            "fix_memory",
+            model="Llama 2 7B",
+            method="lora",
+            gpu="RTX 3090",
+            micro_batch_size=4,
+            tokens_per_sample=4096,
+        ),
+    ),
+    ("fix_memory", called("fix_memory", model="7B", method="qlora", gpu_memory_gib=24)),
+    (
+        "fix_memory",
+        called("fix_memory", model="7B", method="qlora", gpu="RTX 4090", measured_peak_gib=15),
+    ),
+    ("fix_memory", called("fix_memory", model="13B", method="lora")),
+    ("fix_memory", called("fix_memory", model="7B", gpu="RTX 4090")),
+    ("fix_memory", called("fix_memory", gpu_memory_gib=16)),
+    ("fix_memory", called("fix_memory")),
+    ("fix_memory", called("fix_memory", model="405B", method="full", gpu="RTX 3060")),
+    ("fix_memory", called("fix_memory", model="7B", objective="ppo", gpu="H100", num_gpus=8)),
+    ("fix_memory", called("fix_memory", objective="grpo")),
+    (
+        "find_limit",
+        called(
+            "find_limit",
+            model="Llama 3.1 8B",
+            method="lora",
+            gpu="A100 80GB",
+            num_gpus=2,
+            limit="tokens",
+        ),
+    ),
+    ("find_limit", called("find_limit", model="70B", gpu="RTX 4090", limit="batch")),
+    ("find_limit", called("find_limit", model="70B", method="full", gpu="RTX 4090")),
+    ("find_limit", called("find_limit", model="7B", gpu="RTX 4090", limit="rank")),
+    ("find_limit", called("find_limit", limit="rank", gpu_memory_gib=24)),
+    (
+        "find_limit",
+        called("find_limit", model="7B", gpu="RTX 4090", limit="samples", hours=8, budget=3),
+    ),
+    ("find_limit", called("find_limit", limit="samples", budget=100)),
+    ("find_limit", called("find_limit", objective="grpo")),
+    ("recommend_hardware", needs("70B", "qlora", "RTX 3090")),
+    ("recommend_hardware", needs("3000B", "full")),
+    ("recommend_hardware", needs("Mixtral 8x7B", "qlora")),
+    ("compare_serving_cost", serve(requests_per_day=1000)),
+    (
+        "compare_serving_cost",
+        serve("GPT-4o mini", "70B", "RTX 4090", requests_per_day=100, days=365),
+    ),
+    ("compare_serving_cost", serve("ERNIE Speed", requests_per_day=2000, days=90)),
+    ("compare_serving_cost", serve(model="3000B")),
+    ("size_serving", serving()),
+    ("size_serving", serving(gpu="RTX 3060")),
+    ("size_serving", serving("70B", "RTX 4090", num_gpus=2)),
+    ("size_serving", serving("Qwen2.5 7B", "RTX 4090", num_gpus=2, requests_per_day=50_000)),
+    ("size_serving", serving("Qwen2.5 32B", users=50, context_tokens=16_000)),
+    ("size_serving", serving("72B", host_memory_gib=64)),
+    ("size_serving", serving("70B", "M2 Ultra", quantization="4bit")),
+    ("size_serving", serving("3000B", "RTX 3060", users=10_000)),
+    ("size_serving", serving(gpu_memory_gib=24)),
+    ("buy_or_rent", own()),
+    ("buy_or_rent", own(model="70B", method="qlora", gpu="RTX 3090", samples=50_000)),
+    ("buy_or_rent", own(model="405B", method="full", gpu="RTX 3060", num_gpus=1)),
+    ("buy_or_rent", own(model="405B", method="full", budget=10_000)),
+    ("buy_or_rent", own(gpu="M2 Ultra", weeks=26)),
+    ("buy_or_rent", own(gpu="A100 80GB", price_per_hour=0.01)),
+    (
+        "buy_or_rent",
+        own(runs=[{"gpu": "RTX 4090", "num_gpus": 2}, {"gpu": "A100 80GB"}], hours=8, days=90),
+    ),
+    ("compare_methods", compare()),
+    ("compare_methods", compare(("lora", "qlora"))),
+    ("compare_methods", compare(("full", "qlora", "prompt_tuning"))),
+    ("compare_methods", compare(("lora",), "7B")),
+    ("recommend_method", suit(None, None)),
+    ("recommend_method", suit("7B", None)),
+    ("recommend_method", suit(None, "RTX 3090", 2)),
+    ("recommend_method", suit("405B", "RTX 4090")),
+    ("recommend_method", suit("7B", "H100", 8, samples=200_000)),
+    ("compare_setups", set_ups({"method": "lora"}, {"method": "full"}, model="7B")),
+    ("compare_setups", set_ups({"num_gpus": 1}, {"num_gpus": 4}, gpu="RTX 3090")),
+    ("compare_setups", set_ups({"gpu": "RTX 3060"}, {"gpu": "RTX 4090"}, model="70B")),
+    ("compare_setups", set_ups({"gpu": "RTX 4090"}, {"provider": "Together AI"}, model="7B")),
+    ("compare_setups", set_ups({"gpu_memory_gib": 24}, {"gpu_memory_gib": 48}, samples=5000)),
+    ("recommend_model", base_model()),
+    ("recommend_model", base_model("Qwen2.5 7B", samples=800)),
+    ("recommend_model", base_model("Qwen3 8B", "Foo 13B", "Blah", gpu="RTX 3090", num_gpus=2)),
+    ("recommend_settings", called("recommend_settings")),
+    (
+        "recommend_settings",
+        called("recommend_settings", model="7B", method="full", learning_rate=2e-4, gpu="RTX 4090"),
+    ),
+    (
+        "recommend_settings",
+        called(
+            "recommend_settings", model="70B", objective="dpo", samples=2000, gpu="H100", num_gpus=8
+        ),
+    ),
+    (
+        "recommend_settings",
+        called(
+            "recommend_settings",
+            model="7B",
+            objective="pretrain",
+            method="full",
+            dataset_tokens=1e9,
+        ),
+    ),
+    ("recommend_settings", called("recommend_settings", objective="grpo", learning_rate=1e-4)),
+    ("price_hosted_tuning", called("price_hosted_tuning")),
+    ("price_hosted_tuning", called("price_hosted_tuning", api_model="GPT-4o mini", samples=1000)),
+    (
+        "price_hosted_tuning",
+        called("price_hosted_tuning", api_model="GPT-3.5 Turbo", dataset_tokens=1e6),
+    ),
+    ("price_hosted_tuning", called("price_hosted_tuning", provider="Mistral", samples=100)),
+    (
+        "price_hosted_tuning",
+        called("price_hosted_tuning", model="13B", method="lora", gpu="RTX 4090", samples=5000),
+    ),
+    ("price_hosted_tuning", called("price_hosted_tuning", model="nobody's", provider="nowhere")),
+    ("describe_scenario", describe()),
+    ("describe_scenario", describe(samples=800)),
+    ("describe_scenario", describe(samples=5)),
+    ("describe_scenario", describe("code_generation")),
+    ("describe_scenario", describe("extraction", 3000)),
+    ("describe_scenario", describe("classification", 1_000_000)),
+    ("plan_project", plan()),
+    ("plan_project", plan("code_generation", weeks=0.4, budget_usd=100)),
+    ("plan_project", plan(None, "405B", "RTX 3060", budget_usd=10_000)),
+    ("fit_budget", afford("70B", budget_usd=2, samples=100_000)),
+    ("fit_budget", afford("Llama 3.1 8B", hours=10)),
+    ("fit_budget", afford("7B", budget_usd=100, samples=5000)),
+    ("make_config", config("trl", "7B", "lora", "RTX 4090", 2)),
+    ("make_config", config("axolotl", "70B", "full", "RTX 3090")),
+    ("make_config", config("unsloth", "Qwen2.5 7B", "lora")),
+    ("look_up", looked_up("A100")),
+    ("look_up", looked_up(model="DeepSeek V3")),
+    ("look_up", looked_up(model="13B")),
+    ("look_up", looked_up(api="ERNIE Speed")),
+    ("explain", explain("gradient checkpointing")),
+    ("explain", explain("zzzz qqqq")),
+)
+
+
+def tool_of(case: str) -> str:
+    """The tool that a case of `SNAPSHOT_CASES` is an answer of."""
+    return case.partition("-")[0]
+
+
+ALL = [*((tool_of(case), make) for case, make in SNAPSHOT_CASES.items()), *MORE_CASES]

@@ -1,0 +1,24 @@
+"""What the tests of the chat page share: the page opened, and its parts."""
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+
+from tests.browser import new_page
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
+EXAMPLE = "What will a 13B LoRA on a 4090 cost?"
+
+
+def opened(browser: Browser, address: str, **options: object) -> Page:
+    page = new_page(browser, **options)
+    page.goto(address)
+    page.locator("#chat .example").first.wait_for()
+    return page
+
+
+def answers(page: Page) -> Locator:
+    return page.locator("#chat h3")
+
+
+def suggestions(page: Page) -> Locator:
+    return page.locator("#chat .option")

@@ -1,0 +1,91 @@
+"""What the tests of serving share: published shapes and cards, and a comparison on a fixed day."""
+
+from datetime import date
+from typing import Any
+
+from advisor.advice import compare_serving_cost
+from advisor.advice.comparison import ServingComparison
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.model import Model, Shape
+from advisor.catalog.prices import ApiModel
+from tests.small_catalog import SOURCED, gpu, offer, small_catalog
+
+TODAY = date(2026, 11, 24)
+RENTED = gpu(), small_catalog(offer(usd=0.3), gpus=(gpu(),))
+LLAMA_2_7B = Shape(
+    layers=32,
+    hidden=4096,
+    heads=32,
+    kv_heads=32,
+    head_dim=128,
+    intermediate=11008,
+    vocab=32000,
+    tied_embeddings=False,
+)
+LLAMA_3_8B = Shape(
+    layers=32,
+    hidden=4096,
+    heads=32,
+    kv_heads=8,
+    head_dim=128,
+    intermediate=14336,
+    vocab=128256,
+    tied_embeddings=False,
+)
+LLAMA_3_70B = Shape(
+    layers=80,
+    hidden=8192,
+    heads=64,
+    kv_heads=8,
+    head_dim=128,
+    intermediate=28672,
+    vocab=128256,
+    tied_embeddings=False,
+)
+CARDS = {  # NVIDIA's data sheets: GB/s, dense 16-bit TFLOPS
+    "A100": gpu(
+        "a100-80gb",
+        memory_gb=80.0,
+        usable_gib=79.2,
+        bandwidth_gb_s=2039.0,
+        tflops_fp16=312.0,
+        tflops_bf16=312.0,
+        segment="datacenter",
+    ),
+    "H100": gpu(
+        "h100-80gb",
+        memory_gb=80.0,
+        usable_gib=79.2,
+        bandwidth_gb_s=3350.0,
+        tflops_fp16=989.0,
+        tflops_bf16=989.0,
+        segment="datacenter",
+    ),
+    "4090": gpu(),
+    "3090": gpu("rtx-3090", bandwidth_gb_s=936.0, tflops_fp16=71.0, tflops_bf16=71.0),
+}
+
+
+def model(shape: Shape = LLAMA_3_8B, **changes: Any) -> Model:
+    return Model(
+        **(
+            {
+                "id": "m",
+                "name": "M",
+                "vendor": "V",
+                "published_parameters": shape.parameters,
+                "shape": shape,
+            }
+            | changes
+        ),
+        **SOURCED,
+    )
+
+
+def api(**fields: Any) -> ApiModel:
+    return ApiModel(id="a", name="A", provider="P", **fields, **SOURCED)
+
+
+def compared(catalog: Catalog, **stated: Any) -> ServingComparison:
+    asked = compare_serving_cost.ServingRequest(**stated)
+    return compare_serving_cost.compare(catalog, asked, TODAY)

@@ -1,0 +1,36 @@
+"""What the tests of conversations share: a model that decides as scripted, and what is said to it."""
+
+from advisor.answers.render import Renderer
+from advisor.catalog.catalog import Catalog
+from advisor.chat import Advisor
+from advisor.conversation import Answered, Conversation
+from advisor.model.engine import Engine, Said, ScriptedEngine
+from advisor.model.examples import Examples
+
+COST = "estimate_training_cost"
+
+
+def advisor_of(engine: Engine, catalog: Catalog, examples: Examples) -> Advisor:
+    return Advisor(catalog, engine, Renderer(), examples)
+
+
+def say(advisor: Advisor, conversation: Conversation, message: str) -> Answered:
+    *_, last = advisor.reply(conversation, message)
+    assert isinstance(last, Answered)
+    return last
+
+
+def talk(catalog: Catalog, examples: Examples, *turns: tuple[str, Said]) -> list[Answered]:
+    """A conversation in which the model decides as scripted."""
+    advisor = advisor_of(ScriptedEngine(said for _, said in turns), catalog, examples)
+    answers: list[Answered] = []
+    conversation = Conversation()
+    for message, _ in turns:
+        answers.append(say(advisor, conversation, message))
+        conversation = answers[-1].conversation
+    return answers
+
+
+def said(*asks: str, new: bool = False, drops: tuple[str, ...] = (), **slots: str) -> Said:
+    """What a model decides: the asks, and which piece of the message states each slot."""
+    return Said(asks, {text: slot for slot, text in slots.items()}, drops=drops, new=new)
