@@ -1,11 +1,9 @@
 """What the tests of the chat page share: the page opened, and its parts."""
 
-import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser import new_page
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 EXAMPLE = "What will a 13B LoRA on a 4090 cost?"
 
 

@@ -6,9 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import httpx
-import pytest
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 RUN: dict[str, Any] = {
     "model": "Llama 3.1 8B",
     "method": "qlora",

@@ -1,4 +1,5 @@
-"""What the tests of conversations share: a model that decides as scripted, and what is said to it."""
+"""What the tests of conversations share: a model that decides as scripted, and what is said to
+it."""
 
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from advisor.advice.buy_or_rent import BuyOrRent
 from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.ownership import Ownership, OwnershipAdvice, Use, stated_use
+from advisor.advice.ownership import Ownership, OwnershipAdvice
+from advisor.advice.use import Use, stated_use
 from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog

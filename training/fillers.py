@@ -1,5 +1,5 @@
-"""Words and characters that messages gain or lose as people type: greetings, closings, neighbours on
-the keyboard."""
+"""Words and characters that messages gain or lose as people type: greetings, closings, neighbours
+on the keyboard."""
 
 KEYS = {
     key: row[max(0, place - 1) : place] + row[place + 1 : place + 2]

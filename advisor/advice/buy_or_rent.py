@@ -6,7 +6,8 @@ from typing import Any
 from pydantic import Field
 
 from advisor.advice.full_run import FullRun
-from advisor.advice.ownership import OwnershipAdvice, OwnershipAsked, advise, stated_use
+from advisor.advice.ownership import OwnershipAdvice, OwnershipAsked, advise
+from advisor.advice.use import stated_use
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
 

@@ -4,9 +4,10 @@ Hours and USD."""
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from advisor.advice.stated import Stated, job, lesson_answer, place_stated
+from advisor.advice.use import WEEK_DAYS, WEEK_HOURS, Reading, Use
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.prices import cost
@@ -18,7 +19,6 @@ from advisor.result import Note, Result, note, unique
 from advisor.runs.placing import smallest
 from advisor.units import DAYS_PER_MONTH
 
-WEEK_HOURS, DAY_HOURS, WEEK_DAYS = 168, 24, 7
 DAYS_PER_YEAR = 365
 USUAL_USE = (10.0, 40.0, float(WEEK_HOURS))
 """Hours a week shown where none are stated: now and then, working hours, around the clock."""
@@ -27,35 +27,6 @@ HORIZON_YEARS = 2
 LEAST_GB = 24
 """Cards proposed unasked have so much memory."""
 CARDS_SHOWN = 5
-Reading = Literal["none", "week", "day", "total", "around_the_clock"]
-"""What stated hours were taken for."""
-
-
-@dataclass(frozen=True)
-class Use:
-    """How much the cards compute."""
-
-    reading: Reading = "none"
-    hours_per_week: float | None = None
-    weeks: float | None = None
-    """How long; None: not stated."""
-    hours: float | None = None
-    """In all."""
-
-
-def stated_use(hours: float | None, weeks: float | None, days: float | None) -> Use:
-    """Hours that a week (or with days a day) has room for are those of each week (day), more are a
-    total; a time alone is around the clock."""
-    period = weeks or (days / WEEK_DAYS if days else None)
-    if hours is None:
-        return Use("around_the_clock", WEEK_HOURS, period, WEEK_HOURS * period) if period else Use()
-    daily = bool(days and not weeks)
-    room = DAY_HOURS if daily else WEEK_HOURS
-    if hours > room:
-        return Use("total", min(hours / period, WEEK_HOURS) if period else None, period, hours)
-    weekly = hours * WEEK_HOURS / room
-    lasting = period if period and period > room / WEEK_HOURS else None
-    return Use("day" if daily else "week", weekly, lasting, _times(lasting, weekly))
 
 
 def _times(amount: float | None, number: float) -> float | None:
