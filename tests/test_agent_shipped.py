@@ -12,7 +12,7 @@ from tests.talk import COST, advisor_of, say
 @pytest.mark.parametrize(("message", "tool", "arguments"), [
     ("what will a 13B LoRA on a 4090 cost", COST, {"model": "13B", "method": "lora", "gpu": "RTX 4090"}),
     ("which GPU do I need for QLoRA of a 70B model?", "recommend_hardware", {"model": "70B", "method": "qlora"}),
-    ("What is LoRA?", "explain", {"topic": "What is LoRA?", "method": "lora"}),
+    ("What is LoRA?", "explain", {"topic": "What is LoRA?"}),
     ("hello", "none", {}),
 ])  # fmt: skip
 def test_the_shipped_model(
