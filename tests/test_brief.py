@@ -157,6 +157,12 @@ def test_kinds_of_one_model_and_a_shorter_name_of_it_are_one(catalog: Catalog) -
     assert change.runs == ()
 
 
+def test_a_family_and_a_size_named_apart_are_one_model(catalog: Catalog) -> None:
+    said = Said([COST], {"llama 2": "model", "7B": "model"})
+    change = after("I read of tuning llama 2. What does the 7B want?", catalog, said, ())
+    assert (change.brief.values, change.runs) == ({"model": "llama 2 7B"}, ())
+
+
 def test_what_is_understood_is_not_told_as_unused(catalog: Catalog) -> None:
     said = Said([COST], {"LLaMA 7b": "model"})
     change = after("LLaMA 7b, LORA. I mean llama 7B with LoRA", catalog, said, ())

@@ -9,7 +9,7 @@ from typing import Any
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
-from advisor.reading.compared import compared, one_model, one_name
+from advisor.reading.compared import compared, of_two_pieces, one_model, one_name
 from advisor.reading.counts import WHOLE
 from advisor.reading.doubts import doubted, doubted_runs
 from advisor.reading.machines import with_held
@@ -50,7 +50,7 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     """
     new = heard.reading.new or not heard.briefs
     before = Brief() if new else _carried(heard)
-    chosen = with_held(_chosen(heard))
+    chosen = with_held(_chosen(heard, catalog))
     runs, differing = compared(chosen, heard.reading.asks, () if new else heard.runs, catalog)
     kept = before.without(tuple(differing))
     facts = dict(_stated(heard, chosen, kept, differing, defaults or {}))
@@ -96,13 +96,15 @@ def _data_set(heard: Heard) -> dict[str, Fact]:
     return {"data_set": facts[0]} if len(facts) == 1 else {}
 
 
-def _chosen(heard: Heard) -> dict[str, list[Span]]:
+def _chosen(heard: Heard, catalog: Catalog) -> dict[str, list[Span]]:
     """The pieces that fill each slot, those beside their setting's name first."""
     chosen: dict[str, list[Span]] = {}
     for slot, span in (*_keyed(heard), *_decided(heard)):
         chosen.setdefault(slot, []).append(span)
     if _compares_methods(chosen.get("method", ()), heard.reading.asks):
         chosen["methods"] = chosen.pop("method")
+    if whole := of_two_pieces(chosen.get("model", ()), catalog):
+        chosen["model"] = [whole]
     for slot in {"model", "gpu"} & chosen.keys():
         if one_name(chosen[slot], slot):
             chosen[slot].sort(key=lambda span: -len(squash(str(span.value(slot)))))

@@ -3,12 +3,13 @@ nearest to it."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.brief import Slots
 from advisor.reading.places import Relative, Span
-from advisor.reading.settled import of_family
+from advisor.reading.settled import SIZE, of_family
 from advisor.reading.slots import COMPARING
 
 Runs = tuple[tuple[Slots, ...], set[str]]
@@ -131,6 +132,18 @@ def one_model(spans: Sequence[Span]) -> str | None:
     names = [str(span.value("model")) for span in spans]
     stems = {squash(KIND.sub("", name)) for name in names}
     return KIND.sub("", names[0]) if len(stems) == 1 < len({*map(squash, names)}) else None
+
+
+def of_two_pieces(spans: Sequence[Span], catalog: Catalog) -> Span | None:
+    """The model whose family and size are named apart: "tuning llama 2 … what the 7B wants"."""
+    named = {squash(str(span.value("model"))): span for span in spans}
+    families = [span for name, span in named.items() if not SIZE.search(name)]
+    sizes = [span for name, span in named.items() if SIZE.fullmatch(name)]
+    if len(families) != 1 or len(sizes) != 1 or len(named) != 2:
+        return None
+    name = f"{families[0].value('model')} {sizes[0].value('model')}"
+    known = squash(name) in catalog.model_names
+    return replace(families[0], values=(("model", name),)) if known else None
 
 
 def _distinct(spans: Sequence[Span], slot: str) -> Iterator[Span]:
