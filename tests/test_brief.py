@@ -157,6 +157,14 @@ def test_kinds_of_one_model_and_a_shorter_name_of_it_are_one(catalog: Catalog) -
     assert change.runs == ()
 
 
+@pytest.mark.parametrize("ask", [COST, HARDWARE])
+def test_reinforcement_learning_gets_no_figures_of_sft(ask: str, catalog: Catalog) -> None:
+    change = Change(brief(model="Qwen2.5-7B", objective="ppo", gpu="H100", num_gpus=8), {})
+    (call,) = calls([ask], change, "how much for PPO?", TOOLS, catalog)
+    assert call.tool == "fix_memory"
+    assert call.arguments["objective"] == "ppo"
+
+
 def test_a_family_and_a_size_named_apart_are_one_model(catalog: Catalog) -> None:
     said = Said([COST], {"llama 2": "model", "7B": "model"})
     change = after("I read of tuning llama 2. What does the 7B want?", catalog, said, ())

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from advisor.advice.explain import LONGEST_TOPIC
+from advisor.advice.memory_tool import RL_OBJECTIVES
 from advisor.advice.tool import Tool, Tools
 from advisor.catalog.catalog import Catalog
 from advisor.reading.assumed import amounts, data_set, notes
@@ -22,6 +23,9 @@ from advisor.result import Note
 
 BY_SIZE = "recommend_model"
 """The tool that answers without a model: by the usual sizes."""
+OF_REINFORCEMENT = "fix_memory"
+"""The tool that tells what PPO and GRPO hold in memory, which nothing computes yet: the figures of SFT
+are of another run."""
 NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
 """Asks that go to `BY_SIZE` where no model is stated: a table beats a question back."""
 
@@ -51,7 +55,7 @@ def calls(
 
 
 def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog) -> Call:
-    name = BY_SIZE if ask in NEEDS_A_MODEL and not _has_a_model(change) else ask
+    name = _tool_of(ask, change)
     tool = tools[name]
     slots = _meant(ask, change, message, tool)
     data = data_set(change, slots, tool, catalog)
@@ -66,6 +70,14 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     taken = {*made, *(slot for run in compared for slot in run)}
     assumed = tuple(notes(slots, arguments, compared, data, catalog))
     return Call(ask, name, arguments, frozenset(taken), assumed)
+
+
+def _tool_of(ask: str, change: Change) -> str:
+    if ask not in NEEDS_A_MODEL:
+        return ask
+    if change.brief.values.get("objective") in RL_OBJECTIVES:
+        return OF_REINFORCEMENT
+    return ask if _has_a_model(change) else BY_SIZE
 
 
 def _has_a_model(change: Change) -> bool:
