@@ -216,3 +216,11 @@ def test_no_number_breaks_an_answer_or_is_dropped_without_a_word(
         assert SLOTS[slot].least <= float(change.brief.values[slot]) <= SLOTS[slot].most
     told = (*answered.unused, *(doubt.fact.words for doubt in change.doubts))
     assert slot in change.brief.values or any(told) or not any(map(str.isdigit, number))
+
+
+def test_where_the_figures_are_of_another_card_the_question_leads(catalog: Catalog) -> None:
+    then = ("an M4 Max 36GB instead", said(gpu="M4 Max 36GB"))
+    answered = talk(catalog, ("7B LoRA on a 4090", said(**RUN)), then)
+    assert answered.answer.headline.startswith("I know no M4 Max 36GB (computed with RTX 4090).")
+    assert answered.answer.badge is None
+    assert answered.answer.body.startswith("7B with LoRA fits one RTX 4090")

@@ -64,6 +64,11 @@ class Around:
     computed: bool = True
     """Whether there is an answer to the first ask."""
 
+    @property
+    def of_another_card(self) -> bool:
+        """The card is what is in doubt, and the answer is of the one before."""
+        return self.doubt is not None and self.doubt.slot == "gpu" and "gpu" in self.slots
+
 
 class Renderer:
     """Results, questions and problems as answers."""
@@ -81,15 +86,13 @@ class Renderer:
 
     def together(self, parts: Sequence[Answer], around: Around, language: Language) -> Answer:
         """One answer of several: the first leads, each other follows under its headline; then what
-        all of it rests on. A value in doubt is asked about below the first headline, or instead of
-        what could not be computed."""
+        all of it rests on. A value in doubt is asked about below the first headline, above it where
+        the figures are of another card, or instead of what could not be computed."""
         first, *others = parts
         brief = _parts("brief", language, around=around)
         foot, doubt = brief["body"].strip(), brief["headline"]
-        if doubt and around.computed:
-            first = replace(first, body=f"{doubt}\n\n{first.body}".strip())
-        elif doubt:
-            first = Answer(doubt)
+        if doubt:
+            first = _asking(first, doubt, around)
         further = [f"**{part.headline}**\n\n{part.body}".strip() for part in others]
         wishes = dict.fromkeys(
             wish
@@ -183,6 +186,16 @@ def _parts(name: str, language: Language, **variables: object) -> dict[str, str]
     made = {part: str(getattr(module, part)()) for part in PARTS if hasattr(module, part)}
     made["headline"] = " ".join(made["headline"].split())
     return {part: spaced(text) for part, text in made.items()}
+
+
+def _asking(answer: Answer, question: str, around: Around) -> Answer:
+    """An answer with the question about a value in doubt."""
+    if not around.computed:
+        return Answer(question)
+    if around.of_another_card:
+        told = f"{answer.headline}\n\n{answer.body}".strip()
+        return replace(answer, headline=question, badge=None, body=told)
+    return replace(answer, body=f"{question}\n\n{answer.body}".strip())
 
 
 def _answer(parts: dict[str, str], figure: Figure | None = None) -> Answer:
