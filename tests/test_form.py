@@ -15,6 +15,7 @@ from advisor.advice.training_estimate import TrainingEstimate
 from advisor.answers import amounts
 from advisor.answers.notes import sentence
 from advisor.answers.render import Renderer
+from advisor.answers.shown import told
 from advisor.answers.words import term
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
@@ -153,7 +154,7 @@ def test_a_run_comes_out_as_the_tool_says(
         amounts.count(result.tokens_per_second.expected) in answer.text.partition('id="speed"')[2]
     )
     shown = html.unescape(answer.text)
-    assert all(sentence(note, language) in shown for note in result.assumptions)
+    assert all(sentence(note, language) in shown for note in told(result, language))
     assert all(
         f'href="{source}"' in shown for source in result.sources if source.startswith("http")
     )
