@@ -165,6 +165,12 @@ def test_reinforcement_learning_gets_no_figures_of_sft(ask: str, catalog: Catalo
     assert call.arguments["objective"] == "ppo"
 
 
+def test_source_and_target_are_one_length_even_where_they_are_equal(catalog: Catalog) -> None:
+    message = "7B, max_source_length 2048，max_target_length 2048"
+    change = after(message, catalog, Said([COST], {"7B": "model"}), ())
+    assert change.brief.values == {"model": "7B", "tokens_per_sample": 4096}
+
+
 def test_a_family_and_a_size_named_apart_are_one_model(catalog: Catalog) -> None:
     said = Said([COST], {"llama 2": "model", "7B": "model"})
     change = after("I read of tuning llama 2. What does the 7B want?", catalog, said, ())

@@ -15,6 +15,8 @@ WITH_MEMORY = re.compile(r"[ -]\d+ ?GB$")
 SIZE = re.compile(r"\d+(?:\.\d+)?[bBmM]")
 BESIDE = 45
 """Characters between the lengths of a sample's source and of its target."""
+TARGET = re.compile(r"target", re.I)
+"""Between two equal lengths that are not one said twice."""
 OTHERWISE = re.compile(r"\b(?:or|vs|not|instead|to)\b|还是|不是|改|或", re.I)
 BARE = re.compile(r"[\d.,'’ kKwWmM百千万两一二三四五六七八九十]+")
 """An amount of money without its currency."""
@@ -114,7 +116,9 @@ def both_sides(spans: Sequence[Span], message: str) -> Any:
     stated = spans[0].value("tokens_per_sample")
     one = first.value("tokens_per_sample")
     other = others[0].value("tokens_per_sample") if others else None
-    if not isinstance(one, int) or not isinstance(other, int) or one == other:
+    if not isinstance(one, int) or not isinstance(other, int):
         return stated
     between = message[first.end : others[0].start]
+    if one == other and not TARGET.search(between):
+        return stated
     return stated if len(between) > BESIDE or OTHERWISE.search(between) else one + other
