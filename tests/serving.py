@@ -8,30 +8,11 @@ from advisor.advice.comparison import ServingComparison
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model, Shape
 from advisor.catalog.prices import ApiModel
+from tests.runs import LLAMA_3_8B
 from tests.small_catalog import SOURCED, gpu, offer, small_catalog
 
 TODAY = date(2026, 11, 24)
 RENTED = gpu(), small_catalog(offer(usd=0.3), gpus=(gpu(),))
-LLAMA_2_7B = Shape(
-    layers=32,
-    hidden=4096,
-    heads=32,
-    kv_heads=32,
-    head_dim=128,
-    intermediate=11008,
-    vocab=32000,
-    tied_embeddings=False,
-)
-LLAMA_3_8B = Shape(
-    layers=32,
-    hidden=4096,
-    heads=32,
-    kv_heads=8,
-    head_dim=128,
-    intermediate=14336,
-    vocab=128256,
-    tied_embeddings=False,
-)
 LLAMA_3_70B = Shape(
     layers=80,
     hidden=8192,

@@ -9,7 +9,8 @@ from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Shape
 from advisor.catalog.prices import PriceOverrides
-from tests.serving import CARDS, LLAMA_2_7B, LLAMA_3_8B, LLAMA_3_70B, RENTED, api, compared, model
+from tests.runs import LLAMA_2_7B, LLAMA_3_8B
+from tests.serving import CARDS, LLAMA_3_70B, RENTED, api, compared, model
 from tests.small_catalog import gpu, small_catalog
 
 

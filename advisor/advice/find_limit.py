@@ -22,7 +22,7 @@ from advisor.catalog.sizes import generic_model
 from advisor.catalog.stated_card import typical_card
 from advisor.errors import ToolError
 from advisor.language import Language
-from advisor.result import Note, name_of, note, source_of, unique
+from advisor.result import Note, name_of, source_of, unique
 from advisor.runs.placing import Placed
 
 METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora")
@@ -79,7 +79,7 @@ class FindLimit(MemoryTool):
                 if limit != "rank" or case.method in ADAPTERS
             ),
             not_for=self.objective if self.objective in RL_OBJECTIVES else None,
-            assumptions=(*self._notes(catalog), *_settings(cases[0][1].stated, first, model)),
+            assumptions=(*self.notes(catalog), *_settings(cases[0][1].stated, first, model)),
             sources=unique(source_of(model), source_of(self._gpu(catalog))),
         )
 
@@ -123,10 +123,6 @@ class FindLimit(MemoryTool):
     def _one_at_once(self) -> bool:
         """The samples that a time allows are read in the batches that suit the card."""
         return self._limits() != ("samples",)
-
-    def _notes(self, catalog: Catalog) -> tuple[Note, ...]:
-        full = self.method in ("full", None) and self.precision is None
-        return (*self.notes(catalog), *((note("set-ups.sixteen-bit-full"),) if full else ()))
 
 
 def _settings(stated: Stated, placed: Placed, model: Model | None) -> Iterator[Note]:

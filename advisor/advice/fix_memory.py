@@ -28,7 +28,7 @@ from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model
 from advisor.language import Language
 from advisor.prices.option import Option
-from advisor.result import Note, Result, name_of, note, source_of, unique
+from advisor.result import Note, Result, name_of, source_of, unique
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed
 
@@ -84,7 +84,7 @@ class FixMemory(MemoryTool):
         rest = (each for each in runs if each is not run)
         common: dict[str, Any] = {
             "needs": tuple(map(need_of, self._placed((run, *rest)))),
-            "assumptions": (*self._notes(catalog), *assumptions(stated, run.placed, False)),
+            "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed, False)),
             "sources": unique(run.model.source, source_of(run.gpu)),
         }
         if self.objective in RL_OBJECTIVES:
@@ -138,10 +138,6 @@ class FixMemory(MemoryTool):
             "first": works,
             "cards": _other_cards(catalog, stated, run) if short else (),
         }
-
-    def _notes(self, catalog: Catalog) -> tuple[Note, ...]:
-        full = self.method in ("full", None) and self.precision is None
-        return (*self.notes(catalog), *((note("set-ups.sixteen-bit-full"),) if full else ()))
 
 
 def _runs(catalog: Catalog, stated: Stated) -> list[Around]:

@@ -54,4 +54,6 @@ class MemoryTool(FullRun):
         nearest = COMPUTED_AS.get(self.objective or "sft")
         if nearest and self.objective not in RL_OBJECTIVES:
             told.append(note("memory.objective", objective=self.objective, nearest=nearest))
+        if self.method in ("full", None) and self.precision is None:
+            told.append(note("set-ups.sixteen-bit-full"))
         return tuple(told)

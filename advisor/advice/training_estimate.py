@@ -144,7 +144,7 @@ class _Costs(NamedTuple):
 
 
 Explored = Literal["room", "all"]
-COMPARED: tuple[MethodId, ...] = ("full", "lora", "qlora")
+COMPARED: tuple[MethodId, ...] = ("full", *ADAPTERS)
 HOSTED_SHOWN = 3
 
 

@@ -1,10 +1,9 @@
 """What a message can name: models, GPUs, APIs, methods, frameworks, scenarios, and numbers with the
-arguments they can fill.
+slots they can fill.
 
-A `Span` is a piece of the message as the user wrote it plus its typed value for each argument it
-could fill. The call space offers the model these spans and nothing else, so an argument is grounded
-by construction. Numbers that fill nothing (years, versions, batch sizes, ranks, percentages, yuan,
-people) are left out.
+A `Span` is a piece of the message as the user wrote it plus its typed value for each slot it could
+fill. The model chooses the role of these spans and nothing else, so a value is grounded by
+construction. Numbers that fill nothing (years, versions, percentages) are left out.
 """
 
 import unicodedata

@@ -40,12 +40,6 @@ method-chosen =
         }
     }.
 columns-methods = Method | Memory a card
-method-fits =
-    { $fits ->
-        [tight] {" "}(tight)
-        [no] {" "}(too much)
-       *[yes] {" "}(fits)
-    }
 cards-chosen = One card is not enough, so this is for the smallest number of cards that holds it.
 what-runs = What does run:
 or-one-setting =

@@ -60,12 +60,6 @@ headline-reinforcement =
 part-size = { $part } { $size }
 columns-needs = Run | Memory a card | Most of it
 no-method = You named no method, so here is each.
-fit =
-    { $fits ->
-        [tight] {" "}(tight)
-        [no] {" "}(too much)
-       *[yes] {" "}(fits)
-    }
 changes =
     { $fits ->
         [yes] What takes less memory, the cheapest first

@@ -33,6 +33,12 @@ between =
     .clause = {", "}
 price-unknown = price unknown
 tight-memory = {" "}(tight)
+fit-in-brackets =
+    { $fits ->
+        [tight] {" "}(tight)
+        [no] {" "}(too much)
+       *[yes] {" "}(fits)
+    }
 of-usable = { $peak } of { $usable }
 
 ## Below every answer

@@ -40,12 +40,6 @@ method-chosen =
         }
     }。
 columns-methods = 方法 | 每卡顯示記憶體
-method-fits =
-    { $fits ->
-        [tight] （很緊）
-        [no] （放不下）
-       *[yes] （放得下）
-    }
 cards-chosen = 單卡不夠，按能放下的最少卡數計算。
 what-runs = 可行的方案：
 or-one-setting = 或者在同樣的卡上改一項設定：

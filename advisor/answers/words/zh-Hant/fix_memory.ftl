@@ -60,12 +60,6 @@ headline-reinforcement =
 part-size = { $part } { $size }
 columns-needs = 方案 | 每卡顯示記憶體 | 主要部分
 no-method = 你沒有指定方法，各種方法都列出。
-fit =
-    { $fits ->
-        [tight] （很緊）
-        [no] （放不下）
-       *[yes] （放得下）
-    }
 changes =
     { $fits ->
         [yes] 怎樣省顯示記憶體，代價小的在前

@@ -40,12 +40,6 @@ method-chosen =
         }
     }。
 columns-methods = 方法 | 每卡显存
-method-fits =
-    { $fits ->
-        [tight] （很紧）
-        [no] （放不下）
-       *[yes] （放得下）
-    }
 cards-chosen = 单卡不够，按能放下的最少卡数计算。
 what-runs = 可行的方案：
 or-one-setting = 或者在同样的卡上改一项设置：

@@ -60,12 +60,6 @@ headline-reinforcement =
 part-size = { $part } { $size }
 columns-needs = 方案 | 每卡显存 | 主要部分
 no-method = 你没有指定方法，各种方法都列出。
-fit =
-    { $fits ->
-        [tight] （很紧）
-        [no] （放不下）
-       *[yes] （放得下）
-    }
 changes =
     { $fits ->
         [yes] 怎样省显存，代价小的在前

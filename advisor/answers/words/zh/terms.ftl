@@ -33,6 +33,12 @@ between =
     .clause = ，
 price-unknown = 价格未知
 tight-memory = （很紧）
+fit-in-brackets =
+    { $fits ->
+        [tight] （很紧）
+        [no] （放不下）
+       *[yes] （放得下）
+    }
 of-usable = { $peak } / { $usable }
 
 ## Below every answer
