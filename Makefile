@@ -15,7 +15,7 @@ LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; ca
 DOCUMENTS := README.md $(wildcard docs/*.md)
 COG := $(BIN)/python -m cogapp -I . -p "import cog; from docs import parts"
 
-.PHONY: help install run test test-fast check docs docs-check format bench bench-accuracy evaluate data train
+.PHONY: help install run test test-fast check docs docs-check format bench bench-accuracy evaluate data train cues
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -85,3 +85,7 @@ train: install  ## LoRA adapter of MODEL into models/, its log and plot into tra
 	OMP_NUM_THREADS=1 $(BIN)/python -m torch.distributed.run --nproc-per-node $(PROCESSES) -m training.train --model $(MODEL)
 	$(BIN)/python -m training.export --folder $(RUN)
 	$(BIN)/python -m training.plot --folder $(RUN)
+
+cues: install  ## the bags of cues into models/cues.npz
+	$(BIN)/pip install --quiet --disable-pip-version-check -r training/requirements-training.txt
+	$(BIN)/python -m training.cues

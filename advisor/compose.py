@@ -5,6 +5,7 @@ from advisor.catalog import load
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
 from advisor.model import trial, weights
+from advisor.model.bags import Bags
 from advisor.model.engine import Engine
 from advisor.model.examples import Examples
 from advisor.model.gguf import Setup
@@ -27,7 +28,8 @@ def engine(settings: Settings, remember: bool = True) -> Engine:
     if settings.model.startswith(("http://", "https://")):
         return OpenAIEngine(settings.model, settings.model_name, settings.api_key)
     setup = local(settings)
-    return LlamaEngine(trial.checked(setup, seen=settings.cache if remember else None))
+    checked = trial.checked(setup, seen=settings.cache if remember else None)
+    return LlamaEngine(checked, Bags.read())
 
 
 def local(settings: Settings) -> Setup:

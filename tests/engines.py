@@ -1,6 +1,7 @@
 """The shipped models, loaded as an installation loads them."""
 
 from advisor.model import weights
+from advisor.model.bags import Bags
 from advisor.model.gguf import Setup
 from advisor.model.llama import LlamaEngine
 from advisor.settings import Settings
@@ -13,4 +14,4 @@ def shipped(model: str, context: int = 2048, trained: bool = True) -> LlamaEngin
         weights.locate(model, Settings().cache),
         weights.BUNDLED[model].adapter if trained else None,
     )
-    return LlamaEngine(Setup(path, adapter, threads=1, context=context))
+    return LlamaEngine(Setup(path, adapter, threads=1, context=context), Bags.read())

@@ -51,3 +51,12 @@ def test_larger_cards_are_larger_and_hold_it() -> None:
         assert (option.method, option.num_gpus) == ("lora", 1)
         assert option.peak_memory_gib < option.usable_gib
         assert option.usable_gib > CATALOG.gpu("RTX 4090").usable_gib
+
+
+def test_a_model_copied_to_each_card_is_divided_over_the_same_cards_first() -> None:
+    stated = {"model": "Qwen2-72B", "method": "lora", "gpu": "A100 80GB", "num_gpus": 8}
+    found = called(**stated, parallelism="zero2")
+    first = found.alternatives[0]
+    assert found.fits is False
+    assert (first.sharding, first.num_gpus, first.method) == ("zero3", 8, "lora")
+    assert first.fits is True

@@ -138,3 +138,21 @@ def test_rates_are_plausible_and_dated(catalog: Catalog) -> None:
     for row in catalog.exchange.values():
         assert 0.2 < row.per_usd < 30_000, row.id
         assert date(2025, 11, 1) < row.as_of <= row.checked, row.id
+
+
+RUN = {"model": "Qwen2.5 32B", "gpu": "RTX 4090", "num_gpus": 4}
+
+
+@pytest.mark.parametrize(
+    ("question", "stated", "tools"),
+    [
+        ("Could it be that my blue lights matter?", RUN, ["explain", COST]),
+        ("What is QLoRA?", RUN, ["explain"]),
+        ("Could it be that my blue lights matter?", {"gpu": "RTX 4090"}, ["explain"]),
+    ],
+)
+def test_figures_of_the_run_stand_below_where_no_article_explains(
+    question: str, stated: dict[str, Any], tools: list[str], catalog: Catalog
+) -> None:
+    made = calls(("explain",), Change(brief(**stated), {}), question, TOOLS, catalog)
+    assert [call.tool for call in made] == tools

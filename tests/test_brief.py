@@ -239,3 +239,24 @@ def test_any_message_leaves_a_question_that_can_be_answered(message: str, catalo
     reading = Said([COST]).reading(asked)
     change = changed(Heard(message, spans, asked, reading, [SECOND, FIRST]), catalog)
     assert set(change.brief.values) <= set(SLOTS)
+
+
+@pytest.mark.parametrize(
+    ("message", "stated"),
+    [
+        ("a config with LoRA / QLoRA for Llama 3 8B", None),
+        ("a config with QLoRA for Llama 3 8B", "qlora"),
+        ("a config with full instead of lora", "full"),
+        ("写个配置，用QLoRA而不是LoRA", "qlora"),
+    ],
+)
+def test_an_open_choice_and_what_is_replaced_state_nothing(
+    message: str, stated: str | None, catalog: Catalog
+) -> None:
+    spans = find(message, catalog)
+    asked = question(message, spans, {}, (), [])
+    roles = {span.text: "method" for span in spans if span.value("method")}
+    change = changed(
+        Heard(message, spans, asked, Said(("make_config",), roles).reading(asked)), catalog
+    )
+    assert change.brief.values.get("method") == stated

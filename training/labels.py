@@ -11,6 +11,7 @@ from typing import Any
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Fact
+from advisor.reading.changes import UNUSUAL
 from advisor.reading.places import Relative, Span
 from advisor.reading.question import BACK, DROP, KEEP, Question, Reading, question
 from advisor.reading.slots import NOTHING, OF_TASKS, SLOTS
@@ -143,7 +144,28 @@ def _states(turn: Mapping[str, Any], asked: Question) -> dict[int, str]:
                 ),
             )
             found[id(best)] = role
-    return found
+    return found | (_said_again(turn, spans, options, found) if not turn.get("runs") else {})
+
+
+def _said_again(
+    turn: Mapping[str, Any],
+    spans: Sequence[Span],
+    options: Mapping[int, Sequence[str]],
+    found: Mapping[int, str],
+) -> dict[int, str]:
+    """Pieces that state once more what another one states: a label gives one of them."""
+    stated = {role: span.value(role) for span in spans if (role := found.get(id(span)))}
+    again: dict[int, str] = {}
+    for span in spans:
+        if id(span) in found or span.text in turn.get("unused", ()):
+            continue
+        for role, value in stated.items():
+            telling = isinstance(value, str) or (
+                isinstance(value, float | int) and value >= UNUSUAL
+            )
+            if telling and role in options[id(span)] and span.value(role) == value:
+                again[id(span)] = role
+    return again
 
 
 def _meets(message: str, word: str, span: Span) -> bool:

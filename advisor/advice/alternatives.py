@@ -10,6 +10,7 @@ from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
 from advisor.runs.cards import COUNTS
 from advisor.runs.memory import Fit
+from advisor.runs.options import SHARDS_WEIGHTS
 from advisor.runs.placing import Job, Placed, place, placings
 
 LARGER = 3
@@ -26,8 +27,8 @@ LIGHTER: dict[MethodId, tuple[MethodId, ...]] = {
 def alternatives(
     catalog: Catalog, stated: Stated, placed: Placed, today: date
 ) -> tuple[Option, ...]:
-    """Where the run does not fit: a lighter method on the same card, more of the cards, larger
-    cards. Where it fits: none needed. What was measured of the run says nothing of others."""
+    """Where the run does not fit: the model divided over the same cards, a lighter method on them,
+    more of the cards, larger cards. Where it fits: none needed. What was measured of the run says nothing of others."""
     if placed.gpu is None or placed.fit is Fit.FITS:
         return ()
     method, work = placed.set_up.method, placed.set_up.workload
@@ -38,6 +39,7 @@ def alternatives(
     ]
     if placed.fit is Fit.NO:
         same = job(catalog, stated, method).change(workload=work)
+        options = [_divided(catalog, stated, same, placed, today), *options]
         options += [_more_cards(catalog, stated, same, placed, today)]
         options += _larger_cards(catalog, stated, same, placed, today)
     return tuple(option for option in options if option)
@@ -47,6 +49,17 @@ def _lighter(catalog: Catalog, stated: Stated, method: MethodId) -> Job:
     """By another method, which brings its own quantization."""
     kept = {name: value for name, value in stated.options.items() if name != "quantization"}
     return job(catalog, replace(stated, options=kept), method)
+
+
+def _divided(
+    catalog: Catalog, stated: Stated, same: Job, placed: Placed, today: date
+) -> Option | None:
+    """The run with the weights divided over its cards, where each was to hold all of them."""
+    assert placed.gpu, "over which cards"
+    if placed.num_gpus == 1 or placed.set_up.cards.sharding in SHARDS_WEIGHTS:
+        return None
+    divided = place(same.change(sharding="zero3"), placed.gpu, placed.num_gpus)
+    return _option(catalog, stated, divided, today) if divided.runs else None
 
 
 def _more_cards(

@@ -11,7 +11,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic
 from advisor.catalog.model import Model
 from advisor.errors import ToolError
-from advisor.language import Language, Source, Text, simplified, source_of, traditional
+from advisor.language import Language, Source, Text, detect, simplified, source_of, traditional
 from advisor.result import Note, Result
 
 MOST_RELATED = 4
@@ -56,6 +56,14 @@ def explain(index: TopicIndex, asked: str) -> Explanation:
     sure = is_sure(hits)
     related = _titles([*neighbours, *near[1:]] if sure else near[1:])
     return Explanation(asked=asked, topic=best, sure=sure, related=related)
+
+
+def covers(asked: str, catalog: Catalog) -> bool:
+    """Whether a topic surely answers what is asked, in the language it is asked in."""
+    language = detect(asked)
+    asked = simplified(asked) if language == "zh-Hant" else asked
+    found = explain(index_topics(catalog)[source_of(language)], asked[:LONGEST_TOPIC])
+    return found.topic is not None and found.sure
 
 
 def _titles(topics: list[Topic]) -> tuple[str, ...]:

@@ -8,11 +8,18 @@ from dataclasses import dataclass, replace
 
 from advisor.errors import EngineError
 from advisor.model import threads
+from advisor.model.bags import END, Bags
 from advisor.model.engine import Decision
 from advisor.model.gguf import Gguf, Setup
 from advisor.reading.question import NEW, Question, Reading
 from advisor.reading.slots import ASKS
 from advisor.reading.walk import Choice, Words
+
+Opinion = list[float] | None
+"""The log probability that the bags of cues give each option."""
+COUNTS = {"ask": 0.5, "role": 1.0}
+"""What it counts beside the model's own, by kind of choice: measured on conversations that neither
+was trained on (docs/decisions/0020)."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,7 @@ class _Way:
 
 
 class LlamaEngine:
-    """A GGUF model in this process.
+    """A GGUF model in this process, and the bags of cues that have a say in its decisions.
 
     Only the words that are possible are compared, so the vocabulary is never masked and a grammar
     cannot crash llama.cpp. A trained model reads all lines of a question at once: a message costs
@@ -41,7 +48,8 @@ class LlamaEngine:
     to the next.
     """
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, bags: Bags | None = None) -> None:
+        self._bags = bags
         self.name = setup.adapter.stem if setup.adapter else setup.path.stem
         self.trained = setup.adapter is not None
         self.setup = setup
@@ -73,7 +81,10 @@ class LlamaEngine:
         asks: list[str] = []
         doubt: _Taken | None = None
         while words.more(asks):
-            taken = self._taken(self._logits(way.tokens), words.asks(asks))
+            choice = words.asks(asks)
+            taken = self._taken(
+                self._logits(way.tokens), choice, self._of_ask(question, asks, choice)
+            )
             token = first if first is not None and not asks else taken.best
             way.shares.append(taken.share)
             if not asks:
@@ -83,14 +94,20 @@ class LlamaEngine:
             asks.append(words.ask(token))
             way.tokens += words.written(ASKS[asks[-1]])
         way.tokens.append(words.end)
-        roles = self._roles(way, question)
+        roles = self._roles(way, question, asks)
         reading = Reading(tuple(asks), roles, new)
         return Decision(reading, math.prod(way.shares)), doubt
 
-    def _roles(self, way: _Way, question: Question) -> tuple[str, ...]:
+    def _of_ask(self, question: Question, asks: Sequence[str], choice: Choice) -> Opinion:
+        words = self._words
+        able = [END if token == words.end else words.ask(token) for token in choice.options]
+        return self._bags and self._bags.ask(question, asks, able)
+
+    def _roles(self, way: _Way, question: Question, asks: Sequence[str]) -> tuple[str, ...]:
         lines = self._words.roles(question)
+        opinions = [self._bags and self._bags.role(question, line, asks) for line in question.lines]
         if not self.trained:
-            return self._one_by_one(way, question, lines)
+            return self._one_by_one(way, question, lines, opinions)
         tokens, places = list(way.tokens), list[int]()
         for line, _ in lines:
             tokens += line
@@ -100,32 +117,45 @@ class LlamaEngine:
         keep = self._forget(tokens, places[0])
         read = self.model.read_at(tokens[keep:], keep, [place - keep for place in places])
         roles: list[str] = []
-        for logits, line, (_, choice) in zip(read, question.lines, lines, strict=True):
-            taken = self._taken(logits, choice)
+        for logits, line, (_, choice), opinion in zip(
+            read, question.lines, lines, opinions, strict=True
+        ):
+            taken = self._taken(logits, choice, opinion)
             way.shares.append(taken.share)
             roles.append(line.options[choice.options.index(taken.best)])
         self._cached = tokens
         return tuple(roles)
 
     def _one_by_one(
-        self, way: _Way, question: Question, lines: Sequence[tuple[list[int], Choice]]
+        self,
+        way: _Way,
+        question: Question,
+        lines: Sequence[tuple[list[int], Choice]],
+        opinions: Sequence[Opinion],
     ) -> tuple[str, ...]:
         """For a model that goes by examples: each line shows its role to the next."""
         roles: list[str] = []
-        for line, (written, choice) in zip(question.lines, lines, strict=True):
+        for line, (written, choice), opinion in zip(question.lines, lines, opinions, strict=True):
             way.tokens += written
-            token = self._take(way, choice)
+            token = self._take(way, choice, opinion)
             roles.append(line.options[choice.options.index(token)])
             way.tokens += [*self._words.written(line.word(roles[-1])), self._words.end]
         return tuple(roles)
 
-    def _take(self, way: _Way, choice: Choice) -> int:
-        taken = self._taken(self._logits(way.tokens), choice)
+    def _take(self, way: _Way, choice: Choice, opinion: Opinion = None) -> int:
+        taken = self._taken(self._logits(way.tokens), choice, opinion)
         way.shares.append(taken.share)
         return taken.best
 
-    def _taken(self, logits: "ctypes.Array[ctypes.c_float]", choice: Choice) -> _Taken:
-        scores = {token: float(logits[token]) for token in choice.options}
+    def _taken(
+        self, logits: "ctypes.Array[ctypes.c_float]", choice: Choice, opinion: Opinion = None
+    ) -> _Taken:
+        scores = {
+            token: float(logits[token]) + COUNTS.get(choice.kind, 0.0) * share
+            for token, share in zip(
+                choice.options, opinion or [0.0] * len(choice.options), strict=True
+            )
+        }
         best, *rest = sorted(scores, key=lambda token: -scores[token])
         share = 1 / sum(math.exp(score - scores[best]) for score in scores.values())
         return _Taken(best, rest[0] if rest else best, share)

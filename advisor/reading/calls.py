@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from advisor.advice.explain import LONGEST_TOPIC
+from advisor.advice.explain import LONGEST_TOPIC, covers
 from advisor.advice.memory_tool import RL_OBJECTIVES
 from advisor.advice.tool import Tool, Tools
 from advisor.catalog.catalog import Catalog
@@ -26,6 +26,8 @@ BY_SIZE = "recommend_model"
 OF_REINFORCEMENT = "fix_memory"
 """The tool that tells what PPO and GRPO hold in memory, which nothing computes yet: the figures of SFT
 are of another run."""
+FIGURES = "estimate_training_cost"
+"""The tool that tells the figures of a run."""
 NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
 """Asks that go to `BY_SIZE` where no model is stated: a table beats a question back."""
 
@@ -46,9 +48,11 @@ class Call:
 def calls(
     asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
 ) -> tuple[Call, ...]:
-    """A call for each ask, the most important first."""
+    """A call for each ask, the most important first. Where an explanation alone is asked and no
+    article surely gives it, the figures of the run that it is about stand below."""
     made: dict[str, Call] = {}
-    for ask in asks:
+    alone = tuple(asks) == ("explain",) and _is_a_run(change) and not covers(message, catalog)
+    for ask in (*asks, FIGURES) if alone else asks:
         call = _call(ask, change, message, tools, catalog)
         made.setdefault(call.tool, call)
     return tuple(made.values())
@@ -78,6 +82,12 @@ def _tool_of(ask: str, change: Change) -> str:
     if change.brief.values.get("objective") in RL_OBJECTIVES:
         return OF_REINFORCEMENT
     return ask if _has_a_model(change) else BY_SIZE
+
+
+def _is_a_run(change: Change) -> bool:
+    """Whether a run on a card is described, so that its figures can be told."""
+    stated = change.brief.values
+    return "model" in stated and bool({"gpu", "gpu_memory_gib"} & stated.keys())
 
 
 def _has_a_model(change: Change) -> bool:

@@ -14,10 +14,11 @@ from advisor.reading.counts import WHOLE
 from advisor.reading.doubts import doubted, doubted_runs
 from advisor.reading.machines import with_held
 from advisor.reading.numbers import find_numbers
+from advisor.reading.offered import either, replaced
 from advisor.reading.places import Relative, Said, Span, Taken
 from advisor.reading.question import BACK, DROP, Question, Reading
 from advisor.reading.settled import both_sides, in_currency, settled
-from advisor.reading.slots import LIMITS, NOTHING, SCENARIOS, possible
+from advisor.reading.slots import COMPARING, LIMITS, NOTHING, SCENARIOS, possible
 
 MOST_UNUSED = 12
 """Words told as unused: those of a log are many."""
@@ -103,6 +104,9 @@ def _chosen(heard: Heard, catalog: Catalog) -> dict[str, list[Span]]:
         chosen.setdefault(slot, []).append(span)
     if _compares_methods(chosen.get("method", ()), heard.reading.asks):
         chosen["methods"] = chosen.pop("method")
+    if not any(ask in COMPARING for ask in heard.reading.asks):
+        for slot in [slot for slot in chosen if either(chosen[slot], slot, heard.message)]:
+            del chosen[slot]
     if whole := of_two_pieces(chosen.get("model", ()), catalog):
         chosen["model"] = [whole]
     for slot in {"model", "gpu"} & chosen.keys():
@@ -120,7 +124,7 @@ def _keyed(heard: Heard) -> Iterator[tuple[str, Span]]:
 def _decided(heard: Heard) -> Iterator[tuple[str, Span]]:
     before = heard.briefs[-1].values if heard.briefs else {}
     for span, _, role in heard.roles:
-        if span is not None and role != NOTHING:
+        if span is not None and role != NOTHING and not replaced(span, heard.message):
             yield _again(span, role, before), span
 
 

@@ -170,7 +170,7 @@ def _card_name(text: str, name: str) -> str:
         text = family[0] + text
     elif re.match(r"910[A-C]", text, re.I):
         text = "昇腾" + text
-    return re.sub(r"[-\s](\d{2,3})\s?(?:g|gig)$", r" \1GB", text, flags=re.I)
+    return re.sub(r"(?:[-\s]|\s?[(（])(\d{2,3})\s?(?:gb?|gig)[)）]?$", r" \1GB", text, flags=re.I)
 
 
 def with_memory(text: str, catalog: Catalog, spans: list[Span]) -> list[Span]:

@@ -143,7 +143,7 @@ def _alone(word: str, before: str, after: str) -> bool:
 
 
 UP_TO_THE_CARD = re.compile(
-    r"\s?(?:x|×|\*|times|nos?\.?|units?\sof|pieces\sof|pcs|of\s(?:the|those|my|them,?)|块|塊|张|張|片|台|颗|卡|used|rented|spare|nvidia|rtx)?"
+    r"\s?(?:x|×|\*|times|nos?\.?|units?\sof|pieces\sof|pcs|of\s(?:the|those|my|them,?)|块|塊|张|張|片|台|颗|个|個|卡|used|rented|spare|nvidia|rtx)?"
     r"\s?(?:[a-z0-9]{1,20}\s)?",
     re.I,
 )

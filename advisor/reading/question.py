@@ -58,11 +58,17 @@ class Line:
 class Question:
     """What is to be decided of one message."""
 
-    shown: str
-    """The message as the model reads it."""
+    message: str
     earlier: str
     """What the model is told of the conversation; "" at its beginning."""
     lines: tuple[Line, ...]
+    keyed: tuple[str, ...] = ()
+    """Slots that pieces beside the name of their setting fill: nobody decides on them."""
+
+    @property
+    def shown(self) -> str:
+        """The message as the model reads it."""
+        return abridged(self.message)
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -98,7 +104,8 @@ def question(
     lines.append(Line("task", (NOTHING, *SCENARIOS), None, "scenario"))
     lines.append(Line("largest", (NOTHING, *LIMITS), None, "limit"))
     told = " ".join([*(ASKS[ask] for ask in asks), "|", *(SLOTS[slot].word for slot in brief)])
-    return Question(abridged(message), told if asks else "", tuple(lines))
+    keyed = tuple(slot for span in spans if span.keyed for slot, _ in span.values)
+    return Question(message, told if asks else "", tuple(lines), keyed)
 
 
 def _earlier(slot: str, value: object, older: Sequence[Mapping[str, object]]) -> Line:

@@ -26,6 +26,7 @@ NUMBER = re.compile(
     r"\d[\d_]{0,15}(?:\.\d{1,15})?(?:[eE][-+]?\d{1,3})?(?!\w|\.\d|-\w)|\.\d{1,15}(?!\w)",
     re.A,
 )
+TOKENS = re.compile(rf"{NUMBER.pattern}|\d{{1,4}}[kK](?!\w)", re.A)
 JOIN = re.compile(
     r"\s{0,2}(?:(?:of|is|was|to|at|only|already|about|[:=：＝]|设为|设成|设置为|設為|降到|改成|改为|改|调到|换成|加到|才|还是|现在|为|為|是|用|开)\s{0,2}){0,3}`?"
 )
@@ -44,9 +45,10 @@ class Names(Strict):
     """None: its number states nothing of a run."""
     keys: tuple[str, ...]
     said: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
     least: float = 0
     most: float = math.inf
-    value: Literal["count", "number", "list"]
+    value: Literal["count", "number", "tokens", "list"]
     stated: dict[str, float]
     """Pieces as people write them, each with the value it states."""
 
@@ -101,7 +103,8 @@ def argument_of(key: str) -> str | None:
 
 def settings(text: str) -> Iterator[Setting]:
     """Every setting of `text` whose name is known and whose value can be read, in its order."""
-    named = sorted([*_keyed(text), *_said(text)], key=lambda setting: setting.start)
+    named = [*_printed(text), *_keyed(text), *_said(text)]
+    named.sort(key=lambda setting: setting.start)
     end = 0
     for setting in named:
         if setting.start >= end:
@@ -151,10 +154,33 @@ def _said(text: str) -> Iterator[Setting]:
                     yield replace(setting, certain=False)
 
 
+@cache
+def _banner() -> re.Pattern[str]:
+    longest = sorted(_by_print(), key=len, reverse=True)
+    return re.compile(
+        rf"\b({'|'.join(longest)})(?:\s?\([^()\n]{{0,70}}\))?\s{{0,3}}[=:：]\s{{0,3}}(\d{{1,3}}(?:,\d{{3}})+|\d{{1,12}})(?![\w.])",
+        re.I,
+    )
+
+
+@cache
+def _by_print() -> dict[str, Names]:
+    return {words: row for row in rows() for words in row.printed}
+
+
+def _printed(text: str) -> Iterator[Setting]:
+    """What a trainer prints of its run at the start: "Num examples = 3,057"."""
+    for line in _banner().finditer(text):
+        row, value = _by_print()[line[1].lower()], int(line[2].replace(",", ""))
+        if _fits(value, row, True):
+            yield Setting(line.start(), line.end(), row.argument, line[2], value)
+
+
 def _valued(text: str, start: int, place: int, row: Names, clear: bool) -> Iterator[Setting]:
     """The setting that begins at `start`, if its value stands at `place`. Where its name is `clear`,
     or nothing follows in its clause, a value that is too large is one too: it is asked about."""
-    found = (LIST if row.value == "list" else NUMBER).match(text, place)
+    pattern = {"list": LIST, "tokens": TOKENS}.get(row.value, NUMBER)
+    found = pattern.match(text, place)
     if found and _fits(
         value := _read(found[0], row), row, clear or CLAUSE.match(text, found.end())
     ):
@@ -164,7 +190,8 @@ def _valued(text: str, start: int, place: int, row: Names, clear: bool) -> Itera
 def _read(text: str, row: Names) -> int | float:
     if row.value == "list":
         return len(text.split(","))
-    value = float(text.replace("_", ""))
+    thousands = row.value == "tokens" and text[-1] in "kK"
+    value = float(text.rstrip("kK").replace("_", "")) * (1000 if thousands else 1)
     return int(value) if value == int(value) else value
 
 

@@ -111,7 +111,10 @@ def in_currency(value: Any, earlier: Any, words: str) -> Any:
 
 
 def both_sides(spans: Sequence[Span], message: str) -> Any:
-    """The length of a sample; two that stand side by side are its source and its target."""
+    """The length of a sample; two that stand side by side are its source and its target. A setting
+    of the whole length holds whatever stands beside it."""
+    if len({span.keyed for span in spans[:2]}) > 1:
+        return spans[0].value("tokens_per_sample")
     first, *others = sorted(spans[:2], key=lambda span: span.start)
     stated = spans[0].value("tokens_per_sample")
     one = first.value("tokens_per_sample")

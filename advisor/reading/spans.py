@@ -6,6 +6,7 @@ fill. The model chooses the role of these spans and nothing else, so a value is 
 construction. Numbers that fill nothing (years, versions, percentages) are left out.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -21,6 +22,11 @@ from advisor.reading.quantities import quantities
 from advisor.reading.settings import Setting, settings
 from advisor.reading.strangers import strangers
 from advisor.reading.words import words
+
+OF_DATA = re.compile(
+    r"(\d{1,4}(?:\.\d{1,3})?)[Mm]\s?的?(?:of\s)?(?:数据|數據|语料|文本|data|text|corpus|jsonl?\b)"
+)
+"""Millions that are bytes, though they could be a model's parameters."""
 
 
 def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
@@ -42,7 +48,7 @@ def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
         for q in quantities(text, _places(spans, spoken_for), cards)
     )
     found = sorted(_add(text, spans, numbers), key=lambda span: span.start)
-    return tuple(_wider(span) for span in found)
+    return tuple(_wider(text, span) for span in found)
 
 
 def _places(spans: Iterable[Span], more: Iterable[Place]) -> list[Place]:
@@ -50,8 +56,9 @@ def _places(spans: Iterable[Span], more: Iterable[Place]) -> list[Place]:
     return [*((span.start, span.end) for span in spans if not span.value("scenario")), *more]
 
 
-def _wider(span: Span) -> Span:
-    """Hours may be a limit or were measured; an API's name is a model where a provider tunes it."""
+def _wider(text: str, span: Span) -> Span:
+    """Hours may be a limit or were measured; an API's name is a model where a provider tunes it;
+    "200M" are parameters or bytes."""
     values = {
         slot: unicodedata.normalize("NFKC", value) if isinstance(value, str) else value
         for slot, value in span.values
@@ -60,6 +67,8 @@ def _wider(span: Span) -> Span:
         values.setdefault("measured_hours", hours)
     if api := values.get("api_model"):
         values.setdefault("model", api)
+    if "model" in values and (millions := OF_DATA.match(text, span.start)):
+        values.setdefault("dataset_bytes", float(millions[1]) * 1e6)
     return replace(span, values=tuple(values.items()))
 
 

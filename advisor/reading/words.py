@@ -39,6 +39,9 @@ VERSION = re.compile(
 )
 """Behind a family's name."""
 
+CONFIG_FILE = re.compile(r"[\w-]{0,30}\.(?:json|ya?ml)\b", re.A)
+"""The rest of a configuration's name: what it is called after needs no decision."""
+
 
 class Words(Strict):
     """A row of `words.yaml`: a slot, and the words for each of its values."""
@@ -110,7 +113,8 @@ def _said(text: str, squashed: str, places: list[int], start: int, end: int) -> 
         return None
     last = version.end() if version else last
     values = _values(text, first, last, forms)
-    return Span(first, last, text[first:last], values) if values else None
+    named = values[:1] and values[0][0] == "parallelism" and CONFIG_FILE.match(text, last)
+    return Span(first, last, text[first:last], values, bool(named)) if values else None
 
 
 def _alone(text: str, start: int, end: int) -> bool:
