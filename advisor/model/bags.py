@@ -1,7 +1,7 @@
 """Two small networks over bags of cues: a second opinion on asks and roles.
 
-`training/cues.py` trains them in a minute and writes `models/cues.npz`; here they are read and asked,
-with NumPy alone.
+`training/cues.py` trains them and writes `models/cues.npz`; here they are read and asked, with NumPy
+alone.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -7,7 +7,7 @@ and then the roles of all lines at once: a line never shows the role of another.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.reading.places import Relative, Span
@@ -95,17 +95,21 @@ def question(
 ) -> Question:
     """What is to be decided of `message` after a conversation whose brief is `brief`, whose last
     asks were `asks`, and which had the briefs `older` before."""
-    counts = Counter(span.text for span in spans)
-    doubtful = [span for span in spans if not span.keyed and roles(span) != (NOTHING,)]
-    lines = [
-        Line(_shown(message, span, counts), roles(span), span) for span in doubtful[:MOST_LINES]
-    ]
+    lines = [*_pieces(message, spans)]
     lines += [_earlier(slot, value, older) for slot, value in brief.items()]
     lines.append(Line("task", (NOTHING, *SCENARIOS), None, "scenario"))
     lines.append(Line("largest", (NOTHING, *LIMITS), None, "limit"))
     told = " ".join([*(ASKS[ask] for ask in asks), "|", *(SLOTS[slot].word for slot in brief)])
     keyed = tuple(slot for span in spans if span.keyed for slot, _ in span.values)
     return Question(message, told if asks else "", tuple(lines), keyed)
+
+
+def _pieces(message: str, spans: Sequence[Span]) -> Iterator[Line]:
+    """The pieces whose role is not certain."""
+    counts = Counter(span.text for span in spans)
+    doubtful = [span for span in spans if not span.keyed and roles(span) != (NOTHING,)]
+    for span in doubtful[:MOST_LINES]:
+        yield Line(_shown(message, span, counts), roles(span), span)
 
 
 def _earlier(slot: str, value: object, older: Sequence[Mapping[str, object]]) -> Line:

@@ -113,8 +113,8 @@ def _said(text: str, squashed: str, places: list[int], start: int, end: int) -> 
         return None
     last = version.end() if version else last
     values = _values(text, first, last, forms)
-    named = values[:1] and values[0][0] == "parallelism" and CONFIG_FILE.match(text, last)
-    return Span(first, last, text[first:last], values, bool(named)) if values else None
+    keyed = bool(CONFIG_FILE.match(text, last)) and forms[0].slot == "parallelism"
+    return Span(first, last, text[first:last], values, keyed) if values else None
 
 
 def _alone(text: str, start: int, end: int) -> bool:
