@@ -54,6 +54,7 @@ class OpenModel(Result):
     context: int | None
 
 
+@lru_cache(maxsize=64)
 def recent(catalog: Catalog, size: Size) -> tuple[Model, ...]:
     """One a maker, the newest paper first; models whose rows cite no paper have no date here."""
     since = _since(catalog)

@@ -100,7 +100,7 @@ def _values(line: Line, span: Span) -> Iterator[str]:
     for slot, value in span.values:
         if isinstance(value, str):
             yield f"value {slot} {value.lower()[:24]}"
-        elif isinstance(value, int | float) and value > 0 and not isinstance(value, bool):
+        elif isinstance(value, int | float) and 0 < value < math.inf and value is not True:
             yield f"about {slot} {int(math.log2(value))}"
 
 

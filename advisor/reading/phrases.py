@@ -78,7 +78,8 @@ NO_CHANGE = re.compile(
 NOT_FULL = re.compile(
     r"full[\s-](?:(?:set|comparison|table|list|corpus|dataset|picture|story|days?|weeks?|month|year|precision|details?|breakdown|overview|amount|load|cluster|lot|refund|context|sequence|epochs?|log|logs|code|script|config|command|traceback|error|run)(?![a-z])"
     r"|\d+k?\s(?:context|token|sequence|length|window)"
-    r"|(?<=the full\s)(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|sixteen|price|cost|time|plan|report|context|length|range|specs?|data)(?![a-z]))",
+    r"|(?<=the full\s)(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|sixteen|price|cost|time|plan|report|context|length|range|specs?|data)(?![a-z]))"
+    r"|(?:(?<=load\s)|(?<=loads\s)|(?<=loading\s)|(?<=hold\s))all\s(?:the\s)?(?:parameters|weights)",
     re.I,
 )
-"""Where "full" is an adjective and no method."""
+"""Where "full" is an adjective and "all parameters" a size, and no method."""

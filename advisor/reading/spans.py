@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.amounts import amounts, clocks
@@ -48,7 +49,26 @@ def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
         for q in quantities(text, _places(spans, spoken_for), cards)
     )
     found = sorted(_add(text, spans, numbers), key=lambda span: span.start)
-    return tuple(_wider(text, span) for span in found)
+    return tuple(_wider(text, span) for span in _multiplied(text, found))
+
+
+TIMES = re.compile(r"\s?[*x×]\s?", re.I)
+
+
+def _multiplied(text: str, found: list[Span]) -> Iterator[Span]:
+    """ "8*24G": so many cards of so much memory, and nothing else."""
+    pairs = [
+        (one, other)
+        for one, other in pairwise(found)
+        if one.value("num_gpus")
+        and other.value("gpu_memory_gib")
+        and TIMES.fullmatch(text, one.end, other.start)
+    ]
+    only = {id(one): "num_gpus" for one, _ in pairs}
+    only |= {id(other): "gpu_memory_gib" for _, other in pairs}
+    for span in found:
+        slot = only.get(id(span))
+        yield replace(span, values=((slot, span.value(slot) or 0),)) if slot else span
 
 
 def _places(spans: Iterable[Span], more: Iterable[Place]) -> list[Place]:
