@@ -130,3 +130,8 @@ def test_settings_in_a_sentence_may_be_another_s(catalog: Catalog) -> None:
 def test_what_a_trainer_logs_is_no_setting(catalog: Catalog) -> None:
     text = "{'loss': 0.88, 'grad_norm': 2.3, 'learning_rate': 9.4e-05, 'epoch': 0.06}"
     assert not any(span.keyed for span in find(text, catalog))
+
+
+def test_a_number_beyond_all_bounds_is_no_setting() -> None:
+    found = settings("--learning_rate 31e999 --batch_size 2")
+    assert [setting.value for setting in found] == [2]

@@ -192,7 +192,7 @@ def _read(text: str, row: Names) -> int | float:
         return len(text.split(","))
     thousands = row.value == "tokens" and text[-1] in "kK"
     value = float(text.rstrip("kK").replace("_", "")) * (1000 if thousands else 1)
-    return int(value) if value == int(value) else value
+    return int(value) if value.is_integer() else value
 
 
 CLAUSE = re.compile(r"\s*(?:$|[,;!?)，。；！？、）\n]|\.(?!\d))")
@@ -200,6 +200,5 @@ CLAUSE = re.compile(r"\s*(?:$|[,;!?)，。；！？、）\n]|\.(?!\d))")
 
 
 def _fits(value: float, row: Names, beyond: object) -> bool:
-    return max(row.least, 1e-12) <= value <= (math.inf if beyond else row.most) and (
-        row.value == "number" or isinstance(value, int)
-    )
+    within = max(row.least, 1e-12) <= value and (bool(beyond) or value <= row.most)
+    return within and math.isfinite(value) and (row.value == "number" or isinstance(value, int))
