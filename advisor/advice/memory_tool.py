@@ -53,7 +53,7 @@ class MemoryTool(FullRun):
             told.append(note("memory.other-parallelism", kind=self.parallelism))
         nearest = COMPUTED_AS.get(self.objective or "sft")
         if nearest and self.objective not in RL_OBJECTIVES:
-            told.append(note("memory.objective", objective=self.objective, nearest=nearest))
+            told.append(note("memory.nearest-objective", objective=self.objective, nearest=nearest))
         if self.method in ("full", None) and self.precision is None:
             told.append(note("set-ups.sixteen-bit-full"))
         return tuple(told)

@@ -1,5 +1,5 @@
 other-parallelism = { $kind } parallelism is not computed; the figures are those of ZeRO-3, which divides the same states.
-objective = { $objective } is computed as { $nearest }, which comes nearest to it.
+nearest-objective = { $objective } is computed as { $nearest }, which comes nearest to it.
 shard = Divide the model over the cards (ZeRO-3, FSDP)
 pure-bf16 = Weights and optimizer in bf16 alone (pure bf16)
 

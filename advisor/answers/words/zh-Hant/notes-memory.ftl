@@ -1,5 +1,5 @@
 other-parallelism = 沒有計算 { $kind } 並行，數字按 ZeRO-3（切分同樣的內容）。
-objective = { $objective } 按最接近的 { $nearest } 計算。
+nearest-objective = { $objective } 按最接近的 { $nearest } 計算。
 shard = 把模型切分到各卡（ZeRO-3、FSDP）
 pure-bf16 = 權重和最佳化器只用 bf16（純 bf16）
 

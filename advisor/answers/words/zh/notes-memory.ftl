@@ -1,5 +1,5 @@
 other-parallelism = 没有计算 { $kind } 并行，数字按 ZeRO-3（切分同样的内容）。
-objective = { $objective } 按最接近的 { $nearest } 计算。
+nearest-objective = { $objective } 按最接近的 { $nearest } 计算。
 shard = 把模型切分到各卡（ZeRO-3、FSDP）
 pure-bf16 = 权重和优化器只用 bf16（纯 bf16）
 
