@@ -18,11 +18,11 @@ from advisor.answers.render import Renderer
 from advisor.catalog.load import load
 from advisor.chat import Advisor
 from advisor.conversation import Answered, Conversation
-from advisor.model.bags import END, Bags
+from advisor.model.bags import END, Bags, following
 from advisor.model.engine import Decision
 from advisor.model.examples import Examples, conversations
 from advisor.reading.question import Question, Reading
-from advisor.reading.slots import ASKS, MOST_ASKS
+from advisor.reading.slots import MOST_ASKS
 
 NUMBERS = (
     "0",
@@ -57,7 +57,7 @@ class CueEngine:
     def decide(self, prompt: str, question: Question) -> Decision:
         asks: list[str] = []
         while len(asks) < MOST_ASKS:
-            able = [ask for ask in ASKS if ask not in asks] + ([END] if asks else [])
+            able = following(asks)
             ask = self._one(able, self._bags.ask(question, asks, able))
             if ask == END:
                 break

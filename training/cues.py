@@ -1,5 +1,5 @@
-"""Trains the bags of cues (`advisor/model/bags.py`) on the labelled conversations: a minute on one
-core. `make cues`.
+"""Trains the bags of cues (`advisor/model/bags.py`) on the labelled conversations: two to three
+minutes on one core. `make cues`.
 
 The asks have a row of scores for each cue. The roles have a layer of rectified units between, for
 what a word says of a number depends on the other words. `--curve` trains on a quarter, half and all
@@ -20,12 +20,12 @@ import torch
 from torch import Tensor, nn
 
 from advisor.catalog.load import load
-from advisor.model.bags import END, SHIPPED, key
+from advisor.model.bags import END, SHIPPED, following, key
 from advisor.model.cues import of_ask, of_role
 from advisor.model.examples import conversations
 from advisor.reading.slots import ASKS, MOST_ASKS, NOTHING, SLOTS
 from training.labels import Labelled, labelled
-from training.train import HELD_OUT
+from training.rows import SHORT, held_out
 
 ASK_CLASSES = (*ASKS, END)
 ROLE_CLASSES = (NOTHING, *SLOTS)
@@ -37,8 +37,6 @@ RATE = 0.05
 DROPPED = 0.2
 """Share of the cues of a row that a step does not see."""
 BATCH = 256
-SHORT = "old-"
-"""Files of short, clean questions begin so."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ class Table(nn.Module):
 
     def __init__(self, cues: int, classes: int, units: int) -> None:
         super().__init__()
-        self.rows = nn.EmbeddingBag(cues + 1, units or classes, mode="sum", sparse=True)
+        self.rows = nn.EmbeddingBag(cues, units or classes, mode="sum", sparse=True)
         nn.init.normal_(self.rows.weight, std=0.02 if units else 0.0)
         self.layer = nn.Linear(units, classes) if units else None
 
@@ -68,8 +66,7 @@ def of_asks(turn: Labelled) -> Iterator[tuple[set[str], Sequence[str], str]]:
     """Every ask of a turn after those before it, and the end."""
     asks = turn.reading.asks
     for place, ask in enumerate((*asks, END)[:MOST_ASKS]):
-        able = [a for a in ASKS if a not in asks[:place]] + ([END] if place else [])
-        yield of_ask(turn.question, asks[:place]), able, ask
+        yield of_ask(turn.question, asks[:place]), following(asks[:place]), ask
 
 
 def of_roles(turn: Labelled) -> Iterator[tuple[set[str], Sequence[str], str]]:
@@ -114,7 +111,7 @@ def fitted(cases: Cases, units: int, seed: int = 0) -> Table:
     torch.manual_seed(seed)
     random, data = Random(seed), list(cases.all)
     table = Table(len(cases.keys), len(cases.classes), units)
-    seen = torch.full((len(cases.keys) + 1, 1), 1e-8)
+    seen = torch.full((len(cases.keys), 1), 1e-8)
     slow = torch.optim.Adam(table.layer.parameters(), lr=2e-3) if table.layer else None
     for epoch in range(EPOCHS):
         random.shuffle(data)
@@ -151,7 +148,7 @@ def right(table: Table, cases: Sequence[Case]) -> float:
 
 def arrays(name: str, cases: Cases, table: Table) -> dict[str, np.ndarray]:
     """What `Bags.read` reads, by name."""
-    rows = table.rows.weight.detach().numpy()[: len(cases.keys)]
+    rows = table.rows.weight.detach().numpy()
     scale = np.abs(rows).max(1, keepdims=True).clip(min=1e-9) / 127
     parts = {
         "classes": np.array(list(cases.classes)),
@@ -214,8 +211,8 @@ def main() -> None:
         for line in curve(data):
             print(json.dumps(line), flush=True)
         return
-    kept = [t for _, t in data if crc32(t.conversation.encode()) % HELD_OUT]
-    out = [t for _, t in data if not crc32(t.conversation.encode()) % HELD_OUT]
+    kept = [turn for _, turn in data if not held_out(turn.conversation)]
+    out = [turn for _, turn in data if held_out(turn.conversation)]
     made: dict[str, np.ndarray] = {}
     for (cases, table), name in zip(trained(kept), ("asks", "roles"), strict=True):
         tested = [case for turn in out for case in cases.of(turn)]

@@ -1,9 +1,20 @@
 """One row of the data set: what the model reads of a message, and what is right to decide of it."""
 
 from dataclasses import dataclass
+from zlib import crc32
 
 from advisor.reading.question import Line, Question, Reading
 from training.labels import Labelled
+
+SHORT = "old-"
+"""Rows whose origin begins so are short, clean questions, of which there are many."""
+HELD_OUT = 40
+"""One hand-written conversation in so many is kept for validation, with its rewrites."""
+
+
+def held_out(conversation: str) -> bool:
+    """Whether training sees nothing of the conversation of this id."""
+    return crc32(conversation.encode()) % HELD_OUT == 0
 
 
 @dataclass(frozen=True)
@@ -37,4 +48,4 @@ def row(turn: Labelled, origin: str = "hand") -> Row:
     )
 
 
-__all__ = ["Line", "Question", "Reading", "Row", "row"]
+__all__ = ["HELD_OUT", "SHORT", "Line", "Question", "Reading", "Row", "held_out", "row"]

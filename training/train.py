@@ -32,13 +32,12 @@ from training.adapted import multiply_by_numpy
 from training.build import DATA, read
 from training.choices import loss_of, right_rows
 from training.encode import Encoded, Encoder
+from training.rows import SHORT, held_out
 
 RUNS = Path(__file__).parent / "runs"
 TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 PROCESS, WORLD = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
 """This process and how many there are, as torchrun says."""
-HELD_OUT = 40
-"""One hand-written conversation in so many is kept for validation, with its rewrites."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,8 @@ class Plan:
     """Rows of training; for a trial."""
     adapter: str = ""
     """An adapter as GGUF to go on from."""
-    short: str = "old-"
-    """Rows whose origin begins so are short, clean questions, of which there are many."""
+    short: str = SHORT
+    """How the origin of short, clean questions begins."""
     share: float = 1.0
     """Of those that are read."""
 
@@ -97,7 +96,7 @@ def started(model: Any, adapter: Path) -> dict[str, Tensor]:
 
 def split(data: list[Encoded]) -> tuple[list[Encoded], list[Encoded]]:
     """Training rows, and hand-written ones of conversations that training sees nothing of."""
-    held = [crc32(e.row.conversation.encode()) % HELD_OUT == 0 for e in data]
+    held = [held_out(e.row.conversation) for e in data]
     training = [e for e, out in zip(data, held, strict=True) if not out and e.choices]
     return training, [e for e, out in zip(data, held, strict=True) if out and e.choices]
 

@@ -28,7 +28,8 @@ def alternatives(
     catalog: Catalog, stated: Stated, placed: Placed, today: date
 ) -> tuple[Option, ...]:
     """Where the run does not fit: the model divided over the same cards, a lighter method on them,
-    more of the cards, larger cards. Where it fits: none needed. What was measured of the run says nothing of others."""
+    more of the cards, larger cards. Where it fits: none needed. What was measured of the run says
+    nothing of others."""
     if placed.gpu is None or placed.fit is Fit.FITS:
         return ()
     method, work = placed.set_up.method, placed.set_up.workload

@@ -60,10 +60,15 @@ def explain(index: TopicIndex, asked: str) -> Explanation:
 
 def covers(asked: str, catalog: Catalog) -> bool:
     """Whether a topic surely answers what is asked, in the language it is asked in."""
-    language = detect(asked)
-    asked = simplified(asked) if language == "zh-Hant" else asked
-    found = explain(index_topics(catalog)[source_of(language)], asked[:LONGEST_TOPIC])
+    found = _found(asked[:LONGEST_TOPIC], catalog, detect(asked))
     return found.topic is not None and found.sure
+
+
+def _found(asked: str, catalog: Catalog, language: Language) -> Explanation:
+    """Topics are searched in the characters that they are written in."""
+    simple = simplified(asked) if language == "zh-Hant" else asked
+    found = explain(index_topics(catalog)[source_of(language)], simple)
+    return found.model_copy(update={"asked": asked})
 
 
 def _titles(topics: list[Topic]) -> tuple[str, ...]:
@@ -79,9 +84,7 @@ class Explain(OwnNumbers):
     """What to explain, in the user's words."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> Explanation:
-        index = index_topics(catalog)[source_of(language)]
-        asked = simplified(self.topic) if language == "zh-Hant" else self.topic
-        found = explain(index, asked).model_copy(update={"asked": self.topic})
+        found = _found(self.topic, catalog, language)
         if found.topic:
             own = figures(found.topic.id, self, self._known_model(catalog))
             found = found.model_copy(update={"figures": own})

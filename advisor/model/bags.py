@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from advisor.files import folder
 from advisor.model.cues import of_ask, of_role
 from advisor.reading.question import Line, Question
+from advisor.reading.slots import ASKS
 
 SHIPPED = folder("models") / "cues.npz"
 END = "end"
@@ -25,6 +26,11 @@ END = "end"
 def key(cue: str) -> int:
     """The number by which a cue is kept."""
     return crc32(cue.encode(errors="replace"))
+
+
+def following(named: Sequence[str]) -> list[str]:
+    """The asks that may follow those already `named`; the end after the first."""
+    return [*(ask for ask in ASKS if ask not in named), *([END] if named else [])]
 
 
 @dataclass(frozen=True)

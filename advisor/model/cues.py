@@ -35,11 +35,11 @@ def words(text: str) -> list[str]:
 
 def of_ask(question: Question, named: Sequence[str]) -> set[str]:
     """The cues to what a message asks after the asks already `named`."""
-    earlier = question.earlier.partition("|")[0]
+    earlier, known = _earlier(question)
     cues = {f"earlier {earlier}", f"length {min(len(question.shown) // 60, 10)}"}
     cues.update(f"asked {word}" for word in earlier.split())
     cues.update(f"slot {slot} {not earlier}" for slot in _slots(question))
-    cues.update(f"known {word}" for word in question.earlier.partition("|")[2].split())
+    cues.update(f"known {word}" for word in known)
     cues.update(_phrases("", words(question.shown)))
     sentences = [s for s in SENTENCE.findall(question.shown) if s.strip()]
     for place, sentence in enumerate(sentences):
@@ -106,7 +106,7 @@ def _values(line: Line, span: Span) -> Iterator[str]:
 
 def _rivals(question: Question, line: Line, span: Span) -> Iterator[str]:
     """How many pieces could state the same, which of them this is, and what is known already."""
-    known = {word for word in question.earlier.partition("|")[2].split()}
+    _, known = _earlier(question)
     for slot in line.options[1:]:
         rivals = [each for each in question.lines if each.span and slot in each.options]
         many = min(len(rivals), 5)
@@ -134,6 +134,12 @@ def _sentence(message: str, span: Span) -> tuple[int, int]:
     start = span.start - len(re.split(r"[.!?。！？\n;；]", reach)[-1])
     rest = re.split(r"(?<=[.!?。！？\n;；])", message[span.end : span.end + 200], maxsplit=1)[0]
     return start, span.end + len(rest)
+
+
+def _earlier(question: Question) -> tuple[str, list[str]]:
+    """What was asked last, and the words of the slots that are known."""
+    asked, _, known = question.earlier.partition("|")
+    return asked, known.split()
 
 
 def _slots(question: Question) -> set[str]:
