@@ -29,6 +29,7 @@ SNAPSHOT_CASES: dict[str, Make] = {
     "fix_memory": called(
         "fix_memory", model="7B", method="full", gpu="RTX 4090", num_gpus=4, host_memory_gib=64
     ),
+    "estimate_by_size": called("estimate_by_size", gpu="RTX 3090", num_gpus=2, samples=5000),
     "find_limit": called("find_limit", gpu_memory_gib=8, limit="model"),
     "recommend_hardware": needs("13B"),
     "compare_serving_cost": serve(),
@@ -158,6 +159,35 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("compare_setups", set_ups({"gpu": "RTX 3060"}, {"gpu": "RTX 4090"}, model="70B")),
     ("compare_setups", set_ups({"gpu": "RTX 4090"}, {"provider": "Together AI"}, model="7B")),
     ("compare_setups", set_ups({"gpu_memory_gib": 24}, {"gpu_memory_gib": 48}, samples=5000)),
+    ("estimate_by_size", called("estimate_by_size")),
+    ("estimate_by_size", called("estimate_by_size", gpu="H100", method="full", measured_hours=9)),
+    ("estimate_by_size", called("estimate_by_size", gpu="GTX 1650", method="full")),
+    (
+        "estimate_by_size",
+        called("estimate_by_size", gpu="RTX 4090", samples=5000, measured_hours=40),
+    ),
+    (
+        "estimate_training_cost",
+        called(
+            "estimate_training_cost",
+            model="7B",
+            method="full",
+            gpu="A100 80GB",
+            num_gpus=4,
+            samples=52_000,
+            measured_hours=24,
+        ),
+    ),
+    (
+        "estimate_training_cost",
+        called(
+            "estimate_training_cost",
+            model="13B",
+            method="qlora",
+            gpu="RTX 3090",
+            measured_seconds_per_step=12,
+        ),
+    ),
     ("recommend_model", base_model()),
     ("recommend_model", base_model("Qwen2.5 7B", samples=800)),
     ("recommend_model", base_model("Qwen3 8B", "Foo 13B", "Blah", gpu="RTX 3090", num_gpus=2)),

@@ -70,7 +70,7 @@ def small_catalog(
     empty = Catalog(
         gpus={row.id: row for row in gpus}, models={}, architectures={}, api_models={}, methods={}, method_notes=(), scenarios={}, applications=(),
         project=project, lesson=lesson, gpu_prices=offers, gpu_purchases=(),
-        exchange={"CNY": ExchangeRate(id="CNY", per_usd=7.0, as_of=date(2026, 9, 29), **SOURCED)}, instances={}, data_sets={}, electricity=(power,), hosted_tuning=(), tuning_providers={}, usual_settings=(), storage=(),
+        exchange={"CNY": ExchangeRate(id="CNY", per_usd=7.0, as_of=date(2026, 9, 29), **SOURCED)}, instances={}, data_sets={}, electricity=(power,), hosted_tuning=(), tuning_providers={}, usual_settings=(), frameworks={}, storage=(),
         topics={"en": (), "zh": ()}, overrides=overrides or PriceOverrides(),
     )  # fmt: skip
     return replace(empty, **changes)

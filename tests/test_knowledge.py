@@ -98,6 +98,7 @@ def _sourced(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
         *catalog.hosted_tuning,
         *catalog.tuning_providers.values(),
         *catalog.usual_settings,
+        *catalog.frameworks.values(),
         *catalog.electricity,
         *catalog.storage,
         *catalog.exchange.values(),

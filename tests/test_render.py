@@ -127,6 +127,7 @@ PROGRAM_CALLS: dict[str, dict[str, Any]] = {
         "steps": 100,
     },
     "fix_memory": {"model": "70B", "method": "qlora", "gpu": "RTX 4090", "num_gpus": 2},
+    "estimate_by_size": {"gpu": "RTX 4090", "measured_hours": 5},
     "find_limit": {"model": "7B", "gpu": "RTX 4090"},
     "recommend_hardware": {"model": "7B", "method": "qlora"},
     "compare_serving_cost": {"requests_per_day": 5000, "api_model": "GPT-4o mini", "gpu": "A100"},

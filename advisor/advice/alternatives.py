@@ -55,12 +55,22 @@ def _lighter(catalog: Catalog, stated: Stated, method: MethodId) -> Job:
 def _divided(
     catalog: Catalog, stated: Stated, same: Job, placed: Placed, today: date
 ) -> Option | None:
-    """The run with the weights divided over its cards, where each was to hold all of them."""
+    """The run with the weights divided over its cards, where each was to hold all of them; in a
+    smaller micro batch where the stated one is too much."""
     assert placed.gpu, "over which cards"
     if placed.num_gpus == 1 or placed.set_up.cards.sharding in SHARDS_WEIGHTS:
         return None
-    divided = place(same.change(sharding="zero3"), placed.gpu, placed.num_gpus)
-    return _option(catalog, stated, divided, today) if divided.runs else None
+    smaller = same.change(
+        micro_batch_size=None,
+        gradient_accumulation=None,
+        global_batch_size=placed.set_up.global_batch,
+    )
+    tried = (
+        place(each.change(sharding="zero3"), placed.gpu, placed.num_gpus)
+        for each in (same, smaller)
+    )
+    divided = next((found for found in tried if found.runs), None)
+    return _option(catalog, stated, divided, today) if divided else None
 
 
 def _more_cards(

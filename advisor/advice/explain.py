@@ -15,6 +15,8 @@ from advisor.language import Language, Source, Text, detect, simplified, source_
 from advisor.result import Note, Result
 
 MOST_RELATED = 4
+BESIDE = 2
+"""Topics told in brief beside one that may not be the one meant."""
 LONGEST_TOPIC = 4000
 """Characters: a message that asks at its end is read whole."""
 
@@ -28,6 +30,8 @@ class Explanation(Result):
     """The subject, where it is known that no topic explains it."""
     sure: bool = True
     """False: the nearest topic, which may not be the one meant."""
+    beside: tuple[Topic, ...] = ()
+    """The next nearest, where the topic is not sure."""
     related: tuple[str, ...] = ()
     """Titles of other topics."""
     figures: tuple[Note, ...] = ()
@@ -54,8 +58,11 @@ def explain(index: TopicIndex, asked: str) -> Explanation:
     by_id = {topic.id: topic for topic in index.topics}
     neighbours = [by_id[id_] for id_ in best.see_also if id_ in by_id]
     sure = is_sure(hits)
-    related = _titles([*neighbours, *near[1:]] if sure else near[1:])
-    return Explanation(asked=asked, topic=best, sure=sure, related=related)
+    if sure:
+        return Explanation(asked=asked, topic=best, related=_titles([*neighbours, *near[1:]]))
+    beside, others = tuple(near[1 : 1 + BESIDE]), near[1 + BESIDE :]
+    related = _titles([*beside, *others])
+    return Explanation(asked=asked, topic=best, sure=False, beside=beside, related=related)
 
 
 def covers(asked: str, catalog: Catalog) -> bool:
@@ -99,10 +106,15 @@ class Explain(OwnNumbers):
 
 
 def _traditional(found: Explanation) -> Explanation:
-    """The topic in traditional characters."""
-    topic = found.topic
-    if topic:
-        words = {"title": traditional(topic.title), "body": traditional(topic.body)}
-        topic = topic.model_copy(update=words)
-    related = tuple(map(traditional, found.related))
-    return found.model_copy(update={"topic": topic, "related": related})
+    """The topics in traditional characters."""
+    told = {
+        "topic": found.topic and _in_traditional(found.topic),
+        "beside": tuple(map(_in_traditional, found.beside)),
+        "related": tuple(map(traditional, found.related)),
+    }
+    return found.model_copy(update=told)
+
+
+def _in_traditional(topic: Topic) -> Topic:
+    words = {"title": traditional(topic.title), "body": traditional(topic.body)}
+    return topic.model_copy(update=words)

@@ -33,6 +33,8 @@ class FullRun(RunTool):
     """Optimizer steps, instead of samples and epochs."""
     dataset_tokens: float | None = Field(default=None, ge=1, le=1e15)
     """Tokens of the data set, instead of samples."""
+    framework: str | None = None
+    """What trains: `unsloth` has habits of its own, others compute as Transformers and PEFT do."""
     lora_rank: int | None = Field(default=None, ge=1, le=65_536)
     lora_targets: list[str] | str | None = None
     """Module names such as `q_proj`, or `all-linear`."""
@@ -73,6 +75,8 @@ class FullRun(RunTool):
     """Checkpoints written during the run."""
     measured_seconds_per_step: float | None = Field(default=None, ge=1e-4, le=1e6)
     """Of an optimizer step of this very run, as the user measured it: time and cost follow it."""
+    measured_hours: float | None = Field(default=None, gt=0, le=100_000)
+    """Of the whole run, as the user measured it or a progress bar tells: to be judged."""
     measured_peak_gib: float | None = Field(default=None, ge=0.01, le=10_000)
     """Memory of the process in this very run, as nvidia-smi showed it: memory and fit follow it."""
 
@@ -134,7 +138,7 @@ class FullRun(RunTool):
         return stated
 
     def _stated(self, catalog: Catalog) -> Stated:
-        options = self._options(self.OPTIONS)
+        options = habits(catalog, self.framework) | self._options(self.OPTIONS)
         if (sharding := options.pop("parallelism", "none")) != "none":
             options["sharding"] = sharding
         if targets := options.pop("lora_targets", None):
@@ -154,5 +158,12 @@ class FullRun(RunTool):
             training_tokens=self.dataset_tokens,
             measured_seconds_per_step=self.measured_seconds_per_step,
             measured_peak_gib=self.measured_peak_gib,
+            measured_hours=self.measured_hours,
             options=options,
         )
+
+
+def habits(catalog: Catalog, framework: str | None) -> dict[str, Any]:
+    """Settings of a run that a framework makes unasked."""
+    habit = catalog.frameworks.get(framework or "")
+    return dict(habit.settings) if habit else {}

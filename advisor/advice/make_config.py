@@ -8,6 +8,7 @@ from pydantic import Field
 
 from advisor.advice.frameworks import FRAMEWORKS, Framework, FrameworkId
 from advisor.advice.frameworks.text import Feature
+from advisor.advice.full_run import habits
 from advisor.advice.recipe import PLACEHOLDER, Recipe
 from advisor.advice.stated import Stated, check_batch, place_stated
 from advisor.advice.tool import RunTool, card_by_memory
@@ -177,6 +178,10 @@ def _card_notes(recipe: Recipe) -> list[Note]:
     return notes
 
 
+USUAL = "7B"
+"""The size that settings are computed for where no model is named; its name is left open."""
+
+
 class MakeConfig(RunTool):
     """A ready-to-run training configuration."""
 
@@ -198,14 +203,14 @@ class MakeConfig(RunTool):
     def run(self, catalog: Catalog, language: Language = "en") -> TrainingConfig:
         check_batch(vars(self), self.num_gpus)
         stated = Stated(
-            self._model(catalog),
+            (self if self.model else self.model_copy(update={"model": USUAL}))._model(catalog),
             self.method,
             self._gpu(catalog),
             self.num_gpus,
             self.samples,
             self.tokens_per_sample,
             self.epochs,
-            options=self._options(self.OPTIONS),
+            options=habits(catalog, self.framework) | self._options(self.OPTIONS),
         )
         made = make(catalog, self.framework or "llama-factory", stated)
         told = card_by_memory(self.named_by_memory, stated.gpu)

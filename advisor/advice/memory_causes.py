@@ -1,9 +1,10 @@
 """Why a run may take more than the estimate says: what may differ from what was stated."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from advisor.advice.room import Around, longest_sample
+from advisor.advice.room import LENGTH_STEP, LONGEST, Around, longest_sample
 from advisor.advice.run_ways import MIXED, mixed
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
@@ -14,6 +15,9 @@ from advisor.units import GIB, gib
 USUAL_BATCH = 8
 """`per_device_train_batch_size` of the Transformers Trainer and of TRL where nobody sets it
 (https://huggingface.co/docs/transformers/main_classes/trainer)."""
+USUAL_LENGTH = 2048
+"""Tokens of a sample that trainers cut at, or more, where nobody sets it (LLaMA-Factory's
+`cutoff_len`, https://github.com/hiyouga/LLaMA-Factory/blob/main/src/llamafactory/hparams/data_args.py)."""
 FP32_BYTES = 4
 
 
@@ -74,11 +78,26 @@ def _suspects(run: Around, stated: Collection[str]) -> Iterator[_Suspect]:
         yield _Suspect(note("memory.eager"), {"attention": "eager"})
     if mixed(run):
         yield _Suspect(note("memory.mixed-precision"), {"precision": MIXED})
+    if not {"micro_batch_size", "tokens_per_sample", "gradient_checkpointing"} & set(stated):
+        yield _nothing_set(run)
+
+
+def _nothing_set(run: Around) -> _Suspect:
+    """Each of these may fit alone, and all together not."""
+    work = run.placed.set_up.workload
+    tokens = min(USUAL_LENGTH, run.model.context or USUAL_LENGTH)
+    settings = {
+        "gradient_checkpointing": False,
+        "micro_batch_size": USUAL_BATCH,
+        "workload": replace(work, tokens_per_sample=tokens, mean_tokens_per_sample=None),
+    }
+    return _Suspect(note("memory.nothing-set", size=USUAL_BATCH, tokens=tokens), settings)
 
 
 def _longest(run: Around) -> Iterator[Note]:
-    """Samples at which the run overflows."""
-    if run.placed.fit is Fit.FITS and (longest := longest_sample(run)):
+    """Samples at which the run overflows; none where whatever the model reads fits."""
+    longest = longest_sample(run) if run.placed.fit is Fit.FITS else None
+    if longest and longest + LENGTH_STEP <= (run.model.context or LONGEST):
         yield note("memory.longest-sample", tokens=longest)
 
 

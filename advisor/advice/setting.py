@@ -73,7 +73,7 @@ def _verdict(row: UsualSetting | None, stated: float | None) -> tuple[Verdict | 
     if row is None or stated is None:
         return None, None
     if stated < row.low * (1 - 1e-9):
-        return "low", round(row.low / stated, 1)
+        return "low", round(row.low / stated, 1) if stated else None
     if stated > row.high * (1 + 1e-9):
         return "high", round(stated / row.high, 1)
     return "usual", None

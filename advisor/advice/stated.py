@@ -39,6 +39,8 @@ class Stated:
     """Tokens of the data set instead of samples."""
     measured_seconds_per_step: float | None = None
     measured_peak_gib: float | None = None
+    measured_hours: float | None = None
+    """Of the whole run."""
     options: dict[str, Any] = field(default_factory=dict)
     """Settings of `Job` and `TrainingRun` stated beyond these."""
     gpu_name: str | None = None

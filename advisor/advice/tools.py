@@ -6,6 +6,7 @@ from advisor.advice.compare_methods import CompareMethods
 from advisor.advice.compare_serving_cost import CompareServingCost
 from advisor.advice.compare_setups import CompareSetups
 from advisor.advice.describe_scenario import DescribeScenario
+from advisor.advice.estimate_by_size import EstimateBySize
 from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.advice.explain import Explain
 from advisor.advice.find_limit import FindLimit
@@ -25,6 +26,7 @@ from advisor.advice.tool import Tools
 
 TOOLS: Tools = {
     "estimate_training_cost": EstimateTrainingCost,
+    "estimate_by_size": EstimateBySize,
     "fix_memory": FixMemory,
     "find_limit": FindLimit,
     "recommend_hardware": RecommendHardware,

@@ -8,7 +8,8 @@ from typing import Any, Literal, NamedTuple
 from advisor.advice.alternatives import alternatives
 from advisor.advice.front import Choices, Front, front
 from advisor.advice.memory_need import MemoryNeed, need_of
-from advisor.advice.room import Room, room
+from advisor.advice.pace import Pace, pace
+from advisor.advice.room import Room, around, room
 from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
@@ -111,6 +112,8 @@ class TrainingEstimate(Result):
     room: Room | None
     """What lies around the run: only where it was asked for (`explore`)."""
     front: Front | None
+    pace: Pace | None = None
+    """A measured time beside the expected one."""
 
 
 class _Costs(NamedTuple):
@@ -181,7 +184,7 @@ def estimate(
         hours=costs.hours,
         cost_usd=costs.cost_usd,
         price=costs.price,
-        **_pace(placed),
+        **_speed(placed),
         basis=costs.basis,
         lesson=lesson_figures(catalog, run),
         computed_hours=costs.computed_hours,
@@ -197,10 +200,15 @@ def estimate(
         alternatives=alternatives(catalog, stated, placed, today),
         room=_room(catalog, stated, placed, costs) if explored else None,
         front=_front(catalog, stated, placed, today) if explored == "all" else None,
+        pace=_pace_of(catalog, stated, placed),
     )
 
 
-def _pace(placed: Placed) -> dict[str, Any]:
+def _pace_of(catalog: Catalog, stated: Stated, placed: Placed) -> Pace | None:
+    return pace(around(job(catalog, stated, placed.set_up.method), placed), stated)
+
+
+def _speed(placed: Placed) -> dict[str, Any]:
     """The fields about speed; all null without a card."""
     if (speed := placed.speed) is None:
         names = ("tokens_per_second", "seconds_per_step", "padding_share", "overhead_hours")

@@ -5,6 +5,7 @@ from advisor.catalog.names import names_family, squash
 from advisor.result import Note, note
 from advisor.runs.cards import SetUp
 from advisor.runs.placing import Placed, Trial
+from advisor.runs.run import Workload
 
 MILLION = 1e6
 
@@ -13,7 +14,7 @@ def assumptions(stated: Stated, placed: Placed, use_lesson: bool) -> tuple[Note,
     """What the estimate rests on, in the order a reader needs it."""
     run = placed.set_up
     notes = [_generic(run)] if run.model.generic else []
-    notes += _workload(stated, run)
+    notes += workload_notes(stated, run.workload)
     if use_lesson:
         notes.append(note("training.lesson-hours"))
     return (
@@ -36,11 +37,10 @@ def _generic(run: SetUp) -> Note:
     )
 
 
-def _workload(stated: Stated, run: SetUp) -> list[Note]:
+def workload_notes(stated: Stated, work: Workload) -> list[Note]:
     """What is read, and which of it was stated; nothing where optimizer steps were."""
     if stated.steps is not None:
         return []
-    work = run.workload
     millions = work.tokens / MILLION
     if not stated.amount:
         whole = stated.epochs is None

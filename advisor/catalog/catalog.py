@@ -29,7 +29,7 @@ from advisor.catalog.prices import (
     TuningProvider,
 )
 from advisor.catalog.sizes import bare_size, generic_model
-from advisor.catalog.usual import UsualSetting
+from advisor.catalog.usual import FrameworkHabit, UsualSetting
 from advisor.language import Source
 
 
@@ -50,6 +50,7 @@ class Catalog:
     project: Project
     lesson: Lesson
     usual_settings: tuple[UsualSetting, ...]
+    frameworks: dict[str, FrameworkHabit]
     data_sets: dict[str, DataSet]
     gpu_prices: tuple[GpuPrice, ...]
     gpu_purchases: tuple[GpuPurchase, ...]

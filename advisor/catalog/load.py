@@ -37,7 +37,7 @@ from advisor.catalog.prices import (
     StoragePrice,
     TuningProvider,
 )
-from advisor.catalog.usual import UsualSetting
+from advisor.catalog.usual import FrameworkHabit, UsualSetting
 from advisor.errors import KnowledgeError
 from advisor.files import folder
 from advisor.language import Language
@@ -58,6 +58,7 @@ Identified = TypeVar(
     Scenario,
     StoragePrice,
     TuningProvider,
+    FrameworkHabit,
 )
 
 KNOWLEDGE = folder("knowledge")
@@ -79,6 +80,7 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
         project=_one(folder / "project.yaml", Project),
         lesson=_one(folder / "lesson.yaml", Lesson),
         usual_settings=tuple(_rows(folder, "usual_settings.yaml", UsualSetting)),
+        frameworks=_by_id(_rows(folder, "frameworks.yaml", FrameworkHabit)),
         data_sets=_by_id(_rows(folder, "datasets.yaml", DataSet)),
         gpu_prices=tuple(_rows(folder, "prices/gpu_market.yaml", GpuPrice)),
         gpu_purchases=tuple(_rows(folder, "prices/gpu_purchase.yaml", GpuPurchase)),

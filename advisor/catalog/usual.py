@@ -1,5 +1,5 @@
 """Settings of published fine-tuning runs: what is usual for a method, an objective, a size and an
-amount of data."""
+amount of data; what a framework does unasked."""
 
 from typing import Literal, Self
 
@@ -21,6 +21,22 @@ SettingId = Literal[
     "lora_dropout",
 ]
 """`global_batch_size`: samples an optimizer step over all cards; `warmup_share`: of all steps."""
+
+
+class FrameworkHabit(Sourced):
+    """What a framework does in every run where the libraries below it would not: settings of
+    `TrainingRun`; null is as they do."""
+
+    id: str
+    """The framework."""
+    loss: Literal["full", "fused", "chunked"] | None = None
+    upcast_unquantized: bool | None = None
+    """Whether what a k-bit base keeps unquantized is cast to 32 bit before training."""
+
+    @property
+    def settings(self) -> dict[str, object]:
+        named = {"loss": self.loss, "upcast_unquantized": self.upcast_unquantized}
+        return {name: value for name, value in named.items() if value is not None}
 
 
 class UsualSetting(Sourced):

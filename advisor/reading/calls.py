@@ -21,13 +21,17 @@ from advisor.reading.forms import FORMS, as_it_is
 from advisor.reading.slots import OF_TASKS
 from advisor.result import Note
 
-BY_SIZE = "recommend_model"
+BY_SIZE = "estimate_by_size"
 """The tool that answers without a model: by the usual sizes."""
 OF_REINFORCEMENT = "fix_memory"
 """The tool that tells what PPO and GRPO hold in memory, which nothing computes yet: the figures of SFT
 are of another run."""
 FIGURES = "estimate_training_cost"
 """The tool that tells the figures of a run."""
+MEASURED = ("measured_hours", "measured_seconds_per_step")
+"""Times that are judged by the figures of the run."""
+OF_ONE_RUN = ("estimate_training_cost", "recommend_method")
+"""Asks that are a comparison where several models are named: "14B by QLoRA or 7B by LoRA?"."""
 NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
 """Asks that go to `BY_SIZE` where no model is stated: a table beats a question back."""
 
@@ -49,10 +53,14 @@ def calls(
     asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
 ) -> tuple[Call, ...]:
     """A call for each ask, the most important first. Where an explanation alone is asked and no
-    article surely gives it, the figures of the run that it is about stand below."""
+    article surely gives it, or a time was measured, the figures of the run that it is about stand
+    below."""
     made: dict[str, Call] = {}
-    alone = tuple(asks) == ("explain",) and _is_a_run(change) and not covers(message, catalog)
-    for ask in (*asks, FIGURES) if alone else asks:
+    alone = tuple(asks) == ("explain",) and _is_a_run(change)
+    figures = alone and (
+        not change.stated.keys().isdisjoint(MEASURED) or not covers(message, catalog)
+    )
+    for ask in (*asks, FIGURES) if figures else asks:
         call = _call(ask, change, message, tools, catalog)
         made.setdefault(call.tool, call)
     return tuple(made.values())
@@ -77,11 +85,17 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
 
 
 def _tool_of(ask: str, change: Change) -> str:
+    if ask in OF_ONE_RUN and _models_compared(change):
+        return "compare_setups"
     if ask not in NEEDS_A_MODEL:
         return ask
     if change.brief.values.get("objective") in RL_OBJECTIVES:
         return OF_REINFORCEMENT
     return ask if _has_a_model(change) else BY_SIZE
+
+
+def _models_compared(change: Change) -> bool:
+    return len({str(run["model"]) for run in change.runs if "model" in run}) > 1
 
 
 def _is_a_run(change: Change) -> bool:

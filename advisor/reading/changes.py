@@ -52,7 +52,8 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     new = heard.reading.new or not heard.briefs
     before = Brief() if new else _carried(heard)
     chosen = with_held(_chosen(heard, catalog))
-    runs, differing = compared(chosen, heard.reading.asks, () if new else heard.runs, catalog)
+    earlier = () if new else heard.runs
+    runs, differing = compared(chosen, heard.reading.asks, earlier, catalog, heard.message)
     kept = before.without(tuple(differing))
     facts = dict(_stated(heard, chosen, kept, differing, defaults or {}))
     brief = Brief({**kept.facts, **facts, **_data_set(heard)})

@@ -4,6 +4,7 @@ nearest to it."""
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
@@ -16,6 +17,18 @@ Runs = tuple[tuple[Slots, ...], set[str]]
 """The set-ups by what differs, and the slots in which they do."""
 NAMED = ("model", "gpu", "method", "api_model", "provider")
 """What tells set-ups apart before any number does."""
+CHOOSING = frozenset((
+    "compare_setups", "compare_methods", "compare_serving_cost", "recommend_model", "recommend_method", "recommend_hardware", "buy_or_rent",
+    "price_hosted_tuning", "fit_budget",
+))  # fmt: skip
+"""Asks for the better of what is named."""
+OF_HARDWARE = ("gpu", "num_gpus", "provider", "price_per_hour")
+"""What is seldom named without being the asker's."""
+BESIDE = 30
+"""Characters between two that are named together."""
+AND = re.compile(
+    r"\b(?:or|vs|versus|against|than|and)\b|[/、,，]|还是|還是|或|和|与|與|跟|比", re.I
+)
 TOUCHING = {"num_gpus": 4, "price_per_hour": 14}
 """Characters between a card and what is said of it alone."""
 
@@ -25,11 +38,12 @@ def compared(
     asks: Sequence[str],
     earlier: Sequence[Slots],
     catalog: Catalog,
+    message: str,
 ) -> Runs:
     """The set-ups of a message; a comparison that names none goes on with the earlier ones."""
     if not any(ask in COMPARING for ask in asks):
         return (), set()
-    several = _several(chosen)
+    several = _told(_several(chosen), asks, message)
     if not several:
         return _earlier(chosen, earlier) if "compare_setups" in asks else ((), set())
     key = max(several, key=lambda slot: (slot in NAMED, len(several[slot]) in (2, 3)))
@@ -55,7 +69,27 @@ def _several(chosen: Mapping[str, Sequence[Span]]) -> dict[str, list[Span]]:
         kinds = slot == "model" and one_model(distinct)
         if not fixed and not kinds and len(distinct) > 1 and not one_name(distinct, slot):
             several[slot] = distinct
+    adapters = list(_distinct(chosen.get("method", ()), "method"))
+    if several and len(adapters) > 1:  # "14B by QLoRA or 7B by LoRA", no name cut short
+        several["method"] = adapters
     return several
+
+
+def _told(
+    several: dict[str, list[Span]], asks: Sequence[str], message: str
+) -> dict[str, list[Span]]:
+    """Without what is only told about in passing, where nothing is asked of the better one."""
+    if not CHOOSING.isdisjoint(asks):
+        return several
+    return {slot: spans for slot, spans in several.items() if _together(spans, slot, message)}
+
+
+def _together(spans: Sequence[Span], slot: str, message: str) -> bool:
+    """Whether they are named side by side ("7B or 13B")."""
+    return slot in OF_HARDWARE or all(
+        other.start - one.end <= BESIDE and AND.search(message, one.end, other.start)
+        for one, other in pairwise(spans)
+    )
 
 
 def _of_one_card(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from advisor.advice.frameworks import FRAMEWORKS
+from advisor.advice.full_run import FullRun
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
@@ -81,7 +82,9 @@ def _bytes(
 def _framework(
     slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
 ) -> Slots:
-    return {slot: value} if slot in tool.model_fields and value in FRAMEWORKS else {}
+    """One that files are written for, or whose habits change a run."""
+    known = catalog.frameworks if issubclass(tool, FullRun) else FRAMEWORKS
+    return {slot: value} if slot in tool.model_fields and value in known else {}
 
 
 def _model(
@@ -95,8 +98,19 @@ def _model(
         catalog.model(value)
     except ToolError:
         size = SIZES.findall(value)
-        return {slot: f"{size[-1]}B" if size else _usual_of(value, catalog) or value}
+        known = _tuned_from(value, catalog) or (f"{size[-1]}B" if size else None)
+        return {slot: known or _usual_of(value, catalog) or value}
     return {slot: value}
+
+
+def _tuned_from(name: str, catalog: Catalog) -> str | None:
+    """The known model whose name it begins with, size and all: "Mistral-7B-OpenOrca"."""
+    parts = name.split("-")
+    shorter = ("-".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
+    return next(
+        (each for each in shorter if SIZES.search(each) and squash(each) in catalog.model_names),
+        None,
+    )
 
 
 SIZES = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,2})?)\s?[bB](?![a-z])")

@@ -16,7 +16,13 @@ _MEMORY = (
     r"\s{0,3}[-(（]?\s{0,3}(\d{2,3})\s?-?(?:g|gb|gib|gigs?|gigabyte)(?![A-Za-z0-9])"
     r"\s{0,3}[)）]?(?:\s?(?:of\s)?v?ram|\s?显存)?"
 )
-MEMORY = re.compile(_MEMORY, re.I)
+MEMORY = re.compile(
+    _MEMORY
+    + r"|s?\s?(?:gpus?|cards?|laptop)?(?:\s(?:with|of|having)|,)\s(?:an?\s|only\s)?(?P<told>\d{2,3})\s?(?:gb|gib|g|gigs?)(?![A-Za-z0-9])"
+    r"(?!\s?(?:of\s)?(?:system\s|host\s|cpu\s)?ram)",
+    re.I,
+)
+"""Behind the card: "A100-80G", "2080 Ti with 11G"."""
 MEMORY_BEFORE = re.compile(_MEMORY + r"(?:的)?\s{0,3}$", re.I)
 
 
@@ -213,7 +219,8 @@ def _sized(text: str, catalog: Catalog, span: Span) -> Span:
         (after, span.start, after.end() if after else 0),
         (before, before.start() if before else 0, span.end),
     ):
-        name = f"{span.value('gpu')} {match[1]}GB" if match else ""
+        size = next(filter(None, match.groups())) if match else None
+        name = f"{span.value('gpu')} {size}GB" if match else ""
         if match and (squash(name) in catalog.gpu_names or SHARED.match(str(span.value("gpu")))):
             piece = text[start:end]
             return Span(

@@ -22,6 +22,7 @@ from advisor.reading.places import Place, Span, Taken
 from advisor.reading.quantities import quantities
 from advisor.reading.settings import Setting, settings
 from advisor.reading.strangers import strangers
+from advisor.reading.unknown_models import whole_name
 from advisor.reading.words import words
 
 OF_DATA = re.compile(
@@ -32,7 +33,8 @@ OF_DATA = re.compile(
 
 def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
     """Every span of `text`, longest match first, none overlapping another."""
-    named = [*catalog_names(text, catalog), *strangers(text, catalog)]
+    known = (*catalog_names(text, catalog), *strangers(text, catalog))
+    named = [whole_name(text, span) for span in known]
     spans = _add(text, [], data_sets(text, catalog))
     spans = _add(text, spans, _joined(named, words(text, *squashed(text))))
     spans = list(machines(text, catalog, with_memory(text, catalog, spans)))

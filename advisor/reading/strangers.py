@@ -12,6 +12,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.numbers import chinese, spelled
 from advisor.reading.places import Span
+from advisor.reading.unknown_models import unknown_models
 
 GPU_PATTERN = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:nvidia|geforce|amd|radeon|intel|tesla|quadro|titan|instinct|ascend|google)\s{0,3}){0,4}"
@@ -100,6 +101,7 @@ def strangers(text: str, catalog: Catalog) -> Iterator[Span]:
                 text[start : match.end()],
                 (("model", text[start : match.end()]),),
             )
+    yield from unknown_models(text)
     for match in TAG.finditer(text):
         name = f"{match['family'].replace('_', '.')} {match['size']}B"
         if squash(name) in catalog.model_names:

@@ -78,6 +78,7 @@ lesson-several-cards = The lesson gives { $hours } for { $model } on this card a
 ## Other set-ups and changes
 
 columns-options = What | Time | Cost | Memory a card
+at-micro-batch = , micro batch { $size }
 option = { $method } on { $cards }
 columns-changes = Change | Memory a card | Time
 change-memory =

@@ -1,10 +1,13 @@
 headline-unknown = I have no article on that.
 headline-uncovered = I have no article on { $subject }.
-headline-nearest = The nearest article: { $title }
+headline-nearest =
+    The nearest article: { $title }{ $others ->
+        [none] {""}
+       *[other] {" "}(below it, in brief: { $others })
+    }
 related = There are articles on: { $titles }. Ask for one of them, or in other words.
 subjects = Ask for a method (LoRA, QLoRA), a setting (learning rate, batch size), a problem (out of memory, overfitting), data or deployment.
 own-numbers = With your numbers:
-also-near = If you meant something else, there is also: { $titles }.
 checked = Checked on { $day }.
 tell-me = Tell me about { $title }
 suggestions =

@@ -16,6 +16,7 @@ no-checkpointing = gradient checkpointing is off, as it is in Transformers where
 usual-batch = the batch size is { $size }, the default of the Transformers Trainer
 eager = attention runs without SDPA or flash attention
 mixed-precision = the weights are loaded in fp32
+nothing-set = the settings are the defaults, batches of { $size } × { $tokens } tokens without gradient checkpointing
 longest-sample = a sample is longer than { $tokens } tokens, from where on it no longer fits
 loaded-fp32 = the base is loaded in fp32, { $weights_gib } of weights alone
 merging = it happens while the adapter is merged after training, which takes { $peak_gib }

@@ -178,6 +178,7 @@ purpose =
     .compare_serving_cost = API or own server
     .compare_methods = Methods compared
     .compare_setups = Set-ups of a run side by side
+    .estimate_by_size = What a run takes, by the size of the model
     .recommend_model = Which base model to start from
     .recommend_method = Which method suits
     .price_hosted_tuning = What providers charge to fine-tune
@@ -191,3 +192,29 @@ purpose =
     .look_up = Facts on a GPU, model or API
     .explain = An explanation
     .none = Something else
+
+## A measured time
+
+pace =
+    Your { $measured }{ $unit ->
+        [seconds] {" "}a step
+       *[hours] {""}
+    }{ $model ->
+        [none] {""}
+       *[other] , if the model is a { $model },
+    } { $verdict ->
+        [slow] is { $ratio } times the expected { $expected } ({ $low } – { $high }): something slows it down.
+        [fast] is faster than the expected { $expected } ({ $low } – { $high }): check that all the data is read at the length you think.
+       *[usual] is usual: { $expected } ({ $low } – { $high }) is expected.
+    }
+pace-open =
+    In your { $measured } { $model ->
+        [none] this set-up
+       *[other] a { $model }
+    } would read about { $tokens } tokens; name the amount of data, and I can say whether that is usual.
+what-slows = What may slow it down, the likeliest first
+slowing =
+    { $what }{ $times ->
+        [none] {""}
+       *[other] : { $times } times the time
+    }.

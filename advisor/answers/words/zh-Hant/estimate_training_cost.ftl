@@ -71,6 +71,7 @@ lesson-several-cards = 課程給出 { $model } 在該卡上 { $hours }，並註�
 ## Other set-ups and changes
 
 columns-options = 方案 | 時間 | 費用 | 每卡顯示記憶體
+at-micro-batch = 、微批 { $size }
 option = { $cards }，{ $method }
 columns-changes = 改動 | 每卡顯示記憶體 | 時間
 change-memory =

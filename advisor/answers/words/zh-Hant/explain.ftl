@@ -1,10 +1,13 @@
 headline-unknown = 這個問題沒有現成的講解。
 headline-uncovered = 還沒有講{ $subject }的文章。
-headline-nearest = 最接近的講解：{ $title }
+headline-nearest =
+    最接近的講解：{ $title }{ $others ->
+        [none] {""}
+       *[other] （下面還有簡要的：{ $others }）
+    }
 related = 有講解的相近主題：{ $titles }。可以問其中之一，或者換個說法。
 subjects = 可以問方法（LoRA、QLoRA）、設定（學習率、批大小）、故障（顯示記憶體不足、過擬合）、資料或部署。
 own-numbers = 按你的數字：
-also-near = 如果不是這個意思，還有：{ $titles }。
 checked = 核對日期：{ $day }。
 tell-me = 講講 { $title }
 suggestions =

@@ -16,6 +16,7 @@ no-checkpointing = 沒有開梯度檢查點（Transformers 預設關閉）
 usual-batch = batch 是 Transformers Trainer 的預設值 { $size }
 eager = 注意力沒有用 SDPA 或 flash
 mixed-precision = 權重按 fp32 載入
+nothing-set = 參數都是預設值：每批 { $size } 條 × { $tokens } token，且沒有梯度檢查點
 longest-sample = 有樣本超過 { $tokens } token，從那裡起就放不下
 loaded-fp32 = 基座按 fp32 載入，僅權重就有 { $weights_gib }
 merging = 發生在訓練後合併適配器時，需要 { $peak_gib }

@@ -178,6 +178,7 @@ purpose =
     .compare_serving_cost = 用 API 還是自建
     .compare_methods = 微調方法對比
     .compare_setups = 幾種訓練方案對比
+    .estimate_by_size = 按模型規模看一次訓練要什麼
     .recommend_model = 選哪個基座模型
     .recommend_method = 該選哪種方法
     .price_hosted_tuning = 託管微調的價格
@@ -191,3 +192,29 @@ purpose =
     .look_up = 查顯示卡、模型或 API 的資料
     .explain = 講解一個概念
     .none = 別的事情
+
+## A measured time
+
+pace =
+    你的{ $unit ->
+        [seconds] 每步
+       *[hours] {""}
+    } { $measured }{ $model ->
+        [none] {""}
+       *[other] （若模型是 { $model }）
+    }{ $verdict ->
+        [slow] 是預計 { $expected }（{ $low } – { $high }）的 { $ratio } 倍：有什麼拖慢了它。
+        [fast] 比預計的 { $expected }（{ $low } – { $high }）還快：請確認資料是否按你設想的長度全部讀到了。
+       *[usual] 屬於正常：預計 { $expected }（{ $low } – { $high }）。
+    }
+pace-open =
+    你的 { $measured } 裡，{ $model ->
+        [none] 這套配置
+       *[other] { $model }
+    }大約能讀 { $tokens } token；說明資料量，我就能判斷這是否正常。
+what-slows = 可能拖慢它的原因，最可能的在前
+slowing =
+    { $what }{ $times ->
+        [none] {""}
+       *[other] ：耗時 { $times } 倍
+    }。

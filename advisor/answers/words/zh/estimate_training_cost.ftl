@@ -71,6 +71,7 @@ lesson-several-cards = 课程给出 { $model } 在该卡上 { $hours }，并注�
 ## Other set-ups and changes
 
 columns-options = 方案 | 时间 | 费用 | 每卡显存
+at-micro-batch = 、微批 { $size }
 option = { $cards }，{ $method }
 columns-changes = 改动 | 每卡显存 | 时间
 change-memory =

@@ -1,10 +1,13 @@
 headline-unknown = 这个问题没有现成的讲解。
 headline-uncovered = 还没有讲{ $subject }的文章。
-headline-nearest = 最接近的讲解：{ $title }
+headline-nearest =
+    最接近的讲解：{ $title }{ $others ->
+        [none] {""}
+       *[other] （下面还有简要的：{ $others }）
+    }
 related = 有讲解的相近主题：{ $titles }。可以问其中之一，或者换个说法。
 subjects = 可以问方法（LoRA、QLoRA）、设置（学习率、批大小）、故障（显存不足、过拟合）、数据或部署。
 own-numbers = 按你的数字：
-also-near = 如果不是这个意思，还有：{ $titles }。
 checked = 核对日期：{ $day }。
 tell-me = 讲讲 { $title }
 suggestions =

@@ -178,6 +178,7 @@ purpose =
     .compare_serving_cost = 用 API 还是自建
     .compare_methods = 微调方法对比
     .compare_setups = 几种训练方案对比
+    .estimate_by_size = 按模型规模看一次训练要什么
     .recommend_model = 选哪个基座模型
     .recommend_method = 该选哪种方法
     .price_hosted_tuning = 托管微调的价格
@@ -191,3 +192,29 @@ purpose =
     .look_up = 查显卡、模型或 API 的资料
     .explain = 讲解一个概念
     .none = 别的事情
+
+## A measured time
+
+pace =
+    你的{ $unit ->
+        [seconds] 每步
+       *[hours] {""}
+    } { $measured }{ $model ->
+        [none] {""}
+       *[other] （若模型是 { $model }）
+    }{ $verdict ->
+        [slow] 是预计 { $expected }（{ $low } – { $high }）的 { $ratio } 倍：有什么拖慢了它。
+        [fast] 比预计的 { $expected }（{ $low } – { $high }）还快：请确认数据是否按你设想的长度全部读到了。
+       *[usual] 属于正常：预计 { $expected }（{ $low } – { $high }）。
+    }
+pace-open =
+    你的 { $measured } 里，{ $model ->
+        [none] 这套配置
+       *[other] { $model }
+    }大约能读 { $tokens } token；说明数据量，我就能判断这是否正常。
+what-slows = 可能拖慢它的原因，最可能的在前
+slowing =
+    { $what }{ $times ->
+        [none] {""}
+       *[other] ：耗时 { $times } 倍
+    }。

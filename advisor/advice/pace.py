@@ -1,0 +1,139 @@
+"""Whether a time that the user measured is usual for the run, and what may make it slow."""
+
+import math
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import Any, Literal
+
+from advisor.advice.room import Around
+from advisor.advice.stated import Stated
+from advisor.result import Note, Range, Result, note
+from advisor.runs.cards import SetUp
+from advisor.runs.options import COPIES_WEIGHTS
+from advisor.runs.placing import UNTRIED
+from advisor.units import HOUR_SECONDS
+
+LEAST_SLOWER = 1.1
+"""A suspect must take so many times the expected time to be told."""
+
+
+UNCOMPUTED = (
+    note("pace.padding"),
+    note("pace.loading"),
+    note("pace.beside"),
+    note("pace.other-process"),
+)
+
+
+class Suspect(Result):
+    """Something that may slow the run down, and the run with it."""
+
+    what: Note
+    times: float | None
+    """Its time over the expected one; null: not computed."""
+
+
+class Pace(Result):
+    """A measured time beside the expected one."""
+
+    unit: Literal["hours", "seconds"]
+    """seconds: of an optimizer step."""
+    measured: float
+    expected: Range | None
+    """Null where the amount of data decides and was not stated."""
+    ratio: float | None
+    """Measured over expected."""
+    tokens: float | None
+    """What the run reads in the measured hours, where no amount was stated."""
+    suspects: tuple[Suspect, ...]
+    """Where it is slower than the range: those first whose time comes nearest to the measured."""
+
+    @property
+    def verdict(self) -> Literal["slow", "usual", "fast", "open"]:
+        if self.expected is None:
+            return "open"
+        if self.measured > self.expected.high:
+            return "slow"
+        return "usual" if self.measured >= self.expected.low else "fast"
+
+
+def pace(run: Around, stated: Stated) -> Pace | None:
+    """None where no time was measured or no card named."""
+    step, hours = stated.measured_seconds_per_step, stated.measured_hours
+    untried = Around(run.job, replace(run.placed, trial=UNTRIED))
+    speed = untried.placed.speed
+    if speed is None or not (step or hours):
+        return None
+    if step:
+        scale = speed.seconds_per_step / speed.hours.expected
+        seconds = Range(
+            low=scale * speed.hours.low,
+            expected=speed.seconds_per_step,
+            high=scale * speed.hours.high,
+        )
+        return _judged(untried, "seconds", step, seconds, stated.options)
+    assert hours, "one of the two was measured"
+    if stated.amount:
+        return _judged(untried, "hours", hours, speed.hours, stated.options)
+    tokens = speed.tokens_per_second.expected * hours * HOUR_SECONDS
+    return Pace(unit="hours", measured=hours, expected=None, ratio=None, tokens=tokens, suspects=())
+
+
+def _judged(
+    run: Around,
+    unit: Literal["hours", "seconds"],
+    measured: float,
+    expected: Range,
+    settings: Collection[str],
+) -> Pace:
+    ratio = measured / expected.expected
+    slow = measured > expected.high
+    return Pace(
+        unit=unit,
+        measured=measured,
+        expected=expected.rounded(4),
+        ratio=_two_digits(ratio),
+        tokens=None,
+        suspects=tuple(_suspects(run, ratio, settings)) if slow else (),
+    )
+
+
+def _two_digits(factor: float) -> float:
+    return float(f"{factor:.2g}")
+
+
+def _suspects(run: Around, ratio: float, settings: Collection[str]) -> Iterator[Suspect]:
+    speed = run.placed.speed
+    assert speed, "a time was expected"
+    found: list[tuple[float, Suspect]] = []
+    for what, changed in _changes(run.placed.set_up, settings):
+        slower = run.on(changed.pop("num_gpus", run.placed.num_gpus), **changed).speed
+        assert slower, "the card is the same"
+        times = slower.hours.expected / speed.hours.expected
+        if times >= LEAST_SLOWER:
+            suspect = Suspect(what=what, times=_two_digits(times))
+            found.append((abs(math.log(times / ratio)), suspect))
+    yield from (suspect for _, suspect in sorted(found, key=lambda each: each[0]))
+    for what in UNCOMPUTED:
+        yield Suspect(what=what, times=None)
+
+
+def _changes(run: SetUp, settings: Collection[str]) -> Iterator[tuple[Note, dict[str, Any]]]:
+    """What may be otherwise than meant, or than computed."""
+    if run.offload == "none":
+        yield note("pace.offload"), {"offload": "all", "sharding": None}
+    if run.cards.count > 1:
+        yield note("pace.one-card"), {"num_gpus": 1, "sharding": None}
+        if run.cards.sharding != "device_map":
+            yield note("pace.split"), {"sharding": "device_map"}
+        if run.cards.sharding in COPIES_WEIGHTS:
+            yield note("pace.sharded"), {"sharding": "zero3"}
+    if run.micro_batch_size > 1 and "micro_batch_size" not in settings:
+        batch = run.micro_batch_size * run.gradient_accumulation
+        yield note("pace.micro-batch"), {"micro_batch_size": 1, "gradient_accumulation": batch}
+    if run.method == "full" and run.precision != "fp32":
+        yield note("pace.fp32"), {"precision": "fp32"}
+    if run.attention != "eager" and not {"attention", "flash_attention"} & set(settings):
+        yield note("pace.eager"), {"attention": "eager"}
+    if not run.gradient_checkpointing:
+        yield note("pace.checkpointing"), {"gradient_checkpointing": True}

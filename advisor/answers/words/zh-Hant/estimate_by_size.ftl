@@ -1,0 +1,45 @@
+headline-largest = 取決於用哪個模型。{ $cards }最大能微調：{ $held }。
+held = { $method } { $model }
+headline-example = { $work }，{ $model } 需要：{ $each }。
+headline-none = { $cards }連 { $model } 也放不下：需要 { $peak }，可用 { $usable }。
+headline-open = 取決於模型大小。{ $work }，{ $model } 需要：{ $each }。
+next = ；
+example =
+    { $method } { $peak }、{ $hours }、{ $cost }{ $cards ->
+        [none] {""}
+       *[other] （{ $cards }）
+    }
+work =
+    { $stated ->
+        [yes] 按 { $millions }M 訓練 token 計
+       *[no] 假設 { $millions }M 訓練 token
+    }
+
+## Table
+
+size = 規模
+cell =
+    { $peak }{ $fits ->
+        [tight] （勉強）
+       *[yes] {""}
+    }{ $cards ->
+        [none] {""}
+       *[other] ，{ $cards }
+    }{ $divided ->
+        [yes] ，ZeRO-3
+       *[no] {""}
+    }：{ $hours }，{ $cost }
+too-much = { $peak }，放不下
+what-counts =
+    每卡顯示記憶體、時間和費用，按 { $samples } 條樣本、每條 { $tokens } token、{ $epochs } 輪計算{ $stated ->
+        [yes] {""}
+       *[no] （你沒有說明資料量）
+    }{ $number ->
+        [1] {""}
+       *[other] ；沒有標 ZeRO-3（切分）的，每卡一份完整模型
+    }。
+
+## Next questions
+
+name-model = 是 7B 的 LoRA
+method-for-me = 我該用哪種方法？

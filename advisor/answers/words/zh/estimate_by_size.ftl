@@ -1,0 +1,45 @@
+headline-largest = 取决于用哪个模型。{ $cards }最大能微调：{ $held }。
+held = { $method } { $model }
+headline-example = { $work }，{ $model } 需要：{ $each }。
+headline-none = { $cards }连 { $model } 也放不下：需要 { $peak }，可用 { $usable }。
+headline-open = 取决于模型大小。{ $work }，{ $model } 需要：{ $each }。
+next = ；
+example =
+    { $method } { $peak }、{ $hours }、{ $cost }{ $cards ->
+        [none] {""}
+       *[other] （{ $cards }）
+    }
+work =
+    { $stated ->
+        [yes] 按 { $millions }M 训练 token 计
+       *[no] 假设 { $millions }M 训练 token
+    }
+
+## Table
+
+size = 规模
+cell =
+    { $peak }{ $fits ->
+        [tight] （勉强）
+       *[yes] {""}
+    }{ $cards ->
+        [none] {""}
+       *[other] ，{ $cards }
+    }{ $divided ->
+        [yes] ，ZeRO-3
+       *[no] {""}
+    }：{ $hours }，{ $cost }
+too-much = { $peak }，放不下
+what-counts =
+    每卡显存、时间和费用，按 { $samples } 条样本、每条 { $tokens } token、{ $epochs } 轮计算{ $stated ->
+        [yes] {""}
+       *[no] （你没有说明数据量）
+    }{ $number ->
+        [1] {""}
+       *[other] ；没有标 ZeRO-3（切分）的，每卡一份完整模型
+    }。
+
+## Next questions
+
+name-model = 是 7B 的 LoRA
+method-for-me = 我该用哪种方法？

@@ -1,0 +1,57 @@
+"""Models by names that no row has: what is trained under a name of its own, and names joined to a
+known one."""
+
+import re
+from collections.abc import Iterator
+
+from advisor.reading.places import Span
+
+TRAINED = re.compile(
+    r"(?:(?:fine-?|post-?)?(?:tun|train)(?:e|ing|ed)|finetun(?:e|ing|ed)|reproduc(?:e|ing)|serv(?:e|ing)|deploy(?:ing)?|微调|微調|训练|訓練|部署|复现|跑)"
+    r"(?:\s(?:the|an?|my|our|of|with))?\s?(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+){0,5})(?![A-Za-z0-9_/\\]|[-.][A-Za-z0-9])"
+)
+"""What is trained or served."""
+LIKE_A_NAME = re.compile(r".*[A-Z].*[A-Z]|.*[A-Z].*\d|.*[a-z]-?\d.*-|.*-.*[A-Z]")
+"""Two capitals, or a capital or a hyphen with a digit: "OmniVoice", "VLM-3R"."""
+NO_MODEL = """
+ai api apis asr aws bf16 bos cpt cpu cross csv cuda ddp dl dora dpo eos few fp16 fp32 fp8 fsdp full
+gcp gpu gpus grpo hf hpc int4 int8 json jsonl kto llm llms lora mllm mllms ml moe multi nf4 nlp non
+npu ocr oom orpo os pdf peft pp ppo pre qa qlora rag ram rl rlhf rocm sdk self sft single slm sp sql
+ssd tp tpu tts ui vllm vlms vqa vram yaml zero
+"""
+NO_MODELS = frozenset(NO_MODEL.split())
+"""Abbreviations of the trade that stand there too."""
+_NO_PART = (
+    r"(?:hf|it|chat|instruct(?:ions?)?|inst|base|v\d[\d.]*|bnb|\d?bit|int[48]|gguf|awq|gptq|fp8|fp16|bf16|q?lora|sft|dpo|grpo|ft|fine|finetuned?|tuned?"
+    r"|merged|adapter|ckpt|checkpoints?|output|train|full|models?|style|like|based|type|class|size|sized|level|family|generated|native|compatible|only"
+    r"|data|dataset|server|eval|ish|pt|mcore|shards?|small|tf|step|unsloth|seed|\d+)(?![A-Za-z])"
+)
+AFTER_NAME = re.compile(
+    rf"(?:-(?!{_NO_PART})[A-Za-z][A-Za-z0-9]*(?:\.\d+)?)+(?![A-Za-z0-9_/]|\.[a-z])", re.I
+)
+BEFORE_NAME = re.compile(
+    r"(?<![A-Za-z0-9_/.\-])(?:(?!(?:fine|finetune|pre|non|meta|the|q?lora|sft|original|full|un|unsloth|re|my|our|multi|post|self|for|with|vs|and|or|to|llm|ai"
+    r"|colossal|google|microsoft|mini|base)-)[A-Za-z][A-Za-z0-9]*-)+$",
+    re.I,
+)
+"""Parts joined by hyphens to a known name: "Video-LLaVA", "GPT2-Chinese" are models of their own,
+"Qwen3-8B-bnb-4bit" is the known one."""
+LONGEST_PART = 40
+
+
+def unknown_models(text: str) -> Iterator[Span]:
+    for match in TRAINED.finditer(text):
+        name = match["name"]
+        first = re.split(r"[-.]", name.lower())[0]
+        if LIKE_A_NAME.match(name) and not {name.lower(), first} & NO_MODELS:
+            yield Span(match.start("name"), match.end("name"), name, (("model", name),))
+
+
+def whole_name(text: str, span: Span) -> Span:
+    """The model with the parts that are joined to its name."""
+    before = BEFORE_NAME.search(text, max(0, span.start - LONGEST_PART), span.start)
+    after = AFTER_NAME.match(text, span.end)
+    if not span.value("model") or span.keyed or not (before or after):
+        return span
+    start, end = before.start() if before else span.start, after.end() if after else span.end
+    return Span(start, end, text[start:end], (("model", text[start:end]),))

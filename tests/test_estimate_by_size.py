@@ -1,0 +1,54 @@
+"""A run without a model: the usual sizes of models, on the named cards or the smallest that do."""
+
+import pytest
+
+from advisor.advice.estimate_by_size import EstimateBySize, SizesEstimate
+from advisor.advice.estimate_training_cost import EstimateTrainingCost
+from advisor.catalog.catalog import Catalog
+
+
+def test_every_figure_is_that_of_the_model_of_the_size(catalog: Catalog):
+    found = EstimateBySize(gpu="RTX 3090", samples=5000).run(catalog)
+    for size in found.sizes:
+        for run in size.runs:
+            named = EstimateTrainingCost(
+                model=size.model, method=run.method, gpu="RTX 3090", num_gpus=1, samples=5000
+            ).run(catalog)
+            assert run.peak_memory_gib == named.peak_memory_gib.expected
+            assert (run.option is not None) == (named.fits is not False)
+            if run.option and named.hours and named.cost_usd:
+                assert run.option.hours == named.hours.expected
+                assert run.option.cost_usd == named.cost_usd.expected
+
+
+def test_larger_models_and_heavier_methods_need_more(catalog: Catalog):
+    found = EstimateBySize().run(catalog)
+    for method in found.methods:
+        peaks = [size.by(method).peak_memory_gib for size in found.sizes]
+        assert peaks == sorted(peaks)
+    for size in found.sizes[1:]:
+        peaks = [run.peak_memory_gib for run in size.runs]
+        assert peaks == sorted(peaks)
+
+
+def test_the_largest_is_the_last_that_fits(catalog: Catalog):
+    found = EstimateBySize(gpu_memory_gib=24).run(catalog)
+    assert (found.largest("qlora"), found.largest("lora")) == ("32B", "7B")
+    assert found.largest("full") == "1.5B"
+
+
+def test_without_a_card_each_stands_on_the_smallest_usual_one(catalog: Catalog):
+    found = EstimateBySize().run(catalog)
+    cards = [size.by("qlora").option for size in found.sizes]
+    memories = [catalog.gpu(card.gpu).memory_gb * card.num_gpus for card in cards if card]
+    assert memories == sorted(memories)
+    assert len(memories) == len(found.sizes)
+
+
+def example_of(catalog: Catalog, memory: float) -> SizesEstimate:
+    return EstimateBySize(gpu_memory_gib=memory, method="full").run(catalog)
+
+
+@pytest.mark.parametrize(("memory", "size"), [(24, "1.5B"), (192, "7B")])
+def test_the_example_fits(catalog: Catalog, memory: float, size: str):
+    assert example_of(catalog, memory).example == size

@@ -1,0 +1,80 @@
+"""A time that the user measured, beside the expected one."""
+
+from typing import Any
+
+import pytest
+
+from advisor.advice.estimate_by_size import EstimateBySize
+from advisor.advice.estimate_training_cost import EstimateTrainingCost
+from advisor.advice.pace import Pace
+from advisor.catalog.catalog import Catalog
+
+ALPACA = {"model": "LLaMA 7B", "method": "full", "samples": 52_000, "epochs": 3}
+
+
+def judged(catalog: Catalog, **arguments: Any) -> Pace:
+    pace = EstimateTrainingCost.model_validate(arguments).run(catalog).pace
+    assert pace
+    return pace
+
+
+def test_stanford_alpaca_took_what_is_expected(catalog: Catalog):
+    """Three hours on 8 A100 80GB (https://github.com/tatsu-lab/stanford_alpaca), "on the order of"
+    and "not particularly optimized": at most twice the expected, and a day is far beyond."""
+    eight = {**ALPACA, "gpu": "A100 80GB", "num_gpus": 8}
+    assert judged(catalog, **eight, measured_hours=24).verdict == "slow"
+    assert (judged(catalog, **eight, measured_hours=3).ratio or 9) < 3
+
+
+@pytest.mark.parametrize(("hours", "verdict"), [(24, "slow"), (2.3, "usual"), (0.2, "fast")])
+def test_a_run_of_four_cards(catalog: Catalog, hours: float, verdict: str):
+    pace = judged(catalog, **ALPACA, gpu="A100 80GB", num_gpus=4, measured_hours=hours)
+    assert pace.verdict == verdict
+    assert bool(pace.suspects) == (verdict == "slow")
+
+
+def test_suspects_of_several_cards_come_nearest_first(catalog: Catalog):
+    """A run that takes as long as on one card is first suspected to use one."""
+    run: dict[str, Any] = {"model": "7B", "method": "lora", "samples": 20_000, "gpu": "RTX 3090"}
+    alone = EstimateTrainingCost.model_validate({**run, "num_gpus": 1}).run(catalog).hours
+    assert alone
+    pace = judged(catalog, **run, num_gpus=4, measured_hours=alone.expected)
+    codes = [each.what.code for each in pace.suspects]
+    assert codes.index("pace.one-card") < codes.index("pace.offload")
+    assert codes[-1] == "pace.other-process"
+
+
+def test_what_was_stated_is_no_suspect(catalog: Catalog):
+    run: dict[str, Any] = {**ALPACA, "gpu": "A100 80GB", "num_gpus": 8, "measured_hours": 100}
+    stated = judged(catalog, **run, micro_batch_size=4, attention="sdpa")
+    codes = {each.what.code for each in stated.suspects}
+    assert not {"pace.micro-batch", "pace.eager"} & codes
+
+
+def test_seconds_of_a_step_are_judged_by_the_untried_estimate(catalog: Catalog):
+    """Time follows a measured step; the verdict does not."""
+    run = {"model": "13B", "method": "qlora", "gpu": "RTX 3090", "micro_batch_size": 4}
+    free = EstimateTrainingCost.model_validate(run).run(catalog)
+    assert free.seconds_per_step
+    slow = judged(catalog, **run, measured_seconds_per_step=4 * free.seconds_per_step)
+    assert (slow.unit, slow.verdict, slow.ratio) == ("seconds", "slow", 4)
+
+
+def test_without_an_amount_of_data_there_is_no_verdict(catalog: Catalog):
+    pace = judged(catalog, model="7B", gpu="RTX 4090", measured_hours=5)
+    assert (pace.verdict, pace.suspects) == ("open", ())
+    assert pace.tokens
+    assert 2e7 < pace.tokens < 1e8
+
+
+def test_nothing_measured_nothing_judged(catalog: Catalog):
+    assert EstimateTrainingCost(model="7B", gpu="RTX 4090").run(catalog).pace is None
+    assert EstimateTrainingCost(model="7B", measured_hours=5).run(catalog).pace is None
+
+
+def test_without_a_model_the_usual_size_is_judged(catalog: Catalog):
+    tool = EstimateBySize(gpu="RTX 4090", samples=5000, measured_hours=40)
+    found = tool.run(catalog)
+    assert found.example == "7B"
+    assert found.pace
+    assert found.pace.verdict == "slow"
