@@ -160,6 +160,7 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("compare_setups", set_ups({"gpu": "RTX 4090"}, {"provider": "Together AI"}, model="7B")),
     ("compare_setups", set_ups({"gpu_memory_gib": 24}, {"gpu_memory_gib": 48}, samples=5000)),
     ("estimate_by_size", called("estimate_by_size")),
+    ("estimate_by_size", called("estimate_by_size", model="PLLaVA", gpu="RTX 4090")),
     ("estimate_by_size", called("estimate_by_size", gpu="H100", method="full", measured_hours=9)),
     ("estimate_by_size", called("estimate_by_size", gpu="GTX 1650", method="full")),
     (

@@ -86,7 +86,7 @@ def test_a_question_without_a_model_is_answered_by_size(
     (answered,) = talk(
         catalog, examples, ("can 8 GB do any fine-tuning?", Said([COST], {"8": "gpu_memory_gib"}))
     )
-    assert (answered.tool, answered.arguments) == ("recommend_model", {"gpu_memory_gib": 8})
+    assert (answered.tool, answered.arguments) == ("estimate_by_size", {"gpu_memory_gib": 8})
     assert "8 GB" in answered.answer.headline
 
 

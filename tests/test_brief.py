@@ -260,3 +260,57 @@ def test_an_open_choice_and_what_is_replaced_state_nothing(
         Heard(message, spans, asked, Said(("make_config",), roles).reading(asked)), catalog
     )
     assert change.brief.values.get("method") == stated
+
+
+def test_a_model_told_about_in_passing_makes_no_comparison(catalog: Catalog) -> None:
+    message = "my 34B is trained; for the reward model, would a ChatGLM 6B do as well?"
+    said = Said(["explain"], {"34B": "model", "ChatGLM 6B": "model"})
+    change = after(message, catalog, said, ())
+    assert (change.brief.values, change.runs) == ({"model": "34B"}, ())
+    beside = Said([COST], {"7B": "model", "13B": "model"})
+    assert len(after("7B or 13B, how long?", catalog, beside, ()).runs) == 2
+
+
+def test_models_each_by_its_method_are_compared(catalog: Catalog) -> None:
+    said = Said(
+        ["recommend_method"],
+        {"14B": "model", "qlora": "method", "7B": "model", "lora": "method", "3090": "gpu"},
+    )
+    change = after("14B qlora or 7B lora on a 3090?", catalog, said, ())
+    assert list(change.runs) == [
+        {"model": "14B", "method": "qlora"},
+        {"model": "7B", "method": "lora"},
+    ]
+    (call,) = calls(("recommend_method",), change, "", TOOLS, catalog)
+    assert call.tool == "compare_setups"
+
+
+def test_a_run_of_no_model_or_an_unknown_one_is_told_by_size(catalog: Catalog) -> None:
+    for stated in ({"gpu": "RTX 4090"}, {"gpu": "RTX 4090", "model": "OmniVoice"}):
+        (call,) = calls((COST,), Change(brief(**stated), {}), "", TOOLS, catalog)
+        assert (call.tool, call.arguments) == ("estimate_by_size", stated)
+    for name in ("Mistral", "Foo 13B", "Qwen2.5-7B-Instruct"):
+        (call,) = calls((COST,), Change(brief(model=name), {}), "", TOOLS, catalog)
+        assert call.tool == COST, name
+
+
+def test_a_model_tuned_from_a_known_one_is_computed_as_it(catalog: Catalog) -> None:
+    (call,) = calls((COST,), Change(brief(model="Mistral-7B-OpenOrca"), {}), "", TOOLS, catalog)
+    assert call.arguments == {"model": "Mistral-7B"}
+
+
+def test_a_measured_time_gets_its_verdict_below_the_explanation(catalog: Catalog) -> None:
+    stated = {"model": "7B", "gpu": "A100 80GB", "measured_hours": 24.0}
+    question = "what is warmup?"  # an article surely answers it
+    made = calls(("explain",), Change(brief(**stated), stated), question, TOOLS, catalog)
+    assert [call.tool for call in made] == ["explain", COST]
+    earlier = calls(("explain",), Change(brief(**stated), {}), question, TOOLS, catalog)
+    assert [call.tool for call in earlier] == ["explain"]
+
+
+def test_the_framework_goes_where_it_changes_something(catalog: Catalog) -> None:
+    for name, taken in (("unsloth", True), ("trl", False)):
+        change = Change(brief(model="7B", framework=name), {})
+        cost, config = calls((COST, "make_config"), change, "", TOOLS, catalog)
+        assert ("framework" in cost.arguments) == taken
+        assert config.arguments["framework"] == name

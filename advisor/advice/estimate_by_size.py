@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from advisor.advice.full_run import FullRun
 from advisor.advice.pace import Pace, pace
 from advisor.advice.room import around
 from advisor.advice.size_fit import CARD_MEMORIES
 from advisor.advice.stated import Stated, job, lesson_answer, place_stated, workload
+from advisor.advice.tool import optional_model
 from advisor.advice.training_notes import workload_notes
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.sizes import generic_model
 from advisor.catalog.stated_card import typical_card
+from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.prices.option import Option
 from advisor.prices.priced import PricedRun, priced
@@ -52,6 +55,8 @@ class SizeEstimate(Result):
 class SizesEstimate(Result):
     """The run by size and method."""
 
+    unknown: str | None
+    """The name of a model that no row has."""
     gpu: str | None
     named_by_memory: float | None
     num_gpus: int
@@ -88,6 +93,7 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
     stated = by_size[example]
     work = workload(catalog, stated)
     return SizesEstimate(
+        unknown=_unknown(catalog, tool.model),
         gpu=name_of(gpu),
         named_by_memory=tool.named_by_memory,
         num_gpus=tool.num_gpus or 1,
@@ -104,6 +110,15 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
         assumptions=tuple(_assumptions(stated, work, methods)),
         sources=unique(source_of(gpu), generic_model(EXAMPLE).source),
     )
+
+
+def _unknown(catalog: Catalog, named: str | dict[str, Any] | None) -> str | None:
+    """The name, where nobody knows it."""
+    try:
+        optional_model(catalog, named)
+    except ToolError:
+        return str(named)
+    return None
 
 
 def _example(sizes: dict[float, SizeEstimate], methods: Sequence[MethodId]) -> float:
@@ -163,8 +178,8 @@ def _assumptions(stated: Stated, work: Workload, methods: Sequence[MethodId]) ->
 
 
 class EstimateBySize(FullRun):
-    """Memory, fit, hours and cost of a run by the usual sizes of models, where no model is
-    named."""
+    """Memory, fit, hours and cost of a run by the usual sizes of models, where no model is named, or
+    one that nobody knows."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> SizesEstimate:
         return self._told(catalog, estimate(catalog, self, date.today()))

@@ -17,7 +17,7 @@ from advisor.advice.tool import Tool, Tools
 from advisor.catalog.catalog import Catalog
 from advisor.reading.assumed import amounts, data_set, notes
 from advisor.reading.brief import Change, Doubt, Slots
-from advisor.reading.forms import FORMS, as_it_is
+from advisor.reading.forms import FORMS, as_it_is, is_unknown
 from advisor.reading.slots import OF_TASKS
 from advisor.result import Note
 
@@ -68,6 +68,8 @@ def calls(
 
 def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog) -> Call:
     name = _tool_of(ask, change)
+    if name in NEEDS_A_MODEL and is_unknown(change.brief.values.get("model"), catalog):
+        name = BY_SIZE
     tool = tools[name]
     slots = _meant(ask, change, message, tool)
     data = data_set(change, slots, tool, catalog)

@@ -103,6 +103,17 @@ def _model(
     return {slot: value}
 
 
+def is_unknown(model: Any, catalog: Catalog) -> bool:
+    """Whether neither a row nor a size nor a family is meant by a model's name."""
+    if not isinstance(model, str) or SIZES.search(model) or _usual_of(model, catalog):
+        return False
+    try:
+        catalog.model(model)
+    except ToolError:
+        return True
+    return False
+
+
 def _tuned_from(name: str, catalog: Catalog) -> str | None:
     """The known model whose name it begins with, size and all: "Mistral-7B-OpenOrca"."""
     parts = name.split("-")

@@ -35,8 +35,9 @@ def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
     """Every span of `text`, longest match first, none overlapping another."""
     known = (*catalog_names(text, catalog), *strangers(text, catalog))
     named = [whole_name(text, span) for span in known]
+    said = [whole_name(text, span) for span in words(text, *squashed(text))]
     spans = _add(text, [], data_sets(text, catalog))
-    spans = _add(text, spans, _joined(named, words(text, *squashed(text))))
+    spans = _add(text, spans, _joined(named, said))
     spans = list(machines(text, catalog, with_memory(text, catalog, spans)))
     spans = _add(text, spans, scenarios(text, catalog))
     keyed = tuple(settings(text))

@@ -15,6 +15,7 @@ from advisor.advice.explain import explain, index_topics
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.load import load
 from advisor.language import detect, source_of
+from advisor.model.examples import conversations
 
 FOLDER = Path(__file__).parent
 LONG = {"en": 150, "zh": 60}
@@ -22,7 +23,18 @@ LONG = {"en": 150, "zh": 60}
 
 
 def rows(*files: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    """The labelled questions; those of conversations with their words."""
+    found = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    messages = _messages() if any("asked" in row for row in found) else {}
+    return [{"question": messages[row["asked"]], **row} if "asked" in row else row for row in found]
+
+
+def _messages() -> dict[str, str]:
+    return {
+        f"{talk['origin']}:{talk['id']}:{place}": turn["user"]
+        for talk in conversations()
+        for place, turn in enumerate(talk["turns"])
+    }
 
 
 def judged(row: dict[str, Any], catalog: Catalog) -> dict[str, bool]:

@@ -1,8 +1,17 @@
-headline-largest = It depends on the model. The largest that { $cards } can tune: { $held }.
+unknown = I have no data on { $name }, so read the table at its size.
+headline-largest =
+    { $unknown ->
+        [yes] {""}
+       *[no] It depends on the model.{" "}
+    }The largest that { $cards } can tune: { $held }.
 held = { $model } by { $method }
 headline-example = A { $model } takes { $each }, for { $work }.
 headline-none = Not even a { $model } fits { $cards }: it needs { $peak } of { $usable }.
-headline-open = It depends on the model’s size. A { $model } takes { $each }, for { $work }.
+headline-open =
+    { $unknown ->
+        [yes] {""}
+       *[no] It depends on the model’s size.{" "}
+    }A { $model } takes { $each }, for { $work }.
 next = {"; "}
 example =
     { $peak }, { $hours } and { $cost } by { $method }{ $cards ->

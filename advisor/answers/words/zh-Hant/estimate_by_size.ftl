@@ -1,8 +1,17 @@
-headline-largest = 取決於用哪個模型。{ $cards }最大能微調：{ $held }。
+unknown = 我沒有 { $name } 的資料，請在表中看它的規模。
+headline-largest =
+    { $unknown ->
+        [yes] {""}
+       *[no] 取決於用哪個模型。
+    }{ $cards }最大能微調：{ $held }。
 held = { $method } { $model }
 headline-example = { $work }，{ $model } 需要：{ $each }。
 headline-none = { $cards }連 { $model } 也放不下：需要 { $peak }，可用 { $usable }。
-headline-open = 取決於模型大小。{ $work }，{ $model } 需要：{ $each }。
+headline-open =
+    { $unknown ->
+        [yes] {""}
+       *[no] 取決於模型大小。
+    }{ $work }，{ $model } 需要：{ $each }。
 next = ；
 example =
     { $method } { $peak }、{ $hours }、{ $cost }{ $cards ->

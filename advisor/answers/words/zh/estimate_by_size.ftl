@@ -1,8 +1,17 @@
-headline-largest = 取决于用哪个模型。{ $cards }最大能微调：{ $held }。
+unknown = 我没有 { $name } 的数据，请在表中看它的规模。
+headline-largest =
+    { $unknown ->
+        [yes] {""}
+       *[no] 取决于用哪个模型。
+    }{ $cards }最大能微调：{ $held }。
 held = { $method } { $model }
 headline-example = { $work }，{ $model } 需要：{ $each }。
 headline-none = { $cards }连 { $model } 也放不下：需要 { $peak }，可用 { $usable }。
-headline-open = 取决于模型大小。{ $work }，{ $model } 需要：{ $each }。
+headline-open =
+    { $unknown ->
+        [yes] {""}
+       *[no] 取决于模型大小。
+    }{ $work }，{ $model } 需要：{ $each }。
 next = ；
 example =
     { $method } { $peak }、{ $hours }、{ $cost }{ $cards ->
