@@ -102,11 +102,22 @@ def test_changes_come_in_the_order_of_what_they_cost():
 
 
 def test_changes_are_combined_where_none_is_enough():
-    found = fixed(model="8B", method="qlora", gpu="T4", tokens_per_sample=18000)
+    long = {"model": "8B", "method": "qlora", "gpu": "T4", "tokens_per_sample": 18_000}
+    found = fixed(**long, micro_batch_size=4)
     assert not any(remedy.works for remedy in found.remedies)
     assert found.first
     assert len(found.first.changes) > 1
     assert found.first.fits is True
+
+
+def test_samples_are_cut_no_shorter_than_they_must():
+    run = {"model": "8B", "method": "qlora", "gpu": "T4"}
+    first = fixed(**run, tokens_per_sample=18_000).first
+    assert first
+    tokens = first.changes[-1].facts["tokens"]
+    assert isinstance(tokens, int)
+    assert fixed(**run, tokens_per_sample=tokens).needs[0].fits is True
+    assert fixed(**run, tokens_per_sample=tokens + 64).needs[0].fits is not True
 
 
 def test_offload_needs_the_main_memory():

@@ -2,9 +2,10 @@
 of the changed run."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
-from advisor.advice.room import LEAST_GIB, Around, Proposal, proposals
+from advisor.advice.room import LEAST_GIB, Around, Proposal, longest_sample, proposals
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
 from advisor.runs.cards import SetUp
@@ -85,7 +86,22 @@ class Means(NamedTuple):
         first = {each.what.code: each for each in reversed(list(known))}
         if not self.can_cut:
             del first["room.cut"]
+        elif longest := self._longest_cut():
+            first["room.cut"] = longest
         return sorted(first.values(), key=lambda each: ORDER.index(each.what.code))
+
+    def _longest_cut(self) -> Proposal | None:
+        """Samples as long as the cards hold one at once; None where they hold the stated ones so,
+        or not even short ones."""
+        one = self.run.job.change(micro_batch_size=1)
+        work, tokens = one.run.workload, longest_sample(Around(one, self.run.placed))
+        if tokens is None or tokens >= work.tokens_per_sample:
+            return None
+        mean = work.mean_tokens_per_sample
+        cut = replace(
+            work, tokens_per_sample=tokens, mean_tokens_per_sample=mean and min(mean, tokens)
+        )
+        return Proposal(note("room.cut", tokens=tokens), {"workload": cut})
 
     def remedy(self, chosen: Sequence[Proposal]) -> Remedy:
         before, changed = self.run.placed, self.changed(chosen)
