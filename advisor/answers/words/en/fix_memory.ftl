@@ -91,6 +91,11 @@ cards-shared =
         [1] {""}
        *[other] , { $sharding }
     }
+set-so =
+    Start so, it should run: micro batch { $batch }, gradient checkpointing on, samples of up to { $tokens } tokens at first, SDPA or flash attention, the base loaded in { $four_bit ->
+        [yes] 4 bit
+       *[no] 16 bit
+    }. Then raise one of them at a time.
 causes =
     { $example ->
         [none] What may differ from what you told me

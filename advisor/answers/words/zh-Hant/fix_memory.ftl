@@ -91,6 +91,11 @@ cards-shared =
         [1] {""}
        *[other] ，{ $sharding }
     }
+set-so =
+    先這樣設定，應當能跑：微批 { $batch }，開啟梯度檢查點，樣本先不超過 { $tokens } token，SDPA 或 flash 注意力，基座按 { $four_bit ->
+        [yes] 4 位
+       *[no] 16 位
+    }載入。之後一次只放寬一項。
 causes =
     { $example ->
         [none] 可能與你說的不同之處

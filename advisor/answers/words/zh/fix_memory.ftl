@@ -91,6 +91,11 @@ cards-shared =
         [1] {""}
        *[other] ，{ $sharding }
     }
+set-so =
+    先这样设置，应当能跑：微批 { $batch }，开启梯度检查点，样本先不超过 { $tokens } token，SDPA 或 flash 注意力，基座按 { $four_bit ->
+        [yes] 4 位
+       *[no] 16 位
+    }加载。之后一次只放宽一项。
 causes =
     { $example ->
         [none] 可能与你说的不同之处
