@@ -138,8 +138,10 @@ def test_what_is_not_computed_gets_no_figure(language: Language) -> None:
         assert not run.placements
         assert run.problem
         assert name in answer.body
-    framework = compared([{"framework": "trl"}, {"framework": "unsloth"}], model="7B", gpu="H100")
-    assert framework.not_computed
+    alike = compared([{"framework": "trl"}, {"framework": "ms-swift"}], model="7B", gpu="H100")
+    assert alike.not_computed
+    habits = [{"framework": "trl"}, {"framework": "unsloth"}]
+    assert not compared(habits, model="7B", gpu="H100").not_computed
     with pytest.raises(ToolError, match="unknown gpu"):
         compared([{"gpu": "RX 9999"}, {"gpu": "RX 9998"}], model="7B")
 

@@ -97,7 +97,7 @@ def compare(catalog: Catalog, slots: Sequence[Mapping[str, Any]], today: date) -
         fastest=fastest(priced),
         cheapest=cheapest(priced),
         effects=effects(sides, told),
-        not_computed=not_computed(told, sides, ACCEPTED),
+        not_computed=not_computed(told, sides, _depended_on(catalog, sides)),
         assumptions=assumptions(sides, told),
         sources=_sources(runs, computed),
     )
@@ -152,6 +152,12 @@ def _method(catalog: Catalog, sides: Sequence[Side]) -> MethodId | None:
             if all_hold(method, fits):
                 return method
     return ADAPTERS[-1]
+
+
+def _depended_on(catalog: Catalog, sides: Sequence[Side]) -> frozenset[str]:
+    """The slots that figures depend on; a framework only where one has habits of its own."""
+    habits = any(side.slots.get("framework") in catalog.frameworks for side in sides)
+    return ACCEPTED if habits else ACCEPTED - {"framework"}
 
 
 def _placed(catalog: Catalog, side: Side, chosen: MethodId | None) -> Side:

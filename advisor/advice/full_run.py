@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field, field_validator, model_validator
 
+from advisor.advice.frameworks.text import FrameworkId
 from advisor.advice.stated import Stated, check_batch
 from advisor.advice.tool import MOST_SAMPLES, RunTool, usual_spelling
 from advisor.catalog.catalog import Catalog
@@ -33,7 +34,7 @@ class FullRun(RunTool):
     """Optimizer steps, instead of samples and epochs."""
     dataset_tokens: float | None = Field(default=None, ge=1, le=1e15)
     """Tokens of the data set, instead of samples."""
-    framework: str | None = None
+    framework: FrameworkId | None = None
     """What trains: `unsloth` has habits of its own, others compute as Transformers and PEFT do."""
     lora_rank: int | None = Field(default=None, ge=1, le=65_536)
     lora_targets: list[str] | str | None = None

@@ -33,6 +33,8 @@ METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora")
 class RunSlots(FullRun):
     """A full run as a conversation states it."""
 
+    framework: str | None = None  # pyright: ignore[reportIncompatibleVariableOverride]
+
     @model_validator(mode="before")
     @classmethod
     def _same_as_sft(cls, arguments: Any) -> Any:
