@@ -90,3 +90,16 @@ def test_a_switch_means_the_same_wherever_it_is_stated(
 ):
     options = [tool.model_validate(RUN | each).as_stated(CATALOG).options for each in (said, meant)]
     assert options[0] == options[1]
+
+
+def test_a_framework_does_unasked_what_its_row_says():
+    run = {"model": "Llama 3.1 8B", "method": "qlora", "gpu": "T4", "tokens_per_sample": 2048}
+    as_peft, as_unsloth = (
+        EstimateTrainingCost.model_validate({**run, "framework": each}).run(CATALOG)
+        for each in ("trl", "unsloth")
+    )
+    assert as_unsloth.peak_memory_gib.expected < 0.8 * as_peft.peak_memory_gib.expected
+    stated = EstimateTrainingCost.model_validate({**run, "framework": "unsloth", "loss": "full"})
+    assert stated.run(CATALOG).peak_memory_gib.expected > as_unsloth.peak_memory_gib.expected, (
+        "what is stated holds"
+    )
