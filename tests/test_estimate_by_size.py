@@ -5,6 +5,7 @@ import pytest
 from advisor.advice.estimate_by_size import EstimateBySize, SizesEstimate
 from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.catalog.catalog import Catalog
+from advisor.errors import ToolError
 
 
 def test_every_figure_is_that_of_the_model_of_the_size(catalog: Catalog):
@@ -47,6 +48,14 @@ def test_without_a_card_each_stands_on_the_smallest_usual_one(catalog: Catalog):
 
 def example_of(catalog: Catalog, memory: float) -> SizesEstimate:
     return EstimateBySize(gpu_memory_gib=memory, method="full").run(catalog)
+
+
+def test_an_unknown_name_is_told_and_cut_short(catalog: Catalog):
+    assert EstimateBySize(model="OmniVoice").run(catalog).unknown == "OmniVoice"
+    assert EstimateBySize(model="7B").run(catalog).unknown is None
+    assert len(EstimateBySize(model="x" * 5000).run(catalog).unknown or "") < 300
+    with pytest.raises(ToolError):
+        EstimateBySize(model={"hidden_size": 64}).run(catalog)
 
 
 @pytest.mark.parametrize(("memory", "size"), [(24, "1.5B"), (192, "7B")])

@@ -113,11 +113,13 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
 
 
 def _unknown(catalog: Catalog, named: str | dict[str, Any] | None) -> str | None:
-    """The name, where nobody knows it."""
+    """The name, where nobody knows it; raises `ToolError` for a configuration that is none."""
     try:
         optional_model(catalog, named)
-    except ToolError:
-        return str(named)
+    except ToolError as error:
+        if error.code != "unknown_model":
+            raise
+        return str(error.details["name"])
     return None
 
 
