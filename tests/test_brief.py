@@ -314,3 +314,13 @@ def test_the_framework_goes_where_it_changes_something(catalog: Catalog) -> None
         cost, config = calls((COST, "make_config"), change, "", TOOLS, catalog)
         assert ("framework" in cost.arguments) == taken
         assert config.arguments["framework"] == name
+
+
+def test_lora_on_a_base_that_bitsandbytes_loads_is_qlora(catalog: Catalog) -> None:
+    said = Said(["fix_memory"], {"Lora": "method"})
+    change = after("out of memory with Lora and BitsAndBytesConfig", catalog, said, ())
+    assert change.brief.values == {"method": "qlora"}
+    plain = after("out of memory with Lora", catalog, said, ())
+    assert plain.brief.values == {"method": "lora"}
+    eight = after("Lora, BitsAndBytesConfig(load_in_8bit=True)", catalog, said, ())
+    assert eight.brief.values["method"] == "lora"

@@ -58,7 +58,7 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     facts = dict(_stated(heard, chosen, kept, differing, defaults or {}))
     brief = Brief({**kept.facts, **facts, **_data_set(heard)})
     stated = {slot: fact.value for slot, fact in facts.items()}
-    brief = settled(brief, stated, before, heard.reading.asks, catalog)
+    brief = settled(brief, stated, before, heard.reading.asks, heard.message, catalog)
     turn = len(heard.briefs)
     said = Said(heard.message, heard.spans, chosen, turn)
     brief, doubts = doubted(brief, tuple(stated), before, said, catalog)

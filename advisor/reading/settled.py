@@ -34,10 +34,11 @@ OF_SERVING = frozenset(("size_serving", "compare_serving_cost", "look_up"))
 
 
 def settled(
-    brief: Brief, stated: Slots, before: Brief, asks: Sequence[str], catalog: Catalog
+    brief: Brief, stated: Slots, before: Brief, asks: Sequence[str], message: str, catalog: Catalog
 ) -> Brief:
     """The brief after a message that stated `stated`, with the names its values have together."""
-    facts = _four_bit(_of_samples(_unquantized(dict(brief.facts)), stated, asks))
+    facts = _of_samples(_unquantized(dict(brief.facts)), stated, asks)
+    facts = _four_bit(_of_bitsandbytes(facts, stated, message))
     size, earlier = stated.get("model"), before.values.get("model")
     if size and earlier and (named := of_family(str(earlier), str(size), catalog)):
         facts["model"] = _as(facts["model"], named)
@@ -49,6 +50,18 @@ def _of_samples(facts: dict[str, Fact], stated: Slots, asks: Sequence[str]) -> d
     if "context_tokens" in stated and OF_SERVING.isdisjoint(asks):
         facts.setdefault("tokens_per_sample", facts["context_tokens"])
         del facts["context_tokens"]
+    return facts
+
+
+BITSANDBYTES, EIGHT_BIT = re.compile(r"BitsAndBytesConfig", re.I), re.compile(r"8[-_ ]?bit", re.I)
+
+
+def _of_bitsandbytes(facts: dict[str, Fact], stated: Slots, message: str) -> dict[str, Fact]:
+    """LoRA beside the class that loads a base in few bits is on 4 of them, where no other number is
+    said."""
+    named = None if EIGHT_BIT.search(message) else BITSANDBYTES.search(message)
+    if named and stated.get("method") == "lora" and "quantization" not in facts:
+        facts["quantization"] = Fact("4bit", named[0], facts["method"].turn)
     return facts
 
 
