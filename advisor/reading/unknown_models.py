@@ -27,7 +27,8 @@ _NO_PART = (
     r"|data|dataset|server|eval|ish|pt|mcore|shards?|small|tf|step|unsloth|seed|\d+)(?![A-Za-z])"
 )
 AFTER_NAME = re.compile(
-    rf"(?:-(?!{_NO_PART})[A-Za-z][A-Za-z0-9]*(?:\.\d+)?)+(?![A-Za-z0-9_/]|\.[a-z])", re.I
+    rf"(?:-(?!{_NO_PART})[A-Za-z][A-Za-z0-9]{{0,24}}(?:\.\d{{1,4}})?){{1,4}}(?![A-Za-z0-9_/]|\.[a-z])",
+    re.I,
 )
 BEFORE_NAME = re.compile(
     r"(?<![A-Za-z0-9_/.\-])(?:(?!(?:fine|finetune|pre|non|meta|the|q?lora|sft|original|full|un|unsloth|re|my|our|multi|post|self|for|with|vs|and|or|to|llm|ai"
