@@ -6,7 +6,7 @@ from pydantic import Field
 
 from advisor.advice.tool import optional_model
 from advisor.advice.topic_figures import OwnNumbers, figures
-from advisor.advice.topic_index import LEAST, TopicIndex, is_sure
+from advisor.advice.topic_index import LEAST, NEAR, TopicIndex, is_sure
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic
 from advisor.catalog.model import Model
@@ -31,7 +31,7 @@ class Explanation(Result):
     sure: bool = True
     """False: the nearest topic, which may not be the one meant."""
     beside: tuple[Topic, ...] = ()
-    """The next nearest, where the topic is not sure."""
+    """The next nearest, where the topic is not sure or there is none."""
     related: tuple[str, ...] = ()
     """Titles of other topics."""
     figures: tuple[Note, ...] = ()
@@ -54,7 +54,12 @@ def explain(index: TopicIndex, asked: str) -> Explanation:
     best = hits[0].subject if hits and hits[0].score >= LEAST else None
     if not isinstance(best, Topic):
         missing = best.name if best else None
-        return Explanation(asked=asked, topic=None, uncovered=missing, related=_titles(near))
+        worth = (hit.subject for hit in hits if hit.score >= NEAR and missing is None)
+        beside = tuple(each for each in worth if isinstance(each, Topic))[: 1 + BESIDE]
+        related = _titles(near)
+        return Explanation(
+            asked=asked, topic=None, uncovered=missing, beside=beside, related=related
+        )
     by_id = {topic.id: topic for topic in index.topics}
     neighbours = [by_id[id_] for id_ in best.see_also if id_ in by_id]
     sure = is_sure(hits)

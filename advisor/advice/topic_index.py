@@ -18,6 +18,8 @@ LENGTH_POWER, FEW_WORDS = 0.3, 2
 (n + 2) ** 0.3."""
 LEAST = 5.5
 """Below this score nothing fits: 19 of 20 of the topics rightly found are above."""
+NEAR = 4.0
+"""From this score on topics are told in brief though none fits."""
 SURE, AHEAD = 6.0, 1.25
 """From this score on, and so many times the second best's, the topic is told without a reservation:
 8 of 10 are right then, of the others 4, and 7 have the right one among the first three. As `LEAST`,

@@ -5,6 +5,7 @@ headline-nearest =
         [none] {""}
        *[other] {" "}(below it, in brief: { $others })
     }
+nearest-in-brief = The nearest that I have, in brief:
 related = There are articles on: { $titles }. Ask for one of them, or in other words.
 subjects = Ask for a method (LoRA, QLoRA), a setting (learning rate, batch size), a problem (out of memory, overfitting), data or deployment.
 own-numbers = With your numbers:

@@ -5,6 +5,7 @@ headline-nearest =
         [none] {""}
        *[other] （下面還有簡要的：{ $others }）
     }
+nearest-in-brief = 最接近的講解，簡要如下：
 related = 有講解的相近主題：{ $titles }。可以問其中之一，或者換個說法。
 subjects = 可以問方法（LoRA、QLoRA）、設定（學習率、批大小）、故障（顯示記憶體不足、過擬合）、資料或部署。
 own-numbers = 按你的數字：
