@@ -1,12 +1,13 @@
 """A topic of fine-tuning, found by the words of the question and told with the asker's numbers."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pydantic import Field
 
 from advisor.advice.tool import optional_model
 from advisor.advice.topic_figures import OwnNumbers, figures
-from advisor.advice.topic_index import LEAST, NEAR, TopicIndex, is_sure
+from advisor.advice.topic_index import LEAST, NEAR, Hit, TopicIndex, is_sure
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic
 from advisor.catalog.model import Model
@@ -48,26 +49,29 @@ def index_topics(catalog: Catalog) -> dict[Source, TopicIndex]:
 
 
 def explain(index: TopicIndex, asked: str) -> Explanation:
-    """The topic that fits, else the nearest ones by title."""
+    """The topic that fits, else the nearest ones."""
     hits = index.ranked(asked)
     near = [hit.subject for hit in hits if isinstance(hit.subject, Topic)][: MOST_RELATED + 1]
     best = hits[0].subject if hits and hits[0].score >= LEAST else None
     if not isinstance(best, Topic):
+        beside = () if best else _worth_telling(hits)
         missing = best.name if best else None
-        worth = (hit.subject for hit in hits if hit.score >= NEAR and missing is None)
-        beside = tuple(each for each in worth if isinstance(each, Topic))[: 1 + BESIDE]
-        related = _titles(near)
         return Explanation(
-            asked=asked, topic=None, uncovered=missing, beside=beside, related=related
+            asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
         )
-    by_id = {topic.id: topic for topic in index.topics}
-    neighbours = [by_id[id_] for id_ in best.see_also if id_ in by_id]
-    sure = is_sure(hits)
-    if sure:
+    if is_sure(hits):
+        by_id = {topic.id: topic for topic in index.topics}
+        neighbours = [by_id[id_] for id_ in best.see_also if id_ in by_id]
         return Explanation(asked=asked, topic=best, related=_titles([*neighbours, *near[1:]]))
     beside, others = tuple(near[1 : 1 + BESIDE]), near[1 + BESIDE :]
     related = _titles([*beside, *others])
     return Explanation(asked=asked, topic=best, sure=False, beside=beside, related=related)
+
+
+def _worth_telling(hits: Sequence[Hit]) -> tuple[Topic, ...]:
+    """The nearest, where none fits."""
+    found = (hit.subject for hit in hits if hit.score >= NEAR)
+    return tuple(each for each in found if isinstance(each, Topic))[: 1 + BESIDE]
 
 
 def covers(asked: str, catalog: Catalog) -> bool:
