@@ -1,14 +1,22 @@
 """What the tests of conversations share: a model that decides as scripted, and what is said to
 it."""
 
+from typing import Any
+
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
 from advisor.conversation import Answered, Conversation
 from advisor.model.engine import Engine, Said, ScriptedEngine
 from advisor.model.examples import Examples
+from advisor.reading.brief import Brief, Fact
 
-COST = "estimate_training_cost"
+COST, HARDWARE = "estimate_training_cost", "recommend_hardware"
+
+
+def brief(**values: Any) -> Brief:
+    """What a first message stated."""
+    return Brief({slot: Fact(value, turn=0) for slot, value in values.items()})
 
 
 def advisor_of(engine: Engine, catalog: Catalog, examples: Examples) -> Advisor:

@@ -17,13 +17,7 @@ from advisor.reading.changes import Heard, changed
 from advisor.reading.question import question, roles
 from advisor.reading.slots import NOTHING, SLOTS
 from advisor.reading.spans import find
-
-COST, HARDWARE = "estimate_training_cost", "recommend_hardware"
-
-
-def brief(**values: Any) -> Brief:
-    return Brief({slot: Fact(value, turn=0) for slot, value in values.items()})
-
+from tests.talk import COST, HARDWARE, brief
 
 FIRST = brief(model="13B", method="lora", gpu="RTX 4090", samples=10_000)
 SECOND = brief(model="Qwen2.5-7B", method="qlora", gpu="L4")
@@ -157,14 +151,6 @@ def test_kinds_of_one_model_and_a_shorter_name_of_it_are_one(catalog: Catalog) -
     assert change.runs == ()
 
 
-@pytest.mark.parametrize("ask", [COST, HARDWARE])
-def test_reinforcement_learning_gets_no_figures_of_sft(ask: str, catalog: Catalog) -> None:
-    change = Change(brief(model="Qwen2.5-7B", objective="ppo", gpu="H100", num_gpus=8), {})
-    (call,) = calls([ask], change, "how much for PPO?", TOOLS, catalog)
-    assert call.tool == "fix_memory"
-    assert call.arguments["objective"] == "ppo"
-
-
 def test_source_and_target_are_one_length_even_where_they_are_equal(catalog: Catalog) -> None:
     message = "7B, max_source_length 2048，max_target_length 2048"
     change = after(message, catalog, Said([COST], {"7B": "model"}), ())
@@ -205,21 +191,6 @@ def test_a_setting_beside_its_name_needs_no_decision(catalog: Catalog) -> None:
     message = "per_device_train_batch_size: 2\ngradient_accumulation_steps: 8\nwhy so slow?"
     change = after(message, catalog, Said(["explain"]), [])
     assert change.brief.values == {"micro_batch_size": 2, "gradient_accumulation": 8}
-
-
-def test_a_call_takes_what_its_tool_understands(catalog: Catalog) -> None:
-    change = Change(
-        brief(model="7B", gpu="RTX 4090", requests_per_day=500, budget="6741.1 CNY", learning_rate=1e-4), {}
-    )  # fmt: skip
-    cost, money = calls((COST, "fit_budget"), change, "", TOOLS, catalog)
-    assert cost.arguments == {"model": "7B", "gpu": "RTX 4090"}
-    assert money.arguments == {"model": "7B", "gpu": "RTX 4090", "budget_usd": 1000}
-
-
-def test_input_and_output_are_one_request_where_a_tool_has_no_more(catalog: Catalog) -> None:
-    change = Change(brief(input_tokens=900, output_tokens=100), {})
-    (call,) = calls(("compare_serving_cost",), change, "", TOOLS, catalog)
-    assert call.arguments == {"tokens_per_request": 1000}
 
 
 def test_what_no_call_rests_on_is_unused(catalog: Catalog) -> None:
@@ -283,37 +254,6 @@ def test_models_each_by_its_method_are_compared(catalog: Catalog) -> None:
     ]
     (call,) = calls(("recommend_method",), change, "", TOOLS, catalog)
     assert call.tool == "compare_setups"
-
-
-def test_a_run_of_no_model_or_an_unknown_one_is_told_by_size(catalog: Catalog) -> None:
-    for stated in ({"gpu": "RTX 4090"}, {"gpu": "RTX 4090", "model": "OmniVoice"}):
-        (call,) = calls((COST,), Change(brief(**stated), {}), "", TOOLS, catalog)
-        assert (call.tool, call.arguments) == ("estimate_by_size", stated)
-    for name in ("Mistral", "Foo 13B", "Qwen2.5-7B-Instruct"):
-        (call,) = calls((COST,), Change(brief(model=name), {}), "", TOOLS, catalog)
-        assert call.tool == COST, name
-
-
-def test_a_model_tuned_from_a_known_one_is_computed_as_it(catalog: Catalog) -> None:
-    (call,) = calls((COST,), Change(brief(model="Mistral-7B-OpenOrca"), {}), "", TOOLS, catalog)
-    assert call.arguments == {"model": "Mistral-7B"}
-
-
-def test_a_measured_time_gets_its_verdict_below_the_explanation(catalog: Catalog) -> None:
-    stated = {"model": "7B", "gpu": "A100 80GB", "measured_hours": 24.0}
-    question = "what is warmup?"  # an article surely answers it
-    made = calls(("explain",), Change(brief(**stated), stated), question, TOOLS, catalog)
-    assert [call.tool for call in made] == ["explain", COST]
-    earlier = calls(("explain",), Change(brief(**stated), {}), question, TOOLS, catalog)
-    assert [call.tool for call in earlier] == ["explain"]
-
-
-def test_the_framework_goes_where_it_changes_something(catalog: Catalog) -> None:
-    for name, taken in (("unsloth", True), ("trl", False)):
-        change = Change(brief(model="7B", framework=name), {})
-        cost, config = calls((COST, "make_config"), change, "", TOOLS, catalog)
-        assert ("framework" in cost.arguments) == taken
-        assert config.arguments["framework"] == name
 
 
 def test_lora_on_a_base_that_bitsandbytes_loads_is_qlora(catalog: Catalog) -> None:

@@ -6,8 +6,7 @@ from typing import Any
 
 from advisor.advice.full_run import FullRun
 from advisor.advice.pace import Pace, pace
-from advisor.advice.room import around
-from advisor.advice.size_fit import CARD_MEMORIES
+from advisor.advice.size_fit import CARD_MEMORIES, METHODS
 from advisor.advice.stated import Stated, job, lesson_answer, place_stated, workload
 from advisor.advice.tool import optional_model
 from advisor.advice.training_notes import workload_notes
@@ -23,14 +22,13 @@ from advisor.prices.priced import PricedRun, priced
 from advisor.result import Note, Result, name_of, note, source_of, unique
 from advisor.runs.cards import COUNTS
 from advisor.runs.memory import Fit
-from advisor.runs.placing import Placed, place, smallest
+from advisor.runs.placing import Job, Placed, place, smallest
 from advisor.runs.run import Workload
 from advisor.units import gib
 
 SIZES = (0.5e9, 1.5e9, 3e9, 7e9, 14e9, 32e9, 70e9)
 EXAMPLE = 7e9
 """The size whose figures lead where it fits."""
-METHODS: tuple[MethodId, ...] = ("qlora", "lora", "full")
 
 
 class SizedRun(Result):
@@ -106,7 +104,7 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
         amount_stated=stated.amount,
         sizes=tuple(sizes.values()),
         example=generic_model(example).name,
-        pace=_pace(catalog, stated),
+        pace=pace(catalog, stated, place_stated(catalog, stated)) if stated.timed else None,
         assumptions=tuple(_assumptions(stated, work, methods)),
         sources=unique(source_of(gpu), generic_model(EXAMPLE).source),
     )
@@ -138,7 +136,7 @@ def _size(
 def _run(catalog: Catalog, stated: Stated, method: MethodId, today: date) -> SizedRun:
     asked = job(catalog, stated, method)
     placed = place(asked, stated.gpu, stated.num_gpus or 1)
-    held = placed if stated.gpu else _smallest(catalog, stated, method)
+    held = placed if stated.gpu else _smallest(catalog, asked)
     run = _priced(catalog, stated, held, today) if held else None
     return SizedRun(
         method=method,
@@ -152,10 +150,10 @@ def _priced(catalog: Catalog, stated: Stated, held: Placed, today: date) -> Pric
     return priced(catalog, held, today, stated.price_per_hour, lesson)
 
 
-def _smallest(catalog: Catalog, stated: Stated, method: MethodId) -> Placed | None:
+def _smallest(catalog: Catalog, asked: Job) -> Placed | None:
     """On the smallest usual card that holds it with room to spare, else on the fewest of the
     largest."""
-    asked, last = job(catalog, stated, method), None
+    last = None
     for gpu in _usual_cards(catalog):
         placed, last = place(asked, gpu), gpu
         if placed.fit is Fit.FITS:
@@ -165,11 +163,6 @@ def _smallest(catalog: Catalog, stated: Stated, method: MethodId) -> Placed | No
 
 def _usual_cards(catalog: Catalog) -> Iterator[Gpu]:
     return filter(None, (typical_card(catalog, memory) for memory in CARD_MEMORIES))
-
-
-def _pace(catalog: Catalog, stated: Stated) -> Pace | None:
-    placed = place_stated(catalog, stated)
-    return pace(around(job(catalog, stated, placed.set_up.method), placed), stated)
 
 
 def _assumptions(stated: Stated, work: Workload, methods: Sequence[MethodId]) -> Iterator[Note]:

@@ -2,10 +2,19 @@
 of the changed run."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import Any, Literal, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
 
-from advisor.advice.room import LEAST_GIB, Around, Proposal, longest_sample, proposals
+from advisor.advice.room import (
+    LEAST_GIB,
+    Around,
+    Proposal,
+    cut_at,
+    longest_sample,
+    micro_batches_of,
+    proposals,
+)
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
 from advisor.runs.cards import SetUp
@@ -68,7 +77,8 @@ class Remedy(Result):
         return self.fits is True and self.host_fits is not False
 
 
-class Means(NamedTuple):
+@dataclass(frozen=True)
+class Means:
     """The run, and what it may take."""
 
     run: Around
@@ -79,6 +89,7 @@ class Means(NamedTuple):
     any_method: bool
     """No method was asked for."""
 
+    @cached_property
     def savings(self) -> list[Proposal]:
         """Changes of one setting that may save memory, the cheapest first."""
         run = self.run.placed.set_up
@@ -97,11 +108,7 @@ class Means(NamedTuple):
         work, tokens = one.run.workload, longest_sample(Around(one, self.run.placed))
         if tokens is None or tokens >= work.tokens_per_sample:
             return None
-        mean = work.mean_tokens_per_sample
-        cut = replace(
-            work, tokens_per_sample=tokens, mean_tokens_per_sample=mean and min(mean, tokens)
-        )
-        return Proposal(note("room.cut", tokens=tokens), {"workload": cut})
+        return cut_at(work, tokens)
 
     def remedy(self, chosen: Sequence[Proposal]) -> Remedy:
         before, changed = self.run.placed, self.changed(chosen)
@@ -145,7 +152,7 @@ def _time_factor(before: Placed, changed: Placed) -> float | None:
 
 def single(means: Means) -> tuple[Remedy, ...]:
     """Each change alone, those that save something; where some make the run fit, these alone."""
-    found = (means.remedy([each]) for each in means.savings())
+    found = (means.remedy([each]) for each in means.savings)
     saving = [remedy for remedy in found if remedy.saved_gib >= LEAST_GIB]
     holding = [remedy for remedy in saving if remedy.fits]
     return tuple(sorted(holding or saving, key=_dearness))
@@ -156,7 +163,7 @@ def combined(means: Means) -> Remedy | None:
     then without those that are not needed. None where not even all of them do."""
     chosen: list[Proposal] = []
     best = means.run.placed.memory.expected
-    for proposal in means.savings():
+    for proposal in means.savings:
         tried = means.changed([*chosen, proposal])
         if best - tried.memory.expected < LEAST_GIB * GIB or not _host_holds(means, tried):
             continue
@@ -195,9 +202,7 @@ def _dearness(remedy: Remedy) -> int:
 def _own(run: SetUp) -> Iterator[Proposal]:
     """Those for which the run must be short of memory."""
     if run.micro_batch_size > 1:
-        batch = run.micro_batch_size * run.gradient_accumulation
-        settings = {"micro_batch_size": 1, "gradient_accumulation": batch}
-        yield Proposal(note("room.micro-batch", size=1), settings)
+        yield Proposal(note("room.micro-batch", size=1), micro_batches_of(run, 1))
     if run.cards.count > 1 and run.cards.sharding not in SHARDS_WEIGHTS:
         yield Proposal(note("memory.shard"), {"sharding": "zero3"})
     has_bf16 = run.cards.gpu is None or run.cards.gpu.tflops_bf16 is not None

@@ -3,14 +3,15 @@
 import math
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Literal
 
-from advisor.advice.room import Around
-from advisor.advice.stated import Stated
+from advisor.advice.room import Around, Proposal, around, micro_batches_of
+from advisor.advice.stated import Stated, job
+from advisor.catalog.catalog import Catalog
 from advisor.result import Note, Range, Result, note
 from advisor.runs.cards import SetUp
 from advisor.runs.options import COPIES_WEIGHTS
-from advisor.runs.placing import UNTRIED
+from advisor.runs.placing import UNTRIED, Placed
 from advisor.units import HOUR_SECONDS
 
 LEAST_SLOWER = 1.1
@@ -57,13 +58,15 @@ class Pace(Result):
         return "usual" if self.measured >= self.expected.low else "fast"
 
 
-def pace(run: Around, stated: Stated) -> Pace | None:
-    """None where no time was measured or no card named."""
+def pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace | None:
+    """Of the stated run, which `placed` is; None where no time was measured or no card named."""
     step, hours = stated.measured_seconds_per_step, stated.measured_hours
-    untried = Around(run.job, replace(run.placed, trial=UNTRIED))
-    speed = untried.placed.speed
-    if speed is None or not (step or hours):
+    if placed.gpu is None or not stated.timed:
         return None
+    asked = job(catalog, stated, placed.set_up.method)
+    untried = around(asked, replace(placed, trial=UNTRIED))
+    speed = untried.placed.speed
+    assert speed, "a card was named"
     if step:
         scale = speed.seconds_per_step / speed.hours.expected
         seconds = Range(
@@ -106,34 +109,33 @@ def _suspects(run: Around, ratio: float, settings: Collection[str]) -> Iterator[
     speed = run.placed.speed
     assert speed, "a time was expected"
     found: list[tuple[float, Suspect]] = []
-    for what, changed in _changes(run.placed.set_up, settings):
-        slower = run.on(changed.pop("num_gpus", run.placed.num_gpus), **changed).speed
+    for change in _changes(run.placed.set_up, settings):
+        slower = run.on(change.num_gpus or run.placed.num_gpus, **change.settings).speed
         assert slower, "the card is the same"
         times = slower.hours.expected / speed.hours.expected
         if times >= LEAST_SLOWER:
-            suspect = Suspect(what=what, times=_two_digits(times))
+            suspect = Suspect(what=change.what, times=_two_digits(times))
             found.append((abs(math.log(times / ratio)), suspect))
     yield from (suspect for _, suspect in sorted(found, key=lambda each: each[0]))
     for what in UNCOMPUTED:
         yield Suspect(what=what, times=None)
 
 
-def _changes(run: SetUp, settings: Collection[str]) -> Iterator[tuple[Note, dict[str, Any]]]:
+def _changes(run: SetUp, settings: Collection[str]) -> Iterator[Proposal]:
     """What may be otherwise than meant, or than computed."""
     if run.offload == "none":
-        yield note("pace.offload"), {"offload": "all", "sharding": None}
+        yield Proposal(note("pace.offload"), {"offload": "all", "sharding": None})
     if run.cards.count > 1:
-        yield note("pace.one-card"), {"num_gpus": 1, "sharding": None}
+        yield Proposal(note("pace.one-card"), {"sharding": None}, "cards", num_gpus=1)
         if run.cards.sharding != "device_map":
-            yield note("pace.split"), {"sharding": "device_map"}
+            yield Proposal(note("pace.split"), {"sharding": "device_map"})
         if run.cards.sharding in COPIES_WEIGHTS:
-            yield note("pace.sharded"), {"sharding": "zero3"}
+            yield Proposal(note("pace.sharded"), {"sharding": "zero3"})
     if run.micro_batch_size > 1 and "micro_batch_size" not in settings:
-        batch = run.micro_batch_size * run.gradient_accumulation
-        yield note("pace.micro-batch"), {"micro_batch_size": 1, "gradient_accumulation": batch}
+        yield Proposal(note("pace.micro-batch"), micro_batches_of(run, 1))
     if run.method == "full" and run.precision != "fp32":
-        yield note("pace.fp32"), {"precision": "fp32"}
-    if run.attention != "eager" and not {"attention", "flash_attention"} & set(settings):
-        yield note("pace.eager"), {"attention": "eager"}
+        yield Proposal(note("pace.fp32"), {"precision": "fp32"})
+    if run.attention != "eager" and "attention" not in settings:
+        yield Proposal(note("pace.eager"), {"attention": "eager"})
     if not run.gradient_checkpointing:
-        yield note("pace.checkpointing"), {"gradient_checkpointing": True}
+        yield Proposal(note("pace.checkpointing"), {"gradient_checkpointing": True})

@@ -16,6 +16,7 @@ from advisor.result import Note, Result, note
 from advisor.runs.cards import MACHINE_COUNTS, SetUp
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Job, Placed, place
+from advisor.runs.run import Workload
 from advisor.units import GIB, gib
 
 MOST_SAMPLES_AT_ONCE = 1024
@@ -205,25 +206,29 @@ def proposals(run: SetUp) -> Iterator[Proposal]:
     if run.loss != "chunked":
         yield Proposal(note("room.chunked-loss"), {"loss": "chunked"})
     yield from _weights_proposals(run)
-    length, mean = max(1, run.workload.tokens_per_sample // 2), run.workload.mean_tokens_per_sample
-    cut = replace(
-        run.workload, tokens_per_sample=length, mean_tokens_per_sample=mean and min(mean, length)
-    )
-    yield Proposal(note("room.cut", tokens=length), {"workload": cut})
+    yield cut_at(run.workload, max(1, run.workload.tokens_per_sample // 2))
     if run.cards.count < MACHINE_COUNTS[-1]:
         double, accumulation = 2 * run.cards.count, max(1, run.gradient_accumulation // 2)
         settings = {"gradient_accumulation": accumulation, "sharding": None}
         yield Proposal(note("room.more-cards", number=double), settings, "cards", double)
 
 
+def cut_at(work: Workload, tokens: int) -> Proposal:
+    return Proposal(note("room.cut", tokens=tokens), {"workload": work.cut(tokens)})
+
+
+def micro_batches_of(run: SetUp, size: int) -> dict[str, Any]:
+    """Settings with which each card reads as many samples a step, so many at once."""
+    batch = run.micro_batch_size * run.gradient_accumulation
+    return {"micro_batch_size": size, "gradient_accumulation": max(1, batch // size)}
+
+
 def _batch_proposals(run: SetUp) -> Iterator[Proposal]:
     """Half and twice the micro batch, at the same number of samples a step."""
-    batch = run.micro_batch_size * run.gradient_accumulation
     sizes = [run.micro_batch_size // 2] if run.micro_batch_size > 1 else []
     sizes += [2 * run.micro_batch_size] if run.gradient_accumulation > 1 else []
     for size in sizes:
-        settings = {"micro_batch_size": size, "gradient_accumulation": max(1, batch // size)}
-        yield Proposal(note("room.micro-batch", size=size), settings)
+        yield Proposal(note("room.micro-batch", size=size), micro_batches_of(run, size))
 
 
 def _weights_proposals(run: SetUp) -> Iterator[Proposal]:

@@ -52,6 +52,11 @@ class Stated:
         return any((self.samples, self.training_tokens, self.steps))
 
     @property
+    def timed(self) -> bool:
+        """The user measured how long it takes."""
+        return bool(self.measured_seconds_per_step or self.measured_hours)
+
+    @property
     def reference_workload(self) -> bool:
         """Nothing but model, method and card was stated: the lesson's own table may answer."""
         workload = (

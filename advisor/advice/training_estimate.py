@@ -9,7 +9,7 @@ from advisor.advice.alternatives import alternatives
 from advisor.advice.front import Choices, Front, front
 from advisor.advice.memory_need import MemoryNeed, need_of
 from advisor.advice.pace import Pace, pace
-from advisor.advice.room import Room, around, room
+from advisor.advice.room import Room, room
 from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
@@ -200,12 +200,8 @@ def estimate(
         alternatives=alternatives(catalog, stated, placed, today),
         room=_room(catalog, stated, placed, costs) if explored else None,
         front=_front(catalog, stated, placed, today) if explored == "all" else None,
-        pace=_pace_of(catalog, stated, placed),
+        pace=pace(catalog, stated, placed),
     )
-
-
-def _pace_of(catalog: Catalog, stated: Stated, placed: Placed) -> Pace | None:
-    return pace(around(job(catalog, stated, placed.set_up.method), placed), stated)
 
 
 def _speed(placed: Placed) -> dict[str, Any]:

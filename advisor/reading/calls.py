@@ -33,7 +33,8 @@ MEASURED = ("measured_hours", "measured_seconds_per_step")
 OF_ONE_RUN = ("estimate_training_cost", "recommend_method")
 """Asks that are a comparison where several models are named: "14B by QLoRA or 7B by LoRA?"."""
 NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
-"""Asks that go to `BY_SIZE` where no model is stated: a table beats a question back."""
+"""Asks that go to `BY_SIZE` where no model is stated, or one that nobody knows: a table beats a
+question back."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,7 @@ def calls(
 
 
 def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog) -> Call:
-    name = _tool_of(ask, change)
-    if name in NEEDS_A_MODEL and is_unknown(change.brief.values.get("model"), catalog):
-        name = BY_SIZE
+    name = _tool_of(ask, change, catalog)
     tool = tools[name]
     slots = _meant(ask, change, message, tool)
     data = data_set(change, slots, tool, catalog)
@@ -86,14 +85,14 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     return Call(ask, name, arguments, frozenset(taken), assumed)
 
 
-def _tool_of(ask: str, change: Change) -> str:
+def _tool_of(ask: str, change: Change, catalog: Catalog) -> str:
     if ask in OF_ONE_RUN and _models_compared(change):
         return "compare_setups"
     if ask not in NEEDS_A_MODEL:
         return ask
     if change.brief.values.get("objective") in RL_OBJECTIVES:
         return OF_REINFORCEMENT
-    return ask if _has_a_model(change) else BY_SIZE
+    return ask if _has_a_model(change, catalog) else BY_SIZE
 
 
 def _models_compared(change: Change) -> bool:
@@ -106,8 +105,11 @@ def _is_a_run(change: Change) -> bool:
     return "model" in stated and bool({"gpu", "gpu_memory_gib"} & stated.keys())
 
 
-def _has_a_model(change: Change) -> bool:
-    return "model" in change.brief.values or any("model" in run for run in change.runs)
+def _has_a_model(change: Change, catalog: Catalog) -> bool:
+    """One that somebody knows."""
+    if named := change.brief.values.get("model"):
+        return not is_unknown(named, catalog)
+    return any("model" in run for run in change.runs)
 
 
 def _arguments(slots: Slots, tool: type[Tool], catalog: Catalog) -> dict[str, Slots]:

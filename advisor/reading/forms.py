@@ -105,12 +105,12 @@ def _model(
 
 def is_unknown(model: Any, catalog: Catalog) -> bool:
     """Whether neither a row nor a size nor a family is meant by a model's name."""
-    if not isinstance(model, str) or SIZES.search(model) or _usual_of(model, catalog):
+    if not isinstance(model, str):
         return False
     try:
         catalog.model(model)
     except ToolError:
-        return True
+        return not (SIZES.search(model) or _usual_of(model, catalog))
     return False
 
 

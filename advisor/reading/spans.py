@@ -33,9 +33,10 @@ OF_DATA = re.compile(
 
 def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
     """Every span of `text`, longest match first, none overlapping another."""
-    known = (*catalog_names(text, catalog), *strangers(text, catalog))
-    named = [whole_name(text, span) for span in known]
-    said = [whole_name(text, span) for span in words(text, *squashed(text))]
+    known = [*catalog_names(text, catalog), *strangers(text, catalog)]
+    named, said = (
+        [whole_name(text, span) for span in each] for each in (known, words(text, *squashed(text)))
+    )
     spans = _add(text, [], data_sets(text, catalog))
     spans = _add(text, spans, _joined(named, said))
     spans = list(machines(text, catalog, with_memory(text, catalog, spans)))

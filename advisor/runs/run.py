@@ -1,7 +1,7 @@
 """What is trained, and how: a fine-tuning run without its cards."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, Self
 
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
@@ -36,6 +36,13 @@ class Workload:
     def tokens(self) -> float:
         """Training tokens of the whole run, without padding."""
         return self.samples * (self.mean_tokens_per_sample or self.tokens_per_sample) * self.epochs
+
+    def cut(self, tokens: int) -> Self:
+        """The same with no sample longer than so many tokens."""
+        mean = self.mean_tokens_per_sample
+        return replace(
+            self, tokens_per_sample=tokens, mean_tokens_per_sample=mean and min(mean, tokens)
+        )
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,63 @@
+"""From what is asked and stated to the calls of tools."""
+
+import pytest
+
+from advisor.advice.tools import TOOLS
+from advisor.catalog.catalog import Catalog
+from advisor.reading.brief import Change
+from advisor.reading.calls import calls
+from tests.talk import COST, HARDWARE, brief
+
+
+@pytest.mark.parametrize("ask", [COST, HARDWARE])
+def test_reinforcement_learning_gets_no_figures_of_sft(ask: str, catalog: Catalog) -> None:
+    change = Change(brief(model="Qwen2.5-7B", objective="ppo", gpu="H100", num_gpus=8), {})
+    (call,) = calls([ask], change, "how much for PPO?", TOOLS, catalog)
+    assert call.tool == "fix_memory"
+    assert call.arguments["objective"] == "ppo"
+
+
+def test_a_call_takes_what_its_tool_understands(catalog: Catalog) -> None:
+    change = Change(
+        brief(model="7B", gpu="RTX 4090", requests_per_day=500, budget="6741.1 CNY", learning_rate=1e-4), {}
+    )  # fmt: skip
+    cost, money = calls((COST, "fit_budget"), change, "", TOOLS, catalog)
+    assert cost.arguments == {"model": "7B", "gpu": "RTX 4090"}
+    assert money.arguments == {"model": "7B", "gpu": "RTX 4090", "budget_usd": 1000}
+
+
+def test_input_and_output_are_one_request_where_a_tool_has_no_more(catalog: Catalog) -> None:
+    change = Change(brief(input_tokens=900, output_tokens=100), {})
+    (call,) = calls(("compare_serving_cost",), change, "", TOOLS, catalog)
+    assert call.arguments == {"tokens_per_request": 1000}
+
+
+def test_a_run_of_no_model_or_an_unknown_one_is_told_by_size(catalog: Catalog) -> None:
+    for stated in ({"gpu": "RTX 4090"}, {"gpu": "RTX 4090", "model": "OmniVoice"}):
+        (call,) = calls((COST,), Change(brief(**stated), {}), "", TOOLS, catalog)
+        assert (call.tool, call.arguments) == ("estimate_by_size", stated)
+    for name in ("Mistral", "Foo 13B", "Qwen2.5-7B-Instruct"):
+        (call,) = calls((COST,), Change(brief(model=name), {}), "", TOOLS, catalog)
+        assert call.tool == COST, name
+
+
+def test_a_model_tuned_from_a_known_one_is_computed_as_it(catalog: Catalog) -> None:
+    (call,) = calls((COST,), Change(brief(model="Mistral-7B-OpenOrca"), {}), "", TOOLS, catalog)
+    assert call.arguments == {"model": "Mistral-7B"}
+
+
+def test_a_measured_time_gets_its_verdict_below_the_explanation(catalog: Catalog) -> None:
+    stated = {"model": "7B", "gpu": "A100 80GB", "measured_hours": 24.0}
+    question = "what is warmup?"  # an article surely answers it
+    made = calls(("explain",), Change(brief(**stated), stated), question, TOOLS, catalog)
+    assert [call.tool for call in made] == ["explain", COST]
+    earlier = calls(("explain",), Change(brief(**stated), {}), question, TOOLS, catalog)
+    assert [call.tool for call in earlier] == ["explain"]
+
+
+def test_the_framework_goes_where_it_changes_something(catalog: Catalog) -> None:
+    for name, taken in (("unsloth", True), ("trl", False)):
+        change = Change(brief(model="7B", framework=name), {})
+        cost, config = calls((COST, "make_config"), change, "", TOOLS, catalog)
+        assert ("framework" in cost.arguments) == taken
+        assert config.arguments["framework"] == name
