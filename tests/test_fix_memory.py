@@ -178,3 +178,37 @@ def test_reinforcement_learning_is_not_answered_as_sft(objective: str, language:
     assert answer.headline.startswith(objective.upper())
     assert "SFT" in answer.headline
     assert not answer.badge
+
+
+LONG_72B = {
+    "model": "72B", "method": "qlora", "gpu": "A100 80GB", "num_gpus": 32, "tokens_per_sample": 32_000,
+    "micro_batch_size": 1,
+}  # fmt: skip
+
+
+def test_a_sample_too_long_for_a_card_is_divided_over_several():
+    """As 360-LLaMA-Factory does (https://github.com/Qihoo360/360-LLaMA-Factory): activations fall
+    with the number of cards that share a sample."""
+    found = fixed(**LONG_72B)
+    assert {need.fits for need in found.needs} <= {False, "tight"}
+    assert "memory.sequence-parallel" in codes(found)
+    assert "memory.sequence-parallel" not in codes(fixed(**LONG_72B | {"num_gpus": 1}))
+    short = fixed(**LONG_72B | {"tokens_per_sample": 2048, "gpu": "RTX 4090", "num_gpus": 4})
+    assert "memory.sequence-parallel" not in codes(short)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_larger_version_of_a_card_is_told_where_it_decides(language: Language):
+    stated: dict[str, Any] = {"model": "34B", "method": "lora", "gpu": "A100"}
+    found = fixed(**stated)
+    assert found.gpu == "A100 40GB"
+    assert found.needs[0].fits is False
+    assert found.other_version
+    assert found.other_version.gpu == "A100 80GB"
+    assert "A100 80GB" in said(language, **stated)
+    assert fixed(**stated | {"gpu": "A100 40GB"}).other_version is None
+
+
+def test_a_measured_peak_tells_the_version_of_the_card():
+    assert fixed(model="7B", gpu="A100", measured_peak_gib=76).gpu == "A100 80GB"
+    assert fixed(model="7B", gpu="A100", measured_peak_gib=30).gpu == "A100 40GB"

@@ -1,15 +1,19 @@
 """How several cards share a run where nobody says: whole copies with room to spare, else shards."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
+from advisor.runs import speed
+from advisor.runs.activations import activations
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed
 from advisor.runs.states import states_of
-from tests.runs import RTX_3090, RTX_4090, on, run
+from tests.runs import A100_80, RTX_3090, RTX_4090, on, run
 
 CARDS: list[Gpu] = [RTX_3090, RTX_4090]
 METHODS: list[MethodId] = ["lora", "qlora", "full"]
@@ -62,3 +66,15 @@ def test_zero_3_holds_16_bytes_a_parameter_over_all_cards() -> None:
     states = states_of(sharded)
     held = 8 * (states.weights + states.gradients + states.optimizer)
     assert held / sharded.model.shape.parameters == pytest.approx(16, rel=0.01)
+
+
+@given(st.integers(1, 4), st.sampled_from([2, 4, 8]))
+def test_cards_that_divide_a_sample_hold_a_share_of_it(micro_batch_size: int, degree: int) -> None:
+    """The same tokens pass in the same compute time; only what the cards hand each other is
+    added."""
+    asked = run(7e9, tokens=8192, gpu=A100_80, num_gpus=8, sharding="zero3")
+    whole = replace(asked, micro_batch_size=micro_batch_size)
+    divided = replace(whole, sequence_parallel=degree)
+    assert divided.global_batch * degree == whole.global_batch
+    assert activations(divided).kept == pytest.approx(activations(whole).kept / degree)
+    assert speed.estimate(divided).hours.expected >= speed.estimate(whole).hours.expected

@@ -19,6 +19,7 @@ from advisor.advice.memory_need import (
     reinforcement,
 )
 from advisor.advice.memory_tool import RL_OBJECTIVES, MemoryTool
+from advisor.advice.other_version import OtherVersion, other_version
 from advisor.advice.room import Around
 from advisor.advice.run_ways import mixed, run_by, ways
 from advisor.advice.stated import Stated
@@ -59,6 +60,8 @@ class MemoryFix(Result):
     first: Remedy | None = None
     """The cheapest change or combination that fits; null: none on these cards does or is needed, or
     no card was named."""
+    other_version: OtherVersion | None = None
+    """Where the card's version was not stated and decides."""
     cards: tuple[Option, ...] = ()
     """More of the cards, and larger ones, where the run does not fit."""
     causes: tuple[Cause, ...] = ()
@@ -136,6 +139,7 @@ class FixMemory(MemoryTool):
         return {
             "remedies": remedies,
             "first": works,
+            "other_version": other_version(catalog, stated, run.job, run.placed),
             "cards": _other_cards(catalog, stated, run) if short else (),
         }
 

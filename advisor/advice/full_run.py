@@ -9,6 +9,8 @@ from advisor.advice.frameworks.text import FrameworkId
 from advisor.advice.stated import Stated, check_batch
 from advisor.advice.tool import MOST_SAMPLES, RunTool, usual_spelling
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.stated_card import holding
 from advisor.errors import ToolError
 from advisor.runs.options import (
     Attention,
@@ -137,6 +139,12 @@ class FullRun(RunTool):
         if self.flash_attention is not None:
             stated.setdefault("attention", "flash" if self.flash_attention else "sdpa")
         return stated
+
+    def _gpu(self, catalog: Catalog) -> Gpu | None:
+        """A measured peak tells which version of the card it was."""
+        if self.gpu and self.measured_peak_gib and self.gpu_memory_gib is None:
+            return holding(catalog, self.gpu, self.measured_peak_gib)
+        return super()._gpu(catalog)
 
     def _stated(self, catalog: Catalog) -> Stated:
         options = habits(catalog, self.framework) | self._options(self.OPTIONS)

@@ -40,11 +40,7 @@ class Facts(Result):
 
 
 def gpu_facts(catalog: Catalog, gpu: Gpu, today: date) -> GpuFacts:
-    family = tuple(
-        other.name
-        for other in catalog.gpus.values()
-        if gpu.default_of and other.name.startswith(gpu.default_of) and other is not gpu
-    )
+    family = tuple(other.name for other in catalog.versions(gpu))
     return GpuFacts(gpu=gpu, price=cost.price(catalog, gpu, None, today=today), family=family)
 
 

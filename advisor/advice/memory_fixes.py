@@ -19,7 +19,7 @@ from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
 from advisor.runs.cards import SetUp
 from advisor.runs.memory import Fit
-from advisor.runs.options import SHARDS_WEIGHTS
+from advisor.runs.options import GATHERS_WEIGHTS, SHARDS_WEIGHTS
 from advisor.runs.placing import Placed
 from advisor.units import GIB, gib
 
@@ -32,6 +32,7 @@ PRICES: dict[str, Price] = {
     "room.chunked-loss": "free",
     "room.micro-batch": "free",
     "memory.shard": "free",
+    "memory.sequence-parallel": "free",
     "room.checkpointing": "free",
     "room.paged-optimizer": "free",
     "room.offload-optimizer": "slower",
@@ -49,6 +50,10 @@ SLOWER = 1.25
 """What takes so many times as long is not free."""
 CRAWL = 2.0
 """What is offloaded and takes so many times as long comes after another training."""
+LONG_SAMPLE = 8192
+"""From so many tokens on cards may divide a sample among them."""
+SEQUENCE_PARALLEL = (2, 4, 8)
+"""Cards that do, within one machine."""
 METHODS = ("room.lora", "room.qlora")
 """Changes that are none of the job where no method was asked for."""
 
@@ -99,6 +104,8 @@ class Means:
             del first["room.cut"]
         elif longest := self._longest_cut():
             first["room.cut"] = longest
+        if divided := self._divided_samples():
+            first["memory.sequence-parallel"] = divided
         return sorted(first.values(), key=lambda each: ORDER.index(each.what.code))
 
     def _longest_cut(self) -> Proposal | None:
@@ -109,6 +116,23 @@ class Means:
         if tokens is None or tokens >= work.tokens_per_sample:
             return None
         return cut_at(work, tokens)
+
+    def _divided_samples(self) -> Proposal | None:
+        """Each sample over the fewest cards with which the run fits, or over as many as can."""
+        run = self.run.placed.set_up
+        if run.workload.tokens_per_sample < LONG_SAMPLE:
+            return None
+        sharding = run.cards.sharding if run.cards.sharding in GATHERS_WEIGHTS else "zero3"
+        proposed = [
+            Proposal(
+                note("memory.sequence-parallel", cards=cards),
+                {"sequence_parallel": cards, "sharding": sharding},
+            )
+            for cards in SEQUENCE_PARALLEL
+            if run.cards.count % cards == 0 and run.model.shape.heads % cards == 0
+        ]
+        fitting = (each for each in proposed if self.run.holds(**each.settings))
+        return next(fitting, proposed[-1] if proposed else None)
 
     def remedy(self, chosen: Sequence[Proposal]) -> Remedy:
         before, changed = self.run.placed, self.changed(chosen)

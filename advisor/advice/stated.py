@@ -8,6 +8,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
+from advisor.catalog.names import names_family, squash
 from advisor.errors import ToolError
 from advisor.prices.lesson import LessonFigures, lesson_figures, reference_workload
 from advisor.runs.cards import SetUp
@@ -45,6 +46,13 @@ class Stated:
     """Settings of `Job` and `TrainingRun` stated beyond these."""
     gpu_name: str | None = None
     """The card as the user wrote it."""
+
+    @property
+    def family_alone(self) -> bool:
+        """The card was named by its family, of which there are versions with more and less
+        memory."""
+        name, gpu = self.gpu_name, self.gpu
+        return name is not None and gpu is not None and names_family(gpu, squash(name))
 
     @property
     def amount(self) -> bool:

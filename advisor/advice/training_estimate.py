@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from advisor.advice.alternatives import alternatives
 from advisor.advice.front import Choices, Front, front
 from advisor.advice.memory_need import MemoryNeed, need_of
+from advisor.advice.other_version import OtherVersion, other_version
 from advisor.advice.pace import Pace, pace
 from advisor.advice.room import Room, room
 from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
@@ -112,6 +113,8 @@ class TrainingEstimate(Result):
     room: Room | None
     """What lies around the run: only where it was asked for (`explore`)."""
     front: Front | None
+    other_version: OtherVersion | None = None
+    """Where the card's version was not stated and decides."""
     pace: Pace | None = None
     """A measured time beside the expected one."""
 
@@ -200,6 +203,7 @@ def estimate(
         alternatives=alternatives(catalog, stated, placed, today),
         room=_room(catalog, stated, placed, costs) if explored else None,
         front=_front(catalog, stated, placed, today) if explored == "all" else None,
+        other_version=other_version(catalog, stated, job(catalog, stated, run.method), placed),
         pace=pace(catalog, stated, placed),
     )
 

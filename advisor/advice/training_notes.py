@@ -1,7 +1,6 @@
 """What an estimate of a training run rests on, in notes."""
 
 from advisor.advice.stated import Stated
-from advisor.catalog.names import names_family, squash
 from advisor.result import Note, note
 from advisor.runs.cards import SetUp
 from advisor.runs.placing import Placed, Trial
@@ -70,7 +69,7 @@ def _card(stated: Stated, placed: Placed) -> list[Note]:
     notes: list[Note] = []
     if (gpu := placed.gpu) is None:
         return notes
-    if stated.gpu_name and names_family(gpu, squash(stated.gpu_name)):
+    if stated.family_alone:
         notes.append(note("training.card-of-family", family=gpu.default_of, gpu=gpu.name))
     if placed.set_up.method == "qlora" and gpu.vendor != "NVIDIA":
         notes.append(note("training.four-bit-elsewhere", vendor=gpu.vendor))

@@ -1,5 +1,6 @@
 """All that is known, as one frozen value; `load` reads it from `knowledge/`."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,6 +32,9 @@ from advisor.catalog.prices import (
 from advisor.catalog.sizes import bare_size, generic_model
 from advisor.catalog.usual import FrameworkHabit, UsualSetting
 from advisor.language import Source
+
+SIZED = re.compile(r"(.{1,40}?)[ -]?(\d{1,3}) ?GB", re.I)
+"""A card's name with its memory."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,12 +106,25 @@ class Catalog:
 
     def gpu_match(self, name: str) -> Match[Gpu]:
         """The card called `name`, and how it matched; raises `ToolError("unknown_gpu")` with the
-        closest names."""
+        closest names.
+
+        A chip that is sold with several memories has one row ("M4 Max 64GB").
+        """
+        if (sized := SIZED.fullmatch(name)) and (id_ := self.gpu_names.get(squash(sized[1]))):
+            chip, memory_gb = self.gpus[id_], float(sized[2])
+            if memory_gb in chip.also_memory_gb:
+                return Match(chip.with_memory(memory_gb), by_default=False)
         return self._gpus_by_name.find(name)
 
     def gpu(self, name: str) -> Gpu:
         """The card called `name`; raises `ToolError("unknown_gpu")` with the closest names."""
         return self.gpu_match(name).row
+
+    def versions(self, gpu: Gpu) -> tuple[Gpu, ...]:
+        """The other cards of the family that `gpu` stands for when it alone is named."""
+        family = gpu.default_of
+        others = (other for other in self.gpus.values() if other is not gpu)
+        return tuple(other for other in others if family and other.name.startswith(family))
 
     def model(self, name: str) -> Model:
         """The model called `name`, or a generic decoder for a bare size; raises

@@ -62,6 +62,8 @@ class Gpu(Sourced):
     year: int = Field(ge=2012, le=2030)
     memory_gb: float = Field(gt=0)
     """Memory as the vendor prints it."""
+    also_memory_gb: tuple[float, ...] = ()
+    """Other memories that the same chip is sold with, at the same bandwidth."""
     typical: bool = False
     """Stands for its memory where a card is named by that alone ("a 24 GB card"): our choice, of
     those most rented out or owned with so much; one a size."""
@@ -85,6 +87,16 @@ class Gpu(Sourced):
     """Bare family name that means this row when no memory size is given: `a100-40gb` is the default
     of "A100"."""
     note: Text | None = None
+
+    def with_memory(self, memory_gb: float) -> "Gpu":
+        """The same chip with another memory, of which the same share is usable."""
+        return self.model_copy(
+            update={
+                "name": f"{self.name} {memory_gb:g}GB",
+                "memory_gb": memory_gb,
+                "usable_gib": self.usable_gib * memory_gb / self.memory_gb,
+            }
+        )
 
     @property
     def link_gb_s(self) -> float | None:

@@ -22,6 +22,16 @@ def stated_card(catalog: Catalog, name: str | None, memory_gib: float | None) ->
     raise ToolError("unknown_gpu", name=f"{memory_gib:g} GB")
 
 
+def holding(catalog: Catalog, name: str, peak_gib: float) -> Gpu:
+    """The card called `name`; where only a family is named whose default cannot have held such a
+    peak, the smallest version that can."""
+    found = catalog.gpu_match(name)
+    if not found.by_default or peak_gib <= found.row.memory_gb:
+        return found.row
+    larger = [gpu for gpu in catalog.versions(found.row) if peak_gib <= gpu.memory_gb]
+    return min(larger, key=lambda gpu: gpu.memory_gb, default=found.row)
+
+
 def typical_card(catalog: Catalog, memory_gib: float) -> Gpu | None:
     """The card whose row says that it stands for its memory, the largest that has no more than is
     stated; None where all have more.
@@ -46,10 +56,4 @@ def with_memory(catalog: Catalog, name: str, memory_gib: float) -> Gpu:
     gpu = catalog.gpu(name)
     if memory_gib <= gpu.memory_gb <= memory_gib * REPORTED_BELOW:
         return gpu
-    return gpu.model_copy(
-        update={
-            "name": f"{gpu.name} {memory_gib:g}GB",
-            "memory_gb": memory_gib,
-            "usable_gib": gpu.usable_gib * memory_gib / gpu.memory_gb,
-        }
-    )
+    return gpu.with_memory(memory_gib)

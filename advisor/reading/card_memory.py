@@ -9,9 +9,8 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.names import squash
 from advisor.errors import ToolError
 from advisor.reading.brief import Doubt, Fact, Slots
-from advisor.reading.names import MEMORY, MEMORY_BEFORE
+from advisor.reading.names import MEMORY, MEMORY_BEFORE, WITH_MEMORY
 from advisor.reading.places import BESIDE, Said, Span
-from advisor.reading.settled import WITH_MEMORY
 
 SIZED = re.compile(r"(.+?)[ -](\d+) ?GB")
 NOT_ITS_OWN = re.compile(
@@ -32,7 +31,7 @@ def card_in_doubt(card: Span, said: Said, slots: Slots, catalog: Catalog) -> Dou
     """The card of a brief or of a set-up, where the message gives it a memory that it does not
     have."""
     name = str(card.value("gpu"))
-    if (sized := SIZED.fullmatch(name)) and squash(name) not in catalog.gpu_names:
+    if (sized := SIZED.fullmatch(name)) and _row(name, catalog) is None:
         row = _row(sized[1], catalog)
         fact = Fact(name, card.text, said.turn)
         meanings = _rows(row, int(sized[2]), catalog) if row else ()

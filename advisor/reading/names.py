@@ -13,7 +13,7 @@ from advisor.reading.places import BESIDE, Span, Value
 from advisor.reading.strangers import VENDOR
 
 _MEMORY = (
-    r"\s{0,3}[-(（]?\s{0,3}(\d{2,3})\s?-?(?:g|gb|gib|gigs?|gigabyte)(?![A-Za-z0-9])"
+    r"\s{0,3}[-/(（]?\s{0,3}(?:每张|每卡|单卡)?(\d{2,3})\s?-?(?:g|gb|gib|gigs?|gigabyte)(?![A-Za-z0-9])版?"
     r"\s{0,3}[)）]?(?:\s?(?:of\s)?v?ram|\s?显存)?"
 )
 MEMORY = re.compile(
@@ -23,6 +23,12 @@ MEMORY = re.compile(
     re.I,
 )
 """Behind the card: "A100-80G", "2080 Ti with 11G"."""
+BARE_MEMORY = re.compile(
+    r"[-/ ](\d{2,3})(?=\s?(?:$|[,;:)，。；、）\n]|\.\s|each\b|gpus?\b|cards?\b|-\s))", re.I
+)
+"""The same without a unit: "a100-80 each"."""
+WITH_MEMORY = re.compile(r"[ -]\d+ ?GB$")
+"""The end of a card's name that states its memory."""
 MEMORY_BEFORE = re.compile(_MEMORY + r"(?:的)?\s{0,3}$", re.I)
 
 
@@ -106,7 +112,7 @@ def _singular(
 PLURAL = re.compile(r"[A-Z]\d+s")
 ONE_BEFORE = re.compile(r"(?:\ban?|\bone|\b1)\s?x?\s?$", re.I)
 TOUCHED = re.compile(r"[A-Za-z0-9.][!-~]$|[\d一二两三四五六七八九几]千$")
-COUNTED = re.compile(r"\d\s?[xX]$")
+COUNTED = re.compile(r"\d\s?[xX]$|(?<![\w.])\d{1,2}\s?[xX×*]\s?\d{1,2}$")
 TOUCHES = re.compile(r"(?!s(?![A-Za-z0-9])|[xX×]\d)[A-Za-z0-9]|\.\d|[-]\d+[bB]\b")
 COUNTS = re.compile(r"\s?(?:条|條|个|samples?|examples?|tokens?|rows?|次|万|张?样本|%|美元|刀)")
 
@@ -116,7 +122,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     name, nearby = text[start:end], max(0, start - BESIDE)
     left = not TOUCHED.search(text, nearby, start + 1) or bool(COUNTED.search(text, nearby, start))
     right = not name[-1].isascii() or not TOUCHES.match(text, end)
-    bare = name.isdigit() and COUNTS.match(text, end)
+    bare = name.replace(".", "").isdigit() and COUNTS.match(text, end)
     counted = re.search(r"\s\d$", name) and re.match(r"\s?[卡张块張塊x×]", text[end : end + 3])
     torn = " " in name and (
         len(squash(name)) <= 3 or name.startswith("a ")
@@ -193,11 +199,13 @@ def with_memory(text: str, catalog: Catalog, spans: list[Span]) -> list[Span]:
 SHARED = re.compile(r"M[1-9](?: (?:Pro|Max|Ultra))?$|Jetson", re.I)
 """Chips whose memory is the machine's: it belongs to the name, whether or not a row has it."""
 LAPTOP_BEFORE = re.compile(
-    r"(?:laptop|notebook|mobile|笔记本(?:电脑)?的?|筆電的?)\s(?:with\s|w/\s)?(?:an?\s)?$|(?:笔记本(?:电脑)?的?|筆電的?)$",
+    r"(?<![a-z])(?:laptop|notebook|mobile)(?:\s(?:with|w/|has|having)|\s?[,(])?\s?(?:an?\s)?(?:nvidia\s|geforce\s)?$"
+    r"|(?:笔记本(?:电脑)?|筆電|游戏本|遊戲本)(?:的|，|,|有|是|上)?(?:显卡|顯卡)?(?:是|的)?\s?$",
     re.I,
 )
 LAPTOP_AFTER = re.compile(
-    r"\s?(?:laptop|notebook|mobile|笔记本版?|移动版|筆電版?|max-q)(?![a-z])", re.I
+    r"(?:\s?\d{1,2}\s?GB?)?\s?(?:的)?(?:laptop|notebook|mobile|笔记本版?|移动版|游戏本|筆電版?|max-q)(?![a-z])",
+    re.I,
 )
 
 
@@ -205,7 +213,7 @@ def _portable(text: str, catalog: Catalog, span: Span) -> Span:
     """ "laptop 4070", "3060笔记本": the laptop's chip of that name, where there is one."""
     before = LAPTOP_BEFORE.search(text, max(0, span.start - BESIDE), span.start)
     after = LAPTOP_AFTER.match(text, span.end)
-    name = f"{span.value('gpu')} Laptop"
+    name = WITH_MEMORY.sub("", str(span.value("gpu"))) + " Laptop"
     if not (before or after) or squash(name) not in catalog.gpu_names:
         return span
     start, end = before.start() if before else span.start, after.end() if after else span.end
@@ -213,7 +221,7 @@ def _portable(text: str, catalog: Catalog, span: Span) -> Span:
 
 
 def _sized(text: str, catalog: Catalog, span: Span) -> Span:
-    after = MEMORY.match(text, span.end)
+    after = MEMORY.match(text, span.end) or BARE_MEMORY.match(text, span.end)
     before = MEMORY_BEFORE.search(text, max(0, span.start - BESIDE), span.start)
     for match, start, end in (
         (after, span.start, after.end() if after else 0),

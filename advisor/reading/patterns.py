@@ -49,13 +49,13 @@ DAY, WEEK, MONTH, YEAR = 24, 7, 30, 365
 
 
 _NOUN = (
-    r"samples?|examples?|rows?|records?|(?:q&?a\s)?pairs?|dialog(?:ue)?s?|conversations?|chats|items?|documents?|docs|e?-?mails|snippets?"
+    r"samples?|examples?|rows?|records?|answers|replies|(?:q&?a\s)?pairs?|dialog(?:ue)?s?|conversations?|chats|items?|documents?|docs|e?-?mails|snippets?"
     r"|diffs|tickets|sentences|instances|entries|lines|data\s?points?|datapoints|texts|reviews|instructions|prompts|transcripts"
     r"|functions|articles|reports|invoices|receipts|contracts|labels|images|photos|pictures|pics|screenshots|scans|forms|videos|clips|notes|recipes|logs|abstracts|poems|letters|traces|paragraphs|utterances|papers|resumes|comments|posts|cases|files|queries"
 )
 
 
-_REQUEST = r"requests?|reqs?|calls?|hits?|queries|messages|questions|chats|invocations|prompts|conversations|visits"
+_REQUEST = r"requests?|reqs?|calls?|hits?|queries|messages|questions|chats|invocations|prompts|conversations|visits|times"
 
 
 _DAILY = r"(?:\s?(?:/|per|a|each|every)\s?d(?:ay)?\b|\s(?:daily|each day)|\s?(?:每日|每天|/\s?[日天]|一天))"

@@ -6,7 +6,7 @@ RELATIVE = re.compile(
     r"(?P<half_more>(?:增加|再?加|(?<![不最至大])[再又]?多|上?涨|扩大?)了?一半|half\s(?:as\s(?:much|many)\s)?again)|(?P<factor>twice|double[ds]?|doubling|triple[ds]?(?!\s(?:gpu|card|rtx|[a-z]{0,2}\d))|quadruple[ds]?|halve[ds]?"
     r"|(?<!and a )half(?!\sa\s(?:million|billion|thousand|hundred|dozen|lakh)|[-\s](?:million|billion))(?:\sas\smany)?"
     r"|翻(?P<times>[一两二三四五六七八九十\d]{0,9})倍|翻一番|翻番|加倍|(?:增加|多|涨|增长|提高|加|大)了?一倍|減半|减半|砍半|折半|腰斩|对半砍|减一半|少一半|一半)"
-    r"|(?P<x>\d{1,9}(?:\.\d{1,9})?|[a-z]{1,20}|[两二三四五六七八九十])\s?(?:times|倍|x\s(?:as|the|more)|[-]?fold)(?:\s(?:as\smany|as\smuch|the))?"
+    r"|(?P<x>\d{1,9}(?:\.\d{1,9})?|[a-z]{1,20}|[两二三四五六七八九十])\s?(?:times(?!\s(?:an?|per|each|every)\s)|倍|x\s(?:as|the|more)|[-]?fold)(?:\s(?:as\smany|as\smuch|the))?"
     r"|(?:乘以?|multipl(?:y|ied)\s(?:(?:it|that|this)\s)?by|times|by\sa\sfactor\sof)\s?(?P<multiple>[\d.]{1,20}|[一二两三四五六七八九十]{1,9}|[a-z]{1,20})"
     r"|打?(?P<discount>[一二三四五六七八九1-9]\.?5?)折"
     r"|(?P<cut_to>(?:减少|减掉|减|砍掉|砍|去掉|删掉|少)了?)?(?P<den>[二三四五六七八九十]|\d{1,9})分之(?P<num>[一二两三四五六七八九十]|\d{1,9})"

@@ -9,9 +9,9 @@ from typing import Any
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Fact, Slots
+from advisor.reading.names import WITH_MEMORY
 from advisor.reading.places import Span
 
-WITH_MEMORY = re.compile(r"[ -]\d+ ?GB$")
 SIZE = re.compile(r"\d+(?:\.\d+)?[bBmM]")
 BESIDE = 45
 """Characters between the lengths of a sample's source and of its target."""

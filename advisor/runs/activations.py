@@ -11,7 +11,7 @@ from advisor.catalog.model import Shape
 from advisor.runs.cards import SetUp
 from advisor.runs.lora import ATTENTION, targeted
 from advisor.runs.options import GATHERS_WEIGHTS, Loss
-from advisor.runs.parameters import outputs_of_targets
+from advisor.runs.parameters import attention_widths, outputs_of_targets
 
 LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 0}
 """Per logit. full: 16-bit logits 2, fp32 copy 4, log-softmax 4, its gradient 4; fused: 2, 4, and
@@ -115,7 +115,7 @@ def _attention_saved(run: SetUp) -> float:
     in Gemma), q, k, v, the attention output 2h, targets' inputs; fp32 queries and keys where those
     are normalized."""
     shape = run.model.shape
-    query, key = _widths(shape)
+    query, key = attention_widths(shape)
     norms = (4 if shape.sandwich_norms else 2) * (4 if shape.mlp == "gated" else 2) * shape.hidden
     saved = norms + 2 * (query + 2 * key) + 2 * query + (4 * (query + key) if shape.qk_norm else 0)
     if run.method == "full":
@@ -131,15 +131,6 @@ def _attention_saved(run: SetUp) -> float:
         if name in ATTENTION or name.startswith(("q_", "kv_"))
     ]
     return saved + 2 * shape.hidden * len(names)
-
-
-def _widths(shape: Shape) -> tuple[int, int]:
-    """Width of all queries, and of all keys (latent attention expands keys and values to every
-    head)."""
-    if latent := shape.latent:
-        width = shape.heads * (latent.nope_dim + latent.rope_dim)
-        return width, width
-    return shape.heads * shape.head_dim, shape.kv_heads * shape.head_dim
 
 
 def _mlp_saved(run: SetUp) -> float:

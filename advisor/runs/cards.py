@@ -1,5 +1,6 @@
 """A run on its cards: which, how many, how they share it, in which batches."""
 
+import math
 from dataclasses import dataclass
 
 from advisor.catalog.hardware import Gpu
@@ -31,20 +32,31 @@ class SetUp(TrainingRun):
     """Samples a card reads at once."""
     gradient_accumulation: int = 16
     """Micro batches a card reads before the optimizer's step."""
+    sequence_parallel: int = 1
+    """Cards that divide each sample's tokens among them (Ulysses, ring attention), the weights by
+    ZeRO-3 or FSDP over all."""
 
     @property
     def tokens_per_micro_batch(self) -> int:
-        """Of the longest samples: what memory must hold."""
-        return (
+        """A card's, of the longest samples: what its memory must hold."""
+        tokens = (
             self.micro_batch_size
             * self.sequences_per_sample
             * (self.workload.tokens_per_sample + self.prompt_tokens)
         )
+        return math.ceil(tokens / self.sequence_parallel)
 
     @property
     def data_parallel(self) -> int:
         """Cards that read different samples at the same time."""
-        return 1 if self.cards.sharding == "device_map" else self.cards.count
+        if self.cards.sharding == "device_map":
+            return 1
+        return self.cards.count // self.sequence_parallel
+
+    @property
+    def reading(self) -> int:
+        """Cards that read at the same time, different samples or parts of them."""
+        return self.data_parallel * self.sequence_parallel
 
     @property
     def global_batch(self) -> int:

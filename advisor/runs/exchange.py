@@ -5,7 +5,7 @@ from typing import NamedTuple
 from advisor.catalog.hardware import Gpu
 from advisor.runs.cards import SetUp
 from advisor.runs.options import GATHERS_WEIGHTS, SHARDS_OPTIMIZER
-from advisor.runs.parameters import trainable_parameters
+from advisor.runs.parameters import attention_widths, trainable_parameters
 
 BANDWIDTH_EFFICIENCY = 0.8
 
@@ -66,10 +66,21 @@ def exchange_seconds(run: SetUp, gpu: Gpu, weights_bytes: float) -> Exchange:
             else 0
         )
         return Exchange(
-            every_micro_step=loaded + calls + share * (gathered + gradients) / bandwidth,
+            every_micro_step=loaded
+            + calls
+            + (share * (gathered + gradients) + _sequence_bytes(run)) / bandwidth,
             every_step=0,
         )
     return Exchange(every_micro_step=0, every_step=2 * share * gradients / bandwidth)
+
+
+def _sequence_bytes(run: SetUp) -> float:
+    """Where cards divide samples: queries, keys, values and the attention's output change hands in
+    every layer (all-to-all, https://arxiv.org/abs/2309.14509), 2 bytes each, in every pass."""
+    passes = 2 + run.gradient_checkpointing
+    queries, keys = attention_widths(run.model.shape)
+    handed = 2 * (2 * queries + 2 * keys) * run.tokens_per_micro_batch * run.model.shape.layers
+    return passes * handed * (1 - 1 / run.sequence_parallel)
 
 
 def update_seconds(run: SetUp, gpu: Gpu) -> float:

@@ -62,3 +62,12 @@ def outputs_of_targets(shape: Shape, targets: LoraTargets, active: bool = False)
     return total - sum(
         kind.outputs * kind.number * idle // experts.count for kind in kinds if kind.expert
     )
+
+
+def attention_widths(shape: Shape) -> tuple[int, int]:
+    """Width of all queries, and of all keys (latent attention expands keys and values to every
+    head)."""
+    if latent := shape.latent:
+        width = shape.heads * (latent.nope_dim + latent.rope_dim)
+        return width, width
+    return shape.heads * shape.head_dim, shape.kv_heads * shape.head_dim

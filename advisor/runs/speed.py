@@ -151,7 +151,7 @@ def estimate(run: SetUp) -> SpeedEstimate:
     exchange = exchange_seconds(run, gpu, base_weights_bytes(run))
     every_step = exchange.every_step + update_seconds(run, gpu)
     step = run.gradient_accumulation * (micro + exchange.every_micro_step) + every_step
-    rate = run.gradient_accumulation * run.tokens_per_micro_batch * run.data_parallel / step
+    rate = run.gradient_accumulation * run.tokens_per_micro_batch * run.reading / step
     beside = (
         _evaluation_seconds(run, rate) + run.saves * checkpoint_bytes(run) / DISK_BYTES_PER_SECOND
     )

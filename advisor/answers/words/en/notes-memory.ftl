@@ -1,6 +1,7 @@
 other-parallelism = { $kind } parallelism is not computed; the figures are those of ZeRO-3, which divides the same states.
 nearest-objective = { $objective } is computed as { $nearest }, which comes nearest to it.
 shard = Divide the model over the cards (ZeRO-3, FSDP)
+sequence-parallel = Divide each sample over { $cards } cards (sequence parallelism: Ulysses, ring attention)
 pure-bf16 = Weights and optimizer in bf16 alone (pure bf16)
 
 ## Models of reinforcement learning

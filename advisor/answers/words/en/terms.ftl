@@ -11,6 +11,11 @@ unit =
     .days = { $amount } days
     .percent = { $amount } %
     .day-pattern = d MMM
+other-version =
+    Which version you have was not said: { $gpu } { $fits ->
+        [tight] only just holds
+       *[yes] holds
+    } it, { $memory }.
 card-named =
     { $memory ->
         [none] the { $gpu }

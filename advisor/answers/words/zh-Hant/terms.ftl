@@ -11,6 +11,10 @@ unit =
     .days = { $amount } 天
     .percent = { $amount }%
     .day-pattern = MM-dd
+other-version = 沒有說是哪種顯示記憶體版本：{ $gpu } { $fits ->
+        [tight] 勉強
+       *[yes] {""}
+    }放得下，{ $memory }。
 card-named =
     { $memory ->
         [none] { $gpu }

@@ -1,6 +1,7 @@
 other-parallelism = 没有计算 { $kind } 并行，数字按 ZeRO-3（切分同样的内容）。
 nearest-objective = { $objective } 按最接近的 { $nearest } 计算。
 shard = 把模型切分到各卡（ZeRO-3、FSDP）
+sequence-parallel = 把每条样本切分到 { $cards } 张卡（序列并行：Ulysses、ring attention）
 pure-bf16 = 权重和优化器只用 bf16（纯 bf16）
 
 ## Models of reinforcement learning

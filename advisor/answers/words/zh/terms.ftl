@@ -11,6 +11,10 @@ unit =
     .days = { $amount } 天
     .percent = { $amount }%
     .day-pattern = MM-dd
+other-version = 没有说是哪种显存版本：{ $gpu } { $fits ->
+        [tight] 勉强
+       *[yes] {""}
+    }放得下，{ $memory }。
 card-named =
     { $memory ->
         [none] { $gpu }
