@@ -78,3 +78,22 @@ def test_without_a_model_the_usual_size_is_judged(catalog: Catalog):
     assert found.example == "7B"
     assert found.pace
     assert found.pace.verdict == "slow"
+
+
+def test_without_a_method_the_nearest_is_judged(catalog: Catalog):
+    """Three hours of eight A100s are much for LoRA of a 7B, and usual for all of its weights."""
+    run = {k: v for k, v in ALPACA.items() if k != "method"}
+    full = EstimateTrainingCost.model_validate(
+        {**run, "method": "full", "gpu": "A100 80GB", "num_gpus": 8}
+    )
+    hours = full.run(catalog).hours
+    assert hours
+    pace = judged(catalog, **run, gpu="A100 80GB", num_gpus=8, measured_hours=hours.expected)
+    assert (pace.method, pace.verdict) == ("full", "usual")
+    assert judged(catalog, **run, gpu="A100 80GB", num_gpus=8, measured_hours=90).verdict == "slow"
+
+
+def test_epochs_that_are_assumed_are_told(catalog: Catalog):
+    run = {k: v for k, v in ALPACA.items() if k != "epochs"}
+    assert judged(catalog, **run, gpu="A100 80GB", measured_hours=9).epochs == 3
+    assert judged(catalog, **ALPACA, gpu="A100 80GB", measured_hours=9).epochs is None

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Literal
 
 from advisor.advice.room import Around, Proposal, around, micro_batches_of
-from advisor.advice.stated import Stated, job
+from advisor.advice.stated import Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
 from advisor.result import Note, Range, Result, note
 from advisor.runs.cards import SetUp
 from advisor.runs.options import COPIES_WEIGHTS
@@ -46,6 +47,10 @@ class Pace(Result):
     """Measured over expected."""
     tokens: float | None
     """What the run reads in the measured hours, where no amount was stated."""
+    method: MethodId | None
+    """Where none was stated: the one whose time comes nearest, for which it is judged."""
+    epochs: float | None
+    """Assumed, where hours are judged and none were stated."""
     suspects: tuple[Suspect, ...]
     """Where it is slower than the range: those first whose time comes nearest to the measured."""
 
@@ -58,11 +63,28 @@ class Pace(Result):
         return "usual" if self.measured >= self.expected.low else "fast"
 
 
+METHODS: tuple[MethodId, ...] = ("lora", "qlora", "full")
+
+
 def pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace | None:
-    """Of the stated run, which `placed` is; None where no time was measured or no card named."""
-    step, hours = stated.measured_seconds_per_step, stated.measured_hours
+    """Of the stated run, which `placed` is; None where no time was measured or no card named.
+
+    Where no method was stated, of the one that fits and comes nearest: what is too slow for all of
+    them is too slow.
+    """
     if placed.gpu is None or not stated.timed:
         return None
+    if stated.method:
+        return _pace(catalog, stated, placed)
+    by_method = (place_stated(catalog, replace(stated, method=method)) for method in METHODS)
+    running = [each for each in by_method if each.runs] or [placed]
+    judged = [_pace(catalog, stated, each) for each in running]
+    nearest = min(judged, key=lambda each: abs(math.log(each.ratio or 1)))
+    return nearest.model_copy(update={"method": running[judged.index(nearest)].set_up.method})
+
+
+def _pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace:
+    step, hours = stated.measured_seconds_per_step, stated.measured_hours
     asked = job(catalog, stated, placed.set_up.method)
     untried = around(asked, replace(placed, trial=UNTRIED))
     speed = untried.placed.speed
@@ -77,9 +99,20 @@ def pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace | None:
         return _judged(untried, "seconds", step, seconds, stated.options)
     assert hours, "one of the two was measured"
     if stated.amount:
-        return _judged(untried, "hours", hours, speed.hours, stated.options)
+        judged = _judged(untried, "hours", hours, speed.hours, stated.options)
+        epochs = placed.set_up.workload.epochs if not (stated.epochs or stated.steps) else None
+        return judged.model_copy(update={"epochs": epochs})
     tokens = speed.tokens_per_second.expected * hours * HOUR_SECONDS
-    return Pace(unit="hours", measured=hours, expected=None, ratio=None, tokens=tokens, suspects=())
+    return Pace(
+        unit="hours",
+        measured=hours,
+        expected=None,
+        ratio=None,
+        tokens=tokens,
+        method=None,
+        epochs=None,
+        suspects=(),
+    )
 
 
 def _judged(
@@ -97,6 +130,8 @@ def _judged(
         expected=expected.rounded(4),
         ratio=_two_digits(ratio),
         tokens=None,
+        method=None,
+        epochs=None,
         suspects=tuple(_suspects(run, ratio, settings)) if slow else (),
     )
 

@@ -37,6 +37,10 @@ NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
 question back."""
 
 
+SEES = re.compile(r"(?<![a-z])vl(?![a-z])|vision|llava|internvl|minicpm-?v|pixtral|moondream", re.I)
+"""In the name of a model that reads pictures."""
+
+
 @dataclass(frozen=True)
 class Call:
     """A call of a tool, for one ask."""
@@ -55,13 +59,14 @@ def calls(
 ) -> tuple[Call, ...]:
     """A call for each ask, the most important first. Where an explanation alone is asked and no
     article surely gives it, or a time was measured, the figures of the run that it is about stand
-    below."""
+    below; above, where they judge a time that no article explains."""
     made: dict[str, Call] = {}
-    alone = tuple(asks) == ("explain",) and _is_a_run(change)
-    figures = alone and (
-        not change.stated.keys().isdisjoint(MEASURED) or not covers(message, catalog)
-    )
-    for ask in (*asks, FIGURES) if figures else asks:
+    if tuple(asks) == ("explain",) and _is_a_run(change):
+        timed = not change.stated.keys().isdisjoint(MEASURED)
+        covered = covers(message, catalog)
+        if timed or not covered:
+            asks = ("explain", FIGURES) if covered or not timed else (FIGURES, "explain")
+    for ask in asks:
         call = _call(ask, change, message, tools, catalog)
         made.setdefault(call.tool, call)
     return tuple(made.values())
@@ -86,6 +91,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
 
 
 def _tool_of(ask: str, change: Change, catalog: Catalog) -> str:
+    if ask == "describe_scenario" and not _of_text_samples(change):
+        return "explain"
     if ask in OF_ONE_RUN and _models_compared(change):
         return "compare_setups"
     if ask not in NEEDS_A_MODEL:
@@ -95,14 +102,23 @@ def _tool_of(ask: str, change: Change, catalog: Catalog) -> str:
     return ask if _has_a_model(change, catalog) else BY_SIZE
 
 
+def _of_text_samples(change: Change) -> bool:
+    """Whether amounts of instruction samples in text answer: not of running text, nor of
+    pictures."""
+    stated = change.brief.values
+    return stated.get("objective") != "pretrain" and not SEES.search(str(stated.get("model", "")))
+
+
 def _models_compared(change: Change) -> bool:
     return len({str(run["model"]) for run in change.runs if "model" in run}) > 1
 
 
 def _is_a_run(change: Change) -> bool:
-    """Whether a run on a card is described, so that its figures can be told."""
+    """Whether a run on a card is described, so that its figures can be told: of the usual sizes
+    where a time was measured of a model that is not named."""
     stated = change.brief.values
-    return "model" in stated and bool({"gpu", "gpu_memory_gib"} & stated.keys())
+    judged = "model" in stated or not change.stated.keys().isdisjoint(MEASURED)
+    return judged and bool({"gpu", "gpu_memory_gib"} & stated.keys())
 
 
 def _has_a_model(change: Change, catalog: Catalog) -> bool:

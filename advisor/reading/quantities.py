@@ -80,7 +80,7 @@ def _signed(text: str, number: Number) -> Number:
 def _quantity(text: str, number: Number, cards: Cards) -> Quantity | None:
     before, after = (
         text[max(0, number.start - AROUND) : number.start],
-        text[number.end : number.end + AROUND],
+        text[number.end : number.end + AROUND].removeprefix("`"),
     )
     if dollars := DOLLARS.search(before):
         arguments = ("price_per_hour",) if HOURLY.match(after) else money(before[: dollars.start()])
@@ -152,6 +152,8 @@ UP_TO_THE_CARD = re.compile(
 THOUSANDS = re.compile(r"[kKwW千]$")
 
 
+SO_MUCH_EACH = re.compile(r"\s?[xX×*]\s?\d{1,3}\s?[gG]i?[bB]?(?![A-Za-z0-9])")
+"""After a number of cards named by their memory: "4x80G"."""
 TIMES = re.compile(r"s?\s?(?:x|×|\*)\s?", re.I)
 
 
@@ -169,7 +171,7 @@ def _card_follows(number: Number, cards: Cards, text: str) -> bool:
         UP_TO_THE_CARD.fullmatch(text, number.end, start)
         for start, _ in cards.after(number.end, BESIDE)
     )
-    return follow and number.value < 5000
+    return (follow or bool(SO_MUCH_EACH.match(text, number.end))) and number.value < 5000
 
 
 def _card_precedes(number: Number, cards: Cards, text: str) -> bool:

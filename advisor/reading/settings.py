@@ -106,10 +106,23 @@ def settings(text: str) -> Iterator[Setting]:
     named = [*_printed(text), *_keyed(text), *_said(text)]
     named.sort(key=lambda setting: setting.start)
     end = 0
-    for setting in named:
+    for setting in _batches(text, named):
         if setting.start >= end:
             yield setting
             end = setting.end
+
+
+WHOLE_BATCH = re.compile(r"-{0,2}[\"']?batch[_-]?size(?!\w)", re.I)
+
+
+def _batches(text: str, named: list[Setting]) -> list[Setting]:
+    """`batch_size` beside `micro_batch_size`, as the scripts of alpaca-lora have it, is the global
+    one."""
+    micro = [each for each in named if each.argument == "micro_batch_size" and each.certain]
+    whole = [each for each in micro if WHOLE_BATCH.match(text, each.start)]
+    if len(whole) == len(micro):
+        return named
+    return [replace(s, argument="global_batch_size") if s in whole else s for s in named]
 
 
 def _keyed(text: str) -> Iterator[Setting]:

@@ -207,8 +207,17 @@ pace =
     }{ $model ->
         [none] {""}
        *[other] , if the model is a { $model },
+    }{ $epochs ->
+        [none] {""}
+       *[other] {" "}for { $epochs } epochs, which I assume,
+    }{ $method ->
+        [none] {""}
+       *[other] {" "}by { $method }, the method that comes nearest,
     } { $verdict ->
-        [slow] is { $ratio } times the expected { $expected } ({ $low } – { $high }): something slows it down.
+        [slow] is { $ratio } times the expected { $expected } ({ $low } – { $high }): { $epochs ->
+            [none] something slows it down
+           *[other] either it is more epochs, or something slows it down
+        }.
         [fast] is faster than the expected { $expected } ({ $low } – { $high }): check that all the data is read at the length you think.
        *[usual] is usual: { $expected } ({ $low } – { $high }) is expected.
     }

@@ -206,8 +206,17 @@ pace =
     } { $measured }{ $model ->
         [none] {""}
        *[other] （若模型是 { $model }）
+    }{ $epochs ->
+        [none] {""}
+       *[other] （輪數未說明，按 { $epochs } 輪）
+    }{ $method ->
+        [none] {""}
+       *[other] （方法未說明，按最接近的{ $method }）
     }{ $verdict ->
-        [slow] 是預計 { $expected }（{ $low } – { $high }）的 { $ratio } 倍：有什麼拖慢了它。
+        [slow] 是預計 { $expected }（{ $low } – { $high }）的 { $ratio } 倍：{ $epochs ->
+            [none] {""}
+           *[other] 要麼輪數更多，要麼
+        }有什麼拖慢了它。
         [fast] 比預計的 { $expected }（{ $low } – { $high }）還快：請確認資料是否按你設想的長度全部讀到了。
        *[usual] 屬於正常：預計 { $expected }（{ $low } – { $high }）。
     }

@@ -206,8 +206,17 @@ pace =
     } { $measured }{ $model ->
         [none] {""}
        *[other] （若模型是 { $model }）
+    }{ $epochs ->
+        [none] {""}
+       *[other] （轮数未说明，按 { $epochs } 轮）
+    }{ $method ->
+        [none] {""}
+       *[other] （方法未说明，按最接近的{ $method }）
     }{ $verdict ->
-        [slow] 是预计 { $expected }（{ $low } – { $high }）的 { $ratio } 倍：有什么拖慢了它。
+        [slow] 是预计 { $expected }（{ $low } – { $high }）的 { $ratio } 倍：{ $epochs ->
+            [none] {""}
+           *[other] 要么轮数更多，要么
+        }有什么拖慢了它。
         [fast] 比预计的 { $expected }（{ $low } – { $high }）还快：请确认数据是否按你设想的长度全部读到了。
        *[usual] 属于正常：预计 { $expected }（{ $low } – { $high }）。
     }
