@@ -61,3 +61,35 @@ def test_the_framework_goes_where_it_changes_something(catalog: Catalog) -> None
         cost, config = calls((COST, "make_config"), change, "", TOOLS, catalog)
         assert ("framework" in cost.arguments) == taken
         assert config.arguments["framework"] == name
+
+
+@pytest.mark.parametrize("stated", [{"objective": "pretrain"}, {"model": "Qwen2.5-VL-7B"}])
+def test_amounts_of_text_samples_are_told_of_nothing_else(
+    stated: dict[str, str], catalog: Catalog
+) -> None:
+    """Books for continued pretraining and pictures are counted in other ways: an article tells."""
+    ask = ("describe_scenario",)
+    (call,) = calls(ask, Change(brief(**stated), {}), "are three books enough?", TOOLS, catalog)
+    assert call.tool == "explain"
+    (call,) = calls(ask, Change(brief(model="7B"), {}), "are 300 enough?", TOOLS, catalog)
+    assert call.tool == "describe_scenario"
+
+
+def test_a_time_that_no_article_explains_is_judged_first(catalog: Catalog) -> None:
+    stated = {"model": "7B", "gpu": "A100 80GB", "measured_hours": 24.0}
+    made = calls(("explain",), Change(brief(**stated), stated), "expected?", TOOLS, catalog)
+    assert [call.tool for call in made] == [COST, "explain"]
+
+
+def test_one_answer_tells_one_run(catalog: Catalog) -> None:
+    """A run out of memory is looked into at one sample at once; its time is told so too."""
+    change = Change(brief(model="7B", method="lora", gpu="RTX 4090"), {})
+    made = calls(("fix_memory", COST), change, "", TOOLS, catalog)
+    assert made[1].arguments["micro_batch_size"] == 1
+    (alone,) = calls((COST,), change, "", TOOLS, catalog)
+    assert "micro_batch_size" not in alone.arguments
+    stated = Change(brief(model="7B", gpu="RTX 4090", micro_batch_size=4), {})
+    assert (
+        calls(("fix_memory", COST), stated, "", TOOLS, catalog)[1].arguments["micro_batch_size"]
+        == 4
+    )

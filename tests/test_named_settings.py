@@ -135,3 +135,12 @@ def test_what_a_trainer_logs_is_no_setting(catalog: Catalog) -> None:
 def test_a_number_beyond_all_bounds_is_no_setting() -> None:
     found = settings("--learning_rate 31e999 --batch_size 2")
     assert [setting.value for setting in found] == [2]
+
+
+def test_a_batch_beside_the_micro_batch_is_the_global_one() -> None:
+    """As in the script of alpaca-lora."""
+    found = settings("MICRO_BATCH_SIZE = 4\nBATCH_SIZE = 128")
+    assert {each.argument: each.value for each in found} == {
+        "micro_batch_size": 4, "global_batch_size": 128,
+    }  # fmt: skip
+    assert [each.argument for each in settings("--batch_size 8")] == ["micro_batch_size"]

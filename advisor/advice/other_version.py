@@ -25,9 +25,10 @@ def other_version(
     and the run fits better there."""
     if not stated.family_alone or placed.gpu is None:
         return None
-    largest = max(catalog.versions(placed.gpu), key=lambda gpu: gpu.memory_gb, default=placed.gpu)
+    versions = (placed.gpu, *catalog.versions(placed.gpu))
+    largest = max(versions, key=lambda gpu: gpu.memory_gb)
     there = place(job, largest, placed.num_gpus)
-    if not there.runs or there.fit is placed.fit:
+    if largest is placed.gpu or not there.runs or there.fit is placed.fit:
         return None
     assert there.fit, "a card was named"
     return OtherVersion(

@@ -6,7 +6,7 @@ another form; the table below says which.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -30,6 +30,7 @@ FIGURES = "estimate_training_cost"
 """The tool that tells the figures of a run."""
 MEASURED = ("measured_hours", "measured_seconds_per_step")
 """Times that are judged by the figures of the run."""
+BATCHES = frozenset(("micro_batch_size", "gradient_accumulation", "global_batch_size"))
 OF_ONE_RUN = ("estimate_training_cost", "recommend_method")
 """Asks that are a comparison where several models are named: "14B by QLoRA or 7B by LoRA?"."""
 NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
@@ -69,7 +70,16 @@ def calls(
     for ask in asks:
         call = _call(ask, change, message, tools, catalog)
         made.setdefault(call.tool, call)
+    if "fix_memory" in made and FIGURES in made:
+        made[FIGURES] = _one_at_once(made[FIGURES])
     return tuple(made.values())
+
+
+def _one_at_once(call: Call) -> Call:
+    """As a run that is short of memory is looked into, so that one answer tells one run."""
+    if BATCHES.isdisjoint(call.arguments):
+        return replace(call, arguments={**call.arguments, "micro_batch_size": 1})
+    return call
 
 
 def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog) -> Call:
