@@ -1,7 +1,7 @@
 """A whole training run as arguments: all that a user can state of one, shared by every tool that
 takes it."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from pydantic import Field, field_validator, model_validator
 
@@ -83,13 +83,6 @@ class FullRun(RunTool):
     measured_peak_gib: float | None = Field(default=None, ge=0.01, le=10_000)
     """Memory of the process in this very run, as nvidia-smi showed it: memory and fit follow it."""
 
-    OPTIONS: ClassVar[tuple[str, ...]] = (
-        "lora_rank", "lora_targets", "micro_batch_size", "gradient_accumulation",
-        "gradient_checkpointing", "attention", "optimizer", "precision", "quantization",
-        "parallelism", "packing", "loss", "objective", "dora", "prefix", "virtual_tokens",
-        "offload", "optimizer_in_backward", "eval_samples", "saves", "global_batch_size",
-    )  # fmt: skip
-
     @model_validator(mode="before")
     @classmethod
     def _named_variant(cls, arguments: Any) -> Any:
@@ -134,8 +127,8 @@ class FullRun(RunTool):
             raise ToolError("no_accumulation", argument="optimizer_in_backward")
         check_batch(vars(self), self.num_gpus)
 
-    def _options(self, names: tuple[str, ...]) -> dict[str, Any]:
-        stated = super()._options(names)
+    def _options(self) -> dict[str, Any]:
+        stated = super()._options()
         if self.flash_attention is not None:
             stated.setdefault("attention", "flash" if self.flash_attention else "sdpa")
         return stated
@@ -147,7 +140,7 @@ class FullRun(RunTool):
         return super()._gpu(catalog)
 
     def _stated(self, catalog: Catalog) -> Stated:
-        options = habits(catalog, self.framework) | self._options(self.OPTIONS)
+        options = habits(catalog, self.framework) | self._options()
         if (sharding := options.pop("parallelism", "none")) != "none":
             options["sharding"] = sharding
         if targets := options.pop("lora_targets", None):

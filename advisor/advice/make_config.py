@@ -2,7 +2,7 @@
 the file of one framework."""
 
 from dataclasses import replace
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -185,10 +185,6 @@ USUAL = "7B"
 class MakeConfig(RunTool):
     """A ready-to-run training configuration."""
 
-    OPTIONS: ClassVar[tuple[str, ...]] = (
-        "micro_batch_size", "gradient_accumulation", "global_batch_size", "lora_rank",
-    )  # fmt: skip
-
     framework: FrameworkId | None = None
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
     """Tokens at which samples are cut."""
@@ -210,7 +206,7 @@ class MakeConfig(RunTool):
             self.samples,
             self.tokens_per_sample,
             self.epochs,
-            options=habits(catalog, self.framework) | self._options(self.OPTIONS),
+            options=habits(catalog, self.framework) | self._options(),
         )
         made = make(catalog, self.framework or "llama-factory", stated)
         told = card_by_memory(self.named_by_memory, stated.gpu)

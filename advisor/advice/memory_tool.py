@@ -32,8 +32,8 @@ class MemoryTool(FullRun):
         self._check()
         return self._stated(catalog)
 
-    def _options(self, names: tuple[str, ...]) -> dict[str, Any]:
-        stated = super()._options(names)
+    def _options(self) -> dict[str, Any]:
+        stated = super()._options()
         if self.objective:
             stated["objective"] = COMPUTED_AS.get(self.objective, self.objective)
         if self.parallelism in ("tensor", "pipeline"):

@@ -36,9 +36,9 @@ class RecommendSettings(FullRun):
             generic_model(REFERENCE_PARAMETERS) if self.model is None else super()._model(catalog)
         )
 
-    def _options(self, names: tuple[str, ...]) -> dict[str, Any]:
+    def _options(self) -> dict[str, Any]:
         """The objective as a run knows it."""
-        options = super()._options(names)
+        options = super()._options()
         if objective := OPTION_OF.get(options.pop("objective", "sft")):
             options["objective"] = objective
         return options

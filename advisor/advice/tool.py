@@ -2,6 +2,7 @@
 run."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any, ClassVar, Protocol, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -17,6 +18,8 @@ from advisor.json_input import plain
 from advisor.language import Language
 from advisor.result import Note, note
 from advisor.runs.options import SYNONYMS
+from advisor.runs.placing import Job
+from advisor.runs.run import TrainingRun
 
 MOST_GPUS = 4096
 MOST_SAMPLES = 10**11
@@ -61,6 +64,15 @@ class Assuming(Protocol):
 
 
 AssumingT = TypeVar("AssumingT", bound=Assuming)
+
+
+SETTINGS = frozenset(
+    {field.name for field in (*fields(TrainingRun), *fields(Job))}
+    - {"run", "model", "method", "workload"}
+    | {"parallelism"}
+)
+"""Arguments that are settings of a run as it is computed; `parallelism` is how people state its
+sharding."""
 
 
 class CardTool(Tool):
@@ -115,9 +127,10 @@ class RunTool(CardTool):
             raise ToolError("missing_argument", argument="model")
         return model
 
-    def _options(self, names: tuple[str, ...]) -> dict[str, Any]:
+    def _options(self) -> dict[str, Any]:
         """Those of the settings that are stated, as `Stated.options` takes them."""
-        return {name: value for name in names if (value := getattr(self, name)) is not None}
+        own = (name for name in type(self).model_fields if name in SETTINGS)
+        return {name: value for name in own if (value := getattr(self, name)) is not None}
 
 
 def usual_spelling(field: str, value: Any) -> Any:
