@@ -1,9 +1,9 @@
 """How well messages are understood as people write them: `python -m bench.understanding [FILE ...]`.
 
 Every turn of labelled conversations (`bench/blind/`: written by other people than the training
-part, and looked at seldom): the first ask, all asks, the brief and the compared set-ups, against
-the labels; by language and length. With `--reliability` the confidences too: the share of right
-readings by how sure the model was.
+part, and looked at seldom; `bench/posts/*.jsonl`: restated public posts): the first ask, all asks,
+the brief and the compared set-ups, against the labels; by language and length. With `--reliability`
+the confidences too: the share of right readings by how sure the model was.
 """
 
 import argparse

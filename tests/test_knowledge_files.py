@@ -8,8 +8,13 @@ import pytest
 from advisor.catalog.load import KNOWLEDGE, load
 from advisor.errors import KnowledgeError
 
-MANY = {"models/*.yaml": "bloom.yaml", "topics/*/*.md": "lora.md", "measurements/*": ""}
-"""Of these files one is enough to load."""
+MANY = {
+    "models/*.yaml": "bloom.yaml",
+    "topics/*/*.md": "lora.md",
+    "topics/*.jsonl": "",
+    "measurements/*": "",
+}
+"""Of these files one is enough to load, or none."""
 MANY_ROWS = {"prices/gpu_market.yaml": "gpu: a10\n", "prices/api_models.yaml": 'id: "gpt-4o-mini"'}
 """Of these the rows that begin so are."""
 
@@ -128,6 +133,20 @@ def test_a_missing_file_is_named(missing: str, folder: Path) -> None:
 def test_a_wrong_topic_is_named(content: str, folder: Path) -> None:
     (folder / "topics" / "en" / "lora.md").write_text(content, encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"lora\.md"):
+        load(folder)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"topics": ["lora"], "message": "why?"', r"zh\.jsonl"),
+        ('{"topics": [], "message": "why?"}', r"zh\.jsonl"),
+        ('{"topics": ["nothing"], "message": "why?"}', r"zh\.jsonl.*nothing.*no such topic"),
+    ],
+)
+def test_a_wrong_message_of_a_topic_is_named(line: str, said: str, folder: Path) -> None:
+    (folder / "topics" / "zh.jsonl").write_text(line, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=said):
         load(folder)
 
 

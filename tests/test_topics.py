@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from advisor.advice.explain import Explain
+from advisor.advice.topic_index import TopicIndex
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic
 from advisor.language import Language
@@ -189,3 +190,15 @@ def test_no_number_is_assumed(topic: str, own: dict[str, Any], catalog: Catalog)
     explanation = Explain(topic=topic, **own).run(catalog)
     assert explanation.topic
     assert explanation.figures == ()
+
+
+def test_a_topic_is_found_by_what_people_wrote(catalog: Catalog) -> None:
+    """By its words alone it would be another's."""
+    written = "the marmalade of my bakery's adapter turned sour, is that normal"
+    topics = catalog.topics["en"]
+    known = [
+        topic.model_copy(update={"messages": (written,)}) if topic.id == "packing" else topic
+        for topic in topics
+    ]
+    (first, *_) = TopicIndex(known).ranked("Our bakery's marmalade turned sour, is that normal?")
+    assert first.subject.id == "packing"  # pyright: ignore[reportAttributeAccessIssue]

@@ -1,7 +1,7 @@
 """Which topic answers a question: by the questions it is known to answer, its names, its text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,14 +16,14 @@ NAMES_WEIGHT, BODY_WEIGHT, LENGTH_WEIGHT = 1.0, 0.5, 0.3
 LENGTH_POWER, FEW_WORDS = 0.3, 2
 """A message of n different words finds more by chance: its scores are divided by
 (n + 2) ** 0.3."""
-LEAST = 5.5
+LEAST = 6.0
 """Below this score nothing fits: 19 of 20 of the topics rightly found are above."""
 NEAR = 4.0
 """From this score on topics are told in brief though none fits."""
-SURE, AHEAD = 6.0, 1.25
+SURE, AHEAD = 6.0, 1.2
 """From this score on, and so many times the second best's, the topic is told without a reservation:
-8 of 10 are right then, of the others 4, and 7 have the right one among the first three. As `LEAST`,
-set on 1,564 of 1,955 questions of other people with their fitting topics (`bench/explain/asked.jsonl`)."""
+8 of 10 are right then, of the others 5. As `LEAST`, set on messages of other people with their
+fitting topics (`python -m bench.explain --folds`)."""
 DEFINITION = re.compile(
     r"[^,，;；:：.。?？!！\n]*(?:\bwhat(?:'s| is| are)\b|\bexplain\b|\bhow do(?:es)?\b[^,.?!\n]*\bwork|是什么|什么是|是啥|啥是|什么意思|原理)"
     r"[^,，;；:：.。?？!！\n]*",
@@ -50,7 +50,7 @@ def is_sure(hits: Sequence[Hit]) -> bool:
 class TopicIndex:
     """Full-text index over the topics of one language.
 
-    Every question and every name is a text of its own, and a topic is as good as the best of them:
+    Every question, message and name is a text of its own, and a topic is as good as the best of them:
     so a general topic does not win by its many words, and a name that stands in many questions
     weighs little (BM25's idf). The message counts as a whole and again by each of its sentences,
     for a long one asks in one of them and tells in the others. A subject without a topic must be
@@ -69,7 +69,11 @@ class TopicIndex:
         self._subjects = (*topics, *uncovered)
         translated = {topic.id: topic for topic in foreign}
         texts = [_texts(subject, translated) for subject in self._subjects]
-        asked = [(*each.questions, *each.names) for each in texts]
+        known = {word for each in texts for text in each.own for word in words(text)}
+        asked = [
+            (*each.questions, *each.names, *(_known(text, known) for text in each.messages))
+            for each in texts
+        ]
         self._starts = np.cumsum([0, *map(len, asked)])[:-1]
         self._questions = Index([text for own in asked for text in own], LENGTH_WEIGHT)
         self._names = Index([" ".join(each.names) for each in texts], LENGTH_WEIGHT)
@@ -89,12 +93,11 @@ class TopicIndex:
         said = {*words(asked)}
         scores /= (len(said) + FEW_WORDS) ** LENGTH_POWER
         scores[[place for place, names in self._uncovered if not any(n <= said for n in names)]] = 0
-        clauses = (
-            tuple(word for word in words(each) if word not in WORKING)
-            for each in (asked, *DEFINITION.findall(asked))
-        )
-        for named in (self._by_words[each] for each in clauses if each in self._by_words):
-            scores[named] = np.inf
+        for clause in (asked, *DEFINITION.findall(asked)):
+            named = words(clause)
+            for name in (tuple(named), tuple(word for word in named if word not in WORKING)):
+                if name in self._by_words:
+                    scores[self._by_words[name]] = np.inf
         order = np.argsort(-scores, kind="stable")
         return [Hit(self._subjects[i], float(scores[i])) for i in order if scores[i] > 0]
 
@@ -109,6 +112,17 @@ class _Texts(NamedTuple):
     """The title first."""
     questions: tuple[str, ...] = ()
     body: str = ""
+    messages: tuple[str, ...] = ()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """What the topic itself says."""
+        return (*self.names, *self.questions, self.body)
+
+
+def _known(message: str, vocabulary: Collection[str]) -> str:
+    """A message without the words that no topic has: those are of its writer's project."""
+    return " ".join(word for word in words(message) if word in vocabulary)
 
 
 def _texts(subject: Topic | Uncovered, translated: Mapping[str, Topic]) -> _Texts:
@@ -116,7 +130,7 @@ def _texts(subject: Topic | Uncovered, translated: Mapping[str, Topic]) -> _Text
         return _Texts((subject.name.en, subject.name.zh, *subject.aliases))
     both = filter(None, (subject, translated.get(subject.id)))
     names = tuple(name for topic in both for name in (topic.title, *topic.aliases))
-    return _Texts(names, subject.questions, subject.body)
+    return _Texts(names, subject.questions, subject.body, subject.messages)
 
 
 def _by_words(texts: Sequence[_Texts]) -> dict[tuple[str, ...], int]:

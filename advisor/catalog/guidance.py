@@ -170,6 +170,16 @@ class Topic(Strict):
     checked: date
     see_also: tuple[str, ...]
     body: str
+    messages: tuple[str, ...] = Field(default=(), exclude=True)
+    """What people wrote that it answers: whole messages, which find it too."""
+
+
+class Answered(Strict):
+    """A line of `knowledge/topics/<lang>.jsonl`: a message, and the topics that answer it."""
+
+    topics: tuple[str, ...] = Field(min_length=1)
+    """The best first: that one is found by it."""
+    message: str
 
 
 class Uncovered(Strict):

@@ -4,7 +4,7 @@ A wrong file stops the start with a `KnowledgeError` that names file, row, field
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
 from advisor.catalog.guidance import (
+    Answered,
     Application,
     Lesson,
     Method,
@@ -186,10 +187,31 @@ def _topics(folder: Path, language: Language) -> tuple[Topic, ...]:
     files = sorted((folder / "topics" / language).glob("*.md"))
     if not files:
         raise KnowledgeError(f"topics/{language}/*.md", "-", "-", f"no such file below {folder}")
-    return tuple(_topic(file, language) for file in files)
+    messages = _messages(folder / "topics" / f"{language}.jsonl", {file.stem for file in files})
+    return tuple(_topic(file, language, tuple(messages[file.stem])) for file in files)
 
 
-def _topic(file: Path, language: Language) -> Topic:
+def answered(file: Path) -> Iterator[Answered]:
+    """The lines of `topics/<lang>.jsonl`."""
+    for line in _text(file).splitlines():
+        try:
+            yield Answered.model_validate_json(line)
+        except ValidationError as error:
+            first = error.errors()[0]["msg"]
+            raise KnowledgeError(file.name, line[:40], "-", first) from error
+
+
+def _messages(file: Path, topics: Collection[str]) -> Mapping[str, list[str]]:
+    """Id of a topic -> the messages that it answers; a folder of one's own need not have any."""
+    found: dict[str, list[str]] = {topic: [] for topic in topics}
+    for row in answered(file) if file.exists() else ():
+        if unknown := [topic for topic in row.topics if topic not in found]:
+            raise KnowledgeError(file.name, unknown[0], "topics", "no such topic in this language")
+        found[row.topics[0]].append(row.message)
+    return found
+
+
+def _topic(file: Path, language: Language, messages: tuple[str, ...]) -> Topic:
     _, front, body = [*_text(file).split("---\n", 2), "", ""][:3]
     fields = _parsed(file, front)
     if not (isinstance(fields, dict) and body):
@@ -197,7 +219,15 @@ def _topic(file: Path, language: Language) -> Topic:
             file.name, "-", "-", "must begin with fields between two lines of ---, then the text"
         )
     return _validate(
-        file, {"id": file.stem, "language": language, "body": body.strip(), **fields}, Topic
+        file,
+        {
+            "id": file.stem,
+            "language": language,
+            "body": body.strip(),
+            "messages": messages,
+            **fields,
+        },
+        Topic,
     )
 
 

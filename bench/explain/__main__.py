@@ -1,78 +1,101 @@
-"""How often an explanation is the fitting article: `python -m bench.explain [FILE ...]`.
+"""How often an explanation is the fitting article: `python -m bench.explain [--folds]`.
 
 Questions as people ask them, half of them long posts in which the question stands among other
 facts (`en.jsonl`, `zh.jsonl`): `topics` are the ids of the articles that answer, none where there is
 no such article (all of those subjects are rows of `knowledge/uncovered.yaml` by now). They were written
-before the articles' `questions:` and are not for tuning them: only sums are printed.
+before the articles' `questions:` and are not for tuning them: only sums are printed. With
+`--folds` the messages of `knowledge/topics/*.jsonl`, each quarter by an index without it.
 """
 
+import argparse
 import json
-import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from advisor.advice.explain import explain, index_topics
+from advisor.advice.topic_index import TopicIndex
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.load import load
-from advisor.language import detect, source_of
-from advisor.model.examples import conversations
+from advisor.catalog.guidance import Answered, Topic
+from advisor.catalog.load import KNOWLEDGE, answered, load
+from advisor.language import Source
 
 FOLDER = Path(__file__).parent
 LONG = {"en": 150, "zh": 60}
 """Characters from which a question is a long post."""
+FOLDS = 4
+LANGUAGES: tuple[Source, ...] = ("en", "zh")
+
+Judged = tuple[Source, str, dict[str, bool]]
+"""Language, question, what is right of the answer."""
 
 
-def rows(*files: Path) -> list[dict[str, Any]]:
-    """The labelled questions; those of conversations with their words."""
-    found = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
-    messages = _messages() if any("asked" in row for row in found) else {}
-    return [{"question": messages[row["asked"]], **row} if "asked" in row else row for row in found]
-
-
-def _messages() -> dict[str, str]:
-    return {
-        f"{talk['origin']}:{talk['id']}:{place}": turn["user"]
-        for talk in conversations()
-        for place, turn in enumerate(talk["turns"])
-    }
-
-
-def judged(row: dict[str, Any], catalog: Catalog) -> dict[str, bool]:
+def judged(index: TopicIndex, question: str, topics: Sequence[str]) -> dict[str, bool]:
     """What is right of the answer to one question; a question without an article has only
     "none"."""
-    index = index_topics(catalog)[source_of(detect(row["question"]))]
-    found = explain(index, row["question"])
-    if not row["topics"]:
+    found = explain(index, question)
+    if not topics:
         return {"none": found.topic is None}
-    best = [getattr(hit.subject, "id", "") for hit in index.ranked(row["question"])[:8]]
-    first = best[0] in row["topics"] if best else False
+    best = [getattr(hit.subject, "id", "") for hit in index.ranked(question)[:8]]
+    first = best[0] in topics if best else False
     shown = found.topic is not None
     return {
         "top1": first,
-        "top8": bool({*best} & {*row["topics"]}),
+        "top8": bool({*best} & {*topics}),
         "shown": first and shown,
         **({"sure_right": first} if shown and found.sure else {}),
         **({"nearest_right": first} if shown and not found.sure else {}),
     }
 
 
+def asked(catalog: Catalog) -> Iterator[Judged]:
+    """The questions of this folder."""
+    for language in LANGUAGES:
+        for line in (FOLDER / f"{language}.jsonl").read_text("utf-8").splitlines():
+            row: dict[str, Any] = json.loads(line)
+            index = index_topics(catalog)[language]
+            yield language, row["question"], judged(index, row["question"], row["topics"])
+
+
+def folds(catalog: Catalog) -> Iterator[Judged]:
+    """The messages that topics are found by, each asked of an index that does not know it."""
+    rows = {of: [*answered(KNOWLEDGE / "topics" / f"{of}.jsonl")] for of in LANGUAGES}
+    for own in rows.values():
+        Random(0).shuffle(own)
+    for fold in range(FOLDS):
+        known = {of: [row for i, row in enumerate(rows[of]) if i % FOLDS != fold] for of in rows}
+        topics = {of: _with(catalog.topics[of], known[of]) for of in rows}
+        for of, own in rows.items():
+            foreign = topics["en"] if of == "zh" else ()
+            index = TopicIndex(topics[of], foreign=foreign, uncovered=catalog.uncovered)
+            for row in own[fold::FOLDS]:
+                yield of, row.message, judged(index, row.message, row.topics)
+
+
+def _with(topics: Sequence[Topic], rows: Sequence[Answered]) -> list[Topic]:
+    """The topics, found by these messages."""
+    own: dict[str, list[str]] = {}
+    for row in rows:
+        own.setdefault(row.topics[0], []).append(row.message)
+    return [each.model_copy(update={"messages": tuple(own.get(each.id, ()))}) for each in topics]
+
+
 def main() -> None:
-    catalog = load()
-    asked = rows(*map(Path, sys.argv[1:] or (FOLDER / "en.jsonl", FOLDER / "zh.jsonl")))
-    made = [(row, judged(row, catalog)) for row in asked]
-    languages = [source_of(detect(row["question"])) for row, _ in made]
-    long = [len(row["question"]) >= LONG[of] for (row, _), of in zip(made, languages, strict=True)]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folds", action="store_true", help="the messages of knowledge/topics/")
+    made = [*(folds if parser.parse_args().folds else asked)(load())]
     groups = {
         "all": made,
-        "English": [each for each, of in zip(made, languages, strict=True) if of == "en"],
-        "Chinese": [each for each, of in zip(made, languages, strict=True) if of == "zh"],
-        "short": [each for each, is_long in zip(made, long, strict=True) if not is_long],
-        "long": [each for each, is_long in zip(made, long, strict=True) if is_long],
+        "English": [each for each in made if each[0] == "en"],
+        "Chinese": [each for each in made if each[0] == "zh"],
+        "short": [each for each in made if len(each[1]) < LONG[each[0]]],
+        "long": [each for each in made if len(each[1]) >= LONG[each[0]]],
     }
     for name, group in groups.items():
         shares = []
         for key in ("top1", "top8", "shown", "none", "sure_right", "nearest_right"):
-            got = [verdict[key] for _, verdict in group if key in verdict]
+            got = [verdict[key] for *_, verdict in group if key in verdict]
             shares.append(f"{key} {sum(got)}/{len(got)}")
         print(f"{name:8}", "  ".join(shares))
 
