@@ -4,7 +4,7 @@ another."""
 import re
 from collections.abc import Mapping, Sequence
 
-from advisor.catalog.catalog import Catalog
+from advisor.catalog.catalog import SIZED, Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.names import squash
 from advisor.errors import ToolError
@@ -12,7 +12,6 @@ from advisor.reading.brief import Doubt, Fact, Slots
 from advisor.reading.names import MEMORY, MEMORY_BEFORE, WITH_MEMORY
 from advisor.reading.places import BESIDE, Said, Span
 
-SIZED = re.compile(r"(.+?)[ -](\d+) ?GB")
 NOT_ITS_OWN = re.compile(
     r"\s?(?:的)?(?:of\s)?(?:(?:is|are)\s)?(?:free|left|avail|used|ram(?![a-z])|ddr|data|text|files?|disk|ssd"
     r"|系统|内存|內存|空闲|剩|可用|数据|语料|硬盘|主机)",
