@@ -202,3 +202,10 @@ def test_a_topic_is_found_by_what_people_wrote(catalog: Catalog) -> None:
     ]
     (first, *_) = TopicIndex(known).ranked("Our bakery's marmalade turned sour, is that normal?")
     assert first.subject.id == "packing"  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_a_topic_in_brief_tells_the_list_it_announces(catalog: Catalog) -> None:
+    """And nothing else ends in a colon."""
+    for topics in catalog.topics.values():
+        for topic in topics:
+            assert not topic.lead.endswith((":", "：")), topic.id

@@ -69,11 +69,7 @@ class TopicIndex:
         self._subjects = (*topics, *uncovered)
         translated = {topic.id: topic for topic in foreign}
         texts = [_texts(subject, translated) for subject in self._subjects]
-        known = {word for each in texts for text in each.own for word in words(text)}
-        asked = [
-            (*each.questions, *each.names, *(_known(text, known) for text in each.messages))
-            for each in texts
-        ]
+        asked = _asked(texts)
         self._starts = np.cumsum([0, *map(len, asked)])[:-1]
         self._questions = Index([text for own in asked for text in own], LENGTH_WEIGHT)
         self._names = Index([" ".join(each.names) for each in texts], LENGTH_WEIGHT)
@@ -118,6 +114,15 @@ class _Texts(NamedTuple):
     def own(self) -> tuple[str, ...]:
         """What the topic itself says."""
         return (*self.names, *self.questions, self.body)
+
+
+def _asked(texts: Sequence[_Texts]) -> list[tuple[str, ...]]:
+    """What each subject is asked by."""
+    known = {word for each in texts for text in each.own for word in words(text)}
+    return [
+        (*each.questions, *each.names, *(_known(text, known) for text in each.messages))
+        for each in texts
+    ]
 
 
 def _known(message: str, vocabulary: Collection[str]) -> str:

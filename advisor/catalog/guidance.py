@@ -173,6 +173,12 @@ class Topic(Strict):
     messages: tuple[str, ...] = Field(default=(), exclude=True)
     """What people wrote that it answers: whole messages, which find it too."""
 
+    @property
+    def lead(self) -> str:
+        """The first paragraph, with the list that it announces."""
+        first, *rest = self.body.split("\n\n")
+        return "\n\n".join((first, *rest[: first.endswith((":", "："))]))
+
 
 class Answered(Strict):
     """A line of `knowledge/topics/<lang>.jsonl`: a message, and the topics that answer it."""
