@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from advisor.advice.room import Around, Proposal, around, micro_batches_of
-from advisor.advice.stated import Stated, job, place_stated
+from advisor.advice.stated import ADAPTERS, Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.result import Note, Range, Result, note
@@ -45,13 +45,13 @@ class Pace(Result):
     """Null where the amount of data decides and was not stated."""
     ratio: float | None
     """Measured over expected."""
-    tokens: float | None
+    tokens: float | None = None
     """What the run reads in the measured hours, where no amount was stated."""
-    method: MethodId | None
+    method: MethodId | None = None
     """Where none was stated: the one whose time comes nearest, for which it is judged."""
-    epochs: float | None
+    epochs: float | None = None
     """Assumed, where hours are judged and none were stated."""
-    suspects: tuple[Suspect, ...]
+    suspects: tuple[Suspect, ...] = ()
     """Where it is slower than the range: those first whose time comes nearest to the measured."""
 
     @property
@@ -63,7 +63,8 @@ class Pace(Result):
         return "usual" if self.measured >= self.expected.low else "fast"
 
 
-METHODS: tuple[MethodId, ...] = ("lora", "qlora", "full")
+METHODS: tuple[MethodId, ...] = (*ADAPTERS, "full")
+"""Judged where none was stated."""
 
 
 def pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace | None:
@@ -103,16 +104,7 @@ def _pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace:
         epochs = placed.set_up.workload.epochs if not (stated.epochs or stated.steps) else None
         return judged.model_copy(update={"epochs": epochs})
     tokens = speed.tokens_per_second.expected * hours * HOUR_SECONDS
-    return Pace(
-        unit="hours",
-        measured=hours,
-        expected=None,
-        ratio=None,
-        tokens=tokens,
-        method=None,
-        epochs=None,
-        suspects=(),
-    )
+    return Pace(unit="hours", measured=hours, expected=None, ratio=None, tokens=tokens)
 
 
 def _judged(
@@ -129,9 +121,6 @@ def _judged(
         measured=measured,
         expected=expected.rounded(4),
         ratio=_two_digits(ratio),
-        tokens=None,
-        method=None,
-        epochs=None,
         suspects=tuple(_suspects(run, ratio, settings)) if slow else (),
     )
 

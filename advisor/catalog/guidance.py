@@ -180,7 +180,7 @@ class Topic(Strict):
         return "\n\n".join((first, *rest[: first.endswith((":", "："))]))
 
 
-class Answered(Strict):
+class TopicMessage(Strict):
     """A line of `knowledge/topics/<lang>.jsonl`: a message, and the topics that answer it."""
 
     topics: tuple[str, ...] = Field(min_length=1)

@@ -14,7 +14,6 @@ from pydantic import BaseModel, ValidationError
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
 from advisor.catalog.guidance import (
-    Answered,
     Application,
     Lesson,
     Method,
@@ -22,6 +21,7 @@ from advisor.catalog.guidance import (
     Project,
     Scenario,
     Topic,
+    TopicMessage,
     Uncovered,
 )
 from advisor.catalog.hardware import Gpu, GpuArchitecture, InstanceSeries
@@ -191,11 +191,11 @@ def _topics(folder: Path, language: Language) -> tuple[Topic, ...]:
     return tuple(_topic(file, language, tuple(messages[file.stem])) for file in files)
 
 
-def answered(file: Path) -> Iterator[Answered]:
+def topic_messages(file: Path) -> Iterator[TopicMessage]:
     """The lines of `topics/<lang>.jsonl`."""
     for line in _text(file).splitlines():
         try:
-            yield Answered.model_validate_json(line)
+            yield TopicMessage.model_validate_json(line)
         except ValidationError as error:
             first = error.errors()[0]["msg"]
             raise KnowledgeError(file.name, line[:40], "-", first) from error
@@ -204,7 +204,7 @@ def answered(file: Path) -> Iterator[Answered]:
 def _messages(file: Path, topics: Collection[str]) -> Mapping[str, list[str]]:
     """Id of a topic -> the messages that it answers; a folder of one's own need not have any."""
     found: dict[str, list[str]] = {topic: [] for topic in topics}
-    for row in answered(file) if file.exists() else ():
+    for row in topic_messages(file) if file.exists() else ():
         if unknown := [topic for topic in row.topics if topic not in found]:
             raise KnowledgeError(file.name, unknown[0], "topics", "no such topic in this language")
         found[row.topics[0]].append(row.message)

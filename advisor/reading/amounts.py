@@ -71,7 +71,7 @@ def amounts(text: str, numbers: Sequence[Number], cards: Sequence[Place]) -> Ite
 
 def _described(text: str, number: Number) -> Span | None:
     before = text[max(0, number.start - BEFORE) : number.start]
-    after = text[number.end : number.end + AFTER].removeprefix("`")
+    after = number.after(text, AFTER)
     for pattern in _patterns():
         row = pattern.row
         if not row.least <= number.value <= row.most or (
@@ -155,7 +155,7 @@ THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 def _money(text: str, number: Number) -> Span | None:
     """An amount of money: a budget, or by its surroundings a price of an hour."""
     before = text[max(0, number.start - AROUND) : number.start]
-    after = text[number.end : number.end + AROUND].removeprefix("`")
+    after = number.after(text, AROUND)
     behind, ahead = SIGN_AFTER.match(after), SIGN_BEFORE.search(before)
     sign = behind or ahead
     if sign is None and not _unsigned(before, after):

@@ -31,6 +31,7 @@ FIGURES = "estimate_training_cost"
 MEASURED = ("measured_hours", "measured_seconds_per_step")
 """Times that are judged by the figures of the run."""
 BATCHES = frozenset(("micro_batch_size", "gradient_accumulation", "global_batch_size"))
+"""Arguments that state how many samples a card reads at once."""
 OF_ONE_RUN = ("estimate_training_cost", "recommend_method")
 """Asks that are a comparison where several models are named: "14B by QLoRA or 7B by LoRA?"."""
 NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")

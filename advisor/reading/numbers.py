@@ -76,6 +76,10 @@ class Number:
     value: float
     digits: bool
 
+    def after(self, text: str, length: int) -> str:
+        """What follows it, so many characters, without the backtick that closes around it."""
+        return text[self.end : self.end + length].removeprefix("`")
+
 
 def find_numbers(text: str) -> list[Number]:
     """All numbers, left to right, without overlap; digits win over words."""

@@ -80,7 +80,7 @@ def _signed(text: str, number: Number) -> Number:
 def _quantity(text: str, number: Number, cards: Cards) -> Quantity | None:
     before, after = (
         text[max(0, number.start - AROUND) : number.start],
-        text[number.end : number.end + AROUND].removeprefix("`"),
+        number.after(text, AROUND),
     )
     if dollars := DOLLARS.search(before):
         arguments = ("price_per_hour",) if HOURLY.match(after) else money(before[: dollars.start()])

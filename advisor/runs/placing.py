@@ -40,6 +40,7 @@ class Job:
     """Samples an optimizer step over all cards; None: `SAMPLES_A_STEP` on each, or what micro batch
     and accumulation make."""
     sequence_parallel: int = 1
+    """Cards that divide each sample's tokens among them."""
 
     def change(self, **settings: object) -> Self:
         """The same with other settings, each of the job or of its run."""
@@ -51,8 +52,8 @@ class Job:
     def batches(self, count: int) -> list["Batch"]:
         """The micro batches that may be tried on so many cards, largest first: one where it was
         stated, else powers of two that divide what each card reads."""
-        reading = 1 if self.sharding == "device_map" else count // self.sequence_parallel
-        each = self.global_batch_size / reading if self.global_batch_size else None
+        data_parallel = 1 if self.sharding == "device_map" else count // self.sequence_parallel
+        each = self.global_batch_size / data_parallel if self.global_batch_size else None
         if self.micro_batch_size or self.gradient_accumulation:
             batches = [divided(self.micro_batch_size, self.gradient_accumulation, each)]
         else:

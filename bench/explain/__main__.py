@@ -17,8 +17,8 @@ from typing import Any
 from advisor.advice.explain import explain, index_topics
 from advisor.advice.topic_index import TopicIndex
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import Answered, Topic
-from advisor.catalog.load import KNOWLEDGE, answered, load
+from advisor.catalog.guidance import Topic, TopicMessage
+from advisor.catalog.load import KNOWLEDGE, load, topic_messages
 from advisor.language import Source
 
 FOLDER = Path(__file__).parent
@@ -60,7 +60,7 @@ def asked(catalog: Catalog) -> Iterator[Judged]:
 
 def folds(catalog: Catalog) -> Iterator[Judged]:
     """The messages that topics are found by, each asked of an index that does not know it."""
-    rows = {of: [*answered(KNOWLEDGE / "topics" / f"{of}.jsonl")] for of in LANGUAGES}
+    rows = {of: [*topic_messages(KNOWLEDGE / "topics" / f"{of}.jsonl")] for of in LANGUAGES}
     for own in rows.values():
         Random(0).shuffle(own)
     for fold in range(FOLDS):
@@ -73,7 +73,7 @@ def folds(catalog: Catalog) -> Iterator[Judged]:
                 yield of, row.message, judged(index, row.message, row.topics)
 
 
-def _with(topics: Sequence[Topic], rows: Sequence[Answered]) -> list[Topic]:
+def _with(topics: Sequence[Topic], rows: Sequence[TopicMessage]) -> list[Topic]:
     """The topics, found by these messages."""
     own: dict[str, list[str]] = {}
     for row in rows:
