@@ -112,7 +112,7 @@ def _singular(
 PLURAL = re.compile(r"[A-Z]\d+s")
 ONE_BEFORE = re.compile(r"(?:\ban?|\bone|\b1)\s?x?\s?$", re.I)
 TOUCHED = re.compile(r"[A-Za-z0-9.][!-~]$|[\d一二两三四五六七八九几]千$")
-COUNTED = re.compile(r"\d\s?[xX]$|(?<![\w.])\d{1,2}\s?[xX×*]\s?\d{1,2}$")
+COUNTED = re.compile(r"\d\s?[xX]$")
 TOUCHES = re.compile(r"(?!s(?![A-Za-z0-9])|[xX×]\d)[A-Za-z0-9]|\.\d|[-]\d+[bB]\b")
 COUNTS = re.compile(r"\s?(?:条|條|个|samples?|examples?|tokens?|rows?|次|万|张?样本|%|美元|刀)")
 
