@@ -157,14 +157,44 @@ def test_without_a_method_each_is_told():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("stated", [{}, {"gpu_memory_gib": 16}, {"gpu": "RTX 3060 12GB"}])
-def test_without_a_model_it_answers_by_the_usual_causes(stated: dict[str, Any]):
-    found = fixed(**stated)
+def test_without_a_model_and_a_card_it_answers_by_the_usual_causes():
+    found = fixed()
     assert found.model is None
     assert found.example == "7B"
     assert {need.method for need in found.needs} == {"full", "lora", "qlora"}
     assert found.causes
     assert found.remedies == ()
+
+
+@pytest.mark.parametrize("stated", [{"gpu_memory_gib": 16}, {"gpu": "RTX 3060 12GB"}])
+def test_without_a_model_a_card_gets_the_answer_of_a_usual_one(stated: dict[str, Any]):
+    found, same = fixed(**stated), fixed(model="7B", **stated)
+    assert (found.model, found.example) == (None, "7B")
+    assert found.needs == same.needs
+    assert found.first == same.first
+    assert found.remedies == same.remedies
+
+
+def test_without_a_card_all_that_costs_nothing_is_told_together():
+    found = fixed(model="7B", method="lora", micro_batch_size=4, tokens_per_sample=4096)
+    assert found.first
+    assert found.first.price == "free"
+    assert found.first.peak_memory_gib < min(each.peak_memory_gib for each in found.remedies[:2])
+
+
+def test_cards_that_share_a_run_are_taken_as_a_machine_where_nobody_counted_them():
+    found = fixed(model="72B", method="lora", parallelism="zero2")
+    assert found.num_gpus == 8
+    assert any(change.code == "memory.shard" for each in found.remedies for change in each.changes)
+    assert any(note.code == "memory.cards-assumed" for note in found.assumptions)
+
+
+def test_a_cause_takes_more_than_the_run():
+    found = fixed(model="7B", method="lora", gpu="RTX 4090")
+    own = found.needs[0].peak_memory_gib
+    assert all(
+        cause.peak_memory_gib is None or cause.peak_memory_gib > own for cause in found.causes
+    )
 
 
 @pytest.mark.parametrize("objective", ["ppo", "grpo"])

@@ -102,6 +102,7 @@ def _comparison(
         days=case.days,
         api=api.model.name if api.model else None,
         api_usd_per_1k_tokens=api.usd_per_1k,
+        api_usd_per_request=None if api.usd_per_1k is None else api.usd_per_1k * case.tokens / 1000,
         api_basis=api.basis,
         api_price=api.price,
         model=host.model.name,

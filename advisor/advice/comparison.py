@@ -66,6 +66,7 @@ class ServingComparison(Result):
     """The API compared with; null: the lesson's price."""
     api_usd_per_1k_tokens: float | None
     """Null: no price is known, and so no saving."""
+    api_usd_per_request: float | None = None
     api_basis: ApiBasis
     api_price: ApiPrice | None
     model: str

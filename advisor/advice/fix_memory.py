@@ -9,7 +9,7 @@ from pydantic import Field
 
 from advisor.advice.alternatives import alternatives
 from advisor.advice.memory_causes import Cause, causes
-from advisor.advice.memory_fixes import Means, Remedy, combined, first_that_works, single
+from advisor.advice.memory_fixes import Means, Remedy, combined, first_that_works, free, single
 from advisor.advice.memory_need import (
     Measured,
     MemoryNeed,
@@ -58,8 +58,8 @@ class MemoryFix(Result):
     remedies: tuple[Remedy, ...] = ()
     """Each change alone, the cheapest first."""
     first: Remedy | None = None
-    """The cheapest change or combination that fits; null: none on these cards does or is needed, or
-    no card was named."""
+    """The cheapest change or combination that fits; without a card, all that costs nothing; null:
+    none does or is needed."""
     other_version: OtherVersion | None = None
     """Where the card's version was not stated and decides."""
     cards: tuple[Option, ...] = ()
@@ -82,7 +82,7 @@ class FixMemory(MemoryTool):
         asked = self if named else self.model_copy(update={"model": EXAMPLE})
         stated = replace(asked.run_of(catalog), measured_peak_gib=None)
         runs = _runs(catalog, stated)
-        run = _looked_at(stated, runs) if named else _lora_of(runs)
+        run = _looked_at(stated, runs) if named or stated.gpu else _lora_of(runs)
         model = run.model if named else None
         rest = (each for each in runs if each is not run)
         common: dict[str, Any] = {
@@ -108,9 +108,10 @@ class FixMemory(MemoryTool):
         measured = measured_against(peak, run.placed) if peak else None
         told = {
             "measured": measured,
-            **(self._remedied(catalog, stated, run) if self.model else {}),
+            **(self._remedied(catalog, stated, run) if self.model or run.gpu else {}),
         }
-        unexplained = measured.more if measured else not self.model or _may_fit(run)
+        open_ = not (self.model or run.gpu)
+        unexplained = measured.more if measured else open_ or _may_fit(run)
         seen = causes(run, self.model_fields_set, peak) if unexplained else ()
         return {"causes": seen, **told}
 
@@ -121,7 +122,7 @@ class FixMemory(MemoryTool):
             method_stated=self.method is not None,
             gpu=name_of(run.gpu),
             named_by_memory=self.named_by_memory,
-            num_gpus=self.num_gpus or 1,
+            num_gpus=run.placed.num_gpus,
             usable_gib=round(run.gpu.usable_gib, 2) if run.gpu else None,
             **found,
         )
@@ -138,7 +139,7 @@ class FixMemory(MemoryTool):
         works = first_that_works(remedies, combined(means)) if short and run.gpu else None
         return {
             "remedies": remedies,
-            "first": works,
+            "first": works if run.gpu else free(means),
             "other_version": other_version(catalog, stated, run.job, run.placed),
             "cards": _other_cards(catalog, stated, run) if short else (),
         }

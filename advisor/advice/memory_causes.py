@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from advisor.advice.room import LENGTH_STEP, LONGEST, Around, longest_sample
+from advisor.advice.room import LEAST_GIB, LENGTH_STEP, LONGEST, Around, longest_sample
 from advisor.advice.run_ways import MIXED, mixed
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
@@ -39,11 +39,9 @@ class _Suspect(NamedTuple):
 def causes(run: Around, stated: Collection[str], measured_gib: float | None) -> tuple[Cause, ...]:
     """Those that would overflow, or come nearest to what was measured; then what no estimate
     knows. `stated` are the settings that the user named."""
-    computed = [_cause(run, suspect) for suspect in _suspects(run, stated)]
+    computed = [cause for suspect in _suspects(run, stated) if (cause := _cause(run, suspect))]
     if measured_gib:
-        own = gib(run.placed.memory.expected)
-        more = [each for each in computed if (each.peak_memory_gib or 0) > own]
-        computed = sorted(more, key=lambda each: abs((each.peak_memory_gib or 0) - measured_gib))
+        computed.sort(key=lambda each: abs((each.peak_memory_gib or 0) - measured_gib))
     elif run.gpu:
         computed = [each for each in computed if each.fits is not True]
     told = (*_longest(run), *_loading(run), note("memory.evaluation"), note("memory.other-process"))
@@ -51,8 +49,11 @@ def causes(run: Around, stated: Collection[str], measured_gib: float | None) -> 
     return (*computed, *rest)
 
 
-def _cause(run: Around, suspect: _Suspect) -> Cause:
+def _cause(run: Around, suspect: _Suspect) -> Cause | None:
+    """None where it takes no more than the run as stated."""
     changed = run.placed_with(**suspect.settings)
+    if changed.memory.expected - run.placed.memory.expected < LEAST_GIB * GIB:
+        return None
     return Cause(
         what=suspect.what,
         peak_memory_gib=gib(changed.memory.expected),

@@ -185,16 +185,29 @@ def single(means: Means) -> tuple[Remedy, ...]:
 def combined(means: Means) -> Remedy | None:
     """The first that work together: the cheapest changes one after the other until the run fits,
     then without those that are not needed. None where not even all of them do."""
+    for chosen, tried in _adding(means, means.savings):
+        if tried.fit is Fit.FITS:
+            return means.remedy(_needed(means, chosen))
+    return None
+
+
+def free(means: Means) -> Remedy | None:
+    """All that costs nothing, together."""
+    costless = [each for each in means.savings if PRICES[each.what.code] == "free"]
+    chosen = [chosen for chosen, _ in _adding(means, costless)]
+    return means.remedy(chosen[-1]) if chosen else None
+
+
+def _adding(means: Means, proposals: Iterable[Proposal]) -> Iterator[tuple[list[Proposal], Placed]]:
+    """The changes that save something beside those before them, one more each time."""
     chosen: list[Proposal] = []
     best = means.run.placed.memory.expected
-    for proposal in means.savings:
+    for proposal in proposals:
         tried = means.changed([*chosen, proposal])
         if best - tried.memory.expected < LEAST_GIB * GIB or not _host_holds(means, tried):
             continue
         chosen, best = [*chosen, proposal], tried.memory.expected
-        if tried.fit is Fit.FITS:
-            return means.remedy(_needed(means, chosen))
-    return None
+        yield chosen, tried
 
 
 def _host_holds(means: Means, tried: Placed) -> bool:

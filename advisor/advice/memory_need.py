@@ -20,6 +20,8 @@ class MemoryNeed(Result):
     sharding: Sharding
     fp32_weights: bool
     """Full tuning with fp32 master weights (mixed precision)."""
+    optimizer_in_backward: bool = False
+    """Each matrix is updated as soon as its gradient is known, which is then dropped."""
     micro_batch_size: int
     tokens_per_sample: int
     peak_memory_gib: float
@@ -39,6 +41,7 @@ def need_of(placed: Placed) -> MemoryNeed:
         method=run.method,
         sharding=run.cards.sharding,
         fp32_weights=run.fp32_master_weights,
+        optimizer_in_backward=run.optimizer_in_backward,
         micro_batch_size=run.micro_batch_size,
         tokens_per_sample=run.workload.tokens_per_sample,
         peak_memory_gib=gib(memory.expected),

@@ -2,6 +2,7 @@
 memory, or who ask how far a card goes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from advisor.advice.full_run import FullRun
@@ -20,6 +21,11 @@ COMPUTED_AS: Mapping[str, Objective] = {
 """Objectives that have no estimate of their own, and the one that comes nearest to them."""
 
 
+SHARED = ("ddp", "zero1", "zero2", "zero3", "fsdp", "tensor", "pipeline")
+USUAL_CARDS = 8
+"""Of a machine, where several cards share a run and nobody said how many."""
+
+
 class MemoryTool(FullRun):
     """Base: a run with the card named by its memory, and the sharding and objective as people say
     them."""
@@ -30,7 +36,14 @@ class MemoryTool(FullRun):
     def run_of(self, catalog: Catalog) -> Stated:
         """What was stated of the run, at one sample at once where no micro batch was."""
         self._check()
-        return self._stated(catalog)
+        stated = self._stated(catalog)
+        return replace(stated, num_gpus=USUAL_CARDS) if self._cards_assumed else stated
+
+    @property
+    def _cards_assumed(self) -> bool:
+        """Several cards share the run, and nobody said which and how many."""
+        shared = self.parallelism in SHARED
+        return shared and (self.num_gpus, self.gpu, self.gpu_memory_gib) == (None, None, None)
 
     def _options(self) -> dict[str, Any]:
         stated = super()._options()
@@ -49,6 +62,8 @@ class MemoryTool(FullRun):
     def notes(self, catalog: Catalog) -> tuple[Note, ...]:
         """How what was stated is understood, where that is not plain."""
         told = [*card_by_memory(self.named_by_memory, self._gpu(catalog))]
+        if self._cards_assumed:
+            told.append(note("memory.cards-assumed", count=USUAL_CARDS))
         if self.parallelism in ("tensor", "pipeline"):
             told.append(note("memory.other-parallelism", kind=self.parallelism))
         nearest = COMPUTED_AS.get(self.objective or "sft")

@@ -6,6 +6,7 @@ from datetime import date
 from pydantic import Field
 
 from advisor.advice.room import Largest, around, largest
+from advisor.advice.run_ways import MIXED
 from advisor.advice.stated import ADAPTERS, Stated, job
 from advisor.advice.tool import RunTool
 from advisor.catalog.catalog import Catalog
@@ -28,6 +29,10 @@ class HardwareNeed(Result):
     """Options of one method."""
 
     method: MethodId
+    fp32_weights: bool = False
+    """Full tuning with fp32 master weights (mixed precision), as most recipes do it."""
+    pure_bf16_gib: float | None = None
+    """The same on one card with everything in bf16; null: not of full tuning."""
     one_card_gib: float
     """Peak memory on one card without any sharding, the size a single card would need."""
     options: tuple[Option, ...]
@@ -51,7 +56,7 @@ class HardwareAdvice(Result):
 def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
     """The smallest sets of cards that hold the run; with a stated card, how many of it."""
     methods: tuple[MethodId, ...] = (stated.method,) if stated.method else EACH
-    jobs = [job(catalog, stated, method) for method in methods]
+    jobs = [_usual(job(catalog, stated, method)) for method in methods]
     cards = [stated.gpu] if stated.gpu else candidates(catalog, today)
     work = jobs[0].run.workload
     return HardwareAdvice(
@@ -66,6 +71,11 @@ def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
     )
 
 
+def _usual(asked: Job) -> Job:
+    """Full tuning in mixed precision, as most recipes do it."""
+    return asked.change(precision=MIXED) if asked.run.method == "full" else asked
+
+
 def _need(
     catalog: Catalog, asked: Job, cards: Sequence[Gpu], usd_per_hour: float | None, today: date
 ) -> HardwareNeed:
@@ -76,12 +86,21 @@ def _need(
         key=lambda o: (o.num_gpus, o.cost_usd is None, o.cost_usd or 0),
     )
     stated = around(asked, holding[0]) if len(cards) == 1 and holding else None
+    alone = place(asked, None)
     return HardwareNeed(
         method=asked.run.method,
-        one_card_gib=gib(place(asked, None).memory.expected),
+        fp32_weights=alone.set_up.fp32_master_weights,
+        pure_bf16_gib=_pure_bf16_gib(asked),
+        one_card_gib=gib(alone.memory.expected),
         options=tuple(_varied(ranked)),
         largest=largest(stated) if stated else None,
     )
+
+
+def _pure_bf16_gib(asked: Job) -> float | None:
+    if asked.run.method != "full":
+        return None
+    return gib(place(asked.change(precision="pure_bf16"), None).memory.expected)
 
 
 def _varied(ranked: list[Option]) -> list[Option]:

@@ -1,6 +1,7 @@
 """One fine-tuning run, answered whole: memory, fit, time and money together, with what to do where
 it does not fit."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from typing import Any, Literal, NamedTuple
@@ -10,7 +11,8 @@ from advisor.advice.front import Choices, Front, front
 from advisor.advice.memory_need import MemoryNeed, need_of
 from advisor.advice.other_version import OtherVersion, other_version
 from advisor.advice.pace import Pace, pace
-from advisor.advice.room import Room, room
+from advisor.advice.room import Room, around, room
+from advisor.advice.run_ways import mixed
 from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
@@ -108,7 +110,8 @@ class TrainingEstimate(Result):
     assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
     methods: tuple[MemoryNeed, ...]
-    """The same run by each method, where none was stated."""
+    """The same run by each method where none was stated, and full tuning in both precisions where
+    neither was."""
     alternatives: tuple[Option, ...]
     room: Room | None
     """What lies around the run: only where it was asked for (`explore`)."""
@@ -151,6 +154,13 @@ class _Costs(NamedTuple):
 
 Explored = Literal["room", "all"]
 COMPARED: tuple[MethodId, ...] = ("full", *ADAPTERS)
+LEAN = {
+    "precision": "pure_bf16",
+    "optimizer": "adafactor",
+    "optimizer_in_backward": True,
+    "gradient_accumulation": 1,
+}
+"""The least that full tuning takes: little more than the weights (https://arxiv.org/abs/2306.09782)."""
 HOSTED_SHOWN = 3
 
 
@@ -199,7 +209,7 @@ def estimate(
         sources=unique(
             run.model.source, cards.gpu.source if cards.gpu else (), costs.sources(catalog)
         ),
-        methods=_methods(catalog, stated, placed),
+        methods=_needs(catalog, stated, placed),
         alternatives=alternatives(catalog, stated, placed, today),
         room=_room(catalog, stated, placed, costs) if explored else None,
         front=_front(catalog, stated, placed, today) if explored == "all" else None,
@@ -237,11 +247,22 @@ def _front(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Fro
     return front(catalog, job(catalog, stated, method), placed, choices, today)
 
 
-def _methods(catalog: Catalog, stated: Stated, placed: Placed) -> tuple[MemoryNeed, ...]:
-    if stated.method:
-        return ()
-    jobs = (job(catalog, stated, method) for method in COMPARED)
-    return tuple(need_of(place(each, placed.gpu, placed.num_gpus)) for each in jobs)
+def _methods(catalog: Catalog, stated: Stated, placed: Placed) -> Iterator[Placed]:
+    """By each method that may be meant; full tuning also in mixed precision where none was stated,
+    and as lean as it gets where it was asked for."""
+    for method in (stated.method,) if stated.method else COMPARED:
+        asked = job(catalog, stated, method)
+        by_method = place(asked, placed.gpu, placed.num_gpus)
+        yield by_method
+        if "precision" not in stated.options and (other := mixed(around(asked, by_method))):
+            yield other
+            if stated.method and by_method.num_gpus == 1 and LEAN.keys().isdisjoint(stated.options):
+                yield place(asked.change(**LEAN), placed.gpu, 1)
+
+
+def _needs(catalog: Catalog, stated: Stated, placed: Placed) -> tuple[MemoryNeed, ...]:
+    needs = tuple(map(need_of, _methods(catalog, stated, placed)))
+    return needs if len(needs) > 1 else ()
 
 
 def _hosted(catalog: Catalog, run: SetUp) -> tuple[HostedOffer, ...]:

@@ -1,4 +1,5 @@
-headline-from-to = { $model } on one card needs from { $light_peak } with { $light } to { $heavy_peak } with { $heavy }.
+headline-model = { $methods } (memory for { $model } on one card).
+each-computed = { $name }: quality { $quality }, { $peak }
 headline-one = { $model } with { $method }: { $peak } of GPU memory, { $trained } parameters trained.
 headline-few = { $methods } (memory for a small model).
 each-method =

@@ -26,6 +26,11 @@ headline-no-price =
         [none] {""}
        *[other] , { $rented } { $rented_usd }
     }.
+headline-request =
+    { $api ->
+        [none] the API
+       *[other] { $api }
+    } costs { $usd } a request of { $tokens } tokens.
 headline-break-even =
     { $requests ->
         [none] { $api ->

@@ -5,7 +5,7 @@ unknown_gpu =
     .body =
         { $closest ->
             [none] Give the product name with its memory, for example RTX 4090, A100 80GB or Ascend 910B.
-           *[other] Did you mean { $closest }?
+           *[other] Did you mean { $closest }? Its memory is enough for an answer too: “a card of 8 GB”.
         }
     .suggestions = { $meant }
 unknown_model =

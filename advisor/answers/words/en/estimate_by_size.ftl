@@ -14,7 +14,10 @@ headline-open =
     }A { $model } takes { $each }, for { $work }.
 next = {"; "}
 example =
-    { $peak }, { $hours } and { $cost } by { $method }{ $cards ->
+    { $peak }{ $cost ->
+        [none] {" "}and { $hours }
+       *[other] , { $hours } and { $cost }
+    } by { $method }{ $cards ->
         [none] {""}
        *[other] {" "}on { $cards }
     }
@@ -37,7 +40,10 @@ cell =
     }{ $divided ->
         [yes] , ZeRO-3
        *[no] {""}
-    }: { $hours }, { $cost }
+    }: { $hours }{ $cost ->
+        [none] {""}
+       *[other] , { $cost }
+    }
 too-much = { $peak }: too much
 what-counts =
     Memory a card, time and cost of { $samples } samples of { $tokens } tokens, { $epochs } epochs{ $stated ->
@@ -47,6 +53,8 @@ what-counts =
         [1] {""}
        *[other] ; each card has a copy of the model unless ZeRO-3 divides it
     }.
+
+no-price = No price of this card is known, so no cost is given.
 
 ## Next questions
 

@@ -1,4 +1,7 @@
 headline-memory = { $model } with { $method } needs about { $peak } of GPU memory.
+headline-methods = To fine-tune { $model } takes about { $needs }.
+need-of = { $peak } by { $run }
+figures-of = The figures below are for { $method }.
 headline-too-large =
     { $model } with { $method } does not fit { $cards }: it needs about { $peak }{ $number ->
         [1] {""}
@@ -32,12 +35,9 @@ assumed-time =
        *[other] {" "}and { $cost }
     }.
 method-chosen =
-    You named no method, so this is { $method }{ $gpu ->
-        [none] {""}
-       *[other] { $fits ->
-            [no] , the one that needs least memory
-           *[yes] , the best that fits
-        }
+    You named no method, so this is { $method }, { $fits ->
+        [no] the one that needs least memory
+       *[yes] the best that fits
     }.
 columns-methods = Method | Memory a card
 cards-chosen = One card is not enough, so this is for the smallest number of cards that holds it.

@@ -1,3 +1,4 @@
+cards-assumed = How many cards share the run was not said; taken as { $count }.
 other-parallelism = { $kind } parallelism is not computed; the figures are those of ZeRO-3, which divides the same states.
 nearest-objective = { $objective } is computed as { $nearest }, which comes nearest to it.
 shard = Divide the model over the cards (ZeRO-3, FSDP)

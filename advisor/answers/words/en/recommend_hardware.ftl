@@ -14,10 +14,14 @@ need-cards =
     { $cards } with { $method }: { $peak }{ $number ->
         [1] {""}
        *[other] {" "}each
+    }{ $more ->
+        [none] {""}
+       *[other] , or { $more }
     }
 between-counts = {", "}
 between-cards = ; or{" "}
 one-card = : { $memory } if one card had to hold it all
+pure-bf16 = In pure bf16, without fp32 master weights, it takes { $memory } on one card: half of it, at some risk for the result.
 nothing-holds-it = No number of these cards that I can estimate holds it.
 columns = Cards | Memory a card | Time of a run | Cost of a run
 extremes = Cheapest run: { $cheap }, { $cost }. Fastest: { $fast }, { $hours }.

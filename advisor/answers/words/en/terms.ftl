@@ -72,6 +72,7 @@ run-as =
     { $method }{ $full ->
         [mixed] {" "}(mixed precision)
         [pure] {" "}(pure bf16)
+        [lean] {" "}(pure bf16, Adafactor's step within backward, as LOMO does)
        *[none] {""}
     }{ $sharding ->
         [none] {""}

@@ -1,4 +1,5 @@
-headline-from-to = { $model }單卡所需顯示記憶體：{ $light } { $light_peak }，{ $heavy } { $heavy_peak }。
+headline-model = { $methods }（{ $model } 單卡所需顯示記憶體）。
+each-computed = { $name }：效果{ $quality }，{ $peak }
 headline-one = { $model } 用{ $method }：顯示記憶體 { $peak }，訓練 { $trained } 參數。
 headline-few = { $methods }（顯示記憶體按小模型計）。
 each-method =

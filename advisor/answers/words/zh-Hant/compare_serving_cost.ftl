@@ -26,6 +26,11 @@ headline-no-price =
         [none] {""}
        *[other] ，{ $rented }{ $period } { $rented_usd }
     }。
+headline-request =
+    { $api ->
+        [none] API{" "}
+       *[other] { $api }{" "}
+    }每次請求（{ $tokens } token）{ $usd }。
 headline-break-even =
     { $requests ->
         [none] { $own }不會比{ $api ->

@@ -5,7 +5,7 @@ unknown_gpu =
     .body =
         { $closest ->
             [none] 請給出帶顯示記憶體容量的型號，例如 RTX 4090、A100 80GB 或昇騰 910B。
-           *[other] 是不是指 { $closest }？
+           *[other] 是不是指 { $closest }？只說顯示記憶體（例如「8 GB 的顯示卡」）也可以。
         }
     .suggestions = { $meant }
 unknown_model =

@@ -14,7 +14,10 @@ headline-open =
     }{ $work }，{ $model } 需要：{ $each }。
 next = ；
 example =
-    { $method } { $peak }、{ $hours }、{ $cost }{ $cards ->
+    { $method } { $peak }、{ $hours }{ $cost ->
+        [none] {""}
+       *[other] 、{ $cost }
+    }{ $cards ->
         [none] {""}
        *[other] （{ $cards }）
     }
@@ -37,7 +40,10 @@ cell =
     }{ $divided ->
         [yes] ，ZeRO-3
        *[no] {""}
-    }：{ $hours }，{ $cost }
+    }：{ $hours }{ $cost ->
+        [none] {""}
+       *[other] ，{ $cost }
+    }
 too-much = { $peak }，放不下
 what-counts =
     每卡顯示記憶體、時間和費用，按 { $samples } 條樣本、每條 { $tokens } token、{ $epochs } 輪計算{ $stated ->
@@ -47,6 +53,8 @@ what-counts =
         [1] {""}
        *[other] ；沒有標 ZeRO-3（切分）的，每卡一份完整模型
     }。
+
+no-price = 這張卡沒有已知價格，因此不給出費用。
 
 ## Next questions
 

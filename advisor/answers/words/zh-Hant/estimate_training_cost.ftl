@@ -1,4 +1,7 @@
 headline-memory = { $model } 用{ $method }大約需要 { $peak } 顯示記憶體。
+headline-methods = 微調 { $model } 大約需要：{ $needs }。
+need-of = { $run } { $peak }
+figures-of = 下面的數字按{ $method }計算。
 headline-too-large =
     { $cards }放不下 { $model } 的{ $method }：{ $number ->
         [1] {""}
@@ -32,13 +35,10 @@ assumed-time =
        *[other] ，{ $cost }
     }。
 method-chosen =
-    你沒有指定方法，這裡按{ $method }計算{ $gpu ->
-        [none] {""}
-       *[other] { $fits ->
-            [no] （最省顯示記憶體的方法）
-           *[yes] （放得下的最佳方法）
-        }
-    }。
+    你沒有指定方法，這裡按{ $method }計算（{ $fits ->
+        [no] 最省顯示記憶體的方法
+       *[yes] 放得下的最佳方法
+    }）。
 columns-methods = 方法 | 每卡顯示記憶體
 cards-chosen = 單卡不夠，按能放下的最少卡數計算。
 what-runs = 可行的方案：

@@ -1,3 +1,4 @@
+cards-assumed = 沒有說明幾張卡一起訓練，按 { $count } 張計算。
 other-parallelism = 沒有計算 { $kind } 並行，數字按 ZeRO-3（切分同樣的內容）。
 nearest-objective = { $objective } 按最接近的 { $nearest } 計算。
 shard = 把模型切分到各卡（ZeRO-3、FSDP）

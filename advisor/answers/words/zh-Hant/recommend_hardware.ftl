@@ -14,10 +14,14 @@ need-cards =
     { $method } 用{ $cards }（{ $number ->
         [1] {""}
        *[other] 每張{" "}
-    }{ $peak }）
+    }{ $peak }{ $more ->
+        [none] {""}
+       *[other] ，或 { $more }
+    }）
 between-counts = ，
 between-cards = ，
 one-card = ：若全部放在一張卡上，需要 { $memory }
+pure-bf16 = 純 bf16（不保留 fp32 主權重）單卡需要 { $memory }：顯示記憶體減半，但效果有風險。
 nothing-holds-it = 在可估算的卡數範圍內都放不下。
 columns = 顯示卡 | 每卡顯示記憶體 | 訓練一次的時間 | 訓練一次的費用
 extremes = 最便宜：{ $cheap }，{ $cost }；最快：{ $fast }，{ $hours }。

@@ -71,6 +71,7 @@ run-as =
     { $method }{ $full ->
         [mixed] （混合精度）
         [pure] （純 bf16）
+        [lean] （純 bf16，Adafactor 在反向傳播中更新，類似 LOMO）
        *[none] {""}
     }{ $sharding ->
         [none] {""}

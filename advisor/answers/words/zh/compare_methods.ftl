@@ -1,4 +1,5 @@
-headline-from-to = { $model }单卡所需显存：{ $light } { $light_peak }，{ $heavy } { $heavy_peak }。
+headline-model = { $methods }（{ $model } 单卡所需显存）。
+each-computed = { $name }：效果{ $quality }，{ $peak }
 headline-one = { $model } 用{ $method }：显存 { $peak }，训练 { $trained } 参数。
 headline-few = { $methods }（显存按小模型计）。
 each-method =

@@ -5,7 +5,7 @@ unknown_gpu =
     .body =
         { $closest ->
             [none] 请给出带显存容量的型号，例如 RTX 4090、A100 80GB 或昇腾 910B。
-           *[other] 是不是指 { $closest }？
+           *[other] 是不是指 { $closest }？只说显存（例如“8 GB 的显卡”）也可以。
         }
     .suggestions = { $meant }
 unknown_model =

@@ -14,7 +14,10 @@ headline-open =
     }{ $work }，{ $model } 需要：{ $each }。
 next = ；
 example =
-    { $method } { $peak }、{ $hours }、{ $cost }{ $cards ->
+    { $method } { $peak }、{ $hours }{ $cost ->
+        [none] {""}
+       *[other] 、{ $cost }
+    }{ $cards ->
         [none] {""}
        *[other] （{ $cards }）
     }
@@ -37,7 +40,10 @@ cell =
     }{ $divided ->
         [yes] ，ZeRO-3
        *[no] {""}
-    }：{ $hours }，{ $cost }
+    }：{ $hours }{ $cost ->
+        [none] {""}
+       *[other] ，{ $cost }
+    }
 too-much = { $peak }，放不下
 what-counts =
     每卡显存、时间和费用，按 { $samples } 条样本、每条 { $tokens } token、{ $epochs } 轮计算{ $stated ->
@@ -47,6 +53,8 @@ what-counts =
         [1] {""}
        *[other] ；没有标 ZeRO-3（切分）的，每卡一份完整模型
     }。
+
+no-price = 这张卡没有已知价格，因此不给出费用。
 
 ## Next questions
 

@@ -1,4 +1,7 @@
 headline-memory = { $model } 用{ $method }大约需要 { $peak } 显存。
+headline-methods = 微调 { $model } 大约需要：{ $needs }。
+need-of = { $run } { $peak }
+figures-of = 下面的数字按{ $method }计算。
 headline-too-large =
     { $cards }放不下 { $model } 的{ $method }：{ $number ->
         [1] {""}
@@ -32,13 +35,10 @@ assumed-time =
        *[other] ，{ $cost }
     }。
 method-chosen =
-    你没有指定方法，这里按{ $method }计算{ $gpu ->
-        [none] {""}
-       *[other] { $fits ->
-            [no] （最省显存的方法）
-           *[yes] （放得下的最佳方法）
-        }
-    }。
+    你没有指定方法，这里按{ $method }计算（{ $fits ->
+        [no] 最省显存的方法
+       *[yes] 放得下的最佳方法
+    }）。
 columns-methods = 方法 | 每卡显存
 cards-chosen = 单卡不够，按能放下的最少卡数计算。
 what-runs = 可行的方案：

@@ -1,3 +1,4 @@
+cards-assumed = 没有说明几张卡一起训练，按 { $count } 张计算。
 other-parallelism = 没有计算 { $kind } 并行，数字按 ZeRO-3（切分同样的内容）。
 nearest-objective = { $objective } 按最接近的 { $nearest } 计算。
 shard = 把模型切分到各卡（ZeRO-3、FSDP）

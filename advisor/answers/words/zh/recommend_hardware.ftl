@@ -14,10 +14,14 @@ need-cards =
     { $method } 用{ $cards }（{ $number ->
         [1] {""}
        *[other] 每张{" "}
-    }{ $peak }）
+    }{ $peak }{ $more ->
+        [none] {""}
+       *[other] ，或 { $more }
+    }）
 between-counts = ，
 between-cards = ，
 one-card = ：若全部放在一张卡上，需要 { $memory }
+pure-bf16 = 纯 bf16（不保留 fp32 主权重）单卡需要 { $memory }：显存减半，但效果有风险。
 nothing-holds-it = 在可估算的卡数范围内都放不下。
 columns = 显卡 | 每卡显存 | 训练一次的时间 | 训练一次的费用
 extremes = 最便宜：{ $cheap }，{ $cost }；最快：{ $fast }，{ $hours }。

@@ -71,6 +71,7 @@ run-as =
     { $method }{ $full ->
         [mixed] （混合精度）
         [pure] （纯 bf16）
+        [lean] （纯 bf16，Adafactor 在反向传播中更新，类似 LOMO）
        *[none] {""}
     }{ $sharding ->
         [none] {""}
