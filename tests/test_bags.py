@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from advisor.catalog.bag import Bag, key
 from advisor.catalog.catalog import Catalog
-from advisor.model.bags import END, Bag, Bags, key
+from advisor.model.bags import END, Bags
 from advisor.model.cues import of_ask, of_role
 from advisor.reading.question import Question, question
 from advisor.reading.slots import ASKS, NOTHING, SLOTS

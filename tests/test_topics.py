@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from advisor.advice.explain import Explain
+from advisor.advice.explain import Explain, trained
 from advisor.advice.topic_index import TopicIndex
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic
@@ -42,6 +42,22 @@ def test_each_is_of_readable_length(catalog: Catalog, language: Language) -> Non
         if not 80 <= length(topic) <= 250
     }
     assert wrong == {}
+
+
+def test_a_topic_that_the_bag_never_saw_is_found(catalog: Catalog, language: Language) -> None:
+    """A newcomer adds a topic; training is for later."""
+    known = catalog.topics[language]
+    new = known[0].model_copy(
+        update={
+            "id": "new",
+            "title": "Zyxwology",
+            "aliases": ("zyxwology",),
+            "questions": ("how do I measure zyxwology of an adapter",),
+        }
+    )
+    index = TopicIndex([*known, new], bag=trained())
+    found = index.ranked("somebody asked me to measure the zyxwology of my adapter, but how?")
+    assert found[0].subject == new
 
 
 def test_each_is_in_its_language(catalog: Catalog, language: Language) -> None:

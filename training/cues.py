@@ -10,7 +10,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from zlib import crc32
@@ -19,8 +19,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from advisor.catalog.bag import Bag, in_steps, key, written
 from advisor.catalog.load import load
-from advisor.model.bags import END, SHIPPED, following, key
+from advisor.model.bags import END, SHIPPED, following
 from advisor.model.cues import of_ask, of_role
 from advisor.model.examples import conversations
 from advisor.reading.slots import ASKS, MOST_ASKS, NOTHING, SLOTS
@@ -148,19 +149,13 @@ def right(table: Table, cases: Sequence[Case]) -> float:
 
 def arrays(name: str, cases: Cases, table: Table) -> dict[str, np.ndarray]:
     """What `Bags.read` reads, by name."""
-    rows = table.rows.weight.detach().numpy()
-    scale = np.abs(rows).max(1, keepdims=True).clip(min=1e-9) / 127
-    parts = {
-        "classes": np.array(list(cases.classes)),
-        "keys": np.array(cases.keys, np.uint32),
-        "rows": np.round(rows / scale).astype(np.int8),
-        "scale": scale.astype(np.float32),
-        "bias": np.zeros(len(cases.classes), np.float32),
-    }
+    rows, scale = in_steps(table.rows.weight.detach().numpy())
+    bias = np.zeros(len(cases.classes), np.float32)
+    bag = Bag(tuple(cases.classes), np.array(cases.keys, np.uint32), rows, scale, bias)
     if table.layer is not None:
-        parts["weight"] = table.layer.weight.detach().numpy().T.copy()
-        parts["bias"] = table.layer.bias.detach().numpy()
-    return {f"{name}_{part}": value for part, value in parts.items()}
+        weight = table.layer.weight.detach().numpy().T.copy()
+        bag = replace(bag, bias=table.layer.bias.detach().numpy(), weight=weight)
+    return written(name, bag)
 
 
 def turns() -> Iterator[tuple[str, Labelled]]:

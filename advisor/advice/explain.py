@@ -2,22 +2,28 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
+import numpy as np
 from pydantic import Field
 
 from advisor.advice.tool import optional_model
 from advisor.advice.topic_figures import OwnNumbers, figures
-from advisor.advice.topic_index import LEAST, NEAR, Hit, TopicIndex, is_sure
+from advisor.advice.topic_index import NEAR, Hit, TopicIndex
+from advisor.catalog.bag import Bag, read
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic
 from advisor.catalog.model import Model
 from advisor.errors import ToolError
+from advisor.files import folder
 from advisor.language import Language, Source, Text, detect, simplified, source_of, traditional
 from advisor.result import Note, Result
 
 MOST_RELATED = 4
 BESIDE = 2
 """Topics told in brief beside one that may not be the one meant."""
+BAG = folder("models") / "topics.npz"
+"""`training/topics.py` writes it."""
 LONGEST_TOPIC = 4000
 """Characters: a message that asks at its end is read whole."""
 
@@ -42,24 +48,30 @@ class Explanation(Result):
 @lru_cache(maxsize=4)
 def index_topics(catalog: Catalog) -> dict[Source, TopicIndex]:
     english, chinese = catalog.topics["en"], catalog.topics["zh"]
+    more: dict[str, Any] = {"uncovered": catalog.uncovered, "bag": trained()}
     return {
-        "en": TopicIndex(english, uncovered=catalog.uncovered),
-        "zh": TopicIndex(chinese, foreign=english, uncovered=catalog.uncovered),
+        "en": TopicIndex(english, **more),
+        "zh": TopicIndex(chinese, foreign=english, **more),
     }
+
+
+def trained() -> Bag:
+    with np.load(BAG) as file:
+        return read(file, "topics")
 
 
 def explain(index: TopicIndex, asked: str) -> Explanation:
     """The topic that fits, else the nearest ones."""
     hits = index.ranked(asked)
     near = [hit.subject for hit in hits if isinstance(hit.subject, Topic)][: MOST_RELATED + 1]
-    best = hits[0].subject if hits and hits[0].score >= LEAST else None
+    best = hits[0].subject if hits and hits[0].fits else None
     if not isinstance(best, Topic):
         beside = () if best else _worth_telling(hits)
         missing = best.name if best else None
         return Explanation(
             asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
         )
-    if is_sure(hits):
+    if hits[0].sure:
         by_id = {topic.id: topic for topic in index.topics}
         neighbours = [by_id[id_] for id_ in best.see_also if id_ in by_id]
         return Explanation(asked=asked, topic=best, related=_titles([*neighbours, *near[1:]]))

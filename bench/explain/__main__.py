@@ -1,30 +1,25 @@
-"""How often an explanation is the fitting article: `python -m bench.explain [--folds]`.
+"""How often an explanation is the fitting article: `python -m bench.explain`.
 
 Questions as people ask them, half of them long posts in which the question stands among other
 facts (`en.jsonl`, `zh.jsonl`): `topics` are the ids of the articles that answer, none where there is
 no such article (all of those subjects are rows of `knowledge/uncovered.yaml` by now). They were written
-before the articles' `questions:` and are not for tuning them: only sums are printed. With
-`--folds` the messages of `knowledge/topics/*.jsonl`, each quarter by an index without it.
+before the articles' `questions:` and are not for tuning them: only sums are printed.
 """
 
-import argparse
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from random import Random
 from typing import Any
 
 from advisor.advice.explain import explain, index_topics
 from advisor.advice.topic_index import TopicIndex
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import Topic, TopicMessage
-from advisor.catalog.load import KNOWLEDGE, load, topic_messages
+from advisor.catalog.load import load
 from advisor.language import Source
 
 FOLDER = Path(__file__).parent
 LONG = {"en": 150, "zh": 60}
 """Characters from which a question is a long post."""
-FOLDS = 4
 LANGUAGES: tuple[Source, ...] = ("en", "zh")
 
 Judged = tuple[Source, str, dict[str, bool]]
@@ -58,33 +53,8 @@ def asked(catalog: Catalog) -> Iterator[Judged]:
             yield language, row["question"], judged(index, row["question"], row["topics"])
 
 
-def folds(catalog: Catalog) -> Iterator[Judged]:
-    """The messages that topics are found by, each asked of an index that does not know it."""
-    rows = {of: [*topic_messages(KNOWLEDGE / "topics" / f"{of}.jsonl")] for of in LANGUAGES}
-    for own in rows.values():
-        Random(0).shuffle(own)
-    for fold in range(FOLDS):
-        known = {of: [row for i, row in enumerate(rows[of]) if i % FOLDS != fold] for of in rows}
-        topics = {of: _with(catalog.topics[of], known[of]) for of in rows}
-        for of, own in rows.items():
-            foreign = topics["en"] if of == "zh" else ()
-            index = TopicIndex(topics[of], foreign=foreign, uncovered=catalog.uncovered)
-            for row in own[fold::FOLDS]:
-                yield of, row.message, judged(index, row.message, row.topics)
-
-
-def _with(topics: Sequence[Topic], rows: Sequence[TopicMessage]) -> list[Topic]:
-    """The topics, found by these messages."""
-    own: dict[str, list[str]] = {}
-    for row in rows:
-        own.setdefault(row.topics[0], []).append(row.message)
-    return [each.model_copy(update={"messages": tuple(own.get(each.id, ()))}) for each in topics]
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folds", action="store_true", help="the messages of knowledge/topics/")
-    made = [*(folds if parser.parse_args().folds else asked)(load())]
+    made = [*asked(load())]
     groups = {
         "all": made,
         "English": [each for each in made if each[0] == "en"],
