@@ -8,20 +8,17 @@ from typing import Any
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
-from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
+from advisor.reading.brief import Brief, Change, Fact, Slots
 from advisor.reading.compared import compared, of_two_pieces, one_model, one_name
 from advisor.reading.counts import WHOLE
 from advisor.reading.doubts import doubted, doubted_runs
+from advisor.reading.idle import idle
 from advisor.reading.machines import with_held
-from advisor.reading.numbers import find_numbers
 from advisor.reading.offered import either, replaced
-from advisor.reading.places import Relative, Said, Span, Taken
+from advisor.reading.places import Relative, Said, Span
 from advisor.reading.question import BACK, DROP, Question, Reading
 from advisor.reading.settled import both_sides, in_currency, settled
 from advisor.reading.slots import COMPARING, LIMITS, NOTHING, SCENARIOS, possible
-
-MOST_UNUSED = 12
-"""Words told as unused: those of a log are many."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +62,10 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     runs, beside = doubted_runs(runs, said, catalog)
     now = {slot: value for slot, value in brief.values.items() if brief.facts[slot].turn == turn}
     doubts = (*beside, *doubts)
-    return Change(brief, now, runs, tuple(_unused(heard, chosen, doubts)), doubts)
+    used = [span for each in chosen.values() for span in each]
+    asked = {piece for doubt in doubts for piece in doubt.pieces}
+    left = tuple(idle(heard.message, heard.spans, used, asked))
+    return Change(brief, now, runs, left, doubts)
 
 
 def _stated(
@@ -235,49 +235,6 @@ def _names(stated: Any, earlier: Any) -> bool:
         stated == earlier
         or (isinstance(stated, str) and isinstance(earlier, str) and earlier.endswith(stated))
     )
-
-
-def _unused(
-    heard: Heard, chosen: Mapping[str, Sequence[Span]], doubts: Sequence[Doubt]
-) -> Iterator[str]:
-    """The pieces that state nothing, and numbers that are none; nothing twice, and nothing that a
-    used piece says too, or that is asked about."""
-    message, asked = heard.message, {piece for doubt in doubts for piece in doubt.pieces}
-    used = [span for each in chosen.values() for span in each]
-    spans = [span for span in heard.spans if span not in asked]
-    left = sorted([*_idle(spans, used), *_uncounted(message, [*spans, *asked], used)])
-    told = (text for place, text in left if not LISTED.match(message, place))
-    yield from list(dict.fromkeys(told))[:MOST_UNUSED]
-
-
-def _idle(spans: Sequence[Span], used: Sequence[Span]) -> Iterator[tuple[int, str]]:
-    said = {_alike(value) for span in used for value in span.values}
-    for span in spans:
-        told = {_alike(value) for value in span.values}
-        silent = span.value("scenario") or span.value("data_set")
-        if span not in used and not silent and said.isdisjoint(told):
-            yield span.start, span.text
-
-
-def _alike(value: tuple[str, object]) -> tuple[str, object]:
-    """A slot's value, names without case and blanks."""
-    slot, stated = value
-    return slot, squash(stated) if isinstance(stated, str) else stated
-
-
-def _uncounted(
-    message: str, spans: Sequence[Span], used: Sequence[Span]
-) -> Iterator[tuple[int, str]]:
-    taken = Taken(len(message), ((span.start, span.end) for span in spans))
-    said = {value for span in used for _, value in span.values}
-    for number in find_numbers(message):
-        free = not taken.overlaps(number.start, number.end)
-        if number.digits and free and number.value not in said:
-            yield number.start, message[number.start : number.end]
-
-
-LISTED = re.compile(r"(?<![\w.])\d{1,2}[.)、）](?!\d)")
-"""The number of a point in a list."""
 
 
 def _whole(value: float, counted: bool) -> int | float:
