@@ -216,6 +216,22 @@ LONG_72B = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("objective", "cards", "full", "lora"), [("ppo", 8, 36, 6), ("grpo", 1, 18, 2)]
+)
+def test_states_of_the_models_of_reinforcement_learning(
+    objective: str, cards: int, full: int, lora: int
+):
+    """16 bytes a parameter of what is trained, 2 of what only answers, divided over the cards."""
+    found = fixed(model="7B", objective=objective, num_gpus=cards).reinforcement
+    assert found
+    parameters = CATALOG.model("7B").shape.parameters
+    assert {each.method: each.states_gib for each in found.states} == {
+        "full": pytest.approx(full * parameters / cards / 2**30, abs=0.01),
+        "lora": pytest.approx(lora * parameters / cards / 2**30, abs=0.01),
+    }
+
+
 def test_a_sample_too_long_for_a_card_is_divided_over_several():
     """As 360-LLaMA-Factory does (https://github.com/Qihoo360/360-LLaMA-Factory): activations fall
     with the number of cards that share a sample."""

@@ -91,7 +91,8 @@ class FixMemory(MemoryTool):
             "sources": unique(run.model.source, source_of(run.gpu)),
         }
         if self.objective in RL_OBJECTIVES:
-            held = reinforcement(str(self.objective), model)
+            cards = run.placed.num_gpus
+            held = reinforcement(str(self.objective), model, self.method, cards)
             return self._result(model, run, reinforcement=held, **common)
         return self._result(model, run, **common, **self._found(catalog, stated, run))
 

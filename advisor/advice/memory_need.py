@@ -77,18 +77,46 @@ def measured_against(peak_gib: float, placed: Placed) -> Measured:
     )
 
 
+class ModelStates(Result):
+    """What the models of a reinforcement learning run hold all the time, of one card, GiB: weights,
+    gradients, optimizer."""
+
+    method: MethodId
+    states_gib: float
+
+
 class Reinforcement(Result):
-    """What is known of PPO and GRPO, which have no estimate yet."""
+    """What is known of PPO and GRPO, whose activations and caches have no estimate yet."""
 
     objective: str
-    weights_gib: float | None
-    """One model's at 16 bit; null: no model was named."""
     holds: Note
+    states: tuple[ModelStates, ...] = ()
+    """Divided over the cards; empty: no model was named."""
 
 
-def reinforcement(objective: str, model: Model | None) -> Reinforcement:
+STATE_BYTES: dict[str, dict[MethodId, int]] = {
+    "ppo": {"full": 36, "lora": 6},
+    "grpo": {"full": 18, "lora": 2},
+}
+"""For each parameter of the policy: 16 of a model that is trained with AdamW in mixed precision
+(https://arxiv.org/abs/1910.02054), 2 of one that only answers. PPO trains a policy and a value model
+beside a reference and a reward model (https://arxiv.org/abs/2203.02155), all taken as large as the
+policy; GRPO a policy beside a reference (https://arxiv.org/abs/2402.03300). With LoRA the trained
+ones stand at 2, and the reference is the policy without its adapter."""
+
+
+def reinforcement(
+    objective: str, model: Model | None, method: MethodId | None, cards: int
+) -> Reinforcement:
+    by_method = STATE_BYTES[objective]
+    each = {method: by_method[method]} if method in by_method else by_method
     return Reinforcement(
         objective=objective,
-        weights_gib=gib(2 * model.shape.parameters) if model else None,
         holds=note("memory.ppo-holds") if objective == "ppo" else note("memory.grpo-holds"),
+        states=tuple(
+            ModelStates(method=by, states_gib=gib(bytes_ * model.shape.parameters / cards))
+            for by, bytes_ in each.items()
+        )
+        if model
+        else (),
     )

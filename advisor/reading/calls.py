@@ -59,21 +59,29 @@ class Call:
 def calls(
     asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
 ) -> tuple[Call, ...]:
-    """A call for each ask, the most important first. Where an explanation alone is asked and no
-    article surely gives it, or a time was measured, the figures of the run that it is about stand
-    below; above, where they judge a time that no article explains."""
+    """A call for each ask, the most important first."""
     made: dict[str, Call] = {}
-    if tuple(asks) == ("explain",) and _is_a_run(change):
-        timed = not change.stated.keys().isdisjoint(MEASURED)
-        covered = covers(message, catalog)
-        if timed or not covered:
-            asks = ("explain", FIGURES) if covered or not timed else (FIGURES, "explain")
-    for ask in asks:
+    for ask in _with_figures(asks, change, message, catalog):
         call = _call(ask, change, message, tools, catalog)
         made.setdefault(call.tool, call)
     if "fix_memory" in made and FIGURES in made:
         made[FIGURES] = _one_at_once(made[FIGURES])
     return tuple(made.values())
+
+
+def _with_figures(
+    asks: Sequence[str], change: Change, message: str, catalog: Catalog
+) -> Sequence[str]:
+    """Where a run is explained and a time was measured, or an explanation alone is asked that no
+    article surely gives, the figures of the run stand below; above, where they judge a time that no
+    article explains."""
+    if "explain" not in asks or FIGURES in asks or not _is_a_run(change):
+        return asks
+    timed = not change.stated.keys().isdisjoint(MEASURED)
+    covered = covers(message, catalog)
+    if timed and not covered:
+        return (FIGURES, *asks)
+    return (*asks, FIGURES) if timed or (len(asks) == 1 and not covered) else asks
 
 
 def _one_at_once(call: Call) -> Call:

@@ -56,11 +56,12 @@ headline-example = What overflows depends on the model: at { $batch } × { $toke
        *[other] ; { $gpu } has { $usable }
     }.
 example = { $peak } by { $run }
-headline-reinforcement =
-    { $objective } is not SFT, and I cannot compute its memory yet: { $holds }{ $model ->
-        [none] {""}
-       *[other] , and one copy of { $model } is { $weights } of 16-bit weights
-    }.
+headline-reinforcement = { $objective } is not SFT, and I cannot compute the whole of its memory yet: { $holds }.
+reinforcement-states =
+    For { $model } the weights, gradients and optimizer states of these models alone take{ $number ->
+        [1] {""}
+       *[other] {", "}divided over { $number } cards, on each
+    }: { $states }; activations, logits, generated answers and the generating engine’s share of the card come on top.
 
 ## Table and lists
 

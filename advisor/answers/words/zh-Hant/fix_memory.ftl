@@ -56,11 +56,12 @@ headline-example = 是什麼佔滿了顯示記憶體取決於模型：每次 { $
        *[other] ；{ $gpu } 可用 { $usable }
     }。
 example = { $peak }（{ $run }）
-headline-reinforcement =
-    { $objective } 不是 SFT，它的顯示記憶體目前還不能計算：{ $holds }{ $model ->
-        [none] {""}
-       *[other] ，而 { $model } 的一份 16 位權重就是 { $weights }
-    }。
+headline-reinforcement = { $objective } 不是 SFT，目前還不能算出它的全部顯示記憶體：{ $holds }。
+reinforcement-states =
+    { $model } 的這些模型，僅權重、梯度和最佳化器狀態{ $number ->
+        [1] 就要
+       *[other] 切分到 { $number } 張卡後每卡就要
+    }：{ $states }；活化值、logits、生成的回答和推論引擎佔用的顯示記憶體另算。
 
 ## Table and lists
 

@@ -56,11 +56,12 @@ headline-example = 是什么占满了显存取决于模型：每次 { $batch } �
        *[other] ；{ $gpu } 可用 { $usable }
     }。
 example = { $peak }（{ $run }）
-headline-reinforcement =
-    { $objective } 不是 SFT，它的显存目前还不能计算：{ $holds }{ $model ->
-        [none] {""}
-       *[other] ，而 { $model } 的一份 16 位权重就是 { $weights }
-    }。
+headline-reinforcement = { $objective } 不是 SFT，目前还不能算出它的全部显存：{ $holds }。
+reinforcement-states =
+    { $model } 的这些模型，仅权重、梯度和优化器状态{ $number ->
+        [1] 就要
+       *[other] 切分到 { $number } 张卡后每卡就要
+    }：{ $states }；激活值、logits、生成的回答和推理引擎占用的显存另算。
 
 ## Table and lists
 
