@@ -109,13 +109,14 @@ def reinforcement(
     objective: str, model: Model | None, method: MethodId | None, cards: int
 ) -> Reinforcement:
     by_method = STATE_BYTES[objective]
-    each = {method: by_method[method]} if method in by_method else by_method
+    each = by_method.items()
+    stated = [(by, bytes_) for by, bytes_ in each if by == method]
     return Reinforcement(
         objective=objective,
         holds=note("memory.ppo-holds") if objective == "ppo" else note("memory.grpo-holds"),
         states=tuple(
             ModelStates(method=by, states_gib=gib(bytes_ * model.shape.parameters / cards))
-            for by, bytes_ in each.items()
+            for by, bytes_ in stated or each
         )
         if model
         else (),

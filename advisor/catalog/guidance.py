@@ -1,6 +1,7 @@
 """Methods, scenarios, project figures, the lesson's tables and topics: what advice rests on beside
 cards, models and prices."""
 
+import re
 from datetime import date
 from typing import Literal
 
@@ -157,6 +158,9 @@ class Lesson(Sourced):
     """Its advice by who asks."""
 
 
+CLAIM = re.compile(r"[^\n]{10,320}?(?:[.!?](?=\s+[^a-z]|$)|[。！？])")
+
+
 class Topic(Strict):
     """A concept or a how-to, from `knowledge/topics/<lang>/<id>.md`."""
 
@@ -178,6 +182,18 @@ class Topic(Strict):
         """The first paragraph, with the list that it announces."""
         first, *rest = self.body.split("\n\n")
         return "\n\n".join((first, *rest[: first.endswith((":", "："))]))
+
+    @property
+    def claim(self) -> str:
+        """Its first sentence, which says what is most worth knowing; empty where the text opens
+        with more than a sentence of one line."""
+        found = CLAIM.match(self.body)
+        return found[0].strip() if found else ""
+
+    @property
+    def rest(self) -> str:
+        """What follows it."""
+        return self.body.removeprefix(self.claim).strip()
 
 
 class TopicMessage(Strict):

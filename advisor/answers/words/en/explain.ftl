@@ -1,11 +1,21 @@
-headline-unknown = I have no article on that.
+headline-unknown =
+    { $near ->
+        [0] I have no article on that.
+        [1] No article answers exactly that; this one comes near.
+       *[other] No article answers exactly that; these come near, in brief.
+    }
+headline-sure =
+    { $title }{ $claim ->
+        [none] {""}
+       *[other] : { $claim }
+    }
 headline-uncovered = I have no article on { $subject }.
 headline-nearest =
-    The nearest article: { $title }{ $others ->
-        [none] {""}
-       *[other] {" "}(below it, in brief: { $others })
+    The nearest article, { $title }{ $claim ->
+        [none] .
+       *[other] : { $claim }
     }
-nearest-in-brief = The nearest that I have, in brief:
+near-too = Near too, in brief:
 related = There are articles on: { $titles }. Ask for one of them, or in other words.
 subjects = Ask for a method (LoRA, QLoRA), a setting (learning rate, batch size), a problem (out of memory, overfitting), data or deployment.
 own-numbers = With your numbers:

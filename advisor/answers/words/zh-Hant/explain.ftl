@@ -1,11 +1,20 @@
-headline-unknown = 這個問題沒有現成的講解。
+headline-unknown =
+    { $near ->
+        [0] 這個問題沒有現成的講解。
+       *[other] 沒有正好回答這個問題的講解，最接近的簡要如下。
+    }
+headline-sure =
+    { $title }{ $claim ->
+        [none] {""}
+       *[other] ：{ $claim }
+    }
 headline-uncovered = 還沒有講{ $subject }的文章。
 headline-nearest =
-    最接近的講解：{ $title }{ $others ->
-        [none] {""}
-       *[other] （下面還有簡要的：{ $others }）
+    最接近的講解是{ $title }{ $claim ->
+        [none] 。
+       *[other] ：{ $claim }
     }
-nearest-in-brief = 最接近的講解，簡要如下：
+near-too = 也相近的，簡要如下：
 related = 有講解的相近主題：{ $titles }。可以問其中之一，或者換個說法。
 subjects = 可以問方法（LoRA、QLoRA）、設定（學習率、批大小）、故障（顯示記憶體不足、過擬合）、資料或部署。
 own-numbers = 按你的數字：

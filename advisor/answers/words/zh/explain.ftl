@@ -1,11 +1,20 @@
-headline-unknown = 这个问题没有现成的讲解。
+headline-unknown =
+    { $near ->
+        [0] 这个问题没有现成的讲解。
+       *[other] 没有正好回答这个问题的讲解，最接近的简要如下。
+    }
+headline-sure =
+    { $title }{ $claim ->
+        [none] {""}
+       *[other] ：{ $claim }
+    }
 headline-uncovered = 还没有讲{ $subject }的文章。
 headline-nearest =
-    最接近的讲解：{ $title }{ $others ->
-        [none] {""}
-       *[other] （下面还有简要的：{ $others }）
+    最接近的讲解是{ $title }{ $claim ->
+        [none] 。
+       *[other] ：{ $claim }
     }
-nearest-in-brief = 最接近的讲解，简要如下：
+near-too = 也相近的，简要如下：
 related = 有讲解的相近主题：{ $titles }。可以问其中之一，或者换个说法。
 subjects = 可以问方法（LoRA、QLoRA）、设置（学习率、批大小）、故障（显存不足、过拟合）、数据或部署。
 own-numbers = 按你的数字：
