@@ -2,7 +2,8 @@
 
 `python -m bench.mutants [--each 2] [--seed 0] [FOLDER …]` changes, in a copy of the repository, one
 comparison, arithmetic operator, condition or number at a time, runs the quick tests that import the
-changed module until one fails, and prints the survivors and the share that was noticed.
+changed module until one fails, then all quick tests, and prints the survivors and the share that was
+noticed.
 """
 
 import argparse
@@ -111,7 +112,7 @@ def main() -> None:
             original = file.read_text(encoding="utf-8")
             for what, text in mutants(file, asked.each, random) if tests else ():
                 file.write_text(text, encoding="utf-8")
-                tried, seen = tried + 1, notice(copy, tests)
+                tried, seen = tried + 1, notice(copy, tests) or notice(copy, ["tests"])
                 noticed += seen
                 print(f"{'noticed ' if seen else 'SURVIVES'} {name}:{what}", flush=True)
             file.write_text(original, encoding="utf-8")

@@ -109,14 +109,13 @@ def reinforcement(
     objective: str, model: Model | None, method: MethodId | None, cards: int
 ) -> Reinforcement:
     by_method = STATE_BYTES[objective]
-    each = by_method.items()
-    stated = [(by, bytes_) for by, bytes_ in each if by == method]
+    each = (method,) if method in by_method else tuple(by_method)
     return Reinforcement(
         objective=objective,
         holds=note("memory.ppo-holds") if objective == "ppo" else note("memory.grpo-holds"),
         states=tuple(
-            ModelStates(method=by, states_gib=gib(bytes_ * model.shape.parameters / cards))
-            for by, bytes_ in stated or each
+            ModelStates(method=by, states_gib=gib(by_method[by] * model.shape.parameters / cards))
+            for by in each
         )
         if model
         else (),
