@@ -98,7 +98,8 @@ def _model(
         catalog.model(value)
     except ToolError:
         size = SIZES.findall(value)
-        known = _tuned_from(value, catalog) or (f"{size[-1]}B" if size else None)
+        near = _tuned_from(value, catalog) or _without_eyes(value, catalog)
+        known = near or (f"{size[-1]}B" if size else None)
         return {slot: known or _usual_of(value, catalog) or value}
     return {slot: value}
 
@@ -124,13 +125,26 @@ def _tuned_from(name: str, catalog: Catalog) -> str | None:
     )
 
 
+def _without_eyes(name: str, catalog: Catalog) -> str | None:
+    """The language model inside one that sees or hears, where a row has only that:
+    "Qwen3-VL-30B"."""
+    inside = SENSES.sub("", name)
+    return inside if inside != name and squash(inside) in catalog.model_names else None
+
+
+SENSES = re.compile(r"[-\s]?(?:VL|Vision|Omni|Audio)(?![a-z])", re.I)
 SIZES = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,2})?)\s?[bB](?![a-z])")
 USUAL_PARAMETERS = 7.5e9
+OWN = re.compile(r"[v\d.]*b?")
+"""What follows a family's name in those of its own models: version and size."""
 
 
 def _usual_of(family: str, catalog: Catalog) -> str | None:
-    """The family's model nearest to the usual size; the later row of two."""
-    named = [m for m in catalog.models.values() if squash(m.name).startswith(squash(family))]
+    """The family's model nearest to the usual size, one of its own name before those of others
+    ("Llama 3.1 8B", not "Llama 3.1 Nemotron Nano 8B"); the later row of two."""
+    start = squash(family)
+    named = [m for m in catalog.models.values() if squash(m.name).startswith(start)]
+    named = [m for m in named if OWN.fullmatch(squash(m.name), len(start))] or named
 
     def distance(place: int) -> tuple[float, int]:
         return abs(math.log(named[place].shape.parameters / USUAL_PARAMETERS)), -place
