@@ -101,7 +101,7 @@ def strangers(text: str, catalog: Catalog) -> Iterator[Span]:
                 text[start : match.end()],
                 (("model", text[start : match.end()]),),
             )
-    yield from unknown_models(text)
+    yield from unknown_models(text, catalog.model_names)
     for match in TAG.finditer(text):
         name = f"{match['family'].replace('_', '.')} {match['size']}B"
         if squash(name) in catalog.model_names:

@@ -2,8 +2,9 @@
 known one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from advisor.catalog.names import squash
 from advisor.reading.places import Span
 
 TRAINED = re.compile(
@@ -21,6 +22,11 @@ ssd tp tpu tts ui vllm vlms vqa vram yaml zero
 """
 NO_MODELS = frozenset(NO_MODEL.split())
 """Abbreviations of the trade that stand there too."""
+NO_NAMES = frozenset(
+    "train trained tune tuned tuning finetune finetuned sft dpo rlhf full output outputs model models test "
+    "eval merged merge export run runs data exp my our the single multi small large about with lora".split()
+)
+"""Words that folders and scripts are named by."""
 _NO_PART = (
     r"(?:hf|it|chat|instruct(?:ions?)?|inst|base|v\d[\d.]*|bnb|\d?bit|int[48]|gguf|awq|gptq|fp8|fp16|bf16|q?lora|sft|dpo|grpo|ft|fine|finetuned?|tuned?"
     r"|merged|adapter|ckpt|checkpoints?|output|train|full|models?|style|like|based|type|class|size|sized|level|family|generated|native|compatible|only"
@@ -37,10 +43,25 @@ BEFORE_NAME = re.compile(
 )
 """Parts joined by hyphens to a known name: "Video-LLaVA", "GPT2-Chinese" are models of their own,
 "Qwen3-8B-bnb-4bit" is the known one."""
+VERSION_AFTER = re.compile(
+    r"(?:[-_][vV]?\d{1,2}[._]\d{1,2}|(?<=-[vV]) ?\d\.\d|(?<=-[vV]\d)_\d)(?:-chat)?(?![A-Za-z0-9]|\.\d)"
+)
+"""The version behind a name: "Mini-InternVL-4B-1.5", "MiniCPM-Llama3-V 2.5"."""
+OF_A_HUB = re.compile(
+    r"(?<![A-Za-z0-9_.\-])(?P<name>[a-z][A-Za-z0-9]{2,20}(?:[-_.][A-Za-z0-9]{1,20}){0,4}[-_]\d{1,3}(?:\.\d{1,2})?[bB])"
+    rf"(?P<more>(?:-(?:instruct|chat|base|it|v\d[\d.]{{0,4}}|(?!{_NO_PART})[A-Za-z][A-Za-z0-9]{{0,20}})){{0,4}})(?![A-Za-z0-9_])"
+)
+"""A name in small letters with its size, as a hub has it: "codegen-16B-multi",
+"llama-3-chinese-8b-instruct-v2"."""
 LONGEST_PART = 40
 
 
-def unknown_models(text: str) -> Iterator[Span]:
+def unknown_models(text: str, known: Collection[str]) -> Iterator[Span]:
+    """`known` are the names of the catalog."""
+    for match in OF_A_HUB.finditer(text):
+        first = re.split(r"[-_.]", match["name"])[0]
+        if squash(match["name"]) not in known and first not in NO_MODELS | NO_NAMES:
+            yield Span(match.start(), match.end(), match[0], (("model", match[0]),))
     for match in TRAINED.finditer(text):
         name = match["name"]
         first = re.split(r"[-.]", name.lower())[0]
@@ -51,7 +72,7 @@ def unknown_models(text: str) -> Iterator[Span]:
 def whole_name(text: str, span: Span) -> Span:
     """The model with the parts that are joined to its name."""
     before = BEFORE_NAME.search(text, max(0, span.start - LONGEST_PART), span.start)
-    after = AFTER_NAME.match(text, span.end)
+    after = AFTER_NAME.match(text, span.end) or VERSION_AFTER.match(text, span.end)
     if not span.value("model") or span.keyed or not (before or after):
         return span
     start, end = before.start() if before else span.start, after.end() if after else span.end
