@@ -18,12 +18,16 @@ import time
 from dataclasses import dataclass, field, replace
 from statistics import median
 
-from advisor.reading.space import ArgumentSpace, CallSpace, ToolSpace
-
-from advisor.compose import local
+from advisor.answers.render import Renderer
+from advisor.chat import Advisor
+from advisor.compose import knowledge, local
+from advisor.conversation import Conversation
+from advisor.model.bags import Bags
+from advisor.model.examples import Examples
 from advisor.model.llama import LlamaEngine
-from advisor.model.trial import QUESTION
 from advisor.settings import from_environment
+
+QUESTION = "What will a 13B LoRA on one RTX 4090 with 5,000 samples cost, and does it fit?"
 
 
 @dataclass(frozen=True)
@@ -72,15 +76,15 @@ def started(candidate: Candidate) -> "subprocess.Popen[str]":
 def answer(threads: int | None, poll: int | None = None) -> None:
     """Answers one question a line of standard input, the prompt always new; prints the seconds of
     each."""
-    engine = LlamaEngine(replace(local(from_environment()), threads=threads))
+    settings = from_environment()
+    engine = LlamaEngine(replace(local(settings), threads=threads), Bags.read())
     if threads and poll is not None:
         attach_pool(engine, threads, poll)
-    samples = ArgumentSpace("samples", ("5,000", "13", "50"), required=True)
-    space = CallSpace((ToolSpace("train", (samples,)), ToolSpace("none", ())))
+    advisor = Advisor(knowledge(settings), engine, Renderer(), Examples())
     print("ready", flush=True)
     for number, _ in enumerate(sys.stdin):
         begun = time.perf_counter()
-        engine.decide(f"{number} {QUESTION}Call: ", space)
+        list(advisor.reply(Conversation(), f"{number} more cards? {QUESTION}"))
         print(time.perf_counter() - begun, flush=True)
 
 

@@ -2,6 +2,7 @@
 measures of the program."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ MOST_COMPLEX = 12
 LONGEST_CHAIN = 17
 """Modules along imports. It only ever becomes smaller."""
 TESTS = sorted(Path(__file__).parent.glob("*.py"))
+BENCHES = sorted(Path(house.__file__).parent.glob("*.py"))
 HELPERS = {file.stem for file in TESTS if not file.stem.startswith("test_")}
 
 
@@ -26,6 +28,12 @@ def test_a_test_file_has_no_banners_and_imports_helpers_one_way(file: Path) -> N
     )
     bare = set(re.findall(r"^\s*(?:from|import) (\w+)", text, re.M)) & HELPERS
     assert not bare, "helpers are imported from `tests`"
+
+
+@pytest.mark.parametrize("file", BENCHES, ids=lambda file: file.stem)
+def test_a_benchmark_can_be_started(file: Path) -> None:
+    """One that nobody ran for months must not have lost what it imports."""
+    import_module(f"bench.{file.stem}")
 
 
 def test_functions_stay_simple() -> None:

@@ -23,8 +23,42 @@ ssd tp tpu tts ui vllm vlms vqa vram yaml zero
 NO_MODELS = frozenset(NO_MODEL.split())
 """Abbreviations of the trade that stand there too."""
 NO_NAMES = frozenset(
-    "train trained tune tuned tuning finetune finetuned sft dpo rlhf full output outputs model models test "
-    "eval merged merge export run runs data exp my our the single multi small large about with lora".split()
+    [
+        "train",
+        "trained",
+        "tune",
+        "tuned",
+        "tuning",
+        "finetune",
+        "finetuned",
+        "sft",
+        "dpo",
+        "rlhf",
+        "full",
+        "output",
+        "outputs",
+        "model",
+        "models",
+        "test",
+        "eval",
+        "merged",
+        "merge",
+        "export",
+        "run",
+        "runs",
+        "data",
+        "exp",
+        "my",
+        "our",
+        "the",
+        "single",
+        "multi",
+        "small",
+        "large",
+        "about",
+        "with",
+        "lora",
+    ]
 )
 """Words that folders and scripts are named by."""
 _NO_PART = (
