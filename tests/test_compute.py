@@ -16,7 +16,17 @@ from advisor.errors import ToolError
 from advisor.runs import exchange, flops, memory, parameters, speed
 from advisor.runs.cards import SetUp
 from advisor.runs.run import half_precision
-from tests.runs import A100_40, A100_80, LLAMA_2_7B, MIXTRAL_8X7B, RTX_3090, RTX_4090, on, run
+from tests.runs import (
+    A100_40,
+    A100_80,
+    DEEPSEEK_V2_LITE,
+    LLAMA_2_7B,
+    MIXTRAL_8X7B,
+    RTX_3090,
+    RTX_4090,
+    on,
+    run,
+)
 
 METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora", "prompt_tuning")
 methods = st.sampled_from(METHODS)
@@ -96,6 +106,39 @@ def test_flops_per_token_follow_the_method() -> None:
     for method, checkpointing, expected in cases:
         asked = run(LLAMA_2_7B, method, gradient_checkpointing=checkpointing)
         assert flops.flops_per_token(asked) - flops.attention_flops_per_token(asked) == expected
+
+
+def test_an_adapter_computes_forward_and_both_backwards_of_its_own() -> None:
+    matrices = LLAMA_2_7B.parameters - 32000 * 4096 - 65 * 4096
+    asked = run(LLAMA_2_7B, "lora", gradient_checkpointing=False)
+    own = 6 * parameters.trainable_parameters(asked)
+    computed = flops.flops_per_token(asked) - flops.attention_flops_per_token(asked)
+    assert computed == 4 * matrices + own
+
+
+@pytest.mark.parametrize(
+    ("attention", "checkpointing", "expected"),
+    [
+        ("eager", False, 4 * 3),
+        ("eager", True, 4 * 4),
+        ("flash", False, 2 * 3.5),
+        ("flash", True, 2 * 4.5),
+    ],
+)
+def test_attention_computes_the_causal_half_where_the_kernel_can(
+    attention: Any, checkpointing: bool, expected: float
+) -> None:
+    """s·width a layer, four operations of them forward; backward 2 times that, 2.5 times in a
+    kernel that computes the scores again."""
+    asked = run(LLAMA_2_7B, attention=attention, gradient_checkpointing=checkpointing, tokens=1024)
+    assert flops.attention_flops_per_token(asked) == 32 * 4096 * 1024 * expected
+
+
+def test_latent_attention_computes_with_its_own_width() -> None:
+    asked = run(DEEPSEEK_V2_LITE, attention="eager", gradient_checkpointing=False, tokens=1024)
+    width = 16 * (128 + 64)
+    assert flops.attention_flops_per_token(asked) == 27 * width * 1024 * 4 * 3
+    assert parameters.attention_widths(DEEPSEEK_V2_LITE) == (width, width)
 
 
 def test_a_mixture_computes_with_its_active_experts() -> None:

@@ -243,6 +243,13 @@ def test_deepspeed_fills_a_bucket_of_half_a_billion_gradients() -> None:
         assert workspace == pytest.approx(4 * (held or parameters.trainable_parameters(sharded)))
 
 
+def test_only_cards_that_talk_to_each_other_hold_buffers_for_it() -> None:
+    alone, copied = run(7e9, gpu=A100_80), on(run(7e9, gpu=A100_80), count=2, sharding="ddp")
+    dealt = on(run(7e9, gpu=A100_80), count=2, sharding="device_map")
+    assert allocator.nccl_bytes(copied) > 0
+    assert allocator.nccl_bytes(alone) == allocator.nccl_bytes(dealt) == 0
+
+
 def test_merging_takes_the_16_bit_model_and_the_context() -> None:
     taken = [
         memory.estimate(run(LLAMA_2_7B, "qlora", gpu=gpu)).merging for gpu in (A100_80, RTX_3090)
