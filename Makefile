@@ -44,8 +44,8 @@ run: install  ## the chat on http://127.0.0.1:7860
 test: install  ## all tests, real model and browser included
 	$(BIN)/python -m pytest
 
-test-fast: install  ## the tests of formulas, money, rows and reading
-	$(BIN)/python -m pytest -m "not slow" --hypothesis-profile quick
+test-fast: install  ## the tests of formulas, money, rows and reading, in 20 seconds
+	$(BIN)/python -m pytest -m "not slow and not answers" --hypothesis-profile quick
 
 check: install docs-check  ## style, types, who may import whom, and generated parts of the documents
 	$(BIN)/ruff check .

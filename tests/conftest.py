@@ -43,6 +43,24 @@ SLOW_FILES = {
 }
 """So is each test of these: they start the program anew, serve it, load a real model, read the
 training data from end to end, or watch the clock."""
+ANSWER_FILES = {
+    "test_agent",
+    "test_charts",
+    "test_doubts",
+    "test_engines_without_a_model",
+    "test_examples",
+    "test_hostile",
+    "test_house",
+    "test_knowledge_files",
+    "test_messages",
+    "test_render",
+    "test_snapshots",
+    "test_topics",
+    "test_words",
+}
+"""These look at whole answers, at every word or at the house: quick one by one, but many.
+`make test-fast` leaves them to `make test`."""
+MARKED = {"slow": SLOW_FILES, "answers": ANSWER_FILES}
 
 settings.register_profile("steady", deadline=None)  # a busy machine is no failure
 settings.register_profile("quick", deadline=None, max_examples=20)  # of `make test-fast`
@@ -51,16 +69,24 @@ settings.load_profile("steady")
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """`make test-fast` does not even import what it leaves out."""
-    left_out = config.option.markexpr == "not slow" and collection_path.stem in SLOW_FILES
-    return True if left_out else None
+    left_out = {
+        name
+        for mark, files in MARKED.items()
+        if f"not {mark}" in config.option.markexpr
+        for name in files
+    }
+    return True if collection_path.stem in left_out else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks what `make test-fast` leaves out, beside the few soaks that say so themselves."""
     for item in items:
         wanted = set(item.fixturenames) if isinstance(item, pytest.Function) else set[str]()
-        if item.path.stem in SLOW_FILES or wanted & SLOW_FIXTURES:
+        if wanted & SLOW_FIXTURES:
             item.add_marker("slow")
+        for mark, files in MARKED.items():
+            if item.path.stem in files:
+                item.add_marker(mark)
 
 
 @pytest.fixture(scope="session")
