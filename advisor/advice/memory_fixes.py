@@ -15,6 +15,7 @@ from advisor.advice.room import (
     micro_batches_of,
     proposals,
 )
+from advisor.advice.run_ways import LEAN
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
 from advisor.runs.cards import SetUp
@@ -38,6 +39,7 @@ PRICES: dict[str, Price] = {
     "room.offload-optimizer": "slower",
     "room.offload-weights": "slower",
     "memory.pure-bf16": "job",
+    "memory.lean": "job",
     "room.fewer-targets": "job",
     "room.lora": "job",
     "room.qlora": "job",
@@ -245,3 +247,5 @@ def _own(run: SetUp) -> Iterator[Proposal]:
     has_bf16 = run.cards.gpu is None or run.cards.gpu.tflops_bf16 is not None
     if run.fp32_master_weights and run.cards.sharding in ("single", "ddp") and has_bf16:
         yield Proposal(note("memory.pure-bf16"), {"precision": "pure_bf16"})
+    if run.method == "full" and run.cards.count == 1 and has_bf16:
+        yield Proposal(note("memory.lean"), LEAN)

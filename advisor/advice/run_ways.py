@@ -1,6 +1,7 @@
 """A stated run by each method and in each way to share cards that may be meant."""
 
 from dataclasses import replace
+from typing import Any
 
 from advisor.advice.room import Around, around
 from advisor.advice.stated import Stated, job, place_stated
@@ -12,6 +13,13 @@ from advisor.runs.placing import Placed
 MIXED: Precision = "fp16"
 """Full tuning in mixed precision over fp32 weights: 16 bytes a parameter and the step's copy. Under
 bf16 autocast it takes as much as under fp16."""
+LEAN: dict[str, Any] = {
+    "precision": "pure_bf16",
+    "optimizer": "adafactor",
+    "optimizer_in_backward": True,
+    "gradient_accumulation": 1,
+}
+"""The least that full tuning takes: little more than the weights (https://arxiv.org/abs/2306.09782)."""
 WAYS: tuple[Sharding, ...] = ("ddp", "zero3")
 """How several cards may share a run whose sharding is not stated: a copy on each, or divided."""
 

@@ -12,7 +12,7 @@ from advisor.advice.memory_need import MemoryNeed, need_of
 from advisor.advice.other_version import OtherVersion, other_version
 from advisor.advice.pace import Pace, pace
 from advisor.advice.room import Room, around, room
-from advisor.advice.run_ways import mixed
+from advisor.advice.run_ways import LEAN, mixed
 from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
@@ -154,13 +154,6 @@ class _Costs(NamedTuple):
 
 Explored = Literal["room", "all"]
 COMPARED: tuple[MethodId, ...] = ("full", *ADAPTERS)
-LEAN = {
-    "precision": "pure_bf16",
-    "optimizer": "adafactor",
-    "optimizer_in_backward": True,
-    "gradient_accumulation": 1,
-}
-"""The least that full tuning takes: little more than the weights (https://arxiv.org/abs/2306.09782)."""
 HOSTED_SHOWN = 3
 
 

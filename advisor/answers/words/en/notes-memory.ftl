@@ -4,6 +4,7 @@ nearest-objective = { $objective } is computed as { $nearest }, which comes near
 shard = Divide the model over the cards (ZeRO-3, FSDP)
 sequence-parallel = Divide each sample over { $cards } cards (sequence parallelism: Ulysses, ring attention)
 pure-bf16 = Weights and optimizer in bf16 alone (pure bf16)
+lean = Pure bf16 and Adafactor, each matrix updated within backward (as LOMO; no gradient accumulation)
 
 ## Models of reinforcement learning
 

@@ -4,6 +4,7 @@ nearest-objective = { $objective } 按最接近的 { $nearest } 計算。
 shard = 把模型切分到各卡（ZeRO-3、FSDP）
 sequence-parallel = 把每條樣本切分到 { $cards } 張卡（序列並行：Ulysses、ring attention）
 pure-bf16 = 權重和最佳化器只用 bf16（純 bf16）
+lean = 純 bf16 加 Adafactor，反向傳播時逐矩陣更新（類似 LOMO，不能梯度累積）
 
 ## Models of reinforcement learning
 

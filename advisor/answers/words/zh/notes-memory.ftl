@@ -4,6 +4,7 @@ nearest-objective = { $objective } 按最接近的 { $nearest } 计算。
 shard = 把模型切分到各卡（ZeRO-3、FSDP）
 sequence-parallel = 把每条样本切分到 { $cards } 张卡（序列并行：Ulysses、ring attention）
 pure-bf16 = 权重和优化器只用 bf16（纯 bf16）
+lean = 纯 bf16 加 Adafactor，反向传播时逐矩阵更新（类似 LOMO，不能梯度累积）
 
 ## Models of reinforcement learning
 
