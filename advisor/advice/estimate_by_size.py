@@ -16,7 +16,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.sizes import generic_model
 from advisor.catalog.stated_card import typical_card
 from advisor.errors import ToolError
-from advisor.language import Language
+from advisor.language import Language, Text
 from advisor.prices.option import Option
 from advisor.prices.priced import PricedRun, priced
 from advisor.result import Note, Result, name_of, note, source_of, unique
@@ -70,6 +70,8 @@ class SizesEstimate(Result):
     """The size that leads: the usual one, or the largest that fits."""
     pace: Pace | None
     """The measured time beside that of the example."""
+    card_note: Text | None = None
+    """What must be known of the card."""
     assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
 
@@ -93,6 +95,7 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
     return SizesEstimate(
         unknown=_unknown(catalog, tool.model),
         gpu=name_of(gpu),
+        card_note=gpu.note if gpu else None,
         named_by_memory=tool.named_by_memory,
         num_gpus=tool.num_gpus or 1,
         usable_gib=round(gpu.usable_gib, 2) if gpu else None,

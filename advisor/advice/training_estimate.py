@@ -17,6 +17,7 @@ from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_st
 from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
+from advisor.language import Text
 from advisor.prices import cost
 from advisor.prices.electricity import electricity
 from advisor.prices.hosted import HostedOffer, hosted_tuning
@@ -120,6 +121,8 @@ class TrainingEstimate(Result):
     """Where the card's version was not stated and decides."""
     pace: Pace | None = None
     """A measured time beside the expected one."""
+    card_note: Text | None = None
+    """What must be known of the card."""
 
 
 class _Costs(NamedTuple):
@@ -173,6 +176,7 @@ def estimate(
         method=run.method,
         method_chosen=stated.method is None,
         gpu=name_of(cards.gpu),
+        card_note=cards.gpu.note if cards.gpu else None,
         num_gpus=cards.count,
         num_gpus_chosen=cards.count > (stated.num_gpus or 1),
         fp32_weights=run.fp32_master_weights,

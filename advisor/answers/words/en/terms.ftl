@@ -86,6 +86,7 @@ sharding =
     .zero3 = divided over the cards (ZeRO-3)
     .fsdp = divided over the cards (FSDP)
     .device_map = layers dealt over the cards (device_map)
+about-card = About the { $gpu }: { $note }
 difficulty =
     .easy = easy
     .medium = medium

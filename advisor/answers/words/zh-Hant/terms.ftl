@@ -85,6 +85,7 @@ sharding =
     .zero3 = 切分到各卡（ZeRO-3）
     .fsdp = 切分到各卡（FSDP）
     .device_map = 按層分到各卡（device_map）
+about-card = 關於 { $gpu }：{ $note }
 difficulty =
     .easy = 簡單
     .medium = 中等

@@ -85,6 +85,7 @@ sharding =
     .zero3 = 切分到各卡（ZeRO-3）
     .fsdp = 切分到各卡（FSDP）
     .device_map = 按层分到各卡（device_map）
+about-card = 关于 { $gpu }：{ $note }
 difficulty =
     .easy = 简单
     .medium = 中等
