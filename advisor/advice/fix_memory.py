@@ -153,7 +153,10 @@ def _runs(catalog: Catalog, stated: Stated) -> list[Around]:
 
 
 def _looked_at(stated: Stated, runs: Sequence[Around]) -> Around:
-    """The stated run; without a method the lightest that overflows, or LoRA."""
+    """The stated run; without a method the lightest that overflows, or LoRA; where neither any
+    method nor any way to share the cards fits, the one that needs least."""
+    if not stated.method and all(run.placed.fit is Fit.NO for run in runs):
+        return min(runs, key=lambda run: run.placed.memory.expected)
     each = runs[:: len(ways(stated))]
     over = (run for run in each if run.placed.fit in (Fit.NO, Fit.TIGHT))
     return next(over, _lora_of(each))

@@ -16,6 +16,7 @@ sharded =
        *[yes] fits
     }.
 other-methods = With the same settings these fit: { $needs }.
+others-need = By the other methods, which do not fit either: { $needs }.
 first =
     { $number ->
         [1] Cheapest change that fits

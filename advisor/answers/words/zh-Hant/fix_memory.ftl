@@ -16,6 +16,7 @@ sharded =
        *[yes] 放得下
     }。
 other-methods = 同樣的設定下放得下的有：{ $needs }。
+others-need = 其他方法同樣放不下：{ $needs }。
 first =
     { $number ->
         [1] 代價最小的可行改動

@@ -16,6 +16,7 @@ sharded =
        *[yes] 放得下
     }。
 other-methods = 同样的设置下放得下的有：{ $needs }。
+others-need = 其他方法同样放不下：{ $needs }。
 first =
     { $number ->
         [1] 代价最小的可行改动
