@@ -1,15 +1,19 @@
 """A stated run by each method and in each way to share cards that may be meant."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from advisor.advice.memory_need import MemoryNeed, need_of
 from advisor.advice.room import Around, around
-from advisor.advice.stated import Stated, job, place_stated
+from advisor.advice.stated import ADAPTERS, Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.runs.options import Precision, Sharding
-from advisor.runs.placing import Placed
+from advisor.runs.placing import Placed, place
 
+COMPARED: tuple[MethodId, ...] = ("full", *ADAPTERS)
+"""Told side by side where none is stated."""
 MIXED: Precision = "fp16"
 """Full tuning in mixed precision over fp32 weights: 16 bytes a parameter and the step's copy. Under
 bf16 autocast it takes as much as under fp16."""
@@ -45,3 +49,22 @@ def ways(stated: Stated) -> tuple[Sharding | None, ...]:
     """The shardings to tell apart; None: as stated, or a single card."""
     told = {"sharding", "offload"} & stated.options.keys()
     return (None,) if told or (stated.num_gpus or 1) == 1 else WAYS
+
+
+def _methods(catalog: Catalog, stated: Stated, placed: Placed) -> Iterator[Placed]:
+    """By each method that may be meant; full tuning also in mixed precision where none was stated,
+    and as lean as it gets where it was asked for."""
+    for method in (stated.method,) if stated.method else COMPARED:
+        asked = job(catalog, stated, method)
+        by_method = place(asked, placed.gpu, placed.num_gpus)
+        yield by_method
+        if "precision" not in stated.options and (other := mixed(around(asked, by_method))):
+            yield other
+            if stated.method and by_method.num_gpus == 1 and LEAN.keys().isdisjoint(stated.options):
+                yield place(asked.change(**LEAN), placed.gpu, 1)
+
+
+def by_methods(catalog: Catalog, stated: Stated, placed: Placed) -> tuple[MemoryNeed, ...]:
+    """What each takes; none where there is but the one that was stated."""
+    needs = tuple(map(need_of, _methods(catalog, stated, placed)))
+    return needs if len(needs) > 1 else ()

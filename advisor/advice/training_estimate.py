@@ -1,18 +1,17 @@
 """One fine-tuning run, answered whole: memory, fit, time and money together, with what to do where
 it does not fit."""
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 from advisor.advice.alternatives import alternatives
 from advisor.advice.front import Choices, Front, front
-from advisor.advice.memory_need import MemoryNeed, need_of
+from advisor.advice.memory_need import MemoryNeed
 from advisor.advice.other_version import OtherVersion, other_version
 from advisor.advice.pace import Pace, pace
-from advisor.advice.room import Room, around, room
-from advisor.advice.run_ways import LEAN, mixed
+from advisor.advice.room import Room, room
+from advisor.advice.run_ways import by_methods
 from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
@@ -30,7 +29,7 @@ from advisor.runs import memory, parameters
 from advisor.runs.cards import SetUp
 from advisor.runs.memory import MemoryEstimate
 from advisor.runs.options import Sharding
-from advisor.runs.placing import Placed, place
+from advisor.runs.placing import Placed
 from advisor.units import gib
 
 
@@ -156,7 +155,6 @@ class _Costs(NamedTuple):
 
 
 Explored = Literal["room", "all"]
-COMPARED: tuple[MethodId, ...] = ("full", *ADAPTERS)
 HOSTED_SHOWN = 3
 
 
@@ -206,7 +204,7 @@ def estimate(
         sources=unique(
             run.model.source, cards.gpu.source if cards.gpu else (), costs.sources(catalog)
         ),
-        methods=_needs(catalog, stated, placed),
+        methods=by_methods(catalog, stated, placed),
         alternatives=alternatives(catalog, stated, placed, today),
         room=_room(catalog, stated, placed, costs) if explored else None,
         front=_front(catalog, stated, placed, today) if explored == "all" else None,
@@ -242,24 +240,6 @@ def _front(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Fro
         methods, candidates(catalog, today), own=placed.gpu, usd_per_hour=stated.price_per_hour
     )
     return front(catalog, job(catalog, stated, method), placed, choices, today)
-
-
-def _methods(catalog: Catalog, stated: Stated, placed: Placed) -> Iterator[Placed]:
-    """By each method that may be meant; full tuning also in mixed precision where none was stated,
-    and as lean as it gets where it was asked for."""
-    for method in (stated.method,) if stated.method else COMPARED:
-        asked = job(catalog, stated, method)
-        by_method = place(asked, placed.gpu, placed.num_gpus)
-        yield by_method
-        if "precision" not in stated.options and (other := mixed(around(asked, by_method))):
-            yield other
-            if stated.method and by_method.num_gpus == 1 and LEAN.keys().isdisjoint(stated.options):
-                yield place(asked.change(**LEAN), placed.gpu, 1)
-
-
-def _needs(catalog: Catalog, stated: Stated, placed: Placed) -> tuple[MemoryNeed, ...]:
-    needs = tuple(map(need_of, _methods(catalog, stated, placed)))
-    return needs if len(needs) > 1 else ()
 
 
 def _hosted(catalog: Catalog, run: SetUp) -> tuple[HostedOffer, ...]:
