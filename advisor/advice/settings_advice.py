@@ -24,6 +24,8 @@ RATES_TRIED = (1 / 3, 1, 3)
 """Times the starting point: the short runs that find the learning rate
 (`knowledge/topics/en/learning-rate.md`)."""
 EVALUATIONS_AN_EPOCH = 2
+SELDOMEST_EVALUATION = 1000
+"""Steps: half of a long epoch is too long to train past the turn of the loss unseen."""
 
 
 class Steps(Result):
@@ -254,7 +256,8 @@ def _usual_steps(
 def _evaluate_every(planned: Steps | None) -> int | None:
     if planned is None:
         return None
-    return max(1, round(planned.steps / planned.epochs / EVALUATIONS_AN_EPOCH))
+    a_part = round(planned.steps / planned.epochs / EVALUATIONS_AN_EPOCH)
+    return max(1, min(a_part, SELDOMEST_EVALUATION))
 
 
 def _rates(rate: Setting) -> tuple[float, ...]:
