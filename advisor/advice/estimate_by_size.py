@@ -6,8 +6,8 @@ from typing import Any
 
 from advisor.advice.full_run import FullRun
 from advisor.advice.pace import Pace, pace
-from advisor.advice.size_fit import CARD_MEMORIES, METHODS
-from advisor.advice.stated import Stated, job, lesson_answer, place_stated, workload
+from advisor.advice.size_fit import CARD_MEMORIES
+from advisor.advice.stated import METHODS, Stated, job, lesson_answer, place_stated, workload
 from advisor.advice.tool import optional_model
 from advisor.advice.training_notes import workload_notes
 from advisor.catalog.catalog import Catalog

@@ -11,11 +11,10 @@ from advisor.advice.limit_found import Limit, LimitAnswer
 from advisor.advice.limits import Case
 from advisor.advice.memory_tool import RL_OBJECTIVES, MemoryTool
 from advisor.advice.run_ways import ways
-from advisor.advice.stated import ADAPTERS, Stated, place_stated
+from advisor.advice.stated import ADAPTERS, METHODS, Stated, place_stated
 from advisor.advice.tool import optional_model
 from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import generic_model
@@ -25,8 +24,6 @@ from advisor.language import Language
 from advisor.result import Note, name_of, source_of, unique
 from advisor.runs.placing import Placed
 
-METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora")
-"""Told where none is stated."""
 SIZES = (1.5e9, 3e9, 7e9, 13e9, 32e9, 70e9)
 """Told where no model is stated."""
 MEMORIES = (8, 12, 16, 24, 48, 80)
@@ -112,7 +109,7 @@ class FindLimit(MemoryTool):
         return (_Subject(*each) for each in product(models, [gpu] if gpu else typical))
 
     def _cases(self, catalog: Catalog, subjects: Sequence[_Subject]) -> Iterator[Case]:
-        methods = (self.method,) if self.method else METHODS
+        methods = (self.method,) if self.method else tuple(reversed(METHODS))
         for model, card in subjects:
             asked = self.model_copy(update={"model": self.model or model.name})
             stated = replace(asked.run_of(catalog), gpu=card)

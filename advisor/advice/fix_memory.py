@@ -22,10 +22,9 @@ from advisor.advice.memory_tool import RL_OBJECTIVES, MemoryTool
 from advisor.advice.other_version import OtherVersion, other_version
 from advisor.advice.room import Around
 from advisor.advice.run_ways import mixed, run_by, ways
-from advisor.advice.stated import Stated
+from advisor.advice.stated import METHODS, Stated
 from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model
 from advisor.language import Language
 from advisor.prices.option import Option
@@ -33,8 +32,6 @@ from advisor.result import Note, Result, name_of, source_of, unique
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed
 
-TOLD_METHODS: tuple[MethodId, ...] = ("qlora", "lora", "full")
-"""Told where none is stated, the lightest first."""
 EXAMPLE = "7B"
 """What is told of where no model is named."""
 
@@ -148,7 +145,7 @@ class FixMemory(MemoryTool):
 
 def _runs(catalog: Catalog, stated: Stated) -> list[Around]:
     """By each method and each way to share the cards that may be meant."""
-    methods = (stated.method,) if stated.method else TOLD_METHODS
+    methods = (stated.method,) if stated.method else METHODS
     return [run_by(catalog, stated, method, way) for method in methods for way in ways(stated)]
 
 

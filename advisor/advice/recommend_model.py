@@ -11,7 +11,6 @@ from advisor.advice.open_models import SIZES
 from advisor.advice.recommend_method import least_samples
 from advisor.advice.size_fit import (
     CARD_MEMORIES,
-    METHODS,
     CardRow,
     Fitted,
     Largest,
@@ -23,7 +22,7 @@ from advisor.advice.size_fit import (
     largest_of,
     size_row,
 )
-from advisor.advice.stated import place_stated
+from advisor.advice.stated import METHODS, place_stated
 from advisor.advice.tool import RunTool, optional_model
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, ScenarioId

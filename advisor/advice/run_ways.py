@@ -6,14 +6,12 @@ from typing import Any
 
 from advisor.advice.memory_need import MemoryNeed, need_of
 from advisor.advice.room import Around, around
-from advisor.advice.stated import ADAPTERS, Stated, job, place_stated
+from advisor.advice.stated import METHODS, Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.runs.options import Precision, Sharding
 from advisor.runs.placing import Placed, place
 
-COMPARED: tuple[MethodId, ...] = ("full", *ADAPTERS)
-"""Told side by side where none is stated."""
 MIXED: Precision = "fp16"
 """Full tuning in mixed precision over fp32 weights: 16 bytes a parameter and the step's copy. Under
 bf16 autocast it takes as much as under fp16."""
@@ -54,7 +52,7 @@ def ways(stated: Stated) -> tuple[Sharding | None, ...]:
 def _methods(catalog: Catalog, stated: Stated, placed: Placed) -> Iterator[Placed]:
     """By each method that may be meant; full tuning also in mixed precision where none was stated,
     and as lean as it gets where it was asked for."""
-    for method in (stated.method,) if stated.method else COMPARED:
+    for method in (stated.method,) if stated.method else reversed(METHODS):
         asked = job(catalog, stated, method)
         by_method = place(asked, placed.gpu, placed.num_gpus)
         yield by_method

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from advisor.advice.open_models import SIZES, OpenModel, Size, recent, shown
-from advisor.advice.stated import Stated, place_stated
+from advisor.advice.stated import METHODS, Stated, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, Scenario
 from advisor.catalog.hardware import Gpu
@@ -17,8 +17,6 @@ from advisor.result import Result
 from advisor.runs.options import COPIES_WEIGHTS, Sharding
 from advisor.units import gib
 
-METHODS: tuple[MethodId, ...] = ("qlora", "lora", "full")
-"""The lightest first."""
 SAMPLES, TOKENS = 10_000, 512
 """What hours are for where nothing is stated."""
 CARD_MEMORIES = (8, 12, 16, 24, 48, 80)

@@ -17,6 +17,8 @@ from advisor.runs.placing import Job, Placed, Trial, place, smallest
 from advisor.runs.run import TrainingRun, Workload
 from advisor.units import GIB
 
+METHODS: tuple[MethodId, ...] = ("qlora", "lora", "full")
+"""Told side by side where none is stated, the lightest first."""
 ADAPTERS: tuple[MethodId, ...] = ("lora", "qlora")
 """The methods tried where none is stated, the better first."""
 
