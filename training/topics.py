@@ -1,5 +1,5 @@
-"""Trains the bag of words that has a say in which topic explains a message: `make topics`, two
-minutes.
+"""Trains the bag of words that has a say in which topic explains a message: `make topics`,
+half a minute.
 
 A multinomial logistic regression on words and pairs of words, over what each topic is called and
 asked, its text, messages that people wrote (`knowledge/topics/*.jsonl`), and messages written for

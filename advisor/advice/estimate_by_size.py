@@ -75,6 +75,12 @@ class SizesEstimate(Result):
     assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
 
+    @property
+    def priced(self) -> bool:
+        """Some run has a cost."""
+        options = (run.option for size in self.sizes for run in size.runs)
+        return any(option and option.cost_usd is not None for option in options)
+
     def largest(self, method: MethodId) -> str | None:
         """The largest that the named cards hold with room to spare."""
         held = (each for each in self.sizes if _fits(each.by(method)))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from pydantic import Field
@@ -48,10 +47,10 @@ class Explanation(Result):
 @lru_cache(maxsize=4)
 def index_topics(catalog: Catalog) -> dict[Source, TopicIndex]:
     english, chinese = catalog.topics["en"], catalog.topics["zh"]
-    more: dict[str, Any] = {"uncovered": catalog.uncovered, "bag": trained()}
+    bag = trained()
     return {
-        "en": TopicIndex(english, **more),
-        "zh": TopicIndex(chinese, foreign=english, **more),
+        "en": TopicIndex(english, uncovered=catalog.uncovered, bag=bag),
+        "zh": TopicIndex(chinese, foreign=english, uncovered=catalog.uncovered, bag=bag),
     }
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from advisor.advice.alternatives import alternatives
 from advisor.advice.memory_causes import Cause, causes
-from advisor.advice.memory_fixes import Means, Remedy, combined, first_that_works, free, single
+from advisor.advice.memory_fixes import Means, Remedy, combined, costless, first_that_works, single
 from advisor.advice.memory_need import (
     Measured,
     MemoryNeed,
@@ -101,17 +101,18 @@ class FixMemory(MemoryTool):
                 yield other
 
     def _found(self, catalog: Catalog, stated: Stated, run: Around) -> dict[str, Any]:
-        """What was measured, what may differ, and what to change."""
+        """What was measured, what may differ, and what to change; of neither a model nor a card the
+        usual causes alone."""
+        if not (self.model or run.gpu):
+            return {"causes": causes(run, self.model_fields_set, None)}
         peak = self.measured_peak_gib if self.model else None
         measured = measured_against(peak, run.placed) if peak else None
-        told = {
+        unexplained = measured.more if measured else _may_fit(run)
+        return {
+            "causes": causes(run, self.model_fields_set, peak) if unexplained else (),
             "measured": measured,
-            **(self._remedied(catalog, stated, run) if self.model or run.gpu else {}),
+            **self._remedied(catalog, stated, run),
         }
-        open_ = not (self.model or run.gpu)
-        unexplained = measured.more if measured else open_ or _may_fit(run)
-        seen = causes(run, self.model_fields_set, peak) if unexplained else ()
-        return {"causes": seen, **told}
 
     def _result(self, model: Model | None, run: Around, **found: Any) -> MemoryFix:
         return MemoryFix(
@@ -134,10 +135,12 @@ class FixMemory(MemoryTool):
             run, self.host_memory_gib, self.tokens_per_sample is not None, self.method is None
         )
         remedies = single(means)
-        works = first_that_works(remedies, combined(means)) if short and run.gpu else None
+        works = None
+        if short:
+            works = first_that_works(remedies, combined(means)) if run.gpu else costless(means)
         return {
             "remedies": remedies,
-            "first": works if run.gpu else free(means),
+            "first": works,
             "other_version": other_version(catalog, stated, run.job, run.placed),
             "cards": _other_cards(catalog, stated, run) if short else (),
         }

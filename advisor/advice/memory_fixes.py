@@ -193,10 +193,10 @@ def combined(means: Means) -> Remedy | None:
     return None
 
 
-def free(means: Means) -> Remedy | None:
+def costless(means: Means) -> Remedy | None:
     """All that costs nothing, together."""
-    costless = [each for each in means.savings if PRICES[each.what.code] == "free"]
-    chosen = [chosen for chosen, _ in _adding(means, costless)]
+    free = [each for each in means.savings if PRICES[each.what.code] == "free"]
+    chosen = [chosen for chosen, _ in _adding(means, free)]
     return means.remedy(chosen[-1]) if chosen else None
 
 

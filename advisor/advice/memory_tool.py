@@ -10,7 +10,7 @@ from advisor.advice.stated import Stated
 from advisor.advice.tool import card_by_memory
 from advisor.catalog.catalog import Catalog
 from advisor.result import Note, note
-from advisor.runs.options import Objective, Parallelism
+from advisor.runs.options import COPIES_WEIGHTS, GATHERS_WEIGHTS, Objective, Parallelism
 
 RL_OBJECTIVES = ("ppo", "grpo")
 StatedObjective = Literal["sft", "dpo", "pretrain", "reward", "orpo", "kto", "ppo", "grpo"]
@@ -21,7 +21,9 @@ COMPUTED_AS: Mapping[str, Objective] = {
 """Objectives that have no estimate of their own, and the one that comes nearest to them."""
 
 
-SHARED = ("ddp", "zero1", "zero2", "zero3", "fsdp", "tensor", "pipeline")
+WITHOUT_ESTIMATE = ("tensor", "pipeline")
+"""Ways to share cards that have none of their own: computed as ZeRO-3, which divides the same."""
+SHARED = (*COPIES_WEIGHTS, *GATHERS_WEIGHTS, *WITHOUT_ESTIMATE)
 USUAL_CARDS = 8
 """Of a machine, where several cards share a run and nobody said how many."""
 
@@ -49,7 +51,7 @@ class MemoryTool(FullRun):
         stated = super()._options()
         if self.objective:
             stated["objective"] = COMPUTED_AS.get(self.objective, self.objective)
-        if self.parallelism in ("tensor", "pipeline"):
+        if self.parallelism in WITHOUT_ESTIMATE:
             stated["parallelism"] = "zero3"
         if self._one_at_once():
             stated.setdefault("micro_batch_size", 1)
@@ -64,7 +66,7 @@ class MemoryTool(FullRun):
         told = [*card_by_memory(self.named_by_memory, self._gpu(catalog))]
         if self._cards_assumed:
             told.append(note("memory.cards-assumed", count=USUAL_CARDS))
-        if self.parallelism in ("tensor", "pipeline"):
+        if self.parallelism in WITHOUT_ESTIMATE:
             told.append(note("memory.other-parallelism", kind=self.parallelism))
         nearest = COMPUTED_AS.get(self.objective or "sft")
         if nearest and self.objective not in RL_OBJECTIVES:

@@ -159,6 +159,7 @@ class Lesson(Sourced):
 
 
 CLAIM = re.compile(r"[^\n]{10,320}?(?:[.!?](?=\s+[^a-z]|$)|[。！？])")
+"""A sentence within a line."""
 
 
 class Topic(Strict):

@@ -22,45 +22,12 @@ ssd tp tpu tts ui vllm vlms vqa vram yaml zero
 """
 NO_MODELS = frozenset(NO_MODEL.split())
 """Abbreviations of the trade that stand there too."""
-NO_NAMES = frozenset(
-    [
-        "train",
-        "trained",
-        "tune",
-        "tuned",
-        "tuning",
-        "finetune",
-        "finetuned",
-        "sft",
-        "dpo",
-        "rlhf",
-        "full",
-        "output",
-        "outputs",
-        "model",
-        "models",
-        "test",
-        "eval",
-        "merged",
-        "merge",
-        "export",
-        "run",
-        "runs",
-        "data",
-        "exp",
-        "my",
-        "our",
-        "the",
-        "single",
-        "multi",
-        "small",
-        "large",
-        "about",
-        "with",
-        "lora",
-    ]
-)
-"""Words that folders and scripts are named by."""
+OF_FOLDERS = """
+about data dpo eval exp export finetune finetuned full large lora merge merged model models multi my
+our output outputs rlhf run runs sft single small test the train trained tune tuned tuning with
+"""
+NO_NAMES = NO_MODELS | frozenset(OF_FOLDERS.split())
+"""And words that folders and scripts are named by."""
 _NO_PART = (
     r"(?:hf|it|chat|instruct(?:ions?)?|inst|base|v\d[\d.]*|bnb|\d?bit|int[48]|gguf|awq|gptq|fp8|fp16|bf16|q?lora|sft|dpo|grpo|ft|fine|finetuned?|tuned?"
     r"|merged|adapter|ckpt|checkpoints?|output|train|full|models?|style|like|based|type|class|size|sized|level|family|generated|native|compatible|only"
@@ -94,7 +61,7 @@ def unknown_models(text: str, known: Collection[str]) -> Iterator[Span]:
     """`known` are the names of the catalog."""
     for match in OF_A_HUB.finditer(text):
         first = re.split(r"[-_.]", match["name"])[0]
-        if squash(match["name"]) not in known and first not in NO_MODELS | NO_NAMES:
+        if squash(match["name"]) not in known and first not in NO_NAMES:
             yield Span(match.start(), match.end(), match[0], (("model", match[0]),))
     for match in TRAINED.finditer(text):
         name = match["name"]
