@@ -38,6 +38,17 @@ def test_the_largest_is_the_last_that_fits(catalog: Catalog):
     assert found.largest("full") == "1.5B"
 
 
+@pytest.mark.parametrize(
+    ("gpu", "tokens", "unpriced"),
+    [("RTX 3090", 512, False), ("RX 6600 XT", 512, True), ("RTX 3090", 1_000_000, False)],
+)
+def test_a_card_is_without_a_price_only_where_a_run_on_it_would_have_one(
+    gpu: str, tokens: int, unpriced: bool, catalog: Catalog
+):
+    """Where nothing fits there is nothing to price, whatever the card costs."""
+    assert EstimateBySize(gpu=gpu, tokens_per_sample=tokens).run(catalog).unpriced is unpriced
+
+
 def test_without_a_card_each_stands_on_the_smallest_usual_one(catalog: Catalog):
     found = EstimateBySize().run(catalog)
     cards = [size.by("qlora").option for size in found.sizes]

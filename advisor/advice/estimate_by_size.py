@@ -76,10 +76,10 @@ class SizesEstimate(Result):
     sources: tuple[str, ...]
 
     @property
-    def priced(self) -> bool:
-        """Some run has a cost."""
-        options = (run.option for size in self.sizes for run in size.runs)
-        return any(option and option.cost_usd is not None for option in options)
+    def unpriced(self) -> bool:
+        """Some run fits, and none of these has a cost."""
+        options = [run.option for size in self.sizes for run in size.runs if run.option]
+        return bool(options) and all(option.cost_usd is None for option in options)
 
     def largest(self, method: MethodId) -> str | None:
         """The largest that the named cards hold with room to spare."""
