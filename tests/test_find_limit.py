@@ -143,3 +143,10 @@ def test_a_memory_beside_a_name():
     assert 19 < rebuilt.usable_gib <= 20
     with pytest.raises(ValidationError):
         limit(gpu_memory_gib=0.5)
+
+
+def test_both_versions_of_a_card_are_told_where_its_family_alone_was_named():
+    found = limit(model="7B", method="full", gpu="A100", num_gpus=8, limit="tokens")
+    assert {row.gpu for row in found.found} == {"A100 40GB", "A100 80GB"}
+    for named in ("A100 80GB", "RTX 4090"):
+        assert len({row.gpu for row in limit(model="7B", gpu=named, limit="tokens").found}) == 1

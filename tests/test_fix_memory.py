@@ -258,3 +258,29 @@ def test_the_larger_version_of_a_card_is_told_where_it_decides(language: Languag
 def test_a_measured_peak_tells_the_version_of_the_card():
     assert fixed(model="7B", gpu="A100", measured_peak_gib=76).gpu == "A100 80GB"
     assert fixed(model="7B", gpu="A100", measured_peak_gib=30).gpu == "A100 40GB"
+
+
+@pytest.mark.parametrize(
+    "moment", ["loading", "evaluation", "generation", "saving", "merging", "later"]
+)
+def test_what_is_held_when_it_ran_out_leads(moment: str):
+    stated = {"model": "Qwen2.5 7B", "method": "lora", "gpu": "RTX 4090", "moment": moment}
+    found = fixed(**stated)
+    assert found.moment
+    assert found.moment.code == f"memory.at-{moment}"
+    for language in ("en", "zh", "zh-Hant"):
+        assert "{" not in said(language, **stated)
+
+
+def test_evaluation_holds_the_logits_of_a_batch():
+    """152,064 words of fp32 for each of 8 x 2,048 tokens."""
+    facts = fixed(
+        model="Qwen2.5 7B", gpu="A100 80GB", tokens_per_sample=2048, moment="evaluation"
+    ).moment
+    assert facts
+    assert facts.facts["batch_gib"] == pytest.approx(8 * 2048 * 152_064 * 4 / 2**30, abs=0.1)
+
+
+def test_merging_needs_main_memory_and_no_card():
+    stated = {"model": "70B", "moment": "merging"}
+    assert said(**stated).startswith("**Merging needs no card: 70B in 16 bit is 130 GiB")

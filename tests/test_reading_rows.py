@@ -3,7 +3,7 @@
 import pytest
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading import amounts, words
+from advisor.reading import amounts, moments, words
 from advisor.reading.slots import SLOTS
 from advisor.reading.spans import find
 
@@ -20,7 +20,9 @@ STATED = [(row, text, value) for row in amounts.rows() for text, value in row.st
 def test_each_word_says_its_value(
     row: words.Words, value: str | bool, said: str, catalog: Catalog
 ) -> None:
-    found = [span.value(row.slot) for span in find(f"用 {said} 。", catalog)]
+    found = [
+        span.value(row.slot) for span in find(f"用 {said} 。{''.join(row.beside[:1])}", catalog)
+    ]
     if row.family:
         assert any(found), said
     else:
@@ -58,6 +60,12 @@ def test_a_precision_that_is_off_is_none(text: str, catalog: Catalog) -> None:
     assert not [span for span in find(text, catalog) if span.value("precision")]
 
 
+def test_a_stage_of_training_is_no_sharding(catalog: Catalog) -> None:
+    assert not find("how long does stage2 of the training take", catalog)
+    [zero, _] = find("stage2 with offload", catalog)
+    assert zero.value("parallelism") == "zero2"
+
+
 def test_a_length_in_steps_of_1024_is_multiplied(catalog: Catalog) -> None:
     [length] = find("64 * 1024 tokens", catalog)
     assert length.value("tokens_per_sample") == 65_536
@@ -77,3 +85,19 @@ def test_money_keeps_its_currency(text: str, amount: object, catalog: Catalog) -
 def test_a_progress_bar_tells_the_hours_left(text: str, hours: float, catalog: Catalog) -> None:
     found = [span.value("measured_hours") for span in find(text, catalog)]
     assert [h for h in found if h] == [pytest.approx(hours, abs=1e-3)]
+
+
+TOLD = [(row.moment, text) for row in moments.rows() for text in row.messages]
+
+
+@pytest.mark.parametrize(("moment", "text"), TOLD, ids=[text for _, text in TOLD])
+def test_each_message_tells_its_moment(moment: str, text: str) -> None:
+    assert moments.moment_told(text) == moment
+
+
+@pytest.mark.parametrize("text", [
+    "out of memory with batch size 4 on a 4090", "the eval set has 500 samples and 7B is OOM", "4090上微调7B爆显存", "how much memory do I need to load and train a 13B",
+    "I want to generate data with it later; the training is OOM",
+])  # fmt: skip
+def test_what_is_no_moment(text: str) -> None:
+    assert moments.moment_told(text) is None

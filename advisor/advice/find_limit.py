@@ -17,6 +17,7 @@ from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
+from advisor.catalog.names import names_family, squash
 from advisor.catalog.sizes import generic_model
 from advisor.catalog.stated_card import typical_card
 from advisor.errors import ToolError
@@ -30,6 +31,8 @@ MEMORIES = (8, 12, 16, 24, 48, 80)
 """GB of the cards told where none is stated."""
 MEMORIES_OF_SIZES = (24, 80)
 """The same where no model is stated either."""
+LARGER = 1.5
+"""Of a card's versions: so much more memory makes another answer."""
 HOURS = 24
 """Where neither hours nor a budget is stated."""
 
@@ -61,7 +64,7 @@ class FindLimit(MemoryTool):
         return LimitAnswer(
             limits=limits,
             model=name_of(model),
-            gpu=name_of(self._gpu(catalog)),
+            gpu=name_of(subjects[0].card) if len({s.card.name for s in subjects}) == 1 else None,
             named_by_memory=self.named_by_memory,
             num_gpus=self.num_gpus or 1,
             method=self.method,
@@ -106,7 +109,15 @@ class FindLimit(MemoryTool):
         models = [model or generic_model(SIZES[0])] if one else map(generic_model, SIZES)
         memories = MEMORIES if one else MEMORIES_OF_SIZES
         typical = (card for memory in memories if (card := typical_card(catalog, memory)))
-        return (_Subject(*each) for each in product(models, [gpu] if gpu else typical))
+        cards = self._versions(catalog, gpu) if gpu else typical
+        return (_Subject(*each) for each in product(models, cards))
+
+    def _versions(self, catalog: Catalog, gpu: Gpu) -> list[Gpu]:
+        """The card; where its family alone was named, its largest version too."""
+        if not (self.gpu and names_family(gpu, squash(self.gpu))):
+            return [gpu]
+        largest = max((gpu, *catalog.versions(gpu)), key=lambda card: card.memory_gb)
+        return [gpu, largest] if largest.memory_gb >= LARGER * gpu.memory_gb else [gpu]
 
     def _cases(self, catalog: Catalog, subjects: Sequence[_Subject]) -> Iterator[Case]:
         methods = (self.method,) if self.method else tuple(reversed(METHODS))

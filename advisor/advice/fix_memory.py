@@ -10,6 +10,7 @@ from pydantic import Field
 from advisor.advice.alternatives import alternatives
 from advisor.advice.memory_causes import Cause, causes
 from advisor.advice.memory_fixes import Means, Remedy, combined, costless, first_that_works, single
+from advisor.advice.memory_moment import Moment, at_moment
 from advisor.advice.memory_need import (
     Measured,
     MemoryNeed,
@@ -51,6 +52,8 @@ class MemoryFix(Result):
     """The run that is looked into first; then the same in mixed precision where it is full tuning
     without a stated one, with its weights divided over the cards where the sharding was not stated,
     and by other methods where the method was not."""
+    moment: Note | None = None
+    """What is held when memory ran out, where that was told."""
     measured: Measured | None = None
     remedies: tuple[Remedy, ...] = ()
     """Each change alone, the cheapest first."""
@@ -73,6 +76,8 @@ class FixMemory(MemoryTool):
 
     host_memory_gib: float | None = Field(default=None, gt=0, le=1e6)
     """Main memory of the machine, for what is offloaded."""
+    moment: Moment | None = None
+    """When it ran out of memory."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> MemoryFix:
         named = self.model is not None
@@ -83,6 +88,7 @@ class FixMemory(MemoryTool):
         model = run.model if named else None
         rest = (each for each in runs if each is not run)
         common: dict[str, Any] = {
+            "moment": self.moment and at_moment(self.moment, run, None if named else EXAMPLE),
             "needs": tuple(map(need_of, self._placed((run, *rest)))),
             "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed, False)),
             "sources": unique(run.model.source, source_of(run.gpu)),

@@ -5,7 +5,7 @@ another form; the table below says which.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.reading.assumed import amounts, data_set, notes
 from advisor.reading.brief import Change, Doubt, Slots
 from advisor.reading.forms import FORMS, as_it_is, is_unknown
+from advisor.reading.moments import moment_told
 from advisor.reading.slots import OF_TASKS
 from advisor.result import Note
 
@@ -101,6 +102,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     if tool.free_text:
         arguments[tool.free_text] = message.strip()[:LONGEST_TOPIC]
         return Call(ask, name, arguments, frozenset())  # it rests on the words
+    if "moment" in tool.model_fields and (moment := moment_told(message)):
+        arguments["moment"] = moment
     compared = change.runs if "runs" in tool.model_fields else ()
     if compared:
         arguments["runs"] = [_run(run, tool, catalog) for run in compared]
@@ -248,4 +251,10 @@ def unused(change: Change, made: Sequence[Call], asked: Doubt | None = None) -> 
         if slot not in taken and slot in facts and facts[slot].words and slot not in OF_TASKS
     ]
     doubtful = [doubt.fact.words for doubt in change.doubts if doubt is not asked]
-    return tuple(dict.fromkeys((*left, *change.unused, *doubtful)))
+    compared = any("runs" in call.arguments for call in made)
+    alone = () if compared else (str(v) for run in change.runs for v in _named(run))
+    return tuple(dict.fromkeys((*left, *alone, *change.unused, *doubtful)))
+
+
+def _named(run: Slots) -> Iterator[Any]:
+    return (value for slot, value in run.items() if slot in ("model", "gpu"))

@@ -113,7 +113,18 @@ def _chosen(heard: Heard, catalog: Catalog) -> dict[str, list[Span]]:
     for slot in {"model", "gpu"} & chosen.keys():
         if one_name(chosen[slot], slot):
             chosen[slot].sort(key=lambda span: -len(squash(str(span.value(slot)))))
+    if heard.reading.asks[:1] == ("fix_memory",) and "model" in chosen:
+        chosen["model"].sort(key=lambda span: -_billions(str(span.value("model"))))
     return chosen
+
+
+def _billions(model: str) -> float:
+    """The size in a model's name; what overflows is the largest that was told of."""
+    found = BILLIONS.search(model)
+    return float(found[1]) if found else 0.0
+
+
+BILLIONS = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)\s?b(?![a-z])", re.I)
 
 
 def _keyed(heard: Heard) -> Iterator[tuple[str, Span]]:

@@ -23,7 +23,7 @@ CHOOSING = frozenset((
 ))  # fmt: skip
 """Asks for the better of what is named."""
 OF_HARDWARE = ("gpu", "num_gpus", "provider", "price_per_hour")
-"""What is seldom named without being the asker's."""
+"""What is seldom named without being the asker's, where something is computed of it."""
 BESIDE = 30
 """Characters between two that are named together."""
 AND = re.compile(
@@ -81,12 +81,14 @@ def _told(
     """Without what is only told about in passing, where nothing is asked of the better one."""
     if not CHOOSING.isdisjoint(asks):
         return several
-    return {slot: spans for slot, spans in several.items() if _together(spans, slot, message)}
+    computed = set(asks) & set(COMPARING) - {"explain"}
+    kept = OF_HARDWARE if computed else ()
+    return {s: spans for s, spans in several.items() if s in kept or _together(spans, message)}
 
 
-def _together(spans: Sequence[Span], slot: str, message: str) -> bool:
+def _together(spans: Sequence[Span], message: str) -> bool:
     """Whether they are named side by side ("7B or 13B")."""
-    return slot in OF_HARDWARE or all(
+    return all(
         other.start - one.end <= BESIDE and AND.search(message, one.end, other.start)
         for one, other in pairwise(spans)
     )

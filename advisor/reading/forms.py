@@ -98,7 +98,7 @@ def _model(
         catalog.model(value)
     except ToolError:
         size = SIZES.findall(value)
-        near = _tuned_from(value, catalog) or _without_eyes(value, catalog)
+        near = _tuned_from(value, catalog) or _inside(value, catalog)
         known = near or (f"{size[-1]}B" if size else None)
         return {slot: known or _usual_of(value, catalog) or value}
     return {slot: value}
@@ -125,14 +125,14 @@ def _tuned_from(name: str, catalog: Catalog) -> str | None:
     )
 
 
-def _without_eyes(name: str, catalog: Catalog) -> str | None:
-    """The language model inside one that sees or hears, where a row has only that:
-    "Qwen3-VL-30B"."""
-    inside = SENSES.sub("", name)
+def _inside(name: str, catalog: Catalog) -> str | None:
+    """The language model inside one that sees or hears, or that was made an embedding model of,
+    where a row has only that: "Qwen3-VL-30B", "Qwen3-Reranker-0.6B"."""
+    inside = OTHER_USE.sub("", name)
     return inside if inside != name and squash(inside) in catalog.model_names else None
 
 
-SENSES = re.compile(r"[-\s]?(?:VL|Vision|Omni|Audio)(?![a-z])", re.I)
+OTHER_USE = re.compile(r"[-\s]?(?:VL|Vision|Omni|Audio|Reranker|Embedding)(?![a-z])", re.I)
 SIZES = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,2})?)\s?[bB](?![a-z])")
 USUAL_PARAMETERS = 7.5e9
 OWN = re.compile(r"[v\d.]*b?")

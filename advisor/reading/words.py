@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 from pydantic import TypeAdapter
@@ -51,6 +52,8 @@ class Words(Strict):
     """On or off: its words say that there is such a thing, those beside it which."""
     family: bool = False
     """The value is the name itself, with the version and kind that follow it."""
+    beside: tuple[str, ...] = ()
+    """Words of which the message must have one, in small letters; none: it counts in any."""
     values: dict[str | bool, tuple[str, ...]]
 
 
@@ -60,6 +63,11 @@ class _Form:
     value: str | bool
     switch: bool
     family: bool
+    beside: tuple[str, ...]
+
+    def counts(self, message: str) -> bool:
+        """Whether it says anything in `message`, which is in small letters."""
+        return not self.beside or any(word in message for word in self.beside)
 
 
 @cache
@@ -77,7 +85,7 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
             for text in said:
                 built[squash(text)] = (
                     *built.get(squash(text), ()),
-                    _Form(row.slot, value, row.switch, row.family),
+                    _Form(row.slot, value, row.switch, row.family, row.beside),
                 )
     return built
 
@@ -92,22 +100,30 @@ def _lengths() -> dict[str, list[int]]:
 
 def words(text: str, squashed: str, places: list[int]) -> Iterator[Span]:
     """Every value said in `text`; `squashed` and `places` as `names.squashed` makes them."""
-    start = 0
+    message, start = _Message(text, squashed, places, text.lower()), 0
     while start < len(squashed):
         lengths = _lengths().get(squashed[start : start + BEGINNING], ())
-        tried = ((n, _said(text, squashed, places, start, start + n)) for n in lengths)
+        tried = ((n, _said(message, start, start + n)) for n in lengths)
         length, span = next(((n, span) for n, span in tried if span), (1, None))
         if span:
             yield span
         start += length
 
 
-def _said(text: str, squashed: str, places: list[int], start: int, end: int) -> Span | None:
+class _Message(NamedTuple):
+    text: str
+    squashed: str
+    places: list[int]
+    lowered: str
+
+
+def _said(message: _Message, start: int, end: int) -> Span | None:
     """What stands there, if it is one of the forms and stands alone."""
-    forms = _forms().get(squashed[start:end]) if end <= len(squashed) else None
+    known = _forms().get(message.squashed[start:end], ()) if end <= len(message.squashed) else ()
+    forms = tuple(form for form in known if form.counts(message.lowered))
     if not forms:
         return None
-    first, last = places[start], places[end - 1] + 1
+    text, first, last = message.text, message.places[start], message.places[end - 1] + 1
     version = VERSION.match(text, last) if any(form.family for form in forms) else None
     if not _alone(text, first, last) and not (version and version[0] and _begins(text, first)):
         return None

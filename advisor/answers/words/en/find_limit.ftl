@@ -34,6 +34,7 @@ not-for = { $objective } is not computed yet and takes more; this is SFT.
 value =
     { $value }{ $ended ->
         [tried] {" "}or more
+        [model] {" "}(as far as the model goes)
        *[memory] {""}
     }
 nothing = none

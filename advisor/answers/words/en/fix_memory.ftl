@@ -120,6 +120,7 @@ cause =
         }
     }.
 usual-order = In this order, the free ones first: micro batch 1 with gradient accumulation, gradient checkpointing, SDPA or flash attention, a loss in chunks; then offload; then QLoRA or shorter samples; then more or larger cards.
+training-itself = The training itself, for comparison:
 policy-alone = The policy alone, trained as SFT at one sample at once, which is only a part of it:
 reinforcement-levers = What helps in practice: a smaller share of the card for vLLM (gpu_memory_utilization), micro batch 1 with shorter answers and fewer of them a prompt, ZeRO-3 or FSDP for all trained models, LoRA for the policy so that the reference is the same model without its adapter, and offloading the models that wait.
 

@@ -11,6 +11,19 @@ lean = Pure bf16 and Adafactor, each matrix updated within backward (as LOMO; no
 ppo-holds = policy, value, reward and reference model and the cache of the generated answers stand in memory at once
 grpo-holds = the policy, a reference where there is a KL term, and the engine that generates the groups of answers with its cache stand in memory at once
 
+## When it ran out
+
+at-evaluation = It happens at evaluation, which holds what training does not: the logits of one sample of { $tokens } tokens of { $model } are { $logits_gib } in fp32, of a batch of { $batch } (the Transformers Trainer’s where nobody sets it) { $batch_gib }, and the Trainer keeps those of all batches on the card. Set per_device_eval_batch_size 1 and prediction_loss_only (with your own metrics: eval_accumulation_steps 1 and preprocess_logits_for_metrics), and cut the evaluation samples as the training ones.
+at-loading =
+    It happens while the model is loaded, before the settings of the training matter: { $model } is { $weights_gib } in 16 bit and { $fp32_gib } in fp32{ $cards ->
+        [1] {""}
+       *[other] , and { $cards } processes that each read a whole copy take { $all_gib } of main memory
+    }. Load in the dtype of the training (dtype=torch.bfloat16) or straight in 4 bit; under ZeRO-3 make the TrainingArguments before from_pretrained, under FSDP set cpu_ram_efficient_loading, so that no process holds the whole model; and look with nvidia-smi whether the card is empty.
+at-generation = It happens while text is generated: a KV cache grows with every token of prompt and answer and with the batch, beside what the training holds. Generate under torch.no_grad() in batches of 1, limit max_new_tokens, switch gradient checkpointing off there (it disables the cache), or generate in a process of its own after the training.
+at-saving = It happens while a checkpoint is saved: a whole state of { $model } gathers { $weights_gib } of 16-bit weights on one card and in its main memory. Save sharded (FSDP: SHARDED_STATE_DICT; ZeRO-3: without stage3_gather_16bit_weights_on_model_save, joined afterwards by zero_to_fp32.py), with LoRA the adapter alone, and without the optimizer’s states if you need not resume.
+at-merging = Merging needs no card: { $model } in 16 bit is { $weights_gib }, and so much main memory (twice that where it is loaded in fp32 or a second copy is made while saving) is what the script needs. Load the base with dtype=torch.bfloat16, device_map="cpu" and low_cpu_mem_usage, merge, and save in safetensors shards; where main memory is too small, merge shard by shard, or do not merge and serve the adapter beside the base.
+at-later = It runs first and overflows later: the longest samples decide, and a batch of them came late; an evaluation or the saving of a checkpoint at that step may be it too. A short trial with the longest samples first tells: what goes through it is not stopped by a batch later. If nvidia-smi grows step by step instead, something keeps tensors (a loss summed without .item(), collected outputs).
+
 ## What may differ, as "look whether …"
 
 copy-loaded = every process loads a whole copy of the model instead of its share

@@ -30,6 +30,7 @@ not-for = { $objective } 目前還不能計算，需要更多顯示記憶體；�
 value =
     { $value }{ $ended ->
         [tried] {" "}以上
+        [model] （模型本身的上限）
        *[memory] {""}
     }
 nothing = 放不下

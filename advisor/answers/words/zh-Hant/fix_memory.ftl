@@ -120,6 +120,7 @@ cause =
         }
     }。
 usual-order = 按這個順序試，免費的在前：微批 1 加梯度累積，梯度檢查點，SDPA 或 flash 注意力，分塊損失；然後是卸載；再是 QLoRA 或更短的樣本；最後是更多、更大的卡。
+training-itself = 訓練本身的顯示記憶體，供對照：
 policy-alone = 只算策略模型、按 SFT 每次 1 條訓練，這僅是其中一部分：
 reinforcement-levers = 實際有用的辦法：減小 vLLM 佔用的比例（gpu_memory_utilization），微批 1、更短的回答、每個提示更少的回答，所有要訓練的模型用 ZeRO-3 或 FSDP 切分，策略模型用 LoRA（去掉適配器就是參考模型），把暫時不用的模型卸載。
 

@@ -30,6 +30,7 @@ not-for = { $objective } 目前还不能计算，需要更多显存；以下按 
 value =
     { $value }{ $ended ->
         [tried] {" "}以上
+        [model] （模型本身的上限）
        *[memory] {""}
     }
 nothing = 放不下
