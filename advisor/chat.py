@@ -26,7 +26,7 @@ from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
 from advisor.prices.lesson import reference_workload
 from advisor.reading.brief import Brief, Change, Doubt
-from advisor.reading.calls import Call, asked_about, assumed, calls, unused
+from advisor.reading.calls import Call, asked_about, assumed, calls, unknown_model, unused
 from advisor.reading.changes import Heard, changed
 from advisor.reading.question import question
 from advisor.reading.spans import find
@@ -92,15 +92,22 @@ class Advisor:
         results, errors = self._computed(meant.calls, language)
         seconds = time.perf_counter() - started
         parts = [
-            self._problem(errors[call.tool], call, language)
-            if call.tool in errors
+            self._problem(errors[place], call, language)
+            if place in errors
             else self.renderer.answer(call.tool, result, language)
-            for call, result in zip(meant.calls, results, strict=True)
+            for place, (call, result) in enumerate(zip(meant.calls, results, strict=True))
         ]
         doubt = asked_about(meant.change, meant.calls, TOOLS, self.catalog)
         left = unused(meant.change, meant.calls, doubt)
         told = meant.change.brief.told(meant.asks)
-        around = Around(told, left, assumed(meant.calls), doubt, results[0] is not None)
+        around = Around(
+            told,
+            left,
+            assumed(meant.calls),
+            doubt,
+            unknown_model(meant.calls),
+            computed=results[0] is not None,
+        )
         answer = self.renderer.together(parts, around, language)
         kept = self._after(conversation, message, meant, list(errors.values()))
         readings = self._resolved(meant, doubt, message) if doubt else ()
@@ -140,17 +147,17 @@ class Advisor:
 
     def _computed(
         self, made: tuple[Call, ...], language: Language
-    ) -> tuple[tuple[Any, ...], dict[str, Problem]]:
-        """The result of each call, and what went wrong, by tool."""
+    ) -> tuple[tuple[Any, ...], dict[int, Problem]]:
+        """The result of each call, and what went wrong, by its place."""
         results: list[Any] = []
-        errors: dict[str, Problem] = {}
-        for call in made:
+        errors: dict[int, Problem] = {}
+        for place, call in enumerate(made):
             try:
                 tool = TOOLS[call.tool].asked(call.arguments)
                 results.append(tool.run(self.catalog, language))
             except (ToolError, ValidationError) as error:
                 results.append(None)
-                errors[call.tool] = error
+                errors[place] = error
         return tuple(results), errors
 
     def _problem(self, error: Problem, call: Call | None, language: Language) -> Answer:

@@ -21,6 +21,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from advisor.advice.explain import BAG
+from advisor.advice.prose import prose
 from advisor.advice.topic_index import Hit, TopicIndex, cues
 from advisor.catalog.bag import Bag, in_steps, key, written
 from advisor.catalog.catalog import Catalog
@@ -108,7 +109,8 @@ def left_out(catalog: Catalog) -> Iterator[tuple[Sequence[str], list[Hit], list[
                 TopicIndex(topics[of], foreign, catalog.uncovered, each) for each in (None, bag)
             )
             for row in held[of]:
-                yield row.topics, alone.ranked(row.message), both.ranked(row.message)
+                told = prose(row.message)
+                yield row.topics, alone.ranked(told), both.ranked(told)
 
 
 def report(catalog: Catalog) -> None:

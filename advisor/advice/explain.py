@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 from pydantic import Field
 
+from advisor.advice.prose import prose
 from advisor.advice.tool import optional_model
 from advisor.advice.topic_figures import OwnNumbers, figures
 from advisor.advice.topic_index import NEAR, Hit, TopicIndex
@@ -61,7 +62,7 @@ def trained() -> Bag:
 
 def explain(index: TopicIndex, asked: str) -> Explanation:
     """The topic that fits, else the nearest ones."""
-    hits = index.ranked(asked)
+    hits = index.ranked(prose(asked))
     near = [hit.subject for hit in hits if isinstance(hit.subject, Topic)][: MOST_RELATED + 1]
     best = hits[0].subject if hits and hits[0].fits else None
     if not isinstance(best, Topic):

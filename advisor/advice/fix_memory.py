@@ -10,7 +10,7 @@ from pydantic import Field
 from advisor.advice.alternatives import alternatives
 from advisor.advice.memory_causes import Cause, causes
 from advisor.advice.memory_fixes import Means, Remedy, combined, costless, first_that_works, single
-from advisor.advice.memory_moment import Moment, at_moment
+from advisor.advice.memory_moment import at_moment
 from advisor.advice.memory_need import (
     Measured,
     MemoryNeed,
@@ -31,6 +31,7 @@ from advisor.language import Language
 from advisor.prices.option import Option
 from advisor.result import Note, Result, name_of, source_of, unique
 from advisor.runs.memory import Fit
+from advisor.runs.options import Moment
 from advisor.runs.placing import Placed
 
 EXAMPLE = "7B"

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from advisor.advice.room import LEAST_GIB, LENGTH_STEP, LONGEST, Around, longest_sample
-from advisor.advice.run_ways import MIXED, mixed
+from advisor.advice.run_ways import mixed
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
 from advisor.runs.memory import Fit
-from advisor.runs.options import GATHERS_WEIGHTS
+from advisor.runs.options import GATHERS_WEIGHTS, MIXED
 from advisor.units import GIB, gib
 
 USUAL_BATCH = 8

@@ -32,6 +32,8 @@ class MemoryTool(FullRun):
     """Base: a run with the card named by its memory, and the sharding and objective as people say
     them."""
 
+    without_model = True
+
     parallelism: StatedParallelism | None = None  # pyright: ignore[reportIncompatibleVariableOverride]
     objective: StatedObjective | None = None  # pyright: ignore[reportIncompatibleVariableOverride]
 

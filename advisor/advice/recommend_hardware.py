@@ -6,7 +6,6 @@ from datetime import date
 from pydantic import Field
 
 from advisor.advice.room import Largest, around, largest
-from advisor.advice.run_ways import MIXED
 from advisor.advice.stated import ADAPTERS, Stated, job
 from advisor.advice.tool import RunTool
 from advisor.catalog.catalog import Catalog
@@ -17,6 +16,7 @@ from advisor.language import Language
 from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
 from advisor.result import Note, Result, note, unique
+from advisor.runs.options import MIXED
 from advisor.runs.placing import MICRO_BATCHES, Job, place, smallest
 from advisor.runs.run import Workload
 from advisor.units import MILLION, gib

@@ -180,6 +180,8 @@ def _assumptions(
 class RecommendMethod(RunTool):
     """Which tuning method suits the user's model, cards and data."""
 
+    without_model = True
+
     scenario: ScenarioId | None = None
 
     def run(self, catalog: Catalog, language: Language = "en") -> MethodAdvice:

@@ -18,6 +18,8 @@ from advisor.language import Language
 class RecommendSettings(FullRun):
     """Learning rate, epochs, batch, warm-up, rank and alpha of a run, with the steps they make."""
 
+    without_model = True
+
     learning_rate: float | None = Field(default=None, gt=0, le=1)
     objective: ObjectiveId | None = None  # pyright: ignore[reportIncompatibleVariableOverride]
     """What it is trained for; sft where unsaid."""

@@ -9,12 +9,9 @@ from advisor.advice.room import Around, around
 from advisor.advice.stated import METHODS, Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
-from advisor.runs.options import Precision, Sharding
+from advisor.runs.options import MIXED, Sharding
 from advisor.runs.placing import Placed, place
 
-MIXED: Precision = "fp16"
-"""Full tuning in mixed precision over fp32 weights: 16 bytes a parameter and the step's copy. Under
-bf16 autocast it takes as much as under fp16."""
 LEAN: dict[str, Any] = {
     "precision": "pure_bf16",
     "optimizer": "adafactor",

@@ -28,6 +28,8 @@ STORED_AS: dict[str, Bits] = {
 class SizeServing(CardTool):
     """Memory, cards, speed and users of serving (running) a model."""
 
+    without_model = True
+
     model: str | dict[str, Any] | None = None
     """A size ("13B"), a name, or an object with the fields of a Hugging Face `config.json`."""
     num_gpus: int | None = Field(default=None, ge=1, le=MOST_GPUS)

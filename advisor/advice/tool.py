@@ -33,6 +33,8 @@ class Tool(BaseModel):
     """Whether a call takes over single names that earlier turns stated, instead of all of them."""
     free_text: ClassVar[str] = ""
     """The argument that is the message itself."""
+    without_model: ClassVar[bool] = False
+    """Whether it tells of usual sizes where a model is not known."""
     in_chat: ClassVar[Mapping[str, Any]] = {}
     """Arguments that every call for a person has: what an answer tells beyond the figures."""
 

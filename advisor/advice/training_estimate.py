@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, Literal, NamedTuple
 
-from advisor.advice.alternatives import alternatives
+from advisor.advice.alternatives import alternatives, on_typical_cards
 from advisor.advice.front import Choices, Front, front
 from advisor.advice.memory_need import MemoryNeed
 from advisor.advice.other_version import OtherVersion, other_version
@@ -122,6 +122,8 @@ class TrainingEstimate(Result):
     """A measured time beside the expected one."""
     card_note: Text | None = None
     """What must be known of the card."""
+    typical: tuple[Option, ...] = ()
+    """On the usual cards, where none was named."""
 
 
 class _Costs(NamedTuple):
@@ -210,6 +212,7 @@ def estimate(
         front=_front(catalog, stated, placed, today) if explored == "all" else None,
         other_version=other_version(catalog, stated, job(catalog, stated, run.method), placed),
         pace=pace(catalog, stated, placed),
+        typical=on_typical_cards(catalog, stated, today),
     )
 
 

@@ -61,6 +61,8 @@ class Around:
     """What names and amounts were taken for."""
     doubt: Doubt | None = None
     """What is asked about."""
+    unknown: Note | None = None
+    """That nobody knows the model, told before anything else."""
     computed: bool = True
     """Whether there is an answer to the first ask."""
 
@@ -89,6 +91,9 @@ class Renderer:
         all of it rests on. A value in doubt is asked about below the first headline, above it where
         the figures are of another card, or instead of what could not be computed."""
         first, *others = parts
+        if around.unknown:
+            said = notes.sentence(around.unknown, language)
+            first = replace(first, headline=spaced(f"{said} {first.headline}"))
         brief = _parts("brief", language, around=around)
         foot, doubt = brief["body"].strip(), brief["headline"]
         if doubt:

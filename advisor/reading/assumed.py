@@ -16,6 +16,8 @@ from advisor.result import Note, note
 
 AMOUNTS = {"samples", "dataset_tokens", "dataset_bytes", "steps"}
 """Slots that say how much is read, so that the name of a data set need not."""
+UNKNOWN_MODEL = "assumed.unknown-model"
+"""Told first: the figures are of no model that was named."""
 MONEY = ("budget", "price_per_hour")
 
 
@@ -40,6 +42,7 @@ def amounts(data: DataSet | None, slots: Slots, tool: type[Tool]) -> Slots:
 
 
 def notes(
+    tool: type[Tool],
     slots: Slots,
     arguments: Slots,
     runs: Sequence[Mapping[str, Any]],
@@ -47,9 +50,7 @@ def notes(
     catalog: Catalog,
 ) -> Iterator[Note]:
     """What the answer must say of one call."""
-    stated, used = slots.get("model"), arguments.get("model")
-    if used and stated != used:
-        yield note("assumed.model", name=str(stated), other=str(used))
+    yield from _of_model(tool, slots.get("model"), arguments.get("model"))
     memory = None if "gpu" in arguments else arguments.get("gpu_memory_gib")
     if memory:
         yield from card_by_memory(memory, typical_card(catalog, memory))
@@ -59,6 +60,14 @@ def notes(
     paid = [slots.get(slot) for slot in MONEY if {slot, f"{slot}_usd"} & arguments.keys()]
     paid += [run.get(slot) for run in runs for slot in MONEY]
     yield from _rates(paid, catalog)
+
+
+def _of_model(tool: type[Tool], stated: Any, used: Any) -> Iterator[Note]:
+    """A model that a tool takes and did not get is one that nobody knows."""
+    if used and stated != used:
+        yield note("assumed.model", name=str(stated), other=str(used))
+    if tool.without_model and stated and not used:
+        yield note("assumed.unknown-model", name=str(stated))
 
 
 def _rates(paid: Sequence[Any], catalog: Catalog) -> Iterator[Note]:

@@ -15,8 +15,8 @@ from advisor.advice.explain import LONGEST_TOPIC, covers
 from advisor.advice.memory_tool import RL_OBJECTIVES
 from advisor.advice.tool import Tool, Tools
 from advisor.catalog.catalog import Catalog
-from advisor.reading.assumed import amounts, data_set, notes
-from advisor.reading.brief import Change, Doubt, Slots
+from advisor.reading.assumed import UNKNOWN_MODEL, amounts, data_set, notes
+from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.forms import FORMS, as_it_is, is_unknown
 from advisor.reading.moments import moment_told
 from advisor.reading.slots import OF_TASKS
@@ -33,6 +33,8 @@ MEASURED = ("measured_hours", "measured_seconds_per_step")
 """Times that are judged by the figures of the run."""
 BATCHES = frozenset(("micro_batch_size", "gradient_accumulation", "global_batch_size"))
 """Arguments that state how many samples a card reads at once."""
+OF_EACH_MODEL = ("recommend_hardware",)
+"""Asks that are answered for each of several models."""
 OF_ONE_RUN = ("estimate_training_cost", "recommend_method")
 """Asks that are a comparison where several models are named: "14B by QLoRA or 7B by LoRA?"."""
 NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
@@ -61,13 +63,26 @@ def calls(
     asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
 ) -> tuple[Call, ...]:
     """A call for each ask, the most important first."""
-    made: dict[str, Call] = {}
+    made: dict[tuple[str, str], Call] = {}
     for ask in _with_figures(asks, change, message, catalog):
-        call = _call(ask, change, message, tools, catalog)
-        made.setdefault(call.tool, call)
-    if "fix_memory" in made and FIGURES in made:
-        made[FIGURES] = _one_at_once(made[FIGURES])
+        for model, each in _by_model(ask, change):
+            call = _call(ask, each, message, tools, catalog)
+            made.setdefault((call.tool, model), call)
+    figures = made.get((FIGURES, ""))
+    if figures and ("fix_memory", "") in made:
+        made[FIGURES, ""] = _one_at_once(figures)
     return tuple(made.values())
+
+
+def _by_model(ask: str, change: Change) -> Iterator[tuple[str, Change]]:
+    """Each of several models alone, where an ask is answered for one."""
+    if ask not in OF_EACH_MODEL or not _models_compared(change):
+        yield "", change
+        return
+    for run in change.runs:
+        facts = {slot: Fact(value, str(value)) for slot, value in run.items()}
+        brief = Brief({**change.brief.facts, **facts})
+        yield str(run.get("model", "")), replace(change, brief=brief, runs=())
 
 
 def _with_figures(
@@ -93,7 +108,7 @@ def _one_at_once(call: Call) -> Call:
 
 
 def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog) -> Call:
-    name = _tool_of(ask, change, catalog)
+    name = _tool_of(ask, change, message, catalog)
     tool = tools[name]
     slots = _meant(ask, change, message, tool)
     data = data_set(change, slots, tool, catalog)
@@ -108,13 +123,15 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     if compared:
         arguments["runs"] = [_run(run, tool, catalog) for run in compared]
     taken = {*made, *(slot for run in compared for slot in run)}
-    assumed = tuple(notes(slots, arguments, compared, data, catalog))
+    assumed = tuple(notes(tool, slots, arguments, compared, data, catalog))
     return Call(ask, name, arguments, frozenset(taken), assumed)
 
 
-def _tool_of(ask: str, change: Change, catalog: Catalog) -> str:
+def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if ask == "describe_scenario" and not _of_text_samples(change):
         return "explain"
+    if ask == "fix_memory" and _of_inference(change, message):
+        return "size_serving"
     if ask in OF_ONE_RUN and _models_compared(change):
         return "compare_setups"
     if ask not in NEEDS_A_MODEL:
@@ -122,6 +139,17 @@ def _tool_of(ask: str, change: Change, catalog: Catalog) -> str:
     if change.brief.values.get("objective") in RL_OBJECTIVES:
         return OF_REINFORCEMENT
     return ask if _has_a_model(change, catalog) else BY_SIZE
+
+
+def _of_inference(change: Change, message: str) -> bool:
+    """Whether memory ran out in generating text, and nothing is said of training."""
+    stated = change.brief.values
+    trained = {"method", "objective", "epochs", "micro_batch_size", "samples"} & stated.keys()
+    inference = moment_told(message) == "generation"
+    return inference and not trained and not TRAINS.search(message)
+
+
+TRAINS = re.compile(r"train|tun(?:e|ing)|lora|sft|dpo|grpo|ppo|训|訓|微调|微調", re.I)
 
 
 def _of_text_samples(change: Change) -> bool:
@@ -219,9 +247,15 @@ def assumed(made: Sequence[Call]) -> tuple[Note, ...]:
     """What all calls took names and amounts for, each once."""
     said: list[Note] = []
     for each in (each for call in made for each in call.assumed):
-        if each not in said:
+        if each not in said and each.code != UNKNOWN_MODEL:
             said.append(each)
     return tuple(said)
+
+
+def unknown_model(made: Sequence[Call]) -> Note | None:
+    """That nobody knows the model of one of the calls."""
+    notes = (each for call in made for each in call.assumed)
+    return next((each for each in notes if each.code == UNKNOWN_MODEL), None)
 
 
 def asked_about(
@@ -243,18 +277,23 @@ def unused(change: Change, made: Sequence[Call], asked: Doubt | None = None) -> 
     none where nothing is computed from any."""
     if not any(call.taken for call in made):
         return ()
-    taken = {slot for call in made for slot in call.taken}
-    facts = change.brief.facts
-    left = [
-        facts[slot].words
-        for slot in change.stated
-        if slot not in taken and slot in facts and facts[slot].words and slot not in OF_TASKS
-    ]
-    doubtful = [doubt.fact.words for doubt in change.doubts if doubt is not asked]
-    compared = any("runs" in call.arguments for call in made)
-    alone = () if compared else (str(v) for run in change.runs for v in _named(run))
-    return tuple(dict.fromkeys((*left, *alone, *change.unused, *doubtful)))
+    doubtful = (doubt.fact.words for doubt in change.doubts if doubt is not asked)
+    return tuple(
+        dict.fromkeys((*_left(change, made), *_not_run(change, made), *change.unused, *doubtful))
+    )
 
 
-def _named(run: Slots) -> Iterator[Any]:
-    return (value for slot, value in run.items() if slot in ("model", "gpu"))
+def _left(change: Change, made: Sequence[Call]) -> Iterator[str]:
+    """The words of stated slots that no call takes."""
+    taken = {slot for call in made for slot in call.taken} | set(OF_TASKS)
+    left = (change.brief.facts.get(slot) for slot in change.stated if slot not in taken)
+    yield from (fact.words for fact in left if fact and fact.words)
+
+
+def _not_run(change: Change, made: Sequence[Call]) -> Iterator[str]:
+    """Names of set-ups that no call compares."""
+    if any("runs" in call.arguments for call in made):
+        return
+    known = {call.arguments.get("model") for call in made}
+    names = (run.get(slot) for run in change.runs for slot in ("model", "gpu"))
+    yield from (str(name) for name in names if name and name not in known)

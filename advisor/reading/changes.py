@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,15 +111,22 @@ def _chosen(heard: Heard, catalog: Catalog) -> dict[str, list[Span]]:
     if whole := of_two_pieces(chosen.get("model", ()), catalog):
         chosen["model"] = [whole]
     for slot in {"model", "gpu"} & chosen.keys():
-        if one_name(chosen[slot], slot):
-            chosen[slot].sort(key=lambda span: -len(squash(str(span.value(slot)))))
-    if heard.reading.asks[:1] == ("fix_memory",) and "model" in chosen:
-        chosen["model"].sort(key=lambda span: -_billions(str(span.value("model"))))
+        chosen[slot].sort(key=_meant_first(chosen[slot], slot, heard.reading.asks))
     return chosen
 
 
+def _meant_first(spans: Sequence[Span], slot: str, asks: Sequence[str]) -> Callable[[Span], float]:
+    """The order of pieces that name the same thing, the whole name first; of models where one
+    overflows, the largest."""
+    if one_name(spans, slot):
+        return lambda span: -len(squash(str(span.value(slot))))
+    if slot == "model" and asks[:1] == ("fix_memory",):
+        return lambda span: -_billions(str(span.value(slot)))
+    return lambda span: 0
+
+
 def _billions(model: str) -> float:
-    """The size in a model's name; what overflows is the largest that was told of."""
+    """The size in a model's name."""
     found = BILLIONS.search(model)
     return float(found[1]) if found else 0.0
 
@@ -135,9 +142,29 @@ def _keyed(heard: Heard) -> Iterator[tuple[str, Span]]:
 
 def _decided(heard: Heard) -> Iterator[tuple[str, Span]]:
     before = heard.briefs[-1].values if heard.briefs else {}
+    last: tuple[Span, str] | None = None
     for span, _, role in heard.roles:
-        if span is not None and role != NOTHING and not replaced(span, heard.message):
+        if span is None:
+            continue
+        if role == NOTHING and last and _beside(*last, span, heard.message):
+            role = last[1]
+        last = span, role
+        if role != NOTHING and not replaced(span, heard.message):
             yield _again(span, role, before), span
+
+
+def _beside(one: Span, slot: str, other: Span, message: str) -> bool:
+    """Whether a name stands in a row with one that states the slot: "13B and 70B"."""
+    if slot not in IN_A_ROW or other.value(slot) is None:
+        return False
+    return bool(ROW.fullmatch(message, one.end, other.start))
+
+
+IN_A_ROW = ("model", "gpu")
+ROW = re.compile(
+    r"\s?(?:[,/、，]|\b(?:or|and|vs\.?|versus)\b|还是|還是|或者?|和|与|與|跟)\s?(?:for|the|an?|on)?\s?",
+    re.I,
+)
 
 
 def _again(span: Span, role: str, before: Slots) -> str:

@@ -99,8 +99,8 @@ def _model(
     except ToolError:
         size = SIZES.findall(value)
         near = _tuned_from(value, catalog) or _inside(value, catalog)
-        known = near or (f"{size[-1]}B" if size else None)
-        return {slot: known or _usual_of(value, catalog) or value}
+        known = near or (f"{size[-1]}B" if size else None) or _usual_of(value, catalog)
+        return {} if known is None and tool.without_model else {slot: known or value}
     return {slot: value}
 
 
@@ -152,6 +152,16 @@ def _usual_of(family: str, catalog: Catalog) -> str | None:
     return named[min(range(len(named)), key=distance)].name if named else None
 
 
+def _objective(
+    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
+) -> Slots:
+    """Pretraining updates all weights where no method is stated."""
+    made = as_it_is(slot, value, tool, catalog, slots)
+    if value == "pretrain" and "method" not in slots and "method" in tool.model_fields:
+        return {**made, "method": "full"}
+    return made
+
+
 FORMS: dict[str, Form] = {
     "model": _model,
     "budget": _money,
@@ -161,4 +171,5 @@ FORMS: dict[str, Form] = {
     "gpu_memory_gib": _memory,
     "dataset_bytes": _bytes,
     "framework": _framework,
+    "objective": _objective,
 }

@@ -8,8 +8,8 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter
 
-from advisor.advice.memory_moment import Moment
 from advisor.catalog.row import Strict
+from advisor.runs.options import Moment
 
 ROWS = Path(__file__).parent / "moments.yaml"
 BEGINNING = 4000

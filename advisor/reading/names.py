@@ -17,7 +17,8 @@ _MEMORY = (
     r"\s{0,3}[)）]?(?:\s?(?:of\s)?v?ram|\s?显存)?"
 )
 MEMORY = re.compile(
-    _MEMORY
+    r"(?:s(?=[\s(（]))?"
+    + _MEMORY
     + r"|s?\s?(?:gpus?|cards?|laptop)?(?:\s(?:with|of|having)|,)\s(?:an?\s|only\s)?(?P<told>\d{2,3})\s?(?:gb|gib|g|gigs?)(?![A-Za-z0-9])"
     r"(?!\s?(?:of\s)?(?:system\s|host\s|cpu\s)?ram)",
     re.I,

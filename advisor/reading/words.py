@@ -119,9 +119,7 @@ class _Message(NamedTuple):
 
 def _said(message: _Message, start: int, end: int) -> Span | None:
     """What stands there, if it is one of the forms and stands alone."""
-    known = _forms().get(message.squashed[start:end], ()) if end <= len(message.squashed) else ()
-    forms = tuple(form for form in known if form.counts(message.lowered))
-    if not forms:
+    if not (forms := _forms_at(message, start, end)):
         return None
     text, first, last = message.text, message.places[start], message.places[end - 1] + 1
     version = VERSION.match(text, last) if any(form.family for form in forms) else None
@@ -131,6 +129,14 @@ def _said(message: _Message, start: int, end: int) -> Span | None:
     values = _values(text, first, last, forms)
     keyed = bool(CONFIG_FILE.match(text, last)) and forms[0].slot == "parallelism"
     return Span(first, last, text[first:last], values, keyed) if values else None
+
+
+def _forms_at(message: _Message, start: int, end: int) -> tuple[_Form, ...]:
+    """Those spelled there that count in this message."""
+    if end > len(message.squashed):
+        return ()
+    known = _forms().get(message.squashed[start:end], ())
+    return tuple(form for form in known if form.counts(message.lowered))
 
 
 def _alone(text: str, start: int, end: int) -> bool:

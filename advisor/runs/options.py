@@ -9,6 +9,9 @@ bf16: as the engine does with a bf16 checkpoint — one card or ddp trains the b
 the sharding engines (DeepSpeed ZeRO, accelerate FSDP) keep fp32 master weights. fp16: autocast over
 fp32 weights. pure_bf16: weights, gradients and moments bf16 everywhere.
 """
+MIXED: Precision = "fp16"
+"""Full tuning in mixed precision over fp32 weights: 16 bytes a parameter and the step's copy. Under
+bf16 autocast it takes as much as under fp16."""
 Quantization = Literal["none", "nf4", "nf4_dq", "gptq", "int8"]
 """nf4: 4-bit NormalFloat (bitsandbytes' default); nf4_dq: its constants quantized once more
 (QLoRA's double quantization); gptq: any 4-bit format that is stored in groups and leaves the other
@@ -29,6 +32,8 @@ Parallelism = Literal["none", "ddp", "zero1", "zero2", "zero3", "fsdp", "device_
 Loss = Literal["full", "fused", "chunked"]
 """full: PyTorch's cross-entropy over fp32 logits; fused: one kernel without the intermediate
 copies; chunked: the logits never stand whole in memory (Liger, Cut Cross-Entropy)."""
+Moment = Literal["loading", "evaluation", "generation", "saving", "merging", "later"]
+"""When a program runs out of memory, beside a step of the training."""
 Objective = Literal["sft", "dpo"]
 """dpo: pairs of a chosen and a rejected answer against a frozen reference
 (https://arxiv.org/abs/2305.18290); a full run keeps the reference as a second model, an adapter run

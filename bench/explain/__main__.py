@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor.advice.explain import explain, index_topics
+from advisor.advice.prose import prose
 from advisor.advice.topic_index import TopicIndex
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.load import load
@@ -32,7 +33,7 @@ def judged(index: TopicIndex, question: str, topics: Sequence[str]) -> dict[str,
     found = explain(index, question)
     if not topics:
         return {"none": found.topic is None}
-    best = [getattr(hit.subject, "id", "") for hit in index.ranked(question)[:8]]
+    best = [getattr(hit.subject, "id", "") for hit in index.ranked(prose(question))[:8]]
     first = best[0] in topics if best else False
     shown = found.topic is not None
     return {

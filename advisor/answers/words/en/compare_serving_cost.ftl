@@ -30,7 +30,7 @@ headline-request =
     { $api ->
         [none] the API
        *[other] { $api }
-    } costs { $usd } a request of { $tokens } tokens.
+    } costs { $usd } a request of { $tokens } tokens, so { $thousand } for 1,000 of them.
 headline-break-even =
     { $requests ->
         [none] { $api ->

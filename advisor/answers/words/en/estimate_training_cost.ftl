@@ -2,6 +2,13 @@ headline-memory = { $model } with { $method } needs about { $peak } of GPU memor
 headline-methods = To fine-tune { $model } takes about { $needs }.
 need-of = { $peak } by { $run }
 figures-of = The figures below are for { $method }.
+headline-typical =
+    With { $method } it takes { $each }{ $millions ->
+        [none] {""}
+       *[other] , for an assumed { $millions }M training tokens
+    }.
+typical = { $hours } and { $cost } on { $cards }
+on-typical = You named no card; on the usual ones:
 headline-too-large =
     { $model } with { $method } does not fit { $cards }: it needs about { $peak }{ $number ->
         [1] {""}

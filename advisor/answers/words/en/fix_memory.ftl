@@ -30,7 +30,7 @@ together-free =
         [1] One change that costs nothing
        *[other] Changes that cost nothing, together
     }: { $changes }, { $peak }.
-as-example = No model was named, so this is for a { $model }.
+as-example = The figures are those of a { $model }, as an example.
 longest-decides = If it ran for a while and then stopped: the longest samples decide, and a batch of them came late; an evaluation or the saving of a checkpoint may be it too. A short trial with the longest samples first tells: what goes through it is not stopped by a batch later.
 no-way =
     No change of the settings fits on the same hardware{ $cards ->

@@ -1,6 +1,7 @@
 # What names and amounts of a message were taken for, below an answer.
 
 model = No row has the model “{ $name }”: computed as { $other }.
+unknown-model = I have no data on { $name }: say its size (“7B”) or upload its config.json, and the figures are for it.
 data-set = { $name } taken as { $samples } samples{ $tokens ->
         [none] {""}
        *[other] {" "}of { $tokens } tokens on average

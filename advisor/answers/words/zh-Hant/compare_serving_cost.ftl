@@ -30,7 +30,7 @@ headline-request =
     { $api ->
         [none] API{" "}
        *[other] { $api }{" "}
-    }每次請求（{ $tokens } token）{ $usd }。
+    }每次請求（{ $tokens } token）{ $usd }，1,000 次 { $thousand }。
 headline-break-even =
     { $requests ->
         [none] { $own }不會比{ $api ->

@@ -2,6 +2,13 @@ headline-memory = { $model } 用{ $method }大約需要 { $peak } 顯示記憶�
 headline-methods = 微調 { $model } 大約需要：{ $needs }。
 need-of = { $run } { $peak }
 figures-of = 下面的數字按{ $method }計算。
+headline-typical =
+    { $method }：{ $each }{ $millions ->
+        [none] {""}
+       *[other] （假設 { $millions }M 訓練 token）
+    }。
+typical = { $cards } 約 { $hours }、{ $cost }
+on-typical = 你沒有指定顯示卡，常用的卡上：
 headline-too-large =
     { $cards }放不下 { $model } 的{ $method }：{ $number ->
         [1] {""}

@@ -30,7 +30,7 @@ together-free =
         [1] 不花代價的改動
        *[other] 不花代價的改動合在一起
     }：{ $changes }，{ $peak }。
-as-example = 沒有說明模型，以下按 { $model } 計算。
+as-example = 以下以 { $model } 為例。
 longest-decides = 如果是跑了一陣才爆：顯示記憶體由最長的樣本決定，一批長樣本來得晚；也可能是中途的評估或儲存檢查點。試跑幾步，把最長的樣本排在最前：能過去，後面的批次就不會再爆。
 no-way =
     同樣的硬體上改設定都放不下{ $cards ->

@@ -1,6 +1,7 @@
 # 訊息裡的名稱和金額按什麼計算，寫在答案下面。
 
 model = 資料中沒有模型「{ $name }」，按 { $other } 計算。
+unknown-model = 我沒有 { $name } 的資料：告訴我它的規模（如 7B）或上傳它的 config.json，就按它計算。
 data-set = { $name } 按 { $samples } 條樣本計{ $tokens ->
         [none] {""}
        *[other] ，平均每條 { $tokens } 個 token

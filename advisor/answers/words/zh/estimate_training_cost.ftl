@@ -2,6 +2,13 @@ headline-memory = { $model } 用{ $method }大约需要 { $peak } 显存。
 headline-methods = 微调 { $model } 大约需要：{ $needs }。
 need-of = { $run } { $peak }
 figures-of = 下面的数字按{ $method }计算。
+headline-typical =
+    { $method }：{ $each }{ $millions ->
+        [none] {""}
+       *[other] （假设 { $millions }M 训练 token）
+    }。
+typical = { $cards } 约 { $hours }、{ $cost }
+on-typical = 你没有指定显卡，常用的卡上：
 headline-too-large =
     { $cards }放不下 { $model } 的{ $method }：{ $number ->
         [1] {""}

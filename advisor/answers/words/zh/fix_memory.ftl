@@ -30,7 +30,7 @@ together-free =
         [1] 不花代价的改动
        *[other] 不花代价的改动合在一起
     }：{ $changes }，{ $peak }。
-as-example = 没有说明模型，以下按 { $model } 计算。
+as-example = 以下以 { $model } 为例。
 longest-decides = 如果是跑了一阵才爆：显存由最长的样本决定，一批长样本来得晚；也可能是中途的评估或保存检查点。试跑几步，把最长的样本排在最前：能过去，后面的批次就不会再爆。
 no-way =
     同样的硬件上改设置都放不下{ $cards ->

@@ -1,6 +1,7 @@
 # 消息里的名称和金额按什么计算，写在答案下面。
 
 model = 资料中没有模型「{ $name }」，按 { $other } 计算。
+unknown-model = 我没有 { $name } 的数据：告诉我它的规模（如 7B）或上传它的 config.json，就按它计算。
 data-set = { $name } 按 { $samples } 条样本计{ $tokens ->
         [none] {""}
        *[other] ，平均每条 { $tokens } 个 token

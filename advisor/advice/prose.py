@@ -1,0 +1,23 @@
+"""What a message tells in words: without its commands, configurations, code and logs, whose words
+would find topics on settings that nobody asked about."""
+
+import re
+
+CODE = re.compile(r"```.*?(?:```|$)", re.S)
+OBJECT = re.compile(r"\{[^{}]{0,2000}\}")
+FLAG = re.compile(r"(?<!\S)--?[A-Za-z][\w-]{2,60}(?:[ =]{1,3}[^\s-]\S{0,200})?")
+LINE = re.compile(
+    r"""^[ \t]{0,40}(?:["']?[\w.\-/]{2,40}["']?[ \t]{0,4}[:=][ \t]{0,4}[^\n]{0,80}"""  # a setting
+    r"""|[>$%][^\n]*|File "[^\n]*|[^\n]*(?:\d%\||it/s|s/it)[^\n]*)$""",  # a prompt, a log
+    re.M,
+)
+LEAST = 12
+"""Letters; of fewer the whole message is read."""
+
+
+def prose(message: str) -> str:
+    """The words, or the whole message where there are hardly any."""
+    told = message
+    for pattern in (CODE, OBJECT, FLAG, LINE):
+        told = pattern.sub(" ", told)
+    return told if sum(map(str.isalpha, told)) >= LEAST else message
