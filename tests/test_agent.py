@@ -80,6 +80,16 @@ def test_an_unknown_model_is_computed_by_its_size_and_this_is_said(
     assert "No row has the model “Llama 9 80B”: computed as 80B." in answered.answer.markdown
 
 
+def test_a_model_nobody_knows_is_told_and_an_example_computed(
+    catalog: Catalog, examples: Examples
+) -> None:
+    decided = said("fix_memory", model="XrayGLM", gpu="V100")
+    (answered,) = talk(catalog, examples, ("training XrayGLM on a V100 is OOM", decided))
+    assert answered.arguments == {"gpu": "V100"}
+    assert answered.answer.headline.startswith("I have no data on XrayGLM")
+    assert answered.unused == ()
+
+
 def test_a_question_without_a_model_is_answered_by_size(
     catalog: Catalog, examples: Examples
 ) -> None:

@@ -269,3 +269,43 @@ def test_lora_on_a_base_that_bitsandbytes_loads_is_qlora(catalog: Catalog) -> No
     assert plain.brief.values == {"method": "lora"}
     eight = after("Lora, BitsAndBytesConfig(load_in_8bit=True)", catalog, said, ())
     assert eight.brief.values["method"] == "lora"
+
+
+def test_names_in_a_row_are_read_alike(catalog: Catalog) -> None:
+    """Only the first was decided."""
+    said = Said(["recommend_hardware"], {"13B": "model"})
+    change = after("how many cards for 13B and for 70B?", catalog, said, ())
+    assert list(change.runs) == [{"model": "13B"}, {"model": "70B"}]
+    needs = calls(("recommend_hardware",), change, "", TOOLS, catalog)
+    assert [call.arguments["model"] for call in needs] == ["13B", "70B"]
+
+
+def test_the_largest_model_that_was_told_of_is_the_one_that_overflows(catalog: Catalog) -> None:
+    said = Said(["fix_memory"], {"7B": "model", "70B": "model"})
+    change = after("7B was fine, with the 70B it is out of memory", catalog, said, ())
+    assert change.brief.values == {"model": "70B"}
+
+
+def test_two_machines_told_of_in_passing_are_no_comparison(catalog: Catalog) -> None:
+    message = "24 hours on 4x A100 80GB, they report 3 hours for it on 8 of the A100 40GB, why?"
+    said = Said(["explain"], {"4": "num_gpus", "A100 80GB": "gpu", "8": "num_gpus", "A100 40GB": "gpu"})  # fmt: skip
+    change = after(message, catalog, said, ())
+    assert change.runs == ()
+    assert change.brief.values == {"gpu": "A100 80GB", "num_gpus": 4}
+
+
+def test_pretraining_is_full_tuning_to_a_tool_that_does_not_know_it(catalog: Catalog) -> None:
+    said = Said([COST], {"7B": "model", "pretraining": "objective"})
+    change = after("what does pretraining of a 7B cost?", catalog, said, ())
+    (call,) = calls((COST,), change, "", TOOLS, catalog)
+    assert call.arguments == {"model": "7B", "method": "full"}
+
+
+def test_memory_that_ran_out_in_generating_text_is_one_of_serving(catalog: Catalog) -> None:
+    said = Said(["fix_memory"], {"7B": "model"})
+    for message, tool in (
+        ("7B runs out of memory during generation", "size_serving"),
+        ("training the 7B runs out of memory during generation", "fix_memory"),
+    ):
+        change = after(message, catalog, said, ())
+        assert [c.tool for c in calls(("fix_memory",), change, message, TOOLS, catalog)] == [tool]

@@ -64,6 +64,15 @@ def test_a_machine_is_one_line_for_the_model(catalog: Catalog) -> None:
     assert roles(span) == ("-", "gpu")
 
 
+def test_what_a_run_is_on_needs_no_decision(catalog: Catalog) -> None:
+    keyed = {
+        s.text: s.keyed for s in find("13B on ml.g4dn.12xlarge; is p3.2xlarge enough?", catalog)
+    }
+    assert keyed["ml.g4dn.12xlarge"]
+    assert not keyed["p3.2xlarge"]
+    assert not any(s.keyed for s in find("on g5.2xlarge or on p4d.24xlarge?", catalog))
+
+
 def test_a_machine_states_card_and_number(catalog: Catalog) -> None:
     said = Said([COST], {"7B": "model", "2 x p4d.24xlarge": "gpu"})
     assert stated("7B on 2 x p4d.24xlarge", catalog, said) == {

@@ -201,3 +201,15 @@ def test_any_text_made_of_names(pieces: list[str], catalog: Catalog) -> None:
 )
 def test_a_long_message_is_read_in_seconds(text: str, catalog: Catalog) -> None:
     _holds(text, find(text, catalog))
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("training and testing PLLaVA on a 4090", "PLLaVA"), ("a reward model like UnifiedReward", "UnifiedReward"),
+])  # fmt: skip
+def test_a_name_that_is_trained_may_be_a_model(text: str, name: str, catalog: Catalog) -> None:
+    assert name in [span.value("model") for span in find(text, catalog)]
+
+
+def test_a_plural_keeps_its_memory(catalog: Catalog) -> None:
+    cards = [span.value("gpu") for span in find("on 8 A100s 80GB or 4 A100s (40 GB)", catalog)]
+    assert [card for card in cards if card] == ["A100 80GB", "A100 40GB"]

@@ -9,15 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pydantic import ValidationError
-
 from advisor.advice.explain import LONGEST_TOPIC, covers
 from advisor.advice.memory_tool import RL_OBJECTIVES
 from advisor.advice.tool import Tool, Tools
 from advisor.catalog.catalog import Catalog
 from advisor.reading.assumed import UNKNOWN_MODEL, amounts, data_set, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
-from advisor.reading.forms import FORMS, as_it_is, is_unknown
+from advisor.reading.forms import FORMS, accepted, as_it_is, is_unknown
 from advisor.reading.moments import moment_told
 from advisor.reading.slots import OF_TASKS
 from advisor.result import Note
@@ -187,7 +185,7 @@ def _arguments(slots: Slots, tool: type[Tool], catalog: Catalog) -> dict[str, Sl
     return {
         slot: each
         for slot, each in made.items()
-        if each and all(_accepted(tool, argument, value) for argument, value in each.items())
+        if each and all(accepted(tool, argument, value) for argument, value in each.items())
     }
 
 
@@ -228,21 +226,6 @@ def _run(run: Mapping[str, Any], tool: type[Tool], catalog: Catalog) -> Slots:
     return made
 
 
-def _accepted(tool: type[Tool], name: str, value: Any) -> bool:
-    """Whether the tool knows the value of an option that is one of few ("lion" is no optimizer it
-    computes); wrong names and numbers are its own to refuse."""
-    if not isinstance(value, (str, bool)) or name in NAMES:
-        return True
-    try:
-        tool.model_validate({name: value})
-    except ValidationError as error:
-        return all(fault["type"] != "literal_error" for fault in error.errors())
-    return True
-
-
-NAMES = ("model", "gpu", "api_model", "provider", "topic")
-
-
 def assumed(made: Sequence[Call]) -> tuple[Note, ...]:
     """What all calls took names and amounts for, each once."""
     said: list[Note] = []
@@ -253,7 +236,9 @@ def assumed(made: Sequence[Call]) -> tuple[Note, ...]:
 
 
 def unknown_model(made: Sequence[Call]) -> Note | None:
-    """That nobody knows the model of one of the calls."""
+    """That nobody knows the model of one of the calls, unless an answer says so itself."""
+    if any(call.tool == BY_SIZE for call in made):
+        return None
     notes = (each for call in made for each in call.assumed)
     return next((each for each in notes if each.code == UNKNOWN_MODEL), None)
 
@@ -286,6 +271,7 @@ def unused(change: Change, made: Sequence[Call], asked: Doubt | None = None) -> 
 def _left(change: Change, made: Sequence[Call]) -> Iterator[str]:
     """The words of stated slots that no call takes."""
     taken = {slot for call in made for slot in call.taken} | set(OF_TASKS)
+    taken |= {"model"} if unknown_model(made) else set()
     left = (change.brief.facts.get(slot) for slot in change.stated if slot not in taken)
     yield from (fact.words for fact in left if fact and fact.words)
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
 from advisor.advice.frameworks import FRAMEWORKS
 from advisor.advice.full_run import FullRun
 from advisor.advice.tool import Tool
@@ -155,11 +157,27 @@ def _usual_of(family: str, catalog: Catalog) -> str | None:
 def _objective(
     slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
 ) -> Slots:
-    """Pretraining updates all weights where no method is stated."""
-    made = as_it_is(slot, value, tool, catalog, slots)
-    if value == "pretrain" and "method" not in slots and "method" in tool.model_fields:
-        return {**made, "method": "full"}
-    return made
+    """Pretraining updates all weights: full tuning to a tool that does not know it, where no method
+    is stated."""
+    known = slot in tool.model_fields and accepted(tool, slot, value)
+    if value == "pretrain" and not known and "method" not in slots:
+        return as_it_is("method", "full", tool, catalog, slots)
+    return as_it_is(slot, value, tool, catalog, slots)
+
+
+def accepted(tool: type[Tool], name: str, value: Any) -> bool:
+    """Whether the tool knows the value of an option that is one of few ("lion" is no optimizer it
+    computes); wrong names and numbers are its own to refuse."""
+    if not isinstance(value, (str, bool)) or name in NAMES:
+        return True
+    try:
+        tool.model_validate({name: value})
+    except ValidationError as error:
+        return all(fault["type"] != "literal_error" for fault in error.errors())
+    return True
+
+
+NAMES = ("model", "gpu", "api_model", "provider", "topic")
 
 
 FORMS: dict[str, Form] = {

@@ -23,6 +23,10 @@ BEHIND = re.compile(
     re.I,
 )
 """Behind the name: "g5.12xlarge x2", "g5.12xlarge两台"."""
+RUN_ON = re.compile(
+    r"(?:(?<!or\s)(?<!vs\s)(?<!nd\s)\b(?:on|using|rent(?:ing|ed)?)\s(?:an?\s|my\s|our\s|the\s)?|[在用租])[\s\"'`]?$", re.I
+)
+OTHERWISE = re.compile(r"[\"'`]?[\s,，、]{0,2}(?:or\b|vs\b|and\b|/|还是|還是|或|和|与)", re.I)
 
 
 def machines(text: str, catalog: Catalog, spans: Sequence[Span]) -> Iterator[Span]:
@@ -33,7 +37,20 @@ def machines(text: str, catalog: Catalog, spans: Sequence[Span]) -> Iterator[Spa
         if not span.value(HELD):
             yield span
         elif _card(span, catalog) not in named:
-            yield _counted(text, span)
+            counted = _counted(text, span)
+            yield replace(counted, keyed=_run_on(text, counted))
+
+
+def _run_on(text: str, span: Span) -> bool:
+    """Whether it is said to be what a run is on, so that nobody need decide."""
+    before = RUN_ON.search(text, max(0, span.start - BESIDE), span.start)
+    return bool(before) and not OTHERWISE.match(text, span.end)
+
+
+def named(span: Span) -> str:
+    """The piece as a decision on it is asked for: a machine by its card, since there are too many
+    machines to learn."""
+    return str(span.value("gpu")) if span.value(HELD) else span.text
 
 
 def with_held(chosen: Mapping[str, list[Span]]) -> dict[str, list[Span]]:

@@ -8,8 +8,8 @@ from advisor.catalog.names import squash
 from advisor.reading.places import Span
 
 TRAINED = re.compile(
-    r"(?:(?:fine-?|post-?)?(?:tun|train)(?:e|ing|ed)|finetun(?:e|ing|ed)|reproduc(?:e|ing)|serv(?:e|ing)|deploy(?:ing)?|微调|微調|训练|訓練|部署|复现|跑)"
-    r"(?:\s(?:the|an?|my|our|of|with))?\s?(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+){0,5})(?![A-Za-z0-9_/\\]|[-.][A-Za-z0-9])"
+    r"(?:(?:fine-?|post-?)?(?:tun|train)(?:e|ing|ed)|finetun(?:e|ing|ed)|reproduc(?:e|ing)|serv(?:e|ing)|deploy(?:ing)?|test(?:ing)?|models?|微调|微調|训练|訓練|部署|复现|跑|模型)"
+    r"(?:\s(?:the|an?|my|our|of|with|like|such\sas|called|named))?\s?(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+){0,5})(?![A-Za-z0-9_/\\]|[-.][A-Za-z0-9])"
 )
 """What is trained or served."""
 LIKE_A_NAME = re.compile(r".*[A-Z].*[A-Z]|.*[A-Z].*\d|.*[a-z]-?\d.*-|.*-.*[A-Z]")
@@ -19,6 +19,8 @@ ai api apis asr aws bf16 bos cpt cpu cross csv cuda ddp dl dora dpo eos few fp16
 gcp gpu gpus grpo hf hpc int4 int8 json jsonl kto llm llms lora mllm mllms ml moe multi nf4 nlp non
 npu ocr oom orpo os pdf peft pp ppo pre qa qlora rag ram rl rlhf rocm sdk self sft single slm sp sql
 ssd tp tpu tts ui vllm vlms vqa vram yaml zero
+colab deepspeed flashattention github huggingface kaggle llamafactory modelscope openai pytorch
+sagemaker tensorflow
 """
 NO_MODELS = frozenset(NO_MODEL.split())
 """Abbreviations of the trade that stand there too."""
