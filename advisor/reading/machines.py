@@ -24,7 +24,8 @@ BEHIND = re.compile(
 )
 """Behind the name: "g5.12xlarge x2", "g5.12xlarge两台"."""
 RUN_ON = re.compile(
-    r"(?:(?<!or\s)(?<!vs\s)(?<!nd\s)\b(?:on|using|rent(?:ing|ed)?)\s(?:an?\s|my\s|our\s|the\s)?|[在用租])[\s\"'`]?$", re.I
+    r"(?:(?<!or\s)(?<!vs\s)(?<!nd\s)\b(?:on|using|rent(?:ing|ed)?)\s(?:an?\s|my\s|our\s|the\s)?|[在用租])[\s\"'`]?$",
+    re.I,
 )
 OTHERWISE = re.compile(r"[\"'`]?[\s,，、]{0,2}(?:or\b|vs\b|and\b|/|还是|還是|或|和|与)", re.I)
 
