@@ -134,10 +134,8 @@ class FixMemory(MemoryTool):
         )
 
     def _remedied(self, catalog: Catalog, stated: Stated, run: Around) -> dict[str, Any]:
-        """What to change, unless the run fits with room to spare and nothing else was seen."""
+        """What takes less; where the run is short, what is enough and other cards."""
         short = run.placed.fit is not Fit.FITS
-        if not short and not self.measured_peak_gib:
-            return {}
         means = Means(
             run, self.host_memory_gib, self.tokens_per_sample is not None, self.method is None
         )

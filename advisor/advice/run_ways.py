@@ -63,3 +63,16 @@ def by_methods(catalog: Catalog, stated: Stated, placed: Placed) -> tuple[Memory
     """What each takes; none where there is but the one that was stated."""
     needs = tuple(map(need_of, _methods(catalog, stated, placed)))
     return needs if len(needs) > 1 else ()
+
+
+LONGER = 2048
+"""Tokens: most data sets have samples of up to so many, and trainers cut there."""
+
+
+def with_longer_samples(catalog: Catalog, stated: Stated, placed: Placed) -> tuple[MemoryNeed, ...]:
+    """The same with samples of `LONGER` tokens; none where their length or a card was stated."""
+    told = stated.tokens_per_sample or stated.mean_tokens_per_sample or placed.gpu
+    if told or (stated.model.context or LONGER) < LONGER:
+        return ()
+    longer = replace(stated, tokens_per_sample=LONGER)
+    return tuple(map(need_of, _methods(catalog, longer, placed)))

@@ -130,6 +130,16 @@ def _weights(own: OwnNumbers, model: Model) -> Note:
     return note("figures.weights", model=model.name, full_gib=full, eight_gib=eight, four_gib=four)
 
 
+def _divided(own: OwnNumbers, model: Model) -> Note:
+    """What the weights take of each card, copied and divided."""
+    full, four = (weights_bytes(model.shape, bits) for bits in (16, 4))
+    return note(
+        "figures.divided", model=model.name, full_gib=gib(full), four_gib=gib(four),
+        two_full_gib=gib(full / 2), two_four_gib=gib(four / 2), eight_full_gib=gib(full / 8),
+        eight_four_gib=gib(four / 8),
+    )  # fmt: skip
+
+
 def _moments(own: OwnNumbers, model: Model) -> Note | None:
     """Adam's two averages of what is trained."""
     if (run := _run(own, model)) is None:
@@ -228,7 +238,8 @@ OF_MODELS: Mapping[str, tuple[Callable[[OwnNumbers, Model], Note | None], ...]] 
     **dict.fromkeys(("optimizer-states", "adamw", "8bit-optimizer"), (_moments,)),
     **dict.fromkeys(("memory-of-training", "full-fine-tuning"), (_full,)),
     **dict.fromkeys(("activations", "sequence-length"), (_logits,)),
-    "zero-fsdp": (_sharded,),
+    "zero-fsdp": (_sharded, _divided),
+    **dict.fromkeys(("splitting-a-model", "sharding-choice", "data-parallel"), (_divided,)),
     "kv-cache": (_cache,),
     "deployment": (_weights, _cache),
 }  # fmt: skip

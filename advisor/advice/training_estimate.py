@@ -11,7 +11,7 @@ from advisor.advice.memory_need import MemoryNeed
 from advisor.advice.other_version import OtherVersion, other_version
 from advisor.advice.pace import Pace, pace
 from advisor.advice.room import Room, room
-from advisor.advice.run_ways import by_methods
+from advisor.advice.run_ways import by_methods, with_longer_samples
 from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
@@ -112,6 +112,8 @@ class TrainingEstimate(Result):
     methods: tuple[MemoryNeed, ...]
     """The same run by each method where none was stated, and full tuning in both precisions where
     neither was."""
+    longer: tuple[MemoryNeed, ...] = ()
+    """By the same methods with longer samples, where neither their length nor a card was stated."""
     alternatives: tuple[Option, ...]
     room: Room | None
     """What lies around the run: only where it was asked for (`explore`)."""
@@ -207,6 +209,7 @@ def estimate(
             run.model.source, cards.gpu.source if cards.gpu else (), costs.sources(catalog)
         ),
         methods=by_methods(catalog, stated, placed),
+        longer=with_longer_samples(catalog, stated, placed),
         alternatives=alternatives(catalog, stated, placed, today),
         room=_room(catalog, stated, placed, costs) if explored else None,
         front=_front(catalog, stated, placed, today) if explored == "all" else None,

@@ -1,5 +1,5 @@
-headline-memory = { $model } with { $method } needs about { $peak } of GPU memory.
-headline-methods = To fine-tune { $model } takes about { $needs }.
+headline-memory = { $model } with { $method } needs about { $peak } of GPU memory at { $tokens } tokens a sample.
+headline-methods = To fine-tune { $model } at { $tokens } tokens a sample takes about { $needs }.
 need-of = { $peak } by { $run }
 figures-of = The figures below are for { $method }.
 headline-typical =
@@ -46,7 +46,11 @@ method-chosen =
         [no] the one that needs least memory
        *[yes] the best that fits
     }.
-columns-methods = Method | Memory a card
+columns-methods =
+    Method | { $longer ->
+        [yes] Memory a card at { $tokens } tokens | At { $more }
+       *[no] Memory a card
+    }
 cards-chosen = One card is not enough, so this is for the smallest number of cards that holds it.
 what-runs = What does run:
 or-one-setting =
@@ -60,6 +64,7 @@ with-more-room = With more room:
 ## Table of figures
 
 columns-figures = Expected | Range
+with-longer = With samples of { $tokens } tokens
 time = Training time
 cost = Cost
 throughput = Throughput

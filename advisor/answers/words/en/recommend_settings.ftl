@@ -77,6 +77,7 @@ pack =
 unknown = unknown
 too-high = { $value } (high)
 too-low = { $value } (low)
+steps-formula = Steps of an epoch = samples ÷ (micro batch × gradient accumulation × cards), rounded up.
 steps = { $samples } samples × { $epochs } / { $batch } = **{ $steps } steps**; look at held-out samples every { $every } steps.
 steps-stated = At { $epochs } it would be { $steps } steps.
 rates = To find your rate, run a few hundred steps each at { $rates } and keep the one with the lowest validation loss.

@@ -1,5 +1,5 @@
-headline-memory = { $model } 用{ $method }大約需要 { $peak } 顯示記憶體。
-headline-methods = 微調 { $model } 大約需要：{ $needs }。
+headline-memory = { $model } 用{ $method }，每條 { $tokens } token，大約需要 { $peak } 顯示記憶體。
+headline-methods = 微調 { $model }，每條 { $tokens } token，大約需要：{ $needs }。
 need-of = { $run } { $peak }
 figures-of = 下面的數字按{ $method }計算。
 headline-typical =
@@ -46,7 +46,11 @@ method-chosen =
         [no] 最省顯示記憶體的方法
        *[yes] 放得下的最佳方法
     }）。
-columns-methods = 方法 | 每卡顯示記憶體
+columns-methods =
+    方法 | { $longer ->
+        [yes] 每卡顯示記憶體（{ $tokens } token） | { $more } token 時
+       *[no] 每卡顯示記憶體
+    }
 cards-chosen = 單卡不夠，按能放下的最少卡數計算。
 what-runs = 可行的方案：
 or-one-setting = 或者在同樣的卡上改一項設定：
@@ -56,6 +60,7 @@ with-more-room = 更寬裕的方案：
 ## Table of figures
 
 columns-figures = 預計 | 範圍
+with-longer = 樣本 { $tokens } token 時
 time = 訓練時間
 cost = 費用
 throughput = 吞吐

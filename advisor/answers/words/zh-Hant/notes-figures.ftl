@@ -20,6 +20,7 @@ tokens =
 packed = { $millions }M 詞元打包後是 { $sequences } 條長 { $length } 的序列。
 trained = { $model } 在全部線性層上用秩 { $rank }，訓練 { $millions }M 參數（{ $share_percent }）；只加在 q_proj 和 v_proj 上是 { $two_millions }M。
 weights = { $model } 的權重：16 位 { $full_gib }，8 位 { $eight_gib }，4 位 { $four_gib }。
+divided = { $model } 的權重：每卡一份完整模型時（DDP、ZeRO-1、ZeRO-2）每張卡 16 位佔 { $full_gib }，4 位佔 { $four_gib }；切分時（ZeRO-3、FSDP）2 張卡每張 { $two_full_gib } 或 { $two_four_gib }，8 張卡每張 { $eight_full_gib } 或 { $eight_four_gib }；活化值另算。
 moments =
     { $model } 用{ $method }{ $rank ->
         [none] {""}

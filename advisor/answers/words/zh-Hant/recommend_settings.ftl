@@ -73,6 +73,7 @@ pack =
 unknown = 未知
 too-high = { $value }（偏高）
 too-low = { $value }（偏低）
+steps-formula = 每輪步數 = 樣本數 ÷（微批 × 梯度累積 × 卡數），向上取整。
 steps = { $samples } 條 × { $epochs } / { $batch } = **{ $steps } 步**；每 { $every } 步看一次驗證集。
 steps-stated = 若訓 { $epochs }則是 { $steps } 步。
 rates = 要找到適合你的學習率，可用 { $rates } 各跑幾百步，取驗證 loss 最低的。

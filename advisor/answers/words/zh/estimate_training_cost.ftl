@@ -1,5 +1,5 @@
-headline-memory = { $model } 用{ $method }大约需要 { $peak } 显存。
-headline-methods = 微调 { $model } 大约需要：{ $needs }。
+headline-memory = { $model } 用{ $method }，每条 { $tokens } token，大约需要 { $peak } 显存。
+headline-methods = 微调 { $model }，每条 { $tokens } token，大约需要：{ $needs }。
 need-of = { $run } { $peak }
 figures-of = 下面的数字按{ $method }计算。
 headline-typical =
@@ -46,7 +46,11 @@ method-chosen =
         [no] 最省显存的方法
        *[yes] 放得下的最佳方法
     }）。
-columns-methods = 方法 | 每卡显存
+columns-methods =
+    方法 | { $longer ->
+        [yes] 每卡显存（{ $tokens } token） | { $more } token 时
+       *[no] 每卡显存
+    }
 cards-chosen = 单卡不够，按能放下的最少卡数计算。
 what-runs = 可行的方案：
 or-one-setting = 或者在同样的卡上改一项设置：
@@ -56,6 +60,7 @@ with-more-room = 更宽裕的方案：
 ## Table of figures
 
 columns-figures = 预计 | 范围
+with-longer = 样本 { $tokens } token 时
 time = 训练时间
 cost = 费用
 throughput = 吞吐

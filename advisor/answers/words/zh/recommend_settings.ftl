@@ -73,6 +73,7 @@ pack =
 unknown = 未知
 too-high = { $value }（偏高）
 too-low = { $value }（偏低）
+steps-formula = 每轮步数 = 样本数 ÷（微批 × 梯度累积 × 卡数），向上取整。
 steps = { $samples } 条 × { $epochs } / { $batch } = **{ $steps } 步**；每 { $every } 步看一次验证集。
 steps-stated = 若训 { $epochs }则是 { $steps } 步。
 rates = 要找到适合你的学习率，可用 { $rates } 各跑几百步，取验证 loss 最低的。
