@@ -224,4 +224,4 @@ def test_a_topic_in_brief_tells_the_list_it_announces(catalog: Catalog) -> None:
     """And nothing else ends in a colon."""
     for topics in catalog.topics.values():
         for topic in topics:
-            assert not topic.lead.endswith((":", "：")), topic.id
+            assert not topic.paragraphs[0].endswith((":", "：")), topic.id

@@ -14,6 +14,7 @@ from advisor.catalog.bag import Bag, read
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic
 from advisor.catalog.model import Model
+from advisor.catalog.search import Index
 from advisor.errors import ToolError
 from advisor.files import folder
 from advisor.language import Language, Source, Text, detect, simplified, source_of, traditional
@@ -28,6 +29,14 @@ LONGEST_TOPIC = 4000
 """Characters: a message that asks at its end is read whole."""
 
 
+class Excerpt(Result):
+    """What of a topic is told in brief."""
+
+    title: str
+    text: str
+    """Its first paragraph, and the one that is nearest to the question."""
+
+
 class Explanation(Result):
     """The topic that answers best, and its neighbours; none where nothing fits."""
 
@@ -37,7 +46,7 @@ class Explanation(Result):
     """The subject, where it is known that no topic explains it."""
     sure: bool = True
     """False: the nearest topic, which may not be the one meant."""
-    beside: tuple[Topic, ...] = ()
+    beside: tuple[Excerpt, ...] = ()
     """The next nearest, where the topic is not sure or there is none."""
     related: tuple[str, ...] = ()
     """Titles of other topics."""
@@ -66,7 +75,7 @@ def explain(index: TopicIndex, asked: str) -> Explanation:
     near = [hit.subject for hit in hits if isinstance(hit.subject, Topic)][: MOST_RELATED + 1]
     best = hits[0].subject if hits and hits[0].fits else None
     if not isinstance(best, Topic):
-        beside = () if best else _worth_telling(hits)
+        beside = () if best else _excerpts(_worth_telling(hits), asked)
         missing = best.name if best else None
         return Explanation(
             asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
@@ -75,8 +84,7 @@ def explain(index: TopicIndex, asked: str) -> Explanation:
         by_id = {topic.id: topic for topic in index.topics}
         neighbours = [by_id[id_] for id_ in best.see_also if id_ in by_id]
         return Explanation(asked=asked, topic=best, related=_titles([*neighbours, *near[1:]]))
-    beside, others = tuple(near[1 : 1 + BESIDE]), near[1 + BESIDE :]
-    related = _titles([*beside, *others])
+    beside, related = _excerpts(near[1 : 1 + BESIDE], asked), _titles(near[1:])
     return Explanation(asked=asked, topic=best, sure=False, beside=beside, related=related)
 
 
@@ -84,6 +92,16 @@ def _worth_telling(hits: Sequence[Hit]) -> tuple[Topic, ...]:
     """The nearest, where none fits."""
     found = (hit.subject for hit in hits if hit.score >= NEAR)
     return tuple(each for each in found if isinstance(each, Topic))[: 1 + BESIDE]
+
+
+def _excerpts(topics: Sequence[Topic], asked: str) -> tuple[Excerpt, ...]:
+    return tuple(Excerpt(title=topic.title, text=_excerpt(topic, asked)) for topic in topics)
+
+
+def _excerpt(topic: Topic, asked: str) -> str:
+    paragraphs = topic.paragraphs
+    [(nearest, _)] = Index(paragraphs).search(prose(asked), 1) or [(0, 0.0)]
+    return "\n\n".join(dict.fromkeys((paragraphs[0], paragraphs[nearest])))
 
 
 def covers(asked: str, catalog: Catalog) -> bool:
@@ -130,7 +148,10 @@ def _traditional(found: Explanation) -> Explanation:
     """The topics in traditional characters."""
     told = {
         "topic": found.topic and _in_traditional(found.topic),
-        "beside": tuple(map(_in_traditional, found.beside)),
+        "beside": tuple(
+            Excerpt(title=traditional(each.title), text=traditional(each.text))
+            for each in found.beside
+        ),
         "related": tuple(map(traditional, found.related)),
     }
     return found.model_copy(update=told)

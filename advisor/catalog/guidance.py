@@ -179,10 +179,15 @@ class Topic(Strict):
     """What people wrote that it answers: whole messages, which find it too."""
 
     @property
-    def lead(self) -> str:
-        """The first paragraph, with the list that it announces."""
-        first, *rest = self.body.split("\n\n")
-        return "\n\n".join((first, *rest[: first.endswith((":", "："))]))
+    def paragraphs(self) -> list[str]:
+        """Its paragraphs, each with the list that it announces."""
+        made: list[str] = []
+        for part in self.body.split("\n\n"):
+            if made and made[-1].endswith((":", "：")):
+                made[-1] += f"\n\n{part}"
+            else:
+                made.append(part)
+        return made
 
     @property
     def claim(self) -> str:
