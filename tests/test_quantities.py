@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.reading.patterns import RECORDS
 from advisor.reading.places import Relative
 from advisor.reading.quantities import quantities
+from advisor.reading.units import RECORDS
 
 
 def values(text: str) -> list[dict[str, object]]:

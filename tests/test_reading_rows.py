@@ -3,7 +3,8 @@
 import pytest
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading import amounts, moments, words
+from advisor.reading import amounts, moments, unit_rows, words
+from advisor.reading.numbers import find_numbers
 from advisor.reading.slots import SLOTS
 from advisor.reading.spans import find
 
@@ -101,3 +102,17 @@ def test_each_message_tells_its_moment(moment: str, text: str) -> None:
 ])  # fmt: skip
 def test_what_is_no_moment(text: str) -> None:
     assert moments.moment_told(text) is None
+
+
+UNITS = [(row, text, value) for row in unit_rows.read().rows for text, value in row.stated.items()]
+
+
+@pytest.mark.parametrize(("row", "text", "value"), UNITS, ids=[text for _, text, _ in UNITS])
+def test_each_unit_states_its_value(row: unit_rows.UnitRow, text: str, value: float) -> None:
+    """No row before it takes its example."""
+    made = unit_rows.after() if row.after else unit_rows.before()
+    number = find_numbers(text)[0]
+    rest = text[number.end :] if row.after else text[: number.start]
+    unit = next(u for u in made if (u.pattern.match if row.after else u.pattern.search)(rest))
+    assert unit.slots == tuple(row.slots)
+    assert number.value * unit.factor == pytest.approx(value)

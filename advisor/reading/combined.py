@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from advisor.reading.counts import TOKENS
 from advisor.reading.numbers import find_numbers
-from advisor.reading.patterns import TOKENS
 
 _N = (
     r"(?:(?<![\d.])\d[\d,.'’]{0,20}(?<![,.'’])(?:\s?[kKwWmM](?![A-Za-z]))?[十百千万]{0,4}|[一二两兩三四五六七八九十百千万]{1,12}"

@@ -8,6 +8,9 @@ ONE_OF = re.compile(
 """What makes "一" an article and no number."""
 
 
+TOKENS = ("tokens_per_sample", "tokens_per_request")
+
+
 BARE = (
     "samples",
     "requests_per_day",

@@ -228,7 +228,7 @@ def _no_numbers(message: str, spans: Sequence[Span]) -> Iterator[tuple[str, Plac
         if LOSS.search(before) or taken.overlaps(*word.span()):
             continue
         key, unit = KEY.search(before), unit_after(message[word.end() :])
-        slot = argument_of(key[1] or key[2]) if key else unit[0][0] if unit else None
+        slot = argument_of(key[1] or key[2]) if key else unit.slots[0] if unit else None
         if slot in SLOTS:
             start = word.start() - len(key[0]) if key else word.start()
             yield str(slot), (start, word.end() + unit_length(message[word.end() :]))

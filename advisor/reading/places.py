@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 Place = tuple[int, int]
 """Where something begins and ends in the message."""
+AROUND = 80
+"""Characters before and after a number that are searched for its unit."""
 BESIDE = 40
 """Characters beside a name or number that are searched for what belongs to it."""
 

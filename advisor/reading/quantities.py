@@ -1,6 +1,6 @@
 """Numbers with their units: which arguments a number of the message can fill, and with what value.
 
-Its surroundings decide (the tables of `patterns`); a number without a known unit may fill any
+Its surroundings decide (the rows of `units.yaml`); a number without a known unit may fill any
 numeric argument and is left to the model. "two weeks" is 2 weeks, 14 days or 336 hours, whichever
 argument the model gives it to.
 """
@@ -20,19 +20,33 @@ from advisor.reading.counts import (
     ONLY,
 )
 from advisor.reading.numbers import Number, find_numbers
-from advisor.reading.patterns import (
-    AROUND,
-    BEFORE,
-    HOURLY,
-    IGNORED_AFTER,
-    IGNORED_BEFORE,
-    LONG,
-    YEAR_LIKE,
-)
 from advisor.reading.phrases import AND_MORE, FEWER, MORE, NO_CHANGE
-from advisor.reading.places import BESIDE, Cards, Place, Relative, Taken
+from advisor.reading.places import AROUND, BESIDE, Cards, Place, Relative, Taken
 from advisor.reading.relative import Quantity, changed, changes
-from advisor.reading.units import article, made, money, of_unit, unit_after, unit_length
+from advisor.reading.unit_rows import before as units_before
+from advisor.reading.units import (
+    IGNORED_AFTER,
+    article,
+    made,
+    money,
+    of_unit,
+    unit_after,
+    unit_length,
+)
+
+HOURLY = re.compile(
+    r"(?:\s?usd)?\s?(?:/|per|an|a|每|-per-)\s?-?(?:gpu[-\s]?)?(?:h(?:r|our)?|小时|小時|card|卡)|\s?(?:dollars\s)?hourly",
+    re.I,
+)
+"""After an amount in dollars that is a price and no budget."""
+IGNORED_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?:rank|\br\s?[=:]|alpha|batch(?:[\s_-]?size)?|accum(?:ulation)?(?:[\s_]steps)?|\bbs|lr|learning rate|学习率|批次|批大小|version|\bv|seed|acc(?:uracy)?|¥|￥|rmb|cny|人民币|人民幣|第|in|since|june|july|may"
+    r"|january|february|march|april|august|september|october|november|december|zero-?|top-?|gpt-?|python|cuda|world cup|win(?:dows)?"
+    r"|warmup|dropout|temperature|transformers|torch|q)\s?(?:[=:：]|of|is|为|是|设为)?\s?$",
+    re.I,
+)
+LONG = re.compile(r"(?:\s|-)long(?![a-z])")
+YEAR_LIKE = re.compile(r"20[2-3]\d$")
 
 
 def quantities(
@@ -122,9 +136,9 @@ def _means_nothing(text: str, number: Number, before: str, counts_cards: bool, u
 
 def _without_unit(text: str, number: Number, before: str, after: str) -> Quantity | None:
     """By the words before it; else it may fill any argument, unless it counts nothing."""
-    for pattern, arguments, scale in BEFORE:
-        if pattern.search(before):
-            return made(number.start, number.end, number.value * scale, arguments)
+    for unit in units_before():
+        if unit.pattern.search(before):
+            return made(number.start, number.end, number.value * unit.factor, unit.slots)
     word = text[number.start : number.end].lower()
     if re.match(r"[A-Za-z]", after) or (
         not number.digits and number.value < 100 and not _alone(word, before, after)

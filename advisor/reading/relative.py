@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.reading.counts import BARE
+from advisor.reading.counts import BARE, TOKENS
 from advisor.reading.numbers import find_numbers
-from advisor.reading.patterns import TOKENS
 from advisor.reading.phrases import CHANGED, FACTORS, PARTS, RELATIVE
 from advisor.reading.places import BESIDE, Cards, Relative
 

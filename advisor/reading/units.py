@@ -4,27 +4,50 @@ import re
 
 from advisor.reading.counts import BARE, LEAST, LIMITS, MANY_CARDS, ONE_OF, WHOLE
 from advisor.reading.numbers import Number
-from advisor.reading.patterns import (
-    AFTER,
-    AROUND,
-    DAILY,
-    DAY,
-    DOUBTFUL,
-    IGNORED_AFTER,
-    MONEY,
-    MONEY_BEFORE,
-    MONTH,
-    ONLY_DATA,
-    ORDINAL,
-    RECORDS,
-    RENT,
-    SENTENCES,
-    WEEK,
-    YEAR,
-)
 from advisor.reading.phrases import MORE
+from advisor.reading.places import AROUND
 from advisor.reading.relative import Quantity
 from advisor.reading.slots import SLOTS
+from advisor.reading.unit_rows import Unit
+from advisor.reading.unit_rows import after as units_after
+
+MONEY = ("budget", "price_per_hour")
+RECORDS = ("samples", "requests_per_day")
+"""What a number of records, mails or tickets counts: data, or else what comes in every day."""
+DOUBTFUL = re.compile(
+    r"\s(?:whole\s|full\s)?(?:nights?|weekends?|devices|pieces)|个?(?:晚|通宵|周末)|\s?/\s?[天日]",
+    re.I,
+)
+"""Units that may well mean something else."""
+ORDINAL = re.compile(r"(?:周|星期|礼拜|第|月|初|双|双十)$")
+"""Before a number that is a date: 周五晚上, 第3周末."""
+SENTENCES = re.compile(r"\s?句话")
+RENT = re.compile(r"(?:租金?|费用?|价格?|¥|￥|/)[^，。,;；]{0,6}$")
+ONLY_DATA = re.compile(
+    r"\s?(?:[a-z-]+\s){0,2}(?:samples?|examples?|rows?|data)(?![a-z])|[^，。,;；\s]{0,3}(?:样本|樣本|例子|数据|數據|语料)",
+    re.I,
+)
+DAY, WEEK, MONTH, YEAR = 24, 7, 30, 365
+IGNORED_AFTER = re.compile(
+    r"\s?(?:%|percent|percentage|qps|rps|tps|fps|hours?\s(?:an?|per|each|every)\s(?:day|week|month)|元|块钱|塊錢|rmb|cny|yuan|人民币|人民幣|people|persons?|users?(?!['’s])|employees|engineers?|developers?"
+    r"|个?人(?!次)|名|个?工程师|位|岁|年代|年(?![底内])|月(?!内)|bits?\b|-bit|位(?:量化)?|gb?\b|gib\b|gigs?\b|tb\b|mb\b|kw|watts?|w功|度电|张表(?!格)|小时(?:不停|不间断|在线|营业|运转|服务(?!器))|°|期|版|分钟内|cents?\s+per\s+kwh"
+    r"|kwh|layers|steps|classes|categories|languages|次方|th\b|st\b|nd\b|rd\b)",
+    re.I,
+)
+MONEY_BEFORE = (
+    (
+        re.compile(r"(?:时租|時租|每小时|每小時|单价|hourly|per hour)[^,，。]{0,6}$", re.I),
+        ("price_per_hour",),
+    ),
+    (
+        re.compile(r"(?:budget(?:\sof|\sis)?|预算|預算|经费|經費)[^,，。]{0,6}$", re.I),
+        ("budget",),
+    ),
+)
+DAILY = re.compile(
+    r"(?:每天|每日|日均|一天|(?<![\d月今明昨节假工周])日[^\s\d，。,.;；]{0,6})[^，。,.;；\d]{0,8}$"
+)
+"""Before a number of pieces: they come every day."""
 
 
 def article(text: str, number: Number) -> bool:
@@ -39,9 +62,7 @@ def article(text: str, number: Number) -> bool:
     )
 
 
-def of_unit(
-    text: str, number: Number, unit: tuple[tuple[str, ...], float], before: str, after: str
-) -> Quantity | None:
+def of_unit(text: str, number: Number, unit: Unit, before: str, after: str) -> Quantity | None:
     return _possible_of(text, number, unit, before, after) or _too_large(number, unit, after)
 
 
@@ -57,18 +78,16 @@ COUNTED = {
 """What is asked about where it is too large to be meant, and the units that can be nothing else."""
 
 
-def _too_large(number: Number, unit: tuple[tuple[str, ...], float], after: str) -> Quantity | None:
+def _too_large(number: Number, unit: Unit, after: str) -> Quantity | None:
     """A count beyond its slot's limit, beside the unit of that slot."""
-    slot, value = unit[0][0], number.value * unit[1]
+    slot, value = unit.slots[0], number.value * unit.factor
     if slot not in COUNTED or value <= SLOTS[slot].most or not COUNTED[slot].match(after):
         return None
     return Quantity(number.start, number.end, ((slot, _typed(slot, value)),), True)
 
 
-def _possible_of(
-    text: str, number: Number, unit: tuple[tuple[str, ...], float], before: str, after: str
-) -> Quantity | None:
-    arguments, value = unit[0], number.value * unit[1]
+def _possible_of(text: str, number: Number, unit: Unit, before: str, after: str) -> Quantity | None:
+    arguments, value = unit.slots, number.value * unit.factor
     doubtful = bool(DOUBTFUL.match(after))
     if doubtful and (ORDINAL.search(before) or RENT.search(before)):
         return None
@@ -117,19 +136,15 @@ def money(before: str) -> tuple[str, ...]:
     return next((arguments for pattern, arguments in MONEY_BEFORE if pattern.search(before)), MONEY)
 
 
-def unit_after(after: str) -> tuple[tuple[str, ...], float] | None:
+def unit_after(after: str) -> Unit | None:
     if IGNORED_AFTER.match(after) and not re.match(r"\s?(?:年|月|bucks)", after):
         return None
-    for pattern, arguments, scale in AFTER:
-        if pattern.match(after):
-            return arguments, scale
-    return None
+    return next((unit for unit in units_after() if unit.pattern.match(after)), None)
 
 
 def unit_length(after: str) -> int:
-    return max(
-        (match.end() for pattern, _, _ in AFTER if (match := pattern.match(after))), default=0
-    )
+    matches = (unit.pattern.match(after) for unit in units_after())
+    return max((match.end() for match in matches if match), default=0)
 
 
 def made(
