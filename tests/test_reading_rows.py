@@ -116,3 +116,14 @@ def test_each_unit_states_its_value(row: unit_rows.UnitRow, text: str, value: fl
     unit = next(u for u in made if (u.pattern.match if row.after else u.pattern.search)(rest))
     assert unit.slots == tuple(row.slots)
     assert number.value * unit.factor == pytest.approx(value)
+
+
+@pytest.mark.parametrize(("text", "hours"), [
+    ("after 24 hours just 7%", 342.86), ("跑了24小时才7%", 342.86), ("10h in, still 20 % done", 50), ("24 hours and costs 7% more than", None),
+    ("8 hours a day", None),
+])  # fmt: skip
+def test_a_time_and_how_far_the_run_got_make_the_whole(
+    text: str, hours: float | None, catalog: Catalog
+) -> None:
+    found = [span.value("measured_hours") for span in find(text, catalog) if span.keyed]
+    assert found == ([hours] if hours else [])

@@ -33,6 +33,7 @@ from advisor.result import Note, Result, name_of, source_of, unique
 from advisor.runs.memory import Fit
 from advisor.runs.options import Moment
 from advisor.runs.placing import Placed
+from advisor.units import GIB
 
 EXAMPLE = "7B"
 """What is told of where no model is named."""
@@ -85,7 +86,11 @@ class FixMemory(MemoryTool):
         asked = self if named else self.model_copy(update={"model": EXAMPLE})
         stated = replace(asked.run_of(catalog), measured_peak_gib=None)
         runs = _runs(catalog, stated)
-        run = _looked_at(stated, runs) if named or stated.gpu else _lora_of(runs)
+        run = (
+            _looked_at(stated, runs, self.measured_peak_gib)
+            if named or stated.gpu
+            else _lora_of(runs)
+        )
         model = run.model if named else None
         rest = (each for each in runs if each is not run)
         common: dict[str, Any] = {
@@ -157,9 +162,12 @@ def _runs(catalog: Catalog, stated: Stated) -> list[Around]:
     return [run_by(catalog, stated, method, way) for method in methods for way in ways(stated)]
 
 
-def _looked_at(stated: Stated, runs: Sequence[Around]) -> Around:
-    """The stated run; without a method the lightest that overflows, or LoRA; where neither any
-    method nor any way to share the cards fits, the one that needs least."""
+def _looked_at(stated: Stated, runs: Sequence[Around], peak_gib: float | None) -> Around:
+    """The stated run; without a method the one nearest to a measured peak, else the lightest that
+    overflows, or LoRA; where neither any method nor any way to share the cards fits, the one that
+    needs least."""
+    if peak_gib and not stated.method:
+        return min(runs, key=lambda run: abs(run.placed.memory.expected - peak_gib * GIB))
     if not stated.method and all(run.placed.fit is Fit.NO for run in runs):
         return min(runs, key=lambda run: run.placed.memory.expected)
     each = runs[:: len(ways(stated))]

@@ -31,6 +31,8 @@ class Amount(Strict):
     slots: dict[str, float]
     least: float = 0
     most: float = math.inf
+    certain: bool = False
+    """Its words leave nothing to decide."""
     stated: dict[str, float]
 
 
@@ -61,6 +63,7 @@ def amounts(text: str, numbers: Sequence[Number], cards: Sequence[Place]) -> Ite
     """Every number of `text` that one of the rows describes, or that is money; those behind a card
     count it ("4090两块")."""
     yield from _clock(text)
+    yield from _progress(text)
     behind = {end + gap for _, end in cards for gap in range(3)}
     for number in numbers:
         if number.start in behind and PIECES.match(text, number.end):
@@ -84,7 +87,8 @@ def _described(text: str, number: Number) -> Span | None:
         values = tuple(
             _valued(slot, factor, number.value, unit[0]) for slot, factor in row.slots.items()
         )
-        return Span(number.start, number.end, text[number.start : number.end], values)
+        piece = text[number.start : number.end]
+        return Span(number.start, number.end, piece, values, row.certain)
     return None
 
 
@@ -216,6 +220,24 @@ DEAREST_HOUR = 200
 
 
 # ---------------------------------------------------------------- clock
+
+PROGRESS = re.compile(
+    r"(?P<hours>\d{1,4}(?:\.\d)?)\s?(?:hours?|hrs?|h|个?小时|個?小時)(?![A-Za-z])"
+    r"(?:(?:and|it|is|was|in|at|just|only|still|done|got|has|到|才|只|了|跑|训练|训|完成|进度|[,，\s]){0,7})"
+    r"(?P<percent>\d{1,2}(?:\.\d{1,2})?)\s?%",
+    re.I,
+)
+"""How far a run got in a time: "after 24 hours just 7%"."""
+
+
+def _progress(text: str) -> Iterator[Span]:
+    """The hours of the whole run, at the pace so far."""
+    for match in PROGRESS.finditer(text):
+        hours, percent = float(match["hours"]), float(match["percent"])
+        if percent > 0:
+            whole = round(100 * hours / percent, 2)
+            yield Span(*match.span(), match[0], (("measured_hours", whole),), True)
+
 
 CLOCK = re.compile(
     r"(?P<left><\s?)?(?:(?P<days>\d{1,2})\s?days?,?\s)?(?<![\d:])(?P<a>\d{1,3}):(?P<b>\d{2})(?::(?P<c>\d{2}))?(?![\d:])(?P<end>\s?(?:remaining|left|to go))?",
