@@ -1,8 +1,9 @@
 """The tuning methods side by side, with what each needs for a model."""
 
+from advisor.advice.stated import ADAPTERS
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import Audience, Method, MethodId, MethodNote
+from advisor.catalog.guidance import Audience, Method, MethodId, MethodNote, Topic
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.language import Language
@@ -13,6 +14,8 @@ from advisor.runs.placing import MICRO_BATCHES, Job, Placed, place
 from advisor.runs.run import TrainingRun
 from advisor.units import gib
 
+ARTICLE = "lora-vs-full"
+"""The topic that tells how much worse an adapter is."""
 METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora", "prompt_tuning")
 
 
@@ -34,6 +37,8 @@ class MethodComparison(Result):
     rows: tuple[MethodFigures, ...]
     advice: tuple[Audience, ...]
     """The lesson's advice by who asks."""
+    article: Topic | None = None
+    """On adapters or full tuning, where both are compared."""
     notes: tuple[MethodNote, ...]
     """Methods that are explained, not estimated."""
     assumptions: tuple[Note, ...]
@@ -96,6 +101,9 @@ class CompareMethods(Tool):
     model: str | None = None
 
     def run(self, catalog: Catalog, language: Language = "en") -> MethodComparison:
-        return compare(
-            catalog, tuple(self.methods or ()), catalog.model(self.model) if self.model else None
-        )
+        model = catalog.model(self.model) if self.model else None
+        found = compare(catalog, tuple(self.methods or ()), model)
+        compared = {row.method.id for row in found.rows}
+        if "full" not in compared or compared.isdisjoint(ADAPTERS):
+            return found
+        return found.model_copy(update={"article": catalog.topic(ARTICLE, language)})

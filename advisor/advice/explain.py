@@ -147,7 +147,7 @@ class Explain(OwnNumbers):
 def _traditional(found: Explanation) -> Explanation:
     """The topics in traditional characters."""
     told = {
-        "topic": found.topic and _in_traditional(found.topic),
+        "topic": found.topic and found.topic.in_traditional(),
         "beside": tuple(
             Excerpt(title=traditional(each.title), text=traditional(each.text))
             for each in found.beside
@@ -155,8 +155,3 @@ def _traditional(found: Explanation) -> Explanation:
         "related": tuple(map(traditional, found.related)),
     }
     return found.model_copy(update=told)
-
-
-def _in_traditional(topic: Topic) -> Topic:
-    words = {"title": traditional(topic.title), "body": traditional(topic.body)}
-    return topic.model_copy(update=words)

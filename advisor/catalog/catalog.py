@@ -31,7 +31,7 @@ from advisor.catalog.prices import (
 )
 from advisor.catalog.sizes import bare_size, generic_model
 from advisor.catalog.usual import FrameworkHabit, UsualSetting
-from advisor.language import Source
+from advisor.language import Language, Source, source_of
 
 SIZED = re.compile(r"(.{1,40}?)[ -]?(\d{1,3}) ?GB", re.I)
 """A card's name with its memory."""
@@ -125,6 +125,11 @@ class Catalog:
         family = gpu.default_of
         others = (other for other in self.gpus.values() if other is not gpu)
         return tuple(other for other in others if family and other.name.startswith(family))
+
+    def topic(self, id_: str, language: Language) -> Topic:
+        """A topic in the reader's language."""
+        found = next(topic for topic in self.topics[source_of(language)] if topic.id == id_)
+        return found.in_traditional() if language == "zh-Hant" else found
 
     def model(self, name: str) -> Model:
         """The model called `name`, or a generic decoder for a bare size; raises

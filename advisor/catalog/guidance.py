@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from advisor.catalog.row import Sourced, Strict
-from advisor.language import Language, Text
+from advisor.language import Language, Text, traditional
 
 MethodId = Literal["full", "lora", "qlora", "prompt_tuning"]
 
@@ -188,6 +188,11 @@ class Topic(Strict):
             else:
                 made.append(part)
         return made
+
+    def in_traditional(self) -> "Topic":
+        """In traditional characters."""
+        words = {"title": traditional(self.title), "body": traditional(self.body)}
+        return self.model_copy(update=words)
 
     @property
     def claim(self) -> str:
