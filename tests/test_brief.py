@@ -309,3 +309,9 @@ def test_memory_that_ran_out_in_generating_text_is_one_of_serving(catalog: Catal
     ):
         change = after(message, catalog, said, ())
         assert [c.tool for c in calls(("fix_memory",), change, message, TOOLS, catalog)] == [tool]
+
+
+def test_unsloth_without_four_bit_trains_lora(catalog: Catalog) -> None:
+    said = Said(["fix_memory"], {"Qwen2.5 32B": "model", "unsloth": "framework"})
+    message = "unsloth, Qwen2.5 32B: FastLanguageModel.from_pretrained(name, load_in_4bit=False)"
+    assert after(message, catalog, said, ()).brief.values["method"] == "lora"

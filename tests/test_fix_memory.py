@@ -284,3 +284,16 @@ def test_evaluation_holds_the_logits_of_a_batch():
 def test_merging_needs_main_memory_and_no_card():
     stated = {"model": "70B", "moment": "merging"}
     assert said(**stated).startswith("**Merging needs no card: 70B in 16 bit is 130 GiB")
+
+
+def test_what_must_be_known_of_a_framework_on_several_cards():
+    run = {"model": "7B", "method": "lora", "gpu": "RTX 4090", "framework": "unsloth"}
+    assert fixed(**run).framework_note is None
+    assert "on one card by itself" in said(**run, num_gpus=4)
+    assert "只用一张卡" in said("zh", **run, num_gpus=4)
+
+
+def test_a_measured_peak_tells_the_method_where_none_was_named():
+    """16 bytes a parameter of a 7B over four cards, not the adapters."""
+    found = fixed(model="7B", gpu="A100", num_gpus=4, parallelism="fsdp", measured_peak_gib=60)
+    assert found.needs[0].method == "full"

@@ -23,4 +23,5 @@ class EstimateTrainingCost(FullRun):
     ) -> training_estimate.TrainingEstimate:
         stated, today = self.as_stated(catalog), date.today()
         found = training_estimate.estimate(catalog, stated, today, self.explore)
-        return self._told(catalog, found)
+        note = self.framework_note(catalog)
+        return self._told(catalog, found.model_copy(update={"framework_note": note}))

@@ -27,7 +27,7 @@ from advisor.advice.stated import METHODS, Stated
 from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
-from advisor.language import Language
+from advisor.language import Language, Text
 from advisor.prices.option import Option
 from advisor.result import Note, Result, name_of, source_of, unique
 from advisor.runs.memory import Fit
@@ -69,6 +69,8 @@ class MemoryFix(Result):
     causes: tuple[Cause, ...] = ()
     """What may differ from what was stated, unless the run plainly does not fit."""
     reinforcement: Reinforcement | None = None
+    framework_note: Text | None = None
+    """What must be known of the framework on the cards."""
     assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
 
@@ -94,6 +96,7 @@ class FixMemory(MemoryTool):
         model = run.model if named else None
         rest = (each for each in runs if each is not run)
         common: dict[str, Any] = {
+            "framework_note": self.framework_note(catalog),
             "moment": self.moment and at_moment(self.moment, run, None if named else EXAMPLE),
             "needs": tuple(map(need_of, self._placed((run, *rest)))),
             "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed, False)),

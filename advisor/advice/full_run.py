@@ -12,6 +12,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.stated_card import holding
 from advisor.errors import ToolError
+from advisor.language import Text
 from advisor.runs.options import (
     Attention,
     Loss,
@@ -138,6 +139,11 @@ class FullRun(RunTool):
         if self.gpu and self.measured_peak_gib and self.gpu_memory_gib is None:
             return holding(catalog, self.gpu, self.measured_peak_gib)
         return super()._gpu(catalog)
+
+    def framework_note(self, catalog: Catalog) -> Text | None:
+        """What must be known of the framework on the cards."""
+        habit = catalog.frameworks.get(self.framework or "")
+        return habit.several_cards if habit and (self.num_gpus or 1) > 1 else None
 
     def _stated(self, catalog: Catalog) -> Stated:
         options = habits(catalog, self.framework) | self._options()

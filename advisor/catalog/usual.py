@@ -32,6 +32,8 @@ class FrameworkHabit(Sourced):
     loss: Literal["full", "fused", "chunked"] | None = None
     upcast_unquantized: bool | None = None
     """Whether what a k-bit base keeps unquantized is cast to 32 bit before training."""
+    several_cards: Text | None = None
+    """What must be known of it on several cards."""
 
     @property
     def settings(self) -> dict[str, object]:

@@ -38,7 +38,7 @@ def settled(
 ) -> Brief:
     """The brief after a message that stated `stated`, with the names its values have together."""
     facts = _of_samples(_unquantized(dict(brief.facts)), stated, asks)
-    facts = _four_bit(_of_bitsandbytes(facts, stated, message))
+    facts = _four_bit(_of_bitsandbytes(_of_unsloth(facts, message), stated, message))
     size, earlier = stated.get("model"), before.values.get("model")
     if size and earlier and (named := of_family(str(earlier), str(size), catalog)):
         facts["model"] = _as(facts["model"], named)
@@ -62,6 +62,21 @@ def _of_bitsandbytes(facts: dict[str, Fact], stated: Slots, message: str) -> dic
     named = None if EIGHT_BIT.search(message) else BITSANDBYTES.search(message)
     if named and stated.get("method") == "lora" and "quantization" not in facts:
         facts["quantization"] = Fact("4bit", named[0], facts["method"].turn)
+    return facts
+
+
+SIXTEEN_BIT = re.compile(r"load_in_4bit\W{1,4}False", re.I)
+WHOLE = re.compile(r"full_finetuning\W{1,4}True", re.I)
+
+
+def _of_unsloth(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
+    """Unsloth trains adapters unless it is told otherwise: of a base that is not loaded in 4 bit,
+    LoRA."""
+    framework = facts.get("framework")
+    named = SIXTEEN_BIT.search(message)
+    if named and framework and framework.value == "unsloth" and "method" not in facts:
+        method = "full" if WHOLE.search(message) else "lora"
+        facts["method"] = Fact(method, named[0], framework.turn)
     return facts
 
 
