@@ -15,7 +15,7 @@ LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; ca
 DOCUMENTS := README.md $(wildcard docs/*.md)
 COG := $(BIN)/python -m cogapp -I . -p "import cog; from docs import parts"
 
-.PHONY: help install run test test-fast check docs docs-check format bench bench-accuracy evaluate data train cues topics
+.PHONY: help install run test test-fast check docs docs-check format bench bench-accuracy evaluate data train cues topics topic-model
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -93,3 +93,7 @@ cues: install  ## the bags of cues into models/cues.npz
 topics: install  ## the bag of words that helps to find an article into models/topics.npz
 	$(BIN)/pip install --quiet --disable-pip-version-check -r training/requirements-training.txt
 	$(BIN)/python -m training.topics
+
+topic-model: install  ## the adapter by which the language model names a topic; forty minutes on two cores
+	$(BIN)/pip install --quiet --disable-pip-version-check -r training/requirements-training.txt
+	$(BIN)/python -m training.topic_model

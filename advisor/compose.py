@@ -38,7 +38,8 @@ def local(settings: Settings) -> Setup:
     adapter = settings.adapter or (bundled.adapter if bundled else None)
     unsure = bundled.unsure if bundled and adapter else 0.0
     path = weights.locate(settings.model, settings.cache)
-    return Setup(path, adapter, unsure, settings.threads)
+    topics = bundled.topics if bundled else None
+    return Setup(path, adapter, topics, unsure, settings.threads)
 
 
 def compose(settings: Settings, remember: bool = True) -> Advisor:

@@ -8,10 +8,8 @@ from advisor.settings import Settings
 
 
 def shipped(model: str, context: int = 2048, trained: bool = True) -> LlamaEngine:
-    """As installed, with its adapter if `trained`. One thread: on a busy machine several wait for
+    """As installed, with its adapters if `trained`. One thread: on a busy machine several wait for
     each other at every layer."""
-    path, adapter = (
-        weights.locate(model, Settings().cache),
-        weights.BUNDLED[model].adapter if trained else None,
-    )
-    return LlamaEngine(Setup(path, adapter, threads=1, context=context), Bags.read())
+    path, bundled = weights.locate(model, Settings().cache), weights.BUNDLED[model]
+    adapter, topics = (bundled.adapter, bundled.topics) if trained else (None, None)
+    return LlamaEngine(Setup(path, adapter, topics, threads=1, context=context), Bags.read())

@@ -315,3 +315,18 @@ def test_unsloth_without_four_bit_trains_lora(catalog: Catalog) -> None:
     said = Said(["fix_memory"], {"Qwen2.5 32B": "model", "unsloth": "framework"})
     message = "unsloth, Qwen2.5 32B: FastLanguageModel.from_pretrained(name, load_in_4bit=False)"
     assert after(message, catalog, said, ()).brief.values["method"] == "lora"
+
+
+@pytest.mark.parametrize(("message", "layers"), [
+    ("7B lora OOM, lora_target: q_proj,v_proj", ("q_proj", "v_proj")), ("7B lora OOM --lora_target_modules ['q_proj', 'k_proj']", ("q_proj", "k_proj")),
+    ("7B lora OOM lora_target: all", ("all-linear",)), ("7B lora OOM, target_modules=W_pack", None), ("7B lora OOM, our target is quality", None),
+])  # fmt: skip
+def test_the_layers_of_lora_are_taken_from_a_configuration(
+    message: str, layers: tuple[str, ...] | None, catalog: Catalog
+) -> None:
+    said = Said(["fix_memory"], {"7B": "model", "lora": "method"})
+    change = after(message, catalog, said, ())
+    fact = change.brief.facts.get("lora_targets")
+    assert (fact and fact.value) == layers
+    (call,) = calls(("fix_memory",), change, message, TOOLS, catalog)
+    assert call.arguments.get("lora_targets") == (list(layers) if layers else None)

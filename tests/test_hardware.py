@@ -1,8 +1,11 @@
 """Which cards are shown for a need."""
 
+from advisor.advice.estimate_training_cost import EstimateTrainingCost
 from advisor.advice.recommend_hardware import recommend
 from advisor.advice.stated import Stated
+from advisor.answers.render import Renderer
 from advisor.catalog.sizes import generic_model
+from tests.shipped import CATALOG
 from tests.small_catalog import TODAY, gpu, offer, small_catalog
 
 
@@ -22,3 +25,13 @@ def test_the_cheapest_and_the_fastest_are_shown_however_many_there_are() -> None
     shown = [option.gpu for option in need.options]
     assert shown == [*(card.name for card in alone), "SMALL", "CARD-9"]
     assert need.options[-2].num_gpus > 1
+
+
+def test_a_card_without_bf16_is_told_so() -> None:
+    told = EstimateTrainingCost.model_validate({"model": "7B", "gpu": "RTX 2080 Ti"}).run(CATALOG)
+    assert (
+        "FlashAttention 2 needs Ampere"
+        in Renderer().answer("estimate_training_cost", told, "en").markdown
+    )
+    newer = EstimateTrainingCost.model_validate({"model": "7B", "gpu": "RTX 3090"}).run(CATALOG)
+    assert newer.card_note is None

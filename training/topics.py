@@ -43,19 +43,23 @@ Topics = Mapping[str, Sequence[Topic]]
 
 class Text(NamedTuple):
     topic: str
-    cues: Sequence[str]
+    said: str
     weight: float
+
+    @property
+    def cues(self) -> list[str]:
+        return cues(self.said)
 
 
 def texts(topics: Topics) -> Iterator[Text]:
     """What speaks for each topic."""
     for topic in (topic for own in topics.values() for topic in own):
         for text in (topic.title, *topic.aliases, *topic.questions, topic.body):
-            yield Text(topic.id, cues(text), 1.0)
+            yield Text(topic.id, text, 1.0)
         for message in topic.messages:
-            yield Text(topic.id, cues(message), MESSAGE_WEIGHT)
+            yield Text(topic.id, message, MESSAGE_WEIGHT)
     for message in topic_messages(WRITTEN):
-        yield Text(message.topics[0], cues(message.message), MESSAGE_WEIGHT)
+        yield Text(message.topics[0], message.message, MESSAGE_WEIGHT)
 
 
 def fitted(data: Sequence[Text]) -> Bag:

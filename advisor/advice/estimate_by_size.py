@@ -9,7 +9,7 @@ from advisor.advice.pace import Pace, pace
 from advisor.advice.size_fit import CARD_MEMORIES
 from advisor.advice.stated import METHODS, Stated, job, lesson_answer, place_stated, workload
 from advisor.advice.tool import optional_model
-from advisor.advice.training_notes import workload_notes
+from advisor.advice.training_notes import about_card, workload_notes
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
@@ -70,7 +70,7 @@ class SizesEstimate(Result):
     """The size that leads: the usual one, or the largest that fits."""
     pace: Pace | None
     """The measured time beside that of the example."""
-    card_note: Text | None = None
+    card_note: Text | Note | None = None
     """What must be known of the card."""
     assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
@@ -101,7 +101,7 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
     return SizesEstimate(
         unknown=_unknown(catalog, tool.model),
         gpu=name_of(gpu),
-        card_note=gpu.note if gpu else None,
+        card_note=about_card(gpu),
         named_by_memory=tool.named_by_memory,
         num_gpus=tool.num_gpus or 1,
         usable_gib=round(gpu.usable_gib, 2) if gpu else None,

@@ -1,6 +1,6 @@
 """A topic of fine-tuning, found by the words of the question and told with the asker's numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -9,7 +9,7 @@ from pydantic import Field
 from advisor.advice.prose import prose
 from advisor.advice.tool import optional_model
 from advisor.advice.topic_figures import OwnNumbers, figures
-from advisor.advice.topic_index import NEAR, Hit, TopicIndex
+from advisor.advice.topic_index import NEAR, NONE, Hit, TopicIndex
 from advisor.catalog.bag import Bag, read
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic
@@ -69,9 +69,9 @@ def trained() -> Bag:
         return read(file, "topics")
 
 
-def explain(index: TopicIndex, asked: str) -> Explanation:
-    """The topic that fits, else the nearest ones."""
-    hits = index.ranked(prose(asked))
+def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -> Explanation:
+    """The topic that fits, else the nearest ones; `likely` are shares by a language model."""
+    hits = index.ranked(prose(asked), likely)
     near = [hit.subject for hit in hits if isinstance(hit.subject, Topic)][: MOST_RELATED + 1]
     best = hits[0].subject if hits and hits[0].fits else None
     if not isinstance(best, Topic):
@@ -104,16 +104,18 @@ def _excerpt(topic: Topic, asked: str) -> str:
     return "\n\n".join(dict.fromkeys((paragraphs[0], paragraphs[nearest])))
 
 
-def covers(asked: str, catalog: Catalog) -> bool:
+def covers(asked: str, catalog: Catalog, likely: Mapping[str, float] = NONE) -> bool:
     """Whether a topic surely answers what is asked, in the language it is asked in."""
-    found = _found(asked[:LONGEST_TOPIC], catalog, detect(asked))
+    found = _found(asked[:LONGEST_TOPIC], catalog, detect(asked), likely)
     return found.topic is not None and found.sure
 
 
-def _found(asked: str, catalog: Catalog, language: Language) -> Explanation:
+def _found(
+    asked: str, catalog: Catalog, language: Language, likely: Mapping[str, float]
+) -> Explanation:
     """Topics are searched in the characters that they are written in."""
     simple = simplified(asked) if language == "zh-Hant" else asked
-    found = explain(index_topics(catalog)[source_of(language)], simple)
+    found = explain(index_topics(catalog)[source_of(language)], simple, likely)
     return found.model_copy(update={"asked": asked})
 
 
@@ -128,9 +130,11 @@ class Explain(OwnNumbers):
 
     topic: str = Field(min_length=1, max_length=LONGEST_TOPIC)
     """What to explain, in the user's words."""
+    likely: dict[str, float] | None = Field(default=None, max_length=16)
+    """Topics by id with the share that a language model gives each."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> Explanation:
-        found = _found(self.topic, catalog, language)
+        found = _found(self.topic, catalog, language, self.likely or {})
         if found.topic:
             own = figures(found.topic.id, self, self._known_model(catalog))
             found = found.model_copy(update={"figures": own})

@@ -72,6 +72,8 @@ class SettingsAdvice(Result):
     evaluate_every: int | None
     """Steps from one look at held-out samples to the next."""
     rates_to_try: tuple[float, ...]
+    full_rate: Setting | None = None
+    """The learning rate of full fine-tuning, where no method was stated and an adapter was taken."""
     ways: Note | None
     """Memory of a card by both ways to share the model, where nobody said which."""
     fits: Fits | None
@@ -162,6 +164,7 @@ def advise(catalog: Catalog, asked: Asked) -> SettingsAdvice:
         warmup_steps=warmup_steps(planned.steps, share) if planned and share is not None else None,
         evaluate_every=_evaluate_every(planned),
         rates_to_try=_rates(rate),
+        full_rate=_full_rate(catalog, asked, case),
         ways=ways(asked.stated, placed),
         watch=watch(asked.objective, case.method),
         assumptions=assumptions(
@@ -170,6 +173,13 @@ def advise(catalog: Catalog, asked: Asked) -> SettingsAdvice:
         sources=unique(*(setting.source for setting in settings)),
         **_placement(asked, placed),
     )
+
+
+def _full_rate(catalog: Catalog, asked: Asked, case: Case) -> Setting | None:
+    if asked.stated.method or case.method == "full":
+        return None
+    found = judged(catalog, replace(case, method="full"), "learning_rate", None)
+    return found if found.value else None
 
 
 def _case(catalog: Catalog, asked: Asked) -> Case:

@@ -4,6 +4,7 @@ by a bag of words that was trained on them."""
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -23,8 +24,8 @@ LEAST = 6.0
 """Below this score nothing fits: 19 of 20 of the topics rightly found are above."""
 NEAR = 4.0
 """From this score on topics are told in brief though none fits."""
-BAG_WEIGHT = 0.5
-"""Of what the bag of words says beside the logarithm of the score."""
+BAG_WEIGHT, MODEL_WEIGHT = 0.5, 0.4
+"""Of what the bag of words and a language model say beside the logarithm of the score."""
 NAMED = 1e9
 """The score of the topic whose name the message is."""
 SURE = 0.115
@@ -42,6 +43,10 @@ DEFINITION = re.compile(
 """A clause that asks what something is or how it works."""
 WORKING = frozenset(("work", "原理"))
 SENTENCE_END = re.compile(r"(?<=[?!？！。])\s*|(?<=[.;；])\s+|\n+")
+
+
+NONE: Mapping[str, float] = MappingProxyType({})
+"""No opinion of a language model."""
 
 
 class Hit(NamedTuple):
@@ -105,12 +110,14 @@ class TopicIndex:
             for place, each in enumerate(texts[len(topics) :])
         ]
 
-    def ranked(self, asked: str) -> list[Hit]:
+    def ranked(self, asked: str, likely: Mapping[str, float] = NONE) -> list[Hit]:
         """The subjects that share a word with the message, best first; before all others the one
-        whose name it is, or which it asks to be defined."""
+        whose name it is, or which it asks to be defined. `likely` are the shares that a language
+        model gives to some topics."""
         scores = self._scores(asked)
         found = np.flatnonzero(scores)
-        weights = np.log(scores[found]) + BAG_WEIGHT * self._opinions(asked)[found]
+        opinions = BAG_WEIGHT * self._opinions(asked) + MODEL_WEIGHT * self._shares(likely)
+        weights = np.log(scores[found]) + opinions[found]
         shares = np.exp(weights - weights.max(initial=-np.inf))
         shares /= shares.sum()
         return [
@@ -134,6 +141,13 @@ class TopicIndex:
             ids = (getattr(subject, "id", "") for subject in self._subjects)
             opinions += [told.get(id_, best) for id_ in ids]
         return opinions
+
+    def _shares(self, likely: Mapping[str, float]) -> NDArray[np.float64]:
+        """The logarithm of each subject's share; those that are not among the likely have a
+        hundredth of the best, so that an added topic is not ruled out."""
+        least = max(likely.values(), default=1.0) / 100
+        ids = (getattr(subject, "id", "") for subject in self._subjects)
+        return np.log([max(likely.get(id_, least), least) for id_ in ids])
 
     def _scores(self, asked: str) -> NDArray[np.float64]:
         """How well each subject answers by the words that it shares with the message."""

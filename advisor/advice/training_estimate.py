@@ -13,7 +13,7 @@ from advisor.advice.pace import Pace, pace
 from advisor.advice.room import Room, room
 from advisor.advice.run_ways import by_methods, with_longer_samples
 from advisor.advice.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
-from advisor.advice.training_notes import assumptions
+from advisor.advice.training_notes import about_card, assumptions
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.language import Text
@@ -122,7 +122,7 @@ class TrainingEstimate(Result):
     """Where the card's version was not stated and decides."""
     pace: Pace | None = None
     """A measured time beside the expected one."""
-    card_note: Text | None = None
+    card_note: Text | Note | None = None
     """What must be known of the card."""
     framework_note: Text | None = None
     """What must be known of the framework on the cards."""
@@ -180,7 +180,7 @@ def estimate(
         method=run.method,
         method_chosen=stated.method is None,
         gpu=name_of(cards.gpu),
-        card_note=cards.gpu.note if cards.gpu else None,
+        card_note=about_card(cards.gpu),
         num_gpus=cards.count,
         num_gpus_chosen=cards.count > (stated.num_gpus or 1),
         fp32_weights=run.fp32_master_weights,

@@ -1,6 +1,8 @@
 """What an estimate of a training run rests on, in notes."""
 
 from advisor.advice.stated import Stated
+from advisor.catalog.hardware import Gpu
+from advisor.language import Text
 from advisor.result import Note, note
 from advisor.runs.cards import SetUp
 from advisor.runs.placing import Placed, Trial
@@ -62,6 +64,14 @@ def workload_notes(stated: Stated, work: Workload) -> list[Note]:
             millions=round(millions, 1),
         )
     ]
+
+
+def about_card(gpu: Gpu | None) -> Text | Note | None:
+    """What must be known of a card before a training on it."""
+    if gpu is None or gpu.note:
+        return gpu and gpu.note
+    old = gpu.vendor == "NVIDIA" and gpu.tflops_bf16 is None
+    return note("training.no-bf16") if old else None
 
 
 def _card(stated: Stated, placed: Placed) -> list[Note]:

@@ -27,6 +27,8 @@ class Setup:
     path: Path
     adapter: Path | None = None
     """A LoRA adapter as GGUF, trained on labelled calls."""
+    topics: Path | None = None
+    """Another, trained to name the topic that explains a message."""
     unsure: float = 0.0
     """Below this share of the first ask a decision has a second reading."""
     threads: int | None = None
@@ -41,13 +43,14 @@ class Setup:
 class Gguf:
     """Weights, adapter and one context. Not thread-safe; nothing may be called after `close`."""
 
-    def __init__(self, setup: Setup, threads: int) -> None:
+    def __init__(self, setup: Setup, threads: int, of: "Gguf | None" = None) -> None:
+        """With `of` its weights, which it must outlive, and a context and an adapter of its own."""
         import llama_cpp
 
         self._lib = llama_cpp
         _start()
-        self._closed = False
-        self._model = self._load(setup)
+        self._closed, self._shared = False, of is not None
+        self._model = of._model if of else self._load(setup)
         self.context = self._open(setup.context, threads)
         if setup.adapter:
             self._adapt(setup.adapter, setup.path)
@@ -70,7 +73,8 @@ class Gguf:
         options.no_perf = False
         context = self._lib.llama_init_from_model(self._model, options)
         if not context:
-            self._lib.llama_model_free(self._model)
+            if not self._shared:
+                self._lib.llama_model_free(self._model)
             raise EngineError(
                 f"llama.cpp cannot open a context of {tokens} tokens: not enough memory"
             )
@@ -146,7 +150,8 @@ class Gguf:
         if not self._closed:
             self._closed = True
             self._lib.llama_free(self.context)
-            self._lib.llama_model_free(self._model)
+            if not self._shared:
+                self._lib.llama_model_free(self._model)
 
 
 @cache

@@ -11,10 +11,13 @@ from advisor.model import threads
 from advisor.model.bags import END, Bags
 from advisor.model.engine import Decision
 from advisor.model.gguf import Gguf, Setup
+from advisor.model.topics import TopicModel
 from advisor.reading.question import NEW, Question, Reading
 from advisor.reading.slots import ASKS
 from advisor.reading.walk import Choice, Words
 
+EXPLAINED = frozenset(("explain", "describe_scenario"))
+"""Asks that an article may answer."""
 Opinion = list[float] | None
 """The log probability that the bags of cues give each option."""
 COUNTS = {"ask": 0.5, "role": 1.0}
@@ -54,14 +57,20 @@ class LlamaEngine:
         self.trained = setup.adapter is not None
         self.setup = setup
         self.model = Gguf(setup, setup.threads or threads.cores())
+        self._topics = self._of_topics(setup)
         self._words = Words(lambda text: self.model.tokens(text, begins=False))
         self._lock = threading.Lock()
         self._cached: list[int] = []
 
+    def _of_topics(self, setup: Setup) -> TopicModel | None:
+        if setup.topics is None:
+            return None
+        return TopicModel(setup, setup.topics, setup.threads or threads.cores(), self.model)
+
     def decide(self, prompt: str, question: Question) -> Decision:
         with self._lock:
             if self.setup.threads is None:
-                self.model.use_threads(threads.count())
+                self._use_threads(threads.count())
             decision, doubt = self._decide(prompt, question)
             if doubt is None or doubt.share >= self.setup.unsure:
                 return decision
@@ -95,8 +104,19 @@ class LlamaEngine:
             way.tokens += words.written(ASKS[asks[-1]])
         way.tokens.append(words.end)
         roles = self._roles(way, question, asks)
-        reading = Reading(tuple(asks), roles, new)
+        reading = Reading(tuple(asks), roles, new, self._likely_topics(question, asks))
         return Decision(reading, math.prod(way.shares)), doubt
+
+    def _likely_topics(self, question: Question, asks: Sequence[str]) -> dict[str, float]:
+        """What an explanation may be about; nothing where none is asked."""
+        if self._topics is None or EXPLAINED.isdisjoint(asks):
+            return {}
+        return self._topics.likely(question.message)
+
+    def _use_threads(self, count: int) -> None:
+        self.model.use_threads(count)
+        if self._topics:
+            self._topics.use_threads(count)
 
     def _of_ask(self, question: Question, asks: Sequence[str], choice: Choice) -> Opinion:
         words = self._words
@@ -182,6 +202,8 @@ class LlamaEngine:
 
     def close(self) -> None:
         with self._lock:
+            if self._topics:
+                self._topics.close()
             self.model.close()
 
 

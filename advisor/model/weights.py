@@ -17,6 +17,11 @@ ADAPTERS = folder("models")
 HUB_NAME = re.compile(r"(?P<repo>[\w.-]+/[\w.-]+):(?P<file>[\w./-]+\.gguf)")
 
 
+def topics_path(model: str) -> Path:
+    """Where training exports the adapter that names topics to."""
+    return ADAPTERS / f"{model}-topics.gguf"
+
+
 def adapter_path(model: str) -> Path:
     """Where training exports the adapter of a bundled model to."""
     return ADAPTERS / f"{model}-router.gguf"
@@ -39,6 +44,12 @@ class Bundled:
     def adapter(self) -> Path | None:
         """The LoRA adapter that training exported for it, if one is shipped."""
         path = adapter_path(self.name)
+        return path if path.exists() else None
+
+    @property
+    def topics(self) -> Path | None:
+        """The adapter that names topics, if one is shipped."""
+        path = topics_path(self.name)
         return path if path.exists() else None
 
 

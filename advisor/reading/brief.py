@@ -83,6 +83,8 @@ class Change:
     """Its words that name a value and fill no slot."""
     doubts: tuple[Doubt, ...] = ()
     """The most important first."""
+    topics: Mapping[str, float] = field(default_factory=dict)
+    """What the message may be about: ids of topics with shares."""
 
     def resolved(self, doubt: Doubt, meaning: Slots) -> "Change":
         """With what a value in doubt was meant to state, of one set-up or of the project."""

@@ -92,7 +92,7 @@ def _with_figures(
     if "explain" not in asks or FIGURES in asks or not _is_a_run(change):
         return asks
     timed = not change.stated.keys().isdisjoint(MEASURED)
-    covered = covers(message, catalog)
+    covered = covers(message, catalog, change.topics)
     if timed and not covered:
         return (FIGURES, *asks)
     return (*asks, FIGURES) if timed or (len(asks) == 1 and not covered) else asks
@@ -114,15 +114,23 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
     if tool.free_text:
         arguments[tool.free_text] = message.strip()[:LONGEST_TOPIC]
+        if change.topics:
+            arguments["likely"] = dict(change.topics)
         return Call(ask, name, arguments, frozenset())  # it rests on the words
-    if "moment" in tool.model_fields and (moment := moment_told(message)):
-        arguments["moment"] = moment
+    arguments |= _without_slots(tool, change, message)
     compared = change.runs if "runs" in tool.model_fields else ()
     if compared:
         arguments["runs"] = [_run(run, tool, catalog) for run in compared]
     taken = {*made, *(slot for run in compared for slot in run)}
     assumed = tuple(notes(tool, slots, arguments, compared, data, catalog))
     return Call(ask, name, arguments, frozenset(taken), assumed)
+
+
+def _without_slots(tool: type[Tool], change: Change, message: str) -> Slots:
+    """What a message tells that no slot holds."""
+    layers = change.brief.facts.get("lora_targets")
+    told = {"moment": moment_told(message), "lora_targets": layers and list(layers.value)}
+    return {name: value for name, value in told.items() if value and name in tool.model_fields}
 
 
 def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:

@@ -19,6 +19,7 @@ from advisor.reading.places import Relative, Said, Span
 from advisor.reading.question import BACK, DROP, Question, Reading
 from advisor.reading.settled import both_sides, in_currency, settled
 from advisor.reading.slots import COMPARING, LIMITS, NOTHING, SCENARIOS, possible
+from advisor.reading.targets import targets
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     runs, differing = compared(chosen, heard.reading.asks, earlier, catalog, heard.message)
     kept = before.without(tuple(differing))
     facts = dict(_stated(heard, chosen, kept, differing, defaults or {}))
-    brief = Brief({**kept.facts, **facts, **_data_set(heard)})
+    brief = Brief({**kept.facts, **facts, **_data_set(heard), **_targets(heard)})
     stated = {slot: fact.value for slot, fact in facts.items()}
     brief = settled(brief, stated, before, heard.reading.asks, heard.message, catalog)
     turn = len(heard.briefs)
@@ -65,7 +66,7 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     used = [span for each in chosen.values() for span in each]
     asked = {piece for doubt in doubts for piece in doubt.pieces}
     left = tuple(idle(heard.message, heard.spans, used, asked))
-    return Change(brief, now, runs, left, doubts)
+    return Change(brief, now, runs, left, doubts, heard.reading.topics)
 
 
 def _stated(
@@ -96,6 +97,12 @@ def _data_set(heard: Heard) -> dict[str, Fact]:
     turn = len(heard.briefs)
     facts = [Fact(id_, span.text, turn) for id_, span in named.items()]
     return {"data_set": facts[0]} if len(facts) == 1 else {}
+
+
+def _targets(heard: Heard) -> dict[str, Fact]:
+    """The layers that LoRA is put on: a fact without a slot, too."""
+    found = targets(heard.message)
+    return {"lora_targets": Fact(found[1], found[0], len(heard.briefs))} if found else {}
 
 
 def _chosen(heard: Heard, catalog: Catalog) -> dict[str, list[Span]]:

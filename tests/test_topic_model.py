@@ -1,0 +1,73 @@
+"""The language model has a say in which topic explains a message."""
+
+from pathlib import Path
+
+import pytest
+
+from advisor.advice.explain import explain, index_topics
+from advisor.catalog.catalog import Catalog
+from advisor.errors import EngineError
+from advisor.model import weights
+from advisor.model.gguf import Setup
+from advisor.model.llama import LlamaEngine
+from advisor.model.topics import MOST_TOKENS, TOLD, classes_of, read_so
+from advisor.reading.question import question
+from tests.engines import shipped
+
+ADAPTER = weights.topics_path("gemma-3-270m")
+VAGUE = "it goes wrong again and I do not know why, the answers are bad, training and epochs"
+
+
+def test_each_topic_has_a_token_of_its_own(catalog: Catalog) -> None:
+    classes = classes_of(ADAPTER)
+    assert len(set(classes.values())) == len(classes)
+    assert set(classes) <= {topic.id for topic in catalog.topics["en"]}
+
+
+def test_what_the_model_says_decides_between_near_topics(catalog: Catalog) -> None:
+    index = index_topics(catalog)["en"]
+    for id_ in ("overfitting", "no-effect"):
+        found = explain(index, VAGUE, {id_: 0.9, "epochs": 0.05})
+        assert found.topic
+        assert found.topic.id == id_
+
+
+def test_a_named_topic_is_told_whatever_the_model_says(catalog: Catalog) -> None:
+    found = explain(index_topics(catalog)["en"], "what is packing?", {"overfitting": 0.99})
+    assert found.topic
+    assert found.topic.id == "packing"
+
+
+def test_a_message_is_read_to_a_limit() -> None:
+    read = read_so("word " * 10_000, lambda text, begins: list(range(len(text.split()))))
+    assert len(read) <= MOST_TOKENS + 1
+
+
+@pytest.mark.parametrize(("message", "topic"), [
+    ("My adapter answers the training questions word by word, but as soon as I rephrase them it is lost.", "overfitting"),
+    ("有一百多条公司问答，客户一问就要答对，是微调还是把资料检索出来给模型看？", "rag-vs-fine-tuning"),
+])  # fmt: skip
+def test_the_shipped_model_names_topics_where_an_explanation_is_asked(
+    message: str, topic: str, gemma: LlamaEngine, catalog: Catalog
+) -> None:
+    asked = question(message, (), {})
+    likely = gemma.decide(f"Message: {message}\nAsks:", asked).reading.topics
+    assert 0 < len(likely) <= TOLD
+    assert topic in likely
+    assert list(likely.values()) == sorted(likely.values(), reverse=True)
+    assert sum(likely.values()) <= 1.01
+
+
+def test_no_topic_is_named_where_a_cost_is_asked(gemma: LlamaEngine, catalog: Catalog) -> None:
+    message = "what will a 13B LoRA on a 4090 cost"
+    asked = question(message, (), {})
+    assert gemma.decide(f"Message: {message}\nAsks:", asked).reading.topics == {}
+
+
+def test_a_broken_adapter_is_told(tmp_path: Path) -> None:
+    broken = tmp_path / "own-topics.gguf"
+    broken.write_bytes(b"GGUF")
+    broken.with_suffix(".json").write_text("{}")
+    path = shipped("gemma-3-270m").setup.path
+    with pytest.raises(EngineError, match="adapter"):
+        LlamaEngine(Setup(path, topics=broken))
