@@ -15,7 +15,7 @@ from advisor.reading.question import question
 from tests.engines import shipped
 
 ADAPTER = weights.topics_path("gemma-3-270m")
-VAGUE = "it goes wrong again and I do not know why, the answers are bad, training and epochs"
+VAGUE = "after training the answers are bad: does it need more epochs, or did it learn by heart?"
 
 
 def test_each_topic_has_a_token_of_its_own(catalog: Catalog) -> None:
@@ -27,9 +27,8 @@ def test_each_topic_has_a_token_of_its_own(catalog: Catalog) -> None:
 def test_what_the_model_says_decides_between_near_topics(catalog: Catalog) -> None:
     index = index_topics(catalog)["en"]
     for id_ in ("overfitting", "no-effect"):
-        found = explain(index, VAGUE, {id_: 0.9, "epochs": 0.05})
-        assert found.topic
-        assert found.topic.id == id_
+        (first, *_) = index.ranked(VAGUE, {id_: 0.95, "epochs": 0.01})
+        assert getattr(first.subject, "id", "") == id_
 
 
 def test_a_named_topic_is_told_whatever_the_model_says(catalog: Catalog) -> None:

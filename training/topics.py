@@ -35,6 +35,8 @@ MESSAGE_WEIGHT = 3.0
 """A message of people counts as much as so many names."""
 POWER = 0.5
 INVERSE_REGULARIZATION = 30.0
+MOST_ROUNDS, TOLERANCE = 300, 1e-4
+"""A tolerance of 1e-3 stops before it has learned its own texts."""
 WRITTEN = Path(__file__).parent / "data" / "topics.jsonl"
 FOLDS = 4
 LANGUAGES: tuple[Source, ...] = ("en", "zh")
@@ -74,7 +76,7 @@ def fitted(data: Sequence[Text]) -> Bag:
         columns += known
         ends.append(len(columns))
     seen = csr_matrix((values, columns, ends), shape=(len(data), len(place)))
-    model = LogisticRegression(C=INVERSE_REGULARIZATION, max_iter=60, tol=1e-3)
+    model = LogisticRegression(C=INVERSE_REGULARIZATION, max_iter=MOST_ROUNDS, tol=TOLERANCE)
     model.fit(seen, [text.topic for text in data], sample_weight=[text.weight for text in data])
     keys = np.array([key(cue) for cue in place], np.uint32)
     order = np.argsort(keys)

@@ -28,13 +28,6 @@ BAG_WEIGHT, MODEL_WEIGHT = 0.5, 0.4
 """Of what the bag of words and a language model say beside the logarithm of the score."""
 NAMED = 1e9
 """The score of the topic whose name the message is."""
-SURE = 0.115
-"""From this share on the topic is told without a reservation: 85 of 100 are right then. Set, as
-`LEAST`, on messages of other people with their fitting topics (`python -m training.topics
---folds`)."""
-LIKELY = 0.05
-"""From this share on it is told as the nearest, 44 of 100 are right then; below, three are told in
-brief, of which one is right in 51 of 100."""
 DEFINITION = re.compile(
     r"[^,，;；:：.。?？!！\n]*(?:\bwhat(?:'s| is| are)\b|\bexplain\b|\bhow do(?:es)?\b[^,.?!\n]*\bwork|是什么|什么是|是啥|啥是|什么意思|原理)"
     r"[^,，;；:：.。?？!！\n]*",
@@ -45,6 +38,20 @@ WORKING = frozenset(("work", "原理"))
 SENTENCE_END = re.compile(r"(?<=[?!？！。])\s*|(?<=[.;；])\s+|\n+")
 
 
+class Bars(NamedTuple):
+    """Shares from which on a topic is told. Set, as `LEAST`, on messages of other people with their
+    fitting topics (`python -m training.topics --folds`, `training.topic_model`)."""
+
+    sure: float
+    """Without a reservation: 87 of 100 are right then, with a language model too."""
+    likely: float
+    """As the nearest: 46 of 100 are right then; below, three are told in brief."""
+    whatever_its_words: float = 1.0
+    """Though it shares too few words with the message: 84 of 100 are right then."""
+
+
+ALONE, TOGETHER = Bars(0.115, 0.05), Bars(0.2, 0.1, 0.4)
+"""By index and bag; with a language model, whose word makes the shares sharper."""
 NONE: Mapping[str, float] = MappingProxyType({})
 """No opinion of a language model."""
 
@@ -57,16 +64,18 @@ class Hit(NamedTuple):
     """By the words that they share."""
     share: float
     """Of all hits together, the bag's word counted in."""
+    bars: Bars = ALONE
 
     @property
     def fits(self) -> bool:
         """Whether it may be what was asked at all."""
-        return self.score >= LEAST and (isinstance(self.subject, Uncovered) or self.share >= LIKELY)
+        near = self.score >= LEAST or self.share >= self.bars.whatever_its_words
+        return near and (isinstance(self.subject, Uncovered) or self.share >= self.bars.likely)
 
     @property
     def sure(self) -> bool:
         """Whether it is what was asked."""
-        return self.fits and self.share >= SURE
+        return self.fits and self.share >= self.bars.sure
 
 
 def cues(text: str) -> list[str]:
@@ -118,10 +127,11 @@ class TopicIndex:
         found = np.flatnonzero(scores)
         opinions = BAG_WEIGHT * self._opinions(asked) + MODEL_WEIGHT * self._shares(likely)
         weights = np.log(scores[found]) + opinions[found]
+        bars = TOGETHER if likely else ALONE
         shares = np.exp(weights - weights.max(initial=-np.inf))
         shares /= shares.sum()
         return [
-            Hit(self._subjects[found[i]], float(scores[found[i]]), float(shares[i]))
+            Hit(self._subjects[found[i]], float(scores[found[i]]), float(shares[i]), bars)
             for i in np.argsort(-weights, kind="stable")
         ]
 

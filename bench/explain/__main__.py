@@ -6,8 +6,9 @@ no such article (all of those subjects are rows of `knowledge/uncovered.yaml` by
 before the articles' `questions:` and are not for tuning them: only sums are printed.
 """
 
+import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,12 @@ from advisor.advice.prose import prose
 from advisor.advice.topic_index import TopicIndex
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.load import load
+from advisor.compose import local
 from advisor.language import Source
+from advisor.model.gguf import Gguf
+from advisor.model.threads import cores
+from advisor.model.topics import TopicModel
+from advisor.settings import Settings
 
 FOLDER = Path(__file__).parent
 LONG = {"en": 150, "zh": 60}
@@ -27,13 +33,15 @@ Judged = tuple[Source, str, dict[str, bool]]
 """Language, question, what is right of the answer."""
 
 
-def judged(index: TopicIndex, question: str, topics: Sequence[str]) -> dict[str, bool]:
+def judged(
+    index: TopicIndex, question: str, topics: Sequence[str], likely: Mapping[str, float]
+) -> dict[str, bool]:
     """What is right of the answer to one question; a question without an article has only
     "none"."""
-    found = explain(index, question)
+    found = explain(index, question, likely)
     if not topics:
         return {"none": found.topic is None}
-    best = [getattr(hit.subject, "id", "") for hit in index.ranked(prose(question))[:8]]
+    best = [getattr(hit.subject, "id", "") for hit in index.ranked(prose(question), likely)[:8]]
     first = best[0] in topics if best else False
     shown = found.topic is not None
     return {
@@ -45,17 +53,24 @@ def judged(index: TopicIndex, question: str, topics: Sequence[str]) -> dict[str,
     }
 
 
-def asked(catalog: Catalog) -> Iterator[Judged]:
-    """The questions of this folder."""
+def asked(catalog: Catalog, model: TopicModel | None) -> Iterator[Judged]:
+    """The questions of this folder, with what the language model says of each."""
     for language in LANGUAGES:
         for line in (FOLDER / f"{language}.jsonl").read_text("utf-8").splitlines():
             row: dict[str, Any] = json.loads(line)
             index = index_topics(catalog)[language]
-            yield language, row["question"], judged(index, row["question"], row["topics"])
+            likely = model.likely(row["question"]) if model else {}
+            yield language, row["question"], judged(index, row["question"], row["topics"], likely)
 
 
 def main() -> None:
-    made = [*asked(load())]
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--alone", action="store_true", help="without the language model")
+    setup = local(Settings())
+    alone = parser.parse_args().alone or setup.topics is None
+    weights = None if alone else Gguf(setup, cores())
+    model = weights and TopicModel(setup, setup.topics, cores(), weights)
+    made = [*asked(load(), model)]
     groups = {
         "all": made,
         "English": [each for each in made if each[0] == "en"],
