@@ -147,9 +147,9 @@ def largest_size(run: Around, sizes: Iterable[float], **settings: Any) -> float 
 
 
 def _sizes(run: Around) -> Iterator[float]:
-    """The largest first; where the run has room to spare, those above its own."""
+    """The largest first; where the run fits, those above its own."""
     least = LARGER * run.placed.set_up.model.shape.parameters
-    return (size for size in reversed(LADDER) if size > least or run.placed.fit is not Fit.FITS)
+    return (size for size in reversed(LADDER) if size > least or run.placed.fit is Fit.NO)
 
 
 def _most(holds: Callable[[int], bool], limit: int) -> int | None:

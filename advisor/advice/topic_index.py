@@ -26,6 +26,8 @@ NEAR = 4.0
 """From this score on topics are told in brief though none fits."""
 BAG_WEIGHT, MODEL_WEIGHT = 0.5, 0.4
 """Of what the bag of words and a language model say beside the logarithm of the score."""
+WITHOUT_A_WORD = 2.0
+"""The score of a topic that shares no word with the message and is named by a language model."""
 NAMED = 1e9
 """The score of the topic whose name the message is."""
 DEFINITION = re.compile(
@@ -123,7 +125,7 @@ class TopicIndex:
         """The subjects that share a word with the message, best first; before all others the one
         whose name it is, or which it asks to be defined. `likely` are the shares that a language
         model gives to some topics."""
-        scores = self._scores(asked)
+        scores = np.maximum(self._scores(asked), self._named_by_model(likely))
         found = np.flatnonzero(scores)
         opinions = BAG_WEIGHT * self._opinions(asked) + MODEL_WEIGHT * self._shares(likely)
         weights = np.log(scores[found]) + opinions[found]
@@ -151,6 +153,11 @@ class TopicIndex:
             ids = (getattr(subject, "id", "") for subject in self._subjects)
             opinions += [told.get(id_, best) for id_ in ids]
         return opinions
+
+    def _named_by_model(self, likely: Mapping[str, float]) -> NDArray[np.float64]:
+        """The score of a topic that a language model names though it shares no word."""
+        ids = (getattr(subject, "id", "") for subject in self._subjects)
+        return np.array([WITHOUT_A_WORD * (id_ in likely) for id_ in ids])
 
     def _shares(self, likely: Mapping[str, float]) -> NDArray[np.float64]:
         """The logarithm of each subject's share; those that are not among the likely have a
