@@ -103,3 +103,11 @@ def test_a_framework_does_unasked_what_its_row_says():
     assert stated.run(CATALOG).peak_memory_gib.expected > as_unsloth.peak_memory_gib.expected, (
         "what is stated holds"
     )
+
+
+@pytest.mark.parametrize(("tokens", "epochs"), [(20e9, 1), (5e6, 3)])
+def test_a_large_corpus_is_read_once(tokens: float, epochs: float) -> None:
+    run = {"model": "7B", "method": "full", "gpu": "A100 80GB", "num_gpus": 8}
+    estimated = EstimateTrainingCost.model_validate({**run, "dataset_tokens": tokens}).run(CATALOG)
+    assert estimated.epochs == epochs
+    assert estimated.training_tokens == pytest.approx(epochs * tokens, rel=1e-3)

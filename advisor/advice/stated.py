@@ -23,6 +23,10 @@ ADAPTERS: tuple[MethodId, ...] = ("lora", "qlora")
 """The methods tried where none is stated, the better first."""
 
 
+READ_ONCE = 1e9
+"""Tokens of a data set that is read once where no epochs are stated, as in pretraining."""
+
+
 @dataclass(frozen=True)
 class Stated:
     """What the user stated, names turned into rows; None is "not stated"."""
@@ -180,4 +184,5 @@ def workload(catalog: Catalog, stated: Stated) -> Workload:
         samples = max(1, round(usual.samples * usual.tokens_per_sample / tokens))
     if stated.training_tokens:
         samples = max(1, round(stated.training_tokens / (mean or tokens)))
-    return Workload(samples, tokens, stated.epochs or usual.epochs, mean)
+    once = (stated.training_tokens or 0) >= READ_ONCE
+    return Workload(samples, tokens, stated.epochs or (1 if once else usual.epochs), mean)
