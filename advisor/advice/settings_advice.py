@@ -167,19 +167,16 @@ def advise(catalog: Catalog, asked: Asked) -> SettingsAdvice:
         full_rate=_full_rate(catalog, asked, case),
         ways=ways(asked.stated, placed),
         watch=watch(asked.objective, case.method),
-        assumptions=assumptions(
-            case, asked.stated.method is not None, asked.objective in OPTION_OF
-        ),
+        assumptions=assumptions(case, bool(asked.stated.method), asked.objective in OPTION_OF),
         sources=unique(*(setting.source for setting in settings)),
         **_placement(asked, placed),
     )
 
 
 def _full_rate(catalog: Catalog, asked: Asked, case: Case) -> Setting | None:
-    if asked.stated.method or case.method == "full":
-        return None
     found = judged(catalog, replace(case, method="full"), "learning_rate", None)
-    return found if found.value else None
+    taken = asked.stated.method is None and case.method != "full"
+    return found if taken and found.value else None
 
 
 def _case(catalog: Catalog, asked: Asked) -> Case:

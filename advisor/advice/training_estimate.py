@@ -253,12 +253,8 @@ def _front(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Fro
 def _hosted(catalog: Catalog, run: SetUp) -> tuple[HostedOffer, ...]:
     method = "full" if run.method == "full" else "lora"
     offers = hosted_tuning(catalog, run.workload.tokens, run.model.shape.parameters)
-    return tuple(
-        islice(
-            (offer for offer in offers if offer.for_size and offer.method in (method, "any")),
-            HOSTED_SHOWN,
-        )
-    )
+    fitting = (each for each in offers if each.for_size and each.method in (method, "any"))
+    return tuple(islice(fitting, HOSTED_SHOWN))
 
 
 def _costs(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> _Costs:
