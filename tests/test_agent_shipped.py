@@ -24,7 +24,8 @@ def test_the_shipped_model(
     examples: Examples,
 ) -> None:
     answered = say(advisor_of(gemma, catalog, examples), Conversation(), message)
-    assert (answered.tool, answered.arguments) == (tool, arguments)
+    stated = {name: value for name, value in answered.arguments.items() if name != "likely"}
+    assert (answered.tool, stated) == (tool, arguments)
     assert answered.result is not None
 
 

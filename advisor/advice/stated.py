@@ -184,5 +184,8 @@ def workload(catalog: Catalog, stated: Stated) -> Workload:
         samples = max(1, round(usual.samples * usual.tokens_per_sample / tokens))
     if stated.training_tokens:
         samples = max(1, round(stated.training_tokens / (mean or tokens)))
-    once = (stated.training_tokens or 0) >= READ_ONCE
-    return Workload(samples, tokens, stated.epochs or (1 if once else usual.epochs), mean)
+    return Workload(samples, tokens, stated.epochs or _usual_epochs(stated, usual.epochs), mean)
+
+
+def _usual_epochs(stated: Stated, usual: float) -> float:
+    return 1 if (stated.training_tokens or 0) >= READ_ONCE else usual
