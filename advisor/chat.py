@@ -105,7 +105,7 @@ class Advisor:
             left,
             assumed(meant.calls),
             doubt,
-            unknown_model(meant.calls),
+            unknown_model(meant.calls) if "model" in meant.change.stated else None,
             computed=results[0] is not None,
         )
         answer = self.renderer.together(parts, around, language)
