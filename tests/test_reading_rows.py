@@ -104,7 +104,7 @@ def test_what_is_no_moment(text: str) -> None:
     assert moments.moment_told(text) is None
 
 
-UNITS = [(row, text, value) for row in unit_rows.read().rows for text, value in row.stated.items()]
+UNITS = [(row, text, value) for row in unit_rows.rows().rows for text, value in row.stated.items()]
 
 
 @pytest.mark.parametrize(("row", "text", "value"), UNITS, ids=[text for _, text, _ in UNITS])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from advisor.advice.stated import METHODS, Stated, job, lesson_answer
+from advisor.advice.stated import METHODS, Stated, as_usual, job, lesson_answer
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.stated_card import typical_card
@@ -12,7 +12,7 @@ from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
 from advisor.runs.cards import COUNTS
 from advisor.runs.memory import Fit
-from advisor.runs.options import MIXED, SHARDS_WEIGHTS
+from advisor.runs.options import SHARDS_WEIGHTS
 from advisor.runs.placing import Job, Placed, place, placings, smallest
 
 LARGER = 3
@@ -39,7 +39,7 @@ def alternatives(
     method, work = placed.set_up.method, placed.set_up.workload
     lighter = [_lighter(catalog, stated, other).change(workload=work) for other in LIGHTER[method]]
     options = [
-        option_of(catalog, stated, place(each, placed.gpu, placed.num_gpus), today)
+        _option(catalog, stated, place(each, placed.gpu, placed.num_gpus), today)
         for each in lighter
     ]
     if placed.fit is Fit.NO:
@@ -74,7 +74,7 @@ def _divided(
         for each in (same, smaller)
     )
     divided = next((found for found in tried if found.runs), None)
-    return option_of(catalog, stated, divided, today) if divided else None
+    return _option(catalog, stated, divided, today) if divided else None
 
 
 def _more_cards(
@@ -84,7 +84,7 @@ def _more_cards(
     assert placed.gpu, "more of which card"
     more = [count for count in COUNTS if count > placed.num_gpus]
     holding = next((found for found in placings([same], [placed.gpu], more) if found.runs), None)
-    return option_of(catalog, stated, holding, today) if holding else None
+    return _option(catalog, stated, holding, today) if holding else None
 
 
 def _larger_cards(
@@ -95,13 +95,11 @@ def _larger_cards(
     usable, vendor = placed.gpu.usable_gib, placed.gpu.vendor
     larger = [gpu for gpu in candidates(catalog, today, vendor) if gpu.usable_gib > usable]
     unpriced = replace(stated, price_per_hour=None)  # the stated price is of the stated card
-    options = [
-        option_of(catalog, unpriced, found, today) for found in placings([same], larger, (1,))
-    ]
+    options = [_option(catalog, unpriced, found, today) for found in placings([same], larger, (1,))]
     return sorted(filter(None, options), key=lambda option: option.cost_usd or 0)[:LARGER]
 
 
-def option_of(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Option | None:
+def _option(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Option | None:
     """The placed run with its price; None where the cards do not hold it."""
     run = priced(
         catalog, placed, today, stated.price_per_hour, lesson_answer(catalog, stated, placed.set_up)
@@ -118,17 +116,10 @@ def on_typical_cards(catalog: Catalog, stated: Stated, today: date) -> tuple[Opt
 def _options(catalog: Catalog, stated: Stated, today: date) -> Iterator[Option]:
     methods: tuple[MethodId, ...] = (stated.method,) if stated.method else METHODS
     for method in methods:
-        asked = _as_usual(job(catalog, stated, method), stated)
+        asked = as_usual(job(catalog, stated, method), stated)
         for memory in TYPICAL:
             card = typical_card(catalog, memory)
             placed = smallest(asked, card) if card else None
             on_card = replace(stated, gpu=card)
-            if placed and (option := option_of(catalog, on_card, placed, today)):
+            if placed and (option := _option(catalog, on_card, placed, today)):
                 yield option
-
-
-def _as_usual(asked: Job, stated: Stated) -> Job:
-    """Full tuning without a stated precision in mixed precision, as most recipes do it."""
-    if asked.run.method != "full" or "precision" in stated.options:
-        return asked
-    return asked.change(precision=MIXED)

@@ -116,7 +116,7 @@ class FindLimit(MemoryTool):
         """The card; where its family alone was named, its largest version too."""
         if not (self.gpu and names_family(gpu, squash(self.gpu))):
             return [gpu]
-        largest = max((gpu, *catalog.versions(gpu)), key=lambda card: card.memory_gb)
+        largest = catalog.largest_version(gpu)
         return [gpu, largest] if largest.memory_gb >= LARGER * gpu.memory_gb else [gpu]
 
     def _cases(self, catalog: Catalog, subjects: Sequence[_Subject]) -> Iterator[Case]:

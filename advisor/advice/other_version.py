@@ -25,8 +25,7 @@ def other_version(
     and the run fits better there."""
     if not stated.family_alone or placed.gpu is None:
         return None
-    versions = (placed.gpu, *catalog.versions(placed.gpu))
-    largest = max(versions, key=lambda gpu: gpu.memory_gb)
+    largest = catalog.largest_version(placed.gpu)
     there = place(job, largest, placed.num_gpus)
     if largest is placed.gpu or not there.runs or there.fit is placed.fit:
         return None

@@ -6,7 +6,7 @@ from datetime import date
 from pydantic import Field
 
 from advisor.advice.room import Largest, around, largest
-from advisor.advice.stated import ADAPTERS, Stated, job
+from advisor.advice.stated import ADAPTERS, Stated, as_usual, job
 from advisor.advice.tool import RunTool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
@@ -16,7 +16,6 @@ from advisor.language import Language
 from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
 from advisor.result import Note, Result, note, unique
-from advisor.runs.options import MIXED
 from advisor.runs.placing import MICRO_BATCHES, Job, place, smallest
 from advisor.runs.run import Workload
 from advisor.units import MILLION, gib
@@ -56,7 +55,7 @@ class HardwareAdvice(Result):
 def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
     """The smallest sets of cards that hold the run; with a stated card, how many of it."""
     methods: tuple[MethodId, ...] = (stated.method,) if stated.method else EACH
-    jobs = [_usual(job(catalog, stated, method)) for method in methods]
+    jobs = [as_usual(job(catalog, stated, method), stated) for method in methods]
     cards = [stated.gpu] if stated.gpu else candidates(catalog, today)
     work = jobs[0].run.workload
     return HardwareAdvice(
@@ -69,11 +68,6 @@ def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
         assumptions=_assumptions(stated.model, work),
         sources=unique(*(row.source for row in (stated.model, stated.gpu) if row)),
     )
-
-
-def _usual(asked: Job) -> Job:
-    """Full tuning in mixed precision, as most recipes do it."""
-    return asked.change(precision=MIXED) if asked.run.method == "full" else asked
 
 
 def _need(

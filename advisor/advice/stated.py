@@ -13,6 +13,7 @@ from advisor.errors import ToolError
 from advisor.prices.lesson import LessonFigures, lesson_figures, reference_workload
 from advisor.runs.cards import SetUp
 from advisor.runs.memory import Fit
+from advisor.runs.options import MIXED
 from advisor.runs.placing import Job, Placed, Trial, place, smallest
 from advisor.runs.run import TrainingRun, Workload
 from advisor.units import GIB
@@ -115,6 +116,13 @@ def job(catalog: Catalog, stated: Stated, method: MethodId | None = None) -> Job
     return unplaced.change(
         method=method or stated.method or best_fitting(unplaced, stated.gpu, stated.num_gpus or 1)
     )
+
+
+def as_usual(asked: Job, stated: Stated) -> Job:
+    """Full tuning without a stated precision in mixed precision, as most recipes do it."""
+    if asked.run.method != "full" or "precision" in stated.options:
+        return asked
+    return asked.change(precision=MIXED)
 
 
 def best_fitting(unplaced: Job, gpu: Gpu | None, count: int) -> MethodId:

@@ -126,6 +126,10 @@ class Catalog:
         others = (other for other in self.gpus.values() if other is not gpu)
         return tuple(other for other in others if family and other.name.startswith(family))
 
+    def largest_version(self, gpu: Gpu) -> Gpu:
+        """Of the family's cards, the one with the most memory."""
+        return max((gpu, *self.versions(gpu)), key=lambda card: card.memory_gb)
+
     def topic(self, id_: str, language: Language) -> Topic:
         """A topic in the reader's language."""
         found = next(topic for topic in self.topics[source_of(language)] if topic.id == id_)

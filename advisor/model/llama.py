@@ -72,10 +72,10 @@ class LlamaEngine:
             if self.setup.threads is None:
                 self._use_threads(threads.count())
             decision, doubt = self._decide(prompt, question)
-            if doubt is None or doubt.share >= self.setup.unsure:
-                return decision
-            second, _ = self._decide(prompt, question, doubt.second)
-            return replace(decision, second=second.reading)
+            if doubt and doubt.share < self.setup.unsure:
+                second, _ = self._decide(prompt, question, doubt.second)
+                decision = replace(decision, second=second.reading)
+            return self._with_topics(decision, question)
 
     def _decide(
         self, prompt: str, question: Question, first: int | None = None
@@ -104,14 +104,19 @@ class LlamaEngine:
             way.tokens += words.written(ASKS[asks[-1]])
         way.tokens.append(words.end)
         roles = self._roles(way, question, asks)
-        reading = Reading(tuple(asks), roles, new, self._likely_topics(question, asks))
+        reading = Reading(tuple(asks), roles, new)
         return Decision(reading, math.prod(way.shares)), doubt
 
-    def _likely_topics(self, question: Question, asks: Sequence[str]) -> dict[str, float]:
-        """What an explanation may be about; nothing where none is asked."""
-        if self._topics is None or EXPLAINED.isdisjoint(asks):
-            return {}
-        return self._topics.likely(question.message)
+    def _with_topics(self, decision: Decision, question: Question) -> Decision:
+        """With what an explanation may be about; the message is read for it once, and not where
+        none of its readings asks for one."""
+        first, second = decision.reading, decision.second
+        asked = {ask for each in (first, second) if each for ask in each.asks}
+        if self._topics is None or EXPLAINED.isdisjoint(asked):
+            return decision
+        topics = self._topics.likely(question.message)
+        second = second and replace(second, topics=topics)
+        return replace(decision, reading=replace(first, topics=topics), second=second)
 
     def _use_threads(self, count: int) -> None:
         self.model.use_threads(count)

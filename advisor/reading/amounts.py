@@ -6,16 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-
-import yaml
-from pydantic import TypeAdapter
 
 from advisor.catalog.row import Strict
 from advisor.reading.numbers import Number
 from advisor.reading.places import Place, Span, Value
+from advisor.reading.rows import read
 
-ROWS = Path(__file__).parent / "amounts.yaml"
 BEFORE, AFTER = 40, 60
 """Characters beside a number that are read."""
 INVERSE, BYTES = -1, 0
@@ -48,8 +44,7 @@ PIECES = re.compile(r"\s?[块塊]")
 
 @cache
 def rows() -> tuple[Amount, ...]:
-    text = ROWS.read_text(encoding="utf-8")
-    return tuple(TypeAdapter(list[Amount]).validate_python(yaml.safe_load(text), strict=False))
+    return tuple(read("amounts.yaml", list[Amount]))
 
 
 @cache

@@ -128,9 +128,12 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
 
 def _without_slots(tool: type[Tool], change: Change, message: str) -> Slots:
     """What a message tells that no slot holds."""
-    layers = change.brief.facts.get("lora_targets")
-    told = {"moment": moment_told(message), "lora_targets": layers and list(layers.value)}
-    return {name: value for name, value in told.items() if value and name in tool.model_fields}
+    told: Slots = {}
+    if "moment" in tool.model_fields and (moment := moment_told(message)):
+        told["moment"] = moment
+    if "lora_targets" in tool.model_fields and (layers := change.brief.facts.get("lora_targets")):
+        told["lora_targets"] = list(layers.value)
+    return told
 
 
 def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:

@@ -3,15 +3,11 @@ tool that looks into it, and no slot."""
 
 import re
 from functools import cache
-from pathlib import Path
-
-import yaml
-from pydantic import TypeAdapter
 
 from advisor.catalog.row import Strict
+from advisor.reading.rows import read
 from advisor.runs.options import Moment
 
-ROWS = Path(__file__).parent / "moments.yaml"
 BEGINNING = 4000
 """Characters that are read: a log stands behind what people tell."""
 
@@ -26,8 +22,7 @@ class Telling(Strict):
 
 @cache
 def rows() -> tuple[Telling, ...]:
-    text = ROWS.read_text(encoding="utf-8")
-    return tuple(TypeAdapter(list[Telling]).validate_python(yaml.safe_load(text), strict=False))
+    return tuple(read("moments.yaml", list[Telling]))
 
 
 @cache

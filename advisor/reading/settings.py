@@ -7,15 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import TypeAdapter
-
 from advisor.catalog.row import Strict
+from advisor.reading.rows import read
 
-NAMES = Path(__file__).parent / "settings.yaml"
 WORD = re.compile(
     r"(?<![\w.-])(-{1,2})?[\"']?([A-Za-z]\w{0,60}(?:[.-]\w{1,60}){0,4})(?!\w)[\"']?", re.A
 )
@@ -74,8 +70,7 @@ class Setting:
 
 @cache
 def rows() -> tuple[Names, ...]:
-    text = NAMES.read_text(encoding="utf-8")
-    return tuple(TypeAdapter(list[Names]).validate_python(yaml.safe_load(text), strict=False))
+    return tuple(read("settings.yaml", list[Names]))
 
 
 @cache

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 from typing import Annotated
 
-import yaml
-from pydantic import BeforeValidator, TypeAdapter
+from pydantic import BeforeValidator
 
 from advisor.catalog.row import Strict
+from advisor.reading.rows import read
 
-ROWS = Path(__file__).parent / "units.yaml"
 ENDING = r"\s?[:：=]?\s?$"
 """Between words before a number and the number."""
 
@@ -53,9 +51,8 @@ class Unit:
 
 
 @cache
-def read() -> UnitRows:
-    text = ROWS.read_text(encoding="utf-8")
-    return TypeAdapter(UnitRows).validate_python(yaml.safe_load(text), strict=False)
+def rows() -> UnitRows:
+    return read("units.yaml", UnitRows)
 
 
 @cache
@@ -71,9 +68,9 @@ def before() -> tuple[Unit, ...]:
 
 
 def _units(side: str, ending: str) -> Iterator[Unit]:
-    for row in read().rows:
+    for row in rows().rows:
         if pattern := getattr(row, side):
-            for name, words in read().words.items():
+            for name, words in rows().words.items():
                 pattern = pattern.replace(f"<{name}>", words)
             factor = next(iter(row.slots.values()))
             yield Unit(re.compile(pattern + ending, re.I), tuple(row.slots), factor)

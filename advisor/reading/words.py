@@ -5,17 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
-
-import yaml
-from pydantic import TypeAdapter
 
 from advisor.catalog.names import squash
 from advisor.catalog.row import Strict
 from advisor.reading.places import Span
+from advisor.reading.rows import read
 
-ROWS = Path(__file__).parent / "words.yaml"
 BEGINNING = 2
 """Characters of a squashed form by which forms are looked up."""
 LEFT = re.compile(r"[A-Za-z0-9]$", re.A)
@@ -72,8 +68,7 @@ class _Form:
 
 @cache
 def rows() -> tuple[Words, ...]:
-    text = ROWS.read_text(encoding="utf-8")
-    return tuple(TypeAdapter(list[Words]).validate_python(yaml.safe_load(text), strict=False))
+    return tuple(read("words.yaml", list[Words]))
 
 
 @cache
