@@ -120,7 +120,7 @@ def test_each_unit_states_its_value(row: unit_rows.UnitRow, text: str, value: fl
 
 @pytest.mark.parametrize(("text", "hours"), [
     ("after 24 hours just 7%", 342.86), ("跑了24小时才7%", 342.86), ("10h in, still 20 % done", 50), ("24 hours and costs 7% more than", None),
-    ("8 hours a day", None),
+    ("8 hours a day", None), ("61 个小时\n  2%", None),
 ])  # fmt: skip
 def test_a_time_and_how_far_the_run_got_make_the_whole(
     text: str, hours: float | None, catalog: Catalog

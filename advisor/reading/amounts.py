@@ -218,7 +218,7 @@ DEAREST_HOUR = 200
 
 PROGRESS = re.compile(
     r"(?P<hours>\d{1,4}(?:\.\d)?)\s?(?:hours?|hrs?|h|个?小时|個?小時)(?![A-Za-z])"
-    r"(?:(?:and|it|is|was|in|at|just|only|still|done|got|has|到|才|只|了|跑|训练|训|完成|进度|[,，\s]){0,7})"
+    r"(?:(?:and|it|is|was|in|at|just|only|still|done|got|has|到|才|只|了|跑|训练|训|完成|进度|[,， \t]){0,7})"
     r"(?P<percent>\d{1,2}(?:\.\d{1,2})?)\s?%",
     re.I,
 )
