@@ -21,6 +21,8 @@ from advisor.language import Language, Source, Text, detect, simplified, source_
 from advisor.result import Note, Result
 
 MOST_RELATED = 4
+MOST_NEAR = 8
+"""Topics whose words are near to a message, at most."""
 BESIDE = 2
 """Topics told in brief beside one that may not be the one meant."""
 BAG = folder("models") / "topics.npz"
@@ -104,10 +106,17 @@ def _excerpt(topic: Topic, asked: str) -> str:
     return "\n\n".join(dict.fromkeys((paragraphs[0], paragraphs[nearest])))
 
 
-def covers(asked: str, catalog: Catalog, likely: Mapping[str, float] = NONE) -> bool:
-    """Whether a topic surely answers what is asked, in the language it is asked in."""
+def surely(asked: str, catalog: Catalog, likely: Mapping[str, float] = NONE) -> Topic | None:
+    """The topic that surely answers what is asked, in the language it is asked in."""
     found = _found(asked[:LONGEST_TOPIC], catalog, detect(asked), likely)
-    return found.topic is not None and found.sure
+    return found.topic if found.sure else None
+
+
+def near(asked: str, catalog: Catalog) -> frozenset[str]:
+    """Ids of the topics whose words are nearest to what is asked."""
+    index = index_topics(catalog)[source_of(detect(asked))]
+    hits = index.ranked(prose(simplified(asked[:LONGEST_TOPIC])))[:MOST_NEAR]
+    return frozenset(hit.subject.id for hit in hits if isinstance(hit.subject, Topic))
 
 
 def _found(

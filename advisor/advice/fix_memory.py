@@ -78,6 +78,9 @@ class MemoryFix(Result):
 class FixMemory(MemoryTool):
     """Why a run is out of memory or takes more than expected, and what to change."""
 
+    beyond = MemoryTool.beyond | {"uneven-memory"}
+    beyond_sizes = MemoryTool.beyond_sizes | {"splitting-a-model", "zero-fsdp"}
+
     host_memory_gib: float | None = Field(default=None, gt=0, le=1e6)
     """Main memory of the machine, for what is offloaded."""
     moment: Moment | None = None

@@ -35,6 +35,10 @@ class Tool(BaseModel):
     """The argument that is the message itself."""
     without_model: ClassVar[bool] = False
     """Whether it tells of usual sizes where a model is not known."""
+    beyond: ClassVar[frozenset[str]] = frozenset()
+    """Topics that its figures do not answer: they are explained first."""
+    beyond_sizes: ClassVar[frozenset[str]] = frozenset()
+    """Topics that its figures of usual sizes do not answer, where no known model is named."""
     in_chat: ClassVar[Mapping[str, Any]] = {}
     """Arguments that every call for a person has: what an answer tells beyond the figures."""
 
@@ -109,6 +113,12 @@ def card_by_memory(memory_gib: float | None, gpu: Gpu | None) -> tuple[Note, ...
 
 class RunTool(CardTool):
     """Arguments that several tools share."""
+
+    beyond = frozenset(("main-memory-and-disk",))
+    beyond_sizes = frozenset(
+        ("cloud-notebooks", "data-formats", "estimating-a-run", "labelling-cost", "offloading",
+         "resume-training", "several-gpus-no-faster", "slow-training", "throughput-mfu", "tokenizer"),
+    )  # fmt: skip
 
     model: str | dict[str, Any] | None = None
     """A size ("13B"), a name ("Llama 3.1 8B"), or an object with the fields of a Hugging Face

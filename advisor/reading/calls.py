@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from advisor.advice.explain import LONGEST_TOPIC, covers
+from advisor.advice.explain import LONGEST_TOPIC, surely
 from advisor.advice.memory_tool import RL_OBJECTIVES
 from advisor.advice.tool import Tool, Tools
 from advisor.catalog.catalog import Catalog
@@ -92,7 +92,7 @@ def _with_figures(
     if "explain" not in asks or FIGURES in asks or not _is_a_run(change):
         return asks
     timed = not change.stated.keys().isdisjoint(MEASURED)
-    covered = covers(message, catalog, change.topics)
+    covered = surely(message, catalog, change.topics) is not None
     if timed and not covered:
         return (FIGURES, *asks)
     return (*asks, FIGURES) if timed or (len(asks) == 1 and not covered) else asks
@@ -147,7 +147,7 @@ def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
         return ask
     if change.brief.values.get("objective") in RL_OBJECTIVES:
         return OF_REINFORCEMENT
-    return ask if _has_a_model(change, catalog) else BY_SIZE
+    return ask if has_a_model(change, catalog) else BY_SIZE
 
 
 def _of_inference(change: Change, message: str) -> bool:
@@ -180,7 +180,7 @@ def _is_a_run(change: Change) -> bool:
     return judged and bool({"gpu", "gpu_memory_gib"} & stated.keys())
 
 
-def _has_a_model(change: Change, catalog: Catalog) -> bool:
+def has_a_model(change: Change, catalog: Catalog) -> bool:
     """One that somebody knows."""
     if named := change.brief.values.get("model"):
         return not is_unknown(named, catalog)
