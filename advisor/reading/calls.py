@@ -139,8 +139,6 @@ def _without_slots(tool: type[Tool], change: Change, message: str) -> Slots:
 def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if ask == "describe_scenario" and not _of_text_samples(change):
         return "explain"
-    if ask == "fix_memory" and _of_inference(change, message):
-        return "size_serving"
     if ask in OF_ONE_RUN and _models_compared(change):
         return "compare_setups"
     if ask not in NEEDS_A_MODEL:
@@ -148,17 +146,6 @@ def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if change.brief.values.get("objective") in RL_OBJECTIVES:
         return OF_REINFORCEMENT
     return ask if has_a_model(change, catalog) else BY_SIZE
-
-
-def _of_inference(change: Change, message: str) -> bool:
-    """Whether memory ran out in generating text, and nothing is said of training."""
-    stated = change.brief.values
-    trained = {"method", "objective", "epochs", "micro_batch_size", "samples"} & stated.keys()
-    inference = moment_told(message) == "generation"
-    return inference and not trained and not TRAINS.search(message)
-
-
-TRAINS = re.compile(r"train|tun(?:e|ing)|lora|sft|dpo|grpo|ppo|训|訓|微调|微調", re.I)
 
 
 def _of_text_samples(change: Change) -> bool:
