@@ -301,14 +301,13 @@ def test_pretraining_is_full_tuning_to_a_tool_that_does_not_know_it(catalog: Cat
     assert call.arguments == {"model": "7B", "method": "full"}
 
 
-def test_memory_that_ran_out_in_generating_text_is_one_of_serving(catalog: Catalog) -> None:
-    said = Said(["fix_memory"], {"7B": "model"})
-    for message, tool in (
-        ("7B runs out of memory during generation", "size_serving"),
-        ("training the 7B runs out of memory during generation", "fix_memory"),
+def test_one_number_of_bits_is_taken_where_memory_is_asked(catalog: Catalog) -> None:
+    for message, ask, stated in (
+        ("how much VRAM for a 7B in 4bit?", COST, {"model": "7B", "quantization": "4bit"}),
+        ("how much VRAM for a 7B in 4bit or 8bit?", COST, {"model": "7B"}),
+        ("why is a 7B in 4bit slower?", "explain", {"model": "7B"}),
     ):
-        change = after(message, catalog, said, ())
-        assert [c.tool for c in calls(("fix_memory",), change, message, TOOLS, catalog)] == [tool]
+        assert after(message, catalog, Said([ask], {"7B": "model"}), ()).brief.values == stated
 
 
 def test_unsloth_without_four_bit_trains_lora(catalog: Catalog) -> None:

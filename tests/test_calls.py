@@ -93,3 +93,16 @@ def test_one_answer_tells_one_run(catalog: Catalog) -> None:
         calls(("fix_memory", COST), stated, "", TOOLS, catalog)[1].arguments["micro_batch_size"]
         == 4
     )
+
+
+@pytest.mark.parametrize(("bits", "taken"), [
+    ("4bit", {"method": "qlora"}), ("8bit", {"method": "lora", "quantization": "8bit"}),
+])  # fmt: skip
+def test_few_bits_are_trained_by_adapters(
+    bits: str, taken: dict[str, str], catalog: Catalog
+) -> None:
+    change = Change(brief(model="7B", quantization=bits), {})
+    (call,) = calls((COST,), change, "", TOOLS, catalog)
+    assert call.arguments == {"model": "7B"} | taken
+    (serving,) = calls(("size_serving",), change, "", TOOLS, catalog)
+    assert serving.arguments == {"model": "7B", "quantization": bits}

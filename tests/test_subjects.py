@@ -45,6 +45,8 @@ def test_an_unsure_subject_changes_nothing(catalog: Catalog) -> None:
     ("一张4090跑32B的推理够不够", "size_serving"),
     ("could I run LoRA on a 16B with a single A6000?", "recommend_hardware"),
     ("which card do I need for a 16B?", "recommend_hardware"),
+    ("a 16B runs out of memory during generation", "size_serving"),
+    ("training the 16B runs out of memory during generation", "recommend_hardware"),
 ])  # fmt: skip
 def test_a_model_that_is_only_run_is_served(message: str, ask: str, catalog: Catalog) -> None:
     stated = change(model="16B")

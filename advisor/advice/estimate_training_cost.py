@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from advisor.advice import training_estimate
 from advisor.advice.full_run import FullRun
+from advisor.advice.tool import BEYOND_SIZES
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
 
@@ -12,6 +13,7 @@ from advisor.language import Language
 class EstimateTrainingCost(FullRun):
     """Peak memory, fit, hours and cost of one fine-tuning run."""
 
+    beyond_sizes = BEYOND_SIZES
     in_chat: ClassVar = {"explore": "room"}
 
     explore: training_estimate.Explored | None = None

@@ -24,6 +24,7 @@ from advisor.advice.other_version import OtherVersion, other_version
 from advisor.advice.room import Around
 from advisor.advice.run_ways import mixed, run_by, ways
 from advisor.advice.stated import METHODS, Stated
+from advisor.advice.tool import BEYOND_SIZES
 from advisor.advice.training_notes import assumptions
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
@@ -79,7 +80,7 @@ class FixMemory(MemoryTool):
     """Why a run is out of memory or takes more than expected, and what to change."""
 
     beyond = MemoryTool.beyond | {"uneven-memory"}
-    beyond_sizes = MemoryTool.beyond_sizes | {"splitting-a-model", "zero-fsdp"}
+    beyond_sizes = BEYOND_SIZES | {"splitting-a-model", "zero-fsdp"}
 
     host_memory_gib: float | None = Field(default=None, gt=0, le=1e6)
     """Main memory of the machine, for what is offloaded."""

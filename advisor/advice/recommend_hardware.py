@@ -7,7 +7,7 @@ from pydantic import Field
 
 from advisor.advice.room import Largest, around, largest
 from advisor.advice.stated import ADAPTERS, Stated, as_usual, job
-from advisor.advice.tool import RunTool
+from advisor.advice.tool import BEYOND_SIZES, RunTool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
@@ -126,6 +126,8 @@ def _assumptions(model: Model, work: Workload) -> tuple[Note, ...]:
 
 class RecommendHardware(RunTool):
     """Which GPU, or how many GPUs, a model needs."""
+
+    beyond_sizes = BEYOND_SIZES
 
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
 

@@ -111,14 +111,17 @@ def card_by_memory(memory_gib: float | None, gpu: Gpu | None) -> tuple[Note, ...
     return (note("card.by-memory", memory=memory_gib, gpu=gpu.name, other=other_gb),)
 
 
+BEYOND_SIZES = frozenset(
+    ("cloud-notebooks", "data-formats", "estimating-a-run", "labelling-cost", "offloading",
+     "resume-training", "several-gpus-no-faster", "slow-training", "throughput-mfu", "tokenizer"),
+)  # fmt: skip
+"""Topics that memory, hours and cost of usual sizes do not answer."""
+
+
 class RunTool(CardTool):
     """Arguments that several tools share."""
 
     beyond = frozenset(("main-memory-and-disk",))
-    beyond_sizes = frozenset(
-        ("cloud-notebooks", "data-formats", "estimating-a-run", "labelling-cost", "offloading",
-         "resume-training", "several-gpus-no-faster", "slow-training", "throughput-mfu", "tokenizer"),
-    )  # fmt: skip
 
     model: str | dict[str, Any] | None = None
     """A size ("13B"), a name ("Llama 3.1 8B"), or an object with the fields of a Hugging Face

@@ -21,6 +21,15 @@ from advisor.reading.settled import both_sides, in_currency, settled
 from advisor.reading.slots import COMPARING, LIMITS, NOTHING, SCENARIOS, possible
 from advisor.reading.targets import targets
 
+FEW_BITS = ("4bit", "8bit")
+OF_MEMORY = {
+    "estimate_training_cost",
+    "recommend_hardware",
+    "fix_memory",
+    "find_limit",
+    "size_serving",
+}
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -51,7 +60,7 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     """
     new = heard.reading.new or not heard.briefs
     before = Brief() if new else _carried(heard)
-    chosen = with_held(_chosen(heard, catalog))
+    chosen = {**_few_bits(heard), **with_held(_chosen(heard, catalog))}
     earlier = () if new else heard.runs
     runs, differing = compared(chosen, heard.reading.asks, earlier, catalog, heard.message)
     kept = before.without(tuple(differing))
@@ -99,6 +108,14 @@ def _data_set(heard: Heard) -> dict[str, Fact]:
     turn = len(heard.briefs)
     facts = [Fact(id_, span.text, turn) for id_, span in named.items()]
     return {"data_set": facts[0]} if len(facts) == 1 else {}
+
+
+def _few_bits(heard: Heard) -> dict[str, list[Span]]:
+    """The bits of the weights, where memory is asked for and one number of them alone is named: "a
+    7B in 4 bit", "int4 inference"."""
+    spans = [span for span in heard.spans if span.value("quantization") in FEW_BITS]
+    one = len({span.value("quantization") for span in spans}) == 1
+    return {"quantization": spans} if one and {*heard.reading.asks[:1]} & OF_MEMORY else {}
 
 
 def _targets(heard: Heard) -> dict[str, Fact]:

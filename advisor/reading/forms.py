@@ -165,6 +165,17 @@ def _objective(
     return as_it_is(slot, value, tool, catalog, slots)
 
 
+def _quantization(
+    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
+) -> Slots:
+    """A base of few bits is trained by adapters, where no method is stated: by QLoRA of 4, by LoRA
+    of 8."""
+    stored = as_it_is(slot, value, tool, catalog, slots)
+    if "method" not in tool.model_fields or "method" in slots:
+        return stored
+    return {"method": "qlora"} if value == "4bit" else {**stored, "method": "lora"}
+
+
 def accepted(tool: type[Tool], name: str, value: Any) -> bool:
     """Whether the tool knows the value of an option that is one of few ("lion" is no optimizer it
     computes); wrong names and numbers are its own to refuse."""
@@ -190,4 +201,5 @@ FORMS: dict[str, Form] = {
     "dataset_bytes": _bytes,
     "framework": _framework,
     "objective": _objective,
+    "quantization": _quantization,
 }
