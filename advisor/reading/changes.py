@@ -19,16 +19,7 @@ from advisor.reading.places import Relative, Said, Span
 from advisor.reading.question import BACK, DROP, Question, Reading
 from advisor.reading.settled import both_sides, in_currency, settled
 from advisor.reading.slots import COMPARING, LIMITS, NOTHING, SCENARIOS, possible
-from advisor.reading.targets import targets
-
-FEW_BITS = ("4bit", "8bit")
-OF_MEMORY = {
-    "estimate_training_cost",
-    "recommend_hardware",
-    "fix_memory",
-    "find_limit",
-    "size_serving",
-}
+from advisor.reading.undecided import few_bits, without_slot
 
 
 @dataclass(frozen=True)
@@ -60,12 +51,16 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     """
     new = heard.reading.new or not heard.briefs
     before = Brief() if new else _carried(heard)
-    chosen = {**_few_bits(heard), **with_held(_chosen(heard, catalog))}
+    chosen = {
+        **few_bits(heard.spans, heard.reading.asks),
+        **with_held(_chosen(heard, catalog)),
+    }
     earlier = () if new else heard.runs
     runs, differing = compared(chosen, heard.reading.asks, earlier, catalog, heard.message)
     kept = before.without(tuple(differing))
     facts = dict(_stated(heard, chosen, kept, differing, defaults or {}))
-    brief = Brief({**kept.facts, **facts, **_data_set(heard), **_targets(heard)})
+    apart = without_slot(heard.message, heard.spans, len(heard.briefs))
+    brief = Brief({**kept.facts, **facts, **apart})
     stated = {slot: fact.value for slot, fact in facts.items()}
     brief = settled(brief, stated, before, heard.reading.asks, heard.message, catalog)
     turn = len(heard.briefs)
@@ -99,29 +94,6 @@ def _stated(
     for _, slot, role in heard.roles:
         if role in SCENARIOS or (slot == "limit" and role in LIMITS):
             yield slot, Fact(role, "", turn)
-
-
-def _data_set(heard: Heard) -> dict[str, Fact]:
-    """The data set trained on, where one alone is named: a fact without a slot, for its size is
-    assumed and not stated."""
-    named = {span.value("data_set"): span for span in heard.spans if span.value("data_set")}
-    turn = len(heard.briefs)
-    facts = [Fact(id_, span.text, turn) for id_, span in named.items()]
-    return {"data_set": facts[0]} if len(facts) == 1 else {}
-
-
-def _few_bits(heard: Heard) -> dict[str, list[Span]]:
-    """The bits of the weights, where memory is asked for and one number of them alone is named: "a
-    7B in 4 bit", "int4 inference"."""
-    spans = [span for span in heard.spans if span.value("quantization") in FEW_BITS]
-    one = len({span.value("quantization") for span in spans}) == 1
-    return {"quantization": spans} if one and {*heard.reading.asks[:1]} & OF_MEMORY else {}
-
-
-def _targets(heard: Heard) -> dict[str, Fact]:
-    """The layers that LoRA is put on: a fact without a slot, too."""
-    found = targets(heard.message)
-    return {"lora_targets": Fact(found[1], found[0], len(heard.briefs))} if found else {}
 
 
 def _chosen(heard: Heard, catalog: Catalog) -> dict[str, list[Span]]:
