@@ -12,8 +12,8 @@ from functools import partial
 from itertools import product
 from statistics import median
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.front import Choices, front
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
+from advisor.advice.training.front import Choices, front
 from advisor.catalog.sizes import generic_model
 from advisor.prices.priced import candidates
 from advisor.runs import memory, speed

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.advice.server import Server
-from advisor.advice.serving_capacity import throughput
+from advisor.advice.serving.capacity import throughput
+from advisor.advice.serving.server import Server
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError

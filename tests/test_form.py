@@ -10,8 +10,8 @@ import httpx
 import pytest
 from pydantic import Field
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.training_estimate import TrainingEstimate
+from advisor.advice.training.estimate import TrainingEstimate
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers import amounts
 from advisor.answers.notes import sentence
 from advisor.answers.render import Renderer

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.advice import compare_methods, recommend_method
-from advisor.advice.stated import best_fitting
+from advisor.advice.choices import compare_methods, recommend_method
+from advisor.advice.training.stated import best_fitting
 from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId

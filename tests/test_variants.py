@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.notes import sentence
 from advisor.catalog.architectures import model_from_config
 from advisor.catalog.catalog import Catalog

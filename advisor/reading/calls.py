@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from advisor.advice.explain import LONGEST_TOPIC, covers
-from advisor.advice.memory_tool import RL_OBJECTIVES
+from advisor.advice.memory.tool import RL_OBJECTIVES
 from advisor.advice.tool import Tool, Tools
+from advisor.advice.topics.explain import LONGEST_TOPIC, covers
 from advisor.catalog.catalog import Catalog
 from advisor.reading.assumed import UNKNOWN_MODEL, amounts, data_set, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots

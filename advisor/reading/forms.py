@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from advisor.advice.frameworks import FRAMEWORKS
-from advisor.advice.full_run import FullRun
 from advisor.advice.tool import Tool
+from advisor.advice.training.full_run import FullRun
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.catalog.stated_card import typical_card

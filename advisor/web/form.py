@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 from pydantic import ValidationError
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.training_estimate import TrainingEstimate
+from advisor.advice.training.estimate import TrainingEstimate
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers import amounts, charts
 from advisor.answers.markup import as_plain
 from advisor.answers.render import Renderer, templates
