@@ -18,7 +18,8 @@ from advisor.catalog.sizes import generic_model
 from advisor.prices.priced import candidates
 from advisor.runs import memory, speed
 from advisor.runs.cards import SetUp
-from advisor.runs.placing import Job, place
+from advisor.runs.job import Job
+from advisor.runs.placing import place
 from advisor.runs.run import TrainingRun, Workload
 from bench.accuracy import catalog, memory_runs, read, time_runs
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from advisor.advice.frameworks import FRAMEWORKS, FrameworkId
+from advisor.advice.frameworks import FRAMEWORKS
 from advisor.advice.frameworks.recipe import PLACEHOLDER
 from advisor.advice.settings import make_config
 from advisor.advice.tools import TOOLS
@@ -18,6 +18,7 @@ from advisor.advice.training.stated import Stated
 from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
+from advisor.catalog.usual import FrameworkId
 from advisor.errors import ToolError
 
 ARGUMENTS: dict[str, Any] = json.loads(

@@ -18,8 +18,9 @@ from advisor.answers.notes import sentence
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.sizes import bare_size, generic_model
 from advisor.prices.priced import candidates
+from advisor.runs.job import Job
 from advisor.runs.memory import Fit
-from advisor.runs.placing import Job, Placed, Trial, place
+from advisor.runs.placing import Placed, Trial, place
 from advisor.runs.run import TrainingRun, Workload
 from tests.shipped import CATALOG
 

@@ -11,7 +11,6 @@ from typing import Literal
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.prices import GpuPrice
-from advisor.prices.currency import yuan
 from advisor.result import Note, Range, Result, note, unique
 
 STALE_DAYS = 180
@@ -143,7 +142,7 @@ def market_cost(hours: float, num_gpus: int, market: MarketRange | None) -> Mark
 
 
 def cny_per_usd(catalog: Catalog) -> float:
-    return yuan(catalog).per_usd
+    return catalog.yuan.per_usd
 
 
 def _usd_per_hour(catalog: Catalog, row: GpuPrice) -> float:
@@ -160,7 +159,7 @@ def _market_notes(catalog: Catalog, market: MarketRange, today: date) -> tuple[N
             note("prices.stale", oldest=market.oldest, newest=market.newest, days=STALE_DAYS)
         )
     if market.cny_per_usd is not None:
-        as_of = yuan(catalog).as_of
+        as_of = catalog.yuan.as_of
         notes.append(note("prices.yuan-offers", rate=market.cny_per_usd, as_of=as_of))
     return tuple(notes)
 

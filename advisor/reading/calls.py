@@ -6,19 +6,19 @@ another form; the table below says which.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from advisor.advice.memory.tool import RL_OBJECTIVES
-from advisor.advice.tool import Tool, Tools
-from advisor.advice.topics.explain import LONGEST_TOPIC, covers
+from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.catalog.catalog import Catalog
 from advisor.reading.assumed import UNKNOWN_MODEL, amounts, data_set, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
+from advisor.reading.call import Call
 from advisor.reading.forms import FORMS, accepted, as_it_is, is_unknown
 from advisor.reading.moments import moment_told
 from advisor.reading.slots import OF_TASKS
 from advisor.result import Note
+from advisor.runs.options import RL_OBJECTIVES
 
 BY_SIZE = "estimate_by_size"
 """The tool that answers without a model: by the usual sizes."""
@@ -44,25 +44,12 @@ SEES = re.compile(r"(?<![a-z])vl(?![a-z])|vision|llava|internvl|minicpm-?v|pixtr
 """In the name of a model that reads pictures."""
 
 
-@dataclass(frozen=True)
-class Call:
-    """A call of a tool, for one ask."""
-
-    ask: str
-    tool: str
-    arguments: Slots
-    taken: frozenset[str]
-    """The slots of the brief that it rests on."""
-    assumed: tuple[Note, ...] = ()
-    """What names and amounts were taken for."""
-
-
 def calls(
     asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
 ) -> tuple[Call, ...]:
     """A call for each ask, the most important first."""
     made: dict[tuple[str, str], Call] = {}
-    for ask in _with_figures(asks, change, message, catalog):
+    for ask in _with_figures(asks, change, message, tools, catalog):
         for model, each in _by_model(ask, change):
             call = _call(ask, each, message, tools, catalog)
             made.setdefault((call.tool, model), call)
@@ -84,7 +71,7 @@ def _by_model(ask: str, change: Change) -> Iterator[tuple[str, Change]]:
 
 
 def _with_figures(
-    asks: Sequence[str], change: Change, message: str, catalog: Catalog
+    asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
 ) -> Sequence[str]:
     """Where a run is explained and a time was measured, or an explanation alone is asked that no
     article surely gives, the figures of the run stand below; above, where they judge a time that no
@@ -92,7 +79,7 @@ def _with_figures(
     if "explain" not in asks or FIGURES in asks or not _is_a_run(change):
         return asks
     timed = not change.stated.keys().isdisjoint(MEASURED)
-    covered = covers(message, catalog, change.topics)
+    covered = tools["explain"].covers(message, catalog, change.topics)
     if timed and not covered:
         return (FIGURES, *asks)
     return (*asks, FIGURES) if timed or (len(asks) == 1 and not covered) else asks
@@ -113,7 +100,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     made = _arguments(slots | amounts(data, slots, tool), tool, catalog)
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
     if tool.free_text:
-        arguments[tool.free_text] = message.strip()[:LONGEST_TOPIC]
+        arguments[tool.free_text] = message.strip()[:LONGEST_TEXT]
         if change.topics:
             arguments["likely"] = dict(change.topics)
         return Call(ask, name, arguments, frozenset())  # it rests on the words

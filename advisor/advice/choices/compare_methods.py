@@ -9,8 +9,9 @@ from advisor.catalog.model import Model
 from advisor.language import Language
 from advisor.prices.lesson import reference_workload
 from advisor.result import Note, Result, name_of, note, unique
+from advisor.runs.job import MICRO_BATCHES, Job
 from advisor.runs.parameters import trainable_parameters
-from advisor.runs.placing import MICRO_BATCHES, Job, Placed, place
+from advisor.runs.placing import Placed, place
 from advisor.runs.run import TrainingRun
 from advisor.units import gib
 

@@ -36,8 +36,9 @@ from advisor.catalog.guidance import MethodId
 from advisor.catalog.sizes import generic_model
 from advisor.language import Language
 from advisor.result import Note, Result, unique
+from advisor.runs.job import SAMPLES_A_STEP
 from advisor.runs.memory import Fit
-from advisor.runs.placing import SAMPLES_A_STEP, Placed, place
+from advisor.runs.placing import Placed, place
 
 MEASURED = ("measured_seconds_per_step", "measured_peak_gib")
 """What was measured of one run says nothing of the others."""

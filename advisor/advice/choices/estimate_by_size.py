@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from advisor.advice.arguments import optional_model
 from advisor.advice.choices.size_fit import CARD_MEMORIES
-from advisor.advice.tool import optional_model
 from advisor.advice.training.full_run import FullRun
 from advisor.advice.training.notes import about_card, workload_notes
 from advisor.advice.training.pace import Pace, pace
@@ -28,8 +28,9 @@ from advisor.prices.option import Option
 from advisor.prices.priced import PricedRun, priced
 from advisor.result import Note, Result, name_of, note, source_of, unique
 from advisor.runs.cards import COUNTS
+from advisor.runs.job import Job
 from advisor.runs.memory import Fit
-from advisor.runs.placing import Job, Placed, place, smallest
+from advisor.runs.placing import Placed, place, smallest
 from advisor.runs.run import Workload
 from advisor.units import gib
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import Field
 
-from advisor.advice.tool import RunTool
+from advisor.advice.arguments import RunTool
 from advisor.advice.training.room import Largest, around, largest
 from advisor.advice.training.stated import ADAPTERS, Stated, as_usual, job
 from advisor.catalog.catalog import Catalog
@@ -16,7 +16,8 @@ from advisor.language import Language
 from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
 from advisor.result import Note, Result, note, unique
-from advisor.runs.placing import MICRO_BATCHES, Job, place, smallest
+from advisor.runs.job import MICRO_BATCHES, Job
+from advisor.runs.placing import place, smallest
 from advisor.runs.run import Workload
 from advisor.units import MILLION, gib
 

@@ -1,5 +1,6 @@
 """Which method suits a model, its cards and its data."""
 
+from advisor.advice.arguments import RunTool, optional_model
 from advisor.advice.choices.compare_methods import METHODS, placed_alone, settings_note
 from advisor.advice.choices.method_rules import (
     PREFERENCE,
@@ -11,7 +12,6 @@ from advisor.advice.choices.method_rules import (
     reasons,
     why,
 )
-from advisor.advice.tool import RunTool, optional_model
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, Scenario, ScenarioId
 from advisor.catalog.hardware import Gpu

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from advisor.advice.arguments import RunTool, optional_model
 from advisor.advice.choices.method_rules import first_step
 from advisor.advice.choices.open_models import SIZES
 from advisor.advice.choices.recommend_method import least_samples
@@ -22,7 +23,6 @@ from advisor.advice.choices.size_fit import (
     largest_of,
     size_row,
 )
-from advisor.advice.tool import RunTool, optional_model
 from advisor.advice.training.stated import METHODS, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, ScenarioId

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from advisor.advice.choices.side import Side
-from advisor.advice.tool import card_by_memory
+from advisor.catalog.stated_card import card_by_memory
 from advisor.result import Note, note
 from advisor.runs.placing import Placed
 from advisor.units import GIB

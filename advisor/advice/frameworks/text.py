@@ -9,7 +9,6 @@ import yaml
 
 from advisor.advice.frameworks.recipe import SCHEDULE, Recipe
 
-FrameworkId = Literal["llama-factory", "axolotl", "trl", "unsloth"]
 Feature = Literal["prompt_tuning", "sharding"]
 """What not every framework does: training soft prompts, dividing a model over cards."""
 

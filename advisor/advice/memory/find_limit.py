@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from advisor.advice.arguments import optional_model
 from advisor.advice.memory.limit_found import Limit, LimitAnswer
 from advisor.advice.memory.limits import Case
-from advisor.advice.memory.tool import RL_OBJECTIVES, MemoryTool
-from advisor.advice.tool import optional_model
+from advisor.advice.memory.tool import MemoryTool
 from advisor.advice.training.notes import assumptions
 from advisor.advice.training.run_ways import ways
 from advisor.advice.training.stated import ADAPTERS, METHODS, Stated, place_stated
@@ -23,6 +23,7 @@ from advisor.catalog.stated_card import typical_card
 from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.result import Note, name_of, source_of, unique
+from advisor.runs.options import RL_OBJECTIVES
 from advisor.runs.placing import Placed
 
 SIZES = (1.5e9, 3e9, 7e9, 13e9, 32e9, 70e9)

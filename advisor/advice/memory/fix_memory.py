@@ -10,7 +10,7 @@ from pydantic import Field
 from advisor.advice.memory.causes import Cause, causes
 from advisor.advice.memory.fixes import Means, Remedy, combined, costless, first_that_works, single
 from advisor.advice.memory.moment import at_moment
-from advisor.advice.memory.tool import RL_OBJECTIVES, MemoryTool
+from advisor.advice.memory.tool import MemoryTool
 from advisor.advice.training.alternatives import alternatives
 from advisor.advice.training.memory_need import (
     Measured,
@@ -31,7 +31,7 @@ from advisor.language import Language, Text
 from advisor.prices.option import Option
 from advisor.result import Note, Result, name_of, source_of, unique
 from advisor.runs.memory import Fit
-from advisor.runs.options import Moment
+from advisor.runs.options import RL_OBJECTIVES, Moment
 from advisor.runs.placing import Placed
 from advisor.units import GIB
 

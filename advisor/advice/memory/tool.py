@@ -5,14 +5,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
-from advisor.advice.tool import card_by_memory
 from advisor.advice.training.full_run import FullRun
 from advisor.advice.training.stated import Stated
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.stated_card import card_by_memory
 from advisor.result import Note, note
-from advisor.runs.options import COPIES_WEIGHTS, GATHERS_WEIGHTS, Objective, Parallelism
+from advisor.runs.options import (
+    COPIES_WEIGHTS,
+    GATHERS_WEIGHTS,
+    RL_OBJECTIVES,
+    Objective,
+    Parallelism,
+)
 
-RL_OBJECTIVES = ("ppo", "grpo")
 StatedObjective = Literal["sft", "dpo", "pretrain", "reward", "orpo", "kto", "ppo", "grpo"]
 StatedParallelism = Parallelism | Literal["tensor", "pipeline"]
 COMPUTED_AS: Mapping[str, Objective] = {

@@ -5,9 +5,9 @@ from typing import Any
 
 from pydantic import Field
 
+from advisor.advice.arguments import RunTool, optional_model
 from advisor.advice.choices.recommend_method import REFERENCE_PARAMETERS
 from advisor.advice.money.hosted_prices import HostedPrices, Wanted, hosted_prices
-from advisor.advice.tool import RunTool, optional_model
 from advisor.advice.training.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model

@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from advisor.advice.tool import MOST_SAMPLES, Tool
+from advisor.advice.arguments import MOST_SAMPLES
+from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Application, Scenario, ScenarioId
 from advisor.language import Language, Text

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import Field
 
+from advisor.advice.arguments import RunTool, optional_model
 from advisor.advice.project.budget_means import (
     Means,
     counts_of,
@@ -20,7 +21,6 @@ from advisor.advice.project.budget_means import (
 )
 from advisor.advice.project.budget_notes import assumptions, little_use, nothing_fits
 from advisor.advice.project.budget_option import BudgetFit, BudgetOption, Limit
-from advisor.advice.tool import RunTool, optional_model
 from advisor.advice.training.front import Choices, front
 from advisor.advice.training.stated import ADAPTERS, Stated, job, place_stated
 from advisor.catalog.catalog import Catalog

@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
+from advisor.advice.arguments import RunTool, optional_model
 from advisor.advice.project.calendar import PlannedPhase, schedule, too_short
 from advisor.advice.project.describe_scenario import SampleVerdict, judge, labelling_note
-from advisor.advice.tool import RunTool, optional_model
 from advisor.advice.training.alternatives import alternatives
 from advisor.advice.training.stated import Stated, lesson_answer, place_stated
 from advisor.catalog.catalog import Catalog

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import Field
 
+from advisor.advice.arguments import CardTool, optional_model
 from advisor.advice.serving.capacity import (
     INPUT_SHARE,
     capacity,
@@ -30,7 +31,6 @@ from advisor.advice.serving.comparison import (
 )
 from advisor.advice.serving.notes import assumptions
 from advisor.advice.serving.server import THROUGHPUT_SOURCE
-from advisor.advice.tool import CardTool, optional_model
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Lesson
 from advisor.catalog.hardware import Gpu

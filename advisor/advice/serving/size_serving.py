@@ -7,11 +7,11 @@ from typing import Any
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from advisor.advice.arguments import MOST_GPUS, CardTool, optional_model
 from advisor.advice.serving.capacity import INPUT_SHARE
 from advisor.advice.serving.option import Load
 from advisor.advice.serving.server import Bits
 from advisor.advice.serving.size import ServingAsked, ServingSize, size
-from advisor.advice.tool import MOST_GPUS, CardTool, optional_model
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
 

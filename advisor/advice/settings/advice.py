@@ -14,8 +14,9 @@ from advisor.catalog.guidance import MethodId
 from advisor.catalog.usual import ObjectiveId, SettingId
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, name_of, unique
+from advisor.runs.job import divided
 from advisor.runs.options import Objective, Sharding
-from advisor.runs.placing import Placed, divided
+from advisor.runs.placing import Placed
 from advisor.units import gib
 
 OPTION_OF: Mapping[str, Objective] = {"sft": "sft", "pretrain": "sft", "dpo": "dpo"}
@@ -181,11 +182,10 @@ def _full_rate(catalog: Catalog, asked: Asked, case: Case) -> Setting | None:
 
 def _case(catalog: Catalog, asked: Asked) -> Case:
     """What the usual settings are looked up by; unknown amounts are the lesson's."""
-    stated = asked.stated
+    stated, samples = asked.stated, asked.samples or catalog.lesson.reference_samples
     method = stated.method or "lora"
     if asked.placeable and stated.method is None:
         method = job(catalog, stated).run.method
-    samples = asked.samples or catalog.lesson.reference_samples
     return Case(
         method,
         asked.objective,

@@ -6,15 +6,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from advisor.advice.frameworks import FRAMEWORKS, Framework, FrameworkId
+from advisor.advice.arguments import RunTool
+from advisor.advice.frameworks import FRAMEWORKS, Framework
 from advisor.advice.frameworks.recipe import PLACEHOLDER, Recipe
 from advisor.advice.frameworks.text import Feature
 from advisor.advice.settings.usual import Case, usual_values
-from advisor.advice.tool import RunTool, card_by_memory
 from advisor.advice.training.full_run import habits
 from advisor.advice.training.stated import Stated, check_batch, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
+from advisor.catalog.stated_card import card_by_memory
+from advisor.catalog.usual import FrameworkId
 from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.prices.option import Fits

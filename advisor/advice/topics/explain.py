@@ -6,7 +6,8 @@ from functools import lru_cache
 import numpy as np
 from pydantic import Field
 
-from advisor.advice.tool import optional_model
+from advisor.advice.arguments import optional_model
+from advisor.advice.tool import LONGEST_TEXT
 from advisor.advice.topics.figures import OwnNumbers, figures
 from advisor.advice.topics.index import NEAR, NONE, Hit, TopicIndex
 from advisor.advice.topics.prose import prose
@@ -25,8 +26,6 @@ BESIDE = 2
 """Topics told in brief beside one that may not be the one meant."""
 BAG = folder("models") / "topics.npz"
 """`training/topics.py` writes it."""
-LONGEST_TOPIC = 4000
-"""Characters: a message that asks at its end is read whole."""
 
 
 class Excerpt(Result):
@@ -104,12 +103,6 @@ def _excerpt(topic: Topic, asked: str) -> str:
     return "\n\n".join(dict.fromkeys((paragraphs[0], paragraphs[nearest])))
 
 
-def covers(asked: str, catalog: Catalog, likely: Mapping[str, float] = NONE) -> bool:
-    """Whether a topic surely answers what is asked, in the language it is asked in."""
-    found = _found(asked[:LONGEST_TOPIC], catalog, detect(asked), likely)
-    return found.topic is not None and found.sure
-
-
 def _found(
     asked: str, catalog: Catalog, language: Language, likely: Mapping[str, float]
 ) -> Explanation:
@@ -128,10 +121,16 @@ class Explain(OwnNumbers):
 
     free_text = "topic"
 
-    topic: str = Field(min_length=1, max_length=LONGEST_TOPIC)
+    topic: str = Field(min_length=1, max_length=LONGEST_TEXT)
     """What to explain, in the user's words."""
     likely: dict[str, float] | None = Field(default=None, max_length=16)
     """Topics by id with the share that a language model gives each."""
+
+    @classmethod
+    def covers(cls, asked: str, catalog: Catalog, likely: Mapping[str, float] = NONE) -> bool:
+        """Whether a topic surely answers what is asked, in the language it is asked in."""
+        found = _found(asked[:LONGEST_TEXT], catalog, detect(asked), likely)
+        return found.topic is not None and found.sure
 
     def run(self, catalog: Catalog, language: Language = "en") -> Explanation:
         found = _found(self.topic, catalog, language, self.likely or {})

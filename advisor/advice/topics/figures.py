@@ -7,9 +7,10 @@ from typing import Any
 
 from pydantic import Field
 
+from advisor.advice.arguments import MOST_GPUS, MOST_SAMPLES
 from advisor.advice.frameworks.recipe import optimizer_steps
 from advisor.advice.serving.server import cache_bytes_per_token, weights_bytes
-from advisor.advice.tool import MOST_GPUS, MOST_SAMPLES, Tool
+from advisor.advice.tool import Tool
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model
 from advisor.result import Note, note

@@ -5,12 +5,12 @@ from typing import Any
 
 from pydantic import Field, field_validator, model_validator
 
-from advisor.advice.frameworks.text import FrameworkId
-from advisor.advice.tool import MOST_SAMPLES, RunTool, usual_spelling
+from advisor.advice.arguments import MOST_SAMPLES, RunTool, usual_spelling
 from advisor.advice.training.stated import Stated, check_batch
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.stated_card import holding
+from advisor.catalog.usual import FrameworkId
 from advisor.errors import ToolError
 from advisor.language import Text
 from advisor.runs.options import (
@@ -27,6 +27,8 @@ from advisor.runs.options import (
 
 class FullRun(RunTool):
     """Every setting of a run; what is not stated is a default."""
+
+    habits_of_framework = True
 
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
     """Tokens of a sample; also the sequence length memory must hold."""

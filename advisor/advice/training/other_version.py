@@ -4,7 +4,8 @@ from advisor.advice.training.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.prices.option import Fits
 from advisor.result import Result
-from advisor.runs.placing import Job, Placed, place
+from advisor.runs.job import Job
+from advisor.runs.placing import Placed, place
 from advisor.units import gib
 
 
