@@ -11,11 +11,10 @@ from typing import Any, NamedTuple
 
 from advisor.catalog.hardware import Gpu
 from advisor.runs import memory, speed
-from advisor.runs.cards import COUNTS, Cards, SetUp
 from advisor.runs.job import Batch, Job
 from advisor.runs.memory import Fit, MemoryEstimate
 from advisor.runs.options import Sharding
-from advisor.runs.run import half_precision
+from advisor.runs.run import COUNTS, Cards, SetUp, half_precision
 from advisor.runs.speed import SpeedEstimate
 from advisor.runs.states import base_weights_bytes
 from advisor.units import GIB

@@ -1,9 +1,8 @@
-"""What stands on a card during the whole run: weights, adapters, gradients, optimizer state; what
-is kept in main memory. Bytes."""
+"""What stands on a card during the whole run: weights, adapters, gradients, optimizer state, and the
+parameters they are of; what is kept in main memory. Bytes."""
 
 from typing import NamedTuple
 
-from advisor.runs.cards import SetUp
 from advisor.runs.options import (
     DEEPSPEED,
     SHARDS_GRADIENTS,
@@ -16,9 +15,10 @@ from advisor.runs.options import (
 from advisor.runs.parameters import (
     largest_matrix,
     linear_parameters,
-    reference_parameters,
-    trainable_parameters,
+    lora_parameters,
+    outputs_of_targets,
 )
+from advisor.runs.run import SetUp, TrainingRun
 
 STORED_BITS: dict[Quantization, float] = {
     "none": 16,
@@ -56,6 +56,24 @@ class States(NamedTuple):
     @property
     def standing(self) -> float:
         return self.weights + self.adapters + self.optimizer
+
+
+def trainable_parameters(run: TrainingRun) -> int:
+    """Parameters that get gradients."""
+    shape = run.model.shape
+    if run.method == "full":
+        return shape.parameters
+    if run.method == "prompt_tuning":
+        kept = 2 * shape.layers * shape.kv_heads * shape.head_dim if run.prefix else shape.hidden
+        return run.virtual_tokens * kept
+    magnitudes = outputs_of_targets(shape, run.lora_targets) if run.dora else 0
+    return lora_parameters(shape, run.lora_rank, run.lora_targets) + magnitudes
+
+
+def reference_parameters(run: TrainingRun) -> int:
+    """Of the second model that dpo's full run compares with; an adapter run switches its adapter
+    off instead."""
+    return run.model.shape.parameters if run.objective == "dpo" and run.method == "full" else 0
 
 
 def _share(run: SetUp, sharding: tuple[Sharding, ...]) -> float:

@@ -10,9 +10,9 @@ from advisor.language import Language
 from advisor.prices.lesson import reference_workload
 from advisor.result import Note, Result, name_of, note, unique
 from advisor.runs.job import MICRO_BATCHES, Job
-from advisor.runs.parameters import trainable_parameters
 from advisor.runs.placing import Placed, place
 from advisor.runs.run import TrainingRun
+from advisor.runs.states import trainable_parameters
 from advisor.units import gib
 
 ARTICLE = "lora-vs-full"

@@ -8,6 +8,8 @@ from advisor.result import Note, Result, note
 from advisor.runs.flops import flops_per_token, peak_flops
 from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed
+from advisor.runs.run import SetUp
+from advisor.runs.states import trainable_parameters
 from advisor.units import TERA
 
 SAME = 0.03
@@ -69,6 +71,10 @@ def _winner(
     )
 
 
+def _flops(run: SetUp) -> float:
+    return flops_per_token(run, trainable_parameters(run))
+
+
 def why_faster(run: PricedRun, other: PricedRun) -> Note:
     """What makes the first the faster of two.
 
@@ -77,7 +83,7 @@ def why_faster(run: PricedRun, other: PricedRun) -> Note:
     """
     a, b = run.placed, other.placed
     tokens = b.set_up.workload.tokens / a.set_up.workload.tokens
-    flops = flops_per_token(b.set_up) / flops_per_token(a.set_up)
+    flops = _flops(b.set_up) / _flops(a.set_up)
     peak = _tflops(a) / _tflops(b)
     use = _utilization(a) / _utilization(b)
     ahead = max(tokens, flops, peak, use)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from advisor.catalog.usual import SettingId
-from advisor.runs.cards import SetUp
+from advisor.runs.run import SetUp
 
 SCHEDULE = "cosine"
 """How the learning rate falls after the warm-up, as in Zephyr, LLaMA-Factory's examples and

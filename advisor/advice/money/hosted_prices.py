@@ -23,8 +23,8 @@ from advisor.prices.hosted import HostedOffer, hosted_tuning
 from advisor.prices.option import Option
 from advisor.prices.priced import all_priced, candidates, priced
 from advisor.result import Note, Result, name_of, note, source_of, unique
-from advisor.runs.cards import MACHINE_COUNTS
 from advisor.runs.placing import placings
+from advisor.runs.run import MACHINE_COUNTS
 
 Status = Literal["priced", "unknown", "closing", "provider_ended", "model_ended"]
 """Of what was named. closing: only active customers can start jobs; unknown: no price is known."""

@@ -14,7 +14,7 @@ from advisor.catalog.model import Model
 from advisor.prices import cost
 from advisor.prices.lesson import reference_workload
 from advisor.prices.priced import is_node, priced
-from advisor.runs.cards import MACHINE_COUNTS
+from advisor.runs.run import MACHINE_COUNTS
 from advisor.units import GIB, HOUR_SECONDS, TERA
 
 

@@ -29,7 +29,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model, Shape
 from advisor.prices import cost
 from advisor.result import Note, Result, name_of, note, source_of, unique
-from advisor.runs.cards import MACHINE_COUNTS
+from advisor.runs.run import MACHINE_COUNTS
 from advisor.units import GIB, gib
 
 ALL_BITS: tuple[Bits, ...] = (16, 8, 4)

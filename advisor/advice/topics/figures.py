@@ -14,12 +14,10 @@ from advisor.advice.tool import Tool
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model
 from advisor.result import Note, note
-from advisor.runs.cards import Cards, SetUp
-from advisor.runs.lora import lora_parameters
 from advisor.runs.options import LoraTargets, Precision, Sharding
-from advisor.runs.parameters import trainable_parameters
-from advisor.runs.run import Workload
-from advisor.runs.states import MOMENT_BYTES, states_of
+from advisor.runs.parameters import lora_parameters
+from advisor.runs.run import Cards, SetUp, Workload
+from advisor.runs.states import MOMENT_BYTES, states_of, trainable_parameters
 from advisor.units import MILLION, gib
 
 LONGEST = 10_000_000

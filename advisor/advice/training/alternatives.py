@@ -10,11 +10,11 @@ from advisor.catalog.guidance import MethodId
 from advisor.catalog.stated_card import typical_card
 from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
-from advisor.runs.cards import COUNTS
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.options import SHARDS_WEIGHTS
 from advisor.runs.placing import Placed, place, placings, smallest
+from advisor.runs.run import COUNTS
 
 LARGER = 3
 """How many larger cards an answer offers."""

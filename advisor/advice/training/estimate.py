@@ -25,11 +25,11 @@ from advisor.prices.option import Fits, Option
 from advisor.prices.overheads import Overheads, overheads
 from advisor.prices.priced import PricedRun, candidates, priced
 from advisor.result import Note, Range, Result, name_of, unique
-from advisor.runs import memory, parameters
-from advisor.runs.cards import SetUp
+from advisor.runs import memory, states
 from advisor.runs.memory import MemoryEstimate
 from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed
+from advisor.runs.run import SetUp
 from advisor.units import gib
 
 
@@ -176,7 +176,7 @@ def estimate(
         generic_model=run.model.generic,
         parameters=run.model.shape.parameters,
         active_parameters=run.model.shape.active_parameters,
-        trainable_parameters=parameters.trainable_parameters(run),
+        trainable_parameters=states.trainable_parameters(run),
         method=run.method,
         method_chosen=stated.method is None,
         gpu=name_of(cards.gpu),

@@ -12,10 +12,10 @@ from advisor.prices import cost
 from advisor.prices.option import Option
 from advisor.prices.priced import is_node, priced
 from advisor.result import Result
-from advisor.runs.cards import MACHINE_COUNTS
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed, placings
+from advisor.runs.run import MACHINE_COUNTS
 
 
 class Front(Result):

@@ -4,9 +4,8 @@ from advisor.advice.training.stated import Stated
 from advisor.catalog.hardware import Gpu
 from advisor.language import Text
 from advisor.result import Note, note
-from advisor.runs.cards import SetUp
 from advisor.runs.placing import Placed, Trial
-from advisor.runs.run import Workload
+from advisor.runs.run import SetUp, Workload
 
 MILLION = 1e6
 

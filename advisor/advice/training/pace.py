@@ -10,9 +10,9 @@ from advisor.advice.training.stated import ADAPTERS, Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.result import Note, Range, Result, note
-from advisor.runs.cards import SetUp
 from advisor.runs.options import COPIES_WEIGHTS
 from advisor.runs.placing import UNTRIED, Placed
+from advisor.runs.run import SetUp
 from advisor.units import HOUR_SECONDS
 
 LEAST_SLOWER = 1.1

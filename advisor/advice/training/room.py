@@ -13,11 +13,10 @@ from advisor.catalog.model import Model
 from advisor.catalog.sizes import LADDER, generic_model
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
-from advisor.runs.cards import MACHINE_COUNTS, SetUp
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed, place
-from advisor.runs.run import Workload
+from advisor.runs.run import MACHINE_COUNTS, SetUp, Workload
 from advisor.units import GIB, gib
 
 MOST_SAMPLES_AT_ONCE = 1024

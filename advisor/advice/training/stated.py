@@ -11,12 +11,11 @@ from advisor.catalog.model import Model
 from advisor.catalog.names import names_family, squash
 from advisor.errors import ToolError
 from advisor.prices.lesson import LessonFigures, lesson_figures, reference_workload
-from advisor.runs.cards import SetUp
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.options import MIXED
 from advisor.runs.placing import Placed, Trial, place, smallest
-from advisor.runs.run import TrainingRun, Workload
+from advisor.runs.run import SetUp, TrainingRun, Workload
 from advisor.units import GIB
 
 METHODS: tuple[MethodId, ...] = ("qlora", "lora", "full")
