@@ -13,8 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from advisor.advice.tool import Tools
-from advisor.answers.answer import Answer
-from advisor.answers.render import Around, Renderer
+from advisor.answers.answer import Answer, Answers, Around
 from advisor.catalog.catalog import Catalog
 from advisor.conversation import (
     LONGEST_MESSAGE,
@@ -52,7 +51,7 @@ class Advisor:
         catalog: Catalog,
         engine: Engine,
         tools: Tools,
-        renderer: Renderer,
+        renderer: Answers,
         examples: Examples,
     ) -> None:
         self.catalog = catalog

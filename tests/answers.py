@@ -23,7 +23,7 @@ from advisor.advice.settings import make_config
 from advisor.advice.tools import TOOLS
 from advisor.advice.topics import look_up
 from advisor.advice.topics.explain import Explain
-from advisor.advice.training import estimate as training
+from advisor.advice.training import estimate_training_cost
 from advisor.advice.training.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language, source_of
@@ -43,7 +43,7 @@ def estimate(
     def run(catalog: Catalog, language: Language) -> BaseModel:
         card = catalog.gpu(gpu) if gpu else None
         request = Stated(catalog.model(model), method, card, num_gpus, **stated)
-        return training.estimate(catalog, request, TODAY, explored)
+        return estimate_training_cost.estimate(catalog, request, TODAY, explored)
 
     return run
 

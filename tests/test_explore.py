@@ -13,7 +13,8 @@ from advisor.advice.tools import TOOLS
 from advisor.advice.training import room
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.advice.training.front import Choices, front
-from advisor.advice.training.room import Around, Change, around, changes, largest
+from advisor.advice.training.room import Around, around, changes, largest
+from advisor.advice.training.room_found import Change
 from advisor.answers.notes import sentence
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.sizes import bare_size, generic_model

@@ -12,7 +12,7 @@ from bench import house
 PROGRAM = Path(__file__).parent.parent / "advisor"
 MODULES = house.read(PROGRAM)
 MOST_COMPLEX = 12
-LONGEST_CHAIN = 14
+LONGEST_CHAIN = 13
 """Modules along imports. It only ever becomes smaller."""
 TESTS = sorted(Path(__file__).parent.glob("*.py"))
 BENCHES = sorted(Path(house.__file__).parent.glob("*.py"))

@@ -12,8 +12,8 @@ from typing import get_args
 from plotly.graph_objects import Bar, Figure, Scatter
 from pydantic import BaseModel
 
-from advisor.advice.choices.recommend_hardware import HardwareAdvice
-from advisor.advice.project.plan_project import ProjectPlan
+from advisor.advice.choices.hardware_found import HardwareAdvice
+from advisor.advice.project.plan import ProjectPlan
 from advisor.advice.serving.comparison import ServingComparison
 from advisor.advice.training.estimate import TrainingEstimate
 from advisor.answers import amounts

@@ -111,7 +111,7 @@ def market_range(catalog: Catalog, gpu_id: str) -> MarketRange | None:
         providers=len({row.provider for row in on_demand}),
         oldest=min(dates),
         newest=max(dates),
-        cny_per_usd=cny_per_usd(catalog) if in_yuan else None,
+        cny_per_usd=catalog.yuan.per_usd if in_yuan else None,
         source=unique(*(row.source[:1] for row in on_demand)),
     )
 
@@ -141,15 +141,11 @@ def market_cost(hours: float, num_gpus: int, market: MarketRange | None) -> Mark
     )
 
 
-def cny_per_usd(catalog: Catalog) -> float:
-    return catalog.yuan.per_usd
-
-
 def _usd_per_hour(catalog: Catalog, row: GpuPrice) -> float:
     if row.usd_per_hour is not None:
         return row.usd_per_hour
     assert row.cny_per_hour is not None, f"offer of {row.provider} for {row.gpu} has no price"
-    return row.cny_per_hour / cny_per_usd(catalog)
+    return row.cny_per_hour / catalog.yuan.per_usd
 
 
 def _market_notes(catalog: Catalog, market: MarketRange, today: date) -> tuple[Note, ...]:

@@ -21,11 +21,10 @@ from advisor.runs.allocator import (
     fragmentation,
     nccl_bytes,
 )
-from advisor.runs.options import PAGED
+from advisor.runs.options import PAGED, STORED_BITS
 from advisor.runs.parameters import largest_matrix, linear_parameters, projections, targeted
 from advisor.runs.run import SetUp
 from advisor.runs.states import (
-    STORED_BITS,
     States,
     base_weights_bytes,
     states_of,

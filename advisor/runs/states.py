@@ -8,8 +8,8 @@ from advisor.runs.options import (
     SHARDS_GRADIENTS,
     SHARDS_OPTIMIZER,
     SHARDS_WEIGHTS,
+    STORED_BITS,
     Optimizer,
-    Quantization,
     Sharding,
 )
 from advisor.runs.parameters import (
@@ -20,16 +20,6 @@ from advisor.runs.parameters import (
 )
 from advisor.runs.run import SetUp, TrainingRun
 
-STORED_BITS: dict[Quantization, float] = {
-    "none": 16,
-    "nf4": 4.5,
-    "nf4_dq": 4.127,
-    "gptq": 4.156,
-    "int8": 8,
-}
-"""Bits a quantized weight takes with its constants. nf4: 4 + 32 / 64 for a fp32 constant per block
-of 64; double quantization: 4 + 0.127 (https://arxiv.org/abs/2305.14314 section 3); gptq: 4 + (16 +
-4) / 128 for a scale and a zero point per group of 128."""
 MOMENT_BYTES: dict[Optimizer, float] = {
     "adamw": 8, "adamw_fused": 8, "adamw_8bit": 2, "paged_adamw": 8, "paged_adamw_8bit": 2,
     "adafactor": 0.02, "sgd": 0,

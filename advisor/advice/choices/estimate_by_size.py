@@ -6,9 +6,10 @@ from typing import Any
 
 from advisor.advice.arguments import optional_model
 from advisor.advice.choices.size_fit import CARD_MEMORIES
+from advisor.advice.training.estimate import Pace
 from advisor.advice.training.full_run import FullRun
 from advisor.advice.training.notes import about_card, workload_notes
-from advisor.advice.training.pace import Pace, pace
+from advisor.advice.training.pace import pace
 from advisor.advice.training.stated import (
     METHODS,
     Stated,

@@ -6,7 +6,8 @@ from datetime import date
 from pydantic import Field
 
 from advisor.advice.arguments import RunTool
-from advisor.advice.training.room import Largest, around, largest
+from advisor.advice.choices.hardware_found import HardwareAdvice, HardwareNeed
+from advisor.advice.training.room import around, largest
 from advisor.advice.training.stated import ADAPTERS, Stated, as_usual, job
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
@@ -15,7 +16,7 @@ from advisor.catalog.model import Model
 from advisor.language import Language
 from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
-from advisor.result import Note, Result, note, unique
+from advisor.result import Note, note, unique
 from advisor.runs.job import MICRO_BATCHES, Job
 from advisor.runs.placing import place, smallest
 from advisor.runs.run import Workload
@@ -23,34 +24,6 @@ from advisor.units import MILLION, gib
 
 SHOWN = 8
 EACH: tuple[MethodId, ...] = (*ADAPTERS, "full")
-
-
-class HardwareNeed(Result):
-    """Options of one method."""
-
-    method: MethodId
-    fp32_weights: bool = False
-    """Full tuning with fp32 master weights (mixed precision), as most recipes do it."""
-    pure_bf16_gib: float | None = None
-    """The same on one card with everything in bf16; null: not of full tuning."""
-    one_card_gib: float
-    """Peak memory on one card without any sharding, the size a single card would need."""
-    options: tuple[Option, ...]
-    """Ranked: fewest cards first, then cheapest."""
-    largest: Largest | None
-    """What else would fit on as many of the stated card; null where none was stated."""
-
-
-class HardwareAdvice(Result):
-    model: str
-    generic_model: bool
-    gpu: str | None
-    samples: int
-    tokens_per_sample: int
-    needs: tuple[HardwareNeed, ...]
-    """The stated method, else each."""
-    assumptions: tuple[Note, ...]
-    sources: tuple[str, ...]
 
 
 def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:

@@ -10,7 +10,8 @@ from pydantic import ValidationError, model_validator
 from advisor.advice.choices.side import Side
 from advisor.advice.training.alternatives import alternatives
 from advisor.advice.training.full_run import FullRun
-from advisor.advice.training.room import SLOWEST_CHANGE, Change, around, changes
+from advisor.advice.training.room import around, changes
+from advisor.advice.training.room_found import SLOWEST_CHANGE, Change
 from advisor.advice.training.stated import Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId

@@ -12,16 +12,16 @@ from advisor.advice.memory.fixes import Means, Remedy, combined, costless, first
 from advisor.advice.memory.moment import at_moment
 from advisor.advice.memory.tool import MemoryTool
 from advisor.advice.training.alternatives import alternatives
+from advisor.advice.training.estimate import MemoryNeed, OtherVersion
 from advisor.advice.training.memory_need import (
     Measured,
-    MemoryNeed,
     Reinforcement,
     measured_against,
     need_of,
     reinforcement,
 )
 from advisor.advice.training.notes import assumptions
-from advisor.advice.training.other_version import OtherVersion, other_version
+from advisor.advice.training.other_version import other_version
 from advisor.advice.training.room import Around
 from advisor.advice.training.run_ways import mixed, run_by, ways
 from advisor.advice.training.stated import METHODS, Stated

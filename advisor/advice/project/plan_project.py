@@ -3,13 +3,14 @@ that suffices."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from pydantic import Field
 
 from advisor.advice.arguments import RunTool, optional_model
-from advisor.advice.project.calendar import PlannedPhase, schedule, too_short
-from advisor.advice.project.describe_scenario import SampleVerdict, judge, labelling_note
+from advisor.advice.project.calendar import schedule, too_short
+from advisor.advice.project.plan import BudgetLine, BudgetVerdict, ProjectPlan
+from advisor.advice.project.samples import SampleVerdict, judge, labelling_note
 from advisor.advice.training.alternatives import alternatives
 from advisor.advice.training.stated import Stated, lesson_answer, place_stated
 from advisor.catalog.catalog import Catalog
@@ -20,66 +21,11 @@ from advisor.language import Language, Text
 from advisor.prices.electricity import electricity
 from advisor.prices.option import Option
 from advisor.prices.priced import priced
-from advisor.result import Note, Result, name_of, note, unique
+from advisor.result import Note, name_of, note, unique
 from advisor.runs.placing import Placed
 
 RUNS_HIGH = 3
 """Full runs a project pays for at most: the first, and two after the data were mended; our rule."""
-
-
-class BudgetLine(Result):
-    """USD; `counted` says whether the total has it."""
-
-    id: str
-    name: Text
-    usd_low: float
-    usd_high: float
-    basis: Literal["lesson", "computed"]
-    counted: bool
-
-
-class BudgetVerdict(Result):
-    budget_usd: float
-    verdict: Literal["enough", "tight", "short"]
-    """enough: the high total is covered; tight: only the low one; short: not even that."""
-    missing_usd: float
-    """To the low total where short, to the high total where tight, else 0."""
-    cuts: tuple[Note, ...]
-    """Where money can be saved, the largest first."""
-
-
-class ProjectPlan(Result):
-    scenario: Text | None
-    model: str | None
-    method: MethodId | None
-    method_chosen: bool
-    """The user named no method; this is the best that fits."""
-    gpu: str | None
-    num_gpus: int
-    samples: int | None
-    weeks: float
-    weeks_stated: bool
-    start: date
-    end: date
-    workdays: int
-    too_short: Note | None
-    """The stated time is less than the phases need; the dates show what they need."""
-    phases: tuple[PlannedPhase, ...]
-    training: Option | None
-    """One full run; null where model and card are not both known, or where it does not fit."""
-    training_note: Note | None
-    """Why there is no computed GPU cost."""
-    alternatives: tuple[Option, ...]
-    """Where the run does not fit: what does, priced."""
-    budget: tuple[BudgetLine, ...]
-    total_usd_low: float
-    total_usd_high: float
-    budget_verdict: BudgetVerdict | None
-    data: SampleVerdict | None
-    golden_rules: tuple[Text, ...]
-    risks: tuple[Text, ...]
-    assumptions: tuple[Note, ...]
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)

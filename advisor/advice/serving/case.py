@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-from advisor.advice.serving.capacity import (
-    PEAK_FACTOR,
-    Capacity,
-)
+from advisor.advice.serving.capacity import PEAK_FACTOR, Capacity
 from advisor.advice.serving.comparison import (
     ApiBasis,
     CurvePoint,

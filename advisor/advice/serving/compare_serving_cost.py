@@ -11,11 +11,8 @@ from typing import Any
 from pydantic import Field
 
 from advisor.advice.arguments import CardTool, optional_model
-from advisor.advice.serving.capacity import (
-    INPUT_SHARE,
-    capacity,
-    cheapest_card,
-)
+from advisor.advice.serving.capacity import INPUT_SHARE, capacity
+from advisor.advice.serving.card import cheapest_card
 from advisor.advice.serving.case import (
     Api,
     Case,

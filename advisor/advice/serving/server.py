@@ -7,8 +7,8 @@ from typing import Literal
 
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Shape
+from advisor.runs.options import STORED_BITS
 from advisor.runs.parameters import linear_parameters
-from advisor.runs.states import STORED_BITS
 from advisor.units import GIB, TERA
 
 Bits = Literal[16, 8, 4]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from advisor.advice.serving.capacity import PEAK_FACTOR, proposable
+from advisor.advice.serving.capacity import PEAK_FACTOR
+from advisor.advice.serving.card import proposable
 from advisor.advice.serving.option import (
     ACCEPTABLE,
     Load,

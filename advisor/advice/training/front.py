@@ -5,26 +5,17 @@ from datetime import date
 from itertools import product
 from typing import NamedTuple
 
+from advisor.advice.training.estimate import Front
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.prices import cost
 from advisor.prices.option import Option
 from advisor.prices.priced import is_node, priced
-from advisor.result import Result
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed, placings
 from advisor.runs.run import MACHINE_COUNTS
-
-
-class Front(Result):
-    """Over methods, cards, their number and settings: every set-up that fits and that no other
-    beats in both time and money."""
-
-    tried: int
-    set_ups: tuple[Option, ...]
-    """Cheapest first, so fastest last."""
 
 
 class Choices(NamedTuple):

@@ -1,37 +1,14 @@
 """What a run takes of a card, and what that says of a measured peak."""
 
+from advisor.advice.training.estimate import MemoryNeed
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model
-from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
-from advisor.runs.memory import Peak
-from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed
 from advisor.units import GIB, gib
 
 SHOWN_PARTS = 0.02
 """Share of the peak; smaller parts are left out."""
-
-
-class MemoryNeed(Result):
-    """A run on the fullest card, GiB."""
-
-    method: MethodId
-    sharding: Sharding
-    fp32_weights: bool
-    """Full tuning with fp32 master weights (mixed precision)."""
-    optimizer_in_backward: bool = False
-    """Each matrix is updated as soon as its gradient is known, which is then dropped."""
-    micro_batch_size: int
-    tokens_per_sample: int
-    peak_memory_gib: float
-    low: float
-    high: float
-    parts: dict[str, float]
-    """At the peak, the largest first."""
-    peak: Peak
-    fits: Fits | None
-    """Null: no card was named."""
 
 
 def need_of(placed: Placed) -> MemoryNeed:

@@ -1,22 +1,11 @@
 """The version of a card that decides, where only its family was named ("A100")."""
 
+from advisor.advice.training.estimate import OtherVersion
 from advisor.advice.training.stated import Stated
 from advisor.catalog.catalog import Catalog
-from advisor.prices.option import Fits
-from advisor.result import Result
 from advisor.runs.job import Job
 from advisor.runs.placing import Placed, place
 from advisor.units import gib
-
-
-class OtherVersion(Result):
-    """The run on the version with the most memory."""
-
-    gpu: str
-    usable_gib: float
-    peak_memory_gib: float
-    """Of the fullest card."""
-    fits: Fits
 
 
 def other_version(

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Literal
 
+from advisor.advice.training.estimate import Pace, Suspect
 from advisor.advice.training.room import Around, Proposal, around, micro_batches_of
 from advisor.advice.training.stated import ADAPTERS, Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
-from advisor.result import Note, Range, Result, note
+from advisor.result import Range, note
 from advisor.runs.options import COPIES_WEIGHTS
 from advisor.runs.placing import UNTRIED, Placed
 from advisor.runs.run import SetUp
@@ -25,42 +26,6 @@ UNCOMPUTED = (
     note("pace.beside"),
     note("pace.other-process"),
 )
-
-
-class Suspect(Result):
-    """Something that may slow the run down, and the run with it."""
-
-    what: Note
-    times: float | None
-    """Its time over the expected one; null: not computed."""
-
-
-class Pace(Result):
-    """A measured time beside the expected one."""
-
-    unit: Literal["hours", "seconds"]
-    """seconds: of an optimizer step."""
-    measured: float
-    expected: Range | None
-    """Null where the amount of data decides and was not stated."""
-    ratio: float | None
-    """Measured over expected."""
-    tokens: float | None = None
-    """What the run reads in the measured hours, where no amount was stated."""
-    method: MethodId | None = None
-    """Where none was stated: the one whose time comes nearest, for which it is judged."""
-    epochs: float | None = None
-    """Assumed, where hours are judged and none were stated."""
-    suspects: tuple[Suspect, ...] = ()
-    """Where it is slower than the range: those first whose time comes nearest to the measured."""
-
-    @property
-    def verdict(self) -> Literal["slow", "usual", "fast", "open"]:
-        if self.expected is None:
-            return "open"
-        if self.measured > self.expected.high:
-            return "slow"
-        return "usual" if self.measured >= self.expected.low else "fast"
 
 
 METHODS: tuple[MethodId, ...] = (*ADAPTERS, "full")

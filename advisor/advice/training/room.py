@@ -6,13 +6,13 @@ Every figure is a full estimate of the changed run; nothing is extrapolated.
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
+from advisor.advice.training.room_found import Change, Kind, Largest, Room
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import LADDER, generic_model
-from advisor.prices.option import Fits
-from advisor.result import Note, Result, note
+from advisor.result import Note, note
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed, place
@@ -27,44 +27,6 @@ LARGER = 1.05
 """A size this many times the run's own is another: 7B is 6.99 or 7.62 billion."""
 LEAST_GIB, LEAST_TIME = 0.1, 0.03
 """A change that gains neither this much memory nor this share of the time is not told."""
-SLOWEST_CHANGE = 3
-"""A change is worth its place beside another set-up if it takes at most so many times its hours."""
-Kind = Literal["setting", "method", "cards"]
-
-
-class Largest(Result):
-    """The largest that fits with room to spare, each alone, everything else as in the run; null:
-    nothing does, or not asked."""
-
-    micro_batch_size: int | None
-    tokens_per_sample: int | None
-    lora_rank: int | None
-    model: str | None
-    """Of the usual sizes of open models, at the micro batch that then fits; null also where none
-    larger than the run's own does."""
-
-
-class Change(Result):
-    """One change of the run, and the run with it."""
-
-    what: Note
-    kind: Kind
-    peak_memory_gib: float
-    saved_gib: float
-    """Negative: it costs memory, for speed."""
-    fits: Fits
-    hours: float
-    time_factor: float
-    """Its time over the run's."""
-    cost_usd: float | None
-
-
-class Room(Result):
-    """Around the stated cards."""
-
-    largest: Largest
-    changes: tuple[Change, ...]
-    """What fits before what does not, then the fastest first."""
 
 
 class Around(NamedTuple):
