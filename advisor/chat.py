@@ -39,6 +39,7 @@ from advisor.reading.calls import asked_about, assumed, calls, unknown_model, un
 from advisor.reading.changes import Heard, changed
 from advisor.reading.question import question
 from advisor.reading.spans import find
+from advisor.reading.subjects import by_subject, may_be_explained
 
 Problem = ToolError | EngineError | ValidationError
 
@@ -139,9 +140,13 @@ class Advisor:
         else:
             prompt = self._prompts.solved(asked)
         decision = self.engine.decide(prompt, asked)
+        likely = [reading for reading in (decision.reading, decision.second) if reading]
+        asks = [ask for reading in likely for ask in reading.asks]
+        about = may_be_explained(asks, message, self.tools, self.catalog)
+        topics = self.engine.topics(message) if about else {}
         readings: list[Meant] = []
-        for reading in filter(None, (decision.reading, decision.second)):
-            heard = Heard(message, spans, asked, reading, briefs, conversation.runs)
+        for reading in likely:
+            heard = Heard(message, spans, asked, reading, briefs, conversation.runs, topics)
             change = changed(heard, self.catalog, self._defaults)
             meant = self._meant(reading.asks, change, message)
             if all((meant.tool, meant.arguments) != (m.tool, m.arguments) for m in readings):
@@ -149,6 +154,7 @@ class Advisor:
         return readings, decision.confidence
 
     def _meant(self, asks: tuple[str, ...], change: Change, message: str) -> Meant:
+        asks = by_subject(asks, change, message, self.tools, self.catalog)
         return Meant(asks, change, calls(asks, change, message, self.tools, self.catalog))
 
     def _resolved(self, meant: Meant, doubt: Doubt, message: str) -> tuple[Meant, ...]:

@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from advisor.advice.topics.explain import explain, index_topics
+from advisor.advice.topics.found import explain, index_topics
 from advisor.catalog.catalog import Catalog
 from advisor.errors import EngineError
 from advisor.model import weights
 from advisor.model.gguf import Setup
 from advisor.model.llama import LlamaEngine
 from advisor.model.topics import MOST_TOKENS, TOLD, classes_of, read_so
-from advisor.reading.question import question
 from tests.engines import shipped
 
 ADAPTER = weights.topics_path("gemma-3-270m")
@@ -46,21 +45,12 @@ def test_a_message_is_read_to_a_limit() -> None:
     ("My adapter answers the training questions word by word, but as soon as I rephrase them it is lost.", "overfitting"),
     ("有一百多条公司问答，客户一问就要答对，是微调还是把资料检索出来给模型看？", "rag-vs-fine-tuning"),
 ])  # fmt: skip
-def test_the_shipped_model_names_topics_where_an_explanation_is_asked(
-    message: str, topic: str, gemma: LlamaEngine, catalog: Catalog
-) -> None:
-    asked = question(message, (), {})
-    likely = gemma.decide(f"Message: {message}\nAsks:", asked).reading.topics
+def test_the_shipped_model_names_topics(message: str, topic: str, gemma: LlamaEngine) -> None:
+    likely = gemma.topics(message)
     assert 0 < len(likely) <= TOLD
     assert topic in likely
     assert list(likely.values()) == sorted(likely.values(), reverse=True)
     assert sum(likely.values()) <= 1.01
-
-
-def test_no_topic_is_named_where_a_cost_is_asked(gemma: LlamaEngine, catalog: Catalog) -> None:
-    message = "what will a 13B LoRA on a 4090 cost"
-    asked = question(message, (), {})
-    assert gemma.decide(f"Message: {message}\nAsks:", asked).reading.topics == {}
 
 
 def test_a_broken_adapter_is_told(tmp_path: Path) -> None:

@@ -69,6 +69,12 @@ class CardTool(Tool):
 class RunTool(CardTool):
     """Arguments that several tools share."""
 
+    beyond = frozenset(("main-memory-and-disk",))
+    beyond_sizes = frozenset(
+        ("cloud-notebooks", "data-formats", "estimating-a-run", "labelling-cost", "offloading",
+         "resume-training", "several-gpus-no-faster", "slow-training", "throughput-mfu", "tokenizer"),
+    )  # fmt: skip
+
     model: str | dict[str, Any] | None = None
     """A size ("13B"), a name ("Llama 3.1 8B"), or an object with the fields of a Hugging Face
     `config.json`."""

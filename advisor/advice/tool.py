@@ -23,6 +23,10 @@ class Tool(BaseModel):
     """The argument that is the message itself."""
     without_model: ClassVar[bool] = False
     """Whether it tells of usual sizes where a model is not known."""
+    beyond: ClassVar[frozenset[str]] = frozenset()
+    """Topics that its figures do not answer: they are explained first."""
+    beyond_sizes: ClassVar[frozenset[str]] = frozenset()
+    """Topics that its figures of usual sizes do not answer, where no known model is named."""
     in_chat: ClassVar[Mapping[str, Any]] = {}
     """Arguments that every call for a person has: what an answer tells beyond the figures."""
     habits_of_framework: ClassVar[bool] = False
@@ -37,11 +41,6 @@ class Tool(BaseModel):
     def asked(cls, arguments: Mapping[str, Any]) -> Self:
         """The call for a person, from the chat or a page; raises `ValidationError`."""
         return cls.model_validate({**cls.in_chat, **arguments})
-
-    @classmethod
-    def covers(cls, asked: str, catalog: Catalog, likely: Mapping[str, float]) -> bool:
-        """Whether it surely answers a message; `likely` are shares of topics by a language model."""
-        return True
 
     def run(self, catalog: Catalog, language: Language = "en") -> BaseModel:
         raise AssertionError("every tool computes")

@@ -35,6 +35,11 @@ class Engine(Protocol):
         """The most likely reading after `prompt`; raises `EngineError`."""
         ...
 
+    def topics(self, message: str) -> Mapping[str, float]:
+        """What a message is about: ids of topics with shares, the likeliest first; empty where the
+        engine has no say."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -78,6 +83,9 @@ class ScriptedEngine:
         if said is None:
             raise EngineError("the script has no further decision")
         return said if isinstance(said, Decision) else Decision(said.reading(question))
+
+    def topics(self, message: str) -> Mapping[str, float]:
+        return {}
 
     def close(self) -> None:
         pass

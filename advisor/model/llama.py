@@ -3,7 +3,7 @@
 import ctypes
 import math
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.errors import EngineError
@@ -16,8 +16,6 @@ from advisor.reading.question import NEW, Question, Reading
 from advisor.reading.slots import ASKS
 from advisor.reading.walk import Choice, Words
 
-EXPLAINED = frozenset(("explain", "describe_scenario"))
-"""Asks that an article may answer."""
 Opinion = list[float] | None
 """The log probability that the bags of cues give each option."""
 COUNTS = {"ask": 0.5, "role": 1.0}
@@ -75,7 +73,13 @@ class LlamaEngine:
             if doubt and doubt.share < self.setup.unsure:
                 second, _ = self._decide(prompt, question, doubt.second)
                 decision = replace(decision, second=second.reading)
-            return self._with_topics(decision, question)
+            return decision
+
+    def topics(self, message: str) -> Mapping[str, float]:
+        if self._topics is None:
+            return {}
+        with self._lock:
+            return self._topics.likely(message)
 
     def _decide(
         self, prompt: str, question: Question, first: int | None = None
@@ -106,17 +110,6 @@ class LlamaEngine:
         roles = self._roles(way, question, asks)
         reading = Reading(tuple(asks), roles, new)
         return Decision(reading, math.prod(way.shares)), doubt
-
-    def _with_topics(self, decision: Decision, question: Question) -> Decision:
-        """With what an explanation may be about; the message is read for it once, and not where
-        none of its readings asks for one."""
-        first, second = decision.reading, decision.second
-        asked = {ask for each in (first, second) if each for ask in each.asks}
-        if self._topics is None or EXPLAINED.isdisjoint(asked):
-            return decision
-        topics = self._topics.likely(question.message)
-        second = second and replace(second, topics=topics)
-        return replace(decision, reading=replace(first, topics=topics), second=second)
 
     def _use_threads(self, count: int) -> None:
         self.model.use_threads(count)

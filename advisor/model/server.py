@@ -1,5 +1,7 @@
 """A model behind an API of OpenAI's form: the only user of `openai`."""
 
+from collections.abc import Mapping
+
 from advisor.errors import EngineError
 from advisor.model.engine import Decision
 from advisor.reading.question import Question
@@ -37,6 +39,9 @@ class OpenAIEngine:
             except ValueError as error:
                 problem = f"The last answer was refused: {error}"
         raise EngineError(f"{self.name} does not keep to the schema: {problem}")
+
+    def topics(self, message: str) -> Mapping[str, float]:
+        return {}
 
     def _ask(self, prompt: str, schema: dict[str, object]) -> str:
         try:

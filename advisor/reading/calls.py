@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import Any
 
 from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
+from advisor.advice.topics.found import surely
 from advisor.catalog.catalog import Catalog
 from advisor.reading.assumed import UNKNOWN_MODEL, amounts, data_set, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
-from advisor.reading.forms import FORMS, accepted, as_it_is, is_unknown
+from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.moments import moment_told
 from advisor.reading.slots import OF_TASKS
 from advisor.result import Note
@@ -49,7 +50,7 @@ def calls(
 ) -> tuple[Call, ...]:
     """A call for each ask, the most important first."""
     made: dict[tuple[str, str], Call] = {}
-    for ask in _with_figures(asks, change, message, tools, catalog):
+    for ask in _with_figures(asks, change, message, catalog):
         for model, each in _by_model(ask, change):
             call = _call(ask, each, message, tools, catalog)
             made.setdefault((call.tool, model), call)
@@ -71,7 +72,7 @@ def _by_model(ask: str, change: Change) -> Iterator[tuple[str, Change]]:
 
 
 def _with_figures(
-    asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
+    asks: Sequence[str], change: Change, message: str, catalog: Catalog
 ) -> Sequence[str]:
     """Where a run is explained and a time was measured, or an explanation alone is asked that no
     article surely gives, the figures of the run stand below; above, where they judge a time that no
@@ -79,7 +80,7 @@ def _with_figures(
     if "explain" not in asks or FIGURES in asks or not _is_a_run(change):
         return asks
     timed = not change.stated.keys().isdisjoint(MEASURED)
-    covered = tools["explain"].covers(message, catalog, change.topics)
+    covered = surely(message, catalog, change.topics) is not None
     if timed and not covered:
         return (FIGURES, *asks)
     return (*asks, FIGURES) if timed or (len(asks) == 1 and not covered) else asks
@@ -126,26 +127,13 @@ def _without_slots(tool: type[Tool], change: Change, message: str) -> Slots:
 def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if ask == "describe_scenario" and not _of_text_samples(change):
         return "explain"
-    if ask == "fix_memory" and _of_inference(change, message):
-        return "size_serving"
     if ask in OF_ONE_RUN and _models_compared(change):
         return "compare_setups"
     if ask not in NEEDS_A_MODEL:
         return ask
     if change.brief.values.get("objective") in RL_OBJECTIVES:
         return OF_REINFORCEMENT
-    return ask if _has_a_model(change, catalog) else BY_SIZE
-
-
-def _of_inference(change: Change, message: str) -> bool:
-    """Whether memory ran out in generating text, and nothing is said of training."""
-    stated = change.brief.values
-    trained = {"method", "objective", "epochs", "micro_batch_size", "samples"} & stated.keys()
-    inference = moment_told(message) == "generation"
-    return inference and not trained and not TRAINS.search(message)
-
-
-TRAINS = re.compile(r"train|tun(?:e|ing)|lora|sft|dpo|grpo|ppo|训|訓|微调|微調", re.I)
+    return ask if has_a_model(change, catalog) else BY_SIZE
 
 
 def _of_text_samples(change: Change) -> bool:
@@ -165,13 +153,6 @@ def _is_a_run(change: Change) -> bool:
     stated = change.brief.values
     judged = "model" in stated or not change.stated.keys().isdisjoint(MEASURED)
     return judged and bool({"gpu", "gpu_memory_gib"} & stated.keys())
-
-
-def _has_a_model(change: Change, catalog: Catalog) -> bool:
-    """One that somebody knows."""
-    if named := change.brief.values.get("model"):
-        return not is_unknown(named, catalog)
-    return any("model" in run for run in change.runs)
 
 
 def _arguments(slots: Slots, tool: type[Tool], catalog: Catalog) -> dict[str, Slots]:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from advisor.catalog.catalog import Catalog
@@ -34,6 +34,8 @@ class Heard:
     """After each earlier turn."""
     runs: Sequence[Slots] = ()
     """The set-ups that were compared last."""
+    topics: Mapping[str, float] = field(default_factory=dict)
+    """What the message may be about: ids of topics with shares."""
 
     @property
     def roles(self) -> Iterator[tuple[Span | None, str, str]]:
@@ -66,7 +68,7 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     used = [span for each in chosen.values() for span in each]
     asked = {piece for doubt in doubts for piece in doubt.pieces}
     left = tuple(idle(heard.message, heard.spans, used, asked))
-    return Change(brief, now, runs, left, doubts, heard.reading.topics)
+    return Change(brief, now, runs, left, doubts, heard.topics)
 
 
 def _stated(

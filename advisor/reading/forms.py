@@ -14,7 +14,7 @@ from advisor.catalog.stated_card import typical_card
 from advisor.catalog.usual import FrameworkId
 from advisor.errors import ToolError
 from advisor.prices.currency import dollars
-from advisor.reading.brief import Slots
+from advisor.reading.brief import Change, Slots
 
 BYTES_PER_TOKEN = 4
 """Of English text; tokenizers of today need about as much for Chinese (three bytes a character)."""
@@ -105,6 +105,13 @@ def is_unknown(model: Any, catalog: Catalog) -> bool:
     except ToolError:
         return not (SIZES.search(model) or _usual_of(model, catalog))
     return False
+
+
+def has_a_model(change: Change, catalog: Catalog) -> bool:
+    """One that somebody knows."""
+    if named := change.brief.values.get("model"):
+        return not is_unknown(named, catalog)
+    return any("model" in run for run in change.runs)
 
 
 def _tuned_from(name: str, catalog: Catalog) -> str | None:

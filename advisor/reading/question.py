@@ -8,7 +8,7 @@ and then the roles of all lines at once: a line never shows the role of another.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from advisor.reading.places import Relative, Span
 from advisor.reading.slots import (
@@ -84,9 +84,6 @@ class Reading:
     roles: tuple[str, ...]
     """One for each line."""
     new: bool = False
-    topics: Mapping[str, float] = field(default_factory=dict)
-    """What the message may be about by the engine, where it has a say: ids of topics with shares,
-    the likeliest first."""
 
 
 def question(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from advisor.advice.topics.explain import explain, index_topics
+from advisor.advice.topics.found import explain, index_topics
 from advisor.advice.topics.index import TopicIndex
 from advisor.advice.topics.prose import prose
 from advisor.catalog.catalog import Catalog

@@ -78,6 +78,9 @@ class MemoryFix(Result):
 class FixMemory(MemoryTool):
     """Why a run is out of memory or takes more than expected, and what to change."""
 
+    beyond = MemoryTool.beyond | {"uneven-memory"}
+    beyond_sizes = MemoryTool.beyond_sizes | {"splitting-a-model", "zero-fsdp"}
+
     host_memory_gib: float | None = Field(default=None, gt=0, le=1e6)
     """Main memory of the machine, for what is offloaded."""
     moment: Moment | None = None
@@ -166,15 +169,16 @@ def _runs(catalog: Catalog, stated: Stated) -> list[Around]:
 
 
 def _looked_at(stated: Stated, runs: Sequence[Around], peak_gib: float | None) -> Around:
-    """The stated run; without a method the one nearest to a measured peak, else the lightest that
-    overflows, or LoRA; where neither any method nor any way to share the cards fits, the one that
-    needs least."""
+    """The stated run; without a method the one nearest to a measured peak, else the lightest
+    adapter that overflows, or LoRA: full tuning is looked into where it was named; where neither any
+    method nor any way to share the cards fits, the one that needs least."""
     if peak_gib and not stated.method:
         return min(runs, key=lambda run: abs(run.placed.memory.expected - peak_gib * GIB))
     if not stated.method and all(run.placed.fit is Fit.NO for run in runs):
         return min(runs, key=lambda run: run.placed.memory.expected)
     each = runs[:: len(ways(stated))]
-    over = (run for run in each if run.placed.fit in (Fit.NO, Fit.TIGHT))
+    adapted = (run for run in each if stated.method or run.job.run.method != "full")
+    over = (run for run in adapted if run.placed.fit in (Fit.NO, Fit.TIGHT))
     return next(over, _lora_of(each))
 
 

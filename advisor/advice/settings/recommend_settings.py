@@ -19,6 +19,7 @@ class RecommendSettings(FullRun):
     """Learning rate, epochs, batch, warm-up, rank and alpha of a run, with the steps they make."""
 
     without_model = True
+    beyond = frozenset(("chat-template", "data-formats", "documents-to-data"))
 
     learning_rate: float | None = Field(default=None, gt=0, le=1)
     objective: ObjectiveId | None = None  # pyright: ignore[reportIncompatibleVariableOverride]

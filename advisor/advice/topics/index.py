@@ -174,8 +174,9 @@ class TopicIndex:
         said = {*words(asked)}
         scores /= (len(said) + FEW_WORDS) ** LENGTH_POWER
         scores[[place for place, names in self._uncovered if not any(n <= said for n in names)]] = 0
-        for clause in (asked, *DEFINITION.findall(asked)):
-            named = words(clause)
+        asking = (words(clause) for clause in DEFINITION.findall(asked))
+        # The "s" of "what's the way" is no name, though "it/s" is one.
+        for named in (words(asked), *(said for said in asking if len("".join(said)) > 1)):
             for name in (tuple(named), tuple(word for word in named if word not in WORKING)):
                 if name in self._by_words:
                     scores[self._by_words[name]] = NAMED

@@ -52,6 +52,17 @@ measured =
         [yes] within the range of
        *[no] { $ratio } times
     } the estimate of { $expected }.
+headline-by-method =
+    You named no method, and it decides what { $model } takes{ $number ->
+        [1] {""}
+       *[other] {" "}on each card, { $sharding },
+    } at { $batch } × { $tokens } tokens: { $needs }. { $gpu_first } has { $usable }.
+method-takes = { $method } { $peak }
+suspect-of =
+    If it is { $run }, look first whether { $what }{ $peak ->
+        [none] {""}
+       *[other] {" "}({ $peak })
+    }.
 headline-example = What overflows depends on the model: at { $batch } × { $tokens } tokens a { $model } takes { $needs }{ $gpu ->
         [none] {""}
        *[other] ; { $gpu } has { $usable }

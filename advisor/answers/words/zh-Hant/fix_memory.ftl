@@ -52,6 +52,17 @@ measured =
         [yes] 在估算的範圍內
        *[no] 是估算的 { $ratio } 倍
     }（估算 { $expected }）。
+headline-by-method =
+    你沒有指定方法，而這正是關鍵。每次 { $batch } 條 × { $tokens } token 時，{ $model } { $number ->
+        [1] 需要
+       *[other] 每張卡需要（{ $sharding }）
+    }：{ $needs }。{ $gpu_first }可用 { $usable }。
+method-takes = { $method } { $peak }
+suspect-of =
+    如果用的是{ $run }，先查是不是{ $what }{ $peak ->
+        [none] {""}
+       *[other] （{ $peak }）
+    }。
 headline-example = 是什麼佔滿了顯示記憶體取決於模型：每次 { $batch } 條 × { $tokens } token 時，{ $model } 需要 { $needs }{ $gpu ->
         [none] {""}
        *[other] ；{ $gpu } 可用 { $usable }

@@ -52,6 +52,17 @@ measured =
         [yes] 在估算的范围内
        *[no] 是估算的 { $ratio } 倍
     }（估算 { $expected }）。
+headline-by-method =
+    你没有指定方法，而这正是关键。每次 { $batch } 条 × { $tokens } token 时，{ $model } { $number ->
+        [1] 需要
+       *[other] 每张卡需要（{ $sharding }）
+    }：{ $needs }。{ $gpu_first }可用 { $usable }。
+method-takes = { $method } { $peak }
+suspect-of =
+    如果用的是{ $run }，先查是不是{ $what }{ $peak ->
+        [none] {""}
+       *[other] （{ $peak }）
+    }。
 headline-example = 是什么占满了显存取决于模型：每次 { $batch } 条 × { $tokens } token 时，{ $model } 需要 { $needs }{ $gpu ->
         [none] {""}
        *[other] ；{ $gpu } 可用 { $usable }

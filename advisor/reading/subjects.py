@@ -1,0 +1,78 @@
+"""What a message is about, where its ask alone would mislead: a card, a size or "out of memory" is
+told in many a question that no figure of a run answers ("Colab keeps disconnecting my A100").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from advisor.advice.tool import Tools
+from advisor.advice.topics.found import near, surely
+from advisor.catalog.catalog import Catalog
+from advisor.reading.brief import Change
+from advisor.reading.forms import has_a_model
+
+EXPLAIN = "explain"
+OF_ARTICLES = frozenset((EXPLAIN, "describe_scenario"))
+"""Asks that an article may answer."""
+ELSEWHERE = "fix_memory"
+"""The ask whose figures are of another memory, or another run, than the one that the message is
+about."""
+LEAST = 0.3
+"""The share that a language model gives a subject which comes before the figures asked for."""
+
+
+SERVING = "size_serving"
+OF_TRAINING = ("estimate_training_cost", "recommend_hardware", "fix_memory")
+"""Asks about memory and cards, which training and inference need alike."""
+OF_A_RUN = {"method", "objective", "epochs", "micro_batch_size", "samples"}
+TRAINS = re.compile(
+    r"train|tun(?:e|ing)|lora|sft|dpo|grpo|ppo|epoch|gradient|batch|samples?\b|训|訓|微调|微調|样本",
+    re.I,
+)
+RUNS = re.compile(
+    r"\b(?:run(?:s|ning)?|inference|infer|serv(?:e|ing)|deploy\w*|generat\w+|vllm|ollama|llama\.cpp)\b|推理|部署|跑|生成",
+    re.I | re.A,
+)
+
+
+def may_be_explained(asks: Sequence[str], message: str, tools: Tools, catalog: Catalog) -> bool:
+    """Whether it matters what the message is about: an explanation is asked, or its words are near
+    to a subject that the figures asked for do not answer."""
+    if not OF_ARTICLES.isdisjoint(asks):
+        return True
+    beyond = {id_ for ask in asks for id_ in tools[ask].beyond | tools[ask].beyond_sizes}
+    return bool(beyond) and not beyond.isdisjoint(near(message, catalog))
+
+
+def by_subject(
+    asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
+) -> tuple[str, ...]:
+    """The asks, before each whose figures do not answer what the message is surely about an
+    explanation of that; figures that are of nothing stated, or of another memory, are left out.
+    Where a model is to be run and nothing is said of training, its serving is meant."""
+    if _of_inference(change, message):
+        asks = [SERVING if ask in OF_TRAINING else ask for ask in asks]
+    subject = surely(message, catalog, change.topics) if change.topics else None
+    if subject is None or change.topics.get(subject.id, 0.0) < LEAST:
+        return tuple(dict.fromkeys(asks))
+    known = has_a_model(change, catalog)
+    return tuple(dict.fromkeys(_explained(asks, subject.id, known, tools)))
+
+
+def _explained(asks: Sequence[str], subject: str, known: bool, tools: Tools) -> Iterator[str]:
+    for ask in asks:
+        tool = tools[ask]
+        beyond = subject in (tool.beyond if known else tool.beyond | tool.beyond_sizes)
+        if beyond:
+            yield EXPLAIN
+        if not beyond or (known and ask != ELSEWHERE):
+            yield ask
+
+
+def _of_inference(change: Change, message: str) -> bool:
+    """Whether a model is to be run, and neither the message nor what was told before says anything
+    of training."""
+    stated = change.brief.values
+    earlier = stated.keys() - change.stated.keys()
+    trained = OF_A_RUN & stated.keys()
+    return not (earlier or trained or TRAINS.search(message)) and bool(RUNS.search(message))
