@@ -17,6 +17,7 @@ from advisor.reading.changes import Heard, changed
 from advisor.reading.question import question, roles
 from advisor.reading.slots import NOTHING, SLOTS
 from advisor.reading.spans import find
+from advisor.reading.subjects import by_subject
 from tests.talk import COST, HARDWARE, brief
 
 FIRST = brief(model="13B", method="lora", gpu="RTX 4090", samples=10_000)
@@ -308,7 +309,8 @@ def test_memory_that_ran_out_in_generating_text_is_one_of_serving(catalog: Catal
         ("training the 7B runs out of memory during generation", "fix_memory"),
     ):
         change = after(message, catalog, said, ())
-        assert [c.tool for c in calls(("fix_memory",), change, message, TOOLS, catalog)] == [tool]
+        asks = by_subject(("fix_memory",), change, message, TOOLS, catalog)
+        assert [call.tool for call in calls(asks, change, message, TOOLS, catalog)] == [tool]
 
 
 def test_unsloth_without_four_bit_trains_lora(catalog: Catalog) -> None:

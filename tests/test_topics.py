@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from advisor.advice.topics.explain import Explain
-from advisor.advice.topics.found import explain, index_topics, trained
+from advisor.advice.topics.found import trained
 from advisor.advice.topics.index import TopicIndex
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic
@@ -150,7 +150,7 @@ def test_a_word_of_a_name_does_not_name_a_subject_without_a_topic(catalog: Catal
 def test_a_turn_of_speech_names_no_topic(catalog: Catalog) -> None:
     """ "it/s" is a name of one."""
     asked = "Can I train a small one on my texts instead, or what's the way?"
-    found = explain(index_topics(catalog)["en"], asked)
+    found = Explain(topic=asked).run(catalog)
     assert found.topic is None or found.topic.id != "reading-the-log"
 
 

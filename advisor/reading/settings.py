@@ -121,10 +121,11 @@ def _batches(text: str, named: list[Setting]) -> list[Setting]:
 
 
 def _keyed(text: str) -> Iterator[Setting]:
-    """A blank separates only where the key can be no word of a sentence."""
+    """A blank separates only where the key can be no word of a sentence. The number of a key that
+    nobody knows states nothing either."""
     for word in WORD.finditer(text):
         key = word[2].lower().replace("-", "_")
-        row = _by_key().get(key) or _by_key().get(key.rpartition(".")[2])
+        row = _by_key().get(key) or _by_key().get(key.rpartition(".")[2]) or _unknown(text, word)
         place = _separated(text, word) if row else None
         if (
             row is None
@@ -135,6 +136,16 @@ def _keyed(text: str) -> Iterator[Setting]:
         certain = _configured(text, word)
         for setting in _valued(text, word.start(), place, row, certain):
             yield replace(setting, certain=certain)
+
+
+ANY_KEY = Names(argument=None, keys=(), value="number", stated={})
+
+
+def _unknown(text: str, word: re.Match[str]) -> Names | None:
+    """A key that no row has: a flag, or written as in a configuration before its value."""
+    separated = SEPARATOR.match(text, word.end())
+    quoted = word[0][:1] in "\"'" and word[0][-1:] in "\"'"
+    return ANY_KEY if word[1] or (separated and ("_" in word[2] or quoted)) else None
 
 
 def _separated(text: str, word: re.Match[str]) -> int | None:

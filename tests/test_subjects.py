@@ -1,0 +1,70 @@
+"""What a message is about, where the ask alone would mislead."""
+
+import pytest
+
+from advisor.advice.tools import TOOLS
+from advisor.catalog.catalog import Catalog
+from advisor.reading.brief import Brief, Change, Fact
+from advisor.reading.subjects import by_subject, may_be_explained
+
+DROPS = "I train on an A100 in Colab Pro, 3 days, but it disconnects and I start again. Is there any solution?"
+HOST = "exit code -9 while loading, is that the main memory? the machine has 64 GB of RAM"
+
+
+def change(topics: dict[str, float] | None = None, **stated: object) -> Change:
+    facts = {slot: Fact(value, str(value)) for slot, value in stated.items()}
+    return Change(Brief(facts), dict(stated), topics=topics or {})
+
+
+def test_a_lost_session_is_no_memory_of_a_run(catalog: Catalog) -> None:
+    of_notebooks = change({"cloud-notebooks": 0.7}, gpu="A100")
+    assert by_subject(("fix_memory",), of_notebooks, DROPS, TOOLS, catalog) == ("explain",)
+
+
+def test_what_a_model_was_named_for_is_computed(catalog: Catalog) -> None:
+    of_notebooks = change({"cloud-notebooks": 0.7}, gpu="A100", model="7B")
+    assert by_subject(("fix_memory",), of_notebooks, DROPS, TOOLS, catalog) == ("fix_memory",)
+
+
+def test_main_memory_is_explained_whatever_the_model(catalog: Catalog) -> None:
+    of_memory = change({"main-memory-and-disk": 0.9}, model="7B")
+    for ask, told in (
+        ("fix_memory", ("explain",)),
+        ("estimate_training_cost", ("explain", "estimate_training_cost")),
+    ):
+        assert by_subject((ask,), of_memory, HOST, TOOLS, catalog) == told
+
+
+def test_an_unsure_subject_changes_nothing(catalog: Catalog) -> None:
+    unsure = change({"cloud-notebooks": 0.2, "slow-training": 0.19}, gpu="A100")
+    assert by_subject(("fix_memory",), unsure, DROPS, TOOLS, catalog) == ("fix_memory",)
+
+
+@pytest.mark.parametrize(("message", "ask"), [
+    ("could I run a 16B with a single A6000?", "size_serving"),
+    ("一张4090跑32B的推理够不够", "size_serving"),
+    ("could I run LoRA on a 16B with a single A6000?", "recommend_hardware"),
+    ("which card do I need for a 16B?", "recommend_hardware"),
+])  # fmt: skip
+def test_a_model_that_is_only_run_is_served(message: str, ask: str, catalog: Catalog) -> None:
+    stated = change(model="16B")
+    assert by_subject(("recommend_hardware",), stated, message, TOOLS, catalog) == (ask,)
+
+
+def test_what_is_to_be_run_after_a_training_is_of_that_training(catalog: Catalog) -> None:
+    facts = {"model": Fact("7B", "7B"), "method": Fact("qlora", "QLoRA")}
+    later = Change(Brief(facts), {})
+    asked = by_subject(("recommend_hardware",), later, "and which card to run it?", TOOLS, catalog)
+    assert asked == ("recommend_hardware",)
+
+
+def test_the_subject_is_asked_for_where_it_may_matter(catalog: Catalog) -> None:
+    assert may_be_explained(("explain",), "hello", TOOLS, catalog)
+    assert may_be_explained(("fix_memory",), DROPS, TOOLS, catalog)
+    plain = "does LoRA of a 7B fit a 4090?"
+    assert not may_be_explained(("estimate_training_cost",), plain, TOOLS, catalog)
+
+
+def test_topics_beyond_figures_exist(catalog: Catalog) -> None:
+    named = {id_ for tool in TOOLS.values() for id_ in tool.beyond | tool.beyond_sizes}
+    assert named <= {topic.id for topic in catalog.topics["en"]}
