@@ -5,37 +5,42 @@ results -> one answer with a part for each ask. The conversation is a frozen val
 returns anew; the caller keeps it (the page in its session).
 """
 
-import logging
 import time
-import uuid
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from typing import Any
 
 from pydantic import ValidationError
 
-from advisor.advice.tools import TOOLS
-from advisor.answers.answer import Answer
-from advisor.answers.render import Around, Renderer
+from advisor.advice.tool import Tools
+from advisor.answers.answer import Answer, Answers, Around
 from advisor.catalog.catalog import Catalog
-from advisor.conversation import Answered, Asked, Called, Conversation, Event, Meant, Turn
-from advisor.errors import EngineError, ToolError
+from advisor.conversation import (
+    LONGEST_MESSAGE,
+    Answered,
+    Asked,
+    Called,
+    Conversation,
+    Event,
+    Meant,
+    Turn,
+    readable,
+    shortened,
+)
+from advisor.errors import EngineError, ToolError, logged
 from advisor.language import Language
 from advisor.model.engine import Engine
 from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
 from advisor.prices.lesson import reference_workload
 from advisor.reading.brief import Brief, Change, Doubt
-from advisor.reading.calls import Call, asked_about, assumed, calls, unknown_model, unused
+from advisor.reading.call import Call
+from advisor.reading.calls import asked_about, assumed, calls, unknown_model, unused
 from advisor.reading.changes import Heard, changed
 from advisor.reading.question import question
 from advisor.reading.spans import find
 from advisor.reading.subjects import by_subject, may_be_explained
 
-LONGEST_MESSAGE = 20_000
-"""Characters; longer ones are answered with a request to shorten."""
-
-log = logging.getLogger(__name__)
 Problem = ToolError | EngineError | ValidationError
 
 
@@ -43,10 +48,16 @@ class Advisor:
     """Everything a conversation needs, shared by all of them; holds no conversation itself."""
 
     def __init__(
-        self, catalog: Catalog, engine: Engine, renderer: Renderer, examples: Examples
+        self,
+        catalog: Catalog,
+        engine: Engine,
+        tools: Tools,
+        renderer: Answers,
+        examples: Examples,
     ) -> None:
         self.catalog = catalog
         self.engine = engine
+        self.tools = tools
         self.renderer = renderer
         self._prompts = Prompts(examples)
         usual = asdict(reference_workload(catalog.lesson))
@@ -98,7 +109,7 @@ class Advisor:
             else self.renderer.answer(call.tool, result, language)
             for place, (call, result) in enumerate(zip(meant.calls, results, strict=True))
         ]
-        doubt = asked_about(meant.change, meant.calls, TOOLS, self.catalog)
+        doubt = asked_about(meant.change, meant.calls, self.tools, self.catalog)
         left = unused(meant.change, meant.calls, doubt)
         told = meant.change.brief.told(meant.asks)
         around = Around(
@@ -131,7 +142,7 @@ class Advisor:
         decision = self.engine.decide(prompt, asked)
         likely = [reading for reading in (decision.reading, decision.second) if reading]
         asks = [ask for reading in likely for ask in reading.asks]
-        about = may_be_explained(asks, message, TOOLS, self.catalog)
+        about = may_be_explained(asks, message, self.tools, self.catalog)
         topics = self.engine.topics(message) if about else {}
         readings: list[Meant] = []
         for reading in likely:
@@ -143,8 +154,8 @@ class Advisor:
         return readings, decision.confidence
 
     def _meant(self, asks: tuple[str, ...], change: Change, message: str) -> Meant:
-        asks = by_subject(asks, change, message, TOOLS, self.catalog)
-        return Meant(asks, change, calls(asks, change, message, TOOLS, self.catalog))
+        asks = by_subject(asks, change, message, self.tools, self.catalog)
+        return Meant(asks, change, calls(asks, change, message, self.tools, self.catalog))
 
     def _resolved(self, meant: Meant, doubt: Doubt, message: str) -> tuple[Meant, ...]:
         """What the message means by each meaning of the value in doubt."""
@@ -159,7 +170,7 @@ class Advisor:
         errors: dict[int, Problem] = {}
         for place, call in enumerate(made):
             try:
-                tool = TOOLS[call.tool].asked(call.arguments)
+                tool = self.tools[call.tool].asked(call.arguments)
                 results.append(tool.run(self.catalog, language))
             except (ToolError, ValidationError) as error:
                 results.append(None)
@@ -183,30 +194,6 @@ class Advisor:
         brief = brief.without(_refused(errors, meant))
         turn = Turn(shortened(message), meant.asks, brief, meant.change.runs)
         return Conversation((*conversation.turns, turn), conversation.language)
-
-
-def readable(message: str) -> str:
-    """Half a character, from JSON, a broken terminal or a text cut inside an emoji, becomes "?".
-
-    No answer with it could be written as UTF-8.
-    """
-    return message.encode(errors="replace").decode()
-
-
-def shortened(message: str) -> str:
-    """What is kept of a message: one that is refused for its length is not carried along whole."""
-    return message if len(message) <= LONGEST_MESSAGE else f"{message[:LONGEST_MESSAGE]}…"
-
-
-def logged(error: Exception) -> str:
-    """Writes a failure to the log, without the person's words; its number, to find it again.
-
-    One line where the error says what to check, with the trace where it is a bug.
-    """
-    number = uuid.uuid4().hex[:8]
-    bug = not isinstance(error, EngineError)
-    log.error("%s no answer: %s: %s", number, type(error).__name__, error, exc_info=bug)
-    return number
 
 
 def _refused(errors: list[Problem], meant: Meant) -> list[str]:

@@ -1,5 +1,6 @@
 """Composition root: settings -> catalog -> engine -> advisor."""
 
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog import load
 from advisor.catalog.catalog import Catalog
@@ -43,4 +44,4 @@ def local(settings: Settings) -> Setup:
 
 
 def compose(settings: Settings, remember: bool = True) -> Advisor:
-    return Advisor(knowledge(settings), engine(settings, remember), Renderer(), Examples())
+    return Advisor(knowledge(settings), engine(settings, remember), TOOLS, Renderer(), Examples())

@@ -1,12 +1,16 @@
 """A conversation as values: what was said, and what becomes of a message."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from advisor.answers.answer import Answer
 from advisor.language import Language, detect
 from advisor.reading.brief import Brief, Change, Slots
-from advisor.reading.calls import Call
+from advisor.reading.call import Call
+
+LONGEST_MESSAGE = 20_000
+"""Characters; longer ones are answered with a request to shorten."""
 
 
 @dataclass(frozen=True)
@@ -121,3 +125,30 @@ class Asked:
 
 
 Event = Called | Answered | Asked
+
+
+class Replies(Protocol):
+    """Who answers, as the page knows it: `chat.Advisor`."""
+
+    def reply(
+        self,
+        conversation: Conversation,
+        message: str,
+        meant: Meant | None = None,
+        ask: bool = False,
+    ) -> Iterator[Event]:
+        """What becomes of a message, the answer last."""
+        ...
+
+
+def readable(message: str) -> str:
+    """Half a character, from JSON, a broken terminal or a text cut inside an emoji, becomes "?".
+
+    No answer with it could be written as UTF-8.
+    """
+    return message.encode(errors="replace").decode()
+
+
+def shortened(message: str) -> str:
+    """What is kept of a message: one that is refused for its length is not carried along whole."""
+    return message if len(message) <= LONGEST_MESSAGE else f"{message[:LONGEST_MESSAGE]}…"

@@ -6,6 +6,11 @@ out, the conversation goes on └── EngineError       the language model can
 loadable, context full
 """
 
+import logging
+import uuid
+
+log = logging.getLogger(__name__)
+
 
 class AdvisorError(Exception):
     """Base of all; the message is a sentence a user can act on."""
@@ -37,3 +42,14 @@ class ToolError(AdvisorError):
 
 class EngineError(AdvisorError):
     """The model or its server failed; the message says what to check."""
+
+
+def logged(error: Exception) -> str:
+    """Writes a failure to the log, without the person's words; its number, to find it again.
+
+    One line where the error says what to check, with the trace where it is a bug.
+    """
+    number = uuid.uuid4().hex[:8]
+    bug = not isinstance(error, EngineError)
+    log.error("%s no answer: %s: %s", number, type(error).__name__, error, exc_info=bug)
+    return number

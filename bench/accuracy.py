@@ -20,11 +20,11 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.load import KNOWLEDGE, load
-from advisor.runs.cards import SetUp
+from advisor.runs.job import SAMPLES_A_STEP, Job
 from advisor.runs.memory import Fit
 from advisor.runs.options import SYNONYMS, Loss
-from advisor.runs.placing import SAMPLES_A_STEP, Job, Placed, place
-from advisor.runs.run import TrainingRun, Workload
+from advisor.runs.placing import Placed, place
+from advisor.runs.run import SetUp, TrainingRun, Workload
 from advisor.units import GIB
 
 MEASUREMENTS = KNOWLEDGE / "measurements"

@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
-from advisor.runs.cards import SetUp
+from advisor.runs.run import SetUp
 from advisor.units import GIB
 from advisor.web import accuracy
 from advisor.web.accuracy import RESULTS

@@ -23,6 +23,7 @@ from statistics import mean, quantiles
 
 import llama_cpp
 
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.chat import Advisor
 from advisor.compose import knowledge, local
@@ -125,7 +126,7 @@ def timed(
 ) -> list[Scored]:
     """The measuring conversations' turns, or the first `count`, after one question that warms
     up."""
-    advisor = Advisor(knowledge(settings), engine, Renderer(), Examples())
+    advisor = Advisor(knowledge(settings), engine, TOOLS, Renderer(), Examples())
     turns = scored(advisor, conversations(CONVERSATIONS))
     next(turns)
     return list(islice(turns, count))

@@ -14,6 +14,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable
 
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.load import load
 from advisor.chat import Advisor
@@ -121,7 +122,7 @@ def main() -> None:
     count, seed = (int(each) for each in (*sys.argv[1:], "20000", "0")[:2])
     rng = random.Random(seed)
     written = [turn["user"] for talk in conversations() for turn in talk["turns"]]
-    advisor = Advisor(load(), CueEngine(rng), Renderer(), Examples())
+    advisor = Advisor(load(), CueEngine(rng), TOOLS, Renderer(), Examples())
     raised: Counter[str] = Counter()
     slowest, message, conversation = (0.0, ""), "", Conversation()
     for number in range(count):

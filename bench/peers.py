@@ -13,8 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.runs.cards import SetUp
 from advisor.runs.options import SHARDS_WEIGHTS
+from advisor.runs.run import SetUp
 from advisor.units import GIB
 
 MLP = {"gate_proj", "up_proj", "down_proj", "all-linear"}

@@ -12,14 +12,14 @@ from functools import partial
 from itertools import product
 from statistics import median
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.front import Choices, front
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
+from advisor.advice.training.front import Choices, front
 from advisor.catalog.sizes import generic_model
 from advisor.prices.priced import candidates
 from advisor.runs import memory, speed
-from advisor.runs.cards import SetUp
-from advisor.runs.placing import Job, place
-from advisor.runs.run import TrainingRun, Workload
+from advisor.runs.job import Job
+from advisor.runs.placing import place
+from advisor.runs.run import SetUp, TrainingRun, Workload
 from bench.accuracy import catalog, memory_runs, read, time_runs
 
 ESTIMATES = 100_000

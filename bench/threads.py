@@ -18,6 +18,7 @@ import time
 from dataclasses import dataclass, field, replace
 from statistics import median
 
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.chat import Advisor
 from advisor.compose import knowledge, local
@@ -80,7 +81,7 @@ def answer(threads: int | None, poll: int | None = None) -> None:
     engine = LlamaEngine(replace(local(settings), threads=threads), Bags.read())
     if threads and poll is not None:
         attach_pool(engine, threads, poll)
-    advisor = Advisor(knowledge(settings), engine, Renderer(), Examples())
+    advisor = Advisor(knowledge(settings), engine, TOOLS, Renderer(), Examples())
     print("ready", flush=True)
     for number, _ in enumerate(sys.stdin):
         begun = time.perf_counter()

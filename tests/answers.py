@@ -7,26 +7,24 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from advisor.advice import (
+from advisor.advice.choices import (
     compare_methods,
-    compare_serving_cost,
     compare_setups,
-    describe_scenario,
-    fit_budget,
-    look_up,
-    make_config,
-    plan_project,
     recommend_hardware,
     recommend_method,
     recommend_model,
-    training_estimate,
 )
-from advisor.advice.buy_or_rent import BuyOrRent
-from advisor.advice.explain import Explain
-from advisor.advice.size_fit import ModelRequest
-from advisor.advice.size_serving import SizeServing
-from advisor.advice.stated import Stated
+from advisor.advice.choices.size_fit import ModelRequest
+from advisor.advice.money.buy_or_rent import BuyOrRent
+from advisor.advice.project import describe_scenario, fit_budget, plan_project
+from advisor.advice.serving import compare_serving_cost
+from advisor.advice.serving.size_serving import SizeServing
+from advisor.advice.settings import make_config
 from advisor.advice.tools import TOOLS
+from advisor.advice.topics import look_up
+from advisor.advice.topics.explain import Explain
+from advisor.advice.training import estimate_training_cost
+from advisor.advice.training.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language, source_of
 
@@ -45,7 +43,7 @@ def estimate(
     def run(catalog: Catalog, language: Language) -> BaseModel:
         card = catalog.gpu(gpu) if gpu else None
         request = Stated(catalog.model(model), method, card, num_gpus, **stated)
-        return training_estimate.estimate(catalog, request, TODAY, explored)
+        return estimate_training_cost.estimate(catalog, request, TODAY, explored)
 
     return run
 

@@ -17,7 +17,7 @@ from advisor.chat import Advisor
 from advisor.conversation import Answered, Called, Conversation, Event, Meant, Turn
 from advisor.language import detect
 from advisor.reading.brief import Brief, Change
-from advisor.reading.calls import Call
+from advisor.reading.call import Call
 
 PATIENCE = 60_000
 """Milliseconds until a browser test gives up: a busy machine is no failure. Set for all of them,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
@@ -113,7 +114,7 @@ def address(catalog: Catalog) -> Iterator[str]:
     from advisor.web import app
     from tests.browser import serving
 
-    advisor = Advisor(catalog, ScriptedEngine([]), Renderer(), Examples())
+    advisor = Advisor(catalog, ScriptedEngine([]), TOOLS, Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port:
         yield f"http://127.0.0.1:{port}"
 

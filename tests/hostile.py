@@ -5,7 +5,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.web.fields import entry
 
 FIELDS = tuple(EstimateTrainingCost.model_fields)

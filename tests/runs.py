@@ -8,10 +8,10 @@ from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu, GpuArchitecture
 from advisor.catalog.model import Experts, LatentAttention, Model, Shape
 from advisor.catalog.sizes import generic_model
-from advisor.runs.cards import SetUp
+from advisor.runs.job import Job
 from advisor.runs.options import Precision, Sharding
-from advisor.runs.placing import Job, place
-from advisor.runs.run import TrainingRun, Workload
+from advisor.runs.placing import place
+from advisor.runs.run import SetUp, TrainingRun, Workload
 
 SOURCED: dict[str, Any] = {
     "source": ("https://www.techpowerup.com/gpu-specs/",),

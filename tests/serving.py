@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from advisor.advice import compare_serving_cost
-from advisor.advice.comparison import ServingComparison
+from advisor.advice.serving import compare_serving_cost
+from advisor.advice.serving.comparison import ServingComparison
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model, Shape
 from advisor.catalog.prices import ApiModel

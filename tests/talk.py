@@ -3,6 +3,7 @@ it."""
 
 from typing import Any
 
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
@@ -20,7 +21,7 @@ def brief(**values: Any) -> Brief:
 
 
 def advisor_of(engine: Engine, catalog: Catalog, examples: Examples) -> Advisor:
-    return Advisor(catalog, engine, Renderer(), examples)
+    return Advisor(catalog, engine, TOOLS, Renderer(), examples)
 
 
 def say(advisor: Advisor, conversation: Conversation, message: str) -> Answered:

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.catalog.catalog import Catalog
-from advisor.chat import LONGEST_MESSAGE
-from advisor.conversation import Answered, Asked, Called, Conversation
+from advisor.conversation import LONGEST_MESSAGE, Answered, Asked, Called, Conversation
 from advisor.model.engine import Decision, Said, ScriptedEngine
 from advisor.model.examples import Examples
 from advisor.reading.question import Reading

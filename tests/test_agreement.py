@@ -5,16 +5,11 @@ from datetime import date
 
 import pytest
 
-from advisor.advice import (
-    compare_methods,
-    fit_budget,
-    make_config,
-    plan_project,
-    recommend_hardware,
-    recommend_method,
-    training_estimate,
-)
-from advisor.advice.stated import Stated
+from advisor.advice.choices import compare_methods, recommend_hardware, recommend_method
+from advisor.advice.project import fit_budget, plan_project
+from advisor.advice.settings import make_config
+from advisor.advice.training.estimate_training_cost import estimate
+from advisor.advice.training.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 
@@ -28,7 +23,7 @@ setups = pytest.mark.parametrize(("model", "method", "gpu", "num_gpus"), SETUPS)
 
 
 def estimated(catalog: Catalog, request: Stated) -> float:
-    return training_estimate.estimate(catalog, request, TODAY).peak_memory_gib.expected
+    return estimate(catalog, request, TODAY).peak_memory_gib.expected
 
 
 @setups
@@ -97,7 +92,7 @@ def test_the_plan_takes_as_long_as_the_estimate(catalog: Catalog) -> None:
     """The lesson's 70B on A100: several cards, 48 hours."""
     model, card = catalog.model("70B"), catalog.gpu("A100")
     plan = plan_project.plan(catalog, plan_project.ProjectRequest(model=model, gpu=card), TODAY)
-    found = training_estimate.estimate(catalog, Stated(model, gpu=card), TODAY)
+    found = estimate(catalog, Stated(model, gpu=card), TODAY)
     assert plan.training is not None
     assert found.hours is not None
     assert found.cost_usd is not None
@@ -116,5 +111,5 @@ def test_a_stated_accumulation_is_kept(catalog: Catalog) -> None:
         1,
         options={"gradient_accumulation": 8},
     )
-    found = training_estimate.estimate(catalog, request, TODAY)
+    found = estimate(catalog, request, TODAY)
     assert (found.micro_batch_size, found.gradient_accumulation) == (1, 8)

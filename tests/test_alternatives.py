@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.training_estimate import TrainingEstimate
+from advisor.advice.training.estimate import TrainingEstimate
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from tests.shipped import CATALOG
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from advisor.advice.budget_means import Means, hopeless, option_of
-from advisor.advice.fit_budget import BudgetFit, BudgetRequest, fit_budget
+from advisor.advice.project.budget_means import Means, hopeless, option_of
+from advisor.advice.project.fit_budget import BudgetFit, BudgetRequest, fit_budget
 from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 

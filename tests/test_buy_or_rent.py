@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from advisor.advice.buy_or_rent import BuyOrRent
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.ownership import Ownership, OwnershipAdvice
-from advisor.advice.use import Use, stated_use
+from advisor.advice.money.buy_or_rent import BuyOrRent
+from advisor.advice.money.ownership import Ownership, OwnershipAdvice
+from advisor.advice.money.use import Use, stated_use
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.notes import sentence
 from advisor.errors import ToolError
 from tests.shipped import CATALOG

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from advisor.advice.compare_setups import CompareSetups, SetUpComparison
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
+from advisor.advice.choices.compare_setups import CompareSetups, SetUpComparison
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer
 from advisor.errors import ToolError

@@ -8,14 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.advice.server import Server
-from advisor.advice.serving_capacity import throughput
+from advisor.advice.serving.capacity import throughput
+from advisor.advice.serving.server import Server
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
-from advisor.runs import exchange, flops, memory, parameters, speed
-from advisor.runs.cards import SetUp
-from advisor.runs.run import half_precision
+from advisor.runs import exchange, flops, memory, parameters, speed, states
+from advisor.runs.run import SetUp, half_precision
 from tests.runs import (
     A100_40,
     A100_80,
@@ -92,6 +91,10 @@ def test_dealing_layers_over_cards_gains_nothing() -> None:
     assert hours(on(one, count=2, sharding="device_map")) == pytest.approx(hours(one), rel=0.01)
 
 
+def flops_of(asked: SetUp) -> float:
+    return flops.flops_per_token(asked, states.trainable_parameters(asked))
+
+
 def test_flops_per_token_follow_the_method() -> None:
     """6N full, 4N with frozen weights, 2N more to recompute; N includes the head, not the
     embedding; attention aside."""
@@ -105,14 +108,14 @@ def test_flops_per_token_follow_the_method() -> None:
     ]
     for method, checkpointing, expected in cases:
         asked = run(LLAMA_2_7B, method, gradient_checkpointing=checkpointing)
-        assert flops.flops_per_token(asked) - flops.attention_flops_per_token(asked) == expected
+        assert flops_of(asked) - flops.attention_flops_per_token(asked) == expected
 
 
 def test_an_adapter_computes_forward_and_both_backwards_of_its_own() -> None:
     matrices = LLAMA_2_7B.parameters - 32000 * 4096 - 65 * 4096
     asked = run(LLAMA_2_7B, "lora", gradient_checkpointing=False)
-    own = 6 * parameters.trainable_parameters(asked)
-    computed = flops.flops_per_token(asked) - flops.attention_flops_per_token(asked)
+    own = 6 * states.trainable_parameters(asked)
+    computed = flops_of(asked) - flops.attention_flops_per_token(asked)
     assert computed == 4 * matrices + own
 
 
@@ -223,7 +226,8 @@ def test_the_update_reads_and_writes_what_is_trained() -> None:
 
     def bytes_each(method: MethodId, **cards: Any) -> float:
         asked = on(run(7e9, method, gpu=A100_80), **cards)
-        return exchange.update_seconds(asked, A100_80) / parameters.trainable_parameters(asked)
+        trained = states.trainable_parameters(asked)
+        return exchange.update_seconds(asked, A100_80, trained) / trained
 
     assert bytes_each("lora") / bytes_each("full") == pytest.approx(12 / 8)
     assert bytes_each("full", count=4, sharding="ddp") == bytes_each("full")

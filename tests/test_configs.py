@@ -9,15 +9,16 @@ from typing import Any
 import pytest
 import yaml
 
-from advisor.advice import make_config
-from advisor.advice.frameworks import FRAMEWORKS, FrameworkId
-from advisor.advice.recipe import PLACEHOLDER
-from advisor.advice.stated import Stated
+from advisor.advice.frameworks import FRAMEWORKS
+from advisor.advice.frameworks.recipe import PLACEHOLDER
+from advisor.advice.settings import make_config
 from advisor.advice.tools import TOOLS
-from advisor.advice.training_estimate import TrainingEstimate
+from advisor.advice.training.estimate import TrainingEstimate
+from advisor.advice.training.stated import Stated
 from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
+from advisor.catalog.usual import FrameworkId
 from advisor.errors import ToolError
 
 ARGUMENTS: dict[str, Any] = json.loads(

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
@@ -19,7 +20,9 @@ EXAMPLES = Examples()
 
 def talk(catalog: Catalog, *turns: tuple[str, Said]) -> Answered:
     """The last answer of a conversation in which the model decides as scripted."""
-    advisor = Advisor(catalog, ScriptedEngine(said for _, said in turns), Renderer(), EXAMPLES)
+    advisor = Advisor(
+        catalog, ScriptedEngine(said for _, said in turns), TOOLS, Renderer(), EXAMPLES
+    )
     conversation, last = Conversation(), None
     for message, _ in turns:
         *_, last = advisor.reply(conversation, message)
@@ -177,7 +180,7 @@ def test_where_nothing_can_be_computed_the_question_leads(catalog: Catalog) -> N
 @pytest.mark.parametrize("message", ["7B LoRA on a 4090, 10k samples of 12,000,000 tokens each"])
 def test_a_button_keeps_everything_that_was_said(message: str, catalog: Catalog) -> None:
     engine = ScriptedEngine([said(**RUN, samples="10k")])
-    chat = Chat(Advisor(catalog, engine, Renderer(), EXAMPLES))
+    chat = Chat(Advisor(catalog, engine, TOOLS, Renderer(), EXAMPLES))
     *_, asked = chat.answer((), 0, message, None)
     *_, history = chat.pick(asked, "12,000,000 tokens of data", None)
     (exchange,) = history

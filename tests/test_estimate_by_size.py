@@ -2,8 +2,8 @@
 
 import pytest
 
-from advisor.advice.estimate_by_size import EstimateBySize, SizesEstimate
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
+from advisor.advice.choices.estimate_by_size import EstimateBySize, SizesEstimate
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
 

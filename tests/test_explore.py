@@ -9,17 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.advice import room
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.front import Choices, front
-from advisor.advice.room import Around, Change, around, changes, largest
 from advisor.advice.tools import TOOLS
+from advisor.advice.training import room
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
+from advisor.advice.training.front import Choices, front
+from advisor.advice.training.room import Around, around, changes, largest
+from advisor.advice.training.room_found import Change
 from advisor.answers.notes import sentence
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.sizes import bare_size, generic_model
 from advisor.prices.priced import candidates
+from advisor.runs.job import Job
 from advisor.runs.memory import Fit
-from advisor.runs.placing import Job, Placed, Trial, place
+from advisor.runs.placing import Placed, Trial, place
 from advisor.runs.run import TrainingRun, Workload
 from tests.shipped import CATALOG
 

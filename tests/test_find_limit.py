@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.find_limit import FindLimit
-from advisor.advice.limit_found import LimitAnswer
-from advisor.advice.recommend_model import RecommendModel
+from advisor.advice.choices.recommend_model import RecommendModel
+from advisor.advice.memory.find_limit import FindLimit
+from advisor.advice.memory.limit_found import LimitAnswer
 from advisor.advice.tools import TOOLS
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.render import Renderer
 from advisor.catalog.sizes import bare_size
 from advisor.catalog.stated_card import typical_card, with_memory

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.fix_memory import FixMemory, MemoryFix
-from advisor.advice.memory_fixes import DEARNESS
+from advisor.advice.memory.fix_memory import FixMemory, MemoryFix
+from advisor.advice.memory.fixes import DEARNESS
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.render import Renderer
 from advisor.language import Language
 from tests.shipped import CATALOG

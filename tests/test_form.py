@@ -10,8 +10,8 @@ import httpx
 import pytest
 from pydantic import Field
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.training_estimate import TrainingEstimate
+from advisor.advice.training.estimate import TrainingEstimate
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers import amounts
 from advisor.answers.notes import sentence
 from advisor.answers.render import Renderer
@@ -36,7 +36,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 @pytest.fixture(scope="module")
 def page_form(catalog: Catalog) -> Form:
-    return Form(catalog, Renderer())
+    return Form(catalog, EstimateTrainingCost, Renderer())
 
 
 def spans(known: Range, shown: Callable[[float], str]) -> list[str]:
@@ -78,7 +78,7 @@ class Longer(EstimateTrainingCost):
 
 
 def test_a_new_argument_appears_by_itself(catalog: Catalog) -> None:
-    longer = Form(catalog, Renderer(), Longer)
+    longer = Form(catalog, Longer, Renderer())
     assert longer.groups["more"][-4:] == ("warmup_share", "schedule", "early_stop", "tags")
     typed = {name: str(value) for name, value in RUN.items()}
     shown = longer.page(

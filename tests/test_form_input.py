@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.markup import as_plain, cell
 from advisor.web import form
 from tests.run_page import RUN, fetch, figures

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.fix_memory import FixMemory
-from advisor.advice.make_config import MakeConfig
-from advisor.advice.set_up import RunSlots
-from advisor.advice.training_estimate import TrainingEstimate
+from advisor.advice.choices.set_up import RunSlots
+from advisor.advice.memory.fix_memory import FixMemory
+from advisor.advice.settings.make_config import MakeConfig
+from advisor.advice.training.estimate import TrainingEstimate
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.render import Renderer
 from advisor.errors import ToolError
 from advisor.language import Language

@@ -19,7 +19,7 @@ from advisor.web.form import Form
 from bench.hostile import attempt, lines
 from tests.shipped import CATALOG
 
-FORM = Form(CATALOG, Renderer())
+FORM = Form(CATALOG, TOOLS["estimate_training_cost"], Renderer())
 WORDS = ("NaN", "Infinity", "-Infinity", "1e999")
 LLAMA: dict[str, Any] = {
     "hidden_size": 4096,

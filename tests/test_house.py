@@ -12,8 +12,9 @@ from bench import house
 PROGRAM = Path(__file__).parent.parent / "advisor"
 MODULES = house.read(PROGRAM)
 MOST_COMPLEX = 12
-LONGEST_CHAIN = 17
-"""Modules along imports. It only ever becomes smaller."""
+LONGEST_CHAIN = 10
+"""Modules along imports; the tools, which are found, not imported by name, begin chains of their own.
+It only ever becomes smaller."""
 TESTS = sorted(Path(__file__).parent.glob("*.py"))
 BENCHES = sorted(Path(house.__file__).parent.glob("*.py"))
 HELPERS = {file.stem for file in TESTS if not file.stem.startswith("test_")}

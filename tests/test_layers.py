@@ -15,7 +15,7 @@ ONLY_IN = {
     "huggingface_hub": {"model/weights"},
     "gradio": {"web/page", "web/messages", "web/app"},
     "fastapi": {"web/app"},
-    "jinja2": {"answers/render", "model/prompt", "web/form"},
+    "jinja2": {"answers/environment", "answers/render", "model/prompt", "web/form"},
     "markdown_it": {"web/form"},
     "genai_prices": {"prices/api"},
     "bm25s": {"catalog/search"},

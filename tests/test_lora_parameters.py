@@ -4,7 +4,7 @@ import pytest
 
 from advisor.catalog.model import Shape
 from advisor.errors import ToolError
-from advisor.runs.lora import lora_parameters
+from advisor.runs.parameters import lora_parameters
 from tests.runs import (
     DEEPSEEK_V2_LITE,
     LLAMA_2_7B,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
@@ -45,7 +46,7 @@ CHINESE = (
 
 @pytest.fixture(scope="module")
 def page(catalog: Catalog, gemma: LlamaEngine) -> Iterator[Page]:
-    advisor = Advisor(catalog, gemma, Renderer(), Examples())
+    advisor = Advisor(catalog, gemma, TOOLS, Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port, chromium() as browser:
         page = new_page(browser, locale="en-US")
         page.goto(f"http://127.0.0.1:{port}")

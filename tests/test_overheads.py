@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from advisor.catalog.catalog import Catalog
 from advisor.prices import overheads
 from advisor.prices.overheads import KEPT_CHECKPOINTS, SETUP_HOURS, Overheads
-from advisor.runs.cards import Cards, SetUp
 from advisor.runs.options import Sharding
-from advisor.runs.parameters import trainable_parameters
-from advisor.runs.run import Workload
+from advisor.runs.run import Cards, SetUp, Workload
+from advisor.runs.states import trainable_parameters
 from tests.shipped import CATALOG
 
 SIZES = ["0.5B", "3B", "7B", "13B", "70B"]

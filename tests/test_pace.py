@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from advisor.advice.estimate_by_size import EstimateBySize
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.pace import Pace
+from advisor.advice.choices.estimate_by_size import EstimateBySize
+from advisor.advice.training.estimate import Pace
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.catalog.catalog import Catalog
 
 ALPACA = {"model": "LLaMA 7B", "method": "full", "samples": 52_000, "epochs": 3}

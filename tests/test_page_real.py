@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.chat import Advisor
 from advisor.model.engine import Decision, Said, ScriptedEngine
@@ -26,7 +27,7 @@ REAL = {
 
 def test_real_answers_fit_a_phone(browser: Browser) -> None:
     """The product's own tools, templates and charts; only the language model is scripted."""
-    advisor = Advisor(CATALOG, ScriptedEngine(REAL.values()), Renderer(), Examples())
+    advisor = Advisor(CATALOG, ScriptedEngine(REAL.values()), TOOLS, Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port:
         page = opened(
             browser,
@@ -59,7 +60,7 @@ def test_a_question_back_is_answered_by_a_button(browser: Browser) -> None:
         0.3,
         Reading(("estimate_training_cost",), ("model", "method", "gpu", "-", "-")),
     )
-    advisor = Advisor(CATALOG, ScriptedEngine([unsure]), Renderer(), Examples())
+    advisor = Advisor(CATALOG, ScriptedEngine([unsure]), TOOLS, Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings())) as port:
         page = opened(browser, f"http://127.0.0.1:{port}", locale="en-US")
         ask(page, EXAMPLE)

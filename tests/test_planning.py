@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.advice import describe_scenario, plan_project
-from advisor.advice.fit_budget import BudgetFit, BudgetRequest, fit_budget
+from advisor.advice.project import describe_scenario, plan_project
+from advisor.advice.project.fit_budget import BudgetFit, BudgetRequest, fit_budget
 from advisor.answers.notes import sentence
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from advisor.advice.hosted_prices import HostedPrices
-from advisor.advice.price_hosted_tuning import PriceHostedTuning
+from advisor.advice.money.hosted_prices import HostedPrices
+from advisor.advice.money.price_hosted_tuning import PriceHostedTuning
 from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from advisor.advice.open_models import SIZES, recent
-from advisor.advice.recommend_model import ModelAdvice, RecommendModel
+from advisor.advice.choices.open_models import SIZES, recent
+from advisor.advice.choices.recommend_model import ModelAdvice, RecommendModel
 from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer
 from advisor.language import Language

@@ -5,10 +5,10 @@ from typing import Any, get_args
 
 import pytest
 
-from advisor.advice.make_config import MakeConfig
-from advisor.advice.recommend_settings import RecommendSettings
-from advisor.advice.settings_advice import SettingsAdvice
-from advisor.advice.usual import Case, usual
+from advisor.advice.settings.advice import SettingsAdvice
+from advisor.advice.settings.make_config import MakeConfig
+from advisor.advice.settings.recommend_settings import RecommendSettings
+from advisor.advice.settings.usual import Case, usual
 from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog

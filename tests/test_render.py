@@ -8,20 +8,15 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from advisor.advice import (
-    compare_methods,
-    compare_serving_cost,
-    fit_budget,
-    look_up,
-    make_config,
-    plan_project,
-    recommend_hardware,
-    recommend_method,
-    training_estimate,
-)
-from advisor.advice.explain import Explain
-from advisor.advice.stated import Stated
+from advisor.advice.choices import compare_methods, recommend_hardware, recommend_method
+from advisor.advice.project import fit_budget, plan_project
+from advisor.advice.serving import compare_serving_cost
+from advisor.advice.settings import make_config
 from advisor.advice.tools import TOOLS
+from advisor.advice.topics import look_up
+from advisor.advice.topics.explain import Explain
+from advisor.advice.training import estimate_training_cost
+from advisor.advice.training.stated import Stated
 from advisor.answers import amounts
 from advisor.answers.answer import Answer
 from advisor.answers.markup import cell, link
@@ -188,7 +183,7 @@ def test_a_users_text_opens_no_html_and_breaks_no_table(language: Language, cata
                                "num_attention_heads": 32, "intermediate_size": 14336, "vocab_size": 32000})  # fmt: skip
     request = Stated(model, "lora", catalog.gpu("RTX 4090"))
     answers = [
-        RENDERER.answer("estimate_training_cost", training_estimate.estimate(catalog, request, TODAY), language),
+        RENDERER.answer("estimate_training_cost", estimate_training_cost.estimate(catalog, request, TODAY), language),
         RENDERER.answer("recommend_hardware", recommend_hardware.recommend(catalog, request, TODAY), language),
         RENDERER.answer("compare_methods", compare_methods.compare(catalog, (), model), language),
         RENDERER.answer("compare_serving_cost", compare_serving_cost.compare(catalog, compare_serving_cost.ServingRequest(model=model), TODAY), language),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
@@ -45,7 +46,7 @@ def test_the_shipped_model_is_as_good_as_recorded(gemma: LlamaEngine, catalog: C
     was shipped."""
     recorded = json.loads((RESULTS / f"{gemma.name}.json").read_text(encoding="utf-8"))["shares"]
     turns = list(
-        scored(Advisor(catalog, gemma, Renderer(), Examples()), conversations(CONVERSATIONS))
+        scored(Advisor(catalog, gemma, TOOLS, Renderer(), Examples()), conversations(CONVERSATIONS))
     )
     now = shares(turns)
     for group in ("all", "English", "Chinese", "follow-ups"):
@@ -68,7 +69,7 @@ def test_an_unsure_decision_has_a_second_reading(catalog: Catalog) -> None:
             weights.locate(bundled.name, Settings().cache), bundled.adapter, unsure=1.0, threads=1
         )
     )
-    (asked,) = Advisor(catalog, engine, Renderer(), Examples()).reply(
+    (asked,) = Advisor(catalog, engine, TOOLS, Renderer(), Examples()).reply(
         Conversation(), "7B", ask=True
     )
     engine.close()

@@ -3,8 +3,8 @@ open."""
 
 import pytest
 
-from advisor.advice.server import Server
-from advisor.advice.serving_capacity import capacity, throughput
+from advisor.advice.serving.capacity import capacity, throughput
+from advisor.advice.serving.server import Server
 from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Shape

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.advice.serving_capacity import cheapest_card
+from advisor.advice.serving.card import cheapest_card
 from tests.serving import LLAMA_3_70B, RENTED, TODAY, api, compared, model
 from tests.small_catalog import gpu, offer, small_catalog
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from advisor.advice.serving_option import ACCEPTABLE
-from advisor.advice.serving_size import ServingSize
-from advisor.advice.size_serving import SizeServing
+from advisor.advice.serving.option import ACCEPTABLE
+from advisor.advice.serving.size import ServingSize
+from advisor.advice.serving.size_serving import SizeServing
 from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.advice.explain import explain, index_topics
+from advisor.advice.topics.found import explain, index_topics
 from advisor.catalog.catalog import Catalog
 from advisor.errors import EngineError
 from advisor.model import weights

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from advisor.advice.explain import Explain, trained
-from advisor.advice.topic_index import TopicIndex
+from advisor.advice.topics.explain import Explain
+from advisor.advice.topics.found import trained
+from advisor.advice.topics.index import TopicIndex
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic
 from advisor.language import Language

@@ -8,15 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.notes import sentence
 from advisor.catalog.architectures import model_from_config
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
-from advisor.runs import memory, parameters, speed, states
-from advisor.runs.cards import Cards, SetUp
+from advisor.runs import memory, speed, states
 from advisor.runs.memory import Fit
-from advisor.runs.run import Workload
+from advisor.runs.run import Cards, SetUp, Workload
 from advisor.units import GIB
 from tests.runs import A100_80, LLAMA_2_7B, LLAMA_3_8B, RTX_3090, RTX_4090, on, run
 from tests.shipped import CATALOG
@@ -45,16 +44,14 @@ def called(**arguments: Any) -> Any:
 def test_dora_trains_one_magnitude_more_for_each_output() -> None:
     lora = run(LLAMA_2_7B, lora_targets=("q_proj", "v_proj"))
     dora = replace(lora, dora=True)
-    assert (
-        parameters.trainable_parameters(dora) - states.trainable_parameters(lora) == 32 * 2 * 4096
-    )
+    assert states.trainable_parameters(dora) - states.trainable_parameters(lora) == 32 * 2 * 4096
     assert gib(dora) > gib(lora)
 
 
 def test_a_prefix_is_a_key_and_a_value_in_every_layer() -> None:
     prompt = run(LLAMA_3_8B, "prompt_tuning", virtual_tokens=16)
-    assert parameters.trainable_parameters(prompt) == 16 * 4096
-    assert parameters.trainable_parameters(replace(prompt, prefix=True)) == 16 * 32 * 2 * 8 * 128
+    assert states.trainable_parameters(prompt) == 16 * 4096
+    assert states.trainable_parameters(replace(prompt, prefix=True)) == 16 * 32 * 2 * 8 * 128
 
 
 @given(st.integers(128, 4096), st.integers(1, 4))

@@ -14,9 +14,11 @@ import pytest
 from fastapi import FastAPI
 from starlette.routing import Mount
 
+from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
-from advisor.chat import LONGEST_MESSAGE, Advisor
+from advisor.chat import Advisor
+from advisor.conversation import LONGEST_MESSAGE
 from advisor.model.engine import ScriptedEngine
 from advisor.model.examples import Examples
 from advisor.settings import Settings
@@ -37,7 +39,7 @@ def address() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def product(catalog: Catalog) -> Iterator[str]:
     """The product itself, whose model says nothing: every question that reaches it fails."""
-    advisor = Advisor(catalog, ScriptedEngine([]), Renderer(), Examples())
+    advisor = Advisor(catalog, ScriptedEngine([]), TOOLS, Renderer(), Examples())
     with serving(lambda: app.create_app(advisor, Settings(hosts="advisor.example"))) as port:
         yield f"http://127.0.0.1:{port}"
 

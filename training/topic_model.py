@@ -21,8 +21,8 @@ import torch
 from peft import get_peft_model_state_dict
 from tqdm import tqdm
 
-from advisor.advice.prose import prose
-from advisor.advice.topic_index import TopicIndex
+from advisor.advice.topics.index import TopicIndex
+from advisor.advice.topics.prose import prose
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.load import load
 from advisor.model import weights

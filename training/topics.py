@@ -20,9 +20,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from advisor.advice.explain import BAG
-from advisor.advice.prose import prose
-from advisor.advice.topic_index import Hit, TopicIndex, cues
+from advisor.advice.topics.found import BAG
+from advisor.advice.topics.index import Hit, TopicIndex, cues
+from advisor.advice.topics.prose import prose
 from advisor.catalog.bag import Bag, in_steps, key, written
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Topic, TopicMessage

@@ -1,28 +1,16 @@
-"""What the tools share: their base, and the arguments of every tool that is about a training
-run."""
+"""What a tool is: its arguments as fields, checked, and a result that is computed from them."""
 
 from collections.abc import Mapping
-from dataclasses import fields
-from typing import Any, ClassVar, Protocol, Self, TypeVar
+from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
-from advisor.catalog.architectures import model_from_config
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import MethodId
-from advisor.catalog.hardware import Gpu
-from advisor.catalog.model import Model
-from advisor.catalog.stated_card import stated_card
-from advisor.errors import ToolError
 from advisor.json_input import plain
 from advisor.language import Language
-from advisor.result import Note, note
-from advisor.runs.options import SYNONYMS
-from advisor.runs.placing import Job
-from advisor.runs.run import TrainingRun
 
-MOST_GPUS = 4096
-MOST_SAMPLES = 10**11
+LONGEST_TEXT = 4000
+"""Characters of a message that is an argument: one that asks at its end is read whole."""
 
 
 class Tool(BaseModel):
@@ -41,6 +29,8 @@ class Tool(BaseModel):
     """Topics that its figures of usual sizes do not answer, where no known model is named."""
     in_chat: ClassVar[Mapping[str, Any]] = {}
     """Arguments that every call for a person has: what an answer tells beyond the figures."""
+    habits_of_framework: ClassVar[bool] = False
+    """Whether a framework counts by what it does unasked, not by the file that is written for it."""
 
     @model_validator(mode="before")
     @classmethod
@@ -58,105 +48,3 @@ class Tool(BaseModel):
 
 Tools = Mapping[str, type[Tool]]
 """The tools by name."""
-
-
-class Assuming(Protocol):
-    """A result that lists what it rests on."""
-
-    @property
-    def assumptions(self) -> tuple[Note, ...]: ...
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Self: ...
-
-
-AssumingT = TypeVar("AssumingT", bound=Assuming)
-
-
-SETTINGS = frozenset(
-    {field.name for field in (*fields(TrainingRun), *fields(Job))}
-    - {"run", "model", "method", "workload"}
-    | {"parallelism"}
-)
-"""Arguments that are settings of a run as it is computed; `parallelism` is how people state its
-sharding."""
-
-
-class CardTool(Tool):
-    """Arguments of a tool about a card."""
-
-    gpu: str | None = None
-    """A card's name, with its memory where there are several sizes: "RTX 4090", "A100 80GB"."""
-    gpu_memory_gib: float | None = Field(default=None, ge=1, le=400)
-    """Memory of a card that is named by it alone, or that is not sold with so much."""
-
-    def _gpu(self, catalog: Catalog) -> Gpu | None:
-        return stated_card(catalog, self.gpu, self.gpu_memory_gib)
-
-    @property
-    def named_by_memory(self) -> float | None:
-        """GiB, where the card is named by nothing else."""
-        return None if self.gpu else self.gpu_memory_gib
-
-    def _told(self, catalog: Catalog, result: AssumingT) -> AssumingT:
-        """The result, with the card that was taken for one named by its memory alone."""
-        told = card_by_memory(self.named_by_memory, self._gpu(catalog))
-        return result.model_copy(update={"assumptions": (*told, *result.assumptions)})
-
-
-def card_by_memory(memory_gib: float | None, gpu: Gpu | None) -> tuple[Note, ...]:
-    """Which card was taken for one that was named by its memory alone; nothing of any other."""
-    if memory_gib is None or gpu is None:
-        return ()
-    other_gb = None if gpu.memory_gb == memory_gib else gpu.memory_gb
-    return (note("card.by-memory", memory=memory_gib, gpu=gpu.name, other=other_gb),)
-
-
-BEYOND_SIZES = frozenset(
-    ("cloud-notebooks", "data-formats", "estimating-a-run", "labelling-cost", "offloading",
-     "resume-training", "several-gpus-no-faster", "slow-training", "throughput-mfu", "tokenizer"),
-)  # fmt: skip
-"""Topics that memory, hours and cost of usual sizes do not answer."""
-
-
-class RunTool(CardTool):
-    """Arguments that several tools share."""
-
-    beyond = frozenset(("main-memory-and-disk",))
-
-    model: str | dict[str, Any] | None = None
-    """A size ("13B"), a name ("Llama 3.1 8B"), or an object with the fields of a Hugging Face
-    `config.json`."""
-    method: MethodId | None = None
-    """`full`, `lora`, `qlora` or `prompt_tuning`."""
-    num_gpus: int | None = Field(default=None, ge=1, le=MOST_GPUS)
-    samples: int | None = Field(default=None, ge=1, le=MOST_SAMPLES)
-    """Training samples."""
-
-    @field_validator("method", mode="before")
-    @classmethod
-    def _method_spelling(cls, value: Any) -> Any:
-        return usual_spelling("method", value)
-
-    def _model(self, catalog: Catalog) -> Model:
-        if (model := optional_model(catalog, self.model)) is None:
-            raise ToolError("missing_argument", argument="model")
-        return model
-
-    def _options(self) -> dict[str, Any]:
-        """Those of the settings that are stated, as `Stated.options` takes them."""
-        own = (name for name in type(self).model_fields if name in SETTINGS)
-        return {name: value for name in own if (value := getattr(self, name)) is not None}
-
-
-def usual_spelling(field: str, value: Any) -> Any:
-    """A word that other programs use for an option of `field`, as ours; anything else, of any type,
-    as it is."""
-    return SYNONYMS.get(field, {}).get(value, value) if isinstance(value, str) else value
-
-
-def optional_model(catalog: Catalog, named: str | dict[str, Any] | None) -> Model | None:
-    if named is None:
-        return None
-    if isinstance(named, dict):
-        return model_from_config(catalog, named)
-    return catalog.model(named)

@@ -1,9 +1,16 @@
-"""What the user sees of a result."""
+"""What the user sees of a result, and what makes it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, Protocol
 
 from plotly.graph_objects import Figure
+from pydantic import BaseModel, ValidationError
+
+from advisor.errors import AdvisorError
+from advisor.language import Language
+from advisor.reading.brief import Doubt
+from advisor.result import Note
 
 Badge = Literal["fits", "tight", "no"]
 
@@ -26,3 +33,54 @@ class Answer:
         return "\n\n".join(
             part for part in (f"**{self.headline}**", self.body, self.details) if part
         )
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around an answer: the question at its top, and the lines below it."""
+
+    slots: Mapping[str, object]
+    """What is stated about the project."""
+    unused: Sequence[str]
+    """Words that state a value and were not used."""
+    assumed: Sequence[Note]
+    """What names and amounts were taken for."""
+    doubt: Doubt | None = None
+    """What is asked about."""
+    unknown: Note | None = None
+    """That nobody knows the model, told before anything else."""
+    computed: bool = True
+    """Whether there is an answer to the first ask."""
+
+    @property
+    def of_another_card(self) -> bool:
+        """The card is what is in doubt, and the answer is of the one before."""
+        return self.doubt is not None and self.doubt.slot == "gpu" and "gpu" in self.slots
+
+
+class Answers(Protocol):
+    """Results, questions and problems as answers: `render.Renderer` makes them of templates."""
+
+    def answer(
+        self, tool: str, result: BaseModel, language: Language, without: tuple[str, ...] = ()
+    ) -> Answer:
+        """A result; `without` names the lists that a page shows in its own way."""
+        ...
+
+    def together(self, parts: Sequence[Answer], around: Around, language: Language) -> Answer:
+        """One answer of several, with what stands around it."""
+        ...
+
+    def question(self, readings: Sequence[object], language: Language) -> Answer:
+        """Which of `readings` is meant."""
+        ...
+
+    def problem(
+        self,
+        error: AdvisorError | ValidationError,
+        tool: str,
+        arguments: dict[str, Any],
+        language: Language,
+    ) -> Answer:
+        """What went wrong and the way out."""
+        ...

@@ -12,10 +12,10 @@ from typing import get_args
 from plotly.graph_objects import Bar, Figure, Scatter
 from pydantic import BaseModel
 
-from advisor.advice.comparison import ServingComparison
-from advisor.advice.plan_project import ProjectPlan
-from advisor.advice.recommend_hardware import HardwareAdvice
-from advisor.advice.training_estimate import TrainingEstimate
+from advisor.advice.choices.hardware_found import HardwareAdvice
+from advisor.advice.project.plan import ProjectPlan
+from advisor.advice.serving.comparison import ServingComparison
+from advisor.advice.training.estimate import TrainingEstimate
 from advisor.answers import amounts
 from advisor.answers.words import Words, words
 from advisor.catalog.guidance import MethodId

@@ -8,8 +8,8 @@ words, or one of the terms. Numbers come from the result alone; a name the resul
 an error, not an empty string.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -20,7 +20,8 @@ from plotly.graph_objects import Figure
 from pydantic import BaseModel, ValidationError
 
 from advisor.answers import amounts, charts, notes, problems, shown
-from advisor.answers.answer import Answer, Badge
+from advisor.answers.answer import Answer, Around, Badge
+from advisor.answers.environment import templates
 from advisor.answers.markup import cell, link, spaced
 from advisor.answers.words import TERMS, Words, words
 from advisor.catalog.hardware import Gpu
@@ -28,48 +29,12 @@ from advisor.catalog.model import Model
 from advisor.catalog.prices import ApiModel
 from advisor.errors import AdvisorError
 from advisor.language import Language, Text, traditional
-from advisor.reading.brief import Doubt
 from advisor.result import Note
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 PARTS = ("headline", "badge", "body", "details", "suggestions")
 MOST_SUGGESTIONS = 3
-
-
-def templates(*folders: Path, autoescape: bool = True) -> jinja2.Environment:
-    """The templates of `folders`; an unknown name is an error. HTML pages escape what is put into
-    them."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folders),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=autoescape,
-    )
-
-
-@dataclass(frozen=True)
-class Around:
-    """What stands around an answer: the question at its top, and the lines below it."""
-
-    slots: Mapping[str, object]
-    """What is stated about the project."""
-    unused: Sequence[str]
-    """Words that state a value and were not used."""
-    assumed: Sequence[Note]
-    """What names and amounts were taken for."""
-    doubt: Doubt | None = None
-    """What is asked about."""
-    unknown: Note | None = None
-    """That nobody knows the model, told before anything else."""
-    computed: bool = True
-    """Whether there is an answer to the first ask."""
-
-    @property
-    def of_another_card(self) -> bool:
-        """The card is what is in doubt, and the answer is of the one before."""
-        return self.doubt is not None and self.doubt.slot == "gpu" and "gpu" in self.slots
 
 
 class Renderer:

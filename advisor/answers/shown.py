@@ -3,10 +3,10 @@ out."""
 
 from itertools import groupby
 
-from advisor.advice.limit_found import Limit, LimitAnswer, LimitFound
-from advisor.advice.look_up import Facts
-from advisor.advice.room import SLOWEST_CHANGE, Change
-from advisor.advice.training_estimate import PeakMemory, TrainingEstimate
+from advisor.advice.memory.limit_found import Limit, LimitAnswer, LimitFound
+from advisor.advice.topics.look_up import Facts
+from advisor.advice.training.estimate import PeakMemory, TrainingEstimate
+from advisor.advice.training.room_found import SLOWEST_CHANGE, Change
 from advisor.catalog.row import Sourced
 from advisor.language import Language
 from advisor.result import Note, unique

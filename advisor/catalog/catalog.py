@@ -19,6 +19,7 @@ from advisor.catalog.hardware import Gpu, InstanceSeries
 from advisor.catalog.model import Architecture, Model
 from advisor.catalog.names import Match, Names, check_length, squash
 from advisor.catalog.prices import (
+    YUAN,
     ApiModel,
     ElectricityPrice,
     ExchangeRate,
@@ -26,6 +27,7 @@ from advisor.catalog.prices import (
     GpuPurchase,
     HostedTuningPrice,
     PriceOverrides,
+    Rate,
     StoragePrice,
     TuningProvider,
 )
@@ -159,3 +161,19 @@ class Catalog:
             ),
             None,
         )
+
+    def rate(self, currency: str) -> Rate | None:
+        """The administrator's rate of a currency by its ISO 4217 code, else that of
+        `knowledge/prices/exchange.yaml`; None: not known."""
+        own = self.overrides.cny_per_usd
+        if own and currency == YUAN:
+            return Rate(own, None)
+        row = self.exchange.get(currency)
+        return Rate(row.per_usd, row.as_of) if row else None
+
+    @property
+    def yuan(self) -> Rate:
+        """The rate of yuan, which the loader demands."""
+        found = self.rate(YUAN)
+        assert found, "no rate of yuan"
+        return found

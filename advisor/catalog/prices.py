@@ -2,7 +2,7 @@
 their own."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import ConfigDict, Field
 
@@ -48,6 +48,15 @@ class ExchangeRate(Sourced):
     """Units of the currency for one US dollar."""
     as_of: date
     """The day of the rate, or the last of the month it is the average of."""
+
+
+class Rate(NamedTuple):
+    """What a currency is worth."""
+
+    per_usd: float
+    """Units of it for one US dollar."""
+    as_of: date | None
+    """None: the administrator's own rate."""
 
 
 class ElectricityPrice(Sourced):

@@ -4,6 +4,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.names import squash
 from advisor.errors import ToolError
+from advisor.result import Note, note
 
 REPORTED_BELOW = 1.1
 """What programs report is smaller than what is printed on the card, at most so many times: 22 to
@@ -57,3 +58,11 @@ def with_memory(catalog: Catalog, name: str, memory_gib: float) -> Gpu:
     if memory_gib <= gpu.memory_gb <= memory_gib * REPORTED_BELOW:
         return gpu
     return gpu.with_memory(memory_gib)
+
+
+def card_by_memory(memory_gib: float | None, gpu: Gpu | None) -> tuple[Note, ...]:
+    """Which card was taken for one that was named by its memory alone; nothing of any other."""
+    if memory_gib is None or gpu is None:
+        return ()
+    other_gb = None if gpu.memory_gb == memory_gib else gpu.memory_gb
+    return (note("card.by-memory", memory=memory_gib, gpu=gpu.name, other=other_gb),)

@@ -23,6 +23,10 @@ SettingId = Literal[
 """`global_batch_size`: samples an optimizer step over all cards; `warmup_share`: of all steps."""
 
 
+FrameworkId = Literal["llama-factory", "axolotl", "trl", "unsloth"]
+"""Frameworks for which files are written."""
+
+
 class FrameworkHabit(Sourced):
     """What a framework does in every run where the libraries below it would not: settings of
     `TrainingRun`; null is as they do."""

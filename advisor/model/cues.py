@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from advisor.reading.machines import named
 from advisor.reading.places import Span
 from advisor.reading.question import Line, Question
 
@@ -61,7 +60,7 @@ def of_role(question: Question, line: Line, span: Span, asks: Sequence[str]) -> 
     after = words(message[span.end : span.end + BESIDE])[:NEAREST]
     cues = {able, *(f"asks {ask} {able}" for ask in asks)}
     cues.update(*_side("<", before[::-1]), *_side(">", after))
-    cues.update(_around(["^", "^", *before], words(named(span)), [*after, "$", "$"]))
+    cues.update(_around(["^", "^", *before], words(span.named), [*after, "$", "$"]))
     cues.update(_values(line, span), _rivals(question, line, span), _place(message, span))
     return cues
 

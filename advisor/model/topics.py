@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from advisor.advice.prose import prose
+from advisor.advice.topics.prose import prose
 from advisor.model.gguf import Gguf, Setup
 
 Tokenize = Callable[[str, bool], list[int]]

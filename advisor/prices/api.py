@@ -10,7 +10,6 @@ from genai_prices.types import PriceCalculation
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.prices import ApiModel
-from advisor.prices.cost import cny_per_usd
 from advisor.result import Note, Result, note
 from advisor.units import MILLION
 
@@ -58,7 +57,7 @@ def _own_price(catalog: Catalog, row: ApiModel) -> ApiPrice | None:
     if row.input_usd_per_million is not None and row.output_usd_per_million is not None:
         input_usd, output_usd, notes = row.input_usd_per_million, row.output_usd_per_million, ()
     elif input_cny is not None and output_cny is not None:
-        rate = cny_per_usd(catalog)
+        rate = catalog.yuan.per_usd
         input_usd, output_usd, notes = (
             input_cny / rate,
             output_cny / rate,

@@ -11,7 +11,6 @@ from typing import Literal
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.prices import GpuPrice
-from advisor.prices.currency import yuan
 from advisor.result import Note, Range, Result, note, unique
 
 STALE_DAYS = 180
@@ -112,7 +111,7 @@ def market_range(catalog: Catalog, gpu_id: str) -> MarketRange | None:
         providers=len({row.provider for row in on_demand}),
         oldest=min(dates),
         newest=max(dates),
-        cny_per_usd=cny_per_usd(catalog) if in_yuan else None,
+        cny_per_usd=catalog.yuan.per_usd if in_yuan else None,
         source=unique(*(row.source[:1] for row in on_demand)),
     )
 
@@ -142,15 +141,11 @@ def market_cost(hours: float, num_gpus: int, market: MarketRange | None) -> Mark
     )
 
 
-def cny_per_usd(catalog: Catalog) -> float:
-    return yuan(catalog).per_usd
-
-
 def _usd_per_hour(catalog: Catalog, row: GpuPrice) -> float:
     if row.usd_per_hour is not None:
         return row.usd_per_hour
     assert row.cny_per_hour is not None, f"offer of {row.provider} for {row.gpu} has no price"
-    return row.cny_per_hour / cny_per_usd(catalog)
+    return row.cny_per_hour / catalog.yuan.per_usd
 
 
 def _market_notes(catalog: Catalog, market: MarketRange, today: date) -> tuple[Note, ...]:
@@ -160,7 +155,7 @@ def _market_notes(catalog: Catalog, market: MarketRange, today: date) -> tuple[N
             note("prices.stale", oldest=market.oldest, newest=market.newest, days=STALE_DAYS)
         )
     if market.cny_per_usd is not None:
-        as_of = yuan(catalog).as_of
+        as_of = catalog.yuan.as_of
         notes.append(note("prices.yuan-offers", rate=market.cny_per_usd, as_of=as_of))
     return tuple(notes)
 

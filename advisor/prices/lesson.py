@@ -3,8 +3,7 @@
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Lesson
 from advisor.result import Result
-from advisor.runs.cards import SetUp
-from advisor.runs.run import Workload
+from advisor.runs.run import SetUp, Workload
 
 
 class LessonFigures(Result):

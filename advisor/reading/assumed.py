@@ -6,11 +6,10 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from advisor.advice.tool import Tool, card_by_memory
+from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
-from advisor.catalog.stated_card import typical_card
-from advisor.prices.currency import rate
+from advisor.catalog.stated_card import card_by_memory, typical_card
 from advisor.reading.brief import Change, Slots
 from advisor.result import Note, note
 
@@ -73,6 +72,6 @@ def _of_model(tool: type[Tool], stated: Any, used: Any) -> Iterator[Note]:
 def _rates(paid: Sequence[Any], catalog: Catalog) -> Iterator[Note]:
     currencies = [amount.split()[1] for amount in paid if isinstance(amount, str)]
     for currency in dict.fromkeys(currencies):
-        if found := rate(catalog, currency):
+        if found := catalog.rate(currency):
             usd = float(f"{1 / found.per_usd:.4g}")
             yield note("assumed.exchange-rate", currency=currency, rate=usd, as_of=found.as_of)

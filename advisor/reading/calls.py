@@ -6,19 +6,20 @@ another form; the table below says which.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from advisor.advice.explain import LONGEST_TOPIC, surely
-from advisor.advice.memory_tool import RL_OBJECTIVES
-from advisor.advice.tool import Tool, Tools
+from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
+from advisor.advice.topics.found import surely
 from advisor.catalog.catalog import Catalog
 from advisor.reading.assumed import UNKNOWN_MODEL, amounts, data_set, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
-from advisor.reading.forms import FORMS, accepted, as_it_is, is_unknown
+from advisor.reading.call import Call
+from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.moments import moment_told
 from advisor.reading.slots import OF_TASKS
 from advisor.result import Note
+from advisor.runs.options import RL_OBJECTIVES
 
 BY_SIZE = "estimate_by_size"
 """The tool that answers without a model: by the usual sizes."""
@@ -42,19 +43,6 @@ question back."""
 
 SEES = re.compile(r"(?<![a-z])vl(?![a-z])|vision|llava|internvl|minicpm-?v|pixtral|moondream", re.I)
 """In the name of a model that reads pictures."""
-
-
-@dataclass(frozen=True)
-class Call:
-    """A call of a tool, for one ask."""
-
-    ask: str
-    tool: str
-    arguments: Slots
-    taken: frozenset[str]
-    """The slots of the brief that it rests on."""
-    assumed: tuple[Note, ...] = ()
-    """What names and amounts were taken for."""
 
 
 def calls(
@@ -113,7 +101,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     made = _arguments(slots | amounts(data, slots, tool), tool, catalog)
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
     if tool.free_text:
-        arguments[tool.free_text] = message.strip()[:LONGEST_TOPIC]
+        arguments[tool.free_text] = message.strip()[:LONGEST_TEXT]
         if change.topics:
             arguments["likely"] = dict(change.topics)
         return Call(ask, name, arguments, frozenset())  # it rests on the words
@@ -165,13 +153,6 @@ def _is_a_run(change: Change) -> bool:
     stated = change.brief.values
     judged = "model" in stated or not change.stated.keys().isdisjoint(MEASURED)
     return judged and bool({"gpu", "gpu_memory_gib"} & stated.keys())
-
-
-def has_a_model(change: Change, catalog: Catalog) -> bool:
-    """One that somebody knows."""
-    if named := change.brief.values.get("model"):
-        return not is_unknown(named, catalog)
-    return any("model" in run for run in change.runs)
 
 
 def _arguments(slots: Slots, tool: type[Tool], catalog: Catalog) -> dict[str, Slots]:

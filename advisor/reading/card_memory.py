@@ -9,7 +9,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.names import squash
 from advisor.errors import ToolError
 from advisor.reading.brief import Doubt, Fact, Slots
-from advisor.reading.names import MEMORY, MEMORY_BEFORE, WITH_MEMORY
+from advisor.reading.phrases import MEMORY, MEMORY_BEFORE, WITH_MEMORY
 from advisor.reading.places import BESIDE, Said, Span
 
 NOT_ITS_OWN = re.compile(

@@ -12,9 +12,9 @@ from typing import Any, TypeGuard
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.errors import ToolError
+from advisor.prices.currency import dollars
 from advisor.reading.brief import Brief, Doubt, Fact, Slots
 from advisor.reading.card_memory import card_in_doubt
-from advisor.reading.forms import dollars
 from advisor.reading.places import Place, Said, Span, Taken
 from advisor.reading.question import roles
 from advisor.reading.settings import argument_of

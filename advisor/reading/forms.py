@@ -3,19 +3,18 @@
 import math
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from advisor.advice.frameworks import FRAMEWORKS
-from advisor.advice.full_run import FullRun
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.catalog.stated_card import typical_card
+from advisor.catalog.usual import FrameworkId
 from advisor.errors import ToolError
-from advisor.prices.currency import rate
-from advisor.reading.brief import Slots
+from advisor.prices.currency import dollars
+from advisor.reading.brief import Change, Slots
 
 BYTES_PER_TOKEN = 4
 """Of English text; tokenizers of today need about as much for Chinese (three bytes a character)."""
@@ -38,15 +37,6 @@ def _money(
     name = f"{slot}_usd" if f"{slot}_usd" in tool.model_fields else slot
     usd = dollars(value, catalog)
     return {name: usd} if name in tool.model_fields and usd is not None else {}
-
-
-def dollars(amount: Any, catalog: Catalog) -> float | None:
-    """An amount of money in USD; None in a currency whose rate is not known."""
-    if not isinstance(amount, str):
-        return amount
-    number, _, currency = amount.partition(" ")
-    known = rate(catalog, currency)
-    return round(float(number) / known.per_usd, 4) if known else None
 
 
 def _tokens(
@@ -85,7 +75,7 @@ def _framework(
     slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
 ) -> Slots:
     """One that files are written for, or whose habits change a run."""
-    known = catalog.frameworks if issubclass(tool, FullRun) else FRAMEWORKS
+    known = catalog.frameworks if tool.habits_of_framework else get_args(FrameworkId)
     return {slot: value} if slot in tool.model_fields and value in known else {}
 
 
@@ -115,6 +105,13 @@ def is_unknown(model: Any, catalog: Catalog) -> bool:
     except ToolError:
         return not (SIZES.search(model) or _usual_of(model, catalog))
     return False
+
+
+def has_a_model(change: Change, catalog: Catalog) -> bool:
+    """One that somebody knows."""
+    if named := change.brief.values.get("model"):
+        return not is_unknown(named, catalog)
+    return any("model" in run for run in change.runs)
 
 
 def _tuned_from(name: str, catalog: Catalog) -> str | None:

@@ -8,10 +8,8 @@ from dataclasses import replace
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.numbers import find_numbers
-from advisor.reading.places import BESIDE, Span
+from advisor.reading.places import BESIDE, HELD, Span
 
-HELD = "held_gpus"
-"""What the span of a machine holds beside its card: how many of it; no slot of its own."""
 MOST_MACHINES = 1000
 BETWEEN = re.compile(
     r"\s?(?:x|×|\*|台|个|個)?\s?(?:(?:nodes?|instances?|machines?|servers?|vms?|boxes|of|the|aws|ec2|azure|gcp|阿里云|的)\s?){0,3}",
@@ -46,12 +44,6 @@ def _run_on(text: str, span: Span) -> bool:
     """Whether it is said to be what a run is on, so that nobody need decide."""
     before = RUN_ON.search(text, max(0, span.start - BESIDE), span.start)
     return bool(before) and not OTHERWISE.match(text, span.end)
-
-
-def named(span: Span) -> str:
-    """The piece as a decision on it is asked for: a machine by its card, since there are too many
-    machines to learn."""
-    return str(span.value("gpu")) if span.value(HELD) else span.text
 
 
 def with_held(chosen: Mapping[str, list[Span]]) -> dict[str, list[Span]]:

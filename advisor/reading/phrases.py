@@ -1,4 +1,5 @@
-"""How people write changes, refusals and what is not in the catalog, in both languages."""
+"""How people write changes, refusals, a card's memory and what is not in the catalog, in both
+languages."""
 
 import re
 
@@ -83,3 +84,24 @@ NOT_FULL = re.compile(
     re.I,
 )
 """Where "full" is an adjective and "all parameters" a size, and no method."""
+
+
+_MEMORY = (
+    r"(?:\s?gpus?)?\s{0,3}[-/(（]?\s{0,3}(?:每张|每卡|单卡)?(\d{2,3})\s?-?(?:g|gb|gib|gigs?|gigabyte)(?![A-Za-z0-9])版?"
+    r"\s{0,3}[)）]?(?:\s?(?:of\s)?v?ram|\s?显存)?"
+)
+MEMORY = re.compile(
+    r"(?:s(?=[\s(（]))?"
+    + _MEMORY
+    + r"|s?\s?(?:gpus?|cards?|laptop)?(?:\s(?:with|of|having)|,)\s(?:an?\s|only\s)?(?P<told>\d{2,3})\s?(?:gb|gib|g|gigs?)(?![A-Za-z0-9])"
+    r"(?!\s?(?:of\s)?(?:system\s|host\s|cpu\s)?ram)",
+    re.I,
+)
+"""Behind the card: "A100-80G", "2080 Ti with 11G"."""
+BARE_MEMORY = re.compile(
+    r"[-/ ](\d{2,3})(?=\s?(?:$|[,;:)，。；、）\n]|\.\s|each\b|gpus?\b|cards?\b|-\s))", re.I
+)
+"""The same without a unit: "a100-80 each"."""
+WITH_MEMORY = re.compile(r"[ -]\d+ ?GB$")
+"""The end of a card's name that states its memory."""
+MEMORY_BEFORE = re.compile(_MEMORY + r"(?:的)?\s{0,3}$", re.I)

@@ -15,6 +15,8 @@ AROUND = 80
 """Characters before and after a number that are searched for its unit."""
 BESIDE = 40
 """Characters beside a name or number that are searched for what belongs to it."""
+HELD = "held_gpus"
+"""What the span of a rented machine holds beside its card: how many of it; no slot of its own."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,12 @@ class Span:
 
     def value(self, argument: str) -> Value | None:
         return dict(self.values).get(argument)
+
+    @property
+    def named(self) -> str:
+        """The piece as a decision on it is asked for: a machine by its card, since there are too
+        many machines to learn."""
+        return str(self.value("gpu")) if self.value(HELD) else self.text
 
 
 @dataclass(frozen=True)

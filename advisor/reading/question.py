@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from advisor.reading.machines import named
 from advisor.reading.places import Relative, Span
 from advisor.reading.slots import (
     ASKS,
@@ -141,7 +140,7 @@ def abridged(message: str) -> str:
 
 def _shown(message: str, span: Span, counts: Counter[str]) -> str:
     """The piece; with what stands beside it where it is short or stands there twice."""
-    text = " ".join(named(span).split())
+    text = " ".join(span.named.split())
     if len(text) >= SHORT and counts[span.text] == 1:
         return text
     before = message[max(0, span.start - REACH) : span.start]

@@ -9,7 +9,7 @@ from typing import Any
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Fact, Slots
-from advisor.reading.names import WITH_MEMORY
+from advisor.reading.phrases import WITH_MEMORY
 from advisor.reading.places import Span
 
 SIZE = re.compile(r"\d+(?:\.\d+)?[bBmM]")

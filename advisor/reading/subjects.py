@@ -5,11 +5,11 @@ told in many a question that no figure of a run answers ("Colab keeps disconnect
 import re
 from collections.abc import Iterator, Sequence
 
-from advisor.advice.explain import near, surely
 from advisor.advice.tool import Tools
+from advisor.advice.topics.found import near, surely
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Change
-from advisor.reading.calls import has_a_model
+from advisor.reading.forms import has_a_model
 
 EXPLAIN = "explain"
 OF_ARTICLES = frozenset((EXPLAIN, "describe_scenario"))

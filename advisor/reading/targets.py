@@ -3,7 +3,7 @@ without a slot, since nobody says it in words."""
 
 import re
 
-from advisor.runs.lora import ATTENTION, MLP
+from advisor.runs.parameters import ATTENTION, MLP
 
 WRITTEN = re.compile(
     r"(?:lora[_-]?)?target(?:s|[_-]modules)?[\"']?\s{0,3}[:=\s]\s{0,3}"

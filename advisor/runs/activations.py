@@ -8,10 +8,9 @@ width, i the MLP's.
 from typing import NamedTuple
 
 from advisor.catalog.model import Shape
-from advisor.runs.cards import SetUp
-from advisor.runs.lora import ATTENTION, targeted
 from advisor.runs.options import GATHERS_WEIGHTS, Loss
-from advisor.runs.parameters import attention_widths, outputs_of_targets
+from advisor.runs.parameters import ATTENTION, attention_widths, outputs_of_targets, targeted
+from advisor.runs.run import SetUp
 
 LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 0}
 """Per logit. full: 16-bit logits 2, fp32 copy 4, log-softmax 4, its gradient 4; fused: 2, 4, and

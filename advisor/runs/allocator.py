@@ -4,9 +4,9 @@ NCCL. Bytes."""
 from collections.abc import Mapping
 
 from advisor.catalog.hardware import Gpu
-from advisor.runs.cards import SetUp
 from advisor.runs.options import Loss
 from advisor.runs.parameters import linear_parameters
+from advisor.runs.run import SetUp
 from advisor.units import GIB
 
 FRAGMENTATION = {

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from advisor.catalog.hardware import Gpu
-from advisor.runs.cards import SetUp
 from advisor.runs.options import GATHERS_WEIGHTS, SHARDS_OPTIMIZER
-from advisor.runs.parameters import attention_widths, trainable_parameters
+from advisor.runs.parameters import attention_widths
+from advisor.runs.run import SetUp
 
 BANDWIDTH_EFFICIENCY = 0.8
 
@@ -45,11 +45,11 @@ class Exchange(NamedTuple):
     every_step: float
 
 
-def exchange_seconds(run: SetUp, gpu: Gpu, weights_bytes: float) -> Exchange:
+def exchange_seconds(run: SetUp, gpu: Gpu, trained: int, weights_bytes: float) -> Exchange:
     """ddp, ZeRO-1/2: gradients once a step (all-reduce, twice their bytes); ZeRO-3, FSDP: weights
     gathered in forward and in backward of every micro step, gradients scattered.
 
-    `weights_bytes`: of the base as it is stored."""
+    `trained`: parameters that get gradients; `weights_bytes`: of the base as it is stored."""
     loaded = (
         2 * weights_bytes / run.cards.count / HOST_BYTES_PER_SECOND if run.offload == "all" else 0
     )
@@ -57,7 +57,7 @@ def exchange_seconds(run: SetUp, gpu: Gpu, weights_bytes: float) -> Exchange:
         return Exchange(every_micro_step=loaded, every_step=0)
     bandwidth = NVLINK_SHARE * gpu.link_gb_s * 1e9 if gpu.link_gb_s else PCIE_BYTES_PER_SECOND
     share = (run.cards.count - 1) / run.cards.count
-    gradients = trainable_parameters(run) * (2 if run.method == "full" else 4)
+    gradients = trained * (2 if run.method == "full" else 4)
     if run.cards.sharding in GATHERS_WEIGHTS:
         gathered = 2 * weights_bytes
         calls = (
@@ -83,12 +83,11 @@ def _sequence_bytes(run: SetUp) -> float:
     return passes * handed * (1 - 1 / run.sequence_parallel)
 
 
-def update_seconds(run: SetUp, gpu: Gpu) -> float:
-    """The optimizer's step reads and writes weights, gradients and moments of what is trained on
-    this card; offloaded, the processor does it, and gradients and weights cross PCIe."""
+def update_seconds(run: SetUp, gpu: Gpu, trained: int) -> float:
+    """The optimizer's step reads and writes weights, gradients and moments of the `trained`
+    parameters on this card; offloaded, the processor does it, and gradients and weights cross PCIe."""
     if run.offload != "none":
-        trained = trainable_parameters(run)
         return trained * CPU_UPDATE_SECONDS + 4 * trained / run.cards.count / HOST_BYTES_PER_SECOND
     shards = run.cards.count if run.cards.sharding in SHARDS_OPTIMIZER else 1
-    state = trainable_parameters(run) * (12 if run.method != "full" else 8) / shards
+    state = trained * (12 if run.method != "full" else 8) / shards
     return OPTIMIZER_TRAFFIC * state / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)

@@ -1,23 +1,24 @@
 """FLOPs of a training run: what a token costs, what a card can do."""
 
 from advisor.catalog.hardware import Gpu
-from advisor.runs.cards import SetUp
-from advisor.runs.parameters import active_linear_parameters, trainable_parameters
+from advisor.runs.parameters import active_linear_parameters
+from advisor.runs.run import SetUp
 from advisor.units import TERA
 
 
-def flops_per_token(run: SetUp) -> float:
+def flops_per_token(run: SetUp, trained: int) -> float:
     """Forward 2N, backward 2N for the activations' gradients, 2N more where the weights are
     trained, 2N for recomputation (N: matrix weights a token passes, the head included, the
     embedding not), and attention's s² term.
 
-    Full 6N, LoRA 4N, with checkpointing 8N and 6N; adapters add 6 of their own, dpo's reference 2N.
+    Full 6N, LoRA 4N, with checkpointing 8N and 6N; adapters add 6 of their own (`trained`
+    parameters), dpo's reference 2N.
     """
     shape = run.model.shape
     layers, head = active_linear_parameters(shape), shape.vocab * shape.hidden
     passes = 3 if run.method == "full" else 2
     recomputed = 2 * layers if run.gradient_checkpointing else 0
-    adapters = 6 * trainable_parameters(run) if run.adapter else 0
+    adapters = 6 * trained if run.adapter else 0
     reference = 2 * (layers + head) if run.objective == "dpo" else 0
     return (
         2 * passes * (layers + head)

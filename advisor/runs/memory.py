@@ -21,11 +21,15 @@ from advisor.runs.allocator import (
     fragmentation,
     nccl_bytes,
 )
-from advisor.runs.cards import SetUp
-from advisor.runs.lora import projections, targeted
-from advisor.runs.options import PAGED
-from advisor.runs.parameters import largest_matrix, linear_parameters, trainable_parameters
-from advisor.runs.states import STORED_BITS, States, base_weights_bytes, states_of
+from advisor.runs.options import PAGED, STORED_BITS
+from advisor.runs.parameters import largest_matrix, linear_parameters, projections, targeted
+from advisor.runs.run import SetUp
+from advisor.runs.states import (
+    States,
+    base_weights_bytes,
+    states_of,
+    trainable_parameters,
+)
 from advisor.units import GIB
 
 ZERO3_LIVE_PARAMETERS = 1e9

@@ -16,6 +16,16 @@ Quantization = Literal["none", "nf4", "nf4_dq", "gptq", "int8"]
 """nf4: 4-bit NormalFloat (bitsandbytes' default); nf4_dq: its constants quantized once more
 (QLoRA's double quantization); gptq: any 4-bit format that is stored in groups and leaves the other
 weights at 16 bit (GPTQ, AWQ)."""
+STORED_BITS: dict[Quantization, float] = {
+    "none": 16,
+    "nf4": 4.5,
+    "nf4_dq": 4.127,
+    "gptq": 4.156,
+    "int8": 8,
+}
+"""Bits a quantized weight takes with its constants. nf4: 4 + 32 / 64 for a fp32 constant per block
+of 64; double quantization: 4 + 0.127 (https://arxiv.org/abs/2305.14314 section 3); gptq: 4 + (16 +
+4) / 128 for a scale and a zero point per group of 128."""
 Optimizer = Literal[
     "adamw", "adamw_fused", "adamw_8bit", "paged_adamw", "paged_adamw_8bit", "adafactor", "sgd"
 ]
@@ -38,6 +48,8 @@ Objective = Literal["sft", "dpo"]
 """dpo: pairs of a chosen and a rejected answer against a frozen reference
 (https://arxiv.org/abs/2305.18290); a full run keeps the reference as a second model, an adapter run
 switches its adapter off."""
+RL_OBJECTIVES = ("ppo", "grpo")
+"""Objectives that nothing computes yet."""
 Offload = Literal["none", "optimizer", "all"]
 """What stands in main memory instead of on the cards. optimizer: gradients, moments and master
 weights (ZeRO-Offload, https://arxiv.org/abs/2101.06840); all: the weights too, gathered layer by

@@ -1,30 +1,174 @@
-"""How many parameters a run has to do with: trained, kept for reference, quantized, passed by a
-token."""
+"""The linear layers of a decoder: how many parameters they have, which of them LoRA reaches, and how
+many its matrices have (https://arxiv.org/abs/2106.09685)."""
 
+import difflib
 from functools import lru_cache
+from typing import NamedTuple
 
 from advisor.catalog.model import Shape
-from advisor.runs.lora import lora_parameters, projections, targeted
+from advisor.errors import ToolError
 from advisor.runs.options import LoraTargets
-from advisor.runs.run import TrainingRun
+
+FUSED = {
+    "query_key_value": ("q_proj", "k_proj", "v_proj"),
+    "qkv_proj": ("q_proj", "k_proj", "v_proj"),
+    "Wqkv": ("q_proj", "k_proj", "v_proj"),
+    "W_pack": ("q_proj", "k_proj", "v_proj"),
+    "c_attn": ("q_proj", "k_proj", "v_proj"),
+    "wqkv": ("q_proj", "k_proj", "v_proj"),
+    "gate_up_proj": ("gate_proj", "up_proj"),
+}
+"""One matrix in some models, several in the Llama layout: it gets one A, and one B as wide as all
+outputs together."""
+
+OTHER_NAMES = {
+    "out_proj": ("o_proj",),
+    "dense": ("o_proj",),
+    "wo": ("o_proj",),
+    "wq": ("q_proj",),
+    "wk": ("k_proj",),
+    "wv": ("v_proj",),
+    "c_proj": ("o_proj", "down_proj"),
+    "fc1": ("up_proj",),
+    "fc_in": ("up_proj",),
+    "c_fc": ("up_proj",),
+    "dense_h_to_4h": ("up_proj",),
+    "fc2": ("down_proj",),
+    "fc_out": ("down_proj",),
+    "dense_4h_to_h": ("down_proj",),
+    "w1": ("gate_proj",),
+    "w2": ("down_proj",),
+    "w3": ("up_proj",),
+    "attn": ("q_proj", "k_proj", "v_proj", "o_proj"),
+    "mlp": ("gate_proj", "up_proj", "down_proj"),
+}
+"""Names of other architectures, and of whole blocks, in the Llama layout."""
+
+ATTENTION = ("q_proj", "k_proj", "v_proj", "o_proj")
+MLP = ("gate_proj", "up_proj", "down_proj")
 
 
-def trainable_parameters(run: TrainingRun) -> int:
-    """Parameters that get gradients."""
-    shape = run.model.shape
-    if run.method == "full":
-        return shape.parameters
-    if run.method == "prompt_tuning":
-        kept = 2 * shape.layers * shape.kv_heads * shape.head_dim if run.prefix else shape.hidden
-        return run.virtual_tokens * kept
-    magnitudes = outputs_of_targets(shape, run.lora_targets) if run.dora else 0
-    return lora_parameters(shape, run.lora_rank, run.lora_targets) + magnitudes
+class Projection(NamedTuple):
+    """One kind of linear layer of the decoder."""
+
+    inputs: int
+    outputs: int
+    number: int
+    """How many of it the whole model has."""
+    expert: bool = False
+    """It belongs to a routed expert: a token passes only some of them."""
+
+    @property
+    def parameters(self) -> int:
+        """Of all of them."""
+        return self.inputs * self.outputs * self.number
 
 
-def reference_parameters(run: TrainingRun) -> int:
-    """Of the second model that dpo's full run compares with; an adapter run switches its adapter
-    off instead."""
-    return run.model.shape.parameters if run.objective == "dpo" and run.method == "full" else 0
+@lru_cache(maxsize=1024)
+def projections(shape: Shape) -> dict[str, tuple[Projection, ...]]:
+    """Every linear layer of the decoder blocks by name; without embedding and head."""
+    found: dict[str, tuple[Projection, ...]] = {
+        name: (kind,) for name, kind in _attention(shape).items()
+    }
+    for name in MLP if shape.mlp == "gated" else ("up_proj", "down_proj"):
+        found[name] = tuple(_mlp(shape, name))
+    if shape.experts:
+        found["router"] = (Projection(shape.hidden, shape.experts.count, shape.expert_layers),)
+    return found
+
+
+def _attention(shape: Shape) -> dict[str, Projection]:
+    hidden, layers = shape.hidden, shape.layers
+    if not (latent := shape.latent):
+        query, key = shape.heads * shape.head_dim, shape.kv_heads * shape.head_dim
+        return {
+            "q_proj": Projection(hidden, query, layers),
+            "k_proj": Projection(hidden, key, layers),
+            "v_proj": Projection(hidden, key, layers),
+            "o_proj": Projection(query, hidden, layers),
+        }
+    query = shape.heads * (latent.nope_dim + latent.rope_dim)
+    factors = {
+        "kv_a_proj_with_mqa": Projection(hidden, latent.kv_rank + latent.rope_dim, layers),
+        "kv_b_proj": Projection(
+            latent.kv_rank, shape.heads * (latent.nope_dim + latent.value_dim), layers
+        ),
+        "o_proj": Projection(shape.heads * latent.value_dim, hidden, layers),
+    }
+    if latent.q_rank is None:
+        return {"q_proj": Projection(hidden, query, layers), **factors}
+    down, up = Projection(hidden, latent.q_rank, layers), Projection(latent.q_rank, query, layers)
+    return {"q_a_proj": down, "q_b_proj": up, **factors}
+
+
+def _mlp(shape: Shape, name: str) -> list[Projection]:
+    """The dense MLP, each routed expert and the shared experts (one matrix of their summed
+    width)."""
+    hidden, mixed = shape.hidden, shape.expert_layers
+    kinds = [Projection(hidden, shape.intermediate, shape.layers - mixed)]
+    if experts := shape.experts:
+        kinds.append(Projection(hidden, experts.intermediate, mixed * experts.count, expert=True))
+        kinds.append(Projection(hidden, experts.shared_intermediate, mixed))
+    kinds = [kind for kind in kinds if kind.outputs and kind.number]
+    if name == "down_proj":
+        return [kind._replace(inputs=kind.outputs, outputs=kind.inputs) for kind in kinds]
+    return kinds
+
+
+@lru_cache(maxsize=1024)
+def targeted(shape: Shape, targets: LoraTargets) -> tuple[str, ...]:
+    """The projections, in the Llama layout, that `targets` reaches; raises
+    `ToolError("unknown_lora_target")`."""
+    known = projections(shape)
+    if "all-linear" in targets:
+        return tuple(known)
+    found = dict.fromkeys(name for target in targets for name in _expand(target, known))
+    if not found:
+        raise ToolError("unknown_lora_target", tuple(known)[:3], name=", ".join(targets))
+    return tuple(found)
+
+
+def _expand(target: str, known: dict[str, tuple[Projection, ...]]) -> list[str]:
+    """A latent-attention model has no `k_proj`: then its own factors are meant."""
+    names = FUSED.get(target) or OTHER_NAMES.get(target) or (target,)
+    if target in known or any(name in known for name in names):
+        return [name for name in names if name in known]
+    if set(names) <= set(ATTENTION):
+        return [name for name in known if name.startswith(("q_", "kv_"))]
+    if set(names) <= set(MLP):  # gate_proj named for a model whose MLP is plain
+        return []
+    raise ToolError("unknown_lora_target", _closest(target, known), name=target)
+
+
+def _closest(target: str, known: dict[str, tuple[Projection, ...]]) -> tuple[str, ...]:
+    return tuple(
+        difflib.get_close_matches(
+            target, [*known, *OTHER_NAMES, *FUSED, "all-linear"], n=3, cutoff=0.4
+        )
+    )
+
+
+@lru_cache(maxsize=1024)
+def lora_parameters(shape: Shape, rank: int, targets: LoraTargets) -> int:
+    """Trainable parameters: the sum over targeted matrices of rank·(inputs + outputs).
+
+    A fused name counts as the one matrix it is, unless the separate names are listed too (then the
+    model has those).
+    """
+    known, reached = projections(shape), set(targeted(shape, targets))
+    total = 0
+    for fused, parts in FUSED.items():
+        if fused in targets and not set(parts) & set(targets) and set(parts) <= reached:
+            members = [known[name][0] for name in parts]
+            total += (
+                rank
+                * (members[0].inputs + sum(member.outputs for member in members))
+                * members[0].number
+            )
+            reached -= set(parts)
+    for name in reached:
+        total += sum(rank * (kind.inputs + kind.outputs) * kind.number for kind in known[name])
+    return total
 
 
 @lru_cache(maxsize=1024)

@@ -5,81 +5,19 @@ can disagree.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 from advisor.catalog.hardware import Gpu
 from advisor.runs import memory, speed
-from advisor.runs.cards import COUNTS, Cards, SetUp
+from advisor.runs.job import Batch, Job
 from advisor.runs.memory import Fit, MemoryEstimate
-from advisor.runs.options import Precision, Sharding
-from advisor.runs.run import TrainingRun, half_precision
+from advisor.runs.options import Sharding
+from advisor.runs.run import COUNTS, Cards, SetUp, half_precision
 from advisor.runs.speed import SpeedEstimate
 from advisor.runs.states import base_weights_bytes
 from advisor.units import GIB
-
-MICRO_BATCHES = (4, 2, 1)
-"""Samples a card reads at once, tried where their number is not stated; our rule."""
-SAMPLES_A_STEP = 16
-"""Samples each card reads before an optimizer step, where nothing is stated; our rule, as in the
-QLoRA paper on OASST1 (https://arxiv.org/abs/2305.14314, table 9)."""
-
-
-@dataclass(frozen=True)
-class Job:
-    """A run to be placed, with what was stated of its set-up; None is left to `place`."""
-
-    run: TrainingRun
-    sharding: Sharding | None = None
-    micro_batch_size: int | None = None
-    gradient_accumulation: int | None = None
-    precision: Precision | None = None
-    """None: the 16-bit type that the card has."""
-    global_batch_size: int | None = None
-    """Samples an optimizer step over all cards; None: `SAMPLES_A_STEP` on each, or what micro batch
-    and accumulation make."""
-    sequence_parallel: int = 1
-    """Cards that divide each sample's tokens among them."""
-
-    def change(self, **settings: object) -> Self:
-        """The same with other settings, each of the job or of its run."""
-        own = {field.name for field in fields(self)}
-        mine = {name: value for name, value in settings.items() if name in own}
-        run = {name: value for name, value in settings.items() if name not in own}
-        return replace(self, run=replace(self.run, **run), **mine)  # pyright: ignore[reportArgumentType]
-
-    def batches(self, count: int) -> list["Batch"]:
-        """The micro batches that may be tried on so many cards, largest first: one where it was
-        stated, else powers of two that divide what each card reads."""
-        data_parallel = 1 if self.sharding == "device_map" else count // self.sequence_parallel
-        each = self.global_batch_size / data_parallel if self.global_batch_size else None
-        if self.micro_batch_size or self.gradient_accumulation:
-            batches = [divided(self.micro_batch_size, self.gradient_accumulation, each)]
-        else:
-            whole = max(1, int(each)) if each else SAMPLES_A_STEP
-            batches = [Batch(size, whole // size) for size in MICRO_BATCHES if whole % size == 0]
-        return (
-            [Batch(batch.micro, 1) for batch in batches]
-            if self.run.optimizer_in_backward
-            else batches
-        )
-
-
-class Batch(NamedTuple):
-    """Samples a card reads at once, and how often before an optimizer step."""
-
-    micro: int
-    accumulation: int
-
-
-def divided(micro: int | None, accumulation: int | None, each: float | None) -> Batch:
-    """A batch of which a part was stated; the other follows from the samples that each card reads a
-    step, where those were."""
-    if each is None:
-        return Batch(micro or 1, accumulation or SAMPLES_A_STEP)
-    micro = micro or max(1, round(each / (accumulation or 1)))
-    return Batch(micro, accumulation or max(1, round(each / micro)))
 
 
 class Trial(NamedTuple):

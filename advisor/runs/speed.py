@@ -15,13 +15,17 @@ from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
 from advisor.result import Range, Result
 from advisor.runs.activations import activations
-from advisor.runs.cards import SetUp
 from advisor.runs.exchange import BANDWIDTH_EFFICIENCY, exchange_seconds, update_seconds
 from advisor.runs.flops import attention_flops_per_token, flops_per_token, peak_flops
-from advisor.runs.lora import projections, targeted
 from advisor.runs.options import Loss, Quantization
-from advisor.runs.parameters import active_linear_parameters, linear_parameters
-from advisor.runs.states import base_weights_bytes, checkpoint_bytes
+from advisor.runs.parameters import (
+    active_linear_parameters,
+    linear_parameters,
+    projections,
+    targeted,
+)
+from advisor.runs.run import SetUp
+from advisor.runs.states import base_weights_bytes, checkpoint_bytes, trainable_parameters
 from advisor.units import HOUR_SECONDS
 
 MATMUL_EFFICIENCY = 0.8
@@ -148,8 +152,9 @@ def estimate(run: SetUp) -> SpeedEstimate:
         raise ToolError("gpu_required")
     longest, run = run, padded(run)
     micro = _micro_step_seconds(run, gpu)
-    exchange = exchange_seconds(run, gpu, base_weights_bytes(run))
-    every_step = exchange.every_step + update_seconds(run, gpu)
+    trained = trainable_parameters(run)
+    exchange = exchange_seconds(run, gpu, trained, base_weights_bytes(run))
+    every_step = exchange.every_step + update_seconds(run, gpu, trained)
     step = run.gradient_accumulation * (micro + exchange.every_micro_step) + every_step
     rate = run.gradient_accumulation * run.tokens_per_micro_batch * run.reading / step
     beside = (
@@ -158,7 +163,7 @@ def estimate(run: SetUp) -> SpeedEstimate:
     hours, spread = (_total_tokens(run) / rate + beside) / HOUR_SECONDS, _spread(run, gpu)
     return SpeedEstimate(
         seconds_per_step=step,
-        utilization=rate * flops_per_token(run) / (peak_flops(run, gpu) * run.cards.count),
+        utilization=rate * flops_per_token(run, trained) / (peak_flops(run, gpu) * run.cards.count),
         tokens_per_second=_around(rate, spread),
         hours=_around(hours, spread),
         padding_share=1 - longest.workload.tokens / run.workload.tokens,
@@ -220,7 +225,7 @@ def _micro_step_seconds(run: SetUp, gpu: Gpu) -> float:
         efficiency *= LOW_POWER_FACTOR
     speedup = _geforce_factor(gpu)
     attention = attention_flops_per_token(run)
-    matrices = flops_per_token(run) - attention
+    matrices = flops_per_token(run, trainable_parameters(run)) - attention
     seconds = matrices / (MATMUL_EFFICIENCY * peak_flops(run, gpu)) + attention / attention_rate(
         run, gpu
     )

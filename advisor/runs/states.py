@@ -1,35 +1,25 @@
-"""What stands on a card during the whole run: weights, adapters, gradients, optimizer state; what
-is kept in main memory. Bytes."""
+"""What stands on a card during the whole run: weights, adapters, gradients, optimizer state, and the
+parameters they are of; what is kept in main memory. Bytes."""
 
 from typing import NamedTuple
 
-from advisor.runs.cards import SetUp
 from advisor.runs.options import (
     DEEPSPEED,
     SHARDS_GRADIENTS,
     SHARDS_OPTIMIZER,
     SHARDS_WEIGHTS,
+    STORED_BITS,
     Optimizer,
-    Quantization,
     Sharding,
 )
 from advisor.runs.parameters import (
     largest_matrix,
     linear_parameters,
-    reference_parameters,
-    trainable_parameters,
+    lora_parameters,
+    outputs_of_targets,
 )
+from advisor.runs.run import SetUp, TrainingRun
 
-STORED_BITS: dict[Quantization, float] = {
-    "none": 16,
-    "nf4": 4.5,
-    "nf4_dq": 4.127,
-    "gptq": 4.156,
-    "int8": 8,
-}
-"""Bits a quantized weight takes with its constants. nf4: 4 + 32 / 64 for a fp32 constant per block
-of 64; double quantization: 4 + 0.127 (https://arxiv.org/abs/2305.14314 section 3); gptq: 4 + (16 +
-4) / 128 for a scale and a zero point per group of 128."""
 MOMENT_BYTES: dict[Optimizer, float] = {
     "adamw": 8, "adamw_fused": 8, "adamw_8bit": 2, "paged_adamw": 8, "paged_adamw_8bit": 2,
     "adafactor": 0.02, "sgd": 0,
@@ -56,6 +46,24 @@ class States(NamedTuple):
     @property
     def standing(self) -> float:
         return self.weights + self.adapters + self.optimizer
+
+
+def trainable_parameters(run: TrainingRun) -> int:
+    """Parameters that get gradients."""
+    shape = run.model.shape
+    if run.method == "full":
+        return shape.parameters
+    if run.method == "prompt_tuning":
+        kept = 2 * shape.layers * shape.kv_heads * shape.head_dim if run.prefix else shape.hidden
+        return run.virtual_tokens * kept
+    magnitudes = outputs_of_targets(shape, run.lora_targets) if run.dora else 0
+    return lora_parameters(shape, run.lora_rank, run.lora_targets) + magnitudes
+
+
+def reference_parameters(run: TrainingRun) -> int:
+    """Of the second model that dpo's full run compares with; an adapter run switches its adapter
+    off instead."""
+    return run.model.shape.parameters if run.objective == "dpo" and run.method == "full" else 0
 
 
 def _share(run: SetUp, sharding: tuple[Sharding, ...]) -> float:

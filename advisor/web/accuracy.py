@@ -9,7 +9,7 @@ import math
 from functools import cache
 from typing import Any, get_args
 
-from advisor.answers.render import templates
+from advisor.answers.environment import templates
 from advisor.answers.words import term
 from advisor.catalog.guidance import MethodId
 from advisor.files import folder

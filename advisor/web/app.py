@@ -43,7 +43,7 @@ def _add_routes(app: FastAPI, advisor: Advisor) -> None:
     @cache
     def settings_form() -> form.Form:
         """Made by the first who asks for it: it reads the tool's fields."""
-        return form.Form(advisor.catalog, advisor.renderer)
+        return form.Form(advisor.catalog, advisor.tools[form.TOOL], advisor.renderer)
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:

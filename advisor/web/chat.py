@@ -3,8 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from advisor.chat import Advisor, logged, readable, shortened
-from advisor.conversation import Answered, Called, Conversation, Meant
+from advisor.conversation import (
+    Answered,
+    Called,
+    Conversation,
+    Meant,
+    Replies,
+    readable,
+    shortened,
+)
+from advisor.errors import logged
 from advisor.language import Language
 from advisor.web.exchange import PARTS, Exchange, History, busy, place_of
 
@@ -13,7 +21,7 @@ from advisor.web.exchange import PARTS, Exchange, History, busy, place_of
 class Chat:
     """Asks the advisor; holds no conversation."""
 
-    advisor: Advisor
+    advisor: Replies
 
     def answer(
         self, history: History, place: int, message: str, chosen: Language | None,

@@ -13,11 +13,12 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 from pydantic import ValidationError
 
-from advisor.advice.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.training_estimate import TrainingEstimate
+from advisor.advice.tool import Tool
+from advisor.advice.training.estimate import TrainingEstimate
 from advisor.answers import amounts, charts
+from advisor.answers.answer import Answers
+from advisor.answers.environment import templates
 from advisor.answers.markup import as_plain
-from advisor.answers.render import Renderer, templates
 from advisor.answers.words import term
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
@@ -56,10 +57,7 @@ class Form:
     """The page for one tool's arguments over one catalog; holds nothing of what anybody filled
     in."""
 
-    def __init__(
-        self, catalog: Catalog, renderer: Renderer,
-        tool: type[EstimateTrainingCost] = EstimateTrainingCost,
-    ) -> None:  # fmt: skip
+    def __init__(self, catalog: Catalog, tool: type[Tool], renderer: Answers) -> None:
         self._renderer = renderer
         self._catalog = catalog
         self._tool = tool
@@ -76,6 +74,7 @@ class Form:
         try:
             arguments = {name: self.entries[name].argument(text) for name, text in values.items()}
             result = self._tool.asked(arguments).run(self._catalog)
+            assert isinstance(result, TrainingEstimate), "the page is about a training run"
             return 200, self._html(values, language, self._told(result, values, language))
         except (ToolError, ValidationError) as error:
             problem = self._problem(error, values, language)
@@ -133,8 +132,17 @@ class Form:
             "details": _as_html(answer.details),
             "options": linked(result.alternatives, exact=False),
             "front": linked(result.front.set_ups, exact=True) if result.front else [],
-            "assumed": _assumed(result),
+            "assumed": self._assumed(result),
         }
+
+    def _assumed(self, result: TrainingEstimate) -> dict[str, str]:
+        """What the estimate took for fields that were not stated, and computed of those to be
+        measured."""
+        shared = self.entries.keys() & TrainingEstimate.model_fields.keys()
+        found = {name: getattr(result, name) for name in shared}
+        found["measured_seconds_per_step"] = result.seconds_per_step
+        found["measured_peak_gib"] = result.peak_memory_gib.expected
+        return {name: _plain(value) for name, value in found.items() if value is not None}
 
     def _known(self) -> dict[str, tuple[str, ...]]:
         """What a text field offers."""
@@ -183,16 +191,6 @@ def _settings(option: Option) -> dict[str, Any]:
         "gradient_accumulation": option.gradient_accumulation,
         "gradient_checkpointing": "yes" if option.gradient_checkpointing else "no",
     }
-
-
-def _assumed(result: TrainingEstimate) -> dict[str, str]:
-    """What the estimate took for fields that were not stated, and computed of those to be
-    measured."""
-    shared = EstimateTrainingCost.model_fields.keys() & TrainingEstimate.model_fields.keys()
-    found = {name: getattr(result, name) for name in shared}
-    found["measured_seconds_per_step"] = result.seconds_per_step
-    found["measured_peak_gib"] = result.peak_memory_gib.expected
-    return {name: _plain(value) for name, value in found.items() if value is not None}
 
 
 def _plain(value: object) -> str:

@@ -14,7 +14,7 @@ from gradio.components.chatbot import ExampleMessage
 from gradio.themes import Base
 
 from advisor.answers.markup import as_typed
-from advisor.chat import Advisor
+from advisor.conversation import Replies
 from advisor.language import preferred
 from advisor.web.chat import Chat
 from advisor.web.exchange import History, busy, place_of, stopped
@@ -29,7 +29,7 @@ AT_ONCE: dict[str, Any] = {**QUIET, "queue": False}
 """Events that compute nothing: they work while the queue is full of questions."""
 
 
-def build(advisor: Advisor, compact: bool) -> gr.Blocks:
+def build(advisor: Replies, compact: bool) -> gr.Blocks:
     """The page; `compact` for a frame inside another page."""
     words = Words()
     with gr.Blocks(

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from advisor.advice.explain import explain, index_topics
-from advisor.advice.prose import prose
-from advisor.advice.topic_index import TopicIndex
+from advisor.advice.topics.found import explain, index_topics
+from advisor.advice.topics.index import TopicIndex
+from advisor.advice.topics.prose import prose
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.load import load
 from advisor.compose import local

@@ -5,7 +5,8 @@ The tests hold every name against the version's own argument list
 """
 
 from advisor.advice.frameworks import axolotl, llama_factory, trl, unsloth
-from advisor.advice.frameworks.text import Framework, FrameworkId
+from advisor.advice.frameworks.text import Framework
+from advisor.catalog.usual import FrameworkId
 
 FRAMEWORKS: dict[FrameworkId, Framework] = {
     "llama-factory": llama_factory.FRAMEWORK,

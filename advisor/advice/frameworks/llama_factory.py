@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from advisor.advice.frameworks.recipe import SCHEDULE, Recipe
 from advisor.advice.frameworks.text import (
     DATA,
     HELD_OUT,
@@ -11,7 +12,6 @@ from advisor.advice.frameworks.text import (
     yaml_text,
     zero3,
 )
-from advisor.advice.recipe import SCHEDULE, Recipe
 
 
 def write(recipe: Recipe) -> str:

@@ -7,9 +7,8 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
-from advisor.advice.recipe import SCHEDULE, Recipe
+from advisor.advice.frameworks.recipe import SCHEDULE, Recipe
 
-FrameworkId = Literal["llama-factory", "axolotl", "trl", "unsloth"]
 Feature = Literal["prompt_tuning", "sharding"]
 """What not every framework does: training soft prompts, dividing a model over cards."""
 

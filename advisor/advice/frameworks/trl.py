@@ -3,6 +3,7 @@ settings are objects."""
 
 from typing import Any
 
+from advisor.advice.frameworks.recipe import Recipe
 from advisor.advice.frameworks.text import (
     LOAD,
     RECORD,
@@ -14,7 +15,6 @@ from advisor.advice.frameworks.text import (
     torch_command,
     zero3,
 )
-from advisor.advice.recipe import Recipe
 
 FP32_ADAPTERS = """\
 # TRL makes adapters over a 4-bit base bf16; fp16's gradient scaler needs fp32.

@@ -1,6 +1,7 @@
 """Unsloth: a Python script (https://pypi.org/project/unsloth/). No prompt tuning, and no sharding
 over cards."""
 
+from advisor.advice.frameworks.recipe import Recipe
 from advisor.advice.frameworks.text import (
     LOAD,
     RECORD,
@@ -11,7 +12,6 @@ from advisor.advice.frameworks.text import (
     sft_config,
     torch_command,
 )
-from advisor.advice.recipe import Recipe
 
 UNSLOTH_TARGETS = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")
 

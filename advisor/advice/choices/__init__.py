@@ -1,0 +1,1 @@
+"""Which method, model, card or set-up to choose."""

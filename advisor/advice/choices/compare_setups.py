@@ -1,0 +1,258 @@
+"""Two to four set-ups of one job side by side: which is faster, which is cheaper, and why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import Field
+
+from advisor.advice.choices.recommend_method import REFERENCE_PARAMETERS
+from advisor.advice.choices.set_up import (
+    ACCEPTED,
+    METHODS,
+    Context,
+    RunSlots,
+    SetUpFigures,
+    figures,
+    hosted,
+    read,
+    run_of,
+    ways,
+)
+from advisor.advice.choices.set_up_notes import (
+    assumptions,
+    differing,
+    effects,
+    not_computed,
+    only_a_switch,
+    what,
+)
+from advisor.advice.choices.side import Side
+from advisor.advice.choices.winner import RunOfSide, Winner, cheapest, fastest
+from advisor.advice.training.stated import ADAPTERS, job
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.sizes import generic_model
+from advisor.language import Language
+from advisor.result import Note, Result, unique
+from advisor.runs.job import SAMPLES_A_STEP
+from advisor.runs.memory import Fit
+from advisor.runs.placing import Placed, place
+
+MEASURED = ("measured_seconds_per_step", "measured_peak_gib")
+"""What was measured of one run says nothing of the others."""
+Outcome = Literal["several", "one", "none", "memory", "hosted"]
+
+
+class SetUpComparison(Result):
+    outcome: Outcome
+    """several, one or none of the set-ups run; memory: no card was named, so only memory is
+    compared; hosted: nothing but services."""
+    model: str
+    """Of the first that is computed."""
+    model_chosen: bool
+    """Nobody named a model: this size stands for one."""
+    method: MethodId | None
+    """Of all set-ups; null where they differ."""
+    method_chosen: bool
+    runs: tuple[SetUpFigures, ...]
+    fastest: Winner | None
+    cheapest: Winner | None
+    effects: tuple[Note, ...]
+    """What the difference changes, where there is only one."""
+    not_computed: tuple[Note, ...]
+    """Differences that no figure depends on."""
+    assumptions: tuple[Note, ...]
+    sources: tuple[str, ...]
+
+
+def compare(catalog: Catalog, slots: Sequence[Mapping[str, Any]], today: date) -> SetUpComparison:
+    """Each set-up as it was said, over the same job."""
+    unnamed = not any(each.get("model") for each in slots)
+    size = generic_model(REFERENCE_PARAMETERS).name
+    sides = [read(catalog, {"model": size, **each} if unnamed else each) for each in slots]
+    chosen = _method(catalog, sides)
+    sides = [_placed(catalog, side, chosen) for side in sides]
+    told = _told(sides, chosen)
+    if only_a_switch(told):
+        sides = _same_batch(catalog, sides)
+    computed = _computed(sides)
+    work = computed[0].best if computed else _own(catalog, slots[0], size)
+    method_chosen = chosen is not None and not any(each.get("method") for each in slots)
+    context = Context(method_chosen, _compared(sides))
+    runs = tuple(
+        figures(catalog, side, what(side, told), today, context)
+        if side.stated or side.problem
+        else hosted(catalog, side, work)
+        for side in sides
+    )
+    priced = _runs(catalog, sides, today)
+    return SetUpComparison(
+        outcome=_outcome(computed, priced),
+        model=work.set_up.model.name,
+        model_chosen=unnamed,
+        method=_common_method(runs),
+        method_chosen=method_chosen,
+        runs=runs,
+        fastest=fastest(priced),
+        cheapest=cheapest(priced),
+        effects=effects(sides, told),
+        not_computed=not_computed(told, sides, _depended_on(catalog, sides)),
+        assumptions=assumptions(sides, told),
+        sources=_sources(runs, computed),
+    )
+
+
+def _computed(sides: Sequence[Side]) -> list[Side]:
+    """Those with figures; raises what stands against the others where there is none."""
+    found = [side for side in sides if side.placed]
+    failed = next((side.error for side in sides if side.error), None)
+    if failed and not found:
+        raise failed
+    return found
+
+
+def _common_method(runs: Sequence[SetUpFigures]) -> MethodId | None:
+    methods: set[MethodId] = {run.method for run in runs if run.method}
+    return methods.pop() if len(methods) == 1 else None
+
+
+def _own(catalog: Catalog, slots: Mapping[str, Any], size: str) -> Placed:
+    """The job that services are asked for, where nothing but services is compared."""
+    left_out = ("provider", "api_model")
+    kept = {slot: value for slot, value in slots.items() if slot not in left_out}
+    side = read(catalog, {"model": size, **kept})
+    if side.error:
+        raise side.error
+    return _placed(catalog, side, ADAPTERS[0]).best
+
+
+def _told(sides: Sequence[Side], chosen: MethodId | None) -> tuple[str, ...]:
+    """Slots that set the set-ups apart; the method too where each got its own."""
+    found = differing(sides)
+    own = {side.best.set_up.method for side in sides if side.placed}
+    return (*found, "method") if chosen and len(own) > 1 and "method" not in found else found
+
+
+def _method(catalog: Catalog, sides: Sequence[Side]) -> MethodId | None:
+    """One method for all set-ups that state none: the better adapter that all of them hold, else
+    the lighter. None where each has its own."""
+    open_ones = [side.stated for side in sides if side.stated and side.stated.method is None]
+    if not open_ones:
+        return None
+
+    def all_hold(method: MethodId, fits: tuple[Fit, ...]) -> bool:
+        placed = (
+            place(job(catalog, each, method), each.gpu, each.num_gpus or 1) for each in open_ones
+        )
+        return all(each.fit is None or each.fit in fits for each in placed)
+
+    for fits in ((Fit.FITS,), (Fit.FITS, Fit.TIGHT)):
+        for method in ADAPTERS:
+            if all_hold(method, fits):
+                return method
+    return ADAPTERS[-1]
+
+
+def _depended_on(catalog: Catalog, sides: Sequence[Side]) -> frozenset[str]:
+    """The slots that figures depend on; a framework only where one has habits of its own."""
+    habits = any(side.slots.get("framework") in catalog.frameworks for side in sides)
+    return ACCEPTED if habits else ACCEPTED - {"framework"}
+
+
+def _placed(catalog: Catalog, side: Side, chosen: MethodId | None) -> Side:
+    if side.stated is None:
+        return side
+    stated = replace(side.stated, method=side.stated.method or chosen)
+    found = ways(catalog, stated)
+    return replace(side, stated=stated, placed=tuple(sorted(found, key=_how_well)))
+
+
+BATCHES = ("micro_batch_size", "gradient_accumulation", "global_batch_size")
+
+
+def _same_batch(catalog: Catalog, sides: Sequence[Side]) -> list[Side]:
+    """All at the smallest micro batch of any, where no batch was stated."""
+    placed = [side for side in sides if side.placed]
+    if any(side.stated.options.keys() & set(BATCHES) for side in placed if side.stated):
+        return list(sides)
+    size = min(side.best.set_up.micro_batch_size for side in placed)
+    batch = {"micro_batch_size": size, "gradient_accumulation": SAMPLES_A_STEP // size}
+    return [_with(catalog, side, batch) for side in sides]
+
+
+def _with(catalog: Catalog, side: Side, options: Mapping[str, int]) -> Side:
+    if side.stated is None:
+        return side
+    stated = replace(side.stated, options={**side.stated.options, **options})
+    return _placed(catalog, replace(side, stated=stated), None)
+
+
+def _how_well(placed: Placed) -> int:
+    """What fits before what does not; else the order in which the ways were chosen."""
+    return 0 if placed.fit is None or placed.runs else 1
+
+
+def _compared(sides: Sequence[Side]) -> frozenset[tuple[MethodId, str, int]]:
+    return frozenset(
+        (side.best.set_up.method, side.best.gpu.name, side.best.num_gpus)
+        for side in sides
+        if side.placed and side.best.gpu
+    )
+
+
+def _runs(catalog: Catalog, sides: Sequence[Side], today: date) -> list[RunOfSide]:
+    return [
+        RunOfSide(place_, way, run)
+        for place_, side in enumerate(sides)
+        for way, placed in enumerate(side.placed)
+        if side.stated and (run := run_of(catalog, side.stated, placed, today))
+    ]
+
+
+def _outcome(computed: Sequence[Side], runs: Sequence[RunOfSide]) -> Outcome:
+    if not computed:
+        return "hosted"
+    if all(side.best.gpu is None for side in computed):
+        return "memory"
+    running = {run.side for run in runs}
+    return "several" if len(running) > 1 else "one" if running else "none"
+
+
+def _sources(runs: Sequence[SetUpFigures], computed: Sequence[Side]) -> tuple[str, ...]:
+    placed = [side.best for side in computed]
+    return unique(
+        *(each.set_up.model.source for each in placed),
+        *(each.gpu.source for each in placed if each.gpu),
+        *(run.hosted.source for run in runs if run.hosted),
+    )
+
+
+class CompareSetups(RunSlots):
+    """Two to four set-ups of one training run side by side: memory, fit, hours and cost of each,
+    and which is ahead in time and in money."""
+
+    runs: list[dict[str, Any]] | None = Field(default=None, max_length=4)
+    """Each set-up by the slots in which it differs from the arguments beside it; one alone is
+    compared with those arguments, none with the methods."""
+
+    def run(self, catalog: Catalog, language: Language = "en") -> SetUpComparison:
+        common = self.model_dump(exclude={"runs", *MEASURED}, exclude_none=True)
+        differences: list[dict[str, Any]] = [*(self.runs or [])]
+        if not differences:
+            differences = [{"method": method} for method in METHODS]
+        if len(differences) == 1:
+            differences = [{}, *differences]
+        slots = [_merged(common, each) for each in differences]
+        return compare(catalog, slots, date.today())
+
+
+def _merged(common: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """A set-up's own slots before the common ones; another card's name or memory takes the place of
+    the common card and its price."""
+    stated = {slot: value for slot, value in own.items() if value is not None}
+    if stated.keys() & {"gpu", "gpu_memory_gib"}:
+        replaced = {"gpu", "gpu_memory_gib", "price_per_hour"}
+        common = {slot: value for slot, value in common.items() if slot not in replaced}
+    return {**common, **stated}

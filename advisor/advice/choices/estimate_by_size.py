@@ -1,0 +1,203 @@
+"""What a run takes whose model nobody named: the same run for the usual sizes of models."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from advisor.advice.arguments import optional_model
+from advisor.advice.choices.size_fit import CARD_MEMORIES
+from advisor.advice.training.estimate import Pace
+from advisor.advice.training.full_run import FullRun
+from advisor.advice.training.notes import about_card, workload_notes
+from advisor.advice.training.pace import pace
+from advisor.advice.training.stated import (
+    METHODS,
+    Stated,
+    job,
+    lesson_answer,
+    place_stated,
+    workload,
+)
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.sizes import generic_model
+from advisor.catalog.stated_card import typical_card
+from advisor.errors import ToolError
+from advisor.language import Language, Text
+from advisor.prices.option import Option
+from advisor.prices.priced import PricedRun, priced
+from advisor.result import Note, Result, name_of, note, source_of, unique
+from advisor.runs.job import Job
+from advisor.runs.memory import Fit
+from advisor.runs.placing import Placed, place, smallest
+from advisor.runs.run import COUNTS, Workload
+from advisor.units import gib
+
+SIZES = (0.5e9, 1.5e9, 3e9, 7e9, 14e9, 32e9, 70e9)
+EXAMPLE = 7e9
+"""The size whose figures lead where it fits."""
+
+
+class SizedRun(Result):
+    """A size by one method."""
+
+    method: MethodId
+    peak_memory_gib: float
+    """Of the fullest of the named cards, or of one card that is large enough."""
+    option: Option | None
+    """On the named cards, else on the smallest of the usual ones; null where none holds it."""
+
+
+class SizeEstimate(Result):
+    model: str
+    """A typical decoder of the size."""
+    runs: tuple[SizedRun, ...]
+
+    def by(self, method: MethodId) -> SizedRun:
+        return next(run for run in self.runs if run.method == method)
+
+
+class SizesEstimate(Result):
+    """The run by size and method."""
+
+    unknown: str | None
+    """The name of a model that no row has."""
+    gpu: str | None
+    named_by_memory: float | None
+    num_gpus: int
+    usable_gib: float | None
+    methods: tuple[MethodId, ...]
+    samples: int
+    tokens_per_sample: int
+    epochs: float
+    training_tokens: float
+    amount_stated: bool
+    sizes: tuple[SizeEstimate, ...]
+    example: str
+    """The size that leads: the usual one, or the largest that fits."""
+    pace: Pace | None
+    """The measured time beside that of the example."""
+    card_note: Text | Note | None = None
+    """What must be known of the card."""
+    assumptions: tuple[Note, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def unpriced(self) -> bool:
+        """Some run fits, and none of these has a cost."""
+        options = [run.option for size in self.sizes for run in size.runs if run.option]
+        return bool(options) and all(option.cost_usd is None for option in options)
+
+    def largest(self, method: MethodId) -> str | None:
+        """The largest that the named cards hold with room to spare."""
+        held = (each for each in self.sizes if _fits(each.by(method)))
+        return next((each.model for each in reversed(list(held))), None)
+
+
+def _fits(run: SizedRun) -> bool:
+    return run.option is not None and run.option.fits is True
+
+
+def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEstimate:
+    methods = (tool.method,) if tool.method else METHODS
+    by_size = {size: tool.of_size(catalog, size) for size in SIZES}
+    sizes = {size: _size(catalog, each, methods, today) for size, each in by_size.items()}
+    gpu, example = by_size[EXAMPLE].gpu, _example(sizes, methods)
+    stated = by_size[example]
+    work = workload(catalog, stated)
+    return SizesEstimate(
+        unknown=_unknown(catalog, tool.model),
+        gpu=name_of(gpu),
+        card_note=about_card(gpu),
+        named_by_memory=tool.named_by_memory,
+        num_gpus=tool.num_gpus or 1,
+        usable_gib=round(gpu.usable_gib, 2) if gpu else None,
+        methods=methods,
+        samples=work.samples,
+        tokens_per_sample=work.tokens_per_sample,
+        epochs=work.epochs,
+        training_tokens=work.tokens,
+        amount_stated=stated.amount,
+        sizes=tuple(sizes.values()),
+        example=generic_model(example).name,
+        pace=pace(catalog, stated, place_stated(catalog, stated)) if stated.timed else None,
+        assumptions=tuple(_assumptions(stated, work, methods)),
+        sources=unique(source_of(gpu), generic_model(EXAMPLE).source),
+    )
+
+
+def _unknown(catalog: Catalog, named: str | dict[str, Any] | None) -> str | None:
+    """The name, where nobody knows it; raises `ToolError` for a configuration that is none."""
+    try:
+        optional_model(catalog, named)
+    except ToolError as error:
+        if error.code != "unknown_model":
+            raise
+        return str(error.details["name"])
+    return None
+
+
+def _example(sizes: dict[float, SizeEstimate], methods: Sequence[MethodId]) -> float:
+    held = [size for size, each in sizes.items() if any(_fits(each.by(m)) for m in methods)]
+    return EXAMPLE if EXAMPLE in held or not held else held[-1]
+
+
+def _size(
+    catalog: Catalog, stated: Stated, methods: Sequence[MethodId], today: date
+) -> SizeEstimate:
+    runs = tuple(_run(catalog, stated, method, today) for method in methods)
+    return SizeEstimate(model=stated.model.name, runs=runs)
+
+
+def _run(catalog: Catalog, stated: Stated, method: MethodId, today: date) -> SizedRun:
+    asked = job(catalog, stated, method)
+    placed = place(asked, stated.gpu, stated.num_gpus or 1)
+    held = placed if stated.gpu else _smallest(catalog, asked)
+    run = _priced(catalog, stated, held, today) if held else None
+    return SizedRun(
+        method=method,
+        peak_memory_gib=gib(placed.memory.expected),
+        option=run.option if run else None,
+    )
+
+
+def _priced(catalog: Catalog, stated: Stated, held: Placed, today: date) -> PricedRun | None:
+    lesson = lesson_answer(catalog, stated, held.set_up)
+    return priced(catalog, held, today, stated.price_per_hour, lesson)
+
+
+def _smallest(catalog: Catalog, asked: Job) -> Placed | None:
+    """On the smallest usual card that holds it with room to spare, else on the fewest of the
+    largest."""
+    last = None
+    for gpu in _usual_cards(catalog):
+        placed, last = place(asked, gpu), gpu
+        if placed.fit is Fit.FITS:
+            return placed
+    return smallest(asked, last, COUNTS[1:]) if last else None
+
+
+def _usual_cards(catalog: Catalog) -> Iterator[Gpu]:
+    return filter(None, (typical_card(catalog, memory) for memory in CARD_MEMORIES))
+
+
+def _assumptions(stated: Stated, work: Workload, methods: Sequence[MethodId]) -> Iterator[Note]:
+    yield note("sizing.typical", model=generic_model(EXAMPLE).name)
+    yield from workload_notes(stated, work)
+    if "full" in methods and "precision" not in stated.options:
+        yield note("set-ups.sixteen-bit-full")
+
+
+class EstimateBySize(FullRun):
+    """Memory, fit, hours and cost of a run by the usual sizes of models, where no model is named, or
+    one that nobody knows."""
+
+    def run(self, catalog: Catalog, language: Language = "en") -> SizesEstimate:
+        return self._told(catalog, estimate(catalog, self, date.today()))
+
+    def of_size(self, catalog: Catalog, parameters: float) -> Stated:
+        """What was stated, of a model so large."""
+        update = {"model": generic_model(parameters).name, "num_gpus": self.num_gpus or 1}
+        sized = self.model_copy(update=update)
+        return sized.as_stated(catalog)

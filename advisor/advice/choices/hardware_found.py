@@ -1,0 +1,34 @@
+"""Which cards hold a run, as answers show it."""
+
+from advisor.advice.training.room_found import Largest
+from advisor.catalog.guidance import MethodId
+from advisor.prices.option import Option
+from advisor.result import Note, Result
+
+
+class HardwareNeed(Result):
+    """Options of one method."""
+
+    method: MethodId
+    fp32_weights: bool = False
+    """Full tuning with fp32 master weights (mixed precision), as most recipes do it."""
+    pure_bf16_gib: float | None = None
+    """The same on one card with everything in bf16; null: not of full tuning."""
+    one_card_gib: float
+    """Peak memory on one card without any sharding, the size a single card would need."""
+    options: tuple[Option, ...]
+    """Ranked: fewest cards first, then cheapest."""
+    largest: Largest | None
+    """What else would fit on as many of the stated card; null where none was stated."""
+
+
+class HardwareAdvice(Result):
+    model: str
+    generic_model: bool
+    gpu: str | None
+    samples: int
+    tokens_per_sample: int
+    needs: tuple[HardwareNeed, ...]
+    """The stated method, else each."""
+    assumptions: tuple[Note, ...]
+    sources: tuple[str, ...]

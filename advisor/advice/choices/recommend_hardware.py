@@ -1,0 +1,116 @@
+"""Which card, and how many, a fine-tuning run needs."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pydantic import Field
+
+from advisor.advice.arguments import BEYOND_SIZES, RunTool
+from advisor.advice.choices.hardware_found import HardwareAdvice, HardwareNeed
+from advisor.advice.training.room import around, largest
+from advisor.advice.training.stated import ADAPTERS, Stated, as_usual, job
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
+from advisor.language import Language
+from advisor.prices.option import Option
+from advisor.prices.priced import candidates, priced
+from advisor.result import Note, note, unique
+from advisor.runs.job import MICRO_BATCHES, Job
+from advisor.runs.placing import place, smallest
+from advisor.runs.run import Workload
+from advisor.units import MILLION, gib
+
+SHOWN = 8
+EACH: tuple[MethodId, ...] = (*ADAPTERS, "full")
+
+
+def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
+    """The smallest sets of cards that hold the run; with a stated card, how many of it."""
+    methods: tuple[MethodId, ...] = (stated.method,) if stated.method else EACH
+    jobs = [as_usual(job(catalog, stated, method), stated) for method in methods]
+    cards = [stated.gpu] if stated.gpu else candidates(catalog, today)
+    work = jobs[0].run.workload
+    return HardwareAdvice(
+        model=stated.model.name,
+        generic_model=stated.model.generic,
+        gpu=stated.gpu.name if stated.gpu else None,
+        samples=work.samples,
+        tokens_per_sample=work.tokens_per_sample,
+        needs=tuple(_need(catalog, each, cards, stated.price_per_hour, today) for each in jobs),
+        assumptions=_assumptions(stated.model, work),
+        sources=unique(*(row.source for row in (stated.model, stated.gpu) if row)),
+    )
+
+
+def _need(
+    catalog: Catalog, asked: Job, cards: Sequence[Gpu], usd_per_hour: float | None, today: date
+) -> HardwareNeed:
+    holding = [placed for gpu in cards if (placed := smallest(asked, gpu))]
+    runs = [run for placed in holding if (run := priced(catalog, placed, today, usd_per_hour))]
+    ranked = sorted(
+        (run.option for run in runs),
+        key=lambda o: (o.num_gpus, o.cost_usd is None, o.cost_usd or 0),
+    )
+    stated = around(asked, holding[0]) if len(cards) == 1 and holding else None
+    alone = place(asked, None)
+    return HardwareNeed(
+        method=asked.run.method,
+        fp32_weights=alone.set_up.fp32_master_weights,
+        pure_bf16_gib=_pure_bf16_gib(asked),
+        one_card_gib=gib(alone.memory.expected),
+        options=tuple(_varied(ranked)),
+        largest=largest(stated) if stated else None,
+    )
+
+
+def _pure_bf16_gib(asked: Job) -> float | None:
+    if asked.run.method != "full":
+        return None
+    return gib(place(asked.change(precision="pure_bf16"), None).memory.expected)
+
+
+def _varied(ranked: list[Option]) -> list[Option]:
+    """The best few, and the cheapest and the fastest of all if they are not among them."""
+    shown = ranked[:SHOWN]
+    known = [o for o in ranked if o.cost_usd is not None]
+    extras = (
+        [min(known, key=lambda o: o.cost_usd or 0), min(known, key=lambda o: o.hours)]
+        if known
+        else []
+    )
+    return list(dict.fromkeys([*shown, *extras]))
+
+
+def _assumptions(model: Model, work: Workload) -> tuple[Note, ...]:
+    notes = [
+        note("hardware.batch", most=MICRO_BATCHES[0], tokens=work.tokens_per_sample),
+        note(
+            "hardware.workload",
+            samples=work.samples,
+            epochs=work.epochs,
+            millions=round(work.tokens / MILLION),
+        ),
+    ]
+    if model.generic:
+        notes.append(note("hardware.generic", model=model.name))
+    return tuple(notes)
+
+
+class RecommendHardware(RunTool):
+    """Which GPU, or how many GPUs, a model needs."""
+
+    beyond_sizes = BEYOND_SIZES
+
+    tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
+
+    def run(self, catalog: Catalog, language: Language = "en") -> HardwareAdvice:
+        stated = Stated(
+            self._model(catalog),
+            self.method,
+            self._gpu(catalog),
+            samples=self.samples,
+            tokens_per_sample=self.tokens_per_sample,
+        )
+        return self._told(catalog, recommend(catalog, stated, date.today()))

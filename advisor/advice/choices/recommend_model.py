@@ -1,0 +1,226 @@
+"""Which base model to start from: what sizes the cards can tune, candidates beside each other, and
+base or chat."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+from pydantic import Field
+
+from advisor.advice.arguments import RunTool, optional_model
+from advisor.advice.choices.method_rules import first_step
+from advisor.advice.choices.open_models import SIZES
+from advisor.advice.choices.recommend_method import least_samples
+from advisor.advice.choices.size_fit import (
+    CARD_MEMORIES,
+    CardRow,
+    Fitted,
+    Largest,
+    MethodCell,
+    ModelRequest,
+    SizeRow,
+    card_row,
+    fitted,
+    largest_of,
+    size_row,
+)
+from advisor.advice.training.stated import METHODS, place_stated
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId, ScenarioId
+from advisor.catalog.sizes import SIZE, generic_model
+from advisor.catalog.stated_card import typical_card
+from advisor.errors import ToolError
+from advisor.language import Language
+from advisor.result import Note, Result, name_of, note, source_of, unique
+
+MANY_SAMPLES = 20_000
+"""From here on a base model can learn a format of its own; our rule, in the direction of
+`SOURCES`."""
+EITHER = ("classification", "extraction")
+"""Tasks for which base and chat both work."""
+SOURCES = ("https://arxiv.org/abs/2203.02155", "https://github.com/QwenLM/Qwen")
+"""What instruction tuning changes; what a base model costs more where its chat tokens must be
+trained."""
+Kind = Literal["base", "chat", "either"]
+
+
+class Candidate(Result):
+    name: str
+    taken_as: str | None = None
+    """The typical decoder of the size in its name, where the name is unknown."""
+    parameters: int | None = None
+    active_parameters: int | None = None
+    context: int | None = None
+    licence: str | None = None
+    fitted: tuple[Fitted, ...] = ()
+    best: MethodCell | None = None
+    """The better adapter that the cards hold with room to spare, else what they hold at all."""
+    best_copied: bool = False
+    """Whether each card then has the whole model."""
+    problem: Note | None = None
+
+
+class ModelAdvice(Result):
+    gpu: str | None
+    num_gpus: int
+    usable_gib: float | None
+    card_memory_gb: float | None
+    """Where the card was named by its memory alone; `gpu` then stands for it."""
+    methods: tuple[MethodId, ...]
+    samples: int
+    tokens_per_sample: int
+    epochs: float
+    samples_chosen: bool
+    """Nobody stated them."""
+    largest: tuple[Largest, ...]
+    """On the named cards."""
+    sizes: tuple[SizeRow, ...]
+    cards: tuple[CardRow, ...]
+    """Where no card was named."""
+    candidates: tuple[Candidate, ...]
+    kind: Kind
+    why: Note
+    """Why base or chat."""
+    advice: tuple[Note, ...]
+    assumptions: tuple[Note, ...]
+    sources: tuple[str, ...]
+
+
+def recommend(catalog: Catalog, asked: ModelRequest) -> ModelAdvice:
+    """Sizes by what they need, candidates by fact; no ranking by quality, which no row supports."""
+    candidates = tuple(_candidate(catalog, asked, name) for name in asked.names)
+    sizes = tuple(size_row(catalog, asked, size, asked.gpu) for size in SIZES)
+    kind, why = base_or_chat(asked)
+    gpu = asked.gpu
+    work = place_stated(catalog, asked.run(generic_model(1e9), METHODS[0], None)).set_up.workload
+    return ModelAdvice(
+        gpu=name_of(gpu),
+        num_gpus=asked.num_gpus,
+        usable_gib=gpu.usable_gib if gpu else None,
+        card_memory_gb=asked.card_memory_gb,
+        methods=asked.methods,
+        samples=work.samples,
+        tokens_per_sample=work.tokens_per_sample,
+        epochs=work.epochs,
+        samples_chosen=asked.samples is None,
+        largest=tuple(largest_of(sizes, method) for method in asked.methods) if gpu else (),
+        sizes=sizes,
+        cards=() if gpu else tuple(_card_rows(catalog, asked)),
+        candidates=candidates,
+        kind=kind,
+        why=why,
+        advice=tuple(_advice(catalog, asked)),
+        assumptions=tuple(_assumptions(asked, candidates)),
+        sources=unique(SOURCES, source_of(gpu), source_of(asked.scenario)),
+    )
+
+
+def _card_rows(catalog: Catalog, asked: ModelRequest) -> Iterator[CardRow]:
+    for memory in CARD_MEMORIES:
+        if gpu := typical_card(catalog, memory):
+            yield card_row(catalog, asked, gpu)
+
+
+def base_or_chat(asked: ModelRequest) -> tuple[Kind, Note]:
+    """The rule, in order."""
+    if asked.objective == "pretrain":
+        return "base", note("model.raw-text")
+    if asked.scenario and asked.scenario.id in EITHER:
+        return "either", note("model.either-task", task=asked.scenario.name)
+    if asked.samples is None:
+        return "chat", note("model.most-projects", many=MANY_SAMPLES)
+    if asked.samples >= MANY_SAMPLES:
+        return "base", note("model.much-data", samples=asked.samples)
+    return "chat", note("model.little-data", samples=asked.samples, many=MANY_SAMPLES)
+
+
+def _candidate(catalog: Catalog, asked: ModelRequest, named: str | dict[str, Any]) -> Candidate:
+    """What is known of it; an unknown name by the size in it, if there is one."""
+    taken_as = None
+    try:
+        model = optional_model(catalog, named)
+        assert model, "a candidate has a name"
+    except ToolError as error:
+        name = str(named)
+        size = SIZE.search(name)
+        if isinstance(named, dict) or size is None:
+            closest = tuple(error.closest) or None
+            return Candidate(name=name, problem=note("model.unknown", name=name, closest=closest))
+        model = generic_model(float(size[1]) * (1e9 if size[2].lower() == "b" else 1e6))
+        taken_as = model.name
+    shape, found = model.shape, fitted(catalog, asked, model, asked.gpu)
+    best, copied = _best(found)
+    return Candidate(
+        name=str(named) if taken_as else model.name,
+        taken_as=taken_as,
+        parameters=shape.parameters,
+        active_parameters=shape.active_parameters,
+        context=model.context,
+        licence=model.licence,
+        fitted=found,
+        best=best,
+        best_copied=copied,
+    )
+
+
+PREFERENCE: tuple[MethodId, ...] = ("lora", "qlora", "prompt_tuning", "full")
+
+
+def _best(found: Sequence[Fitted]) -> tuple[MethodCell | None, bool]:
+    """And whether it is copied: with room to spare before tight, LoRA before QLoRA, copies before
+    shards."""
+    running = [
+        (cell, ways.copied) for ways in found for cell in ways.cells if cell.hours is not None
+    ]
+    best = min(
+        running,
+        key=lambda each: (each[0].fits is not True, PREFERENCE.index(each[0].method), not each[1]),
+        default=None,
+    )
+    return best or (None, False)
+
+
+def _advice(catalog: Catalog, asked: ModelRequest) -> Iterator[Note]:
+    least = asked.scenario.min_samples if asked.scenario else least_samples(catalog)
+    if asked.samples is not None and asked.samples < least:
+        yield first_step(asked.samples, least, asked.scenario)
+    yield note("model.smallest-first")
+    yield note("model.own-examples")
+
+
+def _assumptions(asked: ModelRequest, candidates: Sequence[Candidate]) -> Iterator[Note]:
+    yield note("model.sizes")
+    if "full" in asked.methods:
+        yield note("set-ups.sixteen-bit-full")
+    yield note("model.listed")
+    for each in candidates:
+        if each.taken_as:
+            yield note("model.taken-as", name=each.name, size=each.taken_as)
+
+
+class RecommendModel(RunTool):
+    """Which base model to start from, in which size, and base or chat."""
+
+    runs: list[dict[str, Any]] | None = Field(default=None, max_length=8)
+    """Candidates, each with its `model`; what else they state is not compared here."""
+    tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
+    epochs: float | None = Field(default=None, gt=0, le=10_000)
+    objective: str | None = None
+    """`pretrain` is continued pretraining."""
+    scenario: ScenarioId | None = None
+
+    def run(self, catalog: Catalog, language: Language = "en") -> ModelAdvice:
+        named = [each["model"] for each in self.runs or () if each.get("model")]
+        names = [*dict.fromkeys(named)] if all(isinstance(n, str) for n in named) else named
+        asked = ModelRequest(
+            names=names or ([self.model] if self.model else []),
+            gpu=self._gpu(catalog),
+            card_memory_gb=self.named_by_memory,
+            num_gpus=self.num_gpus or 1,
+            method=self.method,
+            samples=self.samples,
+            tokens_per_sample=self.tokens_per_sample,
+            epochs=self.epochs,
+            objective=self.objective,
+            scenario=catalog.scenarios[self.scenario] if self.scenario else None,
+        )
+        return self._told(catalog, recommend(catalog, asked))

@@ -1,0 +1,112 @@
+"""Why a run may take more than the estimate says: what may differ from what was stated."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from advisor.advice.training.room import LEAST_GIB, LENGTH_STEP, LONGEST, Around, longest_sample
+from advisor.advice.training.run_ways import mixed
+from advisor.prices.option import Fits
+from advisor.result import Note, Result, note
+from advisor.runs.memory import Fit
+from advisor.runs.options import GATHERS_WEIGHTS, MIXED
+from advisor.units import GIB, gib
+
+USUAL_BATCH = 8
+"""`per_device_train_batch_size` of the Transformers Trainer and of TRL where nobody sets it
+(https://huggingface.co/docs/transformers/main_classes/trainer)."""
+USUAL_LENGTH = 2048
+"""Tokens of a sample that trainers cut at, or more, where nobody sets it (LLaMA-Factory's
+`cutoff_len`, https://github.com/hiyouga/LLaMA-Factory/blob/main/src/llamafactory/hparams/data_args.py)."""
+FP32_BYTES = 4
+
+
+class Cause(Result):
+    """One thing that may differ, and the run with it."""
+
+    what: Note
+    peak_memory_gib: float | None
+    """Of the fullest card; null: not computed."""
+    fits: Fits | None
+    """Null: not computed, or no card."""
+
+
+class _Suspect(NamedTuple):
+    what: Note
+    settings: dict[str, Any]
+
+
+def causes(run: Around, stated: Collection[str], measured_gib: float | None) -> tuple[Cause, ...]:
+    """Those that would overflow, or come nearest to what was measured; then what no estimate
+    knows. `stated` are the settings that the user named."""
+    computed = [cause for suspect in _suspects(run, stated) if (cause := _cause(run, suspect))]
+    if measured_gib:
+        computed.sort(key=lambda each: abs((each.peak_memory_gib or 0) - measured_gib))
+    elif run.gpu:
+        computed = [each for each in computed if each.fits is not True]
+    told = (*_longest(run), *_loading(run), note("memory.evaluation"), note("memory.other-process"))
+    rest = (Cause(what=each, peak_memory_gib=None, fits=None) for each in told)
+    return (*computed, *rest)
+
+
+def _cause(run: Around, suspect: _Suspect) -> Cause | None:
+    """None where it takes no more than the run as stated."""
+    changed = run.placed_with(**suspect.settings)
+    if changed.memory.expected - run.placed.memory.expected < LEAST_GIB * GIB:
+        return None
+    return Cause(
+        what=suspect.what,
+        peak_memory_gib=gib(changed.memory.expected),
+        fits=changed.fit.value if changed.fit else None,
+    )
+
+
+def _suspects(run: Around, stated: Collection[str]) -> Iterator[_Suspect]:
+    """Settings that were not stated, at what frameworks take then; weights that are not loaded as
+    meant."""
+    set_up = run.placed.set_up
+    if set_up.cards.sharding in GATHERS_WEIGHTS and set_up.cards.count > 1:
+        yield _Suspect(note("memory.copy-loaded"), {"sharding": "ddp"})
+    if set_up.method == "qlora":
+        settings = {"method": "lora", "quantization": "none"}
+        yield _Suspect(note("memory.not-quantized"), settings)
+    if "gradient_checkpointing" not in stated and set_up.gradient_checkpointing:
+        yield _Suspect(note("memory.no-checkpointing"), {"gradient_checkpointing": False})
+    if "micro_batch_size" not in stated:
+        usual = {"micro_batch_size": USUAL_BATCH}
+        yield _Suspect(note("memory.usual-batch", size=USUAL_BATCH), usual)
+    if not {"attention", "flash_attention"} & set(stated):
+        yield _Suspect(note("memory.eager"), {"attention": "eager"})
+    if mixed(run):
+        yield _Suspect(note("memory.mixed-precision"), {"precision": MIXED})
+    if not {"micro_batch_size", "tokens_per_sample", "gradient_checkpointing"} & set(stated):
+        yield _nothing_set(run)
+
+
+def _nothing_set(run: Around) -> _Suspect:
+    """Each of these may fit alone, and all together not."""
+    work = run.placed.set_up.workload
+    tokens = min(USUAL_LENGTH, run.model.context or USUAL_LENGTH)
+    settings = {
+        "gradient_checkpointing": False,
+        "micro_batch_size": USUAL_BATCH,
+        "workload": replace(work, tokens_per_sample=tokens, mean_tokens_per_sample=None),
+    }
+    return _Suspect(note("memory.nothing-set", size=USUAL_BATCH, tokens=tokens), settings)
+
+
+def _longest(run: Around) -> Iterator[Note]:
+    """Samples at which the run overflows; none where whatever the model reads fits."""
+    longest = longest_sample(run) if run.placed.fit is Fit.FITS else None
+    if longest and longest + LENGTH_STEP <= (run.model.context or LONGEST):
+        yield note("memory.longest-sample", tokens=longest)
+
+
+def _loading(run: Around) -> Iterator[Note]:
+    """What is done before the first step and after the last."""
+    if run.job.run.adapter and run.placed.set_up.base_quantization == "none":
+        weights = FP32_BYTES * run.model.shape.parameters / GIB
+        yield note("memory.loaded-fp32", weights_gib=round(weights, 1))
+    merging = run.placed.memory.merging
+    if merging and run.gpu and merging > run.gpu.usable_gib * GIB:
+        yield note("memory.merging", peak_gib=gib(merging))

@@ -1,0 +1,201 @@
+"""A run that ran out of memory or takes more than expected: what fills the card, what to change."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from advisor.advice.arguments import BEYOND_SIZES
+from advisor.advice.memory.causes import Cause, causes
+from advisor.advice.memory.fixes import Means, Remedy, combined, costless, first_that_works, single
+from advisor.advice.memory.moment import at_moment
+from advisor.advice.memory.tool import MemoryTool
+from advisor.advice.training.alternatives import alternatives
+from advisor.advice.training.estimate import MemoryNeed, OtherVersion
+from advisor.advice.training.memory_need import (
+    Measured,
+    Reinforcement,
+    measured_against,
+    need_of,
+    reinforcement,
+)
+from advisor.advice.training.notes import assumptions
+from advisor.advice.training.other_version import other_version
+from advisor.advice.training.room import Around
+from advisor.advice.training.run_ways import mixed, run_by, ways
+from advisor.advice.training.stated import METHODS, Stated
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.model import Model
+from advisor.language import Language, Text
+from advisor.prices.option import Option
+from advisor.result import Note, Result, name_of, source_of, unique
+from advisor.runs.memory import Fit
+from advisor.runs.options import RL_OBJECTIVES, Moment
+from advisor.runs.placing import Placed
+from advisor.units import GIB
+
+EXAMPLE = "7B"
+"""What is told of where no model is named."""
+
+
+class MemoryFix(Result):
+    model: str | None
+    example: str | None
+    """The size that figures are for where no model was named."""
+    method_stated: bool
+    gpu: str | None
+    named_by_memory: float | None
+    """GiB, where the card was named by it alone: `gpu` is then a typical one."""
+    num_gpus: int
+    usable_gib: float | None
+    """Of one card."""
+    needs: tuple[MemoryNeed, ...] = ()
+    """The run that is looked into first; then the same in mixed precision where it is full tuning
+    without a stated one, with its weights divided over the cards where the sharding was not stated,
+    and by other methods where the method was not."""
+    moment: Note | None = None
+    """What is held when memory ran out, where that was told."""
+    measured: Measured | None = None
+    remedies: tuple[Remedy, ...] = ()
+    """Each change alone, the cheapest first."""
+    first: Remedy | None = None
+    """The cheapest change or combination that fits; without a card, all that costs nothing; null:
+    none does or is needed."""
+    other_version: OtherVersion | None = None
+    """Where the card's version was not stated and decides."""
+    cards: tuple[Option, ...] = ()
+    """More of the cards, and larger ones, where the run does not fit."""
+    causes: tuple[Cause, ...] = ()
+    """What may differ from what was stated, unless the run plainly does not fit."""
+    reinforcement: Reinforcement | None = None
+    framework_note: Text | None = None
+    """What must be known of the framework on the cards."""
+    assumptions: tuple[Note, ...]
+    sources: tuple[str, ...]
+
+
+class FixMemory(MemoryTool):
+    """Why a run is out of memory or takes more than expected, and what to change."""
+
+    beyond = MemoryTool.beyond | {"uneven-memory"}
+    beyond_sizes = BEYOND_SIZES | {"splitting-a-model", "zero-fsdp"}
+
+    host_memory_gib: float | None = Field(default=None, gt=0, le=1e6)
+    """Main memory of the machine, for what is offloaded."""
+    moment: Moment | None = None
+    """When it ran out of memory."""
+
+    def run(self, catalog: Catalog, language: Language = "en") -> MemoryFix:
+        named = self.model is not None
+        asked = self if named else self.model_copy(update={"model": EXAMPLE})
+        stated = replace(asked.run_of(catalog), measured_peak_gib=None)
+        runs = _runs(catalog, stated)
+        run = (
+            _looked_at(stated, runs, self.measured_peak_gib)
+            if named or stated.gpu
+            else _lora_of(runs)
+        )
+        model = run.model if named else None
+        rest = (each for each in runs if each is not run)
+        common: dict[str, Any] = {
+            "framework_note": self.framework_note(catalog),
+            "moment": self.moment and at_moment(self.moment, run, None if named else EXAMPLE),
+            "needs": tuple(map(need_of, self._placed((run, *rest)))),
+            "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed, False)),
+            "sources": unique(run.model.source, source_of(run.gpu)),
+        }
+        if self.objective in RL_OBJECTIVES:
+            cards = run.placed.num_gpus
+            held = reinforcement(str(self.objective), model, self.method, cards)
+            return self._result(model, run, reinforcement=held, **common)
+        return self._result(model, run, **common, **self._found(catalog, stated, run))
+
+    def _placed(self, runs: Sequence[Around]) -> Iterator[Placed]:
+        """The runs, each of full tuning also in mixed precision where none was stated."""
+        for run in runs:
+            yield run.placed
+            if self.precision is None and (other := mixed(run)):
+                yield other
+
+    def _found(self, catalog: Catalog, stated: Stated, run: Around) -> dict[str, Any]:
+        """What was measured, what may differ, and what to change; of neither a model nor a card the
+        usual causes alone."""
+        if not (self.model or run.gpu):
+            return {"causes": causes(run, self.model_fields_set, None)}
+        peak = self.measured_peak_gib if self.model else None
+        measured = measured_against(peak, run.placed) if peak else None
+        unexplained = measured.more if measured else _may_fit(run)
+        return {
+            "causes": causes(run, self.model_fields_set, peak) if unexplained else (),
+            "measured": measured,
+            **self._remedied(catalog, stated, run),
+        }
+
+    def _result(self, model: Model | None, run: Around, **found: Any) -> MemoryFix:
+        return MemoryFix(
+            model=name_of(model),
+            example=None if model else EXAMPLE,
+            method_stated=self.method is not None,
+            gpu=name_of(run.gpu),
+            named_by_memory=self.named_by_memory,
+            num_gpus=run.placed.num_gpus,
+            usable_gib=round(run.gpu.usable_gib, 2) if run.gpu else None,
+            **found,
+        )
+
+    def _remedied(self, catalog: Catalog, stated: Stated, run: Around) -> dict[str, Any]:
+        """What takes less; where the run is short, what is enough and other cards."""
+        short = run.placed.fit is not Fit.FITS
+        means = Means(
+            run, self.host_memory_gib, self.tokens_per_sample is not None, self.method is None
+        )
+        remedies = single(means)
+        works = None
+        if short:
+            works = first_that_works(remedies, combined(means)) if run.gpu else costless(means)
+        return {
+            "remedies": remedies,
+            "first": works,
+            "other_version": other_version(catalog, stated, run.job, run.placed),
+            "cards": _other_cards(catalog, stated, run) if short else (),
+        }
+
+
+def _runs(catalog: Catalog, stated: Stated) -> list[Around]:
+    """By each method and each way to share the cards that may be meant."""
+    methods = (stated.method,) if stated.method else METHODS
+    return [run_by(catalog, stated, method, way) for method in methods for way in ways(stated)]
+
+
+def _looked_at(stated: Stated, runs: Sequence[Around], peak_gib: float | None) -> Around:
+    """The stated run; without a method the one nearest to a measured peak, else the lightest
+    adapter that overflows, or LoRA: full tuning is looked into where it was named; where neither any
+    method nor any way to share the cards fits, the one that needs least."""
+    if peak_gib and not stated.method:
+        return min(runs, key=lambda run: abs(run.placed.memory.expected - peak_gib * GIB))
+    if not stated.method and all(run.placed.fit is Fit.NO for run in runs):
+        return min(runs, key=lambda run: run.placed.memory.expected)
+    each = runs[:: len(ways(stated))]
+    adapted = (run for run in each if stated.method or run.job.run.method != "full")
+    over = (run for run in adapted if run.placed.fit in (Fit.NO, Fit.TIGHT))
+    return next(over, _lora_of(each))
+
+
+def _may_fit(run: Around) -> bool:
+    return run.placed.fit in (Fit.FITS, Fit.TIGHT)
+
+
+def _lora_of(runs: Sequence[Around]) -> Around:
+    """The stated method's where one was."""
+    return next((run for run in runs if run.job.run.method == "lora"), runs[0])
+
+
+def _other_cards(catalog: Catalog, stated: Stated, run: Around) -> tuple[Option, ...]:
+    """By the same method: more of the card, however they then share it, and larger ones."""
+    kept = {name: value for name, value in stated.options.items() if name != "sharding"}
+    method = run.job.run.method
+    same = replace(stated, method=method, options=kept)
+    found = alternatives(catalog, same, run.placed, date.today())
+    return tuple(option for option in found if option.method == method)

@@ -1,0 +1,59 @@
+"""Buying cards against renting them."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from advisor.advice.money.ownership import OwnershipAdvice, OwnershipAsked, advise
+from advisor.advice.money.use import stated_use
+from advisor.advice.training.full_run import FullRun
+from advisor.catalog.catalog import Catalog
+from advisor.language import Language
+
+MOST_OPTIONS = 5
+
+
+class BuyOrRent(FullRun):
+    """Buying cards or a machine against renting: rent, electricity, break-even."""
+
+    runs: list[dict[str, Any]] | None = Field(default=None, min_length=1, max_length=MOST_OPTIONS)
+    """Options that are compared, each as the arguments in which it differs: `[{"gpu": "RTX 4090",
+    "num_gpus": 2}, {"gpu": "A100 80GB"}]`."""
+    hours: float | None = Field(default=None, gt=0, le=1e6)
+    """The cards compute: each week (or with `days` each day), where a week (day) has so many; else
+    in all."""
+    weeks: float | None = Field(default=None, gt=0, le=2000)
+    days: float | None = Field(default=None, gt=0, le=14_000)
+    """How long they are needed."""
+    budget: float | None = Field(default=None, gt=0, le=1e12)
+    """USD."""
+    purchase_price: float | None = Field(default=None, gt=0, le=1e9)
+    """USD of one card, or of one card's share of a machine."""
+
+    def run(self, catalog: Catalog, language: Language = "en") -> OwnershipAdvice:
+        return self.weighed(catalog, date.today())
+
+    def weighed(self, catalog: Catalog, today: date) -> OwnershipAdvice:
+        """At the prices known on `today`."""
+        found = advise(catalog, [each.asked_of(catalog) for each in self._each()], today)
+        return self._told(catalog, found)
+
+    def _each(self) -> list["BuyOrRent"]:
+        """The options, each a call of its own."""
+        if not self.runs:
+            return [self]
+        shared = self.model_dump(exclude_unset=True, exclude={"runs"})
+        return [type(self).model_validate(shared | run) for run in self.runs]
+
+    def asked_of(self, catalog: Catalog) -> OwnershipAsked:
+        """Names turned into rows."""
+        return OwnershipAsked(
+            use=stated_use(self.hours, self.weeks, self.days),
+            run=self.as_stated(catalog) if self.model is not None else None,
+            gpu=self._gpu(catalog),
+            num_gpus=self.num_gpus,
+            price_per_hour=self.price_per_hour,
+            purchase_usd=self.purchase_price,
+            budget=self.budget,
+        )

@@ -1,0 +1,87 @@
+"""The tool for what providers charge to fine-tune."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from advisor.advice.arguments import RunTool, optional_model
+from advisor.advice.choices.recommend_method import REFERENCE_PARAMETERS
+from advisor.advice.money.hosted_prices import HostedPrices, Wanted, hosted_prices
+from advisor.advice.training.stated import Stated
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.model import Model
+from advisor.catalog.prices import ApiModel
+from advisor.catalog.sizes import generic_model
+from advisor.errors import ToolError
+from advisor.language import Language
+
+
+class PriceHostedTuning(RunTool):
+    """What hosted fine-tuning costs, with the same job on a rented or own card beside it."""
+
+    tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
+    """Tokens of a sample, question and answer together."""
+    dataset_tokens: float | None = Field(default=None, ge=1, le=1e15)
+    """Tokens of the data set, instead of samples."""
+    epochs: float | None = Field(default=None, gt=0, le=10_000)
+    price_per_hour: float | None = Field(default=None, gt=0, le=10_000)
+    """USD an hour and card."""
+    api_model: str | None = None
+    """A model behind an API: "GPT-4o mini"."""
+    provider: str | None = None
+    """A service that fine-tunes: "OpenAI", "Together AI"."""
+
+    def run(self, catalog: Catalog, language: Language = "en") -> HostedPrices:
+        return self.on(catalog, date.today())
+
+    def on(self, catalog: Catalog, today: date) -> HostedPrices:
+        """What is for sale on `today`, at the prices known then."""
+        model, api, unknown = self._named(catalog)
+        stated = Stated(
+            model or generic_model(REFERENCE_PARAMETERS),
+            self.method,
+            self._gpu(catalog),
+            self.num_gpus,
+            self.samples,
+            self.tokens_per_sample,
+            self.epochs,
+            price_per_hour=self.price_per_hour,
+            training_tokens=self.dataset_tokens,
+            gpu_name=self.gpu,
+        )
+        wanted = Wanted(stated, model, api, unknown, self.provider)
+        return self._told(catalog, hosted_prices(catalog, wanted, today))
+
+    def _named(self, catalog: Catalog) -> tuple[Model | None, ApiModel | None, str | None]:
+        """The open model, the API model, and a name that is neither; a name is looked up in both,
+        for people do not tell them apart."""
+        model: Model | None = None
+        api: ApiModel | None = None
+        unknown: str | None = None
+        for name in (self.model, self.api_model):
+            if name is None:
+                continue
+            found = _look_up(catalog, name, api_first=name == self.api_model)
+            model = found if isinstance(found, Model) else model
+            api = found if isinstance(found, ApiModel) else api
+            unknown = found if isinstance(found, str) else unknown
+        return model, api, unknown
+
+
+def _look_up(
+    catalog: Catalog, name: str | dict[str, Any], api_first: bool
+) -> Model | ApiModel | str:
+    """The row called `name`; the name itself where nothing is called so."""
+    if isinstance(name, dict):
+        found = optional_model(catalog, name)
+        assert found, "an object is a model"
+        return found
+    kinds = (catalog.api_model, catalog.model) if api_first else (catalog.model, catalog.api_model)
+    for look_up in kinds:
+        try:
+            return look_up(name)
+        except ToolError as error:
+            if error.code == "model_size_out_of_range":
+                raise
+    return name

@@ -1,0 +1,1 @@
+"""A model in use: the cards that serve it, what that costs beside an API."""

@@ -1,0 +1,51 @@
+"""The card that is proposed as a server where nobody named one."""
+
+from datetime import date
+from math import ceil
+
+from advisor.advice.serving.capacity import capacity
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
+from advisor.prices import cost
+
+OLDEST_CAPABILITY = 8.0
+"""Cards proposed unasked: FlashAttention-2 and bf16 begin here
+(https://github.com/Dao-AILab/flash-attention)."""
+FEWEST_PROVIDERS = 2
+"""A market price that one provider alone quotes is not proposed unasked."""
+SIXTEEN_BIT_PREMIUM = 2
+"""16 bit loses nothing and needs no quantization: worth up to this many times the lowest rent."""
+
+
+def cheapest_card(
+    catalog: Catalog, model: Model, tokens: int, requests: int, today: date
+) -> Gpu | None:
+    """The card whose rent for `requests` a day is lowest; one that holds the model alone in 16 bit
+    is preferred while it costs no more than `SIXTEEN_BIT_PREMIUM` times that.
+
+    Only NVIDIA cards that current servers support, at a price that the lesson, the administrator or
+    two providers name.
+    """
+    found: list[tuple[float, bool, Gpu]] = []
+    for gpu in catalog.gpus.values():
+        price = cost.price(catalog, gpu, today=today)
+        if (
+            proposable(gpu, price)
+            and price.usd_per_hour is not None
+            and (one := capacity(model, gpu, tokens))
+        ):
+            rent = price.usd_per_hour * one.cards * ceil(requests / one.requests_per_day)
+            found.append((rent, one.fits_16bit, gpu))
+    lowest = min((rent for rent, _, _ in found), default=0.0)
+    whole = [card for card in found if card[1] and card[0] <= SIXTEEN_BIT_PREMIUM * lowest]
+    return min(whole or found, key=lambda card: card[0])[2] if found else None
+
+
+def proposable(gpu: Gpu, price: cost.Price) -> bool:
+    """May be proposed as a server unasked: current servers support it, its price is known."""
+    several = price.basis != "market" or (
+        price.market is not None and price.market.providers >= FEWEST_PROVIDERS
+    )
+    capable = gpu.vendor == "NVIDIA" and float(gpu.compute_capability or 0) >= OLDEST_CAPABILITY
+    return several and capable and gpu.segment not in ("laptop", "unified")

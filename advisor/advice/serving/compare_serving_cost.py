@@ -1,0 +1,205 @@
+"""An API against a server of one's own: cost by traffic, break-even, return on the training. USD.
+
+Without a stated model, card or API the answer is the lesson's table: $0.03 per 1K tokens against
+$50 a month of electricity.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from advisor.advice.arguments import CardTool, optional_model
+from advisor.advice.serving.capacity import INPUT_SHARE, capacity
+from advisor.advice.serving.card import cheapest_card
+from advisor.advice.serving.case import (
+    Api,
+    Case,
+    Host,
+    Investment,
+    break_even_requests,
+    curve,
+    row_of,
+)
+from advisor.advice.serving.comparison import (
+    OwnedBasis,
+    ServingComparison,
+)
+from advisor.advice.serving.notes import assumptions
+from advisor.advice.serving.server import THROUGHPUT_SOURCE
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import Lesson
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
+from advisor.catalog.prices import ApiModel
+from advisor.language import Language
+from advisor.prices import cost
+from advisor.prices.api import api_price
+from advisor.prices.electricity import electricity
+from advisor.result import unique
+from advisor.units import DAYS_PER_MONTH, HOURS_PER_MONTH
+
+
+@dataclass(frozen=True)
+class ServingRequest:
+    """What was stated; what is None is the lesson's."""
+
+    requests_per_day: int | None = None
+    tokens_per_request: int | None = None
+    days: int = DAYS_PER_MONTH
+    api_model: ApiModel | None = None
+    model: Model | None = None
+    gpu: Gpu | None = None
+    training_usd: float | None = None
+    labelling_usd: float | None = None
+    card_usd: float | None = None
+    """Of each owned card."""
+
+    @property
+    def hosted(self) -> bool:
+        """What would be hosted, or where, was stated: the lesson's monthly price is of neither."""
+        return bool(self.model or self.gpu)
+
+    def tokens(self, lesson: Lesson) -> int:
+        """Of a request."""
+        return self.tokens_per_request or lesson.tokens_per_request
+
+
+def compare(catalog: Catalog, asked: ServingRequest, today: date) -> ServingComparison:
+    """The API beside an own and a rented card, at the prices known on `today`."""
+    lesson = catalog.lesson
+    tokens = asked.tokens(lesson)
+    requests = asked.requests_per_day
+    levels = lesson.requests_per_day if requests is None else (requests,)
+    served = asked.model or catalog.model("7B")
+    card = asked.gpu or cheapest_card(catalog, served, tokens, max(levels), today)
+    case = Case(
+        tokens,
+        asked.days,
+        _api(catalog, asked.api_model, tokens, today),
+        _host(catalog, asked, served, card, today),
+        Investment(
+            lesson.training_usd if asked.training_usd is None else asked.training_usd,
+            asked.labelling_usd,
+            asked.card_usd,
+        ),
+    )
+    result = _comparison(catalog, case, levels, chosen=asked.gpu is None)
+    return result.model_copy(update={"assumptions": assumptions(catalog, result, served.context)})
+
+
+def _comparison(
+    catalog: Catalog, case: Case, levels: tuple[int, ...], chosen: bool
+) -> ServingComparison:
+    """The result, its assumptions still empty: they are read off the rest."""
+    api, host, once = case.api, case.host, case.once
+    return ServingComparison(
+        tokens_per_request=case.tokens,
+        days=case.days,
+        api=api.model.name if api.model else None,
+        api_usd_per_1k_tokens=api.usd_per_1k,
+        api_usd_per_request=None if api.usd_per_1k is None else api.usd_per_1k * case.tokens / 1000,
+        api_basis=api.basis,
+        api_price=api.price,
+        model=host.model.name,
+        generic_model=host.model.generic,
+        gpu=host.card.name if host.card else None,
+        gpu_chosen=chosen and host.card is not None,
+        price=host.price,
+        capacity=host.capacity,
+        owned_usd_per_month=host.owned_month,
+        owned_basis=host.owned_basis,
+        electricity=host.power,
+        rented_usd_per_month=host.rented_month,
+        break_even_requests_per_day=break_even_requests(case, host.owned_month),
+        rented_break_even_requests_per_day=break_even_requests(case, host.rented_month),
+        training_usd=once.training,
+        labelling_usd=once.labelling,
+        card_usd=once.card,
+        rows=tuple(row_of(case, requests) for requests in levels),
+        curve=curve(case, levels),
+        assumptions=(),
+        sources=_sources(catalog, api, host),
+    )
+
+
+def _api(catalog: Catalog, model: ApiModel | None, tokens: int, today: date) -> Api:
+    """The model's price, else the administrator's, else the lesson's."""
+    if model is None:
+        if (override := catalog.overrides.api_usd_per_1k_tokens) is not None:
+            return Api(None, None, override, "override")
+        return Api(None, None, catalog.lesson.api_usd_per_1k_tokens, "lesson")
+    if (price := api_price(catalog, model, round(tokens * INPUT_SHARE), today)) is None:
+        return Api(model, None, None, "unknown")
+    blend = (
+        INPUT_SHARE * price.input_usd_per_million + (1 - INPUT_SHARE) * price.output_usd_per_million
+    )
+    return Api(model, price, blend / 1000, price.basis)
+
+
+def _host(
+    catalog: Catalog, asked: ServingRequest, model: Model, card: Gpu | None, today: date
+) -> Host:
+    owned, basis = _owned_month(catalog, asked.hosted)
+    if card is None:
+        return Host(model, None, None, None, None, owned, basis, None)
+    price, power = (
+        cost.price(catalog, card, today=today),
+        electricity(catalog, card, HOURS_PER_MONTH),
+    )
+    if (one := capacity(model, card, asked.tokens(catalog.lesson))) is None:
+        return Host(model, card, price, power, None, None, "unknown", None)
+    if basis == "unknown":
+        owned, basis = power.usd, "electricity"
+    rented = None if price.usd_per_hour is None else price.usd_per_hour * HOURS_PER_MONTH
+    return Host(model, card, price, power, one, owned, basis, rented)
+
+
+def _owned_month(catalog: Catalog, stated: bool) -> tuple[float | None, OwnedBasis]:
+    """USD a month and card: the administrator's, else the lesson's where neither model nor card was
+    stated."""
+    if (override := catalog.overrides.self_hosting_usd_per_month) is not None:
+        return override, "override"
+    return (None, "unknown") if stated else (catalog.lesson.self_hosting_usd_per_month, "lesson")
+
+
+def _sources(catalog: Catalog, api: Api, host: Host) -> tuple[str, ...]:
+    dated = (catalog.lesson, api.price, host.price, host.power, host.model, host.card)
+    return unique(
+        *(part.source for part in dated if part), (THROUGHPUT_SOURCE,) if host.capacity else ()
+    )
+
+
+class CompareServingCost(CardTool):
+    """API against self-hosting: monthly cost, savings, break-even, return on investment."""
+
+    requests_per_day: int | None = Field(default=None, ge=1, le=10**10)
+    tokens_per_request: int | None = Field(default=None, ge=1, le=10**7)
+    """Tokens of a request, input and output together."""
+    api_model: str | None = None
+    """The API compared with: "GPT-4o mini"."""
+    days: int | None = Field(default=None, ge=1, le=36_500)
+    """Days the costs are added up over; a month of 30 where not stated."""
+    model: str | dict[str, Any] | None = None
+    """The model that would be served."""
+    training_usd: float | None = Field(default=None, ge=0, le=1e12)
+    """What the tuning costs, once; where not stated, the lesson's."""
+    labelling_usd: float | None = Field(default=None, ge=0, le=1e12)
+    """What its data cost, once."""
+    card_usd: float | None = Field(default=None, ge=0, le=1e9)
+    """Price of a card that is bought."""
+
+    def run(self, catalog: Catalog, language: Language = "en") -> ServingComparison:
+        asked = ServingRequest(
+            requests_per_day=self.requests_per_day,
+            tokens_per_request=self.tokens_per_request,
+            days=self.days or DAYS_PER_MONTH,
+            api_model=catalog.api_model(self.api_model) if self.api_model else None,
+            model=optional_model(catalog, self.model),
+            gpu=self._gpu(catalog),
+            training_usd=self.training_usd,
+            labelling_usd=self.labelling_usd,
+            card_usd=self.card_usd,
+        )
+        return self._told(catalog, compare(catalog, asked, date.today()))

@@ -1,0 +1,98 @@
+"""The answer to "API or own server": rows by traffic, a curve, and what they rest on."""
+
+from typing import Literal
+
+from advisor.advice.serving.capacity import Capacity
+from advisor.prices import cost
+from advisor.prices.api import ApiPrice
+from advisor.prices.electricity import Electricity
+from advisor.result import Note, Result
+
+ApiBasis = Literal["lesson", "override", "own", "genai-prices", "unknown"]
+OwnedBasis = Literal["lesson", "override", "electricity", "unknown"]
+
+
+class Roi(Result):
+    """Money back after `months` of this traffic."""
+
+    months: int
+    savings_usd: float
+    """Against the API, running costs taken off."""
+    net_usd: float
+    """Savings less the one-off investment."""
+    percent: float | None
+    """net / investment; null where nothing was invested. Below -100 where the traffic costs more
+    than the API every month: the loss is then the investment and those months together."""
+
+
+class ServingRow(Result):
+    """One traffic level over the asked days. `owned`: electricity of cards one has; `rented`: cards
+    around the clock."""
+
+    requests_per_day: int
+    total_requests: int
+    total_tokens: int
+    api_usd: float | None
+    self_host_usd: float | None
+    savings_usd: float | None
+    savings_percent: float | None
+    """Of the API's cost; null where that is 0 or unknown."""
+    peak_tokens_per_second: float
+    cards: int | None
+    """Cards the busiest time needs; null where no card is known to hold the model."""
+    rented_usd: float | None
+    rented_savings_usd: float | None
+    rented_savings_percent: float | None
+    break_even_day: int | None
+    """First day on which the savings have paid the investment; null: never, or unknown."""
+    rented_break_even_day: int | None
+    roi: tuple[Roi, ...]
+    rented_roi: tuple[Roi, ...]
+
+
+class CurvePoint(Result):
+    """A month (30 days) at one traffic level, for a chart."""
+
+    requests_per_day: int
+    api_usd: float | None
+    owned_usd: float | None
+    rented_usd: float | None
+
+
+class ServingComparison(Result):
+    tokens_per_request: int
+    days: int
+    api: str | None
+    """The API compared with; null: the lesson's price."""
+    api_usd_per_1k_tokens: float | None
+    """Null: no price is known, and so no saving."""
+    api_usd_per_request: float | None = None
+    api_basis: ApiBasis
+    api_price: ApiPrice | None
+    model: str
+    generic_model: bool
+    gpu: str | None
+    """Null: no card is known that holds the model at a known price."""
+    gpu_chosen: bool
+    """Nobody named the card: see `cheapest_card`."""
+    price: cost.Price | None
+    capacity: Capacity | None
+    owned_usd_per_month: float | None
+    """One card."""
+    owned_basis: OwnedBasis
+    electricity: Electricity | None
+    """One card busy around the clock for a month, whatever `owned_basis` is."""
+    rented_usd_per_month: float | None
+    """One card."""
+    break_even_requests_per_day: int | None
+    """From here on an owned card is no dearer than the API; null: never, or unknown."""
+    rented_break_even_requests_per_day: int | None
+    training_usd: float
+    labelling_usd: float | None
+    """Null: not counted."""
+    card_usd: float | None
+    """Purchase of one card; null: not counted."""
+    rows: tuple[ServingRow, ...]
+    curve: tuple[CurvePoint, ...]
+    assumptions: tuple[Note, ...]
+    sources: tuple[str, ...]

@@ -1,0 +1,122 @@
+"""What a serving comparison rests on, in notes."""
+
+from advisor.advice.serving.capacity import CARDS_FOR_ONE_MODEL, PEAK_FACTOR
+from advisor.advice.serving.comparison import ServingComparison
+from advisor.catalog.catalog import Catalog
+from advisor.result import Note, note
+from advisor.units import HOURS_PER_MONTH
+
+
+def assumptions(
+    catalog: Catalog, result: ServingComparison, context: int | None
+) -> tuple[Note, ...]:
+    """What the comparison rests on, in the order a reader needs it."""
+    notes = [_api(result), *(result.api_price.notes if result.api_price else ())]
+    if result.capacity or not result.gpu:
+        notes += [*_owned(result), _rented(result)]
+    if result.price and result.price.basis == "market":
+        notes += result.price.notes
+    if result.gpu:
+        notes.append(_copy(result, result.gpu))
+    if result.generic_model:
+        notes.append(note("serving.generic", model=result.model))
+    if context and result.tokens_per_request > context:
+        notes.append(
+            note(
+                "serving.too-long",
+                tokens=result.tokens_per_request,
+                context=context,
+                model=result.model,
+            )
+        )
+    return (*notes, _investment(catalog, result), note("serving.left-out"))
+
+
+def _api(result: ServingComparison) -> Note:
+    """What a token costs by API, and whose figure that is."""
+    rate, price = result.api_usd_per_1k_tokens, result.api_price
+    if rate is None:
+        return note("serving.api-unknown", api=result.api)
+    if price:
+        return note(
+            "serving.api",
+            api=result.api,
+            input_usd=price.input_usd_per_million,
+            output_usd=price.output_usd_per_million,
+            as_of=price.as_of,
+            data_version=price.data_version,
+            rate_usd=rate,
+        )
+    if result.api_basis == "override":
+        return note("serving.api-override", rate_usd=rate)
+    return note("serving.api-lesson", rate_usd=rate)
+
+
+def _owned(result: ServingComparison) -> list[Note]:
+    """What the owned card costs, and the computed electricity beside the lesson's figure."""
+    notes: list[Note] = []
+    month, power = result.owned_usd_per_month, result.electricity
+    if month is not None and result.owned_basis == "override":
+        notes.append(note("serving.owned-override", month_usd=month))
+    if month is not None and result.owned_basis == "lesson":
+        notes.append(note("serving.owned-lesson", month_usd=month))
+    if power:
+        notes.append(
+            note(
+                "serving.electricity",
+                compared=result.owned_basis != "electricity",
+                gpu=result.gpu,
+                watts=round(power.watts),
+                duration=HOURS_PER_MONTH,
+                usd_per_kwh=power.usd_per_kwh,
+                region=power.region,
+                as_of=power.as_of,
+                month_usd=power.usd,
+            )
+        )
+    return notes
+
+
+def _rented(result: ServingComparison) -> Note:
+    if result.gpu is None:
+        return note("serving.no-card", model=result.model)
+    if result.price is None or result.price.usd_per_hour is None:
+        return note("serving.no-rent", gpu=result.gpu)
+    return note(
+        "serving.rented",
+        gpu=result.gpu,
+        hour_usd=result.price.usd_per_hour,
+        month_usd=result.price.usd_per_hour * HOURS_PER_MONTH,
+        proposed=result.gpu_chosen and result.capacity is not None,
+        alone=result.capacity is not None and result.capacity.fits_16bit,
+    )
+
+
+def _copy(result: ServingComparison, gpu: str) -> Note:
+    """What one copy of the model answers on its cards; or that no number of them holds it."""
+    if (one := result.capacity) is None:
+        return note("serving.no-room", model=result.model, most=CARDS_FOR_ONE_MODEL[-1], gpu=gpu)
+    return note(
+        "serving.copy",
+        model=result.model,
+        bits=one.bits,
+        together=one.cards,
+        weights_gib=one.weights_gib,
+        batch=one.batch,
+        rate=round(one.tokens_per_second),
+        peak=PEAK_FACTOR,
+    )
+
+
+def _investment(catalog: Catalog, result: ServingComparison) -> Note:
+    """What is spent once, and the lesson's labelling where none was stated."""
+    usual = next((item for item in catalog.project.budget if item.id == "labelling"), None)
+    left_out = usual if result.labelling_usd is None else None
+    return note(
+        "serving.investment",
+        training_usd=result.training_usd,
+        card_usd=result.card_usd,
+        labelling_usd=result.labelling_usd,
+        low_usd=left_out.usd_low if left_out else None,
+        high_usd=left_out.usd_high if left_out else None,
+    )

@@ -1,0 +1,266 @@
+"""What serving a model takes: memory by precision, cards, speed and users; without a model the
+usual sizes."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from advisor.advice.serving.capacity import PEAK_FACTOR
+from advisor.advice.serving.card import proposable
+from advisor.advice.serving.option import (
+    ACCEPTABLE,
+    Load,
+    ServingOption,
+    option,
+    smallest_option,
+)
+from advisor.advice.serving.server import (
+    MEMORY_SHARE,
+    RUNTIME_BYTES,
+    SPEED_FACTOR,
+    THROUGHPUT_SOURCE,
+    Bits,
+    Server,
+    cache_bytes_per_token,
+    weights_bytes,
+)
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model, Shape
+from advisor.prices import cost
+from advisor.result import Note, Result, name_of, note, source_of, unique
+from advisor.runs.run import MACHINE_COUNTS
+from advisor.units import GIB, gib
+
+ALL_BITS: tuple[Bits, ...] = (16, 8, 4)
+USUAL_MODELS = ("qwen2.5-3b", "qwen2.5-7b", "qwen2.5-14b", "qwen2.5-32b", "qwen2.5-72b")
+"""Shown where no model is named: a family of every usual size. A bare size would not do: it stands
+for older models, whose cache is several times larger."""
+CARDS_SHOWN = 5
+ONE_MACHINE = MACHINE_COUNTS[-1]
+OLDEST_FOR_VLLM = 7.0
+"""Compute capability (https://docs.vllm.ai/en/v0.6.0/getting_started/installation.html)."""
+SYSTEM_GIB = 4
+"""Of main memory, left to the operating system; our rule."""
+
+
+class ServingNeed(Result):
+    """Memory of one copy of a model, whatever the card."""
+
+    model: str
+    bits: Bits
+    weights_gib: float
+    request_gib: float
+    """Cache of one request at full length."""
+    cache_gib: float
+    """Of all users."""
+    total_gib: float
+    """With the server's own buffers."""
+    fits: bool | None
+    """On one of the cards asked about, for one user; null: no card was named."""
+    host: bool | None
+    """In the stated main memory; null: none was stated."""
+    tokens_per_second: float | None
+    """One user alone, where it fits."""
+
+
+class ServingSize(Result):
+    model: str | None
+    generic_model: bool
+    gpu: str | None
+    gpu_chosen: bool
+    """The card stands for the memory that was stated."""
+    num_gpus: int | None
+    """As stated."""
+    bits: Bits
+    bits_stated: bool
+    users: int
+    users_stated: bool
+    requests_per_day: int | None
+    input_tokens: int
+    output_tokens: int
+    context_tokens: int
+    host_memory_gib: float | None
+    vllm_gib: float | None
+    """What vLLM takes of each card, whatever the model."""
+    needs: tuple[ServingNeed, ...]
+    """The model by precision; without one, the usual sizes by precision."""
+    options: tuple[ServingOption, ...]
+    """On the stated card: as stated (several cards: divided, and a copy on each), then what it
+    takes otherwise. Without a card, the cheapest of the market."""
+    assumptions: tuple[Note, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ServingAsked:
+    """What was stated, names turned into rows."""
+
+    load: Load
+    model: Model | None = None
+    gpu: Gpu | None = None
+    gpu_chosen: bool = False
+    num_gpus: int | None = None
+    bits: Bits | None = None
+    users_stated: bool = False
+    length_stated: bool = False
+    host_memory_gib: float | None = None
+
+
+def size(catalog: Catalog, asked: ServingAsked, today: date) -> ServingSize:
+    """The answer to "what does it take to run this"."""
+    load, gpu = asked.load, asked.gpu
+    usual = [catalog.models[id_] for id_ in USUAL_MODELS if id_ in catalog.models]
+    models = [asked.model] if asked.model else usual
+    options = tuple(_options(catalog, asked, today)) if asked.model else ()
+    return ServingSize(
+        model=name_of(asked.model),
+        generic_model=asked.model is not None and asked.model.generic,
+        gpu=name_of(gpu),
+        gpu_chosen=asked.gpu_chosen,
+        num_gpus=asked.num_gpus,
+        bits=asked.bits or 16,
+        bits_stated=asked.bits is not None,
+        users=load.users,
+        users_stated=asked.users_stated,
+        requests_per_day=load.requests_per_day,
+        input_tokens=load.input_tokens,
+        output_tokens=load.output_tokens,
+        context_tokens=load.context_tokens,
+        host_memory_gib=asked.host_memory_gib,
+        vllm_gib=gib(MEMORY_SHARE * gpu.usable_gib * GIB) if gpu and not _unified(gpu) else None,
+        needs=tuple(_need(model, bits, asked) for model in models for bits in ALL_BITS),
+        options=options,
+        assumptions=tuple(_assumptions(asked, options)),
+        sources=unique(source_of(asked.model), source_of(gpu), (THROUGHPUT_SOURCE,)),
+    )
+
+
+def _unified(gpu: Gpu) -> bool:
+    return gpu.segment == "unified"
+
+
+def _need(model: Model, bits: Bits, asked: ServingAsked) -> ServingNeed:
+    load, shape = asked.load, model.shape
+    weights = weights_bytes(shape, bits)
+    request = cache_bytes_per_token(shape) * load.context_tokens
+    total = weights + load.users * request + RUNTIME_BYTES
+    server = Server(shape, asked.gpu, bits, asked.num_gpus or 1) if asked.gpu else None
+    fits = server.largest_batch(load.context_tokens) > 0 if server else None
+    alone = option(server, 1, load, None).alone if server and fits else None
+    host = asked.host_memory_gib
+    return ServingNeed(
+        model=model.name,
+        bits=bits,
+        weights_gib=gib(weights),
+        request_gib=gib(request),
+        cache_gib=gib(load.users * request),
+        total_gib=gib(total),
+        fits=fits,
+        host=total <= (host - SYSTEM_GIB) * GIB if host else None,
+        tokens_per_second=alone.expected if alone else None,
+    )
+
+
+def _options(catalog: Catalog, asked: ServingAsked, today: date) -> Sequence[ServingOption]:
+    assert asked.model, "options are of a model"
+    shape, bits = asked.model.shape, asked.bits or 16
+    if asked.gpu is None:
+        return _market(catalog, shape, bits, asked.load, today)
+    rent = cost.price(catalog, asked.gpu, today=today).usd_per_hour
+    found = list(_as_stated(shape, asked, rent))
+    answering = any(each.enough for each in found)
+    if answering and asked.bits:
+        return found
+    others = ALL_BITS[ALL_BITS.index(bits) + answering :]
+    tried = (smallest_option(shape, asked.gpu, each, asked.load, rent) for each in others)
+    return [*found, *(one for one in tried if one and one not in found)]
+
+
+def _as_stated(shape: Shape, asked: ServingAsked, rent: float | None) -> Iterator[ServingOption]:
+    """On as many cards as stated: divided over all, and a copy on each; the one that answers more
+    first."""
+    assert asked.gpu, "a card was stated"
+    count, bits, load = asked.num_gpus or 1, asked.bits or 16, asked.load
+    divided = option(Server(shape, asked.gpu, bits, count), 1, load, rent)
+    copied = option(Server(shape, asked.gpu, bits), count, load, rent)
+    if not copied.fits:
+        yield divided
+    elif count > 1:
+        yield from sorted((divided, copied), key=lambda each: -each.users_at_once)
+    else:
+        yield copied
+
+
+def _market(
+    catalog: Catalog, shape: Shape, bits: Bits, load: Load, today: date
+) -> list[ServingOption]:
+    """Cards that may be proposed: for each number of them the one with the lowest rent, if more
+    cards are cheaper than fewer; then the next best of the smallest number."""
+    found = list(_proposed(catalog, shape, bits, load, today))
+    near = [each for each in found if each[1].cards_each <= ONE_MACHINE] or found
+    answering = [each for each in near if each[1].enough] or near
+    ranked = sorted(answering, key=lambda each: (each[1].num_gpus, each[0]))
+    best = list(_cheaper_and_cheaper(ranked))
+    others = [each for each in ranked if each not in best]
+    shown = sorted([*best, *others][:CARDS_SHOWN], key=ranked.index)
+    return [one for _, one in shown]
+
+
+def _cheaper_and_cheaper(
+    ranked: Sequence[tuple[float, ServingOption]],
+) -> Iterator[tuple[float, ServingOption]]:
+    """Each that costs less than all before it."""
+    lowest = math.inf
+    for usd, one in ranked:
+        if usd < lowest:
+            lowest = usd
+            yield usd, one
+
+
+def _proposed(
+    catalog: Catalog, shape: Shape, bits: Bits, load: Load, today: date
+) -> Iterator[tuple[float, ServingOption]]:
+    """With the rent of an hour."""
+    for gpu in catalog.gpus.values():
+        price = cost.price(catalog, gpu, today=today)
+        if (usd := price.usd_per_hour) is None or not proposable(gpu, price):
+            continue
+        if one := smallest_option(shape, gpu, bits, load, usd):
+            yield usd * one.num_gpus, one
+
+
+def _assumptions(asked: ServingAsked, options: Sequence[ServingOption]) -> Iterator[Note]:
+    load, gpu, model = asked.load, asked.gpu, asked.model
+    yield note("sizing.memory", runtime_gib=gib(RUNTIME_BYTES), share_percent=MEMORY_SHARE * 100)
+    yield note(
+        "sizing.length",
+        tokens=load.context_tokens,
+        input_tokens=load.input_tokens,
+        output_tokens=load.output_tokens,
+        stated=asked.length_stated,
+    )
+    yield note("sizing.speed", factor=SPEED_FACTOR, acceptable=ACCEPTABLE)
+    if any(each.cards_each > ONE_MACHINE for each in options):
+        yield note("sizing.machines", number=ONE_MACHINE)
+    if load.requests_per_day:
+        yield note("sizing.traffic", peak=PEAK_FACTOR)
+    yield from _of_model(model, load)
+    if gpu and _unified(gpu):
+        yield note("sizing.unified", gpu=gpu.name, usable_gib=gpu.usable_gib)
+    elif gpu and gpu.compute_capability and float(gpu.compute_capability) < OLDEST_FOR_VLLM:
+        yield note("sizing.old-card", gpu=gpu.name)
+    if asked.host_memory_gib:
+        yield note("sizing.host", host_gib=asked.host_memory_gib, system_gib=SYSTEM_GIB)
+
+
+def _of_model(model: Model | None, load: Load) -> Iterator[Note]:
+    if model is None:
+        return
+    if model.generic:
+        yield note("sizing.generic")
+    if model.context and load.context_tokens > model.context:
+        yield note("sizing.beyond-context", model=model.name, tokens=model.context)
+    if model.shape.experts:
+        yield note("sizing.experts")

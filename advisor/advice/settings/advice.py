@@ -1,0 +1,300 @@
+"""Where to start with each setting of a run, and whether what was stated is usual."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from advisor.advice.frameworks.recipe import SCHEDULE, optimizer_steps, warmup_steps
+from advisor.advice.settings.notes import assumptions, watch, ways
+from advisor.advice.settings.setting import Setting, judged
+from advisor.advice.settings.usual import Case
+from advisor.advice.training.stated import Stated, job, place_stated
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.usual import ObjectiveId, SettingId
+from advisor.prices.option import Fits
+from advisor.result import Note, Result, name_of, unique
+from advisor.runs.job import divided
+from advisor.runs.options import Objective, Sharding
+from advisor.runs.placing import Placed
+from advisor.units import gib
+
+OPTION_OF: Mapping[str, Objective] = {"sft": "sft", "pretrain": "sft", "dpo": "dpo"}
+"""Objectives whose memory is computed, and as which run."""
+RATES_TRIED = (1 / 3, 1, 3)
+"""Times the starting point: the short runs that find the learning rate
+(`knowledge/topics/en/learning-rate.md`)."""
+EVALUATIONS_AN_EPOCH = 2
+SELDOMEST_EVALUATION = 1000
+"""Steps: half of a long epoch is too long to train past the turn of the loss unseen."""
+
+
+class Steps(Result):
+    """Optimizer steps of so many epochs."""
+
+    epochs: float
+    steps: int
+
+
+class SettingsAdvice(Result):
+    model: str | None
+    """Null: none was named."""
+    parameters: int | None
+    method: MethodId
+    method_chosen: bool
+    objective: ObjectiveId
+    gpu: str | None
+    num_gpus: int
+    sharding: Sharding | None
+    """How the cards share the run; null: it was not placed."""
+    samples: int | None
+    """Null: not stated."""
+    tokens_per_sample: int | None
+    """As stated: what longer samples are cut to."""
+    settings: tuple[Setting, ...]
+    global_batch_size: int | None
+    """Samples an optimizer step; null: unknown."""
+    micro_batch_size: int | None
+    """Null: depends on the model or the card, which were not named, or on an objective whose memory
+    is not computed."""
+    gradient_accumulation: int | None
+    lora_alpha: int | None
+    lora_targets: tuple[str, ...]
+    schedule: str
+    packing: bool | None
+    """Whether to pack samples; null: depends on their lengths, which were not stated."""
+    planned: Steps | None
+    """With the epochs and the batch advised; null: samples or batch unknown."""
+    stated_steps: Steps | None
+    """With the epochs or steps that were stated."""
+    usual_steps: tuple[Steps, Steps] | None
+    """With the fewest and the most usual epochs."""
+    warmup_steps: int | None
+    evaluate_every: int | None
+    """Steps from one look at held-out samples to the next."""
+    rates_to_try: tuple[float, ...]
+    full_rate: Setting | None = None
+    """The learning rate of full fine-tuning, where no method was stated and an adapter was taken."""
+    ways: Note | None
+    """Memory of a card by both ways to share the model, where nobody said which."""
+    fits: Fits | None
+    peak_memory_gib: float | None
+    usable_gib: float | None
+    watch: tuple[Note, ...]
+    """What the loss should and should not do."""
+    assumptions: tuple[Note, ...]
+    sources: tuple[str, ...]
+
+    def of(self, name: SettingId) -> Setting | None:
+        """None: no setting of this method."""
+        return next((setting for setting in self.settings if setting.name == name), None)
+
+    @property
+    def furthest(self) -> Setting | None:
+        """Of what was stated, what is furthest from what is usual; None: all of it is usual."""
+        beyond = [setting for setting in self.settings if setting.times]
+        return max(beyond, key=lambda setting: setting.times or 0) if beyond else None
+
+
+@dataclass(frozen=True)
+class Asked:
+    stated: Stated
+    model_named: bool
+    objective: ObjectiveId
+    learning_rate: float | None = None
+
+    @property
+    def placeable(self) -> bool:
+        """Memory can be told: the model is named, and the objective is one that is computed."""
+        return self.model_named and self.objective in OPTION_OF
+
+    @property
+    def samples(self) -> int | None:
+        """As stated, or as many as the stated tokens make."""
+        stated = self.stated
+        length = stated.mean_tokens_per_sample or stated.tokens_per_sample
+        if stated.samples or not (stated.training_tokens and length):
+            return stated.samples
+        return max(1, round(stated.training_tokens / length))
+
+
+class _Batch(NamedTuple):
+    size: float | None
+    micro: int | None
+    accumulation: int | None
+
+
+def advise(catalog: Catalog, asked: Asked) -> SettingsAdvice:
+    """The settings to start with; those that were stated are kept where they are usual."""
+    case = _case(catalog, asked)
+    rank = judged(catalog, case, "lora_rank", asked.stated.options.get("lora_rank"))
+    size = judged(catalog, case, "global_batch_size", _stated_batch(asked))
+    placed = _placed(catalog, asked, case, size, rank)
+    batch = _batch(asked, size, placed)
+    stated_epochs = _stated_epochs(asked, batch)
+    epochs = judged(catalog, case, "epochs", stated_epochs)
+    rate = judged(catalog, case, "learning_rate", asked.learning_rate)
+    warmup = judged(catalog, case, "warmup_share", None)
+    alpha = judged(catalog, case, "lora_alpha_per_rank", None)
+    dropout = judged(catalog, case, "lora_dropout", None)
+    adapter = case.method in ("lora", "qlora")
+    settings = (rate, epochs, size, warmup, *((rank, alpha, dropout) if adapter else ()))
+    stated_steps = _stated_steps(asked, stated_epochs, batch)
+    kept = epochs.verdict == "usual"
+    planned = stated_steps if kept else _steps(asked.samples, epochs.value, batch.size)
+    share = warmup.value
+    return SettingsAdvice(
+        model=asked.stated.model.name if asked.model_named else None,
+        parameters=asked.stated.model.shape.parameters if asked.model_named else None,
+        method=case.method,
+        method_chosen=asked.stated.method is None,
+        objective=asked.objective,
+        samples=asked.samples,
+        tokens_per_sample=asked.stated.tokens_per_sample,
+        settings=settings,
+        global_batch_size=round(batch.size) if batch.size else None,
+        micro_batch_size=batch.micro,
+        gradient_accumulation=batch.accumulation,
+        lora_alpha=round(alpha.value * rank.value) if alpha.value and rank.value else None,
+        lora_targets=asked.stated.options.get("lora_targets", ("all-linear",)) if adapter else (),
+        schedule=SCHEDULE,
+        packing=_packing(asked),
+        planned=planned,
+        stated_steps=stated_steps,
+        usual_steps=_usual_steps(asked.samples, epochs, batch.size),
+        warmup_steps=warmup_steps(planned.steps, share) if planned and share is not None else None,
+        evaluate_every=_evaluate_every(planned),
+        rates_to_try=_rates(rate),
+        full_rate=_full_rate(catalog, asked, case),
+        ways=ways(asked.stated, placed),
+        watch=watch(asked.objective, case.method),
+        assumptions=assumptions(case, bool(asked.stated.method), asked.objective in OPTION_OF),
+        sources=unique(*(setting.source for setting in settings)),
+        **_placement(asked, placed),
+    )
+
+
+def _full_rate(catalog: Catalog, asked: Asked, case: Case) -> Setting | None:
+    found = judged(catalog, replace(case, method="full"), "learning_rate", None)
+    taken = asked.stated.method is None and case.method != "full"
+    return found if taken and found.value else None
+
+
+def _case(catalog: Catalog, asked: Asked) -> Case:
+    """What the usual settings are looked up by; unknown amounts are the lesson's."""
+    stated, samples = asked.stated, asked.samples or catalog.lesson.reference_samples
+    method = stated.method or "lora"
+    if asked.placeable and stated.method is None:
+        method = job(catalog, stated).run.method
+    return Case(
+        method,
+        asked.objective,
+        stated.model.shape.parameters,
+        samples,
+        size_known=asked.model_named,
+        amount_known=asked.samples is not None,
+    )
+
+
+def _stated_batch(asked: Asked) -> float | None:
+    """Samples an optimizer step, where they were stated in one number or in its factors."""
+    options, cards = asked.stated.options, asked.stated.num_gpus or 1
+    micro, accumulation = options.get("micro_batch_size"), options.get("gradient_accumulation")
+    if stated := options.get("global_batch_size"):
+        return stated
+    return micro * accumulation * cards if micro and accumulation else None
+
+
+def _placed(
+    catalog: Catalog, asked: Asked, case: Case, size: Setting, rank: Setting
+) -> Placed | None:
+    """The run with the batch and the rank advised, on the stated cards."""
+    if not asked.placeable:
+        return None
+    stated, target = asked.stated, size.stated or size.value
+    options: dict[str, Any] = {**stated.options}
+    if rank.value and case.method in ("lora", "qlora"):
+        options["lora_rank"] = round(rank.value)
+    if target:
+        options["global_batch_size"] = round(target)
+    return place_stated(catalog, replace(stated, method=case.method, steps=None, options=options))
+
+
+def _batch(asked: Asked, size: Setting, placed: Placed | None) -> _Batch:
+    if placed:
+        run = placed.set_up
+        known = run.global_batch if size.stated or size.value else None
+        return _Batch(known, run.micro_batch_size, run.gradient_accumulation)
+    total, options = size.stated or size.value, asked.stated.options
+    micro, accumulation = options.get("micro_batch_size"), options.get("gradient_accumulation")
+    if total and (micro or accumulation):
+        each = round(total) / (asked.stated.num_gpus or 1)
+        micro, accumulation = divided(micro, accumulation, each)
+    return _Batch(total, micro, accumulation)
+
+
+def _stated_epochs(asked: Asked, batch: _Batch) -> float | None:
+    """As stated, or as many as the stated steps make."""
+    steps, samples = asked.stated.steps, asked.samples
+    if asked.stated.epochs or not (steps and samples and batch.size):
+        return asked.stated.epochs
+    return round(steps * batch.size / samples, 2)
+
+
+def _stated_steps(asked: Asked, epochs: float | None, batch: _Batch) -> Steps | None:
+    if epochs and asked.stated.steps and not asked.stated.epochs:
+        return Steps(epochs=epochs, steps=asked.stated.steps)
+    return _steps(asked.samples, epochs, batch.size)
+
+
+def _steps(samples: int | None, epochs: float | None, size: float | None) -> Steps | None:
+    if not (samples and epochs and size):
+        return None
+    return Steps(epochs=epochs, steps=optimizer_steps(samples, epochs, size))
+
+
+def _usual_steps(
+    samples: int | None, epochs: Setting, size: float | None
+) -> tuple[Steps, Steps] | None:
+    fewest, most = (_steps(samples, end, size) for end in (epochs.low, epochs.high))
+    return (fewest, most) if fewest and most else None
+
+
+def _evaluate_every(planned: Steps | None) -> int | None:
+    if planned is None:
+        return None
+    a_part = round(planned.steps / planned.epochs / EVALUATIONS_AN_EPOCH)
+    return max(1, min(a_part, SELDOMEST_EVALUATION))
+
+
+def _rates(rate: Setting) -> tuple[float, ...]:
+    """Around the rate advised."""
+    start = rate.value
+    return tuple(float(f"{start * times:.1g}") for times in RATES_TRIED) if start else ()
+
+
+def _packing(asked: Asked) -> bool | None:
+    """Worth it where most of a sequence would be padding, and how raw text is read."""
+    stated = asked.stated
+    if asked.objective == "pretrain":
+        return True
+    if stated.mean_tokens_per_sample and stated.tokens_per_sample:
+        return stated.mean_tokens_per_sample <= stated.tokens_per_sample / 2
+    return stated.options.get("packing")
+
+
+def _placement(asked: Asked, placed: Placed | None) -> dict[str, Any]:
+    """The fields about cards; all null where the run was not placed."""
+    card = name_of(asked.stated.gpu)
+    names = ("sharding", "fits", "peak_memory_gib", "usable_gib")
+    if placed is None:
+        return {"gpu": card, "num_gpus": asked.stated.num_gpus or 1, **dict.fromkeys(names)}
+    gpu = placed.gpu
+    return {
+        "gpu": card,
+        "num_gpus": placed.num_gpus,
+        "sharding": placed.set_up.cards.sharding,
+        "fits": placed.fit.value if placed.fit else None,
+        "peak_memory_gib": gib(placed.memory.expected) if gpu else None,
+        "usable_gib": gpu.usable_gib if gpu else None,
+    }

@@ -1,0 +1,215 @@
+"""A training configuration that runs as written: the settings that suit the run and its card, in
+the file of one framework."""
+
+from dataclasses import replace
+from typing import Literal
+
+from pydantic import Field
+
+from advisor.advice.arguments import RunTool
+from advisor.advice.frameworks import FRAMEWORKS, Framework
+from advisor.advice.frameworks.recipe import PLACEHOLDER, Recipe
+from advisor.advice.frameworks.text import Feature
+from advisor.advice.settings.usual import Case, usual_values
+from advisor.advice.training.full_run import habits
+from advisor.advice.training.stated import Stated, check_batch, place_stated
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.stated_card import card_by_memory
+from advisor.catalog.usual import FrameworkId
+from advisor.errors import ToolError
+from advisor.language import Language
+from advisor.prices.option import Fits
+from advisor.result import Note, Result, note
+from advisor.runs.memory import Fit
+from advisor.runs.options import Sharding
+from advisor.runs.placing import Placed
+from advisor.units import gib
+
+METHOD_NAMES: dict[MethodId, str] = {
+    "full": "full fine-tuning",
+    "lora": "LoRA",
+    "qlora": "QLoRA (4 bit)",
+    "prompt_tuning": "prompt tuning",
+}
+
+
+class TrainingConfig(Result):
+    framework: FrameworkId
+    framework_name: str
+    version: str
+    """The framework's version the names were checked against."""
+    model: str
+    generic_model: bool
+    method: MethodId
+    gpu: str | None
+    num_gpus: int
+    sharding: Sharding
+    """How the cards share the run."""
+    filename: str
+    language: Literal["yaml", "python"]
+    text: str
+    """The whole file."""
+    install: str
+    command: str
+    """The shell command that starts the training."""
+    sequence_length: int
+    """Tokens; longer samples are cut."""
+    micro_batch_size: int
+    gradient_accumulation: int
+    global_batch: int
+    learning_rate: float
+    fits: Fits | None
+    peak_memory_gib: float
+    """Of the fullest card, with exactly these settings."""
+    usable_gib: float | None
+    notes: tuple[Note, ...]
+    sources: tuple[str, ...]
+
+
+def make(catalog: Catalog, framework: FrameworkId, stated: Stated) -> TrainingConfig:
+    """The configuration file of the very run that the cost of training is told for."""
+    chosen, placed = FRAMEWORKS[framework], _placed(catalog, framework, stated)
+    _refuse_unsupported(framework, placed)
+    run, gpu = placed.set_up, placed.gpu
+    case = Case(run.method, "sft", run.model.shape.parameters, run.workload.samples)
+    recipe = Recipe(run, stated.samples, usual_values(catalog, case))
+    return TrainingConfig(
+        framework=framework,
+        framework_name=chosen.name,
+        version=chosen.version,
+        model=run.model.name,
+        generic_model=run.model.generic,
+        method=run.method,
+        gpu=gpu.name if gpu else None,
+        num_gpus=run.cards.count,
+        sharding=run.cards.sharding,
+        filename=chosen.filename,
+        language=chosen.language,
+        text=_header(chosen, chosen.command(recipe), placed) + chosen.write(recipe),
+        install=chosen.install_sharded if recipe.sharded else chosen.install,
+        command=chosen.command(recipe),
+        sequence_length=run.workload.tokens_per_sample,
+        micro_batch_size=run.micro_batch_size,
+        gradient_accumulation=run.gradient_accumulation,
+        global_batch=run.global_batch,
+        learning_rate=recipe.learning_rate,
+        fits=placed.fit.value if placed.fit else None,
+        peak_memory_gib=gib(placed.memory.expected),
+        usable_gib=gpu.usable_gib if gpu else None,
+        notes=(*_fit_notes(placed), *_notes(framework, recipe)),
+        sources=(chosen.source, *run.model.source),
+    )
+
+
+def _placed(catalog: Catalog, framework: FrameworkId, stated: Stated) -> Placed:
+    """Where a framework does not shard, every card holds the whole model."""
+    several = (stated.num_gpus or 1) > 1
+    if several and "sharding" not in FRAMEWORKS[framework].features:
+        stated = replace(stated, options={**stated.options, "sharding": "ddp"})
+    return place_stated(catalog, stated)
+
+
+def _refuse_unsupported(framework: FrameworkId, placed: Placed) -> None:
+    """Says which framework can do it instead."""
+    needed: dict[Feature, bool] = {
+        "prompt_tuning": placed.set_up.method == "prompt_tuning",
+        "sharding": placed.fit is Fit.NO and placed.num_gpus > 1,
+    }
+    for feature, is_so in needed.items():
+        if is_so and feature not in FRAMEWORKS[framework].features:
+            able = (each.name for each in FRAMEWORKS.values() if feature in each.features)
+            raise ToolError(
+                "unsupported_by_framework",
+                framework=FRAMEWORKS[framework].name,
+                feature=feature,
+                instead=next(able),
+            )
+
+
+def _header(framework: Framework, command: str, placed: Placed) -> str:
+    run, gpu = placed.set_up, placed.gpu
+    cards = f" on {run.cards.count} x {gpu.name}" if gpu else ""
+    lines = [
+        f"{framework.name} {framework.version}: {METHOD_NAMES[run.method]} of "
+        f"{' '.join(run.model.name.split())}{cards}",
+        f"Run: {command}",
+    ]
+    if placed.fit is Fit.NO and gpu:
+        peak_gib = gib(placed.memory.expected)
+        lines.append(
+            f"DOES NOT FIT: needs about {peak_gib:.1f} GiB, the card has {gpu.usable_gib:.1f} GiB"
+        )
+    return "".join(f"# {line}\n" for line in lines) + "\n"
+
+
+def _notes(framework: FrameworkId, recipe: Recipe) -> list[Note]:
+    """What must be known before starting the run, beside its fit, the most important first."""
+    run = recipe.run
+    told = [
+        (run.model.repo is None, note("config.size", model=run.model.name, place=PLACEHOLDER)),
+        (True, note("config.cut", tokens=run.workload.tokens_per_sample, batch=run.global_batch)),
+    ]
+    notes = [*(each for is_so, each in told if is_so), *_card_notes(recipe)]
+    told = [
+        (recipe.sharded, note("config.sharded")),
+        (FRAMEWORKS[framework].tokenizer_template, note("config.chat-template")),
+        (recipe.remote_code, note("config.remote-code")),
+        (bool(run.model.shape.experts and run.adapter), note("config.experts")),
+    ]
+    return [*notes, *(each for is_so, each in told if is_so)]
+
+
+def _fit_notes(placed: Placed) -> list[Note]:
+    """What the settings need, unless they fit comfortably."""
+    gpu, peak = placed.gpu, gib(placed.memory.expected)
+    if gpu is None:
+        return [note("config.no-card", peak_gib=peak)]
+    if placed.fit is Fit.FITS:
+        return []
+    only_just = placed.fit is Fit.TIGHT
+    return [note("config.fit", only_just=only_just, peak_gib=peak, usable_gib=gpu.usable_gib)]
+
+
+def _card_notes(recipe: Recipe) -> list[Note]:
+    notes: list[Note] = []
+    if (gpu := recipe.run.cards.gpu) and recipe.half == "fp16":
+        notes.append(note("config.no-bf16", gpu=gpu.name))
+    if gpu and gpu.vendor != "NVIDIA":
+        notes.append(note("config.not-cuda", vendor=gpu.vendor))
+    return notes
+
+
+USUAL = "7B"
+"""The size that settings are computed for where no model is named; its name is left open."""
+
+
+class MakeConfig(RunTool):
+    """A ready-to-run training configuration."""
+
+    framework: FrameworkId | None = None
+    tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
+    """Tokens at which samples are cut."""
+    epochs: float | None = Field(default=None, gt=0, le=10_000)
+    micro_batch_size: int | None = Field(default=None, ge=1, le=65_536)
+    """Samples a card reads at once."""
+    gradient_accumulation: int | None = Field(default=None, ge=1, le=65_536)
+    global_batch_size: int | None = Field(default=None, ge=1, le=10**7)
+    """Samples an optimizer step over all cards; micro batch and accumulation follow from it."""
+    lora_rank: int | None = Field(default=None, ge=1, le=65_536)
+
+    def run(self, catalog: Catalog, language: Language = "en") -> TrainingConfig:
+        check_batch(vars(self), self.num_gpus)
+        stated = Stated(
+            (self if self.model else self.model_copy(update={"model": USUAL}))._model(catalog),
+            self.method,
+            self._gpu(catalog),
+            self.num_gpus,
+            self.samples,
+            self.tokens_per_sample,
+            self.epochs,
+            options=habits(catalog, self.framework) | self._options(),
+        )
+        made = make(catalog, self.framework or "llama-factory", stated)
+        told = card_by_memory(self.named_by_memory, stated.gpu)
+        return made.model_copy(update={"notes": (*told, *made.notes)})

@@ -1,0 +1,47 @@
+"""The tool for the settings of a run: where to start with each, and whether the stated ones are
+usual."""
+
+from typing import Any
+
+from pydantic import Field
+
+from advisor.advice.choices.recommend_method import REFERENCE_PARAMETERS
+from advisor.advice.settings.advice import OPTION_OF, Asked, SettingsAdvice, advise
+from advisor.advice.training.full_run import FullRun
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.model import Model
+from advisor.catalog.sizes import generic_model
+from advisor.catalog.usual import ObjectiveId
+from advisor.language import Language
+
+
+class RecommendSettings(FullRun):
+    """Learning rate, epochs, batch, warm-up, rank and alpha of a run, with the steps they make."""
+
+    without_model = True
+    beyond = frozenset(("chat-template", "data-formats", "documents-to-data"))
+
+    learning_rate: float | None = Field(default=None, gt=0, le=1)
+    objective: ObjectiveId | None = None  # pyright: ignore[reportIncompatibleVariableOverride]
+    """What it is trained for; sft where unsaid."""
+
+    def run(self, catalog: Catalog, language: Language = "en") -> SettingsAdvice:
+        asked = Asked(
+            self.as_stated(catalog),
+            model_named=self.model is not None,
+            objective=self.objective or "sft",
+            learning_rate=self.learning_rate,
+        )
+        return self._told(catalog, advise(catalog, asked))
+
+    def _model(self, catalog: Catalog) -> Model:
+        return (
+            generic_model(REFERENCE_PARAMETERS) if self.model is None else super()._model(catalog)
+        )
+
+    def _options(self) -> dict[str, Any]:
+        """The objective as a run knows it."""
+        options = super()._options()
+        if objective := OPTION_OF.get(options.pop("objective", "sft")):
+            options["objective"] = objective
+        return options

@@ -1,0 +1,97 @@
+"""One setting of a run: where to start, and whether what was stated is usual."""
+
+from datetime import date
+from typing import Literal
+
+from advisor.advice.settings.usual import Case, alike, usual
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.usual import SettingId, UsualSetting
+from advisor.language import Text
+from advisor.result import Result
+
+Verdict = Literal["usual", "low", "high"]
+
+
+class Span(Result):
+    """What is usual for other sizes or amounts."""
+
+    max_parameters: int | None
+    max_samples: int | None
+    low: float
+    usual: float
+    high: float
+
+
+class Setting(Result):
+    """One setting: where to start, and what was stated of it."""
+
+    name: SettingId
+    value: float | None
+    """As stated where that is usual, else where to start; null: nothing is known."""
+    low: float | None
+    """Of published runs of its kind."""
+    high: float | None
+    stated: float | None
+    verdict: Verdict | None
+    """Of what was stated; null: nothing was, or nothing is known."""
+    times: float | None
+    """How many times what was stated is above the high end, or below the low one."""
+    by: Text | None
+    """Which runs had which value."""
+    checked: date | None
+    elsewhere: tuple[Span, ...]
+    """For every size and amount, where the run's own is not stated."""
+    source: tuple[str, ...]
+
+
+def judged(catalog: Catalog, case: Case, name: SettingId, stated: float | None) -> Setting:
+    """The setting as runs of this kind had it, and what was stated beside it."""
+    row = usual(catalog, name, case)
+    verdict, times = _verdict(row, stated)
+    return Setting(
+        name=name,
+        value=_value(row, stated, verdict),
+        low=row.low if row else None,
+        high=row.high if row else None,
+        stated=stated,
+        verdict=verdict,
+        times=times,
+        by=row.by if row else None,
+        checked=row.checked if row else None,
+        elsewhere=_elsewhere(alike(catalog, name, case), case),
+        source=row.source if row else (),
+    )
+
+
+def _value(row: UsualSetting | None, stated: float | None, verdict: Verdict | None) -> float | None:
+    if row is None:
+        return stated
+    return stated if verdict == "usual" else row.usual
+
+
+def _verdict(row: UsualSetting | None, stated: float | None) -> tuple[Verdict | None, float | None]:
+    if row is None or stated is None:
+        return None, None
+    if stated < row.low * (1 - 1e-9):
+        return "low", round(row.low / stated, 1) if stated else None
+    if stated > row.high * (1 + 1e-9):
+        return "high", round(stated / row.high, 1)
+    return "usual", None
+
+
+def _elsewhere(rows: tuple[UsualSetting, ...], case: Case) -> tuple[Span, ...]:
+    """The rows among which only an unstated size or amount would choose."""
+    by_size = not case.size_known and any(row.max_parameters for row in rows)
+    by_amount = not case.amount_known and any(row.max_samples for row in rows)
+    if not (by_size or by_amount):
+        return ()
+    return tuple(
+        Span(
+            max_parameters=row.max_parameters,
+            max_samples=row.max_samples,
+            low=row.low,
+            usual=row.usual,
+            high=row.high,
+        )
+        for row in rows
+    )

@@ -1,0 +1,129 @@
+"""The topic that answers a question, found by its words, and those near to it."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from advisor.advice.tool import LONGEST_TEXT
+from advisor.advice.topics.index import NEAR, NONE, Hit, TopicIndex
+from advisor.advice.topics.prose import prose
+from advisor.catalog.bag import Bag, read
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import Topic
+from advisor.catalog.search import Index
+from advisor.files import folder
+from advisor.language import Language, Source, Text, detect, simplified, source_of
+from advisor.result import Note, Result
+
+MOST_RELATED = 4
+NEAR_FROM = 0.04
+"""Share by words and bag from which on a topic may be what a message is about: of 253 questions
+about figures one in five has such a one among those that figures do not answer."""
+BESIDE = 2
+"""Topics told in brief beside one that may not be the one meant."""
+BAG = folder("models") / "topics.npz"
+"""`training/topics.py` writes it."""
+
+
+class Excerpt(Result):
+    """What of a topic is told in brief."""
+
+    title: str
+    text: str
+    """Its first paragraph, and the one that is nearest to the question."""
+
+
+class Explanation(Result):
+    """The topic that answers best, and its neighbours; none where nothing fits."""
+
+    asked: str
+    topic: Topic | None
+    uncovered: Text | None = None
+    """The subject, where it is known that no topic explains it."""
+    sure: bool = True
+    """False: the nearest topic, which may not be the one meant."""
+    beside: tuple[Excerpt, ...] = ()
+    """The next nearest, where the topic is not sure or there is none."""
+    related: tuple[str, ...] = ()
+    """Titles of other topics."""
+    figures: tuple[Note, ...] = ()
+    """The topic's formulas with the stated numbers."""
+
+
+@lru_cache(maxsize=4)
+def index_topics(catalog: Catalog) -> dict[Source, TopicIndex]:
+    english, chinese = catalog.topics["en"], catalog.topics["zh"]
+    bag = trained()
+    return {
+        "en": TopicIndex(english, uncovered=catalog.uncovered, bag=bag),
+        "zh": TopicIndex(chinese, foreign=english, uncovered=catalog.uncovered, bag=bag),
+    }
+
+
+def trained() -> Bag:
+    with np.load(BAG) as file:
+        return read(file, "topics")
+
+
+def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -> Explanation:
+    """The topic that fits, else the nearest ones; `likely` are shares by a language model."""
+    hits = index.ranked(prose(asked), likely)
+    near = [hit.subject for hit in hits if isinstance(hit.subject, Topic)][: MOST_RELATED + 1]
+    best = hits[0].subject if hits and hits[0].fits else None
+    if not isinstance(best, Topic):
+        beside = () if best else _excerpts(_worth_telling(hits), asked)
+        missing = best.name if best else None
+        return Explanation(
+            asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
+        )
+    if hits[0].sure:
+        by_id = {topic.id: topic for topic in index.topics}
+        neighbours = [by_id[id_] for id_ in best.see_also if id_ in by_id]
+        return Explanation(asked=asked, topic=best, related=_titles([*neighbours, *near[1:]]))
+    beside, related = _excerpts(near[1 : 1 + BESIDE], asked), _titles(near[1:])
+    return Explanation(asked=asked, topic=best, sure=False, beside=beside, related=related)
+
+
+def _worth_telling(hits: Sequence[Hit]) -> tuple[Topic, ...]:
+    """The nearest, where none fits."""
+    found = (hit.subject for hit in hits if hit.score >= NEAR)
+    return tuple(each for each in found if isinstance(each, Topic))[: 1 + BESIDE]
+
+
+def _excerpts(topics: Sequence[Topic], asked: str) -> tuple[Excerpt, ...]:
+    return tuple(Excerpt(title=topic.title, text=_excerpt(topic, asked)) for topic in topics)
+
+
+def _excerpt(topic: Topic, asked: str) -> str:
+    paragraphs = topic.paragraphs
+    [(nearest, _)] = Index(paragraphs).search(prose(asked), 1) or [(0, 0.0)]
+    return "\n\n".join(dict.fromkeys((paragraphs[0], paragraphs[nearest])))
+
+
+def surely(asked: str, catalog: Catalog, likely: Mapping[str, float] = NONE) -> Topic | None:
+    """The topic that surely answers what is asked, in the language it is asked in."""
+    answer = answering(asked[:LONGEST_TEXT], catalog, detect(asked), likely)
+    return answer.topic if answer.sure else None
+
+
+def near(asked: str, catalog: Catalog) -> frozenset[str]:
+    """Ids of the topics that what is asked may be about by its words."""
+    index = index_topics(catalog)[source_of(detect(asked))]
+    hits = index.ranked(prose(simplified(asked[:LONGEST_TEXT])))
+    found = (hit.subject for hit in hits if hit.share >= NEAR_FROM)
+    return frozenset(subject.id for subject in found if isinstance(subject, Topic))
+
+
+def answering(
+    asked: str, catalog: Catalog, language: Language, likely: Mapping[str, float]
+) -> Explanation:
+    """What answers, told in `language`: topics are searched in the characters that they are written
+    in."""
+    simple = simplified(asked) if language == "zh-Hant" else asked
+    found = explain(index_topics(catalog)[source_of(language)], simple, likely)
+    return found.model_copy(update={"asked": asked})
+
+
+def _titles(topics: list[Topic]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(topic.title for topic in topics))[:MOST_RELATED]

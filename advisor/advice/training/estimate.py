@@ -1,0 +1,188 @@
+"""What is told of a training run: its memory, time and money, and what lies around it."""
+
+from typing import Literal
+
+from advisor.advice.training.room_found import Room
+from advisor.catalog.guidance import MethodId
+from advisor.language import Text
+from advisor.prices import cost
+from advisor.prices.hosted import HostedOffer
+from advisor.prices.lesson import LessonFigures
+from advisor.prices.option import Fits, Option
+from advisor.prices.overheads import Overheads
+from advisor.result import Note, Range, Result
+from advisor.runs import memory
+from advisor.runs.options import Sharding
+
+
+class PeakMemory(Result):
+    """GiB on the fullest GPU; `breakdown` sums to `expected`."""
+
+    allocated: float
+    reserved: float
+    expected: float
+    """The process as nvidia-smi shows it."""
+    low: float
+    high: float
+    """Of all three figures: from the least PyTorch may report as allocated to the most nvidia-smi
+    may show."""
+    ranges: dict[Literal["allocated", "reserved", "process"], Range]
+    """Each figure in a range of its own."""
+    breakdown: dict[str, float]
+    peak: memory.Peak
+    """When in a step it is highest."""
+    host: float
+    """Main memory that offload takes, of all cards together."""
+    merging: float | None
+    """To merge the adapter into the 16-bit model on the same card afterwards; null: nothing to
+    merge."""
+
+
+class MemoryNeed(Result):
+    """A run on the fullest card, GiB."""
+
+    method: MethodId
+    sharding: Sharding
+    fp32_weights: bool
+    """Full tuning with fp32 master weights (mixed precision)."""
+    optimizer_in_backward: bool = False
+    """Each matrix is updated as soon as its gradient is known, which is then dropped."""
+    micro_batch_size: int
+    tokens_per_sample: int
+    peak_memory_gib: float
+    low: float
+    high: float
+    parts: dict[str, float]
+    """At the peak, the largest first."""
+    peak: memory.Peak
+    fits: Fits | None
+    """Null: no card was named."""
+
+
+class Front(Result):
+    """Over methods, cards, their number and settings: every set-up that fits and that no other
+    beats in both time and money."""
+
+    tried: int
+    set_ups: tuple[Option, ...]
+    """Cheapest first, so fastest last."""
+
+
+class OtherVersion(Result):
+    """The run on the version with the most memory."""
+
+    gpu: str
+    usable_gib: float
+    peak_memory_gib: float
+    """Of the fullest card."""
+    fits: Fits
+
+
+class Suspect(Result):
+    """Something that may slow the run down, and the run with it."""
+
+    what: Note
+    times: float | None
+    """Its time over the expected one; null: not computed."""
+
+
+class Pace(Result):
+    """A measured time beside the expected one."""
+
+    unit: Literal["hours", "seconds"]
+    """seconds: of an optimizer step."""
+    measured: float
+    expected: Range | None
+    """Null where the amount of data decides and was not stated."""
+    ratio: float | None
+    """Measured over expected."""
+    tokens: float | None = None
+    """What the run reads in the measured hours, where no amount was stated."""
+    method: MethodId | None = None
+    """Where none was stated: the one whose time comes nearest, for which it is judged."""
+    epochs: float | None = None
+    """Assumed, where hours are judged and none were stated."""
+    suspects: tuple[Suspect, ...] = ()
+    """Where it is slower than the range: those first whose time comes nearest to the measured."""
+
+    @property
+    def verdict(self) -> Literal["slow", "usual", "fast", "open"]:
+        if self.expected is None:
+            return "open"
+        if self.measured > self.expected.high:
+            return "slow"
+        return "usual" if self.measured >= self.expected.low else "fast"
+
+
+class TrainingEstimate(Result):
+    model: str
+    generic_model: bool
+    parameters: int
+    active_parameters: int
+    trainable_parameters: int
+    method: MethodId
+    method_chosen: bool
+    """The user named no method; this is the best that fits."""
+    gpu: str | None
+    num_gpus: int
+    num_gpus_chosen: bool
+    fp32_weights: bool
+    """Full tuning with fp32 master weights (mixed precision)."""
+    parallelism: Sharding
+    """How the cards share the run."""
+    samples: int
+    tokens_per_sample: int
+    epochs: float
+    training_tokens: float
+    amount_stated: bool
+    """Whether the user named an amount of data; else `training_tokens` are assumed."""
+    micro_batch_size: int
+    gradient_accumulation: int
+    peak_memory_gib: PeakMemory
+    usable_gib: float | None
+    fits: Fits | None
+    tokens_per_second: Range | None
+    seconds_per_step: float | None
+    hours: Range | None
+    """Wall-clock hours, evaluation and saving included where stated; null without a GPU."""
+    padding_share: float | None
+    """Of the tokens computed, padding; known only where the samples' mean length is stated."""
+    overhead_hours: float | None
+    """Evaluation and saving, in `hours`."""
+    cost_usd: Range | None
+    """Null where it does not fit or no price is known."""
+    price: cost.Price | None
+    basis: Literal["lesson", "computed"]
+    lesson: LessonFigures | None
+    computed_hours: Range | None
+    """The estimate from FLOPs, beside the lesson's figure where `basis` is the lesson."""
+    market_cost_usd: cost.MarketCost | None
+    """The same at the market's prices, spot to dearest on demand; null where it does not fit or no
+    offer is known."""
+    overheads: Overheads | None
+    """Storage and waiting cards, on top of `cost_usd`; null where it does not fit."""
+    electricity_usd: float | None
+    """Energy of the run for an owned card."""
+    hosted: tuple[HostedOffer, ...]
+    """The same training tokens at services that fine-tune models of this size, cheapest first."""
+    assumptions: tuple[Note, ...]
+    sources: tuple[str, ...]
+    methods: tuple[MemoryNeed, ...]
+    """The same run by each method where none was stated, and full tuning in both precisions where
+    neither was."""
+    longer: tuple[MemoryNeed, ...] = ()
+    """By the same methods with longer samples, where neither their length nor a card was stated."""
+    alternatives: tuple[Option, ...]
+    room: Room | None
+    """What lies around the run: only where it was asked for (`explore`)."""
+    front: Front | None
+    other_version: OtherVersion | None = None
+    """Where the card's version was not stated and decides."""
+    pace: Pace | None = None
+    """A measured time beside the expected one."""
+    card_note: Text | Note | None = None
+    """What must be known of the card."""
+    framework_note: Text | None = None
+    """What must be known of the framework on the cards."""
+    typical: tuple[Option, ...] = ()
+    """On the usual cards, where none was named."""

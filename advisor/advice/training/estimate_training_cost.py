@@ -1,0 +1,223 @@
+"""One fine-tuning run, answered whole: memory, fit, time and money together, with what to do where
+it does not fit."""
+
+from datetime import date
+from itertools import islice
+from typing import Any, ClassVar, Literal, NamedTuple
+
+from advisor.advice.arguments import BEYOND_SIZES
+from advisor.advice.training.alternatives import alternatives, on_typical_cards
+from advisor.advice.training.estimate import (
+    Front,
+    PeakMemory,
+    TrainingEstimate,
+)
+from advisor.advice.training.front import Choices, front
+from advisor.advice.training.full_run import FullRun
+from advisor.advice.training.notes import about_card, assumptions
+from advisor.advice.training.other_version import other_version
+from advisor.advice.training.pace import pace
+from advisor.advice.training.room import room
+from advisor.advice.training.room_found import Room
+from advisor.advice.training.run_ways import by_methods, with_longer_samples
+from advisor.advice.training.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
+from advisor.catalog.catalog import Catalog
+from advisor.language import Language
+from advisor.prices import cost
+from advisor.prices.electricity import electricity
+from advisor.prices.hosted import HostedOffer, hosted_tuning
+from advisor.prices.lesson import LessonFigures, lesson_figures
+from advisor.prices.overheads import Overheads, overheads
+from advisor.prices.priced import PricedRun, candidates, priced
+from advisor.result import Note, Range, name_of, unique
+from advisor.runs import states
+from advisor.runs.memory import MemoryEstimate
+from advisor.runs.placing import Placed
+from advisor.runs.run import SetUp
+from advisor.units import gib
+
+
+class _Costs(NamedTuple):
+    """What is told of a run's hours and money; all None without a card."""
+
+    computed_hours: Range | None = None
+    hours: Range | None = None
+    price: cost.Price | None = None
+    lesson: LessonFigures | None = None
+    """Only where it is the answer."""
+    cost_usd: Range | None = None
+    market_cost_usd: cost.MarketCost | None = None
+    overheads: Overheads | None = None
+    electricity_usd: float | None = None
+
+    @property
+    def basis(self) -> Literal["lesson", "computed"]:
+        return "lesson" if self.lesson else "computed"
+
+    @property
+    def assumptions(self) -> tuple[Note, ...]:
+        price = self.price.notes if self.price else ()
+        return (*price, *(self.overheads.assumptions if self.overheads else ()))
+
+    def sources(self, catalog: Catalog) -> tuple[str, ...]:
+        price, lesson = (
+            self.price.source if self.price else (),
+            catalog.lesson.source if self.lesson else (),
+        )
+        return unique(price, lesson, self.overheads.sources if self.overheads else ())
+
+
+Explored = Literal["room", "all"]
+HOSTED_SHOWN = 3
+
+
+def estimate(
+    catalog: Catalog, stated: Stated, today: date, explored: Explored | None = None
+) -> TrainingEstimate:
+    """The answer to "what does this run need, does it fit, how long and how much"."""
+    placed = place_stated(catalog, stated)
+    run, cards = placed.set_up, placed.set_up.cards
+    costs = _costs(catalog, stated, placed, today)
+    return TrainingEstimate(
+        model=run.model.name,
+        generic_model=run.model.generic,
+        parameters=run.model.shape.parameters,
+        active_parameters=run.model.shape.active_parameters,
+        trainable_parameters=states.trainable_parameters(run),
+        method=run.method,
+        method_chosen=stated.method is None,
+        gpu=name_of(cards.gpu),
+        card_note=about_card(cards.gpu),
+        num_gpus=cards.count,
+        num_gpus_chosen=cards.count > (stated.num_gpus or 1),
+        fp32_weights=run.fp32_master_weights,
+        parallelism=cards.sharding,
+        samples=run.workload.samples,
+        tokens_per_sample=run.workload.tokens_per_sample,
+        epochs=run.workload.epochs,
+        training_tokens=run.workload.tokens,
+        amount_stated=stated.amount,
+        micro_batch_size=run.micro_batch_size,
+        gradient_accumulation=run.gradient_accumulation,
+        peak_memory_gib=_peak_memory(placed.memory),
+        usable_gib=cards.gpu.usable_gib if cards.gpu else None,
+        fits=placed.fit.value if placed.fit else None,
+        hours=costs.hours,
+        cost_usd=costs.cost_usd,
+        price=costs.price,
+        **_speed(placed),
+        basis=costs.basis,
+        lesson=lesson_figures(catalog, run),
+        computed_hours=costs.computed_hours,
+        market_cost_usd=costs.market_cost_usd,
+        overheads=costs.overheads,
+        electricity_usd=costs.electricity_usd,
+        hosted=_hosted(catalog, run),
+        assumptions=(*assumptions(stated, placed, bool(costs.lesson)), *costs.assumptions),
+        sources=unique(
+            run.model.source, cards.gpu.source if cards.gpu else (), costs.sources(catalog)
+        ),
+        methods=by_methods(catalog, stated, placed),
+        longer=with_longer_samples(catalog, stated, placed),
+        alternatives=alternatives(catalog, stated, placed, today),
+        room=_room(catalog, stated, placed, costs) if explored else None,
+        front=_front(catalog, stated, placed, today) if explored == "all" else None,
+        other_version=other_version(catalog, stated, job(catalog, stated, run.method), placed),
+        pace=pace(catalog, stated, placed),
+        typical=on_typical_cards(catalog, stated, today),
+    )
+
+
+def _speed(placed: Placed) -> dict[str, Any]:
+    """The fields about speed; all null without a card."""
+    if (speed := placed.speed) is None:
+        names = ("tokens_per_second", "seconds_per_step", "padding_share", "overhead_hours")
+        return dict.fromkeys(names)
+    padded = placed.set_up.workload.mean_tokens_per_sample is not None
+    return {
+        "tokens_per_second": speed.tokens_per_second,
+        "seconds_per_step": speed.seconds_per_step,
+        "padding_share": round(speed.padding_share, 4) if padded else None,
+        "overhead_hours": round(speed.overhead_hours, 4),
+    }
+
+
+def _room(catalog: Catalog, stated: Stated, placed: Placed, costs: _Costs) -> Room | None:
+    usd_per_hour = costs.price.usd_per_hour if costs.price else None
+    return room(job(catalog, stated, placed.set_up.method), placed, usd_per_hour)
+
+
+def _front(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Front:
+    """Over the stated method, else the adapters, and every card that may be proposed."""
+    method = placed.set_up.method
+    methods = (method,) if stated.method else ADAPTERS
+    choices = Choices(
+        methods, candidates(catalog, today), own=placed.gpu, usd_per_hour=stated.price_per_hour
+    )
+    return front(catalog, job(catalog, stated, method), placed, choices, today)
+
+
+def _hosted(catalog: Catalog, run: SetUp) -> tuple[HostedOffer, ...]:
+    method = "full" if run.method == "full" else "lora"
+    offers = hosted_tuning(catalog, run.workload.tokens, run.model.shape.parameters)
+    fitting = (each for each in offers if each.for_size and each.method in (method, "any"))
+    return tuple(islice(fitting, HOSTED_SHOWN))
+
+
+def _costs(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> _Costs:
+    """Nothing is priced that does not fit: then only the hours it would take, and what the card
+    costs."""
+    if placed.gpu is None or placed.speed is None:
+        return _Costs()
+    lesson = lesson_answer(catalog, stated, placed.set_up)
+    run = priced(catalog, placed, today, stated.price_per_hour, lesson)
+    if run is None:
+        price = cost.price(catalog, placed.gpu, stated.price_per_hour, today=today)
+        hours = PricedRun(placed, price).hours
+        return _Costs(hours, hours, price)
+    hours, count, market = run.hours.expected, placed.num_gpus, run.price.market
+    return _Costs(
+        run.computed_hours,
+        run.hours,
+        run.price,
+        lesson,
+        cost_usd=run.cost_usd,
+        market_cost_usd=cost.market_cost(hours, count, market),
+        overheads=overheads(catalog, placed.set_up, hours, run.price.usd_per_hour),
+        electricity_usd=round(electricity(catalog, placed.gpu, hours, count).usd, 2),
+    )
+
+
+def _peak_memory(needed: MemoryEstimate) -> PeakMemory:
+    return PeakMemory(
+        allocated=gib(needed.allocated),
+        reserved=gib(needed.reserved),
+        expected=gib(needed.expected),
+        low=gib(needed.low),
+        high=gib(needed.high),
+        ranges={
+            name: Range(low=gib(low), expected=gib(expected), high=gib(high))
+            for name, (low, expected, high) in needed.ranges.items()
+        },
+        breakdown={name: gib(part) for name, part in needed.breakdown.items()},
+        peak=needed.peak,
+        host=gib(needed.host),
+        merging=None if needed.merging is None else gib(needed.merging),
+    )
+
+
+class EstimateTrainingCost(FullRun):
+    """Peak memory, fit, hours and cost of one fine-tuning run."""
+
+    beyond_sizes = BEYOND_SIZES
+    in_chat: ClassVar = {"explore": "room"}
+
+    explore: Explored | None = None
+    """room: also the largest that fits and what each change gains; all: also the best of every
+    card, count and method."""
+
+    def run(self, catalog: Catalog, language: Language = "en") -> TrainingEstimate:
+        stated, today = self.as_stated(catalog), date.today()
+        found = estimate(catalog, stated, today, self.explore)
+        note = self.framework_note(catalog)
+        return self._told(catalog, found.model_copy(update={"framework_note": note}))

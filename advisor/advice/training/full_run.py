@@ -1,0 +1,179 @@
+"""A whole training run as arguments: all that a user can state of one, shared by every tool that
+takes it."""
+
+from typing import Any
+
+from pydantic import Field, field_validator, model_validator
+
+from advisor.advice.arguments import MOST_SAMPLES, RunTool, usual_spelling
+from advisor.advice.training.stated import Stated, check_batch
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.stated_card import holding
+from advisor.catalog.usual import FrameworkId
+from advisor.errors import ToolError
+from advisor.language import Text
+from advisor.runs.options import (
+    Attention,
+    Loss,
+    Objective,
+    Offload,
+    Optimizer,
+    Parallelism,
+    Precision,
+    Quantization,
+)
+
+
+class FullRun(RunTool):
+    """Every setting of a run; what is not stated is a default."""
+
+    habits_of_framework = True
+
+    tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
+    """Tokens of a sample; also the sequence length memory must hold."""
+    epochs: float | None = Field(default=None, gt=0, le=10_000)
+    price_per_hour: float | None = Field(default=None, gt=0, le=10_000)
+    """USD an hour and card."""
+    steps: int | None = Field(default=None, ge=1, le=10**9)
+    """Optimizer steps, instead of samples and epochs."""
+    dataset_tokens: float | None = Field(default=None, ge=1, le=1e15)
+    """Tokens of the data set, instead of samples."""
+    framework: FrameworkId | None = None
+    """What trains: `unsloth` has habits of its own, others compute as Transformers and PEFT do."""
+    lora_rank: int | None = Field(default=None, ge=1, le=65_536)
+    lora_targets: list[str] | str | None = None
+    """Module names such as `q_proj`, or `all-linear`."""
+    micro_batch_size: int | None = Field(default=None, ge=1, le=65_536)
+    """Samples a card reads at once."""
+    gradient_accumulation: int | None = Field(default=None, ge=1, le=65_536)
+    global_batch_size: int | None = Field(default=None, ge=1, le=10**7)
+    """Samples an optimizer step over all cards; micro batch and accumulation follow from it."""
+    gradient_checkpointing: bool | None = None
+    attention: Attention | None = None
+    flash_attention: bool | None = None
+    """Whether it is used, where `attention` is not stated; without, programs use sdpa."""
+    optimizer: Optimizer | None = None
+    precision: Precision | None = None
+    quantization: Quantization | None = None
+    parallelism: Parallelism | None = None
+    packing: bool | None = None
+    """Samples fill whole sequences: nothing is padded."""
+    mean_tokens_per_sample: float | None = Field(default=None, ge=1, le=10_000_000)
+    """Where samples differ in length: their mean; `tokens_per_sample` is then the longest, and time
+    counts padding."""
+    loss: Loss | None = None
+    """full, fused, or chunked (Liger, Unsloth, Cut Cross-Entropy), which never holds all logits."""
+    objective: Objective | None = None
+    """sft, or dpo: preference pairs against a frozen reference."""
+    dora: bool | None = None
+    prefix: bool | None = None
+    """Prompt tuning as prefix tuning: trained keys and values in every layer."""
+    virtual_tokens: int | None = Field(default=None, ge=1, le=65_536)
+    offload: Offload | None = None
+    """What stands in main memory: optimizer (with gradients and master weights), or all; true is
+    optimizer."""
+    optimizer_in_backward: bool | None = None
+    """Update each weight as its gradient arrives; a step is then one micro batch."""
+    eval_samples: int | None = Field(default=None, ge=0, le=MOST_SAMPLES)
+    """Samples read over all evaluations of the run."""
+    saves: int | None = Field(default=None, ge=0, le=1_000_000)
+    """Checkpoints written during the run."""
+    measured_seconds_per_step: float | None = Field(default=None, ge=1e-4, le=1e6)
+    """Of an optimizer step of this very run, as the user measured it: time and cost follow it."""
+    measured_hours: float | None = Field(default=None, gt=0, le=100_000)
+    """Of the whole run, as the user measured it or a progress bar tells: to be judged."""
+    measured_peak_gib: float | None = Field(default=None, ge=0.01, le=10_000)
+    """Memory of the process in this very run, as nvidia-smi showed it: memory and fit follow it."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named_variant(cls, arguments: Any) -> Any:
+        """dora and prefix tuning are often named as methods of their own."""
+        method = arguments.get("method") if isinstance(arguments, dict) else None
+        if not isinstance(method, str):
+            return arguments
+        if method == "dora":
+            return {**arguments, "method": "lora", "dora": True}
+        return (
+            {**arguments, "method": "prompt_tuning", "prefix": True}
+            if method in ("prefix", "prefix_tuning")
+            else arguments
+        )
+
+    @field_validator(
+        "attention", "optimizer", "precision", "quantization", "parallelism", "loss", mode="before"
+    )
+    @classmethod
+    def _spelling(cls, value: Any, info: Any) -> Any:
+        return usual_spelling(info.field_name, value)
+
+    @field_validator("offload", mode="before")
+    @classmethod
+    def _some_offload(cls, value: Any) -> Any:
+        """ "With offload", which is not said: the optimizer's."""
+        return {True: "optimizer", False: "none"}[value] if isinstance(value, bool) else value
+
+    def as_stated(self, catalog: Catalog) -> Stated:
+        """Names turned into rows; raises `ToolError` for a name that nobody knows and for settings
+        that do not belong together."""
+        self._check()
+        return self._stated(catalog)
+
+    def _check(self) -> None:
+        """Settings that belong together."""
+        if self.dora and self.method not in (None, "lora", "qlora"):
+            raise ToolError("setting_of_method", argument="dora", methods="lora, qlora")
+        if self.prefix and self.method != "prompt_tuning":
+            raise ToolError("setting_of_method", argument="prefix", methods="prompt_tuning")
+        if self.optimizer_in_backward and (self.gradient_accumulation or 1) > 1:
+            raise ToolError("no_accumulation", argument="optimizer_in_backward")
+        check_batch(vars(self), self.num_gpus)
+
+    def _options(self) -> dict[str, Any]:
+        stated = super()._options()
+        if self.flash_attention is not None:
+            stated.setdefault("attention", "flash" if self.flash_attention else "sdpa")
+        return stated
+
+    def _gpu(self, catalog: Catalog) -> Gpu | None:
+        """A measured peak tells which version of the card it was."""
+        if self.gpu and self.measured_peak_gib and self.gpu_memory_gib is None:
+            return holding(catalog, self.gpu, self.measured_peak_gib)
+        return super()._gpu(catalog)
+
+    def framework_note(self, catalog: Catalog) -> Text | None:
+        """What must be known of the framework on the cards."""
+        habit = catalog.frameworks.get(self.framework or "")
+        return habit.several_cards if habit and (self.num_gpus or 1) > 1 else None
+
+    def _stated(self, catalog: Catalog) -> Stated:
+        options = habits(catalog, self.framework) | self._options()
+        if (sharding := options.pop("parallelism", "none")) != "none":
+            options["sharding"] = sharding
+        if targets := options.pop("lora_targets", None):
+            options["lora_targets"] = (targets,) if isinstance(targets, str) else tuple(targets)
+        return Stated(
+            model=self._model(catalog),
+            method=self.method,
+            gpu=self._gpu(catalog),
+            gpu_name=self.gpu,
+            num_gpus=self.num_gpus,
+            samples=self.samples,
+            tokens_per_sample=self.tokens_per_sample,
+            epochs=self.epochs,
+            mean_tokens_per_sample=self.mean_tokens_per_sample,
+            price_per_hour=self.price_per_hour,
+            steps=self.steps,
+            training_tokens=self.dataset_tokens,
+            measured_seconds_per_step=self.measured_seconds_per_step,
+            measured_peak_gib=self.measured_peak_gib,
+            measured_hours=self.measured_hours,
+            options=options,
+        )
+
+
+def habits(catalog: Catalog, framework: str | None) -> dict[str, Any]:
+    """Settings of a run that a framework makes unasked."""
+    habit = catalog.frameworks.get(framework or "")
+    return dict(habit.settings) if habit else {}

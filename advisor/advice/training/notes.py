@@ -1,0 +1,135 @@
+"""What an estimate of a training run rests on, in notes."""
+
+from advisor.advice.training.stated import Stated
+from advisor.catalog.hardware import Gpu
+from advisor.language import Text
+from advisor.result import Note, note
+from advisor.runs.placing import Placed, Trial
+from advisor.runs.run import SetUp, Workload
+
+MILLION = 1e6
+
+
+def assumptions(stated: Stated, placed: Placed, use_lesson: bool) -> tuple[Note, ...]:
+    """What the estimate rests on, in the order a reader needs it."""
+    run = placed.set_up
+    notes = [_generic(run)] if run.model.generic else []
+    notes += workload_notes(stated, run.workload)
+    if use_lesson:
+        notes.append(note("training.lesson-hours"))
+    return (
+        *notes,
+        _settings(run),
+        *_batch(stated, run),
+        *_measured(placed.trial),
+        *_card(stated, placed),
+    )
+
+
+def _generic(run: SetUp) -> Note:
+    shape = run.model.shape
+    return note(
+        "training.generic",
+        model=run.model.name,
+        layers=shape.layers,
+        width=shape.hidden,
+        vocabulary=shape.vocab,
+    )
+
+
+def workload_notes(stated: Stated, work: Workload) -> list[Note]:
+    """What is read, and which of it was stated; nothing where optimizer steps were."""
+    if stated.steps is not None:
+        return []
+    millions = work.tokens / MILLION
+    if not stated.amount:
+        whole = stated.epochs is None
+        return [
+            note(
+                "training.no-data-size",
+                samples=work.samples,
+                tokens=work.tokens_per_sample,
+                epochs=work.epochs,
+                millions=round(millions),
+                whole=whole,
+            )
+        ]
+    return [
+        note(
+            "training.workload",
+            samples=work.samples,
+            tokens=work.tokens_per_sample,
+            epochs=work.epochs,
+            millions=round(millions, 1),
+        )
+    ]
+
+
+def about_card(gpu: Gpu | None) -> Text | Note | None:
+    """What must be known of a card before a training on it."""
+    if gpu is None or gpu.note:
+        return gpu and gpu.note
+    old = gpu.vendor == "NVIDIA" and gpu.tflops_bf16 is None
+    return note("training.no-bf16") if old else None
+
+
+def _card(stated: Stated, placed: Placed) -> list[Note]:
+    """How the card's name was understood, and what may not run on it."""
+    notes: list[Note] = []
+    if (gpu := placed.gpu) is None:
+        return notes
+    if stated.family_alone:
+        notes.append(note("training.card-of-family", family=gpu.default_of, gpu=gpu.name))
+    if placed.set_up.method == "qlora" and gpu.vendor != "NVIDIA":
+        notes.append(note("training.four-bit-elsewhere", vendor=gpu.vendor))
+    return notes
+
+
+def _batch(stated: Stated, run: SetUp) -> list[Note]:
+    """Where micro batches do not make the stated batch exactly."""
+    wanted = stated.options.get("global_batch_size")
+    if wanted in (None, run.global_batch):
+        return []
+    return [note("training.global-batch", stated=wanted, made=run.global_batch)]
+
+
+def _measured(trial: Trial) -> list[Note]:
+    notes: list[Note] = []
+    if trial.time_factor:
+        notes.append(note("training.measured-time", factor=round(trial.time_factor, 2)))
+    if trial.memory_factor:
+        notes.append(note("training.measured-memory", factor=round(trial.memory_factor, 2)))
+    return notes
+
+
+def _settings(run: SetUp) -> Note:
+    """Every setting of the run, the unusual ones only where they differ from what is usual."""
+    return note(
+        "training.settings",
+        micro_batch=run.micro_batch_size,
+        tokens=run.workload.tokens_per_sample,
+        accumulation=run.gradient_accumulation,
+        precision=run.precision,
+        optimizer=run.optimizer,
+        attention=run.attention,
+        checkpointing=run.gradient_checkpointing,
+        unusual=tuple(_unusual(run)) or None,
+    )
+
+
+def _unusual(run: SetUp) -> list[Note]:
+    mean = run.workload.mean_tokens_per_sample
+    told = [
+        (run.adapter, note("training.lora", rank=run.lora_rank, targets=run.lora_targets)),
+        (run.dora, note("training.dora")),
+        (run.prefix, note("training.prefix")),
+        (run.objective == "dpo", note("training.dpo")),
+        (run.loss != "full", note("training.loss", loss=run.loss)),
+        (run.offload != "none", note("training.offload", what=run.offload)),
+        (run.optimizer_in_backward, note("training.optimizer-in-backward")),
+        (run.packing, note("training.packed")),
+        (mean is not None, note("training.mean-tokens", tokens=mean or 0)),
+        (run.eval_samples > 0, note("training.evaluated", samples=run.eval_samples)),
+        (run.saves > 0, note("training.saved", checkpoints=run.saves)),
+    ]
+    return [each for is_so, each in told if is_so]

@@ -1,0 +1,130 @@
+"""Whether a time that the user measured is usual for the run, and what may make it slow."""
+
+import math
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import Literal
+
+from advisor.advice.training.estimate import Pace, Suspect
+from advisor.advice.training.room import Around, Proposal, around, micro_batches_of
+from advisor.advice.training.stated import ADAPTERS, Stated, job, place_stated
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
+from advisor.result import Range, note
+from advisor.runs.options import COPIES_WEIGHTS
+from advisor.runs.placing import UNTRIED, Placed
+from advisor.runs.run import SetUp
+from advisor.units import HOUR_SECONDS
+
+LEAST_SLOWER = 1.1
+"""A suspect must take so many times the expected time to be told."""
+
+
+UNCOMPUTED = (
+    note("pace.padding"),
+    note("pace.loading"),
+    note("pace.beside"),
+    note("pace.other-process"),
+)
+
+
+METHODS: tuple[MethodId, ...] = (*ADAPTERS, "full")
+"""Judged where none was stated."""
+
+
+def pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace | None:
+    """Of the stated run, which `placed` is; None where no time was measured or no card named.
+
+    Where no method was stated, of the one that fits and comes nearest: what is too slow for all of
+    them is too slow.
+    """
+    if placed.gpu is None or not stated.timed:
+        return None
+    if stated.method:
+        return _pace(catalog, stated, placed)
+    by_method = (place_stated(catalog, replace(stated, method=method)) for method in METHODS)
+    running = [each for each in by_method if each.runs] or [placed]
+    judged = [_pace(catalog, stated, each) for each in running]
+    nearest = min(judged, key=lambda each: abs(math.log(each.ratio or 1)))
+    return nearest.model_copy(update={"method": running[judged.index(nearest)].set_up.method})
+
+
+def _pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace:
+    step, hours = stated.measured_seconds_per_step, stated.measured_hours
+    asked = job(catalog, stated, placed.set_up.method)
+    untried = around(asked, replace(placed, trial=UNTRIED))
+    speed = untried.placed.speed
+    assert speed, "a card was named"
+    if step:
+        scale = speed.seconds_per_step / speed.hours.expected
+        seconds = Range(
+            low=scale * speed.hours.low,
+            expected=speed.seconds_per_step,
+            high=scale * speed.hours.high,
+        )
+        return _judged(untried, "seconds", step, seconds, stated.options)
+    assert hours, "one of the two was measured"
+    if stated.amount:
+        judged = _judged(untried, "hours", hours, speed.hours, stated.options)
+        epochs = placed.set_up.workload.epochs if not (stated.epochs or stated.steps) else None
+        return judged.model_copy(update={"epochs": epochs})
+    tokens = speed.tokens_per_second.expected * hours * HOUR_SECONDS
+    return Pace(unit="hours", measured=hours, expected=None, ratio=None, tokens=tokens)
+
+
+def _judged(
+    run: Around,
+    unit: Literal["hours", "seconds"],
+    measured: float,
+    expected: Range,
+    settings: Collection[str],
+) -> Pace:
+    ratio = measured / expected.expected
+    slow = measured > expected.high
+    return Pace(
+        unit=unit,
+        measured=measured,
+        expected=expected.rounded(4),
+        ratio=_two_digits(ratio),
+        suspects=tuple(_suspects(run, ratio, settings)) if slow else (),
+    )
+
+
+def _two_digits(factor: float) -> float:
+    return float(f"{factor:.2g}")
+
+
+def _suspects(run: Around, ratio: float, settings: Collection[str]) -> Iterator[Suspect]:
+    speed = run.placed.speed
+    assert speed, "a time was expected"
+    found: list[tuple[float, Suspect]] = []
+    for change in _changes(run.placed.set_up, settings):
+        slower = run.on(change.num_gpus or run.placed.num_gpus, **change.settings).speed
+        assert slower, "the card is the same"
+        times = slower.hours.expected / speed.hours.expected
+        if times >= LEAST_SLOWER:
+            suspect = Suspect(what=change.what, times=_two_digits(times))
+            found.append((abs(math.log(times / ratio)), suspect))
+    yield from (suspect for _, suspect in sorted(found, key=lambda each: each[0]))
+    for what in UNCOMPUTED:
+        yield Suspect(what=what, times=None)
+
+
+def _changes(run: SetUp, settings: Collection[str]) -> Iterator[Proposal]:
+    """What may be otherwise than meant, or than computed."""
+    if run.offload == "none":
+        yield Proposal(note("pace.offload"), {"offload": "all", "sharding": None})
+    if run.cards.count > 1:
+        yield Proposal(note("pace.one-card"), {"sharding": None}, "cards", num_gpus=1)
+        if run.cards.sharding != "device_map":
+            yield Proposal(note("pace.split"), {"sharding": "device_map"})
+        if run.cards.sharding in COPIES_WEIGHTS:
+            yield Proposal(note("pace.sharded"), {"sharding": "zero3"})
+    if run.micro_batch_size > 1 and "micro_batch_size" not in settings:
+        yield Proposal(note("pace.micro-batch"), micro_batches_of(run, 1))
+    if run.method == "full" and run.precision != "fp32":
+        yield Proposal(note("pace.fp32"), {"precision": "fp32"})
+    if run.attention != "eager" and "attention" not in settings:
+        yield Proposal(note("pace.eager"), {"attention": "eager"})
+    if not run.gradient_checkpointing:
+        yield Proposal(note("pace.checkpointing"), {"gradient_checkpointing": True})

@@ -1,0 +1,199 @@
+"""What a user stated of a run, and the run on cards that it becomes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Model
+from advisor.catalog.names import names_family, squash
+from advisor.errors import ToolError
+from advisor.prices.lesson import LessonFigures, lesson_figures, reference_workload
+from advisor.runs.job import Job
+from advisor.runs.memory import Fit
+from advisor.runs.options import MIXED
+from advisor.runs.placing import Placed, Trial, place, smallest
+from advisor.runs.run import SetUp, TrainingRun, Workload
+from advisor.units import GIB
+
+METHODS: tuple[MethodId, ...] = ("qlora", "lora", "full")
+"""Told side by side where none is stated, the lightest first."""
+ADAPTERS: tuple[MethodId, ...] = ("lora", "qlora")
+"""The methods tried where none is stated, the better first."""
+
+
+READ_ONCE = 1e9
+"""Tokens of a data set that is read once where no epochs are stated, as in pretraining."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What the user stated, names turned into rows; None is "not stated"."""
+
+    model: Model
+    method: MethodId | None = None
+    gpu: Gpu | None = None
+    num_gpus: int | None = None
+    samples: int | None = None
+    tokens_per_sample: int | None = None
+    epochs: float | None = None
+    mean_tokens_per_sample: float | None = None
+    price_per_hour: float | None = None
+    steps: int | None = None
+    """Optimizer steps instead of samples x epochs."""
+    training_tokens: float | None = None
+    """Tokens of the data set instead of samples."""
+    measured_seconds_per_step: float | None = None
+    measured_peak_gib: float | None = None
+    measured_hours: float | None = None
+    """Of the whole run."""
+    options: dict[str, Any] = field(default_factory=dict)
+    """Settings of `Job` and `TrainingRun` stated beyond these."""
+    gpu_name: str | None = None
+    """The card as the user wrote it."""
+
+    @property
+    def family_alone(self) -> bool:
+        """The card was named by its family, of which there are versions with more and less
+        memory."""
+        name, gpu = self.gpu_name, self.gpu
+        return name is not None and gpu is not None and names_family(gpu, squash(name))
+
+    @property
+    def amount(self) -> bool:
+        """An amount of data was stated."""
+        return any((self.samples, self.training_tokens, self.steps))
+
+    @property
+    def timed(self) -> bool:
+        """The user measured how long it takes."""
+        return bool(self.measured_seconds_per_step or self.measured_hours)
+
+    @property
+    def reference_workload(self) -> bool:
+        """Nothing but model, method and card was stated: the lesson's own table may answer."""
+        workload = (
+            self.samples,
+            self.tokens_per_sample,
+            self.mean_tokens_per_sample,
+            self.epochs,
+            self.steps,
+            self.training_tokens,
+        )
+        stated = (*workload, self.measured_seconds_per_step, self.measured_peak_gib)
+        return all(value is None for value in stated) and not self.options
+
+
+def check_batch(options: Mapping[str, Any], num_gpus: int | None) -> None:
+    """Micro batch x accumulation x cards is the global batch; what is not stated of them is at
+    least 1. Raises `ToolError("batches_differ")`."""
+    if (stated := options.get("global_batch_size")) is None:
+        return
+    micro, accumulation = options.get("micro_batch_size"), options.get("gradient_accumulation")
+    cards = 1 if options.get("parallelism") == "device_map" else num_gpus or 1
+    made = (micro or 1) * (accumulation or 1) * cards
+    if made > stated or (micro and accumulation and made < stated):
+        raise ToolError(
+            "batches_differ",
+            argument="global_batch_size",
+            stated=stated,
+            made=made,
+            micro=micro or 1,
+            accumulation=accumulation or 1,
+            cards=cards,
+        )
+
+
+def job(catalog: Catalog, stated: Stated, method: MethodId | None = None) -> Job:
+    """The run to be placed: the stated settings, defaults for the rest, by `method` or the one that
+    suits the card."""
+    work = workload(catalog, stated)
+    varied = work.mean_tokens_per_sample is not None and not stated.options.get("packing")
+    run = TrainingRun(stated.model, "lora", work, varied_lengths=varied)
+    unplaced = Job(run).change(**stated.options)
+    return unplaced.change(
+        method=method or stated.method or best_fitting(unplaced, stated.gpu, stated.num_gpus or 1)
+    )
+
+
+def as_usual(asked: Job, stated: Stated) -> Job:
+    """Full tuning without a stated precision in mixed precision, as most recipes do it."""
+    if asked.run.method != "full" or "precision" in stated.options:
+        return asked
+    return asked.change(precision=MIXED)
+
+
+def best_fitting(unplaced: Job, gpu: Gpu | None, count: int) -> MethodId:
+    """The method where none is stated: LoRA where it fits with room to spare, else QLoRA where that
+    does.
+
+    "tight" is not room to spare: a run that may overflow is worse than 4 bit. Where neither is
+    comfortable, the one that is at least tight (LoRA first); where neither fits, the lighter QLoRA,
+    whose answer says what is missing. Without a card, LoRA.
+    """
+    if gpu is None:
+        return "lora"
+    fits = {method: place(unplaced.change(method=method), gpu, count).fit for method in ADAPTERS}
+    for wanted in (Fit.FITS, Fit.TIGHT):
+        for method in ADAPTERS:
+            if fits[method] is wanted:
+                return method
+    return ADAPTERS[-1]
+
+
+def place_stated(catalog: Catalog, stated: Stated) -> Placed:
+    """The stated run on the stated cards; where the lesson means several cards, on the fewest that
+    hold it."""
+    asked = job(catalog, stated)
+    placed = place(asked, stated.gpu, stated.num_gpus or 1)
+    several = stated.model.name in catalog.lesson.several_cards and stated.num_gpus is None
+    if several and stated.gpu and not placed.runs:
+        placed = smallest(asked, stated.gpu) or placed
+    if stated.steps:
+        work = replace(
+            asked.run.workload, samples=stated.steps * placed.set_up.global_batch, epochs=1
+        )
+        placed = placed.change(workload=work)
+    return replace(placed, trial=_trial(placed, stated))
+
+
+def _trial(placed: Placed, stated: Stated) -> Trial:
+    """What the user measured of this run over what is computed of it."""
+    peak, seconds = stated.measured_peak_gib, stated.measured_seconds_per_step
+    return Trial(
+        memory_factor=peak * GIB / placed.memory.expected if peak else None,
+        time_factor=seconds / placed.speed.seconds_per_step if seconds and placed.speed else None,
+    )
+
+
+def lesson_answer(catalog: Catalog, stated: Stated, set_up: SetUp) -> LessonFigures | None:
+    """The lesson's row where it is the answer: adapters, its own workload, one card, or several
+    where it means several and nobody stated how many."""
+    lesson = (
+        lesson_figures(catalog, set_up) if set_up.adapter and stated.reference_workload else None
+    )
+    alone = set_up.cards.count == 1
+    return (
+        lesson if lesson and (alone or (lesson.several_cards and stated.num_gpus is None)) else None
+    )
+
+
+def workload(catalog: Catalog, stated: Stated) -> Workload:
+    """The samples as stated, defaults for the rest."""
+    usual = reference_workload(catalog.lesson)
+    mean = stated.mean_tokens_per_sample
+    tokens = stated.tokens_per_sample or max(usual.tokens_per_sample, round(mean or 0))
+    if mean and mean > tokens:
+        raise ToolError("mean_above_longest", mean=f"{mean:g}", longest=str(tokens))
+    samples = stated.samples or usual.samples
+    if stated.tokens_per_sample and not stated.amount:  # longer ones are no larger data set
+        samples = max(1, round(usual.samples * usual.tokens_per_sample / tokens))
+    if stated.training_tokens:
+        samples = max(1, round(stated.training_tokens / (mean or tokens)))
+    return Workload(samples, tokens, stated.epochs or _usual_epochs(stated, usual.epochs), mean)
+
+
+def _usual_epochs(stated: Stated, usual: float) -> float:
+    return 1 if (stated.training_tokens or 0) >= READ_ONCE else usual
