@@ -3,7 +3,7 @@
 import pytest
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading import amounts, moments, unit_rows, words
+from advisor.reading import amounts, asked_settings, moments, unit_rows, words
 from advisor.reading.numbers import find_numbers
 from advisor.reading.slots import SLOTS
 from advisor.reading.spans import find
@@ -86,6 +86,14 @@ def test_money_keeps_its_currency(text: str, amount: object, catalog: Catalog) -
 def test_a_progress_bar_tells_the_hours_left(text: str, hours: float, catalog: Catalog) -> None:
     found = [span.value("measured_hours") for span in find(text, catalog)]
     assert [h for h in found if h] == [pytest.approx(hours, abs=1e-3)]
+
+
+NAMED = [(row.setting, text) for row in asked_settings.rows() for text in row.messages]
+
+
+@pytest.mark.parametrize(("setting", "text"), NAMED, ids=[text for _, text in NAMED])
+def test_each_setting_is_found_in_what_people_ask(setting: str, text: str) -> None:
+    assert setting in asked_settings.settings_named(text)
 
 
 TOLD = [(row.moment, text) for row in moments.rows() for text in row.messages]

@@ -167,3 +167,14 @@ def test_every_span_names_its_runs(catalog: Catalog) -> None:
         assert row.source
         assert row.by.en
         assert row.by.zh
+
+
+@pytest.mark.parametrize(("language", "told"), [
+    ("en", "LoRA of 7B on 20,000 samples: epochs 3, usually 2 to 3."),
+    ("zh", "7B LoRA，20,000 条样本：训练轮数从 3 开始，常用 2 到 3。"),
+])  # fmt: skip
+def test_what_the_question_names_is_told_first(
+    language: Language, told: str, catalog: Catalog
+) -> None:
+    stated = {"model": "7B", "method": "lora", "samples": 20_000, "named": ["epochs"]}
+    assert answer(catalog, language, **stated).headline == told

@@ -11,7 +11,9 @@ from typing import Any
 
 from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.advice.topics.found import surely
+from advisor.advice.topics.prose import prose
 from advisor.catalog.catalog import Catalog
+from advisor.reading.asked_settings import settings_named
 from advisor.reading.assumed import UNKNOWN_MODEL, amounts, data_set, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
@@ -121,6 +123,8 @@ def _without_slots(tool: type[Tool], change: Change, message: str) -> Slots:
         told["moment"] = moment
     if "lora_targets" in tool.model_fields and (layers := change.brief.facts.get("lora_targets")):
         told["lora_targets"] = list(layers.value)
+    if "named" in tool.model_fields and (named := settings_named(prose(message))):
+        told["named"] = list(named)
     return told
 
 

@@ -1,32 +1,30 @@
 """Where to start with each setting of a run, and whether what was stated is usual."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from advisor.advice.frameworks.recipe import SCHEDULE, optimizer_steps, warmup_steps
+from advisor.advice.settings.asked import OPTION_OF, Asked
 from advisor.advice.settings.notes import assumptions, watch, ways
 from advisor.advice.settings.setting import Setting, judged
 from advisor.advice.settings.usual import Case
-from advisor.advice.training.stated import Stated, job, place_stated
+from advisor.advice.training.stated import job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.usual import ObjectiveId, SettingId
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, name_of, unique
 from advisor.runs.job import divided
-from advisor.runs.options import Objective, Sharding
+from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed
 from advisor.units import gib
 
-OPTION_OF: Mapping[str, Objective] = {"sft": "sft", "pretrain": "sft", "dpo": "dpo"}
-"""Objectives whose memory is computed, and as which run."""
 RATES_TRIED = (1 / 3, 1, 3)
 """Times the starting point: the short runs that find the learning rate
 (`knowledge/topics/en/learning-rate.md`)."""
 EVALUATIONS_AN_EPOCH = 2
 SELDOMEST_EVALUATION = 1000
-"""Steps: half of a long epoch is too long to train past the turn of the loss unseen."""
+"""Steps: half of a long epoch is too long to train past the turn of the loss."""
 
 
 class Steps(Result):
@@ -52,6 +50,8 @@ class SettingsAdvice(Result):
     tokens_per_sample: int | None
     """As stated: what longer samples are cut to."""
     settings: tuple[Setting, ...]
+    named: tuple[SettingId, ...]
+    """Those that the question names."""
     global_batch_size: int | None
     """Samples an optimizer step; null: unknown."""
     micro_batch_size: int | None
@@ -96,28 +96,6 @@ class SettingsAdvice(Result):
         return max(beyond, key=lambda setting: setting.times or 0) if beyond else None
 
 
-@dataclass(frozen=True)
-class Asked:
-    stated: Stated
-    model_named: bool
-    objective: ObjectiveId
-    learning_rate: float | None = None
-
-    @property
-    def placeable(self) -> bool:
-        """Memory can be told: the model is named, and the objective is one that is computed."""
-        return self.model_named and self.objective in OPTION_OF
-
-    @property
-    def samples(self) -> int | None:
-        """As stated, or as many as the stated tokens make."""
-        stated = self.stated
-        length = stated.mean_tokens_per_sample or stated.tokens_per_sample
-        if stated.samples or not (stated.training_tokens and length):
-            return stated.samples
-        return max(1, round(stated.training_tokens / length))
-
-
 class _Batch(NamedTuple):
     size: float | None
     micro: int | None
@@ -142,16 +120,17 @@ def advise(catalog: Catalog, asked: Asked) -> SettingsAdvice:
     stated_steps = _stated_steps(asked, stated_epochs, batch)
     kept = epochs.verdict == "usual"
     planned = stated_steps if kept else _steps(asked.samples, epochs.value, batch.size)
-    share = warmup.value
+    share, model = warmup.value, asked.stated.model if asked.model_named else None
     return SettingsAdvice(
-        model=asked.stated.model.name if asked.model_named else None,
-        parameters=asked.stated.model.shape.parameters if asked.model_named else None,
+        model=model.name if model else None,
+        parameters=model.shape.parameters if model else None,
         method=case.method,
         method_chosen=asked.stated.method is None,
         objective=asked.objective,
         samples=asked.samples,
         tokens_per_sample=asked.stated.tokens_per_sample,
         settings=settings,
+        named=asked.names,
         global_batch_size=round(batch.size) if batch.size else None,
         micro_batch_size=batch.micro,
         gradient_accumulation=batch.accumulation,

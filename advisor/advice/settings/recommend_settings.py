@@ -6,12 +6,13 @@ from typing import Any
 from pydantic import Field
 
 from advisor.advice.choices.recommend_method import REFERENCE_PARAMETERS
-from advisor.advice.settings.advice import OPTION_OF, Asked, SettingsAdvice, advise
+from advisor.advice.settings.advice import SettingsAdvice, advise
+from advisor.advice.settings.asked import OPTION_OF, Asked
 from advisor.advice.training.full_run import FullRun
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import generic_model
-from advisor.catalog.usual import ObjectiveId
+from advisor.catalog.usual import ObjectiveId, SettingId
 from advisor.language import Language
 
 
@@ -24,6 +25,8 @@ class RecommendSettings(FullRun):
     learning_rate: float | None = Field(default=None, gt=0, le=1)
     objective: ObjectiveId | None = None  # pyright: ignore[reportIncompatibleVariableOverride]
     """What it is trained for; sft where unsaid."""
+    named: tuple[SettingId, ...] = Field(default=(), max_length=16)
+    """What the question names: told first."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> SettingsAdvice:
         asked = Asked(
@@ -31,6 +34,7 @@ class RecommendSettings(FullRun):
             model_named=self.model is not None,
             objective=self.objective or "sft",
             learning_rate=self.learning_rate,
+            names=self.named,
         )
         return self._told(catalog, advise(catalog, asked))
 

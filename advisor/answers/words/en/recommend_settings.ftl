@@ -23,6 +23,16 @@ headline-plan =
         [none] {""}
        *[other] , rank { $rank }
     }.
+headline-asked =
+    { $stated ->
+        [yes] What you state is usual.{" "}
+       *[no] {""}
+    }{ $run }{ $samples ->
+        [none] {""}
+       *[other] {" "}on { $samples } samples
+    }: { $each }.
+asked-one = { $name } { $value }, usually { $span }
+times-rank = { $number } × rank
 headline-open =
     { $stated ->
         [yes] What you state is usual.{" "}
@@ -62,7 +72,6 @@ warmup =
     }
 schedule = Schedule
 cosine = { $schedule } decay to zero
-alpha-of-rank = { $span } × rank
 targets = LoRA targets
 all-linear = all linear layers
 length = Sequence length

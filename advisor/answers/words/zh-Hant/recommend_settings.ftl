@@ -23,6 +23,16 @@ headline-plan =
         [none] {""}
        *[other] ，秩 { $rank }
     }。
+headline-asked =
+    { $stated ->
+        [yes] 你給的設定在常用範圍內。
+       *[no] {""}
+    }{ $run }{ $samples ->
+        [none] {""}
+       *[other] ，{ $samples } 條樣本
+    }：{ $each }。
+asked-one = { $name }從 { $value } 開始，常用 { $span }
+times-rank = 秩的 { $number } 倍
 headline-open =
     { $stated ->
         [yes] 你給的設定在常用範圍內。
@@ -58,7 +68,6 @@ warmup =
     }
 schedule = 學習率排程
 cosine = { $schedule }，降到零
-alpha-of-rank = 秩的 { $span } 倍
 targets = LoRA 目標模組
 all-linear = 全部線性層
 length = 序列長度

@@ -23,6 +23,16 @@ headline-plan =
         [none] {""}
        *[other] ，秩 { $rank }
     }。
+headline-asked =
+    { $stated ->
+        [yes] 你给的设置在常用范围内。
+       *[no] {""}
+    }{ $run }{ $samples ->
+        [none] {""}
+       *[other] ，{ $samples } 条样本
+    }：{ $each }。
+asked-one = { $name }从 { $value } 开始，常用 { $span }
+times-rank = 秩的 { $number } 倍
 headline-open =
     { $stated ->
         [yes] 你给的设置在常用范围内。
@@ -58,7 +68,6 @@ warmup =
     }
 schedule = 学习率调度
 cosine = { $schedule }，降到零
-alpha-of-rank = 秩的 { $span } 倍
 targets = LoRA 目标模块
 all-linear = 全部线性层
 length = 序列长度
