@@ -30,8 +30,6 @@ def _patterns() -> tuple[tuple[SettingId, re.Pattern[str]], ...]:
 def settings_named(message: str) -> tuple[SettingId, ...]:
     """In the order of the message."""
     found: list[tuple[int, SettingId]] = [
-        (match.start(), setting)
-        for setting, said in _patterns()
-        if (match := said.search(message))
+        (match.start(), setting) for setting, said in _patterns() if (match := said.search(message))
     ]
     return tuple(setting for _, setting in sorted(found))

@@ -50,7 +50,7 @@ class SettingsAdvice(Result):
     tokens_per_sample: int | None
     """As stated: what longer samples are cut to."""
     settings: tuple[Setting, ...]
-    named: tuple[SettingId, ...]
+    named: tuple[SettingId, ...] = ()
     """Those that the question names."""
     global_batch_size: int | None
     """Samples an optimizer step; null: unknown."""
@@ -120,10 +120,10 @@ def advise(catalog: Catalog, asked: Asked) -> SettingsAdvice:
     stated_steps = _stated_steps(asked, stated_epochs, batch)
     kept = epochs.verdict == "usual"
     planned = stated_steps if kept else _steps(asked.samples, epochs.value, batch.size)
-    share, model = warmup.value, asked.stated.model if asked.model_named else None
+    share = warmup.value
     return SettingsAdvice(
-        model=model.name if model else None,
-        parameters=model.shape.parameters if model else None,
+        model=name_of(asked.model),
+        parameters=asked.model.shape.parameters if asked.model else None,
         method=case.method,
         method_chosen=asked.stated.method is None,
         objective=asked.objective,

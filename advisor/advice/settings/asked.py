@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advisor.advice.training.stated import Stated
+from advisor.catalog.model import Model
 from advisor.catalog.usual import ObjectiveId, SettingId
 from advisor.runs.options import Objective
 
@@ -18,6 +19,11 @@ class Asked:
     objective: ObjectiveId
     learning_rate: float | None = None
     names: tuple[SettingId, ...] = ()
+
+    @property
+    def model(self) -> Model | None:
+        """None: none was named."""
+        return self.stated.model if self.model_named else None
 
     @property
     def placeable(self) -> bool:
