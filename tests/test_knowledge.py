@@ -62,6 +62,7 @@ def test_a_spelling_means_one_row(catalog: Catalog) -> None:
         [
             *KNOWLEDGE.glob("gpus/*.yaml"),
             *KNOWLEDGE.glob("models/*.yaml"),
+            *KNOWLEDGE.glob("models_by_size/*.yaml"),
             KNOWLEDGE / "architectures.yaml",
             KNOWLEDGE / "gpu_architectures.yaml",
             KNOWLEDGE / "datasets.yaml",

@@ -10,6 +10,7 @@ from advisor.errors import KnowledgeError
 
 MANY = {
     "models/*.yaml": "bloom.yaml",
+    "models_by_size/*.yaml": "vision.yaml",
     "topics/*/*.md": "lora.md",
     "topics/*.jsonl": "",
     "measurements/*": "",

@@ -25,7 +25,7 @@ from advisor.catalog.guidance import (
     Uncovered,
 )
 from advisor.catalog.hardware import Gpu, GpuArchitecture, InstanceSeries
-from advisor.catalog.model import Architecture, Model
+from advisor.catalog.model import Architecture, Model, SizedModel
 from advisor.catalog.prices import (
     YUAN,
     ApiModel,
@@ -38,6 +38,7 @@ from advisor.catalog.prices import (
     StoragePrice,
     TuningProvider,
 )
+from advisor.catalog.sizes import of_size
 from advisor.catalog.usual import FrameworkHabit, UsualSetting
 from advisor.errors import KnowledgeError
 from advisor.files import folder
@@ -71,7 +72,7 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
     catalog = Catalog(
         gpus=_by_id(_rows(folder, "gpus/*.yaml", Gpu, architectures)),
         instances=_by_id(_rows(folder, "instances/*.yaml", InstanceSeries)),
-        models=_by_id(_rows(folder, "models/*.yaml", Model)),
+        models=_models(folder),
         architectures=_by_id(_rows(folder, "architectures.yaml", Architecture)),
         api_models=_by_id(_rows(folder, "prices/api_models.yaml", ApiModel)),
         methods=_by_id(_rows(folder, "methods.yaml", Method)),
@@ -181,6 +182,12 @@ def _by_id(rows: list[Identified]) -> dict[str, Identified]:
             )
         found[row.id] = row
     return found
+
+
+def _models(folder: Path) -> dict[str, Model]:
+    """Those with their exact shapes, then those that are known by their size alone."""
+    sized = _rows(folder, "models_by_size/*.yaml", SizedModel)
+    return _by_id([*_rows(folder, "models/*.yaml", Model), *map(of_size, sized)])
 
 
 def _topics(folder: Path, language: Language) -> tuple[Topic, ...]:

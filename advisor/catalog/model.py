@@ -169,6 +169,27 @@ class Model(Sourced):
     shape: Shape
     generic: bool = False
     """True only for the decoder made up for a bare size ("13B"); never in a file."""
+    by_size: bool = False
+    """Only the size is known, from `knowledge/models_by_size/`."""
+
+    @property
+    def typical(self) -> bool:
+        """The shape is that of a typical decoder of its size, not its own."""
+        return self.generic or self.by_size
+
+
+class SizedModel(Sourced):
+    """A published model of which only the size is known: estimates take a typical decoder for
+    it."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
+    name: str
+    name_zh: str | None = None
+    aliases: tuple[str, ...] = ()
+    vendor: str
+    repo: str | None = None
+    published_parameters: int = Field(gt=0)
+    """As published, of the language model alone where the name says only that."""
 
 
 class Unstated(Strict):

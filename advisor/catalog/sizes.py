@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from math import log
 
-from advisor.catalog.model import Model, Shape
+from advisor.catalog.model import Model, Shape, SizedModel
 from advisor.errors import ToolError
 
 ANCHORS: tuple[tuple[float, int, int], ...] = (
@@ -70,6 +70,11 @@ def generic_model(parameters: float) -> Model:
         source=("https://arxiv.org/abs/2302.13971", "https://arxiv.org/abs/2307.09288"),
         checked=date(2026, 11, 24),
     )
+
+
+def of_size(row: SizedModel) -> Model:
+    """A model that is known by its size alone, with the shape of a typical decoder."""
+    return Model(**row.model_dump(), shape=_shape(row.published_parameters), by_size=True)
 
 
 def _shape(parameters: float) -> Shape:

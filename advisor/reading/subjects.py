@@ -24,6 +24,9 @@ LEAST = 0.3
 SERVING = "size_serving"
 OF_TRAINING = ("estimate_training_cost", "recommend_hardware", "fix_memory")
 """Asks about memory and cards, which training and inference need alike."""
+MACHINES = "cloud-notebooks"
+"""The topic that tells which card there is, where none was stated."""
+OF_A_CARD = {"gpu", "gpu_memory_gib"}
 OF_A_RUN = {"method", "objective", "epochs", "micro_batch_size", "samples"}
 TRAINS = re.compile(
     r"train|tun(?:e|ing)|lora|sft|dpo|grpo|ppo|epoch|gradient|batch|samples?\b|训|訓|微调|微調|样本",
@@ -56,13 +59,18 @@ def by_subject(
     if subject is None or change.topics.get(subject.id, 0.0) < LEAST:
         return tuple(dict.fromkeys(asks))
     known = has_a_model(change, catalog)
-    return tuple(dict.fromkeys(_explained(asks, subject.id, known, tools)))
+    stated = known and (subject.id != MACHINES or OF_A_CARD & change.brief.values.keys())
+    told = _explained(asks, subject.id, known, bool(stated), tools)
+    return tuple(dict.fromkeys(told))
 
 
-def _explained(asks: Sequence[str], subject: str, known: bool, tools: Tools) -> Iterator[str]:
+def _explained(
+    asks: Sequence[str], subject: str, known: bool, stated: bool, tools: Tools
+) -> Iterator[str]:
+    """`known`: the model; `stated`: what the subject's figures would be of."""
     for ask in asks:
         tool = tools[ask]
-        beyond = subject in (tool.beyond if known else tool.beyond | tool.beyond_sizes)
+        beyond = subject in (tool.beyond if stated else tool.beyond | tool.beyond_sizes)
         if beyond:
             yield EXPLAIN
         if not beyond or (known and ask != ELSEWHERE):

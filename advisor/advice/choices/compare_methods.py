@@ -55,7 +55,7 @@ def compare(
     rows = tuple(_figures(catalog, method, model) for method in chosen)
     return MethodComparison(
         model=name_of(model),
-        generic_model=bool(model and model.generic),
+        generic_model=bool(model and model.typical),
         rows=rows,
         advice=catalog.lesson.audiences,
         notes=catalog.method_notes,

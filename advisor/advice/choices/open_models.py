@@ -61,7 +61,8 @@ def recent(catalog: Catalog, size: Size) -> tuple[Model, ...]:
     fitting = [
         model
         for model in catalog.models.values()
-        if _paper(model) >= since
+        if not model.by_size
+        and _paper(model) >= since
         and _is_general(model)
         and size.least <= _count(model) < size.below
     ]

@@ -34,7 +34,7 @@ def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
     work = jobs[0].run.workload
     return HardwareAdvice(
         model=stated.model.name,
-        generic_model=stated.model.generic,
+        generic_model=stated.model.typical,
         gpu=stated.gpu.name if stated.gpu else None,
         samples=work.samples,
         tokens_per_sample=work.tokens_per_sample,
@@ -93,8 +93,9 @@ def _assumptions(model: Model, work: Workload) -> tuple[Note, ...]:
             millions=round(work.tokens / MILLION),
         ),
     ]
-    if model.generic:
-        notes.append(note("hardware.generic", model=model.name))
+    if model.typical:
+        known = note("model.by-size", model=model.name) if model.by_size else None
+        notes.append(known or note("hardware.generic", model=model.name))
     return tuple(notes)
 
 

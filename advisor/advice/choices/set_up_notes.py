@@ -176,8 +176,9 @@ def _rests_on(side: Side) -> Iterator[Note]:
         tokens=work.tokens_per_sample,
         epochs=work.epochs,
     )
-    if run.model.generic:
-        yield note("set-ups.generic", model=run.model.name)
+    if run.model.typical:
+        known = note("model.by-size", model=run.model.name) if run.model.by_size else None
+        yield known or note("set-ups.generic", model=run.model.name)
     if run.method == "full" and not run.fp32_master_weights:
         yield note("set-ups.sixteen-bit-full")
     memory = side.slots.get("gpu_memory_gib")

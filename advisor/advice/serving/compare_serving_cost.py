@@ -103,7 +103,7 @@ def _comparison(
         api_basis=api.basis,
         api_price=api.price,
         model=host.model.name,
-        generic_model=host.model.generic,
+        generic_model=host.model.typical,
         gpu=host.card.name if host.card else None,
         gpu_chosen=chosen and host.card is not None,
         price=host.price,

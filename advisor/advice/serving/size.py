@@ -116,7 +116,7 @@ def size(catalog: Catalog, asked: ServingAsked, today: date) -> ServingSize:
     options = tuple(_options(catalog, asked, today)) if asked.model else ()
     return ServingSize(
         model=name_of(asked.model),
-        generic_model=asked.model is not None and asked.model.generic,
+        generic_model=asked.model is not None and asked.model.typical,
         gpu=name_of(gpu),
         gpu_chosen=asked.gpu_chosen,
         num_gpus=asked.num_gpus,
@@ -258,7 +258,9 @@ def _assumptions(asked: ServingAsked, options: Sequence[ServingOption]) -> Itera
 def _of_model(model: Model | None, load: Load) -> Iterator[Note]:
     if model is None:
         return
-    if model.generic:
+    if model.by_size:
+        yield note("model.by-size", model=model.name)
+    elif model.generic:
         yield note("sizing.generic")
     if model.context and load.context_tokens > model.context:
         yield note("sizing.beyond-context", model=model.name, tokens=model.context)

@@ -79,7 +79,7 @@ def make(catalog: Catalog, framework: FrameworkId, stated: Stated) -> TrainingCo
         framework_name=chosen.name,
         version=chosen.version,
         model=run.model.name,
-        generic_model=run.model.generic,
+        generic_model=run.model.typical,
         method=run.method,
         gpu=gpu.name if gpu else None,
         num_gpus=run.cards.count,

@@ -80,7 +80,7 @@ def estimate(
     costs = _costs(catalog, stated, placed, today)
     return TrainingEstimate(
         model=run.model.name,
-        generic_model=run.model.generic,
+        generic_model=run.model.typical,
         parameters=run.model.shape.parameters,
         active_parameters=run.model.shape.active_parameters,
         trainable_parameters=states.trainable_parameters(run),

@@ -13,7 +13,7 @@ MILLION = 1e6
 def assumptions(stated: Stated, placed: Placed, use_lesson: bool) -> tuple[Note, ...]:
     """What the estimate rests on, in the order a reader needs it."""
     run = placed.set_up
-    notes = [_generic(run)] if run.model.generic else []
+    notes = [_typical(run)] if run.model.typical else []
     notes += workload_notes(stated, run.workload)
     if use_lesson:
         notes.append(note("training.lesson-hours"))
@@ -26,7 +26,10 @@ def assumptions(stated: Stated, placed: Placed, use_lesson: bool) -> tuple[Note,
     )
 
 
-def _generic(run: SetUp) -> Note:
+def _typical(run: SetUp) -> Note:
+    """That the shape is that of a typical decoder."""
+    if run.model.by_size:
+        return note("model.by-size", model=run.model.name)
     shape = run.model.shape
     return note(
         "training.generic",

@@ -22,4 +22,4 @@ listed = The models listed are general, dense ones of the catalog, one a maker, 
 taken-as = “{ $name }” is not in the catalog; it is computed as a typical { $size }.
 
 ## Names that nobody knows
-
+by-size = Of { $model } only the size is known here: it is taken as a typical decoder of that size, and what pictures, sound or a layout of its own add is not counted. Its config.json gives its exact shape.

@@ -22,4 +22,4 @@ listed = 列出的是知識庫裡的通用稠密模型，每家一個，按其�
 taken-as = 知識庫裡沒有「{ $name }」，按典型的 { $size } 估算。
 
 ## Names that nobody knows
-
+by-size = { $model } 只知道規模：按該規模的典型解碼器估算，影象、音訊或特殊結構帶來的部分沒有計入。上傳它的 config.json 可按其真實結構計算。

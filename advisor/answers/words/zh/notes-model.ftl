@@ -22,4 +22,4 @@ listed = 列出的是知识库里的通用稠密模型，每家一个，按其�
 taken-as = 知识库里没有“{ $name }”，按典型的 { $size } 估算。
 
 ## Names that nobody knows
-
+by-size = { $model } 只知道规模：按该规模的典型解码器估算，图像、音频或特殊结构带来的部分没有计入。上传它的 config.json 可按其真实结构计算。
