@@ -104,6 +104,12 @@ def test_what_is_no_moment(text: str) -> None:
     assert moments.moment_told(text) is None
 
 
+def test_a_long_log_does_not_change_the_moment_that_is_told() -> None:
+    log = "{'loss': 2.31, 'epoch': 0.02}\n" * 150
+    for told, moment in (("OOM when loading the model. My log:", "loading"), ("OOM, log:", None)):
+        assert moments.moment_told(f"{told}\n{log}CUDA out of memory when saving it") == moment
+
+
 UNITS = [(row, text, value) for row in unit_rows.rows().rows for text, value in row.stated.items()]
 
 
