@@ -15,6 +15,7 @@ from advisor.reading.counts import (
     ALONE,
     BARE,
     IMPLIED,
+    LIMITS,
     MAYBE,
     NOT_ALONE,
     ONLY,
@@ -185,12 +186,13 @@ def _card_follows(number: Number, cards: Cards, text: str) -> bool:
         UP_TO_THE_CARD.fullmatch(text, number.end, start)
         for start, _ in cards.after(number.end, BESIDE)
     )
-    return (follow or bool(SO_MUCH_EACH.match(text, number.end))) and number.value < 5000
+    counted = follow or bool(SO_MUCH_EACH.match(text, number.end))
+    return counted and number.value <= LIMITS["num_gpus"]
 
 
 def _card_precedes(number: Number, cards: Cards, text: str) -> bool:
     """ "A5000×2", "4090两块"."""
-    counted = number.value < 5000 and MEASURED.match(text, number.end)
+    counted = number.value <= LIMITS["num_gpus"] and MEASURED.match(text, number.end)
     return any(
         TIMES.fullmatch(text, end, number.start)
         or (counted and PAUSE.fullmatch(text, end, number.start))
