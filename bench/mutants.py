@@ -30,13 +30,13 @@ OPERATED = (ast.BinOp, ast.BoolOp, ast.Compare)
 
 
 def places(tree: ast.Module) -> list[ast.expr]:
-    """Expressions that can be changed; an annotation computes nothing."""
+    """Expressions that can be changed; an annotation and the size of a cache compute nothing."""
     unread = {
         id(inner)
         for node in ast.walk(tree)
-        for name in ("annotation", "returns")
-        if isinstance(annotation := getattr(node, name, None), ast.AST)
-        for inner in ast.walk(annotation)
+        for name in ("annotation", "returns", "decorator_list")
+        for outer in _expressions(getattr(node, name, None))
+        for inner in ast.walk(outer)
     }
     return [
         node
@@ -47,6 +47,12 @@ def places(tree: ast.Module) -> list[ast.expr]:
             or (isinstance(node, OPERATED) and type(_operator(node)) in SWAPPED)
         )
     ]  # pyright: ignore[reportReturnType]
+
+
+def _expressions(field: object) -> list[ast.AST]:
+    """Of a field that holds one, several or none."""
+    several = field if isinstance(field, list) else [field]
+    return [each for each in several if isinstance(each, ast.AST)]
 
 
 def _operator(node: ast.BinOp | ast.BoolOp | ast.Compare) -> ast.AST:
