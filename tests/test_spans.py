@@ -236,6 +236,19 @@ def test_more_cards_than_anyone_has_are_something_else(
     ] == [value]
 
 
+@pytest.mark.parametrize(("text", "slot", "value"), [
+    ("500 rows A100", "samples", 500), ("50 docs A100", "samples", 50), ("100 hours A100", "hours", 100), ("3 epochs A100", "epochs", 3), ("3 days 4090", "days", 3),
+    ("300 requests 4090", "requests_per_day", 300), ("2 h100", "num_gpus", 2), ("2块4090", "num_gpus", 2), ("4 gpus A100", "num_gpus", 4), ("2 used 4090s", "num_gpus", 2),
+])  # fmt: skip
+def test_a_number_counts_the_cards_behind_it_unless_it_has_a_unit(
+    text: str, slot: str, value: int, catalog: Catalog
+) -> None:
+    number, card = find(text, catalog)
+    assert number.value(slot) == value
+    assert slot == "num_gpus" or number.value("num_gpus") is None
+    assert card.value("gpu")
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
