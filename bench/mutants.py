@@ -2,8 +2,8 @@
 
 `python -m bench.mutants [--each 2] [--seed 0] [FOLDER …]` changes, in a copy of the repository, one
 comparison, arithmetic operator, condition or number at a time, runs the quick tests that import the
-changed module (if any do) until one fails, then all quick tests, and prints the survivors and the
-share that was noticed. A FOLDER may be a file.
+changed module, or what imports it, until one fails, then all quick tests, and prints the survivors
+and the share that was noticed. A FOLDER may be a file.
 """
 
 import argparse
@@ -75,6 +75,10 @@ def change(node: ast.expr) -> str:
     return f"{before} -> {node.value}"
 
 
+def dotted(file: Path, root: Path) -> str:
+    return ".".join(file.relative_to(root).with_suffix("").parts)
+
+
 def imported(file: Path) -> set[str]:
     """Dotted names that a file imports, modules and what is in them."""
     found: set[str] = set()
@@ -98,6 +102,17 @@ def modules(place: Path) -> list[Path]:
     return [place] if place.is_file() else sorted(place.glob("*.py"))
 
 
+def nearest(name: str, users: dict[str, set[str]], importing: dict[str, set[str]]) -> list[str]:
+    """The tests that import the module, else those that import what imports it, and so on."""
+    meant, seen = {name}, {name}
+    while meant:
+        if found := [test for test, names in users.items() if names & meant]:
+            return found
+        meant = {each for each, names in importing.items() if names & meant} - seen
+        seen |= meant
+    return []
+
+
 def notice(copy: Path, tests: list[str]) -> bool:
     quick = ("-m", "not slow", "--hypothesis-profile", "quick", "-p", "no:cacheprovider")
     command = [sys.executable, "-m", "pytest", "-q", "-x", "--tb=no", *quick, *tests]
@@ -112,15 +127,16 @@ def main() -> None:
     asked = parser.parse_args()
     random, noticed, tried = Random(asked.seed), 0, 0
     files = sorted((ROOT / "tests").glob("test_*.py"))
-    users = {file: imported(file) for file in files if file.stem not in SLOW_FILES}
+    users = {f"tests/{file.name}": imported(file) for file in files if file.stem not in SLOW_FILES}
+    importing = {dotted(file, ROOT): imported(file) for file in ROOT.glob("advisor/**/*.py")}
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*LEFT_OUT))
         if notice(copy, ["tests"]):
             raise SystemExit("tests fail without a change")
         for file in (file for name in asked.folders for file in modules(copy / name)):
-            name = ".".join(file.relative_to(copy).with_suffix("").parts)
-            tests = [f"tests/{user.name}" for user, names in users.items() if name in names]
+            name = dotted(file, copy)
+            tests = nearest(name, users, importing)
             original = file.read_text(encoding="utf-8")
             for what, text in mutants(file, asked.each, random):
                 file.write_text(text, encoding="utf-8")
