@@ -2,8 +2,8 @@
 
 `python -m bench.mutants [--each 2] [--seed 0] [FOLDER …]` changes, in a copy of the repository, one
 comparison, arithmetic operator, condition or number at a time, runs the quick tests that import the
-changed module until one fails, then all quick tests, and prints the survivors and the share that was
-noticed.
+changed module, or what imports it, until one fails, then all quick tests, and prints the survivors
+and the share that was noticed. A FOLDER may be a file.
 """
 
 import argparse
@@ -30,13 +30,13 @@ OPERATED = (ast.BinOp, ast.BoolOp, ast.Compare)
 
 
 def places(tree: ast.Module) -> list[ast.expr]:
-    """Expressions that can be changed; an annotation computes nothing."""
+    """Expressions that can be changed; an annotation and the size of a cache compute nothing."""
     unread = {
         id(inner)
         for node in ast.walk(tree)
-        for name in ("annotation", "returns")
-        if isinstance(annotation := getattr(node, name, None), ast.AST)
-        for inner in ast.walk(annotation)
+        for name in ("annotation", "returns", "decorator_list")
+        for outer in _expressions(getattr(node, name, None))
+        for inner in ast.walk(outer)
     }
     return [
         node
@@ -49,6 +49,12 @@ def places(tree: ast.Module) -> list[ast.expr]:
     ]  # pyright: ignore[reportReturnType]
 
 
+def _expressions(field: object) -> list[ast.AST]:
+    """Of a field that holds one, several or none."""
+    several = field if isinstance(field, list) else [field]
+    return [each for each in several if isinstance(each, ast.AST)]
+
+
 def _operator(node: ast.BinOp | ast.BoolOp | ast.Compare) -> ast.AST:
     return node.ops[0] if isinstance(node, ast.Compare) else node.op
 
@@ -56,15 +62,21 @@ def _operator(node: ast.BinOp | ast.BoolOp | ast.Compare) -> ast.AST:
 def change(node: ast.expr) -> str:
     """Changes the expression in its tree; says from what to what."""
     before = ast.unparse(node)
-    if isinstance(node, ast.Constant):
-        node.value = 2 * node.value + 1  # pyright: ignore[reportOperatorIssue]
-    elif isinstance(node, OPERATED):
-        other = SWAPPED[type(_operator(node))]()
+    if isinstance(node, OPERATED):
+        operator = type(_operator(node))
+        other = SWAPPED[operator]
         if isinstance(node, ast.Compare):
-            node.ops[0] = other  # pyright: ignore[reportArgumentType]
+            node.ops = [other(), *node.ops[1:]]  # pyright: ignore[reportAttributeAccessIssue]
         else:
-            node.op = other  # pyright: ignore[reportAttributeAccessIssue]
-    return f"{before[:60]} -> {ast.unparse(node)[:60]}"
+            node.op = other()  # pyright: ignore[reportAttributeAccessIssue]
+        return f"{operator.__name__} -> {other.__name__} in {before[:90]}"
+    assert isinstance(node, ast.Constant), "a number"
+    node.value = 2 * node.value + 1  # pyright: ignore[reportOperatorIssue]
+    return f"{before} -> {node.value}"
+
+
+def dotted(file: Path, root: Path) -> str:
+    return ".".join(file.relative_to(root).with_suffix("").parts)
 
 
 def imported(file: Path) -> set[str]:
@@ -83,7 +95,22 @@ def mutants(file: Path, each: int, random: Random) -> Iterator[tuple[str, str]]:
     for place in random.sample(range(count), min(each, count)):
         tree = ast.parse(text)
         node = places(tree)[place]
-        yield f"{node.lineno}: {change(node)}", ast.unparse(tree)
+        yield f"{node.lineno}:{node.col_offset + 1}: {change(node)}", ast.unparse(tree)
+
+
+def modules(place: Path) -> list[Path]:
+    return [place] if place.is_file() else sorted(place.glob("*.py"))
+
+
+def nearest(name: str, users: dict[str, set[str]], importing: dict[str, set[str]]) -> list[str]:
+    """The tests that import the module, else those that import what imports it, and so on."""
+    meant, seen = {name}, {name}
+    while meant:
+        if found := [test for test, names in users.items() if names & meant]:
+            return found
+        meant = {each for each, names in importing.items() if names & meant} - seen
+        seen |= meant
+    return []
 
 
 def notice(copy: Path, tests: list[str]) -> bool:
@@ -100,24 +127,23 @@ def main() -> None:
     asked = parser.parse_args()
     random, noticed, tried = Random(asked.seed), 0, 0
     files = sorted((ROOT / "tests").glob("test_*.py"))
-    users = {file: imported(file) for file in files if file.stem not in SLOW_FILES}
+    users = {f"tests/{file.name}": imported(file) for file in files if file.stem not in SLOW_FILES}
+    importing = {dotted(file, ROOT): imported(file) for file in ROOT.glob("advisor/**/*.py")}
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*LEFT_OUT))
-        for file in (file for name in asked.folders for file in sorted((copy / name).glob("*.py"))):
-            name = ".".join(file.relative_to(copy).with_suffix("").parts)
-            tests = [f"tests/{user.name}" for user, names in users.items() if name in names]
-            if tests and notice(copy, tests):
-                raise SystemExit(f"fail without a change: {' '.join(tests)}")
+        if notice(copy, ["tests"]):
+            raise SystemExit("tests fail without a change")
+        for file in (file for name in asked.folders for file in modules(copy / name)):
+            name = dotted(file, copy)
+            tests = nearest(name, users, importing)
             original = file.read_text(encoding="utf-8")
-            for what, text in mutants(file, asked.each, random) if tests else ():
+            for what, text in mutants(file, asked.each, random):
                 file.write_text(text, encoding="utf-8")
-                tried, seen = tried + 1, notice(copy, tests) or notice(copy, ["tests"])
-                noticed += seen
+                seen = bool(tests and notice(copy, tests)) or notice(copy, ["tests"])
+                tried, noticed = tried + 1, noticed + seen
                 print(f"{'noticed ' if seen else 'SURVIVES'} {name}:{what}", flush=True)
             file.write_text(original, encoding="utf-8")
-            if not tests:
-                print(f"no test imports {name}", flush=True)
     print(f"{noticed} of {tried} noticed")
 
 

@@ -106,3 +106,23 @@ def test_few_bits_are_trained_by_adapters(
     assert call.arguments == {"model": "7B"} | taken
     (serving,) = calls(("size_serving",), change, "", TOOLS, catalog)
     assert serving.arguments == {"model": "7B", "quantization": bits}
+
+
+@pytest.mark.parametrize(
+    ("message", "stated", "looked_up"),
+    [
+        ("What does the API ask for this model?", (), ("api_model",)),
+        ("How much memory has the card for such a model?", (), ("gpu",)),
+        ("How many layers does the model have?", (), ("model",)),
+        ("And the bandwidth beside this model?", ("model",), ("model",)),
+        ("Tell me more!", (), ("api_model", "gpu", "model")),
+    ],
+)
+def test_of_the_names_told_earlier_one_is_looked_up_by_what_is_asked_of_it(
+    message: str, stated: tuple[str, ...], looked_up: tuple[str, ...], catalog: Catalog
+) -> None:
+    """One that this message states goes before; all where its words fit none."""
+    names = {"api_model": "GPT-4o mini", "gpu": "RTX 4090", "model": "7B"}
+    change = Change(brief(**names), {name: names[name] for name in stated})
+    (call,) = calls(("look_up",), change, message, TOOLS, catalog)
+    assert call.arguments == {name: names[name] for name in looked_up}

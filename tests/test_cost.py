@@ -1,6 +1,6 @@
 """Prices: who wins, what is converted, what stays unknown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -133,7 +133,17 @@ def test_electricity_keeps_its_parts():
         overhead=1,
     )
     assert mine.usd == pytest.approx(2 * 0.45 * 10 * 0.4)
-    assert mine.region is None
+
+
+def test_electricity_of_your_own_price_names_no_region_and_no_day():
+    row = small_catalog().electricity[0]
+    elsewhere = row.model_copy(update={"source": ("https://example.org/electricity",)})
+    catalog = small_catalog(electricity=(elsewhere,))
+    own = replace(catalog, overrides=PriceOverrides(electricity_usd_per_kwh=0.4))
+    theirs, mine = (electricity(prices, gpu(), 10) for prices in (catalog, own))
+    assert (theirs.region, theirs.as_of) == (row.region, date(2026, 4, 26))
+    assert (mine.region, mine.as_of) == (None, None)
+    assert set(theirs.source) - set(mine.source) == set(elsewhere.source)
 
 
 def test_gpt_3s_training_energy():

@@ -53,7 +53,7 @@ KNOWN = {"model": "7B", "method": "lora", "gpu": "RTX 4090"}
     ("7B LoRA on a 4090, 100000 GPUs", "num_gpus", "100,000 GPUs is too much to be right (computed without it). Did you mean 100,000 samples?", ["100,000 samples"]),
     ("7B LoRA on a 4090 at $2500/h", "price_per_hour", "$2,500 an hour and card is too much to be right (computed without it). Did you mean budget $2,500?", ["budget $2,500"]),
     ("7B LoRA on a 4090, LoRA rank 8192", "lora_rank", "Rank 8,192 is above the width of 7B, 4,096 (computed without it). Did you mean 8,192 tokens a sample?", ["8,192 tokens a sample"]),
-    ("7B LoRA on a 4090, batch size of 5000", "micro_batch_size", "Micro batch 5,000 is too much to be right (computed without it). Did you mean global batch 5,000 or 5,000 samples?", ["global batch 5,000", "5,000 samples"]),
+    ("7B LoRA on a 4090, batch size of 2000", "micro_batch_size", "Micro batch 2,000 is too much to be right (computed without it). Did you mean global batch 2,000 or 2,000 samples?", ["global batch 2,000", "2,000 samples"]),
 ])  # fmt: skip
 def test_a_value_out_of_range(
     message: str, slot: str, question: str, meanings: list[str], catalog: Catalog
@@ -113,7 +113,7 @@ def test_a_card_with_a_memory_that_no_row_has(
     ("7B LoRA on a 4090 with 20GB free", {"gpu": "4090"}),
     ("4090 64G内存 7B LoRA", {"host_memory_gib": "64"}),
     ("7B LoRA on a 4090 with 128GB RAM", {"host_memory_gib": "128"}),
-    ("70B full fine-tuning with a budget of $2", {"model": "70B", "method": "full", "budget": "$2"}),
+    ("70B full fine-tuning with a budget of $0.50", {"model": "70B", "method": "full", "budget": "$0.50"}),
     ("7B LoRA on a 4090, seq 4096 w/ packing", {}),
     ("7B LoRA on a 4090 with 40 years of letters", {}),
     ("7B LoRA on a 4090, loss becomes nan epoch 2", {}),

@@ -4,6 +4,7 @@ from advisor.advice.choices.recommend_hardware import recommend
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.advice.training.stated import Stated
 from advisor.answers.render import Renderer
+from advisor.catalog.prices import PriceOverrides
 from advisor.catalog.sizes import generic_model
 from tests.shipped import CATALOG
 from tests.small_catalog import TODAY, gpu, offer, small_catalog
@@ -25,6 +26,23 @@ def test_the_cheapest_and_the_fastest_are_shown_however_many_there_are() -> None
     shown = [option.gpu for option in need.options]
     assert shown == [*(card.name for card in alone), "SMALL", "CARD-9"]
     assert need.options[-2].num_gpus > 1
+
+
+def test_only_cards_with_a_price_to_rely_on_are_proposed() -> None:
+    """Offers of two providers, your own price or the lesson's; not what a single provider asks,
+    however often. Nor a laptop's card, one without bf16, or another vendor's."""
+    cards = [gpu(id_) for id_ in ("two", "one", "own", "rtx-4090", "none")]
+    old = gpu("old", tflops_bf16=None)
+    carried, other = gpu("carried", segment="laptop"), gpu("other", vendor="AMD")
+    offered = [("one", "AAA"), *((id_, "AB") for id_ in ("two", "old", "carried", "other"))]
+    catalog = small_catalog(
+        *(offer(id_, 1.0, provider=name) for id_, names in offered for name in names),
+        gpus=(*cards, old, carried, other),
+        overrides=PriceOverrides(gpu_usd_per_hour={"own": 2.0}),
+    )
+    asked = Stated(generic_model(7e9), "lora", samples=1000, tokens_per_sample=512)
+    (need,) = recommend(catalog, asked, TODAY).needs
+    assert [option.gpu for option in need.options] == ["RTX-4090", "TWO", "OWN"]
 
 
 def test_a_card_without_bf16_is_told_so() -> None:

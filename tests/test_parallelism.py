@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
+from advisor.catalog.model import Shape
 from advisor.runs import speed
 from advisor.runs.activations import activations
+from advisor.runs.exchange import exchange_seconds
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed
 from advisor.runs.states import states_of
-from tests.runs import A100_80, RTX_3090, RTX_4090, on, run
+from tests.runs import A100_80, LLAMA_3_8B, RTX_3090, RTX_4090, on, run
 
 CARDS: list[Gpu] = [RTX_3090, RTX_4090]
 METHODS: list[MethodId] = ["lora", "qlora", "full"]
@@ -78,3 +80,21 @@ def test_cards_that_divide_a_sample_hold_a_share_of_it(micro_batch_size: int, de
     assert divided.global_batch * degree == whole.global_batch
     assert activations(divided).kept == pytest.approx(activations(whole).kept / degree)
     assert speed.estimate(divided).hours.expected >= speed.estimate(whole).hours.expected
+
+
+def test_cards_that_divide_a_sample_hand_each_other_what_its_attention_is_wide() -> None:
+    """Queries, keys, values and the output of every layer (Ulysses, section 3.2,
+    https://arxiv.org/abs/2309.14509): with grouped queries keys and values are a quarter as wide;
+    computed again, they are handed once more."""
+
+    def handed(shape: Shape, checkpointing: bool = True) -> float:
+        whole = run(
+            shape, gpu=A100_80, num_gpus=8, sharding="zero3", gradient_checkpointing=checkpointing
+        )
+        divided = replace(whole, micro_batch_size=4, sequence_parallel=4)
+        seconds = [exchange_seconds(asked, A100_80, 16e9) for asked in (divided, whole)]
+        return seconds[0].every_micro_step - seconds[1].every_micro_step
+
+    every_head = LLAMA_3_8B.model_copy(update={"kv_heads": LLAMA_3_8B.heads})
+    assert handed(every_head) / handed(LLAMA_3_8B) == pytest.approx(4 / (2 + 2 / 4))
+    assert handed(LLAMA_3_8B) / handed(LLAMA_3_8B, False) == pytest.approx(3 / 2)

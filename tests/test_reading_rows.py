@@ -56,6 +56,16 @@ def test_a_switch_is_on_or_off(text: str, slot: str, value: bool, catalog: Catal
     assert [v for span in find(text, catalog) if (v := span.value(slot)) is not None] == [value]
 
 
+@pytest.mark.parametrize(("text", "slot", "value"), [
+    ("7B 4位QLoRA", "quantization", "4bit"), ("RTX 4090 rm训练Qwen", "objective", "reward"), ("先开gc，再训练", "gradient_checkpointing", True), ("先开gcc编译", "gradient_checkpointing", None),
+    ("sdpo训练", "objective", None),
+])  # fmt: skip
+def test_letters_may_touch_a_chinese_word_but_no_latin_one(
+    text: str, slot: str, value: object, catalog: Catalog
+) -> None:
+    assert next((v for span in find(text, catalog) if (v := span.value(slot))), None) == value
+
+
 @pytest.mark.parametrize("text", ["I set bf16 and tf32 to false", "bf16: false", "--bf16 False"])
 def test_a_precision_that_is_off_is_none(text: str, catalog: Catalog) -> None:
     assert not [span for span in find(text, catalog) if span.value("precision")]
@@ -110,6 +120,12 @@ def test_each_message_tells_its_moment(moment: str, text: str) -> None:
 ])  # fmt: skip
 def test_what_is_no_moment(text: str) -> None:
     assert moments.moment_told(text) is None
+
+
+def test_a_long_log_does_not_change_the_moment_that_is_told() -> None:
+    log = "{'loss': 2.31, 'epoch': 0.02}\n" * 150
+    for told, moment in (("OOM when loading the model. My log:", "loading"), ("OOM, log:", None)):
+        assert moments.moment_told(f"{told}\n{log}CUDA out of memory when saving it") == moment
 
 
 UNITS = [(row, text, value) for row in unit_rows.rows().rows for text, value in row.stated.items()]

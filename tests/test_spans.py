@@ -213,3 +213,51 @@ def test_a_name_that_is_trained_may_be_a_model(text: str, name: str, catalog: Ca
 def test_a_plural_keeps_its_memory(catalog: Catalog) -> None:
     cards = [span.value("gpu") for span in find("on 8 A100s 80GB or 4 A100s (40 GB)", catalog)]
     assert [card for card in cards if card] == ["A100 80GB", "A100 40GB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "value"),
+    [
+        ("3000 rows A100", "samples", 3000),
+        ("2000条4090", "samples", 2000),
+        ("1100张4090", "samples", 1100),
+        ("samples: 1500\n4090", "samples", 1500),
+        ("4090 1500张", "samples", 1500),
+        ("1500 H100 hours", "hours", 1500),
+        ("max length 2048 A100", "tokens_per_sample", 2048),
+        ("1000 H100s", "num_gpus", 1000),
+    ],
+)
+def test_more_cards_than_anyone_has_are_something_else(
+    text: str, slot: str, value: int, catalog: Catalog
+) -> None:
+    assert [
+        dict(span.values).get(slot) for span in find(text, catalog) if not span.value("gpu")
+    ] == [value]
+
+
+@pytest.mark.parametrize(("text", "slot", "value"), [
+    ("500 rows A100", "samples", 500), ("50 docs A100", "samples", 50), ("100 hours A100", "hours", 100), ("3 epochs A100", "epochs", 3), ("3 days 4090", "days", 3),
+    ("300 requests 4090", "requests_per_day", 300), ("2 h100", "num_gpus", 2), ("2块4090", "num_gpus", 2), ("4 gpus A100", "num_gpus", 4), ("2 used 4090s", "num_gpus", 2),
+])  # fmt: skip
+def test_a_number_counts_the_cards_behind_it_unless_it_has_a_unit(
+    text: str, slot: str, value: int, catalog: Catalog
+) -> None:
+    number, card = find(text, catalog)
+    assert number.value(slot) == value
+    assert slot == "num_gpus" or number.value("num_gpus") is None
+    assert card.value("gpu")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("200M of text", {"model": "200M", "dataset_bytes": 200e6}),
+        ("150M的语料", {"model": "150M", "dataset_bytes": 150e6}),
+        ("train a 200M", {"model": "200M"}),
+    ],
+)
+def test_millions_of_data_may_be_bytes(
+    text: str, values: dict[str, object], catalog: Catalog
+) -> None:
+    assert [dict(span.values) for span in find(text, catalog)] == [values]

@@ -123,6 +123,23 @@ def test_a_paged_optimizer_gives_way_where_the_card_is_short() -> None:
     assert roomy.host == 0
 
 
+@given(st.floats(0, 0.99))
+def test_a_paged_run_fits_wherever_all_but_its_optimizer_does(away: float) -> None:
+    """However much of the optimizer's state has to leave, the card is full and no more."""
+    asked = run(
+        LLAMA_3_8B,
+        "full",
+        optimizer="paged_adamw",
+        gpu=A100_80.model_copy(update={"usable_gib": 141.0}),
+    )
+    roomy = memory.estimate(asked)
+    left = (roomy.high - away * roomy.optimizer) / GIB
+    card = A100_80.model_copy(update={"usable_gib": left})
+    paged = memory.estimate(on(asked, gpu=card))
+    assert paged.high / GIB == pytest.approx(left)
+    assert memory.fits(paged, card) is Fit.FITS
+
+
 def test_an_update_in_backward_never_holds_all_gradients() -> None:
     plain = run(LLAMA_3_8B, "full", gradient_accumulation=1, gpu=A100_80)
     fused = memory.estimate(replace(plain, optimizer_in_backward=True))

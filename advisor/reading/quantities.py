@@ -15,6 +15,7 @@ from advisor.reading.counts import (
     ALONE,
     BARE,
     IMPLIED,
+    LIMITS,
     MAYBE,
     NOT_ALONE,
     ONLY,
@@ -183,14 +184,22 @@ def _card_follows(number: Number, cards: Cards, text: str) -> bool:
         return False  # "1k t4", "16bit 4090"
     follow = any(
         UP_TO_THE_CARD.fullmatch(text, number.end, start)
+        and not _has_a_unit(text[number.end : start])
         for start, _ in cards.after(number.end, BESIDE)
     )
-    return (follow or bool(SO_MUCH_EACH.match(text, number.end))) and number.value < 5000
+    counted = follow or bool(SO_MUCH_EACH.match(text, number.end))
+    return counted and number.value <= LIMITS["num_gpus"]
+
+
+def _has_a_unit(between: str) -> bool:
+    """Of what is no card: "500 rows A100", but "2块4090"."""
+    unit = unit_after(between)
+    return unit is not None and "num_gpus" not in unit.slots
 
 
 def _card_precedes(number: Number, cards: Cards, text: str) -> bool:
     """ "A5000×2", "4090两块"."""
-    counted = number.value < 5000 and MEASURED.match(text, number.end)
+    counted = number.value <= LIMITS["num_gpus"] and MEASURED.match(text, number.end)
     return any(
         TIMES.fullmatch(text, end, number.start)
         or (counted and PAUSE.fullmatch(text, end, number.start))

@@ -14,7 +14,7 @@ from advisor.reading.rows import read
 
 BEGINNING = 2
 """Characters of a squashed form by which forms are looked up."""
-LEFT = re.compile(r"[A-Za-z0-9]$", re.A)
+LEFT = re.compile(r"(?<=[A-Za-z0-9])", re.A)
 RIGHT = re.compile(r"(?!s(?![A-Za-z0-9]))[A-Za-z0-9]", re.A)
 OFF_BEFORE = re.compile(
     r"(?:\b(?:no|not|without|w/o|drop|disable[ds]?|turn(?:ed|ing)?\soff|lacks?|forgot|instead\sof)\s(?:any\s|the\s)?"
@@ -136,14 +136,14 @@ def _forms_at(message: _Message, start: int, end: int) -> tuple[_Form, ...]:
 
 def _alone(text: str, start: int, end: int) -> bool:
     """No Latin letter or digit touches a Latin form."""
-    left = text[start].isascii() and LEFT.search(text, max(0, start - 1), start)
+    left = text[start].isascii() and LEFT.match(text, start)
     right = text[end - 1].isascii() and RIGHT.match(text, end)
     return not left and not right and "\n\n" not in text[start:end]
 
 
 def _begins(text: str, start: int) -> bool:
     """No Latin letter or digit stands before."""
-    return not LEFT.search(text, max(0, start - 1), start)
+    return not LEFT.match(text, start)
 
 
 def _values(

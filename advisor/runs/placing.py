@@ -152,5 +152,5 @@ def _overflows(job: Job, gpu: Gpu, count: int) -> bool:
     """The stored weights alone are more than all cards have, however they are divided."""
     if job.run.offload == "all":
         return False
-    alone = _set_up(job, Cards(gpu, count, job.sharding or "zero3"), job.batches(count)[-1])
+    alone = _set_up(job, Cards(gpu, count, "zero3"), job.batches(count)[-1])
     return base_weights_bytes(alone) > count * gpu.usable_gib * GIB
