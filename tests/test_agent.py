@@ -82,10 +82,10 @@ def test_an_unknown_model_is_computed_by_its_size_and_this_is_said(
 def test_a_model_nobody_knows_is_told_and_an_example_computed(
     catalog: Catalog, examples: Examples
 ) -> None:
-    decided = said("fix_memory", model="XrayGLM", gpu="V100")
-    (answered,) = talk(catalog, examples, ("training XrayGLM on a V100 is OOM", decided))
+    decided = said("fix_memory", model="OmniVoice", gpu="V100")
+    (answered,) = talk(catalog, examples, ("training OmniVoice on a V100 is OOM", decided))
     assert answered.arguments == {"gpu": "V100"}
-    assert answered.answer.headline.startswith("I have no data on XrayGLM")
+    assert answered.answer.headline.startswith("I have no data on OmniVoice")
     assert answered.unused == ()
 
 

@@ -92,7 +92,7 @@ def test_cards_that_divide_a_sample_hand_each_other_what_its_attention_is_wide()
             shape, gpu=A100_80, num_gpus=8, sharding="zero3", gradient_checkpointing=checkpointing
         )
         divided = replace(whole, micro_batch_size=4, sequence_parallel=4)
-        seconds = [exchange_seconds(asked, A100_80, 16e9) for asked in (divided, whole)]
+        seconds = [exchange_seconds(asked, A100_80, 0, 16e9) for asked in (divided, whole)]
         return seconds[0].every_micro_step - seconds[1].every_micro_step
 
     every_head = LLAMA_3_8B.model_copy(update={"kv_heads": LLAMA_3_8B.heads})
