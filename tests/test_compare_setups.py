@@ -160,3 +160,12 @@ def test_the_lessons_figures_stand_beside_the_comparison() -> None:
     assert [run.lesson and run.lesson.hours for run in result.runs] == [8, 12]
     assert "8 h, $4.80" in answered(result, "en").details
     assert compared(TWO_CARDS, model="7B", method="lora").runs[0].lesson is None
+
+
+def test_without_a_card_a_person_is_told_hours_on_a_usual_one() -> None:
+    asked = CompareSetups.asked({"runs": [{"model": "7B"}, {"model": "13B"}]})
+    told = asked.run(CATALOG)
+    assert (told.outcome, told.card_chosen) == ("several", "A100 80GB")
+    assert "hours and cost are on A100 80GB cards" in answered(told, "en").body
+    unasked = compared([{"model": "7B"}, {"model": "13B"}])
+    assert (unasked.outcome, unasked.card_chosen) == ("memory", None)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -42,6 +42,7 @@ from advisor.runs.placing import Placed, place
 
 MEASURED = ("measured_seconds_per_step", "measured_peak_gib")
 """What was measured of one run says nothing of the others."""
+OF_CARDS = {"gpu", "gpu_memory_gib", "num_gpus", "provider", "api_model"}
 Outcome = Literal["several", "one", "none", "memory", "hosted"]
 
 
@@ -53,6 +54,8 @@ class SetUpComparison(Result):
     """Of the first that is computed."""
     model_chosen: bool
     """Nobody named a model: this size stands for one."""
+    card_chosen: str | None = None
+    """Nobody named a card: each set-up on one of these."""
     method: MethodId | None
     """Of all set-ups; null where they differ."""
     method_chosen: bool
@@ -233,6 +236,10 @@ class CompareSetups(RunSlots):
     """Two to four set-ups of one training run side by side: memory, fit, hours and cost of each,
     and which is ahead in time and in money."""
 
+    in_chat: ClassVar = {"example_card": "A100 80GB"}
+
+    example_card: str | None = None
+    """What hours and cost are told on where no card is named."""
     runs: list[dict[str, Any]] | None = Field(default=None, max_length=4)
     """Each set-up by the slots in which it differs from the arguments beside it; one alone is
     compared with those arguments, none with the methods."""
@@ -245,7 +252,22 @@ class CompareSetups(RunSlots):
         if len(differences) == 1:
             differences = [{}, *differences]
         slots = [_merged(common, each) for each in differences]
-        return compare(catalog, slots, date.today())
+        compared = compare(catalog, slots, date.today())
+        return self._on_example(catalog, slots) or compared
+
+    def _on_example(
+        self, catalog: Catalog, slots: Sequence[Mapping[str, Any]]
+    ) -> SetUpComparison | None:
+        """Hours and cost on one card, where none is named and it holds them all."""
+        named = any(OF_CARDS & each.keys() for each in slots)
+        if named or self.example_card is None:
+            return None
+        on_card = [{**each, "gpu": self.example_card} for each in slots]
+        compared = compare(catalog, on_card, date.today())
+        running = [run for run in compared.runs if any(p.hours for p in run.placements)]
+        if len(running) < len(slots):
+            return None
+        return compared.model_copy(update={"card_chosen": self.example_card})
 
 
 def _merged(common: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
