@@ -1,6 +1,7 @@
 """What the tests of conversations share: a model that decides as scripted, and what is said to
 it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from advisor.advice.tools import TOOLS
@@ -10,7 +11,10 @@ from advisor.chat import Advisor
 from advisor.conversation import Answered, Conversation
 from advisor.model.engine import Engine, Said, ScriptedEngine
 from advisor.model.examples import Examples
-from advisor.reading.brief import Brief, Fact
+from advisor.reading.brief import Brief, Change, Fact
+from advisor.reading.changes import Heard, changed
+from advisor.reading.question import question
+from advisor.reading.spans import find
 
 COST, HARDWARE = "estimate_training_cost", "recommend_hardware"
 
@@ -18,6 +22,18 @@ COST, HARDWARE = "estimate_training_cost", "recommend_hardware"
 def brief(**values: Any) -> Brief:
     """What a first message stated."""
     return Brief({slot: Fact(value, turn=0) for slot, value in values.items()})
+
+
+FIRST = brief(model="13B", method="lora", gpu="RTX 4090", samples=10_000)
+
+
+def after(message: str, catalog: Catalog, said: Said, briefs: Sequence[Brief] = (FIRST,)) -> Change:
+    """What a message makes of a conversation, decided as `said`."""
+    spans = find(message, catalog)
+    before = briefs[-1].carried if briefs else {}
+    older = [each.values for each in briefs[:-1]]
+    asked = question(message, spans, before, (COST,) if briefs else (), older)
+    return changed(Heard(message, spans, asked, said.reading(asked), briefs), catalog)
 
 
 def advisor_of(engine: Engine, catalog: Catalog, examples: Examples) -> Advisor:

@@ -14,7 +14,7 @@ from advisor.reading import numbers
 from advisor.reading.calls import BY_SIZE
 from advisor.reading.changes import Heard, changed
 from advisor.reading.slots import ASKS
-from training import spellings
+from training import numerals, spellings
 from training.augment import rewritten
 from training.build import read
 from training.labels import Labelled, labelled, same
@@ -108,7 +108,7 @@ def test_every_row_of_the_catalog_can_be_named(catalog: Catalog) -> None:
 )
 def test_a_spelled_number_is_read_back(value: int, seed: int) -> None:
     for language in ("en", "zh"):
-        text = spellings.number(value, language, Random(seed))
+        text = numerals.number(value, language, Random(seed))
         assert [
             (number.value, number.end - number.start) for number in numbers.find_numbers(text)
         ] == [(value, len(text))], text

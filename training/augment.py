@@ -16,7 +16,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Relative
 from advisor.reading.spans import find
-from training import spellings
+from training import numerals, spellings
 from training.draft import NUMBERS, Draft, Part, Turn, taken_apart
 from training.noise import NOISE
 
@@ -209,7 +209,7 @@ def respelled(draft: Draft, catalog: Catalog, random: Random) -> Draft:
     start, end = numbers[0].start, numbers[0].end
     before, after = draft.around(place)
     value = _near(part.argument, numbers[0].value, random)
-    text = spellings.beside(
+    text = numerals.beside(
         value, before + part.text[:start], part.text[end:] + after, draft.row.language, random
     )
     return draft.with_text(place, part.text[:start] + text + part.text[end:]) if text else draft
