@@ -126,3 +126,10 @@ def test_of_the_names_told_earlier_one_is_looked_up_by_what_is_asked_of_it(
     change = Change(brief(**names), {name: names[name] for name in stated})
     (call,) = calls(("look_up",), change, message, TOOLS, catalog)
     assert call.arguments == {name: names[name] for name in looked_up}
+
+
+def test_several_methods_of_one_run_are_compared(catalog: Catalog) -> None:
+    methods = ({"method": "full"}, {"method": "lora"})
+    change = Change(brief(model="7B", gpu="RTX 4090"), {}, methods)
+    (call,) = calls((COST,), change, "", TOOLS, catalog)
+    assert (call.tool, call.arguments["runs"]) == ("compare_setups", [*methods])

@@ -64,7 +64,7 @@ def calls(
 
 def _by_model(ask: str, change: Change) -> Iterator[tuple[str, Change]]:
     """Each of several models alone, where an ask is answered for one."""
-    if ask not in OF_EACH_MODEL or not _models_compared(change):
+    if ask not in OF_EACH_MODEL or not _compared("model", change):
         yield "", change
         return
     for run in change.runs:
@@ -131,7 +131,8 @@ def _without_slots(tool: type[Tool], change: Change, message: str) -> Slots:
 def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if ask == "describe_scenario" and not _of_text_samples(change):
         return "explain"
-    if ask in OF_ONE_RUN and _models_compared(change):
+    several = _compared("model", change) or (ask == FIGURES and _compared("method", change))
+    if ask in OF_ONE_RUN and several:
         return "compare_setups"
     if ask not in NEEDS_A_MODEL:
         return ask
@@ -147,8 +148,9 @@ def _of_text_samples(change: Change) -> bool:
     return stated.get("objective") != "pretrain" and not SEES.search(str(stated.get("model", "")))
 
 
-def _models_compared(change: Change) -> bool:
-    return len({str(run["model"]) for run in change.runs if "model" in run}) > 1
+def _compared(slot: str, change: Change) -> bool:
+    """Whether the set-ups have several values of it."""
+    return len({str(run[slot]) for run in change.runs if slot in run}) > 1
 
 
 def _is_a_run(change: Change) -> bool:
