@@ -109,6 +109,7 @@ def test_a_card_with_a_memory_that_no_row_has(
     ("7B LoRA on a 4090 48GB", {"gpu": "4090 48GB"}),
     ("7B LoRA on a T4 15GB", {"gpu": "T4"}),
     ("7B LoRA on 2 x 3090, 48GB in all", {"gpu": "3090", "num_gpus": "2"}),
+    ("7B LoRA with 2 3090 48GB", {"gpu": "3090", "num_gpus": "2"}),
     ("7B LoRA on a 4090, 20 epochs, rank 512, lr 1e-3", {"epochs": "20", "lora_rank": "512", "learning_rate": "1e-3"}),
     ("7B LoRA on a 4090 with 20GB free", {"gpu": "4090"}),
     ("4090 64G内存 7B LoRA", {"host_memory_gib": "64"}),
@@ -126,6 +127,20 @@ def test_what_is_merely_unusual_is_not_asked_about(
     answered = talk(catalog, (message, said(**{**RUN, **stated})))
     assert answered.meant.change.doubts == ()
     assert answered.readings == ()
+
+
+def test_several_cards_with_a_memory_that_they_have_neither_each_nor_together(
+    catalog: Catalog,
+) -> None:
+    decided = said(**RUN | {"gpu": "3090", "num_gpus": "2"})
+    answered = talk(catalog, ("7B LoRA with 2 3090 30GB", decided))
+    assert [doubt.fact.value for doubt in answered.meant.change.doubts] == ["RTX 3090 30GB"]
+
+
+def test_the_version_of_a_library_is_not_told_as_unused(catalog: Catalog) -> None:
+    for message in ("CUDA 12, 7B LoRA on a 4090", "7B LoRA on a 4090 with CUDA 12"):
+        assert talk(catalog, (message, said(**RUN))).unused == ()
+    assert talk(catalog, ("Code 12, 7B LoRA on a 4090", said(**RUN))).unused == ("12",)
 
 
 @pytest.mark.parametrize(("message", "card"), [

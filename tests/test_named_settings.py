@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from advisor.catalog.catalog import Catalog
 from advisor.reading.settings import Names, rows, settings
 from advisor.reading.spans import find
+from advisor.reading.targets import targets
 
 STATED = [(row, text, value) for row in rows() for text, value in row.stated.items()]
 
@@ -144,3 +145,19 @@ def test_a_batch_beside_the_micro_batch_is_the_global_one() -> None:
         "micro_batch_size": 4, "global_batch_size": 128,
     }  # fmt: skip
     assert [each.argument for each in settings("--batch_size 8")] == ["micro_batch_size"]
+
+
+@pytest.mark.parametrize(
+    ("written", "layers"),
+    [
+        ("lora_target: q_proj,v_proj", ("q_proj", "v_proj")),
+        ("target_modules=all_linear", ("all-linear",)),
+    ],
+)
+def test_the_layers_of_lora_come_with_all_words_that_state_them(
+    written: str, layers: tuple[str, ...]
+) -> None:
+    found = targets(f"7B lora, {written}\nOOM")
+    assert found is not None
+    assert found[1] == layers
+    assert found[0] == written

@@ -142,7 +142,7 @@ def test_a_number_of_thousands_counts_no_cards() -> None:
     ("twice the data", "samples", 10_000, 20_000), ("double the data", "samples", 10_000, 20_000), ("数据翻倍", "samples", 10_000, 20_000),
     ("再加5000条", "samples", 10_000, 15_000), ("多加一万条", "samples", 10_000, 20_000), ("another 500 samples", "samples", 1000, 1500),
     ("5000 more samples", "samples", 10_000, 15_000), ("500 fewer rows", "samples", 1000, 500), ("3x the data", "samples", 10, 30),
-    ("half the samples", "samples", 10_000, 5000), ("一半的数据", "samples", 10_000, 5000), ("数据三倍", "samples", 100, 300), ("a tenth of the data", "samples", 100, 10),
+    ("half the samples", "samples", 10_000, 5000), ("一半的数据", "samples", 10_000, 5000), ("数据三倍", "samples", 100, 300), ("a tenth of the data", "samples", 100, 10), ("a quarter of the data", "samples", 100, 25),
     ("cut the data by 20%", "samples", 100, 80), ("数据量增加20%", "samples", 100, 120), ("数据涨三成", "samples", 100, 130), ("twice the traffic", "requests_per_day", 100, 200),
     ("请求量翻倍", "requests_per_day", 100, 200), ("double the GPUs", "num_gpus", 2, 4), ("再加两张卡", "num_gpus", 2, 4), ("half the budget", "budget", 100, 50),
     ("预算砍半", "budget", 100, 50), ("拨款打八折", "budget", 100, 80), ("语料剩四分之一", "samples", 100, 25), ("数据减少三分之一", "samples", 99, 66), ("two thirds of the data", "samples", 99, 66),

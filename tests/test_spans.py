@@ -261,3 +261,12 @@ def test_millions_of_data_may_be_bytes(
     text: str, values: dict[str, object], catalog: Catalog
 ) -> None:
     assert [dict(span.values) for span in find(text, catalog)] == [values]
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("a second GPU", 2), ("a third GPU", 3), ("my fourth GPU", 4), ("买第四张卡", 4), ("a fifth GPU", 5), ("a sixth GPU", 6), ("上第八块卡", 8),
+])  # fmt: skip
+def test_the_last_of_several_cards_may_tell_their_number(
+    text: str, count: int, catalog: Catalog
+) -> None:
+    assert [span.value("num_gpus") for span in find(text, catalog)] == [count]
