@@ -124,8 +124,8 @@ def test_a_paged_optimizer_gives_way_where_the_card_is_short() -> None:
 
 
 @given(st.floats(0, 0.99))
-def test_a_paged_run_fits_wherever_all_but_its_optimizer_does(away: float) -> None:
-    """However much of the optimizer's state has to leave, the card is full and no more."""
+def test_a_paged_run_holds_wherever_all_but_its_optimizer_does(away: float) -> None:
+    """However much of the optimizer's state has to leave, the card is full and no more: tight."""
     asked = run(
         LLAMA_3_8B,
         "full",
@@ -137,7 +137,7 @@ def test_a_paged_run_fits_wherever_all_but_its_optimizer_does(away: float) -> No
     card = A100_80.model_copy(update={"usable_gib": left})
     paged = memory.estimate(on(asked, gpu=card))
     assert paged.high / GIB == pytest.approx(left)
-    assert memory.fits(paged, card) is Fit.FITS
+    assert memory.fits(paged, card) is (Fit.TIGHT if paged.paged_out else Fit.FITS)
 
 
 def test_an_update_in_backward_never_holds_all_gradients() -> None:

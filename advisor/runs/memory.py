@@ -92,6 +92,8 @@ class MemoryEstimate(Result):
     fp32_master_weights: bool
     host: float
     """Main memory that offload takes, of all cards together."""
+    paged_out: float
+    """Of the optimizer's states, what a paged one moves there because the card is full."""
     merging: float | None
     """To merge the adapter into the 16-bit model on this card after training; null: nothing to
     merge."""
@@ -216,6 +218,7 @@ def _with_allocator(run: SetUp, states: States, moment: _Moment, cache: _Cache) 
         high=high + framework,
         fp32_master_weights=run.fp32_master_weights,
         host=states.host + paged_out,
+        paged_out=paged_out,
         merging=_merging(run) + context if run.adapter else None,
     )
 
@@ -231,11 +234,12 @@ def _merging(run: SetUp) -> float:
 
 
 def fits(memory: MemoryEstimate, gpu: Gpu) -> Fit:
-    """Compares the estimate with what a process can use of the card."""
+    """Compares the estimate with what a process can use of the card; one that a paged optimizer
+    fills is tight."""
     usable = (
         gpu.usable_gib * GIB + 1
     )  # a byte for rounding: a full card's figures are summed up to its size
-    if memory.high <= usable:
+    if memory.high <= usable and not memory.paged_out:
         return Fit.FITS
     return Fit.TIGHT if memory.expected <= usable else Fit.NO
 
