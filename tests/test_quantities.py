@@ -145,7 +145,7 @@ def test_a_number_of_thousands_counts_no_cards() -> None:
     ("half the samples", "samples", 10_000, 5000), ("一半的数据", "samples", 10_000, 5000), ("数据三倍", "samples", 100, 300), ("a tenth of the data", "samples", 100, 10), ("a quarter of the data", "samples", 100, 25),
     ("cut the data by 20%", "samples", 100, 80), ("数据量增加20%", "samples", 100, 120), ("数据涨三成", "samples", 100, 130), ("twice the traffic", "requests_per_day", 100, 200),
     ("请求量翻倍", "requests_per_day", 100, 200), ("double the GPUs", "num_gpus", 2, 4), ("再加两张卡", "num_gpus", 2, 4), ("half the budget", "budget", 100, 50),
-    ("预算砍半", "budget", 100, 50), ("拨款打八折", "budget", 100, 80), ("语料剩四分之一", "samples", 100, 25), ("数据减少三分之一", "samples", 99, 66), ("two thirds of the data", "samples", 99, 66),
+    ("预算砍半", "budget", 100, 50), ("拨款打八折", "budget", 100, 80), ("语料剩四分之一", "samples", 100, 25), ("数据减少三分之一", "samples", 99, 66), ("数据增加三分之一", "samples", 99, 132), ("two thirds of the data", "samples", 99, 66),
     ("数据乘以五", "samples", 10, 50), ("multiply the data by a factor of 4", "samples", 10, 40), ("tenfold traffic", "requests_per_day", 10, 100), ("请求量翻一倍", "requests_per_day", 10, 20), ("数据增加一倍", "samples", 10, 20),
     ("30% more data", "samples", 100, 130), ("25% less traffic", "requests_per_day", 100, 75), ("数据少三成", "samples", 100, 70), ("what if volume halves", "requests_per_day", 100, 50),
     ("老板把钱砍掉一千", "budget", 3000, 2000), ("少两张卡", "num_gpus", 4, 2), ("another pair of cards", "num_gpus", 2, 4), ("remove two GPUs", "num_gpus", 8, 6), ("one more card", "num_gpus", 1, 2),

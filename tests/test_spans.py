@@ -263,8 +263,13 @@ def test_millions_of_data_may_be_bytes(
     assert [dict(span.values) for span in find(text, catalog)] == [values]
 
 
+def test_a_number_in_the_line_above_a_card_counts_no_cards(catalog: Catalog) -> None:
+    found = find("samples: 500\n4090", catalog)
+    assert [dict(span.values) for span in found] == [{"samples": 500}, {"gpu": "RTX 4090"}]
+
+
 @pytest.mark.parametrize(("text", "count"), [
-    ("a second GPU", 2), ("a third GPU", 3), ("my fourth GPU", 4), ("买第四张卡", 4), ("a fifth GPU", 5), ("a sixth GPU", 6), ("上第八块卡", 8),
+    ("a second GPU", 2), ("what if I add a second GPU?", 2), ("a third GPU", 3), ("my fourth GPU", 4), ("买第四张卡", 4), ("a fifth GPU", 5), ("a sixth GPU", 6), ("上第八块卡", 8),
 ])  # fmt: skip
 def test_the_last_of_several_cards_may_tell_their_number(
     text: str, count: int, catalog: Catalog

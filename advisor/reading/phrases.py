@@ -10,7 +10,7 @@ RELATIVE = re.compile(
     r"|(?P<x>\d{1,9}(?:\.\d{1,9})?|[a-z]{1,20}|[两二三四五六七八九十])\s?(?:times(?!\s(?:an?|per|each|every)\s)|倍|x\s(?:as|the|more)|[-]?fold)(?:\s(?:as\smany|as\smuch|the))?"
     r"|(?:乘以?|multipl(?:y|ied)\s(?:(?:it|that|this)\s)?by|times|by\sa\sfactor\sof)\s?(?P<multiple>[\d.]{1,20}|[一二两三四五六七八九十]{1,9}|[a-z]{1,20})"
     r"|打?(?P<discount>[一二三四五六七八九1-9]\.?5?)折"
-    r"|(?P<cut_to>(?:减少|减掉|减|砍掉|砍|去掉|删掉|少)了?)?(?P<den>[二三四五六七八九十]|\d{1,9})分之(?P<num>[一二两三四五六七八九十]|\d{1,9})"
+    r"|(?:(?P<cut_to>(?:减少|减掉|减|砍掉|砍|去掉|删掉|少)了?)|(?P<raised_by>(?:增加|增长|提高|涨|加|多)了?))?(?P<den>[二三四五六七八九十]|\d{1,9})分之(?P<num>[一二两三四五六七八九十]|\d{1,9})"
     r"|(?<![a-z])(?P<parts>two|three)[-\s](?P<of>third|quarter|fifth)s"
     r"|(?P<by>by\s)?(?:a|one)\s(?P<part>tenth|quarter|third|fifth)(?:\s(?P<part_way>less|fewer|smaller|more|extra|larger)(?![a-z])|\s(?:of|the)(?!\sa\smillion)|(?<!a quarter)(?=$|[,.?!]))"
     r"|(?P<way>grow(?:s|n|ing)?|increase[ds]?|rise[s]?|up|raise[ds]?|cut|reduce[ds]?|drop(?:s|ped)?|shrink|down|涨|增加|提高|增长|砍|减少|减|降低|降|削减|缩水|缩减|下调|上调|下降|少|多)(?:了|掉)?(?:(?:\s(?:the|our|my))?(?:\s[a-z]{1,20})?\sby)?\s?(?P<percent>\d{1,9})\s?%"

@@ -184,6 +184,7 @@ def _card_follows(number: Number, cards: Cards, text: str) -> bool:
         return False  # "1k t4", "16bit 4090"
     follow = any(
         UP_TO_THE_CARD.fullmatch(text, number.end, start)
+        and "\n" not in text[number.end : start]
         and not _has_a_unit(text[number.end : start])
         for start, _ in cards.after(number.end, BESIDE)
     )
@@ -244,7 +245,6 @@ def _implied(text: str, taken: Taken) -> Iterator[Quantity]:
             for match in pattern.finditer(text):
                 found = made(match.start(), match.end(), value, arguments, table is IMPLIED)
                 if found and taken.take(match.start(), match.end()):
-                    shifted = _shifted(
-                        text, Number(match.start(), match.end(), value, False), found
-                    )
-                    yield shifted or found
+                    number = Number(match.start(), match.end(), value, False)
+                    total = table is MAYBE and "num_gpus" in arguments  # "add a second GPU": two
+                    yield (None if total else _shifted(text, number, found)) or found

@@ -75,7 +75,7 @@ def _fraction(match: re.Match[str]) -> float | None:
     """ "三分之一", "八折", "85折"."""
     if match["den"]:
         share = _first(match["num"]) / (_first(match["den"]) or 1)
-        return 1 - share if match["cut_to"] else share
+        return 1 - share if match["cut_to"] else 1 + share if match["raised_by"] else share
     if match["discount"]:
         share = _first(match["discount"])
         return share / (100 if share > 10 else 10)
