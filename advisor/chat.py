@@ -154,8 +154,8 @@ class Advisor:
         return readings, decision.confidence
 
     def _meant(self, asks: tuple[str, ...], change: Change, message: str) -> Meant:
-        asks = by_subject(asks, change, message, self.tools, self.catalog)
-        return Meant(asks, change, calls(asks, change, message, self.tools, self.catalog))
+        answered = by_subject(asks, change, message, self.tools, self.catalog)
+        return Meant(asks, change, calls(answered, change, message, self.tools, self.catalog))
 
     def _resolved(self, meant: Meant, doubt: Doubt, message: str) -> tuple[Meant, ...]:
         """What the message means by each meaning of the value in doubt."""

@@ -46,6 +46,7 @@ def test_an_unsure_subject_changes_nothing(catalog: Catalog) -> None:
     ("could I run LoRA on a 16B with a single A6000?", "recommend_hardware"),
     ("which card do I need for a 16B?", "recommend_hardware"),
     ("a 16B runs out of memory during generation", "size_serving"),
+    ("running out of memory while merging the adapter into the 16B", "recommend_hardware"),
     ("training the 16B runs out of memory during generation", "recommend_hardware"),
 ])  # fmt: skip
 def test_a_model_that_is_only_run_is_served(message: str, ask: str, catalog: Catalog) -> None:

@@ -132,7 +132,7 @@ def _inside(name: str, catalog: Catalog) -> str | None:
 
 
 OTHER_USE = re.compile(r"[-\s]?(?:VL|Vision|Omni|Audio|Reranker|Embedding)(?![a-z])", re.I)
-SIZES = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,2})?)\s?[bB](?![a-z])")
+SIZES = re.compile(r"(?<![\d.])(?<![-_ ][aA])(\d{1,3}(?:\.\d{1,2})?)\s?[bB](?![a-z])")
 USUAL_PARAMETERS = 7.5e9
 OWN = re.compile(r"[v\d.]*b?")
 """What follows a family's name in those of its own models: version and size."""

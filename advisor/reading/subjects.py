@@ -10,6 +10,7 @@ from advisor.advice.topics.found import near, surely
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Change
 from advisor.reading.forms import has_a_model
+from advisor.reading.moments import moment_told
 
 EXPLAIN = "explain"
 OF_ARTICLES = frozenset((EXPLAIN, "describe_scenario"))
@@ -28,6 +29,8 @@ MACHINES = "cloud-notebooks"
 """The topic that tells which card there is, where none was stated."""
 OF_A_CARD = {"gpu", "gpu_memory_gib"}
 OF_A_RUN = {"method", "objective", "epochs", "micro_batch_size", "samples"}
+OF_TRAINING_ALONE = ("merging", "evaluation", "saving")
+"""Moments when memory runs out that a model which is only run does not have."""
 TRAINS = re.compile(
     r"train|tun(?:e|ing)|lora|sft|dpo|grpo|ppo|epoch|gradient|batch|samples?\b|训|訓|微调|微調|样本",
     re.I,
@@ -50,9 +53,10 @@ def may_be_explained(asks: Sequence[str], message: str, tools: Tools, catalog: C
 def by_subject(
     asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
 ) -> tuple[str, ...]:
-    """The asks, before each whose figures do not answer what the message is surely about an
-    explanation of that; figures that are of nothing stated, or of another memory, are left out.
-    Where a model is to be run and nothing is said of training, its serving is meant."""
+    """The asks as they are answered: before each whose figures do not answer what the message is
+    surely about an explanation of that; figures that are of nothing stated, or of another memory,
+    are left out. Where a model is to be run and nothing is said of training, its serving is
+    meant."""
     if _of_inference(change, message):
         asks = [SERVING if ask in OF_TRAINING else ask for ask in asks]
     subject = surely(message, catalog, change.topics) if change.topics else None
@@ -82,5 +86,5 @@ def _of_inference(change: Change, message: str) -> bool:
     of training."""
     stated = change.brief.values
     earlier = stated.keys() - change.stated.keys()
-    trained = OF_A_RUN & stated.keys()
+    trained = OF_A_RUN & stated.keys() or moment_told(message) in OF_TRAINING_ALONE
     return not (earlier or trained or TRAINS.search(message)) and bool(RUNS.search(message))
