@@ -17,6 +17,14 @@ def test_reinforcement_learning_gets_no_figures_of_sft(ask: str, catalog: Catalo
     assert call.arguments["objective"] == "ppo"
 
 
+def test_a_reinforcement_stage_beside_is_said_not_to_be_computed(catalog: Catalog) -> None:
+    change = Change(brief(model="Qwen2.5-7B", gpu="H100"), {})
+    (call,) = calls([COST], change, "how long do SFT and RL of it take?", TOOLS, catalog)
+    assert [each.code for each in call.assumed] == ["assumed.sft-alone"]
+    (call,) = calls([COST], change, "how long does SFT of it take?", TOOLS, catalog)
+    assert call.assumed == ()
+
+
 def test_a_call_takes_what_its_tool_understands(catalog: Catalog) -> None:
     change = Change(
         brief(model="7B", gpu="RTX 4090", requests_per_day=500, budget="6741.1 CNY", learning_rate=1e-4), {}

@@ -3,6 +3,7 @@ so: a model nobody knows as one of its size, a memory as a card that has it, a d
 samples, money as dollars."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,10 @@ AMOUNTS = {"samples", "dataset_tokens", "dataset_bytes", "steps"}
 """Slots that say how much is read, so that the name of a data set need not."""
 UNKNOWN_MODEL = "assumed.unknown-model"
 """Told first: the figures are of no model that was named."""
+OF_TRAINING = ("estimate_training_cost", "estimate_by_size", "recommend_hardware", "compare_setups")
+REINFORCEMENT = re.compile(
+    r"(?<![a-z])(?:rl|rlhf|rlvr|ppo|grpo|dapo|reinforcement)(?![a-z])|强化学习|強化學習", re.I
+)
 MONEY = ("budget", "price_per_hour")
 
 
@@ -59,6 +64,12 @@ def notes(
     paid = [slots.get(slot) for slot in MONEY if {slot, f"{slot}_usd"} & arguments.keys()]
     paid += [run.get(slot) for run in runs for slot in MONEY]
     yield from _rates(paid, catalog)
+
+
+def of_supervised_tuning(tool: str, slots: Slots, message: str) -> Iterator[Note]:
+    """That a reinforcement stage which the message names is not in the figures."""
+    if tool in OF_TRAINING and "objective" not in slots and REINFORCEMENT.search(message):
+        yield note("assumed.sft-alone")
 
 
 def _of_model(tool: type[Tool], stated: Any, used: Any) -> Iterator[Note]:

@@ -14,7 +14,7 @@ from advisor.advice.topics.found import surely
 from advisor.advice.topics.prose import prose
 from advisor.catalog.catalog import Catalog
 from advisor.reading.asked_settings import settings_named
-from advisor.reading.assumed import UNKNOWN_MODEL, amounts, data_set, notes
+from advisor.reading.assumed import UNKNOWN_MODEL, amounts, data_set, notes, of_supervised_tuning
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
@@ -112,7 +112,10 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     if compared:
         arguments["runs"] = [_run(run, tool, catalog) for run in compared]
     taken = {*made, *(slot for run in compared for slot in run)}
-    assumed = tuple(notes(tool, slots, arguments, compared, data, catalog))
+    assumed = (
+        *notes(tool, slots, arguments, compared, data, catalog),
+        *of_supervised_tuning(name, slots, message),
+    )
     return Call(ask, name, arguments, frozenset(taken), assumed)
 
 

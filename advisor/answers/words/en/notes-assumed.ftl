@@ -10,3 +10,4 @@ exchange-rate = 1 { $currency } = { $rate } USD{ $as_of ->
         [none] {" "}(your own rate)
        *[other] {" "}({ $as_of })
     }.
+sft-alone = Reinforcement learning is not computed yet: the figures are of supervised tuning alone.

@@ -10,3 +10,4 @@ exchange-rate = 1 { $currency } = { $rate } USD{ $as_of ->
         [none] （你設定的匯率）
        *[other] （{ $as_of }）
     }。
+sft-alone = 強化學習階段還不能計算：以上數字只是監督微調部分。

@@ -10,3 +10,4 @@ exchange-rate = 1 { $currency } = { $rate } USD{ $as_of ->
         [none] （你设定的汇率）
        *[other] （{ $as_of }）
     }。
+sft-alone = 强化学习阶段还不能计算：以上数字只是监督微调部分。
