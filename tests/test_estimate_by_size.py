@@ -72,3 +72,12 @@ def test_an_unknown_name_is_told_and_cut_short(catalog: Catalog):
 @pytest.mark.parametrize(("memory", "size"), [(24, "1.5B"), (192, "7B")])
 def test_the_example_fits(catalog: Catalog, memory: float, size: str):
     assert example_of(catalog, memory).example == size
+
+
+@pytest.mark.parametrize(("gpu", "pure"), [("T4", False), ("RTX 4090", True)])
+def test_bytes_a_parameter_are_told_as_they_are_computed(
+    gpu: str, pure: bool, catalog: Catalog
+) -> None:
+    """A card without bf16 trains with fp32 master weights."""
+    told = EstimateBySize(gpu=gpu).run(catalog)
+    assert ("set-ups.sixteen-bit-full" in {each.code for each in told.assumptions}) is pure

@@ -20,8 +20,6 @@ ELSEWHERE = "fix_memory"
 about."""
 LEAST = 0.3
 """The share that a language model gives a subject which comes before the figures asked for."""
-
-
 SERVING = "size_serving"
 OF_TRAINING = ("estimate_training_cost", "recommend_hardware", "fix_memory")
 """Asks about memory and cards, which training and inference need alike."""

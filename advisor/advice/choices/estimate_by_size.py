@@ -31,7 +31,7 @@ from advisor.result import Note, Result, name_of, note, source_of, unique
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed, place, smallest
-from advisor.runs.run import COUNTS, Workload
+from advisor.runs.run import COUNTS, Workload, half_precision
 from advisor.units import gib
 
 SIZES = (0.5e9, 1.5e9, 3e9, 7e9, 14e9, 32e9, 70e9)
@@ -185,7 +185,8 @@ def _usual_cards(catalog: Catalog) -> Iterator[Gpu]:
 def _assumptions(stated: Stated, work: Workload, methods: Sequence[MethodId]) -> Iterator[Note]:
     yield note("sizing.typical", model=generic_model(EXAMPLE).name)
     yield from workload_notes(stated, work)
-    if "full" in methods and "precision" not in stated.options:
+    bf16 = half_precision(stated.gpu) == "bf16"
+    if "full" in methods and "precision" not in stated.options and bf16:
         yield note("set-ups.sixteen-bit-full")
 
 

@@ -17,6 +17,7 @@ from advisor.runs.options import (
     Objective,
     Parallelism,
 )
+from advisor.runs.run import half_precision
 
 StatedObjective = Literal["sft", "dpo", "pretrain", "reward", "orpo", "kto", "ppo", "grpo"]
 StatedParallelism = Parallelism | Literal["tensor", "pipeline"]
@@ -78,6 +79,7 @@ class MemoryTool(FullRun):
         nearest = COMPUTED_AS.get(self.objective or "sft")
         if nearest and self.objective not in RL_OBJECTIVES:
             told.append(note("memory.nearest-objective", objective=self.objective, nearest=nearest))
-        if self.method in ("full", None) and self.precision is None:
+        bf16 = half_precision(self._gpu(catalog)) == "bf16"
+        if self.method in ("full", None) and self.precision is None and bf16:
             told.append(note("set-ups.sixteen-bit-full"))
         return tuple(told)
