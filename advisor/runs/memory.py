@@ -93,7 +93,7 @@ class MemoryEstimate(Result):
     host: float
     """Main memory that offload takes, of all cards together."""
     paged_out: float
-    """Of the optimizer's states, what a paged one moves there because the card is full."""
+    """Of the optimizer's states, the most that a paged one moves there because the card is full."""
     merging: float | None
     """To merge the adapter into the 16-bit model on this card after training; null: nothing to
     merge."""
@@ -193,14 +193,16 @@ def _with_allocator(run: SetUp, states: States, moment: _Moment, cache: _Cache) 
     framework = context + nccl_bytes(run)
     allocated = states.standing + moment.size
     reserved, high = allocated + cache.expected, MODEL_ERROR_HIGH * allocated + cache.high
-    pageable, paged_out = states.optimizer if run.optimizer in PAGED else 0.0, 0.0
+    pageable = states.optimizer if run.optimizer in PAGED else 0.0
+    paged_out, most_paged = 0.0, 0.0
     room = run.cards.gpu.usable_gib * GIB - framework if run.cards.gpu else math.inf
     if room < math.inf:
         paged_out = min(pageable, max(0.0, allocated - room / SMALLEST_RESERVE))
+        most_paged = min(pageable, max(0.0, high - room))
         allocated, reserved, high = (
             allocated - paged_out,
             reserved - paged_out,
-            high - min(pageable, max(0.0, high - room)),
+            high - most_paged,
         )
         reserved = max(min(reserved, room), min(reserved, SMALLEST_RESERVE * allocated))
     high = max(high, reserved, min(room, MODEL_ERROR_HIGH * allocated + cache.spare))
@@ -218,7 +220,7 @@ def _with_allocator(run: SetUp, states: States, moment: _Moment, cache: _Cache) 
         high=high + framework,
         fp32_master_weights=run.fp32_master_weights,
         host=states.host + paged_out,
-        paged_out=paged_out,
+        paged_out=max(paged_out, most_paged),
         merging=_merging(run) + context if run.adapter else None,
     )
 
@@ -239,7 +241,7 @@ def fits(memory: MemoryEstimate, gpu: Gpu) -> Fit:
     usable = (
         gpu.usable_gib * GIB + 1
     )  # a byte for rounding: a full card's figures are summed up to its size
-    if memory.high <= usable and not memory.paged_out:
+    if memory.high <= usable and memory.paged_out <= 1:
         return Fit.FITS
     return Fit.TIGHT if memory.expected <= usable else Fit.NO
 
