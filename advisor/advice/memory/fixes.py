@@ -220,7 +220,8 @@ def _needed(means: Means, chosen: list[Proposal]) -> list[Proposal]:
     """Without the changes that the run fits without, the dearest left out first."""
     for proposal in reversed(chosen):
         rest = [each for each in chosen if each is not proposal]
-        if rest and means.changed(rest).fit is Fit.FITS:
+        tried = means.changed(rest) if rest else None
+        if tried and tried.fit is Fit.FITS and _host_holds(means, tried):
             chosen = rest
     return chosen
 
