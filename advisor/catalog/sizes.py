@@ -8,6 +8,7 @@ from math import log
 
 from advisor.catalog.model import Model, Shape, SizedModel
 from advisor.errors import ToolError
+from advisor.result import Note, note
 
 ANCHORS: tuple[tuple[float, int, int], ...] = (
     (0.02e9, 8, 320),
@@ -75,6 +76,11 @@ def generic_model(parameters: float) -> Model:
 def of_size(row: SizedModel) -> Model:
     """A model that is known by its size alone, with the shape of a typical decoder."""
     return Model(**row.model_dump(), shape=_shape(row.published_parameters), by_size=True)
+
+
+def typical_note(model: Model) -> Note | None:
+    """That only the size of a published model is known; None for any other."""
+    return note("model.by-size", model=model.name) if model.by_size else None
 
 
 def _shape(parameters: float) -> Shape:

@@ -43,6 +43,7 @@ from advisor.runs.placing import Placed, place
 MEASURED = ("measured_seconds_per_step", "measured_peak_gib")
 """What was measured of one run says nothing of the others."""
 OF_CARDS = {"gpu", "gpu_memory_gib", "num_gpus", "provider", "api_model"}
+"""Slots that say what a set-up runs on."""
 Outcome = Literal["several", "one", "none", "memory", "hosted"]
 
 
@@ -252,8 +253,7 @@ class CompareSetups(RunSlots):
         if len(differences) == 1:
             differences = [{}, *differences]
         slots = [_merged(common, each) for each in differences]
-        compared = compare(catalog, slots, date.today())
-        return self._on_example(catalog, slots) or compared
+        return self._on_example(catalog, slots) or compare(catalog, slots, date.today())
 
     def _on_example(
         self, catalog: Catalog, slots: Sequence[Mapping[str, Any]]

@@ -13,6 +13,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
+from advisor.catalog.sizes import typical_note
 from advisor.language import Language
 from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
@@ -94,8 +95,7 @@ def _assumptions(model: Model, work: Workload) -> tuple[Note, ...]:
         ),
     ]
     if model.typical:
-        known = note("model.by-size", model=model.name) if model.by_size else None
-        notes.append(known or note("hardware.generic", model=model.name))
+        notes.append(typical_note(model) or note("hardware.generic", model=model.name))
     return tuple(notes)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from advisor.advice.choices.side import Side
+from advisor.catalog.sizes import typical_note
 from advisor.catalog.stated_card import card_by_memory
 from advisor.result import Note, note
 from advisor.runs.placing import Placed
@@ -177,8 +178,7 @@ def _rests_on(side: Side) -> Iterator[Note]:
         epochs=work.epochs,
     )
     if run.model.typical:
-        known = note("model.by-size", model=run.model.name) if run.model.by_size else None
-        yield known or note("set-ups.generic", model=run.model.name)
+        yield typical_note(run.model) or note("set-ups.generic", model=run.model.name)
     if run.method == "full" and not run.fp32_master_weights:
         yield note("set-ups.sixteen-bit-full")
     memory = side.slots.get("gpu_memory_gib")

@@ -28,6 +28,7 @@ from advisor.advice.serving.server import (
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model, Shape
+from advisor.catalog.sizes import typical_note
 from advisor.prices import cost
 from advisor.result import Note, Result, name_of, note, source_of, unique
 from advisor.runs.run import MACHINE_COUNTS
@@ -258,10 +259,8 @@ def _assumptions(asked: ServingAsked, options: Sequence[ServingOption]) -> Itera
 def _of_model(model: Model | None, load: Load) -> Iterator[Note]:
     if model is None:
         return
-    if model.by_size:
-        yield note("model.by-size", model=model.name)
-    elif model.generic:
-        yield note("sizing.generic")
+    if model.typical:
+        yield typical_note(model) or note("sizing.generic")
     if model.context and load.context_tokens > model.context:
         yield note("sizing.beyond-context", model=model.name, tokens=model.context)
     if model.shape.experts:

@@ -2,6 +2,7 @@
 
 from advisor.advice.training.stated import Stated
 from advisor.catalog.hardware import Gpu
+from advisor.catalog.sizes import typical_note
 from advisor.language import Text
 from advisor.result import Note, note
 from advisor.runs.placing import Placed, Trial
@@ -28,10 +29,8 @@ def assumptions(stated: Stated, placed: Placed, use_lesson: bool) -> tuple[Note,
 
 def _typical(run: SetUp) -> Note:
     """That the shape is that of a typical decoder."""
-    if run.model.by_size:
-        return note("model.by-size", model=run.model.name)
     shape = run.model.shape
-    return note(
+    return typical_note(run.model) or note(
         "training.generic",
         model=run.model.name,
         layers=shape.layers,
