@@ -1,10 +1,14 @@
 """The files of rows beside this package: words, units, settings, moments."""
 
+import re
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 import yaml
 from pydantic import TypeAdapter
+
+from advisor.catalog.row import Strict
 
 T = TypeVar("T")
 
@@ -13,3 +17,14 @@ def read(file: str, kind: type[T]) -> T:
     """The content of `file` as `kind`; raises `ValidationError`."""
     text = (Path(__file__).parent / file).read_text(encoding="utf-8")
     return TypeAdapter(kind).validate_python(yaml.safe_load(text), strict=False)
+
+
+class Sayings(Strict):
+    """A row of patterns, compared without case, with messages in which one of them is found."""
+
+    said: tuple[str, ...]
+    messages: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.said), re.I)
