@@ -11,9 +11,9 @@ export CMAKE_ARGS := $(STATED) $(BUILD)
 # The stamp is named after what decides what comes out, so that a changed option builds anew; pip's cache is left out of it, for
 # it would hand back what older options made.
 LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; cat deploy/llama-build.cmake; echo "$(firstword $(BUILD)) $(STATED)") | cksum))
-# Parts of these files are written by the functions of docs/parts.py.
+# Parts of these files are written by functions of docs/*.py.
 DOCUMENTS := README.md $(wildcard docs/*.md)
-COG := $(BIN)/python -m cogapp -I . -p "import cog; from docs import parts"
+COG := $(BIN)/python -m cogapp -I . -p "import cog; from docs import parts, run_settings"
 
 .PHONY: help install run test test-fast check docs docs-check format bench bench-accuracy evaluate data train cues topics topic-model
 

@@ -16,7 +16,7 @@ T = TypeVar("T")
 def read(file: str, kind: type[T]) -> T:
     """The content of `file` as `kind`; raises `ValidationError`."""
     text = (Path(__file__).parent / file).read_text(encoding="utf-8")
-    return TypeAdapter(kind).validate_python(yaml.safe_load(text), strict=False)
+    return TypeAdapter(kind).validate_python(yaml.load(text, yaml.CSafeLoader), strict=False)
 
 
 class Sayings(Strict):
