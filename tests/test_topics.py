@@ -9,7 +9,7 @@ from advisor.advice.topics.explain import Explain
 from advisor.advice.topics.found import trained
 from advisor.advice.topics.index import TopicIndex
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import Topic
+from advisor.catalog.topic import Topic
 from advisor.language import Language
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -197,6 +197,9 @@ OWN = {"model": "Llama 3.1 8B", "samples": 6_000, "epochs": 3, "tokens_per_sampl
     ("kv cache", {"context_tokens": 8192, "users": 4}, "cache", {"kib": 128, "request_gib": 1, "users_gib": 4}),
     ("activations", {}, "logits", {"copy_gib": 0.24}),
     ("full fine-tuning", {"method": "full"}, "full", {"mixed_gib": 119.66, "pure_gib": 59.83}),
+    # DeepSpeed: 16 bytes a parameter with the optimizer alone on the CPU, https://deepspeed.readthedocs.io/en/latest/memory.html
+    ("main memory", {"num_gpus": 4, "host_memory_gib": 64}, "main-memory", {"copy_gib": 14.96, "every_gib": 59.83, "offloading_gib": 119.66, "copies": 4, "room": "no"}),
+    ("offloading", {"method": "lora", "host_memory_gib": 12}, "main-memory", {"offloading_gib": None, "copies": 0}),
 ])  # fmt: skip
 def test_it_is_told_with_the_askers_own_numbers(
     topic: str, own: dict[str, Any], code: str, facts: dict[str, float], catalog: Catalog

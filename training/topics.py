@@ -12,6 +12,7 @@ and right.
 import argparse
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -25,8 +26,8 @@ from advisor.advice.topics.index import Hit, TopicIndex, cues
 from advisor.advice.topics.prose import prose
 from advisor.catalog.bag import Bag, in_steps, key, written
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import Topic, TopicMessage
 from advisor.catalog.load import KNOWLEDGE, load, topic_messages
+from advisor.catalog.topic import Topic, TopicMessage
 from advisor.language import Source
 
 LEAST = 2
@@ -56,7 +57,7 @@ class Text(NamedTuple):
 def texts(topics: Topics) -> Iterator[Text]:
     """What speaks for each topic."""
     for topic in (topic for own in topics.values() for topic in own):
-        for text in (topic.title, *topic.aliases, *topic.questions, topic.body):
+        for text in (topic.title, *topic.aliases, *chain(*topic.asked), topic.body):
             yield Text(topic.id, text, 1.0)
         for message in topic.messages:
             yield Text(topic.id, message, MESSAGE_WEIGHT)

@@ -12,8 +12,6 @@ from advisor.catalog.guidance import (
     MethodNote,
     Project,
     Scenario,
-    Topic,
-    Uncovered,
 )
 from advisor.catalog.hardware import Gpu, InstanceSeries
 from advisor.catalog.model import Architecture, Model
@@ -32,6 +30,7 @@ from advisor.catalog.prices import (
     TuningProvider,
 )
 from advisor.catalog.sizes import bare_size, generic_model
+from advisor.catalog.topic import Topic, Uncovered
 from advisor.catalog.usual import FrameworkHabit, UsualSetting
 from advisor.language import Language, Source, source_of
 

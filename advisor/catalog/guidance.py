@@ -1,14 +1,12 @@
-"""Methods, scenarios, project figures, the lesson's tables and topics: what advice rests on beside
-cards, models and prices."""
+"""Methods, scenarios, project figures and the lesson's tables: what advice rests on beside cards, models and
+prices."""
 
-import re
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from advisor.catalog.row import Sourced, Strict
-from advisor.language import Language, Text, traditional
+from advisor.language import Text
 
 MethodId = Literal["full", "lora", "qlora", "prompt_tuning"]
 
@@ -156,68 +154,3 @@ class Lesson(Sourced):
     """One fine-tuning run, what serving has to recover first."""
     audiences: tuple[Audience, ...]
     """Its advice by who asks."""
-
-
-CLAIM = re.compile(r"[^\n]{10,320}?(?:[.!?](?=\s+[^a-z]|$)|[。！？])")
-"""A sentence within a line."""
-
-
-class Topic(Strict):
-    """A concept or a how-to, from `knowledge/topics/<lang>/<id>.md`."""
-
-    id: str
-    language: Language
-    title: str
-    aliases: tuple[str, ...]
-    questions: tuple[str, ...] = Field(min_length=4)
-    """What people ask that it answers, as they ask it: what finds it."""
-    sources: tuple[str, ...] = Field(min_length=1)
-    checked: date
-    see_also: tuple[str, ...]
-    body: str
-    messages: tuple[str, ...] = Field(default=(), exclude=True)
-    """What people wrote that it answers: whole messages, which find it too."""
-
-    @property
-    def paragraphs(self) -> list[str]:
-        """Its paragraphs, each with the list that it announces."""
-        made: list[str] = []
-        for part in self.body.split("\n\n"):
-            if made and made[-1].endswith((":", "：")):
-                made[-1] += f"\n\n{part}"
-            else:
-                made.append(part)
-        return made
-
-    def in_traditional(self) -> "Topic":
-        """In traditional characters."""
-        words = {"title": traditional(self.title), "body": traditional(self.body)}
-        return self.model_copy(update=words)
-
-    @property
-    def claim(self) -> str:
-        """Its first sentence, which says what is most worth knowing; empty where the text opens
-        with more than a sentence of one line."""
-        found = CLAIM.match(self.body)
-        return found[0].strip() if found else ""
-
-    @property
-    def rest(self) -> str:
-        """What follows it."""
-        return self.body.removeprefix(self.claim).strip()
-
-
-class TopicMessage(Strict):
-    """A line of `knowledge/topics/<lang>.jsonl`: a message, and the topics that answer it."""
-
-    topics: tuple[str, ...] = Field(min_length=1)
-    """The best first: that one is found by it."""
-    message: str
-
-
-class Uncovered(Strict):
-    """A subject near fine-tuning that no topic explains."""
-
-    name: Text
-    aliases: tuple[str, ...]
-    """What it is called in both languages."""

@@ -20,9 +20,6 @@ from advisor.catalog.guidance import (
     MethodNote,
     Project,
     Scenario,
-    Topic,
-    TopicMessage,
-    Uncovered,
 )
 from advisor.catalog.hardware import Gpu, GpuArchitecture, InstanceSeries
 from advisor.catalog.model import Architecture, Model, SizedModel
@@ -39,6 +36,7 @@ from advisor.catalog.prices import (
     TuningProvider,
 )
 from advisor.catalog.sizes import of_size
+from advisor.catalog.topic import Topic, TopicMessage, Uncovered
 from advisor.catalog.usual import FrameworkHabit, UsualSetting
 from advisor.errors import KnowledgeError
 from advisor.files import folder

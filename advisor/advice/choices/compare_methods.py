@@ -3,9 +3,10 @@
 from advisor.advice.tool import Tool
 from advisor.advice.training.stated import ADAPTERS
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import Audience, Method, MethodId, MethodNote, Topic
+from advisor.catalog.guidance import Audience, Method, MethodId, MethodNote
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
+from advisor.catalog.topic import Topic
 from advisor.language import Language
 from advisor.prices.lesson import reference_workload
 from advisor.result import Note, Result, name_of, note, unique

@@ -8,11 +8,11 @@ import numpy as np
 
 from advisor.advice.tool import LONGEST_TEXT
 from advisor.advice.topics.index import NEAR, NONE, Hit, TopicIndex
+from advisor.advice.topics.lead import leading
 from advisor.advice.topics.prose import prose
 from advisor.catalog.bag import Bag, read
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import Topic
-from advisor.catalog.search import Index
+from advisor.catalog.topic import Topic
 from advisor.files import folder
 from advisor.language import Language, Source, Text, detect, simplified, source_of
 from advisor.result import Note, Result
@@ -43,6 +43,8 @@ class Explanation(Result):
 
     asked: str
     topic: Topic | None
+    lead: int = 0
+    """The place of the topic's paragraph that answers; it is told first."""
     uncovered: Text | None = None
     """The subject, where it is known that no topic explains it."""
     sure: bool = True
@@ -53,6 +55,16 @@ class Explanation(Result):
     """Titles of other topics."""
     figures: tuple[Note, ...] = ()
     """The topic's formulas with the stated numbers."""
+
+    @property
+    def claim(self) -> str:
+        """The sentence that answers; empty where there is none."""
+        return self.topic.led_by(self.lead)[0] if self.topic else ""
+
+    @property
+    def rest(self) -> str:
+        """What follows it."""
+        return self.topic.led_by(self.lead)[1] if self.topic else ""
 
 
 @lru_cache(maxsize=4)
@@ -84,9 +96,13 @@ def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -
     if hits[0].sure:
         by_id = {topic.id: topic for topic in index.topics}
         neighbours = [by_id[id_] for id_ in best.see_also if id_ in by_id]
-        return Explanation(asked=asked, topic=best, related=_titles([*neighbours, *near[1:]]))
+        related = _titles([*neighbours, *near[1:]])
+        return Explanation(asked=asked, topic=best, lead=leading(best, asked), related=related)
     beside, related = _excerpts(near[1 : 1 + BESIDE], asked), _titles(near[1:])
-    return Explanation(asked=asked, topic=best, sure=False, beside=beside, related=related)
+    lead = leading(best, asked)
+    return Explanation(
+        asked=asked, topic=best, lead=lead, sure=False, beside=beside, related=related
+    )
 
 
 def _worth_telling(hits: Sequence[Hit], likely: Mapping[str, float]) -> tuple[Topic, ...]:
@@ -106,8 +122,7 @@ def _excerpts(topics: Sequence[Topic], asked: str) -> tuple[Excerpt, ...]:
 
 def _excerpt(topic: Topic, asked: str) -> str:
     paragraphs = topic.paragraphs
-    [(nearest, _)] = Index(paragraphs).search(prose(asked), 1) or [(0, 0.0)]
-    return "\n\n".join(dict.fromkeys((paragraphs[0], paragraphs[nearest])))
+    return "\n\n".join(dict.fromkeys((paragraphs[0], paragraphs[leading(topic, asked)])))
 
 
 def surely(asked: str, catalog: Catalog, likely: Mapping[str, float] = NONE) -> Topic | None:

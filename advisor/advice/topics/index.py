@@ -2,7 +2,7 @@
 by a bag of words that was trained on them."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -10,9 +10,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from advisor.advice.topics.prose import parts
 from advisor.catalog.bag import Bag
-from advisor.catalog.guidance import Topic, Uncovered
 from advisor.catalog.search import Index, words
+from advisor.catalog.topic import Topic, Uncovered
 
 NAMES_WEIGHT, BODY_WEIGHT, LENGTH_WEIGHT = 1.0, 0.5, 0.3
 """Of all names together and of the text, beside the best question; of a question's length. Set on
@@ -37,7 +38,6 @@ DEFINITION = re.compile(
 )
 """A clause that asks what something is or how it works."""
 WORKING = frozenset(("work", "原理"))
-SENTENCE_END = re.compile(r"(?<=[?!？！。])\s*|(?<=[.;；])\s+|\n+")
 
 
 class Bars(NamedTuple):
@@ -168,7 +168,7 @@ class TopicIndex:
 
     def _scores(self, asked: str) -> NDArray[np.float64]:
         """How well each subject answers by the words that it shares with the message."""
-        scores = sum(map(self._best_question, _parts(asked)), np.zeros(len(self._subjects)))
+        scores = sum(map(self._best_question, parts(asked)), np.zeros(len(self._subjects)))
         scores += NAMES_WEIGHT * self._names.scores(asked)
         scores += BODY_WEIGHT * self._bodies.scores(asked)
         said = {*words(asked)}
@@ -220,7 +220,8 @@ def _texts(subject: Topic | Uncovered, translated: Mapping[str, Topic]) -> _Text
         return _Texts((subject.name.en, subject.name.zh, *subject.aliases))
     both = filter(None, (subject, translated.get(subject.id)))
     names = tuple(name for topic in both for name in (topic.title, *topic.aliases))
-    return _Texts(names, subject.questions, subject.body, subject.messages)
+    questions = tuple(asked for own in subject.asked for asked in own)
+    return _Texts(names, questions, subject.body, subject.messages)
 
 
 def _by_words(texts: Sequence[_Texts]) -> dict[tuple[str, ...], int]:
@@ -228,9 +229,3 @@ def _by_words(texts: Sequence[_Texts]) -> dict[tuple[str, ...], int]:
     aliases = [(name, place) for place, each in enumerate(texts) for name in each.names]
     titles = [(each.names[0], place) for place, each in enumerate(texts)]
     return {said: place for name, place in (*aliases, *titles) if (said := tuple(words(name)))}
-
-
-def _parts(message: str) -> Iterator[str]:
-    """The message and each of its sentences."""
-    yield message
-    yield from filter(None, SENTENCE_END.split(message))

@@ -2,6 +2,7 @@
 would find topics on settings that nobody asked about."""
 
 import re
+from collections.abc import Iterator
 
 CODE = re.compile(r"```.*?(?:```|$)", re.S)
 OBJECT = re.compile(r"\{[^{}]{0,2000}\}")
@@ -11,6 +12,7 @@ LINE = re.compile(
     r"""|[>$%][^\n]*|File "[^\n]*|[^\n]*(?:\d%\||it/s|s/it)[^\n]*)$""",  # a prompt, a log
     re.M,
 )
+SENTENCE_END = re.compile(r"(?<=[?!？！。])\s*|(?<=[.;；])\s+|\n+")
 LEAST = 12
 """Letters; of fewer the whole message is read."""
 
@@ -21,3 +23,9 @@ def prose(message: str) -> str:
     for pattern in (CODE, OBJECT, FLAG, LINE):
         told = pattern.sub(" ", told)
     return told if sum(map(str.isalpha, told)) >= LEAST else message
+
+
+def parts(message: str) -> Iterator[str]:
+    """The message and each of its sentences."""
+    yield message
+    yield from filter(None, SENTENCE_END.split(message))
