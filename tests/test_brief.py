@@ -194,6 +194,15 @@ def test_what_no_call_rests_on_is_unused(catalog: Catalog) -> None:
     assert unused(change, made) == ("lion", "2.4")
 
 
+@pytest.mark.parametrize("role", ["framework", "-"])
+def test_deepspeed_beside_its_stage_is_not_told_as_unused(role: str, catalog: Catalog) -> None:
+    states = {"7B": "model", "ZeRO-3": "parallelism", "DeepSpeed": role}
+    change = after("7B with DeepSpeed ZeRO-3", catalog, Said([COST], states), [])
+    made = calls((COST,), change, "", TOOLS, catalog)
+    assert made[0].arguments == {"model": "7B", "parallelism": "zero3"}
+    assert unused(change, made) == ()
+
+
 @given(message=st.text(max_size=80))
 def test_any_message_leaves_a_question_that_can_be_answered(message: str, catalog: Catalog) -> None:
     spans = find(message, catalog)

@@ -65,13 +65,17 @@ class Topic(Strict):
         return self.model_copy(update=words)
 
     def led_by(self, place: int) -> tuple[str, str]:
-        """The first sentence of the paragraph at `place`, and all the rest, that paragraph first. The
-        sentence is empty where the paragraph opens with more than a line."""
+        """The claim of the paragraph at `place`, and all the rest, that paragraph first."""
         paragraphs = self.paragraphs
-        first = paragraphs.pop(place)
-        found = CLAIM.match(first)
-        claim = found[0].strip() if found else ""
-        return claim, "\n\n".join((first.removeprefix(claim).strip(), *paragraphs)).strip()
+        claim, rest = claimed(paragraphs.pop(place))
+        return claim, "\n\n".join((rest, *paragraphs)).strip()
+
+
+def claimed(paragraph: str) -> tuple[str, str]:
+    """Its first sentence and the rest; that is empty where it opens with more than a line."""
+    found = CLAIM.match(paragraph)
+    claim = found[0].strip() if found else ""
+    return claim, paragraph.removeprefix(claim).strip()
 
 
 class TopicMessage(Strict):

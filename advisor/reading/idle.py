@@ -6,9 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from advisor.catalog.names import squash
 from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Span, Taken
+from advisor.runs.options import DEEPSPEED
 
 MOST = 12
 """Those of a log are many."""
+DEEPSPEED_ITSELF = ("framework", "deepspeed")
+"""A ZeRO stage says it too."""
 
 
 def idle(
@@ -24,6 +27,8 @@ def idle(
 
 def _unused(spans: Sequence[Span], used: Sequence[Span]) -> Iterator[tuple[int, str]]:
     said = {_alike(value) for span in used for value in span.values}
+    if any(slot == "parallelism" and stated in DEEPSPEED for slot, stated in said):
+        said.add(DEEPSPEED_ITSELF)
     for span in spans:
         silent = span.value("scenario") or span.value("data_set")
         if span not in used and not silent and not any(_is_said(v, said) for v in span.values):

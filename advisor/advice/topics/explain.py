@@ -42,7 +42,11 @@ def _traditional(found: Explanation) -> Explanation:
     told = {
         "topic": found.topic and found.topic.in_traditional(),
         "beside": tuple(
-            Excerpt(title=traditional(each.title), text=traditional(each.text))
+            Excerpt(
+                title=traditional(each.title),
+                claim=traditional(each.claim),
+                text=traditional(each.text),
+            )
             for each in found.beside
         ),
         "related": tuple(map(traditional, found.related)),

@@ -12,7 +12,7 @@ from advisor.advice.topics.lead import leading
 from advisor.advice.topics.prose import prose
 from advisor.catalog.bag import Bag, read
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.topic import Topic
+from advisor.catalog.topic import Topic, claimed
 from advisor.files import folder
 from advisor.language import Language, Source, Text, detect, simplified, source_of
 from advisor.result import Note, Result
@@ -34,8 +34,10 @@ class Excerpt(Result):
     """What of a topic is told in brief."""
 
     title: str
+    claim: str
+    """The first sentence of the paragraph that is nearest to the question."""
     text: str
-    """Its first paragraph, and the one that is nearest to the question."""
+    """The rest of it."""
 
 
 class Explanation(Result):
@@ -117,12 +119,12 @@ def _worth_telling(hits: Sequence[Hit], likely: Mapping[str, float]) -> tuple[To
 
 
 def _excerpts(topics: Sequence[Topic], asked: str) -> tuple[Excerpt, ...]:
-    return tuple(Excerpt(title=topic.title, text=_excerpt(topic, asked)) for topic in topics)
+    return tuple(_excerpt(topic, asked) for topic in topics)
 
 
-def _excerpt(topic: Topic, asked: str) -> str:
-    paragraphs = topic.paragraphs
-    return "\n\n".join(dict.fromkeys((paragraphs[0], paragraphs[leading(topic, asked)])))
+def _excerpt(topic: Topic, asked: str) -> Excerpt:
+    claim, text = claimed(topic.paragraphs[leading(topic, asked)])
+    return Excerpt(title=topic.title, claim=claim, text=text)
 
 
 def surely(asked: str, catalog: Catalog, likely: Mapping[str, float] = NONE) -> Topic | None:

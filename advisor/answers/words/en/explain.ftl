@@ -1,8 +1,10 @@
 headline-unknown =
-    { $near ->
-        [0] I have no article on that.
-        [1] No article answers exactly that; this one comes near.
-       *[other] No article answers exactly that; these come near, in brief.
+    { $title ->
+        [none] I have no article on that.
+       *[other] No article answers exactly that. The nearest, { $title }{ $claim ->
+            [none] .
+           *[other] : { $claim }
+        }
     }
 headline-sure =
     { $title }{ $claim ->

@@ -1,7 +1,10 @@
 headline-unknown =
-    { $near ->
-        [0] 這個問題沒有現成的講解。
-       *[other] 沒有正好回答這個問題的講解，最接近的簡要如下。
+    { $title ->
+        [none] 這個問題沒有現成的講解。
+       *[other] 沒有正好回答這個問題的講解，最接近的是{ $title }{ $claim ->
+            [none] 。
+           *[other] ：{ $claim }
+        }
     }
 headline-sure =
     { $title }{ $claim ->

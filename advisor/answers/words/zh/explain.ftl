@@ -1,7 +1,10 @@
 headline-unknown =
-    { $near ->
-        [0] 这个问题没有现成的讲解。
-       *[other] 没有正好回答这个问题的讲解，最接近的简要如下。
+    { $title ->
+        [none] 这个问题没有现成的讲解。
+       *[other] 没有正好回答这个问题的讲解，最接近的是{ $title }{ $claim ->
+            [none] 。
+           *[other] ：{ $claim }
+        }
     }
 headline-sure =
     { $title }{ $claim ->
