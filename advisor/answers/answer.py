@@ -23,6 +23,8 @@ class Answer:
     headline: str
     badge: Badge | None = None
     body: str = ""
+    short: str = ""
+    """What stands for the body below another answer, if it is to be less."""
     details: str = ""
     figure: Figure | None = None
     suggestions: tuple[str, ...] = ()

@@ -1,8 +1,8 @@
 """Results into words: a jinja2 template a tool (`templates/`), the words of each language
 (`words/`).
 
-A template defines the macros `headline`, `badge`, `body`, `details` and `suggestions` (one
-suggestion a line), the last four if it has something to say. It holds structure, conditions and
+A template defines the macros `headline`, `badge`, `body`, `short` (the body below another answer),
+`details` and `suggestions` (one suggestion a line), all but the first if it has something to say. It holds structure, conditions and
 figures; what it says are messages: `t("headline", …)` is message `headline` of the tool's own
 words, or one of the terms. Numbers come from the result alone; a name the result does not have is
 an error, not an empty string.
@@ -33,7 +33,7 @@ from advisor.result import Note
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-PARTS = ("headline", "badge", "body", "details", "suggestions")
+PARTS = ("headline", "badge", "body", "short", "details", "suggestions")
 MOST_SUGGESTIONS = 3
 
 
@@ -63,7 +63,7 @@ class Renderer:
         foot, doubt = brief["body"].strip(), brief["headline"]
         if doubt:
             first = _asking(first, doubt, around)
-        further = [f"**{part.headline}**\n\n{part.body}".strip() for part in others]
+        further = [f"**{part.headline}**\n\n{part.short or part.body}".strip() for part in others]
         wishes = dict.fromkeys(
             wish
             for suggestions in (_lines(brief["suggestions"]), *(part.suggestions for part in parts))
@@ -173,6 +173,7 @@ def _answer(parts: dict[str, str], figure: Figure | None = None) -> Answer:
         headline=parts["headline"],
         badge=cast(Badge, parts["badge"]) if parts.get("badge") else None,
         body=parts.get("body", ""),
+        short=parts.get("short", ""),
         details=parts.get("details", ""),
         figure=figure,
         suggestions=_lines(parts.get("suggestions", "")),

@@ -64,11 +64,10 @@ class Topic(Strict):
         words = {"title": traditional(self.title), "body": traditional(self.body)}
         return self.model_copy(update=words)
 
-    def led_by(self, place: int) -> tuple[str, str]:
-        """The claim of the paragraph at `place`, and all the rest, that paragraph first."""
+    def paragraphs_led_by(self, place: int) -> list[str]:
+        """Its paragraphs, that at `place` first."""
         paragraphs = self.paragraphs
-        claim, rest = claimed(paragraphs.pop(place))
-        return claim, "\n\n".join((rest, *paragraphs)).strip()
+        return [paragraphs.pop(place), *paragraphs]
 
 
 def claimed(paragraph: str) -> tuple[str, str]:

@@ -61,12 +61,23 @@ class Explanation(Result):
     @property
     def claim(self) -> str:
         """The sentence that answers; empty where there is none."""
-        return self.topic.led_by(self.lead)[0] if self.topic else ""
+        return claimed(self.topic.paragraphs[self.lead])[0] if self.topic else ""
 
     @property
     def rest(self) -> str:
         """What follows it."""
-        return self.topic.led_by(self.lead)[1] if self.topic else ""
+        if not self.topic:
+            return ""
+        first, *others = self.topic.paragraphs_led_by(self.lead)
+        return "\n\n".join((claimed(first)[1], *others)).strip()
+
+    @property
+    def short(self) -> str:
+        """What follows it in its paragraph, or the next one where it is all of it."""
+        if not self.topic:
+            return ""
+        first, *others = self.topic.paragraphs_led_by(self.lead)
+        return claimed(first)[1] or next(iter(others), "")
 
 
 @lru_cache(maxsize=4)
