@@ -223,6 +223,24 @@ def test_models_by_the_names_people_use(name: str, catalog: Catalog) -> None:
     assert catalog.model(name).name == "Llama 3.1 8B"
 
 
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        # as ms-swift calls them
+        ("qwen2_5-7b-instruct", "Qwen2.5 7B"),
+        ("qwen1half-7b-chat", "Qwen1.5 7B"),
+        ("llama3_1-8b-instruct", "Llama 3.1 8B"),
+        ("minicpm-v-v2_6-chat", "MiniCPM-V 2.6"),
+        ("Qwen2.5_3b", "Qwen2.5 3B"),
+        ("llama_3_8b", "Llama 3 8B"),
+        ("qwen2_57b", "Qwen2 57B-A14B"),
+        ("DeepSeek-R1-BF16", "DeepSeek-R1"),
+    ],
+)
+def test_a_point_may_be_written_otherwise(name: str, model: str, catalog: Catalog) -> None:
+    assert catalog.model(name).name == model
+
+
 def test_a_size_is_no_product(catalog: Catalog) -> None:
     assert catalog.model("7B").generic
     assert catalog.model("0.5b").shape.parameters == pytest.approx(0.5e9, rel=0.1)

@@ -15,7 +15,7 @@ from advisor.catalog.guidance import (
 )
 from advisor.catalog.hardware import Gpu, InstanceSeries
 from advisor.catalog.model import Architecture, Model
-from advisor.catalog.names import Match, Names, check_length, squash
+from advisor.catalog.names import Match, Names, as_published, check_length, squash
 from advisor.catalog.prices import (
     YUAN,
     ApiModel,
@@ -142,7 +142,7 @@ class Catalog:
         check_length(name, "unknown_model")
         if (parameters := bare_size(name)) is not None:
             return generic_model(parameters)
-        return self._models_by_name.find(name).row
+        return self._models_by_name.find(as_published(name)).row
 
     def api_model(self, name: str) -> ApiModel:
         """The model behind an API; raises `ToolError("unknown_api_model")` with the closest

@@ -29,6 +29,8 @@ ENDINGS = (
     "int4",
     "int8",
     "fp8",
+    "fp16",
+    "bf16",
     "4bit",
     "bnb",
     "api",
@@ -46,6 +48,16 @@ def squash(name: str) -> str:
     """The form names are compared in: full-width folded, lower case, without spaces and hyphens
     ("RTX 4090" = "rtx4090")."""
     return re.sub(r"[\s\-_·]+", "", unicodedata.normalize("NFKC", name).lower())
+
+
+POINT = re.compile(r"(?<=\d)_(?=\d(?![\d.]*b))|(?<=\d)half(?![a-z])", re.I)
+"""The point of a version where programs may write none: "qwen2_5-7b", "qwen1half-7b"; the number
+before a "b" is a size ("llama_3_8b")."""
+
+
+def as_published(name: str) -> str:
+    """A model's name with the points of its version."""
+    return POINT.sub(lambda found: "." if found[0] == "_" else ".5", name)
 
 
 def without_ending(key: str) -> str:
