@@ -53,8 +53,11 @@ def test_an_answer_is_whole(place: int, language: Language, catalog: Catalog):
 
 
 def unknown_numbers(sentence: str, result: BaseModel, language: Language) -> set[str]:
-    """Numbers of a sentence that are no way of showing a number of the result."""
+    """Numbers of a sentence that are no way of showing a number of the result, but for those that
+    an article tells."""
     sentence = _close(sentence)
+    if claim := getattr(result, "claim", ""):
+        sentence = sentence.replace(_close(claim), " ")
     for name in sorted(
         [*(words(language).term("method", id_) for id_ in get_args(MethodId)), *_texts(result)],
         key=len,

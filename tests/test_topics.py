@@ -11,6 +11,7 @@ from advisor.advice.topics.index import TopicIndex
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.topic import Topic
 from advisor.language import Language
+from training.leading import labelled, place
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -236,3 +237,27 @@ def test_a_topic_in_brief_tells_the_list_it_announces(catalog: Catalog) -> None:
     for topics in catalog.topics.values():
         for topic in topics:
             assert not topic.paragraphs[0].endswith((":", "：")), topic.id
+
+
+@pytest.mark.parametrize(("asked", "topic", "led"), [
+    ("LoRA gives me 4 points less than full tuning, how do I close that?", "lora-vs-full", "To close a gap"),
+    ("Should I take LoRA or full fine-tuning?", "lora-vs-full", "Take LoRA"),
+    ("how much general data do I mix in against forgetting?", "catastrophic-forgetting", "How much to mix in"),
+    ("LoRA", "lora", "LoRA lets you"),
+])  # fmt: skip
+def test_the_paragraph_that_answers_leads(
+    asked: str, topic: str, led: str, catalog: Catalog
+) -> None:
+    found = Explain(topic=asked).run(catalog)
+    assert found.topic
+    assert found.topic.id == topic
+    assert found.claim.startswith(led)
+    assert found.rest.count(found.claim) == 0
+    told = f"{found.claim} {found.rest}".split()
+    assert sorted(told) == sorted(found.topic.body.split())
+
+
+def test_the_labelled_paragraphs_exist(catalog: Catalog) -> None:
+    topics = {(topic.id, topic.language): topic for own in catalog.topics.values() for topic in own}
+    for label in labelled():
+        assert place(topics[label.id, label.language], label) >= 0

@@ -10,8 +10,8 @@ from pydantic import Field, model_validator
 from advisor.catalog.row import Strict
 from advisor.language import Language, Text, traditional
 
-CLAIM = re.compile(r"[^\n]{10,320}?(?:[.!?](?=\s+[^a-z]|$)|[。！？])")
-"""A sentence within a line."""
+CLAIM = re.compile(r"[^\n]{10,320}?(?:(?<! al)(?<! vs)[.!?](?=\s+[^a-z]|$)|[。！？])")
+"""A sentence within a line; "et al." ends none."""
 
 
 class Topic(Strict):

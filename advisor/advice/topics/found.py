@@ -106,13 +106,13 @@ def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -
         return Explanation(
             asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
         )
+    lead = 0 if hits[0].named else leading(best, asked)
     if hits[0].sure:
         by_id = {topic.id: topic for topic in index.topics}
         neighbours = [by_id[id_] for id_ in best.see_also if id_ in by_id]
         related = _titles([*neighbours, *near[1:]])
-        return Explanation(asked=asked, topic=best, lead=leading(best, asked), related=related)
+        return Explanation(asked=asked, topic=best, lead=lead, related=related)
     beside, related = _excerpts(near[1 : 1 + BESIDE], asked), _titles(near[1:])
-    lead = leading(best, asked)
     return Explanation(
         asked=asked, topic=best, lead=lead, sure=False, beside=beside, related=related
     )

@@ -75,6 +75,11 @@ class Hit(NamedTuple):
         return near and (isinstance(self.subject, Uncovered) or self.share >= self.bars.likely)
 
     @property
+    def named(self) -> bool:
+        """Whether it is called by its name, or asked to be defined."""
+        return self.score >= NAMED
+
+    @property
     def sure(self) -> bool:
         """Whether it is what was asked."""
         return self.fits and self.share >= self.bars.sure
