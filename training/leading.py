@@ -49,7 +49,7 @@ def main() -> None:
     right = [(topic, label.message, place(topic, label)) for topic, label in rows]
     print(f"{len(right)} messages; the opening answers {mean(at == 0 for *_, at in right):.1%}")
     for weight in TRIED:
-        led = mean(leading(topic, message, weight) == at for topic, message, at in right)
+        led = mean(leading(topic, message, weight)[0] == at for topic, message, at in right)
         print(f"text weight {weight}: {led:.1%}")
 
 

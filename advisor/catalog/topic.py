@@ -1,7 +1,7 @@
 """Articles on fine-tuning, what people ask that each answers, and subjects that none explains."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Self
 
@@ -64,10 +64,11 @@ class Topic(Strict):
         words = {"title": traditional(self.title), "body": traditional(self.body)}
         return self.model_copy(update=words)
 
-    def paragraphs_led_by(self, place: int) -> list[str]:
-        """Its paragraphs, that at `place` first."""
+    def paragraphs_led_by(self, places: Sequence[int]) -> list[str]:
+        """Its paragraphs, those at `places` first."""
         paragraphs = self.paragraphs
-        return [paragraphs.pop(place), *paragraphs]
+        order = dict.fromkeys((*places, *range(len(paragraphs))))
+        return [paragraphs[place] for place in order]
 
 
 def claimed(paragraph: str) -> tuple[str, str]:

@@ -45,8 +45,8 @@ class Explanation(Result):
 
     asked: str
     topic: Topic | None
-    lead: int = 0
-    """The place of the topic's paragraph that answers; it is told first."""
+    leading: tuple[int, ...] = (0,)
+    """The places of the topic's paragraphs that answer, the best first; they are told first."""
     uncovered: Text | None = None
     """The subject, where it is known that no topic explains it."""
     sure: bool = True
@@ -61,14 +61,14 @@ class Explanation(Result):
     @property
     def claim(self) -> str:
         """The sentence that answers; empty where there is none."""
-        return claimed(self.topic.paragraphs[self.lead])[0] if self.topic else ""
+        return claimed(self.topic.paragraphs[self.leading[0]])[0] if self.topic else ""
 
     @property
     def rest(self) -> str:
         """What follows it."""
         if not self.topic:
             return ""
-        first, *others = self.topic.paragraphs_led_by(self.lead)
+        first, *others = self.topic.paragraphs_led_by(self.leading)
         return "\n\n".join((claimed(first)[1], *others)).strip()
 
     @property
@@ -76,7 +76,7 @@ class Explanation(Result):
         """What follows it in its paragraph, or the next one where it is all of it."""
         if not self.topic:
             return ""
-        first, *others = self.topic.paragraphs_led_by(self.lead)
+        first, *others = self.topic.paragraphs_led_by(self.leading)
         return claimed(first)[1] or next(iter(others), "")
 
 
@@ -106,15 +106,15 @@ def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -
         return Explanation(
             asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
         )
-    lead = 0 if hits[0].named else leading(best, asked)
+    first = (0,) if hits[0].named else leading(best, asked)
     if hits[0].sure:
         by_id = {topic.id: topic for topic in index.topics}
         neighbours = [by_id[id_] for id_ in best.see_also if id_ in by_id]
         related = _titles([*neighbours, *near[1:]])
-        return Explanation(asked=asked, topic=best, lead=lead, related=related)
+        return Explanation(asked=asked, topic=best, leading=first, related=related)
     beside, related = _excerpts(near[1 : 1 + BESIDE], asked), _titles(near[1:])
     return Explanation(
-        asked=asked, topic=best, lead=lead, sure=False, beside=beside, related=related
+        asked=asked, topic=best, leading=first, sure=False, beside=beside, related=related
     )
 
 
@@ -134,7 +134,7 @@ def _excerpts(topics: Sequence[Topic], asked: str) -> tuple[Excerpt, ...]:
 
 
 def _excerpt(topic: Topic, asked: str) -> Excerpt:
-    claim, text = claimed(topic.paragraphs[leading(topic, asked)])
+    claim, text = claimed(topic.paragraphs[leading(topic, asked)[0]])
     return Excerpt(title=topic.title, claim=claim, text=text)
 
 
