@@ -1,7 +1,7 @@
 """Articles on fine-tuning, what people ask that each answers, and subjects that none explains."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Self
 
@@ -63,12 +63,6 @@ class Topic(Strict):
         """In traditional characters."""
         words = {"title": traditional(self.title), "body": traditional(self.body)}
         return self.model_copy(update=words)
-
-    def paragraphs_led_by(self, places: Sequence[int]) -> list[str]:
-        """Its paragraphs, those at `places` first."""
-        paragraphs = self.paragraphs
-        order = dict.fromkeys((*places, *range(len(paragraphs))))
-        return [paragraphs[place] for place in order]
 
 
 def claimed(paragraph: str) -> tuple[str, str]:

@@ -41,14 +41,12 @@ def _traditional(found: Explanation) -> Explanation:
     """The topics in traditional characters."""
     told = {
         "topic": found.topic and found.topic.in_traditional(),
-        "beside": tuple(
-            Excerpt(
-                title=traditional(each.title),
-                claim=traditional(each.claim),
-                text=traditional(each.text),
-            )
-            for each in found.beside
-        ),
+        "further": tuple(map(_excerpt, found.further)),
+        "beside": tuple(map(_excerpt, found.beside)),
         "related": tuple(map(traditional, found.related)),
     }
     return found.model_copy(update=told)
+
+
+def _excerpt(each: Excerpt) -> Excerpt:
+    return Excerpt(**{field: traditional(text) for field, text in each.model_dump().items()})

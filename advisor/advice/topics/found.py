@@ -9,7 +9,7 @@ import numpy as np
 from advisor.advice.tool import LONGEST_TEXT
 from advisor.advice.topics.index import NEAR, NONE, Hit, TopicIndex
 from advisor.advice.topics.lead import leading
-from advisor.advice.topics.prose import prose
+from advisor.advice.topics.prose import prose, questions
 from advisor.catalog.bag import Bag, read
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.topic import Topic, claimed
@@ -51,6 +51,8 @@ class Explanation(Result):
     """The subject, where it is known that no topic explains it."""
     sure: bool = True
     """False: the nearest topic, which may not be the one meant."""
+    further: tuple[Excerpt, ...] = ()
+    """What answers the message's other questions, of other topics."""
     beside: tuple[Excerpt, ...] = ()
     """The next nearest, where the topic is not sure or there is none."""
     related: tuple[str, ...] = ()
@@ -58,26 +60,28 @@ class Explanation(Result):
     figures: tuple[Note, ...] = ()
     """The topic's formulas with the stated numbers."""
 
+    def tells(self, topic: Topic) -> bool:
+        """Whether it is told among the further ones."""
+        return any(each.title == topic.title for each in self.further)
+
     @property
     def claim(self) -> str:
         """The sentence that answers; empty where there is none."""
         return claimed(self.topic.paragraphs[self.leading[0]])[0] if self.topic else ""
 
     @property
-    def rest(self) -> str:
-        """What follows it."""
+    def answers(self) -> str:
+        """What follows it in the paragraphs that answer."""
         if not self.topic:
             return ""
-        first, *others = self.topic.paragraphs_led_by(self.leading)
+        first, *others = (self.topic.paragraphs[place] for place in self.leading)
         return "\n\n".join((claimed(first)[1], *others)).strip()
 
     @property
-    def short(self) -> str:
-        """What follows it in its paragraph, or the next one where it is all of it."""
-        if not self.topic:
-            return ""
-        first, *others = self.topic.paragraphs_led_by(self.leading)
-        return claimed(first)[1] or next(iter(others), "")
+    def others(self) -> list[str]:
+        """The other paragraphs."""
+        told = enumerate(self.topic.paragraphs if self.topic else ())
+        return [each for place, each in told if place not in self.leading]
 
 
 @lru_cache(maxsize=4)
@@ -106,16 +110,31 @@ def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -
         return Explanation(
             asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
         )
-    first = (0,) if hits[0].named else leading(best, asked)
-    if hits[0].sure:
+    found = Explanation(
+        asked=asked,
+        topic=best,
+        leading=(0,) if hits[0].named else leading(best, asked),
+        further=_further(index, asked, best),
+        sure=hits[0].sure,
+    )
+    if found.sure:
         by_id = {topic.id: topic for topic in index.topics}
         neighbours = [by_id[id_] for id_ in best.see_also if id_ in by_id]
-        related = _titles([*neighbours, *near[1:]])
-        return Explanation(asked=asked, topic=best, leading=first, related=related)
-    beside, related = _excerpts(near[1 : 1 + BESIDE], asked), _titles(near[1:])
-    return Explanation(
-        asked=asked, topic=best, leading=first, sure=False, beside=beside, related=related
-    )
+        return found.model_copy(update={"related": _titles([*neighbours, *near[1:]])})
+    beside = _excerpts([topic for topic in near[1:] if not found.tells(topic)][:BESIDE], asked)
+    return found.model_copy(update={"beside": beside, "related": _titles(near[1:])})
+
+
+def _further(index: TopicIndex, asked: str, told: Topic) -> tuple[Excerpt, ...]:
+    """What the single questions of a message are surely about, beside the topic that is told."""
+    best = ((each, index.ranked(each)[:1]) for each in questions(prose(asked)))
+    found = {
+        hit.subject.id: _excerpt(hit.subject, each)
+        for each, hits in best
+        for hit in hits
+        if hit.sure and isinstance(hit.subject, Topic) and hit.subject is not told
+    }
+    return tuple(islice(found.values(), BESIDE))
 
 
 def _worth_telling(hits: Sequence[Hit], likely: Mapping[str, float]) -> tuple[Topic, ...]:

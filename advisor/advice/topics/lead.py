@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.advice.topics.prose import parts, prose
+from advisor.advice.topics.prose import parts, prose, questions
 from advisor.catalog.search import Index
 from advisor.catalog.topic import Topic
 
@@ -12,17 +12,16 @@ TEXT_WEIGHT = 1.0
 `training/leading.py`."""
 LENGTH_WEIGHT = 0.3
 """Of a question's length, as in the index of topics."""
-ASKING = ("?", "？")
 
 
 def leading(topic: Topic, asked: str, text_weight: float = TEXT_WEIGHT) -> tuple[int, ...]:
     """The places of the paragraphs that answer, the best first: that of the message as a whole,
     then those of its questions."""
     paragraphs = _Paragraphs(topic)
-    message, *sentences = parts(prose(asked))
+    message = prose(asked)
     scores = text_weight * paragraphs.by_text(message)
-    scores += sum(map(paragraphs.by_questions, (message, *sentences)))
-    asking = [paragraphs.by_questions(each) for each in sentences if each.endswith(ASKING)]
+    scores += sum(map(paragraphs.by_questions, parts(message)))
+    asking = map(paragraphs.by_questions, questions(message))
     best = (scores, *(each for each in asking if each.any()))
     return tuple(dict.fromkeys(int(each.argmax()) for each in best))
 

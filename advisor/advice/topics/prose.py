@@ -29,3 +29,8 @@ def parts(message: str) -> Iterator[str]:
     """The message and each of its sentences."""
     yield message
     yield from filter(None, SENTENCE_END.split(message))
+
+
+def questions(message: str) -> list[str]:
+    """Its sentences that end with a question mark."""
+    return [each for each in SENTENCE_END.split(message) if each.endswith(("?", "？"))]
