@@ -34,6 +34,7 @@ def named(text: str, catalog: Catalog) -> dict[str, object]:
     ("两张3090", {"num_gpus": 2, "gpu": "RTX 3090"}),
     ("两张3090能全量微调7B吗", {"num_gpus": 2, "gpu": "RTX 3090", "method": "full", "model": "7B"}),
     ("80 gig A100", {"gpu": "A100 80GB"}),
+    ("假设A100=40G", {"gpu": "A100 40GB"}),
     ("its a 2080 Ti with 11G", {"gpu": "RTX 2080 Ti 11GB"}),
     ("a V100, 16GB GPU memory", {"gpu": "V100 16GB"}),
     ("A100, 80GB of RAM", {"gpu": "A100", "host_memory_gib": 80}),

@@ -274,6 +274,6 @@ def _not_run(change: Change, made: Sequence[Call]) -> Iterator[str]:
     """Names of set-ups that no call compares."""
     if any("runs" in call.arguments for call in made):
         return
-    known = {call.arguments.get("model") for call in made}
+    known = {call.arguments.get(slot) for call in made for slot in ("model", "gpu")}
     names = (run.get(slot) for run in change.runs for slot in ("model", "gpu"))
     yield from (str(name) for name in names if name and name not in known)

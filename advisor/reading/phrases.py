@@ -87,7 +87,7 @@ NOT_FULL = re.compile(
 
 
 _MEMORY = (
-    r"(?:\s?gpus?)?\s{0,3}[-/(（]?\s{0,3}(?:每张|每卡|单卡)?(\d{2,3})\s?-?(?:g|gb|gib|gigs?|gigabyte)(?![A-Za-z0-9])版?"
+    r"(?:\s?gpus?)?\s{0,3}[-/(（=＝:：]?\s{0,3}(?:每张|每卡|单卡)?(\d{2,3})\s?-?(?:g|gb|gib|gigs?|gigabyte)(?![A-Za-z0-9])版?"
     r"\s{0,3}[)）]?(?:\s?(?:of\s)?v?ram|\s?显存)?"
 )
 MEMORY = re.compile(

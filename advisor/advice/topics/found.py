@@ -12,7 +12,7 @@ from advisor.advice.topics.lead import leading
 from advisor.advice.topics.prose import prose, questions
 from advisor.catalog.bag import Bag, read
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.topic import Topic, claimed
+from advisor.catalog.topic import Topic, Uncovered, claimed
 from advisor.files import folder
 from advisor.language import Language, Source, Text, detect, simplified, source_of
 from advisor.result import Note, Result
@@ -103,26 +103,36 @@ def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -
     """The topic that fits, else the nearest ones; `likely` are shares by a language model."""
     hits = index.ranked(prose(asked), likely)
     near = [hit.subject for hit in hits if isinstance(hit.subject, Topic)][: MOST_RELATED + 1]
-    best = hits[0].subject if hits and hits[0].fits else None
-    if not isinstance(best, Topic):
-        beside = () if best else _excerpts(_worth_telling(hits, likely), asked)
-        missing = best.name if best else None
-        return Explanation(
-            asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
-        )
+    best = hits[0] if hits and hits[0].fits else None
+    if best and isinstance(best.subject, Topic):
+        return _explained(index, asked, best.subject, best, near[1:])
+    missing = best.subject.name if best and isinstance(best.subject, Uncovered) else None
+    beside = () if best else _excerpts(_worth_telling(hits, likely), asked)
+    return Explanation(
+        asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
+    )
+
+
+def _explained(
+    index: TopicIndex, asked: str, topic: Topic, hit: Hit, near: list[Topic]
+) -> Explanation:
+    """The topic of the hit; `near` are the next ones."""
     found = Explanation(
         asked=asked,
-        topic=best,
-        leading=(0,) if hits[0].named else leading(best, asked),
-        further=_further(index, asked, best),
-        sure=hits[0].sure,
+        topic=topic,
+        leading=(0,) if hit.named else leading(topic, asked),
+        further=_further(index, asked, topic),
+        sure=hit.sure,
     )
-    if found.sure:
-        by_id = {topic.id: topic for topic in index.topics}
-        neighbours = [by_id[id_] for id_ in best.see_also if id_ in by_id]
-        return found.model_copy(update={"related": _titles([*neighbours, *near[1:]])})
-    beside = _excerpts([topic for topic in near[1:] if not found.tells(topic)][:BESIDE], asked)
-    return found.model_copy(update={"beside": beside, "related": _titles(near[1:])})
+    if hit.sure:
+        return found.model_copy(update={"related": _titles([*_neighbours(topic, index), *near])})
+    beside = _excerpts([each for each in near if not found.tells(each)][:BESIDE], asked)
+    return found.model_copy(update={"beside": beside, "related": _titles(near)})
+
+
+def _neighbours(topic: Topic, index: TopicIndex) -> list[Topic]:
+    by_id = {each.id: each for each in index.topics}
+    return [by_id[id_] for id_ in topic.see_also if id_ in by_id]
 
 
 def _further(index: TopicIndex, asked: str, told: Topic) -> tuple[Excerpt, ...]:
