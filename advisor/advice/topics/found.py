@@ -120,7 +120,7 @@ def _explained(
     found = Explanation(
         asked=asked,
         topic=topic,
-        leading=(0,) if hit.named else leading(topic, asked),
+        leading=_first(topic, asked, hit),
         further=_further(index, asked, topic),
         sure=hit.sure,
     )
@@ -128,6 +128,14 @@ def _explained(
         return found.model_copy(update={"related": _titles([*_neighbours(topic, index), *near])})
     beside = _excerpts([each for each in near if not found.tells(each)][:BESIDE], asked)
     return found.model_copy(update={"beside": beside, "related": _titles(near)})
+
+
+def _first(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
+    """Where its paragraphs stand that are told first: the opening, unless another surely answers."""
+    if hit.named:
+        return (0,)
+    found = leading(topic, asked)
+    return found if hit.sure else tuple(dict.fromkeys((0, *found)))
 
 
 def _neighbours(topic: Topic, index: TopicIndex) -> list[Topic]:

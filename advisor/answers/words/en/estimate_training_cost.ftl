@@ -42,7 +42,7 @@ assumed-time =
        *[other] {" "}and { $cost }
     }.
 method-chosen =
-    You named no method, so this is { $method }, { $fits ->
+    No method is settled, so this is { $method }, { $fits ->
         [no] the one that needs least memory
        *[yes] the best that fits
     }.

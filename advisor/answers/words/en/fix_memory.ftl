@@ -53,7 +53,7 @@ measured =
        *[no] { $ratio } times
     } the estimate of { $expected }.
 headline-by-method =
-    You named no method, and it decides what { $model } takes{ $number ->
+    No method is settled, and it decides what { $model } takes{ $number ->
         [1] {""}
        *[other] {" "}on each card, { $sharding },
     } at { $batch } × { $tokens } tokens: { $needs }. { $gpu_first } has { $usable }.
@@ -79,7 +79,7 @@ reinforcement-states =
 
 part-size = { $part } { $size }
 columns-needs = Run | Memory a card | Most of it
-no-method = You named no method, so here is each.
+no-method = No method is settled, so here is each.
 changes =
     { $fits ->
         [yes] What takes less memory, the cheapest first
