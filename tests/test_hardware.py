@@ -53,3 +53,13 @@ def test_a_card_without_bf16_is_told_so() -> None:
     )
     newer = EstimateTrainingCost.model_validate({"model": "7B", "gpu": "RTX 3090"}).run(CATALOG)
     assert newer.card_note is None
+
+
+def test_where_the_fewest_hold_it_just_so_more_are_named() -> None:
+    stated = Stated(CATALOG.model("14B"), "full", CATALOG.gpu("A100 40GB"))
+    (need,) = recommend(CATALOG, stated, TODAY).needs
+    just, roomy = need.options
+    assert (just.fits, roomy.fits) == ("tight", True)
+    assert roomy.num_gpus > just.num_gpus
+    answer = Renderer().answer("recommend_hardware", recommend(CATALOG, stated, TODAY), "en")
+    assert f"or with room to spare {roomy.num_gpus} × A100 40GB" in answer.headline

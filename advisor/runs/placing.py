@@ -113,6 +113,15 @@ def smallest(job: Job, gpu: Gpu, counts: Sequence[int] = COUNTS) -> Placed | Non
     return next((placed for placed in placings([job], [gpu], counts) if placed.runs), None)
 
 
+def roomier(placed: Placed, job: Job, counts: Sequence[int] = COUNTS) -> Placed | None:
+    """The job on the fewest of the same card that hold it with room to spare, where `placed` does
+    just so; None where none do."""
+    if placed.gpu is None or placed.fit is not Fit.TIGHT:
+        return None
+    tried = placings([job], [placed.gpu], counts)
+    return next((each for each in tried if each.fit is Fit.FITS), None)
+
+
 def chosen_sharding(job: Job, gpu: Gpu | None, count: int) -> Sharding:
     """How cards share a run: as stated, else ddp where one card holds it all with room to spare,
     else zero3, which shards everything. Only where that is no more comfortable does a tight ddp

@@ -19,7 +19,7 @@ from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
 from advisor.result import Note, note, unique
 from advisor.runs.job import MICRO_BATCHES, Job
-from advisor.runs.placing import place, smallest
+from advisor.runs.placing import Placed, place, roomier, smallest
 from advisor.runs.run import Workload
 from advisor.units import MILLION, gib
 
@@ -48,7 +48,7 @@ def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
 def _need(
     catalog: Catalog, asked: Job, cards: Sequence[Gpu], usd_per_hour: float | None, today: date
 ) -> HardwareNeed:
-    holding = [placed for gpu in cards if (placed := smallest(asked, gpu))]
+    holding = _holding(asked, cards)
     runs = [run for placed in holding if (run := priced(catalog, placed, today, usd_per_hour))]
     ranked = sorted(
         (run.option for run in runs),
@@ -64,6 +64,14 @@ def _need(
         options=tuple(_varied(ranked)),
         largest=largest(stated) if stated else None,
     )
+
+
+def _holding(asked: Job, cards: Sequence[Gpu]) -> list[Placed]:
+    """The fewest of each card that hold the run; of one alone also the fewest with room to
+    spare."""
+    least = [placed for gpu in cards if (placed := smallest(asked, gpu))]
+    more = (roomier(placed, asked) for placed in least if len(cards) == 1)
+    return [*least, *filter(None, more)]
 
 
 def _pure_bf16_gib(asked: Job) -> float | None:

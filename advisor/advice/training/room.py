@@ -156,6 +156,11 @@ def changes(run: Around, usd_per_hour: float | None) -> tuple[Change, ...]:
     return tuple(change for _, change in sorted(found, key=lambda each: each[0]))
 
 
+ON_CPU = {"optimizer": "adamw"}
+"""Offloading updates with DeepSpeed's own Adam on the CPU, no 8-bit or paged optimizer
+(https://www.deepspeed.ai/tutorials/zero-offload)."""
+
+
 def proposals(run: SetUp) -> Iterator[Proposal]:
     """Changes of one setting each that keep the work the same, but for the sample length."""
     yield from _batch_proposals(run)
@@ -201,7 +206,7 @@ def _weights_proposals(run: SetUp) -> Iterator[Proposal]:
         if run.offload == "none":
             yield Proposal(
                 note("room.offload-optimizer"),
-                {"offload": "optimizer"},
+                {"offload": "optimizer", **ON_CPU},
             )
         yield Proposal(note("room.lora"), {"method": "lora"}, "method")
     if run.method != "qlora":
@@ -212,7 +217,7 @@ def _weights_proposals(run: SetUp) -> Iterator[Proposal]:
     if run.offload != "all":
         yield Proposal(
             note("room.offload-weights"),
-            {"offload": "all", "sharding": None},
+            {"offload": "all", "sharding": None, **ON_CPU},
         )
     if run.adapter and run.lora_targets != ("q_proj", "v_proj"):
         targets = {"lora_targets": ("q_proj", "v_proj")}

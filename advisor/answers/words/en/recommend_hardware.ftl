@@ -10,6 +10,7 @@ need-counts =
         [1] {""}
        *[other] {" "}each
     })
+roomier = , or with room to spare { $cards } ({ $peak } each)
 need-cards =
     { $cards } with { $method }: { $peak }{ $number ->
         [1] {""}

@@ -10,6 +10,7 @@ need-counts =
         [1] {""}
        *[other] 每張
     }{ $memory }）
+roomier = ，寬裕些用{ $cards }（每張 { $peak }）
 need-cards =
     { $method } 用{ $cards }（{ $number ->
         [1] {""}

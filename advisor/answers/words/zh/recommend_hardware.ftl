@@ -10,6 +10,7 @@ need-counts =
         [1] {""}
        *[other] 每张
     }{ $memory }）
+roomier = ，宽裕些用{ $cards }（每张 { $peak }）
 need-cards =
     { $method } 用{ $cards }（{ $number ->
         [1] {""}
