@@ -194,6 +194,21 @@ def test_what_no_call_rests_on_is_unused(catalog: Catalog) -> None:
     assert unused(change, made) == ("lion", "2.4")
 
 
+def test_the_only_model_named_is_the_one_meant(catalog: Catalog) -> None:
+    change = after("CogAgent on one A10, does it fit?", catalog, Said([COST], {"A10": "gpu"}), [])
+    assert change.brief.values["model"] == "CogAgent"
+    two = after("CogAgent or Yi 6B on an A10?", catalog, Said([COST], {"A10": "gpu"}), [])
+    assert "model" not in two.brief.values
+
+
+@pytest.mark.parametrize("asked", ["and with the 80GB one?", "用80G的呢"])
+def test_a_memory_alone_is_another_version_of_the_card(asked: str, catalog: Catalog) -> None:
+    first = after("7B on an A100 40GB", catalog, Said([COST], {"A100 40GB": "gpu"}), [])
+    then = after(asked, catalog, Said([COST], {}), [first.brief])
+    assert then.brief.values["gpu"] == "A100 80GB"
+    assert then.unused == ()
+
+
 @pytest.mark.parametrize("role", ["framework", "-"])
 def test_deepspeed_beside_its_stage_is_not_told_as_unused(role: str, catalog: Catalog) -> None:
     states = {"7B": "model", "ZeRO-3": "parallelism", "DeepSpeed": role}

@@ -19,7 +19,7 @@ from advisor.reading.places import Relative, Said, Span
 from advisor.reading.question import BACK, DROP, Question, Reading
 from advisor.reading.settled import both_sides, in_currency, settled
 from advisor.reading.slots import COMPARING, LIMITS, NOTHING, SCENARIOS, possible
-from advisor.reading.undecided import few_bits, without_slot
+from advisor.reading.undecided import undecided, without_slot
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,15 @@ class Heard:
             yield line.span, line.slot, role
 
 
+def _with_undecided(
+    chosen: dict[str, list[Span]], heard: Heard, before: Brief, catalog: Catalog
+) -> dict[str, list[Span]]:
+    """The pieces of each slot, with those that nobody has to decide on."""
+    used = {span for each in chosen.values() for span in each}
+    free = [span for span in heard.spans if span not in used]
+    return {**undecided(free, heard.reading.asks, before.values, catalog), **chosen}
+
+
 def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None = None) -> Change:
     """The brief after a message.
 
@@ -51,10 +60,7 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     """
     new = heard.reading.new or not heard.briefs
     before = Brief() if new else _carried(heard)
-    chosen = {
-        **few_bits(heard.spans, heard.reading.asks),
-        **with_held(_chosen(heard, catalog)),
-    }
+    chosen = _with_undecided(with_held(_chosen(heard, catalog)), heard, before, catalog)
     earlier = () if new else heard.runs
     runs, differing = compared(chosen, heard.reading.asks, earlier, catalog, heard.message)
     kept = before.without(tuple(differing))

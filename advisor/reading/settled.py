@@ -95,13 +95,18 @@ def _sized_card(
     stated alone has its own."""
     if "gpu" in stated and "gpu_memory_gib" not in stated:
         facts.pop("gpu_memory_gib", None)
-    if "gpu_memory_gib" in stated and "gpu" not in stated and "gpu" in before.facts:
-        family = WITH_MEMORY.sub("", str(before.values["gpu"]))
-        sized = f"{family} {stated['gpu_memory_gib']:g}GB"
-        if squash(sized) in catalog.gpu_names:
-            facts["gpu"] = _as(facts["gpu_memory_gib"], sized)
-            del facts["gpu_memory_gib"]
+    alone = "gpu_memory_gib" in stated and "gpu" not in stated and "gpu" in before.facts
+    card = str(before.values.get("gpu"))
+    if alone and (sized := of_memory(card, stated["gpu_memory_gib"], catalog)):
+        facts["gpu"] = _as(facts["gpu_memory_gib"], sized)
+        del facts["gpu_memory_gib"]
     return facts
+
+
+def of_memory(card: str, gib: float, catalog: Catalog) -> str | None:
+    """The version of a card that has so much memory, where there is one."""
+    sized = f"{WITH_MEMORY.sub('', card)} {gib:g}GB"
+    return sized if squash(sized) in catalog.gpu_names else None
 
 
 def _unquantized(facts: dict[str, Fact]) -> dict[str, Fact]:

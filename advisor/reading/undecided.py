@@ -1,10 +1,13 @@
 """What a message states that nobody has to decide on: the data set, the layers that LoRA is put on
-and, where memory is asked for, the bits of the weights."""
+and, where memory is asked for, the bits of the weights and the only model that is named."""
 
 from collections.abc import Sequence
 
-from advisor.reading.brief import Fact
+from advisor.catalog.catalog import Catalog
+from advisor.errors import ToolError
+from advisor.reading.brief import Fact, Slots
 from advisor.reading.places import Span
+from advisor.reading.settled import of_memory
 from advisor.reading.targets import targets
 
 FEW_BITS = ("4bit", "8bit")
@@ -26,9 +29,47 @@ def without_slot(message: str, spans: Sequence[Span], turn: int) -> dict[str, Fa
     return facts
 
 
-def few_bits(spans: Sequence[Span], asks: Sequence[str]) -> dict[str, list[Span]]:
-    """The pieces that tell the bits of the weights, where one number of them alone is named: "a 7B
-    in 4 bit", "int4 inference"."""
+def undecided(
+    spans: Sequence[Span], asks: Sequence[str], before: Slots, catalog: Catalog
+) -> dict[str, list[Span]]:
+    """The pieces of slots that are stated whatever was decided of them, where memory is asked
+    for."""
+    if not OF_MEMORY & {*asks[:1]}:
+        return {}
+    model = {} if "model" in before else _only_model(spans, catalog)
+    version = _version(spans, str(before["gpu"]), catalog) if "gpu" in before else {}
+    return _few_bits(spans) | model | version
+
+
+def _few_bits(spans: Sequence[Span]) -> dict[str, list[Span]]:
+    """Where one number of bits alone is named: "a 7B in 4 bit", "int4 inference"."""
     told = [span for span in spans if span.value("quantization") in FEW_BITS]
     one = len({span.value("quantization") for span in told}) == 1
-    return {"quantization": told} if one and OF_MEMORY & {*asks[:1]} else {}
+    return {"quantization": told} if one else {}
+
+
+def _only_model(spans: Sequence[Span], catalog: Catalog) -> dict[str, list[Span]]:
+    """Where one model alone is named: an example's figures would be another's."""
+    named = [span for span in spans if span.value("model")]
+    rows = {_known(str(span.value("model")), catalog) for span in named}
+    known = len(rows) == 1 and None not in rows
+    return {"model": named} if known else {}
+
+
+def _version(spans: Sequence[Span], card: str, catalog: Catalog) -> dict[str, list[Span]]:
+    """Where the one memory that is named is that of another version of the card: "and the 80 GB
+    one?"."""
+    named = [span for span in spans if span.value("gpu_memory_gib")]
+    memories = {span.value("gpu_memory_gib") for span in named}
+    versions = {of_memory(card, gib, catalog) for gib in memories if isinstance(gib, int | float)}
+    another = len(memories) == len(versions) == 1 and versions.isdisjoint((None, card))
+    return {"gpu_memory_gib": named} if another else {}
+
+
+def _known(name: str, catalog: Catalog) -> str | None:
+    """The id of the model; None for a bare size and for what nobody knows."""
+    try:
+        model = catalog.model(name)
+    except ToolError:
+        return None
+    return None if model.generic else model.id

@@ -131,11 +131,13 @@ def _explained(
 
 
 def _first(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
-    """Where its paragraphs stand that are told first: the opening, unless another surely answers."""
+    """Where its paragraphs stand that are told first: the opening, unless another surely answers in
+    a sentence."""
     if hit.named:
         return (0,)
     found = leading(topic, asked)
-    return found if hit.sure else tuple(dict.fromkeys((0, *found)))
+    alone = hit.sure and claimed(topic.paragraphs[found[0]])[0]
+    return found if alone else tuple(dict.fromkeys((0, *found)))
 
 
 def _neighbours(topic: Topic, index: TopicIndex) -> list[Topic]:
