@@ -9,9 +9,12 @@ from advisor.answers.answer import Answer
 from advisor.answers.markup import as_text
 from advisor.conversation import Called
 from advisor.language import Language
+from advisor.reading.call import Call
 from advisor.web.exchange import PARTS, Bubble, Exchange, History, busy
 from advisor.web.words import Speech, Words, one_line
 
+LONGEST_SHOWN = 60
+"""Characters of a value in the line that sums up a call."""
 View = tuple[list[gr.ChatMessage], History, dict[str, Any]]
 """The Chatbot's messages, the session's history, and the state of the input box."""
 
@@ -56,15 +59,12 @@ class Messages:
 
     def _step(self, called: Called, language: Language, pending: bool) -> gr.ChatMessage:
         """The calls as one line, and folded under it their arguments one by one."""
-        lines = [
-            (
-                call.tool,
-                [f"{name} {as_text(one_line(value))}" for name, value in call.arguments.items()],
-            )
+        title = "; ".join(map(_headed, called.calls))
+        listed = "\n".join(
+            f"- {name} {as_text(one_line(value))}"
             for call in called.calls
-        ]
-        title = "; ".join(f"{ask}: {', '.join(said)}" if said else ask for ask, said in lines)
-        listed = "\n".join(f"- {said}" for _, each in lines for said in each)
+            for name, value in call.arguments.items()
+        )
         listed = listed or self._words("no_arguments", language)
         content = f"{self._words('arguments', language)}\n\n{listed}"
         status = "pending" if pending else "done"
@@ -87,6 +87,17 @@ class Messages:
             return ""
         word = self._words(answer.badge, language)
         return f'<span class="badge {answer.badge}">{word}</span> '
+
+
+def _headed(call: Call) -> str:
+    """A call on one line: of a long value its beginning, of a table nothing."""
+    shown = {name: one_line(v) for name, v in call.arguments.items() if not isinstance(v, dict)}
+    said = ", ".join(f"{name} {as_text(_short(value))}" for name, value in shown.items())
+    return f"{call.tool}: {said}" if said else call.tool
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
 
 
 def _text(markdown: str) -> Any:
