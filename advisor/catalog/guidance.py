@@ -1,5 +1,5 @@
-"""Methods, scenarios, project figures and the lesson's tables: what advice rests on beside cards, models and
-prices."""
+"""Methods, scenarios, project figures and the lesson's tables: what advice rests on beside cards,
+models and prices."""
 
 from typing import Literal
 

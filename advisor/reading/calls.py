@@ -18,10 +18,11 @@ from advisor.reading.assumed import UNKNOWN_MODEL, amounts, data_set, notes, of_
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
+from advisor.reading.idle import implied
 from advisor.reading.moments import moment_told
 from advisor.reading.slots import OF_TASKS
 from advisor.result import Note
-from advisor.runs.options import DEEPSPEED, RL_OBJECTIVES
+from advisor.runs.options import RL_OBJECTIVES
 
 BY_SIZE = "estimate_by_size"
 """The tool that answers without a model: by the usual sizes."""
@@ -260,14 +261,10 @@ def _left(change: Change, made: Sequence[Call]) -> Iterator[str]:
     """The words of stated slots that no call takes."""
     taken = {slot for call in made for slot in call.taken} | set(OF_TASKS)
     taken |= {"model"} if unknown_model(made) else set()
-    taken |= {"framework"} if _is_its_library(change.brief.values) else set()
+    stated = change.brief.values
+    taken |= {slot for slot, value in implied(stated.items()) if stated.get(slot) == value}
     left = (change.brief.facts.get(slot) for slot in change.stated if slot not in taken)
     yield from (fact.words for fact in left if fact and fact.words)
-
-
-def _is_its_library(slots: Slots) -> bool:
-    """DeepSpeed beside a ZeRO stage says nothing more."""
-    return slots.get("framework") == "deepspeed" and slots.get("parallelism") in DEEPSPEED
 
 
 def _not_run(change: Change, made: Sequence[Call]) -> Iterator[str]:

@@ -10,8 +10,6 @@ from advisor.runs.options import DEEPSPEED
 
 MOST = 12
 """Those of a log are many."""
-DEEPSPEED_ITSELF = ("framework", "deepspeed")
-"""A ZeRO stage says it too."""
 
 
 def idle(
@@ -27,12 +25,17 @@ def idle(
 
 def _unused(spans: Sequence[Span], used: Sequence[Span]) -> Iterator[tuple[int, str]]:
     said = {_alike(value) for span in used for value in span.values}
-    if any(slot == "parallelism" and stated in DEEPSPEED for slot, stated in said):
-        said.add(DEEPSPEED_ITSELF)
+    said |= implied(said)
     for span in spans:
         silent = span.value("scenario") or span.value("data_set")
         if span not in used and not silent and not any(_is_said(v, said) for v in span.values):
             yield span.start, span.text
+
+
+def implied(said: Collection[tuple[str, object]]) -> set[tuple[str, object]]:
+    """What the values of slots say too: a ZeRO stage is DeepSpeed's."""
+    zero = any(slot == "parallelism" and stated in DEEPSPEED for slot, stated in said)
+    return {("framework", "deepspeed")} if zero else set()
 
 
 def _is_said(value: tuple[str, object], said: Collection[tuple[str, object]]) -> bool:

@@ -107,19 +107,16 @@ def placings(
                     yield place(job, gpu, count)
 
 
-def smallest(job: Job, gpu: Gpu, counts: Sequence[int] = COUNTS) -> Placed | None:
-    """The job on the fewest of the card that hold it; None where not even the largest number
-    does."""
-    return next((placed for placed in placings([job], [gpu], counts) if placed.runs), None)
-
-
-def roomier(placed: Placed, job: Job, counts: Sequence[int] = COUNTS) -> Placed | None:
-    """The job on the fewest of the same card that hold it with room to spare, where `placed` does
-    just so; None where none do."""
-    if placed.gpu is None or placed.fit is not Fit.TIGHT:
-        return None
-    tried = placings([job], [placed.gpu], counts)
-    return next((each for each in tried if each.fit is Fit.FITS), None)
+def smallest(
+    job: Job,
+    gpu: Gpu,
+    counts: Sequence[int] = COUNTS,
+    holding: Sequence[Fit] = (Fit.FITS, Fit.TIGHT),
+) -> Placed | None:
+    """The job on the fewest of the card that hold it, as tightly as `holding` allows; None where
+    not even the largest number does."""
+    tried = placings([job], [gpu], counts)
+    return next((placed for placed in tried if placed.fit in holding), None)
 
 
 def chosen_sharding(job: Job, gpu: Gpu | None, count: int) -> Sharding:

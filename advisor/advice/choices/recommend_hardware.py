@@ -19,7 +19,8 @@ from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
 from advisor.result import Note, note, unique
 from advisor.runs.job import MICRO_BATCHES, Job
-from advisor.runs.placing import Placed, place, roomier, smallest
+from advisor.runs.memory import Fit
+from advisor.runs.placing import Placed, place, smallest
 from advisor.runs.run import Workload
 from advisor.units import MILLION, gib
 
@@ -70,8 +71,10 @@ def _holding(asked: Job, cards: Sequence[Gpu]) -> list[Placed]:
     """The fewest of each card that hold the run; of one alone also the fewest with room to
     spare."""
     least = [placed for gpu in cards if (placed := smallest(asked, gpu))]
-    more = (roomier(placed, asked) for placed in least if len(cards) == 1)
-    return [*least, *filter(None, more)]
+    if len(cards) > 1 or not least or least[0].fit is not Fit.TIGHT:
+        return least
+    roomy = smallest(asked, cards[0], holding=(Fit.FITS,))
+    return [*least, roomy] if roomy else least
 
 
 def _pure_bf16_gib(asked: Job) -> float | None:
