@@ -93,6 +93,14 @@ def test_a_mean_length_is_taken_unless_samples_are_cut_shorter(catalog: Catalog)
     assert "mean_tokens_per_sample" not in computed(Change(cut, {}), catalog)[0]
 
 
+def test_a_corpus_is_its_tokens(catalog: Catalog) -> None:
+    """https://huggingface.co/datasets/HuggingFaceFW/fineweb: 15 trillion."""
+    change = after("pretrain a 1B on FineWeb", catalog, Said([COST], {"1B": "model"}))
+    arguments, said = computed(change, catalog)
+    assert arguments == {"model": "1B", "dataset_tokens": 15e12}
+    assert said == ["FineWeb taken as 15,000B tokens, read once where no epochs are stated."]
+
+
 @pytest.mark.parametrize("amount", [{"dataset_tokens": 5e6}, {"steps": 900}, {"samples": 100}])
 def test_a_stated_amount_wins_over_the_name(amount: dict[str, Any], catalog: Catalog) -> None:
     arguments, said = computed(Change(brief(model="7B", data_set="alpaca", **amount), {}), catalog)

@@ -7,6 +7,7 @@ import pytest
 from advisor.advice.choices.estimate_by_size import EstimateBySize
 from advisor.advice.training.estimate import Pace
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
+from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 
 ALPACA = {"model": "LLaMA 7B", "method": "full", "samples": 52_000, "epochs": 3}
@@ -97,3 +98,14 @@ def test_epochs_that_are_assumed_are_told(catalog: Catalog):
     run = {k: v for k, v in ALPACA.items() if k != "epochs"}
     assert judged(catalog, **run, gpu="A100 80GB", measured_hours=9).epochs == 3
     assert judged(catalog, **ALPACA, gpu="A100 80GB", measured_hours=9).epochs is None
+
+
+def test_a_run_that_takes_more_than_the_card_has_spills(catalog: Catalog):
+    """It did run, so that it is not told that it cannot."""
+    run = {"model": "7B", "method": "lora", "gpu": "RTX 5090", "measured_peak_gib": 42}
+    timed = EstimateTrainingCost.model_validate({**run, "measured_seconds_per_step": 3})
+    found = timed.run(catalog)
+    assert found.spills
+    told = Renderer().answer("estimate_training_cost", found, "en").headline
+    assert told.startswith("42.0 GiB is more than the 31.3 GiB that a card has")
+    assert not EstimateTrainingCost.model_validate(run).run(catalog).spills

@@ -178,3 +178,31 @@ def test_what_the_question_names_is_told_first(
 ) -> None:
     stated = {"model": "7B", "method": "lora", "samples": 20_000, "named": ["epochs"]}
     assert answer(catalog, language, **stated).headline == told
+
+
+def test_each_rate_that_is_weighed_is_judged(catalog: Catalog) -> None:
+    weighed = {"method": "full", "named": ["learning_rate"], "rates": [5e-5, 1e-5, 5e-6]}
+    assert answer(catalog, "en", **weighed).headline.endswith(
+        "Against 2e-6 to 2e-5: 5e-5 is 2.5 times too high, 1e-5 is inside, 5e-6 is inside."
+    )
+
+
+def test_what_is_named_comes_before_what_is_unusual(catalog: Catalog) -> None:
+    run = {"model": "7B", "method": "full", "learning_rate": 1e-5, "global_batch_size": 2}
+    headline = answer(catalog, "en", **run, named=["learning_rate"]).headline
+    assert "your learning rate 1e-5 is usual (2e-6 to 2e-5). Batch size (samples a step) 2 is 8 times below" in headline  # fmt: skip
+
+
+def test_a_rate_of_full_tuning_tells_the_method(catalog: Catalog) -> None:
+    """GRPO at 1e-6 (TRL's guide) is no LoRA run, whose rate is ten times that."""
+    assert advice(catalog, model="32B", objective="grpo", rates=[1e-6]).method == "full"
+    assert advice(catalog, model="32B", objective="grpo", rates=[1e-5]).method == "lora"
+
+
+def test_samples_epochs_and_steps_tell_the_batch(catalog: Catalog) -> None:
+    told = advice(catalog, method="lora", samples=1000, epochs=3, steps=1500).of("global_batch_size")
+    assert told
+    assert (told.stated, told.verdict) == (2, "low")
+    told = advice(catalog, method="lora", samples=1000, epochs=3, steps=700).of("global_batch_size")
+    assert told
+    assert told.stated is None

@@ -210,6 +210,17 @@ def test_it_is_told_with_the_askers_own_numbers(
     assert {name: figure.facts[name] for name in facts} == facts
 
 
+def test_stated_settings_stand_beside_the_usual_ones(catalog: Catalog) -> None:
+    """LoRA of published runs: 1e-4 to 3e-4, 2 to 3 epochs (`knowledge/usual_settings.yaml`)."""
+    own = {**OWN, "method": "lora", "learning_rate": 2e-5, "epochs": 20, "lora_rank": 8}
+    told = Explain(topic="my loss does not go down", **own).run(catalog).settings
+    assert {each.name: each.verdict for each in told} == {
+        "learning_rate": "low", "epochs": "high", "lora_rank": "usual",
+    }  # fmt: skip
+    assert Explain(topic="what is a tokenizer?", **own).run(catalog).settings == ()
+    assert Explain(topic="my loss does not go down", **OWN).run(catalog).settings == ()
+
+
 @pytest.mark.parametrize("own", [
     {"samples": 6_000, "epochs": 3}, {"micro_batch_size": 4, "samples": 6_000}, {"model": "nobody's model"},
 ])  # fmt: skip

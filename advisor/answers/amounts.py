@@ -56,7 +56,7 @@ def usd(value: float, language: Language = "en") -> str:
 def hours(value: float, language: Language = "en") -> str:
     """Hours as people say them: "25 min", "8 h", "3.2 days"."""
     if value < 1 / 60:
-        unit, amount = "seconds", f"{value * 3600:.0f}"
+        unit, amount = "seconds", _tenths(value * 3600, language)
     elif value < 1:
         unit, amount = "minutes", f"{value * 60:.0f}"
     elif value < LONGEST_IN_HOURS:

@@ -32,6 +32,8 @@ SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([bm])", re.I)
 LADDER = (0.5e9, 1.5e9, 3e9, 7e9, 13e9, 20e9, 32e9, 70e9, 110e9, 180e9, 405e9)
 """Sizes that open models come in (Qwen2.5 0.5B … Llama 3.1 405B): what "the largest that fits" is
 chosen from."""
+REFERENCE_PARAMETERS = 7e9
+"""The lesson's smallest model: what is judged by where none is named."""
 SMALLEST, LARGEST = ANCHORS[0][0], ANCHORS[-1][0]
 GROUPED_QUERY_FROM = 30e9
 """From this size on eight key/value heads, as in Llama 2 (34B and 70B)."""

@@ -39,6 +39,8 @@ def amounts(data: DataSet | None, slots: Slots, tool: type[Tool]) -> Slots:
     """What the data set is to the tool; its mean length unless samples are cut shorter."""
     if data is None:
         return {}
+    if data.tokens:
+        return {"dataset_tokens": data.tokens} if "dataset_tokens" in tool.model_fields else {}
     mean = data.mean_tokens_per_sample
     whole = mean and mean <= slots.get("tokens_per_sample", math.inf)
     takes_mean = whole and "mean_tokens_per_sample" in tool.model_fields
@@ -59,8 +61,11 @@ def notes(
     if memory:
         yield from card_by_memory(memory, typical_card(catalog, memory))
     if data:
-        tokens = arguments.get("mean_tokens_per_sample")
-        yield note("assumed.data-set", name=data.name, samples=data.samples, tokens=tokens)
+        if data.tokens:
+            yield note("assumed.corpus", name=data.name, billions=data.tokens / 1e9)
+        else:
+            tokens = arguments.get("mean_tokens_per_sample")
+            yield note("assumed.data-set", name=data.name, samples=data.samples, tokens=tokens)
     paid = [slots.get(slot) for slot in MONEY if {slot, f"{slot}_usd"} & arguments.keys()]
     paid += [run.get(slot) for run in runs for slot in MONEY]
     yield from _rates(paid, catalog)

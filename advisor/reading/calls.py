@@ -13,7 +13,7 @@ from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.advice.topics.found import surely
 from advisor.advice.topics.prose import prose
 from advisor.catalog.catalog import Catalog
-from advisor.reading.asked_settings import settings_named
+from advisor.reading.asked_settings import rates_named, settings_named
 from advisor.reading.assumed import UNKNOWN_MODEL, amounts, data_set, notes, of_supervised_tuning
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
@@ -129,6 +129,8 @@ def _without_slots(tool: type[Tool], change: Change, message: str) -> Slots:
         told["lora_targets"] = list(layers.value)
     if "named" in tool.model_fields and (named := settings_named(prose(message))):
         told["named"] = list(named)
+    if "rates" in tool.model_fields and (rates := rates_named(message)):
+        told["rates"] = list(rates)
     return told
 
 

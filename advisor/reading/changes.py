@@ -76,9 +76,20 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     now = {slot: value for slot, value in brief.values.items() if brief.facts[slot].turn == turn}
     doubts = (*beside, *doubts)
     used = [span for each in chosen.values() for span in each]
-    asked = {piece for doubt in doubts for piece in doubt.pieces}
+    asked = {piece for doubt in doubts for piece in doubt.pieces} | _weighed(heard)
     left = tuple(idle(heard.message, heard.spans, used, asked))
     return Change(brief, now, runs, left, doubts, heard.topics)
+
+
+WEIGHS_RATES = "recommend_settings"
+"""The ask that takes every learning rate of a message."""
+
+
+def _weighed(heard: Heard) -> set[Span]:
+    """The learning rates that the message weighs."""
+    if WEIGHS_RATES not in heard.reading.asks:
+        return set()
+    return {span for span in heard.spans if span.value("learning_rate")}
 
 
 def _stated(

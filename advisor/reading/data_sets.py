@@ -16,7 +16,7 @@ SIZE = r"(?:[-_ ]?\d{1,4}(?:\.\d{1,3})?[kKmMwW万](?![A-Za-z0-9]))?"
 ENDING = re.compile(r"[-_ ]\d{1,4}(?:\.\d{1,3})?[kKmMwW万]$")
 BEFORE = re.compile(
     r"(?:(?:\bon|(?:train|tun)\w{0,4}\b[^.,;!?\n]{0,24}\swith|\bover)\s(?:(?:the|full|whole|entire|original|all|of)\s){0,3}"
-    r"|\bdata(?:\s?set)?\s?[:=]\s?|数据集?(?:是|为|用|：|:)\s?)[\"'`「“]?(?:[\w.-]{1,40}/)?$",
+    r"|\bpre-?train(?:s|ed|ing)?\s|预训练|預訓練|\bdata(?:\s?set)?\s?[:=]\s?|数据集?(?:是|为|用|：|:)\s?)[\"'`「“]?(?:[\w.-]{1,40}/)?$",
     re.I,
 )
 AFTER = re.compile(

@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from advisor.advice.choices.recommend_method import REFERENCE_PARAMETERS
 from advisor.advice.choices.set_up import (
     ACCEPTED,
     METHODS,
@@ -33,7 +32,7 @@ from advisor.advice.choices.winner import RunOfSide, Winner, cheapest, fastest
 from advisor.advice.training.stated import ADAPTERS, job
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
-from advisor.catalog.sizes import generic_model
+from advisor.catalog.sizes import REFERENCE_PARAMETERS, generic_model
 from advisor.language import Language
 from advisor.result import Note, Result, unique
 from advisor.runs.job import SAMPLES_A_STEP

@@ -16,7 +16,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, Scenario, ScenarioId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
-from advisor.catalog.sizes import LADDER, generic_model
+from advisor.catalog.sizes import LADDER, REFERENCE_PARAMETERS, generic_model
 from advisor.language import Language, Text
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, name_of, note, source_of, unique
@@ -24,9 +24,6 @@ from advisor.runs.memory import Fit
 from advisor.runs.options import Sharding
 from advisor.runs.states import trainable_parameters
 from advisor.units import gib
-
-REFERENCE_PARAMETERS = 7e9
-"""The lesson's smallest model: what a card is judged by where no model is named."""
 
 
 class MethodVerdict(Result):

@@ -6,13 +6,12 @@ from typing import Any
 from pydantic import Field
 
 from advisor.advice.arguments import RunTool, optional_model
-from advisor.advice.choices.recommend_method import REFERENCE_PARAMETERS
 from advisor.advice.money.hosted_prices import HostedPrices, Wanted, hosted_prices
 from advisor.advice.training.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.catalog.prices import ApiModel
-from advisor.catalog.sizes import generic_model
+from advisor.catalog.sizes import REFERENCE_PARAMETERS, generic_model
 from advisor.errors import ToolError
 from advisor.language import Language
 

@@ -1,6 +1,7 @@
 """Where to start with each setting of a run, and whether what was stated is usual."""
 
 from dataclasses import replace
+from math import log
 from typing import Any, NamedTuple
 
 from advisor.advice.frameworks.recipe import SCHEDULE, optimizer_steps, warmup_steps
@@ -22,6 +23,8 @@ from advisor.units import gib
 RATES_TRIED = (1 / 3, 1, 3)
 """Times the starting point: the short runs that find the learning rate
 (`knowledge/topics/en/learning-rate.md`)."""
+WHOLE = 0.02
+"""Share by which a batch of whole samples may differ: the last step of an epoch is smaller."""
 EVALUATIONS_AN_EPOCH = 2
 SELDOMEST_EVALUATION = 1000
 """Steps: half of a long epoch is too long to train past the turn of the loss."""
@@ -72,6 +75,8 @@ class SettingsAdvice(Result):
     warmup_steps: int | None
     evaluate_every: int | None
     """Steps from one look at held-out samples to the next."""
+    rates: tuple[Setting, ...] = ()
+    """Each other learning rate that the question weighs."""
     rates_to_try: tuple[float, ...]
     full_rate: Setting | None = None
     """The learning rate of full fine-tuning, where no method was stated and an adapter was taken."""
@@ -143,6 +148,7 @@ def advise(catalog: Catalog, asked: Asked) -> SettingsAdvice:
         usual_steps=_usual_steps(asked.samples, epochs, batch.size),
         warmup_steps=warmup_steps(planned.steps, share) if planned and share is not None else None,
         evaluate_every=_evaluate_every(planned),
+        rates=tuple(judged(catalog, case, "learning_rate", each) for each in asked.rates),
         rates_to_try=_rates(rate),
         full_rate=_full_rate(catalog, asked, case),
         ways=ways(asked.stated, placed),
@@ -165,7 +171,7 @@ def _case(catalog: Catalog, asked: Asked) -> Case:
     method = stated.method or "lora"
     if asked.placeable and stated.method is None:
         method = job(catalog, stated).run.method
-    return Case(
+    case = Case(
         method,
         asked.objective,
         stated.model.shape.parameters,
@@ -173,15 +179,34 @@ def _case(catalog: Catalog, asked: Asked) -> Case:
         size_known=asked.model_named,
         amount_known=asked.samples is not None,
     )
+    full = replace(case, method="full")
+    return full if stated.method is None and _is_of(catalog, asked, full, case) else case
+
+
+def _is_of(catalog: Catalog, asked: Asked, one: Case, other: Case) -> bool:
+    """Whether the rates that are named are nearer to those of one method than of the other."""
+    usual = [judged(catalog, case, "learning_rate", None).value for case in (one, other)]
+    named = [rate for rate in (asked.learning_rate, *asked.rates) if rate]
+    if not named or not all(usual):
+        return False
+    near, far = (max(abs(log(rate / start)) for rate in named) for start in usual if start)
+    return near < far
 
 
 def _stated_batch(asked: Asked) -> float | None:
-    """Samples an optimizer step, where they were stated in one number or in its factors."""
+    """Samples an optimizer step, where they were stated in one number or in its factors, or where
+    samples x epochs / steps is a whole number."""
     options, cards = asked.stated.options, asked.stated.num_gpus or 1
     micro, accumulation = options.get("micro_batch_size"), options.get("gradient_accumulation")
     if stated := options.get("global_batch_size"):
         return stated
-    return micro * accumulation * cards if micro and accumulation else None
+    if micro and accumulation:
+        return micro * accumulation * cards
+    steps, epochs = asked.stated.steps, asked.stated.epochs
+    if micro or accumulation or not (asked.samples and steps and epochs):
+        return None
+    each = asked.samples * epochs / steps
+    return round(each) if abs(each - round(each)) < WHOLE * each else None
 
 
 def _placed(

@@ -19,6 +19,8 @@ class Asked:
     objective: ObjectiveId
     learning_rate: float | None = None
     names: tuple[SettingId, ...] = ()
+    rates: tuple[float, ...] = ()
+    """Other learning rates that are weighed."""
 
     @property
     def model(self) -> Model | None:

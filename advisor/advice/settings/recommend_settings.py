@@ -5,13 +5,12 @@ from typing import Any
 
 from pydantic import Field
 
-from advisor.advice.choices.recommend_method import REFERENCE_PARAMETERS
 from advisor.advice.settings.advice import SettingsAdvice, advise
 from advisor.advice.settings.asked import OPTION_OF, Asked
 from advisor.advice.training.full_run import FullRun
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
-from advisor.catalog.sizes import generic_model
+from advisor.catalog.sizes import REFERENCE_PARAMETERS, generic_model
 from advisor.catalog.usual import ObjectiveId, SettingId
 from advisor.language import Language
 
@@ -27,6 +26,8 @@ class RecommendSettings(FullRun):
     """What it is trained for; sft where unsaid."""
     named: tuple[SettingId, ...] = Field(default=(), max_length=16)
     """What the question names: told first."""
+    rates: tuple[float, ...] = Field(default=(), max_length=8)
+    """Learning rates that the question weighs, beside a stated one."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> SettingsAdvice:
         asked = Asked(
@@ -35,6 +36,7 @@ class RecommendSettings(FullRun):
             objective=self.objective or "sft",
             learning_rate=self.learning_rate,
             names=self.named,
+            rates=tuple(rate for rate in self.rates if rate != self.learning_rate),
         )
         return self._told(catalog, advise(catalog, asked))
 

@@ -3,13 +3,25 @@
 from pydantic import Field
 
 from advisor.advice.arguments import optional_model
+from advisor.advice.settings.setting import Setting
 from advisor.advice.tool import LONGEST_TEXT
 from advisor.advice.topics.figures import OwnNumbers, figures
 from advisor.advice.topics.found import Excerpt, Explanation, answering
+from advisor.advice.topics.own_settings import own_settings
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.errors import ToolError
 from advisor.language import Language, traditional
+from advisor.result import Note
+
+
+class OwnExplanation(Explanation):
+    """The topic with the asker's numbers."""
+
+    figures: tuple[Note, ...] = ()
+    """Its formulas with the stated numbers."""
+    settings: tuple[Setting, ...] = ()
+    """The stated settings that may be the cause, beside the usual ones."""
 
 
 class Explain(OwnNumbers):
@@ -22,12 +34,20 @@ class Explain(OwnNumbers):
     likely: dict[str, float] | None = Field(default=None, max_length=16)
     """Topics by id with the share that a language model gives each."""
 
-    def run(self, catalog: Catalog, language: Language = "en") -> Explanation:
+    def run(self, catalog: Catalog, language: Language = "en") -> OwnExplanation:
         found = answering(self.topic, catalog, language, self.likely or {})
-        if found.topic:
-            own = figures(found.topic.id, self, self._known_model(catalog))
-            found = found.model_copy(update={"figures": own})
-        return _traditional(found) if language == "zh-Hant" else found
+        told = self._with_own(found, catalog)
+        return _traditional(told) if language == "zh-Hant" else told
+
+    def _with_own(self, found: Explanation, catalog: Catalog) -> OwnExplanation:
+        if found.topic is None:
+            return OwnExplanation(**dict(found))
+        topic, model = found.topic.id, self._known_model(catalog)
+        return OwnExplanation(
+            **dict(found),
+            figures=figures(topic, self, model),
+            settings=own_settings(topic, self, model, catalog),
+        )
 
     def _known_model(self, catalog: Catalog) -> Model | None:
         """None too for a name that nobody knows: the explanation stands without its figures."""
@@ -37,7 +57,7 @@ class Explain(OwnNumbers):
             return None
 
 
-def _traditional(found: Explanation) -> Explanation:
+def _traditional(found: OwnExplanation) -> OwnExplanation:
     """The topics in traditional characters."""
     told = {
         "topic": found.topic and found.topic.in_traditional(),

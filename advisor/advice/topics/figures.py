@@ -14,6 +14,7 @@ from advisor.advice.serving.size import SYSTEM_GIB
 from advisor.advice.tool import Tool
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model
+from advisor.catalog.usual import ObjectiveId
 from advisor.result import Note, note
 from advisor.runs.options import LoraTargets, Precision, Sharding
 from advisor.runs.parameters import lora_parameters
@@ -42,6 +43,9 @@ class OwnNumbers(Tool):
     global_batch_size: int | None = Field(default=None, ge=1, le=10**7)
     """Samples an optimizer step over all cards."""
     lora_rank: int | None = Field(default=None, ge=1, le=65_536)
+    learning_rate: float | None = Field(default=None, gt=0, le=1)
+    objective: ObjectiveId | None = None
+    """What it is trained for; sft where unsaid."""
     context_tokens: int | None = Field(default=None, ge=1, le=LONGEST)
     """Longest request in serving."""
     users: int | None = Field(default=None, ge=1, le=10**7)

@@ -15,7 +15,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.topic import Topic, Uncovered, claimed
 from advisor.files import folder
 from advisor.language import Language, Source, Text, detect, simplified, source_of
-from advisor.result import Note, Result
+from advisor.result import Result
 
 MOST_RELATED = 4
 NEAR_FROM = 0.04
@@ -57,8 +57,6 @@ class Explanation(Result):
     """The next nearest, where the topic is not sure or there is none."""
     related: tuple[str, ...] = ()
     """Titles of other topics."""
-    figures: tuple[Note, ...] = ()
-    """The topic's formulas with the stated numbers."""
 
     def tells(self, topic: Topic) -> bool:
         """Whether it is told among the further ones."""

@@ -141,6 +141,9 @@ class TrainingEstimate(Result):
     peak_memory_gib: PeakMemory
     usable_gib: float | None
     fits: Fits | None
+    spills: bool = False
+    """The measured peak of a run whose time was measured too is more than the card has: a driver put
+    the rest into main memory."""
     tokens_per_second: Range | None
     seconds_per_step: float | None
     hours: Range | None

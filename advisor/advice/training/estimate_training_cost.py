@@ -31,7 +31,7 @@ from advisor.prices.overheads import Overheads, overheads
 from advisor.prices.priced import PricedRun, candidates, priced
 from advisor.result import Note, Range, name_of, unique
 from advisor.runs import states
-from advisor.runs.memory import MemoryEstimate
+from advisor.runs.memory import Fit, MemoryEstimate
 from advisor.runs.placing import Placed
 from advisor.runs.run import SetUp
 from advisor.units import gib
@@ -102,6 +102,7 @@ def estimate(
         peak_memory_gib=_peak_memory(placed.memory),
         usable_gib=cards.gpu.usable_gib if cards.gpu else None,
         fits=placed.fit.value if placed.fit else None,
+        spills=bool(stated.timed and stated.measured_peak_gib and placed.fit is Fit.NO),
         hours=costs.hours,
         cost_usd=costs.cost_usd,
         price=costs.price,

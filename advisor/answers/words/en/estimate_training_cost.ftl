@@ -14,6 +14,11 @@ headline-too-large =
         [1] {""}
        *[other] {" "}on each
     }, a card has { $usable }.
+headline-spills =
+    { $peak }{ $number ->
+        [1] {""}
+       *[other] {" "}on each card
+    } is more than the { $usable } that a card has, so it runs only because the driver puts the rest into main memory (on Windows: "shared GPU memory"), and every step waits for it: get below { $usable }, by a smaller micro batch, shorter samples or smaller images, or QLoRA.
 headline-instead = { $method } on { $cards } does: { $hours }, { $cost }.
 headline-time =
     { $model } with { $method } on { $cards }: about { $hours }{ $cost ->

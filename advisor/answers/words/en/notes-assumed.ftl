@@ -6,6 +6,7 @@ data-set = { $name } taken as { $samples } samples{ $tokens ->
         [none] {""}
        *[other] {" "}of { $tokens } tokens on average
     }.
+corpus = { $name } taken as { $billions }B tokens, read once where no epochs are stated.
 exchange-rate = 1 { $currency } = { $rate } USD{ $as_of ->
         [none] {" "}(your own rate)
        *[other] {" "}({ $as_of })

@@ -24,15 +24,23 @@ headline-plan =
        *[other] , rank { $rank }
     }.
 headline-asked =
-    { $stated ->
-        [yes] What you state is usual.{" "}
-       *[no] {""}
-    }{ $run }{ $samples ->
+    { $run }{ $samples ->
         [none] {""}
        *[other] {" "}on { $samples } samples
     }: { $each }.
-asked-one = { $name } { $value }, usually { $span }
-times-rank = { $number } × rank
+asked-one =
+    { $yours ->
+        [yes] your { $name } { $value } is usual ({ $span })
+       *[no] { $name } { $value }, usually { $span }
+    }
+asked-full = {" "}(full fine-tuning: { $value }, usually { $span })
+rates-weighed = Against { $span }: { $each }.
+weighed =
+    { $rate } is { $verdict ->
+        [high] { $times } times too high
+        [low] { $times } times too low
+       *[usual] inside
+    }
 headline-open =
     { $stated ->
         [yes] What you state is usual.{" "}
@@ -55,7 +63,6 @@ epochs =
         [1] one epoch
        *[other] { $number } epochs
     }
-to = { $low } to { $high }
 columns = Setting | Start with | Usual | You said
 batch =
     { $size }{ $micro ->

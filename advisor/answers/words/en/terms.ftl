@@ -234,3 +234,14 @@ slowing =
         [none] {""}
        *[other] : { $times } times the time
     }.
+
+## Usual settings
+
+times-rank = { $number } × rank
+to = { $low } to { $high }
+setting-judged =
+    { $name } { $stated } { $verdict ->
+        [high] is { $times } times the most that is usual ({ $span })
+        [low] is { $times } times below the least that is usual ({ $span })
+       *[usual] is usual ({ $span })
+    }

@@ -14,6 +14,10 @@ headline-too-large =
         [1] {""}
        *[other] 每張
     }約需 { $peak }，單卡可用 { $usable }。
+headline-spills = { $number ->
+        [1] {""}
+       *[other] 每張卡
+    }{ $peak } 超過了單卡可用的 { $usable }：能跑只是因為驅動把放不下的部分挪進了記憶體（Windows 的「共享 GPU 記憶體」），每一步都在等它。先把佔用降到 { $usable } 以下：減小微批、縮短樣本或縮小圖片，或改用 QLoRA。
 headline-instead = { $cards } 用{ $method }可行：{ $hours }，{ $cost }。
 headline-time =
     { $model } 用{ $method }，{ $cards }：約 { $hours }{ $cost ->

@@ -6,6 +6,7 @@ data-set = { $name } 按 { $samples } 條樣本計{ $tokens ->
         [none] {""}
        *[other] ，平均每條 { $tokens } 個 token
     }。
+corpus = { $name } 按 { $billions }B token 計；沒說輪數時按讀一遍計。
 exchange-rate = 1 { $currency } = { $rate } USD{ $as_of ->
         [none] （你設定的匯率）
        *[other] （{ $as_of }）

@@ -24,15 +24,23 @@ headline-plan =
        *[other] ，秩 { $rank }
     }。
 headline-asked =
-    { $stated ->
-        [yes] 你給的設定在常用範圍內。
-       *[no] {""}
-    }{ $run }{ $samples ->
+    { $run }{ $samples ->
         [none] {""}
        *[other] ，{ $samples } 條樣本
     }：{ $each }。
-asked-one = { $name }從 { $value } 開始，常用 { $span }
-times-rank = 秩的 { $number } 倍
+asked-one =
+    { $yours ->
+        [yes] 你的{ $name } { $value } 屬於常用範圍（{ $span }）
+       *[no] { $name }從 { $value } 開始，常用 { $span }
+    }
+asked-full = （全量微調從 { $value } 開始，常用 { $span }）
+rates-weighed = 與常用的 { $span } 相比：{ $each }。
+weighed =
+    { $rate } { $verdict ->
+        [high] 是上限的 { $times } 倍
+        [low] 只有下限的 { $times } 分之一
+       *[usual] 在範圍內
+    }
 headline-open =
     { $stated ->
         [yes] 你給的設定在常用範圍內。
@@ -51,7 +59,6 @@ headline-open =
        *[other] ，秩 { $rank }
     }。
 epochs = { $number } 輪
-to = { $low } 到 { $high }
 columns = 設定 | 建議起點 | 常用範圍 | 你給的
 batch =
     { $size }{ $micro ->

@@ -233,3 +233,14 @@ slowing =
         [none] {""}
        *[other] ：耗時 { $times } 倍
     }。
+
+## 常用設定
+
+times-rank = 秩的 { $number } 倍
+to = { $low } 到 { $high }
+setting-judged =
+    { $name } { $stated } { $verdict ->
+        [high] 是常用上限的 { $times } 倍（常用 { $span }）
+        [low] 只有常用下限的 { $times } 分之一（常用 { $span }）
+       *[usual] 屬於常用範圍（{ $span }）
+    }

@@ -14,6 +14,10 @@ headline-too-large =
         [1] {""}
        *[other] 每张
     }约需 { $peak }，单卡可用 { $usable }。
+headline-spills = { $number ->
+        [1] {""}
+       *[other] 每张卡
+    }{ $peak } 超过了单卡可用的 { $usable }：能跑只是因为驱动把放不下的部分挪进了内存（Windows 的“共享 GPU 内存”），每一步都在等它。先把占用降到 { $usable } 以下：减小微批、缩短样本或缩小图片，或改用 QLoRA。
 headline-instead = { $cards } 用{ $method }可行：{ $hours }，{ $cost }。
 headline-time =
     { $model } 用{ $method }，{ $cards }：约 { $hours }{ $cost ->

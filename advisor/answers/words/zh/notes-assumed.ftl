@@ -6,6 +6,7 @@ data-set = { $name } 按 { $samples } 条样本计{ $tokens ->
         [none] {""}
        *[other] ，平均每条 { $tokens } 个 token
     }。
+corpus = { $name } 按 { $billions }B token 计；没说轮数时按读一遍计。
 exchange-rate = 1 { $currency } = { $rate } USD{ $as_of ->
         [none] （你设定的汇率）
        *[other] （{ $as_of }）

@@ -24,15 +24,23 @@ headline-plan =
        *[other] ，秩 { $rank }
     }。
 headline-asked =
-    { $stated ->
-        [yes] 你给的设置在常用范围内。
-       *[no] {""}
-    }{ $run }{ $samples ->
+    { $run }{ $samples ->
         [none] {""}
        *[other] ，{ $samples } 条样本
     }：{ $each }。
-asked-one = { $name }从 { $value } 开始，常用 { $span }
-times-rank = 秩的 { $number } 倍
+asked-one =
+    { $yours ->
+        [yes] 你的{ $name } { $value } 属于常用范围（{ $span }）
+       *[no] { $name }从 { $value } 开始，常用 { $span }
+    }
+asked-full = （全量微调从 { $value } 开始，常用 { $span }）
+rates-weighed = 与常用的 { $span } 相比：{ $each }。
+weighed =
+    { $rate } { $verdict ->
+        [high] 是上限的 { $times } 倍
+        [low] 只有下限的 { $times } 分之一
+       *[usual] 在范围内
+    }
 headline-open =
     { $stated ->
         [yes] 你给的设置在常用范围内。
@@ -51,7 +59,6 @@ headline-open =
        *[other] ，秩 { $rank }
     }。
 epochs = { $number } 轮
-to = { $low } 到 { $high }
 columns = 设置 | 建议起点 | 常用范围 | 你给的
 batch =
     { $size }{ $micro ->

@@ -233,3 +233,14 @@ slowing =
         [none] {""}
        *[other] ：耗时 { $times } 倍
     }。
+
+## 常用设置
+
+times-rank = 秩的 { $number } 倍
+to = { $low } 到 { $high }
+setting-judged =
+    { $name } { $stated } { $verdict ->
+        [high] 是常用上限的 { $times } 倍（常用 { $span }）
+        [low] 只有常用下限的 { $times } 分之一（常用 { $span }）
+       *[usual] 属于常用范围（{ $span }）
+    }
