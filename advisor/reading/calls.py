@@ -127,6 +127,8 @@ def _without_slots(tool: type[Tool], change: Change, message: str) -> Slots:
         told["moment"] = moment
     if "lora_targets" in tool.model_fields and (layers := change.brief.facts.get("lora_targets")):
         told["lora_targets"] = list(layers.value)
+    if "train_embeddings" in tool.model_fields and "train_embeddings" in change.brief.facts:
+        told["train_embeddings"] = True
     if "named" in tool.model_fields and (named := settings_named(prose(message))):
         told["named"] = list(named)
     if "rates" in tool.model_fields and (rates := rates_named(message)):

@@ -115,13 +115,18 @@ def has_a_model(change: Change, catalog: Catalog) -> bool:
 
 
 def _tuned_from(name: str, catalog: Catalog) -> str | None:
-    """The known model whose name it begins with, size and all: "Mistral-7B-OpenOrca"."""
-    parts = name.split("-")
-    shorter = ("-".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
-    return next(
-        (each for each in shorter if SIZES.search(each) and squash(each) in catalog.model_names),
-        None,
-    )
+    """The known model whose name and size it has, with other words around or between them:
+    "Mistral-7B-OpenOrca", "llama-3-chinese-8b-instruct"; the longest such name."""
+    parts = re.split(r"[-_ ]", name)
+    sizes = [place for place, part in enumerate(parts) if SIZES.fullmatch(part)]
+    found = [
+        "-".join((*parts[start:end], parts[size]))
+        for size in sizes[:1]
+        for start in range(size)
+        for end in range(start + 1, size + 1)
+    ]
+    known = [each for each in found if squash(each) in catalog.model_names]
+    return catalog.model(max(known, key=len)).name if known else None
 
 
 def _inside(name: str, catalog: Catalog) -> str | None:

@@ -8,7 +8,7 @@ from advisor.errors import ToolError
 from advisor.reading.brief import Fact, Slots
 from advisor.reading.places import Span
 from advisor.reading.settled import of_memory
-from advisor.reading.targets import targets
+from advisor.reading.targets import embeddings, targets
 
 FEW_BITS = ("4bit", "8bit")
 OF_MEMORY = frozenset(
@@ -26,6 +26,8 @@ def without_slot(message: str, spans: Sequence[Span], turn: int) -> dict[str, Fa
         facts["data_set"] = Fact(id_, span.text, turn)
     if layers := targets(message):
         facts["lora_targets"] = Fact(layers[1], layers[0], turn)
+    if words := embeddings(message):
+        facts["train_embeddings"] = Fact(True, words, turn)
     return facts
 
 

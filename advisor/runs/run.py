@@ -64,6 +64,8 @@ class TrainingRun:
     workload: Workload
     lora_rank: int = 16
     lora_targets: LoraTargets = ("all-linear",)
+    train_embeddings: bool = False
+    """Embedding and output layer are trained in full beside the adapters."""
     gradient_checkpointing: bool = True
     attention: Attention = "sdpa"
     optimizer: Optimizer = "adamw"

@@ -1,6 +1,7 @@
 """What stands on a card during the whole run: weights, adapters, gradients, optimizer state, and the
 parameters they are of; what is kept in main memory. Bytes."""
 
+from math import inf
 from typing import NamedTuple
 
 from advisor.runs.options import (
@@ -28,8 +29,6 @@ MOMENT_BYTES: dict[Optimizer, float] = {
 (https://arxiv.org/abs/2110.02861), row and column sums."""
 HOST_GRADIENT_BYTES = 4
 """Offloaded gradients are accumulated in fp32."""
-PEFT_BYTES = 4
-"""PEFT keeps adapters in fp32 over a 16-bit or quantized base (`autocast_adapter_dtype`)."""
 
 
 class States(NamedTuple):
@@ -57,7 +56,15 @@ def trainable_parameters(run: TrainingRun) -> int:
         kept = 2 * shape.layers * shape.kv_heads * shape.head_dim if run.prefix else shape.hidden
         return run.virtual_tokens * kept
     magnitudes = outputs_of_targets(shape, run.lora_targets) if run.dora else 0
-    return lora_parameters(shape, run.lora_rank, run.lora_targets) + magnitudes
+    adapters = lora_parameters(shape, run.lora_rank, run.lora_targets) + magnitudes
+    return adapters + _embedding_parameters(run)
+
+
+def _embedding_parameters(run: TrainingRun) -> int:
+    """Of the copies that PEFT trains of embedding and output layer, where it is told to
+    (`modules_to_save`): two, even of one matrix that both share."""
+    trained = run.train_embeddings and run.method in ("lora", "qlora")
+    return 2 * run.model.shape.vocab * run.model.shape.hidden if trained else 0
 
 
 def reference_parameters(run: TrainingRun) -> int:
@@ -73,22 +80,24 @@ def _share(run: SetUp, sharding: tuple[Sharding, ...]) -> float:
 def states_of(run: SetUp) -> States:
     """Weights, gradients and optimizer states on this card; with offload, what of them is in main
     memory."""
-    trained, full = trainable_parameters(run), run.method == "full"
-    stored, moments, copy = _bytes_per_trained_parameter(run)
-    at_once = largest_matrix(run.model.shape) if run.optimizer_in_backward else trained
-    gradients = stored * min(trained, at_once)
+    trained, full = _trained(run), run.method == "full"
+    at_once = largest_matrix(run.model.shape) if run.optimizer_in_backward else inf
+    stored = sum(each.stored * each.number for each in trained)
+    moments = sum(each.moments * each.number for each in trained)
+    gradients = sum(each.stored * min(each.number, at_once) for each in trained)
+    copy = sum(each.copy * min(each.number, at_once) for each in trained)
     if run.cards.sharding == "ddp" and run.cards.count > 1:
         gradients *= 2  # its buckets stand beside the gradients
-    base = stored * trained if full else base_weights_bytes(run)
+    base = stored if full else base_weights_bytes(run)
     states = States(
         weights=(base + 2 * reference_parameters(run)) * _share(run, SHARDS_WEIGHTS),
-        adapters=0.0 if full else stored * trained * _share(run, SHARDS_WEIGHTS),
+        adapters=0.0 if full else stored * _share(run, SHARDS_WEIGHTS),
         gradients=gradients * _share(run, SHARDS_GRADIENTS),
-        optimizer=moments * trained * _share(run, SHARDS_OPTIMIZER),
-        copy=copy * min(trained, at_once) * _share(run, SHARDS_OPTIMIZER),
+        optimizer=moments * _share(run, SHARDS_OPTIMIZER),
+        copy=copy * _share(run, SHARDS_OPTIMIZER),
         host=0.0,
     )
-    return states if run.offload == "none" else _offloaded(run, states, moments * trained)
+    return states if run.offload == "none" else _offloaded(run, states, moments)
 
 
 def _offloaded(run: SetUp, states: States, moments_bytes: float) -> States:
@@ -101,32 +110,44 @@ def _offloaded(run: SetUp, states: States, moments_bytes: float) -> States:
     return left._replace(weights=0.0, adapters=0.0, host=host + whole)
 
 
-def _bytes_per_trained_parameter(run: SetUp) -> tuple[float, float, float]:
-    """As weight and again as gradient; in the optimizer; in the copy the step makes.
+class _Trained(NamedTuple):
+    """So many parameters, and the bytes of each."""
 
-    Full bf16: 2 + 2 + 4 + 2 = 10 (foreach AdamW). DeepSpeed mixed precision: 2 + 2 + (4 master + 8)
-    + 4 = 20; fp32 weights 4 + 4 + 8 + 4.
-    """
+    number: int
+    stored: float
+    """As weight and again as gradient."""
+    moments: float
+    copy: float
+    """In the copy the step makes."""
+
+
+def _trained(run: SetUp) -> tuple[_Trained, ...]:
+    """Full bf16: 2 + 2 + 4 + 2 = 10 (foreach AdamW). DeepSpeed mixed precision: 2 + 2 + (4 master +
+    8) + 4 = 20; fp32 weights 4 + 4 + 8 + 4. Adapters as the latter (PEFT's
+    `autocast_adapter_dtype`); trained copies of layers have the type of their originals, but fp16
+    trains fp32 ones."""
+    number, embeddings = trainable_parameters(run), _embedding_parameters(run)
     moments, foreach = MOMENT_BYTES[run.optimizer], run.optimizer == "adamw"
+    wide = _Trained(number, 4, moments, 4 if foreach else 0)
+    follows = run.optimizer in (
+        "adamw",
+        "adamw_fused",
+    )  # PyTorch's moments are of the weights' type, bitsandbytes' of their own
+    narrow = _Trained(number, 2, moments / 2 if follows else moments, 2 if foreach else 0)
     if run.method != "full":
-        return PEFT_BYTES, moments, PEFT_BYTES if foreach else 0
+        copies = wide if run.upcasts or run.precision == "fp16" else narrow
+        return wide._replace(number=number - embeddings), copies._replace(number=embeddings)
     if not run.fp32_master_weights:
-        follows = run.optimizer in (
-            "adamw",
-            "adamw_fused",
-        )  # PyTorch's moments are of the weights' type, bitsandbytes' of their own
-        return 2, moments / 2 if follows else moments, 2 if foreach else 0
-    if run.cards.sharding in DEEPSPEED:
-        return 2, 4 + moments, 4
-    return 4, moments, 4 if foreach else 0
+        return (narrow,)
+    return (_Trained(number, 2, 4 + moments, 4) if run.cards.sharding in DEEPSPEED else wide,)
 
 
 def checkpoint_bytes(run: SetUp) -> float:
     """A saved state that training can go on from: the trained weights (a full model at 16 bit) and
     the optimizer's state, which the trainers save with them unless told not to (`save_only_model`).
     Of all cards together."""
-    _, moments, _ = _bytes_per_trained_parameter(run)
-    return trainable_parameters(run) * ((2 if run.method == "full" else PEFT_BYTES) + moments)
+    trained, full = _trained(run), run.method == "full"
+    return sum(each.number * ((2 if full else each.stored) + each.moments) for each in trained)
 
 
 def base_weights_bytes(run: SetUp) -> float:

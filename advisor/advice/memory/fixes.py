@@ -40,6 +40,7 @@ PRICES: dict[str, Price] = {
     "room.offload-weights": "slower",
     "memory.pure-bf16": "job",
     "memory.lean": "job",
+    "room.frozen-embeddings": "job",
     "room.fewer-targets": "job",
     "room.lora": "job",
     "room.qlora": "job",

@@ -44,6 +44,8 @@ class FullRun(RunTool):
     lora_rank: int | None = Field(default=None, ge=1, le=65_536)
     lora_targets: list[str] | str | None = None
     """Module names such as `q_proj`, or `all-linear`."""
+    train_embeddings: bool | None = None
+    """Embedding and output layer are trained in full beside the adapters (`modules_to_save`)."""
     micro_batch_size: int | None = Field(default=None, ge=1, le=65_536)
     """Samples a card reads at once."""
     gradient_accumulation: int | None = Field(default=None, ge=1, le=65_536)
@@ -124,6 +126,10 @@ class FullRun(RunTool):
         """Settings that belong together."""
         if self.dora and self.method not in (None, "lora", "qlora"):
             raise ToolError("setting_of_method", argument="dora", methods="lora, qlora")
+        if self.train_embeddings and self.method not in (None, "lora", "qlora"):
+            raise ToolError(
+                "setting_of_method", argument="train_embeddings", methods="lora, qlora"
+            )
         if self.prefix and self.method != "prompt_tuning":
             raise ToolError("setting_of_method", argument="prefix", methods="prompt_tuning")
         if self.optimizer_in_backward and (self.gradient_accumulation or 1) > 1:

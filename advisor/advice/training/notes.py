@@ -123,6 +123,7 @@ def _unusual(run: SetUp) -> list[Note]:
     mean = run.workload.mean_tokens_per_sample
     told = [
         (run.adapter, note("training.lora", rank=run.lora_rank, targets=run.lora_targets)),
+        (run.train_embeddings, note("training.embeddings")),
         (run.dora, note("training.dora")),
         (run.prefix, note("training.prefix")),
         (run.objective == "dpo", note("training.dpo")),

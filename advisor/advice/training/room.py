@@ -219,6 +219,8 @@ def _weights_proposals(run: SetUp) -> Iterator[Proposal]:
             note("room.offload-weights"),
             {"offload": "all", "sharding": None, **ON_CPU},
         )
+    if run.adapter and run.train_embeddings:
+        yield Proposal(note("room.frozen-embeddings"), {"train_embeddings": False})
     if run.adapter and run.lora_targets != ("q_proj", "v_proj"):
         targets = {"lora_targets": ("q_proj", "v_proj")}
         yield Proposal(note("room.fewer-targets"), targets)

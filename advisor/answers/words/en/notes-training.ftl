@@ -22,6 +22,7 @@ settings =
 ## Of the settings, where they are not the usual ones
 
 lora = LoRA rank { $rank } on { $targets }
+embeddings = embedding and output layer trained in full
 dora = DoRA
 prefix = prefix tuning
 dpo = DPO pairs

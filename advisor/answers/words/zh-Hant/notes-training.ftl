@@ -22,6 +22,7 @@ settings =
 ## Of the settings, where they are not the usual ones
 
 lora = LoRA 秩 { $rank }（{ $targets }）
+embeddings = 詞嵌入和輸出層全部參與訓練
 dora = DoRA
 prefix = 前綴微調
 dpo = DPO 偏好對

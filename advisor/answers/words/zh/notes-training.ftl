@@ -22,6 +22,7 @@ settings =
 ## Of the settings, where they are not the usual ones
 
 lora = LoRA 秩 { $rank }（{ $targets }）
+embeddings = 词嵌入和输出层全部参与训练
 dora = DoRA
 prefix = 前缀微调
 dpo = DPO 偏好对
