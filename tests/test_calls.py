@@ -51,7 +51,7 @@ def test_a_run_of_no_model_or_an_unknown_one_is_told_by_size(catalog: Catalog) -
 
 def test_a_model_tuned_from_a_known_one_is_computed_as_it(catalog: Catalog) -> None:
     (call,) = calls((COST,), Change(brief(model="Mistral-7B-OpenOrca"), {}), "", TOOLS, catalog)
-    assert call.arguments == {"model": "Mistral-7B"}
+    assert call.arguments == {"model": "Mistral 7B v0.3"}
 
 
 def test_a_measured_time_gets_its_verdict_below_the_explanation(catalog: Catalog) -> None:

@@ -45,8 +45,8 @@ KNOWN = {"model": "7B", "method": "lora", "gpu": "RTX 4090"}
      "12,000,000 tokens a sample is more than any model reads (computed without it). Did you mean 12,000,000 tokens of data?", ["12,000,000 tokens of data"]),
     ("7B LoRA 用 4090，每条1200万token", "tokens_per_sample", "每条 12,000,000 个 token，超出任何模型能读的长度（暂不计入）。是指共 12,000,000 个 token 吗？", ["共 12,000,000 个 token"]),
     ("7B LoRA on a 4090 for -3 epochs", "epochs", "-3 epochs cannot be right (computed without it). Did you mean 3 epochs?", ["3 epochs"]),
-    ("7B LoRA on a 4090 for 500 epochs", "epochs", "500 epochs is too much to be right (computed without it). Did you mean 500 steps or 500 samples?", ["500 steps", "500 samples"]),
-    ("7B LoRA 用 4090 训练500轮", "epochs", "500 轮大得不合常理（暂不计入）。是指 500 步或 500 条样本吗？", ["500 步", "500 条样本"]),
+    ("7B LoRA on a 4090 for 5000 epochs", "epochs", "5,000 epochs is too much to be right (computed without it). Did you mean 5,000 steps or 5,000 samples?", ["5,000 steps", "5,000 samples"]),
+    ("7B LoRA 用 4090 训练5000个epoch", "epochs", "5,000 轮大得不合常理（暂不计入）。是指 5,000 步或 5,000 条样本吗？", ["5,000 步", "5,000 条样本"]),
     ("7B LoRA on a 4090, 1e30 samples", "samples", "1e+30 samples is too much to be right (computed without it). What is right?", []),
     ("7B LoRA on a 4090, NaN epochs", "epochs", "“NaN epochs” gives no number (computed without it). What is right?", []),
     ("7B LoRA on a 4090, num_train_epochs: inf", "epochs", "“num_train_epochs: inf” gives no number (computed without it). What is right?", []),
@@ -170,14 +170,14 @@ def test_what_was_known_before_stays(catalog: Catalog) -> None:
 
 
 def test_one_question_a_reply(catalog: Catalog) -> None:
-    answered = talk(catalog, ("7B LoRA on a 4090, 500 epochs, lr 5", said(**RUN)))
+    answered = talk(catalog, ("7B LoRA on a 4090, 5000 epochs, lr 5", said(**RUN)))
     assert answered.answer.markdown.count("?") == 1
     assert answered.unused == ("5",)
 
 
 @pytest.mark.parametrize(("message", "decided"), [
-    ("Facts on a 4090? No, 500 epochs", said("look_up", gpu="4090")),
-    ("What do 500 epochs do to a 7B?", said("explain")),
+    ("Facts on a 4090? No, 5000 epochs", said("look_up", gpu="4090")),
+    ("What do 5000 epochs do to a 7B?", said("explain")),
 ])  # fmt: skip
 def test_a_value_that_nothing_would_use_is_not_asked_about(
     message: str, decided: Said, catalog: Catalog

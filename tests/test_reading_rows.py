@@ -3,7 +3,7 @@
 import pytest
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading import amounts, asked_settings, moments, unit_rows, words
+from advisor.reading import amounts, asked_settings, failures, moments, unit_rows, words
 from advisor.reading.numbers import find_numbers
 from advisor.reading.slots import SLOTS
 from advisor.reading.spans import find
@@ -151,3 +151,12 @@ def test_a_time_and_how_far_the_run_got_make_the_whole(
 ) -> None:
     found = [span.value("measured_hours") for span in find(text, catalog) if span.keyed]
     assert found == ([hours] if hours else [])
+
+
+FAILURES = [message for row in failures.rows() for message in row.messages]
+
+
+@pytest.mark.parametrize("message", FAILURES)
+def test_an_error_of_software_is_no_question_of_memory(message: str) -> None:
+    assert failures.is_failure(message)
+    assert not failures.is_failure(f"{message}\nCUDA out of memory")

@@ -200,7 +200,9 @@ def test_a_rate_of_full_tuning_tells_the_method(catalog: Catalog) -> None:
 
 
 def test_samples_epochs_and_steps_tell_the_batch(catalog: Catalog) -> None:
-    told = advice(catalog, method="lora", samples=1000, epochs=3, steps=1500).of("global_batch_size")
+    told = advice(catalog, method="lora", samples=1000, epochs=3, steps=1500).of(
+        "global_batch_size"
+    )
     assert told
     assert (told.stated, told.verdict) == (2, "low")
     told = advice(catalog, method="lora", samples=1000, epochs=3, steps=700).of("global_batch_size")

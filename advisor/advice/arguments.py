@@ -73,10 +73,19 @@ BEYOND_SIZES = frozenset(
 """Topics that memory, hours and cost of usual sizes do not answer."""
 
 
+OF_NO_FIGURE = frozenset(
+    ("api-fine-tuning", "benchmark-scores", "exclamation-marks", "first-token-latency", "main-memory-and-disk",
+     "memory-unchanged", "ppo-logs", "preference-logs", "retrieval-model-tuning", "same-model-other-answers",
+     "slower-after-tuning", "small-encoders", "speech-tuning", "tokenizing-large-data", "training-hangs",
+     "training-without-a-gpu", "tts-tuning", "windows-shared-memory", "windows-wsl")
+)  # fmt: skip
+"""Topics that no figure of a run answers, whatever is stated."""
+
+
 class RunTool(CardTool):
     """Arguments that several tools share."""
 
-    beyond = frozenset(("main-memory-and-disk",))
+    beyond = OF_NO_FIGURE
 
     model: str | dict[str, Any] | None = None
     """A size ("13B"), a name ("Llama 3.1 8B"), or an object with the fields of a Hugging Face

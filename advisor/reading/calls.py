@@ -150,10 +150,10 @@ def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
 
 
 def _of_text_samples(change: Change) -> bool:
-    """Whether amounts of instruction samples in text answer: not of running text, nor of
-    pictures."""
+    """Whether amounts of instruction samples in text answer: not of running text, of preferences or
+    prompts, nor of pictures."""
     stated = change.brief.values
-    return stated.get("objective") != "pretrain" and not SEES.search(str(stated.get("model", "")))
+    return stated.get("objective", "sft") == "sft" and not SEES.search(str(stated.get("model", "")))
 
 
 def _compared(slot: str, change: Change) -> bool:

@@ -123,8 +123,7 @@ def _chosen(heard: Heard, catalog: Catalog) -> dict[str, list[Span]]:
     if not any(ask in COMPARING for ask in heard.reading.asks):
         for slot in [slot for slot in chosen if either(chosen[slot], slot, heard.message)]:
             del chosen[slot]
-    named = [span for span in heard.spans if span.value("model")] if "model" in chosen else []
-    if whole := of_two_pieces(named, catalog):
+    if "model" in chosen and (whole := of_two_pieces(heard.spans, catalog)):
         chosen["model"] = [whole]
     for slot in {"model", "gpu"} & chosen.keys():
         chosen[slot].sort(key=_meant_first(chosen[slot], slot, heard.reading.asks))

@@ -172,7 +172,8 @@ def one_model(spans: Sequence[Span]) -> str | None:
 
 def of_two_pieces(spans: Sequence[Span], catalog: Catalog) -> Span | None:
     """The model whose family and size are named apart: "tuning llama 2 … what the 7B wants"."""
-    named = {squash(str(span.value("model"))): span for span in spans}
+    models = [span for span in spans if span.value("model")]
+    named = {squash(str(span.value("model"))): span for span in models}
     families = [span for name, span in named.items() if not SIZE.search(name)]
     sizes = [span for name, span in named.items() if SIZE.fullmatch(name)]
     if len(families) != 1 or len(sizes) != 1 or len(named) != 2:

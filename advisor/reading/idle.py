@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from advisor.catalog.names import squash
 from advisor.reading.numbers import find_numbers
-from advisor.reading.places import Span, Taken
+from advisor.reading.places import Relative, Span, Taken
 from advisor.runs.options import DEEPSPEED
 
 MOST = 12
@@ -27,9 +27,15 @@ def _unused(spans: Sequence[Span], used: Sequence[Span]) -> Iterator[tuple[int, 
     said = {_alike(value) for span in used for value in span.values}
     said |= implied(said)
     for span in spans:
-        silent = span.value("scenario") or span.value("data_set")
+        silent = span.value("scenario") or span.value("data_set") or _is_a_turn_of_speech(span)
         if span not in used and not silent and not any(_is_said(v, said) for v in span.values):
             yield span.start, span.text
+
+
+def _is_a_turn_of_speech(span: Span) -> bool:
+    """ "Twice as long": a change of nothing."""
+    changes = all(isinstance(value, Relative) for _, value in span.values)
+    return changes and not any(map(str.isdigit, span.text))
 
 
 def implied(said: Collection[tuple[str, object]]) -> set[tuple[str, object]]:

@@ -35,7 +35,7 @@ SLOTS: dict[str, Slot] = {
         Slot("tokens_per_sample", "length", 16, 1_000_000),
         Slot("dataset_tokens", "tokens", 1_000, 1e15),
         Slot("dataset_bytes", "bytes", 1_000, 1e16),
-        Slot("epochs", "epochs", 0, 100),
+        Slot("epochs", "epochs", 0, 1000),
         Slot("steps", "steps", 1, 1e9),
         Slot("micro_batch_size", "batch", 1, 1024),
         Slot("gradient_accumulation", "accumulate", 1, 4096),

@@ -9,6 +9,7 @@ from advisor.advice.tool import Tools
 from advisor.advice.topics.found import near, surely
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Change
+from advisor.reading.failures import is_failure
 from advisor.reading.forms import has_a_model
 from advisor.reading.moments import moment_told
 
@@ -42,7 +43,7 @@ RUNS = re.compile(
 def may_be_explained(asks: Sequence[str], message: str, tools: Tools, catalog: Catalog) -> bool:
     """Whether it matters what the message is about: an explanation is asked, or its words are near
     to a subject that the figures asked for do not answer."""
-    if not OF_ARTICLES.isdisjoint(asks):
+    if not OF_ARTICLES.isdisjoint(asks) or is_failure(message):
         return True
     beyond = {id_ for ask in asks for id_ in tools[ask].beyond | tools[ask].beyond_sizes}
     return bool(beyond) and not beyond.isdisjoint(near(message, catalog))
@@ -53,8 +54,10 @@ def by_subject(
 ) -> tuple[str, ...]:
     """The asks as they are answered: before each whose figures do not answer what the message is
     surely about an explanation of that; figures that are of nothing stated, or of another memory,
-    are left out. Where a model is to be run and nothing is said of training, its serving is
-    meant."""
+    are left out. An error of software is explained; where a model is to be run and nothing is said
+    of training, its serving is meant."""
+    if is_failure(message):
+        return (EXPLAIN,)
     if _of_inference(change, message):
         asks = [SERVING if ask in OF_TRAINING else ask for ask in asks]
     subject = surely(message, catalog, change.topics) if change.topics else None

@@ -15,6 +15,8 @@ OF_MEMORY = frozenset(
     ("estimate_training_cost", "recommend_hardware", "fix_memory", "find_limit", "size_serving")
 )
 
+OF_SETTINGS = frozenset(("recommend_settings", "explain"))
+
 
 def without_slot(message: str, spans: Sequence[Span], turn: int) -> dict[str, Fact]:
     """Facts that have no slot: the data set trained on, where one alone is named, for its size is
@@ -34,8 +36,10 @@ def without_slot(message: str, spans: Sequence[Span], turn: int) -> dict[str, Fa
 def undecided(
     spans: Sequence[Span], asks: Sequence[str], before: Slots, catalog: Catalog
 ) -> dict[str, list[Span]]:
-    """The pieces of slots that are stated whatever was decided of them, where memory is asked
-    for."""
+    """The pieces of slots that are stated whatever was decided of them, where memory or settings are
+    asked for."""
+    if OF_SETTINGS & {*asks[:1]}:
+        return _only_rate(spans)
     if not OF_MEMORY & {*asks[:1]}:
         return {}
     model = {} if "model" in before else _only_model(spans, catalog)
@@ -48,6 +52,13 @@ def _few_bits(spans: Sequence[Span]) -> dict[str, list[Span]]:
     told = [span for span in spans if span.value("quantization") in FEW_BITS]
     one = len({span.value("quantization") for span in told}) == 1
     return {"quantization": told} if one else {}
+
+
+def _only_rate(spans: Sequence[Span]) -> dict[str, list[Span]]:
+    """Where one learning rate alone is named."""
+    named = [span for span in spans if span.value("learning_rate")]
+    one = len({span.value("learning_rate") for span in named}) == 1
+    return {"learning_rate": named} if one else {}
 
 
 def _only_model(spans: Sequence[Span], catalog: Catalog) -> dict[str, list[Span]]:

@@ -161,14 +161,16 @@ def made(
     kept = {
         name: _typed(name, v)
         for name, v in values.items()
-        if _possible(name, v) and (few or name != "num_gpus")
+        if _possible(name, v, arguments) and (few or name != "num_gpus")
     }
     return Quantity(start, end, tuple(kept.items()), certain) if kept else None
 
 
-def _possible(name: str, value: float) -> bool:
-    """Within the argument's limits, and no fraction of what is counted. A negative value stays, to be
-    refused."""
+def _possible(name: str, value: float, arguments: tuple[str, ...]) -> bool:
+    """Within the argument's limits, wider ones for epochs that are named, and no fraction of what is
+    counted. A negative value stays, to be refused."""
+    if arguments == ("epochs",):
+        return value <= SLOTS["epochs"].most
     few = 0 <= value < LEAST.get(name, 0)
     counted = name not in WHOLE or value == int(value) or value > 1
     return counted and not few and value <= LIMITS.get(name, 1e15)

@@ -98,13 +98,16 @@ def settings_note(catalog: Catalog, gpu: Gpu | None = None) -> Note:
 class CompareMethods(Tool):
     """Differences between tuning methods, as a table."""
 
+    beyond = frozenset(("dora", "dpo", "prefix-tuning", "small-encoders"))
+
     methods: list[MethodId] | None = None
-    """The methods to compare; all where not stated."""
+    """The methods to compare; all where fewer than two are stated."""
     model: str | None = None
 
     def run(self, catalog: Catalog, language: Language = "en") -> MethodComparison:
         model = catalog.model(self.model) if self.model else None
-        found = compare(catalog, tuple(self.methods or ()), model)
+        several = tuple(self.methods or ()) if len(self.methods or ()) > 1 else ()
+        found = compare(catalog, several, model)
         compared = {row.method.id for row in found.rows}
         if "full" not in compared or compared.isdisjoint(ADAPTERS):
             return found

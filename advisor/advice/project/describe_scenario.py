@@ -64,6 +64,16 @@ class DescribeScenario(Tool):
     """How much data a task needs, in which format, how hard it is; is a number of samples
     enough."""
 
+    beyond = frozenset(
+        ("benchmark-scores", "catastrophic-forgetting", "chat-template", "class-imbalance", "continued-pretraining",
+         "data-cleaning", "data-privacy", "data-quality", "distillation", "documents-to-data", "dpo", "epochs",
+         "faq-bot", "grounding-boxes", "grpo-settings", "hallucination", "identity-tuning", "incremental-training",
+         "knowledge-injection", "loss-masking", "mixing-data-sets", "no-effect", "overfitting", "preference-logs",
+         "rag-vs-fine-tuning", "repetition", "retrieval-model-tuning", "reward-model", "safety-after-tuning",
+         "speech-tuning", "style-tuning", "synthetic-data", "tokenizing-large-data", "tts-tuning", "vision-data",
+         "vision-language-tuning")
+    )  # fmt: skip
+
     scenario: ScenarioId | None = None
     samples: int | None = Field(default=None, ge=0, le=MOST_SAMPLES)
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from advisor.advice.arguments import MOST_GPUS, CardTool, optional_model
+from advisor.advice.arguments import MOST_GPUS, OF_NO_FIGURE, CardTool, optional_model
 from advisor.advice.serving.capacity import INPUT_SHARE
 from advisor.advice.serving.option import Load
 from advisor.advice.serving.server import Bits
@@ -29,6 +29,7 @@ class SizeServing(CardTool):
     """Memory, cards, speed and users of serving (running) a model."""
 
     without_model = True
+    beyond = OF_NO_FIGURE | {"gguf-llama-cpp", "merging-adapters", "resume-training"}
 
     model: str | dict[str, Any] | None = None
     """A size ("13B"), a name, or an object with the fields of a Hugging Face `config.json`."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
+from advisor.advice.arguments import RunTool
 from advisor.advice.settings.advice import SettingsAdvice, advise
 from advisor.advice.settings.asked import OPTION_OF, Asked
 from advisor.advice.training.full_run import FullRun
@@ -19,7 +20,10 @@ class RecommendSettings(FullRun):
     """Learning rate, epochs, batch, warm-up, rank and alpha of a run, with the steps they make."""
 
     without_model = True
-    beyond = frozenset(("chat-template", "data-formats", "documents-to-data"))
+    beyond = RunTool.beyond | {
+        "chat-template", "class-imbalance", "data-formats", "documents-to-data", "grpo-settings", "loss-nan",
+        "resume-training", "reward-model",
+    }  # fmt: skip
 
     learning_rate: float | None = Field(default=None, gt=0, le=1)
     objective: ObjectiveId | None = None  # pyright: ignore[reportIncompatibleVariableOverride]

@@ -200,27 +200,30 @@ def _batch_proposals(run: SetUp) -> Iterator[Proposal]:
 
 def _weights_proposals(run: SetUp) -> Iterator[Proposal]:
     """Those that change what stands in memory all the time."""
+    if run.cards.gpu is None or run.cards.gpu.segment != "unified":
+        yield from _moved(run)
     if run.method == "full":
-        if run.optimizer in ("adamw", "adamw_fused"):
-            yield Proposal(note("room.paged-optimizer"), {"optimizer": "paged_adamw_8bit"})
-        if run.offload == "none":
-            yield Proposal(
-                note("room.offload-optimizer"),
-                {"offload": "optimizer", **ON_CPU},
-            )
         yield Proposal(note("room.lora"), {"method": "lora"}, "method")
     if run.method != "qlora":
         yield Proposal(note("room.qlora"), {"method": "qlora"}, "method")
     elif run.offload == "none":
         settings = {"method": "lora", "quantization": "none"}
         yield Proposal(note("room.lora-16-bit"), settings, "method")
-    if run.offload != "all":
-        yield Proposal(
-            note("room.offload-weights"),
-            {"offload": "all", "sharding": None, **ON_CPU},
-        )
     if run.adapter and run.train_embeddings:
         yield Proposal(note("room.frozen-embeddings"), {"train_embeddings": False})
     if run.adapter and run.lora_targets != ("q_proj", "v_proj"):
         targets = {"lora_targets": ("q_proj", "v_proj")}
         yield Proposal(note("room.fewer-targets"), targets)
+
+
+def _moved(run: SetUp) -> Iterator[Proposal]:
+    """What can stand in main memory, where that is not the card's own."""
+    if run.method == "full":
+        if run.optimizer in ("adamw", "adamw_fused"):
+            yield Proposal(note("room.paged-optimizer"), {"optimizer": "paged_adamw_8bit"})
+        if run.offload == "none":
+            settings = {"offload": "optimizer", **ON_CPU}
+            yield Proposal(note("room.offload-optimizer"), settings)
+    if run.offload != "all":
+        settings = {"offload": "all", "sharding": None, **ON_CPU}
+        yield Proposal(note("room.offload-weights"), settings)

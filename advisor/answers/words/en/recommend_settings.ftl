@@ -12,6 +12,11 @@ headline-beyond =
         [low] below the least
        *[high] the most
     } that is usual for { $run }, { $span }: start at { $value }.
+beyond-too =
+    { $name } { $stated } is too { $verdict ->
+        [low] low
+       *[high] high
+    } as well (usually { $span }).
 headline-plan =
     { $stated ->
         [yes] What you state is usual.{" "}

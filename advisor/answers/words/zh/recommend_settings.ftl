@@ -12,6 +12,11 @@ headline-beyond =
         [low] 只有{ $run }常用下限的 { $times } 分之一
        *[high] 是{ $run }常用上限的 { $times } 倍
     }（常用 { $span }）：建议从 { $value } 开始。
+beyond-too =
+    { $name } { $stated } 也偏{ $verdict ->
+        [low] 低
+       *[high] 高
+    }（常用 { $span }）。
 headline-plan =
     { $stated ->
         [yes] 你给的设置在常用范围内。
