@@ -22,6 +22,9 @@ OF_TRAINING = ("estimate_training_cost", "estimate_by_size", "recommend_hardware
 REINFORCEMENT = re.compile(
     r"(?<![a-z])(?:rl|rlhf|rlvr|ppo|grpo|dapo|reinforcement)(?![a-z])|强化学习|強化學習", re.I
 )
+SEES = re.compile(r"(?<![a-z])vl(?![a-z])|vision|llava|internvl|minicpm-?v|pixtral|moondream", re.I)
+"""In the name of a model that reads pictures."""
+OF_SAMPLES = frozenset((*OF_TRAINING, "fix_memory"))
 MONEY = ("budget", "price_per_hour")
 
 
@@ -71,8 +74,15 @@ def notes(
     yield from _rates(paid, catalog)
 
 
-def of_supervised_tuning(tool: str, slots: Slots, message: str) -> Iterator[Note]:
-    """That a reinforcement stage which the message names is not in the figures."""
+def left_out(tool: str, slots: Slots, message: str) -> Iterator[Note]:
+    """What is not in the figures: a reinforcement stage which the message names, the pictures of a
+    model that sees where the tokens of a sample are not stated."""
+    if (
+        tool in OF_SAMPLES
+        and "tokens_per_sample" not in slots
+        and SEES.search(str(slots.get("model")))
+    ):
+        yield note("assumed.no-pictures")
     if tool in OF_TRAINING and "objective" not in slots and REINFORCEMENT.search(message):
         yield note("assumed.sft-alone")
 

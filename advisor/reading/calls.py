@@ -14,7 +14,7 @@ from advisor.advice.topics.found import surely
 from advisor.advice.topics.prose import prose
 from advisor.catalog.catalog import Catalog
 from advisor.reading.asked_settings import rates_named, settings_named
-from advisor.reading.assumed import UNKNOWN_MODEL, amounts, data_set, notes, of_supervised_tuning
+from advisor.reading.assumed import SEES, UNKNOWN_MODEL, amounts, data_set, left_out, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
@@ -42,10 +42,6 @@ OF_ONE_RUN = ("estimate_training_cost", "recommend_method")
 NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
 """Asks that go to `BY_SIZE` where no model is stated, or one that nobody knows: a table beats a
 question back."""
-
-
-SEES = re.compile(r"(?<![a-z])vl(?![a-z])|vision|llava|internvl|minicpm-?v|pixtral|moondream", re.I)
-"""In the name of a model that reads pictures."""
 
 
 def calls(
@@ -115,7 +111,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     taken = {*made, *(slot for run in compared for slot in run)}
     assumed = (
         *notes(tool, slots, arguments, compared, data, catalog),
-        *of_supervised_tuning(name, slots, message),
+        *left_out(name, slots, message),
     )
     return Call(ask, name, arguments, frozenset(taken), assumed)
 

@@ -11,7 +11,9 @@ OF_ONE = frozenset(("method", "precision", "quantization", "parallelism", "optim
 """Slots of which a run has one value."""
 OR = re.compile(r"(?:\s|[/|、,]|\bor\b|或者?|还是|還是)+", re.I)
 REPLACED = re.compile(
-    r"(?:\binstead\sof|\brather\sthan|而不是|而非|代替|替换掉?)\s?(?:the\s|an?\s|my\s)?$", re.I
+    r"(?:\binstead\sof|\brather\sthan|\bi\s(?:said|wrote|meant\snot)|而不是|而非|代替|替换掉?|说成了?|写成了?|說成了?|寫成了?)"
+    r"\s?(?:the\s|an?\s|my\s)?$",
+    re.I,
 )
 BEFORE = 24
 """Characters before a piece that say so."""
@@ -28,5 +30,5 @@ def either(spans: Sequence[Span], slot: str, message: str) -> bool:
 
 
 def replaced(span: Span, message: str) -> bool:
-    """ "full instead of LoRA": the LoRA."""
+    """ "full instead of LoRA": the LoRA; "I said 4080 but mine is a 3080 Ti": the 4080."""
     return bool(REPLACED.search(message, max(0, span.start - BEFORE), span.start))

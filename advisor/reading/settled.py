@@ -17,6 +17,11 @@ BESIDE = 45
 """Characters between the lengths of a sample's source and of its target."""
 TARGET = re.compile(r"target", re.I)
 """Between two equal lengths that are not one said twice."""
+SIDES = re.compile(
+    r"source|target|src|tgt|input|output|prompt|response|quer(?:y|ies)|question|answer|completion|instruction|输入|输出|輸入|輸出|问|答|源|目标|提示|回复",
+    re.I,
+)
+"""Before or between the lengths of a sample's source and of its target."""
 OTHERWISE = re.compile(r"\b(?:or|vs|not|instead|to)\b|还是|不是|改|或", re.I)
 BARE = re.compile(r"[\d.,'’ kKwWmM百千万两一二三四五六七八九十]+")
 """An amount of money without its currency."""
@@ -155,6 +160,8 @@ def both_sides(spans: Sequence[Span], message: str) -> Any:
     if not isinstance(one, int) or not isinstance(other, int):
         return stated
     between = message[first.end : others[0].start]
+    if not SIDES.search(message, max(0, first.start - BESIDE), others[0].end):
+        return stated
     if one == other and not TARGET.search(between):
         return stated
     return stated if len(between) > BESIDE or OTHERWISE.search(between) else one + other

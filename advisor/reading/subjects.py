@@ -8,20 +8,23 @@ from collections.abc import Iterator, Sequence
 from advisor.advice.tool import Tools
 from advisor.advice.topics.found import near, surely
 from advisor.catalog.catalog import Catalog
+from advisor.reading.asked_settings import settings_named
 from advisor.reading.brief import Change
 from advisor.reading.failures import is_failure
 from advisor.reading.forms import has_a_model
 from advisor.reading.moments import moment_told
 
-EXPLAIN = "explain"
-OF_ARTICLES = frozenset((EXPLAIN, "describe_scenario"))
+EXPLAIN, DATA = "explain", "describe_scenario"
+OF_ARTICLES = frozenset((EXPLAIN, DATA))
 """Asks that an article may answer."""
 ELSEWHERE = "fix_memory"
 """The ask whose figures are of another memory, or another run, than the one that the message is
 about."""
-LEAST = 0.3
-"""The share that a language model gives a subject which comes before the figures asked for."""
+LEAST, OF_AMOUNTS = 0.3, 0.6
+"""The share that a language model gives a subject which comes before the figures asked for, and
+before an amount of data."""
 SERVING = "size_serving"
+FIGURES = "estimate_training_cost"
 OF_TRAINING = ("estimate_training_cost", "recommend_hardware", "fix_memory")
 """Asks about memory and cards, which training and inference need alike."""
 MACHINES = "cloud-notebooks"
@@ -56,30 +59,39 @@ def by_subject(
     surely about an explanation of that; figures that are of nothing stated, or of another memory,
     are left out. An error of software is explained; where a model is to be run and nothing is said
     of training, its serving is meant."""
-    if is_failure(message):
+    if is_failure(message) or _of_a_setting(asks, change, message):
         return (EXPLAIN,)
     if _of_inference(change, message):
         asks = [SERVING if ask in OF_TRAINING else ask for ask in asks]
     subject = surely(message, catalog, change.topics) if change.topics else None
-    if subject is None or change.topics.get(subject.id, 0.0) < LEAST:
+    share = change.topics.get(subject.id, 0.0) if subject else 0.0
+    if subject is None or share < LEAST:
         return tuple(dict.fromkeys(asks))
     known = has_a_model(change, catalog)
     stated = known and (subject.id != MACHINES or OF_A_CARD & change.brief.values.keys())
-    told = _explained(asks, subject.id, known, bool(stated), tools)
+    amounts = {DATA} if share < OF_AMOUNTS else set[str]()
+    told = _explained(asks, subject.id, known, bool(stated), tools, amounts)
     return tuple(dict.fromkeys(told))
 
 
 def _explained(
-    asks: Sequence[str], subject: str, known: bool, stated: bool, tools: Tools
+    asks: Sequence[str], subject: str, known: bool, stated: bool, tools: Tools, kept: set[str]
 ) -> Iterator[str]:
-    """`known`: the model; `stated`: what the subject's figures would be of."""
+    """`known`: the model; `stated`: what the subject's figures would be of; `kept`: asks that are
+    answered whatever the subject."""
     for ask in asks:
         tool = tools[ask]
         beyond = subject in (tool.beyond if stated else tool.beyond | tool.beyond_sizes)
-        if beyond:
+        if beyond and ask not in kept:
             yield EXPLAIN
-        if not beyond or (known and ask != ELSEWHERE):
+        if not beyond or ask in kept or (known and ask != ELSEWHERE):
             yield ask
+
+
+def _of_a_setting(asks: Sequence[str], change: Change, message: str) -> bool:
+    """Whether figures were heard where a setting alone is named: "lora_alpha 通常取多少？"."""
+    named = settings_named(message) and not any(map(str.isdigit, message))
+    return bool(named) and asks[:1] == (FIGURES,) and change.stated.keys() <= {"method"}
 
 
 def _of_inference(change: Change, message: str) -> bool:

@@ -11,4 +11,5 @@ exchange-rate = 1 { $currency } = { $rate } USD{ $as_of ->
         [none] {" "}(your own rate)
        *[other] {" "}({ $as_of })
     }.
+no-pictures = Pictures are not counted: each adds some hundred to several thousand tokens to its sample, so say how many tokens a sample has with them.
 sft-alone = Reinforcement learning is not computed yet: the figures are of supervised tuning alone.

@@ -11,4 +11,5 @@ exchange-rate = 1 { $currency } = { $rate } USD{ $as_of ->
         [none] （你設定的匯率）
        *[other] （{ $as_of }）
     }。
+no-pictures = 沒有計入圖片：每張圖會給樣本增加幾百到幾千個 token，請說明連圖片在內每條樣本多少 token。
 sft-alone = 強化學習階段還不能計算：以上數字只是監督微調部分。

@@ -11,4 +11,5 @@ exchange-rate = 1 { $currency } = { $rate } USD{ $as_of ->
         [none] （你设定的汇率）
        *[other] （{ $as_of }）
     }。
+no-pictures = 没有计入图片：每张图会给样本增加几百到几千个 token，请说明连图片在内每条样本多少 token。
 sft-alone = 强化学习阶段还不能计算：以上数字只是监督微调部分。
