@@ -6,6 +6,7 @@ import pytest
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.model.engine import Said
+from advisor.reading.brief import Brief, Fact
 from advisor.reading.calls import calls
 from advisor.reading.spans import find
 from tests.talk import COST, after
@@ -120,3 +121,23 @@ def test_the_layers_of_lora_are_taken_from_a_configuration(
     assert (fact and fact.value) == layers
     (call,) = calls(("fix_memory",), change, message, TOOLS, catalog)
     assert call.arguments.get("lora_targets") == (list(layers) if layers else None)
+
+
+@pytest.mark.parametrize(("message", "trained"), [
+    ('7B lora OOM modules_to_save="embed_tokens,lm_head"', True), ("7B lora OOM, additional_target: embed_tokens, lm_head", True),
+    ("7B lora OOM modules_to_save: [classifier]", None), ("7B lora OOM with embeddings as features", None),
+])  # fmt: skip
+def test_layers_that_are_trained_in_full_are_taken_from_a_configuration(
+    message: str, trained: bool | None, catalog: Catalog
+) -> None:
+    said = Said(["fix_memory"], {"7B": "model", "lora": "method"})
+    change = after(message, catalog, said, ())
+    (call,) = calls(("fix_memory",), change, message, TOOLS, catalog)
+    assert call.arguments.get("train_embeddings") is trained
+
+
+def test_a_card_that_was_said_by_mistake_gives_way(catalog: Catalog) -> None:
+    before = Brief({"model": Fact("7B"), "gpu": Fact("RTX 4080")})
+    said = Said(["estimate_training_cost"], {"4080": "gpu", "3080 ti": "gpu"})
+    change = after("oops i said 4080 but mine is a 3080 ti", catalog, said, [before])
+    assert change.brief.values["gpu"] == "RTX 3080 Ti"

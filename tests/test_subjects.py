@@ -71,3 +71,25 @@ def test_the_subject_is_asked_for_where_it_may_matter(catalog: Catalog) -> None:
 def test_topics_beyond_figures_exist(catalog: Catalog) -> None:
     named = {id_ for tool in TOOLS.values() for id_ in tool.beyond | tool.beyond_sizes}
     assert named <= {topic.id for topic in catalog.topics["en"]}
+
+
+ERROR = "RTX 5090 with CUDA capability sm_120 is not compatible with the current PyTorch installation, 7B"
+
+
+def test_an_error_of_software_is_explained(catalog: Catalog) -> None:
+    of_a_card = change(model="7B", gpu="RTX 5090")
+    assert may_be_explained(("fix_memory",), ERROR, TOOLS, catalog)
+    assert by_subject(("fix_memory",), of_a_card, ERROR, TOOLS, catalog) == ("explain",)
+
+
+def test_a_setting_that_is_named_alone_is_explained(catalog: Catalog) -> None:
+    cost = ("estimate_training_cost",)
+    said = change(method="lora")
+    assert by_subject(cost, said, "lora_alpha 通常取多少？", TOOLS, catalog) == ("explain",)
+    assert by_subject(cost, said, "what do 3 epochs cost?", TOOLS, catalog) == cost
+
+
+def test_an_amount_of_data_is_told_unless_another_subject_is_likely(catalog: Catalog) -> None:
+    message = "I have 300 questions with answers for GRPO, is that enough? how many prompts?"
+    data = ("describe_scenario",)
+    assert by_subject(data, change({"grpo": 0.4}, samples=300), message, TOOLS, catalog) == data

@@ -48,6 +48,19 @@ def test_dora_trains_one_magnitude_more_for_each_output() -> None:
     assert gib(dora) > gib(lora)
 
 
+def test_embeddings_beside_lora_are_trained_in_full() -> None:
+    """PEFT copies both layers (https://huggingface.co/docs/peft/developer_guides/troubleshooting):
+    of Llama 3 two of 128,256 x 4,096, which AdamW trains in bf16 at 10 bytes each."""
+    lora = run(LLAMA_3_8B)
+    saved = replace(lora, train_embeddings=True)
+    copies = 2 * 128_256 * 4096
+    assert states.trainable_parameters(saved) - states.trainable_parameters(lora) == copies
+    assert gib(saved) - gib(lora) == pytest.approx(10 * copies / 2**30, rel=0.15)
+    quantized = run(LLAMA_3_8B, "qlora")
+    more = gib(replace(quantized, train_embeddings=True)) - gib(quantized)
+    assert more == pytest.approx(20 * copies / 2**30, rel=0.15)  # of fp32 copies
+
+
 def test_a_prefix_is_a_key_and_a_value_in_every_layer() -> None:
     prompt = run(LLAMA_3_8B, "prompt_tuning", virtual_tokens=16)
     assert states.trainable_parameters(prompt) == 16 * 4096
