@@ -25,6 +25,7 @@ LEAST, OF_AMOUNTS = 0.3, 0.6
 before an amount of data."""
 SERVING = "size_serving"
 FIGURES = "estimate_training_cost"
+OF_NO_TIME = frozenset(("learning_rate", "lora_alpha_per_rank", "lora_dropout", "warmup_share"))
 OF_TRAINING = ("estimate_training_cost", "recommend_hardware", "fix_memory")
 """Asks about memory and cards, which training and inference need alike."""
 MACHINES = "cloud-notebooks"
@@ -89,8 +90,9 @@ def _explained(
 
 
 def _of_a_setting(asks: Sequence[str], change: Change, message: str) -> bool:
-    """Whether figures were heard where a setting alone is named: "lora_alpha 通常取多少？"."""
-    named = settings_named(message) and not any(map(str.isdigit, message))
+    """Whether figures were heard where a setting that takes no time is named alone: "lora_alpha
+    通常取多少？"."""
+    named = OF_NO_TIME.intersection(settings_named(message)) and not any(map(str.isdigit, message))
     return bool(named) and asks[:1] == (FIGURES,) and change.stated.keys() <= {"method"}
 
 

@@ -19,6 +19,8 @@ from advisor.language import Language
 class PriceHostedTuning(RunTool):
     """What hosted fine-tuning costs, with the same job on a rented or own card beside it."""
 
+    beyond = RunTool.beyond - {"api-fine-tuning"}
+
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
     """Tokens of a sample, question and answer together."""
     dataset_tokens: float | None = Field(default=None, ge=1, le=1e15)

@@ -174,6 +174,8 @@ def _sources(catalog: Catalog, api: Api, host: Host) -> tuple[str, ...]:
 class CompareServingCost(CardTool):
     """API against self-hosting: monthly cost, savings, break-even, return on investment."""
 
+    beyond = frozenset(("benchmark-scores", "llm-judge"))
+
     requests_per_day: int | None = Field(default=None, ge=1, le=10**10)
     tokens_per_request: int | None = Field(default=None, ge=1, le=10**7)
     """Tokens of a request, input and output together."""

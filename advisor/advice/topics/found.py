@@ -105,7 +105,7 @@ def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -
     if best and isinstance(best.subject, Topic):
         return _explained(index, asked, best.subject, best, near[1:])
     missing = best.subject.name if best and isinstance(best.subject, Uncovered) else None
-    beside = () if best else _excerpts(_worth_telling(hits, likely), asked)
+    beside = () if best else tuple(map(_opening, _worth_telling(hits, likely)))
     return Explanation(
         asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
     )
@@ -171,7 +171,16 @@ def _excerpts(topics: Sequence[Topic], asked: str) -> tuple[Excerpt, ...]:
 
 
 def _excerpt(topic: Topic, asked: str) -> Excerpt:
-    claim, text = claimed(topic.paragraphs[leading(topic, asked)[0]])
+    return _told(topic, leading(topic, asked)[0])
+
+
+def _opening(topic: Topic) -> Excerpt:
+    """Of a topic that may not be meant: which of its paragraphs would answer is not known either."""
+    return _told(topic, 0)
+
+
+def _told(topic: Topic, place: int) -> Excerpt:
+    claim, text = claimed(topic.paragraphs[place])
     return Excerpt(title=topic.title, claim=claim, text=text)
 
 
