@@ -11,7 +11,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.reading.asked_settings import settings_named
 from advisor.reading.brief import Change
 from advisor.reading.failures import is_failure
-from advisor.reading.forms import has_a_model
+from advisor.reading.forms import has_a_model, is_unknown
 from advisor.reading.moments import moment_told
 
 EXPLAIN, DATA = "explain", "describe_scenario"
@@ -60,13 +60,12 @@ def by_subject(
     surely about an explanation of that; figures that are of nothing stated, or of another memory,
     are left out. An error of software is explained; where a model is to be run and nothing is said
     of training, its serving is meant."""
-    if is_failure(message) or _of_a_setting(asks, change, message):
+    if _in_words(asks, change, message, catalog):
         return (EXPLAIN,)
     if _of_inference(change, message):
         asks = [SERVING if ask in OF_TRAINING else ask for ask in asks]
     subject = surely(message, catalog, change.topics) if change.topics else None
-    share = change.topics.get(subject.id, 0.0) if subject else 0.0
-    if subject is None or share < LEAST:
+    if subject is None or (share := change.topics.get(subject.id, 0.0)) < LEAST:
         return tuple(dict.fromkeys(asks))
     known = has_a_model(change, catalog)
     stated = known and (subject.id != MACHINES or OF_A_CARD & change.brief.values.keys())
@@ -87,6 +86,18 @@ def _explained(
             yield EXPLAIN
         if not beyond or ask in kept or (known and ask != ELSEWHERE):
             yield ask
+
+
+def _in_words(asks: Sequence[str], change: Change, message: str, catalog: Catalog) -> bool:
+    """Whether no figure answers: an error of software, a setting alone, or an encoder that nobody
+    knows, whose figures would be those of a decoder."""
+    model = change.brief.values.get("model")
+    encoder = ENCODER.match(str(model)) and is_unknown(model, catalog)
+    return bool(encoder) or is_failure(message) or _of_a_setting(asks, change, message)
+
+
+ENCODER = re.compile(r"(?:\w{1,12}[-/])?(?:bge|e5|gte|m3e|\w{0,8}bert\w{0,2}|electra|xlnet|sbert)(?![a-z])", re.I)
+"""In the name of a model that reads and writes nothing."""
 
 
 def _of_a_setting(asks: Sequence[str], change: Change, message: str) -> bool:
