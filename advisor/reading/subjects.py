@@ -20,7 +20,7 @@ OF_ARTICLES = frozenset((EXPLAIN, DATA))
 ELSEWHERE = "fix_memory"
 """The ask whose figures are of another memory, or another run, than the one that the message is
 about."""
-LEAST, OF_AMOUNTS = 0.3, 0.6
+LEAST, OF_AMOUNTS = 0.3, 0.8
 """The share that a language model gives a subject which comes before the figures asked for, and
 before an amount of data."""
 SERVING = "size_serving"
