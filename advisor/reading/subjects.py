@@ -20,7 +20,7 @@ OF_ARTICLES = frozenset((EXPLAIN, DATA))
 ELSEWHERE = "fix_memory"
 """The ask whose figures are of another memory, or another run, than the one that the message is
 about."""
-LEAST, OF_AMOUNTS = 0.3, 0.8
+LEAST, OF_AMOUNTS = 0.3, 0.6
 """The share that a language model gives a subject which comes before the figures asked for, and
 before an amount of data."""
 SERVING = "size_serving"
@@ -69,7 +69,7 @@ def by_subject(
         return tuple(dict.fromkeys(asks))
     known = has_a_model(change, catalog)
     stated = known and (subject.id != MACHINES or OF_A_CARD & change.brief.values.keys())
-    amounts = {DATA} if share < OF_AMOUNTS else set[str]()
+    amounts = {DATA} if share < OF_AMOUNTS or _another_task(change) else set[str]()
     told = _explained(asks, subject.id, known, bool(stated), tools, amounts)
     return tuple(dict.fromkeys(told))
 
@@ -86,6 +86,12 @@ def _explained(
             yield EXPLAIN
         if not beyond or ask in kept or (known and ask != ELSEWHERE):
             yield ask
+
+
+def _another_task(change: Change) -> bool:
+    """ "And slogans?": what was told before, of another task."""
+    earlier = any(fact.turn for fact in change.brief.facts.values())
+    return earlier and change.stated.keys() == {"scenario"}
 
 
 def _in_words(asks: Sequence[str], change: Change, message: str, catalog: Catalog) -> bool:
