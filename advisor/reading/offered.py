@@ -13,7 +13,9 @@ OR = re.compile(r"(?:\s|[/|、,]|\bor\b|或者?|还是|還是)+", re.I)
 REPLACED = re.compile(
     r"(?:\binstead\sof|\brather\sthan|而不是|而非|代替|替换掉?)\s?(?:the\s|an?\s|my\s)?$", re.I
 )
-SAID = re.compile(r"(?:\bi\s(?:said|wrote)|说成了?|写成了?|說成了?|寫成了?)\s?(?:the\s|an?\s|my\s)?$", re.I)
+SAID = re.compile(
+    r"(?:\bi\s(?:said|wrote)|说成了?|写成了?|說成了?|寫成了?)\s?(?:the\s|an?\s|my\s)?$", re.I
+)
 MEANT = re.compile(r"\s?[,，]?\s?(?:but|sorry|actually|其实|其實|实际|實際|但)", re.I)
 """Behind what was said by mistake."""
 BEFORE = 24

@@ -102,7 +102,9 @@ def _in_words(asks: Sequence[str], change: Change, message: str, catalog: Catalo
     return bool(encoder) or is_failure(message) or _of_a_setting(asks, change, message)
 
 
-ENCODER = re.compile(r"(?:\w{1,12}[-/])?(?:bge|e5|gte|m3e|\w{0,8}bert\w{0,2}|electra|xlnet|sbert)(?![a-z])", re.I)
+ENCODER = re.compile(
+    r"(?:\w{1,12}[-/])?(?:bge|e5|gte|m3e|\w{0,8}bert\w{0,2}|electra|xlnet|sbert)(?![a-z])", re.I
+)
 """In the name of a model that reads and writes nothing."""
 
 
