@@ -1,13 +1,12 @@
 """Where to start with each setting of a run, and whether what was stated is usual."""
 
 from dataclasses import replace
-from math import log
 from typing import Any, NamedTuple
 
 from advisor.advice.frameworks.recipe import SCHEDULE, optimizer_steps, warmup_steps
 from advisor.advice.settings.asked import OPTION_OF, Asked
 from advisor.advice.settings.notes import assumptions, watch, ways
-from advisor.advice.settings.setting import Setting, judged
+from advisor.advice.settings.setting import Setting, judged, nearer
 from advisor.advice.settings.usual import Case
 from advisor.advice.training.stated import job, place_stated
 from advisor.catalog.catalog import Catalog
@@ -180,17 +179,8 @@ def _case(catalog: Catalog, asked: Asked) -> Case:
         amount_known=asked.samples is not None,
     )
     full = replace(case, method="full")
-    return full if stated.method is None and _is_of(catalog, asked, full, case) else case
-
-
-def _is_of(catalog: Catalog, asked: Asked, one: Case, other: Case) -> bool:
-    """Whether the rates that are named are nearer to those of one method than of the other."""
-    usual = [judged(catalog, case, "learning_rate", None).value for case in (one, other)]
     named = [rate for rate in (asked.learning_rate, *asked.rates) if rate]
-    if not named or not all(usual):
-        return False
-    near, far = (max(abs(log(rate / start)) for rate in named) for start in usual if start)
-    return near < far
+    return full if stated.method is None and nearer(catalog, named, full, case) else case
 
 
 def _stated_batch(asked: Asked) -> float | None:

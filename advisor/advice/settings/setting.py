@@ -1,6 +1,8 @@
 """One setting of a run: where to start, and whether what was stated is usual."""
 
+from collections.abc import Sequence
 from datetime import date
+from math import log
 from typing import Literal
 
 from advisor.advice.settings.usual import Case, alike, usual
@@ -95,3 +97,12 @@ def _elsewhere(rows: tuple[UsualSetting, ...], case: Case) -> tuple[Span, ...]:
         )
         for row in rows
     )
+
+
+def nearer(catalog: Catalog, rates: Sequence[float], one: Case, other: Case) -> bool:
+    """Whether learning rates are nearer to what is usual in one case than in the other."""
+    usual_rates = [judged(catalog, case, "learning_rate", None).value for case in (one, other)]
+    if not rates or not all(usual_rates):
+        return False
+    near, far = (max(abs(log(rate / start)) for rate in rates) for start in usual_rates if start)
+    return near < far
