@@ -69,22 +69,23 @@ def by_subject(
         return tuple(dict.fromkeys(asks))
     known = has_a_model(change, catalog)
     stated = known and (subject.id != MACHINES or OF_A_CARD & change.brief.values.keys())
-    amounts = {DATA} if share < OF_AMOUNTS or _another_task(change) else set[str]()
-    told = _explained(asks, subject.id, known, bool(stated), tools, amounts)
-    return tuple(dict.fromkeys(told))
+    kept = {DATA} if share < OF_AMOUNTS or _another_task(change) else set[str]()
+    beyond = _beyond(asks, subject.id, bool(stated), tools) - kept
+    return tuple(dict.fromkeys(_explained(asks, beyond, known)))
 
 
-def _explained(
-    asks: Sequence[str], subject: str, known: bool, stated: bool, tools: Tools, kept: set[str]
-) -> Iterator[str]:
-    """`known`: the model; `stated`: what the subject's figures would be of; `kept`: asks that are
-    answered whatever the subject."""
+def _beyond(asks: Sequence[str], subject: str, stated: bool, tools: Tools) -> set[str]:
+    """The asks whose figures do not answer the subject; `stated`: what they would be of."""
+    sizes = () if stated else (ask for ask in asks if subject in tools[ask].beyond_sizes)
+    return {*sizes, *(ask for ask in asks if subject in tools[ask].beyond)}
+
+
+def _explained(asks: Sequence[str], beyond: set[str], known: bool) -> Iterator[str]:
+    """`beyond`: asks whose figures do not answer; `known`: the model."""
     for ask in asks:
-        tool = tools[ask]
-        beyond = subject in (tool.beyond if stated else tool.beyond | tool.beyond_sizes)
-        if beyond and ask not in kept:
+        if ask in beyond:
             yield EXPLAIN
-        if not beyond or ask in kept or (known and ask != ELSEWHERE):
+        if ask not in beyond or (known and ask != ELSEWHERE):
             yield ask
 
 

@@ -50,15 +50,18 @@ def undecided(
 def _few_bits(spans: Sequence[Span]) -> dict[str, list[Span]]:
     """Where one number of bits alone is named: "a 7B in 4 bit", "int4 inference"."""
     told = [span for span in spans if span.value("quantization") in FEW_BITS]
-    one = len({span.value("quantization") for span in told}) == 1
-    return {"quantization": told} if one else {}
+    return _of_one_value("quantization", told)
 
 
 def _only_rate(spans: Sequence[Span]) -> dict[str, list[Span]]:
     """Where one learning rate alone is named."""
     named = [span for span in spans if span.value("learning_rate")]
-    one = len({span.value("learning_rate") for span in named}) == 1
-    return {"learning_rate": named} if one else {}
+    return _of_one_value("learning_rate", named)
+
+
+def _of_one_value(slot: str, spans: list[Span]) -> dict[str, list[Span]]:
+    """The pieces of the slot, where all of them say the same."""
+    return {slot: spans} if len({span.value(slot) for span in spans}) == 1 else {}
 
 
 def _only_model(spans: Sequence[Span], catalog: Catalog) -> dict[str, list[Span]]:

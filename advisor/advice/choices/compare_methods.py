@@ -106,8 +106,8 @@ class CompareMethods(Tool):
 
     def run(self, catalog: Catalog, language: Language = "en") -> MethodComparison:
         model = catalog.model(self.model) if self.model else None
-        several = tuple(self.methods or ()) if len(self.methods or ()) > 1 else ()
-        found = compare(catalog, several, model)
+        methods = tuple(self.methods or ())
+        found = compare(catalog, methods if len(methods) > 1 else (), model)
         compared = {row.method.id for row in found.rows}
         if "full" not in compared or compared.isdisjoint(ADAPTERS):
             return found

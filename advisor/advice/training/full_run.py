@@ -124,10 +124,10 @@ class FullRun(RunTool):
 
     def _check(self) -> None:
         """Settings that belong together."""
-        if self.dora and self.method not in (None, "lora", "qlora"):
-            raise ToolError("setting_of_method", argument="dora", methods="lora, qlora")
-        if self.train_embeddings and self.method not in (None, "lora", "qlora"):
-            raise ToolError("setting_of_method", argument="train_embeddings", methods="lora, qlora")
+        if self.method not in (None, "lora", "qlora"):
+            for argument in ("dora", "train_embeddings"):
+                if getattr(self, argument):
+                    raise ToolError("setting_of_method", argument=argument, methods="lora, qlora")
         if self.prefix and self.method != "prompt_tuning":
             raise ToolError("setting_of_method", argument="prefix", methods="prompt_tuning")
         if self.optimizer_in_backward and (self.gradient_accumulation or 1) > 1:
