@@ -27,6 +27,16 @@ def test_a_new_project_starts_a_new_brief(catalog: Catalog) -> None:
     assert change.brief.values == {"model": "7B", "gpu": "T4"}
 
 
+def test_a_long_post_on_another_model_and_other_cards_is_a_new_project(catalog: Catalog) -> None:
+    post = "Qwen2-72B on 2 x H100 is what we run at work. " + "It stops in the first step. " * 10
+    chosen = {"Qwen2-72B": "model", "H100": "gpu", "2": "num_gpus"}
+    change = after(post, catalog, Said(["fix_memory"], chosen))
+    assert change.brief.values == {"model": "Qwen2-72B", "gpu": "H100", "num_gpus": 2}
+    same_card = post.replace("H100", "4090")
+    change = after(same_card, catalog, Said(["fix_memory"], {"Qwen2-72B": "model"}))
+    assert change.brief.values["samples"] == 10_000
+
+
 def test_a_message_replaces_what_it_states(catalog: Catalog) -> None:
     change = after("and on two A100s?", catalog, Said([COST], {"two": "num_gpus", "A100": "gpu"}))
     assert change.brief.values == {**FIRST.values, "gpu": "A100", "num_gpus": 2}

@@ -29,6 +29,8 @@ def named(text: str, catalog: Catalog) -> dict[str, object]:
 @pytest.mark.parametrize(("text", "expected"), [
     ("2x4090", {"num_gpus": 2, "gpu": "RTX 4090"}),
     ("4×A100-80G", {"num_gpus": 4, "gpu": "A100 80GB"}),
+    ("两张A100/A800 80G", {"num_gpus": 2, "gpu": "A100 80GB"}),
+    ("flash attention 还没装上", {"flash_attention": False}),
     ("8卡", {"num_gpus": 8}),
     ("双卡3090", {"num_gpus": 2, "gpu": "RTX 3090"}),
     ("两张3090", {"num_gpus": 2, "gpu": "RTX 3090"}),

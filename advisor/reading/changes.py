@@ -16,6 +16,7 @@ from advisor.reading.idle import idle
 from advisor.reading.machines import with_held
 from advisor.reading.offered import either, replaced
 from advisor.reading.places import Relative, Said, Span
+from advisor.reading.projects import another
 from advisor.reading.question import BACK, DROP, Question, Reading
 from advisor.reading.settled import both_sides, in_currency, settled
 from advisor.reading.slots import COMPARING, LIMITS, NOTHING, SCENARIOS, possible
@@ -58,7 +59,7 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
 
     A relative change of what was never stated changes what the tools assume for it (`defaults`).
     """
-    new = heard.reading.new or not heard.briefs
+    new = heard.reading.new or another(heard.message, heard.spans, heard.briefs)
     before = Brief() if new else _carried(heard)
     chosen = _with_undecided(with_held(_chosen(heard, catalog)), heard, before, catalog)
     earlier = () if new else heard.runs

@@ -174,12 +174,35 @@ def _card_name(text: str, name: str) -> str:
 def with_memory(text: str, catalog: Catalog, spans: list[Span]) -> list[Span]:
     """ "A100-80G", "80 gig A100": the memory becomes part of the card's name where such a card
     exists."""
-    return [
+    sized = [
         _sized(text, catalog, _portable(text, catalog, span))
         if span.value("gpu") and not span.value(HELD)
         else span
         for span in spans
     ]
+    return _without_twins(text, sized)
+
+
+TWIN = re.compile(
+    r"(?P<kind>[AH])[18]00(?:[-\s]?\d{2,3}\s?GB?)?\s?[/／]\s?(?P=kind)[18]00(?!\d)", re.I
+)
+""" "A100/A800": a card and the one that is sold in China in its place."""
+CHINESE = re.compile(r"([AH])8(00)")
+
+
+def _without_twins(text: str, spans: list[Span]) -> list[Span]:
+    """The spans with a card and its twin as one, which the memory behind them is of."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        before = joined[-1] if joined else span
+        if span.value("gpu") and before.value("gpu") and TWIN.match(text, before.start, span.end):
+            one, other = (str(each.value("gpu")) for each in (before, span))
+            name = max(CHINESE.sub(r"\g<1>1\2", other), one, key=len)
+            piece = text[before.start : span.end]
+            joined[-1] = Span(before.start, span.end, piece, (("gpu", name),))
+        else:
+            joined.append(span)
+    return joined
 
 
 SHARED = re.compile(r"M[1-9](?: (?:Pro|Max|Ultra))?$|Jetson", re.I)

@@ -7,7 +7,7 @@ from advisor.runs.parameters import ATTENTION, MLP
 
 WRITTEN = re.compile(
     r"(?:lora[_-]?)?target(?:s|[_-]modules)?[\"']?\s{0,3}[:=\s]\s{0,3}"
-    r"(?P<names>\[?[\"']?[A-Za-z_]{2,20}(?:[\"']?\s?,\s?[\"']?[A-Za-z_]{2,20}){0,11})(?![\w-])",
+    r"(?P<names>\[?[\"']?[A-Za-z_]{2,20}(?:[\"']?\s?[,，、]\s?[\"']?[A-Za-z_]{2,20}|\s[a-z]{1,8}_(?:proj|head)){0,11})(?![\w-])",
     re.I,
 )
 KNOWN = frozenset((*ATTENTION, *MLP))

@@ -24,7 +24,7 @@ OFF_BEFORE = re.compile(
 OFF_AFTER = re.compile(
     r"[\"'`]?\s?(?:(?:[:=]|is|was|are|set\sto|to(?=\s(?:false|off))|turned|installation)\s?)*[\"']?(?:off\b|false|disabled|no\b|none\b|won['’]t|wouldn['’]t|not\s(?:on|enabled|installed)"
     r"|(?:(?:and|&|or|/)\s?\w{2,12}\s){1,2}(?:both\s)?(?:to|are|were|=)\s(?:false|off|disabled)"
-    r"|(?:都|也|还|还是)?(?:没有?开|没用|关(?:了|掉|着|闭)?|不(?:开|用|要)|装不上|用不了|不支持))",
+    r"|(?:都|也|还|还是|還)?(?:没有?(?:开|用|装|安装|启用)|沒有?(?:開|用|裝)|未(?:安装|启用|开启)|关(?:了|掉|着|闭)?|不(?:开|用|要)|装不上|用不了|不支持))",
     re.I,
 )
 
