@@ -21,7 +21,7 @@ from advisor.runs.run import SetUp
 from advisor.units import GIB
 from advisor.web import accuracy
 from advisor.web.accuracy import RESULTS
-from bench.accuracy import (
+from bench.measured import (
     Measured,
     memory_runs,
     overflowed_runs,

@@ -20,7 +20,7 @@ from advisor.runs import memory, speed
 from advisor.runs.job import Job
 from advisor.runs.placing import place
 from advisor.runs.run import SetUp, TrainingRun, Workload
-from bench.accuracy import catalog, memory_runs, read, time_runs
+from bench.measured import catalog, memory_runs, read, time_runs
 
 ESTIMATES = 100_000
 ASKED = (

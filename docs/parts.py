@@ -10,7 +10,7 @@ from typing import Any
 
 from advisor.settings import Settings
 from advisor.web.accuracy import RESULTS
-from bench import accuracy
+from bench import accuracy, measured
 
 ROUTERS = Path(__file__).parent.parent / "bench" / "results"
 
@@ -28,11 +28,11 @@ def settings() -> str:
 
 def estimates() -> str:
     """Our errors against the published runs."""
-    rows = accuracy.read()
+    rows = measured.read()
     memory, process, speed = (
-        accuracy.memory_runs(rows),
-        accuracy.process_runs(rows),
-        accuracy.time_runs(rows),
+        measured.memory_runs(rows),
+        measured.process_runs(rows),
+        measured.time_runs(rows),
     )
     one = [run for run in speed if run.several == "one GPU"]
     several = [run for run in speed if run.several != "one GPU"]
@@ -50,7 +50,7 @@ def estimates() -> str:
     return "\n".join(lines)
 
 
-def _row(name: str, runs: list[accuracy.Measured], covered: float | None = None) -> str:
+def _row(name: str, runs: list[measured.Measured], covered: float | None = None) -> str:
     error = median(abs(run.error) for run in runs)
     near, far = accuracy.within(runs, 0.1), accuracy.within(runs, 0.2)
     inside = "" if covered is None else f"{covered:.0%}"

@@ -7,17 +7,8 @@ from typing import Any
 import pytest
 
 from advisor.units import GIB
-from bench.accuracy import (
-    Measured,
-    covered_memory,
-    covered_time,
-    false_fits,
-    memory_runs,
-    process_runs,
-    read,
-    time_runs,
-    within,
-)
+from bench.accuracy import covered_memory, covered_time, false_fits, within
+from bench.measured import Measured, memory_runs, process_runs, read, time_runs
 
 ROWS = read()
 BY_ID = {row["id"]: row for row in ROWS}

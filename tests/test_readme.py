@@ -20,7 +20,7 @@ from advisor.catalog.prices import PriceOverrides
 from advisor.settings import Settings
 from advisor.web import accuracy as advisor_accuracy
 from advisor.web.accuracy import RESULTS
-from bench import accuracy, compare
+from bench import compare, measured
 from tests.shipped import CATALOG
 
 ROOT = Path(__file__).parent.parent
@@ -56,7 +56,7 @@ def test_the_picture_shows_the_recorded_estimates() -> None:
 
 def test_recorded_estimates_are_what_the_estimators_say() -> None:
     recorded = json.loads(text(RESULTS))
-    computed = compare.report(accuracy.read(), [])
+    computed = compare.report(measured.read(), [])
     name = "Fine-tune Advisor"
     assert recorded["estimators"][name] == computed["estimators"][name], (
         "record them with make bench-accuracy"

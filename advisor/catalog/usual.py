@@ -25,24 +25,51 @@ SettingId = Literal[
 
 FrameworkId = Literal["llama-factory", "axolotl", "trl", "unsloth"]
 """Frameworks for which files are written."""
+TrainerId = Literal[
+    "transformers", "trl", "unsloth", "llama-factory", "axolotl", "ms-swift", "torchtune",
+    "torchtitan", "megatron", "mlx-lm",
+]  # fmt: skip
+"""Frameworks whose habits are known: the rows of `knowledge/frameworks.yaml`."""
 
 
 class FrameworkHabit(Sourced):
     """What a framework does in every run where the libraries below it would not: settings of
     `TrainingRun`; null is as they do."""
 
-    id: str
-    """The framework."""
+    id: TrainerId
+    versions: str
+    """Those that it was read of."""
     loss: Literal["full", "fused", "chunked"] | None = None
+    loss_chunk_bytes: float | None = Field(default=None, gt=0)
+    """What a chunked loss holds at once of the logits."""
     upcast_unquantized: bool | None = None
     """Whether what a k-bit base keeps unquantized is cast to 32 bit before training."""
+    activation_offload: bool | None = None
+    """Whether what checkpointing keeps waits in main memory."""
+    quantized_experts: bool | None = None
+    """Whether a mixture's experts are quantized with the rest."""
+    kept_16_bit: float | None = Field(default=None, ge=0, lt=1)
+    """Share of the quantized matrices that its 4-bit files leave at 16 bit."""
+    expert_loop: bool | None = None
+    """Whether a mixture's experts are computed one after the other."""
+    sharded_quantization: bool | None = None
+    """Whether FSDP divides its 4-bit base (`bnb_4bit_quant_storage` of 16 bit)."""
+    fp32_weights: bool | None = None
+    """Whether full tuning in bf16 keeps fp32 weights."""
+    adapters_16_bit: bool | None = None
+    """Whether adapters of a 4-bit base are trained in 16 bit."""
     several_cards: Text | None = None
     """What must be known of it on several cards."""
 
     @property
     def settings(self) -> dict[str, object]:
-        named = {"loss": self.loss, "upcast_unquantized": self.upcast_unquantized}
-        return {name: value for name, value in named.items() if value is not None}
+        """Those settings of a run that it has an own value of."""
+        told = {"id", "versions", "several_cards", *Sourced.model_fields}
+        return {
+            name: value
+            for name in type(self).model_fields
+            if name not in told and (value := getattr(self, name)) is not None
+        }
 
 
 class UsualSetting(Sourced):

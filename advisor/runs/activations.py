@@ -12,14 +12,17 @@ from advisor.runs.options import GATHERS_WEIGHTS, Loss
 from advisor.runs.parameters import ATTENTION, attention_widths, outputs_of_targets, targeted
 from advisor.runs.run import SetUp
 
-LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 0}
+LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 1.2}
 """Per logit. full: 16-bit logits 2, fp32 copy 4, log-softmax 4, its gradient 4; fused: 2, 4, and
 the gradient of the first, 2."""
+CHUNK_LOGIT_BYTES = 16
+"""The same within a chunk of Unsloth's (`_CE_BYTES_PER_LOGIT` of unsloth_zoo's
+`fused_losses/cross_entropy_loss.py`, 2026.10.9)."""
 UPCAST_FP16_LOGIT_BYTES = 2
 """One copy more where an fp32 head runs under fp16 autocast, and no cast of the head: as 30 runs of
 0.1 to 7 billion parameters on a T4 show. In bf16 it is the other way round (Mistral 7B on an
 A100)."""
-BACKWARD_FACTOR: dict[Loss, float] = {"full": 2.2, "fused": 2.1, "chunked": 1.6}
+BACKWARD_FACTOR: dict[Loss, float] = {"full": 2.2, "fused": 1.5, "chunked": 1.2}
 """A layer's working set in backward over what its forward saves: the recomputed tensors, their
 gradients, fp32 temporaries of norms and rotary embedding. The packages that fuse the loss fuse
 those too. Set on runs with checkpointing (Mistral 7B, Llama 3 8B)."""
@@ -33,6 +36,10 @@ SCORE_SAVED_BYTES = 6
 SCORE_PEAK_BYTES, UPCAST_SCORE_BYTES = 13, 3
 """Its backward: both, their gradients, and the raw scores; more where k-bit preparation makes
 queries and keys fp32."""
+
+
+LEAST_OFFLOADED = 2 * 2**20
+"""Smaller inputs of layers stay on the card (unsloth_zoo's `gradient_checkpointing.py`)."""
 
 
 class Activations(NamedTuple):
@@ -49,6 +56,8 @@ class Activations(NamedTuple):
     tokens, 2 bytes each, 4 where the residual stream is fp32), else all that each saves."""
     logits: float
     """Vocabulary x tokens; each with its copies."""
+    offloaded: float
+    """What layers keep for backward in main memory."""
 
     @property
     def passing(self) -> float:
@@ -57,28 +66,57 @@ class Activations(NamedTuple):
 
 
 def activations(run: SetUp) -> Activations:
-    shape, tokens, scores, mlp = (
-        run.model.shape,
-        run.tokens_per_micro_batch,
-        _scores(run),
-        _mlp_saved(run),
-    )
+    tokens, scores, mlp = run.tokens_per_micro_batch, _scores(run), _mlp_saved(run)
     plain = (
         tokens
         * (_attention_saved(run) + mlp + _adapter_saved(run))
         * (2 if run.method == "full" and run.precision == "fp32" else 1)
+        / run.tensor_parallel
     )
     saved = plain + SCORE_SAVED_BYTES * scores
     scores_peak = (SCORE_PEAK_BYTES + (UPCAST_SCORE_BYTES if run.upcasts else 0)) * scores
-    checkpoint = shape.hidden * (4 if run.fp32_residual_stream else 2) * tokens
-    kept = shape.layers * (checkpoint if run.gradient_checkpointing else saved)
+    layer = _checkpoint(run) if run.gradient_checkpointing else saved
+    kept = _layers_kept(run) * layer
+    offloads = run.activation_offload and run.gradient_checkpointing and layer > LEAST_OFFLOADED
+    mlp *= tokens / run.tensor_parallel
+    tiled = mlp * (1 - _tile(run))
     return Activations(
         saved=saved,
-        peak=_working_set(run, plain, mlp * tokens) + scores_peak,
+        peak=_working_set(run, plain - tiled, mlp - tiled) + scores_peak,
         scores_peak=scores_peak,
-        kept=kept / (run.cards.count if run.cards.sharding == "device_map" else 1),
+        kept=layer if offloads else kept,
+        offloaded=kept - layer if offloads else 0.0,
         logits=_logits(run),
     )
+
+
+def _checkpoint(run: SetUp) -> float:
+    """What a layer keeps with checkpointing: its input; selectively the attention's output and half
+    of the products' outputs too, 2 bytes each."""
+    shape, stream = run.model.shape, 4 if run.fp32_residual_stream else 2
+    kept = stream * shape.hidden
+    if run.selective_checkpointing:
+        query, _ = attention_widths(shape)
+        outputs = outputs_of_targets(shape, ("all-linear",), active=True) / shape.layers
+        kept += 2 * query + outputs
+    return kept * run.tokens_per_micro_batch / run.tensor_parallel
+
+
+def _layers_kept(run: SetUp) -> float:
+    """Layers whose activations a card keeps: of a pipeline's first stage as many micro batches as it
+    has stages stand at once (https://arxiv.org/abs/1806.03377)."""
+    layers = run.model.shape.layers
+    if run.cards.sharding == "device_map":
+        return layers / run.cards.count
+    stages = run.pipeline_parallel
+    return layers / stages * min(stages, run.gradient_accumulation)
+
+
+def _tile(run: SetUp) -> float:
+    """Share of a card's tokens that pass the MLP at once."""
+    if not run.tiled_mlp:
+        return 1.0
+    return min(1.0, run.model.shape.hidden / run.tokens_per_micro_batch)
 
 
 def _working_set(run: SetUp, saved: float, mlp_saved: float) -> float:
@@ -94,10 +132,13 @@ def _working_set(run: SetUp, saved: float, mlp_saved: float) -> float:
 
 
 def _logits(run: SetUp) -> float:
+    number = run.model.shape.vocab * run.tokens_per_micro_batch / run.tensor_parallel
+    if run.loss == "chunked":
+        return min(run.loss_chunk_bytes, CHUNK_LOGIT_BYTES * number)
     each = LOGIT_BYTES[run.loss]
-    if each and run.upcasts and run.precision == "fp16":
+    if run.upcasts and run.precision == "fp16":
         each += UPCAST_FP16_LOGIT_BYTES
-    return each * run.model.shape.vocab * run.tokens_per_micro_batch
+    return each * number
 
 
 def _scores(run: SetUp) -> float:
@@ -106,7 +147,7 @@ def _scores(run: SetUp) -> float:
     if run.attention != "eager":
         return 0.0
     length = run.workload.tokens_per_sample + run.prompt_tokens
-    return run.model.shape.heads * length * run.tokens_per_micro_batch
+    return run.model.shape.heads * length * run.tokens_per_micro_batch / run.tensor_parallel
 
 
 def _attention_saved(run: SetUp) -> float:

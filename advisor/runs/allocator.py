@@ -26,11 +26,9 @@ what layers keep without it, is from one run (swift-078)."""
 LOGITS_FRAGMENTATION: dict[Loss, float] = {"full": 0.08, "fused": 0.74, "chunked": 0}
 """The same of the logits; a fused kernel's copies fit nobody else's: 0.72 to 0.81 in the ten runs
 of Llama 3 8B with adapters that left room on the card."""
-FRAGMENTATION_HIGH = 0.7
-"""Of all that comes and goes."""
-VARIED_LENGTHS, VARIED_LENGTHS_HIGH = 1.8, 2.6
-"""Of the large blocks where the samples' lengths vary: cached ones fit no later step. Median and
-upper end of 46 published runs of ms-swift. A full card gives such blocks back."""
+VARIED_LENGTHS = 1.8
+"""Of the large blocks where the samples' lengths vary: cached ones fit no later step. Median of 46
+published runs of ms-swift. A full card gives such blocks back."""
 CONTEXT_BYTES = 0.063 * GIB
 CONTEXT_SHARE = 0.005
 """CUDA context and library workspaces: a base and a share of the card's memory (more memory, more

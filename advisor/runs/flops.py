@@ -17,7 +17,7 @@ def flops_per_token(run: SetUp, trained: int) -> float:
     shape = run.model.shape
     layers, head = active_linear_parameters(shape), shape.vocab * shape.hidden
     passes = 3 if run.method == "full" else 2
-    recomputed = 2 * layers if run.gradient_checkpointing else 0
+    recomputed = 2 * layers * _recomputed(run)
     adapters = 6 * trained if run.adapter else 0
     reference = 2 * (layers + head) if run.objective == "dpo" else 0
     return (
@@ -27,6 +27,18 @@ def flops_per_token(run: SetUp, trained: int) -> float:
         + reference
         + attention_flops_per_token(run)
     )
+
+
+SELECTIVELY_RECOMPUTED = 0.4
+"""Of the products' FLOPs, where every second product's output is kept: keys, the attention's output
+projection, one of the MLP's three."""
+
+
+def _recomputed(run: SetUp) -> float:
+    """Share of the forward pass that backward computes again."""
+    if not run.gradient_checkpointing:
+        return 0.0
+    return SELECTIVELY_RECOMPUTED if run.selective_checkpointing else 1.0
 
 
 def attention_flops_per_token(run: SetUp) -> float:

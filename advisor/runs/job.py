@@ -28,6 +28,16 @@ class Job:
     and accumulation make."""
     sequence_parallel: int = 1
     """Cards that divide each sample's tokens among them."""
+    tensor_parallel: int = 1
+    pipeline_parallel: int = 1
+    expert_parallel: int = 1
+    network_gbit_s: float | None = None
+    """As in `SetUp`."""
+
+    @property
+    def reading_one_batch(self) -> int:
+        """Cards that read the same samples."""
+        return self.sequence_parallel * self.tensor_parallel * self.pipeline_parallel
 
     def change(self, **settings: object) -> Self:
         """The same with other settings, each of the job or of its run."""
@@ -39,7 +49,7 @@ class Job:
     def batches(self, count: int) -> list["Batch"]:
         """The micro batches that may be tried on so many cards, largest first: one where it was
         stated, else powers of two that divide what each card reads."""
-        data_parallel = 1 if self.sharding == "device_map" else count // self.sequence_parallel
+        data_parallel = 1 if self.sharding == "device_map" else count // self.reading_one_batch
         each = self.global_batch_size / data_parallel if self.global_batch_size else None
         if self.micro_batch_size or self.gradient_accumulation:
             batches = [divided(self.micro_batch_size, self.gradient_accumulation, each)]

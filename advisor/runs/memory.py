@@ -14,33 +14,28 @@ from advisor.catalog.hardware import Gpu
 from advisor.result import Result
 from advisor.runs.activations import Activations, activations
 from advisor.runs.allocator import (
-    FRAGMENTATION_HIGH,
     SMALLEST_RESERVE,
-    VARIED_LENGTHS_HIGH,
     context_bytes,
     fragmentation,
     nccl_bytes,
 )
-from advisor.runs.options import PAGED, STORED_BITS
-from advisor.runs.parameters import largest_matrix, linear_parameters, projections, targeted
+from advisor.runs.options import PAGED, Peak
+from advisor.runs.parameters import largest_matrix
+from advisor.runs.ranges import MEMORY, memory_kind
 from advisor.runs.run import SetUp
 from advisor.runs.states import (
     States,
     base_weights_bytes,
+    model_part,
     states_of,
     trainable_parameters,
 )
+from advisor.runs.workspace import workspace
 from advisor.units import GIB
 
-ZERO3_LIVE_PARAMETERS = 1e9
-ZERO_BUCKET_PARAMETERS = 5e8
-"""DeepSpeed's defaults `stage3_max_live_parameters` and `reduce_bucket_size`
-(https://www.deepspeed.ai/docs/config-json/)."""
-DORA_NORM_BYTES = 16
-"""Per weight of a DoRA target while its norm is taken: the dequantized weight, the adapter's
-product, its scaled copy and the sum, each fp32 (PEFT's `dora.py`)."""
-MODEL_ERROR_LOW, MODEL_ERROR_HIGH = 0.91, 1.08
-"""Nine of ten measured allocations lie within these factors of the computed one."""
+TIGHT_ABOVE = 0.87
+"""A run whose tensors are computed to be more than this much above the card's room does not fit,
+however wide the range of its kind: our limit."""
 MEASURED_RANGE = 1.05
 """Expected to low and to high, as factors, of a peak that the user measured."""
 
@@ -51,11 +46,10 @@ class Fit(Enum):
     FITS = True
     """Even the high figure of the estimate fits."""
     TIGHT = "tight"
-    """The expected figure fits, the high one does not."""
+    """Within the range of the estimate it may fit or not."""
     NO = False
 
 
-Peak = Literal["backward", "optimizer_step"]
 PARTS = (
     "weights", "adapters", "gradients", "optimizer", "activations", "logits", "workspace",
     "fragmentation", "framework",
@@ -87,13 +81,18 @@ class MemoryEstimate(Result):
     low: float
     high: float
     """Of all three figures: from the least PyTorch may report as allocated to the most nvidia-smi
-    may show."""
+    may show; between them lie nine of ten runs of the kind."""
+    least: float
+    most: float
+    """The tensors with the context at both ends of that range: what a card must hold."""
     peak: Peak
     fp32_master_weights: bool
     host: float
     """Main memory that offload takes, of all cards together."""
     paged_out: float
     """Of the optimizer's states, the most that a paged one moves there because the card is full."""
+    loading: float
+    """Before the first step: the weights as a card holds them first."""
     merging: float | None
     """To merge the adapter into the 16-bit model on this card after training; null: nothing to
     merge."""
@@ -106,10 +105,8 @@ class MemoryEstimate(Result):
         """Every part alike, to a measured peak: in a narrow range."""
         names = (*PARTS, "allocated", "reserved", "expected")
         scaled = {name: factor * getattr(self, name) for name in names}
-        bounds = {
-            "low": scaled["expected"] / MEASURED_RANGE,
-            "high": scaled["expected"] * MEASURED_RANGE,
-        }
+        low, high = scaled["expected"] / MEASURED_RANGE, scaled["expected"] * MEASURED_RANGE
+        bounds = {"low": low, "high": high, "least": low, "most": high}
         return self.model_copy(update={**scaled, **bounds})
 
     @property
@@ -149,20 +146,11 @@ class _Moment(NamedTuple):
         return self.gradients + self.activations + self.logits + self.workspace
 
 
-class _Cache(NamedTuple):
-    """What the allocator holds beyond the tensors."""
-
-    expected: float
-    high: float
-    spare: float
-    """Only where there is room for it."""
-
-
 def estimate(run: SetUp) -> MemoryEstimate:
     """Peak memory of the fullest GPU: the largest of loss and backward, the end of backward, and
     the optimizer's step."""
-    states, buffers = states_of(run), _workspace(run)
-    found = activations(run)
+    states, buffers = states_of(run), _buffers(run)
+    found = _within_room(run, activations(run), states)
     kept, loss = _fullest(run, found)
     accumulated = states.gradients if run.gradient_accumulation > 1 else 0
     last_layer = found.peak if run.gradient_checkpointing else 0
@@ -181,31 +169,38 @@ def estimate(run: SetUp) -> MemoryEstimate:
         "workspace": buffers,
     }
     holes = fragmentation(run, sizes, loss, found.passing)
-    cached = FRAGMENTATION_HIGH * max(kept + loss, step)
-    blocks = VARIED_LENGTHS_HIGH * found.passing if run.varied_lengths else 0
-    return _with_allocator(run, states, moment, _Cache(holes, cached, blocks))
+    states = states._replace(host=states.host + run.cards.count * found.offloaded)
+    return _with_allocator(run, states, moment, holes)
 
 
-def _with_allocator(run: SetUp, states: States, moment: _Moment, cache: _Cache) -> MemoryEstimate:
+def _buffers(run: SetUp) -> float:
+    trained = model_part(run) * trainable_parameters(run)
+    return workspace(run, base_weights_bytes(run), trained)
+
+
+def _within_room(run: SetUp, found: Activations, states: States) -> Activations:
+    """A chunked loss makes its chunks small enough for half of what is free."""
+    if run.loss != "chunked" or not found.logits or not run.cards.gpu:
+        return found
+    free = run.cards.gpu.usable_gib * GIB - states.standing - found.kept
+    return found._replace(logits=min(found.logits, max(0.0, free / 2)))
+
+
+def _with_allocator(run: SetUp, states: States, moment: _Moment, holes: float) -> MemoryEstimate:
     """Adds what the allocator holds, the CUDA context and NCCL; on a full card the allocator gives
-    cached blocks back."""
+    cached blocks back, and a paged optimizer moves out."""
     context = context_bytes(run.cards.gpu)
     framework = context + nccl_bytes(run)
-    allocated = states.standing + moment.size
-    reserved, high = allocated + cache.expected, MODEL_ERROR_HIGH * allocated + cache.high
-    pageable = states.optimizer if run.optimizer in PAGED else 0.0
-    paged_out, most_paged = 0.0, 0.0
     room = run.cards.gpu.usable_gib * GIB - framework if run.cards.gpu else math.inf
-    if room < math.inf:
-        paged_out = min(pageable, max(0.0, allocated - room / SMALLEST_RESERVE))
-        most_paged = min(pageable, max(0.0, high - room))
-        allocated, reserved, high = (
-            allocated - paged_out,
-            reserved - paged_out,
-            high - most_paged,
-        )
-        reserved = max(min(reserved, room), min(reserved, SMALLEST_RESERVE * allocated))
-    high = max(high, reserved, min(room, MODEL_ERROR_HIGH * allocated + cache.spare))
+    spread, tensors = MEMORY[memory_kind(run)], states.standing + moment.size
+    pageable = states.optimizer if run.optimizer in PAGED else 0.0
+    paged_out = min(pageable, max(0.0, tensors - room / SMALLEST_RESERVE))
+    most_paged = min(pageable, max(0.0, spread.high * tensors - room / SMALLEST_RESERVE))
+    allocated = tensors - paged_out
+    reserved = allocated + holes
+    reserved = max(min(reserved, room), min(reserved, SMALLEST_RESERVE * allocated))
+    most = SMALLEST_RESERVE * (spread.high * tensors - most_paged)
+    high = max(most, reserved, min(spread.high * reserved, room))
     return MemoryEstimate(
         weights=states.weights,
         adapters=states.adapters,
@@ -216,13 +211,25 @@ def _with_allocator(run: SetUp, states: States, moment: _Moment, cache: _Cache) 
         allocated=allocated,
         reserved=reserved,
         expected=reserved + framework,
-        low=MODEL_ERROR_LOW * allocated,
+        low=spread.low * allocated,
         high=high + framework,
+        least=max(spread.low, TIGHT_ABOVE) * allocated + framework,
+        most=most + framework,
         fp32_master_weights=run.fp32_master_weights,
         host=states.host + paged_out,
         paged_out=max(paged_out, most_paged),
+        loading=_loading(run, states) + context,
         merging=_merging(run) + context if run.adapter else None,
     )
+
+
+def _loading(run: SetUp, states: States) -> float:
+    """The weights on their way in: what stands, or the whole model where it is divided later."""
+    if not run.whole_loading:
+        return states.weights
+    if run.method == "full":
+        return 2 * run.model.shape.parameters
+    return base_weights_bytes(run)
 
 
 def _merging(run: SetUp) -> float:
@@ -236,14 +243,14 @@ def _merging(run: SetUp) -> float:
 
 
 def fits(memory: MemoryEstimate, gpu: Gpu) -> Fit:
-    """Compares the estimate with what a process can use of the card; one that a paged optimizer
-    fills is tight."""
+    """Compares the range of what the tensors need with what a process can use of the card; one that
+    a paged optimizer fills is tight."""
     usable = (
         gpu.usable_gib * GIB + 1
     )  # a byte for rounding: a full card's figures are summed up to its size
-    if memory.high <= usable and memory.paged_out <= 1:
+    if max(memory.most, memory.loading) <= usable and memory.paged_out <= 1:
         return Fit.FITS
-    return Fit.TIGHT if memory.expected <= usable else Fit.NO
+    return Fit.TIGHT if max(memory.least, memory.loading) <= usable else Fit.NO
 
 
 def _fullest(run: SetUp, found: Activations) -> tuple[float, float]:
@@ -251,42 +258,3 @@ def _fullest(run: SetUp, found: Activations) -> tuple[float, float]:
     last layer's backward when the logits are gone."""
     layer = found.peak if run.gradient_checkpointing else found.peak - found.saved
     return (found.kept, found.logits) if found.logits >= layer else (found.kept + layer, 0)
-
-
-def _workspace(run: SetUp) -> float:
-    """The largest layer dequantized, a fp32 head cast to bf16 (fp16: `UPCAST_FP16_LOGIT_BYTES`),
-    gathered shards, communication buckets."""
-    shape = run.model.shape
-    needed = 0.0
-    if run.base_quantization != "none":
-        needed += 2 * max(
-            kind.inputs * kind.outputs for kinds in projections(shape).values() for kind in kinds
-        )
-    if run.upcasts and run.precision != "fp16":
-        needed += 2 * shape.vocab * shape.hidden
-    if run.dora:
-        known = projections(shape)
-        needed += DORA_NORM_BYTES * max(
-            kind.inputs * kind.outputs
-            for name in targeted(shape, run.lora_targets)
-            for kind in known[name]
-        )
-    return needed + _communication(run)
-
-
-def _communication(run: SetUp) -> float:
-    """Gathered weights and buckets; DeepSpeed has its buckets on a single card too, and offloaded
-    weights come back in parts."""
-    shape, bits = run.model.shape, STORED_BITS[run.base_quantization]
-    absent = 1.0 if run.offload == "all" else 1 - 1 / run.cards.count
-    layer = linear_parameters(shape) / shape.layers * bits / 8
-    if (
-        run.cards.sharding == "fsdp" and absent
-    ):  # embedding and head stay gathered, and two layers: the current and the prefetched
-        trained_gradients = 2 * layer if run.method == "full" else 0
-        return 2 * layer + 2 * shape.embedding_parameters + trained_gradients
-    if run.cards.sharding == "zero3":
-        return min(bits / 8 * ZERO3_LIVE_PARAMETERS, base_weights_bytes(run)) * absent
-    if run.cards.sharding in ("zero1", "zero2"):
-        return 4 * min(ZERO_BUCKET_PARAMETERS, trainable_parameters(run))
-    return 0.0

@@ -27,8 +27,9 @@ STORED_BITS: dict[Quantization, float] = {
 of 64; double quantization: 4 + 0.127 (https://arxiv.org/abs/2305.14314 section 3); gptq: 4 + (16 +
 4) / 128 for a scale and a zero point per group of 128."""
 Optimizer = Literal[
-    "adamw", "adamw_fused", "adamw_8bit", "paged_adamw", "paged_adamw_8bit", "adafactor", "sgd"
-]
+    "adamw", "adamw_fused", "adamw_8bit", "paged_adamw", "paged_adamw_8bit", "adafactor", "sgd",
+    "lion", "lion_8bit", "muon", "galore", "apollo",
+]  # fmt: skip
 """adamw: PyTorch's default (foreach), which needs one more copy of the gradients during the step;
 adamw_fused does not. Paged ones move their state to main memory where the card is short."""
 PAGED: tuple[Optimizer, ...] = ("paged_adamw", "paged_adamw_8bit")
@@ -42,6 +43,8 @@ Parallelism = Literal["none", "ddp", "zero1", "zero2", "zero3", "fsdp", "device_
 Loss = Literal["full", "fused", "chunked"]
 """full: PyTorch's cross-entropy over fp32 logits; fused: one kernel without the intermediate
 copies; chunked: the logits never stand whole in memory (Liger, Cut Cross-Entropy)."""
+Peak = Literal["backward", "optimizer_step"]
+"""When in a step memory is highest."""
 Moment = Literal["loading", "evaluation", "generation", "saving", "merging", "later"]
 """When a program runs out of memory, beside a step of the training."""
 Objective = Literal["sft", "dpo"]
@@ -65,6 +68,18 @@ LoraTargets = tuple[str, ...]
 """Module names (`q_proj`, …) or the single name `all-linear`."""
 
 SYNONYMS: dict[str, dict[str, str]] = {
+    "framework": {
+        "peft": "transformers",
+        "accelerate": "transformers",
+        "deepspeed": "transformers",
+        "huggingface": "transformers",
+        "llamafactory": "llama-factory",
+        "swift": "ms-swift",
+        "megatron-lm": "megatron",
+        "megatron-swift": "megatron",
+        "nemo": "megatron",
+        "mlx": "mlx-lm",
+    },
     "optimizer": {
         "adamw_torch": "adamw",
         "adamw_hf": "adamw",
@@ -74,6 +89,9 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "adamw_torch_fused": "adamw_fused",
         "adamw_bnb_8bit": "adamw_8bit",
         "adam8bit": "adamw_8bit",
+        "lion_32bit": "lion",
+        "galore_adamw": "galore",
+        "apollo_adamw": "apollo",
     },
     "quantization": {
         "nf4-dq": "nf4_dq",

@@ -177,6 +177,13 @@ def linear_parameters(shape: Shape) -> int:
     return sum(kind.parameters for kinds in projections(shape).values() for kind in kinds)
 
 
+@lru_cache(maxsize=1024)
+def expert_parameters(shape: Shape) -> int:
+    """Weights of the routed experts."""
+    kinds = (kind for kinds in projections(shape).values() for kind in kinds)
+    return sum(kind.parameters for kind in kinds if kind.expert)
+
+
 def active_linear_parameters(shape: Shape) -> int:
     """Weights of the blocks' linear layers that one token passes: of a mixture only the routed
     experts it uses."""

@@ -69,8 +69,11 @@ class Placed:
 
     @property
     def runs(self) -> bool:
-        """The cards hold it, with room to spare or just so."""
-        return self.fit in (Fit.FITS, Fit.TIGHT)
+        """The cards are expected to hold it, with room to spare or just so."""
+        gpu = self.set_up.cards.gpu
+        if gpu is None or self.fit is None:
+            return False
+        return self.fit is not Fit.NO and self.memory.expected <= gpu.usable_gib * GIB + 1
 
     def change(self, **settings: object) -> "Placed":
         """The same with other settings of the set-up, on the same cards, scaled by the same
@@ -151,6 +154,10 @@ def _set_up(job: Job, cards: Cards, batch: Batch) -> SetUp:
         micro_batch_size=batch.micro,
         gradient_accumulation=batch.accumulation,
         sequence_parallel=job.sequence_parallel,
+        tensor_parallel=job.tensor_parallel,
+        pipeline_parallel=job.pipeline_parallel,
+        expert_parallel=job.expert_parallel,
+        network_gbit_s=job.network_gbit_s,
     )
 
 

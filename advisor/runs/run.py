@@ -67,11 +67,38 @@ class TrainingRun:
     train_embeddings: bool = False
     """Embedding and output layer are trained in full beside the adapters."""
     gradient_checkpointing: bool = True
+    """Of each layer only its input is kept; backward computes the rest again."""
+    selective_checkpointing: bool = False
+    """Where checkpointing is on: every second matrix product and the attention's output are kept
+    too, only the rest is computed again (torchtitan's `selective` with `op`)."""
+    whole_loading: bool = False
+    """Each card first holds the whole model and drops what is not its part (DeepSpeed without
+    `zero3_init_flag`)."""
+    activation_offload: bool = False
+    """What checkpointing keeps waits in main memory (Unsloth's own; Axolotl's and TRL's
+    `activation_offloading`)."""
+    tiled_mlp: bool = False
+    """A long sample passes the MLP in pieces of as many tokens as the model is wide (ALST,
+    https://arxiv.org/abs/2506.13996)."""
     attention: Attention = "sdpa"
     optimizer: Optimizer = "adamw"
     precision: Precision = "bf16"
+    fp32_weights: bool = False
+    """Full tuning in bf16 keeps fp32 weights under autocast, on one card too (LLaMA-Factory, TRL)."""
+    adapters_16_bit: bool = False
+    """Adapters of a quantized base and their gradients in 16 bit, not fp32 (TRL)."""
     quantization: Quantization = "none"
     """Of the frozen base; qlora with "none" means nf4_dq."""
+    quantized_experts: bool = True
+    """A quantized mixture's experts are quantized too; bitsandbytes leaves those of Transformers 5,
+    which are no linear layers, in 16 bit."""
+    sharded_quantization: bool = True
+    """Where cards share the weights, they share the quantized ones too; else each card has all of
+    those, as without `bnb_4bit_quant_storage`."""
+    kept_16_bit: float = 0.0
+    """Share of the quantized matrices that a 4-bit file leaves at 16 bit."""
+    expert_loop: bool = False
+    """A mixture's experts are computed one after the other, not in grouped products."""
     packing: bool = False
     virtual_tokens: int = 20
     """Trained prompt vectors of prompt tuning."""
@@ -79,6 +106,9 @@ class TrainingRun:
     """Samples differ in length and are not packed: every step asks the allocator for blocks of
     other sizes."""
     loss: Loss = "full"
+    loss_chunk_bytes: float = 0.0
+    """A chunked loss holds at once so much of the logits with their copies, or half of what is
+    free on the card (Unsloth); 0: next to nothing (Liger, Cut Cross-Entropy)."""
     upcast_unquantized: bool = True
     """Embeddings, head and norms beside nf4/int8 weights become fp32 (PEFT's
     `prepare_model_for_kbit_training`)."""
@@ -144,8 +174,27 @@ class SetUp(TrainingRun):
     gradient_accumulation: int = 16
     """Micro batches a card reads before the optimizer's step."""
     sequence_parallel: int = 1
-    """Cards that divide each sample's tokens among them (Ulysses, ring attention), the weights by
-    ZeRO-3 or FSDP over all."""
+    """Cards that divide each sample's tokens among them (Ulysses, ring attention, context
+    parallelism), the weights by ZeRO-3 or FSDP over all."""
+    tensor_parallel: int = 1
+    """Cards that divide every matrix, and with it what is kept of a token, among them (Megatron
+    with sequence parallelism, https://arxiv.org/abs/2205.05198)."""
+    pipeline_parallel: int = 1
+    """Groups of cards that hold a part of the layers each."""
+    expert_parallel: int = 1
+    """Cards that hold a part of the experts each."""
+    network_gbit_s: float | None = None
+    """Gigabits a second between machines of eight cards; None: as fast as the links within."""
+
+    @property
+    def model_parallel(self) -> int:
+        """Cards that hold one copy of the model among them, before any sharding of it."""
+        return self.tensor_parallel * self.pipeline_parallel
+
+    @property
+    def sharing(self) -> int:
+        """Cards that divide the same part of the model by ZeRO or FSDP."""
+        return self.cards.count // self.model_parallel
 
     @property
     def tokens_per_micro_batch(self) -> int:
@@ -162,7 +211,7 @@ class SetUp(TrainingRun):
         """Cards that read different samples at the same time."""
         if self.cards.sharding == "device_map":
             return 1
-        return self.cards.count // self.sequence_parallel
+        return self.sharing // self.sequence_parallel
 
     @property
     def reading(self) -> int:
@@ -178,13 +227,17 @@ class SetUp(TrainingRun):
     def fp32_master_weights(self) -> bool:
         """Whether full fine-tuning keeps fp32 weights beside or instead of 16-bit ones.
 
-        bf16 depends on the engine: DeepSpeed keeps a master copy, accelerate's FSDP upcasts what it
+        bf16 depends on the engine: DeepSpeed keeps a master copy whatever is stated, accelerate's FSDP upcasts what it
         trains (Llama 3 8B over four A100s: 37.4 GiB each at the step, 20 bytes a parameter); one
         card or ddp trains the bf16 weights as loaded (10 bytes at the step).
         """
-        if self.method != "full" or self.precision == "pure_bf16":
+        if self.method != "full":
             return False
-        return self.precision != "bf16" or self.cards.sharding in (*DEEPSPEED, "fsdp")
+        if self.cards.sharding in DEEPSPEED:
+            return True
+        if self.precision == "pure_bf16":
+            return False
+        return self.precision != "bf16" or self.fp32_weights or self.cards.sharding == "fsdp"
 
     @property
     def fp32_residual_stream(self) -> bool:

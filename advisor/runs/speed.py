@@ -17,6 +17,7 @@ from advisor.result import Range, Result
 from advisor.runs.activations import activations
 from advisor.runs.exchange import BANDWIDTH_EFFICIENCY, exchange_seconds, update_seconds
 from advisor.runs.flops import attention_flops_per_token, flops_per_token, peak_flops
+from advisor.runs.launches import launch_seconds, product_efficiency
 from advisor.runs.options import Loss, Quantization
 from advisor.runs.parameters import (
     active_linear_parameters,
@@ -24,21 +25,23 @@ from advisor.runs.parameters import (
     projections,
     targeted,
 )
+from advisor.runs.ranges import TIME, time_kind
 from advisor.runs.run import SetUp
-from advisor.runs.states import base_weights_bytes, checkpoint_bytes, trainable_parameters
+from advisor.runs.states import (
+    base_weights_bytes,
+    checkpoint_bytes,
+    model_part,
+    trainable_parameters,
+)
 from advisor.units import HOUR_SECONDS
 
 MATMUL_EFFICIENCY = 0.8
 """Share of the dense 16-bit peak that large matrix products reach."""
 
 
-HALF_EFFICIENCY_TOKENS = 100
-"""Micro batch (tokens) at which products reach half of that."""
-
-
-TRAFFIC_FACTOR: dict[Loss, float] = {"full": 9.0, "fused": 6.0, "chunked": 6.0}
+TRAFFIC_FACTOR: dict[Loss, float] = {"full": 9.0, "fused": 4.6, "chunked": 4.6}
 """Bytes moved per byte that forward saves, over forward and backward: every saved tensor is
-written, read, and passes through temporaries and gradients. Fused kernels save a third."""
+written, read, and passes through temporaries and gradients. Fused kernels save half."""
 
 
 FP32_STREAM_FACTOR = 2.0
@@ -46,7 +49,7 @@ FP32_STREAM_FACTOR = 2.0
 preparation)."""
 
 
-ADAPTER_TRAFFIC: dict[Loss, float] = {"full": 60, "fused": 20, "chunked": 20}
+ADAPTER_TRAFFIC: dict[Loss, float] = {"full": 60, "fused": 24, "chunked": 24}
 """Bytes moved per input and output element of a LoRA target: casts, dropout, scaling, addition in
 fp32, in each pass; fused kernels (Unsloth, fms-acceleration) save most."""
 
@@ -78,18 +81,10 @@ DEQUANTIZE_BYTES: dict[Quantization, float] = {
 used."""
 
 
-LAUNCH_SECONDS = 0.0015
-"""Host time to launch one layer's forward, or its recomputation; backward takes twice that."""
-
-
-QUANTIZED_LAUNCHES = 1.4
-"""Launches with quantized weights over those without: each use of a matrix unpacks it first."""
-
-
 LOW_POWER_WATTS = 100
 
 
-LOW_POWER_FACTOR = 0.4
+LOW_POWER_FACTOR = 0.35
 """Cards without a power connector (T4, L4) cannot hold their clock through matrix products."""
 
 
@@ -100,11 +95,6 @@ much 7 published runs on RTX 3090 and 4090 are faster than the same formula says
 
 DISK_BYTES_PER_SECOND = 1e9
 """Checkpoints onto an SSD or network volume; an assumption."""
-
-
-RANGE_SINGLE, RANGE_MULTI, RANGE_OTHER_VENDOR = 1.3, 1.5, 1.8
-"""Expected to low and to high, as factors of tokens per second; the last also where the host's
-speed decides (offload)."""
 
 
 RANGE_MEASURED = 1.1
@@ -153,22 +143,28 @@ def estimate(run: SetUp) -> SpeedEstimate:
     longest, run = run, padded(run)
     micro = _micro_step_seconds(run, gpu)
     trained = trainable_parameters(run)
-    exchange = exchange_seconds(run, gpu, trained, base_weights_bytes(run))
-    every_step = exchange.every_step + update_seconds(run, gpu, trained)
-    step = run.gradient_accumulation * (micro + exchange.every_micro_step) + every_step
+    part = model_part(run)
+    exchange = exchange_seconds(run, gpu, part * trained, part * base_weights_bytes(run))
+    every_step = exchange.every_step + update_seconds(run, gpu, part * trained)
+    step = _micro_steps(run) * (micro + exchange.every_micro_step) + every_step
     rate = run.gradient_accumulation * run.tokens_per_micro_batch * run.reading / step
     beside = (
         _evaluation_seconds(run, rate) + run.saves * checkpoint_bytes(run) / DISK_BYTES_PER_SECOND
     )
-    hours, spread = (_total_tokens(run) / rate + beside) / HOUR_SECONDS, _spread(run, gpu)
+    hours, spread = (_total_tokens(run) / rate + beside) / HOUR_SECONDS, TIME[time_kind(run, gpu)]
     return SpeedEstimate(
         seconds_per_step=step,
         utilization=rate * flops_per_token(run, trained) / (peak_flops(run, gpu) * run.cards.count),
-        tokens_per_second=_around(rate, spread),
-        hours=_around(hours, spread),
+        tokens_per_second=Range(low=spread.low * rate, expected=rate, high=spread.high * rate),
+        hours=Range(low=hours / spread.high, expected=hours, high=hours / spread.low),
         padding_share=1 - longest.workload.tokens / run.workload.tokens,
         overhead_hours=beside / HOUR_SECONDS,
     )
+
+
+def _micro_steps(run: SetUp) -> int:
+    """Micro steps whose time an optimizer step takes: a pipeline fills and drains."""
+    return run.gradient_accumulation + run.pipeline_parallel - 1
 
 
 def padded(run: SetUp) -> SetUp:
@@ -219,8 +215,8 @@ def attention_rate(run: SetUp, gpu: Gpu) -> float:
 
 def _micro_step_seconds(run: SetUp, gpu: Gpu) -> float:
     """Forward and backward of one micro batch on one card."""
-    tokens, shape = run.tokens_per_micro_batch, run.model.shape
-    efficiency = tokens / (tokens + HALF_EFFICIENCY_TOKENS) * gpu.architecture.software_efficiency
+    tokens = run.tokens_per_micro_batch
+    efficiency = product_efficiency(run) * gpu.architecture.software_efficiency
     if gpu.vendor == "NVIDIA" and gpu.tdp_w < LOW_POWER_WATTS:
         efficiency *= LOW_POWER_FACTOR
     speedup = _geforce_factor(gpu)
@@ -229,16 +225,9 @@ def _micro_step_seconds(run: SetUp, gpu: Gpu) -> float:
     seconds = matrices / (MATMUL_EFFICIENCY * peak_flops(run, gpu)) + attention / attention_rate(
         run, gpu
     )
-    products = tokens * seconds / efficiency
+    products = tokens * seconds / efficiency / run.model_parallel
     moved = _traffic_bytes(run) / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
-    passes = 3 + run.gradient_checkpointing + (run.objective == "dpo")
-    launches = (
-        LAUNCH_SECONDS
-        * passes
-        * shape.layers
-        * (QUANTIZED_LAUNCHES if run.base_quantization != "none" else 1)
-    )
-    return max((products + moved) / speedup, launches)
+    return max((products + moved) / speedup, launch_seconds(run))
 
 
 def _traffic_bytes(run: SetUp) -> float:
@@ -250,9 +239,10 @@ def _traffic_bytes(run: SetUp) -> float:
         FP32_STREAM_FACTOR if run.fp32_residual_stream else 1
     )
     between += _adapter_elements(run) * ADAPTER_TRAFFIC[run.loss]
-    logits = LOGIT_TRAFFIC * shape.vocab * run.tokens_per_micro_batch
+    logits = LOGIT_TRAFFIC * shape.vocab * run.tokens_per_micro_batch / run.tensor_parallel
     dequantized = DEQUANTIZE_BYTES[run.base_quantization] * linear_parameters(shape) * uses
-    return between + logits + dequantized + uses * base_weights_bytes(run)
+    weights = model_part(run) * (dequantized + uses * base_weights_bytes(run))
+    return between / run.pipeline_parallel + logits + weights
 
 
 def _adapter_elements(run: SetUp) -> float:
@@ -268,7 +258,7 @@ def _adapter_elements(run: SetUp) -> float:
         for name in targeted(shape, run.lora_targets)
         for kind in known[name]
     )
-    return per_token * run.tokens_per_micro_batch
+    return per_token * run.tokens_per_micro_batch / run.tensor_parallel
 
 
 def _total_tokens(run: SetUp) -> float:
@@ -278,9 +268,3 @@ def _total_tokens(run: SetUp) -> float:
         * run.sequences_per_sample
         * (1 + run.prompt_tokens / run.workload.tokens_per_sample)
     )
-
-
-def _spread(run: SetUp, gpu: Gpu) -> float:
-    if gpu.vendor != "NVIDIA" or run.offload != "none":
-        return RANGE_OTHER_VENDOR
-    return RANGE_SINGLE if run.cards.count == 1 else RANGE_MULTI

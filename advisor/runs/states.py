@@ -14,19 +14,29 @@ from advisor.runs.options import (
     Sharding,
 )
 from advisor.runs.parameters import (
+    expert_parameters,
     largest_matrix,
     linear_parameters,
     lora_parameters,
     outputs_of_targets,
+    projections,
 )
 from advisor.runs.run import SetUp, TrainingRun
 
 MOMENT_BYTES: dict[Optimizer, float] = {
     "adamw": 8, "adamw_fused": 8, "adamw_8bit": 2, "paged_adamw": 8, "paged_adamw_8bit": 2,
-    "adafactor": 0.02, "sgd": 0,
+    "adafactor": 0.02, "sgd": 0, "lion": 4, "lion_8bit": 1, "muon": 4, "galore": 0, "apollo": 0,
 }  # fmt: skip
 """Optimizer state per parameter: two fp32 moments, two 8-bit ones
-(https://arxiv.org/abs/2110.02861), row and column sums."""
+(https://arxiv.org/abs/2110.02861), row and column sums; one moment of Lion
+(https://arxiv.org/abs/2302.06675) and Muon. Those of GaLore and APOLLO are of a projection."""
+PROJECTED: dict[Optimizer, int] = {"galore": 1, "apollo": 0}
+"""Whether the projection itself is stored (https://arxiv.org/abs/2403.03507) or made from a seed
+(https://arxiv.org/abs/2412.05270)."""
+PROJECTION_RANK = 128
+"""The packages' default."""
+FOLLOWS_WEIGHTS: tuple[Optimizer, ...] = ("adamw", "adamw_fused", "muon")
+"""PyTorch's moments are of the weights' type, bitsandbytes' of their own."""
 HOST_GRADIENT_BYTES = 4
 """Offloaded gradients are accumulated in fp32."""
 
@@ -74,30 +84,40 @@ def reference_parameters(run: TrainingRun) -> int:
 
 
 def _share(run: SetUp, sharding: tuple[Sharding, ...]) -> float:
-    return 1 / run.cards.count if run.cards.sharding in sharding else 1.0
+    return 1 / run.sharing if run.cards.sharding in sharding else 1.0
+
+
+def model_part(run: SetUp) -> float:
+    """Share of the weights that a card's part of the model has: tensor and pipeline parallelism
+    divide all but the experts, expert and pipeline parallelism those."""
+    shape = run.model.shape
+    experts = expert_parameters(shape) / shape.parameters
+    dense = (1 - experts) / run.tensor_parallel
+    return (dense + experts / run.expert_parallel) / run.pipeline_parallel
 
 
 def states_of(run: SetUp) -> States:
     """Weights, gradients and optimizer states on this card; with offload, what of them is in main
     memory."""
-    trained, full = _trained(run), run.method == "full"
+    trained, full, part = _trained(run), run.method == "full", model_part(run)
     at_once = largest_matrix(run.model.shape) if run.optimizer_in_backward else inf
-    stored = sum(each.stored * each.number for each in trained)
-    moments = sum(each.moments * each.number for each in trained)
-    gradients = sum(each.stored * min(each.number, at_once) for each in trained)
-    copy = sum(each.copy * min(each.number, at_once) for each in trained)
-    if run.cards.sharding == "ddp" and run.cards.count > 1:
+    stored = part * sum(each.stored * each.number for each in trained)
+    moments = part * sum(each.moments * each.number for each in trained)
+    gradients = part * sum(each.stored * min(each.number, at_once) for each in trained)
+    copy = part * sum(each.copy * min(each.number, at_once) for each in trained)
+    if run.cards.sharding == "ddp" and run.sharing > 1:
         gradients *= 2  # its buckets stand beside the gradients
-    base = stored if full else base_weights_bytes(run)
+    reference = 2 * part * reference_parameters(run) * _share(run, SHARDS_WEIGHTS)
+    base = stored * _share(run, SHARDS_WEIGHTS) if full else part * _base_on_card(run)
     states = States(
-        weights=(base + 2 * reference_parameters(run)) * _share(run, SHARDS_WEIGHTS),
+        weights=base + reference,
         adapters=0.0 if full else stored * _share(run, SHARDS_WEIGHTS),
         gradients=gradients * _share(run, SHARDS_GRADIENTS),
         optimizer=moments * _share(run, SHARDS_OPTIMIZER),
         copy=copy * _share(run, SHARDS_OPTIMIZER),
         host=0.0,
     )
-    return states if run.offload == "none" else _offloaded(run, states, moments)
+    return states if run.offload == "none" else _offloaded(run, states, moments / part)
 
 
 def _offloaded(run: SetUp, states: States, moments_bytes: float) -> States:
@@ -106,7 +126,7 @@ def _offloaded(run: SetUp, states: States, moments_bytes: float) -> States:
     left = states._replace(gradients=0.0, optimizer=0.0, copy=0.0)
     if run.offload != "all":
         return left._replace(host=host)
-    whole = (states.weights + states.adapters) / _share(run, SHARDS_WEIGHTS)
+    whole = (states.weights + states.adapters) / _share(run, SHARDS_WEIGHTS) / model_part(run)
     return left._replace(weights=0.0, adapters=0.0, host=host + whole)
 
 
@@ -127,19 +147,37 @@ def _trained(run: SetUp) -> tuple[_Trained, ...]:
     `autocast_adapter_dtype`); trained copies of layers have the type of their originals, but fp16
     trains fp32 ones."""
     number, embeddings = trainable_parameters(run), _embedding_parameters(run)
-    moments, foreach = MOMENT_BYTES[run.optimizer], run.optimizer == "adamw"
+    moments, foreach = _moment_bytes(run), run.optimizer == "adamw"
     wide = _Trained(number, 4, moments, 4 if foreach else 0)
-    follows = run.optimizer in (
-        "adamw",
-        "adamw_fused",
-    )  # PyTorch's moments are of the weights' type, bitsandbytes' of their own
+    follows = run.optimizer in FOLLOWS_WEIGHTS
     narrow = _Trained(number, 2, moments / 2 if follows else moments, 2 if foreach else 0)
+    if run.adapters_16_bit and run.base_quantization != "none":
+        wide = narrow
     if run.method != "full":
         copies = wide if run.upcasts or run.precision == "fp16" else narrow
         return wide._replace(number=number - embeddings), copies._replace(number=embeddings)
     if not run.fp32_master_weights:
         return (narrow,)
     return (_Trained(number, 2, 4 + moments, 4) if run.cards.sharding in DEEPSPEED else wide,)
+
+
+def _moment_bytes(run: SetUp) -> float:
+    """Of the optimizer, per parameter; GaLore's two moments of each matrix are rank x its longer
+    side, its projection rank x the shorter, 4 bytes each; embedding and head keep AdamW's."""
+    if run.optimizer not in PROJECTED:
+        return MOMENT_BYTES[run.optimizer]
+    shape = run.model.shape
+    kinds = [kind for kinds in projections(shape).values() for kind in kinds]
+    sides = sum(
+        kind.number
+        * (
+            2 * max(kind.inputs, kind.outputs)
+            + PROJECTED[run.optimizer] * min(kind.inputs, kind.outputs)
+        )
+        for kind in kinds
+    )
+    rest = shape.parameters - linear_parameters(shape)
+    return (4 * PROJECTION_RANK * sides + MOMENT_BYTES["adamw"] * rest) / shape.parameters
 
 
 def checkpoint_bytes(run: SetUp) -> float:
@@ -154,7 +192,26 @@ def base_weights_bytes(run: SetUp) -> float:
     """The frozen base: linear layers as stored, everything else 16 bit, or fp32 beside k-bit
     weights."""
     shape = run.model.shape
-    linear = linear_parameters(shape)
-    return linear * STORED_BITS[run.base_quantization] / 8 + (shape.parameters - linear) * (
-        4 if run.upcasts else 2
-    )
+    rest = shape.parameters - linear_parameters(shape)
+    return quantized_bytes(run) + (4 if run.upcasts else 2) * rest
+
+
+def quantized_bytes(run: SetUp) -> float:
+    """The linear layers of the frozen base as they are stored."""
+    bits = STORED_BITS[run.base_quantization]
+    if run.base_quantization != "none":
+        bits += run.kept_16_bit * (STORED_BITS["none"] - bits)
+    experts = 0 if run.quantized_experts else expert_parameters(run.model.shape)
+    quantized = linear_parameters(run.model.shape) - experts
+    return (quantized * bits + experts * (32 if run.upcasts else 16)) / 8
+
+
+def _base_on_card(run: SetUp) -> float:
+    """The frozen base that a card holds."""
+    whole, share = base_weights_bytes(run), _share(run, SHARDS_WEIGHTS)
+    if run.base_quantization == "none" or run.sharded_quantization:
+        return whole * share
+    if run.cards.sharding == "device_map":
+        return whole * share
+    quantized = quantized_bytes(run)
+    return quantized + (whole - quantized) * share

@@ -11,8 +11,7 @@ from advisor.prices.lesson import LessonFigures
 from advisor.prices.option import Fits, Option
 from advisor.prices.overheads import Overheads
 from advisor.result import Note, Range, Result
-from advisor.runs import memory
-from advisor.runs.options import Sharding
+from advisor.runs.options import Peak, Sharding
 
 
 class PeakMemory(Result):
@@ -29,10 +28,12 @@ class PeakMemory(Result):
     ranges: dict[Literal["allocated", "reserved", "process"], Range]
     """Each figure in a range of its own."""
     breakdown: dict[str, float]
-    peak: memory.Peak
+    peak: Peak
     """When in a step it is highest."""
     host: float
     """Main memory that offload takes, of all cards together."""
+    loading: float
+    """Before the first step: the weights as a card holds them first."""
     merging: float | None
     """To merge the adapter into the 16-bit model on the same card afterwards; null: nothing to
     merge."""
@@ -54,7 +55,7 @@ class MemoryNeed(Result):
     high: float
     parts: dict[str, float]
     """At the peak, the largest first."""
-    peak: memory.Peak
+    peak: Peak
     fits: Fits | None
     """Null: no card was named."""
 

@@ -203,6 +203,7 @@ def _peak_memory(needed: MemoryEstimate) -> PeakMemory:
         breakdown={name: gib(part) for name, part in needed.breakdown.items()},
         peak=needed.peak,
         host=gib(needed.host),
+        loading=gib(needed.loading),
         merging=None if needed.merging is None else gib(needed.merging),
     )
 

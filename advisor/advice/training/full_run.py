@@ -6,11 +6,11 @@ from typing import Any
 from pydantic import Field, field_validator, model_validator
 
 from advisor.advice.arguments import MOST_SAMPLES, RunTool, usual_spelling
-from advisor.advice.training.stated import Stated, check_batch
+from advisor.advice.training.stated import Stated, check_batch, check_division
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.stated_card import holding
-from advisor.catalog.usual import FrameworkId
+from advisor.catalog.usual import TrainerId
 from advisor.errors import ToolError
 from advisor.language import Text
 from advisor.runs.options import (
@@ -39,8 +39,8 @@ class FullRun(RunTool):
     """Optimizer steps, instead of samples and epochs."""
     dataset_tokens: float | None = Field(default=None, ge=1, le=1e15)
     """Tokens of the data set, instead of samples."""
-    framework: FrameworkId | None = None
-    """What trains: `unsloth` has habits of its own, others compute as Transformers and PEFT do."""
+    framework: TrainerId | None = None
+    """What trains: its habits are computed; without, those of Transformers and PEFT."""
     lora_rank: int | None = Field(default=None, ge=1, le=65_536)
     lora_targets: list[str] | str | None = None
     """Module names such as `q_proj`, or `all-linear`."""
@@ -52,13 +52,46 @@ class FullRun(RunTool):
     global_batch_size: int | None = Field(default=None, ge=1, le=10**7)
     """Samples an optimizer step over all cards; micro batch and accumulation follow from it."""
     gradient_checkpointing: bool | None = None
+    """"selective" sets `selective_checkpointing` too."""
+    selective_checkpointing: bool | None = None
+    """Checkpointing that keeps every second product's output (torchtitan's `selective`)."""
+    whole_loading: bool | None = None
+    """Each card first holds the whole model (DeepSpeed without `zero3_init_flag`)."""
+    activation_offload: bool | None = None
+    """What checkpointing keeps waits in main memory."""
+    tiled_mlp: bool | None = None
+    """Long samples pass the MLP in pieces (ALST)."""
     attention: Attention | None = None
     flash_attention: bool | None = None
     """Whether it is used, where `attention` is not stated; without, programs use sdpa."""
     optimizer: Optimizer | None = None
     precision: Precision | None = None
     quantization: Quantization | None = None
+    upcast_unquantized: bool | None = None
+    """What a k-bit base keeps unquantized is cast to fp32 (PEFT's
+    `prepare_model_for_kbit_training`)."""
+    quantized_experts: bool | None = None
+    """Whether a mixture's experts are quantized too; bitsandbytes leaves those of Transformers 5 in
+    16 bit."""
+    sharded_quantization: bool | None = None
+    """Whether FSDP or ZeRO-3 divide a quantized base too (`bnb_4bit_quant_storage`)."""
+    expert_loop: bool | None = None
+    """A mixture's experts are computed one after the other, as Transformers before 5 does."""
     parallelism: Parallelism | None = None
+    sequence_parallel: int | None = Field(default=None, ge=1, le=4096)
+    """Cards that divide each sample's tokens (Ulysses, ring attention, context parallelism)."""
+    tensor_parallel: int | None = Field(default=None, ge=1, le=64)
+    """Cards that divide each matrix (Megatron)."""
+    pipeline_parallel: int | None = Field(default=None, ge=1, le=256)
+    """Groups of cards that hold a part of the layers each."""
+    expert_parallel: int | None = Field(default=None, ge=1, le=1024)
+    """Cards that hold a part of a mixture's experts each."""
+    network_gbit_s: float | None = Field(default=None, gt=0, le=100_000)
+    """Gigabits a second between machines; without, their network is taken as no limit."""
+    fp32_weights: bool | None = None
+    """Full tuning in bf16 keeps fp32 weights under autocast, as LLaMA-Factory and TRL do."""
+    adapters_16_bit: bool | None = None
+    """Adapters of a 4-bit base in 16 bit, as TRL does."""
     packing: bool | None = None
     """Samples fill whole sequences: nothing is padded."""
     mean_tokens_per_sample: float | None = Field(default=None, ge=1, le=10_000_000)
@@ -91,8 +124,17 @@ class FullRun(RunTool):
     @model_validator(mode="before")
     @classmethod
     def _named_variant(cls, arguments: Any) -> Any:
-        """dora and prefix tuning are often named as methods of their own."""
-        method = arguments.get("method") if isinstance(arguments, dict) else None
+        """dora and prefix tuning are often named as methods of their own, selective checkpointing
+        as a kind of checkpointing."""
+        if not isinstance(arguments, dict):
+            return arguments
+        if arguments.get("gradient_checkpointing") == "selective":
+            arguments = {
+                **arguments,
+                "gradient_checkpointing": True,
+                "selective_checkpointing": True,
+            }
+        method = arguments.get("method")
         if not isinstance(method, str):
             return arguments
         if method == "dora":
@@ -104,7 +146,14 @@ class FullRun(RunTool):
         )
 
     @field_validator(
-        "attention", "optimizer", "precision", "quantization", "parallelism", "loss", mode="before"
+        "attention",
+        "framework",
+        "optimizer",
+        "precision",
+        "quantization",
+        "parallelism",
+        "loss",
+        mode="before",
     )
     @classmethod
     def _spelling(cls, value: Any, info: Any) -> Any:
@@ -132,6 +181,7 @@ class FullRun(RunTool):
             raise ToolError("setting_of_method", argument="prefix", methods="prompt_tuning")
         if self.optimizer_in_backward and (self.gradient_accumulation or 1) > 1:
             raise ToolError("no_accumulation", argument="optimizer_in_backward")
+        check_division(vars(self), self.num_gpus or 1)
         check_batch(vars(self), self.num_gpus)
 
     def _options(self) -> dict[str, Any]:

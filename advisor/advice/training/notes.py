@@ -119,6 +119,21 @@ def _settings(run: SetUp) -> Note:
     )
 
 
+def _selective(run: SetUp) -> bool:
+    return run.selective_checkpointing and run.gradient_checkpointing
+
+
+def _divided(run: SetUp) -> Note:
+    """How many cards divide what, 0 where none do."""
+    stated = {
+        "tensor": run.tensor_parallel,
+        "pipeline": run.pipeline_parallel,
+        "expert": run.expert_parallel,
+        "sequence": run.sequence_parallel,
+    }
+    return note("training.divided", **{name: n if n > 1 else 0 for name, n in stated.items()})
+
+
 def _unusual(run: SetUp) -> list[Note]:
     mean = run.workload.mean_tokens_per_sample
     told = [
@@ -130,6 +145,13 @@ def _unusual(run: SetUp) -> list[Note]:
         (run.loss != "full", note("training.loss", loss=run.loss)),
         (run.offload != "none", note("training.offload", what=run.offload)),
         (run.optimizer_in_backward, note("training.optimizer-in-backward")),
+        (_selective(run), note("training.selective")),
+        (run.activation_offload, note("training.activation-offload")),
+        (run.tiled_mlp, note("training.tiled-mlp")),
+        (not run.quantized_experts, note("training.experts-16-bit")),
+        (not run.sharded_quantization, note("training.base-on-each")),
+        (run.expert_loop, note("training.expert-loop")),
+        (run.model_parallel * run.sequence_parallel * run.expert_parallel > 1, _divided(run)),
         (run.packing, note("training.packed")),
         (mean is not None, note("training.mean-tokens", tokens=mean or 0)),
         (run.eval_samples > 0, note("training.evaluated", samples=run.eval_samples)),

@@ -1,5 +1,6 @@
 """What a user stated of a run, and the run on cards that it becomes."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -92,7 +93,8 @@ def check_batch(options: Mapping[str, Any], num_gpus: int | None) -> None:
     if (stated := options.get("global_batch_size")) is None:
         return
     micro, accumulation = options.get("micro_batch_size"), options.get("gradient_accumulation")
-    cards = 1 if options.get("parallelism") == "device_map" else num_gpus or 1
+    together = math.prod(options.get(name) or 1 for name in READING_ONE_BATCH)
+    cards = 1 if options.get("parallelism") == "device_map" else (num_gpus or 1) // together
     made = (micro or 1) * (accumulation or 1) * cards
     if made > stated or (micro and accumulation and made < stated):
         raise ToolError(
@@ -104,6 +106,20 @@ def check_batch(options: Mapping[str, Any], num_gpus: int | None) -> None:
             accumulation=accumulation or 1,
             cards=cards,
         )
+
+
+READING_ONE_BATCH = ("tensor_parallel", "pipeline_parallel", "sequence_parallel")
+"""Cards that read the same samples: their product is one data-parallel unit."""
+
+
+def check_division(options: Mapping[str, Any], num_gpus: int) -> None:
+    """The cards are a whole number of such units, and of the cards that divide the experts. Raises
+    `ToolError("cards_not_divided")`."""
+    stated = {name: options.get(name) or 1 for name in (*READING_ONE_BATCH, "expert_parallel")}
+    together = math.prod(stated[name] for name in READING_ONE_BATCH)
+    if num_gpus % together or num_gpus % (stated["expert_parallel"] * stated["pipeline_parallel"]):
+        argument = max(stated, key=lambda name: stated[name])
+        raise ToolError("cards_not_divided", argument=argument, cards=num_gpus, **stated)
 
 
 def job(catalog: Catalog, stated: Stated, method: MethodId | None = None) -> Job:

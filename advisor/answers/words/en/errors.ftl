@@ -150,6 +150,13 @@ engine =
     .body = Nothing was computed. Please try again; if it stays so, the operator finds the cause in the log.
 unforeseen =
     .headline = I cannot compute that: { $message }.
+cards_not_divided =
+    .headline =
+        { $cards } { $cards ->
+            [1] card
+           *[other] cards
+        } cannot be divided so: tensor parallel { $tensor_parallel }, pipeline { $pipeline_parallel }, sequence parallel { $sequence_parallel }, expert parallel { $expert_parallel }.
+    .body = The first three multiplied, and the experts' cards times the pipeline's, must each divide the number of cards.
 batches_differ =
     .headline =
         These batch sizes contradict each other: { $micro } (micro batch) × { $accumulation } (accumulation) × { $cards } { $cards ->

@@ -30,6 +30,25 @@ loss = { $loss } loss
 global-batch = { $stated } samples a step cannot be divided so: a step reads { $made }.
 offload = offload of { $what }
 optimizer-in-backward = optimizer in backward
+selective = selective checkpointing
+activation-offload = checkpoints in main memory
+tiled-mlp = tiled MLP
+experts-16-bit = experts in 16 bit
+base-on-each = the quantized base whole on each card
+expert-loop = experts one after the other
+divided = { $tensor ->
+        [0] {""}
+       *[other] tensor parallel { $tensor }
+    }{ $pipeline ->
+        [0] {""}
+       *[other] {" "}pipeline { $pipeline }
+    }{ $expert ->
+        [0] {""}
+       *[other] {" "}expert parallel { $expert }
+    }{ $sequence ->
+        [0] {""}
+       *[other] {" "}sequence parallel { $sequence }
+    }
 packed = packed samples
 mean-tokens = { $tokens } tokens a sample on average
 evaluated = { $samples } samples evaluated

@@ -30,6 +30,25 @@ loss = { $loss } 損失
 global-batch = 每步 { $stated } 條樣本這樣分不盡，實際每步 { $made } 條。
 offload = 卸載 { $what }
 optimizer-in-backward = 反向傳播中更新
+selective = 選擇性檢查點
+activation-offload = 檢查點放在主記憶體
+tiled-mlp = MLP 分塊
+experts-16-bit = 專家保持 16 位
+base-on-each = 每卡一份完整的量化底座
+expert-loop = 專家逐個計算
+divided = { $tensor ->
+        [0] {""}
+       *[other] 張量並行 { $tensor }
+    }{ $pipeline ->
+        [0] {""}
+       *[other] {" "}流水線並行 { $pipeline }
+    }{ $expert ->
+        [0] {""}
+       *[other] {" "}專家並行 { $expert }
+    }{ $sequence ->
+        [0] {""}
+       *[other] {" "}序列並行 { $sequence }
+    }
 packed = 樣本打包
 mean-tokens = 樣本平均 { $tokens } token
 evaluated = 評估 { $samples } 條

@@ -30,6 +30,25 @@ loss = { $loss } 损失
 global-batch = 每步 { $stated } 条样本这样分不尽，实际每步 { $made } 条。
 offload = 卸载 { $what }
 optimizer-in-backward = 反向传播中更新
+selective = 选择性检查点
+activation-offload = 检查点放在主内存
+tiled-mlp = MLP 分块
+experts-16-bit = 专家保持 16 位
+base-on-each = 每卡一份完整的量化底座
+expert-loop = 专家逐个计算
+divided = { $tensor ->
+        [0] {""}
+       *[other] 张量并行 { $tensor }
+    }{ $pipeline ->
+        [0] {""}
+       *[other] {" "}流水线并行 { $pipeline }
+    }{ $expert ->
+        [0] {""}
+       *[other] {" "}专家并行 { $expert }
+    }{ $sequence ->
+        [0] {""}
+       *[other] {" "}序列并行 { $sequence }
+    }
 packed = 样本打包
 mean-tokens = 样本平均 { $tokens } token
 evaluated = 评估 { $samples } 条

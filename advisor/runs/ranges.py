@@ -1,0 +1,73 @@
+"""How far measured runs lie from their estimates, by kinds of run: what low and high are made of.
+
+Split conformal prediction over the published runs (`knowledge/measurements/`): of each kind the
+quantiles of measured over estimated, a source counting with the square root of its runs, at the level
+at which the runs of a source that is left out lie between them nine times in ten. `python -m
+bench.fit` computes the tables. A kind of fewer than 15 runs, or that one source alone tells of, has
+at least the range of all kinds together.
+"""
+
+from typing import NamedTuple
+
+from advisor.catalog.hardware import Gpu
+from advisor.runs.run import SetUp
+
+
+class Spread(NamedTuple):
+    """Measured over estimated."""
+
+    low: float
+    high: float
+    runs: int
+    """Published runs that it was taken from."""
+
+
+MEMORY: dict[str, Spread] = {
+    "adapter, one card": Spread(0.91, 1.21, 209),
+    "full, one card": Spread(0.77, 1.23, 30),
+    "adapter, several cards": Spread(0.89, 1.23, 86),
+    "full, several cards": Spread(0.75, 1.13, 30),
+    "mixture": Spread(0.77, 1.23, 24),
+    "varied lengths": Spread(0.73, 1.23, 46),
+    "chunked by Unsloth": Spread(0.41, 1.23, 12),
+    "offloaded": Spread(0.77, 1.27, 3),
+}
+TIME: dict[str, Spread] = {
+    "adapter, one card": Spread(0.81, 1.39, 33),
+    "full, one card": Spread(0.81, 1.39, 15),
+    "adapter, several cards": Spread(0.84, 1.44, 49),
+    "full, several cards": Spread(0.84, 1.35, 60),
+    "mixture": Spread(0.21, 1.11, 15),
+    "other vendor": Spread(0.81, 1.48, 12),
+    "offloaded": Spread(0.55, 1.8, 0),
+}
+"""Of tokens a second; no published run tells the speed of offloading, which the host decides: there
+it is our assumption."""
+LEAST_CHUNK_BYTES = 1e9
+
+
+def memory_kind(run: SetUp) -> str:
+    """The kind of a run by what its memory depends on."""
+    if run.offload != "none":
+        return "offloaded"
+    if run.varied_lengths:
+        return "varied lengths"
+    if run.model.shape.experts:
+        return "mixture"
+    if run.loss == "chunked" and run.loss_chunk_bytes > LEAST_CHUNK_BYTES:
+        return "chunked by Unsloth"
+    return _plain(run)
+
+
+def time_kind(run: SetUp, gpu: Gpu) -> str:
+    """The kind of a run by what its time depends on."""
+    if run.offload != "none":
+        return "offloaded"
+    if gpu.vendor != "NVIDIA":
+        return "other vendor"
+    return "mixture" if run.model.shape.experts else _plain(run)
+
+
+def _plain(run: SetUp) -> str:
+    cards = "one card" if run.cards.count == 1 else "several cards"
+    return f"{'full' if run.method == 'full' else 'adapter'}, {cards}"
