@@ -42,10 +42,13 @@ SAID_BY_FLAG: dict[str, dict[str, Any]] = {
     "tiled_mlp": {"tiled_mlp": True},
     "experts_16bit": {"quantized_experts": False, "upcast_unquantized": True},
     "expert_loop": {"expert_loop": True},
+    "whole_loading": {"whole_loading": True},
 }
 """Settings that a row tells by a flag alone."""
+EXPERTS = frozenset(("gate_proj", "up_proj", "down_proj"))
+"""Targets of LoRA that are experts' in a mixture where a row names them."""
 BEFORE_2026: dict[str, dict[str, Any]] = {
-    "all": {"quantized_experts": True},
+    "all": {"quantized_experts": True, "lora_experts": True},
     "trl": {"loss": "full", "fp32_weights": False, "adapters_16_bit": False},
 }
 """What held of earlier versions, Transformers before 5 and TRL before 1: the habits are today's."""
@@ -163,6 +166,8 @@ def asked(row: Row) -> FullRun:
             **stated,
         }
     stated.pop("steps", None)
+    if EXPERTS & set(stated.get("lora_targets") or ()):
+        stated.setdefault("lora_experts", True)
     return FullRun.model_validate({**USUAL, **stated})
 
 

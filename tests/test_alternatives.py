@@ -40,7 +40,7 @@ def test_more_cards_are_the_fewest_that_hold_it(model: str, gpu: str, fewest: in
     more = [option for option in called(**stated).alternatives if option.num_gpus > 1]
     assert [option.num_gpus for option in more] == [fewest]
     assert called(**stated, num_gpus=fewest).fits in (True, "tight")
-    assert called(**stated, num_gpus=fewest - 1).fits is False
+    assert called(**stated, num_gpus=fewest - 1).fits is not True
 
 
 def test_larger_cards_are_larger_and_hold_it() -> None:

@@ -193,15 +193,15 @@ def test_a_setting_beside_its_name_needs_no_decision(catalog: Catalog) -> None:
 
 
 def test_what_no_call_rests_on_is_unused(catalog: Catalog) -> None:
-    states = {"7B": "model", "4090": "gpu", "lion": "optimizer"}
+    states = {"7B": "model", "4090": "gpu", "xtuner": "framework"}
     change = after(
-        "7B on a 4090 with lion, warmup 2.4, torch 2.6, CUDA 12.1.3",
+        "7B on a 4090 with xtuner, warmup 2.4, torch 2.6, CUDA 12.1.3",
         catalog,
         Said([COST], states),
         [],
     )
     made = calls((COST,), change, "", TOOLS, catalog)
-    assert unused(change, made) == ("lion", "2.4")
+    assert unused(change, made) == ("xtuner", "2.4")
 
 
 def test_the_only_model_named_is_the_one_meant(catalog: Catalog) -> None:

@@ -64,11 +64,16 @@ def test_a_measured_time_gets_its_verdict_below_the_explanation(catalog: Catalog
 
 
 def test_the_framework_goes_where_it_changes_something(catalog: Catalog) -> None:
-    for name, taken in (("unsloth", True), ("trl", False)):
+    """Files are written for some, habits are known of more, and of the rest nothing."""
+    for name, counted, written in (
+        ("trl", True, True),
+        ("torchtune", True, False),
+        ("xtuner", False, False),
+    ):
         change = Change(brief(model="7B", framework=name), {})
         cost, config = calls((COST, "make_config"), change, "", TOOLS, catalog)
-        assert ("framework" in cost.arguments) == taken
-        assert config.arguments["framework"] == name
+        assert (cost.arguments.get("framework") == name) == counted
+        assert (config.arguments.get("framework") == name) == written
 
 
 @pytest.mark.parametrize("stated", [{"objective": "pretrain"}, {"model": "Qwen2.5-VL-7B"}])

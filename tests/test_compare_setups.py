@@ -138,7 +138,7 @@ def test_what_is_not_computed_gets_no_figure(language: Language) -> None:
         assert not run.placements
         assert run.problem
         assert name in answer.body
-    alike = compared([{"framework": "trl"}, {"framework": "ms-swift"}], model="7B", gpu="H100")
+    alike = compared([{"framework": "xtuner"}, {"framework": "firefly"}], model="7B", gpu="H100")
     assert alike.not_computed
     habits = [{"framework": "trl"}, {"framework": "unsloth"}]
     assert not compared(habits, model="7B", gpu="H100").not_computed

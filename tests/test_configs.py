@@ -227,7 +227,14 @@ def test_the_file_is_of_the_run_that_its_price_is_told_for(catalog: Catalog) -> 
     """The same model, method and card asked of both tools: one run, every figure alike."""
     told = (
         TOOLS["estimate_training_cost"]
-        .asked({"model": "Qwen2.5 7B", "method": "qlora", "gpu": "RTX 4090"})
+        .asked(
+            {
+                "model": "Qwen2.5 7B",
+                "method": "qlora",
+                "gpu": "RTX 4090",
+                "framework": "llama-factory",
+            }
+        )
         .run(catalog)
     )
     made = (

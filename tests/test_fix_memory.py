@@ -33,13 +33,13 @@ LONG_LORA = {
 def test_a_batch_of_long_samples_is_cut_to_one_sample_at_once():
     """2,048 tokens of source and 2,048 of target, batch 4."""
     found = fixed(**LONG_LORA)
-    assert found.needs[0].fits is False
+    assert found.needs[0].fits is not True
     assert list(found.needs[0].parts)[:2] == ["weights", "logits"]
     assert codes(found) == ["room.micro-batch"]
     assert found.first
     assert found.first.fits is True
     assert found.first.time_factor == pytest.approx(1, abs=0.1)
-    assert "does not fit" in said(**LONG_LORA)
+    assert "may just not fit" in said(**LONG_LORA)
     assert "微批 1" in said("zh", **LONG_LORA)
 
 
@@ -112,7 +112,7 @@ def test_changes_are_combined_where_none_is_enough():
 
 def test_samples_are_cut_no_shorter_than_they_must():
     run = {"model": "8B", "method": "qlora", "gpu": "T4"}
-    first = fixed(**run, tokens_per_sample=18_000).first
+    first = fixed(**run, tokens_per_sample=40_000).first
     assert first
     tokens = first.changes[-1].facts["tokens"]
     assert isinstance(tokens, int)

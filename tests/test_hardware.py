@@ -56,7 +56,7 @@ def test_a_card_without_bf16_is_told_so() -> None:
 
 
 def test_where_the_fewest_hold_it_just_so_more_are_named() -> None:
-    stated = Stated(CATALOG.model("14B"), "full", CATALOG.gpu("A100 40GB"))
+    stated = Stated(CATALOG.model("70B"), "lora", CATALOG.gpu("A100 40GB"))
     (need,) = recommend(CATALOG, stated, TODAY).needs
     just, roomy = need.options
     assert (just.fits, roomy.fits) == ("tight", True)

@@ -53,7 +53,7 @@ def test_a_size_holds_what_its_listed_models_need() -> None:
     """A vocabulary of 262,000 (Gemma 3) needs more than one of 32,000 at the same size."""
     row = next(row for row in advised(gpu="RTX 3070").sizes if row.size == "4B")
     qlora = row.ways[0].cells[0]
-    assert qlora.most_gib > qlora.least_gib + 2
+    assert qlora.most_gib > qlora.least_gib + 1.5
     assert "Gemma 3 4B" not in qlora.holding
 
 

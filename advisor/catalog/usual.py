@@ -48,6 +48,8 @@ class FrameworkHabit(Sourced):
     """Whether what checkpointing keeps waits in main memory."""
     quantized_experts: bool | None = None
     """Whether a mixture's experts are quantized with the rest."""
+    lora_experts: bool | None = None
+    """Whether LoRA on all linear layers reaches a mixture's experts."""
     kept_16_bit: float | None = Field(default=None, ge=0, lt=1)
     """Share of the quantized matrices that its 4-bit files leave at 16 bit."""
     expert_loop: bool | None = None

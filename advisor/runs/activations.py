@@ -15,9 +15,8 @@ from advisor.runs.run import SetUp
 LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 1.2}
 """Per logit. full: 16-bit logits 2, fp32 copy 4, log-softmax 4, its gradient 4; fused: 2, 4, and
 the gradient of the first, 2."""
-CHUNK_LOGIT_BYTES = 16
-"""The same within a chunk of Unsloth's (`_CE_BYTES_PER_LOGIT` of unsloth_zoo's
-`fused_losses/cross_entropy_loss.py`, 2026.10.9)."""
+CHUNK_LOGIT_BYTES = LOGIT_BYTES["full"]
+"""The same within a chunk of Unsloth's (unsloth_zoo's `fused_losses/cross_entropy_loss.py`)."""
 UPCAST_FP16_LOGIT_BYTES = 2
 """One copy more where an fp32 head runs under fp16 autocast, and no cast of the head: as 30 runs of
 0.1 to 7 billion parameters on a T4 show. In bf16 it is the other way round (Mistral 7B on an

@@ -15,7 +15,7 @@ OPTIMIZER_TRAFFIC = 3.0
 """Bytes moved per byte of weights, gradients and moments in one optimizer step."""
 
 
-PCIE_BYTES_PER_SECOND = 5.2e9
+PCIE_BYTES_PER_SECOND = 6.5e9
 """Collective bandwidth a card gets without NVLink."""
 
 

@@ -149,8 +149,9 @@ def _closest(target: str, known: dict[str, tuple[Projection, ...]]) -> tuple[str
 
 
 @lru_cache(maxsize=1024)
-def lora_parameters(shape: Shape, rank: int, targets: LoraTargets) -> int:
-    """Trainable parameters: the sum over targeted matrices of rank·(inputs + outputs).
+def lora_parameters(shape: Shape, rank: int, targets: LoraTargets, experts: bool = True) -> int:
+    """Trainable parameters: the sum over targeted matrices of rank·(inputs + outputs); routed
+    `experts` only where they are reached too.
 
     A fused name counts as the one matrix it is, unless the separate names are listed too (then the
     model has those).
@@ -167,7 +168,11 @@ def lora_parameters(shape: Shape, rank: int, targets: LoraTargets) -> int:
             )
             reached -= set(parts)
     for name in reached:
-        total += sum(rank * (kind.inputs + kind.outputs) * kind.number for kind in known[name])
+        total += sum(
+            rank * (kind.inputs + kind.outputs) * kind.number
+            for kind in known[name]
+            if experts or not kind.expert
+        )
     return total
 
 

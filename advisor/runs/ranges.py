@@ -3,8 +3,8 @@
 Split conformal prediction over the published runs (`knowledge/measurements/`): of each kind the
 quantiles of measured over estimated, a source counting with the square root of its runs, at the level
 at which the runs of a source that is left out lie between them nine times in ten. `python -m
-bench.fit` computes the tables. A kind of fewer than 15 runs, or that one source alone tells of, has
-at least the range of all kinds together.
+bench.fit` computes the tables. A kind of fewer than 15 runs, and of times one that a single source
+tells of, has at least the range of all kinds together.
 """
 
 from typing import NamedTuple
@@ -24,19 +24,19 @@ class Spread(NamedTuple):
 
 MEMORY: dict[str, Spread] = {
     "adapter, one card": Spread(0.91, 1.21, 209),
-    "full, one card": Spread(0.77, 1.23, 30),
+    "full, one card": Spread(0.77, 1.17, 30),
     "adapter, several cards": Spread(0.89, 1.23, 86),
     "full, several cards": Spread(0.75, 1.13, 30),
-    "mixture": Spread(0.77, 1.23, 24),
-    "varied lengths": Spread(0.73, 1.23, 46),
+    "mixture": Spread(0.95, 1.2, 24),
+    "varied lengths": Spread(0.73, 1.19, 46),
     "chunked by Unsloth": Spread(0.41, 1.23, 12),
     "offloaded": Spread(0.77, 1.27, 3),
 }
 TIME: dict[str, Spread] = {
-    "adapter, one card": Spread(0.81, 1.39, 33),
-    "full, one card": Spread(0.81, 1.39, 15),
-    "adapter, several cards": Spread(0.84, 1.44, 49),
-    "full, several cards": Spread(0.84, 1.35, 60),
+    "adapter, one card": Spread(0.81, 1.35, 33),
+    "full, one card": Spread(0.81, 1.35, 15),
+    "adapter, several cards": Spread(0.84, 1.33, 49),
+    "full, several cards": Spread(0.77, 1.35, 60),
     "mixture": Spread(0.21, 1.11, 15),
     "other vendor": Spread(0.81, 1.48, 12),
     "offloaded": Spread(0.55, 1.8, 0),

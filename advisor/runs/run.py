@@ -64,6 +64,9 @@ class TrainingRun:
     workload: Workload
     lora_rank: int = 16
     lora_targets: LoraTargets = ("all-linear",)
+    lora_experts: bool = False
+    """LoRA reaches a mixture's routed experts, too; since Transformers 5 they are no linear layers,
+    so that PEFT's `all-linear` does not."""
     train_embeddings: bool = False
     """Embedding and output layer are trained in full beside the adapters."""
     gradient_checkpointing: bool = True

@@ -15,7 +15,12 @@ from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
 from advisor.result import Range, Result
 from advisor.runs.activations import activations
-from advisor.runs.exchange import BANDWIDTH_EFFICIENCY, exchange_seconds, update_seconds
+from advisor.runs.exchange import (
+    BANDWIDTH_EFFICIENCY,
+    HOST_BYTES_PER_SECOND,
+    exchange_seconds,
+    update_seconds,
+)
 from advisor.runs.flops import attention_flops_per_token, flops_per_token, peak_flops
 from advisor.runs.launches import launch_seconds, product_efficiency
 from advisor.runs.options import Loss, Quantization
@@ -227,7 +232,8 @@ def _micro_step_seconds(run: SetUp, gpu: Gpu) -> float:
     )
     products = tokens * seconds / efficiency / run.model_parallel
     moved = _traffic_bytes(run) / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
-    return max((products + moved) / speedup, launch_seconds(run))
+    offloaded = 2 * activations(run).offloaded / HOST_BYTES_PER_SECOND
+    return max((products + moved) / speedup, launch_seconds(run), offloaded)
 
 
 def _traffic_bytes(run: SetUp) -> float:
@@ -257,6 +263,7 @@ def _adapter_elements(run: SetUp) -> float:
         (kind.inputs + kind.outputs) * kind.number * (active if kind.expert else 1)
         for name in targeted(shape, run.lora_targets)
         for kind in known[name]
+        if run.lora_experts or not kind.expert
     )
     return per_token * run.tokens_per_micro_batch / run.tensor_parallel
 

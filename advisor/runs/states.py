@@ -66,7 +66,9 @@ def trainable_parameters(run: TrainingRun) -> int:
         kept = 2 * shape.layers * shape.kv_heads * shape.head_dim if run.prefix else shape.hidden
         return run.virtual_tokens * kept
     magnitudes = outputs_of_targets(shape, run.lora_targets) if run.dora else 0
-    adapters = lora_parameters(shape, run.lora_rank, run.lora_targets) + magnitudes
+    adapters = magnitudes + lora_parameters(
+        shape, run.lora_rank, run.lora_targets, run.lora_experts
+    )
     return adapters + _embedding_parameters(run)
 
 

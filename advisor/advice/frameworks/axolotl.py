@@ -12,6 +12,7 @@ from advisor.advice.frameworks.text import (
     yaml_text,
     zero3,
 )
+from advisor.runs.parameters import ATTENTION
 
 
 def write(recipe: Recipe) -> str:
@@ -19,7 +20,7 @@ def write(recipe: Recipe) -> str:
     method: dict[str, Any] = {}
     if recipe.run.adapter:
         method = {"adapter": run.method, "load_in_4bit": run.method == "qlora", "lora_r": run.lora_rank, "lora_alpha": recipe.alpha,
-                  "lora_dropout": recipe.lora_dropout, "lora_target_linear": True}  # fmt: skip
+                  "lora_dropout": recipe.lora_dropout} | _targets(recipe)  # fmt: skip
     if recipe.sharded:
         method["deepspeed"] = zero3(recipe)
     dataset = {
@@ -42,6 +43,14 @@ def write(recipe: Recipe) -> str:
     )  # fmt: skip
 
 
+def _targets(recipe: Recipe) -> dict[str, Any]:
+    """All linear layers; of a quantized mixture the attention's alone, for its experts are quantized
+    only where no "linear" is named (Axolotl's `quantize_moe_experts`)."""
+    if recipe.run.model.shape.experts and recipe.run.method == "qlora":
+        return {"quantize_moe_experts": True, "lora_target_modules": list(ATTENTION)}
+    return {"lora_target_linear": True}
+
+
 def command(recipe: Recipe) -> str:
     return "axolotl train train.yaml"
 
@@ -57,5 +66,6 @@ FRAMEWORK = Framework(
     filename="train.yaml",
     write=write,
     command=command,
+    written={"quantized_experts": True},
     source="https://pypi.org/project/axolotl/0.19.0/",
 )

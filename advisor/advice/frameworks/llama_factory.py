@@ -71,5 +71,6 @@ FRAMEWORK = Framework(
     filename="train.yaml",
     write=write,
     command=command,
+    written={"fp32_weights": False},
     source="https://pypi.org/project/llamafactory/0.9.5/",
 )

@@ -2,7 +2,8 @@
 settings."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 import yaml
@@ -37,6 +38,8 @@ class Framework(NamedTuple):
     write: Callable[[Recipe], str]
     command: Callable[[Recipe], str]
     source: str
+    written: Mapping[str, Any] = MappingProxyType({})
+    """Settings of a run that its file states against the framework's habit."""
     tokenizer_template: bool = False
     """Samples are formatted by the tokenizer's own chat template."""
 

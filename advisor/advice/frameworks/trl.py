@@ -106,6 +106,7 @@ FRAMEWORK = Framework(
     filename="train.py",
     write=write,
     command=torch_command,
+    written={"fp32_weights": False, "upcast_unquantized": False, "sharded_quantization": True},
     source="https://pypi.org/project/trl/1.16.0/",
     tokenizer_template=True,
 )

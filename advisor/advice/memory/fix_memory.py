@@ -70,7 +70,7 @@ class MemoryFix(Result):
     causes: tuple[Cause, ...] = ()
     """What may differ from what was stated, unless the run plainly does not fit."""
     reinforcement: Reinforcement | None = None
-    framework_note: Text | None = None
+    framework_note: Text | Note | None = None
     """What must be known of the framework on the cards."""
     assumptions: tuple[Note, ...]
     sources: tuple[str, ...]

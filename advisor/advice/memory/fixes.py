@@ -36,6 +36,7 @@ PRICES: dict[str, Price] = {
     "memory.sequence-parallel": "free",
     "room.checkpointing": "free",
     "room.paged-optimizer": "free",
+    "room.activation-offload": "slower",
     "room.offload-optimizer": "slower",
     "room.offload-weights": "slower",
     "memory.pure-bf16": "job",

@@ -200,6 +200,7 @@ class MakeConfig(RunTool):
 
     def run(self, catalog: Catalog, language: Language = "en") -> TrainingConfig:
         check_batch(vars(self), self.num_gpus)
+        framework = self.framework or "llama-factory"
         stated = Stated(
             (self if self.model else self.model_copy(update={"model": USUAL}))._model(catalog),
             self.method,
@@ -208,8 +209,9 @@ class MakeConfig(RunTool):
             self.samples,
             self.tokens_per_sample,
             self.epochs,
-            options=habits(catalog, self.framework) | self._options(),
+            options=self._options(),
+            habits=habits(catalog, framework) | dict(FRAMEWORKS[framework].written),
         )
-        made = make(catalog, self.framework or "llama-factory", stated)
+        made = make(catalog, framework, stated)
         told = card_by_memory(self.named_by_memory, stated.gpu)
         return made.model_copy(update={"notes": (*told, *made.notes)})

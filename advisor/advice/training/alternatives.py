@@ -43,7 +43,7 @@ def alternatives(
         _option(catalog, stated, place(each, placed.gpu, placed.num_gpus), today)
         for each in lighter
     ]
-    if placed.fit is Fit.NO:
+    if not placed.runs:
         same = job(catalog, stated, method).change(workload=work)
         options = [_divided(catalog, stated, same, placed, today), *options]
         options += [_more_cards(catalog, stated, same, placed, today)]

@@ -186,7 +186,7 @@ class TrainingEstimate(Result):
     """A measured time beside the expected one."""
     card_note: Text | Note | None = None
     """What must be known of the card."""
-    framework_note: Text | None = None
+    framework_note: Text | Note | None = None
     """What must be known of the framework on the cards."""
     typical: tuple[Option, ...] = ()
     """On the usual cards, where none was named."""

@@ -1,18 +1,20 @@
 """A whole training run as arguments: all that a user can state of one, shared by every tool that
 takes it."""
 
+from dataclasses import replace
 from typing import Any
 
 from pydantic import Field, field_validator, model_validator
 
 from advisor.advice.arguments import MOST_SAMPLES, RunTool, usual_spelling
-from advisor.advice.training.stated import Stated, check_batch, check_division
+from advisor.advice.training.stated import Stated, check_batch, check_division, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.stated_card import holding
 from advisor.catalog.usual import TrainerId
 from advisor.errors import ToolError
 from advisor.language import Text
+from advisor.result import Note, note
 from advisor.runs.options import (
     Attention,
     Loss,
@@ -23,6 +25,7 @@ from advisor.runs.options import (
     Precision,
     Quantization,
 )
+from advisor.units import gib
 
 
 class FullRun(RunTool):
@@ -44,6 +47,8 @@ class FullRun(RunTool):
     lora_rank: int | None = Field(default=None, ge=1, le=65_536)
     lora_targets: list[str] | str | None = None
     """Module names such as `q_proj`, or `all-linear`."""
+    lora_experts: bool | None = None
+    """Whether LoRA reaches a mixture's routed experts."""
     train_embeddings: bool | None = None
     """Embedding and output layer are trained in full beside the adapters (`modules_to_save`)."""
     micro_batch_size: int | None = Field(default=None, ge=1, le=65_536)
@@ -196,13 +201,24 @@ class FullRun(RunTool):
             return holding(catalog, self.gpu, self.measured_peak_gib)
         return super()._gpu(catalog)
 
-    def framework_note(self, catalog: Catalog) -> Text | None:
-        """What must be known of the framework on the cards."""
-        habit = catalog.frameworks.get(self.framework or "")
-        return habit.several_cards if habit and (self.num_gpus or 1) > 1 else None
+    def framework_note(self, catalog: Catalog) -> Text | Note | None:
+        """What must be known of the framework on the cards; where none was named, what the most
+        usual one makes of a quantized mixture."""
+        if habit := catalog.frameworks.get(self.framework or ""):
+            return habit.several_cards if (self.num_gpus or 1) > 1 else None
+        if self.model is None or self.quantized_experts is not None:
+            return None
+        stated = self._stated(catalog)
+        if stated.model.shape.experts is None:
+            return None
+        usual = replace(stated, habits=habits(catalog, USUAL_FRAMEWORK))
+        placed = place_stated(catalog, usual)
+        if placed.set_up.base_quantization == "none":
+            return None
+        return note("training.experts-elsewhere", peak_gib=gib(placed.memory.expected))
 
     def _stated(self, catalog: Catalog) -> Stated:
-        options = habits(catalog, self.framework) | self._options()
+        options = self._options()
         if (sharding := options.pop("parallelism", "none")) != "none":
             options["sharding"] = sharding
         if targets := options.pop("lora_targets", None):
@@ -224,7 +240,12 @@ class FullRun(RunTool):
             measured_peak_gib=self.measured_peak_gib,
             measured_hours=self.measured_hours,
             options=options,
+            habits=habits(catalog, self.framework),
         )
+
+
+USUAL_FRAMEWORK = "transformers"
+"""With PEFT: what most other frameworks stand on."""
 
 
 def habits(catalog: Catalog, framework: str | None) -> dict[str, Any]:

@@ -124,14 +124,14 @@ def _selective(run: SetUp) -> bool:
 
 
 def _divided(run: SetUp) -> Note:
-    """How many cards divide what, 0 where none do."""
-    stated = {
-        "tensor": run.tensor_parallel,
-        "pipeline": run.pipeline_parallel,
-        "expert": run.expert_parallel,
-        "sequence": run.sequence_parallel,
-    }
-    return note("training.divided", **{name: n if n > 1 else 0 for name, n in stated.items()})
+    """How many cards divide what, 1 where none do."""
+    return note(
+        "training.divided",
+        tensor=run.tensor_parallel,
+        pipeline=run.pipeline_parallel,
+        expert=run.expert_parallel,
+        sequence=run.sequence_parallel,
+    )
 
 
 def _unusual(run: SetUp) -> list[Note]:

@@ -224,6 +224,11 @@ def _moved(run: SetUp) -> Iterator[Proposal]:
         if run.offload == "none":
             settings = {"offload": "optimizer", **ON_CPU}
             yield Proposal(note("room.offload-optimizer"), settings)
-    if run.offload != "all":
+    if run.gradient_checkpointing and not run.activation_offload:
+        yield Proposal(note("room.activation-offload"), {"activation_offload": True})
+    alone = (
+        run.cards.count == 1 and run.base_quantization != "none"
+    )  # no engine moves k-bit weights
+    if run.offload != "all" and not alone:
         settings = {"offload": "all", "sharding": None, **ON_CPU}
         yield Proposal(note("room.offload-weights"), settings)

@@ -52,6 +52,8 @@ class Stated:
     """Of the whole run."""
     options: dict[str, Any] = field(default_factory=dict)
     """Settings of `Job` and `TrainingRun` stated beyond these."""
+    habits: dict[str, Any] = field(default_factory=dict)
+    """Those that the framework makes unasked."""
     gpu_name: str | None = None
     """The card as the user wrote it."""
 
@@ -88,13 +90,12 @@ class Stated:
 
 
 def check_batch(options: Mapping[str, Any], num_gpus: int | None) -> None:
-    """Micro batch x accumulation x cards is the global batch; what is not stated of them is at
-    least 1. Raises `ToolError("batches_differ")`."""
+    """Micro batch x accumulation x cards that read different samples is the global batch; what is
+    not stated of them is at least 1. Raises `ToolError("batches_differ")`."""
     if (stated := options.get("global_batch_size")) is None:
         return
     micro, accumulation = options.get("micro_batch_size"), options.get("gradient_accumulation")
-    together = math.prod(options.get(name) or 1 for name in READING_ONE_BATCH)
-    cards = 1 if options.get("parallelism") == "device_map" else (num_gpus or 1) // together
+    cards = _data_parallel(options, num_gpus or 1)
     made = (micro or 1) * (accumulation or 1) * cards
     if made > stated or (micro and accumulation and made < stated):
         raise ToolError(
@@ -108,6 +109,12 @@ def check_batch(options: Mapping[str, Any], num_gpus: int | None) -> None:
         )
 
 
+def _data_parallel(options: Mapping[str, Any], num_gpus: int) -> int:
+    if options.get("parallelism") == "device_map":
+        return 1
+    return num_gpus // math.prod(options.get(name) or 1 for name in READING_ONE_BATCH)
+
+
 READING_ONE_BATCH = ("tensor_parallel", "pipeline_parallel", "sequence_parallel")
 """Cards that read the same samples: their product is one data-parallel unit."""
 
@@ -115,11 +122,18 @@ READING_ONE_BATCH = ("tensor_parallel", "pipeline_parallel", "sequence_parallel"
 def check_division(options: Mapping[str, Any], num_gpus: int) -> None:
     """The cards are a whole number of such units, and of the cards that divide the experts. Raises
     `ToolError("cards_not_divided")`."""
-    stated = {name: options.get(name) or 1 for name in (*READING_ONE_BATCH, "expert_parallel")}
-    together = math.prod(stated[name] for name in READING_ONE_BATCH)
-    if num_gpus % together or num_gpus % (stated["expert_parallel"] * stated["pipeline_parallel"]):
-        argument = max(stated, key=lambda name: stated[name])
-        raise ToolError("cards_not_divided", argument=argument, cards=num_gpus, **stated)
+    tensor, pipeline, sequence = (options.get(name) or 1 for name in READING_ONE_BATCH)
+    experts = options.get("expert_parallel") or 1
+    if num_gpus % (tensor * pipeline * sequence) or num_gpus % (experts * pipeline):
+        raise ToolError(
+            "cards_not_divided",
+            argument="num_gpus",
+            cards=num_gpus,
+            tensor=tensor,
+            pipeline=pipeline,
+            sequence=sequence,
+            experts=experts,
+        )
 
 
 def job(catalog: Catalog, stated: Stated, method: MethodId | None = None) -> Job:
@@ -128,7 +142,7 @@ def job(catalog: Catalog, stated: Stated, method: MethodId | None = None) -> Job
     work = workload(catalog, stated)
     varied = work.mean_tokens_per_sample is not None and not stated.options.get("packing")
     run = TrainingRun(stated.model, "lora", work, varied_lengths=varied)
-    unplaced = Job(run).change(**stated.options)
+    unplaced = Job(run).change(**stated.habits | stated.options)
     return unplaced.change(
         method=method or stated.method or best_fitting(unplaced, stated.gpu, stated.num_gpus or 1)
     )

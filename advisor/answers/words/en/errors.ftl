@@ -155,7 +155,7 @@ cards_not_divided =
         { $cards } { $cards ->
             [1] card
            *[other] cards
-        } cannot be divided so: tensor parallel { $tensor_parallel }, pipeline { $pipeline_parallel }, sequence parallel { $sequence_parallel }, expert parallel { $expert_parallel }.
+        } cannot be divided so: tensor parallel { $tensor }, pipeline { $pipeline }, sequence parallel { $sequence }, expert parallel { $experts }.
     .body = The first three multiplied, and the experts' cards times the pipeline's, must each divide the number of cards.
 batches_differ =
     .headline =

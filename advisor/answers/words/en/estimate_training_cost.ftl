@@ -10,7 +10,10 @@ headline-typical =
 typical = { $hours } and { $cost } on { $cards }
 on-typical = You named no card; on the usual ones:
 headline-too-large =
-    { $model } with { $method } does not fit { $cards }: it needs about { $peak }{ $number ->
+    { $model } with { $method } { $over ->
+        [yes] is at the limit of { $cards } and may just not fit
+       *[no] does not fit { $cards }
+    }: it needs about { $peak }{ $number ->
         [1] {""}
        *[other] {" "}on each
     }, a card has { $usable }.

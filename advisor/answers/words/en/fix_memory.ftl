@@ -6,6 +6,7 @@ headline-short =
         [none] {""}
        *[other] , and { $fits ->
             [tight] that only just fits: { $gpu } has { $usable }
+            [over] that is at the limit and may just not fit: { $gpu } has { $usable }
            *[no] that does not fit: { $gpu } has { $usable }
         }
     }. Most of it: { $parts }.

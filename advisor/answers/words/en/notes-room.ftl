@@ -1,7 +1,8 @@
 no-checkpointing = Without gradient checkpointing
 checkpointing = Gradient checkpointing
 flash = SDPA or flash attention
-chunked-loss = A loss in chunks (Liger, Unsloth)
+chunked-loss = A loss in chunks (Liger; Unsloth and today's TRL do so by themselves)
+activation-offload = Checkpoints in main memory (as Unsloth; Axolotl's and TRL's activation_offloading)
 cut = Samples cut at { $tokens } tokens
 more-cards = { $number } cards
 micro-batch = Micro batch { $size }

@@ -29,6 +29,7 @@ dpo = DPO pairs
 loss = { $loss } loss
 global-batch = { $stated } samples a step cannot be divided so: a step reads { $made }.
 offload = offload of { $what }
+experts-elsewhere = Counted with the experts in 4 bit too, as Unsloth does and Axolotl with quantize_moe_experts: true. Transformers 5 with bitsandbytes alone leaves them unquantized: then it is { $peak_gib }.
 optimizer-in-backward = optimizer in backward
 selective = selective checkpointing
 activation-offload = checkpoints in main memory
@@ -37,16 +38,16 @@ experts-16-bit = experts in 16 bit
 base-on-each = the quantized base whole on each card
 expert-loop = experts one after the other
 divided = { $tensor ->
-        [0] {""}
+        [1] {""}
        *[other] tensor parallel { $tensor }
     }{ $pipeline ->
-        [0] {""}
+        [1] {""}
        *[other] {" "}pipeline { $pipeline }
     }{ $expert ->
-        [0] {""}
+        [1] {""}
        *[other] {" "}expert parallel { $expert }
     }{ $sequence ->
-        [0] {""}
+        [1] {""}
        *[other] {" "}sequence parallel { $sequence }
     }
 packed = packed samples

@@ -10,7 +10,10 @@ headline-typical =
 typical = { $cards } 約 { $hours }、{ $cost }
 on-typical = 你沒有指定顯示卡，常用的卡上：
 headline-too-large =
-    { $cards }放不下 { $model } 的{ $method }：{ $number ->
+    { $cards }{ $over ->
+        [yes] 裝 { $model } 的{ $method }正在邊界上，可能放不下
+       *[no] 放不下 { $model } 的{ $method }
+    }：{ $number ->
         [1] {""}
        *[other] 每張
     }約需 { $peak }，單卡可用 { $usable }。

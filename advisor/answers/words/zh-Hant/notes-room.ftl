@@ -1,7 +1,8 @@
 no-checkpointing = 關閉梯度檢查點
 checkpointing = 開啟梯度檢查點
 flash = 使用 SDPA 或 flash 注意力
-chunked-loss = 分塊損失（Liger、Unsloth）
+chunked-loss = 分塊損失（Liger；Unsloth 與新版 TRL 自帶）
+activation-offload = 檢查點放在主記憶體（如 Unsloth；Axolotl、TRL 的 activation_offloading）
 cut = 樣本截斷到 { $tokens } token
 more-cards = { $number } 張卡
 micro-batch = 微批 { $size }

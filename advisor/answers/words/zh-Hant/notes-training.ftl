@@ -29,6 +29,7 @@ dpo = DPO 偏好對
 loss = { $loss } 損失
 global-batch = 每步 { $stated } 條樣本這樣分不盡，實際每步 { $made } 條。
 offload = 卸載 { $what }
+experts-elsewhere = 這裡按專家也量化為 4 位計算，Unsloth 如此，Axolotl 需設 quantize_moe_experts: true。單用 Transformers 5 加 bitsandbytes 時專家不量化：那時約需 { $peak_gib }。
 optimizer-in-backward = 反向傳播中更新
 selective = 選擇性檢查點
 activation-offload = 檢查點放在主記憶體
@@ -37,16 +38,16 @@ experts-16-bit = 專家保持 16 位
 base-on-each = 每卡一份完整的量化底座
 expert-loop = 專家逐個計算
 divided = { $tensor ->
-        [0] {""}
+        [1] {""}
        *[other] 張量並行 { $tensor }
     }{ $pipeline ->
-        [0] {""}
+        [1] {""}
        *[other] {" "}流水線並行 { $pipeline }
     }{ $expert ->
-        [0] {""}
+        [1] {""}
        *[other] {" "}專家並行 { $expert }
     }{ $sequence ->
-        [0] {""}
+        [1] {""}
        *[other] {" "}序列並行 { $sequence }
     }
 packed = 樣本打包

@@ -10,7 +10,10 @@ headline-typical =
 typical = { $cards } 约 { $hours }、{ $cost }
 on-typical = 你没有指定显卡，常用的卡上：
 headline-too-large =
-    { $cards }放不下 { $model } 的{ $method }：{ $number ->
+    { $cards }{ $over ->
+        [yes] 装 { $model } 的{ $method }正在边界上，可能放不下
+       *[no] 放不下 { $model } 的{ $method }
+    }：{ $number ->
         [1] {""}
        *[other] 每张
     }约需 { $peak }，单卡可用 { $usable }。

@@ -6,6 +6,7 @@ headline-short =
         [none] {""}
        *[other] ，{ $fits ->
             [tight] 只是勉强放下：{ $gpu } 可用 { $usable }
+            [over] 正在边界上，可能放不下：{ $gpu } 可用 { $usable }
            *[no] 放不下：{ $gpu } 可用 { $usable }
         }
     }。主要是{ $parts }。

@@ -1,7 +1,8 @@
 no-checkpointing = 关闭梯度检查点
 checkpointing = 开启梯度检查点
 flash = 使用 SDPA 或 flash 注意力
-chunked-loss = 分块损失（Liger、Unsloth）
+chunked-loss = 分块损失（Liger；Unsloth 与新版 TRL 自带）
+activation-offload = 检查点放在主内存（如 Unsloth；Axolotl、TRL 的 activation_offloading）
 cut = 样本截断到 { $tokens } token
 more-cards = { $number } 张卡
 micro-batch = 微批 { $size }

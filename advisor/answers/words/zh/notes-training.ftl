@@ -29,6 +29,7 @@ dpo = DPO 偏好对
 loss = { $loss } 损失
 global-batch = 每步 { $stated } 条样本这样分不尽，实际每步 { $made } 条。
 offload = 卸载 { $what }
+experts-elsewhere = 这里按专家也量化为 4 位计算，Unsloth 如此，Axolotl 需设 quantize_moe_experts: true。单用 Transformers 5 加 bitsandbytes 时专家不量化：那时约需 { $peak_gib }。
 optimizer-in-backward = 反向传播中更新
 selective = 选择性检查点
 activation-offload = 检查点放在主内存
@@ -37,16 +38,16 @@ experts-16-bit = 专家保持 16 位
 base-on-each = 每卡一份完整的量化底座
 expert-loop = 专家逐个计算
 divided = { $tensor ->
-        [0] {""}
+        [1] {""}
        *[other] 张量并行 { $tensor }
     }{ $pipeline ->
-        [0] {""}
+        [1] {""}
        *[other] {" "}流水线并行 { $pipeline }
     }{ $expert ->
-        [0] {""}
+        [1] {""}
        *[other] {" "}专家并行 { $expert }
     }{ $sequence ->
-        [0] {""}
+        [1] {""}
        *[other] {" "}序列并行 { $sequence }
     }
 packed = 样本打包
