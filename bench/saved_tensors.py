@@ -20,7 +20,8 @@ from typing import Any
 from advisor.catalog.architectures import model_from_config
 from advisor.catalog.load import load
 from advisor.runs.activations import activations
-from advisor.runs.run import Cards, SetUp, Workload
+from advisor.runs.run import Cards, SetUp
+from advisor.runs.workload import Workload
 
 RESULTS = Path(__file__).parent / "results" / "saved_tensors.json"
 SIZES: dict[str, Any] = {

@@ -19,7 +19,8 @@ from advisor.prices.priced import candidates
 from advisor.runs import memory, speed
 from advisor.runs.job import Job
 from advisor.runs.placing import place
-from advisor.runs.run import SetUp, TrainingRun, Workload
+from advisor.runs.run import SetUp, TrainingRun
+from advisor.runs.workload import Workload
 from bench.measured import catalog, memory_runs, read, time_runs
 
 ESTIMATES = 100_000

@@ -11,7 +11,8 @@ from advisor.catalog.sizes import generic_model
 from advisor.runs.job import Job
 from advisor.runs.options import Precision, Sharding
 from advisor.runs.placing import place
-from advisor.runs.run import SetUp, TrainingRun, Workload
+from advisor.runs.run import SetUp, TrainingRun
+from advisor.runs.workload import Workload
 
 SOURCED: dict[str, Any] = {
     "source": ("https://www.techpowerup.com/gpu-specs/",),

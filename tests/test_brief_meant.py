@@ -4,6 +4,7 @@ word says of another."""
 import pytest
 
 from advisor.advice.tools import TOOLS
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.catalog.catalog import Catalog
 from advisor.model.engine import Said
 from advisor.reading.brief import Brief, Fact
@@ -89,8 +90,10 @@ def test_two_machines_told_of_in_passing_are_no_comparison(catalog: Catalog) -> 
 def test_pretraining_is_full_tuning_to_a_tool_that_does_not_know_it(catalog: Catalog) -> None:
     said = Said([COST], {"7B": "model", "pretraining": "objective"})
     change = after("what does pretraining of a 7B cost?", catalog, said, ())
-    (call,) = calls((COST,), change, "", TOOLS, catalog)
+    (call,) = calls(("recommend_hardware",), change, "", TOOLS, catalog)
     assert call.arguments == {"model": "7B", "method": "full"}
+    (call,) = calls((COST,), change, "", TOOLS, catalog)
+    assert EstimateTrainingCost.asked(call.arguments).method == "full"
 
 
 def test_one_number_of_bits_is_taken_where_memory_is_asked(catalog: Catalog) -> None:

@@ -9,11 +9,22 @@ from advisor.reading.calls import calls
 from tests.talk import COST, HARDWARE, brief
 
 
-@pytest.mark.parametrize("ask", [COST, HARDWARE])
-def test_reinforcement_learning_gets_no_figures_of_sft(ask: str, catalog: Catalog) -> None:
-    change = Change(brief(model="Qwen2.5-7B", objective="ppo", gpu="H100", num_gpus=8), {})
-    (call,) = calls([ask], change, "how much for PPO?", TOOLS, catalog)
-    assert call.tool == "fix_memory"
+@pytest.mark.parametrize(
+    ("ask", "model", "tool"),
+    [
+        (COST, "Qwen2.5-7B", COST),
+        (COST, None, "fix_memory"),
+        (HARDWARE, "Qwen2.5-7B", "fix_memory"),
+    ],
+)
+def test_reinforcement_learning_gets_no_figures_of_sft(
+    ask: str, model: str | None, tool: str, catalog: Catalog
+) -> None:
+    stated = {"objective": "ppo", "gpu": "H100", "num_gpus": 8} | (
+        {"model": model} if model else {}
+    )
+    (call,) = calls([ask], Change(brief(**stated), {}), "how much for PPO?", TOOLS, catalog)
+    assert call.tool == tool
     assert call.arguments["objective"] == "ppo"
 
 

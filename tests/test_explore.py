@@ -22,7 +22,8 @@ from advisor.prices.priced import candidates
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed, Trial, place
-from advisor.runs.run import TrainingRun, Workload
+from advisor.runs.run import TrainingRun
+from advisor.runs.workload import Workload
 from tests.shipped import CATALOG
 
 TODAY = date(2026, 11, 24)

@@ -12,7 +12,8 @@ from advisor.catalog.guidance import MethodId
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.placing import place
-from advisor.runs.run import TrainingRun, Workload
+from advisor.runs.run import TrainingRun
+from advisor.runs.workload import Workload
 
 REFERENCE = Workload(32_500, 512, 3)
 CARDS = ("T4", "RTX 3060", "RTX 3090", "RTX 4090", "A100 80GB", "H100")

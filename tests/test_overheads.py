@@ -13,8 +13,9 @@ from advisor.catalog.catalog import Catalog
 from advisor.prices import overheads
 from advisor.prices.overheads import KEPT_CHECKPOINTS, SETUP_HOURS, Overheads
 from advisor.runs.options import Sharding
-from advisor.runs.run import Cards, SetUp, Workload
+from advisor.runs.run import Cards, SetUp
 from advisor.runs.states import trainable_parameters
+from advisor.runs.workload import Workload
 from tests.shipped import CATALOG
 
 SIZES = ["0.5B", "3B", "7B", "13B", "70B"]

@@ -15,7 +15,8 @@ from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
 from advisor.runs import memory, speed, states
 from advisor.runs.memory import Fit
-from advisor.runs.run import Cards, SetUp, Workload
+from advisor.runs.run import Cards, SetUp
+from advisor.runs.workload import Workload
 from advisor.units import GIB
 from tests.runs import A100_80, LLAMA_2_7B, LLAMA_3_8B, RTX_3090, RTX_4090, on, run
 from tests.shipped import CATALOG

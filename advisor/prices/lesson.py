@@ -3,7 +3,8 @@
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Lesson
 from advisor.result import Result
-from advisor.runs.run import SetUp, Workload
+from advisor.runs.run import SetUp
+from advisor.runs.workload import Workload
 
 
 class LessonFigures(Result):

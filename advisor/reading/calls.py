@@ -22,13 +22,14 @@ from advisor.reading.idle import implied
 from advisor.reading.moments import moment_told
 from advisor.reading.slots import OF_TASKS
 from advisor.result import Note
-from advisor.runs.options import RL_OBJECTIVES
+from advisor.runs.objectives import GENERATING
 
 BY_SIZE = "estimate_by_size"
 """The tool that answers without a model: by the usual sizes."""
 OF_REINFORCEMENT = "fix_memory"
-"""The tool that tells what PPO and GRPO hold in memory, which nothing computes yet: the figures of SFT
-are of another run."""
+"""The tool that tells what PPO and GRPO hold in memory; the figures of SFT are of another run."""
+COMPUTES_ANSWERS = ("estimate_training_cost", "fix_memory")
+"""Tools that compute a run whose answers are generated."""
 FIGURES = "estimate_training_cost"
 """The tool that tells the figures of a run."""
 MEASURED = ("measured_hours", "measured_seconds_per_step")
@@ -140,9 +141,10 @@ def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
         return "compare_setups"
     if ask not in NEEDS_A_MODEL:
         return ask
-    if change.brief.values.get("objective") in RL_OBJECTIVES:
-        return OF_REINFORCEMENT
-    return ask if has_a_model(change, catalog) else BY_SIZE
+    known = has_a_model(change, catalog)
+    if change.brief.values.get("objective") in GENERATING:
+        return ask if known and ask in COMPUTES_ANSWERS else OF_REINFORCEMENT
+    return ask if known else BY_SIZE
 
 
 def _of_text_samples(change: Change) -> bool:

@@ -131,7 +131,11 @@ def _working_set(run: SetUp, saved: float, mlp_saved: float) -> float:
 
 
 def _logits(run: SetUp) -> float:
+    if not run.profile.vocabulary:
+        return 0.0
     number = run.model.shape.vocab * run.tokens_per_micro_batch / run.tensor_parallel
+    if run.generates:  # the prompt's are left out
+        number *= min(1.0, run.completion / run.workload.tokens_per_sample)
     if run.loss == "chunked":
         return min(run.loss_chunk_bytes, CHUNK_LOGIT_BYTES * number)
     each = LOGIT_BYTES[run.loss]

@@ -12,21 +12,17 @@ def flops_per_token(run: SetUp, trained: int) -> float:
     embedding not), and attention's s² term.
 
     Full 6N, LoRA 4N, with checkpointing 8N and 6N; adapters add 6 of their own (`trained`
-    parameters), dpo's reference 2N.
+    parameters), each pass without gradients 2N, a second trained model (ppo's) all of it again.
     """
-    shape = run.model.shape
-    layers, head = active_linear_parameters(shape), shape.vocab * shape.hidden
+    shape, profile = run.model.shape, run.profile
+    layers = active_linear_parameters(shape)
+    head = shape.vocab * shape.hidden if profile.vocabulary else 0
     passes = 3 if run.method == "full" else 2
     recomputed = 2 * layers * _recomputed(run)
     adapters = 6 * trained if run.adapter else 0
-    reference = 2 * (layers + head) if run.objective == "dpo" else 0
-    return (
-        2 * passes * (layers + head)
-        + recomputed
-        + adapters
-        + reference
-        + attention_flops_per_token(run)
-    )
+    trainings = profile.trained * (2 * passes * (layers + head) + recomputed + adapters)
+    without_gradients = 2 * profile.forwards * (layers + head)
+    return trainings + without_gradients + attention_flops_per_token(run)
 
 
 SELECTIVELY_RECOMPUTED = 0.4
@@ -51,7 +47,8 @@ def attention_flops_per_token(run: SetUp) -> float:
     )
     length = run.workload.tokens_per_sample + run.prompt_tokens
     eager = run.attention == "eager"
-    passes = 1 + (2.0 if eager else 2.5) + run.gradient_checkpointing + (run.objective == "dpo")
+    trainings = 1 + (2.0 if eager else 2.5) + run.gradient_checkpointing
+    passes = run.profile.trained * trainings + run.profile.forwards
     return shape.layers * width * length * (4 if eager else 2) * passes
 
 

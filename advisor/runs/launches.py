@@ -49,7 +49,8 @@ def _routed_share(run: SetUp) -> float:
 def launch_seconds(run: SetUp) -> float:
     """Of one micro step, forward and backward."""
     quantized = run.base_quantization != "none"
-    passes = 3 + run.gradient_checkpointing + (run.objective == "dpo")
+    profile = run.profile
+    passes = profile.trained * (3 + run.gradient_checkpointing) + profile.forwards
     layers = LAUNCH_SECONDS * run.model.shape.layers * (QUANTIZED_LAUNCHES if quantized else 1)
     experts = _expert_seconds(run) / run.expert_parallel
     return passes * (layers + experts) / run.pipeline_parallel

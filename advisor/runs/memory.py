@@ -22,6 +22,7 @@ from advisor.runs.allocator import (
 from advisor.runs.options import PAGED, Peak
 from advisor.runs.parameters import largest_matrix
 from advisor.runs.ranges import MEMORY, memory_kind
+from advisor.runs.rollout import engine_bytes, left_bytes
 from advisor.runs.run import SetUp
 from advisor.runs.states import (
     States,
@@ -55,12 +56,12 @@ class Fit(Enum):
 
 PARTS = (
     "weights", "adapters", "gradients", "optimizer", "activations", "logits", "workspace",
-    "fragmentation", "framework",
+    "fragmentation", "framework", "rollout",
 )  # fmt: skip
 
 
 class MemoryEstimate(Result):
-    """Bytes on the fullest GPU at its peak; the nine parts sum to `expected`."""
+    """Bytes on the fullest GPU at its peak; the ten parts sum to `expected`."""
 
     weights: float
     adapters: float
@@ -75,6 +76,8 @@ class MemoryEstimate(Result):
     fragmentation: float
     framework: float
     """CUDA context, libraries, NCCL's buffers."""
+    rollout: float
+    """What vLLM, or the cache of generated answers, takes beyond the rest at the highest moment."""
     allocated: float
     """Tensors alone: `torch.cuda.max_memory_allocated`."""
     reserved: float
@@ -195,7 +198,8 @@ def _with_allocator(run: SetUp, states: States, moment: _Moment, holes: float) -
     cached blocks back, and a paged optimizer moves out."""
     context = context_bytes(run.cards.gpu)
     framework = context + nccl_bytes(run)
-    room = run.cards.gpu.usable_gib * GIB - framework if run.cards.gpu else math.inf
+    left = left_bytes(run)
+    room = run.cards.gpu.usable_gib * GIB - framework - left if run.cards.gpu else math.inf
     spread, tensors = MEMORY[memory_kind(run)], states.standing + moment.size
     likely = spread.high if run.offload != "none" else LIKELY_MOST
     pageable = states.optimizer if run.optimizer in PAGED else 0.0
@@ -206,6 +210,8 @@ def _with_allocator(run: SetUp, states: States, moment: _Moment, holes: float) -
     reserved = max(min(reserved, room), min(reserved, SMALLEST_RESERVE * allocated))
     most = SMALLEST_RESERVE * (likely * tensors - most_paged)
     high = max(most, reserved, min(spread.high * reserved, max(room, most)))
+    rollout = max(left, states.standing + engine_bytes(run) - reserved) if run.generates else 0.0
+    beside = framework + rollout
     return MemoryEstimate(
         weights=states.weights,
         adapters=states.adapters,
@@ -213,13 +219,14 @@ def _with_allocator(run: SetUp, states: States, moment: _Moment, holes: float) -
         **moment._asdict(),
         fragmentation=reserved - allocated,
         framework=framework,
-        allocated=allocated,
-        reserved=reserved,
-        expected=reserved + framework,
-        low=spread.low * allocated,
-        high=high + framework,
-        least=TIGHT_ABOVE * allocated + framework,
-        most=most + framework,
+        rollout=rollout,
+        allocated=allocated + rollout,
+        reserved=reserved + rollout,
+        expected=reserved + beside,
+        low=spread.low * allocated + rollout,
+        high=high + beside,
+        least=TIGHT_ABOVE * allocated + beside,
+        most=most + beside,
         fp32_master_weights=run.fp32_master_weights,
         host=states.host + paged_out,
         paged_out=max(paged_out, most_paged),

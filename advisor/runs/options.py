@@ -47,12 +47,9 @@ Peak = Literal["backward", "optimizer_step"]
 """When in a step memory is highest."""
 Moment = Literal["loading", "evaluation", "generation", "saving", "merging", "later"]
 """When a program runs out of memory, beside a step of the training."""
-Objective = Literal["sft", "dpo"]
-"""dpo: pairs of a chosen and a rejected answer against a frozen reference
-(https://arxiv.org/abs/2305.18290); a full run keeps the reference as a second model, an adapter run
-switches its adapter off."""
-RL_OBJECTIVES = ("ppo", "grpo")
-"""Objectives that nothing computes yet."""
+Rollout = Literal["colocate", "server", "transformers"]
+"""Where a reinforcement run generates: by vLLM on the training cards, by vLLM on cards of its own, or
+by Transformers."""
 Offload = Literal["none", "optimizer", "all"]
 """What stands in main memory instead of on the cards. optimizer: gradients, moments and master
 weights (ZeRO-Offload, https://arxiv.org/abs/2101.06840); all: the weights too, gathered layer by

@@ -2,57 +2,32 @@
 share it, in which batches."""
 
 import math
-from dataclasses import dataclass, replace
-from typing import Literal, Self
+from dataclasses import dataclass
+from typing import Literal
 
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
+from advisor.runs.objectives import PROFILES, Objective, Profile
 from advisor.runs.options import (
     DEEPSPEED,
     GATHERS_WEIGHTS,
     Attention,
     LoraTargets,
     Loss,
-    Objective,
     Offload,
     Optimizer,
     Precision,
     Quantization,
+    Rollout,
     Sharding,
 )
+from advisor.runs.workload import Workload
 
 COUNTS = (1, 2, 3, 4, 6, 8, 16, 32, 64)
 """Numbers of cards tried, smallest first; beyond 64 the answer is a cluster and says so."""
 MACHINE_COUNTS = (1, 2, 4, 8)
 """Numbers of cards that one rented machine has."""
-
-
-@dataclass(frozen=True)
-class Workload:
-    """What is read: `samples` of `tokens_per_sample`, `epochs` times.
-
-    `tokens_per_sample` is the length memory must hold; with padding every sample costs that much
-    time too.
-    """
-
-    samples: int
-    tokens_per_sample: int
-    epochs: float
-    mean_tokens_per_sample: float | None = None
-    """Where samples differ in length: their mean; then `tokens_per_sample` is the longest."""
-
-    @property
-    def tokens(self) -> float:
-        """Training tokens of the whole run, without padding."""
-        return self.samples * (self.mean_tokens_per_sample or self.tokens_per_sample) * self.epochs
-
-    def cut(self, tokens: int) -> Self:
-        """The same with no sample longer than so many tokens."""
-        mean = self.mean_tokens_per_sample
-        return replace(
-            self, tokens_per_sample=tokens, mean_tokens_per_sample=mean and min(mean, tokens)
-        )
 
 
 @dataclass(frozen=True)
@@ -121,6 +96,17 @@ class TrainingRun:
     """Prompt tuning's vectors are keys and values of every layer
     (https://arxiv.org/abs/2101.00190), not embeddings."""
     objective: Objective = "sft"
+    kl_reference: bool = False
+    """A reinforcement run keeps a reference for a KL term."""
+    generations: int = 8
+    """Answers to a prompt, where they are generated."""
+    completion_tokens: int = 0
+    """Of `tokens_per_sample`, those that are generated; 0: half of them."""
+    rollout: Rollout = "colocate"
+    rollout_share: float = 0.3
+    """Of a card, what vLLM has on it (`gpu_memory_utilization`; 0.3 is TRL's)."""
+    rollout_sleep: bool = False
+    """vLLM gives its memory back during the update (sleep mode)."""
     offload: Offload = "none"
     optimizer_in_backward: bool = False
     """Each weight is updated as its gradient arrives, so gradients never stand together (LOMO,
@@ -136,9 +122,39 @@ class TrainingRun:
         return self.method in ("lora", "qlora")
 
     @property
+    def profile(self) -> Profile:
+        """What the objective takes; a KL term needs a reference's pass too."""
+        profile = PROFILES[self.objective]
+        if not (self.kl_reference and profile.generates) or profile.reference:
+            return profile
+        return profile._replace(reference=True, forwards=profile.forwards + 1)
+
+    @property
+    def generates(self) -> bool:
+        """Samples are prompts, whose answers are generated."""
+        return self.profile.generates
+
+    @property
+    def sleepless(self) -> bool:
+        """vLLM keeps its memory on the training cards during the update."""
+        return self.generates and self.rollout == "colocate" and not self.rollout_sleep
+
+    @property
+    def completion(self) -> int:
+        """Tokens of an answer."""
+        return self.completion_tokens or max(1, self.workload.tokens_per_sample // 2)
+
+    @property
     def sequences_per_sample(self) -> int:
-        """dpo reads a chosen and a rejected answer together."""
-        return 2 if self.objective == "dpo" else 1
+        """Read together in a micro batch: a chosen and a rejected answer, say. Of a prompt's answers
+        each is a sample of its own there."""
+        return self.profile.sequences
+
+    @property
+    def sequences_of_a_sample(self) -> int:
+        """Read in all."""
+        answers = self.generations if self.generates and self.objective == "grpo" else 1
+        return self.profile.sequences * answers
 
     @property
     def prompt_tokens(self) -> int:
@@ -225,6 +241,16 @@ class SetUp(TrainingRun):
     def global_batch(self) -> int:
         """Samples an optimizer step: micro batch x accumulation x data-parallel GPUs."""
         return self.micro_batch_size * self.gradient_accumulation * self.data_parallel
+
+    @property
+    def completions_per_card(self) -> int:
+        """Answers that each card's share of an optimizer step has."""
+        return self.micro_batch_size * self.gradient_accumulation
+
+    @property
+    def samples_per_step(self) -> float:
+        """Samples of the workload that an optimizer step reads."""
+        return self.global_batch * self.sequences_per_sample / self.sequences_of_a_sample
 
     @property
     def fp32_master_weights(self) -> bool:

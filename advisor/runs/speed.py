@@ -31,6 +31,7 @@ from advisor.runs.parameters import (
     targeted,
 )
 from advisor.runs.ranges import TIME, time_kind
+from advisor.runs.rollout import rollout_seconds
 from advisor.runs.run import SetUp
 from advisor.runs.states import (
     base_weights_bytes,
@@ -151,6 +152,7 @@ def estimate(run: SetUp) -> SpeedEstimate:
     part = model_part(run)
     exchange = exchange_seconds(run, gpu, part * trained, part * base_weights_bytes(run))
     every_step = exchange.every_step + update_seconds(run, gpu, part * trained)
+    every_step += rollout_seconds(run, gpu, peak_flops(run, gpu))
     step = _micro_steps(run) * (micro + exchange.every_micro_step) + every_step
     rate = run.gradient_accumulation * run.tokens_per_micro_batch * run.reading / step
     beside = (
@@ -272,6 +274,6 @@ def _total_tokens(run: SetUp) -> float:
     """What passes the model, `padded`."""
     return (
         run.workload.tokens
-        * run.sequences_per_sample
+        * run.sequences_of_a_sample
         * (1 + run.prompt_tokens / run.workload.tokens_per_sample)
     )

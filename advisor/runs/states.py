@@ -80,9 +80,11 @@ def _embedding_parameters(run: TrainingRun) -> int:
 
 
 def reference_parameters(run: TrainingRun) -> int:
-    """Of the second model that dpo's full run compares with; an adapter run switches its adapter
-    off instead."""
-    return run.model.shape.parameters if run.objective == "dpo" and run.method == "full" else 0
+    """Of the frozen models beside the trained ones: a full run's reference (an adapter run switches
+    its adapter off instead), a reward model."""
+    profile = run.profile
+    models = profile.frozen + (profile.reference and run.method == "full")
+    return models * run.model.shape.parameters
 
 
 def _share(run: SetUp, sharding: tuple[Sharding, ...]) -> float:
@@ -101,16 +103,17 @@ def model_part(run: SetUp) -> float:
 def states_of(run: SetUp) -> States:
     """Weights, gradients and optimizer states on this card; with offload, what of them is in main
     memory."""
-    trained, full, part = _trained(run), run.method == "full", model_part(run)
+    trained, full = _trained(run), run.method == "full"
+    part, models = model_part(run), run.profile.trained
     at_once = largest_matrix(run.model.shape) if run.optimizer_in_backward else inf
-    stored = part * sum(each.stored * each.number for each in trained)
-    moments = part * sum(each.moments * each.number for each in trained)
-    gradients = part * sum(each.stored * min(each.number, at_once) for each in trained)
-    copy = part * sum(each.copy * min(each.number, at_once) for each in trained)
+    stored = models * part * sum(each.stored * each.number for each in trained)
+    moments = models * part * sum(each.moments * each.number for each in trained)
+    gradients = models * part * sum(each.stored * min(each.number, at_once) for each in trained)
+    copy = models * part * sum(each.copy * min(each.number, at_once) for each in trained)
     if run.cards.sharding == "ddp" and run.sharing > 1:
         gradients *= 2  # its buckets stand beside the gradients
     reference = 2 * part * reference_parameters(run) * _share(run, SHARDS_WEIGHTS)
-    base = stored * _share(run, SHARDS_WEIGHTS) if full else part * _base_on_card(run)
+    base = stored * _share(run, SHARDS_WEIGHTS) if full else models * part * _base_on_card(run)
     states = States(
         weights=base + reference,
         adapters=0.0 if full else stored * _share(run, SHARDS_WEIGHTS),

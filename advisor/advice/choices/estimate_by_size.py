@@ -31,7 +31,8 @@ from advisor.result import Note, Result, name_of, note, source_of, unique
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed, place, smallest
-from advisor.runs.run import COUNTS, Workload, half_precision
+from advisor.runs.run import COUNTS, half_precision
+from advisor.runs.workload import Workload
 from advisor.units import gib
 
 SIZES = (0.5e9, 1.5e9, 3e9, 7e9, 14e9, 32e9, 70e9)

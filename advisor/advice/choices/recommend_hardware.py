@@ -21,7 +21,7 @@ from advisor.result import Note, note, unique
 from advisor.runs.job import MICRO_BATCHES, Job
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed, place, smallest
-from advisor.runs.run import Workload
+from advisor.runs.workload import Workload
 from advisor.units import MILLION, gib
 
 SHOWN = 8

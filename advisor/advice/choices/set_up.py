@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError, model_validator
+from pydantic import ValidationError
 
 from advisor.advice.choices.side import Side
 from advisor.advice.training.alternatives import alternatives
@@ -35,14 +35,6 @@ class RunSlots(FullRun):
     """A full run as a conversation states it."""
 
     framework: str | None = None  # pyright: ignore[reportIncompatibleVariableOverride]
-
-    @model_validator(mode="before")
-    @classmethod
-    def _same_as_sft(cls, arguments: Any) -> Any:
-        """Continued pretraining takes the same memory and time."""
-        if isinstance(arguments, dict) and arguments.get("objective") == "pretrain":
-            return {**arguments, "objective": "sft"}
-        return arguments
 
 
 class Placement(Result):

@@ -23,7 +23,6 @@ from advisor.catalog.stated_card import typical_card
 from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.result import Note, name_of, source_of, unique
-from advisor.runs.options import RL_OBJECTIVES
 from advisor.runs.placing import Placed
 
 SIZES = (1.5e9, 3e9, 7e9, 13e9, 32e9, 70e9)
@@ -79,7 +78,6 @@ class FindLimit(MemoryTool):
                 for limit, case in cases
                 if limit != "rank" or case.method in ADAPTERS
             ),
-            not_for=self.objective if self.objective in RL_OBJECTIVES else None,
             assumptions=(*self.notes(catalog), *_settings(cases[0][1].stated, first, model)),
             sources=unique(source_of(model), source_of(self._gpu(catalog))),
         )

@@ -32,7 +32,8 @@ from advisor.language import Language, Text
 from advisor.prices.option import Option
 from advisor.result import Note, Result, name_of, source_of, unique
 from advisor.runs.memory import Fit
-from advisor.runs.options import RL_OBJECTIVES, Moment
+from advisor.runs.objectives import GENERATING
+from advisor.runs.options import Moment
 from advisor.runs.placing import Placed
 from advisor.units import GIB
 
@@ -106,9 +107,8 @@ class FixMemory(MemoryTool):
             "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed, False)),
             "sources": unique(run.model.source, source_of(run.gpu)),
         }
-        if self.objective in RL_OBJECTIVES:
-            cards = run.placed.num_gpus
-            held = reinforcement(str(self.objective), model, self.method, cards)
+        if self.objective in GENERATING and not named:
+            held = reinforcement(self.objective)
             return self._result(model, run, reinforcement=held, **common)
         return self._result(model, run, **common, **self._found(catalog, stated, run))
 

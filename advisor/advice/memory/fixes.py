@@ -33,6 +33,7 @@ PRICES: dict[str, Price] = {
     "room.chunked-loss": "free",
     "room.micro-batch": "free",
     "memory.shard": "free",
+    "memory.sleep": "free",
     "memory.sequence-parallel": "free",
     "room.checkpointing": "free",
     "room.paged-optimizer": "free",
@@ -247,6 +248,8 @@ def _own(run: SetUp) -> Iterator[Proposal]:
         yield Proposal(note("room.micro-batch", size=1), micro_batches_of(run, 1))
     if run.cards.count > 1 and run.cards.sharding not in SHARDS_WEIGHTS:
         yield Proposal(note("memory.shard"), {"sharding": "zero3"})
+    if run.sleepless:
+        yield Proposal(note("memory.sleep"), {"rollout_sleep": True})
     has_bf16 = run.cards.gpu is None or run.cards.gpu.tflops_bf16 is not None
     if run.fp32_master_weights and run.cards.sharding in ("single", "ddp") and has_bf16:
         yield Proposal(note("memory.pure-bf16"), {"precision": "pure_bf16"})

@@ -66,7 +66,5 @@ class LimitAnswer(Result):
     budget_usd: float | None
     found: tuple[LimitFound, ...]
     """By limit, model, card, method and way to share the cards."""
-    not_for: str | None
-    """PPO or GRPO: what is told is for SFT."""
     assumptions: tuple[Note, ...]
     sources: tuple[str, ...]

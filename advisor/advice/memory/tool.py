@@ -1,7 +1,6 @@
 """What the tools on a run's memory share: a run as people state it whose program ran out of
 memory, or who ask how far a card goes."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -13,20 +12,11 @@ from advisor.result import Note, note
 from advisor.runs.options import (
     COPIES_WEIGHTS,
     GATHERS_WEIGHTS,
-    RL_OBJECTIVES,
-    Objective,
     Parallelism,
 )
 from advisor.runs.run import half_precision
 
-StatedObjective = Literal["sft", "dpo", "pretrain", "reward", "orpo", "kto", "ppo", "grpo"]
 StatedParallelism = Parallelism | Literal["tensor", "pipeline"]
-COMPUTED_AS: Mapping[str, Objective] = {
-    "pretrain": "sft", "reward": "sft", "orpo": "dpo", "kto": "dpo", "ppo": "sft", "grpo": "sft",
-}  # fmt: skip
-"""Objectives that have no estimate of their own, and the one that comes nearest to them."""
-
-
 WITHOUT_ESTIMATE = ("tensor", "pipeline")
 """Ways to share cards that have none of their own: computed as ZeRO-3, which divides the same."""
 SHARED = (*COPIES_WEIGHTS, *GATHERS_WEIGHTS, *WITHOUT_ESTIMATE)
@@ -35,13 +25,11 @@ USUAL_CARDS = 8
 
 
 class MemoryTool(FullRun):
-    """Base: a run with the card named by its memory, and the sharding and objective as people say
-    them."""
+    """Base: a run with the card named by its memory, and the sharding as people say it."""
 
     without_model = True
 
     parallelism: StatedParallelism | None = None  # pyright: ignore[reportIncompatibleVariableOverride]
-    objective: StatedObjective | None = None  # pyright: ignore[reportIncompatibleVariableOverride]
 
     def run_of(self, catalog: Catalog) -> Stated:
         """What was stated of the run, at one sample at once where no micro batch was."""
@@ -57,8 +45,6 @@ class MemoryTool(FullRun):
 
     def _options(self) -> dict[str, Any]:
         stated = super()._options()
-        if self.objective:
-            stated["objective"] = COMPUTED_AS.get(self.objective, self.objective)
         if self.parallelism in WITHOUT_ESTIMATE:
             stated["parallelism"] = "zero3"
         if self._one_at_once():
@@ -76,9 +62,6 @@ class MemoryTool(FullRun):
             told.append(note("memory.cards-assumed", count=USUAL_CARDS))
         if self.parallelism in WITHOUT_ESTIMATE:
             told.append(note("memory.other-parallelism", kind=self.parallelism))
-        nearest = COMPUTED_AS.get(self.objective or "sft")
-        if nearest and self.objective not in RL_OBJECTIVES:
-            told.append(note("memory.nearest-objective", objective=self.objective, nearest=nearest))
         bf16 = half_precision(self._gpu(catalog)) == "bf16"
         if self.method in ("full", None) and self.precision is None and bf16:
             told.append(note("set-ups.sixteen-bit-full"))

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from advisor.advice.training.stated import Stated
 from advisor.catalog.model import Model
 from advisor.catalog.usual import ObjectiveId, SettingId
-from advisor.runs.options import Objective
+from advisor.runs.objectives import Objective
 
-OPTION_OF: Mapping[str, Objective] = {"sft": "sft", "pretrain": "sft", "dpo": "dpo"}
-"""Objectives whose memory is computed, and as which run."""
+OPTION_OF: Mapping[str, Objective] = {
+    "sft": "sft", "pretrain": "pretrain", "dpo": "dpo", "orpo": "orpo", "kto": "kto", "reward": "reward",
+}  # fmt: skip
+"""Objectives whose usual settings are of a run that is computed; what a batch is in reinforcement
+learning differs by trainer."""
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,9 @@ from advisor.catalog.usual import ObjectiveId
 from advisor.result import Note, note
 from advisor.runs.options import LoraTargets, Precision, Sharding
 from advisor.runs.parameters import lora_parameters
-from advisor.runs.run import Cards, SetUp, Workload
+from advisor.runs.run import Cards, SetUp
 from advisor.runs.states import MOMENT_BYTES, states_of, trainable_parameters
+from advisor.runs.workload import Workload
 from advisor.units import MILLION, gib
 
 LONGEST = 10_000_000

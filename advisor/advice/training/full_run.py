@@ -15,15 +15,16 @@ from advisor.catalog.usual import TrainerId
 from advisor.errors import ToolError
 from advisor.language import Text
 from advisor.result import Note, note
+from advisor.runs.objectives import Objective
 from advisor.runs.options import (
     Attention,
     Loss,
-    Objective,
     Offload,
     Optimizer,
     Parallelism,
     Precision,
     Quantization,
+    Rollout,
 )
 from advisor.units import gib
 
@@ -105,7 +106,20 @@ class FullRun(RunTool):
     loss: Loss | None = None
     """full, fused, or chunked (Liger, Unsloth, Cut Cross-Entropy), which never holds all logits."""
     objective: Objective | None = None
-    """sft, or dpo: preference pairs against a frozen reference."""
+    """What it is trained for; grpo and ppo read prompts and generate the answers."""
+    kl_reference: bool | None = None
+    """A reinforcement run keeps a reference for a KL term."""
+    generations: int | None = Field(default=None, ge=1, le=4096)
+    """Answers to a prompt, of grpo."""
+    completion_tokens: int | None = Field(default=None, ge=1, le=10_000_000)
+    """Of `tokens_per_sample`, those that are generated; without, half of them."""
+    rollout: Rollout | None = None
+    """Where answers are generated: colocate (vLLM on the training cards), server (vLLM on others),
+    transformers."""
+    rollout_share: float | None = Field(default=None, gt=0, lt=1)
+    """Of a card, what vLLM has on it (`gpu_memory_utilization`)."""
+    rollout_sleep: bool | None = None
+    """vLLM gives its memory back during the update."""
     dora: bool | None = None
     prefix: bool | None = None
     """Prompt tuning as prefix tuning: trained keys and values in every layer."""
@@ -130,7 +144,7 @@ class FullRun(RunTool):
     @classmethod
     def _named_variant(cls, arguments: Any) -> Any:
         """dora and prefix tuning are often named as methods of their own, selective checkpointing
-        as a kind of checkpointing."""
+        as a kind of checkpointing; pretraining updates all weights unless told otherwise."""
         if not isinstance(arguments, dict):
             return arguments
         if arguments.get("gradient_checkpointing") == "selective":
@@ -140,6 +154,8 @@ class FullRun(RunTool):
                 "selective_checkpointing": True,
             }
         method = arguments.get("method")
+        if method is None and arguments.get("objective") == "pretrain":
+            return {**arguments, "method": "full"}
         if not isinstance(method, str):
             return arguments
         if method == "dora":

@@ -1,8 +1,6 @@
 """What a run takes of a card, and what that says of a measured peak."""
 
 from advisor.advice.training.estimate import MemoryNeed
-from advisor.catalog.guidance import MethodId
-from advisor.catalog.model import Model
 from advisor.result import Note, Result, note
 from advisor.runs.placing import Placed
 from advisor.units import GIB, gib
@@ -54,46 +52,15 @@ def measured_against(peak_gib: float, placed: Placed) -> Measured:
     )
 
 
-class ModelStates(Result):
-    """What the models of a reinforcement learning run hold all the time, of one card, GiB: weights,
-    gradients, optimizer."""
-
-    method: MethodId
-    states_gib: float
-
-
 class Reinforcement(Result):
-    """What is known of PPO and GRPO, whose activations and caches have no estimate yet."""
+    """What stands in memory in a reinforcement run, where no model was named."""
 
     objective: str
     holds: Note
-    states: tuple[ModelStates, ...] = ()
-    """Divided over the cards; empty: no model was named."""
 
 
-STATE_BYTES: dict[str, dict[MethodId, int]] = {
-    "ppo": {"full": 36, "lora": 6},
-    "grpo": {"full": 18, "lora": 2},
-}
-"""For each parameter of the policy: 16 of a model that is trained with AdamW in mixed precision
-(https://arxiv.org/abs/1910.02054), 2 of one that only answers. PPO trains a policy and a value model
-beside a reference and a reward model (https://arxiv.org/abs/2203.02155), all taken as large as the
-policy; GRPO a policy beside a reference (https://arxiv.org/abs/2402.03300). With LoRA the trained
-ones stand at 2, and the reference is the policy without its adapter."""
-
-
-def reinforcement(
-    objective: str, model: Model | None, method: MethodId | None, cards: int
-) -> Reinforcement:
-    by_method = STATE_BYTES[objective]
-    each = (method,) if method in by_method else tuple(by_method)
+def reinforcement(objective: str) -> Reinforcement:
     return Reinforcement(
         objective=objective,
         holds=note("memory.ppo-holds") if objective == "ppo" else note("memory.grpo-holds"),
-        states=tuple(
-            ModelStates(method=by, states_gib=gib(by_method[by] * model.shape.parameters / cards))
-            for by in each
-        )
-        if model
-        else (),
     )

@@ -6,7 +6,8 @@ from advisor.catalog.sizes import typical_note
 from advisor.language import Text
 from advisor.result import Note, note
 from advisor.runs.placing import Placed, Trial
-from advisor.runs.run import SetUp, Workload
+from advisor.runs.run import SetUp
+from advisor.runs.workload import Workload
 
 MILLION = 1e6
 
@@ -134,6 +135,19 @@ def _divided(run: SetUp) -> Note:
     )
 
 
+def _generated(run: SetUp) -> Note:
+    """How the answers of a reinforcement run come about."""
+    return note(
+        "training.generated",
+        answers=run.sequences_of_a_sample,
+        tokens=run.completion,
+        rollout=run.rollout,
+        share=round(100 * run.rollout_share),
+        sleeps=run.rollout_sleep,
+        reference=run.profile.reference,
+    )
+
+
 def _unusual(run: SetUp) -> list[Note]:
     mean = run.workload.mean_tokens_per_sample
     told = [
@@ -141,7 +155,8 @@ def _unusual(run: SetUp) -> list[Note]:
         (run.train_embeddings, note("training.embeddings")),
         (run.dora, note("training.dora")),
         (run.prefix, note("training.prefix")),
-        (run.objective == "dpo", note("training.dpo")),
+        (run.objective not in ("sft", "pretrain"), note("training.for", objective=run.objective)),
+        (run.generates, _generated(run)),
         (run.loss != "full", note("training.loss", loss=run.loss)),
         (run.offload != "none", note("training.offload", what=run.offload)),
         (run.optimizer_in_backward, note("training.optimizer-in-backward")),

@@ -16,7 +16,8 @@ from advisor.result import Note, note
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed, place
-from advisor.runs.run import MACHINE_COUNTS, SetUp, Workload
+from advisor.runs.run import MACHINE_COUNTS, SetUp
+from advisor.runs.workload import Workload
 from advisor.units import GIB, gib
 
 MOST_SAMPLES_AT_ONCE = 1024

@@ -16,7 +16,8 @@ from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.options import MIXED
 from advisor.runs.placing import Placed, Trial, place, smallest
-from advisor.runs.run import SetUp, TrainingRun, Workload
+from advisor.runs.run import SetUp, TrainingRun
+from advisor.runs.workload import Workload
 from advisor.units import GIB
 
 METHODS: tuple[MethodId, ...] = ("qlora", "lora", "full")
@@ -182,9 +183,8 @@ def place_stated(catalog: Catalog, stated: Stated) -> Placed:
     if several and stated.gpu and not placed.runs:
         placed = smallest(asked, stated.gpu) or placed
     if stated.steps:
-        work = replace(
-            asked.run.workload, samples=stated.steps * placed.set_up.global_batch, epochs=1
-        )
+        samples = max(1, round(stated.steps * placed.set_up.samples_per_step))
+        work = replace(asked.run.workload, samples=samples, epochs=1)
         placed = placed.change(workload=work)
     return replace(placed, trial=_trial(placed, stated))
 

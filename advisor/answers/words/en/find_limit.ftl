@@ -30,7 +30,6 @@ depends =
         }
        *[no] the card
     }; for example:
-not-for = { $objective } is not computed yet and takes more; this is SFT.
 value =
     { $value }{ $ended ->
         [tried] {" "}or more

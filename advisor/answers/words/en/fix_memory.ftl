@@ -69,12 +69,7 @@ headline-example = What overflows depends on the model: at { $batch } × { $toke
        *[other] ; { $gpu } has { $usable }
     }.
 example = { $peak } by { $run }
-headline-reinforcement = { $objective } is not SFT, and I cannot compute the whole of its memory yet: { $holds }.
-reinforcement-states =
-    For { $model } the weights, gradients and optimizer states of these models alone take{ $number ->
-        [1] {""}
-       *[other] {", "}divided over { $number } cards, on each
-    }: { $states }; activations, logits, generated answers and the generating engine’s share of the card come on top.
+headline-reinforcement = { $objective } takes more than SFT: { $holds }. Name the model and the cards, and it is computed.
 
 ## Table and lists
 
@@ -133,7 +128,6 @@ cause =
     }.
 usual-order = In this order, the free ones first: micro batch 1 with gradient accumulation, gradient checkpointing, SDPA or flash attention, a loss in chunks; then offload; then QLoRA or shorter samples; then more or larger cards.
 training-itself = The training itself, for comparison:
-policy-alone = The policy alone, trained as SFT at one sample at once, which is only a part of it:
 reinforcement-levers = What helps in practice: a smaller share of the card for vLLM (gpu_memory_utilization), micro batch 1 with shorter answers and fewer of them a prompt, ZeRO-3 or FSDP for all trained models, LoRA for the policy so that the reference is the same model without its adapter, and offloading the models that wait.
 
 ## Details

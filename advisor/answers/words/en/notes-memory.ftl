@@ -1,6 +1,6 @@
 cards-assumed = How many cards share the run was not said; taken as { $count }.
 other-parallelism = { $kind } parallelism is not computed; the figures are those of ZeRO-3, which divides the same states.
-nearest-objective = { $objective } is computed as { $nearest }, which comes nearest to it.
+sleep = vLLM asleep during the update (sleep mode)
 shard = Divide the model over the cards (ZeRO-3, FSDP)
 sequence-parallel = Divide each sample over { $cards } cards (sequence parallelism: Ulysses, ring attention)
 pure-bf16 = Weights and optimizer in bf16 alone (pure bf16)

@@ -68,6 +68,7 @@ part =
     .workspace = work buffers
     .fragmentation = allocator overhead
     .framework = CUDA context, NCCL
+    .rollout = vLLM for the answers
 run-as =
     { $method }{ $full ->
         [mixed] {" "}(mixed precision)
@@ -155,6 +156,12 @@ argument =
     .fp32_weights = fp32 weights (yes or no)
     .adapters_16_bit = adapters in 16 bit (yes or no)
     .lora_experts = LoRA on experts (yes or no)
+    .kl_reference = the KL reference (yes or no)
+    .generations = the answers to a prompt
+    .completion_tokens = the tokens of an answer
+    .rollout = what generates the answers
+    .rollout_share = vLLM's share of a card
+    .rollout_sleep = vLLM asleep (yes or no)
     .tiled_mlp = the tiled MLP (yes or no)
     .upcast_unquantized = unquantized weights in fp32 (yes or no)
     .quantized_experts = quantized experts (yes or no)

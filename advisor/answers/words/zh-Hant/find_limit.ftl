@@ -26,7 +26,6 @@ depends =
         }
        *[no] 顯示卡
     }，例如：
-not-for = { $objective } 目前還不能計算，需要更多顯示記憶體；以下按 SFT。
 value =
     { $value }{ $ended ->
         [tried] {" "}以上

@@ -69,12 +69,7 @@ headline-example = 是什麼佔滿了顯示記憶體取決於模型：每次 { $
        *[other] ；{ $gpu } 可用 { $usable }
     }。
 example = { $peak }（{ $run }）
-headline-reinforcement = { $objective } 不是 SFT，目前還不能算出它的全部顯示記憶體：{ $holds }。
-reinforcement-states =
-    { $model } 的這些模型，僅權重、梯度和最佳化器狀態{ $number ->
-        [1] 就要
-       *[other] 切分到 { $number } 張卡後每卡就要
-    }：{ $states }；活化值、logits、生成的回答和推論引擎佔用的顯示記憶體另算。
+headline-reinforcement = { $objective } 比 SFT 佔得多：{ $holds }。說明模型和顯示卡，就能算出來。
 
 ## Table and lists
 
@@ -133,7 +128,6 @@ cause =
     }。
 usual-order = 按這個順序試，免費的在前：微批 1 加梯度累積，梯度檢查點，SDPA 或 flash 注意力，分塊損失；然後是卸載；再是 QLoRA 或更短的樣本；最後是更多、更大的卡。
 training-itself = 訓練本身的顯示記憶體，供對照：
-policy-alone = 只算策略模型、按 SFT 每次 1 條訓練，這僅是其中一部分：
 reinforcement-levers = 實際有用的辦法：減小 vLLM 佔用的比例（gpu_memory_utilization），微批 1、更短的回答、每個提示更少的回答，所有要訓練的模型用 ZeRO-3 或 FSDP 切分，策略模型用 LoRA（去掉適配器就是參考模型），把暫時不用的模型卸載。
 
 ## Details

@@ -1,6 +1,6 @@
 cards-assumed = 沒有說明幾張卡一起訓練，按 { $count } 張計算。
 other-parallelism = 沒有計算 { $kind } 並行，數字按 ZeRO-3（切分同樣的內容）。
-nearest-objective = { $objective } 按最接近的 { $nearest } 計算。
+sleep = 更新時讓 vLLM 休眠（sleep mode）
 shard = 把模型切分到各卡（ZeRO-3、FSDP）
 sequence-parallel = 把每條樣本切分到 { $cards } 張卡（序列並行：Ulysses、ring attention）
 pure-bf16 = 權重和最佳化器只用 bf16（純 bf16）

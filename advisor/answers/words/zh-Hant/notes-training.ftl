@@ -25,7 +25,26 @@ lora = LoRA 秩 { $rank }（{ $targets }）
 embeddings = 詞嵌入和輸出層全部參與訓練
 dora = DoRA
 prefix = 前綴微調
-dpo = DPO 偏好對
+for = { $objective ->
+        [dpo] DPO 偏好對
+        [kto] KTO
+        [orpo] ORPO 偏好對
+        [simpo] SimPO 偏好對
+        [reward] 成對樣本的獎勵模型
+        [grpo] GRPO
+       *[ppo] PPO（價值模型、獎勵模型與策略同樣大）
+    }
+generated = 每個提示 { $answers } 條回答，各 { $tokens } token，由{ $rollout ->
+        [server] 另外的卡上的 vLLM
+        [transformers] Transformers
+       *[colocate] 同卡的 vLLM（佔每卡 { $share }%{ $sleeps ->
+            [yes] ，更新時休眠
+           *[no] {""}
+        }）
+    }生成，{ $reference ->
+        [yes] 有參考模型
+       *[no] 沒有參考模型
+    }
 loss = { $loss } 損失
 global-batch = 每步 { $stated } 條樣本這樣分不盡，實際每步 { $made } 條。
 offload = 卸載 { $what }

@@ -67,6 +67,7 @@ part =
     .workspace = 工作緩衝區
     .fragmentation = 分配器開銷
     .framework = CUDA 上下文與 NCCL
+    .rollout = 生成回答的 vLLM
 run-as =
     { $method }{ $full ->
         [mixed] （混合精度）
@@ -154,6 +155,12 @@ argument =
     .fp32_weights = fp32 權重（是或否）
     .adapters_16_bit = 適配器用 16 位（是或否）
     .lora_experts = 對專家做 LoRA（是或否）
+    .kl_reference = KL 參考模型（是或否）
+    .generations = 每個提示的回答數
+    .completion_tokens = 每條回答的 token 數
+    .rollout = 回答由誰生成
+    .rollout_share = vLLM 佔每卡的比例
+    .rollout_sleep = vLLM 休眠（是或否）
     .tiled_mlp = MLP 分塊（是或否）
     .upcast_unquantized = 未量化權重轉為 fp32（是或否）
     .quantized_experts = 專家也量化（是或否）

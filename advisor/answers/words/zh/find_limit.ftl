@@ -26,7 +26,6 @@ depends =
         }
        *[no] 显卡
     }，例如：
-not-for = { $objective } 目前还不能计算，需要更多显存；以下按 SFT。
 value =
     { $value }{ $ended ->
         [tried] {" "}以上

@@ -69,12 +69,7 @@ headline-example = 是什么占满了显存取决于模型：每次 { $batch } �
        *[other] ；{ $gpu } 可用 { $usable }
     }。
 example = { $peak }（{ $run }）
-headline-reinforcement = { $objective } 不是 SFT，目前还不能算出它的全部显存：{ $holds }。
-reinforcement-states =
-    { $model } 的这些模型，仅权重、梯度和优化器状态{ $number ->
-        [1] 就要
-       *[other] 切分到 { $number } 张卡后每卡就要
-    }：{ $states }；激活值、logits、生成的回答和推理引擎占用的显存另算。
+headline-reinforcement = { $objective } 比 SFT 占得多：{ $holds }。说明模型和显卡，就能算出来。
 
 ## Table and lists
 
@@ -133,7 +128,6 @@ cause =
     }。
 usual-order = 按这个顺序试，免费的在前：微批 1 加梯度累积，梯度检查点，SDPA 或 flash 注意力，分块损失；然后是卸载；再是 QLoRA 或更短的样本；最后是更多、更大的卡。
 training-itself = 训练本身的显存，供对照：
-policy-alone = 只算策略模型、按 SFT 每次 1 条训练，这仅是其中一部分：
 reinforcement-levers = 实际有用的办法：减小 vLLM 占用的比例（gpu_memory_utilization），微批 1、更短的回答、每个提示更少的回答，所有要训练的模型用 ZeRO-3 或 FSDP 切分，策略模型用 LoRA（去掉适配器就是参考模型），把暂时不用的模型卸载。
 
 ## Details

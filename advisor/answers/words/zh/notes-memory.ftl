@@ -1,6 +1,6 @@
 cards-assumed = 没有说明几张卡一起训练，按 { $count } 张计算。
 other-parallelism = 没有计算 { $kind } 并行，数字按 ZeRO-3（切分同样的内容）。
-nearest-objective = { $objective } 按最接近的 { $nearest } 计算。
+sleep = 更新时让 vLLM 休眠（sleep mode）
 shard = 把模型切分到各卡（ZeRO-3、FSDP）
 sequence-parallel = 把每条样本切分到 { $cards } 张卡（序列并行：Ulysses、ring attention）
 pure-bf16 = 权重和优化器只用 bf16（纯 bf16）

@@ -25,7 +25,26 @@ lora = LoRA 秩 { $rank }（{ $targets }）
 embeddings = 词嵌入和输出层全部参与训练
 dora = DoRA
 prefix = 前缀微调
-dpo = DPO 偏好对
+for = { $objective ->
+        [dpo] DPO 偏好对
+        [kto] KTO
+        [orpo] ORPO 偏好对
+        [simpo] SimPO 偏好对
+        [reward] 成对样本的奖励模型
+        [grpo] GRPO
+       *[ppo] PPO（价值模型、奖励模型与策略同样大）
+    }
+generated = 每个提示 { $answers } 条回答，各 { $tokens } token，由{ $rollout ->
+        [server] 另外的卡上的 vLLM
+        [transformers] Transformers
+       *[colocate] 同卡的 vLLM（占每卡 { $share }%{ $sleeps ->
+            [yes] ，更新时休眠
+           *[no] {""}
+        }）
+    }生成，{ $reference ->
+        [yes] 有参考模型
+       *[no] 没有参考模型
+    }
 loss = { $loss } 损失
 global-batch = 每步 { $stated } 条样本这样分不尽，实际每步 { $made } 条。
 offload = 卸载 { $what }

@@ -67,6 +67,7 @@ part =
     .workspace = 工作缓冲区
     .fragmentation = 分配器开销
     .framework = CUDA 上下文与 NCCL
+    .rollout = 生成回答的 vLLM
 run-as =
     { $method }{ $full ->
         [mixed] （混合精度）
@@ -154,6 +155,12 @@ argument =
     .fp32_weights = fp32 权重（是或否）
     .adapters_16_bit = 适配器用 16 位（是或否）
     .lora_experts = 对专家做 LoRA（是或否）
+    .kl_reference = KL 参考模型（是或否）
+    .generations = 每个提示的回答数
+    .completion_tokens = 每条回答的 token 数
+    .rollout = 回答由谁生成
+    .rollout_share = vLLM 占每卡的比例
+    .rollout_sleep = vLLM 休眠（是或否）
     .tiled_mlp = MLP 分块（是或否）
     .upcast_unquantized = 未量化权重转为 fp32（是或否）
     .quantized_experts = 专家也量化（是或否）

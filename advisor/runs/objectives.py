@@ -1,0 +1,51 @@
+"""What a run is trained for, and which models and passes that takes beside the trained one's own."""
+
+from typing import Literal, NamedTuple
+
+Objective = Literal["sft", "pretrain", "dpo", "kto", "orpo", "simpo", "reward", "grpo", "ppo"]
+"""sft; pretrain: continued pretraining, the same over running text; dpo, kto, orpo, simpo: from
+preferences; reward: a reward model of pairs (Bradley-Terry); grpo: also DAPO and GSPO; ppo: with a
+value and a reward model."""
+
+
+class Profile(NamedTuple):
+    """An objective beside supervised fine-tuning."""
+
+    sequences: int = 1
+    """That a sample has in a micro batch, each with gradients."""
+    forwards: int = 0
+    """Passes of each of their tokens without gradients: of a reference, of the policy before its
+    update, of value and reward models."""
+    reference: bool = False
+    """A frozen copy of the model stands beside a full run; an adapter run switches its adapter
+    off."""
+    trained: int = 1
+    """Models that are trained alike."""
+    frozen: int = 0
+    """Further frozen ones, taken as large as the policy."""
+    vocabulary: bool = True
+    """Logits over the vocabulary; a reward model has one score."""
+    generates: bool = False
+    """Its samples are prompts, whose answers it generates."""
+
+
+PROFILES: dict[Objective, Profile] = {
+    "sft": Profile(),
+    "pretrain": Profile(),
+    "dpo": Profile(sequences=2, forwards=1, reference=True),
+    "kto": Profile(forwards=3, reference=True),
+    "orpo": Profile(sequences=2),
+    "simpo": Profile(sequences=2),
+    "reward": Profile(sequences=2, vocabulary=False),
+    "grpo": Profile(forwards=1, generates=True),
+    "ppo": Profile(forwards=4, reference=True, trained=2, frozen=1, generates=True),
+}
+"""dpo: a pair against the reference (https://arxiv.org/abs/2305.18290). kto: one answer, and one that
+does not belong to its prompt without gradients, each against the reference
+(https://arxiv.org/abs/2402.01306). orpo, simpo: pairs without a reference
+(https://arxiv.org/abs/2403.07691, https://arxiv.org/abs/2405.14734). grpo: the policy's own
+probabilities before the update; a reference only with a KL term, which today's trainers leave out
+(https://arxiv.org/abs/2402.03300; TRL's `beta` is 0). ppo: policy and value model are trained,
+reference and reward model only read (https://arxiv.org/abs/2203.02155)."""
+GENERATING = tuple(name for name, profile in PROFILES.items() if profile.generates)
+"""Objectives whose samples are prompts."""
