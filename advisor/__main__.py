@@ -1,22 +1,27 @@
-"""The command line: `python -m advisor ask | call | batch | models` (`--help` says more)."""
+"""The command line: `python -m advisor ask | call | probe | batch | models` (`--help` says more)."""
 
 import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, get_args
 
 from pydantic import ValidationError
 from pydantic_core import to_json
 
 from advisor.advice.tools import TOOLS
+from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
 from advisor.compose import compose, knowledge
 from advisor.conversation import Answered, Conversation
 from advisor.errors import AdvisorError
 from advisor.json_input import parse
+from advisor.language import LANGUAGES
 from advisor.model import weights
+from advisor.probe.machine import Device, Interpreter, with_torch
+from advisor.probe.probe import probe
+from advisor.probe.trial import Trial
 from advisor.settings import Settings, from_environment
 
 
@@ -60,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         help="read one JSON object of arguments a line, write one result a line",
     )
     call.set_defaults(command=_call)
+    _add_probe(commands.add_parser("probe", help="measure a run in small on this machine"))
     batch = commands.add_parser(
         "batch", help='answer conversations, one {"id", "turns": [message, …]} a line'
     )
@@ -73,6 +79,58 @@ def _parser() -> argparse.ArgumentParser:
     )
     models.set_defaults(command=_models)
     return parser
+
+
+PROBED: dict[str, tuple[str, type, str]] = {
+    "--method": ("method", str, "lora, qlora or full"),
+    "--rank": ("lora_rank", int, "LoRA rank"),
+    "--tokens": ("tokens_per_sample", int, "tokens of a sample"),
+    "--micro-batch": ("micro_batch_size", int, "samples read at once"),
+    "--accumulation": ("gradient_accumulation", int, "micro batches an optimizer step"),
+    "--samples": ("samples", int, "training samples"),
+    "--epochs": ("epochs", float, "times they are read"),
+    "--steps": ("steps", int, "optimizer steps, instead of samples and epochs"),
+    "--precision": ("precision", str, "bf16, fp16, fp32 or pure_bf16"),
+}
+"""Options of `probe` for arguments that people state often: argument, type, help."""
+
+
+def _add_probe(command: argparse.ArgumentParser) -> None:
+    command.add_argument("run", metavar="MODEL", help="a model, or all arguments as a JSON object")
+    for option, (argument, kind, told) in PROBED.items():
+        command.add_argument(option, dest=argument, type=kind, help=told)
+    command.add_argument(
+        "--no-checkpointing", dest="gradient_checkpointing", action="store_false", default=None
+    )
+    command.add_argument("--python", help="a Python that has PyTorch, if this one has not")
+    command.add_argument("--device", choices=get_args(Device), help="default: a card, if any")
+    command.add_argument("--lang", choices=LANGUAGES, default="en", help="of the answer")
+    command.add_argument("--json", action="store_true", help="print the result as JSON")
+    command.set_defaults(command=_probe)
+
+
+def _probe(options: argparse.Namespace, settings: Settings) -> int:
+    model: dict[str, Any] = {"model": options.run}
+    arguments = _object(options.run) if options.run.lstrip().startswith("{") else model
+    for argument in (*(argument for argument, *_ in PROBED.values()), "gradient_checkpointing"):
+        if (value := getattr(options, argument)) is not None:
+            arguments[argument] = value
+    machine = Interpreter(with_torch(options.python), options.device)
+    try:
+        probed = probe(knowledge(settings), arguments, machine, _measuring)
+    except ValidationError as error:
+        raise AdvisorError(_wrong(error)) from error
+    if options.json:
+        _write(probed, sys.stdout, indent=2)
+    else:
+        print(Renderer().answer("probe", probed, options.lang).markdown)
+    return 0
+
+
+def _measuring(trial: Trial) -> None:
+    """A probe takes a minute or more: told what it does."""
+    told = f"advisor: measuring {trial.layers} layers at {trial.tokens} tokens a sample ..."
+    print(told, file=sys.stderr, flush=True)
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:

@@ -21,6 +21,8 @@ ONLY_IN = {
     "bm25s": {"catalog/search"},
     "pydantic_settings": {"settings"},
     "argparse": {"__main__"},
+    "torch": {"probe/decoder", "probe/steps"},
+    "bitsandbytes": {"probe/decoder"},
 }
 """The one place that knows a foreign package; import-linter holds the order of our own
 (`pyproject.toml`)."""
@@ -57,6 +59,19 @@ def test_a_foreign_package_is_known_in_one_place(package: str) -> None:
     assert users <= ONLY_IN[package]
 
 
+def test_what_runs_in_another_python_needs_nothing_but_pytorch() -> None:
+    """The environment that trains has none of our packages."""
+    alone = {"decoder", "steps", "trial"}
+    for file in (ROOT / "advisor" / "probe" / f"{name}.py" for name in alone):
+        ours = {each for each in imported(file) if each.startswith("advisor")}
+        others = {each.split(".")[0] for each in imported(file) - ours}
+        assert ours <= {f"advisor.probe.{name}" for name in alone}
+        assert others <= {*sys.stdlib_module_names, "torch", "bitsandbytes"}
+
+
+WITHOUT_TORCH = [file for file in MODULES if not {"torch"} & imported(file)]
+"""PyTorch is no dependency: what knows it is imported only where it is."""
+
 AUDIT = f"""
 # Files of the repository that are opened, connections made and programs started while its modules
 # are imported.
@@ -72,7 +87,7 @@ def hook(event, arguments):
 import gradio, llama_cpp, plotly.graph_objects, genai_prices, bm25s, rjieba, yaml, openai  # theirs is not ours
 sys.addaudithook(hook)
 before = threading.active_count()
-for name in {[name(file).replace("/", ".") for file in MODULES if file.stem not in ("__main__", "__init__")]!r}:
+for name in {[name(file).replace("/", ".") for file in WITHOUT_TORCH if file.stem not in ("__main__", "__init__")]!r}:
     importlib.import_module("advisor." + name)
 assert read == [], read
 assert threading.active_count() == before

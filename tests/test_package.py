@@ -62,7 +62,11 @@ def foreign_modules() -> set[str]:
                 names |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom):
                 names.add((node.module or "").split(".")[0])
-    return names - sys.stdlib_module_names - {"advisor"}
+    return names - sys.stdlib_module_names - OF_THE_USER - {"advisor"}
+
+
+OF_THE_USER = {"torch", "bitsandbytes"}
+"""What a probe runs with: the user's own, in a process of its own."""
 
 
 @pytest.fixture(scope="module")
