@@ -43,6 +43,7 @@ SAID_BY_FLAG: dict[str, dict[str, Any]] = {
     "experts_16bit": {"quantized_experts": False, "upcast_unquantized": True},
     "expert_loop": {"expert_loop": True},
     "whole_loading": {"whole_loading": True},
+    "fp8": {"fp8": True},
 }
 """Settings that a row tells by a flag alone."""
 EXPERTS = frozenset(("gate_proj", "up_proj", "down_proj"))
@@ -52,9 +53,7 @@ BEFORE_2026: dict[str, dict[str, Any]] = {
     "trl": {"loss": "full", "fp32_weights": False, "adapters_16_bit": False},
 }
 """What held of earlier versions, Transformers before 5 and TRL before 1: the habits are today's."""
-NOT_SAID = frozenset(
-    ("vision", "tp_pp", "seq_parallel", "grpo", "ppo", "distill", "fp8", "fp32_forced")
-)
+NOT_SAID = frozenset(("vision", "tp_pp", "seq_parallel", "grpo", "ppo", "distill", "fp32_forced"))
 """Flags of runs of which a setting that decides is not told."""
 KINDS = {
     "allocated": "allocated",

@@ -193,7 +193,7 @@ def _unmeasured(run: SetUp) -> Iterator[str]:
     settings = {
         "dora": run.dora,
         "train_embeddings": run.train_embeddings,
-        "objective": run.objective != "sft",
+        "objective": run.objective not in ("sft", "pretrain"),
         "offload": run.offload != "none",
         "optimizer_in_backward": run.optimizer_in_backward,
     }

@@ -39,6 +39,15 @@ class Job:
         """Cards that read the same samples."""
         return self.sequence_parallel * self.tensor_parallel * self.pipeline_parallel
 
+    def over(self, count: int) -> Self:
+        """The job for so many cards: undivided where they are no whole number of its units."""
+        experts = self.expert_parallel * self.pipeline_parallel
+        if count % self.reading_one_batch == 0 and count % experts == 0:
+            return self
+        return replace(
+            self, sequence_parallel=1, tensor_parallel=1, pipeline_parallel=1, expert_parallel=1
+        )
+
     def change(self, **settings: object) -> Self:
         """The same with other settings, each of the job or of its run."""
         own = {field.name for field in fields(self)}

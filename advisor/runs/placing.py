@@ -89,6 +89,7 @@ def place(job: Job, gpu: Gpu | None, count: int = 1) -> Placed:
     model for it, since communication costs more than that gains. Where nothing fits, the smallest
     micro batch.
     """
+    job = job.over(count)
     *larger, smallest = job.batches(count)
     sharding = chosen_sharding(job, gpu, count)
     for batch in larger:
@@ -165,5 +166,6 @@ def _overflows(job: Job, gpu: Gpu, count: int) -> bool:
     """The stored weights alone are more than all cards have, however they are divided."""
     if job.run.offload == "all":
         return False
+    job = job.over(count)
     alone = _set_up(job, Cards(gpu, count, "zero3"), job.batches(count)[-1])
     return base_weights_bytes(alone) > count * gpu.usable_gib * GIB

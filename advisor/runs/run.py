@@ -61,6 +61,8 @@ class TrainingRun:
     attention: Attention = "sdpa"
     optimizer: Optimizer = "adamw"
     precision: Precision = "bf16"
+    fp8: bool = False
+    """Matrix products in 8 bit (torchao, Transformer Engine); weights and states stay as they are."""
     fp32_weights: bool = False
     """Full tuning in bf16 keeps fp32 weights under autocast, on one card too (LLaMA-Factory, TRL)."""
     adapters_16_bit: bool = False

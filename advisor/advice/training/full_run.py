@@ -94,6 +94,8 @@ class FullRun(RunTool):
     """Cards that hold a part of a mixture's experts each."""
     network_gbit_s: float | None = Field(default=None, gt=0, le=100_000)
     """Gigabits a second between machines; without, their network is taken as no limit."""
+    fp8: bool | None = None
+    """Matrix products in 8 bit, on cards that have it."""
     fp32_weights: bool | None = None
     """Full tuning in bf16 keeps fp32 weights under autocast, as LLaMA-Factory and TRL do."""
     adapters_16_bit: bool | None = None

@@ -160,6 +160,7 @@ def _unusual(run: SetUp) -> list[Note]:
         (run.loss != "full", note("training.loss", loss=run.loss)),
         (run.offload != "none", note("training.offload", what=run.offload)),
         (run.optimizer_in_backward, note("training.optimizer-in-backward")),
+        (run.fp8, note("training.fp8")),
         (_selective(run), note("training.selective")),
         (run.activation_offload, note("training.activation-offload")),
         (run.tiled_mlp, note("training.tiled-mlp")),

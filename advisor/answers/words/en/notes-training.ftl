@@ -53,6 +53,7 @@ global-batch = { $stated } samples a step cannot be divided so: a step reads { $
 offload = offload of { $what }
 experts-elsewhere = Counted with the experts in 4 bit too, as Unsloth does and Axolotl with quantize_moe_experts: true. Transformers 5 with bitsandbytes alone leaves them unquantized: then it is { $peak_gib }.
 optimizer-in-backward = optimizer in backward
+fp8 = products in fp8
 selective = selective checkpointing
 activation-offload = checkpoints in main memory
 tiled-mlp = tiled MLP

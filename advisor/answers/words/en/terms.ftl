@@ -162,6 +162,7 @@ argument =
     .rollout = what generates the answers
     .rollout_share = vLLM's share of a card
     .rollout_sleep = vLLM asleep (yes or no)
+    .fp8 = fp8 products (yes or no)
     .tiled_mlp = the tiled MLP (yes or no)
     .upcast_unquantized = unquantized weights in fp32 (yes or no)
     .quantized_experts = quantized experts (yes or no)

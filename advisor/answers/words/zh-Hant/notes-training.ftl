@@ -50,6 +50,7 @@ global-batch = 每步 { $stated } 條樣本這樣分不盡，實際每步 { $mad
 offload = 卸載 { $what }
 experts-elsewhere = 這裡按專家也量化為 4 位計算，Unsloth 如此，Axolotl 需設 quantize_moe_experts: true。單用 Transformers 5 加 bitsandbytes 時專家不量化：那時約需 { $peak_gib }。
 optimizer-in-backward = 反向傳播中更新
+fp8 = 矩陣乘用 fp8
 selective = 選擇性檢查點
 activation-offload = 檢查點放在主記憶體
 tiled-mlp = MLP 分塊

@@ -161,6 +161,7 @@ argument =
     .rollout = 回答由誰生成
     .rollout_share = vLLM 佔每卡的比例
     .rollout_sleep = vLLM 休眠（是或否）
+    .fp8 = fp8 矩陣乘（是或否）
     .tiled_mlp = MLP 分塊（是或否）
     .upcast_unquantized = 未量化權重轉為 fp32（是或否）
     .quantized_experts = 專家也量化（是或否）

@@ -50,6 +50,7 @@ global-batch = 每步 { $stated } 条样本这样分不尽，实际每步 { $mad
 offload = 卸载 { $what }
 experts-elsewhere = 这里按专家也量化为 4 位计算，Unsloth 如此，Axolotl 需设 quantize_moe_experts: true。单用 Transformers 5 加 bitsandbytes 时专家不量化：那时约需 { $peak_gib }。
 optimizer-in-backward = 反向传播中更新
+fp8 = 矩阵乘用 fp8
 selective = 选择性检查点
 activation-offload = 检查点放在主内存
 tiled-mlp = MLP 分块

@@ -161,6 +161,7 @@ argument =
     .rollout = 回答由谁生成
     .rollout_share = vLLM 占每卡的比例
     .rollout_sleep = vLLM 休眠（是或否）
+    .fp8 = fp8 矩阵乘（是或否）
     .tiled_mlp = MLP 分块（是或否）
     .upcast_unquantized = 未量化权重转为 fp32（是或否）
     .quantized_experts = 专家也量化（是或否）

@@ -1,0 +1,106 @@
+"""Tensor, pipeline, expert and sequence parallelism, and machines joined by a network."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.advice.training.estimate import TrainingEstimate
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
+from advisor.errors import ToolError
+from tests.shipped import CATALOG
+
+RUN: dict[str, Any] = {
+    "model": "Llama 3.1 70B", "method": "full", "gpu": "H100", "num_gpus": 64, "parallelism": "zero1",
+    "tokens_per_sample": 8192, "micro_batch_size": 1, "gradient_accumulation": 16,
+}  # fmt: skip
+
+
+def called(**arguments: Any) -> TrainingEstimate:
+    return EstimateTrainingCost.model_validate({**RUN, **arguments}).run(CATALOG)
+
+
+def part(name: str, **arguments: Any) -> float:
+    return called(**arguments).peak_memory_gib.breakdown[name]
+
+
+def test_tensor_and_pipeline_parallelism_divide_the_weights() -> None:
+    whole = part("weights", num_gpus=64)
+    assert part("weights", tensor_parallel=8) == pytest.approx(whole / 8, rel=0.01)
+    assert part("weights", tensor_parallel=4, pipeline_parallel=4) == pytest.approx(
+        whole / 16, rel=0.01
+    )
+
+
+def test_a_distributed_optimizer_is_divided_over_the_copies_of_a_part() -> None:
+    """12 bytes a parameter over all cards, whichever way they are divided
+    (Megatron-LM, docs/user-guide/features/dist_optimizer.md: 6 + 12/d)."""
+    found = called(tensor_parallel=8, pipeline_parallel=2)
+    optimizer = found.peak_memory_gib.breakdown["optimizer"] * 2**30
+    assert optimizer == pytest.approx(12 * found.parameters / 64, rel=0.01)
+
+
+def test_the_first_stage_of_a_pipeline_keeps_as_many_micro_batches_as_there_are_stages() -> None:
+    one, four = (part("activations", tensor_parallel=8, pipeline_parallel=p) for p in (1, 4))
+    assert four == pytest.approx(one, rel=0.1)
+
+
+@given(st.sampled_from([2, 4, 8]), st.sampled_from([8, 16, 32]))
+def test_a_pipeline_costs_its_bubble(stages: int, accumulation: int) -> None:
+    """Of m micro batches over p stages (m + p - 1) / p are waited for, not m / p
+    (https://arxiv.org/abs/2104.04473); the update beside them is divided alike."""
+    run = {"tensor_parallel": 4, "parallelism": "ddp"}
+    short, long = (
+        called(**run, pipeline_parallel=stages, gradient_accumulation=n).seconds_per_step
+        for n in (accumulation, 2 * accumulation)
+    )
+    assert short
+    assert long
+    waited = (2 * accumulation + stages - 1) / (accumulation + stages - 1)
+    assert long / short == pytest.approx(waited, rel=0.15)
+
+
+def test_experts_are_divided_over_their_own_cards() -> None:
+    run = {"model": "Qwen3 30B-A3B", "num_gpus": 8, "tokens_per_sample": 4096}
+    alone, divided = (part("weights", **run, expert_parallel=n) for n in (1, 8))
+    assert divided < alone / 4
+
+
+def test_a_slow_network_between_machines_decides() -> None:
+    run = {
+        "model": "Llama 3.1 8B",
+        "num_gpus": 16,
+        "parallelism": "zero3",
+        "gradient_accumulation": 1,
+    }
+    fast, slow = (called(**run, network_gbit_s=speed).seconds_per_step for speed in (3200, 10))
+    assert fast
+    assert slow
+    assert slow > 5 * fast
+    assert called(**run).seconds_per_step == pytest.approx(fast, rel=0.2)
+
+
+@pytest.mark.parametrize(
+    "stated", [{"num_gpus": 12, "tensor_parallel": 8}, {"num_gpus": 8, "expert_parallel": 3}]
+)
+def test_cards_that_cannot_be_divided_so_are_refused(stated: dict[str, int]) -> None:
+    with pytest.raises(ToolError, match="cards not divided"):
+        called(**stated)
+
+
+def test_selective_checkpointing_lies_between_none_and_all() -> None:
+    """Llama 3.1 8B over 8 H100 at 2 x 8,192 tokens: 82.4 GiB reserved
+    (https://github.com/pytorch/torchtitan, benchmarks of 2024-12)."""
+    run = {
+        "model": "Llama 3.1 8B", "gpu": "H200", "num_gpus": 8, "parallelism": "fsdp", "tokens_per_sample": 8192,
+        "micro_batch_size": 2, "gradient_accumulation": 1, "optimizer": "adamw_fused", "attention": "flash",
+    }  # fmt: skip
+    none, some, full = (
+        called(**run, gradient_checkpointing=each) for each in (False, "selective", True)
+    )
+    peaks = [each.peak_memory_gib.reserved for each in (full, some, none)]
+    assert peaks == sorted(peaks)
+    assert some.peak_memory_gib.reserved == pytest.approx(82.4, rel=0.15)
+    steps = [each.seconds_per_step or 0 for each in (none, some, full)]
+    assert steps == sorted(steps)

@@ -1,0 +1,110 @@
+"""Objectives beside supervised fine-tuning: models, passes, logits, generated answers."""
+
+from typing import Any, get_args
+
+import pytest
+
+from advisor.advice.training.estimate import TrainingEstimate
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
+from advisor.runs.objectives import PROFILES, Objective
+from tests.shipped import CATALOG
+
+
+def called(**arguments: Any) -> TrainingEstimate:
+    return EstimateTrainingCost.model_validate(arguments).run(CATALOG)
+
+
+FULL_7B: dict[str, Any] = {
+    "model": "Qwen2.5 7B", "method": "full", "gpu": "A100 80GB", "num_gpus": 4, "parallelism": "zero3",
+    "tokens_per_sample": 2048, "micro_batch_size": 1,
+}  # fmt: skip
+
+
+def test_every_objective_has_a_profile() -> None:
+    assert set(PROFILES) == set(get_args(Objective))
+
+
+def test_pretraining_is_as_supervised_tuning_in_full() -> None:
+    as_pretraining = called(**{**FULL_7B, "method": None}, objective="pretrain")
+    assert as_pretraining.method == "full"
+    assert as_pretraining.peak_memory_gib == called(**FULL_7B).peak_memory_gib
+
+
+@pytest.mark.parametrize(
+    ("objective", "models"),
+    [("sft", 1), ("dpo", 2), ("kto", 2), ("orpo", 1), ("simpo", 1), ("ppo", 4)],
+)
+def test_frozen_models_stand_beside_a_full_run(objective: str, models: int) -> None:
+    """16-bit weights of each model, divided by ZeRO-3."""
+    found = called(**FULL_7B, objective=objective, rollout="server")
+    weights = found.peak_memory_gib.breakdown["weights"] * 2**30
+    assert weights == pytest.approx(2 * models * found.parameters / 4, rel=0.01)
+
+
+def test_adapters_need_no_reference() -> None:
+    run = {**FULL_7B, "method": "lora"}
+    dpo, sft = (called(**run, objective=each) for each in ("dpo", "sft"))
+    assert dpo.peak_memory_gib.breakdown["weights"] == sft.peak_memory_gib.breakdown["weights"]
+
+
+def test_a_reward_model_has_no_logits_over_the_vocabulary() -> None:
+    run = {**FULL_7B, "method": "lora", "tokens_per_sample": 8192}
+    assert called(**run, objective="reward").peak_memory_gib.breakdown["logits"] == 0
+    assert called(**run, objective="orpo").peak_memory_gib.breakdown["logits"] > 10
+
+
+def test_dpo_of_a_7b_by_lora() -> None:
+    """24 GiB at up to 2,048 tokens (https://github.com/modelscope/ms-swift, examples/train/rlhf/dpo)."""
+    found = called(
+        model="Qwen2.5 7B", method="lora", lora_rank=8, objective="dpo", framework="ms-swift",
+        gpu="A100 80GB", tokens_per_sample=2048, micro_batch_size=1,
+    )  # fmt: skip
+    assert found.peak_memory_gib.expected == pytest.approx(24, rel=0.1)
+
+
+@pytest.mark.parametrize(
+    ("run", "published"),
+    [
+        ({"method": "full", "num_gpus": 8, "parallelism": "zero3"}, 65),
+        ({"method": "lora", "num_gpus": 4, "parallelism": "zero2"}, 50),
+    ],
+)
+def test_ppo_of_an_8b(run: dict[str, Any], published: float) -> None:
+    """Rounded GiB of a card, lengths as caps (https://github.com/modelscope/ms-swift,
+    examples/train/rlhf/ppo)."""
+    found = called(
+        model="Llama 3.1 8B", objective="ppo", gpu="A100 80GB", tokens_per_sample=2560, micro_batch_size=1,
+        gradient_accumulation=2, rollout="transformers", **run,
+    )  # fmt: skip
+    assert found.peak_memory_gib.expected == pytest.approx(published, rel=0.3)
+
+
+def test_a_step_of_grpo() -> None:
+    """Qwen3 32B on 32 H100, 64 prompts x 32 answers of some 3,100 tokens: 376 s
+    (https://docs.nvidia.com/nemo/rl/latest/about/performance-summary.html)."""
+    found = called(
+        model="Qwen3 32B", method="full", objective="grpo", gpu="H100", num_gpus=32, parallelism="fsdp",
+        tokens_per_sample=3251, completion_tokens=3100, generations=32, global_batch_size=2048,
+        rollout_share=0.6, rollout_sleep=True,
+    )  # fmt: skip
+    assert found.seconds_per_step == pytest.approx(376, rel=0.25)
+
+
+def test_what_vllm_holds_of_a_card() -> None:
+    run = {**FULL_7B, "objective": "grpo", "rollout_share": 0.4, "gpu": "H200"}
+    awake, asleep, apart = (
+        called(**run, **each).peak_memory_gib.expected
+        for each in ({}, {"rollout_sleep": True}, {"rollout": "server"})
+    )
+    assert awake > asleep > apart
+    assert called(**run, kl_reference=True).peak_memory_gib.expected > awake, (
+        "a KL term's reference"
+    )
+
+
+def test_prompts_are_read_as_often_as_they_are_answered() -> None:
+    run = {**FULL_7B, "objective": "grpo", "samples": 1000, "epochs": 1, "global_batch_size": 64}
+    four, eight = (called(**run, generations=n).hours for n in (4, 8))
+    assert four
+    assert eight
+    assert eight.expected == pytest.approx(2 * four.expected, rel=0.01)
