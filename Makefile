@@ -15,7 +15,7 @@ LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; ca
 DOCUMENTS := README.md $(wildcard docs/*.md)
 COG := $(BIN)/python -m cogapp -I . -p "import cog; from docs import parts, run_settings"
 
-.PHONY: help install run test test-fast check docs docs-check format bench bench-accuracy evaluate data train cues topics topic-model
+.PHONY: help install run test test-fast check docs docs-check format bench bench-accuracy bench-oracle evaluate data train cues topics topic-model
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -69,6 +69,10 @@ bench: install  ## accuracy of the estimates against measured runs
 bench-accuracy: install  ## the same beside other estimators, which it installs
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r bench/requirements-peers.txt
 	$(BIN)/python -m bench.compare --save
+
+bench-oracle: install  ## the formula of memory beside the real code, which it installs without a GPU
+	$(BIN)/pip install --quiet --disable-pip-version-check -r bench/requirements-oracle.txt
+	$(BIN)/python -m bench.oracle
 
 evaluate: install  ## accuracy and speed of the shipped model on conversations it was not trained on
 	$(BIN)/python -m bench.router
