@@ -1,11 +1,12 @@
-"""The closed formula of memory beside the real code: `python -m bench.oracle [MODEL …]`, or `--all
-[--save]`, or `--recorded [--save]`.
+"""The closed formula of memory beside the real code: `python -m bench.oracle [MODEL …]`, or
+`--all`, `--measured` or `--recorded`, each with `[--save]`.
 
 A step of Transformers, PEFT and bitsandbytes runs on tensors without data (`bench/traced/`), and
 what it allocates is replayed through a model of PyTorch's allocator (`bench/allocator_replay.py`).
 Named models run at their full depth. `--all` runs every dense model below 40 billion parameters at
 full width and two small depths, and follows each moment of the step to the full depth (an hour on
-two cores); `--recorded` sets today's formula beside what `--all --save` wrote.
+two cores). `--measured` runs what was measured on a card with Transformers 5, in the loop of those
+who measured. `--recorded` sets today's formula beside what was saved.
 Needs `pip install -r bench/requirements-oracle.txt`; neither a GPU nor weights.
 """
 
@@ -22,12 +23,16 @@ from advisor.runs.memory import MemoryEstimate, estimate
 from advisor.runs.run import Cards, SetUp, Workload
 from advisor.units import GIB
 from bench.allocator_replay import CachingAllocator
+from bench.measured import Measured, memory_runs
+from bench.measured import read as read_rows
 from bench.traced.families import EAGER, dense, family, text_part
 
 if TYPE_CHECKING:  # the program's own environment has no torch
-    from bench.traced.step import Trace
+    from bench.traced.step import Loop, Trace
 
 SAMPLES, TOKENS = 2, 1024
+MEASURED_SOURCE = "fitcheck-llm 0.3.1 measured T4 runs"
+"""Torch 2.10 and 2.14, Transformers 5.0 and 5.17, PEFT 0.19 and 0.20, a script of its own."""
 METHODS = ("lora", "qlora", "full")
 AGREES = 0.02
 DEFAULT_MODELS = ("llama-3.2-1b", "qwen3-0.6b", "gemma-3-270m")
@@ -133,17 +138,17 @@ def replayed(trace: "Trace") -> Oracle:
     return Oracle(peaks, standing, allocator.peak_reserved)
 
 
-def asked(run: SetUp, first_step: bool = True) -> Oracle:
+def asked(run: SetUp, first_step: bool = True, loop: "Loop" = "trainer") -> Oracle:
     """The oracle at the run's own depth."""
     from bench.traced.step import traced
 
-    return replayed(traced(run, first_step))
+    return replayed(traced(run, first_step, loop))
 
 
-def followed(run: SetUp, depths: tuple[int, int]) -> Oracle:
+def followed(run: SetUp, depths: tuple[int, int], loop: "Loop" = "trainer") -> Oracle:
     """The oracle at two depths, each moment followed along the line through both."""
     low, high = depths
-    few, many = (asked(at_depth(run, layers), first_step=False) for layers in depths)
+    few, many = (asked(at_depth(run, layers), False, loop) for layers in depths)
 
     def line(ends: tuple[float, float], layers: int) -> float:
         return ends[0] + (ends[1] - ends[0]) * (layers - low) / (high - low)
@@ -169,6 +174,26 @@ def compared(run: SetUp, full_depth: bool = False) -> Compared:
     return Compared(run, asked(run) if full_depth else followed(run, depths), estimate(run))
 
 
+@dataclass(frozen=True)
+class OnCard:
+    """A run that was measured: what its tensors took on the card, and by the oracle. Bytes."""
+
+    measured: Measured
+    oracle: float
+
+    @property
+    def ratio(self) -> float:
+        """Of the oracle to the measurement."""
+        return self.oracle / self.measured.measured
+
+
+def on_card() -> Iterator[OnCard]:
+    for one in memory_runs(row for row in read_rows() if row["source"] == MEASURED_SOURCE):
+        run = one.placed.set_up
+        depths = DEPTHS.get(family(run.model), SHALLOW)
+        yield OnCard(one, followed(run, depths, loop="plain").allocated)
+
+
 def _line(one: Compared) -> str:
     oracle, formula = one.oracle, one.formula
     reserved = (
@@ -177,7 +202,8 @@ def _line(one: Compared) -> str:
     checkpointing = "on" if one.run.gradient_checkpointing else "off"
     return (
         f"{one.run.model.id:28} {one.run.method:6} {checkpointing:>13}"
-        f" {oracle.allocated / GIB:7.2f} {formula.allocated / GIB:8.2f} {one.ratio:6.3f} {oracle.peak:15} {reserved}"
+        f" {oracle.allocated / GIB:7.2f} {formula.allocated / GIB:8.2f} {one.ratio:6.3f}"
+        f" {oracle.peak:15} {reserved}"
     )
 
 
@@ -193,32 +219,32 @@ def quiet() -> None:
     logging.disable(logging.WARNING)
 
 
-def main() -> None:
-    from bench.oracle_table import read, save, write
+def _ask(named: list[str], whole: bool) -> Iterator[Compared]:
+    catalog = load()
+    models = (text_part(catalog.model(name)) for name in named or DEFAULT_MODELS)
+    print(HEAD)
+    for model in dense() if whole else models:
+        for run in runs(model):
+            yield (one := compared(run, full_depth=not whole))
+            print(_line(one), flush=True)
 
-    flags, named = set(sys.argv[1:]) & {"--all", "--recorded", "--save"}, sys.argv[1:]
-    named = [name for name in named if name not in flags]
-    if "--recorded" in flags:
-        found = read()
-    else:
+
+def main() -> None:
+    from bench import oracle_table
+
+    flags = {word for word in sys.argv[1:] if word.startswith("--")}
+    named = [word for word in sys.argv[1:] if word not in flags]
+    if "--recorded" not in flags:
         quiet()
-        whole = "--all" in flags
-        catalog = load()
-        models = (
-            dense()
-            if whole
-            else [text_part(catalog.model(name)) for name in named or DEFAULT_MODELS]
-        )
-        found = []
-        print(HEAD)
-        for model in models:
-            for run in runs(model):
-                found.append(compared(run, full_depth=not whole))
-                print(_line(found[-1]), flush=True)
-        if whole and "--save" in flags:
-            save(found)
-    if "--recorded" in flags or "--all" in flags:
-        write(found, to_file="--save" in flags)
+    found = measured = None
+    if "--measured" in flags:
+        measured = list(on_card())
+    elif "--recorded" not in flags:
+        found = list(_ask(named, whole="--all" in flags))
+    if "--save" in flags:
+        oracle_table.save(found, measured)
+    if flags & {"--all", "--measured", "--recorded"}:
+        oracle_table.write("--save" in flags)
 
 
 if __name__ == "__main__":

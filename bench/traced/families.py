@@ -13,7 +13,7 @@ FAMILIES = (
     (r"gemma", "gemma"),
     (r"qwen3|hunyuan", "qwen3"),
     (r"gpt2", "gpt2"),
-    (r"gpt-neox|pythia", "gpt_neox"),
+    (r"gpt-neox|pythia|chatglm-6b", "gpt_neox"),
     (r"gpt-neo", "gpt_neo"),
     (r"gpt-j", "gptj"),
     (r"bloom", "bloom"),

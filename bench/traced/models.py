@@ -38,13 +38,14 @@ def built(run: SetUp, mode: FakeTensorMode) -> tuple[torch.nn.Module, list[torch
     from transformers import AutoModelForCausalLM
 
     config = config_of(run.model, run.workload.tokens_per_sample)
+    attention = "eager" if run.attention == "eager" else "sdpa"
     _say_unpadded()
     with torch.device("meta"):
         model: Any = AutoModelForCausalLM.from_config(
-            config, attn_implementation=run.attention, dtype=torch.bfloat16
+            config, attn_implementation=attention, dtype=torch.bfloat16
         )
         if run.base_quantization != "none":
-            _quantize(model)
+            _quantize(model, nested=run.base_quantization == "nf4_dq")
             model.is_loaded_in_4bit = True
             model = prepare_model_for_kbit_training(model, use_gradient_checkpointing=False)
         if run.gradient_checkpointing:
@@ -66,9 +67,9 @@ def decoder_layers(model: torch.nn.Module, number: int) -> torch.nn.ModuleList:
     )
 
 
-def _quantize(model: Any) -> None:
-    """Every linear layer but the head becomes bitsandbytes' own, double-quantized; packed weights
-    and constants are made directly, for its quantization needs data."""
+def _quantize(model: Any, nested: bool) -> None:
+    """Every linear layer but the head becomes bitsandbytes' own; packed weights and constants are
+    made directly, for its quantization needs data. `nested`: the constants are quantized too."""
     from transformers.pytorch_utils import Conv1D
 
     head = model.get_output_embeddings()
@@ -77,12 +78,14 @@ def _quantize(model: Any) -> None:
             if layer is head:
                 continue
             if isinstance(layer, torch.nn.Linear):
-                setattr(module, name, _four_bit(layer, layer.in_features, layer.out_features))
+                setattr(
+                    module, name, _four_bit(layer, layer.in_features, layer.out_features, nested)
+                )
             elif isinstance(layer, Conv1D):
-                setattr(module, name, _four_bit(layer, *layer.weight.shape))
+                setattr(module, name, _four_bit(layer, *layer.weight.shape, nested))
 
 
-def _four_bit(layer: Any, inputs: int, outputs: int) -> torch.nn.Module:
+def _four_bit(layer: Any, inputs: int, outputs: int, nested: bool) -> torch.nn.Module:
     from bitsandbytes.nn import Linear4bit
 
     made = Linear4bit(
@@ -94,11 +97,11 @@ def _four_bit(layer: Any, inputs: int, outputs: int) -> torch.nn.Module:
     )
     if layer.bias is not None:
         made.bias = torch.nn.Parameter(layer.bias.data)
-    _pack(made)
+    _pack(made, nested)
     return made
 
 
-def _pack(layer: Any) -> None:
+def _pack(layer: Any, nested: bool) -> None:
     from bitsandbytes.functional import QuantState
 
     number = layer.in_features * layer.out_features
@@ -110,14 +113,14 @@ def _pack(layer: Any) -> None:
         dtype=torch.float32,
     )
     state = QuantState(
-        absmax=torch.empty(blocks, dtype=torch.uint8),
+        absmax=torch.empty(blocks, dtype=torch.uint8 if nested else torch.float32),
         shape=torch.Size((layer.out_features, layer.in_features)),
         code=torch.empty(16),
         blocksize=BLOCK,
         quant_type="nf4",
         dtype=torch.bfloat16,
-        offset=torch.empty(()),
-        state2=second,
+        offset=torch.empty(()) if nested else None,
+        state2=second if nested else None,
     )
     weight = layer.weight
     weight.data = torch.empty(-(-number // 2), 1, dtype=torch.uint8)
@@ -138,9 +141,10 @@ def _without_data(model: torch.nn.Module, mode: FakeTensorMode) -> list[torch.Te
             made._is_param = isinstance(tensor, torch.nn.Parameter)
             if state := getattr(tensor, "quant_state", None):
                 made.quant_state = state
-                for one in (state, state.state2):
+                for one in (state, state.state2) if state.nested else (state,):
                     one.absmax, one.code = fake(one.absmax), fake(one.code)
-                state.offset = fake(state.offset)
+                if state.nested:
+                    state.offset = fake(state.offset)
             known[id(tensor)] = made
         return known[id(tensor)]
 

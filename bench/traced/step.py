@@ -9,7 +9,7 @@ import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
@@ -100,7 +100,8 @@ def _inside(func: Any, args: Any) -> Iterator[int]:
     queries' gradient in fp32 and, where queries share keys, makes keys' and values' gradients for
     every head (`mha_bwd` of `aten/src/ATen/native/transformers/cuda/flash_attn/flash_api.cpp`); the
     memory-efficient one sums likewise; a 4-bit product of many rows dequantizes its weight
-    (`gemm_4bit` of bitsandbytes' CUDA backend)."""
+    (`gemm_4bit` of bitsandbytes' CUDA backend); softmax's backward takes gradient times output
+    (`aten/src/ATen/native/cuda/SoftMax.cu`)."""
     name = func.name()
     if name.endswith("_attention_backward"):
         query, key = args[1], args[2]
@@ -108,17 +109,19 @@ def _inside(func: Any, args: Any) -> Iterator[int]:
         if key.shape[1] != query.shape[1]:
             yield 2 * query.numel()
             yield 2 * query.numel()
+    elif name.startswith("aten::_softmax_backward_data"):
+        yield args[0].nbytes
     elif name.startswith("bitsandbytes::gemm_4bit"):
         yield 2 * args[2][0] * args[2][1]
 
 
 @contextmanager
-def cuda_autocast() -> Iterator[None]:
+def cuda_autocast(enabled: bool) -> Iterator[None]:
     """PEFT asks whether CUDA's autocast is on; the processor's is the one that computes here, also
     where a layer is computed again."""
     usual = DefaultDeviceType.get_device_type()
     DefaultDeviceType.set_device_type("cpu")
-    torch.set_autocast_enabled("cuda", True)
+    torch.set_autocast_enabled("cuda", enabled)
     try:
         yield
     finally:
@@ -166,12 +169,21 @@ def mark_layers(trace: Trace, layers: torch.nn.ModuleList) -> None:
         layers[number].register_forward_hook(passed)
 
 
-def micro_batch(model: torch.nn.Module, samples: int, length: int) -> None:
-    """Forward under autocast, outputs made fp32 as accelerate does, and backward; the outputs die
-    with Trainer's `compute_loss`, before backward."""
+Loop = Literal["trainer", "plain"]
+"""Who calls the model. plain: a script of its own, without autocast, that still holds the outputs
+during backward, as those who measure do."""
+
+
+def micro_batch(model: torch.nn.Module, samples: int, length: int, loop: Loop) -> None:
+    """Forward and backward. Trainer's forward runs under autocast, accelerate makes its outputs
+    fp32, and they die with `compute_loss`, before backward."""
     from accelerate.utils import convert_outputs_to_fp32
 
     tokens = torch.zeros(samples, length, dtype=torch.int64)
+    if loop == "plain":
+        held = model(input_ids=tokens, labels=tokens, use_cache=False)
+        torch.autograd.backward(held.loss)
+        return
 
     def forward(**inputs: Any) -> Any:
         with torch.autocast("cpu", HALF):
@@ -212,7 +224,7 @@ OPTIMIZERS: dict[str, Any] = {
 }
 
 
-def traced(run: SetUp, first_step: bool = True) -> Trace:
+def traced(run: SetUp, first_step: bool = True, loop: Loop = "trainer") -> Trace:
     """Two optimizer steps of a run: the first, in which the optimizer makes its state, and one that
     finds it. Without `first_step` the state is there from the start: as much is allocated, and in
     half the time, but where in the segments, is not as in a run."""
@@ -224,7 +236,7 @@ def traced(run: SetUp, first_step: bool = True) -> Trace:
         recorder.see(tensor, "weights")
     mark_layers(recorder.trace, decoder_layers(model, run.model.shape.layers))
     trained = [one for one in model.parameters() if one.requires_grad]
-    with mode, CudaKernels(), named_modules(recorder), cuda_autocast(), recorder:
+    with mode, CudaKernels(), named_modules(recorder), cuda_autocast(loop == "trainer"), recorder:
         optimizer = OPTIMIZERS[run.optimizer](trained)
         if not first_step:
             for one in trained:
@@ -235,7 +247,7 @@ def traced(run: SetUp, first_step: bool = True) -> Trace:
             recorder.trace.marks.clear()
             for _ in range(accumulation):
                 recorder.trace.mark("loss")
-                micro_batch(model, run.micro_batch_size, run.workload.tokens_per_sample)
+                micro_batch(model, run.micro_batch_size, run.workload.tokens_per_sample, loop)
             recorder.trace.mark("optimizer step")
             torch.nn.utils.clip_grad_norm_(trained, 1.0)
             optimizer.step()
