@@ -157,9 +157,9 @@ Largest first; the tables below have the figures.
    copy, and the scripts behind the T4 runs still hold the 16-bit logits in backward. A fp32 head
    without autocast makes those 4 bytes and the sum 16, what `UPCAST_FP16_LOGIT_BYTES` adds; under
    Trainer it is 12 and a 16-bit copy of the head, in fp16 as in bf16.
-2. QLoRA without checkpointing keeps 1.3 to 1.5 times as much: beside fp32 norms bitsandbytes gives
-   its products back in fp32, so a gated MLP keeps 12 bytes a width instead of 6, less 2 a hidden
-   width where `o_proj` has an adapter. No published run of Transformers measures this case.
+2. QLoRA without checkpointing: beside fp32 norms bitsandbytes gives its products back in fp32, which
+   the formula counts; less 2 bytes a hidden width where `o_proj` has an adapter, which it does not.
+   No published run of Transformers measures this case.
 3. At the loss no layer is dequantized, and in a layer's backward the head's 16-bit copy is gone: of
    the workspace's two parts the larger counts, not the sum.
 4. A layer's backward takes 1.5 to 1.7 times what its forward saves by the formula's count with LoRA
@@ -169,7 +169,7 @@ Largest first; the tables below have the figures.
    written out and `pow` is fp32 under CUDA's autocast: 14 bytes a width instead of 2 (GPT-2, GPT-J,
    GPT-Neo, Phi-1 and 2); likewise ReLU² (Nemotron) and xIELU (Apertus). Bloom's stream is fp32, for
    a norm follows its embedding. GPT-2 and OPT train with dropout. Gemma 2 caps its logits: 2 bytes
-   a logit more. GLM-Z1 has the four norms of GLM-4-0414; its rows say two.
+   a logit more.
 6. Small: the last norm, 4 bytes a hidden width and token (8 where it is trained); autocast's 16-bit
    copies of the adapters without checkpointing; cuBLAS's 16 MiB; blocks of 10 MiB and more, which
    count to the next 2 MiB where at most 1 MiB would be left."""

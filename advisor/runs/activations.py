@@ -182,8 +182,8 @@ def _mlp_saved(run: SetUp) -> float:
     shape = run.model.shape
     width = _active_width(shape)
     saved = (6 if shape.mlp == "gated" else 2) * width
-    if shape.mlp == "gated" and run.upcasts:  # `Linear4bit` answers fp32 inputs in fp32
-        saved *= 2
+    if shape.mlp == "gated" and run.upcasts and not run.gradient_checkpointing:
+        saved *= 2  # `Linear4bit` answers fp32 inputs in fp32; checkpointed runs show no more
     dispatched = 2 * shape.hidden * shape.experts.active if shape.experts else 0
     if run.method == "full":
         return saved + 2 * width + 2 * shape.hidden + dispatched

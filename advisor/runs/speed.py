@@ -99,7 +99,7 @@ LOW_POWER_FACTOR = 0.35
 """Cards without a power connector (T4, L4) cannot hold their clock through matrix products."""
 
 
-CONSUMER_FACTOR, LARGE_CACHE_FACTOR = 1.35, 1.5
+CONSUMER_FACTOR, LARGE_CACHE_FACTOR = 1.35, 1.6
 """GeForce cards run above their printed clock, and from Ada on reuse a cache of 32 to 96 MB: by so
 much 7 published runs on RTX 3090 and 4090 are faster than the same formula says for A100s."""
 
