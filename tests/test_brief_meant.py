@@ -144,3 +144,12 @@ def test_a_card_that_was_said_by_mistake_gives_way(catalog: Catalog) -> None:
     said = Said(["estimate_training_cost"], {"4080": "gpu", "3080 ti": "gpu"})
     change = after("oops i said 4080 but mine is a 3080 ti", catalog, said, [before])
     assert change.brief.values["gpu"] == "RTX 3080 Ti"
+
+
+def test_settings_of_configurations_without_a_slot_reach_the_run(catalog: Catalog) -> None:
+    message = "GRPO of a 7B with num_generations=4 and max_completion_length: 1024"
+    said = Said([COST], {"7B": "model", "GRPO": "objective"})
+    change = after(message, catalog, said, ())
+    (call,) = calls((COST,), change, message, TOOLS, catalog)
+    assert (call.arguments["generations"], call.arguments["completion_tokens"]) == (4, 1024)
+    assert change.unused == ()

@@ -6,6 +6,7 @@ import pytest
 
 from advisor.advice.training.estimate import TrainingEstimate
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
+from advisor.errors import ToolError
 from advisor.runs.objectives import PROFILES, Objective
 from tests.shipped import CATALOG
 
@@ -108,3 +109,10 @@ def test_prompts_are_read_as_often_as_they_are_answered() -> None:
     assert four
     assert eight
     assert eight.expected == pytest.approx(2 * four.expected, rel=0.01)
+
+
+def test_an_answer_longer_than_its_sample_is_refused() -> None:
+    with pytest.raises(ToolError, match="answer above sample"):
+        called(**FULL_7B, objective="grpo", completion_tokens=4096)
+    longer = {name: value for name, value in FULL_7B.items() if name != "tokens_per_sample"}
+    assert called(**longer, objective="grpo", completion_tokens=1024).tokens_per_sample == 1536

@@ -45,6 +45,7 @@ DETAILS: dict[str, dict[str, Any]] = {
         "feature": "prompt_tuning",
         "instead": "TRL",
     },
+    "answer_above_sample": {"answer": 1024, "tokens": 512},
     "cards_not_divided": {"cards": 12, "tensor": 8, "pipeline": 1, "sequence": 1, "experts": 1},
     "batches_differ": {"stated": 32, "made": 16, "micro": 2, "accumulation": 8, "cards": 1},
 }

@@ -20,7 +20,7 @@ from advisor.reading.call import Call
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.idle import implied
 from advisor.reading.moments import moment_told
-from advisor.reading.slots import OF_TASKS
+from advisor.reading.slots import BEYOND, OF_TASKS
 from advisor.result import Note
 from advisor.runs.objectives import GENERATING
 
@@ -119,12 +119,15 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
 
 def _without_slots(tool: type[Tool], change: Change, message: str) -> Slots:
     """What a message tells that no slot holds."""
-    told: Slots = {}
+    facts = change.brief.facts
+    told: Slots = {
+        name: facts[name].value for name in BEYOND & facts.keys() & tool.model_fields.keys()
+    }
     if "moment" in tool.model_fields and (moment := moment_told(message)):
         told["moment"] = moment
-    if "lora_targets" in tool.model_fields and (layers := change.brief.facts.get("lora_targets")):
+    if "lora_targets" in tool.model_fields and (layers := facts.get("lora_targets")):
         told["lora_targets"] = list(layers.value)
-    if "train_embeddings" in tool.model_fields and "train_embeddings" in change.brief.facts:
+    if "train_embeddings" in tool.model_fields and "train_embeddings" in facts:
         told["train_embeddings"] = True
     if "named" in tool.model_fields and (named := settings_named(prose(message))):
         told["named"] = list(named)

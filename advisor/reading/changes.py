@@ -20,7 +20,7 @@ from advisor.reading.projects import another
 from advisor.reading.question import BACK, DROP, Question, Reading
 from advisor.reading.settled import both_sides, in_currency, settled
 from advisor.reading.slots import COMPARING, LIMITS, NOTHING, SCENARIOS, possible
-from advisor.reading.undecided import undecided, without_slot
+from advisor.reading.undecided import settings_beyond, undecided, without_slot
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     runs, beside = doubted_runs(runs, said, catalog)
     now = {slot: value for slot, value in brief.values.items() if brief.facts[slot].turn == turn}
     doubts = (*beside, *doubts)
-    used = [span for each in chosen.values() for span in each]
+    used = [*(span for each in chosen.values() for span in each), *settings_beyond(heard.spans)]
     asked = {piece for doubt in doubts for piece in doubt.pieces} | _weighed(heard)
     left = tuple(idle(heard.message, heard.spans, used, asked))
     return Change(brief, now, runs, left, doubts, heard.topics)

@@ -73,6 +73,13 @@ SLOTS: dict[str, Slot] = {
     )
 }
 
+BEYOND = frozenset(
+    ("generations", "completion_tokens", "rollout_share", "tensor_parallel", "pipeline_parallel",
+     "expert_parallel", "sequence_parallel")
+)  # fmt: skip
+"""Settings that only configurations and commands state, beside their names: no slots, for nobody has
+to decide on them."""
+
 SCENARIOS = {
     "qa_system": "answers",
     "text_generation": "writing",

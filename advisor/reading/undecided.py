@@ -8,6 +8,7 @@ from advisor.errors import ToolError
 from advisor.reading.brief import Fact, Slots
 from advisor.reading.places import Span
 from advisor.reading.settled import of_memory
+from advisor.reading.slots import BEYOND
 from advisor.reading.targets import embeddings, targets
 
 FEW_BITS = ("4bit", "8bit")
@@ -26,11 +27,18 @@ def without_slot(message: str, spans: Sequence[Span], turn: int) -> dict[str, Fa
     if len(named) == 1:
         [(id_, span)] = named.items()
         facts["data_set"] = Fact(id_, span.text, turn)
+    for span in settings_beyond(spans):
+        facts |= {slot: Fact(value, span.text, turn) for slot, value in span.values}
     if layers := targets(message):
         facts["lora_targets"] = Fact(layers[1], layers[0], turn)
     if words := embeddings(message):
         facts["train_embeddings"] = Fact(True, words, turn)
     return facts
+
+
+def settings_beyond(spans: Sequence[Span]) -> list[Span]:
+    """Settings that no slot holds, beside their names."""
+    return [span for span in spans if span.keyed and BEYOND & dict(span.values).keys()]
 
 
 def undecided(

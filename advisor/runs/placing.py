@@ -19,6 +19,10 @@ from advisor.runs.speed import SpeedEstimate
 from advisor.runs.states import base_weights_bytes
 from advisor.units import GIB
 
+ROOMY = 0.97
+"""Share of a card beyond which a larger micro batch is not chosen: full cards are slow, and read
+badly."""
+
 
 class Trial(NamedTuple):
     """What the user measured of a run over what is computed of it; None: not measured."""
@@ -75,6 +79,12 @@ class Placed:
             return False
         return self.fit is not Fit.NO and self.memory.expected <= gpu.usable_gib * GIB + 1
 
+    @property
+    def roomy(self) -> bool:
+        """The cards are not filled, not even by what the allocator keeps."""
+        gpu = self.set_up.cards.gpu
+        return gpu is None or self.memory.expected < ROOMY * gpu.usable_gib * GIB
+
     def change(self, **settings: object) -> "Placed":
         """The same with other settings of the set-up, on the same cards, scaled by the same
         trial."""
@@ -94,7 +104,7 @@ def place(job: Job, gpu: Gpu | None, count: int = 1) -> Placed:
     sharding = chosen_sharding(job, gpu, count)
     for batch in larger:
         placed = Placed(_set_up(job, Cards(gpu, count, sharding), batch))
-        if placed.fit is Fit.FITS:
+        if placed.fit is Fit.FITS and placed.roomy:
             return placed
     return Placed(_set_up(job, Cards(gpu, count, sharding), smallest))
 

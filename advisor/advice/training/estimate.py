@@ -11,6 +11,7 @@ from advisor.prices.lesson import LessonFigures
 from advisor.prices.option import Fits, Option
 from advisor.prices.overheads import Overheads
 from advisor.result import Note, Range, Result
+from advisor.runs.objectives import Objective
 from advisor.runs.options import Peak, Sharding
 
 
@@ -124,6 +125,9 @@ class TrainingEstimate(Result):
     method: MethodId
     method_chosen: bool
     """The user named no method; this is the best that fits."""
+    objective: Objective
+    answers_per_step: int | None
+    """Generated for an optimizer step over all cards; null: none are."""
     gpu: str | None
     num_gpus: int
     num_gpus_chosen: bool

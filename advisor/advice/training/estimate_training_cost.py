@@ -86,6 +86,8 @@ def estimate(
         trainable_parameters=states.trainable_parameters(run),
         method=run.method,
         method_chosen=stated.method is None,
+        objective=run.objective,
+        answers_per_step=run.global_batch if run.generates else None,
         gpu=name_of(cards.gpu),
         card_note=about_card(cards.gpu),
         num_gpus=cards.count,

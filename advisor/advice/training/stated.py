@@ -214,7 +214,7 @@ def workload(catalog: Catalog, stated: Stated) -> Workload:
     """The samples as stated, defaults for the rest."""
     usual = reference_workload(catalog.lesson)
     mean = stated.mean_tokens_per_sample
-    tokens = stated.tokens_per_sample or max(usual.tokens_per_sample, round(mean or 0))
+    tokens = _longest(stated, usual.tokens_per_sample)
     if mean and mean > tokens:
         raise ToolError("mean_above_longest", mean=f"{mean:g}", longest=str(tokens))
     samples = stated.samples or usual.samples
@@ -223,6 +223,16 @@ def workload(catalog: Catalog, stated: Stated) -> Workload:
     if stated.training_tokens:
         samples = max(1, round(stated.training_tokens / (mean or tokens)))
     return Workload(samples, tokens, stated.epochs or _usual_epochs(stated, usual.epochs), mean)
+
+
+def _longest(stated: Stated, usual: int) -> int:
+    """Tokens of a sample; of a prompt with its answer, where the answer's alone are stated."""
+    answer = stated.options.get("completion_tokens") or 0
+    mean = round(stated.mean_tokens_per_sample or 0)
+    tokens = stated.tokens_per_sample or max(usual + answer, mean)
+    if answer > tokens:
+        raise ToolError("answer_above_sample", answer=answer, tokens=tokens)
+    return tokens
 
 
 def _usual_epochs(stated: Stated, usual: float) -> float:

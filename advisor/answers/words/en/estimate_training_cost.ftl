@@ -44,6 +44,16 @@ headline-fits =
         [1] {""}
        *[other] {" "}on each card
     }.
+of-objective = { $objective ->
+        [dpo] DPO
+        [kto] KTO
+        [orpo] ORPO
+        [simpo] SimPO
+        [reward] reward model training
+        [grpo] GRPO
+       *[ppo] PPO
+    } by { $run }
+step-time = A step of { $answers } answers takes about { $seconds } s, their generation included.
 assumed-time =
     You named no amount of data; { $millions }M training tokens would take about { $hours }{ $cost ->
         [none] {""}

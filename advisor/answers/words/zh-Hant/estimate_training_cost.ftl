@@ -43,6 +43,16 @@ headline-fits =
         [1] {""}
        *[other] 每張
     }約需 { $peak }，單卡可用 { $usable }。
+of-objective = { $objective ->
+        [dpo] DPO
+        [kto] KTO
+        [orpo] ORPO
+        [simpo] SimPO
+        [reward] 獎勵模型訓練
+        [grpo] GRPO
+       *[ppo] PPO
+    }（{ $run }）
+step-time = 每步 { $answers } 條回答，連同生成約需 { $seconds } 秒。
 assumed-time =
     你沒有說明資料量；按 { $millions }M 訓練 token 計，約需 { $hours }{ $cost ->
         [none] {""}

@@ -43,6 +43,16 @@ headline-fits =
         [1] {""}
        *[other] 每张
     }约需 { $peak }，单卡可用 { $usable }。
+of-objective = { $objective ->
+        [dpo] DPO
+        [kto] KTO
+        [orpo] ORPO
+        [simpo] SimPO
+        [reward] 奖励模型训练
+        [grpo] GRPO
+       *[ppo] PPO
+    }（{ $run }）
+step-time = 每步 { $answers } 条回答，连同生成约需 { $seconds } 秒。
 assumed-time =
     你没有说明数据量；按 { $millions }M 训练 token 计，约需 { $hours }{ $cost ->
         [none] {""}
