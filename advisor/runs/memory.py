@@ -198,7 +198,7 @@ def _with_allocator(run: SetUp, states: States, moment: _Moment, holes: float) -
     cached blocks back, and a paged optimizer moves out."""
     context = context_bytes(run.cards.gpu)
     framework = context + nccl_bytes(run)
-    left = left_bytes(run)
+    left = left_bytes(run) if run.generates else 0.0
     room = run.cards.gpu.usable_gib * GIB - framework - left if run.cards.gpu else math.inf
     spread, tensors = MEMORY[memory_kind(run)], states.standing + moment.size
     likely = spread.high if run.offload != "none" else LIKELY_MOST

@@ -152,8 +152,8 @@ def estimate(run: SetUp) -> SpeedEstimate:
     if (gpu := run.cards.gpu) is None:
         raise ToolError("gpu_required")
     longest, run = run, padded(run)
-    micro = _micro_step_seconds(run, gpu)
     trained = trainable_parameters(run)
+    micro = _micro_step_seconds(run, gpu, trained)
     part = model_part(run)
     exchange = exchange_seconds(run, gpu, part * trained, part * base_weights_bytes(run))
     every_step = exchange.every_step + update_seconds(run, gpu, part * trained)
@@ -225,28 +225,28 @@ def attention_rate(run: SetUp, gpu: Gpu) -> float:
     return ATTENTION_EFFICIENCY * peak
 
 
-def _micro_step_seconds(run: SetUp, gpu: Gpu) -> float:
+def _micro_step_seconds(run: SetUp, gpu: Gpu, trained: int) -> float:
     """Forward and backward of one micro batch on one card."""
-    tokens = run.tokens_per_micro_batch
+    tokens, kept = run.tokens_per_micro_batch, activations(run)
     efficiency = product_efficiency(run) * gpu.architecture.software_efficiency
     if gpu.vendor == "NVIDIA" and gpu.tdp_w < LOW_POWER_WATTS:
         efficiency *= LOW_POWER_FACTOR
     speedup = _geforce_factor(gpu)
     attention = attention_flops_per_token(run)
-    matrices = flops_per_token(run, trainable_parameters(run)) - attention
+    matrices = flops_per_token(run, trained) - attention
     rate = MATMUL_EFFICIENCY * peak_flops(run, gpu) * (FP8_RATE if run.fp8 else 1)
     seconds = matrices / rate + attention / attention_rate(run, gpu)
     products = tokens * seconds / efficiency / run.model_parallel
-    moved = _traffic_bytes(run) / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
-    offloaded = 2 * activations(run).offloaded / HOST_BYTES_PER_SECOND
+    moved = _traffic_bytes(run, kept.saved) / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
+    offloaded = 2 * kept.offloaded / HOST_BYTES_PER_SECOND
     return max((products + moved) / speedup, launch_seconds(run), offloaded)
 
 
-def _traffic_bytes(run: SetUp) -> float:
+def _traffic_bytes(run: SetUp, saved: float) -> float:
     """Everything between the products, the logits, and the weights themselves: dequantized or read
-    in each pass."""
+    in each pass; `saved` by one layer's forward."""
     shape, uses = run.model.shape, 3 if run.gradient_checkpointing else 2
-    between = shape.layers * activations(run).saved * TRAFFIC_FACTOR[run.loss]
+    between = shape.layers * saved * TRAFFIC_FACTOR[run.loss]
     between *= (1.3 if run.gradient_checkpointing else 1) * (
         FP32_STREAM_FACTOR if run.fp32_residual_stream else 1
     )

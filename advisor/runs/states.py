@@ -94,6 +94,8 @@ def _share(run: SetUp, sharding: tuple[Sharding, ...]) -> float:
 def model_part(run: SetUp) -> float:
     """Share of the weights that a card's part of the model has: tensor and pipeline parallelism
     divide all but the experts, expert and pipeline parallelism those."""
+    if run.model_parallel == run.expert_parallel == 1:
+        return 1.0
     shape = run.model.shape
     experts = expert_parameters(shape) / shape.parameters
     dense = (1 - experts) / run.tensor_parallel
