@@ -21,8 +21,10 @@ from advisor.runs.run import SetUp
 from advisor.units import GIB
 from advisor.web import accuracy
 from advisor.web.accuracy import RESULTS
+from bench import chat_peer
 from bench.measured import (
     Measured,
+    completed_runs,
     memory_runs,
     overflowed_runs,
     process_runs,
@@ -34,6 +36,7 @@ from bench.peers import Peer, peers
 
 PICTURE = Path(__file__).parent.parent / "docs" / "accuracy.svg"
 Estimate = Callable[[Measured], float | None]
+Verdict = Callable[[Measured], bool | None]
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,42 @@ def false_fits(runs: Iterable[Measured], estimate: Estimate) -> dict[str, int]:
     return {"asked": asked, "wrong": wrong}
 
 
+def verdicts(
+    overflowed: list[Measured], ran: list[Measured], fits: Verdict, holds: Verdict
+) -> dict[str, int]:
+    """Reports of runs that ran out of memory and of runs that ran, of those the estimator answers:
+    how many of the first it says "fits" to, how many of the second "no".
+
+    `fits` and `holds`: whether it says that a run fits, and that it does not say it cannot."""
+    overflowed, ran = ([run for run in runs if run.placed.gpu] for runs in (overflowed, ran))
+    told = [verdict for run in overflowed if (verdict := fits(run)) is not None]
+    believed = [verdict for run in ran if (verdict := holds(run)) is not None]
+    return {
+        "overflowed": len(told),
+        "said_fits": sum(told),
+        "ran": len(believed),
+        "said_no": len(believed) - sum(believed),
+    }
+
+
+def _ours_fits(run: Measured) -> bool:
+    return run.verdict == "fits"
+
+
+def _ours_holds(run: Measured) -> bool:
+    return run.verdict != "no"
+
+
+def below_card(estimate: Estimate, run: Measured) -> bool | None:
+    """Whether the estimate is at most what the card has; None where there is none."""
+    value = estimate(run)
+    return (
+        None
+        if value is None or run.placed.gpu is None
+        else value <= run.placed.gpu.usable_gib * GIB
+    )
+
+
 def groups(run: Measured) -> list[str]:
     return ["all", run.several, run.run.method, run.card]
 
@@ -99,14 +138,19 @@ def memory_of(rows: list[dict[str, Any]]) -> list[Measured]:
 def report(rows: list[dict[str, Any]], others: list[Peer]) -> dict[str, Any]:
     ram, speed = memory_of(rows), time_runs(rows)
     tensors = [*tensor_runs(rows), *overflowed_runs(rows)]
+    short, ran = overflowed_runs(rows, "AB"), completed_runs(rows, "AB") + memory_runs(rows, "B")
     estimators: dict[str, Any] = {
         "Fine-tune Advisor": _scored(
             ram, speed, tensors, _ours, _ours, lambda run: run.placed.memory.high
         )
+        | {"verdicts": verdicts(short, ran, _ours_fits, _ours_holds)}
     }
     for peer in others:
         peak, rate = partial(_asked, peer.memory), partial(_asked, peer.tokens_per_second)
-        estimators[f"{peer.name} {peer.version}"] = _scored(ram, speed, tensors, peak, rate, peak)
+        said = partial(below_card, peak)
+        estimators[f"{peer.name} {peer.version}"] = _scored(
+            ram, speed, tensors, peak, rate, peak
+        ) | {"verdicts": verdicts(short, ran, said, said)}
     points = [
         {
             "id": run.id,
@@ -156,7 +200,10 @@ def printed(result: dict[str, Any]) -> None:
         print()
     for name, estimator in result["estimators"].items():
         fits = estimator["false_fits"]
-        print(f'{name:40} says "fits" for {fits["wrong"]} of {fits["asked"]} cards too small')
+        said = estimator["verdicts"]
+        print(
+            f'{name:40} says "fits" for {fits["wrong"]} of {fits["asked"]} cards too small, to {said["said_fits"]} of {said["overflowed"]} reports of running out of memory; "no" to {said["said_no"]} of {said["ran"]} runs that ran'
+        )
 
 
 def main() -> None:
@@ -166,7 +213,8 @@ def main() -> None:
         action="store_true",
         help="write knowledge/measurements/estimates.json and docs/accuracy.svg",
     )
-    result = report(read(), peers())
+    chat = chat_peer.peer()
+    result = report(read(), [*peers(), *([chat] if chat else [])])
     printed(result)
     if parser.parse_args().save:
         RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")

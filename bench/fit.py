@@ -289,10 +289,9 @@ def spreads(found: dict[str, list[Ratio]], sources: int = 1) -> dict[str, ranges
     """What `advisor/runs/ranges.py` has."""
     tail, every = level(found), [ratio for each in found.values() for ratio in each]
     return {
-        name: ranges.Spread(
-            *(round(value, 2) for value in spread(each, every, tail, sources)), len(each)
-        )
+        name: ranges.Spread(round(low, 2), round(high, 2), len(each))
         for name, each in found.items()
+        for low, high in [spread(each, every, tail, sources)]
     }
 
 

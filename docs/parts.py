@@ -87,19 +87,25 @@ def peers() -> str:
     the same runs."""
     rows = [
         "| Estimator | Runs it answers | Mean error | Median | Within 10 % | Worst | Ours on these: mean | Median "
-        "| Too small a card called fitting |",
-        "|---|---|---|---|---|---|---|---|---|",
+        "| Too small a card called fitting | Ran out of memory, told fitting | Ran, told not to fit |",
+        "|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for name, estimator in json.loads(RESULTS.read_text(encoding="utf-8"))["estimators"].items():
         for kind, label in (("memory", "memory"), ("tokens_per_second", "speed")):
             if scored := estimator[kind].get("all"):
                 fits = estimator["false_fits"]
-                fitting = f"{fits['wrong']} of {fits['asked']}" if kind == "memory" else ""
-                rows.append(_peer(f"{name}, {label}", scored, fitting))
+                said = estimator["verdicts"]
+                told = (
+                    f"{fits['wrong']} of {fits['asked']}",
+                    f"{said['said_fits']} of {said['overflowed']}",
+                    f"{said['said_no']} of {said['ran']}",
+                )
+                verdicts = told if kind == "memory" else ("", "", "")
+                rows.append(_peer(f"{name}, {label}", scored, verdicts))
     return "\n".join(rows)
 
 
-def _peer(name: str, scored: dict[str, Any], fitting: str) -> str:
+def _peer(name: str, scored: dict[str, Any], verdicts: tuple[str, str, str]) -> str:
     theirs, ours = scored["theirs"], scored["ours"]
     cells = [
         name,
@@ -110,7 +116,7 @@ def _peer(name: str, scored: dict[str, Any], fitting: str) -> str:
         f"{theirs['worst']:+.0%}",
         f"{ours['mean']:.0%}",
         f"{ours['median']:.0%}",
-        fitting,
+        *verdicts,
     ]
     return f"| {' | '.join(cells)} |"
 
