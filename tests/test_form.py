@@ -211,7 +211,7 @@ def test_where_the_memory_goes_is_told_once(address: str) -> None:
     too."""
     for language, heading, row in (
         ("en", "Where the memory goes", "weights"),
-        ("zh", "显存构成", "权重"),
+        ("zh", "显存构成", "模型权重"),
     ):
         shown = html.unescape(fetch(address, language, **RUN).text).partition('id="result"')[2]
         assert heading not in shown

@@ -216,9 +216,8 @@ def quantized_bytes(run: SetUp) -> float:
 def _base_on_card(run: SetUp) -> float:
     """The frozen base that a card holds."""
     whole, share = base_weights_bytes(run), _share(run, SHARDS_WEIGHTS)
-    if run.base_quantization == "none" or run.sharded_quantization:
-        return whole * share
-    if run.cards.sharding == "device_map":
+    undivided = run.base_quantization != "none" and not run.sharded_quantization
+    if not undivided or run.cards.sharding == "device_map":
         return whole * share
     quantized = quantized_bytes(run)
     return quantized + (whole - quantized) * share
