@@ -35,7 +35,14 @@ from advisor.model.prompt import Prompts
 from advisor.prices.lesson import reference_workload
 from advisor.reading.brief import Brief, Change, Doubt
 from advisor.reading.call import Call
-from advisor.reading.calls import asked_about, assumed, calls, unknown_model, unused
+from advisor.reading.calls import (
+    asked_about,
+    assumed,
+    beyond_slots,
+    calls,
+    unknown_model,
+    unused,
+)
 from advisor.reading.changes import Heard, changed
 from advisor.reading.question import question
 from advisor.reading.spans import find
@@ -111,7 +118,7 @@ class Advisor:
         ]
         doubt = asked_about(meant.change, meant.calls, self.tools, self.catalog)
         left = unused(meant.change, meant.calls, doubt)
-        told = meant.change.brief.told(meant.asks)
+        told = meant.change.brief.told(meant.asks) | beyond_slots(meant.calls)
         around = Around(
             told,
             left,

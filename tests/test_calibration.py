@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -42,14 +42,16 @@ def test_hours_and_dollars_follow_a_measured_step(seconds: float, times: int) ->
 
 
 @given(st.floats(1, 200))
+@example(24.0)
 def test_memory_and_fit_follow_a_measured_peak(gib: float) -> None:
     measured = estimate(measured_peak_gib=gib).peak_memory_gib
     assert measured.expected == pytest.approx(gib, abs=0.01)
     assert sum(measured.breakdown.values()) == pytest.approx(gib, abs=0.06)
     assert measured.low < measured.expected < measured.high
-    assert (estimate(measured_peak_gib=gib).fits is False) == (
-        gib > CATALOG.gpu(RUN["gpu"]).usable_gib
-    )
+    fits, usable = estimate(measured_peak_gib=gib).fits, CATALOG.gpu(RUN["gpu"]).usable_gib
+    assert fits is not False or gib > usable
+    assert fits is not True or gib <= usable
+    assert fits is False or gib <= 1.1 * usable  # just above it is tight
 
 
 def test_the_lesson_s_table_gives_way_to_a_measurement() -> None:

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from advisor.advice.training.estimate import TrainingEstimate
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
+from advisor.answers.render import Renderer
 from advisor.errors import ToolError
+from advisor.reading.spans import find
 from tests.shipped import CATALOG
 
 RUN: dict[str, Any] = {
@@ -104,3 +106,26 @@ def test_selective_checkpointing_lies_between_none_and_all() -> None:
     assert some.peak_memory_gib.reserved == pytest.approx(82.4, rel=0.15)
     steps = [each.seconds_per_step or 0 for each in (none, some, full)]
     assert steps == sorted(steps)
+
+
+def test_beside_model_parallelism_the_optimizer_alone_is_divided_further() -> None:
+    """Unless it is stated: Megatron's distributed optimizer; and the answer says what a copy takes."""
+    found = called(parallelism=None, tensor_parallel=8, pipeline_parallel=2)
+    assert found.parallelism == "zero1"
+    assert found.model_parallel == 16
+    answer = Renderer().answer("estimate_training_cost", found, "en")
+    assert "a copy over every 16 of them" in answer.headline
+
+
+@pytest.mark.parametrize(("message", "stated"), [
+    ("16 H100 in two nodes with tensor parallel 8 over 25 GbE", {"tensor_parallel": 8, "network_gbit_s": 25}),
+    ("64张A100，TP8 PP4，200G IB", {"tensor_parallel": 8, "pipeline_parallel": 4, "network_gbit_s": 200}),
+    ("GRPO, 2 H100, vLLM TP=2", {}),
+    ("takes 23.1 GiB of 80", {}),
+])  # fmt: skip
+def test_division_and_network_are_read_from_sentences(
+    message: str, stated: dict[str, float]
+) -> None:
+    found = {slot: value for span in find(message, CATALOG) for slot, value in span.values}
+    names = ("tensor_parallel", "pipeline_parallel", "network_gbit_s")
+    assert {name: found[name] for name in names if name in found} == stated

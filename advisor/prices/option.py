@@ -18,6 +18,8 @@ class Option(Result):
     num_gpus: int
     sharding: Sharding
     """How the cards share the run."""
+    model_parallel: int = 1
+    """Cards that hold one copy of the model among them, by tensor or pipeline parallelism."""
     micro_batch_size: int
     gradient_accumulation: int
     gradient_checkpointing: bool

@@ -63,6 +63,7 @@ class PricedRun:
             gpu=placed.gpu.name,
             num_gpus=placed.num_gpus,
             sharding=set_up.cards.sharding,
+            model_parallel=set_up.model_parallel,
             micro_batch_size=set_up.micro_batch_size,
             gradient_accumulation=set_up.gradient_accumulation,
             gradient_checkpointing=set_up.gradient_checkpointing,

@@ -220,6 +220,15 @@ def _run(run: Mapping[str, Any], tool: type[Tool], catalog: Catalog) -> Slots:
     return made
 
 
+def beyond_slots(calls: Sequence[Call]) -> Slots:
+    """The stated settings without a slot that the calls were made with."""
+    return {
+        name: call.arguments[name]
+        for call in calls
+        for name in sorted(BEYOND & call.arguments.keys())
+    }
+
+
 def assumed(made: Sequence[Call]) -> tuple[Note, ...]:
     """What all calls took names and amounts for, each once."""
     said: list[Note] = []

@@ -75,10 +75,10 @@ SLOTS: dict[str, Slot] = {
 
 BEYOND = frozenset(
     ("generations", "completion_tokens", "rollout_share", "tensor_parallel", "pipeline_parallel",
-     "expert_parallel", "sequence_parallel")
+     "expert_parallel", "sequence_parallel", "network_gbit_s")
 )  # fmt: skip
-"""Settings that only configurations and commands state, beside their names: no slots, for nobody has
-to decide on them."""
+"""Settings of a run that stand beside their names or units: no slots, for nobody has to decide on
+them."""
 
 SCENARIOS = {
     "qa_system": "answers",

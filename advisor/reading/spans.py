@@ -21,6 +21,7 @@ from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Place, Span, Taken
 from advisor.reading.quantities import quantities
 from advisor.reading.settings import Setting, settings
+from advisor.reading.slots import BEYOND
 from advisor.reading.strangers import strangers
 from advisor.reading.unknown_models import whole_name
 from advisor.reading.words import words
@@ -42,6 +43,7 @@ def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
     spans = list(machines(text, catalog, with_memory(text, catalog, spans)))
     spans = _add(text, spans, scenarios(text, catalog))
     keyed = tuple(settings(text))
+    spans = [span for span in spans if not _names(keyed, span)]
     spans = _add(text, spans, _stated(text, keyed))
     spoken_for = [*(setting.written for setting in keyed), *clocks(text)]
     cards = [(span.start, span.end) for span in spans if span.value("gpu")]
@@ -109,6 +111,15 @@ def _joined(named: Iterable[Span], said: Iterable[Span]) -> list[Span]:
             replace(known, values=(*known.values, *more)) if known else span
         )
     return list(joined.values())
+
+
+def _names(named: Iterable[Setting], span: Span) -> bool:
+    """Whether a span is the name of a setting that no slot holds: "tensor parallel" of "tensor
+    parallel 8" states nothing more."""
+    return any(
+        each.argument in BEYOND and each.start <= span.start and span.end <= each.end
+        for each in named
+    )
 
 
 def _stated(text: str, named: Iterable[Setting]) -> Iterator[Span]:

@@ -37,8 +37,8 @@ def without_slot(message: str, spans: Sequence[Span], turn: int) -> dict[str, Fa
 
 
 def settings_beyond(spans: Sequence[Span]) -> list[Span]:
-    """Settings that no slot holds, beside their names."""
-    return [span for span in spans if span.keyed and BEYOND & dict(span.values).keys()]
+    """Settings that no slot holds, beside their names or units."""
+    return [span for span in spans if BEYOND & dict(span.values).keys()]
 
 
 def undecided(

@@ -37,7 +37,12 @@ class Job:
     @property
     def reading_one_batch(self) -> int:
         """Cards that read the same samples."""
-        return self.sequence_parallel * self.tensor_parallel * self.pipeline_parallel
+        return self.sequence_parallel * self.model_parallel
+
+    @property
+    def model_parallel(self) -> int:
+        """As of `SetUp`."""
+        return self.tensor_parallel * self.pipeline_parallel
 
     def over(self, count: int) -> Self:
         """The job for so many cards: undivided where they are no whole number of its units."""

@@ -136,7 +136,8 @@ def smallest(
 def chosen_sharding(job: Job, gpu: Gpu | None, count: int) -> Sharding:
     """How cards share a run: as stated, else ddp where one card holds it all with room to spare,
     else zero3, which shards everything. Only where that is no more comfortable does a tight ddp
-    stay: it is the faster. Offload is a sharding engine's.
+    stay: it is the faster. Offload is a sharding engine's. Beside tensor or pipeline parallelism it
+    is Megatron's distributed optimizer (zero1): weights are divided already.
     """
     if job.run.offload != "none" and job.sharding in (None, "single", "ddp"):
         return "zero3" if job.run.offload == "all" else "zero2"
@@ -144,6 +145,8 @@ def chosen_sharding(job: Job, gpu: Gpu | None, count: int) -> Sharding:
         return job.sharding
     if count == 1:
         return "single"
+    if job.model_parallel > 1:
+        return "zero1"
     if gpu is None:
         return "ddp"
     copies, shards = (

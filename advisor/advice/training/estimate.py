@@ -135,6 +135,8 @@ class TrainingEstimate(Result):
     """Full tuning with fp32 master weights (mixed precision)."""
     parallelism: Sharding
     """How the cards share the run."""
+    model_parallel: int = 1
+    """Cards that hold one copy of the model among them, by tensor or pipeline parallelism."""
     samples: int
     tokens_per_sample: int
     epochs: float

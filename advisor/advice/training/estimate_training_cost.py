@@ -94,6 +94,7 @@ def estimate(
         num_gpus_chosen=cards.count > (stated.num_gpus or 1),
         fp32_weights=run.fp32_master_weights,
         parallelism=cards.sharding,
+        model_parallel=run.model_parallel,
         samples=run.workload.samples,
         tokens_per_sample=run.workload.tokens_per_sample,
         epochs=run.workload.epochs,

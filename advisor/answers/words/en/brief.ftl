@@ -71,6 +71,14 @@ fact =
            *[off] off
         }
     .framework = { $value }
+    .generations = { $value } answers a prompt
+    .completion_tokens = answers of { $value } tokens
+    .rollout_share = { $value } of each card for vLLM
+    .tensor_parallel = tensor parallel { $value }
+    .pipeline_parallel = pipeline parallel { $value }
+    .expert_parallel = expert parallel { $value }
+    .sequence_parallel = sequence parallel { $value }
+    .network_gbit_s = { $value } Gbit/s between machines
     .price_per_hour = { $value } an hour and card
     .budget = budget { $value }
     .hours = { $value } hours at most

@@ -87,6 +87,11 @@ sharding =
     .zero3 = divided over the cards (ZeRO-3)
     .fsdp = divided over the cards (FSDP)
     .device_map = layers dealt over the cards (device_map)
+copy-over =
+    { $whole ->
+        [yes] one copy over all of them (model parallelism)
+       *[no] a copy over every { $cards } of them (model parallelism)
+    }
 about-card = About the { $gpu }: { $note }
 difficulty =
     .easy = easy

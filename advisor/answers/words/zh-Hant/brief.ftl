@@ -65,6 +65,14 @@ fact =
            *[off] 關
         }
     .framework = { $value }
+    .generations = 每個提示 { $value } 個回答
+    .completion_tokens = 回答 { $value } 個 token
+    .rollout_share = 每卡 { $value } 給 vLLM
+    .tensor_parallel = 張量並行 { $value }
+    .pipeline_parallel = 流水線並行 { $value }
+    .expert_parallel = 專家並行 { $value }
+    .sequence_parallel = 序列並行 { $value }
+    .network_gbit_s = 機器間 { $value } Gbit/s
     .price_per_hour = 每卡每小時 { $value }
     .budget = 預算 { $value }
     .hours = 最多 { $value } 小時

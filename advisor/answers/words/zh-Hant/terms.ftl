@@ -86,6 +86,11 @@ sharding =
     .zero3 = 切分到各卡（ZeRO-3）
     .fsdp = 切分到各卡（FSDP）
     .device_map = 按層分到各卡（device_map）
+copy-over =
+    { $whole ->
+        [yes] 全部卡共持一份模型（模型並行）
+       *[no] 每 { $cards } 張卡共持一份模型（模型並行）
+    }
 about-card = 關於 { $gpu }：{ $note }
 difficulty =
     .easy = 簡單

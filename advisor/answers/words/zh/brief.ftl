@@ -65,6 +65,14 @@ fact =
            *[off] 关
         }
     .framework = { $value }
+    .generations = 每个提示 { $value } 个回答
+    .completion_tokens = 回答 { $value } 个 token
+    .rollout_share = 每卡 { $value } 给 vLLM
+    .tensor_parallel = 张量并行 { $value }
+    .pipeline_parallel = 流水线并行 { $value }
+    .expert_parallel = 专家并行 { $value }
+    .sequence_parallel = 序列并行 { $value }
+    .network_gbit_s = 机器间 { $value } Gbit/s
     .price_per_hour = 每卡每小时 { $value }
     .budget = 预算 { $value }
     .hours = 最多 { $value } 小时

@@ -86,6 +86,11 @@ sharding =
     .zero3 = 切分到各卡（ZeRO-3）
     .fsdp = 切分到各卡（FSDP）
     .device_map = 按层分到各卡（device_map）
+copy-over =
+    { $whole ->
+        [yes] 全部卡共持一份模型（模型并行）
+       *[no] 每 { $cards } 张卡共持一份模型（模型并行）
+    }
 about-card = 关于 { $gpu }：{ $note }
 difficulty =
     .easy = 简单
