@@ -238,3 +238,14 @@ def test_any_message_leaves_a_question_that_can_be_answered(message: str, catalo
     reading = Said([COST]).reading(asked)
     change = changed(Heard(message, spans, asked, reading, [SECOND, FIRST]), catalog)
     assert set(change.brief.values) <= set(SLOTS)
+
+
+@pytest.mark.parametrize(("cards", "kept"), [("4", False), ("1", False), ("32", True)])
+def test_a_division_holds_only_for_cards_that_it_divides(
+    cards: str, kept: bool, catalog: Catalog
+) -> None:
+    """ "And on one H100?" is no question about tensor parallelism over eight."""
+    before = brief(model="70B", gpu="H100", num_gpus=16, tensor_parallel=8, network_gbit_s=25)
+    change = after(f"and on {cards} × H100?", catalog, Said([COST], {cards: "num_gpus"}), [before])
+    assert ("tensor_parallel" in change.brief.facts) == kept
+    assert ("network_gbit_s" in change.brief.facts) == kept

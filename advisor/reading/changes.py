@@ -20,7 +20,7 @@ from advisor.reading.projects import another
 from advisor.reading.question import BACK, DROP, Question, Reading
 from advisor.reading.settled import both_sides, in_currency, settled
 from advisor.reading.slots import COMPARING, LIMITS, NOTHING, SCENARIOS, possible
-from advisor.reading.undecided import settings_beyond, undecided, without_slot
+from advisor.reading.undecided import outgrown, settings_beyond, undecided, without_slot
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     facts = dict(_stated(heard, chosen, kept, differing, defaults or {}))
     apart = without_slot(heard.message, heard.spans, len(heard.briefs))
     brief = Brief({**kept.facts, **facts, **apart})
+    brief = brief.without(outgrown(brief.facts, len(heard.briefs)))
     stated = {slot: fact.value for slot, fact in facts.items()}
     brief = settled(brief, stated, before, heard.reading.asks, heard.message, catalog)
     turn = len(heard.briefs)
