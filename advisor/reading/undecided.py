@@ -1,9 +1,9 @@
 """What a message states that nobody has to decide on: the data set, the layers that LoRA is put on
 and, where memory is asked for, the bits of the weights and the only model that is named."""
 
-import math
 from collections.abc import Mapping, Sequence
 
+from advisor.advice.training.stated import READING_ONE_BATCH, divides
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
 from advisor.reading.brief import Fact, Slots
@@ -12,9 +12,7 @@ from advisor.reading.settled import of_memory
 from advisor.reading.slots import BEYOND
 from advisor.reading.targets import embeddings, targets
 
-ONE_BATCH = ("tensor_parallel", "pipeline_parallel", "sequence_parallel")
-"""Cards that read the same samples."""
-OF_CARDS = ("expert_parallel", "network_gbit_s")
+OF_CARDS = (*READING_ONE_BATCH, "expert_parallel", "network_gbit_s")
 FEW_BITS = ("4bit", "8bit")
 OF_MEMORY = frozenset(
     ("estimate_training_cost", "recommend_hardware", "fix_memory", "find_limit", "size_serving")
@@ -49,10 +47,8 @@ def outgrown(facts: Mapping[str, Fact], turn: int) -> list[str]:
     """Ways of dividing cards, and their network, told before `turn`, where the cards of now cannot
     be divided so: they were those of another run."""
     count = facts["num_gpus"].value if "num_gpus" in facts else 1
-    told = {name: facts[name] for name in (*ONE_BATCH, *OF_CARDS) if name in facts}
-    unit = math.prod(told[name].value for name in ONE_BATCH if name in told)
-    experts = told["expert_parallel"].value if "expert_parallel" in told else 1
-    if count > 1 and count % unit == 0 and count % experts == 0:
+    told = {name: facts[name] for name in OF_CARDS if name in facts}
+    if count > 1 and divides({name: fact.value for name, fact in told.items()}, count):
         return []
     return [name for name, fact in told.items() if fact.turn < turn]
 

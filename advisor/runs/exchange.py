@@ -130,7 +130,8 @@ def _sequence_bytes(run: SetUp) -> float:
 
 def update_seconds(run: SetUp, gpu: Gpu, trained: float) -> float:
     """The optimizer's step reads and writes weights, gradients and moments of the `trained`
-    parameters of a card's part of the model; offloaded, the processor does it, and gradients and weights cross PCIe."""
+    parameters of a card's part of the model; offloaded, the processor does it, and gradients and
+    weights cross PCIe."""
     if run.offload != "none":
         every = trained * run.model_parallel
         return every * CPU_UPDATE_SECONDS + 4 * every / run.cards.count / HOST_BYTES_PER_SECOND

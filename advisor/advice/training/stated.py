@@ -123,18 +123,25 @@ READING_ONE_BATCH = ("tensor_parallel", "pipeline_parallel", "sequence_parallel"
 def check_division(options: Mapping[str, Any], num_gpus: int) -> None:
     """The cards are a whole number of such units, and of the cards that divide the experts. Raises
     `ToolError("cards_not_divided")`."""
+    if divides(options, num_gpus):
+        return
+    tensor, pipeline, sequence = (options.get(name) or 1 for name in READING_ONE_BATCH)
+    raise ToolError(
+        "cards_not_divided",
+        argument="num_gpus",
+        cards=num_gpus,
+        tensor=tensor,
+        pipeline=pipeline,
+        sequence=sequence,
+        experts=options.get("expert_parallel") or 1,
+    )
+
+
+def divides(options: Mapping[str, Any], num_gpus: int) -> bool:
+    """Whether the stated ways of dividing divide so many cards."""
     tensor, pipeline, sequence = (options.get(name) or 1 for name in READING_ONE_BATCH)
     experts = options.get("expert_parallel") or 1
-    if num_gpus % (tensor * pipeline * sequence) or num_gpus % (experts * pipeline):
-        raise ToolError(
-            "cards_not_divided",
-            argument="num_gpus",
-            cards=num_gpus,
-            tensor=tensor,
-            pipeline=pipeline,
-            sequence=sequence,
-            experts=experts,
-        )
+    return num_gpus % (tensor * pipeline * sequence) == num_gpus % (experts * pipeline) == 0
 
 
 def job(catalog: Catalog, stated: Stated, method: MethodId | None = None) -> Job:
