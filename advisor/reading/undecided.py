@@ -3,7 +3,6 @@ and, where memory is asked for, the bits of the weights and the only model that 
 
 from collections.abc import Mapping, Sequence
 
-from advisor.advice.training.stated import READING_ONE_BATCH, divides
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
 from advisor.reading.brief import Fact, Slots
@@ -11,6 +10,7 @@ from advisor.reading.places import Span
 from advisor.reading.settled import of_memory
 from advisor.reading.slots import BEYOND
 from advisor.reading.targets import embeddings, targets
+from advisor.runs.job import READING_ONE_BATCH, divides
 
 OF_CARDS = (*READING_ONE_BATCH, "expert_parallel", "network_gbit_s")
 FEW_BITS = ("4bit", "8bit")

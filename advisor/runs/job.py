@@ -1,7 +1,8 @@
 """A run to be placed: what was stated of it, and the batches it may be read in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from advisor.runs.options import Precision, Sharding
 from advisor.runs.run import TrainingRun
@@ -11,6 +12,17 @@ MICRO_BATCHES = (4, 2, 1)
 SAMPLES_A_STEP = 16
 """Samples each card reads before an optimizer step, where nothing is stated; our rule, as in the
 QLoRA paper on OASST1 (https://arxiv.org/abs/2305.14314, table 9)."""
+
+
+READING_ONE_BATCH = ("tensor_parallel", "pipeline_parallel", "sequence_parallel")
+"""Cards that read the same samples: their product is one data-parallel unit."""
+
+
+def divides(options: Mapping[str, Any], num_gpus: int) -> bool:
+    """Whether the stated ways of dividing divide so many cards."""
+    tensor, pipeline, sequence = (options.get(name) or 1 for name in READING_ONE_BATCH)
+    experts = options.get("expert_parallel") or 1
+    return num_gpus % (tensor * pipeline * sequence) == num_gpus % (experts * pipeline) == 0
 
 
 @dataclass(frozen=True)
@@ -46,8 +58,7 @@ class Job:
 
     def over(self, count: int) -> Self:
         """The job for so many cards: undivided where they are no whole number of its units."""
-        experts = self.expert_parallel * self.pipeline_parallel
-        if count % self.reading_one_batch == 0 and count % experts == 0:
+        if divides(vars(self), count):
             return self
         return replace(
             self, sequence_parallel=1, tensor_parallel=1, pipeline_parallel=1, expert_parallel=1

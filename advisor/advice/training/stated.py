@@ -12,7 +12,7 @@ from advisor.catalog.model import Model
 from advisor.catalog.names import names_family, squash
 from advisor.errors import ToolError
 from advisor.prices.lesson import LessonFigures, lesson_figures, reference_workload
-from advisor.runs.job import Job
+from advisor.runs.job import READING_ONE_BATCH, Job, divides
 from advisor.runs.memory import Fit
 from advisor.runs.options import MIXED
 from advisor.runs.placing import Placed, Trial, place, smallest
@@ -116,10 +116,6 @@ def _data_parallel(options: Mapping[str, Any], num_gpus: int) -> int:
     return num_gpus // math.prod(options.get(name) or 1 for name in READING_ONE_BATCH)
 
 
-READING_ONE_BATCH = ("tensor_parallel", "pipeline_parallel", "sequence_parallel")
-"""Cards that read the same samples: their product is one data-parallel unit."""
-
-
 def check_division(options: Mapping[str, Any], num_gpus: int) -> None:
     """The cards are a whole number of such units, and of the cards that divide the experts. Raises
     `ToolError("cards_not_divided")`."""
@@ -135,13 +131,6 @@ def check_division(options: Mapping[str, Any], num_gpus: int) -> None:
         sequence=sequence,
         experts=options.get("expert_parallel") or 1,
     )
-
-
-def divides(options: Mapping[str, Any], num_gpus: int) -> bool:
-    """Whether the stated ways of dividing divide so many cards."""
-    tensor, pipeline, sequence = (options.get(name) or 1 for name in READING_ONE_BATCH)
-    experts = options.get("expert_parallel") or 1
-    return num_gpus % (tensor * pipeline * sequence) == num_gpus % (experts * pipeline) == 0
 
 
 def job(catalog: Catalog, stated: Stated, method: MethodId | None = None) -> Job:
