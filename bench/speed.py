@@ -7,6 +7,7 @@ one question asks for.
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import product
@@ -40,10 +41,16 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def estimates(runs: list[SetUp]) -> None:
-    for number in range(ESTIMATES):
-        run = runs[number % len(runs)]
+    for run in runs:
         memory.estimate(run)
         speed.estimate(run)
+
+
+def estimates_seconds(runs: list[SetUp]) -> float:
+    """Of all `ESTIMATES`; each of a new run, since a run keeps what was computed of it."""
+    rounds = ESTIMATES // len(runs)
+    fresh = ([replace(run) for run in runs] for _ in range(rounds))
+    return sum(seconds(partial(estimates, each)) for each in fresh) * ESTIMATES / rounds / len(runs)
 
 
 def main() -> None:
@@ -51,7 +58,7 @@ def main() -> None:
     runs = [
         measured.run for measured in (*memory_runs(rows), *time_runs(rows)) if measured.placed.gpu
     ]
-    print(f"{ESTIMATES:,} estimates of memory and time: {seconds(lambda: estimates(runs)):.1f} s")
+    print(f"{ESTIMATES:,} estimates of memory and time: {estimates_seconds(runs):.1f} s")
 
     asked = [
         {"model": model, "method": method, "gpu": gpu, "tokens_per_sample": tokens}

@@ -77,6 +77,10 @@ class Shape(Strict):
         """Quick, for the caches of what depends on a shape alone; equality compares every field."""
         return hash((self.layers, self.hidden, self.intermediate, self.vocab, self.kv_heads))
 
+    def __eq__(self, other: object) -> bool:
+        """As pydantic's, without what a strict frozen row cannot have; the caches ask it often."""
+        return isinstance(other, Shape) and self.__dict__ == other.__dict__
+
     @property
     def attention_parameters(self) -> int:
         """Attention weights of one layer: q + k + v + o projections (or the latent factors) and

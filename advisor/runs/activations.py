@@ -8,6 +8,7 @@ width, i the MLP's.
 from typing import NamedTuple
 
 from advisor.catalog.model import Shape
+from advisor.runs.once import once
 from advisor.runs.options import GATHERS_WEIGHTS, Loss
 from advisor.runs.parameters import ATTENTION, attention_widths, outputs_of_targets, targeted
 from advisor.runs.run import SetUp
@@ -64,6 +65,7 @@ class Activations(NamedTuple):
         return self.peak + self.logits
 
 
+@once
 def activations(run: SetUp) -> Activations:
     tokens, scores, mlp = run.tokens_per_micro_batch, _scores(run), _mlp_saved(run)
     plain = (

@@ -5,7 +5,7 @@ can disagree.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from advisor.runs import memory, speed
 from advisor.runs.job import Batch, Job
 from advisor.runs.memory import Fit, MemoryEstimate
 from advisor.runs.options import Sharding
-from advisor.runs.run import COUNTS, Cards, SetUp, half_precision
+from advisor.runs.run import COUNTS, Cards, SetUp, TrainingRun, half_precision
 from advisor.runs.speed import SpeedEstimate
 from advisor.runs.states import base_weights_bytes
 from advisor.units import GIB
@@ -22,6 +22,8 @@ from advisor.units import GIB
 ROOMY = 0.97
 """Share of a card beyond which a larger micro batch is not chosen: full cards are slow, and read
 badly."""
+
+SETTINGS = tuple(field.name for field in fields(TrainingRun))
 
 
 class Trial(NamedTuple):
@@ -159,9 +161,8 @@ def chosen_sharding(job: Job, gpu: Gpu | None, count: int) -> Sharding:
 
 
 def _set_up(job: Job, cards: Cards, batch: Batch) -> SetUp:
-    settings: dict[str, Any] = vars(job.run) | {
-        "precision": job.precision or half_precision(cards.gpu)
-    }
+    settings: dict[str, Any] = {name: getattr(job.run, name) for name in SETTINGS}
+    settings["precision"] = job.precision or half_precision(cards.gpu)
     return SetUp(
         **settings,
         cards=cards,

@@ -3,6 +3,7 @@ share it, in which batches."""
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from advisor.catalog.guidance import MethodId
@@ -123,7 +124,7 @@ class TrainingRun:
         """LoRA matrices are trained beside the frozen weights."""
         return self.method in ("lora", "qlora")
 
-    @property
+    @cached_property
     def profile(self) -> Profile:
         """What the objective takes; a KL term needs a reference's pass too."""
         profile = PROFILES[self.objective]
@@ -163,7 +164,7 @@ class TrainingRun:
         """Positions prompt tuning puts before every sample; a prefix is keys and values only."""
         return self.virtual_tokens if self.method == "prompt_tuning" and not self.prefix else 0
 
-    @property
+    @cached_property
     def base_quantization(self) -> Quantization:
         """How the weights are stored: full fine-tuning cannot train quantized weights."""
         if self.method == "full":
@@ -207,17 +208,17 @@ class SetUp(TrainingRun):
     network_gbit_s: float | None = None
     """Gigabits a second between machines of eight cards; None: as fast as the links within."""
 
-    @property
+    @cached_property
     def model_parallel(self) -> int:
         """Cards that hold one copy of the model among them, before any sharding of it."""
         return self.tensor_parallel * self.pipeline_parallel
 
-    @property
+    @cached_property
     def sharing(self) -> int:
         """Cards that divide the same part of the model by ZeRO or FSDP."""
         return self.cards.count // self.model_parallel
 
-    @property
+    @cached_property
     def tokens_per_micro_batch(self) -> int:
         """A card's, of the longest samples: what its memory must hold."""
         tokens = (
@@ -283,7 +284,7 @@ class SetUp(TrainingRun):
             return autocast or self.precision == "fp32"
         return self.upcasts
 
-    @property
+    @cached_property
     def upcasts(self) -> bool:
         kbit = self.base_quantization in ("nf4", "nf4_dq", "int8")
         return kbit and self.upcast_unquantized and self.cards.sharding not in GATHERS_WEIGHTS

@@ -160,9 +160,8 @@ def estimate(run: SetUp) -> SpeedEstimate:
     every_step += rollout_seconds(run, gpu, peak_flops(run, gpu))
     step = _micro_steps(run) * (micro + exchange.every_micro_step) + every_step
     rate = run.gradient_accumulation * run.tokens_per_micro_batch * run.reading / step
-    beside = (
-        _evaluation_seconds(run, rate) + run.saves * checkpoint_bytes(run) / DISK_BYTES_PER_SECOND
-    )
+    saving = run.saves * checkpoint_bytes(run) / DISK_BYTES_PER_SECOND if run.saves else 0.0
+    beside = _evaluation_seconds(run, rate) + saving
     hours, spread = (_total_tokens(run) / rate + beside) / HOUR_SECONDS, TIME[time_kind(run, gpu)]
     return SpeedEstimate(
         seconds_per_step=step,

@@ -21,6 +21,7 @@ from advisor.runs.parameters import (
     outputs_of_targets,
     projections,
 )
+from advisor.runs.once import once
 from advisor.runs.run import SetUp, TrainingRun
 
 MOMENT_BYTES: dict[Optimizer, float] = {
@@ -57,6 +58,7 @@ class States(NamedTuple):
         return self.weights + self.adapters + self.optimizer
 
 
+@once
 def trainable_parameters(run: TrainingRun) -> int:
     """Parameters that get gradients."""
     shape = run.model.shape
@@ -148,6 +150,7 @@ class _Trained(NamedTuple):
     """In the copy the step makes."""
 
 
+@once
 def _trained(run: SetUp) -> tuple[_Trained, ...]:
     """Full bf16: 2 + 2 + 4 + 2 = 10 (foreach AdamW). DeepSpeed mixed precision: 2 + 2 + (4 master +
     8) + 4 = 20; fp32 weights 4 + 4 + 8 + 4. Adapters as the latter (PEFT's
@@ -195,6 +198,7 @@ def checkpoint_bytes(run: SetUp) -> float:
     return sum(each.number * ((2 if full else each.stored) + each.moments) for each in trained)
 
 
+@once
 def base_weights_bytes(run: SetUp) -> float:
     """The frozen base: linear layers as stored, everything else 16 bit, or fp32 beside k-bit
     weights."""
