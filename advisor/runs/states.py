@@ -4,6 +4,7 @@ parameters they are of; what is kept in main memory. Bytes."""
 from math import inf
 from typing import NamedTuple
 
+from advisor.runs.once import once
 from advisor.runs.options import (
     DEEPSPEED,
     SHARDS_GRADIENTS,
@@ -21,7 +22,6 @@ from advisor.runs.parameters import (
     outputs_of_targets,
     projections,
 )
-from advisor.runs.once import once
 from advisor.runs.run import SetUp, TrainingRun
 
 MOMENT_BYTES: dict[Optimizer, float] = {
