@@ -113,7 +113,7 @@ def runs(model: Model) -> Iterator[SetUp]:
 
 
 def at_depth(run: SetUp, layers: int) -> SetUp:
-    shape = run.model.shape.model_copy(update={"layers": layers})
+    shape = run.model.shape.cut(layers)
     return replace(run, model=run.model.model_copy(update={"shape": shape}))
 
 

@@ -7,6 +7,14 @@ from typing import Literal
 
 from pydantic import Field
 
+from advisor.catalog.layers import (
+    Attention,
+    LatentAttention,
+    PerLayerInputs,
+    Projection,
+    Recurrence,
+    Window,
+)
 from advisor.catalog.row import Sourced, Strict
 from advisor.language import Text
 
@@ -24,19 +32,9 @@ class Experts(Strict):
     """Summed inner width of the shared experts that every token uses."""
     dense_layers: int = 0
     """Layers that have one ordinary MLP of the model's `intermediate` instead of experts."""
-
-
-class LatentAttention(Strict):
-    """Multi-head latent attention (DeepSeek-V2, https://arxiv.org/abs/2405.04434)."""
-
-    q_rank: int | None
-    """Rank of the query compression; null: queries are projected directly."""
-    kv_rank: int
-    nope_dim: int
-    """Head width without rotary position."""
-    rope_dim: int
-    """Head width with rotary position."""
-    value_dim: int
+    input_width: int | None = Field(default=None, gt=0)
+    """Width that tokens are brought to for the routed experts (LatentMoE, Nemotron 3 Super); null:
+    the model's."""
 
 
 class ExtraParameters(Strict):
@@ -71,6 +69,23 @@ class Shape(Strict):
     """Norms before and after attention and MLP, four a layer (Gemma 2 and 3)."""
     experts: Experts | None = None
     latent: LatentAttention | None = None
+    window: Window | None = None
+    recurrence: Recurrence | None = None
+    attention_layers: int | None = Field(default=None, ge=0)
+    """Layers that attend, windows included; null: all."""
+    mlp_layers: int | None = Field(default=None, ge=0)
+    """Layers that have an MLP or experts; null: all."""
+    wide_mlp_layers: int = Field(default=0, ge=0)
+    """Of them, those whose MLP is twice as wide (Gemma 4 E2B)."""
+    shared_kv_layers: int = Field(default=0, ge=0)
+    """Attention layers that read the keys and values of an earlier one (Gemma 3n and 4)."""
+    output_gate: bool = False
+    """The attention's output is gated (Qwen3-Next): the queries' matrix is twice as wide."""
+    values_are_keys: bool = False
+    """Layers that attend to everything have no matrix for values (Gemma 4)."""
+    per_layer: PerLayerInputs | None = None
+    streams: int = Field(default=1, gt=0)
+    """Hidden states that pass the layers side by side (AltUp of Gemma 3n: 4)."""
     extra: ExtraParameters | None = None
 
     def __hash__(self) -> int:
@@ -81,31 +96,92 @@ class Shape(Strict):
         """As pydantic's, without what a strict frozen row cannot have; the caches ask it often."""
         return isinstance(other, Shape) and self.__dict__ == other.__dict__
 
+    def cut(self, layers: int) -> "Shape":
+        """Of so many layers, of each kind as far as can be in proportion."""
+
+        def part(number: int | None) -> int | None:
+            return None if number is None else round(number * layers / self.layers)
+
+        counted = ("attention_layers", "mlp_layers", "wide_mlp_layers", "shared_kv_layers")
+        kinds = {"window": self.window, "recurrence": self.recurrence}
+        changed = {name: part(getattr(self, name)) for name in counted} | {
+            name: kind.model_copy(update={"layers": number})
+            if kind and (number := part(kind.layers))
+            else None
+            for name, kind in kinds.items()
+        }
+        return self.model_copy(update={"layers": layers, **changed})
+
     @property
-    def attention_parameters(self) -> int:
-        """Attention weights of one layer: q + k + v + o projections (or the latent factors) and
-        their biases."""
-        if latent := self.latent:
-            query_width = self.heads * (latent.nope_dim + latent.rope_dim)
-            query = (
-                self.hidden * query_width
-                if latent.q_rank is None
-                else latent.q_rank * (self.hidden + query_width)
+    def attention(self) -> tuple[Attention, ...]:
+        """The layers that attend, kind by kind."""
+        number = self.layers if self.attention_layers is None else self.attention_layers
+        windowed = self.window.layers if self.window else 0
+        width = self.latent.nope_dim + self.latent.rope_dim if self.latent else self.head_dim
+        keys = self.heads if self.latent else self.kv_heads
+        whole = (number - windowed, keys, width, None, not self.values_are_keys)
+        kinds = [whole]
+        if window := self.window:
+            near = (window.kv_heads or self.kv_heads, window.head_dim or self.head_dim)
+            kinds.append((windowed, *near, window.tokens, True))
+        return tuple(
+            Attention(
+                layers,
+                layers - round(self.shared_kv_layers * layers / number),
+                self.heads * width,
+                keys * width,
+                window,
+                self.output_gate,
+                value,
             )
-            down = self.hidden * (latent.kv_rank + latent.rope_dim)
-            up = latent.kv_rank * self.heads * (latent.nope_dim + latent.value_dim)
-            return query + down + up + self.heads * latent.value_dim * self.hidden
-        query_width, kv_width = self.heads * self.head_dim, self.kv_heads * self.head_dim
-        bias = query_width + 2 * kv_width if self.qkv_bias else 0
-        return self.hidden * (2 * query_width + 2 * kv_width) + bias
+            for layers, keys, width, window, value in kinds
+            if layers
+        )
+
+    @property
+    def mixing(self) -> dict[str, tuple[Projection, ...]]:
+        """The matrices, by name, of what mixes tokens, and of per-layer inputs."""
+        found: dict[str, tuple[Projection, ...]] = {}
+        sets = [kind.projections(self.hidden) for kind in self.attention]
+        if self.latent:
+            sets = [
+                self.latent.projections(self.hidden, self.heads, kind.layers)
+                for kind in self.attention
+            ]
+        if self.recurrence:
+            sets.append(self.recurrence.projections(self.hidden))
+        if self.per_layer:
+            sets.append(self.per_layer.projections(self.hidden, self.layers))
+        for kinds in sets:
+            for name, kind in kinds.items():
+                found[name] = (*found.get(name, ()), kind)
+        return found
 
     def mlp_parameters(self, width: int) -> int:
         """MLP weights of inner width `width`: 3·hidden·width when gated, else 2·hidden·width."""
         return (3 if self.mlp == "gated" else 2) * self.hidden * width
 
+    def routed_parameters(self, number: int) -> int:
+        """Of `number` routed experts of a layer, and of what brings tokens to their width."""
+        if not (experts := self.experts):
+            return 0
+        width, matrices = number * experts.intermediate, 3 if self.mlp == "gated" else 2
+        if experts.input_width is None:
+            return self.mlp_parameters(width)
+        return experts.input_width * (matrices * width + 2 * self.hidden)
+
     @property
     def expert_layers(self) -> int:
-        return self.layers - self.experts.dense_layers if self.experts else 0
+        return self._with_mlp - self.experts.dense_layers if self.experts else 0
+
+    @property
+    def dense_layers(self) -> int:
+        """Layers with an ordinary MLP; one twice as wide counts as two."""
+        return self._with_mlp - self.expert_layers + self.wide_mlp_layers
+
+    @property
+    def _with_mlp(self) -> int:
+        return self.layers if self.mlp_layers is None else self.mlp_layers
 
     @property
     def embedding_parameters(self) -> int:
@@ -127,21 +203,24 @@ class Shape(Strict):
 @lru_cache(maxsize=1024)
 def _count(shape: Shape, routed: int) -> int:
     """Weights with `routed` experts a layer."""
-    per_layer = shape.attention_parameters + 2 * shape.hidden
-    total = shape.layers * per_layer + (shape.layers - shape.expert_layers) * shape.mlp_parameters(
-        shape.intermediate
-    )
-    if shape.experts:
-        width = routed * shape.experts.intermediate + shape.experts.shared_intermediate
-        total += shape.expert_layers * (
-            shape.mlp_parameters(width) + shape.hidden * shape.experts.count
+    kinds = (kind for kinds in shape.mixing.values() for kind in kinds)
+    total = sum(kind.parameters for kind in kinds) + 2 * shape.hidden * shape.layers
+    total += shape.dense_layers * shape.mlp_parameters(shape.intermediate)
+    if shape.qkv_bias:
+        total += sum(
+            kind.query * kind.layers + 2 * kind.key * kind.storing for kind in shape.attention
         )
-    return (
-        total
-        + shape.embedding_parameters
-        + shape.hidden
-        + (shape.extra.count if shape.extra else 0)
-    )
+    if shape.recurrence:
+        total += shape.recurrence.layers * shape.recurrence.small_parameters
+    if experts := shape.experts:
+        total += shape.expert_layers * (
+            shape.routed_parameters(routed)
+            + shape.mlp_parameters(experts.shared_intermediate)
+            + shape.hidden * experts.count
+        )
+    tables = shape.layers * shape.per_layer.vocab * shape.per_layer.width if shape.per_layer else 0
+    extra = shape.extra.count if shape.extra else 0
+    return total + tables + shape.embedding_parameters + shape.hidden + extra
 
 
 class Model(Sourced):

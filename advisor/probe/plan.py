@@ -104,7 +104,7 @@ class Plan:
     def needed_bytes(self, layers: int, tokens: int) -> float:
         """What a trial is expected to take."""
         run = self.set_up
-        shape = run.model.shape.model_copy(update={"layers": layers})
+        shape = run.model.shape.cut(layers)
         small = replace(
             run,
             model=run.model.model_copy(update={"shape": shape}),
@@ -186,7 +186,8 @@ def _unmeasured(run: SetUp) -> Iterator[str]:
         yield "prompt tuning: state lora, qlora or full"
     if shape.latent:
         yield f"latent attention, which {run.model.name} has"
-    if shape.experts and shape.experts.dense_layers:
+    own_heads = shape.window and (shape.window.kv_heads or shape.window.head_dim)
+    if shape.recurrence or own_heads or (shape.experts and shape.experts.dense_layers):
         yield f"layers of two kinds, which {run.model.name} has"
     if shape.layers < FEW_LAYERS[-1][1]:
         yield "a model of one layer, for nothing can be extrapolated from it"

@@ -7,10 +7,18 @@ width, i the MLP's.
 
 from typing import NamedTuple
 
+from advisor.catalog.layers import Attention
 from advisor.catalog.model import Shape
 from advisor.runs.once import once
 from advisor.runs.options import GATHERS_WEIGHTS, Loss
-from advisor.runs.parameters import ATTENTION, attention_widths, outputs_of_targets, targeted
+from advisor.runs.parameters import (
+    ATTENTION,
+    attention_widths,
+    outputs_of_targets,
+    projections,
+    targeted,
+)
+from advisor.runs.recurrent import recurrent_saved
 from advisor.runs.run import SetUp
 
 LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 1.2}
@@ -42,6 +50,14 @@ LEAST_OFFLOADED = 2 * 2**20
 """Smaller inputs of layers stay on the card (unsloth_zoo's `gradient_checkpointing.py`)."""
 
 
+class LayerKind(NamedTuple):
+    """Layers that save as much: bytes a token."""
+
+    layers: int
+    mixing: float
+    mlp: float
+
+
 class Activations(NamedTuple):
     """What one card's forward and backward need."""
 
@@ -67,14 +83,15 @@ class Activations(NamedTuple):
 
 @once
 def activations(run: SetUp) -> Activations:
-    tokens, scores, mlp = run.tokens_per_micro_batch, _scores(run), _mlp_saved(run)
-    plain = (
-        tokens
-        * (_attention_saved(run) + mlp + _adapter_saved(run))
-        * (2 if run.method == "full" and run.precision == "fp32" else 1)
-        / run.tensor_parallel
-    )
-    saved = plain + SCORE_SAVED_BYTES * scores
+    tokens, scores, shape = run.tokens_per_micro_batch, _scores(run), run.model.shape
+    wide = 2 if run.method == "full" and run.precision == "fp32" else 1
+    each = tokens * wide / run.tensor_parallel
+    kinds, adapter = _layer_kinds(run), _adapter_saved(run)
+    mixing, mlp = max(((kind.mixing, kind.mlp) for kind in kinds), key=sum)
+    plain = each * (mixing + mlp + adapter)
+    mean = sum(kind.layers * (kind.mixing + kind.mlp) for kind in kinds) / shape.layers
+    attending = sum(kind.layers for kind in shape.attention) / shape.layers
+    saved = each * (mean + adapter) + SCORE_SAVED_BYTES * scores * attending
     scores_peak = (SCORE_PEAK_BYTES + (UPCAST_SCORE_BYTES if run.upcasts else 0)) * scores
     layer = _checkpoint(run) if run.gradient_checkpointing else saved
     kept = _layers_kept(run) * layer
@@ -95,7 +112,7 @@ def _checkpoint(run: SetUp) -> float:
     """What a layer keeps with checkpointing: its input; selectively the attention's output and half
     of the products' outputs too, 2 bytes each."""
     shape, stream = run.model.shape, 4 if run.fp32_residual_stream else 2
-    kept = stream * shape.hidden
+    kept = stream * shape.hidden * shape.streams
     if run.selective_checkpointing:
         query, _ = attention_widths(shape)
         outputs = outputs_of_targets(shape, ("all-linear",), active=True) / shape.layers
@@ -155,19 +172,40 @@ def _scores(run: SetUp) -> float:
     return run.model.shape.heads * length * run.tokens_per_micro_batch / run.tensor_parallel
 
 
-def _attention_saved(run: SetUp) -> float:
+def _layer_kinds(run: SetUp) -> list[LayerKind]:
+    """Mixers are followed by an MLP, or stand side by side before one (Falcon-H1), or are layers of
+    their own as MLPs are (Nemotron-H)."""
+    shape, norms, mlp = run.model.shape, _norms_saved(run), _mlp_saved(run)
+    mixers = [(kind.layers, _attention_saved(run, kind)) for kind in shape.attention]
+    if recurrence := shape.recurrence:
+        mixers.append((recurrence.layers, recurrent_saved(run, recurrence)))
+    if shape.mlp_layers is not None:
+        alone = [LayerKind(layers, norms / 2 + mixing, 0) for layers, mixing in mixers]
+        return [*alone, LayerKind(shape.mlp_layers, norms / 2, mlp)]
+    if sum(layers for layers, _ in mixers) > shape.layers:
+        return [LayerKind(shape.layers, norms + sum(mixing for _, mixing in mixers), mlp)]
+    return [LayerKind(layers, norms + mixing, mlp) for layers, mixing in mixers]
+
+
+def _norms_saved(run: SetUp) -> float:
     """Two norms, or four (fp32 input 4h, and their outputs 2h where a trained matrix reads them, 4h
-    in Gemma), q, k, v, the attention output 2h, targets' inputs; fp32 queries and keys where those
-    are normalized."""
+    in Gemma); per-layer inputs pass one more; more streams are predicted from and corrected."""
     shape = run.model.shape
-    query, key = attention_widths(shape)
     norms = (4 if shape.sandwich_norms else 2) * (4 if shape.mlp == "gated" else 2) * shape.hidden
-    saved = norms + 2 * (query + 2 * key) + 2 * query + (4 * (query + key) if shape.qk_norm else 0)
+    norms += 6 * (shape.hidden + shape.per_layer.width) if shape.per_layer else 0
+    norms += 8 * shape.hidden * shape.streams if shape.streams > 1 else 0
+    outputs = (16 if shape.sandwich_norms else 4) * shape.hidden if run.method == "full" else 0
+    return norms + outputs
+
+
+def _attention_saved(run: SetUp, kind: Attention) -> float:
+    """q, k, v, the attention output 2h, targets' inputs; fp32 queries and keys where those are
+    normalized; a gate, its sigmoid and what passes it."""
+    shape, query, key = run.model.shape, kind.query, kind.key
+    saved = 2 * (query + 2 * key) + 2 * query + (4 * (query + key) if shape.qk_norm else 0)
+    saved += 6 * query if kind.gated else 0
     if run.method == "full":
-        outputs = (16 if shape.sandwich_norms else 4) * shape.hidden + (
-            2 * (query + key) if shape.qk_norm else 0
-        )
-        return saved + outputs + 2 * shape.hidden
+        return saved + 2 * shape.hidden + (2 * (query + key) if shape.qk_norm else 0)
     if run.method == "prompt_tuning":
         return saved
     names = [
@@ -207,7 +245,9 @@ def _adapter_saved(run: SetUp) -> float:
         if run.dora
         else 0
     )
-    return RANK_BYTES * run.lora_rank * len(targeted(shape, run.lora_targets)) + magnitude
+    known, names = projections(shape), targeted(shape, run.lora_targets)
+    number = sum(min(1, sum(kind.number for kind in known[name]) / shape.layers) for name in names)
+    return RANK_BYTES * run.lora_rank * number + magnitude
 
 
 def _active_width(shape: Shape) -> float:

@@ -1,7 +1,9 @@
 """FLOPs of a training run: what a token costs, what a card can do."""
 
 from advisor.catalog.hardware import Gpu
+from advisor.runs.cache import keys_read
 from advisor.runs.parameters import active_linear_parameters
+from advisor.runs.recurrent import state_flops
 from advisor.runs.run import SetUp
 from advisor.units import TERA
 
@@ -38,18 +40,28 @@ def _recomputed(run: SetUp) -> float:
 
 
 def attention_flops_per_token(run: SetUp) -> float:
-    """Scores and their weighted sum: 4·s·width a layer forward, half of it with a kernel that skips
-    the causal half; backward 2 to 2.5 times that (the flash kernels compute the scores again), and
-    once more for recomputation."""
+    """Scores and their weighted sum: 4·keys·width a layer forward (`keys_computed`), and what layers
+    with a state do instead; backward 2 to 2.5 times that (the flash kernels compute the scores
+    again), and once more for recomputation."""
     shape = run.model.shape
-    width = shape.heads * (
-        shape.latent.nope_dim + shape.latent.rope_dim if shape.latent else shape.head_dim
+    forward = sum(
+        4 * kind.layers * kind.query * keys_computed(run, kind.window) for kind in shape.attention
     )
-    length = run.workload.tokens_per_sample + run.prompt_tokens
+    if shape.recurrence:
+        forward += shape.recurrence.layers * state_flops(shape.recurrence)
     eager = run.attention == "eager"
     trainings = 1 + (2.0 if eager else 2.5) + run.gradient_checkpointing
     passes = run.profile.trained * trainings + run.profile.forwards
-    return shape.layers * width * length * (4 if eager else 2) * passes
+    return forward * passes
+
+
+def keys_computed(run: SetUp, window: int | None) -> float:
+    """Keys that a token meets. Eager attention computes even what is masked; so does
+    `scaled_dot_product_attention` where a window needs a mask of its own; the flash kernels skip
+    it."""
+    length = run.workload.tokens_per_sample + run.prompt_tokens
+    masked = window is not None and window < length and run.attention == "sdpa"
+    return length if run.attention == "eager" or masked else keys_read(length, window)
 
 
 def peak_flops(run: SetUp, gpu: Gpu) -> float:

@@ -3,8 +3,8 @@ many its matrices have (https://arxiv.org/abs/2106.09685)."""
 
 import difflib
 from functools import lru_cache
-from typing import NamedTuple
 
+from advisor.catalog.layers import Projection
 from advisor.catalog.model import Shape
 from advisor.errors import ToolError
 from advisor.runs.options import LoraTargets
@@ -39,6 +39,11 @@ OTHER_NAMES = {
     "w1": ("gate_proj",),
     "w2": ("down_proj",),
     "w3": ("up_proj",),
+    "in_proj_qkv": ("in_proj_qkvz",),
+    "in_proj_z": ("in_proj_qkvz",),
+    "in_proj_a": ("in_proj_ba",),
+    "in_proj_b": ("in_proj_ba",),
+    "linear_attn": ("in_proj_qkvz", "in_proj_ba", "out_proj"),
     "attn": ("q_proj", "k_proj", "v_proj", "o_proj"),
     "mlp": ("gate_proj", "up_proj", "down_proj"),
 }
@@ -48,66 +53,33 @@ ATTENTION = ("q_proj", "k_proj", "v_proj", "o_proj")
 MLP = ("gate_proj", "up_proj", "down_proj")
 
 
-class Projection(NamedTuple):
-    """One kind of linear layer of the decoder."""
-
-    inputs: int
-    outputs: int
-    number: int
-    """How many of it the whole model has."""
-    expert: bool = False
-    """It belongs to a routed expert: a token passes only some of them."""
-
-    @property
-    def parameters(self) -> int:
-        """Of all of them."""
-        return self.inputs * self.outputs * self.number
-
-
 @lru_cache(maxsize=1024)
 def projections(shape: Shape) -> dict[str, tuple[Projection, ...]]:
     """Every linear layer of the decoder blocks by name; without embedding and head."""
-    found: dict[str, tuple[Projection, ...]] = {
-        name: (kind,) for name, kind in _attention(shape).items()
-    }
+    found = dict(shape.mixing)
     for name in MLP if shape.mlp == "gated" else ("up_proj", "down_proj"):
         found[name] = tuple(_mlp(shape, name))
-    if shape.experts:
-        found["router"] = (Projection(shape.hidden, shape.experts.count, shape.expert_layers),)
+    found = {name: kinds for name, kinds in found.items() if kinds}
+    if experts := shape.experts:
+        hidden, layers = shape.hidden, shape.expert_layers
+        found["router"] = (Projection(hidden, experts.count, layers),)
+        if width := experts.input_width:
+            found["fc1_latent_proj"] = (Projection(hidden, width, layers),)
+            found["fc2_latent_proj"] = (Projection(width, hidden, layers),)
     return found
-
-
-def _attention(shape: Shape) -> dict[str, Projection]:
-    hidden, layers = shape.hidden, shape.layers
-    if not (latent := shape.latent):
-        query, key = shape.heads * shape.head_dim, shape.kv_heads * shape.head_dim
-        return {
-            "q_proj": Projection(hidden, query, layers),
-            "k_proj": Projection(hidden, key, layers),
-            "v_proj": Projection(hidden, key, layers),
-            "o_proj": Projection(query, hidden, layers),
-        }
-    query = shape.heads * (latent.nope_dim + latent.rope_dim)
-    factors = {
-        "kv_a_proj_with_mqa": Projection(hidden, latent.kv_rank + latent.rope_dim, layers),
-        "kv_b_proj": Projection(
-            latent.kv_rank, shape.heads * (latent.nope_dim + latent.value_dim), layers
-        ),
-        "o_proj": Projection(shape.heads * latent.value_dim, hidden, layers),
-    }
-    if latent.q_rank is None:
-        return {"q_proj": Projection(hidden, query, layers), **factors}
-    down, up = Projection(hidden, latent.q_rank, layers), Projection(latent.q_rank, query, layers)
-    return {"q_a_proj": down, "q_b_proj": up, **factors}
 
 
 def _mlp(shape: Shape, name: str) -> list[Projection]:
     """The dense MLP, each routed expert and the shared experts (one matrix of their summed
     width)."""
-    hidden, mixed = shape.hidden, shape.expert_layers
-    kinds = [Projection(hidden, shape.intermediate, shape.layers - mixed)]
+    hidden, mixed, wide = shape.hidden, shape.expert_layers, shape.wide_mlp_layers
+    kinds = [
+        Projection(hidden, shape.intermediate, shape.dense_layers - 2 * wide),
+        Projection(hidden, 2 * shape.intermediate, wide),
+    ]
     if experts := shape.experts:
-        kinds.append(Projection(hidden, experts.intermediate, mixed * experts.count, expert=True))
+        width, number = experts.input_width or hidden, mixed * experts.count
+        kinds.append(Projection(width, experts.intermediate, number, expert=True))
         kinds.append(Projection(hidden, experts.shared_intermediate, mixed))
     kinds = [kind for kind in kinds if kind.outputs and kind.number]
     if name == "down_proj":
@@ -131,7 +103,9 @@ def targeted(shape: Shape, targets: LoraTargets) -> tuple[str, ...]:
 def _expand(target: str, known: dict[str, tuple[Projection, ...]]) -> list[str]:
     """A latent-attention model has no `k_proj`: then its own factors are meant."""
     names = FUSED.get(target) or OTHER_NAMES.get(target) or (target,)
-    if target in known or any(name in known for name in names):
+    if target in known:
+        return [target]
+    if any(name in known for name in names):
         return [name for name in names if name in known]
     if set(names) <= set(ATTENTION):
         return [name for name in known if name.startswith(("q_", "kv_"))]
@@ -160,11 +134,9 @@ def lora_parameters(shape: Shape, rank: int, targets: LoraTargets, experts: bool
     total = 0
     for fused, parts in FUSED.items():
         if fused in targets and not set(parts) & set(targets) and set(parts) <= reached:
-            members = [known[name][0] for name in parts]
-            total += (
-                rank
-                * (members[0].inputs + sum(member.outputs for member in members))
-                * members[0].number
+            total += rank * sum(kind.inputs * kind.number for kind in known[parts[0]])
+            total += rank * sum(
+                kind.outputs * kind.number for name in parts for kind in known[name]
             )
             reached -= set(parts)
     for name in reached:
@@ -194,15 +166,16 @@ def active_linear_parameters(shape: Shape) -> int:
     experts it uses."""
     if not (experts := shape.experts):
         return linear_parameters(shape)
-    idle = (experts.count - experts.active) * experts.intermediate
-    return linear_parameters(shape) - shape.expert_layers * shape.mlp_parameters(idle)
+    idle = expert_parameters(shape) * (experts.count - experts.active) // experts.count
+    return linear_parameters(shape) - idle
 
 
 @lru_cache(maxsize=1024)
 def largest_matrix(shape: Shape) -> int:
     """Parameters of the largest single matrix, embedding included."""
     blocks = (kind.inputs * kind.outputs for kinds in projections(shape).values() for kind in kinds)
-    return max(shape.vocab * shape.hidden, *blocks)
+    tables = shape.layers * shape.per_layer.vocab * shape.per_layer.width if shape.per_layer else 0
+    return max(shape.vocab * shape.hidden, tables, *blocks)
 
 
 @lru_cache(maxsize=1024)
@@ -220,10 +193,10 @@ def outputs_of_targets(shape: Shape, targets: LoraTargets, active: bool = False)
     )
 
 
-def attention_widths(shape: Shape) -> tuple[int, int]:
+def attention_widths(shape: Shape) -> tuple[float, float]:
     """Width of all queries, and of all keys (latent attention expands keys and values to every
-    head)."""
-    if latent := shape.latent:
-        width = shape.heads * (latent.nope_dim + latent.rope_dim)
-        return width, width
-    return shape.heads * shape.head_dim, shape.kv_heads * shape.head_dim
+    head), in the mean of all layers."""
+    kinds = shape.attention
+    queries = sum(kind.layers * kind.query for kind in kinds)
+    keys = sum(kind.storing * kind.key for kind in kinds)
+    return queries / shape.layers, keys / shape.layers

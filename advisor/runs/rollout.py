@@ -9,7 +9,7 @@ over as few cards as hold it, and the keys and values of the answers under way.
 import math
 
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.model import Shape
+from advisor.runs.cache import cache_bytes
 from advisor.runs.options import GATHERS_WEIGHTS, STORED_BITS
 from advisor.runs.run import SetUp
 from advisor.units import GIB
@@ -26,13 +26,6 @@ PLAIN_LAYER_SECONDS = 0.001
 """The same of each layer without graphs, as Transformers generates."""
 READ_EFFICIENCY, COMPUTE_EFFICIENCY = 0.8, 0.5
 """Shares of a card's bandwidth and peak that decoding reaches."""
-
-
-def cache_bytes_per_token(shape: Shape) -> float:
-    """Keys and values of all layers, 2 bytes each; of latent attention the compressed ones."""
-    if shape.latent:
-        return 2 * shape.layers * (shape.latent.kv_rank + shape.latent.rope_dim)
-    return 4 * shape.layers * shape.kv_heads * shape.head_dim
 
 
 def engine_cards(run: SetUp) -> int:
@@ -55,13 +48,13 @@ def engine_bytes(run: SetUp) -> float:
     none."""
     if not run.generates or run.rollout == "server":
         return 0.0
-    cache = cache_bytes_per_token(run.model.shape)
+    cache = cache_bytes(run.model.shape, run.workload.tokens_per_sample)
     if run.rollout == "transformers":
         gathers = run.cards.sharding in GATHERS_WEIGHTS
         gathered = (1 - 1 / run.sharing) * _weights(run) if gathers else 0.0
-        return gathered + cache * run.workload.tokens_per_sample * run.completions_per_card
+        return gathered + cache * run.completions_per_card
     cards = engine_cards(run)
-    least = (_weights(run) + cache * run.workload.tokens_per_sample) / cards + ENGINE_BYTES
+    least = (_weights(run) + cache) / cards + ENGINE_BYTES
     return max(least, run.rollout_share * run.cards.gpu.usable_gib * GIB if run.cards.gpu else 0.0)
 
 
@@ -82,12 +75,12 @@ def rollout_seconds(run: SetUp, gpu: Gpu, peak_flops: float) -> float:
     if not run.generates:
         return 0.0
     shape, cards = run.model.shape, engine_cards(run)
-    cache = cache_bytes_per_token(shape)
     length = run.workload.tokens_per_sample
-    free = max(cards * engine_bytes(run) - _weights(run), cache * length)
+    cache = cache_bytes(shape, length)
+    free = max(cards * engine_bytes(run) - _weights(run), cache)
     answers = run.completions_per_card * cards
-    at_once = max(1, min(answers, math.floor(free / (cache * length))))
-    read = _weights(run) + at_once * cache * (length - run.completion / 2)
+    at_once = max(1, min(answers, math.floor(free / cache)))
+    read = _weights(run) + at_once * cache_bytes(shape, length - run.completion / 2)
     moved = read / cards / (READ_EFFICIENCY * gpu.bandwidth_gb_s * 1e9)
     computed = 2 * shape.active_parameters * at_once / cards / (COMPUTE_EFFICIENCY * peak_flops)
     plain = run.rollout == "transformers"

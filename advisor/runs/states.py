@@ -65,7 +65,8 @@ def trainable_parameters(run: TrainingRun) -> int:
     if run.method == "full":
         return shape.parameters
     if run.method == "prompt_tuning":
-        kept = 2 * shape.layers * shape.kv_heads * shape.head_dim if run.prefix else shape.hidden
+        stored = sum(2 * kind.storing * kind.key for kind in shape.attention)
+        kept = stored if run.prefix else shape.hidden
         return run.virtual_tokens * kept
     magnitudes = outputs_of_targets(shape, run.lora_targets) if run.dora else 0
     adapters = magnitudes + lora_parameters(

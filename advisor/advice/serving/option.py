@@ -10,11 +10,11 @@ from advisor.advice.serving.server import (
     SPEED_FACTOR,
     Bits,
     Server,
-    cache_bytes_per_token,
 )
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Shape
 from advisor.result import Range, Result
+from advisor.runs.cache import cache_bytes
 from advisor.units import gib
 
 ACCEPTABLE = 10
@@ -177,5 +177,5 @@ def _alone(server: Server, load: Load) -> Range:
 
 def _used_bytes(server: Server, users: int, load: Load) -> float:
     """Weights and caches of a copy."""
-    cache = cache_bytes_per_token(server.shape) * load.context_tokens
+    cache = cache_bytes(server.shape, load.context_tokens)
     return server.weights_bytes + users * cache

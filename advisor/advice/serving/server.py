@@ -7,6 +7,7 @@ from typing import Literal
 
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Shape
+from advisor.runs.cache import cache_bytes, keys_read
 from advisor.runs.options import STORED_BITS
 from advisor.runs.parameters import linear_parameters
 from advisor.units import GIB, TERA
@@ -40,14 +41,6 @@ def weights_bytes(shape: Shape, bits: Bits) -> float:
     return linear * STORED[bits] / 8 + 2 * (shape.parameters - linear)
 
 
-def cache_bytes_per_token(shape: Shape) -> int:
-    """KV cache in 16 bit: 2 (key, value) x layers x KV heads x head width x 2 bytes; latent
-    attention keeps one compressed vector and the rotary part a layer."""
-    if shape.latent:
-        return 2 * shape.layers * (shape.latent.kv_rank + shape.latent.rope_dim)
-    return 4 * shape.layers * shape.kv_heads * shape.head_dim
-
-
 @dataclass(frozen=True)
 class Server:
     """A copy of a model; several cards divide its weights and cache (tensor parallel)."""
@@ -75,22 +68,25 @@ class Server:
 
     def largest_batch(self, tokens: int) -> int:
         """Requests of `tokens` whose cache fits beside the weights."""
-        held = floor(self.room_bytes / (cache_bytes_per_token(self.shape) * tokens))
+        held = floor(self.room_bytes / cache_bytes(self.shape, tokens))
         return max(0, min(LARGEST_BATCH, held))
 
     def step_seconds(self, batch: int, held_tokens: float) -> float:
         """A token for each of `batch` requests, which hold `held_tokens` each: it reads the weights
         and their caches once (bandwidth), and does 2 FLOPs per active weight and token (compute).
         One request alone reads of a mixture only the experts it uses."""
-        cache = batch * cache_bytes_per_token(self.shape) * held_tokens
+        cache = batch * cache_bytes(self.shape, held_tokens)
         idle = self.shape.parameters - self.shape.active_parameters if batch == 1 else 0
         read = self.weights_bytes - idle * STORED[self.bits] / 8 + cache
         return read / self._bandwidth + batch * 2 * self.shape.active_parameters / self._compute
 
     def prompt_seconds(self, tokens: float) -> float:
         """The input of a request: 2 FLOPs per active weight and token, and attention's
-        2·layers·width·length²."""
-        attention = 2 * self.shape.layers * self.shape.heads * self.shape.head_dim * tokens**2
+        4·layers·width·length·keys."""
+        attention = sum(
+            4 * kind.layers * kind.query * keys_read(tokens, kind.window) * tokens
+            for kind in self.shape.attention
+        )
         return (2 * self.shape.active_parameters * tokens + attention) / self._compute
 
     def request_seconds(self, batch: int, input_tokens: float, output_tokens: float) -> float:

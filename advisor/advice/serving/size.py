@@ -22,7 +22,6 @@ from advisor.advice.serving.server import (
     THROUGHPUT_SOURCE,
     Bits,
     Server,
-    cache_bytes_per_token,
     weights_bytes,
 )
 from advisor.catalog.catalog import Catalog
@@ -31,6 +30,7 @@ from advisor.catalog.model import Model, Shape
 from advisor.catalog.sizes import typical_note
 from advisor.prices import cost
 from advisor.result import Note, Result, name_of, note, source_of, unique
+from advisor.runs.cache import cache_bytes
 from advisor.runs.run import MACHINE_COUNTS
 from advisor.units import GIB, gib
 
@@ -145,7 +145,7 @@ def _unified(gpu: Gpu) -> bool:
 def _need(model: Model, bits: Bits, asked: ServingAsked) -> ServingNeed:
     load, shape = asked.load, model.shape
     weights = weights_bytes(shape, bits)
-    request = cache_bytes_per_token(shape) * load.context_tokens
+    request = cache_bytes(shape, load.context_tokens)
     total = weights + load.users * request + RUNTIME_BYTES
     server = Server(shape, asked.gpu, bits, asked.num_gpus or 1) if asked.gpu else None
     fits = server.largest_batch(load.context_tokens) > 0 if server else None

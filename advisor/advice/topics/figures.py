@@ -9,13 +9,14 @@ from pydantic import Field
 
 from advisor.advice.arguments import MOST_GPUS, MOST_SAMPLES
 from advisor.advice.frameworks.recipe import optimizer_steps
-from advisor.advice.serving.server import cache_bytes_per_token, weights_bytes
+from advisor.advice.serving.server import weights_bytes
 from advisor.advice.serving.size import SYSTEM_GIB
 from advisor.advice.tool import Tool
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model
 from advisor.catalog.usual import ObjectiveId
 from advisor.result import Note, note
+from advisor.runs.cache import cache_bytes, state_bytes
 from advisor.runs.options import LoraTargets, Precision, Sharding
 from advisor.runs.parameters import lora_parameters
 from advisor.runs.run import Cards, SetUp
@@ -178,9 +179,11 @@ def _sharded(own: OwnNumbers, model: Model) -> Note | None:
 
 
 def _cache(own: OwnNumbers, model: Model) -> Note:
-    """2 x layers x KV heads x head width x 2 bytes a token."""
-    token = cache_bytes_per_token(model.shape)
-    request = token * own.context_tokens if own.context_tokens else None
+    """2 x layers x KV heads x head width x 2 bytes a token; less where layers have a window."""
+    tokens = own.context_tokens or 1
+    stored = cache_bytes(model.shape, tokens)
+    token = stored / tokens if own.context_tokens else stored - state_bytes(model.shape)
+    request = stored if own.context_tokens else None
     return note(
         "figures.cache", model=model.name, kib=token / 1024, tokens=own.context_tokens,
         request_gib=gib(request) if request else None, users=own.users,
