@@ -8,6 +8,16 @@ from functools import lru_cache
 from typing import Any, cast
 
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.config_fields import (
+    EXPERT_COUNTS,
+    FIELDS,
+    MOST_TOKENS,
+    integer,
+    required,
+    text_part,
+    word,
+)
+from advisor.catalog.hybrid import hybrid_fields
 from advisor.catalog.model import Experts, LatentAttention, Model, Shape, Unstated
 from advisor.catalog.sizes import LARGEST, generic_model
 from advisor.errors import ToolError
@@ -17,42 +27,13 @@ AGREES = 0.006
 """A recomputed count this near to the stated (rounded) one needs no other reading of the head
 width."""
 
-EXPERT_COUNTS = (
-    "num_local_experts",
-    "n_routed_experts",
-    "num_experts",
-    "moe_num_experts",
-    "n_shared_experts",
+ACTIVE = ("num_experts_per_tok", "num_experts_per_token", "moe_topk", "moe_k", "top_k_experts")
+SHARED_WIDTHS = (
+    "shared_expert_intermediate_size",
+    "moe_shared_expert_intermediate_size",
+    "shared_intermediate_size",
 )
-"""The names that a number of experts has in configurations."""
-
-FIELDS: dict[str, tuple[str, ...]] = {
-    "layers": ("num_hidden_layers", "n_layer", "n_layers", "num_layers"),
-    "hidden": ("hidden_size", "n_embd", "d_model"),
-    "heads": ("num_attention_heads", "n_head", "n_heads"),
-    "kv_heads": ("num_key_value_heads", "num_kv_heads", "n_head_kv", "multi_query_group_num"),
-    "intermediate": (
-        "intermediate_size",
-        "n_inner",
-        "ffn_dim",
-        "ffn_hidden_size",
-        "ffn_hidden_dim",
-    ),
-    "vocab": ("vocab_size", "padded_vocab_size"),
-}
-"""Our field -> the names it has in configurations."""
-LARGEST_WIDTH = 262_144
-MOST_TOKENS = 2_000_000
-LIMITS = {
-    "num_parameters": 10**13,
-    **dict.fromkeys(FIELDS["layers"], 1_000),
-    **dict.fromkeys(FIELDS["vocab"], MOST_TOKENS),
-    **dict.fromkeys(EXPERT_COUNTS, 4_096),
-}
-"""Above these no published model is within a factor of four (405B: 126 layers, Gemma 3: 262,208
-tokens, Kimi K2: 384 experts); every other field is a width or a number of heads and at most
-`LARGEST_WIDTH`."""
-LONGEST_NAME = 200
+FIRST_DENSE = ("first_k_dense_replace", "num_dense_layers")
 
 
 def model_from_config(catalog: Catalog, config: Mapping[str, Any]) -> Model:
@@ -69,16 +50,16 @@ def _model(catalog: Catalog, configuration: str) -> Model:
     """By its JSON: many runs of one model are asked for, and what is computed of a shape is kept
     with it."""
     config: dict[str, Any] = json.loads(configuration)
-    stated = _integer(config, "num_parameters")
-    if stated and _integer(_text_part(config), *FIELDS["hidden"], *FIELDS["layers"]) is None:
+    stated = integer(config, "num_parameters")
+    if stated and integer(text_part(config), *FIELDS["hidden"], *FIELDS["layers"]) is None:
         return generic_model(stated)
     shape = shape_from_config(catalog, config)
     if shape.parameters > LARGEST:
         raise ToolError("model_size_out_of_range", name=f"{shape.parameters / 1e9:.4g}B")
     name = (
-        _word(config, "name")
-        or _word(config, "_name_or_path")
-        or _word(config, "model_type")
+        word(config, "name")
+        or word(config, "_name_or_path")
+        or word(config, "model_type")
         or "config.json"
     )
     return Model(
@@ -102,8 +83,8 @@ def shape_from_config(catalog: Catalog, config: Mapping[str, Any]) -> Shape:
     tied or not, MLP gated or plain, head width) are settled by the parameter count that comes
     nearest to it.
     """
-    config = _text_part(config)
-    stated = _integer(config, "num_parameters")
+    config = text_part(config)
+    stated = integer(config, "num_parameters")
     core = _core(catalog, config, stated)
     shapes = _readings(catalog, config, core)
     if stated is None:
@@ -128,75 +109,60 @@ def _readings(catalog: Catalog, config: Mapping[str, Any], core: dict[str, Any])
     ]
 
 
-def _text_part(config: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Multimodal configurations keep the language model in `text_config`."""
-    inner = config.get("text_config")
-    if not isinstance(inner, Mapping):
-        return config
-    return {**config, **cast(Mapping[str, Any], inner)}
-
-
-def _integer(config: Mapping[str, Any], *names: str) -> int | None:
-    for name in names:
-        value = config.get(name)
-        if value is None or isinstance(value, (bool, str, list, dict)):
-            continue
-        if value <= 0 or value != int(value):
-            raise ToolError("bad_config_field", field=name, value=f"{value!r:.40}")
-        if value > (limit := LIMITS.get(name, LARGEST_WIDTH)):
-            raise ToolError(
-                "config_field_too_large", field=name, value=f"{value!r:.40}", limit=limit
-            )
-        return int(value)
-    return None
-
-
-def _word(config: Mapping[str, Any], name: str) -> str:
-    """A field that is a name or a type; empty where it is missing or no word."""
-    value = config.get(name)
-    if not isinstance(value, str):
-        return ""
-    if len(value) > LONGEST_NAME:
-        raise ToolError("unknown_model", name=f"{value[:LONGEST_NAME]}…")
-    return value
-
-
-def _required(config: Mapping[str, Any], field: str) -> int:
-    if (value := _integer(config, *FIELDS[field])) is None:
-        raise ToolError("missing_config_field", FIELDS[field], field=FIELDS[field][0])
-    return value
-
-
 def _unstated(catalog: Catalog, config: Mapping[str, Any]) -> Unstated:
-    return catalog.architectures.get(_word(config, "model_type"), Unstated())
+    return catalog.architectures.get(word(config, "model_type"), Unstated())
 
 
 def _core(catalog: Catalog, config: Mapping[str, Any], stated: int | None) -> dict[str, Any]:
     """The fields that every reading shares."""
-    hidden, heads = _required(config, "hidden"), _required(config, "heads")
+    hidden, heads = required(config, "hidden"), required(config, "heads")
     multi_query = bool(config.get("multi_query"))
     unstated = _unstated(catalog, config)
     core: dict[str, Any] = {
-        "layers": _required(config, "layers"),
+        "layers": _layers(config),
         "hidden": hidden,
         "heads": heads,
-        "kv_heads": _integer(config, *FIELDS["kv_heads"]) or (1 if multi_query else heads),
-        "head_dim": _integer(config, "head_dim", "kv_channels") or max(1, hidden // heads),
-        "intermediate": _integer(config, *FIELDS["intermediate"]) or 4 * hidden,
+        "kv_heads": integer(config, *FIELDS["kv_heads"]) or (1 if multi_query else heads),
+        "head_dim": integer(config, "head_dim", "kv_channels") or max(1, hidden // heads),
+        "intermediate": _intermediate(config) or 4 * hidden,
         "qkv_bias": bool(config.get("attention_bias", config.get("qkv_bias", unstated.qkv_bias))),
         "qk_norm": bool(config.get("use_qk_norm", config.get("qk_norm", unstated.qk_norm))),
         "sandwich_norms": unstated.sandwich_norms,
         "latent": _latent(config),
     }
+    core |= hybrid_fields(config, unstated, core)
     if (
-        stated and _integer(config, *FIELDS["vocab"]) is None
+        stated and integer(config, *FIELDS["vocab"]) is None
     ):  # embedding and head: what the blocks leave of the count
         blocks = Shape(**core, vocab=1, tied_embeddings=True).parameters
         return {
             **core,
             "vocab": min(MOST_TOKENS, max(1000, round((stated - blocks) / (2 * hidden)))),
         }
-    return {**core, "vocab": _required(config, "vocab")}
+    return {**core, "vocab": required(config, "vocab")}
+
+
+def _layers(config: Mapping[str, Any]) -> int:
+    """Nemotron-H's later configurations state them by their kinds alone."""
+    kinds = config.get("layers_block_type")
+    if isinstance(kinds, list) and integer(config, *FIELDS["layers"]) is None:
+        return len(cast(list[object], kinds)) or required(config, "layers")
+    return required(config, "layers")
+
+
+def _intermediate(config: Mapping[str, Any]) -> int | None:
+    """Gemma 3n lists it layer by layer, all alike; LFM2 states it before two thirds of it are taken,
+    rounded up; of Granite 4 without experts it is the shared ones'."""
+    widths = config.get("intermediate_size")
+    if isinstance(widths, list) and widths:
+        return integer({"intermediate_size": cast(list[Any], widths)[0]}, "intermediate_size")
+    width = integer(config, *FIELDS["intermediate"], "block_ff_dim")
+    if config.get("num_local_experts") == 0:
+        return integer(config, "shared_intermediate_size") or width
+    if width is None or config.get("block_auto_adjust_ff_dim") is not True:
+        return width
+    step = integer(config, "block_multiple_of") or 256
+    return -(-(2 * width // 3) // step) * step
 
 
 def _tied(catalog: Catalog, config: Mapping[str, Any]) -> tuple[bool, ...]:
@@ -209,51 +175,60 @@ def _tied(catalog: Catalog, config: Mapping[str, Any]) -> tuple[bool, ...]:
 def _mlp(catalog: Catalog, config: Mapping[str, Any]) -> tuple[str, ...]:
     if _unstated(catalog, config).plain_mlp or "n_inner" in config or "ffn_dim" in config:
         return ("plain",)
-    if _word(config, "model_type") or config.get("hidden_act") == "silu":
+    if word(config, "model_type") or config.get("hidden_act") == "silu":
         return ("gated",)
-    name = _word(config, "name")
+    name = word(config, "name")
     plain = any(row.plain_by_name(name) for row in catalog.architectures.values())
     return ("plain", "gated") if plain else ("gated", "plain")
 
 
 def _latent(config: Mapping[str, Any]) -> LatentAttention | None:
-    kv_rank = _integer(config, "kv_lora_rank")
+    kv_rank = integer(config, "kv_lora_rank")
     if kv_rank is None:
         return None
     return LatentAttention(
-        q_rank=_integer(config, "q_lora_rank"),
+        q_rank=integer(config, "q_lora_rank"),
         kv_rank=kv_rank,
-        nope_dim=_integer(config, "qk_nope_head_dim") or 128,
-        rope_dim=_integer(config, "qk_rope_head_dim") or 64,
-        value_dim=_integer(config, "v_head_dim") or 128,
+        nope_dim=integer(config, "qk_nope_head_dim") or 128,
+        rope_dim=integer(config, "qk_rope_head_dim") or 64,
+        value_dim=integer(config, "v_head_dim") or 128,
     )
 
 
 def _experts(config: Mapping[str, Any], core: dict[str, Any]) -> tuple[Experts | None, ...]:
     """The stated experts. Where none are stated but the name says "8x7B" or the like, that is one
     reading."""
-    count = _integer(config, *EXPERT_COUNTS[:-1])
+    stated = {name: config.get(name) for name in EXPERT_COUNTS if config.get(name) != 0}
+    count = integer(stated, *EXPERT_COUNTS[:-1])
     if count is None or count == 1:
-        named = re.search(r"\b([2-9]|[1-9]\d{1,2})x\d+b", _word(config, "name"), re.IGNORECASE)
+        named = re.search(r"\b([2-9]|[1-9]\d{1,2})x\d+b", word(config, "name"), re.IGNORECASE)
         if named and config.get(
             "num_parameters"
         ):  # Mixtral's published configuration: 2 active experts
             return (Experts(count=int(named[1]), active=2, intermediate=core["intermediate"]), None)
         return (None,)
-    width = _integer(config, "moe_intermediate_size") or core["intermediate"]
-    shared = _integer(config, "shared_expert_intermediate_size") or width * (
-        _integer(config, "n_shared_experts") or 0
+    width = integer(config, "moe_intermediate_size") or core["intermediate"]
+    shared = integer(config, *SHARED_WIDTHS) or width * (
+        integer(stated, "n_shared_experts", "num_shared_experts") or 0
     )
-    active = _integer(
-        config, "num_experts_per_tok", "num_experts_per_token", "moe_topk", "moe_k"
-    ) or min(2, count)
-    dense = min(_integer(config, "first_k_dense_replace") or 0, core["layers"] - 1)
+    if config.get("enable_moe_block") is True:  # Gemma 4 has an MLP beside its experts
+        shared = core["intermediate"]
+    active = integer(config, *ACTIVE) or min(2, count)
     return (
         Experts(
             count=count,
             active=active,
             intermediate=width,
             shared_intermediate=shared,
-            dense_layers=dense,
+            dense_layers=min(_dense_layers(config, core["layers"]), core["layers"] - 1),
+            input_width=integer(config, "moe_latent_size"),
         ),
     )
+
+
+def _dense_layers(config: Mapping[str, Any], layers: int) -> int:
+    """The first ones, or (Jamba) those between the layers of experts."""
+    if period := integer(config, "expert_layer_period"):
+        return layers - len(range((integer(config, "expert_layer_offset") or 0), layers, period))
+    first = {name: config.get(name) for name in FIRST_DENSE if config.get(name) != 0}
+    return integer(first, *FIRST_DENSE) or 0

@@ -286,6 +286,11 @@ class Unstated(Strict):
     """Queries and keys are normalized."""
     sandwich_norms: bool = False
     """Norms before and after attention and MLP."""
+    full_every: int | None = Field(default=None, gt=0)
+    """Every so many layers one attends to everything; the others have a window or a state."""
+    output_gate: bool = False
+    side_by_side: bool = False
+    """Each layer attends and has a state (Falcon-H1)."""
 
 
 class Architecture(Unstated, Sourced):

@@ -1,0 +1,181 @@
+"""Of a Hugging Face `config.json`: which layers attend, to how much, and what the others do
+instead."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from advisor.catalog.config_fields import LIMITS, integer
+from advisor.catalog.layers import PerLayerInputs, Recurrence, Window
+from advisor.catalog.model import Unstated
+from advisor.errors import ToolError
+
+NAMES = {
+    "sliding_attention": "window", "chunked_attention": "window", "local": "window",
+    "linear_attention": "recurrent", "mamba": "recurrent", "mamba2": "recurrent", "conv": "recurrent",
+    "short_conv": "recurrent", "recurrent": "recurrent",
+    "mlp": "mlp", "moe": "mlp",
+    "M": "recurrent", "*": "full", "-": "mlp", "E": "mlp",
+}  # fmt: skip
+"""Kinds of layers as `layer_types`, `layers_block_type` and the letters of `hybrid_override_pattern`
+name them; every other name is attention to everything."""
+MOST_LAYERS = LIMITS["num_hidden_layers"]
+
+
+def hybrid_fields(
+    config: Mapping[str, Any], unstated: Unstated, core: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What of a shape its `core` has not; nothing for a decoder whose layers are all alike."""
+    kinds = _kinds(config, unstated, core["layers"])
+    number = Counter(kinds)
+    recurrence = _recurrence(config, core, number["recurrent"] or len(kinds))
+    both = unstated.side_by_side and recurrence is not None
+    if recurrence is None or not (number["recurrent"] or both):
+        recurrence, kinds = None, ["full" if kind == "recurrent" else kind for kind in kinds]
+        number = Counter(kinds)
+    attending, alone = number["full"] + number["window"], number["mlp"]
+    found: dict[str, Any] = {
+        "layers": len(kinds),
+        "attention_layers": None if attending == len(kinds) else attending,
+        "mlp_layers": alone or None,
+        "recurrence": recurrence,
+        "output_gate": bool(config.get("attn_output_gate", unstated.output_gate)),
+        "streams": integer(config, "altup_num_inputs") or 1,
+        "per_layer": _per_layer(config),
+        "shared_kv_layers": min(integer(config, "num_kv_shared_layers") or 0, attending),
+    }
+    if config.get("use_double_wide_mlp") is True:
+        found["wide_mlp_layers"] = found["shared_kv_layers"]
+    return found | _windows(config, core, number["window"])
+
+
+def _kinds(config: Mapping[str, Any], unstated: Unstated, layers: int) -> list[str]:
+    """Of each layer, in order."""
+    for field in ("layer_types", "layers_block_type", "hybrid_override_pattern"):
+        stated = config.get(field)
+        if isinstance(stated, (list, str)) and stated:
+            return _named(field, cast(Sequence[object], stated), layers)
+    full = _full_layers(config, unstated, layers)
+    if full is None:
+        return ["window" if _every_layer_has_a_window(config) else "full"] * layers
+    other = "window" if _window_tokens(config) and not _states(config) else "recurrent"
+    return ["full" if layer in full else other for layer in range(layers)]
+
+
+def _named(field: str, stated: Sequence[object], layers: int) -> list[str]:
+    letters = field == "hybrid_override_pattern"
+    if len(stated) > MOST_LAYERS or not (letters or len(stated) == layers):
+        raise ToolError("bad_config_field", field=field, value=f"{len(stated)} layers")
+    return [NAMES.get(kind, "full") if isinstance(kind, str) else "full" for kind in stated]
+
+
+def _full_layers(config: Mapping[str, Any], unstated: Unstated, layers: int) -> set[int] | None:
+    """Layers that attend to everything, counted from 0, where others do not."""
+    for field in ("full_attn_idxs", "attn_layer_indices"):
+        if isinstance(stated := config.get(field), list):
+            return {each for each in cast(list[object], stated) if isinstance(each, int)}
+    kimi = config.get("linear_attn_config")
+    if isinstance(kimi, dict):
+        stated = cast(dict[str, object], kimi).get("full_attn_layers")
+        numbers = cast(list[object], stated) if isinstance(stated, list) else []
+        return {each - 1 for each in numbers if isinstance(each, int)}
+    if period := integer(config, "attn_layer_period"):
+        offset = integer(config, "attn_layer_offset") or 0
+        return {layer for layer in range(layers) if layer % period == offset % period}
+    every = integer(config, "full_attention_interval", "sliding_window_pattern")
+    every = every or (unstated.full_every if _window_tokens(config) or _states(config) else None)
+    return set(range(every - 1, layers, every)) if every else None
+
+
+def _states(config: Mapping[str, Any]) -> bool:
+    names = ("linear_num_value_heads", "linear_attn_config", "mamba_d_state", "ssm_state_size")
+    return any(config.get(name) is not None for name in (*names, "conv_L_cache"))
+
+
+def _window_tokens(config: Mapping[str, Any]) -> int | None:
+    if config.get("use_sliding_window") is False:
+        return None
+    stated = integer(config, "sliding_window", "attention_window_size", "attention_chunk_size")
+    return stated if stated and stated < LIMITS["vocab_size"] else None
+
+
+def _every_layer_has_a_window(config: Mapping[str, Any]) -> bool:
+    """As Mistral 7B v0.1; Qwen2's applies from layer `max_window_layers` on, which is none."""
+    return _window_tokens(config) is not None and "max_window_layers" not in config
+
+
+def _windows(config: Mapping[str, Any], core: Mapping[str, Any], layers: int) -> dict[str, Any]:
+    """Where layers that attend to everything have heads of another width (Gemma 4), those are the
+    shape's and the window's are its own."""
+    tokens = _window_tokens(config)
+    if not layers or tokens is None:
+        return {}
+    wide = integer(config, "global_head_dim")
+    if wide is None:
+        return {"window": Window(layers=layers, tokens=tokens)}
+    shared = config.get("attention_k_eq_v") is True
+    keys = integer(config, "num_global_key_value_heads") if shared else None
+    own = Window(
+        layers=layers, tokens=tokens, kv_heads=core["kv_heads"], head_dim=core["head_dim"]
+    )
+    return {
+        "window": own,
+        "head_dim": wide,
+        "kv_heads": keys or core["kv_heads"],
+        "values_are_keys": shared,
+    }
+
+
+def _recurrence(
+    config: Mapping[str, Any], core: Mapping[str, Any], layers: int
+) -> Recurrence | None:
+    hidden, kernel = core["hidden"], integer(config, "linear_conv_kernel_dim", "conv_kernel")
+    kernel = kernel or integer(config, "mamba_d_conv", "conv_L_cache") or 4
+    if heads := integer(config, "linear_num_value_heads"):
+        return Recurrence(
+            kind="gated_delta",
+            layers=layers,
+            heads=heads,
+            head_dim=integer(config, "linear_value_head_dim") or 128,
+            key_heads=integer(config, "linear_num_key_heads") or heads,
+            key_dim=integer(config, "linear_key_head_dim") or 128,
+            kernel=kernel,
+        )
+    if isinstance(kimi := config.get("linear_attn_config"), dict):
+        stated = cast(dict[str, Any], kimi)
+        heads = integer(stated, "num_heads") or core["heads"]
+        width = integer(stated, "head_dim") or 128
+        return Recurrence(
+            kind="kimi_delta", layers=layers, heads=heads, head_dim=width, key_heads=heads,
+            key_dim=width, kernel=integer(stated, "short_conv_kernel_size") or 4,
+        )  # fmt: skip
+    if state := integer(config, "ssm_state_size", "mamba_d_state"):
+        return _mamba(config, hidden, Recurrence(
+            kind="mamba", layers=layers, head_dim=hidden, key_dim=state, kernel=kernel
+        ))  # fmt: skip
+    if integer(config, "conv_L_cache"):
+        return Recurrence(kind="convolution", layers=layers, head_dim=hidden, kernel=kernel)
+    return None
+
+
+def _mamba(config: Mapping[str, Any], hidden: int, plain: Recurrence) -> Recurrence:
+    """The second Mamba has heads, the first has not; the inner width is stated, or as many times the
+    model's."""
+    inner = integer(config, "mamba_d_ssm")
+    inner = inner or (integer(config, "expand", "mamba_expand") or 2) * hidden
+    heads = integer(config, "mamba_num_heads", "mamba_n_heads")
+    if heads is None:
+        return plain.model_copy(update={"head_dim": inner})
+    width = integer(config, "mamba_head_dim", "mamba_d_head") or max(1, inner // heads)
+    groups = integer(config, "n_groups", "mamba_n_groups") or 1
+    return plain.model_copy(
+        update={"kind": "mamba2", "heads": heads, "head_dim": width, "key_heads": groups}
+    )
+
+
+def _per_layer(config: Mapping[str, Any]) -> PerLayerInputs | None:
+    if config.get("hidden_size_per_layer_input") in (None, 0):
+        return None
+    width = integer(config, "hidden_size_per_layer_input")
+    vocab = integer(config, "vocab_size_per_layer_input", "vocab_size")
+    return PerLayerInputs(vocab=vocab, width=width) if vocab and width else None
