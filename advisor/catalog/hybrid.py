@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from advisor.catalog.config_fields import LIMITS, integer
-from advisor.catalog.layers import PerLayerInputs, Recurrence, Window
+from advisor.catalog.layers import PerLayerInputs, Window
 from advisor.catalog.model import Unstated
+from advisor.catalog.recurrences import STATES, recurrence_of
 from advisor.errors import ToolError
 
 NAMES = {
@@ -27,26 +28,25 @@ def hybrid_fields(
 ) -> dict[str, Any]:
     """What of a shape its `core` has not; nothing for a decoder whose layers are all alike."""
     kinds = _kinds(config, unstated, core["layers"])
+    states = kinds.count("recurrent") or (len(kinds) if unstated.side_by_side else 0)
+    recurrence = recurrence_of(config, core["hidden"], states) if states else None
+    if recurrence is None:
+        kinds = ["full" if kind == "recurrent" else kind for kind in kinds]
     number = Counter(kinds)
-    recurrence = _recurrence(config, core, number["recurrent"] or len(kinds))
-    both = unstated.side_by_side and recurrence is not None
-    if recurrence is None or not (number["recurrent"] or both):
-        recurrence, kinds = None, ["full" if kind == "recurrent" else kind for kind in kinds]
-        number = Counter(kinds)
-    attending, alone = number["full"] + number["window"], number["mlp"]
-    found: dict[str, Any] = {
+    attending = number["full"] + number["window"]
+    shared = min(integer(config, "num_kv_shared_layers") or 0, attending)
+    return {
         "layers": len(kinds),
         "attention_layers": None if attending == len(kinds) else attending,
-        "mlp_layers": alone or None,
+        "mlp_layers": number["mlp"] or None,
+        "wide_mlp_layers": shared if config.get("use_double_wide_mlp") is True else 0,
+        "shared_kv_layers": shared,
         "recurrence": recurrence,
         "output_gate": bool(config.get("attn_output_gate", unstated.output_gate)),
         "streams": integer(config, "altup_num_inputs") or 1,
         "per_layer": _per_layer(config),
-        "shared_kv_layers": min(integer(config, "num_kv_shared_layers") or 0, attending),
+        **_windows(config, core, number["window"]),
     }
-    if config.get("use_double_wide_mlp") is True:
-        found["wide_mlp_layers"] = found["shared_kv_layers"]
-    return found | _windows(config, core, number["window"])
 
 
 def _kinds(config: Mapping[str, Any], unstated: Unstated, layers: int) -> list[str]:
@@ -71,25 +71,33 @@ def _named(field: str, stated: Sequence[object], layers: int) -> list[str]:
 
 def _full_layers(config: Mapping[str, Any], unstated: Unstated, layers: int) -> set[int] | None:
     """Layers that attend to everything, counted from 0, where others do not."""
-    for field in ("full_attn_idxs", "attn_layer_indices"):
-        if isinstance(stated := config.get(field), list):
-            return {each for each in cast(list[object], stated) if isinstance(each, int)}
-    kimi = config.get("linear_attn_config")
-    if isinstance(kimi, dict):
-        stated = cast(dict[str, object], kimi).get("full_attn_layers")
-        numbers = cast(list[object], stated) if isinstance(stated, list) else []
-        return {each - 1 for each in numbers if isinstance(each, int)}
+    listed = [
+        {each - first for each in cast(list[object], stated) if isinstance(each, int)}
+        for stated, first in _lists(config)
+        if isinstance(stated, list)
+    ]
+    if listed:
+        return listed[0]
     if period := integer(config, "attn_layer_period"):
         offset = integer(config, "attn_layer_offset") or 0
         return {layer for layer in range(layers) if layer % period == offset % period}
     every = integer(config, "full_attention_interval", "sliding_window_pattern")
-    every = every or (unstated.full_every if _window_tokens(config) or _states(config) else None)
+    if every is None and (_window_tokens(config) or _states(config)):
+        every = unstated.full_every
     return set(range(every - 1, layers, every)) if every else None
 
 
+def _lists(config: Mapping[str, Any]) -> list[tuple[object, int]]:
+    """Lists of such layers, and the number that the first layer has in each."""
+    kimi = config.get("linear_attn_config")
+    counted = (
+        cast(dict[str, object], kimi).get("full_attn_layers") if isinstance(kimi, dict) else None
+    )
+    return [(config.get("full_attn_idxs"), 0), (config.get("attn_layer_indices"), 0), (counted, 1)]
+
+
 def _states(config: Mapping[str, Any]) -> bool:
-    names = ("linear_num_value_heads", "linear_attn_config", "mamba_d_state", "ssm_state_size")
-    return any(config.get(name) is not None for name in (*names, "conv_L_cache"))
+    return any(config.get(name) is not None for name in STATES)
 
 
 def _window_tokens(config: Mapping[str, Any]) -> int | None:
@@ -115,62 +123,13 @@ def _windows(config: Mapping[str, Any], core: Mapping[str, Any], layers: int) ->
         return {"window": Window(layers=layers, tokens=tokens)}
     shared = config.get("attention_k_eq_v") is True
     keys = integer(config, "num_global_key_value_heads") if shared else None
-    own = Window(
-        layers=layers, tokens=tokens, kv_heads=core["kv_heads"], head_dim=core["head_dim"]
-    )
+    own = Window(layers=layers, tokens=tokens, kv_heads=core["kv_heads"], head_dim=core["head_dim"])
     return {
         "window": own,
         "head_dim": wide,
         "kv_heads": keys or core["kv_heads"],
         "values_are_keys": shared,
     }
-
-
-def _recurrence(
-    config: Mapping[str, Any], core: Mapping[str, Any], layers: int
-) -> Recurrence | None:
-    hidden, kernel = core["hidden"], integer(config, "linear_conv_kernel_dim", "conv_kernel")
-    kernel = kernel or integer(config, "mamba_d_conv", "conv_L_cache") or 4
-    if heads := integer(config, "linear_num_value_heads"):
-        return Recurrence(
-            kind="gated_delta",
-            layers=layers,
-            heads=heads,
-            head_dim=integer(config, "linear_value_head_dim") or 128,
-            key_heads=integer(config, "linear_num_key_heads") or heads,
-            key_dim=integer(config, "linear_key_head_dim") or 128,
-            kernel=kernel,
-        )
-    if isinstance(kimi := config.get("linear_attn_config"), dict):
-        stated = cast(dict[str, Any], kimi)
-        heads = integer(stated, "num_heads") or core["heads"]
-        width = integer(stated, "head_dim") or 128
-        return Recurrence(
-            kind="kimi_delta", layers=layers, heads=heads, head_dim=width, key_heads=heads,
-            key_dim=width, kernel=integer(stated, "short_conv_kernel_size") or 4,
-        )  # fmt: skip
-    if state := integer(config, "ssm_state_size", "mamba_d_state"):
-        return _mamba(config, hidden, Recurrence(
-            kind="mamba", layers=layers, head_dim=hidden, key_dim=state, kernel=kernel
-        ))  # fmt: skip
-    if integer(config, "conv_L_cache"):
-        return Recurrence(kind="convolution", layers=layers, head_dim=hidden, kernel=kernel)
-    return None
-
-
-def _mamba(config: Mapping[str, Any], hidden: int, plain: Recurrence) -> Recurrence:
-    """The second Mamba has heads, the first has not; the inner width is stated, or as many times the
-    model's."""
-    inner = integer(config, "mamba_d_ssm")
-    inner = inner or (integer(config, "expand", "mamba_expand") or 2) * hidden
-    heads = integer(config, "mamba_num_heads", "mamba_n_heads")
-    if heads is None:
-        return plain.model_copy(update={"head_dim": inner})
-    width = integer(config, "mamba_head_dim", "mamba_d_head") or max(1, inner // heads)
-    groups = integer(config, "n_groups", "mamba_n_groups") or 1
-    return plain.model_copy(
-        update={"kind": "mamba2", "heads": heads, "head_dim": width, "key_heads": groups}
-    )
 
 
 def _per_layer(config: Mapping[str, Any]) -> PerLayerInputs | None:
