@@ -18,8 +18,8 @@ from typing import Any
 
 from advisor.__main__ import result, write_line
 from advisor.advice.tools import TOOLS
-from advisor.catalog.config_fields import EXPERT_COUNTS, FIELDS
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.config_fields import EXPERT_COUNTS, FIELDS
 from advisor.catalog.load import load
 
 PLAUSIBLE: dict[str, tuple[Any, ...]] = {

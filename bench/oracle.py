@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from advisor.catalog.load import load
 from advisor.catalog.model import Model
+from advisor.catalog.sizes import cut
 from advisor.runs.memory import MemoryEstimate, estimate
 from advisor.runs.run import Cards, SetUp, Workload
 from advisor.units import GIB
@@ -113,7 +114,7 @@ def runs(model: Model) -> Iterator[SetUp]:
 
 
 def at_depth(run: SetUp, layers: int) -> SetUp:
-    shape = run.model.shape.cut(layers)
+    shape = cut(run.model.shape, layers)
     return replace(run, model=run.model.model_copy(update={"shape": shape}))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, cast
 
+from advisor.catalog.architecture import Unstated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.config_fields import (
     EXPERT_COUNTS,
@@ -18,7 +19,7 @@ from advisor.catalog.config_fields import (
     word,
 )
 from advisor.catalog.hybrid import hybrid_fields
-from advisor.catalog.model import Experts, LatentAttention, Model, Shape, Unstated
+from advisor.catalog.model import Experts, LatentAttention, Model, Shape
 from advisor.catalog.sizes import LARGEST, generic_model
 from advisor.errors import ToolError
 from advisor.json_input import plain

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from advisor.catalog.architecture import Architecture
 from advisor.catalog.data_set import DataSet
 from advisor.catalog.guidance import (
     Application,
@@ -14,7 +15,7 @@ from advisor.catalog.guidance import (
     Scenario,
 )
 from advisor.catalog.hardware import Gpu, InstanceSeries
-from advisor.catalog.model import Architecture, Model
+from advisor.catalog.model import Model
 from advisor.catalog.names import Match, Names, as_published, check_length, squash
 from advisor.catalog.prices import (
     YUAN,

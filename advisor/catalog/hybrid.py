@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from advisor.catalog.architecture import Unstated
 from advisor.catalog.config_fields import LIMITS, integer
-from advisor.catalog.layers import PerLayerInputs, Window
-from advisor.catalog.model import Unstated
+from advisor.catalog.model import PerLayerInputs, Window
 from advisor.catalog.recurrences import STATES, recurrence_of
 from advisor.errors import ToolError
 

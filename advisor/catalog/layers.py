@@ -1,12 +1,8 @@
-"""What the layers of a decoder mix tokens with, and the matrices of it: attention to everything, to a
-window, through a compressed cache, or a state of fixed size instead."""
+"""The matrices of what mixes tokens in a decoder's layers: attention to everything or to a window,
+through a compressed cache, or a state of fixed size instead."""
 
 from math import ceil
-from typing import Literal, NamedTuple
-
-from pydantic import Field
-
-from advisor.catalog.row import Strict
+from typing import NamedTuple
 
 
 class Projection(NamedTuple):
@@ -25,44 +21,6 @@ class Projection(NamedTuple):
         return self.inputs * self.outputs * self.number
 
 
-class LatentAttention(Strict):
-    """Multi-head latent attention (DeepSeek-V2, https://arxiv.org/abs/2405.04434)."""
-
-    q_rank: int | None
-    """Rank of the query compression; null: queries are projected directly."""
-    kv_rank: int
-    nope_dim: int
-    """Head width without rotary position."""
-    rope_dim: int
-    """Head width with rotary position."""
-    value_dim: int
-
-    def projections(self, hidden: int, heads: int, layers: int) -> dict[str, Projection]:
-        """The factors; a model without query compression has one matrix for the queries."""
-        query = heads * (self.nope_dim + self.rope_dim)
-        factors = {
-            "kv_a_proj_with_mqa": Projection(hidden, self.kv_rank + self.rope_dim, layers),
-            "kv_b_proj": Projection(self.kv_rank, heads * (self.nope_dim + self.value_dim), layers),
-            "o_proj": Projection(heads * self.value_dim, hidden, layers),
-        }
-        if self.q_rank is None:
-            return {"q_proj": Projection(hidden, query, layers), **factors}
-        down, up = Projection(hidden, self.q_rank, layers), Projection(self.q_rank, query, layers)
-        return {"q_a_proj": down, "q_b_proj": up, **factors}
-
-
-class Window(Strict):
-    """Layers in which a token attends to the last `tokens` alone
-    (https://arxiv.org/abs/2310.06825); the model's other layers attend to everything."""
-
-    layers: int = Field(gt=0)
-    tokens: int = Field(gt=0)
-    kv_heads: int | None = Field(default=None, gt=0)
-    """Where they differ from the other layers' (Gemma 4)."""
-    head_dim: int | None = Field(default=None, gt=0)
-    """The same of the head width."""
-
-
 class Attention(NamedTuple):
     """Layers that attend alike."""
 
@@ -79,6 +37,11 @@ class Attention(NamedTuple):
     value: bool
     """Values have a matrix of their own."""
 
+    @property
+    def biases(self) -> int:
+        """Of all queries, keys and values."""
+        return self.query * self.layers + 2 * self.key * self.storing
+
     def projections(self, hidden: int) -> dict[str, Projection]:
         found = {
             "q_proj": Projection(hidden, self.query * (1 + self.gated), self.layers),
@@ -89,27 +52,39 @@ class Attention(NamedTuple):
         return {name: kind for name, kind in found.items() if kind.number}
 
 
-class Recurrence(Strict):
-    """Layers that keep a state of fixed size instead of keys and values.
+class Compressed(NamedTuple):
+    """Layers of latent attention, by the fields of `LatentAttention`."""
 
-    gated_delta: Gated DeltaNet (Qwen3-Next, https://arxiv.org/abs/2412.06464); kimi_delta: the same
-    with a gate for each channel (https://arxiv.org/abs/2510.26692); mamba
-    (https://arxiv.org/abs/2312.00752); mamba2 (https://arxiv.org/abs/2405.21060); convolution: a
-    short one between two gates (LFM2, https://arxiv.org/abs/2511.23404).
-    """
+    q_rank: int | None
+    kv_rank: int
+    nope_dim: int
+    rope_dim: int
+    value_dim: int
 
-    kind: Literal["gated_delta", "kimi_delta", "mamba", "mamba2", "convolution"]
-    layers: int = Field(gt=0)
-    heads: int = Field(default=1, gt=0)
-    """Heads of values."""
-    head_dim: int = Field(gt=0)
-    """Width of one; heads x width is the inner width."""
-    key_heads: int = Field(default=1, gt=0)
-    """Heads of keys; Mamba-2's groups."""
-    key_dim: int = Field(default=0, ge=0)
-    """Width of one; Mamba's state size."""
-    kernel: int = Field(default=4, gt=0)
-    """Tokens that the short convolution sees."""
+    def projections(self, hidden: int, heads: int, layers: int) -> dict[str, Projection]:
+        """The factors; a model without query compression has one matrix for the queries."""
+        query = heads * (self.nope_dim + self.rope_dim)
+        factors = {
+            "kv_a_proj_with_mqa": Projection(hidden, self.kv_rank + self.rope_dim, layers),
+            "kv_b_proj": Projection(self.kv_rank, heads * (self.nope_dim + self.value_dim), layers),
+            "o_proj": Projection(heads * self.value_dim, hidden, layers),
+        }
+        if self.q_rank is None:
+            return {"q_proj": Projection(hidden, query, layers), **factors}
+        down, up = Projection(hidden, self.q_rank, layers), Projection(self.q_rank, query, layers)
+        return {"q_a_proj": down, "q_b_proj": up, **factors}
+
+
+class Recurrent(NamedTuple):
+    """Layers that keep a state, by the fields of `Recurrence`."""
+
+    kind: str
+    layers: int
+    heads: int
+    head_dim: int
+    key_heads: int
+    key_dim: int
+    kernel: int
 
     @property
     def inner(self) -> int:
@@ -168,17 +143,10 @@ class Recurrence(Strict):
         return self.convolved * (self.kernel + biased) + decays + 2 * self.inner * biased
 
 
-class PerLayerInputs(Strict):
-    """An embedding of its own for each layer, added behind a gate (Gemma 3n and 4): weights that are
-    looked up, not multiplied."""
-
-    vocab: int = Field(gt=0)
-    width: int = Field(gt=0)
-    """In each layer."""
-
-    def projections(self, hidden: int, layers: int) -> dict[str, Projection]:
-        return {
-            "per_layer_input_gate": Projection(hidden, self.width, layers),
-            "per_layer_projection": Projection(self.width, hidden, layers),
-            "per_layer_model_projection": Projection(hidden, layers * self.width, 1),
-        }
+def per_layer_projections(hidden: int, width: int, layers: int) -> dict[str, Projection]:
+    """Of an embedding of `width` for each layer (`PerLayerInputs`)."""
+    return {
+        "per_layer_input_gate": Projection(hidden, width, layers),
+        "per_layer_projection": Projection(width, hidden, layers),
+        "per_layer_model_projection": Projection(hidden, layers * width, 1),
+    }

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from advisor.catalog.architecture import Architecture
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
 from advisor.catalog.guidance import (
@@ -22,7 +23,7 @@ from advisor.catalog.guidance import (
     Scenario,
 )
 from advisor.catalog.hardware import Gpu, GpuArchitecture, InstanceSeries
-from advisor.catalog.model import Architecture, Model, SizedModel
+from advisor.catalog.model import Model
 from advisor.catalog.prices import (
     YUAN,
     ApiModel,
@@ -35,7 +36,7 @@ from advisor.catalog.prices import (
     StoragePrice,
     TuningProvider,
 )
-from advisor.catalog.sizes import of_size
+from advisor.catalog.sizes import SizedModel, of_size
 from advisor.catalog.topic import Topic, TopicMessage, Uncovered
 from advisor.catalog.usual import FrameworkHabit, UsualSetting
 from advisor.errors import KnowledgeError

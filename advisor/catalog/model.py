@@ -1,7 +1,6 @@
-"""Language models: the rows of `knowledge/models/` and `knowledge/architectures.yaml`, and the
-parameters that a decoder's shape counts up to."""
+"""Language models: the rows of `knowledge/models/`, and the parameters that a decoder's shape counts up
+to."""
 
-import re
 from functools import lru_cache
 from typing import Literal
 
@@ -9,11 +8,10 @@ from pydantic import Field
 
 from advisor.catalog.layers import (
     Attention,
-    LatentAttention,
-    PerLayerInputs,
+    Compressed,
     Projection,
-    Recurrence,
-    Window,
+    Recurrent,
+    per_layer_projections,
 )
 from advisor.catalog.row import Sourced, Strict
 from advisor.language import Text
@@ -37,9 +35,65 @@ class Experts(Strict):
     the model's."""
 
 
+class LatentAttention(Strict):
+    """Multi-head latent attention (DeepSeek-V2, https://arxiv.org/abs/2405.04434)."""
+
+    q_rank: int | None
+    """Rank of the query compression; null: queries are projected directly."""
+    kv_rank: int
+    nope_dim: int
+    """Head width without rotary position."""
+    rope_dim: int
+    """Head width with rotary position."""
+    value_dim: int
+
+
+class Window(Strict):
+    """Layers in which a token attends to the last `tokens` alone
+    (https://arxiv.org/abs/2310.06825); the model's other layers attend to everything."""
+
+    layers: int = Field(gt=0)
+    tokens: int = Field(gt=0)
+    kv_heads: int | None = Field(default=None, gt=0)
+    """Where they differ from the other layers' (Gemma 4)."""
+    head_dim: int | None = Field(default=None, gt=0)
+    """The same of the head width."""
+
+
+class Recurrence(Strict):
+    """Layers that keep a state of fixed size instead of keys and values.
+
+    gated_delta: Gated DeltaNet (Qwen3-Next, https://arxiv.org/abs/2412.06464); kimi_delta: the same
+    with a gate for each channel (https://arxiv.org/abs/2510.26692); mamba
+    (https://arxiv.org/abs/2312.00752); mamba2 (https://arxiv.org/abs/2405.21060); convolution: a
+    short one between two gates (LFM2, https://arxiv.org/abs/2511.23404).
+    """
+
+    kind: Literal["gated_delta", "kimi_delta", "mamba", "mamba2", "convolution"]
+    layers: int = Field(gt=0)
+    heads: int = Field(default=1, gt=0)
+    """Heads of values."""
+    head_dim: int = Field(gt=0)
+    """Width of one; heads x width is the inner width."""
+    key_heads: int = Field(default=1, gt=0)
+    """Heads of keys; Mamba-2's groups."""
+    key_dim: int = Field(default=0, ge=0)
+    """Width of one; Mamba's state size."""
+    kernel: int = Field(default=4, gt=0)
+    """Tokens that the short convolution sees."""
+
+
+class PerLayerInputs(Strict):
+    """An embedding of its own for each layer, added behind a gate (Gemma 3n and 4): weights that are
+    looked up, not multiplied."""
+
+    vocab: int = Field(gt=0)
+    width: int = Field(gt=0)
+    """In each layer."""
+
+
 class ExtraParameters(Strict):
-    """Weights outside the regular decoder: a vision tower, learned positions, multi-token
-    prediction."""
+    """Weights outside the decoder: a vision tower, learned positions, multi-token prediction."""
 
     count: int = Field(gt=0)
     what: Text
@@ -72,9 +126,9 @@ class Shape(Strict):
     window: Window | None = None
     recurrence: Recurrence | None = None
     attention_layers: int | None = Field(default=None, ge=0)
-    """Layers that attend, windows included; null: all."""
+    """That attend, windows included; null: all."""
     mlp_layers: int | None = Field(default=None, ge=0)
-    """Layers that have an MLP or experts; null: all."""
+    """That have an MLP or experts; null: all."""
     wide_mlp_layers: int = Field(default=0, ge=0)
     """Of them, those whose MLP is twice as wide (Gemma 4 E2B)."""
     shared_kv_layers: int = Field(default=0, ge=0)
@@ -96,66 +150,29 @@ class Shape(Strict):
         """As pydantic's, without what a strict frozen row cannot have; the caches ask it often."""
         return isinstance(other, Shape) and self.__dict__ == other.__dict__
 
-    def cut(self, layers: int) -> "Shape":
-        """Of so many layers, of each kind as far as can be in proportion."""
-
-        def part(number: int | None) -> int | None:
-            return None if number is None else round(number * layers / self.layers)
-
-        counted = ("attention_layers", "mlp_layers", "wide_mlp_layers", "shared_kv_layers")
-        kinds = {"window": self.window, "recurrence": self.recurrence}
-        changed = {name: part(getattr(self, name)) for name in counted} | {
-            name: kind.model_copy(update={"layers": number})
-            if kind and (number := part(kind.layers))
-            else None
-            for name, kind in kinds.items()
-        }
-        return self.model_copy(update={"layers": layers, **changed})
-
     @property
     def attention(self) -> tuple[Attention, ...]:
         """The layers that attend, kind by kind."""
-        number = self.layers if self.attention_layers is None else self.attention_layers
-        windowed = self.window.layers if self.window else 0
-        width = self.latent.nope_dim + self.latent.rope_dim if self.latent else self.head_dim
-        keys = self.heads if self.latent else self.kv_heads
-        whole = (number - windowed, keys, width, None, not self.values_are_keys)
-        kinds = [whole]
-        if window := self.window:
-            near = (window.kv_heads or self.kv_heads, window.head_dim or self.head_dim)
-            kinds.append((windowed, *near, window.tokens, True))
-        return tuple(
-            Attention(
-                layers,
-                layers - round(self.shared_kv_layers * layers / number),
-                self.heads * width,
-                keys * width,
-                window,
-                self.output_gate,
-                value,
-            )
-            for layers, keys, width, window, value in kinds
-            if layers
-        )
+        return _attention(self)
+
+    @property
+    def recurrent(self) -> Recurrent | None:
+        """The layers that keep a state."""
+        return Recurrent(**dict(self.recurrence)) if self.recurrence else None
 
     @property
     def mixing(self) -> dict[str, tuple[Projection, ...]]:
         """The matrices, by name, of what mixes tokens, and of per-layer inputs."""
-        found: dict[str, tuple[Projection, ...]] = {}
         sets = [kind.projections(self.hidden) for kind in self.attention]
-        if self.latent:
-            sets = [
-                self.latent.projections(self.hidden, self.heads, kind.layers)
-                for kind in self.attention
-            ]
-        if self.recurrence:
-            sets.append(self.recurrence.projections(self.hidden))
+        if latent := self.latent:
+            number = sum(kind.layers for kind in self.attention)
+            sets = [Compressed(**dict(latent)).projections(self.hidden, self.heads, number)]
+        if self.recurrent:
+            sets.append(self.recurrent.projections(self.hidden))
         if self.per_layer:
-            sets.append(self.per_layer.projections(self.hidden, self.layers))
-        for kinds in sets:
-            for name, kind in kinds.items():
-                found[name] = (*found.get(name, ()), kind)
-        return found
+            sets.append(per_layer_projections(self.hidden, self.per_layer.width, self.layers))
+        names = (name for kinds in sets for name in kinds)
+        return {name: tuple(kinds[name] for kinds in sets if name in kinds) for name in names}
 
     def mlp_parameters(self, width: int) -> int:
         """MLP weights of inner width `width`: 3·hidden·width when gated, else 2·hidden·width."""
@@ -165,10 +182,10 @@ class Shape(Strict):
         """Of `number` routed experts of a layer, and of what brings tokens to their width."""
         if not (experts := self.experts):
             return 0
-        width, matrices = number * experts.intermediate, 3 if self.mlp == "gated" else 2
-        if experts.input_width is None:
+        width = number * experts.intermediate
+        if (inputs := experts.input_width) is None:
             return self.mlp_parameters(width)
-        return experts.input_width * (matrices * width + 2 * self.hidden)
+        return self.mlp_parameters(width) * inputs // self.hidden + 2 * inputs * self.hidden
 
     @property
     def expert_layers(self) -> int:
@@ -185,13 +202,13 @@ class Shape(Strict):
 
     @property
     def embedding_parameters(self) -> int:
-        """Input embedding plus, unless tied, the output head."""
-        return self.vocab * self.hidden * (1 if self.tied_embeddings else 2)
+        """Input embedding plus, unless tied, the output head; those of single layers."""
+        inputs = self.layers * self.per_layer.vocab * self.per_layer.width if self.per_layer else 0
+        return self.vocab * self.hidden * (1 if self.tied_embeddings else 2) + inputs
 
     @property
     def parameters(self) -> int:
-        """All weights, recomputed from the shape: layers x (attention + MLP or experts + 2 norms) +
-        embeddings + extra."""
+        """All weights: layers x (attention + MLP or experts + 2 norms) + embeddings + extra."""
         return _count(self, self.experts.count if self.experts else 0)
 
     @property
@@ -201,26 +218,48 @@ class Shape(Strict):
 
 
 @lru_cache(maxsize=1024)
+def _attention(shape: Shape) -> tuple[Attention, ...]:
+    number = shape.layers if shape.attention_layers is None else shape.attention_layers
+    width, keys = shape.head_dim, shape.kv_heads
+    if latent := shape.latent:
+        width, keys = latent.nope_dim + latent.rope_dim, shape.heads
+    kinds: list[tuple[int, int, int, int | None]] = [(number, keys, width, None)]
+    if near := shape.window:
+        own = (near.layers, near.kv_heads or keys, near.head_dim or width, near.tokens)
+        kinds = [(number - near.layers, keys, width, None), own]
+    return tuple(
+        Attention(
+            layers,
+            layers - round(shape.shared_kv_layers * layers / number),
+            query=shape.heads * width,
+            key=keys * width,
+            window=window,
+            gated=shape.output_gate,
+            value=window is not None or not shape.values_are_keys,
+        )
+        for layers, keys, width, window in kinds
+        if layers
+    )
+
+
+@lru_cache(maxsize=1024)
 def _count(shape: Shape, routed: int) -> int:
     """Weights with `routed` experts a layer."""
     kinds = (kind for kinds in shape.mixing.values() for kind in kinds)
     total = sum(kind.parameters for kind in kinds) + 2 * shape.hidden * shape.layers
     total += shape.dense_layers * shape.mlp_parameters(shape.intermediate)
     if shape.qkv_bias:
-        total += sum(
-            kind.query * kind.layers + 2 * kind.key * kind.storing for kind in shape.attention
-        )
-    if shape.recurrence:
-        total += shape.recurrence.layers * shape.recurrence.small_parameters
+        total += sum(kind.biases for kind in shape.attention)
+    if shape.recurrent:
+        total += shape.recurrent.layers * shape.recurrent.small_parameters
     if experts := shape.experts:
         total += shape.expert_layers * (
             shape.routed_parameters(routed)
             + shape.mlp_parameters(experts.shared_intermediate)
             + shape.hidden * experts.count
         )
-    tables = shape.layers * shape.per_layer.vocab * shape.per_layer.width if shape.per_layer else 0
     extra = shape.extra.count if shape.extra else 0
-    return total + tables + shape.embedding_parameters + shape.hidden + extra
+    return total + shape.embedding_parameters + shape.hidden + extra
 
 
 class Model(Sourced):
@@ -259,48 +298,3 @@ class Model(Sourced):
     def typical(self) -> bool:
         """The shape is that of a typical decoder of its size, not its own."""
         return self.generic or self.by_size
-
-
-class SizedModel(Sourced):
-    """A published model of which only the size is known: estimates take a typical decoder for
-    it."""
-
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
-    name: str
-    name_zh: str | None = None
-    aliases: tuple[str, ...] = ()
-    vendor: str
-    repo: str | None = None
-    published_parameters: int = Field(gt=0)
-    """As published, of the language model alone where the name says only that."""
-
-
-class Unstated(Strict):
-    """What a model's class does where its `config.json` says nothing; the defaults are Llama's."""
-
-    plain_mlp: bool = False
-    """The MLP has two matrices, not three."""
-    tied_embeddings: bool = False
-    qkv_bias: bool = False
-    qk_norm: bool = False
-    """Queries and keys are normalized."""
-    sandwich_norms: bool = False
-    """Norms before and after attention and MLP."""
-    full_every: int | None = Field(default=None, gt=0)
-    """Every so many layers one attends to everything; the others have a window or a state."""
-    output_gate: bool = False
-    side_by_side: bool = False
-    """Each layer attends and has a state (Falcon-H1)."""
-
-
-class Architecture(Unstated, Sourced):
-    """A `model_type` of configurations."""
-
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9_.-]*$")
-    plain_mlp_names: re.Pattern[str] | None = None
-    """Its models with a plain MLP by their names, for configurations without `model_type`; matched
-    anywhere and in any case."""
-
-    def plain_by_name(self, name: str) -> bool:
-        names = self.plain_mlp_names
-        return names is not None and re.search(names.pattern, name, re.IGNORECASE) is not None

@@ -6,7 +6,10 @@ from datetime import date
 from functools import lru_cache
 from math import log
 
-from advisor.catalog.model import Model, Shape, SizedModel
+from pydantic import Field
+
+from advisor.catalog.model import Model, Shape
+from advisor.catalog.row import Sourced
 from advisor.errors import ToolError
 from advisor.result import Note, note
 
@@ -42,6 +45,20 @@ TIED_BELOW = 0.7e9
 """Small models share the head with the embedding (SmolLM), or the two would dominate."""
 VOCAB = 32000
 WIDTH_STEP = 8
+
+
+class SizedModel(Sourced):
+    """A published model of which only the size is known: estimates take a typical decoder for
+    it."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
+    name: str
+    name_zh: str | None = None
+    aliases: tuple[str, ...] = ()
+    vendor: str
+    repo: str | None = None
+    published_parameters: int = Field(gt=0)
+    """As published, of the language model alone where the name says only that."""
 
 
 def bare_size(name: str) -> float | None:
@@ -83,6 +100,22 @@ def of_size(row: SizedModel) -> Model:
 def typical_note(model: Model) -> Note | None:
     """That only the size of a published model is known; None for any other."""
     return note("model.by-size", model=model.name) if model.by_size else None
+
+
+def cut(shape: Shape, layers: int) -> Shape:
+    """The shape with so many layers, of each kind as far as can be in proportion."""
+
+    def part(number: int | None) -> int | None:
+        return None if number is None else round(number * layers / shape.layers)
+
+    counted = ("attention_layers", "mlp_layers", "wide_mlp_layers", "shared_kv_layers")
+    changed = {name: part(getattr(shape, name)) for name in counted}
+    kinds = {
+        name: kind and (number := part(kind.layers)) and kind.model_copy(update={"layers": number})
+        for name, kind in (("window", shape.window), ("recurrence", shape.recurrence))
+    }
+    kept = {name: kind or None for name, kind in kinds.items()}
+    return shape.model_copy(update={"layers": layers, **changed, **kept})
 
 
 def _shape(parameters: float) -> Shape:

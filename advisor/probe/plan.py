@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from advisor.catalog.model import Shape
+from advisor.catalog.sizes import cut
 from advisor.errors import AdvisorError
 from advisor.probe.trial import Found, Sizes, Trial
 from advisor.result import Note, note
@@ -104,7 +105,7 @@ class Plan:
     def needed_bytes(self, layers: int, tokens: int) -> float:
         """What a trial is expected to take."""
         run = self.set_up
-        shape = run.model.shape.cut(layers)
+        shape = cut(run.model.shape, layers)
         small = replace(
             run,
             model=run.model.model_copy(update={"shape": shape}),

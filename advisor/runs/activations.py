@@ -177,14 +177,21 @@ def _layer_kinds(run: SetUp) -> list[LayerKind]:
     their own as MLPs are (Nemotron-H)."""
     shape, norms, mlp = run.model.shape, _norms_saved(run), _mlp_saved(run)
     mixers = [(kind.layers, _attention_saved(run, kind)) for kind in shape.attention]
-    if recurrence := shape.recurrence:
-        mixers.append((recurrence.layers, recurrent_saved(run, recurrence)))
+    if kind := shape.recurrent:
+        mixers.append((kind.layers, recurrent_saved(kind, shape.hidden, _trained_names(run))))
     if shape.mlp_layers is not None:
         alone = [LayerKind(layers, norms / 2 + mixing, 0) for layers, mixing in mixers]
         return [*alone, LayerKind(shape.mlp_layers, norms / 2, mlp)]
     if sum(layers for layers, _ in mixers) > shape.layers:
         return [LayerKind(shape.layers, norms + sum(mixing for _, mixing in mixers), mlp)]
     return [LayerKind(layers, norms + mixing, mlp) for layers, mixing in mixers]
+
+
+def _trained_names(run: SetUp) -> tuple[str, ...] | None:
+    """Of matrices that are trained or have an adapter; None: all."""
+    if run.method == "full":
+        return None
+    return targeted(run.model.shape, run.lora_targets) if run.adapter else ()
 
 
 def _norms_saved(run: SetUp) -> float:

@@ -174,8 +174,9 @@ def active_linear_parameters(shape: Shape) -> int:
 def largest_matrix(shape: Shape) -> int:
     """Parameters of the largest single matrix, embedding included."""
     blocks = (kind.inputs * kind.outputs for kinds in projections(shape).values() for kind in kinds)
-    tables = shape.layers * shape.per_layer.vocab * shape.per_layer.width if shape.per_layer else 0
-    return max(shape.vocab * shape.hidden, tables, *blocks)
+    table = shape.vocab * shape.hidden
+    per_layer = shape.embedding_parameters - table * (1 if shape.tied_embeddings else 2)
+    return max(table, per_layer, *blocks)
 
 
 @lru_cache(maxsize=1024)

@@ -2,9 +2,9 @@
 for them (flash-linear-attention, mamba-ssm, causal-conv1d); without those PyTorch's own loops need
 several times as much."""
 
-from advisor.catalog.layers import Recurrence
-from advisor.runs.parameters import targeted
-from advisor.runs.run import SetUp
+from collections.abc import Container
+
+from advisor.catalog.layers import Recurrent
 
 CHUNK = 64
 """Tokens that the kernels of gated delta rules work through at once; they keep the products of each
@@ -14,24 +14,21 @@ STATE_PASSES = 4
 within chunks (https://arxiv.org/abs/2412.06464)."""
 
 
-def state_flops(kind: Recurrence) -> float:
+def state_flops(kind: Recurrent) -> float:
     """FLOPs of a token in one layer beside the matrices."""
     return 2 * STATE_PASSES * kind.state
 
 
-def recurrent_saved(run: SetUp, kind: Recurrence) -> float:
+def recurrent_saved(kind: Recurrent, hidden: int, trained: Container[str] | None) -> float:
     """Bytes that one layer's forward saves of a token, without the norm before it: what the kernels
-    keep, and the inputs of trained matrices."""
-    shape, matrices = run.model.shape, kind.projections(run.model.shape.hidden)
-    if run.method == "prompt_tuning":
-        return _kernels(kind)
-    if run.method == "full":
-        return _kernels(kind) + 2 * shape.hidden + 2 * kind.inner
-    names = set(targeted(shape, run.lora_targets)) & set(matrices)
-    return _kernels(kind) + sum(2 * matrices[name].inputs for name in names)
+    keep, and the inputs of `trained` matrices; of all, where that is None."""
+    if trained is None:
+        return _kernels(kind) + 2 * hidden + 2 * kind.inner
+    matrices = kind.projections(hidden)
+    return _kernels(kind) + sum(2 * matrices[name].inputs for name in matrices if name in trained)
 
 
-def _kernels(kind: Recurrence) -> float:
+def _kernels(kind: Recurrent) -> float:
     """Inputs of the convolution and its outputs (queries and keys repeated for every head of
     values), the output, its gate and the gated norm's; Mamba-2's one kernel keeps its input and
     its output alone."""
