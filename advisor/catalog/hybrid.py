@@ -71,20 +71,21 @@ def _named(field: str, stated: Sequence[object], layers: int) -> list[str]:
 
 def _full_layers(config: Mapping[str, Any], unstated: Unstated, layers: int) -> set[int] | None:
     """Layers that attend to everything, counted from 0, where others do not."""
-    listed = [
-        {each - first for each in cast(list[object], stated) if isinstance(each, int)}
-        for stated, first in _lists(config)
-        if isinstance(stated, list)
-    ]
-    if listed:
-        return listed[0]
-    if period := integer(config, "attn_layer_period"):
-        offset = integer(config, "attn_layer_offset") or 0
-        return {layer for layer in range(layers) if layer % period == offset % period}
-    every = integer(config, "full_attention_interval", "sliding_window_pattern")
-    if every is None and (_window_tokens(config) or _states(config)):
-        every = unstated.full_every
-    return set(range(every - 1, layers, every)) if every else None
+    for stated, first in _lists(config):
+        if isinstance(stated, list):
+            numbers = cast(list[object], stated)
+            return {each - first for each in numbers if isinstance(each, int)}
+    period, offset = integer(config, "attn_layer_period"), integer(config, "attn_layer_offset")
+    if period is None:
+        period = integer(config, "full_attention_interval", "sliding_window_pattern")
+        period, offset = period or _unstated_period(config, unstated), -1
+    if period is None:
+        return None
+    return {layer for layer in range(layers) if (layer - (offset or 0)) % period == 0}
+
+
+def _unstated_period(config: Mapping[str, Any], unstated: Unstated) -> int | None:
+    return unstated.full_every if _window_tokens(config) or _states(config) else None
 
 
 def _lists(config: Mapping[str, Any]) -> list[tuple[object, int]]:
