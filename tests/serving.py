@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any
 
 from advisor.advice.serving import compare_serving_cost
+from advisor.advice.serving.capacity import Capacity, Served, capacity, request_of
 from advisor.advice.serving.comparison import ServingComparison
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model, Shape
 from advisor.catalog.prices import ApiModel
 from tests.runs import LLAMA_3_8B
-from tests.small_catalog import SOURCED, gpu, offer, small_catalog
+from tests.small_catalog import EIGHT, FOUR, SIXTEEN, SOURCED, gpu, offer, small_catalog
 
 TODAY = date(2026, 11, 24)
 RENTED = gpu(), small_catalog(offer(usd=0.3), gpus=(gpu(),))
@@ -31,6 +33,7 @@ CARDS = {  # NVIDIA's data sheets: GB/s, dense 16-bit TFLOPS
         bandwidth_gb_s=2039.0,
         tflops_fp16=312.0,
         tflops_bf16=312.0,
+        nvlink_gb_s=600.0,
         segment="datacenter",
     ),
     "H100": gpu(
@@ -40,6 +43,7 @@ CARDS = {  # NVIDIA's data sheets: GB/s, dense 16-bit TFLOPS
         bandwidth_gb_s=3350.0,
         tflops_fp16=989.0,
         tflops_bf16=989.0,
+        nvlink_gb_s=900.0,
         segment="datacenter",
     ),
     "4090": gpu(),
@@ -63,10 +67,19 @@ def model(shape: Shape = LLAMA_3_8B, **changes: Any) -> Model:
     )
 
 
+def of_500(card: Gpu, served: Model | None = None, requests: int = 1) -> Capacity | None:
+    """What the card answers in `requests` of 500 tokens a day."""
+    return capacity(
+        Served(served or model(), (SIXTEEN, EIGHT, FOUR), request_of(500)), card, requests
+    )
+
+
 def api(**fields: Any) -> ApiModel:
     return ApiModel(id="a", name="A", provider="P", **fields, **SOURCED)
 
 
 def compared(catalog: Catalog, **stated: Any) -> ServingComparison:
+    if tokens := stated.pop("tokens_per_request", None):
+        stated["request"] = request_of(tokens)
     asked = compare_serving_cost.ServingRequest(**stated)
     return compare_serving_cost.compare(catalog, asked, TODAY)

@@ -10,11 +10,17 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Lesson, Phase, Project
 from advisor.catalog.hardware import Gpu, GpuArchitecture
 from advisor.catalog.prices import ElectricityPrice, ExchangeRate, GpuPrice, PriceOverrides
+from advisor.catalog.serving_format import ServingFormat
 from advisor.language import Text
 
 TODAY = date(2026, 11, 24)
 SOURCED: Mapping[str, Any] = {"source": ("https://example.org/prices",), "checked": TODAY}
 ADA = GpuArchitecture(id="Ada", vendor="NVIDIA", software_efficiency=1, large_cache=True, **SOURCED)
+
+SIXTEEN, EIGHT, FOUR = (
+    ServingFormat(id=id_, name=name, aliases=(), nearest=nearest, bits=bits, covers="linear", **SOURCED)
+    for id_, name, nearest, bits in (("bf16", "BF16", 16, 16), ("fp8", "FP8", 8, 8), ("awq", "AWQ", 4, 4.156))
+)  # fmt: skip
 
 
 def gpu(id_: str = "rtx-4090", **changes: Any) -> Gpu:
@@ -72,5 +78,6 @@ def small_catalog(
         project=project, lesson=lesson, gpu_prices=offers, gpu_purchases=(),
         exchange={"CNY": ExchangeRate(id="CNY", per_usd=7.0, as_of=date(2026, 9, 29), **SOURCED)}, instances={}, data_sets={}, electricity=(power,), hosted_tuning=(), tuning_providers={}, usual_settings=(), frameworks={}, storage=(),
         topics={"en": (), "zh": ()}, overrides=overrides or PriceOverrides(),
+        serving_formats={each.id: each for each in (SIXTEEN, EIGHT, FOUR)},
     )  # fmt: skip
     return replace(empty, **changes)

@@ -26,6 +26,7 @@ from tests.runs import (
     on,
     run,
 )
+from tests.small_catalog import SIXTEEN
 
 METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora", "prompt_tuning")
 methods = st.sampled_from(METHODS)
@@ -216,8 +217,8 @@ def test_software_that_reaches_half_takes_up_to_twice_as_long() -> None:
     card = RTX_4090.model_copy(update={"architecture": half})
     asked = run(13e9, "qlora", tokens=2048, gpu=RTX_4090)
     assert 1.3 < hours(on(asked, gpu=card)) / hours(asked) <= 2
-    served = [throughput(Server(LLAMA_2_7B, gpu), 8, 500, 100) for gpu in (card, RTX_4090)]
-    assert served[0] == pytest.approx(served[1] / 2)
+    served = [throughput(Server(LLAMA_2_7B, gpu, SIXTEEN), 8, 500, 100) for gpu in (card, RTX_4090)]
+    assert served[1] / 2 < served[0] < 0.6 * served[1]
 
 
 def test_the_update_reads_and_writes_what_is_trained() -> None:

@@ -14,6 +14,7 @@ MANY = {
     "topics/*/*.md": "lora.md",
     "topics/*.jsonl": "",
     "measurements/*": "",
+    "throughputs/*": "",
 }
 """Of these files one is enough to load, or none."""
 MANY_ROWS = {"prices/gpu_market.yaml": "gpu: a10\n", "prices/api_models.yaml": 'id: "gpt-4o-mini"'}

@@ -3,15 +3,15 @@ open."""
 
 import pytest
 
-from advisor.advice.serving.capacity import capacity, throughput
+from advisor.advice.serving.capacity import throughput
 from advisor.advice.serving.server import Server
 from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Shape
 from advisor.catalog.prices import PriceOverrides
 from tests.runs import LLAMA_2_7B, LLAMA_3_8B
-from tests.serving import CARDS, LLAMA_3_70B, RENTED, api, compared, model
-from tests.small_catalog import gpu, small_catalog
+from tests.serving import CARDS, LLAMA_3_70B, RENTED, api, compared, model, of_500
+from tests.small_catalog import SIXTEEN, gpu, small_catalog
 
 
 def test_the_lessons_table():
@@ -135,22 +135,23 @@ def test_what_does_not_fit_is_not_priced():
 
 
 def test_precision_and_cards_follow_the_memory():
-    """8B is 15 GiB in 16 bit, 70B 131 GiB in 16 bit and 37 GiB in 4 bit."""
-    small = capacity(model(), gpu(), 500)
-    large = capacity(model(LLAMA_3_70B), CARDS["A100"], 500)
-    split = capacity(model(LLAMA_3_70B), gpu(), 500)
+    """8B is 15 GiB in 16 bit, 70B 131 GiB in 16 bit, 68 in 8 and 37 in 4 bit: 8 bit for half the
+    cards, 4 bit only for less than half of those."""
+    small = of_500(gpu())
+    large = of_500(CARDS["A100"], model(LLAMA_3_70B))
+    split = of_500(gpu(), model(LLAMA_3_70B))
     assert small is not None
     assert large is not None
     assert split is not None
-    assert (small.bits, small.cards, small.fits_16bit) == (16, 1, True)
-    assert (large.bits, large.cards, large.fits_16bit, large.fits_4bit) == (4, 1, False, True)
-    assert (split.cards, split.bits, split.fits_4bit) == (2, 4, False)
-    assert large.weights_gib == pytest.approx(37, abs=1)
+    assert (small.bits, small.cards) == (16, 1)
+    assert (large.bits, large.cards) == (8, 1)
+    assert (split.bits, split.cards) == (4, 2)
+    assert large.weights_gib == pytest.approx(68, abs=1)
 
 
 def test_traffic_beyond_one_card_takes_more_cards_and_money():
     card, catalog = RENTED
-    one = capacity(model(), card, 500)
+    one = of_500(card)
     assert one is not None
     (row,) = compared(
         catalog, requests_per_day=3 * one.requests_per_day, model=model(), gpu=card
@@ -169,7 +170,7 @@ PUBLISHED = [  # shape, card, cards, batch, input, output, output tokens a secon
     (LLAMA_2_7B, "A100", 1, 384, 128, 128, 5586),
     (LLAMA_2_7B, "A100", 1, 60, 128, 2048, 1928),
     (LLAMA_2_7B, "A100", 1, 52, 2048, 128, 591),
-    # server.THROUGHPUT_SOURCE, FP16, server at maximum load: the batch is as large as memory and
+    # https://github.com/NVIDIA/TensorRT-LLM/blob/v0.14.0/docs/source/performance/perf-overview.md, FP16, server at maximum load: the batch is as large as memory and
     # 256 allow
     (LLAMA_3_8B, "A100", 1, None, 128, 128, 6702),
     (LLAMA_3_8B, "A100", 1, None, 1000, 1000, 3634),
@@ -198,7 +199,7 @@ def test_published_throughput(
     published: float,
 ):
     tokens = input_tokens + output_tokens
-    server = Server(shape, CARDS[card], 16, cards)
+    server = Server(shape, CARDS[card], SIXTEEN, cards)
     size = batch or server.largest_batch(tokens)
     total = throughput(server, size, input_tokens, output_tokens)
     assert total * output_tokens / tokens == pytest.approx(published, rel=0.5)

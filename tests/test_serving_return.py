@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.advice.serving.capacity import Served, request_of
 from advisor.advice.serving.card import cheapest_card
 from tests.serving import LLAMA_3_70B, RENTED, TODAY, api, compared, model
-from tests.small_catalog import gpu, offer, small_catalog
+from tests.small_catalog import EIGHT, FOUR, SIXTEEN, gpu, offer, small_catalog
 
 
 def test_break_even_day_and_return():
@@ -42,6 +43,7 @@ def test_no_break_even_where_even_a_full_card_is_dearer():
 def test_the_card_proposed_is_the_cheapest_of_those_that_hold_the_model():
     small, large = gpu("small", memory_gb=8.0, usable_gib=7.5), gpu("large")
     one_provider = gpu("cheap")
+    formats = (SIXTEEN, EIGHT, FOUR)
     offers = [
         offer(id_, usd=usd, provider=provider)
         for id_, usd in (("small", 0.2), ("large", 0.3))
@@ -49,9 +51,12 @@ def test_the_card_proposed_is_the_cheapest_of_those_that_hold_the_model():
     ]
     catalog = small_catalog(*offers, offer("cheap", usd=0.01), gpus=(small, large, one_provider))
     assert (
-        cheapest_card(catalog, model(), 500, 100, TODAY) == large
+        cheapest_card(catalog, Served(model(), formats, request_of(500)), 100, TODAY) == large
     )  # 16 bit, less than twice the price of 4 bit
-    assert cheapest_card(catalog, model(LLAMA_3_70B), 500, 100, TODAY) == large
+    assert (
+        cheapest_card(catalog, Served(model(LLAMA_3_70B), formats, request_of(500)), 100, TODAY)
+        == large
+    )
 
 
 def test_the_curve_covers_the_levels():

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
 from advisor.advice.serving.option import ACCEPTABLE
 from advisor.advice.serving.size import ServingSize
@@ -12,6 +11,7 @@ from advisor.advice.serving.size_serving import SizeServing
 from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
+from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.units import GIB
 
@@ -80,10 +80,10 @@ def test_what_does_not_fit_says_what_does(catalog: Catalog):
     answer = said(catalog, model="70B", gpu="RTX 4090", num_gpus=2)
     assert answer.badge == "no"
     assert "does not fit 2 × RTX 4090" in answer.headline
-    assert "It runs on 2 × RTX 4090 in 4 bit" in answer.headline
+    assert "It runs on 2 × RTX 4090 in 4 bit (AWQ)" in answer.headline
     chinese = said(catalog, "zh", model="70B", gpu="RTX 4090", num_gpus=2)
     assert "放不下" in chinese.headline
-    assert "4 位精度可以跑" in chinese.headline
+    assert "4 位（AWQ）可以跑" in chinese.headline
 
 
 def test_a_card_or_a_memory_alone_gets_a_table_of_sizes(catalog: Catalog):
@@ -155,6 +155,6 @@ def test_lengths_follow_from_those_that_are_stated(
     assert (found.input_tokens, found.output_tokens, found.context_tokens) == lengths
 
 
-def test_a_quantization_that_no_server_has_is_refused():
-    with pytest.raises(ValidationError):
-        SizeServing(model="7B", quantization="3bit")
+def test_a_format_that_no_server_has_is_refused(catalog: Catalog):
+    with pytest.raises(ToolError, match="unknown format"):
+        SizeServing(model="7B", quantization="1bit").run(catalog)

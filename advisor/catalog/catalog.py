@@ -30,9 +30,11 @@ from advisor.catalog.prices import (
     StoragePrice,
     TuningProvider,
 )
+from advisor.catalog.serving_format import ServingFormat
 from advisor.catalog.sizes import bare_size, generic_model
 from advisor.catalog.topic import Topic, Uncovered
 from advisor.catalog.usual import FrameworkHabit, UsualSetting
+from advisor.errors import ToolError
 from advisor.language import Language, Source, source_of
 
 SIZED = re.compile(r"(.{1,40}?)[ -]?(\d{1,3}) ?GB", re.I)
@@ -67,6 +69,7 @@ class Catalog:
     storage: tuple[StoragePrice, ...]
     topics: dict[Source, tuple[Topic, ...]]
     overrides: PriceOverrides
+    serving_formats: dict[str, ServingFormat]
     uncovered: tuple[Uncovered, ...] = ()
     """Subjects without a topic."""
 
@@ -144,6 +147,18 @@ class Catalog:
         if (parameters := bare_size(name)) is not None:
             return generic_model(parameters)
         return self._models_by_name.find(as_published(name)).row
+
+    @cached_property
+    def _formats_by_name(self) -> dict[str, ServingFormat]:
+        formats = self.serving_formats.values()
+        return {squash(alias): each for each in formats for alias in (each.id, *each.aliases)}
+
+    def serving_format(self, name: str) -> ServingFormat:
+        """The format called `name`; raises `ToolError("unknown_format")` with the known names."""
+        if found := self._formats_by_name.get(squash(name)):
+            return found
+        known = ", ".join(self.serving_formats)
+        raise ToolError("unknown_format", name=name, known=known)
 
     def api_model(self, name: str) -> ApiModel:
         """The model behind an API; raises `ToolError("unknown_api_model")` with the closest

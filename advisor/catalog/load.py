@@ -36,6 +36,7 @@ from advisor.catalog.prices import (
     StoragePrice,
     TuningProvider,
 )
+from advisor.catalog.serving_format import ServingFormat
 from advisor.catalog.sizes import SizedModel, of_size
 from advisor.catalog.topic import Topic, TopicMessage, Uncovered
 from advisor.catalog.usual import FrameworkHabit, UsualSetting
@@ -60,6 +61,7 @@ Identified = TypeVar(
     StoragePrice,
     TuningProvider,
     FrameworkHabit,
+    ServingFormat,
 )
 
 KNOWLEDGE = folder("knowledge")
@@ -92,6 +94,7 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
         storage=tuple(_by_id(_rows(folder, "prices/storage.yaml", StoragePrice)).values()),
         topics={"en": _topics(folder, "en"), "zh": _topics(folder, "zh")},
         uncovered=tuple(_rows(folder, "uncovered.yaml", Uncovered)),
+        serving_formats=_by_id(_rows(folder, "serving_formats.yaml", ServingFormat)),
         overrides=_one(overrides_file, PriceOverrides) if overrides_file else PriceOverrides(),
     )
     _check_references(catalog)

@@ -277,6 +277,8 @@ class Model(Sourced):
     """Hugging Face repository, "owner/name"."""
     remote_code: bool = False
     """Its model class is Python code of the repository, not of transformers."""
+    stored_as: str | None = None
+    """How its weights are published, an id of `serving_formats.yaml`; null: 16 bit."""
     llama_factory_template: str | None = None
     """LLaMA-Factory's name for its chat template, from that program's `extras/constants.py`; null:
     LLaMA-Factory takes the tokenizer's own."""

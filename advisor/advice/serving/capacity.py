@@ -1,12 +1,14 @@
 """How much traffic a card answers: weights, cache, batch, tokens a second. Bytes and seconds."""
 
-from math import floor
-from typing import Literal
+from collections.abc import Sequence
+from math import ceil, floor
+from typing import NamedTuple
 
 from advisor.advice.serving.server import Server
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
-from advisor.result import Result
+from advisor.catalog.serving_format import Bits, ServingFormat
+from advisor.result import Range, Result
 from advisor.units import DAY_SECONDS, gib
 
 INPUT_SHARE = 0.75
@@ -15,18 +17,51 @@ PEAK_FACTOR = 3
 """Traffic of the busiest time over the daily average: as if the whole day's requests came within
 eight hours."""
 CARDS_FOR_ONE_MODEL = (1, 2, 4, 8, 16, 32)
-WHOLE_OR_SMALL: tuple[Literal[16, 4], ...] = (16, 4)
-"""Bits tried, the better first."""
+TRIED = ("bf16", "fp8", "awq")
+"""Formats tried where none is stated, the better first."""
+WORTH: dict[Bits, float] = {16: 1.0, 8: 1.1, 4: 2.0}
+"""So many times the cards a model as published may take before a narrower format is chosen, our
+rule: 8 bit loses next to nothing, 4 bit a little."""
+
+
+class Request(NamedTuple):
+    """Tokens of one."""
+
+    input_tokens: int
+    output_tokens: int
+
+    @property
+    def tokens(self) -> int:
+        return self.input_tokens + self.output_tokens
+
+    @property
+    def input_share(self) -> float:
+        return self.input_tokens / self.tokens
+
+
+def request_of(
+    tokens: int | None = None, input_tokens: int | None = None, output_tokens: int | None = None
+) -> Request:
+    """Of which some is known: the whole, the input, the output. The rest is three in to one out."""
+    if input_tokens and output_tokens:
+        return Request(input_tokens, output_tokens)
+    if tokens is None:
+        tokens = ceil(
+            input_tokens / INPUT_SHARE if input_tokens else (output_tokens or 1) / (1 - INPUT_SHARE)
+        )
+    if input_tokens or output_tokens:
+        tokens = max(tokens, (input_tokens or 0) + (output_tokens or 0) + 1)
+    output = output_tokens or max(1, tokens - (input_tokens or round(INPUT_SHARE * tokens)))
+    return Request(input_tokens or tokens - output, output)
 
 
 class Capacity(Result):
     """One copy of the model on its card or cards."""
 
-    fits_16bit: bool
-    """On one card, with the cache of at least one request."""
-    fits_4bit: bool
-    bits: Literal[16, 4]
-    """Stored weights the figures below are for: 16 where one card holds that, else 4."""
+    bits: Bits
+    """Of a stored weight."""
+    format: str
+    """How the weights are stored, for the figures below."""
     cards: int
     """Cards that hold one copy together."""
     weights_gib: float
@@ -34,33 +69,57 @@ class Capacity(Result):
     """Requests computed together, as far as memory allows."""
     tokens_per_second: float
     """Input and output together, all requests, at full load."""
+    range_tokens_per_second: Range
+    """What nine of ten published throughputs lie within."""
     requests_per_day: int
     """What the copy answers when the busiest time is `PEAK_FACTOR` times the average."""
 
+    def cards_for(self, requests: int) -> int:
+        """All cards that so many a day take."""
+        return ceil(requests / self.requests_per_day) * self.cards
 
-def capacity(model: Model, gpu: Gpu, tokens: int) -> Capacity | None:
-    """The model on `gpu`: 16 bit on one card, else 4 bit, else on as few cards as hold it; None
-    where 32 do not."""
-    shape = model.shape
-    fits = {bits: Server(shape, gpu, bits).largest_batch(tokens) >= 1 for bits in WHOLE_OR_SMALL}
-    for cards in CARDS_FOR_ONE_MODEL:
-        for bits in WHOLE_OR_SMALL:
-            server = Server(shape, gpu, bits, cards)
-            batch = server.largest_batch(tokens)
-            if batch < 1:
-                continue
-            rate = throughput(server, batch, tokens * INPUT_SHARE, tokens * (1 - INPUT_SHARE))
-            return Capacity(
-                fits_16bit=fits[16],
-                fits_4bit=fits[4],
-                bits=bits,
-                cards=cards,
-                weights_gib=gib(server.weights_bytes),
-                batch=batch,
-                tokens_per_second=rate,
-                requests_per_day=requests_per_day(rate, tokens),
-            )
-    return None
+
+class Served(NamedTuple):
+    """What a server answers."""
+
+    model: Model
+    formats: Sequence[ServingFormat]
+    """That its weights may be stored in, the better first."""
+    request: Request
+
+
+def capacity(served: Served, gpu: Gpu, requests: int) -> Capacity | None:
+    """One copy on `gpu`, on as many cards as make `requests` a day take the fewest in all, in the
+    format for which that is least, `WORTH` counted in. None where 32 do not hold it."""
+    best = {each.id: _best(each, served, gpu, requests) for each in served.formats}
+    worth = {each.id: WORTH[each.nearest] for each in served.formats}
+    worth[served.formats[0].id] = 1.0
+    found = [(worth[id_] * one.cards_for(requests), one) for id_, one in best.items() if one]
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _best(stored: ServingFormat, served: Served, gpu: Gpu, requests: int) -> Capacity | None:
+    found = [
+        _capacity(server, batch, served.request)
+        for cards in CARDS_FOR_ONE_MODEL
+        for server in (Server(served.model.shape, gpu, stored, cards),)
+        if (batch := server.largest_batch(served.request.tokens))
+    ]
+    return min(found, key=lambda one: (one.cards_for(requests), one.cards), default=None)
+
+
+def _capacity(server: Server, batch: int, request: Request) -> Capacity:
+    rate = throughput(server, batch, *request)
+    return Capacity(
+        bits=server.stored.nearest,
+        format=server.stored.name,
+        cards=server.cards,
+        weights_gib=gib(server.weights_bytes),
+        batch=batch,
+        tokens_per_second=rate,
+        range_tokens_per_second=server.spread(rate),
+        requests_per_day=requests_per_day(rate, request.tokens),
+    )
 
 
 def throughput(server: Server, batch: int, input_tokens: float, output_tokens: float) -> float:

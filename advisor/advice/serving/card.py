@@ -1,12 +1,10 @@
 """The card that is proposed as a server where nobody named one."""
 
 from datetime import date
-from math import ceil
 
-from advisor.advice.serving.capacity import capacity
+from advisor.advice.serving.capacity import Served, capacity
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.model import Model
 from advisor.prices import cost
 
 OLDEST_CAPABILITY = 8.0
@@ -14,15 +12,14 @@ OLDEST_CAPABILITY = 8.0
 (https://github.com/Dao-AILab/flash-attention)."""
 FEWEST_PROVIDERS = 2
 """A market price that one provider alone quotes is not proposed unasked."""
-SIXTEEN_BIT_PREMIUM = 2
-"""16 bit loses nothing and needs no quantization: worth up to this many times the lowest rent."""
+WHOLE_PREMIUM = 2
+"""16 bit on a card alone loses nothing and needs neither quantization nor division: worth up to
+this many times the lowest rent."""
 
 
-def cheapest_card(
-    catalog: Catalog, model: Model, tokens: int, requests: int, today: date
-) -> Gpu | None:
+def cheapest_card(catalog: Catalog, served: Served, requests: int, today: date) -> Gpu | None:
     """The card whose rent for `requests` a day is lowest; one that holds the model alone in 16 bit
-    is preferred while it costs no more than `SIXTEEN_BIT_PREMIUM` times that.
+    is preferred while it costs no more than `WHOLE_PREMIUM` times that.
 
     Only NVIDIA cards that current servers support, at a price that the lesson, the administrator or
     two providers name.
@@ -33,12 +30,12 @@ def cheapest_card(
         if (
             proposable(gpu, price)
             and price.usd_per_hour is not None
-            and (one := capacity(model, gpu, tokens))
+            and (one := capacity(served, gpu, requests))
         ):
-            rent = price.usd_per_hour * one.cards * ceil(requests / one.requests_per_day)
-            found.append((rent, one.fits_16bit, gpu))
+            rent = price.usd_per_hour * one.cards_for(requests)
+            found.append((rent, one.bits == 16 and one.cards == 1, gpu))
     lowest = min((rent for rent, _, _ in found), default=0.0)
-    whole = [card for card in found if card[1] and card[0] <= SIXTEEN_BIT_PREMIUM * lowest]
+    whole = [card for card in found if card[1] and card[0] <= WHOLE_PREMIUM * lowest]
     return min(whole or found, key=lambda card: card[0])[2] if found else None
 
 

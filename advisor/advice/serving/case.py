@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-from advisor.advice.serving.capacity import PEAK_FACTOR, Capacity
+from advisor.advice.serving.capacity import PEAK_FACTOR, Capacity, Request
 from advisor.advice.serving.comparison import (
     ApiBasis,
     CurvePoint,
@@ -66,16 +66,20 @@ class Investment(NamedTuple):
 class Case:
     """What every row is computed from."""
 
-    tokens: int
-    """Of a request."""
+    request: Request
     days: int
     api: Api
     host: Host
     once: Investment
 
+    @property
+    def tokens(self) -> int:
+        """Of a request."""
+        return self.request.tokens
+
     def cards(self, requests: int) -> int | None:
         one = self.host.capacity
-        return ceil(requests / one.requests_per_day) * one.cards if one else None
+        return one.cards_for(requests) if one else None
 
     def api_usd(self, requests: int, days: int) -> float | None:
         rate = self.api.usd_per_1k

@@ -11,7 +11,13 @@ from typing import Any
 from pydantic import Field
 
 from advisor.advice.arguments import CardTool, optional_model
-from advisor.advice.serving.capacity import INPUT_SHARE, capacity
+from advisor.advice.serving.capacity import (
+    TRIED,
+    Request,
+    Served,
+    capacity,
+    request_of,
+)
 from advisor.advice.serving.card import cheapest_card
 from advisor.advice.serving.case import (
     Api,
@@ -27,12 +33,11 @@ from advisor.advice.serving.comparison import (
     ServingComparison,
 )
 from advisor.advice.serving.notes import assumptions
-from advisor.advice.serving.server import THROUGHPUT_SOURCE
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.guidance import Lesson
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.prices import ApiModel
+from advisor.catalog.serving_format import ServingFormat
 from advisor.language import Language
 from advisor.prices import cost
 from advisor.prices.api import api_price
@@ -46,11 +51,12 @@ class ServingRequest:
     """What was stated; what is None is the lesson's."""
 
     requests_per_day: int | None = None
-    tokens_per_request: int | None = None
+    request: Request | None = None
     days: int = DAYS_PER_MONTH
     api_model: ApiModel | None = None
     model: Model | None = None
     gpu: Gpu | None = None
+    stored: ServingFormat | None = None
     training_usd: float | None = None
     labelling_usd: float | None = None
     card_usd: float | None = None
@@ -61,24 +67,36 @@ class ServingRequest:
         """What would be hosted, or where, was stated: the lesson's monthly price is of neither."""
         return bool(self.model or self.gpu)
 
-    def tokens(self, lesson: Lesson) -> int:
-        """Of a request."""
-        return self.tokens_per_request or lesson.tokens_per_request
+    def served(self, catalog: Catalog) -> Served:
+        """A 7B, in requests of the lesson's length, where nothing else was stated."""
+        model = self.model or catalog.model("7B")
+        request = self.request or request_of(catalog.lesson.tokens_per_request)
+        return Served(model, self._formats(catalog, model), request)
+
+    def _formats(self, catalog: Catalog, model: Model) -> tuple[ServingFormat, ...]:
+        """As stated, else the usual ones that are not wider than the model is published in."""
+        if self.stored:
+            return (self.stored,)
+        known = catalog.serving_formats
+        native = known.get(model.stored_as or TRIED[0])
+        usual = [known[id_] for id_ in TRIED if id_ in known]
+        if native is None:
+            return tuple(usual)
+        return (native, *(each for each in usual if each.bits < native.bits))
 
 
 def compare(catalog: Catalog, asked: ServingRequest, today: date) -> ServingComparison:
     """The API beside an own and a rented card, at the prices known on `today`."""
     lesson = catalog.lesson
-    tokens = asked.tokens(lesson)
+    served = asked.served(catalog)
     requests = asked.requests_per_day
     levels = lesson.requests_per_day if requests is None else (requests,)
-    served = asked.model or catalog.model("7B")
-    card = asked.gpu or cheapest_card(catalog, served, tokens, max(levels), today)
+    card = asked.gpu or cheapest_card(catalog, served, max(levels), today)
     case = Case(
-        tokens,
+        served.request,
         asked.days,
-        _api(catalog, asked.api_model, tokens, today),
-        _host(catalog, asked, served, card, today),
+        _api(catalog, asked.api_model, served.request, today),
+        _host(catalog, asked, card, max(levels), today),
         Investment(
             lesson.training_usd if asked.training_usd is None else asked.training_usd,
             asked.labelling_usd,
@@ -86,7 +104,9 @@ def compare(catalog: Catalog, asked: ServingRequest, today: date) -> ServingComp
         ),
     )
     result = _comparison(catalog, case, levels, chosen=asked.gpu is None)
-    return result.model_copy(update={"assumptions": assumptions(catalog, result, served.context)})
+    return result.model_copy(
+        update={"assumptions": assumptions(catalog, result, served.model.context)}
+    )
 
 
 def _comparison(
@@ -96,6 +116,8 @@ def _comparison(
     api, host, once = case.api, case.host, case.once
     return ServingComparison(
         tokens_per_request=case.tokens,
+        input_tokens=case.request.input_tokens,
+        output_tokens=case.request.output_tokens,
         days=case.days,
         api=api.model.name if api.model else None,
         api_usd_per_1k_tokens=api.usd_per_1k,
@@ -124,23 +146,24 @@ def _comparison(
     )
 
 
-def _api(catalog: Catalog, model: ApiModel | None, tokens: int, today: date) -> Api:
+def _api(catalog: Catalog, model: ApiModel | None, request: Request, today: date) -> Api:
     """The model's price, else the administrator's, else the lesson's."""
     if model is None:
         if (override := catalog.overrides.api_usd_per_1k_tokens) is not None:
             return Api(None, None, override, "override")
         return Api(None, None, catalog.lesson.api_usd_per_1k_tokens, "lesson")
-    if (price := api_price(catalog, model, round(tokens * INPUT_SHARE), today)) is None:
+    if (price := api_price(catalog, model, request.input_tokens, today)) is None:
         return Api(model, None, None, "unknown")
-    blend = (
-        INPUT_SHARE * price.input_usd_per_million + (1 - INPUT_SHARE) * price.output_usd_per_million
-    )
+    share = request.input_share
+    blend = share * price.input_usd_per_million + (1 - share) * price.output_usd_per_million
     return Api(model, price, blend / 1000, price.basis)
 
 
 def _host(
-    catalog: Catalog, asked: ServingRequest, model: Model, card: Gpu | None, today: date
+    catalog: Catalog, asked: ServingRequest, card: Gpu | None, requests: int, today: date
 ) -> Host:
+    served = asked.served(catalog)
+    model = served.model
     owned, basis = _owned_month(catalog, asked.hosted)
     if card is None:
         return Host(model, None, None, None, None, owned, basis, None)
@@ -148,7 +171,7 @@ def _host(
         cost.price(catalog, card, today=today),
         electricity(catalog, card, HOURS_PER_MONTH),
     )
-    if (one := capacity(model, card, asked.tokens(catalog.lesson))) is None:
+    if (one := capacity(served, card, requests)) is None:
         return Host(model, card, price, power, None, None, "unknown", None)
     if basis == "unknown":
         owned, basis = power.usd, "electricity"
@@ -166,9 +189,7 @@ def _owned_month(catalog: Catalog, stated: bool) -> tuple[float | None, OwnedBas
 
 def _sources(catalog: Catalog, api: Api, host: Host) -> tuple[str, ...]:
     dated = (catalog.lesson, api.price, host.price, host.power, host.model, host.card)
-    return unique(
-        *(part.source for part in dated if part), (THROUGHPUT_SOURCE,) if host.capacity else ()
-    )
+    return unique(*(part.source for part in dated if part))
 
 
 class CompareServingCost(CardTool):
@@ -179,6 +200,11 @@ class CompareServingCost(CardTool):
     requests_per_day: int | None = Field(default=None, ge=1, le=10**10)
     tokens_per_request: int | None = Field(default=None, ge=1, le=10**7)
     """Tokens of a request, input and output together."""
+    input_tokens: int | None = Field(default=None, ge=1, le=10**7)
+    """Of a request; three of four tokens where not stated."""
+    output_tokens: int | None = Field(default=None, ge=1, le=10**7)
+    quantization: str | None = None
+    """How the weights are stored, as for `size_serving`; chosen by cost where not stated."""
     api_model: str | None = None
     """The API compared with: "GPT-4o mini"."""
     days: int | None = Field(default=None, ge=1, le=36_500)
@@ -195,13 +221,18 @@ class CompareServingCost(CardTool):
     def run(self, catalog: Catalog, language: Language = "en") -> ServingComparison:
         asked = ServingRequest(
             requests_per_day=self.requests_per_day,
-            tokens_per_request=self.tokens_per_request,
+            request=self._request(),
             days=self.days or DAYS_PER_MONTH,
             api_model=catalog.api_model(self.api_model) if self.api_model else None,
             model=optional_model(catalog, self.model),
             gpu=self._gpu(catalog),
+            stored=catalog.serving_format(self.quantization) if self.quantization else None,
             training_usd=self.training_usd,
             labelling_usd=self.labelling_usd,
             card_usd=self.card_usd,
         )
         return self._told(catalog, compare(catalog, asked, date.today()))
+
+    def _request(self) -> Request | None:
+        stated = self.tokens_per_request, self.input_tokens, self.output_tokens
+        return request_of(*stated) if any(stated) else None

@@ -61,6 +61,9 @@ class CurvePoint(Result):
 
 class ServingComparison(Result):
     tokens_per_request: int
+    input_tokens: int
+    """Of them; three in to one out where not stated."""
+    output_tokens: int
     days: int
     api: str | None
     """The API compared with; null: the lesson's price."""

@@ -46,6 +46,8 @@ def _api(result: ServingComparison) -> Note:
             as_of=price.as_of,
             data_version=price.data_version,
             rate_usd=rate,
+            input_tokens=result.input_tokens,
+            output_tokens=result.output_tokens,
         )
     if result.api_basis == "override":
         return note("serving.api-override", rate_usd=rate)
@@ -88,7 +90,8 @@ def _rented(result: ServingComparison) -> Note:
         hour_usd=result.price.usd_per_hour,
         month_usd=result.price.usd_per_hour * HOURS_PER_MONTH,
         proposed=result.gpu_chosen and result.capacity is not None,
-        alone=result.capacity is not None and result.capacity.fits_16bit,
+        alone=result.capacity is not None
+        and (result.capacity.bits, result.capacity.cards) == (16, 1),
     )
 
 
@@ -99,11 +102,13 @@ def _copy(result: ServingComparison, gpu: str) -> Note:
     return note(
         "serving.copy",
         model=result.model,
-        bits=one.bits,
+        format=one.format,
         together=one.cards,
         weights_gib=one.weights_gib,
         batch=one.batch,
         rate=round(one.tokens_per_second),
+        low=round(one.range_tokens_per_second.low),
+        high=round(one.range_tokens_per_second.high),
         peak=PEAK_FACTOR,
     )
 

@@ -5,16 +5,11 @@ from dataclasses import dataclass
 from math import ceil
 
 from advisor.advice.serving.capacity import CARDS_FOR_ONE_MODEL, requests_per_day
-from advisor.advice.serving.server import (
-    RUNTIME_BYTES,
-    SPEED_FACTOR,
-    Bits,
-    Server,
-)
+from advisor.advice.serving.server import RUNTIME_BYTES, Server
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Shape
+from advisor.catalog.serving_format import Bits, ServingFormat
 from advisor.result import Range, Result
-from advisor.runs.cache import cache_bytes
 from advisor.units import gib
 
 ACCEPTABLE = 10
@@ -43,7 +38,9 @@ class ServingOption(Result):
 
     gpu: str
     bits: Bits
-    """Of a stored weight."""
+    """Of a stored weight, the nearest of the usual widths."""
+    format: str
+    """How the weights are stored."""
     cards_each: int
     """Cards that hold a copy together (tensor parallel): each has its share of weights and
     cache."""
@@ -70,6 +67,8 @@ class ServingOption(Result):
     computed for several users on a unified memory."""
     tokens_per_second: float | None
     """Output of all these users together."""
+    range_tokens_per_second: Range | None
+    """The same, with what nine of ten published throughputs lie within."""
     requests_per_day: int | None
     usd_per_hour: float | None
     """Rent of all cards."""
@@ -80,10 +79,12 @@ def option(server: Server, copies: int, load: Load, usd_per_hour: float | None) 
     held, most = server.largest_batch(load.context_tokens), _at_once(server, load)
     users = max(1, min(ceil(load.users / copies), held))
     each, daily = _shared(server, users, load), _daily(server, most, load)
+    together = each * min(load.users, held * copies) if each else None
     requests = None if daily is None else daily * copies
     return ServingOption(
         gpu=server.gpu.name,
-        bits=server.bits,
+        bits=server.stored.nearest,
+        format=server.stored.name,
         cards_each=server.cards,
         copies=copies,
         num_gpus=server.cards * copies,
@@ -96,7 +97,8 @@ def option(server: Server, copies: int, load: Load, usd_per_hour: float | None) 
         alone=_alone(server, load) if held else None,
         first_token_seconds=server.prompt_seconds(load.input_tokens) if daily else None,
         each_tokens_per_second=each,
-        tokens_per_second=each * min(load.users, held * copies) if each else None,
+        tokens_per_second=together,
+        range_tokens_per_second=server.spread(together).rounded(1) if together else None,
         requests_per_day=requests,
         usd_per_hour=usd_per_hour * server.cards * copies if usd_per_hour else None,
     )
@@ -122,21 +124,21 @@ def _daily(server: Server, most: int, load: Load) -> int | None:
 
 
 def smallest_option(
-    shape: Shape, gpu: Gpu, bits: Bits, load: Load, usd_per_hour: float | None
+    shape: Shape, gpu: Gpu, stored: ServingFormat, load: Load, usd_per_hour: float | None
 ) -> ServingOption | None:
     """On the fewest of the card that answer the whole load; where its speed is not enough for
     anyone, on the fewest that hold the model. None where 32 do not hold it."""
     options = [
         option(server, copies, load, usd_per_hour)
-        for server in _servers(shape, gpu, bits, load)
+        for server in _servers(shape, gpu, stored, load)
         for copies in _copies(server, load)
     ]
     return min(options, key=lambda each: (not each.enough, each.num_gpus), default=None)
 
 
-def _servers(shape: Shape, gpu: Gpu, bits: Bits, load: Load) -> Iterator[Server]:
+def _servers(shape: Shape, gpu: Gpu, stored: ServingFormat, load: Load) -> Iterator[Server]:
     for cards in (1,) if gpu.segment == "unified" else CARDS_FOR_ONE_MODEL:
-        server = Server(shape, gpu, bits, cards)
+        server = Server(shape, gpu, stored, cards)
         if server.largest_batch(load.context_tokens):
             yield server
 
@@ -170,12 +172,9 @@ def _each(server: Server, users: int, load: Load) -> float:
 
 def _alone(server: Server, load: Load) -> Range:
     step = server.step_seconds(1, load.input_tokens + load.output_tokens / 2)
-    return Range(
-        low=1 / step / SPEED_FACTOR, expected=1 / step, high=1 / step * SPEED_FACTOR
-    ).rounded(1)
+    return server.spread(1 / step).rounded(1)
 
 
 def _used_bytes(server: Server, users: int, load: Load) -> float:
     """Weights and caches of a copy."""
-    cache = cache_bytes(server.shape, load.context_tokens)
-    return server.weights_bytes + users * cache
+    return server.weights_bytes + users * server.cache_bytes(load.context_tokens)

@@ -3,19 +3,17 @@ Bytes and seconds."""
 
 from dataclasses import dataclass
 from math import floor
-from typing import Literal
 
+from advisor.advice.serving.reach import REACH, SPREADS, Reach, kind_of
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Shape
+from advisor.catalog.serving_format import ServingFormat
+from advisor.result import Range
 from advisor.runs.cache import cache_bytes, keys_read
-from advisor.runs.options import STORED_BITS
-from advisor.runs.parameters import linear_parameters
+from advisor.runs.exchange import PCIE_BYTES_PER_SECOND
+from advisor.runs.parameters import expert_parameters, linear_parameters
 from advisor.units import GIB, TERA
 
-Bits = Literal[16, 8, 4]
-"""Of a stored weight."""
-STORED: dict[Bits, float] = {16: 16, 8: STORED_BITS["int8"], 4: STORED_BITS["gptq"]}
-"""With the constants that quantization keeps."""
 MEMORY_SHARE = 0.9
 """Of the card's memory for weights and cache; this and `LARGEST_BATCH` are vLLM's defaults
 `gpu_memory_utilization` and
@@ -24,21 +22,16 @@ RUNTIME_BYTES = 1e9
 """Kept free for activations and CUDA graphs."""
 LARGEST_BATCH = 256
 """Requests computed together."""
-BANDWIDTH_SHARE, COMPUTE_SHARE, PARALLEL_SHARE = 0.75, 0.6, 0.8
-"""Shares of the printed bandwidth and matrix peak a good server reaches, and of both when several
-cards share one model. Set on NVIDIA's published 16-bit table (`THROUGHPUT_SOURCE`): Llama 3.1 8B
-and 70B on A100 and H100, within a factor of `SPEED_FACTOR`."""
-SPEED_FACTOR = 1.6
-THROUGHPUT_SOURCE = (
-    "https://github.com/NVIDIA/TensorRT-LLM/blob/v0.14.0/docs/source/performance/perf-overview.md"
-)
 
 
-def weights_bytes(shape: Shape, bits: Bits) -> float:
-    """2 bytes a weight; quantized: the blocks' linear layers (4 bit: in groups of 128 with their
-    scales), everything else 16 bit."""
-    linear = linear_parameters(shape)
-    return linear * STORED[bits] / 8 + 2 * (shape.parameters - linear)
+def weights_bytes(shape: Shape, stored: ServingFormat) -> float:
+    """The weights that the format covers at its bits, all others at 16."""
+    covered = {
+        "all": shape.parameters,
+        "linear": linear_parameters(shape),
+        "experts": expert_parameters(shape) or linear_parameters(shape),
+    }[stored.covers]
+    return covered * stored.bits / 8 + 2 * (shape.parameters - covered)
 
 
 @dataclass(frozen=True)
@@ -47,12 +40,19 @@ class Server:
 
     shape: Shape
     gpu: Gpu
-    bits: Bits = 16
+    stored: ServingFormat
     cards: int = 1
+    cache_share: float = 1.0
+    """Of a 16-bit cache: half where keys and values are kept in 8 bit."""
+    reach: Reach = REACH
 
     @property
     def weights_bytes(self) -> float:
-        return weights_bytes(self.shape, self.bits)
+        return weights_bytes(self.shape, self.stored)
+
+    def cache_bytes(self, tokens: float) -> float:
+        """Of one request that holds so many."""
+        return self.cache_share * cache_bytes(self.shape, tokens)
 
     @property
     def card_bytes(self) -> float:
@@ -68,26 +68,50 @@ class Server:
 
     def largest_batch(self, tokens: int) -> int:
         """Requests of `tokens` whose cache fits beside the weights."""
-        held = floor(self.room_bytes / cache_bytes(self.shape, tokens))
+        held = floor(self.room_bytes / self.cache_bytes(tokens))
         return max(0, min(LARGEST_BATCH, held))
 
     def step_seconds(self, batch: int, held_tokens: float) -> float:
-        """A token for each of `batch` requests, which hold `held_tokens` each: it reads the weights
-        and their caches once (bandwidth), and does 2 FLOPs per active weight and token (compute).
-        One request alone reads of a mixture only the experts it uses."""
-        cache = batch * cache_bytes(self.shape, held_tokens)
-        idle = self.shape.parameters - self.shape.active_parameters if batch == 1 else 0
-        read = self.weights_bytes - idle * STORED[self.bits] / 8 + cache
-        return read / self._bandwidth + batch * 2 * self.shape.active_parameters / self._compute
+        """A token for each of `batch` requests, which hold `held_tokens` each: the weights in use and
+        the caches are read once (bandwidth), 2 FLOPs an active weight and token (compute), and what
+        each layer and each request takes at least."""
+        read = self._weights_read(batch) + batch * self.cache_bytes(held_tokens)
+        experts = self.reach.step_experts if self.shape.experts else 1
+        products = batch * 2 * self.shape.active_parameters / experts
+        scores = batch * sum(
+            4 * kind.layers * kind.query * min(held_tokens, kind.window or held_tokens)
+            for kind in self.shape.attention
+        )
+        least = self.shape.layers * self.reach.layer_seconds + batch * self.reach.request_seconds
+        computed = (products + scores) / self._compute
+        return read / self._bandwidth + computed + least + self._handed_seconds(batch)
+
+    def _weights_read(self, batch: int) -> float:
+        """In a step: of the input embedding next to nothing, of a mixture the experts that any of
+        the batch's tokens takes: 1 - (1 - active / count)^batch of them."""
+        shape, read = self.shape, self.weights_bytes
+        if not shape.tied_embeddings:
+            read -= shape.vocab * shape.hidden * (self._bits_of_all / 8)
+        if experts := shape.experts:
+            unused = (1 - experts.active / experts.count) ** batch
+            read -= unused * expert_parameters(shape) * self.stored.bits / 8
+        return read
+
+    @property
+    def _bits_of_all(self) -> float:
+        """Of an embedding's weight."""
+        return self.stored.bits if self.stored.covers == "all" else 16
 
     def prompt_seconds(self, tokens: float) -> float:
-        """The input of a request: 2 FLOPs per active weight and token, and attention's
-        4·layers·width·length·keys."""
+        """The input of a request: 2 FLOPs an active weight and token, and attention's
+        4·width·keys a layer and token."""
         attention = sum(
             4 * kind.layers * kind.query * keys_read(tokens, kind.window) * tokens
             for kind in self.shape.attention
         )
-        return (2 * self.shape.active_parameters * tokens + attention) / self._compute
+        experts = self.reach.prompt_experts if self.shape.experts else 1
+        products = 2 * self.shape.active_parameters * tokens / experts
+        return (products + attention) / self._compute + self._handed_seconds(tokens)
 
     def request_seconds(self, batch: int, input_tokens: float, output_tokens: float) -> float:
         """A request's own time on cards that compute `batch` together: its input, and its part of
@@ -95,17 +119,31 @@ class Server:
         step = self.step_seconds(batch, input_tokens + output_tokens / 2)
         return self.prompt_seconds(input_tokens) + output_tokens * step / batch
 
+    def spread(self, expected: float) -> Range:
+        """Tokens a second around what is computed."""
+        spread = SPREADS[kind_of(self.shape)]
+        return Range(low=spread.low * expected, expected=expected, high=spread.high * expected)
+
+    def _handed_seconds(self, tokens: float) -> float:
+        """Without a link of their own, cards that share a copy hand hidden states over by PCIe: two
+        sums a layer, each 2·(1 - 1/cards) times 2 bytes a value
+        (https://arxiv.org/abs/1909.08053)."""
+        if self.cards == 1 or self.gpu.link_gb_s:
+            return 0.0
+        moved = 2 * 2 * (1 - 1 / self.cards) * 2 * self.shape.hidden * tokens
+        return self.shape.layers * moved / PCIE_BYTES_PER_SECOND
+
     @property
     def _bandwidth(self) -> float:
-        return self.gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_SHARE * self._share
+        return self.gpu.bandwidth_gb_s * 1e9 * self.reach.bandwidth * self._share
 
     @property
     def _compute(self) -> float:
         peak = self.gpu.tflops_bf16 or self.gpu.tflops_fp16
-        return peak * TERA * COMPUTE_SHARE * self._share
+        return peak * TERA * self.reach.compute * self._share
 
     @property
     def _share(self) -> float:
         """Cards, as far as they help."""
-        parallel = PARALLEL_SHARE if self.cards > 1 else 1
-        return self.gpu.architecture.software_efficiency * parallel * self.cards
+        together = self.reach.several_cards if self.cards > 1 else 1
+        return self.gpu.architecture.software_efficiency * together * self.cards

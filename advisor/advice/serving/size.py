@@ -15,18 +15,17 @@ from advisor.advice.serving.option import (
     option,
     smallest_option,
 )
+from advisor.advice.serving.reach import SPREADS, kind_of
 from advisor.advice.serving.server import (
     MEMORY_SHARE,
     RUNTIME_BYTES,
-    SPEED_FACTOR,
-    THROUGHPUT_SOURCE,
-    Bits,
     Server,
     weights_bytes,
 )
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model, Shape
+from advisor.catalog.serving_format import Bits, ServingFormat
 from advisor.catalog.sizes import typical_note
 from advisor.prices import cost
 from advisor.result import Note, Result, name_of, note, source_of, unique
@@ -34,7 +33,9 @@ from advisor.runs.cache import cache_bytes
 from advisor.runs.run import MACHINE_COUNTS
 from advisor.units import GIB, gib
 
-ALL_BITS: tuple[Bits, ...] = (16, 8, 4)
+USUAL_FORMATS = ("bf16", "fp8", "awq")
+UNIFIED_FORMATS = ("bf16", "q8_0", "q4_k_m")
+"""For memory that processor and GPU share, where llama.cpp is what runs."""
 USUAL_MODELS = ("qwen2.5-3b", "qwen2.5-7b", "qwen2.5-14b", "qwen2.5-32b", "qwen2.5-72b")
 """Shown where no model is named: a family of every usual size. A bare size would not do: it stands
 for older models, whose cache is several times larger."""
@@ -51,6 +52,7 @@ class ServingNeed(Result):
 
     model: str
     bits: Bits
+    format: str
     weights_gib: float
     request_gib: float
     """Cache of one request at full length."""
@@ -75,6 +77,7 @@ class ServingSize(Result):
     num_gpus: int | None
     """As stated."""
     bits: Bits
+    format: str
     bits_stated: bool
     users: int
     users_stated: bool
@@ -103,10 +106,31 @@ class ServingAsked:
     gpu: Gpu | None = None
     gpu_chosen: bool = False
     num_gpus: int | None = None
-    bits: Bits | None = None
+    stored: ServingFormat | None = None
+    cache_share: float = 1.0
     users_stated: bool = False
     length_stated: bool = False
     host_memory_gib: float | None = None
+
+    def server(self, shape: Shape, stored: ServingFormat, cards: int = 1) -> Server:
+        """A copy on so many of the stated card."""
+        assert self.gpu, "a card was stated"
+        return Server(shape, self.gpu, stored, cards, self.cache_share)
+
+
+def _stored(catalog: Catalog, asked: ServingAsked) -> ServingFormat:
+    """As stated, else as the model is published."""
+    native = asked.model.stored_as if asked.model else None
+    return asked.stored or catalog.serving_formats[native or USUAL_FORMATS[0]]
+
+
+def _formats(catalog: Catalog, asked: ServingAsked) -> list[ServingFormat]:
+    """One for each usual width, widest first; what was stated, or is published so, in place of its
+    own."""
+    usual = UNIFIED_FORMATS if asked.gpu and _unified(asked.gpu) else USUAL_FORMATS
+    kept = {each.nearest: each for each in (catalog.serving_formats[id_] for id_ in usual)}
+    stored = _stored(catalog, asked)
+    return list((kept | {stored.nearest: stored}).values())
 
 
 def size(catalog: Catalog, asked: ServingAsked, today: date) -> ServingSize:
@@ -115,14 +139,16 @@ def size(catalog: Catalog, asked: ServingAsked, today: date) -> ServingSize:
     usual = [catalog.models[id_] for id_ in USUAL_MODELS if id_ in catalog.models]
     models = [asked.model] if asked.model else usual
     options = tuple(_options(catalog, asked, today)) if asked.model else ()
+    stored, formats = _stored(catalog, asked), _formats(catalog, asked)
     return ServingSize(
         model=name_of(asked.model),
         generic_model=asked.model is not None and asked.model.typical,
         gpu=name_of(gpu),
         gpu_chosen=asked.gpu_chosen,
         num_gpus=asked.num_gpus,
-        bits=asked.bits or 16,
-        bits_stated=asked.bits is not None,
+        bits=stored.nearest,
+        format=stored.name,
+        bits_stated=asked.stored is not None,
         users=load.users,
         users_stated=asked.users_stated,
         requests_per_day=load.requests_per_day,
@@ -131,10 +157,10 @@ def size(catalog: Catalog, asked: ServingAsked, today: date) -> ServingSize:
         context_tokens=load.context_tokens,
         host_memory_gib=asked.host_memory_gib,
         vllm_gib=gib(MEMORY_SHARE * gpu.usable_gib * GIB) if gpu and not _unified(gpu) else None,
-        needs=tuple(_need(model, bits, asked) for model in models for bits in ALL_BITS),
+        needs=tuple(_need(model, each, asked) for model in models for each in formats),
         options=options,
         assumptions=tuple(_assumptions(asked, options)),
-        sources=unique(source_of(asked.model), source_of(gpu), (THROUGHPUT_SOURCE,)),
+        sources=unique(source_of(asked.model), source_of(gpu), stored.source),
     )
 
 
@@ -142,18 +168,19 @@ def _unified(gpu: Gpu) -> bool:
     return gpu.segment == "unified"
 
 
-def _need(model: Model, bits: Bits, asked: ServingAsked) -> ServingNeed:
+def _need(model: Model, stored: ServingFormat, asked: ServingAsked) -> ServingNeed:
     load, shape = asked.load, model.shape
-    weights = weights_bytes(shape, bits)
-    request = cache_bytes(shape, load.context_tokens)
+    weights = weights_bytes(shape, stored)
+    request = asked.cache_share * cache_bytes(shape, load.context_tokens)
     total = weights + load.users * request + RUNTIME_BYTES
-    server = Server(shape, asked.gpu, bits, asked.num_gpus or 1) if asked.gpu else None
+    server = asked.server(shape, stored, asked.num_gpus or 1) if asked.gpu else None
     fits = server.largest_batch(load.context_tokens) > 0 if server else None
     alone = option(server, 1, load, None).alone if server and fits else None
     host = asked.host_memory_gib
     return ServingNeed(
         model=model.name,
-        bits=bits,
+        bits=stored.nearest,
+        format=stored.name,
         weights_gib=gib(weights),
         request_gib=gib(request),
         cache_gib=gib(load.users * request),
@@ -166,26 +193,29 @@ def _need(model: Model, bits: Bits, asked: ServingAsked) -> ServingNeed:
 
 def _options(catalog: Catalog, asked: ServingAsked, today: date) -> Sequence[ServingOption]:
     assert asked.model, "options are of a model"
-    shape, bits = asked.model.shape, asked.bits or 16
+    shape, stored = asked.model.shape, _stored(catalog, asked)
     if asked.gpu is None:
-        return _market(catalog, shape, bits, asked.load, today)
+        return _market(catalog, shape, stored, asked.load, today)
     rent = cost.price(catalog, asked.gpu, today=today).usd_per_hour
-    found = list(_as_stated(shape, asked, rent))
+    found = list(_as_stated(stored, asked, rent))
     answering = any(each.enough for each in found)
-    if answering and asked.bits:
+    if answering and asked.stored:
         return found
-    others = ALL_BITS[ALL_BITS.index(bits) + answering :]
+    smaller = stored.bits if answering else math.nextafter(stored.bits, math.inf)
+    others = [each for each in _formats(catalog, asked) if each.bits < smaller]
     tried = (smallest_option(shape, asked.gpu, each, asked.load, rent) for each in others)
     return [*found, *(one for one in tried if one and one not in found)]
 
 
-def _as_stated(shape: Shape, asked: ServingAsked, rent: float | None) -> Iterator[ServingOption]:
+def _as_stated(
+    stored: ServingFormat, asked: ServingAsked, rent: float | None
+) -> Iterator[ServingOption]:
     """On as many cards as stated: divided over all, and a copy on each; the one that answers more
     first."""
-    assert asked.gpu, "a card was stated"
-    count, bits, load = asked.num_gpus or 1, asked.bits or 16, asked.load
-    divided = option(Server(shape, asked.gpu, bits, count), 1, load, rent)
-    copied = option(Server(shape, asked.gpu, bits), count, load, rent)
+    assert asked.model, "options are of a model"
+    shape, count, load = asked.model.shape, asked.num_gpus or 1, asked.load
+    divided = option(asked.server(shape, stored, count), 1, load, rent)
+    copied = option(asked.server(shape, stored), count, load, rent)
     if not copied.fits:
         yield divided
     elif count > 1:
@@ -195,11 +225,11 @@ def _as_stated(shape: Shape, asked: ServingAsked, rent: float | None) -> Iterato
 
 
 def _market(
-    catalog: Catalog, shape: Shape, bits: Bits, load: Load, today: date
+    catalog: Catalog, shape: Shape, stored: ServingFormat, load: Load, today: date
 ) -> list[ServingOption]:
     """Cards that may be proposed: for each number of them the one with the lowest rent, if more
     cards are cheaper than fewer; then the next best of the smallest number."""
-    found = list(_proposed(catalog, shape, bits, load, today))
+    found = list(_proposed(catalog, shape, stored, load, today))
     near = [each for each in found if each[1].cards_each <= ONE_MACHINE] or found
     answering = [each for each in near if each[1].enough] or near
     ranked = sorted(answering, key=lambda each: (each[1].num_gpus, each[0]))
@@ -221,14 +251,14 @@ def _cheaper_and_cheaper(
 
 
 def _proposed(
-    catalog: Catalog, shape: Shape, bits: Bits, load: Load, today: date
+    catalog: Catalog, shape: Shape, stored: ServingFormat, load: Load, today: date
 ) -> Iterator[tuple[float, ServingOption]]:
     """With the rent of an hour."""
     for gpu in catalog.gpus.values():
         price = cost.price(catalog, gpu, today=today)
         if (usd := price.usd_per_hour) is None or not proposable(gpu, price):
             continue
-        if one := smallest_option(shape, gpu, bits, load, usd):
+        if one := smallest_option(shape, gpu, stored, load, usd):
             yield usd * one.num_gpus, one
 
 
@@ -242,7 +272,8 @@ def _assumptions(asked: ServingAsked, options: Sequence[ServingOption]) -> Itera
         output_tokens=load.output_tokens,
         stated=asked.length_stated,
     )
-    yield note("sizing.speed", factor=SPEED_FACTOR, acceptable=ACCEPTABLE)
+    spread = SPREADS[kind_of(model.shape) if model else "dense"]
+    yield note("sizing.speed", low=spread.low, high=spread.high, acceptable=ACCEPTABLE)
     if any(each.cards_each > ONE_MACHINE for each in options):
         yield note("sizing.machines", number=ONE_MACHINE)
     if load.requests_per_day:

@@ -29,6 +29,9 @@ meant =
         [unknown_gpu] the { $name }
        *[other] { $name }
     }
+unknown_format =
+    .headline = I know no way to store weights called “{ $name }”.
+    .body = Known are { $known }; 16bit, 8bit and 4bit mean the usual ones.
 unknown_lora_target =
     .headline = This model has no module “{ $name }” for LoRA to adapt.
     .body =

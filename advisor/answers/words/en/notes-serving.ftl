@@ -8,7 +8,7 @@ api =
            *[other] {" "}(genai-prices { $data_version })
         }
        *[other] {" "}({ $as_of })
-    }; with 3 input tokens to 1 output token assumed, { $rate_usd } per 1K tokens.
+    }; { $input_tokens } tokens in and { $output_tokens } out, { $rate_usd } per 1K tokens.
 api-override = API: { $rate_usd } per 1K tokens, set by your administrator.
 api-lesson = API: { $rate_usd } per 1K tokens, the lesson's figure for a model like GPT-4; name an API for its own price.
 
@@ -39,13 +39,10 @@ rented =
 
 no-room = { $model } does not fit { $most } { $gpu } together, not even in 4 bit with requests of this length: nothing is priced.
 copy =
-    { $model } in { $bits } bit{ $bits ->
-        [4] {" "}(16 bit does not fit)
-       *[other] {""}
-    }{ $together ->
+    { $model } in { $format }{ $together ->
         [1] {""}
        *[other] {" "}on { $together } cards together
-    }: { $weights_gib } of weights, up to { $batch } requests at once, about { $rate } tokens a second at full load, input and output (estimated from bandwidth and FLOPs, good to a factor of two). Cards are counted for a busiest time of { $peak } times the average.
+    }: { $weights_gib } of weights, up to { $batch } requests at once, about { $rate } tokens a second at full load, input and output ({ $low } to { $high } by published servers). Cards are counted for a busiest time of { $peak } times the average.
 generic = { $model } is taken as a typical decoder of that size; name a model for its exact shape.
 too-long = A request of { $tokens } tokens is longer than the { $context } that { $model } is published for.
 

@@ -8,22 +8,22 @@ headline-card =
     }.
 headline-sizes = Serving { $small } takes { $small_whole } of GPU memory in 16 bit or { $small_4 } in 4 bit; { $large } takes { $large_whole } or { $large_4 }.
 headline-nowhere =
-    { $model } in { $bits } bit takes { $memory } for its weights alone; { $gpu ->
+    { $model } in { $format } takes { $memory } for its weights alone; { $gpu ->
         [none] no card I know holds it, not even 32 together
        *[other] not even 32 × { $gpu } hold it
     }.
 headline-host =
-    { $bits ->
+    { $format ->
         [none] { $memory } GiB of main memory are not enough for { $model }: even in 4 bit it takes { $needed }.
-       *[other] { $memory } GiB of main memory hold { $model } in { $bits } bit ({ $needed }), but on the processor it is slow.
+       *[other] { $memory } GiB of main memory hold { $model } in { $format }, { $needed }, but on the processor it is slow.
     }
 headline-market =
-    Serving { $model } in { $bits } bit takes { $memory } of GPU memory for { $users ->
+    Serving { $model } in { $format } takes { $memory } of GPU memory for { $users ->
         [1] one user
        *[other] { $users } users at once
     }, for example { $cards } ({ $cost } an hour to rent).
 headline-fits =
-    { $model } in { $bits } bit fits { $cards }: { $memory } of { $room }{ $number ->
+    { $model } in { $format } fits { $cards }: { $memory } of { $room }{ $number ->
         [1] {""}
        *[other] {" "}a card
     }, roughly { $alone } tokens a second for one user{ $most ->
@@ -33,16 +33,16 @@ headline-fits =
     }.
 headline-too-few = That is not enough for what you ask.
 headline-enough =
-    { $cards } in { $bits } bit would do{ $or_bits ->
+    { $cards } in { $format } would do{ $or_format ->
         [none] {""}
-       *[other] , or the same number of cards in { $or_bits } bit
+       *[other] , or the same number of cards in { $or_format }
     }.
 headline-no =
-    { $model } in { $bits } bit does not fit { $cards }: it takes { $memory }{ $number ->
+    { $model } in { $format } does not fit { $cards }: it takes { $memory }{ $number ->
         [1] {""}
        *[other] {" "}a card when the model is divided over all
     }, and a server can use { $room }.
-headline-instead = It runs on { $cards } in { $bits } bit, at roughly { $alone } tokens a second for one user.
+headline-instead = It runs on { $cards } in { $format }, at roughly { $alone } tokens a second for one user.
 card-chosen = You gave the memory alone; the figures are those of a typical card with it, the { $gpu }.
 columns-options = Cards | Weights | Memory a card | One user alone | Users at once | Rent an hour
 column-each = Each of { $users } at once
@@ -57,7 +57,16 @@ option-cards =
            *[other] , { $copies } copies, each divided over { $each }
         }
     }
-bits = { $bits } bit
+format =
+    { $format ->
+        [BF16] 16 bit (BF16)
+        [FP8] 8 bit (FP8)
+        [INT8] 8 bit (INT8)
+        [AWQ] 4 bit (AWQ)
+        [GPTQ] 4 bit (GPTQ)
+        [NF4] 4 bit (NF4)
+       *[other] { $format }
+    }
 no-fit = {" "}(**does not fit**)
 traffic =
     About { $requests } requests of this length a day with { $cards }, when the busiest time is three times the average{ $asked ->

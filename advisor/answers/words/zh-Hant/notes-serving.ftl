@@ -8,7 +8,7 @@ api =
            *[other] {" "}(genai-prices { $data_version })
         }
        *[other] {" "}({ $as_of })
-    }；假設輸入與輸出之比為 3:1，即每千 token { $rate_usd }。
+    }；每次請求輸入 { $input_tokens }、輸出 { $output_tokens } token，即每千 token { $rate_usd }。
 api-override = API：每千 token { $rate_usd }（管理員設定）。
 api-lesson = API：每千 token { $rate_usd }，課程對 GPT-4 一類模型的取值；說出具體 API 可按其價格計算。
 
@@ -39,13 +39,10 @@ rented =
 
 no-room = { $most } 張 { $gpu } 也放不下 { $model }（即使 4 位、按此請求長度），因此不給出自部署費用。
 copy =
-    { $model } 以 { $bits } 位部署{ $bits ->
-        [4] （16 位放不下）
-       *[other] {""}
-    }{ $together ->
+    { $model } 以 { $format } 部署{ $together ->
         [1] {""}
        *[other] （{ $together } 卡共同承載）
-    }：權重 { $weights_gib }，最多同時處理 { $batch } 個請求，滿載約每秒 { $rate } token（輸入加輸出，由頻寬與算力估算，誤差在兩倍以內）。所需卡數按高峰為平均的 { $peak } 倍計算。
+    }：權重 { $weights_gib }，最多同時處理 { $batch } 個請求，滿載約每秒 { $rate } token（輸入加輸出；按公開實測，多在 { $low } 到 { $high } 之間）。所需卡數按高峰為平均的 { $peak } 倍計算。
 generic = { $model } 按該規模的典型解碼器估算；說出具體模型可按其真實結構計算。
 too-long = 每次請求 { $tokens } token，超過 { $model } 公佈的上下文長度 { $context }。
 

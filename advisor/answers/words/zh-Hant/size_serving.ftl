@@ -8,18 +8,18 @@ headline-card =
     }。
 headline-sizes = 部署 { $small } 需要顯示記憶體 { $small_whole }（16 位）或 { $small_4 }（4 位），{ $large } 需要 { $large_whole } 或 { $large_4 }。
 headline-nowhere =
-    { $model } 用 { $bits } 位精度，僅權重就要 { $memory }，{ $gpu ->
+    { $model } 用 { $format }，僅權重就要 { $memory }，{ $gpu ->
         [none] 已知的顯示卡 32 張一起也放不下
        *[other] 32 張 { $gpu } 也放不下
     }。
 headline-host =
-    { $bits ->
+    { $format ->
         [none] { $memory } GiB 記憶體放不下 { $model }：4 位量化也要 { $needed }。
-       *[other] { $memory } GiB 記憶體放得下 { $bits } 位精度的 { $model }（{ $needed }），但用處理器跑很慢。
+       *[other] { $memory } GiB 記憶體放得下 { $format } 的 { $model }（{ $needed }），但用處理器跑很慢。
     }
-headline-market = 用 { $bits } 位精度部署 { $model }，同時服務 { $users } 人需要顯示記憶體 { $memory }，例如 { $cards }（租用每小時 { $cost }）。
+headline-market = 用 { $format } 部署 { $model }，同時服務 { $users } 人需要顯示記憶體 { $memory }，例如 { $cards }（租用每小時 { $cost }）。
 headline-fits =
-    { $cards } 放得下 { $bits } 位精度的 { $model }：{ $number ->
+    { $cards } 放得下 { $format } 的 { $model }：{ $number ->
         [1] {""}
        *[other] 每卡
     }佔 { $memory }，可用 { $room }；單人使用每秒約 { $alone } token{ $most ->
@@ -28,16 +28,16 @@ headline-fits =
     }。
 headline-too-few = 這不夠滿足你的要求。
 headline-enough =
-    改用 { $cards }、{ $bits } 位精度就夠了{ $or_bits ->
+    改用 { $cards }、{ $format } 就夠了{ $or_format ->
         [none] {""}
-       *[other] ；卡數不變、用 { $or_bits } 位精度也夠
+       *[other] ；卡數不變、用 { $or_format } 也夠
     }。
 headline-no =
-    { $cards } 放不下 { $bits } 位精度的 { $model }：{ $number ->
+    { $cards } 放不下 { $format } 的 { $model }：{ $number ->
         [1] 需要 { $memory }，服務端可用只有 { $room }
        *[other] 把模型切分到所有卡上，每卡仍需 { $memory }，服務端可用只有 { $room }
     }。
-headline-instead = { $cards } 用 { $bits } 位精度可以跑，單人使用每秒約 { $alone } token。
+headline-instead = { $cards } 用 { $format } 可以跑，單人使用每秒約 { $alone } token。
 card-chosen = 你只給了顯示記憶體大小，下面按有這麼多顯示記憶體的典型顯示卡 { $gpu } 計算。
 columns-options = 顯示卡 | 權重精度 | 每卡顯示記憶體 | 單人獨用 | 同時服務人數 | 每小時租金
 column-each = 同時 { $users } 人，每人
@@ -52,7 +52,16 @@ option-cards =
            *[other] ，{ $copies } 份模型，每份切分到 { $each } 張卡
         }
     }
-bits = { $bits } 位
+format =
+    { $format ->
+        [BF16] 16 位（BF16）
+        [FP8] 8 位（FP8）
+        [INT8] 8 位（INT8）
+        [AWQ] 4 位（AWQ）
+        [GPTQ] 4 位（GPTQ）
+        [NF4] 4 位（NF4）
+       *[other] { $format }
+    }
 no-fit = （**放不下**）
 traffic =
     { $cards }：每天大約能處理 { $requests } 次這樣長度的請求（按高峰為平均的三倍算）{ $asked ->

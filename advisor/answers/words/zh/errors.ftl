@@ -25,6 +25,9 @@ unknown_api_model =
         }
     .suggestions = { $meant }
 meant = 我是说 { $name }
+unknown_format =
+    .headline = 没有叫“{ $name }”的权重存储格式。
+    .body = 已知的有 { $known }；16bit、8bit、4bit 指其中常用的。
 unknown_lora_target =
     .headline = 该模型没有可供 LoRA 适配的模块“{ $name }”。
     .body =

@@ -8,7 +8,7 @@ api =
            *[other] {" "}(genai-prices { $data_version })
         }
        *[other] {" "}({ $as_of })
-    }；假设输入与输出之比为 3:1，即每千 token { $rate_usd }。
+    }；每次请求输入 { $input_tokens }、输出 { $output_tokens } token，即每千 token { $rate_usd }。
 api-override = API：每千 token { $rate_usd }（管理员设定）。
 api-lesson = API：每千 token { $rate_usd }，课程对 GPT-4 一类模型的取值；说出具体 API 可按其价格计算。
 
@@ -39,13 +39,10 @@ rented =
 
 no-room = { $most } 张 { $gpu } 也放不下 { $model }（即使 4 位、按此请求长度），因此不给出自部署费用。
 copy =
-    { $model } 以 { $bits } 位部署{ $bits ->
-        [4] （16 位放不下）
-       *[other] {""}
-    }{ $together ->
+    { $model } 以 { $format } 部署{ $together ->
         [1] {""}
        *[other] （{ $together } 卡共同承载）
-    }：权重 { $weights_gib }，最多同时处理 { $batch } 个请求，满载约每秒 { $rate } token（输入加输出，由带宽与算力估算，误差在两倍以内）。所需卡数按高峰为平均的 { $peak } 倍计算。
+    }：权重 { $weights_gib }，最多同时处理 { $batch } 个请求，满载约每秒 { $rate } token（输入加输出；按公开实测，多在 { $low } 到 { $high } 之间）。所需卡数按高峰为平均的 { $peak } 倍计算。
 generic = { $model } 按该规模的典型解码器估算；说出具体模型可按其真实结构计算。
 too-long = 每次请求 { $tokens } token，超过 { $model } 公布的上下文长度 { $context }。
 

@@ -8,18 +8,18 @@ headline-card =
     }。
 headline-sizes = 部署 { $small } 需要显存 { $small_whole }（16 位）或 { $small_4 }（4 位），{ $large } 需要 { $large_whole } 或 { $large_4 }。
 headline-nowhere =
-    { $model } 用 { $bits } 位精度，仅权重就要 { $memory }，{ $gpu ->
+    { $model } 用 { $format }，仅权重就要 { $memory }，{ $gpu ->
         [none] 已知的显卡 32 张一起也放不下
        *[other] 32 张 { $gpu } 也放不下
     }。
 headline-host =
-    { $bits ->
+    { $format ->
         [none] { $memory } GiB 内存放不下 { $model }：4 位量化也要 { $needed }。
-       *[other] { $memory } GiB 内存放得下 { $bits } 位精度的 { $model }（{ $needed }），但用处理器跑很慢。
+       *[other] { $memory } GiB 内存放得下 { $format } 的 { $model }（{ $needed }），但用处理器跑很慢。
     }
-headline-market = 用 { $bits } 位精度部署 { $model }，同时服务 { $users } 人需要显存 { $memory }，例如 { $cards }（租用每小时 { $cost }）。
+headline-market = 用 { $format } 部署 { $model }，同时服务 { $users } 人需要显存 { $memory }，例如 { $cards }（租用每小时 { $cost }）。
 headline-fits =
-    { $cards } 放得下 { $bits } 位精度的 { $model }：{ $number ->
+    { $cards } 放得下 { $format } 的 { $model }：{ $number ->
         [1] {""}
        *[other] 每卡
     }占 { $memory }，可用 { $room }；单人使用每秒约 { $alone } token{ $most ->
@@ -28,16 +28,16 @@ headline-fits =
     }。
 headline-too-few = 这不够满足你的要求。
 headline-enough =
-    改用 { $cards }、{ $bits } 位精度就够了{ $or_bits ->
+    改用 { $cards }、{ $format } 就够了{ $or_format ->
         [none] {""}
-       *[other] ；卡数不变、用 { $or_bits } 位精度也够
+       *[other] ；卡数不变、用 { $or_format } 也够
     }。
 headline-no =
-    { $cards } 放不下 { $bits } 位精度的 { $model }：{ $number ->
+    { $cards } 放不下 { $format } 的 { $model }：{ $number ->
         [1] 需要 { $memory }，服务端可用只有 { $room }
        *[other] 把模型切分到所有卡上，每卡仍需 { $memory }，服务端可用只有 { $room }
     }。
-headline-instead = { $cards } 用 { $bits } 位精度可以跑，单人使用每秒约 { $alone } token。
+headline-instead = { $cards } 用 { $format } 可以跑，单人使用每秒约 { $alone } token。
 card-chosen = 你只给了显存大小，下面按有这么多显存的典型显卡 { $gpu } 计算。
 columns-options = 显卡 | 权重精度 | 每卡显存 | 单人独用 | 同时服务人数 | 每小时租金
 column-each = 同时 { $users } 人，每人
@@ -52,7 +52,16 @@ option-cards =
            *[other] ，{ $copies } 份模型，每份切分到 { $each } 张卡
         }
     }
-bits = { $bits } 位
+format =
+    { $format ->
+        [BF16] 16 位（BF16）
+        [FP8] 8 位（FP8）
+        [INT8] 8 位（INT8）
+        [AWQ] 4 位（AWQ）
+        [GPTQ] 4 位（GPTQ）
+        [NF4] 4 位（NF4）
+       *[other] { $format }
+    }
 no-fit = （**放不下**）
 traffic =
     { $cards }：每天大约能处理 { $requests } 次这样长度的请求（按高峰为平均的三倍算）{ $asked ->
