@@ -157,7 +157,11 @@ def test_traffic_beyond_one_card_takes_more_cards_and_money():
         catalog, requests_per_day=3 * one.requests_per_day, model=model(), gpu=card, stored=SIXTEEN
     ).rows
     (more,) = compared(
-        catalog, requests_per_day=3 * one.requests_per_day + 1, model=model(), gpu=card, stored=SIXTEEN
+        catalog,
+        requests_per_day=3 * one.requests_per_day + 1,
+        model=model(),
+        gpu=card,
+        stored=SIXTEEN,
     ).rows
     assert (row.cards, more.cards) == (3, 4)
     assert row.rented_usd == pytest.approx(3 * 432)

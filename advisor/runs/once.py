@@ -4,9 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-from advisor.runs.run import TrainingRun
-
-R = TypeVar("R", bound=TrainingRun)
+R = TypeVar("R")
 V = TypeVar("V")
 
 
@@ -16,7 +14,7 @@ def once(formula: Callable[[R], V]) -> Callable[[R], V]:
 
     @wraps(formula)
     def kept(run: R) -> V:
-        values = run.__dict__
+        values = vars(run)
         if name not in values:
             values[name] = formula(run)
         return values[name]

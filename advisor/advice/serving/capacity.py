@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from math import ceil, floor
 from typing import NamedTuple
 
+from advisor.advice.serving.comparison import Capacity
 from advisor.advice.serving.server import Server
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.serving_format import Bits, ServingFormat
-from advisor.result import Range, Result
 from advisor.units import DAY_SECONDS, gib
 
 INPUT_SHARE = 0.75
@@ -43,40 +43,16 @@ def request_of(
     tokens: int | None = None, input_tokens: int | None = None, output_tokens: int | None = None
 ) -> Request:
     """Of which some is known: the whole, the input, the output. The rest is three in to one out."""
-    if input_tokens and output_tokens:
-        return Request(input_tokens, output_tokens)
+    read, written = input_tokens or 0, output_tokens or 0
+    if read and written:
+        return Request(read, written)
     if tokens is None:
-        tokens = ceil(
-            input_tokens / INPUT_SHARE if input_tokens else (output_tokens or 1) / (1 - INPUT_SHARE)
-        )
-    if input_tokens or output_tokens:
-        tokens = max(tokens, (input_tokens or 0) + (output_tokens or 0) + 1)
-    output = output_tokens or max(1, tokens - (input_tokens or round(INPUT_SHARE * tokens)))
-    return Request(input_tokens or tokens - output, output)
-
-
-class Capacity(Result):
-    """One copy of the model on its card or cards."""
-
-    bits: Bits
-    """Of a stored weight."""
-    format: str
-    """How the weights are stored, for the figures below."""
-    cards: int
-    """Cards that hold one copy together."""
-    weights_gib: float
-    batch: int
-    """Requests computed together, as far as memory allows."""
-    tokens_per_second: float
-    """Input and output together, all requests, at full load."""
-    range_tokens_per_second: Range
-    """What nine of ten published throughputs lie within."""
-    requests_per_day: int
-    """What the copy answers when the busiest time is `PEAK_FACTOR` times the average."""
-
-    def cards_for(self, requests: int) -> int:
-        """All cards that so many a day take."""
-        return ceil(requests / self.requests_per_day) * self.cards
+        tokens = ceil(read / INPUT_SHARE + written / (1 - INPUT_SHARE))
+    tokens = max(tokens, read + written + 1) if read or written else max(1, tokens)
+    if read:
+        return Request(read, tokens - read)
+    written = written or max(1, tokens - round(INPUT_SHARE * tokens))
+    return Request(tokens - written, written)
 
 
 class Served(NamedTuple):

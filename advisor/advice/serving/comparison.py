@@ -1,15 +1,40 @@
 """The answer to "API or own server": rows by traffic, a curve, and what they rest on."""
 
+from math import ceil
 from typing import Literal
 
-from advisor.advice.serving.capacity import Capacity
+from advisor.catalog.serving_format import Bits
 from advisor.prices import cost
 from advisor.prices.api import ApiPrice
 from advisor.prices.electricity import Electricity
-from advisor.result import Note, Result
+from advisor.result import Note, Range, Result
 
 ApiBasis = Literal["lesson", "override", "own", "genai-prices", "unknown"]
 OwnedBasis = Literal["lesson", "override", "electricity", "unknown"]
+
+
+class Capacity(Result):
+    """One copy of the model on its card or cards."""
+
+    bits: Bits
+    """Of a stored weight."""
+    format: str
+    """How the weights are stored, for the figures below."""
+    cards: int
+    """Cards that hold one copy together."""
+    weights_gib: float
+    batch: int
+    """Requests computed together, as far as memory allows."""
+    tokens_per_second: float
+    """Input and output together, all requests, at full load."""
+    range_tokens_per_second: Range
+    """What nine of ten published throughputs lie within."""
+    requests_per_day: int
+    """What the copy answers when the busiest time is three times the average (`capacity.PEAK_FACTOR`)."""
+
+    def cards_for(self, requests: int) -> int:
+        """All cards that so many a day take."""
+        return ceil(requests / self.requests_per_day) * self.cards
 
 
 class Roi(Result):

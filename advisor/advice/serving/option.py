@@ -1,10 +1,10 @@
 """A model on cards that serve it: memory, speed, and how many users they answer at once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
 
 from advisor.advice.serving.capacity import CARDS_FOR_ONE_MODEL, requests_per_day
+from advisor.advice.serving.load import Load
 from advisor.advice.serving.server import RUNTIME_BYTES, Server
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Shape
@@ -14,23 +14,6 @@ from advisor.units import gib
 
 ACCEPTABLE = 10
 """Tokens a second that each user should get, our rule: about twice as fast as people read."""
-
-
-@dataclass(frozen=True)
-class Load:
-    """What has to be answered."""
-
-    users: int
-    """At once."""
-    input_tokens: int
-    output_tokens: int
-    context_tokens: int
-    """Each holds so many in the cache."""
-    requests_per_day: int | None = None
-
-    @property
-    def tokens(self) -> int:
-        return self.input_tokens + self.output_tokens
 
 
 class ServingOption(Result):

@@ -3,14 +3,19 @@ usual sizes."""
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from advisor.advice.serving.asked import (
+    SYSTEM_GIB,
+    ServingAsked,
+    formats,
+    stored_as,
+)
 from advisor.advice.serving.capacity import PEAK_FACTOR
 from advisor.advice.serving.card import proposable
+from advisor.advice.serving.load import Load
 from advisor.advice.serving.option import (
     ACCEPTABLE,
-    Load,
     ServingOption,
     option,
     smallest_option,
@@ -19,7 +24,6 @@ from advisor.advice.serving.reach import SPREADS, kind_of
 from advisor.advice.serving.server import (
     MEMORY_SHARE,
     RUNTIME_BYTES,
-    Server,
     weights_bytes,
 )
 from advisor.catalog.catalog import Catalog
@@ -33,9 +37,6 @@ from advisor.runs.cache import cache_bytes
 from advisor.runs.run import MACHINE_COUNTS
 from advisor.units import GIB, gib
 
-USUAL_FORMATS = ("bf16", "fp8", "awq")
-UNIFIED_FORMATS = ("bf16", "q8_0", "q4_k_m")
-"""For memory that processor and GPU share, where llama.cpp is what runs."""
 USUAL_MODELS = ("qwen2.5-3b", "qwen2.5-7b", "qwen2.5-14b", "qwen2.5-32b", "qwen2.5-72b")
 """Shown where no model is named: a family of every usual size. A bare size would not do: it stands
 for older models, whose cache is several times larger."""
@@ -43,8 +44,6 @@ CARDS_SHOWN = 5
 ONE_MACHINE = MACHINE_COUNTS[-1]
 OLDEST_FOR_VLLM = 7.0
 """Compute capability (https://docs.vllm.ai/en/v0.6.0/getting_started/installation.html)."""
-SYSTEM_GIB = 4
-"""Of main memory, left to the operating system; our rule."""
 
 
 class ServingNeed(Result):
@@ -97,49 +96,13 @@ class ServingSize(Result):
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ServingAsked:
-    """What was stated, names turned into rows."""
-
-    load: Load
-    model: Model | None = None
-    gpu: Gpu | None = None
-    gpu_chosen: bool = False
-    num_gpus: int | None = None
-    stored: ServingFormat | None = None
-    cache_share: float = 1.0
-    users_stated: bool = False
-    length_stated: bool = False
-    host_memory_gib: float | None = None
-
-    def server(self, shape: Shape, stored: ServingFormat, cards: int = 1) -> Server:
-        """A copy on so many of the stated card."""
-        assert self.gpu, "a card was stated"
-        return Server(shape, self.gpu, stored, cards, self.cache_share)
-
-
-def _stored(catalog: Catalog, asked: ServingAsked) -> ServingFormat:
-    """As stated, else as the model is published."""
-    native = asked.model.stored_as if asked.model else None
-    return asked.stored or catalog.serving_formats[native or USUAL_FORMATS[0]]
-
-
-def _formats(catalog: Catalog, asked: ServingAsked) -> list[ServingFormat]:
-    """One for each usual width, widest first; what was stated, or is published so, in place of its
-    own."""
-    usual = UNIFIED_FORMATS if asked.gpu and _unified(asked.gpu) else USUAL_FORMATS
-    kept = {each.nearest: each for each in (catalog.serving_formats[id_] for id_ in usual)}
-    stored = _stored(catalog, asked)
-    return list((kept | {stored.nearest: stored}).values())
-
-
 def size(catalog: Catalog, asked: ServingAsked, today: date) -> ServingSize:
     """The answer to "what does it take to run this"."""
     load, gpu = asked.load, asked.gpu
     usual = [catalog.models[id_] for id_ in USUAL_MODELS if id_ in catalog.models]
     models = [asked.model] if asked.model else usual
     options = tuple(_options(catalog, asked, today)) if asked.model else ()
-    stored, formats = _stored(catalog, asked), _formats(catalog, asked)
+    stored = stored_as(catalog, asked)
     return ServingSize(
         model=name_of(asked.model),
         generic_model=asked.model is not None and asked.model.typical,
@@ -157,7 +120,9 @@ def size(catalog: Catalog, asked: ServingAsked, today: date) -> ServingSize:
         context_tokens=load.context_tokens,
         host_memory_gib=asked.host_memory_gib,
         vllm_gib=gib(MEMORY_SHARE * gpu.usable_gib * GIB) if gpu and not _unified(gpu) else None,
-        needs=tuple(_need(model, each, asked) for model in models for each in formats),
+        needs=tuple(
+            _need(model, each, asked) for model in models for each in formats(catalog, asked)
+        ),
         options=options,
         assumptions=tuple(_assumptions(asked, options)),
         sources=unique(source_of(asked.model), source_of(gpu), stored.source),
@@ -193,18 +158,22 @@ def _need(model: Model, stored: ServingFormat, asked: ServingAsked) -> ServingNe
 
 def _options(catalog: Catalog, asked: ServingAsked, today: date) -> Sequence[ServingOption]:
     assert asked.model, "options are of a model"
-    shape, stored = asked.model.shape, _stored(catalog, asked)
+    shape, stored = asked.model.shape, stored_as(catalog, asked)
     if asked.gpu is None:
         return _market(catalog, shape, stored, asked.load, today)
     rent = cost.price(catalog, asked.gpu, today=today).usd_per_hour
     found = list(_as_stated(stored, asked, rent))
-    answering = any(each.enough for each in found)
-    if answering and asked.stored:
-        return found
-    smaller = stored.bits if answering else math.nextafter(stored.bits, math.inf)
-    others = [each for each in _formats(catalog, asked) if each.bits < smaller]
+    if any(each.enough for each in found):
+        others = [] if asked.stored else _narrower(catalog, asked)
+    else:
+        others = [stored, *_narrower(catalog, asked)]
     tried = (smallest_option(shape, asked.gpu, each, asked.load, rent) for each in others)
     return [*found, *(one for one in tried if one and one not in found)]
+
+
+def _narrower(catalog: Catalog, asked: ServingAsked) -> list[ServingFormat]:
+    bits = stored_as(catalog, asked).bits
+    return [each for each in formats(catalog, asked) if each.bits < bits]
 
 
 def _as_stated(

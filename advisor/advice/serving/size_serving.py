@@ -6,9 +6,10 @@ from typing import Any, Literal
 from pydantic import Field
 
 from advisor.advice.arguments import MOST_GPUS, OF_NO_FIGURE, CardTool, optional_model
+from advisor.advice.serving.asked import ServingAsked
 from advisor.advice.serving.capacity import request_of
-from advisor.advice.serving.option import Load
-from advisor.advice.serving.size import ServingAsked, ServingSize, size
+from advisor.advice.serving.load import Load
+from advisor.advice.serving.size import ServingSize, size
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from advisor.advice.arguments import MOST_GPUS, MOST_SAMPLES
 from advisor.advice.frameworks.recipe import optimizer_steps
-from advisor.advice.serving.size import SYSTEM_GIB
+from advisor.advice.serving.asked import SYSTEM_GIB
 from advisor.advice.tool import Tool
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model, Shape
