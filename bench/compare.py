@@ -169,7 +169,9 @@ def _ours(run: Measured) -> float:
 
 
 def _asked(estimate: Callable[[SetUp], float | None], run: Measured) -> float | None:
-    return estimate(run.run)
+    """Only of cards that each have a whole copy or shards of it: most can be told nothing else."""
+    divided = run.run.model_parallel * run.run.sequence_parallel > 1
+    return None if divided else estimate(run.run)
 
 
 def _scored(

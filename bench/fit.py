@@ -46,6 +46,9 @@ class Constant:
     name: str
     of: Literal["memory", "time"]
     key: str | None = None
+    of_host: bool = False
+    """The host decides it: the machines of one source are as many sources, told apart by their
+    cards."""
 
     @property
     def label(self) -> str:
@@ -80,15 +83,19 @@ CONSTANTS = (
     *(Constant("speed", "TRAFFIC_FACTOR", "time", key) for key in ("full", "fused")),
     *(Constant("speed", "ADAPTER_TRAFFIC", "time", key) for key in ("full", "fused")),
     Constant("speed", "FP32_STREAM_FACTOR", "time"),
+    Constant("speed", "FP8_RATE", "time"),
     Constant("speed", "ATTENTION_EFFICIENCY", "time"),
     Constant("speed", "LOGIT_TRAFFIC", "time"),
     Constant("speed", "LOW_POWER_FACTOR", "time"),
     Constant("speed", "CONSUMER_FACTOR", "time"),
     Constant("speed", "LARGE_CACHE_FACTOR", "time"),
     Constant("launches", "LAUNCH_SECONDS", "time"),
+    Constant("launches", "ENGINE_LAUNCHES", "time"),
+    Constant("launches", "ENGINE_ROUTED", "time"),
     Constant("launches", "HALF_EFFICIENCY_TOKENS", "time"),
     Constant("exchange", "NVLINK_SHARE", "time"),
-    Constant("exchange", "PCIE_BYTES_PER_SECOND", "time"),
+    Constant("exchange", "ENGINE_SHARE", "time"),
+    Constant("exchange", "PCIE_BYTES_PER_SECOND", "time", of_host=True),
     Constant("exchange", "GATHER_SECONDS", "time"),
 )  # fmt: skip
 
@@ -134,7 +141,7 @@ def fitted(constant: Constant, known: list[Point]) -> Fitted | None:
 def _from(constant: Constant, table: list[tuple[Point, list[float]]]) -> Fitted:
     by_source: dict[str, list[tuple[Point, list[float]]]] = defaultdict(list)
     for point, losses in table:
-        by_source[point.source].append((point, losses))
+        by_source[point.host if constant.of_host else point.source].append((point, losses))
     sums = {source: _summed(rows) for source, rows in by_source.items()}
     chance, names = random.Random(7), sorted(sums)
     drawn = sorted(_best([sums[chance.choice(names)] for _ in names]) for _ in range(RESAMPLED))

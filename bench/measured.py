@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from advisor.advice.training.full_run import FullRun
+from advisor.advice.training.notes import as_copies
 from advisor.advice.training.stated import place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.load import KNOWLEDGE, load
@@ -53,6 +54,9 @@ BEFORE_2026: dict[str, dict[str, Any]] = {
     "trl": {"loss": "full", "fp32_weights": False, "adapters_16_bit": False},
 }
 """What held of earlier versions, Transformers before 5 and TRL before 1: the habits are today's."""
+NO_FLASH_BEFORE_2026 = "Ascend"
+"""Cards on which Transformers before 4.57 hands scaled dot product attention a mask that is not of
+truth values, for which the scores are written out (`integrations/sdpa_attention.py`)."""
 NOT_SAID = frozenset(("vision", "tp_pp", "seq_parallel", "grpo", "ppo", "distill", "fp32_forced"))
 """Flags of runs of which a setting that decides is not told."""
 KINDS = {
@@ -79,6 +83,8 @@ class Measured:
     framework: str = ""
     overflowed: bool = False
     """It ran out of memory; `measured` is what the card has."""
+    only_divided: bool = False
+    """It does not say how its cards share the model, and copies do not fit: the answer says both."""
 
     @property
     def run(self) -> SetUp:
@@ -103,6 +109,8 @@ class Measured:
 
     @property
     def verdict(self) -> Verdict:
+        if self.only_divided and self.placed.fit is Fit.FITS:
+            return "tight"
         return {Fit.FITS: "fits", Fit.TIGHT: "tight"}.get(self.placed.fit, "no")  # pyright: ignore[reportReturnType, reportArgumentType, reportCallIssue]
 
     @property
@@ -159,6 +167,8 @@ def asked(row: Row) -> FullRun:
     if (framework := SYNONYMS["framework"].get(framework, framework)) in catalog().frameworks:
         stated["framework"] = framework
     if (row.get("year") or 0) < 2026:
+        if NO_FLASH_BEFORE_2026 in gpu and stated.get("attention") != "flash":
+            stated["attention"] = "eager"
         stated = {
             **BEFORE_2026["all"],
             **BEFORE_2026.get(stated.get("framework", ""), {}),
@@ -229,7 +239,14 @@ def _with_verdict(rows: Iterable[Row], quality: str, **more: Any) -> list[Measur
         if row["quality"]["memory"] and row["quality"]["memory"] in quality
     )
     return [
-        measured(row, run.memory.allocated, run.gpu.usable_gib * GIB, run, **more)
+        measured(
+            row,
+            run.memory.allocated,
+            run.gpu.usable_gib * GIB,
+            run,
+            only_divided=as_copies(asked(row).as_stated(catalog()), run) is not None,
+            **more,
+        )
         for row, run in good
         if run.gpu
     ]

@@ -5,7 +5,7 @@ are left out lie within nine times in ten."""
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -16,6 +16,8 @@ LEAST_RUNS = 15
 LEVELS = [0.5 - step / 400 for step in range(160, 200)]
 """Tail shares tried, 10 % down to half a percent each side."""
 COVERAGE = 0.9
+APART = frozenset(("model divided", "mixture divided"))
+"""Kinds that tell nothing of others: vendors' own benchmarks over many machines."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Point:
     def source(self) -> str:
         return self.run.framework + self.run.origin
 
+    @property
+    def host(self) -> str:
+        """Its source and its cards."""
+        return f"{self.source} {self.run.placed.gpu and self.run.placed.gpu.id}"
+
 
 def points(rows: list[Row], of: Literal["memory", "time"]) -> list[Point]:
     """Every measured figure that can be estimated."""
@@ -48,11 +55,12 @@ def points(rows: list[Row], of: Literal["memory", "time"]) -> list[Point]:
 
 
 def _peak(run: Measured, kind: str) -> Callable[[], float]:
-    return lambda: getattr(memory.estimate(run.run), kind)
+    """Of a new run each time: one keeps what was computed of it with other constants."""
+    return lambda: getattr(memory.estimate(replace(run.run)), kind)
 
 
 def _rate(run: Measured) -> Callable[[], float]:
-    return lambda: speed.estimate(run.run).tokens_per_second.expected
+    return lambda: speed.estimate(replace(run.run)).tokens_per_second.expected
 
 
 @dataclass(frozen=True)
@@ -102,13 +110,17 @@ def _at(ordered: Sequence[Ratio], weights: Sequence[float], tail: float) -> floa
 def coverage(found: dict[str, list[Ratio]], tail: float) -> float:
     """Share of the runs that lie within the quantiles of the other sources: those of their kind, of
     all kinds where too few are left."""
-    every = [ratio for each in found.values() for ratio in each]
+    every = _of_all(found)
     within: list[bool] = []
     for each in found.values():
         for source in {ratio.source for ratio in each}:
             low, high = quantiles(_others(each, every, source), tail)
             within += [low <= ratio.value <= high for ratio in each if ratio.source == source]
     return sum(within) / len(within)
+
+
+def _of_all(found: dict[str, list[Ratio]]) -> list[Ratio]:
+    return [ratio for name, each in found.items() if name not in APART for ratio in each]
 
 
 def _others(each: Sequence[Ratio], every: Sequence[Ratio], source: str) -> list[Ratio]:
@@ -137,7 +149,7 @@ def spread(
 
 def spreads(found: dict[str, list[Ratio]], sources: int = 1) -> dict[str, ranges.Spread]:
     """What `advisor/runs/ranges.py` has."""
-    tail, every = level(found), [ratio for each in found.values() for ratio in each]
+    tail, every = level(found), _of_all(found)
     return {
         name: ranges.Spread(round(low, 2), round(high, 2), len(each))
         for name, each in found.items()

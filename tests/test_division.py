@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from advisor.advice.training.estimate import TrainingEstimate
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
+from advisor.answers.notes import sentence
 from advisor.answers.render import Renderer
 from advisor.errors import ToolError
 from advisor.reading.spans import find
@@ -129,3 +130,46 @@ def test_division_and_network_are_read_from_sentences(
     found = {slot: value for span in find(message, CATALOG) for slot, value in span.values}
     names = ("tensor_parallel", "pipeline_parallel", "network_gbit_s")
     assert {name: found[name] for name in names if name in found} == stated
+
+
+def test_stages_that_take_their_layers_in_parts_wait_less() -> None:
+    """Of p stages in v parts each, (p - 1) / v micro batches are waited for, not p - 1
+    (https://arxiv.org/abs/2104.04473)."""
+    run = {"tensor_parallel": 4, "pipeline_parallel": 8, "parallelism": "ddp"}
+    whole, parted = (called(**run, virtual_pipeline=v).seconds_per_step for v in (1, 7))
+    assert whole
+    assert parted
+    assert parted / whole == pytest.approx((16 + 1) / (16 + 7), rel=0.1)
+
+
+def test_fsdp_in_a_pipeline_keeps_weights_gathered() -> None:
+    """From one micro batch to the next: 2 bytes of each weight of the stage, over 8 cards that share
+    it too (torchtitan)."""
+    run = {"parallelism": "fsdp", "tensor_parallel": 2}
+    alone, staged = (part("weights", **run, pipeline_parallel=p) * 2**30 for p in (1, 4))
+    stage = called(num_gpus=1).parameters / 8
+    assert staged - alone == pytest.approx(2 * stage, rel=0.01)
+
+
+def test_megatron_is_faster_than_transformers_on_the_same_cards() -> None:
+    """Its kernels and hidden sends: 1,602 tokens a second and card in 8 bit, published by NVIDIA for
+    70B over 64 H100 (https://github.com/NVIDIA-NeMo/Megatron-Bridge)."""
+    run = {"tensor_parallel": 4, "pipeline_parallel": 8, "virtual_pipeline": 5, "gradient_accumulation": 64,
+           "fp8": True, "gradient_checkpointing": False}  # fmt: skip
+    plain, engine = (called(**run, framework=name) for name in (None, "megatron"))
+    assert plain.tokens_per_second
+    assert engine.tokens_per_second
+    assert engine.tokens_per_second.expected > 1.3 * plain.tokens_per_second.expected
+    assert engine.tokens_per_second.expected == pytest.approx(64 * 1602, rel=0.1)
+
+
+@pytest.mark.parametrize(("way", "told"), [(None, True), ("zero3", False), ("ddp", False)])
+def test_where_nobody_said_how_cards_share_the_answer_names_both(
+    way: str | None, told: bool
+) -> None:
+    """A launcher starts copies unless told otherwise, and those do not fit."""
+    run = {"model": "Llama 3.1 8B", "gpu": "RTX 4090", "num_gpus": 8, "tokens_per_sample": 512}
+    found = called(**run, parallelism=way)
+    assert ("training.copies" in {note.code for note in found.assumptions}) is told
+    text = " ".join(sentence(note, "en") for note in found.assumptions)
+    assert ("As plain copies (DDP)" in text) is told

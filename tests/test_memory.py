@@ -236,7 +236,7 @@ def test_deepspeed_fills_a_bucket_of_half_a_billion_gradients() -> None:
     """Its default bucket, 5e8 values (https://www.deepspeed.ai/docs/config-json/): two of 16 bit, or
     all that is trained where that is less."""
     for method, held in (("full", 5e8), ("lora", None)):
-        sharded = run(7e9, method, 8192, gpu=A100_80, num_gpus=4, sharding="zero2")
+        sharded = run(7e9, method, 32_768, gpu=A100_80, num_gpus=4, sharding="zero2")
         workspace = memory.estimate(sharded).workspace
         assert workspace == pytest.approx(4 * (held or states.trainable_parameters(sharded)))
 

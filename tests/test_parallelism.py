@@ -15,7 +15,8 @@ from advisor.runs.exchange import exchange_seconds
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed
 from advisor.runs.states import states_of
-from tests.runs import A100_80, LLAMA_3_8B, RTX_3090, RTX_4090, on, run
+from advisor.units import GIB
+from tests.runs import A100_80, LLAMA_2_7B, LLAMA_3_8B, RTX_3090, RTX_4090, on, run
 
 CARDS: list[Gpu] = [RTX_3090, RTX_4090]
 METHODS: list[MethodId] = ["lora", "qlora", "full"]
@@ -68,6 +69,20 @@ def test_zero_3_holds_16_bytes_a_parameter_over_all_cards() -> None:
     states = states_of(sharded)
     held = 8 * (states.weights + states.gradients + states.optimizer)
     assert held / sharded.model.shape.parameters == pytest.approx(16, rel=0.01)
+
+
+def test_the_step_of_zero_2_holds_fp32_gradients() -> None:
+    """LLaMA 7B over 8 cards: 28.28 GiB allocated when the optimizer asks for one copy more
+    (https://github.com/hiyouga/LlamaFactory/issues/1221), the first copy among them."""
+    states = states_of(run(LLAMA_2_7B, "full", gpu=A100_80, num_gpus=8, sharding="zero2"))
+    assert (states.standing + states.step) / GIB == pytest.approx(28.28, rel=0.01)
+
+
+def test_the_step_of_zero_3_takes_a_thousand_million_parameters_at_once() -> None:
+    """72B over 16 cards asks for 3.74 GiB, fp32 of one sub-group and not of the 4.5 billion
+    parameters of a card (https://github.com/hiyouga/LlamaFactory/issues/5590)."""
+    states = states_of(run(72e9, "full", gpu=A100_80, num_gpus=16, sharding="zero3"))
+    assert (states.step - states.gradients) / 2 / GIB == pytest.approx(3.74, rel=0.01)
 
 
 @given(st.integers(1, 4), st.sampled_from([2, 4, 8]))

@@ -33,6 +33,10 @@ class Experts(Strict):
     input_width: int | None = Field(default=None, gt=0)
     """Width that tokens are brought to for the routed experts (LatentMoE, Nemotron 3 Super); null:
     the model's."""
+    stacked: bool = False
+    """Before Transformers 5, too, all experts of a layer are one tensor."""
+    every_computed: bool = False
+    """Transformers multiplies each token by every expert and weighs the results."""
 
 
 class LatentAttention(Strict):

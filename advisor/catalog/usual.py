@@ -54,6 +54,10 @@ class FrameworkHabit(Sourced):
     """Share of the quantized matrices that its 4-bit files leave at 16 bit."""
     expert_loop: bool | None = None
     """Whether a mixture's experts are computed one after the other."""
+    fsdp_upcasts: bool | None = None
+    """Whether FSDP makes the weights it trains fp32."""
+    transformer_engine: bool | None = None
+    """Whether its layers are Transformer Engine's."""
     sharded_quantization: bool | None = None
     """Whether FSDP divides its 4-bit base (`bnb_4bit_quant_storage` of 16 bit)."""
     fp32_weights: bool | None = None

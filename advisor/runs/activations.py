@@ -8,12 +8,12 @@ width, i the MLP's.
 from typing import NamedTuple
 
 from advisor.catalog.layers import Attention
-from advisor.catalog.model import Shape
 from advisor.runs.once import once
 from advisor.runs.options import GATHERS_WEIGHTS, Loss
 from advisor.runs.parameters import (
     ATTENTION,
     attention_widths,
+    computed_experts,
     outputs_of_targets,
     projections,
     targeted,
@@ -227,7 +227,7 @@ def _mlp_saved(run: SetUp) -> float:
     """Gated: gate, its activation, up (6i), the product where the down projection is trained (2i);
     plain: 2i and 2i."""
     shape = run.model.shape
-    width = _active_width(shape)
+    width = _active_width(run)
     saved = (6 if shape.mlp == "gated" else 2) * width
     if shape.mlp == "gated" and run.upcasts and not run.gradient_checkpointing:
         saved *= 2  # `Linear4bit` answers fp32 inputs in fp32; checkpointed runs show no more
@@ -257,10 +257,12 @@ def _adapter_saved(run: SetUp) -> float:
     return RANK_BYTES * run.lora_rank * number + magnitude
 
 
-def _active_width(shape: Shape) -> float:
-    """MLP width a token passes: in a mixture the active experts' and the shared ones', or a dense
+def _active_width(run: SetUp) -> float:
+    """MLP width a token passes: in a mixture the computed experts' and the shared ones', or a dense
     layer's if wider."""
+    shape = run.model.shape
     if not (experts := shape.experts):
         return shape.intermediate
-    sparse = experts.active * experts.intermediate + experts.shared_intermediate
+    used = computed_experts(shape, run.transformer_engine)
+    sparse = used * experts.intermediate + experts.shared_intermediate
     return max(sparse, shape.intermediate if experts.dense_layers else 0)

@@ -28,6 +28,11 @@ NVLINK_SHARE = 0.2
 compute."""
 
 
+ENGINE_SHARE = 0.35
+"""The same of what tensor and expert parallelism hand over with Transformer Engine, which sends while
+it multiplies."""
+
+
 GATHER_SECONDS = 0.0015
 """Sharded adapters are gathered by calls of their own, in each layer and pass, that nothing
 overlaps: 51 published runs over two to eight cards, most visible in steps of a second and less."""
@@ -61,7 +66,9 @@ def exchange_seconds(run: SetUp, gpu: Gpu, trained: float, weights_bytes: float)
     if run.cards.count == 1 or run.cards.sharding == "device_map":
         return Exchange(every_micro_step=loaded, every_step=0)
     gradients = trained * (2 if run.method == "full" else 4)
-    handed = (_sequence_bytes(run) + _tensor_bytes(run) + _expert_bytes(run)) / _inside(gpu)
+    hidden = NVLINK_SHARE / ENGINE_SHARE if run.transformer_engine else 1
+    handed = hidden * (_sequence_bytes(run) + _tensor_bytes(run)) / _inside(gpu)
+    handed += _expert_seconds(run, gpu)
     if run.cards.sharding not in GATHERS_WEIGHTS:
         return Exchange(handed, _seconds(run, gpu, 2 * gradients))
     shared = _seconds(run, gpu, 2 * weights_bytes + gradients)
@@ -81,6 +88,17 @@ def _seconds(run: SetUp, gpu: Gpu, moved: float) -> float:
     if machines == 1 or run.network_gbit_s is None:
         return within
     return max(within, (1 - 1 / machines) * moved / (run.network_gbit_s * 1e9 / 8))
+
+
+def _expert_seconds(run: SetUp, gpu: Gpu) -> float:
+    """Tokens on their way to experts and back; those of other machines pass their network, all cards
+    of a machine at once, where that was stated."""
+    handed = _expert_bytes(run)
+    within = handed / _inside(gpu)
+    if run.network_gbit_s is None or run.expert_parallel <= MACHINE_CARDS:
+        return within
+    elsewhere = MACHINE_CARDS * handed * (1 - MACHINE_CARDS / run.expert_parallel)
+    return max(within, elsewhere / (run.network_gbit_s * 1e9 / 8))
 
 
 def _gather_calls(run: SetUp) -> float:
@@ -125,7 +143,7 @@ def _sequence_bytes(run: SetUp) -> float:
     passes = 2 + run.gradient_checkpointing
     queries, keys = attention_widths(run.model.shape)
     handed = 2 * (2 * queries + 2 * keys) * run.tokens_per_micro_batch * run.model.shape.layers
-    return passes * handed * (1 - 1 / run.sequence_parallel)
+    return passes * handed * (1 - 1 / run.sequence_parallel) / run.model_parallel
 
 
 def update_seconds(run: SetUp, gpu: Gpu, trained: float) -> float:

@@ -2,7 +2,7 @@
 
 from advisor.catalog.hardware import Gpu
 from advisor.runs.cache import keys_read
-from advisor.runs.parameters import active_linear_parameters
+from advisor.runs.parameters import computed_linear_parameters
 from advisor.runs.recurrent import state_flops
 from advisor.runs.run import SetUp
 from advisor.units import TERA
@@ -17,7 +17,7 @@ def flops_per_token(run: SetUp, trained: int) -> float:
     parameters), each pass without gradients 2N, a second trained model (ppo's) all of it again.
     """
     shape, profile = run.model.shape, run.profile
-    layers = active_linear_parameters(shape)
+    layers = computed_linear_parameters(shape, run.transformer_engine)
     head = shape.vocab * shape.hidden if profile.vocabulary else 0
     passes = 3 if run.method == "full" else 2
     recomputed = 2 * layers * _recomputed(run)

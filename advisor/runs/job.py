@@ -42,6 +42,7 @@ class Job:
     """Cards that divide each sample's tokens among them."""
     tensor_parallel: int = 1
     pipeline_parallel: int = 1
+    virtual_pipeline: int = 1
     expert_parallel: int = 1
     network_gbit_s: float | None = None
     """As in `SetUp`."""

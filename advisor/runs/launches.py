@@ -2,7 +2,8 @@
 a dense model has. Seconds."""
 
 from advisor.runs.parameters import (
-    active_linear_parameters,
+    computed_experts,
+    computed_linear_parameters,
     expert_parameters,
     linear_parameters,
 )
@@ -15,6 +16,11 @@ HALF_EFFICIENCY_WIDTH = 500
 """Inner width of an expert at which its products reach half of that."""
 LAUNCH_SECONDS = 0.0025
 """Host time to launch one layer's forward, or its recomputation; backward takes twice that."""
+ENGINE_LAUNCHES = 0.4
+"""Launches of Transformer Engine's layers over those of Transformers'."""
+ENGINE_ROUTED = 0.75
+"""Of its products of routed experts over the same without routing: tokens are sorted by expert and
+back, and cast to 8 bit in small pieces."""
 QUANTIZED_LAUNCHES = 1.4
 """Launches with quantized weights over those without: each use of a matrix unpacks it first."""
 EXPERT_LOOP_SECONDS = 2.2e-4
@@ -32,8 +38,12 @@ def product_efficiency(run: SetUp) -> float:
     dense = tokens / (tokens + HALF_EFFICIENCY_TOKENS)
     if not (experts := shape.experts):
         return dense
-    each, width = tokens * experts.active / experts.count, experts.intermediate
+    used, width = computed_experts(shape, run.transformer_engine), experts.intermediate
+    # from all cards that hold a part of the experts
+    each = run.expert_parallel * tokens * used / experts.count
     routed = each / (each + HALF_EFFICIENCY_TOKENS) * width / (width + HALF_EFFICIENCY_WIDTH)
+    if run.transformer_engine:
+        routed *= ENGINE_ROUTED
     share = _routed_share(run)
     return 1 / ((1 - share) / dense + share / routed)
 
@@ -41,7 +51,7 @@ def product_efficiency(run: SetUp) -> float:
 def _routed_share(run: SetUp) -> float:
     """Of the weights that a token passes, those of routed experts."""
     shape = run.model.shape
-    active = active_linear_parameters(shape)
+    active = computed_linear_parameters(shape, run.transformer_engine)
     routed = active - (linear_parameters(shape) - expert_parameters(shape))
     return routed / (active + shape.vocab * shape.hidden)
 
@@ -52,6 +62,8 @@ def launch_seconds(run: SetUp) -> float:
     profile = run.profile
     passes = profile.trained * (3 + run.gradient_checkpointing) + profile.forwards
     layers = LAUNCH_SECONDS * run.model.shape.layers * (QUANTIZED_LAUNCHES if quantized else 1)
+    if run.transformer_engine:
+        layers *= ENGINE_LAUNCHES
     experts = _expert_seconds(run) / run.expert_parallel
     return passes * (layers + experts) / run.pipeline_parallel
 

@@ -21,7 +21,7 @@ from advisor.runs.allocator import (
 )
 from advisor.runs.options import PAGED, Peak
 from advisor.runs.parameters import largest_matrix
-from advisor.runs.ranges import MEMORY, memory_kind
+from advisor.runs.ranges import MEMORY, Spread, memory_kind
 from advisor.runs.rollout import engine_bytes, left_bytes
 from advisor.runs.run import SetUp
 from advisor.runs.states import (
@@ -36,6 +36,8 @@ from advisor.units import GIB
 
 LIKELY_MOST = 1.1
 """Nine of ten runs of all kinds take no more than this times the computed (`python -m bench.fit`)."""
+LIKELY_MOST_OFFLOADED = 1.2
+"""Twice that margin, as two runs alone tell of offloading: an assumption."""
 TIGHT_ABOVE = 0.96
 """A run whose tensors, less four in a hundred, are above the card's room does not fit, however wide
 the range of its kind: of 18 published runs that worked and were told not to fit, seven missed by
@@ -161,18 +163,19 @@ def estimate(run: SetUp) -> MemoryEstimate:
     kept, loss = _fullest(run, found)
     accumulated = states.gradients if run.gradient_accumulation > 1 else 0
     last_layer = found.peak if run.gradient_checkpointing else 0
+    whole_layers = run.gradient_checkpointing and not run.selective_checkpointing
+    stepped = min(states.gradients, states.step)
     moment = max(
         _Moment("backward", accumulated, kept, loss, buffers),
         _Moment("backward", states.gradients, last_layer, 0, buffers),
-        _Moment("optimizer_step", states.gradients, 0, 0, states.copy),
+        _Moment("optimizer_step", stepped, 0, 0, states.step - stepped),
         key=lambda moment: moment.size,
     )
-    step = states.gradients + states.copy
     sizes = {
         "layer": found.peak - found.scores_peak,
         "scores": found.scores_peak,
-        "checkpoints" if run.gradient_checkpointing else "saved": found.kept,
-        "gradients": step,
+        "checkpoints" if whole_layers else "saved": found.kept,
+        "gradients": states.step,
         "workspace": buffers,
     }
     holes = fragmentation(run, sizes, loss, found.passing)
@@ -182,7 +185,17 @@ def estimate(run: SetUp) -> MemoryEstimate:
 
 def _buffers(run: SetUp) -> float:
     trained = model_part(run) * trainable_parameters(run)
-    return workspace(run, base_weights_bytes(run), trained)
+    return workspace(run, base_weights_bytes(run), trained) + _slice_gradient(run)
+
+
+def _slice_gradient(run: SetUp) -> float:
+    """Of an expert computed as a slice of the layer's: PyTorch makes it as large as all of them, beside
+    the sum of those before."""
+    shape = run.model.shape
+    if run.method != "full" or not (run.expert_loop and shape.experts and shape.experts.stacked):
+        return 0.0
+    stack = shape.hidden * shape.experts.intermediate * shape.experts.count
+    return 2 * stack * (2 if shape.mlp == "gated" else 1) / run.expert_parallel
 
 
 def _within_room(run: SetUp, found: Activations, states: States) -> Activations:
@@ -201,7 +214,7 @@ def _with_allocator(run: SetUp, states: States, moment: _Moment, holes: float) -
     left = left_bytes(run) if run.generates else 0.0
     room = run.cards.gpu.usable_gib * GIB - framework - left if run.cards.gpu else math.inf
     spread, tensors = MEMORY[memory_kind(run)], states.standing + moment.size
-    likely = spread.high if run.offload != "none" else LIKELY_MOST
+    likely = _likely_most(run, spread)
     pageable = states.optimizer if run.optimizer in PAGED else 0.0
     paged_out = min(pageable, max(0.0, tensors - room / SMALLEST_RESERVE))
     most_paged = min(pageable, max(0.0, likely * tensors - room / SMALLEST_RESERVE))
@@ -233,6 +246,15 @@ def _with_allocator(run: SetUp, states: States, moment: _Moment, holes: float) -
         loading=_loading(run, states) + context,
         merging=_merging(run) + context if run.adapter else None,
     )
+
+
+def _likely_most(run: SetUp, spread: Spread) -> float:
+    """What "fits" allows for; where the gradients of the whole model pass between cards, in buffers
+    that differ from version to version, the high end of the range."""
+    if run.offload != "none":
+        return LIKELY_MOST_OFFLOADED
+    exchanged = run.method == "full" and run.cards.count > 1
+    return max(LIKELY_MOST, spread.high) if exchanged else LIKELY_MOST
 
 
 def _loading(run: SetUp, states: States) -> float:

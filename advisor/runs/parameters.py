@@ -170,6 +170,20 @@ def active_linear_parameters(shape: Shape) -> int:
     return linear_parameters(shape) - idle
 
 
+def computed_experts(shape: Shape, engine: bool) -> int:
+    """Routed experts that a token is multiplied by: those it uses, or all where Transformers, not
+    Transformer Engine, computes all."""
+    if (experts := shape.experts) is None:
+        return 0
+    return experts.count if experts.every_computed and not engine else experts.active
+
+
+def computed_linear_parameters(shape: Shape, engine: bool) -> int:
+    """Weights of the blocks' linear layers that a token is multiplied by."""
+    idle = shape.experts and computed_experts(shape, engine) < shape.experts.count
+    return active_linear_parameters(shape) if idle else linear_parameters(shape)
+
+
 @lru_cache(maxsize=1024)
 def largest_matrix(shape: Shape) -> int:
     """Parameters of the largest single matrix, embedding included."""

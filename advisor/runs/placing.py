@@ -171,6 +171,7 @@ def _set_up(job: Job, cards: Cards, batch: Batch) -> SetUp:
         sequence_parallel=job.sequence_parallel,
         tensor_parallel=job.tensor_parallel,
         pipeline_parallel=job.pipeline_parallel,
+        virtual_pipeline=job.virtual_pipeline,
         expert_parallel=job.expert_parallel,
         network_gbit_s=job.network_gbit_s,
     )

@@ -26,36 +26,36 @@ MEMORY: dict[str, Spread] = {
     "adapter, one card": Spread(0.91, 1.18, 209),
     "full, one card": Spread(0.77, 1.17, 30),
     "adapter, several cards": Spread(0.89, 1.23, 86),
-    "full, several cards": Spread(0.75, 1.13, 30),
+    "full, several cards": Spread(0.8, 1.12, 41),
     "mixture": Spread(0.95, 1.2, 24),
     "varied lengths": Spread(0.73, 1.19, 46),
-    "chunked by Unsloth": Spread(0.46, 1.23, 12),
-    "offloaded": Spread(0.77, 1.27, 3),
+    "chunked by Unsloth": Spread(0.46, 1.17, 12),
+    "offloaded": Spread(0.8, 1.17, 2),
 }
 TIME: dict[str, Spread] = {
-    "adapter, one card": Spread(0.81, 1.35, 33),
-    "full, one card": Spread(0.81, 1.35, 15),
-    "adapter, several cards": Spread(0.84, 1.32, 49),
-    "full, several cards": Spread(0.77, 1.35, 60),
-    "mixture": Spread(0.21, 1.11, 15),
-    "other vendor": Spread(0.81, 1.48, 13),
-    "model divided": Spread(0.6, 2.5, 0),
+    "adapter, one card": Spread(0.8, 1.36, 33),
+    "full, one card": Spread(0.8, 1.36, 15),
+    "adapter, several cards": Spread(0.84, 1.35, 49),
+    "full, several cards": Spread(0.77, 1.36, 65),
+    "mixture": Spread(0.62, 1.11, 15),
+    "other vendor": Spread(0.8, 1.48, 13),
+    "model divided": Spread(0.85, 1.34, 23),
+    "mixture divided": Spread(0.43, 1.74, 20),
     "offloaded": Spread(0.55, 1.8, 0),
 }
-"""Of tokens a second. Tensor and pipeline parallel runs are as NVIDIA's published ones lie, in 8 bit and
-with everything fused (https://github.com/NVIDIA-NeMo/Megatron-Bridge), which nothing was set on; no
-published run tells the speed of offloading, which the host decides: there it is our assumption."""
+"""Of tokens a second. No published run tells the speed of offloading, which the host decides: there it
+is our assumption."""
 LEAST_CHUNK_BYTES = 1e9
 
 
 def memory_kind(run: SetUp) -> str:
     """The kind of a run by what its memory depends on."""
+    if run.model.shape.experts:
+        return "mixture"
     if run.offload != "none":
         return "offloaded"
     if run.varied_lengths:
         return "varied lengths"
-    if run.model.shape.experts:
-        return "mixture"
     if run.loss == "chunked" and run.loss_chunk_bytes > LEAST_CHUNK_BYTES:
         return "chunked by Unsloth"
     return _plain(run)
@@ -65,8 +65,8 @@ def time_kind(run: SetUp, gpu: Gpu) -> str:
     """The kind of a run by what its time depends on."""
     if run.offload != "none":
         return "offloaded"
-    if run.model_parallel > 1:
-        return "model divided"
+    if run.transformer_engine or run.model_parallel * run.expert_parallel > 1:
+        return "mixture divided" if run.model.shape.experts else "model divided"
     if gpu.vendor != "NVIDIA":
         return "other vendor"
     return "mixture" if run.model.shape.experts else _plain(run)

@@ -64,6 +64,8 @@ class TrainingRun:
     precision: Precision = "bf16"
     fp8: bool = False
     """Matrix products in 8 bit (torchao, Transformer Engine); weights and states stay as they are."""
+    fsdp_upcasts: bool = True
+    """FSDP makes the weights it trains fp32 (accelerate's; Axolotl's does not)."""
     fp32_weights: bool = False
     """Full tuning in bf16 keeps fp32 weights under autocast, on one card too (LLaMA-Factory, TRL)."""
     adapters_16_bit: bool = False
@@ -80,6 +82,8 @@ class TrainingRun:
     """Share of the quantized matrices that a 4-bit file leaves at 16 bit."""
     expert_loop: bool = False
     """A mixture's experts are computed one after the other, not in grouped products."""
+    transformer_engine: bool = False
+    """Layers are Transformer Engine's (Megatron): few kernels, and sending while it multiplies."""
     packing: bool = False
     virtual_tokens: int = 20
     """Trained prompt vectors of prompt tuning."""
@@ -203,6 +207,8 @@ class SetUp(TrainingRun):
     with sequence parallelism, https://arxiv.org/abs/2205.05198)."""
     pipeline_parallel: int = 1
     """Groups of cards that hold a part of the layers each."""
+    virtual_pipeline: int = 1
+    """Parts of its layers that such a group takes in turn (https://arxiv.org/abs/2104.04473)."""
     expert_parallel: int = 1
     """Cards that hold a part of the experts each."""
     network_gbit_s: float | None = None
@@ -259,9 +265,9 @@ class SetUp(TrainingRun):
     def fp32_master_weights(self) -> bool:
         """Whether full fine-tuning keeps fp32 weights beside or instead of 16-bit ones.
 
-        bf16 depends on the engine: DeepSpeed keeps a master copy whatever is stated, accelerate's FSDP upcasts what it
-        trains (Llama 3 8B over four A100s: 37.4 GiB each at the step, 20 bytes a parameter); one
-        card or ddp trains the bf16 weights as loaded (10 bytes at the step).
+        bf16 depends on the engine: DeepSpeed keeps a master copy whatever is stated, accelerate's
+        FSDP upcasts (Llama 3 8B over four A100s: 37.4 GiB each at the step, 20 bytes a parameter);
+        one card or ddp trains the bf16 weights as loaded (10 bytes at the step).
         """
         if self.method != "full":
             return False
@@ -269,19 +275,16 @@ class SetUp(TrainingRun):
             return True
         if self.precision == "pure_bf16":
             return False
-        return self.precision != "bf16" or self.fp32_weights or self.cards.sharding == "fsdp"
+        upcast = self.fsdp_upcasts and self.cards.sharding == "fsdp"
+        return self.precision != "bf16" or self.fp32_weights or upcast
 
     @property
     def fp32_residual_stream(self) -> bool:
         """fp32 embeddings (k-bit preparation, autocast over fp32 weights) make every hidden state
         fp32. Sharded models are of one type."""
         if self.method == "full":
-            autocast = self.precision == "fp16" and self.cards.sharding in (
-                "single",
-                "ddp",
-                "device_map",
-            )
-            return autocast or self.precision == "fp32"
+            whole = self.cards.sharding in ("single", "ddp", "device_map")
+            return self.precision == "fp32" or (self.precision == "fp16" and whole)
         return self.upcasts
 
     @cached_property

@@ -173,9 +173,9 @@ def estimate(run: SetUp) -> SpeedEstimate:
     )
 
 
-def _micro_steps(run: SetUp) -> int:
+def _micro_steps(run: SetUp) -> float:
     """Micro steps whose time an optimizer step takes: a pipeline fills and drains."""
-    return run.gradient_accumulation + run.pipeline_parallel - 1
+    return run.gradient_accumulation + (run.pipeline_parallel - 1) / run.virtual_pipeline
 
 
 def padded(run: SetUp) -> SetUp:
@@ -219,7 +219,8 @@ def _geforce_factor(gpu: Gpu) -> float:
 def attention_rate(run: SetUp, gpu: Gpu) -> float:
     """FLOPs a second of the attention kernels."""
     peak = peak_flops(run, gpu)
-    if gpu.architecture.new_matrix_instructions and gpu.segment == "datacenter":
+    new = gpu.architecture.new_matrix_instructions and gpu.segment == "datacenter"
+    if new and not run.transformer_engine:  # cuDNN's kernels use them
         return min(NEWER_ATTENTION_EFFICIENCY * peak, NEWER_ATTENTION_FLOPS)
     return ATTENTION_EFFICIENCY * peak
 
@@ -245,11 +246,12 @@ def _traffic_bytes(run: SetUp, saved: float) -> float:
     """Everything between the products, the logits, and the weights themselves: dequantized or read
     in each pass; `saved` by one layer's forward."""
     shape, uses = run.model.shape, 3 if run.gradient_checkpointing else 2
-    between = shape.layers * saved * TRAFFIC_FACTOR[run.loss]
+    kernels: Loss = "fused" if run.transformer_engine else run.loss
+    between = shape.layers * saved * TRAFFIC_FACTOR[kernels]
     between *= (1.3 if run.gradient_checkpointing else 1) * (
         FP32_STREAM_FACTOR if run.fp32_residual_stream else 1
     )
-    between += _adapter_elements(run) * ADAPTER_TRAFFIC[run.loss]
+    between += _adapter_elements(run) * ADAPTER_TRAFFIC[kernels]
     logits = LOGIT_TRAFFIC * shape.vocab * run.tokens_per_micro_batch / run.tensor_parallel
     dequantized = DEQUANTIZE_BYTES[run.base_quantization] * linear_parameters(shape) * uses
     weights = model_part(run) * (dequantized + uses * base_weights_bytes(run))

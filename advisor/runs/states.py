@@ -38,18 +38,22 @@ PROJECTION_RANK = 128
 """The packages' default."""
 FOLLOWS_WEIGHTS: tuple[Optimizer, ...] = ("adamw", "adamw_fused", "muon")
 """PyTorch's moments are of the weights' type, bitsandbytes' of their own."""
+SUB_GROUP = 1e9
+"""Parameters that ZeRO-3 steps at once (`sub_group_size` of the files that Transformers,
+LLaMA-Factory and ms-swift have)."""
 HOST_GRADIENT_BYTES = 4
 """Offloaded gradients are accumulated in fp32."""
 
 
 class States(NamedTuple):
-    """What stands in memory during the whole run, and the step's temporary copy."""
+    """What stands in memory during the whole run, and what the optimizer's step needs."""
 
     weights: float
     adapters: float
     gradients: float
     optimizer: float
-    copy: float
+    step: float
+    """Gradients and temporary copies of them while the optimizer steps."""
     host: float
     """In main memory, of all cards together."""
 
@@ -107,33 +111,60 @@ def model_part(run: SetUp) -> float:
 
 def states_of(run: SetUp) -> States:
     """Weights, gradients and optimizer states on this card; with offload, what of them is in main
-    memory."""
-    trained, full = _trained(run), run.method == "full"
-    part, models = model_part(run), run.profile.trained
-    at_once = largest_matrix(run.model.shape) if run.optimizer_in_backward else inf
-    stored = models * part * sum(each.stored * each.number for each in trained)
-    moments = models * part * sum(each.moments * each.number for each in trained)
-    gradients = models * part * sum(each.stored * min(each.number, at_once) for each in trained)
-    copy = models * part * sum(each.copy * min(each.number, at_once) for each in trained)
-    if run.cards.sharding == "ddp" and run.sharing > 1:
-        gradients *= 2  # its buckets stand beside the gradients
+    memory. In a pipeline FSDP keeps weights gathered and gradients whole from one micro batch to the
+    next (torchtitan's `reshard_after_forward`)."""
+    full, part = run.method == "full", model_part(run)
+    whole = _whole(run)
+    stored = whole.stored * _share(run, SHARDS_WEIGHTS)
+    base = stored if full else run.profile.trained * part * _base_on_card(run)
     reference = 2 * part * reference_parameters(run) * _share(run, SHARDS_WEIGHTS)
-    base = stored * _share(run, SHARDS_WEIGHTS) if full else models * part * _base_on_card(run)
     states = States(
         weights=base + reference,
-        adapters=0.0 if full else stored * _share(run, SHARDS_WEIGHTS),
-        gradients=gradients * _share(run, SHARDS_GRADIENTS),
-        optimizer=moments * _share(run, SHARDS_OPTIMIZER),
-        copy=copy * _share(run, SHARDS_OPTIMIZER),
+        adapters=0.0 if full else stored,
+        gradients=whole.gradient * _share(run, SHARDS_GRADIENTS),
+        optimizer=whole.moments * _share(run, SHARDS_OPTIMIZER),
+        step=0.0,
         host=0.0,
     )
-    return states if run.offload == "none" else _offloaded(run, states, moments / part)
+    if run.cards.sharding == "fsdp" and run.pipeline_parallel > 1:
+        gathered = states.weights + 2 * whole.number
+        states = states._replace(weights=gathered, gradients=whole.gradient)
+    states = states._replace(step=_step(run, states, whole.copy * _share(run, SHARDS_OPTIMIZER)))
+    return states if run.offload == "none" else _offloaded(run, states, whole.moments / part)
+
+
+def _whole(run: SetUp) -> "_Trained":
+    """Bytes of all that is trained in a card's part of the model, before cards share it."""
+    trained, scale = _trained(run), model_part(run) * run.profile.trained
+    at_once = largest_matrix(run.model.shape) if run.optimizer_in_backward else inf
+    buckets = 2 if run.cards.sharding == "ddp" and run.sharing > 1 else 1  # beside the gradients
+    return _Trained(
+        number=scale * sum(each.number for each in trained),
+        stored=scale * sum(each.stored * each.number for each in trained),
+        gradient=buckets
+        * scale
+        * sum(each.gradient * min(each.number, at_once) for each in trained),
+        moments=scale * sum(each.moments * each.number for each in trained),
+        copy=scale * sum(each.copy * min(each.number, at_once) for each in trained),
+    )
+
+
+def _step(run: SetUp, states: States, copy: float) -> float:
+    """Gradients and copies. DeepSpeed steps on fp32 gradients: with ZeRO-1 and ZeRO-2 of the card's
+    whole part, instead of those in 16 bit; with ZeRO-3 beside them, in sub-groups
+    (`stage_1_and_2.py`, `stage3.py`)."""
+    if run.method != "full" or run.cards.sharding not in DEEPSPEED or run.transformer_engine:
+        return states.gradients + copy
+    if run.cards.sharding != "zero3":
+        return copy
+    group = SUB_GROUP * run.sharing / (model_part(run) * trainable_parameters(run))
+    return states.gradients + copy * min(1.0, group)
 
 
 def _offloaded(run: SetUp, states: States, moments_bytes: float) -> States:
     """Gradients and the optimizer's state in main memory; with "all" the weights too, undivided."""
     host = moments_bytes + HOST_GRADIENT_BYTES * trainable_parameters(run)
-    left = states._replace(gradients=0.0, optimizer=0.0, copy=0.0)
+    left = states._replace(gradients=0.0, optimizer=0.0, step=0.0)
     if run.offload != "all":
         return left._replace(host=host)
     whole = (states.weights + states.adapters) / _share(run, SHARDS_WEIGHTS) / model_part(run)
@@ -141,11 +172,12 @@ def _offloaded(run: SetUp, states: States, moments_bytes: float) -> States:
 
 
 class _Trained(NamedTuple):
-    """So many parameters, and the bytes of each."""
+    """So many parameters, and the bytes of each or, of what is whole, of all."""
 
-    number: int
+    number: float
     stored: float
-    """As weight and again as gradient."""
+    """As weight."""
+    gradient: float
     moments: float
     copy: float
     """In the copy the step makes."""
@@ -154,22 +186,38 @@ class _Trained(NamedTuple):
 @once
 def _trained(run: SetUp) -> tuple[_Trained, ...]:
     """Full bf16: 2 + 2 + 4 + 2 = 10 (foreach AdamW). DeepSpeed mixed precision: 2 + 2 + (4 master +
-    8) + 4 = 20; fp32 weights 4 + 4 + 8 + 4. Adapters as the latter (PEFT's
+    8), and 4 of fp32 gradients with 4 of the copy while it steps; fp32 weights 4 + 4 + 8 + 4;
+    Megatron 2 + 4 + (4 + 8). Adapters as the latter (PEFT's
     `autocast_adapter_dtype`); trained copies of layers have the type of their originals, but fp16
     trains fp32 ones."""
     number, embeddings = trainable_parameters(run), _embedding_parameters(run)
-    moments, foreach = _moment_bytes(run), run.optimizer == "adamw"
-    wide = _Trained(number, 4, moments, 4 if foreach else 0)
-    follows = run.optimizer in FOLLOWS_WEIGHTS
-    narrow = _Trained(number, 2, moments / 2 if follows else moments, 2 if foreach else 0)
+    wide, narrow = _wide(run), _narrow(run)
+    if run.method == "full":
+        kept = _mixed(run) if run.cards.sharding in DEEPSPEED or run.transformer_engine else wide
+        return ((kept if run.fp32_master_weights else narrow)._replace(number=number),)
     if run.adapters_16_bit and run.base_quantization != "none":
         wide = narrow
-    if run.method != "full":
-        copies = wide if run.upcasts or run.precision == "fp16" else narrow
-        return wide._replace(number=number - embeddings), copies._replace(number=embeddings)
-    if not run.fp32_master_weights:
-        return (narrow,)
-    return (_Trained(number, 2, 4 + moments, 4) if run.cards.sharding in DEEPSPEED else wide,)
+    copies = wide if run.upcasts or run.precision == "fp16" else narrow
+    return wide._replace(number=number - embeddings), copies._replace(number=embeddings)
+
+
+def _wide(run: SetUp) -> _Trained:
+    """fp32 weights."""
+    return _Trained(0, 4, 4, _moment_bytes(run), 4 if run.optimizer == "adamw" else 0)
+
+
+def _narrow(run: SetUp) -> _Trained:
+    """16-bit weights alone."""
+    moments = _moment_bytes(run) / (2 if run.optimizer in FOLLOWS_WEIGHTS else 1)
+    return _Trained(0, 2, 2, moments, 2 if run.optimizer == "adamw" else 0)
+
+
+def _mixed(run: SetUp) -> _Trained:
+    """16-bit weights with fp32 master weights."""
+    moments = 4 + _moment_bytes(run)
+    if run.transformer_engine:
+        return _Trained(0, 2, 4, moments, 0)
+    return _Trained(0, 2, 2, moments, 8 if run.optimizer == "adamw" else 4)
 
 
 def _moment_bytes(run: SetUp) -> float:

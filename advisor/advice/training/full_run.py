@@ -90,6 +90,8 @@ class FullRun(RunTool):
     """Cards that divide each matrix (Megatron)."""
     pipeline_parallel: int | None = Field(default=None, ge=1, le=256)
     """Groups of cards that hold a part of the layers each."""
+    virtual_pipeline: int | None = Field(default=None, ge=1, le=256)
+    """Parts of its layers that such a group takes in turn (Megatron's interleaved schedule)."""
     expert_parallel: int | None = Field(default=None, ge=1, le=1024)
     """Cards that hold a part of a mixture's experts each."""
     network_gbit_s: float | None = Field(default=None, gt=0, le=100_000)

@@ -8,6 +8,7 @@ lesson-hours = Hours are the lesson's table for this size and card; the estimate
 card-of-family = { $family } is taken as the { $gpu }; say the memory size for another version.
 four-bit-elsewhere = 4-bit training on { $vendor } hardware depends on bitsandbytes' support for it: check before you buy or rent.
 no-bf16 = it has no bf16, so train in fp16 (fp16=True, not bf16), and FlashAttention 2 needs Ampere or newer, so take SDPA.
+copies = You did not say how the cards share the model: counted is the model divided over them. As plain copies (DDP), which torchrun and accelerate start unless told to divide, it would take about { $copy_gib } a card and not fit.
 measured-time = Time follows your measured step, { $factor } times the computed one.
 measured-memory = Memory follows your measured peak, { $factor } times the computed one.
 settings =

@@ -153,6 +153,7 @@ argument =
     .sequence_parallel = the cards of sequence parallelism
     .tensor_parallel = the cards of tensor parallelism
     .pipeline_parallel = the stages of the pipeline
+    .virtual_pipeline = the parts that a stage of the pipeline takes in turn
     .expert_parallel = the cards of expert parallelism
     .network_gbit_s = the network's speed
     .selective_checkpointing = selective checkpointing (yes or no)

@@ -8,6 +8,7 @@ lesson-hours = 時間取自課程對該規模與顯示卡給出的表；按計�
 card-of-family = { $family } 按 { $gpu } 計算；其他顯示記憶體版本請說明容量。
 four-bit-elsewhere = { $vendor } 硬體上的 4 位訓練取決於 bitsandbytes 的支援情況：購買或租用前請確認。
 no-bf16 = 不支援 bf16，用 fp16 訓練（fp16=True，不開 bf16）；FlashAttention 2 要 Ampere 及更新的卡，這裡用 SDPA。
+copies = 未說明多卡如何分擔模型：這裡按切分到各卡計算。torchrun、accelerate 不另作設定時每卡放一份完整模型（DDP），那樣每卡約需 { $copy_gib }，放不下。
 measured-time = 時間按你實測的每步用時計算，為理論估算的 { $factor } 倍。
 measured-memory = 顯示記憶體按你實測的峰值計算，為理論估算的 { $factor } 倍。
 settings =

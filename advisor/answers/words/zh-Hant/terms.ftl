@@ -152,6 +152,7 @@ argument =
     .sequence_parallel = 序列並行的卡數
     .tensor_parallel = 張量並行的卡數
     .pipeline_parallel = 流水線的級數
+    .virtual_pipeline = 流水線每級輪流計算的段數
     .expert_parallel = 專家並行的卡數
     .network_gbit_s = 網路速度
     .selective_checkpointing = 選擇性檢查點（是或否）

@@ -8,6 +8,7 @@ lesson-hours = 时间取自课程对该规模与显卡给出的表；按计算�
 card-of-family = { $family } 按 { $gpu } 计算；其他显存版本请说明容量。
 four-bit-elsewhere = { $vendor } 硬件上的 4 位训练取决于 bitsandbytes 的支持情况：购买或租用前请确认。
 no-bf16 = 不支持 bf16，用 fp16 训练（fp16=True，不开 bf16）；FlashAttention 2 要 Ampere 及更新的卡，这里用 SDPA。
+copies = 未说明多卡如何分担模型：这里按切分到各卡计算。torchrun、accelerate 不另作设置时每卡放一份完整模型（DDP），那样每卡约需 { $copy_gib }，放不下。
 measured-time = 时间按你实测的每步用时计算，为理论估算的 { $factor } 倍。
 measured-memory = 显存按你实测的峰值计算，为理论估算的 { $factor } 倍。
 settings =

@@ -152,6 +152,7 @@ argument =
     .sequence_parallel = 序列并行的卡数
     .tensor_parallel = 张量并行的卡数
     .pipeline_parallel = 流水线的级数
+    .virtual_pipeline = 流水线每级轮流计算的段数
     .expert_parallel = 专家并行的卡数
     .network_gbit_s = 网络速度
     .selective_checkpointing = 选择性检查点（是或否）
