@@ -31,12 +31,11 @@ class Experts(Strict):
     dense_layers: int = 0
     """Layers that have one ordinary MLP of the model's `intermediate` instead of experts."""
     input_width: int | None = Field(default=None, gt=0)
-    """Width that tokens are brought to for the routed experts (LatentMoE, Nemotron 3 Super); null:
-    the model's."""
+    """Of the routed experts (LatentMoE, Nemotron 3 Super); null: the model's."""
     stacked: bool = False
-    """Before Transformers 5, too, all experts of a layer are one tensor."""
+    """All experts of a layer are one tensor before Transformers 5, too."""
     every_computed: bool = False
-    """Transformers multiplies each token by every expert and weighs the results."""
+    """Transformers multiplies each token by every expert."""
 
 
 class LatentAttention(Strict):
@@ -274,8 +273,7 @@ class Model(Sourced):
     """As shown: "Llama 3.1 8B"."""
     name_zh: str | None = None
     aliases: tuple[str, ...] = ()
-    """Other spellings, matched without case, spaces and hyphens; not needed for the name itself or
-    the repository's name."""
+    """Spellings beside name and repository, matched without case, spaces and hyphens."""
     vendor: str
     repo: str | None = None
     """Hugging Face repository, "owner/name"."""
@@ -284,14 +282,12 @@ class Model(Sourced):
     stored_as: str | None = None
     """How its weights are published, an id of `serving_formats.yaml`; null: 16 bit."""
     llama_factory_template: str | None = None
-    """LLaMA-Factory's name for its chat template, from that program's `extras/constants.py`; null:
-    LLaMA-Factory takes the tokenizer's own."""
+    """Its chat template (`extras/constants.py`); null: LLaMA-Factory takes the tokenizer's own."""
     licence: str | None = None
     context: int | None = Field(default=None, gt=0)
     """Longest context in tokens as published."""
     published_parameters: int = Field(gt=0)
-    """Parameter count of the published weights; the count recomputed from the shape must agree
-    within 1 %."""
+    """Of the published weights; the count recomputed from the shape must agree within 1 %."""
     published_active: int | None = Field(default=None, gt=0)
     """Active parameters of a mixture of experts, as published."""
     shape: Shape

@@ -40,7 +40,7 @@ TIME: dict[str, Spread] = {
     "mixture": Spread(0.62, 1.11, 15),
     "other vendor": Spread(0.8, 1.48, 13),
     "model divided": Spread(0.85, 1.34, 23),
-    "mixture divided": Spread(0.43, 1.74, 20),
+    "mixture divided": Spread(0.4, 1.74, 20),
     "offloaded": Spread(0.55, 1.8, 0),
 }
 """Of tokens a second. No published run tells the speed of offloading, which the host decides: there it
