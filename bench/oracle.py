@@ -17,14 +17,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from advisor.catalog.load import load
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import cut
 from advisor.runs.memory import MemoryEstimate, estimate
 from advisor.runs.run import Cards, SetUp, Workload
 from advisor.units import GIB
 from bench.allocator_replay import CachingAllocator
-from bench.measured import Measured, memory_runs
+from bench.measured import Measured, catalog, memory_runs
 from bench.measured import read as read_rows
 from bench.traced.families import EAGER, dense, family, text_part
 
@@ -98,7 +97,8 @@ class Compared:
 
 
 def runs(model: Model) -> Iterator[SetUp]:
-    """LoRA, QLoRA and full, with checkpointing and without."""
+    """LoRA, QLoRA and full, with checkpointing and without, as Transformers' Trainer runs them."""
+    habits = catalog().frameworks["transformers"].settings
     for method in METHODS:
         for checkpointing in (True, False):
             yield SetUp(
@@ -110,6 +110,7 @@ def runs(model: Model) -> Iterator[SetUp]:
                 cards=Cards(None),
                 micro_batch_size=SAMPLES,
                 gradient_accumulation=1,
+                **habits,
             )
 
 
@@ -221,8 +222,7 @@ def quiet() -> None:
 
 
 def _ask(named: list[str], whole: bool) -> Iterator[Compared]:
-    catalog = load()
-    models = (text_part(catalog.model(name)) for name in named or DEFAULT_MODELS)
+    models = (text_part(catalog().model(name)) for name in named or DEFAULT_MODELS)
     print(HEAD)
     for model in dense() if whole else models:
         for run in runs(model):

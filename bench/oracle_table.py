@@ -10,7 +10,7 @@ from statistics import median
 from typing import Any
 
 from advisor.runs.activations import activations
-from advisor.runs.memory import estimate
+from advisor.runs.memory import MemoryEstimate, estimate
 from advisor.units import GIB
 from bench.measured import memory_runs
 from bench.measured import read as read_rows
@@ -77,7 +77,15 @@ def read_measured() -> list[OnCard]:
 
 def write(to_file: bool) -> None:
     found = read()
-    parts = (_head(), _cases(found), _on_card(), _families(found), _terms(found), _models(found))
+    parts = (
+        _head(),
+        _cases(found),
+        _apart(found),
+        _on_card(),
+        _families(found),
+        _terms(found),
+        _models(found),
+    )
     text = "\n\n".join(parts) + "\n"
     if to_file:
         TABLE.write_text(text, encoding="utf-8")
@@ -142,37 +150,29 @@ Written by `python -m bench.oracle --recorded --save`. The oracle ran on {date} 
 (eager where a class has nothing else), one micro batch a step; text decoders, one model of each
 shape and class. A ratio is formula / oracle of what is allocated; within {agrees:.0%} they agree.
 
-Where both differ from a published measurement, the measurement holds. Most of those the constants
-were set on (`bench/accuracy.py`) are of Transformers 4 or of scripts of their own; the table is of
-Trainer in Transformers 5. Where the oracle runs a measured script's loop, it meets the card.
+Where both differ from a published measurement, the measurement holds. Most of those that the
+constants were set on (`bench/accuracy.py`) are of Transformers 4 or of scripts of their own; the
+table is of Trainer in Transformers 5, which a run of `framework: transformers` is computed as. Where
+the oracle runs a measured script's loop, it meets the card, and so does the formula.
 
 {findings}"""
-FINDINGS = """## Where they part, and why
+FINDINGS = """## What was found, and where they part
 
-Largest first; the tables below have the figures.
-
-1. A logit takes 12 bytes under Trainer of Transformers 5: log-softmax, its gradient and that of the
-   loss, 4 each (the 16-bit logits and their fp32 copy are gone when backward begins). The formula
-   has 14, and 14 is what was measured: Transformers up to 4.48 shifts the fp32 logits into one more
-   copy, and the scripts behind the T4 runs still hold the 16-bit logits in backward. A fp32 head
-   without autocast makes those 4 bytes and the sum 16, what `UPCAST_FP16_LOGIT_BYTES` adds; under
-   Trainer it is 12 and a 16-bit copy of the head, in fp16 as in bf16.
-2. QLoRA without checkpointing: beside fp32 norms bitsandbytes gives its products back in fp32, which
-   the formula counts; less 2 bytes a hidden width where `o_proj` has an adapter, which it does not.
-   No published run of Transformers measures this case.
-3. At the loss no layer is dequantized, and in a layer's backward the head's 16-bit copy is gone: of
-   the workspace's two parts the larger counts, not the sum.
-4. A layer's backward takes 1.5 to 1.7 times what its forward saves by the formula's count with LoRA
-   and 1.8 to 2.4 with QLoRA, not 2.2; seen where the vocabulary is small.
-5. Fused queries, keys and values stay whole beside the rotated ones: 2 bytes a width of queries and
-   keys more (GPT-NeoX, Phi-3 in full; its fused targets keep fewer inputs with LoRA). `gelu_new` is
-   written out and `pow` is fp32 under CUDA's autocast: 14 bytes a width instead of 2 (GPT-2, GPT-J,
-   GPT-Neo, Phi-1 and 2); likewise ReLU² (Nemotron) and xIELU (Apertus). Bloom's stream is fp32, for
-   a norm follows its embedding. GPT-2 and OPT train with dropout. Gemma 2 caps its logits: 2 bytes
-   a logit more.
-6. Small: the last norm, 4 bytes a hidden width and token (8 where it is trained); autocast's 16-bit
-   copies of the adapters without checkpointing; cuBLAS's 16 MiB; blocks of 10 MiB and more, which
-   count to the next 2 MiB where at most 1 MiB would be left."""
+1. A logit takes 12 bytes under Trainer since Transformers 4.49: log-softmax, its gradient and that
+   of the loss, 4 each; the 16-bit logits and their fp32 copy are gone when backward begins. A loop
+   of one's own holds them, 2 bytes more while all of backward runs (4 of a fp32 head without
+   autocast), and 14 is what was measured of Transformers before, whose loss shifts the fp32 logits
+   into one more copy. So the loop is a setting of a run (`options.Loop`); a framework's row has it.
+2. The peak is the largest moment of a step, not a sum of maxima: at the loss no layer is
+   dequantized, and in a layer's backward the head's 16-bit copy is gone.
+3. Autocast computes a layer norm in fp32, which so keeps as much as an RMS norm. What else a class
+   keeps is its `block` in `knowledge/architectures.yaml`: activations written out (`gelu_new`,
+   ReLU², xIELU), fused queries, keys and values, dropout, capped logits, a fp32 stream (Bloom).
+4. Where they part now: blocks of 10 MiB and more count to the next 2 MiB where at most 1 MiB would
+   be left, some percent of the weights where matrices are of such a size (MiniCPM 1B, GPT-2 1.5B,
+   OpenLLaMA 3B, EXAONE 3.5 2.4B); GPT-Neo and StarCoder hold masks of their longest context; Falcon 2 11B repeats
+   keys and values for every head; eager attention's backward is taken as one number a score, which
+   is too much for GPT-J and MPT; OLMo's and OLMo 2's norms are their own where they are trained."""
 
 
 def _head() -> str:
@@ -202,6 +202,35 @@ def _cases(found: list[Compared]) -> str:
     return "## By method\n\n" + _table(
         ("Run", "n", f"Within {AGREES:.0%}", "Median ratio", "Worst"), rows
     )
+
+
+def _apart(found: list[Compared]) -> str:
+    """Those further apart than `AGREES`, worst first."""
+    rows = [
+        [
+            one.run.model.id,
+            _case(one),
+            f"{one.ratio:.3f}",
+            one.oracle.peak,
+            f"{one.oracle.standing / _standing(one.formula):.3f}",
+            f"{_shares(one)[0]:.2f}",
+        ]
+        for one in sorted(found, key=lambda one: -abs(one.ratio - 1))
+        if not one.agrees
+    ]
+    head = (
+        "Model",
+        "Run",
+        "Ratio",
+        "Peak",
+        "Standing, oracle / formula",
+        "A layer keeps, the same",
+    )
+    return f"## Where they differ by more than {AGREES:.0%}\n\n" + _table(head, rows)
+
+
+def _standing(formula: MemoryEstimate) -> float:
+    return formula.weights + formula.adapters + formula.optimizer
 
 
 def _grouped(found: list[Compared]) -> dict[str, list[Compared]]:

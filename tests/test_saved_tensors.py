@@ -20,7 +20,7 @@ LOOSE = {
     ("olmo2", "full, eager"): 0.12,
     ("phi3", "full"): 0.1,  # one matrix for q, k and v, one for gate and up
     ("phi3", "LoRA, all linear"): 0.09,
-    ("gpt_neox", "full, eager"): 0.11,
+    ("gpt_neox", "full, eager"): 0.14,  # eager attention's output is copied once less
 }
 """Where we are further off than elsewhere, and why."""
 

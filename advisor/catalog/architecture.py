@@ -4,6 +4,7 @@ import re
 
 from pydantic import Field
 
+from advisor.catalog.block import Block
 from advisor.catalog.row import Sourced, Strict
 
 
@@ -18,6 +19,7 @@ class Unstated(Strict):
     """Queries and keys are normalized."""
     sandwich_norms: bool = False
     """Norms before and after attention and MLP."""
+    block: Block = Block()
     full_every: int | None = Field(default=None, gt=0)
     """Every so many layers one attends to everything; the others have a window or a state."""
     output_gate: bool = False

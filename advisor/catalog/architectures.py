@@ -129,6 +129,7 @@ def _core(catalog: Catalog, config: Mapping[str, Any], stated: int | None) -> di
         "qkv_bias": bool(config.get("attention_bias", config.get("qkv_bias", unstated.qkv_bias))),
         "qk_norm": bool(config.get("use_qk_norm", config.get("qk_norm", unstated.qk_norm))),
         "sandwich_norms": unstated.sandwich_norms,
+        "block": unstated.block,
         "latent": _latent(config),
     }
     core |= hybrid_fields(config, unstated, core)

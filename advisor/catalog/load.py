@@ -69,12 +69,13 @@ KNOWLEDGE = folder("knowledge")
 
 def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalog:
     """Every row of `folder`, validated; `overrides_file` is the administrator's price file."""
-    architectures = _by_id(_rows(folder, "gpu_architectures.yaml", GpuArchitecture))
+    gpu_architectures = _by_id(_rows(folder, "gpu_architectures.yaml", GpuArchitecture))
+    architectures = _by_id(_rows(folder, "architectures.yaml", Architecture))
     catalog = Catalog(
-        gpus=_by_id(_rows(folder, "gpus/*.yaml", Gpu, architectures)),
+        gpus=_by_id(_rows(folder, "gpus/*.yaml", Gpu, gpu_architectures)),
         instances=_by_id(_rows(folder, "instances/*.yaml", InstanceSeries)),
-        models=_models(folder),
-        architectures=_by_id(_rows(folder, "architectures.yaml", Architecture)),
+        models=_models(folder, architectures),
+        architectures=architectures,
         api_models=_by_id(_rows(folder, "prices/api_models.yaml", ApiModel)),
         methods=_by_id(_rows(folder, "methods.yaml", Method)),
         method_notes=tuple(_rows(folder, "method_notes.yaml", MethodNote)),
@@ -186,10 +187,10 @@ def _by_id(rows: list[Identified]) -> dict[str, Identified]:
     return found
 
 
-def _models(folder: Path) -> dict[str, Model]:
+def _models(folder: Path, architectures: Mapping[str, Architecture]) -> dict[str, Model]:
     """Those with their exact shapes, then those that are known by their size alone."""
     sized = _rows(folder, "models_by_size/*.yaml", SizedModel)
-    return _by_id([*_rows(folder, "models/*.yaml", Model), *map(of_size, sized)])
+    return _by_id([*_rows(folder, "models/*.yaml", Model, architectures), *map(of_size, sized)])
 
 
 def _topics(folder: Path, language: Language) -> tuple[Topic, ...]:

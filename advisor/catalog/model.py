@@ -1,11 +1,11 @@
-"""Language models: the rows of `knowledge/models/`, and the parameters that a decoder's shape counts up
-to."""
+"""Language models: the rows of `knowledge/models/`, and what a decoder's shape counts up to."""
 
 from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field
 
+from advisor.catalog.block import Block, NamedBlock
 from advisor.catalog.layers import (
     Attention,
     Compressed,
@@ -120,10 +120,10 @@ class Shape(Strict):
     """gated: three matrices (SwiGLU, GeGLU); plain: two."""
     qkv_bias: bool = False
     qk_norm: bool = False
-    """Queries and keys are normalized (Qwen3, Gemma 3, OLMo 2); the few weights of it are not
-    counted."""
+    """Queries and keys are normalized (Qwen3, Gemma 3, OLMo 2); its few weights are not counted."""
     sandwich_norms: bool = False
     """Norms before and after attention and MLP, four a layer (Gemma 2 and 3)."""
+    block: NamedBlock = Block()
     experts: Experts | None = None
     latent: LatentAttention | None = None
     window: Window | None = None

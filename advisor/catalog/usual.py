@@ -42,6 +42,8 @@ class FrameworkHabit(Sourced):
     loss: Literal["full", "fused", "chunked"] | None = None
     loss_chunk_bytes: float | None = Field(default=None, gt=0)
     """What a chunked loss holds at once of the logits."""
+    loop: Literal["trainer"] | None = None
+    """Whether Transformers' Trainer makes the step."""
     upcast_unquantized: bool | None = None
     """Whether what a k-bit base keeps unquantized is cast to 32 bit before training."""
     activation_offload: bool | None = None

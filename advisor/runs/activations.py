@@ -1,4 +1,4 @@
-"""What forward and backward keep: activations of a layer, checkpoints, attention scores, logits.
+"""What forward and backward keep: activations of a layer, checkpoints, attention scores.
 Bytes on one GPU.
 
 Counted per token as PyTorch autograd saves them for a Transformers decoder layer; h is the hidden
@@ -7,13 +7,12 @@ width, i the MLP's.
 
 from typing import NamedTuple
 
-from advisor.catalog.layers import Attention
+from advisor.runs.layer_saved import attention_saved, mlp_saved, norms_saved
+from advisor.runs.logits import CAPPED_BYTES, held_bytes, logits_bytes
 from advisor.runs.once import once
 from advisor.runs.options import GATHERS_WEIGHTS, Loss
 from advisor.runs.parameters import (
-    ATTENTION,
     attention_widths,
-    computed_experts,
     outputs_of_targets,
     projections,
     targeted,
@@ -21,19 +20,13 @@ from advisor.runs.parameters import (
 from advisor.runs.recurrent import recurrent_saved
 from advisor.runs.run import SetUp
 
-LOGIT_BYTES: dict[Loss, float] = {"full": 14, "fused": 8, "chunked": 1.2}
-"""Per logit. full: 16-bit logits 2, fp32 copy 4, log-softmax 4, its gradient 4; fused: 2, 4, and
-the gradient of the first, 2."""
-CHUNK_LOGIT_BYTES = LOGIT_BYTES["full"]
-"""The same within a chunk of Unsloth's (unsloth_zoo's `fused_losses/cross_entropy_loss.py`)."""
-UPCAST_FP16_LOGIT_BYTES = 2
-"""One copy more where an fp32 head runs under fp16 autocast, and no cast of the head: as 30 runs of
-0.1 to 7 billion parameters on a T4 show. In bf16 it is the other way round (Mistral 7B on an
-A100)."""
 BACKWARD_FACTOR: dict[Loss, float] = {"full": 2.2, "fused": 1.5, "chunked": 1.2}
 """A layer's working set in backward over what its forward saves: the recomputed tensors, their
 gradients, fp32 temporaries of norms and rotary embedding. The packages that fuse the loss fuse
 those too. Set on runs with checkpointing (Mistral 7B, Llama 3 8B)."""
+BACKWARD_FACTOR_NOW = 1.7
+"""Where nothing is fused, since Transformers 4.49: 1.6 with LoRA to 2.0 with QLoRA by the real code
+(`bench/oracle.py`), as measured on a T4."""
 SHARDED_ADAPTER_FACTOR = 1.3
 """More of it with adapters under FSDP or ZeRO-3, measured on the same models over two and four
 cards."""
@@ -41,7 +34,7 @@ RANK_BYTES = 2.7
 """Per rank and target, as PyTorch counts it (`bench/saved_tensors.py`)."""
 SCORE_SAVED_BYTES = 6
 """Eager attention keeps every score's probability in fp32 and 16 bit."""
-SCORE_PEAK_BYTES, UPCAST_SCORE_BYTES = 13, 3
+SCORE_PEAK_BYTES, UPCAST_SCORE_BYTES = 12.5, 2
 """Its backward: both, their gradients, and the raw scores; more where k-bit preparation makes
 queries and keys fp32."""
 
@@ -72,6 +65,12 @@ class Activations(NamedTuple):
     tokens, 2 bytes each, 4 where the residual stream is fp32), else all that each saves."""
     logits: float
     """Vocabulary x tokens; each with its copies."""
+    held: float
+    """Of the logits, what stands while backward runs."""
+    head: float
+    """What the last norm keeps until the loss's backward has passed it."""
+    layer: float
+    """What the last layer's backward adds to what all layers keep."""
     offloaded: float
     """What layers keep for backward in main memory."""
 
@@ -91,21 +90,35 @@ def activations(run: SetUp) -> Activations:
     plain = each * (mixing + mlp + adapter)
     mean = sum(kind.layers * (kind.mixing + kind.mlp) for kind in kinds) / shape.layers
     attending = sum(kind.layers for kind in shape.attention) / shape.layers
-    saved = each * (mean + adapter) + SCORE_SAVED_BYTES * scores * attending
+    saved = each * (mean + adapter) + _score_bytes(run) * scores * attending
     scores_peak = (SCORE_PEAK_BYTES + (UPCAST_SCORE_BYTES if run.upcasts else 0)) * scores
     layer = _checkpoint(run) if run.gradient_checkpointing else saved
     kept = _layers_kept(run) * layer
     offloads = run.activation_offload and run.gradient_checkpointing and layer > LEAST_OFFLOADED
     mlp *= tokens / run.tensor_parallel
     tiled = mlp * (1 - _tile(run))
+    peak = _working_set(run, plain - tiled, mlp - tiled) + scores_peak
     return Activations(
         saved=saved,
-        peak=_working_set(run, plain - tiled, mlp - tiled) + scores_peak,
+        peak=peak,
         scores_peak=scores_peak,
         kept=layer if offloads else kept,
         offloaded=kept - layer if offloads else 0.0,
-        logits=_logits(run),
+        logits=logits_bytes(run),
+        held=held_bytes(run),
+        head=_last_norm(run),
+        layer=peak if run.gradient_checkpointing else peak - saved,
     )
+
+
+def _last_norm(run: SetUp) -> float:
+    """Its fp32 input 4h; 4h more where it is trained: what it normalized and what the head reads.
+    The packages that fuse the loss fuse norms too; of runs of Transformers 4 it is within the
+    bytes a logit that were measured."""
+    if run.loss != "full" or run.loop == "trainer_4":
+        return 0.0
+    each = (8 if run.method == "full" else 4) * run.model.shape.hidden
+    return each * run.tokens_per_micro_batch / run.tensor_parallel
 
 
 def _checkpoint(run: SetUp) -> float:
@@ -140,6 +153,8 @@ def _tile(run: SetUp) -> float:
 def _working_set(run: SetUp, saved: float, mlp_saved: float) -> float:
     """Of one layer in backward, attention scores left out."""
     factor = BACKWARD_FACTOR[run.loss]
+    if run.loss == "full" and run.loop != "trainer_4":
+        factor = BACKWARD_FACTOR_NOW
     if run.method != "full" and run.cards.sharding in GATHERS_WEIGHTS and run.cards.count > 1:
         factor = max(factor, BACKWARD_FACTOR["full"]) * SHARDED_ADAPTER_FACTOR
     if (
@@ -147,20 +162,6 @@ def _working_set(run: SetUp, saved: float, mlp_saved: float) -> float:
     ):  # experts run one after the other: only one's gradients stand at a time
         saved -= mlp_saved * (1 - 1 / factor) * (1 - experts.active / experts.count)
     return factor * saved
-
-
-def _logits(run: SetUp) -> float:
-    if not run.profile.vocabulary:
-        return 0.0
-    number = run.model.shape.vocab * run.tokens_per_micro_batch / run.tensor_parallel
-    if run.generates:  # the prompt's are left out
-        number *= min(1.0, run.completion / run.workload.tokens_per_sample)
-    if run.loss == "chunked":
-        return min(run.loss_chunk_bytes, CHUNK_LOGIT_BYTES * number)
-    each = LOGIT_BYTES[run.loss]
-    if run.upcasts and run.precision == "fp16":
-        each += UPCAST_FP16_LOGIT_BYTES
-    return each * number
 
 
 def _scores(run: SetUp) -> float:
@@ -175,8 +176,8 @@ def _scores(run: SetUp) -> float:
 def _layer_kinds(run: SetUp) -> list[LayerKind]:
     """Mixers are followed by an MLP, or stand side by side before one (Falcon-H1), or are layers of
     their own as MLPs are (Nemotron-H)."""
-    shape, norms, mlp = run.model.shape, _norms_saved(run), _mlp_saved(run)
-    mixers = [(kind.layers, _attention_saved(run, kind)) for kind in shape.attention]
+    shape, norms, mlp = run.model.shape, norms_saved(run), mlp_saved(run)
+    mixers = [(kind.layers, attention_saved(run, kind)) for kind in shape.attention]
     if kind := shape.recurrent:
         mixers.append((kind.layers, recurrent_saved(kind, shape.hidden, _trained_names(run))))
     if shape.mlp_layers is not None:
@@ -194,51 +195,8 @@ def _trained_names(run: SetUp) -> tuple[str, ...] | None:
     return targeted(run.model.shape, run.lora_targets) if run.adapter else ()
 
 
-def _norms_saved(run: SetUp) -> float:
-    """Two norms, or four (fp32 input 4h, and their outputs 2h where a trained matrix reads them, 4h
-    in Gemma); per-layer inputs pass one more; more streams are predicted from and corrected."""
-    shape = run.model.shape
-    norms = (4 if shape.sandwich_norms else 2) * (4 if shape.mlp == "gated" else 2) * shape.hidden
-    norms += 6 * (shape.hidden + shape.per_layer.width) if shape.per_layer else 0
-    norms += 8 * shape.hidden * shape.streams if shape.streams > 1 else 0
-    outputs = (16 if shape.sandwich_norms else 4) * shape.hidden if run.method == "full" else 0
-    return norms + outputs
-
-
-def _attention_saved(run: SetUp, kind: Attention) -> float:
-    """q, k, v, the attention output 2h, targets' inputs; fp32 queries and keys where those are
-    normalized; a gate, its sigmoid and what passes it."""
-    shape, query, key = run.model.shape, kind.query, kind.key
-    saved = 2 * (query + 2 * key) + 2 * query + (4 * (query + key) if shape.qk_norm else 0)
-    saved += 6 * query if kind.gated else 0
-    if run.method == "full":
-        return saved + 2 * shape.hidden + (2 * (query + key) if shape.qk_norm else 0)
-    if run.method == "prompt_tuning":
-        return saved
-    names = [
-        name
-        for name in targeted(shape, run.lora_targets)
-        if name in ATTENTION or name.startswith(("q_", "kv_"))
-    ]
-    return saved + 2 * shape.hidden * len(names)
-
-
-def _mlp_saved(run: SetUp) -> float:
-    """Gated: gate, its activation, up (6i), the product where the down projection is trained (2i);
-    plain: 2i and 2i."""
-    shape = run.model.shape
-    width = _active_width(run)
-    saved = (6 if shape.mlp == "gated" else 2) * width
-    if shape.mlp == "gated" and run.upcasts and not run.gradient_checkpointing:
-        saved *= 2  # `Linear4bit` answers fp32 inputs in fp32; checkpointed runs show no more
-    dispatched = 2 * shape.hidden * shape.experts.active if shape.experts else 0
-    if run.method == "full":
-        return saved + 2 * width + 2 * shape.hidden + dispatched
-    if run.method == "prompt_tuning":
-        return saved + dispatched
-    names = set(targeted(shape, run.lora_targets)) & {"gate_proj", "up_proj", "down_proj"}
-    inputs = sum(2 * (width if name == "down_proj" else shape.hidden) for name in names)
-    return saved + inputs + dispatched
+def _score_bytes(run: SetUp) -> float:
+    return SCORE_SAVED_BYTES + (CAPPED_BYTES if run.model.shape.block.capped else 0)
 
 
 def _adapter_saved(run: SetUp) -> float:
@@ -255,14 +213,3 @@ def _adapter_saved(run: SetUp) -> float:
     known, names = projections(shape), targeted(shape, run.lora_targets)
     number = sum(min(1, sum(kind.number for kind in known[name]) / shape.layers) for name in names)
     return RANK_BYTES * run.lora_rank * number + magnitude
-
-
-def _active_width(run: SetUp) -> float:
-    """MLP width a token passes: in a mixture the computed experts' and the shared ones', or a dense
-    layer's if wider."""
-    shape = run.model.shape
-    if not (experts := shape.experts):
-        return shape.intermediate
-    used = computed_experts(shape, run.transformer_engine)
-    sparse = used * experts.intermediate + experts.shared_intermediate
-    return max(sparse, shape.intermediate if experts.dense_layers else 0)

@@ -31,7 +31,7 @@ from advisor.runs.states import (
     states_of,
     trainable_parameters,
 )
-from advisor.runs.workspace import workspace
+from advisor.runs.workspace import Workspace, workspace
 from advisor.units import GIB
 
 LIKELY_MOST = 1.1
@@ -160,14 +160,15 @@ def estimate(run: SetUp) -> MemoryEstimate:
     the optimizer's step."""
     states, buffers = states_of(run), _buffers(run)
     found = _within_room(run, activations(run), states)
-    kept, loss = _fullest(run, found)
     accumulated = states.gradients if run.gradient_accumulation > 1 else 0
-    last_layer = found.peak if run.gradient_checkpointing else 0
+    of_loss, of_layer = buffers.loss + buffers.always, buffers.layer + buffers.always
+    last, first = found.layer, found.peak if run.gradient_checkpointing else 0.0
     whole_layers = run.gradient_checkpointing and not run.selective_checkpointing
     stepped = min(states.gradients, states.step)
     moment = max(
-        _Moment("backward", accumulated, kept, loss, buffers),
-        _Moment("backward", states.gradients, last_layer, 0, buffers),
+        _Moment("backward", accumulated, found.kept + found.head, found.logits, of_loss),
+        _Moment("backward", accumulated, found.kept + last, found.held, of_layer),
+        _Moment("backward", states.gradients, first, found.held, of_layer),
         _Moment("optimizer_step", stepped, 0, 0, states.step - stepped),
         key=lambda moment: moment.size,
     )
@@ -176,16 +177,18 @@ def estimate(run: SetUp) -> MemoryEstimate:
         "scores": found.scores_peak,
         "checkpoints" if whole_layers else "saved": found.kept,
         "gradients": states.step,
-        "workspace": buffers,
+        "workspace": buffers.all,
     }
+    loss = found.logits if found.logits >= last else 0.0
     holes = fragmentation(run, sizes, loss, found.passing)
     states = states._replace(host=states.host + run.cards.count * found.offloaded)
     return _with_allocator(run, states, moment, holes)
 
 
-def _buffers(run: SetUp) -> float:
+def _buffers(run: SetUp) -> Workspace:
     trained = model_part(run) * trainable_parameters(run)
-    return workspace(run, base_weights_bytes(run), trained) + _slice_gradient(run)
+    needed = workspace(run, base_weights_bytes(run), trained)
+    return needed._replace(layer=needed.layer + _slice_gradient(run))
 
 
 def _slice_gradient(run: SetUp) -> float:
@@ -285,10 +288,3 @@ def fits(memory: MemoryEstimate, gpu: Gpu) -> Fit:
     if max(memory.most, memory.loading) <= usable and memory.paged_out <= 1:
         return Fit.FITS
     return Fit.TIGHT if max(memory.least, memory.loading) <= usable else Fit.NO
-
-
-def _fullest(run: SetUp, found: Activations) -> tuple[float, float]:
-    """Activations and logits at the worst moment of forward and backward: at the loss, or in the
-    last layer's backward when the logits are gone."""
-    layer = found.peak if run.gradient_checkpointing else found.peak - found.saved
-    return (found.kept, found.logits) if found.logits >= layer else (found.kept + layer, 0)

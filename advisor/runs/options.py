@@ -43,6 +43,10 @@ Parallelism = Literal["none", "ddp", "zero1", "zero2", "zero3", "fsdp", "device_
 Loss = Literal["full", "fused", "chunked"]
 """full: PyTorch's cross-entropy over fp32 logits; fused: one kernel without the intermediate
 copies; chunked: the logits never stand whole in memory (Liger, Cut Cross-Entropy)."""
+Loop = Literal["own", "trainer", "trainer_4"]
+"""Who calls the model. own: a script without autocast that holds the model's output during backward;
+trainer: that of Transformers since 4.49, under autocast, whose outputs die before; trainer_4: that of
+versions before, whose loss copies the logits once more."""
 Peak = Literal["backward", "optimizer_step"]
 """When in a step memory is highest."""
 Moment = Literal["loading", "evaluation", "generation", "saving", "merging", "later"]

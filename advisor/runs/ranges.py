@@ -23,8 +23,8 @@ class Spread(NamedTuple):
 
 
 MEMORY: dict[str, Spread] = {
-    "adapter, one card": Spread(0.91, 1.18, 209),
-    "full, one card": Spread(0.77, 1.17, 30),
+    "adapter, one card": Spread(0.91, 1.17, 209),
+    "full, one card": Spread(0.77, 1.16, 30),
     "adapter, several cards": Spread(0.89, 1.23, 86),
     "full, several cards": Spread(0.8, 1.12, 41),
     "mixture": Spread(0.95, 1.2, 24),

@@ -14,6 +14,7 @@ from advisor.runs.options import (
     DEEPSPEED,
     GATHERS_WEIGHTS,
     Attention,
+    Loop,
     LoraTargets,
     Loss,
     Offload,
@@ -94,6 +95,7 @@ class TrainingRun:
     loss_chunk_bytes: float = 0.0
     """A chunked loss holds at once so much of the logits with their copies, or half of what is
     free on the card (Unsloth); 0: next to nothing (Liger, Cut Cross-Entropy)."""
+    loop: Loop = "own"
     upcast_unquantized: bool = True
     """Embeddings, head and norms beside nf4/int8 weights become fp32 (PEFT's
     `prepare_model_for_kbit_training`)."""
@@ -285,7 +287,7 @@ class SetUp(TrainingRun):
         if self.method == "full":
             whole = self.cards.sharding in ("single", "ddp", "device_map")
             return self.precision == "fp32" or (self.precision == "fp16" and whole)
-        return self.upcasts
+        return self.upcasts or self.model.shape.block.fp32_stream
 
     @cached_property
     def upcasts(self) -> bool:

@@ -1,6 +1,9 @@
 """What a step needs beside the model's states and activations: dequantized layers, gathered shards,
 communication buckets. Bytes."""
 
+from typing import NamedTuple
+
+from advisor.runs.logits import fp32_head
 from advisor.runs.options import STORED_BITS
 from advisor.runs.parameters import linear_parameters, projections, targeted
 from advisor.runs.run import SetUp
@@ -13,30 +16,50 @@ DORA_NORM_BYTES = 16
 """Per weight of a DoRA target while its norm is taken: the dequantized weight, the adapter's
 product, its scaled copy and the sum, each fp32 (PEFT's `dora.py`)."""
 
+CUBLAS_BYTES = 2 * 8_519_680
+"""For the threads of forward and backward each, 4,096 KiB x 2 + 16 KiB x 8
+(PyTorch's `aten/src/ATen/cuda/CublasHandlePool.cpp`)."""
 
-def workspace(run: SetUp, base_bytes: float, trained: float) -> float:
-    """The largest layer dequantized, a fp32 head cast to bf16 (fp16: `UPCAST_FP16_LOGIT_BYTES`),
-    gathered shards, communication buckets.
 
-    `base_bytes`: of the base as it is stored; `trained`: parameters that get gradients in a card's
-    part of the model.
-    """
+class Workspace(NamedTuple):
+    """Bytes by the moment that has them."""
+
+    loss: float
+    """At the loss: a fp32 head cast to 16 bit (where it is not: `UPCAST_FP16_LOGIT_BYTES`)."""
+    layer: float
+    """In a layer: the largest one dequantized, the norm of a DoRA target."""
+    always: float
+    """cuBLAS's workspaces, gathered shards, communication buckets."""
+
+    @property
+    def all(self) -> float:
+        return sum(self)
+
+
+def workspace(run: SetUp, base_bytes: float, trained: float) -> Workspace:
+    """`base_bytes`: of the base as it is stored; `trained`: parameters that get gradients in a
+    card's part of the model."""
     shape = run.model.shape
+    cast = run.upcasts and not fp32_head(run)
+    return Workspace(
+        loss=2 * shape.vocab * shape.hidden if cast else 0.0,
+        layer=_layer(run),
+        always=CUBLAS_BYTES + _communication(run, base_bytes, trained),
+    )
+
+
+def _layer(run: SetUp) -> float:
+    known = projections(run.model.shape)
     needed = 0.0
     if run.base_quantization != "none":
-        needed += 2 * max(
-            kind.inputs * kind.outputs for kinds in projections(shape).values() for kind in kinds
-        )
-    if run.upcasts and run.precision != "fp16":
-        needed += 2 * shape.vocab * shape.hidden
+        needed += 2 * max(kind.inputs * kind.outputs for kinds in known.values() for kind in kinds)
     if run.dora:
-        known = projections(shape)
         needed += DORA_NORM_BYTES * max(
             kind.inputs * kind.outputs
-            for name in targeted(shape, run.lora_targets)
+            for name in targeted(run.model.shape, run.lora_targets)
             for kind in known[name]
         )
-    return needed + _communication(run, base_bytes, trained)
+    return needed
 
 
 def _communication(run: SetUp, base_bytes: float, trained: float) -> float:
