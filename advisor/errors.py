@@ -9,6 +9,8 @@ loadable, context full
 import logging
 import uuid
 
+from advisor.language import Text
+
 log = logging.getLogger(__name__)
 
 
@@ -30,12 +32,15 @@ class ToolError(AdvisorError):
     """
 
     def __init__(
-        self, code: str, closest: tuple[str, ...] = (), **details: str | int | float
+        self, code: str, closest: tuple[str, ...] = (), **details: str | int | float | Text
     ) -> None:
         self.code = code
         self.closest = closest
         self.details = details
-        shown = ", ".join(f"{name}={value!r}" for name, value in details.items())
+        shown = ", ".join(
+            f"{name}={value.en if isinstance(value, Text) else value!r}"
+            for name, value in details.items()
+        )
         hint = f"; closest known: {', '.join(closest)}" if closest else ""
         super().__init__(f"{code.replace('_', ' ')} ({shown}){hint}")
 

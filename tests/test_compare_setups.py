@@ -131,10 +131,10 @@ def test_the_common_price_and_a_measured_time_stay_with_their_set_up() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_what_is_not_computed_gets_no_figure(language: Language) -> None:
-    runs = [{"gpu": "RTX 4090"}, {"provider": "Acme"}, {"gpu": "RX 9999"}, {"objective": "gkd"}]
+    runs = [{"gpu": "RTX 4090"}, {"provider": "Acme"}, {"gpu": "RX 9999"}, {"objective": "spin"}]
     result = compared(runs, model="7B", method="lora")
     answer = answered(result, language)
-    for run, name in zip(result.runs[1:], ("Acme", "RX 9999", "gkd"), strict=True):
+    for run, name in zip(result.runs[1:], ("Acme", "RX 9999", "spin"), strict=True):
         assert not run.placements
         assert run.problem
         assert name in answer.body

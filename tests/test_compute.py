@@ -13,8 +13,9 @@ from advisor.advice.serving.server import Server
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
-from advisor.runs import exchange, flops, memory, parameters, speed, states
+from advisor.runs import exchange, flops, memory, parameters, speed
 from advisor.runs.run import SetUp, half_precision
+from advisor.runs.trained import trainable_parameters
 from tests.runs import (
     A100_40,
     A100_80,
@@ -93,7 +94,7 @@ def test_dealing_layers_over_cards_gains_nothing() -> None:
 
 
 def flops_of(asked: SetUp) -> float:
-    return flops.flops_per_token(asked, states.trainable_parameters(asked))
+    return flops.flops_per_token(asked, trainable_parameters(asked))
 
 
 def test_flops_per_token_follow_the_method() -> None:
@@ -115,7 +116,7 @@ def test_flops_per_token_follow_the_method() -> None:
 def test_an_adapter_computes_forward_and_both_backwards_of_its_own() -> None:
     matrices = LLAMA_2_7B.parameters - 32000 * 4096 - 65 * 4096
     asked = run(LLAMA_2_7B, "lora", gradient_checkpointing=False)
-    own = 6 * states.trainable_parameters(asked)
+    own = 6 * trainable_parameters(asked)
     computed = flops_of(asked) - flops.attention_flops_per_token(asked)
     assert computed == 4 * matrices + own
 
@@ -227,7 +228,7 @@ def test_the_update_reads_and_writes_what_is_trained() -> None:
 
     def bytes_each(method: MethodId, **cards: Any) -> float:
         asked = on(run(7e9, method, gpu=A100_80), **cards)
-        trained = states.trainable_parameters(asked)
+        trained = trainable_parameters(asked)
         return exchange.update_seconds(asked, A100_80, trained) / trained
 
     assert bytes_each("lora") / bytes_each("full") == pytest.approx(12 / 8)

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.catalog.guidance import MethodId
-from advisor.runs import allocator, memory, states, workspace
+from advisor.runs import allocator, memory, workspace
 from advisor.runs.memory import Fit
 from advisor.runs.options import Sharding
 from advisor.runs.run import SetUp
+from advisor.runs.trained import trainable_parameters
 from advisor.units import GIB
 from tests.runs import (
     A100_40,
@@ -227,8 +228,8 @@ def test_a_large_vocabulary_costs_memory_unless_the_loss_is_chunked() -> None:
 
 def test_prompt_tuning_trains_its_vectors_only() -> None:
     tuned = run(LLAMA_2_7B, "prompt_tuning", virtual_tokens=20)
-    assert states.trainable_parameters(tuned) == 20 * 4096
-    assert states.trainable_parameters(run(LLAMA_2_7B, "full")) == LLAMA_2_7B.parameters
+    assert trainable_parameters(tuned) == 20 * 4096
+    assert trainable_parameters(run(LLAMA_2_7B, "full")) == LLAMA_2_7B.parameters
     assert gib(tuned) < gib(run(LLAMA_2_7B, "lora"))
 
 
@@ -238,7 +239,7 @@ def test_deepspeed_fills_a_bucket_of_half_a_billion_gradients() -> None:
     for method, held in (("full", 5e8), ("lora", None)):
         sharded = run(7e9, method, 32_768, gpu=A100_80, num_gpus=4, sharding="zero2")
         buckets = memory.estimate(sharded).workspace - workspace.CUBLAS_BYTES
-        assert buckets == pytest.approx(4 * (held or states.trainable_parameters(sharded)))
+        assert buckets == pytest.approx(4 * (held or trainable_parameters(sharded)))
 
 
 def test_only_cards_that_talk_to_each_other_hold_buffers_for_it() -> None:

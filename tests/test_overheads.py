@@ -14,7 +14,7 @@ from advisor.prices import overheads
 from advisor.prices.overheads import KEPT_CHECKPOINTS, SETUP_HOURS, Overheads
 from advisor.runs.options import Sharding
 from advisor.runs.run import Cards, SetUp
-from advisor.runs.states import trainable_parameters
+from advisor.runs.trained import trainable_parameters
 from advisor.runs.workload import Workload
 from tests.shipped import CATALOG
 

@@ -12,7 +12,7 @@ from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.answers.words import words
 from advisor.errors import AdvisorError, EngineError, ToolError
-from advisor.language import Language, Source
+from advisor.language import Language, Source, Text
 from tests.form import check_form
 
 RENDERER = Renderer()
@@ -45,6 +45,8 @@ DETAILS: dict[str, dict[str, Any]] = {
         "feature": "prompt_tuning",
         "instead": "TRL",
     },
+    "not_computed": {"name": "BOFT", "way_out": Text(en="take OFT", zh="改用 OFT")},
+    "no_such_products": {"argument": "fp8", "gpu": "A100 80GB"},
     "answer_above_sample": {"answer": 1024, "tokens": 512},
     "cards_not_divided": {"cards": 12, "tensor": 8, "pipeline": 1, "sequence": 1, "experts": 1},
     "batches_differ": {"stated": 32, "made": 16, "micro": 2, "accumulation": 8, "cards": 1},

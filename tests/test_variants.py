@@ -13,9 +13,10 @@ from advisor.answers.notes import sentence
 from advisor.catalog.architectures import model_from_config
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
-from advisor.runs import memory, speed, states
+from advisor.runs import memory, speed
 from advisor.runs.memory import Fit
 from advisor.runs.run import Cards, SetUp
+from advisor.runs.trained import trainable_parameters
 from advisor.runs.workload import Workload
 from advisor.units import GIB
 from tests.runs import A100_80, LLAMA_2_7B, LLAMA_3_8B, RTX_3090, RTX_4090, on, run
@@ -45,7 +46,7 @@ def called(**arguments: Any) -> Any:
 def test_dora_trains_one_magnitude_more_for_each_output() -> None:
     lora = run(LLAMA_2_7B, lora_targets=("q_proj", "v_proj"))
     dora = replace(lora, dora=True)
-    assert states.trainable_parameters(dora) - states.trainable_parameters(lora) == 32 * 2 * 4096
+    assert trainable_parameters(dora) - trainable_parameters(lora) == 32 * 2 * 4096
     assert gib(dora) > gib(lora)
 
 
@@ -55,7 +56,7 @@ def test_embeddings_beside_lora_are_trained_in_full() -> None:
     lora = run(LLAMA_3_8B)
     saved = replace(lora, train_embeddings=True)
     copies = 2 * 128_256 * 4096
-    assert states.trainable_parameters(saved) - states.trainable_parameters(lora) == copies
+    assert trainable_parameters(saved) - trainable_parameters(lora) == copies
     assert gib(saved) - gib(lora) == pytest.approx(10 * copies / 2**30, rel=0.15)
     quantized = run(LLAMA_3_8B, "qlora")
     more = gib(replace(quantized, train_embeddings=True)) - gib(quantized)
@@ -64,8 +65,8 @@ def test_embeddings_beside_lora_are_trained_in_full() -> None:
 
 def test_a_prefix_is_a_key_and_a_value_in_every_layer() -> None:
     prompt = run(LLAMA_3_8B, "prompt_tuning", virtual_tokens=16)
-    assert states.trainable_parameters(prompt) == 16 * 4096
-    assert states.trainable_parameters(replace(prompt, prefix=True)) == 16 * 32 * 2 * 8 * 128
+    assert trainable_parameters(prompt) == 16 * 4096
+    assert trainable_parameters(replace(prompt, prefix=True)) == 16 * 32 * 2 * 8 * 128
 
 
 @given(st.integers(128, 4096), st.integers(1, 4))

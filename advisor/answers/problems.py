@@ -15,6 +15,7 @@ from advisor.answers.amounts import plain
 from advisor.answers.markup import cell
 from advisor.answers.words import Value, Words
 from advisor.errors import AdvisorError, ToolError
+from advisor.language import Text
 
 FILE = "errors"
 UNFORESEEN = "unforeseen"
@@ -59,14 +60,16 @@ def _values(details: Mapping[str, Any], closest: tuple[str, ...], said: Words) -
     argument = str(details.get("argument", ""))
     known = said.knows(FILE, f"argument.{argument}") if argument else False
     return {
-        **{name: _value(value) for name, value in details.items() if name != "limits"},
-        "argument_name": said.term("argument", argument) if known else _value(argument),
+        **{name: _value(value, said) for name, value in details.items() if name != "limits"},
+        "argument_name": said.term("argument", argument) if known else _value(argument, said),
         "allowed": _limit(details.get("limits", {}), said),
         "closest": said.term("between", "comma").join(map(cell, closest)) if closest else None,
     }
 
 
-def _value(value: object) -> Value:
+def _value(value: object, said: Words) -> Value:
+    if isinstance(value, Text):
+        return cell(value[said.language])
     return (
         value
         if isinstance(value, int | float) and not isinstance(value, bool)

@@ -22,6 +22,8 @@ class GpuArchitecture(Sourced):
     """Its GeForce cards have a cache of 32 to 96 MB."""
     new_matrix_instructions: bool = False
     """Its data centre cards have matrix instructions that FlashAttention-2 does not use."""
+    least_bits: Literal[16, 8, 4] = 16
+    """Of the narrowest numbers it multiplies in training: 8 fp8, 4 fp4 (MXFP4, NVFP4) too."""
 
 
 def _row_of(name: Any, info: ValidationInfo) -> Any:

@@ -10,7 +10,7 @@ from statistics import median
 from advisor.catalog.catalog import Catalog
 from advisor.result import Note, Result, note, unique
 from advisor.runs.run import SetUp
-from advisor.runs.states import checkpoint_bytes
+from advisor.runs.trained import checkpoint_bytes
 from advisor.units import DAYS_PER_MONTH, HOUR_SECONDS
 
 GB = 1e9

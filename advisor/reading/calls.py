@@ -20,6 +20,7 @@ from advisor.reading.call import Call
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.idle import implied
 from advisor.reading.moments import moment_told
+from advisor.reading.named import named_so
 from advisor.reading.slots import BEYOND, OF_TASKS
 from advisor.result import Note
 from advisor.runs.objectives import GENERATING
@@ -106,11 +107,14 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
             arguments["likely"] = dict(change.topics)
         return Call(ask, name, arguments, frozenset())  # it rests on the words
     arguments |= _without_slots(tool, change, message)
+    meant, said = named_so(tool, arguments, change, catalog)
+    arguments |= meant
     compared = change.runs if "runs" in tool.model_fields else ()
     if compared:
         arguments["runs"] = [_run(run, tool, catalog) for run in compared]
     taken = {*made, *(slot for run in compared for slot in run)}
     assumed = (
+        *said,
         *notes(tool, slots, arguments, compared, data, catalog),
         *left_out(name, slots, message),
     )

@@ -171,7 +171,9 @@ def _quantization(
     slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
 ) -> Slots:
     """A base of few bits is trained by adapters, where no method is stated: by QLoRA of 4, by LoRA
-    of 8."""
+    of 8; in fp8 full tuning multiplies."""
+    if value == "fp8" and "fp8" in tool.model_fields:
+        return {"fp8": True} if slots.get("method") == "full" else {}
     stored = as_it_is(slot, value, tool, catalog, slots)
     if "method" not in tool.model_fields or "method" in slots:
         return stored
@@ -187,6 +189,8 @@ def accepted(tool: type[Tool], name: str, value: Any) -> bool:
         tool.model_validate({name: value})
     except ValidationError as error:
         return all(fault["type"] != "literal_error" for fault in error.errors())
+    except ToolError:  # a way of training that is not computed
+        return False
     return True
 
 

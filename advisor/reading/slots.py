@@ -74,7 +74,7 @@ SLOTS: dict[str, Slot] = {
 }
 
 BEYOND = frozenset(
-    ("generations", "completion_tokens", "rollout_share", "tensor_parallel", "pipeline_parallel",
+    ("generations", "completion_tokens", "mean_completion_tokens", "on_policy_share", "rollout_share", "tensor_parallel", "pipeline_parallel",
      "expert_parallel", "sequence_parallel", "network_gbit_s")
 )  # fmt: skip
 """Settings of a run that stand beside their names or units: no slots, for nobody has to decide on

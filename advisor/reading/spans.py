@@ -23,6 +23,8 @@ from advisor.reading.quantities import quantities
 from advisor.reading.settings import Setting, settings
 from advisor.reading.slots import BEYOND
 from advisor.reading.strangers import strangers
+from advisor.reading.teachers import taught
+from advisor.reading.techniques import techniques_named, without
 from advisor.reading.unknown_models import whole_name
 from advisor.reading.words import words
 
@@ -33,11 +35,21 @@ OF_DATA = re.compile(
 
 
 def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
-    """Every span of `text`, longest match first, none overlapping another."""
-    known = [*catalog_names(text, catalog), *strangers(text, catalog)]
+    """Every span of `text`; the teacher of a distillation is no model that is trained."""
+    if (distilled := taught(text, lambda piece: catalog_names(piece, catalog))) is None:
+        return _found(text, catalog)
+    spans = distilled.students(_found(distilled.text, catalog), catalog.model_names)
+    return tuple(sorted((*spans, distilled.teacher), key=lambda span: span.start))
+
+
+def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
+    """Every span, longest match first, none overlapping another."""
+    techniques = tuple(techniques_named(text))
+    known = [*catalog_names(text, catalog), *strangers(without(text, techniques), catalog)]
     named, said = (
         [whole_name(text, span) for span in each] for each in (known, words(text, *squashed(text)))
     )
+    said += techniques
     spans = _add(text, [], data_sets(text, catalog))
     spans = _add(text, spans, _joined(named, said))
     spans = list(machines(text, catalog, with_memory(text, catalog, spans)))

@@ -13,6 +13,8 @@ from advisor.reading.targets import embeddings, targets
 from advisor.runs.job import READING_ONE_BATCH, divides
 
 OF_CARDS = (*READING_ONE_BATCH, "expert_parallel", "network_gbit_s")
+NAMED = frozenset(("teacher", "technique"))
+"""What a span names that is no slot's value."""
 FEW_BITS = ("4bit", "8bit")
 OF_MEMORY = frozenset(
     ("estimate_training_cost", "recommend_hardware", "fix_memory", "find_limit", "size_serving")
@@ -29,8 +31,10 @@ def without_slot(message: str, spans: Sequence[Span], turn: int) -> dict[str, Fa
     if len(named) == 1:
         [(id_, span)] = named.items()
         facts["data_set"] = Fact(id_, span.text, turn)
+    facts |= _named(spans, turn)
     for span in settings_beyond(spans):
-        facts |= {slot: Fact(value, span.text, turn) for slot, value in span.values}
+        told = ((slot, value) for slot, value in span.values if slot in BEYOND)
+        facts |= {slot: Fact(value, span.text, turn) for slot, value in told}
     if layers := targets(message):
         facts["lora_targets"] = Fact(layers[1], layers[0], turn)
     if words := embeddings(message):
@@ -38,9 +42,19 @@ def without_slot(message: str, spans: Sequence[Span], turn: int) -> dict[str, Fa
     return facts
 
 
+def _named(spans: Sequence[Span], turn: int) -> dict[str, Fact]:
+    """The teacher, with what of it is learnt; ways of training by name."""
+    facts: dict[str, Fact] = {}
+    for span in spans:
+        if teacher := span.value("teacher"):
+            facts["teacher"] = Fact((teacher, span.value("teaching")), span.text, turn)
+    ids = tuple(dict.fromkeys(id_ for span in spans if (id_ := span.value("technique"))))
+    return facts | ({"techniques": Fact(ids, ", ".join(map(str, ids)), turn)} if ids else {})
+
+
 def settings_beyond(spans: Sequence[Span]) -> list[Span]:
     """Settings that no slot holds, beside their names or units."""
-    return [span for span in spans if BEYOND & dict(span.values).keys()]
+    return [span for span in spans if (BEYOND | NAMED) & dict(span.values).keys()]
 
 
 def outgrown(facts: Mapping[str, Fact], turn: int) -> list[str]:

@@ -7,6 +7,7 @@ width, i the MLP's.
 
 from typing import NamedTuple
 
+from advisor.runs.adapters import KINDS
 from advisor.runs.layer_saved import attention_saved, mlp_saved, norms_saved
 from advisor.runs.logits import CAPPED_BYTES, held_bytes, logits_bytes
 from advisor.runs.once import once
@@ -201,15 +202,12 @@ def _score_bytes(run: SetUp) -> float:
 
 def _adapter_saved(run: SetUp) -> float:
     """Each target's low-rank product; DoRA's magnitude also scales the base's output and the
-    adapter's, and both stay (2 + 2 bytes)."""
+    adapter's, and both stay (2 + 2 bytes), a vector that is trained alone the first."""
     if not run.adapter:
         return 0.0
     shape = run.model.shape
-    magnitude = (
-        4 * outputs_of_targets(shape, run.lora_targets, active=True) / shape.layers
-        if run.dora
-        else 0
-    )
+    scaled = 4 if run.dora else 2 if KINDS[run.adapter_kind].keeps_outputs else 0
+    magnitude = scaled * outputs_of_targets(shape, run.lora_targets, active=True) / shape.layers
     known, names = projections(shape), targeted(shape, run.lora_targets)
     number = sum(min(1, sum(kind.number for kind in known[name]) / shape.layers) for name in names)
     return RANK_BYTES * run.lora_rank * number + magnitude

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from advisor.catalog.hardware import Gpu
 from advisor.runs.options import GATHERS_WEIGHTS, SHARDS_OPTIMIZER
-from advisor.runs.parameters import attention_widths
+from advisor.runs.parameters import attention_widths, stored_bytes
 from advisor.runs.run import SetUp
 
 BANDWIDTH_EFFICIENCY = 0.8
@@ -71,8 +71,15 @@ def exchange_seconds(run: SetUp, gpu: Gpu, trained: float, weights_bytes: float)
     handed += _expert_seconds(run, gpu)
     if run.cards.sharding not in GATHERS_WEIGHTS:
         return Exchange(handed, _seconds(run, gpu, 2 * gradients))
-    shared = _seconds(run, gpu, 2 * weights_bytes + gradients)
+    shared = _seconds(run, gpu, 2 * weights_bytes + _teacher_bytes(run) + gradients)
     return Exchange(loaded + _gather_calls(run) + _expert_gathers(run) + shared + handed, 0)
+
+
+def _teacher_bytes(run: SetUp) -> float:
+    """Of a teacher whose weights are divided, gathered once for its pass."""
+    if run.taught_by is None or run.teacher_quantization != "none":
+        return 0.0
+    return stored_bytes(run.taught_by.shape, "none")
 
 
 def _inside(gpu: Gpu) -> float:

@@ -4,6 +4,7 @@ of queries and keys."""
 
 from advisor.catalog.layers import Attention
 from advisor.catalog.model import Shape
+from advisor.runs.adapters import KINDS
 from advisor.runs.parameters import ATTENTION, FUSED, MLP, computed_experts, targeted
 from advisor.runs.run import SetUp
 
@@ -53,7 +54,7 @@ def attention_saved(run: SetUp, kind: Attention) -> float:
         return saved + _trained_attention_saved(shape, kind)
     if run.method == "prompt_tuning":
         return saved
-    return saved + _inputs_of_attention(run, kind)
+    return saved + (_inputs_of_attention(run, kind) if KINDS[run.adapter_kind].keeps_inputs else 0)
 
 
 def _trained_attention_saved(shape: Shape, kind: Attention) -> float:
@@ -99,7 +100,7 @@ def mlp_saved(run: SetUp) -> float:
         inputs = 0 if shape.block.shared_norm else 2 * shape.hidden
         product = 0 if shape.block.activation == "relu" else 2 * width
         return saved + product + inputs + dispatched
-    if run.method == "prompt_tuning":
+    if run.method == "prompt_tuning" or not KINDS[run.adapter_kind].keeps_inputs:
         return saved + dispatched
     names = set(targeted(shape, run.lora_targets)) & set(MLP)
     if shape.block.fused_gate_up and "gate_proj" in names:

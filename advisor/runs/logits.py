@@ -25,15 +25,15 @@ def logits_bytes(run: SetUp) -> float:
     """With all copies, when the loss's backward begins."""
     number = _number(run)
     if run.loss == "chunked":
-        return min(run.loss_chunk_bytes, CHUNK_LOGIT_BYTES * number)
+        return run.profile.logits * min(run.loss_chunk_bytes, CHUNK_LOGIT_BYTES * number)
     each = LOGIT_BYTES[run.loss]
-    if run.loss == "full" and run.loop == "trainer":
+    if run.loss == "full" and run.loop == "trainer" and not run.profile.teaches:
         each -= HELD_LOGIT_BYTES
     elif fp32_head(run):
         each += UPCAST_FP16_LOGIT_BYTES
     if run.model.shape.block.capped:
         each += CAPPED_BYTES
-    return each * number
+    return run.profile.logits * each * number
 
 
 def held_bytes(run: SetUp) -> float:
@@ -51,9 +51,9 @@ def fp32_head(run: SetUp) -> bool:
 
 def _number(run: SetUp) -> float:
     """Vocabulary x tokens."""
-    if not run.profile.vocabulary:
+    if not run.profile.logits:
         return 0.0
     number = run.model.shape.vocab * run.tokens_per_micro_batch / run.tensor_parallel
-    if run.generates:  # the prompt's are left out
+    if run.generates and not run.profile.teaches:  # the prompt's are left out
         number *= min(1.0, run.completion / run.workload.tokens_per_sample)
     return number

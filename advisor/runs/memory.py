@@ -24,13 +24,8 @@ from advisor.runs.parameters import largest_matrix
 from advisor.runs.ranges import MEMORY, Spread, memory_kind
 from advisor.runs.rollout import engine_bytes, left_bytes
 from advisor.runs.run import SetUp
-from advisor.runs.states import (
-    States,
-    base_weights_bytes,
-    model_part,
-    states_of,
-    trainable_parameters,
-)
+from advisor.runs.states import States, base_weights_bytes, model_part, states_of
+from advisor.runs.trained import trainable_parameters
 from advisor.runs.workspace import Workspace, workspace
 from advisor.units import GIB
 
@@ -226,7 +221,7 @@ def _with_allocator(run: SetUp, states: States, moment: _Moment, holes: float) -
     reserved = max(min(reserved, room), min(reserved, SMALLEST_RESERVE * allocated))
     most = SMALLEST_RESERVE * (likely * tensors - most_paged)
     high = max(most, reserved, min(spread.high * reserved, max(room, most)))
-    rollout = max(left, states.standing + engine_bytes(run) - reserved) if run.generates else 0.0
+    rollout = max(left, _generating(run, states) - reserved) if run.generates else 0.0
     beside = framework + rollout
     return MemoryEstimate(
         weights=states.weights,
@@ -258,6 +253,13 @@ def _likely_most(run: SetUp, spread: Spread) -> float:
         return LIKELY_MOST_OFFLOADED
     exchanged = run.method == "full" and run.cards.count > 1
     return max(LIKELY_MOST, spread.high) if exchanged else LIKELY_MOST
+
+
+def _generating(run: SetUp, states: States) -> float:
+    """While answers are generated; DeepSpeed's ZeRO-3 keeps its part of the gradients throughout
+    (`grad_partitions_flat_buffer`)."""
+    gradients = states.gradients if run.cards.sharding == "zero3" else 0.0
+    return states.standing + gradients + engine_bytes(run)
 
 
 def _loading(run: SetUp, states: States) -> float:

@@ -12,23 +12,36 @@ fp32 weights. pure_bf16: weights, gradients and moments bf16 everywhere.
 MIXED: Precision = "fp16"
 """Full tuning in mixed precision over fp32 weights: 16 bytes a parameter and the step's copy. Under
 bf16 autocast it takes as much as under fp16."""
-Quantization = Literal["none", "nf4", "nf4_dq", "gptq", "int8"]
+Quantization = Literal[
+    "none", "nf4", "nf4_dq", "gptq", "gptq_8bit", "gptq_3bit", "gptq_2bit", "hqq", "aqlm", "int8",
+    "eetq", "fp8",
+]  # fmt: skip
 """nf4: 4-bit NormalFloat (bitsandbytes' default); nf4_dq: its constants quantized once more
 (QLoRA's double quantization); gptq: any 4-bit format that is stored in groups and leaves the other
-weights at 16 bit (GPTQ, AWQ)."""
+weights at 16 bit (GPTQ, AWQ), gptq_8bit … those of other widths; hqq: in 4 bit; aqlm: 2 bit in
+codebooks; int8: bitsandbytes'; eetq: 8 bit a channel; fp8: in blocks, as DeepSeek V3 is published."""
 STORED_BITS: dict[Quantization, float] = {
     "none": 16,
     "nf4": 4.5,
     "nf4_dq": 4.127,
     "gptq": 4.156,
+    "gptq_8bit": 8.19,
+    "gptq_3bit": 3.148,
+    "gptq_2bit": 2.141,
+    "hqq": 4.5,
+    "aqlm": 2.27,
     "int8": 8,
+    "eetq": 8,
+    "fp8": 8.002,
 }
 """Bits a quantized weight takes with its constants. nf4: 4 + 32 / 64 for a fp32 constant per block
-of 64; double quantization: 4 + 0.127 (https://arxiv.org/abs/2305.14314 section 3); gptq: 4 + (16 +
-4) / 128 for a scale and a zero point per group of 128."""
+of 64; double quantization: 4 + 0.127 (https://arxiv.org/abs/2305.14314 section 3); gptq of b bits: b
++ (16 + b) / 128 for a scale and a zero point per group of 128; hqq: 4 + 2 x 16 / 64 for both
+(https://github.com/mobiusml/hqq); aqlm: 16 / 8 for a code of 16 bits per 8 weights, and the codebook
+(Llama 2 7B: 2.27 with its 16-bit scales, https://arxiv.org/abs/2401.06118); fp8: 8 + 32 / 128²."""
 Optimizer = Literal[
     "adamw", "adamw_fused", "adamw_8bit", "paged_adamw", "paged_adamw_8bit", "adafactor", "sgd",
-    "lion", "lion_8bit", "muon", "galore", "apollo",
+    "lion", "lion_8bit", "muon", "galore", "apollo", "adamw_4bit", "adam_mini", "ademamix", "came",
 ]  # fmt: skip
 """adamw: PyTorch's default (foreach), which needs one more copy of the gradients during the step;
 adamw_fused does not. Paged ones move their state to main memory where the card is short."""
@@ -51,9 +64,11 @@ Peak = Literal["backward", "optimizer_step"]
 """When in a step memory is highest."""
 Moment = Literal["loading", "evaluation", "generation", "saving", "merging", "later"]
 """When a program runs out of memory, beside a step of the training."""
-Rollout = Literal["colocate", "server", "transformers"]
-"""Where a reinforcement run generates: by vLLM on the training cards, by vLLM on cards of its own, or
-by Transformers."""
+Rollout = Literal["colocate", "server", "async", "transformers"]
+"""Where a reinforcement run generates: by vLLM on the training cards, by vLLM on cards of its own
+(async: while the others train on the answers of the step before), or by Transformers."""
+APART: tuple[Rollout, ...] = ("server", "async")
+"""On cards of its own."""
 Offload = Literal["none", "optimizer", "all"]
 """What stands in main memory instead of on the cards. optimizer: gradients, moments and master
 weights (ZeRO-Offload, https://arxiv.org/abs/2101.06840); all: the weights too, gathered layer by
@@ -65,6 +80,7 @@ COPIES_WEIGHTS: tuple[Sharding, ...] = ("ddp", "zero1", "zero2")
 """Each card has all of them."""
 GATHERS_WEIGHTS: tuple[Sharding, ...] = ("zero3", "fsdp")
 DEEPSPEED: tuple[Sharding, ...] = ("zero1", "zero2", "zero3")
+AdapterKind = Literal["lora", "lora_fa", "vera", "ia3", "oft", "adalora"]
 LoraTargets = tuple[str, ...]
 """Module names (`q_proj`, …) or the single name `all-linear`."""
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from advisor.catalog.layers import Projection
 from advisor.catalog.model import Shape
 from advisor.errors import ToolError
-from advisor.runs.options import LoraTargets
+from advisor.runs.options import STORED_BITS, LoraTargets, Quantization
 
 FUSED = {
     "query_key_value": ("q_proj", "k_proj", "v_proj"),
@@ -149,9 +149,30 @@ def lora_parameters(shape: Shape, rank: int, targets: LoraTargets, experts: bool
 
 
 @lru_cache(maxsize=1024)
+def reached(
+    shape: Shape, targets: LoraTargets, experts: bool
+) -> tuple[tuple[str, Projection], ...]:
+    """The matrices that have an adapter, with their names; routed `experts` where they are reached."""
+    known = projections(shape)
+    return tuple(
+        (name, kind)
+        for name in targeted(shape, targets)
+        for kind in known[name]
+        if experts or not kind.expert
+    )
+
+
+@lru_cache(maxsize=1024)
 def linear_parameters(shape: Shape) -> int:
     """Weights of the blocks' linear layers: what quantization and `all-linear` reach."""
     return sum(kind.parameters for kinds in projections(shape).values() for kind in kinds)
+
+
+def stored_bytes(shape: Shape, quantization: Quantization) -> float:
+    """A whole model that only reads: its blocks' layers as stored, the rest in 16 bit."""
+    quantized = linear_parameters(shape)
+    rest = shape.parameters - quantized
+    return (STORED_BITS[quantization] * quantized + STORED_BITS["none"] * rest) / 8
 
 
 @lru_cache(maxsize=1024)

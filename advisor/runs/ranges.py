@@ -45,6 +45,10 @@ TIME: dict[str, Spread] = {
 }
 """Of tokens a second. No published run tells the speed of offloading, which the host decides: there it
 is our assumption."""
+ANSWERED = Spread(1 / 2.4, 1.25, 6)
+"""Of steps that generate answers, at least: today's engines take 0.9 to 1.4 times the computed (NeMo
+RL, https://docs.nvidia.com/nemo/rl/latest/about/performance-summary.html), those of 2025 without CUDA
+graphs up to 2.4 times (training logs of verl)."""
 LEAST_CHUNK_BYTES = 1e9
 
 
@@ -70,6 +74,15 @@ def time_kind(run: SetUp, gpu: Gpu) -> str:
     if gpu.vendor != "NVIDIA":
         return "other vendor"
     return "mixture" if run.model.shape.experts else _plain(run)
+
+
+def time_spread(run: SetUp, gpu: Gpu) -> Spread:
+    """Of tokens a second."""
+    spread = TIME[time_kind(run, gpu)]
+    if not run.generates:
+        return spread
+    least, most = min(spread.low, ANSWERED.low), max(spread.high, ANSWERED.high)
+    return Spread(least, most, ANSWERED.runs)
 
 
 def _plain(run: SetUp) -> str:

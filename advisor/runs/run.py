@@ -9,10 +9,11 @@ from typing import Literal
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
-from advisor.runs.objectives import PROFILES, Objective, Profile
+from advisor.runs.aim import Aim
 from advisor.runs.options import (
     DEEPSPEED,
     GATHERS_WEIGHTS,
+    AdapterKind,
     Attention,
     Loop,
     LoraTargets,
@@ -21,7 +22,6 @@ from advisor.runs.options import (
     Optimizer,
     Precision,
     Quantization,
-    Rollout,
     Sharding,
 )
 from advisor.runs.workload import Workload
@@ -33,7 +33,7 @@ MACHINE_COUNTS = (1, 2, 4, 8)
 
 
 @dataclass(frozen=True)
-class TrainingRun:
+class TrainingRun(Aim):
     """What is trained and how, every setting with a value; where it runs is a `SetUp`."""
 
     model: Model
@@ -41,6 +41,10 @@ class TrainingRun:
     workload: Workload
     lora_rank: int = 16
     lora_targets: LoraTargets = ("all-linear",)
+    adapter_kind: AdapterKind = "lora"
+    teacher: Model | None = None
+    """Whose probabilities over the vocabulary gkd's student learns, beside it on the cards; of sft it
+    wrote the samples."""
     lora_experts: bool = False
     """LoRA reaches a mixture's routed experts, too; since Transformers 5 they are no linear layers,
     so that PEFT's `all-linear` does not."""
@@ -67,6 +71,8 @@ class TrainingRun:
     """Matrix products in 8 bit (torchao, Transformer Engine); weights and states stay as they are."""
     fsdp_upcasts: bool = True
     """FSDP makes the weights it trains fp32 (accelerate's; Axolotl's does not)."""
+    fp4: bool = False
+    """The same in NVFP4 (Transformer Engine, https://arxiv.org/abs/2509.25149)."""
     fp32_weights: bool = False
     """Full tuning in bf16 keeps fp32 weights under autocast, on one card too (LLaMA-Factory, TRL)."""
     adapters_16_bit: bool = False
@@ -104,19 +110,10 @@ class TrainingRun:
     prefix: bool = False
     """Prompt tuning's vectors are keys and values of every layer
     (https://arxiv.org/abs/2101.00190), not embeddings."""
-    objective: Objective = "sft"
-    kl_reference: bool = False
-    """A reinforcement run keeps a reference for a KL term."""
-    generations: int = 8
-    """Answers to a prompt, where they are generated."""
-    completion_tokens: int = 0
-    """Of `tokens_per_sample`, those that are generated; 0: half of them."""
-    rollout: Rollout = "colocate"
-    rollout_share: float = 0.3
-    """Of a card, what vLLM has on it (`gpu_memory_utilization`; 0.3 is TRL's)."""
-    rollout_sleep: bool = False
-    """vLLM gives its memory back during the update (sleep mode)."""
     offload: Offload = "none"
+    blocks_at_once: int = 0
+    """Of a full run's layers, those that are trained at a time, the others waiting (BAdam's 1,
+    https://arxiv.org/abs/2404.02827); 0: all."""
     optimizer_in_backward: bool = False
     """Each weight is updated as its gradient arrives, so gradients never stand together (LOMO,
     https://arxiv.org/abs/2306.09782); one micro batch a step."""
@@ -130,40 +127,32 @@ class TrainingRun:
         """LoRA matrices are trained beside the frozen weights."""
         return self.method in ("lora", "qlora")
 
-    @cached_property
-    def profile(self) -> Profile:
-        """What the objective takes; a KL term needs a reference's pass too."""
-        profile = PROFILES[self.objective]
-        if not (self.kl_reference and profile.generates) or profile.reference:
-            return profile
-        return profile._replace(reference=True, forwards=profile.forwards + 1)
+    @property
+    def taught_by(self) -> Model | None:
+        """The teacher that reads each token."""
+        return self.teacher if self.profile.teaches else None
 
     @property
-    def generates(self) -> bool:
-        """Samples are prompts, whose answers are generated."""
-        return self.profile.generates
+    def scoring_parameters(self) -> int:
+        """Of a value or reward model: one score stands for the output layer."""
+        shape = self.model.shape
+        return shape.parameters - shape.embedding_parameters + shape.vocab * shape.hidden
 
     @property
-    def sleepless(self) -> bool:
-        """vLLM keeps its memory on the training cards during the update."""
-        return self.generates and self.rollout == "colocate" and not self.rollout_sleep
+    def trained_models(self) -> float:
+        """Those that are trained alike, in sizes of the policy: ppo's value model too."""
+        share = self.scoring_parameters / self.model.shape.parameters
+        return 1 + (self.profile.trained - 1) * share
 
     @property
     def completion(self) -> int:
-        """Tokens of an answer."""
+        """Tokens of an answer, at most."""
         return self.completion_tokens or max(1, self.workload.tokens_per_sample // 2)
 
     @property
-    def sequences_per_sample(self) -> int:
-        """Read together in a micro batch: a chosen and a rejected answer, say. Of a prompt's answers
-        each is a sample of its own there."""
-        return self.profile.sequences
-
-    @property
-    def sequences_of_a_sample(self) -> int:
-        """Read in all."""
-        answers = self.generations if self.generates and self.objective == "grpo" else 1
-        return self.profile.sequences * answers
+    def answers_at_most(self) -> bool:
+        """Answers are generated of whose lengths only the cap is known."""
+        return self.generates and self.mean_completion_tokens is None
 
     @property
     def prompt_tokens(self) -> int:
@@ -271,7 +260,7 @@ class SetUp(TrainingRun):
         FSDP upcasts (Llama 3 8B over four A100s: 37.4 GiB each at the step, 20 bytes a parameter);
         one card or ddp trains the bf16 weights as loaded (10 bytes at the step).
         """
-        if self.method != "full":
+        if self.method != "full" or self.blocks_at_once or self._in_place:
             return False
         if self.cards.sharding in DEEPSPEED:
             return True
@@ -279,6 +268,11 @@ class SetUp(TrainingRun):
             return False
         upcast = self.fsdp_upcasts and self.cards.sharding == "fsdp"
         return self.precision != "bf16" or self.fp32_weights or upcast
+
+    @property
+    def _in_place(self) -> bool:
+        """LOMO updates the 16-bit weights themselves, under DeepSpeed too."""
+        return self.optimizer_in_backward and self.precision == "pure_bf16"
 
     @property
     def fp32_residual_stream(self) -> bool:

@@ -21,7 +21,12 @@ from advisor.runs.exchange import (
     exchange_seconds,
     update_seconds,
 )
-from advisor.runs.flops import attention_flops_per_token, flops_per_token, peak_flops
+from advisor.runs.flops import (
+    attention_flops_per_token,
+    flops_per_token,
+    peak_flops,
+    product_rate,
+)
 from advisor.runs.launches import launch_seconds, product_efficiency
 from advisor.runs.options import Loss, Quantization
 from advisor.runs.parameters import (
@@ -30,15 +35,11 @@ from advisor.runs.parameters import (
     projections,
     targeted,
 )
-from advisor.runs.ranges import TIME, time_kind
-from advisor.runs.rollout import rollout_seconds
+from advisor.runs.ranges import time_spread
+from advisor.runs.rollout import rollout_seconds, with_short_answers
 from advisor.runs.run import SetUp
-from advisor.runs.states import (
-    base_weights_bytes,
-    checkpoint_bytes,
-    model_part,
-    trainable_parameters,
-)
+from advisor.runs.states import base_weights_bytes, model_part
+from advisor.runs.trained import checkpoint_bytes, trainable_parameters
 from advisor.units import HOUR_SECONDS
 
 MATMUL_EFFICIENCY = 0.8
@@ -58,11 +59,6 @@ preparation)."""
 ADAPTER_TRAFFIC: dict[Loss, float] = {"full": 60, "fused": 24, "chunked": 24}
 """Bytes moved per input and output element of a LoRA target: casts, dropout, scaling, addition in
 fp32, in each pass; fused kernels (Unsloth, fms-acceleration) save most."""
-
-
-FP8_RATE = 1.7
-"""Of large matrix products in 8 bit over those in 16, casts included: the hardware's is 2. Whole runs
-gain 1.3 times (Llama 3 8B) to 1.6 (14B, https://github.com/pytorch/ao, Transformer Engine)."""
 
 
 ATTENTION_EFFICIENCY = 0.35
@@ -86,10 +82,17 @@ DEQUANTIZE_BYTES: dict[Quantization, float] = {
     "nf4": 5,
     "nf4_dq": 5,
     "gptq": 5,
+    "gptq_8bit": 5,
+    "gptq_3bit": 5,
+    "gptq_2bit": 5,
+    "hqq": 5,
+    "aqlm": 5,
     "int8": 6,
+    "eetq": 5,
+    "fp8": 5,
 }
-"""Bytes moved to turn one stored weight into 16 bit and read it again, each time a layer is
-used."""
+"""Bytes moved to turn one stored weight into 16 bit and read it again, each time a layer is used;
+set on nf4, gptq and int8, as theirs of the others."""
 
 
 LOW_POWER_WATTS = 100
@@ -157,17 +160,21 @@ def estimate(run: SetUp) -> SpeedEstimate:
     part = model_part(run)
     exchange = exchange_seconds(run, gpu, part * trained, part * base_weights_bytes(run))
     every_step = exchange.every_step + update_seconds(run, gpu, part * trained)
-    every_step += rollout_seconds(run, gpu, peak_flops(run, gpu))
-    step = _micro_steps(run) * (micro + exchange.every_micro_step) + every_step
+    update = _micro_steps(run) * (micro + exchange.every_micro_step) + every_step
+    answers = rollout_seconds(longest, gpu, peak_flops(run, gpu))
+    step = max(update, answers) if run.rollout == "async" else update + answers
     rate = run.gradient_accumulation * run.tokens_per_micro_batch * run.reading / step
     saving = run.saves * checkpoint_bytes(run) / DISK_BYTES_PER_SECOND if run.saves else 0.0
     beside = _evaluation_seconds(run, rate) + saving
-    hours, spread = (_total_tokens(run) / rate + beside) / HOUR_SECONDS, TIME[time_kind(run, gpu)]
+    hours, spread = (_total_tokens(run) / rate + beside) / HOUR_SECONDS, time_spread(run, gpu)
+    least = hours / spread.high
+    if run.answers_at_most:
+        least = min(least, estimate(with_short_answers(longest)).hours.low)
     return SpeedEstimate(
         seconds_per_step=step,
         utilization=rate * flops_per_token(run, trained) / (peak_flops(run, gpu) * run.cards.count),
         tokens_per_second=Range(low=spread.low * rate, expected=rate, high=spread.high * rate),
-        hours=Range(low=hours / spread.high, expected=hours, high=hours / spread.low),
+        hours=Range(low=least, expected=hours, high=hours / spread.low),
         padding_share=1 - longest.workload.tokens / run.workload.tokens,
         overhead_hours=beside / HOUR_SECONDS,
     )
@@ -188,10 +195,11 @@ def padded(run: SetUp) -> SetUp:
     work = run.workload
     if (mean := work.mean_tokens_per_sample) is None:
         return run
-    if run.packing:
+    if run.packing and not run.generates:  # of answers, a step has as many
         samples = math.ceil(work.samples * mean / work.tokens_per_sample)
         return replace(run, workload=replace(work, samples=samples, mean_tokens_per_sample=None))
-    longest = mean * sum(1 / place for place in range(1, run.micro_batch_size + 1))
+    together = 1 if run.packing else run.micro_batch_size
+    longest = mean * sum(1 / place for place in range(1, together + 1))
     length = math.ceil(min(longest, work.tokens_per_sample))
     return replace(
         run, workload=replace(work, tokens_per_sample=length, mean_tokens_per_sample=None)
@@ -234,7 +242,7 @@ def _micro_step_seconds(run: SetUp, gpu: Gpu, trained: int) -> float:
     speedup = _geforce_factor(gpu)
     attention = attention_flops_per_token(run)
     matrices = flops_per_token(run, trained) - attention
-    rate = MATMUL_EFFICIENCY * peak_flops(run, gpu) * (FP8_RATE if run.fp8 else 1)
+    rate = MATMUL_EFFICIENCY * peak_flops(run, gpu) * product_rate(run, gpu)
     seconds = matrices / rate + attention / attention_rate(run, gpu)
     products = tokens * seconds / efficiency / run.model_parallel
     moved = _traffic_bytes(run, kept.saved) / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)

@@ -13,7 +13,7 @@ from advisor.result import Note, Result, name_of, note, unique
 from advisor.runs.job import MICRO_BATCHES, Job
 from advisor.runs.placing import Placed, place
 from advisor.runs.run import TrainingRun
-from advisor.runs.states import trainable_parameters
+from advisor.runs.trained import trainable_parameters
 from advisor.units import gib
 
 ARTICLE = "lora-vs-full"

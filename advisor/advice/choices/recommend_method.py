@@ -22,7 +22,7 @@ from advisor.prices.option import Fits
 from advisor.result import Note, Result, name_of, note, source_of, unique
 from advisor.runs.memory import Fit
 from advisor.runs.options import Sharding
-from advisor.runs.states import trainable_parameters
+from advisor.runs.trained import trainable_parameters
 from advisor.units import gib
 
 

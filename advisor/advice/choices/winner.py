@@ -9,7 +9,7 @@ from advisor.runs.flops import flops_per_token, peak_flops
 from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed
 from advisor.runs.run import SetUp
-from advisor.runs.states import trainable_parameters
+from advisor.runs.trained import trainable_parameters
 from advisor.units import TERA
 
 SAME = 0.03

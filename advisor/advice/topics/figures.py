@@ -19,7 +19,8 @@ from advisor.runs.cache import cache_bytes, state_bytes
 from advisor.runs.options import STORED_BITS, LoraTargets, Precision, Sharding
 from advisor.runs.parameters import linear_parameters, lora_parameters
 from advisor.runs.run import Cards, SetUp
-from advisor.runs.states import MOMENT_BYTES, states_of, trainable_parameters
+from advisor.runs.states import states_of
+from advisor.runs.trained import MOMENT_BYTES, trainable_parameters
 from advisor.runs.workload import Workload
 from advisor.units import MILLION, gib
 

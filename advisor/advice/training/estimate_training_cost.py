@@ -30,10 +30,10 @@ from advisor.prices.lesson import LessonFigures, lesson_figures
 from advisor.prices.overheads import Overheads, overheads
 from advisor.prices.priced import PricedRun, candidates, priced
 from advisor.result import Note, Range, name_of, unique
-from advisor.runs import states
 from advisor.runs.memory import Fit, MemoryEstimate
 from advisor.runs.placing import Placed
 from advisor.runs.run import SetUp
+from advisor.runs.trained import trainable_parameters
 from advisor.units import gib
 
 
@@ -83,7 +83,7 @@ def estimate(
         generic_model=run.model.typical,
         parameters=run.model.shape.parameters,
         active_parameters=run.model.shape.active_parameters,
-        trainable_parameters=states.trainable_parameters(run),
+        trainable_parameters=trainable_parameters(run),
         method=run.method,
         method_chosen=stated.method is None,
         objective=run.objective,

@@ -6,7 +6,9 @@ from typing import Any
 
 from pydantic import Field, field_validator, model_validator
 
-from advisor.advice.arguments import MOST_SAMPLES, RunTool, usual_spelling
+from advisor.advice.arguments import MOST_SAMPLES, usual_spelling
+from advisor.advice.training.aimed_run import AimedRun
+from advisor.advice.training.named import check_products, with_techniques
 from advisor.advice.training.stated import Stated, check_batch, check_division, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
@@ -15,8 +17,8 @@ from advisor.catalog.usual import TrainerId
 from advisor.errors import ToolError
 from advisor.language import Text
 from advisor.result import Note, note
-from advisor.runs.objectives import Objective
 from advisor.runs.options import (
+    AdapterKind,
     Attention,
     Loss,
     Offload,
@@ -24,16 +26,18 @@ from advisor.runs.options import (
     Parallelism,
     Precision,
     Quantization,
-    Rollout,
 )
 from advisor.units import gib
 
 
-class FullRun(RunTool):
+class FullRun(AimedRun):
     """Every setting of a run; what is not stated is a default."""
 
     habits_of_framework = True
 
+    techniques: list[str] | None = None
+    """Ways of training by name (rsLoRA, PiSSA, LOMO, Adam-mini, DAPO, …): what they mean to the run
+    where it is not stated."""
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
     """Tokens of a sample; also the sequence length memory must hold."""
     epochs: float | None = Field(default=None, gt=0, le=10_000)
@@ -48,6 +52,8 @@ class FullRun(RunTool):
     lora_rank: int | None = Field(default=None, ge=1, le=65_536)
     lora_targets: list[str] | str | None = None
     """Module names such as `q_proj`, or `all-linear`."""
+    adapter_kind: AdapterKind | None = None
+    """lora, or what differs from it in memory: lora_fa, vera, ia3, oft, adalora."""
     lora_experts: bool | None = None
     """Whether LoRA reaches a mixture's routed experts."""
     train_embeddings: bool | None = None
@@ -97,7 +103,9 @@ class FullRun(RunTool):
     network_gbit_s: float | None = Field(default=None, gt=0, le=100_000)
     """Gigabits a second between machines; without, their network is taken as no limit."""
     fp8: bool | None = None
-    """Matrix products in 8 bit, on cards that have it."""
+    """Matrix products in 8 bit, on cards that have it (Ada, Hopper and later)."""
+    fp4: bool | None = None
+    """Matrix products in NVFP4, on cards that have it (Blackwell)."""
     fp32_weights: bool | None = None
     """Full tuning in bf16 keeps fp32 weights under autocast, as LLaMA-Factory and TRL do."""
     adapters_16_bit: bool | None = None
@@ -109,21 +117,6 @@ class FullRun(RunTool):
     counts padding."""
     loss: Loss | None = None
     """full, fused, or chunked (Liger, Unsloth, Cut Cross-Entropy), which never holds all logits."""
-    objective: Objective | None = None
-    """What it is trained for; grpo and ppo read prompts and generate the answers."""
-    kl_reference: bool | None = None
-    """A reinforcement run keeps a reference for a KL term."""
-    generations: int | None = Field(default=None, ge=1, le=4096)
-    """Answers to a prompt, of grpo."""
-    completion_tokens: int | None = Field(default=None, ge=1, le=10_000_000)
-    """Of `tokens_per_sample`, those that are generated; without, half of them."""
-    rollout: Rollout | None = None
-    """Where answers are generated: colocate (vLLM on the training cards), server (vLLM on others),
-    transformers."""
-    rollout_share: float | None = Field(default=None, gt=0, lt=1)
-    """Of a card, what vLLM has on it (`gpu_memory_utilization`)."""
-    rollout_sleep: bool | None = None
-    """vLLM gives its memory back during the update."""
     dora: bool | None = None
     prefix: bool | None = None
     """Prompt tuning as prefix tuning: trained keys and values in every layer."""
@@ -131,6 +124,8 @@ class FullRun(RunTool):
     offload: Offload | None = None
     """What stands in main memory: optimizer (with gradients and master weights), or all; true is
     optimizer."""
+    blocks_at_once: int | None = Field(default=None, ge=1, le=1000)
+    """Of a full run's layers, those that are trained at a time (BAdam: 1)."""
     optimizer_in_backward: bool | None = None
     """Update each weight as its gradient arrives; a step is then one micro batch."""
     eval_samples: int | None = Field(default=None, ge=0, le=MOST_SAMPLES)
@@ -151,6 +146,7 @@ class FullRun(RunTool):
         as a kind of checkpointing; pretraining updates all weights unless told otherwise."""
         if not isinstance(arguments, dict):
             return arguments
+        arguments = with_techniques(arguments)
         if arguments.get("gradient_checkpointing") == "selective":
             arguments = {
                 **arguments,
@@ -194,7 +190,9 @@ class FullRun(RunTool):
         """Names turned into rows; raises `ToolError` for a name that nobody knows and for settings
         that do not belong together."""
         self._check()
-        return self._stated(catalog)
+        stated = self._stated(catalog)
+        check_products(stated.options, stated.gpu)
+        return stated
 
     def _check(self) -> None:
         """Settings that belong together."""
@@ -241,12 +239,14 @@ class FullRun(RunTool):
         options = self._options()
         if (sharding := options.pop("parallelism", "none")) != "none":
             options["sharding"] = sharding
+        options |= self._aim(catalog)
         if targets := options.pop("lora_targets", None):
             options["lora_targets"] = (targets,) if isinstance(targets, str) else tuple(targets)
         return Stated(
             model=self._model(catalog),
             method=self.method,
             gpu=self._gpu(catalog),
+            techniques=tuple(self.techniques or ()),
             gpu_name=self.gpu,
             num_gpus=self.num_gpus,
             samples=self.samples,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from advisor.advice.training.notes_aims import aims, generated, teacher
 from advisor.advice.training.stated import Stated
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.sizes import typical_note
@@ -27,6 +28,7 @@ def assumptions(stated: Stated, placed: Placed, use_lesson: bool) -> tuple[Note,
     return (
         *notes,
         _settings(run),
+        *aims(stated, run),
         *_batch(stated, run),
         *_sharing(stated, placed),
         *_measured(placed.trial),
@@ -157,19 +159,6 @@ def _divided(run: SetUp) -> Note:
     )
 
 
-def _generated(run: SetUp) -> Note:
-    """How the answers of a reinforcement run come about."""
-    return note(
-        "training.generated",
-        answers=run.sequences_of_a_sample,
-        tokens=run.completion,
-        rollout=run.rollout,
-        share=round(100 * run.rollout_share),
-        sleeps=run.rollout_sleep,
-        reference=run.profile.reference,
-    )
-
-
 def _unusual(run: SetUp) -> list[Note]:
     mean = run.workload.mean_tokens_per_sample
     told = [
@@ -178,11 +167,15 @@ def _unusual(run: SetUp) -> list[Note]:
         (run.dora, note("training.dora")),
         (run.prefix, note("training.prefix")),
         (run.objective not in ("sft", "pretrain"), note("training.for", objective=run.objective)),
-        (run.generates, _generated(run)),
+        (run.generates, generated(run)),
+        (run.profile.teaches, teacher(run)),
         (run.loss != "full", note("training.loss", loss=run.loss)),
         (run.offload != "none", note("training.offload", what=run.offload)),
         (run.optimizer_in_backward, note("training.optimizer-in-backward")),
         (run.fp8, note("training.fp8")),
+        (run.fp4, note("training.fp4")),
+        (run.adapter_kind != "lora", note("training.adapter-kind", kind=run.adapter_kind)),
+        (run.blocks_at_once > 0, note("training.blocks", number=run.blocks_at_once)),
         (_selective(run), note("training.selective")),
         (run.activation_offload, note("training.activation-offload")),
         (run.tiled_mlp, note("training.tiled-mlp")),

@@ -55,6 +55,8 @@ class Stated:
     """Settings of `Job` and `TrainingRun` stated beyond these."""
     habits: dict[str, Any] = field(default_factory=dict)
     """Those that the framework makes unasked."""
+    techniques: tuple[str, ...] = ()
+    """Ids of the ways of training that were named."""
     gpu_name: str | None = None
     """The card as the user wrote it."""
 
@@ -137,7 +139,7 @@ def job(catalog: Catalog, stated: Stated, method: MethodId | None = None) -> Job
     """The run to be placed: the stated settings, defaults for the rest, by `method` or the one that
     suits the card."""
     work = workload(catalog, stated)
-    varied = work.mean_tokens_per_sample is not None and not stated.options.get("packing")
+    varied = stated.mean_tokens_per_sample is not None and not stated.options.get("packing")
     run = TrainingRun(stated.model, "lora", work, varied_lengths=varied)
     unplaced = Job(run).change(**stated.habits | stated.options)
     return unplaced.change(
@@ -209,8 +211,8 @@ def lesson_answer(catalog: Catalog, stated: Stated, set_up: SetUp) -> LessonFigu
 def workload(catalog: Catalog, stated: Stated) -> Workload:
     """The samples as stated, defaults for the rest."""
     usual = reference_workload(catalog.lesson)
-    mean = stated.mean_tokens_per_sample
     tokens = _longest(stated, usual.tokens_per_sample)
+    mean = stated.mean_tokens_per_sample or _mean_with_answer(stated, tokens)
     if mean and mean > tokens:
         raise ToolError("mean_above_longest", mean=f"{mean:g}", longest=str(tokens))
     samples = stated.samples or usual.samples
@@ -223,12 +225,21 @@ def workload(catalog: Catalog, stated: Stated) -> Workload:
 
 def _longest(stated: Stated, usual: int) -> int:
     """Tokens of a sample; of a prompt with its answer, where the answer's alone are stated."""
-    answer = stated.options.get("completion_tokens") or 0
+    known = (stated.options.get(name) for name in ("completion_tokens", "mean_completion_tokens"))
+    answer = max(math.ceil(tokens or 0) for tokens in known)
     mean = round(stated.mean_tokens_per_sample or 0)
     tokens = stated.tokens_per_sample or max(usual + answer, mean)
     if answer > tokens:
         raise ToolError("answer_above_sample", answer=answer, tokens=tokens)
     return tokens
+
+
+def _mean_with_answer(stated: Stated, tokens: int) -> float | None:
+    """Of a prompt with its answer, where the answers' mean is stated."""
+    if (mean := stated.options.get("mean_completion_tokens")) is None:
+        return None
+    most = stated.options.get("completion_tokens") or max(1, tokens // 2)
+    return tokens - most + min(mean, most)
 
 
 def _usual_epochs(stated: Stated, usual: float) -> float:

@@ -170,3 +170,22 @@ batches_differ =
            *[other] cards
         } is { $made } samples a step, not { $stated }.
     .body = Leave one of them out: it then follows from the others.
+not_computed =
+    .headline = { $name } is not computed.
+    .body = What is nearest: { $way_out }.
+unknown_technique =
+    .headline = I do not know a way of training called “{ $name }”.
+    .body =
+        { $closest ->
+            [none] Leave it out, or state what it changes: the optimizer, what is trained, how it is stored.
+           *[other] Did you mean { $closest }?
+        }
+technique_of_another =
+    .headline = { $name } does not belong to the stated method or objective.
+    .body = Leave one of them out.
+no_such_products =
+    .headline = The { $gpu } has no matrix products in { $argument ->
+        [fp4] FP4: NVIDIA's Blackwell cards have them
+       *[fp8] FP8: NVIDIA's Ada, Hopper and Blackwell cards have them, AMD's from MI300 on, Gaudi 2 and 3
+    }.
+    .body = Train in bf16 on it, which takes the same memory.

@@ -51,6 +51,8 @@ of-objective = { $objective ->
         [simpo] SimPO
         [reward] reward model training
         [grpo] GRPO
+        [online_dpo] online DPO
+        [gkd] GKD
        *[ppo] PPO
     } by { $run }
 step-time = A step of { $answers } answers takes about { $seconds } s, their generation included.

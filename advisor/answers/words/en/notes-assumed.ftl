@@ -13,3 +13,10 @@ exchange-rate = 1 { $currency } = { $rate } USD{ $as_of ->
     }.
 no-pictures = Pictures are not counted: each adds some hundred to several thousand tokens to its sample, so say how many tokens a sample has with them.
 sft-alone = Reinforcement learning is not computed yet: the figures are of supervised tuning alone.
+technique = { $name }: { $told }.
+technique-left = { $name } is not in these figures; ask what the run takes, and it is.
+technique-of-another = { $name } does not belong to the stated method or objective and is left out.
+not-computed = { $name } is not computed: { $told }. The figures are of what is nearest.
+no-teacher = No teacher is named, so the figures are of supervised tuning; say “distill … into …” for GKD's.
+traces = Learning from texts that { $name } wrote is supervised tuning on them: the figures are of that.
+teacher-writes = Taken as supervised tuning on texts that { $name } writes first; with its probabilities instead (GKD) it stands on the cards too: say “with GKD”.

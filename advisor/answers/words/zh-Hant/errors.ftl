@@ -158,3 +158,22 @@ cards_not_divided =
 batches_differ =
     .headline = 這些批大小互相矛盾：微批 { $micro } × 梯度累積 { $accumulation } × { $cards } 張卡，每步是 { $made } 條樣本，不是 { $stated } 條。
     .body = 去掉其中一個，它就由其他幾個算出。
+not_computed =
+    .headline = { $name } 不能計算。
+    .body = 最接近的做法：{ $way_out }。
+unknown_technique =
+    .headline = 沒有叫「{ $name }」的訓練方法。
+    .body =
+        { $closest ->
+            [none] 請去掉它，或直接說它改了什麼：最佳化器、訓練哪些參數、權重怎麼存。
+           *[other] 是不是 { $closest }？
+        }
+technique_of_another =
+    .headline = { $name } 與所說的方法或目標不符。
+    .body = 請去掉其中一個。
+no_such_products =
+    .headline = { $gpu } 沒有 { $argument ->
+        [fp4] FP4 矩陣乘：NVIDIA Blackwell 才有
+       *[fp8] FP8 矩陣乘：NVIDIA Ada、Hopper、Blackwell，AMD MI300 起，Gaudi 2、3 才有
+    }。
+    .body = 在這張卡上用 bf16 訓練，顯示記憶體相同。

@@ -50,6 +50,8 @@ of-objective = { $objective ->
         [simpo] SimPO
         [reward] 獎勵模型訓練
         [grpo] GRPO
+        [online_dpo] 線上 DPO
+        [gkd] GKD
        *[ppo] PPO
     }（{ $run }）
 step-time = 每步 { $answers } 條回答，連同生成約需 { $seconds } 秒。

@@ -13,3 +13,10 @@ exchange-rate = 1 { $currency } = { $rate } USD{ $as_of ->
     }。
 no-pictures = 沒有計入圖片：每張圖會給樣本增加幾百到幾千個 token，請說明連圖片在內每條樣本多少 token。
 sft-alone = 強化學習階段還不能計算：以上數字只是監督微調部分。
+technique = { $name }：{ $told }。
+technique-left = 這些數字沒有算 { $name }；問訓練要多少顯示記憶體和時間即會算上。
+technique-of-another = { $name } 與所說的方法或目標不符，沒有采用。
+not-computed = { $name } 不能計算：{ $told }。以下數字按最接近的做法。
+no-teacher = 沒有說教師模型，所以按監督微調計算；要算 GKD，請說「用……蒸餾……」。
+traces = 用 { $name } 寫好的文字訓練就是監督微調，數字按此計算。
+teacher-writes = 按 { $name } 先生成文字、再做監督微調理解；如果學的是它的機率（GKD），教師也要在卡上：請說「用 GKD」。

@@ -158,3 +158,22 @@ cards_not_divided =
 batches_differ =
     .headline = 这些批大小互相矛盾：微批 { $micro } × 梯度累积 { $accumulation } × { $cards } 张卡，每步是 { $made } 条样本，不是 { $stated } 条。
     .body = 去掉其中一个，它就由其他几个算出。
+not_computed =
+    .headline = { $name } 不能计算。
+    .body = 最接近的做法：{ $way_out }。
+unknown_technique =
+    .headline = 没有叫“{ $name }”的训练方法。
+    .body =
+        { $closest ->
+            [none] 请去掉它，或直接说它改了什么：优化器、训练哪些参数、权重怎么存。
+           *[other] 是不是 { $closest }？
+        }
+technique_of_another =
+    .headline = { $name } 与所说的方法或目标不符。
+    .body = 请去掉其中一个。
+no_such_products =
+    .headline = { $gpu } 没有 { $argument ->
+        [fp4] FP4 矩阵乘：NVIDIA Blackwell 才有
+       *[fp8] FP8 矩阵乘：NVIDIA Ada、Hopper、Blackwell，AMD MI300 起，Gaudi 2、3 才有
+    }。
+    .body = 在这张卡上用 bf16 训练，显存相同。

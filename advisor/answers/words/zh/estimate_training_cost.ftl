@@ -50,6 +50,8 @@ of-objective = { $objective ->
         [simpo] SimPO
         [reward] 奖励模型训练
         [grpo] GRPO
+        [online_dpo] 在线 DPO
+        [gkd] GKD
        *[ppo] PPO
     }（{ $run }）
 step-time = 每步 { $answers } 条回答，连同生成约需 { $seconds } 秒。

@@ -33,10 +33,16 @@ for = { $objective ->
         [simpo] SimPO 偏好对
         [reward] 成对样本的奖励模型
         [grpo] GRPO
+        [online_dpo] 在线 DPO（奖励模型与策略同样大）
+        [gkd] GKD
        *[ppo] PPO（价值模型、奖励模型与策略同样大）
     }
-generated = 每个提示 { $answers } 条回答，各 { $tokens } token，由{ $rollout ->
+generated = 每个提示 { $answers } 条回答，各{ $mean ->
+        [none] {" "}{ $tokens } token
+       *[other] 不超过 { $tokens } token、平均 { $mean }
+    }，由{ $rollout ->
         [server] 另外的卡上的 vLLM
+        [async] 另外的卡上的 vLLM（与训练同时进行）
         [transformers] Transformers
        *[colocate] 同卡的 vLLM（占每卡 { $share }%{ $sleeps ->
             [yes] ，更新时休眠
@@ -52,6 +58,9 @@ offload = 卸载 { $what }
 experts-elsewhere = 这里按专家也量化为 4 位计算，Unsloth 如此，Axolotl 需设 quantize_moe_experts: true。单用 Transformers 5 加 bitsandbytes 时专家不量化：那时约需 { $peak_gib }。
 optimizer-in-backward = 反向传播中更新
 fp8 = 矩阵乘用 fp8
+fp4 = 矩阵乘用 NVFP4
+adapter-kind = 用 { $kind }
+blocks = 每次训练 { $number } 层
 selective = 选择性检查点
 activation-offload = 检查点放在主内存
 tiled-mlp = MLP 分块
@@ -75,3 +84,12 @@ packed = 样本打包
 mean-tokens = 样本平均 { $tokens } token
 evaluated = 评估 { $samples } 条
 saved = 保存 { $checkpoints } 次
+technique = { $name }：{ $told }。
+teacher-on-cards = 旁边是教师 { $name }（{ $stored ->
+        [none] 16 位
+       *[other] { $stored }
+    }）
+teacher-writes = 此前由 { $name } 生成样本：同样的卡上用 vLLM 约 { $hours }，按每条回答 { $tokens } token。
+teacher-too-large = 此前由 { $name } 生成样本；它的 16 位权重放不进这些卡，需要更多卡或用 API。
+answers-at-most = 每条回答都按上限 { $tokens } token 计时，是时间的上限；十一个公开的训练里平均长度为上限的 13%–76%，所以范围的下端按 15% 计。说“回答平均……token”可按实际计算。
+dropped = { $percent }% 的回答被丢弃
