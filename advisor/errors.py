@@ -8,8 +8,7 @@ loadable, context full
 
 import logging
 import uuid
-
-from advisor.language import Text
+from typing import Any
 
 log = logging.getLogger(__name__)
 
@@ -27,19 +26,16 @@ class ToolError(AdvisorError):
     """A value a tool cannot work with.
 
     `code` names a message of `advisor/answers/words/<language>/errors.ftl`; `details` are its
-    values, so that the sentence exists in every language. `closest` are the known names nearest to
+    values (text, numbers, a `Text`), so that the sentence exists in every language. `closest` are the known names nearest to
     an unknown one.
     """
 
-    def __init__(
-        self, code: str, closest: tuple[str, ...] = (), **details: str | int | float | Text
-    ) -> None:
+    def __init__(self, code: str, closest: tuple[str, ...] = (), **details: Any) -> None:
         self.code = code
         self.closest = closest
         self.details = details
         shown = ", ".join(
-            f"{name}={value.en if isinstance(value, Text) else value!r}"
-            for name, value in details.items()
+            f"{name}={getattr(value, 'en', value)!r}" for name, value in details.items()
         )
         hint = f"; closest known: {', '.join(closest)}" if closest else ""
         super().__init__(f"{code.replace('_', ' ')} ({shown}){hint}")
