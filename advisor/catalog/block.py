@@ -1,14 +1,12 @@
 """What layers of a class of Transformers keep for backward: part of a row of
 `knowledge/architectures.yaml`, which models name."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, ValidationInfo
 
-from advisor.catalog.row import Strict
 
-
-class Block(Strict):
+class Block(NamedTuple):
     """What a layer of a model's class in Transformers keeps for backward, where it does not as
     Llama's."""
 

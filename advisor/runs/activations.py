@@ -92,7 +92,7 @@ def activations(run: SetUp) -> Activations:
     mean = sum(kind.layers * (kind.mixing + kind.mlp) for kind in kinds) / shape.layers
     attending = sum(kind.layers for kind in shape.attention) / shape.layers
     saved = each * (mean + adapter) + _score_bytes(run) * scores * attending
-    scores_peak = (SCORE_PEAK_BYTES + (UPCAST_SCORE_BYTES if run.upcasts else 0)) * scores
+    scores_peak = _score_peak_bytes(run) * scores
     layer = _checkpoint(run) if run.gradient_checkpointing else saved
     kept = _layers_kept(run) * layer
     offloads = run.activation_offload and run.gradient_checkpointing and layer > LEAST_OFFLOADED
@@ -194,6 +194,10 @@ def _trained_names(run: SetUp) -> tuple[str, ...] | None:
     if run.method == "full":
         return None
     return targeted(run.model.shape, run.lora_targets) if run.adapter else ()
+
+
+def _score_peak_bytes(run: SetUp) -> float:
+    return SCORE_PEAK_BYTES + (UPCAST_SCORE_BYTES if run.upcasts else 0)
 
 
 def _score_bytes(run: SetUp) -> float:

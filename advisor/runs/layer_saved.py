@@ -21,17 +21,23 @@ def norms_saved(run: SetUp) -> float:
     """A norm's input, mostly in fp32, 4h; where it is trained, also what an RMS norm normalized, 2h
     (4h in Gemma); per-layer inputs pass one more; more streams are predicted from and corrected."""
     shape, block = run.model.shape, run.model.shape.block
-    read = 1 if block.shared_norm else 2
-    if block.parallel and run.fp32_residual_stream:  # both norms keep the stream itself
-        read = 1
-    number = 4 if shape.sandwich_norms else read
+    one = block.shared_norm or (
+        block.parallel and run.fp32_residual_stream
+    )  # both norms keep the stream itself
     fp32 = run.loop == "trainer" or shape.mlp == "gated"
     each = 4 if fp32 and not block.norm_16_bit else 2
     if run.method == "full":
-        each += 4 if shape.sandwich_norms else 0 if block.layer_norm else 2
-    norms = number * each * shape.hidden
+        each += _normalized(shape)
+    norms = (4 if shape.sandwich_norms else 1 if one else 2) * each * shape.hidden
     norms += 6 * (shape.hidden + shape.per_layer.width) if shape.per_layer else 0
     return norms + (8 * shape.hidden * shape.streams if shape.streams > 1 else 0)
+
+
+def _normalized(shape: Shape) -> int:
+    """A trained norm keeps it, but PyTorch's layer norm computes it again."""
+    if shape.sandwich_norms:
+        return 4
+    return 0 if shape.block.layer_norm else 2
 
 
 def attention_saved(run: SetUp, kind: Attention) -> float:
@@ -96,17 +102,21 @@ def mlp_saved(run: SetUp) -> float:
     elif fp32 and run.loop == "trainer":
         saved += UPCAST_ACTIVATION_BYTES[shape.block.activation] * width
     dispatched = 2 * shape.hidden * shape.experts.active if shape.experts else 0
+    return saved + dispatched + _inputs_of_mlp(run, width)
+
+
+def _inputs_of_mlp(run: SetUp, width: float) -> float:
+    """2 bytes a width of what trained matrices and adapters read; ReLU's result is kept by itself."""
+    shape, block = run.model.shape, run.model.shape.block
     if run.method == "full":
-        inputs = 0 if shape.block.shared_norm else 2 * shape.hidden
-        product = 0 if shape.block.activation == "relu" else 2 * width
-        return saved + product + inputs + dispatched
+        inputs = 0 if block.shared_norm else 2 * shape.hidden
+        return inputs + (0 if block.activation == "relu" else 2 * width)
     if run.method == "prompt_tuning" or not KINDS[run.adapter_kind].keeps_inputs:
-        return saved + dispatched
+        return 0.0
     names = set(targeted(shape, run.lora_targets)) & set(MLP)
-    if shape.block.fused_gate_up and "gate_proj" in names:
+    if block.fused_gate_up and "gate_proj" in names:
         names -= {"up_proj"}
-    inputs = sum(2 * (width if name == "down_proj" else shape.hidden) for name in names)
-    return saved + inputs + dispatched
+    return sum(2 * (width if name == "down_proj" else shape.hidden) for name in names)
 
 
 def _active_width(run: SetUp) -> float:
