@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from advisor.advice.serving.server import weights_bytes
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
@@ -13,6 +14,11 @@ from advisor.language import Language
 from advisor.prices import cost
 from advisor.prices.api import ApiPrice, api_price
 from advisor.result import Result
+from advisor.runs.cache import cache_bytes
+from advisor.units import gib
+
+LONG_REQUEST = 32_768
+"""Tokens of a request whose cache is shown."""
 
 
 class GpuFacts(Result):
@@ -22,10 +28,20 @@ class GpuFacts(Result):
     """Other memory sizes of the same name, where the name alone was ambiguous."""
 
 
+class CacheFacts(Result):
+    tokens: int
+    gib: float
+    """Keys and values of so many tokens in 16 bit, and what layers with a state keep."""
+
+
 class ModelFacts(Result):
     model: Model
     parameters: int
     active_parameters: int
+    weights_gib: float
+    """In 16 bit."""
+    caches: tuple[CacheFacts, ...]
+    """Of one request, shorter and longer; empty where only the model's size is known."""
 
 
 class ApiFacts(Result):
@@ -49,6 +65,16 @@ def model_facts(model: Model) -> ModelFacts:
         model=model,
         parameters=model.shape.parameters,
         active_parameters=model.shape.active_parameters,
+        weights_gib=gib(weights_bytes(model.shape, 16)),
+        caches=() if model.by_size else _caches(model),
+    )
+
+
+def _caches(model: Model) -> tuple[CacheFacts, ...]:
+    longest = min(LONG_REQUEST, model.context or LONG_REQUEST)
+    return tuple(
+        CacheFacts(tokens=tokens, gib=gib(cache_bytes(model.shape, tokens)))
+        for tokens in (longest // 8, longest)
     )
 
 

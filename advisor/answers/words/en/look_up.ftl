@@ -75,6 +75,23 @@ heads =
         }
        *[full] {""}
     }
+window = Window
+window-layers =
+    { $layers ->
+        [one] one layer attends
+       *[other] { $layers } layers attend
+    } to the last { $tokens } tokens alone
+states = Layers with a state instead of keys and values
+states-layers =
+    { $layers }, { $kind ->
+        [gated_delta] Gated DeltaNet
+        [kimi_delta] Kimi Delta Attention
+        [mamba] Mamba
+        [mamba2] Mamba-2
+       *[convolution] short convolutions
+    }
+serving = Memory to serve it
+serving-memory = { $weights } of weights in 16 bit, and for each request { $short } of cache at { $few } tokens, { $long } at { $many }
 experts = Experts
 experts-active = { $active } of { $all } routed experts for each token
 vocabulary = Vocabulary

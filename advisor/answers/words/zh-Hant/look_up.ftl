@@ -68,6 +68,19 @@ heads =
         [grouped] ，{ $kv_heads } 個 KV 頭
        *[full] {""}
     }
+window = 滑動視窗
+window-layers = { $layers } 層只看最近 { $tokens } 個 token
+states = 以固定狀態代替 KV 的層
+states-layers =
+    { $layers } 層，{ $kind ->
+        [gated_delta] Gated DeltaNet
+        [kimi_delta] Kimi Delta Attention
+        [mamba] Mamba
+        [mamba2] Mamba-2
+       *[convolution] 短卷積
+    }
+serving = 部署所需顯示記憶體
+serving-memory = 16 位權重 { $weights }；每個請求的快取在 { $few } token 時 { $short }，{ $many } token 時 { $long }
 experts = 專家
 experts-active = { $all } 個路由專家，每個 token 用 { $active } 個
 vocabulary = 詞表

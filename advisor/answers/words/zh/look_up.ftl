@@ -68,6 +68,19 @@ heads =
         [grouped] ，{ $kv_heads } 个 KV 头
        *[full] {""}
     }
+window = 滑动窗口
+window-layers = { $layers } 层只看最近 { $tokens } 个 token
+states = 以固定状态代替 KV 的层
+states-layers =
+    { $layers } 层，{ $kind ->
+        [gated_delta] Gated DeltaNet
+        [kimi_delta] Kimi Delta Attention
+        [mamba] Mamba
+        [mamba2] Mamba-2
+       *[convolution] 短卷积
+    }
+serving = 部署所需显存
+serving-memory = 16 位权重 { $weights }；每个请求的缓存在 { $few } token 时 { $short }，{ $many } token 时 { $long }
 experts = 专家
 experts-active = { $all } 个路由专家，每个 token 用 { $active } 个
 vocabulary = 词表
