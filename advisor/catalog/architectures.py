@@ -200,7 +200,8 @@ def _latent(config: Mapping[str, Any]) -> LatentAttention | None:
 def _experts(config: Mapping[str, Any], core: dict[str, Any]) -> tuple[Experts | None, ...]:
     """The stated experts. Where none are stated but the name says "8x7B" or the like, that is one
     reading."""
-    stated = {name: config.get(name) for name in EXPERT_COUNTS if config.get(name) != 0}
+    counts = (*EXPERT_COUNTS, "num_shared_experts")
+    stated = {name: config.get(name) for name in counts if config.get(name) != 0}
     count = integer(stated, *EXPERT_COUNTS[:-1])
     if count is None or count == 1:
         named = re.search(r"\b([2-9]|[1-9]\d{1,2})x\d+b", word(config, "name"), re.IGNORECASE)

@@ -124,7 +124,8 @@ def _windows(config: Mapping[str, Any], core: Mapping[str, Any], layers: int) ->
         return {"window": Window(layers=layers, tokens=tokens)}
     shared = config.get("attention_k_eq_v") is True
     keys = integer(config, "num_global_key_value_heads") if shared else None
-    own = Window(layers=layers, tokens=tokens, kv_heads=core["kv_heads"], head_dim=core["head_dim"])
+    own_keys = core["kv_heads"] if keys else None
+    own = Window(layers=layers, tokens=tokens, kv_heads=own_keys, head_dim=core["head_dim"])
     return {
         "window": own,
         "head_dim": wide,
