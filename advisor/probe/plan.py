@@ -180,6 +180,13 @@ def _counts(shape: Shape) -> list[tuple[int, int]]:
     return [pair for pair in pairs if pair[1] <= shape.layers]
 
 
+def _of_two_kinds(shape: Shape) -> bool:
+    """Layers whose sizes differ, or that do more than the trial's."""
+    dense = shape.experts and shape.experts.dense_layers
+    near = shape.window and (shape.window.kv_heads or shape.window.head_dim)
+    return bool(dense or near or shape.recurrence or shape.per_layer)
+
+
 def _unmeasured(run: SetUp) -> Iterator[str]:
     """What would need another decoder or another step."""
     shape = run.model.shape
@@ -187,8 +194,7 @@ def _unmeasured(run: SetUp) -> Iterator[str]:
         yield "prompt tuning: state lora, qlora or full"
     if shape.latent:
         yield f"latent attention, which {run.model.name} has"
-    own_heads = shape.window and (shape.window.kv_heads or shape.window.head_dim)
-    if shape.recurrence or own_heads or (shape.experts and shape.experts.dense_layers):
+    if _of_two_kinds(shape):
         yield f"layers of two kinds, which {run.model.name} has"
     if shape.layers < FEW_LAYERS[-1][1]:
         yield "a model of one layer, for nothing can be extrapolated from it"

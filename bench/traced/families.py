@@ -112,9 +112,10 @@ def _particulars(name: str, shape: Shape) -> dict[str, Any]:
 
 def text_part(model: Model) -> Model:
     """Without what is no part of the decoder's class: vision towers, multi-token prediction."""
-    if model.shape.extra is None or family(model) in LEARNED_POSITIONS:
-        return model
-    return model.model_copy(update={"shape": model.shape.model_copy(update={"extra": None})})
+    without: dict[str, Any] = {"window": None}  # which changes no memory
+    if family(model) not in LEARNED_POSITIONS:
+        without["extra"] = None
+    return model.model_copy(update={"shape": model.shape.model_copy(update=without)})
 
 
 def dense() -> list[Model]:
@@ -122,7 +123,10 @@ def dense() -> list[Model]:
     found: dict[Any, Model] = {}
     for row in load().models.values():
         shape = row.shape
-        if row.typical or shape.experts or shape.latent or shape.parameters >= LARGEST_PARAMETERS:
+        other = shape.experts or shape.latent or shape.recurrence or shape.per_layer
+        if row.typical or other or shape.parameters >= LARGEST_PARAMETERS:
+            continue
+        if shape.window and shape.window.head_dim:
             continue
         model = text_part(row)
         found.setdefault((family(model), model.shape), model)

@@ -1,3 +1,10 @@
+states =
+    其中 { $layers } 层以固定大小的状态代替 KV：按已安装{ $kind ->
+        [gated_delta] flash-linear-attention 的内核
+        [kimi_delta] flash-linear-attention 的内核
+        [convolution] causal-conv1d
+       *[mamba] mamba-ssm 与 causal-conv1d 的内核
+    }计算；用 PyTorch 自带的循环会慢数倍、占用更多显存。这些层的数值没有公开实测校准。
 generic = { $model } 按该规模的典型解码器估算（{ $layers } 层、宽度 { $width }、词表 { $vocabulary }）；说出具体模型可按其真实结构计算。
 no-data-size = 未说明数据量：按课程的{ $whole ->
         [yes] 工作量
