@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-from advisor.advice.serving.server import weights_bytes
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
@@ -17,6 +16,7 @@ from advisor.result import Result
 from advisor.runs.cache import cache_bytes
 from advisor.units import gib
 
+SIXTEEN_BIT_BYTES = 2
 LONG_REQUEST = 32_768
 """Tokens of a request whose cache is shown."""
 
@@ -65,7 +65,7 @@ def model_facts(model: Model) -> ModelFacts:
         model=model,
         parameters=model.shape.parameters,
         active_parameters=model.shape.active_parameters,
-        weights_gib=gib(weights_bytes(model.shape, 16)),
+        weights_gib=gib(SIXTEEN_BIT_BYTES * model.shape.parameters),
         caches=() if model.by_size else _caches(model),
     )
 
