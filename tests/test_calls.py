@@ -70,6 +70,10 @@ def test_a_measured_time_gets_its_verdict_below_the_explanation(catalog: Catalog
     question = "what is warmup?"  # an article surely answers it
     made = calls(("explain",), Change(brief(**stated), stated), question, TOOLS, catalog)
     assert [call.tool for call in made] == ["explain", COST]
+    slow = calls(
+        ("explain",), Change(brief(**stated), stated), f"{question} So slow!", TOOLS, catalog
+    )
+    assert [call.tool for call in slow] == [COST, "explain"]
     earlier = calls(("explain",), Change(brief(**stated), {}), question, TOOLS, catalog)
     assert [call.tool for call in earlier] == ["explain"]
 

@@ -3,7 +3,15 @@
 import pytest
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading import amounts, asked_settings, failures, moments, unit_rows, words
+from advisor.reading import (
+    amounts,
+    asked_settings,
+    failures,
+    machine_asked,
+    moments,
+    unit_rows,
+    words,
+)
 from advisor.reading.numbers import find_numbers
 from advisor.reading.slots import BEYOND, SLOTS
 from advisor.reading.spans import find
@@ -160,3 +168,20 @@ FAILURES = [message for row in failures.rows() for message in row.messages]
 def test_an_error_of_software_is_no_question_of_memory(message: str) -> None:
     assert failures.is_failure(message)
     assert not failures.is_failure(f"{message}\nCUDA out of memory")
+
+
+ASKED = [(row.part, message) for row in machine_asked.rows() for message in row.messages]
+
+
+@pytest.mark.parametrize(("part", "message"), ASKED)
+def test_main_memory_and_disk_are_asked_for(part: str, message: str) -> None:
+    assert part in machine_asked.machine_asked(message)
+
+
+@pytest.mark.parametrize("message", [
+    "How much memory does LoRA on a 13B take?", "7B全参要多少显存", "How much GPU RAM do I need for a 7B?", "My RAM is 64 GB and I have a 4090: 13B LoRA?",
+    "We merge requests daily; how much memory does a 7B need?", "How much do disks cost?", "显存够吗，会爆吗",
+    "Merge the LoRA, then quantize to GGUF", "load_in_4bit with a 13B, is that enough?", "saving money: what is enough?",
+])  # fmt: skip
+def test_the_cards_memory_is_no_main_memory(message: str) -> None:
+    assert machine_asked.machine_asked(message) == ()

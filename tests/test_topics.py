@@ -198,9 +198,6 @@ OWN = {"model": "Llama 3.1 8B", "samples": 6_000, "epochs": 3, "tokens_per_sampl
     ("kv cache", {"context_tokens": 8192, "users": 4}, "cache", {"kib": 128, "request_gib": 1, "users_gib": 4}),
     ("activations", {}, "logits", {"copy_gib": 0.24}),
     ("full fine-tuning", {"method": "full"}, "full", {"mixed_gib": 119.66, "pure_gib": 59.83}),
-    # DeepSpeed: 16 bytes a parameter with the optimizer alone on the CPU, https://deepspeed.readthedocs.io/en/latest/memory.html
-    ("main memory", {"num_gpus": 4, "host_memory_gib": 64}, "main-memory", {"copy_gib": 14.96, "every_gib": 59.83, "offloading_gib": 119.66, "copies": 4, "room": "no"}),
-    ("offloading", {"method": "lora", "host_memory_gib": 12}, "main-memory", {"offloading_gib": None, "copies": 0}),
 ])  # fmt: skip
 def test_it_is_told_with_the_askers_own_numbers(
     topic: str, own: dict[str, Any], code: str, facts: dict[str, float], catalog: Catalog
@@ -208,6 +205,33 @@ def test_it_is_told_with_the_askers_own_numbers(
     told = Explain(topic=topic, **{**OWN, **own}).run(catalog).figures
     figure = next(note for note in told if note.code == f"figures.{code}")
     assert {name: figure.facts[name] for name in facts} == facts
+
+
+@pytest.mark.parametrize(("topic", "own", "code", "facts"), [
+    # DeepSpeed: 16 bytes a parameter with the optimizer alone on the CPU, https://deepspeed.readthedocs.io/en/latest/memory.html
+    ("offloading", {"host_memory_gib": 64}, "needs", {"offloaded_gib": 119.66, "fits": False}),
+    ("main memory", {"num_gpus": 4, "method": "lora"}, "needs", {"processes": 4, "most_gib": 71.83}),
+    ("merge lora", {"host_memory_gib": 16}, "merging", {"fits": False}),
+    ("checkpoint size", {"method": "full", "num_gpus": 8}, "disk", {"checkpoint_gb": 112.42}),
+])  # fmt: skip
+def test_main_memory_and_disk_are_told_with_the_askers_own_numbers(
+    topic: str, own: dict[str, Any], code: str, facts: dict[str, object], catalog: Catalog
+) -> None:
+    told = Explain(topic=topic, **{**OWN, **own}).run(catalog).figures
+    figure = next(note for note in told if note.code == f"machine.{code}")
+    assert {name: figure.facts[name] for name in facts} == facts
+
+
+def test_adapters_leave_nothing_to_offload(catalog: Catalog) -> None:
+    assert Explain(topic="offloading", **OWN, method="lora").run(catalog).figures == ()
+
+
+@pytest.mark.parametrize("message", [
+    "Training was fast, 2 hours for 10k samples, but the answers are bad. What is wrong?", "LoRA训练很快，1小时就跑完了，但效果很差，怎么回事",
+])  # fmt: skip
+def test_a_fast_run_with_bad_results_is_not_slow(message: str, catalog: Catalog) -> None:
+    told = Explain(topic=message, likely={"slow-training": 0.6}).run(catalog)
+    assert told.topic is None or told.topic.id != "slow-training"
 
 
 def test_stated_settings_stand_beside_the_usual_ones(catalog: Catalog) -> None:

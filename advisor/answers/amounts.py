@@ -66,6 +66,16 @@ def hours(value: float, language: Language = "en") -> str:
     return words(language).say(TERMS, f"unit.{unit}", amount=amount)
 
 
+LONGEST_IN_SECONDS = 300
+
+
+def step(value: float, language: Language = "en") -> str:
+    """Seconds of an optimizer step: "0.4 s", "90 s", "8 min"."""
+    if value >= LONGEST_IN_SECONDS:
+        return hours(value / 3600, language)
+    return words(language).say(TERMS, "unit.seconds", amount=_tenths(value, language))
+
+
 def _tenths(value: float, language: Language) -> str:
     """One decimal below ten, none where it would be 0."""
     if value >= 10:
@@ -109,6 +119,11 @@ def gigabytes(value: float, language: Language = "en") -> str:
     return f"{_number(value, '.1f' if value < 100 else ',.0f', language)} GiB"
 
 
+def of_disk(value: float, language: Language = "en") -> str:
+    """GB (10^9 bytes), as disks are sold, with one decimal below ten."""
+    return f"{_number(value, '.1f' if value < 10 else ',.0f', language)} GB"
+
+
 def percent(value: float, language: Language = "en") -> str:
     """88.9 %; Chinese sets no space: 88.9%."""
     if abs(value) >= 100:
@@ -132,9 +147,9 @@ def cards(gpu: str, number: int, language: Language = "en") -> str:
 
 
 FILTERS: dict[str, Callable[..., str]] = {
-    "usd": usd, "hours": hours, "count": count, "about": about, "plain": plain,
+    "usd": usd, "hours": hours, "step": step, "count": count, "about": about, "plain": plain,
     "rate": rate, "short": short,
-    "gb": gigabytes, "percent": percent, "day": day,
+    "gb": gigabytes, "disk": of_disk, "percent": percent, "day": day,
 }  # fmt: skip
 
 

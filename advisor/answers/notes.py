@@ -16,6 +16,7 @@ AMOUNTS: dict[str, Callable[[float, Language], str]] = {
     "usd": amounts.usd,
     "hours": amounts.hours,
     "gib": amounts.gigabytes,
+    "gb": amounts.of_disk,
     "percent": amounts.percent,
 }
 """Last word of a fact's name -> how its figure is written."""

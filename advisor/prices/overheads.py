@@ -8,20 +8,15 @@ from functools import lru_cache
 from statistics import median
 
 from advisor.catalog.catalog import Catalog
-from advisor.result import Note, Result, note, unique
+from advisor.prices.overheads_found import Overheads
+from advisor.result import note, unique
+from advisor.runs.host import disk_space
 from advisor.runs.run import SetUp
-from advisor.runs.trained import checkpoint_bytes
 from advisor.units import DAYS_PER_MONTH, HOUR_SECONDS
 
 GB = 1e9
 """Bytes in a gigabyte of storage. Providers that bill GiB count 7 % fewer: the result errs on the
 dear side."""
-WEIGHT_BYTES = 2
-"""Published weights are 16-bit, quantized while loading."""
-KEPT_CHECKPOINTS = 2
-"""Our rule: the best and the latest, which is what `save_total_limit` 2 with
-`load_best_model_at_end` may keep (https://huggingface.co/docs/transformers/main_classes/trainer).
-Keeping all of them costs that many times more."""
 SETUP_HOURS = 0.25
 """An assumption: a quarter of an hour from the machine's start to the training script, for the
 image, the packages and the data."""
@@ -33,45 +28,18 @@ LOADING_BYTES_PER_SECOND = 1e9
 """An assumption: from the volume to the card at the speed of an ordinary NVMe disk."""
 
 
-class Overheads(Result):
-    """Storage and waiting of one run, with the parts they are made of."""
-
-    weights_gb: float
-    """The model as downloaded: 2 bytes x parameters."""
-    checkpoint_gb: float
-    """One saved state: the trained weights (adapters 4 bytes, a full model 2 bytes a parameter) and
-    the optimizer's state."""
-    disk_gb: float
-    """weights + 2 checkpoints."""
-    days: float
-    """Days the files are kept: training and waiting, at least one."""
-    usd_per_gb_month: float | None
-    """Median over the providers in the catalog; null: no price is known."""
-    storage_usd: float | None
-    """disk x price x days / 30."""
-    idle_hours: float
-    """Hours the rented cards wait: set-up, download, loading."""
-    idle_usd: float | None
-    """idle hours x USD an hour x cards; null where the card's price is unknown."""
-    usd: float | None
-    """Both together; null where one of them is unknown."""
-    assumptions: tuple[Note, ...]
-    sources: tuple[str, ...]
-
-
 def overheads(catalog: Catalog, run: SetUp, hours: float, usd_per_hour: float | None) -> Overheads:
     """What comes on top of `hours` of training on cards of `usd_per_hour` each."""
-    weights, saved = WEIGHT_BYTES * run.model.shape.parameters, checkpoint_bytes(run)
-    disk = weights + KEPT_CHECKPOINTS * saved
-    waiting = idle_hours(weights)
+    disk = disk_space(run)
+    waiting = idle_hours(disk.weights)
     days = max(1.0, (hours + waiting) / 24)
     price, sources = _storage_price(catalog)
-    storage = None if price is None else disk / GB * price * days / DAYS_PER_MONTH
+    storage = None if price is None else disk.total / GB * price * days / DAYS_PER_MONTH
     idle = None if usd_per_hour is None else waiting * usd_per_hour * run.cards.count
     return Overheads(
-        weights_gb=weights / GB,
-        checkpoint_gb=saved / GB,
-        disk_gb=disk / GB,
+        weights_gb=disk.weights / GB,
+        checkpoint_gb=disk.checkpoint / GB,
+        disk_gb=disk.total / GB,
         days=days,
         usd_per_gb_month=price,
         storage_usd=storage,
@@ -102,7 +70,7 @@ def idle_hours(weights_bytes: float) -> float:
 
 
 ASSUMPTIONS = (
-    note("prices.storage", checkpoints=KEPT_CHECKPOINTS),
+    note("prices.storage"),
     note(
         "prices.waiting",
         minutes=round(SETUP_HOURS * 60),

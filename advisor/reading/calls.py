@@ -5,7 +5,7 @@ another form; the table below says which.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,9 +19,11 @@ from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.idle import implied
+from advisor.reading.machine_asked import machine_asked
 from advisor.reading.moments import moment_told
 from advisor.reading.named import named_so
 from advisor.reading.slots import BEYOND, OF_TASKS
+from advisor.reading.subjects import JUDGING
 from advisor.result import Note
 from advisor.runs.objectives import GENERATING
 
@@ -77,12 +79,12 @@ def _with_figures(
 ) -> Sequence[str]:
     """Where a run is explained and a time was measured, or an explanation alone is asked that no
     article surely gives, the figures of the run stand below; above, where they judge a time that no
-    article explains."""
+    article explains, or that is said to be slow."""
     if "explain" not in asks or FIGURES in asks or not _is_a_run(change):
         return asks
     timed = not change.stated.keys().isdisjoint(MEASURED)
     covered = surely(message, catalog, change.topics) is not None
-    if timed and not covered:
+    if timed and (not covered or JUDGING.search(message)):
         return (FIGURES, *asks)
     return (*asks, FIGURES) if timed or (len(asks) == 1 and not covered) else asks
 
@@ -127,17 +129,23 @@ def _without_slots(tool: type[Tool], change: Change, message: str) -> Slots:
     told: Slots = {
         name: facts[name].value for name in BEYOND & facts.keys() & tool.model_fields.keys()
     }
-    if "moment" in tool.model_fields and (moment := moment_told(message)):
-        told["moment"] = moment
     if "lora_targets" in tool.model_fields and (layers := facts.get("lora_targets")):
         told["lora_targets"] = list(layers.value)
     if "train_embeddings" in tool.model_fields and "train_embeddings" in facts:
         told["train_embeddings"] = True
-    if "named" in tool.model_fields and (named := settings_named(prose(message))):
-        told["named"] = list(named)
-    if "rates" in tool.model_fields and (rates := rates_named(message)):
-        told["rates"] = list(rates)
+    for name in OF_WORDS.keys() & tool.model_fields.keys():
+        if found := OF_WORDS[name](message):
+            told[name] = list(found) if isinstance(found, tuple) else found
     return told
+
+
+OF_WORDS: Mapping[str, Callable[[str], Any]] = {
+    "moment": moment_told,
+    "of_machine": machine_asked,
+    "named": lambda message: settings_named(prose(message)),
+    "rates": rates_named,
+}
+"""Argument -> what a message says of it in words."""
 
 
 def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:

@@ -12,6 +12,7 @@ from advisor.reading.asked_settings import settings_named
 from advisor.reading.brief import Change
 from advisor.reading.failures import is_failure
 from advisor.reading.forms import has_a_model, is_unknown
+from advisor.reading.machine_asked import machine_asked
 from advisor.reading.moments import moment_told
 
 EXPLAIN, DATA = "explain", "describe_scenario"
@@ -44,6 +45,12 @@ RUNS = re.compile(
 )
 
 
+JUDGING = re.compile(
+    r"\bslow|\bnormal|\breasonable|\bexpected\b|too long|take so long|正常|慢|太久|合理", re.I
+)
+"""Said where a measured time is to be judged."""
+
+
 def may_be_explained(asks: Sequence[str], message: str, tools: Tools, catalog: Catalog) -> bool:
     """Whether it matters what the message is about: an explanation is asked, or its words are near
     to a subject that the figures asked for do not answer."""
@@ -60,8 +67,8 @@ def by_subject(
     surely about an explanation of that; figures that are of nothing stated, or of another memory,
     are left out. An error of software is explained; where a model is to be run and nothing is said
     of training, its serving is meant."""
-    if _in_words(asks, change, message, catalog):
-        return (EXPLAIN,)
+    if settled := _whatever_the_subject(asks, change, message, catalog):
+        return settled
     if _of_inference(change, message):
         asks = [SERVING if ask in OF_TRAINING else ask for ask in asks]
     subject = surely(message, catalog, change.topics) if change.topics else None
@@ -93,6 +100,18 @@ def _another_task(change: Change) -> bool:
     """ "And slogans?": what was told before, of another task."""
     earlier = any(fact.turn for fact in change.brief.facts.values())
     return earlier and change.stated.keys() == {"scenario"}
+
+
+def _whatever_the_subject(
+    asks: Sequence[str], change: Change, message: str, catalog: Catalog
+) -> tuple[str, ...]:
+    """An explanation where no figure answers; the figures of a run where an amount of main memory or
+    disk is asked, which they tell; else nothing."""
+    if _in_words(asks, change, message, catalog):
+        return (EXPLAIN,)
+    if {FIGURES, EXPLAIN}.isdisjoint(asks) or not machine_asked(message):
+        return ()
+    return tuple(dict.fromkeys((FIGURES, *(ask for ask in asks if ask != EXPLAIN))))
 
 
 def _in_words(asks: Sequence[str], change: Change, message: str, catalog: Catalog) -> bool:

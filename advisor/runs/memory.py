@@ -20,12 +20,11 @@ from advisor.runs.allocator import (
     nccl_bytes,
 )
 from advisor.runs.options import PAGED, Peak
-from advisor.runs.parameters import largest_matrix
 from advisor.runs.ranges import MEMORY, Spread, memory_kind
 from advisor.runs.rollout import engine_bytes, left_bytes
 from advisor.runs.run import SetUp
 from advisor.runs.states import States, base_weights_bytes, model_part, states_of
-from advisor.runs.trained import trainable_parameters
+from advisor.runs.trained import merging_bytes, trainable_parameters
 from advisor.runs.workspace import Workspace, workspace
 from advisor.units import GIB
 
@@ -242,7 +241,7 @@ def _with_allocator(run: SetUp, states: States, moment: _Moment, holes: float) -
         host=states.host + paged_out,
         paged_out=max(paged_out, most_paged),
         loading=_loading(run, states) + context,
-        merging=_merging(run) + context if run.adapter else None,
+        merging=merging_bytes(run) + context if run.adapter else None,
     )
 
 
@@ -269,16 +268,6 @@ def _loading(run: SetUp, states: States) -> float:
     if run.method == "full":
         return 2 * run.model.shape.parameters
     return base_weights_bytes(run)
-
-
-def _merging(run: SetUp) -> float:
-    """The base at 16 bit, the adapter, and the largest matrix's product of both factors in fp32
-    with its sum."""
-    return (
-        2 * run.model.shape.parameters
-        + 4 * trainable_parameters(run)
-        + 8 * largest_matrix(run.model.shape)
-    )
 
 
 def fits(memory: MemoryEstimate, gpu: Gpu) -> Fit:

@@ -121,6 +121,8 @@ class TrainingRun(Aim):
     """Samples read forward only, over all evaluations of the run."""
     saves: int = 0
     """Checkpoints written during the run."""
+    save_total_limit: int | None = None
+    """Checkpoints that are kept; None: not stated."""
 
     @property
     def adapter(self) -> bool:

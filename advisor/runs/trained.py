@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from advisor.runs.adapters import KINDS, frozen_parameters, trained_parameters
 from advisor.runs.once import once
-from advisor.runs.options import DEEPSPEED, Optimizer
+from advisor.runs.options import DEEPSPEED, Optimizer, Sharding
 from advisor.runs.parameters import (
+    largest_matrix,
     linear_parameters,
     lora_parameters,
     outputs_of_targets,
@@ -33,6 +34,10 @@ PROJECTION_RANK = 128
 """The packages' default."""
 FOLLOWS_WEIGHTS: tuple[Optimizer, ...] = ("adamw", "adamw_fused", "muon", "adam_mini", "came")
 """PyTorch's moments are of the weights' type, bitsandbytes' of their own."""
+SAVES_TWICE: tuple[Sharding, ...] = ("zero1", "zero2", "fsdp")
+"""`model.safetensors` for whoever uses it, and a file of the engine to go on from
+(transformers/trainer.py, `_save_optimizer_and_scheduler`); ZeRO-3's has no weights but the
+optimizer's."""
 
 
 @once
@@ -143,9 +148,29 @@ def _moment_bytes(run: SetUp) -> float:
     return (4 * PROJECTION_RANK * sides + MOMENT_BYTES["adamw"] * rest) / shape.parameters
 
 
+def saved_weights_bytes(run: SetUp) -> float:
+    """The trained weights as a save writes them: in the type they are trained in."""
+    return sum(each.number * each.stored for each in trained_parts(run))
+
+
+def saved_optimizer_bytes(run: SetUp) -> float:
+    """The optimizer's state, master weights included."""
+    return sum(each.number * each.moments for each in trained_parts(run))
+
+
 def checkpoint_bytes(run: SetUp) -> float:
-    """A saved state that training can go on from: the trained weights (a full model at 16 bit) and
-    the optimizer's state, which the trainers save with them unless told not to (`save_only_model`).
-    Of all cards together."""
-    trained, full = trained_parts(run), run.method == "full"
-    return sum(each.number * ((2 if full else each.stored) + each.moments) for each in trained)
+    """A saved state that training can go on from: the trained weights, which some engines write a
+    second time for themselves, and the optimizer's state, which the trainers save with them unless
+    told not to (`save_only_model`). Of all cards together."""
+    copies = 2 if run.cards.sharding in SAVES_TWICE else 1
+    return copies * saved_weights_bytes(run) + saved_optimizer_bytes(run)
+
+
+def merging_bytes(run: SetUp) -> float:
+    """The base at 16 bit, the adapter, and the largest matrix's product of both factors in fp32
+    with its sum (peft/tuners/lora/layer.py, `get_delta_weight`)."""
+    return (
+        2 * run.model.shape.parameters
+        + 4 * trainable_parameters(run)
+        + 8 * largest_matrix(run.model.shape)
+    )

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from advisor.advice.arguments import optional_model
 from advisor.advice.choices.size_fit import CARD_MEMORIES
 from advisor.advice.training.estimate import Pace
-from advisor.advice.training.full_run import FullRun
+from advisor.advice.training.machine_found import Part
+from advisor.advice.training.machine_told import ASSUMED, by_method, by_size
 from advisor.advice.training.notes import about_card, workload_notes
 from advisor.advice.training.pace import pace
+from advisor.advice.training.run_in_machine import RunInMachine
 from advisor.advice.training.stated import (
     METHODS,
     Stated,
@@ -28,14 +30,18 @@ from advisor.language import Language, Text
 from advisor.prices.option import Option
 from advisor.prices.priced import PricedRun, priced
 from advisor.result import Note, Result, name_of, note, source_of, unique
+from advisor.runs.host import SOURCES
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
+from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed, place, smallest
 from advisor.runs.run import COUNTS, half_precision
 from advisor.runs.workload import Workload
 from advisor.units import gib
 
 SIZES = (0.5e9, 1.5e9, 3e9, 7e9, 14e9, 32e9, 70e9)
+LARGE = (7e9, 14e9, 32e9, 70e9)
+"""Those whose main memory and disk are told: of smaller ones any machine has enough."""
 EXAMPLE = 7e9
 """The size whose figures lead where it fits."""
 
@@ -46,6 +52,8 @@ class SizedRun(Result):
     method: MethodId
     peak_memory_gib: float
     """Of the fullest of the named cards, or of one card that is large enough."""
+    sharding: Sharding
+    """How the named cards share it."""
     option: Option | None
     """On the named cards, else on the smallest of the usual ones; null where none holds it."""
 
@@ -77,6 +85,8 @@ class SizesEstimate(Result):
     sizes: tuple[SizeEstimate, ...]
     example: str
     """The size that leads: the usual one, or the largest that fits."""
+    of_machine: tuple[Note, ...] = ()
+    """Main memory or disk by size, where they were asked for; they lead."""
     pace: Pace | None
     """The measured time beside that of the example."""
     card_note: Text | Note | None = None
@@ -95,6 +105,11 @@ class SizesEstimate(Result):
         held = (each for each in self.sizes if _fits(each.by(method)))
         return next((each.model for each in reversed(list(held))), None)
 
+    def divided(self, method: MethodId) -> bool:
+        """Whether the cards divide that one."""
+        held = next(each for each in self.sizes if each.model == self.largest(method))
+        return held.by(method).sharding == "zero3"
+
 
 def _fits(run: SizedRun) -> bool:
     return run.option is not None and run.option.fits is True
@@ -102,10 +117,10 @@ def _fits(run: SizedRun) -> bool:
 
 def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEstimate:
     methods = (tool.method,) if tool.method else METHODS
-    by_size = {size: tool.of_size(catalog, size) for size in SIZES}
-    sizes = {size: _size(catalog, each, methods, today) for size, each in by_size.items()}
-    gpu, example = by_size[EXAMPLE].gpu, _example(sizes, methods)
-    stated = by_size[example]
+    runs = {size: tool.of_size(catalog, size) for size in SIZES}
+    sizes = {size: _size(catalog, each, methods, today) for size, each in runs.items()}
+    gpu, example = runs[EXAMPLE].gpu, _example(sizes, methods)
+    stated = runs[example]
     work = workload(catalog, stated)
     return SizesEstimate(
         unknown=_unknown(catalog, tool.model),
@@ -122,9 +137,17 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
         amount_stated=stated.amount,
         sizes=tuple(sizes.values()),
         example=generic_model(example).name,
+        of_machine=_of_machine(
+            catalog, [runs[size] for size in LARGE], methods, tool.of_machine or ()
+        ),
         pace=pace(catalog, stated, place_stated(catalog, stated)) if stated.timed else None,
-        assumptions=tuple(_assumptions(stated, work, methods)),
-        sources=unique(source_of(gpu), generic_model(EXAMPLE).source),
+        assumptions=(
+            *_assumptions(stated, work, methods),
+            *((ASSUMED,) if tool.of_machine else ()),
+        ),
+        sources=unique(
+            source_of(gpu), generic_model(EXAMPLE).source, SOURCES if tool.of_machine else ()
+        ),
     )
 
 
@@ -137,6 +160,24 @@ def _unknown(catalog: Catalog, named: str | dict[str, Any] | None) -> str | None
             raise
         return str(error.details["name"])
     return None
+
+
+def _of_machine(
+    catalog: Catalog,
+    sizes: Sequence[Stated],
+    methods: Sequence[MethodId],
+    asked: Sequence[Part],
+) -> tuple[Note, ...]:
+    """Of the usual sizes that the cards hold; by an adapter and by full tuning where neither card nor
+    method is stated."""
+    if not asked:
+        return ()
+    runs = (
+        [by_method(catalog, one, method) for one in sizes]
+        for method in methods
+        if method != "qlora" or len(methods) == 1 or sizes[0].gpu
+    )
+    return tuple(note for by in runs for note in by_size(by, asked))
 
 
 def _example(sizes: dict[float, SizeEstimate], methods: Sequence[MethodId]) -> float:
@@ -159,6 +200,7 @@ def _run(catalog: Catalog, stated: Stated, method: MethodId, today: date) -> Siz
     return SizedRun(
         method=method,
         peak_memory_gib=gib(placed.memory.expected),
+        sharding=placed.set_up.cards.sharding,
         option=run.option if run else None,
     )
 
@@ -191,9 +233,11 @@ def _assumptions(stated: Stated, work: Workload, methods: Sequence[MethodId]) ->
         yield note("set-ups.sixteen-bit-full")
 
 
-class EstimateBySize(FullRun):
+class EstimateBySize(RunInMachine):
     """Memory, fit, hours and cost of a run by the usual sizes of models, where no model is named, or
     one that nobody knows."""
+
+    in_chat: ClassVar = {"batch_open": True}
 
     def run(self, catalog: Catalog, language: Language = "en") -> SizesEstimate:
         return self._told(catalog, estimate(catalog, self, date.today()))

@@ -7,6 +7,7 @@ from advisor.advice.settings.setting import Setting
 from advisor.advice.tool import LONGEST_TEXT
 from advisor.advice.topics.figures import OwnNumbers, figures
 from advisor.advice.topics.found import Excerpt, Explanation, answering
+from advisor.advice.topics.machine_figures import machine_figures
 from advisor.advice.topics.own_settings import own_settings
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
@@ -45,9 +46,13 @@ class Explain(OwnNumbers):
         topic, model = found.topic.id, self._known_model(catalog)
         return OwnExplanation(
             **dict(found),
-            figures=figures(topic, self, model),
+            figures=self._figures(topic, model),
             settings=own_settings(topic, self, model, catalog),
         )
+
+    def _figures(self, topic: str, model: Model | None) -> tuple[Note, ...]:
+        of_machine = machine_figures(topic, self, model) if model else ()
+        return (*of_machine, *figures(topic, self, model))
 
     def _known_model(self, catalog: Catalog) -> Model | None:
         """None too for a name that nobody knows: the explanation stands without its figures."""

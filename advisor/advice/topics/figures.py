@@ -9,7 +9,6 @@ from pydantic import Field
 
 from advisor.advice.arguments import MOST_GPUS, MOST_SAMPLES
 from advisor.advice.frameworks.recipe import optimizer_steps
-from advisor.advice.serving.asked import SYSTEM_GIB
 from advisor.advice.tool import Tool
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model, Shape
@@ -210,29 +209,6 @@ def _logits(own: OwnNumbers, model: Model) -> Note | None:
     )  # fmt: skip
 
 
-def _main_memory(own: OwnNumbers, model: Model) -> Note:
-    """A copy of the 16-bit weights for each process that reads its own, and what the optimizer
-    takes there: 16 bytes a parameter with DeepSpeed."""
-    copy, processes = 2 * model.shape.parameters, own.num_gpus or 1
-    offloading = None if own.method in ("lora", "qlora", "prompt_tuning") else _optimizer(model)
-    free = None if own.host_memory_gib is None else max(0, own.host_memory_gib - SYSTEM_GIB)
-    return note(
-        "figures.main-memory", model=model.name, copy_gib=gib(copy), two_gib=gib(2 * copy),
-        processes=own.num_gpus, every_gib=gib(copy * processes),
-        offloading_gib=None if offloading is None else gib(offloading),
-        host_gib=own.host_memory_gib,
-        copies=int(free // gib(copy)) if free is not None else None,
-        room=None if free is None or offloading is None else "yes" if gib(offloading) < free else "no",
-    )  # fmt: skip
-
-
-def _optimizer(model: Model) -> float:
-    """Bytes of what ZeRO-Offload keeps in main memory in full fine-tuning."""
-    cards, workload = Cards(None, 2, "zero2"), Workload(1, 1, 1)
-    run = SetUp(model=model, method="full", workload=workload, cards=cards, offload="optimizer")
-    return states_of(run).host
-
-
 def _run(
     own: OwnNumbers, model: Model, sharding: Sharding = "single", precision: Precision = "bf16"
 ) -> SetUp | None:
@@ -281,7 +257,6 @@ OF_MODELS: Mapping[str, tuple[Callable[[OwnNumbers, Model], Note | None], ...]] 
     "zero-fsdp": (_sharded, _divided),
     **dict.fromkeys(("splitting-a-model", "sharding-choice", "data-parallel"), (_divided,)),
     "kv-cache": (_cache,),
-    **dict.fromkeys(("main-memory-and-disk", "offloading"), (_main_memory,)),
     "deployment": (_weights, _cache),
 }  # fmt: skip
 """Topic -> its figures of the stated model."""

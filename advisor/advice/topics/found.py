@@ -1,5 +1,6 @@
 """The topic that answers a question, found by its words, and those near to it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -99,7 +100,7 @@ def trained() -> Bag:
 
 def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -> Explanation:
     """The topic that fits, else the nearest ones; `likely` are shares by a language model."""
-    hits = index.ranked(prose(asked), likely)
+    hits = [hit for hit in index.ranked(prose(asked), likely) if not _contradicts(hit, asked)]
     near = [hit.subject for hit in hits if isinstance(hit.subject, Topic)][: MOST_RELATED + 1]
     best = hits[0] if hits and hits[0].fits else None
     if best and isinstance(best.subject, Topic):
@@ -109,6 +110,20 @@ def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -
     return Explanation(
         asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
     )
+
+
+FAST = re.compile(r"\b(?:fast|quick(?:ly)?)\b(?!er)|很快|挺快|飞快", re.I)
+SLOW = re.compile(r"\bslow|\bfaster|speed|too long|慢|加速|提速|更快|不够快", re.I)
+QUALITY = re.compile(
+    r"\b(?:bad|poor|wrong|worse|garbage|nonsense|quality|useless)\b|差|不好|不行|没用|乱|质量", re.I
+)
+OF_SLOWNESS = frozenset(("lora-speed", "several-gpus-no-faster", "slow-training", "throughput-mfu"))
+
+
+def _contradicts(hit: Hit, asked: str) -> bool:
+    """Whether a topic of slow runs meets a message of a fast one with bad results."""
+    fast = FAST.search(asked) and QUALITY.search(asked) and not SLOW.search(asked)
+    return bool(fast) and getattr(hit.subject, "id", "") in OF_SLOWNESS
 
 
 def _explained(

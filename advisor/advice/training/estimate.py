@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from advisor.advice.training.machine_found import Machine
 from advisor.advice.training.room_found import Room
 from advisor.catalog.guidance import MethodId
 from advisor.language import Text
@@ -9,7 +10,7 @@ from advisor.prices import cost
 from advisor.prices.hosted import HostedOffer
 from advisor.prices.lesson import LessonFigures
 from advisor.prices.option import Fits, Option
-from advisor.prices.overheads import Overheads
+from advisor.prices.overheads_found import Overheads
 from advisor.result import Note, Range, Result
 from advisor.runs.objectives import Objective
 from advisor.runs.options import Peak, Sharding
@@ -104,6 +105,12 @@ class Pace(Result):
     """Where none was stated: the one whose time comes nearest, for which it is judged."""
     epochs: float | None = None
     """Assumed, where hours are judged and none were stated."""
+    samples: int | None = None
+    """That a step reads, where it was not stated: of usual numbers the one whose time comes
+    nearest."""
+    without_accumulation: float | None = None
+    """Expected of a step that reads the stated micro batch alone; null: it is that, or the batch was
+    stated."""
     suspects: tuple[Suspect, ...] = ()
     """Where it is slower than the range: those first whose time comes nearest to the measured."""
 
@@ -148,6 +155,9 @@ class TrainingEstimate(Result):
     peak_memory_gib: PeakMemory
     usable_gib: float | None
     fits: Fits | None
+    other_way: MemoryNeed | None = None
+    """The same divided over the cards where each has a copy, or the other way round, where nobody
+    said how they share it."""
     spills: bool = False
     """The measured peak of a run whose time was measured too is more than the card has: a driver put
     the rest into main memory."""
@@ -190,6 +200,12 @@ class TrainingEstimate(Result):
     """Where the card's version was not stated and decides."""
     pace: Pace | None = None
     """A measured time beside the expected one."""
+    machine: Machine
+    """Main memory and disk around the cards."""
+    of_machine: tuple[Note, ...] = ()
+    """What was asked or stated of them, or decides."""
+    machine_leads: bool = False
+    """It was asked for."""
     card_note: Text | Note | None = None
     """What must be known of the card."""
     framework_note: Text | Note | None = None

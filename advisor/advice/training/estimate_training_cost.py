@@ -1,6 +1,7 @@
 """One fine-tuning run, answered whole: memory, fit, time and money together, with what to do where
 it does not fit."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 from typing import Any, ClassVar, Literal, NamedTuple
@@ -13,13 +14,16 @@ from advisor.advice.training.estimate import (
     TrainingEstimate,
 )
 from advisor.advice.training.front import Choices, front
-from advisor.advice.training.full_run import FullRun
+from advisor.advice.training.machine import machine
+from advisor.advice.training.machine_found import Part
+from advisor.advice.training.machine_told import ASSUMED, leading
 from advisor.advice.training.notes import about_card, assumptions
 from advisor.advice.training.other_version import other_version
 from advisor.advice.training.pace import pace
 from advisor.advice.training.room import room
 from advisor.advice.training.room_found import Room
-from advisor.advice.training.run_ways import by_methods, with_longer_samples
+from advisor.advice.training.run_in_machine import RunInMachine
+from advisor.advice.training.run_ways import by_methods, other_way, with_longer_samples
 from advisor.advice.training.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
@@ -27,9 +31,11 @@ from advisor.prices import cost
 from advisor.prices.electricity import electricity
 from advisor.prices.hosted import HostedOffer, hosted_tuning
 from advisor.prices.lesson import LessonFigures, lesson_figures
-from advisor.prices.overheads import Overheads, overheads
+from advisor.prices.overheads import overheads
+from advisor.prices.overheads_found import Overheads
 from advisor.prices.priced import PricedRun, candidates, priced
-from advisor.result import Note, Range, name_of, unique
+from advisor.result import Note, Range, name_of, source_of, unique
+from advisor.runs.host import SOURCES
 from advisor.runs.memory import Fit, MemoryEstimate
 from advisor.runs.placing import Placed
 from advisor.runs.run import SetUp
@@ -72,12 +78,17 @@ HOSTED_SHOWN = 3
 
 
 def estimate(
-    catalog: Catalog, stated: Stated, today: date, explored: Explored | None = None
+    catalog: Catalog,
+    stated: Stated,
+    today: date,
+    explored: Explored | None = None,
+    of_machine: Sequence[Part] = (),
 ) -> TrainingEstimate:
     """The answer to "what does this run need, does it fit, how long and how much"."""
     placed = place_stated(catalog, stated)
     run, cards = placed.set_up, placed.set_up.cards
     costs = _costs(catalog, stated, placed, today)
+    told = leading(catalog, stated, placed, of_machine)
     return TrainingEstimate(
         model=run.model.name,
         generic_model=run.model.typical,
@@ -105,6 +116,7 @@ def estimate(
         peak_memory_gib=_peak_memory(placed.memory),
         usable_gib=cards.gpu.usable_gib if cards.gpu else None,
         fits=placed.fit.value if placed.fit else None,
+        other_way=other_way(catalog, stated, placed),
         spills=bool(stated.timed and stated.measured_peak_gib and placed.fit is Fit.NO),
         hours=costs.hours,
         cost_usd=costs.cost_usd,
@@ -117,9 +129,13 @@ def estimate(
         overheads=costs.overheads,
         electricity_usd=costs.electricity_usd,
         hosted=_hosted(catalog, run),
-        assumptions=(*assumptions(stated, placed, bool(costs.lesson)), *costs.assumptions),
+        assumptions=(
+            *assumptions(stated, placed, bool(costs.lesson)),
+            *costs.assumptions,
+            *((ASSUMED,) if told else ()),
+        ),
         sources=unique(
-            run.model.source, cards.gpu.source if cards.gpu else (), costs.sources(catalog)
+            run.model.source, source_of(cards.gpu), costs.sources(catalog), SOURCES if told else ()
         ),
         methods=by_methods(catalog, stated, placed),
         longer=with_longer_samples(catalog, stated, placed),
@@ -128,8 +144,16 @@ def estimate(
         front=_front(catalog, stated, placed, today) if explored == "all" else None,
         other_version=other_version(catalog, stated, job(catalog, stated, run.method), placed),
         pace=pace(catalog, stated, placed),
+        machine=machine(placed, stated.host_memory_gib, stated.free_disk_gb),
+        of_machine=told,
+        machine_leads=_leads(told, of_machine),
         typical=on_typical_cards(catalog, stated, today),
     )
+
+
+def _leads(told: Sequence[Note], asked: Sequence[Part]) -> bool:
+    """Whether main memory or disk leads: not where the card's memory is main memory."""
+    return bool(asked) and any(each.code != "machine.unified" for each in told)
 
 
 def _speed(placed: Placed) -> dict[str, Any]:
@@ -211,11 +235,11 @@ def _peak_memory(needed: MemoryEstimate) -> PeakMemory:
     )
 
 
-class EstimateTrainingCost(FullRun):
+class EstimateTrainingCost(RunInMachine):
     """Peak memory, fit, hours and cost of one fine-tuning run."""
 
     beyond_sizes = BEYOND_SIZES
-    in_chat: ClassVar = {"explore": "room"}
+    in_chat: ClassVar = {"explore": "room", "batch_open": True}
 
     explore: Explored | None = None
     """room: also the largest that fits and what each change gains; all: also the best of every
@@ -223,6 +247,6 @@ class EstimateTrainingCost(FullRun):
 
     def run(self, catalog: Catalog, language: Language = "en") -> TrainingEstimate:
         stated, today = self.as_stated(catalog), date.today()
-        found = estimate(catalog, stated, today, self.explore)
+        found = estimate(catalog, stated, today, self.explore, self.of_machine or ())
         note = self.framework_note(catalog)
         return self._told(catalog, found.model_copy(update={"framework_note": note}))

@@ -132,6 +132,8 @@ class FullRun(AimedRun):
     """Samples read over all evaluations of the run."""
     saves: int | None = Field(default=None, ge=0, le=1_000_000)
     """Checkpoints written during the run."""
+    save_total_limit: int | None = Field(default=None, ge=1, le=1_000_000)
+    """Checkpoints that are kept."""
     measured_seconds_per_step: float | None = Field(default=None, ge=1e-4, le=1e6)
     """Of an optimizer step of this very run, as the user measured it: time and cost follow it."""
     measured_hours: float | None = Field(default=None, gt=0, le=100_000)

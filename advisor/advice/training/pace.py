@@ -7,10 +7,15 @@ from typing import Literal
 
 from advisor.advice.training.estimate import Pace, Suspect
 from advisor.advice.training.room import Around, Proposal, around, micro_batches_of
-from advisor.advice.training.stated import ADAPTERS, Stated, job, place_stated
+from advisor.advice.training.stated import (
+    ADAPTERS,
+    Stated,
+    job,
+    place_stated,
+)
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
-from advisor.result import Range, note
+from advisor.result import Note, Range, note
 from advisor.runs.options import COPIES_WEIGHTS
 from advisor.runs.placing import UNTRIED, Placed
 from advisor.runs.run import SetUp
@@ -56,13 +61,7 @@ def _pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace:
     speed = untried.placed.speed
     assert speed, "a card was named"
     if step:
-        scale = speed.seconds_per_step / speed.hours.expected
-        seconds = Range(
-            low=scale * speed.hours.low,
-            expected=speed.seconds_per_step,
-            high=scale * speed.hours.high,
-        )
-        return _judged(untried, "seconds", step, seconds, stated.options)
+        return _of_step(untried, step, stated)
     assert hours, "one of the two was measured"
     if stated.amount:
         judged = _judged(untried, "hours", hours, speed.hours, stated.options)
@@ -70,6 +69,33 @@ def _pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace:
         return judged.model_copy(update={"epochs": epochs})
     tokens = speed.tokens_per_second.expected * hours * HOUR_SECONDS
     return Pace(unit="hours", measured=hours, expected=None, ratio=None, tokens=tokens)
+
+
+def _of_step(run: Around, seconds: float, stated: Stated) -> Pace:
+    """Where nobody said what a step reads, also beside one that reads the stated micro batch
+    alone."""
+    judged = _judged(run, "seconds", seconds, _seconds(run.placed), stated.options)
+    if not stated.batch_unknown:
+        return judged
+    update: dict[str, object] = {"samples": run.placed.set_up.global_batch}
+    if "micro_batch_size" in stated.options and run.placed.set_up.gradient_accumulation > 1:
+        alone = around(run.job, run.placed.change(gradient_accumulation=1))
+        expected = _seconds(alone.placed).expected
+        update["without_accumulation"] = expected
+        update["suspects"] = tuple(_suspects(alone, seconds / expected, stated.options))
+    return judged.model_copy(update=update)
+
+
+def _seconds(placed: Placed) -> Range:
+    """Of an optimizer step, as sure as the hours of the run."""
+    speed = placed.speed
+    assert speed, "a card was named"
+    scale = speed.seconds_per_step / speed.hours.expected
+    return Range(
+        low=scale * speed.hours.low,
+        expected=speed.seconds_per_step,
+        high=scale * speed.hours.high,
+    )
 
 
 def _judged(
@@ -95,19 +121,32 @@ def _two_digits(factor: float) -> float:
 
 
 def _suspects(run: Around, ratio: float, settings: Collection[str]) -> Iterator[Suspect]:
+    """Those first that explain half of the factor alone, the nearest first; last those that explain
+    little."""
     speed = run.placed.speed
     assert speed, "a time was expected"
-    found: list[tuple[float, Suspect]] = []
+    found: list[tuple[float, float, Suspect]] = []
     for change in _changes(run.placed.set_up, settings):
         slower = run.on(change.num_gpus or run.placed.num_gpus, **change.settings).speed
         assert slower, "the card is the same"
         times = slower.hours.expected / speed.hours.expected
         if times >= LEAST_SLOWER:
             suspect = Suspect(what=change.what, times=_two_digits(times))
-            found.append((abs(math.log(times / ratio)), suspect))
-    yield from (suspect for _, suspect in sorted(found, key=lambda each: each[0]))
-    for what in UNCOMPUTED:
+            found.append((abs(math.log(times / ratio)), times, suspect))
+    found.sort(key=lambda each: each[0])
+    yield from (suspect for _, times, suspect in found if times >= math.sqrt(ratio))
+    for what in _uncomputed(run.placed.set_up, settings):
         yield Suspect(what=what, times=None)
+    yield from (suspect for _, times, suspect in found if times < math.sqrt(ratio))
+
+
+def _uncomputed(run: SetUp, settings: Collection[str]) -> Iterator[Note]:
+    """Causes whose time is not computed."""
+    if run.cards.gpu and run.cards.gpu.segment == "consumer":
+        yield note("pace.shared-memory")
+    yield from UNCOMPUTED
+    if run.method != "full" and "precision" not in settings:
+        yield note("pace.fp32")
 
 
 def _changes(run: SetUp, settings: Collection[str]) -> Iterator[Proposal]:

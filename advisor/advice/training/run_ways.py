@@ -66,6 +66,16 @@ def by_methods(catalog: Catalog, stated: Stated, placed: Placed) -> tuple[Memory
     return needs if len(needs) > 1 else ()
 
 
+def other_way(catalog: Catalog, stated: Stated, placed: Placed) -> MemoryNeed | None:
+    """The other of the two ways that may be meant; None where one was stated, or for one card."""
+    way = placed.set_up.cards.sharding
+    if placed.gpu is None or placed.num_gpus == 1 or ways(stated) != WAYS or way not in WAYS:
+        return None
+    told = replace(stated, num_gpus=placed.num_gpus)
+    other = WAYS[1 - WAYS.index(way)]
+    return need_of(run_by(catalog, told, placed.set_up.method, other).placed)
+
+
 LONGER = 2048
 """Tokens: most data sets have samples of up to so many, and trainers cut there."""
 

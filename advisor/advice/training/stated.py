@@ -26,6 +26,8 @@ ADAPTERS: tuple[MethodId, ...] = ("lora", "qlora")
 """The methods tried where none is stated, the better first."""
 
 
+OF_DISK = {"save_total_limit"}
+"""Settings that change nothing of memory, time and money."""
 READ_ONCE = 1e9
 """Tokens of a data set that is read once where no epochs are stated, as in pretraining."""
 
@@ -51,6 +53,11 @@ class Stated:
     measured_peak_gib: float | None = None
     measured_hours: float | None = None
     """Of the whole run."""
+    host_memory_gib: float | None = None
+    """Main memory of a machine."""
+    free_disk_gb: float | None = None
+    batch_open: bool = False
+    """A step that was timed may read fewer samples than is assumed."""
     options: dict[str, Any] = field(default_factory=dict)
     """Settings of `Job` and `TrainingRun` stated beyond these."""
     habits: dict[str, Any] = field(default_factory=dict)
@@ -78,6 +85,10 @@ class Stated:
         return bool(self.measured_seconds_per_step or self.measured_hours)
 
     @property
+    def batch_unknown(self) -> bool:
+        return self.batch_open and OF_A_STEP.isdisjoint(self.options)
+
+    @property
     def reference_workload(self) -> bool:
         """Nothing but model, method and card was stated: the lesson's own table may answer."""
         workload = (
@@ -89,7 +100,7 @@ class Stated:
             self.training_tokens,
         )
         stated = (*workload, self.measured_seconds_per_step, self.measured_peak_gib)
-        return all(value is None for value in stated) and not self.options
+        return all(value is None for value in stated) and self.options.keys() <= OF_DISK
 
 
 def check_batch(options: Mapping[str, Any], num_gpus: int | None) -> None:
@@ -180,11 +191,32 @@ def place_stated(catalog: Catalog, stated: Stated) -> Placed:
     several = stated.model.name in catalog.lesson.several_cards and stated.num_gpus is None
     if several and stated.gpu and not placed.runs:
         placed = smallest(asked, stated.gpu) or placed
+    placed = _as_timed(placed, stated)
     if stated.steps:
         samples = max(1, round(stated.steps * placed.set_up.samples_per_step))
         work = replace(asked.run.workload, samples=samples, epochs=1)
         placed = placed.change(workload=work)
     return replace(placed, trial=_trial(placed, stated))
+
+
+OF_A_STEP = frozenset(("gradient_accumulation", "global_batch_size"))
+"""Settings that say how many samples a step reads."""
+
+
+def _as_timed(placed: Placed, stated: Stated) -> Placed:
+    """Where a step was timed and nobody said what it reads: as many micro batches, of those that are
+    usual, as come nearest to its time."""
+    seconds, most = stated.measured_seconds_per_step, placed.set_up.gradient_accumulation
+    if not (seconds and placed.speed and stated.batch_unknown):
+        return placed
+    tried = [2**power for power in range(most.bit_length()) if 2**power < most]
+    steps = (placed, *(placed.change(gradient_accumulation=number) for number in tried))
+    return min(steps, key=lambda each: abs(math.log(seconds / _step_seconds(each))))
+
+
+def _step_seconds(placed: Placed) -> float:
+    assert placed.speed, "a card was named"
+    return placed.speed.seconds_per_step
 
 
 def _trial(placed: Placed, stated: Stated) -> Trial:

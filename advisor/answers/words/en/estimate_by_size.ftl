@@ -4,7 +4,11 @@ headline-largest =
         [yes] {""}
        *[no] It depends on the model.{" "}
     }The largest that { $cards } can tune: { $held }.
-held = { $model } by { $method }
+held =
+    { $model } by { $method }{ $divided ->
+        [yes] {" "}(ZeRO-3)
+       *[no] {""}
+    }
 headline-example = A { $model } takes { $each }, for { $work }.
 headline-none = Not even a { $model } fits { $cards }: it needs { $peak } of { $usable }.
 headline-open =
@@ -17,7 +21,10 @@ example =
     { $peak }{ $cost ->
         [none] {" "}and { $hours }
        *[other] , { $hours } and { $cost }
-    } by { $method }{ $cards ->
+    } by { $method }{ $divided ->
+        [yes] {" "}(ZeRO-3)
+       *[no] {""}
+    }{ $cards ->
         [none] {""}
        *[other] {" "}on { $cards }
     }
@@ -44,7 +51,11 @@ cell =
         [none] {""}
        *[other] , { $cost }
     }
-too-much = { $peak }: too much
+too-much =
+    { $peak }{ $divided ->
+        [yes] {" "}(ZeRO-3)
+       *[no] {""}
+    }: too much
 what-counts =
     Memory a card, time and cost of { $samples } samples of { $tokens } tokens, { $epochs } epochs{ $stated ->
         [yes] {""}

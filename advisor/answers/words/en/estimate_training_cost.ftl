@@ -44,6 +44,15 @@ headline-fits =
         [1] {""}
        *[other] {" "}on each card
     }.
+other-way =
+    { $divided ->
+        [yes] Divided over the cards (ZeRO-3)
+       *[no] With a copy on each card (DDP)
+    } { $method } takes { $peak } on each{ $fits ->
+        [yes] .
+        [tight] , just at the limit.
+       *[no] , too much.
+    }
 of-objective = { $objective ->
         [dpo] DPO
         [kto] KTO
@@ -134,8 +143,33 @@ peak-when =
         [optimizer_step] in the optimizer's step
        *[backward] at the loss and in backward
     }. PyTorch would report { $allocated } allocated, { $reserved } reserved; nvidia-smi about { $process }.
-main-memory = In main memory: { $memory }.
-merging = Merging the adapter into the 16-bit model afterwards takes { $memory } on the card, or as much main memory.
+main-memory =
+    In main memory: loading { $loading }{ $each ->
+        [none] {""}
+       *[other] {" "}({ $each } where { $processes ->
+            [1] the whole model is read there first
+           *[other] each of { $processes } processes reads it whole first
+        })
+    }, training { $training }{ $offloaded ->
+        [none] {""}
+       *[other] , { $offloaded } of it off the cards
+    }, saving { $saving }.
+merging =
+    Merging the adapter into the 16-bit model afterwards takes { $memory } on the card{ $host ->
+        [none] {""}
+       *[other] , or { $host } of main memory
+    }.
+disk =
+    On disk: up to { $total }: the download { $weights }, { $checkpoints ->
+        [one] a checkpoint of { $checkpoint }
+       *[other] { $checkpoints } checkpoints of { $checkpoint }
+    }{ $assumed ->
+        [yes] {" "}(two kept, one being written)
+       *[no] {""}
+    }, { $merged ->
+        [yes] the merged model
+       *[no] the result
+    } { $result }.
 on-top = On top of the training
 at-market-prices =
     The same hours at market prices: { $range }{ $spot ->
@@ -143,7 +177,7 @@ at-market-prices =
        *[other] , from { $spot } on spot cards, which can be taken away
     }.
 idle = Waiting cards, { $hours } of set-up, download and loading: { $usd }
-storage = Storage, { $gb } GB of weights and checkpoints: { $usd }
+storage = Storage of these { $gb } GB: { $usd }
 padding = Padding: { $percent } of what is computed; packing would save it.
 
 ## Next questions

@@ -46,23 +46,3 @@ cache =
         }
     }.
 logits = One 32-bit copy of the logits of a sample of { $tokens } tokens takes { $copy_gib } ({ $model }, vocabulary { $vocab }).
-main-memory =
-    A 16-bit copy of { $model } takes { $copy_gib } of main memory, and loading or merging may hold two, { $two_gib }{ $processes ->
-        [none] .
-        [1] .
-       *[other] ; where each of { $processes } processes reads its own copy, { $every_gib }.
-    }{ $offloading_gib ->
-        [none] {""}
-       *[other] {" "}Full fine-tuning with the optimizer there (ZeRO-Offload) takes { $offloading_gib } and its buffers.
-    }{ $copies ->
-        [none] {""}
-        [0] {" "}Your { $host_gib } do not hold one copy.
-       *[other] {" "}Your { $host_gib } hold { $copies ->
-            [one] one such copy
-           *[other] { $copies } such copies
-        }{ $room ->
-            [none] .
-            [no] , not that optimizer.
-           *[yes] , or that optimizer.
-        }
-    }

@@ -10,3 +10,4 @@ padding = samples of very different length are padded to the longest (packing or
 loading = the cards wait for data, tokenization or a slow disk (nvidia-smi shows less than 90 % use)
 beside = evaluation, saving or generation between the steps is counted
 other-process = another job uses the card, or it runs hot and slows its clock
+shared-memory = on Windows, what the card does not hold stands in shared GPU memory, and every step waits for it (Task Manager shows it; many times the time)

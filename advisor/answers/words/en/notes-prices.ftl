@@ -1,4 +1,4 @@
-storage = Storage: the 16-bit weights once and { $checkpoints } checkpoints with the optimizer's state, for the days of the run.
+storage = Storage: the most that lies on the disk at once, for the days of the run.
 waiting = Waiting cards: { $minutes } minutes of set-up, download at { $download } MB/s, loading at { $loading } GB/s.
 stale = Prices checked on { $oldest } to { $newest }, some more than { $days } days ago: check before you pay.
 yuan-offers = Offers in yuan are converted at { $rate } CNY per USD{ $as_of ->

@@ -254,6 +254,9 @@ pace =
     }{ $method ->
         [none] {""}
        *[other] {" "}by { $method }, the method that comes nearest,
+    }{ $samples ->
+        [none] {""}
+       *[other] , if a step reads { $samples } samples (it was not said),
     } { $verdict ->
         [slow] is { $ratio } times the expected { $expected } ({ $low } – { $high }): { $epochs ->
             [none] something slows it down
@@ -261,6 +264,9 @@ pace =
         }.
         [fast] is faster than the expected { $expected } ({ $low } – { $high }): check that all the data is read at the length you think.
        *[usual] is usual: { $expected } ({ $low } – { $high }) is expected.
+    }{ $alone ->
+        [none] {""}
+       *[other] {" "}Without accumulation { $alone } would be expected, and it is slow.
     }
 pace-open =
     In your { $measured } { $model ->

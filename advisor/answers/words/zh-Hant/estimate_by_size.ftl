@@ -4,7 +4,11 @@ headline-largest =
         [yes] {""}
        *[no] 取決於用哪個模型。
     }{ $cards }最大能微調：{ $held }。
-held = { $method } { $model }
+held =
+    { $method } { $model }{ $divided ->
+        [yes] （ZeRO-3）
+       *[no] {""}
+    }
 headline-example = { $work }，{ $model } 需要：{ $each }。
 headline-none = { $cards }連 { $model } 也放不下：需要 { $peak }，可用 { $usable }。
 headline-open =
@@ -14,7 +18,10 @@ headline-open =
     }{ $work }，{ $model } 需要：{ $each }。
 next = ；
 example =
-    { $method } { $peak }、{ $hours }{ $cost ->
+    { $method }{ $divided ->
+        [yes] （ZeRO-3）
+       *[no] {""}
+    } { $peak }、{ $hours }{ $cost ->
         [none] {""}
        *[other] 、{ $cost }
     }{ $cards ->
@@ -44,7 +51,11 @@ cell =
         [none] {""}
        *[other] ，{ $cost }
     }
-too-much = { $peak }，放不下
+too-much =
+    { $peak }{ $divided ->
+        [yes] （ZeRO-3）
+       *[no] {""}
+    }，放不下
 what-counts =
     每卡顯示記憶體、時間和費用，按 { $samples } 條樣本、每條 { $tokens } token、{ $epochs } 輪計算{ $stated ->
         [yes] {""}

@@ -41,20 +41,3 @@ cache =
         }
     }。
 logits = 一條 { $tokens } 詞元的樣本，logits 的一份 32 位副本佔 { $copy_gib }（{ $model }，詞表 { $vocab }）。
-main-memory =
-    { $model } 的一份 16 位權重佔 { $copy_gib } 記憶體，載入或合併時可能同時有兩份，{ $two_gib }{ $processes ->
-        [none] 。
-        [1] 。
-       *[other] ；{ $processes } 個程序各讀一份時共 { $every_gib }。
-    }{ $offloading_gib ->
-        [none] {""}
-       *[other] 全量微調把最佳化器放到記憶體（ZeRO-Offload），要 { $offloading_gib }，另加緩衝區。
-    }{ $copies ->
-        [none] {""}
-        [0] 你的 { $host_gib } 記憶體放不下一份。
-       *[other] 你的 { $host_gib } 記憶體放得下 { $copies } 份{ $room ->
-            [none] 。
-            [no] ，放不下這樣的最佳化器。
-           *[yes] ，也放得下這樣的最佳化器。
-        }
-    }

@@ -10,3 +10,4 @@ padding = 長短差別大的樣本都填充到最長（用 packing 或按長度�
 loading = 卡在等資料、分詞或慢硬碟（nvidia-smi 的利用率不到 90 %）
 beside = 時間裡包含了步與步之間的評估、儲存或生成
 other-process = 別的任務佔著這張卡，或過熱降頻
+shared-memory = Windows 上顯示記憶體放不下的部分進了「共享 GPU 記憶體」，每一步都在等它（工作管理員看得到，會慢很多倍）

@@ -1,4 +1,4 @@
-storage = 儲存：16 位權重一份，含最佳化器狀態的檢查點 { $checkpoints } 個，按執行天數計。
+storage = 儲存：按硬碟上同時最多的檔案和執行天數計。
 waiting = 空等的顯示卡：環境準備 { $minutes } 分鐘，下載 { $download } MB/s，載入 { $loading } GB/s。
 stale = 價格核對於 { $oldest } 至 { $newest }，部分已超過 { $days } 天：付款前請再次核對。
 yuan-offers = 人民幣報價按 1 美元 = { $rate } 元換算{ $as_of ->

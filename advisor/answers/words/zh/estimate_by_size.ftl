@@ -4,7 +4,11 @@ headline-largest =
         [yes] {""}
        *[no] 取决于用哪个模型。
     }{ $cards }最大能微调：{ $held }。
-held = { $method } { $model }
+held =
+    { $method } { $model }{ $divided ->
+        [yes] （ZeRO-3）
+       *[no] {""}
+    }
 headline-example = { $work }，{ $model } 需要：{ $each }。
 headline-none = { $cards }连 { $model } 也放不下：需要 { $peak }，可用 { $usable }。
 headline-open =
@@ -14,7 +18,10 @@ headline-open =
     }{ $work }，{ $model } 需要：{ $each }。
 next = ；
 example =
-    { $method } { $peak }、{ $hours }{ $cost ->
+    { $method }{ $divided ->
+        [yes] （ZeRO-3）
+       *[no] {""}
+    } { $peak }、{ $hours }{ $cost ->
         [none] {""}
        *[other] 、{ $cost }
     }{ $cards ->
@@ -44,7 +51,11 @@ cell =
         [none] {""}
        *[other] ，{ $cost }
     }
-too-much = { $peak }，放不下
+too-much =
+    { $peak }{ $divided ->
+        [yes] （ZeRO-3）
+       *[no] {""}
+    }，放不下
 what-counts =
     每卡显存、时间和费用，按 { $samples } 条样本、每条 { $tokens } token、{ $epochs } 轮计算{ $stated ->
         [yes] {""}

@@ -43,6 +43,15 @@ headline-fits =
         [1] {""}
        *[other] 每张
     }约需 { $peak }，单卡可用 { $usable }。
+other-way =
+    { $divided ->
+        [yes] 若切分到各卡（ZeRO-3）
+       *[no] 若每卡一份完整模型（DDP）
+    }，{ $method }每张 { $peak }{ $fits ->
+        [yes] 。
+        [tight] ，很紧。
+       *[no] ，放不下。
+    }
 of-objective = { $objective ->
         [dpo] DPO
         [kto] KTO
@@ -126,8 +135,30 @@ peak-when =
         [optimizer_step] 优化器更新时
        *[backward] 计算损失与反向传播时
     }。PyTorch 会显示 allocated { $allocated }、reserved { $reserved }；nvidia-smi 约 { $process }。
-main-memory = 占用内存：{ $memory }。
-merging = 训练后把适配器合并进 16 位模型需要 { $memory } 显存，或同样多的内存。
+main-memory =
+    占用内存：加载 { $loading }{ $each ->
+        [none] {""}
+       *[other] （若{ $processes ->
+            [1] {""}
+           *[other] { $processes } 个进程各自
+        }先把整个模型读进内存则 { $each }）
+    }，训练 { $training }{ $offloaded ->
+        [none] {""}
+       *[other] （其中卸载的部分 { $offloaded }）
+    }，保存 { $saving }。
+merging =
+    训练后把适配器合并进 16 位模型需要 { $memory } 显存{ $host ->
+        [none] {""}
+       *[other] ，或 { $host } 内存
+    }。
+disk =
+    占用硬盘：最多 { $total }，即下载的模型 { $weights }、{ $checkpoints } 个检查点各 { $checkpoint }{ $assumed ->
+        [yes] （保留两个，再写一个）
+       *[no] {""}
+    }、{ $merged ->
+        [yes] 合并后的模型
+       *[no] 最终结果
+    } { $result }。
 on-top = 训练之外
 at-market-prices =
     同样时长按市场价：{ $range }{ $spot ->
@@ -135,7 +166,7 @@ at-market-prices =
        *[other] ，竞价实例最低 { $spot }（随时可能被收回）
     }。
 idle = 显卡空等（环境准备、下载、加载）{ $hours }：{ $usd }
-storage = 存储权重与检查点 { $gb } GB：{ $usd }
+storage = 存储这 { $gb } GB：{ $usd }
 padding = 填充：占计算量的 { $percent }，打包样本可以省下。
 
 ## Next questions

@@ -41,20 +41,3 @@ cache =
         }
     }。
 logits = 一条 { $tokens } 词元的样本，logits 的一份 32 位副本占 { $copy_gib }（{ $model }，词表 { $vocab }）。
-main-memory =
-    { $model } 的一份 16 位权重占 { $copy_gib } 内存，加载或合并时可能同时有两份，{ $two_gib }{ $processes ->
-        [none] 。
-        [1] 。
-       *[other] ；{ $processes } 个进程各读一份时共 { $every_gib }。
-    }{ $offloading_gib ->
-        [none] {""}
-       *[other] 全量微调把优化器放到内存（ZeRO-Offload），要 { $offloading_gib }，另加缓冲区。
-    }{ $copies ->
-        [none] {""}
-        [0] 你的 { $host_gib } 内存放不下一份。
-       *[other] 你的 { $host_gib } 内存放得下 { $copies } 份{ $room ->
-            [none] 。
-            [no] ，放不下这样的优化器。
-           *[yes] ，也放得下这样的优化器。
-        }
-    }

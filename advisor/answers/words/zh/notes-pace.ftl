@@ -10,3 +10,4 @@ padding = 长短差别大的样本都填充到最长（用 packing 或按长度�
 loading = 卡在等数据、分词或慢硬盘（nvidia-smi 的利用率不到 90 %）
 beside = 时间里包含了步与步之间的评估、保存或生成
 other-process = 别的任务占着这张卡，或过热降频
+shared-memory = Windows 上显存放不下的部分进了“共享 GPU 内存”，每一步都在等它（任务管理器看得到，会慢很多倍）

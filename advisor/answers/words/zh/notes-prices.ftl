@@ -1,4 +1,4 @@
-storage = 存储：16 位权重一份，含优化器状态的检查点 { $checkpoints } 个，按运行天数计。
+storage = 存储：按硬盘上同时最多的文件和运行天数计。
 waiting = 空等的显卡：环境准备 { $minutes } 分钟，下载 { $download } MB/s，加载 { $loading } GB/s。
 stale = 价格核对于 { $oldest } 至 { $newest }，部分已超过 { $days } 天：付款前请再次核对。
 yuan-offers = 人民币报价按 1 美元 = { $rate } 元换算{ $as_of ->

@@ -253,6 +253,9 @@ pace =
     }{ $method ->
         [none] {""}
        *[other] （方法未说明，按最接近的{ $method }）
+    }{ $samples ->
+        [none] {""}
+       *[other] （每步读多少条未说明，按 { $samples } 条）
     }{ $verdict ->
         [slow] 是预计 { $expected }（{ $low } – { $high }）的 { $ratio } 倍：{ $epochs ->
             [none] {""}
@@ -260,6 +263,9 @@ pace =
         }有什么拖慢了它。
         [fast] 比预计的 { $expected }（{ $low } – { $high }）还快：请确认数据是否按你设想的长度全部读到了。
        *[usual] 属于正常：预计 { $expected }（{ $low } – { $high }）。
+    }{ $alone ->
+        [none] {""}
+       *[other] 若没有梯度累积，预计只要 { $alone }，那就是偏慢。
     }
 pace-open =
     你的 { $measured } 里，{ $model ->
