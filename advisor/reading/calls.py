@@ -22,8 +22,8 @@ from advisor.reading.idle import implied
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.moments import moment_told
 from advisor.reading.named import named_so
+from advisor.reading.pace_asked import JUDGING
 from advisor.reading.slots import BEYOND, OF_TASKS
-from advisor.reading.subjects import JUDGING
 from advisor.result import Note
 from advisor.runs.objectives import GENERATING
 

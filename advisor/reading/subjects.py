@@ -45,12 +45,6 @@ RUNS = re.compile(
 )
 
 
-JUDGING = re.compile(
-    r"\bslow|\bnormal|\breasonable|\bexpected\b|too long|take so long|正常|慢|太久|合理", re.I
-)
-"""Said where a measured time is to be judged."""
-
-
 def may_be_explained(asks: Sequence[str], message: str, tools: Tools, catalog: Catalog) -> bool:
     """Whether it matters what the message is about: an explanation is asked, or its words are near
     to a subject that the figures asked for do not answer."""
