@@ -160,7 +160,7 @@ merging =
        *[other] , or { $host } of main memory
     }.
 disk =
-    On disk: up to { $total }: the download { $weights }, { $checkpoints ->
+    On disk: up to { $total }, that is the download { $weights }, { $checkpoints ->
         [one] a checkpoint of { $checkpoint }
        *[other] { $checkpoints } checkpoints of { $checkpoint }
     }{ $assumed ->

@@ -66,7 +66,7 @@ disk =
     On disk, { $model } with { $method }{ $cards ->
         [none] {""}
        *[other] {" "}over { $cards } cards by ZeRO-3
-    } takes up to { $total_gb }: the download { $weights_gb }, { $checkpoints ->
+    } takes up to { $total_gb }, that is the download { $weights_gb }, { $checkpoints ->
         [one] a checkpoint of { $checkpoint_gb }
        *[other] { $checkpoints } checkpoints of { $checkpoint_gb }
     }{ $wide_gb ->
