@@ -14,7 +14,8 @@ from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
 from advisor.runs import exchange, flops, memory, parameters, speed
-from advisor.runs.run import SetUp, half_precision
+from advisor.runs.flops import half_precision
+from advisor.runs.run import SetUp
 from advisor.runs.trained import trainable_parameters
 from tests.runs import (
     A100_40,

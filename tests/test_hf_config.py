@@ -95,6 +95,17 @@ def test_a_nonsense_field_is_refused(catalog: Catalog) -> None:
         shape_from_config(catalog, {**LLAMA_3_1_8B, "hidden_size": -1})
 
 
+def test_an_encoder_is_computed_as_one(catalog: Catalog) -> None:
+    """The fields of `bert-base-uncased`'s configuration (https://github.com/google-research/bert)."""
+    config = {
+        "model_type": "bert", "hidden_size": 768, "num_hidden_layers": 12, "num_attention_heads": 12,
+        "intermediate_size": 3072, "vocab_size": 30522,
+    }  # fmt: skip
+    model = model_from_config(catalog, config)
+    assert (model.purpose, model.shape.bidirectional) == ("classification", True)
+    assert model.shape.parameters == pytest.approx(109_482_240, rel=0.02)
+
+
 def test_a_size_alone_gives_the_generic_decoder(catalog: Catalog) -> None:
     assert model_from_config(catalog, {"name": "Apertus-8B", "num_parameters": 8050000000}).generic
 

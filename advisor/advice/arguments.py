@@ -124,3 +124,11 @@ def optional_model(catalog: Catalog, named: str | dict[str, Any] | None) -> Mode
     if isinstance(named, dict):
         return model_from_config(catalog, named)
     return catalog.model(named)
+
+
+def text_model(model: Model | None) -> Model | None:
+    """The model, where figures are of one that writes text; raises `ToolError("makes_no_text")` of an
+    encoder, an embedding model, one that hears."""
+    if model and model.purpose:
+        raise ToolError("makes_no_text", name=model.name)
+    return model

@@ -23,6 +23,9 @@ class Unstated(Strict):
     full_every: int | None = Field(default=None, gt=0)
     """Every so many layers one attends to everything; the others have a window or a state."""
     output_gate: bool = False
+    bidirectional: bool = False
+    """It is an encoder."""
+    disentangled: bool = False
     side_by_side: bool = False
     """Each layer attends and has a state (Falcon-H1)."""
 

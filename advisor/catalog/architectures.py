@@ -69,6 +69,7 @@ def _model(catalog: Catalog, configuration: str) -> Model:
         vendor=name.split("/")[0] if "/" in name else "config.json",
         published_parameters=stated or shape.parameters,
         shape=shape,
+        purpose="classification" if shape.bidirectional else None,
         source=("the config.json given",),
         checked=date(2026, 11, 24),
     )
@@ -130,6 +131,8 @@ def _core(catalog: Catalog, config: Mapping[str, Any], stated: int | None) -> di
         "qk_norm": bool(config.get("use_qk_norm", config.get("qk_norm", unstated.qk_norm))),
         "sandwich_norms": unstated.sandwich_norms,
         "block": unstated.block,
+        "bidirectional": unstated.bidirectional,
+        "disentangled": unstated.disentangled,
         "latent": _latent(config),
     }
     core |= hybrid_fields(config, unstated, core)

@@ -16,7 +16,7 @@ EXPERT_COUNTS = (
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "layers": ("num_hidden_layers", "n_layer", "n_layers", "num_layers"),
-    "hidden": ("hidden_size", "n_embd", "d_model"),
+    "hidden": ("hidden_size", "n_embd", "d_model", "dim"),
     "heads": ("num_attention_heads", "n_head", "n_heads"),
     "kv_heads": ("num_key_value_heads", "num_kv_heads", "n_head_kv", "multi_query_group_num"),
     "intermediate": (
@@ -25,6 +25,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "ffn_dim",
         "ffn_hidden_size",
         "ffn_hidden_dim",
+        "hidden_dim",
     ),
     "vocab": ("vocab_size", "padded_vocab_size"),
 }

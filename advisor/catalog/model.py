@@ -13,8 +13,8 @@ from advisor.catalog.layers import (
     Recurrent,
     per_layer_projections,
 )
+from advisor.catalog.parts import Encoder, ExtraParameters, PerLayerInputs, Purpose, Recurrence
 from advisor.catalog.row import Sourced, Strict
-from advisor.language import Text
 
 
 class Experts(Strict):
@@ -63,47 +63,8 @@ class Window(Strict):
     """The same of the head width."""
 
 
-class Recurrence(Strict):
-    """Layers that keep a state of fixed size instead of keys and values.
-
-    gated_delta: Gated DeltaNet (Qwen3-Next, https://arxiv.org/abs/2412.06464); kimi_delta: the same
-    with a gate for each channel (https://arxiv.org/abs/2510.26692); mamba
-    (https://arxiv.org/abs/2312.00752); mamba2 (https://arxiv.org/abs/2405.21060); convolution: a
-    short one between two gates (LFM2, https://arxiv.org/abs/2511.23404).
-    """
-
-    kind: Literal["gated_delta", "kimi_delta", "mamba", "mamba2", "convolution"]
-    layers: int = Field(gt=0)
-    heads: int = Field(default=1, gt=0)
-    """Heads of values."""
-    head_dim: int = Field(gt=0)
-    """Width of one; heads x width is the inner width."""
-    key_heads: int = Field(default=1, gt=0)
-    """Heads of keys; Mamba-2's groups."""
-    key_dim: int = Field(default=0, ge=0)
-    """Width of one; Mamba's state size."""
-    kernel: int = Field(default=4, gt=0)
-    """Tokens that the short convolution sees."""
-
-
-class PerLayerInputs(Strict):
-    """An embedding of its own for each layer, added behind a gate (Gemma 3n and 4): weights that are
-    looked up, not multiplied."""
-
-    vocab: int = Field(gt=0)
-    width: int = Field(gt=0)
-    """In each layer."""
-
-
-class ExtraParameters(Strict):
-    """Weights outside the decoder: a vision tower, learned positions, multi-token prediction."""
-
-    count: int = Field(gt=0)
-    what: Text
-
-
 class Shape(Strict):
-    """A decoder's exact shape: all that memory and time depend on."""
+    """A model's exact shape: all that memory and time depend on."""
 
     layers: int = Field(gt=0)
     hidden: int = Field(gt=0)
@@ -143,6 +104,12 @@ class Shape(Strict):
     per_layer: PerLayerInputs | None = None
     streams: int = Field(default=1, gt=0)
     """Hidden states that pass the layers side by side (AltUp of Gemma 3n: 4)."""
+    encoder: Encoder | None = None
+    bidirectional: bool = False
+    """Every position attends to all: an encoder, whose loss is on a vector or on labels."""
+    disentangled: bool = False
+    """Attention also scores content against position, all of it written out (DeBERTa,
+    https://arxiv.org/abs/2006.03654)."""
     extra: ExtraParameters | None = None
 
     def __hash__(self) -> int:
@@ -159,6 +126,19 @@ class Shape(Strict):
         return _attention(self)
 
     @property
+    def beside(self) -> tuple[Attention, ...]:
+        """Of an encoder before the decoder: its layers, and the decoder's attention to them."""
+        if self.encoder is None:
+            return ()
+        number = self.encoder.layers + self.layers
+        return tuple(kind._replace(layers=number, storing=number) for kind in self.attention)
+
+    @property
+    def reads_whole(self) -> bool:
+        """An encoder, alone or before a decoder."""
+        return self.bidirectional or self.encoder is not None
+
+    @property
     def recurrent(self) -> Recurrent | None:
         """The layers that keep a state."""
         return Recurrent(**dict(self.recurrence)) if self.recurrence else None
@@ -166,7 +146,7 @@ class Shape(Strict):
     @property
     def mixing(self) -> dict[str, tuple[Projection, ...]]:
         """The matrices, by name, of what mixes tokens, and of per-layer inputs."""
-        sets = [kind.projections(self.hidden) for kind in self.attention]
+        sets = [kind.projections(self.hidden) for kind in (*self.attention, *self.beside)]
         if latent := self.latent:
             number = sum(kind.layers for kind in self.attention)
             sets = [Compressed(**dict(latent)).projections(self.hidden, self.heads, number)]
@@ -196,8 +176,9 @@ class Shape(Strict):
 
     @property
     def dense_layers(self) -> int:
-        """Layers with an ordinary MLP; one twice as wide counts as two."""
-        return self._with_mlp - self.expert_layers + self.wide_mlp_layers
+        """Layers with an ordinary MLP, an encoder's too; one twice as wide counts as two."""
+        encoding = self.encoder.layers if self.encoder else 0
+        return self._with_mlp - self.expert_layers + self.wide_mlp_layers + encoding
 
     @property
     def _with_mlp(self) -> int:
@@ -249,10 +230,13 @@ def _attention(shape: Shape) -> tuple[Attention, ...]:
 def _count(shape: Shape, routed: int) -> int:
     """Weights with `routed` experts a layer."""
     kinds = (kind for kinds in shape.mixing.values() for kind in kinds)
-    total = sum(kind.parameters for kind in kinds) + 2 * shape.hidden * shape.layers
+    norms = 2 * shape.layers
+    if shape.encoder:
+        norms += 2 * shape.encoder.layers + shape.layers
+    total = sum(kind.parameters for kind in kinds) + norms * shape.hidden
     total += shape.dense_layers * shape.mlp_parameters(shape.intermediate)
     if shape.qkv_bias:
-        total += sum(kind.biases for kind in shape.attention)
+        total += sum(kind.biases for kind in (*shape.attention, *shape.beside))
     if shape.recurrent:
         total += shape.recurrent.layers * shape.recurrent.small_parameters
     if experts := shape.experts:
@@ -291,6 +275,8 @@ class Model(Sourced):
     published_active: int | None = Field(default=None, gt=0)
     """Active parameters of a mixture of experts, as published."""
     shape: Shape
+    purpose: Purpose | None = None
+    """What it is made for, where that is not text written on from text."""
     generic: bool = False
     """True only for the decoder made up for a bare size ("13B"); never in a file."""
     by_size: bool = False

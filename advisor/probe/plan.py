@@ -180,22 +180,12 @@ def _counts(shape: Shape) -> list[tuple[int, int]]:
     return [pair for pair in pairs if pair[1] <= shape.layers]
 
 
-def _of_two_kinds(shape: Shape) -> bool:
-    """Layers whose sizes differ, or that do more than the trial's."""
-    dense = shape.experts and shape.experts.dense_layers
-    near = shape.window and (shape.window.kv_heads or shape.window.head_dim)
-    return bool(dense or near or shape.recurrence or shape.per_layer)
-
-
 def _unmeasured(run: SetUp) -> Iterator[str]:
     """What would need another decoder or another step."""
     shape = run.model.shape
     if run.method == "prompt_tuning":
         yield "prompt tuning: state lora, qlora or full"
-    if shape.latent:
-        yield f"latent attention, which {run.model.name} has"
-    if _of_two_kinds(shape):
-        yield f"layers of two kinds, which {run.model.name} has"
+    yield from (f"{what}, which {run.model.name} has" for what in _other_layers(shape))
     if shape.layers < FEW_LAYERS[-1][1]:
         yield "a model of one layer, for nothing can be extrapolated from it"
     settings = {
@@ -206,6 +196,17 @@ def _unmeasured(run: SetUp) -> Iterator[str]:
         "optimizer_in_backward": run.optimizer_in_backward,
     }
     yield from (f"`{name}`: leave it out" for name, stated in settings.items() if stated)
+
+
+def _other_layers(shape: Shape) -> Iterator[str]:
+    """Kinds of layers that the trial's decoder has not."""
+    if shape.reads_whole:
+        yield "an encoder"
+    if shape.latent:
+        yield "latent attention"
+    own_heads = shape.window and (shape.window.kv_heads or shape.window.head_dim)
+    if shape.recurrence or own_heads or (shape.experts and shape.experts.dense_layers):
+        yield "layers of two kinds"
 
 
 def sizes(shape: Shape) -> Sizes:

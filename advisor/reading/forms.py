@@ -145,9 +145,11 @@ OWN = re.compile(r"[v\d.]*b?")
 
 def _usual_of(family: str, catalog: Catalog) -> str | None:
     """The family's model nearest to the usual size, one of its own name before those of others
-    ("Llama 3.1 8B", not "Llama 3.1 Nemotron Nano 8B"); the later row of two."""
+    ("Llama 3.1 8B", not "Llama 3.1 Nemotron Nano 8B"); the later row of two. None of those that make
+    no text ("BERT", "Whisper"): they have no usual size."""
     start = squash(family)
-    named = [m for m in catalog.models.values() if squash(m.name).startswith(start)]
+    rows = (row for row in catalog.models.values() if row.purpose is None)
+    named = [row for row in rows if squash(row.name).startswith(start)]
     named = [m for m in named if OWN.fullmatch(squash(m.name), len(start))] or named
 
     def distance(place: int) -> tuple[float, int]:

@@ -44,6 +44,8 @@ class Names(Strict):
     printed: tuple[str, ...] = ()
     least: float = 0
     most: float = math.inf
+    less: int = 0
+    """By so much its number is more than what it states."""
     value: Literal["count", "number", "tokens", "list"]
     stated: dict[str, float]
     """Pieces as people write them, each with the value it states."""
@@ -211,6 +213,7 @@ def _read(text: str, row: Names) -> int | float:
         return len(text.split(","))
     thousands = row.value == "tokens" and text[-1] in "kK"
     value = float(text.rstrip("kK").replace("_", "")) * (1000 if thousands else 1)
+    value -= row.less
     return int(value) if value.is_integer() else value
 
 

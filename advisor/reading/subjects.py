@@ -3,11 +3,12 @@ told in many a question that no figure of a run answers ("Colab keeps disconnect
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.advice.tool import Tools
 from advisor.advice.topics.found import near, surely
 from advisor.catalog.catalog import Catalog
+from advisor.errors import ToolError
 from advisor.reading.asked_settings import settings_named
 from advisor.reading.brief import Change
 from advisor.reading.failures import is_failure
@@ -63,16 +64,25 @@ def by_subject(
     of training, its serving is meant."""
     if settled := _whatever_the_subject(asks, change, message, catalog):
         return settled
+    if of_a_purpose(change, catalog):  # of serving, settings and data its topics tell
+        return tuple(dict.fromkeys(map(_of_its_training, asks)))
+    return tuple(dict.fromkeys(_of_subject(asks, change, message, tools, catalog)))
+
+
+def _of_subject(
+    asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
+) -> Iterable[str]:
+    """An explanation before the figures that do not answer what the message is surely about."""
     if _of_inference(change, message):
         asks = [SERVING if ask in OF_TRAINING else ask for ask in asks]
     subject = surely(message, catalog, change.topics) if change.topics else None
     if subject is None or (share := change.topics.get(subject.id, 0.0)) < LEAST:
-        return tuple(dict.fromkeys(asks))
+        return asks
     known = has_a_model(change, catalog)
     stated = known and (subject.id != MACHINES or OF_A_CARD & change.brief.values.keys())
     kept = {DATA} if share < OF_AMOUNTS or _another_task(change) else set[str]()
     beyond = _beyond(asks, subject.id, bool(stated), tools) - kept
-    return tuple(dict.fromkeys(_explained(asks, beyond, known)))
+    return _explained(asks, beyond, known)
 
 
 def _beyond(asks: Sequence[str], subject: str, stated: bool, tools: Tools) -> set[str]:
@@ -114,6 +124,29 @@ def _in_words(asks: Sequence[str], change: Change, message: str, catalog: Catalo
     model = change.brief.values.get("model")
     encoder = ENCODER.match(str(model)) and is_unknown(model, catalog)
     return bool(encoder) or is_failure(message) or _of_a_setting(asks, change, message)
+
+
+OF_ITS_TRAINING = (
+    "estimate_training_cost", "fix_memory", "find_limit", "recommend_hardware", "compare_setups",
+    "look_up", "none",
+)  # fmt: skip
+"""Asks that figures answer of a model that makes no text."""
+
+
+def _of_its_training(ask: str) -> str:
+    """The ask, where figures answer it of a model that makes no text, else an explanation."""
+    return ask if ask in OF_ITS_TRAINING else EXPLAIN
+
+
+def of_a_purpose(change: Change, catalog: Catalog) -> bool:
+    """Whether the model is a known one that makes no text: an encoder, an embedding model."""
+    named = change.brief.values.get("model")
+    if not isinstance(named, str) or is_unknown(named, catalog):
+        return False
+    try:
+        return catalog.model(named).purpose is not None
+    except ToolError:  # one of a family or a size
+        return False
 
 
 ENCODER = re.compile(

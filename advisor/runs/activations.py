@@ -8,8 +8,9 @@ width, i the MLP's.
 from typing import NamedTuple
 
 from advisor.runs.adapters import KINDS
+from advisor.runs.encoder import all_fp32, encoder_of, saved_more
 from advisor.runs.layer_saved import attention_saved, mlp_saved, norms_saved
-from advisor.runs.logits import CAPPED_BYTES, held_bytes, logits_bytes
+from advisor.runs.logits import held_bytes, logits_bytes
 from advisor.runs.once import once
 from advisor.runs.options import GATHERS_WEIGHTS, Loss
 from advisor.runs.parameters import (
@@ -20,6 +21,7 @@ from advisor.runs.parameters import (
 )
 from advisor.runs.recurrent import recurrent_saved
 from advisor.runs.run import SetUp
+from advisor.runs.scores import scores_in_backward, scores_saved
 
 BACKWARD_FACTOR: dict[Loss, float] = {"full": 2.2, "fused": 1.5, "chunked": 1.2}
 """A layer's working set in backward over what its forward saves: the recomputed tensors, their
@@ -33,11 +35,6 @@ SHARDED_ADAPTER_FACTOR = 1.3
 cards."""
 RANK_BYTES = 2.7
 """Per rank and target, as PyTorch counts it (`bench/saved_tensors.py`)."""
-SCORE_SAVED_BYTES = 6
-"""Eager attention keeps every score's probability in fp32 and 16 bit."""
-SCORE_PEAK_BYTES, UPCAST_SCORE_BYTES = 12.5, 2
-"""Its backward: both, their gradients, and the raw scores; more where k-bit preparation makes
-queries and keys fp32."""
 
 
 LEAST_OFFLOADED = 2 * 2**20
@@ -57,6 +54,8 @@ class Activations(NamedTuple):
 
     saved: float
     """What one layer's forward saves for backward."""
+    moved: float
+    """The same of all layers, whether it is kept or not."""
     peak: float
     """The largest working set of one layer in backward."""
     scores_peak: float
@@ -83,16 +82,33 @@ class Activations(NamedTuple):
 
 @once
 def activations(run: SetUp) -> Activations:
-    tokens, scores, shape = run.tokens_per_micro_batch, _scores(run), run.model.shape
-    wide = 2 if run.method == "full" and run.precision == "fp32" else 1
+    """Of the decoder and, where there is one before it, of the encoder."""
+    own = _of_layers(run)
+    if not (encoder := encoder_of(run)):
+        return own
+    before = _of_layers(encoder)
+    largest = max(own, before, key=lambda half: half.peak)
+    return own._replace(
+        saved=largest.saved,
+        moved=own.moved + before.moved,
+        peak=largest.peak,
+        scores_peak=largest.scores_peak,
+        kept=own.kept + before.kept,
+        offloaded=own.offloaded + before.offloaded,
+    )
+
+
+def _of_layers(run: SetUp) -> Activations:
+    tokens, shape = run.tokens_per_micro_batch, run.model.shape
+    wide = 2 if all_fp32(run) else 1
     each = tokens * wide / run.tensor_parallel
-    kinds, adapter = _layer_kinds(run), _adapter_saved(run)
+    kinds, adapter = _layer_kinds(run), _adapter_saved(run) + saved_more(run)
     mixing, mlp = max(((kind.mixing, kind.mlp) for kind in kinds), key=sum)
     plain = each * (mixing + mlp + adapter)
     mean = sum(kind.layers * (kind.mixing + kind.mlp) for kind in kinds) / shape.layers
     attending = sum(kind.layers for kind in shape.attention) / shape.layers
-    saved = each * (mean + adapter) + _score_bytes(run) * scores * attending
-    scores_peak = _score_peak_bytes(run) * scores
+    saved = each * (mean + adapter) + scores_saved(run, all_fp32(run)) * attending
+    scores_peak = scores_in_backward(run)
     layer = _checkpoint(run) if run.gradient_checkpointing else saved
     kept = _layers_kept(run) * layer
     offloads = run.activation_offload and run.gradient_checkpointing and layer > LEAST_OFFLOADED
@@ -101,6 +117,7 @@ def activations(run: SetUp) -> Activations:
     peak = _working_set(run, plain - tiled, mlp - tiled) + scores_peak
     return Activations(
         saved=saved,
+        moved=shape.layers * saved,
         peak=peak,
         scores_peak=scores_peak,
         kept=layer if offloads else kept,
@@ -165,15 +182,6 @@ def _working_set(run: SetUp, saved: float, mlp_saved: float) -> float:
     return factor * saved
 
 
-def _scores(run: SetUp) -> float:
-    """Attention scores of one layer: heads x sequence² a sample, only where they are written
-    out."""
-    if run.attention != "eager":
-        return 0.0
-    length = run.workload.tokens_per_sample + run.prompt_tokens
-    return run.model.shape.heads * length * run.tokens_per_micro_batch / run.tensor_parallel
-
-
 def _layer_kinds(run: SetUp) -> list[LayerKind]:
     """Mixers are followed by an MLP, or stand side by side before one (Falcon-H1), or are layers of
     their own as MLPs are (Nemotron-H)."""
@@ -194,14 +202,6 @@ def _trained_names(run: SetUp) -> tuple[str, ...] | None:
     if run.method == "full":
         return None
     return targeted(run.model.shape, run.lora_targets) if run.adapter else ()
-
-
-def _score_peak_bytes(run: SetUp) -> float:
-    return SCORE_PEAK_BYTES + (UPCAST_SCORE_BYTES if run.upcasts else 0)
-
-
-def _score_bytes(run: SetUp) -> float:
-    return SCORE_SAVED_BYTES + (CAPPED_BYTES if run.model.shape.block.capped else 0)
 
 
 def _adapter_saved(run: SetUp) -> float:

@@ -12,6 +12,9 @@ class Aim:
     """Beside what is trained and how."""
 
     objective: Objective = "sft"
+    negatives: int = 0
+    """Of embedding and reranker tuning: texts of a query beside the one that fits (one less than
+    FlagEmbedding's `train_group_size`)."""
     kl_reference: bool = False
     """A reinforcement run keeps a reference for a KL term."""
     generations: int = 8
@@ -60,10 +63,10 @@ class Aim:
     def sequences_per_sample(self) -> int:
         """Read together in a micro batch: a chosen and a rejected answer, say. Of a prompt's answers
         each is a sample of its own there."""
-        return self.profile.sequences
+        return self.profile.sequences + (self.negatives if self.profile.batched else 0)
 
     @property
     def sequences_of_a_sample(self) -> int:
         """Read in all."""
         answers = self.generations if self.generates and self.objective == "grpo" else 1
-        return self.profile.sequences * answers
+        return self.sequences_per_sample * answers

@@ -1,7 +1,10 @@
 """FLOPs of a training run: what a token costs, what a card can do."""
 
+from typing import Literal
+
 from advisor.catalog.hardware import Gpu
 from advisor.runs.cache import keys_read
+from advisor.runs.encoder import all_fp32, positions_per_token
 from advisor.runs.parameters import active_linear_parameters, computed_linear_parameters
 from advisor.runs.recurrent import state_flops
 from advisor.runs.run import SetUp
@@ -17,11 +20,11 @@ def flops_per_token(run: SetUp, trained: int) -> float:
     parameters), each pass without gradients 2N, a second trained model (ppo's) all of it again.
     """
     shape, profile = run.model.shape, run.profile
-    layers = computed_linear_parameters(shape, run.transformer_engine)
+    layers = weights_per_token(run)
     head = shape.vocab * shape.hidden if profile.logits else 0
     passes = 3 if run.method == "full" and not run.blocks_at_once else 2
     recomputed = 2 * layers * _recomputed(run)
-    adapters = 6 * trained if run.adapter else 0
+    adapters = 6 * trained * repeated(run) if run.adapter else 0
     trainings = profile.trained * (2 * passes * (layers + head) + recomputed + adapters)
     without_gradients = 2 * profile.forwards * (layers + head)
     return trainings + without_gradients + _teacher_flops(run) + attention_flops_per_token(run)
@@ -33,6 +36,44 @@ def _teacher_flops(run: SetUp) -> float:
         return 0.0
     shape = run.taught_by.shape
     return 2 * (active_linear_parameters(shape) + shape.vocab * shape.hidden)
+
+
+def weights_per_token(run: SetUp) -> float:
+    """Weights of linear layers that are multiplied for each token: of an encoder before it, as often
+    as there are more positions; a decoder layer's attention to it has queries and outputs for its
+    own tokens, keys and values for the encoder's positions."""
+    shape = run.model.shape
+    if not (encoder := shape.encoder):
+        return computed_linear_parameters(shape, run.transformer_engine)
+    [own] = shape.attention
+    matrices = own.projections(shape.hidden).values()
+    attention, more = (
+        sum(kind.parameters for kind in matrices) / own.layers,
+        positions_per_token(run),
+    )
+    layer = attention + shape.mlp_parameters(shape.intermediate)
+    crossing = shape.layers * attention / 2
+    return shape.layers * layer + crossing + more * (encoder.layers * layer + crossing)
+
+
+def repeated(run: SetUp) -> float:
+    """How often the linear layers are used for each token: more than once in an encoder that has more
+    positions than the decoder has tokens."""
+    return weights_per_token(run) / active_linear_parameters(run.model.shape)
+
+
+def scores_per_token(run: SetUp) -> float:
+    """FLOPs of a forward pass over an encoder's scores, and over the decoder's of it."""
+    shape = run.model.shape
+    if not (encoder := shape.encoder):
+        return 0.0
+    [own] = shape.attention
+    return (
+        4
+        * own.query
+        * encoder.positions
+        * (shape.layers + positions_per_token(run) * encoder.layers)
+    )
 
 
 SELECTIVELY_RECOMPUTED = 0.4
@@ -47,6 +88,10 @@ def _recomputed(run: SetUp) -> float:
     return SELECTIVELY_RECOMPUTED if run.selective_checkpointing else 1.0
 
 
+DISENTANGLED = 3
+"""Scores of DeBERTa: of contents, of content against position and the other way round."""
+
+
 def attention_flops_per_token(run: SetUp) -> float:
     """Scores and their weighted sum: 4·keys·width a layer forward (`keys_computed`), and what layers
     with a state do instead; backward 2 to 2.5 times that (the flash kernels compute the scores
@@ -55,6 +100,7 @@ def attention_flops_per_token(run: SetUp) -> float:
     forward = sum(
         4 * kind.layers * kind.query * keys_computed(run, kind.window) for kind in shape.attention
     )
+    forward = (DISENTANGLED if shape.disentangled else 1) * forward + scores_per_token(run)
     if shape.recurrent:
         forward += shape.recurrent.layers * state_flops(shape.recurrent)
     eager = run.attention == "eager"
@@ -68,13 +114,20 @@ def keys_computed(run: SetUp, window: int | None) -> float:
     `scaled_dot_product_attention` where a window needs a mask of its own; the flash kernels skip
     it."""
     length = run.workload.tokens_per_sample + run.prompt_tokens
+    if run.model.shape.bidirectional and window is None:
+        return length
     masked = window is not None and window < length and run.attention == "sdpa"
     return length if run.attention == "eager" or masked else keys_read(length, window)
 
 
+def half_precision(gpu: Gpu | None) -> Literal["bf16", "fp16"]:
+    """The 16-bit type to train in: bf16, unless the card has none."""
+    return "fp16" if gpu and gpu.tflops_bf16 is None else "bf16"
+
+
 def peak_flops(run: SetUp, gpu: Gpu) -> float:
     """Dense matrix peak in the precision computed in."""
-    if run.method == "full" and run.precision == "fp32":
+    if all_fp32(run):
         return TERA * (gpu.tflops_fp32 or gpu.tflops_fp16 / 2)
     # cards before tensor cores multiply 16-bit numbers slower than 32-bit ones, and software then
     # computes in fp32

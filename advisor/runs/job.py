@@ -9,6 +9,9 @@ from advisor.runs.run import TrainingRun
 
 MICRO_BATCHES = (4, 2, 1)
 """Samples a card reads at once, tried where their number is not stated; our rule."""
+LARGE_MICRO_BATCHES = (16, 8, *MICRO_BATCHES)
+"""The same of what is usually read at once: BERT's own batches are 16 and 32
+(https://arxiv.org/abs/1810.04805)."""
 SAMPLES_A_STEP = 16
 """Samples each card reads before an optimizer step, where nothing is stated; our rule, as in the
 QLoRA paper on OASST1 (https://arxiv.org/abs/2305.14314, table 9)."""
@@ -57,6 +60,11 @@ class Job:
         """As of `SetUp`."""
         return self.tensor_parallel * self.pipeline_parallel
 
+    @property
+    def at_once(self) -> bool:
+        """Its batch is usually read in one piece: an encoder's, or one that makes vectors."""
+        return self.run.profile.batched or self.run.model.shape.reads_whole
+
     def over(self, count: int) -> Self:
         """The job for so many cards: undivided where they are no whole number of its units."""
         if divides(vars(self), count):
@@ -78,10 +86,12 @@ class Job:
         data_parallel = 1 if self.sharding == "device_map" else count // self.reading_one_batch
         each = self.global_batch_size / data_parallel if self.global_batch_size else None
         if self.micro_batch_size or self.gradient_accumulation:
-            batches = [divided(self.micro_batch_size, self.gradient_accumulation, each)]
+            usual = 1 if self.at_once else SAMPLES_A_STEP
+            batches = [divided(self.micro_batch_size, self.gradient_accumulation, each, usual)]
         else:
             whole = max(1, int(each)) if each else SAMPLES_A_STEP
-            batches = [Batch(size, whole // size) for size in MICRO_BATCHES if whole % size == 0]
+            sizes = LARGE_MICRO_BATCHES if self.at_once else MICRO_BATCHES
+            batches = [Batch(size, whole // size) for size in sizes if whole % size == 0]
         return (
             [Batch(batch.micro, 1) for batch in batches]
             if self.run.optimizer_in_backward
@@ -96,10 +106,12 @@ class Batch(NamedTuple):
     accumulation: int
 
 
-def divided(micro: int | None, accumulation: int | None, each: float | None) -> Batch:
+def divided(
+    micro: int | None, accumulation: int | None, each: float | None, usual: int = SAMPLES_A_STEP
+) -> Batch:
     """A batch of which a part was stated; the other follows from the samples that each card reads a
-    step, where those were."""
+    step, where those were, else it is the `usual` accumulation."""
     if each is None:
-        return Batch(micro or 1, accumulation or SAMPLES_A_STEP)
+        return Batch(micro or 1, accumulation or usual)
     micro = micro or max(1, round(each / (accumulation or 1)))
     return Batch(micro, accumulation or max(1, round(each / micro)))

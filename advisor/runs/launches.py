@@ -61,7 +61,9 @@ def launch_seconds(run: SetUp) -> float:
     quantized = run.base_quantization != "none"
     profile = run.profile
     passes = profile.trained * (3 + run.gradient_checkpointing) + profile.forwards
-    layers = LAUNCH_SECONDS * run.model.shape.layers * (QUANTIZED_LAUNCHES if quantized else 1)
+    encoder = run.model.shape.encoder
+    number = run.model.shape.layers + (encoder.layers if encoder else 0)
+    layers = LAUNCH_SECONDS * number * (QUANTIZED_LAUNCHES if quantized else 1)
     if run.transformer_engine:
         layers *= ENGINE_LAUNCHES
     experts = _expert_seconds(run) / run.expert_parallel

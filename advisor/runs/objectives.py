@@ -4,11 +4,14 @@ from typing import Literal, NamedTuple
 
 Objective = Literal[
     "sft", "pretrain", "dpo", "kto", "orpo", "simpo", "reward", "grpo", "ppo", "online_dpo", "gkd",
+    "classification", "embedding",
 ]  # fmt: skip
 """sft; pretrain: continued pretraining, the same over running text; dpo, kto, orpo, simpo: from
 preferences; reward: a reward model of pairs (Bradley-Terry); grpo: also DAPO, GSPO, RLOO and what
 else differs in the advantage alone; ppo: with a value and a reward model; online_dpo: pairs that the
-policy generates and a reward model ranks; gkd: a student learns a teacher's probabilities."""
+policy generates and a reward model ranks; gkd: a student learns a teacher's probabilities;
+classification: a label or a score of each text, as of a reranker; embedding: vectors of a query and
+its passages, told apart from the batch's other passages."""
 
 
 class Profile(NamedTuple):
@@ -32,6 +35,8 @@ class Profile(NamedTuple):
     """Its samples are prompts, whose answers it generates."""
     teaches: bool = False
     """A teacher reads each token too."""
+    batched: bool = False
+    """The batch is read at once where memory allows; a sample may have further passages."""
 
 
 PROFILES: dict[Objective, Profile] = {
@@ -46,6 +51,8 @@ PROFILES: dict[Objective, Profile] = {
     "ppo": Profile(forwards=4, reference=True, trained=2, frozen=1, generates=True),
     "online_dpo": Profile(sequences=2, forwards=2, reference=True, frozen=1, generates=True),
     "gkd": Profile(logits=24 / 14, generates=True, teaches=True),
+    "classification": Profile(logits=0, batched=True),
+    "embedding": Profile(sequences=2, logits=0, batched=True),
 }
 """dpo: a pair against the reference (https://arxiv.org/abs/2305.18290). kto: one answer, and one that
 does not belong to its prompt without gradients, each against the reference
@@ -57,6 +64,8 @@ reference and reward model only read (https://arxiv.org/abs/2203.02155). online_
 a prompt, ranked by a reward model, as dpo's pair (https://arxiv.org/abs/2402.04792; XPO reads no
 more). gkd: of each logit the student's and the teacher's, their log-probabilities and the mixture's,
 two divergences with their gradients: 24 bytes where cross-entropy has 14
-(https://arxiv.org/abs/2306.13649, TRL's `gkd_trainer.py`)."""
+(https://arxiv.org/abs/2306.13649, TRL's `gkd_trainer.py`). embedding: a query and its
+passage; the scores of all against all are few beside a layer's activations
+(https://arxiv.org/abs/1807.03748)."""
 GENERATING = tuple(name for name, profile in PROFILES.items() if profile.generates)
 """Objectives whose samples are prompts."""

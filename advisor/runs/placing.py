@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 
 from advisor.catalog.hardware import Gpu
 from advisor.runs import memory, speed
+from advisor.runs.flops import half_precision
 from advisor.runs.job import Batch, Job
 from advisor.runs.memory import Fit, MemoryEstimate
 from advisor.runs.options import Sharding
-from advisor.runs.run import COUNTS, Cards, SetUp, TrainingRun, half_precision
+from advisor.runs.run import COUNTS, Cards, SetUp, TrainingRun
 from advisor.runs.speed import SpeedEstimate
 from advisor.runs.states import base_weights_bytes
 from advisor.units import GIB

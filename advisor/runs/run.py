@@ -4,7 +4,6 @@ share it, in which batches."""
 import math
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
@@ -277,6 +276,12 @@ class SetUp(TrainingRun):
         return self.optimizer_in_backward and self.precision == "pure_bf16"
 
     @property
+    def fp32_base(self) -> bool:
+        """An encoder's frozen base stands in fp32, as Transformers loads it unless told otherwise."""
+        loaded = self.fp32_weights and self.method != "full" and self.model.shape.reads_whole
+        return loaded and self.base_quantization == "none" and self.precision != "pure_bf16"
+
+    @property
     def fp32_residual_stream(self) -> bool:
         """fp32 embeddings (k-bit preparation, autocast over fp32 weights) make every hidden state
         fp32. Sharded models are of one type."""
@@ -289,8 +294,3 @@ class SetUp(TrainingRun):
     def upcasts(self) -> bool:
         kbit = self.base_quantization in ("nf4", "nf4_dq", "int8")
         return kbit and self.upcast_unquantized and self.cards.sharding not in GATHERS_WEIGHTS
-
-
-def half_precision(gpu: Gpu | None) -> Literal["bf16", "fp16"]:
-    """The 16-bit type to train in: bf16, unless the card has none."""
-    return "fp16" if gpu and gpu.tflops_bf16 is None else "bf16"

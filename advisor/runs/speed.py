@@ -26,6 +26,7 @@ from advisor.runs.flops import (
     flops_per_token,
     peak_flops,
     product_rate,
+    repeated,
 )
 from advisor.runs.launches import launch_seconds, product_efficiency
 from advisor.runs.options import Loss, Quantization
@@ -245,22 +246,23 @@ def _micro_step_seconds(run: SetUp, gpu: Gpu, trained: int) -> float:
     rate = MATMUL_EFFICIENCY * peak_flops(run, gpu) * product_rate(run, gpu)
     seconds = matrices / rate + attention / attention_rate(run, gpu)
     products = tokens * seconds / efficiency / run.model_parallel
-    moved = _traffic_bytes(run, kept.saved) / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
+    moved = _traffic_bytes(run, kept.moved) / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
     offloaded = 2 * kept.offloaded / HOST_BYTES_PER_SECOND
     return max((products + moved) / speedup, launch_seconds(run), offloaded)
 
 
 def _traffic_bytes(run: SetUp, saved: float) -> float:
     """Everything between the products, the logits, and the weights themselves: dequantized or read
-    in each pass; `saved` by one layer's forward."""
+    in each pass; `saved` by the forward of all layers."""
     shape, uses = run.model.shape, 3 if run.gradient_checkpointing else 2
     kernels: Loss = "fused" if run.transformer_engine else run.loss
-    between = shape.layers * saved * TRAFFIC_FACTOR[kernels]
+    between = saved * TRAFFIC_FACTOR[kernels]
     between *= (1.3 if run.gradient_checkpointing else 1) * (
         FP32_STREAM_FACTOR if run.fp32_residual_stream else 1
     )
     between += _adapter_elements(run) * ADAPTER_TRAFFIC[kernels]
-    logits = LOGIT_TRAFFIC * shape.vocab * run.tokens_per_micro_batch / run.tensor_parallel
+    vocabulary = shape.vocab if run.profile.logits else 0
+    logits = LOGIT_TRAFFIC * vocabulary * run.tokens_per_micro_batch / run.tensor_parallel
     dequantized = DEQUANTIZE_BYTES[run.base_quantization] * linear_parameters(shape) * uses
     weights = model_part(run) * (dequantized + uses * base_weights_bytes(run))
     return between / run.pipeline_parallel + logits + weights
@@ -280,7 +282,7 @@ def _adapter_elements(run: SetUp) -> float:
         for kind in known[name]
         if run.lora_experts or not kind.expert
     )
-    return per_token * run.tokens_per_micro_batch / run.tensor_parallel
+    return repeated(run) * per_token * run.tokens_per_micro_batch / run.tensor_parallel
 
 
 def _total_tokens(run: SetUp) -> float:

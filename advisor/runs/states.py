@@ -161,6 +161,8 @@ def base_weights_bytes(run: SetUp) -> float:
     """The frozen base: linear layers as stored, everything else 16 bit, or fp32 beside k-bit
     weights."""
     shape = run.model.shape
+    if run.fp32_base:
+        return 4 * shape.parameters
     rest = shape.parameters - linear_parameters(shape)
     return quantized_bytes(run) + (4 if run.upcasts else 2) * rest
 

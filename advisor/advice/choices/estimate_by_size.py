@@ -30,12 +30,13 @@ from advisor.language import Language, Text
 from advisor.prices.option import Option
 from advisor.prices.priced import PricedRun, priced
 from advisor.result import Note, Result, name_of, note, source_of, unique
+from advisor.runs.flops import half_precision
 from advisor.runs.host import SOURCES
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed, place, smallest
-from advisor.runs.run import COUNTS, half_precision
+from advisor.runs.run import COUNTS
 from advisor.runs.workload import Workload
 from advisor.units import gib
 

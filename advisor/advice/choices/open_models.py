@@ -85,7 +85,7 @@ def _count(model: Model) -> int:
 
 def _is_general(model: Model) -> bool:
     """Dense, so that its size says what it needs, and made for no single purpose."""
-    return not (model.shape.experts or SPECIAL.search(model.name))
+    return not (model.purpose or model.shape.experts or SPECIAL.search(model.name))
 
 
 def _paper(model: Model) -> str:

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from advisor.advice.arguments import BEYOND_SIZES, RunTool
 from advisor.advice.choices.hardware_found import HardwareAdvice, HardwareNeed
+from advisor.advice.training.purposes import pieces
 from advisor.advice.training.room import around, largest
 from advisor.advice.training.stated import ADAPTERS, Stated, as_usual, job
 from advisor.catalog.catalog import Catalog
@@ -18,7 +19,7 @@ from advisor.language import Language
 from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
 from advisor.result import Note, note, unique
-from advisor.runs.job import MICRO_BATCHES, Job
+from advisor.runs.job import LARGE_MICRO_BATCHES, MICRO_BATCHES, Job
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed, place, smallest
 from advisor.runs.workload import Workload
@@ -96,8 +97,9 @@ def _varied(ranked: list[Option]) -> list[Option]:
 
 
 def _assumptions(model: Model, work: Workload) -> tuple[Note, ...]:
+    sizes = LARGE_MICRO_BATCHES if model.purpose else MICRO_BATCHES
     notes = [
-        note("hardware.batch", most=MICRO_BATCHES[0], tokens=work.tokens_per_sample),
+        note("hardware.batch", most=sizes[0], tokens=work.tokens_per_sample),
         note(
             "hardware.workload",
             samples=work.samples,
@@ -116,13 +118,19 @@ class RecommendHardware(RunTool):
     beyond_sizes = BEYOND_SIZES
 
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
+    negatives: int | None = Field(default=None, ge=0, le=4096)
+    """Of embedding and reranker tuning: texts of a query beside the one that fits."""
+    audio_hours: float | None = Field(default=None, gt=0, le=1e7)
+    """Of speech recognition: hours of sound instead of samples."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> HardwareAdvice:
+        model = self._model(catalog)
         stated = Stated(
-            self._model(catalog),
+            model,
             self.method,
             self._gpu(catalog),
-            samples=self.samples,
+            samples=self.samples or pieces(model, self.audio_hours),
             tokens_per_sample=self.tokens_per_sample,
+            options=self._options(),
         )
         return self._told(catalog, recommend(catalog, stated, date.today()))

@@ -104,7 +104,8 @@ def _longest(run: Around) -> Iterator[Note]:
 
 def _loading(run: Around) -> Iterator[Note]:
     """What is done before the first step and after the last."""
-    if run.job.run.adapter and run.placed.set_up.base_quantization == "none":
+    set_up = run.placed.set_up
+    if set_up.adapter and set_up.base_quantization == "none" and not set_up.fp32_base:
         weights = FP32_BYTES * run.model.shape.parameters / GIB
         yield note("memory.loaded-fp32", weights_gib=round(weights, 1))
     merging = run.placed.memory.merging

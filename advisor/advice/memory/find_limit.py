@@ -13,7 +13,13 @@ from advisor.advice.memory.limits import Case
 from advisor.advice.memory.tool import MemoryTool
 from advisor.advice.training.notes import assumptions
 from advisor.advice.training.run_ways import ways
-from advisor.advice.training.stated import ADAPTERS, METHODS, Stated, place_stated
+from advisor.advice.training.stated import (
+    ADAPTERS,
+    METHODS,
+    Stated,
+    checkpointed,
+    place_stated,
+)
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
@@ -55,9 +61,9 @@ class FindLimit(MemoryTool):
     """The most USD, for `samples`."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> LimitAnswer:
-        limits, subjects = self._limits(), list(self._subjects(catalog))
+        subjects, model = list(self._subjects(catalog)), optional_model(catalog, self.model)
+        limits = _of_purpose(self._limits()) if model and model.purpose else self._limits()
         cases = list(product(limits, self._cases(catalog, subjects)))
-        model = optional_model(catalog, self.model)
         first = place_stated(catalog, cases[0][1].stated)
         work = first.set_up.workload
         hours = self._hours()
@@ -122,7 +128,7 @@ class FindLimit(MemoryTool):
         methods = (self.method,) if self.method else tuple(reversed(METHODS))
         for model, card in subjects:
             asked = self.model_copy(update={"model": self.model or model.name})
-            stated = replace(asked.run_of(catalog), gpu=card)
+            stated = checkpointed(replace(asked.run_of(catalog), gpu=card))
             for method in methods:
                 for way in ways(stated):
                     yield Case(catalog, stated, method, way)
@@ -130,6 +136,11 @@ class FindLimit(MemoryTool):
     def _one_at_once(self) -> bool:
         """The samples that a time allows are read in the batches that suit the card."""
         return self._limits() != ("samples",)
+
+
+def _of_purpose(limits: tuple[Limit, ...]) -> tuple[Limit, ...]:
+    """Of a model that makes no text no larger one is meant: then its largest batch is."""
+    return tuple(limit for limit in limits if limit != "model") or ("batch",)
 
 
 def _settings(stated: Stated, placed: Placed, model: Model | None) -> Iterator[Note]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from advisor.advice.arguments import BEYOND_SIZES
+from advisor.advice.arguments import BEYOND_SIZES, optional_model
 from advisor.advice.memory.causes import Cause, causes
 from advisor.advice.memory.fixes import Means, Remedy, combined, costless, first_that_works, single
 from advisor.advice.memory.moment import at_moment
@@ -23,6 +23,7 @@ from advisor.advice.training.memory_need import (
 )
 from advisor.advice.training.notes import assumptions
 from advisor.advice.training.other_version import other_version
+from advisor.advice.training.purposes import trained_whole
 from advisor.advice.training.room import Around
 from advisor.advice.training.run_ways import mixed, run_by, ways
 from advisor.advice.training.stated import METHODS, Stated
@@ -30,7 +31,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.language import Language, Text
 from advisor.prices.option import Option
-from advisor.result import Note, Result, name_of, source_of, unique
+from advisor.result import Note, Result, name_of, note, source_of, unique
 from advisor.runs.memory import Fit
 from advisor.runs.objectives import GENERATING
 from advisor.runs.options import Moment
@@ -89,6 +90,16 @@ class FixMemory(MemoryTool):
     """When it ran out of memory."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> MemoryFix:
+        """Of a model that is usually trained in full by that, where no method was stated."""
+        model = optional_model(catalog, self.model)
+        if self.method or self.measured_peak_gib or not (model and trained_whole(model)):
+            return self._fixed(catalog)
+        found = self.model_copy(update={"method": "full"})._fixed(catalog)
+        return found.model_copy(
+            update={"assumptions": (note("training.whole"), *found.assumptions)}
+        )
+
+    def _fixed(self, catalog: Catalog) -> MemoryFix:
         named = self.model is not None
         asked = self if named else self.model_copy(update={"model": EXAMPLE})
         stated = replace(asked.run_of(catalog), measured_peak_gib=None)

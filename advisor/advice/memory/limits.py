@@ -16,6 +16,7 @@ from advisor.advice.training.room import (
     largest_micro_batch,
     largest_size,
     longest_sample,
+    may_chunk,
 )
 from advisor.advice.training.run_ways import run_by
 from advisor.advice.training.stated import Stated, place_stated
@@ -119,7 +120,7 @@ def _setting(run: Around, limit: Limit, number: int) -> dict[str, Any]:
 
 
 def _with_chunked_loss(run: Around, limit: Limit) -> int | None:
-    if run.job.run.loss == "chunked":
+    if not may_chunk(run.job.run):
         return None
     return SEARCHES[limit](run._replace(job=run.job.change(loss="chunked")))
 

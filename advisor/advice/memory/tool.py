@@ -4,17 +4,18 @@ memory, or who ask how far a card goes."""
 from dataclasses import replace
 from typing import Any, Literal
 
+from advisor.advice.arguments import optional_model
 from advisor.advice.training.full_run import FullRun
 from advisor.advice.training.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.stated_card import card_by_memory
 from advisor.result import Note, note
+from advisor.runs.flops import half_precision
 from advisor.runs.options import (
     COPIES_WEIGHTS,
     GATHERS_WEIGHTS,
     Parallelism,
 )
-from advisor.runs.run import half_precision
 
 StatedParallelism = Parallelism | Literal["tensor", "pipeline"]
 WITHOUT_ESTIMATE = ("tensor", "pipeline")
@@ -62,7 +63,8 @@ class MemoryTool(FullRun):
             told.append(note("memory.cards-assumed", count=USUAL_CARDS))
         if self.parallelism in WITHOUT_ESTIMATE:
             told.append(note("memory.other-parallelism", kind=self.parallelism))
-        bf16 = half_precision(self._gpu(catalog)) == "bf16"
+        model = optional_model(catalog, self.model)
+        bf16 = half_precision(self._gpu(catalog)) == "bf16" and not (model and model.purpose)
         if self.method in ("full", None) and self.precision is None and bf16:
             told.append(note("set-ups.sixteen-bit-full"))
         return tuple(told)

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
-from advisor.advice.arguments import RunTool, optional_model
+from advisor.advice.arguments import RunTool, optional_model, text_model
 from advisor.advice.money.hosted_prices import HostedPrices, Wanted, hosted_prices
 from advisor.advice.training.stated import Stated
 from advisor.catalog.catalog import Catalog
@@ -81,8 +81,11 @@ def _look_up(
     kinds = (catalog.api_model, catalog.model) if api_first else (catalog.model, catalog.api_model)
     for look_up in kinds:
         try:
-            return look_up(name)
+            found = look_up(name)
         except ToolError as error:
             if error.code == "model_size_out_of_range":
                 raise
+        else:
+            text_model(found if isinstance(found, Model) else None)
+            return found
     return name

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import Field
 
-from advisor.advice.arguments import CardTool, optional_model
+from advisor.advice.arguments import CardTool, optional_model, text_model
 from advisor.advice.serving.capacity import (
     TRIED,
     Request,
@@ -224,7 +224,7 @@ class CompareServingCost(CardTool):
             request=self._request(),
             days=self.days or DAYS_PER_MONTH,
             api_model=catalog.api_model(self.api_model) if self.api_model else None,
-            model=optional_model(catalog, self.model),
+            model=text_model(optional_model(catalog, self.model)),
             gpu=self._gpu(catalog),
             stored=catalog.serving_format(self.quantization) if self.quantization else None,
             training_usd=self.training_usd,

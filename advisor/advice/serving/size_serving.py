@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from advisor.advice.arguments import MOST_GPUS, OF_NO_FIGURE, CardTool, optional_model
+from advisor.advice.arguments import MOST_GPUS, OF_NO_FIGURE, CardTool, optional_model, text_model
 from advisor.advice.serving.asked import ServingAsked
 from advisor.advice.serving.capacity import request_of
 from advisor.advice.serving.load import Load
@@ -52,7 +52,7 @@ class SizeServing(CardTool):
 
     def sized(self, catalog: Catalog, today: date) -> ServingSize:
         """At the prices known on `today`."""
-        model = optional_model(catalog, self.model)
+        model = text_model(optional_model(catalog, self.model))
         lengths = self.input_tokens, self.output_tokens, self.context_tokens
         asked = ServingAsked(
             load=self._load(model.context if model else None),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from advisor.advice.arguments import RunTool
+from advisor.advice.arguments import RunTool, text_model
 from advisor.advice.frameworks import FRAMEWORKS, Framework
 from advisor.advice.frameworks.recipe import PLACEHOLDER, Recipe
 from advisor.advice.frameworks.text import Feature
@@ -201,8 +201,10 @@ class MakeConfig(RunTool):
     def run(self, catalog: Catalog, language: Language = "en") -> TrainingConfig:
         check_batch(vars(self), self.num_gpus)
         framework = self.framework or "llama-factory"
+        model = (self if self.model else self.model_copy(update={"model": USUAL}))._model(catalog)
+        text_model(model)
         stated = Stated(
-            (self if self.model else self.model_copy(update={"model": USUAL}))._model(catalog),
+            model,
             self.method,
             self._gpu(catalog),
             self.num_gpus,

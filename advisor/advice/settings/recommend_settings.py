@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
-from advisor.advice.arguments import RunTool
+from advisor.advice.arguments import RunTool, text_model
 from advisor.advice.settings.advice import SettingsAdvice, advise
 from advisor.advice.settings.asked import OPTION_OF, Asked
 from advisor.advice.training.full_run import FullRun
@@ -45,9 +45,11 @@ class RecommendSettings(FullRun):
         return self._told(catalog, advise(catalog, asked))
 
     def _model(self, catalog: Catalog) -> Model:
-        return (
-            generic_model(REFERENCE_PARAMETERS) if self.model is None else super()._model(catalog)
-        )
+        if self.model is None:
+            return generic_model(REFERENCE_PARAMETERS)
+        model = super()._model(catalog)
+        text_model(model)
+        return model
 
     def _options(self) -> dict[str, Any]:
         """The objective as a run knows it."""

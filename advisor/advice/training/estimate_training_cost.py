@@ -186,6 +186,8 @@ def _front(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Fro
 
 
 def _hosted(catalog: Catalog, run: SetUp) -> tuple[HostedOffer, ...]:
+    if run.model.purpose:
+        return ()
     method = "full" if run.method == "full" else "lora"
     offers = hosted_tuning(catalog, run.workload.tokens, run.model.shape.parameters)
     fitting = (each for each in offers if each.for_size and each.method in (method, "any"))

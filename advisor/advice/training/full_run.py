@@ -9,6 +9,7 @@ from pydantic import Field, field_validator, model_validator
 from advisor.advice.arguments import MOST_SAMPLES, usual_spelling
 from advisor.advice.training.aimed_run import AimedRun
 from advisor.advice.training.named import check_products, with_techniques
+from advisor.advice.training.purposes import pieces
 from advisor.advice.training.stated import Stated, check_batch, check_division, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
@@ -117,6 +118,10 @@ class FullRun(AimedRun):
     counts padding."""
     loss: Loss | None = None
     """full, fused, or chunked (Liger, Unsloth, Cut Cross-Entropy), which never holds all logits."""
+    negatives: int | None = Field(default=None, ge=0, le=4096)
+    """Of embedding and reranker tuning: texts of a query beside the one that fits."""
+    audio_hours: float | None = Field(default=None, gt=0, le=1e7)
+    """Of speech recognition: hours of sound instead of samples."""
     dora: bool | None = None
     prefix: bool | None = None
     """Prompt tuning as prefix tuning: trained keys and values in every layer."""
@@ -244,14 +249,15 @@ class FullRun(AimedRun):
         options |= self._aim(catalog)
         if targets := options.pop("lora_targets", None):
             options["lora_targets"] = (targets,) if isinstance(targets, str) else tuple(targets)
+        model = self._model(catalog)
         return Stated(
-            model=self._model(catalog),
+            model=model,
             method=self.method,
             gpu=self._gpu(catalog),
             techniques=tuple(self.techniques or ()),
             gpu_name=self.gpu,
             num_gpus=self.num_gpus,
-            samples=self.samples,
+            samples=self.samples or pieces(model, self.audio_hours),
             tokens_per_sample=self.tokens_per_sample,
             epochs=self.epochs,
             mean_tokens_per_sample=self.mean_tokens_per_sample,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from advisor.advice.training.notes_aims import aims, generated, teacher
+from advisor.advice.training.purposes import about_purpose
 from advisor.advice.training.stated import Stated
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.sizes import typical_note
@@ -29,6 +30,7 @@ def assumptions(stated: Stated, placed: Placed, use_lesson: bool) -> tuple[Note,
         notes.append(note("training.lesson-hours"))
     return (
         *notes,
+        *about_purpose(stated.method is not None, run),
         _settings(run),
         *aims(stated, run),
         *_batch(stated, run),

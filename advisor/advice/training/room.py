@@ -16,7 +16,7 @@ from advisor.result import Note, note
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed, place
-from advisor.runs.run import MACHINE_COUNTS, SetUp
+from advisor.runs.run import MACHINE_COUNTS, SetUp, TrainingRun
 from advisor.runs.workload import Workload
 from advisor.units import GIB, gib
 
@@ -77,7 +77,8 @@ def room(job: Job, placed: Placed, usd_per_hour: float | None) -> Room | None:
 
 def largest(run: Around) -> Largest:
     """By bisection: memory grows with each of them."""
-    size = largest_size(run, _sizes(run), micro_batch_size=None, gradient_accumulation=None)
+    sizes = () if run.model.purpose else _sizes(run)
+    size = largest_size(run, sizes, micro_batch_size=None, gradient_accumulation=None)
     return Largest(
         micro_batch_size=largest_micro_batch(run),
         tokens_per_sample=longest_sample(run),
@@ -171,7 +172,7 @@ def proposals(run: SetUp) -> Iterator[Proposal]:
         yield Proposal(note("room.checkpointing"), {"gradient_checkpointing": True})
     if run.attention == "eager":
         yield Proposal(note("room.flash"), {"attention": "sdpa"})
-    if run.loss != "chunked":
+    if may_chunk(run):
         yield Proposal(note("room.chunked-loss"), {"loss": "chunked"})
     yield from _weights_proposals(run)
     yield cut_at(run.workload, max(1, run.workload.tokens_per_sample // 2))
@@ -179,6 +180,13 @@ def proposals(run: SetUp) -> Iterator[Proposal]:
         double, accumulation = 2 * run.cards.count, max(1, run.gradient_accumulation // 2)
         settings = {"gradient_accumulation": accumulation, "sharding": None}
         yield Proposal(note("room.more-cards", number=double), settings, "cards", double)
+
+
+def may_chunk(run: TrainingRun) -> bool:
+    """The loss is over the vocabulary and not in chunks; no package has that of an encoder's
+    decoder."""
+    chunked = run.loss == "chunked" or not run.profile.logits
+    return not (chunked or run.model.shape.reads_whole)
 
 
 def cut_at(work: Workload, tokens: int) -> Proposal:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from advisor.advice.training.purposes import trained_whole, usual_settings, usual_tokens
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
@@ -152,10 +153,27 @@ def job(catalog: Catalog, stated: Stated, method: MethodId | None = None) -> Job
     work = workload(catalog, stated)
     varied = stated.mean_tokens_per_sample is not None and not stated.options.get("packing")
     run = TrainingRun(stated.model, "lora", work, varied_lengths=varied)
-    unplaced = Job(run).change(**stated.habits | stated.options)
-    return unplaced.change(
-        method=method or stated.method or best_fitting(unplaced, stated.gpu, stated.num_gpus or 1)
+    settings = usual_settings(stated.model) | stated.habits | stated.options
+    unplaced = Job(run).change(**settings)
+    count = stated.num_gpus or 1
+    usual = "full" if trained_whole(stated.model) else None
+    chosen = method or stated.method or usual or best_fitting(unplaced, stated.gpu, count)
+    if stated.model.purpose is None or "gradient_checkpointing" in settings:
+        return unplaced.change(method=chosen)
+    own = unplaced.change(method=stated.method or usual or chosen)
+    checkpoints = _needs_checkpoints(own, stated.gpu, count)
+    return unplaced.change(method=chosen, gradient_checkpointing=checkpoints)
+
+
+def _needs_checkpoints(job: Job, gpu: Gpu | None, count: int) -> bool:
+    """A model that makes no text is trained without them where that fits, in as few micro batches."""
+    if gpu is None:
+        return False
+    with_them, without = (
+        place(job.change(gradient_checkpointing=each), gpu, count) for each in (True, False)
     )
+    fewest = with_them.set_up.gradient_accumulation
+    return without.fit is not Fit.FITS or without.set_up.gradient_accumulation > fewest
 
 
 def as_usual(asked: Job, stated: Stated) -> Job:
@@ -243,7 +261,7 @@ def lesson_answer(catalog: Catalog, stated: Stated, set_up: SetUp) -> LessonFigu
 def workload(catalog: Catalog, stated: Stated) -> Workload:
     """The samples as stated, defaults for the rest."""
     usual = reference_workload(catalog.lesson)
-    tokens = _longest(stated, usual.tokens_per_sample)
+    tokens = _longest(stated, usual_tokens(stated.model) or usual.tokens_per_sample)
     mean = stated.mean_tokens_per_sample or _mean_with_answer(stated, tokens)
     if mean and mean > tokens:
         raise ToolError("mean_above_longest", mean=f"{mean:g}", longest=str(tokens))
@@ -276,3 +294,8 @@ def _mean_with_answer(stated: Stated, tokens: int) -> float | None:
 
 def _usual_epochs(stated: Stated, usual: float) -> float:
     return 1 if (stated.training_tokens or 0) >= READ_ONCE else usual
+
+
+def checkpointed(stated: Stated) -> Stated:
+    """The same with gradient checkpointing, where nothing else was stated: for what is the most."""
+    return replace(stated, habits={"gradient_checkpointing": True} | stated.habits)

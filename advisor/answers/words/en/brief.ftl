@@ -72,6 +72,8 @@ fact =
         }
     .framework = { $value }
     .generations = { $value } answers a prompt
+    .negatives = { $value } negatives a query
+    .audio_hours = { $value } hours of sound
     .completion_tokens = answers of { $value } tokens
     .mean_completion_tokens = answers of { $value } tokens on average
     .on_policy_share = lmbda { $value }

@@ -130,6 +130,9 @@ answer_above_sample =
 mean_above_longest =
     .headline = Samples of { $mean } tokens on average cannot be at most { $longest } tokens long.
     .body = `tokens_per_sample` is the longest sample, `mean_tokens_per_sample` the average.
+makes_no_text =
+    .headline = { $name } makes no text of its own, so these figures, which are of models that write, do not hold for it.
+    .body = Its training can be computed: memory, time and cost.
 unsupported_by_framework =
     .headline =
         { $framework } cannot { $feature ->

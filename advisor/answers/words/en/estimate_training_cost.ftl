@@ -62,6 +62,8 @@ of-objective = { $objective ->
         [grpo] GRPO
         [online_dpo] online DPO
         [gkd] GKD
+        [classification] classification
+        [embedding] embedding training
        *[ppo] PPO
     } by { $run }
 step-time = A step of { $answers } answers takes about { $seconds } s, their generation included.

@@ -66,10 +66,15 @@ fact =
         }
     .framework = { $value }
     .generations = 每個提示 { $value } 個回答
+    .negatives = 每個查詢 { $value } 個負例
+    .audio_hours = { $value } 小時音訊
     .completion_tokens = 回答 { $value } 個 token
     .mean_completion_tokens = 回答平均 { $value } 個 token
     .on_policy_share = lmbda { $value }
     .rollout_share = 每卡 { $value } 給 vLLM
+    .saves = { $value } 個檢查點
+    .save_total_limit = 保留 { $value } 個檢查點
+    .free_disk_gb = 硬碟 { $value } GB
     .tensor_parallel = 張量並行 { $value }
     .pipeline_parallel = 流水線並行 { $value }
     .expert_parallel = 專家並行 { $value }

@@ -126,6 +126,9 @@ answer_above_sample =
 mean_above_longest =
     .headline = 樣本平均 { $mean } token，不可能最長只有 { $longest } token。
     .body = `tokens_per_sample` 是最長樣本，`mean_tokens_per_sample` 是平均長度。
+makes_no_text =
+    .headline = { $name } 不生成文字，這裡的數字只適用於生成式模型。
+    .body = 可以計算它的訓練：顯示記憶體、時間和費用。
 unsupported_by_framework =
     .headline =
         { $framework } 不支援{ $feature ->

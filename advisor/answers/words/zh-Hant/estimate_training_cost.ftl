@@ -43,6 +43,15 @@ headline-fits =
         [1] {""}
        *[other] 每張
     }約需 { $peak }，單卡可用 { $usable }。
+other-way =
+    { $divided ->
+        [yes] 若切分到各卡（ZeRO-3）
+       *[no] 若每卡一份完整模型（DDP）
+    }，{ $method }每張 { $peak }{ $fits ->
+        [yes] 。
+        [tight] ，很緊。
+       *[no] ，放不下。
+    }
 of-objective = { $objective ->
         [dpo] DPO
         [kto] KTO
@@ -52,6 +61,8 @@ of-objective = { $objective ->
         [grpo] GRPO
         [online_dpo] 線上 DPO
         [gkd] GKD
+        [classification] 分類或打分訓練
+        [embedding] 向量模型訓練
        *[ppo] PPO
     }（{ $run }）
 step-time = 每步 { $answers } 條回答，連同生成約需 { $seconds } 秒。
@@ -126,8 +137,30 @@ peak-when =
         [optimizer_step] 最佳化器更新時
        *[backward] 計算損失與反向傳播時
     }。PyTorch 會顯示 allocated { $allocated }、reserved { $reserved }；nvidia-smi 約 { $process }。
-main-memory = 佔用記憶體：{ $memory }。
-merging = 訓練後把適配器合併進 16 位模型需要 { $memory } 顯示記憶體，或同樣多的記憶體。
+main-memory =
+    佔用記憶體：載入 { $loading }{ $each ->
+        [none] {""}
+       *[other] （若{ $processes ->
+            [1] {""}
+           *[other] { $processes } 個程序各自
+        }先把整個模型讀進記憶體則 { $each }）
+    }，訓練 { $training }{ $offloaded ->
+        [none] {""}
+       *[other] （其中卸載的部分 { $offloaded }）
+    }，儲存 { $saving }。
+merging =
+    訓練後把適配器合併進 16 位模型需要 { $memory } 顯示記憶體{ $host ->
+        [none] {""}
+       *[other] ，或 { $host } 記憶體
+    }。
+disk =
+    佔用硬碟：最多 { $total }，即下載的模型 { $weights }、{ $checkpoints } 個檢查點各 { $checkpoint }{ $assumed ->
+        [yes] （保留兩個，再寫一個）
+       *[no] {""}
+    }、{ $merged ->
+        [yes] 合併後的模型
+       *[no] 最終結果
+    } { $result }。
 on-top = 訓練之外
 at-market-prices =
     同樣時長按市場價：{ $range }{ $spot ->
@@ -135,7 +168,7 @@ at-market-prices =
        *[other] ，競價執行個體最低 { $spot }（隨時可能被收回）
     }。
 idle = 顯示卡空等（環境準備、下載、載入）{ $hours }：{ $usd }
-storage = 儲存權重與檢查點 { $gb } GB：{ $usd }
+storage = 儲存這 { $gb } GB：{ $usd }
 padding = 填充：佔計算量的 { $percent }，打包樣本可以省下。
 
 ## Next questions

@@ -110,6 +110,8 @@ objective =
     .kto = KTO
     .ppo = PPO
     .grpo = GRPO
+    .classification = 分類或打分
+    .embedding = 檢索用的向量
 setting =
     .learning_rate = 學習率
     .epochs = 訓練輪數
@@ -163,10 +165,21 @@ argument =
     .lora_experts = 對專家做 LoRA（是或否）
     .kl_reference = KL 參考模型（是或否）
     .generations = 每個提示的回答數
+    .negatives = 每個查詢的負例數
+    .audio_hours = 音訊小時數
     .completion_tokens = 每條回答的 token 數
     .rollout = 回答由誰生成
     .rollout_share = vLLM 佔每卡的比例
     .rollout_sleep = vLLM 休眠（是或否）
+    .mean_completion_tokens = 回答的平均 token 數
+    .kept_answers = 保留的回答比例
+    .teacher = 教師模型（名稱）
+    .teacher_quantization = 教師的儲存方式
+    .on_policy_share = 學生自己生成的回答比例
+    .techniques = 訓練方法的名稱
+    .adapter_kind = 適配器種類
+    .blocks_at_once = 同時訓練的層數
+    .fp4 = NVFP4 矩陣乘（是或否）
     .fp8 = fp8 矩陣乘（是或否）
     .tiled_mlp = MLP 分塊（是或否）
     .upcast_unquantized = 未量化權重轉為 fp32（是或否）
@@ -244,6 +257,9 @@ pace =
     }{ $method ->
         [none] {""}
        *[other] （方法未說明，按最接近的{ $method }）
+    }{ $samples ->
+        [none] {""}
+       *[other] （每步讀多少條未說明，按 { $samples } 條）
     }{ $verdict ->
         [slow] 是預計 { $expected }（{ $low } – { $high }）的 { $ratio } 倍：{ $epochs ->
             [none] {""}
@@ -251,6 +267,9 @@ pace =
         }有什麼拖慢了它。
         [fast] 比預計的 { $expected }（{ $low } – { $high }）還快：請確認資料是否按你設想的長度全部讀到了。
        *[usual] 屬於正常：預計 { $expected }（{ $low } – { $high }）。
+    }{ $alone ->
+        [none] {""}
+       *[other] 若沒有梯度累積，預計只要 { $alone }，那就是偏慢。
     }
 pace-open =
     你的 { $measured } 裡，{ $model ->

@@ -66,6 +66,8 @@ fact =
         }
     .framework = { $value }
     .generations = 每个提示 { $value } 个回答
+    .negatives = 每个查询 { $value } 个负例
+    .audio_hours = { $value } 小时音频
     .completion_tokens = 回答 { $value } 个 token
     .mean_completion_tokens = 回答平均 { $value } 个 token
     .on_policy_share = lmbda { $value }

@@ -126,6 +126,9 @@ answer_above_sample =
 mean_above_longest =
     .headline = 样本平均 { $mean } token，不可能最长只有 { $longest } token。
     .body = `tokens_per_sample` 是最长样本，`mean_tokens_per_sample` 是平均长度。
+makes_no_text =
+    .headline = { $name } 不生成文本，这里的数字只适用于生成式模型。
+    .body = 可以计算它的训练：显存、时间和费用。
 unsupported_by_framework =
     .headline =
         { $framework } 不支持{ $feature ->

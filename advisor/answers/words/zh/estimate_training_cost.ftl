@@ -61,6 +61,8 @@ of-objective = { $objective ->
         [grpo] GRPO
         [online_dpo] 在线 DPO
         [gkd] GKD
+        [classification] 分类或打分训练
+        [embedding] 向量模型训练
        *[ppo] PPO
     }（{ $run }）
 step-time = 每步 { $answers } 条回答，连同生成约需 { $seconds } 秒。
