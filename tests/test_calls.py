@@ -45,10 +45,10 @@ def test_a_call_takes_what_its_tool_understands(catalog: Catalog) -> None:
     assert money.arguments == {"model": "7B", "gpu": "RTX 4090", "budget_usd": 1000}
 
 
-def test_input_and_output_are_one_request_where_a_tool_has_no_more(catalog: Catalog) -> None:
+def test_input_and_output_are_told_apart(catalog: Catalog) -> None:
     change = Change(brief(input_tokens=900, output_tokens=100), {})
     (call,) = calls(("compare_serving_cost",), change, "", TOOLS, catalog)
-    assert call.arguments == {"tokens_per_request": 1000}
+    assert call.arguments == {"input_tokens": 900, "output_tokens": 100}
 
 
 def test_a_run_of_no_model_or_an_unknown_one_is_told_by_size(catalog: Catalog) -> None:

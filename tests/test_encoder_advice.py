@@ -63,7 +63,7 @@ def test_checkpointing_is_left_out_where_the_batch_fits_without() -> None:
 def test_a_run_out_of_memory_is_looked_into_as_it_is_usually_trained() -> None:
     """In full, and without checkpoints, which Transformers leaves out."""
     found = FixMemory(
-        model="BERT-large", gpu="RTX 3090", micro_batch_size=32, tokens_per_sample=512
+        model="BERT-large", gpu="RTX 3090", micro_batch_size=64, tokens_per_sample=512
     ).run(CATALOG)
     assert {each.method for each in found.needs} == {"full"}
     assert "memory.no-checkpointing" in {each.what.code for each in found.causes}

@@ -40,6 +40,7 @@ DETAILS: dict[str, dict[str, Any]] = {
     "too_many_values": {"limit": 1000},
     "no_number": {"value": "wide"},
     "unknown_argument": {"argument": "wings"},
+    "unknown_format": {"name": "1bit", "known": "bf16, fp8"},
     "unsupported_by_framework": {
         "framework": "Axolotl",
         "feature": "prompt_tuning",

@@ -22,6 +22,10 @@ class Unstated(Strict):
     block: Block = Block()
     full_every: int | None = Field(default=None, gt=0)
     """Every so many layers one attends to everything; the others have a window or a state."""
+    stacked_experts: bool = False
+    """`Experts.stacked`."""
+    every_expert: bool = False
+    """`Experts.every_computed`."""
     output_gate: bool = False
     bidirectional: bool = False
     """It is an encoder."""

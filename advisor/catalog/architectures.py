@@ -107,7 +107,7 @@ def _readings(catalog: Catalog, config: Mapping[str, Any], core: dict[str, Any])
         Shape(**core, tied_embeddings=tied, mlp=cast(Any, mlp), experts=experts)
         for tied in _tied(catalog, config)
         for mlp in _mlp(catalog, config)
-        for experts in _experts(config, core)
+        for experts in _experts(config, core, _unstated(catalog, config))
     ]
 
 
@@ -200,7 +200,9 @@ def _latent(config: Mapping[str, Any]) -> LatentAttention | None:
     )
 
 
-def _experts(config: Mapping[str, Any], core: dict[str, Any]) -> tuple[Experts | None, ...]:
+def _experts(
+    config: Mapping[str, Any], core: dict[str, Any], unstated: Unstated
+) -> tuple[Experts | None, ...]:
     """The stated experts. Where none are stated but the name says "8x7B" or the like, that is one
     reading."""
     counts = (*EXPERT_COUNTS, "num_shared_experts")
@@ -228,6 +230,8 @@ def _experts(config: Mapping[str, Any], core: dict[str, Any]) -> tuple[Experts |
             shared_intermediate=shared,
             dense_layers=min(_dense_layers(config, core["layers"]), core["layers"] - 1),
             input_width=integer(config, "moe_latent_size"),
+            stacked=unstated.stacked_experts,
+            every_computed=unstated.every_expert,
         ),
     )
 

@@ -10,7 +10,7 @@ from advisor.runs.run import SetUp
 from advisor.units import GIB
 
 FRAGMENTATION = {
-    "layer": 0.1,
+    "layer": 0.06,
     "scores": 0.5,
     "checkpoints": 0.5,
     "saved": 0.15,

@@ -133,7 +133,7 @@ def smallest(
     """The job on the fewest of the card that hold it, as tightly as `holding` allows; None where
     not even the largest number does."""
     tried = placings([job], [gpu], counts)
-    return next((placed for placed in tried if placed.fit in holding), None)
+    return next((placed for placed in tried if placed.fit in holding and placed.runs), None)
 
 
 def chosen_sharding(job: Job, gpu: Gpu | None, count: int) -> Sharding:

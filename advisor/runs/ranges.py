@@ -23,11 +23,11 @@ class Spread(NamedTuple):
 
 
 MEMORY: dict[str, Spread] = {
-    "adapter, one card": Spread(0.91, 1.17, 209),
-    "full, one card": Spread(0.77, 1.16, 30),
+    "adapter, one card": Spread(0.91, 1.18, 209),
+    "full, one card": Spread(0.77, 1.17, 30),
     "adapter, several cards": Spread(0.89, 1.23, 86),
-    "full, several cards": Spread(0.8, 1.12, 41),
-    "mixture": Spread(0.95, 1.2, 24),
+    "full, several cards": Spread(0.8, 1.13, 41),
+    "mixture": Spread(0.96, 1.21, 24),
     "varied lengths": Spread(0.73, 1.19, 46),
     "chunked by Unsloth": Spread(0.46, 1.17, 12),
     "offloaded": Spread(0.8, 1.17, 2),
@@ -37,7 +37,7 @@ TIME: dict[str, Spread] = {
     "full, one card": Spread(0.8, 1.36, 15),
     "adapter, several cards": Spread(0.84, 1.35, 49),
     "full, several cards": Spread(0.77, 1.36, 65),
-    "mixture": Spread(0.62, 1.11, 15),
+    "mixture": Spread(0.67, 1.11, 15),
     "other vendor": Spread(0.8, 1.48, 13),
     "model divided": Spread(0.85, 1.34, 23),
     "mixture divided": Spread(0.4, 1.74, 20),
