@@ -5,6 +5,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, ValidationInfo
 
+CAPPED_BYTES = 2
+"""More a logit and a score where they are capped: the result of `tanh` in 16 bit."""
+
 
 class Block(NamedTuple):
     """What a layer of a model's class in Transformers keeps for backward, where it does not as

@@ -1,6 +1,7 @@
 """Logits and their copies at the loss: vocabulary x tokens, which exceed all activations where the
 vocabulary is large. Bytes on one GPU."""
 
+from advisor.catalog.block import CAPPED_BYTES
 from advisor.runs.options import Loss
 from advisor.runs.run import SetUp
 
@@ -13,8 +14,6 @@ of Transformers before 4.49, whose loss shifts the fp32 logits into one more cop
 hold them."""
 CHUNK_LOGIT_BYTES = LOGIT_BYTES["full"]
 """The same within a chunk of Unsloth's (unsloth_zoo's `fused_losses/cross_entropy_loss.py`)."""
-CAPPED_BYTES = 2
-"""More a logit and a score where they are capped: the result of `tanh` in 16 bit."""
 UPCAST_FP16_LOGIT_BYTES = 2
 """More where a fp32 head computes in fp32, so that logits take 4, and no cast of the head: as 30 runs
 of 0.1 to 7 billion parameters on a T4 show. Under autocast it is the other way round (Mistral 7B on

@@ -1,6 +1,6 @@
 """What attention scores keep and take where they are written out. Bytes on one GPU."""
 
-from advisor.runs.logits import CAPPED_BYTES
+from advisor.catalog.block import CAPPED_BYTES
 from advisor.runs.run import SetUp
 
 SCORE_SAVED_BYTES = 6
