@@ -5,6 +5,7 @@ from typing import Literal
 from advisor.catalog.hardware import Gpu
 from advisor.runs.cache import keys_read
 from advisor.runs.encoder import all_fp32, positions_per_token
+from advisor.runs.once import once
 from advisor.runs.parameters import active_linear_parameters, computed_linear_parameters
 from advisor.runs.recurrent import state_flops
 from advisor.runs.run import SetUp
@@ -92,6 +93,7 @@ DISENTANGLED = 3
 """Scores of DeBERTa: of contents, of content against position and the other way round."""
 
 
+@once
 def attention_flops_per_token(run: SetUp) -> float:
     """Scores and their weighted sum: 4·keys·width a layer forward (`keys_computed`), and what layers
     with a state do instead; backward 2 to 2.5 times that (the flash kernels compute the scores

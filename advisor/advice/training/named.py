@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
@@ -26,8 +26,11 @@ PRODUCTS = {"fp8": 8, "fp4": 4}
 def with_techniques(arguments: dict[str, Any]) -> dict[str, Any]:
     """The arguments with what the named techniques mean, where nothing else is stated; raises
     `ToolError` for a name that nobody knows, and for what is not computed."""
+    listed = arguments.get("techniques") or []
+    if not isinstance(listed, list):  # refused with the other arguments that are of a wrong type
+        return arguments
     named = _named_as_values(arguments)
-    rows = [_row(str(name)) for name in (*(arguments.get("techniques") or ()), *named.values())]
+    rows = [_row(str(name)) for name in (*cast(list[object], listed), *named.values())]
     stated = {name: value for name, value in arguments.items() if name not in named}
     for row in rows:
         if row.effect == "refused":
