@@ -41,9 +41,9 @@ from advisor.reading.calls import (
     beyond_slots,
     calls,
     unknown_model,
-    unused,
 )
 from advisor.reading.changes import Heard, changed
+from advisor.reading.leftovers import unused
 from advisor.reading.question import question
 from advisor.reading.spans import find
 from advisor.reading.subjects import by_subject, may_be_explained

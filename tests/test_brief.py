@@ -11,8 +11,9 @@ from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.model.engine import Said
 from advisor.reading.brief import Fact
-from advisor.reading.calls import calls, unused
+from advisor.reading.calls import calls
 from advisor.reading.changes import Heard, changed
+from advisor.reading.leftovers import unused
 from advisor.reading.question import question, roles
 from advisor.reading.slots import NOTHING, SLOTS
 from advisor.reading.spans import find

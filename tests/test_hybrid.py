@@ -100,7 +100,7 @@ def test_a_configuration_makes_the_catalogs_shape(
     config: dict[str, object], id_: str, catalog: Catalog
 ) -> None:
     """Their published configurations; towers and the like are no part of them."""
-    row = catalog.models[id_].shape.model_copy(update={"extra": None})
+    row = catalog.models[id_].shape.model_copy(update={"extra": None, "vision": None})
     assert shape_from_config(catalog, config) == row
 
 

@@ -66,6 +66,7 @@ def test_a_spelling_means_one_row(catalog: Catalog) -> None:
             KNOWLEDGE / "architectures.yaml",
             KNOWLEDGE / "gpu_architectures.yaml",
             KNOWLEDGE / "datasets.yaml",
+            KNOWLEDGE / "vision.yaml",
             *KNOWLEDGE.glob("instances/*.yaml"),
             *(
                 KNOWLEDGE / "prices" / name
@@ -93,6 +94,9 @@ def _sourced(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield id_, row.source
     for gpu in catalog.gpus.values():
         yield gpu.architecture.id, gpu.architecture.source
+    for model in catalog.models.values():
+        if model.shape.vision:
+            yield model.shape.vision.tower.id, model.shape.vision.tower.source
     for price in (
         *catalog.gpu_prices,
         *catalog.gpu_purchases,

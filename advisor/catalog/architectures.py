@@ -21,6 +21,7 @@ from advisor.catalog.config_fields import (
 from advisor.catalog.hybrid import hybrid_fields
 from advisor.catalog.model import Experts, LatentAttention, Model, Shape
 from advisor.catalog.sizes import LARGEST, generic_model
+from advisor.catalog.vision_config import vision_of
 from advisor.errors import ToolError
 from advisor.json_input import plain
 
@@ -55,6 +56,8 @@ def _model(catalog: Catalog, configuration: str) -> Model:
     if stated and integer(text_part(config), *FIELDS["hidden"], *FIELDS["layers"]) is None:
         return generic_model(stated)
     shape = shape_from_config(catalog, config)
+    if vision := vision_of(catalog.models.values(), config, shape.hidden):
+        shape = shape.model_copy(update={"vision": vision})
     if shape.parameters > LARGEST:
         raise ToolError("model_size_out_of_range", name=f"{shape.parameters / 1e9:.4g}B")
     name = (

@@ -40,6 +40,7 @@ from advisor.catalog.serving_format import ServingFormat
 from advisor.catalog.sizes import SizedModel, of_size
 from advisor.catalog.topic import Topic, TopicMessage, Uncovered
 from advisor.catalog.usual import FrameworkHabit, UsualSetting
+from advisor.catalog.vision import Tower
 from advisor.errors import KnowledgeError
 from advisor.files import folder
 from advisor.language import Language
@@ -62,6 +63,7 @@ Identified = TypeVar(
     TuningProvider,
     FrameworkHabit,
     ServingFormat,
+    Tower,
 )
 
 KNOWLEDGE = folder("knowledge")
@@ -190,7 +192,8 @@ def _by_id(rows: list[Identified]) -> dict[str, Identified]:
 def _models(folder: Path, architectures: Mapping[str, Architecture]) -> dict[str, Model]:
     """Those with their exact shapes, then those that are known by their size alone."""
     sized = _rows(folder, "models_by_size/*.yaml", SizedModel)
-    return _by_id([*_rows(folder, "models/*.yaml", Model, architectures), *map(of_size, sized)])
+    named = {**architectures, **_by_id(_rows(folder, "vision.yaml", Tower))}
+    return _by_id([*_rows(folder, "models/*.yaml", Model, named), *map(of_size, sized)])
 
 
 def _topics(folder: Path, language: Language) -> tuple[Topic, ...]:

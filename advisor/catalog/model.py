@@ -15,6 +15,7 @@ from advisor.catalog.layers import (
 )
 from advisor.catalog.parts import Encoder, ExtraParameters, PerLayerInputs, Purpose, Recurrence
 from advisor.catalog.row import Sourced, Strict
+from advisor.catalog.vision import Tower, Vision
 
 
 class Experts(Strict):
@@ -110,7 +111,13 @@ class Shape(Strict):
     disentangled: bool = False
     """Attention also scores content against position, all of it written out (DeBERTa,
     https://arxiv.org/abs/2006.03654)."""
+    vision: Vision | None = None
     extra: ExtraParameters | None = None
+
+    @property
+    def tower(self) -> Tower | None:
+        """What it sees with; None: not, or of a kind that is not known."""
+        return self.vision.tower if self.vision else None
 
     def __hash__(self) -> int:
         """Quick, for the caches of what depends on a shape alone; equality compares every field."""
@@ -245,6 +252,7 @@ def _count(shape: Shape, routed: int) -> int:
             + shape.mlp_parameters(experts.shared_intermediate)
             + shape.hidden * experts.count
         )
+    total += shape.vision.parameters if shape.vision else 0
     extra = shape.extra.count if shape.extra else 0
     return total + shape.embedding_parameters + shape.hidden + extra
 

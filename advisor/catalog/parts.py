@@ -46,7 +46,7 @@ class PerLayerInputs(Strict):
 
 
 class ExtraParameters(Strict):
-    """Weights outside the decoder: a vision tower, learned positions, multi-token prediction."""
+    """Weights outside the decoder: learned positions, multi-token prediction."""
 
     count: int = Field(gt=0)
     what: Text

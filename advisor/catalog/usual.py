@@ -66,13 +66,19 @@ class FrameworkHabit(Sourced):
     """Whether full tuning in bf16 keeps fp32 weights."""
     adapters_16_bit: bool | None = None
     """Whether adapters of a 4-bit base are trained in 16 bit."""
+    train_vision_tower: bool | None = None
+    """Whether a vision tower is trained where nothing is said of it."""
+    quantized_tower: bool | None = None
+    """Whether its 4-bit base has the vision tower in 4 bit too."""
+    max_pixels: int | None = Field(default=None, gt=0)
+    """A larger picture is made so small."""
     several_cards: Text | None = None
     """What must be known of it on several cards."""
 
     @property
     def settings(self) -> dict[str, object]:
         """Those settings of a run that it has an own value of."""
-        told = {"id", "versions", "several_cards", *Sourced.model_fields}
+        told = {"id", "versions", "several_cards", "max_pixels", *Sourced.model_fields}
         return {
             name: value
             for name in type(self).model_fields

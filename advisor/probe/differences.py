@@ -52,6 +52,8 @@ def _decoder(plan: Plan) -> Iterator[Note]:
         yield note("probe.typical", model=run.model.name)
     if extra := run.model.shape.extra:
         yield note("probe.extra", what=extra.what)
+    if run.model.shape.vision:
+        yield note("probe.vision")
     if plan.saved_bytes:
         yield note("probe.four-bit", bits=STORED_BITS[run.base_quantization])
     if plan.longest < run.workload.tokens_per_sample:

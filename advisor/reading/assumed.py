@@ -11,6 +11,7 @@ from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
 from advisor.catalog.stated_card import card_by_memory, typical_card
+from advisor.errors import ToolError
 from advisor.reading.brief import Change, Slots
 from advisor.result import Note, note
 
@@ -74,17 +75,26 @@ def notes(
     yield from _rates(paid, catalog)
 
 
-def left_out(tool: str, slots: Slots, message: str) -> Iterator[Note]:
+def left_out(tool: str, slots: Slots, message: str, catalog: Catalog) -> Iterator[Note]:
     """What is not in the figures: a reinforcement stage which the message names, the pictures of a
-    model that sees where the tokens of a sample are not stated."""
+    model that sees, but nobody knows how, where the tokens of a sample are not stated."""
     if (
         tool in OF_SAMPLES
         and "tokens_per_sample" not in slots
-        and SEES.search(str(slots.get("model")))
+        and SEES.search(name := str(slots.get("model")))
+        and not _sees(name, catalog)
     ):
         yield note("assumed.no-pictures")
     if tool in OF_TRAINING and "objective" not in slots and REINFORCEMENT.search(message):
         yield note("assumed.sft-alone")
+
+
+def _sees(name: str, catalog: Catalog) -> bool:
+    """What the model makes of a picture is known, and computed."""
+    try:
+        return catalog.model(name).shape.vision is not None
+    except ToolError:
+        return False
 
 
 def _of_model(tool: type[Tool], stated: Any, used: Any) -> Iterator[Note]:

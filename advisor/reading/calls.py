@@ -18,12 +18,12 @@ from advisor.reading.assumed import SEES, UNKNOWN_MODEL, amounts, data_set, left
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
-from advisor.reading.idle import implied
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.moments import moment_told
 from advisor.reading.named import named_so
 from advisor.reading.pace_asked import JUDGING
-from advisor.reading.slots import BEYOND, OF_TASKS
+from advisor.reading.pictures import tells_a_size
+from advisor.reading.slots import BEYOND
 from advisor.result import Note
 from advisor.runs.objectives import GENERATING
 
@@ -103,12 +103,12 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     data = data_set(change, slots, tool, catalog)
     made = _arguments(slots | amounts(data, slots, tool), tool, catalog)
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
+    arguments |= _without_slots(tool, change, message)
     if tool.free_text:
         arguments[tool.free_text] = message.strip()[:LONGEST_TEXT]
         if change.topics:
             arguments["likely"] = dict(change.topics)
         return Call(ask, name, arguments, frozenset())  # it rests on the words
-    arguments |= _without_slots(tool, change, message)
     meant, said = named_so(tool, arguments, change, catalog)
     arguments |= meant
     compared = change.runs if "runs" in tool.model_fields else ()
@@ -118,7 +118,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     assumed = (
         *said,
         *notes(tool, slots, arguments, compared, data, catalog),
-        *left_out(name, slots, message),
+        *left_out(name, slots, message, catalog),
     )
     return Call(ask, name, arguments, frozenset(taken), assumed)
 
@@ -149,7 +149,7 @@ OF_WORDS: Mapping[str, Callable[[str], Any]] = {
 
 
 def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
-    if ask == "describe_scenario" and not _of_text_samples(change):
+    if _is_explained(ask, change, message):
         return "explain"
     several = _compared("model", change) or (ask == FIGURES and _compared("method", change))
     if ask in OF_ONE_RUN and several:
@@ -160,6 +160,14 @@ def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if change.brief.values.get("objective") in GENERATING:
         return ask if known and ask in COMPUTES_ANSWERS else OF_REINFORCEMENT
     return ask if known else BY_SIZE
+
+
+def _is_explained(ask: str, change: Change, message: str) -> bool:
+    """Whether an article answers in place of a row: of what a picture makes, of other samples than
+    text."""
+    if ask == "look_up":
+        return tells_a_size(message)
+    return ask == "describe_scenario" and not _of_text_samples(change)
 
 
 def _of_text_samples(change: Change) -> bool:
@@ -270,33 +278,3 @@ def asked_about(
         if any(form(doubt.slot, tried, tool, catalog, slots) for tool in computed):
             return doubt
     return None
-
-
-def unused(change: Change, made: Sequence[Call], asked: Doubt | None = None) -> tuple[str, ...]:
-    """Words of the message that state a value on which no call rests, but for the one asked about;
-    none where nothing is computed from any."""
-    if not any(call.taken for call in made):
-        return ()
-    doubtful = (doubt.fact.words for doubt in change.doubts if doubt is not asked)
-    return tuple(
-        dict.fromkeys((*_left(change, made), *_not_run(change, made), *change.unused, *doubtful))
-    )
-
-
-def _left(change: Change, made: Sequence[Call]) -> Iterator[str]:
-    """The words of stated slots that no call takes."""
-    taken = {slot for call in made for slot in call.taken} | set(OF_TASKS)
-    taken |= {"model"} if unknown_model(made) else set()
-    stated = change.brief.values
-    taken |= {slot for slot, value in implied(stated.items()) if stated.get(slot) == value}
-    left = (change.brief.facts.get(slot) for slot in change.stated if slot not in taken)
-    yield from (fact.words for fact in left if fact and fact.words)
-
-
-def _not_run(change: Change, made: Sequence[Call]) -> Iterator[str]:
-    """Names of set-ups that no call compares."""
-    if any("runs" in call.arguments for call in made):
-        return
-    known = {call.arguments.get(slot) for call in made for slot in ("model", "gpu")}
-    names = (run.get(slot) for run in change.runs for slot in ("model", "gpu"))
-    yield from (str(name) for name in names if name and name not in known)

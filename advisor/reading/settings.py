@@ -31,6 +31,7 @@ ANOTHER = re.compile(r"\s?(?:or\b|vs\b|to\b|/|-|–|~|还是|或|到|x\s?\d|×)"
 LOGGED = re.compile(r"\{[^{}\n]{0,120}['\"](?:loss|grad_norm|eval_loss)['\"]:[^{}\n]{0,160}$")
 """Before a key within the line of a trainer's log: what it prints is no setting."""
 LINE = 200
+PRODUCT = re.compile(r"(?:\$\(\(\s?)?\d{1,9}(?:\s?[*x×]\s?\d{1,5}){0,3}(?![\w.])", re.A)
 LIST = re.compile(r"\d{1,3}(?:,\d{1,3}){0,63}(?![\w.])", re.A)
 
 
@@ -46,7 +47,7 @@ class Names(Strict):
     most: float = math.inf
     less: int = 0
     """By so much its number is more than what it states."""
-    value: Literal["count", "number", "tokens", "list"]
+    value: Literal["count", "number", "tokens", "list", "product"]
     stated: dict[str, float]
     """Pieces as people write them, each with the value it states."""
 
@@ -200,7 +201,7 @@ def _printed(text: str) -> Iterator[Setting]:
 def _valued(text: str, start: int, place: int, row: Names, clear: bool) -> Iterator[Setting]:
     """The setting that begins at `start`, if its value stands at `place`. Where its name is `clear`,
     or nothing follows in its clause, a value that is too large is one too: it is asked about."""
-    pattern = {"list": LIST, "tokens": TOKENS}.get(row.value, NUMBER)
+    pattern = {"list": LIST, "tokens": TOKENS, "product": PRODUCT}.get(row.value, NUMBER)
     found = pattern.match(text, place)
     if found and _fits(
         value := _read(found[0], row), row, clear or CLAUSE.match(text, found.end())
@@ -211,6 +212,8 @@ def _valued(text: str, start: int, place: int, row: Names, clear: bool) -> Itera
 def _read(text: str, row: Names) -> int | float:
     if row.value == "list":
         return len(text.split(","))
+    if row.value == "product":
+        return math.prod(map(int, re.findall(r"\d+", text)))
     thousands = row.value == "tokens" and text[-1] in "kK"
     value = float(text.rstrip("kK").replace("_", "")) * (1000 if thousands else 1)
     value -= row.less

@@ -18,6 +18,7 @@ from advisor.reading.data_sets import data_sets
 from advisor.reading.machines import machines
 from advisor.reading.names import catalog_names, scenarios, squashed, with_memory
 from advisor.reading.numbers import find_numbers
+from advisor.reading.pictures import pictures
 from advisor.reading.places import Place, Span, Taken
 from advisor.reading.quantities import quantities
 from advisor.reading.settings import Setting, settings
@@ -50,7 +51,8 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
         [whole_name(text, span) for span in each] for each in (known, words(text, *squashed(text)))
     )
     said += techniques
-    spans = _add(text, [], data_sets(text, catalog))
+    spans = _add(text, [], pictures(text))
+    spans = _add(text, spans, data_sets(text, catalog))
     spans = _add(text, spans, _joined(named, said))
     spans = list(machines(text, catalog, with_memory(text, catalog, spans)))
     spans = _add(text, spans, scenarios(text, catalog))

@@ -24,6 +24,7 @@ from advisor.runs.ranges import MEMORY, Spread, memory_kind
 from advisor.runs.rollout import engine_bytes, left_bytes
 from advisor.runs.run import SetUp
 from advisor.runs.states import States, base_weights_bytes, model_part, states_of
+from advisor.runs.tower import backward_bytes, kept_bytes
 from advisor.runs.trained import merging_bytes, trainable_parameters
 from advisor.runs.workspace import Workspace, workspace
 from advisor.units import GIB
@@ -150,18 +151,20 @@ class _Moment(NamedTuple):
 
 
 def estimate(run: SetUp) -> MemoryEstimate:
-    """Peak memory of the fullest GPU: the largest of loss and backward, the end of backward, and
-    the optimizer's step."""
+    """Peak memory of the fullest GPU: the largest of loss and backward, the end of backward (the
+    vision tower's, where it is trained), and the optimizer's step."""
     states, buffers = states_of(run), _buffers(run)
     found = _within_room(run, activations(run), states)
     accumulated = states.gradients if run.gradient_accumulation > 1 else 0
     of_loss, of_layer = buffers.loss + buffers.always, buffers.layer + buffers.always
     last, first = found.layer, found.peak if run.gradient_checkpointing else 0.0
+    seen = kept_bytes(run)
+    kept, first = found.kept + seen, max(first + seen, backward_bytes(run))
     whole_layers = run.gradient_checkpointing and not run.selective_checkpointing
     stepped = min(states.gradients, states.step)
     moment = max(
-        _Moment("backward", accumulated, found.kept + found.head, found.logits, of_loss),
-        _Moment("backward", accumulated, found.kept + last, found.held, of_layer),
+        _Moment("backward", accumulated, kept + found.head, found.logits, of_loss),
+        _Moment("backward", accumulated, kept + last, found.held, of_layer),
         _Moment("backward", states.gradients, first, found.held, of_layer),
         _Moment("optimizer_step", stepped, 0, 0, states.step - stepped),
         key=lambda moment: moment.size,

@@ -45,8 +45,11 @@ class TrainingRun(Aim):
     """Whose probabilities over the vocabulary gkd's student learns, beside it on the cards; of sft it
     wrote the samples."""
     lora_experts: bool = False
-    """LoRA reaches a mixture's routed experts, too; since Transformers 5 they are no linear layers,
-    so that PEFT's `all-linear` does not."""
+    """LoRA reaches routed experts, too; PEFT's `all-linear` does not since Transformers 5."""
+    train_vision_tower: bool | None = None
+    """None: by full tuning, not by adapters."""
+    quantized_tower: bool = True
+    """bitsandbytes quantizes the vision tower's matrices with the rest."""
     train_embeddings: bool = False
     """Embedding and output layer are trained in full beside the adapters."""
     gradient_checkpointing: bool = True
@@ -55,14 +58,11 @@ class TrainingRun(Aim):
     """Where checkpointing is on: every second matrix product and the attention's output are kept
     too, only the rest is computed again (torchtitan's `selective` with `op`)."""
     whole_loading: bool = False
-    """Each card first holds the whole model and drops what is not its part (DeepSpeed without
-    `zero3_init_flag`)."""
+    """Each card first holds the whole model (DeepSpeed without `zero3_init_flag`)."""
     activation_offload: bool = False
-    """What checkpointing keeps waits in main memory (Unsloth's own; Axolotl's and TRL's
-    `activation_offloading`)."""
+    """What checkpointing keeps waits in main memory (Unsloth; TRL's `activation_offloading`)."""
     tiled_mlp: bool = False
-    """A long sample passes the MLP in pieces of as many tokens as the model is wide (ALST,
-    https://arxiv.org/abs/2506.13996)."""
+    """Long samples pass the MLP in pieces (ALST, https://arxiv.org/abs/2506.13996)."""
     attention: Attention = "sdpa"
     optimizer: Optimizer = "adamw"
     precision: Precision = "bf16"
@@ -94,8 +94,7 @@ class TrainingRun(Aim):
     virtual_tokens: int = 20
     """Trained prompt vectors of prompt tuning."""
     varied_lengths: bool = False
-    """Samples differ in length and are not packed: every step asks the allocator for blocks of
-    other sizes."""
+    """Samples differ in length, unpacked: each step asks the allocator for blocks of other sizes."""
     loss: Loss = "full"
     loss_chunk_bytes: float = 0.0
     """A chunked loss holds at once so much of the logits with their copies, or half of what is
@@ -127,6 +126,11 @@ class TrainingRun(Aim):
     def adapter(self) -> bool:
         """LoRA matrices are trained beside the frozen weights."""
         return self.method in ("lora", "qlora")
+
+    @property
+    def trains_tower(self) -> bool:
+        """The vision tower, if there is one, or adapters of it get gradients."""
+        return self.method == "full" if self.train_vision_tower is None else self.train_vision_tower
 
     @property
     def taught_by(self) -> Model | None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
 from advisor.result import Range, Result
+from advisor.runs import tower
 from advisor.runs.activations import activations
 from advisor.runs.exchange import (
     BANDWIDTH_EFFICIENCY,
@@ -242,11 +243,13 @@ def _micro_step_seconds(run: SetUp, gpu: Gpu, trained: int) -> float:
         efficiency *= LOW_POWER_FACTOR
     speedup = _geforce_factor(gpu)
     attention = attention_flops_per_token(run)
-    matrices = flops_per_token(run, trained) - attention
+    matrices, seen = flops_per_token(run, trained) - attention, tower.work(run)
     rate = MATMUL_EFFICIENCY * peak_flops(run, gpu) * product_rate(run, gpu)
-    seconds = matrices / rate + attention / attention_rate(run, gpu)
-    products = tokens * seconds / efficiency / run.model_parallel
-    moved = _traffic_bytes(run, kept.moved) / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
+    seconds = (tokens * matrices + seen.products) / rate
+    seconds += (tokens * attention + seen.attention) / attention_rate(run, gpu)
+    products = seconds / efficiency / run.model_parallel
+    traffic = _traffic_bytes(run, kept.moved) + TRAFFIC_FACTOR["full"] * seen.moved
+    moved = traffic / (gpu.bandwidth_gb_s * 1e9 * BANDWIDTH_EFFICIENCY)
     offloaded = 2 * kept.offloaded / HOST_BYTES_PER_SECOND
     return max((products + moved) / speedup, launch_seconds(run), offloaded)
 

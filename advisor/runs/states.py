@@ -20,7 +20,14 @@ from advisor.runs.parameters import (
     stored_bytes,
 )
 from advisor.runs.run import SetUp, TrainingRun
-from advisor.runs.trained import Trained, frozen_bytes, trainable_parameters, trained_parts
+from advisor.runs.trained import (
+    Trained,
+    frozen_bytes,
+    frozen_tower,
+    quantized_tower,
+    trainable_parameters,
+    trained_parts,
+)
 
 SUB_GROUP = 1e9
 """Parameters that ZeRO-3 steps at once (`sub_group_size` of the files that Transformers,
@@ -87,7 +94,8 @@ def states_of(run: SetUp) -> States:
     whole = _whole(run)
     stored = whole.stored * _share(run, SHARDS_WEIGHTS)
     frozen = part * frozen_bytes(run) * _share(run, SHARDS_WEIGHTS)
-    base = stored if full else run.trained_models * part * _base_on_card(run)
+    seeing = 2 * run.trained_models * part * frozen_tower(run) * _share(run, SHARDS_WEIGHTS)
+    base = stored + seeing if full else run.trained_models * part * _base_on_card(run)
     reference = 2 * part * reference_parameters(run) * _share(run, SHARDS_WEIGHTS)
     reference += _teacher_bytes(run)
     states = States(
@@ -163,7 +171,7 @@ def base_weights_bytes(run: SetUp) -> float:
     shape = run.model.shape
     if run.fp32_base:
         return 4 * shape.parameters
-    rest = shape.parameters - linear_parameters(shape)
+    rest = shape.parameters - linear_parameters(shape) - quantized_tower(run)
     return quantized_bytes(run) + (4 if run.upcasts else 2) * rest
 
 
@@ -173,7 +181,7 @@ def quantized_bytes(run: SetUp) -> float:
     if run.base_quantization != "none":
         bits += run.kept_16_bit * (STORED_BITS["none"] - bits)
     experts = 0 if run.quantized_experts else expert_parameters(run.model.shape)
-    quantized = linear_parameters(run.model.shape) - experts
+    quantized = linear_parameters(run.model.shape) - experts + quantized_tower(run)
     return (quantized * bits + experts * (32 if run.upcasts else 16)) / 8
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from advisor.catalog.layers import Projection
 from advisor.runs.adapters import KINDS, frozen_parameters, trained_parameters
 from advisor.runs.once import once
 from advisor.runs.options import DEEPSPEED, Optimizer, Sharding
@@ -38,6 +39,8 @@ SAVES_TWICE: tuple[Sharding, ...] = ("zero1", "zero2", "fsdp")
 """`model.safetensors` for whoever uses it, and a file of the engine to go on from
 (transformers/trainer.py, `_save_optimizer_and_scheduler`); ZeRO-3's has no weights but the
 optimizer's."""
+BITSANDBYTES = ("nf4", "nf4_dq", "int8")
+"""Quantizations made while loading; files quantized before leave the tower as it is."""
 
 
 @once
@@ -45,13 +48,14 @@ def trainable_parameters(run: TrainingRun) -> int:
     """Parameters that get gradients."""
     shape = run.model.shape
     if run.method == "full":
-        return shape.parameters
+        return shape.parameters - frozen_tower(run)
     if run.method == "prompt_tuning":
         stored = sum(2 * kind.storing * kind.key for kind in shape.attention)
         kept = stored if run.prefix else shape.hidden
         return run.virtual_tokens * kept
     magnitudes = outputs_of_targets(shape, run.lora_targets) if run.dora else 0
-    return magnitudes + _adapter_parameters(run) + _embedding_parameters(run)
+    adapters = _adapter_parameters(run) + _tower_adapters(run)
+    return magnitudes + adapters + _embedding_parameters(run)
 
 
 def _adapter_parameters(run: TrainingRun) -> int:
@@ -60,6 +64,38 @@ def _adapter_parameters(run: TrainingRun) -> int:
         return lora_parameters(shape, rank, run.lora_targets, run.lora_experts)
     matrices = reached(shape, run.lora_targets, run.lora_experts)
     return sum(trained_parameters(kind, rank, *each) * each[1].number for each in matrices)
+
+
+def frozen_tower(run: TrainingRun) -> int:
+    """Parameters of the vision tower and its projector that get no gradients."""
+    vision = run.model.shape.vision
+    return vision.parameters if vision and not run.trains_tower else 0
+
+
+def _tower_adapters(run: TrainingRun) -> int:
+    """Of the adapters on every linear layer of a tower that is trained: query, key and value in one,
+    the output projection, the MLP's two or three."""
+    tower = run.model.shape.tower
+    if tower is None or not (run.adapter and run.trains_tower):
+        return 0
+    wide, inner, layers = tower.hidden, tower.intermediate, tower.layers
+    matrices = {
+        "qkv_proj": Projection(wide, 3 * wide, layers),
+        "o_proj": Projection(wide, wide, layers),
+        "up_proj": Projection(wide, inner, (2 if tower.gated else 1) * layers),
+        "down_proj": Projection(inner, wide, layers),
+    }
+    return sum(
+        trained_parameters(run.adapter_kind, run.lora_rank, name, each) * each.number
+        for name, each in matrices.items()
+    )
+
+
+def quantized_tower(run: TrainingRun) -> int:
+    """Weights of the tower that are stored as the base's matrices."""
+    tower = run.model.shape.tower
+    made = run.quantized_tower and run.base_quantization in BITSANDBYTES
+    return tower.linear_parameters if tower and made else 0
 
 
 def frozen_bytes(run: TrainingRun) -> float:
@@ -149,8 +185,10 @@ def _moment_bytes(run: SetUp) -> float:
 
 
 def saved_weights_bytes(run: SetUp) -> float:
-    """The trained weights as a save writes them: in the type they are trained in."""
-    return sum(each.number * each.stored for each in trained_parts(run))
+    """As a save writes them: the trained weights in the type they are trained in, and of a full run
+    the vision tower that it leaves as it is."""
+    trained = sum(each.number * each.stored for each in trained_parts(run))
+    return trained + (2 * frozen_tower(run) if run.method == "full" else 0)
 
 
 def saved_optimizer_bytes(run: SetUp) -> float:

@@ -114,7 +114,7 @@ def text_part(model: Model) -> Model:
     """Without what is no part of the decoder's class: vision towers, multi-token prediction."""
     without: dict[str, Any] = {"window": None}  # which changes no memory
     if family(model) not in LEARNED_POSITIONS:
-        without["extra"] = None
+        without |= {"extra": None, "vision": None}
     return model.model_copy(update={"shape": model.shape.model_copy(update=without)})
 
 

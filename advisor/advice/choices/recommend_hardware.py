@@ -5,15 +5,16 @@ from datetime import date
 
 from pydantic import Field
 
-from advisor.advice.arguments import BEYOND_SIZES, RunTool
+from advisor.advice.arguments import BEYOND_SIZES
 from advisor.advice.choices.hardware_found import HardwareAdvice, HardwareNeed
+from advisor.advice.training.pictures import picture_notes
+from advisor.advice.training.pictures_tool import PicturesTool
 from advisor.advice.training.purposes import pieces
 from advisor.advice.training.room import around, largest
 from advisor.advice.training.stated import ADAPTERS, Stated, as_usual, job
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.model import Model
 from advisor.catalog.sizes import typical_note
 from advisor.language import Language
 from advisor.prices.option import Option
@@ -22,7 +23,7 @@ from advisor.result import Note, note, unique
 from advisor.runs.job import LARGE_MICRO_BATCHES, MICRO_BATCHES, Job
 from advisor.runs.memory import Fit
 from advisor.runs.placing import Placed, place, smallest
-from advisor.runs.workload import Workload
+from advisor.runs.run import TrainingRun
 from advisor.units import MILLION, gib
 
 SHOWN = 8
@@ -42,7 +43,7 @@ def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
         samples=work.samples,
         tokens_per_sample=work.tokens_per_sample,
         needs=tuple(_need(catalog, each, cards, stated.price_per_hour, today) for each in jobs),
-        assumptions=_assumptions(stated.model, work),
+        assumptions=_assumptions(stated, jobs[0].run),
         sources=unique(*(row.source for row in (stated.model, stated.gpu) if row)),
     )
 
@@ -96,7 +97,8 @@ def _varied(ranked: list[Option]) -> list[Option]:
     return list(dict.fromkeys([*shown, *extras]))
 
 
-def _assumptions(model: Model, work: Workload) -> tuple[Note, ...]:
+def _assumptions(stated: Stated, run: TrainingRun) -> tuple[Note, ...]:
+    model, work = run.model, run.workload
     sizes = LARGE_MICRO_BATCHES if model.purpose else MICRO_BATCHES
     notes = [
         note("hardware.batch", most=sizes[0], tokens=work.tokens_per_sample),
@@ -107,12 +109,13 @@ def _assumptions(model: Model, work: Workload) -> tuple[Note, ...]:
             millions=round(work.tokens / MILLION),
         ),
     ]
+    notes += picture_notes(stated.pictures, run)
     if model.typical:
         notes.append(typical_note(model) or note("hardware.generic", model=model.name))
     return tuple(notes)
 
 
-class RecommendHardware(RunTool):
+class RecommendHardware(PicturesTool):
     """Which GPU, or how many GPUs, a model needs."""
 
     beyond_sizes = BEYOND_SIZES
@@ -132,5 +135,6 @@ class RecommendHardware(RunTool):
             samples=self.samples or pieces(model, self.audio_hours),
             tokens_per_sample=self.tokens_per_sample,
             options=self._options(),
+            pictures=self.pictures,
         )
         return self._told(catalog, recommend(catalog, stated, date.today()))

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from advisor.advice.choices.side import Side
 from advisor.advice.training.alternatives import alternatives
 from advisor.advice.training.full_run import FullRun
-from advisor.advice.training.room import around, changes
+from advisor.advice.training.room import SHORTER, around, changes
 from advisor.advice.training.room_found import SLOWEST_CHANGE, Change
 from advisor.advice.training.stated import Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
@@ -227,7 +227,7 @@ def _change(
 
 
 def _keeps_the_work(change: Change) -> bool:
-    return change.kind == "setting" and change.what.code != "room.cut"
+    return change.kind == "setting" and change.what.code not in SHORTER
 
 
 def hosted(catalog: Catalog, side: Side, work: Placed) -> SetUpFigures:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from advisor.advice.choices.side import Side
+from advisor.advice.training.pictures import picture_notes
 from advisor.catalog.sizes import typical_note
 from advisor.catalog.stated_card import card_by_memory
 from advisor.result import Note, note
@@ -177,6 +178,8 @@ def _rests_on(side: Side) -> Iterator[Note]:
         tokens=work.tokens_per_sample,
         epochs=work.epochs,
     )
+    if side.stated:
+        yield from picture_notes(side.stated.pictures, run)
     if run.model.typical:
         yield typical_note(run.model) or note("set-ups.generic", model=run.model.name)
     if run.method == "full" and not run.fp32_master_weights:

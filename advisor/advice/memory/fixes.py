@@ -11,6 +11,7 @@ from advisor.advice.training.room import (
     Around,
     Proposal,
     cut_at,
+    least_tokens,
     longest_sample,
     micro_batches_of,
     proposals,
@@ -40,6 +41,7 @@ PRICES: dict[str, Price] = {
     "room.activation-offload": "slower",
     "room.offload-optimizer": "slower",
     "room.offload-weights": "slower",
+    "room.smaller-pictures": "job",
     "memory.pure-bf16": "job",
     "memory.lean": "job",
     "room.frozen-embeddings": "job",
@@ -106,7 +108,7 @@ class Means:
         known = (each for each in (*_own(run), *proposals(run)) if each.what.code in PRICES)
         first = {each.what.code: each for each in reversed(list(known))}
         if not self.can_cut:
-            del first["room.cut"]
+            first.pop("room.cut", None)
         elif longest := self._longest_cut():
             first["room.cut"] = longest
         if divided := self._divided_samples():
@@ -118,7 +120,7 @@ class Means:
         or not even short ones."""
         one = self.run.job.change(micro_batch_size=1)
         work, tokens = one.run.workload, longest_sample(Around(one, self.run.placed))
-        if tokens is None or tokens >= work.tokens_per_sample:
+        if tokens is None or not least_tokens(work) < tokens < work.tokens_per_sample:
             return None
         return cut_at(work, tokens)
 

@@ -11,8 +11,9 @@ from advisor.advice.frameworks import FRAMEWORKS, Framework
 from advisor.advice.frameworks.recipe import PLACEHOLDER, Recipe
 from advisor.advice.frameworks.text import Feature
 from advisor.advice.settings.usual import Case, usual_values
+from advisor.advice.training.counts import check_batch
 from advisor.advice.training.full_run import habits
-from advisor.advice.training.stated import Stated, check_batch, place_stated
+from advisor.advice.training.stated import Stated, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.stated_card import card_by_memory

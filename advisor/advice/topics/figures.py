@@ -10,6 +10,7 @@ from pydantic import Field
 from advisor.advice.arguments import MOST_GPUS, MOST_SAMPLES
 from advisor.advice.frameworks.recipe import optimizer_steps
 from advisor.advice.tool import Tool
+from advisor.advice.training.pictures import PIXELS, StatedPictures
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model, Shape
 from advisor.catalog.usual import ObjectiveId
@@ -52,6 +53,9 @@ class OwnNumbers(Tool):
     users: int | None = Field(default=None, ge=1, le=10**7)
     """Served at the same time."""
     host_memory_gib: float | None = Field(default=None, gt=0, le=100_000)
+    image_pixels: str | None = Field(default=None, pattern=PIXELS)
+    """Of a picture: "1024x768", or how many pixels it has."""
+    max_pixels: int | None = Field(default=None, ge=100, le=10**9)
 
     @property
     def factors(self) -> tuple[int, ...]:
@@ -209,6 +213,16 @@ def _logits(own: OwnNumbers, model: Model) -> Note | None:
     )  # fmt: skip
 
 
+def _picture(own: OwnNumbers, model: Model) -> Note | None:
+    stated = StatedPictures(1, own.image_pixels, own.max_pixels)
+    if (own.image_pixels or own.max_pixels) is None or not (seen := stated.of(model)):
+        return None
+    return note(
+        "figures.picture", model=model.name, size=stated.size, pixels=stated.most,
+        tokens=seen.tokens or None, patches=seen.patches,
+    )  # fmt: skip
+
+
 def _run(
     own: OwnNumbers, model: Model, sharding: Sharding = "single", precision: Precision = "bf16"
 ) -> SetUp | None:
@@ -258,5 +272,6 @@ OF_MODELS: Mapping[str, tuple[Callable[[OwnNumbers, Model], Note | None], ...]] 
     **dict.fromkeys(("splitting-a-model", "sharding-choice", "data-parallel"), (_divided,)),
     "kv-cache": (_cache,),
     "deployment": (_weights, _cache),
+    **dict.fromkeys(("vision-language-tuning", "vision-data"), (_picture,)),
 }  # fmt: skip
 """Topic -> its figures of the stated model."""

@@ -4,14 +4,14 @@ from typing import Any
 
 from pydantic import Field
 
-from advisor.advice.arguments import RunTool
+from advisor.advice.training.pictures_tool import PicturesTool
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
 from advisor.runs.objectives import Objective
 from advisor.runs.options import Quantization, Rollout
 
 
-class AimedRun(RunTool):
+class AimedRun(PicturesTool):
     """Beside what is trained and how."""
 
     objective: Objective | None = None

@@ -81,6 +81,17 @@ class OtherVersion(Result):
     fits: Fits
 
 
+class PicturesSeen(Result):
+    """Those of a sample, all alike."""
+
+    count: int
+    tokens: int
+    """Of one, that are part of the sample's."""
+    patches: int
+    """Of one, that pass the vision tower."""
+    tower_trained: bool
+
+
 class Suspect(Result):
     """Something that may slow the run down, and the run with it."""
 
@@ -146,6 +157,8 @@ class TrainingEstimate(Result):
     """Cards that hold one copy of the model among them, by tensor or pipeline parallelism."""
     samples: int
     tokens_per_sample: int
+    pictures: PicturesSeen | None = None
+    """Null: text alone, or a model of which it is not known what a picture makes."""
     epochs: float
     training_tokens: float
     amount_stated: bool

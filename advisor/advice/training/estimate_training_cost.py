@@ -11,6 +11,7 @@ from advisor.advice.training.alternatives import alternatives, on_typical_cards
 from advisor.advice.training.estimate import (
     Front,
     PeakMemory,
+    PicturesSeen,
     TrainingEstimate,
 )
 from advisor.advice.training.front import Choices, front
@@ -108,6 +109,7 @@ def estimate(
         model_parallel=run.model_parallel,
         samples=run.workload.samples,
         tokens_per_sample=run.workload.tokens_per_sample,
+        pictures=_pictures(run),
         epochs=run.workload.epochs,
         training_tokens=run.workload.tokens,
         amount_stated=stated.amount,
@@ -154,6 +156,17 @@ def estimate(
 def _leads(told: Sequence[Note], asked: Sequence[Part]) -> bool:
     """Whether main memory or disk leads: not where the card's memory is main memory."""
     return bool(asked) and any(each.code != "machine.unified" for each in told)
+
+
+def _pictures(run: SetUp) -> PicturesSeen | None:
+    if (seen := run.workload.pictures) is None:
+        return None
+    return PicturesSeen(
+        count=seen.count,
+        tokens=seen.tokens,
+        patches=seen.patches,
+        tower_trained=run.trains_tower,
+    )
 
 
 def _speed(placed: Placed) -> dict[str, Any]:

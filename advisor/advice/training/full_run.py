@@ -8,9 +8,10 @@ from pydantic import Field, field_validator, model_validator
 
 from advisor.advice.arguments import MOST_SAMPLES, usual_spelling
 from advisor.advice.training.aimed_run import AimedRun
+from advisor.advice.training.counts import check_batch, check_division
 from advisor.advice.training.named import check_products, with_techniques
 from advisor.advice.training.purposes import pieces
-from advisor.advice.training.stated import Stated, check_batch, check_division, place_stated
+from advisor.advice.training.stated import Stated, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.stated_card import holding
@@ -116,6 +117,8 @@ class FullRun(AimedRun):
     mean_tokens_per_sample: float | None = Field(default=None, ge=1, le=10_000_000)
     """Where samples differ in length: their mean; `tokens_per_sample` is then the longest, and time
     counts padding."""
+    train_vision_tower: bool | None = None
+    """Without, full tuning trains it and adapters do not, unless the framework does otherwise."""
     loss: Loss | None = None
     """full, fused, or chunked (Liger, Unsloth, Cut Cross-Entropy), which never holds all logits."""
     negatives: int | None = Field(default=None, ge=0, le=4096)
@@ -243,6 +246,7 @@ class FullRun(AimedRun):
         return note("training.experts-elsewhere", peak_gib=gib(placed.memory.expected))
 
     def _stated(self, catalog: Catalog) -> Stated:
+        habit = catalog.frameworks.get(self.framework or "")
         options = self._options()
         if (sharding := options.pop("parallelism", "none")) != "none":
             options["sharding"] = sharding
@@ -268,6 +272,7 @@ class FullRun(AimedRun):
             measured_peak_gib=self.measured_peak_gib,
             measured_hours=self.measured_hours,
             options=options,
+            pictures=replace(self.pictures, framework_pixels=habit and habit.max_pixels),
             habits=habits(catalog, self.framework),
         )
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from advisor.advice.training.notes_aims import aims, generated, teacher
+from advisor.advice.training.pictures import picture_notes
 from advisor.advice.training.purposes import about_purpose
 from advisor.advice.training.stated import Stated
 from advisor.catalog.hardware import Gpu
@@ -25,7 +26,7 @@ def assumptions(stated: Stated, placed: Placed, use_lesson: bool) -> tuple[Note,
     notes = [_typical(run)] if run.model.typical else []
     if states := run.model.shape.recurrence:
         notes.append(note("training.states", layers=states.layers, kind=states.kind))
-    notes += workload_notes(stated, run.workload)
+    notes += (*workload_notes(stated, run.workload), *picture_notes(stated.pictures, run))
     if use_lesson:
         notes.append(note("training.lesson-hours"))
     return (

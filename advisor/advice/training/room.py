@@ -12,6 +12,7 @@ from advisor.advice.training.room_found import Change, Kind, Largest, Room
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import LADDER, generic_model
+from advisor.catalog.vision import Resized
 from advisor.result import Note, note
 from advisor.runs.job import Job
 from advisor.runs.memory import Fit
@@ -175,7 +176,7 @@ def proposals(run: SetUp) -> Iterator[Proposal]:
     if may_chunk(run):
         yield Proposal(note("room.chunked-loss"), {"loss": "chunked"})
     yield from _weights_proposals(run)
-    yield cut_at(run.workload, max(1, run.workload.tokens_per_sample // 2))
+    yield from _shorter(run)
     if run.cards.count < MACHINE_COUNTS[-1]:
         double, accumulation = 2 * run.cards.count, max(1, run.gradient_accumulation // 2)
         settings = {"gradient_accumulation": accumulation, "sharding": None}
@@ -187,6 +188,30 @@ def may_chunk(run: TrainingRun) -> bool:
     decoder."""
     chunked = run.loss == "chunked" or not run.profile.logits
     return not (chunked or run.model.shape.reads_whole)
+
+
+SHORTER = ("room.cut", "room.smaller-pictures")
+"""Changes after which a sample says less."""
+
+
+def _shorter(run: SetUp) -> Iterator[Proposal]:
+    """Samples half as long, but not cut into their pictures; pictures of half the pixels."""
+    work, tower = run.workload, run.model.shape.tower
+    half, theirs = max(1, work.tokens_per_sample // 2), least_tokens(work)
+    if half > theirs:
+        yield cut_at(work, half)
+    rule = tower.pictures if tower else None
+    if isinstance(rule, Resized) and work.pictures and work.pictures.tokens > 1:
+        tokens = work.pictures.tokens // 2
+        patches = work.pictures.patches // 2
+        smaller = work.seeing(replace(work.pictures, tokens=tokens, patches=patches))
+        said = note("room.smaller-pictures", pixels=tokens * rule.cell**2, tokens=tokens)
+        yield Proposal(said, {"workload": smaller})
+
+
+def least_tokens(work: Workload) -> int:
+    """Of a sample's pictures: a trainer that cuts into them stops."""
+    return work.pictures.all_tokens if work.pictures else 0
 
 
 def cut_at(work: Workload, tokens: int) -> Proposal:

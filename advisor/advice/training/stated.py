@@ -1,10 +1,10 @@
 """What a user stated of a run, and the run on cards that it becomes."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from advisor.advice.training.pictures import NONE_STATED, StatedPictures, with_pictures
 from advisor.advice.training.purposes import trained_whole, usual_settings, usual_tokens
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
@@ -13,12 +13,12 @@ from advisor.catalog.model import Model
 from advisor.catalog.names import names_family, squash
 from advisor.errors import ToolError
 from advisor.prices.lesson import LessonFigures, lesson_figures, reference_workload
-from advisor.runs.job import READING_ONE_BATCH, Job, divides
+from advisor.runs.job import Job
 from advisor.runs.memory import Fit
 from advisor.runs.options import MIXED
 from advisor.runs.placing import Placed, Trial, place, smallest
 from advisor.runs.run import SetUp, TrainingRun
-from advisor.runs.workload import Workload
+from advisor.runs.workload import Pictures, Workload
 from advisor.units import GIB
 
 METHODS: tuple[MethodId, ...] = ("qlora", "lora", "full")
@@ -65,6 +65,8 @@ class Stated:
     """Those that the framework makes unasked."""
     techniques: tuple[str, ...] = ()
     """Ids of the ways of training that were named."""
+    pictures: StatedPictures = NONE_STATED
+    """Those of each sample."""
     gpu_name: str | None = None
     """The card as the user wrote it."""
 
@@ -101,50 +103,8 @@ class Stated:
             self.training_tokens,
         )
         stated = (*workload, self.measured_seconds_per_step, self.measured_peak_gib)
-        return all(value is None for value in stated) and self.options.keys() <= OF_DISK
-
-
-def check_batch(options: Mapping[str, Any], num_gpus: int | None) -> None:
-    """Micro batch x accumulation x cards that read different samples is the global batch; what is
-    not stated of them is at least 1. Raises `ToolError("batches_differ")`."""
-    if (stated := options.get("global_batch_size")) is None:
-        return
-    micro, accumulation = options.get("micro_batch_size"), options.get("gradient_accumulation")
-    cards = _data_parallel(options, num_gpus or 1)
-    made = (micro or 1) * (accumulation or 1) * cards
-    if made > stated or (micro and accumulation and made < stated):
-        raise ToolError(
-            "batches_differ",
-            argument="global_batch_size",
-            stated=stated,
-            made=made,
-            micro=micro or 1,
-            accumulation=accumulation or 1,
-            cards=cards,
-        )
-
-
-def _data_parallel(options: Mapping[str, Any], num_gpus: int) -> int:
-    if options.get("parallelism") == "device_map":
-        return 1
-    return num_gpus // math.prod(options.get(name) or 1 for name in READING_ONE_BATCH)
-
-
-def check_division(options: Mapping[str, Any], num_gpus: int) -> None:
-    """The cards are a whole number of such units, and of the cards that divide the experts. Raises
-    `ToolError("cards_not_divided")`."""
-    if divides(options, num_gpus):
-        return
-    tensor, pipeline, sequence = (options.get(name) or 1 for name in READING_ONE_BATCH)
-    raise ToolError(
-        "cards_not_divided",
-        argument="num_gpus",
-        cards=num_gpus,
-        tensor=tensor,
-        pipeline=pipeline,
-        sequence=sequence,
-        experts=options.get("expert_parallel") or 1,
-    )
+        unstated = all(value is None for value in stated)
+        return unstated and self.options.keys() <= OF_DISK and not self.pictures.any
 
 
 def job(catalog: Catalog, stated: Stated, method: MethodId | None = None) -> Job:
@@ -261,16 +221,27 @@ def lesson_answer(catalog: Catalog, stated: Stated, set_up: SetUp) -> LessonFigu
 def workload(catalog: Catalog, stated: Stated) -> Workload:
     """The samples as stated, defaults for the rest."""
     usual = reference_workload(catalog.lesson)
-    tokens = _longest(stated, usual_tokens(stated.model) or usual.tokens_per_sample)
-    mean = stated.mean_tokens_per_sample or _mean_with_answer(stated, tokens)
-    if mean and mean > tokens:
-        raise ToolError("mean_above_longest", mean=f"{mean:g}", longest=str(tokens))
+    seen = stated.pictures.of(stated.model)
+    tokens, mean = _lengths(stated, usual.tokens_per_sample, seen)
     samples = stated.samples or usual.samples
-    if stated.tokens_per_sample and not stated.amount:  # longer ones are no larger data set
+    longer = stated.tokens_per_sample or seen
+    if longer and not stated.amount:  # longer ones are no larger data set
         samples = max(1, round(usual.samples * usual.tokens_per_sample / tokens))
     if stated.training_tokens:
         samples = max(1, round(stated.training_tokens / (mean or tokens)))
-    return Workload(samples, tokens, stated.epochs or _usual_epochs(stated, usual.epochs), mean)
+    epochs = stated.epochs or _usual_epochs(stated, usual.epochs)
+    return Workload(samples, tokens, epochs, mean, seen)
+
+
+def _lengths(stated: Stated, usual: int, seen: Pictures | None) -> tuple[int, float | None]:
+    """Tokens of the longest sample and, where samples differ, their mean; with their pictures'."""
+    longest = _longest(stated, usual_tokens(stated.model) or usual)
+    tokens = with_pictures(longest, seen, stated.tokens_per_sample is not None)
+    mean = stated.mean_tokens_per_sample
+    mean = with_pictures(mean, seen, stated=True) if mean else _mean_with_answer(stated, tokens)
+    if mean and mean > tokens:
+        raise ToolError("mean_above_longest", mean=f"{mean:g}", longest=str(tokens))
+    return tokens, mean
 
 
 def _longest(stated: Stated, usual: int) -> int:

@@ -86,6 +86,13 @@ fact =
     .expert_parallel = expert parallel { $value }
     .sequence_parallel = sequence parallel { $value }
     .network_gbit_s = { $value } Gbit/s between machines
+    .images_per_sample = pictures a sample: { $value }
+    .image_pixels = pictures of { $value }
+    .max_pixels = at most { $value } pixels a picture
+    .train_vision_tower = vision tower { $value ->
+            [on] trained
+           *[off] frozen
+        }
     .price_per_hour = { $value } an hour and card
     .budget = budget { $value }
     .hours = { $value } hours at most

@@ -113,6 +113,11 @@ peak-of-usable = **{ $peak }**{ $usable ->
            *[yes] {" "}of { $usable }
         }
     }
+pictures = Pictures of a sample
+pictures-seen = { $tokens ->
+        [none] { $count } × { $patches } patches in the vision tower
+       *[other] { $count } × { $tokens } tokens, of { $all } in all
+    }
 parameters = Trainable parameters
 trained = { $trained }, { $percent } of { $all }
 lesson-hours = The hours are from the lesson's table; the estimate from the FLOPs is { $expected } ({ $low } – { $high }).

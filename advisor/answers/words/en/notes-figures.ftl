@@ -46,3 +46,17 @@ cache =
         }
     }.
 logits = One 32-bit copy of the logits of a sample of { $tokens } tokens takes { $copy_gib } ({ $model }, vocabulary { $vocab }).
+picture =
+    In { $model } a picture of { $size ->
+        [none] {""}
+       *[other] { $size }{ $pixels ->
+            [none] {""}
+           *[other] {", "}
+        }
+    }{ $pixels ->
+        [none] {""}
+       *[other] at most { $pixels } pixels
+    } makes { $tokens ->
+        [none] no tokens: { $patches } patches in the vision tower, which the decoder looks at in layers of its own
+       *[other] { $tokens } tokens ({ $patches } patches in the vision tower)
+    }.

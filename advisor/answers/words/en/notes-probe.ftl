@@ -10,6 +10,7 @@ faster-type = Computed in { $type }, in which this processor multiplies { $times
 stand-in = `{ $setting }` is { $stated } in the run, { $used } here: the peak is not handed on.
 typical = Only the size of { $model } is known: the layers are those of a typical decoder of its size.
 extra = Without { $what }.
+vision = Without the vision tower and its pictures.
 four-bit = There is no bitsandbytes here: 16-bit weights stood in for { $bits }-bit ones. Their memory is computed; the time lacks what unpacking them takes.
 cut = The free memory allows samples of { $tokens } tokens; { $longest } are extrapolated.
 context = The peak contains { $context_gib } for the driver's context, which is computed.

@@ -4,6 +4,7 @@ flash = SDPA or flash attention
 chunked-loss = A loss in chunks (Liger; Unsloth and today's TRL do so by themselves)
 activation-offload = Checkpoints in main memory (as Unsloth; Axolotl's and TRL's activation_offloading)
 cut = Samples cut at { $tokens } tokens
+smaller-pictures = Pictures of at most { $pixels } pixels ({ $tokens } tokens each; max_pixels)
 more-cards = { $number } cards
 micro-batch = Micro batch { $size }
 paged-optimizer = 8-bit paged AdamW

@@ -80,6 +80,13 @@ fact =
     .expert_parallel = 專家並行 { $value }
     .sequence_parallel = 序列並行 { $value }
     .network_gbit_s = 機器間 { $value } Gbit/s
+    .images_per_sample = 每條樣本 { $value } 張圖
+    .image_pixels = 圖片 { $value }
+    .max_pixels = 每張圖最多 { $value } 畫素
+    .train_vision_tower = 視覺編碼器{ $value ->
+            [on] 訓練
+           *[off] 凍結
+        }
     .price_per_hour = 每卡每小時 { $value }
     .budget = 預算 { $value }
     .hours = 最多 { $value } 小時

@@ -105,6 +105,11 @@ peak-of-usable = **{ $peak }**{ $usable ->
         [none] {""}
        *[other] （單卡可用 { $usable }）
     }
+pictures = 每條樣本的圖片
+pictures-seen = { $tokens ->
+        [none] { $count } × { $patches } 個圖塊（視覺編碼器）
+       *[other] { $count } × { $tokens } token，樣本共 { $all } token
+    }
 parameters = 可訓練參數
 trained = { $trained }，佔 { $all } 的 { $percent }
 lesson-hours = 時間取自課程的表；按計算量估計為 { $expected }（{ $low } – { $high }）。

@@ -41,3 +41,17 @@ cache =
         }
     }。
 logits = 一條 { $tokens } 詞元的樣本，logits 的一份 32 位副本佔 { $copy_gib }（{ $model }，詞表 { $vocab }）。
+picture =
+    在 { $model } 裡，{ $size ->
+        [none] {""}
+       *[other] { $size } 的圖片{ $pixels ->
+            [none] {""}
+           *[other] ，
+        }
+    }{ $pixels ->
+        [none] {""}
+       *[other] 最多 { $pixels } 畫素的圖片
+    }一張是 { $tokens ->
+        [none] 0 個 token：視覺編碼器裡 { $patches } 個圖塊，解碼器用單獨的層去看
+       *[other] { $tokens } 個 token（視覺編碼器裡 { $patches } 個圖塊）
+    }。

@@ -10,6 +10,7 @@ faster-type = 用 { $type } 計算，這個處理器的乘法因此快 { $times 
 stand-in = 訓練裡 `{ $setting }` 是 { $stated }，這裡用 { $used } 代替：峰值不交給後面的計算。
 typical = { $model } 只知道大小：按這個大小的典型結構測的。
 extra = 不含{ $what }。
+vision = 不含視覺編碼器和圖片。
 four-bit = 這裡沒有 bitsandbytes：用 16 位權重代替 { $bits } 位的。權重的顯示記憶體是折算的；時間不含解量化。
 cut = 空閒容量只夠每條 { $tokens } token；{ $longest } token 是推算的。
 context = 峰值裡有 { $context_gib } 是驅動上下文，按公式算的。

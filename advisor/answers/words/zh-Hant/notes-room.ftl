@@ -4,6 +4,7 @@ flash = 使用 SDPA 或 flash 注意力
 chunked-loss = 分塊損失（Liger；Unsloth 與新版 TRL 自帶）
 activation-offload = 檢查點放在主記憶體（如 Unsloth；Axolotl、TRL 的 activation_offloading）
 cut = 樣本截斷到 { $tokens } token
+smaller-pictures = 圖片最多 { $pixels } 畫素（每張 { $tokens } token；max_pixels）
 more-cards = { $number } 張卡
 micro-batch = 微批 { $size }
 paged-optimizer = 8 位分頁 AdamW

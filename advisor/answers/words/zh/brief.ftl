@@ -80,6 +80,13 @@ fact =
     .expert_parallel = 专家并行 { $value }
     .sequence_parallel = 序列并行 { $value }
     .network_gbit_s = 机器间 { $value } Gbit/s
+    .images_per_sample = 每条样本 { $value } 张图
+    .image_pixels = 图片 { $value }
+    .max_pixels = 每张图最多 { $value } 像素
+    .train_vision_tower = 视觉编码器{ $value ->
+            [on] 训练
+           *[off] 冻结
+        }
     .price_per_hour = 每卡每小时 { $value }
     .budget = 预算 { $value }
     .hours = 最多 { $value } 小时

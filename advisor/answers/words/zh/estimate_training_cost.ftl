@@ -105,6 +105,11 @@ peak-of-usable = **{ $peak }**{ $usable ->
         [none] {""}
        *[other] （单卡可用 { $usable }）
     }
+pictures = 每条样本的图片
+pictures-seen = { $tokens ->
+        [none] { $count } × { $patches } 个图块（视觉编码器）
+       *[other] { $count } × { $tokens } token，样本共 { $all } token
+    }
 parameters = 可训练参数
 trained = { $trained }，占 { $all } 的 { $percent }
 lesson-hours = 时间取自课程的表；按计算量估计为 { $expected }（{ $low } – { $high }）。

@@ -41,3 +41,17 @@ cache =
         }
     }。
 logits = 一条 { $tokens } 词元的样本，logits 的一份 32 位副本占 { $copy_gib }（{ $model }，词表 { $vocab }）。
+picture =
+    在 { $model } 里，{ $size ->
+        [none] {""}
+       *[other] { $size } 的图片{ $pixels ->
+            [none] {""}
+           *[other] ，
+        }
+    }{ $pixels ->
+        [none] {""}
+       *[other] 最多 { $pixels } 像素的图片
+    }一张是 { $tokens ->
+        [none] 0 个 token：视觉编码器里 { $patches } 个图块，解码器用单独的层去看
+       *[other] { $tokens } 个 token（视觉编码器里 { $patches } 个图块）
+    }。

@@ -10,6 +10,7 @@ faster-type = 用 { $type } 计算，这个处理器的乘法因此快 { $times 
 stand-in = 训练里 `{ $setting }` 是 { $stated }，这里用 { $used } 代替：峰值不交给后面的计算。
 typical = { $model } 只知道大小：按这个大小的典型结构测的。
 extra = 不含{ $what }。
+vision = 不含视觉编码器和图片。
 four-bit = 这里没有 bitsandbytes：用 16 位权重代替 { $bits } 位的。权重的显存是折算的；时间不含解量化。
 cut = 空闲容量只够每条 { $tokens } token；{ $longest } token 是推算的。
 context = 峰值里有 { $context_gib } 是驱动上下文，按公式算的。

@@ -4,6 +4,7 @@ flash = 使用 SDPA 或 flash 注意力
 chunked-loss = 分块损失（Liger；Unsloth 与新版 TRL 自带）
 activation-offload = 检查点放在主内存（如 Unsloth；Axolotl、TRL 的 activation_offloading）
 cut = 样本截断到 { $tokens } token
+smaller-pictures = 图片最多 { $pixels } 像素（每张 { $tokens } token；max_pixels）
 more-cards = { $number } 张卡
 micro-batch = 微批 { $size }
 paged-optimizer = 8 位分页 AdamW

@@ -1,0 +1,39 @@
+"""What a message states and no call rests on."""
+
+from collections.abc import Iterator, Sequence
+
+from advisor.reading.brief import Change, Doubt
+from advisor.reading.call import Call
+from advisor.reading.calls import unknown_model
+from advisor.reading.idle import implied
+from advisor.reading.slots import OF_TASKS
+
+
+def unused(change: Change, made: Sequence[Call], asked: Doubt | None = None) -> tuple[str, ...]:
+    """Words of the message that state a value on which no call rests, but for the one asked about;
+    none where nothing is computed from any."""
+    if not any(call.taken for call in made):
+        return ()
+    doubtful = (doubt.fact.words for doubt in change.doubts if doubt is not asked)
+    return tuple(
+        dict.fromkeys((*_left(change, made), *_not_run(change, made), *change.unused, *doubtful))
+    )
+
+
+def _left(change: Change, made: Sequence[Call]) -> Iterator[str]:
+    """The words of stated slots that no call takes."""
+    taken = {slot for call in made for slot in call.taken} | set(OF_TASKS)
+    taken |= {"model"} if unknown_model(made) else set()
+    stated = change.brief.values
+    taken |= {slot for slot, value in implied(stated.items()) if stated.get(slot) == value}
+    left = (change.brief.facts.get(slot) for slot in change.stated if slot not in taken)
+    yield from (fact.words for fact in left if fact and fact.words)
+
+
+def _not_run(change: Change, made: Sequence[Call]) -> Iterator[str]:
+    """Names of set-ups that no call compares."""
+    if any("runs" in call.arguments for call in made):
+        return
+    known = {call.arguments.get(slot) for call in made for slot in ("model", "gpu")}
+    names = (run.get(slot) for run in change.runs for slot in ("model", "gpu"))
+    yield from (str(name) for name in names if name and name not in known)
