@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Mapping
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
@@ -26,19 +26,22 @@ PRODUCTS = {"fp8": 8, "fp4": 4}
 def with_techniques(arguments: dict[str, Any]) -> dict[str, Any]:
     """The arguments with what the named techniques mean, where nothing else is stated; raises
     `ToolError` for a name that nobody knows, and for what is not computed."""
-    listed = arguments.get("techniques") or []
-    if not isinstance(listed, list):  # refused with the other arguments that are of a wrong type
-        return arguments
+    if not isinstance(arguments.get("techniques") or [], list):
+        return arguments  # refused with the other arguments that are of a wrong type
     named = _named_as_values(arguments)
-    rows = [_row(str(name)) for name in (*cast(list[object], listed), *named.values())]
+    rows = [_row(str(name)) for name in (*(arguments.get("techniques") or ()), *named.values())]
     stated = {name: value for name, value in arguments.items() if name not in named}
     for row in rows:
-        if row.effect == "refused":
-            raise ToolError("not_computed", name=row.name, way_out=row.note)
-        if not row.suits(stated):
-            raise ToolError("technique_of_another", name=row.name)
-        stated = {**settings_of(row), **{k: v for k, v in stated.items() if v is not None}}
+        stated = _with(row, stated)
     return {**stated, "techniques": [row.id for row in rows]} if rows else arguments
+
+
+def _with(row: Technique, stated: dict[str, Any]) -> dict[str, Any]:
+    if row.effect == "refused":
+        raise ToolError("not_computed", name=row.name, way_out=row.note)
+    if not row.suits(stated):
+        raise ToolError("technique_of_another", name=row.name)
+    return {**settings_of(row), **{k: v for k, v in stated.items() if v is not None}}
 
 
 def settings_of(row: Technique) -> dict[str, Any]:
