@@ -1,5 +1,6 @@
 """Ways of training by their names: the rows of `knowledge/techniques.yaml`."""
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal
@@ -49,5 +50,5 @@ NARROWER = {"lora": ("qlora",)}
 def techniques() -> dict[str, Technique]:
     """Those that are shipped, by id; apart from the catalog, since arguments are read without one."""
     text = (folder("knowledge") / "techniques.yaml").read_text(encoding="utf-8")
-    rows = yaml.load(text, yaml.CSafeLoader)
-    return {row.id: row for row in TypeAdapter(list[Technique]).validate_python(rows, strict=False)}
+    rows = json.dumps(yaml.load(text, yaml.CSafeLoader), default=str)
+    return {row.id: row for row in TypeAdapter(list[Technique]).validate_json(rows, strict=True)}
