@@ -4,7 +4,15 @@ of it in the answers."""
 import math
 
 from advisor.advice.serving.reach import REACH, SPREADS
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.names import squash
 from bench.serving import RESULTS, Judged, answered, judged, rows
+
+
+def test_no_name_of_a_format_means_two_rows(catalog: Catalog):
+    formats = catalog.serving_formats.values()
+    names = [squash(name) for each in formats for name in {each.id, *each.aliases}]
+    assert len(names) == len(set(names))
 
 
 def share_within(of: list[Judged], factor: float) -> float:

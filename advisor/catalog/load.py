@@ -267,6 +267,10 @@ def _check_references(catalog: Catalog) -> None:
             raise KnowledgeError(
                 "the price file", id_, "api_models_usd_per_million", "no such API model id"
             )
+    for model in catalog.models.values():
+        if model.stored_as and model.stored_as not in catalog.serving_formats:
+            problem = "no such id in serving_formats.yaml"
+            raise KnowledgeError("models/*.yaml", model.id, "stored_as", problem)
     providers = {row.name for row in catalog.tuning_providers.values()}
     for price in catalog.hosted_tuning:
         if price.provider not in providers:
