@@ -246,6 +246,7 @@ def _topic(file: Path, language: Language, messages: tuple[str, ...]) -> Topic:
 
 def _check_references(catalog: Catalog) -> None:
     _check_typical(catalog)
+    _check_formats(catalog)
     of_cards = {
         "prices/gpu_market.yaml": catalog.gpu_prices,
         "prices/gpu_purchase.yaml": catalog.gpu_purchases,
@@ -267,10 +268,6 @@ def _check_references(catalog: Catalog) -> None:
             raise KnowledgeError(
                 "the price file", id_, "api_models_usd_per_million", "no such API model id"
             )
-    for model in catalog.models.values():
-        if model.stored_as and model.stored_as not in catalog.serving_formats:
-            problem = "no such id in serving_formats.yaml"
-            raise KnowledgeError("models/*.yaml", model.id, "stored_as", problem)
     providers = {row.name for row in catalog.tuning_providers.values()}
     for price in catalog.hosted_tuning:
         if price.provider not in providers:
@@ -288,3 +285,10 @@ def _check_typical(catalog: Catalog) -> None:
         if gpu.typical and typical.setdefault(gpu.memory_gb, gpu.id) != gpu.id:
             problem = f"{typical[gpu.memory_gb]} stands for that memory already"
             raise KnowledgeError("gpus/*.yaml", gpu.id, "typical", problem)
+
+
+def _check_formats(catalog: Catalog) -> None:
+    for model in catalog.models.values():
+        if model.stored_as and model.stored_as not in catalog.serving_formats:
+            problem = "no such id in serving_formats.yaml"
+            raise KnowledgeError("models/*.yaml", model.id, "stored_as", problem)
