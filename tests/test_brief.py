@@ -250,3 +250,10 @@ def test_a_division_holds_only_for_cards_that_it_divides(
     change = after(f"and on {cards} × H100?", catalog, Said([COST], {cards: "num_gpus"}), [before])
     assert ("tensor_parallel" in change.brief.facts) == kept
     assert ("network_gbit_s" in change.brief.facts) == kept
+
+
+@pytest.mark.parametrize(("model", "kept"), [("Qwen2.5-VL 3B", True), ("13B", False)])
+def test_pictures_are_of_models_that_see(model: str, kept: bool, catalog: Catalog) -> None:
+    before = brief(model="Qwen2.5-VL 7B", images_per_sample=2, image_pixels="1024x1024")
+    change = after(f"and a {model}?", catalog, Said([COST], {model: "model"}), [before])
+    assert ("images_per_sample" in change.brief.facts) == kept

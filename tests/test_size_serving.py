@@ -86,6 +86,14 @@ def test_what_does_not_fit_says_what_does(catalog: Catalog):
     assert "4 位（AWQ）可以跑" in chinese.headline
 
 
+def test_how_many_cards_it_takes_leads(catalog: Catalog):
+    answer = said(catalog, model="DeepSeek-R1", gpu="H200", users=100)
+    assert answer.badge == "fits"
+    assert "takes 8 × H200" in answer.headline
+    assert "for each of 100 at once" in answer.headline
+    assert "需要 8 张 H200" in said(catalog, "zh", model="DeepSeek-R1", gpu="H200").headline
+
+
 def test_a_card_or_a_memory_alone_gets_a_table_of_sizes(catalog: Catalog):
     for stated in ({"gpu": "RTX 3060"}, {"gpu_memory_gib": 12}):
         answer = said(catalog, **stated)

@@ -68,7 +68,7 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     facts = dict(_stated(heard, chosen, kept, differing, defaults or {}))
     apart = without_slot(heard.message, heard.spans, len(heard.briefs))
     brief = Brief({**kept.facts, **facts, **apart})
-    brief = brief.without(outgrown(brief.facts, len(heard.briefs)))
+    brief = brief.without(outgrown(brief.facts, len(heard.briefs), catalog))
     stated = {slot: fact.value for slot, fact in facts.items()}
     brief = settled(brief, stated, before, heard.reading.asks, heard.message, catalog)
     turn = len(heard.briefs)

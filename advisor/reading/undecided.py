@@ -13,6 +13,7 @@ from advisor.reading.targets import embeddings, targets
 from advisor.runs.job import READING_ONE_BATCH, divides
 
 OF_CARDS = (*READING_ONE_BATCH, "expert_parallel", "network_gbit_s")
+OF_PICTURES = ("images_per_sample", "image_pixels", "max_pixels", "train_vision_tower")
 NAMED = frozenset(("teacher", "technique"))
 """What a span names that is no slot's value."""
 FEW_BITS = ("4bit", "8bit")
@@ -57,14 +58,25 @@ def settings_beyond(spans: Sequence[Span]) -> list[Span]:
     return [span for span in spans if (BEYOND | NAMED) & dict(span.values).keys()]
 
 
-def outgrown(facts: Mapping[str, Fact], turn: int) -> list[str]:
-    """Ways of dividing cards, and their network, told before `turn`, where the cards of now cannot
-    be divided so: they were those of another run."""
+def outgrown(facts: Mapping[str, Fact], turn: int, catalog: Catalog) -> list[str]:
+    """What was told before `turn` and cannot be of the run of now: ways of dividing cards, and their
+    network, where the cards cannot be divided so; pictures, where the model sees none."""
     count = facts["num_gpus"].value if "num_gpus" in facts else 1
-    told = {name: facts[name] for name in OF_CARDS if name in facts}
-    if count > 1 and divides({name: fact.value for name, fact in told.items()}, count):
-        return []
-    return [name for name, fact in told.items() if fact.turn < turn]
+    told = {name: fact.value for name, fact in facts.items() if name in OF_CARDS}
+    divided = count > 1 and divides(told, count)
+    gone = set[str]() if divided else set(OF_CARDS)
+    if "model" in facts and _reads_only(str(facts["model"].value), catalog):
+        gone |= set(OF_PICTURES)
+    return [name for name in gone & facts.keys() if facts[name].turn < turn]
+
+
+def _reads_only(model: str, catalog: Catalog) -> bool:
+    """It is known, or but a size, and has no tower."""
+    try:
+        row = catalog.model(model)
+    except ToolError:
+        return False
+    return row.shape.vision is None and not row.by_size
 
 
 def undecided(

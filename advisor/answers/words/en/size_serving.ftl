@@ -42,6 +42,14 @@ headline-no =
         [1] {""}
        *[other] {" "}a card when the model is divided over all
     }, and a server can use { $room }.
+headline-takes =
+    { $model } in { $format } takes { $cards }: { $memory } of { $room } a card, roughly { $alone } tokens a second for one user{ $users ->
+        [1] .
+       *[other] { $each ->
+            [none] .
+           *[other] , { $each } for each of { $users } at once.
+        }
+    }
 headline-instead = It runs on { $cards } in { $format }, at roughly { $alone } tokens a second for one user.
 card-chosen = You gave the memory alone; the figures are those of a typical card with it, the { $gpu }.
 columns-options = Cards | Weights | Memory a card | One user alone | Users at once | Rent an hour

@@ -37,6 +37,14 @@ headline-no =
         [1] 需要 { $memory }，服務端可用只有 { $room }
        *[other] 把模型切分到所有卡上，每卡仍需 { $memory }，服務端可用只有 { $room }
     }。
+headline-takes =
+    { $model } 用 { $format } 需要 { $cards }：每卡佔 { $memory }，可用 { $room }；單人使用每秒約 { $alone } token{ $users ->
+        [1] 。
+       *[other] { $each ->
+            [none] 。
+           *[other] ，同時 { $users } 人時每人約 { $each }。
+        }
+    }
 headline-instead = { $cards } 用 { $format } 可以跑，單人使用每秒約 { $alone } token。
 card-chosen = 你只給了顯示記憶體大小，下面按有這麼多顯示記憶體的典型顯示卡 { $gpu } 計算。
 columns-options = 顯示卡 | 權重精度 | 每卡顯示記憶體 | 單人獨用 | 同時服務人數 | 每小時租金

@@ -37,6 +37,14 @@ headline-no =
         [1] 需要 { $memory }，服务端可用只有 { $room }
        *[other] 把模型切分到所有卡上，每卡仍需 { $memory }，服务端可用只有 { $room }
     }。
+headline-takes =
+    { $model } 用 { $format } 需要 { $cards }：每卡占 { $memory }，可用 { $room }；单人使用每秒约 { $alone } token{ $users ->
+        [1] 。
+       *[other] { $each ->
+            [none] 。
+           *[other] ，同时 { $users } 人时每人约 { $each }。
+        }
+    }
 headline-instead = { $cards } 用 { $format } 可以跑，单人使用每秒约 { $alone } token。
 card-chosen = 你只给了显存大小，下面按有这么多显存的典型显卡 { $gpu } 计算。
 columns-options = 显卡 | 权重精度 | 每卡显存 | 单人独用 | 同时服务人数 | 每小时租金
