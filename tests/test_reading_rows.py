@@ -180,7 +180,7 @@ def test_main_memory_and_disk_are_asked_for(part: str, message: str) -> None:
 
 @pytest.mark.parametrize("message", [
     "How much memory does LoRA on a 13B take?", "7B全参要多少显存", "How much GPU RAM do I need for a 7B?", "My RAM is 64 GB and I have a 4090: 13B LoRA?",
-    "We merge requests daily; how much memory does a 7B need?", "How much do disks cost?", "显存够吗，会爆吗",
+    "We merge requests daily; how much memory does a 7B need?", "How much do disks cost?", "显存够吗，会爆吗", "zero3 72B qlora 显存够吗 内存 128G", "显存不够，内存 64G 怎么办",
     "Merge the LoRA, then quantize to GGUF", "load_in_4bit with a 13B, is that enough?", "saving money: what is enough?",
 ])  # fmt: skip
 def test_the_cards_memory_is_no_main_memory(message: str) -> None:
