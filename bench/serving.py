@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
-from advisor.advice.serving.reach import REACH, SPREADS, Reach, kind_of
+from advisor.advice.serving.reach import REACH, SPREADS, Kind, Reach, kind_of
 from advisor.advice.serving.server import Server
 from advisor.advice.serving.size_serving import SizeServing
 from advisor.catalog.load import KNOWLEDGE
@@ -44,7 +44,7 @@ class Judged(NamedTuple):
     """Said over measured."""
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> Kind:
         return kind_of(catalog().model(self.row["model"]).shape)
 
     def within(self, factor: float) -> bool:
@@ -173,11 +173,7 @@ def _line(name: str, of: Sequence[Judged]) -> str:
     def percent(good: Iterable[bool]) -> str:
         return f"{100 * sum(good) / len(of):.0f}%"
 
-    covered = (
-        SPREADS[kind].low <= 1 / one.ratio <= SPREADS[kind].high
-        for one in of
-        for kind in (kind_of(catalog().model(one.row["model"]).shape),)
-    )
+    covered = (SPREADS[one.kind].low <= 1 / one.ratio <= SPREADS[one.kind].high for one in of)
     return (
         f"| {name} | {len(of)} | {median(one.ratio for one in of):.2f} | {percent(one.within(2) for one in of)}"
         f" | {percent(one.within(1.5) for one in of)} | {percent(covered)} |"

@@ -148,6 +148,13 @@ class Catalog:
             return generic_model(parameters)
         return self._models_by_name.find(as_published(name)).row
 
+    def known_model(self, name: object) -> Model | None:
+        """The model called `name`; None where that is no name, or nobody knows it."""
+        try:
+            return self.model(name) if isinstance(name, str) else None
+        except ToolError:
+            return None
+
     @cached_property
     def _formats_by_name(self) -> dict[str, ServingFormat]:
         formats = self.serving_formats.values()

@@ -1,15 +1,9 @@
-"""Reads `knowledge/` into one frozen `Catalog`; the only reader of those files.
+"""Reads `knowledge/` into one frozen `Catalog`."""
 
-A wrong file stops the start with a `KnowledgeError` that names file, row, field and what to do.
-"""
-
-import json
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
 
-import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from advisor.catalog.architecture import Architecture
 from advisor.catalog.catalog import Catalog
@@ -36,164 +30,58 @@ from advisor.catalog.prices import (
     StoragePrice,
     TuningProvider,
 )
+from advisor.catalog.rows import KNOWLEDGE, by_id, document_of, parsed, rows_of, text_of, validated
 from advisor.catalog.serving_format import ServingFormat
 from advisor.catalog.sizes import SizedModel, of_size
 from advisor.catalog.topic import Topic, TopicMessage, Uncovered
 from advisor.catalog.usual import FrameworkHabit, UsualSetting
 from advisor.catalog.vision import Tower
 from advisor.errors import KnowledgeError
-from advisor.files import folder
 from advisor.language import Language
-
-RowT = TypeVar("RowT", bound=BaseModel)
-
-Identified = TypeVar(
-    "Identified",
-    Gpu,
-    GpuArchitecture,
-    InstanceSeries,
-    DataSet,
-    ExchangeRate,
-    Model,
-    Architecture,
-    ApiModel,
-    Method,
-    Scenario,
-    StoragePrice,
-    TuningProvider,
-    FrameworkHabit,
-    ServingFormat,
-    Tower,
-)
-
-KNOWLEDGE = folder("knowledge")
 
 
 def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalog:
     """Every row of `folder`, validated; `overrides_file` is the administrator's price file."""
-    gpu_architectures = _by_id(_rows(folder, "gpu_architectures.yaml", GpuArchitecture))
-    architectures = _by_id(_rows(folder, "architectures.yaml", Architecture))
+    gpu_architectures = by_id(rows_of(folder, "gpu_architectures.yaml", GpuArchitecture))
+    architectures = by_id(rows_of(folder, "architectures.yaml", Architecture))
     catalog = Catalog(
-        gpus=_by_id(_rows(folder, "gpus/*.yaml", Gpu, gpu_architectures)),
-        instances=_by_id(_rows(folder, "instances/*.yaml", InstanceSeries)),
+        gpus=by_id(rows_of(folder, "gpus/*.yaml", Gpu, gpu_architectures)),
+        instances=by_id(rows_of(folder, "instances/*.yaml", InstanceSeries)),
         models=_models(folder, architectures),
         architectures=architectures,
-        api_models=_by_id(_rows(folder, "prices/api_models.yaml", ApiModel)),
-        methods=_by_id(_rows(folder, "methods.yaml", Method)),
-        method_notes=tuple(_rows(folder, "method_notes.yaml", MethodNote)),
-        scenarios=_by_id(_rows(folder, "scenarios.yaml", Scenario)),
-        applications=tuple(_rows(folder, "applications.yaml", Application)),
-        project=_one(folder / "project.yaml", Project),
-        lesson=_one(folder / "lesson.yaml", Lesson),
-        usual_settings=tuple(_rows(folder, "usual_settings.yaml", UsualSetting)),
-        frameworks=_by_id(_rows(folder, "frameworks.yaml", FrameworkHabit)),
-        data_sets=_by_id(_rows(folder, "datasets.yaml", DataSet)),
-        gpu_prices=tuple(_rows(folder, "prices/gpu_market.yaml", GpuPrice)),
-        gpu_purchases=tuple(_rows(folder, "prices/gpu_purchase.yaml", GpuPurchase)),
-        exchange=_by_id(_rows(folder, "prices/exchange.yaml", ExchangeRate)),
-        electricity=tuple(_rows(folder, "prices/electricity.yaml", ElectricityPrice)),
-        hosted_tuning=tuple(_rows(folder, "prices/hosted_tuning.yaml", HostedTuningPrice)),
-        tuning_providers=_by_id(_rows(folder, "prices/tuning_providers.yaml", TuningProvider)),
-        storage=tuple(_by_id(_rows(folder, "prices/storage.yaml", StoragePrice)).values()),
+        api_models=by_id(rows_of(folder, "prices/api_models.yaml", ApiModel)),
+        methods=by_id(rows_of(folder, "methods.yaml", Method)),
+        method_notes=tuple(rows_of(folder, "method_notes.yaml", MethodNote)),
+        scenarios=by_id(rows_of(folder, "scenarios.yaml", Scenario)),
+        applications=tuple(rows_of(folder, "applications.yaml", Application)),
+        project=document_of(folder / "project.yaml", Project),
+        lesson=document_of(folder / "lesson.yaml", Lesson),
+        usual_settings=tuple(rows_of(folder, "usual_settings.yaml", UsualSetting)),
+        frameworks=by_id(rows_of(folder, "frameworks.yaml", FrameworkHabit)),
+        data_sets=by_id(rows_of(folder, "datasets.yaml", DataSet)),
+        gpu_prices=tuple(rows_of(folder, "prices/gpu_market.yaml", GpuPrice)),
+        gpu_purchases=tuple(rows_of(folder, "prices/gpu_purchase.yaml", GpuPurchase)),
+        exchange=by_id(rows_of(folder, "prices/exchange.yaml", ExchangeRate)),
+        electricity=tuple(rows_of(folder, "prices/electricity.yaml", ElectricityPrice)),
+        hosted_tuning=tuple(rows_of(folder, "prices/hosted_tuning.yaml", HostedTuningPrice)),
+        tuning_providers=by_id(rows_of(folder, "prices/tuning_providers.yaml", TuningProvider)),
+        storage=tuple(by_id(rows_of(folder, "prices/storage.yaml", StoragePrice)).values()),
         topics={"en": _topics(folder, "en"), "zh": _topics(folder, "zh")},
-        uncovered=tuple(_rows(folder, "uncovered.yaml", Uncovered)),
-        serving_formats=_by_id(_rows(folder, "serving_formats.yaml", ServingFormat)),
-        overrides=_one(overrides_file, PriceOverrides) if overrides_file else PriceOverrides(),
+        uncovered=tuple(rows_of(folder, "uncovered.yaml", Uncovered)),
+        serving_formats=by_id(rows_of(folder, "serving_formats.yaml", ServingFormat)),
+        overrides=document_of(overrides_file, PriceOverrides)
+        if overrides_file
+        else PriceOverrides(),
     )
     _check_references(catalog)
     return catalog
 
 
-class _UniqueKeys(yaml.CSafeLoader):
-    """YAML without the silent loss of a duplicate key."""
-
-
-def _mapping(loader: _UniqueKeys, node: yaml.MappingNode) -> dict[Any, Any]:
-    keys = [loader.construct_object(key, deep=True) for key, _ in node.value]  # pyright: ignore[reportUnknownMemberType]
-    twice = {key for key in keys if keys.count(key) > 1}
-    if twice:
-        raise yaml.constructor.ConstructorError(
-            None, None, f"key {sorted(twice)} twice; keep one", node.start_mark
-        )
-    return loader.construct_mapping(node, deep=True)
-
-
-_UniqueKeys.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise KnowledgeError(file.name, "-", "-", f"cannot be read: {error}") from error
-    except UnicodeDecodeError as error:
-        raise KnowledgeError(file.name, "-", "-", f"save it as UTF-8: {error}") from error
-
-
-def _parsed(file: Path, text: str) -> Any:
-    try:
-        return yaml.load(text, _UniqueKeys)
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that does not exist
-        raise KnowledgeError(file.name, "-", "-", f"not valid YAML: {error}") from error
-
-
-def _validate(
-    file: Path, data: Any, row_type: type[RowT], others: Mapping[str, Any] | None = None
-) -> RowT:
-    """JSON-mode validation: the one mode that is strict and still takes lists as tuples and ISO
-    dates. `others` are the rows by id that this one may name."""
-    text = json.dumps(data, default=str)
-    try:
-        return row_type.model_validate_json(text, strict=True, context=others)
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = data.get("id", data.get("gpu", "-")) if isinstance(data, dict) else "-"
-        field = ".".join(str(part) for part in first["loc"])
-        raise KnowledgeError(
-            file.name, str(name), field, f"{first['msg']} (got {first['input']!r:.80})"
-        ) from error
-
-
-def _rows(
-    folder: Path, pattern: str, row_type: type[RowT], others: Mapping[str, Any] | None = None
-) -> list[RowT]:
-    files = sorted(folder.glob(pattern))
-    if not files:
-        raise KnowledgeError(pattern, "-", "-", f"no such file below {folder}")
-    rows = [_validate(file, data, row_type, others) for file in files for data in _list(file)]
-    if not rows:
-        raise KnowledgeError(pattern, "-", "-", "holds no row; keep at least one")
-    return rows
-
-
-def _list(file: Path) -> list[Any]:
-    data = _parsed(file, _text(file))
-    if not isinstance(data, list):
-        raise KnowledgeError(file.name, "-", "-", "must be a list of rows, each begun with '- '")
-    return data
-
-
-def _one(file: Path, row_type: type[RowT]) -> RowT:
-    """The single document of a file; an empty file is one without fields."""
-    return _validate(file, _parsed(file, _text(file)) or {}, row_type)
-
-
-def _by_id(rows: list[Identified]) -> dict[str, Identified]:
-    found: dict[str, Identified] = {}
-    for row in rows:
-        if row.id in found:
-            raise KnowledgeError(
-                type(row).__name__, row.id, "id", "used twice; give each row its own"
-            )
-        found[row.id] = row
-    return found
-
-
 def _models(folder: Path, architectures: Mapping[str, Architecture]) -> dict[str, Model]:
     """Those with their exact shapes, then those that are known by their size alone."""
-    sized = _rows(folder, "models_by_size/*.yaml", SizedModel)
-    named = {**architectures, **_by_id(_rows(folder, "vision.yaml", Tower))}
-    return _by_id([*_rows(folder, "models/*.yaml", Model, named), *map(of_size, sized)])
+    sized = rows_of(folder, "models_by_size/*.yaml", SizedModel)
+    named = {**architectures, **by_id(rows_of(folder, "vision.yaml", Tower))}
+    return by_id([*rows_of(folder, "models/*.yaml", Model, named), *map(of_size, sized)])
 
 
 def _topics(folder: Path, language: Language) -> tuple[Topic, ...]:
@@ -206,7 +94,7 @@ def _topics(folder: Path, language: Language) -> tuple[Topic, ...]:
 
 def topic_messages(file: Path) -> Iterator[TopicMessage]:
     """The lines of `topics/<lang>.jsonl`."""
-    for line in _text(file).splitlines():
+    for line in text_of(file).splitlines():
         try:
             yield TopicMessage.model_validate_json(line)
         except ValidationError as error:
@@ -225,13 +113,13 @@ def _messages(file: Path, topics: Collection[str]) -> Mapping[str, list[str]]:
 
 
 def _topic(file: Path, language: Language, messages: tuple[str, ...]) -> Topic:
-    _, front, body = [*_text(file).split("---\n", 2), "", ""][:3]
-    fields = _parsed(file, front)
+    _, front, body = [*text_of(file).split("---\n", 2), "", ""][:3]
+    fields = parsed(file, front)
     if not (isinstance(fields, dict) and body):
         raise KnowledgeError(
             file.name, "-", "-", "must begin with fields between two lines of ---, then the text"
         )
-    return _validate(
+    return validated(
         file,
         {
             "id": file.stem,

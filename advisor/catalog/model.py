@@ -13,8 +13,15 @@ from advisor.catalog.layers import (
     Recurrent,
     per_layer_projections,
 )
-from advisor.catalog.parts import Encoder, ExtraParameters, PerLayerInputs, Purpose, Recurrence
-from advisor.catalog.row import Sourced, Strict
+from advisor.catalog.parts import (
+    Encoder,
+    ExtraParameters,
+    PerLayerInputs,
+    Published,
+    Purpose,
+    Recurrence,
+)
+from advisor.catalog.row import Strict
 from advisor.catalog.vision import Tower, Vision
 
 
@@ -257,18 +264,9 @@ def _count(shape: Shape, routed: int) -> int:
     return total + shape.embedding_parameters + shape.hidden + extra
 
 
-class Model(Sourced):
-    """One published language model."""
+class Model(Published):
+    """With all that is known of it."""
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
-    name: str
-    """As shown: "Llama 3.1 8B"."""
-    name_zh: str | None = None
-    aliases: tuple[str, ...] = ()
-    """Spellings beside name and repository, matched without case, spaces and hyphens."""
-    vendor: str
-    repo: str | None = None
-    """Hugging Face repository, "owner/name"."""
     remote_code: bool = False
     """Its model class is Python code of the repository, not of transformers."""
     stored_as: str | None = None

@@ -1,11 +1,11 @@
-"""What some models' shapes have beside regular layers: layers with a state, per-layer inputs, an encoder,
-further weights."""
+"""Parts of a model's row: its names, and what some shapes have beside regular layers: layers with a
+state, per-layer inputs, an encoder, further weights."""
 
 from typing import Literal
 
 from pydantic import Field
 
-from advisor.catalog.row import Strict
+from advisor.catalog.row import Sourced, Strict
 from advisor.language import Text
 
 Purpose = Literal["classification", "embedding", "speech"]
@@ -59,3 +59,17 @@ class Encoder(Strict):
     layers: int = Field(gt=0)
     positions: int = Field(gt=0)
     """Of every sample, however short: 1,500 for Whisper's 30 seconds."""
+
+
+class Published(Sourced):
+    """A model by its names."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
+    name: str
+    """As shown: "Llama 3.1 8B"."""
+    name_zh: str | None = None
+    aliases: tuple[str, ...] = ()
+    """Spellings beside name and repository, matched without case, spaces and hyphens."""
+    vendor: str
+    repo: str | None = None
+    """Hugging Face repository, "owner/name"."""

@@ -9,7 +9,7 @@ from math import log
 from pydantic import Field
 
 from advisor.catalog.model import Model, Shape
-from advisor.catalog.row import Sourced
+from advisor.catalog.parts import Published
 from advisor.errors import ToolError
 from advisor.result import Note, note
 
@@ -47,16 +47,10 @@ VOCAB = 32000
 WIDTH_STEP = 8
 
 
-class SizedModel(Sourced):
+class SizedModel(Published):
     """A published model of which only the size is known: estimates take a typical decoder for
     it."""
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
-    name: str
-    name_zh: str | None = None
-    aliases: tuple[str, ...] = ()
-    vendor: str
-    repo: str | None = None
     published_parameters: int = Field(gt=0)
     """As published, of the language model alone where the name says only that."""
 

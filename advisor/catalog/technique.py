@@ -1,15 +1,13 @@
 """Ways of training by their names: the rows of `knowledge/techniques.yaml`."""
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal
 
-import yaml
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from advisor.catalog.row import Sourced
-from advisor.files import folder
+from advisor.catalog.rows import KNOWLEDGE, by_id, rows_of
 from advisor.language import Text
 
 
@@ -49,6 +47,4 @@ NARROWER = {"lora": ("qlora",)}
 @cache
 def techniques() -> dict[str, Technique]:
     """Those that are shipped, by id; apart from the catalog, since arguments are read without one."""
-    text = (folder("knowledge") / "techniques.yaml").read_text(encoding="utf-8")
-    rows = json.dumps(yaml.load(text, yaml.CSafeLoader), default=str)
-    return {row.id: row for row in TypeAdapter(list[Technique]).validate_json(rows, strict=True)}
+    return by_id(rows_of(KNOWLEDGE, "techniques.yaml", Technique))

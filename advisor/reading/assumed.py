@@ -11,7 +11,6 @@ from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
 from advisor.catalog.stated_card import card_by_memory, typical_card
-from advisor.errors import ToolError
 from advisor.reading.brief import Change, Slots
 from advisor.result import Note, note
 
@@ -91,10 +90,8 @@ def left_out(tool: str, slots: Slots, message: str, catalog: Catalog) -> Iterato
 
 def _sees(name: str, catalog: Catalog) -> bool:
     """What the model makes of a picture is known, and computed."""
-    try:
-        return catalog.model(name).shape.vision is not None
-    except ToolError:
-        return False
+    model = catalog.known_model(name)
+    return model is not None and model.shape.vision is not None
 
 
 def _of_model(tool: type[Tool], stated: Any, used: Any) -> Iterator[Note]:

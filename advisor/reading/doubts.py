@@ -11,7 +11,6 @@ from typing import Any, TypeGuard
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
-from advisor.errors import ToolError
 from advisor.prices.currency import dollars
 from advisor.reading.brief import Brief, Doubt, Fact, Slots
 from advisor.reading.card_memory import card_in_doubt
@@ -113,7 +112,7 @@ def _found(
     brief: Brief, stated: Sequence[str], before: Brief, said: Said, catalog: Catalog
 ) -> Iterator[Doubt]:
     slots = brief.values
-    model = _model(slots.get("model"), catalog)
+    model = catalog.known_model(slots.get("model"))
     for slot, fact, pieces in _values(brief, stated, said):
         if wrong := _wrong(slot, fact.value, slots, model, catalog):
             code, beside = wrong
@@ -144,13 +143,6 @@ def doubted_runs(
 
 def _taken(slot: str, before: Brief) -> Slots:
     return {slot: before.values[slot]} if slot in before.values else {}
-
-
-def _model(name: Any, catalog: Catalog) -> Model | None:
-    try:
-        return catalog.model(name) if isinstance(name, str) else None
-    except ToolError:
-        return None
 
 
 Stated = tuple[str, Fact, tuple[Span, ...]]

@@ -86,25 +86,19 @@ def _model(
     is nearest to the usual size."""
     if slot not in tool.model_fields or not isinstance(value, str) or tool.takes_over:
         return as_it_is(slot, value, tool, catalog, slots)
-    try:
-        catalog.model(value)
-    except ToolError:
-        size = SIZES.findall(value)
-        near = _tuned_from(value, catalog) or _inside(value, catalog)
-        known = near or (f"{size[-1]}B" if size else None) or _usual_of(value, catalog)
-        return {} if known is None and tool.without_model else {slot: known or value}
-    return {slot: value}
+    if catalog.known_model(value):
+        return {slot: value}
+    size = SIZES.findall(value)
+    near = _tuned_from(value, catalog) or _inside(value, catalog)
+    known = near or (f"{size[-1]}B" if size else None) or _usual_of(value, catalog)
+    return {} if known is None and tool.without_model else {slot: known or value}
 
 
 def is_unknown(model: Any, catalog: Catalog) -> bool:
     """Whether neither a row nor a size nor a family is meant by a model's name."""
-    if not isinstance(model, str):
+    if not isinstance(model, str) or catalog.known_model(model):
         return False
-    try:
-        catalog.model(model)
-    except ToolError:
-        return not (SIZES.search(model) or _usual_of(model, catalog))
-    return False
+    return not (SIZES.search(model) or _usual_of(model, catalog))
 
 
 def has_a_model(change: Change, catalog: Catalog) -> bool:

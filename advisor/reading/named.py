@@ -10,7 +10,6 @@ from advisor.advice.tool import Tool
 from advisor.advice.training.named import settings_of
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.technique import Technique, techniques
-from advisor.errors import ToolError
 from advisor.reading.brief import Change, Slots
 from advisor.result import Note, note
 
@@ -82,9 +81,7 @@ def _taught(arguments: Slots, change: Change, catalog: Catalog) -> tuple[Slots, 
     if fact is None or (gkd and arguments.get("objective") != "gkd"):
         return {}, ()
     name, kind = str(fact.value[0]), fact.value[1]
-    try:
-        teacher = catalog.model(name)
-    except ToolError:
+    if (teacher := catalog.known_model(name)) is None:
         return {}, (note("assumed.traces", name=name),)
     if arguments.get("objective") == "gkd":
         return {"teacher": teacher.name}, ()

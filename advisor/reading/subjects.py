@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from advisor.advice.tool import Tools
 from advisor.advice.topics.found import near, surely
 from advisor.catalog.catalog import Catalog
-from advisor.errors import ToolError
 from advisor.reading.asked_settings import settings_named
 from advisor.reading.brief import Change
 from advisor.reading.failures import is_failure
@@ -141,12 +140,8 @@ def _of_its_training(ask: str) -> str:
 def of_a_purpose(change: Change, catalog: Catalog) -> bool:
     """Whether the model is a known one that makes no text: an encoder, an embedding model."""
     named = change.brief.values.get("model")
-    if not isinstance(named, str) or is_unknown(named, catalog):
-        return False
-    try:
-        return catalog.model(named).purpose is not None
-    except ToolError:  # one of a family or a size
-        return False
+    model = catalog.known_model(named)
+    return model is not None and model.purpose is not None
 
 
 ENCODER = re.compile(

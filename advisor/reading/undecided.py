@@ -4,7 +4,6 @@ and, where memory is asked for, the bits of the weights and the only model that 
 from collections.abc import Mapping, Sequence
 
 from advisor.catalog.catalog import Catalog
-from advisor.errors import ToolError
 from advisor.reading.brief import Fact, Slots
 from advisor.reading.places import Span
 from advisor.reading.settled import of_memory
@@ -72,11 +71,8 @@ def outgrown(facts: Mapping[str, Fact], turn: int, catalog: Catalog) -> list[str
 
 def _reads_only(model: str, catalog: Catalog) -> bool:
     """It is known, or but a size, and has no tower."""
-    try:
-        row = catalog.model(model)
-    except ToolError:
-        return False
-    return row.shape.vision is None and not row.by_size
+    row = catalog.known_model(model)
+    return row is not None and row.shape.vision is None and not row.by_size
 
 
 def undecided(
@@ -130,8 +126,5 @@ def _version(spans: Sequence[Span], card: str, catalog: Catalog) -> dict[str, li
 
 def _known(name: str, catalog: Catalog) -> str | None:
     """The id of the model; None for a bare size and for what nobody knows."""
-    try:
-        model = catalog.model(name)
-    except ToolError:
-        return None
-    return None if model.generic else model.id
+    model = catalog.known_model(name)
+    return None if model is None or model.generic else model.id

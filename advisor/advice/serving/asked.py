@@ -10,10 +10,9 @@ from advisor.catalog.model import Model, Shape
 from advisor.catalog.serving_format import ServingFormat
 
 USUAL_FORMATS = ("bf16", "fp8", "awq")
+"""Widest first."""
 UNIFIED_FORMATS = ("bf16", "q8_0", "q4_k_m")
 """For memory that processor and GPU share, where llama.cpp is what runs."""
-SYSTEM_GIB = 4
-"""Of main memory, left to the operating system; our rule."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +38,13 @@ class ServingAsked:
 
 def stored_as(catalog: Catalog, asked: ServingAsked) -> ServingFormat:
     """As stated, else as the model is published."""
-    native = asked.model.stored_as if asked.model else None
-    return asked.stored or catalog.serving_formats[native or USUAL_FORMATS[0]]
+    return asked.stored or published_as(catalog, asked.model)
+
+
+def published_as(catalog: Catalog, model: Model | None) -> ServingFormat:
+    """16 bit where its row says nothing else."""
+    native = model.stored_as if model else None
+    return catalog.serving_formats[native or USUAL_FORMATS[0]]
 
 
 def formats(catalog: Catalog, asked: ServingAsked) -> list[ServingFormat]:

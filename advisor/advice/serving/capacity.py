@@ -17,8 +17,6 @@ PEAK_FACTOR = 3
 """Traffic of the busiest time over the daily average: as if the whole day's requests came within
 eight hours."""
 CARDS_FOR_ONE_MODEL = (1, 2, 4, 8, 16, 32)
-TRIED = ("bf16", "fp8", "awq")
-"""Formats tried where none is stated, the better first."""
 WORTH: dict[Bits, float] = {16: 1.0, 8: 1.1, 4: 2.0}
 """So many times the cards a model as published may take before a narrower format is chosen, our
 rule: 8 bit loses next to nothing, 4 bit a little."""

@@ -11,8 +11,8 @@ from typing import Any
 from pydantic import Field
 
 from advisor.advice.arguments import CardTool, optional_model, text_model
+from advisor.advice.serving.asked import USUAL_FORMATS, published_as
 from advisor.advice.serving.capacity import (
-    TRIED,
     Request,
     Served,
     capacity,
@@ -77,11 +77,8 @@ class ServingRequest:
         """As stated, else the usual ones that are not wider than the model is published in."""
         if self.stored:
             return (self.stored,)
-        known = catalog.serving_formats
-        native = known.get(model.stored_as or TRIED[0])
-        usual = [known[id_] for id_ in TRIED if id_ in known]
-        if native is None:
-            return tuple(usual)
+        native = published_as(catalog, model)
+        usual = (catalog.serving_formats[id_] for id_ in USUAL_FORMATS)
         return (native, *(each for each in usual if each.bits < native.bits))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisor.advice.serving.asked import (
-    SYSTEM_GIB,
     ServingAsked,
     formats,
     stored_as,
@@ -34,6 +33,7 @@ from advisor.catalog.sizes import typical_note
 from advisor.prices import cost
 from advisor.result import Note, Result, name_of, note, source_of, unique
 from advisor.runs.cache import cache_bytes
+from advisor.runs.host import SYSTEM_BYTES
 from advisor.runs.run import MACHINE_COUNTS
 from advisor.units import GIB, gib
 
@@ -151,7 +151,7 @@ def _need(model: Model, stored: ServingFormat, asked: ServingAsked) -> ServingNe
         cache_gib=gib(load.users * request),
         total_gib=gib(total),
         fits=fits,
-        host=total <= (host - SYSTEM_GIB) * GIB if host else None,
+        host=total <= host * GIB - SYSTEM_BYTES if host else None,
         tokens_per_second=alone.expected if alone else None,
     )
 
@@ -253,7 +253,7 @@ def _assumptions(asked: ServingAsked, options: Sequence[ServingOption]) -> Itera
     elif gpu and gpu.compute_capability and float(gpu.compute_capability) < OLDEST_FOR_VLLM:
         yield note("sizing.old-card", gpu=gpu.name)
     if asked.host_memory_gib:
-        yield note("sizing.host", host_gib=asked.host_memory_gib, system_gib=SYSTEM_GIB)
+        yield note("sizing.host", host_gib=asked.host_memory_gib, system_gib=gib(SYSTEM_BYTES))
 
 
 def _of_model(model: Model | None, load: Load) -> Iterator[Note]:

@@ -12,12 +12,12 @@ from advisor.advice.frameworks.recipe import optimizer_steps
 from advisor.advice.tool import Tool
 from advisor.advice.training.pictures import PIXELS, StatedPictures
 from advisor.catalog.guidance import MethodId
-from advisor.catalog.model import Model, Shape
+from advisor.catalog.model import Model
 from advisor.catalog.usual import ObjectiveId
 from advisor.result import Note, note
 from advisor.runs.cache import cache_bytes, state_bytes
-from advisor.runs.options import STORED_BITS, LoraTargets, Precision, Sharding
-from advisor.runs.parameters import linear_parameters, lora_parameters
+from advisor.runs.options import LoraTargets, Precision, Quantization, Sharding
+from advisor.runs.parameters import lora_parameters, stored_bytes
 from advisor.runs.run import Cards, SetUp
 from advisor.runs.states import states_of
 from advisor.runs.trained import MOMENT_BYTES, trainable_parameters
@@ -135,22 +135,18 @@ def _trained(own: OwnNumbers, model: Model) -> Note | None:
     )  # fmt: skip
 
 
-def _stored_bytes(shape: Shape, bits: float) -> float:
-    """Linear layers in so many bits, the rest in 16."""
-    linear = linear_parameters(shape)
-    return linear * bits / 8 + 2 * (shape.parameters - linear)
+WIDTHS: tuple[Quantization, ...] = ("none", "int8", "gptq")
+"""16, 8 and 4 bit."""
 
 
 def _weights(own: OwnNumbers, model: Model) -> Note:
-    full, eight, four = (
-        gib(_stored_bytes(model.shape, bits)) for bits in (16, 8, STORED_BITS["gptq"])
-    )
+    full, eight, four = (gib(stored_bytes(model.shape, kind)) for kind in WIDTHS)
     return note("figures.weights", model=model.name, full_gib=full, eight_gib=eight, four_gib=four)
 
 
 def _divided(own: OwnNumbers, model: Model) -> Note:
     """What the weights take of each card, copied and divided."""
-    full, four = (_stored_bytes(model.shape, bits) for bits in (16, STORED_BITS["gptq"]))
+    full, four = stored_bytes(model.shape, "none"), stored_bytes(model.shape, "gptq")
     return note(
         "figures.divided", model=model.name, full_gib=gib(full), four_gib=gib(four),
         two_full_gib=gib(full / 2), two_four_gib=gib(four / 2), eight_full_gib=gib(full / 8),
