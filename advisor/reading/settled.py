@@ -43,6 +43,7 @@ def settled(
 ) -> Brief:
     """The brief after a message that stated `stated`, with the names its values have together."""
     facts = _of_samples(_unquantized(dict(brief.facts)), stated, asks)
+    facts = _of_a_command(facts, message)
     facts = _four_bit(_of_bitsandbytes(_of_unsloth(facts, message), stated, message))
     size, earlier = stated.get("model"), before.values.get("model")
     if size and earlier and (named := of_family(str(earlier), str(size), catalog)):
@@ -83,6 +84,30 @@ def _of_unsloth(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
         method = "full" if WHOLE.search(message) else "lora"
         facts["method"] = Fact(method, named[0], framework.turn)
     return facts
+
+
+COMMAND = re.compile(
+    r"(?:torchrun|accelerate\s+launch|deepspeed|python3?)\s[^\n]{0,400}?--model_name_or_path\s(?=.{0,4000}--per_device_train_batch_size\s)",
+    re.I | re.S,
+)
+"""A script of the Transformers Trainer, started with its arguments."""
+NOT_SO = re.compile(r"lora|peft|adapter|load_in_|quant|bnb|galore|freeze|checkpointing", re.I)
+"""What would say that it trains less than all weights, or computes activations twice."""
+
+
+def _of_a_command(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
+    """The Trainer tunes in full and keeps all activations unless its arguments say otherwise, and a
+    command that was pasted whole has them all."""
+    command = None if NOT_SO.search(message) else COMMAND.search(message)
+    if command is None or {"method", "gradient_checkpointing"} & facts.keys():
+        return facts
+    turn = max(fact.turn for fact in facts.values()) if facts else 0
+    words = command[0].split()[0]
+    return {
+        **facts,
+        "method": Fact("full", words, turn),
+        "gradient_checkpointing": Fact(False, words, turn),
+    }
 
 
 def _four_bit(facts: dict[str, Fact]) -> dict[str, Fact]:

@@ -79,19 +79,22 @@ def _suspects(run: Around, stated: Collection[str]) -> Iterator[_Suspect]:
         yield _Suspect(note("memory.eager"), {"attention": "eager"})
     if mixed(run):
         yield _Suspect(note("memory.mixed-precision"), {"precision": MIXED})
-    if not {"micro_batch_size", "tokens_per_sample", "gradient_checkpointing"} & set(stated):
-        yield _nothing_set(run)
+    if not {"micro_batch_size", "gradient_checkpointing"} & set(stated):
+        yield _nothing_set(run, bool({"tokens_per_sample", "completion_tokens"} & set(stated)))
 
 
-def _nothing_set(run: Around) -> _Suspect:
+def _nothing_set(run: Around, length_stated: bool) -> _Suspect:
     """Each of these may fit alone, and all together not."""
     work = run.placed.set_up.workload
     tokens = min(USUAL_LENGTH, run.model.context or USUAL_LENGTH)
-    settings = {
+    settings: dict[str, Any] = {
         "gradient_checkpointing": False,
         "micro_batch_size": USUAL_BATCH,
-        "workload": replace(work, tokens_per_sample=tokens, mean_tokens_per_sample=None),
     }
+    if length_stated:
+        tokens = work.tokens_per_sample
+    else:
+        settings["workload"] = replace(work, tokens_per_sample=tokens, mean_tokens_per_sample=None)
     return _Suspect(note("memory.nothing-set", size=USUAL_BATCH, tokens=tokens), settings)
 
 

@@ -24,7 +24,7 @@ from advisor.advice.training.memory_need import (
 from advisor.advice.training.notes import assumptions
 from advisor.advice.training.other_version import other_version
 from advisor.advice.training.purposes import trained_whole
-from advisor.advice.training.room import Around
+from advisor.advice.training.room import Around, longest_sample
 from advisor.advice.training.run_ways import mixed, run_by, ways
 from advisor.advice.training.stated import METHODS, Stated
 from advisor.catalog.catalog import Catalog
@@ -65,6 +65,10 @@ class MemoryFix(Result):
     first: Remedy | None = None
     """The cheapest change or combination that fits; without a card, all that costs nothing; null:
     none does or is needed."""
+    longest_tokens: int | None = None
+    """Of a sample, with gradient checkpointing and the rest as stated, where the run fits."""
+    context_tokens: int | None = None
+    """The most that the model reads."""
     other_version: OtherVersion | None = None
     """Where the card's version was not stated and decides."""
     cards: tuple[Option, ...] = ()
@@ -105,7 +109,7 @@ class FixMemory(MemoryTool):
         stated = replace(asked.run_of(catalog), measured_peak_gib=None)
         runs = _runs(catalog, stated)
         run = (
-            _looked_at(stated, runs, self.measured_peak_gib)
+            _looked_at(stated, runs, self.measured_peak_gib, self.objective in GENERATING)
             if named or stated.gpu
             else _lora_of(runs)
         )
@@ -118,7 +122,7 @@ class FixMemory(MemoryTool):
             "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed, False)),
             "sources": unique(run.model.source, source_of(run.gpu)),
         }
-        if self.objective in GENERATING and not named:
+        if self.objective in GENERATING and not (named or stated.gpu):
             held = reinforcement(self.objective)
             return self._result(model, run, reinforcement=held, **common)
         return self._result(model, run, **common, **self._found(catalog, stated, run))
@@ -169,6 +173,8 @@ class FixMemory(MemoryTool):
         return {
             "remedies": remedies,
             "first": works,
+            "longest_tokens": None if short else _longest(run),
+            "context_tokens": run.model.context,
             "other_version": other_version(catalog, stated, run.job, run.placed),
             "cards": _other_cards(catalog, stated, run) if short else (),
         }
@@ -180,18 +186,30 @@ def _runs(catalog: Catalog, stated: Stated) -> list[Around]:
     return [run_by(catalog, stated, method, way) for method in methods for way in ways(stated)]
 
 
-def _looked_at(stated: Stated, runs: Sequence[Around], peak_gib: float | None) -> Around:
+def _looked_at(
+    stated: Stated, runs: Sequence[Around], peak_gib: float | None, reinforced: bool
+) -> Around:
     """The stated run; without a method the one nearest to a measured peak, else the lightest
-    adapter that overflows, or LoRA: full tuning is looked into where it was named; where neither any
-    method nor any way to share the cards fits, the one that needs least."""
+    adapter that overflows, or LoRA: full tuning is looked into where it was named, and where
+    reinforcement learning has room for it, whose trainers tune in full when no adapter is set; where
+    neither any method nor any way to share the cards fits, the one that needs least."""
     if peak_gib and not stated.method:
         return min(runs, key=lambda run: abs(run.placed.memory.expected - peak_gib * GIB))
+    full = (run for run in runs if run.job.run.method == "full" and run.placed.fit is Fit.FITS)
+    if reinforced and not stated.method and (whole := next(full, None)):
+        return whole
     if not stated.method and all(run.placed.fit is Fit.NO for run in runs):
         return min(runs, key=lambda run: run.placed.memory.expected)
     each = runs[:: len(ways(stated))]
     adapted = (run for run in each if stated.method or run.job.run.method != "full")
     over = (run for run in adapted if run.placed.fit in (Fit.NO, Fit.TIGHT))
     return next(over, _lora_of(each))
+
+
+def _longest(run: Around) -> int | None:
+    """Tokens of the longest sample with activations computed twice, as far as the model reads."""
+    job = run.job.change(gradient_checkpointing=True)
+    return longest_sample(Around(job, run.placed))
 
 
 def _may_fit(run: Around) -> bool:

@@ -16,6 +16,7 @@ from advisor.catalog.model import Model
 from advisor.catalog.usual import ObjectiveId
 from advisor.result import Note, note
 from advisor.runs.cache import cache_bytes, state_bytes
+from advisor.runs.memory import estimate
 from advisor.runs.options import LoraTargets, Precision, Quantization, Sharding
 from advisor.runs.parameters import lora_parameters, stored_bytes
 from advisor.runs.run import Cards, SetUp
@@ -154,6 +155,22 @@ def _divided(own: OwnNumbers, model: Model) -> Note:
     )  # fmt: skip
 
 
+def _undivided(own: OwnNumbers, model: Model) -> Note | None:
+    """What the samples take of each card, however the model is shared."""
+    if not own.tokens_per_sample:
+        return None
+    run = SetUp(
+        model=model, method=own.method or "lora", lora_rank=own.lora_rank or 16,
+        workload=Workload(1, own.tokens_per_sample, 1), micro_batch_size=own.micro_batch_size or 1,
+        cards=Cards(None, own.num_gpus or 2, "zero3"), gradient_checkpointing=True,
+    )  # fmt: skip
+    memory = estimate(run)
+    return note(
+        "figures.undivided", batch=run.micro_batch_size, tokens=own.tokens_per_sample,
+        activations_gib=gib(memory.activations), logits_gib=gib(memory.logits),
+    )  # fmt: skip
+
+
 def _moments(own: OwnNumbers, model: Model) -> Note | None:
     """Adam's two averages of what is trained."""
     if (run := _run(own, model)) is None:
@@ -264,8 +281,11 @@ OF_MODELS: Mapping[str, tuple[Callable[[OwnNumbers, Model], Note | None], ...]] 
     **dict.fromkeys(("optimizer-states", "adamw", "8bit-optimizer"), (_moments,)),
     **dict.fromkeys(("memory-of-training", "full-fine-tuning"), (_full,)),
     **dict.fromkeys(("activations", "sequence-length"), (_logits,)),
-    "zero-fsdp": (_sharded, _divided),
-    **dict.fromkeys(("splitting-a-model", "sharding-choice", "data-parallel"), (_divided,)),
+    "zero-fsdp": (_sharded, _divided, _undivided),
+    **dict.fromkeys(
+        ("splitting-a-model", "sharding-choice", "data-parallel", "memory-unchanged"),
+        (_divided, _undivided),
+    ),
     "kv-cache": (_cache,),
     "deployment": (_weights, _cache),
     **dict.fromkeys(("vision-language-tuning", "vision-data"), (_picture,)),

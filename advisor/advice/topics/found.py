@@ -100,9 +100,11 @@ def trained() -> Bag:
 
 def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -> Explanation:
     """The topic that fits, else the nearest ones; `likely` are shares by a language model."""
-    hits = [hit for hit in index.ranked(prose(asked), likely) if not _contradicts(hit, asked)]
+    hits, of_results = index.ranked(prose(asked), likely), _tells_bad_results(asked)
+    if of_results:
+        hits = [hit for hit in hits if getattr(hit.subject, "id", "") in OF_RESULTS]
     near = [hit.subject for hit in hits if isinstance(hit.subject, Topic)][: MOST_RELATED + 1]
-    best = hits[0] if hits and hits[0].fits else None
+    best = hits[0] if hits and (hits[0].fits or of_results) else None
     if best and isinstance(best.subject, Topic):
         return _explained(index, asked, best.subject, best, near[1:])
     missing = best.subject.name if best and isinstance(best.subject, Uncovered) else None
@@ -112,18 +114,23 @@ def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -
     )
 
 
-FAST = re.compile(r"\b(?:fast|quick(?:ly)?)\b(?!er)|很快|挺快|飞快", re.I)
+FAST = re.compile(
+    r"\b(?:fast|quick(?:ly)?)\b(?!er)|\b(?:just|only)\s(?:about\s)?\d{1,3}\s?(?:min|hour|h\b)|很快|挺快|飞快|只(?:用|花|跑|要)了?\s?\d{1,3}\s?(?:个)?(?:分钟|小时)",
+    re.I,
+)
 SLOW = re.compile(r"\bslow|\bfaster|speed|too long|慢|加速|提速|更快|不够快", re.I)
 QUALITY = re.compile(
     r"\b(?:bad|poor|wrong|worse|garbage|nonsense|quality|useless)\b|差|不好|不行|没用|乱|质量", re.I
 )
-OF_SLOWNESS = frozenset(("lora-speed", "several-gpus-no-faster", "slow-training", "throughput-mfu"))
+OF_RESULTS = frozenset((
+    "no-effect", "overfitting", "loss-not-falling", "data-quality", "chat-template", "repetition", "hallucination", "stop-token",
+    "catastrophic-forgetting", "base-vs-instruct", "same-model-other-answers", "exclamation-marks",
+))  # fmt: skip
 
 
-def _contradicts(hit: Hit, asked: str) -> bool:
-    """Whether a topic of slow runs meets a message of a fast one with bad results."""
-    fast = FAST.search(asked) and QUALITY.search(asked) and not SLOW.search(asked)
-    return bool(fast) and getattr(hit.subject, "id", "") in OF_SLOWNESS
+def _tells_bad_results(asked: str) -> bool:
+    """Whether a message tells of a fast run whose results are bad: its speed is no question."""
+    return bool(FAST.search(asked) and QUALITY.search(asked) and not SLOW.search(asked))
 
 
 def _explained(

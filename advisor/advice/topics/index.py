@@ -50,6 +50,8 @@ class Bars(NamedTuple):
     """As the nearest: 46 of 100 are right then; below, three are told in brief."""
     whatever_its_words: float = 1.0
     """Though it shares too few words with the message: 84 of 100 are right then."""
+    named_by_model: float = 0.7
+    """Of a language model alone, from which on the best is told as the nearest."""
 
 
 ALONE, TOGETHER = Bars(0.115, 0.05), Bars(0.2, 0.1, 0.4)
@@ -67,11 +69,14 @@ class Hit(NamedTuple):
     share: float
     """Of all hits together, the bag's word counted in."""
     bars: Bars = ALONE
+    likely: float = 0.0
+    """The share that a language model gives it."""
 
     @property
     def fits(self) -> bool:
         """Whether it may be what was asked at all."""
-        near = self.score >= LEAST or self.share >= self.bars.whatever_its_words
+        named = self.likely >= self.bars.named_by_model
+        near = named or self.score >= LEAST or self.share >= self.bars.whatever_its_words
         return near and (isinstance(self.subject, Uncovered) or self.share >= self.bars.likely)
 
     @property
@@ -138,8 +143,9 @@ class TopicIndex:
         shares = np.exp(weights - weights.max(initial=-np.inf))
         shares /= shares.sum()
         return [
-            Hit(self._subjects[found[i]], float(scores[found[i]]), float(shares[i]), bars)
+            Hit(subject, float(scores[found[i]]), float(shares[i]), bars, _said(subject, likely))
             for i in np.argsort(-weights, kind="stable")
+            for subject in (self._subjects[found[i]],)
         ]
 
     def _opinions(self, asked: str) -> NDArray[np.float64]:
@@ -189,6 +195,10 @@ class TopicIndex:
 
     def _best_question(self, part: str) -> NDArray[np.float64]:
         return np.maximum.reduceat(self._questions.scores(part), self._starts)
+
+
+def _said(subject: Topic | Uncovered, likely: Mapping[str, float]) -> float:
+    return likely.get(getattr(subject, "id", ""), 0.0)
 
 
 class _Texts(NamedTuple):

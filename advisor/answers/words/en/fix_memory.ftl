@@ -111,7 +111,13 @@ set-so =
     Start so, it should run: micro batch { $batch }, gradient checkpointing on, samples of up to { $tokens } tokens at first, SDPA or flash attention, the base loaded in { $four_bit ->
         [yes] 4 bit
        *[no] 16 bit
-    }. Then raise one of them at a time.
+    }. { $longest ->
+        [none] Then raise one of them at a time.
+       *[other] Then raise one of them at a time: by the estimate there is room for samples of { $longest } tokens{ $whole ->
+            [yes] , all that the model reads.
+           *[no] .
+        }
+    }
 causes =
     { $example ->
         [none] What may differ from what you told me

@@ -111,7 +111,13 @@ set-so =
     先這樣設定，應當能跑：微批 { $batch }，開啟梯度檢查點，樣本先不超過 { $tokens } token，SDPA 或 flash 注意力，基座按 { $four_bit ->
         [yes] 4 位
        *[no] 16 位
-    }載入。之後一次只放寬一項。
+    }載入。{ $longest ->
+        [none] 之後一次只放寬一項。
+       *[other] 之後一次只放寬一項：按估算，樣本最長可到 { $longest } token{ $whole ->
+            [yes] ，即模型的上下文上限。
+           *[no] 。
+        }
+    }
 causes =
     { $example ->
         [none] 可能與你說的不同之處

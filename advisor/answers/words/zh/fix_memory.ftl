@@ -111,7 +111,13 @@ set-so =
     先这样设置，应当能跑：微批 { $batch }，开启梯度检查点，样本先不超过 { $tokens } token，SDPA 或 flash 注意力，基座按 { $four_bit ->
         [yes] 4 位
        *[no] 16 位
-    }加载。之后一次只放宽一项。
+    }加载。{ $longest ->
+        [none] 之后一次只放宽一项。
+       *[other] 之后一次只放宽一项：按估算，样本最长可到 { $longest } token{ $whole ->
+            [yes] ，即模型的上下文上限。
+           *[no] 。
+        }
+    }
 causes =
     { $example ->
         [none] 可能与你说的不同之处
