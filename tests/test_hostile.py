@@ -140,10 +140,12 @@ def test_a_plan_beyond_the_calendar(catalog: Catalog) -> None:
 @pytest.mark.parametrize("argument", ["model", "gpu", "lora_targets", "optimizer"])
 @pytest.mark.parametrize("seed", ["it", "模型", " ", "-", "chat", "9", "{", "q_proj,"])
 def test_a_long_value_costs_no_time(argument: str, seed: str) -> None:
-    """Processor time, so that a busy machine changes nothing."""
+    """Processor time, the least of three: a busy machine changes nothing."""
     asked = {"model": "7B", argument: (seed * 60_000)[:60_000] + "x"}
-    FORM.page(asked, "en")
-    begun = time.process_time()
-    status, _ = FORM.page(asked, "en")
-    assert status in (200, 422)
-    assert time.process_time() - begun < 0.1
+    spent: list[float] = []
+    for _ in range(3):
+        begun = time.process_time()
+        status, _ = FORM.page(asked, "en")
+        spent.append(time.process_time() - begun)
+        assert status in (200, 422)
+    assert min(spent) < 0.1

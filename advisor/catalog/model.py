@@ -1,6 +1,6 @@
 """Language models: the rows of `knowledge/models/`, and what a decoder's shape counts up to."""
 
-from functools import lru_cache
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -127,17 +127,23 @@ class Shape(Strict):
         return self.vision.tower if self.vision else None
 
     def __hash__(self) -> int:
-        """Quick, for the caches of what depends on a shape alone; equality compares every field."""
+        """Quick, for the caches of what depends on a shape and more; equality compares every
+        field."""
         return hash((self.layers, self.hidden, self.intermediate, self.vocab, self.kv_heads))
 
-    def __eq__(self, other: object) -> bool:
-        """As pydantic's, without what a strict frozen row cannot have; the caches ask it often."""
-        return isinstance(other, Shape) and self.__dict__ == other.__dict__
+    def __copy__(self) -> "Shape":
+        """Of the fields alone: what is kept of this shape is not that of a changed one."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return self.model_construct(self.model_fields_set, **fields)
 
-    @property
+    @cached_property
     def attention(self) -> tuple[Attention, ...]:
         """The layers that attend, kind by kind."""
         return _attention(self)
+
+    @cached_property
+    def attending_layers(self) -> int:
+        return sum(kind.layers for kind in self.attention)
 
     @property
     def beside(self) -> tuple[Attention, ...]:
@@ -152,7 +158,7 @@ class Shape(Strict):
         """An encoder, alone or before a decoder."""
         return self.bidirectional or self.encoder is not None
 
-    @property
+    @cached_property
     def recurrent(self) -> Recurrent | None:
         """The layers that keep a state."""
         return Recurrent(**dict(self.recurrence)) if self.recurrence else None
@@ -162,7 +168,7 @@ class Shape(Strict):
         """The matrices, by name, of what mixes tokens, and of per-layer inputs."""
         sets = [kind.projections(self.hidden) for kind in (*self.attention, *self.beside)]
         if latent := self.latent:
-            number = sum(kind.layers for kind in self.attention)
+            number = self.attending_layers
             sets = [Compressed(**dict(latent)).projections(self.hidden, self.heads, number)]
         if self.recurrent:
             sets.append(self.recurrent.projections(self.hidden))
@@ -204,18 +210,17 @@ class Shape(Strict):
         inputs = self.layers * self.per_layer.vocab * self.per_layer.width if self.per_layer else 0
         return self.vocab * self.hidden * (1 if self.tied_embeddings else 2) + inputs
 
-    @property
+    @cached_property
     def parameters(self) -> int:
         """All weights: layers x (attention + MLP or experts + 2 norms) + embeddings + extra."""
         return _count(self, self.experts.count if self.experts else 0)
 
-    @property
+    @cached_property
     def active_parameters(self) -> int:
         """Weights one token passes through: equal to `parameters` without experts."""
         return _count(self, self.experts.active if self.experts else 0)
 
 
-@lru_cache(maxsize=1024)
 def _attention(shape: Shape) -> tuple[Attention, ...]:
     number = shape.layers if shape.attention_layers is None else shape.attention_layers
     width, keys = shape.head_dim, shape.kv_heads
@@ -240,7 +245,6 @@ def _attention(shape: Shape) -> tuple[Attention, ...]:
     )
 
 
-@lru_cache(maxsize=1024)
 def _count(shape: Shape, routed: int) -> int:
     """Weights with `routed` experts a layer."""
     kinds = (kind for kinds in shape.mixing.values() for kind in kinds)

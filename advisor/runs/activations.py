@@ -106,7 +106,7 @@ def _of_layers(run: SetUp) -> Activations:
     mixing, mlp = max(((kind.mixing, kind.mlp) for kind in kinds), key=sum)
     plain = each * (mixing + mlp + adapter)
     mean = sum(kind.layers * (kind.mixing + kind.mlp) for kind in kinds) / shape.layers
-    attending = sum(kind.layers for kind in shape.attention) / shape.layers
+    attending = shape.attending_layers / shape.layers
     saved = each * (mean + adapter) + scores_saved(run, all_fp32(run)) * attending
     scores_peak = scores_in_backward(run)
     layer = _checkpoint(run) if run.gradient_checkpointing else saved

@@ -14,7 +14,7 @@ def cache_bytes(shape: Shape, tokens: float) -> float:
     in layers with a window of no more than it; latent attention keeps one compressed vector and the
     rotary part; a recurrent layer its state, however long the sequence."""
     if shape.latent:
-        number = sum(kind.layers for kind in shape.attention)
+        number = shape.attending_layers
         width = shape.latent.kv_rank + shape.latent.rope_dim
         return CACHE_BYTES * number * width * tokens + state_bytes(shape)
     kept = sum(

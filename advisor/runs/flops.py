@@ -39,6 +39,7 @@ def _teacher_flops(run: SetUp) -> float:
     return 2 * (active_linear_parameters(shape) + shape.vocab * shape.hidden)
 
 
+@once
 def weights_per_token(run: SetUp) -> float:
     """Weights of linear layers that are multiplied for each token: of an encoder before it, as often
     as there are more positions; a decoder layer's attention to it has queries and outputs for its

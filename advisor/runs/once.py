@@ -1,4 +1,4 @@
-"""What several formulas ask of the same run is computed once."""
+"""What several formulas ask of the same run or shape is computed once."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,14 +9,16 @@ V = TypeVar("V")
 
 
 def once(formula: Callable[[R], V]) -> Callable[[R], V]:
-    """`formula`, its value kept with each run: a run never changes, `replace` makes another."""
+    """`formula`, its value kept with each run or shape: it never changes, a copy is another."""
     name = f"{formula.__module__}.{formula.__name__}"
 
     @wraps(formula)
     def kept(run: R) -> V:
         values = vars(run)
-        if name not in values:
+        try:
+            return values[name]
+        except KeyError:
             values[name] = formula(run)
-        return values[name]
+            return values[name]
 
     return kept

@@ -7,6 +7,7 @@ from functools import lru_cache
 from advisor.catalog.layers import Projection
 from advisor.catalog.model import Shape
 from advisor.errors import ToolError
+from advisor.runs.once import once
 from advisor.runs.options import STORED_BITS, LoraTargets, Quantization
 
 FUSED = {
@@ -56,7 +57,7 @@ ATTENTION = ("q_proj", "k_proj", "v_proj", "o_proj")
 MLP = ("gate_proj", "up_proj", "down_proj")
 
 
-@lru_cache(maxsize=1024)
+@once
 def projections(shape: Shape) -> dict[str, tuple[Projection, ...]]:
     """Every linear layer of the decoder blocks by name; without embedding and head."""
     found = dict(shape.mixing)
@@ -165,7 +166,7 @@ def reached(
     )
 
 
-@lru_cache(maxsize=1024)
+@once
 def linear_parameters(shape: Shape) -> int:
     """Weights of the blocks' linear layers: what quantization and `all-linear` reach."""
     return sum(kind.parameters for kinds in projections(shape).values() for kind in kinds)
@@ -178,13 +179,14 @@ def stored_bytes(shape: Shape, quantization: Quantization) -> float:
     return (STORED_BITS[quantization] * quantized + STORED_BITS["none"] * rest) / 8
 
 
-@lru_cache(maxsize=1024)
+@once
 def expert_parameters(shape: Shape) -> int:
     """Weights of the routed experts."""
     kinds = (kind for kinds in projections(shape).values() for kind in kinds)
     return sum(kind.parameters for kind in kinds if kind.expert)
 
 
+@once
 def active_linear_parameters(shape: Shape) -> int:
     """Weights of the blocks' linear layers that one token passes: of a mixture only the routed
     experts it uses."""
@@ -208,7 +210,7 @@ def computed_linear_parameters(shape: Shape, engine: bool) -> int:
     return active_linear_parameters(shape) if idle else linear_parameters(shape)
 
 
-@lru_cache(maxsize=1024)
+@once
 def largest_matrix(shape: Shape) -> int:
     """Parameters of the largest single matrix, embedding included."""
     blocks = (kind.inputs * kind.outputs for kinds in projections(shape).values() for kind in kinds)
@@ -232,6 +234,7 @@ def outputs_of_targets(shape: Shape, targets: LoraTargets, active: bool = False)
     )
 
 
+@once
 def attention_widths(shape: Shape) -> tuple[float, float]:
     """Width of all queries, and of all keys (latent attention expands keys and values to every
     head), in the mean of all layers."""

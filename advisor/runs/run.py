@@ -146,8 +146,9 @@ class TrainingRun(Aim):
     @property
     def trained_models(self) -> float:
         """Those that are trained alike, in sizes of the policy: ppo's value model too."""
-        share = self.scoring_parameters / self.model.shape.parameters
-        return 1 + (self.profile.trained - 1) * share
+        if (more := self.profile.trained - 1) == 0:
+            return 1.0
+        return 1 + more * self.scoring_parameters / self.model.shape.parameters
 
     @property
     def completion(self) -> int:

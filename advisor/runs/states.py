@@ -75,6 +75,7 @@ def _share(run: SetUp, sharding: tuple[Sharding, ...]) -> float:
     return 1 / run.sharing if run.cards.sharding in sharding else 1.0
 
 
+@once
 def model_part(run: SetUp) -> float:
     """Share of the weights that a card's part of the model has: tensor and pipeline parallelism
     divide all but the experts, expert and pipeline parallelism those."""

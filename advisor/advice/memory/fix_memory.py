@@ -189,21 +189,30 @@ def _runs(catalog: Catalog, stated: Stated) -> list[Around]:
 def _looked_at(
     stated: Stated, runs: Sequence[Around], peak_gib: float | None, reinforced: bool
 ) -> Around:
-    """The stated run; without a method the one nearest to a measured peak, else the lightest
-    adapter that overflows, or LoRA: full tuning is looked into where it was named, and where
-    reinforcement learning has room for it, whose trainers tune in full when no adapter is set; where
-    neither any method nor any way to share the cards fits, the one that needs least."""
-    if peak_gib and not stated.method:
-        return min(runs, key=lambda run: abs(run.placed.memory.expected - peak_gib * GIB))
-    full = (run for run in runs if run.job.run.method == "full" and run.placed.fit is Fit.FITS)
-    if reinforced and not stated.method and (whole := next(full, None)):
-        return whole
-    if not stated.method and all(run.placed.fit is Fit.NO for run in runs):
-        return min(runs, key=lambda run: run.placed.memory.expected)
+    """The stated run; without a method `_of_any_method`, else the lightest adapter that overflows,
+    or LoRA: full tuning is looked into where it was named."""
+    if not stated.method and (found := _of_any_method(runs, peak_gib, reinforced)):
+        return found
     each = runs[:: len(ways(stated))]
     adapted = (run for run in each if stated.method or run.job.run.method != "full")
     over = (run for run in adapted if run.placed.fit in (Fit.NO, Fit.TIGHT))
     return next(over, _lora_of(each))
+
+
+def _of_any_method(
+    runs: Sequence[Around], peak_gib: float | None, reinforced: bool
+) -> Around | None:
+    """The run nearest to a measured peak; full tuning where reinforcement learning has room for it,
+    for its trainers tune in full when no adapter is set; where no method and no way to share the
+    cards fits, the one that needs least."""
+    if peak_gib:
+        return min(runs, key=lambda run: abs(run.placed.memory.expected - peak_gib * GIB))
+    full = (run for run in runs if run.job.run.method == "full" and run.placed.fit is Fit.FITS)
+    if reinforced and (whole := next(full, None)):
+        return whole
+    if all(run.placed.fit is Fit.NO for run in runs):
+        return min(runs, key=lambda run: run.placed.memory.expected)
+    return None
 
 
 def _longest(run: Around) -> int | None:

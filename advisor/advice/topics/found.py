@@ -100,11 +100,8 @@ def trained() -> Bag:
 
 def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -> Explanation:
     """The topic that fits, else the nearest ones; `likely` are shares by a language model."""
-    hits, of_results = index.ranked(prose(asked), likely), _tells_bad_results(asked)
-    if of_results:
-        hits = [hit for hit in hits if getattr(hit.subject, "id", "") in OF_RESULTS]
+    hits, best = _ranked(index, asked, likely)
     near = [hit.subject for hit in hits if isinstance(hit.subject, Topic)][: MOST_RELATED + 1]
-    best = hits[0] if hits and (hits[0].fits or of_results) else None
     if best and isinstance(best.subject, Topic):
         return _explained(index, asked, best.subject, best, near[1:])
     missing = best.subject.name if best and isinstance(best.subject, Uncovered) else None
@@ -112,6 +109,18 @@ def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -
     return Explanation(
         asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
     )
+
+
+def _ranked(
+    index: TopicIndex, asked: str, likely: Mapping[str, float]
+) -> tuple[list[Hit], Hit | None]:
+    """The subjects, best first, and the one that may be meant; of a message that tells of a fast run
+    with bad results those about results alone."""
+    hits = index.ranked(prose(asked), likely)
+    if FAST.search(asked) and QUALITY.search(asked) and not SLOW.search(asked):
+        hits = [hit for hit in hits if getattr(hit.subject, "id", "") in OF_RESULTS]
+        return hits, next(iter(hits), None)
+    return hits, next((hit for hit in hits[:1] if hit.fits), None)
 
 
 FAST = re.compile(
@@ -126,11 +135,6 @@ OF_RESULTS = frozenset((
     "no-effect", "overfitting", "loss-not-falling", "data-quality", "chat-template", "repetition", "hallucination", "stop-token",
     "catastrophic-forgetting", "base-vs-instruct", "same-model-other-answers", "exclamation-marks",
 ))  # fmt: skip
-
-
-def _tells_bad_results(asked: str) -> bool:
-    """Whether a message tells of a fast run whose results are bad: its speed is no question."""
-    return bool(FAST.search(asked) and QUALITY.search(asked) and not SLOW.search(asked))
 
 
 def _explained(
