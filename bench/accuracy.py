@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import mean, median
 
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from bench.measured import (
     Measured,
     Row,

@@ -10,13 +10,13 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from advisor.advice.training.full_run import FullRun
+from advisor.advice.training.asked.full_run import FullRun
+from advisor.advice.training.asked.stated import place_stated
 from advisor.advice.training.notes import as_copies
-from advisor.advice.training.stated import place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.load import KNOWLEDGE, load
 from advisor.errors import ToolError
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.options import SYNONYMS, Loss
 from advisor.runs.placing import Placed
 from advisor.runs.run import SetUp

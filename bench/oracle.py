@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import cut
-from advisor.runs.memory import MemoryEstimate, estimate
+from advisor.runs.memory.peak import MemoryEstimate, estimate
 from advisor.runs.run import Cards, SetUp, Workload
 from advisor.units import GIB
 from bench.allocator_replay import CachingAllocator

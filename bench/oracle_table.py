@@ -9,8 +9,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from advisor.runs.activations import activations
-from advisor.runs.memory import MemoryEstimate, estimate
+from advisor.runs.memory.activations import activations
+from advisor.runs.memory.peak import MemoryEstimate, estimate
 from advisor.units import GIB
 from bench.measured import memory_runs
 from bench.measured import read as read_rows

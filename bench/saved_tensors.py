@@ -19,7 +19,7 @@ from typing import Any
 
 from advisor.catalog.architectures import model_from_config
 from advisor.catalog.load import load
-from advisor.runs.activations import activations
+from advisor.runs.memory.activations import activations
 from advisor.runs.run import Cards, SetUp
 from advisor.runs.workload import Workload
 

@@ -17,10 +17,11 @@ from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.advice.training.front import Choices, front
 from advisor.catalog.sizes import generic_model
 from advisor.prices.priced import candidates
-from advisor.runs import memory, speed
 from advisor.runs.job import Job
+from advisor.runs.memory import peak
 from advisor.runs.placing import place
 from advisor.runs.run import SetUp, TrainingRun
+from advisor.runs.time import speed
 from advisor.runs.workload import Workload
 from bench.measured import catalog, memory_runs, read, time_runs
 
@@ -42,7 +43,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def estimates(runs: list[SetUp]) -> None:
     for run in runs:
-        memory.estimate(run)
+        peak.estimate(run)
         speed.estimate(run)
 
 

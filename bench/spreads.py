@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from advisor.runs import memory, ranges, speed
+from advisor.runs import ranges
+from advisor.runs.memory import peak
+from advisor.runs.time import speed
 from bench.measured import KINDS, Measured, Row, memory_runs, process_runs, time_runs
 
 LEAST_RUNS = 15
@@ -56,7 +58,7 @@ def points(rows: list[Row], of: Literal["memory", "time"]) -> list[Point]:
 
 def _peak(run: Measured, kind: str) -> Callable[[], float]:
     """Of a new run each time: one keeps what was computed of it with other constants."""
-    return lambda: getattr(memory.estimate(replace(run.run)), kind)
+    return lambda: getattr(peak.estimate(replace(run.run)), kind)
 
 
 def _rate(run: Measured) -> Callable[[], float]:

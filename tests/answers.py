@@ -24,7 +24,7 @@ from advisor.advice.tools import TOOLS
 from advisor.advice.topics import look_up
 from advisor.advice.topics.explain import Explain
 from advisor.advice.training import estimate_training_cost
-from advisor.advice.training.stated import Stated
+from advisor.advice.training.asked.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language, source_of
 

@@ -8,8 +8,8 @@ import pytest
 from advisor.advice.choices import compare_methods, recommend_hardware, recommend_method
 from advisor.advice.project import fit_budget, plan_project
 from advisor.advice.settings import make_config
+from advisor.advice.training.asked.stated import Stated
 from advisor.advice.training.estimate_training_cost import estimate
-from advisor.advice.training.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 

@@ -13,10 +13,12 @@ from advisor.advice.serving.server import Server
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
-from advisor.runs import exchange, flops, memory, parameters, speed
-from advisor.runs.flops import half_precision
+from advisor.runs import parameters
+from advisor.runs.memory import peak
+from advisor.runs.memory.trained import trainable_parameters
 from advisor.runs.run import SetUp
-from advisor.runs.trained import trainable_parameters
+from advisor.runs.time import exchange, flops, speed
+from advisor.runs.time.flops import half_precision
 from tests.runs import (
     A100_40,
     A100_80,
@@ -209,7 +211,7 @@ def test_a_thousand_estimates_take_moments() -> None:
     base = run(13e9, gpu=RTX_4090)
     start = time.perf_counter()
     for rank in range(1, 1001):
-        memory.estimate(replace(base, lora_rank=rank))
+        peak.estimate(replace(base, lora_rank=rank))
         speed.estimate(replace(base, lora_rank=rank))
     assert time.perf_counter() - start < 3
 

@@ -13,8 +13,8 @@ from advisor.advice.frameworks import FRAMEWORKS
 from advisor.advice.frameworks.recipe import PLACEHOLDER
 from advisor.advice.settings import make_config
 from advisor.advice.tools import TOOLS
+from advisor.advice.training.asked.stated import Stated
 from advisor.advice.training.estimate import TrainingEstimate
-from advisor.advice.training.stated import Stated
 from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId

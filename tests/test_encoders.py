@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.runs import memory, speed
-from advisor.runs.activations import activations
-from advisor.runs.flops import flops_per_token
-from advisor.runs.memory import Fit, fits
+from advisor.runs.memory import peak
+from advisor.runs.memory.activations import activations
+from advisor.runs.memory.peak import Fit, fits
 from advisor.runs.run import Cards, SetUp
+from advisor.runs.time import speed
+from advisor.runs.time.flops import flops_per_token
 from advisor.runs.workload import Workload
 from advisor.units import GIB
 from tests.shipped import CATALOG
@@ -49,7 +50,7 @@ QUERY_VALUE: dict[str, Any] = {"method": "lora", "lora_rank": 8, "lora_targets":
 def test_roberta_large_in_full_and_by_lora(settings: dict[str, Any], peak_gb: float) -> None:
     """Batch 64, 96 tokens: around 17 GB in full, 12 by LoRA
     (https://github.com/huggingface/peft/issues/675)."""
-    found = memory.estimate(run("RoBERTa-large", 96, 64, **settings))
+    found = peak.estimate(run("RoBERTa-large", 96, 64, **settings))
     assert found.low < peak_gb * GB < found.high
     assert found.reserved == pytest.approx(peak_gb * GB, rel=0.22)
 
@@ -58,7 +59,7 @@ def test_lora_saves_little_of_bert() -> None:
     """12.6 GB in full, 10.0 by LoRA, padded to 512 tokens
     (https://github.com/huggingface/peft/issues/1469)."""
     full, lora = (
-        memory.estimate(run("BERT-base", 512, 16, **settings)).expected
+        peak.estimate(run("BERT-base", 512, 16, **settings)).expected
         for settings in ({}, QUERY_VALUE)
     )
     assert full / lora == pytest.approx(12.6 / 10.0, rel=0.05)
@@ -73,7 +74,7 @@ def test_what_tensorflow_held_fits(model: str, tokens: int, batch: int) -> None:
     """The largest batches of TensorFlow 1.11 on 12 GB (https://github.com/google-research/bert,
     "Out-of-memory issues"). PyTorch needs less: they are no largest batches of it."""
     set_up = run(model, tokens, batch, "Titan Xp")
-    assert fits(memory.estimate(set_up), CATALOG.gpu("Titan Xp")) is Fit.FITS
+    assert fits(peak.estimate(set_up), CATALOG.gpu("Titan Xp")) is Fit.FITS
 
 
 @pytest.mark.parametrize(("size", "batch", "gpu"), [
@@ -83,7 +84,7 @@ def test_recommended_batches_of_whisper_fit(size: str, batch: int, gpu: str) -> 
     """In full, fp16, with checkpointing (https://github.com/huggingface/community-events,
     whisper-fine-tuning-event, "Recommended Training Configurations")."""
     set_up = whisper(size, batch, gpu)
-    assert fits(memory.estimate(set_up), CATALOG.gpu(gpu)) is not Fit.NO
+    assert fits(peak.estimate(set_up), CATALOG.gpu(gpu)) is not Fit.NO
 
 
 @pytest.mark.parametrize(("size", "batch", "seconds"), [
@@ -107,7 +108,7 @@ def test_4000_steps_of_whisper_small_on_a_t4() -> None:
 def test_whisper_large_in_full_does_not_go_on_24_gb(checkpointing: bool) -> None:
     """Batch 1, 2.5 seconds of sound (https://github.com/huggingface/transformers/issues/20348)."""
     set_up = whisper("large-v2", 1, "RTX 3090", gradient_checkpointing=checkpointing)
-    assert fits(memory.estimate(set_up), CATALOG.gpu("RTX 3090")) is Fit.NO
+    assert fits(peak.estimate(set_up), CATALOG.gpu("RTX 3090")) is Fit.NO
 
 
 @pytest.mark.parametrize(("model", "gpu", "precision", "seconds"), [
@@ -152,7 +153,7 @@ def test_a_decoder_layer_keeps_keys_and_values_of_the_sound() -> None:
 
 
 def test_an_encoder_has_no_logits() -> None:
-    assert memory.estimate(run("bge-m3", 512, 16)).logits == 0
+    assert peak.estimate(run("bge-m3", 512, 16)).logits == 0
 
 
 def test_scores_of_deberta_are_written_out_whatever_the_kernel() -> None:
@@ -184,9 +185,9 @@ def test_the_encoder_works_for_short_transcripts_as_for_long(tokens: int) -> Non
 def test_turbo_is_a_sixth_of_the_decoder() -> None:
     """809 million parameters to 1,543 (https://github.com/openai/whisper), 4 decoder layers to 32."""
     large, turbo = (
-        memory.estimate(run(model, 225, 8, objective="sft", precision="fp16"))
+        peak.estimate(run(model, 225, 8, objective="sft", precision="fp16"))
         for model in ("whisper-large-v3", "whisper-turbo")
     )
     assert turbo.weights / large.weights == pytest.approx(809 / 1543, rel=0.01)
     assert turbo.expected < large.expected
-    assert memory.estimate(run("whisper-tiny", 225, 1, objective="sft")).expected < 3 * GIB
+    assert peak.estimate(run("whisper-tiny", 225, 1, objective="sft")).expected < 3 * GIB

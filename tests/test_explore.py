@@ -20,7 +20,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.sizes import bare_size, generic_model
 from advisor.prices.priced import candidates
 from advisor.runs.job import Job
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, Trial, place
 from advisor.runs.run import TrainingRun
 from advisor.runs.workload import Workload

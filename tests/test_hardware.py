@@ -1,8 +1,8 @@
 """Which cards are shown for a need."""
 
 from advisor.advice.choices.recommend_hardware import recommend
+from advisor.advice.training.asked.stated import Stated
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.training.stated import Stated
 from advisor.answers.render import Renderer
 from advisor.catalog.prices import PriceOverrides
 from advisor.catalog.sizes import generic_model

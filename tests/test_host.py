@@ -14,10 +14,10 @@ from advisor.runs.host import (
     disk_space,
     host_memory,
 )
-from advisor.runs.memory import estimate
+from advisor.runs.memory.peak import estimate
+from advisor.runs.memory.trained import checkpoint_bytes, trainable_parameters
 from advisor.runs.options import Offload, Sharding
 from advisor.runs.run import Cards, SetUp
-from advisor.runs.trained import checkpoint_bytes, trainable_parameters
 from advisor.runs.workload import Workload
 from advisor.units import GIB
 from tests.shipped import CATALOG

@@ -12,10 +12,10 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Shape
 from advisor.catalog.sizes import cut
 from advisor.errors import ToolError
-from advisor.runs.activations import activations
 from advisor.runs.cache import cache_bytes, keys_read, state_bytes
-from advisor.runs.flops import attention_flops_per_token
+from advisor.runs.memory.activations import activations
 from advisor.runs.parameters import lora_parameters, projections, targeted
+from advisor.runs.time.flops import attention_flops_per_token
 from advisor.units import GIB
 from tests import runs
 from tests.shipped import CATALOG

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.catalog.guidance import MethodId
-from advisor.runs import allocator, memory, workspace
-from advisor.runs.memory import Fit
+from advisor.runs.memory import allocator, peak, workspace
+from advisor.runs.memory.peak import Fit
+from advisor.runs.memory.trained import trainable_parameters
 from advisor.runs.options import Sharding
 from advisor.runs.run import SetUp
-from advisor.runs.trained import trainable_parameters
 from advisor.units import GIB
 from tests.runs import (
     A100_40,
@@ -35,7 +35,7 @@ sizes = st.sampled_from([0.5e9, 1e9, 3e9, 7e9, 8e9, 13e9, 34e9, 70e9])
 
 
 def gib(asked: SetUp) -> float:
-    return memory.estimate(asked).allocated / GIB
+    return peak.estimate(asked).allocated / GIB
 
 
 @st.composite
@@ -80,7 +80,7 @@ def runs(draw: st.DrawFn) -> SetUp:
 
 @given(runs())
 def test_parts_sum_to_the_total_and_the_bounds_hold(asked: SetUp) -> None:
-    estimate = memory.estimate(asked)
+    estimate = peak.estimate(asked)
     assert sum(estimate.breakdown.values()) == pytest.approx(estimate.expected)
     assert min(estimate.breakdown.values()) >= 0
     assert estimate.allocated <= estimate.reserved <= estimate.expected <= estimate.high
@@ -107,7 +107,7 @@ def test_more_of_anything_never_needs_less(
         "batch": replace(small, micro_batch_size=small.micro_batch_size + more),
         "rank": replace(small, lora_rank=small.lora_rank + 8 * more),
     }[what]
-    assert memory.estimate(larger).allocated >= memory.estimate(small).allocated
+    assert peak.estimate(larger).allocated >= peak.estimate(small).allocated
 
 
 @given(methods, st.integers(1, 8), st.booleans())
@@ -126,7 +126,7 @@ def test_sharding_more_never_leaves_more_standing(
     """Weights, gradients and optimizer states together, from replicated to fully sharded."""
 
     def standing(sharding: Sharding, num_gpus: int = gpus) -> float:
-        estimate = memory.estimate(
+        estimate = peak.estimate(
             run(size, method, num_gpus=num_gpus, sharding=sharding, precision=precision)
         )
         return estimate.weights + estimate.adapters + estimate.optimizer
@@ -142,9 +142,7 @@ def test_sharding_more_never_leaves_more_standing(
 @given(sizes, st.integers(1, 8))
 def test_quantized_weights_are_smaller(size: float, batch: int) -> None:
     weights = [
-        memory.estimate(
-            run(size, "lora", quantization=quantization, micro_batch_size=batch)
-        ).weights
+        peak.estimate(run(size, "lora", quantization=quantization, micro_batch_size=batch)).weights
         for quantization in ("nf4_dq", "nf4", "int8", "none")
     ]
     assert weights == sorted(weights)
@@ -153,11 +151,11 @@ def test_quantized_weights_are_smaller(size: float, batch: int) -> None:
 
 def test_thirteen_billion_on_24_gib() -> None:
     """16-bit LoRA of 13B does not fit a 24 GB card, QLoRA does: 26 GB of weights against 7."""
-    lora = memory.estimate(run(13e9, "lora", gpu=RTX_4090))
+    lora = peak.estimate(run(13e9, "lora", gpu=RTX_4090))
     assert lora.expected / GIB == pytest.approx(26, abs=2)
-    assert memory.fits(lora, RTX_4090) is Fit.NO
-    assert memory.fits(lora, A100_40) is Fit.FITS
-    assert memory.fits(memory.estimate(run(13e9, "qlora", gpu=RTX_4090)), RTX_4090) is Fit.FITS
+    assert peak.fits(lora, RTX_4090) is Fit.NO
+    assert peak.fits(lora, A100_40) is Fit.FITS
+    assert peak.fits(peak.estimate(run(13e9, "qlora", gpu=RTX_4090)), RTX_4090) is Fit.FITS
 
 
 def test_seven_billion_full_does_not_fit_two_3090() -> None:
@@ -165,7 +163,7 @@ def test_seven_billion_full_does_not_fit_two_3090() -> None:
     are the same."""
     asked = run(7e9, "full", gpu=RTX_3090, num_gpus=2)
     assert asked.cards.sharding == "zero3"
-    assert memory.fits(memory.estimate(asked), RTX_3090) is Fit.NO
+    assert peak.fits(peak.estimate(asked), RTX_3090) is Fit.NO
 
 
 def test_full_fine_tuning_bytes_per_parameter() -> None:
@@ -180,7 +178,7 @@ def test_full_fine_tuning_bytes_per_parameter() -> None:
         ({"precision": "pure_bf16", "optimizer": "adamw_8bit"}, 6),
     ]
     for options, expected in cases:
-        estimate = memory.estimate(run(7e9, "full", tokens=32, **options))
+        estimate = peak.estimate(run(7e9, "full", tokens=32, **options))
         assert estimate.allocated / parameters == pytest.approx(expected, rel=0.03), options
 
 
@@ -193,10 +191,10 @@ def test_several_gpus_default_to_ddp_where_one_card_holds_it() -> None:
 
 def test_a_run_is_tight_on_both_sides_of_a_card() -> None:
     """Nine of ten runs take less than the most; a card with less than the least holds none."""
-    estimate = memory.estimate(run(7e9, "lora"))
+    estimate = peak.estimate(run(7e9, "lora"))
 
     def fit(usable: float) -> Fit:
-        return memory.fits(estimate, RTX_4090.model_copy(update={"usable_gib": usable / GIB}))
+        return peak.fits(estimate, RTX_4090.model_copy(update={"usable_gib": usable / GIB}))
 
     assert estimate.least < estimate.expected < estimate.most <= estimate.high
     assert fit(estimate.most + GIB / 10) is Fit.FITS
@@ -215,15 +213,15 @@ def test_micro_batch_grows_only_as_far_as_it_fits() -> None:
 
 def test_all_experts_are_resident_but_only_the_active_ones_make_activations() -> None:
     mixture, dense = run(MIXTRAL_8X7B, "lora", tokens=4096), run(LLAMA_2_7B, "lora", tokens=4096)
-    assert memory.estimate(mixture).weights / GIB == pytest.approx(87, abs=1)
-    assert memory.estimate(mixture).activations < 4 * memory.estimate(dense).activations
+    assert peak.estimate(mixture).weights / GIB == pytest.approx(87, abs=1)
+    assert peak.estimate(mixture).activations < 4 * peak.estimate(dense).activations
 
 
 def test_a_large_vocabulary_costs_memory_unless_the_loss_is_chunked() -> None:
     small = model(LLAMA_3_8B.model_copy(update={"vocab": 32000}))
     large = run(LLAMA_3_8B, "lora", tokens=4096, micro_batch_size=4)
-    assert memory.estimate(large).logits > 3 * memory.estimate(replace(large, model=small)).logits
-    assert memory.estimate(replace(large, loss="chunked")).logits == 0
+    assert peak.estimate(large).logits > 3 * peak.estimate(replace(large, model=small)).logits
+    assert peak.estimate(replace(large, loss="chunked")).logits == 0
 
 
 def test_prompt_tuning_trains_its_vectors_only() -> None:
@@ -238,7 +236,7 @@ def test_deepspeed_fills_a_bucket_of_half_a_billion_gradients() -> None:
     all that is trained where that is less."""
     for method, held in (("full", 5e8), ("lora", None)):
         sharded = run(7e9, method, 32_768, gpu=A100_80, num_gpus=4, sharding="zero2")
-        buckets = memory.estimate(sharded).workspace - workspace.CUBLAS_BYTES
+        buckets = peak.estimate(sharded).workspace - workspace.CUBLAS_BYTES
         assert buckets == pytest.approx(4 * (held or trainable_parameters(sharded)))
 
 
@@ -251,7 +249,7 @@ def test_only_cards_that_talk_to_each_other_hold_buffers_for_it() -> None:
 
 def test_merging_takes_the_16_bit_model_and_the_context() -> None:
     taken = [
-        memory.estimate(run(LLAMA_2_7B, "qlora", gpu=gpu)).merging for gpu in (A100_80, RTX_3090)
+        peak.estimate(run(LLAMA_2_7B, "qlora", gpu=gpu)).merging for gpu in (A100_80, RTX_3090)
     ]
     assert taken[0]
     assert taken[1]

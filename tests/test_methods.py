@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.advice.choices import compare_methods, recommend_method
-from advisor.advice.training.stated import best_fitting
+from advisor.advice.training.asked.stated import best_fitting
 from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.runs.job import Job
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import place
 from advisor.runs.run import TrainingRun
 from advisor.runs.workload import Workload

@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 from advisor.catalog.load import load
-from advisor.runs.activations import activations
+from advisor.runs.memory.activations import activations
 from advisor.runs.options import Loop
 from advisor.runs.run import SetUp
 from bench import oracle, oracle_table

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Shape
-from advisor.runs import speed
-from advisor.runs.activations import activations
-from advisor.runs.exchange import exchange_seconds
-from advisor.runs.memory import Fit
+from advisor.runs.memory.activations import activations
+from advisor.runs.memory.peak import Fit
+from advisor.runs.memory.states import states_of
 from advisor.runs.placing import Placed
-from advisor.runs.states import states_of
+from advisor.runs.time import speed
+from advisor.runs.time.exchange import exchange_seconds
 from advisor.units import GIB
 from tests.runs import A100_80, LLAMA_2_7B, LLAMA_3_8B, RTX_3090, RTX_4090, on, run
 

@@ -16,7 +16,7 @@ from advisor.advice.tools import TOOLS
 from advisor.advice.topics import look_up
 from advisor.advice.topics.explain import Explain
 from advisor.advice.training import estimate_training_cost
-from advisor.advice.training.stated import Stated
+from advisor.advice.training.asked.stated import Stated
 from advisor.answers import amounts
 from advisor.answers.answer import Answer
 from advisor.answers.markup import cell, link

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from advisor.advice.training.asked.named import settings_of
 from advisor.advice.training.estimate import TrainingEstimate
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
-from advisor.advice.training.named import settings_of
 from advisor.catalog.technique import techniques
 from advisor.errors import ToolError
 from advisor.reading.spans import find

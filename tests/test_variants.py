@@ -13,10 +13,11 @@ from advisor.answers.notes import sentence
 from advisor.catalog.architectures import model_from_config
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
-from advisor.runs import memory, speed
-from advisor.runs.memory import Fit
+from advisor.runs.memory import peak
+from advisor.runs.memory.peak import Fit
+from advisor.runs.memory.trained import trainable_parameters
 from advisor.runs.run import Cards, SetUp
-from advisor.runs.trained import trainable_parameters
+from advisor.runs.time import speed
 from advisor.runs.workload import Workload
 from advisor.units import GIB
 from tests.runs import A100_80, LLAMA_2_7B, LLAMA_3_8B, RTX_3090, RTX_4090, on, run
@@ -30,7 +31,7 @@ FSDP_QLORA = ("q_proj", "k_proj", "v_proj", "gate_proj", "up_proj", "down_proj")
 
 
 def gib(asked: SetUp) -> float:
-    return memory.estimate(asked).allocated / GIB
+    return peak.estimate(asked).allocated / GIB
 
 
 def hours(asked: SetUp) -> float:
@@ -72,15 +73,15 @@ def test_a_prefix_is_a_key_and_a_value_in_every_layer() -> None:
 @given(st.integers(128, 4096), st.integers(1, 4))
 def test_dpo_reads_two_answers_and_full_runs_keep_a_reference(tokens: int, batch: int) -> None:
     full = run(LLAMA_3_8B, "full", tokens=tokens, micro_batch_size=batch, gpu=A100_80)
-    dpo = memory.estimate(replace(full, objective="dpo"))
-    assert dpo.weights == memory.estimate(full).weights + 2 * LLAMA_3_8B.parameters
+    dpo = peak.estimate(replace(full, objective="dpo"))
+    assert dpo.weights == peak.estimate(full).weights + 2 * LLAMA_3_8B.parameters
     lora, pairs = (
         replace(full, method="lora", objective=objective) for objective in ("sft", "dpo")
     )
     assert (
-        memory.estimate(pairs).weights == memory.estimate(lora).weights
+        peak.estimate(pairs).weights == peak.estimate(lora).weights
     )  # the adapter switched off is the reference
-    assert memory.estimate(pairs).logits == pytest.approx(2 * memory.estimate(lora).logits)
+    assert peak.estimate(pairs).logits == pytest.approx(2 * peak.estimate(lora).logits)
     assert hours(pairs) > 1.2 * hours(lora)
 
 
@@ -106,7 +107,7 @@ def test_weights_in_main_memory_published(
         micro_batch_size=micro_batch, gradient_accumulation=1, offload="all",
     )  # fmt: skip
     time = speed.estimate(asked)
-    assert memory.estimate(asked).reserved / GIB == pytest.approx(reserved_gib, rel=0.08), name
+    assert peak.estimate(asked).reserved / GIB == pytest.approx(reserved_gib, rel=0.08), name
     assert time.hours.low <= seconds * 1024 / (2 * 2 * 3600) <= time.hours.high, name
 
 
@@ -115,9 +116,7 @@ def test_offload_trades_the_card_for_main_memory_and_time(offload: Any, cards: i
     plain = run(LLAMA_3_8B, "full", gpu=A100_80, num_gpus=cards, sharding="zero3")
     moved = replace(plain, offload=offload)
     assert gib(moved) < gib(plain)
-    assert (
-        memory.estimate(moved).host >= 12 * LLAMA_3_8B.parameters > memory.estimate(plain).host == 0
-    )
+    assert peak.estimate(moved).host >= 12 * LLAMA_3_8B.parameters > peak.estimate(plain).host == 0
     assert hours(moved) > hours(plain)
 
 
@@ -128,13 +127,13 @@ def test_a_paged_optimizer_gives_way_where_the_card_is_short() -> None:
         optimizer="paged_adamw",
         gpu=A100_80.model_copy(update={"usable_gib": 48.0}),
     )
-    paged = memory.estimate(short)
+    paged = peak.estimate(short)
     assert paged.host > 0
     assert paged.optimizer + paged.host == pytest.approx(
         8 * LLAMA_3_8B.parameters
     )  # bitsandbytes keeps fp32 moments
-    assert memory.fits(paged, A100_80.model_copy(update={"usable_gib": 48.0})) is not Fit.NO
-    roomy = memory.estimate(on(replace(short, model=run(3e9).model), gpu=A100_80))
+    assert peak.fits(paged, A100_80.model_copy(update={"usable_gib": 48.0})) is not Fit.NO
+    roomy = peak.estimate(on(replace(short, model=run(3e9).model), gpu=A100_80))
     assert roomy.host == 0
 
 
@@ -147,29 +146,27 @@ def test_a_paged_run_holds_wherever_all_but_its_optimizer_does(away: float) -> N
         optimizer="paged_adamw",
         gpu=A100_80.model_copy(update={"usable_gib": 141.0}),
     )
-    roomy = memory.estimate(asked)
+    roomy = peak.estimate(asked)
     left = (roomy.high - away * roomy.optimizer) / GIB
     card = A100_80.model_copy(update={"usable_gib": left})
-    paged = memory.estimate(on(asked, gpu=card))
+    paged = peak.estimate(on(asked, gpu=card))
     assert paged.high / GIB == pytest.approx(left)
-    assert memory.fits(paged, card) is (Fit.TIGHT if paged.paged_out > 1 else Fit.FITS)
+    assert peak.fits(paged, card) is (Fit.TIGHT if paged.paged_out > 1 else Fit.FITS)
 
 
 def test_an_update_in_backward_never_holds_all_gradients() -> None:
     plain = run(LLAMA_3_8B, "full", gradient_accumulation=1, gpu=A100_80)
-    fused = memory.estimate(replace(plain, optimizer_in_backward=True))
-    assert fused.allocated < memory.estimate(plain).allocated - 2 * 0.9 * LLAMA_3_8B.parameters
+    fused = peak.estimate(replace(plain, optimizer_in_backward=True))
+    assert fused.allocated < peak.estimate(plain).allocated - 2 * 0.9 * LLAMA_3_8B.parameters
 
 
 @given(st.integers(256, 8192))
 def test_varied_lengths_reserve_more_but_need_no_other_card(tokens: int) -> None:
     even = run(LLAMA_3_8B, tokens=tokens, micro_batch_size=2, gpu=A100_80)
     varied = replace(even, varied_lengths=True)
-    assert memory.estimate(varied).reserved >= memory.estimate(even).reserved
-    assert memory.estimate(varied).allocated == memory.estimate(even).allocated
-    assert memory.fits(memory.estimate(varied), A100_80) is memory.fits(
-        memory.estimate(even), A100_80
-    )
+    assert peak.estimate(varied).reserved >= peak.estimate(even).reserved
+    assert peak.estimate(varied).allocated == peak.estimate(even).allocated
+    assert peak.fits(peak.estimate(varied), A100_80) is peak.fits(peak.estimate(even), A100_80)
 
 
 @given(st.floats(50, 1000), st.integers(1, 16))

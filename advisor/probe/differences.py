@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from advisor.probe.plan import Plan
 from advisor.probe.readings import Readings
 from advisor.result import Note, note
-from advisor.runs.allocator import context_bytes
+from advisor.runs.memory.allocator import context_bytes
 from advisor.runs.options import STORED_BITS
 from advisor.units import gib
 

@@ -9,11 +9,11 @@ from advisor.catalog.sizes import cut
 from advisor.errors import AdvisorError
 from advisor.probe.trial import Found, Sizes, Trial
 from advisor.result import Note, note
-from advisor.runs import memory
+from advisor.runs.memory import peak
 from advisor.runs.options import STORED_BITS
 from advisor.runs.parameters import linear_parameters, targeted
 from advisor.runs.run import SetUp
-from advisor.runs.speed import padded
+from advisor.runs.time.speed import padded
 from advisor.units import gib
 
 FEW_LAYERS = ((2, 4), (1, 2))
@@ -114,7 +114,7 @@ class Plan:
             quantization=run.quantization if self.four_bit else "none",
         )
         wider = 2 if self.types[0] == WIDE and run.precision not in (WIDE, "fp16") else 1
-        return wider * memory.estimate(small).expected
+        return wider * peak.estimate(small).expected
 
     def _holds(self, needed: float) -> bool:
         free = self.found.free_bytes

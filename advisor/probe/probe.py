@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from advisor.advice.training.full_run import FullRun
-from advisor.advice.training.stated import place_stated
+from advisor.advice.training.asked.full_run import FullRun
+from advisor.advice.training.asked.stated import place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.probe.card import card
@@ -19,7 +19,7 @@ from advisor.probe.readings import Readings, Tell, read
 from advisor.probe.trial import Found
 from advisor.result import name_of
 from advisor.runs.placing import Placed
-from advisor.runs.speed import padded
+from advisor.runs.time.speed import padded
 from advisor.units import GIB, HOUR_SECONDS, gib
 
 NOT_OF_ONE_CARD = ("num_gpus", "parallelism", "gpu_memory_gib")

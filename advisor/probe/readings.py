@@ -9,7 +9,7 @@ from advisor.probe.machine import Machine
 from advisor.probe.plan import Plan
 from advisor.probe.probed import Point
 from advisor.probe.trial import Measured, Trial
-from advisor.runs.allocator import context_bytes
+from advisor.runs.memory.allocator import context_bytes
 from advisor.units import gib
 
 Tell = Callable[[Trial], None]

@@ -3,7 +3,7 @@
 
 from functools import cache
 
-from advisor.advice.training.machine_found import Part
+from advisor.advice.training.machine.found import Part
 from advisor.reading.rows import Sayings, read
 
 BEGINNING = 4000

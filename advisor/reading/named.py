@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from advisor.advice.tool import Tool
-from advisor.advice.training.named import settings_of
+from advisor.advice.training.asked.named import settings_of
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.technique import Technique, techniques
 from advisor.reading.brief import Change, Slots

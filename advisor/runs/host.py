@@ -8,16 +8,16 @@ Read from Transformers 5.24 and 4.57, Accelerate 1.15, PEFT 0.21, DeepSpeed 0.19
 import math
 from typing import NamedTuple
 
-from advisor.runs.exchange import MACHINE_CARDS
-from advisor.runs.options import DEEPSPEED
-from advisor.runs.run import SetUp
-from advisor.runs.states import base_weights_bytes, reference_parameters
-from advisor.runs.trained import (
+from advisor.runs.memory.states import base_weights_bytes, reference_parameters
+from advisor.runs.memory.trained import (
     checkpoint_bytes,
     merging_bytes,
     saved_optimizer_bytes,
     saved_weights_bytes,
 )
+from advisor.runs.options import DEEPSPEED
+from advisor.runs.run import SetUp
+from advisor.runs.time.exchange import MACHINE_CARDS
 from advisor.units import GIB
 
 SOURCES = (

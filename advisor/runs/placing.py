@@ -10,14 +10,15 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from advisor.catalog.hardware import Gpu
-from advisor.runs import memory, speed
-from advisor.runs.flops import half_precision
 from advisor.runs.job import Batch, Job
-from advisor.runs.memory import Fit, MemoryEstimate
+from advisor.runs.memory import peak
+from advisor.runs.memory.peak import Fit, MemoryEstimate
+from advisor.runs.memory.states import base_weights_bytes
 from advisor.runs.options import Sharding
 from advisor.runs.run import COUNTS, Cards, SetUp, TrainingRun
-from advisor.runs.speed import SpeedEstimate
-from advisor.runs.states import base_weights_bytes
+from advisor.runs.time import speed
+from advisor.runs.time.flops import half_precision
+from advisor.runs.time.speed import SpeedEstimate
 from advisor.units import GIB
 
 ROOMY = 0.97
@@ -49,14 +50,14 @@ class Placed:
     @cached_property
     def memory(self) -> MemoryEstimate:
         """Of the fullest card."""
-        computed, factor = memory.estimate(self.set_up), self.trial.memory_factor
+        computed, factor = peak.estimate(self.set_up), self.trial.memory_factor
         return computed if factor is None else computed.scaled(factor)
 
     @cached_property
     def fit(self) -> Fit | None:
         """None: no card was named."""
         gpu = self.set_up.cards.gpu
-        return memory.fits(self.memory, gpu) if gpu else None
+        return peak.fits(self.memory, gpu) if gpu else None
 
     @cached_property
     def speed(self) -> SpeedEstimate | None:

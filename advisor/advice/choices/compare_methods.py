@@ -1,7 +1,7 @@
 """The tuning methods side by side, with what each needs for a model."""
 
 from advisor.advice.tool import Tool
-from advisor.advice.training.stated import ADAPTERS
+from advisor.advice.training.asked.stated import ADAPTERS
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Audience, Method, MethodId, MethodNote
 from advisor.catalog.hardware import Gpu
@@ -11,9 +11,9 @@ from advisor.language import Language
 from advisor.prices.lesson import reference_workload
 from advisor.result import Note, Result, name_of, note, unique
 from advisor.runs.job import MICRO_BATCHES, Job
+from advisor.runs.memory.trained import trainable_parameters
 from advisor.runs.placing import Placed, place
 from advisor.runs.run import TrainingRun
-from advisor.runs.trained import trainable_parameters
 from advisor.units import gib
 
 ARTICLE = "lora-vs-full"

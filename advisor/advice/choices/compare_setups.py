@@ -29,14 +29,14 @@ from advisor.advice.choices.set_up_notes import (
 )
 from advisor.advice.choices.side import Side
 from advisor.advice.choices.winner import RunOfSide, Winner, cheapest, fastest
-from advisor.advice.training.stated import ADAPTERS, job
+from advisor.advice.training.asked.stated import ADAPTERS, job
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.sizes import REFERENCE_PARAMETERS, generic_model
 from advisor.language import Language
 from advisor.result import Note, Result, unique
 from advisor.runs.job import SAMPLES_A_STEP
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, place
 
 MEASURED = ("measured_seconds_per_step", "measured_peak_gib")

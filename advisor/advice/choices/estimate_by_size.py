@@ -6,13 +6,7 @@ from typing import Any, ClassVar
 
 from advisor.advice.arguments import optional_model
 from advisor.advice.choices.size_fit import CARD_MEMORIES
-from advisor.advice.training.estimate import Pace
-from advisor.advice.training.machine_found import Part
-from advisor.advice.training.machine_told import ASSUMED, by_method, by_size
-from advisor.advice.training.notes import about_card, workload_notes
-from advisor.advice.training.pace import pace
-from advisor.advice.training.run_in_machine import RunInMachine
-from advisor.advice.training.stated import (
+from advisor.advice.training.asked.stated import (
     METHODS,
     Stated,
     job,
@@ -20,6 +14,12 @@ from advisor.advice.training.stated import (
     place_stated,
     workload,
 )
+from advisor.advice.training.estimate import Pace
+from advisor.advice.training.machine.found import Part
+from advisor.advice.training.machine.run import RunInMachine
+from advisor.advice.training.machine.told import ASSUMED, by_method, by_size
+from advisor.advice.training.notes import about_card, workload_notes
+from advisor.advice.training.pace import pace
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
@@ -30,13 +30,13 @@ from advisor.language import Language, Text
 from advisor.prices.option import Option
 from advisor.prices.priced import PricedRun, priced
 from advisor.result import Note, Result, name_of, note, source_of, unique
-from advisor.runs.flops import half_precision
 from advisor.runs.host import SOURCES
 from advisor.runs.job import Job
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed, place, smallest
 from advisor.runs.run import COUNTS
+from advisor.runs.time.flops import half_precision
 from advisor.runs.workload import Workload
 from advisor.units import gib
 

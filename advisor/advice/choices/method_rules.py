@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from advisor.advice.training.stated import ADAPTERS
+from advisor.advice.training.asked.stated import ADAPTERS
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, Scenario
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.result import Note, note
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 
 MUCH_DATA = 50_000
 """Samples from which full fine-tuning can pay: below, LoRA matches it in most post-training;

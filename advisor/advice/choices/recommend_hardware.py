@@ -7,11 +7,11 @@ from pydantic import Field
 
 from advisor.advice.arguments import BEYOND_SIZES
 from advisor.advice.choices.hardware_found import HardwareAdvice, HardwareNeed
-from advisor.advice.training.pictures import picture_notes
-from advisor.advice.training.pictures_tool import PicturesTool
-from advisor.advice.training.purposes import pieces
+from advisor.advice.training.asked.pictures import picture_notes
+from advisor.advice.training.asked.pictures_tool import PicturesTool
+from advisor.advice.training.asked.purposes import pieces
+from advisor.advice.training.asked.stated import ADAPTERS, Stated, as_usual, job
 from advisor.advice.training.room import around, largest
-from advisor.advice.training.stated import ADAPTERS, Stated, as_usual, job
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
@@ -21,7 +21,7 @@ from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
 from advisor.result import Note, note, unique
 from advisor.runs.job import LARGE_MICRO_BATCHES, MICRO_BATCHES, Job
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, place, smallest
 from advisor.runs.run import TrainingRun
 from advisor.units import MILLION, gib

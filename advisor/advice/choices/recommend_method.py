@@ -20,9 +20,9 @@ from advisor.catalog.sizes import LADDER, REFERENCE_PARAMETERS, generic_model
 from advisor.language import Language, Text
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, name_of, note, source_of, unique
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
+from advisor.runs.memory.trained import trainable_parameters
 from advisor.runs.options import Sharding
-from advisor.runs.trained import trainable_parameters
 from advisor.units import gib
 
 

@@ -23,7 +23,7 @@ from advisor.advice.choices.size_fit import (
     largest_of,
     size_row,
 )
-from advisor.advice.training.stated import METHODS, place_stated
+from advisor.advice.training.asked.stated import METHODS, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, ScenarioId
 from advisor.catalog.sizes import SIZE, generic_model

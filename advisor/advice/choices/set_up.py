@@ -9,10 +9,10 @@ from pydantic import ValidationError
 
 from advisor.advice.choices.side import Side
 from advisor.advice.training.alternatives import alternatives
-from advisor.advice.training.full_run import FullRun
+from advisor.advice.training.asked.full_run import FullRun
+from advisor.advice.training.asked.stated import Stated, job, place_stated
 from advisor.advice.training.room import SHORTER, around, changes
 from advisor.advice.training.room_found import SLOWEST_CHANGE, Change
-from advisor.advice.training.stated import Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.names import squash

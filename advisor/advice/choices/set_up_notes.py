@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from advisor.advice.choices.side import Side
-from advisor.advice.training.pictures import picture_notes
+from advisor.advice.training.asked.pictures import picture_notes
 from advisor.catalog.sizes import typical_note
 from advisor.catalog.stated_card import card_by_memory
 from advisor.result import Note, note

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from advisor.advice.training.stated import Stated
+from advisor.advice.training.asked.stated import Stated
 from advisor.errors import ToolError
 from advisor.result import Note
 from advisor.runs.placing import Placed

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from advisor.advice.choices.open_models import SIZES, OpenModel, Size, recent, shown
-from advisor.advice.training.stated import METHODS, Stated, place_stated
+from advisor.advice.training.asked.stated import METHODS, Stated, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, Scenario
 from advisor.catalog.hardware import Gpu

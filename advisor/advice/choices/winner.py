@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from advisor.prices.priced import PricedRun
 from advisor.result import Note, Result, note
-from advisor.runs.flops import flops_per_token, peak_flops
+from advisor.runs.memory.trained import trainable_parameters
 from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed
 from advisor.runs.run import SetUp
-from advisor.runs.trained import trainable_parameters
+from advisor.runs.time.flops import flops_per_token, peak_flops
 from advisor.units import TERA
 
 SAME = 0.03

@@ -8,7 +8,7 @@ from advisor.advice.training.room import LEAST_GIB, LENGTH_STEP, LONGEST, Around
 from advisor.advice.training.run_ways import mixed
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.options import GATHERS_WEIGHTS, MIXED
 from advisor.units import GIB, gib
 

@@ -11,15 +11,15 @@ from advisor.advice.arguments import optional_model
 from advisor.advice.memory.limit_found import Limit, LimitAnswer
 from advisor.advice.memory.limits import Case
 from advisor.advice.memory.tool import MemoryTool
-from advisor.advice.training.notes import assumptions
-from advisor.advice.training.run_ways import ways
-from advisor.advice.training.stated import (
+from advisor.advice.training.asked.stated import (
     ADAPTERS,
     METHODS,
     Stated,
     checkpointed,
     place_stated,
 )
+from advisor.advice.training.notes import assumptions
+from advisor.advice.training.run_ways import ways
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model

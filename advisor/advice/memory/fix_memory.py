@@ -13,6 +13,8 @@ from advisor.advice.memory.fixes import Means, Remedy, combined, costless, first
 from advisor.advice.memory.moment import at_moment
 from advisor.advice.memory.tool import MemoryTool
 from advisor.advice.training.alternatives import alternatives
+from advisor.advice.training.asked.purposes import trained_whole
+from advisor.advice.training.asked.stated import METHODS, Stated
 from advisor.advice.training.estimate import MemoryNeed, OtherVersion
 from advisor.advice.training.memory_need import (
     Measured,
@@ -23,16 +25,14 @@ from advisor.advice.training.memory_need import (
 )
 from advisor.advice.training.notes import assumptions
 from advisor.advice.training.other_version import other_version
-from advisor.advice.training.purposes import trained_whole
 from advisor.advice.training.room import Around, longest_sample
 from advisor.advice.training.run_ways import mixed, run_by, ways
-from advisor.advice.training.stated import METHODS, Stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.language import Language, Text
 from advisor.prices.option import Option
 from advisor.result import Note, Result, name_of, note, source_of, unique
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.objectives import GENERATING
 from advisor.runs.options import Moment
 from advisor.runs.placing import Placed

@@ -19,7 +19,7 @@ from advisor.advice.training.room import (
 from advisor.advice.training.run_ways import LEAN
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.options import GATHERS_WEIGHTS, SHARDS_WEIGHTS
 from advisor.runs.placing import Placed
 from advisor.runs.run import SetUp

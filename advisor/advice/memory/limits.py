@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from advisor.advice.memory.limit_found import Ended, Limit, LimitFound
+from advisor.advice.training.asked.stated import Stated, place_stated
 from advisor.advice.training.room import (
     LENGTH_STEP,
     MOST_SAMPLES_AT_ONCE,
@@ -19,7 +20,6 @@ from advisor.advice.training.room import (
     may_chunk,
 )
 from advisor.advice.training.run_ways import run_by
-from advisor.advice.training.stated import Stated, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.sizes import LADDER, generic_model

@@ -5,17 +5,17 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from advisor.advice.arguments import optional_model
-from advisor.advice.training.full_run import FullRun
-from advisor.advice.training.stated import Stated
+from advisor.advice.training.asked.full_run import FullRun
+from advisor.advice.training.asked.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.stated_card import card_by_memory
 from advisor.result import Note, note
-from advisor.runs.flops import half_precision
 from advisor.runs.options import (
     COPIES_WEIGHTS,
     GATHERS_WEIGHTS,
     Parallelism,
 )
+from advisor.runs.time.flops import half_precision
 
 StatedParallelism = Parallelism | Literal["tensor", "pipeline"]
 WITHOUT_ESTIMATE = ("tensor", "pipeline")

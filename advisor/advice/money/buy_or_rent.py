@@ -7,7 +7,7 @@ from pydantic import Field
 
 from advisor.advice.money.ownership import OwnershipAdvice, OwnershipAsked, advise
 from advisor.advice.money.use import stated_use
-from advisor.advice.training.full_run import FullRun
+from advisor.advice.training.asked.full_run import FullRun
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from advisor.advice.training.alternatives import alternatives
-from advisor.advice.training.stated import (
+from advisor.advice.training.asked.stated import (
     ADAPTERS,
     Stated,
     job,

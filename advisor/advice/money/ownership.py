@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from advisor.advice.money.use import WEEK_DAYS, WEEK_HOURS, Reading, Use
-from advisor.advice.training.stated import Stated, job, lesson_answer, place_stated
+from advisor.advice.training.asked.stated import Stated, job, lesson_answer, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.prices import cost

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from advisor.advice.arguments import RunTool, optional_model, text_model
 from advisor.advice.money.hosted_prices import HostedPrices, Wanted, hosted_prices
-from advisor.advice.training.stated import Stated
+from advisor.advice.training.asked.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.catalog.prices import ApiModel

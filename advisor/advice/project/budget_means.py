@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from advisor.advice.project.budget_option import BudgetOption, Goal, Limit
-from advisor.advice.training.stated import Stated, lesson_answer, place_stated
+from advisor.advice.training.asked.stated import Stated, lesson_answer, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu

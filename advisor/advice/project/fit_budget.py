@@ -21,8 +21,8 @@ from advisor.advice.project.budget_means import (
 )
 from advisor.advice.project.budget_notes import assumptions, little_use, nothing_fits
 from advisor.advice.project.budget_option import BudgetFit, BudgetOption, Limit
+from advisor.advice.training.asked.stated import ADAPTERS, Stated, job, place_stated
 from advisor.advice.training.front import Choices, front
-from advisor.advice.training.stated import ADAPTERS, Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu

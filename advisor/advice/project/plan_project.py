@@ -12,7 +12,7 @@ from advisor.advice.project.calendar import schedule, too_short
 from advisor.advice.project.plan import BudgetLine, BudgetVerdict, ProjectPlan
 from advisor.advice.project.samples import SampleVerdict, judge, labelling_note
 from advisor.advice.training.alternatives import alternatives
-from advisor.advice.training.stated import Stated, lesson_answer, place_stated
+from advisor.advice.training.asked.stated import Stated, lesson_answer, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, Scenario, ScenarioId
 from advisor.catalog.hardware import Gpu

@@ -10,8 +10,8 @@ from advisor.catalog.model import Shape
 from advisor.catalog.serving_format import ServingFormat
 from advisor.result import Range
 from advisor.runs.cache import cache_bytes, keys_read
-from advisor.runs.exchange import PCIE_BYTES_PER_SECOND
 from advisor.runs.parameters import expert_parameters, linear_parameters
+from advisor.runs.time.exchange import PCIE_BYTES_PER_SECOND
 from advisor.units import GIB, TERA
 
 MEMORY_SHARE = 0.9

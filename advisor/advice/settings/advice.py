@@ -8,7 +8,7 @@ from advisor.advice.settings.asked import OPTION_OF, Asked
 from advisor.advice.settings.notes import assumptions, watch, ways
 from advisor.advice.settings.setting import Setting, judged, nearer
 from advisor.advice.settings.usual import Case
-from advisor.advice.training.stated import job, place_stated
+from advisor.advice.training.asked.stated import job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.usual import ObjectiveId, SettingId

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from advisor.advice.training.stated import Stated
+from advisor.advice.training.asked.stated import Stated
 from advisor.catalog.model import Model
 from advisor.catalog.usual import ObjectiveId, SettingId
 from advisor.runs.objectives import Objective

@@ -11,9 +11,9 @@ from advisor.advice.frameworks import FRAMEWORKS, Framework
 from advisor.advice.frameworks.recipe import PLACEHOLDER, Recipe
 from advisor.advice.frameworks.text import Feature
 from advisor.advice.settings.usual import Case, usual_values
-from advisor.advice.training.counts import check_batch
-from advisor.advice.training.full_run import habits
-from advisor.advice.training.stated import Stated, place_stated
+from advisor.advice.training.asked.counts import check_batch
+from advisor.advice.training.asked.full_run import habits
+from advisor.advice.training.asked.stated import Stated, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.stated_card import card_by_memory
@@ -22,7 +22,7 @@ from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed
 from advisor.units import gib

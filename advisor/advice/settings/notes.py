@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from advisor.advice.settings.usual import Case
-from advisor.advice.training.stated import Stated
+from advisor.advice.training.asked.stated import Stated
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.usual import ObjectiveId
 from advisor.result import Note, note

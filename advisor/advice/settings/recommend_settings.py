@@ -8,7 +8,7 @@ from pydantic import Field
 from advisor.advice.arguments import RunTool, text_model
 from advisor.advice.settings.advice import SettingsAdvice, advise
 from advisor.advice.settings.asked import OPTION_OF, Asked
-from advisor.advice.training.full_run import FullRun
+from advisor.advice.training.asked.full_run import FullRun
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import REFERENCE_PARAMETERS, generic_model

@@ -10,18 +10,18 @@ from pydantic import Field
 from advisor.advice.arguments import MOST_GPUS, MOST_SAMPLES
 from advisor.advice.frameworks.recipe import optimizer_steps
 from advisor.advice.tool import Tool
-from advisor.advice.training.pictures import PIXELS, StatedPictures
+from advisor.advice.training.asked.pictures import PIXELS, StatedPictures
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model
 from advisor.catalog.usual import ObjectiveId
 from advisor.result import Note, note
 from advisor.runs.cache import cache_bytes, state_bytes
-from advisor.runs.memory import estimate
+from advisor.runs.memory.peak import estimate
+from advisor.runs.memory.states import states_of
+from advisor.runs.memory.trained import MOMENT_BYTES, trainable_parameters
 from advisor.runs.options import LoraTargets, Precision, Quantization, Sharding
 from advisor.runs.parameters import lora_parameters, stored_bytes
 from advisor.runs.run import Cards, SetUp
-from advisor.runs.states import states_of
-from advisor.runs.trained import MOMENT_BYTES, trainable_parameters
 from advisor.runs.workload import Workload
 from advisor.units import MILLION, gib
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from advisor.advice.topics.figures import OwnNumbers
-from advisor.advice.training.machine_found import Part
-from advisor.advice.training.machine_told import told
+from advisor.advice.training.machine.found import Part
+from advisor.advice.training.machine.told import told
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model
 from advisor.result import Note

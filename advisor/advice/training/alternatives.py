@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from advisor.advice.training.stated import METHODS, Stated, as_usual, job, lesson_answer
+from advisor.advice.training.asked.stated import METHODS, Stated, as_usual, job, lesson_answer
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.stated_card import typical_card
 from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
 from advisor.runs.job import Job
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.options import SHARDS_WEIGHTS
 from advisor.runs.placing import Placed, place, placings, smallest
 from advisor.runs.run import COUNTS

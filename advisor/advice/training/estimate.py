@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from advisor.advice.training.machine_found import Machine
+from advisor.advice.training.machine.found import Machine
 from advisor.advice.training.room_found import Room
 from advisor.catalog.guidance import MethodId
 from advisor.language import Text

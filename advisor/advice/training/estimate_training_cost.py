@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, NamedTuple
 
 from advisor.advice.arguments import BEYOND_SIZES
 from advisor.advice.training.alternatives import alternatives, on_typical_cards
+from advisor.advice.training.asked.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.advice.training.estimate import (
     Front,
     PeakMemory,
@@ -15,17 +16,16 @@ from advisor.advice.training.estimate import (
     TrainingEstimate,
 )
 from advisor.advice.training.front import Choices, front
-from advisor.advice.training.machine import machine
-from advisor.advice.training.machine_found import Part
-from advisor.advice.training.machine_told import ASSUMED, leading
+from advisor.advice.training.machine.beside import machine
+from advisor.advice.training.machine.found import Part
+from advisor.advice.training.machine.run import RunInMachine
+from advisor.advice.training.machine.told import ASSUMED, leading
 from advisor.advice.training.notes import about_card, assumptions
 from advisor.advice.training.other_version import other_version
 from advisor.advice.training.pace import pace
 from advisor.advice.training.room import room
 from advisor.advice.training.room_found import Room
-from advisor.advice.training.run_in_machine import RunInMachine
 from advisor.advice.training.run_ways import by_methods, other_way, with_longer_samples
-from advisor.advice.training.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
 from advisor.prices import cost
@@ -37,10 +37,10 @@ from advisor.prices.overheads_found import Overheads
 from advisor.prices.priced import PricedRun, candidates, priced
 from advisor.result import Note, Range, name_of, source_of, unique
 from advisor.runs.host import SOURCES
-from advisor.runs.memory import Fit, MemoryEstimate
+from advisor.runs.memory.peak import Fit, MemoryEstimate
+from advisor.runs.memory.trained import trainable_parameters
 from advisor.runs.placing import Placed
 from advisor.runs.run import SetUp
-from advisor.runs.trained import trainable_parameters
 from advisor.units import gib
 
 

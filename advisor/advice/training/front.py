@@ -13,7 +13,7 @@ from advisor.prices import cost
 from advisor.prices.option import Option
 from advisor.prices.priced import is_node, priced
 from advisor.runs.job import Job
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, placings
 from advisor.runs.run import MACHINE_COUNTS
 

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
+from advisor.advice.training.asked.pictures import picture_notes
+from advisor.advice.training.asked.purposes import about_purpose
+from advisor.advice.training.asked.stated import Stated
 from advisor.advice.training.notes_aims import aims, generated, teacher
-from advisor.advice.training.pictures import picture_notes
-from advisor.advice.training.purposes import about_purpose
-from advisor.advice.training.stated import Stated
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.sizes import typical_note
 from advisor.language import Text
 from advisor.result import Note, note
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.options import SHARDS_WEIGHTS
 from advisor.runs.placing import Placed, Trial
 from advisor.runs.run import SetUp

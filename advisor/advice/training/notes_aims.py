@@ -1,11 +1,11 @@
 """What an estimate rests on, of what a run is trained for: techniques, answers, the teacher."""
 
-from advisor.advice.training.stated import Stated
+from advisor.advice.training.asked.stated import Stated
 from advisor.catalog.technique import techniques
 from advisor.result import Note, note
-from advisor.runs.flops import peak_flops
 from advisor.runs.run import SetUp
-from advisor.runs.writing import writing_seconds
+from advisor.runs.time.flops import peak_flops
+from advisor.runs.time.writing import writing_seconds
 from advisor.units import HOUR_SECONDS
 
 

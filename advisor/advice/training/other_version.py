@@ -1,7 +1,7 @@
 """The version of a card that decides, where only its family was named ("A100")."""
 
+from advisor.advice.training.asked.stated import Stated
 from advisor.advice.training.estimate import OtherVersion
-from advisor.advice.training.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.runs.job import Job
 from advisor.runs.placing import Placed, place

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from advisor.advice.training.estimate import Pace, Suspect
-from advisor.advice.training.room import Around, Proposal, around, micro_batches_of
-from advisor.advice.training.stated import (
+from advisor.advice.training.asked.stated import (
     ADAPTERS,
     Stated,
     job,
     place_stated,
 )
+from advisor.advice.training.estimate import Pace, Suspect
+from advisor.advice.training.room import Around, Proposal, around, micro_batches_of
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.result import Note, Range, note

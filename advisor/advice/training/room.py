@@ -15,7 +15,7 @@ from advisor.catalog.sizes import LADDER, generic_model
 from advisor.catalog.vision import Resized
 from advisor.result import Note, note
 from advisor.runs.job import Job
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, place
 from advisor.runs.run import MACHINE_COUNTS, SetUp, TrainingRun
 from advisor.runs.workload import Workload

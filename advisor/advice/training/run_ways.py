@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from advisor.advice.training.asked.stated import METHODS, Stated, job, place_stated
 from advisor.advice.training.estimate import MemoryNeed
 from advisor.advice.training.memory_need import need_of
 from advisor.advice.training.room import Around, around
-from advisor.advice.training.stated import METHODS, Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.runs.options import MIXED, Sharding

@@ -3,7 +3,7 @@ communication buckets. Bytes."""
 
 from typing import NamedTuple
 
-from advisor.runs.logits import fp32_head
+from advisor.runs.memory.logits import fp32_head
 from advisor.runs.options import STORED_BITS
 from advisor.runs.parameters import linear_parameters, projections, targeted
 from advisor.runs.run import SetUp

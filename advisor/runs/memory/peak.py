@@ -12,21 +12,21 @@ from typing import Literal, NamedTuple
 
 from advisor.catalog.hardware import Gpu
 from advisor.result import Result
-from advisor.runs.activations import Activations, activations
-from advisor.runs.allocator import (
+from advisor.runs.memory.activations import Activations, activations
+from advisor.runs.memory.allocator import (
     SMALLEST_RESERVE,
     context_bytes,
     fragmentation,
     nccl_bytes,
 )
+from advisor.runs.memory.states import States, base_weights_bytes, model_part, states_of
+from advisor.runs.memory.trained import merging_bytes, trainable_parameters
+from advisor.runs.memory.workspace import Workspace, workspace
 from advisor.runs.options import PAGED, Peak
 from advisor.runs.ranges import MEMORY, Spread, memory_kind
 from advisor.runs.rollout import engine_bytes, left_bytes
 from advisor.runs.run import SetUp
-from advisor.runs.states import States, base_weights_bytes, model_part, states_of
 from advisor.runs.tower import backward_bytes, kept_bytes
-from advisor.runs.trained import merging_bytes, trainable_parameters
-from advisor.runs.workspace import Workspace, workspace
 from advisor.units import GIB
 
 LIKELY_MOST = 1.1

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import Field, field_validator
 
 from advisor.advice.arguments import RunTool
-from advisor.advice.training.pictures import PIXELS, StatedPictures
+from advisor.advice.training.asked.pictures import PIXELS, StatedPictures
 
 
 class PicturesTool(RunTool):

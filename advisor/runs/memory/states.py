@@ -4,6 +4,14 @@ parameters they are of; what is kept in main memory. Bytes."""
 from math import inf
 from typing import NamedTuple
 
+from advisor.runs.memory.trained import (
+    Trained,
+    frozen_bytes,
+    frozen_tower,
+    quantized_tower,
+    trainable_parameters,
+    trained_parts,
+)
 from advisor.runs.once import once
 from advisor.runs.options import (
     DEEPSPEED,
@@ -20,14 +28,6 @@ from advisor.runs.parameters import (
     stored_bytes,
 )
 from advisor.runs.run import SetUp, TrainingRun
-from advisor.runs.trained import (
-    Trained,
-    frozen_bytes,
-    frozen_tower,
-    quantized_tower,
-    trainable_parameters,
-    trained_parts,
-)
 
 SUB_GROUP = 1e9
 """Parameters that ZeRO-3 steps at once (`sub_group_size` of the files that Transformers,

@@ -7,11 +7,11 @@ from typing import Any
 from pydantic import Field, field_validator, model_validator
 
 from advisor.advice.arguments import MOST_SAMPLES, usual_spelling
-from advisor.advice.training.aimed_run import AimedRun
-from advisor.advice.training.counts import check_batch, check_division
-from advisor.advice.training.named import check_products, with_techniques
-from advisor.advice.training.purposes import pieces
-from advisor.advice.training.stated import Stated, place_stated
+from advisor.advice.training.asked.aimed_run import AimedRun
+from advisor.advice.training.asked.counts import check_batch, check_division
+from advisor.advice.training.asked.named import check_products, with_techniques
+from advisor.advice.training.asked.purposes import pieces
+from advisor.advice.training.asked.stated import Stated, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.stated_card import holding

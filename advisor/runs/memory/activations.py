@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from advisor.runs.adapters import KINDS
 from advisor.runs.encoder import all_fp32, encoder_of, saved_more
-from advisor.runs.layer_saved import attention_saved, mlp_saved, norms_saved
-from advisor.runs.logits import held_bytes, logits_bytes
+from advisor.runs.memory.layer_saved import attention_saved, mlp_saved, norms_saved
+from advisor.runs.memory.logits import held_bytes, logits_bytes
+from advisor.runs.memory.scores import scores_in_backward, scores_saved
 from advisor.runs.once import once
 from advisor.runs.options import GATHERS_WEIGHTS, Loss
 from advisor.runs.parameters import (
@@ -21,7 +22,6 @@ from advisor.runs.parameters import (
 )
 from advisor.runs.recurrent import recurrent_saved
 from advisor.runs.run import SetUp
-from advisor.runs.scores import scores_in_backward, scores_saved
 
 BACKWARD_FACTOR: dict[Loss, float] = {"full": 2.2, "fused": 1.5, "chunked": 1.2}
 """A layer's working set in backward over what its forward saves: the recomputed tensors, their

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from pydantic import Field
 
-from advisor.advice.training.full_run import FullRun
-from advisor.advice.training.machine_found import Part
-from advisor.advice.training.stated import Stated
+from advisor.advice.training.asked.full_run import FullRun
+from advisor.advice.training.asked.stated import Stated
+from advisor.advice.training.machine.found import Part
 from advisor.catalog.catalog import Catalog
 
 

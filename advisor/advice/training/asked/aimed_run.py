@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from advisor.advice.training.pictures_tool import PicturesTool
+from advisor.advice.training.asked.pictures_tool import PicturesTool
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
 from advisor.runs.objectives import Objective

@@ -4,8 +4,8 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from advisor.advice.training.pictures import NONE_STATED, StatedPictures, with_pictures
-from advisor.advice.training.purposes import trained_whole, usual_settings, usual_tokens
+from advisor.advice.training.asked.pictures import NONE_STATED, StatedPictures, with_pictures
+from advisor.advice.training.asked.purposes import trained_whole, usual_settings, usual_tokens
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
@@ -14,7 +14,7 @@ from advisor.catalog.names import names_family, squash
 from advisor.errors import ToolError
 from advisor.prices.lesson import LessonFigures, lesson_figures, reference_workload
 from advisor.runs.job import Job
-from advisor.runs.memory import Fit
+from advisor.runs.memory.peak import Fit
 from advisor.runs.options import MIXED
 from advisor.runs.placing import Placed, Trial, place, smallest
 from advisor.runs.run import SetUp, TrainingRun

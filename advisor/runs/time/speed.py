@@ -15,21 +15,9 @@ from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
 from advisor.result import Range, Result
 from advisor.runs import tower
-from advisor.runs.activations import activations
-from advisor.runs.exchange import (
-    BANDWIDTH_EFFICIENCY,
-    HOST_BYTES_PER_SECOND,
-    exchange_seconds,
-    update_seconds,
-)
-from advisor.runs.flops import (
-    attention_flops_per_token,
-    flops_per_token,
-    peak_flops,
-    product_rate,
-    repeated,
-)
-from advisor.runs.launches import launch_seconds, product_efficiency
+from advisor.runs.memory.activations import activations
+from advisor.runs.memory.states import base_weights_bytes, model_part
+from advisor.runs.memory.trained import checkpoint_bytes, trainable_parameters
 from advisor.runs.options import Loss, Quantization
 from advisor.runs.parameters import (
     active_linear_parameters,
@@ -40,8 +28,20 @@ from advisor.runs.parameters import (
 from advisor.runs.ranges import time_spread
 from advisor.runs.rollout import rollout_seconds, with_short_answers
 from advisor.runs.run import SetUp
-from advisor.runs.states import base_weights_bytes, model_part
-from advisor.runs.trained import checkpoint_bytes, trainable_parameters
+from advisor.runs.time.exchange import (
+    BANDWIDTH_EFFICIENCY,
+    HOST_BYTES_PER_SECOND,
+    exchange_seconds,
+    update_seconds,
+)
+from advisor.runs.time.flops import (
+    attention_flops_per_token,
+    flops_per_token,
+    peak_flops,
+    product_rate,
+    repeated,
+)
+from advisor.runs.time.launches import launch_seconds, product_efficiency
 from advisor.units import HOUR_SECONDS
 
 MATMUL_EFFICIENCY = 0.8

@@ -1,0 +1,1 @@
+"""What is stated of a training run, as arguments and as the run that it becomes."""

@@ -1,0 +1,1 @@
+"""The machine around the cards of a run: main memory and disk."""

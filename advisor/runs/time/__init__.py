@@ -1,0 +1,1 @@
+"""How long a training run takes on its cards: products, launches, what cards exchange."""
