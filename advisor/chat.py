@@ -6,7 +6,7 @@ returns anew; the caller keeps it (the page in its session).
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from advisor.advice.tool import Tools
 from advisor.answers.answer import Answer, Answers, Around
+from advisor.answers.currency import DOLLARS, USD, Currency
 from advisor.catalog.catalog import Catalog
 from advisor.conversation import (
     LONGEST_MESSAGE,
@@ -43,12 +44,15 @@ from advisor.reading.calls import (
     unknown_model,
 )
 from advisor.reading.changes import Heard, changed
+from advisor.reading.currency_asked import currency_asked
 from advisor.reading.leftovers import unused
 from advisor.reading.question import question
 from advisor.reading.spans import find
 from advisor.reading.subjects import by_subject, may_be_explained
 
 Problem = ToolError | EngineError | ValidationError
+USUAL_CURRENCY: Mapping[Language, str] = {"zh": "CNY"}
+"""Of a language's answers where nobody asks for one; US dollars of the others."""
 
 
 class Advisor:
@@ -109,11 +113,13 @@ class Advisor:
             return
         yield Called(meant.calls)
         results, errors = self._computed(meant.calls, language)
+        asked = self._asked_currency(conversation, message, meant)
+        currency = self._currency(asked, language)
         seconds = time.perf_counter() - started
         parts = [
             self._problem(errors[place], call, language)
             if place in errors
-            else self.renderer.answer(call.tool, result, language)
+            else self.renderer.answer(call.tool, result, language, currency=currency)
             for place, (call, result) in enumerate(zip(meant.calls, results, strict=True))
         ]
         doubt = asked_about(meant.change, meant.calls, self.tools, self.catalog)
@@ -126,9 +132,10 @@ class Advisor:
             doubt,
             unknown_model(meant.calls) if "model" in meant.change.stated else None,
             computed=results[0] is not None,
+            currency=currency,
         )
         answer = self.renderer.together(parts, around, language)
-        kept = self._after(conversation, message, meant, list(errors.values()))
+        kept = self._after(conversation, message, meant, list(errors.values()), asked)
         readings = self._resolved(meant, doubt, message) if doubt else ()
         yield Answered(
             answer, kept, meant, left, language, seconds, results, confidence, readings
@@ -191,15 +198,34 @@ class Advisor:
             answer = replace(answer, body=f"{answer.body} (`{logged(error)}`)")
         return answer
 
+    def _asked_currency(self, conversation: Conversation, message: str, meant: Meant) -> str | None:
+        """Of the answer, as this message or an earlier one asks for it."""
+        facts, turn = meant.change.brief.facts, len(conversation.turns)
+        stated = {slot: fact for slot, fact in facts.items() if fact.turn == turn}
+        earlier = conversation.turns[-1].currency if conversation.turns else None
+        return currency_asked(message, stated) or earlier
+
+    def _currency(self, asked: str | None, language: Language) -> Currency:
+        """The one asked for, else the language's beside dollars; dollars where its rate is not
+        known."""
+        code = asked or USUAL_CURRENCY.get(language, USD)
+        rate = self.catalog.rate(code)
+        return Currency(code, rate.per_usd, rate.as_of, not asked) if rate else DOLLARS
+
     def _after(
-        self, conversation: Conversation, message: str, meant: Meant, errors: list[Problem]
+        self,
+        conversation: Conversation,
+        message: str,
+        meant: Meant,
+        errors: list[Problem],
+        currency: str | None = None,
     ) -> Conversation:
         brief = meant.change.brief
         aside = meant.asks == ("look_up",) and bool(conversation.turns)
         if aside:  # a fact asked in passing does not change the project
             brief = conversation.briefs[-1]
         brief = brief.without(_refused(errors, meant))
-        turn = Turn(shortened(message), meant.asks, brief, meant.change.runs)
+        turn = Turn(shortened(message), meant.asks, brief, meant.change.runs, currency)
         return Conversation((*conversation.turns, turn), conversation.language)
 
 

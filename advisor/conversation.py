@@ -23,6 +23,8 @@ class Turn:
     """What is stated about the project after it."""
     runs: tuple[Slots, ...] = ()
     """The set-ups it compared."""
+    currency: str | None = None
+    """The ISO 4217 code of the one that was asked for, now or before."""
 
 
 @dataclass(frozen=True)

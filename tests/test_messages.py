@@ -23,7 +23,7 @@ from advisor.language import Language
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 TEMPLATES = {file.name.removesuffix(".md.j2"): file for file in render.TEMPLATES.glob("*.md.j2")}
 FILES = sorted(file.stem for file in (words.FOLDER / "en").glob("*.ftl"))
-PASSED = {"which": {"readings"}, "brief": {"around"}}
+PASSED = {"which": {"readings"}, "brief": {"around", "converted"}}
 """Variables of a template; all others know the result alone, as `r`, and what the page shows in its
 own way."""
 KNOWN = {"t", "term", "shown", "language"}

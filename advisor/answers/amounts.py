@@ -6,12 +6,14 @@ Separators are those of the language's locale (Unicode CLDR, by Babel), words of
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from typing import Any
 
 from babel.dates import format_date
 
+from advisor.answers.currency import DOLLARS, USD, Currency
 from advisor.answers.words import TERMS, words
 from advisor.language import Language
 
@@ -42,15 +44,20 @@ def _digits(value: float, digits: int, language: Language) -> str:
     return f"{value:.{decimals}f}".rstrip("0").translate(_separators(language))
 
 
-def usd(value: float, language: Language = "en") -> str:
-    """Dollars: $4.80, $45, $4,500, -$5, $0.174, $0.0375, $0.03; no cents from $100 on."""
-    sign, amount = ("-" if value < 0 else ""), abs(value)
+def usd(value: float, language: Language = "en", currency: Currency = DOLLARS) -> str:
+    """Dollars, told in `currency`: $4.80, $45, $4,500, -$5, $0.174, $0.0375, $0.03, ¥32.36; no cents
+    from 100 on."""
+    if currency.beside_dollars:
+        told = usd(value, language, replace(currency, beside_dollars=False))
+        return words(language).say("brief", "with-dollars", amount=told, usd=usd(value, language))
+    sign, amount = ("-" if value < 0 else ""), abs(value) * currency.per_usd
+    sign += currency.sign(words(language).locale)
     if 0 < amount < 0.1:
-        return f"{sign}${_digits(amount, 3, language)}"
+        return f"{sign}{_digits(amount, 3, language)}"
     if amount < 1:
-        return f"{sign}${_number(amount, '.3f', language).removesuffix('0')}"
+        return f"{sign}{_number(amount, '.3f', language).removesuffix('0')}"
     whole = round(amount, 2) == round(amount) or amount >= NO_CENTS
-    return f"{sign}${_number(amount, ',.0f' if whole else '.2f', language)}"
+    return f"{sign}{_number(amount, ',.0f' if whole else '.2f', language)}"
 
 
 def hours(value: float, language: Language = "en") -> str:
@@ -147,12 +154,17 @@ def cards(gpu: str, number: int, language: Language = "en") -> str:
 
 
 FILTERS: dict[str, Callable[..., str]] = {
-    "usd": usd, "hours": hours, "step": step, "count": count, "about": about, "plain": plain,
+    "usd": usd, "dollars": usd, "hours": hours, "step": step, "count": count, "about": about, "plain": plain,
     "rate": rate, "short": short,
     "gb": gigabytes, "disk": of_disk, "percent": percent, "day": day,
 }  # fmt: skip
 
 
-def filters(language: Language) -> dict[str, Callable[[Any], str]]:
-    """Each way to write an amount, in `language`."""
-    return {name: partial(way, language=language) for name, way in FILTERS.items()}
+def filters(language: Language, currency: Currency) -> dict[str, Callable[[Any], str]]:
+    """Each way to write an amount, in `language`: `usd` in `currency`, `dollars` as they are, `both`
+    for what a source states in dollars."""
+    made = {name: partial(way, language=language) for name, way in FILTERS.items()}
+    made["usd"] = partial(usd, language=language, currency=currency)
+    own = replace(currency, beside_dollars=currency.code != USD)
+    made["both"] = partial(usd, language=language, currency=own)
+    return made

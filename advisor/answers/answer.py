@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol
 from plotly.graph_objects import Figure
 from pydantic import BaseModel, ValidationError
 
+from advisor.answers.currency import DOLLARS, Currency
 from advisor.errors import AdvisorError
 from advisor.language import Language
 from advisor.reading.brief import Doubt
@@ -53,6 +54,8 @@ class Around:
     """That nobody knows the model, told before anything else."""
     computed: bool = True
     """Whether there is an answer to the first ask."""
+    currency: Currency = DOLLARS
+    """That amounts are told in."""
 
     @property
     def of_another_card(self) -> bool:
@@ -64,12 +67,22 @@ class Answers(Protocol):
     """Results, questions and problems as answers: `render.Renderer` makes them of templates."""
 
     def answer(
-        self, tool: str, result: BaseModel, language: Language, without: tuple[str, ...] = ()
+        self,
+        tool: str,
+        result: BaseModel,
+        language: Language,
+        without: tuple[str, ...] = (),
+        currency: Currency = DOLLARS,
     ) -> Answer:
         """A result; `without` names the lists that a page shows in its own way."""
         ...
 
-    def together(self, parts: Sequence[Answer], around: Around, language: Language) -> Answer:
+    def together(
+        self,
+        parts: Sequence[Answer],
+        around: Around,
+        language: Language,
+    ) -> Answer:
         """One answer of several, with what stands around it."""
         ...
 

@@ -17,6 +17,7 @@ from advisor.advice.project.plan import ProjectPlan
 from advisor.advice.serving.comparison import ServingComparison
 from advisor.advice.training.estimate import TrainingEstimate
 from advisor.answers import amounts
+from advisor.answers.currency import DOLLARS, Currency
 from advisor.answers.words import Words, words
 from advisor.catalog.guidance import MethodId
 from advisor.language import Language
@@ -52,18 +53,18 @@ HIDDEN = (
 """Buttons of a chart that has nothing to drag."""
 
 
-def figure(result: BaseModel, language: Language) -> Figure | None:
-    """The chart of a result, or None where a table says it better."""
+def figure(result: BaseModel, language: Language, currency: Currency = DOLLARS) -> Figure | None:
+    """The chart of a result, its money in `currency`, or None where a table says it better."""
     said = words(language)
     match result:
         case TrainingEstimate(usable_gib=float()):
             return _memory(result, said)
         case ServingComparison(api_usd_per_1k_tokens=float()):
-            return _serving(result, said)
+            return _serving(result, said, currency)
         case HardwareAdvice():
             most = MOST_BARS // len(result.needs)
             return _options(
-                [option for need in result.needs for option in need.options[:most]], said
+                [option for need in result.needs for option in need.options[:most]], said, currency
             )
         case ProjectPlan():
             return _timeline(result, said)
@@ -96,45 +97,62 @@ def _memory(result: TrainingEstimate, said: Words) -> Figure:
     return chart
 
 
-def _serving(result: ServingComparison, said: Words) -> Figure:
+def _serving(result: ServingComparison, said: Words, currency: Currency) -> Figure:
     """A month's cost over the requests a day, both logarithmic; a marker where an own card begins
     to pay."""
-    curve = result.curve
-    lines = [
-        (result.api or "API", [point.api_usd for point in curve]),
-        (said.say(FILE, "own-card"), [point.owned_usd for point in curve]),
-        (said.say(FILE, "rented-card"), [point.rented_usd for point in curve]),
-    ]
-    requests = [point.requests_per_day for point in curve]
-    traces = [
-        Scatter(x=requests, y=cost, name=name, mode="lines", line={"color": colour, "width": 2.5})
-        for (name, cost), colour in zip(lines, COLOURS, strict=False)
-        if any(value is not None for value in cost)
-    ]
-    chart = _chart(traces, height=300)
+    requests = [point.requests_per_day for point in result.curve]
+    chart = _chart(_costs(result, said, currency), height=300)
     evens = (result.break_even_requests_per_day, result.rented_break_even_requests_per_day)
     for even, colour in zip(evens, COLOURS[1:], strict=False):
         if even and even <= requests[-1]:
-            chart.add_trace(_break_even(result, even, colour, said))
+            chart.add_trace(_break_even(result, even, colour, said, currency))
     chart.update_xaxes(title=said.say(FILE, "requests-axis"), type="log", dtick=1)
-    chart.update_yaxes(title=said.say(FILE, "month-axis"), type="log", dtick=1, tickprefix="$")
+    chart.update_yaxes(
+        title=said.say(FILE, "month-axis", code=currency.code),
+        type="log",
+        dtick=1,
+        tickprefix=currency.sign(said.locale),
+    )
     return chart
 
 
-def _break_even(result: ServingComparison, requests: int, colour: str, said: Words) -> Scatter:
+def _costs(result: ServingComparison, said: Words, currency: Currency) -> list[Scatter]:
+    """A line for each way to serve whose cost is known."""
+    curve = result.curve
+    lines = (
+        (result.api or "API", [point.api_usd for point in curve]),
+        (said.say(FILE, "own-card"), [point.owned_usd for point in curve]),
+        (said.say(FILE, "rented-card"), [point.rented_usd for point in curve]),
+    )
+    return [
+        Scatter(
+            x=[point.requests_per_day for point in curve],
+            y=[value and value * currency.per_usd for value in cost],
+            name=name,
+            mode="lines",
+            line={"color": colour, "width": 2.5},
+        )
+        for (name, cost), colour in zip(lines, COLOURS, strict=False)
+        if any(value is not None for value in cost)
+    ]
+
+
+def _break_even(
+    result: ServingComparison, requests: int, colour: str, said: Words, currency: Currency
+) -> Scatter:
     assert result.api_usd_per_1k_tokens, "no break-even without a price"
     month = requests * 30 * result.tokens_per_request * result.api_usd_per_1k_tokens / 1000
     label = said.say(FILE, "break-even", requests=amounts.count(requests, said.language))
     return Scatter(
         x=[requests],
-        y=[month],
+        y=[month * currency.per_usd],
         mode="markers+text",
         text=[label],
         textposition="bottom right",
         textfont={"color": TEXT},
         marker={"color": colour, "size": 9, "line": {"color": TEXT, "width": 1}},
         showlegend=False,
-        hovertemplate=f"{label}: {amounts.usd(month, said.language)}<extra></extra>",
+        hovertemplate=f"{label}: {amounts.usd(month, said.language, currency)}<extra></extra>",
     )
 
 
@@ -159,7 +177,7 @@ def _timeline(result: ProjectPlan, said: Words) -> Figure:
     return chart
 
 
-def _options(options: Sequence[Option], said: Words) -> Figure | None:
+def _options(options: Sequence[Option], said: Words, currency: Currency) -> Figure | None:
     """Bars of what a run costs, cheapest on top, one colour a method; None where there is nothing
     to compare."""
     priced = sorted(
@@ -169,13 +187,14 @@ def _options(options: Sequence[Option], said: Words) -> Figure | None:
     if len(priced) < 2:
         return None
     bars = [
-        _option_bars(priced, method, colour, said)
+        _option_bars(priced, method, colour, said, currency)
         for method, colour in zip(get_args(MethodId), COLOURS, strict=False)
         if any(option.method == method for option in priced)
     ]
     chart = _chart(bars, height=110 + 26 * len(priced), barmode="overlay", bargap=0.25)
     chart.update_xaxes(
-        title=said.say(FILE, "cost-axis"), range=[0, 1.2 * (priced[-1].cost_usd or 0)]
+        title=said.say(FILE, "cost-axis", code=currency.code),
+        range=[0, 1.2 * (priced[-1].cost_usd or 0) * currency.per_usd],
     )
     names = [_cards(option) for option in priced]
     chart.update_yaxes(
@@ -184,16 +203,18 @@ def _options(options: Sequence[Option], said: Words) -> Figure | None:
     return chart
 
 
-def _option_bars(priced: Sequence[Option], method: MethodId, colour: str, said: Words) -> Bar:
+def _option_bars(
+    priced: Sequence[Option], method: MethodId, colour: str, said: Words, currency: Currency
+) -> Bar:
     places = [place for place, option in enumerate(priced) if option.method == method]
     costs = [priced[place].cost_usd or 0 for place in places]
     return Bar(
-        x=costs,
+        x=[cost * currency.per_usd for cost in costs],
         y=places,
         name=said.term("method", method),
         orientation="h",
         marker_color=colour,
-        text=[amounts.usd(cost, said.language) for cost in costs],
+        text=[amounts.usd(cost, said.language, currency) for cost in costs],
         textposition="outside",
         cliponaxis=False,
         customdata=[_cards(priced[place]) for place in places],

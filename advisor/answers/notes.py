@@ -8,12 +8,12 @@ from collections.abc import Callable
 from datetime import date
 
 from advisor.answers import amounts
+from advisor.answers.currency import DOLLARS, Currency
 from advisor.answers.words import Value, Words, words
 from advisor.language import Language, Text
 from advisor.result import Fact, Note
 
 AMOUNTS: dict[str, Callable[[float, Language], str]] = {
-    "usd": amounts.usd,
     "hours": amounts.hours,
     "gib": amounts.gigabytes,
     "gb": amounts.of_disk,
@@ -24,19 +24,22 @@ LEAST_SEPARATED = 1000
 """Smaller numbers are handed on as numbers, so that a sentence can choose its form by them."""
 
 
-def sentence(said: Note | Text, language: Language) -> str:
-    """A note in words; a text of the knowledge is words already."""
+def sentence(said: Note | Text, language: Language, currency: Currency = DOLLARS) -> str:
+    """A note in words, its dollars in `currency`; a text of the knowledge is words already."""
     if isinstance(said, Text):
         return said[language]
     subject, _, message = said.code.partition(".")
     known = words(language)
-    values = {name: _shown(name, fact, known) for name, fact in said.facts.items()}
+    values = {name: _shown(name, fact, known, currency) for name, fact in said.facts.items()}
     return known.say(f"notes-{subject}", message, **values)
 
 
-def _shown(name: str, fact: Fact, known: Words) -> Value:
+def _shown(name: str, fact: Fact, known: Words, currency: Currency) -> Value:
     if isinstance(fact, tuple):
-        parts = [part if isinstance(part, str) else sentence(part, known.language) for part in fact]
+        parts = [
+            part if isinstance(part, str) else sentence(part, known.language, currency)
+            for part in fact
+        ]
         return known.term("between", "comma").join(parts) if parts else None
     if isinstance(fact, Text):
         return fact[known.language]
@@ -44,10 +47,12 @@ def _shown(name: str, fact: Fact, known: Words) -> Value:
         return fact
     if isinstance(fact, str):
         return known.term("method", fact) if name == "method" else fact
-    return _figure(name, fact, known.language)
+    return _figure(name, fact, known.language, currency)
 
 
-def _figure(name: str, value: float, language: Language) -> Value:
+def _figure(name: str, value: float, language: Language, currency: Currency) -> Value:
+    if name.rpartition("_")[2] == "usd":
+        return amounts.usd(value, language, currency)
     if written := AMOUNTS.get(name.rpartition("_")[2]):
         return written(value, language)
     if value == int(value) and abs(value) < LEAST_SEPARATED:

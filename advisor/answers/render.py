@@ -21,6 +21,7 @@ from pydantic import BaseModel, ValidationError
 
 from advisor.answers import amounts, charts, notes, problems, shown
 from advisor.answers.answer import Answer, Around, Badge
+from advisor.answers.currency import DOLLARS, Currency
 from advisor.answers.environment import templates
 from advisor.answers.markup import cell, link, spaced
 from advisor.answers.words import TERMS, Words, words
@@ -41,17 +42,27 @@ class Renderer:
     """Results, questions and problems as answers."""
 
     def answer(
-        self, tool: str, result: BaseModel, language: Language, without: tuple[str, ...] = ()
+        self,
+        tool: str,
+        result: BaseModel,
+        language: Language,
+        without: tuple[str, ...] = (),
+        currency: Currency = DOLLARS,
     ) -> Answer:
-        """The answer of `templates/<tool>.md.j2`, with its chart.
+        """The answer of `templates/<tool>.md.j2`, with its chart, amounts of money in `currency`.
 
         `without` names the lists that a page shows in its own way; today "memory", the parts of a
         training run's peak.
         """
-        parts = _parts(tool, language, r=result, without=without)
-        return _answer(parts, charts.figure(result, language))
+        parts = _parts(tool, language, currency, r=result, without=without)
+        return _answer(parts, charts.figure(result, language, currency))
 
-    def together(self, parts: Sequence[Answer], around: Around, language: Language) -> Answer:
+    def together(
+        self,
+        parts: Sequence[Answer],
+        around: Around,
+        language: Language,
+    ) -> Answer:
         """One answer of several: the first leads, each other follows under its headline; then what
         all of it rests on. A value in doubt is asked about below the first headline, above it where
         the figures are of another card, or instead of what could not be computed."""
@@ -59,7 +70,9 @@ class Renderer:
         if around.unknown:
             said = notes.sentence(around.unknown, language)
             first = replace(first, headline=spaced(f"{said} {first.headline}"))
-        brief = _parts("brief", language, around=around)
+        brief = _parts(
+            "brief", language, around=around, converted=_converted(around, parts, language)
+        )
         foot, doubt = brief["body"].strip(), brief["headline"]
         if doubt:
             first = _asking(first, doubt, around)
@@ -94,14 +107,21 @@ class Renderer:
         return _answer({part: spaced(text) for part, text in said.items()})
 
 
+def _converted(around: Around, parts: Sequence[Answer], language: Language) -> Currency | None:
+    """The currency that amounts were converted to, where an answer has any."""
+    sign = around.currency.sign(words(language).locale)
+    told = around.currency != DOLLARS and any(sign in part.markdown for part in parts)
+    return around.currency if told else None
+
+
 @cache
-def environment(language: Language) -> jinja2.Environment:
+def environment(language: Language, currency: Currency = DOLLARS) -> jinja2.Environment:
     """The templates of the answers, with the amounts and words of `language`."""
     said = words(language)
     made = templates(TEMPLATES, autoescape=False)
     made.filters.update(
-        amounts.filters(language), cell=cell, link=link,
-        local=_local(language), name=_name(language), capital=_capital,
+        amounts.filters(language, currency), cell=cell, link=link,
+        local=_local(language, currency), name=_name(language), capital=_capital,
         listed=_joined(said, "comma"), either=_either(said), semicolons=_joined(said, "semicolon"),
     )  # fmt: skip
     cast(dict[str, Any], made.globals).update(
@@ -110,11 +130,11 @@ def environment(language: Language) -> jinja2.Environment:
     return made
 
 
-def _local(language: Language) -> Callable[[Text | Note], str]:
+def _local(language: Language, currency: Currency) -> Callable[[Text | Note], str]:
     """A text of the knowledge or a note of a result, in `language`."""
 
     def local(said: Text | Note) -> str:
-        return notes.sentence(said, language)
+        return notes.sentence(said, language, currency)
 
     return local
 
@@ -149,11 +169,21 @@ def _either(said: Words) -> Callable[[Iterable[str]], str]:
     return either
 
 
-def _parts(name: str, language: Language, **variables: object) -> dict[str, str]:
+def _parts(
+    name: str, language: Language, currency: Currency = DOLLARS, **variables: object
+) -> dict[str, str]:
     """Each part that the template has, as it stands in the answer."""
-    template = environment(language).get_template(f"{name}.md.j2")
-    module = template.make_module({"t": words(language).of(name), **variables})
-    made = {part: str(getattr(module, part)()) for part in PARTS if hasattr(module, part)}
+    given = {"t": words(language).of(name), **variables}
+    below = replace(currency, beside_dollars=False)  # in tables, dollars would hide the figures
+    modules = {
+        told: environment(language, told).get_template(f"{name}.md.j2").make_module(given)
+        for told in (currency, below)
+    }
+    made = {
+        part: str(getattr(module, part)())
+        for part in PARTS
+        if hasattr(module := modules[currency if part == "headline" else below], part)
+    }
     made["headline"] = " ".join(made["headline"].split())
     return {part: spaced(text) for part, text in made.items()}
 

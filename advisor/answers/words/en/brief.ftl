@@ -1,5 +1,12 @@
 # The line below an answer: what was understood of the project. One message a slot.
 
+# An amount in another currency than was asked for, and in dollars.
+with-dollars = { $amount } ({ $usd })
+converted =
+    Amounts in { $code }, converted at { $rate } for a US dollar{ $as_of ->
+        [none] {" "}(your own rate)
+       *[other] {" "}({ $as_of })
+    }.
 understood = Understood: { $list }.
 not-used = Not used: { $list }.
 # A value in doubt is asked about; `taken` stands in for it: "none" nothing, "nothing" where nothing was computed.

@@ -1,5 +1,15 @@
 # 答案下面的一行：對專案的理解，每個槽位一條。
 
+# An amount in another currency than was asked for, and in dollars.
+with-dollars = { $amount }（{ $usd }）
+converted =
+    金額按 1 美元 = { $rate } { $code ->
+        [CNY] 元
+       *[other] { $code }
+    }折算（{ $as_of ->
+        [none] 你設定的匯率
+       *[other] { $as_of }
+    }）。
 understood = 已瞭解：{ $list }。
 not-used = 未用到：{ $list }。
 # 存疑的值要問；`taken` 是暫代的值：「none」沒有，「nothing」什麼都沒算出來。

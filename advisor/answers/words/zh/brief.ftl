@@ -1,5 +1,15 @@
 # 答案下面的一行：对项目的理解，每个槽位一条。
 
+# An amount in another currency than was asked for, and in dollars.
+with-dollars = { $amount }（{ $usd }）
+converted =
+    金额按 1 美元 = { $rate } { $code ->
+        [CNY] 元
+       *[other] { $code }
+    }折算（{ $as_of ->
+        [none] 你设置的汇率
+       *[other] { $as_of }
+    }）。
 understood = 已了解：{ $list }。
 not-used = 未用到：{ $list }。
 # 存疑的值要问；`taken` 是暂代的值：「none」没有，「nothing」什么都没算出来。
