@@ -88,6 +88,8 @@ class SizesEstimate(Result):
     """The size that leads: the usual one, or the largest that fits."""
     of_machine: tuple[Note, ...] = ()
     """Main memory or disk by size, where they were asked for; they lead."""
+    lent: Note | None = None
+    """A card that is lent for nothing and holds the usual size, where the named one does not."""
     pace: Pace | None
     """The measured time beside that of the example."""
     card_note: Text | Note | None = None
@@ -141,6 +143,7 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
         of_machine=_of_machine(
             catalog, [runs[size] for size in LARGE], methods, tool.of_machine or ()
         ),
+        lent=_lent(catalog, runs[EXAMPLE], sizes[EXAMPLE]),
         pace=pace(catalog, stated, place_stated(catalog, stated)) if stated.timed else None,
         assumptions=(
             *_assumptions(stated, work, methods),
@@ -179,6 +182,24 @@ def _of_machine(
         if method != "qlora" or len(methods) == 1 or sizes[0].gpu
     )
     return tuple(note for by in runs for note in by_size(by, asked))
+
+
+LENT = "T4"
+"""Of Colab and Kaggle, free (https://research.google.com/colaboratory/faq.html,
+https://www.kaggle.com/docs/notebooks)."""
+
+
+def _lent(catalog: Catalog, stated: Stated, size: SizeEstimate) -> Note | None:
+    if stated.gpu is None or stated.method not in (None, "qlora") or any(map(_fits, size.runs)):
+        return None
+    lent = catalog.gpu(LENT)
+    held = place(job(catalog, stated, "qlora"), lent)
+    if held.fit is not Fit.FITS or lent.usable_gib <= stated.gpu.usable_gib:
+        return None
+    peak = gib(held.memory.expected)
+    return note(
+        "sizing.lent", model=size.model, gpu=lent.name, peak_gib=peak, usable_gib=lent.usable_gib
+    )
 
 
 def _example(sizes: dict[float, SizeEstimate], methods: Sequence[MethodId]) -> float:

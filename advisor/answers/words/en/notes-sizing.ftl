@@ -14,3 +14,4 @@ old-card = { $gpu } is too old for vLLM: llama.cpp runs on it, one user or few a
 host = Main memory: { $host_gib }, { $system_gib } of it left to the system. llama.cpp runs from main memory, or with the rest of a model there; the speed then depends on that memory's bandwidth and is not computed (usually a few tokens a second).
 machines = More than { $number } cards rarely stand in one machine: the network between machines is not in the speed.
 typical = A size stands for a typical decoder of it (as { $model }: Llama-like, a vocabulary of 32,000); models with larger vocabularies need up to a few GiB more. Name the model for its own figures.
+lent = A { $model } is too much for it; the { $gpu } that Colab and Kaggle lend for nothing holds one by QLoRA: { $peak_gib } of { $usable_gib }.

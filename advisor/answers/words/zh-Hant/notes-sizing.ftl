@@ -14,3 +14,4 @@ old-card = { $gpu } 太舊，vLLM 不支援；llama.cpp 可以用，一次服務
 host = 記憶體：{ $host_gib }，其中 { $system_gib } 留給系統。llama.cpp 可以在記憶體裡執行，或把模型放不下的部分放進記憶體；此時速度取決於記憶體頻寬，沒有計算（通常每秒幾個 token）。
 machines = 一臺機器很少放得下 { $number } 張以上的卡：跨機器網路沒有計入速度。
 typical = 規模代表該規模的典型解碼器（如 { $model }：類似 Llama，詞表 32,000）；詞表更大的模型會多佔幾 GiB。說出模型名可得到它自己的數字。
+lent = { $model } 它放不下；Colab 和 Kaggle 免費提供的 { $gpu } 用 QLoRA 放得下：{ $peak_gib } / { $usable_gib }。

@@ -14,3 +14,4 @@ old-card = { $gpu } 太旧，vLLM 不支持；llama.cpp 可以用，一次服务
 host = 内存：{ $host_gib }，其中 { $system_gib } 留给系统。llama.cpp 可以在内存里运行，或把模型放不下的部分放进内存；此时速度取决于内存带宽，没有计算（通常每秒几个 token）。
 machines = 一台机器很少放得下 { $number } 张以上的卡：跨机器网络没有计入速度。
 typical = 规模代表该规模的典型解码器（如 { $model }：类似 Llama，词表 32,000）；词表更大的模型会多占几 GiB。说出模型名可得到它自己的数字。
+lent = { $model } 它放不下；Colab 和 Kaggle 免费提供的 { $gpu } 用 QLoRA 放得下：{ $peak_gib } / { $usable_gib }。
