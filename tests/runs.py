@@ -6,7 +6,8 @@ from typing import Any
 
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu, GpuArchitecture
-from advisor.catalog.model import Experts, LatentAttention, Model, Shape
+from advisor.catalog.model import Experts, Model, Shape
+from advisor.catalog.parts import LatentAttention
 from advisor.catalog.sizes import generic_model
 from advisor.runs.job import Job
 from advisor.runs.options import Precision, Sharding

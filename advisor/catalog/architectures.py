@@ -19,7 +19,8 @@ from advisor.catalog.config_fields import (
     word,
 )
 from advisor.catalog.hybrid import hybrid_fields
-from advisor.catalog.model import Experts, LatentAttention, Model, Shape
+from advisor.catalog.model import Experts, Model, Shape
+from advisor.catalog.parts import LatentAttention
 from advisor.catalog.sizes import LARGEST, generic_model
 from advisor.catalog.vision_config import vision_of
 from advisor.errors import ToolError

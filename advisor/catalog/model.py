@@ -6,16 +6,11 @@ from typing import Literal
 from pydantic import Field
 
 from advisor.catalog.block import Block, NamedBlock
-from advisor.catalog.layers import (
-    Attention,
-    Compressed,
-    Projection,
-    Recurrent,
-    per_layer_projections,
-)
+from advisor.catalog.layers import Attention, Projection
 from advisor.catalog.parts import (
     Encoder,
     ExtraParameters,
+    LatentAttention,
     PerLayerInputs,
     Published,
     Purpose,
@@ -44,19 +39,6 @@ class Experts(Strict):
     """All experts of a layer are one tensor before Transformers 5, too."""
     every_computed: bool = False
     """Transformers multiplies each token by every expert."""
-
-
-class LatentAttention(Strict):
-    """Multi-head latent attention (DeepSeek-V2, https://arxiv.org/abs/2405.04434)."""
-
-    q_rank: int | None
-    """Rank of the query compression; null: queries are projected directly."""
-    kv_rank: int
-    nope_dim: int
-    """Head width without rotary position."""
-    rope_dim: int
-    """Head width with rotary position."""
-    value_dim: int
 
 
 class Window(Strict):
@@ -158,22 +140,17 @@ class Shape(Strict):
         """An encoder, alone or before a decoder."""
         return self.bidirectional or self.encoder is not None
 
-    @cached_property
-    def recurrent(self) -> Recurrent | None:
-        """The layers that keep a state."""
-        return Recurrent(**dict(self.recurrence)) if self.recurrence else None
-
     @property
     def mixing(self) -> dict[str, tuple[Projection, ...]]:
         """The matrices, by name, of what mixes tokens, and of per-layer inputs."""
         sets = [kind.projections(self.hidden) for kind in (*self.attention, *self.beside)]
         if latent := self.latent:
             number = self.attending_layers
-            sets = [Compressed(**dict(latent)).projections(self.hidden, self.heads, number)]
-        if self.recurrent:
-            sets.append(self.recurrent.projections(self.hidden))
+            sets = [latent.projections(self.hidden, self.heads, number)]
+        if self.recurrence:
+            sets.append(self.recurrence.projections(self.hidden))
         if self.per_layer:
-            sets.append(per_layer_projections(self.hidden, self.per_layer.width, self.layers))
+            sets.append(self.per_layer.projections(self.hidden, self.layers))
         names = (name for kinds in sets for name in kinds)
         return {name: tuple(kinds[name] for kinds in sets if name in kinds) for name in names}
 
@@ -255,8 +232,8 @@ def _count(shape: Shape, routed: int) -> int:
     total += shape.dense_layers * shape.mlp_parameters(shape.intermediate)
     if shape.qkv_bias:
         total += sum(kind.biases for kind in (*shape.attention, *shape.beside))
-    if shape.recurrent:
-        total += shape.recurrent.layers * shape.recurrent.small_parameters
+    if shape.recurrence:
+        total += shape.recurrence.layers * shape.recurrence.small_parameters
     if experts := shape.experts:
         total += shape.expert_layers * (
             shape.routed_parameters(routed)

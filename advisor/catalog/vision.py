@@ -2,12 +2,10 @@
 each family's own processor."""
 
 import math
-from datetime import date
 from itertools import product
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -15,6 +13,8 @@ from pydantic import (
     ValidationInfo,
 )
 from pydantic.dataclasses import dataclass
+
+from advisor.catalog.row import Sourced, Strict
 
 
 class Size(NamedTuple):
@@ -45,7 +45,6 @@ class Seen(NamedTuple):
 
 
 RULE = ConfigDict(strict=True, extra="forbid", use_attribute_docstrings=True)
-ROW = ConfigDict(strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 @dataclass(frozen=True, kw_only=True, config=RULE)
@@ -195,10 +194,8 @@ class Tiled(Patches):
         return min(self._grids(), key=worth)
 
 
-class Tower(BaseModel):
+class Tower(Sourced):
     """A vision encoder, which models of a family share: a row of `knowledge/vision.yaml`."""
-
-    model_config = ROW
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
     model_types: tuple[str, ...]
@@ -217,8 +214,6 @@ class Tower(BaseModel):
     text_too: bool = False
     """Its models are as often tuned on text alone: pictures are theirs only where they are stated."""
     pictures: Resized | Square | Tiled = Field(discriminator="kind")
-    source: tuple[str, ...] = Field(min_length=1)
-    checked: date
 
     @property
     def linear_parameters(self) -> int:
@@ -240,10 +235,8 @@ def _id_of(row: Tower) -> str:
     return row.id
 
 
-class Vision(BaseModel):
+class Vision(Strict):
     """What a model sees with."""
-
-    model_config = ROW
 
     tower: Annotated[Tower, BeforeValidator(_row_of), PlainSerializer(_id_of, return_type=str)]
     """Its row; files hold its id."""

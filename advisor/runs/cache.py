@@ -25,7 +25,7 @@ def cache_bytes(shape: Shape, tokens: float) -> float:
 
 def state_bytes(shape: Shape) -> float:
     """Of a sequence, whatever its length."""
-    if (layers := shape.recurrent) is None:
+    if (layers := shape.recurrence) is None:
         return 0.0
     convolved = CACHE_BYTES * (layers.kernel - 1) * layers.convolved
     return layers.layers * (STATE_BYTES * layers.state + convolved)

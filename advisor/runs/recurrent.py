@@ -4,7 +4,7 @@ several times as much."""
 
 from collections.abc import Container
 
-from advisor.catalog.layers import Recurrent
+from advisor.catalog.parts import Recurrence
 
 CHUNK = 64
 """Tokens that the kernels of gated delta rules work through at once; they keep the products of each
@@ -14,12 +14,12 @@ STATE_PASSES = 4
 within chunks (https://arxiv.org/abs/2412.06464)."""
 
 
-def state_flops(kind: Recurrent) -> float:
+def state_flops(kind: Recurrence) -> float:
     """FLOPs of a token in one layer beside the matrices."""
     return 2 * STATE_PASSES * kind.state
 
 
-def recurrent_saved(kind: Recurrent, hidden: int, trained: Container[str] | None) -> float:
+def recurrent_saved(kind: Recurrence, hidden: int, trained: Container[str] | None) -> float:
     """Bytes that one layer's forward saves of a token, without the norm before it: what the kernels
     keep, and the inputs of `trained` matrices; of all, where that is None."""
     if trained is None:
@@ -28,7 +28,7 @@ def recurrent_saved(kind: Recurrent, hidden: int, trained: Container[str] | None
     return _kernels(kind) + sum(2 * matrices[name].inputs for name in matrices if name in trained)
 
 
-def _kernels(kind: Recurrent) -> float:
+def _kernels(kind: Recurrence) -> float:
     """Inputs of the convolution and its outputs (queries and keys repeated for every head of
     values), the output, its gate and the gated norm's; Mamba-2's one kernel keeps its input and
     its output alone."""

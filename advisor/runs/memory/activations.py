@@ -187,7 +187,7 @@ def _layer_kinds(run: SetUp) -> list[LayerKind]:
     their own as MLPs are (Nemotron-H)."""
     shape, norms, mlp = run.model.shape, norms_saved(run), mlp_saved(run)
     mixers = [(kind.layers, attention_saved(run, kind)) for kind in shape.attention]
-    if kind := shape.recurrent:
+    if kind := shape.recurrence:
         mixers.append((kind.layers, recurrent_saved(kind, shape.hidden, _trained_names(run))))
     if shape.mlp_layers is not None:
         alone = [LayerKind(layers, norms / 2 + mixing, 0) for layers, mixing in mixers]

@@ -104,8 +104,8 @@ def attention_flops_per_token(run: SetUp) -> float:
         4 * kind.layers * kind.query * keys_computed(run, kind.window) for kind in shape.attention
     )
     forward = (DISENTANGLED if shape.disentangled else 1) * forward + scores_per_token(run)
-    if shape.recurrent:
-        forward += shape.recurrent.layers * state_flops(shape.recurrent)
+    if shape.recurrence:
+        forward += shape.recurrence.layers * state_flops(shape.recurrence)
     eager = run.attention == "eager"
     trainings = 1 + (2.0 if eager else 2.5) + run.gradient_checkpointing
     passes = run.profile.trained * trainings + run.profile.forwards
