@@ -35,3 +35,12 @@ def test_another_card_stands_beside_those_compared_before(
 ) -> None:
     *_, last = talk(catalog, examples, TWO, (message, Said(COMPARE, chosen)))
     assert list(last.meant.change.runs) == [*BEFORE, added]
+
+
+def test_the_time_on_two_cards_is_a_comparison(catalog: Catalog, examples: Examples) -> None:
+    message = "How long does 13B QLoRA take on a p3.2xlarge or on a g4dn.12xlarge?"
+    chosen = {"13B": "model", "QLoRA": "method", "p3.2xlarge": "gpu", "g4dn.12xlarge": "gpu"}
+    *_, last = talk(catalog, examples, (message, Said(("estimate_training_cost",), chosen)))
+    [call] = last.meant.calls
+    assert call.tool == "compare_setups"
+    assert [run["num_gpus"] for run in call.arguments["runs"]] == [1, 4]

@@ -151,7 +151,9 @@ OF_WORDS: Mapping[str, Callable[[str], Any]] = {
 def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if _is_explained(ask, change, message):
         return "explain"
-    several = _compared("model", change) or (ask == FIGURES and _compared("method", change))
+    several = _compared("model", change) or (
+        ask == FIGURES and (_compared("method", change) or _compared("gpu", change))
+    )
     if ask in OF_ONE_RUN and several:
         return "compare_setups"
     if ask not in NEEDS_A_MODEL:
