@@ -69,7 +69,8 @@ def test_what_a_run_is_on_needs_no_decision(catalog: Catalog) -> None:
         s.text: s.keyed for s in find("13B on ml.g4dn.12xlarge; is p3.2xlarge enough?", catalog)
     }
     assert keyed["ml.g4dn.12xlarge"]
-    assert not keyed["p3.2xlarge"]
+    assert keyed["p3.2xlarge"], "what is asked about is compared with it"
+    assert not any(s.keyed for s in find("p3.2xlarge was enough for my friend", catalog))
     assert not any(s.keyed for s in find("on g5.2xlarge or on p4d.24xlarge?", catalog))
 
 

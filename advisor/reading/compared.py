@@ -65,7 +65,7 @@ def _several(chosen: Mapping[str, Sequence[Span]]) -> dict[str, list[Span]]:
     several: dict[str, list[Span]] = {}
     for slot, spans in chosen.items():
         distinct = list(_distinct(spans, slot))
-        fixed = slot == "methods" or any(span.keyed for span in spans)
+        fixed = slot == "methods" or _fixed(slot, distinct)
         kinds = slot == "model" and one_model(distinct)
         if not fixed and not kinds and len(distinct) > 1 and not one_name(distinct, slot):
             several[slot] = distinct
@@ -73,6 +73,13 @@ def _several(chosen: Mapping[str, Sequence[Span]]) -> dict[str, list[Span]]:
     if several and len(adapters) > 1:  # "14B by QLoRA or 7B by LoRA", no name cut short
         several["method"] = adapters
     return several
+
+
+def _fixed(slot: str, spans: Sequence[Span]) -> bool:
+    """Whether a setting is named by its key; of machines two may be, the present one and the one
+    that is asked about."""
+    keyed = sum(span.keyed for span in spans)
+    return keyed > 0 and not (slot == "gpu" and keyed > 1)
 
 
 def _told(

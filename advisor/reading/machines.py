@@ -25,6 +25,12 @@ RUN_ON = re.compile(
     r"(?:(?<!or\s)(?<!vs\s)(?<!nd\s)\b(?:on|using|rent(?:ing|ed)?)\s(?:an?\s|my\s|our\s|the\s)?|[在用租])[\s\"'`]?$",
     re.I,
 )
+ASKED = re.compile(r"\b(?:will|would|is|can|could|does)\s(?:an?\s|one\s|the\s)?[\"'`]?$", re.I)
+ENOUGH = re.compile(
+    r"[\"'`]?\s?(?:(?:be\s|do\s)?(?:enough|suffic\w*|work|handle|cope|suit\w*|fine|ok(?:ay)?)\b|够|夠|行吗|行嗎|可以吗|能行|能跑|扛得住|能不能)",
+    re.I,
+)
+"""Around one that is asked about: "Will p3.2xlarge be enough"."""
 OTHERWISE = re.compile(r"[\"'`]?[\s,，、]{0,2}(?:or\b|vs\b|and\b|/|还是|還是|或|和|与)", re.I)
 
 
@@ -41,9 +47,12 @@ def machines(text: str, catalog: Catalog, spans: Sequence[Span]) -> Iterator[Spa
 
 
 def _run_on(text: str, span: Span) -> bool:
-    """Whether it is said to be what a run is on, so that nobody need decide."""
-    before = RUN_ON.search(text, max(0, span.start - BESIDE), span.start)
-    return bool(before) and not OTHERWISE.match(text, span.end)
+    """Whether it is said to be what a run is on, or asked whether it may be, so that nobody need
+    decide."""
+    first = max(0, span.start - BESIDE)
+    if enough := ENOUGH.match(text, span.end):
+        return not enough[0].strip().isascii() or bool(ASKED.search(text, first, span.start))
+    return bool(RUN_ON.search(text, first, span.start)) and not OTHERWISE.match(text, span.end)
 
 
 def with_held(chosen: Mapping[str, list[Span]]) -> dict[str, list[Span]]:
