@@ -227,7 +227,7 @@ def test_adapters_leave_nothing_to_offload(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("message", [
-    "Training was fast, 2 hours for 10k samples, but the answers are bad. What is wrong?", "LoRA训练很快，1小时就跑完了，但效果很差，怎么回事",
+    "Training was fast, 2 hours for 10k samples, but the answers are bad. What is wrong?", "It took just 40 minutes and the model performs bad", "LoRA训练很快，1小时就跑完了，但效果很差，怎么回事",
 ])  # fmt: skip
 def test_a_fast_run_with_bad_results_is_not_slow(message: str, catalog: Catalog) -> None:
     told = Explain(topic=message, likely={"slow-training": 0.6}).run(catalog)

@@ -1,0 +1,37 @@
+"""Out of memory in reinforcement learning: what its trainers do where nobody sets it."""
+
+from tests.test_fix_memory import fixed, said
+
+
+def test_full_tuning_is_looked_into_where_no_adapter_is_set():
+    """TRL's GRPO with its defaults: no adapter, batches of eight."""
+    found = fixed(model="Qwen3 0.6B", objective="grpo", gpu_memory_gib=20, completion_tokens=256)
+    assert found.needs[0].method == "full"
+    suspects = {cause.what.code: cause for cause in found.causes}
+    defaults = suspects["memory.nothing-set"]
+    assert defaults.fits is False, "what is reported: 8 GB grow to 20"
+    assert defaults.what.facts["tokens"] == found.needs[0].tokens_per_sample
+
+
+def test_the_cards_alone_are_told_by_a_seven_billion_model():
+    stated = {
+        "method": "lora",
+        "objective": "grpo",
+        "gpu": "A100 80GB",
+        "num_gpus": 4,
+        "rollout_share": 0.5,
+    }
+    found = fixed(**stated)
+    assert found.example == "7B"
+    assert found.remedies
+    assert "gpu_memory_utilization" in said(**stated)
+
+
+def test_what_fits_is_told_how_long_its_samples_may_be():
+    """With gradient checkpointing, though it was off."""
+    found = fixed(
+        model="LLaMA 7B", method="full", gpu="A100 80GB", num_gpus=4, parallelism="fsdp",
+        micro_batch_size=1, tokens_per_sample=1024, gradient_checkpointing=False,
+    )  # fmt: skip
+    assert found.longest_tokens == found.context_tokens == 2048
+    assert fixed(model="70B", method="full", gpu="RTX 4090").longest_tokens is None
