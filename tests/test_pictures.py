@@ -29,6 +29,7 @@ def told(message: str, catalog: Catalog) -> dict[str, Any]:
     ("一张1080p的图是多少token", {"image_pixels": "1920x1080"}),
     ("one image per conversation at 512px", {"images_per_sample": 1, "image_pixels": "512x512"}),
     ("每条样本一张 1024×1024 的图", {"images_per_sample": 1, "image_pixels": "1024x1024"}),
+    ("每条一张448的图", {"images_per_sample": 1, "image_pixels": "448x448"}),
     ("每个样本3张图片，分辨率448x448", {"images_per_sample": 3, "image_pixels": "448x448"}),
     ("每条数据带两张截图，1080p", {"images_per_sample": 2, "image_pixels": "1920x1080"}),
     ("on 5000 images (1280x720)", {"samples": 5000, "image_pixels": "1280x720"}),

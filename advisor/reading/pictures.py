@@ -29,7 +29,10 @@ SCREENS = {
 }  # fmt: skip
 """What screens of that name have."""
 ONE = re.compile(r"[一1]\s?[张張幅]\s?$")
-SQUARE = re.compile(r"(?<![-A-Za-z0-9_.])(\d{2,4})\s?(?:px|pixels?)(?!\s?[x×*])(?![A-Za-z])", re.I)
+SQUARE = re.compile(
+    r"(?<![-A-Za-z0-9_.])(\d{2,4})\s?(?:px|pixels?|的(?=\s?(?:[图圖]|照片)))(?!\s?[x×*])(?![A-Za-z])",
+    re.I,
+)
 NUMBER = r"(?P<count>\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|[一二两兩三四五六七八九十]{1,3})"
 SAMPLE = r"(?:(?:training\s)?(?:samples?|examples?|conversations?|dialog(?:ue)?s?|rows?|records?|prompts?|questions?|items?|entry|entries|documents?)(?![a-z]))"
 COUNTS = (

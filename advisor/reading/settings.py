@@ -28,6 +28,8 @@ JOIN = re.compile(
 )
 """What may stand between the words of a setting and its value."""
 ANOTHER = re.compile(r"\s?(?:or\b|vs\b|to\b|/|-|–|~|还是|或|到|x\s?\d|×)", re.I)
+OF_TOKENS = re.compile(r"\s?[x×*]\s?\d{2,6}k?\s?(?:tokens?|toks?|词元)", re.I)
+"""After a batch: how long its samples are."""
 LOGGED = re.compile(r"\{[^{}\n]{0,120}['\"](?:loss|grad_norm|eval_loss)['\"]:[^{}\n]{0,160}$")
 """Before a key within the line of a trainer's log: what it prints is no setting."""
 LINE = 200
@@ -172,7 +174,7 @@ def _said(text: str) -> Iterator[Setting]:
         if joined:
             clear = " " in phrase[0] or not phrase[0].isascii()
             for setting in _valued(text, phrase.start(), joined.end(), row, clear):
-                if not ANOTHER.match(text, setting.end):
+                if OF_TOKENS.match(text, setting.end) or not ANOTHER.match(text, setting.end):
                     yield replace(setting, certain=False)
 
 
