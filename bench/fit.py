@@ -55,7 +55,7 @@ class Constant:
         return f"{self.module}.{self.name}" + (f"[{self.key}]" if self.key else "")
 
     def _module(self) -> Any:
-        return importlib.import_module(f"advisor.runs.{self.module}")
+        return importlib.import_module(f"advisor.runs.{self.of}.{self.module}")
 
     @property
     def value(self) -> float:

@@ -1,6 +1,14 @@
 """Out of memory in reinforcement learning: what its trainers do where nobody sets it."""
 
-from tests.test_fix_memory import fixed, said
+from typing import Any
+
+from advisor.advice.memory.fix_memory import FixMemory, MemoryFix
+from advisor.answers.render import Renderer
+from tests.shipped import CATALOG
+
+
+def fixed(**stated: Any) -> MemoryFix:
+    return FixMemory.model_validate(stated).run(CATALOG)
 
 
 def test_full_tuning_is_looked_into_where_no_adapter_is_set():
@@ -24,7 +32,9 @@ def test_the_cards_alone_are_told_by_a_seven_billion_model():
     found = fixed(**stated)
     assert found.example == "7B"
     assert found.remedies
-    assert "gpu_memory_utilization" in said(**stated)
+    assert (
+        "gpu_memory_utilization" in Renderer().answer("fix_memory", fixed(**stated), "en").markdown
+    )
 
 
 def test_what_fits_is_told_how_long_its_samples_may_be():

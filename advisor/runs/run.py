@@ -146,9 +146,8 @@ class TrainingRun(Aim):
     @property
     def trained_models(self) -> float:
         """Those that are trained alike, in sizes of the policy: ppo's value model too."""
-        if (more := self.profile.trained - 1) == 0:
-            return 1.0
-        return 1 + more * self.scoring_parameters / self.model.shape.parameters
+        more = self.profile.trained - 1
+        return 1 + more * self.scoring_parameters / self.model.shape.parameters if more else 1.0
 
     @property
     def completion(self) -> int:
