@@ -117,7 +117,7 @@ class Catalog:
         """
         if (sized := SIZED.fullmatch(name)) and (id_ := self.gpu_names.get(squash(sized[1]))):
             chip, memory_gb = self.gpus[id_], float(sized[2])
-            if memory_gb in chip.also_memory_gb:
+            if memory_gb in chip.other_memories:
                 return Match(chip.with_memory(memory_gb), by_default=False)
         return self._gpus_by_name.find(name)
 
