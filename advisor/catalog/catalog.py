@@ -14,7 +14,7 @@ from advisor.catalog.guidance import (
     Project,
     Scenario,
 )
-from advisor.catalog.hardware import Gpu, InstanceSeries
+from advisor.catalog.hardware import Accelerator, Gpu, InstanceSeries
 from advisor.catalog.model import Model
 from advisor.catalog.names import Match, Names, as_published, check_length, squash
 from advisor.catalog.prices import (
@@ -47,6 +47,8 @@ class Catalog:
     from it can be cached."""
 
     gpus: dict[str, Gpu]
+    accelerators: dict[str, Accelerator]
+    """Those that are known by name alone."""
     instances: dict[str, InstanceSeries]
     models: dict[str, Model]
     architectures: dict[str, Architecture]
@@ -90,6 +92,12 @@ class Catalog:
         """Squashed spelling -> GPU id."""
         return self._gpus_by_name.ids
 
+    @cached_property
+    def accelerator_names(self) -> dict[str, str]:
+        """Squashed spelling -> accelerator id."""
+        rows = self.accelerators.values()
+        return {squash(spelling): row.id for row in rows for spelling in row.spellings}
+
     @property
     def model_names(self) -> dict[str, str]:
         """Squashed spelling -> model id."""
@@ -111,7 +119,7 @@ class Catalog:
 
     def gpu_match(self, name: str) -> Match[Gpu]:
         """The card called `name`, and how it matched; raises `ToolError("unknown_gpu")` with the
-        closest names.
+        closest names, and "gpu_not_computed" for one that is known by name alone.
 
         A chip that is sold with several memories has one row ("M4 Max 64GB").
         """
@@ -119,6 +127,10 @@ class Catalog:
             chip, memory_gb = self.gpus[id_], float(sized[2])
             if memory_gb in chip.other_memories:
                 return Match(chip.with_memory(memory_gb), by_default=False)
+        if (id_ := self.accelerator_names.get(squash(name))) and squash(name) not in self.gpu_names:
+            row = self.accelerators[id_]
+            memory = row.memory_gb or "none"
+            raise ToolError("gpu_not_computed", name=row.called, known=row.known, memory=memory)
         return self._gpus_by_name.find(name)
 
     def gpu(self, name: str) -> Gpu:

@@ -109,6 +109,28 @@ class Gpu(Sourced):
         return self.nvlink_gb_s if self.segment == "datacenter" else None
 
 
+class Accelerator(Sourced):
+    """A device that is known by name alone: nothing is computed for it."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
+    name: str
+    name_zh: str | None = None
+    aliases: tuple[str, ...] = ()
+    vendor: str
+    memory_gb: float | None = Field(default=None, gt=0)
+    """Of one device as its programs see it; null: no firm source."""
+    known: Text
+    """What is known of it, and why nothing is computed."""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.id, self.name, self.name_zh, *self.aliases)))
+
+    @property
+    def called(self) -> Text:
+        return Text(en=self.name, zh=self.name_zh or self.name)
+
+
 class InstanceSeries(Sourced):
     """Machines of a cloud that hold the same card."""
 

@@ -16,7 +16,7 @@ from advisor.catalog.guidance import (
     Project,
     Scenario,
 )
-from advisor.catalog.hardware import Gpu, GpuArchitecture, InstanceSeries
+from advisor.catalog.hardware import Accelerator, Gpu, GpuArchitecture, InstanceSeries
 from advisor.catalog.model import Model
 from advisor.catalog.prices import (
     YUAN,
@@ -46,6 +46,7 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
     architectures = by_id(rows_of(folder, "architectures.yaml", Architecture))
     catalog = Catalog(
         gpus=by_id(rows_of(folder, "gpus/*.yaml", Gpu, gpu_architectures)),
+        accelerators=by_id(rows_of(folder, "accelerators/*.yaml", Accelerator)),
         instances=by_id(rows_of(folder, "instances/*.yaml", InstanceSeries)),
         models=_models(folder, architectures),
         architectures=architectures,

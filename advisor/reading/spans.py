@@ -46,7 +46,9 @@ def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
 def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
     """Every span, longest match first, none overlapping another."""
     techniques = tuple(techniques_named(text))
-    known = [*catalog_names(text, catalog), *strangers(without(text, techniques), catalog)]
+    names = tuple(catalog_names(text, catalog))
+    others = strangers(without(text, techniques), catalog)
+    known = [*names, *(span for span in others if not _begins_with_another(text, span, names))]
     named, said = (
         [whole_name(text, span) for span in each] for each in (known, words(text, *squashed(text)))
     )
@@ -70,6 +72,14 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
     )
     found = sorted(_add(text, spans, numbers), key=lambda span: span.start)
     return tuple(_wider(text, span) for span in _multiplied(text, found))
+
+
+def _begins_with_another(text: str, model: Span, names: Iterable[Span]) -> bool:
+    """Whether what is taken for an unknown model's name begins with a card's: "Trainium2 8B"."""
+    return bool(model.value("model")) and any(
+        name.value("gpu") and name.start == model.start and text[name.end : name.end + 1] == " "
+        for name in names
+    )
 
 
 TIMES = re.compile(r"\s?[*x×]\s?", re.I)

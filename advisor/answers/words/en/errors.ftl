@@ -8,6 +8,13 @@ unknown_gpu =
            *[other] Did you mean { $closest }? Its memory is enough for an answer too: “a card of 8 GB”.
         }
     .suggestions = { $meant }
+gpu_not_computed =
+    .headline = I know the { $name } by name, but compute nothing for it.
+    .body =
+        { $known }{ $memory ->
+            [none] {""}
+           *[other] {" "}Its memory alone is enough to see what fits: “a card of { $memory } GB”.
+        }
 unknown_model =
     .headline = I do not know a model called “{ $name }”.
     .body =

@@ -8,6 +8,13 @@ unknown_gpu =
            *[other] 是不是指 { $closest }？只說顯示記憶體（例如「8 GB 的顯示卡」）也可以。
         }
     .suggestions = { $meant }
+gpu_not_computed =
+    .headline = 知道{ $name }這一型號，但不為它做計算。
+    .body =
+        { $known }{ $memory ->
+            [none] {""}
+           *[other] 只說顯示記憶體也能判斷放不放得下：「{ $memory } GB 的顯示卡」。
+        }
 unknown_model =
     .headline = 沒有找到名為「{ $name }」的模型。
     .body =

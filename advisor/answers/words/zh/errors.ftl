@@ -8,6 +8,13 @@ unknown_gpu =
            *[other] 是不是指 { $closest }？只说显存（例如“8 GB 的显卡”）也可以。
         }
     .suggestions = { $meant }
+gpu_not_computed =
+    .headline = 知道{ $name }这一型号，但不为它做计算。
+    .body =
+        { $known }{ $memory ->
+            [none] {""}
+           *[other] 只说显存也能判断放不放得下：“{ $memory } GB 的显卡”。
+        }
 unknown_model =
     .headline = 没有找到名为“{ $name }”的模型。
     .body =
