@@ -273,6 +273,11 @@ class Model(Published):
     """Only the size is known, from `knowledge/models_by_size/`."""
 
     @property
+    def longest_context(self) -> int | None:
+        """Tokens, YaRN included; None: not known."""
+        return self.extended_context or self.context
+
+    @property
     def typical(self) -> bool:
         """The shape is that of a typical decoder of its size, not its own."""
         return self.generic or self.by_size
