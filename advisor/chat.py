@@ -244,6 +244,7 @@ UNKNOWN = {
     "unknown_gpu": "gpu",
     "gpu_not_computed": "gpu",
     "unknown_model": "model",
+    "model_not_covered": "model",
     "unknown_api_model": "api_model",
 }
 """Errors about a name, and the slot it stands in."""

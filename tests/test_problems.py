@@ -51,6 +51,7 @@ DETAILS: dict[str, dict[str, Any]] = {
         "known": Text(en="16 GB.", zh="16 GB。"),
         "memory": 16,
     },
+    "model_not_covered": {"name": "SDXL", "what": Text(en="It makes pictures.", zh="它生成图片。")},
     "not_computed": {"name": "BOFT", "way_out": Text(en="take OFT", zh="改用 OFT")},
     "no_such_products": {"argument": "fp8", "gpu": "A100 80GB"},
     "answer_above_sample": {"answer": 1024, "tokens": 512},

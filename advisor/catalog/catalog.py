@@ -17,6 +17,7 @@ from advisor.catalog.guidance import (
 from advisor.catalog.hardware import Accelerator, Gpu, InstanceSeries
 from advisor.catalog.model import Model
 from advisor.catalog.names import Match, Names, as_published, check_length, squash
+from advisor.catalog.other_models import OtherModels
 from advisor.catalog.prices import (
     YUAN,
     ApiModel,
@@ -74,6 +75,8 @@ class Catalog:
     serving_formats: dict[str, ServingFormat]
     uncovered: tuple[Uncovered, ...] = ()
     """Subjects without a topic."""
+    other_models: tuple[OtherModels, ...] = ()
+    """Kinds that are not computed."""
 
     @cached_property
     def _gpus_by_name(self) -> Names[Gpu]:
@@ -154,11 +157,21 @@ class Catalog:
 
     def model(self, name: str) -> Model:
         """The model called `name`, or a generic decoder for a bare size; raises
-        `ToolError("unknown_model")`."""
+        `ToolError("unknown_model")`, and "model_not_covered" for one of a kind that is not
+        computed."""
         check_length(name, "unknown_model")
         if (parameters := bare_size(name)) is not None:
             return generic_model(parameters)
-        return self._models_by_name.find(as_published(name)).row
+        try:
+            return self._models_by_name.find(as_published(name)).row
+        except ToolError:
+            if kind := self.other_kind(name):
+                raise ToolError("model_not_covered", name=name, what=kind.what) from None
+            raise
+
+    def other_kind(self, name: str) -> OtherModels | None:
+        """The kind of models that are not computed which the name, of no row, is of."""
+        return next((kind for kind in self.other_models if kind.named(name)), None)
 
     def known_model(self, name: object) -> Model | None:
         """The model called `name`; None where that is no name, or nobody knows it."""

@@ -86,12 +86,18 @@ def _model(
     is nearest to the usual size."""
     if slot not in tool.model_fields or not isinstance(value, str) or tool.takes_over:
         return as_it_is(slot, value, tool, catalog, slots)
-    if catalog.known_model(value):
+    if catalog.known_model(value) or _refused(value, catalog):
         return {slot: value}
     size = SIZES.findall(value)
     near = _tuned_from(value, catalog) or _inside(value, catalog)
     known = near or (f"{size[-1]}B" if size else None) or _usual_of(value, catalog)
     return {} if known is None and tool.without_model else {slot: known or value}
+
+
+def _refused(model: str, catalog: Catalog) -> bool:
+    """Whether the model is of a kind that is not computed, by its size neither."""
+    kind = catalog.other_kind(model)
+    return kind is not None and not (kind.like_its_size and SIZES.search(model))
 
 
 def is_unknown(model: Any, catalog: Catalog) -> bool:

@@ -36,6 +36,7 @@ BLAMED = {
     "unknown_gpu": "gpu",
     "gpu_not_computed": "gpu",
     "unknown_model": "model",
+    "model_not_covered": "model",
     "model_size_out_of_range": "model",
     "missing_config_field": "model",
     "bad_config_field": "model",
