@@ -240,7 +240,13 @@ def _refused(errors: list[Problem], meant: Meant) -> list[str]:
     return [slot for slot in meant.change.stated if slot in names]
 
 
-UNKNOWN = {"unknown_gpu": "gpu", "unknown_model": "model", "unknown_api_model": "api_model"}
+UNKNOWN = {
+    "unknown_gpu": "gpu",
+    "gpu_not_computed": "gpu",
+    "unknown_model": "model",
+    "model_not_covered": "model",
+    "unknown_api_model": "api_model",
+}
 """Errors about a name, and the slot it stands in."""
 
 

@@ -91,7 +91,7 @@ def test_a_value_that_the_others_make_impossible(
     ("7B LoRA on an A100 60GB", "A100", "I know no A100 60GB (computed without it). Did you mean A100 40GB or A100 80GB?", ["A100 40GB", "A100 80GB"]),
     ("7B LoRA on a 60GB A100", "A100", "I know no A100 60GB", ["A100 40GB", "A100 80GB"]),
     ("A100-60G 能跑 7B LoRA 吗", "A100", "资料中没有 A100 60GB（暂不计入）。是指 A100 40GB 或 A100 80GB 吗？", ["A100 40GB", "A100 80GB"]),
-    ("7B LoRA on an M4 Max 36GB", "M4 Max 36GB", "I know no M4 Max 36GB", ["M4 Max 128GB"]),
+    ("7B LoRA on an M4 Max 40GB", "M4 Max 40GB", "I know no M4 Max 40GB", ["M4 Max 36GB", "M4 Max 128GB"]),
     ("7B LoRA on a 4080 12GB", "4080", "I know no RTX 4080 12GB", ["RTX 4080 Laptop 12GB", "RTX 4080 16GB"]),
     ("7B LoRA on a 4090 64GB", "4090", "I know no RTX 4090 64GB", ["RTX 4090 48GB", "RTX 4090 24GB", "RTX 4090, 64 GB of RAM"]),
 ])  # fmt: skip
@@ -188,8 +188,11 @@ def test_a_value_that_nothing_would_use_is_not_asked_about(
 
 
 def test_where_nothing_can_be_computed_the_question_leads(catalog: Catalog) -> None:
-    answered = talk(catalog, ("What is an M4 Max 36GB?", said("look_up", gpu="M4 Max 36GB")))
-    assert answered.answer.headline == "I know no M4 Max 36GB. Did you mean M4 Max 128GB?"
+    answered = talk(catalog, ("What is an M4 Max 40GB?", said("look_up", gpu="M4 Max 40GB")))
+    assert (
+        answered.answer.headline
+        == "I know no M4 Max 40GB. Did you mean M4 Max 36GB or M4 Max 128GB?"
+    )
 
 
 @pytest.mark.parametrize("message", ["7B LoRA on a 4090, 10k samples of 12,000,000 tokens each"])
@@ -237,8 +240,8 @@ def test_no_number_breaks_an_answer_or_is_dropped_without_a_word(
 
 
 def test_where_the_figures_are_of_another_card_the_question_leads(catalog: Catalog) -> None:
-    then = ("an M4 Max 36GB instead", said(gpu="M4 Max 36GB"))
+    then = ("an M4 Max 40GB instead", said(gpu="M4 Max 40GB"))
     answered = talk(catalog, ("7B LoRA on a 4090", said(**RUN)), then)
-    assert answered.answer.headline.startswith("I know no M4 Max 36GB (computed with RTX 4090).")
+    assert answered.answer.headline.startswith("I know no M4 Max 40GB (computed with RTX 4090).")
     assert answered.answer.badge is None
     assert answered.answer.body.startswith("7B with LoRA fits one RTX 4090")

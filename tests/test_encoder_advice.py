@@ -127,7 +127,7 @@ def change(model: str, topics: dict[str, float] | None = None) -> Change:
     ("bge-m3", "estimate_training_cost", "estimate_training_cost"), ("BERT-base", "fix_memory", "fix_memory"),
     ("Whisper large-v3", "recommend_hardware", "recommend_hardware"), ("Whisper large-v3", "size_serving", "explain"),
     ("bge-m3", "recommend_settings", "explain"), ("ELECTRA-base", "estimate_training_cost", "explain"),
-    ("BERT", "estimate_training_cost", "explain"), ("bge", "estimate_training_cost", "explain"),
+    ("BERT", "estimate_training_cost", "estimate_training_cost"), ("bge", "estimate_training_cost", "explain"),
 ])  # fmt: skip
 def test_training_is_computed_and_the_rest_explained(model: str, ask: str, told: str) -> None:
     asked = change(model, {"retrieval-model-tuning": 0.8})

@@ -27,6 +27,17 @@ DEEPSEEK_V3 = {
 ON_THE_LINE = (
     "tinyllama-1.1b", "smollm2-1.7b", "open-llama-3b", "llama-7b", "llama-13b", "llama-30b", "llama-2-70b", "llama-3.1-405b",
 )  # fmt: skip
+MINIMAX_M2_7 = {
+    "model_type": "minimax_m2", "hidden_size": 3072, "num_hidden_layers": 62, "num_attention_heads": 48, "num_key_value_heads": 8,
+    "head_dim": 128, "intermediate_size": 1536, "shared_intermediate_size": 0, "num_local_experts": 256, "num_experts_per_tok": 8,
+    "vocab_size": 200064, "tie_word_embeddings": False,
+}  # fmt: skip
+MIMO_V2_FLASH = {
+    "model_type": "mimo_v2_flash", "hidden_size": 4096, "num_hidden_layers": 48, "num_attention_heads": 64, "num_key_value_heads": 4,
+    "head_dim": 192, "intermediate_size": 16384, "moe_intermediate_size": 2048, "n_routed_experts": 256, "num_experts_per_tok": 8,
+    "sliding_window": 128, "swa_num_key_value_heads": 8, "hybrid_layer_pattern": [0, *[1] * 39, *[0] * 8],
+    "moe_layer_freq": [0, *[1] * 47], "vocab_size": 152576, "tie_word_embeddings": False,
+}  # fmt: skip
 GPT2 = {"model_type": "gpt2", "n_embd": 768, "n_layer": 12, "n_head": 12, "vocab_size": 50257}
 
 
@@ -36,6 +47,8 @@ GPT2 = {"model_type": "gpt2", "n_embd": 768, "n_layer": 12, "n_head": 12, "vocab
         (LLAMA_3_1_8B, 8.03e9, 8.03e9),
         (QWEN3_30B_A3B, 30.5e9, 3.3e9),
         (DEEPSEEK_V3, 671e9, 37e9),
+        (MINIMAX_M2_7, 229e9, 11e9),
+        (MIMO_V2_FLASH, 309e9, 16.2e9),
         (GPT2, 0.124e9, 0.124e9),
     ],
 )

@@ -61,6 +61,7 @@ def test_a_spelling_means_one_row(catalog: Catalog) -> None:
     sorted(
         [
             *KNOWLEDGE.glob("gpus/*.yaml"),
+            *KNOWLEDGE.glob("accelerators/*.yaml"),
             *KNOWLEDGE.glob("models/*.yaml"),
             *KNOWLEDGE.glob("models_by_size/*.yaml"),
             KNOWLEDGE / "architectures.yaml",
@@ -84,6 +85,7 @@ def test_rows_stand_in_order_of_id(file: Path) -> None:
 def _sourced(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
     for rows in (
         catalog.gpus,
+        catalog.accelerators,
         catalog.models,
         catalog.architectures,
         catalog.api_models,

@@ -39,7 +39,7 @@ def test_every_machine_holds_a_known_card_under_one_name(catalog: Catalog) -> No
 
 @pytest.mark.parametrize(("text", "machine"), [
     ("p4d.24xlarge", ("A100 40GB", 8)), ("ml.g5.12xlarge", ("A10G", 4)), ("a P5.48XLARGE", ("H100 SXM", 8)),
-    ("Standard_NC24ads_A100_v4", ("A100 80GB", 1)), ("NC80adis H100 v5", ("H100 NVL", 2)), ("a2-highgpu-4g", ("A100 40GB", 4)),
+    ("Standard_NC24ads_A100_v4", ("A100 PCIe 80GB", 1)), ("NC80adis H100 v5", ("H100 NVL", 2)), ("a2-highgpu-4g", ("A100 40GB", 4)),
     ("g2-standard-48", ("L4", 4)), ("ecs.gn7i-c32g1.16xlarge", ("A10", 2)), ("gn6v-c8g1.8xlarge", ("V100 16GB", 4)),
     ("2 x p4d.24xlarge", ("A100 40GB", 16)), ("2xg5.48xlarge", ("A10G", 16)), ("两台 g5.12xlarge", ("A10G", 8)), ("two g5.12xlarge", ("A10G", 8)),
     ("three nodes of a3-highgpu-8g", ("H100 SXM", 24)), ("g5.12xlarge x2", ("A10G", 8)), ("g5.12xlarge 两台", ("A10G", 8)),

@@ -46,6 +46,12 @@ DETAILS: dict[str, dict[str, Any]] = {
         "feature": "prompt_tuning",
         "instead": "TRL",
     },
+    "gpu_not_computed": {
+        "name": Text(en="Example 9", zh="示例 9"),
+        "known": Text(en="16 GB.", zh="16 GB。"),
+        "memory": 16,
+    },
+    "model_not_covered": {"name": "SDXL", "what": Text(en="It makes pictures.", zh="它生成图片。")},
     "not_computed": {"name": "BOFT", "way_out": Text(en="take OFT", zh="改用 OFT")},
     "no_such_products": {"argument": "fp8", "gpu": "A100 80GB"},
     "answer_above_sample": {"answer": 1024, "tokens": 512},

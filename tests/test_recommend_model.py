@@ -91,7 +91,7 @@ def test_candidates_by_fact() -> None:
     names = ("Qwen3 8B", "Llama 3.1 70B", "Foo 13B", "Blah")
     result = advised(gpu="RTX 4090", runs=[{"model": name} for name in names])
     qwen, llama, sized, unknown = result.candidates
-    assert (qwen.licence, qwen.context) == ("apache-2.0", 131_072)
+    assert (qwen.licence, qwen.context, qwen.extended_context) == ("apache-2.0", 32_768, 131_072)
     assert qwen.best
     assert llama.best is None
     assert sized.taken_as == "13B"

@@ -39,7 +39,7 @@ def named(text: str, catalog: Catalog) -> dict[str, object]:
     ("假设A100=40G", {"gpu": "A100 40GB"}),
     ("its a 2080 Ti with 11G", {"gpu": "RTX 2080 Ti 11GB"}),
     ("a V100, 16GB GPU memory", {"gpu": "V100 16GB"}),
-    ("Tesla V100-PCIE-32GB", {"gpu": "V100 32GB"}),
+    ("Tesla V100-PCIE-32GB", {"gpu": "V100-PCIE 32GB"}),
     ("A100, 80GB of RAM", {"gpu": "A100", "host_memory_gib": 80}),
     ("fine-tune OmniVoice", {"model": "OmniVoice"}),
     ("微调GOT-OCR2.0要多少显存", {"model": "GOT-OCR2.0"}),

@@ -220,7 +220,7 @@ def _experts(
             return (Experts(count=int(named[1]), active=2, intermediate=core["intermediate"]), None)
         return (None,)
     width = integer(config, "moe_intermediate_size") or core["intermediate"]
-    shared = integer(config, *SHARED_WIDTHS) or width * (
+    shared = integer(_nonzero(config, SHARED_WIDTHS), *SHARED_WIDTHS) or width * (
         integer(stated, "n_shared_experts", "num_shared_experts") or 0
     )
     if config.get("enable_moe_block") is True:  # Gemma 4 has an MLP beside its experts
@@ -233,7 +233,7 @@ def _experts(
             intermediate=width,
             shared_intermediate=shared,
             dense_layers=min(_dense_layers(config, core["layers"]), core["layers"] - 1),
-            input_width=integer(config, "moe_latent_size"),
+            input_width=integer(config, "moe_latent_size", "routed_expert_hidden_size"),
             stacked=unstated.stacked_experts,
             every_computed=unstated.every_expert,
         ),
@@ -241,8 +241,15 @@ def _experts(
 
 
 def _dense_layers(config: Mapping[str, Any], layers: int) -> int:
-    """The first ones, or (Jamba) those between the layers of experts."""
+    """The first ones, or (Jamba) those between the layers of experts, or those of a list."""
+    for field in ("mlp_layer_types", "moe_layer_freq"):
+        if isinstance(kinds := config.get(field), list):
+            return sum(kind in ("dense", 0) for kind in cast(list[object], kinds))
     if period := integer(config, "expert_layer_period"):
         return layers - len(range((integer(config, "expert_layer_offset") or 0), layers, period))
-    first = {name: config.get(name) for name in FIRST_DENSE if config.get(name) != 0}
-    return integer(first, *FIRST_DENSE) or 0
+    return integer(_nonzero(config, FIRST_DENSE), *FIRST_DENSE) or 0
+
+
+def _nonzero(config: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    """Fields that may be stated as none."""
+    return {name: config.get(name) for name in names if config.get(name) != 0}

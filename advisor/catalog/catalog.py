@@ -14,9 +14,10 @@ from advisor.catalog.guidance import (
     Project,
     Scenario,
 )
-from advisor.catalog.hardware import Gpu, InstanceSeries
+from advisor.catalog.hardware import Accelerator, Gpu, InstanceSeries
 from advisor.catalog.model import Model
 from advisor.catalog.names import Match, Names, as_published, check_length, squash
+from advisor.catalog.other_models import OtherModels
 from advisor.catalog.prices import (
     YUAN,
     ApiModel,
@@ -47,6 +48,8 @@ class Catalog:
     from it can be cached."""
 
     gpus: dict[str, Gpu]
+    accelerators: dict[str, Accelerator]
+    """Those that are known by name alone."""
     instances: dict[str, InstanceSeries]
     models: dict[str, Model]
     architectures: dict[str, Architecture]
@@ -72,6 +75,8 @@ class Catalog:
     serving_formats: dict[str, ServingFormat]
     uncovered: tuple[Uncovered, ...] = ()
     """Subjects without a topic."""
+    other_models: tuple[OtherModels, ...] = ()
+    """Kinds that are not computed."""
 
     @cached_property
     def _gpus_by_name(self) -> Names[Gpu]:
@@ -89,6 +94,12 @@ class Catalog:
     def gpu_names(self) -> dict[str, str]:
         """Squashed spelling -> GPU id."""
         return self._gpus_by_name.ids
+
+    @cached_property
+    def accelerator_names(self) -> dict[str, str]:
+        """Squashed spelling -> accelerator id."""
+        rows = self.accelerators.values()
+        return {squash(spelling): row.id for row in rows for spelling in row.spellings}
 
     @property
     def model_names(self) -> dict[str, str]:
@@ -111,14 +122,18 @@ class Catalog:
 
     def gpu_match(self, name: str) -> Match[Gpu]:
         """The card called `name`, and how it matched; raises `ToolError("unknown_gpu")` with the
-        closest names.
+        closest names, and "gpu_not_computed" for one that is known by name alone.
 
         A chip that is sold with several memories has one row ("M4 Max 64GB").
         """
         if (sized := SIZED.fullmatch(name)) and (id_ := self.gpu_names.get(squash(sized[1]))):
             chip, memory_gb = self.gpus[id_], float(sized[2])
-            if memory_gb in chip.also_memory_gb:
+            if memory_gb in chip.other_memories:
                 return Match(chip.with_memory(memory_gb), by_default=False)
+        if (id_ := self.accelerator_names.get(squash(name))) and squash(name) not in self.gpu_names:
+            row = self.accelerators[id_]
+            memory = row.memory_gb or "none"
+            raise ToolError("gpu_not_computed", name=row.called, known=row.known, memory=memory)
         return self._gpus_by_name.find(name)
 
     def gpu(self, name: str) -> Gpu:
@@ -142,11 +157,21 @@ class Catalog:
 
     def model(self, name: str) -> Model:
         """The model called `name`, or a generic decoder for a bare size; raises
-        `ToolError("unknown_model")`."""
+        `ToolError("unknown_model")`, and "model_not_covered" for one of a kind that is not
+        computed."""
         check_length(name, "unknown_model")
         if (parameters := bare_size(name)) is not None:
             return generic_model(parameters)
-        return self._models_by_name.find(as_published(name)).row
+        try:
+            return self._models_by_name.find(as_published(name)).row
+        except ToolError:
+            if kind := self.other_kind(name):
+                raise ToolError("model_not_covered", name=name, what=kind.what) from None
+            raise
+
+    def other_kind(self, name: str) -> OtherModels | None:
+        """The kind of models that are not computed which the name, of no row, is of."""
+        return next((kind for kind in self.other_models if kind.named(name)), None)
 
     def known_model(self, name: object) -> Model | None:
         """The model called `name`; None where that is no name, or nobody knows it."""

@@ -64,8 +64,9 @@ class Gpu(Sourced):
     year: int = Field(ge=2012, le=2030)
     memory_gb: float = Field(gt=0)
     """Memory as the vendor prints it."""
-    also_memory_gb: tuple[float, ...] = ()
-    """Other memories that the same chip is sold with, at the same bandwidth."""
+    other_memories: dict[float, float] = Field(default_factory=dict)
+    """Other memories (GB) that the same chip is sold with at the same bandwidth -> GiB of them that a
+    process can get."""
     typical: bool = False
     """Stands for its memory where a card is named by that alone ("a 24 GB card"): our choice, of
     those most rented out or owned with so much; one a size."""
@@ -91,12 +92,13 @@ class Gpu(Sourced):
     note: Text | None = None
 
     def with_memory(self, memory_gb: float) -> "Gpu":
-        """The same chip with another memory, of which the same share is usable."""
+        """The same chip with another memory; one it is not sold with is usable by the same share."""
+        share = self.usable_gib / self.memory_gb
         return self.model_copy(
             update={
                 "name": f"{self.name} {memory_gb:g}GB",
                 "memory_gb": memory_gb,
-                "usable_gib": self.usable_gib * memory_gb / self.memory_gb,
+                "usable_gib": self.other_memories.get(memory_gb, share * memory_gb),
             }
         )
 
@@ -105,6 +107,28 @@ class Gpu(Sourced):
         """`nvlink_gb_s` where several such cards can be expected to have it: a desktop card's
         bridge is rarely there."""
         return self.nvlink_gb_s if self.segment == "datacenter" else None
+
+
+class Accelerator(Sourced):
+    """A device that is known by name alone: nothing is computed for it."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
+    name: str
+    name_zh: str | None = None
+    aliases: tuple[str, ...] = ()
+    vendor: str
+    memory_gb: float | None = Field(default=None, gt=0)
+    """Of one device as its programs see it; null: no firm source."""
+    known: Text
+    """What is known of it, and why nothing is computed."""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.id, self.name, self.name_zh, *self.aliases)))
+
+    @property
+    def called(self) -> Text:
+        return Text(en=self.name, zh=self.name_zh or self.name)
 
 
 class InstanceSeries(Sourced):

@@ -11,16 +11,19 @@ from advisor.catalog.model import PerLayerInputs, Window
 from advisor.catalog.recurrences import STATES, recurrence_of
 from advisor.errors import ToolError
 
-NAMES = {
+NAMES: dict[object, str] = {
     "sliding_attention": "window", "chunked_attention": "window", "local": "window",
     "linear_attention": "recurrent", "mamba": "recurrent", "mamba2": "recurrent", "conv": "recurrent",
     "short_conv": "recurrent", "recurrent": "recurrent",
     "mlp": "mlp", "moe": "mlp",
     "M": "recurrent", "*": "full", "-": "mlp", "E": "mlp",
+    1: "window",
 }  # fmt: skip
 """Kinds of layers as `layer_types`, `layers_block_type` and the letters of `hybrid_override_pattern`
 name them; every other name is attention to everything."""
 MOST_LAYERS = LIMITS["num_hidden_layers"]
+WINDOWS = "hybrid_layer_pattern"
+"""The field of MiMo-V2, whose kinds are numbers."""
 
 
 def hybrid_fields(
@@ -51,7 +54,7 @@ def hybrid_fields(
 
 def _kinds(config: Mapping[str, Any], unstated: Unstated, layers: int) -> list[str]:
     """Of each layer, in order."""
-    for field in ("layer_types", "layers_block_type", "hybrid_override_pattern"):
+    for field in ("layer_types", "layers_block_type", "hybrid_override_pattern", WINDOWS):
         stated = config.get(field)
         if isinstance(stated, (list, str)) and stated:
             return _named(field, cast(Sequence[object], stated), layers)
@@ -66,7 +69,7 @@ def _named(field: str, stated: Sequence[object], layers: int) -> list[str]:
     letters = field == "hybrid_override_pattern"
     if len(stated) > MOST_LAYERS or not (letters or len(stated) == layers):
         raise ToolError("bad_config_field", field=field, value=f"{len(stated)} layers")
-    return [NAMES.get(kind, "full") if isinstance(kind, str) else "full" for kind in stated]
+    return [NAMES.get(kind, "full") if isinstance(kind, (str, int)) else "full" for kind in stated]
 
 
 def _full_layers(config: Mapping[str, Any], unstated: Unstated, layers: int) -> set[int] | None:
@@ -121,7 +124,8 @@ def _windows(config: Mapping[str, Any], core: Mapping[str, Any], layers: int) ->
         return {}
     wide = integer(config, "global_head_dim")
     if wide is None:
-        return {"window": Window(layers=layers, tokens=tokens)}
+        keys = integer(config, "swa_num_key_value_heads")
+        return {"window": Window(layers=layers, tokens=tokens, kv_heads=keys)}
     shared = config.get("attention_k_eq_v") is True
     keys = integer(config, "num_global_key_value_heads") if shared else None
     own_keys = core["kv_heads"] if keys else None

@@ -16,8 +16,9 @@ from advisor.catalog.guidance import (
     Project,
     Scenario,
 )
-from advisor.catalog.hardware import Gpu, GpuArchitecture, InstanceSeries
+from advisor.catalog.hardware import Accelerator, Gpu, GpuArchitecture, InstanceSeries
 from advisor.catalog.model import Model
+from advisor.catalog.other_models import OtherModels
 from advisor.catalog.prices import (
     YUAN,
     ApiModel,
@@ -46,6 +47,7 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
     architectures = by_id(rows_of(folder, "architectures.yaml", Architecture))
     catalog = Catalog(
         gpus=by_id(rows_of(folder, "gpus/*.yaml", Gpu, gpu_architectures)),
+        accelerators=by_id(rows_of(folder, "accelerators/*.yaml", Accelerator)),
         instances=by_id(rows_of(folder, "instances/*.yaml", InstanceSeries)),
         models=_models(folder, architectures),
         architectures=architectures,
@@ -68,6 +70,7 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
         storage=tuple(by_id(rows_of(folder, "prices/storage.yaml", StoragePrice)).values()),
         topics={"en": _topics(folder, "en"), "zh": _topics(folder, "zh")},
         uncovered=tuple(rows_of(folder, "uncovered.yaml", Uncovered)),
+        other_models=tuple(rows_of(folder, "other_models.yaml", OtherModels)),
         serving_formats=by_id(rows_of(folder, "serving_formats.yaml", ServingFormat)),
         overrides=document_of(overrides_file, PriceOverrides)
         if overrides_file

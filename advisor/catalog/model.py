@@ -256,7 +256,10 @@ class Model(Published):
     """Its chat template (`extras/constants.py`); null: LLaMA-Factory takes the tokenizer's own."""
     licence: str | None = None
     context: int | None = Field(default=None, gt=0)
-    """Longest context in tokens as published."""
+    """Longest context in tokens as it is published, without a setting of one's own."""
+    extended_context: int | None = Field(default=None, gt=0)
+    """Longest with YaRN (https://arxiv.org/abs/2309.00071) switched on in its configuration, where its
+    maker says so."""
     published_parameters: int = Field(gt=0)
     """Of the published weights; the count recomputed from the shape must agree within 1 %."""
     published_active: int | None = Field(default=None, gt=0)
@@ -268,6 +271,11 @@ class Model(Published):
     """True only for the decoder made up for a bare size ("13B"); never in a file."""
     by_size: bool = False
     """Only the size is known, from `knowledge/models_by_size/`."""
+
+    @property
+    def longest_context(self) -> int | None:
+        """Tokens, YaRN included; None: not known."""
+        return self.extended_context or self.context
 
     @property
     def typical(self) -> bool:

@@ -29,6 +29,9 @@ ENDINGS = (
     "int4",
     "int8",
     "fp8",
+    "nvfp4",
+    "mxfp4",
+    "thinking",
     "fp16",
     "bf16",
     "4bit",
@@ -39,6 +42,9 @@ ENDINGS = (
     "接口",
 )
 """What does not change the shape: "Llama-3.1-8B-Instruct" is looked up as "Llama-3.1-8B"."""
+
+MISSPELLED = 0.75
+"""How much of two words is the same where one is the other with a mistake ("mistrl")."""
 
 VENDOR_PREFIXES = ("nvidia", "geforce")
 """What may stand before a card's name."""
@@ -109,7 +115,17 @@ class Names(Generic[NamedRow]):
 
     def _closest(self, key: str) -> tuple[str, ...]:
         near = difflib.get_close_matches(key, self.ids, n=60, cutoff=0.5)  # many spellings a row
-        return tuple(dict.fromkeys(self._rows[self.ids[spelling]].name for spelling in near))[:3]
+        kin = (spelling for spelling in near if _same_family(key, spelling))
+        return tuple(dict.fromkeys(self._rows[self.ids[spelling]].name for spelling in kin))[:3]
+
+
+def _same_family(one: str, other: str) -> bool:
+    """Whether two squashed names begin with the same word, or one misspelled: letters that happen
+    to be shared ("SDXL", "DBRX") make no kin."""
+    mine, theirs = (re.split(r"\d", name, maxsplit=1)[0] for name in (one, other))
+    if mine == theirs or (len(mine) > 2 and theirs.startswith(mine)):
+        return True
+    return difflib.SequenceMatcher(None, mine, theirs).ratio() >= MISSPELLED
 
 
 def spellings(row: Gpu | Model | ApiModel) -> Iterator[str]:

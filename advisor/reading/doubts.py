@@ -47,9 +47,10 @@ class Rule:
 
 
 def _beyond_context(value: float, _: Slots, model: Model | None) -> Mapping[str, Any] | None:
-    if model is None or model.context is None or value <= BEYOND_CONTEXT * model.context:
+    longest = model.longest_context if model else None
+    if model is None or longest is None or value <= BEYOND_CONTEXT * longest:
         return None
-    return {"model": model.name, "limit": model.context}
+    return {"model": model.name, "limit": longest}
 
 
 def _above_width(value: float, _: Slots, model: Model | None) -> Mapping[str, Any] | None:

@@ -86,12 +86,24 @@ def _model(
     is nearest to the usual size."""
     if slot not in tool.model_fields or not isinstance(value, str) or tool.takes_over:
         return as_it_is(slot, value, tool, catalog, slots)
-    if catalog.known_model(value):
-        return {slot: value}
-    size = SIZES.findall(value)
-    near = _tuned_from(value, catalog) or _inside(value, catalog)
-    known = near or (f"{size[-1]}B" if size else None) or _usual_of(value, catalog)
+    known = value if _stands(value, catalog) else _near(value, catalog)
     return {} if known is None and tool.without_model else {slot: known or value}
+
+
+def _near(model: str, catalog: Catalog) -> str | None:
+    """The known model it was made of, its size, or the usual one of its family."""
+    size = SIZES.findall(model)
+    made_of = _tuned_from(model, catalog) or _inside(model, catalog)
+    return made_of or (f"{size[-1]}B" if size else None) or _usual_of(model, catalog)
+
+
+def _stands(model: str, catalog: Catalog) -> bool:
+    """Whether the name stays as it is: of a known model, or of a kind that is refused by name, for
+    its size says nothing of it."""
+    if catalog.known_model(model):
+        return True
+    kind = catalog.other_kind(model)
+    return kind is not None and not (kind.like_its_size and SIZES.search(model))
 
 
 def is_unknown(model: Any, catalog: Catalog) -> bool:

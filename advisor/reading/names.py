@@ -24,11 +24,12 @@ def _dictionary(catalog: Catalog) -> dict[str, dict[str, str]]:
     built: dict[str, dict[str, str]] = {}
     for argument, names in (
         ("gpu", catalog.gpu_names),
+        ("gpu", catalog.accelerator_names),
         ("model", catalog.model_names),
         ("api_model", catalog.api_names),
     ):
         for name, row in names.items():
-            built.setdefault(name, {})[argument] = row
+            built.setdefault(name, {}).setdefault(argument, row)
     for method in catalog.methods.values():
         for name in (method.name.en, method.name.zh, *method.aliases):
             built.setdefault(squash(name), {})["method"] = method.id
@@ -140,7 +141,8 @@ def _name_values(
         if argument == "method":
             values[argument] = stands_for
         elif argument == "gpu":
-            values[argument] = _card_name(text, catalog.gpus[stands_for].name)
+            card = catalog.gpus.get(stands_for)
+            values[argument] = _card_name(text, card.name) if card else text
         else:
             values[argument] = _model_name(text)
     if "method" in values:
@@ -205,7 +207,7 @@ def _without_twins(text: str, spans: list[Span]) -> list[Span]:
     return joined
 
 
-SHARED = re.compile(r"M[1-9](?: (?:Pro|Max|Ultra))?$|Jetson", re.I)
+SHARED = re.compile(r"M[1-9](?: (?:Pro|Max|Ultra))?$|Jetson|(?:Ryzen )?AI Max|Strix Halo", re.I)
 """Chips whose memory is the machine's: it belongs to the name, whether or not a row has it."""
 LAPTOP_BEFORE = re.compile(
     r"(?<![a-z])(?:laptop|notebook|mobile)(?:\s(?:with|w/|has|having)|\s?[,(])?\s?(?:an?\s)?(?:nvidia\s|geforce\s)?$"

@@ -8,7 +8,7 @@ construction. Numbers that fill nothing (years, versions, percentages) are left 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -46,7 +46,9 @@ def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
 def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
     """Every span, longest match first, none overlapping another."""
     techniques = tuple(techniques_named(text))
-    known = [*catalog_names(text, catalog), *strangers(without(text, techniques), catalog)]
+    names = tuple(catalog_names(text, catalog))
+    others = strangers(without(text, techniques), catalog)
+    known = [*names, *_not_of_cards(text, others, names)]
     named, said = (
         [whole_name(text, span) for span in each] for each in (known, words(text, *squashed(text)))
     )
@@ -70,6 +72,14 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
     )
     found = sorted(_add(text, spans, numbers), key=lambda span: span.start)
     return tuple(_wider(text, span) for span in _multiplied(text, found))
+
+
+def _not_of_cards(text: str, others: Iterable[Span], names: Sequence[Span]) -> Iterator[Span]:
+    """Without what is taken for an unknown model's name, but begins with a card's: "Trainium2
+    8B"."""
+    cards = [name for name in names if name.value("gpu") and text[name.end : name.end + 1] == " "]
+    starts = {card.start for card in cards}
+    yield from (each for each in others if not each.value("model") or each.start not in starts)
 
 
 TIMES = re.compile(r"\s?[*x×]\s?", re.I)

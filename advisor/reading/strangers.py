@@ -64,7 +64,7 @@ API_PATTERN = re.compile(
 "混元turbo"."""
 OTHER_MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:flan-|m|code|long|by)?t5|(?:modern|xlm-?ro|ro|m?de|al|camem|distil(?:ro)?|fin|bio|sci|legal|tiny|mobile|m|code|sentence-)?bert(?:a)?|xlm-?r|electra|m?bart|pegasus|longformer|bigbird"
-    r"|minilm|bge|gte|e5|nllb|wav2vec2?|whisper|jamba|mamba|rwkv|arctic|stable diffusion|sdxl|flux|clip|siglip|blip|vit|dinov?|yolo|resnet|layoutlm|donut|paddleocr|cosyvoice|chattts|paraformer)"
+    r"|minilm|bge|gte|e5|nllb|wav2vec2?|whisper|jamba|mamba|rwkv|arctic|stable diffusion|sdxl|flux(?:\.[12])?(?:[-\s](?:dev|schnell|kontext|krea|klein|pro))?|wan\s?2\.\d|hunyuan-?(?:video|image|dit)|cogvideox?|ltx-?video|qwen-?image(?:-edit)?|kolors|gpt-?sovits|f5-tts|clip|siglip|blip|vit|dinov?|yolo|resnet|layoutlm|donut|paddleocr|cosyvoice|chattts|paraformer)"
     r"(?:[-\s]?v\d+(?:\.\d+)?)?(?:[-\s](?:v?\d+(?:\.\d+)?[bB]?|small|base|large|tiny|xl|xxl|mini|medium|m3|turbo))*(?![A-Za-z0-9])"
     r"|(?<![A-Za-z0-9])(?:phi|gemma|llama|falcon|starcoder|olmo|granite|internlm|internvl|minicpm|smollm|exaone|nemotron|baichuan|chatglm)[-\s]?\d+(?:\.\d+)?"
     r"(?:[-\s](?:mini|small|medium|large|nano|micro|base|instruct|chat|vision|coder|moe))*(?![A-Za-z0-9]|\.\d)"

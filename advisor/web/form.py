@@ -34,7 +34,9 @@ SIZES = ("7B", "13B", "70B")
 TARGETS = ("all-linear", "q_proj, v_proj", "q_proj, k_proj, v_proj, o_proj")
 BLAMED = {
     "unknown_gpu": "gpu",
+    "gpu_not_computed": "gpu",
     "unknown_model": "model",
+    "model_not_covered": "model",
     "model_size_out_of_range": "model",
     "missing_config_field": "model",
     "bad_config_field": "model",

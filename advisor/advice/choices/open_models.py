@@ -66,7 +66,7 @@ def recent(catalog: Catalog, size: Size) -> tuple[Model, ...]:
         and _is_general(model)
         and size.least <= _count(model) < size.below
     ]
-    fitting.sort(key=lambda model: (_paper(model), model.context or 0), reverse=True)
+    fitting.sort(key=lambda model: (_paper(model), model.longest_context or 0), reverse=True)
     by_maker: dict[str, Model] = {}
     for model in fitting:
         by_maker.setdefault(model.vendor, model)

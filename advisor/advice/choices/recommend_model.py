@@ -50,6 +50,8 @@ class Candidate(Result):
     parameters: int | None = None
     active_parameters: int | None = None
     context: int | None = None
+    extended_context: int | None = None
+    """With YaRN."""
     licence: str | None = None
     fitted: tuple[Fitted, ...] = ()
     best: MethodCell | None = None
@@ -155,6 +157,7 @@ def _candidate(catalog: Catalog, asked: ModelRequest, named: str | dict[str, Any
         parameters=shape.parameters,
         active_parameters=shape.active_parameters,
         context=model.context,
+        extended_context=model.extended_context,
         licence=model.licence,
         fitted=found,
         best=best,

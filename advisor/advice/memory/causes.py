@@ -86,7 +86,7 @@ def _suspects(run: Around, stated: Collection[str]) -> Iterator[_Suspect]:
 def _nothing_set(run: Around, length_stated: bool) -> _Suspect:
     """Each of these may fit alone, and all together not."""
     work = run.placed.set_up.workload
-    tokens = min(USUAL_LENGTH, run.model.context or USUAL_LENGTH)
+    tokens = min(USUAL_LENGTH, run.model.longest_context or USUAL_LENGTH)
     settings: dict[str, Any] = {
         "gradient_checkpointing": False,
         "micro_batch_size": USUAL_BATCH,
@@ -101,7 +101,7 @@ def _nothing_set(run: Around, length_stated: bool) -> _Suspect:
 def _longest(run: Around) -> Iterator[Note]:
     """Samples at which the run overflows; none where whatever the model reads fits."""
     longest = longest_sample(run) if run.placed.fit is Fit.FITS else None
-    if longest and longest + LENGTH_STEP <= (run.model.context or LONGEST):
+    if longest and longest + LENGTH_STEP <= (run.model.longest_context or LONGEST):
         yield note("memory.longest-sample", tokens=longest)
 
 

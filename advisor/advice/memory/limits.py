@@ -132,7 +132,7 @@ def _ended(run: Around, limit: Limit, number: int | None) -> Ended:
         return "model" if number == run.model.shape.hidden else "memory"
     if not number or not run.holds(**_setting(run, limit, number + LENGTH_STEP)):
         return "memory"
-    return "model" if run.model.context else "tried"
+    return "model" if run.model.longest_context else "tried"
 
 
 def _size(run: Around) -> LimitFound:

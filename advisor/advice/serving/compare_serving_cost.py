@@ -102,7 +102,7 @@ def compare(catalog: Catalog, asked: ServingRequest, today: date) -> ServingComp
     )
     result = _comparison(catalog, case, levels, chosen=asked.gpu is None)
     return result.model_copy(
-        update={"assumptions": assumptions(catalog, result, served.model.context)}
+        update={"assumptions": assumptions(catalog, result, served.model.longest_context)}
     )
 
 

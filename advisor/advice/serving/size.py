@@ -256,12 +256,19 @@ def _assumptions(asked: ServingAsked, options: Sequence[ServingOption]) -> Itera
         yield note("sizing.host", host_gib=asked.host_memory_gib, system_gib=gib(SYSTEM_BYTES))
 
 
+def _of_context(model: Model, tokens: int) -> Iterator[Note]:
+    longest = model.longest_context
+    if longest and tokens > longest:
+        yield note("sizing.beyond-context", model=model.name, tokens=longest)
+    elif model.context and tokens > model.context:
+        yield note("sizing.with-yarn", model=model.name, tokens=model.context)
+
+
 def _of_model(model: Model | None, load: Load) -> Iterator[Note]:
     if model is None:
         return
     if model.typical:
         yield typical_note(model) or note("sizing.generic")
-    if model.context and load.context_tokens > model.context:
-        yield note("sizing.beyond-context", model=model.name, tokens=model.context)
+    yield from _of_context(model, load.context_tokens)
     if model.shape.experts:
         yield note("sizing.experts")

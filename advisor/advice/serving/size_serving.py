@@ -55,7 +55,7 @@ class SizeServing(CardTool):
         model = text_model(optional_model(catalog, self.model))
         lengths = self.input_tokens, self.output_tokens, self.context_tokens
         asked = ServingAsked(
-            load=self._load(model.context if model else None),
+            load=self._load(model.longest_context if model else None),
             model=model,
             gpu=self._gpu(catalog),
             gpu_chosen=self.named_by_memory is not None,

@@ -71,7 +71,7 @@ def model_facts(model: Model) -> ModelFacts:
 
 
 def _caches(model: Model) -> tuple[CacheFacts, ...]:
-    longest = min(LONG_REQUEST, model.context or LONG_REQUEST)
+    longest = min(LONG_REQUEST, model.longest_context or LONG_REQUEST)
     return tuple(
         CacheFacts(tokens=tokens, gib=gib(cache_bytes(model.shape, tokens)))
         for tokens in (longest // 8, longest)

@@ -81,8 +81,10 @@ def _divided(
 def _more_cards(
     catalog: Catalog, stated: Stated, same: Job, placed: Placed, today: date
 ) -> Option | None:
-    """The fewest of the same card that hold it."""
+    """The fewest of the same card that hold it; none of a chip that is a machine of its own."""
     assert placed.gpu, "more of which card"
+    if placed.gpu.segment == "unified":
+        return None
     more = [count for count in COUNTS if count > placed.num_gpus]
     holding = next((found for found in placings([same], [placed.gpu], more) if found.runs), None)
     return _option(catalog, stated, holding, today) if holding else None

@@ -97,7 +97,7 @@ def longest_sample(run: Around) -> int | None:
     work = run.job.run.workload
     steps = _most(
         lambda steps: run.holds(workload=replace(work, tokens_per_sample=steps * LENGTH_STEP)),
-        (run.model.context or LONGEST) // LENGTH_STEP,
+        (run.model.longest_context or LONGEST) // LENGTH_STEP,
     )
     return steps * LENGTH_STEP if steps else None
 

@@ -83,7 +83,7 @@ LONGER = 2048
 def with_longer_samples(catalog: Catalog, stated: Stated, placed: Placed) -> tuple[MemoryNeed, ...]:
     """The same with samples of `LONGER` tokens; none where their length or a card was stated."""
     told = stated.tokens_per_sample or stated.mean_tokens_per_sample or placed.gpu
-    if told or (stated.model.context or LONGER) < LONGER:
+    if told or (stated.model.longest_context or LONGER) < LONGER:
         return ()
     longer = replace(stated, tokens_per_sample=LONGER)
     return tuple(map(need_of, _methods(catalog, longer, placed)))

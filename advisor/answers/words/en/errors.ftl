@@ -8,14 +8,25 @@ unknown_gpu =
            *[other] Did you mean { $closest }? Its memory is enough for an answer too: “a card of 8 GB”.
         }
     .suggestions = { $meant }
+gpu_not_computed =
+    .headline = I know the { $name } by name, but compute nothing for it.
+    .body =
+        { $known }{ $memory ->
+            [none] {""}
+           *[other] {" "}Its memory alone is enough to see what fits: “a card of { $memory } GB”.
+        }
 unknown_model =
     .headline = I do not know a model called “{ $name }”.
     .body =
         { $closest ->
-            [none] Give its published name, for example Qwen2.5 7B, or just its size, for example 7B.
+            [none] Covered are { covered-models } Give its published name, for example Qwen2.5 7B, just its size, for example 7B, or its config.json.
            *[other] Did you mean { $closest }? A bare size such as 7B works too.
         }
     .suggestions = { $meant }
+model_not_covered =
+    .headline = I know { $name } by name, but compute nothing for it.
+    .body = { $what } Covered are { covered-models }
+covered-models = language models, models that see pictures and write, encoders such as BERT, embedding models and rerankers, and Whisper.
 unknown_api_model =
     .headline = I do not know an API model called “{ $name }”.
     .body =

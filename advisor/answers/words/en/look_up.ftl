@@ -11,6 +11,11 @@ model-line =
         [none] {""}
        *[other] , up to { $context } tokens of context
     }.
+with-yarn =
+    { $longest ->
+        [none] { $tokens }
+       *[other] { $tokens } ({ $longest } with YaRN)
+    }
 api-line =
     { $name }: { $input ->
         [none] price unknown

@@ -8,6 +8,7 @@ speed = Speed is rough: memory bandwidth and matrix peak at the shares that good
 traffic = Traffic: the busiest time has { $peak } times the daily average.
 generic = A bare size stands for a Llama-like model; below 30B it has no grouped-query attention, and its cache is about four times that of current models. Name the model for its own figures.
 beyond-context = { $model } is made for contexts up to { $tokens } tokens.
+with-yarn = { $model } reads { $tokens } tokens as it is published; for longer contexts YaRN is switched on in its configuration or at the server.
 experts = Mixture of experts: all experts stand in memory; one user alone reads only the active ones, which makes it fast; many at once read nearly all.
 unified = { $gpu }: { $usable_gib } of the shared memory are for the GPU by default. Speed is bound by its memory bandwidth (llama.cpp, MLX); reading a long input and several users at once are not computed.
 old-card = { $gpu } is too old for vLLM: llama.cpp runs on it, one user or few at a time, so take the users at once for an upper bound.

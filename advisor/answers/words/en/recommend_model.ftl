@@ -66,6 +66,11 @@ columns-facts = Parameters | Context | Licence
 columns-models = Size | Recent open models (paper; licence)
 column-memory = Card memory
 unknown = unknown
+with-yarn =
+    { $longest ->
+        [none] { $tokens }
+       *[other] { $tokens }; { $longest } with YaRN
+    }
 active = { $parameters }, { $active } active
 cell =
     { $fits ->

@@ -8,14 +8,25 @@ unknown_gpu =
            *[other] 是不是指 { $closest }？只說顯示記憶體（例如「8 GB 的顯示卡」）也可以。
         }
     .suggestions = { $meant }
+gpu_not_computed =
+    .headline = 知道{ $name }這一型號，但不為它做計算。
+    .body =
+        { $known }{ $memory ->
+            [none] {""}
+           *[other] 只說顯示記憶體也能判斷放不放得下：「{ $memory } GB 的顯示卡」。
+        }
 unknown_model =
     .headline = 沒有找到名為「{ $name }」的模型。
     .body =
         { $closest ->
-            [none] 請給出公開的模型名，例如 Qwen2.5 7B；只說規模也可以，例如 7B。
+            [none] 能計算的有{ covered-models }請給出公開的模型名，例如 Qwen2.5 7B；只說規模（例如 7B）或上傳 config.json 也可以。
            *[other] 是不是指 { $closest }？只說規模（例如 7B）也可以。
         }
     .suggestions = { $meant }
+model_not_covered =
+    .headline = 知道 { $name } 這個名字，但不為它做計算。
+    .body = { $what }能計算的有{ covered-models }
+covered-models = 語言模型、看圖並寫文字的模型、BERT 一類編碼器、向量模型與重排模型，以及 Whisper。
 unknown_api_model =
     .headline = 沒有找到名為「{ $name }」的 API 模型。
     .body =

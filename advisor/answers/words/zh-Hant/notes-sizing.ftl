@@ -8,6 +8,7 @@ speed = 速度是粗略值：按顯示記憶體頻寬和矩陣峰值、取好的
 traffic = 流量：高峰為日均的 { $peak } 倍。
 generic = 只給規模時按類 Llama 的典型模型計算；30B 以下沒有分組查詢注意力，快取約為當前模型的四倍。給出模型名可得到它自己的數字。
 beyond-context = { $model } 的上下文最長 { $tokens } token。
+with-yarn = { $model } 原生上下文為 { $tokens } token；更長時需在配置或推論服務裡開啟 YaRN。
 experts = 混合專家模型：全部專家都要放在顯示記憶體裡；單人使用時只讀取啟用的專家，因此較快；多人同時使用時幾乎所有專家都要讀取。
 unified = { $gpu }：共用記憶體中預設有 { $usable_gib } 可供 GPU 使用。速度受記憶體頻寬限制（llama.cpp、MLX）；讀取長輸入的時間和多人同時使用沒有計算。
 old-card = { $gpu } 太舊，vLLM 不支援；llama.cpp 可以用，一次服務一人或少數幾人，因此同時服務人數只是上限。

@@ -63,6 +63,11 @@ columns-facts = 參數量 | 上下文 | 許可證
 columns-models = 規模 | 近期開源模型（論文年月；許可證）
 column-memory = 顯示記憶體
 unknown = 未知
+with-yarn =
+    { $longest ->
+        [none] { $tokens }
+       *[other] { $tokens }；用 YaRN 可到 { $longest }
+    }
 active = { $parameters }，啟用 { $active }
 cell =
     { $fits ->

@@ -8,14 +8,25 @@ unknown_gpu =
            *[other] 是不是指 { $closest }？只说显存（例如“8 GB 的显卡”）也可以。
         }
     .suggestions = { $meant }
+gpu_not_computed =
+    .headline = 知道{ $name }这一型号，但不为它做计算。
+    .body =
+        { $known }{ $memory ->
+            [none] {""}
+           *[other] 只说显存也能判断放不放得下：“{ $memory } GB 的显卡”。
+        }
 unknown_model =
     .headline = 没有找到名为“{ $name }”的模型。
     .body =
         { $closest ->
-            [none] 请给出公开的模型名，例如 Qwen2.5 7B；只说规模也可以，例如 7B。
+            [none] 能计算的有{ covered-models }请给出公开的模型名，例如 Qwen2.5 7B；只说规模（例如 7B）或上传 config.json 也可以。
            *[other] 是不是指 { $closest }？只说规模（例如 7B）也可以。
         }
     .suggestions = { $meant }
+model_not_covered =
+    .headline = 知道 { $name } 这个名字，但不为它做计算。
+    .body = { $what }能计算的有{ covered-models }
+covered-models = 语言模型、看图并写文字的模型、BERT 一类编码器、向量模型与重排模型，以及 Whisper。
 unknown_api_model =
     .headline = 没有找到名为“{ $name }”的 API 模型。
     .body =

@@ -11,6 +11,11 @@ model-line =
         [none] {""}
        *[other] ，上下文最长 { $context } token
     }。
+with-yarn =
+    { $longest ->
+        [none] { $tokens }
+       *[other] { $tokens }（用 YaRN 可到 { $longest }）
+    }
 api-line =
     { $name }：{ $input ->
         [none] 价格未知

@@ -8,6 +8,7 @@ speed = 速度是粗略值：按显存带宽和矩阵峰值、取好的服务端
 traffic = 流量：高峰为日均的 { $peak } 倍。
 generic = 只给规模时按类 Llama 的典型模型计算；30B 以下没有分组查询注意力，缓存约为当前模型的四倍。给出模型名可得到它自己的数字。
 beyond-context = { $model } 的上下文最长 { $tokens } token。
+with-yarn = { $model } 原生上下文为 { $tokens } token；更长时需在配置或推理服务里打开 YaRN。
 experts = 混合专家模型：全部专家都要放在显存里；单人使用时只读取激活的专家，因此较快；多人同时使用时几乎所有专家都要读取。
 unified = { $gpu }：共用内存中默认有 { $usable_gib } 可供 GPU 使用。速度受内存带宽限制（llama.cpp、MLX）；读取长输入的时间和多人同时使用没有计算。
 old-card = { $gpu } 太旧，vLLM 不支持；llama.cpp 可以用，一次服务一人或少数几人，因此同时服务人数只是上限。

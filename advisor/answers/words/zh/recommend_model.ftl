@@ -63,6 +63,11 @@ columns-facts = 参数量 | 上下文 | 许可证
 columns-models = 规模 | 近期开源模型（论文年月；许可证）
 column-memory = 显存
 unknown = 未知
+with-yarn =
+    { $longest ->
+        [none] { $tokens }
+       *[other] { $tokens }；用 YaRN 可到 { $longest }
+    }
 active = { $parameters }，激活 { $active }
 cell =
     { $fits ->
