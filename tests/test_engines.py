@@ -69,6 +69,17 @@ def test_shares_of_the_free_memory_leave_less_for_the_cache(catalog: Catalog):
     assert sized(catalog, **asked, engine="llama.cpp").reserved is None
 
 
+def test_llama_cpps_cards_compute_in_turn(catalog: Catalog):
+    """Llama 3 70B in Q4_K_M on two RTX 3090: 16.29 tokens a second
+    (https://github.com/XiongjieDai/GPU-Benchmarks-on-LLM-Inference)."""
+    found = sized(catalog, model="Llama 3 70B", gpu="RTX 3090", num_gpus=2, engine="llama.cpp", quantization="q4_k_m")  # fmt: skip
+    assert found.options[0].alone
+    assert found.options[0].alone.expected == pytest.approx(16.29, rel=0.2)
+    assert "which compute in turn" in said(
+        catalog, model="Llama 3 70B", gpu="RTX 3090", num_gpus=2, engine="llama.cpp", quantization="q4_k_m"
+    ).body  # fmt: skip
+
+
 def test_two_engines_are_told_apart_by_what_was_measured(catalog: Catalog):
     answer = said(catalog, model="Qwen3 32B", gpu="H100", engine=["SGLang", "vLLM"])
     assert answer.headline.startswith("No engine is plainly faster by my rows")

@@ -44,6 +44,9 @@ class Engine(Sourced):
     """Ids of `serving_formats.yaml` that it reads, on some card."""
     usual: tuple[str, ...] = Field(min_length=1)
     """Of them the one for each usual width, widest first."""
+    layers_in_turn: bool = False
+    """Several cards hold layers each and compute one after another; else they share each layer
+    (tensor parallel)."""
     reserve: Reserve | None
     """Null: it takes what model and context need."""
     caches: tuple[str, ...] = ()

@@ -132,6 +132,8 @@ def _without_slots(tool: type[Tool], change: Change, message: str) -> Slots:
         name: list(value) if isinstance(value := facts[name].value, tuple) else value
         for name in BEYOND & facts.keys() & tool.model_fields.keys()
     }
+    if "adapters" in tool.model_fields and change.stated.get("method") in ("lora", "qlora"):
+        told.setdefault("adapters", 1)
     if "lora_targets" in tool.model_fields and (layers := facts.get("lora_targets")):
         told["lora_targets"] = list(layers.value)
     if "train_embeddings" in tool.model_fields and "train_embeddings" in facts:

@@ -19,7 +19,7 @@ NOTHING_ASKED = ("look_up", "find_limit", "none")
 OF_A_CARD = {"gpu", "gpu_memory_gib"}
 OF_A_RUN = {"method", "objective", "epochs", "micro_batch_size", "samples"}
 OF_A_SERVER = {
-    "engine", "kv_cache", "people", "adapters", "prefix_share", "speculative", "redundancy"
+    "engine", "kv_cache", "people", "prefix_share", "speculative", "redundancy"
 }  # fmt: skip
 """Facts that only a server has."""
 OF_TRAINING_ALONE = ("merging", "evaluation", "saving")
@@ -28,6 +28,8 @@ TRAINS = re.compile(
     r"train|tun(?:e|ing)|lora|sft|dpo|grpo|ppo|epoch|gradient|batch|samples?\b|训|訓|微调|微調|样本",
     re.I,
 )
+TRAINING_TOO = {"MLX"}
+"""Programs that train as well as serve."""
 ADAPTERS = re.compile(r"lora|adapters?|适配器|適配器", re.I)
 RUNS = re.compile(
     r"\b(?:run(?:s|ning)?|inference|infer|serv(?:e|ing)|deploy\w*|generat\w+|vllm|ollama|llama\.cpp)\b|推理|部署|跑|生成",
@@ -44,6 +46,14 @@ def served(asks: Sequence[str], change: Change, message: str) -> Sequence[str]:
         return (SERVING,)
     meant = _meant(parts, change, message)
     return [SERVING if ask in meant else ask for ask in asks]
+
+
+def answered_by_serving(asks: Sequence[str], change: Change, message: str) -> bool:
+    """Whether the speed or the users of a stated model on a stated card are asked for, which figures
+    tell and no article."""
+    stated = change.brief.values.keys()
+    named = "model" in stated and bool(OF_A_CARD & stated)
+    return SERVING in asks and named and bool(serving_asked(message))
 
 
 def _meant(parts: Sequence[About], change: Change, message: str) -> tuple[str, ...]:
@@ -71,13 +81,20 @@ def _of_a_server(change: Change) -> set[str]:
     return OF_A_SERVER & change.brief.facts.keys()
 
 
+def _serves_adapters(change: Change) -> bool:
+    """Whether LoRA is what is served: several adapters, or with a program that trains nothing."""
+    facts = change.brief.facts
+    engines = set(facts["engine"].value) if "engine" in facts else set[str]()
+    return "adapters" in facts or bool(engines - TRAINING_TOO)
+
+
 def _trained(change: Change, message: str) -> bool:
-    """Whether the message or what was told before says anything of training; several adapters that
-    are served are named as such."""
+    """Whether the message or what was told before says anything of training; adapters that are served
+    are named as such."""
     stated = change.brief.values
     earlier = stated.keys() - change.stated.keys()
-    several = "adapters" in change.brief.facts
-    words = ADAPTERS.sub(" ", message) if several else message
-    run = OF_A_RUN - ({"method"} if several else set())
+    served = _serves_adapters(change)
+    words = ADAPTERS.sub(" ", message) if served else message
+    run = OF_A_RUN - ({"method"} if served else set())
     trained = run & stated.keys() or moment_told(message) in OF_TRAINING_ALONE
     return bool(earlier or trained or TRAINS.search(words))

@@ -13,7 +13,7 @@ from advisor.reading.brief import Change
 from advisor.reading.failures import is_failure
 from advisor.reading.forms import has_a_model, is_unknown
 from advisor.reading.machine_asked import machine_asked
-from advisor.reading.serving_meant import OF_A_CARD, served
+from advisor.reading.serving_meant import OF_A_CARD, answered_by_serving, served
 
 EXPLAIN, DATA = "explain", "describe_scenario"
 OF_ARTICLES = frozenset((EXPLAIN, DATA))
@@ -58,6 +58,8 @@ def _of_subject(
 ) -> Iterable[str]:
     """An explanation before the figures that do not answer what the message is surely about."""
     asks = [*served(asks, change, message)]
+    if answered_by_serving(asks, change, message):
+        return asks
     subject = surely(message, catalog, change.topics) if change.topics else None
     if subject is None or (share := change.topics.get(subject.id, 0.0)) < LEAST:
         return asks

@@ -61,6 +61,7 @@ class ServingAsked:
             self.cache_share,
             reserve=self.engine.reserve if self.engine else USUAL_RESERVE,
             adapters=self.adapters,
+            in_turn=self.engine is not None and self.engine.layers_in_turn,
         )
 
 

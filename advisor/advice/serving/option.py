@@ -23,6 +23,8 @@ class ServingOption(Speeds):
     cards_each: int
     """Cards that hold a copy together (tensor parallel): each has its share of weights and
     cache."""
+    in_turn: bool
+    """Or each its layers, which they compute one after another."""
     copies: int
     num_gpus: int
     card_gib: float
@@ -56,6 +58,7 @@ def option(server: Server, copies: int, load: Load, usd_per_hour: float | None) 
         bits=server.stored.nearest,
         format=server.stored.name,
         cards_each=server.cards,
+        in_turn=server.in_turn,
         copies=copies,
         num_gpus=server.cards * copies,
         card_gib=gib(_used_bytes(server, users, load) / server.cards + RUNTIME_BYTES),

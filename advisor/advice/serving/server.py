@@ -68,6 +68,8 @@ class Server:
     reserve: Reserve | None = USUAL_RESERVE
     """What the engine takes of a card; None: no more than it needs."""
     adapters: Adapters = NO_ADAPTERS
+    in_turn: bool = False
+    """Cards hold layers each and compute one after another: more memory, no more speed."""
 
     @property
     def unified(self) -> bool:
@@ -154,7 +156,7 @@ class Server:
         """Without a link of their own, cards that share a copy hand hidden states over by PCIe: two
         sums a layer, each 2·(1 - 1/cards) times 2 bytes a value
         (https://arxiv.org/abs/1909.08053)."""
-        if self.cards == 1 or self.gpu.link_gb_s:
+        if self.cards == 1 or self.in_turn or self.gpu.link_gb_s:
             return 0.0
         moved = 2 * 2 * (1 - 1 / self.cards) * 2 * self.shape.hidden * tokens
         return self.shape.layers * moved / PCIE_BYTES_PER_SECOND
@@ -171,5 +173,6 @@ class Server:
     @property
     def _share(self) -> float:
         """Cards, as far as they help."""
-        together = self.reach.several_cards if self.cards > 1 else 1
-        return self.gpu.architecture.serves * together * self.cards
+        if self.cards == 1 or self.in_turn:
+            return self.gpu.architecture.serves
+        return self.gpu.architecture.serves * self.reach.several_cards * self.cards

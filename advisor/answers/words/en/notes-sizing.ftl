@@ -19,7 +19,14 @@ spare = Redundancy: { $spare ->
         [one] one copy
        *[other] { $spare } copies
     } more than needed, each on a machine of its own, so that one may fail; users, requests and tokens a second are those of the copies that remain.
-adapters = { $number } LoRA adapters of rank { $rank } on all linear layers (a mixture's experts have none), in 16 bit: { $each_gib } each, { $all_gib } together. Reading those in use is in the speed; what the engine's kernels for many adapters cost beyond that is not.
+adapters =
+    { $number ->
+        [one] One LoRA adapter
+       *[other] { $number } LoRA adapters
+    } of rank { $rank } on all linear layers (a mixture's experts have none), in 16 bit: { $number ->
+        [one] { $each_gib }.
+       *[other] { $each_gib } each, { $all_gib } together.
+    } Reading those in use is in the speed; what the engine's kernels for many adapters cost beyond that is not.
 speculated = { $name }: { $gain } times as fast
 speculation = Speculative decoding is not computed, for how many drafted tokens are accepted depends on model, drafter and text. Published, one request alone: { $found }. With many requests at once it gains little.
 window = { $layers } layers see the last { $tokens } tokens alone: their cache stops growing there.

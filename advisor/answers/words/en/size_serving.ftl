@@ -71,7 +71,10 @@ option-cards =
     { $cards }{ $copies ->
         [1] { $each ->
             [1] {""}
-           *[other] , one copy divided over them (tensor parallel)
+           *[other] { $turn ->
+                [yes] , its layers divided over them, which compute in turn
+               *[no] , one copy divided over them (tensor parallel)
+            }
         }
        *[other] { $each ->
             [1] , a copy on each
