@@ -31,6 +31,8 @@ TRAINS = re.compile(
 TRAINING_TOO = {"MLX"}
 """Programs that train as well as serve."""
 ADAPTERS = re.compile(r"lora|adapters?|适配器|適配器", re.I)
+INFERS = re.compile(r"\b(?:inference|infer|serv(?:e|ing)|deploy\w*)\b|推理|部署", re.I | re.A)
+"""Said of running alone."""
 RUNS = re.compile(
     r"\b(?:run(?:s|ning)?|inference|infer|serv(?:e|ing)|deploy\w*|generat\w+|vllm|ollama|llama\.cpp)\b|推理|部署|跑|生成",
     re.I | re.A,
@@ -95,6 +97,8 @@ def _trained(change: Change, message: str) -> bool:
     earlier = stated.keys() - change.stated.keys()
     served = _serves_adapters(change)
     words = ADAPTERS.sub(" ", message) if served else message
+    if INFERS.search(message) and not TRAINS.search(words):
+        return False  # "and inference?", after a training was told
     run = OF_A_RUN - ({"method"} if served else set())
     trained = run & stated.keys() or moment_told(message) in OF_TRAINING_ALONE
     return bool(earlier or trained or TRAINS.search(words))
