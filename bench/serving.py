@@ -1,6 +1,6 @@
 """Serving against published throughputs: `python -m bench.serving [--fit] [--save]`.
 
-457 rows of seven sources (`knowledge/throughputs/`): what the formula says with a row's own
+474 rows of eight sources (`knowledge/throughputs/`): what the formula says with a row's own
 settings, over what was measured, and what `size_serving` answers where a user says all that. `--fit`
 fits the constants of `advisor/advice/serving/reach.py` anew: least absolute log error (at most
 `WORST`), every source counting with the square root of its rows; and again without each source,
@@ -30,9 +30,10 @@ FORMATS = {"fp16": "bf16", "gptq4": "gptq"}
 """Precision of a row -> id of the format, where they differ."""
 UNKNOWN_INPUTS = (1, 512)
 """Where a source leaves the input open, both ends are computed; their geometric mean is compared."""
-DOUBTFUL = frozenset(("slow_kernel", "label_doubtful", "layer_split"))
+DOUBTFUL = frozenset(("slow_kernel", "label_doubtful", "unified"))
 """Flags of rows that are judged, but nothing is fitted on: a quantization's kernel that is slow on
-that card, a doubtful label, layers that cards compute in turn."""
+that card, a doubtful label, a memory that processor and GPU share (its architecture has an
+efficiency of its own)."""
 WORST = 1.2
 STEPS = (1.3, 1.12, 1.05, 1.02)
 ROUNDS = 4
@@ -82,6 +83,7 @@ def _server(row: Row, reach: Reach) -> Server:
         row["cards"],
         cache_share=0.5 if row["kv"] == "fp8" else 1.0,
         reach=reach,
+        in_turn="layer_split" in row["flags"],
     )
 
 

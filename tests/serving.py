@@ -6,10 +6,15 @@ from typing import Any
 from advisor.advice.serving import compare_serving_cost
 from advisor.advice.serving.capacity import Capacity, Served, capacity, request_of
 from advisor.advice.serving.comparison import ServingComparison
+from advisor.advice.serving.size import ServingSize
+from advisor.advice.serving.size_serving import SizeServing
+from advisor.answers.answer import Answer
+from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model, Shape
 from advisor.catalog.prices import ApiModel
+from advisor.language import Language
 from tests.runs import LLAMA_3_8B
 from tests.small_catalog import EIGHT, FOUR, SIXTEEN, SOURCED, gpu, offer, small_catalog
 
@@ -83,3 +88,11 @@ def compared(catalog: Catalog, **stated: Any) -> ServingComparison:
         stated["request"] = request_of(tokens)
     asked = compare_serving_cost.ServingRequest(**stated)
     return compare_serving_cost.compare(catalog, asked, TODAY)
+
+
+def sized(catalog: Catalog, **stated: Any) -> ServingSize:
+    return SizeServing(**stated).sized(catalog, TODAY)
+
+
+def said(catalog: Catalog, language: Language = "en", **stated: Any) -> Answer:
+    return Renderer().answer("size_serving", sized(catalog, **stated), language)

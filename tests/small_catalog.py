@@ -78,6 +78,6 @@ def small_catalog(
         project=project, lesson=lesson, gpu_prices=offers, gpu_purchases=(),
         exchange={"CNY": ExchangeRate(id="CNY", per_usd=7.0, as_of=date(2026, 9, 29), **SOURCED)}, instances={}, data_sets={}, electricity=(power,), hosted_tuning=(), tuning_providers={}, usual_settings=(), frameworks={}, storage=(),
         topics={"en": (), "zh": ()}, overrides=overrides or PriceOverrides(),
-        serving_formats={each.id: each for each in (SIXTEEN, EIGHT, FOUR)},
+        engines={}, main_memory={}, speculation=(), serving_formats={each.id: each for each in (SIXTEEN, EIGHT, FOUR)},
     )  # fmt: skip
     return replace(empty, **changes)

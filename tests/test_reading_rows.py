@@ -9,6 +9,7 @@ from advisor.reading import (
     failures,
     machine_asked,
     moments,
+    serving_asked,
     unit_rows,
     words,
 )
@@ -53,7 +54,7 @@ def test_rows_fill_slots_alone() -> None:
     for row in amounts.rows():
         assert set(row.slots) <= {*SLOTS, *BEYOND}
     for row in words.rows():
-        assert row.slot in SLOTS
+        assert row.slot in {*SLOTS, *BEYOND}
 
 
 @pytest.mark.parametrize(("text", "slot", "value"), [
@@ -168,6 +169,22 @@ FAILURES = [message for row in failures.rows() for message in row.messages]
 def test_an_error_of_software_is_no_question_of_memory(message: str) -> None:
     assert failures.is_failure(message)
     assert not failures.is_failure(f"{message}\nCUDA out of memory")
+
+
+OF_SERVING = [(row.part, message) for row in serving_asked.rows() for message in row.messages]
+
+
+@pytest.mark.parametrize(("part", "message"), OF_SERVING)
+def test_what_of_serving_is_asked(part: str, message: str) -> None:
+    assert part in serving_asked.serving_asked(message)
+
+
+@pytest.mark.parametrize("message", [
+    "How many epochs for 5000 samples?", "Does a 7B LoRA fit a 4090?", "训练7B要多久", "vLLM or Ollama for a merged adapter?", "Why is my training slow?",
+    "为什么显存占用这么高", "How much memory does QLoRA take?",
+])  # fmt: skip
+def test_other_questions_ask_nothing_of_serving(message: str) -> None:
+    assert serving_asked.serving_asked(message) == ()
 
 
 ASKED = [(row.part, message) for row in machine_asked.rows() for message in row.messages]

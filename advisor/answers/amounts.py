@@ -83,6 +83,14 @@ def step(value: float, language: Language = "en") -> str:
     return words(language).say(TERMS, "unit.seconds", amount=_tenths(value, language))
 
 
+def wait(value: float, language: Language = "en") -> str:
+    """Seconds that a reader waits: "55 ms", "3.2 s", "8 min"."""
+    if value >= 1:
+        return step(value, language)
+    amount = count(value * 1000, language)
+    return words(language).say(TERMS, "unit.milliseconds", amount=amount)
+
+
 def _tenths(value: float, language: Language) -> str:
     """One decimal below ten, none where it would be 0."""
     if value >= 10:
@@ -104,6 +112,11 @@ def plain(value: float, language: Language = "en") -> str:
     """A number without needless decimals: 3 rather than 3.0."""
     whole = abs(value) < LONGEST_WHOLE and value == int(value)
     return _number(value, ",.0f" if whole else ",.10g", language)
+
+
+def two_digits(value: float, language: Language = "en") -> str:
+    """A rate that may be far below one: 0.061, 3.4, 120."""
+    return _number(float(f"{value:.2g}"), ",.6g", language)
 
 
 def rate(value: float, language: Language = "en") -> str:
@@ -154,8 +167,8 @@ def cards(gpu: str, number: int, language: Language = "en") -> str:
 
 
 FILTERS: dict[str, Callable[..., str]] = {
-    "usd": usd, "dollars": usd, "hours": hours, "step": step, "count": count, "about": about, "plain": plain,
-    "rate": rate, "short": short,
+    "usd": usd, "dollars": usd, "hours": hours, "step": step, "wait": wait, "count": count, "about": about, "plain": plain,
+    "rate": rate, "two_digits": two_digits, "short": short,
     "gb": gigabytes, "disk": of_disk, "percent": percent, "day": day,
 }  # fmt: skip
 

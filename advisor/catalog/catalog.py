@@ -6,6 +6,7 @@ from functools import cached_property
 
 from advisor.catalog.architecture import Architecture
 from advisor.catalog.data_set import DataSet
+from advisor.catalog.engine import Engine
 from advisor.catalog.guidance import (
     Application,
     Lesson,
@@ -15,6 +16,7 @@ from advisor.catalog.guidance import (
     Scenario,
 )
 from advisor.catalog.hardware import Accelerator, Gpu, InstanceSeries
+from advisor.catalog.main_memory import MainMemory
 from advisor.catalog.model import Model
 from advisor.catalog.names import Match, Names, as_published, check_length, squash
 from advisor.catalog.other_models import OtherModels
@@ -33,6 +35,7 @@ from advisor.catalog.prices import (
 )
 from advisor.catalog.serving_format import ServingFormat
 from advisor.catalog.sizes import bare_size, generic_model
+from advisor.catalog.speculation import Speculation
 from advisor.catalog.topic import Topic, Uncovered
 from advisor.catalog.usual import FrameworkHabit, UsualSetting
 from advisor.errors import ToolError
@@ -73,6 +76,9 @@ class Catalog:
     topics: dict[Source, tuple[Topic, ...]]
     overrides: PriceOverrides
     serving_formats: dict[str, ServingFormat]
+    engines: dict[str, Engine]
+    main_memory: dict[str, MainMemory]
+    speculation: tuple[Speculation, ...]
     uncovered: tuple[Uncovered, ...] = ()
     """Subjects without a topic."""
     other_models: tuple[OtherModels, ...] = ()
@@ -187,10 +193,24 @@ class Catalog:
 
     def serving_format(self, name: str) -> ServingFormat:
         """The format called `name`; raises `ToolError("unknown_format")` with the known names."""
-        if found := self._formats_by_name.get(squash(name)):
+        if found := self.known_format(name):
             return found
         known = ", ".join(self.serving_formats)
         raise ToolError("unknown_format", name=name, known=known)
+
+    def known_format(self, name: str) -> ServingFormat | None:
+        """The format called `name`; None where there is none."""
+        return self._formats_by_name.get(squash(name))
+
+    def engine(self, name: str) -> Engine:
+        """The serving program called `name`; raises `ToolError("unknown_engine")` with the known
+        names."""
+        key = squash(name)
+        for each in self.engines.values():
+            if key in map(squash, (each.id, each.name, *each.aliases)):
+                return each
+        known = ", ".join(each.name for each in self.engines.values())
+        raise ToolError("unknown_engine", name=name, known=known)
 
     def api_model(self, name: str) -> ApiModel:
         """The model behind an API; raises `ToolError("unknown_api_model")` with the closest

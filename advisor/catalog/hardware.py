@@ -18,12 +18,19 @@ class GpuArchitecture(Sourced):
     vendor: str
     software_efficiency: float = Field(gt=0, le=1)
     """Maturity of its software against CUDA, as a factor of what matrix products reach."""
+    serving_efficiency: float | None = Field(default=None, gt=0, le=1)
+    """The same of the programs that serve models; null: as in training."""
     large_cache: bool = False
     """Its GeForce cards have a cache of 32 to 96 MB."""
     new_matrix_instructions: bool = False
     """Its data centre cards have matrix instructions that FlashAttention-2 does not use."""
     least_bits: Literal[16, 8, 4] = 16
     """Of the narrowest numbers it multiplies in training: 8 fp8, 4 fp4 (MXFP4, NVFP4) too."""
+
+    @property
+    def serves(self) -> float:
+        """Share of what CUDA's servers reach."""
+        return self.serving_efficiency or self.software_efficiency
 
 
 def _row_of(name: Any, info: ValidationInfo) -> Any:

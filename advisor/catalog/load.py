@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from advisor.catalog.architecture import Architecture
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
+from advisor.catalog.engine import Engine
 from advisor.catalog.guidance import (
     Application,
     Lesson,
@@ -17,6 +18,7 @@ from advisor.catalog.guidance import (
     Scenario,
 )
 from advisor.catalog.hardware import Accelerator, Gpu, GpuArchitecture, InstanceSeries
+from advisor.catalog.main_memory import MainMemory
 from advisor.catalog.model import Model
 from advisor.catalog.other_models import OtherModels
 from advisor.catalog.prices import (
@@ -34,6 +36,7 @@ from advisor.catalog.prices import (
 from advisor.catalog.rows import KNOWLEDGE, by_id, document_of, parsed, rows_of, text_of, validated
 from advisor.catalog.serving_format import ServingFormat
 from advisor.catalog.sizes import SizedModel, of_size
+from advisor.catalog.speculation import Speculation
 from advisor.catalog.topic import Topic, TopicMessage, Uncovered
 from advisor.catalog.usual import FrameworkHabit, UsualSetting
 from advisor.catalog.vision import Tower
@@ -72,6 +75,9 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
         uncovered=tuple(rows_of(folder, "uncovered.yaml", Uncovered)),
         other_models=tuple(rows_of(folder, "other_models.yaml", OtherModels)),
         serving_formats=by_id(rows_of(folder, "serving_formats.yaml", ServingFormat)),
+        engines=by_id(rows_of(folder, "engines.yaml", Engine)),
+        speculation=tuple(rows_of(folder, "speculation.yaml", Speculation)),
+        main_memory=by_id(rows_of(folder, "main_memory.yaml", MainMemory)),
         overrides=document_of(overrides_file, PriceOverrides)
         if overrides_file
         else PriceOverrides(),
@@ -183,3 +189,7 @@ def _check_formats(catalog: Catalog) -> None:
         if model.stored_as and model.stored_as not in catalog.serving_formats:
             problem = "no such id in serving_formats.yaml"
             raise KnowledgeError("models/*.yaml", model.id, "stored_as", problem)
+    for engine in catalog.engines.values():
+        if unknown := {*engine.formats, *engine.usual} - catalog.serving_formats.keys():
+            problem = f"no such id in serving_formats.yaml: {min(unknown)}"
+            raise KnowledgeError("engines.yaml", engine.id, "formats", problem)

@@ -23,6 +23,7 @@ from advisor.reading.moments import moment_told
 from advisor.reading.named import named_so
 from advisor.reading.pace_asked import JUDGING
 from advisor.reading.pictures import tells_a_size
+from advisor.reading.serving_asked import serving_asked
 from advisor.reading.slots import BEYOND
 from advisor.result import Note
 from advisor.runs.objectives import GENERATING
@@ -103,7 +104,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     data = data_set(change, slots, tool, catalog)
     made = _arguments(slots | amounts(data, slots, tool), tool, catalog)
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
-    arguments |= _without_slots(tool, change, message)
+    arguments |= _without_slots(tool, change, message) | _stored_as(tool, slots, change, catalog)
     if tool.free_text:
         arguments[tool.free_text] = message.strip()[:LONGEST_TEXT]
         if change.topics:
@@ -115,6 +116,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     if compared:
         arguments["runs"] = [_run(run, tool, catalog) for run in compared]
     taken = {*made, *(slot for run in compared for slot in run)}
+    taken |= {slot for name, slot in SAID_BY.items() if name in arguments}
     assumed = (
         *said,
         *notes(tool, slots, arguments, compared, data, catalog),
@@ -127,8 +129,11 @@ def _without_slots(tool: type[Tool], change: Change, message: str) -> Slots:
     """What a message tells that no slot holds."""
     facts = change.brief.facts
     told: Slots = {
-        name: facts[name].value for name in BEYOND & facts.keys() & tool.model_fields.keys()
+        name: list(value) if isinstance(value := facts[name].value, tuple) else value
+        for name in BEYOND & facts.keys() & tool.model_fields.keys()
     }
+    if "adapters" in tool.model_fields and change.stated.get("method") in ("lora", "qlora"):
+        told.setdefault("adapters", 1)
     if "lora_targets" in tool.model_fields and (layers := facts.get("lora_targets")):
         told["lora_targets"] = list(layers.value)
     if "train_embeddings" in tool.model_fields and "train_embeddings" in facts:
@@ -139,11 +144,22 @@ def _without_slots(tool: type[Tool], change: Change, message: str) -> Slots:
     return told
 
 
+def _stored_as(tool: type[Tool], slots: Slots, change: Change, catalog: Catalog) -> Slots:
+    """The very format that was named ("Q4_K_M"), to a tool that knows more than its width."""
+    if "kv_cache" not in tool.model_fields or "quantization" not in slots:
+        return {}
+    words = change.brief.facts["quantization"].words
+    return {"quantization": words} if catalog.known_format(words) else {}
+
+
+SAID_BY = {"adapters": "method", "engine": "framework"}
+"""Argument -> the slot that the same words may fill."""
 OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "moment": moment_told,
     "of_machine": machine_asked,
     "named": lambda message: settings_named(prose(message)),
     "rates": rates_named,
+    "about": serving_asked,
 }
 """Argument -> what a message says of it in words."""
 

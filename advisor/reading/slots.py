@@ -77,6 +77,7 @@ BEYOND = frozenset(
     ("generations", "completion_tokens", "mean_completion_tokens", "on_policy_share", "rollout_share", "tensor_parallel", "pipeline_parallel",
      "expert_parallel", "sequence_parallel", "network_gbit_s",
      "saves", "save_total_limit", "free_disk_gb", "negatives", "audio_hours",
+     "engine", "kv_cache", "people", "adapters", "prefix_share", "speculative", "redundancy", "processor",
      "images_per_sample", "image_pixels", "max_pixels", "train_vision_tower")
 )  # fmt: skip
 """Settings of a run that stand beside their names or units: no slots, for nobody has to decide on

@@ -13,7 +13,7 @@ from advisor.reading.brief import Change
 from advisor.reading.failures import is_failure
 from advisor.reading.forms import has_a_model, is_unknown
 from advisor.reading.machine_asked import machine_asked
-from advisor.reading.moments import moment_told
+from advisor.reading.serving_meant import OF_A_CARD, answered_by_serving, served
 
 EXPLAIN, DATA = "explain", "describe_scenario"
 OF_ARTICLES = frozenset((EXPLAIN, DATA))
@@ -24,25 +24,10 @@ about."""
 LEAST, OF_AMOUNTS = 0.3, 0.6
 """The share that a language model gives a subject which comes before the figures asked for, and
 before an amount of data."""
-SERVING = "size_serving"
 FIGURES = "estimate_training_cost"
 OF_NO_TIME = frozenset(("learning_rate", "lora_alpha_per_rank", "lora_dropout", "warmup_share"))
-OF_TRAINING = ("estimate_training_cost", "recommend_hardware", "fix_memory")
-"""Asks about memory and cards, which training and inference need alike."""
 MACHINES = "cloud-notebooks"
 """The topic that tells which card there is, where none was stated."""
-OF_A_CARD = {"gpu", "gpu_memory_gib"}
-OF_A_RUN = {"method", "objective", "epochs", "micro_batch_size", "samples"}
-OF_TRAINING_ALONE = ("merging", "evaluation", "saving")
-"""Moments when memory runs out that a model which is only run does not have."""
-TRAINS = re.compile(
-    r"train|tun(?:e|ing)|lora|sft|dpo|grpo|ppo|epoch|gradient|batch|samples?\b|训|訓|微调|微調|样本",
-    re.I,
-)
-RUNS = re.compile(
-    r"\b(?:run(?:s|ning)?|inference|infer|serv(?:e|ing)|deploy\w*|generat\w+|vllm|ollama|llama\.cpp)\b|推理|部署|跑|生成",
-    re.I | re.A,
-)
 
 
 def may_be_explained(asks: Sequence[str], message: str, tools: Tools, catalog: Catalog) -> bool:
@@ -72,8 +57,9 @@ def _of_subject(
     asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
 ) -> Iterable[str]:
     """An explanation before the figures that do not answer what the message is surely about."""
-    if _of_inference(change, message):
-        asks = [SERVING if ask in OF_TRAINING else ask for ask in asks]
+    asks = [*served(asks, change, message)]
+    if answered_by_serving(asks, change, message):
+        return asks
     subject = surely(message, catalog, change.topics) if change.topics else None
     if subject is None or (share := change.topics.get(subject.id, 0.0)) < LEAST:
         return asks
@@ -155,12 +141,3 @@ def _of_a_setting(asks: Sequence[str], change: Change, message: str) -> bool:
     通常取多少？"."""
     named = OF_NO_TIME.intersection(settings_named(message)) and not any(map(str.isdigit, message))
     return bool(named) and asks[:1] == (FIGURES,) and change.stated.keys() <= {"method"}
-
-
-def _of_inference(change: Change, message: str) -> bool:
-    """Whether a model is to be run, and neither the message nor what was told before says anything
-    of training."""
-    stated = change.brief.values
-    earlier = stated.keys() - change.stated.keys()
-    trained = OF_A_RUN & stated.keys() or moment_told(message) in OF_TRAINING_ALONE
-    return not (earlier or trained or TRAINS.search(message)) and bool(RUNS.search(message))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Fact, Slots
-from advisor.reading.places import Span
+from advisor.reading.places import Span, Value
 from advisor.reading.settled import of_memory
 from advisor.reading.slots import BEYOND
 from advisor.reading.targets import embeddings, targets
@@ -13,12 +13,15 @@ from advisor.runs.job import READING_ONE_BATCH, divides
 
 OF_CARDS = (*READING_ONE_BATCH, "expert_parallel", "network_gbit_s")
 OF_PICTURES = ("images_per_sample", "image_pixels", "max_pixels", "train_vision_tower")
+SEVERAL = frozenset(("engine",))
+"""Beyond slots, of which a message may name several."""
 NAMED = frozenset(("teacher", "technique"))
 """What a span names that is no slot's value."""
 FEW_BITS = ("4bit", "8bit")
 OF_MEMORY = frozenset(
-    ("estimate_training_cost", "recommend_hardware", "fix_memory", "find_limit", "size_serving")
-)
+    ("estimate_training_cost", "recommend_hardware", "fix_memory", "find_limit", "size_serving",
+     "look_up")
+)  # fmt: skip
 
 OF_SETTINGS = frozenset(("recommend_settings", "explain"))
 
@@ -33,7 +36,7 @@ def without_slot(message: str, spans: Sequence[Span], turn: int) -> dict[str, Fa
         facts["data_set"] = Fact(id_, span.text, turn)
     facts |= _named(spans, turn)
     for span in settings_beyond(spans):
-        told = ((slot, value) for slot, value in span.values if slot in BEYOND)
+        told = ((slot, value) for slot, value in span.values if slot in BEYOND - SEVERAL)
         facts |= {slot: Fact(value, span.text, turn) for slot, value in told}
     if layers := targets(message):
         facts["lora_targets"] = Fact(layers[1], layers[0], turn)
@@ -48,8 +51,15 @@ def _named(spans: Sequence[Span], turn: int) -> dict[str, Fact]:
     for span in spans:
         if teacher := span.value("teacher"):
             facts["teacher"] = Fact((teacher, span.value("teaching")), span.text, turn)
-    ids = tuple(dict.fromkeys(id_ for span in spans if (id_ := span.value("technique"))))
-    return facts | ({"techniques": Fact(ids, ", ".join(map(str, ids)), turn)} if ids else {})
+    several = {"techniques": _each(spans, "technique"), "engine": _each(spans, "engine")}
+    return facts | {
+        slot: Fact(ids, ", ".join(map(str, ids)), turn) for slot, ids in several.items() if ids
+    }
+
+
+def _each(spans: Sequence[Span], slot: str) -> tuple[Value, ...]:
+    """The values of the slot, each once."""
+    return tuple(dict.fromkeys(value for span in spans if (value := span.value(slot))))
 
 
 def settings_beyond(spans: Sequence[Span]) -> list[Span]:

@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 
+from advisor.advice.serving.about import About
+from advisor.advice.serving.adapters import NO_ADAPTERS, Adapters
 from advisor.advice.serving.load import Load
-from advisor.advice.serving.server import Server
+from advisor.advice.serving.server import USUAL_RESERVE, Server
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.engine import Engine
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.model import Model, Shape
-from advisor.catalog.serving_format import ServingFormat
+from advisor.catalog.model import Model
+from advisor.catalog.names import squash
+from advisor.catalog.serving_format import Bits, ServingFormat
 
 USUAL_FORMATS = ("bf16", "fp8", "awq")
 """Widest first."""
 UNIFIED_FORMATS = ("bf16", "q8_0", "q4_k_m")
-"""For memory that processor and GPU share, where llama.cpp is what runs."""
+"""For memory that the processor reads too, where llama.cpp is what runs."""
 
 
 @dataclass(frozen=True)
@@ -25,15 +29,40 @@ class ServingAsked:
     gpu_chosen: bool = False
     num_gpus: int | None = None
     stored: ServingFormat | None = None
+    engines: tuple[Engine, ...] = ()
+    """The first is what the figures are of."""
     cache_share: float = 1.0
+    adapters: Adapters = NO_ADAPTERS
     users_stated: bool = False
+    people: int | None = None
+    """Who use it in the course of a day."""
     length_stated: bool = False
     host_memory_gib: float | None = None
+    processor: bool = False
+    """Whether it is to run on the processor."""
+    speculative: bool = False
+    about: tuple[About, ...] = ()
 
-    def server(self, shape: Shape, stored: ServingFormat, cards: int = 1) -> Server:
-        """A copy on so many of the stated card."""
-        assert self.gpu, "a card was stated"
-        return Server(shape, self.gpu, stored, cards, self.cache_share)
+    @property
+    def engine(self) -> Engine | None:
+        return self.engines[0] if self.engines else None
+
+    def server(self, gpu: Gpu, stored: ServingFormat, cards: int = 1) -> Server:
+        """A copy of the stated model."""
+        assert self.model, "a model was stated"
+        return self.server_of(self.model, gpu, stored, cards)
+
+    def server_of(self, model: Model, gpu: Gpu, stored: ServingFormat, cards: int = 1) -> Server:
+        return Server(
+            model.shape,
+            gpu,
+            stored,
+            cards,
+            self.cache_share,
+            reserve=self.engine.reserve if self.engine else USUAL_RESERVE,
+            adapters=self.adapters,
+            in_turn=self.engine is not None and self.engine.layers_in_turn,
+        )
 
 
 def stored_as(catalog: Catalog, asked: ServingAsked) -> ServingFormat:
@@ -50,7 +79,27 @@ def published_as(catalog: Catalog, model: Model | None) -> ServingFormat:
 def formats(catalog: Catalog, asked: ServingAsked) -> list[ServingFormat]:
     """One for each usual width, widest first; what was stated, or is published so, in place of its
     own."""
-    usual = UNIFIED_FORMATS if asked.gpu and asked.gpu.segment == "unified" else USUAL_FORMATS
-    kept = {each.nearest: each for each in (catalog.serving_formats[id_] for id_ in usual)}
+    kept = {each.nearest: each for each in (catalog.serving_formats[id_] for id_ in _usual(asked))}
     stored = stored_as(catalog, asked)
     return list((kept | {stored.nearest: stored}).values())
+
+
+WIDTHS: dict[str, Bits] = {"16bit": 16, "8bit": 8, "4bit": 4, "int4": 4}
+"""Names that say how wide and not in which format."""
+
+
+def stated_format(catalog: Catalog, asked: ServingAsked, name: str) -> ServingFormat:
+    """The format called `name`; of a width the one that this engine, or this memory, usually has."""
+    if bits := WIDTHS.get(squash(name)):
+        usual = (catalog.serving_formats[id_] for id_ in _usual(asked))
+        if found := next((each for each in usual if each.nearest == bits), None):
+            return found
+    return catalog.serving_format(name)
+
+
+def _usual(asked: ServingAsked) -> tuple[str, ...]:
+    if asked.engine:
+        return asked.engine.usual
+    on_processor = not asked.gpu and (asked.host_memory_gib or asked.processor)
+    unified = asked.gpu and asked.gpu.segment == "unified"
+    return UNIFIED_FORMATS if unified or on_processor else USUAL_FORMATS

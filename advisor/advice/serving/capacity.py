@@ -1,22 +1,19 @@
 """How much traffic a card answers: weights, cache, batch, tokens a second. Bytes and seconds."""
 
 from collections.abc import Sequence
-from math import ceil, floor
+from math import ceil
 from typing import NamedTuple
 
 from advisor.advice.serving.comparison import Capacity
-from advisor.advice.serving.server import Server
+from advisor.advice.serving.people import requests_per_day
+from advisor.advice.serving.server import CARDS_FOR_ONE_MODEL, Server
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.serving_format import Bits, ServingFormat
-from advisor.units import DAY_SECONDS, gib
+from advisor.units import gib
 
 INPUT_SHARE = 0.75
 """Input's share of a request's tokens: 3 in to 1 out, the usual blend of price comparisons."""
-PEAK_FACTOR = 3
-"""Traffic of the busiest time over the daily average: as if the whole day's requests came within
-eight hours."""
-CARDS_FOR_ONE_MODEL = (1, 2, 4, 8, 16, 32)
 WORTH: dict[Bits, float] = {16: 1.0, 8: 1.1, 4: 2.0}
 """So many times the cards a model as published may take before a narrower format is chosen, our
 rule: 8 bit loses next to nothing, 4 bit a little."""
@@ -92,7 +89,7 @@ def _capacity(server: Server, batch: int, request: Request) -> Capacity:
         batch=batch,
         tokens_per_second=rate,
         range_tokens_per_second=server.spread(rate),
-        requests_per_day=requests_per_day(rate, request.tokens),
+        requests_per_day=requests_per_day(rate / request.tokens),
     )
 
 
@@ -100,8 +97,3 @@ def throughput(server: Server, batch: int, input_tokens: float, output_tokens: f
     """Tokens a second, input and output, of a full batch."""
     request = server.request_seconds(batch, input_tokens, output_tokens)
     return (input_tokens + output_tokens) / request
-
-
-def requests_per_day(tokens_per_second: float, tokens: int) -> int:
-    """Of `tokens` each, when the busiest time is `PEAK_FACTOR` times the average."""
-    return max(1, floor(tokens_per_second / tokens * DAY_SECONDS / PEAK_FACTOR))

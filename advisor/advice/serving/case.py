@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-from advisor.advice.serving.capacity import PEAK_FACTOR, Capacity, Request
+from advisor.advice.serving.capacity import Capacity, Request
 from advisor.advice.serving.comparison import (
     ApiBasis,
     CurvePoint,
     OwnedBasis,
     ServingRow,
 )
+from advisor.advice.serving.people import PEAK_FACTOR
 from advisor.advice.serving.savings import break_even_day, less, percent, roi_after
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model

@@ -30,7 +30,7 @@ class Capacity(Result):
     range_tokens_per_second: Range
     """What nine of ten published throughputs lie within."""
     requests_per_day: int
-    """What the copy answers when the busiest time is three times the average (`capacity.PEAK_FACTOR`)."""
+    """What the copy answers when the busiest time is three times the average (`people.PEAK_FACTOR`)."""
 
     def cards_for(self, requests: int) -> int:
         """All cards that so many a day take."""

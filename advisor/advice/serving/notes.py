@@ -1,7 +1,8 @@
 """What a serving comparison rests on, in notes."""
 
-from advisor.advice.serving.capacity import CARDS_FOR_ONE_MODEL, PEAK_FACTOR
 from advisor.advice.serving.comparison import ServingComparison
+from advisor.advice.serving.people import PEAK_FACTOR
+from advisor.advice.serving.server import CARDS_FOR_ONE_MODEL
 from advisor.catalog.catalog import Catalog
 from advisor.result import Note, note
 from advisor.units import HOURS_PER_MONTH

@@ -36,7 +36,7 @@ class Spread(NamedTuple):
     high: float
 
 
-SPREADS: dict[Kind, Spread] = {"dense": Spread(0.58, 1.47), "mixture": Spread(0.24, 1.78)}
+SPREADS: dict[Kind, Spread] = {"dense": Spread(0.58, 1.47), "mixture": Spread(0.24, 1.82)}
 
 
 def kind_of(shape: Shape) -> Kind:

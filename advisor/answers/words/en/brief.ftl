@@ -93,6 +93,22 @@ fact =
     .expert_parallel = expert parallel { $value }
     .sequence_parallel = sequence parallel { $value }
     .network_gbit_s = { $value } Gbit/s between machines
+    .people = { $value } people
+    .adapters = { $value } LoRA adapters
+    .prefix_share = prefix cache { $value }
+    .kv_cache = { $value } KV cache
+    .speculative = speculative decoding { $value ->
+            [on] on
+           *[off] off
+        }
+    .redundancy = redundancy { $value ->
+            [on] on
+           *[off] off
+        }
+    .processor = processor { $value ->
+            [on] alone
+           *[off] not alone
+        }
     .images_per_sample = pictures a sample: { $value }
     .image_pixels = pictures of { $value }
     .max_pixels = at most { $value } pixels a picture

@@ -40,6 +40,9 @@ meant =
         [unknown_gpu] the { $name }
        *[other] { $name }
     }
+unknown_engine =
+    .headline = I know no program called “{ $name }” that serves models.
+    .body = Known are { $known }.
 unknown_format =
     .headline = I know no way to store weights called “{ $name }”.
     .body = Known are { $known }; 16bit, 8bit and 4bit mean the usual ones.

@@ -15,12 +15,15 @@ headline-nowhere =
 headline-host =
     { $format ->
         [none] { $memory } GiB of main memory are not enough for { $model }: even in 4 bit it takes { $needed }.
-       *[other] { $memory } GiB of main memory hold { $model } in { $format }, { $needed }, but on the processor it is slow.
+       *[other] { $memory } GiB of main memory hold { $model } in { $format }, { $needed }, but on the processor it is slow: roughly { $speeds }.
     }
 headline-market =
     Serving { $model } in { $format } takes { $memory } of GPU memory for { $users ->
         [1] one user
        *[other] { $users } users at once
+    }{ $narrow ->
+        [none] {""}
+       *[other] {" "}({ $narrow }: { $narrow_memory })
     }, for example { $cards } ({ $cost } an hour to rent).
 headline-fits =
     { $model } in { $format } fits { $cards }: { $memory } of { $room }{ $number ->
@@ -44,12 +47,22 @@ headline-no =
     }, and a server can use { $room }.
 headline-takes =
     { $model } in { $format } takes { $cards }: { $memory } of { $room } a card, roughly { $alone } tokens a second for one user{ $users ->
-        [1] .
+        [1] , up to { $most } users at once.
        *[other] { $each ->
             [none] .
            *[other] , { $each } for each of { $users } at once.
         }
     }
+headline-engines = No engine is plainly faster by my rows: in the median of the published throughputs of such models they reached, of what is computed here, { $engines }; card, format and settings move more.
+engine-short =
+    { $engine } { $median ->
+        [none] (not measured)
+       *[other] { $median } times ({ $rows ->
+            [one] one row
+           *[other] { $rows } rows
+        })
+    }
+headline-speculation = Speculative decoding made one request { $low } to { $high } times as fast where it was measured; the figures here are without it.
 headline-instead = It runs on { $cards } in { $format }, at roughly { $alone } tokens a second for one user.
 card-chosen = You gave the memory alone; the figures are those of a typical card with it, the { $gpu }.
 columns-options = Cards | Weights | Memory a card | One user alone | Users at once | Rent an hour
@@ -58,7 +71,10 @@ option-cards =
     { $cards }{ $copies ->
         [1] { $each ->
             [1] {""}
-           *[other] , one copy divided over them (tensor parallel)
+           *[other] { $turn ->
+                [yes] , its layers divided over them, which compute in turn
+               *[no] , one copy divided over them (tensor parallel)
+            }
         }
        *[other] { $each ->
             [1] , a copy on each
@@ -77,10 +93,18 @@ format =
     }
 no-fit = {" "}(**does not fit**)
 traffic =
-    About { $requests } requests of this length a day with { $cards }, when the busiest time is three times the average{ $asked ->
+    At full load { $rate } requests a second with { $cards }{ $spare ->
+        [yes] , one copy of which may fail
+       *[no] {""}
+    }; about { $requests } a day of this length when the busiest time is three times the average, as { $people } people make who send { $each } each{ $asked ->
         [none] {""}
-       *[other] {" "}(you have { $asked })
+       *[other] {" "}(you have { $asked } a day)
     }.
+latency =
+    First token after { $first } with an input of { $tokens } tokens{ $users ->
+        [1] , then { $between } a token.
+       *[other] {" "}and nobody else, after { $rush } in the mean when { $users } ask at the same moment; with as many at work { $between } a token each.
+    }
 tokens-a-second = { $tokens } tokens/s
 users-one = one at a time
 users-most =
@@ -108,8 +132,44 @@ columns-sizes =
         [1] {""}
        *[other] , { $users } users at once
     } | 8 bit | 4 bit
-size-fits = , fits: { $rate } tokens/s
-vllm = vLLM takes { $memory } of each { $gpu } whatever the model: it reserves 90 % of the card and uses what the weights leave for the cache. `--gpu-memory-utilization` lowers that.
+size-fits =
+    , fits: { $rate } tokens/s, { $number ->
+        [one] one user
+       *[other] { $users } users at once
+    }
+largest =
+    { $model } ({ $number ->
+        [one] one user
+       *[other] { $users } users at once
+    })
+and = {", "}
+host-rate = { $rate } tokens a second with { $memory }
+host-speeds = ; on the processor { $speeds }
+headline-processor = On a processor { $model } in { $format } takes { $memory } of main memory and answers one user at a time, roughly { $speeds }.
+people = { $people } people who send { $each } requests each make { $requests } a day; at the busiest time, three times the average, up to { $users } of them are at work at once.
+reserve =
+    { $engine } takes { $taken } of the { $usable } of each { $gpu } whatever the model: { $free ->
+        [yes] the weights, and { $share } of what they leave for the KV cache
+       *[no] it reserves { $share } of the card and uses what the weights leave for the KV cache
+    } (`{ $flag }`).
+reserve-of = {" "}Here { $weights } are the weights of { $model } in { $format }, and { $cache } hold the cache of { $requests } requests of { $tokens } tokens.
+reserve-less =
+    {" "}`{ $flag } { $share }` would do for { $users ->
+        [1] one request at a time
+       *[other] { $users } at once
+    }.
+engine =
+    { $engine }: { $rows ->
+        [none] not measured, no published throughput of such a model is among my rows.
+        [one] in one published throughput of such a model it reached { $median } times what is computed here.
+       *[other] in { $rows } published throughputs of such models ({ $sources ->
+            [one] one source
+           *[other] { $sources } sources
+        }) it reached { $median } times what is computed here in the median, eight of ten { $low } to { $high } times.
+    }
+engine-not-here = Its documents do not name the { $gpu }.
+engine-not-format = Its documents do not name { $format }.
+engine-one-adapter = It serves one adapter at a time.
 ask-users = How many GPUs for { $model } with 50 users at once?
 ask-4-bit = Serve { $model } in 4 bit
 ask-cost = What does serving { $model } cost a month, against an API?

@@ -1,11 +1,11 @@
 # What several answers share. A message `name` with `.entries` is a closed list: term("method", "lora").
 
 ## Amounts
-
 # Whose lists and dates are written (Unicode CLDR).
 locale = en-GB
 unit =
     .seconds = { $amount } s
+    .milliseconds = { $amount } ms
     .minutes = { $amount } min
     .hours = { $amount } h
     .days = { $amount } days

@@ -90,6 +90,22 @@ fact =
     .expert_parallel = 專家並行 { $value }
     .sequence_parallel = 序列並行 { $value }
     .network_gbit_s = 機器間 { $value } Gbit/s
+    .people = { $value } 人
+    .adapters = { $value } 個 LoRA 適配器
+    .prefix_share = 前綴快取 { $value }
+    .kv_cache = { $value } KV 快取
+    .speculative = { $value ->
+            [on] 投機解碼
+           *[off] 不用投機解碼
+        }
+    .redundancy = { $value ->
+            [on] 冗餘
+           *[off] 不要冗餘
+        }
+    .processor = { $value ->
+            [on] 只用處理器
+           *[off] 不用處理器
+        }
     .images_per_sample = 每條樣本 { $value } 張圖
     .image_pixels = 圖片 { $value }
     .max_pixels = 每張圖最多 { $value } 畫素

@@ -36,6 +36,9 @@ unknown_api_model =
         }
     .suggestions = { $meant }
 meant = 我是說 { $name }
+unknown_engine =
+    .headline = 沒有叫「{ $name }」的推論引擎。
+    .body = 已知的有 { $known }。
 unknown_format =
     .headline = 沒有叫「{ $name }」的權重儲存格式。
     .body = 已知的有 { $known }；16bit、8bit、4bit 指其中常用的。

@@ -15,9 +15,13 @@ headline-nowhere =
 headline-host =
     { $format ->
         [none] { $memory } GiB 記憶體放不下 { $model }：4 位量化也要 { $needed }。
-       *[other] { $memory } GiB 記憶體放得下 { $format } 的 { $model }（{ $needed }），但用處理器跑很慢。
+       *[other] { $memory } GiB 記憶體放得下 { $format } 的 { $model }（{ $needed }），但用處理器跑很慢：{ $speeds }。
     }
-headline-market = 用 { $format } 部署 { $model }，同時服務 { $users } 人需要顯示記憶體 { $memory }，例如 { $cards }（租用每小時 { $cost }）。
+headline-market =
+    用 { $format } 部署 { $model }，同時服務 { $users } 人需要顯示記憶體 { $memory }{ $narrow ->
+        [none] {""}
+       *[other] （{ $narrow }：{ $narrow_memory }）
+    }，例如 { $cards }（租用每小時 { $cost }）。
 headline-fits =
     { $cards } 放得下 { $format } 的 { $model }：{ $number ->
         [1] {""}
@@ -39,12 +43,19 @@ headline-no =
     }。
 headline-takes =
     { $model } 用 { $format } 需要 { $cards }：每卡佔 { $memory }，可用 { $room }；單人使用每秒約 { $alone } token{ $users ->
-        [1] 。
+        [1] ，最多同時服務 { $most } 人。
        *[other] { $each ->
             [none] 。
            *[other] ，同時 { $users } 人時每人約 { $each }。
         }
     }
+headline-engines = 按已有的公開資料分不出哪個引擎明顯更快：這類模型公開吞吐量的中位數，相對此處的計算值為 { $engines }；顯示卡、格式和設定的影響更大。
+engine-short =
+    { $engine } { $median ->
+        [none] （沒有實測）
+       *[other] { $median } 倍（{ $rows } 條）
+    }
+headline-speculation = 投機解碼在公開實測中使單個請求快到 { $low } 至 { $high } 倍；下面的數字不含投機解碼。
 headline-instead = { $cards } 用 { $format } 可以跑，單人使用每秒約 { $alone } token。
 card-chosen = 你只給了顯示記憶體大小，下面按有這麼多顯示記憶體的典型顯示卡 { $gpu } 計算。
 columns-options = 顯示卡 | 權重精度 | 每卡顯示記憶體 | 單人獨用 | 同時服務人數 | 每小時租金
@@ -53,7 +64,10 @@ option-cards =
     { $cards }{ $copies ->
         [1] { $each ->
             [1] {""}
-           *[other] ，一份模型切分到這些卡上（張量並行）
+           *[other] { $turn ->
+                [yes] ，各層分到這些卡上、輪流計算
+               *[no] ，一份模型切分到這些卡上（張量並行）
+            }
         }
        *[other] { $each ->
             [1] ，每卡一份完整模型
@@ -72,10 +86,18 @@ format =
     }
 no-fit = （**放不下**）
 traffic =
-    { $cards }：每天大約能處理 { $requests } 次這樣長度的請求（按高峰為平均的三倍算）{ $asked ->
+    { $cards }{ $spare ->
+        [yes] （其中一份可以宕機）
+       *[no] {""}
+    }：滿載每秒 { $rate } 次請求；按高峰為平均的三倍算，每天約 { $requests } 次這樣長度的請求，相當於 { $people } 人每人每天 { $each } 次{ $asked ->
         [none] {""}
-       *[other] ，你的用量是 { $asked } 次
+       *[other] （你的用量是每天 { $asked } 次）
     }。
+latency =
+    輸入 { $tokens } token 時，{ $users ->
+        [1] 首個 token { $first }，之後每個 token { $between }。
+       *[other] 單獨請求首個 token { $first }，{ $users } 人同一時刻提問時平均 { $rush }；這麼多人同時使用時每人每個 token { $between }。
+    }
 tokens-a-second = 每秒 { $tokens } token
 users-one = 一次一人
 users-most =
@@ -103,8 +125,32 @@ columns-sizes =
         [1] {""}
        *[other] ，同時 { $users } 人
     } | 8 位 | 4 位
-size-fits = ，放得下：每秒 { $rate } token
-vllm = 不管跑什麼模型，vLLM 都會佔用每張 { $gpu } 的 { $memory }：它預留顯示卡的 90%，權重之外全部留作 KV 快取；用 `--gpu-memory-utilization` 可以調低。
+size-fits = ，放得下：每秒 { $rate } token，同時 { $users } 人
+largest = { $model }（同時 { $users } 人）
+and = ，
+host-rate = { $memory } 每秒約 { $rate } token
+host-speeds = ；處理器：{ $speeds }
+headline-processor = 用處理器跑 { $format } 的 { $model } 需要記憶體 { $memory }，一次服務一人：{ $speeds }。
+people = { $people } 人每人每天 { $each } 次，共每天 { $requests } 次請求；高峰按平均的三倍算，最多 { $users } 人同時在用。
+reserve =
+    不管跑什麼模型，{ $engine } 都會佔用每張 { $gpu } 可用 { $usable } 中的 { $taken }：{ $free ->
+        [yes] 權重之外，再把剩餘顯示記憶體的 { $share } 留作 KV 快取
+       *[no] 它預留顯示卡的 { $share }，權重之外全部留作 KV 快取
+    }（`{ $flag }`）。
+reserve-of = 其中 { $format } 的 { $model } 權重佔 { $weights }，{ $cache } 留給快取，放得下 { $requests } 個 { $tokens } token 的請求。
+reserve-less =
+    { $users ->
+        [1] 一次只服務一個請求
+       *[other] 同時 { $users } 人
+    }時，`{ $flag } { $share }` 就夠了。
+engine =
+    { $engine }：{ $rows ->
+        [none] 沒有實測，已知資料裡沒有它跑這類模型的公開吞吐量。
+       *[other] 公開的 { $rows } 條這類模型實測吞吐量，中位數是此處計算值的 { $median } 倍，十條裡有八條在 { $low } 到 { $high } 倍之間（{ $sources } 個來源）。
+    }
+engine-not-here = 它的文件沒有列出 { $gpu }。
+engine-not-format = 它的文件沒有列出 { $format }。
+engine-one-adapter = 它一次只能用一個適配器。
 ask-users = { $model } 同時服務 50 人要幾張卡？
 ask-4-bit = { $model } 用 4 位量化部署呢？
 ask-cost = 部署 { $model } 每月要多少錢，和 API 比呢？

@@ -6,6 +6,7 @@
 locale = zh-Hant-TW
 unit =
     .seconds = { $amount } 秒
+    .milliseconds = { $amount } 毫秒
     .minutes = { $amount } 分鐘
     .hours = { $amount } 小時
     .days = { $amount } 天

@@ -90,6 +90,22 @@ fact =
     .expert_parallel = 专家并行 { $value }
     .sequence_parallel = 序列并行 { $value }
     .network_gbit_s = 机器间 { $value } Gbit/s
+    .people = { $value } 人
+    .adapters = { $value } 个 LoRA 适配器
+    .prefix_share = 前缀缓存 { $value }
+    .kv_cache = { $value } KV 缓存
+    .speculative = { $value ->
+            [on] 投机解码
+           *[off] 不用投机解码
+        }
+    .redundancy = { $value ->
+            [on] 冗余
+           *[off] 不要冗余
+        }
+    .processor = { $value ->
+            [on] 只用处理器
+           *[off] 不用处理器
+        }
     .images_per_sample = 每条样本 { $value } 张图
     .image_pixels = 图片 { $value }
     .max_pixels = 每张图最多 { $value } 像素

@@ -36,6 +36,9 @@ unknown_api_model =
         }
     .suggestions = { $meant }
 meant = 我是说 { $name }
+unknown_engine =
+    .headline = 没有叫“{ $name }”的推理引擎。
+    .body = 已知的有 { $known }。
 unknown_format =
     .headline = 没有叫“{ $name }”的权重存储格式。
     .body = 已知的有 { $known }；16bit、8bit、4bit 指其中常用的。

@@ -15,9 +15,13 @@ headline-nowhere =
 headline-host =
     { $format ->
         [none] { $memory } GiB 内存放不下 { $model }：4 位量化也要 { $needed }。
-       *[other] { $memory } GiB 内存放得下 { $format } 的 { $model }（{ $needed }），但用处理器跑很慢。
+       *[other] { $memory } GiB 内存放得下 { $format } 的 { $model }（{ $needed }），但用处理器跑很慢：{ $speeds }。
     }
-headline-market = 用 { $format } 部署 { $model }，同时服务 { $users } 人需要显存 { $memory }，例如 { $cards }（租用每小时 { $cost }）。
+headline-market =
+    用 { $format } 部署 { $model }，同时服务 { $users } 人需要显存 { $memory }{ $narrow ->
+        [none] {""}
+       *[other] （{ $narrow }：{ $narrow_memory }）
+    }，例如 { $cards }（租用每小时 { $cost }）。
 headline-fits =
     { $cards } 放得下 { $format } 的 { $model }：{ $number ->
         [1] {""}
@@ -39,12 +43,19 @@ headline-no =
     }。
 headline-takes =
     { $model } 用 { $format } 需要 { $cards }：每卡占 { $memory }，可用 { $room }；单人使用每秒约 { $alone } token{ $users ->
-        [1] 。
+        [1] ，最多同时服务 { $most } 人。
        *[other] { $each ->
             [none] 。
            *[other] ，同时 { $users } 人时每人约 { $each }。
         }
     }
+headline-engines = 按已有的公开数据分不出哪个引擎明显更快：这类模型公开吞吐量的中位数，相对此处的计算值为 { $engines }；显卡、格式和设置的影响更大。
+engine-short =
+    { $engine } { $median ->
+        [none] （没有实测）
+       *[other] { $median } 倍（{ $rows } 条）
+    }
+headline-speculation = 投机解码在公开实测中使单个请求快到 { $low } 至 { $high } 倍；下面的数字不含投机解码。
 headline-instead = { $cards } 用 { $format } 可以跑，单人使用每秒约 { $alone } token。
 card-chosen = 你只给了显存大小，下面按有这么多显存的典型显卡 { $gpu } 计算。
 columns-options = 显卡 | 权重精度 | 每卡显存 | 单人独用 | 同时服务人数 | 每小时租金
@@ -53,7 +64,10 @@ option-cards =
     { $cards }{ $copies ->
         [1] { $each ->
             [1] {""}
-           *[other] ，一份模型切分到这些卡上（张量并行）
+           *[other] { $turn ->
+                [yes] ，各层分到这些卡上、轮流计算
+               *[no] ，一份模型切分到这些卡上（张量并行）
+            }
         }
        *[other] { $each ->
             [1] ，每卡一份完整模型
@@ -72,10 +86,18 @@ format =
     }
 no-fit = （**放不下**）
 traffic =
-    { $cards }：每天大约能处理 { $requests } 次这样长度的请求（按高峰为平均的三倍算）{ $asked ->
+    { $cards }{ $spare ->
+        [yes] （其中一份可以宕机）
+       *[no] {""}
+    }：满载每秒 { $rate } 次请求；按高峰为平均的三倍算，每天约 { $requests } 次这样长度的请求，相当于 { $people } 人每人每天 { $each } 次{ $asked ->
         [none] {""}
-       *[other] ，你的用量是 { $asked } 次
+       *[other] （你的用量是每天 { $asked } 次）
     }。
+latency =
+    输入 { $tokens } token 时，{ $users ->
+        [1] 首个 token { $first }，之后每个 token { $between }。
+       *[other] 单独请求首个 token { $first }，{ $users } 人同一时刻提问时平均 { $rush }；这么多人同时使用时每人每个 token { $between }。
+    }
 tokens-a-second = 每秒 { $tokens } token
 users-one = 一次一人
 users-most =
@@ -103,8 +125,32 @@ columns-sizes =
         [1] {""}
        *[other] ，同时 { $users } 人
     } | 8 位 | 4 位
-size-fits = ，放得下：每秒 { $rate } token
-vllm = 不管跑什么模型，vLLM 都会占用每张 { $gpu } 的 { $memory }：它预留显卡的 90%，权重之外全部留作 KV 缓存；用 `--gpu-memory-utilization` 可以调低。
+size-fits = ，放得下：每秒 { $rate } token，同时 { $users } 人
+largest = { $model }（同时 { $users } 人）
+and = ，
+host-rate = { $memory } 每秒约 { $rate } token
+host-speeds = ；处理器：{ $speeds }
+headline-processor = 用处理器跑 { $format } 的 { $model } 需要内存 { $memory }，一次服务一人：{ $speeds }。
+people = { $people } 人每人每天 { $each } 次，共每天 { $requests } 次请求；高峰按平均的三倍算，最多 { $users } 人同时在用。
+reserve =
+    不管跑什么模型，{ $engine } 都会占用每张 { $gpu } 可用 { $usable } 中的 { $taken }：{ $free ->
+        [yes] 权重之外，再把剩余显存的 { $share } 留作 KV 缓存
+       *[no] 它预留显卡的 { $share }，权重之外全部留作 KV 缓存
+    }（`{ $flag }`）。
+reserve-of = 其中 { $format } 的 { $model } 权重占 { $weights }，{ $cache } 留给缓存，放得下 { $requests } 个 { $tokens } token 的请求。
+reserve-less =
+    { $users ->
+        [1] 一次只服务一个请求
+       *[other] 同时 { $users } 人
+    }时，`{ $flag } { $share }` 就够了。
+engine =
+    { $engine }：{ $rows ->
+        [none] 没有实测，已知数据里没有它跑这类模型的公开吞吐量。
+       *[other] 公开的 { $rows } 条这类模型实测吞吐量，中位数是此处计算值的 { $median } 倍，十条里有八条在 { $low } 到 { $high } 倍之间（{ $sources } 个来源）。
+    }
+engine-not-here = 它的文档没有列出 { $gpu }。
+engine-not-format = 它的文档没有列出 { $format }。
+engine-one-adapter = 它一次只能用一个适配器。
 ask-users = { $model } 同时服务 50 人要几张卡？
 ask-4-bit = { $model } 用 4 位量化部署呢？
 ask-cost = 部署 { $model } 每月要多少钱，和 API 比呢？

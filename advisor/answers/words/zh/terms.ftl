@@ -6,6 +6,7 @@
 locale = zh-Hans-CN
 unit =
     .seconds = { $amount } 秒
+    .milliseconds = { $amount } 毫秒
     .minutes = { $amount } 分钟
     .hours = { $amount } 小时
     .days = { $amount } 天

@@ -1,0 +1,109 @@
+"""What is told of an engine, and of the memory that it takes."""
+
+from math import ceil
+
+from advisor.advice.serving.asked import ServingAsked, stored_as
+from advisor.advice.serving.reach import kind_of
+from advisor.advice.serving.server import RUNTIME_BYTES
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.engine import Engine, EngineReach
+from advisor.language import Text
+from advisor.result import Result
+from advisor.units import GIB, gib
+
+SHARES = 20
+"""A share is told in steps of a twentieth."""
+USUAL = "vllm"
+"""Whose memory is told where no engine is named."""
+
+
+class Reserved(Result):
+    """What an engine takes of each card at its start."""
+
+    engine: str
+    flag: str
+    """The setting that changes it."""
+    share_percent: float
+    of_free: bool
+    """The share is of what the weights leave, for the cache; else of the whole card."""
+    usable_gib: float
+    """Of the card, all that a process can get."""
+    taken_gib: float
+    weights_gib: float | None
+    """Of that, the model's weights on each card; null: no model was named."""
+    cache_gib: float | None
+    """Kept for keys and values."""
+    enough_share: float | None
+    """Of the card, that would do for the users asked for; null: as above, or of what is free."""
+    requests: int | None
+    """That the cache of a copy holds at full length, as many as are computed together at most."""
+
+
+class EngineTold(Result):
+    """An engine, and whether and how well it runs this."""
+
+    name: str
+    runs_here: bool | None
+    """Its documents name such a card; null: no card was named."""
+    runs_format: bool | None
+    """Its documents name the stated format; null: none was stated."""
+    runs_adapters: bool | None
+    """Several at once; null: none were stated."""
+    measured: EngineReach | None
+    """Published throughputs of this kind of model over what is computed; null: not measured."""
+    prefix_caching: str | None
+    """default, option, or null: not stated."""
+    speculative: bool
+    note: Text | None
+
+
+def told(asked: ServingAsked, engine: Engine) -> EngineTold:
+    """Of the stated card, format and model."""
+    gpu, stored = asked.gpu, asked.stored
+    kind = kind_of(asked.model.shape) if asked.model else "dense"
+    return EngineTold(
+        name=engine.name,
+        runs_here=engine.runs_on(gpu.vendor, gpu.compute_capability) if gpu else None,
+        runs_format=stored.id in engine.formats if stored else None,
+        runs_adapters=engine.adapters if asked.adapters.number else None,
+        measured=engine.reach.get(kind),
+        prefix_caching=engine.prefix_caching,
+        speculative=engine.speculative,
+        note=engine.note,
+    )
+
+
+def reserved(catalog: Catalog, asked: ServingAsked) -> Reserved | None:
+    """By the stated engine, else by vLLM; None without a card, on a memory shared with the processor,
+    and where no more is taken than needed."""
+    engine = asked.engine or catalog.engines.get(USUAL)
+    gpu = asked.gpu
+    if not engine or not engine.reserve or not gpu or gpu.segment == "unified":
+        return None
+    reserve, usable = engine.reserve, gpu.usable_gib * GIB
+    told = Reserved(
+        engine=engine.name,
+        flag=reserve.flag,
+        share_percent=100 * reserve.share,
+        of_free=reserve.of == "free",
+        usable_gib=gpu.usable_gib,
+        taken_gib=gib(reserve.share * usable),
+        weights_gib=None,
+        cache_gib=None,
+        enough_share=None,
+        requests=None,
+    )
+    if not asked.model:
+        return told
+    server = asked.server(gpu, stored_as(catalog, asked), asked.num_gpus or 1)
+    each = server.weights_bytes / server.cards
+    caches = asked.load.users * server.cache_bytes(asked.load.context_tokens) / server.cards
+    needed = ceil(SHARES * (each + RUNTIME_BYTES + caches) / usable) / SHARES
+    found = {
+        "enough_share": None if told.of_free else min(needed, reserve.share),
+        "taken_gib": gib(server.card_bytes),
+        "weights_gib": gib(each),
+        "cache_gib": gib(max(0.0, server.card_bytes - RUNTIME_BYTES - each)),
+        "requests": server.largest_batch(asked.load.context_tokens),
+    }
+    return told.model_copy(update=found)
