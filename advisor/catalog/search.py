@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 HYPHEN = re.compile(r"(?<=[a-z])-(?=\d)|(?<=\d)-(?=[a-z])")
 """Within one word: "8-bit", "zero-3"."""
+PLUS = re.compile(r"(?<=[a-z])\+(?![\w+])")
+"""Of a name: "LoRA+" is not "LoRA"."""
 WORD = re.compile(r"<\w+>|\d*[a-z][a-z0-9_]*|(?<![\d.])\d{4}(?![\d.])|[\u4e00-\u9fff]+")
 """A number alone is none, unless it may be a card's name (4090); an identifier is one."""
 FILLING = """
@@ -32,7 +34,7 @@ ENDING = re.compile(r"(?<=[a-z]{4})(?:ing|ed|es|ly)$|(?<=[a-z]{3})(?<!s)s$|(?<=[
 def words(text: str) -> list[str]:
     """The words BM25 counts: folded to lower case and half width, English endings dropped, Chinese
     segmented."""
-    folded = HYPHEN.sub("", unicodedata.normalize("NFKC", text).lower())
+    folded = PLUS.sub("plus", HYPHEN.sub("", unicodedata.normalize("NFKC", text).lower()))
     found = [
         word
         for run in WORD.findall(folded)
