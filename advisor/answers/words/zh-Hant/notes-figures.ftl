@@ -10,14 +10,14 @@ batch =
     } = 每步 { $batch } 條樣本。
 steps = { $samples } 條樣本、{ $epochs } 輪、批大小 { $batch }，共 { $steps } 步。
 tokens =
-    { $samples } 條樣本、每條 { $length } 詞元{ $epochs ->
+    { $samples } 條樣本、每條 { $length } 個 token{ $epochs ->
         [none] {""}
        *[other] 、{ $epochs } 輪
     }，{ $epochs ->
         [none] 每輪
        *[other] 共
-    } { $millions }M 詞元（按每條都這麼長計）。
-packed = { $millions }M 詞元打包後是 { $sequences } 條長 { $length } 的序列。
+    } { $millions }M token（按每條都這麼長計）。
+packed = { $millions }M token打包後是 { $sequences } 條長 { $length } 的序列。
 trained = { $model } 在全部線性層上用秩 { $rank }，訓練 { $millions }M 參數（{ $share_percent }）；只加在 q_proj 和 v_proj 上是 { $two_millions }M。
 weights = { $model } 的權重：16 位 { $full_gib }，8 位 { $eight_gib }，4 位 { $four_gib }。
 divided = { $model } 的權重：每卡一份完整模型時（DDP、ZeRO-1、ZeRO-2）每張卡 16 位佔 { $full_gib }，4 位佔 { $four_gib }；切分時（ZeRO-3、FSDP）2 張卡每張 { $two_full_gib } 或 { $two_four_gib }，8 張卡每張 { $eight_full_gib } 或 { $eight_four_gib }；活化值另算。
@@ -34,14 +34,14 @@ sharded =
        *[other] （全部線性層，秩 { $rank }）
     }，權重、梯度和最佳化器狀態每張卡佔：ZeRO-1 { $one_gib }，ZeRO-2 { $two_gib }，ZeRO-3 { $three_gib }；活化值另計。
 cache =
-    { $model } 的 KV 快取（16 位）每詞元 { $kib } KiB{ $tokens ->
+    { $model } 的 KV 快取（16 位）每 token { $kib } KiB{ $tokens ->
         [none] {""}
-       *[other] ：一個 { $tokens } 詞元的請求 { $request_gib }{ $users_gib ->
+       *[other] ：一個 { $tokens } token 的請求 { $request_gib }{ $users_gib ->
             [none] {""}
            *[other] ，{ $users } 個同時 { $users_gib }
         }
     }。
-logits = 一條 { $tokens } 詞元的樣本，logits 的一份 32 位副本佔 { $copy_gib }（{ $model }，詞表 { $vocab }）。
+logits = 一條 { $tokens } token 的樣本，logits 的一份 32 位副本佔 { $copy_gib }（{ $model }，詞表 { $vocab }）。
 picture =
     在 { $model } 裡，{ $size ->
         [none] {""}

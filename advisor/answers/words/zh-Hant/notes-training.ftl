@@ -77,7 +77,7 @@ selective = 選擇性檢查點
 activation-offload = 檢查點放在主記憶體
 tiled-mlp = MLP 分塊
 experts-16-bit = 專家保持 16 位
-base-on-each = 每卡一份完整的量化底座
+base-on-each = 每卡一份完整的量化基座
 expert-loop = 專家逐個計算
 divided = { $tensor ->
         [1] {""}

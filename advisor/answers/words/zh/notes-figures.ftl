@@ -10,14 +10,14 @@ batch =
     } = 每步 { $batch } 条样本。
 steps = { $samples } 条样本、{ $epochs } 轮、批大小 { $batch }，共 { $steps } 步。
 tokens =
-    { $samples } 条样本、每条 { $length } 词元{ $epochs ->
+    { $samples } 条样本、每条 { $length } 个 token{ $epochs ->
         [none] {""}
        *[other] 、{ $epochs } 轮
     }，{ $epochs ->
         [none] 每轮
        *[other] 共
-    } { $millions }M 词元（按每条都这么长计）。
-packed = { $millions }M 词元打包后是 { $sequences } 条长 { $length } 的序列。
+    } { $millions }M token（按每条都这么长计）。
+packed = { $millions }M token打包后是 { $sequences } 条长 { $length } 的序列。
 trained = { $model } 在全部线性层上用秩 { $rank }，训练 { $millions }M 参数（{ $share_percent }）；只加在 q_proj 和 v_proj 上是 { $two_millions }M。
 weights = { $model } 的权重：16 位 { $full_gib }，8 位 { $eight_gib }，4 位 { $four_gib }。
 divided = { $model } 的权重：每卡一份完整模型时（DDP、ZeRO-1、ZeRO-2）每张卡 16 位占 { $full_gib }，4 位占 { $four_gib }；切分时（ZeRO-3、FSDP）2 张卡每张 { $two_full_gib } 或 { $two_four_gib }，8 张卡每张 { $eight_full_gib } 或 { $eight_four_gib }；激活值另算。
@@ -34,14 +34,14 @@ sharded =
        *[other] （全部线性层，秩 { $rank }）
     }，权重、梯度和优化器状态每张卡占：ZeRO-1 { $one_gib }，ZeRO-2 { $two_gib }，ZeRO-3 { $three_gib }；激活值另计。
 cache =
-    { $model } 的 KV 缓存（16 位）每词元 { $kib } KiB{ $tokens ->
+    { $model } 的 KV 缓存（16 位）每 token { $kib } KiB{ $tokens ->
         [none] {""}
-       *[other] ：一个 { $tokens } 词元的请求 { $request_gib }{ $users_gib ->
+       *[other] ：一个 { $tokens } token 的请求 { $request_gib }{ $users_gib ->
             [none] {""}
            *[other] ，{ $users } 个同时 { $users_gib }
         }
     }。
-logits = 一条 { $tokens } 词元的样本，logits 的一份 32 位副本占 { $copy_gib }（{ $model }，词表 { $vocab }）。
+logits = 一条 { $tokens } token 的样本，logits 的一份 32 位副本占 { $copy_gib }（{ $model }，词表 { $vocab }）。
 picture =
     在 { $model } 里，{ $size ->
         [none] {""}

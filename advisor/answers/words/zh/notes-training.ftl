@@ -77,7 +77,7 @@ selective = 选择性检查点
 activation-offload = 检查点放在主内存
 tiled-mlp = MLP 分块
 experts-16-bit = 专家保持 16 位
-base-on-each = 每卡一份完整的量化底座
+base-on-each = 每卡一份完整的量化基座
 expert-loop = 专家逐个计算
 divided = { $tensor ->
         [1] {""}

@@ -97,7 +97,7 @@ too-low = { $value }（偏低）
 steps-formula = 每轮步数 = 样本数 ÷（微批 × 梯度累积 × 卡数），向上取整。
 steps = { $samples } 条 × { $epochs } / { $batch } = **{ $steps } 步**；每 { $every } 步看一次验证集。
 steps-stated = 若训 { $epochs }则是 { $steps } 步。
-rates = 要找到适合你的学习率，可用 { $rates } 各跑几百步，取验证 loss 最低的。
+rates = 要找到适合你的学习率，可用 { $rates } 各跑几百步，取验证损失最低的。
 full-rate = 还没定下方法，以上按 { $method }；全量微调的学习率从 { $value } 起（{ $span }）。
 by-size = 按模型规模，{ $name }：{ $each }。
 by-amount = 按样本数，{ $name }：{ $each }。
