@@ -28,7 +28,10 @@ def texts(catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield topic.id, f"{topic.title}\n{topic.body}"
     for file in sorted((WORDS / "zh").glob("*.ftl")):
         yield file.name, file.read_text("utf-8")
-    for file in (*folder("knowledge").rglob("*.yaml"), *folder("advisor/web/assets").glob("*.yaml")):
+    for file in (
+        *folder("knowledge").rglob("*.yaml"),
+        *folder("advisor/web/assets").glob("*.yaml"),
+    ):
         told = OWN_WORDS.findall(file.read_text("utf-8"))
         yield file.name, "\n".join("".join(each) for each in told)
 

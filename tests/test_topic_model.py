@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from advisor.advice.topics.found import explain, index_topics
+from advisor.advice.topics.index import TopicIndex
 from advisor.catalog.catalog import Catalog
 from advisor.errors import EngineError
+from advisor.language import Source
 from advisor.model import weights
 from advisor.model.gguf import Setup
 from advisor.model.llama import LlamaEngine
@@ -44,6 +46,28 @@ def test_a_named_topic_is_told_whatever_the_model_says(catalog: Catalog) -> None
     found = explain(index_topics(catalog)["en"], "what is packing?", {"overfitting": 0.99})
     assert found.topic
     assert found.topic.id == "packing"
+
+
+def test_a_topic_that_the_model_never_heard_of_wins_by_its_words(catalog: Catalog) -> None:
+    """Whatever near one the model takes it for."""
+    known = catalog.topics["en"]
+    new = known[0].model_copy(
+        update={"id": "new", "title": "Zyxwology", "questions": ("how do I measure zyxwology",) * 2}
+    )
+    named = {topic.id for topic in known}
+    said = "how do I measure the zyxwology of my adapter?"
+    (first, *_) = TopicIndex([*known, new], named=named).ranked(said, {"evaluation": 0.9})
+    assert getattr(first.subject, "id", "") == "new"
+
+
+@pytest.mark.parametrize(("asked", "language"), [
+    ("what is zyxwology?", "en"), ("does zyxwology help against overfitting?", "en"), ("zyxwology对过拟合有用吗", "zh"),
+])  # fmt: skip
+def test_an_article_is_not_the_answer_to_a_word_that_no_article_has(
+    asked: str, language: Source, catalog: Catalog
+) -> None:
+    found = explain(index_topics(catalog)[language], asked, {"overfitting": 0.99})
+    assert found.topic is None or not found.sure
 
 
 def test_a_message_is_read_to_a_limit() -> None:

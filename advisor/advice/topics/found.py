@@ -1,5 +1,6 @@
 """The topic that answers a question, found by its words, and those near to it."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -86,11 +87,17 @@ class Explanation(Result):
 @lru_cache(maxsize=4)
 def index_topics(catalog: Catalog) -> dict[Source, TopicIndex]:
     english, chinese = catalog.topics["en"], catalog.topics["zh"]
-    bag = trained()
+    bag, named = trained(), nameable()
     return {
-        "en": TopicIndex(english, uncovered=catalog.uncovered, bag=bag),
-        "zh": TopicIndex(chinese, foreign=english, uncovered=catalog.uncovered, bag=bag),
+        "en": TopicIndex(english, (), catalog.uncovered, bag, named),
+        "zh": TopicIndex(chinese, english, catalog.uncovered, bag, named),
     }
+
+
+def nameable() -> frozenset[str]:
+    """Ids of the topics that the shipped adapters were trained to name."""
+    files = BAG.parent.glob("*-topics.json")
+    return frozenset(id_ for file in files for id_ in json.loads(file.read_text(encoding="utf-8")))
 
 
 def trained() -> Bag:

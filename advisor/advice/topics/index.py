@@ -29,6 +29,11 @@ BAG_WEIGHT, MODEL_WEIGHT = 0.5, 0.4
 """Of what the bag of words and a language model say beside the logarithm of the score."""
 WITHOUT_A_WORD = 2.0
 """The score of a topic that shares no word with the message and is named by a language model."""
+UNHEARD = 0.3
+"""Share, of the best one's, of a topic that the language model was not trained to name: 0.01, as for
+those that it could name and does not, hides added topics; 1 puts them before the others."""
+SHORT = 8
+"""Different words of a message up to which one that no topic has is taken for its subject."""
 NAMED = 1e9
 """The score of the topic whose name the message is."""
 DEFINITION = re.compile(
@@ -71,6 +76,8 @@ class Hit(NamedTuple):
     bars: Bars = ALONE
     likely: float = 0.0
     """The share that a language model gives it."""
+    strange: bool = False
+    """Whether a short message has a word that no topic has."""
 
     @property
     def fits(self) -> bool:
@@ -87,7 +94,7 @@ class Hit(NamedTuple):
     @property
     def sure(self) -> bool:
         """Whether it is what was asked."""
-        return self.fits and self.share >= self.bars.sure
+        return self.fits and self.share >= self.bars.sure and (self.named or not self.strange)
 
 
 def cues(text: str) -> list[str]:
@@ -112,11 +119,13 @@ class TopicIndex:
         foreign: Sequence[Topic] = (),
         uncovered: Sequence[Uncovered] = (),
         bag: Bag | None = None,
+        named: Collection[str] | None = None,
     ) -> None:
         """`foreign` are the same topics in another language, whose names are heard too ("packing
-        是什么")."""
+        是什么"); `named` are those that a language model was trained to name, all where None."""
         self.topics = topics
         self._bag = bag
+        self._unheard = _unheard((*topics, *uncovered), named)
         self._subjects = (*topics, *uncovered)
         translated = {topic.id: topic for topic in foreign}
         texts = [_texts(subject, translated) for subject in self._subjects]
@@ -126,6 +135,7 @@ class TopicIndex:
         self._names = Index([" ".join(each.names) for each in texts], LENGTH_WEIGHT)
         self._bodies = Index([each.body for each in texts])
         self._by_words = _by_words(texts)
+        self._known = self._questions.known | self._names.known | self._bodies.known
         self._uncovered = [
             (len(topics) + place, [frozenset(words(name)) for name in each.names])
             for place, each in enumerate(texts[len(topics) :])
@@ -140,10 +150,18 @@ class TopicIndex:
         opinions = BAG_WEIGHT * self._opinions(asked) + MODEL_WEIGHT * self._shares(likely)
         weights = np.log(scores[found]) + opinions[found]
         bars = TOGETHER if likely else ALONE
+        strange = self._is_strange(asked)
         shares = np.exp(weights - weights.max(initial=-np.inf))
         shares /= shares.sum()
         return [
-            Hit(subject, float(scores[found[i]]), float(shares[i]), bars, _said(subject, likely))
+            Hit(
+                subject,
+                float(scores[found[i]]),
+                float(shares[i]),
+                bars,
+                _said(subject, likely),
+                strange,
+            )
             for i in np.argsort(-weights, kind="stable")
             for subject in (self._subjects[found[i]],)
         ]
@@ -172,10 +190,15 @@ class TopicIndex:
 
     def _shares(self, likely: Mapping[str, float]) -> NDArray[np.float64]:
         """The logarithm of each subject's share; those that are not among the likely have a
-        hundredth of the best, so that an added topic is not ruled out."""
-        least = max(likely.values(), default=1.0) / 100
+        hundredth of the best, or `UNHEARD` where the model could not name them."""
+        best = max(likely.values(), default=1.0)
         ids = (getattr(subject, "id", "") for subject in self._subjects)
-        return np.log([max(likely.get(id_, least), least) for id_ in ids])
+        told = np.array([max(likely.get(id_, 0.0), best / 100) for id_ in ids])
+        return np.log(np.where(self._unheard & bool(likely), UNHEARD * best, told))
+
+    def _is_strange(self, asked: str) -> bool:
+        said = {*words(asked)}
+        return len(said) <= SHORT and not said <= self._known
 
     def _scores(self, asked: str) -> NDArray[np.float64]:
         """How well each subject answers by the words that it shares with the message."""
@@ -214,6 +237,14 @@ class _Texts(NamedTuple):
     def own(self) -> tuple[str, ...]:
         """What the topic itself says."""
         return (*self.names, *self.questions, self.body)
+
+
+def _unheard(
+    subjects: Sequence[Topic | Uncovered], named: Collection[str] | None
+) -> NDArray[np.bool_]:
+    """Which subjects a language model cannot name."""
+    ids = (getattr(subject, "id", "") for subject in subjects)
+    return np.array([named is not None and id_ not in named for id_ in ids], bool)
 
 
 def _asked(texts: Sequence[_Texts]) -> list[tuple[str, ...]]:
