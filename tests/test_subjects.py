@@ -82,6 +82,19 @@ def test_an_error_of_software_is_explained(catalog: Catalog) -> None:
     assert by_subject(("fix_memory",), of_a_card, ERROR, TOOLS, catalog) == ("explain",)
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "微调后的模型上线要不要备案，备案需要什么材料",
+        "which duties of the EU AI Act do we have with a tuned model?",
+    ],
+)
+def test_a_law_is_no_amount_of_data(message: str, catalog: Catalog) -> None:
+    """Whatever a model says that was not trained to name the law."""
+    said = change({"continued-pretraining": 0.3})
+    assert by_subject(("describe_scenario",), said, message, TOOLS, catalog) == ("explain",)
+
+
 def test_a_setting_that_is_named_alone_is_explained(catalog: Catalog) -> None:
     cost = ("estimate_training_cost",)
     said = change(method="lora")

@@ -74,10 +74,12 @@ BEYOND_SIZES = frozenset(
 
 
 OF_NO_FIGURE = frozenset(
-    ("api-fine-tuning", "benchmark-scores", "exclamation-marks", "first-token-latency", "main-memory-and-disk",
-     "memory-unchanged", "ppo-logs", "preference-logs", "retrieval-model-tuning", "same-model-other-answers",
-     "slower-after-tuning", "small-encoders", "speech-tuning", "tokenizing-large-data", "training-hangs",
-     "training-without-a-gpu", "tts-tuning", "windows-shared-memory", "windows-wsl")
+    ("agent-tuning", "api-discounts", "api-fine-tuning", "benchmark-scores", "china-ai-rules", "eu-ai-act",
+     "evaluation-harnesses", "exclamation-marks", "first-token-latency", "guard-models", "loss-curves",
+     "main-memory-and-disk", "memory-unchanged", "model-merging", "ollama-steps", "ppo-logs", "preference-logs",
+     "retrieval-model-tuning", "same-model-other-answers", "slower-after-tuning", "small-encoders", "speech-tuning",
+     "tokenizing-large-data", "training-hangs", "training-without-a-gpu", "tts-tuning", "unlearning",
+     "windows-shared-memory", "windows-wsl")
 )  # fmt: skip
 """Topics that no figure of a run answers, whatever is stated."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.advice.tool import Tools
-from advisor.advice.topics.found import near, surely
+from advisor.advice.topics.found import nameable, near, surely
 from advisor.catalog.catalog import Catalog
 from advisor.reading.asked_settings import settings_named
 from advisor.reading.brief import Change
@@ -61,13 +61,19 @@ def _of_subject(
     if answered_by_serving(asks, change, message):
         return asks
     subject = surely(message, catalog, change.topics) if change.topics else None
-    if subject is None or (share := change.topics.get(subject.id, 0.0)) < LEAST:
+    if subject is None or (share := _share(subject.id, change)) < LEAST:
         return asks
     known = has_a_model(change, catalog)
     stated = known and (subject.id != MACHINES or OF_A_CARD & change.brief.values.keys())
     kept = {DATA} if share < OF_AMOUNTS or _another_task(change) else set[str]()
     beyond = _beyond(asks, subject.id, bool(stated), tools) - kept
     return _explained(asks, beyond, known)
+
+
+def _share(topic: str, change: Change) -> float:
+    """What a language model gives the topic that the words surely name; it says nothing against one
+    that it was not trained to name."""
+    return change.topics.get(topic, float(topic not in nameable()))
 
 
 def _beyond(asks: Sequence[str], subject: str, stated: bool, tools: Tools) -> set[str]:

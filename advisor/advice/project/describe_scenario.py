@@ -65,7 +65,9 @@ class DescribeScenario(Tool):
     enough."""
 
     beyond = frozenset(
-        ("benchmark-scores", "catastrophic-forgetting", "chat-template", "class-imbalance", "continued-pretraining",
+        ("agent-tuning", "benchmark-scores", "catastrophic-forgetting", "chat-template", "china-ai-rules",
+         "class-imbalance", "continued-pretraining", "eu-ai-act", "format-examples", "guard-models", "ocr-documents",
+         "reasoning-data", "role-play", "support-bot", "text-to-sql", "translation-tuning", "unlearning",
          "data-cleaning", "data-privacy", "data-quality", "distillation", "documents-to-data", "dpo", "epochs",
          "faq-bot", "grounding-boxes", "grpo-settings", "hallucination", "identity-tuning", "incremental-training",
          "knowledge-injection", "loss-masking", "mixing-data-sets", "no-effect", "overfitting", "preference-logs",

@@ -94,6 +94,7 @@ def index_topics(catalog: Catalog) -> dict[Source, TopicIndex]:
     }
 
 
+@lru_cache(maxsize=1)
 def nameable() -> frozenset[str]:
     """Ids of the topics that the shipped adapters were trained to name."""
     files = BAG.parent.glob("*-topics.json")
