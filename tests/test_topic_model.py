@@ -49,14 +49,14 @@ def test_a_named_topic_is_told_whatever_the_model_says(catalog: Catalog) -> None
 
 
 def test_a_topic_that_the_model_never_heard_of_wins_by_its_words(catalog: Catalog) -> None:
-    """Whatever near one the model takes it for."""
+    """Unless the model surely names a near one."""
     known = catalog.topics["en"]
     new = known[0].model_copy(
         update={"id": "new", "title": "Zyxwology", "questions": ("how do I measure zyxwology",) * 2}
     )
     named = {topic.id for topic in known}
     said = "how do I measure the zyxwology of my adapter?"
-    (first, *_) = TopicIndex([*known, new], named=named).ranked(said, {"evaluation": 0.9})
+    (first, *_) = TopicIndex([*known, new], named=named).ranked(said, {"evaluation": 0.6})
     assert getattr(first.subject, "id", "") == "new"
 
 

@@ -29,9 +29,10 @@ BAG_WEIGHT, MODEL_WEIGHT = 0.5, 0.4
 """Of what the bag of words and a language model say beside the logarithm of the score."""
 WITHOUT_A_WORD = 2.0
 """The score of a topic that shares no word with the message and is named by a language model."""
-UNHEARD = 0.3
-"""Share, of the best one's, of a topic that the language model was not trained to name: 0.01, as for
-those that it could name and does not, hides added topics; 1 puts them before the others."""
+UNHEARD, BESIDE_A_SURE_ONE = 0.3, 0.05
+"""Share, of the best one's, of a topic that the language model was not trained to name, where it
+names none surely and where it does: 0.01, as for those that it could name and does not, hides added
+topics; 1 puts them before the others."""
 SHORT = 8
 """Different words of a message up to which one that no topic has is taken for its subject."""
 NAMED = 1e9
@@ -194,7 +195,8 @@ class TopicIndex:
         best = max(likely.values(), default=1.0)
         ids = (getattr(subject, "id", "") for subject in self._subjects)
         told = np.array([max(likely.get(id_, 0.0), best / 100) for id_ in ids])
-        return np.log(np.where(self._unheard & bool(likely), UNHEARD * best, told))
+        unheard = UNHEARD if best < TOGETHER.named_by_model else BESIDE_A_SURE_ONE
+        return np.log(np.where(self._unheard & bool(likely), unheard * best, told))
 
     def _is_strange(self, asked: str) -> bool:
         said = {*words(asked)}
