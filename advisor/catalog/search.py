@@ -56,14 +56,13 @@ class Index:
         self._size = len(texts)
         self._bm25 = bm25s.BM25(b=length_weight)
         tokens = [words(text) or ["-"] for text in texts]
-        self.known = {token for text in tokens for token in text}
-        """Every word of the texts."""
+        self._known = {token for text in tokens for token in text}
         self._bm25.index(tokens, show_progress=False)
 
     def scores(self, query: str) -> NDArray[np.float64]:
         """How well each text answers; 0 where it shares no word with the query. A word said twice
         counts once."""
-        tokens = [token for token in dict.fromkeys(words(query)) if token in self.known]
+        tokens = [token for token in dict.fromkeys(words(query)) if token in self._known]
         if not tokens:
             return np.zeros(self._size)
         return self._bm25.get_scores(tokens).astype(np.float64)

@@ -98,7 +98,9 @@ def settings_note(catalog: Catalog, gpu: Gpu | None = None) -> Note:
 class CompareMethods(Tool):
     """Differences between tuning methods, as a table."""
 
-    beyond = frozenset(("dora", "dpo", "prefix-tuning", "small-encoders"))
+    beyond = frozenset(
+        ("dora", "dpo", "lora-variants", "prefix-tuning", "preference-methods", "small-encoders")
+    )
 
     methods: list[MethodId] | None = None
     """The methods to compare; all where fewer than two are stated."""

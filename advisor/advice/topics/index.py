@@ -136,7 +136,7 @@ class TopicIndex:
         self._names = Index([" ".join(each.names) for each in texts], LENGTH_WEIGHT)
         self._bodies = Index([each.body for each in texts])
         self._by_words = _by_words(texts)
-        self._known = self._questions.known | self._names.known | self._bodies.known
+        self._known = _vocabulary(texts[: len(topics)])
         self._uncovered = [
             (len(topics) + place, [frozenset(words(name)) for name in each.names])
             for place, each in enumerate(texts[len(topics) :])
@@ -251,11 +251,16 @@ def _unheard(
 
 def _asked(texts: Sequence[_Texts]) -> list[tuple[str, ...]]:
     """What each subject is asked by."""
-    known = {word for each in texts for text in each.own for word in words(text)}
+    known = _vocabulary(texts)
     return [
         (*each.questions, *each.names, *(_known(text, known) for text in each.messages))
         for each in texts
     ]
+
+
+def _vocabulary(texts: Sequence[_Texts]) -> set[str]:
+    """The words of what the topics themselves say."""
+    return {word for each in texts for text in each.own for word in words(text)}
 
 
 def _known(message: str, vocabulary: Collection[str]) -> str:
