@@ -17,7 +17,7 @@ from advisor.advice.choices import (
 from advisor.advice.choices.size_fit import ModelRequest
 from advisor.advice.money.buy_or_rent import BuyOrRent
 from advisor.advice.project import describe_scenario, fit_budget, plan_project
-from advisor.advice.serving import compare_serving_cost
+from advisor.advice.serving.compare_serving_cost import CompareServingCost
 from advisor.advice.serving.size_serving import SizeServing
 from advisor.advice.settings import make_config
 from advisor.advice.tools import TOOLS
@@ -55,18 +55,10 @@ def needs(model: str, method: Any = None, gpu: str | None = None) -> Make:
 
 
 def serve(
-    api: str | None = None, model: str | None = None, gpu: str | None = None, **traffic: Any
+    api: str | None = None, model: str | None = None, gpu: str | None = None, **stated: Any
 ) -> Make:
-    return lambda c, _: compare_serving_cost.compare(
-        c,
-        compare_serving_cost.ServingRequest(
-            api_model=c.api_model(api) if api else None,
-            model=c.model(model) if model else None,
-            gpu=c.gpu(gpu) if gpu else None,
-            **traffic,
-        ),
-        TODAY,
-    )
+    asked = CompareServingCost(api_model=api, model=model, gpu=gpu, **stated)
+    return lambda c, _: asked.on(c, TODAY)
 
 
 def serving(model: str | None = None, gpu: str | None = None, **stated: Any) -> Make:
@@ -135,7 +127,7 @@ def looked_up(gpu: str | None = None, model: str | None = None, api: str | None 
     return lambda c, _: look_up.Facts(
         gpu=look_up.gpu_facts(c, c.gpu(gpu), TODAY) if gpu else None,
         model=look_up.model_facts(c.model(model)) if model else None,
-        api=look_up.api_facts(c, c.api_model(api)) if api else None,
+        api=look_up.api_facts(c, c.api_model(api), TODAY) if api else None,
     )
 
 

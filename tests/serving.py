@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from advisor.advice.serving import compare_serving_cost
+from advisor.advice.serving.api_cost import ApiAsked
 from advisor.advice.serving.capacity import Capacity, Served, capacity, request_of
 from advisor.advice.serving.comparison import ServingComparison
 from advisor.advice.serving.size import ServingSize
@@ -86,6 +87,8 @@ def api(**fields: Any) -> ApiModel:
 def compared(catalog: Catalog, **stated: Any) -> ServingComparison:
     if tokens := stated.pop("tokens_per_request", None):
         stated["request"] = request_of(tokens)
+    if row := stated.pop("api_model", None):
+        stated["api"] = ApiAsked(row)
     asked = compare_serving_cost.ServingRequest(**stated)
     return compare_serving_cost.compare(catalog, asked, TODAY)
 

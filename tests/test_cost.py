@@ -161,7 +161,7 @@ def hosted(
         model=model,
         method=method,
         max_parameters=most,
-        usd_per_million_tokens=usd,
+        per_million_tokens=usd,
         as_of=date(2026, 10, 7),
         **SOURCED,
     )

@@ -17,7 +17,7 @@ MANY = {
     "throughputs/*": "",
 }
 """Of these files one is enough to load, or none."""
-MANY_ROWS = {"prices/gpu_market.yaml": "gpu: a10\n", "prices/api_models.yaml": 'id: "gpt-4o-mini"'}
+MANY_ROWS = {"prices/gpu_market.yaml": "gpu: a10\n", "prices/api_models.yaml": 'id: "gpt-6-luna"'}
 """Of these the rows that begin so are."""
 
 
@@ -155,20 +155,20 @@ def test_a_wrong_message_of_a_topic_is_named(line: str, said: str, folder: Path)
 def test_own_prices_win(small: Path, tmp_path: Path) -> None:
     own = tmp_path / "prices.yaml"
     own.write_text(
-        "gpu_usd_per_hour: {rtx-4090: 0.35}\nelectricity_usd_per_kwh: 0.2\napi_models_usd_per_million: {gpt-4o-mini: [0.1, 0.4]}\n",
+        "gpu_usd_per_hour: {rtx-4090: 0.35}\nelectricity_usd_per_kwh: 0.2\napi_models_usd_per_million: {gpt-6-luna: [0.1, 0.4]}\n",
         encoding="utf-8",
     )
     overrides = load(small, own).overrides
     assert overrides.gpu_usd_per_hour == {"rtx-4090": 0.35}
     assert overrides.electricity_usd_per_kwh == 0.2
-    assert overrides.api_models_usd_per_million == {"gpt-4o-mini": (0.1, 0.4)}
+    assert overrides.api_models_usd_per_million == {"gpt-6-luna": (0.1, 0.4)}
 
 
 @pytest.mark.parametrize(("content", "said"), [
     ("gpu_usd_per_hour: {rtx-7090: 1.0}", "rtx-7090.*no such GPU id"), ("api_models_usd_per_million: {gpt-99: [1.0, 2.0]}", "gpt-99.*no such API model"),
     ("gpu_price: 3", "gpu_price"), ("electricity_usd_per_kwh: free", "electricity_usd_per_kwh"), ("electricity_usd_per_kwh: -1", "electricity_usd_per_kwh"),
     ("gpu_usd_per_hour: {rtx-4090: -1.0}", "gpu_usd_per_hour"), ("gpu_usd_per_hour: {rtx-4090: 0}", "gpu_usd_per_hour"), ("- 1", "own.yaml"), ("electricity_usd_per_kwh: .inf", "electricity_usd_per_kwh"), ("cny_per_usd: .nan", "cny_per_usd"), ("a: [", "not valid YAML"), ("x: 1\nx: 2", "twice"),
-    ("api_models_usd_per_million: {gpt-4o-mini: [-1.0, 2.0]}", "api_models_usd_per_million"),
+    ("api_models_usd_per_million: {gpt-6-luna: [-1.0, 2.0]}", "api_models_usd_per_million"),
 ])  # fmt: skip
 def test_a_wrong_price_file_is_told(content: str, said: str, small: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"

@@ -10,8 +10,8 @@ from advisor.result import note
 
 
 def test_a_fact_is_written_by_the_unit_in_its_name() -> None:
-    said = note("prices.by-the-hour", input_usd=0.5, output_usd=2.0)
-    assert "$0.50 in and $2 out" in sentence(said, "en")
+    said = note("serving.api-batch", api="A", input_usd=0.5, output_usd=2.0)
+    assert "$0.50 / $2 per million" in sentence(said, "en")
 
 
 def test_large_numbers_have_separators_and_small_ones_choose_the_form() -> None:

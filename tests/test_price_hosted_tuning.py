@@ -11,6 +11,7 @@ from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
+from advisor.reading.hosted_asked import of_a_host
 
 TODAY = date(2026, 11, 28)
 CLOSED = date(2027, 1, 6)
@@ -41,9 +42,32 @@ def test_tokens_are_samples_times_length_times_epochs(catalog: Catalog) -> None:
 
 def test_data_set_tokens_are_read_each_epoch(catalog: Catalog) -> None:
     told = prices(catalog, model="Qwen3-14B", provider="百炼", dataset_tokens=1e6, epochs=2)
-    assert [(offer.model, offer.usd) for offer in told.offers] == [
-        ("qwen3-14b", pytest.approx(3.2))
+    assert told.offers[0].usd == pytest.approx(3.2)
+
+
+def test_each_region_has_its_price(catalog: Catalog) -> None:
+    """¥0.03 a thousand in Beijing, $1.60 a million in Singapore (help.aliyun.com, model training)."""
+    asked = {"model": "Qwen3-14B", "provider": "百炼", "dataset_tokens": 1e6, "epochs": 2}
+    offers = {o.region["en"]: o.usd for o in prices(catalog, **asked).offers if o.region}
+    beijing = 2 * 30 / catalog.yuan.per_usd
+    assert offers == {"Singapore": pytest.approx(3.2), "Beijing": pytest.approx(beijing)}
+    assert "（北京）" in answer(catalog, "zh", **asked).body
+
+
+def test_prices_in_yuan_are_converted_and_said_to_be(catalog: Catalog) -> None:
+    """https://www.volcengine.com/docs/82379/1544106: ¥10 a million by LoRA, ¥20 in full; calls of
+    the result ¥0.4 and ¥4."""
+    asked = {"api_model": "豆包2.0 Mini", "dataset_tokens": 1e6, "epochs": 3}
+    told = prices(catalog, **asked)
+    rate = catalog.yuan.per_usd
+    assert [(o.method, o.usd) for o in told.offers] == [
+        ("lora", pytest.approx(30 / rate)),
+        ("full", pytest.approx(60 / rate)),
     ]
+    bill = told.offers[0].serving
+    assert bill
+    assert bill.output_usd_per_million == pytest.approx(4 / rate)
+    assert any(each.code == "hosted.quoted-in-yuan" for each in told.assumptions)
 
 
 @pytest.mark.parametrize("name", ["model", "api_model"])
@@ -126,3 +150,85 @@ def test_what_is_tuned_has_a_row(catalog: Catalog) -> None:
     assert {price.tunes for price in catalog.hosted_tuning if price.tunes} <= known
     for provider in catalog.tuning_providers.values():
         assert provider.ended.keys() <= known
+
+
+NOT_KNOWN = (
+    "Azure",
+    "Vertex AI",
+    "Bedrock",
+    "Nebius",
+    "Predibase",
+    "千帆",
+    "智谱",
+    "硅基流动",
+)
+
+
+@pytest.mark.parametrize("name", NOT_KNOWN)
+def test_a_provider_without_a_known_price_is_named_as_one(name: str, catalog: Catalog) -> None:
+    told = prices(catalog, provider=name)
+    assert (told.status, told.offers) == ("unknown", ())
+    assert told.provider in told.unpriced
+    assert told.provider in answer(catalog, "zh", provider=name).headline
+    elsewhere = answer(catalog, "en", model="8B", samples=1000)
+    assert str(told.provider) in elsewhere.details
+
+
+def test_serving_what_was_tuned_is_a_second_bill(catalog: Catalog) -> None:
+    """Fireworks AI: $8 an hour for an H100 (https://fireworks.ai/pricing, 2026-10-07). Tuned GPT-4o
+    mini: $0.30 and $1.20 a million (https://developers.openai.com/api/docs/pricing)."""
+    card = prices(catalog, provider="Fireworks", model="8B").offers[0].serving
+    assert card
+    assert (card.gpu, card.usd_per_hour, card.usd_per_month) == ("H100", 8, 5760)
+    tokens = prices(catalog, api_model="GPT-4o mini").offers[0].serving
+    assert tokens
+    assert (tokens.input_usd_per_million, tokens.output_usd_per_million) == (0.3, 1.2)
+    shown = answer(catalog, "en", provider="Fireworks").body
+    assert shown.count("a dedicated H100, $8 an hour, $5,760 a month") == 1
+
+
+def test_an_old_price_list_is_said_to_be_old(catalog: Catalog) -> None:
+    assert "more than a year ago" in answer(catalog, "en", provider="OpenAI").headline
+    assert "more than a year ago" not in answer(catalog, "en", provider="Fireworks").headline
+
+
+def test_a_minimum_is_told_where_it_is_known(catalog: Catalog) -> None:
+    """Together AI: no minimum price (https://docs.together.ai/docs/fine-tuning-pricing)."""
+    assert "no minimum charge" in answer(catalog, "en", provider="Together").details
+    assert "minimum" not in answer(catalog, "en", provider="Fireworks").details
+
+
+@pytest.mark.parametrize(
+    ("message", "stated"),
+    [
+        ("what does Tinker cost", {"provider": "Tinker"}),
+        ("千帆精调多少钱", {"provider": "千帆"}),
+        ("hosted fine-tuning of an 8B model: what does it cost?", {"model": "8B"}),
+        ("托管微调Qwen3-32B要多少钱", {"model": "Qwen3-32B"}),
+        ("GPT-4.1 微调多少钱", {"api_model": "GPT-4.1"}),
+        ("fine-tuning on Zhipu price", {"api_model": "Zhipu"}),
+        ("fine-tune Llama 3.1 8B on Together: cost", {"model": "Llama 3.1 8B on Together"}),
+        ("fine-tune Qwen3 8B on Bailian: price?", {"model": "Qwen3 8B", "provider": "百炼"}),
+    ],
+)
+def test_a_host_is_asked_for_its_price(
+    message: str, stated: dict[str, Any], catalog: Catalog
+) -> None:
+    assert of_a_host(stated, message, catalog)
+
+
+@pytest.mark.parametrize(
+    ("message", "stated"),
+    [
+        ("what does the DeepSeek API cost", {"provider": "DeepSeek"}),
+        ("RTX 4090 price at Together", {"provider": "Together", "gpu": "RTX 4090"}),
+        ("what is a hosted fine-tuning service", {}),
+        ("GPT-4.1 API price", {"api_model": "GPT-4.1"}),
+        ("fine-tune 7B or call the Claude API: cost", {"model": "7B", "api_model": "Claude"}),
+        ("fine-tune 7B on an Azure A100: cost", {"provider": "Azure", "gpu": "A100"}),
+    ],
+)
+def test_what_is_no_question_to_a_host(
+    message: str, stated: dict[str, Any], catalog: Catalog
+) -> None:
+    assert not of_a_host(stated, message, catalog)

@@ -102,7 +102,7 @@ def test_an_unknown_api_price_leaves_the_savings_open():
             None,
             (),
         )
-        assert row.self_host_usd == 50
+        assert row.self_host_usd == row.electricity_usd
     assert found.break_even_requests_per_day is None
     assert found.api_basis == "unknown"
 

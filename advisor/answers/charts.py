@@ -22,6 +22,7 @@ from advisor.answers.words import Words, words
 from advisor.catalog.guidance import MethodId
 from advisor.language import Language
 from advisor.prices.option import Option
+from advisor.units import DAYS_PER_MONTH
 
 COLOURS = (
     "#4c84c4",
@@ -101,7 +102,7 @@ def _serving(result: ServingComparison, said: Words, currency: Currency) -> Figu
     """A month's cost over the requests a day, both logarithmic; a marker where an own card begins
     to pay."""
     requests = [point.requests_per_day for point in result.curve]
-    chart = _chart(_costs(result, said, currency), height=300)
+    chart = _chart(_costs(result, requests, said, currency), height=300)
     evens = (result.break_even_requests_per_day, result.rented_break_even_requests_per_day)
     for even, colour in zip(evens, COLOURS[1:], strict=False):
         if even and even <= requests[-1]:
@@ -116,17 +117,23 @@ def _serving(result: ServingComparison, said: Words, currency: Currency) -> Figu
     return chart
 
 
-def _costs(result: ServingComparison, said: Words, currency: Currency) -> list[Scatter]:
-    """A line for each way to serve whose cost is known."""
-    curve = result.curve
-    lines = (
-        (result.api or "API", [point.api_usd for point in curve]),
+def _costs(
+    result: ServingComparison, requests: Sequence[int], said: Words, currency: Currency
+) -> list[Scatter]:
+    """A line for each way to serve whose cost is known; today's APIs last."""
+    curve, api = result.curve, said.say(FILE, "api", basis=result.api_basis)
+    lines: list[tuple[str, list[float | None]]] = [
+        (result.api or api, [point.api_usd for point in curve]),
         (said.say(FILE, "own-card"), [point.owned_usd for point in curve]),
         (said.say(FILE, "rented-card"), [point.rented_usd for point in curve]),
-    )
+        *(
+            (each.api, [DAYS_PER_MONTH * count * each.usd_per_request for count in requests])
+            for each in result.current
+        ),
+    ]
     return [
         Scatter(
-            x=[point.requests_per_day for point in curve],
+            x=requests,
             y=[value and value * currency.per_usd for value in cost],
             name=name,
             mode="lines",
@@ -141,7 +148,9 @@ def _break_even(
     result: ServingComparison, requests: int, colour: str, said: Words, currency: Currency
 ) -> Scatter:
     assert result.api_usd_per_1k_tokens, "no break-even without a price"
-    month = requests * 30 * result.tokens_per_request * result.api_usd_per_1k_tokens / 1000
+    month = (
+        requests * DAYS_PER_MONTH * result.tokens_per_request * result.api_usd_per_1k_tokens / 1000
+    )
     label = said.say(FILE, "break-even", requests=amounts.count(requests, said.language))
     return Scatter(
         x=[requests],

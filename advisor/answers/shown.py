@@ -1,6 +1,7 @@
 """How much of a result an answer shows: the limits that templates ask for, and what they leave
 out."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from advisor.advice.memory.limit_found import Limit, LimitAnswer, LimitFound
@@ -9,6 +10,7 @@ from advisor.advice.training.estimate import PeakMemory, TrainingEstimate
 from advisor.advice.training.room_found import SLOWEST_CHANGE, Change
 from advisor.catalog.row import Sourced
 from advisor.language import Language
+from advisor.prices.hosted import HostedOffer, ServingBill
 from advisor.result import Note, unique
 
 MOST_RELATED = 3
@@ -61,6 +63,22 @@ def sources(facts: Facts) -> tuple[str, ...]:
         *((api.api_model, api.price) if api else ()),
     )
     return unique(*(row.source for row in rows if row))
+
+
+MOST_ELSEWHERE = 6
+"""Prices of other providers shown at once where that of the one asked for is not known."""
+MOST_OTHERS = 20
+"""Prices that were not asked for in the details, the cheapest first."""
+
+
+def second_bills(offers: Sequence[HostedOffer]) -> list[HostedOffer]:
+    """One offer for each price of serving what was tuned: a dedicated card costs the same whatever
+    was tuned."""
+    bills: dict[tuple[str, ServingBill | None], HostedOffer] = {}
+    for offer in offers:
+        if offer.serving:
+            bills.setdefault((offer.provider, offer.serving), offer)
+    return list(bills.values())
 
 
 LOWEST_PERCENT = -1000

@@ -144,6 +144,7 @@ def _topic(file: Path, language: Language, messages: tuple[str, ...]) -> Topic:
 def _check_references(catalog: Catalog) -> None:
     _check_typical(catalog)
     _check_formats(catalog)
+    _check_apis(catalog)
     of_cards = {
         "prices/gpu_market.yaml": catalog.gpu_prices,
         "prices/gpu_purchase.yaml": catalog.gpu_purchases,
@@ -193,3 +194,14 @@ def _check_formats(catalog: Catalog) -> None:
         if unknown := {*engine.formats, *engine.usual} - catalog.serving_formats.keys():
             problem = f"no such id in serving_formats.yaml: {min(unknown)}"
             raise KnowledgeError("engines.yaml", engine.id, "formats", problem)
+
+
+def _check_apis(catalog: Catalog) -> None:
+    standing: dict[str, str] = {}
+    for api in catalog.api_models.values():
+        if api.successor and api.successor not in catalog.api_models:
+            problem = "no such API model id"
+            raise KnowledgeError("prices/api_models.yaml", api.id, "successor", problem)
+        if api.stands_for and standing.setdefault(api.stands_for, api.id) != api.id:
+            problem = f"{standing[api.stands_for]} stands for that size already"
+            raise KnowledgeError("prices/api_models.yaml", api.id, "stands_for", problem)

@@ -9,6 +9,8 @@ from pydantic import ConfigDict, Field
 from advisor.catalog.row import Sourced, Strict
 from advisor.language import Text
 
+Positive = Annotated[float, Field(gt=0)]
+
 
 class GpuPrice(Sourced):
     """What renting one card costs at one provider."""
@@ -93,7 +95,14 @@ class HostedTuningPrice(Sourced):
     """For prices by size class: up to this many parameters."""
     above_parameters: int | None = None
     """For the open top of size classes: above so many."""
-    usd_per_million_tokens: float = Field(gt=0)
+    region: Text | None = None
+    """Where it holds, of a provider that asks another price elsewhere."""
+    currency: Literal["USD", "CNY"] = "USD"
+    """Of every amount of the row."""
+    per_million_tokens: float = Field(gt=0)
+    serving_input_per_million: float | None = Field(default=None, gt=0)
+    serving_output_per_million: float | None = Field(default=None, gt=0)
+    """What the tuned model costs by the token afterwards."""
     as_of: date
     note: Text | None = None
 
@@ -109,6 +118,15 @@ class TuningProvider(Sourced):
     """Who can start a job today."""
     until: date | None = None
     """The first day without new jobs, where one is announced or past."""
+    serving: Literal["tokens", "dedicated"] | None = None
+    """How the tuned model is billed afterwards; null: not known."""
+    serving_usd_per_hour: float | None = Field(default=None, gt=0)
+    """Of one dedicated card."""
+    serving_gpu: str | None = None
+    """The card, as the provider names it."""
+    serving_as_of: date | None = None
+    minimum_usd: float | None = Field(default=None, ge=0)
+    """The least that a job costs; 0: there is no minimum; null: not known."""
     ended: dict[str, date] = Field(default_factory=dict)
     """Models it no longer tunes, by id -> the day they were shut down."""
     note: Text | None = None
@@ -131,12 +149,24 @@ class ApiModel(Sourced):
     output_usd_per_million: float | None = Field(default=None, gt=0)
     input_cny_per_million: float | None = Field(default=None, gt=0)
     output_cny_per_million: float | None = Field(default=None, gt=0)
+    cached_cny_per_million: float | None = Field(default=None, gt=0)
     """Own figures where genai-prices has none; all null: the price is unknown and the answer says
     so."""
+    cached_cny_per_million: float | None = Field(default=None, gt=0)
+    """Of input that the prompt cache holds."""
+    batch_cny_per_million: tuple[Positive, Positive] | None = None
+    """Input and output through the batch API."""
     as_of: date | None = None
-
-
-Positive = Annotated[float, Field(gt=0)]
+    peak_days: int = Field(default=7, ge=1, le=7)
+    """Days of a week on which the dearer hours of genai-prices hold: it knows hours, not days."""
+    shut_down: date | None = None
+    """The first day on which it no longer answers at its provider, past or announced; null: none is
+    known."""
+    successor: str | None = None
+    """Id of the model that the provider names in its place."""
+    stands_for: Literal["small", "large"] | None = None
+    """It is compared where nobody names an API; one row each, see the head of the file."""
+    note: Text | None = None
 
 
 class PriceOverrides(Strict):

@@ -5,10 +5,10 @@ from typing import Any
 from advisor.catalog.catalog import Catalog
 
 
-def dollars(amount: Any, catalog: Catalog) -> float | None:
+def dollars(amount: Any, catalog: Catalog, digits: int = 4) -> float | None:
     """An amount of money in USD; None in a currency whose rate is not known."""
     if not isinstance(amount, str):
         return amount
     number, _, currency = amount.partition(" ")
     known = catalog.rate(currency)
-    return round(float(number) / known.per_usd, 4) if known else None
+    return round(float(number) / known.per_usd, digits) if known else None

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from advisor.catalog.row import Strict
+from advisor.reading.api_prices import priced
+from advisor.reading.counts import WHOLE
 from advisor.reading.numbers import Number
 from advisor.reading.places import Place, Span, Value
 from advisor.reading.rows import read
@@ -93,7 +95,7 @@ def _valued(slot: str, factor: float, value: float, unit: str) -> tuple[str, Val
     if factor == BYTES:
         letter = next((char for char in unit.lower() if char in UNIT_BYTES), "g")
         return slot, round(value * UNIT_BYTES[letter])
-    return slot, tidy(value * factor)
+    return slot, round(value * factor) if slot in WHOLE else tidy(value * factor)
 
 
 def tidy(value: float) -> int | float:
@@ -166,12 +168,20 @@ def _money(text: str, number: Number) -> Span | None:
         start -= len(before) - ahead.start()
     value = _without_dots(text, number)
     code = _usual(before) if sign is None else sign.lastgroup
-    amount = tidy(value) if code == "USD" else f"{tidy(value):.15g} {code}"
+    if api := priced(text[max(0, start - BEFORE) : start], text[end : end + AFTER]):
+        amount = _in_currency(value * api[1], code)
+        return Span(start, end, text[start:end], ((api[0], amount),), True)
+    amount = _in_currency(value, code)
     slots = _slots(value, before, text[end : end + AROUND])
     values: list[tuple[str, Value]] = [(slot, amount) for slot in slots]
     if behind and _counts_pieces(behind[0], value):
         values.append(("num_gpus", int(value)))
     return Span(start, end, text[start:end], tuple(values))
+
+
+def _in_currency(value: float, code: str | None) -> Value:
+    """A number of dollars, or an amount with its currency."""
+    return tidy(value) if code == "USD" else f"{tidy(value):.15g} {code}"
 
 
 def _counts_pieces(unit: str, value: float) -> bool:

@@ -13,11 +13,13 @@ from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.advice.topics.found import surely
 from advisor.advice.topics.prose import prose
 from advisor.catalog.catalog import Catalog
+from advisor.reading.api_prices import batch_asked, cache_asked, discount_asked
 from advisor.reading.asked_settings import rates_named, settings_named
 from advisor.reading.assumed import SEES, UNKNOWN_MODEL, amounts, data_set, left_out, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
+from advisor.reading.hosted_asked import PRICED_BY_HOSTS, apart, of_a_host
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.moments import moment_told
 from advisor.reading.named import named_so
@@ -34,6 +36,8 @@ OF_REINFORCEMENT = "fix_memory"
 """The tool that tells what PPO and GRPO hold in memory; the figures of SFT are of another run."""
 COMPUTES_ANSWERS = ("estimate_training_cost", "fix_memory")
 """Tools that compute a run whose answers are generated."""
+PRICED_BY_HOST = "price_hosted_tuning"
+"""The tool that tells what services charge to tune."""
 FIGURES = "estimate_training_cost"
 """The tool that tells the figures of a run."""
 MEASURED = ("measured_hours", "measured_seconds_per_step")
@@ -98,13 +102,14 @@ def _one_at_once(call: Call) -> Call:
 
 
 def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog) -> Call:
-    name = _tool_of(ask, change, message, catalog)
+    name = _tool_named(ask, change, message, catalog)
     tool = tools[name]
-    slots = _meant(ask, change, message, tool)
+    slots = apart(_meant(ask, change, message, tool), catalog)
     data = data_set(change, slots, tool, catalog)
     made = _arguments(slots | amounts(data, slots, tool), tool, catalog)
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
-    arguments |= _without_slots(tool, change, message) | _stored_as(tool, slots, change, catalog)
+    arguments |= _without_slots(tool, change, message, catalog)
+    arguments |= _stored_as(tool, slots, change, catalog)
     if tool.free_text:
         arguments[tool.free_text] = message.strip()[:LONGEST_TEXT]
         if change.topics:
@@ -125,13 +130,25 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     return Call(ask, name, arguments, frozenset(taken), assumed)
 
 
-def _without_slots(tool: type[Tool], change: Change, message: str) -> Slots:
+def _beyond(tool: type[Tool], change: Change, catalog: Catalog) -> Slots:
+    """What stands beside its name or its unit."""
+    facts = change.brief.facts
+    told: Slots = {}
+    for name in BEYOND & facts.keys() & tool.model_fields.keys():
+        form = FORMS.get(name, as_it_is)
+        value = facts[name].value
+        value = list(value) if isinstance(value, tuple) else value
+        told |= form(name, value, tool, catalog, change.brief.values)
+    for name, other in SAME_SHARE:
+        if name in tool.model_fields and name not in told and other in facts:
+            told[name] = facts[other].value
+    return told
+
+
+def _without_slots(tool: type[Tool], change: Change, message: str, catalog: Catalog) -> Slots:
     """What a message tells that no slot holds."""
     facts = change.brief.facts
-    told: Slots = {
-        name: list(value) if isinstance(value := facts[name].value, tuple) else value
-        for name in BEYOND & facts.keys() & tool.model_fields.keys()
-    }
+    told = _beyond(tool, change, catalog)
     if "adapters" in tool.model_fields and change.stated.get("method") in ("lora", "qlora"):
         told.setdefault("adapters", 1)
     if "lora_targets" in tool.model_fields and (layers := facts.get("lora_targets")):
@@ -154,14 +171,26 @@ def _stored_as(tool: type[Tool], slots: Slots, change: Change, catalog: Catalog)
 
 SAID_BY = {"adapters": "method", "engine": "framework"}
 """Argument -> the slot that the same words may fill."""
+SAME_SHARE = (("cached_share", "prefix_share"), ("prefix_share", "cached_share"))
+"""An API's prompt cache and a server's prefix cache hold the same share of the input."""
 OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "moment": moment_told,
     "of_machine": machine_asked,
     "named": lambda message: settings_named(prose(message)),
     "rates": rates_named,
     "about": serving_asked,
+    "batch_api": batch_asked,
+    "cached_input": cache_asked,
 }
 """Argument -> what a message says of it in words."""
+
+
+def _tool_named(ask: str, change: Change, message: str, catalog: Catalog) -> str:
+    if ask in PRICED_BY_HOSTS and of_a_host(change.stated, message, catalog):
+        return PRICED_BY_HOST
+    if ask == "explain" and "api_model" in change.stated and discount_asked(message):
+        return "look_up"
+    return _tool_of(ask, change, message, catalog)
 
 
 def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
@@ -225,7 +254,7 @@ def _meant(ask: str, change: Change, message: str, tool: type[Tool]) -> Slots:
     """The slots that an ask is about."""
     slots = change.brief.told(asks=(ask,))
     if tool.takes_over:
-        return _looked_up(slots, change, message)
+        return _looked_up(slots, change, message) or slots
     return {s: v for s, v in slots.items() if s in change.stated or s not in OPEN.get(ask, ())}
 
 

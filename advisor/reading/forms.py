@@ -39,6 +39,14 @@ def _money(
     return {name: usd} if name in tool.model_fields and usd is not None else {}
 
 
+def _token_price(
+    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
+) -> Slots:
+    """In USD: a request may cost less than a hundredth of a cent."""
+    usd = dollars(value, catalog, digits=8)
+    return {} if usd is None else as_it_is(slot, usd, tool, catalog, slots)
+
+
 def _tokens(
     slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
 ) -> Slots:
@@ -205,10 +213,24 @@ def accepted(tool: type[Tool], name: str, value: Any) -> bool:
 NAMES = ("model", "gpu", "api_model", "provider", "topic")
 
 
+def _provider(
+    slot: str, value: Any, tool: type[Tool], catalog: Catalog, slots: Mapping[str, Any]
+) -> Slots:
+    """The API that goes by the provider's name ("DeepSeek"), to a tool that knows only APIs."""
+    if slot in tool.model_fields or "api_model" in slots or "api_model" not in tool.model_fields:
+        return as_it_is(slot, value, tool, catalog, slots)
+    return {"api_model": value} if squash(str(value)) in catalog.api_names else {}
+
+
 FORMS: dict[str, Form] = {
     "model": _model,
     "budget": _money,
     "price_per_hour": _money,
+    "provider": _provider,
+    "price_per_request": _token_price,
+    "price_per_million": _token_price,
+    "input_price_per_million": _token_price,
+    "output_price_per_million": _token_price,
     "input_tokens": _tokens,
     "output_tokens": _tokens,
     "gpu_memory_gib": _memory,

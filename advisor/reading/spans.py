@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.amounts import amounts, clocks
+from advisor.reading.api_prices import units
 from advisor.reading.data_sets import data_sets
 from advisor.reading.machines import machines
 from advisor.reading.names import catalog_names, scenarios, squashed, with_memory
@@ -61,7 +62,7 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
     keyed = tuple(settings(text))
     spans = [span for span in spans if not _names(keyed, span)]
     spans = _add(text, spans, _stated(text, keyed))
-    spoken_for = [*(setting.written for setting in keyed), *clocks(text)]
+    spoken_for = [*(setting.written for setting in keyed), *clocks(text), *units(text)]
     cards = [(span.start, span.end) for span in spans if span.value("gpu")]
     taken = Taken(len(text), _places(spans, spoken_for))
     alone = [n for n in find_numbers(text) if not taken.overlaps(n.start, n.end)]

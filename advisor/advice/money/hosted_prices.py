@@ -5,26 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from advisor.advice.training.alternatives import alternatives
-from advisor.advice.training.asked.stated import (
-    ADAPTERS,
-    Stated,
-    job,
-    lesson_answer,
-    place_stated,
-    workload,
-)
+from advisor.advice.training.asked.stated import Stated, workload
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
-from advisor.catalog.prices import ApiModel, TuningProvider
+from advisor.catalog.prices import YUAN, ApiModel, TuningProvider
 from advisor.language import Text
-from advisor.prices.electricity import electricity
+from advisor.prices.api import OLDEST_LIST
 from advisor.prices.hosted import HostedOffer, hosted_tuning
 from advisor.prices.option import Option
-from advisor.prices.priced import all_priced, candidates, priced
 from advisor.result import Note, Result, name_of, note, source_of, unique
-from advisor.runs.placing import placings
-from advisor.runs.run import MACHINE_COUNTS
 
 Status = Literal["priced", "unknown", "closing", "provider_ended", "model_ended"]
 """Of what was named. closing: only active customers can start jobs; unknown: no price is known."""
@@ -74,10 +63,14 @@ class HostedPrices(Result):
     """The day the provider or the model ended, null where it is not known; of a closing one the
     first day without new jobs."""
     billed: Billed
+    listed: date | None
+    """Day of the oldest price of what was named, where that is more than a year ago."""
     offers: tuple[HostedOffer, ...]
     """Of what was named, cheapest first; all where nothing was."""
     others: tuple[HostedOffer, ...]
     """What else is known."""
+    unpriced: tuple[str, ...]
+    """Providers that take jobs and whose price is not known here."""
     notes: tuple[ProviderNote, ...]
     own: OwnJob | None
     """Null: no card with a known price holds it."""
@@ -106,7 +99,9 @@ class _Provider(NamedTuple):
     row: TuningProvider | None
 
 
-def hosted_prices(catalog: Catalog, wanted: Wanted, today: date) -> HostedPrices:
+def hosted_prices(
+    catalog: Catalog, wanted: Wanted, own: OwnJob | None, today: date
+) -> HostedPrices:
     """What was named first; what has no known price is said to have none."""
     billed = _billed(catalog, wanted.stated)
     provider = _provider(catalog, wanted)
@@ -124,11 +119,17 @@ def hosted_prices(catalog: Catalog, wanted: Wanted, today: date) -> HostedPrices
         status=status,
         ended=ended,
         billed=billed,
+        listed=_long_ago(offers, today),
         offers=offers,
         others=tuple(offer for offer in known if offer not in offers),
+        unpriced=_unpriced(catalog, today),
         notes=_notes(catalog, provider, offers),
-        own=_own(catalog, wanted, today),
-        assumptions=_assumptions(wanted, billed),
+        own=own,
+        assumptions=(
+            *_assumptions(wanted, billed),
+            *_minimums(offers),
+            *_quoted(catalog, offers),
+        ),
         sources=unique(*(offer.source for offer in offers), source_of(provider.row)),
     )
 
@@ -213,54 +214,20 @@ def _notes(
     )
 
 
-def _own(catalog: Catalog, wanted: Wanted, today: date) -> OwnJob | None:
-    """On the stated cards, else on the cheapest that hold it."""
-    stated = wanted.stated
-    option = _on_stated(catalog, stated, today) if stated.gpu else _cheapest(catalog, stated, today)
-    if option is None:
-        return None
-    named = stated.gpu is not None and option.gpu == stated.gpu.name
-    too_small = stated.gpu is not None and not (
-        named and option.num_gpus == (stated.num_gpus or 1) and _same_method(stated, option)
+def _long_ago(offers: tuple[HostedOffer, ...], today: date) -> date | None:
+    oldest = min((offer.as_of for offer in offers), default=today)
+    return oldest if today - oldest > OLDEST_LIST else None
+
+
+def _unpriced(catalog: Catalog, today: date) -> tuple[str, ...]:
+    priced_there = {row.provider for row in catalog.hosted_tuning}
+    return tuple(
+        row.name
+        for row in catalog.tuning_providers.values()
+        if row.name not in priced_there
+        and row.takes != "nobody"
+        and not (row.until and row.until <= today)
     )
-    energy = (
-        electricity(catalog, stated.gpu, option.hours, option.num_gpus).usd
-        if stated.gpu and named
-        else None
-    )
-    return OwnJob(
-        model=stated.model.name,
-        stand_in=wanted.model is None,
-        option=option,
-        card_too_small=too_small,
-        electricity_usd=None if energy is None else round(energy, 2),
-    )
-
-
-def _same_method(stated: Stated, option: Option) -> bool:
-    return stated.method is None or option.method == stated.method
-
-
-def _on_stated(catalog: Catalog, stated: Stated, today: date) -> Option | None:
-    placed = place_stated(catalog, stated)
-    lesson = lesson_answer(catalog, stated, placed.set_up)
-    if run := priced(catalog, placed, today, stated.price_per_hour, lesson):
-        return run.option
-    return next(iter(alternatives(catalog, stated, placed, today)), None)
-
-
-def _cheapest(catalog: Catalog, stated: Stated, today: date) -> Option | None:
-    """The cheapest that holds it with room to spare, on as few cards as one machine needs for
-    it."""
-    methods = (stated.method,) if stated.method else ADAPTERS
-    jobs = [job(catalog, stated, method) for method in methods]
-    for count in MACHINE_COUNTS:
-        found = placings(jobs, candidates(catalog, today), (count,))
-        options = [run.option for run in all_priced(catalog, found, today)]
-        known = [option for option in options if option.cost_usd is not None]
-        if known:
-            return min(known, key=lambda each: (each.fits is not True, each.cost_usd, each.hours))
-    return None
 
 
 def _assumptions(wanted: Wanted, billed: Billed) -> tuple[Note, ...]:
@@ -275,3 +242,19 @@ def _assumptions(wanted: Wanted, billed: Billed) -> tuple[Note, ...]:
         (wanted.model is None, note("hosted.stand-in", model=stated.model.name)),
     ]
     return (*(each for is_so, each in told if is_so), note("hosted.billing"))
+
+
+def _minimums(offers: tuple[HostedOffer, ...]) -> tuple[Note, ...]:
+    """The least a job costs, at providers where that is known."""
+    known = {o.provider: o.minimum_usd for o in offers if o.minimum_usd is not None}
+    return tuple(
+        note("hosted.minimum", provider=provider, least_usd=usd or None)
+        for provider, usd in known.items()
+    )
+
+
+def _quoted(catalog: Catalog, offers: tuple[HostedOffer, ...]) -> tuple[Note, ...]:
+    """The rate at which prices quoted in yuan are told."""
+    if all(offer.quoted_in != YUAN for offer in offers):
+        return ()
+    return (note("hosted.quoted-in-yuan", rate=catalog.yuan.per_usd),)

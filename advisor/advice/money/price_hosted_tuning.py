@@ -7,9 +7,11 @@ from pydantic import Field
 
 from advisor.advice.arguments import RunTool, optional_model, text_model
 from advisor.advice.money.hosted_prices import HostedPrices, Wanted, hosted_prices
+from advisor.advice.money.own_job import own_job
 from advisor.advice.training.asked.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
+from advisor.catalog.names import squash
 from advisor.catalog.prices import ApiModel
 from advisor.catalog.sizes import REFERENCE_PARAMETERS, generic_model
 from advisor.errors import ToolError
@@ -39,6 +41,9 @@ class PriceHostedTuning(RunTool):
     def on(self, catalog: Catalog, today: date) -> HostedPrices:
         """What is for sale on `today`, at the prices known then."""
         model, api, unknown = self._named(catalog)
+        provider = self.provider
+        if api and not provider and _goes_by(catalog, api, self.api_model or self.model):
+            api, provider = None, str(self.api_model or self.model)
         stated = Stated(
             model or generic_model(REFERENCE_PARAMETERS),
             self.method,
@@ -51,8 +56,9 @@ class PriceHostedTuning(RunTool):
             training_tokens=self.dataset_tokens,
             gpu_name=self.gpu,
         )
-        wanted = Wanted(stated, model, api, unknown, self.provider)
-        return self._told(catalog, hosted_prices(catalog, wanted, today))
+        wanted = Wanted(stated, model, api, unknown, provider)
+        own = own_job(catalog, stated, model is None, today)
+        return self._told(catalog, hosted_prices(catalog, wanted, own, today))
 
     def _named(self, catalog: Catalog) -> tuple[Model | None, ApiModel | None, str | None]:
         """The open model, the API model, and a name that is neither; a name is looked up in both,
@@ -68,6 +74,15 @@ class PriceHostedTuning(RunTool):
             api = found if isinstance(found, ApiModel) else api
             unknown = found if isinstance(found, str) else unknown
         return model, api, unknown
+
+
+def _goes_by(catalog: Catalog, api: ApiModel, name: str | dict[str, Any] | None) -> bool:
+    """Whether the name is that of a provider, by which its newest model goes ("OpenAI")."""
+    return (
+        isinstance(name, str)
+        and squash(name) not in (squash(api.id), squash(api.name))
+        and catalog.tuning_provider(name) is not None
+    )
 
 
 def _look_up(

@@ -23,14 +23,16 @@ from advisor.units import DAY_SECONDS, DAYS_PER_MONTH
 
 
 class Api(NamedTuple):
-    """What a token costs by API."""
+    """What a request costs by API."""
 
     model: ApiModel | None
-    """None: the lesson's price."""
+    """None: nobody named one."""
     price: ApiPrice | None
-    usd_per_1k: float | None
-    """Of the blend of input and output; None: unknown."""
+    usd_per_request: float | None
+    """None: unknown."""
     basis: ApiBasis
+    other_usd_per_request: float | None = None
+    """Through the batch API; without it, where that was asked for. None: no batch price is known."""
 
 
 class Host(NamedTuple):
@@ -45,6 +47,11 @@ class Host(NamedTuple):
     owned_month: float | None
     owned_basis: OwnedBasis
     rented_month: float | None
+
+    @property
+    def power_month(self) -> float | None:
+        """Electricity of one card around the clock."""
+        return self.power.usd if self.power and self.capacity else None
 
 
 class Investment(NamedTuple):
@@ -83,14 +90,18 @@ class Case:
         return one.cards_for(requests) if one else None
 
     def api_usd(self, requests: int, days: int) -> float | None:
-        rate = self.api.usd_per_1k
-        return None if rate is None else requests * days * self.tokens * rate / 1000
+        usd = self.api.usd_per_request
+        return None if usd is None else requests * days * usd
 
     def owned_usd(self, requests: int, days: int) -> float | None:
         month = self.host.owned_month
         return (
             None if month is None else month * (self.cards(requests) or 1) * days / DAYS_PER_MONTH
         )
+
+    def electricity_usd(self, requests: int, days: int) -> float | None:
+        month, cards = self.host.power_month, self.cards(requests)
+        return None if month is None or cards is None else month * cards * days / DAYS_PER_MONTH
 
     def rented_usd(self, requests: int, days: int) -> float | None:
         month, cards = self.host.rented_month, self.cards(requests)
@@ -114,15 +125,18 @@ def row_of(case: Case, requests: int) -> ServingRow:
     )
     saved, rented_saved = less(api, owned), less(api, rented)
     cards = case.cards(requests)
+    other = case.api.other_usd_per_request
     owned_once = case.once.owned(cards)
     return ServingRow(
         requests_per_day=requests,
         total_requests=requests * case.days,
         total_tokens=requests * case.days * case.tokens,
         api_usd=api,
+        api_other_usd=None if other is None else requests * case.days * other,
         self_host_usd=owned,
         savings_usd=saved,
         savings_percent=percent(saved, api),
+        electricity_usd=case.electricity_usd(requests, case.days),
         peak_tokens_per_second=requests * case.tokens / DAY_SECONDS * PEAK_FACTOR,
         cards=cards,
         rented_usd=rented,

@@ -4,13 +4,14 @@ Without a stated model, card or API the answer is the lesson's table: $0.03 per 
 $50 a month of electricity.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from pydantic import Field
 
 from advisor.advice.arguments import CardTool, optional_model, text_model
+from advisor.advice.serving.api_cost import ApiAsked, StatedPrice, api_cost, current_apis
 from advisor.advice.serving.asked import USUAL_FORMATS, published_as
 from advisor.advice.serving.capacity import (
     Request,
@@ -31,16 +32,16 @@ from advisor.advice.serving.case import (
 from advisor.advice.serving.comparison import (
     OwnedBasis,
     ServingComparison,
+    Side,
 )
 from advisor.advice.serving.notes import assumptions
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
-from advisor.catalog.prices import ApiModel
 from advisor.catalog.serving_format import ServingFormat
 from advisor.language import Language
 from advisor.prices import cost
-from advisor.prices.api import api_price
+from advisor.prices.api import Billing
 from advisor.prices.electricity import electricity
 from advisor.result import unique
 from advisor.units import DAYS_PER_MONTH, HOURS_PER_MONTH
@@ -53,7 +54,7 @@ class ServingRequest:
     requests_per_day: int | None = None
     request: Request | None = None
     days: int = DAYS_PER_MONTH
-    api_model: ApiModel | None = None
+    api: ApiAsked = field(default_factory=ApiAsked)
     model: Model | None = None
     gpu: Gpu | None = None
     stored: ServingFormat | None = None
@@ -63,9 +64,10 @@ class ServingRequest:
     """Of each owned card."""
 
     @property
-    def hosted(self) -> bool:
-        """What would be hosted, or where, was stated: the lesson's monthly price is of neither."""
-        return bool(self.model or self.gpu)
+    def named(self) -> bool:
+        """What would be hosted, where, or instead of what was named: the lesson's monthly price is
+        of none of these."""
+        return bool(self.model or self.gpu or self.api.model)
 
     def served(self, catalog: Catalog) -> Served:
         """A 7B, in requests of the lesson's length, where nothing else was stated."""
@@ -92,7 +94,7 @@ def compare(catalog: Catalog, asked: ServingRequest, today: date) -> ServingComp
     case = Case(
         served.request,
         asked.days,
-        _api(catalog, asked.api_model, served.request, today),
+        api_cost(catalog, asked.api, served.request, today),
         _host(catalog, asked, card, max(levels), today),
         Investment(
             lesson.training_usd if asked.training_usd is None else asked.training_usd,
@@ -101,9 +103,25 @@ def compare(catalog: Catalog, asked: ServingRequest, today: date) -> ServingComp
         ),
     )
     result = _comparison(catalog, case, levels, chosen=asked.gpu is None)
+    billing = asked.api.billing
+    beside = case.api.basis in ("lesson", "ended")
+    current = tuple(current_apis(catalog, case, levels, billing, today)) if beside else ()
+    result = result.model_copy(
+        update={
+            "api_side_stated": _side_stated(asked.api),
+            "batch": billing.batch,
+            "cached_share": billing.cached_share,
+            "current": current,
+            "sources": unique(result.sources, *(each.price.source for each in current)),
+        }
+    )
     return result.model_copy(
         update={"assumptions": assumptions(catalog, result, served.model.longest_context)}
     )
+
+
+def _side_stated(asked: ApiAsked) -> Side | None:
+    return asked.price.side if asked.price and not asked.model else None
 
 
 def _comparison(
@@ -117,8 +135,10 @@ def _comparison(
         output_tokens=case.request.output_tokens,
         days=case.days,
         api=api.model.name if api.model else None,
-        api_usd_per_1k_tokens=api.usd_per_1k,
-        api_usd_per_request=None if api.usd_per_1k is None else api.usd_per_1k * case.tokens / 1000,
+        api_usd_per_1k_tokens=None
+        if api.usd_per_request is None
+        else api.usd_per_request / case.tokens * 1000,
+        api_usd_per_request=api.usd_per_request,
         api_basis=api.basis,
         api_price=api.price,
         model=host.model.name,
@@ -143,25 +163,12 @@ def _comparison(
     )
 
 
-def _api(catalog: Catalog, model: ApiModel | None, request: Request, today: date) -> Api:
-    """The model's price, else the administrator's, else the lesson's."""
-    if model is None:
-        if (override := catalog.overrides.api_usd_per_1k_tokens) is not None:
-            return Api(None, None, override, "override")
-        return Api(None, None, catalog.lesson.api_usd_per_1k_tokens, "lesson")
-    if (price := api_price(catalog, model, request.input_tokens, today)) is None:
-        return Api(model, None, None, "unknown")
-    share = request.input_share
-    blend = share * price.input_usd_per_million + (1 - share) * price.output_usd_per_million
-    return Api(model, price, blend / 1000, price.basis)
-
-
 def _host(
     catalog: Catalog, asked: ServingRequest, card: Gpu | None, requests: int, today: date
 ) -> Host:
     served = asked.served(catalog)
     model = served.model
-    owned, basis = _owned_month(catalog, asked.hosted)
+    owned, basis = _owned_month(catalog, asked.named)
     if card is None:
         return Host(model, None, None, None, None, owned, basis, None)
     price, power = (
@@ -177,8 +184,7 @@ def _host(
 
 
 def _owned_month(catalog: Catalog, stated: bool) -> tuple[float | None, OwnedBasis]:
-    """USD a month and card: the administrator's, else the lesson's where neither model nor card was
-    stated."""
+    """USD a month and card: the administrator's, else the lesson's where nothing was named."""
     if (override := catalog.overrides.self_hosting_usd_per_month) is not None:
         return override, "override"
     return (None, "unknown") if stated else (catalog.lesson.self_hosting_usd_per_month, "lesson")
@@ -203,7 +209,19 @@ class CompareServingCost(CardTool):
     quantization: str | None = None
     """How the weights are stored, as for `size_serving`; chosen by cost where not stated."""
     api_model: str | None = None
-    """The API compared with: "GPT-4o mini"."""
+    """The API compared with: "GPT-6 Luna"."""
+    price_per_request: float | None = Field(default=None, gt=0, le=1e6)
+    """USD that the API charges for a request, as stated."""
+    input_price_per_million: float | None = Field(default=None, gt=0, le=1e6)
+    """USD for a million input tokens, as stated."""
+    output_price_per_million: float | None = Field(default=None, gt=0, le=1e6)
+    """USD for a million output tokens, as stated."""
+    price_per_million: float | None = Field(default=None, gt=0, le=1e6)
+    """USD for a million tokens of either kind, as stated."""
+    batch_api: bool | None = None
+    """The requests go through the API's batch endpoint, whose answers may take hours."""
+    cached_share: float | None = Field(default=None, ge=0, le=1)
+    """Of the input tokens, that the API's prompt cache holds."""
     days: int | None = Field(default=None, ge=1, le=36_500)
     """Days the costs are added up over; a month of 30 where not stated."""
     model: str | dict[str, Any] | None = None
@@ -216,11 +234,15 @@ class CompareServingCost(CardTool):
     """Price of a card that is bought."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> ServingComparison:
+        return self.on(catalog, date.today())
+
+    def on(self, catalog: Catalog, today: date) -> ServingComparison:
+        """At the prices known on `today`."""
         asked = ServingRequest(
             requests_per_day=self.requests_per_day,
             request=self._request(),
             days=self.days or DAYS_PER_MONTH,
-            api_model=catalog.api_model(self.api_model) if self.api_model else None,
+            api=self._api(catalog),
             model=text_model(optional_model(catalog, self.model)),
             gpu=self._gpu(catalog),
             stored=catalog.serving_format(self.quantization) if self.quantization else None,
@@ -228,7 +250,20 @@ class CompareServingCost(CardTool):
             labelling_usd=self.labelling_usd,
             card_usd=self.card_usd,
         )
-        return self._told(catalog, compare(catalog, asked, date.today()))
+        return self._told(catalog, compare(catalog, asked, today))
+
+    def _api(self, catalog: Catalog) -> ApiAsked:
+        stated = (
+            self.price_per_request,
+            self.input_price_per_million,
+            self.output_price_per_million,
+            self.price_per_million,
+        )
+        return ApiAsked(
+            catalog.api_model(self.api_model) if self.api_model else None,
+            StatedPrice(*stated) if any(stated) else None,
+            Billing(bool(self.batch_api), self.cached_share or 0),
+        )
 
     def _request(self) -> Request | None:
         stated = self.tokens_per_request, self.input_tokens, self.output_tokens

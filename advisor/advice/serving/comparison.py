@@ -1,5 +1,6 @@
 """The answer to "API or own server": rows by traffic, a curve, and what they rest on."""
 
+from datetime import date
 from math import ceil
 from typing import Literal
 
@@ -9,7 +10,10 @@ from advisor.prices.api import ApiPrice
 from advisor.prices.electricity import Electricity
 from advisor.result import Note, Range, Result
 
-ApiBasis = Literal["lesson", "override", "own", "genai-prices", "unknown"]
+ApiBasis = Literal["lesson", "override", "stated", "own", "genai-prices", "unknown", "ended"]
+"""ended: the named model was shut down, so it has no price."""
+Size = Literal["small", "large"]
+Side = Literal["input", "output"]
 OwnedBasis = Literal["lesson", "override", "electricity", "unknown"]
 
 
@@ -58,10 +62,14 @@ class ServingRow(Result):
     total_requests: int
     total_tokens: int
     api_usd: float | None
+    api_other_usd: float | None = None
+    """Through the batch API; without it, where that was asked for. Null: no batch price is known."""
     self_host_usd: float | None
     savings_usd: float | None
     savings_percent: float | None
     """Of the API's cost; null where that is 0 or unknown."""
+    electricity_usd: float | None = None
+    """Of so many cards one has, computed; null where no card is known."""
     peak_tokens_per_second: float
     cards: int | None
     """Cards the busiest time needs; null where no card is known to hold the model."""
@@ -84,6 +92,23 @@ class CurvePoint(Result):
     rented_usd: float | None
 
 
+class CurrentApi(Result):
+    """A model that can be bought today, where nobody named one or the named one was shut down."""
+
+    api: str
+    size: Size | None
+    """Null: its provider names it in place of the one that was shut down."""
+    price: ApiPrice
+    checked: date
+    """The day its price was last compared with the provider's."""
+    usd_per_request: float
+    usd: tuple[float, ...]
+    """Over the asked days, for each of the rows."""
+    break_even_requests_per_day: int | None
+    """From here on the electricity of an owned card costs no more; null: never, or unknown."""
+    rented_break_even_requests_per_day: int | None
+
+
 class ServingComparison(Result):
     tokens_per_request: int
     input_tokens: int
@@ -97,6 +122,14 @@ class ServingComparison(Result):
     api_usd_per_request: float | None = None
     api_basis: ApiBasis
     api_price: ApiPrice | None
+    api_side_stated: Side | None = None
+    """The price of these tokens alone was stated: that of the others is taken to be the same."""
+    batch: bool = False
+    """The requests go through the batch API."""
+    cached_share: float = 0.0
+    """Of the input, that the provider's prompt cache holds."""
+    current: tuple[CurrentApi, ...] = ()
+    """Beside the lesson's price, or in place of a model that was shut down."""
     model: str
     generic_model: bool
     gpu: str | None

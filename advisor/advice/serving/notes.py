@@ -4,6 +4,7 @@ from advisor.advice.serving.comparison import ServingComparison
 from advisor.advice.serving.people import PEAK_FACTOR
 from advisor.advice.serving.server import CARDS_FOR_ONE_MODEL
 from advisor.catalog.catalog import Catalog
+from advisor.prices.api import ApiPrice, TokenRates
 from advisor.result import Note, note
 from advisor.units import HOURS_PER_MONTH
 
@@ -12,7 +13,7 @@ def assumptions(
     catalog: Catalog, result: ServingComparison, context: int | None
 ) -> tuple[Note, ...]:
     """What the comparison rests on, in the order a reader needs it."""
-    notes = [_api(result), *(result.api_price.notes if result.api_price else ())]
+    notes = [*_api(result), *(result.api_price.notes if result.api_price else ())]
     if result.capacity or not result.gpu:
         notes += [*_owned(result), _rented(result)]
     if result.price and result.price.basis == "market":
@@ -33,26 +34,74 @@ def assumptions(
     return (*notes, _investment(catalog, result), note("serving.left-out"))
 
 
-def _api(result: ServingComparison) -> Note:
+def _api(result: ServingComparison) -> list[Note]:
     """What a token costs by API, and whose figure that is."""
-    rate, price = result.api_usd_per_1k_tokens, result.api_price
-    if rate is None:
-        return note("serving.api-unknown", api=result.api)
-    if price:
-        return note(
-            "serving.api",
+    usd, price = result.api_usd_per_1k_tokens, result.api_price
+    if result.api_basis == "stated":
+        said = note(
+            "serving.api-stated",
             api=result.api,
-            input_usd=price.input_usd_per_million,
-            output_usd=price.output_usd_per_million,
-            as_of=price.as_of,
-            data_version=price.data_version,
-            rate_usd=rate,
-            input_tokens=result.input_tokens,
-            output_tokens=result.output_tokens,
+            request_usd=result.api_usd_per_request,
+            side=result.api_side_stated,
         )
-    if result.api_basis == "override":
-        return note("serving.api-override", rate_usd=rate)
-    return note("serving.api-lesson", rate_usd=rate)
+    elif result.api_basis == "override":
+        said = note("serving.api-override", rate_usd=usd)
+    elif result.api_basis == "lesson":
+        said = note("serving.api-lesson", rate_usd=usd)
+    elif price is None or usd is None:
+        said = (
+            note("serving.api-unknown", api=result.api) if price is None else _ended(result, price)
+        )
+    else:
+        said = _listed(result, price, result.api)
+    beside = [_listed(result, each.price, each.api) for each in result.current]
+    return [said, *beside, *_billing(result)]
+
+
+def _ended(result: ServingComparison, price: ApiPrice) -> Note:
+    return note("serving.api-ended", api=result.api, day=price.shut_down)
+
+
+def _listed(result: ServingComparison, price: ApiPrice, name: str | None) -> Note:
+    return note(
+        "serving.api",
+        api=name,
+        input_usd=price.input_usd_per_million,
+        output_usd=price.output_usd_per_million,
+        peak_input_usd=price.peak.input_usd_per_million if price.peak else None,
+        peak_output_usd=price.peak.output_usd_per_million if price.peak else None,
+        hours=price.peak.hours_per_week if price.peak else None,
+        as_of=price.as_of,
+        data_version=price.data_version,
+        ends=price.shut_down,
+        input_tokens=result.input_tokens,
+        output_tokens=result.output_tokens,
+    )
+
+
+def _billing(result: ServingComparison) -> list[Note]:
+    """Batch and cache as they were asked for, and what of it has no known price."""
+    named = ((result.api, result.api_price),) if result.api_usd_per_request else ()
+    prices = (*named, *((each.api, each.price) for each in result.current))
+    known = [(name, price) for name, price in prices if price]
+    batch = [_batch(name, price) for name, price in known] if result.batch else []
+    share = result.cached_share
+    rates = [(name, (result.batch and price.batch) or price) for name, price in known]
+    return batch + [_cached(name, each, share) for name, each in rates if share]
+
+
+def _batch(name: str | None, price: ApiPrice) -> Note:
+    if (rates := price.batch) is None:
+        return note("serving.no-batch-price", api=name)
+    usd = rates.input_usd_per_million, rates.output_usd_per_million
+    return note("serving.api-batch", api=name, input_usd=usd[0], output_usd=usd[1])
+
+
+def _cached(name: str | None, rates: TokenRates, share: float) -> Note:
+    usd = rates.cached_input_usd_per_million
+    if usd is None:
+        return note("serving.no-cache-price", api=name)
+    return note("serving.api-cached", api=name, share_percent=100 * share, input_usd=usd)
 
 
 def _owned(result: ServingComparison) -> list[Note]:
@@ -61,7 +110,7 @@ def _owned(result: ServingComparison) -> list[Note]:
     month, power = result.owned_usd_per_month, result.electricity
     if month is not None and result.owned_basis == "override":
         notes.append(note("serving.owned-override", month_usd=month))
-    if month is not None and result.owned_basis == "lesson":
+    if month is not None and result.owned_basis == "lesson" and result.api_basis != "ended":
         notes.append(note("serving.owned-lesson", month_usd=month))
     if power:
         notes.append(

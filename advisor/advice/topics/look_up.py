@@ -47,6 +47,12 @@ class ModelFacts(Result):
 class ApiFacts(Result):
     api_model: ApiModel
     price: ApiPrice | None
+    successor: ApiModel | None = None
+    """What the provider names in place of a model that ends."""
+    successor_price: ApiPrice | None = None
+    batch_asked: bool = False
+    cache_asked: bool = False
+    """The discount was asked for."""
 
 
 class Facts(Result):
@@ -78,8 +84,14 @@ def _caches(model: Model) -> tuple[CacheFacts, ...]:
     )
 
 
-def api_facts(catalog: Catalog, api_model: ApiModel) -> ApiFacts:
-    return ApiFacts(api_model=api_model, price=api_price(catalog, api_model))
+def api_facts(catalog: Catalog, api_model: ApiModel, today: date) -> ApiFacts:
+    successor = catalog.api_models.get(api_model.successor or "")
+    return ApiFacts(
+        api_model=api_model,
+        price=api_price(catalog, api_model, today=today),
+        successor=successor,
+        successor_price=api_price(catalog, successor, today=today) if successor else None,
+    )
 
 
 Names = tuple[tuple[re.Pattern[str], int], ...]
@@ -94,12 +106,23 @@ class LookUp(Tool):
     gpu: str | None = None
     model: str | None = None
     api_model: str | None = None
+    batch_api: bool | None = None
+    """The price through the batch API is asked for."""
+    cached_input: bool | None = None
+    """The price of input that the prompt cache holds is asked for."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> Facts:
         if not (self.gpu or self.model or self.api_model):
             raise ToolError("nothing_to_look_up")
+        today, api = date.today(), self.api_model
+        discounts = {
+            "batch_asked": bool(self.batch_api),
+            "cache_asked": bool(self.cached_input),
+        }
         return Facts(
-            gpu=gpu_facts(catalog, catalog.gpu(self.gpu), date.today()) if self.gpu else None,
+            gpu=gpu_facts(catalog, catalog.gpu(self.gpu), today) if self.gpu else None,
             model=model_facts(catalog.model(self.model)) if self.model else None,
-            api=api_facts(catalog, catalog.api_model(self.api_model)) if self.api_model else None,
+            api=api_facts(catalog, catalog.api_model(api), today).model_copy(update=discounts)
+            if api
+            else None,
         )

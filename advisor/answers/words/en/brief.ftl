@@ -116,6 +116,11 @@ fact =
             [on] trained
            *[off] frozen
         }
+    .price_per_request = { $value } a request
+    .price_per_million = { $value } per million tokens
+    .input_price_per_million = { $value } per million input tokens
+    .output_price_per_million = { $value } per million output tokens
+    .cached_share = { $value } of the input cached
     .price_per_hour = { $value } an hour and card
     .budget = budget { $value }
     .hours = { $value } hours at most

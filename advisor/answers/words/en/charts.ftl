@@ -6,3 +6,8 @@ requests-axis = requests a day
 month-axis = { $code } a month
 break-even = break-even { $requests }
 cost-axis = { $code } for the run
+api =
+    { $basis ->
+        [lesson] API, the lesson's price
+       *[other] API
+    }

@@ -26,6 +26,47 @@ headline-no-price =
         [none] {""}
        *[other] , { $rented } { $rented_usd }
     }.
+by-batch = { $api }'s batch API
+headline-ended = { $api } was shut down on { $day } and has no price any more.
+headline-current =
+    { $usd } for 1,000 requests of { $tokens } tokens by a current API{ $rent ->
+        [none] .
+       *[other] ; a rented card, day and night for { $rent } a month, costs less { $evens }.
+    }
+list-age = This price list is from { $day }, more than a year old: check it before you rely on it.
+from-to =
+    { $most ->
+        [none] { $least } ({ $cheap })
+       *[other] { $least } ({ $cheap }) to { $most } ({ $dear })
+    }
+even-against =
+    { $requests ->
+        [none] never than { $api }
+       *[other] than { $api } from { $requests } requests a day on
+    }
+columns-current = Own cards, electricity | Rented cards, 24×7 | Cards
+requests-a-day = Requests a day
+break-even-current =
+    Against { $api }: a rented card { $rented ->
+        [none] never costs less
+       *[other] costs less from { $rented } requests a day on
+    }; one that is already yours, its electricity alone, { $own ->
+        [none] never
+       *[other] from { $own }
+    }.
+prices-checked = Prices of the APIs checked on { $day }.
+power-month = **Own card: only electricity, { $usd } a month for one { $gpu } at full load; buying it is not in it.**
+lesson-table = **The lesson's reference table**: an API at { $rate } per 1K tokens, GPT-4 of its time, which is no longer sold.
+lesson-api = At the lesson's reference price, { $rate } per 1K tokens for GPT-4, which is no longer sold, the API would cost { $usd }.
+columns-lesson = Requests a day | API | Own cards | Saves
+columns-return-lesson = The lesson's return on { $usd } of training | Saved | Return
+earned-back-lesson = The { $usd } is earned back { $own_day }.
+batch-instead =
+    { $batch ->
+        [yes] Answered at once, without the batch API: { $usd } { $period }.
+       *[no] Through the batch API, if the answers may take hours: { $usd } { $period }.
+    }
+api-ends = { $api } shuts down on { $day }.
 headline-request =
     { $api ->
         [none] the API
@@ -112,6 +153,6 @@ day =
     }
 more-requests = And for 3,000 requests a day?
 ten-times = And with ten times the requests?
-against-an-api = Against GPT-4o mini?
+against-an-api = Against GPT-6 Luna?
 over-a-year = And over a year?
 what-speaks-for-it = What speaks for self-hosting?

@@ -16,11 +16,47 @@ with-yarn =
         [none] { $tokens }
        *[other] { $tokens } ({ $longest } with YaRN)
     }
+by-batch =
+    { $input ->
+        [none] no price through the batch API is known here
+       *[other] { $input } and { $output } through the batch API
+    }
+from-cache =
+    { $input ->
+        [none] no price of cached input is known here
+       *[other] { $input } for input read from the prompt cache
+    }
 api-line =
     { $name }: { $input ->
         [none] price unknown
        *[other] { $input } per million input tokens, { $output } per million output tokens
-    }.
+    }{ $hours ->
+        [none] {""}
+       *[other] ; { $peak_input } and { $peak_output } in the { $hours } peak hours of a week
+    }{ $batch ->
+        [none] {""}
+       *[other] ; { $batch }
+    }{ $cached ->
+        [none] {""}
+       *[other] ; { $cached }
+    }{ $listed ->
+        [none] {""}
+       *[other] , by a price list of { $listed }, more than a year old: check it before you rely on it
+    }.{ $ends ->
+        [none] {""}
+       *[other] {" "}It shuts down on { $ends }{ $successor ->
+            [none] {""}
+           *[other] ; { $provider } names { $successor } in its place
+        }.
+    }
+api-ended =
+    { $name } was shut down on { $day } and can no longer be bought{ $successor ->
+        [none] .
+       *[other] ; { $provider } names { $successor } in its place{ $input ->
+            [none] .
+           *[other] : { $input } per million input tokens, { $output } per million output tokens.
+        }
+    }
 unknown = unknown
 maker-year = Maker, architecture, year
 maker =
@@ -107,6 +143,12 @@ licence = Licence
 provider = Provider
 input = Input
 output = Output
+cached-input = Input read from the prompt cache
+batch-price = Through the batch API
+peak-price = At peak, { $hours } of 168 hours a week
+pair = { $input } in, { $output } out per million tokens
+last-price = Last price, no longer for sale
+ends = Shuts down
 per-million = { $usd } per million tokens
 price-from = From
 price-basis =

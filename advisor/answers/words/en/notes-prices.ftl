@@ -6,4 +6,4 @@ yuan-offers = Offers in yuan are converted at { $rate } CNY per USD{ $as_of ->
        *[other] {" "}({ $as_of })
     }.
 quoted-in-yuan = Quoted in yuan (¥{ $input_cny } in, ¥{ $output_cny } out per million tokens), converted at { $rate } CNY per USD.
-by-the-hour = This price depends on the hour: the dearest is used, the cheapest is { $input_usd } in and { $output_usd } out.
+withdrawn = Its provider marks this model as deprecated; the last day is not known here: check that it is still offered.

@@ -2,15 +2,35 @@
 
 api-unknown = No price is known for { $api }: its cost and the savings stay open.
 api =
-    { $api }: { $input_usd } / { $output_usd } per million input / output tokens{ $as_of ->
+    { $api }: { $input_usd } / { $output_usd } per million input / output tokens{ $hours ->
+        [none] {""}
+       *[other] , { $peak_input_usd } / { $peak_output_usd } in the { $hours } peak hours of a week: requests are taken to come evenly over it
+    }{ $as_of ->
         [none] { $data_version ->
             [none] {""}
            *[other] {" "}(genai-prices { $data_version })
         }
        *[other] {" "}({ $as_of })
-    }; { $input_tokens } tokens in and { $output_tokens } out, { $rate_usd } per 1K tokens.
+    }; { $input_tokens } tokens in and { $output_tokens } out{ $ends ->
+        [none] {""}
+       *[other] ; it shuts down on { $ends }
+    }.
+api-stated =
+    { $api ->
+        [none] API
+       *[other] { $api }
+    }: { $request_usd } a request, from the price you gave{ $side ->
+        [none] .
+        [input] ; output tokens, whose price you did not give, are counted at the same.
+       *[output] ; input tokens, whose price you did not give, are counted at the same.
+    }
+api-ended = { $api } was shut down on { $day }: its last price is not counted.
+api-batch = { $api } through the batch API: { $input_usd } / { $output_usd } per million input / output tokens.
+api-cached = { $api }: { $share_percent } of the input read from the prompt cache at { $input_usd } per million; writing to it is not counted.
+no-batch-price = No batch price is known for { $api }: it is counted at the usual one.
+no-cache-price = No price of cached input is known for { $api }: it is counted as fresh.
 api-override = API: { $rate_usd } per 1K tokens, set by your administrator.
-api-lesson = API: { $rate_usd } per 1K tokens, the lesson's figure for a model like GPT-4; name an API for its own price.
+api-lesson = API: { $rate_usd } per 1K tokens, the lesson's figure for GPT-4, which is no longer sold; name an API for its own price.
 
 ## What a card costs
 

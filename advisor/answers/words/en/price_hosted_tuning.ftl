@@ -12,8 +12,12 @@ of-model =
 costs =
     { $most ->
         [none] { $least }
-       *[other] { $least } ({ $cheapest }) to { $most } ({ $dearest })
+       *[other] { $cheapest ->
+            [none] { $least } to { $most }
+           *[other] { $least } ({ $cheapest }) to { $most } ({ $dearest })
+        }
     }
+list-age = The oldest of these prices is from { $day }, more than a year ago: check it before you rely on it.
 headline-priced = { $what } costs { $cost } for { $tokens } training tokens{ $own ->
         [none] .
        *[other] ; { $own }.
@@ -54,6 +58,7 @@ own-instead =
 columns = Provider, model | Method | USD per million | Tokens billed | Cost | Price of
 any-method = full or LoRA
 size-class = models up to { $parameters }
+in-region = {" "}in { $region }
 size-top = models above { $parameters }
 billed = Billed: { $samples } samples × { $each } tokens × { $epochs } epochs = { $tokens } tokens{ $stated ->
         [yes] .
@@ -68,8 +73,19 @@ takes =
        *[anyone] {""}
     }
 elsewhere = Known elsewhere
-others = Other prices that are known
-tuned-costs-extra = Serving the tuned model is billed on top, at each provider by its own rule.
+others =
+    Other prices that are known{ $all ->
+        [none] {""}
+       *[other] , the cheapest { $most } of { $all }
+    }
+tuned-costs-extra =
+    { $some ->
+        [yes] Serving the tuned model is a second bill:
+       *[no] Serving the tuned model is a second bill, at each provider by its own rule.
+    }
+bill-dedicated = { $provider }: a dedicated { $gpu }, { $hour } an hour, { $month } a month day and night ({ $day }).
+bill-tokens = { $provider }, { $model }: { $input } / { $output } per million tokens in / out ({ $day }).
+unpriced = No price is known here for { $names }.
 remark = { $provider }, { $model }: { $note }
 suggest-own = What does a { $model } QLoRA on an RTX 4090 cost?
 suggest-serving = API or an own server for 1,000 requests a day?

@@ -113,6 +113,11 @@ fact =
             [on] 訓練
            *[off] 凍結
         }
+    .price_per_request = 每次請求 { $value }
+    .price_per_million = 每百萬 token { $value }
+    .input_price_per_million = 每百萬輸入 token { $value }
+    .output_price_per_million = 每百萬輸出 token { $value }
+    .cached_share = { $value } 的輸入命中快取
     .price_per_hour = 每卡每小時 { $value }
     .budget = 預算 { $value }
     .hours = 最多 { $value } 小時

@@ -14,3 +14,8 @@ cost-axis = 訓練一次的費用（{ $code ->
         [CNY] 元
        *[other] { $code }
     }）
+api =
+    { $basis ->
+        [lesson] API（課程價）
+       *[other] API
+    }

@@ -26,6 +26,47 @@ headline-no-price =
         [none] {""}
        *[other] ，{ $rented }{ $period } { $rented_usd }
     }。
+by-batch = { $api } 批次 API
+headline-ended = { $api } 已於 { $day } 停用，不再有價格。
+headline-current =
+    按目前在售的 API，1,000 次請求（每次 { $tokens } token）為 { $usd }{ $rent ->
+        [none] 。
+       *[other] ；租一張卡全天開機每月 { $rent }，{ $evens }。
+    }
+list-age = 該價目表日期為 { $day }，已超過一年，使用前請核對。
+from-to =
+    { $most ->
+        [none] { $least }（{ $cheap }）
+       *[other] { $least }（{ $cheap }）至 { $most }（{ $dear }）
+    }
+even-against =
+    { $requests ->
+        [none] 始終不比 { $api } 便宜
+       *[other] 每天 { $requests } 次請求起比 { $api } 便宜
+    }
+columns-current = 自有顯示卡電費 | 租卡（24×7） | 卡數
+requests-a-day = 每天請求數
+break-even-current =
+    與 { $api } 相比：租卡{ $rented ->
+        [none] 始終不划算
+       *[other] 每天 { $rented } 次請求起更便宜
+    }；已有顯示卡只計電費，{ $own ->
+        [none] 也不划算
+       *[other] 每天 { $own } 次起更便宜
+    }。
+prices-checked = API 價格核對於 { $day }。
+power-month = **自有顯示卡只計電費**：一張 { $gpu } 滿載每月 { $usd }，不含購卡費用。
+lesson-table = **課程參考表**：API 每千 token { $rate }，為當時的 GPT-4，該模型現已停售。
+lesson-api = 按課程的參考價（GPT-4，每千 token { $rate }，該模型現已停售），API 費用為 { $usd }。
+columns-lesson = 每天請求數 | API | 自有顯示卡 | 節省
+columns-return-lesson = 課程口徑：訓練投入 { $usd } 的回報 | 節省 | 回報率
+earned-back-lesson = 訓練費用 { $usd } { $own_day }回本。
+batch-instead =
+    { $batch ->
+        [yes] 不走批次、即時返回：{ $period } { $usd }。
+       *[no] 若可等待數小時，走批次 API：{ $period } { $usd }。
+    }
+api-ends = { $api } 將於 { $day } 停用。
 headline-request =
     { $api ->
         [none] API{" "}
@@ -99,6 +140,6 @@ day =
     }
 more-requests = 每天 3000 次請求呢？
 ten-times = 請求量再翻十倍呢？
-against-an-api = 和 GPT-4o mini 比呢？
+against-an-api = 和 GPT-6 Luna 比呢？
 over-a-year = 按一年算呢？
 what-speaks-for-it = 自部署和 API 各有什麼利弊？

@@ -16,11 +16,47 @@ with-yarn =
         [none] { $tokens }
        *[other] { $tokens }（用 YaRN 可到 { $longest }）
     }
+by-batch =
+    { $input ->
+        [none] 批次 API 的價格此處未知
+       *[other] 批次 API 為輸入 { $input }、輸出 { $output }
+    }
+from-cache =
+    { $input ->
+        [none] 命中快取的價格此處未知
+       *[other] 命中快取的輸入為 { $input }
+    }
 api-line =
     { $name }：{ $input ->
         [none] 價格未知
        *[other] 每百萬 token 輸入 { $input }、輸出 { $output }
-    }。
+    }{ $hours ->
+        [none] {""}
+       *[other] ；每週有 { $hours } 小時為高峰，按 { $peak_input }、{ $peak_output } 計
+    }{ $batch ->
+        [none] {""}
+       *[other] ；{ $batch }
+    }{ $cached ->
+        [none] {""}
+       *[other] ；{ $cached }
+    }{ $listed ->
+        [none] {""}
+       *[other] （價目表日期 { $listed }，已超過一年，使用前請核對）
+    }。{ $ends ->
+        [none] {""}
+       *[other] 該模型將於 { $ends } 停用{ $successor ->
+            [none] {""}
+           *[other] ，{ $provider } 指定的替代模型為 { $successor }
+        }。
+    }
+api-ended =
+    { $name } 已於 { $day } 停用，無法再購買{ $successor ->
+        [none] 。
+       *[other] ；{ $provider } 指定的替代模型為 { $successor }{ $input ->
+            [none] 。
+           *[other] ：每百萬 token 輸入 { $input }、輸出 { $output }。
+        }
+    }
 unknown = 未知
 maker-year = 廠商、架構、年份
 maker =
@@ -96,6 +132,12 @@ licence = 許可證
 provider = 服務商
 input = 輸入
 output = 輸出
+cached-input = 命中提示快取的輸入
+batch-price = 批次 API
+peak-price = 高峰時段（每週 168 小時中的 { $hours } 小時）
+pair = 每百萬 token 輸入 { $input }、輸出 { $output }
+last-price = 停用前的價格
+ends = 停用日期
 per-million = 每百萬 token { $usd }
 price-from = 價格來源
 price-basis =

@@ -6,4 +6,4 @@ yuan-offers = 人民幣報價按 1 美元 = { $rate } 元換算{ $as_of ->
        *[other] {" "}({ $as_of })
     }。
 quoted-in-yuan = 原價為人民幣（每百萬 token 輸入 ¥{ $input_cny }、輸出 ¥{ $output_cny }），按 1 美元 = { $rate } 元換算。
-by-the-hour = 該價格隨時段變化：此處取最高價，最低為輸入 { $input_usd }、輸出 { $output_usd }。
+withdrawn = 服務商已將該模型標為棄用，停用日期未知：使用前請確認仍在提供。

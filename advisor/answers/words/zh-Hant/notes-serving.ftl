@@ -2,15 +2,35 @@
 
 api-unknown = 沒有 { $api } 的已知價格：其費用與節省額無法給出。
 api =
-    { $api }：每百萬輸入 / 輸出 token { $input_usd } / { $output_usd }{ $as_of ->
+    { $api }：每百萬輸入 / 輸出 token { $input_usd } / { $output_usd }{ $hours ->
+        [none] {""}
+       *[other] ，每週 { $hours } 小時高峰為 { $peak_input_usd } / { $peak_output_usd }（按請求均勻分佈計）
+    }{ $as_of ->
         [none] { $data_version ->
             [none] {""}
            *[other] {" "}(genai-prices { $data_version })
         }
        *[other] {" "}({ $as_of })
-    }；每次請求輸入 { $input_tokens }、輸出 { $output_tokens } token，即每千 token { $rate_usd }。
+    }；每次請求輸入 { $input_tokens }、輸出 { $output_tokens } token{ $ends ->
+        [none] {""}
+       *[other] ；將於 { $ends } 停用
+    }。
+api-stated =
+    { $api ->
+        [none] API
+       *[other] { $api }
+    }：每次請求 { $request_usd }，按你給出的價格{ $side ->
+        [none] 。
+        [input] ；未給出輸出 token 的價格，按同價計。
+       *[output] ；未給出輸入 token 的價格，按同價計。
+    }
+api-ended = { $api } 已於 { $day } 停用：不計其停用前的價格。
+api-batch = { $api } 走批次 API：每百萬輸入 / 輸出 token { $input_usd } / { $output_usd }。
+api-cached = { $api }：{ $share_percent } 的輸入命中提示快取，每百萬 token { $input_usd }；寫入快取的費用未計。
+no-batch-price = 沒有 { $api } 的已知批次價格：按常規價格計。
+no-cache-price = 沒有 { $api } 的已知快取價格：按未命中計。
 api-override = API：每千 token { $rate_usd }（管理員設定）。
-api-lesson = API：每千 token { $rate_usd }，課程對 GPT-4 一類模型的取值；說出具體 API 可按其價格計算。
+api-lesson = API：每千 token { $rate_usd }，課程對 GPT-4 的取值，該模型現已停售；說出具體 API 可按其價格計算。
 
 ## What a card costs
 

@@ -12,8 +12,12 @@ of-model =
 costs =
     { $most ->
         [none] { $least }
-       *[other] { $least }（{ $cheapest }）到 { $most }（{ $dearest }）
+       *[other] { $cheapest ->
+            [none] { $least } 到 { $most }
+           *[other] { $least }（{ $cheapest }）到 { $most }（{ $dearest }）
+        }
     }
+list-age = 其中最早的價格來自 { $day }，已超過一年，使用前請核對。
 headline-priced = { $what }，{ $tokens } 訓練 token 的費用為 { $cost }{ $own ->
         [none] 。
        *[other] ；{ $own }。
@@ -26,7 +30,7 @@ headline-closing = { $what }，每百萬訓練 token { $rate }，{ $stated ->
         [yes] {""}
        *[no] 舉例：
     }{ $tokens } 為 { $cost }；但只有已在用微調模型的組織能新建任務，{ $until } 起全部停止。
-headline-unknown = 沒有已知的價格：{ $what }{ $own ->
+headline-unknown = 此處沒有{ $what }的已知價格{ $own ->
         [none] 。
        *[other] ；{ $own }。
     }
@@ -54,6 +58,7 @@ own-instead =
 columns = 服務商與模型 | 方法 | 每百萬 token | 計費 token | 費用 | 價格日期
 any-method = 全參或 LoRA
 size-class = { $parameters } 及以下的模型
+in-region = （{ $region }）
 size-top = { $parameters } 以上的模型
 billed = 計費：{ $samples } 條 × { $each } token × { $epochs } 輪 = { $tokens } token{ $stated ->
         [yes] 。
@@ -68,8 +73,19 @@ takes =
        *[anyone] {""}
     }
 elsewhere = 其他服務商的已知價格
-others = 其他已知價格
-tuned-costs-extra = 部署微調後的模型另行收費，各家規則不同。
+others =
+    其他已知價格{ $all ->
+        [none] {""}
+       *[other] （{ $all } 項中最便宜的 { $most } 項）
+    }
+tuned-costs-extra =
+    { $some ->
+        [yes] 部署微調後的模型另行收費：
+       *[no] 部署微調後的模型另行收費，各家規則不同。
+    }
+bill-dedicated = { $provider }：獨佔 { $gpu } 每小時 { $hour }，全天開機每月 { $month }（{ $day }）。
+bill-tokens = { $provider }，{ $model }：每百萬輸入 / 輸出 token { $input } / { $output }（{ $day }）。
+unpriced = 以下服務商的價格此處未知：{ $names }。
 remark = { $provider }，{ $model }：{ $note }
 suggest-own = { $model } QLoRA 在 RTX 4090 上要多少錢？
 suggest-serving = 每天 1000 次請求，用 API 還是自建？

@@ -113,6 +113,11 @@ fact =
             [on] 训练
            *[off] 冻结
         }
+    .price_per_request = 每次请求 { $value }
+    .price_per_million = 每百万 token { $value }
+    .input_price_per_million = 每百万输入 token { $value }
+    .output_price_per_million = 每百万输出 token { $value }
+    .cached_share = { $value } 的输入命中缓存
     .price_per_hour = 每卡每小时 { $value }
     .budget = 预算 { $value }
     .hours = 最多 { $value } 小时

@@ -14,3 +14,8 @@ cost-axis = 训练一次的费用（{ $code ->
         [CNY] 元
        *[other] { $code }
     }）
+api =
+    { $basis ->
+        [lesson] API（课程价）
+       *[other] API
+    }

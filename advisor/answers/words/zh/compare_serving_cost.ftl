@@ -26,6 +26,47 @@ headline-no-price =
         [none] {""}
        *[other] ，{ $rented }{ $period } { $rented_usd }
     }。
+by-batch = { $api } 批量 API
+headline-ended = { $api } 已于 { $day } 停用，不再有价格。
+headline-current =
+    按目前在售的 API，1,000 次请求（每次 { $tokens } token）为 { $usd }{ $rent ->
+        [none] 。
+       *[other] ；租一张卡全天开机每月 { $rent }，{ $evens }。
+    }
+list-age = 该价目表日期为 { $day }，已超过一年，使用前请核对。
+from-to =
+    { $most ->
+        [none] { $least }（{ $cheap }）
+       *[other] { $least }（{ $cheap }）至 { $most }（{ $dear }）
+    }
+even-against =
+    { $requests ->
+        [none] 始终不比 { $api } 便宜
+       *[other] 每天 { $requests } 次请求起比 { $api } 便宜
+    }
+columns-current = 自有显卡电费 | 租卡（24×7） | 卡数
+requests-a-day = 每天请求数
+break-even-current =
+    与 { $api } 相比：租卡{ $rented ->
+        [none] 始终不划算
+       *[other] 每天 { $rented } 次请求起更便宜
+    }；已有显卡只计电费，{ $own ->
+        [none] 也不划算
+       *[other] 每天 { $own } 次起更便宜
+    }。
+prices-checked = API 价格核对于 { $day }。
+power-month = **自有显卡只计电费**：一张 { $gpu } 满载每月 { $usd }，不含购卡费用。
+lesson-table = **课程参考表**：API 每千 token { $rate }，为当时的 GPT-4，该模型现已停售。
+lesson-api = 按课程的参考价（GPT-4，每千 token { $rate }，该模型现已停售），API 费用为 { $usd }。
+columns-lesson = 每天请求数 | API | 自有显卡 | 节省
+columns-return-lesson = 课程口径：训练投入 { $usd } 的回报 | 节省 | 回报率
+earned-back-lesson = 训练费用 { $usd } { $own_day }回本。
+batch-instead =
+    { $batch ->
+        [yes] 不走批量、即时返回：{ $period } { $usd }。
+       *[no] 若可等待数小时，走批量 API：{ $period } { $usd }。
+    }
+api-ends = { $api } 将于 { $day } 停用。
 headline-request =
     { $api ->
         [none] API{" "}
@@ -99,6 +140,6 @@ day =
     }
 more-requests = 每天 3000 次请求呢？
 ten-times = 请求量再翻十倍呢？
-against-an-api = 和 GPT-4o mini 比呢？
+against-an-api = 和 GPT-6 Luna 比呢？
 over-a-year = 按一年算呢？
 what-speaks-for-it = 自部署和 API 各有什么利弊？

@@ -16,11 +16,47 @@ with-yarn =
         [none] { $tokens }
        *[other] { $tokens }（用 YaRN 可到 { $longest }）
     }
+by-batch =
+    { $input ->
+        [none] 批量 API 的价格此处未知
+       *[other] 批量 API 为输入 { $input }、输出 { $output }
+    }
+from-cache =
+    { $input ->
+        [none] 命中缓存的价格此处未知
+       *[other] 命中缓存的输入为 { $input }
+    }
 api-line =
     { $name }：{ $input ->
         [none] 价格未知
        *[other] 每百万 token 输入 { $input }、输出 { $output }
-    }。
+    }{ $hours ->
+        [none] {""}
+       *[other] ；每周有 { $hours } 小时为高峰，按 { $peak_input }、{ $peak_output } 计
+    }{ $batch ->
+        [none] {""}
+       *[other] ；{ $batch }
+    }{ $cached ->
+        [none] {""}
+       *[other] ；{ $cached }
+    }{ $listed ->
+        [none] {""}
+       *[other] （价目表日期 { $listed }，已超过一年，使用前请核对）
+    }。{ $ends ->
+        [none] {""}
+       *[other] 该模型将于 { $ends } 停用{ $successor ->
+            [none] {""}
+           *[other] ，{ $provider } 指定的替代模型为 { $successor }
+        }。
+    }
+api-ended =
+    { $name } 已于 { $day } 停用，无法再购买{ $successor ->
+        [none] 。
+       *[other] ；{ $provider } 指定的替代模型为 { $successor }{ $input ->
+            [none] 。
+           *[other] ：每百万 token 输入 { $input }、输出 { $output }。
+        }
+    }
 unknown = 未知
 maker-year = 厂商、架构、年份
 maker =
@@ -96,6 +132,12 @@ licence = 许可证
 provider = 服务商
 input = 输入
 output = 输出
+cached-input = 命中提示缓存的输入
+batch-price = 批量 API
+peak-price = 高峰时段（每周 168 小时中的 { $hours } 小时）
+pair = 每百万 token 输入 { $input }、输出 { $output }
+last-price = 停用前的价格
+ends = 停用日期
 per-million = 每百万 token { $usd }
 price-from = 价格来源
 price-basis =

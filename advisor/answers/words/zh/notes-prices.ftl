@@ -6,4 +6,4 @@ yuan-offers = 人民币报价按 1 美元 = { $rate } 元换算{ $as_of ->
        *[other] {" "}({ $as_of })
     }。
 quoted-in-yuan = 原价为人民币（每百万 token 输入 ¥{ $input_cny }、输出 ¥{ $output_cny }），按 1 美元 = { $rate } 元换算。
-by-the-hour = 该价格随时段变化：此处取最高价，最低为输入 { $input_usd }、输出 { $output_usd }。
+withdrawn = 服务商已将该模型标为弃用，停用日期未知：使用前请确认仍在提供。

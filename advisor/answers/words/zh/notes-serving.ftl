@@ -2,15 +2,35 @@
 
 api-unknown = 没有 { $api } 的已知价格：其费用与节省额无法给出。
 api =
-    { $api }：每百万输入 / 输出 token { $input_usd } / { $output_usd }{ $as_of ->
+    { $api }：每百万输入 / 输出 token { $input_usd } / { $output_usd }{ $hours ->
+        [none] {""}
+       *[other] ，每周 { $hours } 小时高峰为 { $peak_input_usd } / { $peak_output_usd }（按请求均匀分布计）
+    }{ $as_of ->
         [none] { $data_version ->
             [none] {""}
            *[other] {" "}(genai-prices { $data_version })
         }
        *[other] {" "}({ $as_of })
-    }；每次请求输入 { $input_tokens }、输出 { $output_tokens } token，即每千 token { $rate_usd }。
+    }；每次请求输入 { $input_tokens }、输出 { $output_tokens } token{ $ends ->
+        [none] {""}
+       *[other] ；将于 { $ends } 停用
+    }。
+api-stated =
+    { $api ->
+        [none] API
+       *[other] { $api }
+    }：每次请求 { $request_usd }，按你给出的价格{ $side ->
+        [none] 。
+        [input] ；未给出输出 token 的价格，按同价计。
+       *[output] ；未给出输入 token 的价格，按同价计。
+    }
+api-ended = { $api } 已于 { $day } 停用：不计其停用前的价格。
+api-batch = { $api } 走批量 API：每百万输入 / 输出 token { $input_usd } / { $output_usd }。
+api-cached = { $api }：{ $share_percent } 的输入命中提示缓存，每百万 token { $input_usd }；写入缓存的费用未计。
+no-batch-price = 没有 { $api } 的已知批量价格：按常规价格计。
+no-cache-price = 没有 { $api } 的已知缓存价格：按未命中计。
 api-override = API：每千 token { $rate_usd }（管理员设定）。
-api-lesson = API：每千 token { $rate_usd }，课程对 GPT-4 一类模型的取值；说出具体 API 可按其价格计算。
+api-lesson = API：每千 token { $rate_usd }，课程对 GPT-4 的取值，该模型现已停售；说出具体 API 可按其价格计算。
 
 ## What a card costs
 

@@ -12,8 +12,12 @@ of-model =
 costs =
     { $most ->
         [none] { $least }
-       *[other] { $least }（{ $cheapest }）到 { $most }（{ $dearest }）
+       *[other] { $cheapest ->
+            [none] { $least } 到 { $most }
+           *[other] { $least }（{ $cheapest }）到 { $most }（{ $dearest }）
+        }
     }
+list-age = 其中最早的价格来自 { $day }，已超过一年，使用前请核对。
 headline-priced = { $what }，{ $tokens } 训练 token 的费用为 { $cost }{ $own ->
         [none] 。
        *[other] ；{ $own }。
@@ -26,7 +30,7 @@ headline-closing = { $what }，每百万训练 token { $rate }，{ $stated ->
         [yes] {""}
        *[no] 举例：
     }{ $tokens } 为 { $cost }；但只有已在用微调模型的组织能新建任务，{ $until } 起全部停止。
-headline-unknown = 没有已知的价格：{ $what }{ $own ->
+headline-unknown = 此处没有{ $what }的已知价格{ $own ->
         [none] 。
        *[other] ；{ $own }。
     }
@@ -54,6 +58,7 @@ own-instead =
 columns = 服务商与模型 | 方法 | 每百万 token | 计费 token | 费用 | 价格日期
 any-method = 全参或 LoRA
 size-class = { $parameters } 及以下的模型
+in-region = （{ $region }）
 size-top = { $parameters } 以上的模型
 billed = 计费：{ $samples } 条 × { $each } token × { $epochs } 轮 = { $tokens } token{ $stated ->
         [yes] 。
@@ -68,8 +73,19 @@ takes =
        *[anyone] {""}
     }
 elsewhere = 其他服务商的已知价格
-others = 其他已知价格
-tuned-costs-extra = 部署微调后的模型另行收费，各家规则不同。
+others =
+    其他已知价格{ $all ->
+        [none] {""}
+       *[other] （{ $all } 项中最便宜的 { $most } 项）
+    }
+tuned-costs-extra =
+    { $some ->
+        [yes] 部署微调后的模型另行收费：
+       *[no] 部署微调后的模型另行收费，各家规则不同。
+    }
+bill-dedicated = { $provider }：独占 { $gpu } 每小时 { $hour }，全天开机每月 { $month }（{ $day }）。
+bill-tokens = { $provider }，{ $model }：每百万输入 / 输出 token { $input } / { $output }（{ $day }）。
+unpriced = 以下服务商的价格此处未知：{ $names }。
 remark = { $provider }，{ $model }：{ $note }
 suggest-own = { $model } QLoRA 在 RTX 4090 上要多少钱？
 suggest-serving = 每天 1000 次请求，用 API 还是自建？
