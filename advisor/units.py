@@ -11,6 +11,7 @@ DAY_SECONDS = 24 * HOUR_SECONDS
 DAYS_PER_MONTH = 30
 """The lesson counts a month as 30 days; every monthly figure here does the same."""
 HOURS_PER_MONTH = 24 * DAYS_PER_MONTH
+MONTHS_PER_YEAR = 12
 
 
 def gib(count_bytes: float) -> float:

@@ -4,7 +4,7 @@ Without a stated model, card or API the answer is the lesson's table: $0.03 per 
 $50 a month of electricity.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,13 +12,14 @@ from pydantic import Field
 
 from advisor.advice.arguments import CardTool, optional_model, text_model
 from advisor.advice.serving.asked import USUAL_FORMATS, published_as
+from advisor.advice.serving.bought import bought
 from advisor.advice.serving.capacity import (
     Request,
     Served,
     capacity,
     request_of,
 )
-from advisor.advice.serving.card import cheapest_card
+from advisor.advice.serving.card import cheapest_card, cheapest_to_buy
 from advisor.advice.serving.case import (
     Api,
     Case,
@@ -29,6 +30,7 @@ from advisor.advice.serving.case import (
     row_of,
 )
 from advisor.advice.serving.comparison import (
+    Bought,
     OwnedBasis,
     ServingComparison,
 )
@@ -41,8 +43,9 @@ from advisor.catalog.serving_format import ServingFormat
 from advisor.language import Language
 from advisor.prices import cost
 from advisor.prices.api import api_price
-from advisor.prices.electricity import electricity
-from advisor.result import unique
+from advisor.prices.electricity import electricity, region_of
+from advisor.prices.purchase import LIFE_SOURCE, purchase_price
+from advisor.result import source_of, unique
 from advisor.units import DAYS_PER_MONTH, HOURS_PER_MONTH
 
 
@@ -61,6 +64,8 @@ class ServingRequest:
     labelling_usd: float | None = None
     card_usd: float | None = None
     """Of each owned card."""
+    region: str | None = None
+    """Id of the price of its electricity."""
 
     @property
     def hosted(self) -> bool:
@@ -101,9 +106,32 @@ def compare(catalog: Catalog, asked: ServingRequest, today: date) -> ServingComp
         ),
     )
     result = _comparison(catalog, case, levels, chosen=asked.gpu is None)
+    found = _bought(catalog, asked, case, tuple(levels), today)
     return result.model_copy(
-        update={"assumptions": assumptions(catalog, result, served.model.longest_context)}
+        update={
+            "bought": found,
+            "assumptions": assumptions(catalog, result, served.model.longest_context),
+            "sources": unique(
+                result.sources,
+                source_of(found.purchase if found else None),
+                LIFE_SOURCE if found else (),
+            ),
+        }
     )
+
+
+def _bought(
+    catalog: Catalog, asked: ServingRequest, case: Case, levels: tuple[int, ...], today: date
+) -> Bought | None:
+    """The card compared, bought; another that has a price, where nobody named that card and it has
+    none."""
+    card, most = case.host.card, max(levels)
+    price = purchase_price(catalog, card, asked.card_usd, today) if card else None
+    if price is None and asked.gpu is None:
+        card = cheapest_to_buy(catalog, asked.served(catalog), most, today, asked.region)
+        price = purchase_price(catalog, card, None, today) if card else None
+        case = replace(case, host=_host(catalog, asked, card, most, today))
+    return bought(case, price, levels)
 
 
 def _comparison(
@@ -166,7 +194,7 @@ def _host(
         return Host(model, None, None, None, None, owned, basis, None)
     price, power = (
         cost.price(catalog, card, today=today),
-        electricity(catalog, card, HOURS_PER_MONTH),
+        electricity(catalog, card, HOURS_PER_MONTH, region=asked.region),
     )
     if (one := capacity(served, card, requests)) is None:
         return Host(model, card, price, power, None, None, "unknown", None)
@@ -214,6 +242,9 @@ class CompareServingCost(CardTool):
     """What its data cost, once."""
     card_usd: float | None = Field(default=None, ge=0, le=1e9)
     """Price of a card that is bought."""
+    country: str | None = None
+    """Whose electricity an own card uses: "China", "Germany"; without, that of the reader's
+    language."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> ServingComparison:
         asked = ServingRequest(
@@ -227,6 +258,7 @@ class CompareServingCost(CardTool):
             training_usd=self.training_usd,
             labelling_usd=self.labelling_usd,
             card_usd=self.card_usd,
+            region=region_of(catalog, self.country, language),
         )
         return self._told(catalog, compare(catalog, asked, date.today()))
 

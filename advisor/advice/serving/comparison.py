@@ -7,6 +7,7 @@ from advisor.catalog.serving_format import Bits
 from advisor.prices import cost
 from advisor.prices.api import ApiPrice
 from advisor.prices.electricity import Electricity
+from advisor.prices.purchase import Purchase
 from advisor.result import Note, Range, Result
 
 ApiBasis = Literal["lesson", "override", "own", "genai-prices", "unknown"]
@@ -84,6 +85,35 @@ class CurvePoint(Result):
     rented_usd: float | None
 
 
+class BoughtRow(Result):
+    """A level of traffic."""
+
+    requests_per_day: int
+    cards: int
+    purchase_usd: float
+    """Of all cards it takes."""
+    pays_off_month: int | None
+    """The first month in which what the API would have cost, less electricity, is the purchase;
+    null: not within `LIFE_YEARS`, or the API's price is unknown."""
+
+
+class Bought(Result):
+    """An own card with its price, which electricity alone leaves out."""
+
+    gpu: str
+    """The card compared, else the one of a known price that costs the least a month."""
+    cards: int
+    """Of one copy of the model."""
+    purchase: Purchase
+    """Of one card."""
+    life_years: int
+    month_usd: float
+    """One card: its purchase spread over `LIFE_YEARS`, and electricity."""
+    break_even_requests_per_day: int | None
+    """From here on such a card is no dearer than the API; null: never, or unknown."""
+    rows: tuple[BoughtRow, ...]
+
+
 class ServingComparison(Result):
     tokens_per_request: int
     input_tokens: int
@@ -115,6 +145,8 @@ class ServingComparison(Result):
     break_even_requests_per_day: int | None
     """From here on an owned card is no dearer than the API; null: never, or unknown."""
     rented_break_even_requests_per_day: int | None
+    bought: Bought | None = None
+    """An own card with its price; null: no purchase price is known."""
     training_usd: float
     labelling_usd: float | None
     """Null: not counted."""
