@@ -6,31 +6,14 @@ Nothing unknown becomes a number: where no price is known the result is None, ne
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.prices import PRICES_DAYS
-from advisor.prices.market import MarketRange, market_range, offers
+from advisor.prices.market import market_range, offers
+from advisor.prices.price import MarketRange, Price
 from advisor.result import Note, Range, Result, note
-
-
-class Price(Result):
-    """USD an hour for one card, where it is from, and the market beside it."""
-
-    usd_per_hour: float | None
-    """Null: no price is known."""
-    basis: Literal["stated", "provider", "override", "lesson", "market", "unknown"]
-    provider: str | None = None
-    """Whose price it is, where one was named."""
-    as_of: date | None = None
-    """Day of the oldest offer behind the price; null for prices without a date."""
-    source: tuple[str, ...] = ()
-    market: MarketRange | None = None
-    """Null: no on-demand offer is known."""
-    lesson_usd_per_hour: float | None = None
-    """The lesson's, which stands beside; null: it has none for this card."""
-    notes: tuple[Note, ...] = ()
 
 
 def price(

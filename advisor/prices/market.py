@@ -7,6 +7,7 @@ from typing import Literal
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.prices import PRICES_DAYS, GpuPrice
+from advisor.prices.price import MarketRange
 from advisor.result import Result, unique
 
 Kind = Literal["on_demand", "spot", "reserved"]
@@ -25,28 +26,6 @@ class Offer(Result):
     as_of: date
     stale: bool
     """Older than `PRICES_DAYS`."""
-    source: tuple[str, ...]
-
-
-class MarketRange(Result):
-    """What renting one card costs an hour, over the offers the catalog knows."""
-
-    low: float
-    """Cheapest on-demand offer, USD an hour and card."""
-    high: float
-    """Dearest on-demand offer."""
-    median: float
-    """Median over the providers, each by the median of its own on-demand offers."""
-    spot_low: float | None
-    """Cheapest spot offer (can be taken away at any time); null: none known."""
-    spot_high: float | None
-    offers: int
-    """On-demand offers counted; `providers` made them, on days from `oldest` to `newest`."""
-    providers: int
-    oldest: date
-    newest: date
-    cny_per_usd: float | None
-    """Rate the offers quoted in yuan were converted at; null: there was none."""
     source: tuple[str, ...]
 
 

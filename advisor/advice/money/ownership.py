@@ -13,7 +13,6 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.prices import PRICES_DAYS
 from advisor.prices import cost
-from advisor.prices.market import MarketRange
 from advisor.prices.option import Option
 from advisor.prices.payback import (
     LIFE_MONTHS,
@@ -22,6 +21,7 @@ from advisor.prices.payback import (
     month_of,
     pays_off,
 )
+from advisor.prices.price import MarketRange
 from advisor.prices.priced import PricedRun, candidates
 from advisor.prices.purchase import LIFE_SOURCE, LIFE_YEARS, Purchase, purchase_price
 from advisor.result import Note, note, unique

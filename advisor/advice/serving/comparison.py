@@ -4,9 +4,9 @@ from math import ceil
 from typing import Literal
 
 from advisor.catalog.serving_format import Bits
-from advisor.prices import cost
 from advisor.prices.api import ApiPrice
 from advisor.prices.electricity import Electricity
+from advisor.prices.price import Price
 from advisor.prices.purchase import Purchase
 from advisor.result import Note, Range, Result
 
@@ -133,7 +133,7 @@ class ServingComparison(Result):
     """Null: no card is known that holds the model at a known price."""
     gpu_chosen: bool
     """Nobody named the card: see `cheapest_card`."""
-    price: cost.Price | None
+    price: Price | None
     capacity: Capacity | None
     owned_usd_per_month: float | None
     """One card."""
