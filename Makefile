@@ -15,7 +15,7 @@ LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; ca
 DOCUMENTS := README.md $(wildcard docs/*.md)
 COG := $(BIN)/python -m cogapp -I . -p "import cog; from docs import parts, run_settings"
 
-.PHONY: help install run test test-fast check docs docs-check format bench bench-accuracy bench-oracle evaluate data train cues topics topic-model
+.PHONY: help install run test test-fast refresh-check check docs docs-check format bench bench-accuracy bench-oracle evaluate data train cues topics topic-model
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -43,6 +43,9 @@ run: install  ## the chat on http://127.0.0.1:7860
 
 test: install  ## all tests, real model and browser included
 	$(BIN)/python -m pytest
+
+refresh-check: install  ## rows of knowledge/ that are older than their shelf life, and what to read again
+	@$(BIN)/python -m advisor stale
 
 test-fast: install  ## the tests of formulas, money, rows and reading, in 20 seconds
 	$(BIN)/python -m pytest -m "not slow and not answers" --hypothesis-profile quick

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, TextIO, get_args
 
@@ -11,6 +12,7 @@ from pydantic_core import to_json
 
 from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
+from advisor.catalog import shelf_life
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
 from advisor.compose import compose, knowledge
@@ -70,6 +72,10 @@ def _parser() -> argparse.ArgumentParser:
         "batch", help='answer conversations, one {"id", "turns": [message, …]} a line'
     )
     batch.set_defaults(command=_batch)
+    stale = commands.add_parser(
+        "stale", help="list the rows of knowledge/ to be read again, by the page that tells more"
+    )
+    stale.set_defaults(command=_stale)
     models = commands.add_parser("models", help="list the models, or make one ready")
     models.add_argument(
         "pull",
@@ -244,6 +250,14 @@ def _conversation(advisor: Advisor, messages: Iterable[str]) -> Iterable[dict[st
         answered = _last(advisor, conversation, message)
         conversation = answered.conversation
         yield _turn(answered)
+
+
+def _stale(_: argparse.Namespace, settings: Settings) -> int:
+    found = shelf_life.overdue(knowledge(settings), date.today())
+    for line in shelf_life.told(found):
+        print(line)
+    print(f"{len(found)} rows are older than their shelf life", file=sys.stderr)
+    return 0
 
 
 def _models(options: argparse.Namespace, settings: Settings) -> int:

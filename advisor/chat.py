@@ -35,11 +35,10 @@ from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
 from advisor.prices.lesson import reference_workload
 from advisor.reading.brief import Brief, Change, Doubt
-from advisor.reading.call import Call
+from advisor.reading.call import Call, beyond_slots
 from advisor.reading.calls import (
     asked_about,
     assumed,
-    beyond_slots,
     calls,
     unknown_model,
 )

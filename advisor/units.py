@@ -12,6 +12,7 @@ DAYS_PER_MONTH = 30
 """The lesson counts a month as 30 days; every monthly figure here does the same."""
 HOURS_PER_MONTH = 24 * DAYS_PER_MONTH
 HOURS_PER_WEEK = 24 * 7
+MONTHS_PER_YEAR = 12
 
 
 def gib(count_bytes: float) -> float:

@@ -18,6 +18,7 @@ from advisor.conversation import Answered, Called, Conversation, Event, Meant, T
 from advisor.language import detect
 from advisor.reading.brief import Brief, Change
 from advisor.reading.call import Call
+from tests.small_catalog import offer, small_catalog
 
 PATIENCE = 60_000
 """Milliseconds until a browser test gives up: a busy machine is no failure. Set for all of them,
@@ -63,6 +64,7 @@ class CannedAdvisor(Advisor):
         name = "canned"
 
     def __init__(self) -> None:
+        self.catalog = small_catalog(offer(usd=0.3))
         self.released = threading.Event()
         self.asked: list[tuple[Conversation, str]] = []
 

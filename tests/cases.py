@@ -52,6 +52,7 @@ SNAPSHOT_CASES: dict[str, Make] = {
     "price_hosted_tuning": called(
         "price_hosted_tuning", model="Llama 3.1 8B", samples=5000, tokens_per_sample=800, epochs=3
     ),
+    "rental_prices": called("rental_prices", gpu="RTX 4090", provider="AutoDL"),
     "describe_scenario": describe("qa_system", 300),
     "plan_project": plan("qa_system", "7B", "RTX 4090", samples=3000, budget_usd=600, weeks=2),
     "fit_budget": afford(budget_usd=50),
@@ -238,6 +239,11 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
         called("price_hosted_tuning", model="13B", method="lora", gpu="RTX 4090", samples=5000),
     ),
     ("price_hosted_tuning", called("price_hosted_tuning", model="nobody's", provider="nowhere")),
+    ("rental_prices", called("rental_prices", gpu="H100", num_gpus=8)),
+    ("rental_prices", called("rental_prices", gpu="A100", provider="Tencent Cloud")),
+    ("rental_prices", called("rental_prices", gpu="H20", provider="nowhere")),
+    ("rental_prices", called("rental_prices", provider="RunPod")),
+    ("rental_prices", called("rental_prices", provider="Colab")),
     ("describe_scenario", describe()),
     ("describe_scenario", describe(samples=800)),
     ("describe_scenario", describe(samples=5)),

@@ -20,7 +20,7 @@ from tests.runs import LLAMA_3_8B
 from tests.small_catalog import EIGHT, FOUR, SIXTEEN, SOURCED, gpu, offer, small_catalog
 
 TODAY = date(2026, 11, 24)
-RENTED = gpu(), small_catalog(offer(usd=0.3), gpus=(gpu(),))
+RENTED = gpu(), small_catalog(offer(usd=0.6), offer(usd=0.6, provider="B"), gpus=(gpu(),))
 LLAMA_3_70B = Shape(
     layers=80,
     hidden=8192,

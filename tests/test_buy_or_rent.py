@@ -4,18 +4,25 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from advisor.advice.money.buy_or_rent import BuyOrRent
-from advisor.advice.money.ownership import Ownership, OwnershipAdvice
+from advisor.advice.money.ownership_found import Ownership, OwnershipAdvice
 from advisor.advice.money.use import Use, stated_use
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.prices import GpuPurchase
+from advisor.catalog.load import load
+from advisor.catalog.prices import ElectricityPrice, GpuPurchase
+from advisor.errors import ToolError
 from advisor.language import Language
+from advisor.prices.payback import least_hours_per_month, month_of, pays_off
 from advisor.prices.purchase import purchase_price
+from advisor.reading.countries import country_named
+from advisor.units import HOURS_PER_MONTH
 from tests.small_catalog import SOURCED, gpu, small_catalog
 
 TODAY = date(2026, 11, 24)
@@ -36,12 +43,15 @@ def said(catalog: Catalog, language: Language = "en", **stated: Any) -> Answer:
 
 def test_break_even_by_hand(catalog: Catalog):
     """Two 4090: 2 x 450 W x 1.1 at $0.1872 are $0.185 an hour; ($3,000) / ($2 - $0.185) = 1,653
-    hours, 41 weeks of 40."""
+    hours, 41 weeks of 40: in the tenth month. Spread over five years, 1,653 / 60 = 27.6 hours a month
+    pay."""
     own = one(catalog, gpu="RTX 4090", num_gpus=2, price_per_hour=1, purchase_price=1500, hours=40)
     assert own.electricity_usd_per_hour == pytest.approx(0.185, abs=0.001)
     assert own.pays_off_hours == pytest.approx(1653, abs=2)
     (use,) = own.uses
-    assert use.pays_off_weeks == pytest.approx(41.3, abs=0.1)
+    assert use.pays_off_month == 10  # 1,653 / (40 x 365 / 7 / 12) = 9.51
+    assert own.least_hours_per_month == pytest.approx(1653 / 60, abs=0.1)
+    assert use.own_month_usd == pytest.approx(3000 / 60 + 40 * 30 / 7 * 0.185, abs=0.2)
     assert use.rent_month_usd == pytest.approx(40 * 30 / 7 * 2)
     assert use.rent_year_usd == pytest.approx(40 * 365 / 7 * 2)
     assert use.worth_usd == pytest.approx(2 * 40 * 365 / 7 * (2 - 0.185), rel=0.001)
@@ -70,16 +80,15 @@ def test_what_hours_were_taken_for_is_said(catalog: Catalog):
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_rent_is_that_of_the_other_answers_and_the_market_stands_beside_it(
+def test_rent_is_that_of_the_other_answers_and_the_lessons_stands_beside_it(
     catalog: Catalog, language: Language
 ):
-    """The lesson's $0.60; the market's median, and when buying pays off at it, is told."""
+    """The market's median; the lesson's $0.60, and when buying pays off at it, stands beside."""
     own = one(catalog, gpu="RTX 4090", purchase_price=2000)
-    estimated = EstimateTrainingCost(model="7B", gpu="RTX 4090").run(catalog).price
+    estimated = EstimateTrainingCost(model="8B", gpu="RTX 4090").run(catalog).price
     assert estimated is not None
-    assert (own.price.basis, own.price.usd_per_hour) == ("lesson", estimated.usd_per_hour)
-    assert own.price.market is not None
-    after = 2000 / (own.price.market.median - own.electricity_usd_per_hour)
+    assert (own.price.basis, own.price.usd_per_hour) == ("market", estimated.usd_per_hour)
+    after = 2000 / (0.60 - own.electricity_usd_per_hour)
     details = said(catalog, language, gpu="RTX 4090", purchase_price=2000).details
     assert all(each in details for each in ("$0.60", f"{round(after):,}"))
 
@@ -92,7 +101,7 @@ def test_rent_without_a_lessons_price_is_the_markets_median(catalog: Catalog):
 
 def test_an_unknown_purchase_price_says_which_one_would_pay(catalog: Catalog):
     own = one(catalog, gpu="A100 80GB", hours=20)
-    assert (own.purchase, own.pays_off_hours, own.uses[0].pays_off_weeks) == (None, None, None)
+    assert (own.purchase, own.pays_off_hours, own.uses[0].pays_off_month) == (None, None, None)
     assert own.uses[0].worth_usd
     english = said(catalog, gpu="A100 80GB", hours=20).headline
     assert "I know no purchase price" in english
@@ -176,4 +185,56 @@ def test_an_old_offer_says_so(catalog: Catalog):
     own = one(catalog, gpu="RTX 4090")
     assert own.purchase is not None
     assert own.purchase.stale
-    assert "older than half a year" in said(catalog, gpu="RTX 4090").details
+    assert "older than 90 days" in said(catalog, gpu="RTX 4090").details
+
+
+def test_a_card_sold_in_a_machine_costs_its_share(catalog: Catalog):
+    """One DGX Spark is bought whole, and draws what its maker says; an H100 SXM is an eighth of a
+    server."""
+    spark, server = one(catalog, gpu="DGX Spark"), one(catalog, gpu="H100", num_gpus=8)
+    assert spark.purchase
+    assert server.purchase
+    assert (spark.purchase.machine, spark.purchase.machine_cards) == ("DGX Spark", 1)
+    assert spark.power.watts == pytest.approx(240 * spark.power.load)
+    assert server.purchase_usd == pytest.approx(317_000)
+    assert server.power.watts == pytest.approx(10_200 * server.power.load)
+
+
+@pytest.mark.parametrize(("language", "country", "region"), [
+    ("en", None, "United States, households"), ("zh", None, "China, households"), ("zh-Hant", None, "China, households"),
+    ("en", "China", "China, households"), ("zh", "德国", "Germany, households (EUR 0.372)"),
+])  # fmt: skip
+def test_electricity_is_of_the_place_named_else_of_the_readers_language(
+    catalog: Catalog, language: Language, country: str | None, region: str
+):
+    found = BuyOrRent(gpu="RTX 4090", country=country).weighed(catalog, TODAY, language)
+    power = found.options[0].power
+    assert power.region
+    assert power.region.en == region
+
+
+def test_a_place_without_a_price_is_refused_by_name(catalog: Catalog):
+    with pytest.raises(ToolError) as raised:
+        BuyOrRent(gpu="RTX 4090", country="Atlantis").weighed(catalog, TODAY)
+    assert raised.value.code == "unknown_place"
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in load().electricity if row.said], ids=lambda row: row.id
+)
+def test_each_place_is_found_in_a_message(row: ElectricityPrice):
+    assert all(country_named(f"buy a 4090 in {said}?") for said in row.said[:1])
+    assert all(country_named(said) == said for said in row.said if not said.isascii())
+
+
+@given(usd=st.floats(1, 1e6), rent=st.floats(0.01, 50), power=st.floats(0, 50))
+def test_saved_rent_is_the_purchase_when_it_has_paid_off(usd: float, rent: float, power: float):
+    hours = pays_off(usd, rent, power)
+    if rent <= power:
+        assert hours is None
+    else:
+        assert hours is not None
+        assert hours * (rent - power) == pytest.approx(usd)
+        month = month_of(hours, HOURS_PER_MONTH)
+        assert month is None or (month - 1) * HOURS_PER_MONTH < hours * 1.000001
+        assert (month is None) == (least_hours_per_month(hours) is None)

@@ -25,7 +25,7 @@ class Range:
     high: float
 
 
-def test_the_users_price_wins_over_the_administrators_over_the_lessons_over_the_market():
+def test_the_users_price_wins_over_the_administrators_over_the_market_over_the_lessons():
     overrides = PriceOverrides(gpu_usd_per_hour={"rtx-4090": 0.4})
     market = offer(usd=0.3)
     cards = gpu(), gpu("l4")
@@ -37,7 +37,10 @@ def test_the_users_price_wins_over_the_administrators_over_the_lessons_over_the_
         cost.price(small_catalog(market, overrides=overrides), cards[0], today=TODAY).usd_per_hour
         == 0.4
     )
-    assert cost.price(small_catalog(market), cards[0], today=TODAY).usd_per_hour == 0.6
+    beside = cost.price(small_catalog(market), cards[0], today=TODAY)
+    assert (beside.basis, beside.usd_per_hour, beside.lesson_usd_per_hour) == ("market", 0.3, 0.6)
+    alone = cost.price(small_catalog(), cards[0], today=TODAY)
+    assert (alone.basis, alone.usd_per_hour) == ("lesson", 0.6)
     found = cost.price(
         small_catalog(offer("l4", usd=0.5), offer("l4", usd=0.9), offer("l4", usd=0.6)),
         cards[1],
@@ -83,10 +86,11 @@ def test_old_offers_are_marked_in_both_languages():
     catalog = small_catalog(
         offer(usd=0.3, as_of=date(2026, 5, 1)), offer(usd=0.3, as_of=date(2026, 11, 1))
     )
-    (note,) = cost.price(catalog, gpu(), today=TODAY).notes
+    _, note = cost.price(catalog, gpu(), today=TODAY).notes
     assert "2026-05-01" in sentence(note, "en")
     assert "2026-05-01" in sentence(note, "zh")
-    assert cost.price(catalog, gpu(), today=date(2026, 10, 28)).notes == ()
+    fresh = cost.price(catalog, gpu(), today=date(2026, 7, 30)).notes
+    assert [each.code for each in fresh] == ["prices.one-provider"]
 
 
 def test_a_spot_offer_alone_is_no_price():
@@ -124,15 +128,9 @@ def test_electricity_keeps_its_parts():
     assert found.watts == pytest.approx(330, rel=0.01)
     assert found.usd == pytest.approx(found.watts * 10 / 1000 * 0.1872)
     assert found.kwh * found.usd_per_kwh == pytest.approx(found.usd)
-    mine = electricity(
-        small_catalog(overrides=PriceOverrides(electricity_usd_per_kwh=0.4)),
-        gpu(),
-        10,
-        2,
-        load=1,
-        overhead=1,
-    )
-    assert mine.usd == pytest.approx(2 * 0.45 * 10 * 0.4)
+    own = small_catalog(overrides=PriceOverrides(electricity_usd_per_kwh=0.4))
+    mine = electricity(own, gpu(), 10, 2, most_watts=1000)
+    assert mine.usd == pytest.approx(2 * 1 * mine.load * 10 * 0.4)
 
 
 def test_electricity_of_your_own_price_names_no_region_and_no_day():

@@ -80,7 +80,9 @@ def test_samples_within_hours_and_money():
     taken = EstimateTrainingCost.model_validate(run | {"samples": timed.number}).run(CATALOG)
     assert taken.hours
     assert taken.hours.expected == pytest.approx(8, rel=0.01)
-    (bought,) = limit(**run, limit="samples", hours=8, budget=2.4).found
+    assert taken.cost_usd
+    half = taken.cost_usd.expected / 2
+    (bought,) = limit(**run, limit="samples", hours=8, budget=half).found
     assert bought.number == pytest.approx(timed.number / 2, rel=0.01)
 
 

@@ -131,6 +131,7 @@ PROGRAM_CALLS: dict[str, dict[str, Any]] = {
     "compare_serving_cost": {"requests_per_day": 5000, "api_model": "GPT-4o mini", "gpu": "A100"},
     "size_serving": {"model": "Llama 3.1 8B", "gpu": "A100", "users": 100},
     "buy_or_rent": {"gpu": "RTX 3090", "num_gpus": 2, "hours": 40},
+    "rental_prices": {"gpu": "RTX 4090", "provider": "AutoDL"},
     "compare_methods": {"methods": ["lora", "full"]},
     "recommend_method": {"gpu": "RTX 4090"},
     "compare_setups": {"model": "7B", "runs": [{"gpu": "RTX 3090"}, {"gpu": "RTX 4090"}]},

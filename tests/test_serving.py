@@ -59,7 +59,7 @@ def test_one_level_where_the_traffic_is_stated():
 
 
 def test_a_rented_card_runs_around_the_clock():
-    """The lesson's $0.60 an hour for a 4090 x 720 h."""
+    """$0.60 an hour for a 4090 x 720 h."""
     found = compared(RENTED[1], requests_per_day=1000, gpu=gpu())
     assert found.rows[0].rented_usd == pytest.approx(432)
     assert found.rented_break_even_requests_per_day == 960  # 432 / 30 / 0.015

@@ -1,7 +1,7 @@
 """All that is known, as one frozen value; `load` reads it from `knowledge/`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from advisor.catalog.architecture import Architecture
@@ -28,8 +28,10 @@ from advisor.catalog.prices import (
     GpuPrice,
     GpuPurchase,
     HostedTuningPrice,
+    Machine,
     PriceOverrides,
     Rate,
+    RentalProvider,
     StoragePrice,
     TuningProvider,
 )
@@ -79,6 +81,8 @@ class Catalog:
     engines: dict[str, Engine]
     main_memory: dict[str, MainMemory]
     speculation: tuple[Speculation, ...]
+    machines: dict[str, Machine] = field(default_factory=dict)
+    rental_providers: dict[str, RentalProvider] = field(default_factory=dict)
     uncovered: tuple[Uncovered, ...] = ()
     """Subjects without a topic."""
     other_models: tuple[OtherModels, ...] = ()
@@ -228,6 +232,24 @@ class Catalog:
             ),
             None,
         )
+
+    @cached_property
+    def _renters_by_name(self) -> dict[str, RentalProvider]:
+        rows = self.rental_providers.values()
+        return {
+            squash(name): row
+            for row in rows
+            for name in (row.id, row.name, *row.aliases, *row.tiers)
+        }
+
+    def rental_provider(self, name: str) -> RentalProvider | None:
+        """Who rents cards by that name; None: nobody we know."""
+        return self._renters_by_name.get(squash(name))
+
+    def renter_of(self, price_list: str) -> str:
+        """The provider that a price list of `gpu_market.yaml` is of."""
+        row = self.rental_provider(price_list)
+        return row.name if row else price_list
 
     def rate(self, currency: str) -> Rate | None:
         """The administrator's rate of a currency by its ISO 4217 code, else that of

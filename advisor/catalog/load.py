@@ -29,7 +29,9 @@ from advisor.catalog.prices import (
     GpuPrice,
     GpuPurchase,
     HostedTuningPrice,
+    Machine,
     PriceOverrides,
+    RentalProvider,
     StoragePrice,
     TuningProvider,
 )
@@ -66,6 +68,8 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
         data_sets=by_id(rows_of(folder, "datasets.yaml", DataSet)),
         gpu_prices=tuple(rows_of(folder, "prices/gpu_market.yaml", GpuPrice)),
         gpu_purchases=tuple(rows_of(folder, "prices/gpu_purchase.yaml", GpuPurchase)),
+        machines=by_id(rows_of(folder, "prices/machines.yaml", Machine)),
+        rental_providers=by_id(rows_of(folder, "prices/rental_providers.yaml", RentalProvider)),
         exchange=by_id(rows_of(folder, "prices/exchange.yaml", ExchangeRate)),
         electricity=tuple(rows_of(folder, "prices/electricity.yaml", ElectricityPrice)),
         hosted_tuning=tuple(rows_of(folder, "prices/hosted_tuning.yaml", HostedTuningPrice)),
@@ -148,6 +152,7 @@ def _check_references(catalog: Catalog) -> None:
     of_cards = {
         "prices/gpu_market.yaml": catalog.gpu_prices,
         "prices/gpu_purchase.yaml": catalog.gpu_purchases,
+        "prices/machines.yaml": catalog.machines.values(),
         "instances/*.yaml": catalog.instances.values(),
     }
     for file, rows in of_cards.items():
@@ -166,12 +171,24 @@ def _check_references(catalog: Catalog) -> None:
             raise KnowledgeError(
                 "the price file", id_, "api_models_usd_per_million", "no such API model id"
             )
+    _check_providers(catalog)
+
+
+def _check_providers(catalog: Catalog) -> None:
+    for price in catalog.gpu_prices:
+        if catalog.rental_provider(price.provider) is None:
+            raise KnowledgeError(
+                "prices/gpu_market.yaml",
+                price.gpu,
+                "provider",
+                f"{price.provider} is no name or tier in prices/rental_providers.yaml",
+            )
     providers = {row.name for row in catalog.tuning_providers.values()}
-    for price in catalog.hosted_tuning:
-        if price.provider not in providers:
+    for tuning in catalog.hosted_tuning:
+        if tuning.provider not in providers:
             raise KnowledgeError(
                 "prices/hosted_tuning.yaml",
-                price.model,
+                tuning.model,
                 "provider",
                 "no such name in prices/tuning_providers.yaml",
             )

@@ -7,7 +7,11 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import ConfigDict, Field
 
 from advisor.catalog.row import Sourced, Strict
-from advisor.language import Text
+from advisor.language import Language, Text
+
+PRICES_DAYS = 90
+"""How long rents, purchases, electricity, storage and exchange rates can be relied on: an older one is
+still shown, with a warning."""
 
 Positive = Annotated[float, Field(gt=0)]
 
@@ -26,6 +30,20 @@ class GpuPrice(Sourced):
     """The day the price was valid (the source's date; `checked` is ours)."""
 
 
+class RentalProvider(Sourced):
+    """Who rents cards, or lends them."""
+
+    id: str
+    name: str
+    name_zh: str | None = None
+    aliases: tuple[str, ...] = ()
+    """In both languages, as people write them."""
+    tiers: tuple[str, ...] = ()
+    """Names of its price lists in `gpu_market.yaml`, where it has several."""
+    note: Text | None = None
+    """What is to be known of it beside prices."""
+
+
 class GpuPurchase(Sourced):
     """What buying one card costs at one seller or marketplace."""
 
@@ -36,6 +54,23 @@ class GpuPurchase(Sourced):
     seller: str
     """The shop or marketplace, and who counted its listings."""
     usd: float = Field(gt=0)
+    as_of: date
+
+
+class Machine(Sourced):
+    """A whole machine with cards, as it is sold."""
+
+    id: str
+    name: str
+    gpu: str
+    """Catalog id."""
+    num_gpus: int = Field(ge=1)
+    condition: Literal["new", "used"]
+    seller: str
+    usd: float = Field(gt=0)
+    """Of the machine."""
+    watts: float | None = Field(default=None, gt=0)
+    """The most that all of it draws; null: unknown, and computed from its cards."""
     as_of: date
 
 
@@ -64,6 +99,10 @@ class Rate(NamedTuple):
 class ElectricityPrice(Sourced):
     region: Text
     id: str
+    said: tuple[str, ...] = ()
+    """Words by which people name the place, in both languages: this row answers them."""
+    of_language: Language | None = None
+    """Whose readers are answered with it where no place was named."""
     usd_per_kwh: float = Field(gt=0)
     as_of: date
 

@@ -3,121 +3,102 @@
 Nothing unknown becomes a number: where no price is known the result is None, never 0.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from statistics import median
-from typing import Literal
+from typing import Any
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.prices import GpuPrice
-from advisor.result import Note, Range, Result, note, unique
-
-STALE_DAYS = 180
-"""An offer older than this is still shown, with a warning."""
-
-
-class MarketRange(Result):
-    """What renting one card costs an hour, over the offers the catalog knows."""
-
-    low: float
-    """Cheapest on-demand offer, USD an hour and card."""
-    high: float
-    """Dearest on-demand offer."""
-    median: float
-    """Median of the on-demand offers."""
-    spot_low: float | None
-    """Cheapest spot offer (can be taken away at any time); null: none known."""
-    spot_high: float | None
-    offers: int
-    """On-demand offers counted; `providers` made them, on days from `oldest` to `newest`."""
-    providers: int
-    oldest: date
-    newest: date
-    cny_per_usd: float | None
-    """Rate the offers quoted in yuan were converted at; null: there was none."""
-    source: tuple[str, ...]
+from advisor.catalog.prices import PRICES_DAYS
+from advisor.prices.market import market_range, offers
+from advisor.prices.price import MarketRange, Price
+from advisor.result import Note, Range, Result, note
 
 
-class Price(Result):
-    """USD an hour for one card, where it is from, and the market beside it."""
-
-    usd_per_hour: float | None
-    """Null: no price is known."""
-    basis: Literal["stated", "override", "lesson", "market", "unknown"]
-    as_of: date | None = None
-    """Day of the oldest offer behind a market price; null for prices without a date."""
-    source: tuple[str, ...] = ()
-    market: MarketRange | None = None
-    """Null: no on-demand offer is known."""
-    notes: tuple[Note, ...] = ()
-
-
-def price(catalog: Catalog, gpu: Gpu, stated: float | None = None, *, today: date) -> Price:
-    """The user's price, else the administrator's, else the lesson's, else the market's on-demand
-    median, else unknown."""
+def price(
+    catalog: Catalog,
+    gpu: Gpu,
+    stated: float | None = None,
+    *,
+    today: date,
+    provider: str | None = None,
+) -> Price:
+    """The user's price, else that of the provider they named, else the administrator's, else the
+    market's on-demand median, else the lesson's, else unknown."""
     known = _known_price(catalog, gpu.id, today)
-    return (
-        known
-        if stated is None
-        else Price(usd_per_hour=stated, basis="stated", market=known.market, notes=known.notes)
+    if stated is not None:
+        return known.model_copy(update={"usd_per_hour": stated, "basis": "stated", **NO_SOURCE})
+    return _at(catalog, gpu, provider, known, today) if provider else known
+
+
+NO_SOURCE = {"source": (), "as_of": None}
+
+
+def _at(catalog: Catalog, gpu: Gpu, provider: str, known: Price, today: date) -> Price:
+    """The provider's cheapest price on demand; what is known elsewhere, and that, where it has
+    none."""
+    own = offers(catalog, today, gpu.id, catalog.renter_of(provider))
+    on_demand = [each for each in own if each.kind == "on_demand"]
+    if not on_demand:
+        said = note("prices.none-of-provider", provider=provider, gpu=gpu.name)
+        return known.model_copy(update={"notes": (said, *known.notes)})
+    best = on_demand[0]
+    said = note(
+        "prices.of-provider",
+        provider=best.provider,
+        gpu=gpu.name,
+        hour_usd=best.usd_per_hour,
+        as_of=best.as_of,
     )
+    return known.model_copy(
+        update={
+            "usd_per_hour": best.usd_per_hour,
+            "basis": "provider",
+            "provider": best.provider,
+            "as_of": best.as_of,
+            "source": best.source,
+            "notes": (said, *known.notes),
+        }
+    )
+
+
+def dated(catalog: Catalog, gpus: Iterable[Gpu | None], today: date) -> tuple[Note, ...]:
+    """From when the market's prices of these cards are; nothing where none is the market's."""
+    prices = [price(catalog, gpu, today=today) for gpu in gpus if gpu]
+    days = [each.as_of for each in prices if each.basis == "market" and each.as_of]
+    return (note("prices.dated", oldest=min(days)),) if days else ()
+
+
+def lesson_price(catalog: Catalog, gpu: Gpu, *, today: date) -> Price:
+    """The lesson's own, for its own hours; where it has none, what is known."""
+    known = _known_price(catalog, gpu.id, today)
+    if known.lesson_usd_per_hour is None or known.basis == "override":
+        return known
+    own = {"usd_per_hour": known.lesson_usd_per_hour, "basis": "lesson", "as_of": None}
+    return known.model_copy(update={**own, "source": catalog.lesson.source})
 
 
 @lru_cache(maxsize=1024)
 def _known_price(catalog: Catalog, gpu_id: str, today: date) -> Price:
     market = market_range(catalog, gpu_id)
-    notes = _market_notes(catalog, market, today) if market else ()
-    if (override := catalog.overrides.gpu_usd_per_hour.get(gpu_id)) is not None:
-        return Price(usd_per_hour=override, basis="override", market=market, notes=notes)
-    if (lesson := catalog.lesson.gpu_usd_per_hour.get(gpu_id)) is not None:
-        return Price(
-            usd_per_hour=lesson,
-            basis="lesson",
-            source=catalog.lesson.source,
-            market=market,
-            notes=notes,
-        )
-    if market is None:
-        return Price(usd_per_hour=None, basis="unknown")
-    return Price(
-        usd_per_hour=market.median,
-        basis="market",
-        as_of=market.oldest,
-        source=market.source,
+    lesson = catalog.lesson.gpu_usd_per_hour.get(gpu_id)
+    known = Price(
+        usd_per_hour=None,
+        basis="unknown",
         market=market,
-        notes=notes,
+        lesson_usd_per_hour=lesson,
+        notes=_market_notes(catalog, market, today) if market else (),
     )
-
-
-@lru_cache(maxsize=512)
-def market_range(catalog: Catalog, gpu_id: str) -> MarketRange | None:
-    """The on-demand and spot offers for one card in USD; None without an on-demand offer. Reserved
-    prices need a contract and stay out."""
-    on_demand, on_spot = _offers(catalog, gpu_id, "on_demand"), _offers(catalog, gpu_id, "spot")
-    if not on_demand:
-        return None
-    usd = [_usd_per_hour(catalog, row) for row in on_demand]
-    dates = [row.as_of for row in on_demand]
-    in_yuan = any(row.usd_per_hour is None for row in on_demand)
-    spot = [_usd_per_hour(catalog, row) for row in on_spot]
-    return MarketRange(
-        low=min(usd),
-        high=max(usd),
-        median=median(usd),
-        spot_low=min(spot, default=None),
-        spot_high=max(spot, default=None),
-        offers=len(on_demand),
-        providers=len({row.provider for row in on_demand}),
-        oldest=min(dates),
-        newest=max(dates),
-        cny_per_usd=catalog.yuan.per_usd if in_yuan else None,
-        source=unique(*(row.source[:1] for row in on_demand)),
-    )
-
-
-def _offers(catalog: Catalog, gpu_id: str, kind: str) -> list[GpuPrice]:
-    return [row for row in catalog.gpu_prices if row.gpu == gpu_id and row.kind == kind]
+    found: dict[str, Any] = {}
+    if (override := catalog.overrides.gpu_usd_per_hour.get(gpu_id)) is not None:
+        found = {"usd_per_hour": override, "basis": "override"}
+    elif market is not None:
+        found = {"usd_per_hour": market.median, "basis": "market"}
+        found |= {"as_of": market.oldest, "source": market.source}
+    elif lesson is not None:
+        found = {"usd_per_hour": lesson, "basis": "lesson", "source": catalog.lesson.source}
+    return known.model_copy(update=found)
 
 
 class MarketCost(Result):
@@ -141,18 +122,13 @@ def market_cost(hours: float, num_gpus: int, market: MarketRange | None) -> Mark
     )
 
 
-def _usd_per_hour(catalog: Catalog, row: GpuPrice) -> float:
-    if row.usd_per_hour is not None:
-        return row.usd_per_hour
-    assert row.cny_per_hour is not None, f"offer of {row.provider} for {row.gpu} has no price"
-    return row.cny_per_hour / catalog.yuan.per_usd
-
-
 def _market_notes(catalog: Catalog, market: MarketRange, today: date) -> tuple[Note, ...]:
     notes: list[Note] = []
-    if (today - market.oldest).days > STALE_DAYS:
+    if market.providers == 1:
+        notes.append(note("prices.one-provider", day=market.oldest))
+    if (today - market.oldest).days > PRICES_DAYS:
         notes.append(
-            note("prices.stale", oldest=market.oldest, newest=market.newest, days=STALE_DAYS)
+            note("prices.stale", oldest=market.oldest, newest=market.newest, days=PRICES_DAYS)
         )
     if market.cny_per_usd is not None:
         as_of = catalog.yuan.as_of

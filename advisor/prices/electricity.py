@@ -4,8 +4,10 @@ from datetime import date
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
+from advisor.catalog.names import squash
 from advisor.catalog.prices import ElectricityPrice
-from advisor.language import Text
+from advisor.errors import ToolError
+from advisor.language import Language, Text, source_of
 from advisor.result import Result
 
 LOAD = 0.82
@@ -22,7 +24,8 @@ not in it."""
 POWER_SOURCES = ("https://arxiv.org/abs/2412.08602", "https://arxiv.org/abs/2104.10350")
 
 
-ELECTRICITY_REGION = "us-residential"
+ELSEWHERE = "us-residential"
+"""The row for readers of a language that has none of its own."""
 
 
 class Electricity(Result):
@@ -46,27 +49,46 @@ def electricity(
     gpu: Gpu,
     hours: float,
     num_gpus: int = 1,
-    load: float = LOAD,
-    overhead: float = OVERHEAD,
+    *,
+    region: str | None = None,
+    most_watts: float | None = None,
 ) -> Electricity:
     """power limit x load x overhead x cards x hours x USD per kWh: the administrator's price, else
-    US households'."""
-    override, row = catalog.overrides.electricity_usd_per_kwh, _electricity_price(catalog)
+    that of the region (its id), else US households'. `most_watts` is what a card's share of its
+    machine draws at most, where that is known: power limit and overhead in one."""
+    override, row = catalog.overrides.electricity_usd_per_kwh, _row(catalog, region or ELSEWHERE)
     rate = override if override is not None else row.usd_per_kwh
-    watts = gpu.tdp_w * load * overhead * num_gpus
+    watts = LOAD * (most_watts or gpu.tdp_w * OVERHEAD) * num_gpus
     kwh = watts * hours / 1000
     return Electricity(
         usd=kwh * rate,
         kwh=kwh,
         watts=watts,
         usd_per_kwh=rate,
-        load=load,
-        overhead=overhead,
+        load=LOAD,
+        overhead=OVERHEAD,
         region=None if override is not None else row.region,
         as_of=None if override is not None else row.as_of,
         source=(*gpu.source, *POWER_SOURCES, *(() if override is not None else row.source)),
     )
 
 
-def _electricity_price(catalog: Catalog) -> ElectricityPrice:
-    return next(row for row in catalog.electricity if row.id == ELECTRICITY_REGION)
+def region_of(catalog: Catalog, place: str | None, language: Language) -> str:
+    """The row that answers: of the place that was named, else of the reader's language."""
+    rows = catalog.electricity
+    if place:
+        named = squash(place)
+        for row in rows:
+            if named in map(squash, (row.id, *row.said)):
+                return row.id
+        raise ToolError(
+            "unknown_place",
+            name=place,
+            known=", ".join(row.said[0] for row in rows if row.said),
+        )
+    own = (row.id for row in rows if row.of_language == source_of(language))
+    return next(own, ELSEWHERE)
+
+
+def _row(catalog: Catalog, region: str) -> ElectricityPrice:
+    return next(row for row in catalog.electricity if row.id == region)

@@ -83,12 +83,17 @@ def priced(
     today: date,
     usd_per_hour: float | None = None,
     lesson: LessonFigures | None = None,
+    provider: str | None = None,
 ) -> PricedRun | None:
     """The run priced; None where no card was named or the cards do not hold it: nothing is priced
-    that cannot run."""
+    that cannot run. The lesson's hours are priced by its own price book, unless another price was
+    stated."""
     if placed.gpu is None or not placed.runs:
         return None
-    return PricedRun(placed, cost.price(catalog, placed.gpu, usd_per_hour, today=today), lesson)
+    if lesson and usd_per_hour is None and provider is None:
+        return PricedRun(placed, cost.lesson_price(catalog, placed.gpu, today=today), lesson)
+    price = cost.price(catalog, placed.gpu, usd_per_hour, today=today, provider=provider)
+    return PricedRun(placed, price, lesson)
 
 
 def all_priced(catalog: Catalog, found: Iterable[Placed], today: date) -> Iterator[PricedRun]:
@@ -100,8 +105,8 @@ def candidates(catalog: Catalog, today: date, vendor: str = "NVIDIA") -> tuple[G
     """The cards that may be proposed unasked.
 
     Current ones (bf16), no laptops, of the vendor on whose cards every framework runs unless
-    another is named, and with a price that can be relied on: your own, the lesson's, or offers of
-    at least two providers.
+    another is named, and with a price that can be relied on: your own, or offers of at least two
+    providers.
     """
     current = (
         gpu

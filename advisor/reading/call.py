@@ -1,8 +1,10 @@
 """What follows from a message: a call of a tool."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.reading.brief import Slots
+from advisor.reading.slots import BEYOND
 from advisor.result import Note
 
 
@@ -17,3 +19,14 @@ class Call:
     """The slots of the brief that it rests on."""
     assumed: tuple[Note, ...] = ()
     """What names and amounts were taken for."""
+    heard: tuple[str, ...] = ()
+    """Words of the message that it rests on beside the slots."""
+
+
+def beyond_slots(calls: Sequence[Call]) -> Slots:
+    """The stated settings without a slot that the calls were made with."""
+    return {
+        name: call.arguments[name]
+        for call in calls
+        for name in sorted(BEYOND & call.arguments.keys())
+    }

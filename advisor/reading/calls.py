@@ -22,9 +22,11 @@ from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.hosted_asked import PRICED_BY_HOSTS, apart, of_a_host
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.moments import moment_told
+from advisor.reading.money_told import money_told
 from advisor.reading.named import named_so
 from advisor.reading.pace_asked import JUDGING
 from advisor.reading.pictures import tells_a_size
+from advisor.reading.rentals import rental_calls
 from advisor.reading.serving_asked import serving_asked
 from advisor.reading.slots import BEYOND
 from advisor.result import Note
@@ -56,7 +58,9 @@ question back."""
 def calls(
     asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
 ) -> tuple[Call, ...]:
-    """A call for each ask, the most important first."""
+    """A call for each ask, the most important first; for rents alone where they are asked."""
+    if rented := rental_calls(asks[0], change, message, catalog):
+        return rented
     made: dict[tuple[str, str], Call] = {}
     for ask in _with_figures(asks, change, message, catalog):
         for model, each in _by_model(ask, change):
@@ -110,6 +114,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
     arguments |= _without_slots(tool, change, message, catalog)
     arguments |= _stored_as(tool, slots, change, catalog)
+    money = money_told(name, arguments, message, catalog)
+    arguments |= money.arguments
     if tool.free_text:
         arguments[tool.free_text] = message.strip()[:LONGEST_TEXT]
         if change.topics:
@@ -122,12 +128,13 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         arguments["runs"] = [_run(run, tool, catalog) for run in compared]
     taken = {*made, *(slot for run in compared for slot in run)}
     taken |= {slot for name, slot in SAID_BY.items() if name in arguments}
+    taken |= {"provider", "hours"} & money.arguments.keys()
     assumed = (
         *said,
         *notes(tool, slots, arguments, compared, data, catalog),
         *left_out(name, slots, message, catalog),
     )
-    return Call(ask, name, arguments, frozenset(taken), assumed)
+    return Call(ask, name, arguments, frozenset(taken), assumed, money.words)
 
 
 def _beyond(tool: type[Tool], change: Change, catalog: Catalog) -> Slots:
@@ -155,9 +162,9 @@ def _without_slots(tool: type[Tool], change: Change, message: str, catalog: Cata
         told["lora_targets"] = list(layers.value)
     if "train_embeddings" in tool.model_fields and "train_embeddings" in facts:
         told["train_embeddings"] = True
-    for name in OF_WORDS.keys() & tool.model_fields.keys():
-        if found := OF_WORDS[name](message):
-            told[name] = list(found) if isinstance(found, tuple) else found
+    for each in OF_WORDS.keys() & tool.model_fields.keys():
+        if found := OF_WORDS[each](message):
+            told[each] = list(found) if isinstance(found, tuple) else found
     return told
 
 
@@ -285,15 +292,6 @@ def _run(run: Mapping[str, Any], tool: type[Tool], catalog: Catalog) -> Slots:
     for slot, value in run.items():
         made |= FORMS.get(slot, as_it_is)(slot, value, tool, catalog, run) or {slot: value}
     return made
-
-
-def beyond_slots(calls: Sequence[Call]) -> Slots:
-    """The stated settings without a slot that the calls were made with."""
-    return {
-        name: call.arguments[name]
-        for call in calls
-        for name in sorted(BEYOND & call.arguments.keys())
-    }
 
 
 def assumed(made: Sequence[Call]) -> tuple[Note, ...]:

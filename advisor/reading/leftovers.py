@@ -1,12 +1,17 @@
 """What a message states and no call rests on."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from advisor.reading.brief import Change, Doubt
 from advisor.reading.call import Call
 from advisor.reading.calls import unknown_model
 from advisor.reading.idle import implied
+from advisor.reading.rentals import RENTAL
 from advisor.reading.slots import OF_TASKS
+
+AN_HOUR = re.compile(r"(?:人民币|元|块)?一|an?|1|per|hour", re.I)
+"""The number in "¥ an hour", which states no amount."""
 
 
 def unused(change: Change, made: Sequence[Call], asked: Doubt | None = None) -> tuple[str, ...]:
@@ -15,9 +20,14 @@ def unused(change: Change, made: Sequence[Call], asked: Doubt | None = None) -> 
     if not any(call.taken for call in made):
         return ()
     doubtful = (doubt.fact.words for doubt in change.doubts if doubt is not asked)
-    return tuple(
-        dict.fromkeys((*_left(change, made), *_not_run(change, made), *change.unused, *doubtful))
-    )
+    words = (*_left(change, made), *_not_run(change, made), *change.unused, *doubtful)
+    return tuple(word for word in dict.fromkeys(words) if not _heard(word, made))
+
+
+def _heard(word: str, made: Sequence[Call]) -> bool:
+    """Whether a call rests on it beside the slots."""
+    hour = any(call.tool == RENTAL for call in made) and AN_HOUR.fullmatch(word)
+    return bool(hour) or any(word in each for call in made for each in call.heard)
 
 
 def _left(change: Change, made: Sequence[Call]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
+from advisor.catalog.shelf_life import oldest_price
 from advisor.chat import Advisor
 from advisor.language import Language, preferred
 from advisor.settings import Settings
@@ -18,7 +19,8 @@ from advisor.web.guard import Guard
 
 def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
     app = FastAPI(title="Fine-tune Advisor", docs_url=None, redoc_url=None, openapi_url=None)
-    pages = {root: page.build(advisor, compact=bool(root)) for root in ("/embed", "")}
+    oldest = oldest_price(advisor.catalog)
+    pages = {root: page.build(advisor, bool(root), oldest) for root in ("/embed", "")}
 
     def known(root: str, session: str) -> bool:
         return session in pages[root]._queue.pending_messages_per_session  # pyright: ignore[reportPrivateUsage]

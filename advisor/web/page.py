@@ -6,6 +6,7 @@ cannot forge earlier turns, hand in the path of a file, or be made to upload its
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -29,14 +30,14 @@ AT_ONCE: dict[str, Any] = {**QUIET, "queue": False}
 """Events that compute nothing: they work while the queue is full of questions."""
 
 
-def build(advisor: Replies, compact: bool) -> gr.Blocks:
+def build(advisor: Replies, compact: bool, oldest_price: date) -> gr.Blocks:
     """The page; `compact` for a frame inside another page."""
     words = Words()
     with gr.Blocks(
         title="Fine-tune Advisor 微调顾问", fill_height=True, fill_width=True,
         analytics_enabled=False,
     ) as page:  # fmt: skip
-        parts = Parts(words, compact)
+        parts = Parts(words, compact, oldest_price)
         parts.connect(page, Events(Chat(advisor), Messages(words)))
     page.queue(api_open=False, max_size=64, default_concurrency_limit=8)
     return page
@@ -117,9 +118,10 @@ class Events:
 class Parts:
     """The components of the page."""
 
-    def __init__(self, words: Words, compact: bool) -> None:
+    def __init__(self, words: Words, compact: bool, oldest_price: date) -> None:
         self._words = words
         self._compact = compact
+        self._oldest_price = oldest_price
         self.history = gr.State(())
         self.speech = gr.State(Speech())
         with gr.Row(elem_id="bar"):
@@ -178,7 +180,7 @@ class Parts:
             gr.update(choices=[(say("automatic"), "auto"), *LANGUAGES[1:]], label=say("language")),
             gr.update(value=say("new")),
             gr.update(
-                placeholder=f"## {say('greeting')}\n{say('hint')}",
+                placeholder=f"## {say('greeting')}\n{say('hint')}\n\n{say('prices')} {self._oldest_price}",
                 examples=[
                     ExampleMessage(text=text) for text in self._words.examples(page, self._compact)
                 ],

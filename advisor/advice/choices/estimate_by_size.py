@@ -27,6 +27,7 @@ from advisor.catalog.sizes import generic_model
 from advisor.catalog.stated_card import typical_card
 from advisor.errors import ToolError
 from advisor.language import Language, Text
+from advisor.prices import cost
 from advisor.prices.option import Option
 from advisor.prices.priced import PricedRun, priced
 from advisor.result import Note, Result, name_of, note, source_of, unique
@@ -147,6 +148,7 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
         pace=pace(catalog, stated, place_stated(catalog, stated)) if stated.timed else None,
         assumptions=(
             *_assumptions(stated, work, methods),
+            *cost.dated(catalog, () if tool.price_per_hour else (gpu,), today),
             *((ASSUMED,) if tool.of_machine else ()),
         ),
         sources=unique(

@@ -17,6 +17,7 @@ from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.sizes import typical_note
 from advisor.language import Language
+from advisor.prices import cost
 from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
 from advisor.result import Note, note, unique
@@ -43,7 +44,10 @@ def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
         samples=work.samples,
         tokens_per_sample=work.tokens_per_sample,
         needs=tuple(_need(catalog, each, cards, stated.price_per_hour, today) for each in jobs),
-        assumptions=_assumptions(stated, jobs[0].run),
+        assumptions=(
+            *_assumptions(stated, jobs[0].run),
+            *cost.dated(catalog, () if stated.price_per_hour else cards, today),
+        ),
         sources=unique(*(row.source for row in (stated.model, stated.gpu) if row)),
     )
 

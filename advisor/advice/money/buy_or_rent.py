@@ -5,11 +5,13 @@ from typing import Any
 
 from pydantic import Field
 
-from advisor.advice.money.ownership import OwnershipAdvice, OwnershipAsked, advise
+from advisor.advice.money.ownership import OwnershipAsked, advise
+from advisor.advice.money.ownership_found import OwnershipAdvice
 from advisor.advice.money.use import stated_use
 from advisor.advice.training.asked.full_run import FullRun
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
+from advisor.prices.electricity import region_of
 
 MOST_OPTIONS = 5
 
@@ -30,14 +32,20 @@ class BuyOrRent(FullRun):
     """USD."""
     purchase_price: float | None = Field(default=None, gt=0, le=1e9)
     """USD of one card, or of one card's share of a machine."""
+    provider: str | None = None
+    """Who rents the cards: "AutoDL", "Google Cloud"; its price is taken where one is known."""
+    country: str | None = None
+    """Whose electricity the owned cards use: "China", "Germany"; without, that of the reader's
+    language."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> OwnershipAdvice:
-        return self.weighed(catalog, date.today())
+        return self.weighed(catalog, date.today(), language)
 
-    def weighed(self, catalog: Catalog, today: date) -> OwnershipAdvice:
+    def weighed(self, catalog: Catalog, today: date, language: Language = "en") -> OwnershipAdvice:
         """At the prices known on `today`."""
-        found = advise(catalog, [each.asked_of(catalog) for each in self._each()], today)
-        return self._told(catalog, found)
+        region = region_of(catalog, self.country, language)
+        asked = [each.asked_of(catalog, region) for each in self._each()]
+        return self._told(catalog, advise(catalog, asked, today))
 
     def _each(self) -> list["BuyOrRent"]:
         """The options, each a call of its own."""
@@ -46,7 +54,7 @@ class BuyOrRent(FullRun):
         shared = self.model_dump(exclude_unset=True, exclude={"runs"})
         return [type(self).model_validate(shared | run) for run in self.runs]
 
-    def asked_of(self, catalog: Catalog) -> OwnershipAsked:
+    def asked_of(self, catalog: Catalog, region: str) -> OwnershipAsked:
         """Names turned into rows."""
         return OwnershipAsked(
             use=stated_use(self.hours, self.weeks, self.days),
@@ -56,4 +64,6 @@ class BuyOrRent(FullRun):
             price_per_hour=self.price_per_hour,
             purchase_usd=self.purchase_price,
             budget=self.budget,
+            region=region,
+            provider=self.provider,
         )

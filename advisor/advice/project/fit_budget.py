@@ -30,6 +30,7 @@ from advisor.catalog.model import Model
 from advisor.catalog.sizes import LADDER, generic_model
 from advisor.errors import ToolError
 from advisor.language import Language
+from advisor.prices import cost
 from advisor.prices.priced import candidates
 from advisor.result import Note, name_of, source_of, unique
 
@@ -79,7 +80,10 @@ def fit_budget(catalog: Catalog, asked: BudgetRequest, today: date) -> BudgetFit
         options=tuple(_with_limit(means, option, model) for option in ranked),
         cheapest=cheapest,
         reason=_note(means, model, ranked, gpu, cheapest),
-        assumptions=assumptions(catalog, asked.samples is None and model is None),
+        assumptions=(
+            *assumptions(catalog, asked.samples is None and model is None),
+            *cost.dated(catalog, means.cards, today),
+        ),
         sources=unique(catalog.lesson.source, source_of(model), source_of(gpu)),
     )
 

@@ -6,6 +6,9 @@ from advisor.advice.serving.capacity import Served, capacity
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.prices import cost
+from advisor.prices.payback import LIFE_MONTHS, drawn
+from advisor.prices.purchase import purchase_price
+from advisor.units import HOURS_PER_MONTH
 
 OLDEST_CAPABILITY = 8.0
 """Cards proposed unasked: FlashAttention-2 and bf16 begin here
@@ -34,9 +37,30 @@ def cheapest_card(catalog: Catalog, served: Served, requests: int, today: date) 
         ):
             rent = price.usd_per_hour * one.cards_for(requests)
             found.append((rent, one.bits == 16 and one.cards == 1, gpu))
-    lowest = min((rent for rent, _, _ in found), default=0.0)
+    return _best(found)
+
+
+def _best(found: list[tuple[float, bool, Gpu]]) -> Gpu | None:
+    """Of cards with their cost, and whether they hold the model alone in 16 bit."""
+    lowest = min((usd for usd, _, _ in found), default=0.0)
     whole = [card for card in found if card[1] and card[0] <= WHOLE_PREMIUM * lowest]
     return min(whole or found, key=lambda card: card[0])[2] if found else None
+
+
+def cheapest_to_buy(
+    catalog: Catalog, served: Served, requests: int, today: date, region: str | None
+) -> Gpu | None:
+    """The card of a known purchase price that answers `requests` a day at the lowest cost a month,
+    which is the purchase spread over its life, and electricity; 16 bit preferred as above."""
+    found: list[tuple[float, bool, Gpu]] = []
+    for gpu in catalog.gpus.values():
+        bought = purchase_price(catalog, gpu, None, today)
+        if bought and supported(gpu) and (one := capacity(served, gpu, requests)):
+            power = drawn(catalog, gpu, 1, bought, region).usd * HOURS_PER_MONTH
+            month = bought.usd / LIFE_MONTHS + power
+            whole = one.bits == 16 and one.cards == 1
+            found.append((month * one.cards_for(requests), whole, gpu))
+    return _best(found)
 
 
 def proposable(gpu: Gpu, price: cost.Price) -> bool:
@@ -44,5 +68,10 @@ def proposable(gpu: Gpu, price: cost.Price) -> bool:
     several = price.basis != "market" or (
         price.market is not None and price.market.providers >= FEWEST_PROVIDERS
     )
+    return several and supported(gpu)
+
+
+def supported(gpu: Gpu) -> bool:
+    """Whether current servers support it."""
     capable = gpu.vendor == "NVIDIA" and float(gpu.compute_capability or 0) >= OLDEST_CAPABILITY
-    return several and capable and gpu.segment not in ("laptop", "unified")
+    return capable and gpu.segment not in ("laptop", "unified")

@@ -4,7 +4,7 @@ Without a stated model, card or API the answer is the lesson's table: $0.03 per 
 $50 a month of electricity.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -13,13 +13,14 @@ from pydantic import Field
 from advisor.advice.arguments import CardTool, optional_model, text_model
 from advisor.advice.serving.api_cost import ApiAsked, StatedPrice, api_cost, current_apis
 from advisor.advice.serving.asked import USUAL_FORMATS, published_as
+from advisor.advice.serving.bought import bought
 from advisor.advice.serving.capacity import (
     Request,
     Served,
     capacity,
     request_of,
 )
-from advisor.advice.serving.card import cheapest_card
+from advisor.advice.serving.card import cheapest_card, cheapest_to_buy
 from advisor.advice.serving.case import (
     Api,
     Case,
@@ -30,6 +31,7 @@ from advisor.advice.serving.case import (
     row_of,
 )
 from advisor.advice.serving.comparison import (
+    Bought,
     OwnedBasis,
     ServingComparison,
     Side,
@@ -42,8 +44,9 @@ from advisor.catalog.serving_format import ServingFormat
 from advisor.language import Language
 from advisor.prices import cost
 from advisor.prices.api import Billing
-from advisor.prices.electricity import electricity
-from advisor.result import unique
+from advisor.prices.electricity import electricity, region_of
+from advisor.prices.purchase import LIFE_SOURCE, purchase_price
+from advisor.result import source_of, unique
 from advisor.units import DAYS_PER_MONTH, HOURS_PER_MONTH
 
 
@@ -62,6 +65,8 @@ class ServingRequest:
     labelling_usd: float | None = None
     card_usd: float | None = None
     """Of each owned card."""
+    region: str | None = None
+    """Id of the price of its electricity."""
 
     @property
     def named(self) -> bool:
@@ -106,22 +111,42 @@ def compare(catalog: Catalog, asked: ServingRequest, today: date) -> ServingComp
     billing = asked.api.billing
     beside = case.api.basis in ("lesson", "ended")
     current = tuple(current_apis(catalog, case, levels, billing, today)) if beside else ()
+    found = _bought(catalog, asked, case, tuple(levels), today)
     result = result.model_copy(
         update={
             "api_side_stated": _side_stated(asked.api),
             "batch": billing.batch,
             "cached_share": billing.cached_share,
             "current": current,
-            "sources": unique(result.sources, *(each.price.source for each in current)),
+            "bought": found,
+            "sources": unique(
+                result.sources,
+                *(each.price.source for each in current),
+                source_of(found.purchase if found else None),
+                LIFE_SOURCE if found else (),
+            ),
         }
     )
-    return result.model_copy(
-        update={"assumptions": assumptions(catalog, result, served.model.longest_context)}
-    )
+    notes = assumptions(catalog, result, served.model.longest_context)
+    return result.model_copy(update={"assumptions": notes})
 
 
 def _side_stated(asked: ApiAsked) -> Side | None:
     return asked.price.side if asked.price and not asked.model else None
+
+
+def _bought(
+    catalog: Catalog, asked: ServingRequest, case: Case, levels: tuple[int, ...], today: date
+) -> Bought | None:
+    """The card compared, bought; another that has a price, where nobody named that card and it has
+    none."""
+    card, most = case.host.card, max(levels)
+    price = purchase_price(catalog, card, asked.card_usd, today) if card else None
+    if price is None and asked.gpu is None:
+        card = cheapest_to_buy(catalog, asked.served(catalog), most, today, asked.region)
+        price = purchase_price(catalog, card, None, today) if card else None
+        case = replace(case, host=_host(catalog, asked, card, most, today))
+    return bought(case, price, levels)
 
 
 def _comparison(
@@ -173,7 +198,7 @@ def _host(
         return Host(model, None, None, None, None, owned, basis, None)
     price, power = (
         cost.price(catalog, card, today=today),
-        electricity(catalog, card, HOURS_PER_MONTH),
+        electricity(catalog, card, HOURS_PER_MONTH, region=asked.region),
     )
     if (one := capacity(served, card, requests)) is None:
         return Host(model, card, price, power, None, None, "unknown", None)
@@ -232,11 +257,14 @@ class CompareServingCost(CardTool):
     """What its data cost, once."""
     card_usd: float | None = Field(default=None, ge=0, le=1e9)
     """Price of a card that is bought."""
+    country: str | None = None
+    """Whose electricity an own card uses: "China", "Germany"; without, that of the reader's
+    language."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> ServingComparison:
-        return self.on(catalog, date.today())
+        return self.on(catalog, date.today(), language)
 
-    def on(self, catalog: Catalog, today: date) -> ServingComparison:
+    def on(self, catalog: Catalog, today: date, language: Language = "en") -> ServingComparison:
         """At the prices known on `today`."""
         asked = ServingRequest(
             requests_per_day=self.requests_per_day,
@@ -249,6 +277,7 @@ class CompareServingCost(CardTool):
             training_usd=self.training_usd,
             labelling_usd=self.labelling_usd,
             card_usd=self.card_usd,
+            region=region_of(catalog, self.country, language),
         )
         return self._told(catalog, compare(catalog, asked, today))
 

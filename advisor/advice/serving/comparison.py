@@ -5,9 +5,10 @@ from math import ceil
 from typing import Literal
 
 from advisor.catalog.serving_format import Bits
-from advisor.prices import cost
 from advisor.prices.api import ApiPrice
 from advisor.prices.electricity import Electricity
+from advisor.prices.price import Price
+from advisor.prices.purchase import Purchase
 from advisor.result import Note, Range, Result
 
 ApiBasis = Literal["lesson", "override", "stated", "own", "genai-prices", "unknown", "ended"]
@@ -109,6 +110,35 @@ class CurrentApi(Result):
     rented_break_even_requests_per_day: int | None
 
 
+class BoughtRow(Result):
+    """A level of traffic."""
+
+    requests_per_day: int
+    cards: int
+    purchase_usd: float
+    """Of all cards it takes."""
+    pays_off_month: int | None
+    """The first month in which what the API would have cost, less electricity, is the purchase;
+    null: not within `LIFE_YEARS`, or the API's price is unknown."""
+
+
+class Bought(Result):
+    """An own card with its price, which electricity alone leaves out."""
+
+    gpu: str
+    """The card compared, else the one of a known price that costs the least a month."""
+    cards: int
+    """Of one copy of the model."""
+    purchase: Purchase
+    """Of one card."""
+    life_years: int
+    month_usd: float
+    """One card: its purchase spread over `LIFE_YEARS`, and electricity."""
+    break_even_requests_per_day: int | None
+    """From here on such a card is no dearer than the API; null: never, or unknown."""
+    rows: tuple[BoughtRow, ...]
+
+
 class ServingComparison(Result):
     tokens_per_request: int
     input_tokens: int
@@ -136,7 +166,7 @@ class ServingComparison(Result):
     """Null: no card is known that holds the model at a known price."""
     gpu_chosen: bool
     """Nobody named the card: see `cheapest_card`."""
-    price: cost.Price | None
+    price: Price | None
     capacity: Capacity | None
     owned_usd_per_month: float | None
     """One card."""
@@ -148,6 +178,8 @@ class ServingComparison(Result):
     break_even_requests_per_day: int | None
     """From here on an owned card is no dearer than the API; null: never, or unknown."""
     rented_break_even_requests_per_day: int | None
+    bought: Bought | None = None
+    """An own card with its price; null: no purchase price is known."""
     training_usd: float
     labelling_usd: float | None
     """Null: not counted."""

@@ -12,6 +12,7 @@ from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.prices import cost
 from advisor.prices.api import ApiPrice, api_price
+from advisor.prices.purchase import Purchase, purchase_price
 from advisor.result import Result
 from advisor.runs.cache import cache_bytes
 from advisor.units import gib
@@ -24,6 +25,8 @@ LONG_REQUEST = 32_768
 class GpuFacts(Result):
     gpu: Gpu
     price: cost.Price
+    purchase: Purchase | None
+    """Of one card; null: no price is known."""
     family: tuple[str, ...]
     """Other memory sizes of the same name, where the name alone was ambiguous."""
 
@@ -63,7 +66,12 @@ class Facts(Result):
 
 def gpu_facts(catalog: Catalog, gpu: Gpu, today: date) -> GpuFacts:
     family = tuple(other.name for other in catalog.versions(gpu))
-    return GpuFacts(gpu=gpu, price=cost.price(catalog, gpu, None, today=today), family=family)
+    return GpuFacts(
+        gpu=gpu,
+        price=cost.price(catalog, gpu, None, today=today),
+        purchase=purchase_price(catalog, gpu, None, today),
+        family=family,
+    )
 
 
 def model_facts(model: Model) -> ModelFacts:

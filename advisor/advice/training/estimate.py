@@ -11,6 +11,7 @@ from advisor.prices.hosted import HostedOffer
 from advisor.prices.lesson import LessonFigures
 from advisor.prices.option import Fits, Option
 from advisor.prices.overheads_found import Overheads
+from advisor.prices.purchase import Payback
 from advisor.result import Note, Range, Result
 from advisor.runs.objectives import Objective
 from advisor.runs.options import Peak, Sharding
@@ -195,6 +196,9 @@ class TrainingEstimate(Result):
     overheads: Overheads | None
     """Storage and waiting cards, on top of `cost_usd`; null where it does not fit."""
     electricity_usd: float | None
+    own: Payback | None
+    """What buying the cards comes to against the rent; null: their price is unknown, or they do not
+    hold the run."""
     """Energy of the run for an owned card."""
     hosted: tuple[HostedOffer, ...]
     """The same training tokens at services that fine-tune models of this size, cheapest first."""

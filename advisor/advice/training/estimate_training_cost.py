@@ -2,6 +2,7 @@
 it does not fit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Any, ClassVar, Literal, NamedTuple
@@ -29,12 +30,14 @@ from advisor.advice.training.run_ways import by_methods, other_way, with_longer_
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
 from advisor.prices import cost
-from advisor.prices.electricity import electricity
+from advisor.prices.electricity import electricity, region_of
 from advisor.prices.hosted import HostedOffer, hosted_tuning
 from advisor.prices.lesson import LessonFigures, lesson_figures
 from advisor.prices.overheads import overheads
 from advisor.prices.overheads_found import Overheads
+from advisor.prices.payback import payback
 from advisor.prices.priced import PricedRun, candidates, priced
+from advisor.prices.purchase import Payback
 from advisor.result import Note, Range, name_of, source_of, unique
 from advisor.runs.host import SOURCES
 from advisor.runs.memory.peak import Fit, MemoryEstimate
@@ -56,6 +59,7 @@ class _Costs(NamedTuple):
     market_cost_usd: cost.MarketCost | None = None
     overheads: Overheads | None = None
     electricity_usd: float | None = None
+    own: Payback | None = None
 
     @property
     def basis(self) -> Literal["lesson", "computed"]:
@@ -130,6 +134,7 @@ def estimate(
         market_cost_usd=costs.market_cost_usd,
         overheads=costs.overheads,
         electricity_usd=costs.electricity_usd,
+        own=costs.own,
         hosted=_hosted(catalog, run),
         assumptions=(
             *assumptions(stated, placed, bool(costs.lesson)),
@@ -212,10 +217,11 @@ def _costs(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> _Co
     costs."""
     if placed.gpu is None or placed.speed is None:
         return _Costs()
-    lesson = lesson_answer(catalog, stated, placed.set_up)
-    run = priced(catalog, placed, today, stated.price_per_hour, lesson)
+    stated_price, provider = stated.price_per_hour, stated.provider
+    lesson = None if provider else lesson_answer(catalog, stated, placed.set_up)
+    run = priced(catalog, placed, today, stated_price, lesson, provider)
     if run is None:
-        price = cost.price(catalog, placed.gpu, stated.price_per_hour, today=today)
+        price = cost.price(catalog, placed.gpu, stated_price, today=today, provider=provider)
         hours = PricedRun(placed, price).hours
         return _Costs(hours, hours, price)
     hours, count, market = run.hours.expected, placed.num_gpus, run.price.market
@@ -227,7 +233,10 @@ def _costs(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> _Co
         cost_usd=run.cost_usd,
         market_cost_usd=cost.market_cost(hours, count, market),
         overheads=overheads(catalog, placed.set_up, hours, run.price.usd_per_hour),
-        electricity_usd=round(electricity(catalog, placed.gpu, hours, count).usd, 2),
+        electricity_usd=round(
+            electricity(catalog, placed.gpu, hours, count, region=stated.region).usd, 2
+        ),
+        own=payback(catalog, placed.gpu, count, run.price, today, stated.region),
     )
 
 
@@ -256,12 +265,16 @@ class EstimateTrainingCost(RunInMachine):
     beyond_sizes = BEYOND_SIZES
     in_chat: ClassVar = {"explore": "room", "batch_open": True}
 
+    provider: str | None = None
+    """Who rents the cards: "AutoDL", "Google Cloud"; its price is taken where one is known."""
     explore: Explored | None = None
     """room: also the largest that fits and what each change gains; all: also the best of every
     card, count and method."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> TrainingEstimate:
         stated, today = self.as_stated(catalog), date.today()
+        region = region_of(catalog, None, language)
+        stated = replace(stated, region=region, provider=self.provider)
         found = estimate(catalog, stated, today, self.explore, self.of_machine or ())
         note = self.framework_note(catalog)
         return self._told(catalog, found.model_copy(update={"framework_note": note}))

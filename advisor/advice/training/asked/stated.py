@@ -46,6 +46,10 @@ class Stated:
     epochs: float | None = None
     mean_tokens_per_sample: float | None = None
     price_per_hour: float | None = None
+    provider: str | None = None
+    """Who rents the cards."""
+    region: str | None = None
+    """Id of the price of electricity."""
     steps: int | None = None
     """Optimizer steps instead of samples x epochs."""
     training_tokens: float | None = None

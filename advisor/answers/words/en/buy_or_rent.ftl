@@ -16,7 +16,10 @@ headline-use =
         [used] , used
         [new] , new
        *[other] {""}
-    }) { $at } pays off after { $time } ({ $hours } hours of use), against { $month } of rent a month at { $rent } an hour.
+    }) { $at } { $paid ->
+        [none] does not pay off within { $life } years
+       *[other] pays off in month { $paid } ({ $hours } hours of use)
+    }, against { $month } of rent a month at { $rent } an hour.
 headline-hours =
     Buying { $cards } ({ $purchase }{ $condition ->
         [used] , used
@@ -30,12 +33,17 @@ at =
     }
 unknown = unknown
 never = never
-weeks =
-    { $weeks ->
-        [one] { $weeks } week
-       *[other] { $weeks } weeks
+month =
+    { $month ->
+        [none] not within { $life } years
+       *[other] in month { $month }
     }
-years = { $years } years
+least =
+    { $hours ->
+        [none] Spread over { $years } years, buying { $cards } costs more than renting even around the clock.
+       *[other] Spread over { $years } years, buying { $cards } is cheaper from about { $hours } hours of use a month on; below, rent.
+    }
+machine-share = { $usd } (share of { $machine }, { $as_of })
 columns-cards = Cards | Rent an hour | Electricity an hour | Purchase | Pays off after
 rent-market =
     { $usd }{ $range ->
@@ -83,14 +91,24 @@ budget =
         [0] , and does not buy one { $gpu }
        *[other] , or buys { $number } × { $gpu }
     }.
-columns-use = { $cards }: use | Rent a month | Rent a year | Electricity a year, owned | Purchase pays off after | Worth buying below (pays off in { $years } years)
+columns-use = { $cards }: use | Rent a month | Owned, a month ({ $life } years and electricity) | Electricity a year, owned | Purchase pays off | Worth buying below (pays off in { $years } years)
 use =
     { $always ->
         [yes] around the clock
        *[no] { $hours } h a week
     }
-left-out = Not counted: the machine around the cards, idle time, what the cards bring when sold again, repair and support, interest; data and set-up time on a rented machine.
+left-out =
+    Not counted: { $machine ->
+        [yes] {""}
+       *[no] the machine around the cards,{" "}
+    }idle time, what the cards bring when sold again, repair and support, interest; data and set-up time on a rented machine.
 ask-hours = Buy or rent { $cards } for 20 hours a week?
 ask-other = Compare { $cards } with renting an H100
 ask-run = What will a 13B QLoRA on the { $gpu } cost?
 ask-api = Would an API be cheaper for 1,000 requests a day?
+headline-not-in-life =
+    Buying { $cards } ({ $purchase }{ $condition ->
+        [used] , used
+        [new] , new
+       *[other] {""}
+    }) does not pay off within { $years } years, not even around the clock: against renting at { $rent } an hour it takes about { $hours } hours of use. Rent.

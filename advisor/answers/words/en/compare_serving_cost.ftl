@@ -7,9 +7,28 @@ period =
     }
 own =
     { $cards ->
-        [1] a card you own
-       *[other] { $cards } cards you own
+        [1] a card that is already yours
+       *[other] { $cards } cards that are already yours
     }
+own-bought = buying { $cards } ({ $usd } spread over { $years } years, and electricity)
+electricity-alone =
+    { $lesson ->
+        [none] By the electricity alone of cards that are already yours
+       *[other] By the lesson's { $lesson } a month for a card that is already yours
+    }: { $requests ->
+        [none] never
+       *[other] from { $requests }
+    }.
+buying =
+    Buying { $cards } ({ $usd }) { $month ->
+        [none] does not pay off against the API within { $years } years
+       *[other] pays off against the API in month { $month }
+    }.
+buying-at =
+    - At { $requests } requests a day buying { $cards } ({ $usd }) { $month ->
+        [none] does not pay off against the API within { $years } years
+       *[other] pays off against the API in month { $month }
+    }.
 rented =
     { $cards ->
         [1] a rented one
@@ -156,3 +175,4 @@ ten-times = And with ten times the requests?
 against-an-api = Against GPT-6 Luna?
 over-a-year = And over a year?
 what-speaks-for-it = What speaks for self-hosting?
+bought-left-out = The price of a bought card is without the machine around it.

@@ -196,3 +196,18 @@ which-card-then = Which card then?
 two-cards = And on two cards?
 twice-the-data = Twice the data?
 write-config = Write a LLaMA-Factory config for it
+own-cards =
+    Buying { $cards } ({ $usd }{ $condition ->
+        [used] , used
+        [new] , new
+       *[other] {""}
+    }, { $as_of }) { $hours ->
+        [none] never pays off against this rent
+       *[other] pays off against this rent after { $hours } hours of use: { $working ->
+            [none] not within { $years } years
+           *[other] in month { $working }
+        } at 40 hours a week, { $always ->
+            [none] not within { $years } years
+           *[other] in month { $always }
+        } around the clock
+    }.

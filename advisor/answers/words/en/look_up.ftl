@@ -85,8 +85,9 @@ an-hour =
         [lesson] the lesson's price book
         [override] set by your administrator
         [stated] as you said
-       *[other] median on-demand offer
+       *[other] median of the providers' on-demand prices
     })
+lesson-rent = The lesson's price book
 market = Market, on demand
 market-range =
     { $range } an hour, { $providers ->
@@ -174,3 +175,13 @@ cost = What will a 13B QLoRA on the { $gpu } cost?
 which-gpu = Which GPU does { $model } need?
 which-method = Which method suits { $model } on an RTX 4090?
 or-own-server = { $api } or an own server for 1,000 requests a day?
+an-hour-plain = { $usd } an hour
+purchase = Purchase price
+purchase-of =
+    { $usd }, { $condition ->
+        [new] new
+       *[used] used
+    }{ $machine ->
+        [none] {""}
+       *[other] , as its share of one { $machine }
+    } ({ $as_of })

@@ -7,3 +7,8 @@ yuan-offers = Offers in yuan are converted at { $rate } CNY per USD{ $as_of ->
     }.
 quoted-in-yuan = Quoted in yuan (¥{ $input_cny } in, ¥{ $output_cny } out per million tokens), converted at { $rate } CNY per USD.
 withdrawn = Its provider marks this model as deprecated; the last day is not known here: check that it is still offered.
+one-provider = A single provider's price is known ({ $day }): it says little about what the card costs elsewhere.
+of-provider =
+    The { $gpu } at { $provider }: { $hour_usd } an hour on demand ({ $as_of }).
+none-of-provider = I know no price of the { $gpu } at { $provider }; the market's is used.
+dated = Rents are the medians of the providers' on-demand prices, the oldest of { $oldest }; name a card for its own.

@@ -213,13 +213,10 @@ most-model = a { $size } model
 
 price-none = No price is known for this card, so none is given.
 price-stated = Price: { $usd } an hour and card, as you said.
+price-provider = Price: { $usd } an hour and card at { $provider }, on demand ({ $as_of }).
 price-override = Price: { $usd } an hour and card, set by your administrator.
 price-lesson = Price: { $usd } an hour and card, from the lesson's price book.
-price-market =
-    Price: { $usd } an hour and card, the median on-demand offer{ $as_of ->
-        [none] {""}
-       *[other] {" "}as of { $as_of }
-    }.
+price-market = Price: { $usd } an hour and card, the median of the providers' on-demand prices, the oldest of { $as_of }.
 price-range = On the market: { $range } an hour on demand (offers of { $oldest } to { $newest }).
 
 ## What each tool answers
@@ -242,6 +239,7 @@ purpose =
     .fit_budget = What a budget can do
     .make_config = A configuration file
     .size_serving = What serving a model takes
+    .rental_prices = Renting a card, by provider
     .buy_or_rent = Buying cards or renting them
     .look_up = Facts on a GPU, model or API
     .explain = An explanation

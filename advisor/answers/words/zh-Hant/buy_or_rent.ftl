@@ -16,13 +16,16 @@ headline-use =
         [used] ，二手
         [new] ，全新
        *[other] {""}
-    }）{ $time }後回本（使用 { $hours } 小時），租則每月 { $month }（每小時 { $rent }）。
+    }）{ $paid ->
+        [none] 在 { $life } 年內回不了本
+       *[other] 在第 { $paid } 個月回本（使用 { $hours } 小時）
+    }，租則每月 { $month }（每小時 { $rent }）。
 headline-hours =
     買 { $cards }（{ $purchase }{ $condition ->
         [used] ，二手
         [new] ，全新
        *[other] {""}
-    }）大約用 { $hours } 小時後回本（租價每小時 { $rent }）：每週 40 小時要 { $working }，全天候要 { $always }。
+    }）大約用 { $hours } 小時後回本（租價每小時 { $rent }）：每週 40 小時{ $working }，全天候{ $always }。
 at =
     { $always ->
         [yes] 全天候使用
@@ -30,8 +33,17 @@ at =
     }
 unknown = 未知
 never = 永不
-weeks = { $weeks } 週
-years = { $years } 年
+month =
+    { $month ->
+        [none] 在 { $life } 年內回不了本
+       *[other] 在第 { $month } 個月
+    }
+least =
+    { $hours ->
+        [none] 按 { $years } 年攤銷，買 { $cards } 即使全天候使用也比租貴。
+       *[other] 按 { $years } 年攤銷，每月用滿約 { $hours } 小時起買 { $cards } 更便宜；用得更少就租。
+    }
+machine-share = { $usd }（{ $machine } 中的一份，{ $as_of }）
 columns-cards = 顯示卡 | 每小時租金 | 每小時電費 | 購買價 | 多久回本
 rent-market =
     { $usd }{ $range ->
@@ -79,14 +91,24 @@ budget =
         [0] ，不夠買一張 { $gpu }
        *[other] ，或者買 { $number } 張 { $gpu }
     }。
-columns-use = { $cards }：用量 | 每月租金 | 每年租金 | 自有每年電費 | 購買多久回本 | 低於此價買划算（{ $years } 年回本）
+columns-use = { $cards }：用量 | 每月租金 | 自有每月（{ $life } 年攤銷加電費） | 自有每年電費 | 購買何時回本 | 低於此價買划算（{ $years } 年回本）
 use =
     { $always ->
         [yes] 全天候
        *[no] 每週 { $hours } 小時
     }
-left-out = 沒有計入：顯示卡之外的整機、閒置時間、轉賣所得、維修和技術支援、利息，以及租用機器時傳資料和配環境的時間。
+left-out =
+    沒有計入：{ $machine ->
+        [yes] {""}
+       *[no] 顯示卡之外的整機、
+    }閒置時間、轉賣所得、維修和技術支援、利息，以及租用機器時傳資料和配環境的時間。
 ask-hours = 每週用 20 小時，{ $cards } 買還是租？
 ask-other = { $cards } 和租一張 H100 比呢？
 ask-run = 13B 用 QLoRA 在 { $gpu } 上微調要多少錢？
 ask-api = 每天 1000 次請求，用 API 會更便宜嗎？
+headline-not-in-life =
+    買 { $cards }（{ $purchase }{ $condition ->
+        [used] ，二手
+        [new] ，全新
+       *[other] {""}
+    }）在 { $years } 年內回不了本，全天候使用也不行：相對每小時 { $rent } 的租價要用約 { $hours } 小時。租更划算。

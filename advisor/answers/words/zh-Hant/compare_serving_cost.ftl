@@ -7,9 +7,29 @@ period =
     }
 own =
     { $cards ->
-        [1] 自有顯示卡
-       *[other] { $cards } 張自有顯示卡
+        [1] 已有的顯示卡
+       *[other] { $cards } 張已有的顯示卡
     }
+own-bought =
+    買下 { $cards }（{ $usd } 按 { $years } 年攤銷，加電費）
+electricity-alone =
+    { $lesson ->
+        [none] 已經擁有的顯示卡只算電費
+       *[other] 按課程的取值，已有的顯示卡每月 { $lesson } 電費
+    }：{ $requests ->
+        [none] 永遠不比 API 便宜
+       *[other] 每天 { $requests } 次起
+    }。
+buying =
+    買下 { $cards }（{ $usd }）{ $month ->
+        [none] 在 { $years } 年內回不了本
+       *[other] 相對 API 在第 { $month } 個月回本
+    }。
+buying-at =
+    - 每天 { $requests } 次請求時買下 { $cards }（{ $usd }）：{ $month ->
+        [none] 在 { $years } 年內回不了本
+       *[other] 相對 API 在第 { $month } 個月回本
+    }。
 rented =
     { $cards ->
         [1] 租卡
@@ -143,3 +163,4 @@ ten-times = 請求量再翻十倍呢？
 against-an-api = 和 GPT-6 Luna 比呢？
 over-a-year = 按一年算呢？
 what-speaks-for-it = 自部署和 API 各有什麼利弊？
+bought-left-out = 買卡的價格不含顯示卡之外的整機。

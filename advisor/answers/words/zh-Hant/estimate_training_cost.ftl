@@ -185,3 +185,18 @@ which-card-then = 那要什麼顯示卡？
 two-cards = 兩張卡呢？
 twice-the-data = 資料翻倍呢？
 write-config = 按這個方案寫一份 LLaMA-Factory 配置
+own-cards =
+    買下 { $cards }（{ $usd }{ $condition ->
+        [used] ，二手
+        [new] ，全新
+       *[other] {""}
+    }，{ $as_of }）{ $hours ->
+        [none] 相對該租價永遠回不了本
+       *[other] 相對該租價要用 { $hours } 小時回本：每週 40 小時{ $working ->
+            [none] 在 { $years } 年內回不了本
+           *[other] 在第 { $working } 個月
+        }，全天候{ $always ->
+            [none] 在 { $years } 年內回不了本
+           *[other] 在第 { $always } 個月
+        }
+    }。

@@ -85,8 +85,9 @@ an-hour =
         [lesson] 課程價目表
         [override] 管理員設定
         [stated] 你給出的價格
-       *[other] 按需報價中位數
+       *[other] 各家按需報價的中位數
     }）
+lesson-rent = 課程價目表
 market = 市場按需價
 market-range = 每小時 { $range }，{ $providers } 家，{ $oldest } 至 { $newest }
 spot = 市場競價（spot）
@@ -164,3 +165,13 @@ cost = 13B 用 QLoRA 在 { $gpu } 上微調要多少錢？
 which-gpu = 微調 { $model } 需要什麼顯示卡？
 which-method = { $model } 在 RTX 4090 上該用哪種方法？
 or-own-server = 每天 1000 次請求，用 { $api } 還是自部署？
+an-hour-plain = 每小時 { $usd }
+purchase = 購買價
+purchase-of =
+    { $usd }，{ $condition ->
+        [new] 全新
+       *[used] 二手
+    }{ $machine ->
+        [none] {""}
+       *[other] ，按一臺 { $machine } 中的一份計
+    }（{ $as_of }）

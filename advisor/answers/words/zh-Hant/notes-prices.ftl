@@ -7,3 +7,8 @@ yuan-offers = 人民幣報價按 1 美元 = { $rate } 元換算{ $as_of ->
     }。
 quoted-in-yuan = 原價為人民幣（每百萬 token 輸入 ¥{ $input_cny }、輸出 ¥{ $output_cny }），按 1 美元 = { $rate } 元換算。
 withdrawn = 服務商已將該模型標為棄用，停用日期未知：使用前請確認仍在提供。
+one-provider = 只有一家的報價（{ $day }），說明不了別處的價格。
+of-provider =
+    { $provider } 的 { $gpu }：按需每小時 { $hour_usd }（{ $as_of }）。
+none-of-provider = 不知道 { $provider } 的 { $gpu } 價格，這裡按市場價計算。
+dated = 租價取各家按需價的中位數，最舊的是 { $oldest } 的報價；說出顯示卡可查它自己的價格。

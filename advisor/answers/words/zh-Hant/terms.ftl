@@ -213,13 +213,10 @@ most-model = { $size } 模型
 
 price-none = 該顯示卡沒有已知的租用價格，因此不給出費用。
 price-stated = 單價：每卡每小時 { $usd }（按你給出的價格）。
+price-provider = 單價：每卡每小時 { $usd }（{ $provider } 按需價，{ $as_of }）。
 price-override = 單價：每卡每小時 { $usd }（管理員設定）。
 price-lesson = 單價：每卡每小時 { $usd }（課程價目表）。
-price-market =
-    單價：每卡每小時 { $usd }（按需租用報價的中位數{ $as_of ->
-        [none] {""}
-       *[other] ，截至 { $as_of }
-    }）。
+price-market = 單價：每卡每小時 { $usd }（各家按需報價的中位數，最舊的是 { $as_of }）。
 price-range = 市場按需租價：每小時 { $range }（{ $oldest } 至 { $newest } 的報價）。
 
 ## What each tool answers
@@ -242,6 +239,7 @@ purpose =
     .fit_budget = 預算能做什麼
     .make_config = 訓練設定檔
     .size_serving = 部署模型需要什麼
+    .rental_prices = 各家顯示卡租價
     .buy_or_rent = 買卡還是租卡
     .look_up = 查顯示卡、模型或 API 的資料
     .explain = 講解一個概念

@@ -16,13 +16,16 @@ headline-use =
         [used] ，二手
         [new] ，全新
        *[other] {""}
-    }）{ $time }后回本（使用 { $hours } 小时），租则每月 { $month }（每小时 { $rent }）。
+    }）{ $paid ->
+        [none] 在 { $life } 年内回不了本
+       *[other] 在第 { $paid } 个月回本（使用 { $hours } 小时）
+    }，租则每月 { $month }（每小时 { $rent }）。
 headline-hours =
     买 { $cards }（{ $purchase }{ $condition ->
         [used] ，二手
         [new] ，全新
        *[other] {""}
-    }）大约用 { $hours } 小时后回本（租价每小时 { $rent }）：每周 40 小时要 { $working }，全天候要 { $always }。
+    }）大约用 { $hours } 小时后回本（租价每小时 { $rent }）：每周 40 小时{ $working }，全天候{ $always }。
 at =
     { $always ->
         [yes] 全天候使用
@@ -30,8 +33,17 @@ at =
     }
 unknown = 未知
 never = 永不
-weeks = { $weeks } 周
-years = { $years } 年
+month =
+    { $month ->
+        [none] 在 { $life } 年内回不了本
+       *[other] 在第 { $month } 个月
+    }
+least =
+    { $hours ->
+        [none] 按 { $years } 年摊销，买 { $cards } 即使全天候使用也比租贵。
+       *[other] 按 { $years } 年摊销，每月用满约 { $hours } 小时起买 { $cards } 更便宜；用得更少就租。
+    }
+machine-share = { $usd }（{ $machine } 中的一份，{ $as_of }）
 columns-cards = 显卡 | 每小时租金 | 每小时电费 | 购买价 | 多久回本
 rent-market =
     { $usd }{ $range ->
@@ -79,14 +91,24 @@ budget =
         [0] ，不够买一张 { $gpu }
        *[other] ，或者买 { $number } 张 { $gpu }
     }。
-columns-use = { $cards }：用量 | 每月租金 | 每年租金 | 自有每年电费 | 购买多久回本 | 低于此价买划算（{ $years } 年回本）
+columns-use = { $cards }：用量 | 每月租金 | 自有每月（{ $life } 年摊销加电费） | 自有每年电费 | 购买何时回本 | 低于此价买划算（{ $years } 年回本）
 use =
     { $always ->
         [yes] 全天候
        *[no] 每周 { $hours } 小时
     }
-left-out = 没有计入：显卡之外的整机、闲置时间、转卖所得、维修和技术支持、利息，以及租用机器时传数据和配环境的时间。
+left-out =
+    没有计入：{ $machine ->
+        [yes] {""}
+       *[no] 显卡之外的整机、
+    }闲置时间、转卖所得、维修和技术支持、利息，以及租用机器时传数据和配环境的时间。
 ask-hours = 每周用 20 小时，{ $cards } 买还是租？
 ask-other = { $cards } 和租一张 H100 比呢？
 ask-run = 13B 用 QLoRA 在 { $gpu } 上微调要多少钱？
 ask-api = 每天 1000 次请求，用 API 会更便宜吗？
+headline-not-in-life =
+    买 { $cards }（{ $purchase }{ $condition ->
+        [used] ，二手
+        [new] ，全新
+       *[other] {""}
+    }）在 { $years } 年内回不了本，全天候使用也不行：相对每小时 { $rent } 的租价要用约 { $hours } 小时。租更划算。

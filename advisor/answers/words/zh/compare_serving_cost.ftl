@@ -7,9 +7,29 @@ period =
     }
 own =
     { $cards ->
-        [1] 自有显卡
-       *[other] { $cards } 张自有显卡
+        [1] 已有的显卡
+       *[other] { $cards } 张已有的显卡
     }
+own-bought =
+    买下 { $cards }（{ $usd } 按 { $years } 年摊销，加电费）
+electricity-alone =
+    { $lesson ->
+        [none] 已经拥有的显卡只算电费
+       *[other] 按课程的取值，已有的显卡每月 { $lesson } 电费
+    }：{ $requests ->
+        [none] 永远不比 API 便宜
+       *[other] 每天 { $requests } 次起
+    }。
+buying =
+    买下 { $cards }（{ $usd }）{ $month ->
+        [none] 在 { $years } 年内回不了本
+       *[other] 相对 API 在第 { $month } 个月回本
+    }。
+buying-at =
+    - 每天 { $requests } 次请求时买下 { $cards }（{ $usd }）：{ $month ->
+        [none] 在 { $years } 年内回不了本
+       *[other] 相对 API 在第 { $month } 个月回本
+    }。
 rented =
     { $cards ->
         [1] 租卡
@@ -143,3 +163,4 @@ ten-times = 请求量再翻十倍呢？
 against-an-api = 和 GPT-6 Luna 比呢？
 over-a-year = 按一年算呢？
 what-speaks-for-it = 自部署和 API 各有什么利弊？
+bought-left-out = 买卡的价格不含显卡之外的整机。

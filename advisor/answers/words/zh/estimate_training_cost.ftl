@@ -185,3 +185,18 @@ which-card-then = 那要什么显卡？
 two-cards = 两张卡呢？
 twice-the-data = 数据翻倍呢？
 write-config = 按这个方案写一份 LLaMA-Factory 配置
+own-cards =
+    买下 { $cards }（{ $usd }{ $condition ->
+        [used] ，二手
+        [new] ，全新
+       *[other] {""}
+    }，{ $as_of }）{ $hours ->
+        [none] 相对该租价永远回不了本
+       *[other] 相对该租价要用 { $hours } 小时回本：每周 40 小时{ $working ->
+            [none] 在 { $years } 年内回不了本
+           *[other] 在第 { $working } 个月
+        }，全天候{ $always ->
+            [none] 在 { $years } 年内回不了本
+           *[other] 在第 { $always } 个月
+        }
+    }。

@@ -85,8 +85,9 @@ an-hour =
         [lesson] 课程价目表
         [override] 管理员设定
         [stated] 你给出的价格
-       *[other] 按需报价中位数
+       *[other] 各家按需报价的中位数
     }）
+lesson-rent = 课程价目表
 market = 市场按需价
 market-range = 每小时 { $range }，{ $providers } 家，{ $oldest } 至 { $newest }
 spot = 市场竞价（spot）
@@ -164,3 +165,13 @@ cost = 13B 用 QLoRA 在 { $gpu } 上微调要多少钱？
 which-gpu = 微调 { $model } 需要什么显卡？
 which-method = { $model } 在 RTX 4090 上该用哪种方法？
 or-own-server = 每天 1000 次请求，用 { $api } 还是自部署？
+an-hour-plain = 每小时 { $usd }
+purchase = 购买价
+purchase-of =
+    { $usd }，{ $condition ->
+        [new] 全新
+       *[used] 二手
+    }{ $machine ->
+        [none] {""}
+       *[other] ，按一台 { $machine } 中的一份计
+    }（{ $as_of }）

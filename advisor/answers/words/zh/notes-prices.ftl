@@ -7,3 +7,8 @@ yuan-offers = 人民币报价按 1 美元 = { $rate } 元换算{ $as_of ->
     }。
 quoted-in-yuan = 原价为人民币（每百万 token 输入 ¥{ $input_cny }、输出 ¥{ $output_cny }），按 1 美元 = { $rate } 元换算。
 withdrawn = 服务商已将该模型标为弃用，停用日期未知：使用前请确认仍在提供。
+one-provider = 只有一家的报价（{ $day }），说明不了别处的价格。
+of-provider =
+    { $provider } 的 { $gpu }：按需每小时 { $hour_usd }（{ $as_of }）。
+none-of-provider = 不知道 { $provider } 的 { $gpu } 价格，这里按市场价计算。
+dated = 租价取各家按需价的中位数，最旧的是 { $oldest } 的报价；说出显卡可查它自己的价格。

@@ -213,13 +213,10 @@ most-model = { $size } 模型
 
 price-none = 该显卡没有已知的租用价格，因此不给出费用。
 price-stated = 单价：每卡每小时 { $usd }（按你给出的价格）。
+price-provider = 单价：每卡每小时 { $usd }（{ $provider } 按需价，{ $as_of }）。
 price-override = 单价：每卡每小时 { $usd }（管理员设定）。
 price-lesson = 单价：每卡每小时 { $usd }（课程价目表）。
-price-market =
-    单价：每卡每小时 { $usd }（按需租用报价的中位数{ $as_of ->
-        [none] {""}
-       *[other] ，截至 { $as_of }
-    }）。
+price-market = 单价：每卡每小时 { $usd }（各家按需报价的中位数，最旧的是 { $as_of }）。
 price-range = 市场按需租价：每小时 { $range }（{ $oldest } 至 { $newest } 的报价）。
 
 ## What each tool answers
@@ -242,6 +239,7 @@ purpose =
     .fit_budget = 预算能做什么
     .make_config = 训练配置文件
     .size_serving = 部署模型需要什么
+    .rental_prices = 各家显卡租价
     .buy_or_rent = 买卡还是租卡
     .look_up = 查显卡、模型或 API 的资料
     .explain = 讲解一个概念

@@ -1,0 +1,130 @@
+"""Who rents a card at which price, and what a provider rents."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from advisor.advice.arguments import CardTool
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.hardware import Gpu
+from advisor.catalog.prices import RentalProvider
+from advisor.errors import ToolError
+from advisor.language import Language, Text, traditional
+from advisor.prices import cost
+from advisor.prices.market import Offer, offers
+from advisor.result import Note, Result, source_of, unique
+
+
+class Rental(Result):
+    """What is known of one card's rents."""
+
+    gpu: str | None
+    """Null: no card was named, and the provider's are listed."""
+    provider: str | None
+    """As it is called, where one was named."""
+    provider_note: Text | None
+    """What is to be known of it beside prices."""
+    price: cost.Price | None
+    """Of the card on the market; null without a card."""
+    several_usd: float | None
+    """Of all cards at the market's median; null: one, or unknown."""
+    num_gpus: int
+    cards: int
+    """That the named provider has a price of."""
+    own: tuple[Offer, ...]
+    """The named provider's: of the card, else of all its cards."""
+    others: tuple[Offer, ...]
+    """Of the card elsewhere: on demand, spot, reserved, each cheapest first."""
+    versions: tuple[str, ...]
+    """Other memory sizes of the card's name, where the name alone was ambiguous."""
+    assumptions: tuple[Note, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def dated(self) -> tuple[date, ...]:
+        """The days of all prices shown, the oldest first."""
+        return tuple(sorted(each.as_of for each in (*self.own, *self.others)))
+
+
+class RentalPrices(CardTool):
+    """What renting a card costs by provider: on demand, spot, reserved; or a provider's cards."""
+
+    provider: str | None = None
+    """Who rents: "AutoDL", "Google Cloud", "Oracle"."""
+    num_gpus: int | None = Field(default=None, ge=1, le=4096)
+
+    def run(self, catalog: Catalog, language: Language = "en") -> Rental:
+        return self.found(catalog, date.today(), language)
+
+    def found(self, catalog: Catalog, today: date, language: Language = "en") -> Rental:
+        """At the prices known on `today`."""
+        gpu = self._gpu(catalog)
+        if gpu is None and self.provider is None:
+            raise ToolError("nothing_to_look_up")
+        row = catalog.rental_provider(self.provider) if self.provider else None
+        mine, elsewhere = _offers(catalog, gpu, row.name if row else self.provider, today)
+        shown = (*mine, *elsewhere)
+        rental = Rental(
+            **_of_card(catalog, gpu, self.num_gpus or 1, today),
+            **_of_provider(row, self.provider, language),
+            num_gpus=self.num_gpus or 1,
+            cards=len({each.gpu for each in mine}),
+            own=tuple(_told_in(language, catalog, each) for each in mine),
+            others=tuple(_told_in(language, catalog, each) for each in elsewhere),
+            sources=unique(*(each.source[:1] for each in shown), source_of(row)),
+        )
+        return self._told(catalog, rental)
+
+
+def _of_card(catalog: Catalog, gpu: Gpu | None, count: int, today: date) -> dict[str, Any]:
+    """The fields about the card."""
+    if gpu is None:
+        none = dict.fromkeys(("gpu", "price", "several_usd"))
+        return {**none, "versions": (), "assumptions": ()}
+    price = cost.price(catalog, gpu, today=today)
+    return {
+        "gpu": gpu.name,
+        "price": price,
+        "several_usd": price.market.median * count if price.market and count > 1 else None,
+        "versions": tuple(other.name for other in catalog.versions(gpu)),
+        "assumptions": price.notes,
+    }
+
+
+def _of_provider(
+    row: RentalProvider | None, said: str | None, language: Language
+) -> dict[str, Any]:
+    """The fields about the provider."""
+    return {
+        "provider": _called(row, said, language) if said else None,
+        "provider_note": row.note if row else None,
+    }
+
+
+def _told_in(language: Language, catalog: Catalog, offer: Offer) -> Offer:
+    """The offer with its provider's name in the reader's language; a tier keeps its own."""
+    row = catalog.rental_provider(offer.provider)
+    if row is None or row.name != offer.provider:
+        return offer
+    return offer.model_copy(update={"provider": _called(row, offer.provider, language)})
+
+
+def _called(row: RentalProvider | None, said: str, language: Language) -> str:
+    """The provider in the reader's language; as the user said it, where nobody knows it."""
+    if row is None:
+        return said
+    if language == "en" or row.name_zh is None:
+        return row.name
+    return traditional(row.name_zh) if language == "zh-Hant" else row.name_zh
+
+
+def _offers(
+    catalog: Catalog, gpu: Gpu | None, provider: str | None, today: date
+) -> tuple[tuple[Offer, ...], tuple[Offer, ...]]:
+    """Those of the provider, and for a card those of all others."""
+    if gpu is None:
+        return offers(catalog, today, renter=provider), ()
+    every = offers(catalog, today, gpu.id)
+    mine = tuple(each for each in every if catalog.renter_of(each.provider) == provider)
+    return mine, tuple(each for each in every if each not in mine)

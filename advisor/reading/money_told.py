@@ -1,0 +1,35 @@
+"""What a message tells of money in words that no slot holds: whose cards are rented, whose
+electricity is paid, how much cards are used."""
+
+from typing import NamedTuple
+
+from advisor.catalog.catalog import Catalog
+from advisor.reading.brief import Slots
+from advisor.reading.countries import country_named
+from advisor.reading.rentals import renter_named
+from advisor.reading.weekly_use import weekly_use
+
+BUYING = "buy_or_rent"
+RENTING = ("estimate_training_cost", BUYING)
+"""Tools that price cards at the provider that was named."""
+POWERED = (BUYING, "compare_serving_cost")
+"""Tools that tell the electricity of the place that was named."""
+
+
+class Told(NamedTuple):
+    arguments: Slots
+    words: tuple[str, ...]
+    """Of the message, that say it."""
+
+
+def money_told(tool: str, stated: Slots, message: str, catalog: Catalog) -> Told:
+    """For a tool that takes it, beside the arguments that are `stated`."""
+    told: dict[str, tuple[object, str]] = {}
+    if tool in RENTING and (provider := renter_named(message, catalog)):
+        told["provider"] = provider, provider
+    if tool in POWERED and (country := country_named(message)):
+        told["country"] = country, country
+    if tool == BUYING and "hours" not in stated and (use := weekly_use(message)):
+        told["hours"] = use.hours_per_week, use.words
+    arguments = {name: value for name, (value, _) in told.items()}
+    return Told(arguments, tuple(words for _, words in told.values()))
