@@ -10,7 +10,6 @@ from advisor.advice.training.asked.stated import (
     ADAPTERS,
     Stated,
     job,
-    lesson_answer,
     place_stated,
     workload,
 )
@@ -243,8 +242,7 @@ def _same_method(stated: Stated, option: Option) -> bool:
 
 def _on_stated(catalog: Catalog, stated: Stated, today: date) -> Option | None:
     placed = place_stated(catalog, stated)
-    lesson = lesson_answer(catalog, stated, placed.set_up)
-    if run := priced(catalog, placed, today, stated.price_per_hour, lesson):
+    if run := priced(catalog, placed, today, stated.price_per_hour):
         return run.option
     return next(iter(alternatives(catalog, stated, placed, today)), None)
 

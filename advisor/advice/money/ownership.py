@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from advisor.advice.money.use import WEEK_DAYS, WEEK_HOURS, Reading, Use
-from advisor.advice.training.asked.stated import Stated, job, lesson_answer, place_stated
+from advisor.advice.training.asked.stated import Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.prices import cost
@@ -216,8 +216,7 @@ def _run(
     placed = place_stated(catalog, stated)
     if not placed.runs and asked.num_gpus is None:
         placed = smallest(job(catalog, stated), gpu) or placed
-    lesson = lesson_answer(catalog, stated, placed.set_up)
-    found = PricedRun(placed, price, lesson).option if placed.runs else None
+    found = PricedRun(placed, price).option if placed.runs else None
     return found, placed.num_gpus
 
 

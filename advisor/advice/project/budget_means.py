@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from advisor.advice.project.budget_option import BudgetOption, Goal, Limit
-from advisor.advice.training.asked.stated import Stated, lesson_answer, place_stated
+from advisor.advice.training.asked.stated import Stated, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
@@ -92,8 +92,7 @@ def option_of(
     """The run priced as the cost tool prices it; None where it does not fit."""
     stated = Stated(model, method, card, count, means.samples)
     placed = place_stated(means.catalog, stated)
-    lesson = lesson_answer(means.catalog, stated, placed.set_up)
-    run = priced(means.catalog, placed, means.today, lesson=lesson)
+    run = priced(means.catalog, placed, means.today)
     if run is None:
         return None
     return BudgetOption(

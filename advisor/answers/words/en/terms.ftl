@@ -215,13 +215,15 @@ price-none = No price is known for this card, so none is given.
 price-stated = Price: { $usd } an hour and card, as you said.
 price-override = Price: { $usd } an hour and card, set by your administrator.
 price-lesson = Price: { $usd } an hour and card, from the lesson's price book.
+lesson-cards = Lesson 91's hardware guide for { $model }, beside what is computed here: { $cards }.
+hours-to = { $low }–{ $high } h
+days-to = { $low }–{ $high } days
 price-market =
     Price: { $usd } an hour and card, the median on-demand offer{ $as_of ->
         [none] {""}
        *[other] {" "}as of { $as_of }
     }.
 price-range = On the market: { $range } an hour on demand (offers of { $oldest } to { $newest }).
-
 ## What each tool answers
 
 purpose =
@@ -246,7 +248,6 @@ purpose =
     .look_up = Facts on a GPU, model or API
     .explain = An explanation
     .none = Something else
-
 ## A measured time
 
 pace =
@@ -287,7 +288,6 @@ slowing =
         [none] {""}
        *[other] : { $times } times the time
     }.
-
 ## Usual settings
 
 times-rank = { $number } × rank

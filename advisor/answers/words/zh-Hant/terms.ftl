@@ -215,13 +215,15 @@ price-none = 該顯示卡沒有已知的租用價格，因此不給出費用。
 price-stated = 單價：每卡每小時 { $usd }（按你給出的價格）。
 price-override = 單價：每卡每小時 { $usd }（管理員設定）。
 price-lesson = 單價：每卡每小時 { $usd }（課程價目表）。
+lesson-cards = 第 91 課的硬體建議（不參與以上計算）：{ $model } 用{ $cards }。
+hours-to = { $low }–{ $high } 小時
+days-to = { $low }–{ $high } 天
 price-market =
     單價：每卡每小時 { $usd }（按需租用報價的中位數{ $as_of ->
         [none] {""}
        *[other] ，截至 { $as_of }
     }）。
 price-range = 市場按需租價：每小時 { $range }（{ $oldest } 至 { $newest } 的報價）。
-
 ## What each tool answers
 
 purpose =
@@ -246,7 +248,6 @@ purpose =
     .look_up = 查顯示卡、模型或 API 的資料
     .explain = 講解一個概念
     .none = 別的事情
-
 ## A measured time
 
 pace =
@@ -287,7 +288,6 @@ slowing =
         [none] {""}
        *[other] ：耗時 { $times } 倍
     }。
-
 ## 常用設定
 
 times-rank = 秩的 { $number } 倍
