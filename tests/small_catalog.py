@@ -61,7 +61,7 @@ def small_catalog(
     lesson = Lesson(
         training_hours={}, several_cards=(), gpu_usd_per_hour={"rtx-4090": 0.6}, reference_samples=1, reference_tokens_per_sample=1,
         reference_epochs=1, api_usd_per_1k_tokens=0.03, self_hosting_usd_per_month=50, requests_per_day=(100, 1000, 10000),
-        tokens_per_request=500, training_usd=100, audiences=(), **SOURCED,
+        tokens_per_request=500, training_usd=100, hardware=(), audiences=(), **SOURCED,
     )  # fmt: skip
     project = Project(
         phases=(phase,), budget=(), total_usd_low=0, total_usd_high=0, total_weeks_low=0, total_weeks_high=0, golden_rules=(), risks=(), **SOURCED

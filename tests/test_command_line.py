@@ -59,14 +59,24 @@ USD_PER_HOUR = {"RTX 3090": 0.5, "RTX 4090": 0.6, "A100": 2.5}
 def test_the_lesson_s_training_hours_and_costs() -> None:
     results = call("estimate_training_cost", [{"model": model, "gpu": gpu} for model, gpu in HOURS])
     for ((model, gpu), hours), result in zip(HOURS.items(), results, strict=True):
-        assert result["basis"] == "lesson"
-        assert result["hours"]["expected"] == hours, (model, gpu)
-        assert result["price"]["usd_per_hour"] == USD_PER_HOUR[gpu]
-        assert result["cost_usd"]["expected"] == pytest.approx(
-            hours * USD_PER_HOUR[gpu] * result["num_gpus"]
+        lesson, several = result["lesson"], model == "70B"
+        assert (lesson["hours"], lesson["usd_per_hour"]) == (hours, USD_PER_HOUR[gpu])
+        assert lesson["several_cards"] is several
+        assert lesson["cost_usd"] == (
+            None if several else pytest.approx(hours * USD_PER_HOUR[gpu])
         ), (model, gpu)
-        assert result["hours"]["low"] <= hours <= result["hours"]["high"]
-        assert (result["num_gpus"] > 1) == (model == "70B")
+        assert (result["num_gpus"] > 1) == several
+
+
+def test_one_card_and_two_come_from_the_same_basis() -> None:
+    """The lesson's 8 h for 7B on a 4090 stand beside the estimate: two cards cost about as much as one
+    and take about half its time."""
+    run = {"model": "7B", "gpu": "RTX 4090", "method": "lora"}
+    one, two = call("estimate_training_cost", [run, run | {"num_gpus": 2}])
+    assert one["basis"] == two["basis"] == "computed"
+    assert one["lesson"] == two["lesson"]
+    assert one["hours"]["expected"] / two["hours"]["expected"] == pytest.approx(2, rel=0.15)
+    assert one["cost_usd"]["expected"] == pytest.approx(two["cost_usd"]["expected"], rel=0.15)
 
 
 @pytest.mark.parametrize(("model", "usd"), [("7B", 4.8), ("13B", 9.6)])

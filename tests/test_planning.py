@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from advisor.advice.project import describe_scenario, plan_project
 from advisor.advice.project.fit_budget import BudgetFit, BudgetRequest, fit_budget
+from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.notes import sentence
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
@@ -166,7 +167,11 @@ def test_known_run_replaces_the_gpu_line(catalog: Catalog) -> None:
     assert result.total_usd_high == pytest.approx(
         3 * cloud.usd_low, abs=0.02
     )  # data are enough: no labelling
-    assert plan(catalog, model="7B", gpu="RTX 4090").training.cost_usd == 4.80  # pyright: ignore[reportOptionalMemberAccess]
+    alone = EstimateTrainingCost(model="7B", gpu="RTX 4090").run(catalog).cost_usd
+    training = plan(catalog, model="7B", gpu="RTX 4090").training
+    assert training
+    assert alone
+    assert training.cost_usd == alone.expected
 
 
 def test_what_does_not_fit_gets_no_price_but_a_way_out(catalog: Catalog) -> None:
@@ -198,15 +203,16 @@ def test_budget_needs_a_limit(catalog: Catalog, stated: dict[str, str]) -> None:
     )
 
 
-def test_the_cost_of_the_computed_run_decides(catalog: Catalog) -> None:
-    """What a run costs is what it can just be afforded for; the lesson's table is no budget."""
-    best = fit(catalog, budget_usd=9.60, gpu="RTX 4090").options[0]
-    assert best.basis == "computed"
-    cost = best.cost_usd
-    assert cost is not None
-    assert fit(catalog, budget_usd=cost, gpu="RTX 4090").options[0].model == best.model
-    less = fit(catalog, budget_usd=cost - 0.01, gpu="RTX 4090").options[0]
-    assert less.model != best.model
+def test_a_cent_decides(catalog: Catalog) -> None:
+    """What the estimate asks for a 13B on a 4090 buys it, a cent less does not."""
+    run = EstimateTrainingCost(model="13B", method="qlora", gpu="RTX 4090").run(catalog)
+    assert run.cost_usd
+    usd = run.cost_usd.expected
+    stated: dict[str, Any] = {"gpu": "RTX 4090", "model": "13B", "method": "qlora"}
+    assert fit(catalog, budget_usd=usd, **stated, samples=None).goal == "most_samples"
+    best = fit(catalog, budget_usd=usd, gpu="RTX 4090").options[0]
+    assert (best.model, best.method, best.cost_usd) == ("13B", "qlora", usd)
+    assert fit(catalog, budget_usd=usd - 0.01, gpu="RTX 4090").options[0].model != "13B"
 
 
 @settings(max_examples=25)

@@ -61,6 +61,25 @@ def test_what_is_to_be_run_after_a_training_is_of_that_training(catalog: Catalog
     assert asked == ("recommend_hardware",)
 
 
+@pytest.mark.parametrize(("message", "ask", "meant"), [
+    ("用一块3090训练，每小时价格是多少", "estimate_training_cost", "look_up"),
+    ("how much training does one 3090 do?", "estimate_training_cost", "estimate_training_cost"),
+])  # fmt: skip
+def test_a_card_s_price_by_the_hour_is_a_fact_of_it(
+    message: str, ask: str, meant: str, catalog: Catalog
+) -> None:
+    assert by_subject((ask,), change(gpu="RTX 3090"), message, TOOLS, catalog) == (meant,)
+
+
+@pytest.mark.parametrize(("message", "ask", "meant"), [
+    ("How long does a fine-tuning project take?", "describe_scenario", "plan_project"),
+    ("微调项目总预算大概多少", "estimate_training_cost", "plan_project"),
+    ("what does it cost a month to host my model myself?", "price_hosted_tuning", "compare_serving_cost"),
+])  # fmt: skip
+def test_the_money_that_is_meant(message: str, ask: str, meant: str, catalog: Catalog) -> None:
+    assert by_subject((ask,), change(), message, TOOLS, catalog) == (meant,)
+
+
 def test_the_subject_is_asked_for_where_it_may_matter(catalog: Catalog) -> None:
     assert may_be_explained(("explain",), "hello", TOOLS, catalog)
     assert may_be_explained(("fix_memory",), DROPS, TOOLS, catalog)

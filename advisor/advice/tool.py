@@ -26,7 +26,8 @@ class Tool(BaseModel):
     beyond: ClassVar[frozenset[str]] = frozenset()
     """Topics that its figures do not answer: they are explained first."""
     beyond_sizes: ClassVar[frozenset[str]] = frozenset()
-    """Topics that its figures of usual sizes do not answer, where no known model is named."""
+    """Topics that its figures of usual sizes, tasks or traffic do not answer, where none of these is
+    stated."""
     in_chat: ClassVar[Mapping[str, Any]] = {}
     """Arguments that every call for a person has: what an answer tells beyond the figures."""
     habits_of_framework: ClassVar[bool] = False

@@ -130,6 +130,13 @@ class Audience(Sourced):
     condition: Text | None = None
 
 
+class HardwareGuide(Strict):
+    """On which cards a model of that size is tuned, by the lesson."""
+
+    size: str
+    cards: Text
+
+
 class Lesson(Sourced):
     """The lesson's cost tables, exactly."""
 
@@ -140,6 +147,7 @@ class Lesson(Sourced):
     """Sizes whose hours mean several cards working together."""
     gpu_usd_per_hour: dict[str, float]
     """GPU id -> USD an hour."""
+    hardware: tuple[HardwareGuide, ...]
     reference_samples: int
     reference_tokens_per_sample: int
     reference_epochs: int

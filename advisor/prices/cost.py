@@ -70,15 +70,6 @@ def dated(catalog: Catalog, gpus: Iterable[Gpu | None], today: date) -> tuple[No
     return (note("prices.dated", oldest=min(days)),) if days else ()
 
 
-def lesson_price(catalog: Catalog, gpu: Gpu, *, today: date) -> Price:
-    """The lesson's own, for its own hours; where it has none, what is known."""
-    known = _known_price(catalog, gpu.id, today)
-    if known.lesson_usd_per_hour is None or known.basis == "override":
-        return known
-    own = {"usd_per_hour": known.lesson_usd_per_hour, "basis": "lesson", "as_of": None}
-    return known.model_copy(update={**own, "source": catalog.lesson.source})
-
-
 @lru_cache(maxsize=1024)
 def _known_price(catalog: Catalog, gpu_id: str, today: date) -> Price:
     market = market_range(catalog, gpu_id)

@@ -2,18 +2,23 @@
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import Lesson
+from advisor.catalog.model import Model
+from advisor.language import Text
 from advisor.result import Result
 from advisor.runs.run import SetUp
 from advisor.runs.workload import Workload
 
 
 class LessonFigures(Result):
-    """What the lesson's table says of this model and card."""
+    """What the lesson's table says of this model and card: it stands beside what is computed, never in
+    it."""
 
     hours: float
+    """Of one card, for about 50M training tokens."""
     usd_per_hour: float | None
     cost_usd: float | None
     several_cards: bool
+    """Its hours mean several cards working together, it does not say how many."""
 
 
 def reference_workload(lesson: Lesson) -> Workload:
@@ -21,6 +26,12 @@ def reference_workload(lesson: Lesson) -> Workload:
     return Workload(
         lesson.reference_samples, lesson.reference_tokens_per_sample, lesson.reference_epochs
     )
+
+
+def lesson_cards(catalog: Catalog, model: Model) -> Text | None:
+    """On which cards the lesson tunes a model of this bare size."""
+    guide = catalog.lesson.hardware if model.generic else ()
+    return next((row.cards for row in guide if row.size == model.name), None)
 
 
 def lesson_figures(catalog: Catalog, run: SetUp) -> LessonFigures | None:

@@ -33,4 +33,3 @@ class Option(Result):
     """Of one card; null where the card's price is unknown."""
     cost_usd: float | None
     """Of all cards; null where the card's price is unknown."""
-    basis: Literal["lesson", "computed"]

@@ -9,7 +9,6 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.prices import cost
 from advisor.prices.cost import Price
-from advisor.prices.lesson import LessonFigures
 from advisor.prices.option import Option
 from advisor.result import Range
 from advisor.runs.placing import Placed
@@ -26,25 +25,13 @@ class PricedRun:
 
     placed: Placed
     price: Price
-    lesson: LessonFigures | None = None
-    """The lesson's row, only where it is the answer."""
 
     @cached_property
-    def computed_hours(self) -> Range:
+    def hours(self) -> Range:
         """From FLOPs and memory traffic."""
         speed = self.placed.speed
         assert speed, "a priced run names its card"
         return speed.hours.rounded(HOURS_DIGITS)
-
-    @cached_property
-    def hours(self) -> Range:
-        """The lesson's where it answers, in a range that takes in the computed one; else
-        computed."""
-        computed = self.computed_hours
-        if self.lesson is None:
-            return computed
-        hours = self.lesson.hours
-        return Range(low=min(computed.low, hours), expected=hours, high=max(computed.high, hours))
 
     @cached_property
     def cost_usd(self) -> Range | None:
@@ -73,7 +60,6 @@ class PricedRun:
             hours=self.hours.expected,
             usd_per_hour=self.price.usd_per_hour,
             cost_usd=cost.expected if cost else None,
-            basis="lesson" if self.lesson else "computed",
         )
 
 
@@ -82,18 +68,14 @@ def priced(
     placed: Placed,
     today: date,
     usd_per_hour: float | None = None,
-    lesson: LessonFigures | None = None,
     provider: str | None = None,
 ) -> PricedRun | None:
     """The run priced; None where no card was named or the cards do not hold it: nothing is priced
-    that cannot run. The lesson's hours are priced by its own price book, unless another price was
-    stated."""
+    that cannot run."""
     if placed.gpu is None or not placed.runs:
         return None
-    if lesson and usd_per_hour is None and provider is None:
-        return PricedRun(placed, cost.lesson_price(catalog, placed.gpu, today=today), lesson)
     price = cost.price(catalog, placed.gpu, usd_per_hour, today=today, provider=provider)
-    return PricedRun(placed, price, lesson)
+    return PricedRun(placed, price)
 
 
 def all_priced(catalog: Catalog, found: Iterable[Placed], today: date) -> Iterator[PricedRun]:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.advice.tool import Tools
-from advisor.advice.topics.found import nameable, near, surely
+from advisor.advice.topics.found import asked_of, nameable, near, surely
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.topic import Topic
 from advisor.reading.asked_settings import settings_named
 from advisor.reading.brief import Change
 from advisor.reading.failures import is_failure
 from advisor.reading.forms import has_a_model, is_unknown
 from advisor.reading.machine_asked import machine_asked
+from advisor.reading.money_meant import of_money
 from advisor.reading.serving_meant import OF_A_CARD, answered_by_serving, served
 
 EXPLAIN, DATA = "explain", "describe_scenario"
@@ -26,6 +28,8 @@ LEAST, OF_AMOUNTS = 0.3, 0.6
 before an amount of data."""
 FIGURES = "estimate_training_cost"
 OF_NO_TIME = frozenset(("learning_rate", "lora_alpha_per_rank", "lora_dropout", "warmup_share"))
+OF_FIGURES = frozenset(("scenario", "api_model", "requests_per_day", "tokens_per_request"))
+"""Slots beside the model that figures are of."""
 MACHINES = "cloud-notebooks"
 """The topic that tells which card there is, where none was stated."""
 
@@ -48,6 +52,7 @@ def by_subject(
     of training, its serving is meant."""
     if settled := _whatever_the_subject(asks, change, message, catalog):
         return settled
+    asks = tuple(dict.fromkeys(of_money(asks, change, message)))
     if of_a_purpose(change, catalog):  # of serving, settings and data its topics tell
         return tuple(dict.fromkeys(map(_of_its_training, asks)))
     return tuple(dict.fromkeys(_of_subject(asks, change, message, tools, catalog)))
@@ -60,14 +65,24 @@ def _of_subject(
     asks = [*served(asks, change, message)]
     if answered_by_serving(asks, change, message):
         return asks
-    subject = surely(message, catalog, change.topics) if change.topics else None
-    if subject is None or (share := _share(subject.id, change)) < LEAST:
+    subject, share = _subject(change, message, catalog)
+    if subject is None or share < LEAST:
         return asks
     known = has_a_model(change, catalog)
     stated = known and (subject.id != MACHINES or OF_A_CARD & change.brief.values.keys())
+    stated = stated or not OF_FIGURES.isdisjoint(change.stated)
     kept = {DATA} if share < OF_AMOUNTS or _another_task(change) else set[str]()
     beyond = _beyond(asks, subject.id, bool(stated), tools) - kept
     return _explained(asks, beyond, known)
+
+
+def _subject(change: Change, message: str, catalog: Catalog) -> tuple[Topic | None, float]:
+    """What the message is surely about, and the share that a language model gives it: all of it where
+    an article names this very question, or nearly."""
+    if own := asked_of(message, catalog, change.topics):
+        return own, 1.0
+    subject = surely(message, catalog, change.topics) if change.topics else None
+    return subject, _share(subject.id, change) if subject else 0.0
 
 
 def _share(topic: str, change: Change) -> float:

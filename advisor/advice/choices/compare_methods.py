@@ -99,8 +99,10 @@ class CompareMethods(Tool):
     """Differences between tuning methods, as a table."""
 
     beyond = frozenset(
-        ("dora", "dpo", "lora-variants", "prefix-tuning", "preference-methods", "small-encoders")
-    )
+        ("dora", "dpo", "fine-tuning", "lora-variants", "preference-methods", "prefix-tuning", "pretraining",
+         "rag-vs-fine-tuning", "small-encoders", "supervised-fine-tuning", "tools-and-frameworks",
+         "training-from-scratch", "transfer-learning")
+    )  # fmt: skip
 
     methods: list[MethodId] | None = None
     """The methods to compare; all where fewer than two are stated."""

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any, ClassVar
 
 from advisor.advice.arguments import optional_model
+from advisor.advice.choices.lesson_project import LessonProject, lesson_project
 from advisor.advice.choices.size_fit import CARD_MEMORIES
 from advisor.advice.training.asked.stated import (
     METHODS,
     Stated,
     job,
-    lesson_answer,
     place_stated,
     workload,
 )
@@ -95,6 +95,10 @@ class SizesEstimate(Result):
     """The measured time beside that of the example."""
     card_note: Text | Note | None = None
     """What must be known of the card."""
+    lesson: LessonProject | None
+    """Beside the figures, where nothing of a run was stated."""
+    lesson_memory: Text | None
+    """The lesson's round figure for the stated method, where no card was."""
     assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
 
@@ -146,15 +150,31 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
         ),
         lent=_lent(catalog, runs[EXAMPLE], sizes[EXAMPLE]),
         pace=pace(catalog, stated, place_stated(catalog, stated)) if stated.timed else None,
+        lesson=_lesson(catalog, tool),
+        lesson_memory=_lesson_memory(catalog, gpu, tool.method),
         assumptions=(
             *_assumptions(stated, work, methods),
             *cost.dated(catalog, () if tool.price_per_hour else (gpu,), today),
             *((ASSUMED,) if tool.of_machine else ()),
         ),
         sources=unique(
-            source_of(gpu), generic_model(EXAMPLE).source, SOURCES if tool.of_machine else ()
+            source_of(gpu),
+            generic_model(EXAMPLE).source,
+            SOURCES if tool.of_machine else (),
+            *((catalog.project.source,) if _lesson(catalog, tool) else ()),
         ),
     )
+
+
+def _lesson(catalog: Catalog, tool: "EstimateBySize") -> LessonProject | None:
+    """Where nothing of a run was stated: a project may be meant."""
+    stated = tool.model_dump(exclude_none=True, exclude=set(tool.in_chat))
+    return None if stated else lesson_project(catalog)
+
+
+def _lesson_memory(catalog: Catalog, gpu: Gpu | None, method: MethodId | None) -> Text | None:
+    """Null of QLoRA too, which the lesson does not know."""
+    return catalog.methods[method].memory if method and method != "qlora" and not gpu else None
 
 
 def _unknown(catalog: Catalog, named: str | dict[str, Any] | None) -> str | None:
@@ -230,8 +250,7 @@ def _run(catalog: Catalog, stated: Stated, method: MethodId, today: date) -> Siz
 
 
 def _priced(catalog: Catalog, stated: Stated, held: Placed, today: date) -> PricedRun | None:
-    lesson = lesson_answer(catalog, stated, held.set_up)
-    return priced(catalog, held, today, stated.price_per_hour, lesson)
+    return priced(catalog, held, today, stated.price_per_hour)
 
 
 def _smallest(catalog: Catalog, asked: Job) -> Placed | None:

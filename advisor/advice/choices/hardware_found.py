@@ -2,6 +2,7 @@
 
 from advisor.advice.training.room_found import Largest
 from advisor.catalog.guidance import MethodId
+from advisor.language import Text
 from advisor.prices.option import Option
 from advisor.result import Note, Result
 
@@ -30,5 +31,7 @@ class HardwareAdvice(Result):
     tokens_per_sample: int
     needs: tuple[HardwareNeed, ...]
     """The stated method, else each."""
+    lesson_cards: Text | None
+    """What the lesson's guide names for this size, beside what is computed."""
     assumptions: tuple[Note, ...]
     sources: tuple[str, ...]

@@ -18,6 +18,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.sizes import typical_note
 from advisor.language import Language
 from advisor.prices import cost
+from advisor.prices.lesson import lesson_cards
 from advisor.prices.option import Option
 from advisor.prices.priced import candidates, priced
 from advisor.result import Note, note, unique
@@ -36,7 +37,7 @@ def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
     methods: tuple[MethodId, ...] = (stated.method,) if stated.method else EACH
     jobs = [as_usual(job(catalog, stated, method), stated) for method in methods]
     cards = [stated.gpu] if stated.gpu else candidates(catalog, today)
-    work = jobs[0].run.workload
+    work, guide = jobs[0].run.workload, lesson_cards(catalog, stated.model)
     return HardwareAdvice(
         model=stated.model.name,
         generic_model=stated.model.typical,
@@ -44,11 +45,15 @@ def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
         samples=work.samples,
         tokens_per_sample=work.tokens_per_sample,
         needs=tuple(_need(catalog, each, cards, stated.price_per_hour, today) for each in jobs),
+        lesson_cards=guide,
         assumptions=(
             *_assumptions(stated, jobs[0].run),
             *cost.dated(catalog, () if stated.price_per_hour else cards, today),
         ),
-        sources=unique(*(row.source for row in (stated.model, stated.gpu) if row)),
+        sources=unique(
+            *(row.source for row in (stated.model, stated.gpu) if row),
+            catalog.lesson.source if guide else (),
+        ),
     )
 
 

@@ -1,7 +1,13 @@
 """Which method suits a model, its cards and its data."""
 
 from advisor.advice.arguments import RunTool, optional_model
-from advisor.advice.choices.compare_methods import METHODS, placed_alone, settings_note
+from advisor.advice.choices.compare_methods import (
+    METHODS,
+    MethodComparison,
+    compare,
+    placed_alone,
+    settings_note,
+)
 from advisor.advice.choices.method_rules import (
     PREFERENCE,
     RANK,
@@ -64,6 +70,9 @@ class MethodAdvice(Result):
     reasons: tuple[Note | Text, ...]
     verdicts: tuple[MethodVerdict, ...]
     """Ranked: the advised method first."""
+    compared: MethodComparison | None
+    """The methods side by side and who should take which, by the lesson; null where a model or a card
+    is named, whose figures decide."""
     assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
 
@@ -101,6 +110,7 @@ def recommend(
         first_step=first_step(samples, minimum, scenario) if enough is False else None,
         reasons=(*reasons(catalog, method, fits, gpu, num_gpus, largest), *_advice(scenario)),
         verdicts=_ranked(verdicts, method, fits),
+        compared=None if judged else compare(catalog, (), None),
         assumptions=_assumptions(catalog, model, judged, gpu),
         sources=sources,
     )
@@ -121,8 +131,14 @@ def least_samples(catalog: Catalog) -> int:
     return min(row.min_samples for row in catalog.scenarios.values())
 
 
-def _advice(scenario: Scenario | None) -> tuple[Text, ...]:
-    return (scenario.advice,) if scenario else ()
+def _advice(scenario: Scenario | None) -> tuple[Note | Text, ...]:
+    if scenario is None:
+        return ()
+    least, better = scenario.min_samples, scenario.recommended_samples
+    return (
+        note("methods.data", scenario=scenario.name, least=least, better=better),
+        scenario.advice,
+    )
 
 
 def _ranked(
@@ -178,6 +194,10 @@ class RecommendMethod(RunTool):
     """Which tuning method suits the user's model, cards and data."""
 
     without_model = True
+    beyond = RunTool.beyond | {
+        "catastrophic-forgetting", "data-privacy", "fine-tuning", "knowledge-injection", "parameter-updates", "rag-vs-fine-tuning",
+        "tools-and-frameworks",
+    }  # fmt: skip
 
     scenario: ScenarioId | None = None
 

@@ -146,5 +146,5 @@ def _of_purpose(limits: tuple[Limit, ...]) -> tuple[Limit, ...]:
 def _settings(stated: Stated, placed: Placed, model: Model | None) -> Iterator[Note]:
     """What the limits rest on: not the data, and no model that was not stated."""
     left_out = DATA_NOTES if model else (*DATA_NOTES, "training.generic")
-    found = assumptions(stated, placed, False)
+    found = assumptions(stated, placed)
     return (note for note in found if note.code not in left_out)

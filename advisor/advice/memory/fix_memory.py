@@ -119,7 +119,7 @@ class FixMemory(MemoryTool):
             "framework_note": self.framework_note(catalog),
             "moment": self.moment and at_moment(self.moment, run, None if named else EXAMPLE),
             "needs": tuple(map(need_of, self._placed((run, *rest)))),
-            "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed, False)),
+            "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed)),
             "sources": unique(run.model.source, source_of(run.gpu)),
         }
         if self.objective in GENERATING and not (named or stated.gpu):

@@ -4,7 +4,7 @@ from datetime import date
 
 from advisor.advice.money.hosted_prices import OwnJob
 from advisor.advice.training.alternatives import alternatives
-from advisor.advice.training.asked.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
+from advisor.advice.training.asked.stated import ADAPTERS, Stated, job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.prices.electricity import electricity
 from advisor.prices.option import Option
@@ -42,8 +42,7 @@ def _same_method(stated: Stated, option: Option) -> bool:
 
 def _on_stated(catalog: Catalog, stated: Stated, today: date) -> Option | None:
     placed = place_stated(catalog, stated)
-    lesson = lesson_answer(catalog, stated, placed.set_up)
-    if run := priced(catalog, placed, today, stated.price_per_hour, lesson):
+    if run := priced(catalog, placed, today, stated.price_per_hour):
         return run.option
     return next(iter(alternatives(catalog, stated, placed, today)), None)
 

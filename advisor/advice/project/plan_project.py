@@ -12,7 +12,7 @@ from advisor.advice.project.calendar import schedule, too_short
 from advisor.advice.project.plan import BudgetLine, BudgetVerdict, ProjectPlan
 from advisor.advice.project.samples import SampleVerdict, judge, labelling_note
 from advisor.advice.training.alternatives import alternatives
-from advisor.advice.training.asked.stated import Stated, lesson_answer, place_stated
+from advisor.advice.training.asked.stated import Stated, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, Scenario, ScenarioId
 from advisor.catalog.hardware import Gpu
@@ -124,7 +124,7 @@ def _training(catalog: Catalog, stated: ProjectRequest, today: date) -> _Trainin
         return _Training(None, None, None)
     run = Stated(stated.model, stated.method, stated.gpu, stated.num_gpus, stated.samples)
     placed = place_stated(catalog, run)
-    found = priced(catalog, placed, today, lesson=lesson_answer(catalog, run, placed.set_up))
+    found = priced(catalog, placed, today)
     return _Training(run, placed, found.option if found else None)
 
 

@@ -224,6 +224,7 @@ class CompareServingCost(CardTool):
     """API against self-hosting: monthly cost, savings, break-even, return on investment."""
 
     beyond = frozenset(("benchmark-scores", "llm-judge"))
+    beyond_sizes = frozenset(("data-privacy", "return-on-investment"))
 
     requests_per_day: int | None = Field(default=None, ge=1, le=10**10)
     tokens_per_request: int | None = Field(default=None, ge=1, le=10**7)

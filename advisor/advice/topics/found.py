@@ -23,6 +23,9 @@ MOST_RELATED = 4
 NEAR_FROM = 0.04
 """Share by words and bag from which on a topic may be what a message is about: of 253 questions
 about figures one in five has such a one among those that figures do not answer."""
+NEARLY_ASKED = 12.0
+"""Score by words from which on a topic's own question is nearly the message: twice the least that
+fits."""
 LIKELY_ENOUGH = 0.3
 """Share by a language model from which on a topic is told in brief though none fits: of 39 such
 messages among 457 it was right for 19."""
@@ -222,6 +225,14 @@ def surely(asked: str, catalog: Catalog, likely: Mapping[str, float] = NONE) -> 
     """The topic that surely answers what is asked, in the language it is asked in."""
     answer = answering(asked[:LONGEST_TEXT], catalog, detect(asked), likely)
     return answer.topic if answer.sure else None
+
+
+def asked_of(asked: str, catalog: Catalog, likely: Mapping[str, float] = NONE) -> Topic | None:
+    """The topic that names what is asked as a question of its own, in the same words or nearly."""
+    index = index_topics(catalog)[source_of(detect(asked))]
+    best = next(iter(index.ranked(prose(simplified(asked[:LONGEST_TEXT])), likely)), None)
+    own = best.subject if best and best.sure and best.score >= NEARLY_ASKED else None
+    return own if isinstance(own, Topic) else None
 
 
 def near(asked: str, catalog: Catalog) -> frozenset[str]:

@@ -2,7 +2,7 @@
 by a bag of words that was trained on them."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -35,8 +35,11 @@ names none surely and where it does: 0.01, as for those that it could name and d
 topics; 1 puts them before the others."""
 SHORT = 8
 """Different words of a message up to which one that no topic has is taken for its subject."""
-NAMED = 1e9
-"""The score of the topic whose name the message is."""
+NAMED, ASKED = 1e9, 1e8
+"""The score of the topic whose name the message is, and of the one whose own question it is, word
+for word in any order."""
+FEWEST_ASKED = 2
+"""Different words of a question by which it is known: one alone may stand in many."""
 DEFINITION = re.compile(
     r"[^,，;；:：.。?？!！\n]*(?:\bwhat(?:'s| is| are)\b|\bexplain\b|\bhow do(?:es)?\b[^,.?!\n]*\bwork|是什么|什么是|是啥|啥是|什么意思|原理)"
     r"[^,，;；:：.。?？!！\n]*",
@@ -85,7 +88,8 @@ class Hit(NamedTuple):
         """Whether it may be what was asked at all."""
         named = self.likely >= self.bars.named_by_model
         near = named or self.score >= LEAST or self.share >= self.bars.whatever_its_words
-        return near and (isinstance(self.subject, Uncovered) or self.share >= self.bars.likely)
+        likely = named or isinstance(self.subject, Uncovered)
+        return near and (likely or self.share >= self.bars.likely)
 
     @property
     def named(self) -> bool:
@@ -137,6 +141,7 @@ class TopicIndex:
         self._bodies = Index([each.body for each in texts])
         self._by_words = _by_words(texts)
         self._known = _vocabulary(texts[: len(topics)])
+        self._by_question = _by_question(texts)
         self._uncovered = [
             (len(topics) + place, [frozenset(words(name)) for name in each.names])
             for place, each in enumerate(texts[len(topics) :])
@@ -210,13 +215,20 @@ class TopicIndex:
         said = {*words(asked)}
         scores /= (len(said) + FEW_WORDS) ** LENGTH_POWER
         scores[[place for place, names in self._uncovered if not any(n <= said for n in names)]] = 0
+        if frozenset(said) in self._by_question:
+            scores[self._by_question[frozenset(said)]] = ASKED
+        for place in self._called(asked):
+            scores[place] = NAMED
+        return scores
+
+    def _called(self, asked: str) -> Iterator[int]:
+        """Whose name the message is, or which it asks to be defined."""
         asking = (words(clause) for clause in DEFINITION.findall(asked))
         # The "s" of "what's the way" is no name, though "it/s" is one.
         for named in (words(asked), *(said for said in asking if len("".join(said)) > 1)):
             for name in (tuple(named), tuple(word for word in named if word not in WORKING)):
                 if name in self._by_words:
-                    scores[self._by_words[name]] = NAMED
-        return scores
+                    yield self._by_words[name]
 
     def _best_question(self, part: str) -> NDArray[np.float64]:
         return np.maximum.reduceat(self._questions.scores(part), self._starts)
@@ -275,6 +287,21 @@ def _texts(subject: Topic | Uncovered, translated: Mapping[str, Topic]) -> _Text
     names = tuple(name for topic in both for name in (topic.title, *topic.aliases))
     questions = tuple(asked for own in subject.asked for asked in own)
     return _Texts(names, questions, subject.body, subject.messages)
+
+
+def _by_question(texts: Sequence[_Texts]) -> dict[frozenset[str], int]:
+    """The words of a question -> what answers it; none where two do."""
+    asked = [
+        (frozenset(words(question)), place)
+        for place, each in enumerate(texts)
+        for question in each.questions
+    ]
+    places: dict[frozenset[str], set[int]] = {}
+    for said, place in asked:
+        places.setdefault(said, set()).add(place)
+    return {
+        said: place for said, place in asked if len(said) >= FEWEST_ASKED and len(places[said]) == 1
+    }
 
 
 def _by_words(texts: Sequence[_Texts]) -> dict[tuple[str, ...], int]:

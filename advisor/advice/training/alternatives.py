@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from advisor.advice.training.asked.stated import METHODS, Stated, as_usual, job, lesson_answer
+from advisor.advice.training.asked.stated import METHODS, Stated, as_usual, job
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.stated_card import typical_card
@@ -104,9 +104,7 @@ def _larger_cards(
 
 def _option(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Option | None:
     """The placed run with its price; None where the cards do not hold it."""
-    run = priced(
-        catalog, placed, today, stated.price_per_hour, lesson_answer(catalog, stated, placed.set_up)
-    )
+    run = priced(catalog, placed, today, stated.price_per_hour)
     return run.option if run else None
 
 

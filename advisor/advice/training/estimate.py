@@ -186,10 +186,11 @@ class TrainingEstimate(Result):
     cost_usd: Range | None
     """Null where it does not fit or no price is known."""
     price: cost.Price | None
-    basis: Literal["lesson", "computed"]
+    basis: Literal["computed"] = "computed"
+    """Of hours and cost: FLOPs and memory traffic, whatever the lesson says."""
     lesson: LessonFigures | None
-    computed_hours: Range | None
-    """The estimate from FLOPs, beside the lesson's figure where `basis` is the lesson."""
+    lesson_cards: Text | None
+    """What the lesson's guide names for this size; null where a card was named."""
     market_cost_usd: cost.MarketCost | None
     """The same at the market's prices, spot to dearest on demand; null where it does not fit or no
     offer is known."""

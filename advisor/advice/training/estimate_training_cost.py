@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal, NamedTuple
 
 from advisor.advice.arguments import BEYOND_SIZES
 from advisor.advice.training.alternatives import alternatives, on_typical_cards
-from advisor.advice.training.asked.stated import ADAPTERS, Stated, job, lesson_answer, place_stated
+from advisor.advice.training.asked.stated import ADAPTERS, Stated, job, place_stated
 from advisor.advice.training.estimate import (
     Front,
     PeakMemory,
@@ -32,7 +32,7 @@ from advisor.language import Language
 from advisor.prices import cost
 from advisor.prices.electricity import electricity, region_of
 from advisor.prices.hosted import HostedOffer, hosted_tuning
-from advisor.prices.lesson import LessonFigures, lesson_figures
+from advisor.prices.lesson import lesson_cards, lesson_figures
 from advisor.prices.overheads import overheads
 from advisor.prices.overheads_found import Overheads
 from advisor.prices.payback import payback
@@ -50,11 +50,8 @@ from advisor.units import gib
 class _Costs(NamedTuple):
     """What is told of a run's hours and money; all None without a card."""
 
-    computed_hours: Range | None = None
     hours: Range | None = None
     price: cost.Price | None = None
-    lesson: LessonFigures | None = None
-    """Only where it is the answer."""
     cost_usd: Range | None = None
     market_cost_usd: cost.MarketCost | None = None
     overheads: Overheads | None = None
@@ -62,20 +59,14 @@ class _Costs(NamedTuple):
     own: Payback | None = None
 
     @property
-    def basis(self) -> Literal["lesson", "computed"]:
-        return "lesson" if self.lesson else "computed"
-
-    @property
     def assumptions(self) -> tuple[Note, ...]:
         price = self.price.notes if self.price else ()
         return (*price, *(self.overheads.assumptions if self.overheads else ()))
 
-    def sources(self, catalog: Catalog) -> tuple[str, ...]:
-        price, lesson = (
-            self.price.source if self.price else (),
-            catalog.lesson.source if self.lesson else (),
-        )
-        return unique(price, lesson, self.overheads.sources if self.overheads else ())
+    @property
+    def sources(self) -> tuple[str, ...]:
+        price = self.price.source if self.price else ()
+        return unique(price, self.overheads.sources if self.overheads else ())
 
 
 Explored = Literal["room", "all"]
@@ -94,6 +85,7 @@ def estimate(
     run, cards = placed.set_up, placed.set_up.cards
     costs = _costs(catalog, stated, placed, today)
     told = leading(catalog, stated, placed, of_machine)
+    lesson = _of_lesson(catalog, run)
     return TrainingEstimate(
         model=run.model.name,
         generic_model=run.model.typical,
@@ -128,21 +120,23 @@ def estimate(
         cost_usd=costs.cost_usd,
         price=costs.price,
         **_speed(placed),
-        basis=costs.basis,
-        lesson=lesson_figures(catalog, run),
-        computed_hours=costs.computed_hours,
+        **lesson,
         market_cost_usd=costs.market_cost_usd,
         overheads=costs.overheads,
         electricity_usd=costs.electricity_usd,
         own=costs.own,
         hosted=_hosted(catalog, run),
         assumptions=(
-            *assumptions(stated, placed, bool(costs.lesson)),
+            *assumptions(stated, placed),
             *costs.assumptions,
             *((ASSUMED,) if told else ()),
         ),
         sources=unique(
-            run.model.source, source_of(cards.gpu), costs.sources(catalog), SOURCES if told else ()
+            run.model.source,
+            source_of(cards.gpu),
+            costs.sources,
+            catalog.lesson.source if any(lesson.values()) else (),
+            SOURCES if told else (),
         ),
         methods=by_methods(catalog, stated, placed),
         longer=with_longer_samples(catalog, stated, placed),
@@ -161,6 +155,13 @@ def estimate(
 def _leads(told: Sequence[Note], asked: Sequence[Part]) -> bool:
     """Whether main memory or disk leads: not where the card's memory is main memory."""
     return bool(asked) and any(each.code != "machine.unified" for each in told)
+
+
+def _of_lesson(catalog: Catalog, run: SetUp) -> dict[str, Any]:
+    """What its tables say of the run: its hours and cost on the card, or where none was named the
+    cards for the size."""
+    guide = None if run.cards.gpu else lesson_cards(catalog, run.model)
+    return {"lesson": lesson_figures(catalog, run), "lesson_cards": guide}
 
 
 def _pictures(run: SetUp) -> PicturesSeen | None:
@@ -218,18 +219,14 @@ def _costs(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> _Co
     if placed.gpu is None or placed.speed is None:
         return _Costs()
     stated_price, provider = stated.price_per_hour, stated.provider
-    lesson = None if provider else lesson_answer(catalog, stated, placed.set_up)
-    run = priced(catalog, placed, today, stated_price, lesson, provider)
+    run = priced(catalog, placed, today, stated_price, provider)
     if run is None:
         price = cost.price(catalog, placed.gpu, stated_price, today=today, provider=provider)
-        hours = PricedRun(placed, price).hours
-        return _Costs(hours, hours, price)
+        return _Costs(PricedRun(placed, price).hours, price)
     hours, count, market = run.hours.expected, placed.num_gpus, run.price.market
     return _Costs(
-        run.computed_hours,
         run.hours,
         run.price,
-        lesson,
         cost_usd=run.cost_usd,
         market_cost_usd=cost.market_cost(hours, count, market),
         overheads=overheads(catalog, placed.set_up, hours, run.price.usd_per_hour),

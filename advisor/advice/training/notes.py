@@ -20,15 +20,13 @@ from advisor.units import gib
 MILLION = 1e6
 
 
-def assumptions(stated: Stated, placed: Placed, use_lesson: bool) -> tuple[Note, ...]:
+def assumptions(stated: Stated, placed: Placed) -> tuple[Note, ...]:
     """What the estimate rests on, in the order a reader needs it."""
     run = placed.set_up
     notes = [_typical(run)] if run.model.typical else []
     if states := run.model.shape.recurrence:
         notes.append(note("training.states", layers=states.layers, kind=states.kind))
     notes += (*workload_notes(stated, run.workload), *picture_notes(stated.pictures, run))
-    if use_lesson:
-        notes.append(note("training.lesson-hours"))
     return (
         *notes,
         *about_purpose(stated.method is not None, run),

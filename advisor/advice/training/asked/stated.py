@@ -12,12 +12,12 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.names import names_family, squash
 from advisor.errors import ToolError
-from advisor.prices.lesson import LessonFigures, lesson_figures, reference_workload
+from advisor.prices.lesson import reference_workload
 from advisor.runs.job import Job
 from advisor.runs.memory.peak import Fit
 from advisor.runs.options import MIXED
 from advisor.runs.placing import Placed, Trial, place, smallest
-from advisor.runs.run import SetUp, TrainingRun
+from advisor.runs.run import TrainingRun
 from advisor.runs.workload import Pictures, Workload
 from advisor.units import GIB
 
@@ -207,18 +207,6 @@ def _trial(placed: Placed, stated: Stated) -> Trial:
     return Trial(
         memory_factor=peak * GIB / placed.memory.expected if peak else None,
         time_factor=seconds / placed.speed.seconds_per_step if seconds and placed.speed else None,
-    )
-
-
-def lesson_answer(catalog: Catalog, stated: Stated, set_up: SetUp) -> LessonFigures | None:
-    """The lesson's row where it is the answer: adapters, its own workload, one card, or several
-    where it means several and nobody stated how many."""
-    lesson = (
-        lesson_figures(catalog, set_up) if set_up.adapter and stated.reference_workload else None
-    )
-    alone = set_up.cards.count == 1
-    return (
-        lesson if lesson and (alone or (lesson.several_cards and stated.num_gpus is None)) else None
     )
 
 

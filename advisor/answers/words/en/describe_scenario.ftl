@@ -13,6 +13,7 @@ headline-some =
     }.
 headline-no = { $samples } samples are too few for every scenario: the least is { $least }.
 headline-all = A task needs at least { $least_from } to { $least_to } samples, better { $recommended_from } to { $recommended_to }.
+headline-uses = The lesson's uses of fine-tuning: { $names }.
 verdict =
     { $advice }{ $missing ->
         [none] {""}

@@ -67,6 +67,18 @@ what-counts =
 
 no-price = No price of this card is known, so no cost is given.
 
+## The lesson's figures
+
+headline-project = A whole project, says the lesson: { $total } and { $low } to { $high } weeks.
+lesson-memory = Lesson 91's round figure for { $method }, not of one size: { $memory }.
+lesson-project = A whole project by lesson 91 (not part of the estimate above)
+columns-lesson = Item | Lesson 91
+lesson-training = Training alone, own or rented
+lesson-total = In all
+lesson-time = Time in all
+weeks = { $low }–{ $high } weeks
+lesson-cards-of = Cards for { $size }
+
 ## Next questions
 
 name-model = It is a 7B with LoRA

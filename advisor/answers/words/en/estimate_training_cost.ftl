@@ -120,8 +120,14 @@ pictures-seen = { $tokens ->
     }
 parameters = Trainable parameters
 trained = { $trained }, { $percent } of { $all }
-lesson-hours = The hours are from the lesson's table; the estimate from the FLOPs is { $expected } ({ $low } – { $high }).
-lesson-several-cards = The lesson gives { $hours } for { $model } on this card and says it takes several cards.
+lesson = Lesson 91's reference table (about 50M tokens, { $several ->
+        [yes] several cards
+       *[no] one card
+    }), not part of the estimate
+lesson-says = { $hours }{ $cost ->
+        [none] {""}
+       *[other] , { $cost }
+    }
 
 ## Other set-ups and changes
 

@@ -9,6 +9,7 @@ first-step = { $samples } samples are below the minimum of { $minimum }{ $task -
        *[other] {" "}for this task ({ $task })
     }: first try prompting with examples or retrieval (RAG), or collect { $missing } more.
 use = { $name }: { $use }.
+data = { $scenario } needs at least { $least } samples, better { $better }.
 no-card = No card was named: this is the general advice; QLoRA takes its place where the 16-bit base does not fit.
 full-pays = There is enough data for every weight to learn, and the cards hold weights, gradients and optimizer states.
 baseline-first = Run LoRA first as the cheap baseline: full fine-tuning must beat it to be worth its cost.

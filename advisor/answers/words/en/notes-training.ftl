@@ -11,7 +11,6 @@ no-data-size = No data size given: { $samples } samples of { $tokens } tokens, {
        *[no] number of samples
     }.
 workload = Workload: { $samples } samples of { $tokens } tokens, { $epochs } epochs = { $millions }M training tokens; what you did not state is a default.
-lesson-hours = Hours are the lesson's table for this size and card; the estimate from FLOPs stands beside them.
 card-of-family = { $family } is taken as the { $gpu }; say the memory size for another version.
 four-bit-elsewhere = 4-bit training on { $vendor } hardware depends on bitsandbytes' support for it: check before you buy or rent.
 no-bf16 = it has no bf16, so train in fp16 (fp16=True, not bf16), and FlashAttention 2 needs Ampere or newer, so take SDPA.

@@ -17,7 +17,7 @@ headline =
         [short] ; { $budget } is not enough
        *[none] {""}
     }.
-columns-phases = Phase | Dates | Working days | Result
+columns-phases = Phase | Dates | Working days | Lesson 91 | Result
 dates =
     { $start }{ $end ->
         [none] {""}

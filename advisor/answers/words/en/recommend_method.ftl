@@ -7,6 +7,14 @@ headline-on-cards =
     } { $cards }.
 headline-memory = Take { $method }: { $model } then needs about { $peak } of GPU memory.
 headline-start = Start with { $method }.
+methods-columns = Method | Trained | Memory | Speed | Quality | Best for
+by-who-asks = By who asks: { $advice }.
+each-advice =
+    { $who } – { $method }{ $condition ->
+        [none] {""}
+       *[other] {" "}({ $condition })
+    }
+tell-more = Tell me the model, the card, the task and how many samples you have, and the advice is computed for them.
 first-step = **First:** { $step }
 column-method = Method
 column-memory =

@@ -216,9 +216,11 @@ price-stated = Price: { $usd } an hour and card, as you said.
 price-provider = Price: { $usd } an hour and card at { $provider }, on demand ({ $as_of }).
 price-override = Price: { $usd } an hour and card, set by your administrator.
 price-lesson = Price: { $usd } an hour and card, from the lesson's price book.
+lesson-cards = Lesson 91's hardware guide for { $model }, beside what is computed here: { $cards }.
+hours-to = { $low }–{ $high } h
+days-to = { $low }–{ $high } days
 price-market = Price: { $usd } an hour and card, the median of the providers' on-demand prices, the oldest of { $as_of }.
 price-range = On the market: { $range } an hour on demand (offers of { $oldest } to { $newest }).
-
 ## What each tool answers
 
 purpose =
@@ -244,7 +246,6 @@ purpose =
     .look_up = Facts on a GPU, model or API
     .explain = An explanation
     .none = Something else
-
 ## A measured time
 
 pace =
@@ -285,7 +286,6 @@ slowing =
         [none] {""}
        *[other] : { $times } times the time
     }.
-
 ## Usual settings
 
 times-rank = { $number } × rank

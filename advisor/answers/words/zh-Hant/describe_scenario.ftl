@@ -13,6 +13,7 @@ headline-some =
     }。
 headline-no = { $samples } 條樣本對所有場景都太少：最低要求是 { $least } 條。
 headline-all = 各場景最少需要 { $least_from } 到 { $least_to } 條樣本，推薦 { $recommended_from } 到 { $recommended_to } 條。
+headline-uses = 課程列的應用場景：{ $names }。
 verdict =
     { $advice }{ $missing ->
         [none] {""}

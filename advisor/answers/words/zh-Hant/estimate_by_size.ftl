@@ -67,6 +67,18 @@ what-counts =
 
 no-price = 這張卡沒有已知價格，因此不給出費用。
 
+## 課程的數字
+
+headline-project = 整個專案，課程給的是 { $total }、{ $low } 到 { $high } 週。
+lesson-memory = 第 91 課給{ $method }的概數（不分規模）：{ $memory }。
+lesson-project = 第 91 課對整個專案的估計（不參與以上計算）
+columns-lesson = 專案 | 第 91 課
+lesson-training = 只算訓練（自有或租用）
+lesson-total = 總計
+lesson-time = 總時間
+weeks = { $low }–{ $high } 週
+lesson-cards-of = { $size } 用什麼卡
+
 ## Next questions
 
 name-model = 是 7B 的 LoRA

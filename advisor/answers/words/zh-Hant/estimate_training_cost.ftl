@@ -112,8 +112,14 @@ pictures-seen = { $tokens ->
     }
 parameters = 可訓練參數
 trained = { $trained }，佔 { $all } 的 { $percent }
-lesson-hours = 時間取自課程的表；按計算量估計為 { $expected }（{ $low } – { $high }）。
-lesson-several-cards = 課程給出 { $model } 在該卡上 { $hours }，並註明需要多卡。
+lesson = 第 91 課參考表（約 50M token，{ $several ->
+        [yes] 多卡
+       *[no] 單卡
+    }），不參與估算
+lesson-says = { $hours }{ $cost ->
+        [none] {""}
+       *[other] ，{ $cost }
+    }
 
 ## Other set-ups and changes
 

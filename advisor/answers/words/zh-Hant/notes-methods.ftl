@@ -9,6 +9,7 @@ first-step = { $samples } 條樣本不足：{ $task ->
        *[other] { $task }
     }至少需要 { $minimum } 條。先用帶示例的提示詞或檢索（RAG），或再收集 { $missing } 條。
 use = { $name }：{ $use }。
+data = { $scenario }至少需要 { $least } 條樣本，推薦 { $better } 條。
 no-card = 沒有說明顯示卡：這是一般建議；16 位基座放不下時改用 QLoRA。
 full-pays = 資料足以讓全部權重學習，顯示卡也放得下權重、梯度和最佳化器狀態。
 baseline-first = 先跑一次 LoRA 作為便宜的基線：全量微調要超過它才值得。

@@ -11,7 +11,6 @@ no-data-size = 未說明資料量：按課程的{ $whole ->
        *[no] 樣本數
     } { $samples } 條 × { $tokens } token × { $epochs } 輪 = { $millions }M 訓練 token 計算。
 workload = 工作量：{ $samples } 條 × { $tokens } token × { $epochs } 輪 = { $millions }M 訓練 token，未說明的取預設值。
-lesson-hours = 時間取自課程對該規模與顯示卡給出的表；按計算量得出的估計列在旁邊。
 card-of-family = { $family } 按 { $gpu } 計算；其他顯示記憶體版本請說明容量。
 four-bit-elsewhere = { $vendor } 硬體上的 4 位訓練取決於 bitsandbytes 的支援情況：購買或租用前請確認。
 no-bf16 = 不支援 bf16，用 fp16 訓練（fp16=True，不開 bf16）；FlashAttention 2 要 Ampere 及更新的卡，這裡用 SDPA。

@@ -17,7 +17,7 @@ headline =
         [short] ；{ $budget } 不夠
        *[none] {""}
     }。
-columns-phases = 階段 | 日期 | 工作日 | 產出
+columns-phases = 階段 | 日期 | 工作日 | 第 91 課 | 產出
 dates =
     { $start }{ $end ->
         [none] {""}

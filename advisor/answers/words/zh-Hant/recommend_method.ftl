@@ -10,6 +10,14 @@ headline-on-cards =
     }可用 { $usable }。
 headline-memory = 建議用{ $method }：{ $model } 約需 { $peak } 顯示記憶體。
 headline-start = 建議從{ $method }開始。
+methods-columns = 方法 | 可訓練參數 | 顯示記憶體 | 速度 | 效果 | 適用
+by-who-asks = 按使用者選擇：{ $advice }。
+each-advice =
+    { $who }選{ $method }{ $condition ->
+        [none] {""}
+       *[other] （{ $condition }）
+    }
+tell-more = 說出模型、顯示卡、任務和樣本數，就能按你的情況計算。
 first-step = **第一步**：{ $step }
 column-method = 方法
 column-memory =

@@ -216,9 +216,11 @@ price-stated = 單價：每卡每小時 { $usd }（按你給出的價格）。
 price-provider = 單價：每卡每小時 { $usd }（{ $provider } 按需價，{ $as_of }）。
 price-override = 單價：每卡每小時 { $usd }（管理員設定）。
 price-lesson = 單價：每卡每小時 { $usd }（課程價目表）。
+lesson-cards = 第 91 課的硬體建議（不參與以上計算）：{ $model } 用{ $cards }。
+hours-to = { $low }–{ $high } 小時
+days-to = { $low }–{ $high } 天
 price-market = 單價：每卡每小時 { $usd }（各家按需報價的中位數，最舊的是 { $as_of }）。
 price-range = 市場按需租價：每小時 { $range }（{ $oldest } 至 { $newest } 的報價）。
-
 ## What each tool answers
 
 purpose =
@@ -244,7 +246,6 @@ purpose =
     .look_up = 查顯示卡、模型或 API 的資料
     .explain = 講解一個概念
     .none = 別的事情
-
 ## A measured time
 
 pace =
@@ -285,7 +286,6 @@ slowing =
         [none] {""}
        *[other] ：耗時 { $times } 倍
     }。
-
 ## 常用設定
 
 times-rank = 秩的 { $number } 倍

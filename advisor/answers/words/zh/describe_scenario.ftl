@@ -13,6 +13,7 @@ headline-some =
     }。
 headline-no = { $samples } 条样本对所有场景都太少：最低要求是 { $least } 条。
 headline-all = 各场景最少需要 { $least_from } 到 { $least_to } 条样本，推荐 { $recommended_from } 到 { $recommended_to } 条。
+headline-uses = 课程列的应用场景：{ $names }。
 verdict =
     { $advice }{ $missing ->
         [none] {""}

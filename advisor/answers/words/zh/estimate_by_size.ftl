@@ -67,6 +67,18 @@ what-counts =
 
 no-price = 这张卡没有已知价格，因此不给出费用。
 
+## 课程的数字
+
+headline-project = 整个项目，课程给的是 { $total }、{ $low } 到 { $high } 周。
+lesson-memory = 第 91 课给{ $method }的概数（不分规模）：{ $memory }。
+lesson-project = 第 91 课对整个项目的估计（不参与以上计算）
+columns-lesson = 项目 | 第 91 课
+lesson-training = 只算训练（自有或租用）
+lesson-total = 总计
+lesson-time = 总时间
+weeks = { $low }–{ $high } 周
+lesson-cards-of = { $size } 用什么卡
+
 ## Next questions
 
 name-model = 是 7B 的 LoRA

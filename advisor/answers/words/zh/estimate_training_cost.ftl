@@ -112,8 +112,14 @@ pictures-seen = { $tokens ->
     }
 parameters = 可训练参数
 trained = { $trained }，占 { $all } 的 { $percent }
-lesson-hours = 时间取自课程的表；按计算量估计为 { $expected }（{ $low } – { $high }）。
-lesson-several-cards = 课程给出 { $model } 在该卡上 { $hours }，并注明需要多卡。
+lesson = 第 91 课参考表（约 50M token，{ $several ->
+        [yes] 多卡
+       *[no] 单卡
+    }），不参与估算
+lesson-says = { $hours }{ $cost ->
+        [none] {""}
+       *[other] ，{ $cost }
+    }
 
 ## Other set-ups and changes
 

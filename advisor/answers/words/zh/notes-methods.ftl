@@ -9,6 +9,7 @@ first-step = { $samples } 条样本不足：{ $task ->
        *[other] { $task }
     }至少需要 { $minimum } 条。先用带示例的提示词或检索（RAG），或再收集 { $missing } 条。
 use = { $name }：{ $use }。
+data = { $scenario }至少需要 { $least } 条样本，推荐 { $better } 条。
 no-card = 没有说明显卡：这是一般建议；16 位基座放不下时改用 QLoRA。
 full-pays = 数据足以让全部权重学习，显卡也放得下权重、梯度和优化器状态。
 baseline-first = 先跑一次 LoRA 作为便宜的基线：全量微调要超过它才值得。

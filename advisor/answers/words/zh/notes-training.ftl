@@ -11,7 +11,6 @@ no-data-size = 未说明数据量：按课程的{ $whole ->
        *[no] 样本数
     } { $samples } 条 × { $tokens } token × { $epochs } 轮 = { $millions }M 训练 token 计算。
 workload = 工作量：{ $samples } 条 × { $tokens } token × { $epochs } 轮 = { $millions }M 训练 token，未说明的取默认值。
-lesson-hours = 时间取自课程对该规模与显卡给出的表；按计算量得出的估计列在旁边。
 card-of-family = { $family } 按 { $gpu } 计算；其他显存版本请说明容量。
 four-bit-elsewhere = { $vendor } 硬件上的 4 位训练取决于 bitsandbytes 的支持情况：购买或租用前请确认。
 no-bf16 = 不支持 bf16，用 fp16 训练（fp16=True，不开 bf16）；FlashAttention 2 要 Ampere 及更新的卡，这里用 SDPA。

@@ -17,7 +17,7 @@ headline =
         [short] ；{ $budget } 不够
        *[none] {""}
     }。
-columns-phases = 阶段 | 日期 | 工作日 | 产出
+columns-phases = 阶段 | 日期 | 工作日 | 第 91 课 | 产出
 dates =
     { $start }{ $end ->
         [none] {""}

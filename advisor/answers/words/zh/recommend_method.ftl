@@ -10,6 +10,14 @@ headline-on-cards =
     }可用 { $usable }。
 headline-memory = 建议用{ $method }：{ $model } 约需 { $peak } 显存。
 headline-start = 建议从{ $method }开始。
+methods-columns = 方法 | 可训练参数 | 显存 | 速度 | 效果 | 适用
+by-who-asks = 按使用者选择：{ $advice }。
+each-advice =
+    { $who }选{ $method }{ $condition ->
+        [none] {""}
+       *[other] （{ $condition }）
+    }
+tell-more = 说出模型、显卡、任务和样本数，就能按你的情况计算。
 first-step = **第一步**：{ $step }
 column-method = 方法
 column-memory =

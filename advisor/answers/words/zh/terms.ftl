@@ -216,9 +216,11 @@ price-stated = 单价：每卡每小时 { $usd }（按你给出的价格）。
 price-provider = 单价：每卡每小时 { $usd }（{ $provider } 按需价，{ $as_of }）。
 price-override = 单价：每卡每小时 { $usd }（管理员设定）。
 price-lesson = 单价：每卡每小时 { $usd }（课程价目表）。
+lesson-cards = 第 91 课的硬件建议（不参与以上计算）：{ $model } 用{ $cards }。
+hours-to = { $low }–{ $high } 小时
+days-to = { $low }–{ $high } 天
 price-market = 单价：每卡每小时 { $usd }（各家按需报价的中位数，最旧的是 { $as_of }）。
 price-range = 市场按需租价：每小时 { $range }（{ $oldest } 至 { $newest } 的报价）。
-
 ## What each tool answers
 
 purpose =
@@ -244,7 +246,6 @@ purpose =
     .look_up = 查显卡、模型或 API 的资料
     .explain = 讲解一个概念
     .none = 别的事情
-
 ## A measured time
 
 pace =
@@ -285,7 +286,6 @@ slowing =
         [none] {""}
        *[other] ：耗时 { $times } 倍
     }。
-
 ## 常用设置
 
 times-rank = 秩的 { $number } 倍

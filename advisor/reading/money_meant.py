@@ -1,0 +1,51 @@
+"""Which money is meant, where the ask alone would mislead: a card's by the hour, a month of serving
+on one's own, a whole project's."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from advisor.reading.brief import Change
+
+PRICED = "look_up"
+OF_NO_RUN = ("explain", "estimate_training_cost")
+"""Asks that the facts of a card answer where its price is asked and no model is told."""
+HOURLY = re.compile(
+    r"\b(?:price|cost|rent)\w*\b.{0,30}\bhour|\bhourly\b|每(?:个)?小时.{0,4}(?:价|多少钱|租)|一小时多少",
+    re.I,
+)
+"""The price of a card, which its facts tell."""
+HOSTED, SERVING_COST = "price_hosted_tuning", "compare_serving_cost"
+ON_OWN = re.compile(
+    r"\bself[- ]?host|\bhost\w* .{0,40}\b(?:myself|ourselves|on (?:my|our) own)\b|自部署|自己部署|自建|本地部署",
+    re.I,
+)
+"""A model that is served on one's own cards, whoever tuned it."""
+PLAN = "plan_project"
+OF_A_SIZE = ("estimate_training_cost", "describe_scenario", "recommend_hardware", "fit_budget")
+"""Asks whose usual figures, where nothing of a run is stated, are not those of a project."""
+A_PROJECT = re.compile(r"\bprojects?\b|\bweeks\b|项目|項目|几周|幾週|多少周|几个星期", re.I)
+ITS_MEANS = re.compile(
+    r"budget|cost|price|how long|how many (?:weeks|days|hours)|electricity|\bdays? enough|预算|預算|成本|多少钱|多少錢|花费|电费|電費|多久|多长时间|多長時間|几周|几天|几个小时|周期",
+    re.I,
+)
+"""Time and money of a project, which its plan tells."""
+
+
+def of_money(asks: Sequence[str], change: Change, message: str) -> Iterator[str]:
+    """The asks, with those of the money that is meant."""
+    alone = "gpu" in change.stated and "model" not in change.brief.values
+    hourly = alone and bool(HOURLY.search(message))
+    project, own = _of_a_project(change, message), bool(ON_OWN.search(message))
+    for ask in asks:
+        if hourly and ask in OF_NO_RUN:
+            yield PRICED
+        elif ask == HOSTED and own:
+            yield SERVING_COST
+        else:
+            yield PLAN if project and ask in OF_A_SIZE else ask
+
+
+def _of_a_project(change: Change, message: str) -> bool:
+    """Whether the time or money of a project is asked for, and nothing of a run is stated."""
+    nothing = change.brief.values.keys() <= {"scenario"}
+    return nothing and bool(A_PROJECT.search(message) and ITS_MEANS.search(message))
