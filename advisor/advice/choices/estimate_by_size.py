@@ -129,7 +129,7 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
     sizes = {size: _size(catalog, each, methods, today) for size, each in runs.items()}
     gpu, example = runs[EXAMPLE].gpu, _example(sizes, methods)
     stated = runs[example]
-    work = workload(catalog, stated)
+    work, lesson = workload(catalog, stated), _lesson(catalog, tool)
     return SizesEstimate(
         unknown=_unknown(catalog, tool.model),
         gpu=name_of(gpu),
@@ -150,18 +150,18 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
         ),
         lent=_lent(catalog, runs[EXAMPLE], sizes[EXAMPLE]),
         pace=pace(catalog, stated, place_stated(catalog, stated)) if stated.timed else None,
-        lesson=_lesson(catalog, tool),
+        lesson=lesson,
         lesson_memory=_lesson_memory(catalog, gpu, tool.method),
         assumptions=(
             *_assumptions(stated, work, methods),
             *cost.dated(catalog, () if tool.price_per_hour else (gpu,), today),
-            *((ASSUMED,) if tool.of_machine else ()),
+            *tool.assumed_of_machine,
         ),
         sources=unique(
             source_of(gpu),
             generic_model(EXAMPLE).source,
-            SOURCES if tool.of_machine else (),
-            *((catalog.project.source,) if _lesson(catalog, tool) else ()),
+            SOURCES if tool.assumed_of_machine else (),
+            source_of(catalog.project if lesson else None),
         ),
     )
 
@@ -281,6 +281,11 @@ class EstimateBySize(RunInMachine):
     one that nobody knows."""
 
     in_chat: ClassVar = {"batch_open": True}
+
+    @property
+    def assumed_of_machine(self) -> tuple[Note, ...]:
+        """Where main memory or disk is asked for."""
+        return (ASSUMED,) if self.of_machine else ()
 
     def run(self, catalog: Catalog, language: Language = "en") -> SizesEstimate:
         return self._told(catalog, estimate(catalog, self, date.today()))
