@@ -40,6 +40,8 @@ DETAILS: dict[str, dict[str, Any]] = {
     "too_many_values": {"limit": 1000},
     "no_number": {"value": "wide"},
     "unknown_argument": {"argument": "wings"},
+    "unknown_need": {"need": "juggling"},
+    "unknown_engine": {"name": "Example", "known": "vLLM"},
     "unknown_format": {"name": "1bit", "known": "bf16, fp8"},
     "unsupported_by_framework": {
         "framework": "Axolotl",
