@@ -91,16 +91,22 @@ def test_the_framework_goes_where_it_changes_something(catalog: Catalog) -> None
         assert (config.arguments.get("framework") == name) == written
 
 
+NEEDS = {"objective": "continued_pretraining", "model": "images"}
+
+
 @pytest.mark.parametrize("stated", [{"objective": "pretrain"}, {"model": "Qwen2.5-VL-7B"}])
 def test_amounts_of_text_samples_are_told_of_nothing_else(
     stated: dict[str, str], catalog: Catalog
 ) -> None:
-    """Books for continued pretraining and pictures are counted in other ways: an article tells."""
+    """Books for continued pretraining and pictures are counted in other ways: their own rows tell
+    how many, an article the craft."""
     ask = ("describe_scenario",)
     (call,) = calls(ask, Change(brief(**stated), {}), "are three books enough?", TOOLS, catalog)
+    assert (call.tool, call.arguments["need"]) == ("describe_scenario", NEEDS[next(iter(stated))])
+    (call,) = calls(ask, Change(brief(**stated), {}), "how do I prepare it?", TOOLS, catalog)
     assert call.tool == "explain"
     (call,) = calls(ask, Change(brief(model="7B"), {}), "are 300 enough?", TOOLS, catalog)
-    assert call.tool == "describe_scenario"
+    assert (call.tool, "need" in call.arguments) == ("describe_scenario", False)
 
 
 def test_a_time_that_no_article_explains_is_judged_first(catalog: Catalog) -> None:

@@ -40,6 +40,7 @@ DETAILS: dict[str, dict[str, Any]] = {
     "too_many_values": {"limit": 1000},
     "no_number": {"value": "wide"},
     "unknown_argument": {"argument": "wings"},
+    "unknown_need": {"need": "juggling"},
     "unknown_engine": {"name": "vllmx", "known": "vLLM, SGLang"},
     "unknown_place": {"name": "Atlantis", "known": "China, Germany"},
     "unknown_format": {"name": "1bit", "known": "bf16, fp8"},

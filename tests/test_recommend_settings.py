@@ -208,3 +208,14 @@ def test_samples_epochs_and_steps_tell_the_batch(catalog: Catalog) -> None:
     told = advice(catalog, method="lora", samples=1000, epochs=3, steps=700).of("global_batch_size")
     assert told
     assert told.stated is None
+
+
+def test_each_weighed_rate_is_told_by_what_it_does(catalog: Catalog) -> None:
+    """ "5e-5, 1e-5 or 5e-6?": the first that was read as stated is but one of them."""
+    told = advice(catalog, learning_rate=5e-5, named=["learning_rate"], rates=[5e-5, 1e-5, 5e-6])
+    assert [each.steps for each in told.rates] == ["unstable", "start", "slow"]
+    assert [each.adapter.verdict for each in told.rates] == ["low"] * 3
+    assert told.furthest is None
+    alone = advice(catalog, method="full", learning_rate=2e-4, rates=[2e-4])
+    assert not alone.rates
+    assert alone.furthest

@@ -125,3 +125,22 @@ def test_an_amount_of_data_is_told_unless_another_subject_is_likely(catalog: Cat
     message = "I have 300 questions with answers for GRPO, is that enough? how many prompts?"
     data = ("describe_scenario",)
     assert by_subject(data, change({"grpo": 0.4}, samples=300), message, TOOLS, catalog) == data
+
+
+@pytest.mark.parametrize(("message", "ask"), [
+    ("is lora rank 256 too big for 1,000 samples?", "recommend_settings"),
+    ("rank 256 太大了吗", "recommend_settings"),
+    ("why is the loss too high at rank 256?", "explain"),
+    ("what does rank 256 do?", "explain"),
+])  # fmt: skip
+def test_a_stated_setting_is_judged_by_what_is_usual(
+    message: str, ask: str, catalog: Catalog
+) -> None:
+    stated = change(lora_rank=256)
+    assert by_subject(("explain",), stated, message, TOOLS, catalog) == (ask,)
+
+
+def test_the_length_of_a_sample_is_no_amount_of_data(catalog: Catalog) -> None:
+    message = "max_seq_length 多少合适？"
+    asks = by_subject(("describe_scenario",), change(), message, TOOLS, catalog)
+    assert asks == ("explain",)

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from advisor.catalog.architecture import Architecture
+from advisor.catalog.data_need import DataNeed
 from advisor.catalog.data_set import DataSet
 from advisor.catalog.engine import Engine
+from advisor.catalog.family import Family, Licence
 from advisor.catalog.guidance import (
     Application,
     Lesson,
@@ -62,6 +64,9 @@ class Catalog:
     methods: dict[str, Method]
     method_notes: tuple[MethodNote, ...]
     scenarios: dict[str, Scenario]
+    data_needs: dict[str, DataNeed]
+    families: dict[str, Family]
+    licences: dict[str, Licence]
     applications: tuple[Application, ...]
     project: Project
     lesson: Lesson

@@ -7,8 +7,10 @@ from pydantic import ValidationError
 
 from advisor.catalog.architecture import Architecture
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.data_need import DataNeed
 from advisor.catalog.data_set import DataSet
 from advisor.catalog.engine import Engine
+from advisor.catalog.family import Family, Licence
 from advisor.catalog.guidance import (
     Application,
     Lesson,
@@ -60,6 +62,9 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
         methods=by_id(rows_of(folder, "methods.yaml", Method)),
         method_notes=tuple(rows_of(folder, "method_notes.yaml", MethodNote)),
         scenarios=by_id(rows_of(folder, "scenarios.yaml", Scenario)),
+        data_needs=by_id(rows_of(folder, "data_needs.yaml", DataNeed)),
+        families=by_id(rows_of(folder, "families.yaml", Family)),
+        licences=by_id(rows_of(folder, "licences.yaml", Licence)),
         applications=tuple(rows_of(folder, "applications.yaml", Application)),
         project=document_of(folder / "project.yaml", Project),
         lesson=document_of(folder / "lesson.yaml", Lesson),
@@ -149,6 +154,7 @@ def _check_references(catalog: Catalog) -> None:
     _check_typical(catalog)
     _check_formats(catalog)
     _check_apis(catalog)
+    _check_families(catalog)
     of_cards = {
         "prices/gpu_market.yaml": catalog.gpu_prices,
         "prices/gpu_purchase.yaml": catalog.gpu_purchases,
@@ -222,3 +228,15 @@ def _check_apis(catalog: Catalog) -> None:
         if api.stands_for and standing.setdefault(api.stands_for, api.id) != api.id:
             problem = f"{standing[api.stands_for]} stands for that size already"
             raise KnowledgeError("prices/api_models.yaml", api.id, "stands_for", problem)
+
+
+def _check_families(catalog: Catalog) -> None:
+    tasks = catalog.scenarios.keys() | catalog.data_needs.keys()
+    for row in catalog.families.values():
+        for field, named, known in (
+            ("suits", row.suits, tasks),
+            ("home", row.home, row.languages),
+        ):
+            if unknown := [id_ for id_ in named if id_ not in known]:
+                problem = f"{unknown[0]} is unknown"
+                raise KnowledgeError("families.yaml", row.id, field, problem)

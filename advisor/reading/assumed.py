@@ -12,6 +12,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
 from advisor.catalog.stated_card import card_by_memory, typical_card
 from advisor.reading.brief import Change, Slots
+from advisor.reading.needs import SEES
 from advisor.result import Note, note
 
 AMOUNTS = {"samples", "dataset_tokens", "dataset_bytes", "steps"}
@@ -22,8 +23,6 @@ OF_TRAINING = ("estimate_training_cost", "estimate_by_size", "recommend_hardware
 REINFORCEMENT = re.compile(
     r"(?<![a-z])(?:rl|rlhf|rlvr|ppo|grpo|dapo|reinforcement)(?![a-z])|强化学习|強化學習", re.I
 )
-SEES = re.compile(r"(?<![a-z])vl(?![a-z])|vision|llava|internvl|minicpm-?v|pixtral|moondream", re.I)
-"""In the name of a model that reads pictures."""
 OF_SAMPLES = frozenset((*OF_TRAINING, "fix_memory"))
 MONEY = ("budget", "price_per_hour")
 

@@ -5,30 +5,27 @@ another form; the table below says which.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.advice.topics.found import surely
-from advisor.advice.topics.prose import prose
 from advisor.catalog.catalog import Catalog
-from advisor.reading.api_prices import batch_asked, cache_asked, discount_asked
-from advisor.reading.asked_settings import rates_named, settings_named
-from advisor.reading.assumed import SEES, UNKNOWN_MODEL, amounts, data_set, left_out, notes
+from advisor.reading.api_prices import discount_asked
+from advisor.reading.assumed import UNKNOWN_MODEL, amounts, data_set, left_out, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.hosted_asked import PRICED_BY_HOSTS, apart, of_a_host
-from advisor.reading.machine_asked import machine_asked
-from advisor.reading.moments import moment_told
 from advisor.reading.money_told import money_told
 from advisor.reading.named import named_so
+from advisor.reading.needs import NEED, OF_AMOUNT, need_of
 from advisor.reading.pace_asked import JUDGING
 from advisor.reading.pictures import tells_a_size
 from advisor.reading.rentals import rental_calls
-from advisor.reading.serving_asked import serving_asked
 from advisor.reading.slots import BEYOND
+from advisor.reading.told import stored_as, without_slots
 from advisor.result import Note
 from advisor.runs.objectives import GENERATING
 
@@ -36,12 +33,16 @@ BY_SIZE = "estimate_by_size"
 """The tool that answers without a model: by the usual sizes."""
 OF_REINFORCEMENT = "fix_memory"
 """The tool that tells what PPO and GRPO hold in memory; the figures of SFT are of another run."""
+SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective")}
+"""Argument -> the slots that the same words may fill, or that it is read of."""
 COMPUTES_ANSWERS = ("estimate_training_cost", "fix_memory")
 """Tools that compute a run whose answers are generated."""
 PRICED_BY_HOST = "price_hosted_tuning"
 """The tool that tells what services charge to tune."""
 FIGURES = "estimate_training_cost"
 """The tool that tells the figures of a run."""
+DATA = "describe_scenario"
+"""The tool that tells how much data a task needs."""
 MEASURED = ("measured_hours", "measured_seconds_per_step")
 """Times that are judged by the figures of the run."""
 BATCHES = frozenset(("micro_batch_size", "gradient_accumulation", "global_batch_size"))
@@ -112,8 +113,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     data = data_set(change, slots, tool, catalog)
     made = _arguments(slots | amounts(data, slots, tool), tool, catalog)
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
-    arguments |= _without_slots(tool, change, message, catalog)
-    arguments |= _stored_as(tool, slots, change, catalog)
+    arguments |= without_slots(_beyond(tool, change, catalog), tool, change, message, catalog)
+    arguments |= stored_as(tool, slots, change, catalog)
     money = money_told(name, arguments, message, catalog)
     arguments |= money.arguments
     if tool.free_text:
@@ -127,7 +128,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     if compared:
         arguments["runs"] = [_run(run, tool, catalog) for run in compared]
     taken = {*made, *(slot for run in compared for slot in run)}
-    taken |= {slot for name, slot in SAID_BY.items() if name in arguments}
+    taken |= {slot for name in arguments for slot in SAID_BY.get(name, ())}
     taken |= {"provider", "hours"} & money.arguments.keys()
     assumed = (
         *said,
@@ -135,6 +136,10 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         *left_out(name, slots, message, catalog),
     )
     return Call(ask, name, arguments, frozenset(taken), assumed, money.words)
+
+
+SAME_SHARE = (("cached_share", "prefix_share"), ("prefix_share", "cached_share"))
+"""An API's prompt cache and a server's prefix cache hold the same share of the input."""
 
 
 def _beyond(tool: type[Tool], change: Change, catalog: Catalog) -> Slots:
@@ -152,46 +157,6 @@ def _beyond(tool: type[Tool], change: Change, catalog: Catalog) -> Slots:
     return told
 
 
-def _without_slots(tool: type[Tool], change: Change, message: str, catalog: Catalog) -> Slots:
-    """What a message tells that no slot holds."""
-    facts = change.brief.facts
-    told = _beyond(tool, change, catalog)
-    if "adapters" in tool.model_fields and change.stated.get("method") in ("lora", "qlora"):
-        told.setdefault("adapters", 1)
-    if "lora_targets" in tool.model_fields and (layers := facts.get("lora_targets")):
-        told["lora_targets"] = list(layers.value)
-    if "train_embeddings" in tool.model_fields and "train_embeddings" in facts:
-        told["train_embeddings"] = True
-    for each in OF_WORDS.keys() & tool.model_fields.keys():
-        if found := OF_WORDS[each](message):
-            told[each] = list(found) if isinstance(found, tuple) else found
-    return told
-
-
-def _stored_as(tool: type[Tool], slots: Slots, change: Change, catalog: Catalog) -> Slots:
-    """The very format that was named ("Q4_K_M"), to a tool that knows more than its width."""
-    if "kv_cache" not in tool.model_fields or "quantization" not in slots:
-        return {}
-    words = change.brief.facts["quantization"].words
-    return {"quantization": words} if catalog.known_format(words) else {}
-
-
-SAID_BY = {"adapters": "method", "engine": "framework"}
-"""Argument -> the slot that the same words may fill."""
-SAME_SHARE = (("cached_share", "prefix_share"), ("prefix_share", "cached_share"))
-"""An API's prompt cache and a server's prefix cache hold the same share of the input."""
-OF_WORDS: Mapping[str, Callable[[str], Any]] = {
-    "moment": moment_told,
-    "of_machine": machine_asked,
-    "named": lambda message: settings_named(prose(message)),
-    "rates": rates_named,
-    "about": serving_asked,
-    "batch_api": batch_asked,
-    "cached_input": cache_asked,
-}
-"""Argument -> what a message says of it in words."""
-
-
 def _tool_named(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if ask in PRICED_BY_HOSTS and of_a_host(change.stated, message, catalog):
         return PRICED_BY_HOST
@@ -201,7 +166,7 @@ def _tool_named(ask: str, change: Change, message: str, catalog: Catalog) -> str
 
 
 def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
-    if _is_explained(ask, change, message):
+    if _is_explained(ask, change, message, catalog):
         return "explain"
     several = _compared("model", change) or (
         ask == FIGURES and (_compared("method", change) or _compared("gpu", change))
@@ -216,19 +181,15 @@ def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     return ask if known else BY_SIZE
 
 
-def _is_explained(ask: str, change: Change, message: str) -> bool:
-    """Whether an article answers in place of a row: of what a picture makes, of other samples than
-    text."""
+def _is_explained(ask: str, change: Change, message: str, catalog: Catalog) -> bool:
+    """Whether an article answers in place of a row: of what a picture makes, of the data of a task
+    beyond the lesson's five, where no amount is asked."""
     if ask == "look_up":
         return tells_a_size(message)
-    return ask == "describe_scenario" and not _of_text_samples(change)
-
-
-def _of_text_samples(change: Change) -> bool:
-    """Whether amounts of instruction samples in text answer: not of running text, of preferences or
-    prompts, nor of pictures."""
-    stated = change.brief.values
-    return stated.get("objective", "sft") == "sft" and not SEES.search(str(stated.get("model", "")))
+    if ask != DATA or change.brief.values.get("scenario") or "samples" in change.stated:
+        return False
+    need = need_of(change, catalog)
+    return need is not None and not OF_AMOUNT.search(message)
 
 
 def _compared(slot: str, change: Change) -> bool:

@@ -14,6 +14,7 @@ from advisor.reading.counts import WHOLE
 from advisor.reading.doubts import doubted, doubted_runs
 from advisor.reading.idle import idle
 from advisor.reading.machines import with_held
+from advisor.reading.needs import need_told, unmistaken
 from advisor.reading.offered import either, replaced
 from advisor.reading.places import Relative, Said, Span
 from advisor.reading.projects import another
@@ -66,12 +67,14 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     runs, differing = compared(chosen, heard.reading.asks, earlier, catalog, heard.message)
     kept = before.without(tuple(differing))
     facts = dict(_stated(heard, chosen, kept, differing, defaults or {}))
-    apart = without_slot(heard.message, heard.spans, len(heard.briefs))
+    turn = len(heard.briefs)
+    apart = without_slot(heard.message, heard.spans, turn)
+    apart |= need_told(heard.message, turn, catalog)
+    facts = unmistaken(facts, apart, heard.spans, catalog)
     brief = Brief({**kept.facts, **facts, **apart})
-    brief = brief.without(outgrown(brief.facts, len(heard.briefs), catalog))
+    brief = brief.without(outgrown(brief.facts, turn, catalog))
     stated = {slot: fact.value for slot, fact in facts.items()}
     brief = settled(brief, stated, before, heard.reading.asks, heard.message, catalog)
-    turn = len(heard.briefs)
     said = Said(heard.message, heard.spans, chosen, turn)
     brief, doubts = doubted(brief, tuple(stated), before, said, catalog)
     runs, beside = doubted_runs(runs, said, catalog)

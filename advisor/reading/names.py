@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
+from advisor.reading.occurrences import folded, occurrences
 from advisor.reading.phrases import (
     BARE_MEMORY,
     MEMORY,
@@ -44,21 +45,21 @@ def squashed(text: str) -> tuple[str, list[int]]:
     characters: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
-        for folded in squash(char):
-            characters.append(folded)
+        for letter in squash(char):
+            characters.append(letter)
             places.append(place)
     return "".join(characters), [*places, len(text)]
 
 
 def catalog_names(text: str, catalog: Catalog) -> Iterator[Span]:
     names, lengths = _dictionary(catalog), _lengths(catalog)
-    folded, places = squashed(text)
+    squeezed, places = squashed(text)
     start = 0
-    while start < len(folded):
-        for length in (*lengths.get(folded[start : start + BEGINNING], ()), 2, 1):
+    while start < len(squeezed):
+        for length in (*lengths.get(squeezed[start : start + BEGINNING], ()), 2, 1):
             end = start + length
-            entry = names.get(folded[start:end])
-            if not entry or end > len(folded):
+            entry = names.get(squeezed[start:end])
+            if not entry or end > len(squeezed):
                 continue
             first, last = places[start], places[end - 1] + 1
             if _stands_alone(text, first, last):
@@ -252,27 +253,9 @@ def _sized(text: str, catalog: Catalog, span: Span) -> Span:
 
 
 def scenarios(text: str, catalog: Catalog) -> Iterator[Span]:
-    folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    lower = folded(text)
     for scenario in catalog.scenarios.values():
         for alias in scenario.aliases:
-            for start in _occurrences(folded, alias.lower()):
+            for start in occurrences(lower, alias.lower()):
                 end = start + len(alias)
                 yield Span(start, end, text[start:end], (("scenario", scenario.id),))
-
-
-def _occurrences(folded: str, word: str) -> Iterator[int]:
-    """Where the word stands, one in Latin letters by itself."""
-    start = folded.find(word)
-    while start >= 0:
-        end = start + len(word)
-        alone = not (
-            word.isascii()
-            and (_is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1]))
-        )
-        if alone:
-            yield start
-        start = folded.find(word, end if alone else start + 1)
-
-
-def _is_latin(char: str) -> bool:
-    return "a" <= char <= "z"

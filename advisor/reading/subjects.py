@@ -15,11 +15,38 @@ from advisor.reading.failures import is_failure
 from advisor.reading.forms import has_a_model, is_unknown
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.money_meant import of_money
+from advisor.reading.needs import asks_amount, judges_amount
 from advisor.reading.serving_meant import OF_A_CARD, answered_by_serving, served
+from advisor.reading.wishes import asks_model
 
 EXPLAIN, DATA = "explain", "describe_scenario"
 OF_ARTICLES = frozenset((EXPLAIN, DATA))
 """Asks that an article may answer."""
+TOO = re.compile(
+    r"\btoo\s(?:big|large|high|low|small|many|few)\b|太(?:大|高|低|小|多|少)|过(?:大|高|小|低)",
+    re.I,
+)
+OF_A_SYMPTOM = re.compile(r"\bloss\b|memory|vram|\boom\b|slow|显存|显卡|损失|太慢", re.I)
+OF_A_SETTING = ("learning_rate", "lora_rank", "epochs")
+"""Slots whose usual values are known; what is wrong with a run is no question of them alone."""
+OF_LENGTH = re.compile(
+    r"max_?(?:seq(?:uence)?)?_?length|cutoff_len|(?:max(?:imum)?|sequence|context|truncation)\s(?:sequence\s)?length|序列长度|截断长度|最大长度",
+    re.I,
+)
+"""How long a sample may be is not how many are needed."""
+MODEL, SETTINGS = "recommend_model", "recommend_settings"
+OF_MODELS = frozenset(
+    (
+        EXPLAIN,
+        DATA,
+        "estimate_training_cost",
+        "recommend_hardware",
+        "size_serving",
+        "look_up",
+        "none",
+    )
+)
+"""Asks in whose place a model may be asked for."""
 ELSEWHERE = "fix_memory"
 """The ask whose figures are of another memory, or another run, than the one that the message is
 about."""
@@ -53,9 +80,47 @@ def by_subject(
     if settled := _whatever_the_subject(asks, change, message, catalog):
         return settled
     asks = tuple(dict.fromkeys(of_money(asks, change, message)))
+    if told := _of_settings(asks, change, message):
+        return told
+    if told := _of_amounts(asks, change, message, catalog):
+        return told
+    if asks[:1] != (MODEL,) and {*asks} <= OF_MODELS and asks_model(asks, change, message):
+        return (MODEL,)
     if of_a_purpose(change, catalog):  # of serving, settings and data its topics tell
         return tuple(dict.fromkeys(map(_of_its_training, asks)))
     return tuple(dict.fromkeys(_of_subject(asks, change, message, tools, catalog)))
+
+
+def _of_settings(asks: Sequence[str], change: Change, message: str) -> tuple[str, ...]:
+    """An explanation of a length, the usual beside a setting that is judged; else nothing."""
+    if {*asks[:1]} & {DATA, SETTINGS} and _of_length(message):
+        return (EXPLAIN, *(ask for ask in asks[1:] if ask != EXPLAIN))
+    if asks[:1] == (EXPLAIN,) and _judges_setting(change, message):
+        return (SETTINGS, *(ask for ask in asks if ask not in (EXPLAIN, SETTINGS)))
+    return ()
+
+
+def _judges_setting(change: Change, message: str) -> bool:
+    """Whether a stated setting is asked to be judged: "is rank 256 too big?"."""
+    judged = TOO.search(message) and not OF_A_SYMPTOM.search(message)
+    return bool(judged) and not change.stated.keys().isdisjoint(OF_A_SETTING)
+
+
+def _of_length(message: str) -> bool:
+    """Whether the length of a sample is asked, and no setting that has usual values."""
+    return bool(OF_LENGTH.search(message)) and not settings_named(message)
+
+
+def _of_amounts(
+    asks: Sequence[str], change: Change, message: str, catalog: Catalog
+) -> tuple[str, ...]:
+    """How much data, where a task beyond the lesson's five is meant and that is asked; else
+    nothing."""
+    if asks[:1] == (FIGURES,) and judges_amount(change, message, catalog):
+        return (DATA,)
+    if not {EXPLAIN, DATA} & {*asks[:1]} or not asks_amount(change, message, catalog):
+        return ()
+    return tuple(dict.fromkeys(DATA if ask == EXPLAIN else ask for ask in asks))
 
 
 def _of_subject(

@@ -4,12 +4,15 @@ base or chat."""
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
+from babel import Locale
 from pydantic import Field
 
 from advisor.advice.arguments import RunTool, optional_model
+from advisor.advice.choices.base_or_chat import Kind, base_or_chat
 from advisor.advice.choices.method_rules import first_step
 from advisor.advice.choices.open_models import SIZES
 from advisor.advice.choices.recommend_method import least_samples
+from advisor.advice.choices.shortlist import Shortlist, Wish, shortlist
 from advisor.advice.choices.size_fit import (
     CARD_MEMORIES,
     CardRow,
@@ -25,22 +28,20 @@ from advisor.advice.choices.size_fit import (
 )
 from advisor.advice.training.asked.stated import METHODS, place_stated
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.data_need import GENERAL
 from advisor.catalog.guidance import MethodId, ScenarioId
 from advisor.catalog.sizes import SIZE, generic_model
 from advisor.catalog.stated_card import typical_card
 from advisor.errors import ToolError
-from advisor.language import Language
+from advisor.language import Language, Text
+from advisor.language import source_of as source
 from advisor.result import Note, Result, name_of, note, source_of, unique
 
-MANY_SAMPLES = 20_000
-"""From here on a base model can learn a format of its own; our rule, in the direction of
-`SOURCES`."""
-EITHER = ("classification", "extraction")
-"""Tasks for which base and chat both work."""
 SOURCES = ("https://arxiv.org/abs/2203.02155", "https://github.com/QwenLM/Qwen")
 """What instruction tuning changes; what a base model costs more where its chat tokens must be
 trained."""
-Kind = Literal["base", "chat", "either"]
+NARROW = frozenset(("images", "ocr", "embeddings"))
+"""Tasks that a model of text does not do."""
 
 
 class Candidate(Result):
@@ -53,6 +54,9 @@ class Candidate(Result):
     extended_context: int | None = None
     """With YaRN."""
     licence: str | None = None
+    commercial: Literal["yes", "conditions", "no"] | None = None
+    """Null: commercial use was not asked, or its licence is not judged."""
+    terms: Text | None = None
     fitted: tuple[Fitted, ...] = ()
     best: MethodCell | None = None
     """The better adapter that the cards hold with room to spare, else what they hold at all."""
@@ -85,11 +89,14 @@ class ModelAdvice(Result):
     advice: tuple[Note, ...]
     assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
+    shortlist: Shortlist | None = None
+    """Where a task, a language, commercial use or a small model is asked and no candidate named."""
 
 
-def recommend(catalog: Catalog, asked: ModelRequest) -> ModelAdvice:
+def recommend(catalog: Catalog, asked: ModelRequest, wish: Wish | None = None) -> ModelAdvice:
     """Sizes by what they need, candidates by fact; no ranking by quality, which no row supports."""
-    candidates = tuple(_candidate(catalog, asked, name) for name in asked.names)
+    chosen = shortlist(catalog, asked, wish) if wish and not asked.names else None
+    candidates = _candidates(catalog, asked, wish)
     sizes = tuple(size_row(catalog, asked, size, asked.gpu) for size in SIZES)
     kind, why = base_or_chat(asked)
     gpu = asked.gpu
@@ -111,28 +118,28 @@ def recommend(catalog: Catalog, asked: ModelRequest) -> ModelAdvice:
         kind=kind,
         why=why,
         advice=tuple(_advice(catalog, asked)),
-        assumptions=tuple(_assumptions(asked, candidates)),
-        sources=unique(SOURCES, source_of(gpu), source_of(asked.scenario)),
+        assumptions=() if chosen and chosen.picks else tuple(_assumptions(asked, candidates)),
+        sources=unique(
+            chosen.sources if chosen else (),
+            *_licence_pages(catalog, candidates),
+            SOURCES,
+            source_of(gpu),
+            source_of(asked.scenario),
+        ),
+        shortlist=chosen,
     )
+
+
+def _licence_pages(catalog: Catalog, candidates: Sequence[Candidate]) -> Iterator[tuple[str, ...]]:
+    for each in candidates:
+        if each.commercial and each.licence:
+            yield catalog.licences[each.licence].source
 
 
 def _card_rows(catalog: Catalog, asked: ModelRequest) -> Iterator[CardRow]:
     for memory in CARD_MEMORIES:
         if gpu := typical_card(catalog, memory):
             yield card_row(catalog, asked, gpu)
-
-
-def base_or_chat(asked: ModelRequest) -> tuple[Kind, Note]:
-    """The rule, in order."""
-    if asked.objective == "pretrain":
-        return "base", note("model.raw-text")
-    if asked.scenario and asked.scenario.id in EITHER:
-        return "either", note("model.either-task", task=asked.scenario.name)
-    if asked.samples is None:
-        return "chat", note("model.most-projects", many=MANY_SAMPLES)
-    if asked.samples >= MANY_SAMPLES:
-        return "base", note("model.much-data", samples=asked.samples)
-    return "chat", note("model.little-data", samples=asked.samples, many=MANY_SAMPLES)
 
 
 def _candidate(catalog: Catalog, asked: ModelRequest, named: str | dict[str, Any]) -> Candidate:
@@ -163,6 +170,20 @@ def _candidate(catalog: Catalog, asked: ModelRequest, named: str | dict[str, Any
         best=best,
         best_copied=copied,
     )
+
+
+def _candidates(catalog: Catalog, asked: ModelRequest, wish: Wish | None) -> tuple[Candidate, ...]:
+    found = tuple(_candidate(catalog, asked, name) for name in asked.names)
+    judging = wish is not None and wish.commercial
+    return tuple(_judged(catalog, each) for each in found) if judging else found
+
+
+def _judged(catalog: Catalog, each: Candidate) -> Candidate:
+    """With what its licence says of commercial use."""
+    licence = catalog.licences.get(each.licence or "")
+    if licence is None:
+        return each
+    return each.model_copy(update={"commercial": licence.commercial, "terms": licence.terms})
 
 
 PREFERENCE: tuple[MethodId, ...] = ("lora", "qlora", "prompt_tuning", "full")
@@ -210,6 +231,15 @@ class RecommendModel(RunTool):
     objective: str | None = None
     """`pretrain` is continued pretraining."""
     scenario: ScenarioId | None = None
+    need: str | None = None
+    """A task beyond the lesson's five, by its id."""
+    spoken: list[str] | None = Field(default=None, max_length=8)
+    """ISO 639-1 codes of the languages that it must know."""
+    commercial: bool = False
+    """It must be allowed for commercial use."""
+    small: bool = False
+    best: bool = False
+    """One is asked for by name, whatever it is for."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> ModelAdvice:
         named = [each["model"] for each in self.runs or () if each.get("model")]
@@ -226,4 +256,30 @@ class RecommendModel(RunTool):
             objective=self.objective,
             scenario=catalog.scenarios[self.scenario] if self.scenario else None,
         )
-        return self._told(catalog, recommend(catalog, asked))
+        return self._told(catalog, recommend(catalog, asked, self._wish(catalog, language)))
+
+    def _wish(self, catalog: Catalog, language: Language) -> Wish | None:
+        """What is asked of it beyond its size, if anything."""
+        tasks, name = self._tasks(catalog)
+        if not any((tasks, self.spoken, self.commercial, self.small, self.best)):
+            return None
+        spoken = tuple(code for code in self.spoken or () if code in Locale("en").languages)
+        unsaid = not spoken and source(language) != "en"
+        return Wish(
+            tasks=tasks,
+            task=name,
+            spoken=(source(language),) if unsaid else spoken,
+            unsaid=unsaid,
+            commercial=self.commercial,
+            small=self.small,
+            narrow=not NARROW.isdisjoint(tasks),
+        )
+
+    def _tasks(self, catalog: Catalog) -> tuple[tuple[str, ...], Text | None]:
+        """Ids of the task and of what it is a kind of, and its name."""
+        need = catalog.data_needs.get(self.need or "")
+        if need is None or need.id == GENERAL:
+            named = catalog.scenarios[self.scenario] if self.scenario else None
+            return ((named.id,), named.name) if named else ((), None)
+        kin = self.scenario or need.scenario
+        return ((need.id, kin) if kin else (need.id,)), need.name

@@ -3,12 +3,15 @@
 from pydantic import Field
 
 from advisor.advice.arguments import MOST_SAMPLES
+from advisor.advice.project.needs import NeedData, need_data
 from advisor.advice.project.samples import SampleVerdict, judge, labelling, labelling_note
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.data_need import GENERAL, DataNeed
 from advisor.catalog.guidance import Application, Scenario, ScenarioId
+from advisor.errors import ToolError
 from advisor.language import Language, Text
-from advisor.result import Note, Result, unique
+from advisor.result import Note, Result, source_of, unique
 
 
 class ScenarioData(Result):
@@ -29,15 +32,24 @@ class ScenarioAdvice(Result):
     """Null: none was named, all five are listed."""
     samples: int | None
     scenarios: tuple[ScenarioData, ...]
+    """Beside a task beyond the five: the one that it is a kind of, if any."""
     applications: tuple[Application, ...]
     """The lesson's application cases: the scenario's, or all five."""
     assumptions: tuple[Note, ...]
     sources: tuple[str, ...]
+    need: NeedData | None = None
+    """Of a task beyond the lesson's five; where none was named, the rule for any task."""
 
 
-def describe(catalog: Catalog, scenario: Scenario | None, samples: int | None) -> ScenarioAdvice:
-    """Data needs of one scenario, or of all five, and the verdict on a number of samples."""
-    chosen = (scenario,) if scenario else tuple(catalog.scenarios.values())
+def describe(
+    catalog: Catalog, scenario: Scenario | None, samples: int | None, need: DataNeed | None = None
+) -> ScenarioAdvice:
+    """Data needs of one task, or of the lesson's five and of any, and the verdict on a number of
+    samples."""
+    if need:
+        return _of_need(catalog, need, samples)
+    any_task = None if scenario else catalog.data_needs[GENERAL]
+    chosen = (scenario,) if scenario else _all(catalog)
     rows = tuple(_scenario_data(catalog, row, samples) for row in chosen)
     return ScenarioAdvice(
         scenario=scenario.name if scenario else None,
@@ -45,8 +57,34 @@ def describe(catalog: Catalog, scenario: Scenario | None, samples: int | None) -
         scenarios=rows,
         applications=tuple(case for row in rows for case in row.applications),
         assumptions=(labelling_note(catalog),),
-        sources=unique(*(row.source for row in chosen), catalog.project.source),
+        sources=unique(
+            source_of(any_task), *(row.source for row in chosen), catalog.project.source
+        ),
+        need=need_data(any_task, samples) if any_task else None,
     )
+
+
+def _of_need(catalog: Catalog, need: DataNeed, amount: int | None) -> ScenarioAdvice:
+    """A task beyond the five, and the one of the five that it is a kind of."""
+    chosen = _beside(catalog, need)
+    return ScenarioAdvice(
+        scenario=None,
+        samples=amount,
+        scenarios=tuple(_scenario_data(catalog, row, amount) for row in chosen),
+        applications=(),
+        assumptions=(),
+        sources=unique(need.source, *(row.source for row in chosen)),
+        need=need_data(need, amount),
+    )
+
+
+def _all(catalog: Catalog) -> tuple[Scenario, ...]:
+    return tuple(catalog.scenarios.values())
+
+
+def _beside(catalog: Catalog, need: DataNeed) -> tuple[Scenario, ...]:
+    """The lesson's scenario of which the task is a kind."""
+    return (catalog.scenarios[need.scenario],) if need.scenario else ()
 
 
 def _scenario_data(catalog: Catalog, scenario: Scenario, samples: int | None) -> ScenarioData:
@@ -80,8 +118,24 @@ class DescribeScenario(Tool):
 
     scenario: ScenarioId | None = None
     samples: int | None = Field(default=None, ge=0, le=MOST_SAMPLES)
+    need: str | None = None
+    """A task beyond the lesson's five, by its id; its amount may be counted otherwise (images,
+    tokens), as its row says."""
+    dataset_tokens: float | None = Field(default=None, gt=0, le=1e15)
 
     def run(self, catalog: Catalog, language: Language = "en") -> ScenarioAdvice:
-        return describe(
-            catalog, catalog.scenarios[self.scenario] if self.scenario else None, self.samples
-        )
+        scenario = catalog.scenarios[self.scenario] if self.scenario else None
+        need = _need(catalog, self.need) if self.need else None
+        return describe(catalog, scenario, self._amount(need), need)
+
+    def _amount(self, need: DataNeed | None) -> int | None:
+        """As the task counts it; samples of text say nothing of tokens."""
+        if need is None or need.unit != "tokens":
+            return self.samples
+        return round(self.dataset_tokens) if self.dataset_tokens else None
+
+
+def _need(catalog: Catalog, id_: str) -> DataNeed:
+    if id_ not in catalog.data_needs:
+        raise ToolError("unknown_need", need=id_, closest=tuple(catalog.data_needs))
+    return catalog.data_needs[id_]

@@ -11,12 +11,15 @@ AMPLE_FACTOR = 3
 our rule."""
 
 
+Level = Literal["below_minimum", "usable", "enough", "ample"]
+"""usable: between minimum and recommended; ample: several times the recommended number."""
+
+
 class SampleVerdict(Result):
     """Are these samples enough for this scenario."""
 
     samples: int
-    level: Literal["below_minimum", "usable", "enough", "ample"]
-    """usable: between minimum and recommended; ample: several times the recommended number."""
+    level: Level
     missing_to_minimum: int
     missing_to_recommended: int
     labelling_usd_low: float

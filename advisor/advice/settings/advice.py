@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from advisor.advice.frameworks.recipe import SCHEDULE, optimizer_steps, warmup_steps
 from advisor.advice.settings.asked import OPTION_OF, Asked
 from advisor.advice.settings.notes import assumptions, watch, ways
-from advisor.advice.settings.setting import Setting, judged, nearer
+from advisor.advice.settings.setting import Setting, Weighed, judged, nearer, weighed
 from advisor.advice.settings.usual import Case
 from advisor.advice.training.asked.stated import job, place_stated
 from advisor.catalog.catalog import Catalog
@@ -74,8 +74,8 @@ class SettingsAdvice(Result):
     warmup_steps: int | None
     evaluate_every: int | None
     """Steps from one look at held-out samples to the next."""
-    rates: tuple[Setting, ...] = ()
-    """Each other learning rate that the question weighs."""
+    rates: tuple[Weighed, ...] = ()
+    """Each learning rate that the question weighs."""
     rates_to_try: tuple[float, ...]
     full_rate: Setting | None = None
     """The learning rate of full fine-tuning, where no method was stated and an adapter was taken."""
@@ -147,7 +147,7 @@ def advise(catalog: Catalog, asked: Asked) -> SettingsAdvice:
         usual_steps=_usual_steps(asked.samples, epochs, batch.size),
         warmup_steps=warmup_steps(planned.steps, share) if planned and share is not None else None,
         evaluate_every=_evaluate_every(planned),
-        rates=tuple(judged(catalog, case, "learning_rate", each) for each in asked.rates),
+        rates=weighed(catalog, case, asked.rates),
         rates_to_try=_rates(rate),
         full_rate=_full_rate(catalog, asked, case),
         ways=ways(asked.stated, placed),

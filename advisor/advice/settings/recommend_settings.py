@@ -31,16 +31,19 @@ class RecommendSettings(FullRun):
     named: tuple[SettingId, ...] = Field(default=(), max_length=16)
     """What the question names: told first."""
     rates: tuple[float, ...] = Field(default=(), max_length=8)
-    """Learning rates that the question weighs, beside a stated one."""
+    """Learning rates that the question weighs; the one that was read as stated is one of them."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> SettingsAdvice:
+        stated = (self.learning_rate,) if self.learning_rate else ()
+        weighed = tuple(dict.fromkeys((*stated, *self.rates))) if self.rates else ()
+        weighs = len(weighed) > 1
         asked = Asked(
             self.as_stated(catalog),
             model_named=self.model is not None,
             objective=self.objective or "sft",
-            learning_rate=self.learning_rate,
+            learning_rate=None if weighs else self.learning_rate or next(iter(weighed), None),
             names=self.named,
-            rates=tuple(rate for rate in self.rates if rate != self.learning_rate),
+            rates=weighed if weighs else (),
         )
         return self._told(catalog, advise(catalog, asked))
 

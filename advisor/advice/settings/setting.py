@@ -1,6 +1,7 @@
 """One setting of a run: where to start, and whether what was stated is usual."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from math import log
 from typing import Literal
@@ -106,3 +107,41 @@ def nearer(catalog: Catalog, rates: Sequence[float], one: Case, other: Case) -> 
         return False
     near, far = (max(abs(log(rate / start)) for rate in rates) for start in usual_rates if start)
     return near < far
+
+
+class Weighed(Result):
+    """A learning rate that a question weighs against others."""
+
+    rate: Setting
+    full: Setting
+    adapter: Setting
+    """By full fine-tuning and by LoRA, whichever was asked."""
+    steps: Literal["hardly", "slow", "start", "fast", "unstable"] | None
+    """What it does in the usual number of steps; null: nothing is known."""
+
+
+def weighed(catalog: Catalog, case: Case, rates: Sequence[float]) -> tuple[Weighed, ...]:
+    """Each rate beside what is usual, the highest first."""
+    cases = (case, replace(case, method="full"), replace(case, method="lora"))
+    found = []
+    for each in sorted({*rates}, reverse=True):
+        rate, full, lora = (judged(catalog, one, "learning_rate", each) for one in cases)
+        start = judged(catalog, case, "learning_rate", None).value
+        found.append(Weighed(rate=rate, full=full, adapter=lora, steps=_effect(rate, start)))
+    return tuple(found)
+
+
+def _effect(
+    rate: Setting, start: float | None
+) -> Literal["hardly", "slow", "start", "fast", "unstable"] | None:
+    if not (rate.stated and rate.verdict and start):
+        return None
+    if rate.verdict != "usual":
+        return "hardly" if rate.verdict == "low" else "unstable"
+    if abs(log(rate.stated / start)) < NEAR:
+        return "start"
+    return "fast" if rate.stated > start else "slow"
+
+
+NEAR = 0.2
+"""In natural logarithms: as good as the starting point."""

@@ -48,3 +48,50 @@ plan = Plan a project for it
 which-method = Which method suits it?
 medical = How much data does medical Q&A need?
 sql = Are 2,000 samples enough for SQL generation?
+# Tasks beyond the lesson's five
+
+amount =
+    { $unit ->
+        [tokens] { $number } tokens
+        [images] { $number } images
+        [lines] { $number } text lines
+        [documents] { $number } documents
+        [pairs] { $number } pairs
+        [dialogues] { $number } dialogues
+        [queries] { $number } queries
+        [prompts] { $number } prompts
+       *[samples] { $number } samples
+    }
+need-amounts =
+    { $rule ->
+        [yes] There are no figures for this very task here. The rule for any task:
+       *[no] { $name }:
+    } at least { $least }, usually { $usual }{ $more ->
+        [none] {""}
+       *[other] , in large runs { $more }
+    }.
+need-verdict =
+    { $rule ->
+        [yes] There are no figures for this very task here. By the rule for any task:
+       *[no] { $name }:
+    } { $level ->
+        [below_minimum] { $amount } are too few; at least { $least } are needed ({ $missing } more), { $usual } are usual.
+        [usable] { $amount } are enough to start: above the least ({ $least }), below what is usual ({ $usual }).
+        [ample] { $amount } are ample; { $usual } are usual.
+       *[enough] { $amount } are enough; { $usual } are usual.
+    }
+expect = **What so much can do:** { $at ->
+        [none] no published run here had as little.
+       *[other] with { $at_amount }: { $at }.
+    }{ $next ->
+        [none] {""}
+       *[other] {" "}The next step, { $next_amount }: { $next }.
+    }
+rule = **A task that is not listed:** start with { $least }, { $usual } are usual ({ $by }). { $advice }
+row-minimum = Minimum
+row-usual = Usual
+row-more = Large runs
+reached = **What published runs did**
+reached-one = { $amount }: { $text }
+whose = Whose figures: { $by } (compared on { $checked }). They are of published runs, not a promise for your data.
+lesson-beside = Beside it the lesson's { $name }, of which it is a kind: at least { $least }, recommended { $recommended }.

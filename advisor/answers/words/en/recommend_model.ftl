@@ -37,6 +37,80 @@ candidate-too-large = { $name } does not fit (even { $method } takes { $peak })
 candidate-needs = { $name } needs { $peak } with { $method }
 candidate-unknown = { $name } is unknown to me
 card-of-memory = { $memory } GB card
+first-pick = Start with { $name } ({ $released }, { $licence }{ $way ->
+        [none] {""}
+       *[other] ; { $way }
+    }).
+next-picks = Next to try: { $each }.
+pick-way =
+    { $fits ->
+        [yes] { $method } fits: { $peak }
+       *[no] { $method }: { $peak }
+    }
+picked-by = Chosen by { $task ->
+        [none] {""}
+       *[other] what the makers say for this task ({ $task }),{" "}
+    }{ $languages ->
+        [none] {""}
+       *[other] knowledge of { $languages }{ $unsaid ->
+            [yes] {" "}(the language of your question)
+           *[no] {""}
+        },{" "}
+    }{ $commercial ->
+        [yes] a licence that allows commercial use,{" "}
+       *[no] {""}
+    }{ $small ->
+        [yes] a size of at most about 5B,{" "}
+       *[no] {""}
+    }{ $card ->
+        [yes] release date and what the card tunes
+       *[no] { $plain ->
+            [yes] release date
+           *[no] and release date
+        }
+    }; not by quality, which nothing here ranks. Rows of { $checked }; newer models may be missing.
+columns-picks = Model | Released | Commercial use | Its maker says | { $card ->
+        [yes] On the card
+       *[no] With LoRA
+    }
+pick-licence =
+    { $commercial ->
+        [yes] yes
+        [conditions] with conditions
+        [no] no
+       *[unknown] not judged
+    }{ $licence ->
+        [none] {" "}(licence unknown)
+       *[other] {" "}({ $licence })
+    }
+pick-spoken =
+    { $spoken ->
+        [home] language trained on most
+        [named] language named
+       [counted] counts { $counted } languages, this one not checked by name
+       *[none] { $counted ->
+            [one] one language
+           *[other] { $counted } languages
+        }
+    }
+language-unnamed = These makers do not name { $languages }; whether a model knows it is unknown here. Test it with a page of your own text first; one that hardly does needs continued pretraining.
+task-unstated = These makers do not name this task ({ $task }): any recent instruct model does it, so language, licence and size decide.
+terms = { $licence }: commercial use { $commercial ->
+        [yes] allowed
+        [conditions] allowed with conditions
+       *[no] not allowed
+    } ({ $terms }).
+may-sell =
+    { $name }: { $commercial ->
+        [yes] yes, commercial use is allowed
+        [conditions] yes, commercial use is allowed with conditions
+       *[no] no, not for commercial use
+    } ({ $licence }: { $terms }).
+stays-under = What you tune stays under the licence of its base; read its text before you sell, and mind the licences of your data.
+caution = { $family }: { $caution }.
+left-out = Left out, not for commercial use: { $each }.
+left-out-family = { $family } ({ $terms })
+nothing-fits = No family of my rows that meets this fits the card; by size alone:
 start =
     { $kind ->
         [base] Start from the base version

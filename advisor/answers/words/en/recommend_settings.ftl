@@ -39,6 +39,21 @@ asked-one =
        *[no] { $name } { $value }, usually { $span }
     }
 asked-full = {" "}(full fine-tuning: { $value }, usually { $span })
+columns-rates = Rate | What it does
+rate-effect =
+    { $steps ->
+        [hardly] learns too little in the usual number of steps: the loss falls slowly, much of the old behaviour stays
+        [slow] learns slowly and keeps more of what the model knew: for a small change, or many steps
+        [start] the usual start
+        [fast] learns fast and forgets more of what the model knew: watch held-out samples
+       *[unstable] the loss may jump or go NaN, and the model forgets
+    }
+against =
+    { $verdict ->
+        [high] { $times } times too high
+        [low] { $times } times too low
+       *[usual] usual
+    } ({ $span })
 rates-weighed = Against { $span }: { $each }.
 weighed =
     { $rate } is { $verdict ->

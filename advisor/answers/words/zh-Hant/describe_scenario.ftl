@@ -48,3 +48,50 @@ plan = 幫我做一份專案計劃
 which-method = 該用哪種方法？
 medical = 醫療問答需要多少資料？
 sql = 2000 條做 SQL 生成夠嗎？
+# Tasks beyond the lesson's five
+
+amount =
+    { $unit ->
+        [tokens] { $number } token
+        [images] { $number } 張圖
+        [lines] { $number } 行文字
+        [documents] { $number } 份文件
+        [pairs] { $number } 對
+        [dialogues] { $number } 段對話
+        [queries] { $number } 條查詢
+        [prompts] { $number } 條提示
+       *[samples] { $number } 條
+    }
+need-amounts =
+    { $rule ->
+        [yes] 這裡沒有這類任務的專門數字，按通用規則：
+       *[no] { $name }：
+    }至少 { $least }，通常 { $usual }{ $more ->
+        [none] {""}
+       *[other] ，大規模做到 { $more }
+    }。
+need-verdict =
+    { $rule ->
+        [yes] 這裡沒有這類任務的專門數字，按通用規則：
+       *[no] { $name }：
+    }{ $level ->
+        [below_minimum] { $amount }太少：至少要 { $least }（還差 { $missing }），通常用 { $usual }。
+        [usable] { $amount }可以起步：超過最低的 { $least }，還不到通常的 { $usual }。
+        [ample] { $amount }很充裕，通常用 { $usual }。
+       *[enough] { $amount }夠了，通常用 { $usual }。
+    }
+expect = **這麼多資料能做到什麼**：{ $at ->
+        [none] 這裡沒有用這麼少資料的公開實驗。
+       *[other] { $at_amount }：{ $at }。
+    }{ $next ->
+        [none] {""}
+       *[other] 再往上，{ $next_amount }：{ $next }。
+    }
+rule = **不在表裡的任務**：從 { $least } 起，通常 { $usual }（{ $by }）。{ $advice }
+row-minimum = 最少
+row-usual = 通常
+row-more = 大規模
+reached = **公開實驗做到了什麼**
+reached-one = { $amount }：{ $text }
+whose = 數字出處：{ $by }（核對於 { $checked }）。這是公開實驗的數量，不保證你的資料也一樣。
+lesson-beside = 對照：它屬於課程裡的{ $name }，課程給出最少 { $least } 條、推薦 { $recommended } 條。

@@ -39,6 +39,21 @@ asked-one =
        *[no] { $name }從 { $value } 開始，常用 { $span }
     }
 asked-full = （全量微調從 { $value } 開始，常用 { $span }）
+columns-rates = 學習率 | 會怎樣
+rate-effect =
+    { $steps ->
+        [hardly] 常用步數內學得太少：loss 降得慢，多半還是老樣子
+        [slow] 學得慢，保留原有能力多：適合小改動或步數多
+        [start] 常用起點
+        [fast] 學得快，也更容易忘掉原有能力：盯住驗證集
+       *[unstable] loss 可能跳升或變 NaN，原有能力會丟
+    }
+against =
+    { $verdict ->
+        [high] 是上限的 { $times } 倍
+        [low] 只有下限的 { $times } 分之一
+       *[usual] 常用
+    }（{ $span }）
 rates-weighed = 與常用的 { $span } 相比：{ $each }。
 weighed =
     { $rate } { $verdict ->

@@ -48,3 +48,50 @@ plan = 帮我做一份项目计划
 which-method = 该用哪种方法？
 medical = 医疗问答需要多少数据？
 sql = 2000 条做 SQL 生成够吗？
+# Tasks beyond the lesson's five
+
+amount =
+    { $unit ->
+        [tokens] { $number } token
+        [images] { $number } 张图
+        [lines] { $number } 行文字
+        [documents] { $number } 份文档
+        [pairs] { $number } 对
+        [dialogues] { $number } 段对话
+        [queries] { $number } 条查询
+        [prompts] { $number } 条提示
+       *[samples] { $number } 条
+    }
+need-amounts =
+    { $rule ->
+        [yes] 这里没有这类任务的专门数字，按通用规则：
+       *[no] { $name }：
+    }至少 { $least }，通常 { $usual }{ $more ->
+        [none] {""}
+       *[other] ，大规模做到 { $more }
+    }。
+need-verdict =
+    { $rule ->
+        [yes] 这里没有这类任务的专门数字，按通用规则：
+       *[no] { $name }：
+    }{ $level ->
+        [below_minimum] { $amount }太少：至少要 { $least }（还差 { $missing }），通常用 { $usual }。
+        [usable] { $amount }可以起步：超过最低的 { $least }，还不到通常的 { $usual }。
+        [ample] { $amount }很充裕，通常用 { $usual }。
+       *[enough] { $amount }够了，通常用 { $usual }。
+    }
+expect = **这么多数据能做到什么**：{ $at ->
+        [none] 这里没有用这么少数据的公开实验。
+       *[other] { $at_amount }：{ $at }。
+    }{ $next ->
+        [none] {""}
+       *[other] 再往上，{ $next_amount }：{ $next }。
+    }
+rule = **不在表里的任务**：从 { $least } 起，通常 { $usual }（{ $by }）。{ $advice }
+row-minimum = 最少
+row-usual = 通常
+row-more = 大规模
+reached = **公开实验做到了什么**
+reached-one = { $amount }：{ $text }
+whose = 数字出处：{ $by }（核对于 { $checked }）。这是公开实验的数量，不保证你的数据也一样。
+lesson-beside = 对照：它属于课程里的{ $name }，课程给出最少 { $least } 条、推荐 { $recommended } 条。

@@ -34,6 +34,74 @@ candidate-too-large = { $name } 放不下（{ $method }也要 { $peak }）
 candidate-needs = { $name } 用{ $method }需要 { $peak }
 candidate-unknown = 不认识 { $name }
 card-of-memory = { $memory }GB 卡
+first-pick = 先用 { $name }（{ $released }，{ $licence }{ $way ->
+        [none] {""}
+       *[other] ；{ $way }
+    }）。
+next-picks = 再试 { $each }。
+pick-way =
+    { $fits ->
+        [yes] { $method }放得下：{ $peak }
+       *[no] { $method }：{ $peak }
+    }
+picked-by = 依据：{ $task ->
+        [none] {""}
+       *[other] 官方对这类任务（{ $task }）的说明、
+    }{ $languages ->
+        [none] {""}
+       *[other] 会{ $languages }{ $unsaid ->
+            [yes] （你提问用的语言）
+           *[no] {""}
+        }、
+    }{ $commercial ->
+        [yes] 许可证允许商用、
+       *[no] {""}
+    }{ $small ->
+        [yes] 规模约 5B 以内、
+       *[no] {""}
+    }发布时间{ $card ->
+        [yes] 、显存放得下
+       *[no] {""}
+    }；不按效果排名，这里没有这样的数据。资料日期 { $checked }，更新的模型可能没收录。
+columns-picks = 模型 | 发布 | 商用 | 官方说明 | { $card ->
+        [yes] 在这张卡上
+       *[no] LoRA 显存
+    }
+pick-licence =
+    { $commercial ->
+        [yes] 可以
+        [conditions] 有条件
+        [no] 不可
+       *[unknown] 未判断
+    }{ $licence ->
+        [none] （许可证未知）
+       *[other] （{ $licence }）
+    }
+pick-spoken =
+    { $spoken ->
+        [home] 主要训练语言
+        [named] 列出了该语言
+       [counted] 称支持 { $counted } 种语言，未逐一核对
+       *[none] { $counted } 种语言
+    }
+language-unnamed = 这几家都没有点名支持{ $languages }，会不会无从得知：先拿自己的一页文本试；基本不会的，要先做继续预训练。
+task-unstated = 这几家都没有专门提到这类任务（{ $task }）：近期的对话模型都能做，看语言、许可证和规模来选。
+terms = { $licence }：{ $commercial ->
+        [yes] 可商用
+        [conditions] 有条件商用
+       *[no] 不可商用
+    }（{ $terms }）。
+may-sell =
+    { $name }{ $commercial ->
+        [yes] 可以商用
+        [conditions] 可以商用，但有条件
+       *[no] 不可商用
+    }（{ $licence }：{ $terms }）。
+stays-under = 微调后的模型同样受基座模型的许可证约束；上线前请读原文，也要看数据的许可。
+caution = { $family }：{ $caution }。
+left-out = 不可商用，已排除：{ $each }。
+left-out-family = { $family }（{ $terms }）
+nothing-fits = 收录的系列里没有既满足要求又放得下的；只按规模看：
 start =
     { $model ->
         [none] {""}

@@ -39,6 +39,21 @@ asked-one =
        *[no] { $name }从 { $value } 开始，常用 { $span }
     }
 asked-full = （全量微调从 { $value } 开始，常用 { $span }）
+columns-rates = 学习率 | 会怎样
+rate-effect =
+    { $steps ->
+        [hardly] 常用步数内学得太少：loss 降得慢，多半还是老样子
+        [slow] 学得慢，保留原有能力多：适合小改动或步数多
+        [start] 常用起点
+        [fast] 学得快，也更容易忘掉原有能力：盯住验证集
+       *[unstable] loss 可能跳升或变 NaN，原有能力会丢
+    }
+against =
+    { $verdict ->
+        [high] 是上限的 { $times } 倍
+        [low] 只有下限的 { $times } 分之一
+       *[usual] 常用
+    }（{ $span }）
 rates-weighed = 与常用的 { $span } 相比：{ $each }。
 weighed =
     { $rate } { $verdict ->

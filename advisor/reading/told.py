@@ -1,0 +1,64 @@
+"""What a message tells that no slot holds, as arguments of a tool."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from advisor.advice.tool import Tool
+from advisor.advice.topics.prose import prose
+from advisor.catalog.catalog import Catalog
+from advisor.reading.api_prices import batch_asked, cache_asked
+from advisor.reading.asked_settings import rates_named, settings_named
+from advisor.reading.brief import Change, Slots
+from advisor.reading.machine_asked import machine_asked
+from advisor.reading.moments import moment_told
+from advisor.reading.needs import NEED, need_of
+from advisor.reading.serving_asked import serving_asked
+from advisor.reading.wishes import wishes
+
+OF_WORDS: Mapping[str, Callable[[str], Any]] = {
+    "moment": moment_told,
+    "of_machine": machine_asked,
+    "named": lambda message: settings_named(prose(message)),
+    "rates": rates_named,
+    "about": serving_asked,
+    "batch_api": batch_asked,
+    "cached_input": cache_asked,
+}
+"""Argument -> what a message says of it in words."""
+
+
+def without_slots(
+    beyond: Slots, tool: type[Tool], change: Change, message: str, catalog: Catalog
+) -> Slots:
+    """What a message tells that no slot holds; `beyond`: what stands beside its name or its unit."""
+    facts = change.brief.facts
+    told = dict(beyond)
+    if "adapters" in tool.model_fields and change.stated.get("method") in ("lora", "qlora"):
+        told.setdefault("adapters", 1)
+    if "lora_targets" in tool.model_fields and (layers := facts.get("lora_targets")):
+        told["lora_targets"] = list(layers.value)
+    told |= _of_the_task(tool, change, message, catalog)
+    if "train_embeddings" in tool.model_fields and "train_embeddings" in facts:
+        told["train_embeddings"] = True
+    for name in OF_WORDS.keys() & tool.model_fields.keys():
+        if found := OF_WORDS[name](message):
+            told[name] = list(found) if isinstance(found, tuple) else found
+    return told
+
+
+def stored_as(tool: type[Tool], slots: Slots, change: Change, catalog: Catalog) -> Slots:
+    """The very format that was named ("Q4_K_M"), to a tool that knows more than its width."""
+    if "kv_cache" not in tool.model_fields or "quantization" not in slots:
+        return {}
+    words = change.brief.facts["quantization"].words
+    return {"quantization": words} if catalog.known_format(words) else {}
+
+
+def _of_the_task(tool: type[Tool], change: Change, message: str, catalog: Catalog) -> Slots:
+    """The task beyond the five, and what is asked of a model for it."""
+    told: Slots = {}
+    if NEED in tool.model_fields and (need := need_of(change, catalog)):
+        told[NEED] = need.id
+    if "spoken" in tool.model_fields:
+        told |= wishes(message, change, told.get(NEED), catalog)
+    return told
