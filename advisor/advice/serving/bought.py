@@ -1,7 +1,7 @@
 """Cards that are bought for serving: from which traffic on they cost less than an API, and in which
 month they have paid off."""
 
-from math import ceil
+from math import ceil, floor
 
 from advisor.advice.serving.case import Case, break_even_requests
 from advisor.advice.serving.comparison import Bought, BoughtRow
@@ -24,6 +24,7 @@ def bought(case: Case, purchase: Purchase | None, levels: tuple[int, ...]) -> Bo
         life_years=LIFE_YEARS,
         month_usd=month,
         break_even_requests_per_day=break_even_requests(case, month),
+        most_requests_per_day=floor(case.host.capacity.requests_per_day),
         rows=tuple(_row(case, purchase, power.usd, requests) for requests in levels),
     )
 

@@ -1,7 +1,5 @@
-"""An API against a server of one's own: cost by traffic, break-even, return on the training. USD.
-
-Without a stated model, card or API the answer is the lesson's table: $0.03 per 1K tokens against
-$50 a month of electricity.
+"""An API against a server of one's own: cost by traffic, break-even, return on the training, and the
+lesson's table ($0.03 per 1K tokens against $50 a month of electricity) where nothing is named. USD.
 """
 
 from dataclasses import dataclass, field, replace
@@ -110,8 +108,9 @@ def compare(catalog: Catalog, asked: ServingRequest, today: date) -> ServingComp
     result = _comparison(catalog, case, levels, chosen=asked.gpu is None)
     billing = asked.api.billing
     beside = case.api.basis in ("lesson", "ended")
-    current = tuple(current_apis(catalog, case, levels, billing, today)) if beside else ()
     found = _bought(catalog, asked, case, tuple(levels), today)
+    apis = current_apis(catalog, case, levels, billing, today) if beside else ()
+    current = tuple(each.against(found) for each in apis)
     result = result.model_copy(
         update={
             "api_side_stated": _side_stated(asked.api),

@@ -10,6 +10,7 @@ from advisor.prices.electricity import Electricity
 from advisor.prices.price import Price
 from advisor.prices.purchase import Purchase
 from advisor.result import Note, Range, Result
+from advisor.units import DAYS_PER_MONTH
 
 ApiBasis = Literal["lesson", "override", "stated", "own", "genai-prices", "unknown", "ended"]
 """ended: the named model was shut down, so it has no price."""
@@ -108,6 +109,13 @@ class CurrentApi(Result):
     break_even_requests_per_day: int | None
     """From here on the electricity of an owned card costs no more; null: never, or unknown."""
     rented_break_even_requests_per_day: int | None
+    bought_break_even_requests_per_day: int | None = None
+    """The same of a card with its price; null: never, or no price is known."""
+
+    def against(self, bought: "Bought | None") -> "CurrentApi":
+        """Beside a card that is bought."""
+        even = bought.break_even(self.usd_per_request) if bought else None
+        return self.model_copy(update={"bought_break_even_requests_per_day": even})
 
 
 class BoughtRow(Result):
@@ -136,7 +144,15 @@ class Bought(Result):
     """One card: its purchase spread over `LIFE_YEARS`, and electricity."""
     break_even_requests_per_day: int | None
     """From here on such a card is no dearer than the API; null: never, or unknown."""
+    most_requests_per_day: int
+    """That one copy of the model answers."""
     rows: tuple[BoughtRow, ...]
+
+    def break_even(self, usd_per_request: float) -> int | None:
+        """The same against another API: cost of a copy a day / cost of a request."""
+        a_day = self.month_usd * self.cards / DAYS_PER_MONTH
+        needed = ceil(round(a_day / usd_per_request, 6)) if usd_per_request else None
+        return needed if needed and needed <= self.most_requests_per_day else None
 
 
 class ServingComparison(Result):

@@ -69,7 +69,13 @@ break-even-current =
     Against { $api }: a rented card { $rented ->
         [none] never costs less
        *[other] costs less from { $rented } requests a day on
-    }; one that is already yours, its electricity alone, { $own ->
+    }; { $cards ->
+        [none] {""}
+       *[other] { $cards } { $bought ->
+            [none] never does;
+           *[other] from { $bought };
+        }{" "}
+    }one that is already yours, its electricity alone, { $own ->
         [none] never
        *[other] from { $own }
     }.

@@ -70,7 +70,13 @@ break-even-current =
     與 { $api } 相比：租卡{ $rented ->
         [none] 始終不划算
        *[other] 每天 { $rented } 次請求起更便宜
-    }；已有顯示卡只計電費，{ $own ->
+    }；{ $cards ->
+        [none] {""}
+       *[other] { $cards }{ $bought ->
+            [none] 始終不划算；
+           *[other] 每天 { $bought } 次起更便宜；
+        }
+    }已有顯示卡只計電費，{ $own ->
         [none] 也不划算
        *[other] 每天 { $own } 次起更便宜
     }。

@@ -70,7 +70,13 @@ break-even-current =
     与 { $api } 相比：租卡{ $rented ->
         [none] 始终不划算
        *[other] 每天 { $rented } 次请求起更便宜
-    }；已有显卡只计电费，{ $own ->
+    }；{ $cards ->
+        [none] {""}
+       *[other] { $cards }{ $bought ->
+            [none] 始终不划算；
+           *[other] 每天 { $bought } 次起更便宜；
+        }
+    }已有显卡只计电费，{ $own ->
         [none] 也不划算
        *[other] 每天 { $own } 次起更便宜
     }。
