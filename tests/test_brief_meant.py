@@ -164,3 +164,14 @@ def test_a_pasted_trainer_command_without_adapters_is_full_tuning(catalog: Catal
     for other in (" --use_lora True", " --gradient_checkpointing True", " --load_in_4bit"):
         assert after(command + other, catalog, said, ()).brief.values.get("method") != "full"
     assert "method" not in after("train.py for llama-7b: OOM", catalog, said, ()).brief.values
+
+
+@pytest.mark.parametrize(("message", "divided"), [
+    ("GRPO, vLLM colocated, tp 4, lora", None), ("GRPO with Megatron, tp 4, vLLM rollouts", 4), ("7B lora, tp 4", 4),
+])  # fmt: skip
+def test_beside_vllm_tensor_parallelism_is_the_engines(
+    message: str, divided: int | None, catalog: Catalog
+) -> None:
+    said = Said(["fix_memory"], {"GRPO": "objective", "lora": "method"})
+    fact = after(message, catalog, said, ()).brief.facts.get("tensor_parallel")
+    assert (fact and fact.value) == divided

@@ -2,6 +2,7 @@
 
 import pytest
 
+from advisor.advice.choices.compare_setups import CompareSetups
 from advisor.catalog.catalog import Catalog
 from advisor.model.engine import Said
 from advisor.model.examples import Examples
@@ -44,3 +45,11 @@ def test_the_time_on_two_cards_is_a_comparison(catalog: Catalog, examples: Examp
     [call] = last.meant.calls
     assert call.tool == "compare_setups"
     assert [run["num_gpus"] for run in call.arguments["runs"]] == [1, 4]
+
+
+def test_a_rented_machine_has_the_price_of_who_rents_it_out(catalog: Catalog) -> None:
+    """On demand, Amazon EC2: p3.2xlarge, one V100 at $3.06 an hour."""
+    runs = [{"gpu": "V100 16GB", "num_gpus": 1, "provider": "AWS"}, {"gpu": "RTX 4090"}]
+    tool = CompareSetups(model="13B", method="qlora", runs=runs)
+    rented, _ = tool.run(catalog).runs
+    assert rented.usd_per_hour == 3.06

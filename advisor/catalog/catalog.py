@@ -127,10 +127,10 @@ class Catalog:
         return self._apis_by_name.ids
 
     @cached_property
-    def instance_names(self) -> dict[str, tuple[str, int]]:
-        """Squashed name of a rented machine -> GPU id, and how many of it."""
+    def instance_names(self) -> dict[str, tuple[str, int, str]]:
+        """Squashed name of a rented machine -> GPU id, how many of it, and who rents it out."""
         return {
-            squash(name): (series.gpu, count)
+            squash(name): (series.gpu, count, series.provider)
             for series in self.instances.values()
             for name, count in series.spellings.items()
         }

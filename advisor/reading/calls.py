@@ -13,7 +13,7 @@ from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.advice.topics.found import surely
 from advisor.catalog.catalog import Catalog
 from advisor.reading.api_prices import discount_asked
-from advisor.reading.assumed import UNKNOWN_MODEL, amounts, data_set, left_out, notes
+from advisor.reading.assumed import AMOUNTS, UNKNOWN_MODEL, amounts, data_set, left_out, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
@@ -201,6 +201,8 @@ def _is_a_run(change: Change) -> bool:
     """Whether a run on a card is described, so that its figures can be told: of the usual sizes
     where a time was measured of a model that is not named."""
     stated = change.brief.values
+    if stated.get("objective") in GENERATING and AMOUNTS.isdisjoint(stated):
+        return False  # how many answers are generated decides
     judged = "model" in stated or not change.stated.keys().isdisjoint(MEASURED)
     return judged and bool({"gpu", "gpu_memory_gib"} & stated.keys())
 

@@ -57,6 +57,7 @@ def compared(
     differing = {key, *several}
     if key == "gpu":
         differing |= _of_one_card(chosen, anchors, runs, differing)
+        _rented(anchors, runs, catalog)
     return _alike(runs, catalog), differing
 
 
@@ -116,6 +117,14 @@ def _of_one_card(
                 runs[place][slot] = span.value(slot)
                 found.add(slot)
     return found
+
+
+def _rented(anchors: Sequence[Span], runs: Sequence[Slots], catalog: Catalog) -> None:
+    """A rented machine has the prices of who rents it out."""
+    for span, run in zip(anchors, runs, strict=True):
+        named = (catalog.instance_names.get(squash(part)) for part in span.text.split())
+        if machine := next(filter(None, named), None):
+            run.setdefault("provider", machine[2])
 
 
 def _nearest(span: Span, anchors: Sequence[Span]) -> list[int]:

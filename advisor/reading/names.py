@@ -34,7 +34,7 @@ def _dictionary(catalog: Catalog) -> dict[str, dict[str, str]]:
     for method in catalog.methods.values():
         for name in (method.name.en, method.name.zh, *method.aliases):
             built.setdefault(squash(name), {})["method"] = method.id
-    for name, (gpu, _) in catalog.instance_names.items():
+    for name, (gpu, *_) in catalog.instance_names.items():
         built.setdefault(name, {})["gpu"] = gpu
     return built
 

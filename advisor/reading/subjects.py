@@ -134,7 +134,8 @@ def _of_subject(
     if subject is None or share < LEAST:
         return asks
     known = has_a_model(change, catalog)
-    stated = known and (subject.id != MACHINES or OF_A_CARD & change.brief.values.keys())
+    cards = {*change.brief.values, *(slot for run in change.runs for slot in run)} & OF_A_CARD
+    stated = known and (subject.id != MACHINES or cards)
     stated = stated or not OF_FIGURES.isdisjoint(change.stated)
     kept = {DATA} if share < OF_AMOUNTS or _another_task(change) else set[str]()
     beyond = _beyond(asks, subject.id, bool(stated), tools) - kept

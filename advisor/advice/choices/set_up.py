@@ -87,12 +87,15 @@ class SetUpFigures(Result):
 
 
 def read(catalog: Catalog, slots: Mapping[str, Any]) -> Side:
-    """Names turned into rows, or what stands against it."""
-    if slots.get("provider") or slots.get("api_model"):
+    """Names turned into rows, or what stands against it; beside a card a provider is who rents it
+    out."""
+    rented_from = slots.get("provider") if slots.get("gpu") else None
+    if (slots.get("provider") and not rented_from) or slots.get("api_model"):
         return Side(slots)
     known = {name: value for name, value in slots.items() if name in ACCEPTED}
     try:
-        return Side(slots, RunSlots.model_validate(known).as_stated(catalog))
+        stated = RunSlots.model_validate(known).as_stated(catalog)
+        return Side(slots, replace(stated, provider=rented_from))
     except ToolError as error:
         name = str(error.details.get("name", error.details.get("argument", "")))
         closest = tuple(error.closest) or None
@@ -163,7 +166,8 @@ def _hourly(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> fl
     """Of one card."""
     if placed.gpu is None:
         return None
-    return cost.price(catalog, placed.gpu, stated.price_per_hour, today=today).usd_per_hour
+    said, provider = stated.price_per_hour, stated.provider
+    return cost.price(catalog, placed.gpu, said, today=today, provider=provider).usd_per_hour
 
 
 def _ways_out(
@@ -191,7 +195,7 @@ def _competes(change: Change | None, instead: Option) -> bool:
 
 def run_of(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> PricedRun | None:
     """At computed hours: the lesson's stand beside a comparison, not in it."""
-    return priced(catalog, placed, today, stated.price_per_hour)
+    return priced(catalog, placed, today, stated.price_per_hour, stated.provider)
 
 
 def _placement(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Placement:
