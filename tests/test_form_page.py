@@ -48,7 +48,8 @@ def test_a_person_fills_it_in_and_reads_the_answer(
     page.get_by_label("GPU", exact=True).fill("RTX 4090")
     page.get_by_role("button", name="Compute").click()
     result = page.locator("#result")
-    expect(result.get_by_role("heading").first).to_contain_text("16 h and $9.60")
+    expect(result.get_by_role("heading").first).to_contain_text("fits one RTX 4090")
+    expect(result).to_contain_text("16 h, $9.60")  # of the lesson, beside the estimate
     expect(result.get_by_role("heading").first).to_be_in_viewport()
     expect(page).to_have_url(f"{address}/run?lang=en&model=13B&method=qlora&gpu=RTX+4090#result")
     assert fits_its_width(page)

@@ -22,7 +22,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from advisor.advice.topics.found import BAG
-from advisor.advice.topics.index import Hit, TopicIndex, cues
+from advisor.advice.topics.hit import Hit
+from advisor.advice.topics.index import TopicIndex, cues
 from advisor.advice.topics.prose import prose
 from advisor.catalog.bag import Bag, in_steps, key, written
 from advisor.catalog.catalog import Catalog

@@ -9,7 +9,8 @@ from itertools import islice
 import numpy as np
 
 from advisor.advice.tool import LONGEST_TEXT
-from advisor.advice.topics.index import NEAR, NONE, Hit, TopicIndex
+from advisor.advice.topics.hit import Hit
+from advisor.advice.topics.index import NEAR, NONE, TopicIndex
 from advisor.advice.topics.lead import leading
 from advisor.advice.topics.prose import prose, questions
 from advisor.catalog.bag import Bag, read

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from advisor.advice.topics.hit import ALONE, ASKED, NAMED, TOGETHER, Hit
 from advisor.advice.topics.prose import parts
 from advisor.catalog.bag import Bag
 from advisor.catalog.search import Index, words
@@ -21,8 +22,6 @@ NAMES_WEIGHT, BODY_WEIGHT, LENGTH_WEIGHT = 1.0, 0.5, 0.3
 LENGTH_POWER, FEW_WORDS = 0.3, 2
 """A message of n different words finds more by chance: its scores are divided by
 (n + 2) ** 0.3."""
-LEAST = 6.1
-"""Below this score nothing fits: 19 of 20 of the topics rightly found are above."""
 NEAR = 4.0
 """From this score on topics are told in brief though none fits."""
 BAG_WEIGHT, MODEL_WEIGHT = 0.5, 0.4
@@ -35,9 +34,6 @@ names none surely and where it does: 0.01, as for those that it could name and d
 topics; 1 puts them before the others."""
 SHORT = 8
 """Different words of a message up to which one that no topic has is taken for its subject."""
-NAMED, ASKED = 1e9, 1e8
-"""The score of the topic whose name the message is, and of the one whose own question it is, word
-for word in any order."""
 FEWEST_ASKED = 2
 """Different words of a question by which it is known: one alone may stand in many."""
 DEFINITION = re.compile(
@@ -47,59 +43,8 @@ DEFINITION = re.compile(
 )
 """A clause that asks what something is or how it works."""
 WORKING = frozenset(("work", "原理"))
-
-
-class Bars(NamedTuple):
-    """Shares from which on a topic is told. Set, as `LEAST`, on messages of other people with their
-    fitting topics (`python -m training.topics --folds`, `training.topic_model`)."""
-
-    sure: float
-    """Without a reservation: 87 of 100 are right then, with a language model too."""
-    likely: float
-    """As the nearest: 46 of 100 are right then; below, three are told in brief."""
-    whatever_its_words: float = 1.0
-    """Though it shares too few words with the message: 84 of 100 are right then."""
-    named_by_model: float = 0.7
-    """Of a language model alone, from which on the best is told as the nearest."""
-
-
-ALONE, TOGETHER = Bars(0.115, 0.05), Bars(0.2, 0.1, 0.4)
-"""By index and bag; with a language model, whose word makes the shares sharper."""
 NONE: Mapping[str, float] = MappingProxyType({})
 """No opinion of a language model."""
-
-
-class Hit(NamedTuple):
-    """A topic and how well it answers, or a subject without one and how well it is named."""
-
-    subject: Topic | Uncovered
-    score: float
-    """By the words that they share."""
-    share: float
-    """Of all hits together, the bag's word counted in."""
-    bars: Bars = ALONE
-    likely: float = 0.0
-    """The share that a language model gives it."""
-    strange: bool = False
-    """Whether a short message has a word that no topic has."""
-
-    @property
-    def fits(self) -> bool:
-        """Whether it may be what was asked at all."""
-        named = self.likely >= self.bars.named_by_model
-        near = named or self.score >= LEAST or self.share >= self.bars.whatever_its_words
-        likely = named or isinstance(self.subject, Uncovered)
-        return near and (likely or self.share >= self.bars.likely)
-
-    @property
-    def named(self) -> bool:
-        """Whether it is called by its name, or asked to be defined."""
-        return self.score >= NAMED
-
-    @property
-    def sure(self) -> bool:
-        """Whether it is what was asked."""
-        return self.fits and self.share >= self.bars.sure and (self.named or not self.strange)
 
 
 def cues(text: str) -> list[str]:
