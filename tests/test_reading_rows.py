@@ -202,3 +202,12 @@ def test_main_memory_and_disk_are_asked_for(part: str, message: str) -> None:
 ])  # fmt: skip
 def test_the_cards_memory_is_no_main_memory(message: str) -> None:
     assert machine_asked.machine_asked(message) == ()
+
+
+@pytest.mark.parametrize(("message", "a_day"), [
+    ("日均100次调用，自己部署一个月省多少", 100), ("every day 1000 requests, what is the monthly cost?", 1000), ("每天1000次×0.002美元", 1000),
+    ("100万次请求，每次0.002美元，一个月多少钱", 33333),
+])  # fmt: skip
+def test_requests_of_a_day_are_no_month_s(message: str, a_day: int, catalog: Catalog) -> None:
+    told = (span.value("requests_per_day") for span in find(message, catalog))
+    assert [each for each in told if each] == [a_day]
