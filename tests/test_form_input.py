@@ -85,7 +85,8 @@ HOSTILE = "\"><script>window.hit=1</script>'<img src=x onerror=window.hit=1>"
 @pytest.mark.parametrize("field", list(EstimateTrainingCost.model_fields))
 def test_what_is_typed_does_nothing(address: str, field: str) -> None:
     answer = fetch(address, **{**RUN, field: HOSTILE})
-    assert answer.status_code == 422
+    named = field == "provider"  # one that nobody knows is named in the answer
+    assert answer.status_code == (200 if named else 422)
     assert "<script" not in answer.text
     assert "<img" not in answer.text
 

@@ -7,6 +7,8 @@ from datetime import date
 from itertools import islice
 from typing import Any, ClassVar, Literal, NamedTuple
 
+from pydantic import Field
+
 from advisor.advice.arguments import BEYOND_SIZES
 from advisor.advice.training.alternatives import alternatives, on_typical_cards
 from advisor.advice.training.asked.stated import ADAPTERS, Stated, job, place_stated
@@ -262,7 +264,7 @@ class EstimateTrainingCost(RunInMachine):
     beyond_sizes = BEYOND_SIZES
     in_chat: ClassVar = {"explore": "room", "batch_open": True}
 
-    provider: str | None = None
+    provider: str | None = Field(default=None, max_length=100)
     """Who rents the cards: "AutoDL", "Google Cloud"; its price is taken where one is known."""
     explore: Explored | None = None
     """room: also the largest that fits and what each change gains; all: also the best of every
