@@ -4,6 +4,8 @@ something is shown."""
 GIB = 2**30
 """Bytes in a gibibyte, the unit of memory that `nvidia-smi` and PyTorch count in."""
 
+GB = 1e9
+"""Bytes of the unit that disks are sold in."""
 MILLION = 1_000_000
 TERA = 1e12
 HOUR_SECONDS = 3600

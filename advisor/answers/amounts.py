@@ -44,6 +44,11 @@ def _digits(value: float, digits: int, language: Language) -> str:
     return f"{value:.{decimals}f}".rstrip("0").translate(_separators(language))
 
 
+@cache
+def _sign(currency: Currency, language: Language) -> str:
+    return currency.sign(words(language).locale)
+
+
 def usd(value: float, language: Language = "en", currency: Currency = DOLLARS) -> str:
     """Dollars, told in `currency`: $4.80, $45, $4,500, -$5, $0.174, $0.0375, $0.03, ¥32.36; no cents
     from 100 on."""
@@ -51,7 +56,7 @@ def usd(value: float, language: Language = "en", currency: Currency = DOLLARS) -
         told = usd(value, language, replace(currency, beside_dollars=False))
         return words(language).say("brief", "with-dollars", amount=told, usd=usd(value, language))
     sign, amount = ("-" if value < 0 else ""), abs(value) * currency.per_usd
-    sign += currency.sign(words(language).locale)
+    sign += _sign(currency, language)
     if 0 < amount < 0.1:
         return f"{sign}{_digits(amount, 3, language)}"
     if amount < 1:

@@ -177,7 +177,7 @@ def _parts(
     below = replace(currency, beside_dollars=False)  # in tables, dollars would hide the figures
     modules = {
         told: environment(language, told).get_template(f"{name}.md.j2").make_module(given)
-        for told in (currency, below)
+        for told in {currency, below}
     }
     made = {
         part: str(getattr(module, part)())

@@ -226,17 +226,15 @@ class Catalog:
         names."""
         return self._apis_by_name.find(name).row
 
+    @cached_property
+    def _tuners_by_name(self) -> dict[str, TuningProvider]:
+        """Of two with one name the first."""
+        rows = reversed(self.tuning_providers.values())
+        return {squash(name): row for row in rows for name in (row.id, row.name, *row.aliases)}
+
     def tuning_provider(self, name: str) -> TuningProvider | None:
         """The service that fine-tunes called `name`; None: none we know."""
-        key = squash(name)
-        return next(
-            (
-                row
-                for row in self.tuning_providers.values()
-                if key in map(squash, (row.id, row.name, *row.aliases))
-            ),
-            None,
-        )
+        return self._tuners_by_name.get(squash(name))
 
     @cached_property
     def _renters_by_name(self) -> dict[str, RentalProvider]:

@@ -12,9 +12,8 @@ from advisor.prices.overheads_found import Overheads
 from advisor.result import note, unique
 from advisor.runs.host import disk_space
 from advisor.runs.run import SetUp
-from advisor.units import DAYS_PER_MONTH, HOUR_SECONDS
+from advisor.units import DAYS_PER_MONTH, GB, HOUR_SECONDS
 
-GB = 1e9
 """Bytes in a gigabyte of storage. Providers that bill GiB count 7 % fewer: the result errs on the
 dear side."""
 SETUP_HOURS = 0.25

@@ -13,6 +13,7 @@ from advisor.catalog.data_set import DataSet
 from advisor.catalog.stated_card import card_by_memory, typical_card
 from advisor.reading.brief import Change, Slots
 from advisor.reading.needs import SEES
+from advisor.reading.slots import MONEY
 from advisor.result import Note, note
 
 AMOUNTS = {"samples", "dataset_tokens", "dataset_bytes", "steps"}
@@ -24,7 +25,6 @@ REINFORCEMENT = re.compile(
     r"(?<![a-z])(?:rl|rlhf|rlvr|ppo|grpo|dapo|reinforcement)(?![a-z])|强化学习|強化學習", re.I
 )
 OF_SAMPLES = frozenset((*OF_TRAINING, "fix_memory"))
-MONEY = ("budget", "price_per_hour")
 
 
 def data_set(change: Change, slots: Slots, tool: type[Tool], catalog: Catalog) -> DataSet | None:

@@ -24,7 +24,7 @@ from advisor.reading.needs import NEED, OF_AMOUNT, need_of
 from advisor.reading.pace_asked import JUDGING
 from advisor.reading.pictures import tells_a_size
 from advisor.reading.rentals import rental_calls
-from advisor.reading.slots import BEYOND
+from advisor.reading.slots import BEYOND, DATA, EXPLAIN, FIGURES
 from advisor.reading.told import stored_as, without_slots
 from advisor.result import Note
 from advisor.runs.objectives import GENERATING
@@ -39,10 +39,6 @@ COMPUTES_ANSWERS = ("estimate_training_cost", "fix_memory")
 """Tools that compute a run whose answers are generated."""
 PRICED_BY_HOST = "price_hosted_tuning"
 """The tool that tells what services charge to tune."""
-FIGURES = "estimate_training_cost"
-"""The tool that tells the figures of a run."""
-DATA = "describe_scenario"
-"""The tool that tells how much data a task needs."""
 MEASURED = ("measured_hours", "measured_seconds_per_step")
 """Times that are judged by the figures of the run."""
 BATCHES = frozenset(("micro_batch_size", "gradient_accumulation", "global_batch_size"))
@@ -90,7 +86,7 @@ def _with_figures(
     """Where a run is explained and a time was measured, or an explanation alone is asked that no
     article surely gives, the figures of the run stand below; above, where they judge a time that no
     article explains, or that is said to be slow."""
-    if "explain" not in asks or FIGURES in asks or not _is_a_run(change):
+    if EXPLAIN not in asks or FIGURES in asks or not _is_a_run(change):
         return asks
     timed = not change.stated.keys().isdisjoint(MEASURED)
     covered = surely(message, catalog, change.topics) is not None
@@ -160,14 +156,14 @@ def _beyond(tool: type[Tool], change: Change, catalog: Catalog) -> Slots:
 def _tool_named(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if ask in PRICED_BY_HOSTS and of_a_host(change.stated, message, catalog):
         return PRICED_BY_HOST
-    if ask == "explain" and "api_model" in change.stated and discount_asked(message):
+    if ask == EXPLAIN and "api_model" in change.stated and discount_asked(message):
         return "look_up"
     return _tool_of(ask, change, message, catalog)
 
 
 def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if _is_explained(ask, change, message, catalog):
-        return "explain"
+        return EXPLAIN
     several = _compared("model", change) or (
         ask == FIGURES and (_compared("method", change) or _compared("gpu", change))
     )

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from advisor.reading.amounts import CURRENCIES
 from advisor.reading.brief import Fact
+from advisor.reading.slots import MONEY
 
-MONEY = ("budget", "price_per_hour")
 NAMES = {
     "CNY": "rmb|cny|yuan|人民币|人民幣",
     "USD": "usd|dollars|美元|美金|美刀",

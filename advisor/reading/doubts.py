@@ -17,7 +17,7 @@ from advisor.reading.card_memory import card_in_doubt
 from advisor.reading.places import Place, Said, Span, Taken
 from advisor.reading.question import roles
 from advisor.reading.settings import argument_of
-from advisor.reading.slots import NOTHING, SLOTS, possible
+from advisor.reading.slots import MONEY, NOTHING, SLOTS, possible
 from advisor.reading.units import unit_after, unit_length
 
 BEYOND_CONTEXT = 32
@@ -29,7 +29,6 @@ MOST_TOKENS = 1e14
 """In a data set: several times what the largest models read."""
 LEAST_PRICE = 0.005
 """USD an hour and card."""
-MONEY = ("budget", "price_per_hour")
 NONE_YET = ("samples",)
 """Of which there may be none."""
 FEW = 3

@@ -4,10 +4,8 @@
 from functools import cache
 
 from advisor.advice.training.machine.found import Part
-from advisor.reading.rows import Sayings, read
+from advisor.reading.rows import Sayings, found, read
 
-BEGINNING = 4000
-"""Characters that are read: a log stands behind what people ask."""
 MOMENTS: frozenset[Part] = frozenset(("merging", "loading", "saving"))
 """Of a run or after it, when main memory is needed."""
 WHOLE: Part = "main_memory"
@@ -26,8 +24,7 @@ def rows() -> tuple[Asking, ...]:
 
 def machine_asked(message: str) -> tuple[Part, ...]:
     """What is asked, in the order of the rows."""
-    asked = message[:BEGINNING]
-    found: tuple[Part, ...] = tuple(row.part for row in rows() if row.pattern.search(asked))
-    if MOMENTS.isdisjoint(found):
-        return found
-    return tuple(part for part in found if part != WHOLE)
+    parts: tuple[Part, ...] = tuple(row.part for row in found(rows(), message))
+    if MOMENTS.isdisjoint(parts):
+        return parts
+    return tuple(part for part in parts if part != WHOLE)

@@ -3,11 +3,8 @@ tool that looks into it, and no slot."""
 
 from functools import cache
 
-from advisor.reading.rows import Sayings, read
+from advisor.reading.rows import Sayings, found, read
 from advisor.runs.options import Moment
-
-BEGINNING = 4000
-"""Characters that are read: a log stands behind what people tell."""
 
 
 class Telling(Sayings):
@@ -23,5 +20,4 @@ def rows() -> tuple[Telling, ...]:
 
 def moment_told(message: str) -> Moment | None:
     """When memory ran out, as the message tells it."""
-    told = message[:BEGINNING]
-    return next((row.moment for row in rows() if row.pattern.search(told)), None)
+    return next((row.moment for row in found(rows(), message)), None)

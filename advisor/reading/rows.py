@@ -1,6 +1,7 @@
 """The files of rows beside this package: words, units, settings, moments."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +20,11 @@ def read(file: str, kind: type[T]) -> T:
     return TypeAdapter(kind).validate_python(yaml.load(text, yaml.CSafeLoader), strict=False)
 
 
+BEGINNING = 4000
+"""Characters that are read: a log stands behind what people ask."""
+S = TypeVar("S", bound="Sayings")
+
+
 class Sayings(Strict):
     """A row of patterns, compared without case, with messages in which one of them is found."""
 
@@ -28,3 +34,9 @@ class Sayings(Strict):
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         return re.compile("|".join(self.said), re.I)
+
+
+def found(rows: Iterable[S], message: str) -> Iterator[S]:
+    """Those of which a pattern is in the beginning of the message, in their order."""
+    asked = message[:BEGINNING]
+    return (row for row in rows if row.pattern.search(asked))

@@ -4,10 +4,7 @@ message, and no slot."""
 from functools import cache
 
 from advisor.advice.serving.about import About
-from advisor.reading.rows import Sayings, read
-
-BEGINNING = 4000
-"""Characters that are read: a log stands behind what people ask."""
+from advisor.reading.rows import Sayings, found, read
 
 
 class Asking(Sayings):
@@ -23,5 +20,4 @@ def rows() -> tuple[Asking, ...]:
 
 def serving_asked(message: str) -> tuple[About, ...]:
     """In the order of the rows."""
-    asked = message[:BEGINNING]
-    return tuple(row.part for row in rows() if row.pattern.search(asked))
+    return tuple(row.part for row in found(rows(), message))

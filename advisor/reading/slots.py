@@ -73,6 +73,8 @@ SLOTS: dict[str, Slot] = {
     )
 }
 
+MONEY = ("budget", "price_per_hour")
+"""Slots of an amount of money."""
 BEYOND = frozenset(
     ("generations", "completion_tokens", "mean_completion_tokens", "on_policy_share", "rollout_share", "tensor_parallel", "pipeline_parallel",
      "expert_parallel", "sequence_parallel", "network_gbit_s",
@@ -124,6 +126,8 @@ ASKS = {
     "none": "none",
 }
 """What a message can want, by the word that the model chooses."""
+EXPLAIN, DATA, FIGURES = "explain", "describe_scenario", "estimate_training_cost"
+"""Of them: an article, how much data a task needs, the figures of a run."""
 MOST_ASKS = 3
 OF_TASKS = ("describe_scenario", "plan_project", "recommend_method")
 """Asks whose answer depends on the task."""

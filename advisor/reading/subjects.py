@@ -17,9 +17,9 @@ from advisor.reading.machine_asked import machine_asked
 from advisor.reading.money_meant import of_money
 from advisor.reading.needs import asks_amount, judges_amount
 from advisor.reading.serving_meant import OF_A_CARD, answered_by_serving, served
+from advisor.reading.slots import DATA, EXPLAIN, FIGURES
 from advisor.reading.wishes import asks_model
 
-EXPLAIN, DATA = "explain", "describe_scenario"
 OF_ARTICLES = frozenset((EXPLAIN, DATA))
 """Asks that an article may answer."""
 TOO = re.compile(
@@ -53,7 +53,6 @@ about."""
 LEAST, OF_AMOUNTS = 0.3, 0.6
 """The share that a language model gives a subject which comes before the figures asked for, and
 before an amount of data."""
-FIGURES = "estimate_training_cost"
 OF_NO_TIME = frozenset(("learning_rate", "lora_alpha_per_rank", "lora_dropout", "warmup_share"))
 OF_FIGURES = frozenset(("scenario", "api_model", "requests_per_day", "tokens_per_request"))
 """Slots beside the model that figures are of."""

@@ -7,11 +7,10 @@ from advisor.reading.numbers import Number
 from advisor.reading.phrases import MORE
 from advisor.reading.places import AROUND
 from advisor.reading.relative import Quantity
-from advisor.reading.slots import SLOTS
+from advisor.reading.slots import MONEY, SLOTS
 from advisor.reading.unit_rows import Unit
 from advisor.reading.unit_rows import after as units_after
 
-MONEY = ("budget", "price_per_hour")
 RECORDS = ("samples", "requests_per_day")
 """What a number of records, mails or tickets counts: data, or else what comes in every day."""
 DOUBTFUL = re.compile(

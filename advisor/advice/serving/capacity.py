@@ -29,10 +29,6 @@ class Request(NamedTuple):
     def tokens(self) -> int:
         return self.input_tokens + self.output_tokens
 
-    @property
-    def input_share(self) -> float:
-        return self.input_tokens / self.tokens
-
 
 def request_of(
     tokens: int | None = None, input_tokens: int | None = None, output_tokens: int | None = None

@@ -4,9 +4,7 @@ from advisor.advice.training.machine.found import Disk, Machine, MainMemory
 from advisor.prices.option import Fits
 from advisor.runs.host import SYSTEM_BYTES, DiskSpace, disk_space, host_memory
 from advisor.runs.placing import Placed
-from advisor.units import GIB, gib
-
-GB = 1e9
+from advisor.units import GB, GIB, gib
 
 
 def machine(placed: Placed, main_memory_gib: float | None, disk_gb: float | None) -> Machine:

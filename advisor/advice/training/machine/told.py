@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from advisor.advice.training.asked.stated import Stated, as_usual, job
-from advisor.advice.training.machine.beside import GB, machine
+from advisor.advice.training.machine.beside import machine
 from advisor.advice.training.machine.found import Disk, Machine, MainMemory, Part
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
@@ -13,7 +13,7 @@ from advisor.result import Note, note
 from advisor.runs.host import PROCESS_BYTES, SYSTEM_BYTES
 from advisor.runs.placing import Placed, place
 from advisor.runs.time.exchange import MACHINE_CARDS
-from advisor.units import gib
+from advisor.units import GB, gib
 
 OF_EACH_METHOD: tuple[Part, ...] = ("main_memory", "saving", "disk")
 """What full tuning takes more of than an adapter."""
