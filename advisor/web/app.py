@@ -16,7 +16,7 @@ from advisor.web.guard import Guard
 from advisor.web.kept import InMemory
 from advisor.web.talk import Talk
 from advisor.web.visitor import owner, visitor
-from advisor.web.words import ASSETS, Words
+from advisor.web.words import ASSETS, words
 
 
 def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
@@ -44,7 +44,6 @@ def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
 
 
 def _add_pages(app: FastAPI, advisor: Advisor) -> None:
-    words = Words()
     oldest = oldest_price(advisor.catalog)
 
     @cache
@@ -54,7 +53,7 @@ def _add_pages(app: FastAPI, advisor: Advisor) -> None:
 
     def chat(request: Request, compact: bool) -> Response:
         seen = visitor(request)
-        examples = words.examples(seen.language)
+        examples = words().examples(seen.language)
         return shell.page("chat", seen, compact=compact, examples=examples, oldest_price=oldest)
 
     @app.get("/")

@@ -25,7 +25,7 @@ from advisor.conversation import (
 from advisor.errors import logged
 from advisor.language import Language
 from advisor.web.kept import Exchange, Kept
-from advisor.web.words import Words
+from advisor.web.words import words
 
 Step = dict[str, Any]
 
@@ -51,7 +51,7 @@ class Talk:
     def __init__(self, advisor: Replies, kept: Kept) -> None:
         self._advisor = advisor
         self._kept = kept
-        self._words = Words()
+        self._words = words()
 
     def ask(self, question: Question, owner: str) -> Iterator[Step]:
         """Answers, step by step; whatever breaks, the person gets a sentence and the log the
