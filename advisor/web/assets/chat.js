@@ -1,4 +1,5 @@
 // The conversation. The server keeps it; its name stands in the address, so that a reload opens it again.
+import { changed, showChips } from "./panel.js";
 import { ask, read } from "./server.js";
 
 const $ = (id) => document.getElementById(id);
@@ -9,6 +10,8 @@ let conversation = "";
 let running = null;
 
 function exchange(text) {
+  // What followed an earlier answer rested on its values: only those of the last are changed.
+  for (const chip of log.querySelectorAll("button.chip")) chip.disabled = true;
   const made = $("exchange").content.firstElementChild.cloneNode(true);
   made.querySelector(".said > p").textContent = text;
   made.dataset.message = text;
@@ -36,6 +39,8 @@ function fill(element, step) {
   below.hidden = false;
   below.querySelector(".copy").hidden = !step.text;
   element.dataset.text = step.text ?? "";
+  const chips = element.querySelector(".chips");
+  if (step.panel) showChips(chips, step.panel, (slot, value) => change(element, slot, value));
   element.querySelector(".wishes").replaceChildren(...(step.suggestions ?? []).map((wish, number) => {
     const item = document.createElement("li");
     const button = Object.assign(document.createElement("button"), { type: "button", className: "wish", textContent: wish });
@@ -81,6 +86,19 @@ async function answer(text, place = null, pick = null) {
   running = null;
   show();
   return true;
+}
+
+async function change(element, slot, value) {
+  let step;
+  try {
+    step = await changed(conversation, slot, value);
+  } catch {
+    return words.lost;
+  }
+  if (step.problem) return step.problem;
+  fill(element, step);
+  state.textContent = element.querySelector(".answer h2, .answer h3")?.textContent ?? "";
+  return "";
 }
 
 const place = (element) => [...log.children].indexOf(element);
