@@ -12,7 +12,7 @@ from advisor.answers.amounts import plain
 from advisor.answers.words import term
 from advisor.conversation import Answered
 from advisor.language import Language
-from advisor.reading.edited import BOOLEANS
+from advisor.reading.edited import BOOLEANS, COMPARED
 from advisor.reading.slots import SCENARIOS
 from advisor.web.fields import Entry, entry, words
 from advisor.web.form import TOOL, address
@@ -42,6 +42,8 @@ class Chip:
     """As it is typed."""
     choices: tuple[tuple[str, str], ...] = ()
     """Values and what they are called, where there is a list of them."""
+    several: bool = False
+    """Several values are compared."""
     assumed: bool = False
 
 
@@ -93,6 +95,7 @@ def _chip(slot: str, value: Any, language: Language, assumed: bool = False) -> C
         " / ".join(_shown(slot, each, language) for each in several),
         ", ".join(_typed(each) for each in several),
         _choices(slot, language),
+        slot in COMPARED,
         assumed,
     )
 

@@ -33,6 +33,7 @@ function fill(element, step) {
   const answered = element.querySelector(".answered");
   if (step.step === "waiting") element.querySelector(".reading").textContent = filled(words.waiting, step);
   if (!step.html) return;
+  if (step.text) element.dataset.kept = "yes";
   answered.innerHTML = step.html;
   answered.setAttribute("aria-busy", "false");
   const below = element.querySelector(".doing.below");
@@ -59,17 +60,22 @@ function note(element, sentence) {
   state.textContent = sentence;
 }
 
-async function answer(text, place = null, pick = null) {
+// Where the server has an exchange: it keeps none that failed or was stopped.
+const place = (element) => [...log.children].slice(0, [...log.children].indexOf(element)).filter((each) => each.dataset.kept).length;
+
+// As the next exchange, or in place of `instead` and of all that followed it.
+async function answer(text, instead = null, pick = null) {
   if (running || !text.trim()) return false;
-  const later = [...log.children].slice(place ?? log.children.length);
-  later.forEach((each) => each.remove());
+  const at = instead && place(instead);
+  while (instead && log.lastElementChild !== instead) log.lastElementChild.remove();
+  instead?.remove();
   const element = exchange(text);
   running = new AbortController();
   show();
   element.scrollIntoView({ block: "start" });
   state.textContent = element.querySelector(".reading").textContent;
   try {
-    for await (const step of ask({ message: text, conversation, place, pick }, running.signal)) {
+    for await (const step of ask({ message: text, conversation, place: at, pick }, running.signal)) {
       conversation = step.conversation;
       fill(element, step);
     }
@@ -101,8 +107,6 @@ async function change(element, slot, value) {
   return "";
 }
 
-const place = (element) => [...log.children].indexOf(element);
-
 function edit(element) {
   const said = element.querySelector(".said");
   const form = $("editor").content.firstElementChild.cloneNode(true);
@@ -114,7 +118,7 @@ function edit(element) {
   field.focus();
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    answer(field.value, place(element));
+    answer(field.value, element);
     message.focus();
   });
   form.querySelector(".cancel").addEventListener("click", leave);
@@ -159,9 +163,9 @@ log.addEventListener("click", ({ target }) => {
     const { pick } = target.dataset;
     message.focus();
     if (pick === undefined) answer(target.textContent);
-    else answer(element.dataset.message, place(element), Number(pick));
+    else answer(element.dataset.message, element, Number(pick));
   }
-  if (target.matches(".retry")) { answer(element.dataset.message, place(element)); message.focus(); }
+  if (target.matches(".retry")) { answer(element.dataset.message, element); message.focus(); }
   if (target.matches(".edit")) edit(element);
   if (target.matches(".copy")) copy(target, element.dataset.text);
 });

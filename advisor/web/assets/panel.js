@@ -33,7 +33,7 @@ function edit(list, item, chip, change) {
   label.htmlFor = field.id;
   label.textContent = chip.label;
   form.querySelector(".field").replaceWith(field);
-  form.querySelector("small").hidden = chip.choices.length > 0;
+  form.querySelector("small").hidden = chip.choices.length > 0 || !chip.several;
   const button = item.firstElementChild;
   const leave = () => { form.remove(); button.hidden = false; button.focus(); };
   button.hidden = true;
