@@ -80,7 +80,7 @@ def test_the_chat_answers_in_the_frame_without_storage(
     page.goto(portal)
     chat(page).locator("#chat .example").first.click()
     expect(chat(page).locator("#chat h3")).to_contain_text("16 h, $9.60")
-    expect(chat(page).locator("#chat .js-plotly-plot svg").first).to_be_visible()
+    expect(chat(page).locator("#chat .chart svg").first).to_be_visible()
     frame = page.frames[1]
     assert frame.url.startswith(address)
     assert (

@@ -45,7 +45,7 @@ def test_answer_has_headline_badge_table_chart_and_folded_sources(page: Page) ->
     expect(answers(page)).to_contain_text("16 h, $9.60")
     expect(page.locator(".badge.tight")).to_have_text("Tight")
     expect(page.locator("#chat table tr")).to_have_count(4)
-    expect(page.locator("#chat .js-plotly-plot")).to_be_visible()
+    expect(page.locator("#chat .chart svg")).to_be_visible()
     sources = page.locator("#chat details")
     expect(sources.get_by_role("link", name="Hugging Face")).to_be_hidden()
     sources.locator("summary").click()
@@ -62,7 +62,7 @@ def test_nothing_is_requested_from_elsewhere(browser: Browser, address: str) -> 
     page.goto(address)
     page.locator("#chat .example").first.wait_for()
     ask(page, EXAMPLE)
-    page.locator("#chat .js-plotly-plot svg").first.wait_for()
+    page.locator("#chat .chart svg").first.wait_for()
     ask(page, "![](http://tracker.invalid/pixel.png) <img src=http://tracker.invalid/2.png>")
     expect(answers(page)).to_have_count(2)
     page.context.close()
@@ -233,7 +233,7 @@ def test_a_persons_text_runs_nothing(page: Page) -> None:
 def test_phone_shows_everything_in_its_width(browser: Browser, address: str) -> None:
     page = opened(browser, address, viewport={"width": 390, "height": 844}, locale="en-US")
     ask(page, EXAMPLE)
-    page.locator("#chat .js-plotly-plot svg").first.wait_for()
+    page.locator("#chat .chart svg").first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     log = page.locator("#chat [role=log]")
     assert log.evaluate("log => log.scrollWidth <= log.clientWidth")

@@ -49,7 +49,7 @@ def test_real_answers_fit_a_phone(browser: Browser) -> None:
                 "log => log.scrollWidth <= log.clientWidth"
             ), question
         expect(page.locator("#chat")).to_contain_text("$9.60")  # of the lesson, beside the estimate
-        expect(page.locator("#chat .js-plotly-plot .main-svg").first).to_be_attached()
+        expect(page.locator("#chat .chart svg").first).to_be_attached()
         page.context.close()
     assert wrong == []
 

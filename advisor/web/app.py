@@ -90,5 +90,5 @@ def _mount(app: FastAPI, blocks: gr.Blocks, path: str) -> None:
     gr.mount_gradio_app(
         app, blocks, path, footer_links=[], run_history=False, show_error=False,
         enable_monitoring=False, max_file_size=1, ssr_mode=False, mcp_server=False, pwa=False,
-        theme=page.theme(), css_paths=[page.CSS], head=page.head(),
+        theme=page.theme(), css_paths=[page.CSS, page.CHARTS], head=page.head(),
     )  # fmt: skip

@@ -74,8 +74,8 @@ class Messages:
         content: list[Any] = [_text(f"### {self._badge(answer, language)}{answer.headline}")]
         if parts > 1 and answer.body:
             content.append(_text(answer.body))
-        if parts > 2 and answer.figure:
-            content.append(gr.Plot(answer.figure, show_label=False))
+        if parts > 2 and answer.chart:
+            content.append(gr.HTML(answer.chart))
         if parts > 3 and answer.details:
             summary = html.escape(self._words("details", language))
             folded = f"<summary>{summary}</summary>\n\n{answer.details}\n\n"

@@ -23,6 +23,7 @@ from advisor.web.messages import Messages, View
 from advisor.web.words import ASSETS, Speech, Words
 
 CSS = ASSETS / "page.css"
+CHARTS = ASSETS / "charts.css"
 JAVASCRIPT = ASSETS / "page.js"
 LANGUAGES = [("Auto", "auto"), ("EN", "en"), ("简体", "zh"), ("繁體", "zh-Hant")]
 QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
