@@ -15,8 +15,6 @@ GRID = 1000
 """Units of the plot's own coordinates, which are stretched to its size."""
 STEPS = (1, 2, 2.5, 5, 10)
 MOST_TICKS = 4
-MOST_POWERS = 5
-"""Powers of ten that are all written; of more, every second."""
 LONGEST_NAME = 24
 MARGIN = 0.02
 """Share of the width between what is written at the rows and where the lines begin."""
@@ -55,11 +53,12 @@ class Crossing:
     label: str
 
 
-def logarithmic(values: Sequence[float], written: Callable[[float], str]) -> Axis:
-    """From the power of ten below the values to the one above."""
+def logarithmic(values: Sequence[float], written: Callable[[float], str], most: int) -> Axis:
+    """From the power of ten below the values to the one above; of more than `most` powers every
+    second is written."""
     low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
     high = max(high, low + 1)
-    powers = range(low, high + 1, 1 if high - low < MOST_POWERS else 2)
+    powers = range(low, high + 1, 1 if high - low < most else 2)
     ticks = tuple((10.0**power, written(10.0**power)) for power in powers)
     return Axis(10.0**low, 10.0**high, ticks, logarithmic=True)
 

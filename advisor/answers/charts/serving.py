@@ -31,8 +31,8 @@ def monthly_cost(result: ServingComparison, said: Words, currency: Currency) -> 
         return amounts.count(value, said.language)
 
     crossings = _crossings(result, said.language, currency)
-    x = logarithmic([point[0] for line in costs for point in line.points], requests)
-    y = logarithmic([point[1] for line in costs for point in line.points], usd)
+    x = logarithmic([point[0] for line in costs for point in line.points], requests, most=4)
+    y = logarithmic([point[1] for line in costs for point in line.points], usd, most=5)
     figures = [(line.name, _from_to(line, requests, usd, said)) for line in costs]
     even = said.say(FILE, "break-even")
     marks = [(said.say(FILE, "even-at", requests=each.label), usd(each.y)) for each in crossings]
