@@ -153,5 +153,5 @@ def new_page(browser: Browser, **options: Any) -> Page:
 
 
 def ask(page: Page, message: str) -> None:
-    page.locator("#box textarea").fill(message)
-    page.locator("#box textarea").press("Enter")
+    page.locator("#message").fill(message)
+    page.locator("#message").press("Enter")

@@ -99,6 +99,9 @@ nothing_to_look_up =
     .suggestions =
         What does an H100 cost an hour?
         How many parameters does Llama 3.1 8B have?
+bad_conversation =
+    .headline = The conversation could not be read.
+    .body = Start a new one, or send the conversation exactly as it was handed out.
 empty_message =
     .headline = Your message is empty.
     .body = Ask about cost, time, GPU memory, method, data or plan of a fine-tuning project.

@@ -95,6 +95,9 @@ nothing_to_look_up =
     .suggestions =
         H100 一小时多少钱？
         Llama 3.1 8B 有多少参数？
+bad_conversation =
+    .headline = 无法读取这段对话。
+    .body = 请新建对话，或原样发送之前得到的对话内容。
 empty_message =
     .headline = 消息是空的。
     .body = 可以问微调项目的费用、时间、显存、方法、数据或计划。
