@@ -138,9 +138,7 @@ class Form:
             "body": _as_html(answer.body),
             "details": _as_html(answer.details),
             "options": linked(result.alternatives, exact=False),
-            "gauge": Markup(
-                gauge(result.peak_memory_gib, result.usable_gib, result.gpu, language)
-            ),
+            "gauge": Markup(gauge(result.peak_memory_gib, result.usable_gib, result.gpu, language)),
             "front": linked(result.front.set_ups, exact=True) if result.front else [],
             "assumed": self._assumed(result),
         }
