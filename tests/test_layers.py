@@ -91,7 +91,7 @@ def hook(event, arguments):
             read.append(arguments[0])
     elif event in ("socket.connect", "subprocess.Popen"):
         read.append(event)
-import gradio, llama_cpp, plotly.graph_objects, genai_prices, bm25s, rjieba, yaml, openai  # theirs is not ours
+import gradio, llama_cpp, genai_prices, bm25s, rjieba, yaml, openai  # theirs is not ours
 sys.addaudithook(hook)
 before = threading.active_count()
 for name in {[name(file).replace("/", ".") for file in WITHOUT_TORCH if file.stem not in ("__main__", "__init__")]!r}:

@@ -40,11 +40,12 @@ def until(condition: Callable[[], bool], seconds: float = 10) -> None:
         time.sleep(0.05)
 
 
-def test_answer_has_headline_badge_table_and_folded_sources(page: Page) -> None:
+def test_answer_has_headline_badge_table_chart_and_folded_sources(page: Page) -> None:
     ask(page, EXAMPLE)
     expect(answers(page)).to_contain_text("16 h, $9.60")
     expect(page.locator(".answer .badge.tight")).to_be_visible()
     expect(page.locator(".answer table tr")).to_have_count(4)
+    expect(page.get_by_role("img", name="Memory against the card")).to_be_visible()
     sources = page.locator(".answer details")
     expect(sources.get_by_role("link", name="Hugging Face")).to_be_hidden()
     sources.locator("summary").click()
