@@ -26,7 +26,7 @@ from advisor.errors import AdvisorError, StoreError
 from advisor.store.migrating import migrate
 from advisor.store.tables import salts
 
-PATIENCE_SECONDS = 3
+PATIENCE_SECONDS = 5
 """How long a transaction waits for its turn, a connection for a server."""
 OF_SQLITE = (
     "PRAGMA journal_mode = WAL",  # readers and a writer do not wait for each other
