@@ -14,6 +14,7 @@ from advisor.web.app import create_app
 def main() -> None:
     faulthandler.enable()  # a native crash leaves its stack in the log
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
     try:
         settings = from_environment()
         advisor = compose(settings, remember=False)

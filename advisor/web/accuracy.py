@@ -9,11 +9,15 @@ import math
 from functools import cache
 from typing import Any, get_args
 
+from fastapi.responses import HTMLResponse
+
 from advisor.answers.environment import templates
 from advisor.answers.words import term
 from advisor.catalog.guidance import MethodId
 from advisor.files import folder
-from advisor.language import Language, traditional
+from advisor.language import Language
+from advisor.web import shell
+from advisor.web.visitor import Visitor
 from advisor.web.words import ASSETS
 
 RESULTS = folder("knowledge") / "measurements" / "estimates.json"
@@ -29,30 +33,24 @@ def place(gib: float) -> float:
     return round(SIZE * min(1.0, max(0.0, share)), 1)
 
 
-@cache
-def page(language: Language) -> str:
-    """The whole HTML page."""
-    return _rendered("accuracy.html.j2", language, standalone=False)
+def page(visitor: Visitor) -> HTMLResponse:
+    """The whole page."""
+    return shell.page("accuracy", visitor, standalone=False, **_told(visitor.language))
 
 
 def scatter() -> str:
     """The picture alone, for the README."""
-    return _rendered("scatter.svg.j2", "en", standalone=True)
+    template = templates(ASSETS).get_template("scatter.svg.j2")
+    return template.render(language="en", standalone=True, **_told("en"))
 
 
-def _rendered(name: str, language: Language, standalone: bool) -> str:
-    results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8"))
-    html = (
-        templates(ASSETS)
-        .get_template(name)
-        .render(
-            language=language,
-            results=results,
-            place=place,
-            ticks=TICKS,
-            size=SIZE,
-            standalone=standalone,
-            methods={id_: term("method", id_, language) for id_ in get_args(MethodId)},
-        )
-    )
-    return traditional(html) if language == "zh-Hant" else html
+@cache
+def _told(language: Language) -> dict[str, Any]:
+    """What the templates are given."""
+    return {
+        "results": json.loads(RESULTS.read_text(encoding="utf-8")),
+        "place": place,
+        "ticks": TICKS,
+        "size": SIZE,
+        "methods": {id_: term("method", id_, language) for id_ in get_args(MethodId)},
+    }

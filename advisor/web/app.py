@@ -4,26 +4,31 @@ accuracy and health."""
 import socket
 from functools import cache
 
-import gradio as gr
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from fastapi.responses import FileResponse, RedirectResponse, Response
 
 from advisor.catalog.shelf_life import oldest_price
 from advisor.chat import Advisor
-from advisor.language import Language, preferred
 from advisor.settings import Settings
-from advisor.web import accuracy, form, page
+from advisor.web import accuracy, form, gradio_server, shell
 from advisor.web.guard import Guard
+from advisor.web.kept import InMemory
+from advisor.web.talk import Talk
+from advisor.web.visitor import owner, visitor
+from advisor.web.words import ASSETS, Words
 
 
 def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
     app = FastAPI(title="Fine-tune Advisor", docs_url=None, redoc_url=None, openapi_url=None)
-    oldest = oldest_price(advisor.catalog)
-    pages = {root: page.build(advisor, bool(root), oldest) for root in ("/embed", "")}
+    talk = Talk(advisor, InMemory())
+    _add_pages(app, advisor)
+    _add_talk(app, talk)
+    _add_health(app, advisor)
+    blocks = gradio_server.mount(app, talk)
 
-    def known(root: str, session: str) -> bool:
-        return session in pages[root]._queue.pending_messages_per_session  # pyright: ignore[reportPrivateUsage]
+    def known(session: str) -> bool:
+        return session in blocks._queue.pending_messages_per_session  # pyright: ignore[reportPrivateUsage]
 
     # Without a CORS middleware of our own, Gradio would answer every origin with its name and
     # credentials.
@@ -35,18 +40,65 @@ def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
     )
     hosts = (settings.host, socket.gethostname(), *settings.trusted)
     app.add_middleware(Guard, embedders=settings.origins, hosts=hosts, known=known)
-    _add_routes(app, advisor)
-    for root, blocks in pages.items():
-        _mount(app, blocks, root or "/")
     return app
 
 
-def _add_routes(app: FastAPI, advisor: Advisor) -> None:
+def _add_pages(app: FastAPI, advisor: Advisor) -> None:
+    words = Words()
+    oldest = oldest_price(advisor.catalog)
+
     @cache
     def settings_form() -> form.Form:
         """Made by the first who asks for it: it reads the tool's fields."""
         return form.Form(advisor.catalog, advisor.tools[form.TOOL], advisor.renderer)
 
+    def chat(request: Request, compact: bool) -> Response:
+        seen = visitor(request)
+        examples = words.examples(seen.language)
+        return shell.page("chat", seen, compact=compact, examples=examples, oldest_price=oldest)
+
+    @app.get("/")
+    def whole(request: Request) -> Response:
+        return chat(request, compact=False)
+
+    @app.get("/embed")
+    def embed(request: Request) -> Response:
+        return chat(request, compact=True)
+
+    @app.get("/embed/")
+    def embed_before(request: Request) -> RedirectResponse:
+        """The address of earlier versions."""
+        return RedirectResponse(f"../embed?{request.url.query}")
+
+    @app.get("/accuracy")
+    def how_accurate(request: Request) -> Response:
+        return accuracy.page(visitor(request))
+
+    @app.get("/run")
+    def run(request: Request) -> Response:
+        """Relative, so that it holds behind a proxy; a browser sends a form's empty fields as
+        well."""
+        if (address := form.tidy(request.query_params)) is not None:
+            return RedirectResponse(f"run?{address}")
+        return settings_form().page(request.query_params, visitor(request))
+
+    @app.get("/static/{version}/{name}")
+    def static(version: str, name: str) -> Response:
+        return shell.static(name, version)
+
+    @app.get("/favicon.ico")
+    def favicon() -> FileResponse:
+        return FileResponse(ASSETS / "favicon.svg")
+
+
+def _add_talk(app: FastAPI, talk: Talk) -> None:
+    @app.get("/talk/{conversation}")
+    def told(conversation: str, request: Request) -> dict[str, object]:
+        """What was said in a conversation, to who began it."""
+        return {"exchanges": talk.told(conversation, owner(request.headers))}
+
+
+def _add_health(app: FastAPI, advisor: Advisor) -> None:
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:
         """Needs no thread, so that it answers while all of them are busy."""
@@ -56,39 +108,3 @@ def _add_routes(app: FastAPI, advisor: Advisor) -> None:
     async def readyz() -> dict[str, str]:
         """The catalog is read and the model loaded: the app is made of both."""
         return {"status": "ready", "model": advisor.engine.name}
-
-    @app.get("/favicon.ico")
-    def favicon() -> FileResponse:
-        return FileResponse(page.ASSETS / "favicon.svg")
-
-    @app.get("/accuracy")
-    def how_accurate(request: Request) -> HTMLResponse:
-        return HTMLResponse(accuracy.page(_language(request)))
-
-    @app.get("/run")
-    def run(request: Request) -> Response:
-        """Relative like the address of `/embed`; a browser sends a form's empty fields as well."""
-        if (address := form.tidy(request.query_params)) is not None:
-            return RedirectResponse(f"run?{address}")
-        status, html = settings_form().page(request.query_params, _language(request))
-        return HTMLResponse(html, status)
-
-    @app.get("/embed")
-    def embed(request: Request) -> RedirectResponse:
-        """Relative, so that it holds behind a proxy that serves the chat under a path."""
-        return RedirectResponse(f"embed/?{request.url.query}")
-
-
-def _language(request: Request) -> Language:
-    accepted = request.headers.get("accept-language", "")
-    return preferred(request.query_params.get("lang", ""), accepted)
-
-
-def _mount(app: FastAPI, blocks: gr.Blocks, path: str) -> None:
-    # Else Gradio skips its check of file paths, and anybody reads any file of the process.
-    blocks.has_launched = True
-    gr.mount_gradio_app(
-        app, blocks, path, footer_links=[], run_history=False, show_error=False,
-        enable_monitoring=False, max_file_size=1, ssr_mode=False, mcp_server=False, pwa=False,
-        theme=page.theme(), css_paths=[page.CSS], head=page.head(),
-    )  # fmt: skip

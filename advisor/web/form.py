@@ -4,29 +4,28 @@ A filled-in form is an address, so that a run can be kept and shared.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import Any, NamedTuple, cast, get_args
+from typing import Any, NamedTuple, get_args
 from urllib.parse import urlencode
 
-from jinja2 import Environment
+from fastapi.responses import HTMLResponse
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 from pydantic import ValidationError
 
 from advisor.advice.tool import Tool
 from advisor.advice.training.estimate import TrainingEstimate
-from advisor.answers import amounts, charts
+from advisor.answers import amounts
 from advisor.answers.answer import Answers
-from advisor.answers.environment import templates
 from advisor.answers.markup import as_plain
-from advisor.answers.words import term
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.prices.option import Option
+from advisor.web import shell
 from advisor.web.fields import entry, grouped, words
-from advisor.web.words import ASSETS, Words
+from advisor.web.visitor import Visitor
+from advisor.web.words import Words
 
 TOOL = "estimate_training_cost"
 REQUIRED = "model"
@@ -68,22 +67,26 @@ class Form:
         """Every field of the tool, by its name."""
         self.groups = grouped(self.entries)
 
-    def page(self, asked: Mapping[str, str], language: Language) -> tuple[int, str]:
-        """HTTP status and HTML of the page that `asked`, the query of its address, fills in."""
+    def page(self, asked: Mapping[str, str], visitor: Visitor) -> HTMLResponse:
+        """The page that `asked`, the query of its address, fills in."""
+        status, variables = self._page(asked, visitor.language)
+        return shell.page("run", visitor, status, **variables)
+
+    def _page(self, asked: Mapping[str, str], language: Language) -> tuple[int, dict[str, Any]]:
         values = {name: text for name in self.entries if (text := asked.get(name, "").strip())}
         if not any(name in asked for name in self.entries):
-            return 200, self._html(values, language)
+            return 200, self._variables(values, language)
         try:
             arguments = {name: self.entries[name].argument(text) for name, text in values.items()}
             result = self._tool.asked(arguments).run(self._catalog)
             assert isinstance(result, TrainingEstimate), "the page is about a training run"
-            return 200, self._html(values, language, self._told(result, values, language))
+            return 200, self._variables(values, language, self._told(result, values, language))
         except (ToolError, ValidationError) as error:
             problem = self._problem(error, values, language)
         except ArithmeticError:  # sizes and times beyond what a float holds
             say = words().page
             problem = Problem(say["too_large"][language], say["smaller"][language])
-        return 422, self._html(values, language, problem=problem)
+        return 422, self._variables(values, language, problem=problem)
 
     def _problem(
         self, error: ToolError | ValidationError, values: Mapping[str, str], language: Language
@@ -98,20 +101,21 @@ class Form:
         answer = self._renderer.problem(error, TOOL, dict(values), language)
         return Problem(as_plain(answer.headline), as_plain(answer.body), name, closest)
 
-    def _html(
+    def _variables(
         self, values: dict[str, str], language: Language, told: dict[str, Any] | None = None,
         problem: Problem | None = None,
-    ) -> str:  # fmt: skip
-        """The page; `told` is what `_told` says of its answer."""
-        return _environment().get_template("run.html.j2").render(
-            {"r": None, "assumed": {}} | (told or {}),
-            language=language, say=words(), problem=problem, required=REQUIRED,
-            entries=self.entries, groups=self.groups, values=values, known=self._known(),
-            labels={name: each.label(language) for name, each in self.entries.items()},
-            hints={name: each.hint(language) for name, each in self.entries.items()},
-            examples=[(run, address(run, {}, language)) for run in words().examples],
-            other_language=address(values, {}, "zh" if language == "en" else "en"),
-        )  # fmt: skip
+    ) -> dict[str, Any]:  # fmt: skip
+        """What the template is given; `told` is what `_told` says of its answer."""
+        return {
+            "r": None, "assumed": {}, "form": words(), "problem": problem, "required": REQUIRED,
+            "entries": self.entries, "groups": self.groups, "values": values,
+            "known": self._known(),
+            "labels": {name: each.label(language) for name, each in self.entries.items()},
+            "hints": {name: each.hint(language) for name, each in self.entries.items()},
+            "examples": [(run, address(run, {}, language)) for run in words().examples],
+            "METHODS": get_args(MethodId), "cards": amounts.cards,
+            **(told or {}),
+        }  # fmt: skip
 
     def _told(
         self, result: TrainingEstimate, values: Mapping[str, str], language: Language
@@ -203,14 +207,3 @@ def _as_html(markdown: str) -> Markup:
     """An answer's Markdown; HTML in it stays text, a link leads to the web alone."""
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     return Markup(parser.render(markdown))
-
-
-@cache
-def _environment() -> Environment:
-    """The page's templates; whatever is put into the page is escaped."""
-    environment = templates(ASSETS)
-    environment.filters.update(amounts.FILTERS)
-    cast(dict[str, Any], environment.globals).update(
-        METHODS=get_args(MethodId), term=term, cards=amounts.cards, COLOURS=charts.COLOURS
-    )
-    return environment

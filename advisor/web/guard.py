@@ -10,20 +10,16 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CONTENT_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
-    "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
-"""Nothing from elsewhere. Gradio's page carries its configuration in an inline script, hence
-'unsafe-inline'."""
+"""Nothing from elsewhere, nothing inline."""
 
-GRADIO_ROUTES = (
-    "app_id", "cancel", "heartbeat", "info", "queue", "reset", "run/predict", "startup-events",
-    "theme.css",
-)  # fmt: skip
-"""All that the chat uses of Gradio's server; uploads, files, the proxy, monitoring and the rest
-stay closed. `run/predict` serves the events outside the queue alone: `api_open=False` refuses
-others."""
+GRADIO_PAGES = ("/assets", "/file", "/login", "/logout", "/manifest.json", "/monitoring", "/pwa_icon", "/robots.txt", "/static/fonts", "/static/img", "/svelte", "/theme.css", "/user")  # fmt: skip
+"""What Gradio would serve for a page of its own: there is none."""
+GRADIO_ROUTES = ("call/ask", "call/v2/ask", "cancel", "heartbeat", "info", "queue", "reset")
+"""All that the chat and Gradio's clients use of its server; uploads, files, the proxy, monitoring
+and the rest stay closed."""
 QUEUE = "/gradio_api/queue/data"
 """Where a page hears of its events."""
 
@@ -36,8 +32,8 @@ in."""
 FORGED = (b"x-forwarded-host", b"x-gradio-server")
 """Headers from which Gradio would take its own address, whoever sent them."""
 
-Known = Callable[[str, str], bool]
-"""Whether the page under a path ("" or "/embed") has events waiting for a session."""
+Known = Callable[[str], bool]
+"""Whether events wait for a session."""
 
 
 class Guard:
@@ -80,12 +76,11 @@ class Guard:
             return _refusal("Unknown host; ADVISOR_HOSTS names those that are served", 400)
         if len(scope["query_string"]) > LONGEST_QUERY:
             return _refusal("The address is too long", 414)
-        root = "/embed" if path.startswith("/embed/") else ""
-        if _closed(path.removeprefix(root)):
+        if _closed(path):
             return PlainTextResponse("Not found", 404)
-        if path == root + QUEUE:
+        if path == QUEUE:
             session = parse_qs(scope["query_string"].decode("latin-1")).get("session_hash", [""])[0]
-            return None if self._known(root, session) else PlainTextResponse("Not found", 404)
+            return None if self._known(session) else PlainTextResponse("Not found", 404)
         return None
 
     def _believed(self, host: str) -> bool:
@@ -109,7 +104,7 @@ class Guard:
 
 
 def _closed(path: str) -> bool:
-    return path.startswith("/monitoring") or (
+    return path.startswith(GRADIO_PAGES) or (
         path.startswith("/gradio_api/")
         and not path.removeprefix("/gradio_api/").startswith(GRADIO_ROUTES)
     )

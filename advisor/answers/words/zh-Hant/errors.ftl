@@ -95,6 +95,9 @@ nothing_to_look_up =
     .suggestions =
         H100 一小時多少錢？
         Llama 3.1 8B 有多少參數？
+bad_conversation =
+    .headline = 無法讀取這段對話。
+    .body = 請新建對話，或原樣傳送之前得到的對話內容。
 empty_message =
     .headline = 訊息是空的。
     .body = 可以問微調專案的費用、時間、顯示記憶體、方法、資料或計劃。

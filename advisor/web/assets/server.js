@@ -1,0 +1,50 @@
+// The server as the page's script knows it: a question in, steps of its answer out.
+const root = document.documentElement.dataset.root;
+export const address = (path) => `${root}/${path}`;
+
+// Who owns the conversations of this browser: a random key, in memory alone where a frame may keep nothing.
+function browserKey() {
+  const made = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  try {
+    const key = localStorage.getItem("browser") ?? made();
+    localStorage.setItem("browser", key);
+    return key;
+  } catch {
+    return made();
+  }
+}
+const identity = { "X-Advisor-Browser": browserKey() };
+export const useToken = (token) => { identity.Authorization = `Bearer ${token}`; };
+
+export async function request(path, body, method = body ? "POST" : "GET", signal = undefined) {
+  const answer = await fetch(address(path), {
+    method, signal, headers: { ...identity, ...(body && { "Content-Type": "application/json" }) }, body: body && JSON.stringify(body),
+  });
+  if (!answer.ok) throw Object.assign(new Error(answer.statusText), { status: answer.status, wait: Number(answer.headers.get("Retry-After")) });
+  return answer;
+}
+export const read = async (...args) => (await request(...args)).json();
+
+// Each step of an answer, as the server sends it; leaving the loop or `signal` stops the work.
+export async function* ask(question, signal) {
+  const { event_id: id } = await read("gradio_api/call/v2/ask", question, "POST", signal);
+  const stream = await request(`gradio_api/call/ask/${id}`, null, "GET", signal);
+  const reader = stream.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  try {
+    while (true) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      text += value;
+      const events = text.split("\n\n");
+      text = events.pop();
+      for (const event of events) {
+        const [, kind, data] = event.match(/^event: (\w+)\ndata: (.*)$/s) ?? [];
+        if (kind === "error") throw new Error("the server gave up");
+        if (kind === "generating") yield JSON.parse(data)[0];
+      }
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}

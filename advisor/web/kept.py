@@ -1,0 +1,65 @@
+"""The conversations of the page, kept by the server: a browser names one, it cannot forge it."""
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Protocol
+
+from advisor.answers.answer import Answer
+from advisor.conversation import Conversation, Meant
+from advisor.language import Language
+
+MOST_CONVERSATIONS = 1000
+"""Kept in memory; the one that was used longest ago goes first."""
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A message and the answer it got."""
+
+    message: str
+    language: Language
+    answer: Answer
+    after: Conversation
+    """What the next message continues; a question back leaves it as it was."""
+    readings: int = 0
+    """How many of the answer's suggestions are readings of this message, not questions."""
+    asked_back: bool = False
+    meant: Meant | None = None
+    seconds: float = 0.0
+    confidence: float = 1.0
+
+
+Exchanges = tuple[Exchange, ...]
+
+
+class Kept(Protocol):
+    """Where conversations are kept; each belongs to who began it."""
+
+    def exchanges(self, conversation: str, owner: str) -> Exchanges:
+        """None of them where that owner has no such conversation."""
+        ...
+
+    def keep(self, conversation: str, owner: str, place: int, exchange: Exchange) -> None:
+        """As exchange number `place`; what followed is dropped."""
+        ...
+
+
+class InMemory:
+    """Of this process, until it ends."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, str], Exchanges] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def exchanges(self, conversation: str, owner: str) -> Exchanges:
+        with self._lock:
+            return self._kept.get((conversation, owner), ())
+
+    def keep(self, conversation: str, owner: str, place: int, exchange: Exchange) -> None:
+        key = conversation, owner
+        with self._lock:
+            self._kept[key] = (*self._kept.get(key, ())[:place], exchange)
+            self._kept.move_to_end(key)
+            while len(self._kept) > MOST_CONVERSATIONS:
+                self._kept.popitem(last=False)

@@ -1,0 +1,44 @@
+"""Who visits: in which language and appearance a page is shown, and whose conversations are his."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from fastapi import Request
+
+from advisor.language import Language, preferred
+
+Theme = Literal["auto", "light", "dark"]
+BROWSER = "x-advisor-browser"
+"""Header with the random key of a browser: whoever has it owns what was said with it."""
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """How a page is shown to who asks for it."""
+
+    language: Language
+    theme: Theme
+    root: str
+    """The path under which a proxy serves us, without a slash at its end."""
+
+
+def visitor(request: Request) -> Visitor:
+    """From the address first, then from what was chosen before, then from the browser."""
+
+    def chosen(name: str) -> str:
+        return request.query_params.get(name, "") or request.cookies.get(name, "")
+
+    language = preferred(chosen("lang"), request.headers.get("accept-language", ""))
+    theme = chosen("theme")
+    return Visitor(
+        language, theme if theme in ("light", "dark") else "auto", request.scope["root_path"]
+    )
+
+
+def owner(headers: Mapping[str, str]) -> str:
+    """Of a conversation; empty, and then nobody's but of programs without a key, where the header
+    is missing."""
+    key = headers.get(BROWSER, "")
+    return key if re.fullmatch(r"[0-9a-f]{32}", key) else ""
