@@ -73,7 +73,7 @@ def test_a_conversation_comes_back_as_it_was(store: Store) -> None:
     assert (second.conversation, second.place) == (first.conversation, 1)
     found = store.conversation(first.conversation, "a")
     assert found
-    assert found.state == asked.state
+    assert found.exchanges[-1].state == asked.state
     assert found.heading.title == "7B on a 4090"
     assert found.heading.exchanges == 2
     kept = found.exchanges[1]
@@ -82,6 +82,13 @@ def test_a_conversation_comes_back_as_it_was(store: Store) -> None:
     assert kept.understood == asked.understood
     assert (kept.knowledge, kept.seconds, kept.confidence) == (asked.knowledge, 0.1, 1.0)
     assert found.heading.created < kept.asked == found.heading.updated
+
+
+def test_a_caller_may_name_a_new_conversation(store: Store) -> None:
+    saved = store.save("a", exchange("7B"), "0" * 32, place=0)
+    assert saved
+    assert saved.conversation == "0" * 32
+    assert titles(store) == ["7B"]
 
 
 def test_what_followed_an_edited_message_goes(store: Store) -> None:
@@ -93,11 +100,11 @@ def test_what_followed_an_edited_message_goes(store: Store) -> None:
     found = store.conversation(id_, "a")
     assert found
     assert [each.message for each in found.exchanges] == ["one", "zwei"]
-    assert found.state == Conversation(turns("one", "zwei"))
+    assert found.exchanges[-1].state == Conversation(turns("one", "zwei"))
     store.save("a", exchange("uno"), id_, place=0)
     found = store.conversation(id_, "a")
     assert found
-    assert found.state == Conversation(turns("uno"))
+    assert found.exchanges[-1].state == Conversation(turns("uno"))
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -113,7 +120,7 @@ def test_the_state_is_that_of_the_last_exchange(
         store.save("a", last, id_, place)
         found = store.conversation(id_, "a")
         assert found
-        assert found.state == last.state
+        assert found.exchanges[-1].state == last.state
 
 
 def test_others_find_nothing(store: Store) -> None:
@@ -124,9 +131,10 @@ def test_others_find_nothing(store: Store) -> None:
     assert project
     assert store.conversation(id_, "b") is None
     assert store.save("b", exchange("yours"), id_) is None
+    assert store.save("b", exchange("yours"), "no id") is None
     assert not store.rename(id_, "b", "yours")
     assert not store.delete(id_, "b")
-    assert not store.feedback("b", saved.exchange, "up")
+    assert not store.feedback("b", id_, 0, "up")
     assert store.project(project.id, "b") is None
     assert store.save_project("b", "yours", {}, "v", id_=project.id) is None
     assert not store.delete_project(project.id, "b")
@@ -261,8 +269,8 @@ def test_no_project_is_dropped_for_another(store: Store) -> None:
 def test_feedback_is_given_changed_and_taken_back(store: Store) -> None:
     saved = store.save("a", exchange("7B"))
     assert saved
-    assert store.feedback("a", saved.exchange, "up")
-    assert store.feedback("a", saved.exchange, "down", "wrong_figure", "x" * 3_000)
+    assert store.feedback("a", saved.conversation, 0, "up")
+    assert store.feedback("a", saved.conversation, 0, "down", "wrong_figure", "x" * 3_000)
     (row,) = store.feedback_rows()
     assert (row.thumb, row.reason, len(row.comment), row.message) == (
         "down", "wrong_figure", 2_000, "7B",
@@ -272,9 +280,9 @@ def test_feedback_is_given_changed_and_taken_back(store: Store) -> None:
     assert (found.exchanges[0].thumb, found.exchanges[0].reason) == ("down", "wrong_figure")
     assert store.feedback_rows("up") == ()
     assert store.feedback_rows("down", before=NOW) == ()
-    assert store.feedback("a", saved.exchange, None)
+    assert store.feedback("a", saved.conversation, 0, None)
     assert store.feedback_rows() == ()
-    assert not store.feedback("a", "no such", "up")
+    assert not store.feedback("a", saved.conversation, 1, "up")
 
 
 def test_questions_are_counted_without_words(store: Store, clock: Clock) -> None:
@@ -309,7 +317,7 @@ def test_everything_of_an_owner_is_exported_and_deleted(store: Store) -> None:
     saved = store.save("a", exchange("mine"))
     assert saved
     store.save_project("a", "plan", {"model": "7B"}, "v", saved.conversation)
-    store.feedback("a", saved.exchange, "up")
+    store.feedback("a", saved.conversation, 0, "up")
     begun(store, "of others", owner="b")
     (kind, told), (other, project) = store.export("a")
     assert (kind, other) == ("conversation", "project")

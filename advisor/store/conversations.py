@@ -1,7 +1,7 @@
 """Conversations in the tables; each function within a transaction of its caller's."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -19,12 +19,12 @@ from sqlalchemy import (
 )
 
 from advisor import conversation_json
-from advisor.conversation import LONGEST_MESSAGE, Conversation
+from advisor.conversation import LONGEST_MESSAGE, Conversation, Turn
 from advisor.conversation_json import MOST_TURNS
 from advisor.errors import StoreError, ToolError
 from advisor.store.kept import Exchange, Heading, KeptConversation, KeptExchange, Page, Saved
 from advisor.store.tables import conversations, exchanges, feedback
-from advisor.store.written import as_json, moment, new_id, text, title
+from advisor.store.written import as_json, is_id, moment, new_id, text, title
 
 MOST_CONVERSATIONS = 500
 """Of one owner; the oldest go."""
@@ -34,9 +34,11 @@ MOST_WORDS = 8
 """Of a search."""
 
 
-def begin(connection: Connection, owner: str, exchange: Exchange, now: int) -> str:
-    """A new conversation, named after its first message; its id."""
-    id_ = new_id()
+def begin(connection: Connection, owner: str, id_: str, exchange: Exchange, now: int) -> bool:
+    """A new conversation, named after its first message; False: its name is taken, or none."""
+    taken = select(conversations.c.id).where(conversations.c.id == id_)
+    if not is_id(id_) or connection.scalar(taken):
+        return False
     row = {"id": id_, "owner": owner, "language": exchange.language, "created": now, "updated": now}
     named = title(exchange.message, LONGEST_TITLE)
     connection.execute(insert(conversations).values(**row, title=named))
@@ -45,7 +47,7 @@ def begin(connection: Connection, owner: str, exchange: Exchange, now: int) -> s
     dropped = connection.scalars(oldest.offset(MOST_CONVERSATIONS)).all()
     if dropped:
         connection.execute(delete(conversations).where(conversations.c.id.in_(dropped)))
-    return id_
+    return True
 
 
 def resume(connection: Connection, owner: str, id_: str, exchange: Exchange, now: int) -> bool:
@@ -98,7 +100,8 @@ def find(connection: Connection, owner: str, id_: str) -> KeptConversation | Non
     if row is None:
         return None
     told = _told(connection, id_)
-    return KeptConversation(_heading(row), tuple(map(_exchange, told)), _state(told))
+    exchanges_ = map(_exchange, told, _states(told))
+    return KeptConversation(_heading(row), tuple(exchanges_))
 
 
 def listed(connection: Connection, owner: str, query: str, limit: int, before: str | None) -> Page:
@@ -163,7 +166,7 @@ def _told(connection: Connection, id_: str) -> Sequence[Row[Any]]:
     return connection.execute(in_order).all()
 
 
-def _exchange(row: Row[Any]) -> KeptExchange:
+def _exchange(row: Row[Any], state: Conversation | None) -> KeptExchange:
     return KeptExchange(
         row.id,
         row.place,
@@ -180,6 +183,7 @@ def _exchange(row: Row[Any]) -> KeptExchange:
         row.thumb,
         row.reason,
         row.comment or "",
+        state,
     )
 
 
@@ -191,12 +195,22 @@ def _turns(told: Sequence[Row[Any]]) -> list[Any]:
     return turns
 
 
-def _state(told: Sequence[Row[Any]]) -> Conversation | None:
-    chosen = told[-1].chosen_language if told else None
-    try:
-        return conversation_json.loaded({"turns": _turns(told), "language": chosen})
-    except ToolError:
-        return None
+def _states(told: Sequence[Row[Any]]) -> Iterator[Conversation | None]:
+    """The conversation after each exchange."""
+    turns: tuple[Turn, ...] | None = ()
+    for row in told:
+        before = (
+            turns[: row.kept_turns] if turns is not None else () if not row.kept_turns else None
+        )
+        try:
+            added = conversation_json.loaded(
+                {"turns": json.loads(row.turns), "language": row.chosen_language}
+            )
+        except ToolError:
+            turns = None
+        else:
+            turns = None if before is None else (*before, *added.turns)
+        yield None if turns is None else Conversation(turns, row.chosen_language)
 
 
 def _in_common(these: list[Any], those: list[Any]) -> int:

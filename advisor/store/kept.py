@@ -1,7 +1,7 @@
 """What the store is given and gives back, as frozen values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from typing import Any, Literal
 
@@ -112,6 +112,15 @@ class KeptExchange:
     thumb: Thumb | None
     reason: Reason | None
     comment: str
+    state: Conversation | None = field(repr=False)
+    """What a message after it continues; None where today's program does not know its slots any
+    more."""
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What its owner is told of it."""
+        shown = (each.name for each in fields(self) if each.name != "state")
+        return {name: getattr(self, name) for name in shown}
 
 
 @dataclass(frozen=True)
@@ -141,9 +150,11 @@ class KeptConversation:
 
     heading: Heading
     exchanges: tuple[KeptExchange, ...]
-    state: Conversation | None
-    """What the next message continues; None where today's program does not know its slots any
-    more."""
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What its owner is told of it."""
+        return {**asdict(self.heading), "exchanges": [each.told for each in self.exchanges]}
 
 
 @dataclass(frozen=True)
@@ -164,8 +175,8 @@ class Project:
 
 @dataclass(frozen=True)
 class FeedbackRow:
-    """What somebody thought of an answer, for the administrator: with the question, for it was
-    sent in, and without whose it is."""
+    """What somebody thought of an answer, for the administrator: with the question it was about,
+    and without whose it is."""
 
     exchange: str
     given: datetime

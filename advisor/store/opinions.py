@@ -12,27 +12,33 @@ from advisor.store.written import moment, text
 LONGEST_COMMENT = 2_000
 
 
+def exchange_of(connection: Connection, owner: str, conversation: str, place: int) -> str | None:
+    """The id of an answer; None: there is no such answer of this owner's."""
+    joined = exchanges.join(conversations, exchanges.c.conversation == conversations.c.id)
+    wanted = (
+        conversations.c.id == conversation,
+        conversations.c.owner == owner,
+        exchanges.c.place == place,
+    )
+    return connection.scalar(select(exchanges.c.id).select_from(joined).where(*wanted))
+
+
 def give(
     connection: Connection,
-    owner: str,
     exchange: str,
-    thumb: Thumb | None,
+    thumb: Thumb,
     reason: Reason | None,
     comment: str,
     now: int,
-) -> bool:
-    """Puts an opinion in the place of an earlier one, None in place of none; False: there is no
-    such answer of this owner's."""
-    joined = exchanges.join(conversations, exchanges.c.conversation == conversations.c.id)
-    mine = (exchanges.c.id == exchange, conversations.c.owner == owner)
-    if connection.scalar(select(exchanges.c.id).select_from(joined).where(*mine)) is None:
-        return False
+) -> None:
+    """Puts an opinion in the place of an earlier one."""
+    take_back(connection, exchange)
+    row = {"exchange": exchange, "thumb": thumb, "reason": reason, "created": now}
+    connection.execute(insert(feedback).values(**row, comment=text(comment, LONGEST_COMMENT)))
+
+
+def take_back(connection: Connection, exchange: str) -> None:
     connection.execute(delete(feedback).where(feedback.c.exchange == exchange))
-    if thumb:
-        row = {"exchange": exchange, "thumb": thumb, "reason": reason, "created": now}
-        said = text(comment, LONGEST_COMMENT)
-        connection.execute(insert(feedback).values(**row, comment=said))
-    return True
 
 
 def listed(

@@ -26,7 +26,7 @@ from advisor.store.kept import (
     Thumb,
     UsageRow,
 )
-from advisor.store.written import microseconds
+from advisor.store.written import microseconds, new_id
 
 DAY_SECONDS = 24 * 3600
 MOST_LISTED = 100
@@ -53,22 +53,22 @@ class Store:
     ) -> Saved | None:
         """Keeps an exchange and counts it.
 
-        It begins a conversation or continues one, after its last exchange or, for an edited or
-        repeated message, at its place: what stood there and later goes. None: the owner has no such
-        conversation, deleted elsewhere perhaps.
+        It begins a conversation, under a random id of the caller's if it has one, or continues it,
+        after its last exchange or, for an edited or repeated message, at its place: what stood
+        there and later goes. None: somebody else has a conversation of that id.
         """
-        now = self._now
+        now, id_ = self._now, conversation or new_id()
         with self._database.writing() as connection:
             hashed = self._database.hashed(owner)
-            if conversation is None:
-                conversation = conversations.begin(connection, hashed, exchange, now)
-            elif not conversations.resume(connection, hashed, conversation, exchange, now):
+            if not conversations.resume(connection, hashed, id_, exchange, now) and not (
+                conversations.begin(connection, hashed, id_, exchange, now)
+            ):
                 return None
             counted = (exchange.tool, exchange.outcome, exchange.language, exchange.seconds)
             usage.count(connection, *counted, now)
             if place is None:
-                place = conversations.following(connection, conversation)
-            return conversations.add(connection, conversation, exchange, place, now)
+                place = conversations.following(connection, id_)
+            return conversations.add(connection, id_, exchange, place, now)
 
     def count(self, tool: str, outcome: Outcome, language: Language, seconds: float) -> None:
         """Counts a question that nobody keeps: a failed one, one of a program."""
@@ -117,8 +117,7 @@ class Store:
             named = projects.listed(connection, hashed)
         for id_ in ids:
             if found := self.conversation(id_, owner):
-                told = [asdict(exchange) for exchange in found.exchanges]
-                yield "conversation", {**asdict(found.heading), "exchanges": told}
+                yield "conversation", found.told
         for project in named:
             yield "project", asdict(project)
 
@@ -157,7 +156,8 @@ class Store:
     def feedback(
         self,
         owner: str,
-        exchange: str,
+        conversation: str,
+        place: int,
         thumb: Thumb | None,
         reason: Reason | None = None,
         comment: str = "",
@@ -166,9 +166,14 @@ class Store:
         answer."""
         with self._database.writing() as connection:
             hashed = self._database.hashed(owner)
-            return opinions.give(
-                connection, hashed, exchange, thumb, reason, comment, self._now
-            )  # fmt: skip
+            exchange = opinions.exchange_of(connection, hashed, conversation, place)
+            if exchange is None:
+                return False
+            if thumb is None:
+                opinions.take_back(connection, exchange)
+            else:
+                opinions.give(connection, exchange, thumb, reason, comment, self._now)
+            return True
 
     def feedback_rows(
         self, thumb: Thumb | None = None, limit: int = 100, before: float | None = None

@@ -1,6 +1,7 @@
 """How values stand in the tables: ids, times, text, JSON."""
 
 import json
+import re
 import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,6 +17,10 @@ EPOCH = datetime.fromtimestamp(0, UTC)
 def new_id() -> str:
     """128 random bits: nobody guesses it."""
     return secrets.token_hex(16)
+
+
+def is_id(text: str) -> bool:
+    return re.fullmatch(r"[0-9a-f]{32}", text) is not None
 
 
 def microseconds(seconds: float) -> int:
