@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +15,7 @@ from advisor.store import conversations, projects, tables
 from advisor.store.database import Database
 from advisor.store.store import DAY_SECONDS, Store
 from advisor.store.written import LARGEST_JSON
-from tests.databases import PostgreSQL, exchange, turns
+from tests.databases import exchange, turns
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC).timestamp()
 
@@ -35,20 +34,9 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[PostgreSQL]:
-    running = PostgreSQL()
-    yield running
-    running.remove()
-
-
-@pytest.fixture(params=["sqlite", "memory", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    if request.param == "postgresql":
-        url = request.getfixturevalue("server").new()
-    else:
-        url = "sqlite://" if request.param == "memory" else f"sqlite:///{tmp_path}/advisor.db"
-    store = Store(Database(url), clock)
+@pytest.fixture
+def store(database_url: str, clock: Clock) -> Iterator[Store]:
+    store = Store(Database(database_url), clock)
     yield store
     store.close()
 

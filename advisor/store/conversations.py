@@ -199,18 +199,22 @@ def _states(told: Sequence[Row[Any]]) -> Iterator[Conversation | None]:
     """The conversation after each exchange."""
     turns: tuple[Turn, ...] | None = ()
     for row in told:
-        before = (
-            turns[: row.kept_turns] if turns is not None else () if not row.kept_turns else None
-        )
-        try:
-            added = conversation_json.loaded(
-                {"turns": json.loads(row.turns), "language": row.chosen_language}
-            )
-        except ToolError:
+        before, added = () if row.kept_turns == 0 else turns, _added(row)
+        if before is None or added is None:
             turns = None
+            yield None
         else:
-            turns = None if before is None else (*before, *added.turns)
-        yield None if turns is None else Conversation(turns, row.chosen_language)
+            turns = (*before[: row.kept_turns], *added.turns)
+            yield Conversation(turns, added.language)
+
+
+def _added(row: Row[Any]) -> Conversation | None:
+    """The turns of one exchange; None where one has a slot that nobody knows any more."""
+    document = {"turns": json.loads(row.turns), "language": row.chosen_language}
+    try:
+        return conversation_json.loaded(document)
+    except ToolError:
+        return None
 
 
 def _in_common(these: list[Any], those: list[Any]) -> int:

@@ -7,8 +7,7 @@ from typing import Any, Literal
 
 from pydantic_core import to_jsonable_python
 
-from advisor import answer_json
-from advisor.conversation import Answered, Asked, Conversation, readable, shortened
+from advisor.conversation import Conversation, Meant
 from advisor.language import Language
 
 Outcome = Literal["answered", "asked_back", "refused", "failed"]
@@ -27,7 +26,7 @@ class Exchange:
     outcome: Outcome
     language: Language
     understood: Mapping[str, Any]
-    """JSON: asks, brief, runs, calls with arguments, words not used."""
+    """JSON: asks, brief, runs, calls with arguments."""
     answer: Mapping[str, Any]
     """JSON that `answer_json.loaded` reads."""
     state: Conversation
@@ -38,50 +37,12 @@ class Exchange:
     confidence: float = 1.0
 
 
-def answered(event: Answered, message: str, knowledge: str) -> Exchange:
-    """An answer as it is kept."""
-    meant = event.meant
+def understood(meant: Meant) -> dict[str, Any]:
+    """What a message was taken for, as JSON."""
     calls = [{"ask": c.ask, "tool": c.tool, "arguments": c.arguments} for c in meant.calls]
-    understood = {
-        "asks": meant.asks,
-        "brief": meant.change.brief.told(meant.asks),
-        "runs": meant.change.runs,
-        "calls": calls,
-        "unused": event.unused,
-    }
-    return Exchange(
-        shortened(readable(message)),
-        event.tool,
-        "answered" if event.result is not None else "refused",
-        event.language,
-        to_jsonable_python(understood),
-        answer_json.dumped(event.answer),
-        event.conversation,
-        knowledge,
-        event.seconds,
-        event.confidence,
-    )
-
-
-def asked_back(
-    event: Asked, before: Conversation, message: str, knowledge: str, seconds: float
-) -> Exchange:
-    """A question back as it is kept; the conversation is still what it was."""
-    readings = [
-        {"asks": each.asks, "tool": each.tool, "arguments": each.arguments}
-        for each in event.readings
-    ]
-    return Exchange(
-        shortened(readable(message)),
-        event.readings[0].tool if event.readings else "none",
-        "asked_back",
-        event.language,
-        {"readings": to_jsonable_python(readings)},
-        answer_json.dumped(event.answer),
-        before,
-        knowledge,
-        seconds,
-    )
+    brief = meant.change.brief.told(meant.asks)
+    told = {"asks": meant.asks, "brief": brief, "runs": meant.change.runs, "calls": calls}
+    return to_jsonable_python(told)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.script.revision import RevisionError
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
@@ -27,7 +28,7 @@ def migrate(connection: Connection) -> None:
     steps = ScriptDirectory(STEPS)
     try:
         missing = list(steps.iterate_revisions("head", context.get_current_revision() or "base"))
-    except CommandError as error:
+    except (CommandError, RevisionError) as error:
         raise StoreError("unavailable", "a newer version of the advisor wrote it") from error
     with Operations.context(context):
         for step in reversed(missing):
