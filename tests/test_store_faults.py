@@ -73,6 +73,7 @@ assert sum(1 for _ in store.export("a")) == kept + 1 == 42 - failed, (kept, fail
 """
 
 
+@pytest.mark.slow
 def test_a_full_disk(tmp_path: Path) -> None:
     """A file that may not grow, as the system has it; Python ignores the signal."""
     url = f"sqlite:///{tmp_path}/advisor.db"
@@ -123,6 +124,7 @@ def test_a_database_of_a_newer_program(store: Store, file: Path) -> None:
     newer.close()
 
 
+@pytest.mark.slow
 def test_a_server_that_is_gone_and_back() -> None:
     server = PostgreSQL()
     try:

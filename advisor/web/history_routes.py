@@ -2,20 +2,22 @@
 
 A request needs a header that no page of another origin can send: `X-Advisor-Browser` or
 `Authorization: Bearer`. What belongs to somebody else is answered as not there. Problems have a
-`code` for the page's words: `unknown_person`, `not_found`, `too_often`, `off`, and those of
-`StoreError`.
+`code` for the page's words: `unknown_person`, `not_found`, `invalid`, `too_often`, `off`, and
+those of `StoreError`.
 """
 
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import StreamingResponse
 from fastapi.routing import APIRoute
 from pydantic_core import to_json
 
 from advisor import answer_json
 from advisor.answers.html import as_html
+from advisor.conversation import readable
 from advisor.errors import StoreError, ToolError, logged
 from advisor.store.kept import KeptExchange
 from advisor.store.store import MOST_LISTED, Store
@@ -44,7 +46,7 @@ STATUS = {"unavailable": 503, "too_large": 413, "full": 409}
 
 
 class StoreRoute(APIRoute):
-    """Tells a `StoreError` by its code, and its number in the log."""
+    """Tells a `StoreError` by its code and its number in the log, what is wrong by its place."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         answer = super().get_route_handler()
@@ -55,6 +57,10 @@ class StoreRoute(APIRoute):
             except StoreError as error:
                 problem = {"code": error.code, "number": logged(error)}
                 raise HTTPException(STATUS[error.code], problem) from error
+            except RequestValidationError as error:  # without what was sent, which may be no text
+                fields = [".".join(map(str, each["loc"])) for each in error.errors()]
+                told = {"code": "invalid", "fields": [readable(each) for each in fields]}
+                raise HTTPException(422, told) from error
 
         return answered
 
