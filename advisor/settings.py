@@ -43,6 +43,12 @@ class Settings(BaseSettings):
     embed_origins: str = ""
     """Origins, separated by commas, whose pages may embed the chat, such as
     `https://portal.example.com`; empty: none."""
+    database_url: str | None = Field(default=None, repr=False)
+    """Where conversations, projects and feedback are kept: `postgresql://user:password@host/name`,
+    `sqlite:////path/of/a/file.db`, or `off`; unset: a SQLite file in
+    `~/.local/share/fine-tune-advisor` (see [history](history.md))."""
+    retention_days: int = Field(default=365, ge=0, le=36_500)
+    """Days after which what nobody has touched is deleted; 0: never."""
     cache: Path = Path.home() / ".cache" / "fine-tune-advisor"
     """Folder for models that are assembled or downloaded."""
 

@@ -10,19 +10,26 @@ from fastapi.responses import FileResponse, RedirectResponse, Response
 from pydantic import BaseModel
 
 from advisor.catalog.shelf_life import oldest_price
+from advisor.catalog.version import version
 from advisor.chat import Advisor
 from advisor.settings import Settings
-from advisor.web import accuracy, form, gradio_server, shell
+from advisor.store.store import Store
+from advisor.web import accuracy, form, gradio_server, history_routes, shell
 from advisor.web.guard import Guard
+from advisor.web.identity.person import person
+from advisor.web.in_store import InStore
 from advisor.web.kept import InMemory
 from advisor.web.talk import Talk
-from advisor.web.visitor import owner, visitor
+from advisor.web.visitor import visitor
 from advisor.web.words import ASSETS, words
 
 
-def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
+def create_app(advisor: Advisor, settings: Settings, store: Store | None = None) -> FastAPI:
+    """Without a store conversations are kept until the program ends."""
     app = FastAPI(title="Fine-tune Advisor", docs_url=None, redoc_url=None, openapi_url=None)
-    talk = Talk(advisor, InMemory())
+    knowledge = version(advisor.catalog)
+    talk = Talk(advisor, InStore(store, knowledge) if store else InMemory())
+    app.include_router(history_routes.routes(store, knowledge))
     _add_pages(app, advisor)
     _add_talk(app, talk)
     _add_health(app, advisor)
@@ -102,12 +109,12 @@ def _add_talk(app: FastAPI, talk: Talk) -> None:
     @app.get("/talk/{conversation}")
     def told(conversation: str, request: Request) -> dict[str, object]:
         """What was said in a conversation, to who began it."""
-        return {"exchanges": talk.told(conversation, owner(request.headers))}
+        return {"exchanges": talk.told(conversation, person(request).owner)}
 
     @app.post("/talk/{conversation}/brief")
     def edit(conversation: str, change: SlotChange, request: Request) -> dict[str, object]:
         """The last answer with another value of a slot."""
-        return talk.edit(conversation, owner(request.headers), change.slot, change.value)
+        return talk.edit(conversation, person(request).owner, change.slot, change.value)
 
 
 def _add_health(app: FastAPI, advisor: Advisor) -> None:

@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from advisor.advice.tools import TOOLS
 from advisor.advice.training.estimate import TrainingEstimate
 from advisor.answers.amounts import plain
@@ -61,6 +63,15 @@ class Panel:
 
 
 EMPTY = Panel()
+_PANEL = TypeAdapter(Panel)
+
+
+def from_json(kept: object) -> Panel:
+    """The panel that `as_json` told; empty where today's program cannot read it."""
+    try:
+        return _PANEL.validate_python(kept)
+    except ValidationError:
+        return EMPTY
 
 
 def panel(answered: Answered, language: Language) -> Panel:

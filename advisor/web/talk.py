@@ -74,8 +74,8 @@ class Talk:
                     yield {"step": "called", **place}
                     continue
                 exchange = _exchange(event, before, shortened(message))
-                self._kept.keep(conversation, owner, len(exchanges), exchange)
-                yield {"step": "answered", **place, **shown(exchange)}
+                kept = self._kept.keep(conversation, owner, len(exchanges), exchange)
+                yield {"step": "answered", **place, **shown(exchange), "kept": kept}
         except Exception as error:  # the program's one broad except
             sentence = f"{self._words('failed', language)} ({logged(error)})"
             yield {"step": "failed", **place, "html": as_html(Answer(sentence), language)}
@@ -132,7 +132,8 @@ def _exchange(event: Answered | Asked, before: Conversation, message: str) -> Ex
     return Exchange(
         message, event.language, event.answer, event.conversation,
         panel(event, event.language), len(event.readings),
-        meant=event.meant, seconds=event.seconds, confidence=event.confidence,
+        meant=event.meant, computed=event.result is not None, seconds=event.seconds,
+        confidence=event.confidence,
     )  # fmt: skip
 
 
