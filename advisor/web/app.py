@@ -13,6 +13,7 @@ from advisor.catalog.shelf_life import oldest_price
 from advisor.chat import Advisor
 from advisor.settings import Settings
 from advisor.web import accuracy, form, gradio_server, shell
+from advisor.web.api.routes import routes
 from advisor.web.guard import Guard
 from advisor.web.kept import InMemory
 from advisor.web.talk import Talk
@@ -26,6 +27,7 @@ def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
     _add_pages(app, advisor)
     _add_talk(app, talk)
     _add_health(app, advisor)
+    app.include_router(routes(advisor, settings))
     blocks = gradio_server.mount(app, talk)
 
     def known(session: str) -> bool:

@@ -1,0 +1,19 @@
+"""All routes for programs, behind one admission."""
+
+from fastapi import APIRouter, Depends
+
+from advisor.chat import Advisor
+from advisor.settings import Settings
+from advisor.web.api import answer, completions, tools
+from advisor.web.api.admission import Admission, Keys, Pace
+from advisor.web.api.replay import Replay
+
+
+def routes(advisor: Advisor, settings: Settings) -> APIRouter:
+    pace = Pace(settings.requests_per_minute)
+    admission = Admission(Keys.read(settings), pace, settings.origins)
+    router = APIRouter(dependencies=[Depends(admission)])
+    router.include_router(tools.routes(advisor.catalog))
+    router.include_router(answer.routes(advisor))
+    router.include_router(completions.routes(advisor, Replay(advisor)))
+    return router
