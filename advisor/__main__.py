@@ -1,4 +1,4 @@
-"""The command line: `python -m advisor ask | call | probe | batch | models` (`--help` says more)."""
+"""The command line: `python -m advisor ask | call | probe | batch | mcp | models` (`--help` says more)."""
 
 import argparse
 import sys
@@ -71,6 +71,10 @@ def _parser() -> argparse.ArgumentParser:
         "batch", help='answer conversations, one {"id", "turns": [message, …]} a line'
     )
     batch.set_defaults(command=_batch)
+    mcp = commands.add_parser(
+        "mcp", help="serve other assistants over standard input and output (Model Context Protocol)"
+    )
+    mcp.set_defaults(command=_mcp)
     stale = commands.add_parser(
         "stale", help="list the rows of knowledge/ to be read again, by the page that tells more"
     )
@@ -222,6 +226,13 @@ def _conversation(advisor: Advisor, messages: Iterable[str]) -> Iterable[dict[st
         answered = _last(advisor, conversation, message)
         conversation = answered.conversation
         yield _turn(answered)
+
+
+def _mcp(_: argparse.Namespace, settings: Settings) -> int:
+    from advisor.web.api.mcp_server import over_stdio  # no other command needs its half second
+
+    over_stdio(compose(settings))
+    return 0
 
 
 def _stale(_: argparse.Namespace, settings: Settings) -> int:

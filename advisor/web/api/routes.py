@@ -4,7 +4,7 @@ from fastapi import APIRouter, Depends
 
 from advisor.chat import Advisor
 from advisor.settings import Settings
-from advisor.web.api import answer, completions, tools
+from advisor.web.api import answer, completions, mcp_server, tools
 from advisor.web.api.admission import Admission, Keys, Pace
 from advisor.web.api.replay import Replay
 
@@ -15,5 +15,7 @@ def routes(advisor: Advisor, settings: Settings) -> APIRouter:
     router = APIRouter(dependencies=[Depends(admission)])
     router.include_router(tools.routes(advisor.catalog))
     router.include_router(answer.routes(advisor))
-    router.include_router(completions.routes(advisor, Replay(advisor)))
+    replay = Replay(advisor)
+    router.include_router(completions.routes(advisor, replay))
+    router.include_router(mcp_server.routes(advisor, replay))
     return router
