@@ -13,7 +13,6 @@ from mcp import ClientSession, StdioServerParameters
 from mcp.client.stdio import stdio_client
 from mcp.client.streamable_http import streamable_http_client
 from mcp.types import TextContent
-from pydantic import AnyUrl
 
 from advisor.web.api import mcp_app
 from tests.programs import FOLLOW_UP, QUESTION, served

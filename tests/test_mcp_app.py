@@ -51,7 +51,9 @@ def hosted(browser: Browser, said: dict[str, Any]) -> Page:
     page.set_content(
         HOST.replace("RESULT", embedded(said)).replace("VIEW", embedded(mcp_app.page()))
     )
-    page.frame_locator("iframe").locator("#answer :first-child, #answer:not(:empty)").first.wait_for()
+    page.frame_locator("iframe").locator(
+        "#answer :first-child, #answer:not(:empty)"
+    ).first.wait_for()
     return page
 
 

@@ -12,7 +12,7 @@ from fastapi import Request
 
 from advisor.errors import AdvisorError
 from advisor.settings import Settings
-from advisor.web.api.edge import Refused
+from advisor.web.api.edge import RefusedError
 
 MOST_CALLERS = 10_000
 """Whose calls are counted; the one that called longest ago is forgotten first."""
@@ -82,13 +82,15 @@ class Admission:
 
     async def __call__(self, request: Request) -> None:
         if not self._of_us(request):
-            raise Refused(403, "Pages of this origin may not call the advisor")
+            raise RefusedError(403, "Pages of this origin may not call the advisor")
         owner = self._keys.owner(request.headers.get("authorization", ""))
         caller = owner or (request.client.host if request.client else "")
         if wait := self._pace.wait(caller):
-            raise Refused(429, f"Too many requests; again in {wait} s", "rate_limit_exceeded", wait)
+            raise RefusedError(
+                429, f"Too many requests; again in {wait} s", "rate_limit_exceeded", wait
+            )
         if self._keys and not owner:
-            raise Refused(401, "Send a key as 'Authorization: Bearer KEY'", "invalid_api_key")
+            raise RefusedError(401, "Send a key as 'Authorization: Bearer KEY'", "invalid_api_key")
 
     def _of_us(self, request: Request) -> bool:
         origin = request.headers.get("origin")

@@ -23,7 +23,7 @@ from advisor.language import Language
 from advisor.reading.brief import Brief
 from advisor.web.api import told
 from advisor.web.api.body import Document
-from advisor.web.api.edge import ProgramRoute, Refused
+from advisor.web.api.edge import ProgramRoute, RefusedError
 from advisor.web.api.replies import Failed, Told, last, replies
 
 STREAM = "text/event-stream"
@@ -75,7 +75,7 @@ def routes(advisor: Replies) -> APIRouter:
 def _whole(events: Iterator[Told]) -> Response:
     end = last(events)
     if isinstance(end, Failed):
-        raise Refused(end.status, end.error)
+        raise RefusedError(end.status, end.error)
     return JSONResponse(_json(end)[1])
 
 

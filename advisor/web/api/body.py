@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 
 from advisor.json_input import parse
-from advisor.web.api.edge import Refused
+from advisor.web.api.edge import RefusedError
 
 MOST_VALUES = 100_000
 """Numbers, words, lists and objects together: a conversation of 200 turns has some 20,000."""
@@ -14,7 +14,7 @@ MOST_VALUES = 100_000
 async def _document(request: Request) -> dict[str, Any]:
     value = parse((await request.body()).decode(errors="replace"), MOST_VALUES)
     if not isinstance(value, dict):
-        raise Refused(400, "the body is no JSON object")
+        raise RefusedError(400, "the body is no JSON object")
     return value
 
 

@@ -19,7 +19,7 @@ from pydantic_core import to_json
 from advisor.conversation import Answered, Replies
 from advisor.conversation_json import MOST_TURNS
 from advisor.web.api.body import Document
-from advisor.web.api.edge import ProgramRoute, Refused
+from advisor.web.api.edge import ProgramRoute, RefusedError
 from advisor.web.api.replay import Replay
 from advisor.web.api.replies import Failed, last, replies
 
@@ -72,9 +72,9 @@ class ChatRequest(BaseModel):
         """What the user said, in order."""
         said = [message for message in self.messages if message.role == "user"]
         if not said or self.messages[-1].role != "user":
-            raise Refused(400, "the last message must be the user's")
+            raise RefusedError(400, "the last message must be the user's")
         if said[-1].has_more:
-            raise Refused(400, "the advisor reads text; pictures, sounds and files it cannot")
+            raise RefusedError(400, "the advisor reads text; pictures, sounds and files it cannot")
         return [message.text for message in said][-MOST_TURNS:]
 
 
@@ -91,7 +91,7 @@ def routes(advisor: Replies, replay: Replay) -> APIRouter:
     @router.get("/v1/models/{name}", include_in_schema=False)
     async def model(name: str) -> dict[str, Any]:
         if name != MODEL:
-            raise Refused(404, f"the model is called {MODEL}", "model_not_found")
+            raise RefusedError(404, f"the model is called {MODEL}", "model_not_found")
         return ours
 
     @router.post("/v1/chat/completions", include_in_schema=False)
@@ -167,7 +167,7 @@ class Completion:
 def _whole(completion: Completion, advisor: Replies, replay: Replay) -> Response:
     text = completion.text(advisor, replay)
     if isinstance(text, Failed):
-        raise Refused(text.status, text.error, "server_error")
+        raise RefusedError(text.status, text.error, "server_error")
     return JSONResponse(completion.whole(text))
 
 

@@ -15,7 +15,7 @@ OPENAI = ("/v1/chat/", "/v1/models")
 """Routes whose errors have the shape of OpenAI's."""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A request that goes no further: HTTP status, and why in a sentence."""
 
     def __init__(
@@ -43,17 +43,17 @@ class ProgramRoute(APIRoute):
         async def handled(request: Request) -> Response:
             try:
                 return await handle(request)
-            except Refused as refused:
+            except RefusedError as refused:
                 return _told(request, refused)
             except (AdvisorError, ValidationError) as error:
-                return _told(request, Refused(400, sentence(error)))
+                return _told(request, RefusedError(400, sentence(error)))
             except Exception as error:  # whatever broke: a sentence for them, the cause in our log
-                return _told(request, Refused(500, failed(error), "server_error"))
+                return _told(request, RefusedError(500, failed(error), "server_error"))
 
         return handled
 
 
-def _told(request: Request, refused: Refused) -> JSONResponse:
+def _told(request: Request, refused: RefusedError) -> JSONResponse:
     path = request.url.path.removeprefix(request.scope.get("root_path", ""))
     told: object = str(refused)
     if path.startswith(OPENAI):

@@ -52,7 +52,11 @@ def server(advisor: Advisor, replay: Replay) -> Server[Any, Any]:
 
     @made.list_resources()
     async def resources() -> list[Resource]:  # pyright: ignore[reportUnusedFunction]
-        return [Resource(uri=AnyUrl(mcp_app.URI), name="answer", title="Answer card", mimeType=mcp_app.MIME)]
+        return [
+            Resource(
+                uri=AnyUrl(mcp_app.URI), name="answer", title="Answer card", mimeType=mcp_app.MIME
+            )
+        ]
 
     @made.read_resource()
     async def read(uri: AnyUrl) -> list[ReadResourceContents]:  # pyright: ignore[reportUnusedFunction]
@@ -100,10 +104,14 @@ def routes(advisor: Advisor, replay: Replay) -> APIRouter:
 
     async def exchanged(request: Request) -> Response:
         """A message in, its answer out; there is no stream to open and no session to end."""
-        return _Exchange(made) if request.method == "POST" else Response(None, 405, {"Allow": "POST"})
+        return (
+            _Exchange(made) if request.method == "POST" else Response(None, 405, {"Allow": "POST"})
+        )
 
     for path in PATHS:
-        router.add_api_route(path, exchanged, methods=["GET", "POST", "DELETE"], response_model=None)
+        router.add_api_route(
+            path, exchanged, methods=["GET", "POST", "DELETE"], response_model=None
+        )
     return router
 
 
@@ -117,7 +125,10 @@ class _Exchange(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         manager = StreamableHTTPSessionManager(
-            self._made, json_response=True, stateless=True, max_request_body_size=LARGEST_OF_PROGRAMS
+            self._made,
+            json_response=True,
+            stateless=True,
+            max_request_body_size=LARGEST_OF_PROGRAMS,
         )
         async with manager.run():
             await manager.handle_request(scope, receive, send)

@@ -124,7 +124,10 @@ class Computed:
 
 
 Offered = Ask | Computed
-LANGUAGE = {"enum": [*get_args(Language)], "description": "Of the answer's words; English if unset."}
+LANGUAGE = {
+    "enum": [*get_args(Language)],
+    "description": "Of the answer's words; English if unset.",
+}
 RUN = (
     "model", "method", "gpu", "num_gpus", "samples", "tokens_per_sample", "epochs",
     "dataset_tokens", "objective", "lora_rank", "micro_batch_size", "gradient_accumulation",

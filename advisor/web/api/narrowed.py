@@ -38,7 +38,9 @@ def _stated(described: Mapping[str, Any]) -> Schema:
     """Without the null that stands for "not stated"."""
     plain = {key: told for key, told in _plain(described).items() if key != "default"}
     kinds = [kind for kind in plain.pop("anyOf", ()) if kind != {"type": "null"}]
-    return {**kinds[0], **plain} if len(kinds) == 1 else {"anyOf": kinds, **plain} if kinds else plain
+    return (
+        {**kinds[0], **plain} if len(kinds) == 1 else {"anyOf": kinds, **plain} if kinds else plain
+    )
 
 
 def _plain(described: Mapping[str, Any]) -> Schema:

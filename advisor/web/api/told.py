@@ -111,7 +111,7 @@ def answer(made: Answer) -> AnswerTold:
 def html(made: Answer) -> str:
     """The whole answer; HTML in its Markdown stays text, a link leads to the web alone."""
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    parser.validateLink = lambda address: address.startswith(("https://", "http://"))
+    parser.validateLink = lambda url: url.startswith(("https://", "http://"))
     badge = f' class="{made.badge}"' if made.badge else ""
     shown = f"<h3{badge}>{parser.renderInline(made.headline)}</h3>{parser.render(made.body)}"
     return f"{shown}<details>{parser.render(made.details)}</details>" if made.details else shown

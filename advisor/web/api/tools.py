@@ -12,7 +12,7 @@ from advisor.advice.tool import Tool
 from advisor.advice.tools import TOOLS
 from advisor.call_json import result
 from advisor.catalog.catalog import Catalog
-from advisor.web.api.edge import ProgramRoute, Refused
+from advisor.web.api.edge import ProgramRoute, RefusedError
 
 
 class ToolListed(BaseModel):
@@ -51,7 +51,7 @@ def routes(catalog: Catalog) -> APIRouter:
     @router.post("/v1/tools/{name}", include_in_schema=False)
     async def called(name: str, request: Request) -> Response:
         if name not in TOOLS:
-            raise Refused(404, f"no tool is called {name:.80}; known: {', '.join(TOOLS)}")
+            raise RefusedError(404, f"no tool is called {name:.80}; known: {', '.join(TOOLS)}")
         arguments = (await request.body()).decode(errors="replace")
         return await run_in_threadpool(_called, catalog, name, arguments)
 
