@@ -12,12 +12,12 @@ from pydantic_core import to_json
 
 from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
-from advisor.call_json import json_object, result, sentence
+from advisor.call_json import json_object, result
 from advisor.catalog import shelf_life
 from advisor.chat import Advisor
 from advisor.compose import compose, knowledge
 from advisor.conversation import Answered, Conversation
-from advisor.errors import AdvisorError
+from advisor.errors import AdvisorError, sentence
 from advisor.language import LANGUAGES
 from advisor.model import weights
 from advisor.probe.machine import Device, Interpreter, with_torch

@@ -1,4 +1,4 @@
-"""A tool called by a program: arguments in as JSON, the result out as JSON, and what is wrong as a
+"""A tool called by a program: arguments in as JSON, the result out as JSON, or what is wrong as a
 sentence."""
 
 from typing import Any
@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
-from advisor.errors import AdvisorError
+from advisor.errors import AdvisorError, sentence
 from advisor.json_input import parse
 
 
@@ -29,11 +29,3 @@ def json_object(text: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise AdvisorError(f"no JSON object: {text.strip():.80}")
     return value
-
-
-def sentence(error: AdvisorError | ValidationError) -> str:
-    """What is wrong, each argument with its own problem."""
-    if isinstance(error, AdvisorError):
-        return str(error)
-    problems = error.errors(include_url=False, include_input=False, include_context=False)
-    return "; ".join(f"{'.'.join(map(str, each['loc'])):.80}: {each['msg']}" for each in problems)

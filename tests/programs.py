@@ -59,7 +59,7 @@ def served(advisor: Advisor | None = None, **settings: Any) -> Iterator[str]:
     def build() -> FastAPI:
         app = FastAPI()
         app.include_router(routes(advisor or product(ByMessage()), chosen))
-        app.add_middleware(Guard, embedders=(), hosts=(), known=lambda root, session: False)
+        app.add_middleware(Guard, embedders=(), hosts=(), known=lambda session: False)
         return app
 
     with serving(build) as port:

@@ -34,11 +34,11 @@ HOSTILE = Answer("<img src=x onerror=alert(1)> **13B**", "no", "[x](javascript:a
 
 
 def result(answer: Answer, html: bool = True) -> dict[str, Any]:
-    shown = told.answer(answer).model_dump(mode="json")
+    shown = told.answer(answer, "en").model_dump(mode="json")
     return {
         "content": [{"type": "text", "text": answer.markdown}],
         "structuredContent": {"answer": shown},
-        "_meta": {mcp_app.HTML: told.html(answer)} if html else {},
+        "_meta": {mcp_app.HTML: shown["html"]} if html else {},
     }
 
 
@@ -66,7 +66,7 @@ def heard(page: Page, method: str) -> list[Any]:
 def test_an_answer_is_shown_in_the_host_s_theme(browser: Browser) -> None:
     page = hosted(browser, result(ENGLISH))
     view = page.frame_locator("iframe")
-    expect(view.locator("h3.tight")).to_contain_text("$9.60")
+    expect(view.locator("article h2")).to_contain_text("$9.60")
     expect(view.locator("table").first).to_be_visible()
     expect(view.locator("html")).to_have_attribute("data-theme", "dark")
     assert heard(page, "ui/initialize")[0]["protocolVersion"] == "2026-01-26"
@@ -87,7 +87,7 @@ def test_a_host_without_meta_gets_the_text(browser: Browser) -> None:
 def test_a_hostile_answer_stays_text(browser: Browser) -> None:
     page = hosted(browser, result(HOSTILE))
     view = page.frame_locator("iframe")
-    expect(view.locator("h3")).to_contain_text("<img src=x")
+    expect(view.locator("article h2")).to_contain_text("<img src=x")
     assert view.locator("img, [href^=javascript]").count() == 0
     page.context.close()
 

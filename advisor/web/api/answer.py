@@ -19,8 +19,10 @@ from advisor.conversation import (
     Turn,
 )
 from advisor.conversation_json import loaded
+from advisor.errors import AdvisorError
 from advisor.language import Language
 from advisor.reading.brief import Brief
+from advisor.reading.slots import BEYOND, SLOTS
 from advisor.web.api import told
 from advisor.web.api.body import Document
 from advisor.web.api.edge import ProgramRoute, RefusedError
@@ -105,6 +107,9 @@ def _json(event: Told) -> tuple[str, dict[str, Any]]:
 
 def _stating(kept: Conversation, brief: Mapping[str, Any]) -> Conversation:
     """The conversation with what the program states about the project itself."""
+    if unknown := brief.keys() - SLOTS.keys() - BEYOND:
+        names = ", ".join(sorted(unknown))
+        raise AdvisorError(f"brief: {names:.200}: not known; known are {', '.join(SLOTS)}")
     stated = {slot: {"value": value} for slot, value in brief.items()}
     (turn,) = loaded({"turns": [{"message": "", "asks": [], "brief": {"facts": stated}}]}).turns
     if not kept.turns:

@@ -8,8 +8,7 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.routing import APIRoute
 from pydantic import ValidationError
 
-from advisor.call_json import sentence
-from advisor.errors import AdvisorError, logged
+from advisor.errors import AdvisorError, logged, sentence
 
 OPENAI = ("/v1/chat/", "/v1/models")
 """Routes whose errors have the shape of OpenAI's."""

@@ -11,7 +11,7 @@ URI = "ui://fine-tune-advisor/answer"
 MIME = "text/html;profile=mcp-app"
 HTML = "fine-tune-advisor/html"
 """Where in a result's `_meta` the answer is as HTML, for the page alone."""
-STYLES = ("mcp_app.css",)
+STYLES = ("theme.css", "card.css", "charts.css", "mcp_app.css")
 SCRIPTS = ("mcp_app.js",)
 
 

@@ -15,14 +15,13 @@ from pydantic import AnyUrl, ValidationError
 from starlette.types import Receive, Scope, Send
 
 from advisor import __version__
-from advisor.call_json import sentence
-from advisor.chat import Advisor
-from advisor.errors import AdvisorError
+from advisor.errors import AdvisorError, sentence
 from advisor.json_input import plain
-from advisor.web.api import mcp_app, told
+from advisor.web.api import mcp_app
 from advisor.web.api.edge import ProgramRoute, failed
 from advisor.web.api.mcp_tools import Offered, offered
 from advisor.web.api.replay import Replay
+from advisor.web.api.replies import Advises
 from advisor.web.guard import LARGEST_OF_PROGRAMS
 
 NAME = "fine-tune-advisor"
@@ -34,7 +33,7 @@ INSTRUCTIONS = (
 )
 
 
-def server(advisor: Advisor, replay: Replay) -> Server[Any, Any]:
+def server(advisor: Advises, replay: Replay) -> Server[Any, Any]:
     """The four tools, and the card on which a host shows their answers."""
     made: Server[Any, Any] = Server(NAME, __version__, INSTRUCTIONS)
     tools = {each.name: each for each in offered(advisor, replay)}
@@ -90,7 +89,7 @@ def _called(tool: Offered, arguments: dict[str, Any]) -> CallToolResult:
     return CallToolResult(
         content=[TextContent(type="text", text=shown.answer.markdown)],
         structuredContent=shown.figures,
-        _meta={mcp_app.HTML: told.html(shown.answer)},
+        _meta={mcp_app.HTML: shown.html},
     )
 
 
@@ -98,7 +97,7 @@ def _refused(why: str) -> CallToolResult:
     return CallToolResult(content=[TextContent(type="text", text=why)], isError=True)
 
 
-def routes(advisor: Advisor, replay: Replay) -> APIRouter:
+def routes(advisor: Advises, replay: Replay) -> APIRouter:
     router = APIRouter(route_class=ProgramRoute, include_in_schema=False)
     made = server(advisor, replay)
 
@@ -134,7 +133,7 @@ class _Exchange(Response):
             await manager.handle_request(scope, receive, send)
 
 
-def over_stdio(advisor: Advisor) -> None:
+def over_stdio(advisor: Advises) -> None:
     """Serves one client over standard input and output until it hangs up."""
     made = server(advisor, Replay(advisor))
 

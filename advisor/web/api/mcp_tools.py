@@ -8,16 +8,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from advisor.advice.tools import TOOLS
 from advisor.answers.answer import Answer
-from advisor.chat import Advisor
 from advisor.conversation import LONGEST_MESSAGE, Answered
 from advisor.conversation_json import MOST_TURNS
 from advisor.errors import AdvisorError
 from advisor.language import Language
 from advisor.web.api import narrowed, told
 from advisor.web.api.replay import Replay
-from advisor.web.api.replies import Failed, last, replies
+from advisor.web.api.replies import Advises, Failed, last, replies
 from advisor.web.api.told import AnswerTold, CallTold
-from advisor.web.api.tools import result_of
 
 
 @dataclass(frozen=True)
@@ -25,6 +23,7 @@ class Shown:
     """An answer, and its figures as the output schema describes them."""
 
     answer: Answer
+    html: str
     figures: dict[str, Any]
 
 
@@ -66,7 +65,7 @@ class Ask:
         " they are. Follow-ups go into `question` with the questions before in `earlier`."
     )
 
-    def __init__(self, advisor: Advisor, replay: Replay) -> None:
+    def __init__(self, advisor: Advises, replay: Replay) -> None:
         self._advisor, self._replay = advisor, replay
         self.arguments = Asked.model_json_schema()
         self.figures = Told.model_json_schema(mode="serialization")
@@ -82,21 +81,22 @@ class Ask:
             self._replay.keep([*asked.earlier, asked.question], end.conversation)
             whole = told.answered(end)
             brief, calls = whole.brief, whole.calls
-        figures = Told(answer=told.answer(end.answer), calls=[*calls], brief=brief)
-        return Shown(end.answer, figures.model_dump(mode="json"))
+        answer = told.answer(end.answer, end.language)
+        figures = Told(answer=answer, calls=[*calls], brief=brief)
+        return Shown(end.answer, answer.html, figures.model_dump(mode="json"))
 
 
 class Computed:
     """One of the advisor's own tools, by another name and with the arguments that people state."""
 
     def __init__(
-        self, advisor: Advisor, tool: str, name: str, title: str, description: str,
+        self, advisor: Advises, tool: str, name: str, title: str, description: str,
         arguments: Sequence[str] = (), figures: Sequence[str] = (),
     ) -> None:  # fmt: skip
         self.name, self.title, self.description = name, title, description
         self._advisor, self._tool = advisor, TOOLS[tool]
         self._of = tool
-        taken, given = self._tool.model_json_schema(), result_of(self._tool)
+        taken, given = self._tool.model_json_schema(), self._tool.gives()
         results = given.model_json_schema(mode="serialization")
         self._figures = figures or tuple(given.model_fields)
         self.arguments = narrowed.arguments(taken, arguments or taken["properties"])
@@ -117,10 +117,10 @@ class Computed:
             raise AdvisorError(f"language: one of {', '.join(get_args(Language))}")
         result = self._tool.asked(arguments).run(self._advisor.catalog, language)
         answer = self._advisor.renderer.answer(self._of, result, language)
+        shown = told.answer(answer, language)
         figures = narrowed.value(result.model_dump(mode="json"), self._figures)
-        return Shown(
-            answer, {"answer": told.answer(answer).model_dump(mode="json"), "result": figures}
-        )
+        both = {"answer": shown.model_dump(mode="json"), "result": figures}
+        return Shown(answer, shown.html, both)
 
 
 Offered = Ask | Computed
@@ -144,7 +144,7 @@ ESTIMATED = (
 """The figures of an estimate that answer what is usually asked; `/v1/tools` gives all."""
 
 
-def offered(advisor: Advisor, replay: Replay) -> tuple[Offered, ...]:
+def offered(advisor: Advises, replay: Replay) -> tuple[Offered, ...]:
     return (
         Ask(advisor, replay),
         Computed(

@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
+from advisor.catalog.catalog import Catalog
 from advisor.conversation import Answered, Asked, Conversation, Event, Meant, Replies
 from advisor.errors import AdvisorError
 from advisor.web.api.edge import failed
+
+
+class Advises(Replies, Protocol):
+    """The advisor, as the routes for programs know it: `chat.Advisor`."""
+
+    @property
+    def catalog(self) -> Catalog: ...
 
 
 @dataclass(frozen=True)

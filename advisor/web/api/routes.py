@@ -2,14 +2,14 @@
 
 from fastapi import APIRouter, Depends
 
-from advisor.chat import Advisor
 from advisor.settings import Settings
 from advisor.web.api import answer, completions, mcp_server, tools
 from advisor.web.api.admission import Admission, Keys, Pace
 from advisor.web.api.replay import Replay
+from advisor.web.api.replies import Advises
 
 
-def routes(advisor: Advisor, settings: Settings) -> APIRouter:
+def routes(advisor: Advises, settings: Settings) -> APIRouter:
     pace = Pace(settings.requests_per_minute)
     admission = Admission(Keys.read(settings), pace, settings.origins)
     router = APIRouter(dependencies=[Depends(admission)])

@@ -3,10 +3,10 @@ document."""
 
 from typing import Any, Literal
 
-from markdown_it import MarkdownIt
 from pydantic import BaseModel
 
 from advisor.answers.answer import Answer, Badge
+from advisor.answers.html import as_html
 from advisor.conversation import Answered, Asked, Called
 from advisor.conversation_json import dumped
 from advisor.language import Language
@@ -79,7 +79,7 @@ def answered(event: Answered) -> AnsweredTold:
     meant = event.meant
     return AnsweredTold(
         calls=_calls(Called(meant.calls)),
-        answer=answer(event.answer),
+        answer=answer(event.answer, event.language),
         asks=meant.asks,
         brief=meant.change.brief.told(meant.asks),
         results=tuple(_result(each) for each in event.results),
@@ -93,28 +93,21 @@ def answered(event: Answered) -> AnsweredTold:
 
 def asked(event: Asked) -> AskedTold:
     return AskedTold(
-        answer=answer(event.answer), choices=len(event.readings), language=event.language
+        answer=answer(event.answer, event.language),
+        choices=len(event.readings),
+        language=event.language,
     )
 
 
-def answer(made: Answer) -> AnswerTold:
+def answer(made: Answer, language: Language) -> AnswerTold:
     return AnswerTold(
         headline=made.headline,
         badge=made.badge,
         body=made.body,
         details=made.details,
         suggestions=made.suggestions,
-        html=html(made),
+        html=as_html(made, language),
     )
-
-
-def html(made: Answer) -> str:
-    """The whole answer; HTML in its Markdown stays text, a link leads to the web alone."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    parser.validateLink = lambda url: url.startswith(("https://", "http://"))
-    badge = f' class="{made.badge}"' if made.badge else ""
-    shown = f"<h3{badge}>{parser.renderInline(made.headline)}</h3>{parser.render(made.body)}"
-    return f"{shown}<details>{parser.render(made.details)}</details>" if made.details else shown
 
 
 def _calls(event: Called) -> tuple[CallTold, ...]:

@@ -1,6 +1,6 @@
 """`/v1/tools`: each tool computed without the language model, as `python -m advisor call` does."""
 
-from typing import Any, get_type_hints
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
@@ -28,11 +28,6 @@ class ToolsListed(BaseModel):
     """Every tool of the advisor."""
 
     tools: list[ToolListed]
-
-
-def result_of(tool: type[Tool]) -> type[BaseModel]:
-    """What a call of the tool gives."""
-    return get_type_hints(tool.run)["return"]
 
 
 def described(tool: type[Tool]) -> str:
@@ -70,5 +65,5 @@ def _listed(name: str, tool: type[Tool]) -> ToolListed:
         name=name,
         description=described(tool),
         arguments=tool.model_json_schema(),
-        result=result_of(tool).model_json_schema(mode="serialization"),
+        result=tool.gives().model_json_schema(mode="serialization"),
     )
