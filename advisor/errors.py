@@ -11,6 +11,8 @@ import logging
 import uuid
 from typing import Any, Literal
 
+from pydantic import ValidationError
+
 log = logging.getLogger(__name__)
 
 
@@ -67,3 +69,11 @@ def logged(error: Exception) -> str:
     bug = not isinstance(error, EngineError | StoreError)
     log.error("%s no answer: %s: %s", number, type(error).__name__, error, exc_info=bug)
     return number
+
+
+def sentence(error: AdvisorError | ValidationError) -> str:
+    """What is wrong, each argument with its own problem."""
+    if isinstance(error, AdvisorError):
+        return str(error)
+    problems = error.errors(include_url=False, include_input=False, include_context=False)
+    return "; ".join(f"{'.'.join(map(str, each['loc'])):.80}: {each['msg']}" for each in problems)

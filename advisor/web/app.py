@@ -15,6 +15,7 @@ from advisor.chat import Advisor
 from advisor.settings import Settings
 from advisor.store.store import Store
 from advisor.web import accuracy, form, gradio_server, history_routes, shell
+from advisor.web.api.routes import routes
 from advisor.web.guard import Guard
 from advisor.web.identity.person import person
 from advisor.web.in_store import InStore
@@ -33,6 +34,7 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
     _add_pages(app, advisor)
     _add_talk(app, talk)
     _add_health(app, advisor)
+    app.include_router(routes(advisor, settings))
     blocks = gradio_server.mount(app, talk)
 
     def known(session: str) -> bool:
