@@ -8,7 +8,14 @@ from typing import Literal
 LONGEST = 64 * 1024
 """Bytes."""
 Document = Literal["config", "recipe", "log"]
-OF_CONFIG = {"model_type", "architectures", "hidden_size", "num_hidden_layers", "d_model", "peft_type"}
+OF_CONFIG = {
+    "model_type",
+    "architectures",
+    "hidden_size",
+    "num_hidden_layers",
+    "d_model",
+    "peft_type",
+}
 OF_RECIPE = {
     "zero_optimization", "learning_rate", "model_name_or_path", "base_model", "per_device_train_batch_size",
     "micro_batch_size", "num_train_epochs", "lora_r", "lora_rank", "finetuning_type",

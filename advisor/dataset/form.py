@@ -6,7 +6,7 @@ from typing import Any
 from advisor.dataset.json_rows import row, spelled
 from advisor.dataset.limits import shortened
 from advisor.dataset.row import Row
-from advisor.dataset.sample import Fields, Role, Sample, Turn, Wrong
+from advisor.dataset.sample import Fields, Form, Role, Sample, Turn, Wrong
 
 CHATS = ("messages", "conversations", "conversation", "dialogue", "dialog", "对话")
 ROLES: dict[str, Role] = {
@@ -97,7 +97,7 @@ def _chat(value: Any, fields: Fields) -> Sample | Wrong:
     if isinstance(turns, Wrong):
         return turns
     value = _unpacked(value)
-    form = "sharegpt" if isinstance(value, list) and "from" in value[0] else "messages"
+    form: Form = "sharegpt" if isinstance(value, list) and "from" in value[0] else "messages"
     known = turns[0].role == "system"
     return Sample(form, turns if known else (*_system(fields), *turns))
 

@@ -31,7 +31,19 @@ class Tally(Generic[Code, Where]):
             yield code, count, tuple(self._first[code])
 
 
-TESTED = ("test", "valid", "val", "dev", "eval", "holdout", "heldout", "测试", "验证", "評估", "评估")
+TESTED = (
+    "test",
+    "valid",
+    "val",
+    "dev",
+    "eval",
+    "holdout",
+    "heldout",
+    "测试",
+    "验证",
+    "評估",
+    "评估",
+)
 """How the names of splits begin that are not trained on."""
 WHOLE = ""
 """The split of samples that state none."""

@@ -42,9 +42,7 @@ def personal_in(text: str) -> Iterator[Personal]:
 
 
 def _is_id(number: str) -> bool:
-    total = sum(
-        weight * int(digit) for weight, digit in zip(ID_WEIGHTS, number[:17], strict=True)
-    )
+    total = sum(weight * int(digit) for weight, digit in zip(ID_WEIGHTS, number[:17], strict=True))
     return ID_CHECKS[total % 11] == number[17].upper()
 
 

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any, TextIO
 
 from advisor.dataset.limits import (
     BATCH_ROWS,
@@ -17,9 +17,6 @@ from advisor.dataset.row import Broken, Row
 from advisor.dataset.source import Source
 from advisor.errors import ToolError
 from advisor.json_input import DEEPEST, plain
-
-if TYPE_CHECKING:
-    import pyarrow
 
 SEPARATORS = ",\t;"
 THRIFT_STRING, THRIFT_LIST = 16 << 20, 1_000_000
@@ -72,7 +69,7 @@ def _row(place: int, names: list[str], cells: list[str]) -> Row | Broken:
     return Row(place, dict(zip(names, cells, strict=True)))
 
 
-def of_parquet(source: Source) -> "Iterator[Row | Broken]":
+def of_parquet(source: Source) -> Iterator[Row | Broken]:
     """Batch by batch; columns of bytes (pictures, audio) are passed over."""
     try:
         import pyarrow
@@ -104,7 +101,7 @@ def _unpacks() -> ToolError:
     return ToolError("dataset_unpacked", limit=MOST_UNPACKED // 10**9, rows=MOST_ROWS // 10**6)
 
 
-def _is_text(kind: "pyarrow.DataType", depth: int = 0) -> bool:
+def _is_text(kind: Any, depth: int = 0) -> bool:
     """Words, numbers, and lists and records of them, as deep as JSON may be."""
     from pyarrow import types
 
@@ -114,7 +111,7 @@ def _is_text(kind: "pyarrow.DataType", depth: int = 0) -> bool:
     return all(_is_text(each, depth + 1) for each in inner)
 
 
-def _batches(batches: "Iterator[pyarrow.RecordBatch]") -> "Iterator[Row | Broken]":
+def _batches(batches: Iterator[Any]) -> Iterator[Row | Broken]:
     place, unpacked = 0, 0
     for batch in batches:
         unpacked += batch.nbytes

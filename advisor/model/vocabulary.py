@@ -20,19 +20,25 @@ class Vocabulary:
         self._lib = llama_cpp
         options = llama_cpp.llama_model_default_params()
         options.vocab_only, options.n_gpu_layers = True, 0
-        self._model = llama_cpp.llama_model_load_from_file(str(path).encode(), options)
-        if not self._model:
+        model = llama_cpp.llama_model_load_from_file(str(path).encode(), options)
+        if not model:
             raise EngineError(f"cannot read the vocabulary of {path}: no GGUF model")
-        self._vocabulary = llama_cpp.llama_model_get_vocab(self._model)
-        if self._vocabulary is None:
+        self._model = model
+        if (vocabulary := llama_cpp.llama_model_get_vocab(model)) is None:
             raise EngineError(f"{path} has no vocabulary")
+        self._vocabulary = vocabulary
         self._room = (ctypes.c_int32 * 4096)()
         self.name = self._named() or path.stem
 
     def _named(self) -> str:
         """As the file calls its model."""
         room = ctypes.create_string_buffer(LONGEST_NAME)
-        size = self._lib.llama_model_meta_val_str(self._model, b"general.name", room, LONGEST_NAME)
+        size = self._lib.llama_model_meta_val_str(
+            self._model,
+            b"general.name",
+            room,
+            LONGEST_NAME,  # pyright: ignore[reportArgumentType]
+        )
         return room.value.decode(errors="replace").strip() if size > 0 else ""
 
     def count(self, text: str) -> int:

@@ -11,7 +11,7 @@ from fastapi.responses import FileResponse, RedirectResponse, Response
 from advisor.catalog.shelf_life import oldest_price
 from advisor.chat import Advisor
 from advisor.settings import Settings
-from advisor.web import accuracy, form, gradio_server, shell
+from advisor.web import accuracy, dataset_routes, form, gradio_server, shell
 from advisor.web.guard import Guard
 from advisor.web.kept import InMemory
 from advisor.web.talk import Talk
@@ -25,6 +25,7 @@ def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
     _add_pages(app, advisor)
     _add_talk(app, talk)
     _add_health(app, advisor)
+    app.include_router(dataset_routes.routes(settings))
     blocks = gradio_server.mount(app, talk)
 
     def known(session: str) -> bool:

@@ -25,6 +25,9 @@ QUEUE = "/gradio_api/queue/data"
 
 LARGEST_BODY = 64 * 1024
 """Bytes. The longest message takes about 16 kB, the rest of an event's body a few hundred bytes."""
+STREAMED = {"/v1/datasets": 200_000_000 + 64 * 1024}
+"""Paths whose route reads the body itself, piece by piece, and counts it; the bytes that may be
+announced to them."""
 LONGEST_QUERY = 16 * 1024
 """Bytes of an address after its question mark: a whole `config.json` as the model of `/run` fits
 in."""
@@ -64,7 +67,7 @@ class Guard:
 
         scope = {**scope, "headers": [each for each in scope["headers"] if each[0] not in FORGED]}
         refused = self._refused(path, scope)
-        body = None if refused else await _read(scope, receive)
+        body = None if refused else await _read(scope, receive, STREAMED.get(path))
         if refused or body is None:
             refusal = refused or _refusal("The body is too large", 413)
             return await refusal(scope, receive, send_guarded)
@@ -123,15 +126,19 @@ def _refusal(sentence: str, status: int) -> PlainTextResponse:
     return PlainTextResponse(sentence, status, {"Connection": "close"})
 
 
-async def _read(scope: Scope, receive: Receive) -> list[Message] | None:
-    """The messages of the whole body, none where the request announces no body; None if too
-    large."""
+async def _read(
+    scope: Scope, receive: Receive, streamed: int | None = None
+) -> list[Message] | None:
+    """The messages of the whole body, none where the request announces no body or the route reads
+    one of up to `streamed` bytes itself; None if too large."""
     headers = Headers(scope=scope)
     announced = headers.get("content-length", "0")
     if "transfer-encoding" not in headers and announced == "0":
         return []
-    if announced.isdecimal() and int(announced[:20]) > LARGEST_BODY:
+    if announced.isdecimal() and int(announced[:20]) > (streamed or LARGEST_BODY):
         return None
+    if streamed:
+        return []
     messages: list[Message] = []
     size = 0
     while not messages or messages[-1].get("more_body"):
