@@ -101,7 +101,7 @@ class _Audit:
     ) -> None:
         self._source, self._asked, self._out = source, asked, out
         self._tokenizer, self._tokens = tokenizer, Tokens(tokenizer)
-        self._form = asked.form
+        self._form: Form | None = asked.form
         self._rows = self._turns = 0
         self._forms: Counter[Form] = Counter()
         self._problems: found.Tally[Fault, Place] = found.Tally()

@@ -21,6 +21,11 @@ OF_RECIPE = {
     "micro_batch_size", "num_train_epochs", "lora_r", "lora_rank", "finetuning_type",
 }  # fmt: skip
 OF_RUNS = {"log_history", "global_step"}
+KNOWN: tuple[tuple[Document, set[str]], ...] = (
+    ("config", OF_CONFIG),
+    ("recipe", OF_RECIPE),
+    ("log", OF_RUNS),
+)
 KEY = re.compile(r"^\s{0,8}([\w.-]+)\s*[:=]", re.M)
 LOGGED = re.compile(
     r"CUDA out of memory|OutOfMemoryError|Tried to allocate|Traceback \(most recent|NVIDIA-SMI|\d(?:it/s|s/it)\b"
@@ -38,8 +43,8 @@ def document(path: Path, name: str) -> tuple[Document, str] | None:
 
 
 def _kind(text: str, name: str) -> Document | None:
-    if text.lstrip().startswith("{"):
-        return _of_object(text)
+    if text.lstrip().startswith("{") and (fields := _fields(text)) is not None:
+        return next((kind for kind, names in KNOWN if names & fields), None)
     if name.endswith((".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")) or text.startswith("["):
         return None
     if name.endswith((".yaml", ".yml")) or OF_RECIPE & set(KEY.findall(text)):
@@ -47,16 +52,10 @@ def _kind(text: str, name: str) -> Document | None:
     return "log" if name.endswith((".log", ".out", ".err")) or LOGGED.search(text) else None
 
 
-def _of_object(text: str) -> Document | None:
+def _fields(text: str) -> set[str] | None:
+    """Of the one object that `text` is; None where it is none."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(value, dict):
-        return None
-    known: tuple[tuple[Document, set[str]], ...] = (
-        ("config", OF_CONFIG),
-        ("recipe", OF_RECIPE),
-        ("log", OF_RUNS),
-    )
-    return next((kind for kind, names in known if names & value.keys()), None)
+    return set(value) if isinstance(value, dict) else None

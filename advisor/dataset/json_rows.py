@@ -51,13 +51,13 @@ def of_lines(stream: TextIO) -> Iterator[Row | Broken]:
             yield row(place, text)
 
 
-def of_lists(stream: TextIO, head: str) -> Iterator[Row | Broken]:
+def of_lists(stream: TextIO, head: str, chunk_size: int = CHUNK) -> Iterator[Row | Broken]:
     """The elements of the list at the top, of the lists of an object at the top, or objects one
-    after another that stand on several lines each."""
+    after another that stand on several lines each; `head` is how the text begins."""
     first = head.lstrip()
     level = 1 if first.startswith("[") else 2 if OF_LISTS.search(first) else 0
     elements = _Elements(level)
-    while chunk := stream.read(CHUNK):
+    while chunk := stream.read(chunk_size):
         yield from elements.found(chunk)
     yield from elements.rest()
 

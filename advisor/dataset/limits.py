@@ -8,6 +8,8 @@ LONGEST_ROW = 8_000_000
 MOST_COLUMNS = 500
 MOST_UNPACKED = 2_000_000_000
 """Bytes that a Parquet file may unpack to, as it says itself, and characters that it does."""
+MOST_FOLDED, LEAST_UNPACKED = 100, 50_000_000
+"""A file that unpacks to more times its size than that, and to more bytes, was made to."""
 BATCH_ROWS = 64
 """Rows of a Parquet file in memory at once."""
 MOST_TOLD = 5

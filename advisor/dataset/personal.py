@@ -17,7 +17,7 @@ CHINESE_ID = re.compile(
 """GB 11643-1999: region, birthday, order, check digit."""
 ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 ID_CHECKS = "10X98765432"
-CARD = re.compile(r"(?<![\d.-])(?:[3-6]\d{3}[ -]?){3}\d{1,7}(?![\d-])|(?<![\d.-])\d{13,19}(?!\d)")
+CARD = re.compile(r"(?<![\d.-])[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?![\d-])|(?<![\d.-])3[47]\d\d[ -]\d{6}[ -]\d{5}(?![\d-])|(?<![\d.-])\d{13,19}(?!\d)")
 PHONE = re.compile(
     r"(?<![\d.+-])(?:(?:\+|00)?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d-])"  # a Chinese mobile
     r"|(?<![\w.])\+[1-9]\d{0,2}[ -.]?(?:\(?\d{1,4}\)?[ -.]?){2,4}\d{2,4}(?!\d)"  # E.164
@@ -50,7 +50,7 @@ def _is_card(number: str) -> bool:
     """The check digit of ISO/IEC 7812 (Luhn) on 13 to 19 digits of an issuer of cards; no Chinese
     identity number."""
     digits = [int(sign) for sign in number if sign.isdigit()]
-    if not 13 <= len(digits) <= 19 or digits[0] not in (3, 4, 5, 6) or len(set(digits)) < 3:
+    if not 13 <= len(digits) <= 19 or digits[0] not in (3, 4, 5, 6) or len(set(digits)) < 2:
         return False
     if CHINESE_ID.fullmatch(number) and _is_id(number):
         return False

@@ -7,8 +7,10 @@ from typing import Any, TextIO
 
 from advisor.dataset.limits import (
     BATCH_ROWS,
+    LEAST_UNPACKED,
     LONGEST_ROW,
     MOST_COLUMNS,
+    MOST_FOLDED,
     MOST_ROWS,
     MOST_UNPACKED,
     shortened,
@@ -83,7 +85,8 @@ def of_parquet(source: Source) -> Iterator[Row | Broken]:
         ) as file:  # fmt: skip
             _check(file.metadata)
             columns = [each.name for each in file.schema_arrow if _is_text(each.type)]
-            yield from _batches(file.iter_batches(BATCH_ROWS, columns=columns, use_threads=False))
+            batches = file.iter_batches(BATCH_ROWS, columns=columns, use_threads=False)
+            yield from _batches(batches, source.size)
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         raise ToolError("dataset_damaged", name=source.name, problem=shortened(error)) from error
 
@@ -111,11 +114,12 @@ def _is_text(kind: Any, depth: int = 0) -> bool:
     return all(_is_text(each, depth + 1) for each in inner)
 
 
-def _batches(batches: Iterator[Any]) -> Iterator[Row | Broken]:
+def _batches(batches: Iterator[Any], size: int) -> Iterator[Row | Broken]:
+    most = min(MOST_UNPACKED, max(LEAST_UNPACKED, MOST_FOLDED * size))
     place, unpacked = 0, 0
     for batch in batches:
         unpacked += batch.nbytes
-        if unpacked > MOST_UNPACKED:
+        if unpacked > most:
             raise _unpacks()
         for value in batch.to_pylist():
             place += 1

@@ -36,8 +36,8 @@ class Vocabulary:
         size = self._lib.llama_model_meta_val_str(
             self._model,
             b"general.name",
-            room,
-            LONGEST_NAME,  # pyright: ignore[reportArgumentType]
+            room,  # pyright: ignore[reportArgumentType]
+            LONGEST_NAME,
         )
         return room.value.decode(errors="replace").strip() if size > 0 else ""
 

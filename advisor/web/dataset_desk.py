@@ -70,13 +70,12 @@ class Desk:
 
     def keep(self, path: Path, name: str) -> str:
         """Moves a corrected file to where it waits; the id by which it is fetched."""
-        self._sweep()
         key = uuid.uuid4().hex
         folder = Path(tempfile.mkdtemp(dir=self._folder.name))
         moved = Path(shutil.move(path, folder / "corrected.jsonl"))
         self._waiting[key] = Corrected(moved, name, time.monotonic() + KEPT_SECONDS)
-        with contextlib.suppress(RuntimeError):  # no loop, no clock: the next one sweeps
-            asyncio.get_running_loop().call_later(KEPT_SECONDS + 1, self._sweep)
+        self._sweep()
+        asyncio.get_running_loop().call_later(KEPT_SECONDS + 1, self._sweep)
         return key
 
     def fetched(self, key: str) -> Corrected | None:
@@ -88,7 +87,7 @@ class Desk:
         """Discards what nobody fetched."""
         now = time.monotonic()
         for key, one in list(self._waiting.items()):
-            if one.until < now or len(self._waiting) >= MOST_WAITING:
+            if one.until < now or len(self._waiting) > MOST_WAITING:
                 del self._waiting[key]
                 one.discard()
 

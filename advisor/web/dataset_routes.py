@@ -193,38 +193,42 @@ async def _lines(
     said = events(order)
     try:
         async for event in said:
-            yield _line(_answered(event, order, desk, renderer))
+            told = await asyncio.to_thread(_answered, event, renderer)
+            if event["event"] == "report" and event["report"]["samples"]:
+                told["corrected"] = _kept(event["report"], order, desk)
+            yield _line(told)
     except UnreadError as error:
         yield _line(_problem(failed(error), renderer))
     finally:
         await said.aclose()
 
 
-def _answered(event: dict[str, Any], order: Order, desk: Desk, renderer: Renderer) -> Any:
+def _answered(event: dict[str, Any], renderer: Renderer) -> dict[str, Any]:
     if event["event"] == "problem":
         return _problem(ToolError(event["code"], **event["details"]), renderer)
     if event["event"] != "report":
         return event
     report = DatasetReport.model_validate(event["report"])
-    answers = {each: renderer.answer("dataset", report, each) for each in LANGUAGES}
+    answers: dict[Language, Answer] = {
+        each: renderer.answer("dataset", report, each) for each in LANGUAGES
+    }
     return {
         "event": "report",
         "report": {**event["report"], "slots": report.slots, "arguments": report.arguments},
         "words": {each: _words(answer, each) for each, answer in answers.items()},
-        "corrected": _kept(report, order, desk),
+        "corrected": None,
     }
 
 
-def _kept(report: DatasetReport, order: Order, desk: Desk) -> Any:
-    """Where the corrected file can be fetched; null where it would be empty."""
-    if not report.samples or order.corrected is None:
-        return None
+def _kept(report: dict[str, Any], order: Order, desk: Desk) -> dict[str, Any]:
+    """Where the corrected file can be fetched."""
+    assert order.corrected
     size = order.corrected.stat().st_size
-    name = f"{Path(report.name).stem or 'data'}.corrected.jsonl"
+    name = f"{Path(report['name']).stem or 'data'}.corrected.jsonl"
     key = desk.keep(order.corrected, name)
     return {
         "id": key, "address": f"{ADDRESS}/{key}", "name": name, "bytes": size,
-        "samples": report.samples, "seconds": KEPT_SECONDS,
+        "samples": report["samples"], "seconds": KEPT_SECONDS,
     }  # fmt: skip
 
 
@@ -235,7 +239,9 @@ def _message(kind: Document, text: str) -> dict[str, Any]:
 
 
 def _problem(error: ToolError, renderer: Renderer) -> dict[str, Any]:
-    answers = {each: renderer.problem(error, "dataset", {}, each) for each in LANGUAGES}
+    answers: dict[Language, Answer] = {
+        each: renderer.problem(error, "dataset", {}, each) for each in LANGUAGES
+    }
     words = {each: _words(answer, each) for each, answer in answers.items()}
     return {"event": "problem", "code": error.code, "words": words}
 
