@@ -38,8 +38,9 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     for file in filter(None, (options.file, options.against, options.tokenizer)):
         if not file.is_file():
             raise AdvisorError(f"no file {file}")
-    if options.corrected and options.corrected.resolve() == options.file.resolve():
-        raise AdvisorError("--corrected would write over the file that is read: name another")
+    read_from = {file.resolve() for file in (options.file, options.against) if file}
+    if options.corrected and options.corrected.resolve() in read_from:
+        raise AdvisorError("--corrected would write over a file that is read: name another")
     if document(options.file, options.file.name):
         raise AdvisorError(
             f'{options.file} is no data set: ask with it, python -m advisor ask "$(cat FILE)"'

@@ -26,6 +26,7 @@ SLOW_FIXTURES = {"browser", "address", "gemma", "smollm"}
 """A test that needs a browser, a served page or a real model is slow."""
 SLOW_FILES = {
     "test_command_line",
+    "test_dataset_page",
     "test_embed",
     "test_engine",
     "test_layers",

@@ -6,7 +6,7 @@ A guess for a share, no more: what has no such word is said by its script alone.
 import re
 from collections import Counter
 
-LONGEST = 600
+LONGEST = 240
 """Characters that are looked at."""
 SCRIPTS = {
     "ja": r"\u3040-\u30ff", "ko": r"\uac00-\ud7af\u1100-\u11ff", "zh": r"\u3400-\u9fff", "Cyrl": r"\u0400-\u04ff",

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 import uuid
+import weakref
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +49,8 @@ class Desk:
     """What is being read, and what waits."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="advisor-data-")  # gone with the program
+        self._folder = tempfile.mkdtemp(prefix="advisor-data-")
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)  # at the end too
         self._at_work = 0
         self._waiting: dict[str, Corrected] = {}
 
@@ -58,7 +60,7 @@ class Desk:
         if self._at_work >= MOST_AT_ONCE:
             raise ToolError("dataset_busy")
         self._at_work += 1
-        folder = Path(tempfile.mkdtemp(dir=self._folder.name))
+        folder = Path(tempfile.mkdtemp(dir=self._folder))
         try:
             yield folder
         finally:
@@ -71,7 +73,7 @@ class Desk:
     def keep(self, path: Path, name: str) -> str:
         """Moves a corrected file to where it waits; the id by which it is fetched."""
         key = uuid.uuid4().hex
-        folder = Path(tempfile.mkdtemp(dir=self._folder.name))
+        folder = Path(tempfile.mkdtemp(dir=self._folder))
         moved = Path(shutil.move(path, folder / "corrected.jsonl"))
         self._waiting[key] = Corrected(moved, name, time.monotonic() + KEPT_SECONDS)
         self._sweep()
