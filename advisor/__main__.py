@@ -1,4 +1,5 @@
-"""The command line: `python -m advisor ask | call | probe | batch | mcp | models` (`--help` says more)."""
+"""The command line: `python -m advisor ask | call | dataset | probe | batch | mcp | models` (`--help` says
+more)."""
 
 import argparse
 import sys
@@ -10,6 +11,7 @@ from typing import Any, TextIO, get_args
 from pydantic import ValidationError
 from pydantic_core import to_json
 
+from advisor import dataset_command
 from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.call_json import json_object, result
@@ -67,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     call.set_defaults(command=_call)
     _add_probe(commands.add_parser("probe", help="measure a run in small on this machine"))
+    dataset_command.add(
+        commands.add_parser("dataset", help="check a data set, and write a corrected one")
+    )
     batch = commands.add_parser(
         "batch", help='answer conversations, one {"id", "turns": [message, …]} a line'
     )

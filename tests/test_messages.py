@@ -181,6 +181,7 @@ def test_no_message_is_unused():
 
 GROUPS = {
     "objective", "setting", "unit", "between", "method", "part", "difficulty", "framework", "argument", "purpose", "fact", "sharding", "doubt-why",
+    "form", "fault", "personal",
 }  # fmt: skip
 """Closed lists, read by the name of what they list."""
 

@@ -17,7 +17,13 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DECLARED = {
     canonicalize_name(need.name): need
-    for need in map(Requirement, PROJECT["project"]["dependencies"])
+    for need in map(
+        Requirement,
+        [
+            *PROJECT["project"]["dependencies"],
+            *PROJECT["project"]["optional-dependencies"]["parquet"],
+        ],
+    )
 }
 
 

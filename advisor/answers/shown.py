@@ -8,7 +8,9 @@ from advisor.advice.memory.limit_found import Limit, LimitAnswer, LimitFound
 from advisor.advice.topics.look_up import Facts
 from advisor.advice.training.estimate import PeakMemory, TrainingEstimate
 from advisor.advice.training.room_found import SLOWEST_CHANGE, Change
+from advisor.answers.words import words
 from advisor.catalog.row import Sourced
+from advisor.dataset.report import DatasetReport, Within
 from advisor.language import Language
 from advisor.prices.hosted import HostedOffer, ServingBill
 from advisor.result import Note, unique
@@ -161,3 +163,20 @@ def one_of_each(result: LimitAnswer) -> list[LimitFound]:
         return found.gpu, found.method, found.sharding
 
     return [each for each in result.found if way(each) == way(holding)]
+
+
+MOST_CUTS = 2
+
+
+def telling_cuts(report: DatasetReport) -> list[Within]:
+    """The cut-off that was asked about, and the shortest usual ones that keep nine samples of ten
+    whole."""
+    asked = [cut for cut in report.within if cut.tokens == report.longest_allowed]
+    usual = [cut for cut in report.within if 0.9 * report.samples <= cut.samples]
+    return (asked + [cut for cut in usual if cut not in asked])[:MOST_CUTS]
+
+
+def language_name(code: str, language: Language) -> str | None:
+    """What a language or a script is called; None where there are no letters."""
+    locale = words(language).locale
+    return locale.languages.get(code) or {**locale.scripts, "Zyyy": None}.get(code)

@@ -14,7 +14,7 @@ from advisor.catalog.version import version
 from advisor.chat import Advisor
 from advisor.settings import Settings
 from advisor.store.store import Store
-from advisor.web import accuracy, form, gradio_server, history_routes, shell
+from advisor.web import accuracy, dataset_routes, form, gradio_server, history_routes, shell
 from advisor.web.api.routes import routes
 from advisor.web.guard import Guard
 from advisor.web.identity.person import person
@@ -35,6 +35,7 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
     _add_talk(app, talk)
     _add_health(app, advisor)
     app.include_router(routes(advisor, settings))
+    app.include_router(dataset_routes.routes(settings))
     blocks = gradio_server.mount(app, talk)
 
     def known(session: str) -> bool:

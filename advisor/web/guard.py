@@ -28,6 +28,9 @@ LARGEST_BODY = 64 * 1024
 LARGEST_OF_PROGRAMS = 1024 * 1024
 """Bytes of a body on the routes for programs: a conversation comes with each question."""
 PROGRAMS = ("/v1/", "/mcp", "/gradio_api/mcp")
+STREAMED = {"/v1/datasets": 200_000_000 + 64 * 1024}
+"""Paths whose route reads the body itself, piece by piece, and counts it; the bytes that may be
+announced to them."""
 LONGEST_QUERY = 16 * 1024
 """Bytes of an address after its question mark: a whole `config.json` as the model of `/run` fits
 in."""
@@ -68,7 +71,7 @@ class Guard:
         scope = {**scope, "headers": [each for each in scope["headers"] if each[0] not in FORGED]}
         refused = self._refused(path, scope)
         limit = LARGEST_OF_PROGRAMS if path.startswith(PROGRAMS) else LARGEST_BODY
-        body = None if refused else await _read(scope, receive, limit)
+        body = None if refused else await _read(scope, receive, limit, STREAMED.get(path))
         if refused or body is None:
             refusal = refused or _refusal("The body is too large", 413)
             return await refusal(scope, receive, send_guarded)
@@ -127,15 +130,19 @@ def _refusal(sentence: str, status: int) -> PlainTextResponse:
     return PlainTextResponse(sentence, status, {"Connection": "close"})
 
 
-async def _read(scope: Scope, receive: Receive, limit: int) -> list[Message] | None:
-    """The messages of the whole body, none where the request announces no body; None if too
-    large."""
+async def _read(
+    scope: Scope, receive: Receive, limit: int, streamed: int | None = None
+) -> list[Message] | None:
+    """The messages of the whole body, none where the request announces no body or the route reads
+    one of up to `streamed` bytes itself; None if too large."""
     headers = Headers(scope=scope)
     announced = headers.get("content-length", "0")
     if "transfer-encoding" not in headers and announced == "0":
         return []
-    if announced.isdecimal() and int(announced[:20]) > limit:
+    if announced.isdecimal() and int(announced[:20]) > (streamed or limit):
         return None
+    if streamed:
+        return []
     messages: list[Message] = []
     size = 0
     while not messages or messages[-1].get("more_body"):
