@@ -7,6 +7,7 @@ from functools import cache
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import FileResponse, RedirectResponse, Response
+from pydantic import BaseModel
 
 from advisor.catalog.shelf_life import oldest_price
 from advisor.chat import Advisor
@@ -90,11 +91,23 @@ def _add_pages(app: FastAPI, advisor: Advisor) -> None:
         return FileResponse(ASSETS / "favicon.svg")
 
 
+class SlotChange(BaseModel):
+    """A value typed for a slot of the brief; empty: nothing is stated of it."""
+
+    slot: str
+    value: str
+
+
 def _add_talk(app: FastAPI, talk: Talk) -> None:
     @app.get("/talk/{conversation}")
     def told(conversation: str, request: Request) -> dict[str, object]:
         """What was said in a conversation, to who began it."""
         return {"exchanges": talk.told(conversation, owner(request.headers))}
+
+    @app.post("/talk/{conversation}/brief")
+    def edit(conversation: str, change: SlotChange, request: Request) -> dict[str, object]:
+        """The last answer with another value of a slot."""
+        return talk.edit(conversation, owner(request.headers), change.slot, change.value)
 
 
 def _add_health(app: FastAPI, advisor: Advisor) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from advisor.answers.answer import Answer
 from advisor.conversation import Conversation, Meant
 from advisor.language import Language
+from advisor.web.chips import EMPTY, Panel
 
 MOST_CONVERSATIONS = 1000
 """Kept in memory; the one that was used longest ago goes first."""
@@ -22,6 +23,8 @@ class Exchange:
     answer: Answer
     after: Conversation
     """What the next message continues; a question back leaves it as it was."""
+    panel: Panel = EMPTY
+    """What it rests on."""
     readings: int = 0
     """How many of the answer's suggestions are readings of this message, not questions."""
     asked_back: bool = False
