@@ -9,8 +9,8 @@ from advisor.answers.words import Words
 from advisor.result import Range
 
 REACH, WHOLE_REACH = 0.76, 0.97
-"""Share of the width that the longest bar takes: the rest is for its figure, or, where a mark crosses
-all bars and the figures stand beside the names, for nothing."""
+"""Share of the width that the longest bar takes: the rest is for its figure, or for nothing where a
+mark crosses all bars and the figures stand beside the names."""
 MOST_BARS = 8
 FEWEST = 2
 """Fewer compare nothing."""

@@ -1,8 +1,8 @@
-"""What every chart is drawn with: templates that escape whatever is put in, and text cut to its room.
+"""What every chart is drawn with: templates that escape what is put in, and text cut to its room.
 
-A chart has no viewBox: what lies along it is in per cent of its width and everything else in pixels,
-so that bars stretch from a phone to a page while the text keeps its size. Colours are classes
-(`web/assets/charts.css`), for a page may forbid inline styles.
+A chart has no viewBox: what lies along it is in per cent of its width and everything else in
+pixels, so that bars stretch from a phone to a page while the text keeps its size. Colours are
+classes (`web/assets/charts.css`), for a page may forbid inline styles.
 """
 
 from collections.abc import Iterable
@@ -31,8 +31,8 @@ def drawn(template: str, **values: object) -> str:
 
 
 def cut(text: str, columns: int = LONGEST_LABEL) -> str:
-    """The beginning of a text that is longer than a chart has room for; a Chinese character takes two
-    columns."""
+    """The beginning of a text that is longer than a chart has room for; a Chinese character takes
+    two columns."""
     room = columns
     for place, character in enumerate(text):
         room -= _columns(character)

@@ -80,8 +80,8 @@ def lines(
     y: Axis,
     crossing: str = "",
 ) -> str:
-    """The chart; `text` is what it says in words, `crossing` what its marks are where their labels do
-    not say it."""
+    """The chart; `text` is what it says in words, `crossing` what its marks are where their labels
+    do not say it."""
     left = MARGIN + max(len(label) for _, label in y.ticks) / LEAST_COLUMNS / 1.3
 
     def across(value: float) -> float:

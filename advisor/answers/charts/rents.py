@@ -10,8 +10,8 @@ from advisor.prices.market import Offer
 
 
 def rents(rental: Rental, said: Words, currency: Currency) -> str:
-    """Those on demand, the cheapest first; the provider that was asked about stands out. Empty where
-    there is nothing to compare."""
+    """Those on demand, the cheapest first; the provider that was asked about stands out. Empty
+    where there is nothing to compare."""
     elsewhere = [offer for offer in rental.others if offer.kind == "on_demand"]
     own = [offer for offer in rental.own if offer.kind == "on_demand"][:MOST_BARS]
     shown = sorted((*own, *elsewhere[: MOST_BARS - len(own)]), key=lambda offer: offer.usd_per_hour)

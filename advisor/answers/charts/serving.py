@@ -73,8 +73,8 @@ def _costs(result: ServingComparison, said: Words, currency: Currency) -> list[L
 
 
 def _apis(result: ServingComparison, said: Words) -> list[tuple[str, int, list[float | None]]]:
-    """Today's where none was named or the named one was shut down; the lesson's price has a table of
-    its own."""
+    """Today's where none was named or the named one was shut down; the lesson's price has a table
+    of its own."""
     curve = result.curve
     today = [
         (
