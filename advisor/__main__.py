@@ -1,5 +1,5 @@
-"""The command line: `python -m advisor ask | call | dataset | probe | batch | models` (`--help` says
-more)."""
+"""The command line: `python -m advisor ask | call | dataset | probe | batch | mcp | models` (`--help`
+says more)."""
 
 import argparse
 import sys
@@ -14,13 +14,12 @@ from pydantic_core import to_json
 from advisor import dataset_command
 from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
+from advisor.call_json import json_object, result
 from advisor.catalog import shelf_life
-from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
 from advisor.compose import compose, knowledge
 from advisor.conversation import Answered, Conversation
-from advisor.errors import AdvisorError
-from advisor.json_input import parse
+from advisor.errors import AdvisorError, sentence
 from advisor.language import LANGUAGES
 from advisor.model import weights
 from advisor.probe.machine import Device, Interpreter, with_torch
@@ -77,6 +76,10 @@ def _parser() -> argparse.ArgumentParser:
         "batch", help='answer conversations, one {"id", "turns": [message, …]} a line'
     )
     batch.set_defaults(command=_batch)
+    mcp = commands.add_parser(
+        "mcp", help="serve other assistants over standard input and output (Model Context Protocol)"
+    )
+    mcp.set_defaults(command=_mcp)
     stale = commands.add_parser(
         "stale", help="list the rows of knowledge/ to be read again, by the page that tells more"
     )
@@ -122,7 +125,7 @@ def _add_probe(command: argparse.ArgumentParser) -> None:
 
 def _probe(options: argparse.Namespace, settings: Settings) -> int:
     model: dict[str, Any] = {"model": options.run}
-    arguments = _object(options.run) if options.run.lstrip().startswith("{") else model
+    arguments = json_object(options.run) if options.run.lstrip().startswith("{") else model
     for argument in (*(argument for argument, *_ in PROBED.values()), "gradient_checkpointing"):
         if (value := getattr(options, argument)) is not None:
             arguments[argument] = value
@@ -130,7 +133,7 @@ def _probe(options: argparse.Namespace, settings: Settings) -> int:
     try:
         probed = probe(knowledge(settings), arguments, machine, _measuring)
     except ValidationError as error:
-        raise AdvisorError(_wrong(error)) from error
+        raise AdvisorError(sentence(error)) from error
     if options.json:
         _write(probed, sys.stdout, indent=2)
     else:
@@ -193,39 +196,12 @@ def _call(options: argparse.Namespace, settings: Settings) -> int:
     return 1 if "error" in answer else 0
 
 
-def result(catalog: Catalog, tool: str, line: str) -> dict[str, Any]:
-    """The result of one call, or `{"error": sentence}`. A row may hold its arguments under "args"
-    beside an "id"."""
-    try:
-        row = _object(line)
-        arguments = row["args"] if isinstance(row.get("args"), dict) else row
-        computed = TOOLS[tool].model_validate(arguments).run(catalog).model_dump()
-    except ValidationError as error:
-        return {"error": _wrong(error)}
-    except AdvisorError as error:
-        return {"error": str(error)}
-    return {"id": row["id"], **computed} if arguments is not row and "id" in row else computed
-
-
-def _wrong(error: ValidationError) -> str:
-    """Each argument that is wrong, with what is wrong with it."""
-    problems = error.errors(include_url=False, include_input=False, include_context=False)
-    return "; ".join(f"{'.'.join(map(str, each['loc'])):.80}: {each['msg']}" for each in problems)
-
-
-def _object(line: str) -> dict[str, Any]:
-    value = parse(line)
-    if not isinstance(value, dict):
-        raise AdvisorError(f"no JSON object: {line.strip():.80}")
-    return value
-
-
 def _batch(_: argparse.Namespace, settings: Settings) -> int:
     advisor = compose(settings)
     failed = False
     for line in filter(str.strip, sys.stdin):
         try:
-            row = _object(line)
+            row = json_object(line)
             _write(
                 {"id": row.get("id"), "turns": list(_conversation(advisor, _messages(row)))},
                 sys.stdout,
@@ -255,6 +231,13 @@ def _conversation(advisor: Advisor, messages: Iterable[str]) -> Iterable[dict[st
         answered = _last(advisor, conversation, message)
         conversation = answered.conversation
         yield _turn(answered)
+
+
+def _mcp(_: argparse.Namespace, settings: Settings) -> int:
+    from advisor.web.api.mcp_server import over_stdio  # no other command needs its half second
+
+    over_stdio(compose(settings))
+    return 0
 
 
 def _stale(_: argparse.Namespace, settings: Settings) -> int:

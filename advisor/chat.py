@@ -44,12 +44,16 @@ from advisor.reading.calls import (
 )
 from advisor.reading.changes import Heard, changed
 from advisor.reading.currency_asked import currency_asked
+from advisor.reading.edited import edited
 from advisor.reading.leftovers import unused
 from advisor.reading.question import question
+from advisor.reading.slots import FIGURES
 from advisor.reading.spans import find
 from advisor.reading.subjects import by_subject, may_be_explained
 
 Problem = ToolError | EngineError | ValidationError
+COMPARE = "compare_setups"
+"""The ask of several set-ups."""
 USUAL_CURRENCY: Mapping[Language, str] = {"zh": "CNY"}
 """Of a language's answers where nobody asks for one; US dollars of the others."""
 
@@ -169,6 +173,20 @@ class Advisor:
     def _meant(self, asks: tuple[str, ...], change: Change, message: str) -> Meant:
         answered = by_subject(asks, change, message, self.tools, self.catalog)
         return Meant(asks, change, calls(answered, change, message, self.tools, self.catalog))
+
+    def edited(self, turn: Turn, number: int, slot: str, text: str) -> Meant:
+        """What the message of `turn`, the conversation's number `number`, means with `text` for a
+        slot of its brief; a `ToolError` names a value that cannot be."""
+        facts = turn.brief.facts
+        stated = {name: fact.value for name, fact in facts.items() if fact.turn == number}
+        before = Change(turn.brief, stated, turn.runs)
+        change = edited(before, slot, text, number, self.catalog)
+        asks = turn.asks
+        if change.runs and COMPARE not in asks:
+            asks = (COMPARE, *(ask for ask in asks if ask != FIGURES))
+        elif turn.runs and not change.runs:
+            asks = tuple(FIGURES if ask == COMPARE else ask for ask in asks)
+        return self._meant(asks, change, turn.message)
 
     def _resolved(self, meant: Meant, doubt: Doubt, message: str) -> tuple[Meant, ...]:
         """What the message means by each meaning of the value in doubt."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from advisor.answers.answer import Answer
+from advisor.answers.answer import Answer, Answers
 from advisor.language import Language, detect
 from advisor.reading.brief import Brief, Change, Slots
 from advisor.reading.call import Call
@@ -131,6 +131,12 @@ Event = Called | Answered | Asked
 
 class Replies(Protocol):
     """Who answers, as the page knows it: `chat.Advisor`."""
+
+    renderer: Answers
+
+    def edited(self, turn: Turn, number: int, slot: str, text: str) -> Meant:
+        """What a turn's message means with another value of a slot."""
+        ...
 
     def reply(
         self,

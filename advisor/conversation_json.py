@@ -1,7 +1,7 @@
 """A conversation as JSON and back: what a store keeps, a program sends, a link carries.
 
-Slots that nobody knows any more and values of a wrong type are refused with a `ToolError`: JSON
-comes from outside.
+What is no conversation is refused with a `ToolError`: JSON comes from outside. Its values are
+checked where all are, by the tools.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from advisor.conversation import Conversation
 from advisor.errors import ToolError
-from advisor.reading.slots import SLOTS
 
 MOST_TURNS = 200
 """Of a conversation that comes from outside."""
@@ -29,7 +28,6 @@ def loaded(document: Mapping[str, Any]) -> Conversation:
         conversation = _CONVERSATION.validate_python(document)
     except (ValidationError, RecursionError) as error:
         raise ToolError("bad_conversation") from error
-    known = all(turn.brief.facts.keys() <= SLOTS.keys() for turn in conversation.turns)
-    if len(conversation.turns) > MOST_TURNS or not known:
+    if len(conversation.turns) > MOST_TURNS:
         raise ToolError("bad_conversation")
     return conversation

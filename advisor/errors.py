@@ -2,13 +2,16 @@
 
 AdvisorError ├── KnowledgeError    a knowledge file is wrong: stops the start, says file, row, field
 and what to do ├── ToolError         an argument is wrong or unknown: told to the user with the way
-out, the conversation goes on └── EngineError       the language model cannot answer: not found, not
-loadable, context full
+out, the conversation goes on ├── EngineError       the language model cannot answer: not found, not
+loadable, context full └── StoreError        the database did not do it: nothing was kept, the
+conversation goes on
 """
 
 import logging
 import uuid
-from typing import Any
+from typing import Any, Literal
+
+from pydantic import ValidationError
 
 log = logging.getLogger(__name__)
 
@@ -45,12 +48,32 @@ class EngineError(AdvisorError):
     """The model or its server failed; the message says what to check."""
 
 
+class StoreError(AdvisorError):
+    """Nothing was kept or found; the message says what to check, without anybody's words.
+
+    `code`: "unavailable" (locked, full, gone), "too_large" (a value, or a conversation), "full" (as
+    many as one may have).
+    """
+
+    def __init__(self, code: Literal["unavailable", "too_large", "full"], problem: str) -> None:
+        self.code = code
+        super().__init__(problem)
+
+
 def logged(error: Exception) -> str:
     """Writes a failure to the log, without the person's words; its number, to find it again.
 
     One line where the error says what to check, with the trace where it is a bug.
     """
     number = uuid.uuid4().hex[:8]
-    bug = not isinstance(error, EngineError)
+    bug = not isinstance(error, EngineError | StoreError)
     log.error("%s no answer: %s: %s", number, type(error).__name__, error, exc_info=bug)
     return number
+
+
+def sentence(error: AdvisorError | ValidationError) -> str:
+    """What is wrong, each argument with its own problem."""
+    if isinstance(error, AdvisorError):
+        return str(error)
+    problems = error.errors(include_url=False, include_input=False, include_context=False)
+    return "; ".join(f"{'.'.join(map(str, each['loc'])):.80}: {each['msg']}" for each in problems)

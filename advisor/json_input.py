@@ -14,7 +14,7 @@ MOST_VALUES = 10_000
 """Numbers, words, lists and objects together; the largest published `config.json` has some 600."""
 
 
-def parse(text: str) -> Any:
+def parse(text: str, most: int = MOST_VALUES) -> Any:
     """The value that `text` spells; raises `ToolError` where it is no JSON or not `plain`."""
     try:
         value = json.loads(text)
@@ -22,24 +22,24 @@ def parse(text: str) -> Any:
         raise ToolError("not_json", problem=f"{error!s:.200}") from error
     except RecursionError as error:
         raise ToolError("nested_too_deep", limit=DEEPEST) from error
-    return plain(value)
+    return plain(value, most)
 
 
-def plain(value: Any) -> Any:
+def plain(value: Any, most: int = MOST_VALUES) -> Any:
     """`value` with half characters (lone surrogates) replaced by "?"; raises `ToolError` where it
-    is nested deeper than `DEEPEST`, has more than `MOST_VALUES` parts, or holds a number that is
+    is nested deeper than `DEEPEST`, has more than `most` parts, or holds a number that is
     none (NaN, infinity)."""
-    _check(value)
+    _check(value, most)
     return _readable(value)
 
 
-def _check(value: Any) -> None:
+def _check(value: Any, most: int) -> None:
     """Level by level rather than by recursion, so that depth cannot exhaust the stack."""
     level, seen = [("", value)], 0
     for _ in range(DEEPEST + 1):
         seen += len(level)
-        if seen > MOST_VALUES:
-            raise ToolError("too_many_values", limit=MOST_VALUES)
+        if seen > most:
+            raise ToolError("too_many_values", limit=most)
         for name, part in level:
             if isinstance(part, float) and not math.isfinite(part):
                 raise ToolError("no_number", argument=name, value=str(part))

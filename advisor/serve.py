@@ -8,6 +8,7 @@ import uvicorn
 from advisor.compose import compose
 from advisor.errors import AdvisorError
 from advisor.settings import from_environment
+from advisor.store.opening import Sweep, opened
 from advisor.web.app import create_app
 
 
@@ -17,6 +18,7 @@ def main() -> None:
     logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
     try:
         settings = from_environment()
+        store = opened(settings)
         advisor = compose(settings, remember=False)
     except AdvisorError as error:
         raise SystemExit(f"advisor: {error}") from error
@@ -24,15 +26,19 @@ def main() -> None:
         f"Fine-tune Advisor on http://{settings.host}:{settings.port} with {advisor.engine.name}",
         flush=True,
     )
+    sweep = Sweep(store, settings.retention_days) if store else None
     try:
         uvicorn.run(
-            create_app(advisor, settings),
+            create_app(advisor, settings, store),
             host=settings.host,
             port=settings.port,
             log_level="warning",
             timeout_graceful_shutdown=3,
         )
     finally:
+        if store and sweep:
+            sweep.end()
+            store.close()
         advisor.engine.close()
 
 

@@ -3,7 +3,7 @@ this class."""
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.errors import AdvisorError
@@ -43,6 +43,19 @@ class Settings(BaseSettings):
     embed_origins: str = ""
     """Origins, separated by commas, whose pages may embed the chat, such as
     `https://portal.example.com`; empty: none."""
+    database_url: str | None = Field(default=None, repr=False)
+    """Where conversations, projects and feedback are kept: `postgresql://user:password@host/name`,
+    `sqlite:////path/of/a/file.db`, or `off`; unset: a SQLite file in
+    `~/.local/share/fine-tune-advisor` (see [history](history.md))."""
+    retention_days: int = Field(default=365, ge=0, le=36_500)
+    """Days after which what nobody has touched is deleted; 0: never."""
+    api_keys: SecretStr = SecretStr("")
+    """Keys, separated by commas, that programs must show to call the advisor; empty, and no file:
+    they are let in as people are to the page."""
+    api_keys_file: Path | None = None
+    """File with more of these keys, one a line."""
+    requests_per_minute: int = Field(default=120, ge=1)
+    """Calls that a program may make in a minute, by key, else by address."""
     cache: Path = Path.home() / ".cache" / "fine-tune-advisor"
     """Folder for models that are assembled or downloaded."""
 

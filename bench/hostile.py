@@ -16,8 +16,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from advisor.__main__ import result, write_line
+from advisor.__main__ import write_line
 from advisor.advice.tools import TOOLS
+from advisor.call_json import result
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.config_fields import EXPERT_COUNTS, FIELDS
 from advisor.catalog.load import load

@@ -7,12 +7,13 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import plotly.graph_objects as go
 import uvicorn
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from starlette.types import ASGIApp
 
 from advisor.answers.answer import Answer
+from advisor.answers.charts.bars import Bar, Mark, bars
+from advisor.answers.words import words
 from advisor.chat import Advisor
 from advisor.conversation import Answered, Called, Conversation, Event, Meant, Turn
 from advisor.language import detect
@@ -37,13 +38,11 @@ ENGLISH = Answer(
     body="LoRA in 16 bits needs about 30 GiB and does not fit 24 GB.\n\n| Way | Card | Memory | Hours | Cost |\n|---|---|---:|---:|---:|\n"
     "| **QLoRA** | 1 × RTX 4090 | 12.4 GiB | 16 h | $9.60 |\n| LoRA | 2 × RTX 4090 | 2 × 17.8 GiB | 9.1 h | $10.92 |\n| LoRA | A100 80GB | 31 GiB | 8 h | $28.00 |",
     details="- 50M training tokens, 2,048 a sample\n- Source: [Hugging Face](https://huggingface.co/docs/peft), checked 2026-11-24",
-    figure=go.Figure(
-        [go.Bar(x=[12.4, 30.1], y=["QLoRA", "LoRA"], orientation="h")],
-        go.Layout(
-            title="Memory against the card (GiB)",
-            height=240,
-            shapes=[{"type": "line", "x0": 24, "x1": 24, "y0": -0.5, "y1": 1.5}],
-        ),
+    chart=bars(
+        "Memory against the card",
+        [Bar("QLoRA", 12.4, "12.4 GiB"), Bar("LoRA", 30.1, "30.1 GiB")],
+        words("en"),
+        Mark(24, "RTX 4090: 24 GiB", limit=True),
     ),
     suggestions=("And on two RTX 4090?", "Which data do I need?"),
 )
@@ -154,5 +153,5 @@ def new_page(browser: Browser, **options: Any) -> Page:
 
 
 def ask(page: Page, message: str) -> None:
-    page.locator("#box textarea").fill(message)
-    page.locator("#box textarea").press("Enter")
+    page.locator("#message").fill(message)
+    page.locator("#message").press("Enter")

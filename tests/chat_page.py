@@ -10,13 +10,18 @@ EXAMPLE = "What will a 13B LoRA on a 4090 cost?"
 def opened(browser: Browser, address: str, **options: object) -> Page:
     page = new_page(browser, **options)
     page.goto(address)
-    page.locator("#chat .example").first.wait_for()
+    page.locator("#examples .example").first.wait_for()
     return page
 
 
 def answers(page: Page) -> Locator:
-    return page.locator("#chat h3")
+    return page.locator("#log .answer h2")
+
+
+def said(page: Page) -> Locator:
+    """What the person asked."""
+    return page.locator("#log .said > p")
 
 
 def suggestions(page: Page) -> Locator:
-    return page.locator("#chat .option")
+    return page.locator("#log .exchange:last-child .wish")

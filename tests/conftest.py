@@ -22,13 +22,17 @@ from tests.shipped import CATALOG
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-SLOW_FIXTURES = {"browser", "address", "gemma", "smollm"}
-"""A test that needs a browser, a served page or a real model is slow."""
+    from tests.databases import PostgreSQL
+
+SLOW_FIXTURES = {"browser", "address", "gemma", "postgresql", "smollm"}
+"""A test that needs a browser, a served page, a server of databases or a real model is slow."""
 SLOW_FILES = {
     "test_command_line",
     "test_dataset_page",
     "test_embed",
     "test_engine",
+    "test_history_kept",
+    "test_history_routes",
     "test_layers",
     "test_mission",
     "test_package",
@@ -111,6 +115,24 @@ def catalog() -> Catalog:
 @pytest.fixture(scope="session")
 def examples() -> Examples:
     return Examples()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> "Iterator[PostgreSQL]":
+    from tests.databases import PostgreSQL
+
+    running = PostgreSQL()
+    yield running
+    running.remove()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Of an empty database of either kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/kept/advisor.db"
+    running: PostgreSQL = request.getfixturevalue("postgresql")
+    return running.new()
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,8 @@ from advisor.conversation import Answered, Conversation
 from advisor.model.engine import Said, ScriptedEngine
 from advisor.model.examples import Examples
 from advisor.reading.slots import SLOTS
-from advisor.web.chat import Chat
+from advisor.web.kept import InMemory
+from advisor.web.talk import Question, Talk
 
 COST, SERVE = "estimate_training_cost", "size_serving"
 EXAMPLES = Examples()
@@ -197,15 +198,17 @@ def test_where_nothing_can_be_computed_the_question_leads(catalog: Catalog) -> N
 
 @pytest.mark.parametrize("message", ["7B LoRA on a 4090, 10k samples of 12,000,000 tokens each"])
 def test_a_button_keeps_everything_that_was_said(message: str, catalog: Catalog) -> None:
-    engine = ScriptedEngine([said(**RUN, samples="10k")])
-    chat = Chat(Advisor(catalog, engine, TOOLS, Renderer(), EXAMPLES))
-    *_, asked = chat.answer((), 0, message, None)
-    *_, history = chat.pick(asked, "12,000,000 tokens of data", None)
-    (exchange,) = history
-    assert exchange.answered
+    engine = ScriptedEngine([said(**RUN, samples="10k")] * 2)
+    kept = InMemory()
+    talk_ = Talk(Advisor(catalog, engine, TOOLS, Renderer(), EXAMPLES), kept)
+    *_, first = talk_.ask(Question(message), "me")
+    assert first["suggestions"][0] == "12,000,000 tokens of data"
+    list(talk_.ask(Question(message, first["conversation"], place=0, pick=0), "me"))
+    (exchange,) = kept.exchanges(first["conversation"], "me")
     assert exchange.message == message
-    assert exchange.answered.arguments == {**KNOWN, "samples": 10_000, "dataset_tokens": 12_000_000}
-    assert exchange.answered.readings == ()
+    assert exchange.meant
+    assert exchange.meant.arguments == {**KNOWN, "samples": 10_000, "dataset_tokens": 12_000_000}
+    assert exchange.readings == 0
 
 
 TEMPLATES = (

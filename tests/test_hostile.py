@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.__main__ import result, write_line
+from advisor.__main__ import write_line
 from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
+from advisor.call_json import result
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
 from advisor.json_input import DEEPEST, MOST_VALUES, parse

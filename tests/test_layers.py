@@ -13,13 +13,29 @@ ONLY_IN = {
     "llama_cpp": {"model/gguf", "model/vocabulary"},
     "openai": {"model/server"},
     "huggingface_hub": {"model/weights"},
-    "gradio": {"web/page", "web/messages", "web/app"},
-    "fastapi": {"web/app", "web/dataset_routes"},
-    "jinja2": {"answers/environment", "answers/render", "model/prompt", "web/form"},
-    "markdown_it": {"web/form"},
+    "gradio": {"web/gradio_server"},
+    "fastapi": {
+        "web/app",
+        "web/dataset_routes",
+        "web/shell",
+        "web/visitor",
+        "web/accuracy",
+        "web/form",
+        "web/gradio_server",
+        "web/history_routes",
+        "web/identity/person",
+    },
+    "jinja2": {"answers/environment", "answers/render", "model/prompt"},
+    "markdown_it": {"web/form", "answers/html"},
     "genai_prices": {"prices/api"},
     "bm25s": {"catalog/search"},
     "pydantic_settings": {"settings"},
+    "sqlalchemy": {
+        *(f"store/{name}" for name in ("conversations", "database", "migrating", "opening")),
+        *(f"store/{name}" for name in ("opinions", "projects", "store", "tables", "usage")),
+        "store/migrations/versions/v0001_history",
+    },
+    "alembic": {"store/migrating", "store/migrations/versions/v0001_history"},
     "argparse": {"__main__", "dataset_command"},
     "pyarrow": {"dataset/table_rows"},
     "torch": {"probe/decoder", "probe/steps"},
@@ -85,7 +101,7 @@ def hook(event, arguments):
             read.append(arguments[0])
     elif event in ("socket.connect", "subprocess.Popen"):
         read.append(event)
-import gradio, llama_cpp, plotly.graph_objects, genai_prices, bm25s, rjieba, yaml, openai  # theirs is not ours
+import gradio, llama_cpp, genai_prices, bm25s, rjieba, yaml, openai  # theirs is not ours
 sys.addaudithook(hook)
 before = threading.active_count()
 for name in {[name(file).replace("/", ".") for file in WITHOUT_TORCH if file.stem not in ("__main__", "__init__")]!r}:

@@ -134,6 +134,14 @@ def test_the_page_and_the_prompts_are_inside(installed: Path) -> None:
     assert int(python(installed, "-c", program)) > 1000
 
 
+def test_the_steps_of_the_database_are_inside(installed: Path) -> None:
+    program = (
+        "from advisor.store.database import Database; from advisor.store.store import Store; "
+        "print(Store(Database('sqlite://')).projects('a'))"
+    )
+    assert python(installed, "-c", program).strip() == "()"
+
+
 def test_the_console_script_is_there() -> None:
     module, _, function = PROJECT["project"]["scripts"]["advisor"].partition(":")
     assert f"def {function}(" in (ROOT / f"{module.replace('.', '/')}.py").read_text(

@@ -1,7 +1,7 @@
 """What a tool is: its arguments as fields, checked, and a result that is computed from them."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -42,6 +42,11 @@ class Tool(BaseModel):
     def asked(cls, arguments: Mapping[str, Any]) -> Self:
         """The call for a person, from the chat or a page; raises `ValidationError`."""
         return cls.model_validate({**cls.in_chat, **arguments})
+
+    @classmethod
+    def gives(cls) -> type[BaseModel]:
+        """The class of its result."""
+        return get_type_hints(cls.run)["return"]
 
     def run(self, catalog: Catalog, language: Language = "en") -> BaseModel:
         raise AssertionError("every tool computes")

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from plotly.graph_objects import Figure
 from pydantic import BaseModel, ValidationError
 
 from advisor.answers.currency import DOLLARS, Currency
@@ -27,7 +26,8 @@ class Answer:
     short: str = ""
     """What stands for the body below another answer, if it is to be less."""
     details: str = ""
-    figure: Figure | None = None
+    chart: str = ""
+    """HTML that is XML too: an SVG with its text alternative (`charts/`)."""
     suggestions: tuple[str, ...] = ()
 
     @property

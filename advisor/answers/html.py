@@ -16,6 +16,6 @@ def as_html(answer: Answer, language: Language) -> str:
     return (
         f'<article class="answer" lang="{language}">'
         f"<h2>{badge}{parser.renderInline(answer.headline)}</h2>"
-        f"{parser.render(answer.body)}"
+        f"{parser.render(answer.body)}{answer.chart}"
         f"<details><summary>…</summary>{parser.render(answer.details)}</details></article>"
     )

@@ -16,11 +16,11 @@ from typing import Any, cast
 
 import jinja2
 from babel.lists import format_list
-from plotly.graph_objects import Figure
 from pydantic import BaseModel, ValidationError
 
-from advisor.answers import amounts, charts, notes, problems, shown
+from advisor.answers import amounts, notes, problems, shown
 from advisor.answers.answer import Answer, Around, Badge
+from advisor.answers.charts.chart import chart
 from advisor.answers.currency import DOLLARS, Currency
 from advisor.answers.environment import templates
 from advisor.answers.markup import cell, link, spaced
@@ -55,7 +55,7 @@ class Renderer:
         training run's peak.
         """
         parts = _parts(tool, language, currency, r=result, without=without)
-        return _answer(parts, charts.figure(result, language, currency))
+        return _answer(parts, chart(result, language, currency))
 
     def together(
         self,
@@ -86,7 +86,7 @@ class Renderer:
             first,
             body="\n\n".join(filter(None, (first.body, *further, foot))),
             details="\n\n".join(dict.fromkeys(part.details for part in parts if part.details)),
-            figure=next((part.figure for part in parts if part.figure), None),
+            chart=next((part.chart for part in parts if part.chart), ""),
             suggestions=tuple(wishes)[:MOST_SUGGESTIONS],
         )
 
@@ -198,14 +198,14 @@ def _asking(answer: Answer, question: str, around: Around) -> Answer:
     return replace(answer, body=f"{question}\n\n{answer.body}".strip())
 
 
-def _answer(parts: dict[str, str], figure: Figure | None = None) -> Answer:
+def _answer(parts: dict[str, str], drawn: str = "") -> Answer:
     return Answer(
         headline=parts["headline"],
         badge=cast(Badge, parts["badge"]) if parts.get("badge") else None,
         body=parts.get("body", ""),
         short=parts.get("short", ""),
         details=parts.get("details", ""),
-        figure=figure,
+        chart=drawn,
         suggestions=_lines(parts.get("suggestions", "")),
     )
 

@@ -7,25 +7,35 @@ from functools import cache
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import FileResponse, RedirectResponse, Response
+from pydantic import BaseModel
 
 from advisor.catalog.shelf_life import oldest_price
+from advisor.catalog.version import version
 from advisor.chat import Advisor
 from advisor.settings import Settings
-from advisor.web import accuracy, dataset_routes, form, gradio_server, shell
+from advisor.store.store import Store
+from advisor.web import accuracy, dataset_routes, form, gradio_server, history_routes, shell
+from advisor.web.api.routes import routes
 from advisor.web.guard import Guard
+from advisor.web.identity.person import person
+from advisor.web.in_store import InStore
 from advisor.web.kept import InMemory
 from advisor.web.talk import Talk
-from advisor.web.visitor import owner, visitor
-from advisor.web.words import ASSETS, Words
+from advisor.web.visitor import visitor
+from advisor.web.words import ASSETS, words
 
 
-def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
+def create_app(advisor: Advisor, settings: Settings, store: Store | None = None) -> FastAPI:
+    """Without a store conversations are kept until the program ends."""
     app = FastAPI(title="Fine-tune Advisor", docs_url=None, redoc_url=None, openapi_url=None)
-    talk = Talk(advisor, InMemory())
+    knowledge = version(advisor.catalog)
+    talk = Talk(advisor, InStore(store, knowledge) if store else InMemory())
+    app.include_router(history_routes.routes(store, knowledge))
     _add_pages(app, advisor)
     _add_talk(app, talk)
     _add_health(app, advisor)
     app.include_router(dataset_routes.routes(settings))
+    app.include_router(routes(advisor, settings))
     blocks = gradio_server.mount(app, talk)
 
     def known(session: str) -> bool:
@@ -45,7 +55,6 @@ def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
 
 
 def _add_pages(app: FastAPI, advisor: Advisor) -> None:
-    words = Words()
     oldest = oldest_price(advisor.catalog)
 
     @cache
@@ -55,7 +64,7 @@ def _add_pages(app: FastAPI, advisor: Advisor) -> None:
 
     def chat(request: Request, compact: bool) -> Response:
         seen = visitor(request)
-        examples = words.examples(seen.language)
+        examples = words().examples(seen.language)
         return shell.page("chat", seen, compact=compact, examples=examples, oldest_price=oldest)
 
     @app.get("/")
@@ -92,11 +101,23 @@ def _add_pages(app: FastAPI, advisor: Advisor) -> None:
         return FileResponse(ASSETS / "favicon.svg")
 
 
+class SlotChange(BaseModel):
+    """A value typed for a slot of the brief; empty: nothing is stated of it."""
+
+    slot: str
+    value: str
+
+
 def _add_talk(app: FastAPI, talk: Talk) -> None:
     @app.get("/talk/{conversation}")
     def told(conversation: str, request: Request) -> dict[str, object]:
         """What was said in a conversation, to who began it."""
-        return {"exchanges": talk.told(conversation, owner(request.headers))}
+        return {"exchanges": talk.told(conversation, person(request).owner)}
+
+    @app.post("/talk/{conversation}/brief")
+    def edit(conversation: str, change: SlotChange, request: Request) -> dict[str, object]:
+        """The last answer with another value of a slot."""
+        return talk.edit(conversation, person(request).owner, change.slot, change.value)
 
 
 def _add_health(app: FastAPI, advisor: Advisor) -> None:

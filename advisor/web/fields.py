@@ -39,6 +39,7 @@ class FormWords(Strict):
     page: dict[str, Text]
     groups: dict[str, Group]
     notes: dict[str, Text]
+    slots: dict[str, Text]
     choices: dict[str, Text]
     examples: list[dict[str, str | int]]
 

@@ -16,6 +16,7 @@ from advisor.advice.tool import Tool
 from advisor.advice.training.estimate import TrainingEstimate
 from advisor.answers import amounts
 from advisor.answers.answer import Answers
+from advisor.answers.charts.gauge import gauge
 from advisor.answers.markup import as_plain
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
@@ -127,7 +128,7 @@ class Form:
                 (each, option_address(values, result, each, language, exact)) for each in options
             ]
 
-        # The page has a table and a bar of its own for the memory.
+        # The page has a table of its own for the memory, below the slim gauge.
         answer = self._renderer.answer(TOOL, result, language, without=("memory",))
         return {
             "r": result,
@@ -137,6 +138,7 @@ class Form:
             "body": _as_html(answer.body),
             "details": _as_html(answer.details),
             "options": linked(result.alternatives, exact=False),
+            "gauge": Markup(gauge(result.peak_memory_gib, result.usable_gib, result.gpu, language)),
             "front": linked(result.front.set_ups, exact=True) if result.front else [],
             "assumed": self._assumed(result),
         }

@@ -5,14 +5,15 @@ The page is our own (`chat.html.j2`); it speaks to `/gradio_api/call/v2/ask` as 
 """
 
 from collections.abc import Iterator
+from typing import cast
 
 import gradio as gr
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from gradio.events import api
 
 from advisor.language import LANGUAGES, Language
+from advisor.web.identity.person import person
 from advisor.web.talk import Question, Step, Talk
-from advisor.web.visitor import owner
 
 AT_ONCE = 32
 """Answers under way; they wait for the model, whose queue is fair, not for Gradio's."""
@@ -32,7 +33,7 @@ def mount(app: FastAPI, talk: Talk) -> gr.Blocks:
         """Answers a question about fine-tuning; each step tells what is known so far, the last one
         has the answer."""
         question = Question(str(message), str(conversation or ""), place, pick, _known(language))
-        yield from talk.ask(question, owner(request.headers))
+        yield from talk.ask(question, person(cast(Request, request.request)).owner)
 
     with gr.Blocks(mode="server", analytics_enabled=False) as blocks:
         api(ask, api_name="ask", concurrency_limit=AT_ONCE)

@@ -17,14 +17,17 @@ CONTENT_POLICY = (
 
 GRADIO_PAGES = ("/assets", "/file", "/login", "/logout", "/manifest.json", "/monitoring", "/pwa_icon", "/robots.txt", "/static/fonts", "/static/img", "/svelte", "/theme.css", "/user")  # fmt: skip
 """What Gradio would serve for a page of its own: there is none."""
-GRADIO_ROUTES = ("call/ask", "call/v2/ask", "cancel", "heartbeat", "info", "queue", "reset")
+GRADIO_ROUTES = ("call/ask", "call/v2/ask", "cancel", "heartbeat", "info", "mcp", "queue", "reset")
 """All that the chat and Gradio's clients use of its server; uploads, files, the proxy, monitoring
-and the rest stay closed."""
+and the rest stay closed; `mcp` is our own."""
 QUEUE = "/gradio_api/queue/data"
 """Where a page hears of its events."""
 
 LARGEST_BODY = 64 * 1024
 """Bytes. The longest message takes about 16 kB, the rest of an event's body a few hundred bytes."""
+LARGEST_OF_PROGRAMS = 1024 * 1024
+"""Bytes of a body on the routes for programs: a conversation comes with each question."""
+PROGRAMS = ("/v1/", "/mcp", "/gradio_api/mcp")
 STREAMED = {"/v1/datasets": 200_000_000 + 64 * 1024}
 """Paths whose route reads the body itself, piece by piece, and counts it; the bytes that may be
 announced to them."""
@@ -67,7 +70,9 @@ class Guard:
 
         scope = {**scope, "headers": [each for each in scope["headers"] if each[0] not in FORGED]}
         refused = self._refused(path, scope)
-        body = None if refused else await _read(scope, receive, STREAMED.get(path))
+        streamed = STREAMED.get(path)
+        limit = LARGEST_OF_PROGRAMS if path.startswith(PROGRAMS) else LARGEST_BODY
+        body = None if refused else await _read(scope, receive, streamed or limit, bool(streamed))
         if refused or body is None:
             refusal = refused or _refusal("The body is too large", 413)
             return await refusal(scope, receive, send_guarded)
@@ -127,15 +132,15 @@ def _refusal(sentence: str, status: int) -> PlainTextResponse:
 
 
 async def _read(
-    scope: Scope, receive: Receive, streamed: int | None = None
+    scope: Scope, receive: Receive, limit: int, streamed: bool = False
 ) -> list[Message] | None:
     """The messages of the whole body, none where the request announces no body or the route reads
-    one of up to `streamed` bytes itself; None if too large."""
+    it itself; None if too large."""
     headers = Headers(scope=scope)
     announced = headers.get("content-length", "0")
     if "transfer-encoding" not in headers and announced == "0":
         return []
-    if announced.isdecimal() and int(announced[:20]) > (streamed or LARGEST_BODY):
+    if announced.isdecimal() and int(announced[:20]) > limit:
         return None
     if streamed:
         return []
@@ -144,7 +149,7 @@ async def _read(
     while not messages or messages[-1].get("more_body"):
         messages.append(await receive())
         size += len(messages[-1].get("body", b""))
-        if size > LARGEST_BODY:
+        if size > limit:
             return None
     return messages
 

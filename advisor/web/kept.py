@@ -8,6 +8,7 @@ from typing import Protocol
 from advisor.answers.answer import Answer
 from advisor.conversation import Conversation, Meant
 from advisor.language import Language
+from advisor.web.chips import EMPTY, Panel
 
 MOST_CONVERSATIONS = 1000
 """Kept in memory; the one that was used longest ago goes first."""
@@ -22,10 +23,14 @@ class Exchange:
     answer: Answer
     after: Conversation
     """What the next message continues; a question back leaves it as it was."""
+    panel: Panel = EMPTY
+    """What it rests on."""
     readings: int = 0
     """How many of the answer's suggestions are readings of this message, not questions."""
     asked_back: bool = False
     meant: Meant | None = None
+    computed: bool = True
+    """Whether there is an answer to what was asked, not only why there is none."""
     seconds: float = 0.0
     confidence: float = 1.0
 
@@ -40,8 +45,11 @@ class Kept(Protocol):
         """None of them where that owner has no such conversation."""
         ...
 
-    def keep(self, conversation: str, owner: str, place: int, exchange: Exchange) -> None:
-        """As exchange number `place`; what followed is dropped."""
+    def keep(self, conversation: str, owner: str, place: int, exchange: Exchange) -> bool:
+        """As exchange number `place`; what followed is dropped.
+
+        Whether it will be there after a restart.
+        """
         ...
 
 
@@ -56,10 +64,16 @@ class InMemory:
         with self._lock:
             return self._kept.get((conversation, owner), ())
 
-    def keep(self, conversation: str, owner: str, place: int, exchange: Exchange) -> None:
+    def keep(self, conversation: str, owner: str, place: int, exchange: Exchange) -> bool:
+        earlier = self.exchanges(conversation, owner)[:place]
+        self.hold(conversation, owner, (*earlier, exchange))
+        return False
+
+    def hold(self, conversation: str, owner: str, exchanges: Exchanges) -> None:
+        """A whole conversation, in the place of what was kept of it."""
         key = conversation, owner
         with self._lock:
-            self._kept[key] = (*self._kept.get(key, ())[:place], exchange)
+            self._kept[key] = exchanges
             self._kept.move_to_end(key)
             while len(self._kept) > MOST_CONVERSATIONS:
                 self._kept.popitem(last=False)

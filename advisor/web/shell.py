@@ -14,7 +14,7 @@ from advisor.answers.environment import templates
 from advisor.answers.words import term
 from advisor.language import Language
 from advisor.web.visitor import Visitor
-from advisor.web.words import ASSETS, Words
+from advisor.web.words import ASSETS, words
 
 SERVED = {
     ".css": "text/css",
@@ -33,8 +33,7 @@ NAMES: dict[Language, str] = {"en": "English", "zh": "简体中文", "zh-Hant": 
 
 def page(name: str, visitor: Visitor, status: int = 200, **variables: Any) -> HTMLResponse:
     """The page of `assets/<name>.html.j2` in the layout of all."""
-    words = Words()
-    said = SimpleNamespace(**{each: words(each, visitor.language) for each in words.names})
+    said = SimpleNamespace(**{each: words()(each, visitor.language) for each in words().names})
 
     def url(path: str) -> str:
         return f"{visitor.root}/{path}"

@@ -11,6 +11,7 @@ from typing import Any
 
 from advisor.answers.answer import Answer
 from advisor.answers.html import as_html
+from advisor.answers.markup import as_plain
 from advisor.conversation import (
     Answered,
     Asked,
@@ -22,10 +23,11 @@ from advisor.conversation import (
     readable,
     shortened,
 )
-from advisor.errors import logged
+from advisor.errors import ToolError, logged
 from advisor.language import Language
+from advisor.web.chips import panel
 from advisor.web.kept import Exchange, Kept
-from advisor.web.words import Words
+from advisor.web.words import words
 
 Step = dict[str, Any]
 
@@ -51,7 +53,7 @@ class Talk:
     def __init__(self, advisor: Replies, kept: Kept) -> None:
         self._advisor = advisor
         self._kept = kept
-        self._words = Words()
+        self._words = words()
 
     def ask(self, question: Question, owner: str) -> Iterator[Step]:
         """Answers, step by step; whatever breaks, the person gets a sentence and the log the
@@ -72,8 +74,8 @@ class Talk:
                     yield {"step": "called", **place}
                     continue
                 exchange = _exchange(event, before, shortened(message))
-                self._kept.keep(conversation, owner, len(exchanges), exchange)
-                yield {"step": "answered", **place, **shown(exchange)}
+                kept = self._kept.keep(conversation, owner, len(exchanges), exchange)
+                yield {"step": "answered", **place, **shown(exchange), "kept": kept}
         except Exception as error:  # the program's one broad except
             sentence = f"{self._words('failed', language)} ({logged(error)})"
             yield {"step": "failed", **place, "html": as_html(Answer(sentence), language)}
@@ -88,6 +90,31 @@ class Talk:
         meant = readings[pick] if pick < len(readings) else None
         yield from self._advisor.reply(before, message, meant)
 
+    def edit(self, conversation: str, owner: str, slot: str, text: str) -> Step:
+        """The last answer again with another value of a slot, without the model; a sentence where
+        the value cannot be, and then all stays as it was."""
+        exchanges = self._kept.exchanges(conversation, owner)
+        if not exchanges or not exchanges[-1].after.turns:
+            return {"problem": self._words("gone", "en")}
+        last = exchanges[-1]
+        before = exchanges[-2].after if len(exchanges) > 1 else Conversation()
+        spoken = replace(before, language=last.language)
+        try:
+            meant = self._advisor.edited(last.after.turns[-1], len(before.turns), slot, text)
+        except ToolError as error:
+            return {"problem": self._problem(error, last.language)}
+        *_, answered = self._advisor.reply(spoken, last.message, meant)
+        assert isinstance(answered, Answered)
+        if answered.results and answered.results[0] is None:
+            return {"problem": as_plain(f"{answered.answer.headline} {answered.answer.body}")}
+        exchange = _exchange(answered, before, last.message)
+        self._kept.keep(conversation, owner, len(exchanges) - 1, exchange)
+        return shown(exchange)
+
+    def _problem(self, error: ToolError, language: Language) -> str:
+        answer = self._advisor.renderer.problem(error, "none", {}, language)
+        return as_plain(f"{answer.headline} {answer.body}")
+
     def told(self, conversation: str, owner: str) -> list[Step]:
         """All that was said, for a page that opens it again."""
         return [
@@ -99,11 +126,14 @@ class Talk:
 def _exchange(event: Answered | Asked, before: Conversation, message: str) -> Exchange:
     if isinstance(event, Asked):
         return Exchange(
-            message, event.language, event.answer, before, len(event.readings), asked_back=True
-        )
+            message, event.language, event.answer, before,
+            readings=len(event.readings), asked_back=True,
+        )  # fmt: skip
     return Exchange(
-        message, event.language, event.answer, event.conversation, len(event.readings),
-        meant=event.meant, seconds=event.seconds, confidence=event.confidence,
+        message, event.language, event.answer, event.conversation,
+        panel(event, event.language), len(event.readings),
+        meant=event.meant, computed=event.result is not None, seconds=event.seconds,
+        confidence=event.confidence,
     )  # fmt: skip
 
 
@@ -115,4 +145,5 @@ def shown(exchange: Exchange) -> Step:
         "text": answer.markdown,
         "suggestions": answer.suggestions,
         "readings": exchange.readings,
+        "panel": exchange.panel.as_json,
     }

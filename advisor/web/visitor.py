@@ -1,7 +1,5 @@
-"""Who visits: in which language and appearance a page is shown, and whose conversations are his."""
+"""In which language and appearance a page is shown to who visits it."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,8 +8,6 @@ from fastapi import Request
 from advisor.language import Language, preferred
 
 Theme = Literal["auto", "light", "dark"]
-BROWSER = "x-advisor-browser"
-"""Header with the random key of a browser: whoever has it owns what was said with it."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +31,3 @@ def visitor(request: Request) -> Visitor:
     return Visitor(
         language, theme if theme in ("light", "dark") else "auto", request.scope["root_path"]
     )
-
-
-def owner(headers: Mapping[str, str]) -> str:
-    """Of a conversation; empty, and then nobody's but of programs without a key, where the header
-    is missing."""
-    key = headers.get(BROWSER, "")
-    return key if re.fullmatch(r"[0-9a-f]{32}", key) else ""

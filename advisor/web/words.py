@@ -1,5 +1,6 @@
 """The words of the page and the language they are in."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,12 @@ class Words:
         """Of the page's language."""
         own = self._examples[source_of(language)]
         return [traditional(example) for example in own] if language == "zh-Hant" else own
+
+
+@cache
+def words() -> Words:
+    """Read once."""
+    return Words()
 
 
 def read(name: str) -> Any:

@@ -1,4 +1,5 @@
 // The conversation. The server keeps it; its name stands in the address, so that a reload opens it again.
+import { changed, showChips } from "./panel.js";
 import { ask, read } from "./server.js";
 
 const $ = (id) => document.getElementById(id);
@@ -9,6 +10,8 @@ let conversation = "";
 let running = null;
 
 function exchange(text) {
+  // What followed an earlier answer rested on its values: only those of the last are changed.
+  for (const chip of log.querySelectorAll("button.chip")) chip.disabled = true;
   const made = $("exchange").content.firstElementChild.cloneNode(true);
   made.querySelector(".said > p").textContent = text;
   made.dataset.message = text;
@@ -30,12 +33,15 @@ function fill(element, step) {
   const answered = element.querySelector(".answered");
   if (step.step === "waiting") element.querySelector(".reading").textContent = filled(words.waiting, step);
   if (!step.html) return;
+  if (step.text) element.dataset.kept = "yes";
   answered.innerHTML = step.html;
   answered.setAttribute("aria-busy", "false");
   const below = element.querySelector(".doing.below");
   below.hidden = false;
   below.querySelector(".copy").hidden = !step.text;
   element.dataset.text = step.text ?? "";
+  const chips = element.querySelector(".chips");
+  if (step.panel) showChips(chips, step.panel, (slot, value) => change(element, slot, value));
   element.querySelector(".wishes").replaceChildren(...(step.suggestions ?? []).map((wish, number) => {
     const item = document.createElement("li");
     const button = Object.assign(document.createElement("button"), { type: "button", className: "wish", textContent: wish });
@@ -54,17 +60,22 @@ function note(element, sentence) {
   state.textContent = sentence;
 }
 
-async function answer(text, place = null, pick = null) {
+// Where the server has an exchange: it keeps none that failed or was stopped.
+const place = (element) => [...log.children].slice(0, [...log.children].indexOf(element)).filter((each) => each.dataset.kept).length;
+
+// As the next exchange, or in place of `instead` and of all that followed it.
+async function answer(text, instead = null, pick = null) {
   if (running || !text.trim()) return false;
-  const later = [...log.children].slice(place ?? log.children.length);
-  later.forEach((each) => each.remove());
+  const at = instead && place(instead);
+  while (instead && log.lastElementChild !== instead) log.lastElementChild.remove();
+  instead?.remove();
   const element = exchange(text);
   running = new AbortController();
   show();
   element.scrollIntoView({ block: "start" });
   state.textContent = element.querySelector(".reading").textContent;
   try {
-    for await (const step of ask({ message: text, conversation, place, pick }, running.signal)) {
+    for await (const step of ask({ message: text, conversation, place: at, pick }, running.signal)) {
       conversation = step.conversation;
       fill(element, step);
     }
@@ -83,7 +94,18 @@ async function answer(text, place = null, pick = null) {
   return true;
 }
 
-const place = (element) => [...log.children].indexOf(element);
+async function change(element, slot, value) {
+  let step;
+  try {
+    step = await changed(conversation, slot, value);
+  } catch {
+    return words.lost;
+  }
+  if (step.problem) return step.problem;
+  fill(element, step);
+  state.textContent = element.querySelector(".answer h2, .answer h3")?.textContent ?? "";
+  return "";
+}
 
 function edit(element) {
   const said = element.querySelector(".said");
@@ -96,7 +118,7 @@ function edit(element) {
   field.focus();
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    answer(field.value, place(element));
+    answer(field.value, element);
     message.focus();
   });
   form.querySelector(".cancel").addEventListener("click", leave);
@@ -141,9 +163,9 @@ log.addEventListener("click", ({ target }) => {
     const { pick } = target.dataset;
     message.focus();
     if (pick === undefined) answer(target.textContent);
-    else answer(element.dataset.message, place(element), Number(pick));
+    else answer(element.dataset.message, element, Number(pick));
   }
-  if (target.matches(".retry")) { answer(element.dataset.message, place(element)); message.focus(); }
+  if (target.matches(".retry")) { answer(element.dataset.message, element); message.focus(); }
   if (target.matches(".edit")) edit(element);
   if (target.matches(".copy")) copy(target, element.dataset.text);
 });

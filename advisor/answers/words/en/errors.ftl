@@ -200,6 +200,9 @@ unsupported_by_framework =
            *[other] { $feature }
         }; { $instead } can.
     .suggestions = Write it for { $instead } instead
+bad_slot =
+    .headline = “{ $value }” does not work here.
+    .body = It takes a number from { $least } to { $most }.
 bad_value =
     .headline = “{ $value }” does not work as { $argument_name }.
     .body = { $allowed }

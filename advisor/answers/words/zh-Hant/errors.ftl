@@ -196,6 +196,9 @@ unsupported_by_framework =
            *[other] { $feature }
         }，{ $instead } 可以。
     .suggestions = 改用 { $instead } 寫一份
+bad_slot =
+    .headline = 「{ $value }」在這裡不能用。
+    .body = 請填 { $least } 到 { $most } 之間的數。
 bad_value =
     .headline = 「{ $value }」不能用作{ $argument_name }。
     .body = { $allowed }

@@ -196,6 +196,9 @@ unsupported_by_framework =
            *[other] { $feature }
         }，{ $instead } 可以。
     .suggestions = 改用 { $instead } 写一份
+bad_slot =
+    .headline = “{ $value }”在这里不能用。
+    .body = 请填 { $least } 到 { $most } 之间的数。
 bad_value =
     .headline = “{ $value }”不能用作{ $argument_name }。
     .body = { $allowed }

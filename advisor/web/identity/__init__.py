@@ -1,0 +1,1 @@
+"""Who asks, and how it is proven: by a portal, a provider of OpenID Connect, or a password."""
