@@ -33,7 +33,7 @@ def test_no_request_is_answered_by_a_failure(programs: str, mode: GenerationMode
     for operation in (each for each in every if each.method == "post"):
 
         @given(operation.as_strategy(generation_mode=mode))
-        @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
         def sent(case: schemathesis.Case) -> None:
             case.call_and_validate(checks=CHECKS, timeout=60)
 
