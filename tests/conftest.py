@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SLOW_FIXTURES = {"browser", "address", "gemma", "postgresql", "smollm"}
 """A test that needs a browser, a served page, a server of databases or a real model is slow."""
 SLOW_FILES = {
+    "test_api_document",
+    "test_chat_client",
     "test_command_line",
     "test_dataset_page",
     "test_embed",
@@ -34,11 +36,15 @@ SLOW_FILES = {
     "test_history_kept",
     "test_history_routes",
     "test_layers",
+    "test_library",
+    "test_mcp",
+    "test_mcp_app",
     "test_mission",
     "test_package",
     "test_page",
     "test_page_real",
     "test_reading_speed",
+    "test_programs",
     "test_readme",
     "test_router",
     "test_settings",
