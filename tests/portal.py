@@ -1,4 +1,5 @@
-"""The example portal (`deploy/portal/`), run as it is told to be, and free ports."""
+"""The example portal (`deploy/portal/`), run as it is told to be, the advisor in its page, and free
+ports."""
 
 import contextlib
 import os
@@ -10,9 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+from playwright.sync_api import FrameLocator, Locator, Page
 
 FOLDER = Path(__file__).parent.parent / "deploy" / "portal"
 SECRET = "a secret of thirty-two bytes, or more"
+NO_THIRD_PARTY_STORAGE = "--test-third-party-cookie-phaseout"
+SHADOW = "Element.prototype.attachShadow = (made => function () { return made.call(this, { mode: 'open' }) })(Element.prototype.attachShadow)"
+"""Lets the test look into the closed shadow; the script itself knows nothing of it."""
 
 
 def free_port() -> int:
@@ -47,3 +52,16 @@ def portal(advisor: str, port: int) -> Iterator[str]:
     command = [sys.executable, str(FOLDER / "portal.py")]
     with running(command, address, ADVISOR=advisor, ADVISOR_PORTAL_SECRET=SECRET, PORT=str(port)):
         yield address
+
+
+def chat(page: Page) -> FrameLocator:
+    return page.frame_locator("iframe")
+
+
+def launcher(page: Page) -> Locator:
+    return page.locator("button.launcher")
+
+
+def ask(page: Page, text: str) -> None:
+    chat(page).locator("#message").fill(text)
+    chat(page).locator("#message").press("Enter")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, FrameLocator, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 from starlette.applications import Starlette
 from starlette.responses import FileResponse, HTMLResponse
 from starlette.routing import Route
@@ -17,12 +17,17 @@ from advisor.settings import Settings
 from advisor.web import app
 from advisor.web.words import ASSETS
 from tests.browser import CannedAdvisor, chromium, new_page, serving
-from tests.portal import SECRET, free_port, portal
+from tests.portal import (
+    NO_THIRD_PARTY_STORAGE,
+    SECRET,
+    SHADOW,
+    ask,
+    chat,
+    free_port,
+    launcher,
+    portal,
+)
 from tests.shipped import CATALOG
-
-NO_THIRD_PARTY_STORAGE = "--test-third-party-cookie-phaseout"
-SHADOW = "Element.prototype.attachShadow = (made => function () { return made.call(this, { mode: 'open' }) })(Element.prototype.attachShadow)"
-"""Lets the test look into the closed shadow; the script itself knows nothing of it."""
 
 
 @pytest.fixture(scope="module")
@@ -69,14 +74,6 @@ def page(browser: Browser) -> Iterator[Page]:
     page.context.close()
 
 
-def chat(page: Page) -> FrameLocator:
-    return page.frame_locator("iframe")
-
-
-def launcher(page: Page) -> Locator:
-    return page.locator("button.launcher")
-
-
 def logged(page: Page, home: str) -> list[str]:
     """What the browser complains about in the portal's page from now on."""
     said: list[str] = []
@@ -88,11 +85,6 @@ def logged(page: Page, home: str) -> list[str]:
     page.on("console", add)
     page.on("pageerror", lambda error: said.append(str(error)))
     return said
-
-
-def ask(page: Page, text: str) -> None:
-    chat(page).locator("#message").fill(text)
-    chat(page).locator("#message").press("Enter")
 
 
 def test_the_bubble_answers_who_is_signed_in_to_the_portal(

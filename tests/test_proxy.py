@@ -16,8 +16,17 @@ from advisor.settings import Settings
 from advisor.web import app
 from advisor.web.proxy import add_proxy
 from tests.browser import CannedAdvisor, chromium, new_page, serving
-from tests.portal import SECRET, free_port, portal, running
-from tests.test_embed import NO_THIRD_PARTY_STORAGE, SHADOW, ask, chat, launcher
+from tests.portal import (
+    NO_THIRD_PARTY_STORAGE,
+    SECRET,
+    SHADOW,
+    ask,
+    chat,
+    free_port,
+    launcher,
+    portal,
+    running,
+)
 
 PROXY = Path(__file__).parent.parent / "deploy" / "proxy"
 OURS = "127.0.0.1:7860"

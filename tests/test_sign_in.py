@@ -237,6 +237,15 @@ def test_nobody_must_sign_in_by_default() -> None:
         assert served.get("/who", headers=bearer("ftas-forged")).status_code == 401
 
 
+def test_a_program_with_a_key_passes_where_people_must_sign_in() -> None:
+    settings = {"sign_in": "portal", "portal_secret": SECRET, "api_keys": "one,two"}
+    with client(**settings) as served:
+        shown_key = served.get("/who", headers=bearer("two")).json()
+        assert shown_key["via"] == "key"
+        assert shown_key["owner"].startswith("key:")
+        assert served.get("/who", headers=bearer("three")).status_code == 401
+
+
 @pytest.mark.parametrize("wrong", [
     {"sign_in": "portal"}, {"sign_in": "basic"}, {"sign_in": "oidc", "oidc_issuer": "http://a"},
     {"portal_secret": "short"}, {"portal_secret": SECRET, "portal_jwks": "jwks.json"},

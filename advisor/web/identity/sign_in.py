@@ -2,15 +2,16 @@
 
 from functools import partial
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from advisor.errors import AdvisorError
 from advisor.settings import Settings
+from advisor.web.api.admission import Keys
 from advisor.web.identity import oidc, portal
 from advisor.web.identity.doorway import Rules
 from advisor.web.identity.keys import PublishedKeys, SharedSecret
 from advisor.web.identity.passwords import Passwords
-from advisor.web.identity.person import Way
+from advisor.web.identity.person import Person, Way
 from advisor.web.identity.portal import Portal
 from advisor.web.identity.sessions import Sessions
 
@@ -20,7 +21,7 @@ def from_settings(settings: Settings) -> tuple[Rules, APIRouter]:
     sessions = Sessions(settings.session_minutes * 60)
     known = _portal(settings)
     router = portal.routes(known, sessions, settings.origins)
-    ways: list[Way] = [sessions.by_bearer]
+    ways: list[Way] = [sessions.by_bearer, partial(by_key, Keys.read(settings))]
     if settings.sign_in == "portal" and known is None:
         raise AdvisorError("ADVISOR_SIGN_IN=portal needs ADVISOR_PORTAL_SECRET or _JWKS")
     if settings.sign_in == "basic":
@@ -36,6 +37,12 @@ def from_settings(settings: Settings) -> tuple[Rules, APIRouter]:
         router.include_router(oidc.routes(provider, sessions))
         ways.append(partial(oidc.by_cookie, sessions))
     return Rules(tuple(ways), settings.sign_in), router
+
+
+async def by_key(keys: Keys, request: Request) -> Person | None:
+    """The way of programs."""
+    owner = keys.owner(request.headers.get("authorization", ""))
+    return Person(owner, None, "key") if owner else None
 
 
 def _portal(settings: Settings) -> Portal | None:
