@@ -33,6 +33,7 @@ def main() -> None:
             host=settings.host,
             port=settings.port,
             log_level="warning",
+            proxy_headers=False,  # the app itself believes those of ADVISOR_PROXIES
             timeout_graceful_shutdown=3,
         )
     finally:

@@ -2,6 +2,7 @@
 this class."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -56,19 +57,54 @@ class Settings(BaseSettings):
     """File with more of these keys, one a line."""
     requests_per_minute: int = Field(default=120, ge=1)
     """Calls that a program may make in a minute, by key, else by address."""
+    root_path: str = Field(default="", pattern=r"^(/[\w.~-]+)*$")
+    """Path under which a proxy serves all of it, such as `/advisor`; the proxy may strip it or
+    not."""
+    proxies: str = ""
+    """Addresses or networks, separated by commas, of the proxies before it: what they forward about
+    who asks and by which scheme is believed, from others nothing."""
+    sign_in: Literal["none", "portal", "basic", "oidc"] = "none"
+    """How people must sign in: not at all, by a portal's token, by name and password, or at a
+    provider of OpenID Connect."""
+    session_minutes: int = Field(default=60, ge=1)
+    """How long a sign-in lasts."""
+    portal_secret: SecretStr | None = None
+    """Secret shared with the portal, which signs its people's tokens with it (HS256, 32 bytes or
+    more)."""
+    portal_jwks: str | None = None
+    """Instead of a secret: file or address of the portal's public keys (RS256, ES256)."""
+    portal_audience: str = "fine-tune-advisor"
+    """Whom the portal's tokens must be for (`aud`)."""
+    portal_issuer: str | None = None
+    """Who must have issued them (`iss`); unset: anybody with the key."""
+    users: Path | None = None
+    """File of names and hashed passwords for `basic`, made by `python -m
+    advisor.web.identity.passwords NAME`."""
+    oidc_issuer: str | None = None
+    """Address of the provider for `oidc`."""
+    oidc_client: str | None = None
+    """What the provider calls this advisor; it leads back to `/sign-in/back`."""
+    oidc_secret: SecretStr | None = None
+    """What proves to the provider that it is us."""
     cache: Path = Path.home() / ".cache" / "fine-tune-advisor"
     """Folder for models that are assembled or downloaded."""
 
     @property
     def origins(self) -> tuple[str, ...]:
-        return tuple(
-            origin.strip().rstrip("/") for origin in self.embed_origins.split(",") if origin.strip()
-        )
+        return tuple(origin.rstrip("/") for origin in _listed(self.embed_origins))
 
     @property
     def trusted(self) -> tuple[str, ...]:
         """The names of `hosts`."""
-        return tuple(host.strip() for host in self.hosts.split(",") if host.strip())
+        return _listed(self.hosts)
+
+    @property
+    def believed_proxies(self) -> tuple[str, ...]:
+        return _listed(self.proxies)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in text.split(",") if each.strip())
 
 
 def from_environment() -> Settings:

@@ -14,12 +14,15 @@ from advisor.catalog.version import version
 from advisor.chat import Advisor
 from advisor.settings import Settings
 from advisor.store.store import Store
-from advisor.web import accuracy, dataset_routes, form, gradio_server, history_routes, shell
+from advisor.web import accuracy, dataset_routes, embed, form, gradio_server, history_routes, shell
 from advisor.web.api.routes import routes
 from advisor.web.guard import Guard
+from advisor.web.identity.doorway import Doorway
 from advisor.web.identity.person import person
+from advisor.web.identity.sign_in import from_settings
 from advisor.web.in_store import InStore
 from advisor.web.kept import InMemory
+from advisor.web.proxy import add_proxy
 from advisor.web.talk import Talk
 from advisor.web.visitor import visitor
 from advisor.web.words import ASSETS, words
@@ -30,8 +33,11 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
     app = FastAPI(title="Fine-tune Advisor", docs_url=None, redoc_url=None, openapi_url=None)
     knowledge = version(advisor.catalog)
     talk = Talk(advisor, InStore(store, knowledge) if store else InMemory())
+    rules, sign_in = from_settings(settings)
+    app.include_router(sign_in)
+    app.include_router(embed.routes())
     app.include_router(history_routes.routes(store, knowledge))
-    _add_pages(app, advisor)
+    _add_pages(app, advisor, settings.origins)
     _add_talk(app, talk)
     _add_health(app, advisor)
     app.include_router(routes(advisor, settings))
@@ -49,12 +55,14 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
         allow_methods=["GET", "POST"],
         allow_headers=["Content-Type"],
     )
+    app.add_middleware(Doorway, rules=rules)
     hosts = (settings.host, socket.gethostname(), *settings.trusted)
     app.add_middleware(Guard, embedders=settings.origins, hosts=hosts, known=known)
+    add_proxy(app, settings)
     return app
 
 
-def _add_pages(app: FastAPI, advisor: Advisor) -> None:
+def _add_pages(app: FastAPI, advisor: Advisor, embedders: tuple[str, ...]) -> None:
     oldest = oldest_price(advisor.catalog)
 
     @cache
@@ -62,18 +70,21 @@ def _add_pages(app: FastAPI, advisor: Advisor) -> None:
         """Made by the first who asks for it: it reads the tool's fields."""
         return form.Form(advisor.catalog, advisor.tools[form.TOOL], advisor.renderer)
 
-    def chat(request: Request, compact: bool) -> Response:
+    def chat(request: Request, embedded: embed.Embedding | None = None) -> Response:
         seen = visitor(request)
-        examples = words().examples(seen.language)
-        return shell.page("chat", seen, compact=compact, examples=examples, oldest_price=oldest)
+        examples = (embedded and embedded.examples) or words().examples(seen.language)
+        return shell.page(
+            "chat", seen, compact=embedded, embedders=embedders, examples=examples,
+            oldest_price=oldest,
+        )  # fmt: skip
 
     @app.get("/")
     def whole(request: Request) -> Response:
-        return chat(request, compact=False)
+        return chat(request)
 
     @app.get("/embed")
-    def embed(request: Request) -> Response:
-        return chat(request, compact=True)
+    def embedded(request: Request) -> Response:
+        return chat(request, embed.embedding(request, embedders))
 
     @app.get("/embed/")
     def embed_before(request: Request) -> RedirectResponse:

@@ -5,7 +5,7 @@ The page is our own (`chat.html.j2`); it speaks to `/gradio_api/call/v2/ask` as 
 """
 
 from collections.abc import Iterator
-from typing import cast
+from typing import Any, cast
 
 import gradio as gr
 from fastapi import FastAPI, Request
@@ -29,10 +29,13 @@ def mount(app: FastAPI, talk: Talk) -> gr.Blocks:
         place: int | None = None,
         pick: int | None = None,
         language: str | None = None,
+        brief: dict[str, Any] | None = None,
     ) -> Iterator[Step]:  # fmt: skip
         """Answers a question about fine-tuning; each step tells what is known so far, the last one
         has the answer."""
-        question = Question(str(message), str(conversation or ""), place, pick, _known(language))
+        question = Question(
+            str(message), str(conversation or ""), place, pick, _known(language), brief
+        )  # fmt: skip
         yield from talk.ask(question, person(cast(Request, request.request)).owner)
 
     with gr.Blocks(mode="server", analytics_enabled=False) as blocks:

@@ -53,7 +53,7 @@ class Guard:
         self, app: ASGIApp, embedders: tuple[str, ...], hosts: tuple[str, ...], known: Known
     ) -> None:
         self._app = app
-        self._embed_ancestors = " ".join(embedders) or "'none'"
+        self._embedders = " ".join(embedders)
         self._hosts = {host.lower() for host in ("localhost", *hosts)}
         self._known = known
 
@@ -103,9 +103,12 @@ class Guard:
         return name in self._hosts or "*" in self._hosts or _is_address(name)
 
     def _headers(self, path: str) -> dict[str, str]:
-        ancestors = self._embed_ancestors if path.startswith("/embed") else "'self'"
+        policy, ancestors = CONTENT_POLICY, "'self'"
+        if path in ("/embed", "/embed/"):
+            ancestors = self._embedders or "'none'"
+            policy = policy.replace("img-src", f"img-src {self._embedders}".rstrip())
         return {
-            "Content-Security-Policy": f"{CONTENT_POLICY}; frame-ancestors {ancestors}",
+            "Content-Security-Policy": f"{policy}; frame-ancestors {ancestors}",
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "same-origin",
         }

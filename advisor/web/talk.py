@@ -5,7 +5,7 @@ what was understood, then the answer, a question back, or what went wrong.
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,6 +26,7 @@ from advisor.conversation import (
 from advisor.errors import ToolError, logged
 from advisor.language import Language
 from advisor.web.chips import panel
+from advisor.web.given import begun
 from advisor.web.kept import Exchange, Kept
 from advisor.web.words import words
 
@@ -45,6 +46,8 @@ class Question:
     """Which of the readings that were offered for this message is meant."""
     chosen: Language | None = None
     """The language a person chose by hand; None follows the message."""
+    given: Mapping[str, Any] | None = None
+    """What a portal knows of the project, by slot: a conversation begins with it."""
 
 
 class Talk:
@@ -62,9 +65,8 @@ class Talk:
         exchanges = self._kept.exchanges(conversation, owner)
         exchanges = exchanges[: question.place]
         message = readable(question.message)
-        before = replace(
-            exchanges[-1].after if exchanges else Conversation(), language=question.chosen
-        )
+        earlier = exchanges[-1].after if exchanges else begun(self._advisor, question.given or {})
+        before = replace(earlier, language=question.chosen)
         language = before.language_for(message)
         place = {"conversation": conversation, "place": len(exchanges), "language": language}
         yield {"step": "reading", **place}
@@ -97,7 +99,7 @@ class Talk:
         if not exchanges or not exchanges[-1].after.turns:
             return {"problem": self._words("gone", "en")}
         last = exchanges[-1]
-        before = exchanges[-2].after if len(exchanges) > 1 else Conversation()
+        before = Conversation(last.after.turns[:-1])
         spoken = replace(before, language=last.language)
         try:
             meant = self._advisor.edited(last.after.turns[-1], len(before.turns), slot, text)
