@@ -14,6 +14,7 @@ from advisor.settings import Settings
 from advisor.web import accuracy, form, gradio_server, shell
 from advisor.web.guard import Guard
 from advisor.web.kept import InMemory
+from advisor.web.knowledge import pages as knowledge
 from advisor.web.talk import Talk
 from advisor.web.visitor import owner, visitor
 from advisor.web.words import ASSETS, words
@@ -24,6 +25,7 @@ def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
     talk = Talk(advisor, InMemory())
     _add_pages(app, advisor)
     _add_talk(app, talk)
+    app.include_router(knowledge.routes(advisor.catalog))
     _add_health(app, advisor)
     blocks = gradio_server.mount(app, talk)
 
