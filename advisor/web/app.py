@@ -2,6 +2,7 @@
 accuracy and health."""
 
 import socket
+from collections.abc import Mapping
 from functools import cache
 
 from fastapi import FastAPI, Request
@@ -18,6 +19,9 @@ from advisor.web.knowledge import pages as knowledge
 from advisor.web.talk import Talk
 from advisor.web.visitor import owner, visitor
 from advisor.web.words import ASSETS, words
+
+LONGEST_PREFILLED = 2000
+"""Characters of a question in a link; a longer one is left out."""
 
 
 def create_app(advisor: Advisor, settings: Settings) -> FastAPI:
@@ -56,7 +60,10 @@ def _add_pages(app: FastAPI, advisor: Advisor) -> None:
     def chat(request: Request, compact: bool) -> Response:
         seen = visitor(request)
         examples = words().examples(seen.language)
-        return shell.page("chat", seen, compact=compact, examples=examples, oldest_price=oldest)
+        question = prefilled(request.query_params)
+        return shell.page(
+            "chat", seen, compact=compact, examples=examples, oldest_price=oldest, question=question
+        )
 
     @app.get("/")
     def whole(request: Request) -> Response:
@@ -90,6 +97,12 @@ def _add_pages(app: FastAPI, advisor: Advisor) -> None:
     @app.get("/favicon.ico")
     def favicon() -> FileResponse:
         return FileResponse(ASSETS / "favicon.svg")
+
+
+def prefilled(query: Mapping[str, str]) -> str:
+    """What a link puts into the box. It is never sent by itself: a link must not make us compute."""
+    question = query.get("q", "") or query.get("ask", "")
+    return question.strip() if len(question) <= LONGEST_PREFILLED else ""
 
 
 def _add_talk(app: FastAPI, talk: Talk) -> None:
