@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 SLOW_FIXTURES = {"browser", "address", "gemma", "smollm"}
 """A test that needs a browser, a served page or a real model is slow."""
 SLOW_FILES = {
+    "test_accessibility",
     "test_command_line",
     "test_embed",
     "test_engine",
+    "test_keyboard",
     "test_layers",
     "test_mission",
     "test_package",
