@@ -133,5 +133,8 @@ def test_nothing_moves_for_who_wants_it_still(browser: Browser, chat: str) -> No
     assert page.locator(".example").first.evaluate("e => getComputedStyle(e).transitionProperty") in (
         "none", "all",
     )  # fmt: skip
-    assert page.locator(".example").first.evaluate("e => getComputedStyle(e).transitionDuration") == "0s"
+    assert (
+        page.locator(".example").first.evaluate("e => getComputedStyle(e).transitionDuration")
+        == "0s"
+    )
     page.context.close()

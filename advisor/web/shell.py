@@ -40,7 +40,8 @@ def page(name: str, visitor: Visitor, status: int = 200, **variables: Any) -> HT
 
     html = _environment().get_template(f"{name}.html.j2").render(
         {"name": name, "visitor": visitor, "language": visitor.language, "say": said, "url": url}
-        | {"code": CODES[visitor.language], "static": url(f"static/{version()}")}
+        | {"code": CODES[visitor.language], "static": url(f"static/{version()}"),
+           "version": version()}
         | {"languages": NAMES, "as_json": _as_json} | variables
     )  # fmt: skip
     return HTMLResponse(html, status, {"Cache-Control": "no-store", "Vary": "Cookie"})

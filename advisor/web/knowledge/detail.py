@@ -16,7 +16,7 @@ class Detail:
     facts: tuple[tuple[str, Cell], ...] = ()
     """Name and value."""
     note: str = ""
-    body: Markup = Markup()
+    body: Markup | None = None
     asks: tuple[str, ...] = ()
     """Questions about it for the chat."""
     lists: tuple[tuple[str, Table], ...] = ()

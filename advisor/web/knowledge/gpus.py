@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from advisor.catalog.hardware import Accelerator, Gpu
 from advisor.web.knowledge.detail import Detail
-from advisor.web.knowledge.prices import purchases, rents
+from advisor.web.knowledge.prices import purchases, rents, usd_per_hour
 from advisor.web.knowledge.table import Cell, Column, Row, Table
 from advisor.web.knowledge.words import Writer, called, link, maker
 
@@ -24,13 +24,9 @@ def table(write: Writer) -> Table:
 
 def _cheapest(write: Writer) -> dict[str, Cell]:
     """Of each card the lowest rent on demand."""
-    found: dict[str, Cell] = {}
-    for price in write.catalog.gpu_prices:
-        cell = write.money(price.usd_per_hour, price.cny_per_hour)
-        best = found.get(price.gpu)
-        if price.kind == "on_demand" and (best is None or float(cell.order or 0) < float(best.order or 0)):
-            found[price.gpu] = cell
-    return found
+    offered = (each for each in write.catalog.gpu_prices if each.kind == "on_demand")
+    falling = sorted(offered, key=lambda each: -usd_per_hour(each, write))
+    return {each.gpu: write.money(each.usd_per_hour, each.cny_per_hour) for each in falling}
 
 
 def _row(gpu: Gpu, write: Writer, rent: Cell | None) -> Row:

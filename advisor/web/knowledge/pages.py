@@ -48,7 +48,8 @@ def routes(catalog: Catalog) -> APIRouter:
         if of == "prices":
             id_ = id_ if id_ in prices.LISTS else next(iter(prices.LISTS))
         elif id_:
-            return _detail(of, DETAILS[of](id_, Writer(catalog, seen.language)), seen)
+            detail = DETAILS[of](id_, Writer(catalog, seen.language))
+            return _page(seen, 200 if detail else 404, of=of, id_=id_, detail=detail)
         shown = table(of, id_, seen.language, date.today())
         wanted = asked(query)
         return _page(
@@ -56,10 +57,6 @@ def routes(catalog: Catalog) -> APIRouter:
         )
 
     return router
-
-
-def _detail(of: str, detail: Detail | None, seen: Visitor) -> HTMLResponse:
-    return _page(seen, 200 if detail else 404, of=of, id_="", detail=detail)
 
 
 def _page(seen: Visitor, status: int = 200, **variables: object) -> HTMLResponse:

@@ -4,13 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from advisor.answers.words import term
-from advisor.catalog.guidance import MethodId
 from advisor.catalog.prices import ApiModel, GpuPrice, GpuPurchase, HostedTuningPrice, Machine
 from advisor.prices.api import api_price
 from advisor.web.knowledge.table import Cell, Column, Row, Table
 from advisor.web.knowledge.words import Writer, called, in_language, link
-
-FULL: MethodId = "full"
 
 
 def rents(write: Writer, gpu: str = "") -> Table:
@@ -19,12 +16,17 @@ def rents(write: Writer, gpu: str = "") -> Table:
     columns = (Column("provider"), Column("kind"), Column("hour", True), Column("dated"))
     if gpu:
         return Table(columns, (_rent(each, write, False) for each in prices), sort="hour")
-    rows = sorted(prices, key=lambda each: write.money(each.usd_per_hour, each.cny_per_hour).order)
+    rows = sorted(prices, key=lambda each: usd_per_hour(each, write))
     own = write.catalog.overrides.gpu_usd_per_hour.items()
     return Table(
         (Column("gpu"), *columns),
         (*(_own_rent(*each, write) for each in own), *(_rent(each, write, True) for each in rows)),
     )
+
+
+def usd_per_hour(price: GpuPrice, write: Writer) -> float:
+    """Whatever it is quoted in."""
+    return price.usd_per_hour or (price.cny_per_hour or 0.0) / write.catalog.yuan.per_usd
 
 
 def _card(id_: str, write: Writer) -> Cell:

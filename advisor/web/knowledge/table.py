@@ -106,10 +106,13 @@ class Table:
     def _found(self, search: str) -> list[Row]:
         """Rows that have every word of the search; "rtx4090" and "RTX 4090" are one."""
         said = search[:LONGEST_SEARCH].casefold()
-        said = simplified(said) if CHINESE.search(said) else said
-        wanted = said.split()
+        wanted = [{word, _in_simplified(word)} for word in said.split()]
         pairs = zip(self.rows, self._words, strict=True)
-        return [row for row, words in pairs if all(each in words for each in wanted)]
+        return [
+            row
+            for row, words in pairs
+            if all(any(each in words for each in either) for either in wanted)
+        ]
 
     def _ordered(self, rows: list[Row], sort: str) -> list[Row]:
         name = sort.removeprefix("-")
@@ -124,6 +127,10 @@ def asked(query: Mapping[str, str]) -> Asked:
     page = query.get("page", "1")
     number = int(page) if re.fullmatch(r"\d{1,4}", page) else 1
     return Asked(query.get("q", "").strip()[:LONGEST_SEARCH], query.get("sort", ""), number)
+
+
+def _in_simplified(word: str) -> str:
+    return simplified(word) if CHINESE.search(word) else word
 
 
 def _order(value: Order) -> tuple[tuple[int, float, str], ...]:
