@@ -12,6 +12,9 @@ from tests.chat_page import EXAMPLE, answers, opened, suggestions
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 6.31 with pandas 3
 
+AT_THE_TOP = "document.body.tabIndex = -1, document.body.focus()"
+"""As on arrival, where the chat's box has no focus yet."""
+
 
 @pytest.fixture(scope="module")
 def advisor() -> CannedAdvisor:
@@ -48,7 +51,7 @@ def answered(page: Page, count: int = 1) -> None:
 def test_the_first_tab_skips_to_the_content(browser: Browser, chat: str, path: str) -> None:
     page = new_page(browser, locale="en-US")
     page.goto(f"{chat}/{path}")
-    page.evaluate("document.activeElement.blur()")
+    page.evaluate(AT_THE_TOP)
     page.keyboard.press("Tab")
     skip = page.locator(".skip")
     expect(skip).to_be_focused()
@@ -65,8 +68,8 @@ def test_focus_is_seen(browser: Browser, chat: str) -> None:
     page = new_page(browser, locale="en-US")
     for path in ("", "run", "knowledge"):
         page.goto(f"{chat}/{path}")
-        page.evaluate("document.activeElement.blur()")
-        for _ in range(14):
+        page.evaluate(AT_THE_TOP)
+        for _ in range(12):
             page.keyboard.press("Tab")
             assert page.evaluate(
                 "(at => at.matches('#message') || getComputedStyle(at).outlineStyle !== 'none')(document.activeElement)"
