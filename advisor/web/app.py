@@ -2,6 +2,7 @@
 accuracy and health."""
 
 import socket
+from collections.abc import Mapping
 from functools import cache
 
 from fastapi import FastAPI, Request
@@ -22,23 +23,28 @@ from advisor.web.identity.person import person
 from advisor.web.identity.sign_in import from_settings
 from advisor.web.in_store import InStore
 from advisor.web.kept import InMemory
+from advisor.web.knowledge import pages as knowledge
 from advisor.web.proxy import add_proxy
 from advisor.web.talk import Talk
 from advisor.web.visitor import visitor
 from advisor.web.words import ASSETS, words
 
+LONGEST_PREFILLED = 2000
+"""Characters of a question in a link; a longer one is left out."""
+
 
 def create_app(advisor: Advisor, settings: Settings, store: Store | None = None) -> FastAPI:
     """Without a store conversations are kept until the program ends."""
     app = FastAPI(title="Fine-tune Advisor", docs_url=None, redoc_url=None, openapi_url=None)
-    knowledge = version(advisor.catalog)
-    talk = Talk(advisor, InStore(store, knowledge) if store else InMemory())
+    facts = version(advisor.catalog)
+    talk = Talk(advisor, InStore(store, facts) if store else InMemory())
     rules, sign_in = from_settings(settings)
     app.include_router(sign_in)
     app.include_router(embed.routes())
-    app.include_router(history_routes.routes(store, knowledge))
+    app.include_router(history_routes.routes(store, facts))
     _add_pages(app, advisor, settings.origins)
     _add_talk(app, talk)
+    app.include_router(knowledge.routes(advisor.catalog))
     _add_health(app, advisor)
     app.include_router(routes(advisor, settings))
     app.include_router(dataset_routes.routes(settings))
@@ -75,7 +81,7 @@ def _add_pages(app: FastAPI, advisor: Advisor, embedders: tuple[str, ...]) -> No
         examples = (embedded and embedded.examples) or words().examples(seen.language)
         return shell.page(
             "chat", seen, compact=embedded, embedders=embedders, examples=examples,
-            oldest_price=oldest,
+            oldest_price=oldest, question=prefilled(request.query_params),
         )  # fmt: skip
 
     @app.get("/")
@@ -117,6 +123,12 @@ class SlotChange(BaseModel):
 
     slot: str
     value: str
+
+
+def prefilled(query: Mapping[str, str]) -> str:
+    """What a link puts into the box. It is never sent by itself: a link must not make us compute."""
+    question = query.get("q", "") or query.get("ask", "")
+    return question.strip() if len(question) <= LONGEST_PREFILLED else ""
 
 
 def _add_talk(app: FastAPI, talk: Talk) -> None:

@@ -34,7 +34,7 @@ methods-chosen = No method is settled, so each set-up has the best adapter it ca
 card-chosen = You named no card: hours and cost are on { $card } cards, as many as each set-up takes.
 no-card = No card was named for any of them, so memory is all that can be compared.
 columns-memory = Set-up | Peak memory
-columns = Set-up | Memory a card | Time | Cost of the run | Cost an hour
+columns = Set-up | Memory per card | Time | Cost of the run | Cost per hour
 named-way = { $run } ({ $way })
 way =
     { $sharding ->

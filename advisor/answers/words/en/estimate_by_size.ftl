@@ -57,7 +57,7 @@ too-much =
        *[no] {""}
     }: too much
 what-counts =
-    Memory a card, time and cost of { $samples } samples of { $tokens } tokens, { $epochs } epochs{ $stated ->
+    Memory per card, time and cost of { $samples } samples of { $tokens } tokens, { $epochs } epochs{ $stated ->
         [yes] {""}
        *[no] {" "}(no amount of data was stated)
     }{ $number ->

@@ -33,7 +33,7 @@ way =
         [no] , no checkpointing,
        *[yes] {""}
     } on { $cards }
-columns = Model | Method, cards | Samples | Time | Cost | Memory a card | Limited by
+columns = Model | Method, cards | Samples | Time | Cost | Memory per card | Limited by
 limit =
     { $by ->
         [money] the money

@@ -31,7 +31,7 @@ columns =
     { $by ->
         [card] Card
        *[provider] Provider
-    } | Kind | An hour and card | Price of
+    } | Kind | Per hour and card | Price of
 kind =
     { $kind ->
         [on_demand] on demand
