@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol
 from plotly.graph_objects import Figure
 from pydantic import BaseModel, ValidationError
 
+from advisor.answers.card.card import Card
 from advisor.answers.currency import DOLLARS, Currency
 from advisor.errors import AdvisorError
 from advisor.language import Language
@@ -28,7 +29,17 @@ class Answer:
     """What stands for the body below another answer, if it is to be less."""
     details: str = ""
     figure: Figure | None = None
+    chart: str = ""
+    """An SVG of ours."""
     suggestions: tuple[str, ...] = ()
+    card: Card | None = None
+    """Large figures, where the answer has any."""
+    notice: str = ""
+    """What comes before everything else: that a model is not known, or which value is in doubt."""
+    parts: tuple["Answer", ...] = ()
+    """The answers that this one is put together of; empty: it stands alone."""
+    foot: str = ""
+    """What all of it rests on."""
 
     @property
     def markdown(self) -> str:

@@ -2,7 +2,8 @@
 (`words/`).
 
 A template defines the macros `headline`, `badge`, `body`, `short` (the body below another answer),
-`details` and `suggestions` (one suggestion a line), all but the first if it has something to say. It holds structure, conditions and
+`details` and `suggestions` (one suggestion a line), all but the first if it has something to say;
+`title` is what stands over large figures, which body and details (`without` them) need not say. It holds structure, conditions and
 figures; what it says are messages: `t("headline", …)` is message `headline` of the tool's own
 words, or one of the terms. Numbers come from the result alone; a name the result does not have is
 an error, not an empty string.
@@ -21,6 +22,9 @@ from pydantic import BaseModel, ValidationError
 
 from advisor.answers import amounts, charts, notes, problems, shown
 from advisor.answers.answer import Answer, Around, Badge
+from advisor.answers.card import lead as leading
+from advisor.answers.card.card import Card
+from advisor.answers.card.wording import Wording
 from advisor.answers.currency import DOLLARS, Currency
 from advisor.answers.environment import templates
 from advisor.answers.markup import cell, link, spaced
@@ -34,7 +38,9 @@ from advisor.result import Note
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-PARTS = ("headline", "badge", "body", "short", "details", "suggestions")
+PARTS = ("headline", "badge", "title", "body", "short", "details", "suggestions")
+FIGURES = "figures"
+"""What a card shows in its own way."""
 MOST_SUGGESTIONS = 3
 
 
@@ -55,7 +61,18 @@ class Renderer:
         training run's peak.
         """
         parts = _parts(tool, language, currency, r=result, without=without)
-        return _answer(parts, charts.figure(result, language, currency))
+        answer = _answer(parts, charts.figure(result, language, currency))
+        lead = leading.lead(result, Wording(language, currency))
+        if lead is None:
+            return answer
+        parts = _parts(tool, language, currency, r=result, without=(*without, FIGURES))
+        card = Card(
+            parts.get("title") or parts["headline"],
+            *lead,
+            parts.get("body", ""),
+            parts.get("details", ""),
+        )
+        return replace(answer, card=card)
 
     def together(
         self,
@@ -67,9 +84,9 @@ class Renderer:
         all of it rests on. A value in doubt is asked about below the first headline, above it where
         the figures are of another card, or instead of what could not be computed."""
         first, *others = parts
-        if around.unknown:
-            said = notes.sentence(around.unknown, language)
-            first = replace(first, headline=spaced(f"{said} {first.headline}"))
+        unknown = notes.sentence(around.unknown, language) if around.unknown else ""
+        if unknown:
+            first = replace(first, headline=spaced(f"{unknown} {first.headline}"))
         brief = _parts(
             "brief", language, around=around, converted=_converted(around, parts, language)
         )
@@ -82,8 +99,12 @@ class Renderer:
             for suggestions in (_lines(brief["suggestions"]), *(part.suggestions for part in parts))
             for wish in suggestions
         )
+        asked = bool(doubt) and not around.computed
         return replace(
             first,
+            notice="" if asked else spaced(f"{unknown} {doubt}"),
+            parts=(Answer(doubt) if asked else parts[0], *others),
+            foot=foot,
             body="\n\n".join(filter(None, (first.body, *further, foot))),
             details="\n\n".join(dict.fromkeys(part.details for part in parts if part.details)),
             figure=next((part.figure for part in parts if part.figure), None),
