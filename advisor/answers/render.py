@@ -38,7 +38,8 @@ from advisor.result import Note
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-PARTS = ("headline", "badge", "title", "body", "short", "details", "suggestions")
+PARTS = ("headline", "badge", "body", "short", "details", "suggestions")
+BELOW_FIGURES = ("headline", "title", "body", "details")
 FIGURES = "figures"
 """What a card shows in its own way."""
 MOST_SUGGESTIONS = 3
@@ -65,7 +66,8 @@ class Renderer:
         lead = leading.lead(result, Wording(language, currency))
         if lead is None:
             return answer
-        parts = _parts(tool, language, currency, r=result, without=(*without, FIGURES))
+        kept = (*without, FIGURES)
+        parts = _parts(tool, language, currency, BELOW_FIGURES, r=result, without=kept)
         card = Card(
             parts.get("title") or parts["headline"],
             *lead,
@@ -191,9 +193,13 @@ def _either(said: Words) -> Callable[[Iterable[str]], str]:
 
 
 def _parts(
-    name: str, language: Language, currency: Currency = DOLLARS, **variables: object
+    name: str,
+    language: Language,
+    currency: Currency = DOLLARS,
+    asked: Sequence[str] = PARTS,
+    **variables: object,
 ) -> dict[str, str]:
-    """Each part that the template has, as it stands in the answer."""
+    """Each of the parts that the template has, as it stands in the answer."""
     given = {"t": words(language).of(name), **variables}
     below = replace(currency, beside_dollars=False)  # in tables, dollars would hide the figures
     modules = {
@@ -202,7 +208,7 @@ def _parts(
     }
     made = {
         part: str(getattr(module, part)())
-        for part in PARTS
+        for part in asked
         if hasattr(module := modules[currency if part == "headline" else below], part)
     }
     made["headline"] = " ".join(made["headline"].split())

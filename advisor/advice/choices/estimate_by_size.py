@@ -28,8 +28,8 @@ from advisor.catalog.stated_card import typical_card
 from advisor.errors import ToolError
 from advisor.language import Language, Text
 from advisor.prices import cost
-from advisor.prices.option import Option
-from advisor.prices.priced import PricedRun, priced
+from advisor.prices.option import MemoryPart, Option
+from advisor.prices.priced import PricedRun, memory_parts, priced
 from advisor.result import Note, Result, name_of, note, source_of, unique
 from advisor.runs.host import SOURCES
 from advisor.runs.job import Job
@@ -58,6 +58,8 @@ class SizedRun(Result):
     """How the named cards share it."""
     option: Option | None
     """On the named cards, else on the smallest of the usual ones; null where none holds it."""
+    memory_parts: tuple[MemoryPart, ...] = ()
+    """Of `peak_memory_gib`."""
 
 
 class SizeEstimate(Result):
@@ -246,6 +248,7 @@ def _run(catalog: Catalog, stated: Stated, method: MethodId, today: date) -> Siz
         peak_memory_gib=gib(placed.memory.expected),
         sharding=placed.set_up.cards.sharding,
         option=run.option if run else None,
+        memory_parts=memory_parts(placed.memory),
     )
 
 

@@ -20,8 +20,8 @@ from advisor.errors import ToolError
 from advisor.prices import cost
 from advisor.prices.hosted import HostedOffer, hosted_tuning
 from advisor.prices.lesson import LessonFigures, lesson_figures
-from advisor.prices.option import Fits, Option
-from advisor.prices.priced import PricedRun, priced
+from advisor.prices.option import Fits, MemoryPart, Option
+from advisor.prices.priced import PricedRun, memory_parts, priced
 from advisor.result import Note, Range, Result, name_of, note
 from advisor.runs.options import COPIES_WEIGHTS, Sharding
 from advisor.runs.placing import Placed
@@ -51,6 +51,9 @@ class Placement(Result):
     """Computed; null where it does not fit or no card was named."""
     cost_usd: Range | None
     """Null where it does not fit or no price is known."""
+    option: Option | None = None
+    """The run behind hours and cost; null where there is none."""
+    memory_parts: tuple[MemoryPart, ...] = ()
 
 
 class MethodFit(Result):
@@ -208,6 +211,8 @@ def _placement(catalog: Catalog, stated: Stated, placed: Placed, today: date) ->
         fits=placed.fit.value if placed.fit else None,
         hours=run.hours if run else None,
         cost_usd=run.cost_usd if run else None,
+        option=run.option if run else None,
+        memory_parts=memory_parts(placed.memory),
     )
 
 

@@ -9,6 +9,7 @@ from advisor.advice.serving.people import ACCEPTABLE
 from advisor.advice.serving.server import CARDS_FOR_ONE_MODEL, RUNTIME_BYTES, Server
 from advisor.advice.serving.speeds import Speeds, speeds, tokens_each
 from advisor.catalog.serving_format import Bits
+from advisor.prices.option import MemoryPart
 from advisor.units import gib
 
 
@@ -29,6 +30,8 @@ class ServingOption(Speeds):
     num_gpus: int
     card_gib: float
     """Of each card: weights, cache of its users, runtime."""
+    memory_parts: tuple[MemoryPart, ...] = ()
+    """The same, in parts."""
     room_gib: float
     """Of each card, what a server may use."""
     fits: bool
@@ -62,6 +65,14 @@ def option(server: Server, copies: int, load: Load, usd_per_hour: float | None) 
         copies=copies,
         num_gpus=server.cards * copies,
         card_gib=gib(_used_bytes(server, users, load) / server.cards + RUNTIME_BYTES),
+        memory_parts=(
+            MemoryPart(name="weights", gib=gib(server.weights_bytes / server.cards)),
+            MemoryPart(
+                name="cache",
+                gib=gib(users * server.cache_bytes(load.context_tokens) / server.cards),
+            ),
+            MemoryPart(name="workspace", gib=gib(RUNTIME_BYTES)),
+        ),
         room_gib=gib(server.card_bytes),
         fits=held > 0,
         enough=copies > load.spare and answered,

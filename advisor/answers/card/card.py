@@ -1,6 +1,6 @@
 """The figures an answer leads with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from advisor.answers.card.receipt import Receipt
@@ -33,6 +33,12 @@ class Figure:
     beside: str = ""
     """Its range, or what it is measured against."""
     gauge: Gauge | None = None
+
+    def labelled(self, label: str) -> "Figure":
+        return replace(self, label=label)
+
+    def beneath(self, beside: str) -> "Figure":
+        return replace(self, beside=beside)
 
 
 @dataclass(frozen=True)

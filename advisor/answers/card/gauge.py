@@ -9,7 +9,7 @@ WIDTH, HEIGHT = 240, 10
 """Of the drawing; the page stretches it."""
 SERIES = {
     "weights": 1, "adapters": 2, "gradients": 3, "optimizer": 4, "activations": 5, "logits": 6,
-    "workspace": 7, "fragmentation": 8, "framework": 9, "rollout": 2, "cache": 5,
+    "workspace": 7, "fragmentation": 8, "framework": 9, "rollout": 2, "cache": 5, "rest": 9,
 }  # fmt: skip
 """A part's colour, the same in every answer."""
 

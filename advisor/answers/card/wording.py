@@ -6,6 +6,7 @@ from datetime import date
 from advisor.answers import amounts
 from advisor.answers.card.receipt import Sign, Step
 from advisor.answers.currency import Currency
+from advisor.answers.markup import spaced
 from advisor.answers.words import Value, words
 from advisor.language import Language
 
@@ -20,7 +21,7 @@ class Wording:
     currency: Currency
 
     def __call__(self, message: str, /, **values: Value) -> str:
-        return words(self.language).say(FILE, message, **values)
+        return spaced(words(self.language).say(FILE, message, **values))
 
     def term(self, group: str, name: str) -> str:
         return words(self.language).term(group, name)
@@ -35,6 +36,10 @@ class Wording:
 
     def gib(self, value: float) -> str:
         return amounts.gigabytes(value, self.language)
+
+    def count(self, value: float) -> str:
+        """In three digits: 7,750."""
+        return amounts.about(value, self.language)
 
     def percent(self, share: float) -> str:
         return amounts.percent(100 * share, self.language)
@@ -59,7 +64,7 @@ class Wording:
         return Step(sign, self(message), value, shown or self.exact(value))
 
     def joined(self, *pieces: str) -> str:
-        return self("dot").join(piece for piece in pieces if piece)
+        return " · ".join(piece for piece in pieces if piece)
 
 
 def four(value: float) -> float:
