@@ -5,6 +5,7 @@ Needs neither script nor `style`: `web/assets/card.css` lays it out, and everyth
 `<details>`.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -28,6 +29,9 @@ from advisor.language import Language
 
 PAGES = Path(__file__).parent / "pages"
 LONGEST_LINK = 60
+LONGEST_HEADLINE = 90
+SENTENCE = re.compile(r"(?<!\d)\.\s(?=[A-Z*])|(?<=\d)\.\s(?=[A-Z])|[。；]|:\s(?=[A-Z])")
+"""Where a headline's first sentence ends."""
 NAMES: dict[Language, str] = {"en": "en", "zh": "zh-Hans", "zh-Hant": "zh-Hant"}
 """Of languages, as HTML has them."""
 
@@ -50,7 +54,17 @@ class Part:
         if card:
             return cls(card.verdict, answer.badge, card, card.body, card.details, answer.chart)
         shown = answer.short or body if short else body
-        return cls(answer.headline, answer.badge, None, shown, answer.details, answer.chart)
+        first, rest = _first_sentence(answer.headline)
+        shown = f"{rest}\n\n{shown}".strip()
+        return cls(first, answer.badge, None, shown, answer.details, answer.chart)
+
+
+def _first_sentence(headline: str) -> tuple[str, str]:
+    """A long headline is a sentence above a paragraph."""
+    if len(headline) <= LONGEST_HEADLINE:
+        return headline, ""
+    ends = SENTENCE.search(headline)
+    return (headline[: ends.end()].strip(), headline[ends.end() :]) if ends else (headline, "")
 
 
 def as_html(answer: Answer, language: Language, opened: bool = False) -> str:

@@ -19,6 +19,8 @@ NUMBER = re.compile(r"^[-−~≈≤≥<>+]?\s*(?:CN|HK|US|NT)?[$€£¥₩]?\s*\
 """How a cell begins whose column is set to the right."""
 LONGEST_NUMBER = 24
 """Characters; a longer cell is a sentence that begins with a number."""
+WIDE = 6
+"""Columns from which on a table is set closer."""
 ROLES = {
     "table_open": "table",
     "thead_open": "rowgroup",
@@ -119,6 +121,8 @@ def _label(table: Sequence[Token]) -> None:
         for column, (opened, inner) in enumerate(row):
             opened.attrs.pop("style", None)  # the alignment, which Markdown writes as a style
             _mark(opened, _text(inner).strip(), names[column], column, column in numeric)
+    if len(names) >= WIDE:
+        table[0].attrJoin("class", "wide")
     for opened in (each for each in table if each.type in ROLES):
         opened.attrSet("role", ROLES[opened.type])
     for row in _between(table, "tr_open", "tr_close"):
