@@ -72,21 +72,24 @@ def as_html(answer: Answer, language: Language, opened: bool = False) -> str:
     first, *others = answer.parts or (answer,)
     lead, further = Part.of(first), [Part.of(each, short=True) for each in others]
     assumed, folded = _folded([lead, *further], language)
-    return (
-        _environment(language)
-        .get_template("answer.html.j2")
-        .render(
-            notice=answer.notice,
-            lead=lead,
-            further=further,
-            assumed=assumed,
-            folded=folded,
-            foot=answer.foot,
-            suggestions=() if opened else answer.suggestions,
-            opened=opened,
-            group=f"a{crc32(answer.markdown.encode()):08x}",
-        )
+    return page(
+        "answer.html.j2",
+        language,
+        notice=answer.notice,
+        lead=lead,
+        further=further,
+        assumed=assumed,
+        folded=folded,
+        foot=answer.foot,
+        suggestions=() if opened else answer.suggestions,
+        opened=opened,
+        group=f"a{crc32(answer.markdown.encode()):08x}",
     )
+
+
+def page(name: str, language: Language, **variables: object) -> str:
+    """A template of `pages/`, in which all that is put in is escaped."""
+    return _environment(language).get_template(name).render(variables)
 
 
 def _folded(parts: list[Part], language: Language) -> tuple[Section | None, list[Section]]:

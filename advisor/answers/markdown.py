@@ -47,6 +47,13 @@ def as_plain(markdown: str) -> str:
     return "".join(map(_text, _parser().parseInline(markdown)))
 
 
+def tables(markdown: str) -> Iterator[list[list[str]]]:
+    """The words of each table, row by row, its head first."""
+    for table in _between(_parser().parse(markdown), "table_open", "table_close"):
+        rows = (_cells(row) for row in _between(table, "tr_open", "tr_close"))
+        yield [[_text(inner).strip() for _, inner in row] for row in rows]
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")

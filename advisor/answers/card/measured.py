@@ -52,7 +52,7 @@ class MeasuredRun:
 
 def nearest(kind: Kind, like: Like, said: Wording) -> Nearest | None:
     """None where none of the method is alike."""
-    candidates = [run for run in _runs()[kind] if run.like.method == like.method]
+    candidates = [run for run in runs()[kind] if run.like.method == like.method]
     best = min(candidates, key=lambda run: _distance(kind, run.like, like), default=None)
     if best is None or _distance(kind, best.like, like) > FARTHEST:
         return None
@@ -106,7 +106,7 @@ def _estimates() -> dict[str, Any]:
 
 
 @cache
-def _runs() -> dict[Kind, list[MeasuredRun]]:
+def runs() -> dict[Kind, list[MeasuredRun]]:
     rows = {
         row["id"]: row
         for file in sorted(MEASUREMENTS.glob("*.jsonl"))

@@ -7,11 +7,10 @@ from advisor.answers.card.card import Figure, Gauge
 from advisor.answers.card.measured import Like, nearest, record
 from advisor.answers.card.receipt import Origin, Receipt, Step
 from advisor.answers.card.wording import Wording
+from advisor.answers.shown import SMALLEST_PART_GIB
 from advisor.prices.cost import Price
 from advisor.prices.option import Breakdown, MemoryPart, Option
 
-LEAST_REST = 0.06
-"""GiB; less is the rounding of the parts."""
 SMALLEST_SHARE = 0.001
 """Of the hours: less beside the training itself is not told."""
 
@@ -121,13 +120,13 @@ def memory_figure(
 
 
 def _with_rest(peak: float, parts: Iterable[MemoryPart]) -> Iterator[tuple[str, float]]:
-    """What the parts do not name is one more."""
+    """Those that can be seen; all others together are one more."""
     rest = peak
     for part in parts:
-        rest -= part.gib
-        if part.gib > 0:
+        if part.gib >= SMALLEST_PART_GIB:
             yield part.name, part.gib
-    if rest > LEAST_REST:
+            rest -= part.gib
+    if rest >= SMALLEST_PART_GIB:
         yield "rest", round(rest, 2)
 
 

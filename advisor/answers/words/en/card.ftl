@@ -166,3 +166,19 @@ about-break-even = From this traffic on the API costs more per day than a card r
 about-life = The purchase is spread evenly over { $years } years, with nothing left at the end.
 about-serving-memory = Weights as stored, the KV cache of all users at full length, and the server's own buffers; the limit is what the server may use of the card.
 about-serving-speed = Requests per second follow from memory bandwidth and compute at the shares that good servers reach.
+
+## Exports
+
+report = Fine-tune Advisor: report
+imprint =
+    Computed by Fine-tune Advisor { $version } on { $made }{ $oldest ->
+        [none] .
+       *[other] ; oldest price of { $oldest }.
+    }
+column =
+    .question = Question
+    .figure = Figure
+    .value = Value
+    .unit = Unit
+    .shown = Shown as
+    .beside = Range or basis

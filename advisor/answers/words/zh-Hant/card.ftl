@@ -162,3 +162,19 @@ about-break-even = 請求數超過這裡，API 每天的費用就高於一張晝
 about-life = 購價平均分攤到 { $years } 年，期末殘值按零計。
 about-serving-memory = 按儲存格式計的權重、全部使用者滿長度的 KV 快取、服務程式自己的緩衝區；上限是服務程式可用的顯示記憶體。
 about-serving-speed = 每秒請求數由顯示記憶體頻寬和算力算出，按好的服務程式能達到的比例計。
+
+## Exports
+
+report = 微調顧問：報告
+imprint =
+    由微調顧問 { $version } 於 { $made } 計算{ $oldest ->
+        [none] 。
+       *[other] ；最舊的價格為 { $oldest }。
+    }
+column =
+    .question = 問題
+    .figure = 數字
+    .value = 數值
+    .unit = 單位
+    .shown = 顯示為
+    .beside = 範圍或依據

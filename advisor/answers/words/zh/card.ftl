@@ -162,3 +162,19 @@ about-break-even = 请求数超过这里，API 每天的费用就高于一张昼
 about-life = 购价平均分摊到 { $years } 年，期末残值按零计。
 about-serving-memory = 按存储格式计的权重、全部用户满长度的 KV 缓存、服务程序自己的缓冲区；上限是服务程序可用的显存。
 about-serving-speed = 每秒请求数由显存带宽和算力算出，按好的服务程序能达到的比例计。
+
+## Exports
+
+report = 微调顾问：报告
+imprint =
+    由微调顾问 { $version } 于 { $made } 计算{ $oldest ->
+        [none] 。
+       *[other] ；最旧的价格为 { $oldest }。
+    }
+column =
+    .question = 问题
+    .figure = 数字
+    .value = 数值
+    .unit = 单位
+    .shown = 显示为
+    .beside = 范围或依据
