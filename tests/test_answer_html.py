@@ -80,7 +80,9 @@ def whole(text: str) -> Answer:
         Nearest(text, text, text, 0.1, text, text, None),
         text,
     )
-    figure = Figure("memory", text, 2, "GiB", text, receipt, text, Gauge((("weights", 1), ("cache", 1)), 1))
+    figure = Figure(
+        "memory", text, 2, "GiB", text, receipt, text, Gauge((("weights", 1), ("cache", 1)), 1)
+    )
     card = Card(text, (figure,), text, text, text)
     part = Answer(text, "fits", text, text, f"**{text}**\n\n{text}", card=card)
     other = Answer(text, "no", text, text, text)

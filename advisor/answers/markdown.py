@@ -62,8 +62,8 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _leads_to_the_web(address: str) -> bool:
-    return address.startswith(("https://", "http://"))
+def _leads_to_the_web(url: str) -> bool:
+    return url.startswith(("https://", "http://"))
 
 
 def _finished(tokens: list[Token]) -> None:

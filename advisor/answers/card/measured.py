@@ -4,7 +4,7 @@ for it (`knowledge/measurements/`, the errors as `make bench-accuracy` recorded 
 import json
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -25,6 +25,8 @@ BILLIONS = re.compile(r"(\d+(?:\.\d+)?)\s*[bB]\b")
 GITHUB = re.compile(r"github ([\w.-]+/[\w.-]+)(?:\s*@\s*([0-9a-f]{7,40}))?(.*)")
 PACKAGE = re.compile(r"PyPI sdist ([\w.-]+)-([\d.]+\d)")
 Kind = Literal["memory", "speed"]
+POINTS: dict[Kind, str] = {"memory": "points", "speed": "speeds"}
+"""The lists of single runs in the record."""
 
 
 @dataclass(frozen=True)
@@ -112,12 +114,13 @@ def runs() -> dict[Kind, list[MeasuredRun]]:
         for file in sorted(MEASUREMENTS.glob("*.jsonl"))
         for row in map(json.loads, file.read_text(encoding="utf-8").splitlines())
     }
-    found: dict[Kind, list[MeasuredRun]] = {}
-    for kind, name in (("memory", "points"), ("speed", "speeds")):
-        points = _estimates().get(name, ())
-        made = (_run(rows[point["id"]], point) for point in points if point["id"] in rows)
-        found[kind] = [run for run in made if run]
-    return found
+    return {kind: [*_with_rows(rows, name)] for kind, name in POINTS.items()}
+
+
+def _with_rows(rows: dict[str, Any], points: str) -> Iterator[MeasuredRun]:
+    for point in _estimates()[points]:
+        if run := _run(rows[point["id"]], point):
+            yield run
 
 
 def _run(row: dict[str, Any], point: dict[str, Any]) -> MeasuredRun | None:
