@@ -32,7 +32,6 @@ WITH_FIGURES = frozenset(
         "price_hosted_tuning",
         "rental_prices",
         "plan_project",
-        "fix_memory",
     )
 )
 ENGLISH = Wording("en", DOLLARS)

@@ -128,7 +128,12 @@ def _label(table: Sequence[Token]) -> None:
         for column, (opened, inner) in enumerate(row):
             opened.attrs.pop("style", None)  # the alignment, which Markdown writes as a style
             _mark(opened, _text(inner).strip(), names[column], column, column in numeric)
-    if len(names) >= WIDE:
+    _set(table, len(names))
+
+
+def _set(table: Sequence[Token], columns: int) -> None:
+    """How the table is set: closer where it is wide, its winner, and roles."""
+    if columns >= WIDE:
         table[0].attrJoin("class", "wide")
     for opened in (each for each in table if each.type in ROLES):
         opened.attrSet("role", ROLES[opened.type])

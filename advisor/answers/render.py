@@ -12,6 +12,7 @@ an error, not an empty string.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -87,8 +88,7 @@ class Renderer:
         the figures are of another card, or instead of what could not be computed."""
         first, *others = parts
         unknown = notes.sentence(around.unknown, language) if around.unknown else ""
-        if unknown:
-            first = replace(first, headline=spaced(f"{unknown} {first.headline}"))
+        first = replace(first, headline=spaced(f"{unknown} {first.headline}"))
         brief = _parts(
             "brief", language, around=around, converted=_converted(around, parts, language)
         )
@@ -96,11 +96,7 @@ class Renderer:
         if doubt:
             first = _asking(first, doubt, around)
         further = [f"**{part.headline}**\n\n{part.short or part.body}".strip() for part in others]
-        wishes = dict.fromkeys(
-            wish
-            for suggestions in (_lines(brief["suggestions"]), *(part.suggestions for part in parts))
-            for wish in suggestions
-        )
+        wishes = _wishes(brief["suggestions"], parts)
         asked = bool(doubt) and not around.computed
         return replace(
             first,
@@ -110,7 +106,7 @@ class Renderer:
             body="\n\n".join(filter(None, (first.body, *further, foot))),
             details="\n\n".join(dict.fromkeys(part.details for part in parts if part.details)),
             figure=next((part.figure for part in parts if part.figure), None),
-            suggestions=tuple(wishes)[:MOST_SUGGESTIONS],
+            suggestions=wishes,
         )
 
     def question(self, readings: Sequence[object], language: Language) -> Answer:
@@ -128,6 +124,12 @@ class Renderer:
         """What went wrong and the way out, from the messages of `errors.ftl`."""
         said = problems.parts(error, words(language))
         return _answer({part: spaced(text) for part, text in said.items()})
+
+
+def _wishes(first: str, parts: Sequence[Answer]) -> tuple[str, ...]:
+    """Those of all, each once."""
+    each = (_lines(first), *(part.suggestions for part in parts))
+    return tuple(dict.fromkeys(chain.from_iterable(each)))[:MOST_SUGGESTIONS]
 
 
 def _converted(around: Around, parts: Sequence[Answer], language: Language) -> Currency | None:

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from advisor.advice.choices.compare_setups import SetUpComparison
-from advisor.advice.choices.estimate_by_size import SizedRun, SizesEstimate
 from advisor.advice.choices.hardware_found import HardwareAdvice
-from advisor.advice.choices.set_up import SetUpFigures
-from advisor.advice.choices.winner import Winner
+from advisor.advice.choices.set_ups_found import SetUpComparison, SetUpFigures, Winner
+from advisor.advice.choices.sizes_found import SizedRun, SizesEstimate
 from advisor.advice.project.budget_option import BudgetFit, BudgetOption
 from advisor.answers import notes
 from advisor.answers.card.card import Figure
@@ -14,7 +12,7 @@ from advisor.answers.card.measured import Like
 from advisor.answers.card.options import (
     memory_figure,
     of_option,
-    price_said,
+    price_line,
     time_and_cost,
 )
 from advisor.answers.card.wording import Wording
@@ -88,18 +86,24 @@ def of_set_ups(r: SetUpComparison, said: Wording) -> Iterator[Figure]:
     if r.outcome == "memory":
         yield from (each for run in r.runs[:4] if (each := _memory_of(run, said)))
         return
-    best = r.cheapest or r.fastest
     for figure, winner in (("hours", r.fastest), ("cost", r.cheapest)):
-        if winner and (option := _option(r, winner)):
-            shown = time_and_cost(option, said, _beside(r, winner, figure, said))
-            yield from (each for each in shown if each.name == figure)
-    if best and (option := _option(r, best)):
-        name = name_of(r.runs[best.run], said)
-        yield from (
-            each.labelled(said.joined(each.label, name))
-            for each in of_option(option, said)
-            if each.name == "memory"
-        )
+        yield from _ahead(r, winner, figure, said)
+    yield from _memory_of_best(r, r.cheapest or r.fastest, said)
+
+
+def _ahead(
+    r: SetUpComparison, winner: Winner | None, figure: str, said: Wording
+) -> Iterator[Figure]:
+    if winner and (option := _option(r, winner)):
+        shown = time_and_cost(option, said, _beside(r, winner, figure, said))
+        yield from (each for each in shown if each.name == figure)
+
+
+def _memory_of_best(r: SetUpComparison, winner: Winner | None, said: Wording) -> Iterator[Figure]:
+    if winner and (option := _option(r, winner)):
+        name = name_of(r.runs[winner.run], said)
+        shown = (each for each in of_option(option, said) if each.name == "memory")
+        yield from (each.labelled(said.joined(each.label, name)) for each in shown)
 
 
 def _option(r: SetUpComparison, winner: Winner) -> Option | None:
@@ -160,10 +164,6 @@ def line_of_hardware(r: HardwareAdvice, said: Wording) -> str:
         return ""
     tokens = said.short(option.breakdown.training_tokens)
     return said.joined(said("for-tokens-alone", tokens=tokens), price_line(option, said))
-
-
-def price_line(option: Option, said: Wording) -> str:
-    return "" if option.usd_per_hour is None else price_said(option.usd_per_hour, None, said)
 
 
 def of_budget(r: BudgetFit, said: Wording) -> Iterator[Figure]:

@@ -5,16 +5,16 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from advisor.advice.choices.compare_setups import SetUpComparison
-from advisor.advice.choices.estimate_by_size import SizesEstimate
 from advisor.advice.choices.hardware_found import HardwareAdvice
-from advisor.advice.money.hosted_prices import HostedPrices
+from advisor.advice.choices.set_ups_found import SetUpComparison
+from advisor.advice.choices.sizes_found import SizesEstimate
+from advisor.advice.money.hosted_found import HostedPrices
 from advisor.advice.money.ownership_found import OwnershipAdvice
-from advisor.advice.money.rental_prices import Rental
+from advisor.advice.money.rental_found import Rental
 from advisor.advice.project.budget_option import BudgetFit
 from advisor.advice.project.plan import ProjectPlan
 from advisor.advice.serving.comparison import ServingComparison
-from advisor.advice.serving.size import ServingSize
+from advisor.advice.serving.size_found import ServingSize
 from advisor.advice.training.estimate import TrainingEstimate
 from advisor.answers.card import choices, money, serving, training
 from advisor.answers.card.card import Figure

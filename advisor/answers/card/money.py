@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from advisor.advice.money.hosted_prices import HostedPrices
+from advisor.advice.money.hosted_found import HostedPrices
 from advisor.advice.money.ownership_found import Ownership, OwnershipAdvice, UseCost
-from advisor.advice.money.rental_prices import Rental
+from advisor.advice.money.rental_found import Rental
 from advisor.advice.project.plan import ProjectPlan
 from advisor.answers.card.card import Figure
-from advisor.answers.card.choices import price_line
 from advisor.answers.card.options import (
     cost_figure,
     price_about,
+    price_line,
     price_origins,
     price_said,
     time_and_cost,
@@ -19,8 +19,7 @@ from advisor.answers.card.receipt import Origin, Receipt, Step
 from advisor.answers.card.wording import Wording
 from advisor.prices.hosted import HostedOffer
 from advisor.prices.market import Offer
-from advisor.prices.payback import LIFE_MONTHS
-from advisor.units import DAYS_PER_MONTH, HOURS_PER_MONTH, MILLION
+from advisor.units import DAYS_PER_MONTH, HOURS_PER_MONTH, MILLION, MONTHS_PER_YEAR
 
 WEEK_DAYS = 7
 
@@ -92,7 +91,7 @@ def _months(
         receipt = Receipt(
             (
                 said.step("", "purchase", o.purchase_usd, said.usd(o.purchase_usd)),
-                said.step("÷", "months-of-life", LIFE_MONTHS),
+                said.step("÷", "months-of-life", r.life_years * MONTHS_PER_YEAR),
                 said.step("+", "electricity-a-month", power, said.usd(power)),
             ),
             about=said("about-life", years=r.life_years),

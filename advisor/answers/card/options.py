@@ -7,10 +7,11 @@ from advisor.answers.card.card import Figure, Gauge
 from advisor.answers.card.measured import Like, nearest, record
 from advisor.answers.card.receipt import Origin, Receipt, Step
 from advisor.answers.card.wording import Wording
-from advisor.answers.shown import SMALLEST_PART_GIB
-from advisor.prices.cost import Price
 from advisor.prices.option import Breakdown, MemoryPart, Option
+from advisor.prices.price import Price
 
+SMALLEST_PART_GIB = 0.05
+"""Less is shown as 0.0 GiB; such parts are one."""
 SMALLEST_SHARE = 0.001
 """Of the hours: less beside the training itself is not told."""
 
@@ -141,6 +142,10 @@ def sum_of(sizes: Iterable[tuple[str, float]], said: Wording) -> tuple[Step, ...
 def price_said(usd_per_hour: float, as_of: date | None, said: Wording) -> str:
     """At which price, and of when."""
     return said("at-price", usd=said.usd(usd_per_hour), as_of=said.day(as_of))
+
+
+def price_line(option: Option, said: Wording) -> str:
+    return "" if option.usd_per_hour is None else price_said(option.usd_per_hour, None, said)
 
 
 def price_about(price: Price, said: Wording) -> str:

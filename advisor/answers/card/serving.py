@@ -4,9 +4,8 @@ less, and what a server's card holds."""
 from collections.abc import Iterator
 
 from advisor.advice.serving.comparison import CurrentApi, ServingComparison, ServingRow
-from advisor.advice.serving.option import ServingOption
 from advisor.advice.serving.people import PEAK_FACTOR
-from advisor.advice.serving.size import ServingSize
+from advisor.advice.serving.size_found import ServingOption, ServingSize
 from advisor.answers.card.card import Figure, Gauge
 from advisor.answers.card.options import price_about, price_origins, price_said, sum_of
 from advisor.answers.card.receipt import Origin, Receipt
@@ -20,18 +19,22 @@ USUAL_ROW = 1
 
 def of_comparison(r: ServingComparison, said: Wording) -> Iterator[Figure]:
     """A period by each way that has a price, and the break-even of a rented card."""
-    row = _row(r)
-    apis = [(each.api, each.usd_per_request, each.price) for each in r.current]
-    if not apis and r.api_usd_per_request:
-        apis = [(r.api or "API", r.api_usd_per_request, r.api_price)]
+    row, apis = _row(r), _apis(r)
     for name, usd, price in apis:
         yield _by_api(r, row, name, usd, price, said)
-    if row.rented_usd is not None and row.cards and r.price and r.price.usd_per_hour is not None:
+    if row.rented_usd is not None and row.cards and r.rented_usd_per_month is not None:
         yield _rented(r, row, row.rented_usd, row.cards, said)
     if len(apis) == 1 and row.electricity_usd is not None and r.electricity and row.cards:
         yield _electricity(r, row, row.electricity_usd, row.cards, said)
     if figure := _break_even(r, said):
         yield figure
+
+
+def _apis(r: ServingComparison) -> list[tuple[str, float, ApiPrice | None]]:
+    """Name, price of a request, and what it is made of: today's, else the one compared with."""
+    if r.current:
+        return [(each.api, each.usd_per_request, each.price) for each in r.current]
+    return [(r.api or "API", r.api_usd_per_request, r.api_price)] if r.api_usd_per_request else []
 
 
 def line_of_comparison(r: ServingComparison, said: Wording) -> str:
@@ -179,13 +182,21 @@ def of_size(r: ServingSize, said: Wording) -> Iterator[Figure]:
 def _option(r: ServingSize) -> ServingOption | None:
     if not r.model or r.processor or not r.options:
         return None
-    if r.gpu is None:
-        priced = [each for each in r.options if each.usd_per_hour is not None]
-        return min(priced or r.options, key=lambda each: each.usd_per_hour or 0)
-    first = r.options[0]
+    return _cheapest(r) if r.gpu is None else _asked(r)
+
+
+def _cheapest(r: ServingSize) -> ServingOption:
+    priced = [each for each in r.options if each.usd_per_hour is not None]
+    return min(priced or r.options, key=lambda each: each.usd_per_hour or 0)
+
+
+def _asked(r: ServingSize) -> ServingOption:
+    """On the named card: as asked, or where nobody said how many as many as hold it."""
+    first, *_ = r.options
     held = [each for each in r.options if each.fits]
-    enough = [each for each in held if each.enough]
-    return first if first.fits or r.num_gpus or not held else (enough or held)[0]
+    if first.fits or r.num_gpus or not held:
+        return first
+    return next((each for each in held if each.enough), held[0])
 
 
 def _memory(option: ServingOption, said: Wording) -> Figure:
