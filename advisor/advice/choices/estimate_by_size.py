@@ -11,7 +11,7 @@ from advisor.advice.choices.sizes_found import (
     SizedRun,
     SizeEstimate,
     SizesEstimate,
-    _fits,
+    fits_well,
 )
 from advisor.advice.training.asked.stated import (
     METHODS,
@@ -140,7 +140,7 @@ https://www.kaggle.com/docs/notebooks)."""
 
 
 def _lent(catalog: Catalog, stated: Stated, size: SizeEstimate) -> Note | None:
-    if stated.gpu is None or stated.method not in (None, "qlora") or any(map(_fits, size.runs)):
+    if stated.gpu is None or stated.method not in (None, "qlora") or any(map(fits_well, size.runs)):
         return None
     lent = catalog.gpu(LENT)
     held = place(job(catalog, stated, "qlora"), lent)
@@ -153,7 +153,7 @@ def _lent(catalog: Catalog, stated: Stated, size: SizeEstimate) -> Note | None:
 
 
 def _example(sizes: dict[float, SizeEstimate], methods: Sequence[MethodId]) -> float:
-    held = [size for size, each in sizes.items() if any(_fits(each.by(m)) for m in methods)]
+    held = [size for size, each in sizes.items() if any(fits_well(each.by(m)) for m in methods)]
     return EXAMPLE if EXAMPLE in held or not held else held[-1]
 
 

@@ -73,7 +73,7 @@ class SizesEstimate(Result):
 
     def largest(self, method: MethodId) -> str | None:
         """The largest that the named cards hold with room to spare."""
-        held = (each for each in self.sizes if _fits(each.by(method)))
+        held = (each for each in self.sizes if fits_well(each.by(method)))
         return next((each.model for each in reversed(list(held))), None)
 
     def divided(self, method: MethodId) -> bool:
@@ -82,5 +82,5 @@ class SizesEstimate(Result):
         return held.by(method).sharding == "zero3"
 
 
-def _fits(run: SizedRun) -> bool:
+def fits_well(run: SizedRun) -> bool:
     return run.option is not None and run.option.fits is True
