@@ -112,3 +112,12 @@ headline-not-in-life =
         [new] , new
        *[other] {""}
     }) does not pay off within { $years } years, not even around the clock: against renting at { $rent } an hour it takes about { $hours } hours of use. Rent.
+
+## Above large figures
+
+title =
+    { $paid ->
+        [none] Buying { $cards } pays off after { $hours } hours of use
+        [never] Buying { $cards } { $at } does not pay off within { $life } years
+       *[other] Buying { $cards } { $at } pays off in month { $paid }
+    }

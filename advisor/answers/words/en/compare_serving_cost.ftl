@@ -182,3 +182,13 @@ against-an-api = Against GPT-6 Luna?
 over-a-year = And over a year?
 what-speaks-for-it = What speaks for self-hosting?
 bought-left-out = The price of a bought card is without the machine around it.
+
+## Above large figures
+
+title-even =
+    { $requests ->
+        [none] A rented card never costs less than { $api }
+       *[other] From { $requests } requests a day on, a rented card costs less than { $api }
+    }
+title-rented = At { $requests } requests a day a rented card costs less than { $api }
+title-api = At { $requests } requests a day { $api } costs less than a rented card

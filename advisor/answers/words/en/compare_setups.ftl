@@ -72,3 +72,21 @@ which-card = Which card is the cheapest for it?
 with-qlora = And with QLoRA?
 twice-the-data = Twice the data?
 write-config = Write a LLaMA-Factory config for it
+
+## Above large figures
+
+title-ahead =
+    { $fast ->
+        [none] { $cheap ->
+            [none] no difference that such estimates can tell
+           *[other] equally fast; { $cheap } is the cheapest
+        }
+       *[other] { $cheap ->
+            [none] { $fast } is the fastest, at about the same cost
+           *[other] { $same ->
+                [yes] { $fast } is both the fastest and the cheapest
+               *[no] { $fast } is the fastest, { $cheap } the cheapest
+            }
+        }
+    }
+title-memory = what each takes

@@ -83,3 +83,7 @@ lesson-cards-of = Cards for { $size }
 
 name-model = It is a 7B with LoRA
 method-for-me = Which method should I use?
+
+## Above large figures
+
+title-open = What fine-tuning takes depends on the model’s size: a { $model } as an example

@@ -217,3 +217,19 @@ own-cards =
            *[other] in month { $always }
         } around the clock
     }.
+
+## Above large figures
+
+verdict-fits =
+    { $model } with { $method } { $fits ->
+        [tight] only just fits
+       *[yes] fits
+    } { $cards }
+verdict-too-large =
+    { $model } with { $method } { $over ->
+        [yes] is at the limit of { $cards } and may just not fit
+       *[no] does not fit { $cards }
+    }
+verdict-spills = { $model } with { $method } runs on { $cards } only because the driver puts the rest into main memory
+verdict-memory = What { $model } with { $method } needs
+verdict-methods = What fine-tuning { $model } needs at { $tokens } tokens a sample

@@ -30,3 +30,11 @@ more-options = More cards for { $method }
 cost-on = What does it cost on { $cards }?
 with-qlora = And with QLoRA?
 longer-samples = And with samples of 4,096 tokens?
+
+## Above large figures
+
+title =
+    { $asked ->
+        [yes] { $model } with { $method } takes { $cards }
+       *[no] For { $model } take { $cards } with { $method }
+    }

@@ -53,3 +53,7 @@ versions = Other versions: { $names }.
 ask-buy = Buy or rent one { $gpu }?
 ask-run = What will a 7B LoRA on the { $gpu } cost?
 ask-cheapest = Which provider rents the cheapest H100?
+
+## Above large figures
+
+title = { $provider } rents the { $gpu } for { $amount } an hour

@@ -174,3 +174,18 @@ ask-users = How many GPUs for { $model } with 50 users at once?
 ask-4-bit = Serve { $model } in 4 bit
 ask-cost = What does serving { $model } cost a month, against an API?
 ask-model = Can one { $gpu } serve Llama 3.1 8B?
+
+## Above large figures
+
+title-market =
+    { $model } in { $format } for { $users ->
+        [one] one user
+       *[other] { $users } users
+    }: { $cards } will do
+title-fits =
+    { $model } in { $format } fits { $cards }{ $enough ->
+        [yes] {""}
+       *[no] , but that is not enough for what you ask
+    }
+title-takes = { $model } in { $format } takes { $cards }
+title-no = { $model } in { $format } does not fit { $cards }

@@ -69,6 +69,8 @@ part =
     .fragmentation = allocator overhead
     .framework = CUDA context, NCCL
     .rollout = vLLM for the answers
+    .cache = KV cache of all requests
+    .rest = smaller parts
 run-as =
     { $method }{ $full ->
         [mixed] {" "}(mixed precision)

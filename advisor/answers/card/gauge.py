@@ -1,0 +1,52 @@
+"""The bar of a card's memory: what fills it, against what a process can have of it."""
+
+from markupsafe import Markup
+
+from advisor.answers.card.card import Figure, Gauge
+from advisor.answers.card.wording import Wording
+
+WIDTH, HEIGHT = 240, 10
+"""Of the drawing; the page stretches it."""
+SERIES = {
+    "weights": 1, "adapters": 2, "gradients": 3, "optimizer": 4, "activations": 5, "logits": 6,
+    "workspace": 7, "fragmentation": 8, "framework": 9, "rollout": 2, "cache": 5, "rest": 9,
+}  # fmt: skip
+"""A part's colour, the same in every answer."""
+
+
+def gauge(figure: Figure, said: Wording) -> Markup:
+    """Empty where the figure has none; else an SVG whose colours the page's classes give; its words are those of a picture."""
+    if (shown := figure.gauge) is None:
+        return Markup("")
+    filled = figure.value
+    scale = WIDTH / max(filled, shown.limit or filled)
+    bars: list[Markup] = []
+    start = 0.0
+    for place, (_, size) in enumerate(shown.parts):
+        bars.append(_bar(start, size * scale, f"series-{series(place, shown)}"))
+        start += size * scale
+    if shown.limit and shown.limit < filled:
+        bars.append(_bar(shown.limit * scale - 1, 2, "limit"))
+    text = said(
+        "gauge",
+        filled=figure.shown,
+        limit=said.gib(shown.limit) if shown.limit else None,
+        parts=said.joined(
+            *(f"{said.term('part', name)} {said.gib(size)}" for name, size in shown.parts)
+        ),
+    )
+    return Markup(
+        '<svg class="gauge" viewBox="0 0 {} {}" preserveAspectRatio="none" role="img"'
+        ' aria-label="{}"><rect class="track" width="{}" height="{}"/>{}</svg>'
+    ).format(WIDTH, HEIGHT, text, WIDTH, HEIGHT, Markup("").join(bars))
+
+
+def series(place: int, shown: Gauge) -> int:
+    """The number of the colour of the part in that place."""
+    return SERIES[shown.parts[place][0]]
+
+
+def _bar(start: float, width: float, name: str) -> Markup:
+    return Markup('<rect class="{}" x="{:.2f}" width="{:.2f}" height="{}"/>').format(
+        name, start, width, HEIGHT
+    )
