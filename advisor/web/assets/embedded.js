@@ -39,6 +39,12 @@ function height() {
   return Math.ceil(whole - (last.getBoundingClientRect().bottom - end));
 }
 
+// Our other pages show themselves in no frame.
+document.addEventListener("click", ({ target }) => {
+  const link = target.closest("a[href]:not([href^='#'])");
+  if (link) Object.assign(link, { target: "_blank", rel: "noopener" });
+}, true);
+
 identify(host.settled, host.renew);
 dress({ accent: given.accent });
 if (given.question) message.value = given.question;
