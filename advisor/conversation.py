@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 from advisor.answers.answer import Answer
 from advisor.language import Language, detect
+from advisor.model.ticket import Ticket
+from advisor.model.turnstile import Waiting
 from advisor.reading.brief import Brief, Change, Slots
 from advisor.reading.call import Call
 
@@ -126,7 +128,7 @@ class Asked:
     language: Language
 
 
-Event = Called | Answered | Asked
+Event = Waiting | Called | Answered | Asked
 
 
 class Replies(Protocol):
@@ -138,8 +140,10 @@ class Replies(Protocol):
         message: str,
         meant: Meant | None = None,
         ask: bool = False,
+        ticket: Ticket | None = None,
     ) -> Iterator[Event]:
-        """What becomes of a message, the answer last."""
+        """What becomes of a message, the answer last; raises `Busy` before anything else, and
+        `Stopped` once the ticket is cancelled."""
         ...
 
 

@@ -2,8 +2,9 @@
 
 AdvisorError ├── KnowledgeError    a knowledge file is wrong: stops the start, says file, row, field
 and what to do ├── ToolError         an argument is wrong or unknown: told to the user with the way
-out, the conversation goes on └── EngineError       the language model cannot answer: not found, not
-loadable, context full
+out, the conversation goes on ├── EngineError       the language model cannot answer: not found, not
+loadable, context full ├── Busy              too many questions wait for it: ask again later └──
+Stopped           nobody waits for the answer any more
 """
 
 import logging
@@ -43,6 +44,23 @@ class ToolError(AdvisorError):
 
 class EngineError(AdvisorError):
     """The model or its server failed; the message says what to check."""
+
+
+class Busy(AdvisorError):
+    """Too many questions wait for the model already, or too many of this person."""
+
+    def __init__(self, seconds: float) -> None:
+        self.retry_after = max(1, round(seconds))
+        """Seconds after which asking again is likely to get a place."""
+        super().__init__(f"too many questions wait; ask again in {self.retry_after} s")
+
+
+class Stopped(AdvisorError):
+    """Nobody wants the answer any more: the page was closed, Stop pressed, another question
+    asked."""
+
+    def __init__(self) -> None:
+        super().__init__("the question was taken back")
 
 
 def logged(error: Exception) -> str:

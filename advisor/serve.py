@@ -16,7 +16,7 @@ def main() -> None:
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         settings = from_environment()
-        advisor = compose(settings, remember=False)
+        advisor = compose(settings, served=True)
     except AdvisorError as error:
         raise SystemExit(f"advisor: {error}") from error
     print(

@@ -11,13 +11,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.errors import EngineError
+from advisor.errors import EngineError, Stopped
 
 if TYPE_CHECKING:
-    from llama_cpp import llama_context_p, llama_model_p
+    from llama_cpp import llama_batch, llama_context_p, llama_model_p
 
 BATCH = 512
 """Tokens evaluated at a time."""
+ABORTED = 2
+"""What llama.cpp returns where it was told to stop."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class Gguf:
         self._closed, self._shared = False, of is not None
         self._model = of._model if of else self._load(setup)
         self.context = self._open(setup.context, threads)
+        self._flag = (ctypes.c_char * 2)()
+        self._watch()
         if setup.adapter:
             self._adapt(setup.adapter, setup.path)
 
@@ -89,6 +93,26 @@ class Gguf:
         strengths = (ctypes.c_float * 1)(1.0)
         self._lib.llama_set_adapters_lora(self.context, adapters, 1, strengths)
 
+    def _watch(self) -> None:
+        """llama.cpp asks after each of its steps whether to go on: C's `strlen`, of a text that is
+        empty until `stop`. A function of Python would take a hundredth of all time."""
+        strlen = ctypes.cast(ctypes.CDLL(None).strlen, self._lib.ggml_abort_callback)
+        self._lib.llama_set_abort_callback(self.context, strlen, ctypes.addressof(self._flag))
+
+    def stop(self) -> None:
+        """Any thread may end what is evaluated, and all that follows until `resume`."""
+        self._flag[0] = 1
+
+    def resume(self) -> None:
+        self._flag[0] = 0
+
+    def _decode(self, batch: "llama_batch", tokens: int) -> None:
+        code = self._lib.llama_decode(self.context, batch)
+        if code == ABORTED and self._flag[0] != b"\0":
+            raise Stopped
+        if code:
+            raise EngineError(f"llama.cpp could not evaluate {tokens} tokens (code {code})")
+
     def use_threads(self, count: int) -> None:
         self._lib.llama_set_n_threads(self.context, count, count)
 
@@ -116,8 +140,7 @@ class Gguf:
             part = tokens[begin : begin + BATCH]
             array = (ctypes.c_int32 * len(part))(*part)
             batch = self._lib.llama_batch_get_one(array, len(part))
-            if code := self._lib.llama_decode(self.context, batch):
-                raise EngineError(f"llama.cpp could not evaluate {len(part)} tokens (code {code})")
+            self._decode(batch, len(part))
         return self._lib.llama_get_logits_ith(self.context, -1)
 
     def read_at(
@@ -136,10 +159,7 @@ class Gguf:
                     batch.pos[index] = past + begin + index
                     batch.n_seq_id[index], batch.seq_id[index][0] = 1, 0
                     batch.logits[index] = begin + index in wanted or index == len(part) - 1
-                if code := self._lib.llama_decode(self.context, batch):
-                    raise EngineError(
-                        f"llama.cpp could not evaluate {len(part)} tokens (code {code})"
-                    )
+                self._decode(batch, len(part))
                 for index in range(len(part)):
                     if begin + index in wanted:
                         yield self._lib.llama_get_logits_ith(self.context, index)

@@ -11,6 +11,7 @@ from advisor.model import threads
 from advisor.model.bags import END, Bags
 from advisor.model.engine import Decision
 from advisor.model.gguf import Gguf, Setup
+from advisor.model.ticket import Ticket
 from advisor.model.topics import TopicModel
 from advisor.reading.question import NEW, Question, Reading
 from advisor.reading.slots import ASKS
@@ -49,6 +50,9 @@ class LlamaEngine:
     to the next.
     """
 
+    places = 1
+    ready = True
+
     def __init__(self, setup: Setup, bags: Bags | None = None) -> None:
         self._bags = bags
         self.name = setup.adapter.stem if setup.adapter else setup.path.stem
@@ -65,15 +69,20 @@ class LlamaEngine:
             return None
         return TopicModel(setup, setup.topics, setup.threads or threads.cores(), self.model)
 
-    def decide(self, prompt: str, question: Question) -> Decision:
+    def decide(self, prompt: str, question: Question, ticket: Ticket | None = None) -> Decision:
         with self._lock:
             if self.setup.threads is None:
                 self._use_threads(threads.count())
-            decision, doubt = self._decide(prompt, question)
-            if doubt and doubt.share < self.setup.unsure:
-                second, _ = self._decide(prompt, question, doubt.second)
-                decision = replace(decision, second=second.reading)
-            return decision
+            self.model.resume()
+            with (ticket or Ticket()).stopping(self.model.stop):
+                return self._read(prompt, question)
+
+    def _read(self, prompt: str, question: Question) -> Decision:
+        decision, doubt = self._decide(prompt, question)
+        if doubt and doubt.share < self.setup.unsure:
+            second, _ = self._decide(prompt, question, doubt.second)
+            decision = replace(decision, second=second.reading)
+        return decision
 
     def topics(self, message: str) -> Mapping[str, float]:
         if self._topics is None:

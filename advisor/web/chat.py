@@ -9,6 +9,7 @@ from advisor.conversation import (
     Conversation,
     Meant,
     Replies,
+    Waiting,
     readable,
     shortened,
 )
@@ -66,6 +67,8 @@ class Chat:
                         replace(exchange, answered=event, parts=part + 1) for part in range(PARTS)
                     )
                     return
+                if isinstance(event, Waiting):
+                    continue
                 called = isinstance(event, Called)
                 exchange = replace(exchange, **{"called" if called else "asked": event})
                 yield exchange
