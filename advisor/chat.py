@@ -94,7 +94,7 @@ class Advisor:
         unsure of is asked back.
 
         Wrong input and a failing model become answers that say what to do; nothing is raised for
-        them. What is raised is `Busy`, before the first event, and `Stopped`.
+        them. What is raised is `BusyError`, before the first event, and `StoppedError`.
         """
         started = time.perf_counter()
         message = readable(message)

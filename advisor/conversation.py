@@ -142,8 +142,8 @@ class Replies(Protocol):
         ask: bool = False,
         ticket: Ticket | None = None,
     ) -> Iterator[Event]:
-        """What becomes of a message, the answer last; raises `Busy` before anything else, and
-        `Stopped` once the ticket is cancelled."""
+        """What becomes of a message, the answer last; raises `BusyError` before anything else, and
+        `StoppedError` once the ticket is cancelled."""
         ...
 
 

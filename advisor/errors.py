@@ -3,8 +3,8 @@
 AdvisorError ├── KnowledgeError    a knowledge file is wrong: stops the start, says file, row, field
 and what to do ├── ToolError         an argument is wrong or unknown: told to the user with the way
 out, the conversation goes on ├── EngineError       the language model cannot answer: not found, not
-loadable, context full ├── Busy              too many questions wait for it: ask again later └──
-Stopped           nobody waits for the answer any more
+loadable, context full ├── BusyError              too many questions wait for it: ask again later └──
+StoppedError           nobody waits for the answer any more
 """
 
 import logging
@@ -46,7 +46,7 @@ class EngineError(AdvisorError):
     """The model or its server failed; the message says what to check."""
 
 
-class Busy(AdvisorError):
+class BusyError(AdvisorError):
     """Too many questions wait for the model already, or too many of this person."""
 
     def __init__(self, seconds: float) -> None:
@@ -55,7 +55,7 @@ class Busy(AdvisorError):
         super().__init__(f"too many questions wait; ask again in {self.retry_after} s")
 
 
-class Stopped(AdvisorError):
+class StoppedError(AdvisorError):
     """Nobody wants the answer any more: the page was closed, Stop pressed, another question
     asked."""
 

@@ -16,6 +16,7 @@ from advisor.answers.answer import Answer
 from advisor.chat import Advisor
 from advisor.conversation import Answered, Called, Conversation, Event, Meant, Turn
 from advisor.language import detect
+from advisor.model.ticket import Ticket
 from advisor.reading.brief import Brief, Change
 from advisor.reading.call import Call
 from tests.small_catalog import offer, small_catalog
@@ -62,6 +63,7 @@ class CannedAdvisor(Advisor):
 
     class engine:  # noqa: N801  (stands where the engine would)
         name = "canned"
+        ready = True
 
     def __init__(self) -> None:
         self.catalog = small_catalog(offer(usd=0.3))
@@ -74,6 +76,7 @@ class CannedAdvisor(Advisor):
         message: str,
         meant: Meant | None = None,
         ask: bool = False,
+        ticket: Ticket | None = None,
     ) -> Iterator[Event]:
         self.asked.append((conversation, message))
         language = conversation.language or detect(message)

@@ -26,14 +26,15 @@ class Desk:
         self, prompt: str, question: Question, explained: Explained, ticket: Ticket
     ) -> Generator[Waiting, None, Read]:
         """What the model decides; yields where the question stands while it waits."""
-        key = self._readings.key(prompt, question) if self._readings else b""
-        if self._readings and (known := self._readings.get(key)):
+        readings = self._readings
+        key = readings.key(prompt, question) if readings is not None else b""
+        if readings is not None and (known := readings.get(key)):
             return known
         with self.turnstile.turn(ticket) as standings:
             yield from standings
             decision = self.engine.decide(prompt, question, ticket)
             about = explained(decision)
             read = decision, self.engine.topics(question.message) if about else {}
-        if self._readings:
-            self._readings.keep(key, read)
+        if readings is not None:
+            readings.keep(key, read)
         return read

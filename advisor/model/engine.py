@@ -44,7 +44,7 @@ class Engine(Protocol):
         ...
 
     def decide(self, prompt: str, question: Question, ticket: Ticket | None = None) -> Decision:
-        """The most likely reading after `prompt`; raises `EngineError`, and `Stopped` once the
+        """The most likely reading after `prompt`; raises `EngineError`, and `StoppedError` once the
         ticket is cancelled."""
         ...
 

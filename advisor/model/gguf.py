@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.errors import EngineError, Stopped
+from advisor.errors import EngineError, StoppedError
 
 if TYPE_CHECKING:
     from llama_cpp import llama_batch, llama_context_p, llama_model_p
@@ -97,7 +97,8 @@ class Gguf:
         """llama.cpp asks after each of its steps whether to go on: C's `strlen`, of a text that is
         empty until `stop`. A function of Python would take a hundredth of all time."""
         strlen = ctypes.cast(ctypes.CDLL(None).strlen, self._lib.ggml_abort_callback)
-        self._lib.llama_set_abort_callback(self.context, strlen, ctypes.addressof(self._flag))
+        flag = ctypes.cast(self._flag, ctypes.c_void_p)
+        self._lib.llama_set_abort_callback(self.context, strlen, flag)
 
     def stop(self) -> None:
         """Any thread may end what is evaluated, and all that follows until `resume`."""
@@ -109,7 +110,7 @@ class Gguf:
     def _decode(self, batch: "llama_batch", tokens: int) -> None:
         code = self._lib.llama_decode(self.context, batch)
         if code == ABORTED and self._flag[0] != b"\0":
-            raise Stopped
+            raise StoppedError
         if code:
             raise EngineError(f"llama.cpp could not evaluate {tokens} tokens (code {code})")
 

@@ -3,10 +3,10 @@
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
-from advisor.errors import Stopped
+from advisor.errors import StoppedError
 
 PATIENCE = 90.0
 """Seconds after which nobody waits for an answer any more."""
@@ -45,10 +45,10 @@ class Ticket:
 
     def check(self) -> None:
         if self._cancelled:
-            raise Stopped
+            raise StoppedError
 
     @contextmanager
-    def stopping(self, stop: Callable[[], None]) -> Iterator[None]:
+    def stopping(self, stop: Callable[[], None]) -> Generator[None]:
         """`stop`, which must be quick, is called if the question is taken back meanwhile, and not
         after."""
         with self._lock:

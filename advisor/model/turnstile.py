@@ -6,12 +6,12 @@ conversation one question waits; a newer one takes its place.
 
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 
-from advisor.errors import Busy, EngineError
+from advisor.errors import BusyError, EngineError
 from advisor.model.ticket import Ticket
 
 MOST = 256
@@ -46,9 +46,7 @@ class _Place:
 class Turnstile:
     """Lets `places` questions through at a time. Thread-safe."""
 
-    def __init__(
-        self, places: int, most: int = MOST, most_of_a_user: int = MOST_OF_A_USER
-    ) -> None:
+    def __init__(self, places: int, most: int = MOST, most_of_a_user: int = MOST_OF_A_USER) -> None:
         self.places = places
         self._free = places
         self._most, self._most_of_a_user = most, most_of_a_user
@@ -63,10 +61,10 @@ class Turnstile:
             return self._count()
 
     @contextmanager
-    def turn(self, ticket: Ticket) -> Iterator[Iterator[Waiting]]:
+    def turn(self, ticket: Ticket) -> Generator[Iterator[Waiting]]:
         """Within it the caller has a place in the line, and at the model once the iterator ends.
 
-        Raises `Busy` where the line is full, `Stopped` where the question is taken back,
+        Raises `BusyError` where the line is full, `StoppedError` where the question is taken back,
         `EngineError` where its time runs out.
         """
         with self._lock:
@@ -80,7 +78,7 @@ class Turnstile:
     def _waits(self, place: _Place) -> Iterator[Waiting]:
         ticket, told = place.ticket, 0
         with ticket.stopping(place.wake.set):
-            while (standing := self._standing(place)) is not None:
+            while (standing := self._standing(place, told)) is not None:
                 if standing.place != told:
                     told = standing.place
                     yield standing
@@ -91,15 +89,15 @@ class Turnstile:
                 if not ticket.left:
                     raise EngineError("the question's time ran out before the model had read it")
 
-    def _standing(self, place: _Place) -> Waiting | None:
-        """None once it is let in; who is not yet, is present from now on until it is told."""
+    def _standing(self, place: _Place, told: int) -> Waiting | None:
+        """None once it is let in; who was `told` another place is not present until it knows."""
         with self._lock:
             place.present = True
             if self._free and self._next() is place:
                 self._take(place)
                 return None
             ahead = self._ahead(place)
-            place.present = True
+            place.present = ahead + 1 == told
         return Waiting(ahead + 1, round((ahead + 1) * self._seconds / self.places, 1))
 
     def _join(self, ticket: Ticket) -> _Place:
@@ -114,7 +112,7 @@ class Turnstile:
         count = self._count()
         seconds = (count + 1) * self._seconds / self.places
         if count >= self._most or len(line) >= self._most_of_a_user or seconds > ticket.left:
-            raise Busy(seconds)
+            raise BusyError(seconds)
         line.append(place)
         self._lines[ticket.user] = line
         return place

@@ -5,7 +5,6 @@ It reads requests from an inherited socket and answers one after the other; a re
 anything to read takes the one of its number back. It ends with its parent: their socket closes.
 """
 
-import faulthandler
 import os
 import queue
 import signal
@@ -17,13 +16,13 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from advisor.errors import EngineError, Stopped
+from advisor.errors import EngineError, StoppedError
 from advisor.model.bags import Bags
 from advisor.model.gguf import Setup
 from advisor.model.llama import LlamaEngine
 from advisor.model.ticket import Ticket
 from advisor.model.trial import first_question
-from advisor.model.worker.wire import REQUEST, Broken, Reply, Request, Started, Wire
+from advisor.model.worker.wire import REQUEST, BrokenError, Reply, Request, Started, Wire
 
 
 class Asked:
@@ -45,7 +44,7 @@ class Asked:
         while True:
             try:
                 request: Request = self._wire.receive(REQUEST)
-            except Broken:
+            except BrokenError:
                 os._exit(0)  # the parent is gone or does not want this process any more
             if request.question is None and request.about is None:
                 number, ticket = self._last
@@ -64,14 +63,13 @@ def replied(engine: LlamaEngine, request: Request, ticket: Ticket) -> Reply:
             decision = engine.decide(request.prompt, request.question, ticket)
             return Reply(number, decision)
         return Reply(number, topics=engine.topics(request.about or ""))
-    except Stopped:
+    except StoppedError:
         return Reply(number, stopped=True)
     except EngineError as error:
         return Reply(number, error=str(error))
 
 
 def main() -> None:
-    faulthandler.enable()
     for number in (signal.SIGINT, signal.SIGTERM):  # the server ends first, its answers given
         signal.signal(number, signal.SIG_IGN)
     with suppress(OSError):  # short of memory, the system ends this process, not the server

@@ -22,7 +22,7 @@ LONGEST = 2**24
 """Bytes of one piece; the longest question takes a hundredth of it."""
 
 
-class Broken(Exception):
+class BrokenError(Exception):
     """The other side is gone, or what it says cannot be read."""
 
 
@@ -74,31 +74,31 @@ class Wire:
             with self._sending:
                 self._connection.sendall(LENGTH.pack(len(written)) + written)
         except OSError as error:
-            raise Broken(str(error)) from error
+            raise BrokenError(str(error)) from error
 
     def heard(self, seconds: float) -> bool:
         """Whether something, or the end, comes within `seconds`."""
         try:
             return bool(select.select([self._connection], [], [], seconds)[0])
         except (OSError, ValueError) as error:  # closed meanwhile
-            raise Broken(type(error).__name__) from error
+            raise BrokenError(type(error).__name__) from error
 
     def receive(self, kind: TypeAdapter[Any]) -> Any:
         """The next piece, waited for."""
         try:
             (length,) = LENGTH.unpack(self._bytes(LENGTH.size))
             if length > LONGEST:
-                raise Broken(f"a piece of {length} bytes")
+                raise BrokenError(f"a piece of {length} bytes")
             return kind.validate_json(self._bytes(length))
         except (OSError, ValidationError) as error:
-            raise Broken(type(error).__name__) from error
+            raise BrokenError(type(error).__name__) from error
 
     def _bytes(self, count: int) -> bytes:
         parts: list[bytes] = []
         while count:
             part = self._connection.recv(min(count, 2**16))
             if not part:
-                raise Broken("the connection is closed")
+                raise BrokenError("the connection is closed")
             parts.append(part)
             count -= len(part)
         return b"".join(parts)

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from advisor.errors import EngineError
 from advisor.model.gguf import Setup
 from advisor.model.ticket import Ticket
-from advisor.model.worker.wire import REPLY, STARTED, Broken, Reply, Request, Started, Wire
+from advisor.model.worker.wire import REPLY, STARTED, BrokenError, Reply, Request, Started, Wire
 
 SLICE = 0.25
 """Seconds after which a waiting thread looks whether the answer is still wanted."""
@@ -32,7 +32,7 @@ class Patience:
     """After it was told to stop: it looks at that several thousand times a second."""
 
 
-class Died(Exception):
+class DiedError(Exception):
     """The process ended, or was ended because it hung; the message is a predicate."""
 
 
@@ -56,24 +56,24 @@ class Worker:
         self._hung = ""
 
     def started(self) -> Started:
-        """Waits for its model's first answer; raises `Died`."""
+        """Waits for its model's first answer; raises `DiedError`."""
         if not self._wire.heard(self._patience.start):
             raise self._killed(
                 f"gives no answer to its first question within {self._patience.start:g} s"
             )
         try:
             return self._wire.receive(STARTED)
-        except Broken:
-            raise Died(self._ended(" at its first question")) from None
+        except BrokenError:
+            raise DiedError(self._ended(" at its first question")) from None
 
     def answer(self, request: Request, ticket: Ticket) -> Reply:
-        """Raises `EngineError` where the model cannot answer, `Stopped`, and `Died`."""
+        """Raises `EngineError` where the model cannot answer, `StoppedError`, and `DiedError`."""
         try:
             with ticket.stopping(lambda: self._stop(request.number)):
                 self._wire.send(request)
                 reply = self._reply(request.number, ticket)
-        except Broken:
-            raise Died(self._ended()) from None
+        except BrokenError:
+            raise DiedError(self._ended()) from None
         if reply.stopped:
             ticket.check()
             raise EngineError(LATE)
@@ -92,20 +92,20 @@ class Worker:
                 raise self._killed(f"gave no answer within {self._patience.answer:g} s")
         reply: Reply = self._wire.receive(REPLY)
         if reply.number != number:
-            raise Broken("an answer to another question")
+            raise BrokenError("an answer to another question")
         return reply
 
     def _stop(self, number: int) -> None:
         try:
             self._wire.send(Request(number))
-        except Broken:  # whoever waits for the answer learns it
+        except BrokenError:  # whoever waits for the answer learns it
             return
 
-    def _killed(self, why: str) -> Died:
+    def _killed(self, why: str) -> DiedError:
         self._hung = why
         self.process.kill()
         self.process.wait()
-        return Died(why)
+        return DiedError(why)
 
     def _ended(self, when: str = "") -> str:
         """How it ended, as a predicate; a process that speaks no more and goes on is ended."""

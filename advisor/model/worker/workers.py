@@ -3,8 +3,7 @@
 import logging
 import threading
 import uuid
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from itertools import count
 from time import monotonic
 
@@ -14,7 +13,7 @@ from advisor.model.engine import Decision
 from advisor.model.gguf import Setup
 from advisor.model.ticket import Ticket
 from advisor.model.worker.wire import Reply, Request, Started
-from advisor.model.worker.worker import LATE, SLICE, Died, Patience, Worker
+from advisor.model.worker.worker import LATE, SLICE, DiedError, Patience, Worker
 from advisor.reading.question import Question
 
 LOG = logging.getLogger(__name__)
@@ -88,7 +87,7 @@ class Workers:
             worker = self._taken(ticket)
             try:
                 reply = worker.answer(request, ticket)
-            except Died as died:
+            except DiedError as died:
                 fate = str(died)
                 ticket.check()
                 if not ticket.left:
@@ -125,25 +124,25 @@ class Workers:
         def fault(attempt: Setup) -> str | None:
             try:
                 kept.append(self._started(attempt))
-            except Died as died:
+            except DiedError as died:
                 return str(died)
             return None
 
         return trial.checked(setup, fault), *kept[0]
 
     def _started(self, setup: Setup) -> tuple[Worker, Started]:
-        """A process whose model has answered; raises `Died`, or `EngineError` where it is none."""
+        """A process whose model has answered; raises `DiedError`, or `EngineError` where it is none."""
         try:
             worker = Worker(setup, self._patience)
         except OSError as error:
-            raise Died(f"could not be started ({error})") from error
+            raise DiedError(f"could not be started ({error})") from error
         with self._changed:
             self._all.add(worker)
         try:
             started = worker.started()
             if started.error is not None:
                 raise EngineError(started.error)
-        except (Died, EngineError):
+        except (DiedError, EngineError):
             self._forget(worker)
             raise
         return worker, started
@@ -158,7 +157,7 @@ class Workers:
                     self._serve(worker)
                 vain = 0
                 fate = worker.fate()
-            except (Died, EngineError) as error:
+            except (DiedError, EngineError) as error:
                 fate, vain = str(error), min(vain + 1, len(PAUSES) - 1)
             if worker:
                 self._forget(worker)
