@@ -1,6 +1,5 @@
 """A GGUF model in this process decides: the choices of a question, taken by the model's logits."""
 
-import ctypes
 import math
 import threading
 from collections.abc import Mapping, Sequence
@@ -11,6 +10,7 @@ from advisor.model import threads
 from advisor.model.bags import END, Bags
 from advisor.model.engine import Decision
 from advisor.model.gguf import Gguf, Setup
+from advisor.model.head import Logits
 from advisor.model.ticket import Ticket
 from advisor.model.topics import TopicModel
 from advisor.reading.question import NEW, Question, Reading
@@ -61,6 +61,7 @@ class LlamaEngine:
         self.model = Gguf(setup, setup.threads or threads.cores())
         self._topics = self._of_topics(setup)
         self._words = Words(lambda text: self.model.tokens(text, begins=False))
+        self.model.choose(self._words.able)
         self._lock = threading.Lock()
         self._cached: list[int] = []
 
@@ -175,7 +176,7 @@ class LlamaEngine:
         return taken.best
 
     def _taken(
-        self, logits: "ctypes.Array[ctypes.c_float]", choice: Choice, opinion: Opinion = None
+        self, logits: Logits, choice: Choice, opinion: Opinion = None
     ) -> _Taken:
         scores = {
             token: float(logits[token]) + COUNTS.get(choice.kind, 0.0) * share
@@ -200,7 +201,7 @@ class LlamaEngine:
         self._cached = tokens[:keep]
         return keep
 
-    def _logits(self, tokens: list[int]) -> "ctypes.Array[ctypes.c_float]":
+    def _logits(self, tokens: list[int]) -> Logits:
         """Evaluates what the KV cache does not hold yet; the logits after the last token."""
         keep = self._forget(tokens)
         logits = self.model.read(tokens[keep:])

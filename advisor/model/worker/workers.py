@@ -102,7 +102,7 @@ class Workers:
 
     def _taken(self, ticket: Ticket) -> Worker:
         """An idle process, waited for while all are started anew."""
-        until = monotonic() + min(self._patience.answer, ticket.left)
+        until = monotonic() + min(self._patience.start, ticket.left)
         with self._changed:
             while not self._idle:
                 ticket.check()
