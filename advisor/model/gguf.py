@@ -188,9 +188,7 @@ class Gguf:
         states = self._watch.seen.reshape(-1, self._head.rows.shape[1])
         return self._head.logits(states[output])
 
-    def read_at(
-        self, tokens: list[int], past: int, places: Sequence[int]
-    ) -> Iterator[Logits]:
+    def read_at(self, tokens: list[int], past: int, places: Sequence[int]) -> Iterator[Logits]:
         """Evaluates `tokens` after `past` ones in the KV cache; the logits after each of `places`
         (indices in `tokens`, in order), to be read before the next is taken."""
         wanted = set(places)

@@ -175,9 +175,7 @@ class LlamaEngine:
         way.shares.append(taken.share)
         return taken.best
 
-    def _taken(
-        self, logits: Logits, choice: Choice, opinion: Opinion = None
-    ) -> _Taken:
+    def _taken(self, logits: Logits, choice: Choice, opinion: Opinion = None) -> _Taken:
         scores = {
             token: float(logits[token]) + COUNTS.get(choice.kind, 0.0) * share
             for token, share in zip(
