@@ -182,8 +182,10 @@ def test_what_is_no_model_stops_the_start(tmp_path: Path) -> None:
 
 ORPHANS = """
 import os
-from tests.test_workers import SETUP, Workers
-print(*Workers(SETUP, 1).processes, flush=True)
+from advisor.compose import local
+from advisor.model.worker.workers import Workers
+from advisor.settings import Settings
+print(*Workers(local(Settings()), 1).processes, flush=True)
 os._exit(1)
 """
 
