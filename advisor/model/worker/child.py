@@ -81,9 +81,10 @@ def main() -> None:
     except EngineError as error:
         wire.send(Started(error=str(error)))
         return
-    wire.send(Started(engine.name, engine.trained))
-    for request, ticket in Asked(wire):
-        wire.send(replied(engine, request, ticket))
+    with suppress(BrokenError):  # the parent is gone
+        wire.send(Started(engine.name, engine.trained))
+        for request, ticket in Asked(wire):
+            wire.send(replied(engine, request, ticket))
 
 
 if __name__ == "__main__":

@@ -57,14 +57,13 @@ class Worker:
 
     def started(self) -> Started:
         """Waits for its model's first answer; raises `DiedError`."""
-        if not self._wire.heard(self._patience.start):
-            raise self._killed(
-                f"gives no answer to its first question within {self._patience.start:g} s"
-            )
         try:
-            return self._wire.receive(STARTED)
+            if self._wire.heard(self._patience.start):
+                return self._wire.receive(STARTED)
         except BrokenError:
             raise DiedError(self._ended(" at its first question")) from None
+        patience = f"{self._patience.start:g} s"
+        raise self._killed(f"gives no answer to its first question within {patience}")
 
     def answer(self, request: Request, ticket: Ticket) -> Reply:
         """Raises `EngineError` where the model cannot answer, `StoppedError`, and `DiedError`."""
