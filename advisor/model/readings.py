@@ -11,7 +11,7 @@ from advisor.reading.question import Question
 Read = tuple[Decision, Mapping[str, float]]
 """A decision, and what the message is about where that mattered."""
 MOST = 4096
-"""Readings that are kept: of a kilobyte or two each, for a question has at most 50 lines."""
+"""Readings that are kept; of one to four kilobytes, for a question has at most some 50 lines."""
 
 
 class Readings:
