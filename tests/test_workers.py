@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,20 +112,22 @@ def test_a_question_that_kills_twice_is_an_error_and_the_next_is_answered(
     whole: Workers, catalog: Catalog
 ) -> None:
     answer = at_work(whole, LONG, catalog, Ticket(seconds=600))
-    killing = True
+    enough = threading.Event()
 
     def kill() -> None:
-        while killing:
+        while not enough.wait(0.01):
             for pid in whole.processes:
-                os.kill(pid, signal.SIGSEGV)
-            time.sleep(0.01)
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGSEGV)
 
     killer = threading.Thread(target=kill)
     killer.start()
-    with pytest.raises(EngineError, match=r"died \(SIGSEGV\)|no process"):
-        answer.result(600)
-    killing = False
-    killer.join()
+    try:
+        with pytest.raises(EngineError, match=r"died \(SIGSEGV\)|no process"):
+            answer.result(600)
+    finally:
+        enough.set()
+        killer.join()
     assert whole.decide(*asked(MESSAGES[0], catalog)).reading.asks
 
 

@@ -58,7 +58,7 @@ class LlamaEngine:
         self.name = setup.adapter.stem if setup.adapter else setup.path.stem
         self.trained = setup.adapter is not None
         self.setup = setup
-        self.model = Gguf(setup, setup.threads or threads.cores())
+        self.model = Gguf(setup, setup.threads or threads.count())
         self._topics = self._of_topics(setup)
         self._words = Words(lambda text: self.model.tokens(text, begins=False))
         self.model.choose(self._words.able)
@@ -68,7 +68,7 @@ class LlamaEngine:
     def _of_topics(self, setup: Setup) -> TopicModel | None:
         if setup.topics is None:
             return None
-        return TopicModel(setup, setup.topics, setup.threads or threads.cores(), self.model)
+        return TopicModel(setup, setup.topics, setup.threads or threads.count(), self.model)
 
     def decide(self, prompt: str, question: Question, ticket: Ticket | None = None) -> Decision:
         with self._lock:
