@@ -19,7 +19,7 @@ def main() -> None:
     try:
         settings = from_environment()
         store = opened(settings)
-        advisor = compose(settings, remember=False)
+        advisor = compose(settings, served=True)
     except AdvisorError as error:
         raise SystemExit(f"advisor: {error}") from error
     print(

@@ -29,6 +29,11 @@ class Settings(BaseSettings):
     threads: int | None = Field(default=None, ge=1)
     """Processor threads of the local model; unset: the physical cores that are free when a question
     comes, at most 8."""
+    workers: int | None = Field(default=None, ge=1, le=64)
+    """Processes of the local model in the served chat, each answering one question at a time;
+    unset: one for each physical core, at most 4."""
+    most_waiting: int = Field(default=256, ge=1)
+    """Questions that may wait for the model; who asks beyond that is told to ask later."""
     host: str = "127.0.0.1"
     """Address the page is served on; `0.0.0.0` for other machines."""
     port: int = Field(default=7860, ge=0, le=65535)

@@ -56,6 +56,7 @@ SLOW_FILES = {
     "test_trial",
     "test_web",
     "test_weights",
+    "test_workers",
 }
 """So is each test of these: they start the program anew, serve it, load a real model, read the
 training data from end to end, or watch the clock."""
@@ -67,6 +68,7 @@ ANSWER_FILES = {
     "test_charts",
     "test_compare_setups",
     "test_compared",
+    "test_desk",
     "test_doubts",
     "test_engines_without_a_model",
     "test_examples",

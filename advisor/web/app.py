@@ -150,6 +150,8 @@ def _add_health(app: FastAPI, advisor: Advisor) -> None:
         return {"status": "ok"}
 
     @app.get("/readyz")
-    async def readyz() -> dict[str, str]:
-        """The catalog is read and the model loaded: the app is made of both."""
-        return {"status": "ready", "model": advisor.engine.name}
+    async def readyz(response: Response) -> dict[str, str]:
+        """The catalog is read, and the model can answer now."""
+        ready = advisor.engine.ready
+        response.status_code = 200 if ready else 503
+        return {"status": "ready" if ready else "starting", "model": advisor.engine.name}

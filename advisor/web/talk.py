@@ -18,13 +18,14 @@ from advisor.conversation import (
     Called,
     Conversation,
     Event,
-    Meant,
     Replies,
     readable,
     shortened,
 )
-from advisor.errors import ToolError, logged
+from advisor.errors import BusyError, StoppedError, ToolError, logged
 from advisor.language import Language
+from advisor.model.ticket import Ticket
+from advisor.model.turnstile import Waiting
 from advisor.web.chips import panel
 from advisor.web.given import begun
 from advisor.web.kept import Exchange, Kept
@@ -58,9 +59,9 @@ class Talk:
         self._kept = kept
         self._words = words()
 
-    def ask(self, question: Question, owner: str) -> Iterator[Step]:
+    def ask(self, question: Question, owner: str, ticket: Ticket | None = None) -> Iterator[Step]:
         """Answers, step by step; whatever breaks, the person gets a sentence and the log the
-        cause."""
+        cause. The steps end without an answer where `ticket` is taken back."""
         conversation = question.conversation or secrets.token_hex(16)
         exchanges = self._kept.exchanges(conversation, owner)
         exchanges = exchanges[: question.place]
@@ -71,26 +72,36 @@ class Talk:
         place = {"conversation": conversation, "place": len(exchanges), "language": language}
         yield {"step": "reading", **place}
         try:
-            for event in self._events(replace(before, language=language), message, question.pick):
+            spoken = replace(before, language=language)
+            for event in self._events(spoken, message, question.pick, ticket):
+                if isinstance(event, Waiting):
+                    yield {"step": "waiting", "ahead": event.place, "seconds": round(event.seconds)}
+                    continue
                 if isinstance(event, Called):
                     yield {"step": "called", **place}
                     continue
                 exchange = _exchange(event, before, shortened(message))
                 kept = self._kept.keep(conversation, owner, len(exchanges), exchange)
                 yield {"step": "answered", **place, **shown(exchange), "kept": kept}
+        except BusyError as error:
+            yield {"step": "busy", **place, "seconds": error.retry_after}
+        except StoppedError:
+            return
         except Exception as error:  # the program's one broad except
             sentence = f"{self._words('failed', language)} ({logged(error)})"
             yield {"step": "failed", **place, "html": as_html(Answer(sentence), language)}
 
-    def _events(self, before: Conversation, message: str, pick: int | None) -> Iterator[Event]:
+    def _events(
+        self, before: Conversation, message: str, pick: int | None, ticket: Ticket | None
+    ) -> Iterator[Event]:
         """The reply; to a reading that was picked, after reading the message once more."""
         if pick is None:
-            yield from self._advisor.reply(before, message, ask=True)
+            yield from self._advisor.reply(before, message, ask=True, ticket=ticket)
             return
-        *_, last = self._advisor.reply(before, message, ask=True)
-        readings: tuple[Meant, ...] = () if isinstance(last, Called) else last.readings
+        *_, last = self._advisor.reply(before, message, ask=True, ticket=ticket)
+        readings = last.readings if isinstance(last, Answered | Asked) else ()
         meant = readings[pick] if pick < len(readings) else None
-        yield from self._advisor.reply(before, message, meant)
+        yield from self._advisor.reply(before, message, meant, ticket=ticket)
 
     def edit(self, conversation: str, owner: str, slot: str, text: str) -> Step:
         """The last answer again with another value of a slot, without the model; a sentence where

@@ -31,7 +31,8 @@ function show() {
 // What is known of an exchange so far; `step` is what `Talk.ask` yields.
 function fill(element, step) {
   const answered = element.querySelector(".answered");
-  if (step.step === "waiting") element.querySelector(".reading").textContent = filled(words.waiting, step);
+  if (step.step === "waiting") element.querySelector(".reading").textContent = filled(words.waiting, { place: step.ahead, seconds: step.seconds });
+  if (step.step === "busy") note(element, filled(words.busy, step));
   if (!step.html) return;
   if (step.text) element.dataset.kept = "yes";
   answered.innerHTML = step.html;
@@ -76,7 +77,7 @@ async function answer(text, instead = null, pick = null) {
   state.textContent = element.querySelector(".reading").textContent;
   try {
     for await (const step of ask({ message: text, conversation, place: at, pick }, running.signal)) {
-      conversation = step.conversation;
+      conversation = step.conversation ?? conversation;
       fill(element, step);
       if (step.step === "answered") document.dispatchEvent(new CustomEvent("advisor:answer", { detail: told(step) }));
     }
