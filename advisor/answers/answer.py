@@ -37,7 +37,9 @@ class Answer:
     parts: tuple["Answer", ...] = ()
     """The answers that this one is put together of; empty: it stands alone."""
     foot: str = ""
-    """What all of it rests on."""
+    """What names and amounts were taken for, and which words were not used."""
+    understood: str = ""
+    """What is stated of the project; a page that shows it in its own way leaves it out."""
 
     @property
     def markdown(self) -> str:

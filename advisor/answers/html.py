@@ -81,6 +81,7 @@ def as_html(answer: Answer, language: Language, opened: bool = False) -> str:
         assumed=assumed,
         folded=folded,
         foot=answer.foot,
+        understood=answer.understood,
         suggestions=() if opened else answer.suggestions,
         opened=opened,
         group=f"a{crc32(answer.markdown.encode()):08x}",

@@ -92,7 +92,7 @@ class Renderer:
         brief = _parts(
             "brief", language, around=around, converted=_converted(around, parts, language)
         )
-        foot, doubt = brief["body"].strip(), brief["headline"]
+        foot, doubt, understood = (brief[part].strip() for part in ("body", "headline", "short"))
         if doubt:
             first = _asking(first, doubt, around)
         further = [f"**{part.headline}**\n\n{part.short or part.body}".strip() for part in others]
@@ -103,7 +103,8 @@ class Renderer:
             notice="" if asked else spaced(f"{unknown} {doubt}"),
             parts=(Answer(doubt) if asked else parts[0], *others),
             foot=foot,
-            body="\n\n".join(filter(None, (first.body, *further, foot))),
+            understood=understood,
+            body="\n\n".join(filter(None, (first.body, *further, f"{foot}\n{understood}".strip()))),
             details="\n\n".join(dict.fromkeys(part.details for part in parts if part.details)),
             chart=next((part.chart for part in parts if part.chart), ""),
             suggestions=wishes,

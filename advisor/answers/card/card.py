@@ -53,3 +53,8 @@ class Card:
     """The answer's body, without what the figures say."""
     details: str = ""
     """And its details."""
+
+    @property
+    def gauged(self) -> bool:
+        """Whether one of its figures is a memory, which the chart of the answer draws at large."""
+        return any(figure.gauge for figure in self.figures)
