@@ -68,7 +68,7 @@ def version() -> str:
 def _environment() -> Any:
     """The pages' templates; whatever is put into a page is escaped."""
     environment = templates(ASSETS)
-    environment.filters.update(amounts.FILTERS, in_language=_in_language)
+    cast(dict[str, Any], environment.filters).update(amounts.FILTERS, in_language=_in_language)
     cast(dict[str, Any], environment.globals).update(term=term)
     return environment
 
