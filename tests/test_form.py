@@ -90,7 +90,7 @@ def test_a_new_argument_appears_by_itself(catalog: Catalog) -> None:
     shown = shown_by(
         longer, {**typed, "warmup_share": "0.1", "schedule": "cosine", "early_stop": "no"}, "en"
     )[1]
-    assert "<legend>More settings</legend>" in shown
+    assert "<summary>More settings</summary>" in shown
     assert '<label for="f-warmup_share">Warmup share</label>' in shown
     assert 'min="0" max="0.5" step="any" value="0.1"' in shown
     assert "Share of the steps that warm up." in shown

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Gradio 
 
 
 def test_links_of_runs_are_relative_and_headers_hold(address: str) -> None:
-    answer = httpx.get(f"{address}/run?model=13B&gpu=RTX+4090&lang=en")
+    answer = httpx.get(f"{address}/run?model=13B&gpu=RTX+4090&lang=en", timeout=60)
     (content,) = re.findall(r"<main.*</main>", answer.text, re.S)
     links = re.findall(r'(?:href|src|action)="([^"]*)"', content)
     assert [link for link in links if not link.startswith(("run?", "run#", "https://"))] == []
@@ -68,7 +68,7 @@ def test_what_is_filled_in_or_wrong_is_not_folded(browser: Browser, address: str
     page = new_page(browser, locale="en-US")
     page.goto(f"{address}/run")
     expect(page.get_by_label("DoRA")).to_be_hidden()
-    page.get_by_text("Kinds of adapters").click()
+    page.locator("summary", has_text="Kinds of adapters").click()
     expect(page.get_by_label("DoRA")).to_be_visible()
     page.goto(f"{address}/run?model=13B&pipeline_parallel=-1")
     expect(page.get_by_label("Pipeline parallel")).to_be_visible()

@@ -48,9 +48,9 @@ def answered(page: Page, count: int = 1) -> None:
 
 
 @pytest.mark.parametrize("path", ["", "run", "accuracy", "knowledge"])
-def test_the_first_tab_skips_to_the_content(browser: Browser, chat: str, path: str) -> None:
+def test_the_first_tab_skips_to_the_content(browser: Browser, address: str, path: str) -> None:
     page = new_page(browser, locale="en-US")
-    page.goto(f"{chat}/{path}")
+    page.goto(f"{address}/{path}")
     page.evaluate(AT_THE_TOP)
     page.keyboard.press("Tab")
     skip = page.locator(".skip")
@@ -63,11 +63,11 @@ def test_the_first_tab_skips_to_the_content(browser: Browser, chat: str, path: s
     page.context.close()
 
 
-def test_focus_is_seen(browser: Browser, chat: str) -> None:
+def test_focus_is_seen(browser: Browser, address: str) -> None:
     """Each thing that Tab reaches has an outline, or a frame that changes."""
     page = new_page(browser, locale="en-US")
     for path in ("", "run", "knowledge"):
-        page.goto(f"{chat}/{path}")
+        page.goto(f"{address}/{path}")
         page.evaluate(AT_THE_TOP)
         for _ in range(12):
             page.keyboard.press("Tab")

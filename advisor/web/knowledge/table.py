@@ -45,9 +45,10 @@ class Row:
 
     @property
     def words(self) -> str:
-        """All that a search looks in, also without blanks and hyphens."""
-        shown = " ".join((*(cell.text for cell in self.cells), *self.also)).casefold()
-        return f"{shown} {squash(shown)}"
+        """All that a search looks in, names also without blanks and hyphens."""
+        names = (self.cells[0].text, *self.also)
+        shown = (*(cell.text for cell in self.cells), *self.also, *map(squash, names))
+        return f" {' '.join(shown)}".casefold()
 
 
 @dataclass(frozen=True)
@@ -106,12 +107,12 @@ class Table:
     def _found(self, search: str) -> list[Row]:
         """Rows that have every word of the search; "rtx4090" and "RTX 4090" are one."""
         said = search[:LONGEST_SEARCH].casefold()
-        wanted = [{word, _in_simplified(word)} for word in said.split()]
+        wanted = [_spellings(word) for word in said.split()]
         pairs = zip(self.rows, self._words, strict=True)
         return [
             row
             for row, words in pairs
-            if all(any(each in words for each in either) for either in wanted)
+            if all(any(each in words for each in spellings) for spellings in wanted)
         ]
 
     def _ordered(self, rows: list[Row], sort: str) -> list[Row]:
@@ -129,8 +130,12 @@ def asked(query: Mapping[str, str]) -> Asked:
     return Asked(query.get("q", "").strip()[:LONGEST_SEARCH], query.get("sort", ""), number)
 
 
-def _in_simplified(word: str) -> str:
-    return simplified(word) if CHINESE.search(word) else word
+def _spellings(word: str) -> set[str]:
+    """What is looked for: a word by its beginning, so that "14" does not find 262,144; Chinese,
+    which sets no blanks, anywhere and in both kinds of characters."""
+    if CHINESE.search(word):
+        return {word, simplified(word)}
+    return {f" {word}", f" {squash(word) or word}"}
 
 
 def _order(value: Order) -> tuple[tuple[int, float, str], ...]:
