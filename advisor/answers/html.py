@@ -19,7 +19,7 @@ from markupsafe import Markup
 from advisor.answers import markdown
 from advisor.answers.answer import Answer
 from advisor.answers.card.card import Card
-from advisor.answers.card.gauge import gauge, series
+from advisor.answers.card.gauge import gauge
 from advisor.answers.card.wording import Wording
 from advisor.answers.currency import DOLLARS
 from advisor.answers.environment import templates
@@ -107,7 +107,7 @@ def _environment(language: Language) -> jinja2.Environment:
     made = templates(PAGES)
     made.filters.update(markdown=markdown.as_html, line=markdown.as_line, first=_first, link=_link)
     cast(dict[str, Any], made.globals).update(
-        t=said, lang=NAMES[language], gauge=partial(gauge, said=said), series=series
+        t=said, lang=NAMES[language], gauge=partial(gauge, said=said)
     )
     return made
 

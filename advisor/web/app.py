@@ -8,18 +8,25 @@ from functools import cache
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import FileResponse, RedirectResponse, Response
-from pydantic import BaseModel
 
 from advisor.catalog.shelf_life import oldest_price
 from advisor.catalog.version import version
 from advisor.chat import Advisor
 from advisor.settings import Settings
 from advisor.store.store import Store
-from advisor.web import accuracy, dataset_routes, embed, form, gradio_server, history_routes, shell
+from advisor.web import (
+    accuracy,
+    dataset_routes,
+    embed,
+    form,
+    gradio_server,
+    history_routes,
+    shell,
+    talk_routes,
+)
 from advisor.web.api.routes import routes
 from advisor.web.guard import Guard
 from advisor.web.identity.doorway import Doorway
-from advisor.web.identity.person import person
 from advisor.web.identity.sign_in import from_settings
 from advisor.web.in_store import InStore
 from advisor.web.kept import InMemory
@@ -43,7 +50,8 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
     app.include_router(embed.routes())
     app.include_router(history_routes.routes(store, facts))
     _add_pages(app, advisor, settings.origins)
-    _add_talk(app, talk)
+    oldest = oldest_price(advisor.catalog)
+    app.include_router(talk_routes.routes(talk, facts, oldest))
     app.include_router(knowledge.routes(advisor.catalog))
     _add_health(app, advisor)
     app.include_router(routes(advisor, settings))
@@ -118,29 +126,10 @@ def _add_pages(app: FastAPI, advisor: Advisor, embedders: tuple[str, ...]) -> No
         return FileResponse(ASSETS / "favicon.svg")
 
 
-class SlotChange(BaseModel):
-    """A value typed for a slot of the brief; empty: nothing is stated of it."""
-
-    slot: str
-    value: str
-
-
 def prefilled(query: Mapping[str, str]) -> str:
     """What a link puts into the box. It is never sent by itself: a link must not make us compute."""
     question = query.get("q", "") or query.get("ask", "")
     return question.strip() if len(question) <= LONGEST_PREFILLED else ""
-
-
-def _add_talk(app: FastAPI, talk: Talk) -> None:
-    @app.get("/talk/{conversation}")
-    def told(conversation: str, request: Request) -> dict[str, object]:
-        """What was said in a conversation, to who began it."""
-        return {"exchanges": talk.told(conversation, person(request).owner)}
-
-    @app.post("/talk/{conversation}/brief")
-    def edit(conversation: str, change: SlotChange, request: Request) -> dict[str, object]:
-        """The last answer with another value of a slot."""
-        return talk.edit(conversation, person(request).owner, change.slot, change.value)
 
 
 def _add_health(app: FastAPI, advisor: Advisor) -> None:

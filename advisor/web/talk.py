@@ -19,6 +19,7 @@ from advisor.conversation import (
     Conversation,
     Event,
     Replies,
+    Turn,
     readable,
     shortened,
 )
@@ -26,9 +27,11 @@ from advisor.errors import BusyError, StoppedError, ToolError, logged
 from advisor.language import Language
 from advisor.model.ticket import Ticket
 from advisor.model.turnstile import Waiting
-from advisor.web.chips import panel
+from advisor.reading.brief import Brief
+from advisor.reading.edited import BETWEEN
+from advisor.web.chips import label, panel
 from advisor.web.given import begun
-from advisor.web.kept import Exchange, Kept
+from advisor.web.kept import Exchange, Exchanges, Kept
 from advisor.web.words import words
 
 Step = dict[str, Any]
@@ -49,6 +52,16 @@ class Question:
     """The language a person chose by hand; None follows the message."""
     given: Mapping[str, Any] | None = None
     """What a portal knows of the project, by slot: a conversation begins with it."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What a link states of a project, and asks of it."""
+
+    asks: tuple[str, ...]
+    brief: Mapping[str, str]
+    """Slot by slot, as it would be typed."""
+    language: Language
 
 
 class Talk:
@@ -124,6 +137,33 @@ class Talk:
         self._kept.keep(conversation, owner, len(exchanges) - 1, exchange)
         return shown(exchange)
 
+    def begin(self, begun_by: Begun, owner: str) -> Step:
+        """A conversation that a link begins: computed anew, without the model."""
+        language, brief = begun_by.language, begun_by.brief
+        message = " · ".join(f"{label(slot, language)} {value}" for slot, value in brief.items())
+        several = [slot for slot, value in brief.items() if len(BETWEEN.split(value)) > 1]
+        last = next(iter(several), next(iter(brief), ""))
+        given = begun(self._advisor, {slot: brief[slot] for slot in brief if slot != last})
+        stated = given.briefs[-1] if given.turns else Brief()
+        spoken = Conversation(language=language)
+        try:
+            turn = Turn(message, begun_by.asks, stated)
+            meant = self._advisor.edited(turn, 0, last, brief.get(last, ""))
+        except ToolError as error:
+            return {"problem": self._problem(error, language)}
+        *_, answered = self._advisor.reply(spoken, message, meant)
+        assert isinstance(answered, Answered)
+        conversation = secrets.token_hex(16)
+        exchange = _exchange(answered, spoken, message)
+        kept = self._kept.keep(conversation, owner, 0, exchange)
+        return {
+            "conversation": conversation, "message": message, **shown(exchange), "kept": kept
+        }  # fmt: skip
+
+    def kept(self, conversation: str, owner: str) -> Exchanges:
+        """All exchanges of a conversation, for its owner."""
+        return self._kept.exchanges(conversation, owner)
+
     def _problem(self, error: ToolError, language: Language) -> str:
         answer = self._advisor.renderer.problem(error, "none", {}, language)
         return as_plain(f"{answer.headline} {answer.body}")
@@ -159,4 +199,6 @@ def shown(exchange: Exchange) -> Step:
         "suggestions": answer.suggestions,
         "readings": exchange.readings,
         "panel": exchange.panel.as_json,
+        "asks": exchange.after.turns[-1].asks if exchange.after.turns else (),
+        "headline": as_plain(answer.headline),
     }

@@ -2,16 +2,11 @@
 
 from markupsafe import Markup
 
-from advisor.answers.card.card import Figure, Gauge
+from advisor.answers.card.card import Figure
 from advisor.answers.card.wording import Wording
 
 WIDTH, HEIGHT = 240, 10
 """Of the drawing; the page stretches it."""
-SERIES = {
-    "weights": 1, "adapters": 2, "gradients": 3, "optimizer": 4, "activations": 5, "logits": 6,
-    "workspace": 7, "fragmentation": 8, "framework": 9, "rollout": 2, "cache": 5, "rest": 9,
-}  # fmt: skip
-"""A part's colour, the same in every answer."""
 
 
 def gauge(figure: Figure, said: Wording) -> Markup:
@@ -22,8 +17,8 @@ def gauge(figure: Figure, said: Wording) -> Markup:
     scale = WIDTH / max(filled, shown.limit or filled)
     bars: list[Markup] = []
     start = 0.0
-    for place, (_, size) in enumerate(shown.parts):
-        bars.append(_bar(start, size * scale, f"series-{series(place, shown)}"))
+    for name, size in shown.parts:
+        bars.append(_bar(start, size * scale, f"part-{name}"))
         start += size * scale
     if shown.limit and shown.limit < filled:
         bars.append(_bar(shown.limit * scale - 1, 2, "limit"))
@@ -39,11 +34,6 @@ def gauge(figure: Figure, said: Wording) -> Markup:
         '<svg class="gauge" viewBox="0 0 {} {}" preserveAspectRatio="none" role="img"'
         ' aria-label="{}"><rect class="track" width="{}" height="{}"/>{}</svg>'
     ).format(WIDTH, HEIGHT, text, WIDTH, HEIGHT, Markup("").join(bars))
-
-
-def series(place: int, shown: Gauge) -> int:
-    """The number of the colour of the part in that place."""
-    return SERIES[shown.parts[place][0]]
 
 
 def _bar(start: float, width: float, name: str) -> Markup:
