@@ -107,10 +107,10 @@ def detect(message: str, earlier: str = "") -> Language:
 def preferred(asked: str, accepted: str) -> Language:
     """The page's language: `?lang=`, else the first of ours in the browser's Accept-Language (by
     its weights), else English."""
-    return _known(asked) or _negotiated(accepted) or "en"
+    return known(asked) or _negotiated(accepted) or "en"
 
 
-def _known(tag: str) -> Language | None:
+def known(tag: str) -> Language | None:
     """Ours for a language tag: "zh-TW" is zh-Hant, "zh-CN" zh, "en-GB" en."""
     if any(tag.lower().startswith(region.lower()) for region in TRADITIONAL_REGIONS):
         return "zh-Hant"
@@ -125,4 +125,4 @@ def _negotiated(accepted: str) -> Language | None:
         tag, _, weight = part.strip().partition(";q=")
         weighted.append((float(weight) if re.fullmatch(r"[01](\.\d*)?", weight) else 1.0, tag))
     ranked = sorted((each for each in weighted if each[0] > 0), key=lambda each: -each[0])
-    return next((ours for _, tag in ranked if (ours := _known(tag))), None)
+    return next((ours for _, tag in ranked if (ours := known(tag))), None)

@@ -24,4 +24,4 @@ def said(page: Page) -> Locator:
 
 
 def suggestions(page: Page) -> Locator:
-    return page.locator("#log .exchange:last-child .wish")
+    return page.locator("#log .exchange:last-child .answer .next button")

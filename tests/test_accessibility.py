@@ -66,7 +66,7 @@ def test_the_chat_has_none_empty_or_answered(browser: Browser, chat: str, path: 
         assert grave(page) == [], look
         ask(page, EXAMPLE)
         expect(answers(page)).to_have_count(1)
-        page.locator("#log .wish").first.wait_for()
+        page.locator("#log .answer .next button").first.wait_for()
         assert grave(page) == [], look
         page.get_by_role("button", name="Edit").click()
         assert grave(page) == [], look

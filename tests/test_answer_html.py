@@ -23,11 +23,12 @@ from tests.answers import estimate, set_ups
 from tests.cases import ALL
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> [x](javascript:alert(1)) \"'>`"
-VOID = {"meta", "link", "br", "rect", "hr", "img", "path"}
+VOID = {"meta", "link", "br", "hr", "img"}
 ALLOWED = {
     "article", "header", "span", "h2", "h3", "h4", "h5", "div", "details", "summary", "svg", "rect",
     "table", "thead", "tbody", "tr", "th", "td", "p", "dl", "dt", "dd", "ul", "ol", "li", "a",
     "strong", "em", "code", "pre", "blockquote", "button", "section", "footer", "figure", "hr", "br", "h1", "h6",
+    "figcaption", "title", "desc", "g", "text", "tspan", "line", "path", "polyline", "circle", "i", "b",
 }  # fmt: skip
 
 

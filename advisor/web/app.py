@@ -49,7 +49,7 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
     app.include_router(sign_in)
     app.include_router(embed.routes())
     app.include_router(history_routes.routes(store, facts))
-    _add_pages(app, advisor, settings.origins)
+    _add_pages(app, advisor, settings.origins, facts)
     oldest = oldest_price(advisor.catalog)
     app.include_router(talk_routes.routes(talk, facts, oldest))
     app.include_router(knowledge.routes(advisor.catalog))
@@ -76,7 +76,7 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
     return app
 
 
-def _add_pages(app: FastAPI, advisor: Advisor, embedders: tuple[str, ...]) -> None:
+def _add_pages(app: FastAPI, advisor: Advisor, embedders: tuple[str, ...], facts: str) -> None:
     oldest = oldest_price(advisor.catalog)
 
     @cache
@@ -89,7 +89,7 @@ def _add_pages(app: FastAPI, advisor: Advisor, embedders: tuple[str, ...]) -> No
         examples = (embedded and embedded.examples) or words().examples(seen.language)
         return shell.page(
             "chat", seen, compact=embedded, embedders=embedders, examples=examples,
-            oldest_price=oldest, question=prefilled(request.query_params),
+            oldest_price=oldest, question=prefilled(request.query_params), facts=facts,
         )  # fmt: skip
 
     @app.get("/")

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 from types import SimpleNamespace
 from typing import Any, cast
@@ -38,11 +39,15 @@ def page(name: str, visitor: Visitor, status: int = 200, **variables: Any) -> HT
     def url(path: str) -> str:
         return f"{visitor.root}/{path}"
 
+    def chosen(names: Sequence[str]) -> dict[str, str]:
+        """Words that a script says."""
+        return {each: getattr(said, each) for each in names}
+
     html = _environment().get_template(f"{name}.html.j2").render(
         {"name": name, "visitor": visitor, "language": visitor.language, "say": said, "url": url}
         | {"code": CODES[visitor.language], "static": url(f"static/{version()}"),
            "version": version()}
-        | {"languages": NAMES, "as_json": _as_json} | variables
+        | {"languages": NAMES, "as_json": _as_json, "chosen": chosen} | variables
     )  # fmt: skip
     return HTMLResponse(html, status, {"Cache-Control": "no-store", "Vary": "Cookie"})
 

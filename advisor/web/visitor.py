@@ -5,7 +5,7 @@ from typing import Literal
 
 from fastapi import Request
 
-from advisor.language import Language, preferred
+from advisor.language import Language, known, preferred
 
 Theme = Literal["auto", "light", "dark"]
 
@@ -18,6 +18,8 @@ class Visitor:
     theme: Theme
     root: str
     """The path under which a proxy serves us, without a slash at its end."""
+    by_hand: Language | None = None
+    """The language a person chose for pages and answers; None: answers follow each message."""
     base: str = ""
     """The same with scheme and host, for those who show a link to us."""
 
@@ -34,5 +36,6 @@ def visitor(request: Request) -> Visitor:
         language,
         theme if theme in ("light", "dark") else "auto",
         request.scope["root_path"],
+        known(request.cookies.get("answers", "")),
         str(request.base_url).rstrip("/"),
     )

@@ -1,4 +1,6 @@
 // The conversation. The server keeps it; its name stands in the address, so that a reload opens it again.
+import { showHistory } from "./history.js";
+import { takesOpinions } from "./opinions.js";
 import { changed, showChips } from "./panel.js";
 import { ask, read } from "./server.js";
 
@@ -15,9 +17,20 @@ function exchange(text) {
   const made = $("exchange").content.firstElementChild.cloneNode(true);
   made.querySelector(".said > p").textContent = text;
   made.dataset.message = text;
+  takesOpinions(made, () => ({
+    conversation, place: place(made), brief: made.stated, headline: made.stated?.headline ?? "",
+    link: `${location.origin}${location.pathname}#run=${encodeURIComponent(JSON.stringify(made.stated))}`,
+  }), (sentence) => { state.textContent = sentence; shownState(made, sentence); });
   log.append(made);
   show();
   return made;
+}
+
+// What a button did, beside it for a moment.
+function shownState(element, sentence) {
+  const said = Object.assign(document.createElement("span"), { className: "did", textContent: sentence });
+  element.querySelector(".doing.below").append(said);
+  setTimeout(() => said.remove(), 2500);
 }
 
 function show() {
@@ -43,14 +56,12 @@ function fill(element, step) {
   element.dataset.text = step.text ?? "";
   const chips = element.querySelector(".chips");
   if (step.panel) showChips(chips, step.panel, (slot, value) => change(element, slot, value));
-  element.querySelector(".wishes").replaceChildren(...(step.suggestions ?? []).map((wish, number) => {
-    const item = document.createElement("li");
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "wish", textContent: wish });
-    if (number < step.readings) button.dataset.pick = number;
-    item.append(button);
-    return item;
-  }));
+  element.dataset.readings = step.readings ?? 0;
+  element.stated = { asks: step.asks ?? [], brief: typed(step.panel), facts: main.dataset.facts, headline: step.headline ?? "" };
 }
+
+// What is stated of the project, slot by slot as it would be typed.
+const typed = (panel) => Object.fromEntries((panel?.chips ?? []).filter((chip) => !chip.assumed).map((chip) => [chip.slot, chip.value]));
 
 function note(element, sentence) {
   const said = Object.assign(document.createElement("p"), { className: "note", textContent: sentence });
@@ -76,7 +87,7 @@ async function answer(text, instead = null, pick = null) {
   element.scrollIntoView({ block: "start" });
   state.textContent = element.querySelector(".reading").textContent;
   try {
-    for await (const step of ask({ message: text, conversation, place: at, pick }, running.signal)) {
+    for await (const step of ask({ message: text, conversation, place: at, pick, language: main.dataset.answers || null }, running.signal)) {
       conversation = step.conversation ?? conversation;
       fill(element, step);
       if (step.step === "answered") document.dispatchEvent(new CustomEvent("advisor:answer", { detail: told(step) }));
@@ -155,9 +166,7 @@ box.addEventListener("submit", async (event) => {
 });
 stop.addEventListener("click", () => { running?.abort(); message.focus(); });
 $("new").addEventListener("click", () => {
-  running?.abort();
-  conversation = "";
-  log.replaceChildren();
+  forget();
   history.replaceState(null, "", location.pathname + location.search);
   show();
   message.focus();
@@ -169,11 +178,11 @@ $("examples").addEventListener("click", ({ target }) => {
 log.addEventListener("click", ({ target }) => {
   const element = target.closest(".exchange");
   if (!element || running) return;
-  if (target.matches(".wish")) {
-    const { pick } = target.dataset;
+  if (target.matches("[data-ask]")) {
+    const pick = [...element.querySelectorAll("[data-ask]")].indexOf(target);
     message.focus();
-    if (pick === undefined) answer(target.textContent);
-    else answer(element.dataset.message, element, Number(pick));
+    if (pick >= Number(element.dataset.readings)) answer(target.dataset.ask);
+    else answer(element.dataset.message, element, pick);
   }
   if (target.matches(".retry")) { answer(element.dataset.message, element); message.focus(); }
   if (target.matches(".edit")) edit(element);
@@ -187,13 +196,42 @@ async function copy(button, text) {
   setTimeout(() => { button.textContent = before; }, 1500);
 }
 
+function forget() {
+  running?.abort();
+  conversation = "";
+  log.replaceChildren();
+}
+
 async function reopen(name) {
   const { exchanges } = await read(`talk/${name}`);
   if (!exchanges.length) return;
+  forget();
   conversation = name;
   for (const each of exchanges) fill(exchange(each.message), each);
+  history.replaceState(null, "", `#${name}`);
+  show();
   log.lastElementChild.scrollIntoView({ block: "start" });
 }
 
+// A link or a saved project: computed anew, and what it said then beside it if the facts have changed.
+async function begin(stated) {
+  const step = await read("talk", { asks: stated.asks, brief: stated.brief });
+  forget();
+  conversation = step.conversation ?? "";
+  const element = exchange(step.message ?? "");
+  if (step.problem) return note(element, step.problem);
+  fill(element, step);
+  if (stated.facts) {
+    const other = stated.facts !== main.dataset.facts;
+    const sentence = other ? filled(words.changed_since, { headline: stated.headline }) : words.same_since;
+    element.querySelector(".answered").prepend(Object.assign(document.createElement("p"), { className: "note", textContent: sentence }));
+  }
+  history.replaceState(null, "", `#${conversation}`);
+  show();
+}
+
+showHistory($("open-history"), { onConversation: reopen, onProject: ({ brief }) => begin(brief) });
 show();
-if (/^#[0-9a-f]{32}$/.test(location.hash)) reopen(location.hash.slice(1)).catch(() => {});
+const opened = decodeURIComponent(location.hash);
+if (/^#[0-9a-f]{32}$/.test(opened)) reopen(opened.slice(1)).catch(() => {});
+else if (opened.startsWith("#run=")) Promise.resolve().then(() => begin(JSON.parse(opened.slice(5)))).catch(() => {});

@@ -3,9 +3,11 @@ const keep = (name, value) => {
   document.cookie = `${name}=${value}; path=${document.documentElement.dataset.root || "/"}; max-age=31536000; SameSite=Lax`;
 };
 document.querySelector("#language")?.addEventListener("change", ({ target }) => {
-  keep("lang", target.value);
+  const auto = target.value === "auto";
+  for (const name of ["lang", "answers"]) keep(name, auto ? "" : target.value);
   const other = new URL(location);
-  other.searchParams.set("lang", target.value);
+  if (auto) other.searchParams.delete("lang");
+  else other.searchParams.set("lang", target.value);
   location.assign(other);
 });
 document.querySelector("#theme")?.addEventListener("change", ({ target }) => {
