@@ -88,7 +88,7 @@ def routes(talk: Talk, facts: str, oldest_price: date) -> APIRouter:
             for each in told
         ]
         edition = export.Edition(facts, date.today(), oldest_price)
-        content = _written(asked.form, seen.root)(exchanges, edition, seen.language)
+        content = _written(asked.form, seen.base)(exchanges, edition, seen.language)
         return Response(content, media_type=TYPES[asked.form])
 
     return router
@@ -97,9 +97,9 @@ def routes(talk: Talk, facts: str, oldest_price: date) -> APIRouter:
 Written = Callable[[list[export.Exchange], export.Edition, Language], str]
 
 
-def _written(form: Form, root: str) -> Written:
+def _written(form: Form, base: str) -> Written:
     if form == "page":
-        styles = [f"{root}/static/{shell.version()}/{sheet}.css" for sheet in SHEETS]
+        styles = [f"{base}/static/{shell.version()}/{sheet}.css" for sheet in SHEETS]
         return lambda exchanges, edition, language: export.as_report(
             exchanges, edition, language, styles
         )

@@ -34,7 +34,7 @@ def figures(r: TrainingEstimate, said: Wording) -> Iterator[Figure]:
         yield _memory(r, said)
         if option := _instead(r):
             cards = said.cards(option.gpu, option.num_gpus)
-            beside = said("on", cards=cards, method=said.term("method", option.method))
+            beside = said("instead-on", cards=cards, method=said.term("method", option.method))
             price = r.price if option.gpu == r.gpu else None
             yield from time_and_cost(option, said, beside, price)
 

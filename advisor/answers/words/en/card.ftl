@@ -3,6 +3,7 @@
 source = Source
 span = { $low } – { $high }
 on = { $method } on { $cards }
+instead-on = instead: { $method } on { $cards }
 card-unknown = card not named
 a-second = { $tokens } tokens/s
 

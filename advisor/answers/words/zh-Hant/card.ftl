@@ -3,6 +3,7 @@
 source = 來源
 span = { $low } – { $high }
 on = { $cards }，{ $method }
+instead-on = 改用：{ $cards }，{ $method }
 card-unknown = 未說明顯示卡
 a-second = 每秒 { $tokens } token
 
