@@ -1,8 +1,9 @@
 // The conversation. The server keeps it; its name stands in the address, so that a reload opens it again.
+import { takesFiles } from "./files.js";
 import { showHistory } from "./history.js";
 import { takesOpinions } from "./opinions.js";
 import { changed, showChips } from "./panel.js";
-import { ask, read } from "./server.js";
+import { ask, read, useBrief } from "./server.js";
 
 const $ = (id) => document.getElementById(id);
 const [main, log, box, message, send, stop, state] = ["main", "log", "box", "message", "send", "stop", "state"].map($);
@@ -123,7 +124,10 @@ async function change(element, slot, value) {
 
 // A page around ours states more of the project: as if its chips were changed, one by one.
 document.addEventListener("advisor:brief", async ({ detail }) => {
-  for (const [slot, value] of Object.entries(detail)) if (!running && log.lastElementChild?.dataset.kept) await change(log.lastElementChild, slot, String(value));
+  for (const [slot, value] of Object.entries(detail)) {
+    const last = [...log.children].findLast((each) => each.dataset.kept);
+    if (!running && last) await change(last, slot, String(value));
+  }
 });
 // What a page around ours hears of an answer.
 const told = ({ text, language, seconds, conversation }) => ({ headline: text.split("\n", 1)[0].replace(/[*#]/g, "").trim(), text, language, seconds, conversation });
@@ -230,6 +234,26 @@ async function begin(stated) {
   show();
 }
 
+// A file's report stands in the conversation like an answer, without being an exchange that the server keeps.
+takesFiles(main, $("file"), {
+  onReport(name) {
+    const element = exchange(name);
+    for (const each of element.querySelectorAll(".said .doing, .doing.below")) each.remove();
+    element.scrollIntoView({ block: "start" });
+    const answered = element.querySelector(".answered");
+    return {
+      progress: element.querySelector(".reading"),
+      remove() { element.remove(); show(); },
+      fill(html) { answered.innerHTML = html; answered.setAttribute("aria-busy", "false"); state.textContent = answered.querySelector("h2")?.textContent ?? ""; },
+      offer(text, href, download) { answered.append(Object.assign(document.createElement("a"), { className: "file", textContent: text, href, download })); },
+    };
+  },
+  onSlots(slots) {
+    useBrief(slots);
+    document.dispatchEvent(new CustomEvent("advisor:brief", { detail: slots }));
+  },
+  onMessage(text) { message.value = text; message.focus(); },
+});
 showHistory($("open-history"), { onConversation: reopen, onProject: ({ brief }) => begin(brief) });
 show();
 const opened = decodeURIComponent(location.hash);

@@ -22,7 +22,9 @@ export const identify = (...known) => { [settled, renew] = known; };
 
 export async function request(path, body, method = body ? "POST" : "GET", signal = undefined) {
   const send = () => fetch(address(path), {
-    method, signal, headers: { ...identity, ...(body && { "Content-Type": "application/json" }) }, body: body && JSON.stringify(body),
+    method, signal, ...(body instanceof Blob
+      ? { headers: { ...identity, "Content-Type": "application/octet-stream" }, body }
+      : { headers: { ...identity, ...(body && { "Content-Type": "application/json" }) }, body: body && JSON.stringify(body) }),
   });
   const signingIn = path === "v1/session";
   if (!signingIn) await settled;
