@@ -45,6 +45,7 @@ SLOW_FILES = {
     "test_oidc",
     "test_package",
     "test_page",
+    "test_page_keeps",
     "test_page_real",
     "test_proxy",
     "test_reading_speed",
