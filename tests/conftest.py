@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SLOW_FIXTURES = {"browser", "address", "gemma", "postgresql", "smollm"}
 """A test that needs a browser, a served page, a server of databases or a real model is slow."""
 SLOW_FILES = {
+    "test_admin",
     "test_command_line",
     "test_dataset_page",
     "test_embed",

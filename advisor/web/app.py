@@ -2,19 +2,21 @@
 accuracy and health."""
 
 import socket
-from functools import cache
+from functools import lru_cache
 
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import FileResponse, RedirectResponse, Response
 from pydantic import BaseModel
 
+from advisor.catalog.catalog import Catalog
 from advisor.catalog.shelf_life import oldest_price
 from advisor.catalog.version import version
 from advisor.chat import Advisor
 from advisor.settings import Settings
 from advisor.store.store import Store
 from advisor.web import accuracy, dataset_routes, form, gradio_server, history_routes, shell
+from advisor.web.admin import routes as admin
 from advisor.web.api.routes import routes
 from advisor.web.guard import Guard
 from advisor.web.identity.person import person
@@ -28,13 +30,18 @@ from advisor.web.words import ASSETS, words
 def create_app(advisor: Advisor, settings: Settings, store: Store | None = None) -> FastAPI:
     """Without a store conversations are kept until the program ends."""
     app = FastAPI(title="Fine-tune Advisor", docs_url=None, redoc_url=None, openapi_url=None)
-    knowledge = version(advisor.catalog)
+
+    def knowledge() -> str:
+        """The administrator may replace prices while we run."""
+        return version(advisor.catalog)
+
     talk = Talk(advisor, InStore(store, knowledge) if store else InMemory())
     app.include_router(history_routes.routes(store, knowledge))
     _add_pages(app, advisor)
     _add_talk(app, talk)
     _add_health(app, advisor)
     app.include_router(routes(advisor, settings))
+    app.include_router(admin.routes(advisor, settings, store))
     app.include_router(dataset_routes.routes(settings))
     blocks = gradio_server.mount(app, talk)
 
@@ -57,10 +64,10 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
 def _add_pages(app: FastAPI, advisor: Advisor) -> None:
     oldest = oldest_price(advisor.catalog)
 
-    @cache
-    def settings_form() -> form.Form:
+    @lru_cache(1)
+    def settings_form(catalog: Catalog) -> form.Form:
         """Made by the first who asks for it: it reads the tool's fields."""
-        return form.Form(advisor.catalog, advisor.tools[form.TOOL], advisor.renderer)
+        return form.Form(catalog, advisor.tools[form.TOOL], advisor.renderer)
 
     def chat(request: Request, compact: bool) -> Response:
         seen = visitor(request)
@@ -90,7 +97,7 @@ def _add_pages(app: FastAPI, advisor: Advisor) -> None:
         well."""
         if (address := form.tidy(request.query_params)) is not None:
             return RedirectResponse(f"run?{address}")
-        return settings_form().page(request.query_params, visitor(request))
+        return settings_form(advisor.catalog).page(request.query_params, visitor(request))
 
     @app.get("/static/{version}/{name}")
     def static(version: str, name: str) -> Response:
