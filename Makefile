@@ -15,7 +15,7 @@ LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; ca
 DOCUMENTS := README.md $(wildcard docs/*.md)
 COG := $(BIN)/python -m cogapp -I . -p "import cog; from docs import parts, run_settings"
 
-.PHONY: help install run test test-fast refresh-check check docs docs-check format bench bench-accuracy bench-oracle evaluate data train cues topics topic-model
+.PHONY: help install run test test-fast refresh-check check docs docs-check format bench bench-accuracy bench-load bench-oracle evaluate data train cues topics topic-model
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -68,6 +68,11 @@ format: install
 
 bench: install  ## accuracy of the estimates against measured runs
 	$(BIN)/python -m bench.accuracy
+
+# The levels and their length can be set: make bench-load LOAD="--users 8 --seconds 20"
+LOAD ?=
+bench-load: install  ## many users at once: answers a second, waits, memory
+	$(BIN)/python -m bench.load $(LOAD)
 
 bench-accuracy: install  ## the same beside other estimators, which it installs
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r bench/requirements-peers.txt

@@ -1,5 +1,5 @@
-"""The command line: `python -m advisor ask | call | dataset | probe | batch | mcp | models` (`--help` says
-more)."""
+"""The command line: `python -m advisor ask | call | dataset | probe | batch | mcp | models` (`--help`
+says more)."""
 
 import argparse
 import sys

@@ -6,7 +6,7 @@ returns anew; the caller keeps it (the page in its session).
 """
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from copy import copy
 from dataclasses import asdict, replace
 from typing import Any
@@ -31,9 +31,12 @@ from advisor.conversation import (
 )
 from advisor.errors import EngineError, ToolError, logged
 from advisor.language import Language
-from advisor.model.engine import Engine
+from advisor.model.desk import Desk
+from advisor.model.engine import Decision, Engine
 from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
+from advisor.model.ticket import Ticket
+from advisor.model.turnstile import Waiting
 from advisor.prices.lesson import reference_workload
 from advisor.reading.brief import Brief, Change, Doubt
 from advisor.reading.call import Call, beyond_slots
@@ -69,9 +72,11 @@ class Advisor:
         tools: Tools,
         renderer: Answers,
         examples: Examples,
+        desk: Desk | None = None,
     ) -> None:
         self.catalog = catalog
         self.engine = engine
+        self.desk = desk or Desk(engine)
         self.tools = tools
         self.renderer = renderer
         self._prompts = Prompts(examples)
@@ -88,18 +93,24 @@ class Advisor:
         message: str,
         meant: Meant | None = None,
         ask: bool = False,
+        ticket: Ticket | None = None,
     ) -> Iterator[Event]:
         """Answers `message`, understood as `meant` if given. With `ask`, a message the model is
         unsure of is asked back.
 
         Wrong input and a failing model become answers that say what to do; nothing is raised for
-        them. All of a reply rests on one catalog, though the administrator may replace prices
-        meanwhile.
+        them. What is raised is `BusyError`, before the first event, and `StoppedError`. One catalog
+        holds for a whole reply, though the administrator may replace prices meanwhile.
         """
-        yield from copy(self)._replied(conversation, readable(message), meant, ask)
+        yield from copy(self)._replied(conversation, readable(message), meant, ask, ticket)
 
     def _replied(
-        self, conversation: Conversation, message: str, meant: Meant | None, ask: bool
+        self,
+        conversation: Conversation,
+        message: str,
+        meant: Meant | None,
+        ask: bool,
+        ticket: Ticket | None,
     ) -> Iterator[Event]:
         started = time.perf_counter()
         language = conversation.language_for(message)
@@ -107,7 +118,9 @@ class Advisor:
         try:
             _check(message)
             if meant is None:
-                (meant, *others), confidence = self._read(conversation, message)
+                (meant, *others), confidence = yield from self._read(
+                    conversation, message, ticket or Ticket()
+                )
                 if ask and others:
                     readings = (meant, *others)
                     yield Asked(self.renderer.question(readings, language), readings, language)
@@ -150,7 +163,9 @@ class Advisor:
             answer, kept, meant, left, language, seconds, results, confidence, readings
         )  # fmt: skip
 
-    def _read(self, conversation: Conversation, message: str) -> tuple[list[Meant], float]:
+    def _read(
+        self, conversation: Conversation, message: str, ticket: Ticket
+    ) -> Generator[Waiting, None, tuple[list[Meant], float]]:
         """What the message means, the next likely reading if the model is too unsure of the first,
         and how sure it is."""
         spans = find(message, self.catalog)
@@ -162,13 +177,14 @@ class Advisor:
             prompt = self._prompts.trained(asked.shown, asked.earlier)
         else:
             prompt = self._prompts.solved(asked)
-        decision = self.engine.decide(prompt, asked)
-        likely = [reading for reading in (decision.reading, decision.second) if reading]
-        asks = [ask for reading in likely for ask in reading.asks]
-        about = may_be_explained(asks, message, self.tools, self.catalog)
-        topics = self.engine.topics(message) if about else {}
+
+        def explained(decision: Decision) -> bool:
+            asks = [ask for reading in decision.likely for ask in reading.asks]
+            return may_be_explained(asks, message, self.tools, self.catalog)
+
+        decision, topics = yield from self.desk.read(prompt, asked, explained, ticket)
         readings: list[Meant] = []
-        for reading in likely:
+        for reading in decision.likely:
             heard = Heard(message, spans, asked, reading, briefs, conversation.runs, topics)
             change = changed(heard, self.catalog, self._defaults)
             meant = self._meant(reading.asks, change, message)

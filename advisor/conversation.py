@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 from advisor.answers.answer import Answer, Answers
 from advisor.language import Language, detect
+from advisor.model.ticket import Ticket
+from advisor.model.turnstile import Waiting
 from advisor.reading.brief import Brief, Change, Slots
 from advisor.reading.call import Call
 
@@ -126,7 +128,7 @@ class Asked:
     language: Language
 
 
-Event = Called | Answered | Asked
+Event = Waiting | Called | Answered | Asked
 
 
 class Replies(Protocol):
@@ -144,8 +146,10 @@ class Replies(Protocol):
         message: str,
         meant: Meant | None = None,
         ask: bool = False,
+        ticket: Ticket | None = None,
     ) -> Iterator[Event]:
-        """What becomes of a message, the answer last."""
+        """What becomes of a message, the answer last; raises `BusyError` before anything else, and
+        `StoppedError` once the ticket is cancelled."""
         ...
 
 

@@ -3,8 +3,9 @@
 AdvisorError ├── KnowledgeError    a knowledge file is wrong: stops the start, says file, row, field
 and what to do ├── ToolError         an argument is wrong or unknown: told to the user with the way
 out, the conversation goes on ├── EngineError       the language model cannot answer: not found, not
-loadable, context full └── StoreError        the database did not do it: nothing was kept, the
-conversation goes on
+loadable, context full ├── BusyError         too many questions wait for it: ask again later ├──
+StoppedError      nobody waits for the answer any more └── StoreError        the database did not do
+it: nothing was kept, the conversation goes on
 """
 
 import logging
@@ -58,6 +59,23 @@ class StoreError(AdvisorError):
     def __init__(self, code: Literal["unavailable", "too_large", "full"], problem: str) -> None:
         self.code = code
         super().__init__(problem)
+
+
+class BusyError(AdvisorError):
+    """Too many questions wait for the model already, or too many of this person."""
+
+    def __init__(self, seconds: float) -> None:
+        self.retry_after = max(1, round(seconds))
+        """Seconds after which asking again is likely to get a place."""
+        super().__init__(f"too many questions wait; ask again in {self.retry_after} s")
+
+
+class StoppedError(AdvisorError):
+    """Nobody wants the answer any more: the page was closed, Stop pressed, another question
+    asked."""
+
+    def __init__(self) -> None:
+        super().__init__("the question was taken back")
 
 
 def logged(error: Exception) -> str:

@@ -19,7 +19,7 @@ def main() -> None:
     try:
         settings = from_environment()
         store = opened(settings)
-        advisor = compose(settings, remember=False)
+        advisor = compose(settings, served=True)
     except AdvisorError as error:
         raise SystemExit(f"advisor: {error}") from error
     print(
@@ -33,6 +33,7 @@ def main() -> None:
             host=settings.host,
             port=settings.port,
             log_level="warning",
+            proxy_headers=False,  # the app itself believes those of ADVISOR_PROXIES
             timeout_graceful_shutdown=3,
         )
     finally:

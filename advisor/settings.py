@@ -2,6 +2,7 @@
 this class."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
@@ -32,6 +33,11 @@ class Settings(BaseSettings):
     threads: int | None = Field(default=None, ge=1)
     """Processor threads of the local model; unset: the physical cores that are free when a question
     comes, at most 8."""
+    workers: int | None = Field(default=None, ge=1, le=64)
+    """Processes of the local model in the served chat, each answering one question at a time;
+    unset: one for each physical core, at most 4."""
+    most_waiting: int = Field(default=256, ge=1)
+    """Questions that may wait for the model; who asks beyond that is told to ask later."""
     host: str = "127.0.0.1"
     """Address the page is served on; `0.0.0.0` for other machines."""
     port: int = Field(default=7860, ge=0, le=65535)
@@ -66,6 +72,35 @@ class Settings(BaseSettings):
     export_questions: bool = False
     """`on`: the administrator may download the kept conversations for retraining, without their
     owners."""
+    root_path: str = Field(default="", pattern=r"^(/[\w.~-]+)*$")
+    """Path under which a proxy serves all of it, such as `/advisor`; the proxy may strip it or
+    not."""
+    proxies: str = ""
+    """Addresses or networks, separated by commas, of the proxies before it: what they forward about
+    who asks and by which scheme is believed, from others nothing."""
+    sign_in: Literal["none", "portal", "basic", "oidc"] = "none"
+    """How people must sign in: not at all, by a portal's token, by name and password, or at a
+    provider of OpenID Connect."""
+    session_minutes: int = Field(default=60, ge=1)
+    """How long a sign-in lasts."""
+    portal_secret: SecretStr | None = None
+    """Secret shared with the portal, which signs its people's tokens with it (HS256, 32 bytes or
+    more)."""
+    portal_jwks: str | None = None
+    """Instead of a secret: file or address of the portal's public keys (RS256, ES256)."""
+    portal_audience: str = "fine-tune-advisor"
+    """Whom the portal's tokens must be for (`aud`)."""
+    portal_issuer: str | None = None
+    """Who must have issued them (`iss`); unset: anybody with the key."""
+    users: Path | None = None
+    """File of names and hashed passwords for `basic`, made by `python -m
+    advisor.web.identity.passwords NAME`."""
+    oidc_issuer: str | None = None
+    """Address of the provider for `oidc`."""
+    oidc_client: str | None = None
+    """What the provider calls this advisor; it leads back to `/sign-in/back`."""
+    oidc_secret: SecretStr | None = None
+    """What proves to the provider that it is us."""
     cache: Path = Path.home() / ".cache" / "fine-tune-advisor"
     """Folder for models that are assembled or downloaded."""
 
@@ -78,14 +113,20 @@ class Settings(BaseSettings):
 
     @property
     def origins(self) -> tuple[str, ...]:
-        return tuple(
-            origin.strip().rstrip("/") for origin in self.embed_origins.split(",") if origin.strip()
-        )
+        return tuple(origin.rstrip("/") for origin in _listed(self.embed_origins))
 
     @property
     def trusted(self) -> tuple[str, ...]:
         """The names of `hosts`."""
-        return tuple(host.strip() for host in self.hosts.split(",") if host.strip())
+        return _listed(self.hosts)
+
+    @property
+    def believed_proxies(self) -> tuple[str, ...]:
+        return _listed(self.proxies)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in text.split(",") if each.strip())
 
 
 def from_environment() -> Settings:

@@ -151,17 +151,25 @@ def report(rows: list[dict[str, Any]], others: list[Peer]) -> dict[str, Any]:
         estimators[f"{peer.name} {peer.version}"] = _scored(
             ram, speed, tensors, peak, rate, peak
         ) | {"verdicts": verdicts(short, ran, said, said)}
-    points = [
-        {
-            "id": run.id,
-            "method": run.run.method,
-            "gpus": run.run.cards.count,
-            "measured": round(run.measured / GIB, 2),
-            "estimated": round(run.estimated / GIB, 2),
-        }
-        for run in ram
-    ]
-    return {"date": date.today().isoformat(), "estimators": estimators, "points": points}
+    return {"date": date.today().isoformat(), "estimators": estimators, **single_runs(rows)}
+
+
+def single_runs(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """Each run beside its estimate: `points` in GiB, `speeds` in tokens a second of all cards."""
+    return {
+        "points": [_point(run, GIB) for run in memory_of(rows)],
+        "speeds": [_point(run, 1) for run in time_runs(rows)],
+    }
+
+
+def _point(run: Measured, unit: float) -> dict[str, Any]:
+    return {
+        "id": run.id,
+        "method": run.run.method,
+        "gpus": run.run.cards.count,
+        "measured": round(run.measured / unit, 2),
+        "estimated": round(run.estimated / unit, 2),
+    }
 
 
 def _ours(run: Measured) -> float:

@@ -16,7 +16,6 @@ import subprocess
 import sys
 import time
 import urllib.request
-from ctypes import Array, c_float
 from itertools import islice
 from pathlib import Path
 from statistics import mean, quantiles
@@ -31,7 +30,9 @@ from advisor.errors import EngineError
 from advisor.model import threads
 from advisor.model.engine import Decision
 from advisor.model.examples import Examples, conversations
+from advisor.model.head import Logits
 from advisor.model.llama import LlamaEngine
+from advisor.model.ticket import Ticket
 from advisor.model.weights import locate
 from advisor.reading.question import Question
 from advisor.reading.schema import json_schema, parse_json
@@ -41,7 +42,6 @@ from bench.router import CONVERSATIONS, Scored, scored
 ROOT = Path(__file__).parent.parent
 PORT = 17860
 PEER_TURNS = 5
-Logits = Array[c_float]
 
 
 def start() -> tuple[float, float, float]:
@@ -64,14 +64,19 @@ def start() -> tuple[float, float, float]:
             time.sleep(0.02)
         ready = time.perf_counter() - begun
         _answers("/")
-        resident = (
-            int(re.findall(r"VmRSS:\s+(\d+)", Path(f"/proc/{server.pid}/status").read_text())[0])
-            / 1024
-        )
+        listed = Path(f"/proc/{server.pid}/task").glob("*/children")  # a thread's each
+        children = [child for thread in listed for child in thread.read_text().split()]
+        resident = sum(map(_resident, [str(server.pid), *children]))
     finally:
         server.terminate()
         server.wait()
     return decided, ready, resident
+
+
+def _resident(pid: str) -> float:
+    """Mebibytes of a process, what it shares with others divided among them."""
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return int(re.findall(r"Pss:\s+(\d+)", rollup)[0]) / 1024
 
 
 def _answers(path: str) -> bool:
@@ -94,12 +99,14 @@ class Untuned:
     """An untuned model that writes its call as JSON, every token masked by the schema's grammar."""
 
     trained = False
+    places = 1
+    ready = True
 
     def __init__(self, path: Path) -> None:
         self.name = path.stem
         self._llama = llama_cpp.Llama(str(path), n_ctx=8192, verbose=False)
 
-    def decide(self, prompt: str, question: Question) -> Decision:
+    def decide(self, prompt: str, question: Question, ticket: Ticket | None = None) -> Decision:
         schema = json_schema(question)
         answer = self._llama.create_chat_completion(
             [

@@ -22,6 +22,7 @@ from advisor.conversation import Answered, Conversation
 from advisor.model.bags import END, Bags, following
 from advisor.model.engine import Decision
 from advisor.model.examples import Examples, conversations
+from advisor.model.ticket import Ticket
 from advisor.reading.question import Question, Reading
 from advisor.reading.slots import MOST_ASKS
 
@@ -51,11 +52,13 @@ class CueEngine:
 
     name = "cues"
     trained = True
+    places = 1
+    ready = True
 
     def __init__(self, rng: random.Random) -> None:
         self._bags, self._rng = Bags.read(), rng
 
-    def decide(self, prompt: str, question: Question) -> Decision:
+    def decide(self, prompt: str, question: Question, ticket: Ticket | None = None) -> Decision:
         asks: list[str] = []
         while len(asks) < MOST_ASKS:
             able = following(asks)

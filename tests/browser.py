@@ -17,6 +17,7 @@ from advisor.answers.words import words
 from advisor.chat import Advisor
 from advisor.conversation import Answered, Called, Conversation, Event, Meant, Turn
 from advisor.language import detect
+from advisor.model.ticket import Ticket
 from advisor.reading.brief import Brief, Change
 from advisor.reading.call import Call
 from tests.small_catalog import offer, small_catalog
@@ -61,6 +62,7 @@ class CannedAdvisor(Advisor):
 
     class engine:  # noqa: N801  (stands where the engine would)
         name = "canned"
+        ready = True
 
     def __init__(self) -> None:
         self.catalog = small_catalog(offer(usd=0.3))
@@ -73,6 +75,7 @@ class CannedAdvisor(Advisor):
         message: str,
         meant: Meant | None = None,
         ask: bool = False,
+        ticket: Ticket | None = None,
     ) -> Iterator[Event]:
         self.asked.append((conversation, message))
         language = conversation.language or detect(message)

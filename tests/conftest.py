@@ -27,19 +27,29 @@ if TYPE_CHECKING:
 SLOW_FIXTURES = {"browser", "address", "gemma", "postgresql", "smollm"}
 """A test that needs a browser, a served page, a server of databases or a real model is slow."""
 SLOW_FILES = {
+    "test_accessibility",
     "test_admin",
+    "test_api_document",
+    "test_chat_client",
     "test_command_line",
     "test_dataset_page",
     "test_embed",
     "test_engine",
     "test_history_kept",
     "test_history_routes",
+    "test_keyboard",
     "test_layers",
+    "test_library",
+    "test_mcp",
+    "test_mcp_app",
     "test_mission",
+    "test_oidc",
     "test_package",
     "test_page",
     "test_page_real",
+    "test_proxy",
     "test_reading_speed",
+    "test_programs",
     "test_readme",
     "test_router",
     "test_settings",
@@ -47,6 +57,7 @@ SLOW_FILES = {
     "test_trial",
     "test_web",
     "test_weights",
+    "test_workers",
 }
 """So is each test of these: they start the program anew, serve it, load a real model, read the
 training data from end to end, or watch the clock."""
@@ -58,6 +69,7 @@ ANSWER_FILES = {
     "test_charts",
     "test_compare_setups",
     "test_compared",
+    "test_desk",
     "test_doubts",
     "test_engines_without_a_model",
     "test_examples",

@@ -210,7 +210,7 @@ def test_own_prices_hold_from_the_next_question_on(served: Served) -> None:
     ({"cny_per_usd": "inf"}, "must be a number"),
     ({"api_models_usd_per_million": ["gpt-9"], "api_models_usd_per_million.input": ["1"],
       "api_models_usd_per_million.output": ["2"]}, "no such API model id"),
-    ({"version": "0" * 64}, "has changed since"),
+    ({"seen": "0" * 64}, "has changed since"),
 ])  # fmt: skip
 def test_what_the_start_would_refuse_is_refused(
     served: Served, changes: dict[str, object], why: str

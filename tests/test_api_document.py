@@ -6,14 +6,16 @@ from collections.abc import Iterator
 import httpx
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from playwright.sync_api import Browser, expect
+from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
-from schemathesis.schemas import BaseSchema
 from schemathesis.specs.openapi.checks import response_schema_conformance
 
 from tests.browser import new_page
 from tests.programs import served
+
+CHECKS = [not_a_server_error, response_schema_conformance]
 
 
 @pytest.fixture(scope="module")
@@ -22,19 +24,20 @@ def programs() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def described(programs: str) -> BaseSchema:
-    return schemathesis.openapi.from_url(f"{programs}/v1/openapi.json")
-
-
-schema = schemathesis.pytest.from_fixture("described")
-
-
 @pytest.mark.slow
-@schema.parametrize()
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
-def test_no_request_is_answered_by_a_failure(case: schemathesis.Case) -> None:
-    case.call_and_validate(checks=[not_a_server_error, response_schema_conformance], timeout=60)
+@pytest.mark.parametrize("mode", list(GenerationMode))
+def test_no_request_is_answered_by_a_failure(programs: str, mode: GenerationMode) -> None:
+    """Requests as the document allows them, and as it does not."""
+    schema = schemathesis.openapi.from_url(f"{programs}/v1/openapi.json")
+    every = [operation.ok() for operation in schema.get_all_operations()]
+    for operation in (each for each in every if each.method == "post"):
+
+        @given(operation.as_strategy(generation_mode=mode))
+        @settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+        def sent(case: schemathesis.Case) -> None:
+            case.call_and_validate(checks=CHECKS, timeout=60)
+
+        sent()
 
 
 def test_the_document_names_every_route(programs: str) -> None:

@@ -1,6 +1,8 @@
 """The advisor as a model of OpenAI's chat API, spoken to by OpenAI's own client."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -143,3 +145,14 @@ def test_what_is_remembered_and_read_again_is_bounded() -> None:
     assert len(canned.asked) == asked
     replay.before(["message 0"])
     assert len(canned.asked) == asked + 1
+
+
+def test_the_programs_of_the_documents_run(
+    client: OpenAI, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = (Path(__file__).parent.parent / "docs" / "programs.md").read_text(encoding="utf-8")
+    chat, library = re.findall(r"^```python\n(.*?)^```", guide, re.DOTALL | re.MULTILINE)
+    exec(chat.replace("http://127.0.0.1:7860/v1", str(client.base_url)), {})
+    assert "$9.60" in capsys.readouterr().out
+    exec(library, {})
+    assert capsys.readouterr().out.startswith("True ")

@@ -43,7 +43,7 @@ KNOWN = {"model": "7B", "method": "lora", "gpu": "RTX 4090"}
 
 @pytest.mark.parametrize(("message", "slot", "question", "meanings"), [
     ("7B LoRA on a 4090, samples of 12,000,000 tokens each", "tokens_per_sample",
-     "12,000,000 tokens a sample is more than any model reads (computed without it). Did you mean 12,000,000 tokens of data?", ["12,000,000 tokens of data"]),
+     "12,000,000 tokens per sample is more than any model reads (computed without it). Did you mean 12,000,000 tokens of data?", ["12,000,000 tokens of data"]),
     ("7B LoRA 用 4090，每条1200万token", "tokens_per_sample", "每条 12,000,000 个 token，超出任何模型能读的长度（暂不计入）。是指共 12,000,000 个 token 吗？", ["共 12,000,000 个 token"]),
     ("7B LoRA on a 4090 for -3 epochs", "epochs", "-3 epochs cannot be right (computed without it). Did you mean 3 epochs?", ["3 epochs"]),
     ("7B LoRA on a 4090 for 5000 epochs", "epochs", "5,000 epochs is too much to be right (computed without it). Did you mean 5,000 steps or 5,000 samples?", ["5,000 steps", "5,000 samples"]),
@@ -52,8 +52,8 @@ KNOWN = {"model": "7B", "method": "lora", "gpu": "RTX 4090"}
     ("7B LoRA on a 4090, NaN epochs", "epochs", "“NaN epochs” gives no number (computed without it). What is right?", []),
     ("7B LoRA on a 4090, num_train_epochs: inf", "epochs", "“num_train_epochs: inf” gives no number (computed without it). What is right?", []),
     ("7B LoRA on a 4090, 100000 GPUs", "num_gpus", "100,000 GPUs is too much to be right (computed without it). Did you mean 100,000 samples?", ["100,000 samples"]),
-    ("7B LoRA on a 4090 at $2500/h", "price_per_hour", "$2,500 an hour and card is too much to be right (computed without it). Did you mean budget $2,500?", ["budget $2,500"]),
-    ("7B LoRA on a 4090, LoRA rank 8192", "lora_rank", "Rank 8,192 is above the width of 7B, 4,096 (computed without it). Did you mean 8,192 tokens a sample?", ["8,192 tokens a sample"]),
+    ("7B LoRA on a 4090 at $2500/h", "price_per_hour", "$2,500 per hour and card is too much to be right (computed without it). Did you mean budget $2,500?", ["budget $2,500"]),
+    ("7B LoRA on a 4090, LoRA rank 8192", "lora_rank", "Rank 8,192 is above the width of 7B, 4,096 (computed without it). Did you mean 8,192 tokens per sample?", ["8,192 tokens per sample"]),
     ("7B LoRA on a 4090, batch size of 2000", "micro_batch_size", "Micro batch 2,000 is too much to be right (computed without it). Did you mean global batch 2,000 or 2,000 samples?", ["global batch 2,000", "2,000 samples"]),
 ])  # fmt: skip
 def test_a_value_out_of_range(
@@ -76,8 +76,8 @@ def test_a_value_out_of_range(
     ("7B LoRA on a 4090, micro batch 512 at 32k tokens", {"micro_batch_size": "512", "tokens_per_sample": "32k"},
      "Micro batch 512 of 32,000 tokens each is more than a card takes at once", ["global batch 512", "512 samples"]),
     ("Llama 2 7B LoRA on a 4090, 500k tokens", {"model": "Llama 2 7B", "tokens_per_sample": "500k"},
-     "500,000 tokens a sample is far beyond the 4,096 tokens that Llama 2 7B reads", ["500,000 tokens of data"]),
-    ("Qwen2.5 0.5B LoRA on a 4090, rank 1024", {"model": "Qwen2.5 0.5B", "lora_rank": "1024"}, "Rank 1,024 is above the width of Qwen2.5 0.5B, 896", ["1,024 tokens a sample"]),
+     "500,000 tokens per sample is far beyond the 4,096 tokens that Llama 2 7B reads", ["500,000 tokens of data"]),
+    ("Qwen2.5 0.5B LoRA on a 4090, rank 1024", {"model": "Qwen2.5 0.5B", "lora_rank": "1024"}, "Rank 1,024 is above the width of Qwen2.5 0.5B, 896", ["1,024 tokens per sample"]),
 ])  # fmt: skip
 def test_a_value_that_the_others_make_impossible(
     message: str, stated: dict[str, str], question: str, meanings: list[str], catalog: Catalog

@@ -90,7 +90,7 @@ def test_a_new_argument_appears_by_itself(catalog: Catalog) -> None:
     shown = shown_by(
         longer, {**typed, "warmup_share": "0.1", "schedule": "cosine", "early_stop": "no"}, "en"
     )[1]
-    assert "<legend>More settings</legend>" in shown
+    assert "<summary>More settings</summary>" in shown
     assert '<label for="f-warmup_share">Warmup share</label>' in shown
     assert 'min="0" max="0.5" step="any" value="0.1"' in shown
     assert "Share of the steps that warm up." in shown
@@ -202,7 +202,7 @@ def test_every_card_and_method_are_addresses_too(address: str, catalog: Catalog)
 def test_without_a_card_only_memory_is_told(address: str) -> None:
     answer = fetch(address, model="7B", method="lora")
     assert {"Peak memory", "weights"} <= set(figures(answer.text))
-    assert not {"Training time", "Cost", "Usable on a card"} & set(figures(answer.text))
+    assert not {"Training time", "Cost", "Usable per card"} & set(figures(answer.text))
 
 
 def test_a_config_json_is_a_model(address: str) -> None:
@@ -235,7 +235,7 @@ def test_time_and_cost_double_with_the_measured_step(address: str, catalog: Cata
     assert float(rows["Cost"][0].removeprefix("$")) == pytest.approx(
         2 * plain.cost_usd.expected, rel=0.01
     )
-    assert rows["Usable on a card"] == figures(fetch(address, **RUN).text)["Usable on a card"]
+    assert rows["Usable per card"] == figures(fetch(address, **RUN).text)["Usable per card"]
     assert "Time and cost follow your measured step." in shown
 
 

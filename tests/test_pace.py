@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from advisor.advice.choices.estimate_by_size import EstimateBySize
-from advisor.advice.training.estimate import Pace
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
+from advisor.advice.training.pace_found import Pace
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 

@@ -173,9 +173,9 @@ def test_the_lessons_figures_reach_the_reader(catalog: Catalog):
     assert "16 小时，$9.60" in refused.body
     table, _ = answered("compare_serving_cost", serve(), catalog, "en")
     for figure in (
-        "| $45 | $50 | -$5 (-11.1 %)",
-        "| $450 | $50 | $400 (88.9 %)",
-        "| $4,500 | $50 | $4,450 (98.9 %)",
+        "| $45 | $50 | -$5 (-11.1%)",
+        "| $450 | $50 | $400 (88.9%)",
+        "| $4,500 | $50 | $4,450 (98.9%)",
     ):
         assert figure in table.body
     assert "only the electricity of a card that is already yours" in table.body

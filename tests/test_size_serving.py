@@ -119,7 +119,7 @@ def test_main_memory_says_in_how_many_bits_it_holds_a_model(catalog: Catalog):
     assert by_bits == {16: False, 8: False, 4: True}
     headline = said(catalog, model="72B", host_memory_gib=64).headline
     assert "64 GiB of main memory hold 72B in GGUF Q4_K_M" in headline
-    assert "tokens a second with two channels of DDR5-5600" in headline
+    assert "tokens per second with two channels of DDR5-5600" in headline
 
 
 def test_a_processor_alone_is_slow_and_says_how_slow(catalog: Catalog):
@@ -140,9 +140,9 @@ def test_why_vllm_takes_the_whole_card_is_said(catalog: Catalog):
     assert found.enough_share
     assert found.weights_gib + found.cache_gib < found.taken_gib
     assert found.enough_share < 0.5
-    assert "it reserves 92 % of the card" in said(catalog, **asked).headline
+    assert "it reserves 92% of the card" in said(catalog, **asked).headline
     assert "它预留显卡的 92%" in said(catalog, "zh", **asked).headline
-    assert "it reserves 92 % of the card" in said(catalog, gpu="A100").body
+    assert "it reserves 92% of the card" in said(catalog, gpu="A100").body
 
 
 def test_a_card_with_more_memory_than_it_is_sold_with(catalog: Catalog):

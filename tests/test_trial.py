@@ -22,16 +22,16 @@ os.kill(os.getpid(), getattr(signal, fault))
 """
 
 
-def dying(*faults: str) -> trial.Child:
+def dying(*faults: str) -> trial.Fault:
     """The first children die of these signals, the others answer."""
     left = list(faults)
 
-    def child(setup: Setup) -> list[str]:
+    def fault_of(setup: Setup) -> str | None:
         if not left:
-            return [sys.executable, "-c", ""]
-        return [sys.executable, "-c", CHILD, json.dumps(str(setup)), left.pop(0)]
+            return trial.died([sys.executable, "-c", ""])
+        return trial.died([sys.executable, "-c", CHILD, json.dumps(str(setup)), left.pop(0)])
 
-    return child
+    return fault_of
 
 
 def test_what_answers_is_used_as_it_is(caplog: pytest.LogCaptureFixture) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel, ValidationError
 
+from advisor.answers.card.card import Card
 from advisor.answers.currency import DOLLARS, Currency
 from advisor.errors import AdvisorError
 from advisor.language import Language
@@ -29,6 +30,16 @@ class Answer:
     chart: str = ""
     """HTML that is XML too: an SVG with its text alternative (`charts/`)."""
     suggestions: tuple[str, ...] = ()
+    card: Card | None = None
+    """Large figures, where the answer has any."""
+    notice: str = ""
+    """What comes before everything else: that a model is not known, or which value is in doubt."""
+    parts: tuple["Answer", ...] = ()
+    """The answers that this one is put together of; empty: it stands alone."""
+    foot: str = ""
+    """What names and amounts were taken for, and which words were not used."""
+    understood: str = ""
+    """What is stated of the project; a page that shows it in its own way leaves it out."""
 
     @property
     def markdown(self) -> str:

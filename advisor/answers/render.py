@@ -2,7 +2,8 @@
 (`words/`).
 
 A template defines the macros `headline`, `badge`, `body`, `short` (the body below another answer),
-`details` and `suggestions` (one suggestion a line), all but the first if it has something to say. It holds structure, conditions and
+`details` and `suggestions` (one suggestion a line), all but the first if it has something to say;
+`title` is what stands over large figures, which body and details (`without` them) need not say. It holds structure, conditions and
 figures; what it says are messages: `t("headline", …)` is message `headline` of the tool's own
 words, or one of the terms. Numbers come from the result alone; a name the result does not have is
 an error, not an empty string.
@@ -11,6 +12,7 @@ an error, not an empty string.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,6 +22,9 @@ from pydantic import BaseModel, ValidationError
 
 from advisor.answers import amounts, notes, problems, shown
 from advisor.answers.answer import Answer, Around, Badge
+from advisor.answers.card import lead as leading
+from advisor.answers.card.card import Card
+from advisor.answers.card.wording import Wording
 from advisor.answers.charts.chart import chart
 from advisor.answers.currency import DOLLARS, Currency
 from advisor.answers.environment import templates
@@ -35,6 +40,9 @@ from advisor.result import Note
 TEMPLATES = Path(__file__).parent / "templates"
 
 PARTS = ("headline", "badge", "body", "short", "details", "suggestions")
+BELOW_FIGURES = ("headline", "title", "body", "details")
+FIGURES = "figures"
+"""What a card shows in its own way."""
 MOST_SUGGESTIONS = 3
 
 
@@ -55,7 +63,19 @@ class Renderer:
         training run's peak.
         """
         parts = _parts(tool, language, currency, r=result, without=without)
-        return _answer(parts, chart(result, language, currency))
+        answer = _answer(parts, chart(result, language, currency))
+        lead = leading.lead(result, Wording(language, currency))
+        if lead is None:
+            return answer
+        kept = (*without, FIGURES)
+        parts = _parts(tool, language, currency, BELOW_FIGURES, r=result, without=kept)
+        card = Card(
+            parts.get("title") or parts["headline"],
+            *lead,
+            parts.get("body", ""),
+            parts.get("details", ""),
+        )
+        return replace(answer, card=card)
 
     def together(
         self,
@@ -67,27 +87,27 @@ class Renderer:
         all of it rests on. A value in doubt is asked about below the first headline, above it where
         the figures are of another card, or instead of what could not be computed."""
         first, *others = parts
-        if around.unknown:
-            said = notes.sentence(around.unknown, language)
-            first = replace(first, headline=spaced(f"{said} {first.headline}"))
+        unknown = notes.sentence(around.unknown, language) if around.unknown else ""
+        first = replace(first, headline=spaced(f"{unknown} {first.headline}"))
         brief = _parts(
             "brief", language, around=around, converted=_converted(around, parts, language)
         )
-        foot, doubt = brief["body"].strip(), brief["headline"]
+        foot, doubt, understood = (brief[part].strip() for part in ("body", "headline", "short"))
         if doubt:
             first = _asking(first, doubt, around)
         further = [f"**{part.headline}**\n\n{part.short or part.body}".strip() for part in others]
-        wishes = dict.fromkeys(
-            wish
-            for suggestions in (_lines(brief["suggestions"]), *(part.suggestions for part in parts))
-            for wish in suggestions
-        )
+        wishes = _wishes(brief["suggestions"], parts)
+        asked = bool(doubt) and not around.computed
         return replace(
             first,
-            body="\n\n".join(filter(None, (first.body, *further, foot))),
+            notice="" if asked else spaced(f"{unknown} {doubt}"),
+            parts=(Answer(doubt) if asked else parts[0], *others),
+            foot=foot,
+            understood=understood,
+            body="\n\n".join(filter(None, (first.body, *further, f"{foot}\n{understood}".strip()))),
             details="\n\n".join(dict.fromkeys(part.details for part in parts if part.details)),
             chart=next((part.chart for part in parts if part.chart), ""),
-            suggestions=tuple(wishes)[:MOST_SUGGESTIONS],
+            suggestions=wishes,
         )
 
     def question(self, readings: Sequence[object], language: Language) -> Answer:
@@ -105,6 +125,12 @@ class Renderer:
         """What went wrong and the way out, from the messages of `errors.ftl`."""
         said = problems.parts(error, words(language))
         return _answer({part: spaced(text) for part, text in said.items()})
+
+
+def _wishes(first: str, parts: Sequence[Answer]) -> tuple[str, ...]:
+    """Those of all, each once."""
+    each = (_lines(first), *(part.suggestions for part in parts))
+    return tuple(dict.fromkeys(chain.from_iterable(each)))[:MOST_SUGGESTIONS]
 
 
 def _converted(around: Around, parts: Sequence[Answer], language: Language) -> Currency | None:
@@ -170,9 +196,13 @@ def _either(said: Words) -> Callable[[Iterable[str]], str]:
 
 
 def _parts(
-    name: str, language: Language, currency: Currency = DOLLARS, **variables: object
+    name: str,
+    language: Language,
+    currency: Currency = DOLLARS,
+    asked: Sequence[str] = PARTS,
+    **variables: object,
 ) -> dict[str, str]:
-    """Each part that the template has, as it stands in the answer."""
+    """Each of the parts that the template has, as it stands in the answer."""
     given = {"t": words(language).of(name), **variables}
     below = replace(currency, beside_dollars=False)  # in tables, dollars would hide the figures
     modules = {
@@ -181,7 +211,7 @@ def _parts(
     }
     made = {
         part: str(getattr(module, part)())
-        for part in PARTS
+        for part in asked
         if hasattr(module := modules[currency if part == "headline" else below], part)
     }
     made["headline"] = " ".join(made["headline"].split())

@@ -3,7 +3,7 @@ list.
 
 All engines answer one verb, `decide`: given a prompt and what is left to decide, what is it. None
 of them can leave the `Question`. `llama.LlamaEngine` runs a model in this process,
-`server.OpenAIEngine` asks a server.
+`worker.workers.Workers` in others, `server.OpenAIEngine` asks a server.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from advisor.errors import EngineError
+from advisor.model.ticket import Ticket
 from advisor.reading.question import DROP, KEEP, Question, Reading
 from advisor.reading.slots import NOTHING
 
@@ -25,14 +26,26 @@ class Decision:
     second: Reading | None = None
     """The next likely reading, where the engine is too unsure of the first to act on it."""
 
+    @property
+    def likely(self) -> tuple[Reading, ...]:
+        return (self.reading, self.second) if self.second else (self.reading,)
+
 
 class Engine(Protocol):
     name: str
     trained: bool
     """Whether the model was trained on such decisions; it then needs no examples in the prompt."""
+    places: int
+    """Questions it decides at a time."""
 
-    def decide(self, prompt: str, question: Question) -> Decision:
-        """The most likely reading after `prompt`; raises `EngineError`."""
+    @property
+    def ready(self) -> bool:
+        """Whether it can answer now, as far as it knows without asking."""
+        ...
+
+    def decide(self, prompt: str, question: Question, ticket: Ticket | None = None) -> Decision:
+        """The most likely reading after `prompt`; raises `EngineError`, and `StoppedError` once the
+        ticket is cancelled."""
         ...
 
     def topics(self, message: str) -> Mapping[str, float]:
@@ -74,11 +87,13 @@ class ScriptedEngine:
 
     name = "scripted"
     trained = False
+    places = 1
+    ready = True
 
     def __init__(self, script: Iterable[Said | Decision]) -> None:
         self._script = iter(script)
 
-    def decide(self, prompt: str, question: Question) -> Decision:
+    def decide(self, prompt: str, question: Question, ticket: Ticket | None = None) -> Decision:
         said = next(self._script, None)
         if said is None:
             raise EngineError("the script has no further decision")

@@ -11,13 +11,20 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.errors import EngineError
+import numpy as np
+
+from advisor.errors import EngineError, StoppedError
+from advisor.model.head import EMBEDDED, STATE, Head, Logits, Numbers, Watch
 
 if TYPE_CHECKING:
-    from llama_cpp import llama_context_p, llama_model_p
+    from llama_cpp import llama_batch, llama_context_p, llama_model_p
 
 BATCH = 512
 """Tokens evaluated at a time."""
+ROWS = 64
+"""Words whose rows are read at a time."""
+ABORTED = 2
+"""What llama.cpp returns where it was told to stop."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +57,11 @@ class Gguf:
         self._lib = llama_cpp
         _start()
         self._closed, self._shared = False, of is not None
+        self._watch, self._head = Watch(), None
         self._model = of._model if of else self._load(setup)
         self.context = self._open(setup.context, threads)
+        self._flag = (ctypes.c_char * 2)()
+        self._heed_stop()
         if setup.adapter:
             self._adapt(setup.adapter, setup.path)
 
@@ -71,6 +81,7 @@ class Gguf:
         options.n_threads = options.n_threads_batch = threads
         options.flash_attn_type = self._lib.LLAMA_FLASH_ATTN_TYPE_DISABLED
         options.no_perf = False
+        options.cb_eval = self._watch.callback
         context = self._lib.llama_init_from_model(self._model, options)
         if not context:
             if not self._shared:
@@ -89,6 +100,29 @@ class Gguf:
         strengths = (ctypes.c_float * 1)(1.0)
         self._lib.llama_set_adapters_lora(self.context, adapters, 1, strengths)
 
+    def _heed_stop(self) -> None:
+        """llama.cpp asks after each of its steps whether to go on: C's `strlen`, of a text that is
+        empty until `stop`. A function of Python would take a hundredth of all time."""
+        strlen = ctypes.cast(ctypes.CDLL(None).strlen, self._lib.ggml_abort_callback)
+        flag = ctypes.cast(self._flag, ctypes.c_void_p)
+        self._lib.llama_set_abort_callback(self.context, strlen, flag)
+
+    def stop(self) -> None:
+        """Any thread may end what is evaluated, and all that follows until `resume`."""
+        self._flag[0] = 1
+
+    def resume(self) -> None:
+        self._flag[0] = 0
+
+    def _decode(self, batch: "llama_batch", tokens: int) -> None:
+        if self._head is not None:
+            self._watch.until = STATE
+        code = self._lib.llama_decode(self.context, batch)
+        if code == ABORTED and self._flag[0] != b"\0":
+            raise StoppedError
+        if code:
+            raise EngineError(f"llama.cpp could not evaluate {tokens} tokens (code {code})")
+
     def use_threads(self, count: int) -> None:
         self._lib.llama_set_n_threads(self.context, count, count)
 
@@ -105,24 +139,56 @@ class Gguf:
         )
         return list(found[:count])
 
+    def choose(self, tokens: Sequence[int]) -> None:
+        """From now on the likelihoods of these words alone are read, where that is known to give
+        the same."""
+        tokens = list(dict.fromkeys(tokens))
+        rows = [self._seen(tokens[begin : begin + ROWS], EMBEDDED)
+                for begin in range(0, len(tokens), ROWS)]  # fmt: skip
+        width = self._lib.llama_model_n_embd(self._model)
+        if sum(map(len, rows)) != len(tokens) * width:  # an architecture with other names
+            return
+        head = Head.of(tokens, np.concatenate(rows).reshape(-1, width))
+        self.forget(0)
+        own = self.read(tokens[:ROWS])
+        own = {token: own[token] for token in tokens}
+        state = self._seen(tokens[:ROWS], STATE)
+        if len(state) == width and head.proven(state, own):
+            self._head = head
+        self.forget(0)
+
+    def _seen(self, tokens: list[int], until: bytes) -> Numbers:
+        """The result of one step of an evaluation from the beginning."""
+        self.forget(0)
+        self._watch.until, self._watch.seen = until, np.zeros(0, np.float32)
+        try:
+            self.read(tokens)
+        finally:
+            self._watch.until = None
+        return self._watch.seen
+
     def forget(self, keep: int) -> bool:
         """Drops what the KV cache holds after the first `keep` tokens; False where it cannot."""
         memory = self._lib.llama_get_memory(self.context)
         return memory is not None and self._lib.llama_memory_seq_rm(memory, 0, keep, -1)
 
-    def read(self, tokens: list[int]) -> "ctypes.Array[ctypes.c_float]":
+    def read(self, tokens: list[int]) -> Logits:
         """Evaluates `tokens` after those in the KV cache; the logits after the last one."""
         for begin in range(0, len(tokens), BATCH):
             part = tokens[begin : begin + BATCH]
             array = (ctypes.c_int32 * len(part))(*part)
             batch = self._lib.llama_batch_get_one(array, len(part))
-            if code := self._lib.llama_decode(self.context, batch):
-                raise EngineError(f"llama.cpp could not evaluate {len(part)} tokens (code {code})")
-        return self._lib.llama_get_logits_ith(self.context, -1)
+            self._decode(batch, len(part))
+        return self._logits(-1, -1)
 
-    def read_at(
-        self, tokens: list[int], past: int, places: Sequence[int]
-    ) -> Iterator["ctypes.Array[ctypes.c_float]"]:
+    def _logits(self, index: int, output: int) -> Logits:
+        """After the token `index` of the last batch, the `output`th whose logits were wanted."""
+        if self._head is None:
+            return self._lib.llama_get_logits_ith(self.context, index)
+        states = self._watch.seen.reshape(-1, self._head.rows.shape[1])
+        return self._head.logits(states[output])
+
+    def read_at(self, tokens: list[int], past: int, places: Sequence[int]) -> Iterator[Logits]:
         """Evaluates `tokens` after `past` ones in the KV cache; the logits after each of `places`
         (indices in `tokens`, in order), to be read before the next is taken."""
         wanted = set(places)
@@ -136,13 +202,10 @@ class Gguf:
                     batch.pos[index] = past + begin + index
                     batch.n_seq_id[index], batch.seq_id[index][0] = 1, 0
                     batch.logits[index] = begin + index in wanted or index == len(part) - 1
-                if code := self._lib.llama_decode(self.context, batch):
-                    raise EngineError(
-                        f"llama.cpp could not evaluate {len(part)} tokens (code {code})"
-                    )
-                for index in range(len(part)):
-                    if begin + index in wanted:
-                        yield self._lib.llama_get_logits_ith(self.context, index)
+                self._decode(batch, len(part))
+                here = [index for index in range(len(part)) if begin + index in wanted]
+                for output, index in enumerate(here):
+                    yield self._logits(index, output)
             finally:
                 self._lib.llama_batch_free(batch)
 

@@ -1,6 +1,5 @@
 """A GGUF model in this process decides: the choices of a question, taken by the model's logits."""
 
-import ctypes
 import math
 import threading
 from collections.abc import Mapping, Sequence
@@ -11,6 +10,8 @@ from advisor.model import threads
 from advisor.model.bags import END, Bags
 from advisor.model.engine import Decision
 from advisor.model.gguf import Gguf, Setup
+from advisor.model.head import Logits
+from advisor.model.ticket import Ticket
 from advisor.model.topics import TopicModel
 from advisor.reading.question import NEW, Question, Reading
 from advisor.reading.slots import ASKS
@@ -49,31 +50,40 @@ class LlamaEngine:
     to the next.
     """
 
+    places = 1
+    ready = True
+
     def __init__(self, setup: Setup, bags: Bags | None = None) -> None:
         self._bags = bags
         self.name = setup.adapter.stem if setup.adapter else setup.path.stem
         self.trained = setup.adapter is not None
         self.setup = setup
-        self.model = Gguf(setup, setup.threads or threads.cores())
+        self.model = Gguf(setup, setup.threads or threads.count())
         self._topics = self._of_topics(setup)
         self._words = Words(lambda text: self.model.tokens(text, begins=False))
+        self.model.choose(self._words.able)
         self._lock = threading.Lock()
         self._cached: list[int] = []
 
     def _of_topics(self, setup: Setup) -> TopicModel | None:
         if setup.topics is None:
             return None
-        return TopicModel(setup, setup.topics, setup.threads or threads.cores(), self.model)
+        return TopicModel(setup, setup.topics, setup.threads or threads.count(), self.model)
 
-    def decide(self, prompt: str, question: Question) -> Decision:
+    def decide(self, prompt: str, question: Question, ticket: Ticket | None = None) -> Decision:
         with self._lock:
             if self.setup.threads is None:
                 self._use_threads(threads.count())
-            decision, doubt = self._decide(prompt, question)
-            if doubt and doubt.share < self.setup.unsure:
-                second, _ = self._decide(prompt, question, doubt.second)
-                decision = replace(decision, second=second.reading)
-            return decision
+            self.model.resume()
+            with (ticket or Ticket()).stopping(self.model.stop):
+                return self._read(prompt, question)
+
+    def _read(self, prompt: str, question: Question) -> Decision:
+        decision, doubt = self._decide(prompt, question)
+        if doubt and doubt.share < self.setup.unsure:
+            second, _ = self._decide(prompt, question, doubt.second)
+            decision = replace(decision, second=second.reading)
+        return decision
 
     def topics(self, message: str) -> Mapping[str, float]:
         if self._topics is None:
@@ -165,9 +175,7 @@ class LlamaEngine:
         way.shares.append(taken.share)
         return taken.best
 
-    def _taken(
-        self, logits: "ctypes.Array[ctypes.c_float]", choice: Choice, opinion: Opinion = None
-    ) -> _Taken:
+    def _taken(self, logits: Logits, choice: Choice, opinion: Opinion = None) -> _Taken:
         scores = {
             token: float(logits[token]) + COUNTS.get(choice.kind, 0.0) * share
             for token, share in zip(
@@ -191,7 +199,7 @@ class LlamaEngine:
         self._cached = tokens[:keep]
         return keep
 
-    def _logits(self, tokens: list[int]) -> "ctypes.Array[ctypes.c_float]":
+    def _logits(self, tokens: list[int]) -> Logits:
         """Evaluates what the KV cache does not hold yet; the logits after the last token."""
         keep = self._forget(tokens)
         logits = self.model.read(tokens[keep:])

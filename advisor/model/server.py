@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from advisor.errors import EngineError
 from advisor.model.engine import Decision
+from advisor.model.ticket import Ticket
 from advisor.reading.question import Question
 from advisor.reading.schema import json_schema, parse_json
 
@@ -15,6 +16,8 @@ class OpenAIEngine:
     """A server that speaks the OpenAI API (vLLM, llama-server, Ollama), bound by a JSON schema."""
 
     trained = False
+    places = 8
+    ready = True
 
     def __init__(self, base_url: str, model: str | None = None, api_key: str = "none") -> None:
         import openai
@@ -29,10 +32,12 @@ class OpenAIEngine:
         except (self._errors, *OTHER_FORM) as error:
             raise EngineError(f"no model answers at {base_url}: {error}") from error
 
-    def decide(self, prompt: str, question: Question) -> Decision:
+    def decide(self, prompt: str, question: Question, ticket: Ticket | None = None) -> Decision:
         schema = json_schema(question)
         problem = ""
         for _ in range(2):  # one retry: some servers accept a schema without enforcing it
+            if ticket:
+                ticket.check()
             text = self._ask(f"{prompt}\n{problem}", schema)
             try:
                 return Decision(parse_json(text, question))

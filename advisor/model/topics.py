@@ -41,6 +41,7 @@ class TopicModel:
         own = replace(setup, adapter=adapter, context=MOST_TOKENS + len(ENDING))
         self._model = Gguf(own, threads, of)
         self._classes = classes_of(adapter)
+        self._model.choose([*self._classes.values()])
 
     def likely(self, message: str) -> dict[str, float]:
         """The likeliest topics with their shares of all, the best first."""

@@ -22,6 +22,9 @@ from pydantic import TypeAdapter
 
 from advisor.errors import EngineError
 from advisor.model.gguf import Setup
+from advisor.model.llama import LlamaEngine
+from advisor.reading.places import Span
+from advisor.reading.question import Line, Question
 
 LOG = logging.getLogger(__name__)
 PATIENCE = 120
@@ -34,11 +37,14 @@ QUESTION = (
 )
 PORTABLE = "CMAKE_ARGS=-DGGML_NATIVE=OFF pip install --force-reinstall --no-cache-dir --no-deps"
 
-Child = Callable[[Setup], list[str]]
+Fault = Callable[[Setup], str | None]
+"""What is wrong with a process that uses a set-up, as a predicate; None if it answers."""
 
 
-def checked(setup: Setup, child: Child | None = None, seen: Path | None = None) -> Setup:
+def checked(setup: Setup, fault_of: Fault | None = None, seen: Path | None = None) -> Setup:
     """`setup`, or the next more careful one whose child answers; an `EngineError` where none does.
+
+    `fault_of` starts another child than the one that only answers and ends.
 
     `seen`: a folder that remembers what answered, by library, processor, model and set-up, and
     spares the child next time.
@@ -48,7 +54,7 @@ def checked(setup: Setup, child: Child | None = None, seen: Path | None = None) 
         mark = seen / f"answers-{_fingerprint(attempt)}" if seen else None
         if mark and mark.exists():
             return attempt
-        fault = _fault((child or _command)(attempt))
+        fault = fault_of(attempt) if fault_of else died(_command(attempt))
         if fault is None:
             if faults:
                 LOG.warning("the local model %s on %s; it now runs %s", faults[0], _where(), how)
@@ -85,8 +91,8 @@ def _command(setup: Setup) -> list[str]:
     return [sys.executable, "-m", __name__, TypeAdapter(Setup).dump_json(setup).decode()]
 
 
-def _fault(command: list[str]) -> str | None:
-    """What became of the child: None if it answered; a predicate otherwise."""
+def died(command: list[str]) -> str | None:
+    """What became of a child: None if it answered; a predicate otherwise."""
     folders = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders))}
     try:
@@ -143,24 +149,20 @@ def _version() -> str:
         return "(not installed)"
 
 
-def answer(setup: Setup) -> None:
-    """Loads the model and decides once: many tokens at a time, then single ones."""
-    from advisor.model.llama import LlamaEngine
-    from advisor.reading.places import Span
-    from advisor.reading.question import Line, Question
-
+def first_question(engine: LlamaEngine) -> None:
+    """Decides once: many tokens at a time, then single ones."""
     lines = tuple(
         Line(text, ("model", "samples"), Span(0, 1, text, ())) for text in ("13B", "5,000")
     )
-    engine = LlamaEngine(setup)
     engine.decide(QUESTION, Question("", "", lines))
-    engine.close()
 
 
 def main() -> None:
     faulthandler.enable()
     try:
-        answer(TypeAdapter(Setup).validate_json(sys.argv[1]))
+        engine = LlamaEngine(TypeAdapter(Setup).validate_json(sys.argv[1]))
+        first_question(engine)
+        engine.close()
     except EngineError:
         sys.exit(REFUSED)
 

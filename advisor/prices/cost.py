@@ -12,8 +12,8 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.prices import PRICES_DAYS
 from advisor.prices.market import market_range, offers
-from advisor.prices.price import MarketRange, Price
-from advisor.result import Note, Range, Result, note
+from advisor.prices.price import MarketCost, MarketRange, Price
+from advisor.result import Note, Range, note
 
 
 def price(
@@ -90,17 +90,6 @@ def _known_price(catalog: Catalog, gpu_id: str, today: date) -> Price:
     elif lesson is not None:
         found = {"usd_per_hour": lesson, "basis": "lesson", "source": catalog.lesson.source}
     return known.model_copy(update=found)
-
-
-class MarketCost(Result):
-    """USD of a run of the expected hours at the market's prices."""
-
-    spot: float | None
-    """At the cheapest spot offer, which can be taken away at any time; null: none known."""
-    low: float
-    """At the cheapest on-demand offer."""
-    high: float
-    """At the dearest."""
 
 
 def market_cost(hours: float, num_gpus: int, market: MarketRange | None) -> MarketCost | None:

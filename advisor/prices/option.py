@@ -10,6 +10,25 @@ Fits = Literal["tight"] | bool
 """`Fit` as results show it: true, "tight" or false."""
 
 
+class MemoryPart(Result):
+    name: str
+    """`weights`, `activations`, …"""
+    gib: float
+
+
+class Breakdown(Result):
+    """What the hours and the memory of a run are made of."""
+
+    parameters: int
+    """Of the model."""
+    tokens_per_sample: int
+    training_tokens: float
+    tokens_per_second: float
+    """Of all cards, without evaluation and saving."""
+    memory: tuple[MemoryPart, ...]
+    """On the fullest card at the peak."""
+
+
 class Option(Result):
     """One placed run, priced: whatever an answer proposes is one of these."""
 
@@ -33,3 +52,4 @@ class Option(Result):
     """Of one card; null where the card's price is unknown."""
     cost_usd: float | None
     """Of all cards; null where the card's price is unknown."""
+    breakdown: Breakdown | None = None

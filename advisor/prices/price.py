@@ -44,3 +44,14 @@ class Price(Result):
     lesson_usd_per_hour: float | None = None
     """The lesson's, which stands beside; null: it has none for this card."""
     notes: tuple[Note, ...] = ()
+
+
+class MarketCost(Result):
+    """USD of a run of the expected hours at the market's prices."""
+
+    spot: float | None
+    """At the cheapest spot offer, which can be taken away at any time; null: none known."""
+    low: float
+    """At the cheapest on-demand offer."""
+    high: float
+    """At the dearest."""

@@ -9,14 +9,22 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.prices import cost
 from advisor.prices.cost import Price
-from advisor.prices.option import Option
+from advisor.prices.option import Breakdown, MemoryPart, Option
 from advisor.result import Range
+from advisor.runs.memory.peak import MemoryEstimate
 from advisor.runs.placing import Placed
 from advisor.units import gib
 
 HOURS_DIGITS = 4
 LEAST_PROVIDERS = 2
 """Offers of a single provider say little about what a card costs."""
+
+
+def memory_parts(memory: MemoryEstimate) -> tuple[MemoryPart, ...]:
+    """Those of a peak that take anything, as answers show them."""
+    return tuple(
+        MemoryPart(name=name, gib=gib(size)) for name, size in memory.breakdown.items() if size
+    )
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,7 @@ class PricedRun:
         placed, set_up, cost = self.placed, self.placed.set_up, self.cost_usd
         assert placed.gpu, "a priced run stands on a card"
         assert placed.fit, "so it is known whether it fits"
+        assert placed.speed, "and how fast it is"
         return Option(
             method=set_up.method,
             gpu=placed.gpu.name,
@@ -60,6 +69,13 @@ class PricedRun:
             hours=self.hours.expected,
             usd_per_hour=self.price.usd_per_hour,
             cost_usd=cost.expected if cost else None,
+            breakdown=Breakdown(
+                parameters=set_up.model.shape.parameters,
+                tokens_per_sample=set_up.workload.tokens_per_sample,
+                training_tokens=set_up.workload.tokens,
+                tokens_per_second=placed.speed.tokens_per_second.expected,
+                memory=memory_parts(placed.memory),
+            ),
         )
 
 

@@ -9,8 +9,8 @@ all of them are asked at once.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from advisor.reading.question import END, NEW, SAME, Question
-from advisor.reading.slots import ASKS, MOST_ASKS
+from advisor.reading.question import BACK, DROP, END, KEEP, NEW, NO, SAME, Question
+from advisor.reading.slots import ASKS, LIMITS, MOST_ASKS, SCENARIOS, SLOTS
 
 Tokenize = Callable[[str], list[int]]
 """Token ids of a text that begins nothing."""
@@ -32,6 +32,13 @@ class Words:
         self._tokenize = tokenize
         self.end = tokenize(END)[0]
         self._asks = {self.first(word): ask for ask, word in ASKS.items()}
+
+    @property
+    def able(self) -> list[int]:
+        """Every token that a choice may offer."""
+        words = [SAME, NEW, KEEP, DROP, BACK, NO, *ASKS.values(), *SCENARIOS.values()]
+        words += [*LIMITS.values(), *(slot.word for slot in SLOTS.values())]
+        return [self.end, *map(self.first, words)]
 
     def first(self, word: str) -> int:
         """The token by which a word is chosen."""

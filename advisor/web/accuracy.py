@@ -33,6 +33,14 @@ def place(gib: float) -> float:
     return round(SIZE * min(1.0, max(0.0, share)), 1)
 
 
+def percent(share: float, signed: bool = False) -> str:
+    """Of a share, as the documents round it: 3.4%, 85%, +0.2%; nothing is "-0%"."""
+    digits = 1 if abs(share) < 0.0995 else 0
+    rounded = round(100 * share, digits) or 0.0
+    told = f"{rounded:{'+' if signed and rounded else ''},.{digits}f}"
+    return f"{told.removesuffix('.0')}%"
+
+
 def page(visitor: Visitor) -> HTMLResponse:
     """The whole page."""
     return shell.page("accuracy", visitor, standalone=False, **_told(visitor.language))
@@ -50,6 +58,7 @@ def _told(language: Language) -> dict[str, Any]:
     return {
         "results": json.loads(RESULTS.read_text(encoding="utf-8")),
         "place": place,
+        "percent": percent,
         "ticks": TICKS,
         "size": SIZE,
         "methods": {id_: term("method", id_, language) for id_ in get_args(MethodId)},

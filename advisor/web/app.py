@@ -2,12 +2,12 @@
 accuracy and health."""
 
 import socket
+from collections.abc import Mapping
 from functools import lru_cache
 
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import FileResponse, RedirectResponse, Response
-from pydantic import BaseModel
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.shelf_life import oldest_price
@@ -15,30 +15,50 @@ from advisor.catalog.version import version
 from advisor.chat import Advisor
 from advisor.settings import Settings
 from advisor.store.store import Store
-from advisor.web import accuracy, dataset_routes, form, gradio_server, history_routes, shell
+from advisor.web import (
+    accuracy,
+    dataset_routes,
+    embed,
+    form,
+    gradio_server,
+    history_routes,
+    shell,
+    talk_routes,
+)
 from advisor.web.admin import routes as admin
 from advisor.web.api.routes import routes
 from advisor.web.guard import Guard
-from advisor.web.identity.person import person
+from advisor.web.identity.doorway import Doorway
+from advisor.web.identity.sign_in import from_settings
 from advisor.web.in_store import InStore
 from advisor.web.kept import InMemory
+from advisor.web.knowledge import pages as knowledge
+from advisor.web.proxy import add_proxy
 from advisor.web.talk import Talk
 from advisor.web.visitor import visitor
 from advisor.web.words import ASSETS, words
+
+LONGEST_PREFILLED = 2000
+"""Characters of a question in a link; a longer one is left out."""
 
 
 def create_app(advisor: Advisor, settings: Settings, store: Store | None = None) -> FastAPI:
     """Without a store conversations are kept until the program ends."""
     app = FastAPI(title="Fine-tune Advisor", docs_url=None, redoc_url=None, openapi_url=None)
 
-    def knowledge() -> str:
+    def facts() -> str:
         """The administrator may replace prices while we run."""
         return version(advisor.catalog)
 
-    talk = Talk(advisor, InStore(store, knowledge) if store else InMemory())
-    app.include_router(history_routes.routes(store, knowledge))
-    _add_pages(app, advisor)
-    _add_talk(app, talk)
+    talk = Talk(advisor, InStore(store, facts) if store else InMemory())
+    rules, sign_in = from_settings(settings)
+    app.include_router(sign_in)
+    app.include_router(embed.routes())
+    app.include_router(history_routes.routes(store, facts))
+    _add_pages(app, advisor, settings.origins)
+    oldest = oldest_price(advisor.catalog)
+    app.include_router(talk_routes.routes(talk, facts, oldest))
+    app.include_router(knowledge.routes(lambda: advisor.catalog))
     _add_health(app, advisor)
     app.include_router(routes(advisor, settings))
     app.include_router(admin.routes(advisor, settings, store))
@@ -56,12 +76,14 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
         allow_methods=["GET", "POST"],
         allow_headers=["Content-Type"],
     )
+    app.add_middleware(Doorway, rules=rules)
     hosts = (settings.host, socket.gethostname(), *settings.trusted)
     app.add_middleware(Guard, embedders=settings.origins, hosts=hosts, known=known)
+    add_proxy(app, settings)
     return app
 
 
-def _add_pages(app: FastAPI, advisor: Advisor) -> None:
+def _add_pages(app: FastAPI, advisor: Advisor, embedders: tuple[str, ...]) -> None:
     oldest = oldest_price(advisor.catalog)
 
     @lru_cache(1)
@@ -69,18 +91,21 @@ def _add_pages(app: FastAPI, advisor: Advisor) -> None:
         """Made by the first who asks for it: it reads the tool's fields."""
         return form.Form(catalog, advisor.tools[form.TOOL], advisor.renderer)
 
-    def chat(request: Request, compact: bool) -> Response:
+    def chat(request: Request, embedded: embed.Embedding | None = None) -> Response:
         seen = visitor(request)
-        examples = words().examples(seen.language)
-        return shell.page("chat", seen, compact=compact, examples=examples, oldest_price=oldest)
+        examples = (embedded and embedded.examples) or words().examples(seen.language)
+        return shell.page(
+            "chat", seen, compact=embedded, embedders=embedders, examples=examples,
+            oldest_price=oldest, question=prefilled(request.query_params),
+        )  # fmt: skip
 
     @app.get("/")
     def whole(request: Request) -> Response:
-        return chat(request, compact=False)
+        return chat(request)
 
     @app.get("/embed")
-    def embed(request: Request) -> Response:
-        return chat(request, compact=True)
+    def embedded(request: Request) -> Response:
+        return chat(request, embed.embedding(request, embedders))
 
     @app.get("/embed/")
     def embed_before(request: Request) -> RedirectResponse:
@@ -108,23 +133,10 @@ def _add_pages(app: FastAPI, advisor: Advisor) -> None:
         return FileResponse(ASSETS / "favicon.svg")
 
 
-class SlotChange(BaseModel):
-    """A value typed for a slot of the brief; empty: nothing is stated of it."""
-
-    slot: str
-    value: str
-
-
-def _add_talk(app: FastAPI, talk: Talk) -> None:
-    @app.get("/talk/{conversation}")
-    def told(conversation: str, request: Request) -> dict[str, object]:
-        """What was said in a conversation, to who began it."""
-        return {"exchanges": talk.told(conversation, person(request).owner)}
-
-    @app.post("/talk/{conversation}/brief")
-    def edit(conversation: str, change: SlotChange, request: Request) -> dict[str, object]:
-        """The last answer with another value of a slot."""
-        return talk.edit(conversation, person(request).owner, change.slot, change.value)
+def prefilled(query: Mapping[str, str]) -> str:
+    """What a link puts into the box. It is never sent by itself: a link must not make us compute."""
+    question = query.get("q", "") or query.get("ask", "")
+    return question.strip() if len(question) <= LONGEST_PREFILLED else ""
 
 
 def _add_health(app: FastAPI, advisor: Advisor) -> None:
@@ -134,6 +146,8 @@ def _add_health(app: FastAPI, advisor: Advisor) -> None:
         return {"status": "ok"}
 
     @app.get("/readyz")
-    async def readyz() -> dict[str, str]:
-        """The catalog is read and the model loaded: the app is made of both."""
-        return {"status": "ready", "model": advisor.engine.name}
+    async def readyz(response: Response) -> dict[str, str]:
+        """The catalog is read, and the model can answer now."""
+        ready = advisor.engine.ready
+        response.status_code = 200 if ready else 503
+        return {"status": "ready" if ready else "starting", "model": advisor.engine.name}

@@ -30,6 +30,8 @@ class Group(Strict):
 
     title: Text
     note: Text | None = None
+    folded: bool = False
+    """Until somebody fills one of them in."""
     fields: dict[str, Named]
 
 

@@ -4,36 +4,52 @@ The page is our own (`chat.html.j2`); it speaks to `/gradio_api/call/v2/ask` as 
 `Client(address).submit("7B LoRA on a 4090?", api_name="/ask")`.
 """
 
-from collections.abc import Iterator
-from typing import cast
+import asyncio
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, cast
 
 import gradio as gr
 from fastapi import FastAPI, Request
 from gradio.events import api
 
 from advisor.language import LANGUAGES, Language
+from advisor.model.ticket import Ticket
 from advisor.web.identity.person import person
 from advisor.web.talk import Question, Step, Talk
 
-AT_ONCE = 32
-"""Answers under way; they wait for the model, whose queue is fair, not for Gradio's."""
+AT_ONCE = 256
+"""Answers under way, each a thread: they wait for the model, whose line is fair, not for Gradio's
+queue."""
 
 
 def mount(app: FastAPI, talk: Talk) -> gr.Blocks:
     """Adds Gradio's routes below those that `app` has."""
+    threads = ThreadPoolExecutor(AT_ONCE, "answer")
 
-    def ask(
+    async def ask(
         request: gr.Request,
         message: str,
         conversation: str | None = "",
         place: int | None = None,
         pick: int | None = None,
         language: str | None = None,
-    ) -> Iterator[Step]:  # fmt: skip
+        brief: dict[str, Any] | None = None,
+    ) -> AsyncIterator[Step]:  # fmt: skip
         """Answers a question about fine-tuning; each step tells what is known so far, the last one
         has the answer."""
-        question = Question(str(message), str(conversation or ""), place, pick, _known(language))
-        yield from talk.ask(question, person(cast(Request, request.request)).owner)
+        question = Question(
+            str(message), str(conversation or ""), place, pick, _known(language), brief
+        )  # fmt: skip
+        owner = person(cast(Request, request.request)).owner
+        ticket = Ticket(question.conversation, owner)
+        steps = talk.ask(question, owner, ticket)
+        in_thread = asyncio.get_running_loop().run_in_executor
+        try:
+            while (step := await in_thread(threads, next, steps, None)) is not None:
+                yield step
+        finally:  # Stop, a closed tab: nobody waits for the model any more
+            ticket.cancel()
 
     with gr.Blocks(mode="server", analytics_enabled=False) as blocks:
         api(ask, api_name="ask", concurrency_limit=AT_ONCE)

@@ -53,7 +53,7 @@ class Guard:
         self, app: ASGIApp, embedders: tuple[str, ...], hosts: tuple[str, ...], known: Known
     ) -> None:
         self._app = app
-        self._embed_ancestors = " ".join(embedders) or "'none'"
+        self._embedders = " ".join(embedders)
         self._hosts = {host.lower() for host in ("localhost", *hosts)}
         self._known = known
 
@@ -70,8 +70,9 @@ class Guard:
 
         scope = {**scope, "headers": [each for each in scope["headers"] if each[0] not in FORGED]}
         refused = self._refused(path, scope)
+        streamed = STREAMED.get(path)
         limit = LARGEST_OF_PROGRAMS if path.startswith(PROGRAMS) else LARGEST_BODY
-        body = None if refused else await _read(scope, receive, limit, STREAMED.get(path))
+        body = None if refused else await _read(scope, receive, streamed or limit, bool(streamed))
         if refused or body is None:
             refusal = refused or _refusal("The body is too large", 413)
             return await refusal(scope, receive, send_guarded)
@@ -102,9 +103,12 @@ class Guard:
         return name in self._hosts or "*" in self._hosts or _is_address(name)
 
     def _headers(self, path: str) -> dict[str, str]:
-        ancestors = self._embed_ancestors if path.startswith("/embed") else "'self'"
+        policy, ancestors = CONTENT_POLICY, "'self'"
+        if path in ("/embed", "/embed/"):
+            ancestors = self._embedders or "'none'"
+            policy = policy.replace("img-src", f"img-src {self._embedders}".rstrip())
         return {
-            "Content-Security-Policy": f"{CONTENT_POLICY}; frame-ancestors {ancestors}",
+            "Content-Security-Policy": f"{policy}; frame-ancestors {ancestors}",
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "same-origin",
         }
@@ -131,15 +135,15 @@ def _refusal(sentence: str, status: int) -> PlainTextResponse:
 
 
 async def _read(
-    scope: Scope, receive: Receive, limit: int, streamed: int | None = None
+    scope: Scope, receive: Receive, limit: int, streamed: bool = False
 ) -> list[Message] | None:
     """The messages of the whole body, none where the request announces no body or the route reads
-    one of up to `streamed` bytes itself; None if too large."""
+    it itself; None if too large."""
     headers = Headers(scope=scope)
     announced = headers.get("content-length", "0")
     if "transfer-encoding" not in headers and announced == "0":
         return []
-    if announced.isdecimal() and int(announced[:20]) > (streamed or limit):
+    if announced.isdecimal() and int(announced[:20]) > limit:
         return None
     if streamed:
         return []

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from advisor.answers import amounts
 from advisor.answers.environment import templates
 from advisor.answers.words import term
-from advisor.language import Language
+from advisor.language import Language, traditional
 from advisor.web.visitor import Visitor
 from advisor.web.words import ASSETS, words
 
@@ -40,7 +40,8 @@ def page(name: str, visitor: Visitor, status: int = 200, **variables: Any) -> HT
 
     html = _environment().get_template(f"{name}.html.j2").render(
         {"name": name, "visitor": visitor, "language": visitor.language, "say": said, "url": url}
-        | {"code": CODES[visitor.language], "static": url(f"static/{version()}")}
+        | {"code": CODES[visitor.language], "static": url(f"static/{version()}"),
+           "version": version()}
         | {"languages": NAMES, "as_json": _as_json} | variables
     )  # fmt: skip
     return HTMLResponse(html, status, {"Cache-Control": "no-store", "Vary": "Cookie"})
@@ -67,9 +68,14 @@ def version() -> str:
 def _environment() -> Any:
     """The pages' templates; whatever is put into a page is escaped."""
     environment = templates(ASSETS)
-    environment.filters.update(amounts.FILTERS)
+    cast(dict[str, Any], environment.filters).update(amounts.FILTERS, in_language=_in_language)
     cast(dict[str, Any], environment.globals).update(term=term)
     return environment
+
+
+def _in_language(html: str, language: Language) -> Markup:
+    """Of a template that holds Chinese in simplified characters alone."""
+    return Markup(traditional(html) if language == "zh-Hant" else html)
 
 
 def _as_json(value: Any) -> Markup:

@@ -6,7 +6,7 @@ what was understood, then the answer, a question back, or what went wrong.
 
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,15 +19,20 @@ from advisor.conversation import (
     Called,
     Conversation,
     Event,
-    Meant,
     Replies,
+    Turn,
     readable,
     shortened,
 )
-from advisor.errors import ToolError, logged
+from advisor.errors import BusyError, StoppedError, ToolError, logged
 from advisor.language import Language
-from advisor.web.chips import panel
-from advisor.web.kept import Exchange, Kept
+from advisor.model.ticket import Ticket
+from advisor.model.turnstile import Waiting
+from advisor.reading.brief import Brief
+from advisor.reading.edited import BETWEEN
+from advisor.web.chips import label, panel
+from advisor.web.given import begun
+from advisor.web.kept import Exchange, Exchanges, Kept
 from advisor.web.words import words
 
 Step = dict[str, Any]
@@ -46,6 +51,18 @@ class Question:
     """Which of the readings that were offered for this message is meant."""
     chosen: Language | None = None
     """The language a person chose by hand; None follows the message."""
+    given: Mapping[str, Any] | None = None
+    """What a portal knows of the project, by slot: a conversation begins with it."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What a link states of a project, and asks of it."""
+
+    asks: tuple[str, ...]
+    brief: Mapping[str, str]
+    """Slot by slot, as it would be typed."""
+    language: Language
 
 
 class Talk:
@@ -56,22 +73,25 @@ class Talk:
         self._kept = kept
         self._words = words()
 
-    def ask(self, question: Question, owner: str) -> Iterator[Step]:
+    def ask(self, question: Question, owner: str, ticket: Ticket | None = None) -> Iterator[Step]:
         """Answers, step by step; whatever breaks, the person gets a sentence and the log the
-        cause."""
+        cause. The steps end without an answer where `ticket` is taken back."""
         conversation = question.conversation or secrets.token_hex(16)
         exchanges = self._kept.exchanges(conversation, owner)
         exchanges = exchanges[: question.place]
         message = readable(question.message)
-        before = replace(
-            exchanges[-1].after if exchanges else Conversation(), language=question.chosen
-        )
+        earlier = exchanges[-1].after if exchanges else begun(self._advisor, question.given or {})
+        before = replace(earlier, language=question.chosen)
         language = before.language_for(message)
         place = {"conversation": conversation, "place": len(exchanges), "language": language}
         yield {"step": "reading", **place}
         started, tool = time.perf_counter(), "none"
         try:
-            for event in self._events(replace(before, language=language), message, question.pick):
+            spoken = replace(before, language=language)
+            for event in self._events(spoken, message, question.pick, ticket):
+                if isinstance(event, Waiting):
+                    yield {"step": "waiting", "ahead": event.place, "seconds": round(event.seconds)}
+                    continue
                 if isinstance(event, Called):
                     tool = event.calls[0].tool if event.calls else tool
                     yield {"step": "called", **place}
@@ -79,20 +99,26 @@ class Talk:
                 exchange = _exchange(event, before, shortened(message))
                 kept = self._kept.keep(conversation, owner, len(exchanges), exchange)
                 yield {"step": "answered", **place, **shown(exchange), "kept": kept}
+        except BusyError as error:
+            yield {"step": "busy", **place, "seconds": error.retry_after}
+        except StoppedError:
+            return
         except Exception as error:  # the program's one broad except
             self._kept.failed(tool, language, time.perf_counter() - started)
             sentence = f"{self._words('failed', language)} ({logged(error)})"
             yield {"step": "failed", **place, "html": as_html(Answer(sentence), language)}
 
-    def _events(self, before: Conversation, message: str, pick: int | None) -> Iterator[Event]:
+    def _events(
+        self, before: Conversation, message: str, pick: int | None, ticket: Ticket | None
+    ) -> Iterator[Event]:
         """The reply; to a reading that was picked, after reading the message once more."""
         if pick is None:
-            yield from self._advisor.reply(before, message, ask=True)
+            yield from self._advisor.reply(before, message, ask=True, ticket=ticket)
             return
-        *_, last = self._advisor.reply(before, message, ask=True)
-        readings: tuple[Meant, ...] = () if isinstance(last, Called) else last.readings
+        *_, last = self._advisor.reply(before, message, ask=True, ticket=ticket)
+        readings = last.readings if isinstance(last, Answered | Asked) else ()
         meant = readings[pick] if pick < len(readings) else None
-        yield from self._advisor.reply(before, message, meant)
+        yield from self._advisor.reply(before, message, meant, ticket=ticket)
 
     def edit(self, conversation: str, owner: str, slot: str, text: str) -> Step:
         """The last answer again with another value of a slot, without the model; a sentence where
@@ -101,7 +127,7 @@ class Talk:
         if not exchanges or not exchanges[-1].after.turns:
             return {"problem": self._words("gone", "en")}
         last = exchanges[-1]
-        before = exchanges[-2].after if len(exchanges) > 1 else Conversation()
+        before = Conversation(last.after.turns[:-1])
         spoken = replace(before, language=last.language)
         try:
             meant = self._advisor.edited(last.after.turns[-1], len(before.turns), slot, text)
@@ -114,6 +140,33 @@ class Talk:
         exchange = replace(_exchange(answered, before, last.message), edited=True)
         self._kept.keep(conversation, owner, len(exchanges) - 1, exchange)
         return shown(exchange)
+
+    def begin(self, begun_by: Begun, owner: str) -> Step:
+        """A conversation that a link begins: computed anew, without the model."""
+        language, brief = begun_by.language, begun_by.brief
+        message = " · ".join(f"{label(slot, language)} {value}" for slot, value in brief.items())
+        several = [slot for slot, value in brief.items() if len(BETWEEN.split(value)) > 1]
+        last = next(iter(several), next(iter(brief), ""))
+        given = begun(self._advisor, {slot: brief[slot] for slot in brief if slot != last})
+        stated = given.briefs[-1] if given.turns else Brief()
+        spoken = Conversation(language=language)
+        try:
+            turn = Turn(message, begun_by.asks, stated)
+            meant = self._advisor.edited(turn, 0, last, brief.get(last, ""))
+        except ToolError as error:
+            return {"problem": self._problem(error, language)}
+        *_, answered = self._advisor.reply(spoken, message, meant)
+        assert isinstance(answered, Answered)
+        conversation = secrets.token_hex(16)
+        exchange = _exchange(answered, spoken, message)
+        kept = self._kept.keep(conversation, owner, 0, exchange)
+        return {
+            "conversation": conversation, "message": message, **shown(exchange), "kept": kept
+        }  # fmt: skip
+
+    def kept(self, conversation: str, owner: str) -> Exchanges:
+        """All exchanges of a conversation, for its owner."""
+        return self._kept.exchanges(conversation, owner)
 
     def _problem(self, error: ToolError, language: Language) -> str:
         answer = self._advisor.renderer.problem(error, "none", {}, language)
@@ -150,4 +203,6 @@ def shown(exchange: Exchange) -> Step:
         "suggestions": answer.suggestions,
         "readings": exchange.readings,
         "panel": exchange.panel.as_json,
+        "asks": exchange.after.turns[-1].asks if exchange.after.turns else (),
+        "headline": as_plain(answer.headline),
     }

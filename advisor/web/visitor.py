@@ -18,6 +18,8 @@ class Visitor:
     theme: Theme
     root: str
     """The path under which a proxy serves us, without a slash at its end."""
+    base: str = ""
+    """The same with scheme and host, for those who show a link to us."""
 
 
 def visitor(request: Request) -> Visitor:
@@ -29,5 +31,8 @@ def visitor(request: Request) -> Visitor:
     language = preferred(chosen("lang"), request.headers.get("accept-language", ""))
     theme = chosen("theme")
     return Visitor(
-        language, theme if theme in ("light", "dark") else "auto", request.scope["root_path"]
+        language,
+        theme if theme in ("light", "dark") else "auto",
+        request.scope["root_path"],
+        str(request.base_url).rstrip("/"),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -27,14 +27,18 @@ from advisor.advice.choices.set_up_notes import (
     only_a_switch,
     what,
 )
+from advisor.advice.choices.set_ups_found import (
+    Outcome,
+    SetUpComparison,
+)
 from advisor.advice.choices.side import Side
-from advisor.advice.choices.winner import RunOfSide, Winner, cheapest, fastest
+from advisor.advice.choices.winner import RunOfSide, cheapest, fastest
 from advisor.advice.training.asked.stated import ADAPTERS, job
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.sizes import REFERENCE_PARAMETERS, generic_model
 from advisor.language import Language
-from advisor.result import Note, Result, unique
+from advisor.result import unique
 from advisor.runs.job import SAMPLES_A_STEP
 from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, place
@@ -43,31 +47,6 @@ MEASURED = ("measured_seconds_per_step", "measured_peak_gib")
 """What was measured of one run says nothing of the others."""
 OF_CARDS = {"gpu", "gpu_memory_gib", "num_gpus", "provider", "api_model"}
 """Slots that say what a set-up runs on."""
-Outcome = Literal["several", "one", "none", "memory", "hosted"]
-
-
-class SetUpComparison(Result):
-    outcome: Outcome
-    """several, one or none of the set-ups run; memory: no card was named, so only memory is
-    compared; hosted: nothing but services."""
-    model: str
-    """Of the first that is computed."""
-    model_chosen: bool
-    """Nobody named a model: this size stands for one."""
-    card_chosen: str | None = None
-    """Nobody named a card: each set-up on one of these."""
-    method: MethodId | None
-    """Of all set-ups; null where they differ."""
-    method_chosen: bool
-    runs: tuple[SetUpFigures, ...]
-    fastest: Winner | None
-    cheapest: Winner | None
-    effects: tuple[Note, ...]
-    """What the difference changes, where there is only one."""
-    not_computed: tuple[Note, ...]
-    """Differences that no figure depends on."""
-    assumptions: tuple[Note, ...]
-    sources: tuple[str, ...]
 
 
 def compare(catalog: Catalog, slots: Sequence[Mapping[str, Any]], today: date) -> SetUpComparison:

@@ -7,6 +7,12 @@ from typing import Any, ClassVar
 from advisor.advice.arguments import optional_model
 from advisor.advice.choices.lesson_project import LessonProject, lesson_project
 from advisor.advice.choices.size_fit import CARD_MEMORIES
+from advisor.advice.choices.sizes_found import (
+    SizedRun,
+    SizeEstimate,
+    SizesEstimate,
+    fits_well,
+)
 from advisor.advice.training.asked.stated import (
     METHODS,
     Stated,
@@ -14,7 +20,6 @@ from advisor.advice.training.asked.stated import (
     place_stated,
     workload,
 )
-from advisor.advice.training.estimate import Pace
 from advisor.advice.training.machine.found import Part
 from advisor.advice.training.machine.run import RunInMachine
 from advisor.advice.training.machine.told import ASSUMED, by_method, by_size
@@ -28,13 +33,11 @@ from advisor.catalog.stated_card import typical_card
 from advisor.errors import ToolError
 from advisor.language import Language, Text
 from advisor.prices import cost
-from advisor.prices.option import Option
-from advisor.prices.priced import PricedRun, priced
-from advisor.result import Note, Result, name_of, note, source_of, unique
+from advisor.prices.priced import PricedRun, memory_parts, priced
+from advisor.result import Note, name_of, note, source_of, unique
 from advisor.runs.host import SOURCES
 from advisor.runs.job import Job
 from advisor.runs.memory.peak import Fit
-from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed, place, smallest
 from advisor.runs.run import COUNTS
 from advisor.runs.time.flops import half_precision
@@ -46,81 +49,6 @@ LARGE = (7e9, 14e9, 32e9, 70e9)
 """Those whose main memory and disk are told: of smaller ones any machine has enough."""
 EXAMPLE = 7e9
 """The size whose figures lead where it fits."""
-
-
-class SizedRun(Result):
-    """A size by one method."""
-
-    method: MethodId
-    peak_memory_gib: float
-    """Of the fullest of the named cards, or of one card that is large enough."""
-    sharding: Sharding
-    """How the named cards share it."""
-    option: Option | None
-    """On the named cards, else on the smallest of the usual ones; null where none holds it."""
-
-
-class SizeEstimate(Result):
-    model: str
-    """A typical decoder of the size."""
-    runs: tuple[SizedRun, ...]
-
-    def by(self, method: MethodId) -> SizedRun:
-        return next(run for run in self.runs if run.method == method)
-
-
-class SizesEstimate(Result):
-    """The run by size and method."""
-
-    unknown: str | None
-    """The name of a model that no row has."""
-    gpu: str | None
-    named_by_memory: float | None
-    num_gpus: int
-    usable_gib: float | None
-    methods: tuple[MethodId, ...]
-    samples: int
-    tokens_per_sample: int
-    epochs: float
-    training_tokens: float
-    amount_stated: bool
-    sizes: tuple[SizeEstimate, ...]
-    example: str
-    """The size that leads: the usual one, or the largest that fits."""
-    of_machine: tuple[Note, ...] = ()
-    """Main memory or disk by size, where they were asked for; they lead."""
-    lent: Note | None = None
-    """A card that is lent for nothing and holds the usual size, where the named one does not."""
-    pace: Pace | None
-    """The measured time beside that of the example."""
-    card_note: Text | Note | None = None
-    """What must be known of the card."""
-    lesson: LessonProject | None
-    """Beside the figures, where nothing of a run was stated."""
-    lesson_memory: Text | None
-    """The lesson's round figure for the stated method, where no card was."""
-    assumptions: tuple[Note, ...]
-    sources: tuple[str, ...]
-
-    @property
-    def unpriced(self) -> bool:
-        """Some run fits, and none of these has a cost."""
-        options = [run.option for size in self.sizes for run in size.runs if run.option]
-        return bool(options) and all(option.cost_usd is None for option in options)
-
-    def largest(self, method: MethodId) -> str | None:
-        """The largest that the named cards hold with room to spare."""
-        held = (each for each in self.sizes if _fits(each.by(method)))
-        return next((each.model for each in reversed(list(held))), None)
-
-    def divided(self, method: MethodId) -> bool:
-        """Whether the cards divide that one."""
-        held = next(each for each in self.sizes if each.model == self.largest(method))
-        return held.by(method).sharding == "zero3"
-
-
-def _fits(run: SizedRun) -> bool:
-    return run.option is not None and run.option.fits is True
 
 
 def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEstimate:
@@ -212,7 +140,7 @@ https://www.kaggle.com/docs/notebooks)."""
 
 
 def _lent(catalog: Catalog, stated: Stated, size: SizeEstimate) -> Note | None:
-    if stated.gpu is None or stated.method not in (None, "qlora") or any(map(_fits, size.runs)):
+    if stated.gpu is None or stated.method not in (None, "qlora") or any(map(fits_well, size.runs)):
         return None
     lent = catalog.gpu(LENT)
     held = place(job(catalog, stated, "qlora"), lent)
@@ -225,7 +153,7 @@ def _lent(catalog: Catalog, stated: Stated, size: SizeEstimate) -> Note | None:
 
 
 def _example(sizes: dict[float, SizeEstimate], methods: Sequence[MethodId]) -> float:
-    held = [size for size, each in sizes.items() if any(_fits(each.by(m)) for m in methods)]
+    held = [size for size, each in sizes.items() if any(fits_well(each.by(m)) for m in methods)]
     return EXAMPLE if EXAMPLE in held or not held else held[-1]
 
 
@@ -246,6 +174,7 @@ def _run(catalog: Catalog, stated: Stated, method: MethodId, today: date) -> Siz
         peak_memory_gib=gib(placed.memory.expected),
         sharding=placed.set_up.cards.sharding,
         option=run.option if run else None,
+        memory_parts=memory_parts(placed.memory),
     )
 
 

@@ -7,6 +7,11 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from advisor.advice.choices.set_ups_found import (
+    MethodFit,
+    Placement,
+    SetUpFigures,
+)
 from advisor.advice.choices.side import Side
 from advisor.advice.training.alternatives import alternatives
 from advisor.advice.training.asked.full_run import FullRun
@@ -18,11 +23,11 @@ from advisor.catalog.guidance import MethodId
 from advisor.catalog.names import squash
 from advisor.errors import ToolError
 from advisor.prices import cost
-from advisor.prices.hosted import HostedOffer, hosted_tuning
+from advisor.prices.hosted import hosted_tuning
 from advisor.prices.lesson import LessonFigures, lesson_figures
-from advisor.prices.option import Fits, Option
-from advisor.prices.priced import PricedRun, priced
-from advisor.result import Note, Range, Result, name_of, note
+from advisor.prices.option import Option
+from advisor.prices.priced import PricedRun, memory_parts, priced
+from advisor.result import Note, name_of, note
 from advisor.runs.options import COPIES_WEIGHTS, Sharding
 from advisor.runs.placing import Placed
 from advisor.units import gib
@@ -35,55 +40,6 @@ class RunSlots(FullRun):
     """A full run as a conversation states it."""
 
     framework: str | None = None  # pyright: ignore[reportIncompatibleVariableOverride]
-
-
-class Placement(Result):
-    """The run with its cards sharing it in one way."""
-
-    sharding: Sharding
-    copied: bool
-    """Each card has the whole model; false: it is divided among them."""
-    peak_memory_gib: float
-    """Of the fullest card."""
-    fits: Fits | None
-    """Null: no card was named."""
-    hours: Range | None
-    """Computed; null where it does not fit or no card was named."""
-    cost_usd: Range | None
-    """Null where it does not fit or no price is known."""
-
-
-class MethodFit(Result):
-    method: MethodId
-    peak_memory_gib: float
-    fits: Fits | None
-
-
-class SetUpFigures(Result):
-    """One of the compared set-ups; without a placement it is not computed, and `problem` or
-    `hosted` says more."""
-
-    what: tuple[Note, ...]
-    """What sets it apart from the others."""
-    model: str | None = None
-    method: MethodId | None = None
-    gpu: str | None = None
-    num_gpus: int = 1
-    usable_gib: float | None = None
-    """Of one card."""
-    usd_per_hour: float | None = None
-    """Of all its cards."""
-    placements: tuple[Placement, ...] = ()
-    """The better first; two where nobody said how several cards share the run."""
-    by_method: tuple[MethodFit, ...] = ()
-    """Where no method was stated."""
-    change: Change | None = None
-    """Where it does not fit: the fastest change of one setting that makes it."""
-    instead: Option | None = None
-    """Where it does not fit: a lighter method, more cards or a larger card."""
-    lesson: LessonFigures | None = None
-    hosted: HostedOffer | None = None
-    problem: Note | None = None
 
 
 def read(catalog: Catalog, slots: Mapping[str, Any]) -> Side:
@@ -208,6 +164,8 @@ def _placement(catalog: Catalog, stated: Stated, placed: Placed, today: date) ->
         fits=placed.fit.value if placed.fit else None,
         hours=run.hours if run else None,
         cost_usd=run.cost_usd if run else None,
+        option=run.option if run else None,
+        memory_parts=memory_parts(placed.memory),
     )
 
 

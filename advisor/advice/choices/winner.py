@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from advisor.advice.choices.set_ups_found import (
+    Winner,
+)
 from advisor.prices.priced import PricedRun
-from advisor.result import Note, Result, note
+from advisor.result import Note, note
 from advisor.runs.memory.trained import trainable_parameters
 from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed
@@ -14,24 +17,6 @@ from advisor.units import TERA
 
 SAME = 0.03
 """Shares of time or money below this are no difference: the estimates are not that exact."""
-
-
-class Winner(Result):
-    """Which set-up is ahead in time or in money."""
-
-    run: int
-    """Its place in `runs`."""
-    placement: int
-    """And in its `placements`."""
-    amount: float
-    """Hours, or USD."""
-    next_run: int | None
-    """The best of the others; null: no other runs, or none has a price."""
-    next_amount: float | None
-    equal: bool
-    """The next is as good, within what such estimates can tell."""
-    why: Note | None
-    """What decides; null where they are equal or nothing stands beside it."""
 
 
 class RunOfSide(NamedTuple):

@@ -1,9 +1,9 @@
 """What is found of cards bought against cards rented. Hours and USD."""
 
 from advisor.advice.money.use import Reading
-from advisor.prices import cost
 from advisor.prices.electricity import Electricity
 from advisor.prices.option import Option
+from advisor.prices.price import Price
 from advisor.prices.purchase import Purchase
 from advisor.result import Note, Result
 
@@ -29,7 +29,7 @@ class Ownership(Result):
 
     gpu: str
     num_gpus: int
-    price: cost.Price
+    price: Price
     """An hour's rent of one card."""
     rent_usd_per_hour: float | None
     """Of all cards; null: no price is known."""

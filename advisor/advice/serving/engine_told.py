@@ -5,56 +5,15 @@ from math import ceil
 from advisor.advice.serving.asked import ServingAsked, stored_as
 from advisor.advice.serving.reach import kind_of
 from advisor.advice.serving.server import RUNTIME_BYTES
+from advisor.advice.serving.size_found import EngineTold, Reserved
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.engine import Engine, EngineReach
-from advisor.language import Text
-from advisor.result import Result
+from advisor.catalog.engine import Engine
 from advisor.units import GIB, gib
 
 SHARES = 20
 """A share is told in steps of a twentieth."""
 USUAL = "vllm"
 """Whose memory is told where no engine is named."""
-
-
-class Reserved(Result):
-    """What an engine takes of each card at its start."""
-
-    engine: str
-    flag: str
-    """The setting that changes it."""
-    share_percent: float
-    of_free: bool
-    """The share is of what the weights leave, for the cache; else of the whole card."""
-    usable_gib: float
-    """Of the card, all that a process can get."""
-    taken_gib: float
-    weights_gib: float | None
-    """Of that, the model's weights on each card; null: no model was named."""
-    cache_gib: float | None
-    """Kept for keys and values."""
-    enough_share: float | None
-    """Of the card, that would do for the users asked for; null: as above, or of what is free."""
-    requests: int | None
-    """That the cache of a copy holds at full length, as many as are computed together at most."""
-
-
-class EngineTold(Result):
-    """An engine, and whether and how well it runs this."""
-
-    name: str
-    runs_here: bool | None
-    """Its documents name such a card; null: no card was named."""
-    runs_format: bool | None
-    """Its documents name the stated format; null: none was stated."""
-    runs_adapters: bool | None
-    """Several at once; null: none were stated."""
-    measured: EngineReach | None
-    """Published throughputs of this kind of model over what is computed; null: not measured."""
-    prefix_caching: str | None
-    """default, option, or null: not stated."""
-    speculative: bool
-    note: Text | None
 
 
 def told(asked: ServingAsked, engine: Engine) -> EngineTold:

@@ -4,23 +4,14 @@ memory's bandwidth."""
 from collections.abc import Iterable
 
 from advisor.advice.serving.server import bytes_read
+from advisor.advice.serving.size_found import HostSpeed
 from advisor.catalog.main_memory import MainMemory
 from advisor.catalog.model import Shape
 from advisor.catalog.serving_format import ServingFormat
-from advisor.language import Text
-from advisor.result import Result
 from advisor.runs.cache import cache_bytes
 
 SHARE = 0.8
 """Of the bandwidth that a processor reads at: published runs (`knowledge/throughputs/processors.yaml`)."""
-
-
-class HostSpeed(Result):
-    """With one kind of main memory."""
-
-    memory: Text
-    gb_s: float
-    tokens_per_second: float
 
 
 def speed(shape: Shape, stored: ServingFormat, gb_s: float, held_tokens: float) -> float:

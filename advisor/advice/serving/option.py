@@ -7,42 +7,12 @@ from math import ceil
 from advisor.advice.serving.load import Load
 from advisor.advice.serving.people import ACCEPTABLE
 from advisor.advice.serving.server import CARDS_FOR_ONE_MODEL, RUNTIME_BYTES, Server
+from advisor.advice.serving.size_found import (
+    ServingOption,
+)
 from advisor.advice.serving.speeds import Speeds, speeds, tokens_each
-from advisor.catalog.serving_format import Bits
+from advisor.prices.option import MemoryPart
 from advisor.units import gib
-
-
-class ServingOption(Speeds):
-    """Copies of a model, each on cards that divide it among them."""
-
-    gpu: str
-    bits: Bits
-    """Of a stored weight, the nearest of the usual widths."""
-    format: str
-    """How the weights are stored."""
-    cards_each: int
-    """Cards that hold a copy together (tensor parallel): each has its share of weights and
-    cache."""
-    in_turn: bool
-    """Or each its layers, which they compute one after another."""
-    copies: int
-    num_gpus: int
-    card_gib: float
-    """Of each card: weights, cache of its users, runtime."""
-    room_gib: float
-    """Of each card, what a server may use."""
-    fits: bool
-    """Weights and the cache of at least one request."""
-    enough: bool
-    """For all users and requests asked for, also when the spare copies fail."""
-    spare: int
-    """Copies that may fail: the figures of several users are without them, where any are left."""
-    memory_users: int
-    """At once, of all copies, as far as memory holds their caches."""
-    users_at_once: int
-    """Those that each get an acceptable speed."""
-    usd_per_hour: float | None
-    """Rent of all cards."""
 
 
 def option(server: Server, copies: int, load: Load, usd_per_hour: float | None) -> ServingOption:
@@ -62,6 +32,14 @@ def option(server: Server, copies: int, load: Load, usd_per_hour: float | None) 
         copies=copies,
         num_gpus=server.cards * copies,
         card_gib=gib(_used_bytes(server, users, load) / server.cards + RUNTIME_BYTES),
+        memory_parts=(
+            MemoryPart(name="weights", gib=gib(server.weights_bytes / server.cards)),
+            MemoryPart(
+                name="cache",
+                gib=gib(users * server.cache_bytes(load.context_tokens) / server.cards),
+            ),
+            MemoryPart(name="workspace", gib=gib(RUNTIME_BYTES)),
+        ),
         room_gib=gib(server.card_bytes),
         fits=held > 0,
         enough=copies > load.spare and answered,

@@ -3,34 +3,10 @@
 from advisor.advice.serving.load import Load
 from advisor.advice.serving.people import requests_per_day
 from advisor.advice.serving.server import Server
-from advisor.result import Range, Result
-
-
-class Speeds(Result):
-    """Null where the model does not fit."""
-
-    alone: Range | None = None
-    """Tokens a second that one user gets who has a copy for himself."""
-    first_token_seconds: float | None = None
-    """Until the input is read, with nobody else waiting."""
-    rush_first_token_seconds: float | None = None
-    """The same in the mean of all users asked for, or as many as can be at once, who ask at the same
-    moment."""
-    seconds_per_token: float | None = None
-    """Between two tokens of a user, with as many at once who come one after another."""
-    each_tokens_per_second: float | None = None
-    """What each user gets of output with as many at once, the wait for the first token included."""
-    tokens_per_second: float | None = None
-    """Output of all these users together."""
-    range_tokens_per_second: Range | None = None
-    """The same, with what nine of ten published throughputs lie within."""
-    requests_per_second: float | None = None
-    """At full load."""
-    requests_per_day: int | None = None
-    """When the busiest time has three times the average (`people.PEAK_FACTOR`)."""
-    people: int | None = None
-    """Who send these requests in a day, ten each (`people.REQUESTS_A_DAY`) where nothing else was
-    stated."""
+from advisor.advice.serving.size_found import (
+    Speeds,
+)
+from advisor.result import Range
 
 
 def speeds(server: Server, users: int, most: int, copies: int, load: Load) -> Speeds:

@@ -3,14 +3,15 @@
 from typing import Literal
 
 from advisor.advice.training.machine.found import Machine
+from advisor.advice.training.pace_found import Pace
 from advisor.advice.training.room_found import Room
 from advisor.catalog.guidance import MethodId
 from advisor.language import Text
-from advisor.prices import cost
 from advisor.prices.hosted import HostedOffer
 from advisor.prices.lesson import LessonFigures
 from advisor.prices.option import Fits, Option
 from advisor.prices.overheads_found import Overheads
+from advisor.prices.price import MarketCost, Price
 from advisor.prices.purchase import Payback
 from advisor.result import Note, Range, Result
 from advisor.runs.objectives import Objective
@@ -93,48 +94,6 @@ class PicturesSeen(Result):
     tower_trained: bool
 
 
-class Suspect(Result):
-    """Something that may slow the run down, and the run with it."""
-
-    what: Note
-    times: float | None
-    """Its time over the expected one; null: not computed."""
-
-
-class Pace(Result):
-    """A measured time beside the expected one."""
-
-    unit: Literal["hours", "seconds"]
-    """seconds: of an optimizer step."""
-    measured: float
-    expected: Range | None
-    """Null where the amount of data decides and was not stated."""
-    ratio: float | None
-    """Measured over expected."""
-    tokens: float | None = None
-    """What the run reads in the measured hours, where no amount was stated."""
-    method: MethodId | None = None
-    """Where none was stated: the one whose time comes nearest, for which it is judged."""
-    epochs: float | None = None
-    """Assumed, where hours are judged and none were stated."""
-    samples: int | None = None
-    """That a step reads, where it was not stated: of usual numbers the one whose time comes
-    nearest."""
-    without_accumulation: float | None = None
-    """Expected of a step that reads the stated micro batch alone; null: it is that, or the batch was
-    stated."""
-    suspects: tuple[Suspect, ...] = ()
-    """Where it is slower than the range: those first whose time comes nearest to the measured."""
-
-    @property
-    def verdict(self) -> Literal["slow", "usual", "fast", "open"]:
-        if self.expected is None:
-            return "open"
-        if self.measured > self.expected.high:
-            return "slow"
-        return "usual" if self.measured >= self.expected.low else "fast"
-
-
 class TrainingEstimate(Result):
     model: str
     generic_model: bool
@@ -185,13 +144,13 @@ class TrainingEstimate(Result):
     """Evaluation and saving, in `hours`."""
     cost_usd: Range | None
     """Null where it does not fit or no price is known."""
-    price: cost.Price | None
+    price: Price | None
     basis: Literal["computed"] = "computed"
     """Of hours and cost: FLOPs and memory traffic, whatever the lesson says."""
     lesson: LessonFigures | None
     lesson_cards: Text | None
     """What the lesson's guide names for this size; null where a card was named."""
-    market_cost_usd: cost.MarketCost | None
+    market_cost_usd: MarketCost | None
     """The same at the market's prices, spot to dearest on demand; null where it does not fit or no
     offer is known."""
     overheads: Overheads | None

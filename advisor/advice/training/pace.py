@@ -11,7 +11,7 @@ from advisor.advice.training.asked.stated import (
     job,
     place_stated,
 )
-from advisor.advice.training.estimate import Pace, Suspect
+from advisor.advice.training.pace_found import Pace, Suspect
 from advisor.advice.training.room import Around, Proposal, around, micro_batches_of
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId

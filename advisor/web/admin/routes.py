@@ -115,7 +115,7 @@ def _add_pages(router: APIRouter, sessions: Sessions, desk: "Desk") -> None:
             raise HTTPException(404, "ADVISOR_PRICES names no file")
         form = PriceForm.sent(fields)
         try:
-            desk.own.save(form.prices, "".join(fields.get("version", [])))
+            desk.own.save(form.prices, "".join(fields.get("seen", [])))
         except AdvisorError as error:
             return desk.page(request, session, str(error), form)
         log.warning("administrator: own prices replaced")
@@ -197,7 +197,7 @@ class Desk:
             told["refused"] = refused or str(error)
         else:
             told["edited_by_hand"] = stated != used
-        return told | {"form": typed or PriceForm.of(stated), "version": seen}
+        return told | {"form": typed or PriceForm.of(stated), "seen": seen}
 
 
 def _session(

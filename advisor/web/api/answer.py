@@ -21,6 +21,7 @@ from advisor.conversation import (
 from advisor.conversation_json import loaded
 from advisor.errors import AdvisorError
 from advisor.language import Language
+from advisor.model.turnstile import Waiting
 from advisor.reading.brief import Brief
 from advisor.reading.slots import BEYOND, SLOTS
 from advisor.web.api import told
@@ -77,7 +78,7 @@ def routes(advisor: Replies) -> APIRouter:
 def _whole(events: Iterator[Told]) -> Response:
     end = last(events)
     if isinstance(end, Failed):
-        raise RefusedError(end.status, end.error)
+        raise RefusedError(end.status, end.error, wait=end.wait)
     return JSONResponse(_json(end)[1])
 
 
@@ -95,6 +96,8 @@ def _event(name: str, data: Mapping[str, Any]) -> bytes:
 def _json(event: Told) -> tuple[str, dict[str, Any]]:
     """An event's name and data."""
     match event:
+        case Waiting():
+            return "waiting", {"place": event.place, "seconds": event.seconds}
         case Called():
             return "called", told.called(event).model_dump(mode="json")
         case Answered():

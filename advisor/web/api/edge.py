@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.routing import APIRoute
 from pydantic import ValidationError
 
-from advisor.errors import AdvisorError, logged, sentence
+from advisor.errors import AdvisorError, BusyError, logged, sentence
 
 OPENAI = ("/v1/chat/", "/v1/models")
 """Routes whose errors have the shape of OpenAI's."""
@@ -44,6 +44,8 @@ class ProgramRoute(APIRoute):
                 return await handle(request)
             except RefusedError as refused:
                 return _told(request, refused)
+            except BusyError as error:
+                return _told(request, RefusedError(429, str(error), wait=error.retry_after))
             except (AdvisorError, ValidationError) as error:
                 return _told(request, RefusedError(400, sentence(error)))
             except Exception as error:  # whatever broke: a sentence for them, the cause in our log

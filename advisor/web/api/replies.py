@@ -6,7 +6,7 @@ from typing import Protocol
 
 from advisor.catalog.catalog import Catalog
 from advisor.conversation import Answered, Asked, Conversation, Event, Meant, Replies
-from advisor.errors import AdvisorError
+from advisor.errors import AdvisorError, BusyError
 from advisor.web.api.edge import failed
 
 
@@ -23,7 +23,10 @@ class Failed:
 
     error: str
     status: int
-    """As in HTTP: 400 where the program is to change something, 500 where we are."""
+    """As in HTTP: 400 where the program is to change something, 429 where it is to come again, 500
+    where we are to change something."""
+    wait: int | None = None
+    """Seconds after which to come again."""
 
 
 Told = Event | Failed
@@ -45,6 +48,8 @@ def replies(
         else:
             reading = _chosen(advisor, conversation, message, choice)
             yield from advisor.reply(conversation, message, reading)
+    except BusyError as error:
+        yield Failed(str(error), 429, error.retry_after)
     except AdvisorError as error:
         yield Failed(str(error), 400)
     # Whatever broke: a program that reads a stream is past its HTTP status and gets a sentence.

@@ -31,7 +31,8 @@ function show() {
 // What is known of an exchange so far; `step` is what `Talk.ask` yields.
 function fill(element, step) {
   const answered = element.querySelector(".answered");
-  if (step.step === "waiting") element.querySelector(".reading").textContent = filled(words.waiting, step);
+  if (step.step === "waiting") element.querySelector(".reading").textContent = filled(words.waiting, { place: step.ahead, seconds: step.seconds });
+  if (step.step === "busy") note(element, filled(words.busy, step));
   if (!step.html) return;
   if (step.text) element.dataset.kept = "yes";
   answered.innerHTML = step.html;
@@ -76,13 +77,15 @@ async function answer(text, instead = null, pick = null) {
   state.textContent = element.querySelector(".reading").textContent;
   try {
     for await (const step of ask({ message: text, conversation, place: at, pick }, running.signal)) {
-      conversation = step.conversation;
+      conversation = step.conversation ?? conversation;
       fill(element, step);
+      if (step.step === "answered") document.dispatchEvent(new CustomEvent("advisor:answer", { detail: told(step) }));
     }
     history.replaceState(null, "", `#${conversation}`);
     state.textContent = element.querySelector(".answer h2, .answer h3")?.textContent ?? "";
   } catch (error) {
     if (error.name === "AbortError") note(element, words.stopped);
+    else if (error.status === 401) note(element, words.who);
     else if (error.status === 429) note(element, filled(words.busy, { seconds: error.wait }));
     else {
       note(element, words.lost);
@@ -106,6 +109,13 @@ async function change(element, slot, value) {
   state.textContent = element.querySelector(".answer h2, .answer h3")?.textContent ?? "";
   return "";
 }
+
+// A page around ours states more of the project: as if its chips were changed, one by one.
+document.addEventListener("advisor:brief", async ({ detail }) => {
+  for (const [slot, value] of Object.entries(detail)) if (!running && log.lastElementChild?.dataset.kept) await change(log.lastElementChild, slot, String(value));
+});
+// What a page around ours hears of an answer.
+const told = ({ text, language, seconds, conversation }) => ({ headline: text.split("\n", 1)[0].replace(/[*#]/g, "").trim(), text, language, seconds, conversation });
 
 function edit(element) {
   const said = element.querySelector(".said");

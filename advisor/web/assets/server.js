@@ -16,18 +16,30 @@ function browserKey() {
 const identity = { "X-Advisor-Browser": browserKey() };
 export const useToken = (token) => { identity.Authorization = `Bearer ${token}`; };
 
+// In another page's frame it may take a moment until it is known who asks; `renew` has them vouched for again.
+let settled = null, renew = null;
+export const identify = (...known) => { [settled, renew] = known; };
+
 export async function request(path, body, method = body ? "POST" : "GET", signal = undefined) {
-  const answer = await fetch(address(path), {
+  const send = () => fetch(address(path), {
     method, signal, headers: { ...identity, ...(body && { "Content-Type": "application/json" }) }, body: body && JSON.stringify(body),
   });
+  const signingIn = path === "v1/session";
+  if (!signingIn) await settled;
+  let answer = await send();
+  if (answer.status === 401 && !signingIn && await renew?.()) answer = await send();
   if (!answer.ok) throw Object.assign(new Error(answer.statusText), { status: answer.status, wait: Number(answer.headers.get("Retry-After")) });
   return answer;
 }
 export const read = async (...args) => (await request(...args)).json();
 
+// What the page around ours knows of the project; a conversation begins with it.
+let brief = null;
+export const useBrief = (given) => { brief = given; };
+
 // Each step of an answer, as the server sends it; leaving the loop or `signal` stops the work.
 export async function* ask(question, signal) {
-  const { event_id: id } = await read("gradio_api/call/v2/ask", question, "POST", signal);
+  const { event_id: id } = await read("gradio_api/call/v2/ask", { ...question, brief }, "POST", signal);
   const stream = await request(`gradio_api/call/ask/${id}`, null, "GET", signal);
   const reader = stream.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";

@@ -43,7 +43,7 @@ fact =
     .gpu_memory_gib = { $value } GB of GPU memory
     .host_memory_gib = { $value } GB of RAM
     .samples = { $value } samples
-    .tokens_per_sample = { $value } tokens a sample
+    .tokens_per_sample = { $value } tokens per sample
     .dataset_tokens = { $value } tokens of data
     .dataset_bytes = { $value } bytes of text
     .epochs = { $value } { $count ->
@@ -109,7 +109,7 @@ fact =
             [on] alone
            *[off] not alone
         }
-    .images_per_sample = pictures a sample: { $value }
+    .images_per_sample = pictures per sample: { $value }
     .image_pixels = pictures of { $value }
     .max_pixels = at most { $value } pixels a picture
     .train_vision_tower = vision tower { $value ->
@@ -121,7 +121,7 @@ fact =
     .input_price_per_million = { $value } per million input tokens
     .output_price_per_million = { $value } per million output tokens
     .cached_share = { $value } of the input cached
-    .price_per_hour = { $value } an hour and card
+    .price_per_hour = { $value } per hour and card
     .budget = budget { $value }
     .hours = { $value } hours at most
     .weeks = { $value } weeks

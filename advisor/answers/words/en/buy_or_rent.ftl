@@ -44,7 +44,7 @@ least =
        *[other] Spread over { $years } years, buying { $cards } is cheaper from about { $hours } hours of use a month on; below, rent.
     }
 machine-share = { $usd } (share of { $machine }, { $as_of })
-columns-cards = Cards | Rent an hour | Electricity an hour | Purchase | Pays off after
+columns-cards = Cards | Rent per hour | Electricity per hour | Purchase | Pays off after
 rent-market =
     { $usd }{ $range ->
         [none] {""}
@@ -91,7 +91,7 @@ budget =
         [0] , and does not buy one { $gpu }
        *[other] , or buys { $number } × { $gpu }
     }.
-columns-use = { $cards }: use | Rent a month | Owned, a month ({ $life } years and electricity) | Electricity a year, owned | Purchase pays off | Worth buying below (pays off in { $years } years)
+columns-use = { $cards }: use | Rent per month | Owned, per month ({ $life } years and electricity) | Electricity per year, owned | Purchase pays off | Worth buying below (pays off in { $years } years)
 use =
     { $always ->
         [yes] around the clock
@@ -112,3 +112,12 @@ headline-not-in-life =
         [new] , new
        *[other] {""}
     }) does not pay off within { $years } years, not even around the clock: against renting at { $rent } an hour it takes about { $hours } hours of use. Rent.
+
+## Above large figures
+
+title =
+    { $paid ->
+        [none] Buying { $cards } pays off after { $hours } hours of use
+        [never] Buying { $cards } { $at } does not pay off within { $life } years
+       *[other] Buying { $cards } { $at } pays off in month { $paid }
+    }

@@ -64,7 +64,7 @@ even-against =
        *[other] than { $api } from { $requests } requests a day on
     }
 columns-current = Own cards, electricity | Rented cards, 24×7 | Cards
-requests-a-day = Requests a day
+requests-a-day = Requests per day
 break-even-current =
     Against { $api }: a rented card { $rented ->
         [none] never costs less
@@ -83,7 +83,7 @@ prices-checked = Prices of the APIs checked on { $day }.
 power-month = **Own card: only electricity, { $usd } a month for one { $gpu } at full load; buying it is not in it.**
 lesson-table = **The lesson's reference table**: an API at { $rate } per 1K tokens, GPT-4 of its time, which is no longer sold.
 lesson-api = At the lesson's reference price, { $rate } per 1K tokens for GPT-4, which is no longer sold, the API would cost { $usd }.
-columns-lesson = Requests a day | API | Own cards | Saves
+columns-lesson = Requests per day | API | Own cards | Saves
 columns-return-lesson = The lesson's return on { $usd } of training | Saved | Return
 earned-back-lesson = The { $usd } is earned back { $own_day }.
 batch-instead =
@@ -143,7 +143,7 @@ saving =
         }
     }
 columns =
-    Requests a day | { $api ->
+    Requests per day | { $api ->
         [none] API
        *[other] { $api }
     } | Own cards | Saves | Rented cards, 24×7 | Saves | Cards
@@ -182,3 +182,13 @@ against-an-api = Against GPT-6 Luna?
 over-a-year = And over a year?
 what-speaks-for-it = What speaks for self-hosting?
 bought-left-out = The price of a bought card is without the machine around it.
+
+## Above large figures
+
+title-even =
+    { $requests ->
+        [none] A rented card never costs less than { $api }
+       *[other] From { $requests } requests a day on, a rented card costs less than { $api }
+    }
+title-rented = At { $requests } requests a day a rented card costs less than { $api }
+title-api = At { $requests } requests a day { $api } costs less than a rented card

@@ -34,7 +34,7 @@ methods-chosen = No method is settled, so each set-up has the best adapter it ca
 card-chosen = You named no card: hours and cost are on { $card } cards, as many as each set-up takes.
 no-card = No card was named for any of them, so memory is all that can be compared.
 columns-memory = Set-up | Peak memory
-columns = Set-up | Memory a card | Time | Cost of the run | Cost an hour
+columns = Set-up | Memory per card | Time | Cost of the run | Cost per hour
 named-way = { $run } ({ $way })
 way =
     { $sharding ->
@@ -72,3 +72,21 @@ which-card = Which card is the cheapest for it?
 with-qlora = And with QLoRA?
 twice-the-data = Twice the data?
 write-config = Write a LLaMA-Factory config for it
+
+## Above large figures
+
+title-ahead =
+    { $fast ->
+        [none] { $cheap ->
+            [none] no difference that such estimates can tell
+           *[other] equally fast; { $cheap } is the cheapest
+        }
+       *[other] { $cheap ->
+            [none] { $fast } is the fastest, at about the same cost
+           *[other] { $same ->
+                [yes] { $fast } is both the fastest and the cheapest
+               *[no] { $fast } is the fastest, { $cheap } the cheapest
+            }
+        }
+    }
+title-memory = what each takes

@@ -57,7 +57,7 @@ too-much =
        *[no] {""}
     }: too much
 what-counts =
-    Memory a card, time and cost of { $samples } samples of { $tokens } tokens, { $epochs } epochs{ $stated ->
+    Memory per card, time and cost of { $samples } samples of { $tokens } tokens, { $epochs } epochs{ $stated ->
         [yes] {""}
        *[no] {" "}(no amount of data was stated)
     }{ $number ->
@@ -83,3 +83,7 @@ lesson-cards-of = Cards for { $size }
 
 name-model = It is a 7B with LoRA
 method-for-me = Which method should I use?
+
+## Above large figures
+
+title-open = What fine-tuning takes depends on the model’s size: a { $model } as an example

@@ -1,5 +1,5 @@
-headline-memory = { $model } with { $method } needs about { $peak } of GPU memory at { $tokens } tokens a sample.
-headline-methods = To fine-tune { $model } at { $tokens } tokens a sample takes about { $needs }.
+headline-memory = { $model } with { $method } needs about { $peak } of GPU memory at { $tokens } tokens per sample.
+headline-methods = To fine-tune { $model } at { $tokens } tokens per sample takes about { $needs }.
 need-of = { $peak } by { $run }
 figures-of = The figures below are for { $method }.
 headline-typical =
@@ -79,11 +79,11 @@ method-chosen =
     }.
 columns-methods =
     Method | { $longer ->
-        [yes] Memory a card at { $tokens } tokens | At { $more }
-       *[no] Memory a card
+        [yes] Memory per card at { $tokens } tokens | At { $more }
+       *[no] Memory per card
     }
 cards-chosen = One card is not enough, so this is for the smallest number of cards that holds it.
-what-runs = What does run:
+what-runs = What fits:
 or-one-setting =
     Or change one setting on the same { $number ->
         [1] card
@@ -99,7 +99,7 @@ with-longer = With samples of { $tokens } tokens
 time = Training time
 cost = Cost
 throughput = Throughput
-tokens-a-second = { $tokens } tokens a second
+tokens-a-second = { $tokens } tokens per second
 electricity = Electricity, if the card is yours
 peak-memory =
     Peak memory{ $number ->
@@ -113,7 +113,7 @@ peak-of-usable = **{ $peak }**{ $usable ->
            *[yes] {" "}of { $usable }
         }
     }
-pictures = Pictures of a sample
+pictures = Pictures per sample
 pictures-seen = { $tokens ->
         [none] { $count } × { $patches } patches in the vision tower
        *[other] { $count } × { $tokens } tokens, of { $all } in all
@@ -131,10 +131,10 @@ lesson-says = { $hours }{ $cost ->
 
 ## Other set-ups and changes
 
-columns-options = What | Time | Cost | Memory a card
+columns-options = What | Time | Cost | Memory per card
 at-micro-batch = , micro batch { $size }
 option = { $method } on { $cards }
-columns-changes = Change | Memory a card | Time
+columns-changes = Change | Memory per card | Time
 change-memory =
     { $peak }{ $fits ->
         [tight] {" "}(tight)
@@ -217,3 +217,19 @@ own-cards =
            *[other] in month { $always }
         } around the clock
     }.
+
+## Above large figures
+
+verdict-fits =
+    { $model } with { $method } { $fits ->
+        [tight] only just fits
+       *[yes] fits
+    } { $cards }
+verdict-too-large =
+    { $model } with { $method } { $over ->
+        [yes] is at the limit of { $cards } and may just not fit
+       *[no] does not fit { $cards }
+    }
+verdict-spills = { $model } with { $method } runs on { $cards } only because the driver puts the rest into main memory
+verdict-memory = What { $model } with { $method } needs
+verdict-methods = What fine-tuning { $model } needs at { $tokens } tokens a sample

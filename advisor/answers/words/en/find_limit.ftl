@@ -1,7 +1,7 @@
-headline-batch = { $model } on { $cards } at { $tokens } tokens a sample holds a micro batch of at most: { $each }.
+headline-batch = { $model } on { $cards } at { $tokens } tokens per sample holds a micro batch of at most: { $each }.
 headline-tokens = { $model } on { $cards } at micro batch { $batch } holds samples of at most this many tokens: { $each }.
-headline-rank = { $model } on { $cards } at { $tokens } tokens a sample holds a LoRA rank of at most: { $each }.
-headline-model = the largest model that { $cards } can tune at { $tokens } tokens a sample: { $each }.
+headline-rank = { $model } on { $cards } at { $tokens } tokens per sample holds a LoRA rank of at most: { $each }.
+headline-model = the largest model that { $cards } can tune at { $tokens } tokens per sample: { $each }.
 headline-samples =
     in { $allowed }, { $cards } can tune { $model } on this many samples of { $tokens } tokens, { $epochs ->
         [1] 1 epoch
@@ -56,7 +56,7 @@ limit-name =
         [model] Largest model
        *[samples] Samples
     }
-columns = Run | { $limit } | Memory a card
+columns = Run | { $limit } | Memory per card
 column-chunked = With a loss in chunks
 column-larger = The next size
 column-takes = Takes

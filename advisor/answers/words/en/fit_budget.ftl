@@ -33,7 +33,7 @@ way =
         [no] , no checkpointing,
        *[yes] {""}
     } on { $cards }
-columns = Model | Method, cards | Samples | Time | Cost | Memory a card | Limited by
+columns = Model | Method, cards | Samples | Time | Cost | Memory per card | Limited by
 limit =
     { $by ->
         [money] the money
@@ -48,3 +48,26 @@ twice-the-time = And with twice the time?
 two-cards = And on two cards?
 how-many-samples = How many samples for a 7B?
 smaller-model = And with a 3B model?
+
+## Above large figures
+
+title =
+    { $goal ->
+        [largest_model] { $means ->
+            [none] The largest model
+           *[other] { $means } goes as far as
+        } { $model } with { $method } on { $cards }
+        [most_samples] { $means ->
+            [none] Enough
+           *[other] { $means } is enough
+        } for { $samples } samples with { $model }: { $method } on { $cards }
+       *[enough] { $means ->
+            [none] What runs
+           *[other] { $means } is enough
+        }: { $model } with { $method } on { $cards }
+    }
+title-beyond =
+    { $means ->
+        [none] Nothing
+       *[other] { $means }
+    } is not enough; the nearest is { $model } with { $method } on { $cards }

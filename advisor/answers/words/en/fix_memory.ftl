@@ -74,15 +74,15 @@ headline-reinforcement = { $objective } takes more than SFT: { $holds }. Name th
 ## Table and lists
 
 part-size = { $part } { $size }
-columns-needs = Run | Memory a card | Most of it
+columns-needs = Run | Memory per card | Most of it
 no-method = No method is settled, so here is each.
 changes =
     { $fits ->
         [yes] What takes less memory, the cheapest first
        *[no] What to change, the cheapest first
     }
-columns-changes = Change | Memory a card | Time | Costs
-columns-changes-alone = Change | Memory a card | Costs
+columns-changes = Change | Memory per card | Time | Costs
+columns-changes-alone = Change | Memory per card | Costs
 and-change = {" "}+ {""}
 same-time = about the same time
 times = { $factor } times the time
@@ -101,7 +101,7 @@ price =
         }
     }
 other-cards = Or more or larger cards
-columns-cards = Cards | Memory a card | Time | Cost
+columns-cards = Cards | Memory per card | Time | Cost
 cards-shared =
     { $cards }{ $number ->
         [1] {""}

@@ -39,7 +39,7 @@ sharded =
        *[other] {" "}at rank { $rank } on all linear layers
     }, on { $cards } cards: weights, gradients and optimizer states take { $one_gib } on each with ZeRO-1, { $two_gib } with ZeRO-2, { $three_gib } with ZeRO-3; activations come on top.
 cache =
-    The KV cache of { $model } takes { $kib } KiB a token in 16 bit{ $tokens ->
+    The KV cache of { $model } takes { $kib } KiB per token in 16 bit{ $tokens ->
         [none] {""}
        *[other] {": "}{ $request_gib } for a request of { $tokens } tokens{ $users_gib ->
             [none] {""}

@@ -22,7 +22,7 @@ bought =
         [none] {""}
        *[other] . That is older than { $days } days and prices move fast: check before you decide
     }.
-electricity = Electricity: 82 % of the most that the whole machine draws (cards and a third more, where nothing else is known), at { $kwh_usd } a kWh{ $region ->
+electricity = Electricity: 82% of the most that the whole machine draws (cards and a third more, where nothing else is known), at { $kwh_usd } per kWh{ $region ->
         [none] {""}
        *[other] {" "}({ $region })
     }.

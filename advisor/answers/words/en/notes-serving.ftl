@@ -34,7 +34,7 @@ api-lesson = API: { $rate_usd } per 1K tokens, the lesson's figure for GPT-4, wh
 
 ## What a card costs
 
-owned-override = Self-hosting: { $month_usd } a month and card, set by your administrator.
+owned-override = Self-hosting: { $month_usd } per month and card, set by your administrator.
 owned-lesson = Self-hosting: { $month_usd } a month, the lesson's figure for the electricity of a card you own; its purchase is not in it.
 electricity =
     { $compared ->
@@ -47,7 +47,7 @@ electricity =
 no-card = No card with a known price is known to hold { $model }: the rent stays open.
 no-rent = No price is known for a rented { $gpu }: the rent stays open.
 rented =
-    Rented: { $gpu } at { $hour_usd } an hour, 24 hours a day = { $month_usd } a month and card{ $proposed ->
+    Rented: { $gpu } at { $hour_usd } an hour, 24 hours a day = { $month_usd } per month and card{ $proposed ->
         [yes] ; no card was named: this is the cheapest to rent for the traffic{ $alone ->
             [yes] {" "}that holds the model alone in 16 bit
            *[no] {""}
@@ -62,7 +62,7 @@ copy =
     { $model } in { $format }{ $together ->
         [1] {""}
        *[other] {" "}on { $together } cards together
-    }: { $weights_gib } of weights, up to { $batch } requests at once, about { $rate } tokens a second at full load, input and output ({ $low } to { $high } by published servers). Cards are counted for a busiest time of { $peak } times the average.
+    }: { $weights_gib } of weights, up to { $batch } requests at once, about { $rate } tokens per second at full load, input and output ({ $low } to { $high } by published servers). Cards are counted for a busiest time of { $peak } times the average.
 generic = { $model } is taken as a typical decoder of that size; name a model for its exact shape.
 too-long = A request of { $tokens } tokens is longer than the { $context } that { $model } is published for.
 

@@ -12,7 +12,7 @@ on-cards =
        *[other] { $memory } GB card ({ $gpu })
     }
 samples = { $number } samples
-tokens = { $number } tokens a sample
+tokens = { $number } tokens per sample
 epochs =
     { $number ->
         [one] 1 epoch
@@ -73,7 +73,7 @@ effect =
     { $change } against { $before }: { $memory_gib } { $less ->
         [yes] less
        *[no] more
-    } memory a card{ $factor ->
+    } memory per card{ $factor ->
         [none] {""}
        *[other] , { $factor } times the time
     }.
@@ -114,4 +114,4 @@ workload = { $samples } samples of { $tokens } tokens, { $epochs } epochs; what 
 generic = { $model } is taken as a typical decoder of that size; name a model for its exact shape.
 same-batch = Every set-up has micro batch { $size }, so that the difference alone counts.
 sixteen-bit-full = Full fine-tuning without ZeRO or FSDP is computed with bf16 weights, gradients and moments (8 bytes a parameter); recipes with fp32 master weights take 16.
-batch = The largest micro batch that fits (4 at most) where none was stated, 16 samples a card and step, gradient checkpointing on unless said otherwise; hours and costs are computed, with the range in brackets.
+batch = The largest micro batch that fits (4 at most) where none was stated, 16 samples per card and step, gradient checkpointing on unless said otherwise; hours and costs are computed, with the range in brackets.

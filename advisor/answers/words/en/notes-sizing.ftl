@@ -4,21 +4,21 @@ memory =
        *[other] , at { $cache_percent } of a 16-bit cache
     }, and { $runtime_gib } of the server's own{ $share_percent ->
         [none] .
-       *[other] ; the server uses { $share_percent } of a card.
+       *[other] ; the server uses { $share_percent } of each card.
     } FP8, INT8, AWQ and GPTQ store the linear layers so, embeddings and head stay 16 bit; MXFP4 a mixture's experts; a GGUF or MLX file all weights (Q4_K_M: 4.9 bits each).
 length =
     { $stated ->
         [yes] Requests of { $input_tokens } tokens in and { $output_tokens } out; the cache holds { $tokens } for each.
        *[no] No length was stated: requests of { $input_tokens } tokens in and { $output_tokens } out, the cache holds { $tokens } for each. Longer ones take more cache in proportion.
     }
-speed = Speed is rough: memory bandwidth and matrix peak at the shares that good servers reach, of ten published servers nine lie between { $low } and { $high } times the figure. “Users at once” all write without a pause and get at least { $acceptable } tokens a second each; people who read and think in between are several times as many.
+speed = Speed is rough: memory bandwidth and matrix peak at the shares that good servers reach, of ten published servers nine lie between { $low } and { $high } times the figure. “Users at once” all write without a pause and get at least { $acceptable } tokens per second each; people who read and think in between are several times as many.
 latency = Times to the first token are rougher still, mostly within a factor of two of published ones for requests at work together; the network and the client's own time come on top. When more ask than can be at once, the rest waits.
 traffic = Traffic: the busiest time has { $peak } times the daily average, as if the day's requests came within eight hours; { $requests } requests a day of each person is an assumption.
 prefix = Prefix caching: { $share_percent } of each input is taken from the cache, which saves reading it; its memory is counted in full, for it may be each user's own conversation.
 spare = Redundancy: { $spare ->
         [one] one copy
        *[other] { $spare } copies
-    } more than needed, each on a machine of its own, so that one may fail; users, requests and tokens a second are those of the copies that remain.
+    } more than needed, each on a machine of its own, so that one may fail; users, requests and tokens per second are those of the copies that remain.
 adapters =
     { $number ->
         [one] One LoRA adapter

@@ -58,7 +58,7 @@ generated = { $answers ->
         [server] vLLM on cards of its own
         [async] vLLM on cards of its own while these train
         [transformers] Transformers
-       *[colocate] vLLM on the same cards with { $share } % of each{ $sleeps ->
+       *[colocate] vLLM on the same cards with { $share }% of each{ $sleeps ->
             [yes] , asleep during the update
            *[no] {""}
         }
@@ -95,7 +95,7 @@ divided = { $tensor ->
        *[other] {" "}sequence parallel { $sequence }
     }
 packed = packed samples
-mean-tokens = { $tokens } tokens a sample on average
+mean-tokens = { $tokens } tokens per sample on average
 evaluated = { $samples } samples evaluated
 saved = { $checkpoints } checkpoints saved
 technique = { $name }: { $told }.
@@ -105,5 +105,5 @@ teacher-on-cards = the teacher { $name } { $stored ->
     } beside it
 teacher-writes = Before that { $name } writes the samples: about { $hours } with vLLM on the same cards, at { $tokens } tokens an answer.
 teacher-too-large = Before that { $name } writes the samples; in 16 bit it does not fit these cards, so that takes more of them or an API.
-answers-at-most = Every answer is counted at its most, { $tokens } tokens, which is the upper limit of time; in eleven published runs answers had 13 % to 76 % of it on average, so the range begins where they have 15 %. Say “answers average … tokens” for your own.
-dropped = { $percent } % of the answers are dropped
+answers-at-most = Every answer is counted at its most, { $tokens } tokens, which is the upper limit of time; in eleven published runs answers had 13% to 76% of it on average, so the range begins where they have 15%. Say “answers average … tokens” for your own.
+dropped = { $percent }% of the answers are dropped

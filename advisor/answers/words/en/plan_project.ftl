@@ -57,3 +57,25 @@ four-weeks = And in four weeks?
 twice-the-time = And with twice the time?
 usual-budget = Is $1,000 enough?
 twice-the-budget = And with twice the budget?
+
+## Above large figures
+
+title =
+    { $scenario ->
+        [none] { $model ->
+            [none] A fine-tuning project
+           *[other] A project with { $model }
+        }
+       *[other] { $scenario }{ $model ->
+            [none] {""}
+           *[other] {" "}with { $model }
+        }
+    }{ $too_short ->
+        [yes] : the stated time is too short
+       *[no] {""}
+    }{ $verdict ->
+        [enough] ; { $budget } is enough
+        [tight] ; { $budget } is tight
+        [short] ; { $budget } is not enough
+       *[none] {""}
+    }

@@ -91,3 +91,17 @@ suggest-own = What does a { $model } QLoRA on an RTX 4090 cost?
 suggest-serving = API or an own server for 1,000 requests a day?
 suggest-samples = And for 10,000 samples?
 suggest-settings = Which learning rate and how many epochs?
+
+## Above large figures
+
+title =
+    { $own ->
+        [yes] { $several ->
+            [yes] { $what } is cheapest on a rented card; among services at { $provider }
+           *[no] { $what } costs more than on a rented card
+        }
+       *[no] { $several ->
+            [yes] { $what } is cheapest at { $provider }
+           *[no] { $what } costs less than on a rented card
+        }
+    }

@@ -26,14 +26,14 @@ row-peak =
         [yes] Main memory of the process
        *[no] Memory of the process
     }
-row-rate = Tokens a second
+row-rate = Tokens per second
 row-hours =
     { $steps } steps ({ $tokens } tokens{ $stated ->
         [yes] {""}
        *[no] , assumed
     })
 follows = It follows from these, of { $layers } layers:
-columns-points = Layers | Tokens a sample | A micro step | Peak
+columns-points = Layers | Tokens per sample | A micro step | Peak
 
 ## What to do with it
 

@@ -24,9 +24,17 @@ between-cards = ; or{" "}
 one-card = : { $memory } if one card had to hold it all
 pure-bf16 = In pure bf16, without fp32 master weights, it takes { $memory } on one card: half of it, at some risk for the result.
 nothing-holds-it = No number of these cards that I can estimate holds it.
-columns = Cards | Memory a card | Time of a run | Cost of a run
+columns = Cards | Memory per card | Time of a run | Cost of a run
 extremes = Cheapest run: { $cheap }, { $cost }. Fastest: { $fast }, { $hours }.
 more-options = More cards for { $method }
 cost-on = What does it cost on { $cards }?
 with-qlora = And with QLoRA?
 longer-samples = And with samples of 4,096 tokens?
+
+## Above large figures
+
+title =
+    { $asked ->
+        [yes] { $model } with { $method } takes { $cards }
+       *[no] For { $model } take { $cards } with { $method }
+    }

@@ -31,7 +31,7 @@ columns =
     { $by ->
         [card] Card
        *[provider] Provider
-    } | Kind | An hour and card | Price of
+    } | Kind | Per hour and card | Price of
 kind =
     { $kind ->
         [on_demand] on demand
@@ -53,3 +53,7 @@ versions = Other versions: { $names }.
 ask-buy = Buy or rent one { $gpu }?
 ask-run = What will a 7B LoRA on the { $gpu } cost?
 ask-cheapest = Which provider rents the cheapest H100?
+
+## Above large figures
+
+title = { $provider } rents the { $gpu } for { $amount } an hour

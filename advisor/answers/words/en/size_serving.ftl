@@ -29,7 +29,7 @@ headline-fits =
     { $model } in { $format } fits { $cards }: { $memory } of { $room }{ $number ->
         [1] {""}
        *[other] {" "}a card
-    }, roughly { $alone } tokens a second for one user{ $most ->
+    }, roughly { $alone } tokens per second for one user{ $most ->
         [none] {""}
         [one] , one user at a time
        *[other] , up to { $most } users at once
@@ -46,7 +46,7 @@ headline-no =
        *[other] {" "}a card when the model is divided over all
     }, and a server can use { $room }.
 headline-takes =
-    { $model } in { $format } takes { $cards }: { $memory } of { $room } a card, roughly { $alone } tokens a second for one user{ $users ->
+    { $model } in { $format } takes { $cards }: { $memory } of { $room } per card, roughly { $alone } tokens per second for one user{ $users ->
         [1] , up to { $most } users at once.
        *[other] { $each ->
             [none] .
@@ -63,9 +63,9 @@ engine-short =
         })
     }
 headline-speculation = Speculative decoding made one request { $low } to { $high } times as fast where it was measured; the figures here are without it.
-headline-instead = It runs on { $cards } in { $format }, at roughly { $alone } tokens a second for one user.
+headline-instead = It runs on { $cards } in { $format }, at roughly { $alone } tokens per second for one user.
 card-chosen = You gave the memory alone; the figures are those of a typical card with it, the { $gpu }.
-columns-options = Cards | Weights | Memory a card | One user alone | Users at once | Rent an hour
+columns-options = Cards | Weights | Memory per card | One user alone | Users at once | Rent per hour
 column-each = Each of { $users } at once
 option-cards =
     { $cards }{ $copies ->
@@ -143,7 +143,7 @@ largest =
        *[other] { $users } users at once
     })
 and = {", "}
-host-rate = { $rate } tokens a second with { $memory }
+host-rate = { $rate } tokens per second with { $memory }
 host-speeds = ; on the processor { $speeds }
 headline-processor = On a processor { $model } in { $format } takes { $memory } of main memory and answers one user at a time, roughly { $speeds }.
 people = { $people } people who send { $each } requests each make { $requests } a day; at the busiest time, three times the average, up to { $users } of them are at work at once.
@@ -174,3 +174,18 @@ ask-users = How many GPUs for { $model } with 50 users at once?
 ask-4-bit = Serve { $model } in 4 bit
 ask-cost = What does serving { $model } cost a month, against an API?
 ask-model = Can one { $gpu } serve Llama 3.1 8B?
+
+## Above large figures
+
+title-market =
+    { $model } in { $format } for { $users ->
+        [one] one user
+       *[other] { $users } users
+    }: { $cards } will do
+title-fits =
+    { $model } in { $format } fits { $cards }{ $enough ->
+        [yes] {""}
+       *[no] , but that is not enough for what you ask
+    }
+title-takes = { $model } in { $format } takes { $cards }
+title-no = { $model } in { $format } does not fit { $cards }

@@ -9,7 +9,7 @@ unit =
     .minutes = { $amount } min
     .hours = { $amount } h
     .days = { $amount } days
-    .percent = { $amount } %
+    .percent = { $amount }%
     .day-pattern = d MMM
 other-version =
     Which version you have was not said: { $gpu } { $fits ->
@@ -69,6 +69,8 @@ part =
     .fragmentation = allocator overhead
     .framework = CUDA context, NCCL
     .rollout = vLLM for the answers
+    .cache = KV cache of all requests
+    .rest = smaller parts
 run-as =
     { $method }{ $full ->
         [mixed] {" "}(mixed precision)
@@ -127,9 +129,9 @@ argument =
     .gpu = the GPU
     .num_gpus = the number of GPUs
     .samples = the number of samples
-    .tokens_per_sample = the tokens of a sample
+    .tokens_per_sample = the tokens per sample
     .epochs = the number of epochs
-    .price_per_hour = the price an hour
+    .price_per_hour = the price per hour
     .steps = the number of steps
     .requests_per_day = the requests a day
     .tokens_per_request = the tokens of a request
@@ -158,7 +160,7 @@ argument =
     .virtual_pipeline = the parts that a stage of the pipeline takes in turn
     .expert_parallel = the cards of expert parallelism
     .network_gbit_s = the network's speed
-    .images_per_sample = the pictures of a sample
+    .images_per_sample = the pictures per sample
     .image_pixels = a picture's size ("1024x768", or its pixels)
     .max_pixels = the most pixels of a picture
     .train_vision_tower = training of the vision tower (yes or no)
@@ -212,14 +214,14 @@ most-model = a { $size } model
 ## The price of a card
 
 price-none = No price is known for this card, so none is given.
-price-stated = Price: { $usd } an hour and card, as you said.
-price-provider = Price: { $usd } an hour and card at { $provider }, on demand ({ $as_of }).
-price-override = Price: { $usd } an hour and card, set by your administrator.
-price-lesson = Price: { $usd } an hour and card, from the lesson's price book.
+price-stated = Price: { $usd } per hour and card, as you said.
+price-provider = Price: { $usd } per hour and card at { $provider }, on demand ({ $as_of }).
+price-override = Price: { $usd } per hour and card, set by your administrator.
+price-lesson = Price: { $usd } per hour and card, from the lesson's price book.
 lesson-cards = Lesson 91's hardware guide for { $model }, beside what is computed here: { $cards }.
 hours-to = { $low }–{ $high } h
 days-to = { $low }–{ $high } days
-price-market = Price: { $usd } an hour and card, the median of the providers' on-demand prices, the oldest of { $as_of }.
+price-market = Price: { $usd } per hour and card, the median of the providers' on-demand prices, the oldest of { $as_of }.
 price-range = On the market: { $range } an hour on demand (offers of { $oldest } to { $newest }).
 ## What each tool answers
 

@@ -112,3 +112,12 @@ headline-not-in-life =
         [new] ，全新
        *[other] {""}
     }）在 { $years } 年內回不了本，全天候使用也不行：相對每小時 { $rent } 的租價要用約 { $hours } 小時。租更划算。
+
+## Above large figures
+
+title =
+    { $paid ->
+        [none] 買{ $cards }，用滿 { $hours } 小時回本
+        [never] 買{ $cards }、{ $at }，{ $life } 年內回不了本
+       *[other] 買{ $cards }、{ $at }，第 { $paid } 個月回本
+    }

@@ -170,3 +170,13 @@ against-an-api = 和 GPT-6 Luna 比呢？
 over-a-year = 按一年算呢？
 what-speaks-for-it = 自部署和 API 各有什麼利弊？
 bought-left-out = 買卡的價格不含顯示卡之外的整機。
+
+## Above large figures
+
+title-even =
+    { $requests ->
+        [none] 租卡始終不比 { $api } 便宜
+       *[other] 每天 { $requests } 次請求起，租卡比 { $api } 便宜
+    }
+title-rented = 每天 { $requests } 次請求時，租卡比 { $api } 便宜
+title-api = 每天 { $requests } 次請求時，{ $api } 比租卡便宜

@@ -72,3 +72,21 @@ which-card = 哪種卡做這件事最便宜？
 with-qlora = 換成 QLoRA 呢？
 twice-the-data = 資料翻一倍呢？
 write-config = 按這個方案寫一份 LLaMA-Factory 配置
+
+## Above large figures
+
+title-ahead =
+    { $fast ->
+        [none] { $cheap ->
+            [none] 這樣的估算看不出差別
+           *[other] 一樣快，{ $cheap } 最省錢
+        }
+       *[other] { $cheap ->
+            [none] { $fast } 最快，費用差不多
+           *[other] { $same ->
+                [yes] { $fast } 最快也最省錢
+               *[no] { $fast } 最快，{ $cheap } 最省錢
+            }
+        }
+    }
+title-memory = 各要多少顯示記憶體

@@ -83,3 +83,7 @@ lesson-cards-of = { $size } 用什麼卡
 
 name-model = 是 7B 的 LoRA
 method-for-me = 我該用哪種方法？
+
+## Above large figures
+
+title-open = 微調要用多少，取決於模型規模：以 { $model } 為例

@@ -206,3 +206,19 @@ own-cards =
            *[other] 在第 { $always } 個月
         }
     }。
+
+## Above large figures
+
+verdict-fits =
+    { $cards }{ $fits ->
+        [tight] 勉強放得下
+       *[yes] 放得下
+    } { $model } 的{ $method }
+verdict-too-large =
+    { $cards }{ $over ->
+        [yes] 裝 { $model } 的{ $method }正在邊界上，可能放不下
+       *[no] 放不下 { $model } 的{ $method }
+    }
+verdict-spills = { $cards }跑 { $model } 的{ $method }，全靠驅動把放不下的部分挪進記憶體
+verdict-memory = { $model } 的{ $method }需要什麼
+verdict-methods = 每條樣本 { $tokens } token 時，微調 { $model } 需要什麼

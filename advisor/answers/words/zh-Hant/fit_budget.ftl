@@ -48,3 +48,26 @@ twice-the-time = 時間翻倍呢？
 two-cards = 兩張卡呢？
 how-many-samples = 7B 能訓多少條資料？
 smaller-model = 換成 3B 模型呢？
+
+## Above large figures
+
+title =
+    { $goal ->
+        [largest_model] { $means ->
+            [none] 最大可訓
+           *[other] { $means } 最大可訓
+        } { $model }：{ $cards }用{ $method }
+        [most_samples] { $means ->
+            [none] 可訓
+           *[other] { $means } 可訓
+        } { $samples } 條樣本（{ $model }）：{ $cards }用{ $method }
+       *[enough] { $means ->
+            [none] 可行
+           *[other] { $means } 夠用
+        }：{ $model }，{ $cards }用{ $method }
+    }
+title-beyond =
+    { $means ->
+        [none] 不夠
+       *[other] { $means } 不夠
+    }；最接近的是 { $model }，{ $cards }用{ $method }

@@ -57,3 +57,25 @@ four-weeks = 四週完成呢？
 twice-the-time = 時間翻倍呢？
 usual-budget = 1000 美元夠嗎？
 twice-the-budget = 預算翻倍呢？
+
+## Above large figures
+
+title =
+    { $scenario ->
+        [none] { $model ->
+            [none] 一個微調專案
+           *[other] { $model } 的微調專案
+        }
+       *[other] { $scenario }{ $model ->
+            [none] {""}
+           *[other] （{ $model }）
+        }
+    }{ $too_short ->
+        [yes] ：給的時間太短
+       *[no] {""}
+    }{ $verdict ->
+        [enough] ；{ $budget } 夠用
+        [tight] ；{ $budget } 比較緊
+        [short] ；{ $budget } 不夠
+       *[none] {""}
+    }

@@ -91,3 +91,17 @@ suggest-own = { $model } QLoRA 在 RTX 4090 上要多少錢？
 suggest-serving = 每天 1000 次請求，用 API 還是自建？
 suggest-samples = 如果有 10000 條樣本呢？
 suggest-settings = 學習率和輪數怎麼設？
+
+## Above large figures
+
+title =
+    { $own ->
+        [yes] { $several ->
+            [yes] { $what }：租卡自己訓最便宜；託管服務裡 { $provider } 最便宜
+           *[no] { $what }：比租卡自己訓貴
+        }
+       *[no] { $several ->
+            [yes] { $what }：{ $provider } 最便宜
+           *[no] { $what }：比租卡自己訓便宜
+        }
+    }

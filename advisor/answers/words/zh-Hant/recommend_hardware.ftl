@@ -30,3 +30,11 @@ more-options = { $method }：其他選擇
 cost-on = 用{ $cards }要多少錢？
 with-qlora = 換成 QLoRA 呢？
 longer-samples = 每條 4096 token 呢？
+
+## Above large figures
+
+title =
+    { $asked ->
+        [yes] { $model } 用{ $method }需要{ $cards }
+       *[no] { $model } 建議{ $cards }，用{ $method }
+    }

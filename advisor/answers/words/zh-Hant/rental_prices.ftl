@@ -49,3 +49,7 @@ versions = 其他版本：{ $names }。
 ask-buy = 買 { $gpu } 還是租划算？
 ask-run = 在 { $gpu } 上對 7B 做 LoRA 要多少錢？
 ask-cheapest = 哪家的 H100 最便宜？
+
+## Above large figures
+
+title = { $provider } 的 { $gpu } 每小時 { $amount }

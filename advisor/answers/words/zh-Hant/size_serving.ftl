@@ -155,3 +155,17 @@ ask-users = { $model } 同時服務 50 人要幾張卡？
 ask-4-bit = { $model } 用 4 位量化部署呢？
 ask-cost = 部署 { $model } 每月要多少錢，和 API 比呢？
 ask-model = 一張 { $gpu } 能部署 Llama 3.1 8B 嗎？
+
+## Above large figures
+
+title-market = { $users ->
+        [1] 1 個使用者
+       *[other] { $users } 個使用者
+    }用 { $format } 的 { $model }：{ $cards }就夠
+title-fits =
+    { $cards }放得下 { $format } 的 { $model }{ $enough ->
+        [yes] {""}
+       *[no] ，但不夠你要的量
+    }
+title-takes = { $format } 的 { $model } 需要{ $cards }
+title-no = { $cards }放不下 { $format } 的 { $model }

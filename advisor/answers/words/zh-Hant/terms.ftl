@@ -69,6 +69,8 @@ part =
     .fragmentation = 分配器開銷
     .framework = CUDA 上下文與 NCCL
     .rollout = 生成回答的 vLLM
+    .cache = 全部請求的 KV 快取
+    .rest = 其餘較小部分
 run-as =
     { $method }{ $full ->
         [mixed] （混合精度）

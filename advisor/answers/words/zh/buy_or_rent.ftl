@@ -112,3 +112,12 @@ headline-not-in-life =
         [new] ，全新
        *[other] {""}
     }）在 { $years } 年内回不了本，全天候使用也不行：相对每小时 { $rent } 的租价要用约 { $hours } 小时。租更划算。
+
+## Above large figures
+
+title =
+    { $paid ->
+        [none] 买{ $cards }，用满 { $hours } 小时回本
+        [never] 买{ $cards }、{ $at }，{ $life } 年内回不了本
+       *[other] 买{ $cards }、{ $at }，第 { $paid } 个月回本
+    }

@@ -170,3 +170,13 @@ against-an-api = 和 GPT-6 Luna 比呢？
 over-a-year = 按一年算呢？
 what-speaks-for-it = 自部署和 API 各有什么利弊？
 bought-left-out = 买卡的价格不含显卡之外的整机。
+
+## Above large figures
+
+title-even =
+    { $requests ->
+        [none] 租卡始终不比 { $api } 便宜
+       *[other] 每天 { $requests } 次请求起，租卡比 { $api } 便宜
+    }
+title-rented = 每天 { $requests } 次请求时，租卡比 { $api } 便宜
+title-api = 每天 { $requests } 次请求时，{ $api } 比租卡便宜

@@ -72,3 +72,21 @@ which-card = 哪种卡做这件事最便宜？
 with-qlora = 换成 QLoRA 呢？
 twice-the-data = 数据翻一倍呢？
 write-config = 按这个方案写一份 LLaMA-Factory 配置
+
+## Above large figures
+
+title-ahead =
+    { $fast ->
+        [none] { $cheap ->
+            [none] 这样的估算看不出差别
+           *[other] 一样快，{ $cheap } 最省钱
+        }
+       *[other] { $cheap ->
+            [none] { $fast } 最快，费用差不多
+           *[other] { $same ->
+                [yes] { $fast } 最快也最省钱
+               *[no] { $fast } 最快，{ $cheap } 最省钱
+            }
+        }
+    }
+title-memory = 各要多少显存

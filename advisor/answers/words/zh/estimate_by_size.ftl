@@ -83,3 +83,7 @@ lesson-cards-of = { $size } 用什么卡
 
 name-model = 是 7B 的 LoRA
 method-for-me = 我该用哪种方法？
+
+## Above large figures
+
+title-open = 微调要用多少，取决于模型规模：以 { $model } 为例

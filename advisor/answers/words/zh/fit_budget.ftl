@@ -48,3 +48,26 @@ twice-the-time = 时间翻倍呢？
 two-cards = 两张卡呢？
 how-many-samples = 7B 能训多少条数据？
 smaller-model = 换成 3B 模型呢？
+
+## Above large figures
+
+title =
+    { $goal ->
+        [largest_model] { $means ->
+            [none] 最大可训
+           *[other] { $means } 最大可训
+        } { $model }：{ $cards }用{ $method }
+        [most_samples] { $means ->
+            [none] 可训
+           *[other] { $means } 可训
+        } { $samples } 条样本（{ $model }）：{ $cards }用{ $method }
+       *[enough] { $means ->
+            [none] 可行
+           *[other] { $means } 够用
+        }：{ $model }，{ $cards }用{ $method }
+    }
+title-beyond =
+    { $means ->
+        [none] 不够
+       *[other] { $means } 不够
+    }；最接近的是 { $model }，{ $cards }用{ $method }

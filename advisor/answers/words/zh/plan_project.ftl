@@ -57,3 +57,25 @@ four-weeks = 四周完成呢？
 twice-the-time = 时间翻倍呢？
 usual-budget = 1000 美元够吗？
 twice-the-budget = 预算翻倍呢？
+
+## Above large figures
+
+title =
+    { $scenario ->
+        [none] { $model ->
+            [none] 一个微调项目
+           *[other] { $model } 的微调项目
+        }
+       *[other] { $scenario }{ $model ->
+            [none] {""}
+           *[other] （{ $model }）
+        }
+    }{ $too_short ->
+        [yes] ：给的时间太短
+       *[no] {""}
+    }{ $verdict ->
+        [enough] ；{ $budget } 够用
+        [tight] ；{ $budget } 比较紧
+        [short] ；{ $budget } 不够
+       *[none] {""}
+    }

@@ -91,3 +91,17 @@ suggest-own = { $model } QLoRA 在 RTX 4090 上要多少钱？
 suggest-serving = 每天 1000 次请求，用 API 还是自建？
 suggest-samples = 如果有 10000 条样本呢？
 suggest-settings = 学习率和轮数怎么设？
+
+## Above large figures
+
+title =
+    { $own ->
+        [yes] { $several ->
+            [yes] { $what }：租卡自己训最便宜；托管服务里 { $provider } 最便宜
+           *[no] { $what }：比租卡自己训贵
+        }
+       *[no] { $several ->
+            [yes] { $what }：{ $provider } 最便宜
+           *[no] { $what }：比租卡自己训便宜
+        }
+    }

@@ -30,3 +30,11 @@ more-options = { $method }：其他选择
 cost-on = 用{ $cards }要多少钱？
 with-qlora = 换成 QLoRA 呢？
 longer-samples = 每条 4096 token 呢？
+
+## Above large figures
+
+title =
+    { $asked ->
+        [yes] { $model } 用{ $method }需要{ $cards }
+       *[no] { $model } 建议{ $cards }，用{ $method }
+    }

@@ -155,3 +155,17 @@ ask-users = { $model } 同时服务 50 人要几张卡？
 ask-4-bit = { $model } 用 4 位量化部署呢？
 ask-cost = 部署 { $model } 每月要多少钱，和 API 比呢？
 ask-model = 一张 { $gpu } 能部署 Llama 3.1 8B 吗？
+
+## Above large figures
+
+title-market = { $users ->
+        [1] 1 个用户
+       *[other] { $users } 个用户
+    }用 { $format } 的 { $model }：{ $cards }就够
+title-fits =
+    { $cards }放得下 { $format } 的 { $model }{ $enough ->
+        [yes] {""}
+       *[no] ，但不够你要的量
+    }
+title-takes = { $format } 的 { $model } 需要{ $cards }
+title-no = { $cards }放不下 { $format } 的 { $model }

@@ -69,6 +69,8 @@ part =
     .fragmentation = 分配器开销
     .framework = CUDA 上下文与 NCCL
     .rollout = 生成回答的 vLLM
+    .cache = 全部请求的 KV 缓存
+    .rest = 其余较小部分
 run-as =
     { $method }{ $full ->
         [mixed] （混合精度）

@@ -1,0 +1,48 @@
+"""A measured time beside the expected one."""
+
+from typing import Literal
+
+from advisor.catalog.guidance import MethodId
+from advisor.result import Note, Range, Result
+
+
+class Suspect(Result):
+    """Something that may slow the run down, and the run with it."""
+
+    what: Note
+    times: float | None
+    """Its time over the expected one; null: not computed."""
+
+
+class Pace(Result):
+    """A measured time beside the expected one."""
+
+    unit: Literal["hours", "seconds"]
+    """seconds: of an optimizer step."""
+    measured: float
+    expected: Range | None
+    """Null where the amount of data decides and was not stated."""
+    ratio: float | None
+    """Measured over expected."""
+    tokens: float | None = None
+    """What the run reads in the measured hours, where no amount was stated."""
+    method: MethodId | None = None
+    """Where none was stated: the one whose time comes nearest, for which it is judged."""
+    epochs: float | None = None
+    """Assumed, where hours are judged and none were stated."""
+    samples: int | None = None
+    """That a step reads, where it was not stated: of usual numbers the one whose time comes
+    nearest."""
+    without_accumulation: float | None = None
+    """Expected of a step that reads the stated micro batch alone; null: it is that, or the batch was
+    stated."""
+    suspects: tuple[Suspect, ...] = ()
+    """Where it is slower than the range: those first whose time comes nearest to the measured."""
+
+    @property
+    def verdict(self) -> Literal["slow", "usual", "fast", "open"]:
+        if self.expected is None:
+            return "open"
+        if self.measured > self.expected.high:
+            return "slow"
+        return "usual" if self.measured >= self.expected.low else "fast"

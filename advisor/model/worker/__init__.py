@@ -1,0 +1,1 @@
+"""The local model in processes of its own, started anew when they die."""

@@ -1,0 +1,1 @@
+"""The pages on which the knowledge can be browsed: cards, models, prices and topics."""
