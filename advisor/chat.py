@@ -7,6 +7,7 @@ returns anew; the caller keeps it (the page in its session).
 
 import time
 from collections.abc import Generator, Iterator, Mapping
+from copy import copy
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -98,10 +99,20 @@ class Advisor:
         unsure of is asked back.
 
         Wrong input and a failing model become answers that say what to do; nothing is raised for
-        them. What is raised is `BusyError`, before the first event, and `StoppedError`.
+        them. What is raised is `BusyError`, before the first event, and `StoppedError`. One catalog
+        holds for a whole reply, though the administrator may replace prices meanwhile.
         """
+        yield from copy(self)._replied(conversation, readable(message), meant, ask, ticket)
+
+    def _replied(
+        self,
+        conversation: Conversation,
+        message: str,
+        meant: Meant | None,
+        ask: bool,
+        ticket: Ticket | None,
+    ) -> Iterator[Event]:
         started = time.perf_counter()
-        message = readable(message)
         language = conversation.language_for(message)
         confidence = 1.0
         try:

@@ -4,15 +4,19 @@ this class."""
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.errors import AdvisorError
 
+SHORTEST_KEY = 16
+"""Characters of a key that nobody guesses at five attempts a minute."""
+
 
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(
-        env_prefix="ADVISOR_", frozen=True, use_attribute_docstrings=True
+        env_prefix="ADVISOR_", frozen=True, use_attribute_docstrings=True, hide_input_in_errors=True
     )
 
     model: str = "gemma-3-270m"
@@ -62,6 +66,12 @@ class Settings(BaseSettings):
     """File with more of these keys, one a line."""
     requests_per_minute: int = Field(default=120, ge=1)
     """Calls that a program may make in a minute, by key, else by address."""
+    admin_key: SecretStr = SecretStr("")
+    """Key of the administrator's page `/admin`, at least 16 characters; empty: there is no such
+    page (see [administration](administration.md))."""
+    export_questions: bool = False
+    """`on`: the administrator may download the kept conversations for retraining, without their
+    owners."""
     root_path: str = Field(default="", pattern=r"^(/[\w.~-]+)*$")
     """Path under which a proxy serves all of it, such as `/advisor`; the proxy may strip it or
     not."""
@@ -94,6 +104,13 @@ class Settings(BaseSettings):
     cache: Path = Path.home() / ".cache" / "fine-tune-advisor"
     """Folder for models that are assembled or downloaded."""
 
+    @field_validator("admin_key")
+    @classmethod
+    def _long(cls, key: SecretStr) -> SecretStr:
+        if 0 < len(key.get_secret_value()) < SHORTEST_KEY:
+            raise ValueError(f"must have at least {SHORTEST_KEY} characters")
+        return key
+
     @property
     def origins(self) -> tuple[str, ...]:
         return tuple(origin.rstrip("/") for origin in _listed(self.embed_origins))
@@ -119,7 +136,13 @@ def from_environment() -> Settings:
     except ValidationError as error:
         raise AdvisorError(
             "; ".join(
-                f"ADVISOR_{str(each['loc'][0]).upper()}: {each['msg']} (it is {each['input']!r})"
+                f"ADVISOR_{str(each['loc'][0]).upper()}: {each['msg']}{_shown(each)}"
                 for each in error.errors()
             )
         ) from error
+
+
+def _shown(error: ErrorDetails) -> str:
+    """What a wrong variable says, unless it is a secret."""
+    secret = "key" in str(error["loc"][0])
+    return "" if secret else f" (it is {error['input']!r})"

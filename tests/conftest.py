@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 SLOW_FIXTURES = {"browser", "address", "gemma", "postgresql", "smollm"}
 """A test that needs a browser, a served page, a server of databases or a real model is slow."""
 SLOW_FILES = {
+    "test_accessibility",
+    "test_admin",
     "test_api_document",
     "test_chat_client",
-    "test_accessibility",
     "test_command_line",
     "test_dataset_page",
     "test_embed",

@@ -68,6 +68,9 @@ def test_history_is_there_after_a_restart(database_url: str) -> None:
         assert [turn.message for turn in conversation.turns] == after.told(id_)[:2]
         (usage,) = after.store.usage()
         assert usage.questions == 4
+        assert after.ask("crash")["step"] == "failed"
+        failed = after.store.usage_by_tool(1)[-1]
+        assert (failed.tool, failed.failed) == ("none", 1)
 
 
 def test_another_browser_cannot_read_or_continue_it(database_url: str) -> None:

@@ -20,7 +20,7 @@ NOW = "0.1.0+20261130.00000000"
 
 def served(store: Store | None) -> FastAPI:
     app = FastAPI()
-    app.include_router(routes(store, NOW))
+    app.include_router(routes(store, lambda: NOW))
     return app
 
 

@@ -47,6 +47,13 @@ def test_a_wrong_one_is_named(wrong: dict[str, str]) -> None:
     assert f"AdvisorError: {next(iter(wrong))}: " in done.stderr
 
 
+def test_a_short_key_is_refused_and_not_told() -> None:
+    done = in_process("from_environment()", ADVISOR_ADMIN_KEY="letmein")
+    assert "AdvisorError: ADVISOR_ADMIN_KEY: " in done.stderr
+    assert "at least 16" in done.stderr
+    assert "letmein" not in done.stderr
+
+
 def test_nothing_changes_them() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         Settings().port = 1  # type: ignore[misc]

@@ -13,7 +13,7 @@ from advisor.conversation import Conversation
 from advisor.errors import StoreError
 from advisor.store import conversations, projects, tables
 from advisor.store.database import Database
-from advisor.store.store import DAY_SECONDS, Store
+from advisor.store.store import DAY_SECONDS, MOST_LISTED, Store
 from advisor.store.written import LARGEST_JSON
 from tests.databases import exchange, turns
 
@@ -286,6 +286,56 @@ def test_questions_are_counted_without_words(store: Store, clock: Clock) -> None
     assert (yesterday.questions, yesterday.seconds_median, yesterday.seconds_p95) == (20, 10, 19)
     assert (of_none.questions, of_none.asked_back, of_none.failed) == (2, 1, 1)
     assert store.usage(1) == (today,)
+
+
+def test_an_edited_exchange_is_no_new_question_and_keeps_its_feedback(store: Store) -> None:
+    saved = store.save("a", exchange("7B"))
+    assert saved
+    store.save("a", exchange("and on two?", ["7B"]), saved.conversation)
+    store.feedback("a", saved.conversation, 1, "down", "wrong_figure")
+    edited = replace(exchange("and on two?", ["7B"], tool="buy_or_rent"), edited=True)
+    again = store.save("a", edited, saved.conversation, 1)
+    found = store.conversation(saved.conversation, "a")
+    assert found
+    assert again
+    assert [each.tool for each in found.exchanges] == ["estimate_training_cost", "buy_or_rent"]
+    assert (found.exchanges[1].id, found.exchanges[1].thumb) == (again.exchange, "down")
+    assert found.exchanges[1].state == edited.state
+    (usage,) = store.usage()
+    assert usage.questions == 2
+
+
+def test_figures_of_all_days_and_tools(store: Store, clock: Clock) -> None:
+    assert store.usage_altogether(30) is None
+    for seconds in (1, 2, 3):
+        store.count("look_up", "answered", "en", seconds)
+        clock.now += DAY_SECONDS
+    store.count("none", "failed", "zh", 9)
+    looked_up, none = store.usage_by_tool(30)
+    assert (looked_up.day, looked_up.tool, looked_up.questions) == ("", "look_up", 3)
+    assert (none.failed, none.seconds_median) == (1, 9)
+    together = store.usage_altogether(30)
+    assert together
+    assert (together.questions, together.seconds_median, together.seconds_p95) == (4, 2, 9)
+    assert [row.tool for row in store.usage_by_tool(1)] == ["none"]
+
+
+def test_feedback_of_some_days_is_counted(store: Store, clock: Clock) -> None:
+    store.feedback("a", begun(store, "old"), 0, "up")
+    clock.now += 10 * DAY_SECONDS
+    store.feedback("a", begun(store, "new"), 0, "down")
+    assert store.thumbs(30) == {"up": 1, "down": 1}
+    assert store.thumbs(7) == {"up": 0, "down": 1}
+    assert [row.message for row in store.feedback_rows(days=7)] == ["new"]
+
+
+def test_everything_asked_is_read_whole(store: Store) -> None:
+    begun(store, "one", "a")
+    for number in range(MOST_LISTED):
+        begun(store, str(number), "b")
+    found = list(store.everything_asked())
+    assert len(found) == MOST_LISTED + 1
+    assert {each.message for (each,) in found} == {"one", *map(str, range(MOST_LISTED))}
 
 
 def test_what_nobody_touches_goes_after_its_time(store: Store, clock: Clock) -> None:

@@ -1,6 +1,7 @@
 """Reads `knowledge/` into one frozen `Catalog`."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -95,6 +96,13 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
     return catalog
 
 
+def repriced(catalog: Catalog, overrides: PriceOverrides) -> Catalog:
+    """The same knowledge with these prices of the administrator's in the place of its own."""
+    priced = replace(catalog, overrides=overrides)
+    _check_prices(priced)
+    return priced
+
+
 def _models(folder: Path, architectures: Mapping[str, Architecture]) -> dict[str, Model]:
     """Those with their exact shapes, then those that are known by their size alone."""
     sized = rows_of(folder, "models_by_size/*.yaml", SizedModel)
@@ -167,17 +175,23 @@ def _check_references(catalog: Catalog) -> None:
                 raise KnowledgeError(file, row.gpu, "gpu", "no such GPU id in gpus/*.yaml")
     if YUAN not in catalog.exchange:
         raise KnowledgeError("prices/exchange.yaml", YUAN, "id", "prices in yuan need its rate")
-    for id_ in (*catalog.lesson.gpu_usd_per_hour, *catalog.overrides.gpu_usd_per_hour):
+    for id_ in catalog.lesson.gpu_usd_per_hour:
         if id_ not in catalog.gpus:
-            raise KnowledgeError(
-                "lesson.yaml or the price file", id_, "gpu_usd_per_hour", "no such GPU id"
-            )
+            raise KnowledgeError("lesson.yaml", id_, "gpu_usd_per_hour", "no such GPU id")
+    _check_prices(catalog)
+    _check_providers(catalog)
+
+
+def _check_prices(catalog: Catalog) -> None:
+    """That the administrator's prices are of something that is known."""
+    for id_ in catalog.overrides.gpu_usd_per_hour:
+        if id_ not in catalog.gpus:
+            raise KnowledgeError("the price file", id_, "gpu_usd_per_hour", "no such GPU id")
     for id_ in catalog.overrides.api_models_usd_per_million:
         if id_ not in catalog.api_models:
             raise KnowledgeError(
                 "the price file", id_, "api_models_usd_per_million", "no such API model id"
             )
-    _check_providers(catalog)
 
 
 def _check_providers(catalog: Catalog) -> None:

@@ -1,7 +1,7 @@
 """How long the rows of `knowledge/` can be relied on, and which are older than that."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
@@ -20,8 +20,8 @@ Row = Sourced | Topic
 
 
 @dataclass(frozen=True)
-class Overdue:
-    """A row that is older than its shelf life."""
+class Aged:
+    """A row and how old it is."""
 
     file: str
     """Of `knowledge/`, or its folder."""
@@ -30,19 +30,31 @@ class Overdue:
     """The day its figures were valid, else the day it was last compared with its source."""
     days: int
     """Since then."""
+    lasts: int
+    """Days for which it can be relied on."""
     read_again: str
     """The page that tells whether it still holds."""
+    of: Row = field(repr=False)
+
+    @property
+    def overdue(self) -> bool:
+        return self.days > self.lasts
 
 
-def overdue(catalog: Catalog, today: date) -> tuple[Overdue, ...]:
-    """The rows to be read again, the oldest first."""
+def aged(catalog: Catalog, today: date) -> tuple[Aged, ...]:
+    """Every row that grows old, the oldest first."""
     found = (
-        Overdue(file, _name(row), dated, (today - dated).days, _pages(row)[0])
+        Aged(file, _name(row), dated, (today - dated).days, days, _pages(row)[0], row)
         for file, (days, rows) in _shelves(catalog).items()
         for row in rows
-        if (today - (dated := _dated(row))).days > days
+        for dated in (_dated(row),)
     )
     return tuple(sorted(found, key=lambda each: (-each.days, each.file, each.row)))
+
+
+def overdue(catalog: Catalog, today: date) -> tuple[Aged, ...]:
+    """The rows to be read again, the oldest first."""
+    return tuple(each for each in aged(catalog, today) if each.overdue)
 
 
 def _shelves(catalog: Catalog) -> Mapping[str, tuple[int, Iterable[Row]]]:
@@ -90,9 +102,9 @@ def oldest_price(catalog: Catalog) -> date:
     return min(map(_dated, dated))
 
 
-def told(found: Iterable[Overdue]) -> Iterator[str]:
+def told(found: Iterable[Aged]) -> Iterator[str]:
     """The rows as lines, those of one page together, the page with the oldest first."""
-    pages: dict[str, list[Overdue]] = {}
+    pages: dict[str, list[Aged]] = {}
     for each in found:
         pages.setdefault(each.read_again, []).append(each)
     for page, rows in pages.items():

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from pydantic_core import to_json
@@ -13,7 +13,7 @@ from advisor import __version__
 from advisor.catalog.catalog import Catalog
 
 
-@cache
+@lru_cache(maxsize=4)
 def version(catalog: Catalog) -> str:
     """As "0.1.0+20261124.5f0c9a1e": the program, the newest day a row was checked, a hash of all
     rows, own prices among them.

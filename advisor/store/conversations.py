@@ -64,14 +64,21 @@ def following(connection: Connection, id_: str) -> int:
 
 
 def add(connection: Connection, id_: str, exchange: Exchange, place: int, now: int) -> Saved:
-    """Keeps an exchange at its place; what stood there and later goes."""
+    """Keeps an exchange at its place; what stood there and later goes, but an edited exchange
+    stays the one it was."""
     if not 0 <= place < MOST_TURNS:
         raise StoreError("too_large", f"a conversation has at most {MOST_TURNS} messages")
     of_it = exchanges.c.conversation == id_
-    connection.execute(delete(exchanges).where(of_it, exchanges.c.place >= place))
-    before, state = _turns(_told(connection, id_)), conversation_json.dumped(exchange.state)
+    at_it = exchanges.c.place == place
+    stays = None
+    if exchange.edited:
+        stays = connection.scalar(select(exchanges.c.id).where(of_it, at_it))
+    last = exchanges.c.place > place if stays else exchanges.c.place >= place
+    connection.execute(delete(exchanges).where(of_it, last))
+    before = _turns([row for row in _told(connection, id_) if row.place < place])
+    state = conversation_json.dumped(exchange.state)
     same = _in_common(before, state["turns"])
-    made = new_id()
+    made = stays or new_id()
     row = {
         "id": made,
         "conversation": id_,
@@ -90,7 +97,8 @@ def add(connection: Connection, id_: str, exchange: Exchange, place: int, now: i
         "seconds": exchange.seconds,
         "confidence": exchange.confidence,
     }
-    connection.execute(insert(exchanges).values(**row))
+    kept = update(exchanges).where(exchanges.c.id == made) if stays else insert(exchanges)
+    connection.execute(kept.values(**row))
     return Saved(id_, made, place)
 
 
@@ -133,6 +141,17 @@ def ids(connection: Connection, owner: str) -> Sequence[str]:
     """Of all an owner has, the oldest first."""
     mine = select(conversations.c.id).where(conversations.c.owner == owner)
     return connection.scalars(mine.order_by(conversations.c.created, conversations.c.id)).all()
+
+
+def everybodys(connection: Connection, after: str, limit: int) -> Sequence[str]:
+    """Ids of conversations, in their order, after that one."""
+    named = select(conversations.c.id).where(conversations.c.id > after)
+    return connection.scalars(named.order_by(conversations.c.id).limit(limit)).all()
+
+
+def exchanges_of(connection: Connection, id_: str) -> tuple[KeptExchange, ...]:
+    """Whosoever it is, without the states between."""
+    return tuple(_exchange(row, None) for row in _told(connection, id_))
 
 
 def _owned(id_: str, owner: str) -> ColumnElement[bool]:

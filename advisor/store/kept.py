@@ -35,6 +35,9 @@ class Exchange:
     """Version of what its figures rest on."""
     seconds: float
     confidence: float = 1.0
+    edited: bool = False
+    """It is the one that stood at its place, with another value of a slot: no new question, and
+    what was thought of its answer stays."""
 
 
 def understood(meant: Meant) -> dict[str, Any]:
@@ -153,10 +156,12 @@ class FeedbackRow:
 
 @dataclass(frozen=True)
 class UsageRow:
-    """Questions to one tool on one day (UTC), of everybody."""
+    """Questions of everybody: to one tool, on one day (UTC)."""
 
     day: str
+    """Empty: on all days that were asked for."""
     tool: str
+    """Empty: to all tools."""
     questions: int
     asked_back: int
     refused: int

@@ -3,7 +3,7 @@ caller's."""
 
 import json
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from advisor.store.kept import FeedbackRow, Reason, Thumb
 from advisor.store.tables import conversations, exchanges, feedback
@@ -37,12 +37,23 @@ def give(
     connection.execute(insert(feedback).values(**row, comment=text(comment, LONGEST_COMMENT)))
 
 
+def counted(connection: Connection, since: int) -> dict[Thumb, int]:
+    """How many of each thumb were given."""
+    each = select(feedback.c.thumb, func.count()).where(feedback.c.created >= since)
+    given = connection.execute(each.group_by(feedback.c.thumb))
+    return {"up": 0, "down": 0, **{thumb: count for thumb, count in given}}
+
+
 def take_back(connection: Connection, exchange: str) -> None:
     connection.execute(delete(feedback).where(feedback.c.exchange == exchange))
 
 
 def listed(
-    connection: Connection, thumb: Thumb | None, limit: int, before: int | None
+    connection: Connection,
+    thumb: Thumb | None,
+    limit: int,
+    before: int | None,
+    since: int | None = None,
 ) -> tuple[FeedbackRow, ...]:
     """Of everybody, the latest first."""
     about = ("message", "tool", "language", "understood", "knowledge")
@@ -53,6 +64,8 @@ def listed(
         rows = rows.where(feedback.c.thumb == thumb)
     if before is not None:
         rows = rows.where(feedback.c.created < before)
+    if since is not None:
+        rows = rows.where(feedback.c.created >= since)
     latest = rows.order_by(feedback.c.created.desc(), feedback.c.exchange).limit(limit)
     return tuple(
         FeedbackRow(

@@ -18,6 +18,7 @@ from advisor.store.kept import (
     Exchange,
     FeedbackRow,
     KeptConversation,
+    KeptExchange,
     Outcome,
     Page,
     Project,
@@ -51,7 +52,7 @@ class Store:
         conversation: str | None = None,
         place: int | None = None,
     ) -> Saved | None:
-        """Keeps an exchange and counts it.
+        """Keeps an exchange and counts it, unless it is an edited one.
 
         It begins a conversation, under a random id of the caller's if it has one, or continues it,
         after its last exchange or, for an edited or repeated message, at its place: what stood
@@ -65,7 +66,8 @@ class Store:
             ):
                 return None
             counted = (exchange.tool, exchange.outcome, exchange.language, exchange.seconds)
-            usage.count(connection, *counted, now)
+            if not exchange.edited:
+                usage.count(connection, *counted, now)
             if place is None:
                 place = conversations.following(connection, id_)
             return conversations.add(connection, id_, exchange, place, now)
@@ -176,19 +178,52 @@ class Store:
             return True
 
     def feedback_rows(
-        self, thumb: Thumb | None = None, limit: int = 100, before: float | None = None
+        self,
+        thumb: Thumb | None = None,
+        limit: int = 100,
+        before: float | None = None,
+        days: int | None = None,
     ) -> tuple[FeedbackRow, ...]:
-        """For the administrator, the latest first; `before` a time in seconds since 1970."""
-        since = None if before is None else microseconds(before)
+        """For the administrator, the latest first: of the last `days`; `before` a time in seconds
+        since 1970."""
+        until = None if before is None else microseconds(before)
+        since = None if days is None else self._since(days)
         with self._database.reading() as connection:
-            return opinions.listed(connection, thumb, limit, since)
+            return opinions.listed(connection, thumb, limit, until, since)
+
+    def thumbs(self, days: int) -> Mapping[Thumb, int]:
+        """For the administrator: how many of each were given in the last `days`."""
+        with self._database.reading() as connection:
+            return opinions.counted(connection, self._since(days))
 
     def usage(self, days: int = 30) -> tuple[UsageRow, ...]:
         """For the administrator: questions of everybody on each of the last `days`, today among
         them."""
-        since = microseconds(self._clock() - (days - 1) * DAY_SECONDS)
         with self._database.reading() as connection:
-            return usage.by_day(connection, since)
+            return usage.by_day(connection, self._since(days))
+
+    def usage_by_tool(self, days: int) -> tuple[UsageRow, ...]:
+        """The same of all these days together."""
+        with self._database.reading() as connection:
+            return usage.by_tool(connection, self._since(days))
+
+    def usage_altogether(self, days: int) -> UsageRow | None:
+        """The same of all tools together; None: nobody asked."""
+        with self._database.reading() as connection:
+            return usage.altogether(connection, self._since(days))
+
+    def everything_asked(self) -> Iterator[tuple[KeptExchange, ...]]:
+        """The exchanges of each conversation, nobody's name on them; a transaction for some
+        of them, for they may be many."""
+        last = ""
+        while True:
+            with self._database.reading() as connection:
+                named = conversations.everybodys(connection, last, MOST_LISTED)
+                found = [conversations.exchanges_of(connection, id_) for id_ in named]
+            yield from found
+            if len(named) < MOST_LISTED:
+                return
+            last = named[-1]
 
     def retain(self, days: int) -> int:
         """Deletes what nobody has touched for that many days; how many conversations went."""
@@ -209,6 +244,11 @@ class Store:
 
     def close(self) -> None:
         self._database.close()
+
+    def _since(self, days: int) -> int:
+        """The beginning, within its day, of the last `days`."""
+        start = self._clock() - (days - 1) * DAY_SECONDS
+        return microseconds(start - start % DAY_SECONDS)
 
     @property
     def _now(self) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, func, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, case, func, insert, select
 
 from advisor.language import Language
 from advisor.store.kept import Outcome, UsageRow
@@ -26,7 +26,21 @@ def count(
 
 def by_day(connection: Connection, since: int) -> tuple[UsageRow, ...]:
     """A row for each day and tool, the latest day first, the most asked tool before others."""
-    each = (questions.c.day, questions.c.tool)
+    return _told(connection, since, questions.c.day, questions.c.tool)
+
+
+def by_tool(connection: Connection, since: int) -> tuple[UsageRow, ...]:
+    """A row for each tool, the most asked first."""
+    return _told(connection, since, questions.c.tool)
+
+
+def altogether(connection: Connection, since: int) -> UsageRow | None:
+    """All questions as one row; None: there was none."""
+    return next(iter(_told(connection, since)), None)
+
+
+def _told(connection: Connection, since: int, *each: Column[Any]) -> tuple[UsageRow, ...]:
+    """A row for each value of these columns that was asked for."""
     ranked = (
         select(
             *each,
@@ -47,16 +61,18 @@ def by_day(connection: Connection, since: int) -> tuple[UsageRow, ...]:
         among = (ranked.c.rank - 1) * 100 < hundredths * ranked.c.of
         return func.max(case((among, ranked.c.seconds)))
 
-    asked = func.count().label("asked")
+    asked = func.count().label("questions")
+    named = {column.name: ranked.c[column.name] for column in each}
     told = select(
-        ranked.c.day,
-        ranked.c.tool,
+        *named.values(),
         asked,
-        outcomes("asked_back"),
-        outcomes("refused"),
-        outcomes("failed"),
-        slowest(50),
-        slowest(95),
-    ).group_by(ranked.c.day, ranked.c.tool)
-    in_order = told.order_by(ranked.c.day.desc(), asked.desc(), ranked.c.tool)
-    return tuple(UsageRow(*row) for row in connection.execute(in_order))
+        outcomes("asked_back").label("asked_back"),
+        outcomes("refused").label("refused"),
+        outcomes("failed").label("failed"),
+        slowest(50).label("seconds_median"),
+        slowest(95).label("seconds_p95"),
+    ).group_by(*named.values())
+    latest = [named["day"].desc()] if "day" in named else []
+    in_order = told.having(func.count() > 0).order_by(*latest, asked.desc(), *named.values())
+    missing: dict[str, Any] = {"day": "", "tool": ""}
+    return tuple(UsageRow(**{**missing, **row}) for row in connection.execute(in_order).mappings())

@@ -3,12 +3,13 @@ accuracy and health."""
 
 import socket
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import FileResponse, RedirectResponse, Response
 
+from advisor.catalog.catalog import Catalog
 from advisor.catalog.shelf_life import oldest_price
 from advisor.catalog.version import version
 from advisor.chat import Advisor
@@ -24,6 +25,7 @@ from advisor.web import (
     shell,
     talk_routes,
 )
+from advisor.web.admin import routes as admin
 from advisor.web.api.routes import routes
 from advisor.web.guard import Guard
 from advisor.web.identity.doorway import Doorway
@@ -43,7 +45,11 @@ LONGEST_PREFILLED = 2000
 def create_app(advisor: Advisor, settings: Settings, store: Store | None = None) -> FastAPI:
     """Without a store conversations are kept until the program ends."""
     app = FastAPI(title="Fine-tune Advisor", docs_url=None, redoc_url=None, openapi_url=None)
-    facts = version(advisor.catalog)
+
+    def facts() -> str:
+        """The administrator may replace prices while we run."""
+        return version(advisor.catalog)
+
     talk = Talk(advisor, InStore(store, facts) if store else InMemory())
     rules, sign_in = from_settings(settings)
     app.include_router(sign_in)
@@ -52,9 +58,10 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
     _add_pages(app, advisor, settings.origins, facts)
     oldest = oldest_price(advisor.catalog)
     app.include_router(talk_routes.routes(talk, facts, oldest))
-    app.include_router(knowledge.routes(advisor.catalog))
+    app.include_router(knowledge.routes(lambda: advisor.catalog))
     _add_health(app, advisor)
     app.include_router(routes(advisor, settings))
+    app.include_router(admin.routes(advisor, settings, store))
     app.include_router(dataset_routes.routes(settings))
     blocks = gradio_server.mount(app, talk)
 
@@ -79,10 +86,10 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
 def _add_pages(app: FastAPI, advisor: Advisor, embedders: tuple[str, ...], facts: str) -> None:
     oldest = oldest_price(advisor.catalog)
 
-    @cache
-    def settings_form() -> form.Form:
+    @lru_cache(1)
+    def settings_form(catalog: Catalog) -> form.Form:
         """Made by the first who asks for it: it reads the tool's fields."""
-        return form.Form(advisor.catalog, advisor.tools[form.TOOL], advisor.renderer)
+        return form.Form(catalog, advisor.tools[form.TOOL], advisor.renderer)
 
     def chat(request: Request, embedded: embed.Embedding | None = None) -> Response:
         seen = visitor(request)
@@ -115,7 +122,7 @@ def _add_pages(app: FastAPI, advisor: Advisor, embedders: tuple[str, ...], facts
         well."""
         if (address := form.tidy(request.query_params)) is not None:
             return RedirectResponse(f"run?{address}")
-        return settings_form().page(request.query_params, visitor(request))
+        return settings_form(advisor.catalog).page(request.query_params, visitor(request))
 
     @app.get("/static/{version}/{name}")
     def static(version: str, name: str) -> Response:

@@ -41,6 +41,7 @@ PROJECTS_A_MINUTE = 600
 """Of everybody together: a browser's key is quickly made anew, a disk is not."""
 Named = Annotated[str, Path(pattern=r"^[0-9a-f]{32}$")]
 Owner = Callable[[Request], str]
+Knowledge = Callable[[], str]
 T = TypeVar("T")
 STATUS = {"unavailable": 503, "too_large": 413, "full": 409}
 
@@ -65,8 +66,8 @@ class StoreRoute(APIRoute):
         return answered
 
 
-def routes(store: Store | None, knowledge: str) -> APIRouter:
-    """Of a store, None: nothing is kept; `knowledge` is the version of what is known now."""
+def routes(store: Store | None, knowledge: Knowledge) -> APIRouter:
+    """Of a store, None: nothing is kept; `knowledge` tells the version of what is known now."""
     router = APIRouter(prefix="/v1", route_class=StoreRoute, tags=["history"])
     if store is None:
         _add_nothing(router)
@@ -125,13 +126,13 @@ def _add_lists(router: APIRouter, store: Store, owner: Owner) -> None:
         store.delete_all(who)
 
 
-def _add_conversations(router: APIRouter, store: Store, owner: Owner, knowledge: str) -> None:
+def _add_conversations(router: APIRouter, store: Store, owner: Owner, knowledge: Knowledge) -> None:
     @router.get("/history/{conversation}")
     def found(conversation: Named, who: Annotated[str, Depends(owner)]) -> ToldConversation:
         """A conversation with all that was said."""
         kept = _there(store.conversation(conversation, who))
         said = tuple(ToldExchange.of(each, _html(each)) for each in kept.exchanges)
-        return ToldConversation.whole(kept, said, knowledge)
+        return ToldConversation.whole(kept, said, knowledge())
 
     @router.patch("/history/{conversation}", status_code=204)
     def renamed(conversation: Named, given: Title, who: Annotated[str, Depends(owner)]) -> None:
@@ -144,26 +145,26 @@ def _add_conversations(router: APIRouter, store: Store, owner: Owner, knowledge:
         _there(store.delete(conversation, who))
 
 
-def _add_projects(router: APIRouter, store: Store, owner: Owner, knowledge: str) -> None:
+def _add_projects(router: APIRouter, store: Store, owner: Owner, knowledge: Knowledge) -> None:
     together = Pace(PROJECTS_A_MINUTE)
 
     @router.get("/projects")
     def listed(who: Annotated[str, Depends(owner)]) -> ToldProjects:
         """All projects, the latest first."""
         kept = store.projects(who)
-        return ToldProjects(projects=tuple(ToldProject.of(each, knowledge) for each in kept))
+        return ToldProjects(projects=tuple(ToldProject.of(each, knowledge()) for each in kept))
 
     @router.post("/projects", status_code=201)
     def begun(given: GivenProject, who: Annotated[str, Depends(owner)]) -> ToldProject:
         """Begins a project; 409 where there are as many as one person may have."""
         _paced(together, "")
-        made = store.save_project(who, given.name, given.brief, knowledge, given.conversation)
-        return ToldProject.of(_there(made), knowledge)
+        made = store.save_project(who, given.name, given.brief, knowledge(), given.conversation)
+        return ToldProject.of(_there(made), knowledge())
 
     @router.get("/projects/{project}")
     def found(project: Named, who: Annotated[str, Depends(owner)]) -> ToldProject:
         """A project as it was saved."""
-        return ToldProject.of(_there(store.project(project, who)), knowledge)
+        return ToldProject.of(_there(store.project(project, who)), knowledge())
 
     @router.put("/projects/{project}")
     def changed(
@@ -171,8 +172,8 @@ def _add_projects(router: APIRouter, store: Store, owner: Owner, knowledge: str)
     ) -> ToldProject:
         """Saves a project anew, under what is known now."""
         _paced(together, "")
-        stated = (given.name, given.brief, knowledge, given.conversation)
-        return ToldProject.of(_there(store.save_project(who, *stated, project)), knowledge)
+        stated = (given.name, given.brief, knowledge(), given.conversation)
+        return ToldProject.of(_there(store.save_project(who, *stated, project)), knowledge())
 
     @router.delete("/projects/{project}", status_code=204)
     def deleted(project: Named, who: Annotated[str, Depends(owner)]) -> None:

@@ -1,9 +1,12 @@
 """The page's conversations in the store, so that they outlive the server."""
 
+from collections.abc import Callable
+
 from advisor import answer_json
 from advisor.answers.answer import Answer
 from advisor.conversation import Conversation
 from advisor.errors import StoreError, ToolError, logged
+from advisor.language import Language
 from advisor.store import kept as store_kept
 from advisor.store.kept import KeptExchange, understood
 from advisor.store.store import Store
@@ -15,7 +18,8 @@ class InStore:
     """What the store does not take, for the database is away or full, stays in memory, and is
     handed over with the next exchange that it takes."""
 
-    def __init__(self, store: Store, knowledge: str) -> None:
+    def __init__(self, store: Store, knowledge: Callable[[], str]) -> None:
+        """`knowledge` tells the version of what is known now."""
         self._store = store
         self._knowledge = knowledge
         self._memory = InMemory()
@@ -38,6 +42,12 @@ class InStore:
     def keep(self, conversation: str, owner: str, place: int, exchange: Exchange) -> bool:
         self._memory.keep(conversation, owner, place, exchange)
         return bool(owner) and self._handed_over(conversation, owner, place)
+
+    def failed(self, tool: str, language: Language, seconds: float) -> None:
+        try:
+            self._store.count(tool, "failed", language, seconds)
+        except StoreError as error:
+            logged(error)
 
     def _handed_over(self, conversation: str, owner: str, place: int) -> bool:
         key = conversation, owner
@@ -65,9 +75,10 @@ class InStore:
             {**meant, "readings": exchange.readings, "panel": exchange.panel.as_json},
             answer_json.dumped(exchange.answer),
             exchange.after,
-            self._knowledge,
+            self._knowledge(),
             exchange.seconds,
             exchange.confidence,
+            exchange.edited,
         )
 
 

@@ -33,6 +33,8 @@ class Exchange:
     """Whether there is an answer to what was asked, not only why there is none."""
     seconds: float = 0.0
     confidence: float = 1.0
+    edited: bool = False
+    """The exchange that stood at its place, with another value of a slot."""
 
 
 Exchanges = tuple[Exchange, ...]
@@ -52,6 +54,10 @@ class Kept(Protocol):
         """
         ...
 
+    def failed(self, tool: str, language: Language, seconds: float) -> None:
+        """Counts a question that got no answer."""
+        ...
+
 
 class InMemory:
     """Of this process, until it ends."""
@@ -68,6 +74,9 @@ class InMemory:
         earlier = self.exchanges(conversation, owner)[:place]
         self.hold(conversation, owner, (*earlier, exchange))
         return False
+
+    def failed(self, tool: str, language: Language, seconds: float) -> None:
+        """Nothing is counted here."""
 
     def hold(self, conversation: str, owner: str, exchanges: Exchanges) -> None:
         """A whole conversation, in the place of what was kept of it."""

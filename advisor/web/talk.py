@@ -5,6 +5,7 @@ what was understood, then the answer, a question back, or what went wrong.
 """
 
 import secrets
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -84,6 +85,7 @@ class Talk:
         language = before.language_for(message)
         place = {"conversation": conversation, "place": len(exchanges), "language": language}
         yield {"step": "reading", **place}
+        started, tool = time.perf_counter(), "none"
         try:
             spoken = replace(before, language=language)
             for event in self._events(spoken, message, question.pick, ticket):
@@ -91,6 +93,7 @@ class Talk:
                     yield {"step": "waiting", "ahead": event.place, "seconds": round(event.seconds)}
                     continue
                 if isinstance(event, Called):
+                    tool = event.calls[0].tool if event.calls else tool
                     yield {"step": "called", **place}
                     continue
                 exchange = _exchange(event, before, shortened(message))
@@ -101,6 +104,7 @@ class Talk:
         except StoppedError:
             return
         except Exception as error:  # the program's one broad except
+            self._kept.failed(tool, language, time.perf_counter() - started)
             sentence = f"{self._words('failed', language)} ({logged(error)})"
             yield {"step": "failed", **place, "html": as_html(Answer(sentence), language)}
 
@@ -133,7 +137,7 @@ class Talk:
         assert isinstance(answered, Answered)
         if answered.results and answered.results[0] is None:
             return {"problem": as_plain(f"{answered.answer.headline} {answered.answer.body}")}
-        exchange = _exchange(answered, before, last.message)
+        exchange = replace(_exchange(answered, before, last.message), edited=True)
         self._kept.keep(conversation, owner, len(exchanges) - 1, exchange)
         return shown(exchange)
 

@@ -50,7 +50,7 @@ class Export(BaseModel):
     place: int | None = None
 
 
-def routes(talk: Talk, facts: str, oldest_price: date) -> APIRouter:
+def routes(talk: Talk, facts: Callable[[], str], oldest_price: date) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     @router.get("/talk/{conversation}")
@@ -87,7 +87,7 @@ def routes(talk: Talk, facts: str, oldest_price: date) -> APIRouter:
             )
             for each in told
         ]
-        edition = export.Edition(facts, date.today(), oldest_price)
+        edition = export.Edition(facts(), date.today(), oldest_price)
         content = _written(asked.form, seen.base)(exchanges, edition, seen.language)
         return Response(content, media_type=TYPES[asked.form])
 

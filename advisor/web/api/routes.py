@@ -13,7 +13,7 @@ def routes(advisor: Advises, settings: Settings) -> APIRouter:
     pace = Pace(settings.requests_per_minute)
     admission = Admission(Keys.read(settings), pace, settings.origins)
     router, everybody = APIRouter(dependencies=[Depends(admission)]), APIRouter()
-    router.include_router(tools.routes(advisor.catalog))
+    router.include_router(tools.routes(advisor))
     router.include_router(answer.routes(advisor))
     replay = Replay(advisor)
     router.include_router(completions.routes(advisor, replay))

@@ -13,6 +13,7 @@ from advisor.advice.tools import TOOLS
 from advisor.call_json import result
 from advisor.catalog.catalog import Catalog
 from advisor.web.api.edge import ProgramRoute, RefusedError
+from advisor.web.api.replies import Advises
 
 
 class ToolListed(BaseModel):
@@ -35,7 +36,7 @@ def described(tool: type[Tool]) -> str:
     return " ".join((tool.__doc__ or "").split())
 
 
-def routes(catalog: Catalog) -> APIRouter:
+def routes(advisor: Advises) -> APIRouter:
     router = APIRouter(route_class=ProgramRoute, tags=["Tools"])
 
     @router.get("/v1/tools")
@@ -48,7 +49,7 @@ def routes(catalog: Catalog) -> APIRouter:
         if name not in TOOLS:
             raise RefusedError(404, f"no tool is called {name:.80}; known: {', '.join(TOOLS)}")
         arguments = (await request.body()).decode(errors="replace")
-        return await run_in_threadpool(_called, catalog, name, arguments)
+        return await run_in_threadpool(_called, advisor.catalog, name, arguments)
 
     return router
 

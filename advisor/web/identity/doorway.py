@@ -14,11 +14,11 @@ SignIn = Literal["none", "portal", "basic", "oidc"]
 
 OPEN = frozenset({
     "/healthz", "/readyz", "/favicon.ico", "/embed", "/embed/", "/embed.js",
-    "/v1/session", "/sign-in", "/sign-in/back", "/sign-out",
+    "/v1/session", "/sign-in", "/sign-in/back", "/sign-out", "/admin",
 })  # fmt: skip
 """Paths for everybody: nothing is asked there."""
-OPEN_FOLDERS = ("/static/",)
-"""The files of the page."""
+OPEN_FOLDERS = ("/static/", "/admin/")
+"""The files of the page, and what asks for a key of its own."""
 
 FROM_THE_PORTAL = "Please open the advisor from your portal; it signs you in.\n请从公司门户打开顾问，由门户登录。\n"
 WHO = "Sign in to ask"

@@ -30,11 +30,12 @@ DETAILS: Mapping[str, Callable[[str, Writer], Detail | None]] = {
 }
 
 
-def routes(catalog: Catalog) -> APIRouter:
+def routes(now: Callable[[], Catalog]) -> APIRouter:
+    """`now` is what is known: the administrator may replace prices."""
     router = APIRouter()
 
     @lru_cache(maxsize=64)
-    def table(of: str, id_: str, language: Language, _today: date) -> Table:
+    def table(catalog: Catalog, of: str, id_: str, language: Language, _today: date) -> Table:
         """Made once a day: prices of APIs hang on it."""
         made = prices.LISTS[id_] if of == "prices" else KINDS[of]
         return made(Writer(catalog, language))
@@ -48,9 +49,9 @@ def routes(catalog: Catalog) -> APIRouter:
         if of == "prices":
             id_ = id_ if id_ in prices.LISTS else next(iter(prices.LISTS))
         elif id_:
-            detail = DETAILS[of](id_, Writer(catalog, seen.language))
+            detail = DETAILS[of](id_, Writer(now(), seen.language))
             return _page(seen, 200 if detail else 404, of=of, id_=id_, detail=detail)
-        shown = table(of, id_, seen.language, date.today())
+        shown = table(now(), of, id_, seen.language, date.today())
         wanted = asked(query)
         return _page(
             seen, of=of, id_=id_, table=shown, part=shown.part(wanted), search=wanted.search
