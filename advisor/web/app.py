@@ -14,27 +14,50 @@ from advisor.catalog.version import version
 from advisor.chat import Advisor
 from advisor.settings import Settings
 from advisor.store.store import Store
-from advisor.web import accuracy, dataset_routes, form, gradio_server, history_routes, shell
+from advisor.web import (
+    accuracy,
+    dataset_routes,
+    form,
+    gradio_server,
+    history_routes,
+    metrics,
+    readiness,
+    shell,
+)
 from advisor.web.api.routes import routes
+from advisor.web.drain import Drain
 from advisor.web.guard import Guard
 from advisor.web.identity.person import person
 from advisor.web.in_store import InStore
 from advisor.web.kept import InMemory
+from advisor.web.measured import Measured
 from advisor.web.talk import Talk
+from advisor.web.traffic import Traffic
 from advisor.web.visitor import visitor
 from advisor.web.words import ASSETS, words
 
 
-def create_app(advisor: Advisor, settings: Settings, store: Store | None = None) -> FastAPI:
+def create_app(
+    advisor: Advisor,
+    settings: Settings,
+    store: Store | None = None,
+    drain: Drain | None = None,
+) -> FastAPI:
     """Without a store conversations are kept until the program ends."""
     app = FastAPI(title="Fine-tune Advisor", docs_url=None, redoc_url=None, openapi_url=None)
     knowledge = version(advisor.catalog)
-    talk = Talk(advisor, InStore(store, knowledge) if store else InMemory())
+    drain = drain or Drain(settings.drain_seconds)
+    ready = readiness.Readiness(advisor, store, drain)
+    counted = metrics.Metrics(advisor, lambda: not ready.reasons())
+    app.state.metrics = counted
+    measured = Measured(advisor, counted, ready)
+    app.include_router(readiness.routes(ready, advisor.engine.name))
+    app.include_router(metrics.routes(counted, settings))
+    talk = Talk(measured, InStore(store, knowledge) if store else InMemory())
     app.include_router(history_routes.routes(store, knowledge))
     _add_pages(app, advisor)
     _add_talk(app, talk)
-    _add_health(app, advisor)
-    app.include_router(routes(advisor, settings))
+    app.include_router(routes(measured, settings))
     app.include_router(dataset_routes.routes(settings))
     blocks = gradio_server.mount(app, talk)
 
@@ -51,6 +74,7 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
     )
     hosts = (settings.host, socket.gethostname(), *settings.trusted)
     app.add_middleware(Guard, embedders=settings.origins, hosts=hosts, known=known)
+    app.add_middleware(Traffic, metrics=counted, drain=drain, logs=settings.access_log)
     return app
 
 
@@ -118,15 +142,3 @@ def _add_talk(app: FastAPI, talk: Talk) -> None:
     def edit(conversation: str, change: SlotChange, request: Request) -> dict[str, object]:
         """The last answer with another value of a slot."""
         return talk.edit(conversation, person(request).owner, change.slot, change.value)
-
-
-def _add_health(app: FastAPI, advisor: Advisor) -> None:
-    @app.get("/healthz")
-    async def healthz() -> dict[str, str]:
-        """Needs no thread, so that it answers while all of them are busy."""
-        return {"status": "ok"}
-
-    @app.get("/readyz")
-    async def readyz() -> dict[str, str]:
-        """The catalog is read and the model loaded: the app is made of both."""
-        return {"status": "ready", "model": advisor.engine.name}

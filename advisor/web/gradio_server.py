@@ -11,6 +11,7 @@ import gradio as gr
 from fastapi import FastAPI, Request
 from gradio.events import api
 
+from advisor.errors import under
 from advisor.language import LANGUAGES, Language
 from advisor.web.identity.person import person
 from advisor.web.talk import Question, Step, Talk
@@ -33,7 +34,9 @@ def mount(app: FastAPI, talk: Talk) -> gr.Blocks:
         """Answers a question about fine-tuning; each step tells what is known so far, the last one
         has the answer."""
         question = Question(str(message), str(conversation or ""), place, pick, _known(language))
-        yield from talk.ask(question, person(cast(Request, request.request)).owner)
+        of_http = cast(Request, request.request)
+        steps = talk.ask(question, person(of_http).owner)
+        yield from _numbered(steps, getattr(of_http.state, "number", ""))
 
     with gr.Blocks(mode="server", analytics_enabled=False) as blocks:
         api(ask, api_name="ask", concurrency_limit=AT_ONCE)
@@ -45,6 +48,17 @@ def mount(app: FastAPI, talk: Talk) -> gr.Blocks:
         enable_monitoring=False, max_file_size=1, ssr_mode=False, mcp_server=False, pwa=False,
     )  # fmt: skip
     return blocks
+
+
+def _numbered(steps: Iterator[Step], number: str) -> Iterator[Step]:
+    """The steps, each worked out under the number of its request: Gradio takes them in threads of
+    its own."""
+    while True:
+        with under(number):
+            step = next(steps, None)
+        if step is None:
+            return
+        yield step
 
 
 def _known(language: str | None) -> Language | None:
