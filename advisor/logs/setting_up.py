@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from asyncio import CancelledError
 
 from advisor.logs.lines import JsonLines, Lines
 from advisor.settings import Settings
@@ -29,4 +30,5 @@ def set_up(settings: Settings) -> None:
 
 
 def _wanted(record: logging.LogRecord) -> bool:
-    return not str(record.msg).startswith(LEFT_OUT)
+    cancelled = record.exc_info and isinstance(record.exc_info[1], CancelledError)
+    return not cancelled and not str(record.msg).startswith(LEFT_OUT)
