@@ -35,6 +35,7 @@ SLOW_FILES = {
     "test_history_routes",
     "test_layers",
     "test_mission",
+    "test_operations",
     "test_package",
     "test_page",
     "test_page_real",

@@ -233,3 +233,17 @@ def test_an_address_that_cannot_be_had_is_one_sentence() -> None:
             assert done.stderr.count("\n") == 1
             assert name in done.stderr
             assert value in done.stderr
+
+
+def test_the_dashboard_shows_what_is_counted(server: Running) -> None:
+    """Beyond what only an engine of processes tells."""
+    server.ask()
+    file = ROOT / "deploy" / "grafana" / "fine-tune-advisor.json"
+    shown = set(re.findall(r"(?:advisor|process)_[a-z_]+", file.read_text(encoding="utf-8")))
+    of_processes = {
+        "advisor_questions_waiting",
+        "advisor_model_processes",
+        "advisor_model_restarts_total",
+    }
+    counted = {name.split()[0] for name in server.metrics()}
+    assert shown - of_processes <= counted
