@@ -15,7 +15,7 @@ LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; ca
 DOCUMENTS := README.md $(wildcard docs/*.md)
 COG := $(BIN)/python -m cogapp -I . -p "import cog; from docs import parts, run_settings"
 
-.PHONY: help install run test test-fast refresh-check check docs docs-check format bench bench-accuracy bench-load bench-oracle evaluate data train cues topics topic-model
+.PHONY: help install run test test-fast refresh-check check docs docs-check format bench bench-accuracy bench-load bench-oracle evaluate data train cues topics topic-model lock sbom bundle
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -109,3 +109,27 @@ topics: install  ## the bag of words that helps to find an article into models/t
 topic-model: install  ## the adapter by which the language model names a topic; forty minutes on two cores
 	$(BIN)/pip install --quiet --disable-pip-version-check -r training/requirements-training.txt
 	$(BIN)/python -m training.topic_model
+
+# What is served, without the tests and tools: the part of requirements.txt above them.
+SERVED := sed '/^\# tests and checks/,$$d' requirements.txt
+TOOLS := $(VENV)/tools
+
+$(TOOLS)/installed:
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/pip install --quiet --disable-pip-version-check uv==0.13.9 cyclonedx-bom==7.5.0
+	@touch $@
+
+lock: $(TOOLS)/installed  ## requirements.lock: every package that is served, theirs too, with its hashes
+	$(SERVED) | $(TOOLS)/bin/uv pip compile - --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --quiet --output-file requirements.lock
+
+sbom: $(TOOLS)/installed  ## dist/sbom.json: the same list as a bill of materials (CycloneDX)
+	mkdir -p dist
+	$(TOOLS)/bin/cyclonedx-py requirements requirements.lock --output-reproducible --of JSON -o dist/sbom.json
+
+BUNDLE := dist/bundle
+bundle: $(BIN)/pip  ## dist/bundle: wheels of everything that is served, for a machine without a network
+	rm -rf $(BUNDLE)
+	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock -w $(BUNDLE)
+	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps . -w $(BUNDLE)
+	cd $(BUNDLE) && sha256sum *.whl > SHA256SUMS
+	@du -sh $(BUNDLE)

@@ -131,7 +131,8 @@ class Advisor:
             answer = self._problem(error, None, language)
             seconds = time.perf_counter() - started
             kept = self._after(conversation, message, meant, [])
-            yield Answered(answer, kept, meant, (), language, seconds)
+            failed = isinstance(error, EngineError)
+            yield Answered(answer, kept, meant, (), language, seconds, failed=failed)
             return
         yield Called(meant.calls)
         results, errors = self._computed(meant.calls, language)
@@ -191,6 +192,14 @@ class Advisor:
             if all((meant.tool, meant.arguments) != (m.tool, m.arguments) for m in readings):
                 readings.append(meant)
         return readings, decision.confidence
+
+    def try_model(self) -> None:
+        """Asks the model a question of our own; an `EngineError` where it does not answer."""
+        message = "7B LoRA on an RTX 4090?"
+        asked = question(message, find(message, self.catalog), {}, (), [])
+        trained = self.engine.trained
+        prompt = self._prompts.trained(asked.shown, asked.earlier) if trained else self._prompts.solved(asked)  # fmt: skip
+        self.engine.decide(prompt, asked)
 
     def _meant(self, asks: tuple[str, ...], change: Change, message: str) -> Meant:
         answered = by_subject(asks, change, message, self.tools, self.catalog)

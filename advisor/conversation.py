@@ -104,6 +104,8 @@ class Answered:
     readings: tuple[Meant, ...] = field(default=(), repr=False)
     """Where a value is in doubt, what the message means by each of the answer's first
     suggestions."""
+    failed: bool = False
+    """Whether the model did not answer: the fault is ours, not the message's."""
 
     @property
     def tool(self) -> str:
@@ -134,7 +136,8 @@ Event = Waiting | Called | Answered | Asked
 class Replies(Protocol):
     """Who answers, as the page knows it: `chat.Advisor`."""
 
-    renderer: Answers
+    @property
+    def renderer(self) -> Answers: ...
 
     def edited(self, turn: Turn, number: int, slot: str, text: str) -> Meant:
         """What a turn's message means with another value of a slot."""

@@ -10,11 +10,15 @@ it: nothing was kept, the conversation goes on
 
 import logging
 import uuid
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, Literal
 
 from pydantic import ValidationError
 
 log = logging.getLogger(__name__)
+_request: ContextVar[str] = ContextVar("request", default="")
 
 
 class AdvisorError(Exception):
@@ -83,10 +87,34 @@ def logged(error: Exception) -> str:
 
     One line where the error says what to check, with the trace where it is a bug.
     """
-    number = uuid.uuid4().hex[:8]
+    number = request_number() or new_number()
     bug = not isinstance(error, EngineError | StoreError)
-    log.error("%s no answer: %s: %s", number, type(error).__name__, error, exc_info=bug)
+    kind = type(error).__name__
+    told = {"fault": kind, "number": number}
+    if bug:  # its text may repeat what a person wrote
+        log.error("%s no answer: %s", number, kind, exc_info=error, extra=told)
+    else:
+        log.error("%s no answer: %s: %s", number, kind, error, extra=told)
     return number
+
+
+def new_number() -> str:
+    return uuid.uuid4().hex[:8]
+
+
+def request_number() -> str:
+    """Of the request that is being answered; empty outside of any."""
+    return _request.get()
+
+
+@contextmanager
+def under(number: str) -> Generator[None]:
+    """Whatever is logged within it bears this number of a request."""
+    token = _request.set(number)
+    try:
+        yield
+    finally:
+        _request.reset(token)
 
 
 def sentence(error: AdvisorError | ValidationError) -> str:

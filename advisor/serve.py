@@ -2,40 +2,48 @@
 
 import faulthandler
 import logging
+import sys
+from socket import socket
 
-import uvicorn
-
+from advisor.chat import Advisor
 from advisor.compose import compose
 from advisor.errors import AdvisorError
-from advisor.settings import from_environment
+from advisor.logs.setting_up import set_up
+from advisor.logs.stray import Stray
+from advisor.settings import Settings, from_environment
 from advisor.store.opening import Sweep, opened
+from advisor.store.store import Store
 from advisor.web.app import create_app
+from advisor.web.drain import Drain
+from advisor.web.metrics import Faults
+from advisor.web.server import Server, bound, raise_limit_of_files
 
 
 def main() -> None:
     faulthandler.enable()  # a native crash leaves its stack in the log
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
+    raise_limit_of_files()
     try:
         settings = from_environment()
+        set_up(settings)
+        address = bound(settings)
         store = opened(settings)
         advisor = compose(settings, served=True)
     except AdvisorError as error:
         raise SystemExit(f"advisor: {error}") from error
-    print(
-        f"Fine-tune Advisor on http://{settings.host}:{settings.port} with {advisor.engine.name}",
-        flush=True,
-    )
+    serve(advisor, settings, store, address)
+
+
+def serve(advisor: Advisor, settings: Settings, store: Store | None, address: socket) -> None:
+    """Until a signal ends it."""
+    port = address.getsockname()[1]
+    told = f"Fine-tune Advisor on http://{settings.host}:{port} with {advisor.engine.name}"
     sweep = Sweep(store, settings.retention_days) if store else None
+    drain = Drain(settings.drain_seconds)
+    sys.stderr = Stray()  # what other packages print becomes lines of the log
+    app = create_app(advisor, settings, store, drain)
+    logging.getLogger().addHandler(Faults(app.state.metrics))
     try:
-        uvicorn.run(
-            create_app(advisor, settings, store),
-            host=settings.host,
-            port=settings.port,
-            log_level="warning",
-            proxy_headers=False,  # the app itself believes those of ADVISOR_PROXIES
-            timeout_graceful_shutdown=3,
-        )
+        Server(app, drain, told).run([address])
     finally:
         if store and sweep:
             sweep.end()

@@ -103,6 +103,25 @@ class Settings(BaseSettings):
     """What proves to the provider that it is us."""
     cache: Path = Path.home() / ".cache" / "fine-tune-advisor"
     """Folder for models that are assembled or downloaded."""
+    log: Literal["lines", "json"] = "lines"
+    """Form of the log on standard error: lines for a person, or `json`, an object a line (see
+    [operations](operations.md))."""
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    """Least level that is logged; `DEBUG` alone shows the text of unexpected errors, which may
+    repeat what a person wrote."""
+    access_log: bool = False
+    """Whether each request is logged: method, route, status and seconds."""
+    metrics: Literal["local", "on", "off"] = "local"
+    """Who may read `/metrics`: programs of this machine, everybody (`on`), nobody (`off`)."""
+    drain_seconds: int = Field(default=30, ge=0, le=3600)
+    """How long a stop waits for answers that are under way."""
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What the log must not show."""
+        keys = self.api_keys.get_secret_value().split(",")
+        own = () if self.api_key == "none" else (self.api_key,)
+        return (*own, *(key.strip() for key in keys if key.strip()))
 
     @field_validator("admin_key")
     @classmethod

@@ -44,6 +44,7 @@ SLOW_FILES = {
     "test_mcp_app",
     "test_mission",
     "test_oidc",
+    "test_operations",
     "test_package",
     "test_page",
     "test_page_keeps",

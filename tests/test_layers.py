@@ -15,6 +15,8 @@ ONLY_IN = {
     "huggingface_hub": {"model/weights"},
     "gradio": {"web/gradio_server"},
     "fastapi": {"web/"},
+    "uvicorn": {"web/server"},
+    "prometheus_client": {"web/metrics"},
     "jinja2": {"answers/environment", "answers/render", "answers/charts/drawing", "model/prompt"},
     "markdown_it": {"web/form", "answers/html"},
     "genai_prices": {"prices/api"},

@@ -2,6 +2,7 @@
 beside it is not missed."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -39,6 +40,17 @@ def test_every_version_is_pinned() -> None:
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     packages = [line for line in lines if line.strip() and not line.startswith("#")]
     assert len(pinned()) == len(packages)
+
+
+def test_the_lock_holds_what_is_served_as_it_is_pinned() -> None:
+    """`make lock` writes it."""
+    served = (ROOT / "requirements.txt").read_text(encoding="utf-8").partition("# tests and")[0]
+    names = {canonicalize_name(name) for name in re.findall(r"^([\w.-]+)(?=[\[=])", served, re.M)}
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    locked = re.findall(r"^([\w.-]+)(?:\[.*\])?==([^\s;]+)[^\n]*\n    --hash=sha256:", lock, re.M)
+    assert {name: dict(locked).get(name) for name in names} == {
+        name: version for name, version in pinned().items() if name in names
+    }
 
 
 @pytest.mark.parametrize("name", list(DECLARED))

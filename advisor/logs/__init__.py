@@ -1,0 +1,1 @@
+"""What the program writes for its operator: one line a fault, never what people say."""
