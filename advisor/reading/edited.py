@@ -32,17 +32,20 @@ def edited(change: Change, slot: str, text: str, turn: int, catalog: Catalog) ->
         raise ToolError("bad_conversation")
     others = {name: fact for name, fact in change.brief.facts.items() if name != slot}
     stated = {name: value for name, value in change.stated.items() if name != slot}
-    pieces = [piece for piece in BETWEEN.split(text.strip()) if piece]
-    if not pieces:
+    values = [value_of(slot, piece, catalog) for piece in _pieces(text)]
+    if not values:
         return replace(change, brief=Brief(others), stated=stated, runs=())
-    values = [value_of(slot, piece, catalog) for piece in pieces]
-    if len(pieces) > 1 and slot in COMPARED:
+    if len(values) > 1 and slot in COMPARED:
         runs = tuple({slot: value} for value in values[:MOST_COMPARED])
         return replace(change, brief=Brief(others), stated=stated, runs=runs)
     fact = Fact(values[0], text, turn)
     return replace(
         change, brief=Brief({**others, slot: fact}), stated={**stated, slot: values[0]}, runs=()
     )
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in BETWEEN.split(text.strip()) if piece]
 
 
 def value_of(slot: str, text: str, catalog: Catalog) -> Value:

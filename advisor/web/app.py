@@ -55,7 +55,7 @@ def create_app(advisor: Advisor, settings: Settings, store: Store | None = None)
     app.include_router(knowledge.routes(advisor.catalog))
     _add_health(app, advisor)
     app.include_router(routes(advisor, settings))
-    app.include_router(dataset_routes.routes(settings))
+    app.include_router(dataset_routes.routes(settings, advisor.renderer))
     blocks = gradio_server.mount(app, talk)
 
     def known(session: str) -> bool:

@@ -86,9 +86,13 @@ def panel(answered: Answered, language: Language) -> Panel:
         for slot, value in _assumed(answered.result)
         if slot not in stated
     ]
+    return Panel(tuple(chips), _settings(brief, language))
+
+
+def _settings(brief: Mapping[str, Any], language: Language) -> str:
     fields = {FIELD_OF.get(slot, slot): value for slot, value in brief.items()}
     filled = {name: value for name, value in fields.items() if name in TOOLS[TOOL].model_fields}
-    return Panel(tuple(chips), address(filled, {}, language) if filled else "run")
+    return address(filled, {}, language) if filled else "run"
 
 
 def _assumed(result: object) -> Iterator[tuple[str, Any]]:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-from advisor.advice.serving.capacity import Capacity, Request
+from advisor.advice.serving.capacity import Request
 from advisor.advice.serving.comparison import (
     ApiBasis,
+    Capacity,
     CurvePoint,
     OwnedBasis,
     ServingRow,

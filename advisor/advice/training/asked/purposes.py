@@ -3,7 +3,8 @@ speech recognition."""
 
 from typing import Any
 
-from advisor.catalog.model import Model, Purpose
+from advisor.catalog.model import Model
+from advisor.catalog.parts import Purpose
 from advisor.result import Note, note
 from advisor.runs.objectives import Objective
 from advisor.runs.run import SetUp
