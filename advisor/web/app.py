@@ -32,6 +32,7 @@ from advisor.web.in_store import InStore
 from advisor.web.kept import InMemory
 from advisor.web.knowledge import pages as knowledge
 from advisor.web.proxy import add_proxy
+from advisor.web.run_address import TOOL
 from advisor.web.talk import Talk
 from advisor.web.visitor import visitor
 from advisor.web.words import ASSETS, words
@@ -82,7 +83,7 @@ def _add_pages(app: FastAPI, advisor: Advisor, embedders: tuple[str, ...], facts
     @cache
     def settings_form() -> form.Form:
         """Made by the first who asks for it: it reads the tool's fields."""
-        return form.Form(advisor.catalog, advisor.tools[form.TOOL], advisor.renderer)
+        return form.Form(advisor.catalog, advisor.tools[TOOL], advisor.renderer)
 
     def chat(request: Request, embedded: embed.Embedding | None = None) -> Response:
         seen = visitor(request)
