@@ -14,7 +14,7 @@ from advisor.dataset.document import document
 from advisor.dataset.report import DatasetReport
 from advisor.dataset.sample import Form
 from advisor.errors import AdvisorError, ToolError
-from advisor.language import LANGUAGES
+from advisor.language import LANGUAGES, Language
 from advisor.model.vocabulary import at_hand
 from advisor.settings import Settings
 
@@ -64,8 +64,8 @@ def _check_files(options: argparse.Namespace) -> None:
         )
 
 
-def _words(report: DatasetReport, language: str) -> str:
-    return Renderer().answer("dataset", report, language).markdown  # pyright: ignore[reportArgumentType]
+def _words(report: DatasetReport, language: Language) -> str:
+    return Renderer().answer("dataset", report, language).markdown
 
 
 def _json(report: DatasetReport) -> str:

@@ -3,10 +3,10 @@
 
 A template defines the macros `headline`, `badge`, `body`, `short` (the body below another answer),
 `details` and `suggestions` (one suggestion a line), all but the first if it has something to say;
-`title` is what stands over large figures, which body and details (`without` them) need not say. It holds structure, conditions and
-figures; what it says are messages: `t("headline", …)` is message `headline` of the tool's own
-words, or one of the terms. Numbers come from the result alone; a name the result does not have is
-an error, not an empty string.
+`title` is what stands over large figures, which body and details (`without` them) need not say. It
+holds structure, conditions and figures; what it says are messages: `t("headline", …)` is message
+`headline` of the tool's own words, or one of the terms. Numbers come from the result alone; a name
+the result does not have is an error, not an empty string.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -128,7 +128,7 @@ def _add_pages(app: FastAPI, advisor: Advisor, embedders: tuple[str, ...], facts
 
 
 def prefilled(query: Mapping[str, str]) -> str:
-    """What a link puts into the box. It is never sent by itself: a link must not make us compute."""
+    """What a link puts into the box. Never sent by itself: a link must not make us compute."""
     question = query.get("q", "") or query.get("ask", "")
     return question.strip() if len(question) <= LONGEST_PREFILLED else ""
 

@@ -82,7 +82,7 @@ def routes(settings: Settings, renderer: Answers) -> APIRouter:
 
 
 class _Streamed(StreamingResponse):
-    """Lines as they come; with the last one, or when nobody listens any more, the files are gone."""
+    """Lines as they come; with the last one, or when nobody listens, the files are gone."""
 
     def __init__(self, lines: AsyncGenerator[bytes], files: AsyncExitStack) -> None:
         # Else a proxy would send them all at once.

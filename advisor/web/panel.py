@@ -1,5 +1,5 @@
-"""What the page shows beside an answer: what is understood of a project as chips, and the way to the
-form with all of it."""
+"""What the page shows beside an answer: what is understood of a project as chips, and where the
+form with all of it is."""
 
 from dataclasses import asdict, dataclass
 from typing import Any

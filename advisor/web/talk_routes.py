@@ -1,4 +1,4 @@
-"""Routes of the page's conversations: opened again, changed by a chip, begun by a link, exported."""
+"""Routes of the page's conversations: opened again, changed by chips, begun by links, exported."""
 
 from collections.abc import Callable
 from datetime import date

@@ -33,7 +33,7 @@ class Api(NamedTuple):
     """None: unknown."""
     basis: ApiBasis
     other_usd_per_request: float | None = None
-    """Through the batch API; without it, where that was asked for. None: no batch price is known."""
+    """Through the batch API; without it, where that was asked for. None: none is known."""
 
 
 class Host(NamedTuple):
