@@ -32,7 +32,7 @@ def _pair(sample: Sample) -> Wrong | None:
 
 
 def _out_of_order(turns: tuple[Turn, ...]) -> Wrong | None:
-    roles = [turn.role for turn in turns]
+    roles: list[Role] = [turn.role for turn in turns]
     while roles and roles[0] == "system":
         roles.pop(0)
     if "system" in roles:
