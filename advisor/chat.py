@@ -51,6 +51,7 @@ from advisor.reading.currency_asked import currency_asked
 from advisor.reading.edited import edited
 from advisor.reading.leftovers import unused
 from advisor.reading.question import question
+from advisor.reading.refused import refused
 from advisor.reading.slots import FIGURES
 from advisor.reading.spans import find
 from advisor.reading.subjects import by_subject, may_be_explained
@@ -272,30 +273,9 @@ class Advisor:
         aside = meant.asks == ("look_up",) and bool(conversation.turns)
         if aside:  # a fact asked in passing does not change the project
             brief = conversation.briefs[-1]
-        brief = brief.without(_refused(errors, meant))
+        brief = brief.without(refused(errors, meant.change.stated))
         turn = Turn(shortened(message), meant.asks, brief, meant.change.runs, currency)
         return Conversation((*conversation.turns, turn), conversation.language)
-
-
-def _refused(errors: list[Problem], meant: Meant) -> list[str]:
-    """Slots whose value no tool takes (0 GPUs, a name that is not known): they do not stay."""
-    names: set[str] = set()
-    for error in errors:
-        if isinstance(error, ValidationError):
-            names |= {str(part) for fault in error.errors() for part in fault["loc"]}
-        elif isinstance(error, ToolError):
-            names.add(UNKNOWN.get(error.code, ""))
-    return [slot for slot in meant.change.stated if slot in names]
-
-
-UNKNOWN = {
-    "unknown_gpu": "gpu",
-    "gpu_not_computed": "gpu",
-    "unknown_model": "model",
-    "model_not_covered": "model",
-    "unknown_api_model": "api_model",
-}
-"""Errors about a name, and the slot it stands in."""
 
 
 def _check(message: str) -> None:

@@ -14,7 +14,7 @@ from advisor.dataset.document import document
 from advisor.dataset.report import DatasetReport
 from advisor.dataset.sample import Form
 from advisor.errors import AdvisorError, ToolError
-from advisor.language import LANGUAGES
+from advisor.language import LANGUAGES, Language
 from advisor.model.vocabulary import at_hand
 from advisor.settings import Settings
 
@@ -35,16 +35,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    for file in filter(None, (options.file, options.against, options.tokenizer)):
-        if not file.is_file():
-            raise AdvisorError(f"no file {file}")
-    read_from = {file.resolve() for file in (options.file, options.against) if file}
-    if options.corrected and options.corrected.resolve() in read_from:
-        raise AdvisorError("--corrected would write over a file that is read: name another")
-    if document(options.file, options.file.name):
-        raise AdvisorError(
-            f'{options.file} is no data set: ask with it, python -m advisor ask "$(cat FILE)"'
-        )
+    _check_files(options)
     order = Order(
         options.file, against=options.against, longest=options.longest, corrected=options.corrected,
         form=options.form, vocabulary=options.tokenizer or at_hand(settings), most_bytes=ANY_SIZE,
@@ -60,8 +51,21 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     return 0 if report.samples else 1
 
 
-def _words(report: DatasetReport, language: str) -> str:
-    return Renderer().answer("dataset", report, language).markdown  # pyright: ignore[reportArgumentType]
+def _check_files(options: argparse.Namespace) -> None:
+    for file in filter(None, (options.file, options.against, options.tokenizer)):
+        if not file.is_file():
+            raise AdvisorError(f"no file {file}")
+    read_from = {file.resolve() for file in (options.file, options.against) if file}
+    if options.corrected and options.corrected.resolve() in read_from:
+        raise AdvisorError("--corrected would write over a file that is read: name another")
+    if document(options.file, options.file.name):
+        raise AdvisorError(
+            f'{options.file} is no data set: ask with it, python -m advisor ask "$(cat FILE)"'
+        )
+
+
+def _words(report: DatasetReport, language: Language) -> str:
+    return Renderer().answer("dataset", report, language).markdown
 
 
 def _json(report: DatasetReport) -> str:

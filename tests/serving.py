@@ -7,7 +7,7 @@ from advisor.advice.serving import compare_serving_cost
 from advisor.advice.serving.api_cost import ApiAsked
 from advisor.advice.serving.capacity import Capacity, Served, capacity, request_of
 from advisor.advice.serving.comparison import ServingComparison
-from advisor.advice.serving.size import ServingSize
+from advisor.advice.serving.size_found import ServingSize
 from advisor.advice.serving.size_serving import SizeServing
 from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer

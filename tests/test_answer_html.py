@@ -169,7 +169,7 @@ def test_no_heading_stands_over_nothing(catalog: Catalog):
 
 def test_no_figure_of_a_picture_is_without_words(catalog: Catalog):
     pictures = [each for tag, each in checked(as_html(fits(catalog), "en")).seen if tag == "svg"]
-    assert [each["role"] for each in pictures] == ["img"]
+    assert {each["role"] for each in pictures} == {"img"}
     assert "15.3 GiB filled of 23.5 GiB usable: weights" in str(pictures[0]["aria-label"])
 
 

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from advisor.advice.project.budget_means import Means, hopeless, option_of
-from advisor.advice.project.fit_budget import BudgetFit, BudgetRequest, fit_budget
+from advisor.advice.project.budget_option import BudgetFit
+from advisor.advice.project.fit_budget import BudgetRequest, fit_budget
 from advisor.answers.notes import sentence
 from advisor.catalog.catalog import Catalog
 

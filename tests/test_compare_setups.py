@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from advisor.advice.choices.compare_setups import CompareSetups, SetUpComparison
+from advisor.advice.choices.compare_setups import CompareSetups
+from advisor.advice.choices.set_ups_found import SetUpComparison
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer

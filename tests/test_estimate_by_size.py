@@ -2,7 +2,8 @@
 
 import pytest
 
-from advisor.advice.choices.estimate_by_size import EstimateBySize, SizesEstimate
+from advisor.advice.choices.estimate_by_size import EstimateBySize
+from advisor.advice.choices.sizes_found import SizesEstimate
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError

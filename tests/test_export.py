@@ -65,7 +65,7 @@ def test_csv_has_figures_then_tables_and_no_formula(exchanges: tuple[Exchange, .
     figures = rows[1 : rows.index([])]
     assert [row[1] for row in figures] == ["Peak memory", "Training time", "Cost"]
     assert float(figures[2][2]) == pytest.approx(4.31, abs=2)
-    assert ["What", "Time", "Cost", "Memory a card"] in rows
+    assert ["What", "Time", "Cost", "Memory per card"] in rows
     assert ["'=HYPERLINK()"] in rows
     assert ["'-x", "'@y"] in rows
 

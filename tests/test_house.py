@@ -12,8 +12,12 @@ from bench import house
 PROGRAM = Path(__file__).parent.parent / "advisor"
 MODULES = house.read(PROGRAM)
 MOST_COMPLEX = 12
-LONGEST_CHAIN = 12
-"""Modules along imports; the tools, which are found, not imported by name, begin chains of their own."""
+LONGEST_CHAIN = 13
+"""Modules along imports; the tools, which are found, not imported by name, begin chains of their own.
+
+12 of them are those of one tool, from its arguments down to a row of the catalog; the Python library
+stands above: it names the class of the tool it offers, so that type checkers know the arguments.
+"""
 TESTS = sorted(Path(__file__).parent.glob("*.py"))
 BENCHES = sorted(Path(house.__file__).parent.glob("*.py"))
 HELPERS = {file.stem for file in TESTS if not file.stem.startswith("test_")}

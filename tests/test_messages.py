@@ -168,8 +168,10 @@ def test_no_note_is_unused():
 
 def test_no_message_is_unused():
     asked = {(said(name, message), message) for name in TEMPLATES for message, _ in calls(name)}
+    answers = render.TEMPLATES.parent
     source = "".join(
-        file.read_text(encoding="utf-8") for file in render.TEMPLATES.parent.rglob("*.py")
+        file.read_text(encoding="utf-8")
+        for file in (*answers.rglob("*.py"), *answers.rglob("*.html.j2"))
     )
     for file in set(FILES) - {"errors", *NOTES}:
         for message in messages("en", file):

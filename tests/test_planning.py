@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.advice.project import describe_scenario, plan_project
-from advisor.advice.project.fit_budget import BudgetFit, BudgetRequest, fit_budget
+from advisor.advice.project.budget_option import BudgetFit
+from advisor.advice.project.fit_budget import BudgetRequest, fit_budget
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.notes import sentence
 from advisor.answers.render import Renderer

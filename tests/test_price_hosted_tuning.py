@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from advisor.advice.money.hosted_prices import HostedPrices
+from advisor.advice.money.hosted_found import HostedPrices
 from advisor.advice.money.price_hosted_tuning import PriceHostedTuning
 from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer

@@ -26,6 +26,12 @@ CODES = sorted(
     }
 )
 DETAILS: dict[str, dict[str, Any]] = {
+    "bad_slot": {"value": "many", "least": 1, "most": 1000},
+    "dataset_columns": {"limit": 10_000},
+    "dataset_damaged": {"name": "train.parquet", "problem": "the footer is missing"},
+    "dataset_packed": {"name": "train.gz", "how": "gzip"},
+    "dataset_rows": {"limit": 50},
+    "dataset_too_large": {"limit": 200},
     "message_too_long": {"length": 5000, "limit": 4000},
     "missing_argument": {"argument": "model"},
     "missing_config_field": {"field": "num_hidden_layers"},

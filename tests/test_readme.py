@@ -121,7 +121,7 @@ def commands() -> list[list[str]]:
         line
         for document in DOCUMENTS
         for block in blocks(document, "sh")
-        for line in block.splitlines()
+        for line in block.replace("\\\n", " ").splitlines()
     ]
     inline = r"`(python -m advisor [a-z]+ [^`]+|(?:ADVISOR_\w+=\S+ )*make [\w -]+)`"
     lines += [line for document in DOCUMENTS for line in re.findall(inline, text(document))]

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from advisor.advice.money.rental_prices import Rental, RentalPrices
+from advisor.advice.money.rental_found import Rental
+from advisor.advice.money.rental_prices import RentalPrices
 from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog

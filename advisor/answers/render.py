@@ -3,10 +3,10 @@
 
 A template defines the macros `headline`, `badge`, `body`, `short` (the body below another answer),
 `details` and `suggestions` (one suggestion a line), all but the first if it has something to say;
-`title` is what stands over large figures, which body and details (`without` them) need not say. It holds structure, conditions and
-figures; what it says are messages: `t("headline", …)` is message `headline` of the tool's own
-words, or one of the terms. Numbers come from the result alone; a name the result does not have is
-an error, not an empty string.
+`title` is what stands over large figures, which body and details (`without` them) need not say. It
+holds structure, conditions and figures; what it says are messages: `t("headline", …)` is message
+`headline` of the tool's own words, or one of the terms. Numbers come from the result alone; a name
+the result does not have is an error, not an empty string.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -95,8 +95,6 @@ class Renderer:
         foot, doubt, understood = (brief[part].strip() for part in ("body", "headline", "short"))
         if doubt:
             first = _asking(first, doubt, around)
-        further = [f"**{part.headline}**\n\n{part.short or part.body}".strip() for part in others]
-        wishes = _wishes(brief["suggestions"], parts)
         asked = bool(doubt) and not around.computed
         return replace(
             first,
@@ -104,10 +102,10 @@ class Renderer:
             parts=(Answer(doubt) if asked else parts[0], *others),
             foot=foot,
             understood=understood,
-            body="\n\n".join(filter(None, (first.body, *further, f"{foot}\n{understood}".strip()))),
+            body=_bodies(first, others, f"{foot}\n{understood}".strip()),
             details="\n\n".join(dict.fromkeys(part.details for part in parts if part.details)),
             chart=next((part.chart for part in parts if part.chart), ""),
-            suggestions=wishes,
+            suggestions=_wishes(brief["suggestions"], parts),
         )
 
     def question(self, readings: Sequence[object], language: Language) -> Answer:
@@ -125,6 +123,11 @@ class Renderer:
         """What went wrong and the way out, from the messages of `errors.ftl`."""
         said = problems.parts(error, words(language))
         return _answer({part: spaced(text) for part, text in said.items()})
+
+
+def _bodies(first: Answer, others: Sequence[Answer], rest: str) -> str:
+    further = [f"**{part.headline}**\n\n{part.short or part.body}".strip() for part in others]
+    return "\n\n".join(filter(None, (first.body, *further, rest)))
 
 
 def _wishes(first: str, parts: Sequence[Answer]) -> tuple[str, ...]:

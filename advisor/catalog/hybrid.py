@@ -7,7 +7,8 @@ from typing import Any, cast
 
 from advisor.catalog.architecture import Unstated
 from advisor.catalog.config_fields import LIMITS, integer
-from advisor.catalog.model import PerLayerInputs, Window
+from advisor.catalog.model import Window
+from advisor.catalog.parts import PerLayerInputs
 from advisor.catalog.recurrences import STATES, recurrence_of
 from advisor.errors import ToolError
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from advisor.catalog.config_fields import integer
-from advisor.catalog.model import Recurrence
+from advisor.catalog.parts import Recurrence
 
 STATES = (
     "linear_num_value_heads",

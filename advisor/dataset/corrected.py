@@ -20,18 +20,24 @@ KEPT = ("split", "id")
 def corrected(row: Row, sample: Sample, form: Form) -> dict[str, Any] | None:
     """The row as it is where it has that form, else its turns in that form; None where that form
     cannot hold them."""
-    if sample.form == form and (form == "dpo" or not _is_cell(row)):
-        whole = row.value
-    elif sample.form == form:
-        whole = WRITTEN[form](sample.turns)
-    elif sample.form in ("dpo", "text"):
-        return None
-    else:
-        whole = WRITTEN[form](sample.turns) if form in WRITTEN else None
-        if whole and isinstance(row.value, dict):
-            whole |= {name: row.value[name] for name in KEPT if name in row.value}
+    whole = _same(row, sample) if sample.form == form else _other(row, sample, form)
     if whole is not None and row.split and "split" not in whole:
         whole = {**whole, "split": row.split}
+    return whole
+
+
+def _same(row: Row, sample: Sample) -> dict[str, Any] | None:
+    if sample.form == "dpo" or not _is_cell(row):
+        return row.value
+    return WRITTEN[sample.form](sample.turns)
+
+
+def _other(row: Row, sample: Sample, form: Form) -> dict[str, Any] | None:
+    if sample.form in ("dpo", "text") or form not in WRITTEN:
+        return None
+    whole = WRITTEN[form](sample.turns)
+    if whole and isinstance(row.value, dict):
+        whole |= {name: row.value[name] for name in KEPT if name in row.value}
     return whole
 
 

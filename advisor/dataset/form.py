@@ -32,12 +32,14 @@ def sample_of(value: Any) -> Sample | Wrong:
         value = {"messages": value}
     if not isinstance(value, dict):
         return Wrong("no-object", shortened(spelled(value)))
-    fields = {str(name).strip().lower(): part for name, part in value.items()}
+    return _of_fields({str(name).strip().lower(): part for name, part in value.items()})
+
+
+def _of_fields(fields: Fields) -> Sample | Wrong:
     if "chosen" in fields and "rejected" in fields:
         return _pair(fields)
-    for name in CHATS:
-        if name in fields:
-            return _chat(fields[name], fields)
+    if chat := _first(fields, CHATS):
+        return _chat(fields[chat], fields)
     answer = _first(fields, ANSWERS)
     if (asked := _first(fields, INSTRUCTIONS)) and answer:
         return _alpaca(fields, asked, answer)
@@ -106,22 +108,30 @@ def _pair(fields: Fields) -> Sample | Wrong:
     """A question with a better and a worse answer; where these repeat the question it is theirs."""
     asked = _first(fields, (*CHATS, *INSTRUCTIONS, *QUESTIONS))
     before = _turns_of(fields[asked]) if asked else ()
+    if isinstance(before, Wrong):
+        return before
+    chosen = _turns_of(fields["chosen"], "assistant")
+    if isinstance(chosen, Wrong):
+        return chosen
+    rejected = _turns_of(fields["rejected"], "assistant")
+    if isinstance(rejected, Wrong):
+        return rejected
     further = words(fields.get("input")) if asked in INSTRUCTIONS else ""
-    chosen, rejected = (_turns_of(fields[each], "assistant") for each in ("chosen", "rejected"))
-    for part in (before, chosen, rejected):
-        if isinstance(part, Wrong):
-            return part
-    assert not isinstance(before, Wrong)
-    assert not isinstance(chosen, Wrong)
-    assert not isinstance(rejected, Wrong)
     if further.strip():
         before += (Turn("user", further),)
+    return _better_and_worse(_system(fields), before, chosen, rejected)
+
+
+def _better_and_worse(
+    system: tuple[Turn, ...],
+    before: tuple[Turn, ...],
+    chosen: tuple[Turn, ...],
+    rejected: tuple[Turn, ...],
+) -> Sample:
     if before and chosen[: len(before)] == before:
         before = ()
     shared = len(chosen) > 1 and chosen[:-1] == rejected[:-1]
-    return Sample(
-        "dpo", (*_system(fields), *before, *chosen), rejected[-1:] if shared else rejected
-    )
+    return Sample("dpo", (*system, *before, *chosen), rejected[-1:] if shared else rejected)
 
 
 def _unpacked(value: Any) -> Any:

@@ -116,7 +116,7 @@ class _Elements:
             elif sign == '"':
                 self._inside = not self._inside
             elif sign == ",":
-                if self._depth == self._level and (self._list or not self._level):
+                if self._cuts(self._level):
                     yield from self._cut(chunk[begin : match.start()])
                     begin = at
             elif sign in "[{":
@@ -126,7 +126,7 @@ class _Elements:
                     begin = at
             else:
                 end = match.start() if self._level else at
-                if self._depth == max(self._level, 1) and (self._list or not self._level):
+                if self._cuts(max(self._level, 1)):
                     yield from self._cut(chunk[begin:end])
                     begin, self._list = end, False
                 self._depth = max(0, self._depth - 1)
@@ -140,6 +140,10 @@ class _Elements:
             yield Broken(place, "unclosed", shortened(text[:200]))
         elif self._list or not self._level:
             yield from self._cut("")
+
+    def _cuts(self, depth: int) -> bool:
+        """Whether what ends here, `depth` deep, is an element."""
+        return self._depth == depth and (self._list or not self._level)
 
     def _open(self, sign: str, before: str) -> None:
         key = KEY.search("".join(self._kept)[-100:] + before)

@@ -3,7 +3,7 @@ questions or answers that say nothing."""
 
 from itertools import pairwise
 
-from advisor.dataset.sample import Sample, Turn, Wrong
+from advisor.dataset.sample import Role, Sample, Turn, Wrong
 
 CONVERSATIONS = ("alpaca", "sharegpt", "messages", "completion")
 
@@ -32,7 +32,7 @@ def _pair(sample: Sample) -> Wrong | None:
 
 
 def _out_of_order(turns: tuple[Turn, ...]) -> Wrong | None:
-    roles = [turn.role for turn in turns]
+    roles: list[Role] = [turn.role for turn in turns]
     while roles and roles[0] == "system":
         roles.pop(0)
     if "system" in roles:
@@ -41,6 +41,11 @@ def _out_of_order(turns: tuple[Turn, ...]) -> Wrong | None:
         return Wrong("begins-with-answer")
     if roles[-1] != "assistant":
         return Wrong("ends-with-question")
+    return _beside(roles)
+
+
+def _beside(roles: list[Role]) -> Wrong | None:
+    """Two neighbours that no template takes."""
     for one, other in pairwise(roles):
         if other == "tool" and one == "user":
             return Wrong("tool-unasked")

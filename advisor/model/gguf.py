@@ -1,4 +1,4 @@
-"""A GGUF file loaded by llama.cpp, through its C interface: the only user of `llama_cpp`.
+"""A GGUF file loaded by llama.cpp, through its C interface.
 
 `llama_cpp.Llama` is passed by: it cannot leave the weights as they lie in the file, nor change its
 threads.

@@ -5,8 +5,8 @@ from math import ceil
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
-from advisor.prices.cost import Price
 from advisor.prices.electricity import Electricity, electricity
+from advisor.prices.price import Price
 from advisor.prices.purchase import LIFE_YEARS, Payback, Purchase, purchase_price
 from advisor.units import HOURS_PER_MONTH, MONTHS_PER_YEAR
 

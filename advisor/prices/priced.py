@@ -8,8 +8,8 @@ from functools import cached_property
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.prices import cost
-from advisor.prices.cost import Price
 from advisor.prices.option import Breakdown, MemoryPart, Option
+from advisor.prices.price import Price
 from advisor.result import Range
 from advisor.runs.memory.peak import MemoryEstimate
 from advisor.runs.placing import Placed

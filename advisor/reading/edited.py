@@ -1,6 +1,5 @@
 """A brief changed by hand: a value typed for a slot, without a message around it."""
 
-import re
 from dataclasses import replace
 
 from advisor.catalog.catalog import Catalog
@@ -10,16 +9,10 @@ from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Value
 from advisor.reading.slots import SLOTS, possible
 from advisor.reading.spans import find
+from advisor.reading.typed import BOOLEANS, COMPARED, LONGEST, pieces
 
-BOOLEANS = ("gradient_checkpointing", "flash_attention", "packing")
-"""Slots that are on or off."""
 YES = ("yes", "on", "true", "1", "是", "开")
-COMPARED = ("model", "gpu", "method", "num_gpus", "framework", "lora_rank", "tokens_per_sample")
-"""Slots of which several values make set-ups to compare."""
-BETWEEN = re.compile(r"\s*(?:[,，、;；]|\bvs\.?\b|\bor\b|或)\s*")
 MOST_COMPARED = 4
-LONGEST = 200
-"""Characters of a value; a name has some twenty."""
 
 
 def edited(change: Change, slot: str, text: str, turn: int, catalog: Catalog) -> Change:
@@ -32,11 +25,10 @@ def edited(change: Change, slot: str, text: str, turn: int, catalog: Catalog) ->
         raise ToolError("bad_conversation")
     others = {name: fact for name, fact in change.brief.facts.items() if name != slot}
     stated = {name: value for name, value in change.stated.items() if name != slot}
-    pieces = [piece for piece in BETWEEN.split(text.strip()) if piece]
-    if not pieces:
+    values = [value_of(slot, piece, catalog) for piece in pieces(text)]
+    if not values:
         return replace(change, brief=Brief(others), stated=stated, runs=())
-    values = [value_of(slot, piece, catalog) for piece in pieces]
-    if len(pieces) > 1 and slot in COMPARED:
+    if len(values) > 1 and slot in COMPARED:
         runs = tuple({slot: value} for value in values[:MOST_COMPARED])
         return replace(change, brief=Brief(others), stated=stated, runs=runs)
     fact = Fact(values[0], text, turn)

@@ -38,6 +38,7 @@ from advisor.web.kept import InMemory
 from advisor.web.knowledge import pages as knowledge
 from advisor.web.measured import Measured
 from advisor.web.proxy import add_proxy
+from advisor.web.run_address import TOOL
 from advisor.web.talk import Talk
 from advisor.web.traffic import Traffic
 from advisor.web.visitor import visitor
@@ -78,7 +79,7 @@ def create_app(
     app.include_router(knowledge.routes(lambda: advisor.catalog))
     app.include_router(routes(measured, settings))
     app.include_router(admin.routes(advisor, settings, store))
-    app.include_router(dataset_routes.routes(settings))
+    app.include_router(dataset_routes.routes(settings, advisor.renderer))
     blocks = gradio_server.mount(app, talk)
 
     def known(session: str) -> bool:
@@ -108,7 +109,7 @@ def _add_pages(
     @lru_cache(1)
     def settings_form(catalog: Catalog) -> form.Form:
         """Made by the first who asks for it: it reads the tool's fields."""
-        return form.Form(catalog, advisor.tools[form.TOOL], advisor.renderer)
+        return form.Form(catalog, advisor.tools[TOOL], advisor.renderer)
 
     def chat(request: Request, embedded: embed.Embedding | None = None) -> Response:
         seen = visitor(request)
@@ -153,6 +154,6 @@ def _add_pages(
 
 
 def prefilled(query: Mapping[str, str]) -> str:
-    """What a link puts into the box. It is never sent by itself: a link must not make us compute."""
+    """What a link puts into the box. Never sent by itself: a link must not make us compute."""
     question = query.get("q", "") or query.get("ask", "")
     return question.strip() if len(question) <= LONGEST_PREFILLED else ""

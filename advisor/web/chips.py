@@ -2,11 +2,8 @@
 those that were assumed apart, each to be changed in place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
 
 from advisor.advice.tools import TOOLS
 from advisor.advice.training.estimate import TrainingEstimate
@@ -14,10 +11,11 @@ from advisor.answers.amounts import plain
 from advisor.answers.words import term
 from advisor.conversation import Answered
 from advisor.language import Language
-from advisor.reading.edited import BOOLEANS, COMPARED
 from advisor.reading.slots import SCENARIOS
+from advisor.reading.typed import BOOLEANS, COMPARED
 from advisor.web.fields import Entry, entry, words
-from advisor.web.form import TOOL, address
+from advisor.web.panel import Chip, Panel
+from advisor.web.run_address import TOOL, address
 
 FIELD_OF = {"flash_attention": "attention", "budget": "budget_usd"}
 """Slot -> the field of the form that names it, where their names differ."""
@@ -32,48 +30,6 @@ CHOSEN_FROM = ("method", "optimizer", "precision", "quantization", "parallelism"
 """Slots whose values are a list."""
 
 
-@dataclass(frozen=True)
-class Chip:
-    """A slot as the page shows it."""
-
-    slot: str
-    label: str
-    shown: str
-    """The value in plain words."""
-    value: str
-    """As it is typed."""
-    choices: tuple[tuple[str, str], ...] = ()
-    """Values and what they are called, where there is a list of them."""
-    several: bool = False
-    """Several values are compared."""
-    assumed: bool = False
-
-
-@dataclass(frozen=True)
-class Panel:
-    """All chips of an answer."""
-
-    chips: tuple[Chip, ...] = ()
-    settings: str = ""
-    """Address of the form with all that is understood, relative to the root."""
-
-    @property
-    def as_json(self) -> dict[str, Any]:
-        return asdict(self)
-
-
-EMPTY = Panel()
-_PANEL = TypeAdapter(Panel)
-
-
-def from_json(kept: object) -> Panel:
-    """The panel that `as_json` told; empty where today's program cannot read it."""
-    try:
-        return _PANEL.validate_python(kept)
-    except ValidationError:
-        return EMPTY
-
-
 def panel(answered: Answered, language: Language) -> Panel:
     """What an answer rests on."""
     brief = answered.meant.change.brief.values
@@ -86,9 +42,13 @@ def panel(answered: Answered, language: Language) -> Panel:
         for slot, value in _assumed(answered.result)
         if slot not in stated
     ]
+    return Panel(tuple(chips), _settings(brief, language))
+
+
+def _settings(brief: Mapping[str, Any], language: Language) -> str:
     fields = {FIELD_OF.get(slot, slot): value for slot, value in brief.items()}
     filled = {name: value for name, value in fields.items() if name in TOOLS[TOOL].model_fields}
-    return Panel(tuple(chips), address(filled, {}, language) if filled else "run")
+    return address(filled, {}, language) if filled else "run"
 
 
 def _assumed(result: object) -> Iterator[tuple[str, Any]]:

@@ -18,9 +18,8 @@ from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect
 from starlette.types import Message, Receive, Scope, Send
 
-from advisor.answers.answer import Answer
+from advisor.answers.answer import Answer, Answers
 from advisor.answers.html import as_html
-from advisor.answers.render import Renderer
 from advisor.audit_file import Order
 from advisor.conversation import LONGEST_MESSAGE
 from advisor.dataset.document import Document, document
@@ -51,8 +50,8 @@ class Received:
     against_name: str | None = None
 
 
-def routes(settings: Settings) -> APIRouter:
-    router, desk, renderer = APIRouter(), Desk(), Renderer()
+def routes(settings: Settings, renderer: Answers) -> APIRouter:
+    router, desk = APIRouter(), Desk()
 
     @router.post(ADDRESS)
     async def read(request: Request) -> Response:
@@ -83,7 +82,7 @@ def routes(settings: Settings) -> APIRouter:
 
 
 class _Streamed(StreamingResponse):
-    """Lines as they come; with the last one, or when nobody listens any more, the files are gone."""
+    """Lines as they come; with the last one, or when nobody listens, the files are gone."""
 
     def __init__(self, lines: AsyncGenerator[bytes], files: AsyncExitStack) -> None:
         # Else a proxy would send them all at once.
@@ -175,7 +174,7 @@ def _told(error: Exception) -> ToolError:
 STATUS = {"dataset_busy": 503, "dataset_too_large": 413, "dataset_slow": 408}
 
 
-def _refusal(error: ToolError, renderer: Renderer) -> Response:
+def _refusal(error: ToolError, renderer: Answers) -> Response:
     return Response(
         _line(_problem(error, renderer)), STATUS.get(error.code, 422), {"Connection": "close"},
         "application/x-ndjson",
@@ -183,7 +182,7 @@ def _refusal(error: ToolError, renderer: Renderer) -> Response:
 
 
 async def _lines(
-    order: Order, settings: Settings, desk: Desk, renderer: Renderer
+    order: Order, settings: Settings, desk: Desk, renderer: Answers
 ) -> AsyncGenerator[bytes]:
     """The answer."""
     if found := await asyncio.to_thread(document, order.file, order.name or ""):
@@ -203,7 +202,7 @@ async def _lines(
         await said.aclose()
 
 
-def _answered(event: dict[str, Any], renderer: Renderer) -> dict[str, Any]:
+def _answered(event: dict[str, Any], renderer: Answers) -> dict[str, Any]:
     if event["event"] == "problem":
         return _problem(ToolError(event["code"], **event["details"]), renderer)
     if event["event"] != "report":
@@ -238,7 +237,7 @@ def _message(kind: Document, text: str) -> dict[str, Any]:
     return {"event": "message", "kind": kind, "text": cut, "whole": cut == text}
 
 
-def _problem(error: ToolError, renderer: Renderer) -> dict[str, Any]:
+def _problem(error: ToolError, renderer: Answers) -> dict[str, Any]:
     answers: dict[Language, Answer] = {
         each: renderer.problem(error, "dataset", {}, each) for each in LANGUAGES
     }

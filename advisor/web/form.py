@@ -25,10 +25,10 @@ from advisor.language import Language
 from advisor.prices.option import Option
 from advisor.web import shell
 from advisor.web.fields import entry, grouped, words
+from advisor.web.run_address import TOOL, address
 from advisor.web.visitor import Visitor
 from advisor.web.words import Words
 
-TOOL = "estimate_training_cost"
 REQUIRED = "model"
 SIZES = ("7B", "13B", "70B")
 TARGETS = ("all-linear", "q_proj, v_proj", "q_proj, k_proj, v_proj, o_proj")
@@ -163,12 +163,6 @@ def tidy(asked: Mapping[str, str]) -> str | None:
     """The query without the empty fields that a browser sends along; None if there are none."""
     kept = [(name, text) for name, text in asked.items() if text.strip() or name == REQUIRED]
     return urlencode(kept, errors="replace") if len(kept) < len(asked) else None
-
-
-def address(values: Mapping[str, Any], changed: Mapping[str, Any], language: Language) -> str:
-    """The run with other values, relative to the page's address: so it holds behind a proxy."""
-    query = urlencode({**values, **changed, "lang": language}, errors="replace")
-    return f"run?{query}#result"
 
 
 def option_address(

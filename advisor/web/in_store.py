@@ -10,8 +10,8 @@ from advisor.language import Language
 from advisor.store import kept as store_kept
 from advisor.store.kept import KeptExchange, understood
 from advisor.store.store import Store
-from advisor.web.chips import from_json
 from advisor.web.kept import Exchange, Exchanges, InMemory
+from advisor.web.panel import from_json
 
 
 class InStore:

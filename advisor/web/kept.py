@@ -8,7 +8,7 @@ from typing import Protocol
 from advisor.answers.answer import Answer
 from advisor.conversation import Conversation, Meant
 from advisor.language import Language
-from advisor.web.chips import EMPTY, Panel
+from advisor.web.panel import EMPTY, Panel
 
 MOST_CONVERSATIONS = 1000
 """Kept in memory; the one that was used longest ago goes first."""

@@ -3,12 +3,13 @@
 import threading
 import time
 from collections.abc import Callable
+from typing import Protocol
 
 from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Response
 
-from advisor.chat import Advisor
 from advisor.errors import AdvisorError, StoreError, logged
+from advisor.model.engine import Engine
 from advisor.store.store import Store
 from advisor.web.drain import Drain
 
@@ -18,12 +19,21 @@ HOLDS_SECONDS = 1.0
 """What was found out about the store is believed so long: anybody may ask."""
 
 
+class Asked(Protocol):
+    """Whose model it is: `chat.Advisor`."""
+
+    @property
+    def engine(self) -> Engine: ...
+
+    def try_model(self) -> None: ...
+
+
 class Readiness:
     """What is known of the model and the store. The catalog is read before there is a server."""
 
     def __init__(
         self,
-        advisor: Advisor,
+        advisor: Asked,
         store: Store | None,
         drain: Drain,
         now: Callable[[], float] = time.monotonic,

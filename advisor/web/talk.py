@@ -29,7 +29,7 @@ from advisor.language import Language
 from advisor.model.ticket import Ticket
 from advisor.model.turnstile import Waiting
 from advisor.reading.brief import Brief
-from advisor.reading.edited import BETWEEN
+from advisor.reading.typed import BETWEEN
 from advisor.web.chips import label, panel
 from advisor.web.given import begun
 from advisor.web.kept import Exchange, Exchanges, Kept

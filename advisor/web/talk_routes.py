@@ -1,4 +1,4 @@
-"""Routes of the page's conversations: opened again, changed by a chip, begun by a link, exported."""
+"""Routes of the page's conversations: opened again, changed by chips, begun by links, exported."""
 
 from collections.abc import Callable
 from datetime import date
@@ -10,8 +10,8 @@ from pydantic import BaseModel, Field
 
 from advisor.answers import export
 from advisor.language import Language
-from advisor.reading.edited import LONGEST
 from advisor.reading.slots import ASKS, MOST_ASKS, SLOTS
+from advisor.reading.typed import LONGEST
 from advisor.web import shell
 from advisor.web.given import MOST_SLOTS
 from advisor.web.identity.person import person

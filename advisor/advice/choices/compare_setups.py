@@ -12,7 +12,6 @@ from advisor.advice.choices.set_up import (
     METHODS,
     Context,
     RunSlots,
-    SetUpFigures,
     figures,
     hosted,
     read,
@@ -30,6 +29,7 @@ from advisor.advice.choices.set_up_notes import (
 from advisor.advice.choices.set_ups_found import (
     Outcome,
     SetUpComparison,
+    SetUpFigures,
 )
 from advisor.advice.choices.side import Side
 from advisor.advice.choices.winner import RunOfSide, cheapest, fastest

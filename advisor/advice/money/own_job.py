@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from advisor.advice.money.hosted_prices import OwnJob
+from advisor.advice.money.hosted_found import OwnJob
 from advisor.advice.training.alternatives import alternatives
 from advisor.advice.training.asked.stated import ADAPTERS, Stated, job, place_stated
 from advisor.catalog.catalog import Catalog

@@ -6,7 +6,8 @@ from typing import Any
 from pydantic import Field
 
 from advisor.advice.arguments import RunTool, optional_model, text_model
-from advisor.advice.money.hosted_prices import HostedPrices, Wanted, hosted_prices
+from advisor.advice.money.hosted_found import HostedPrices
+from advisor.advice.money.hosted_prices import Wanted, hosted_prices
 from advisor.advice.money.own_job import own_job
 from advisor.advice.training.asked.stated import Stated
 from advisor.catalog.catalog import Catalog

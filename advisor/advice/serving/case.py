@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-from advisor.advice.serving.capacity import Capacity, Request
+from advisor.advice.serving.capacity import Request
 from advisor.advice.serving.comparison import (
     ApiBasis,
+    Capacity,
     CurvePoint,
     OwnedBasis,
     ServingRow,
@@ -32,7 +33,7 @@ class Api(NamedTuple):
     """None: unknown."""
     basis: ApiBasis
     other_usd_per_request: float | None = None
-    """Through the batch API; without it, where that was asked for. None: no batch price is known."""
+    """Through the batch API; without it, where that was asked for. None: none is known."""
 
 
 class Host(NamedTuple):

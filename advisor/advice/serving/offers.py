@@ -6,7 +6,8 @@ from datetime import date
 
 from advisor.advice.serving.asked import ServingAsked, formats, stored_as
 from advisor.advice.serving.card import proposable
-from advisor.advice.serving.option import ServingOption, option, smallest_option
+from advisor.advice.serving.option import option, smallest_option
+from advisor.advice.serving.size_found import ServingOption
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.serving_format import ServingFormat

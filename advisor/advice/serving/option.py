@@ -9,8 +9,9 @@ from advisor.advice.serving.people import ACCEPTABLE
 from advisor.advice.serving.server import CARDS_FOR_ONE_MODEL, RUNTIME_BYTES, Server
 from advisor.advice.serving.size_found import (
     ServingOption,
+    Speeds,
 )
-from advisor.advice.serving.speeds import Speeds, speeds, tokens_each
+from advisor.advice.serving.speeds import speeds, tokens_each
 from advisor.prices.option import MemoryPart
 from advisor.units import gib
 

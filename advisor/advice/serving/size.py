@@ -7,10 +7,11 @@ from advisor.advice.serving.asked import ServingAsked, formats, stored_as
 from advisor.advice.serving.engine_told import reserved, told
 from advisor.advice.serving.host import speeds
 from advisor.advice.serving.offers import offers
-from advisor.advice.serving.option import ServingOption, option
+from advisor.advice.serving.option import option
 from advisor.advice.serving.server import RUNTIME_BYTES, weights_bytes
 from advisor.advice.serving.size_found import (
     ServingNeed,
+    ServingOption,
     ServingSize,
     Speculated,
 )

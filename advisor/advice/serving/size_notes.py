@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from advisor.advice.serving.asked import ServingAsked
-from advisor.advice.serving.option import ServingOption
 from advisor.advice.serving.people import ACCEPTABLE, PEAK_FACTOR, REQUESTS_A_DAY
 from advisor.advice.serving.reach import SPREADS, kind_of
 from advisor.advice.serving.server import APPLE_GAIN, RUNTIME_BYTES, USUAL_RESERVE
+from advisor.advice.serving.size_found import ServingOption
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import typical_note

@@ -14,7 +14,8 @@ from advisor.advice.serving.asked import ServingAsked, stated_format
 from advisor.advice.serving.capacity import Request, request_of
 from advisor.advice.serving.load import Load
 from advisor.advice.serving.people import REQUESTS_A_DAY, at_once
-from advisor.advice.serving.size import ServingSize, size
+from advisor.advice.serving.size import size
+from advisor.advice.serving.size_found import ServingSize
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.engine import Engine
 from advisor.language import Language

@@ -31,7 +31,7 @@ def assumptions(stated: Stated, placed: Placed) -> tuple[Note, ...]:
         *notes,
         *about_purpose(stated.method is not None, run),
         _settings(run),
-        *aims(stated, run),
+        *aims(stated.techniques, run),
         *_batch(stated, run),
         *_sharing(stated, placed),
         *_measured(placed.trial),

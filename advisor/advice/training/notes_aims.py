@@ -1,6 +1,7 @@
 """What an estimate rests on, of what a run is trained for: techniques, answers, the teacher."""
 
-from advisor.advice.training.asked.stated import Stated
+from collections.abc import Sequence
+
 from advisor.catalog.technique import techniques
 from advisor.result import Note, note
 from advisor.runs.run import SetUp
@@ -9,10 +10,10 @@ from advisor.runs.time.writing import writing_seconds
 from advisor.units import HOUR_SECONDS
 
 
-def aims(stated: Stated, run: SetUp) -> list[Note]:
-    """In the order a reader needs it."""
-    named = (techniques()[id_] for id_ in stated.techniques)
-    notes = [note("training.technique", name=row.name, told=row.note) for row in named]
+def aims(named: Sequence[str], run: SetUp) -> list[Note]:
+    """Of the techniques that were named first, then of the run; in the order a reader needs it."""
+    rows = (techniques()[id_] for id_ in named)
+    notes = [note("training.technique", name=row.name, told=row.note) for row in rows]
     if run.answers_at_most:
         notes.append(note("training.answers-at-most", tokens=run.completion))
     if run.generates and run.kept_answers < 1:

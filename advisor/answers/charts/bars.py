@@ -61,18 +61,31 @@ def bars(
 ) -> str:
     """The chart of `rows`, in their order."""
     rows = [replace(row, name=spaced(row.name), note=spaced(row.note)) for row in rows[:MOST_BARS]]
+    mark = replace(mark, label=spaced(mark.label)) if mark else None
+    scale = _scale(rows, mark)
+    text = told(said, [(_whole_name(row, said), _figures(row, key, said)) for row in rows])
+    return drawn(
+        "bars", title=spaced(title), text=text + _marked(mark, said), key=key,
+        rows=[_placed(row, scale) for row in rows], chosen=any(row.best for row in rows),
+        **_across(mark, scale),
+    )  # fmt: skip
+
+
+def _scale(rows: Sequence[Bar], mark: Mark | None) -> float:
+    """Share of the width that one of the amounts takes."""
     largest = max([*(_end(row) for row in rows), mark.amount if mark else 0.0])
     reach = WHOLE_REACH if mark else REACH if any(row.figure for row in rows) else 1.0
-    scale = reach / largest if largest > 0 else 0.0
-    figures = [(_whole_name(row, said), _figures(row, key, said)) for row in rows]
-    if mark:
-        mark = replace(mark, label=spaced(mark.label))
-    text = told(said, figures) + (said.term("between", "semicolon") + mark.label if mark else "")
-    return drawn(
-        "bars", title=spaced(title), text=text, rows=[_placed(row, scale) for row in rows], key=key,
-        chosen=any(row.best for row in rows), mark=mark, at=mark.amount * scale if mark else 0.0,
-        anchor=anchor(mark.label, mark.amount * scale) if mark else "",
-    )  # fmt: skip
+    return reach / largest if largest > 0 else 0.0
+
+
+def _marked(mark: Mark | None, said: Words) -> str:
+    return said.term("between", "semicolon") + mark.label if mark else ""
+
+
+def _across(mark: Mark | None, scale: float) -> dict[str, object]:
+    """The mark and where it stands."""
+    at = mark.amount * scale if mark else 0.0
+    return {"mark": mark, "at": at, "anchor": anchor(mark.label, at) if mark else ""}
 
 
 def _end(row: Bar) -> float:

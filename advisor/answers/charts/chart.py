@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
-from advisor.advice.choices.compare_setups import SetUpComparison
 from advisor.advice.choices.hardware_found import HardwareAdvice
+from advisor.advice.choices.set_ups_found import SetUpComparison
 from advisor.advice.money.ownership_found import OwnershipAdvice
-from advisor.advice.money.rental_prices import Rental
+from advisor.advice.money.rental_found import Rental
 from advisor.advice.project.plan import ProjectPlan
 from advisor.advice.serving.comparison import ServingComparison
-from advisor.advice.serving.size import ServingSize
+from advisor.advice.serving.size_found import ServingSize
 from advisor.advice.training.estimate import TrainingEstimate
 from advisor.answers.charts.gauge import memory
 from advisor.answers.charts.options import options

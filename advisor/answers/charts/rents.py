@@ -1,6 +1,6 @@
 """What providers ask for an hour of a card, with the market's median."""
 
-from advisor.advice.money.rental_prices import Rental
+from advisor.advice.money.rental_found import Rental
 from advisor.answers import amounts
 from advisor.answers.charts.bars import FEWEST, MOST_BARS, Bar, Mark, bars
 from advisor.answers.charts.drawing import FILE

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from advisor.advice.serving.comparison import ServingComparison
-from advisor.advice.serving.size import ServingNeed, ServingSize
+from advisor.advice.serving.size_found import ServingNeed, ServingSize
 from advisor.answers import amounts
 from advisor.answers.charts.bars import Bar, Key, Mark, bars
 from advisor.answers.charts.drawing import FILE, told

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 
-from advisor.advice.choices.compare_setups import SetUpComparison
-from advisor.advice.choices.set_up import Placement, SetUpFigures
-from advisor.advice.choices.winner import Winner
+from advisor.advice.choices.set_ups_found import Placement, SetUpComparison, SetUpFigures, Winner
 from advisor.answers import amounts, notes
 from advisor.answers.charts.bars import FEWEST, Bar, bars
 from advisor.answers.charts.drawing import FILE

@@ -3,7 +3,8 @@ speech recognition."""
 
 from typing import Any
 
-from advisor.catalog.model import Model, Purpose
+from advisor.catalog.model import Model
+from advisor.catalog.parts import Purpose
 from advisor.result import Note, note
 from advisor.runs.objectives import Objective
 from advisor.runs.run import SetUp
@@ -14,7 +15,7 @@ OBJECTIVE: dict[Purpose, Objective] = {
     "speech": "sft",
 }
 FULL_BELOW = 1e9
-"""Parameters up to which full fine-tuning is the usual method: adapters would save little beside the
+"""Parameters up to which full fine-tuning is the usual method: adapters would save little beside
 activations."""
 TEXT_TOKENS = 512
 """The longest text that BERT's kind reads; FlagEmbedding's examples cut passages there too."""
