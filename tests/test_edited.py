@@ -13,6 +13,7 @@ from advisor.model.examples import Examples
 from advisor.reading.brief import Brief, Change
 from advisor.reading.edited import edited, value_of
 from advisor.reading.slots import SLOTS
+from advisor.reading.typed import pieces
 from tests.shipped import CATALOG
 from tests.talk import COST, FIRST, advisor_of
 
@@ -34,7 +35,7 @@ def answered(advisor: Advisor, slot: str, text: str, turn: Turn | None = None) -
 
 
 @pytest.mark.parametrize(("slot", "text", "value"), [
-    ("model", "Qwen2.5 14B", "Qwen2.5 14B"), ("gpu", "A100-80G", "A100 80GB"), ("method", "qlora", "qlora"), ("samples", "1万", 10_000),
+    ("model", "Qwen2.5 14B", "Qwen2.5 14B"), ("gpu", "A100-80G", "A100 80GB"), ("method", "qlora", "qlora"), ("samples", "1万", 10_000), ("samples", "10,000", 10_000), ("tokens_per_sample", "2,048", 2048),
     ("dataset_tokens", "50M", 50_000_000), ("lora_rank", "32", 32), ("learning_rate", "2e-4", 2e-4), ("packing", "yes", True),
     ("gradient_checkpointing", "no", False), ("price_per_hour", "$0.6", 0.6), ("budget", "3000 yuan", "3000 CNY"), ("gpu", "no such card", "no such card"),
 ])  # fmt: skip
@@ -63,6 +64,13 @@ def test_several_values_are_compared_and_one_is_not(advisor: Advisor) -> None:
     assert [run["gpu"] for run in last.arguments["runs"]] == ["RTX 4090", "A100 80GB", "RTX 5090"]
     one = answered(advisor, "gpu", "A100 80GB", last.conversation.turns[-1])
     assert one.tool == COST
+
+
+@pytest.mark.parametrize(("slot", "text", "number"), [
+    ("samples", "10,000", 1), ("tokens_per_sample", "2,048", 1), ("lora_rank", "8, 16, 32", 3), ("gpu", "4090,3090", 2), ("gpu", "4090、A100", 2), ("model", "", 0),
+])  # fmt: skip
+def test_a_comma_divides_values_but_not_a_number(slot: str, text: str, number: int) -> None:
+    assert len(pieces(slot, text)) == number
 
 
 @pytest.mark.parametrize(("slot", "text"), [

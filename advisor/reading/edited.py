@@ -9,7 +9,7 @@ from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Value
 from advisor.reading.slots import SLOTS, possible
 from advisor.reading.spans import find
-from advisor.reading.typed import BOOLEANS, COMPARED, LONGEST, pieces
+from advisor.reading.typed import BOOLEANS, LONGEST, pieces
 
 YES = ("yes", "on", "true", "1", "是", "开")
 MOST_COMPARED = 4
@@ -25,10 +25,10 @@ def edited(change: Change, slot: str, text: str, turn: int, catalog: Catalog) ->
         raise ToolError("bad_conversation")
     others = {name: fact for name, fact in change.brief.facts.items() if name != slot}
     stated = {name: value for name, value in change.stated.items() if name != slot}
-    values = [value_of(slot, piece, catalog) for piece in pieces(text)]
+    values = [value_of(slot, piece, catalog) for piece in pieces(slot, text)]
     if not values:
         return replace(change, brief=Brief(others), stated=stated, runs=())
-    if len(values) > 1 and slot in COMPARED:
+    if len(values) > 1:
         runs = tuple({slot: value} for value in values[:MOST_COMPARED])
         return replace(change, brief=Brief(others), stated=stated, runs=runs)
     fact = Fact(values[0], text, turn)

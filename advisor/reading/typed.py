@@ -6,11 +6,13 @@ BOOLEANS = ("gradient_checkpointing", "flash_attention", "packing")
 """Slots that are on or off."""
 COMPARED = ("model", "gpu", "method", "num_gpus", "framework", "lora_rank", "tokens_per_sample")
 """Slots of which several values make set-ups to compare."""
-BETWEEN = re.compile(r"\s*(?:[,，、;；]|\bvs\.?\b|\bor\b|或)\s*")
+BETWEEN = re.compile(r"\s*(?:,(?!\d{3}(?!\d))|[，、;；]|\bvs\.?\b|\bor\b|或)\s*")
+"""Between several values; a comma before three digits divides a number's thousands."""
 LONGEST = 200
 """Characters of a value; a name has some twenty."""
 
 
-def pieces(text: str) -> list[str]:
-    """The values of which `text` names several."""
-    return [piece for piece in BETWEEN.split(text.strip()) if piece]
+def pieces(slot: str, text: str) -> list[str]:
+    """The values that `text` names: several only of a slot that is compared."""
+    typed = text.strip()
+    return [piece for piece in (BETWEEN.split(typed) if slot in COMPARED else [typed]) if piece]

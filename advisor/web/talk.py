@@ -29,7 +29,7 @@ from advisor.language import Language
 from advisor.model.ticket import Ticket
 from advisor.model.turnstile import Waiting
 from advisor.reading.brief import Brief
-from advisor.reading.typed import BETWEEN
+from advisor.reading.typed import pieces
 from advisor.web.chips import label, panel
 from advisor.web.given import begun
 from advisor.web.kept import Exchange, Exchanges, Kept
@@ -145,7 +145,7 @@ class Talk:
         """A conversation that a link begins: computed anew, without the model."""
         language, brief = begun_by.language, begun_by.brief
         message = " · ".join(f"{label(slot, language)} {value}" for slot, value in brief.items())
-        several = [slot for slot, value in brief.items() if len(BETWEEN.split(value)) > 1]
+        several = [slot for slot, value in brief.items() if len(pieces(slot, value)) > 1]
         last = next(iter(several), next(iter(brief), ""))
         given = begun(self._advisor, {slot: brief[slot] for slot in brief if slot != last})
         stated = given.briefs[-1] if given.turns else Brief()

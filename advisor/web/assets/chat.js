@@ -258,4 +258,4 @@ showHistory($("open-history"), { onConversation: reopen, onProject: ({ brief }) 
 show();
 const opened = decodeURIComponent(location.hash);
 if (/^#[0-9a-f]{32}$/.test(opened)) reopen(opened.slice(1)).catch(() => {});
-else if (opened.startsWith("#run=")) Promise.resolve().then(() => begin(JSON.parse(opened.slice(5)))).catch(() => {});
+else if (opened.startsWith("#run=")) Promise.resolve().then(() => begin(JSON.parse(opened.slice(5)))).catch(() => note(exchange(""), words.bad_link));
