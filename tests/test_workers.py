@@ -96,13 +96,14 @@ def test_a_death_costs_the_time_to_ask_again(
     fault: str, whole: Workers, catalog: Catalog, caplog: pytest.LogCaptureFixture
 ) -> None:
     answers = [at_work(whole, f"{LONG} {n}", catalog, Ticket(seconds=600)) for n in range(2)]
-    dead = whole.processes
+    dead, before = whole.processes, whole.restarts
     with caplog.at_level(logging.ERROR, logger="advisor"):
         for pid in dead:
             os.kill(pid, getattr(signal, fault))
         assert all(answer.result(600).reading.asks for answer in answers)
         until(lambda: len(whole.processes) == 2)
     assert not set(dead) & set(whole.processes)
+    assert whole.restarts == before + 2
     lines = [record.getMessage() for record in caplog.records]
     assert len(lines) == 2
     assert all(fault in line and "\n" not in line and "customers" not in line for line in lines)

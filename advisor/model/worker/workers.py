@@ -32,6 +32,8 @@ class Workers:
 
     def __init__(self, setup: Setup, places: int, patience: Patience | None = None) -> None:
         self.places = places
+        self.restarts = 0
+        """Processes started anew so far."""
         self._patience = patience or Patience()
         self._numbers = count(1)
         self._idle: list[Worker] = []
@@ -163,6 +165,8 @@ class Workers:
                 self._forget(worker)
                 worker = None
             if not self._closed.is_set():
+                with self._changed:
+                    self.restarts += 1
                 number = uuid.uuid4().hex[:8]
                 LOG.error("%s the model's process %s; it is started anew", number, fate)
                 self._closed.wait(PAUSES[vain])
