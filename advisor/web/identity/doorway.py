@@ -53,7 +53,8 @@ class Doorway:
             return await self._refusal(refused)(scope, receive, send)
         if found is None and self._rules.sign_in != "none":
             return await self._asked(request, path)(scope, receive, send)
-        await self._app({**scope, KNOWN: found}, receive, send)
+        scope[KNOWN] = found  # in place: the metrics read the route from it
+        await self._app(scope, receive, send)
 
     def _refusal(self, refused: RefusedError) -> Response:
         headers = {"Retry-After": str(refused.wait_seconds)} if refused.wait_seconds else {}
