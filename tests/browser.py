@@ -68,6 +68,8 @@ class CannedAdvisor(Advisor):
         self.catalog = small_catalog(offer(usd=0.3))
         self.released = threading.Event()
         self.asked: list[tuple[Conversation, str]] = []
+        self.ticket: Ticket | None = None
+        """Of the last question."""
 
     def reply(
         self,
@@ -78,6 +80,7 @@ class CannedAdvisor(Advisor):
         ticket: Ticket | None = None,
     ) -> Iterator[Event]:
         self.asked.append((conversation, message))
+        self.ticket = ticket
         language = conversation.language or detect(message)
         if "crash" in message:
             raise RuntimeError("a bug in the advisor")

@@ -190,6 +190,10 @@ def test_stop_gives_the_page_back_and_the_next_question_is_answered(
     expect(page.locator("#log")).to_contain_text("Reading the question…")
     page.get_by_role("button", name="Stop").click()
     expect(page.locator("#log")).to_contain_text("Stopped.")
+    ticket = advisor.ticket
+    assert ticket
+    until(lambda: ticket.cancelled)  # the model is told
+    assert ticket.cancelled
     advisor.released.set()
     ask(page, EXAMPLE)
     expect(answers(page)).to_have_count(1)

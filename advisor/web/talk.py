@@ -72,6 +72,8 @@ class Talk:
         self._advisor = advisor
         self._kept = kept
         self._words = words()
+        self._running: dict[tuple[str, str], Ticket] = {}
+        """The question that each conversation and owner waits for."""
 
     def ask(self, question: Question, owner: str, ticket: Ticket | None = None) -> Iterator[Step]:
         """Answers, step by step; whatever breaks, the person gets a sentence and the log the
@@ -86,6 +88,8 @@ class Talk:
         place = {"conversation": conversation, "place": len(exchanges), "language": language}
         yield {"step": "reading", **place}
         started, tool = time.perf_counter(), "none"
+        ticket = ticket or Ticket(conversation, owner)
+        self._running[conversation, owner] = ticket
         try:
             spoken = replace(before, language=language)
             for event in self._events(spoken, message, question.pick, ticket):
@@ -96,6 +100,7 @@ class Talk:
                     tool = event.calls[0].tool if event.calls else tool
                     yield {"step": "called", **place}
                     continue
+                ticket.check()  # an answer that nobody waits for is not kept
                 exchange = _exchange(event, before, shortened(message))
                 kept = self._kept.keep(conversation, owner, len(exchanges), exchange)
                 yield {"step": "answered", **place, **shown(exchange), "kept": kept}
@@ -107,6 +112,14 @@ class Talk:
             self._kept.failed(tool, language, time.perf_counter() - started)
             sentence = f"{self._words('failed', language)} ({logged(error)})"
             yield {"step": "failed", **place, "html": as_html(Answer(sentence), language)}
+        finally:
+            if self._running.get((conversation, owner)) is ticket:
+                del self._running[conversation, owner]
+
+    def stop(self, conversation: str, owner: str) -> None:
+        """Takes the question of a conversation back: the model stops at once."""
+        if ticket := self._running.get((conversation, owner)):
+            ticket.cancel()
 
     def _events(
         self, before: Conversation, message: str, pick: int | None, ticket: Ticket | None

@@ -66,6 +66,11 @@ def routes(talk: Talk, facts: Callable[[], str], oldest_price: date) -> APIRoute
         begun = Begun(asks, brief, visitor(request).language)
         return talk.begin(begun, person(request).owner)
 
+    @router.post("/talk/{conversation}/stop", status_code=204)
+    def stop(conversation: str, request: Request) -> None:
+        """Nobody waits for the answer any more: Stop was pressed, the page closed."""
+        talk.stop(conversation, person(request).owner)
+
     @router.post("/talk/{conversation}/brief")
     def edit(conversation: str, change: SlotChange, request: Request) -> dict[str, object]:
         """The last answer with another value of a slot."""

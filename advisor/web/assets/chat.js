@@ -3,7 +3,7 @@ import { takesFiles } from "./files.js";
 import { showHistory } from "./history.js";
 import { takesOpinions } from "./opinions.js";
 import { changed, showChips } from "./panel.js";
-import { ask, read, useBrief } from "./server.js";
+import { ask, read, request, useBrief } from "./server.js";
 
 const $ = (id) => document.getElementById(id);
 const [main, log, box, message, send, stop, state] = ["main", "log", "box", "message", "send", "stop", "state"].map($);
@@ -168,7 +168,14 @@ box.addEventListener("submit", async (event) => {
   message.value = "";
   await answer(text);
 });
-stop.addEventListener("click", () => { running?.abort(); message.focus(); });
+// The stream ends here; the server is told, so that the model stops as well.
+function halt() {
+  if (!running) return;
+  running.abort();
+  if (conversation) request(`talk/${conversation}/stop`, {}, "POST", undefined, true).catch(() => {});
+}
+stop.addEventListener("click", () => { halt(); message.focus(); });
+addEventListener("pagehide", halt);
 $("new").addEventListener("click", () => {
   forget();
   history.replaceState(null, "", location.pathname + location.search);
@@ -201,7 +208,7 @@ async function copy(button, text) {
 }
 
 function forget() {
-  running?.abort();
+  halt();
   conversation = "";
   log.replaceChildren();
 }

@@ -20,9 +20,9 @@ export const useToken = (token) => { identity.Authorization = `Bearer ${token}`;
 let settled = null, renew = null;
 export const identify = (...known) => { [settled, renew] = known; };
 
-export async function request(path, body, method = body ? "POST" : "GET", signal = undefined) {
+export async function request(path, body, method = body ? "POST" : "GET", signal = undefined, keepalive = false) {
   const send = () => fetch(address(path), {
-    method, signal, ...(body instanceof Blob
+    method, signal, keepalive, ...(body instanceof Blob
       ? { headers: { ...identity, "Content-Type": "application/octet-stream" }, body }
       : { headers: { ...identity, ...(body && { "Content-Type": "application/json" }) }, body: body && JSON.stringify(body) }),
   });
