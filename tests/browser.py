@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from starlette.types import ASGIApp
 
 from advisor.answers.answer import Answer
+from advisor.answers.render import Renderer
 from advisor.answers.charts.bars import Bar, Mark, bars
 from advisor.answers.words import words
 from advisor.chat import Advisor
@@ -66,6 +67,7 @@ class CannedAdvisor(Advisor):
 
     def __init__(self) -> None:
         self.catalog = small_catalog(offer(usd=0.3))
+        self.renderer = Renderer()
         self.released = threading.Event()
         self.asked: list[tuple[Conversation, str]] = []
         self.ticket: Ticket | None = None
