@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from starlette.types import ASGIApp
 
 from advisor.answers.answer import Answer
-from advisor.answers.render import Renderer
 from advisor.answers.charts.bars import Bar, Mark, bars
+from advisor.answers.render import Renderer
 from advisor.answers.words import words
 from advisor.chat import Advisor
 from advisor.conversation import Answered, Called, Conversation, Event, Meant, Turn
