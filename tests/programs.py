@@ -12,6 +12,7 @@ from advisor.chat import Advisor
 from advisor.errors import EngineError
 from advisor.model.engine import Decision, Said, ScriptedEngine
 from advisor.model.examples import Examples
+from advisor.model.ticket import Ticket
 from advisor.reading.question import Question
 from advisor.settings import Settings
 from advisor.web.api.routes import routes
@@ -36,7 +37,7 @@ class ByMessage(ScriptedEngine):
         super().__init__([])
         self.decided = 0
 
-    def decide(self, prompt: str, question: Question) -> Decision:
+    def decide(self, prompt: str, question: Question, ticket: Ticket | None = None) -> Decision:
         self.decided += 1
         if question.message == UNSURE:
             cost, compare = SCRIPT[QUESTION], Said(("compare_methods",), {})

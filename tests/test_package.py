@@ -138,7 +138,10 @@ def test_the_models_and_their_adapters_are_inside(installed: Path) -> None:
 
 
 def test_the_page_and_the_prompts_are_inside(installed: Path) -> None:
-    program = "import advisor.web.app, advisor.web.accuracy as a; print(len(a.page('zh')))"
+    program = (
+        "import advisor.web.app, advisor.web.accuracy as a; from advisor.web.visitor import Visitor; "
+        "print(len(a.page(Visitor('zh', 'auto', '')).body))"
+    )
     assert int(python(installed, "-c", program)) > 1000
     program = (
         "from advisor.model.examples import conversations; print(sum(1 for _ in conversations()))"
