@@ -7,6 +7,7 @@ import time
 from advisor.errors import AdvisorError, EngineError
 from advisor.logs.setting_up import set_up
 from advisor.model.engine import Decision
+from advisor.model.ticket import Ticket
 from advisor.reading.question import Question
 from advisor.serve import serve
 from advisor.settings import from_environment
@@ -16,7 +17,7 @@ from tests.programs import QUESTION, SCRIPT, ByMessage, product
 
 
 class Slow(ByMessage):
-    def decide(self, prompt: str, question: Question) -> Decision:
+    def decide(self, prompt: str, question: Question, ticket: Ticket | None = None) -> Decision:
         time.sleep(float(sys.argv[1]))
         if "secret" in question.message:
             raise EngineError("the model is away")
