@@ -96,8 +96,8 @@ def create_app(
     app.add_middleware(Doorway, rules=rules)
     hosts = (settings.host, socket.gethostname(), *settings.trusted)
     app.add_middleware(Guard, embedders=settings.origins, hosts=hosts, known=known)
-    add_proxy(app, settings)
     app.add_middleware(Traffic, metrics=counted, drain=drain, logs=settings.access_log)
+    add_proxy(app, settings)
     return app
 
 

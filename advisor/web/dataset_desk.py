@@ -97,11 +97,13 @@ class Desk:
 async def events(order: Order) -> AsyncGenerator[dict[str, Any]]:
     """What the process that reads says, line by line; it ends with this iterator."""
     command = (sys.executable, "-m", "advisor.audit_file", spelled(order))
+    # Who reads strangers' files knows none of our secrets.
     home = str(Path(advisor.__file__).parents[1])
     paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
+    ours = {name: each for name, each in os.environ.items() if not name.startswith("ADVISOR_")}
     process = await asyncio.create_subprocess_exec(
         *command, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": paths}, limit=LONGEST_EVENT,
+        env={**ours, "PYTHONPATH": paths}, limit=LONGEST_EVENT,
     )  # fmt: skip
     assert process.stdout
     try:

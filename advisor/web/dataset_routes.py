@@ -31,11 +31,12 @@ from advisor.language import LANGUAGES, Language
 from advisor.model.vocabulary import at_hand
 from advisor.settings import Settings
 from advisor.web.dataset_desk import KEPT_SECONDS, Desk, UnreadError, events, failed
+from advisor.web.identity.person import from_here
 
 ADDRESS = "/v1/datasets"
 AROUND = 64 * 1024
 """Bytes of a form beside its files."""
-MINUTES = 10
+MINUTES = 3
 """That a file may take to arrive."""
 LONGEST_NAME = 80
 
@@ -55,6 +56,8 @@ def routes(settings: Settings, renderer: Answers) -> APIRouter:
 
     @router.post(ADDRESS)
     async def read(request: Request) -> Response:
+        if not from_here(request):  # a form of another site needs nobody's leave to be sent
+            return PlainTextResponse("Not from this page", 403)
         stack = AsyncExitStack()
         try:
             folder = await stack.enter_async_context(desk.place())

@@ -36,7 +36,8 @@ class InStore:
             logged(error)
             return held
         exchanges = tuple(map(_shown, found.exchanges)) if found else ()
-        self._memory.hold(conversation, owner, exchanges)
+        if exchanges or held:  # what nobody has ever begun takes no place
+            self._memory.hold(conversation, owner, exchanges)
         return exchanges
 
     def keep(self, conversation: str, owner: str, place: int, exchange: Exchange) -> bool:

@@ -4,7 +4,6 @@ A step is what the page's script gets as JSON (`assets/chat.js`): that the quest
 what was understood, then the answer, a question back, or what went wrong.
 """
 
-import secrets
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -24,12 +23,14 @@ from advisor.conversation import (
     readable,
     shortened,
 )
+from advisor.conversation_json import MOST_TURNS
 from advisor.errors import BusyError, StoppedError, ToolError, logged
 from advisor.language import Language
 from advisor.model.ticket import Ticket
 from advisor.model.turnstile import Waiting
 from advisor.reading.brief import Brief
 from advisor.reading.typed import pieces
+from advisor.store.written import is_id, new_id
 from advisor.web.chips import label, panel
 from advisor.web.given import begun
 from advisor.web.kept import Exchange, Exchanges, Kept
@@ -78,9 +79,7 @@ class Talk:
     def ask(self, question: Question, owner: str, ticket: Ticket | None = None) -> Iterator[Step]:
         """Answers, step by step; whatever breaks, the person gets a sentence and the log the
         cause. The steps end without an answer where `ticket` is taken back."""
-        conversation = question.conversation or secrets.token_hex(16)
-        exchanges = self._kept.exchanges(conversation, owner)
-        exchanges = exchanges[: question.place]
+        conversation, exchanges = self._continued(question, owner)
         message = readable(question.message)
         earlier = exchanges[-1].after if exchanges else begun(self._advisor, question.given or {})
         before = replace(earlier, language=question.chosen)
@@ -97,7 +96,7 @@ class Talk:
                     yield {"step": "waiting", "ahead": event.place, "seconds": round(event.seconds)}
                     continue
                 if isinstance(event, Called):
-                    tool = event.calls[0].tool if event.calls else tool
+                    tool = next((call.tool for call in event.calls), tool)
                     yield {"step": "called", **place}
                     continue
                 ticket.check()  # an answer that nobody waits for is not kept
@@ -115,6 +114,13 @@ class Talk:
         finally:
             if self._running.get((conversation, owner)) is ticket:
                 del self._running[conversation, owner]
+
+    def _continued(self, question: Question, owner: str) -> tuple[str, Exchanges]:
+        """The conversation that a question continues, and what was said in it before: a new one
+        where there is none, or as much in it as one may hold."""
+        conversation = question.conversation if is_id(question.conversation) else new_id()
+        exchanges = self._kept.exchanges(conversation, owner)[: question.place]
+        return (conversation, exchanges) if len(exchanges) < MOST_TURNS else (new_id(), ())
 
     def stop(self, conversation: str, owner: str) -> None:
         """Takes the question of a conversation back: the model stops at once."""
@@ -170,7 +176,7 @@ class Talk:
             return {"problem": self._problem(error, language)}
         *_, answered = self._advisor.reply(spoken, message, meant)
         assert isinstance(answered, Answered)
-        conversation = secrets.token_hex(16)
+        conversation = new_id()
         exchange = _exchange(answered, spoken, message)
         kept = self._kept.keep(conversation, owner, 0, exchange)
         return {

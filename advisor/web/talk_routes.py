@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
@@ -15,6 +15,7 @@ from advisor.reading.typed import LONGEST
 from advisor.web import shell
 from advisor.web.given import MOST_SLOTS
 from advisor.web.identity.person import person
+from advisor.web.pace import Pace
 from advisor.web.talk import Begun, Talk
 from advisor.web.visitor import visitor
 
@@ -25,6 +26,10 @@ TYPES: dict[Form, str] = {
     "csv": "text/csv",
     "page": "text/html",
 }
+CHANGES_A_MINUTE, LINKS_A_MINUTE = 240, 60
+"""Of one person."""
+LINKS_TOGETHER = 600
+"""Of everybody: a browser's key is quickly made anew, and each link is a conversation kept."""
 SHEETS = ("theme", "card", "charts", "report")
 """Styles of the page to print."""
 
@@ -52,6 +57,7 @@ class Export(BaseModel):
 
 def routes(talk: Talk, facts: Callable[[], str], oldest_price: date) -> APIRouter:
     router = APIRouter(include_in_schema=False)
+    changes, links, together = Pace(CHANGES_A_MINUTE), Pace(LINKS_A_MINUTE), Pace(LINKS_TOGETHER)
 
     @router.get("/talk/{conversation}")
     def told(conversation: str, request: Request) -> dict[str, object]:
@@ -61,10 +67,13 @@ def routes(talk: Talk, facts: Callable[[], str], oldest_price: date) -> APIRoute
     @router.post("/talk")
     def begin(link: Link, request: Request) -> dict[str, Any]:
         """A conversation that begins with what a link states, answered without the model."""
+        who = person(request).owner
+        _paced(links, who)
+        _paced(together, "")
         asks = tuple(ask for ask in link.asks if ask in ASKS)
         brief = {slot: value for slot, value in link.brief.items() if slot in SLOTS}
         begun = Begun(asks, brief, visitor(request).language)
-        return talk.begin(begun, person(request).owner)
+        return talk.begin(begun, who)
 
     @router.post("/talk/{conversation}/stop", status_code=204)
     def stop(conversation: str, request: Request) -> None:
@@ -74,13 +83,16 @@ def routes(talk: Talk, facts: Callable[[], str], oldest_price: date) -> APIRoute
     @router.post("/talk/{conversation}/brief")
     def edit(conversation: str, change: SlotChange, request: Request) -> dict[str, object]:
         """The last answer with another value of a slot."""
-        return talk.edit(conversation, person(request).owner, change.slot, change.value)
+        who = person(request).owner
+        _paced(changes, who)
+        return talk.edit(conversation, who, change.slot, change.value)
 
     @router.post("/talk/{conversation}/export")
     def exported(conversation: str, asked: Export, request: Request) -> Response:
         """An answer or a whole conversation as a file, or as a page to print."""
-        seen = visitor(request)
-        told = talk.kept(conversation, person(request).owner)
+        seen, who = visitor(request), person(request).owner
+        _paced(changes, who)
+        told = talk.kept(conversation, who)
         told = told if asked.place is None else told[asked.place :][:1]
         exchanges = [
             export.Exchange(
@@ -97,6 +109,11 @@ def routes(talk: Talk, facts: Callable[[], str], oldest_price: date) -> APIRoute
         return Response(content, media_type=TYPES[asked.form])
 
     return router
+
+
+def _paced(pace: Pace, who: str) -> None:
+    if seconds := pace.wait(who):
+        raise HTTPException(429, {"code": "too_often"}, {"Retry-After": str(seconds)})
 
 
 Written = Callable[[list[export.Exchange], export.Edition, Language], str]

@@ -234,7 +234,7 @@ async function begin(stated) {
   fill(element, step);
   if (stated.facts) {
     const other = stated.facts !== main.dataset.facts;
-    const sentence = other ? filled(words.changed_since, { headline: stated.headline }) : words.same_since;
+    const sentence = other ? filled(words.changed_since, { headline: String(stated.headline ?? "").slice(0, 200) }) : words.same_since;
     element.querySelector(".answered").prepend(Object.assign(document.createElement("p"), { className: "note", textContent: sentence }));
   }
   history.replaceState(null, "", `#${conversation}`);
@@ -263,6 +263,6 @@ takesFiles(main, $("file"), {
 });
 showHistory($("open-history"), { onConversation: reopen, onProject: ({ brief }) => begin(brief) });
 show();
-const opened = decodeURIComponent(location.hash);
+const opened = location.hash;
 if (/^#[0-9a-f]{32}$/.test(opened)) reopen(opened.slice(1)).catch(() => {});
-else if (opened.startsWith("#run=")) Promise.resolve().then(() => begin(JSON.parse(opened.slice(5)))).catch(() => note(exchange(""), words.bad_link));
+else if (opened.startsWith("#run=")) Promise.resolve().then(() => begin(JSON.parse(decodeURIComponent(opened.slice(5))))).catch(() => note(exchange(""), words.bad_link));

@@ -13,10 +13,10 @@ from advisor.web.identity.person import KNOWN, RefusedError, Way
 SignIn = Literal["none", "portal", "basic", "oidc"]
 
 OPEN = frozenset({
-    "/healthz", "/readyz", "/favicon.ico", "/embed", "/embed/", "/embed.js",
+    "/healthz", "/readyz", "/metrics", "/favicon.ico", "/embed", "/embed/", "/embed.js",
     "/v1/session", "/sign-in", "/sign-in/back", "/sign-out", "/admin",
 })  # fmt: skip
-"""Paths for everybody: nothing is asked there."""
+"""Paths for everybody: nothing is asked there, or something else."""
 OPEN_FOLDERS = ("/static/", "/admin/")
 """The files of the page, and what asks for a key of its own."""
 

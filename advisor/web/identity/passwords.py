@@ -87,12 +87,16 @@ def _scrypt(password: str, salt: bytes) -> bytes:
     )
 
 
+LONGEST_NAME = 200
+"""Characters of a name that are looked at."""
+
+
 def _credentials(encoded: str) -> tuple[str, str]:
     try:
         name, _, password = base64.b64decode(encoded, validate=True).decode().partition(":")
     except ValueError as error:
         raise RefusedError("The name or the password is wrong") from error
-    return name, password[:1000]
+    return name[:LONGEST_NAME], password[:1000]
 
 
 def _read(file: Path) -> dict[str, str]:
