@@ -27,6 +27,11 @@ SKEW_SECONDS = 30
 """By which the clocks of two machines may differ."""
 
 
+FAILED_SECONDS = 3
+"""A server that does not answer is asked again so late."""
+UNREAD = "The keys that check tokens cannot be read now"
+
+
 class Keys(Protocol):
     def claims(self, token: str) -> dict[str, Any]:
         """What the token says, where its signature holds; its times are not looked at here."""
@@ -54,7 +59,7 @@ class PublishedKeys:
     def __init__(self, place: str, now: Callable[[], float] = time.monotonic) -> None:
         self._place = place
         self._now = now
-        self._read_at = float("-inf")
+        self._read_at = self._failed_at = float("-inf")
         self._keys = KeySet([])
         self._lock = threading.Lock()
 
@@ -71,8 +76,14 @@ class PublishedKeys:
     def _known(self, seconds: float) -> KeySet:
         """The keys, read at most so long ago."""
         with self._lock:
+            if self._now() - self._failed_at < FAILED_SECONDS:
+                raise RefusedError(UNREAD, 503)
             if self._now() - self._read_at > seconds:
-                self._keys = self._read()
+                try:
+                    self._keys = self._read()
+                except RefusedError:  # the next do not wait one after the other
+                    self._failed_at = self._now()
+                    raise
                 self._read_at = self._now()
             return self._keys
 
@@ -88,7 +99,7 @@ class PublishedKeys:
             listed = cast(dict[str, Any], json.loads(text))["keys"]
             return KeySet.import_key_set({"keys": [key for key in listed if key["kty"] != "oct"]})
         except (OSError, httpx.HTTPError, ValueError, KeyError, TypeError, JoseError) as error:
-            raise RefusedError("The keys that check tokens cannot be read now", 503) from error
+            raise RefusedError(UNREAD, 503) from error
 
 
 def _opened(token: str, key: OctKey | KeySet, algorithms: list[str]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import OctKey
 from joserfc.jwt import JWTClaimsRegistry
 
-from advisor.web.identity.keys import SKEW_SECONDS, PublishedKeys
+from advisor.web.identity.keys import FAILED_SECONDS, SKEW_SECONDS, PublishedKeys
 from advisor.web.identity.person import Person, RefusedError, from_here
 from advisor.web.identity.sessions import Sessions
 
@@ -38,6 +38,7 @@ class Provider:
         self._issuer, self._client, self._secret = issuer.rstrip("/"), client, secret
         self._lock = threading.Lock()
         self._told: dict[str, Any] | None = None
+        self._failed_at = float("-inf")
         self._keys: PublishedKeys | None = None
 
     def address(self, back: str, login: Mapping[str, str]) -> str:
@@ -81,12 +82,16 @@ class Provider:
     def _description(self) -> Mapping[str, Any]:
         with self._lock:
             if self._told is None:
+                if time.monotonic() - self._failed_at < FAILED_SECONDS:
+                    raise RefusedError("The sign-in provider did not answer as it must", 503)
+                self._failed_at = time.monotonic()  # until it has answered
                 place = f"{self._issuer}/.well-known/openid-configuration"
                 told = httpx.get(place, timeout=10).raise_for_status().json()
                 if str(told["issuer"]).rstrip("/") != self._issuer:
                     raise RefusedError("The provider is not that of ADVISOR_OIDC_ISSUER")
                 self._keys = PublishedKeys(told["jwks_uri"])
                 self._told = cast(dict[str, Any], told)
+                self._failed_at = float("-inf")
             return self._told
 
 
