@@ -272,7 +272,7 @@ def test_new_chat_forgets(page: Page, advisor: CannedAdvisor) -> None:
     ask(page, EXAMPLE)
     suggestions(page).first.wait_for()
     page.get_by_role("button", name="New chat").click()
-    expect(page.locator("#chat .example")).to_have_count(8)
+    expect(page.locator("#examples .example")).to_have_count(4)
     ask(page, "again")
     expect(answers(page)).to_have_count(1)
     assert advisor.asked[-1][0].turns == ()
