@@ -111,7 +111,7 @@ def test_a_run_that_fits_has_time_cost_and_memory(catalog: Catalog):
 def test_a_run_that_does_not_fit_shows_what_it_needs_and_the_nearest_that_does(catalog: Catalog):
     card = card_of(catalog, estimate("13B", "lora", "RTX 4090"))
     assert [figure.name for figure in card.figures] == ["memory", "hours", "cost"]
-    assert named(card, "cost").beside == "QLoRA (4-bit) on one RTX 4090"
+    assert named(card, "cost").beside == "instead: QLoRA (4-bit) on one RTX 4090"
     assert "assumed" in card.line
 
 

@@ -182,7 +182,7 @@ def test_no_message_is_unused():
 
 
 GROUPS = {
-    "objective", "setting", "unit", "between", "method", "part", "difficulty", "framework", "argument", "purpose", "fact", "sharding", "doubt-why",
+    "objective", "setting", "unit", "between", "method", "part", "difficulty", "framework", "argument", "purpose", "fact", "sharding", "doubt-why", "badge", "column",
     "form", "fault", "personal",
 }  # fmt: skip
 """Closed lists, read by the name of what they list."""

@@ -37,11 +37,9 @@ gauge =
 ## Receipts
 
 receipt = How this comes about
-result = Result
 training-tokens = Training tokens
 not-padding = Share of what is computed that is not padding
 tokens-a-second = Tokens per second, all cards
-tokens-a-second-in-all = Tokens per second, evaluation and saving included
 seconds-an-hour = Seconds per hour
 overhead = Evaluation and saving
 hours-of-run = Hours of the run
@@ -67,7 +65,6 @@ dated = as of { $day }
 nearest = Nearest measured run
 measured = Measured
 computed = Computed
-error = Error
 record = All { $runs } measured runs by { $method }: mean error { $mean }, { $within } of them within 10%.
 
 ## Around

@@ -37,11 +37,9 @@ gauge =
 ## Receipts
 
 receipt = 這個數怎麼來的
-result = 結果
 training-tokens = 訓練 token
 not-padding = 計算量中非填充的比例
 tokens-a-second = 每秒 token（所有卡）
-tokens-a-second-in-all = 每秒 token（含評估與儲存）
 seconds-an-hour = 每小時秒數
 overhead = 評估與儲存
 hours-of-run = 訓練小時數
@@ -67,7 +65,6 @@ dated = { $day }
 nearest = 最接近的實測
 measured = 實測
 computed = 計算
-error = 誤差
 record = { $method } 的全部 { $runs } 次實測：平均誤差 { $mean }，{ $within } 的誤差在 10% 以內。
 
 ## Around

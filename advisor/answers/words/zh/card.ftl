@@ -37,11 +37,9 @@ gauge =
 ## Receipts
 
 receipt = 这个数怎么来的
-result = 结果
 training-tokens = 训练 token
 not-padding = 计算量中非填充的比例
 tokens-a-second = 每秒 token（所有卡）
-tokens-a-second-in-all = 每秒 token（含评估与保存）
 seconds-an-hour = 每小时秒数
 overhead = 评估与保存
 hours-of-run = 训练小时数
@@ -67,7 +65,6 @@ dated = { $day }
 nearest = 最接近的实测
 measured = 实测
 computed = 计算
-error = 误差
 record = { $method } 的全部 { $runs } 次实测：平均误差 { $mean }，{ $within } 的误差在 10% 以内。
 
 ## Around
