@@ -79,7 +79,7 @@ def routes(store: Store | None, knowledge: Knowledge) -> APIRouter:
         who = person(request).owner
         if not who or not (request.headers.get(BROWSER_HEADER) or bearer(request)):
             raise HTTPException(401, {"code": "unknown_person"})
-        _paced(pace, who)
+        pace.check(who)
         return who
 
     _add_lists(router, store, owner)
@@ -157,7 +157,7 @@ def _add_projects(router: APIRouter, store: Store, owner: Owner, knowledge: Know
     @router.post("/projects", status_code=201)
     def begun(given: GivenProject, who: Annotated[str, Depends(owner)]) -> ToldProject:
         """Begins a project; 409 where there are as many as one person may have."""
-        _paced(together, "")
+        together.check("")
         made = store.save_project(who, given.name, given.brief, knowledge(), given.conversation)
         return ToldProject.of(_there(made), knowledge())
 
@@ -171,7 +171,7 @@ def _add_projects(router: APIRouter, store: Store, owner: Owner, knowledge: Know
         project: Named, given: GivenProject, who: Annotated[str, Depends(owner)]
     ) -> ToldProject:
         """Saves a project anew, under what is known now."""
-        _paced(together, "")
+        together.check("")
         stated = (given.name, given.brief, knowledge(), given.conversation)
         return ToldProject.of(_there(store.save_project(who, *stated, project)), knowledge())
 
@@ -195,11 +195,6 @@ def _there(found: T | None) -> T:
     if not found:
         raise HTTPException(404, {"code": "not_found"})
     return found
-
-
-def _paced(pace: Pace, who: str) -> None:
-    if seconds := pace.wait(who):
-        raise HTTPException(429, {"code": "too_often"}, {"Retry-After": str(seconds)})
 
 
 def _html(exchange: KeptExchange) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
@@ -68,8 +68,8 @@ def routes(talk: Talk, facts: Callable[[], str], oldest_price: date) -> APIRoute
     def begin(link: Link, request: Request) -> dict[str, Any]:
         """A conversation that begins with what a link states, answered without the model."""
         who = person(request).owner
-        _paced(links, who)
-        _paced(together, "")
+        links.check(who)
+        together.check("")
         asks = tuple(ask for ask in link.asks if ask in ASKS)
         brief = {slot: value for slot, value in link.brief.items() if slot in SLOTS}
         begun = Begun(asks, brief, visitor(request).language)
@@ -84,14 +84,14 @@ def routes(talk: Talk, facts: Callable[[], str], oldest_price: date) -> APIRoute
     def edit(conversation: str, change: SlotChange, request: Request) -> dict[str, object]:
         """The last answer with another value of a slot."""
         who = person(request).owner
-        _paced(changes, who)
+        changes.check(who)
         return talk.edit(conversation, who, change.slot, change.value)
 
     @router.post("/talk/{conversation}/export")
     def exported(conversation: str, asked: Export, request: Request) -> Response:
         """An answer or a whole conversation as a file, or as a page to print."""
         seen, who = visitor(request), person(request).owner
-        _paced(changes, who)
+        changes.check(who)
         told = talk.kept(conversation, who)
         told = told if asked.place is None else told[asked.place :][:1]
         exchanges = [
@@ -109,11 +109,6 @@ def routes(talk: Talk, facts: Callable[[], str], oldest_price: date) -> APIRoute
         return Response(content, media_type=TYPES[asked.form])
 
     return router
-
-
-def _paced(pace: Pace, who: str) -> None:
-    if seconds := pace.wait(who):
-        raise HTTPException(429, {"code": "too_often"}, {"Retry-After": str(seconds)})
 
 
 Written = Callable[[list[export.Exchange], export.Edition, Language], str]

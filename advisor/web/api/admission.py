@@ -1,18 +1,18 @@
 """Who may call the routes for programs, and how often."""
 
-import hashlib
 import hmac
 import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from fastapi import Request
 
 from advisor.errors import AdvisorError
 from advisor.settings import Settings
 from advisor.web.api.edge import RefusedError
+from advisor.web.identity.person import from_here
+from advisor.web.tokens import digest
 
 MOST_CALLERS = 10_000
 """Whose calls are counted; the one that called longest ago is forgotten first."""
@@ -22,7 +22,7 @@ class Keys:
     """The keys that programs may show; only their digests are kept."""
 
     def __init__(self, keys: tuple[str, ...]) -> None:
-        self._digests = tuple(_digest(key) for key in keys)
+        self._digests = tuple(digest(key) for key in keys)
 
     @classmethod
     def read(cls, settings: Settings) -> "Keys":
@@ -45,7 +45,7 @@ class Keys:
         All are compared, in the same time each: how long it takes tells nothing.
         """
         kind, _, key = authorization.partition(" ")
-        shown = _digest(key.strip())
+        shown = digest(key.strip())
         known = sum(hmac.compare_digest(shown, digest) for digest in self._digests)
         return f"key:{shown.hex()[:16]}" if known and kind.lower() == "bearer" else None
 
@@ -93,11 +93,4 @@ class Admission:
             raise RefusedError(401, "Send a key as 'Authorization: Bearer KEY'", "invalid_api_key")
 
     def _of_us(self, request: Request) -> bool:
-        origin = request.headers.get("origin")
-        if origin is None or origin in self._origins:
-            return True
-        return urlsplit(origin).netloc == request.headers.get("host")
-
-
-def _digest(key: str) -> bytes:
-    return hashlib.sha256(key.encode(errors="replace")).digest()
+        return request.headers.get("origin") in self._origins or from_here(request)
