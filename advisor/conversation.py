@@ -156,6 +156,14 @@ class Replies(Protocol):
         ...
 
 
+def offered(
+    advisor: Replies, before: Conversation, message: str, ticket: Ticket | None = None
+) -> tuple[Meant, ...]:
+    """The readings that were offered for a message: it is read once more, which gives the same."""
+    *_, last = advisor.reply(before, message, ask=True, ticket=ticket)
+    return last.readings if isinstance(last, Answered | Asked) else ()
+
+
 def readable(message: str) -> str:
     """Half a character, from JSON, a broken terminal or a text cut inside an emoji, becomes "?".
 

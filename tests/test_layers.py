@@ -21,7 +21,7 @@ ONLY_IN = {
         *(f"answers/{name}" for name in ("environment", "html", "render", "charts/drawing")),
         "model/prompt",
     },
-    "markdown_it": {"answers/markdown", "web/form", "web/knowledge/topics"},
+    "markdown_it": {"answers/markdown"},
     "genai_prices": {"prices/api"},
     "bm25s": {"catalog/search"},
     "pydantic_settings": {"settings"},

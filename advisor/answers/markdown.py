@@ -37,6 +37,11 @@ def as_html(markdown: str) -> Markup:
     return Markup(_parser().render(markdown))
 
 
+def as_page(markdown: str) -> Markup:
+    """For a page with a layout of its own: tables and links as Markdown has them."""
+    return Markup(_commonmark().render(markdown))
+
+
 def as_line(markdown: str) -> Markup:
     """A sentence, without a paragraph around it."""
     return Markup(_parser().renderInline(markdown))
@@ -54,9 +59,14 @@ def tables(markdown: str) -> Iterator[list[list[str]]]:
         yield [[_text(inner).strip() for _, inner in row] for row in rows]
 
 
+def _commonmark() -> MarkdownIt:
+    """HTML in what it reads stays text."""
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    parser = _commonmark().disable("image")
     parser.validateLink = _leads_to_the_web
     parser.core.ruler.push("answer", lambda state: _finished(state.tokens))
     return parser

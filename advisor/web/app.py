@@ -3,6 +3,7 @@ accuracy and health."""
 
 import socket
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import lru_cache
 
 from fastapi import FastAPI, Request
@@ -73,8 +74,8 @@ def create_app(
     app.include_router(sign_in)
     app.include_router(embed.routes())
     app.include_router(history_routes.routes(store, facts))
-    _add_pages(app, advisor, settings.origins, facts)
     oldest = oldest_price(advisor.catalog)
+    _add_pages(app, advisor, settings.origins, facts, oldest)
     app.include_router(talk_routes.routes(talk, facts, oldest))
     app.include_router(knowledge.routes(lambda: advisor.catalog))
     app.include_router(routes(measured, settings))
@@ -102,9 +103,12 @@ def create_app(
 
 
 def _add_pages(
-    app: FastAPI, advisor: Advisor, embedders: tuple[str, ...], facts: Callable[[], str]
+    app: FastAPI,
+    advisor: Advisor,
+    embedders: tuple[str, ...],
+    facts: Callable[[], str],
+    oldest: date,
 ) -> None:
-    oldest = oldest_price(advisor.catalog)
 
     @lru_cache(1)
     def settings_form(catalog: Catalog) -> form.Form:

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple, get_args
 from urllib.parse import urlencode
 
 from fastapi.responses import HTMLResponse
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 from pydantic import ValidationError
 
@@ -17,6 +16,7 @@ from advisor.advice.training.estimate import TrainingEstimate
 from advisor.answers import amounts
 from advisor.answers.answer import Answers
 from advisor.answers.charts.gauge import gauge
+from advisor.answers.markdown import as_page
 from advisor.answers.markup import as_plain
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
@@ -27,7 +27,7 @@ from advisor.web import shell
 from advisor.web.fields import entry, grouped, words
 from advisor.web.run_address import TOOL, address
 from advisor.web.visitor import Visitor
-from advisor.web.words import Words
+from advisor.web.words import words as page_words
 
 REQUIRED = "model"
 SIZES = ("7B", "13B", "70B")
@@ -63,7 +63,6 @@ class Form:
         self._renderer = renderer
         self._catalog = catalog
         self._tool = tool
-        self._words = Words()
         self.entries = {name: entry(name, info) for name, info in tool.model_fields.items()}
         """Every field of the tool, by its name."""
         self.groups = grouped(self.entries)
@@ -133,10 +132,10 @@ class Form:
         return {
             "r": result,
             "badge": answer.badge,
-            "badge_word": self._words(answer.badge, language) if answer.badge else "",
+            "badge_word": page_words()(answer.badge, language) if answer.badge else "",
             "headline": as_plain(answer.headline),
-            "body": _as_html(answer.body),
-            "details": _as_html(answer.details),
+            "body": as_page(answer.body),
+            "details": as_page(answer.details),
             "options": linked(result.alternatives, exact=False),
             "gauge": Markup(gauge(result.peak_memory_gib, result.usable_gib, result.gpu, language)),
             "front": linked(result.front.set_ups, exact=True) if result.front else [],
@@ -197,9 +196,3 @@ def _settings(option: Option) -> dict[str, Any]:
 
 def _plain(value: object) -> str:
     return amounts.plain(round(value, 2)) if isinstance(value, int | float) else str(value)
-
-
-def _as_html(markdown: str) -> Markup:
-    """An answer's Markdown; HTML in it stays text, a link leads to the web alone."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    return Markup(parser.render(markdown))

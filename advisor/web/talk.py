@@ -20,6 +20,7 @@ from advisor.conversation import (
     Event,
     Replies,
     Turn,
+    offered,
     readable,
     shortened,
 )
@@ -128,16 +129,14 @@ class Talk:
             ticket.cancel()
 
     def _events(
-        self, before: Conversation, message: str, pick: int | None, ticket: Ticket | None
+        self, before: Conversation, message: str, pick: int | None, ticket: Ticket
     ) -> Iterator[Event]:
-        """The reply; to a reading that was picked, after reading the message once more."""
+        """The reply, or that to the reading that was picked."""
         if pick is None:
-            yield from self._advisor.reply(before, message, ask=True, ticket=ticket)
-            return
-        *_, last = self._advisor.reply(before, message, ask=True, ticket=ticket)
-        readings = last.readings if isinstance(last, Answered | Asked) else ()
+            return self._advisor.reply(before, message, ask=True, ticket=ticket)
+        readings = offered(self._advisor, before, message, ticket)
         meant = readings[pick] if pick < len(readings) else None
-        yield from self._advisor.reply(before, message, meant, ticket=ticket)
+        return self._advisor.reply(before, message, meant, ticket=ticket)
 
     def edit(self, conversation: str, owner: str, slot: str, text: str) -> Step:
         """The last answer again with another value of a slot, without the model; a sentence where

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from advisor.catalog.catalog import Catalog
-from advisor.conversation import Answered, Asked, Conversation, Event, Meant, Replies
+from advisor.conversation import Answered, Asked, Conversation, Event, Meant, Replies, offered
 from advisor.errors import AdvisorError, BusyError
 from advisor.web.api.edge import failed
 
@@ -65,8 +65,7 @@ def last(told: Iterator[Told]) -> Last:
 
 
 def _chosen(advisor: Replies, conversation: Conversation, message: str, choice: int) -> Meant:
-    end = last(iter(advisor.reply(conversation, message, ask=True)))
-    readings = () if isinstance(end, Failed) else end.readings
+    readings = offered(advisor, conversation, message)
     if choice >= len(readings):
         raise AdvisorError(f"choice: the message has {len(readings)} readings to choose from")
     return readings[choice]

@@ -3,33 +3,32 @@ import { takesFiles } from "./files.js";
 import { showHistory } from "./history.js";
 import { takesOpinions } from "./opinions.js";
 import { changed, showChips } from "./panel.js";
+import { clone, filled, made, words } from "./said.js";
 import { ask, read, request, useBrief } from "./server.js";
 
 const $ = (id) => document.getElementById(id);
 const [main, log, box, message, send, stop, state] = ["main", "log", "box", "message", "send", "stop", "state"].map($);
-const words = JSON.parse($("words").textContent);
-const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 let conversation = "";
 let running = null;
 
 function exchange(text) {
   // What followed an earlier answer rested on its values: only those of the last are changed.
   for (const chip of log.querySelectorAll("button.chip")) chip.disabled = true;
-  const made = $("exchange").content.firstElementChild.cloneNode(true);
-  made.querySelector(".said > p").textContent = text;
-  made.dataset.message = text;
-  takesOpinions(made, () => ({
-    conversation, place: place(made), brief: made.stated, headline: made.stated?.headline ?? "",
-    link: `${location.origin}${location.pathname}#run=${encodeURIComponent(JSON.stringify(made.stated))}`,
-  }), (sentence) => { state.textContent = sentence; shownState(made, sentence); });
-  log.append(made);
+  const element = clone("exchange");
+  element.querySelector(".said > p").textContent = text;
+  element.dataset.message = text;
+  takesOpinions(element, () => ({
+    conversation, place: place(element), brief: element.stated, headline: element.stated?.headline ?? "",
+    link: `${location.origin}${location.pathname}#run=${encodeURIComponent(JSON.stringify(element.stated))}`,
+  }), (sentence) => { state.textContent = sentence; shownState(element, sentence); });
+  log.append(element);
   show();
-  return made;
+  return element;
 }
 
 // What a button did, beside it for a moment.
 function shownState(element, sentence) {
-  const said = Object.assign(document.createElement("span"), { className: "did", textContent: sentence });
+  const said = made("span", { className: "did", textContent: sentence });
   element.querySelector(".doing.below").append(said);
   setTimeout(() => said.remove(), 2500);
 }
@@ -65,7 +64,7 @@ function fill(element, step) {
 const typed = (panel) => Object.fromEntries((panel?.chips ?? []).filter((chip) => !chip.assumed).map((chip) => [chip.slot, chip.value]));
 
 function note(element, sentence) {
-  const said = Object.assign(document.createElement("p"), { className: "note", textContent: sentence });
+  const said = made("p", { className: "note", textContent: sentence });
   element.querySelector(".answered").replaceChildren(said);
   element.querySelector(".answered").setAttribute("aria-busy", "false");
   element.querySelector(".doing.below").hidden = false;
@@ -134,7 +133,7 @@ const told = ({ text, language, seconds, conversation }) => ({ headline: text.sp
 
 function edit(element) {
   const said = element.querySelector(".said");
-  const form = $("editor").content.firstElementChild.cloneNode(true);
+  const form = clone("editor");
   const field = form.querySelector("textarea");
   const leave = () => { form.remove(); [...said.children].forEach((each) => { each.hidden = false; }); said.querySelector(".edit").focus(); };
   field.value = element.dataset.message;
@@ -235,7 +234,7 @@ async function begin(stated) {
   if (stated.facts) {
     const other = stated.facts !== main.dataset.facts;
     const sentence = other ? filled(words.changed_since, { headline: String(stated.headline ?? "").slice(0, 200) }) : words.same_since;
-    element.querySelector(".answered").prepend(Object.assign(document.createElement("p"), { className: "note", textContent: sentence }));
+    element.querySelector(".answered").prepend(made("p", { className: "note", textContent: sentence }));
   }
   history.replaceState(null, "", `#${conversation}`);
   show();
@@ -252,7 +251,7 @@ takesFiles(main, $("file"), {
       progress: element.querySelector(".reading"),
       remove() { element.remove(); show(); },
       fill(html) { answered.innerHTML = html; answered.setAttribute("aria-busy", "false"); state.textContent = answered.querySelector("h2")?.textContent ?? ""; },
-      offer(text, href, download) { answered.append(Object.assign(document.createElement("a"), { className: "file", textContent: text, href, download })); },
+      offer(text, href, download) { answered.append(made("a", { className: "file", textContent: text, href, download })); },
     };
   },
   onSlots(slots) {

@@ -1,10 +1,9 @@
 // A file dropped on the chat or chosen beside the box: a data set is read and reported, a configuration or a log goes into the box.
+import { filled, words } from "./said.js";
 import { address, request } from "./server.js";
 
-const words = JSON.parse(document.getElementById("words").textContent);
 const LARGEST = 200_000_000;
 const language = { en: "en", "zh-CN": "zh", "zh-Hant": "zh-Hant" }[document.documentElement.lang];
-const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 async function* lines(response) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();

@@ -1,15 +1,10 @@
 // What this browser said before: conversations and projects, in a dialog that opens over the chat.
+import { made, words } from "./said.js";
 import { read, request } from "./server.js";
 
-const words = JSON.parse(document.getElementById("words").textContent);
 const dialog = document.getElementById("history");
 const part = (name) => dialog.querySelector(name);
 const search = part("#search");
-const made = (tag, values, ...inside) => {
-  const element = Object.assign(document.createElement(tag), values);
-  element.append(...inside);
-  return element;
-};
 let following = null;
 
 export function showHistory(opener, { onConversation, onProject }) {
@@ -20,10 +15,10 @@ export function showHistory(opener, { onConversation, onProject }) {
     button.addEventListener("click", () => { dialog.close(); open(); });
     const line = made("li", {}, button);
     const tool = (label, act) => {
-      const made_ = made("button", { type: "button", className: "quiet", textContent: label });
-      made_.setAttribute("aria-label", `${label}: ${title}`);
-      made_.addEventListener("click", act);
-      line.append(made_);
+      const button = made("button", { type: "button", className: "quiet", textContent: label });
+      button.setAttribute("aria-label", `${label}: ${title}`);
+      button.addEventListener("click", act);
+      line.append(button);
     };
     if (rename) tool(words.rename, async () => {
       const name = prompt(words.rename, title);

@@ -1,9 +1,8 @@
 // What a person thinks of an answer, and what they take away from it: a link, a file, a project.
 import { save } from "./history.js";
+import { clone, words } from "./said.js";
 import { request } from "./server.js";
 
-const words = JSON.parse(document.getElementById("words").textContent);
-const clone = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
 const ENDINGS = { markdown: "md", json: "json", csv: "csv" };
 
 // A form below an answer's buttons, for one thing that is asked.

@@ -1,12 +1,7 @@
 // What is understood of the project, as chips: each is changed in place, and the answer follows without the model.
+import { clone, made, words } from "./said.js";
 import { read, address } from "./server.js";
 
-const words = JSON.parse(document.getElementById("words").textContent);
-const made = (tag, values, ...inside) => {
-  const element = Object.assign(document.createElement(tag), values);
-  element.append(...inside);
-  return element;
-};
 
 // Puts the chips of an answer into its list; `change(slot, value)` computes anew and returns what is wrong, if anything.
 export function showChips(list, panel, change) {
@@ -24,7 +19,7 @@ export function showChips(list, panel, change) {
 
 function edit(list, item, chip, change) {
   list.querySelector(".chip-editor .cancel")?.click();
-  const form = document.getElementById("chip-editor").content.firstElementChild.cloneNode(true);
+  const form = clone("chip-editor");
   const label = form.querySelector("label");
   const field = chip.choices.length
     ? made("select", {}, ...chip.choices.map(([value, called]) => made("option", { value, textContent: called, selected: value === chip.value })))

@@ -1,8 +1,6 @@
 """The articles: their list, and one with its sources."""
 
-from markdown_it import MarkdownIt
-from markupsafe import Markup
-
+from advisor.answers.markdown import as_page
 from advisor.catalog.topic import Topic, claimed
 from advisor.language import source_of
 from advisor.web.knowledge.detail import Detail
@@ -39,10 +37,9 @@ def detail(id_: str, write: Writer) -> Detail | None:
     if id_ not in topics:
         return None
     topic = write.catalog.topic(id_, write.language)
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     return Detail(
         topic.title, topic.sources, topic.checked,
-        body=Markup(parser.render(topic.body)),
+        body=as_page(topic.body),
         asks=tuple(in_language(each, write.language) for each in topic.questions[:3]),
         related=tuple(
             Cell(in_language(topics[other].title, write.language), link=link("topics", other))
