@@ -16,7 +16,9 @@ def test_links_of_runs_are_relative_and_headers_hold(address: str) -> None:
     answer = httpx.get(f"{address}/run?model=13B&gpu=RTX+4090&lang=en", timeout=60)
     (content,) = re.findall(r"<main.*</main>", answer.text, re.S)
     links = re.findall(r'(?:href|src|action)="([^"]*)"', content)
-    assert [link for link in links if not link.startswith(("run?", "run#", "/#run=", "https://"))] == []
+    assert [
+        link for link in links if not link.startswith(("run?", "run#", "/#run=", "https://"))
+    ] == []
     assert answer.headers["content-security-policy"].endswith("frame-ancestors 'self'")
     assert httpx.get(f"{address}/embed/run").status_code == 404
 

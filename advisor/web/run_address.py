@@ -23,7 +23,10 @@ def address(values: Mapping[str, Any], changed: Mapping[str, Any], language: Lan
 def conversation(values: Mapping[str, str]) -> str:
     """The fragment of the chat's address that begins with the run, as the chat's own links do: what
     the chat has a slot for."""
-    stated = {"asks": [TOOL], "brief": {slot: text for slot, text in values.items() if sayable(slot)}}
+    stated = {
+        "asks": [TOOL],
+        "brief": {slot: text for slot, text in values.items() if sayable(slot)},
+    }
     return f"#run={quote(json.dumps(stated, ensure_ascii=False), errors='replace')}"
 
 
