@@ -67,10 +67,10 @@ class CardTool(Tool):
 
 
 BEYOND_SIZES = frozenset(
-    ("cloud-notebooks", "cloud-or-own", "data-formats", "estimating-a-run", "gradient-descent", "labelling-cost",
-     "offloading", "rag-vs-fine-tuning", "resume-training", "return-on-investment", "several-gpus-no-faster",
-     "slow-training",
-     "throughput-mfu", "tokenizer", "tools-and-frameworks", "trainable-parameters", "training-from-scratch"),
+    ("cloud-notebooks", "cloud-or-own", "data-formats", "estimating-a-run", "evaluation", "fine-tuning",
+     "gradient-descent", "labelling-cost", "offloading", "pretraining", "rag-vs-fine-tuning", "resume-training", "return-on-investment", "several-gpus-no-faster",
+     "slow-training", "throughput-mfu", "tokenizer", "tools-and-frameworks", "trainable-parameters",
+     "training-from-scratch", "transfer-learning", "uses-of-fine-tuning"),
 )  # fmt: skip
 """Topics that memory, hours and cost of usual sizes do not answer."""
 

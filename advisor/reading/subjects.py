@@ -34,7 +34,7 @@ OF_LENGTH = re.compile(
     re.I,
 )
 """How long a sample may be is not how many are needed."""
-MODEL, SETTINGS = "recommend_model", "recommend_settings"
+MODEL, SETTINGS, COMPARE = "recommend_model", "recommend_settings", "compare_setups"
 OF_MODELS = frozenset(
     (
         EXPLAIN,
@@ -50,6 +50,12 @@ OF_MODELS = frozenset(
 ELSEWHERE = "fix_memory"
 """The ask whose figures are of another memory, or another run, than the one that the message is
 about."""
+OF_SOMETHING = frozenset(
+    ("estimate_training_cost", "recommend_hardware", "recommend_model", "compare_setups", "find_limit",
+     "size_serving", "look_up", "none")
+)  # fmt: skip
+"""Asks whose figures are of something; where nothing is stated, the article that names the very
+question comes before them."""
 LEAST, OF_AMOUNTS = 0.3, 0.6
 """The share that a language model gives a subject which comes before the figures asked for, and
 before an amount of data."""
@@ -78,7 +84,7 @@ def by_subject(
     of training, its serving is meant."""
     if settled := _whatever_the_subject(asks, change, message, catalog):
         return settled
-    asks = tuple(dict.fromkeys(of_money(asks, change, message)))
+    asks = tuple(dict.fromkeys(of_money(_of_nothing(asks, change), change, message)))
     if told := _of_settings(asks, change, message):
         return told
     if told := _of_amounts(asks, change, message, catalog):
@@ -88,6 +94,12 @@ def by_subject(
     if of_a_purpose(change, catalog):  # of serving, settings and data its topics tell
         return tuple(dict.fromkeys(map(_of_its_training, asks)))
     return tuple(dict.fromkeys(_of_subject(asks, change, message, tools, catalog)))
+
+
+def _of_nothing(asks: Sequence[str], change: Change) -> Sequence[str]:
+    """The asks; without a set-up there is none to compare, and the usual sizes tell more."""
+    stated = change.brief.values or change.runs
+    return asks if stated else [FIGURES if ask == COMPARE else ask for ask in asks]
 
 
 def _of_settings(asks: Sequence[str], change: Change, message: str) -> tuple[str, ...]:
@@ -138,6 +150,8 @@ def _of_subject(
     stated = stated or not OF_FIGURES.isdisjoint(change.stated)
     kept = {DATA} if share < OF_AMOUNTS or _another_task(change) else set[str]()
     beyond = _beyond(asks, subject.id, bool(stated), tools) - kept
+    if asked_of(message, catalog, change.topics) and not (change.brief.values or change.runs):
+        beyond |= OF_SOMETHING
     return _explained(asks, beyond, known)
 
 

@@ -194,11 +194,13 @@ def _further(index: TopicIndex, asked: str, told: Topic) -> tuple[Excerpt, ...]:
 
 
 def _worth_telling(hits: Sequence[Hit], likely: Mapping[str, float]) -> tuple[Topic, ...]:
-    """The nearest by their words or by a language model, where none fits."""
+    """The nearest by their words or by a language model, where none fits; none where a strange word
+    is asked to be defined, for any would tell of something else."""
     near = (
         hit.subject
         for hit in hits
         if isinstance(hit.subject, Topic)
+        and not (hit.strange and hit.defining)
         and (hit.score >= NEAR or likely.get(hit.subject.id, 0.0) >= LIKELY_ENOUGH)
     )
     return tuple(islice(near, 1 + BESIDE))
