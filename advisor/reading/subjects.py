@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.advice.tool import Tools
-from advisor.advice.topics.found import asked_of, nameable, near, surely
+from advisor.advice.topics.found import asked_of, is_uncovered, nameable, near, surely
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.topic import Topic
 from advisor.reading.asked_settings import settings_named
 from advisor.reading.brief import Change
+from advisor.reading.facts_asked import OF_FACTS, of_a_card
 from advisor.reading.failures import is_failure
 from advisor.reading.forms import has_a_model, is_unknown
 from advisor.reading.machine_asked import machine_asked
@@ -47,6 +48,7 @@ OF_MODELS = frozenset(
     )
 )
 """Asks in whose place a model may be asked for."""
+LOOK_UP = "look_up"
 ELSEWHERE = "fix_memory"
 """The ask whose figures are of another memory, or another run, than the one that the message is
 about."""
@@ -89,7 +91,9 @@ def by_subject(
         return told
     if told := _of_amounts(asks, change, message, catalog):
         return told
-    if asks[:1] != (MODEL,) and {*asks} <= OF_MODELS and asks_model(asks, change, message):
+    named = asked_of(message, catalog, change.topics)  # "what is model merging" asks for no model
+    of_models = asks[:1] != (MODEL,) and {*asks} <= OF_MODELS and not named
+    if of_models and asks_model(asks, change, message):
         return (MODEL,)
     if of_a_purpose(change, catalog):  # of serving, settings and data its topics tell
         return tuple(dict.fromkeys(map(_of_its_training, asks)))
@@ -197,6 +201,11 @@ def _whatever_the_subject(
     """An explanation where no figure answers; the figures of a run where an amount of main memory or
     disk is asked, which they tell; else nothing."""
     if _in_words(asks, change, message, catalog):
+        return (EXPLAIN,)
+    if {*asks} <= OF_FACTS and of_a_card(change.brief.values, message):
+        return (LOOK_UP,)
+    nothing = not (change.brief.values or change.runs)
+    if nothing and {*asks} <= OF_SOMETHING and is_uncovered(message, catalog):
         return (EXPLAIN,)
     if {FIGURES, EXPLAIN}.isdisjoint(asks) or not machine_asked(message):
         return ()

@@ -22,10 +22,11 @@ class RankedCard(Result):
 
 
 def ranked(catalog: Catalog, memory_gb: float, today: date) -> tuple[RankedCard, ...]:
-    """The cards with that memory which several providers rent, cheapest first."""
+    """The cards with that memory and bf16 which several providers rent, cheapest first."""
     found: list[RankedCard] = []
     for gpu in catalog.gpus.values():
-        market = market_range(catalog, gpu.id) if gpu.memory_gb == memory_gb else None
+        fits = gpu.memory_gb == memory_gb and gpu.tflops_bf16 is not None
+        market = market_range(catalog, gpu.id) if fits else None
         if market is None or market.providers < LEAST_PROVIDERS:
             continue
         cheapest = offers(catalog, today, gpu.id)[0]

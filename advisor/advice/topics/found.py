@@ -238,6 +238,13 @@ def asked_of(asked: str, catalog: Catalog, likely: Mapping[str, float] = NONE) -
     return own if isinstance(own, Topic) else None
 
 
+def is_uncovered(asked: str, catalog: Catalog) -> bool:
+    """Whether a subject is named of which it is known that no topic explains it."""
+    index = index_topics(catalog)[source_of(detect(asked))]
+    best = next(iter(index.ranked(prose(simplified(asked[:LONGEST_TEXT])))), None)
+    return best is not None and best.fits and isinstance(best.subject, Uncovered)
+
+
 def near(asked: str, catalog: Catalog) -> frozenset[str]:
     """Ids of the topics that what is asked may be about by its words."""
     index = index_topics(catalog)[source_of(detect(asked))]

@@ -67,6 +67,8 @@ class Hit(NamedTuple):
     def sure(self) -> bool:
         """Whether it is what was asked. A strange word tells nothing against a topic that a language
         model names too, unless it may be the word to be defined."""
-        said = self.likely >= self.bars.named_by_model and self.share >= self.bars.whatever_its_words
+        said = (
+            self.likely >= self.bars.named_by_model and self.share >= self.bars.whatever_its_words
+        )
         known = not self.strange or (said and self.score >= LEAST and not self.defining)
         return self.fits and self.share >= self.bars.sure and (self.named or known)

@@ -26,9 +26,9 @@ LONG_REQUEST = 32_768
 
 CardFact = Literal[
     "purchase", "bandwidth", "interconnect", "bf16", "narrow", "throughput", "power", "architecture",
-    "memory",
+    "dated", "memory",
 ]  # fmt: skip
-"""What can be asked of a card; narrow: numbers of 8 and of 4 bits."""
+"""What can be asked of a card; narrow: numbers of 8 and of 4 bits; dated: how old its prices are."""
 
 
 class GpuFacts(Result):
@@ -121,7 +121,7 @@ class LookUp(Tool):
     gpu: str | None = None
     model: str | None = None
     api_model: str | None = None
-    facts: list[CardFact] | None = Field(default=None, max_length=9)
+    facts: list[CardFact] | None = Field(default=None, max_length=10)
     """What of the card is asked, told first: `bandwidth`, `interconnect` (NVLink), `bf16`, `narrow`
     (FP8, FP4)."""
     batch_api: bool | None = None

@@ -46,6 +46,14 @@ asked-narrow =
 asked-throughput = { $name } computes, dense and without sparsity, { $figures }.
 asked-power = { $name } has a power limit of { $watts } W.
 asked-architecture = { $name } is a card of { $maker }.
+asked-dated =
+    { $oldest ->
+        [none] { $name }: no rental price is known
+       *[other] { $name }: rental prices of { $oldest } to { $newest }
+    }{ $bought ->
+        [none] .
+       *[other] , purchase price of { $bought }.
+    }
 asked-memory = { $name } has { $memory }.
 it = It
 model-line =

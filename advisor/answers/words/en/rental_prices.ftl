@@ -34,8 +34,8 @@ no-kind =
     }
 ranked =
     { $gpu ->
-        [none] I know no card of { $memory } GB that two providers rent.
-       *[other] The cheapest card of { $memory } GB to rent that I know: { $gpu }, { $median } an hour (median of { $providers } providers on demand; from { $low } at { $provider }).
+        [none] I know no card of { $memory } GB with bf16 that two providers rent.
+       *[other] The cheapest card of { $memory } GB with bf16 to rent that I know: { $gpu }, { $median } an hour (median of { $providers } providers on demand; from { $low } at { $provider }).
     }
 columns-ranked = Card | Median per hour | Cheapest | Oldest price of
 unknown-card = I know no rental price of the { $gpu }.

@@ -46,6 +46,14 @@ asked-narrow =
 asked-throughput = { $name } 的稠密算力（不含稀疏）为 { $figures }。
 asked-power = { $name } 的功耗上限为 { $watts } W。
 asked-architecture = { $name } 的厂商、架构、年份：{ $maker }。
+asked-dated =
+    { $oldest ->
+        [none] { $name }：没有已知租价
+       *[other] { $name } 的租价日期为 { $oldest } 至 { $newest }
+    }{ $bought ->
+        [none] 。
+       *[other] ，购买价日期为 { $bought }。
+    }
 asked-memory = { $name } 的显存为 { $memory }。
 it = 它
 model-line =

@@ -30,8 +30,8 @@ no-kind =
     }
 ranked =
     { $gpu ->
-        [none] 不知道有两家以上出租的 { $memory } GB 显卡。
-       *[other] 已知最便宜的 { $memory } GB 显卡：{ $gpu }，每小时 { $median }（{ $providers } 家按需价的中位数；最低 { $provider } { $low }）。
+        [none] 不知道有两家以上出租、支持 bf16 的 { $memory } GB 显卡。
+       *[other] 已知租金最便宜、支持 bf16 的 { $memory } GB 显卡：{ $gpu }，每小时 { $median }（{ $providers } 家按需价的中位数；最低 { $provider } { $low }）。
     }
 columns-ranked = 显卡 | 每小时中位数 | 最低 | 最早的价格日期
 unknown-card = 不知道 { $gpu } 的租价。
