@@ -25,6 +25,7 @@ from advisor.reading.pace_asked import JUDGING
 from advisor.reading.pictures import tells_a_size
 from advisor.reading.rentals import rental_calls
 from advisor.reading.slots import BEYOND, DATA, EXPLAIN, FIGURES
+from advisor.reading.task_named import of_the_task
 from advisor.reading.told import stored_as, without_slots
 from advisor.result import Note
 from advisor.runs.objectives import GENERATING
@@ -120,6 +121,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         if change.topics:
             arguments["likely"] = dict(change.topics)
         return Call(ask, name, arguments, frozenset())  # it rests on the words
+    if name == DATA:
+        arguments = of_the_task(arguments, message, catalog)
     meant, said = named_so(tool, arguments, change, catalog)
     arguments |= meant
     compared = change.runs if "runs" in tool.model_fields else ()

@@ -109,7 +109,7 @@ def rental_calls(ask: str, change: Change, message: str, catalog: Catalog) -> tu
         return ()
     count = change.stated.get("num_gpus")
     asked = product(cards or (None,), named or (provider,))
-    kind = next((kind for kind, said in KINDS if said.search(message)), None)
+    kind: Kind | None = next((each for each, said in KINDS if said.search(message)), None)
     return tuple(_call(ask, card, each, count, kind) for card, each in asked)
 
 

@@ -117,7 +117,7 @@ def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -
     if best and isinstance(best.subject, Topic):
         return _explained(index, asked, best.subject, best, near[1:])
     missing = best.subject.name if best and isinstance(best.subject, Uncovered) else None
-    beside = () if best else tuple(map(_opening, _worth_telling(hits, likely)))
+    beside = () if best else _told_near(_worth_telling(hits, likely), asked)
     return Explanation(
         asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
     )
@@ -204,6 +204,16 @@ def _worth_telling(hits: Sequence[Hit], likely: Mapping[str, float]) -> tuple[To
         and (hit.score >= NEAR or likely.get(hit.subject.id, 0.0) >= LIKELY_ENOUGH)
     )
     return tuple(islice(near, 1 + BESIDE))
+
+
+def _told_near(topics: Sequence[Topic], asked: str) -> tuple[Excerpt, ...]:
+    """The openings, and of the nearest the paragraph that would answer."""
+    told = [_opening(topic) for topic in topics]
+    for topic in topics[:1]:
+        place = leading(topic, asked)[0]
+        if place:
+            told[0] = Excerpt(**dict(told[0]) | {"text": topic.paragraphs[place]})
+    return tuple(told)
 
 
 def _excerpts(topics: Sequence[Topic], asked: str) -> tuple[Excerpt, ...]:
