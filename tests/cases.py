@@ -263,7 +263,10 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
     *(
         ("look_up", called("look_up", gpu=gpu, facts=[fact]))
         for gpu, facts in (
-            ("RTX 5090", ("purchase", "interconnect", "narrow", "bandwidth", "throughput", "dated")),
+            (
+                "RTX 5090",
+                ("purchase", "interconnect", "narrow", "bandwidth", "throughput", "dated"),
+            ),
             ("RTX 3090", ("interconnect", "narrow", "power", "architecture", "memory")),
             ("V100", ("purchase", "bf16", "interconnect")),
             ("H100", ("purchase", "bf16", "narrow")),

@@ -54,6 +54,8 @@ def test_a_card_alone_is_looked_up(catalog: Catalog) -> None:
 def test_spot_is_asked_of_a_provider(catalog: Catalog) -> None:
     [call] = rental_calls("look_up", change(gpu="A100"), "spot price of an A100 on AWS", catalog)
     assert (call.arguments["provider"], call.arguments["kind"]) == ("AWS", "spot")
+    [call] = rental_calls("look_up", change(gpu="V100"), "腾讯云V100按量多少钱", catalog)
+    assert call.arguments["provider"] == "腾讯云"
     [call] = rental_calls("look_up", change(gpu="H100"), "H100包月多少钱", catalog)
     assert call.arguments["kind"] == "reserved"
 

@@ -22,7 +22,8 @@ def rows() -> tuple[Asking, ...]:
 
 def facts_asked(message: str) -> tuple[CardFact, ...]:
     """What is asked, in the order of the rows."""
-    return tuple(row.fact for row in found(rows(), message))
+    asked = tuple(row.fact for row in found(rows(), message))
+    return tuple(each for each in asked if not (each == "throughput" and "bf16" in asked))
 
 
 OF_FACTS = frozenset(

@@ -83,8 +83,13 @@ def _named(text: str, catalog: Catalog) -> Iterator[re.Match[str]]:
 def _names(catalog: Catalog) -> re.Pattern[str]:
     rows = catalog.rental_providers.values()
     names = {name for row in rows for name in (row.name, *row.aliases)}
-    said = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(rf"(?<![A-Za-z0-9])(?:{said})(?![A-Za-z0-9])", re.I)
+    said = "|".join(map(_bounded, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{said})", re.I)
+
+
+def _bounded(name: str) -> str:
+    """The name, at whose end no letter follows: a Chinese one ends before "V100"."""
+    return re.escape(name) + ("(?![A-Za-z0-9])" if name[-1].isascii() else "")
 
 
 def rental_calls(ask: str, change: Change, message: str, catalog: Catalog) -> tuple[Call, ...]:
