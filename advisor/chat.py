@@ -52,7 +52,7 @@ from advisor.reading.edited import edited
 from advisor.reading.leftovers import unused
 from advisor.reading.question import question
 from advisor.reading.refused import refused
-from advisor.reading.slots import FIGURES
+from advisor.reading.slots import FIGURES, NOTHING
 from advisor.reading.spans import find
 from advisor.reading.subjects import by_subject, may_be_explained
 
@@ -182,7 +182,8 @@ class Advisor:
 
         def explained(decision: Decision) -> bool:
             asks = [ask for reading in decision.likely for ask in reading.asks]
-            return may_be_explained(asks, message, self.tools, self.catalog)
+            nothing = {*decision.reading.roles} <= {NOTHING}
+            return may_be_explained(asks, message, self.tools, self.catalog, nothing)
 
         decision, topics = yield from self.desk.read(prompt, asked, explained, ticket)
         readings: list[Meant] = []

@@ -260,6 +260,29 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("make_config", config("axolotl", "70B", "full", "RTX 3090")),
     ("make_config", config("unsloth", "Qwen2.5 7B", "lora")),
     ("look_up", looked_up("A100")),
+    *(
+        ("look_up", called("look_up", gpu=gpu, facts=[fact]))
+        for gpu, facts in (
+            (
+                "RTX 5090",
+                ("purchase", "interconnect", "narrow", "bandwidth", "throughput", "dated"),
+            ),
+            ("RTX 3090", ("interconnect", "narrow", "power", "architecture", "memory")),
+            ("V100", ("purchase", "bf16", "interconnect")),
+            ("H100", ("purchase", "bf16", "narrow")),
+            ("MI300X", ("interconnect", "narrow", "dated")),
+            ("M4 Max", ("interconnect", "narrow", "dated")),
+        )
+        for fact in facts
+    ),
+    ("look_up", called("look_up", gpu="A100", facts=["narrow", "power"])),
+    ("rental_prices", called("rental_prices", gpu="A100", provider="AWS", kind="spot")),
+    ("rental_prices", called("rental_prices", gpu="H100", kind="reserved")),
+    ("rental_prices", called("rental_prices", gpu="RTX 3090", kind="reserved")),
+    ("rental_prices", called("rental_prices", gpu="H100", kind="spot")),
+    ("rental_prices", called("rental_prices", gpu_memory_gib=24)),
+    ("rental_prices", called("rental_prices", gpu_memory_gib=13)),
+    ("size_serving", called("size_serving", model="7B", about=["reserve"])),
     ("look_up", looked_up(model="DeepSeek V3")),
     ("look_up", looked_up(model="13B")),
     ("look_up", looked_up(api="ERNIE Speed")),

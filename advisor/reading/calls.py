@@ -25,6 +25,7 @@ from advisor.reading.pace_asked import JUDGING
 from advisor.reading.pictures import tells_a_size
 from advisor.reading.rentals import rental_calls
 from advisor.reading.slots import BEYOND, DATA, EXPLAIN, FIGURES
+from advisor.reading.task_named import of_the_task
 from advisor.reading.told import stored_as, without_slots
 from advisor.result import Note
 from advisor.runs.objectives import GENERATING
@@ -47,6 +48,8 @@ OF_EACH_MODEL = ("recommend_hardware",)
 """Asks that are answered for each of several models."""
 OF_ONE_RUN = ("estimate_training_cost", "recommend_method")
 """Asks that are a comparison where several models are named: "14B by QLoRA or 7B by LoRA?"."""
+OF_A_DISCOUNT = (EXPLAIN, "compare_serving_cost")
+"""Asks that the price of an API answers where a discount of it is asked and no traffic is told."""
 NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
 """Asks that go to `BY_SIZE` where no model is stated, or one that nobody knows: a table beats a
 question back."""
@@ -118,6 +121,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         if change.topics:
             arguments["likely"] = dict(change.topics)
         return Call(ask, name, arguments, frozenset())  # it rests on the words
+    if name == DATA:
+        arguments = of_the_task(arguments, message, catalog)
     meant, said = named_so(tool, arguments, change, catalog)
     arguments |= meant
     compared = change.runs if "runs" in tool.model_fields else ()
@@ -156,7 +161,8 @@ def _beyond(tool: type[Tool], change: Change, catalog: Catalog) -> Slots:
 def _tool_named(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if ask in PRICED_BY_HOSTS and of_a_host(change.stated, message, catalog):
         return PRICED_BY_HOST
-    if ask == EXPLAIN and "api_model" in change.stated and discount_asked(message):
+    alone = not {"requests_per_day", "users", "gpu"} & change.brief.values.keys()
+    if ask in OF_A_DISCOUNT and alone and "api_model" in change.stated and discount_asked(message):
         return "look_up"
     return _tool_of(ask, change, message, catalog)
 

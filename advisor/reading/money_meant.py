@@ -23,7 +23,10 @@ ON_OWN = re.compile(
 PLAN = "plan_project"
 OF_A_SIZE = ("estimate_training_cost", "describe_scenario", "recommend_hardware", "fit_budget")
 """Asks whose usual figures, where nothing of a run is stated, are not those of a project."""
-A_PROJECT = re.compile(r"\bprojects?\b|\bweeks\b|项目|項目|几周|幾週|多少周|几个星期", re.I)
+A_PROJECT = re.compile(
+    r"\bprojects?\b|\bweeks\b|\ball in\b|\bin total\b|\ball told\b|start to finish|end to end|\bdata prep|总共|總共|一共|全部加|从头到尾|项目|項目|几周|幾週|多少周|几个星期",
+    re.I,
+)
 ITS_MEANS = re.compile(
     r"budget|cost|price|how long|how many (?:weeks|days|hours)|electricity|\bdays? enough|预算|預算|成本|多少钱|多少錢|花费|电费|電費|多久|多长时间|多長時間|几周|几天|几个小时|周期",
     re.I,

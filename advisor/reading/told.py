@@ -9,6 +9,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.reading.api_prices import batch_asked, cache_asked
 from advisor.reading.asked_settings import rates_named, settings_named
 from advisor.reading.brief import Change, Slots
+from advisor.reading.facts_asked import facts_asked
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.moments import moment_told
 from advisor.reading.needs import NEED, need_of
@@ -23,6 +24,7 @@ OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "about": serving_asked,
     "batch_api": batch_asked,
     "cached_input": cache_asked,
+    "facts": facts_asked,
 }
 """Argument -> what a message says of it in words."""
 

@@ -10,6 +10,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_need import GENERAL
 from advisor.reading.brief import Change, Slots
 from advisor.reading.occurrences import folded, occurrences
+from advisor.reading.task_named import task_named
 
 COMMERCIAL = re.compile(
     r"\bcommercial(?:ly)?\b|\blicen[cs]\w*|\bsell(?:ing)?\b|\bpermissive\b|\bapache\b|\bour product\b"
@@ -84,7 +85,7 @@ def wishes(message: str, change: Change, need: str | None, catalog: Catalog) -> 
     if BEST.search(message):
         told["best"] = True
     general = need in (None, GENERAL)
-    if general and not KIND.search(message) and (named := _scenario(text, change, catalog)):
+    if general and not KIND.search(message) and (named := _scenario(message, change, catalog)):
         told["scenario"] = named
     return told
 
@@ -114,13 +115,6 @@ def _names() -> Mapping[str, tuple[str, ...]]:
 CONSTRUCTED = ("ia", "ie", "io", "vo", "eo", "la")
 
 
-def _scenario(text: str, change: Change, catalog: Catalog) -> str | None:
+def _scenario(message: str, change: Change, catalog: Catalog) -> str | None:
     """The lesson's task by its longest name in the message, else as it was told."""
-    plain = text.replace("-", " ")
-    found = [
-        (len(alias), row.id)
-        for row in catalog.scenarios.values()
-        for alias in row.aliases
-        if next(occurrences(plain, alias.lower()), None) is not None
-    ]
-    return max(found)[1] if found else change.brief.values.get("scenario")
+    return task_named(message, catalog) or change.brief.values.get("scenario")
