@@ -43,7 +43,7 @@ def test_each_is_of_readable_length(catalog: Catalog, language: Language) -> Non
     wrong = {
         topic.id: length(topic)
         for topic in catalog.topics[language]
-        if not 80 <= length(topic) <= 400
+        if not 80 <= length(topic) <= 500
     }
     assert wrong == {}
 

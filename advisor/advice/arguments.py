@@ -68,7 +68,7 @@ class CardTool(Tool):
 
 BEYOND_SIZES = frozenset(
     ("cloud-notebooks", "cloud-or-own", "data-formats", "estimating-a-run", "gradient-descent", "labelling-cost",
-     "offloading", "rag-vs-fine-tuning", "resume-training", "return-on-investment", "several-gpus-no-faster",
+     "lora-speed", "offloading", "rag-vs-fine-tuning", "resume-training", "return-on-investment", "several-gpus-no-faster",
      "slow-training",
      "throughput-mfu", "tokenizer", "tools-and-frameworks", "trainable-parameters", "training-from-scratch"),
 )  # fmt: skip
@@ -76,7 +76,7 @@ BEYOND_SIZES = frozenset(
 
 
 OF_NO_FIGURE = frozenset(
-    ("agent-tuning", "api-discounts", "api-fine-tuning", "benchmark-scores", "china-ai-rules", "eu-ai-act",
+    ("agent-tuning", "bad-output", "grpo-lora-speed", "overriding-knowledge", "sharegpt-format", "api-discounts", "api-fine-tuning", "benchmark-scores", "china-ai-rules", "eu-ai-act",
      "evaluation-harnesses", "exclamation-marks", "first-token-latency", "guard-models", "loss-curves",
      "main-memory-and-disk", "memory-unchanged", "model-merging", "ollama-steps", "ppo-logs", "preference-logs",
      "retrieval-model-tuning", "same-model-other-answers", "slower-after-tuning", "small-encoders", "speech-tuning",

@@ -16,6 +16,7 @@ from advisor.reading.forms import has_a_model, is_unknown
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.money_meant import of_money
 from advisor.reading.needs import asks_amount, judges_amount
+from advisor.reading.results_told import went_badly
 from advisor.reading.serving_meant import OF_A_CARD, answered_by_serving, served
 from advisor.reading.slots import DATA, EXPLAIN, FIGURES
 from advisor.reading.wishes import asks_model
@@ -47,9 +48,9 @@ OF_MODELS = frozenset(
     )
 )
 """Asks in whose place a model may be asked for."""
-ELSEWHERE = "fix_memory"
-"""The ask whose figures are of another memory, or another run, than the one that the message is
-about."""
+ELSEWHERE = frozenset(("fix_memory", MODEL, SETTINGS))
+"""Asks whose figures are of another memory or another run than the one that the message is about,
+or that advise what the explanation advises against."""
 LEAST, OF_AMOUNTS = 0.3, 0.6
 """The share that a language model gives a subject which comes before the figures asked for, and
 before an amount of data."""
@@ -63,7 +64,7 @@ MACHINES = "cloud-notebooks"
 def may_be_explained(asks: Sequence[str], message: str, tools: Tools, catalog: Catalog) -> bool:
     """Whether it matters what the message is about: an explanation is asked, or its words are near
     to a subject that the figures asked for do not answer."""
-    if not OF_ARTICLES.isdisjoint(asks) or is_failure(message):
+    if not OF_ARTICLES.isdisjoint(asks) or is_failure(message) or went_badly(message):
         return True
     beyond = {id_ for ask in asks for id_ in tools[ask].beyond | tools[ask].beyond_sizes}
     return bool(beyond) and not beyond.isdisjoint(near(message, catalog))
@@ -79,7 +80,7 @@ def by_subject(
     if settled := _whatever_the_subject(asks, change, message, catalog):
         return settled
     asks = tuple(dict.fromkeys(of_money(asks, change, message)))
-    if told := _of_settings(asks, change, message):
+    if told := _of_a_result(asks, message) or _of_settings(asks, change, message):
         return told
     if told := _of_amounts(asks, change, message, catalog):
         return told
@@ -88,6 +89,14 @@ def by_subject(
     if of_a_purpose(change, catalog):  # of serving, settings and data its topics tell
         return tuple(dict.fromkeys(map(_of_its_training, asks)))
     return tuple(dict.fromkeys(_of_subject(asks, change, message, tools, catalog)))
+
+
+def _of_a_result(asks: Sequence[str], message: str) -> tuple[str, ...]:
+    """An explanation of a bad result before an amount of data, and in place of the usual settings;
+    else nothing."""
+    if {*asks[:1]}.isdisjoint((DATA, SETTINGS)) or not went_badly(message):
+        return ()
+    return (EXPLAIN, *(ask for ask in asks if ask not in (EXPLAIN, SETTINGS)))
 
 
 def _of_settings(asks: Sequence[str], change: Change, message: str) -> tuple[str, ...]:
@@ -167,7 +176,7 @@ def _explained(asks: Sequence[str], beyond: set[str], known: bool) -> Iterator[s
     for ask in asks:
         if ask in beyond:
             yield EXPLAIN
-        if ask not in beyond or (known and ask != ELSEWHERE):
+        if ask not in beyond or (known and ask not in ELSEWHERE):
             yield ask
 
 

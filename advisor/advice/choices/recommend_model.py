@@ -224,6 +224,8 @@ def _assumptions(asked: ModelRequest, candidates: Sequence[Candidate]) -> Iterat
 class RecommendModel(RunTool):
     """Which base model to start from, in which size, and base or chat."""
 
+    beyond = RunTool.beyond | {"base-vs-instruct"}
+
     runs: list[dict[str, Any]] | None = Field(default=None, max_length=8)
     """Candidates, each with its `model`; what else they state is not compared here."""
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)

@@ -21,8 +21,9 @@ class RecommendSettings(FullRun):
 
     without_model = True
     beyond = RunTool.beyond | {
-        "chat-template", "class-imbalance", "data-formats", "documents-to-data", "grpo-settings", "loss-nan",
-        "resume-training", "reward-model",
+        "bad-output", "catastrophic-forgetting", "chat-template", "class-imbalance", "continued-pretraining",
+        "data-formats", "documents-to-data", "grpo-settings", "loss-nan",
+        "no-effect", "resume-training", "reward-model",
     }  # fmt: skip
 
     learning_rate: float | None = Field(default=None, gt=0, le=1)

@@ -11,7 +11,7 @@ import numpy as np
 from advisor.advice.tool import LONGEST_TEXT
 from advisor.advice.topics.hit import Hit
 from advisor.advice.topics.index import NEAR, NONE, TopicIndex
-from advisor.advice.topics.lead import leading, touching
+from advisor.advice.topics.lead import is_asked, leading, touching
 from advisor.advice.topics.prose import prose, questions
 from advisor.catalog.bag import Bag, read
 from advisor.catalog.catalog import Catalog
@@ -152,7 +152,7 @@ QUALITY = re.compile(
     r"\b(?:bad|poor|wrong|worse|garbage|nonsense|quality|useless)\b|差|不好|不行|没用|乱|质量", re.I
 )
 OF_RESULTS = frozenset((
-    "no-effect", "overfitting", "loss-not-falling", "data-quality", "chat-template", "repetition", "hallucination", "stop-token",
+    "bad-output", "no-effect", "overfitting", "loss-not-falling", "data-quality", "chat-template", "repetition", "hallucination", "stop-token",
     "catastrophic-forgetting", "base-vs-instruct", "same-model-other-answers", "exclamation-marks",
 ))  # fmt: skip
 
@@ -175,12 +175,13 @@ def _explained(
 
 
 def _told_of(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
-    """Where its paragraphs stand that are told: the opening first, unless another surely answers in
-    a sentence."""
+    """Where its paragraphs stand that are told: the opening first, unless another answers in a
+    sentence."""
     if hit.named:
         return tuple(range(len(topic.paragraphs)))
     found = touching(topic, asked)
-    alone = hit.sure and claimed(topic.paragraphs[found[0]])[0]
+    surely_told = hit.sure or is_asked(topic, found[0], asked)
+    alone = surely_told and claimed(topic.paragraphs[found[0]])[0]
     return found if alone else tuple(dict.fromkeys((0, *found)))
 
 

@@ -13,10 +13,10 @@ TEXT_WEIGHT = 1.0
 `training/leading.py`."""
 LENGTH_WEIGHT = 0.3
 """Of a question's length, as in the index of topics."""
-TOUCHING, MOST_TOUCHING = 0.4, 4
-"""Share of the best paragraph's score from which on another touches what is asked, and how many
-do: the paragraph that answers is then among them for 93 of 100 messages, with a third of the text
-(`training/leading.py`)."""
+TOUCHING, SECOND, MOST_TOUCHING = 0.4, 0.3, 4
+"""Share of the best paragraph's score from which on another touches what is asked, and the second
+best, and how many do: the paragraph that answers is then among them for 92 of 100 messages, with a
+third of the text (`training/leading.py`)."""
 
 
 def leading(topic: Topic, asked: str, text_weight: float = TEXT_WEIGHT) -> tuple[int, ...]:
@@ -31,9 +31,16 @@ def touching(topic: Topic, asked: str) -> tuple[int, ...]:
     """The places of the paragraphs that answer, then of those that touch what is asked, the nearest
     first."""
     scores, *_ = _scores(topic, asked, TEXT_WEIGHT)
-    nearest = np.argsort(-scores, kind="stable")[:MOST_TOUCHING]
-    near = (int(place) for place in nearest if scores[place] >= TOUCHING * scores.max() > 0)
+    first, second, *others = map(int, np.argsort(-scores, kind="stable")[:MOST_TOUCHING])
+    shares = ((first, TOUCHING), (second, SECOND), *((other, TOUCHING) for other in others))
+    near = (place for place, least in shares if scores[place] >= least * scores.max() > 0)
     return tuple(dict.fromkeys((*leading(topic, asked), *near)))
+
+
+def is_asked(topic: Topic, place: int, asked: str) -> bool:
+    """Whether of all questions the nearest is one that the paragraph answers."""
+    scores = _Paragraphs(topic).by_questions(prose(asked))
+    return scores[place] == scores.max() > 0
 
 
 def _scores(topic: Topic, asked: str, text_weight: float) -> list[NDArray[np.float64]]:
