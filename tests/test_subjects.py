@@ -144,3 +144,18 @@ def test_the_length_of_a_sample_is_no_amount_of_data(catalog: Catalog) -> None:
     message = "max_seq_length 多少合适？"
     asks = by_subject(("describe_scenario",), change(), message, TOOLS, catalog)
     assert asks == ("explain",)
+
+
+@pytest.mark.parametrize(("message", "asks", "told"), [
+    ("After training on our tickets the answers are really bad. Which learning rate do I take?", ("recommend_settings",), ("explain",)),
+    ("Trained on 700 recipes and it has no effect, how many more do I need?", ("describe_scenario",), ("explain", "describe_scenario")),
+    ("训完以后通用能力变差，学习率该怎么调", ("recommend_settings",), ("explain",)),
+    ("用600条菜谱微调后没什么效果，还要加多少条", ("describe_scenario",), ("explain", "describe_scenario")),
+    ("Which learning rate for LoRA on 700 recipes?", ("recommend_settings",), ("recommend_settings",)),
+    ("多少条菜谱微调效果好", ("describe_scenario",), ("describe_scenario",)),
+    ("Will 700 recipes have an effect?", ("describe_scenario",), ("describe_scenario",)),
+])  # fmt: skip
+def test_a_bad_result_is_explained_before_what_is_usual(
+    message: str, asks: tuple[str, ...], told: tuple[str, ...], catalog: Catalog
+) -> None:
+    assert by_subject(asks, change(), message, TOOLS, catalog) == told

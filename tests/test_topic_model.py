@@ -39,7 +39,7 @@ def test_what_the_model_says_decides_between_near_topics(catalog: Catalog) -> No
     index = index_topics(catalog)["en"]
     for id_ in ("overfitting", "no-effect"):
         (first, *_) = index.ranked(VAGUE, {id_: 0.95, "epochs": 0.01})
-        assert getattr(first.subject, "id", "") == id_
+        assert id_ in (getattr(first.subject, "id", ""), getattr(first.subject, "within", ""))
 
 
 def test_a_named_topic_is_told_whatever_the_model_says(catalog: Catalog) -> None:

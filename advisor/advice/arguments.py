@@ -74,14 +74,14 @@ OF_TUNING = frozenset(
 """Topics of tuning as a whole."""
 BEYOND_SIZES = OF_TUNING | frozenset(
     ("cloud-notebooks", "cloud-or-own", "data-formats", "estimating-a-run",
-     "gradient-descent", "labelling-cost", "offloading", "rag-vs-fine-tuning", "resume-training", "several-gpus-no-faster",
+     "gradient-descent", "labelling-cost", "lora-speed", "offloading", "rag-vs-fine-tuning", "resume-training", "several-gpus-no-faster",
      "slow-training", "throughput-mfu", "tokenizer", "tools-and-frameworks", "trainable-parameters"),
 )  # fmt: skip
 """Topics that memory, hours and cost of usual sizes do not answer."""
 
 
 OF_NO_FIGURE = frozenset(
-    ("agent-tuning", "api-discounts", "api-fine-tuning", "benchmark-scores", "china-ai-rules", "eu-ai-act",
+    ("agent-tuning", "bad-output", "grpo-lora-speed", "overriding-knowledge", "sharegpt-format", "api-discounts", "api-fine-tuning", "benchmark-scores", "china-ai-rules", "eu-ai-act",
      "evaluation-harnesses", "exclamation-marks", "first-token-latency", "guard-models", "loss-curves",
      "main-memory-and-disk", "memory-unchanged", "model-merging", "ollama-steps", "ppo-logs", "preference-logs",
      "retrieval-model-tuning", "same-model-other-answers", "slower-after-tuning", "small-encoders", "speech-tuning",

@@ -21,6 +21,8 @@ class Topic(Strict):
     language: Language
     title: str
     aliases: tuple[str, ...]
+    within: str | None = Field(default=None, exclude=True)
+    """The wider topic: who was trained to name that one alone means this one too."""
     questions: tuple[str, ...] = Field(min_length=2)
     """What people ask, as they ask it, that its opening answers or all of it."""
     answers: Mapping[str, tuple[str, ...]] = Field(default={}, exclude=True)

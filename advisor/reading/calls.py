@@ -92,10 +92,17 @@ def _with_figures(
     if EXPLAIN not in asks or FIGURES in asks or not _is_a_run(change):
         return asks
     timed = not change.stated.keys().isdisjoint(MEASURED)
-    covered = surely(message, catalog, change.topics) is not None
+    subject = surely(message, catalog, change.topics)
+    covered = subject is not None
+    if subject and subject.id in OF_TWO_RUNS:
+        return asks
     if timed and (not covered or JUDGING.search(message)):
         return (FIGURES, *asks)
     return (*asks, FIGURES) if timed or (len(asks) == 1 and not covered) else asks
+
+
+OF_TWO_RUNS = frozenset(("several-gpus-no-faster", "lora-speed", "grpo-lora-speed"))
+"""Topics of two times that are compared with one another, not with an estimate."""
 
 
 def _one_at_once(call: Call) -> Call:

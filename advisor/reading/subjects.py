@@ -17,6 +17,7 @@ from advisor.reading.forms import has_a_model, is_unknown
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.money_meant import of_money
 from advisor.reading.needs import asks_amount, judges_amount
+from advisor.reading.results_told import went_badly
 from advisor.reading.serving_meant import OF_A_CARD, answered_by_serving, served
 from advisor.reading.slots import DATA, EXPLAIN, FIGURES
 from advisor.reading.task_named import OF_ITS_NATURE, task_named
@@ -55,9 +56,9 @@ PHASES = re.compile(
     re.I,
 )
 """Of a project, from its beginning to its end."""
-ELSEWHERE = "fix_memory"
-"""The ask whose figures are of another memory, or another run, than the one that the message is
-about."""
+ELSEWHERE = frozenset(("fix_memory", MODEL, SETTINGS))
+"""Asks whose figures are of another memory or another run than the one that the message is about,
+or that advise what the explanation advises against."""
 OF_SOMETHING = frozenset(
     ("estimate_training_cost", "recommend_hardware", "recommend_model", "compare_setups", "find_limit",
      "size_serving", "look_up", "none")
@@ -79,7 +80,8 @@ def may_be_explained(
 ) -> bool:
     """Whether it matters what the message is about: an explanation is asked, nothing is stated that
     figures would be of, or its words are near to a subject that they do not answer."""
-    if nothing or not OF_ARTICLES.isdisjoint(asks) or is_failure(message):
+    told = is_failure(message) or went_badly(message)
+    if nothing or told or not OF_ARTICLES.isdisjoint(asks):
         return True
     beyond = {id_ for ask in asks for id_ in tools[ask].beyond | tools[ask].beyond_sizes}
     return bool(beyond) and not beyond.isdisjoint(near(message, catalog))
@@ -95,7 +97,7 @@ def by_subject(
     if settled := _whatever_the_subject(asks, change, message, catalog):
         return settled
     asks = tuple(dict.fromkeys(of_money(_of_nothing(asks, change, message), change, message)))
-    if told := _of_settings(asks, change, message, catalog):
+    if told := _of_a_result(asks, message) or _of_settings(asks, change, message, catalog):
         return told
     if told := _of_amounts(asks, change, message, catalog):
         return told
@@ -122,6 +124,14 @@ def _of_a_task(change: Change, message: str, catalog: Catalog) -> bool:
     """Whether one of the lesson's tasks is named, and how hard it is or what it is for is asked."""
     alone = change.brief.values.keys() <= {"scenario"} and OF_ITS_NATURE.search(message)
     return bool(alone) and task_named(message, catalog) is not None
+
+
+def _of_a_result(asks: Sequence[str], message: str) -> tuple[str, ...]:
+    """An explanation of a bad result before an amount of data, and in place of the usual settings;
+    else nothing."""
+    if {*asks[:1]}.isdisjoint((DATA, SETTINGS)) or not went_badly(message):
+        return ()
+    return (EXPLAIN, *(ask for ask in asks if ask not in (EXPLAIN, SETTINGS)))
 
 
 def _of_settings(
@@ -210,7 +220,7 @@ def _explained(asks: Sequence[str], beyond: set[str], known: bool) -> Iterator[s
     for ask in asks:
         if ask in beyond:
             yield EXPLAIN
-        if ask not in beyond or (known and ask != ELSEWHERE):
+        if ask not in beyond or (known and ask not in ELSEWHERE):
             yield ask
 
 

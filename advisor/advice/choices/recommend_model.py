@@ -224,7 +224,8 @@ def _assumptions(asked: ModelRequest, candidates: Sequence[Candidate]) -> Iterat
 class RecommendModel(RunTool):
     """Which base model to start from, in which size, and base or chat."""
 
-    beyond_sizes = frozenset(("base-vs-instruct", "pretraining"))
+    beyond = RunTool.beyond | {"base-vs-instruct"}
+    beyond_sizes = frozenset(("pretraining",))
 
     runs: list[dict[str, Any]] | None = Field(default=None, max_length=8)
     """Candidates, each with its `model`; what else they state is not compared here."""

@@ -103,12 +103,12 @@ class DescribeScenario(Tool):
     enough."""
 
     beyond = frozenset(
-        ("agent-tuning", "benchmark-scores", "catastrophic-forgetting", "chat-template", "china-ai-rules",
+        ("agent-tuning", "bad-output", "benchmark-scores", "catastrophic-forgetting", "chat-template", "china-ai-rules",
          "class-imbalance", "continued-pretraining", "eu-ai-act", "format-examples", "guard-models", "ocr-documents",
          "reasoning-data", "role-play", "support-bot", "text-to-sql", "translation-tuning", "unlearning",
          "data-cleaning", "data-privacy", "data-quality", "distillation", "documents-to-data", "dpo", "epochs",
          "faq-bot", "grounding-boxes", "grpo-settings", "hallucination", "identity-tuning", "incremental-training",
-         "knowledge-injection", "labelling-cost", "loss-masking", "mixing-data-sets", "no-effect", "overfitting", "preference-logs",
+         "knowledge-injection", "labelling-cost", "overriding-knowledge", "loss-masking", "mixing-data-sets", "no-effect", "overfitting", "preference-logs",
          "rag-vs-fine-tuning", "repetition", "retrieval-model-tuning", "reward-model", "safety-after-tuning",
          "speech-tuning", "style-tuning", "synthetic-data", "tokenizing-large-data", "tts-tuning", "vision-data",
          "vision-language-tuning")

@@ -21,8 +21,9 @@ class RecommendSettings(FullRun):
 
     without_model = True
     beyond = RunTool.beyond | {
-        "chat-template", "class-imbalance", "data-formats", "documents-to-data", "grpo-settings", "loss-nan",
-        "resume-training", "reward-model", "trainable-parameters",
+        "bad-output", "catastrophic-forgetting", "chat-template", "class-imbalance",
+        "continued-pretraining", "data-formats", "documents-to-data", "grpo-settings", "loss-nan",
+        "no-effect", "resume-training", "reward-model", "trainable-parameters",
     }  # fmt: skip
     beyond_sizes = OF_TUNING
 

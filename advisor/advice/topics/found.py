@@ -11,7 +11,7 @@ import numpy as np
 from advisor.advice.tool import LONGEST_TEXT
 from advisor.advice.topics.hit import Hit
 from advisor.advice.topics.index import NEAR, NONE, TopicIndex
-from advisor.advice.topics.lead import leading
+from advisor.advice.topics.lead import is_asked, leading, touching
 from advisor.advice.topics.prose import prose, questions
 from advisor.catalog.bag import Bag, read
 from advisor.catalog.catalog import Catalog
@@ -52,7 +52,8 @@ class Explanation(Result):
     asked: str
     topic: Topic | None
     leading: tuple[int, ...] = (0,)
-    """The places of the topic's paragraphs that answer, the best first; they are told first."""
+    """The places of the topic's paragraphs that are told: those that answer, the best first, then
+    those that touch what is asked; all where the topic itself is asked for."""
     uncovered: Text | None = None
     """The subject, where it is known that no topic explains it."""
     sure: bool = True
@@ -75,17 +76,24 @@ class Explanation(Result):
 
     @property
     def answers(self) -> str:
-        """What follows it in the paragraphs that answer."""
+        """What follows it in the paragraphs that are told."""
         if not self.topic:
             return ""
         first, *others = (self.topic.paragraphs[place] for place in self.leading)
         return "\n\n".join((claimed(first)[1], *others)).strip()
 
     @property
-    def others(self) -> list[str]:
-        """The other paragraphs."""
-        told = enumerate(self.topic.paragraphs if self.topic else ())
-        return [each for place, each in told if place not in self.leading]
+    def brief(self) -> str:
+        """What follows it where another answer comes first."""
+        if not self.topic:
+            return ""
+        first, *others = (self.topic.paragraphs[place] for place in self.leading)
+        return "\n\n".join(filter(None, (claimed(first)[1], *others[:1])))
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the topic is told."""
+        return self.topic is None or len(self.leading) == len(self.topic.paragraphs)
 
 
 @lru_cache(maxsize=4)
@@ -144,7 +152,7 @@ QUALITY = re.compile(
     r"\b(?:bad|poor|wrong|worse|garbage|nonsense|quality|useless)\b|差|不好|不行|没用|乱|质量", re.I
 )
 OF_RESULTS = frozenset((
-    "no-effect", "overfitting", "loss-not-falling", "data-quality", "chat-template", "repetition", "hallucination", "stop-token",
+    "bad-output", "no-effect", "overfitting", "loss-not-falling", "data-quality", "chat-template", "repetition", "hallucination", "stop-token",
     "catastrophic-forgetting", "base-vs-instruct", "same-model-other-answers", "exclamation-marks",
 ))  # fmt: skip
 
@@ -156,7 +164,7 @@ def _explained(
     found = Explanation(
         asked=asked,
         topic=topic,
-        leading=_first(topic, asked, hit),
+        leading=_told_of(topic, asked, hit),
         further=_further(index, asked, topic),
         sure=hit.sure,
     )
@@ -166,13 +174,14 @@ def _explained(
     return found.model_copy(update={"beside": beside, "related": _titles(near)})
 
 
-def _first(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
-    """Where its paragraphs stand that are told first: the opening, unless another surely answers in
-    a sentence."""
+def _told_of(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
+    """Where its paragraphs stand that are told: the opening first, unless another answers in a
+    sentence."""
     if hit.named:
-        return (0,)
-    found = leading(topic, asked)
-    alone = hit.sure and claimed(topic.paragraphs[found[0]])[0]
+        return tuple(range(len(topic.paragraphs)))
+    found = touching(topic, asked)
+    surely_told = hit.sure or is_asked(topic, found[0], asked)
+    alone = surely_told and claimed(topic.paragraphs[found[0]])[0]
     return found if alone else tuple(dict.fromkeys((0, *found)))
 
 

@@ -117,8 +117,8 @@ class TopicIndex:
         ]
 
     def _opinions(self, asked: str) -> NDArray[np.float64]:
-        """The logarithm of the share that the bag gives each subject; it says nothing against one
-        that it does not know, so that an added topic needs no training."""
+        """The logarithm of the share that the bag gives each subject, or the wider one; it says
+        nothing against one that it does not know, so that an added topic needs no training."""
         opinions = np.zeros(len(self._subjects))
         if self._bag:
             told = dict(
@@ -129,8 +129,10 @@ class TopicIndex:
                 )
             )
             best = max(told.values())
-            ids = (getattr(subject, "id", "") for subject in self._subjects)
-            opinions += [told.get(id_, best) for id_ in ids]
+            opinions += [
+                next((told[id_] for id_ in _ids(subject) if id_ in told), best)
+                for subject in self._subjects
+            ]
         return opinions
 
     def _named_by_model(self, likely: Mapping[str, float]) -> NDArray[np.float64]:
@@ -142,10 +144,10 @@ class TopicIndex:
         """The logarithm of each subject's share; those that are not among the likely have a
         hundredth of the best, or `UNHEARD` where the model could not name them."""
         best = max(likely.values(), default=1.0)
-        ids = (getattr(subject, "id", "") for subject in self._subjects)
-        told = np.array([max(likely.get(id_, 0.0), best / 100) for id_ in ids])
+        told = np.array([max(_meant(each, likely), best / 100) for each in self._subjects])
         unheard = UNHEARD if best < TOGETHER.named_by_model else BESIDE_A_SURE_ONE
-        return np.log(np.where(self._unheard & bool(likely), unheard * best, told))
+        least = unheard * best * (self._unheard & bool(likely))
+        return np.log(np.maximum(told, least))
 
     def _is_strange(self, asked: str) -> bool:
         said = {*words(asked)}
@@ -176,6 +178,17 @@ class TopicIndex:
 
     def _best_question(self, part: str) -> NDArray[np.float64]:
         return np.maximum.reduceat(self._questions.scores(part), self._starts)
+
+
+def _meant(subject: Topic | Uncovered, likely: Mapping[str, float]) -> float:
+    """Its share, or that of the wider topic."""
+    return next((likely[id_] for id_ in _ids(subject) if id_ in likely), 0.0)
+
+
+def _ids(subject: Topic | Uncovered) -> tuple[str, ...]:
+    """Its own, then that of the wider topic."""
+    ids = (getattr(subject, field, None) for field in ("id", "within"))
+    return tuple(filter(None, ids))
 
 
 def _said(subject: Topic | Uncovered, likely: Mapping[str, float]) -> float:
