@@ -86,6 +86,14 @@ class FrameworkHabit(Sourced):
         }
 
 
+class SavingSwitches(Sourced):
+    """How a framework is told to save memory."""
+
+    id: TrainerId
+    settings: dict[str, tuple[str, ...]] = Field(min_length=1)
+    """Change -> what is set, with the figures of the change in braces."""
+
+
 class UsualSetting(Sourced):
     """One setting as published runs of its kind had it."""
 

@@ -13,6 +13,10 @@ logits of all batches on the card where `eval_accumulation_steps` is not set
 (https://huggingface.co/docs/transformers/main_classes/trainer)."""
 
 
+IN_TRAINING: tuple[Moment, ...] = ("later", "rising")
+"""Moments of the training itself, whose cause is the longest of its samples."""
+
+
 def at_moment(moment: Moment, run: Around, example: str | None) -> Note:
     """What is held then, with the figures of `run`, and what to do; `example` is its size where no
     model was named."""
@@ -36,8 +40,16 @@ def at_moment(moment: Moment, run: Around, example: str | None) -> Note:
             return note("memory.at-merging", model=model, weights_gib=weights_gib)
         case "generation":
             return note("memory.at-generation")
-        case "later":
-            return note("memory.at-later")
+        case "later" | "rising":
+            return _in_training(moment, run)
+
+
+def _in_training(moment: Moment, run: Around) -> Note:
+    """The longest batch; of a run that generates its answers, the longest answers."""
+    set_up = run.placed.set_up
+    if set_up.generates:
+        return note("memory.answers-grow", tokens=set_up.completion)
+    return note(f"memory.at-{moment}")
 
 
 def _at_evaluation(run: Around, model: str) -> Note:
