@@ -5,7 +5,9 @@ import re
 from collections.abc import Sequence
 
 from advisor.reading.brief import Change
+from advisor.reading.moments import moment_told
 from advisor.reading.slots import FIGURES
+from advisor.runs.options import IN_TRAINING
 
 CAUSE = "fix_memory"
 """The ask that looks for the cause."""
@@ -32,6 +34,12 @@ OF_TIME_OR_MONEY = re.compile(
 def reported(message: str) -> bool:
     """Whether memory did run out."""
     return bool(REPORTED.search(message)) and not FEARED.search(message)
+
+
+def told_its_course(asks: Sequence[str], change: Change, message: str) -> bool:
+    """Whether the cause of an overflow is asked that came after a while, or crept up."""
+    carded = {"gpu", "gpu_memory_gib"} & change.brief.values.keys()
+    return bool(carded) and CAUSE in asks and moment_told(message) in IN_TRAINING
 
 
 def of_an_overflow(asks: Sequence[str], change: Change, message: str) -> tuple[str, ...]:

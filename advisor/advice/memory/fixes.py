@@ -37,6 +37,7 @@ from advisor.runs.memory.peak import Fit
 from advisor.runs.options import GATHERS_WEIGHTS, SHARDS_WEIGHTS
 from advisor.runs.placing import Placed
 from advisor.runs.run import SetUp
+from advisor.runs.workload import Workload
 from advisor.units import GIB, gib
 
 LONG_SAMPLE = 8192
@@ -46,6 +47,8 @@ SEQUENCE_PARALLEL = (2, 4, 8)
 
 
 CARDS_OF_A_MACHINE = 8
+LEAST_CUT = 256
+"""Tokens; few samples say what they should in less."""
 HELPED = ("memory.shard", "room.qlora")
 """What often holds a smaller batch or shorter samples where it does not hold the stated ones."""
 
@@ -101,11 +104,7 @@ class Means:
             return chosen
         job = self.run.job.change(**_settings(chosen))
         tokens, work = longest_sample(Around(job, self.changed(chosen))), job.run.workload
-        if (
-            not self.can_cut
-            or not tokens
-            or not least_tokens(work) < tokens < work.tokens_per_sample
-        ):
+        if not self.can_cut or not tokens or not _cuts(work, tokens):
             return None
         return [*chosen, cut_at(work, tokens)]
 
@@ -113,7 +112,7 @@ class Means:
         """Samples as long as the cards hold; None where they hold the stated ones, or not even short
         ones."""
         work, tokens = self.run.job.run.workload, longest_sample(self.run)
-        if tokens is None or not least_tokens(work) < tokens < work.tokens_per_sample:
+        if tokens is None or not _cuts(work, tokens):
             return None
         return cut_at(work, tokens)
 
@@ -173,6 +172,11 @@ class Means:
 
     def changed(self, chosen: Iterable[Proposal]) -> Placed:
         return self.run.placed_with(**_settings(chosen))
+
+
+def _cuts(work: Workload, tokens: int) -> bool:
+    """Whether samples of so many tokens are shorter, and still say something."""
+    return max(least_tokens(work), LEAST_CUT) < tokens < work.tokens_per_sample
 
 
 def _settings(chosen: Iterable[Proposal]) -> dict[str, Any]:

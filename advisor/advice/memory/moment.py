@@ -13,10 +13,6 @@ logits of all batches on the card where `eval_accumulation_steps` is not set
 (https://huggingface.co/docs/transformers/main_classes/trainer)."""
 
 
-IN_TRAINING: tuple[Moment, ...] = ("later", "rising")
-"""Moments of the training itself, whose cause is the longest of its samples."""
-
-
 def at_moment(moment: Moment, run: Around, example: str | None) -> Note:
     """What is held then, with the figures of `run`, and what to do; `example` is its size where no
     model was named."""
