@@ -44,6 +44,8 @@ class FrameworkHabit(Sourced):
     """What a chunked loss holds at once of the logits."""
     loop: Literal["trainer"] | None = None
     """Whether Transformers' Trainer makes the step."""
+    gradient_checkpointing: Literal[True] | None = None
+    """True where it is on though nobody sets it."""
     upcast_unquantized: bool | None = None
     """Whether what a k-bit base keeps unquantized is cast to 32 bit before training."""
     activation_offload: bool | None = None

@@ -22,6 +22,7 @@ from advisor.advice.memory.remedy import Remedy
 from advisor.advice.memory.switches import Switches, switches
 from advisor.advice.memory.tool import MemoryTool
 from advisor.advice.training.alternatives import alternatives
+from advisor.advice.training.asked.full_run import habits
 from advisor.advice.training.asked.purposes import trained_whole
 from advisor.advice.training.asked.stated import METHODS, Stated
 from advisor.advice.training.estimate import MemoryNeed, OtherVersion
@@ -149,6 +150,10 @@ class FixMemory(MemoryTool):
             return self._result(model, run, reinforcement=held, **common)
         return self._result(model, run, **common, **self._found(catalog, stated, run))
 
+    def _settled(self, catalog: Catalog) -> set[str]:
+        """Settings that were stated, or that the framework makes unasked."""
+        return {*self.model_fields_set, *habits(catalog, self._written_for())}
+
     def _written_for(self) -> TrainerId | None:
         """The framework in whose names a change is told."""
         return self.framework or self.names_of
@@ -164,12 +169,12 @@ class FixMemory(MemoryTool):
         """What was measured, what may differ, and what to change; of neither a model nor a card the
         usual causes alone."""
         if not (self.model or run.gpu):
-            return {"causes": causes(run, self.model_fields_set, None)}
+            return {"causes": causes(run, self._settled(catalog), None)}
         peak = self.measured_peak_gib if self.model else None
         measured = measured_against(peak, run.placed) if peak else None
         unexplained = measured.more if measured else _may_fit(run)
         return {
-            "causes": causes(run, self.model_fields_set, peak) if unexplained else (),
+            "causes": causes(run, self._settled(catalog), peak) if unexplained else (),
             "measured": measured,
             **self._remedied(catalog, stated, run),
         }

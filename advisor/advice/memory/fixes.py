@@ -49,6 +49,8 @@ SEQUENCE_PARALLEL = (2, 4, 8)
 CARDS_OF_A_MACHINE = 8
 LEAST_CUT = 256
 """Tokens; few samples say what they should in less."""
+LEAST_KEPT = 1 / 4
+"""Share of a sample; rather than cut it shorter, fewer are read at once."""
 HELPED = ("memory.shard", "room.qlora")
 """What often holds a smaller batch or shorter samples where it does not hold the stated ones."""
 
@@ -109,12 +111,13 @@ class Means:
         return [*chosen, cut_at(work, tokens)]
 
     def _longest_cut(self) -> Proposal | None:
-        """Samples as long as the cards hold; None where they hold the stated ones, or not even short
-        ones."""
+        """Samples as long as the cards hold, one at once where too little would be left of them; None
+        where they hold the stated ones, or not even short ones."""
         work, tokens = self.run.job.run.workload, longest_sample(self.run)
-        if tokens is None or not _cuts(work, tokens):
-            return None
-        return cut_at(work, tokens)
+        if not tokens or tokens < LEAST_KEPT * work.tokens_per_sample:
+            one = self.run.job.change(micro_batch_size=1)
+            tokens = longest_sample(Around(one, self.run.placed))
+        return cut_at(work, tokens) if tokens and _cuts(work, tokens) else None
 
     def _divided_samples(self) -> Proposal | None:
         """Each sample over the fewest cards with which the run fits, or over as many as can."""
