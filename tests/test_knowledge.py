@@ -106,6 +106,7 @@ def _sourced(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
         *catalog.tuning_providers.values(),
         *catalog.usual_settings,
         *catalog.frameworks.values(),
+        *catalog.switches.values(),
         *catalog.electricity,
         *catalog.storage,
         *catalog.exchange.values(),

@@ -17,6 +17,7 @@ from advisor.reading.forms import has_a_model, is_unknown
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.money_meant import of_money
 from advisor.reading.needs import asks_amount, judges_amount
+from advisor.reading.overflow import of_an_overflow, told_its_course
 from advisor.reading.results_told import went_badly
 from advisor.reading.serving_meant import OF_A_CARD, answered_by_serving, served
 from advisor.reading.slots import DATA, EXPLAIN, FIGURES
@@ -107,7 +108,10 @@ def by_subject(
         return (MODEL,)
     if of_a_purpose(change, catalog):  # of serving, settings and data its topics tell
         return tuple(dict.fromkeys(map(_of_its_training, asks)))
-    return tuple(dict.fromkeys(_of_subject(asks, change, message, tools, catalog)))
+    if told_its_course(asks, change, message):
+        return of_an_overflow(asks, change, message)
+    found = dict.fromkeys(_of_subject(asks, change, message, tools, catalog))
+    return of_an_overflow(tuple(found), change, message)
 
 
 def _of_nothing(asks: Sequence[str], change: Change, message: str) -> Sequence[str]:

@@ -12,12 +12,14 @@ from advisor.reading.brief import Change, Slots
 from advisor.reading.facts_asked import facts_asked
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.moments import moment_told
+from advisor.reading.names_of import names_of
 from advisor.reading.needs import NEED, need_of
 from advisor.reading.serving_asked import serving_asked
 from advisor.reading.wishes import wishes
 
 OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "moment": moment_told,
+    "names_of": names_of,
     "of_machine": machine_asked,
     "named": lambda message: settings_named(prose(message)),
     "rates": rates_named,

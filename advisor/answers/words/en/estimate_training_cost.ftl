@@ -10,10 +10,7 @@ headline-typical =
 typical = { $hours } and { $cost } on { $cards }
 on-typical = You named no card; on the usual ones:
 headline-too-large =
-    { $model } with { $method } { $over ->
-        [yes] is at the limit of { $cards } and may just not fit
-       *[no] does not fit { $cards }
-    }: it needs about { $peak }{ $number ->
+    { $model } with { $method } does not fit { $cards }: it needs about { $peak }{ $number ->
         [1] {""}
        *[other] {" "}on each
     }, a card has { $usable }.
@@ -225,11 +222,7 @@ verdict-fits =
         [tight] only just fits
        *[yes] fits
     } { $cards }
-verdict-too-large =
-    { $model } with { $method } { $over ->
-        [yes] is at the limit of { $cards } and may just not fit
-       *[no] does not fit { $cards }
-    }
+verdict-too-large = { $model } with { $method } does not fit { $cards }
 verdict-spills = { $model } with { $method } runs on { $cards } only because the driver puts the rest into main memory
 verdict-memory = What { $model } with { $method } needs
 verdict-methods = What fine-tuning { $model } needs at { $tokens } tokens a sample

@@ -10,10 +10,7 @@ headline-typical =
 typical = { $cards } 約 { $hours }、{ $cost }
 on-typical = 你沒有指定顯示卡，常用的卡上：
 headline-too-large =
-    { $cards }{ $over ->
-        [yes] 裝 { $model } 的{ $method }正在邊界上，可能放不下
-       *[no] 放不下 { $model } 的{ $method }
-    }：{ $number ->
+    { $cards }放不下 { $model } 的{ $method }：{ $number ->
         [1] {""}
        *[other] 每張
     }約需 { $peak }，單卡可用 { $usable }。
@@ -214,11 +211,7 @@ verdict-fits =
         [tight] 勉強放得下
        *[yes] 放得下
     } { $model } 的{ $method }
-verdict-too-large =
-    { $cards }{ $over ->
-        [yes] 裝 { $model } 的{ $method }正在邊界上，可能放不下
-       *[no] 放不下 { $model } 的{ $method }
-    }
+verdict-too-large = { $cards }放不下 { $model } 的{ $method }
 verdict-spills = { $cards }跑 { $model } 的{ $method }，全靠驅動把放不下的部分挪進記憶體
 verdict-memory = { $model } 的{ $method }需要什麼
 verdict-methods = 每條樣本 { $tokens } token 時，微調 { $model } 需要什麼

@@ -10,10 +10,7 @@ headline-typical =
 typical = { $cards } 约 { $hours }、{ $cost }
 on-typical = 你没有指定显卡，常用的卡上：
 headline-too-large =
-    { $cards }{ $over ->
-        [yes] 装 { $model } 的{ $method }正在边界上，可能放不下
-       *[no] 放不下 { $model } 的{ $method }
-    }：{ $number ->
+    { $cards }放不下 { $model } 的{ $method }：{ $number ->
         [1] {""}
        *[other] 每张
     }约需 { $peak }，单卡可用 { $usable }。
@@ -214,11 +211,7 @@ verdict-fits =
         [tight] 勉强放得下
        *[yes] 放得下
     } { $model } 的{ $method }
-verdict-too-large =
-    { $cards }{ $over ->
-        [yes] 装 { $model } 的{ $method }正在边界上，可能放不下
-       *[no] 放不下 { $model } 的{ $method }
-    }
+verdict-too-large = { $cards }放不下 { $model } 的{ $method }
 verdict-spills = { $cards }跑 { $model } 的{ $method }，全靠驱动把放不下的部分挪进内存
 verdict-memory = { $model } 的{ $method }需要什么
 verdict-methods = 每条样本 { $tokens } token 时，微调 { $model } 需要什么
