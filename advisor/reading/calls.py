@@ -18,6 +18,9 @@ from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.hosted_asked import PRICED_BY_HOSTS, apart, of_a_host
+from advisor.reading.measured.compared_times import of_cards
+from advisor.reading.measured.own_data import public_data, without_amount
+from advisor.reading.measured.times import timed_runs
 from advisor.reading.money_told import money_told
 from advisor.reading.named import named_so
 from advisor.reading.needs import NEED, OF_AMOUNT, need_of
@@ -33,7 +36,8 @@ BY_SIZE = "estimate_by_size"
 """The tool that answers without a model: by the usual sizes."""
 OF_REINFORCEMENT = "fix_memory"
 """The tool that tells what PPO and GRPO hold in memory; the figures of SFT are of another run."""
-SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective")}
+SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective"),
+           "dataset_tokens": ("samples", "tokens_per_sample")}  # fmt: skip
 """Argument -> the slots that the same words may fill, or that it is read of."""
 COMPUTES_ANSWERS = ("estimate_training_cost", "fix_memory")
 """Tools that compute a run whose answers are generated."""
@@ -85,8 +89,10 @@ def _with_figures(
 ) -> Sequence[str]:
     """Where a run is explained and a time was measured, or an explanation alone is asked that no
     article surely gives, the figures of the run stand below; above, where they judge a time that no
-    article explains, or that is said to be slow."""
+    article explains, or that is said to be slow; none where another time judges it."""
     if EXPLAIN not in asks or FIGURES in asks or not _is_a_run(change):
+        return asks
+    if of_cards(timed_runs(message)):
         return asks
     timed = not change.stated.keys().isdisjoint(MEASURED)
     covered = surely(message, catalog, change.topics) is not None
@@ -106,7 +112,10 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     name = _tool_named(ask, change, message, catalog)
     tool = tools[name]
     slots = apart(_meant(ask, change, message, tool), catalog)
-    data = data_set(change, slots, tool, catalog)
+    own = ask == DATA and public_data(change, message, catalog) is not None
+    data = None if own else data_set(change, slots, tool, catalog)
+    if own:
+        slots = without_amount(slots)
     made = _arguments(slots | amounts(data, slots, tool), tool, catalog)
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
     arguments |= without_slots(_beyond(tool, change, catalog), tool, change, message, catalog)

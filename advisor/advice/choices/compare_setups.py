@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
+from advisor.advice.choices.as_measured import as_measured
 from advisor.advice.choices.set_up import (
     ACCEPTED,
     METHODS,
@@ -38,13 +39,15 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.sizes import REFERENCE_PARAMETERS, generic_model
 from advisor.language import Language
-from advisor.result import unique
+from advisor.result import Note, note, unique
 from advisor.runs.job import SAMPLES_A_STEP
 from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, place
 
 MEASURED = ("measured_seconds_per_step", "measured_peak_gib")
 """What was measured of one run says nothing of the others."""
+WORKLOAD = "set-ups.workload"
+"""Not said where the amount of data follows from a measured time."""
 OF_CARDS = {"gpu", "gpu_memory_gib", "num_gpus", "provider", "api_model"}
 """Slots that say what a set-up runs on."""
 
@@ -57,6 +60,8 @@ def compare(catalog: Catalog, slots: Sequence[Mapping[str, Any]], today: date) -
     chosen = _method(catalog, sides)
     sides = [_placed(catalog, side, chosen) for side in sides]
     told = _told(sides, chosen)
+    scaled = as_measured(sides)
+    sides = [_placed(catalog, side, chosen) for side in scaled] if scaled else sides
     if only_a_switch(told):
         sides = _same_batch(catalog, sides)
     computed = _computed(sides)
@@ -79,9 +84,11 @@ def compare(catalog: Catalog, slots: Sequence[Mapping[str, Any]], today: date) -
         runs=runs,
         fastest=fastest(priced),
         cheapest=cheapest(priced),
-        effects=effects(sides, told),
+        effects=(*_measured(sides[0], told, scaled is not None), *effects(sides, told)),
         not_computed=not_computed(told, sides, _depended_on(catalog, sides)),
-        assumptions=assumptions(sides, told),
+        assumptions=tuple(
+            each for each in assumptions(sides, told) if not (scaled and each.code == WORKLOAD)
+        ),
         sources=_sources(runs, computed),
     )
 
@@ -93,6 +100,14 @@ def _computed(sides: Sequence[Side]) -> list[Side]:
     if failed and not found:
         raise failed
     return found
+
+
+def _measured(side: Side, told: Sequence[str], scaled: bool) -> tuple[Note, ...]:
+    """What the hours follow from, where they follow from a measured time."""
+    if not (scaled and side.stated):
+        return ()
+    hours = side.stated.measured_hours
+    return (note("set-ups.as-measured", hours=hours, what=what(side, told)),)
 
 
 def _common_method(runs: Sequence[SetUpFigures]) -> MethodId | None:

@@ -24,6 +24,8 @@ from advisor.units import HOUR_SECONDS
 LEAST_SLOWER = 1.1
 """A suspect must take so many times the expected time to be told."""
 
+PLAUSIBLE = 1.6
+"""So many times more or less may be settings that were not stated, where not even the method was."""
 
 UNCOMPUTED = (
     note("pace.padding"),
@@ -40,8 +42,8 @@ METHODS: tuple[MethodId, ...] = (*ADAPTERS, "full")
 def pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace | None:
     """Of the stated run, which `placed` is; None where no time was measured or no card named.
 
-    Where no method was stated, of the one that fits and comes nearest: what is too slow for all of
-    them is too slow.
+    Where no method was stated, of the one that is told if the time is plausible for it, else of the
+    one that fits and comes nearest: what is too slow for all of them is too slow.
     """
     if placed.gpu is None or not stated.timed:
         return None
@@ -50,8 +52,23 @@ def pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace | None:
     by_method = (place_stated(catalog, replace(stated, method=method)) for method in METHODS)
     running = [each for each in by_method if each.runs] or [placed]
     judged = [_pace(catalog, stated, each) for each in running]
+    own = next(
+        (
+            each
+            for run, each in zip(running, judged, strict=True)
+            if run.set_up.method == placed.set_up.method
+        ),
+        None,
+    )
+    if own and (own.verdict == "usual" or _is_plausible(own)):
+        return own.model_copy(update={"plausible": own.verdict != "usual", "suspects": ()})
     nearest = min(judged, key=lambda each: abs(math.log(each.ratio or 1)))
     return nearest.model_copy(update={"method": running[judged.index(nearest)].set_up.method})
+
+
+def _is_plausible(pace: Pace) -> bool:
+    outside = pace.verdict in ("slow", "fast")
+    return outside and 1 / PLAUSIBLE <= (pace.ratio or 0) <= PLAUSIBLE
 
 
 def _pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace:

@@ -271,6 +271,7 @@ pace =
             [none] something slows it down
            *[other] either it is more epochs, or something slows it down
         }.
+        [plausible] is plausible: { $expected } ({ $low } – { $high }) is expected with usual settings.
         [fast] is faster than the expected { $expected } ({ $low } – { $high }): check that all the data is read at the length you think.
        *[usual] is usual: { $expected } ({ $low } – { $high }) is expected.
     }{ $alone ->
