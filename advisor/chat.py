@@ -148,7 +148,8 @@ class Advisor:
             for place, (call, result) in enumerate(zip(meant.calls, results, strict=True))
         ]
         doubt = asked_about(meant.change, meant.calls, self.tools, self.catalog)
-        measured = findings(message, meant.change, results, self.catalog)
+        by_tool = {call.tool: result for call, result in zip(meant.calls, results, strict=True)}
+        measured = findings(message, meant.change, by_tool, self.catalog)
         free = left(unused(meant.change, meant.calls, doubt), measured)
         told = meant.change.brief.told(meant.asks) | beyond_slots(meant.calls)
         around = Around(

@@ -12,6 +12,7 @@ from typing import Any
 from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.advice.topics.found import surely
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.data_set import DataSet
 from advisor.reading.api_prices import discount_asked
 from advisor.reading.assumed import AMOUNTS, UNKNOWN_MODEL, amounts, data_set, left_out, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
@@ -111,11 +112,7 @@ def _one_at_once(call: Call) -> Call:
 def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog) -> Call:
     name = _tool_named(ask, change, message, catalog)
     tool = tools[name]
-    slots = apart(_meant(ask, change, message, tool), catalog)
-    own = ask == DATA and public_data(change, message, catalog) is not None
-    data = None if own else data_set(change, slots, tool, catalog)
-    if own:
-        slots = without_amount(slots)
+    slots, data = _slots_and_data(ask, change, message, tool, catalog)
     made = _arguments(slots | amounts(data, slots, tool), tool, catalog)
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
     arguments |= without_slots(_beyond(tool, change, catalog), tool, change, message, catalog)
@@ -141,6 +138,16 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         *left_out(name, slots, message, catalog),
     )
     return Call(ask, name, arguments, frozenset(taken), assumed, money.words)
+
+
+def _slots_and_data(
+    ask: str, change: Change, message: str, tool: type[Tool], catalog: Catalog
+) -> tuple[Slots, DataSet | None]:
+    """What the ask is about, and the data set that stands for the number of samples."""
+    slots = apart(_meant(ask, change, message, tool), catalog)
+    if ask == DATA and public_data(change, message, catalog):
+        return without_amount(slots), None
+    return slots, data_set(change, slots, tool, catalog)
 
 
 SAME_SHARE = (("cached_share", "prefix_share"), ("prefix_share", "cached_share"))

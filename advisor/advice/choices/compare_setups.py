@@ -60,8 +60,7 @@ def compare(catalog: Catalog, slots: Sequence[Mapping[str, Any]], today: date) -
     chosen = _method(catalog, sides)
     sides = [_placed(catalog, side, chosen) for side in sides]
     told = _told(sides, chosen)
-    scaled = as_measured(sides)
-    sides = [_placed(catalog, side, chosen) for side in scaled] if scaled else sides
+    sides, scaled = _scaled(catalog, sides, chosen)
     if only_a_switch(told):
         sides = _same_batch(catalog, sides)
     computed = _computed(sides)
@@ -84,11 +83,9 @@ def compare(catalog: Catalog, slots: Sequence[Mapping[str, Any]], today: date) -
         runs=runs,
         fastest=fastest(priced),
         cheapest=cheapest(priced),
-        effects=(*_measured(sides[0], told, scaled is not None), *effects(sides, told)),
+        effects=_effects(sides, told, scaled),
         not_computed=not_computed(told, sides, _depended_on(catalog, sides)),
-        assumptions=tuple(
-            each for each in assumptions(sides, told) if not (scaled and each.code == WORKLOAD)
-        ),
+        assumptions=_assumptions(sides, told, scaled),
         sources=_sources(runs, computed),
     )
 
@@ -102,12 +99,28 @@ def _computed(sides: Sequence[Side]) -> list[Side]:
     return found
 
 
-def _measured(side: Side, told: Sequence[str], scaled: bool) -> tuple[Note, ...]:
-    """What the hours follow from, where they follow from a measured time."""
-    if not (scaled and side.stated):
-        return ()
-    hours = side.stated.measured_hours
-    return (note("set-ups.as-measured", hours=hours, what=what(side, told)),)
+def _scaled(
+    catalog: Catalog, sides: Sequence[Side], chosen: MethodId | None
+) -> tuple[Sequence[Side], bool]:
+    """The sides, and whether their amount of data follows from a measured time."""
+    if (scaled := as_measured(sides)) is None:
+        return sides, False
+    return [_placed(catalog, side, chosen) for side in scaled], True
+
+
+def _effects(sides: Sequence[Side], told: Sequence[str], scaled: bool) -> tuple[Note, ...]:
+    """Before them what the hours follow from, where they follow from a measured time."""
+    found = effects(sides, told)
+    first = sides[0]
+    if not (scaled and first.stated):
+        return found
+    hours = first.stated.measured_hours
+    return (note("set-ups.as-measured", hours=hours, what=what(first, told)), *found)
+
+
+def _assumptions(sides: Sequence[Side], told: Sequence[str], scaled: bool) -> tuple[Note, ...]:
+    found = assumptions(sides, told)
+    return tuple(each for each in found if not (scaled and each.code == WORKLOAD))
 
 
 def _common_method(runs: Sequence[SetUpFigures]) -> MethodId | None:

@@ -49,26 +49,24 @@ def pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace | None:
         return None
     if stated.method:
         return _pace(catalog, stated, placed)
+    own = _pace(catalog, stated, placed)
+    if placed.runs and _is_near(own):
+        return own.model_copy(update={"plausible": own.verdict != "usual", "suspects": ()})
+    return _nearest(catalog, stated, placed)
+
+
+def _is_near(pace: Pace) -> bool:
+    ratio = pace.ratio or 0
+    return pace.verdict == "usual" or 1 / PLAUSIBLE <= ratio <= PLAUSIBLE
+
+
+def _nearest(catalog: Catalog, stated: Stated, placed: Placed) -> Pace:
+    """Of all methods that fit."""
     by_method = (place_stated(catalog, replace(stated, method=method)) for method in METHODS)
     running = [each for each in by_method if each.runs] or [placed]
     judged = [_pace(catalog, stated, each) for each in running]
-    own = next(
-        (
-            each
-            for run, each in zip(running, judged, strict=True)
-            if run.set_up.method == placed.set_up.method
-        ),
-        None,
-    )
-    if own and (own.verdict == "usual" or _is_plausible(own)):
-        return own.model_copy(update={"plausible": own.verdict != "usual", "suspects": ()})
     nearest = min(judged, key=lambda each: abs(math.log(each.ratio or 1)))
     return nearest.model_copy(update={"method": running[judged.index(nearest)].set_up.method})
-
-
-def _is_plausible(pace: Pace) -> bool:
-    outside = pace.verdict in ("slow", "fast")
-    return outside and 1 / PLAUSIBLE <= (pace.ratio or 0) <= PLAUSIBLE
 
 
 def _pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace:

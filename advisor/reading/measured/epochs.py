@@ -1,9 +1,9 @@
 """Which of several times is that of the stated epochs: the one of their sentence; and how many
 epochs another is."""
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from advisor.reading.brief import Slots
 from advisor.reading.measured.finding import Finding
@@ -19,19 +19,17 @@ HOURS_APART = 0.01
 def of_epochs(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """The spans, without the times of other sentences where one stands with the epochs."""
     timed = [span for span in spans if span.value(TIME) is not None]
-    if len(timed) < 2 or not any(span.value("epochs") for span in spans):
-        return tuple(spans)
-    ends = [0, *(each.end() for each in SENTENCE.finditer(text)), len(text)]
-    told = [
-        span
-        for start, end in pairwise(ends)
-        if any(start <= each.start < end and each.value("epochs") for each in spans)
-        for span in timed
-        if start <= span.start < end
-    ]
+    told = _beside_epochs(text, spans, timed) if len(timed) > 1 else []
     if len(told) != 1:
         return tuple(spans)
     return tuple(_only(span, span is told[0]) if span in timed else span for span in spans)
+
+
+def _beside_epochs(text: str, spans: Sequence[Span], timed: Sequence[Span]) -> list[Span]:
+    """The times in sentences that state epochs."""
+    ends = [each.end() for each in SENTENCE.finditer(text)]
+    of_epochs = {bisect(ends, span.start) for span in spans if span.value("epochs")}
+    return [span for span in timed if bisect(ends, span.start) in of_epochs]
 
 
 def _only(span: Span, told: bool) -> Span:

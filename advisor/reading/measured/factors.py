@@ -76,11 +76,12 @@ def _times(found: re.Match[str]) -> float:
 def _slower(text: str) -> tuple[MethodId, MethodId] | None:
     """The methods before and behind a word that says which of them takes longer."""
     for sentence in SENTENCE.split(text):
-        named = sorted(
+        named: list[tuple[int, MethodId]] = [
             (found.start(), method)
             for method, words in METHODS
             for found in words.finditer(sentence)
-        )
+        ]
+        named.sort()
         for pivot in PIVOT.finditer(sentence):
             before = [method for place, method in named if place < pivot.start()]
             behind = [method for place, method in named if place > pivot.start()]

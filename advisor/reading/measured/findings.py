@@ -1,7 +1,7 @@
 """All that the figures of a message say by themselves, or beside what was computed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from advisor.catalog.catalog import Catalog
@@ -18,14 +18,14 @@ NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def findings(
-    message: str, change: Change, results: Sequence[Any], catalog: Catalog
+    message: str, change: Change, results: Mapping[str, Any], catalog: Catalog
 ) -> tuple[Finding, ...]:
-    """The verdicts on times first, then what explains a failure."""
+    """The verdicts on times first, then what explains a failure; `results` by their tools."""
     return tuple(found for found in _found(message, change, results, catalog) if found)
 
 
 def _found(
-    message: str, change: Change, results: Sequence[Any], catalog: Catalog
+    message: str, change: Change, results: Mapping[str, Any], catalog: Catalog
 ) -> Iterator[Finding | None]:
     runs, slots = timed_runs(message), change.brief.values
     yield of_cards(runs) or of_methods(message, runs, catalog)

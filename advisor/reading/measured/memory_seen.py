@@ -2,11 +2,9 @@
 9.47 GiB"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from advisor.advice.memory.fix_memory import MemoryFix
-from advisor.advice.training.estimate import TrainingEstimate
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Slots
 from advisor.reading.measured.finding import Finding
@@ -34,7 +32,7 @@ NEAR = 0.15
 LEAST_GIB = 0.5
 
 
-def in_use(text: str, results: Sequence[Any]) -> Finding | None:
+def in_use(text: str, results: Mapping[str, Any]) -> Finding | None:
     """A card that nvidia-smi shows nearly full, beside the estimate."""
     found = USED.search(text)
     if not found:
@@ -96,13 +94,12 @@ def not_allocated(text: str, slots: Slots, catalog: Catalog) -> Finding | None:
     return None
 
 
-def _expected(results: Sequence[Any]) -> float | None:
-    for result in results:
-        if isinstance(result, TrainingEstimate):
-            return result.peak_memory_gib.expected
-        if isinstance(result, MemoryFix) and result.needs:
-            return result.needs[0].peak_memory_gib
-    return None
+def _expected(results: Mapping[str, Any]) -> float | None:
+    """Of the run that an answer is about, GiB."""
+    if run := results.get("estimate_training_cost"):
+        return run.peak_memory_gib.expected
+    found = results.get("fix_memory")
+    return found.needs[0].peak_memory_gib if found and found.needs else None
 
 
 def _gib(number: str, unit: str) -> float:

@@ -2,14 +2,14 @@
 part of what is to be prepared."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from advisor.advice.project.describe_scenario import ScenarioAdvice
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
 from advisor.reading.brief import Change, Slots
 from advisor.reading.measured.finding import Finding
+from advisor.reading.slots import DATA
 from advisor.result import note
 
 OWN = re.compile(
@@ -36,9 +36,11 @@ def without_amount(slots: Slots) -> Slots:
     return {slot: value for slot, value in slots.items() if slot != "samples"}
 
 
-def told(message: str, change: Change, results: Sequence[Any], catalog: Catalog) -> Finding | None:
+def told(
+    message: str, change: Change, results: Mapping[str, Any], catalog: Catalog
+) -> Finding | None:
     """Beside what a task needs."""
-    asked = any(isinstance(result, ScenarioAdvice) for result in results)
+    asked = DATA in results
     data = public_data(change, message, catalog) if asked else None
     if data is None:
         return None
