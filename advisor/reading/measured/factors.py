@@ -83,8 +83,8 @@ def _slower(text: str) -> tuple[MethodId, MethodId] | None:
         ]
         named.sort()
         for pivot in PIVOT.finditer(sentence):
-            before = [method for place, method in named if place < pivot.start()]
-            behind = [method for place, method in named if place > pivot.start()]
+            before: list[MethodId] = [method for place, method in named if place < pivot.start()]
+            behind: list[MethodId] = [method for place, method in named if place > pivot.start()]
             if before and behind and before[-1] != behind[0]:
                 return before[-1], behind[0]
     return None
