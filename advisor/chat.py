@@ -50,6 +50,7 @@ from advisor.reading.changes import Heard, changed
 from advisor.reading.currency_asked import currency_asked
 from advisor.reading.edited import edited
 from advisor.reading.leftovers import unused
+from advisor.reading.measured.findings import findings, left
 from advisor.reading.question import question
 from advisor.reading.refused import refused
 from advisor.reading.slots import FIGURES, NOTHING
@@ -147,22 +148,25 @@ class Advisor:
             for place, (call, result) in enumerate(zip(meant.calls, results, strict=True))
         ]
         doubt = asked_about(meant.change, meant.calls, self.tools, self.catalog)
-        left = unused(meant.change, meant.calls, doubt)
+        by_tool = {call.tool: result for call, result in zip(meant.calls, results, strict=True)}
+        measured = findings(message, meant.change, by_tool, self.catalog)
+        free = left(unused(meant.change, meant.calls, doubt), measured)
         told = meant.change.brief.told(meant.asks) | beyond_slots(meant.calls)
         around = Around(
             told,
-            left,
+            free,
             assumed(meant.calls),
             doubt,
             unknown_model(meant.calls) if "model" in meant.change.stated else None,
             computed=results[0] is not None,
             currency=currency,
+            measured=measured,
         )
         answer = self.renderer.together(parts, around, language)
         kept = self._after(conversation, message, meant, list(errors.values()), asked)
         readings = self._resolved(meant, doubt, message) if doubt else ()
         yield Answered(
-            answer, kept, meant, left, language, seconds, results, confidence, readings
+            answer, kept, meant, free, language, seconds, results, confidence, readings
         )  # fmt: skip
 
     def _read(

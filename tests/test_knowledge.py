@@ -105,6 +105,7 @@ def _sourced(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
         *catalog.hosted_tuning,
         *catalog.tuning_providers.values(),
         *catalog.usual_settings,
+        *catalog.usual_factors.values(),
         *catalog.frameworks.values(),
         *catalog.switches.values(),
         *catalog.electricity,

@@ -11,6 +11,7 @@ from advisor.answers.currency import DOLLARS, Currency
 from advisor.errors import AdvisorError
 from advisor.language import Language
 from advisor.reading.brief import Doubt
+from advisor.reading.measured.finding import Finding
 from advisor.result import Note
 
 Badge = Literal["fits", "tight", "no"]
@@ -67,6 +68,8 @@ class Around:
     """Whether there is an answer to the first ask."""
     currency: Currency = DOLLARS
     """That amounts are told in."""
+    measured: Sequence[Finding] = ()
+    """What the message's own figures say."""
 
     @property
     def of_another_card(self) -> bool:

@@ -88,6 +88,8 @@ class Renderer:
         the figures are of another card, or instead of what could not be computed."""
         first, *others = parts
         unknown = notes.sentence(around.unknown, language) if around.unknown else ""
+        measured, below = _measured(around, language)
+        first = _beside_measured(first, measured, below)
         first = replace(first, headline=spaced(f"{unknown} {first.headline}"))
         brief = _parts(
             "brief", language, around=around, converted=_converted(around, parts, language)
@@ -98,7 +100,7 @@ class Renderer:
         asked = bool(doubt) and not around.computed
         return replace(
             first,
-            notice="" if asked else spaced(f"{unknown} {doubt}"),
+            notice="" if asked else spaced(f"{unknown} {measured} {below} {doubt}"),
             parts=(Answer(doubt) if asked else parts[0], *others),
             foot=foot,
             understood=understood,
@@ -123,6 +125,29 @@ class Renderer:
         """What went wrong and the way out, from the messages of `errors.ftl`."""
         said = problems.parts(error, words(language))
         return _answer({part: spaced(text) for part, text in said.items()})
+
+
+def _measured(around: Around, language: Language) -> tuple[str, str]:
+    """What the message's own figures say: what leads, and what stands below it."""
+    leading = [each.note for each in around.measured if each.leads]
+    below = [each.more for each in around.measured if each.more]
+    below += [each.note for each in around.measured if not each.leads]
+    lead, rest = (
+        " ".join(notes.sentence(each, language) for each in said) for said in (leading, below)
+    )
+    return lead, rest
+
+
+def _beside_measured(first: Answer, lead: str, below: str) -> Answer:
+    """An answer below what its asker's own figures say."""
+    if lead:
+        headline = f"**{first.headline}**"
+        return replace(
+            first,
+            headline=spaced(lead),
+            body="\n\n".join(filter(None, (spaced(below), headline, first.body))),
+        )
+    return replace(first, body="\n\n".join(filter(None, (spaced(below), first.body))))
 
 
 def _bodies(first: Answer, others: Sequence[Answer], rest: str) -> str:

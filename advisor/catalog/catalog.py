@@ -42,6 +42,7 @@ from advisor.catalog.sizes import OF_ONE_FAMILY, bare_size, family_model, generi
 from advisor.catalog.speculation import Speculation
 from advisor.catalog.topic import Topic, Uncovered
 from advisor.catalog.usual import FrameworkHabit, SavingSwitches, UsualSetting
+from advisor.catalog.usual_factor import UsualFactor
 from advisor.errors import ToolError
 from advisor.language import Language, Source, source_of
 
@@ -71,6 +72,7 @@ class Catalog:
     project: Project
     lesson: Lesson
     usual_settings: tuple[UsualSetting, ...]
+    usual_factors: dict[str, UsualFactor]
     frameworks: dict[str, FrameworkHabit]
     switches: dict[str, SavingSwitches]
     data_sets: dict[str, DataSet]

@@ -12,12 +12,16 @@ from typing import Any
 from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.advice.topics.found import surely
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.data_set import DataSet
 from advisor.reading.api_prices import discount_asked
 from advisor.reading.assumed import AMOUNTS, UNKNOWN_MODEL, amounts, data_set, left_out, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.hosted_asked import PRICED_BY_HOSTS, apart, of_a_host
+from advisor.reading.measured.compared_times import of_cards
+from advisor.reading.measured.own_data import public_data, without_amount
+from advisor.reading.measured.times import timed_runs
 from advisor.reading.money_told import money_told
 from advisor.reading.named import named_so
 from advisor.reading.needs import NEED, OF_AMOUNT, need_of
@@ -34,7 +38,8 @@ BY_SIZE = "estimate_by_size"
 """The tool that answers without a model: by the usual sizes."""
 OF_REINFORCEMENT = "fix_memory"
 """The tool that tells what PPO and GRPO hold in memory; the figures of SFT are of another run."""
-SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective")}
+SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective"),
+           "dataset_tokens": ("samples", "tokens_per_sample")}  # fmt: skip
 """Argument -> the slots that the same words may fill, or that it is read of."""
 COMPUTES_ANSWERS = ("estimate_training_cost", "fix_memory")
 """Tools that compute a run whose answers are generated."""
@@ -88,8 +93,10 @@ def _with_figures(
 ) -> Sequence[str]:
     """Where a run is explained and a time was measured, or an explanation alone is asked that no
     article surely gives, the figures of the run stand below; above, where they judge a time that no
-    article explains, or that is said to be slow."""
+    article explains, or that is said to be slow; none where another time judges it."""
     if EXPLAIN not in asks or FIGURES in asks or not _is_a_run(change):
+        return asks
+    if of_cards(timed_runs(message)):
         return asks
     timed = not change.stated.keys().isdisjoint(MEASURED)
     subject = surely(message, catalog, change.topics)
@@ -115,8 +122,7 @@ def _one_at_once(call: Call) -> Call:
 def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog) -> Call:
     name = _tool_named(ask, change, message, catalog)
     tool = tools[name]
-    slots = apart(_meant(ask, change, message, tool), catalog)
-    data = data_set(change, slots, tool, catalog)
+    slots, data = _slots_and_data(ask, change, message, tool, catalog)
     made = _arguments(slots | amounts(data, slots, tool), tool, catalog)
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
     arguments |= without_slots(_beyond(tool, change, catalog), tool, change, message, catalog)
@@ -144,6 +150,16 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         *left_out(name, slots, message, catalog),
     )
     return Call(ask, name, arguments, frozenset(taken), assumed, money.words)
+
+
+def _slots_and_data(
+    ask: str, change: Change, message: str, tool: type[Tool], catalog: Catalog
+) -> tuple[Slots, DataSet | None]:
+    """What the ask is about, and the data set that stands for the number of samples."""
+    slots = apart(_meant(ask, change, message, tool), catalog)
+    if ask == DATA and public_data(change, message, catalog):
+        return without_amount(slots), None
+    return slots, data_set(change, slots, tool, catalog)
 
 
 SAME_SHARE = (("cached_share", "prefix_share"), ("prefix_share", "cached_share"))

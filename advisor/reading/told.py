@@ -63,6 +63,15 @@ def _of_the_task(tool: type[Tool], change: Change, message: str, catalog: Catalo
     told: Slots = {}
     if NEED in tool.model_fields and (need := need_of(change, catalog)):
         told[NEED] = need.id
+        told |= _tokens_in_all(tool, change)
     if "spoken" in tool.model_fields:
         told |= wishes(message, change, told.get(NEED), catalog)
     return told
+
+
+def _tokens_in_all(tool: type[Tool], change: Change) -> Slots:
+    """Samples and their length multiplied, to a tool that counts a corpus in tokens."""
+    stated = change.brief.values
+    samples, tokens = stated.get("samples"), stated.get("tokens_per_sample")
+    counted = "dataset_tokens" in tool.model_fields and "dataset_tokens" not in stated
+    return {"dataset_tokens": samples * tokens} if counted and samples and tokens else {}
