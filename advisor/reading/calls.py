@@ -25,6 +25,7 @@ from advisor.reading.pace_asked import JUDGING
 from advisor.reading.pictures import tells_a_size
 from advisor.reading.rentals import rental_calls
 from advisor.reading.slots import BEYOND, DATA, EXPLAIN, FIGURES
+from advisor.reading.tables_asked import TABLE, below, table_call
 from advisor.reading.told import stored_as, without_slots
 from advisor.result import Note
 from advisor.runs.objectives import GENERATING
@@ -59,6 +60,10 @@ def calls(
     if rented := rental_calls(asks[0], change, message, catalog):
         return rented
     made: dict[tuple[str, str], Call] = {}
+    if table := table_call(asks, change, message, catalog):
+        arguments, taken = table
+        made[TABLE, ""] = Call(asks[0], TABLE, arguments, frozenset(), taken, heard=(message,))
+        asks = below(asks, change, arguments)
     for ask in _with_figures(asks, change, message, catalog):
         for model, each in _by_model(ask, change):
             call = _call(ask, each, message, tools, catalog)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 
 from advisor.advice.training.asked.stated import METHODS, Stated, as_usual, job
 from advisor.catalog.catalog import Catalog
@@ -104,15 +103,23 @@ def _larger_cards(
     usable, vendor = placed.gpu.usable_gib, placed.gpu.vendor
     larger = [gpu for gpu in candidates(catalog, today, vendor) if gpu.usable_gib > usable]
     unpriced = replace(stated, price_per_hour=None)  # the stated price is of the stated card
-    own = catalog.largest_version(placed.gpu)
-    tried = [place(same, own, placed.num_gpus)] if own is not placed.gpu else []
-    first, *rest = (
-        [option for each in found if (option := _option(catalog, unpriced, each, today))]
-        for found in (tried, placings([same], larger, (1,)))
-    )
-    roomy = [each for each in chain(*rest) if each.peak_memory_gib < FULL * each.usable_gib]
+    found = (_option(catalog, unpriced, each, today) for each in placings([same], larger, (1,)))
+    roomy = [each for each in found if each and each.peak_memory_gib < FULL * each.usable_gib]
     cheapest = sorted(roomy, key=lambda option: option.cost_usd or 0)
-    return list(dict.fromkeys([*first, *cheapest]))[:LARGER]
+    own = _own_version(catalog, unpriced, same, placed, today)
+    return list(dict.fromkeys([*own, *cheapest]))[:LARGER]
+
+
+def _own_version(
+    catalog: Catalog, stated: Stated, same: Job, placed: Placed, today: date
+) -> list[Option]:
+    """As many of the card's version with the most memory, where that is another and rented out."""
+    assert placed.gpu, "of which card"
+    largest = catalog.largest_version(placed.gpu)
+    if largest is placed.gpu:
+        return []
+    found = _option(catalog, stated, place(same, largest, placed.num_gpus), today)
+    return [found] if found and found.cost_usd is not None else []
 
 
 def _option(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Option | None:
