@@ -16,6 +16,7 @@ from advisor.reading.api_prices import discount_asked
 from advisor.reading.assumed import AMOUNTS, UNKNOWN_MODEL, amounts, data_set, left_out, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
+from advisor.reading.files_asked import CONFIG, with_file
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.hosted_asked import PRICED_BY_HOSTS, apart, of_a_host
 from advisor.reading.money_told import money_told
@@ -64,9 +65,12 @@ def calls(
         arguments, taken = table
         made[TABLE, ""] = Call(asks[0], TABLE, arguments, frozenset(), taken, heard=(message,))
         asks = below(asks, change, arguments)
-    for ask in _with_figures(asks, change, message, catalog):
+    answered = with_file(_with_figures(asks, change, message, catalog), change, message)
+    for ask in answered:
         for model, each in _by_model(ask, change):
             call = _call(ask, each, message, tools, catalog)
+            if ask == CONFIG and ask not in asks:
+                call = replace(call, arguments={**call.arguments, "holding": True})
             made.setdefault((call.tool, model), call)
     figures = made.get((FIGURES, ""))
     if figures and ("fix_memory", "") in made:
