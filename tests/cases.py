@@ -32,6 +32,7 @@ SNAPSHOT_CASES: dict[str, Make] = {
     "estimate_by_size": called("estimate_by_size", gpu="RTX 3090", num_gpus=2, samples=5000),
     "find_limit": called("find_limit", gpu_memory_gib=8, limit="model"),
     "recommend_hardware": needs("13B"),
+    "tabulate_memory": called("tabulate_memory"),
     "compare_serving_cost": serve(),
     "size_serving": serving("Llama 3.1 8B", "RTX 4090", users=20),
     "buy_or_rent": own(gpu="RTX 4090", hours=20),
@@ -64,6 +65,17 @@ SNAPSHOT_CASES: dict[str, Make] = {
 """A reviewed answer of each tool, and more where one does not show it all: tool, or
 tool-variant."""
 MORE_CASES: tuple[tuple[str, Make], ...] = (
+    ("tabulate_memory", called("tabulate_memory", kind="sizes", gpu="RTX 4090")),
+    ("tabulate_memory", called("tabulate_memory", models=["Qwen2.5 7B", "Llama 3.1 8B"])),
+    (
+        "tabulate_memory",
+        called(
+            "tabulate_memory",
+            models=["Llama 3.2 1B", "Qwen2.5-Coder 0.5B"],
+            method="qlora",
+            lengths=[65_536, 131_072],
+        ),
+    ),
     ("estimate_training_cost", estimate("7B")),
     ("estimate_training_cost", estimate("7B", None, "RTX 4090")),
     ("estimate_training_cost", estimate("70B", None, "A100")),

@@ -59,8 +59,8 @@ class Renderer:
     ) -> Answer:
         """The answer of `templates/<tool>.md.j2`, with its chart, amounts of money in `currency`.
 
-        `without` names the lists that a page shows in its own way; today "memory", the parts of a
-        training run's peak.
+        `without` names what is left out: lists that a page shows in its own way ("memory", the parts
+        of a training run's peak), and "bill", where nothing was asked of money.
         """
         parts = _parts(tool, language, currency, r=result, without=without)
         answer = _answer(parts, chart(result, language, currency))

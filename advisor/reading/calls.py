@@ -17,6 +17,7 @@ from advisor.reading.api_prices import discount_asked
 from advisor.reading.assumed import AMOUNTS, UNKNOWN_MODEL, amounts, data_set, left_out, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
+from advisor.reading.files_asked import CONFIG, with_file
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.hosted_asked import PRICED_BY_HOSTS, apart, of_a_host
 from advisor.reading.measured.compared_times import of_cards
@@ -29,6 +30,7 @@ from advisor.reading.pace_asked import JUDGING
 from advisor.reading.pictures import tells_a_size
 from advisor.reading.rentals import rental_calls
 from advisor.reading.slots import BEYOND, DATA, EXPLAIN, FIGURES
+from advisor.reading.tables_asked import TABLE, below, table_call
 from advisor.reading.task_named import of_the_task
 from advisor.reading.told import stored_as, without_slots
 from advisor.result import Note
@@ -67,9 +69,16 @@ def calls(
     if rented := rental_calls(asks[0], change, message, catalog):
         return rented
     made: dict[tuple[str, str], Call] = {}
-    for ask in _with_figures(asks, change, message, catalog):
+    if table := table_call(asks, change, message, catalog):
+        arguments, taken = table
+        made[TABLE, ""] = Call(asks[0], TABLE, arguments, frozenset(), taken, heard=(message,))
+        asks = below(asks, change, arguments)
+    answered = with_file(_with_figures(asks, change, message, catalog), change, message)
+    for ask in answered:
         for model, each in _by_model(ask, change):
             call = _call(ask, each, message, tools, catalog)
+            if ask == CONFIG and ask not in asks:
+                call = replace(call, arguments={**call.arguments, "holding": True})
             made.setdefault((call.tool, model), call)
     figures = made.get((FIGURES, ""))
     if figures and ("fix_memory", "") in made:

@@ -1,4 +1,7 @@
-headline-memory = { $model } with { $method } needs about { $peak } of GPU memory at { $tokens } tokens per sample.
+headline-memory = { $model } with { $method } needs about { $peak } of GPU memory at { $tokens } tokens per sample{ $longer ->
+        [none] {""}
+       *[other] , { $longer } at { $more }
+    }.
 headline-methods = To fine-tune { $model } at { $tokens } tokens per sample takes about { $needs }.
 need-of = { $peak } by { $run }
 figures-of = The figures below are for { $method }.

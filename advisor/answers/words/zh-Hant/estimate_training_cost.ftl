@@ -1,4 +1,7 @@
-headline-memory = { $model } 用{ $method }，每條 { $tokens } token，大約需要 { $peak } 顯示記憶體。
+headline-memory = { $model } 用{ $method }，每條 { $tokens } token，大約需要 { $peak } 顯示記憶體{ $longer ->
+        [none] {""}
+       *[other] （{ $more } token 時 { $longer }）
+    }。
 headline-methods = 微調 { $model }，每條 { $tokens } token，大約需要：{ $needs }。
 need-of = { $run } { $peak }
 figures-of = 下面的數字按{ $method }計算。

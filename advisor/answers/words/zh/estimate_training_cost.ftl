@@ -1,4 +1,7 @@
-headline-memory = { $model } 用{ $method }，每条 { $tokens } token，大约需要 { $peak } 显存。
+headline-memory = { $model } 用{ $method }，每条 { $tokens } token，大约需要 { $peak } 显存{ $longer ->
+        [none] {""}
+       *[other] （{ $more } token 时 { $longer }）
+    }。
 headline-methods = 微调 { $model }，每条 { $tokens } token，大约需要：{ $needs }。
 need-of = { $run } { $peak }
 figures-of = 下面的数字按{ $method }计算。
