@@ -88,6 +88,7 @@ class Renderer:
         the figures are of another card, or instead of what could not be computed."""
         first, *others = parts
         unknown = notes.sentence(around.unknown, language) if around.unknown else ""
+        unknown = spaced(f"{around.verdict} {unknown}")
         first = replace(first, headline=spaced(f"{unknown} {first.headline}"))
         brief = _parts(
             "brief", language, around=around, converted=_converted(around, parts, language)

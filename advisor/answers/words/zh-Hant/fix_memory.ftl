@@ -54,7 +54,7 @@ measured =
        *[no] 是估算的 { $ratio } 倍
     }（估算 { $expected }）。
 headline-by-method =
-    還沒定下方法，而這正是關鍵。每次 { $batch } 條 × { $tokens } token 時，{ $model } { $number ->
+    每次 { $batch } 條 × { $tokens } token 時，{ $model } { $number ->
         [1] 需要
        *[other] 每張卡需要（{ $sharding }）
     }：{ $needs }。{ $gpu_first }可用 { $usable }。
@@ -75,7 +75,6 @@ headline-reinforcement = { $objective } 比 SFT 佔得多：{ $holds }。說明�
 
 part-size = { $part } { $size }
 columns-needs = 方案 | 每卡顯示記憶體 | 主要部分
-no-method = 還沒定下方法，各種都列出。
 changes =
     { $fits ->
         [yes] 怎樣省顯示記憶體，代價小的在前

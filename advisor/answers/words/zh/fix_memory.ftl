@@ -54,7 +54,7 @@ measured =
        *[no] 是估算的 { $ratio } 倍
     }（估算 { $expected }）。
 headline-by-method =
-    还没定下方法，而这正是关键。每次 { $batch } 条 × { $tokens } token 时，{ $model } { $number ->
+    每次 { $batch } 条 × { $tokens } token 时，{ $model } { $number ->
         [1] 需要
        *[other] 每张卡需要（{ $sharding }）
     }：{ $needs }。{ $gpu_first }可用 { $usable }。
@@ -75,7 +75,6 @@ headline-reinforcement = { $objective } 比 SFT 占得多：{ $holds }。说明�
 
 part-size = { $part } { $size }
 columns-needs = 方案 | 每卡显存 | 主要部分
-no-method = 还没定下方法，各种都列出。
 changes =
     { $fits ->
         [yes] 怎样省显存，代价小的在前
