@@ -51,6 +51,7 @@ from advisor.reading.changes import Heard, changed
 from advisor.reading.currency_asked import currency_asked
 from advisor.reading.edited import edited
 from advisor.reading.leftovers import understood, unused
+from advisor.reading.money_meant import asks_money
 from advisor.reading.question import question
 from advisor.reading.refused import refused
 from advisor.reading.slots import FIGURES
@@ -141,10 +142,11 @@ class Advisor:
         asked = self._asked_currency(conversation, message, meant)
         currency = self._currency(asked, language)
         seconds = time.perf_counter() - started
+        beside = () if asks_money(message) else ("money",)
         parts = [
             self._problem(errors[place], call, language)
             if place in errors
-            else self.renderer.answer(call.tool, result, language, currency=currency)
+            else self.renderer.answer(call.tool, result, language, beside, currency)
             for place, (call, result) in enumerate(zip(meant.calls, results, strict=True))
         ]
         doubt = asked_about(meant.change, meant.calls, self.tools, self.catalog)

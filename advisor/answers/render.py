@@ -29,6 +29,7 @@ from advisor.answers.charts.chart import chart
 from advisor.answers.currency import DOLLARS, Currency
 from advisor.answers.environment import templates
 from advisor.answers.markup import cell, link, spaced
+from advisor.answers.sections import sections
 from advisor.answers.words import TERMS, Words, words
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
@@ -59,8 +60,8 @@ class Renderer:
     ) -> Answer:
         """The answer of `templates/<tool>.md.j2`, with its chart, amounts of money in `currency`.
 
-        `without` names the lists that a page shows in its own way; today "memory", the parts of a
-        training run's peak.
+        `without` names what is left out: "memory", the parts of a training run's peak, which a page
+        shows in its own way; "money", the market, waiting cards and a purchase beside its cost.
         """
         parts = _parts(tool, language, currency, r=result, without=without)
         answer = _answer(parts, chart(result, language, currency))
@@ -104,7 +105,7 @@ class Renderer:
             foot=foot,
             understood=understood,
             body=_bodies(first, others, f"{foot}\n{understood}".strip()),
-            details="\n\n".join(dict.fromkeys(part.details for part in parts if part.details)),
+            details=_once([part.details for part in parts if part.details]),
             chart=next((part.chart for part in parts if part.chart), ""),
             suggestions=_wishes(brief["suggestions"], parts),
         )
@@ -129,6 +130,16 @@ class Renderer:
 def _bodies(first: Answer, others: Sequence[Answer], rest: str) -> str:
     further = [f"**{part.headline}**\n\n{part.short or part.body}".strip() for part in others]
     return "\n\n".join(filter(None, (first.body, *further, rest)))
+
+
+def _once(details: Sequence[str]) -> str:
+    """Those of one answer as they are; of several each heading once, and no line twice."""
+    if len(details) == 1:
+        return details[0]
+    told = sections(details)
+    return "\n\n".join(
+        f"**{each.title}**\n\n{each.text}" if each.title else each.text for each in told
+    )
 
 
 def _wishes(first: str, parts: Sequence[Answer]) -> tuple[str, ...]:

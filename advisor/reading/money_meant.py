@@ -49,3 +49,16 @@ def _of_a_project(change: Change, message: str) -> bool:
     """Whether the time or money of a project is asked for, and nothing of a run is stated."""
     nothing = change.brief.values.keys() <= {"scenario"}
     return nothing and bool(A_PROJECT.search(message) and ITS_MEANS.search(message))
+
+
+MONEY = re.compile(
+    r"cost|price|pricing|budget|cheap|expensive|afford|worth|money|\brent|\bbuy|\bpay|dollar|electricity|\$|€|¥|￥|\bstorage"
+    r"|费用|費用|价|價|钱|錢|预算|預算|成本|租|买|買|购|購|贵|貴|便宜|划算|省|电费|存储|人民币|元",
+    re.I,
+)
+
+
+def asks_money(message: str) -> bool:
+    """Whether it speaks of money at all: what the market asks, waiting cards, disks and a purchase
+    are told there alone."""
+    return bool(MONEY.search(message))
