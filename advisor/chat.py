@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from advisor.advice.tool import Tools
 from advisor.answers.answer import Answer, Answers, Around
 from advisor.answers.currency import DOLLARS, USD, Currency
+from advisor.answers.verdict import verdict
 from advisor.catalog.catalog import Catalog
 from advisor.conversation import (
     LONGEST_MESSAGE,
@@ -49,7 +50,7 @@ from advisor.reading.calls import (
 from advisor.reading.changes import Heard, changed
 from advisor.reading.currency_asked import currency_asked
 from advisor.reading.edited import edited
-from advisor.reading.leftovers import unused
+from advisor.reading.leftovers import understood, unused
 from advisor.reading.measured.findings import findings, left
 from advisor.reading.money_meant import unpriced
 from advisor.reading.question import question
@@ -153,13 +154,14 @@ class Advisor:
         by_tool = {call.tool: result for call, result in zip(meant.calls, results, strict=True)}
         measured = findings(message, meant.change, by_tool, self.catalog)
         free = left(unused(meant.change, meant.calls, doubt), measured)
-        told = meant.change.brief.told(meant.asks) | beyond_slots(meant.calls)
+        told = understood(meant.change, meant.asks, meant.calls) | beyond_slots(meant.calls)
         around = Around(
             told,
             free,
             assumed(meant.calls),
             doubt,
             unknown_model(meant.calls) if "model" in meant.change.stated else None,
+            verdict=verdict(message, meant.tool, results[0], language),
             computed=results[0] is not None,
             currency=currency,
             measured=measured,

@@ -64,6 +64,8 @@ class Around:
     """What is asked about."""
     unknown: Note | None = None
     """That nobody knows the model, told before anything else."""
+    verdict: str = ""
+    """Yes or no, where that is asked."""
     computed: bool = True
     """Whether there is an answer to the first ask."""
     currency: Currency = DOLLARS

@@ -29,6 +29,7 @@ from advisor.answers.charts.chart import chart
 from advisor.answers.currency import DOLLARS, Currency
 from advisor.answers.environment import templates
 from advisor.answers.markup import cell, link, spaced
+from advisor.answers.sections import sections
 from advisor.answers.words import TERMS, Words, words
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
@@ -88,6 +89,7 @@ class Renderer:
         the figures are of another card, or instead of what could not be computed."""
         first, *others = parts
         unknown = notes.sentence(around.unknown, language) if around.unknown else ""
+        unknown = spaced(f"{around.verdict} {unknown}")
         measured, below = _measured(around, language)
         first = _beside_measured(first, measured, below)
         first = replace(first, headline=spaced(f"{unknown} {first.headline}"))
@@ -105,7 +107,7 @@ class Renderer:
             foot=foot,
             understood=understood,
             body=_bodies(first, others, f"{foot}\n{understood}".strip()),
-            details="\n\n".join(dict.fromkeys(part.details for part in parts if part.details)),
+            details=_once([part.details for part in parts if part.details]),
             chart=next((part.chart for part in parts if part.chart), ""),
             suggestions=_wishes(brief["suggestions"], parts),
         )
@@ -153,6 +155,16 @@ def _beside_measured(first: Answer, lead: str, below: str) -> Answer:
 def _bodies(first: Answer, others: Sequence[Answer], rest: str) -> str:
     further = [f"**{part.headline}**\n\n{part.short or part.body}".strip() for part in others]
     return "\n\n".join(filter(None, (first.body, *further, rest)))
+
+
+def _once(details: Sequence[str]) -> str:
+    """Those of one answer as they are; of several each heading once, and no line twice."""
+    if len(details) == 1:
+        return details[0]
+    told = sections(details)
+    return "\n\n".join(
+        f"**{each.title}**\n\n{each.text}" if each.title else each.text for each in told
+    )
 
 
 def _wishes(first: str, parts: Sequence[Answer]) -> tuple[str, ...]:

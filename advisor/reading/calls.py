@@ -51,6 +51,11 @@ MEASURED = ("measured_hours", "measured_seconds_per_step")
 """Times that are judged by the figures of the run."""
 BATCHES = frozenset(("micro_batch_size", "gradient_accumulation", "global_batch_size"))
 """Arguments that state how many samples a card reads at once."""
+OF_TIME_OR_MONEY = re.compile(
+    r"\bcosts?\b|price|\$|budget|how\s(?:long|fast)|\bhours?\b|\bdays?\b|费用|价格|多少钱|预算|成本|多久|多长时间|小时|几天",
+    re.I,
+)
+"""What the figures of a run tell beside its memory, which its fixes tell too."""
 OF_EACH_MODEL = ("recommend_hardware",)
 """Asks that are answered for each of several models."""
 OF_ONE_RUN = ("estimate_training_cost", "recommend_method")
@@ -82,7 +87,10 @@ def calls(
             made.setdefault((call.tool, model), call)
     figures = made.get((FIGURES, ""))
     if figures and ("fix_memory", "") in made:
-        made[FIGURES, ""] = _one_at_once(figures)
+        if "gpu" in figures.taken and not OF_TIME_OR_MONEY.search(message):
+            del made[FIGURES, ""]
+        else:
+            made[FIGURES, ""] = _one_at_once(figures)
     return tuple(made.values())
 
 

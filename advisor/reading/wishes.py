@@ -55,8 +55,11 @@ BEST = re.compile(
     r"\b(?:best|recommend|suggest|good)\b[^.?]{0,40}\b(?:models?|llms?)\b|推荐|最好|最强", re.I
 )
 USE = re.compile(r"\bcommercial|\bsell\b|商用|商业用途|商業|卖", re.I)
+VERSION = r"(?:base|pretrained|foundation|instruct|chat|基座|基础|对话)"
 KIND = re.compile(
-    r"\b(?:base|instruct|chat)\b[^.?]{0,20}\b(?:or|vs)\b|(?:base|基座|基础)[^，。？]{0,8}还是", re.I
+    rf"\b{VERSION}\b[^?]{{0,40}}\b(?:or|vs\.?|versus)\b[^?]{{0,30}}\b{VERSION}\b"
+    rf"|{VERSION}[^，。？]{{0,12}}(?:还是|或|和|与|哪)[^，。？]{{0,10}}{VERSION}",
+    re.I,
 )
 CAPITAL = re.compile(r"\bPolish\b")
 """The language; in small letters it is what one does to a text."""
@@ -84,6 +87,8 @@ def wishes(message: str, change: Change, need: str | None, catalog: Catalog) -> 
         told["small"] = True
     if BEST.search(message):
         told["best"] = True
+    if KIND.search(message) and not (ASKS_MODEL.search(message) or told):
+        told["kind_alone"] = True
     general = need in (None, GENERAL)
     if general and not KIND.search(message) and (named := _scenario(message, change, catalog)):
         told["scenario"] = named

@@ -73,7 +73,7 @@ assumed-time =
        *[other] {" "}and { $cost }
     }.
 method-chosen =
-    No method is settled, so this is { $method }, { $fits ->
+    The figures below are for { $method }, { $fits ->
         [no] the one that needs least memory
        *[yes] the best that fits
     }.

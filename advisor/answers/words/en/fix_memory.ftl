@@ -58,10 +58,10 @@ measured =
        *[no] { $ratio } times
     } the estimate of { $expected }.
 headline-by-method =
-    By method { $model } takes{ $number ->
+    At { $batch } × { $tokens } tokens { $model } takes{ $number ->
         [1] {""}
-       *[other] {" "}on each card, { $sharding },
-    } at { $batch } × { $tokens } tokens: { $needs }. { $gpu_first } has { $usable }.
+       *[other] {" "}on each card, { $sharding }
+    }: { $needs }. { $gpu_first } has { $usable }.
 method-takes = { $method } { $peak }
 suspect-of =
     If it is { $run }, most likely { $what }{ $peak ->
@@ -79,7 +79,6 @@ headline-reinforcement = { $objective } takes more than SFT: { $holds }. Name th
 
 part-size = { $part } { $size }
 columns-needs = Run | Memory per card | Most of it
-no-method = No method is settled, so here is each.
 changes =
     { $fits ->
         [yes] What takes less memory, the cheapest first

@@ -72,7 +72,7 @@ assumed-time =
        *[other] ，{ $cost }
     }。
 method-chosen =
-    還沒定下方法，這裡按{ $method }計算（{ $fits ->
+    下面的數字按{ $method }計算（{ $fits ->
         [no] 最省顯示記憶體的方法
        *[yes] 放得下的最佳方法
     }）。

@@ -79,7 +79,6 @@ headline-reinforcement = { $objective } 比 SFT 佔得多：{ $holds }。說明�
 
 part-size = { $part } { $size }
 columns-needs = 方案 | 每卡顯示記憶體 | 主要部分
-no-method = 還沒定下方法，各種都列出。
 changes =
     { $fits ->
         [yes] 怎樣省顯示記憶體，代價小的在前

@@ -72,7 +72,7 @@ assumed-time =
        *[other] ，{ $cost }
     }。
 method-chosen =
-    还没定下方法，这里按{ $method }计算（{ $fits ->
+    下面的数字按{ $method }计算（{ $fits ->
         [no] 最省显存的方法
        *[yes] 放得下的最佳方法
     }）。

@@ -79,7 +79,6 @@ headline-reinforcement = { $objective } 比 SFT 占得多：{ $holds }。说明�
 
 part-size = { $part } { $size }
 columns-needs = 方案 | 每卡显存 | 主要部分
-no-method = 还没定下方法，各种都列出。
 changes =
     { $fits ->
         [yes] 怎样省显存，代价小的在前
