@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from advisor.reading.brief import Slots
 from advisor.reading.measured.finding import Finding
-from advisor.reading.measured.times import SENTENCE, TimedRun
+from advisor.reading.measured.times import MOST, SENTENCE, TimedRun
 from advisor.reading.places import Span
 from advisor.result import note
 
@@ -19,7 +19,7 @@ HOURS_APART = 0.01
 def of_epochs(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """The spans, without the times of other sentences where one stands with the epochs."""
     timed = [span for span in spans if span.value(TIME) is not None]
-    told = _beside_epochs(text, spans, timed) if len(timed) > 1 else []
+    told = _beside_epochs(text, spans, timed) if 1 < len(timed) <= MOST else []
     if len(told) != 1:
         return tuple(spans)
     return tuple(_only(span, span is told[0]) if span in timed else span for span in spans)
