@@ -153,6 +153,11 @@ def test_the_time_beside_the_epochs_is_theirs(catalog: Catalog):
     assert facts["implied"] == 1.5
 
 
+def test_bare_numbers_are_no_times(catalog: Catalog):
+    message = "1. must my data be pairs? 2. can I join all files and train on them?"
+    assert not [span for span in find(message, catalog) if span.keyed]
+
+
 def test_published_data_are_not_ones_own(catalog: Catalog):
     message = "How much data for my own field? I start from the Dolly dataset, LoRA"
     stated = change(samples=15_000, data_set="dolly-15k")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from advisor.reading.brief import Slots
 from advisor.reading.measured.finding import Finding
-from advisor.reading.measured.times import SENTENCE, TimedRun
+from advisor.reading.measured.times import MOST, SENTENCE, TimedRun
 from advisor.reading.places import Span
 from advisor.result import note
 
@@ -18,8 +18,8 @@ HOURS_APART = 0.01
 
 def of_epochs(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """The spans, without the times of other sentences where one stands with the epochs."""
-    timed = [span for span in spans if span.value(TIME) is not None]
-    told = _beside_epochs(text, spans, timed) if len(timed) > 1 else []
+    timed = [span for span in spans if _states(span, {TIME, "hours"})]
+    told = _beside_epochs(text, spans, timed) if 1 < len(timed) <= MOST else []
     if len(told) != 1:
         return tuple(spans)
     return tuple(_only(span, span is told[0]) if span in timed else span for span in spans)
@@ -28,8 +28,13 @@ def of_epochs(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 def _beside_epochs(text: str, spans: Sequence[Span], timed: Sequence[Span]) -> list[Span]:
     """The times in sentences that state epochs."""
     ends = [each.end() for each in SENTENCE.finditer(text)]
-    of_epochs = {bisect(ends, span.start) for span in spans if span.value("epochs")}
+    of_epochs = {bisect(ends, span.start) for span in spans if _states(span, {"epochs"})}
     return [span for span in timed if bisect(ends, span.start) in of_epochs]
+
+
+def _states(span: Span, slots: set[str]) -> bool:
+    """Nothing else: a bare number could be many things."""
+    return bool(span.values) and {slot for slot, _ in span.values} <= slots
 
 
 def _only(span: Span, told: bool) -> Span:

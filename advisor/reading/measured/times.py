@@ -4,6 +4,7 @@ A100s", "双卡124.55s/it"."""
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from advisor.catalog.guidance import MethodId
@@ -18,6 +19,10 @@ UNITS: tuple[tuple[re.Pattern[str], Kind, float], ...] = (
     (re.compile(r"[\s-]?(?:minutes?|mins?|分钟|分鐘)(?![a-z\d/])", re.I), "hours", 1 / 60),
     (re.compile(r"[\s-]?(?:days?|天)(?![a-z\d/])", re.I), "hours", 24),
 )  # fmt: skip
+MOST = 16
+"""Times that are looked at."""
+REACH = 300
+"""Characters beside a time that may belong to its sentence."""
 SENTENCE = re.compile(r"(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s)|[;；。!！?？\n]")
 CLAUSE = re.compile(
     r"[,，、;；。!！?？\n]|(?<!\d)\.(?=\s|$)|\s(?:and|but|while|vs\.?|versus|than)\s|比|而", re.I
@@ -51,8 +56,8 @@ class TimedRun:
 
 
 def timed_runs(text: str) -> tuple[TimedRun, ...]:
-    """Every time in the order of the message."""
-    return tuple(_timed(text))
+    """Every time in the order of the message; a log has many, and none of them is compared."""
+    return tuple(islice(_timed(text), MOST))
 
 
 def _timed(text: str) -> Iterator[TimedRun]:
@@ -98,9 +103,10 @@ def _apart(one: Place, other: Place) -> int:
 
 def _around(text: str, place: Place, ends: re.Pattern[str]) -> Place:
     """The clause or the sentence that a piece stands in."""
-    before = [each.end() for each in ends.finditer(text, 0, place[0])]
-    after = ends.search(text, place[1])
-    return (before[-1] if before else 0), (after.start() if after else len(text))
+    first, last = max(0, place[0] - REACH), min(len(text), place[1] + REACH)
+    before = [each.end() for each in ends.finditer(text, first, place[0])]
+    after = ends.search(text, place[1], last)
+    return (before[-1] if before else first), (after.start() if after else last)
 
 
 def _method(clause: str) -> MethodId | None:
