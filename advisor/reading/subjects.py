@@ -19,7 +19,7 @@ from advisor.reading.needs import asks_amount, judges_amount
 from advisor.reading.results_told import went_badly
 from advisor.reading.serving_meant import OF_A_CARD, answered_by_serving, served
 from advisor.reading.slots import DATA, EXPLAIN, FIGURES
-from advisor.reading.wishes import asks_model
+from advisor.reading.wishes import asks_model, base_or_chat
 
 OF_ARTICLES = frozenset((EXPLAIN, DATA))
 """Asks that an article may answer."""
@@ -66,6 +66,8 @@ def may_be_explained(asks: Sequence[str], message: str, tools: Tools, catalog: C
     to a subject that the figures asked for do not answer."""
     if not OF_ARTICLES.isdisjoint(asks) or is_failure(message) or went_badly(message):
         return True
+    if MODEL in asks and base_or_chat(message):
+        return True
     beyond = {id_ for ask in asks for id_ in tools[ask].beyond | tools[ask].beyond_sizes}
     return bool(beyond) and not beyond.isdisjoint(near(message, catalog))
 
@@ -84,6 +86,8 @@ def by_subject(
         return told
     if told := _of_amounts(asks, change, message, catalog):
         return told
+    if asks[:1] == (MODEL,) and base_or_chat(message):
+        return tuple(dict.fromkeys((EXPLAIN, *asks[1:])))
     if asks[:1] != (MODEL,) and {*asks} <= OF_MODELS and asks_model(asks, change, message):
         return (MODEL,)
     if of_a_purpose(change, catalog):  # of serving, settings and data its topics tell
