@@ -42,7 +42,7 @@ run: install  ## the chat on http://127.0.0.1:7860
 	$(BIN)/python app.py
 
 test: install  ## all tests, real model and browser included
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 refresh-check: install  ## rows of knowledge/ that are older than their shelf life, and what to read again
 	@$(BIN)/python -m advisor stale

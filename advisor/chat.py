@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from advisor.advice.tool import Tools
 from advisor.answers.answer import Answer, Answers, Around
 from advisor.answers.currency import DOLLARS, USD, Currency
+from advisor.answers.verdict import verdict
 from advisor.catalog.catalog import Catalog
 from advisor.conversation import (
     LONGEST_MESSAGE,
@@ -49,10 +50,12 @@ from advisor.reading.calls import (
 from advisor.reading.changes import Heard, changed
 from advisor.reading.currency_asked import currency_asked
 from advisor.reading.edited import edited
-from advisor.reading.leftovers import unused
+from advisor.reading.leftovers import understood, unused
+from advisor.reading.measured.findings import findings, left
+from advisor.reading.money_meant import unpriced
 from advisor.reading.question import question
 from advisor.reading.refused import refused
-from advisor.reading.slots import FIGURES
+from advisor.reading.slots import FIGURES, NOTHING
 from advisor.reading.spans import find
 from advisor.reading.subjects import by_subject, may_be_explained
 
@@ -140,29 +143,34 @@ class Advisor:
         asked = self._asked_currency(conversation, message, meant)
         currency = self._currency(asked, language)
         seconds = time.perf_counter() - started
+        without = ("bill",) if unpriced(message) else ()
         parts = [
             self._problem(errors[place], call, language)
             if place in errors
-            else self.renderer.answer(call.tool, result, language, currency=currency)
+            else self.renderer.answer(call.tool, result, language, without, currency)
             for place, (call, result) in enumerate(zip(meant.calls, results, strict=True))
         ]
         doubt = asked_about(meant.change, meant.calls, self.tools, self.catalog)
-        left = unused(meant.change, meant.calls, doubt)
-        told = meant.change.brief.told(meant.asks) | beyond_slots(meant.calls)
+        by_tool = {call.tool: result for call, result in zip(meant.calls, results, strict=True)}
+        measured = findings(message, meant.change, by_tool, self.catalog)
+        free = left(unused(meant.change, meant.calls, doubt), measured)
+        told = understood(meant.change, meant.asks, meant.calls) | beyond_slots(meant.calls)
         around = Around(
             told,
-            left,
+            free,
             assumed(meant.calls),
             doubt,
             unknown_model(meant.calls) if "model" in meant.change.stated else None,
+            verdict=verdict(message, meant.tool, results[0], language),
             computed=results[0] is not None,
             currency=currency,
+            measured=measured,
         )
         answer = self.renderer.together(parts, around, language)
         kept = self._after(conversation, message, meant, list(errors.values()), asked)
         readings = self._resolved(meant, doubt, message) if doubt else ()
         yield Answered(
-            answer, kept, meant, left, language, seconds, results, confidence, readings
+            answer, kept, meant, free, language, seconds, results, confidence, readings
         )  # fmt: skip
 
     def _read(
@@ -182,7 +190,8 @@ class Advisor:
 
         def explained(decision: Decision) -> bool:
             asks = [ask for reading in decision.likely for ask in reading.asks]
-            return may_be_explained(asks, message, self.tools, self.catalog)
+            nothing = {*decision.reading.roles} <= {NOTHING}
+            return may_be_explained(asks, message, self.tools, self.catalog, nothing)
 
         decision, topics = yield from self.desk.read(prompt, asked, explained, ticket)
         readings: list[Meant] = []

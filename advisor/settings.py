@@ -83,6 +83,9 @@ class Settings(BaseSettings):
     provider of OpenID Connect."""
     session_minutes: int = Field(default=60, ge=1)
     """How long a sign-in lasts."""
+    cookie_same_site: Literal["lax", "none"] = "lax"
+    """With which requests of other sites a browser sends the cookie of a sign-in at a provider:
+    `none`, for a page of ours framed by another site, needs https."""
     portal_secret: SecretStr | None = None
     """Secret shared with the portal, which signs its people's tokens with it (HS256, 32 bytes or
     more)."""

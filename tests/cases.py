@@ -32,6 +32,7 @@ SNAPSHOT_CASES: dict[str, Make] = {
     "estimate_by_size": called("estimate_by_size", gpu="RTX 3090", num_gpus=2, samples=5000),
     "find_limit": called("find_limit", gpu_memory_gib=8, limit="model"),
     "recommend_hardware": needs("13B"),
+    "tabulate_memory": called("tabulate_memory"),
     "compare_serving_cost": serve(),
     "size_serving": serving("Llama 3.1 8B", "RTX 4090", users=20),
     "buy_or_rent": own(gpu="RTX 4090", hours=20),
@@ -64,6 +65,17 @@ SNAPSHOT_CASES: dict[str, Make] = {
 """A reviewed answer of each tool, and more where one does not show it all: tool, or
 tool-variant."""
 MORE_CASES: tuple[tuple[str, Make], ...] = (
+    ("tabulate_memory", called("tabulate_memory", kind="sizes", gpu="RTX 4090")),
+    ("tabulate_memory", called("tabulate_memory", models=["Qwen2.5 7B", "Llama 3.1 8B"])),
+    (
+        "tabulate_memory",
+        called(
+            "tabulate_memory",
+            models=["Llama 3.2 1B", "Qwen2.5-Coder 0.5B"],
+            method="qlora",
+            lengths=[65_536, 131_072],
+        ),
+    ),
     ("estimate_training_cost", estimate("7B")),
     ("estimate_training_cost", estimate("7B", None, "RTX 4090")),
     ("estimate_training_cost", estimate("70B", None, "A100")),
@@ -260,6 +272,29 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("make_config", config("axolotl", "70B", "full", "RTX 3090")),
     ("make_config", config("unsloth", "Qwen2.5 7B", "lora")),
     ("look_up", looked_up("A100")),
+    *(
+        ("look_up", called("look_up", gpu=gpu, facts=[fact]))
+        for gpu, facts in (
+            (
+                "RTX 5090",
+                ("purchase", "interconnect", "narrow", "bandwidth", "throughput", "dated"),
+            ),
+            ("RTX 3090", ("interconnect", "narrow", "power", "architecture", "memory")),
+            ("V100", ("purchase", "bf16", "interconnect")),
+            ("H100", ("purchase", "bf16", "narrow")),
+            ("MI300X", ("interconnect", "narrow", "dated")),
+            ("M4 Max", ("interconnect", "narrow", "dated")),
+        )
+        for fact in facts
+    ),
+    ("look_up", called("look_up", gpu="A100", facts=["narrow", "power"])),
+    ("rental_prices", called("rental_prices", gpu="A100", provider="AWS", kind="spot")),
+    ("rental_prices", called("rental_prices", gpu="H100", kind="reserved")),
+    ("rental_prices", called("rental_prices", gpu="RTX 3090", kind="reserved")),
+    ("rental_prices", called("rental_prices", gpu="H100", kind="spot")),
+    ("rental_prices", called("rental_prices", gpu_memory_gib=24)),
+    ("rental_prices", called("rental_prices", gpu_memory_gib=13)),
+    ("size_serving", called("size_serving", model="7B", about=["reserve"])),
     ("look_up", looked_up(model="DeepSeek V3")),
     ("look_up", looked_up(model="13B")),
     ("look_up", looked_up(api="ERNIE Speed")),

@@ -76,7 +76,7 @@ def small_catalog(
     empty = Catalog(
         gpus={row.id: row for row in gpus}, accelerators={}, models={}, architectures={}, api_models={}, methods={}, method_notes=(), scenarios={}, data_needs={}, families={}, licences={}, applications=(),
         project=project, lesson=lesson, gpu_prices=offers, gpu_purchases=(),
-        exchange={"CNY": ExchangeRate(id="CNY", per_usd=7.0, as_of=date(2026, 9, 29), **SOURCED)}, instances={}, data_sets={}, electricity=(power,), hosted_tuning=(), tuning_providers={}, usual_settings=(), frameworks={}, storage=(),
+        exchange={"CNY": ExchangeRate(id="CNY", per_usd=7.0, as_of=date(2026, 9, 29), **SOURCED)}, instances={}, data_sets={}, electricity=(power,), hosted_tuning=(), tuning_providers={}, usual_settings=(), usual_factors={}, frameworks={}, switches={}, storage=(),
         topics={"en": (), "zh": ()}, overrides=overrides or PriceOverrides(),
         engines={}, main_memory={}, speculation=(), serving_formats={each.id: each for each in (SIXTEEN, EIGHT, FOUR)},
     )  # fmt: skip

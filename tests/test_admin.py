@@ -102,13 +102,15 @@ def test_without_a_key_there_is_no_such_page(tmp_path: Path) -> None:
         assert served.client.post("/admin/login", data={"key": ""}).status_code in (404, 405)
 
 
-def test_nothing_is_told_without_the_key(served: Served) -> None:
+def test_nothing_is_told_without_the_key(served: Served, caplog: pytest.LogCaptureFixture) -> None:
     page = served.client.get("/admin")
     assert page.headers["cache-control"] == "no-store"
     assert "password" in page.text
     assert "too cheap" not in page.text
     assert served.client.get("/admin/questions.jsonl").status_code == 403
-    wrong = served.client.post("/admin/login", data={"key": "a wrong one of the same length"})
+    with caplog.at_level("INFO", "advisor.audit"):
+        wrong = served.client.post("/admin/login", data={"key": "a wrong one of the same length"})
+    assert caplog.messages == ["administrator: a wrong key, from 127.0.0.1"]
     assert wrong.status_code == 403
     assert "set-cookie" not in wrong.headers
     served.client.cookies.set("advisor_admin", "made up")

@@ -52,7 +52,7 @@ def test_follow_ups(
 
 
 def test_an_answer_has_a_part_for_each_ask(catalog: Catalog, examples: Examples) -> None:
-    message = "Does a 7B LoRA fit my 4090, and what is LoRA? Driver 550."
+    message = "Does a 7B LoRA fit my 4090, and what is LoRA? Code 550."
     decided = said(COST, "explain", model="7B", method="LoRA", gpu="4090")
     (answered,) = talk(catalog, examples, (message, decided))
     assert [call.ask for call in answered.meant.calls] == [COST, "explain"]

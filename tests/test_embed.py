@@ -204,7 +204,10 @@ def test_the_host_states_what_it_knows_of_the_project(
 
 
 def test_on_a_phone_it_takes_the_screen(browser: Browser, home: str) -> None:
-    page = new_page(browser, viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = new_page(
+        browser, viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True,
+        reduced_motion="reduce",  # measured where it stands, not on its way there
+    )  # fmt: skip
     page.add_init_script(SHADOW)
     page.goto(home)
     launcher(page).tap()

@@ -30,7 +30,7 @@ def test_the_cards_alone_are_told_by_a_seven_billion_model():
         "rollout_share": 0.5,
     }
     found = fixed(**stated)
-    assert found.example == "7B"
+    assert found.example == "Qwen2.5 7B"
     assert found.remedies
     assert (
         "gpu_memory_utilization" in Renderer().answer("fix_memory", fixed(**stated), "en").markdown

@@ -16,7 +16,9 @@ def test_links_of_runs_are_relative_and_headers_hold(address: str) -> None:
     answer = httpx.get(f"{address}/run?model=13B&gpu=RTX+4090&lang=en", timeout=60)
     (content,) = re.findall(r"<main.*</main>", answer.text, re.S)
     links = re.findall(r'(?:href|src|action)="([^"]*)"', content)
-    assert [link for link in links if not link.startswith(("run?", "run#", "https://"))] == []
+    assert [
+        link for link in links if not link.startswith(("run?", "run#", "/#run=", "https://"))
+    ] == []
     assert answer.headers["content-security-policy"].endswith("frame-ancestors 'self'")
     assert httpx.get(f"{address}/embed/run").status_code == 404
 
@@ -58,6 +60,21 @@ def test_a_person_fills_it_in_and_reads_the_answer(
     expect(page.locator("h1")).to_contain_text("想微调什么模型")
     page.context.close()
     assert wrong == []
+
+
+def test_a_run_of_the_form_goes_on_in_the_chat(browser: Browser, address: str) -> None:
+    page = new_page(browser, locale="en-US")
+    run = "model=13B&method=qlora&gpu=RTX+4090&epochs=2&gradient_checkpointing=yes&dora=yes"
+    page.goto(f"{address}/run?{run}&lang=en")
+    expect(page.locator("#onward")).to_contain_text("Only this page takes: DoRA")
+    page.locator("#onward a").click()
+    expect(page.locator("#log .answer h2")).to_contain_text("fits one RTX 4090")
+    chips = page.locator("#log .chip:not(.assumed)")
+    expect(chips.filter(has_text="Epochs")).to_contain_text("2")
+    expect(chips.filter(has_text="checkpointing")).to_have_count(1)
+    page.locator("#log .chip", has_text="All settings").click()
+    expect(page.get_by_label("Epochs")).to_have_value("2")
+    page.context.close()
 
 
 def fits_its_width(page: Page) -> bool:

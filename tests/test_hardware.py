@@ -1,9 +1,12 @@
 """Which cards are shown for a need."""
 
+import pytest
+
 from advisor.advice.choices.recommend_hardware import recommend
-from advisor.advice.training.asked.stated import Stated
+from advisor.advice.training.asked.stated import METHODS, Stated
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.render import Renderer
+from advisor.catalog.guidance import MethodId
 from advisor.catalog.prices import PriceOverrides
 from advisor.catalog.sizes import generic_model
 from tests.shipped import CATALOG
@@ -11,8 +14,8 @@ from tests.small_catalog import TODAY, gpu, offer, small_catalog
 
 
 def test_the_cheapest_and_the_fastest_are_shown_however_many_there_are() -> None:
-    """Nine cards hold a 7B LoRA alone, each dearer than the one before, and the ninth is fast; of
-    the smallest it takes several, for next to nothing. Eight are shown for their number and price."""
+    """Nine cards hold a 7B LoRA alone, each dearer than the one before, and the ninth is fast. Eight
+    are shown for their price; several of a small one are not proposed, however cheap."""
     alone = [gpu(f"card-{place}") for place in range(1, 9)]
     fast = gpu("card-9", tflops_fp16=1652.0, tflops_bf16=1652.0, bandwidth_gb_s=10080.0)
     small = gpu("small", memory_gb=12.0, usable_gib=11.5)
@@ -24,8 +27,7 @@ def test_the_cheapest_and_the_fastest_are_shown_however_many_there_are() -> None
         catalog, Stated(generic_model(7e9), "lora", samples=1000, tokens_per_sample=512), TODAY
     ).needs
     shown = [option.gpu for option in need.options]
-    assert shown == [*(card.name for card in alone), "SMALL", "CARD-9"]
-    assert need.options[-2].num_gpus > 1
+    assert shown == [*(card.name for card in alone), "CARD-9"]
 
 
 def test_only_cards_with_a_price_to_rely_on_are_proposed() -> None:
@@ -63,3 +65,31 @@ def test_where_the_fewest_hold_it_just_so_more_are_named() -> None:
     assert roomy.num_gpus > just.num_gpus
     answer = Renderer().answer("recommend_hardware", recommend(CATALOG, stated, TODAY), "en")
     assert f"or with room to spare {roomy.num_gpus} × A100 40GB" in answer.headline
+
+
+@pytest.mark.parametrize("size", ["3B", "7B", "13B", "32B", "70B"])
+@pytest.mark.parametrize("method", METHODS)
+def test_a_common_card_with_room_to_spare_leads(size: str, method: MethodId) -> None:
+    """Not the cheapest by a cent that is filled, nor one that hardly anybody has."""
+    (need,) = recommend(CATALOG, Stated(CATALOG.model(size), method), TODAY).needs
+    first = need.options[0]
+    assert first.fits is True
+    assert first.peak_memory_gib <= 0.9 * first.usable_gib
+    assert first.usable_gib < 80
+    assert all(each.peak_memory_gib < 0.98 * each.usable_gib for each in need.options)
+
+
+def test_one_machine_is_enough_where_it_is() -> None:
+    (need,) = recommend(CATALOG, Stated(CATALOG.model("7B"), "full"), TODAY).needs
+    assert max(each.num_gpus for each in need.options) <= 8
+    (need,) = recommend(CATALOG, Stated(CATALOG.model("DeepSeek-V3"), "full"), TODAY).needs
+    assert need.options[0].num_gpus > 8
+
+
+def test_the_larger_version_of_the_own_cards_comes_before_other_larger_ones() -> None:
+    asked = {"model": "7B", "method": "full", "gpu": "A100 40GB", "num_gpus": 8}
+    told = EstimateTrainingCost.model_validate(asked | {"tokens_per_sample": 64_000}).run(CATALOG)
+    own = next(each for each in told.alternatives if each.gpu == "A100 80GB")
+    others = [each for each in told.alternatives if each.method == "full" and each.num_gpus == 1]
+    assert own.num_gpus == 8
+    assert told.alternatives.index(own) < min(map(told.alternatives.index, others))

@@ -1,5 +1,6 @@
 """The routes of what is kept: what they take and tell, whom, and how often."""
 
+import re
 from collections.abc import Iterator
 
 import httpx
@@ -83,7 +84,9 @@ def test_pages_of_a_list(client: httpx.Client, store: Store) -> None:
     assert titles == ["2", "1", "0"]
 
 
-def test_everything_is_exported_and_deleted(client: httpx.Client, store: Store) -> None:
+def test_everything_is_exported_and_deleted(
+    client: httpx.Client, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
     assert client.get("/history/export").json() == {"conversations": [], "projects": []}
     said(store, "one")
     said(store, "two")
@@ -94,7 +97,12 @@ def test_everything_is_exported_and_deleted(client: httpx.Client, store: Store) 
     document = exported.json()
     assert [each["title"] for each in document["conversations"]] == ["one", "two"]
     assert [each["name"] for each in document["projects"]] == ["plan"]
-    assert client.delete("/history").status_code == 204
+    with caplog.at_level("INFO", "advisor.audit"):
+        assert client.delete("/history").status_code == 204
+    assert re.fullmatch(
+        r"everything deleted: browser [0-9a-f]{12}, from 127.0.0.1", caplog.messages[-1]
+    )
+    assert A not in caplog.text
     assert client.get("/history/export").json() == {"conversations": [], "projects": []}
 
 

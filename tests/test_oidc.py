@@ -32,10 +32,13 @@ def provider() -> Iterator[str]:
         yield address
 
 
-def client(issuer: str, base: str = "http://testserver", root: str = "") -> TestClient:
+def client(
+    issuer: str, base: str = "http://testserver", root: str = "", **more: str
+) -> TestClient:  # fmt: skip
     app = FastAPI()
     settings: dict[str, Any] = {
         "sign_in": "oidc", "oidc_issuer": issuer, "oidc_client": "advisor", "oidc_secret": "secret",
+        **more,
     }  # fmt: skip
     rules, routes = from_settings(Settings(**settings))
     app.include_router(routes)
@@ -63,8 +66,8 @@ def agreed(address: str, sub: str = "ada") -> str:
         return browser.post(address, data={"sub": sub}).headers["location"]
 
 
-def test_signing_in_and_out(provider: str) -> None:
-    with client(provider) as served:
+def test_signing_in_and_out(provider: str, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO", "advisor.audit"), client(provider) as served:
         assert served.get("/who").status_code == 401
         address = begun(served)
         asked = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
@@ -84,7 +87,13 @@ def test_signing_in_and_out(provider: str) -> None:
         assert served.post("/who", headers=evil).status_code == 401
         assert served.post("/sign-out", headers=evil).status_code == 403
         assert served.post("/who", headers={"origin": "http://testserver"}).status_code == 200
-        assert served.post("/sign-out").status_code == 204
+        left = served.post("/sign-out", headers={"accept-language": "zh"})
+        assert "已退出登录" in left.text
+        assert "Max-Age=0" in left.headers["set-cookie"]
+        told = [record.message for record in caplog.records if record.name == "advisor.audit"]
+        assert told == [
+            f"signed in: oidc:{provider}|ada, from testclient", "signed out, from testclient"
+        ]  # fmt: skip
         assert served.get("/who").status_code == 401
 
 
@@ -113,6 +122,13 @@ def test_a_cookie_is_for_https_alone_there_and_for_the_path(provider: str) -> No
         assert back.headers["location"] == "/advisor/who"
         cookies = back.headers.get_list("set-cookie")
         assert any(re.search(r"advisor_session=.*Path=/advisor;.*Secure", each) for each in cookies)
+
+
+def test_within_another_site_s_frame_the_cookie_must_be_allowed(provider: str) -> None:
+    with client(provider, "https://advisor.example", cookie_same_site="none") as served:
+        back = served.get(agreed(begun(served)))
+        (kept,) = [each for each in back.headers.get_list("set-cookie") if "session" in each]
+        assert kept.endswith("SameSite=none; Secure")
 
 
 @pytest.mark.parametrize("after", ["//evil.example", "https://evil.example", "/\\evil", "\\", ""])

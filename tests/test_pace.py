@@ -82,15 +82,20 @@ def test_without_a_model_the_usual_size_is_judged(catalog: Catalog):
 
 
 def test_without_a_method_the_nearest_is_judged(catalog: Catalog):
-    """Three hours of eight A100s are much for LoRA of a 7B, and usual for all of its weights."""
+    """A time that is plausible for the method that is told is judged for it; else the method that
+    comes nearest is named."""
     run = {k: v for k, v in ALPACA.items() if k != "method"}
     full = EstimateTrainingCost.model_validate(
         {**run, "method": "full", "gpu": "A100 80GB", "num_gpus": 8}
     )
     hours = full.run(catalog).hours
     assert hours
-    pace = judged(catalog, **run, gpu="A100 80GB", num_gpus=8, measured_hours=hours.expected)
-    assert (pace.method, pace.verdict) == ("full", "usual")
+    cards = {"gpu": "A100 80GB", "num_gpus": 8}
+    pace = judged(catalog, **run, **cards, measured_hours=hours.expected)
+    assert (pace.method, pace.verdict, pace.suspects) == (None, "plausible", ())
+    beyond = judged(catalog, **run, **cards, measured_hours=1.7 * hours.expected)
+    assert beyond.method
+    assert beyond.verdict == "slow"
     assert judged(catalog, **run, gpu="A100 80GB", num_gpus=8, measured_hours=90).verdict == "slow"
 
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from advisor.settings import Settings
 from advisor.web import app
@@ -266,6 +266,21 @@ def test_enter_sends_and_shift_enter_breaks_the_line(page: Page, advisor: Canned
     expect(answers(page)).to_have_count(1)
     expect(box).to_have_value("")
     assert advisor.asked[-1][1] == "two\nlines"
+
+
+def test_enter_before_the_scripts_ran_is_not_lost(browser: Browser, address: str) -> None:
+    page = new_page(browser, locale="en-US")
+    held: list[Route] = []
+    page.route("**/panel.js", lambda route: held.append(route))
+    with page.expect_request("**/panel.js"):
+        page.goto(address, wait_until="commit")
+    page.locator("#message").press_sequentially(EXAMPLE)
+    page.locator("#message").press("Enter")
+    expect(page.locator("#send")).to_be_disabled()
+    held[0].continue_()
+    expect(said(page)).to_have_text([EXAMPLE])
+    expect(answers(page)).to_contain_text("16 h, $9.60")
+    page.context.close()
 
 
 def test_new_chat_forgets(page: Page, advisor: CannedAdvisor) -> None:

@@ -100,9 +100,16 @@ def test_files_of_an_answer(page: Page) -> None:
             page.locator(f".export[data-form={form}]").click()
         text = Path(download.value.path()).read_text(encoding="utf-8-sig")
         assert text.startswith(begins), form
-    page.locator(".menu summary").click()
+    ask(page, "and 3 epochs?")
+    expect(answers(page)).to_have_count(2)
+    page.locator(".menu summary").last.click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Whole conversation").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert text.index(EXAMPLE) < text.index("and 3 epochs?")
+    page.locator(".menu summary").first.click()
     with page.context.expect_page() as opened:
-        page.locator(".export[data-form=page]").click()
+        page.locator(".export[data-form=page]").first.click()
     expect(opened.value.locator("article.answer details").first).to_have_attribute("open", "")
 
 

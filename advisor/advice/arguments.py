@@ -66,11 +66,16 @@ class CardTool(Tool):
         return result.model_copy(update={"assumptions": (*told, *result.assumptions)})
 
 
-BEYOND_SIZES = frozenset(
-    ("cloud-notebooks", "cloud-or-own", "data-formats", "estimating-a-run", "gradient-descent", "labelling-cost",
-     "lora-speed", "offloading", "rag-vs-fine-tuning", "resume-training", "return-on-investment", "several-gpus-no-faster",
-     "slow-training",
-     "throughput-mfu", "tokenizer", "tools-and-frameworks", "trainable-parameters", "training-from-scratch"),
+OF_TUNING = frozenset(
+    ("catastrophic-forgetting", "data-privacy", "evaluation", "fine-tuning", "golden-rules", "pretraining",
+     "project-mistakes", "return-on-investment", "training-from-scratch", "transfer-learning",
+     "uses-of-fine-tuning")
+)  # fmt: skip
+"""Topics of tuning as a whole."""
+BEYOND_SIZES = OF_TUNING | frozenset(
+    ("cloud-notebooks", "cloud-or-own", "data-formats", "estimating-a-run",
+     "gradient-descent", "labelling-cost", "lora-speed", "offloading", "rag-vs-fine-tuning", "resume-training", "several-gpus-no-faster",
+     "slow-training", "throughput-mfu", "tokenizer", "tools-and-frameworks", "trainable-parameters"),
 )  # fmt: skip
 """Topics that memory, hours and cost of usual sizes do not answer."""
 

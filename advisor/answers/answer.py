@@ -11,6 +11,7 @@ from advisor.answers.currency import DOLLARS, Currency
 from advisor.errors import AdvisorError
 from advisor.language import Language
 from advisor.reading.brief import Doubt
+from advisor.reading.measured.finding import Finding
 from advisor.result import Note
 
 Badge = Literal["fits", "tight", "no"]
@@ -63,10 +64,14 @@ class Around:
     """What is asked about."""
     unknown: Note | None = None
     """That nobody knows the model, told before anything else."""
+    verdict: str = ""
+    """Yes or no, where that is asked."""
     computed: bool = True
     """Whether there is an answer to the first ask."""
     currency: Currency = DOLLARS
     """That amounts are told in."""
+    measured: Sequence[Finding] = ()
+    """What the message's own figures say."""
 
     @property
     def of_another_card(self) -> bool:

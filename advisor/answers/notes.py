@@ -46,7 +46,7 @@ def _shown(name: str, fact: Fact, known: Words, currency: Currency) -> Value:
     if isinstance(fact, bool | date | None):
         return fact
     if isinstance(fact, str):
-        return known.term("method", fact) if name == "method" else fact
+        return known.term("method", fact) if name.endswith("method") else fact
     return _figure(name, fact, known.language, currency)
 
 

@@ -29,6 +29,7 @@ from advisor.answers.charts.chart import chart
 from advisor.answers.currency import DOLLARS, Currency
 from advisor.answers.environment import templates
 from advisor.answers.markup import cell, link, spaced
+from advisor.answers.sections import sections
 from advisor.answers.words import TERMS, Words, words
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
@@ -59,8 +60,8 @@ class Renderer:
     ) -> Answer:
         """The answer of `templates/<tool>.md.j2`, with its chart, amounts of money in `currency`.
 
-        `without` names the lists that a page shows in its own way; today "memory", the parts of a
-        training run's peak.
+        `without` names what is left out: lists that a page shows in its own way ("memory", the parts
+        of a training run's peak), and "bill", where nothing was asked of money.
         """
         parts = _parts(tool, language, currency, r=result, without=without)
         answer = _answer(parts, chart(result, language, currency))
@@ -88,6 +89,9 @@ class Renderer:
         the figures are of another card, or instead of what could not be computed."""
         first, *others = parts
         unknown = notes.sentence(around.unknown, language) if around.unknown else ""
+        unknown = spaced(f"{around.verdict} {unknown}")
+        measured, below = _measured(around, language)
+        first = _beside_measured(first, measured, below)
         first = replace(first, headline=spaced(f"{unknown} {first.headline}"))
         brief = _parts(
             "brief", language, around=around, converted=_converted(around, parts, language)
@@ -98,12 +102,12 @@ class Renderer:
         asked = bool(doubt) and not around.computed
         return replace(
             first,
-            notice="" if asked else spaced(f"{unknown} {doubt}"),
+            notice="" if asked else spaced(f"{unknown} {measured} {below} {doubt}"),
             parts=(Answer(doubt) if asked else parts[0], *others),
             foot=foot,
             understood=understood,
             body=_bodies(first, others, f"{foot}\n{understood}".strip()),
-            details="\n\n".join(dict.fromkeys(part.details for part in parts if part.details)),
+            details=_once([part.details for part in parts if part.details]),
             chart=next((part.chart for part in parts if part.chart), ""),
             suggestions=_wishes(brief["suggestions"], parts),
         )
@@ -125,9 +129,42 @@ class Renderer:
         return _answer({part: spaced(text) for part, text in said.items()})
 
 
+def _measured(around: Around, language: Language) -> tuple[str, str]:
+    """What the message's own figures say: what leads, and what stands below it."""
+    leading = [each.note for each in around.measured if each.leads]
+    below = [each.more for each in around.measured if each.more]
+    below += [each.note for each in around.measured if not each.leads]
+    lead, rest = (
+        " ".join(notes.sentence(each, language) for each in said) for said in (leading, below)
+    )
+    return lead, rest
+
+
+def _beside_measured(first: Answer, lead: str, below: str) -> Answer:
+    """An answer below what its asker's own figures say."""
+    if lead:
+        headline = f"**{first.headline}**"
+        return replace(
+            first,
+            headline=spaced(lead),
+            body="\n\n".join(filter(None, (spaced(below), headline, first.body))),
+        )
+    return replace(first, body="\n\n".join(filter(None, (spaced(below), first.body))))
+
+
 def _bodies(first: Answer, others: Sequence[Answer], rest: str) -> str:
     further = [f"**{part.headline}**\n\n{part.short or part.body}".strip() for part in others]
     return "\n\n".join(filter(None, (first.body, *further, rest)))
+
+
+def _once(details: Sequence[str]) -> str:
+    """Those of one answer as they are; of several each heading once, and no line twice."""
+    if len(details) == 1:
+        return details[0]
+    told = sections(details)
+    return "\n\n".join(
+        f"**{each.title}**\n\n{each.text}" if each.title else each.text for each in told
+    )
 
 
 def _wishes(first: str, parts: Sequence[Answer]) -> tuple[str, ...]:

@@ -137,16 +137,25 @@ def is_worth_telling(usd: float | None) -> bool:
     return usd is not None and usd >= LEAST_USD
 
 
-def told(result: TrainingEstimate, language: Language) -> list[Note]:
+def told(result: TrainingEstimate, language: Language, billed: bool = True) -> list[Note]:
     """What an estimate rests on, without what a reader of English (offers in yuan) or of this
     answer (money that it does not tell) has no use for."""
     more = result.overheads
+    unbilled = more.assumptions if more and not billed else ()
     left_out = {
         "prices.yuan-offers": language == "en",
         "prices.storage": more and not is_worth_telling(more.storage_usd),
         "prices.waiting": more and not is_worth_telling(more.idle_usd),
     }
-    return [each for each in result.assumptions if not left_out.get(each.code)]
+    kept = (each for each in result.assumptions if each not in unbilled)
+    return [each for each in kept if not left_out.get(each.code)]
+
+
+def sources_told(result: TrainingEstimate, billed: bool = True) -> list[str]:
+    """Those of the run; with those of the rest of its bill where it is told."""
+    more, price = result.overheads, result.price
+    unbilled = {*more.sources} - {*(price.source if price else ())} if more and not billed else ()
+    return [each for each in result.sources if each not in unbilled]
 
 
 def limit_groups(result: LimitAnswer, limit: Limit) -> list[list[LimitFound]]:

@@ -38,10 +38,11 @@ from advisor.catalog.prices import (
     TuningProvider,
 )
 from advisor.catalog.serving_format import ServingFormat
-from advisor.catalog.sizes import bare_size, generic_model
+from advisor.catalog.sizes import OF_ONE_FAMILY, bare_size, family_model, generic_model
 from advisor.catalog.speculation import Speculation
 from advisor.catalog.topic import Topic, Uncovered
-from advisor.catalog.usual import FrameworkHabit, UsualSetting
+from advisor.catalog.usual import FrameworkHabit, SavingSwitches, UsualSetting
+from advisor.catalog.usual_factor import UsualFactor
 from advisor.errors import ToolError
 from advisor.language import Language, Source, source_of
 
@@ -71,7 +72,9 @@ class Catalog:
     project: Project
     lesson: Lesson
     usual_settings: tuple[UsualSetting, ...]
+    usual_factors: dict[str, UsualFactor]
     frameworks: dict[str, FrameworkHabit]
+    switches: dict[str, SavingSwitches]
     data_sets: dict[str, DataSet]
     gpu_prices: tuple[GpuPrice, ...]
     gpu_purchases: tuple[GpuPurchase, ...]
@@ -176,7 +179,9 @@ class Catalog:
         computed."""
         check_length(name, "unknown_model")
         if (parameters := bare_size(name)) is not None:
-            return generic_model(parameters)
+            if (row := OF_ONE_FAMILY.get(parameters)) is None:
+                return generic_model(parameters)
+            return family_model(parameters, self._models_by_name.find(row).row)
         try:
             return self._models_by_name.find(as_published(name)).row
         except ToolError:

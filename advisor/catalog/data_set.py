@@ -21,6 +21,8 @@ class DataSet(Sourced):
     """Of a corpus for pretraining."""
     mean_tokens_per_sample: float | None = Field(default=None, gt=0)
     """Tokens of a whole sample, prompt and answer; null: no source says."""
+    general: bool = False
+    """Instructions of all kinds, which hold nothing of a field of one's own."""
 
     @model_validator(mode="after")
     def _is_counted_once(self) -> Self:

@@ -43,7 +43,8 @@ from advisor.catalog.serving_format import ServingFormat
 from advisor.catalog.sizes import SizedModel, of_size
 from advisor.catalog.speculation import Speculation
 from advisor.catalog.topic import Topic, TopicMessage, Uncovered
-from advisor.catalog.usual import FrameworkHabit, UsualSetting
+from advisor.catalog.usual import FrameworkHabit, SavingSwitches, UsualSetting
+from advisor.catalog.usual_factor import UsualFactor
 from advisor.catalog.vision import Tower
 from advisor.errors import KnowledgeError
 from advisor.language import Language
@@ -70,7 +71,9 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
         project=document_of(folder / "project.yaml", Project),
         lesson=document_of(folder / "lesson.yaml", Lesson),
         usual_settings=tuple(rows_of(folder, "usual_settings.yaml", UsualSetting)),
+        usual_factors=by_id(rows_of(folder, "usual_factors.yaml", UsualFactor)),
         frameworks=by_id(rows_of(folder, "frameworks.yaml", FrameworkHabit)),
+        switches=by_id(rows_of(folder, "switches.yaml", SavingSwitches)),
         data_sets=by_id(rows_of(folder, "datasets.yaml", DataSet)),
         gpu_prices=tuple(rows_of(folder, "prices/gpu_market.yaml", GpuPrice)),
         gpu_purchases=tuple(rows_of(folder, "prices/gpu_purchase.yaml", GpuPurchase)),

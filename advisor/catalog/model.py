@@ -269,6 +269,8 @@ class Model(Published):
     """What it is made for, where that is not text written on from text."""
     generic: bool = False
     """True only for the decoder made up for a bare size ("13B"); never in a file."""
+    like: str | None = None
+    """The published model whose shape that decoder has, where only one family has the size."""
     by_size: bool = False
     """Only the size is known, from `knowledge/models_by_size/`."""
 

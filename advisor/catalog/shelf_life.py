@@ -74,6 +74,7 @@ def _shelves(catalog: Catalog) -> Mapping[str, tuple[int, Iterable[Row]]]:
         "gpus/": (KNOWLEDGE_DAYS, catalog.gpus.values()),
         "instances/": (KNOWLEDGE_DAYS, catalog.instances.values()),
         "frameworks.yaml": (KNOWLEDGE_DAYS, catalog.frameworks.values()),
+        "switches.yaml": (KNOWLEDGE_DAYS, catalog.switches.values()),
         "topics/": (KNOWLEDGE_DAYS, chain.from_iterable(catalog.topics.values())),
     }
 

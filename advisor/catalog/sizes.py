@@ -37,6 +37,9 @@ LADDER = (0.5e9, 1.5e9, 3e9, 7e9, 13e9, 20e9, 32e9, 70e9, 110e9, 180e9, 405e9)
 chosen from."""
 REFERENCE_PARAMETERS = 7e9
 """The lesson's smallest model: what is judged by where none is named."""
+OF_ONE_FAMILY: dict[float, str] = {6e9: "chatglm3-6b", 8e9: "llama-3.1-8b", 72e9: "qwen2.5-72b"}
+"""Sizes whose open decoders are all of one shape or near to it, with the row of it: 72B is Qwen's, 8B
+Llama 3's, and Qwen3's within a few percent."""
 SMALLEST, LARGEST = ANCHORS[0][0], ANCHORS[-1][0]
 GROUPED_QUERY_FROM = 30e9
 """From this size on eight key/value heads, as in Llama 2 (34B and 70B)."""
@@ -83,6 +86,13 @@ def generic_model(parameters: float) -> Model:
         generic=True,
         source=("https://arxiv.org/abs/2302.13971", "https://arxiv.org/abs/2307.09288"),
         checked=date(2026, 11, 24),
+    )
+
+
+def family_model(parameters: float, row: Model) -> Model:
+    """What a bare size stands for that only one family has: a decoder of its shape."""
+    return generic_model(parameters).model_copy(
+        update={"shape": row.shape, "like": row.name, "source": row.source}
     )
 
 

@@ -44,6 +44,8 @@ class FrameworkHabit(Sourced):
     """What a chunked loss holds at once of the logits."""
     loop: Literal["trainer"] | None = None
     """Whether Transformers' Trainer makes the step."""
+    gradient_checkpointing: Literal[True] | None = None
+    """True where it is on though nobody sets it."""
     upcast_unquantized: bool | None = None
     """Whether what a k-bit base keeps unquantized is cast to 32 bit before training."""
     activation_offload: bool | None = None
@@ -84,6 +86,14 @@ class FrameworkHabit(Sourced):
             for name in type(self).model_fields
             if name not in told and (value := getattr(self, name)) is not None
         }
+
+
+class SavingSwitches(Sourced):
+    """How a framework is told to save memory."""
+
+    id: TrainerId
+    settings: dict[str, tuple[str, ...]] = Field(min_length=1)
+    """Change -> what is set, with the figures of the change in braces."""
 
 
 class UsualSetting(Sourced):

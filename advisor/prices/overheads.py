@@ -14,8 +14,6 @@ from advisor.runs.host import disk_space
 from advisor.runs.run import SetUp
 from advisor.units import DAYS_PER_MONTH, GB, HOUR_SECONDS
 
-"""Bytes in a gigabyte of storage. Providers that bill GiB count 7 % fewer: the result errs on the
-dear side."""
 SETUP_HOURS = 0.25
 """An assumption: a quarter of an hour from the machine's start to the training script, for the
 image, the packages and the data."""
@@ -28,7 +26,8 @@ LOADING_BYTES_PER_SECOND = 1e9
 
 
 def overheads(catalog: Catalog, run: SetUp, hours: float, usd_per_hour: float | None) -> Overheads:
-    """What comes on top of `hours` of training on cards of `usd_per_hour` each."""
+    """What comes on top of `hours` of training on cards of `usd_per_hour` each. Providers that bill
+    GiB count 7 % fewer than these gigabytes: the result errs on the dear side."""
     disk = disk_space(run)
     waiting = idle_hours(disk.weights)
     days = max(1.0, (hours + waiting) / 24)

@@ -12,12 +12,17 @@ from typing import Any
 from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.advice.topics.found import surely
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.data_set import DataSet
 from advisor.reading.api_prices import discount_asked
 from advisor.reading.assumed import AMOUNTS, UNKNOWN_MODEL, amounts, data_set, left_out, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
+from advisor.reading.files_asked import CONFIG, with_file
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.hosted_asked import PRICED_BY_HOSTS, apart, of_a_host
+from advisor.reading.measured.compared_times import of_cards
+from advisor.reading.measured.own_data import public_data, without_amount
+from advisor.reading.measured.times import timed_runs
 from advisor.reading.money_told import money_told
 from advisor.reading.named import named_so
 from advisor.reading.needs import NEED, OF_AMOUNT, need_of
@@ -25,6 +30,8 @@ from advisor.reading.pace_asked import JUDGING
 from advisor.reading.pictures import tells_a_size
 from advisor.reading.rentals import rental_calls
 from advisor.reading.slots import BEYOND, DATA, EXPLAIN, FIGURES
+from advisor.reading.tables_asked import TABLE, below, table_call
+from advisor.reading.task_named import of_the_task
 from advisor.reading.told import stored_as, without_slots
 from advisor.result import Note
 from advisor.runs.objectives import GENERATING
@@ -33,7 +40,8 @@ BY_SIZE = "estimate_by_size"
 """The tool that answers without a model: by the usual sizes."""
 OF_REINFORCEMENT = "fix_memory"
 """The tool that tells what PPO and GRPO hold in memory; the figures of SFT are of another run."""
-SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective")}
+SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective"),
+           "dataset_tokens": ("samples", "tokens_per_sample")}  # fmt: skip
 """Argument -> the slots that the same words may fill, or that it is read of."""
 COMPUTES_ANSWERS = ("estimate_training_cost", "fix_memory")
 """Tools that compute a run whose answers are generated."""
@@ -43,10 +51,17 @@ MEASURED = ("measured_hours", "measured_seconds_per_step")
 """Times that are judged by the figures of the run."""
 BATCHES = frozenset(("micro_batch_size", "gradient_accumulation", "global_batch_size"))
 """Arguments that state how many samples a card reads at once."""
+OF_TIME_OR_MONEY = re.compile(
+    r"\bcosts?\b|price|\$|budget|how\s(?:long|fast)|\bhours?\b|\bdays?\b|费用|价格|多少钱|预算|成本|多久|多长时间|小时|几天",
+    re.I,
+)
+"""What the figures of a run tell beside its memory, which its fixes tell too."""
 OF_EACH_MODEL = ("recommend_hardware",)
 """Asks that are answered for each of several models."""
 OF_ONE_RUN = ("estimate_training_cost", "recommend_method")
 """Asks that are a comparison where several models are named: "14B by QLoRA or 7B by LoRA?"."""
+OF_A_DISCOUNT = (EXPLAIN, "compare_serving_cost")
+"""Asks that the price of an API answers where a discount of it is asked and no traffic is told."""
 NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
 """Asks that go to `BY_SIZE` where no model is stated, or one that nobody knows: a table beats a
 question back."""
@@ -59,13 +74,23 @@ def calls(
     if rented := rental_calls(asks[0], change, message, catalog):
         return rented
     made: dict[tuple[str, str], Call] = {}
-    for ask in _with_figures(asks, change, message, catalog):
+    if table := table_call(asks, change, message, catalog):
+        arguments, taken = table
+        made[TABLE, ""] = Call(asks[0], TABLE, arguments, frozenset(), taken, heard=(message,))
+        asks = below(asks, change, arguments)
+    answered = with_file(_with_figures(asks, change, message, catalog), change, message)
+    for ask in answered:
         for model, each in _by_model(ask, change):
             call = _call(ask, each, message, tools, catalog)
+            if ask == CONFIG and ask not in asks:
+                call = replace(call, arguments={**call.arguments, "holding": True})
             made.setdefault((call.tool, model), call)
     figures = made.get((FIGURES, ""))
     if figures and ("fix_memory", "") in made:
-        made[FIGURES, ""] = _one_at_once(figures)
+        if "gpu" in figures.taken and not OF_TIME_OR_MONEY.search(message):
+            del made[FIGURES, ""]
+        else:
+            made[FIGURES, ""] = _one_at_once(figures)
     return tuple(made.values())
 
 
@@ -85,8 +110,10 @@ def _with_figures(
 ) -> Sequence[str]:
     """Where a run is explained and a time was measured, or an explanation alone is asked that no
     article surely gives, the figures of the run stand below; above, where they judge a time that no
-    article explains, or that is said to be slow."""
+    article explains, or that is said to be slow; none where another time judges it."""
     if EXPLAIN not in asks or FIGURES in asks or not _is_a_run(change):
+        return asks
+    if of_cards(timed_runs(message)):
         return asks
     timed = not change.stated.keys().isdisjoint(MEASURED)
     subject = surely(message, catalog, change.topics)
@@ -112,8 +139,7 @@ def _one_at_once(call: Call) -> Call:
 def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog) -> Call:
     name = _tool_named(ask, change, message, catalog)
     tool = tools[name]
-    slots = apart(_meant(ask, change, message, tool), catalog)
-    data = data_set(change, slots, tool, catalog)
+    slots, data = _slots_and_data(ask, change, message, tool, catalog)
     made = _arguments(slots | amounts(data, slots, tool), tool, catalog)
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
     arguments |= without_slots(_beyond(tool, change, catalog), tool, change, message, catalog)
@@ -125,6 +151,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         if change.topics:
             arguments["likely"] = dict(change.topics)
         return Call(ask, name, arguments, frozenset())  # it rests on the words
+    if name == DATA:
+        arguments = of_the_task(arguments, message, catalog)
     meant, said = named_so(tool, arguments, change, catalog)
     arguments |= meant
     compared = change.runs if "runs" in tool.model_fields else ()
@@ -139,6 +167,16 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         *left_out(name, slots, message, catalog),
     )
     return Call(ask, name, arguments, frozenset(taken), assumed, money.words)
+
+
+def _slots_and_data(
+    ask: str, change: Change, message: str, tool: type[Tool], catalog: Catalog
+) -> tuple[Slots, DataSet | None]:
+    """What the ask is about, and the data set that stands for the number of samples."""
+    slots = apart(_meant(ask, change, message, tool), catalog)
+    if ask == DATA and public_data(change, message, catalog):
+        return without_amount(slots), None
+    return slots, data_set(change, slots, tool, catalog)
 
 
 SAME_SHARE = (("cached_share", "prefix_share"), ("prefix_share", "cached_share"))
@@ -163,7 +201,8 @@ def _beyond(tool: type[Tool], change: Change, catalog: Catalog) -> Slots:
 def _tool_named(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if ask in PRICED_BY_HOSTS and of_a_host(change.stated, message, catalog):
         return PRICED_BY_HOST
-    if ask == EXPLAIN and "api_model" in change.stated and discount_asked(message):
+    alone = not {"requests_per_day", "users", "gpu"} & change.brief.values.keys()
+    if ask in OF_A_DISCOUNT and alone and "api_model" in change.stated and discount_asked(message):
         return "look_up"
     return _tool_of(ask, change, message, catalog)
 

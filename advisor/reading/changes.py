@@ -14,6 +14,7 @@ from advisor.reading.counts import WHOLE
 from advisor.reading.doubts import doubted, doubted_runs
 from advisor.reading.idle import idle
 from advisor.reading.machines import with_held
+from advisor.reading.mentioned import mentioned
 from advisor.reading.needs import need_told, unmistaken
 from advisor.reading.offered import either, replaced
 from advisor.reading.places import Relative, Said, Span
@@ -82,17 +83,14 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     doubts = (*beside, *doubts)
     used = [*(span for each in chosen.values() for span in each), *settings_beyond(heard.spans)]
     asked = {piece for doubt in doubts for piece in doubt.pieces} | _weighed(heard)
-    left = tuple(idle(heard.message, heard.spans, used, asked))
+    silent = mentioned(heard.message, heard.spans, brief.values, catalog)
+    left = tuple(idle(heard.message, heard.spans, used, asked, silent))
     return Change(brief, now, runs, left, doubts, heard.topics)
 
 
-WEIGHS_RATES = "recommend_settings"
-"""The ask that takes every learning rate of a message."""
-
-
 def _weighed(heard: Heard) -> set[Span]:
-    """The learning rates that the message weighs."""
-    if WEIGHS_RATES not in heard.reading.asks:
+    """The learning rates that the message weighs: an answer on settings takes every one."""
+    if "recommend_settings" not in heard.reading.asks:
         return set()
     return {span for span in heard.spans if span.value("learning_rate")}
 

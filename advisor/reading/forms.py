@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
+from advisor.catalog.near_names import other_version
 from advisor.catalog.stated_card import typical_card
 from advisor.catalog.usual import FrameworkId
 from advisor.errors import ToolError
@@ -101,7 +102,9 @@ def _model(
 def _near(model: str, catalog: Catalog) -> str | None:
     """The known model it was made of, its size, or the usual one of its family."""
     size = SIZES.findall(model)
-    made_of = _tuned_from(model, catalog) or _inside(model, catalog)
+    made_of = (
+        _tuned_from(model, catalog) or _inside(model, catalog) or other_version(model, catalog)
+    )
     return made_of or (f"{size[-1]}B" if size else None) or _usual_of(model, catalog)
 
 

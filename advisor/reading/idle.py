@@ -1,9 +1,10 @@
 """The words of a message that name a value and state nothing: they come back in the answer."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from advisor.catalog.names import squash
+from advisor.reading.mentioned import is_part_of_a_name
 from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Relative, Span, Taken
 from advisor.runs.options import DEEPSPEED
@@ -13,12 +14,18 @@ MOST = 12
 
 
 def idle(
-    message: str, spans: Sequence[Span], used: Sequence[Span], asked: Collection[Span]
+    message: str,
+    spans: Sequence[Span],
+    used: Sequence[Span],
+    asked: Collection[Span],
+    silent: Callable[[Span], bool],
 ) -> Iterator[str]:
     """The pieces that state nothing, and numbers that are none; nothing twice, and nothing that a
-    used piece says too, or that is asked about."""
+    used piece says too, that is asked about or `silent`."""
     free = [span for span in spans if span not in asked]
-    left = sorted([*_unused(free, used), *_uncounted(message, [*free, *asked], used)])
+    told = [span for span in free if not silent(span)]
+    told = [span for span in told if span in used or not _is_version(message, span.start, span.end)]
+    left = sorted([*_unused(told, used), *_uncounted(message, [*free, *asked], used)])
     told = (text for place, text in left if not LISTED.match(message, place))
     yield from list(dict.fromkeys(told))[:MOST]
 
@@ -67,6 +74,7 @@ def _uncounted(
     for number in find_numbers(message):
         free = not taken.overlaps(number.start, number.end)
         counts = number.digits and not _is_version(message, number.start, number.end)
+        counts = counts and not is_part_of_a_name(message, number.start)
         if counts and free and number.value not in said:
             yield number.start, message[number.start : number.end]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from advisor.reading.brief import Change, Doubt
+from advisor.reading.brief import Change, Doubt, Slots
 from advisor.reading.call import Call
 from advisor.reading.calls import unknown_model
 from advisor.reading.idle import implied
@@ -20,7 +20,9 @@ def unused(change: Change, made: Sequence[Call], asked: Doubt | None = None) -> 
     if not any(call.taken for call in made):
         return ()
     doubtful = (doubt.fact.words for doubt in change.doubts if doubt is not asked)
-    words = (*_left(change, made), *_not_run(change, made), *change.unused, *doubtful)
+    facts = change.brief.facts
+    left = (facts[slot].words for slot in change.stated if slot in left_slots(change, made))
+    words = (*left, *_not_run(change, made), *change.unused, *doubtful)
     return tuple(word for word in dict.fromkeys(words) if not _heard(word, made))
 
 
@@ -30,14 +32,21 @@ def _heard(word: str, made: Sequence[Call]) -> bool:
     return bool(hour) or any(word in each for call in made for each in call.heard)
 
 
-def _left(change: Change, made: Sequence[Call]) -> Iterator[str]:
-    """The words of stated slots that no call takes."""
+OF_THE_PROJECT = frozenset(
+    ("model", "method", "methods", "objective", "gpu", "num_gpus", "learning_rate")
+)
+"""Slots that tell what is spoken of, whether or not an answer rests on them."""
+
+
+def left_slots(change: Change, made: Sequence[Call]) -> set[str]:
+    """Stated slots that no call takes."""
     taken = {slot for call in made for slot in call.taken} | set(OF_TASKS)
     taken |= {"model"} if unknown_model(made) else set()
     stated = change.brief.values
     taken |= {slot for slot, value in implied(stated.items()) if stated.get(slot) == value}
-    left = (change.brief.facts.get(slot) for slot in change.stated if slot not in taken)
-    yield from (fact.words for fact in left if fact and fact.words)
+    facts = change.brief.facts
+    stated = (slot for slot in change.stated if slot in facts and facts[slot].words)
+    return {slot for slot in stated if slot not in taken | OF_THE_PROJECT}
 
 
 def _not_run(change: Change, made: Sequence[Call]) -> Iterator[str]:
@@ -47,3 +56,12 @@ def _not_run(change: Change, made: Sequence[Call]) -> Iterator[str]:
     known = {call.arguments.get(slot) for call in made for slot in ("model", "gpu")}
     names = (run.get(slot) for run in change.runs for slot in ("model", "gpu"))
     yield from (str(name) for name in names if name and name not in known)
+
+
+def understood(change: Change, asks: Sequence[str], made: Sequence[Call]) -> Slots:
+    """What an answer rests on, without what is told as not used."""
+    told = change.brief.told(asks)
+    if not any(call.taken for call in made):
+        return told
+    left = left_slots(change, made)
+    return {slot: value for slot, value in told.items() if slot not in left}

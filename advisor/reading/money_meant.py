@@ -23,12 +23,27 @@ ON_OWN = re.compile(
 PLAN = "plan_project"
 OF_A_SIZE = ("estimate_training_cost", "describe_scenario", "recommend_hardware", "fit_budget")
 """Asks whose usual figures, where nothing of a run is stated, are not those of a project."""
-A_PROJECT = re.compile(r"\bprojects?\b|\bweeks\b|项目|項目|几周|幾週|多少周|几个星期", re.I)
+A_PROJECT = re.compile(
+    r"\bprojects?\b|\bweeks\b|\ball in\b|\bin total\b|\ball told\b|start to finish|end to end|\bdata prep|总共|總共|一共|全部加|从头到尾|项目|項目|几周|幾週|多少周|几个星期",
+    re.I,
+)
 ITS_MEANS = re.compile(
     r"budget|cost|price|how long|how many (?:weeks|days|hours)|electricity|\bdays? enough|预算|預算|成本|多少钱|多少錢|花费|电费|電費|多久|多长时间|多長時間|几周|几天|几个小时|周期",
     re.I,
 )
 """Time and money of a project, which its plan tells."""
+MONEY = re.compile(
+    r"\b(?:costs?|costly|prices?|pricing|priced|budgets?|expens\w*|cheap\w*|afford\w*|rent\w*|buy\w*|bought|purchas\w*|spend\w*|money|bucks?|dollars?|euros?|usd|eur|cny|rmb"
+    r"|invest\w*|worth|pays?|paying|cloud|runpod|vast\.ai|lambda|colab|kaggle|sagemaker|aws|azure|gcp|electricity|invoices?|bills?)\b|[$€£¥￥]"
+    r"|元|块钱|塊錢|多少钱|多少錢|价|價|费用|費用|收费|预算|預算|成本|花费|便宜|贵|貴|租|买|買|购|購|划算|性价比|省钱|电费|电价|云|投入",
+    re.I,
+)
+
+
+def unpriced(message: str) -> bool:
+    """Whether nothing is said of money, so that what a purchase or the rest of a bill comes to was
+    not asked."""
+    return MONEY.search(message) is None
 
 
 def of_money(asks: Sequence[str], change: Change, message: str) -> Iterator[str]:

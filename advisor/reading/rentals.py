@@ -9,6 +9,7 @@ from typing import Any
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
+from advisor.prices.market import Kind
 from advisor.reading.brief import Change
 from advisor.reading.call import Call
 from advisor.reading.rows import Sayings, read
@@ -36,8 +37,19 @@ FREE = re.compile(r"\bfree\b|price|cost|how much|免费|免費|收费|收費|多
 MOST_PROVIDERS = 3
 PLAIN = frozenset(("together", "modal", "lambda", "vast", "amazon", "oracle", "crusoe", "akash"))
 """Names that are words too: they count with a capital inside a sentence, or after a preposition."""
-BESIDE = re.compile(r"\s+(?:vs\.?|or|and|versus)\s", re.I)
-"""Behind a name at the beginning of a sentence."""
+BESIDE = re.compile(r"\s+(?:(?:vs\.?|or|and|versus)\s|(?=[A-Z]{0,4}\d))", re.I)
+"""Behind a name at the beginning of a sentence: another name, or a card's number."""
+KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("spot", re.compile(r"\bspot\b|preemptible|interruptible|竞价|競價|抢占|搶佔", re.I)),
+    (
+        "reserved",
+        re.compile(
+            r"\breserved?\b|\bcommit(?:ment|ted)\b|\bmonthly\b|\b(?:per|a|by the) (?:month|year)\b|包月|包年|包周|月租|长租|長租",
+            re.I,
+        ),
+    ),
+)
+"""Ways to rent other than by the hour on demand."""
 BEFORE = re.compile(r"\b(?:on|at|from|via|by|and|or|vs)\s+$|[在用和与与、]\s?$", re.I)
 
 
@@ -71,8 +83,13 @@ def _named(text: str, catalog: Catalog) -> Iterator[re.Match[str]]:
 def _names(catalog: Catalog) -> re.Pattern[str]:
     rows = catalog.rental_providers.values()
     names = {name for row in rows for name in (row.name, *row.aliases)}
-    said = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(rf"(?<![A-Za-z0-9])(?:{said})(?![A-Za-z0-9])", re.I)
+    said = "|".join(map(_bounded, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{said})", re.I)
+
+
+def _bounded(name: str) -> str:
+    """The name, at whose end no letter follows: a Chinese one ends before "V100"."""
+    return re.escape(name) + ("(?![A-Za-z0-9])" if name[-1].isascii() else "")
 
 
 def rental_calls(ask: str, change: Change, message: str, catalog: Catalog) -> tuple[Call, ...]:
@@ -83,6 +100,10 @@ def rental_calls(ask: str, change: Change, message: str, catalog: Catalog) -> tu
     named = _renters(message, catalog)
     provider = named[0] if named else _machines_provider(message, catalog)
     here = _cards_stated(change)
+    memory = change.stated.get("gpu_memory_gib")
+    if memory and not (here or named) and _asks_alone(message, None, True):
+        taken = frozenset(("gpu_memory_gib", "num_gpus"))
+        return (Call(ask, RENTAL, {"gpu_memory_gib": memory}, taken),)
     if not here and _lends(provider, catalog) and FREE.search(message):
         return (_call(ask, None, provider, None),)
     cards = here or _card_before(change)
@@ -93,7 +114,8 @@ def rental_calls(ask: str, change: Change, message: str, catalog: Catalog) -> tu
         return ()
     count = change.stated.get("num_gpus")
     asked = product(cards or (None,), named or (provider,))
-    return tuple(_call(ask, card, each, count) for card, each in asked)
+    kind: Kind | None = next((each for each, said in KINDS if said.search(message)), None)
+    return tuple(_call(ask, card, each, count, kind) for card, each in asked)
 
 
 def _card_before(change: Change) -> tuple[str, ...]:
@@ -128,17 +150,19 @@ def _cards_stated(change: Change) -> tuple[str, ...]:
     return runs or ((str(change.stated["gpu"]),) if "gpu" in change.stated else ())
 
 
-def _call(ask: str, card: str | None, provider: str | None, count: Any) -> Call:
-    stated = {"gpu": card, "provider": provider, "num_gpus": count}
+def _call(
+    ask: str, card: str | None, provider: str | None, count: Any, kind: Kind | None = None
+) -> Call:
+    stated = {"gpu": card, "provider": provider, "num_gpus": count, "kind": kind}
     arguments = {name: value for name, value in stated.items() if value is not None}
     heard = (provider,) if provider else ()
-    return Call(ask, RENTAL, arguments, frozenset(stated), heard=heard)
+    return Call(ask, RENTAL, arguments, frozenset((*stated, "days")), heard=heard)
 
 
 def _of_another_thing(message: str, change: Change) -> bool:
     """A run, a purchase or an API; or a message too long to ask a price alone."""
     stated = {*change.stated, *(slot for run in change.runs for slot in run)}
-    changed = "gpu" not in stated and stated - {"provider"}
+    changed = stated.isdisjoint(("gpu", "gpu_memory_gib")) and stated - {"provider"}
     other = changed or not OF_A_RUN.isdisjoint(stated) or ELSEWHERE.search(message)
     return bool(other) or len(message) > BEGINNING
 

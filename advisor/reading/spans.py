@@ -17,6 +17,7 @@ from advisor.reading.amounts import amounts, clocks
 from advisor.reading.api_prices import units
 from advisor.reading.data_sets import data_sets
 from advisor.reading.machines import machines
+from advisor.reading.measured.epochs import of_epochs
 from advisor.reading.names import catalog_names, scenarios, squashed, with_memory
 from advisor.reading.numbers import find_numbers
 from advisor.reading.pictures import pictures
@@ -72,7 +73,7 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
         for q in quantities(text, _places(spans, spoken_for), cards)
     )
     found = sorted(_add(text, spans, numbers), key=lambda span: span.start)
-    return tuple(_wider(text, span) for span in _multiplied(text, found))
+    return of_epochs(text, [_wider(text, span) for span in _multiplied(text, found)])
 
 
 def _not_of_cards(text: str, others: Iterable[Span], names: Sequence[Span]) -> Iterator[Span]:

@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.advice.tool import Tools
-from advisor.advice.topics.found import asked_of, nameable, near, surely
+from advisor.advice.topics.found import asked_of, is_uncovered, nameable, near, surely
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.topic import Topic
 from advisor.reading.asked_settings import settings_named
 from advisor.reading.brief import Change
+from advisor.reading.facts_asked import OF_FACTS, of_a_card
 from advisor.reading.failures import is_failure
 from advisor.reading.forms import has_a_model, is_unknown
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.money_meant import of_money
 from advisor.reading.needs import asks_amount, judges_amount
+from advisor.reading.overflow import of_an_overflow, told_its_course
 from advisor.reading.results_told import went_badly
 from advisor.reading.serving_meant import OF_A_CARD, answered_by_serving, served
 from advisor.reading.slots import DATA, EXPLAIN, FIGURES
+from advisor.reading.task_named import OF_ITS_NATURE, task_named
 from advisor.reading.wishes import asks_model, base_or_chat
 
 OF_ARTICLES = frozenset((EXPLAIN, DATA))
@@ -35,7 +38,7 @@ OF_LENGTH = re.compile(
     re.I,
 )
 """How long a sample may be is not how many are needed."""
-MODEL, SETTINGS = "recommend_model", "recommend_settings"
+MODEL, SETTINGS, COMPARE = "recommend_model", "recommend_settings", "compare_setups"
 OF_MODELS = frozenset(
     (
         EXPLAIN,
@@ -48,9 +51,21 @@ OF_MODELS = frozenset(
     )
 )
 """Asks in whose place a model may be asked for."""
+LOOK_UP, PLAN, NONE = "look_up", "plan_project", "none"
+PHASES = re.compile(
+    r"\b(?:workflow|phases|stages)\b[^.?!\n]{0,40}\b(?:tun|project)|\b(?:tun\w*|project)\b[^.?!\n]{0,40}\b(?:workflow|phases|stages)\b|(?:微调|項目|项目)[^。？！\n]{0,8}(?:流程|从头到尾)",
+    re.I,
+)
+"""Of a project, from its beginning to its end."""
 ELSEWHERE = frozenset(("fix_memory", MODEL, SETTINGS))
 """Asks whose figures are of another memory or another run than the one that the message is about,
 or that advise what the explanation advises against."""
+OF_SOMETHING = frozenset(
+    ("estimate_training_cost", "recommend_hardware", "recommend_model", "compare_setups", "find_limit",
+     "size_serving", "look_up", "none")
+)  # fmt: skip
+"""Asks whose figures are of something; where nothing is stated, the article that names the very
+question comes before them."""
 LEAST, OF_AMOUNTS = 0.3, 0.6
 """The share that a language model gives a subject which comes before the figures asked for, and
 before an amount of data."""
@@ -61,10 +76,13 @@ MACHINES = "cloud-notebooks"
 """The topic that tells which card there is, where none was stated."""
 
 
-def may_be_explained(asks: Sequence[str], message: str, tools: Tools, catalog: Catalog) -> bool:
-    """Whether it matters what the message is about: an explanation is asked, or its words are near
-    to a subject that the figures asked for do not answer."""
-    if not OF_ARTICLES.isdisjoint(asks) or is_failure(message) or went_badly(message):
+def may_be_explained(
+    asks: Sequence[str], message: str, tools: Tools, catalog: Catalog, nothing: bool = False
+) -> bool:
+    """Whether it matters what the message is about: an explanation is asked, nothing is stated that
+    figures would be of, or its words are near to a subject that they do not answer."""
+    told = is_failure(message) or went_badly(message)
+    if nothing or told or not OF_ARTICLES.isdisjoint(asks):
         return True
     if MODEL in asks and base_or_chat(message):
         return True
@@ -81,18 +99,39 @@ def by_subject(
     of training, its serving is meant."""
     if settled := _whatever_the_subject(asks, change, message, catalog):
         return settled
-    asks = tuple(dict.fromkeys(of_money(asks, change, message)))
-    if told := _of_a_result(asks, message) or _of_settings(asks, change, message):
+    asks = tuple(dict.fromkeys(of_money(_of_nothing(asks, change, message), change, message)))
+    if told := _of_a_result(asks, message) or _of_settings(asks, change, message, catalog):
         return told
     if told := _of_amounts(asks, change, message, catalog):
         return told
     if asks[:1] == (MODEL,) and base_or_chat(message):
         return tuple(dict.fromkeys((EXPLAIN, *asks[1:])))
-    if asks[:1] != (MODEL,) and {*asks} <= OF_MODELS and asks_model(asks, change, message):
+    named = asked_of(message, catalog, change.topics)  # "what is model merging" asks for no model
+    of_models = asks[:1] != (MODEL,) and {*asks} <= OF_MODELS and not named
+    if of_models and asks_model(asks, change, message):
         return (MODEL,)
     if of_a_purpose(change, catalog):  # of serving, settings and data its topics tell
         return tuple(dict.fromkeys(map(_of_its_training, asks)))
-    return tuple(dict.fromkeys(_of_subject(asks, change, message, tools, catalog)))
+    if told_its_course(asks, change, message):
+        return of_an_overflow(asks, change, message)
+    found = dict.fromkeys(_of_subject(asks, change, message, tools, catalog))
+    return of_an_overflow(tuple(found), change, message)
+
+
+def _of_nothing(asks: Sequence[str], change: Change, message: str) -> Sequence[str]:
+    """The asks; without a set-up there is none to compare, and the usual sizes tell more; the phases
+    of a project are its plan."""
+    if change.brief.values or change.runs:
+        return asks
+    if asks[:1] == (EXPLAIN,) and PHASES.search(message):
+        return [PLAN, *(ask for ask in asks if ask != EXPLAIN)]
+    return [FIGURES if ask == COMPARE else ask for ask in asks]
+
+
+def _of_a_task(change: Change, message: str, catalog: Catalog) -> bool:
+    """Whether one of the lesson's tasks is named, and how hard it is or what it is for is asked."""
+    alone = change.brief.values.keys() <= {"scenario"} and OF_ITS_NATURE.search(message)
+    return bool(alone) and task_named(message, catalog) is not None
 
 
 def _of_a_result(asks: Sequence[str], message: str) -> tuple[str, ...]:
@@ -103,10 +142,15 @@ def _of_a_result(asks: Sequence[str], message: str) -> tuple[str, ...]:
     return (EXPLAIN, *(ask for ask in asks if ask not in (EXPLAIN, SETTINGS)))
 
 
-def _of_settings(asks: Sequence[str], change: Change, message: str) -> tuple[str, ...]:
-    """An explanation of a length, the usual beside a setting that is judged; else nothing."""
+def _of_settings(
+    asks: Sequence[str], change: Change, message: str, catalog: Catalog
+) -> tuple[str, ...]:
+    """An explanation of a length, the usual beside a setting that is judged, the facts of a task;
+    else nothing."""
     if {*asks[:1]} & {DATA, SETTINGS} and _of_length(message):
         return (EXPLAIN, *(ask for ask in asks[1:] if ask != EXPLAIN))
+    if asks[:1] == (EXPLAIN,) and _of_a_task(change, message, catalog):
+        return (DATA, *(ask for ask in asks[1:] if ask != DATA))
     if asks[:1] == (EXPLAIN,) and _judges_setting(change, message):
         return (SETTINGS, *(ask for ask in asks if ask not in (EXPLAIN, SETTINGS)))
     return ()
@@ -151,6 +195,10 @@ def _of_subject(
     stated = stated or not OF_FIGURES.isdisjoint(change.stated)
     kept = {DATA} if share < OF_AMOUNTS or _another_task(change) else set[str]()
     beyond = _beyond(asks, subject.id, bool(stated), tools) - kept
+    if asked_of(message, catalog, change.topics) and not (change.brief.values or change.runs):
+        beyond |= OF_SOMETHING
+    if share >= OF_AMOUNTS:
+        beyond |= {NONE}
     return _explained(asks, beyond, known)
 
 
@@ -196,6 +244,11 @@ def _whatever_the_subject(
     """An explanation where no figure answers; the figures of a run where an amount of main memory or
     disk is asked, which they tell; else nothing."""
     if _in_words(asks, change, message, catalog):
+        return (EXPLAIN,)
+    if {*asks} <= OF_FACTS and of_a_card(change.brief.values, message):
+        return (LOOK_UP,)
+    nothing = not (change.brief.values or change.runs)
+    if nothing and {*asks} <= OF_SOMETHING and is_uncovered(message, catalog):
         return (EXPLAIN,)
     if {FIGURES, EXPLAIN}.isdisjoint(asks) or not machine_asked(message):
         return ()

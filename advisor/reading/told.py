@@ -9,20 +9,24 @@ from advisor.catalog.catalog import Catalog
 from advisor.reading.api_prices import batch_asked, cache_asked
 from advisor.reading.asked_settings import rates_named, settings_named
 from advisor.reading.brief import Change, Slots
+from advisor.reading.facts_asked import facts_asked
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.moments import moment_told
+from advisor.reading.names_of import names_of
 from advisor.reading.needs import NEED, need_of
 from advisor.reading.serving_asked import serving_asked
 from advisor.reading.wishes import wishes
 
 OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "moment": moment_told,
+    "names_of": names_of,
     "of_machine": machine_asked,
     "named": lambda message: settings_named(prose(message)),
     "rates": rates_named,
     "about": serving_asked,
     "batch_api": batch_asked,
     "cached_input": cache_asked,
+    "facts": facts_asked,
 }
 """Argument -> what a message says of it in words."""
 
@@ -59,6 +63,15 @@ def _of_the_task(tool: type[Tool], change: Change, message: str, catalog: Catalo
     told: Slots = {}
     if NEED in tool.model_fields and (need := need_of(change, catalog)):
         told[NEED] = need.id
+        told |= _tokens_in_all(tool, change)
     if "spoken" in tool.model_fields:
         told |= wishes(message, change, told.get(NEED), catalog)
     return told
+
+
+def _tokens_in_all(tool: type[Tool], change: Change) -> Slots:
+    """Samples and their length multiplied, to a tool that counts a corpus in tokens."""
+    stated = change.brief.values
+    samples, tokens = stated.get("samples"), stated.get("tokens_per_sample")
+    counted = "dataset_tokens" in tool.model_fields and "dataset_tokens" not in stated
+    return {"dataset_tokens": samples * tokens} if counted and samples and tokens else {}

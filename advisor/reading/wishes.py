@@ -10,6 +10,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_need import GENERAL
 from advisor.reading.brief import Change, Slots
 from advisor.reading.occurrences import folded, occurrences
+from advisor.reading.task_named import task_named
 
 COMMERCIAL = re.compile(
     r"\bcommercial(?:ly)?\b|\blicen[cs]\w*|\bsell(?:ing)?\b|\bpermissive\b|\bapache\b|\bour product\b"
@@ -54,8 +55,11 @@ BEST = re.compile(
     r"\b(?:best|recommend|suggest|good)\b[^.?]{0,40}\b(?:models?|llms?)\b|推荐|最好|最强", re.I
 )
 USE = re.compile(r"\bcommercial|\bsell\b|商用|商业用途|商業|卖", re.I)
+VERSION = r"(?:base|pretrained|foundation|instruct|chat|基座|基础|对话)"
 KIND = re.compile(
-    r"\b(?:base|instruct|chat)\b[^.?]{0,20}\b(?:or|vs)\b|(?:base|基座|基础)[^，。？]{0,8}还是", re.I
+    rf"\b{VERSION}\b[^?]{{0,40}}\b(?:or|vs\.?|versus)\b[^?]{{0,30}}\b{VERSION}\b"
+    rf"|{VERSION}[^，。？]{{0,12}}(?:还是|或|和|与|哪)[^，。？]{{0,10}}{VERSION}",
+    re.I,
 )
 OF_BOTH = re.compile(
     r"\bbase\b[^.?!，。？]{0,30}(?:\bor\b|\bvs\b|还是|/)[^.?!，。？]{0,30}\b(?:chat|instruct)\b"
@@ -95,8 +99,10 @@ def wishes(message: str, change: Change, need: str | None, catalog: Catalog) -> 
         told["small"] = True
     if BEST.search(message):
         told["best"] = True
+    if KIND.search(message) and not (ASKS_MODEL.search(message) or told):
+        told["kind_alone"] = True
     general = need in (None, GENERAL)
-    if general and not KIND.search(message) and (named := _scenario(text, change, catalog)):
+    if general and not KIND.search(message) and (named := _scenario(message, change, catalog)):
         told["scenario"] = named
     return told
 
@@ -126,13 +132,6 @@ def _names() -> Mapping[str, tuple[str, ...]]:
 CONSTRUCTED = ("ia", "ie", "io", "vo", "eo", "la")
 
 
-def _scenario(text: str, change: Change, catalog: Catalog) -> str | None:
+def _scenario(message: str, change: Change, catalog: Catalog) -> str | None:
     """The lesson's task by its longest name in the message, else as it was told."""
-    plain = text.replace("-", " ")
-    found = [
-        (len(alias), row.id)
-        for row in catalog.scenarios.values()
-        for alias in row.aliases
-        if next(occurrences(plain, alias.lower()), None) is not None
-    ]
-    return max(found)[1] if found else change.brief.values.get("scenario")
+    return task_named(message, catalog) or change.brief.values.get("scenario")

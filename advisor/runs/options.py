@@ -62,8 +62,10 @@ trainer: that of Transformers since 4.49, under autocast, whose outputs die befo
 versions before, whose loss copies the logits once more."""
 Peak = Literal["backward", "optimizer_step"]
 """When in a step memory is highest."""
-Moment = Literal["loading", "evaluation", "generation", "saving", "merging", "later"]
+Moment = Literal["loading", "evaluation", "generation", "saving", "merging", "later", "rising"]
 """When a program runs out of memory, beside a step of the training."""
+IN_TRAINING: tuple[Moment, ...] = ("later", "rising")
+"""Moments of the training itself, whose cause is the longest of its samples."""
 Rollout = Literal["colocate", "server", "async", "transformers"]
 """Where a reinforcement run generates: by vLLM on the training cards, by vLLM on cards of its own
 (async: while the others train on the answers of the step before), or by Transformers."""

@@ -21,10 +21,6 @@ from advisor.runs.time.flops import half_precision
 from advisor.runs.time.speed import SpeedEstimate
 from advisor.units import GIB
 
-ROOMY = 0.97
-"""Share of a card beyond which a larger micro batch is not chosen: full cards are slow, and read
-badly."""
-
 SETTINGS = tuple(field.name for field in fields(TrainingRun))
 
 
@@ -78,16 +74,7 @@ class Placed:
     @property
     def runs(self) -> bool:
         """The cards are expected to hold it, with room to spare or just so."""
-        gpu = self.set_up.cards.gpu
-        if gpu is None or self.fit is None:
-            return False
-        return self.fit is not Fit.NO and self.memory.expected <= gpu.usable_gib * GIB + 1
-
-    @property
-    def roomy(self) -> bool:
-        """The cards are not filled, not even by what the allocator keeps."""
-        gpu = self.set_up.cards.gpu
-        return gpu is None or self.memory.expected < ROOMY * gpu.usable_gib * GIB
+        return self.fit in (Fit.FITS, Fit.TIGHT)
 
     def change(self, **settings: object) -> "Placed":
         """The same with other settings of the set-up, on the same cards, scaled by the same
@@ -108,7 +95,7 @@ def place(job: Job, gpu: Gpu | None, count: int = 1) -> Placed:
     sharding = chosen_sharding(job, gpu, count)
     for batch in larger:
         placed = Placed(_set_up(job, Cards(gpu, count, sharding), batch))
-        if placed.fit is Fit.FITS and placed.roomy:
+        if placed.fit is Fit.FITS:
             return placed
     return Placed(_set_up(job, Cards(gpu, count, sharding), smallest))
 

@@ -15,10 +15,8 @@ from advisor.reading.slots import SCENARIOS
 from advisor.reading.typed import BOOLEANS, COMPARED
 from advisor.web.fields import Entry, entry, words
 from advisor.web.panel import Chip, Panel
-from advisor.web.run_address import TOOL, address
+from advisor.web.run_address import FIELD_OF, TOOL, address
 
-FIELD_OF = {"flash_attention": "attention", "budget": "budget_usd"}
-"""Slot -> the field of the form that names it, where their names differ."""
 HIDDEN = ("limit", "methods")
 """Slots of one question, not of the project."""
 ASSUMED = (

@@ -25,7 +25,7 @@ from advisor.language import Language
 from advisor.prices.option import Option
 from advisor.web import shell
 from advisor.web.fields import entry, grouped, words
-from advisor.web.run_address import TOOL, address
+from advisor.web.run_address import TOOL, address, conversation, sayable
 from advisor.web.visitor import Visitor
 from advisor.web.words import words as page_words
 
@@ -140,6 +140,8 @@ class Form:
             "gauge": Markup(gauge(result.peak_memory_gib, result.usable_gib, result.gpu, language)),
             "front": linked(result.front.set_ups, exact=True) if result.front else [],
             "assumed": self._assumed(result),
+            "chat": conversation(values),
+            "unsaid": [self.entries[name].label(language) for name in values if not sayable(name)],
         }
 
     def _assumed(self, result: TrainingEstimate) -> dict[str, str]:

@@ -21,6 +21,7 @@ from advisor.conversation import readable
 from advisor.errors import StoreError, ToolError, logged
 from advisor.store.kept import KeptExchange
 from advisor.store.store import MOST_LISTED, Store
+from advisor.web.audit import audit
 from advisor.web.history_models import (
     GivenProject,
     Opinion,
@@ -121,9 +122,10 @@ def _add_lists(router: APIRouter, store: Store, owner: Owner) -> None:
         return StreamingResponse(lines, media_type="application/json", headers=headers)
 
     @router.delete("/history", status_code=204)
-    def emptied(who: Annotated[str, Depends(owner)]) -> None:
+    def emptied(request: Request, who: Annotated[str, Depends(owner)]) -> None:
         """Deletes everything that is kept of who asks, projects and feedback too."""
         store.delete_all(who)
+        audit("everything deleted", request, person(request))
 
 
 def _add_conversations(router: APIRouter, store: Store, owner: Owner, knowledge: Knowledge) -> None:

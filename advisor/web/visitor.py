@@ -6,6 +6,7 @@ from typing import Literal
 from fastapi import Request
 
 from advisor.language import Language, known, preferred
+from advisor.web.identity.person import person
 
 Theme = Literal["auto", "light", "dark"]
 
@@ -22,6 +23,8 @@ class Visitor:
     """The language a person chose for pages and answers; None: answers follow each message."""
     base: str = ""
     """The same with scheme and host, for those who show a link to us."""
+    name: str | None = None
+    """Of who signed in at this page, and so can sign out of it; None where nobody did."""
 
 
 def visitor(request: Request) -> Visitor:
@@ -30,6 +33,7 @@ def visitor(request: Request) -> Visitor:
     def chosen(name: str) -> str:
         return request.query_params.get(name, "") or request.cookies.get(name, "")
 
+    found = person(request)
     language = preferred(chosen("lang"), request.headers.get("accept-language", ""))
     theme = chosen("theme")
     return Visitor(
@@ -38,4 +42,5 @@ def visitor(request: Request) -> Visitor:
         request.scope["root_path"],
         known(request.cookies.get("answers", "")),
         str(request.base_url).rstrip("/"),
+        (found.name or "") if found.via == "oidc" else None,
     )

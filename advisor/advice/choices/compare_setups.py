@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
+from advisor.advice.choices.as_measured import as_measured
 from advisor.advice.choices.set_up import (
     ACCEPTED,
     METHODS,
@@ -38,13 +39,15 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.sizes import REFERENCE_PARAMETERS, generic_model
 from advisor.language import Language
-from advisor.result import unique
+from advisor.result import Note, note, unique
 from advisor.runs.job import SAMPLES_A_STEP
 from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, place
 
 MEASURED = ("measured_seconds_per_step", "measured_peak_gib")
 """What was measured of one run says nothing of the others."""
+WORKLOAD = "set-ups.workload"
+"""Not said where the amount of data follows from a measured time."""
 OF_CARDS = {"gpu", "gpu_memory_gib", "num_gpus", "provider", "api_model"}
 """Slots that say what a set-up runs on."""
 
@@ -57,6 +60,7 @@ def compare(catalog: Catalog, slots: Sequence[Mapping[str, Any]], today: date) -
     chosen = _method(catalog, sides)
     sides = [_placed(catalog, side, chosen) for side in sides]
     told = _told(sides, chosen)
+    sides, scaled = _scaled(catalog, sides, chosen)
     if only_a_switch(told):
         sides = _same_batch(catalog, sides)
     computed = _computed(sides)
@@ -79,9 +83,9 @@ def compare(catalog: Catalog, slots: Sequence[Mapping[str, Any]], today: date) -
         runs=runs,
         fastest=fastest(priced),
         cheapest=cheapest(priced),
-        effects=effects(sides, told),
+        effects=_effects(sides, told, scaled),
         not_computed=not_computed(told, sides, _depended_on(catalog, sides)),
-        assumptions=assumptions(sides, told),
+        assumptions=_assumptions(sides, told, scaled),
         sources=_sources(runs, computed),
     )
 
@@ -93,6 +97,30 @@ def _computed(sides: Sequence[Side]) -> list[Side]:
     if failed and not found:
         raise failed
     return found
+
+
+def _scaled(
+    catalog: Catalog, sides: Sequence[Side], chosen: MethodId | None
+) -> tuple[Sequence[Side], bool]:
+    """The sides, and whether their amount of data follows from a measured time."""
+    if (scaled := as_measured(sides)) is None:
+        return sides, False
+    return [_placed(catalog, side, chosen) for side in scaled], True
+
+
+def _effects(sides: Sequence[Side], told: Sequence[str], scaled: bool) -> tuple[Note, ...]:
+    """Before them what the hours follow from, where they follow from a measured time."""
+    found = effects(sides, told)
+    first = sides[0]
+    if not (scaled and first.stated):
+        return found
+    hours = first.stated.measured_hours
+    return (note("set-ups.as-measured", hours=hours, what=what(first, told)), *found)
+
+
+def _assumptions(sides: Sequence[Side], told: Sequence[str], scaled: bool) -> tuple[Note, ...]:
+    found = assumptions(sides, told)
+    return tuple(each for each in found if not (scaled and each.code == WORKLOAD))
 
 
 def _common_method(runs: Sequence[SetUpFigures]) -> MethodId | None:

@@ -79,7 +79,7 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
         lent=_lent(catalog, runs[EXAMPLE], sizes[EXAMPLE]),
         pace=pace(catalog, stated, place_stated(catalog, stated)) if stated.timed else None,
         lesson=lesson,
-        lesson_memory=_lesson_memory(catalog, gpu, tool.method),
+        lesson_memory=_lesson_memory(catalog, tool),
         assumptions=(
             *_assumptions(stated, work, methods),
             *cost.dated(catalog, () if tool.price_per_hour else (gpu,), today),
@@ -100,9 +100,11 @@ def _lesson(catalog: Catalog, tool: "EstimateBySize") -> LessonProject | None:
     return None if stated else lesson_project(catalog)
 
 
-def _lesson_memory(catalog: Catalog, gpu: Gpu | None, method: MethodId | None) -> Text | None:
-    """Null of QLoRA too, which the lesson does not know."""
-    return catalog.methods[method].memory if method and method != "qlora" and not gpu else None
+def _lesson_memory(catalog: Catalog, tool: "EstimateBySize") -> Text | None:
+    """Of a method alone, or with a card told by its memory; null of QLoRA too, which the lesson does
+    not know."""
+    known = tool.method and tool.method != "qlora" and not tool.gpu
+    return catalog.methods[tool.method].memory if tool.method and known else None
 
 
 def _unknown(catalog: Catalog, named: str | dict[str, Any] | None) -> str | None:

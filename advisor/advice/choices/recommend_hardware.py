@@ -7,6 +7,7 @@ from pydantic import Field
 
 from advisor.advice.arguments import BEYOND_SIZES
 from advisor.advice.choices.hardware_found import HardwareAdvice, HardwareNeed
+from advisor.advice.choices.ranked_cards import holding, ranked, recommended
 from advisor.advice.training.asked.pictures import picture_notes
 from advisor.advice.training.asked.pictures_tool import PicturesTool
 from advisor.advice.training.asked.purposes import pieces
@@ -28,7 +29,6 @@ from advisor.runs.placing import Placed, place, smallest
 from advisor.runs.run import TrainingRun
 from advisor.units import MILLION, gib
 
-SHOWN = 8
 EACH: tuple[MethodId, ...] = (*ADAPTERS, "full")
 
 
@@ -60,50 +60,45 @@ def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
 def _need(
     catalog: Catalog, asked: Job, cards: Sequence[Gpu], usd_per_hour: float | None, today: date
 ) -> HardwareNeed:
-    holding = _holding(asked, cards)
-    runs = [run for placed in holding if (run := priced(catalog, placed, today, usd_per_hour))]
-    ranked = sorted(
-        (run.option for run in runs),
-        key=lambda o: (o.num_gpus, o.cost_usd is None, o.cost_usd or 0),
-    )
-    stated = around(asked, holding[0]) if len(cards) == 1 and holding else None
+    alone_of_it = len(cards) == 1
+    held = _of_card(asked, cards[0]) if alone_of_it else holding(asked, cards)
+    options = _options(catalog, held, usd_per_hour, today)
+    if not alone_of_it:
+        first = recommended(catalog, asked)
+        leading = _options(catalog, [first] if first else [], None, today)
+        options = ranked(options, leading[0] if leading else None)
+    stated = around(asked, held[0]) if alone_of_it and held else None
     alone = place(asked, None)
     return HardwareNeed(
         method=asked.run.method,
         fp32_weights=alone.set_up.fp32_master_weights,
         pure_bf16_gib=_pure_bf16_gib(asked),
         one_card_gib=gib(alone.memory.expected),
-        options=tuple(_varied(ranked)),
+        options=tuple(options),
         largest=largest(stated) if stated else None,
     )
 
 
-def _holding(asked: Job, cards: Sequence[Gpu]) -> list[Placed]:
-    """The fewest of each card that hold the run; of one alone also the fewest with room to
-    spare."""
-    least = [placed for gpu in cards if (placed := smallest(asked, gpu))]
-    if len(cards) > 1 or not least or least[0].fit is not Fit.TIGHT:
-        return least
-    roomy = smallest(asked, cards[0], holding=(Fit.FITS,))
-    return [*least, roomy] if roomy else least
+def _options(
+    catalog: Catalog, held: Sequence[Placed], usd_per_hour: float | None, today: date
+) -> tuple[Option, ...]:
+    runs = (priced(catalog, placed, today, usd_per_hour) for placed in held)
+    return tuple(run.option for run in runs if run)
+
+
+def _of_card(asked: Job, card: Gpu) -> list[Placed]:
+    """The fewest of it that hold the run, and the fewest with room to spare."""
+    least = smallest(asked, card)
+    if least is None or least.fit is not Fit.TIGHT:
+        return [least] if least else []
+    roomy = smallest(asked, card, holding=(Fit.FITS,))
+    return [least, roomy] if roomy else [least]
 
 
 def _pure_bf16_gib(asked: Job) -> float | None:
     if asked.run.method != "full":
         return None
     return gib(place(asked.change(precision="pure_bf16"), None).memory.expected)
-
-
-def _varied(ranked: list[Option]) -> list[Option]:
-    """The best few, and the cheapest and the fastest of all if they are not among them."""
-    shown = ranked[:SHOWN]
-    known = [o for o in ranked if o.cost_usd is not None]
-    extras = (
-        [min(known, key=lambda o: o.cost_usd or 0), min(known, key=lambda o: o.hours)]
-        if known
-        else []
-    )
-    return list(dict.fromkeys([*shown, *extras]))
 
 
 def _assumptions(stated: Stated, run: TrainingRun) -> tuple[Note, ...]:

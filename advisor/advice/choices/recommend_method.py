@@ -1,6 +1,6 @@
 """Which method suits a model, its cards and its data."""
 
-from advisor.advice.arguments import RunTool, optional_model
+from advisor.advice.arguments import OF_TUNING, RunTool, optional_model
 from advisor.advice.choices.compare_methods import (
     METHODS,
     MethodComparison,
@@ -198,6 +198,8 @@ class RecommendMethod(RunTool):
         "catastrophic-forgetting", "data-privacy", "fine-tuning", "knowledge-injection", "parameter-updates", "rag-vs-fine-tuning",
         "tools-and-frameworks",
     }  # fmt: skip
+
+    beyond_sizes = OF_TUNING
 
     scenario: ScenarioId | None = None
 

@@ -8,7 +8,7 @@ from babel import Locale
 from pydantic import Field
 
 from advisor.advice.arguments import RunTool, optional_model
-from advisor.advice.choices.base_or_chat import Kind, base_or_chat
+from advisor.advice.choices.base_or_chat import RAW_TEXT, Kind, base_or_chat
 from advisor.advice.choices.method_rules import first_step
 from advisor.advice.choices.open_models import SIZES
 from advisor.advice.choices.recommend_method import least_samples
@@ -84,6 +84,8 @@ class ModelAdvice(Result):
     """Where no card was named."""
     candidates: tuple[Candidate, ...]
     kind: Kind
+    kind_alone: bool = False
+    """That alone was asked: no model is told."""
     why: Note
     """Why base or chat."""
     advice: tuple[Note, ...]
@@ -221,10 +223,18 @@ def _assumptions(asked: ModelRequest, candidates: Sequence[Candidate]) -> Iterat
             yield note("model.taken-as", name=each.name, size=each.taken_as)
 
 
+def _of_kind(found: ModelAdvice) -> ModelAdvice:
+    """Base or chat, and no model."""
+    open_ = found.why.code != RAW_TEXT
+    told = {"kind_alone": True, "assumptions": (), "sources": SOURCES}
+    return found.model_copy(update={**told, "advice": (note("model.try-both"),) if open_ else ()})
+
+
 class RecommendModel(RunTool):
     """Which base model to start from, in which size, and base or chat."""
 
     beyond = RunTool.beyond | {"base-vs-instruct"}
+    beyond_sizes = frozenset(("pretraining",))
 
     runs: list[dict[str, Any]] | None = Field(default=None, max_length=8)
     """Candidates, each with its `model`; what else they state is not compared here."""
@@ -242,6 +252,8 @@ class RecommendModel(RunTool):
     small: bool = False
     best: bool = False
     """One is asked for by name, whatever it is for."""
+    kind_alone: bool = False
+    """Base or chat is asked, and no model."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> ModelAdvice:
         named = [each["model"] for each in self.runs or () if each.get("model")]
@@ -258,6 +270,8 @@ class RecommendModel(RunTool):
             objective=self.objective,
             scenario=catalog.scenarios[self.scenario] if self.scenario else None,
         )
+        if self.kind_alone:
+            return _of_kind(recommend(catalog, asked))
         return self._told(catalog, recommend(catalog, asked, self._wish(catalog, language)))
 
     def _wish(self, catalog: Catalog, language: Language) -> Wish | None:

@@ -36,7 +36,7 @@ def write(recipe: Recipe) -> str:
         (f"data: one JSON object a line:\n#   {RECORD}",
          {"datasets": [dataset], "chat_template": "tokenizer_default_fallback_chatml", "dataset_prepared_path": "prepared", "val_set_size": HELD_OUT,
           "sequence_len": run.workload.tokens_per_sample, "sample_packing": False}),
-        ("training", {"micro_batch_size": run.micro_batch_size, **schedule(recipe), "num_epochs": recipe.epochs, "lr_scheduler": SCHEDULE, "optimizer": "adamw_torch",
+        ("training", {"micro_batch_size": run.micro_batch_size, **schedule(recipe), "num_epochs": recipe.epochs, "lr_scheduler": SCHEDULE, "optimizer": recipe.optim,
                       "bf16": recipe.half == "bf16", "fp16": recipe.half == "fp16", "gradient_checkpointing": True,
                       "gradient_checkpointing_kwargs": {"use_reentrant": recipe.sharded and run.method == "qlora"}}),
         ("output", {"output_dir": recipe.output, "logging_steps": 10, "eval_strategy": "epoch", "save_strategy": "epoch", "save_total_limit": 2}),

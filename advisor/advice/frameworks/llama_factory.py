@@ -49,7 +49,7 @@ def write(recipe: Recipe) -> str:
             {"dataset": "my_data", "dataset_dir": "data"} | ({"template": template} if template else {}) | {"cutoff_len": run.workload.tokens_per_sample, "val_size": HELD_OUT},
         ),
         ("training", {"per_device_train_batch_size": run.micro_batch_size, **schedule(recipe), "num_train_epochs": recipe.epochs,
-                      "lr_scheduler_type": SCHEDULE, "optim": "adamw_torch", "pure_bf16" if pure else recipe.half: True}),
+                      "lr_scheduler_type": SCHEDULE, "optim": recipe.optim, "pure_bf16" if pure else recipe.half: True}),
         ("output", {"output_dir": recipe.output, "logging_steps": 10, "eval_strategy": "epoch", "per_device_eval_batch_size": 1, "save_strategy": "epoch", "save_total_limit": 2, "report_to": "none"}),
     )  # fmt: skip
 

@@ -55,6 +55,12 @@ class Recipe:
         return "fp16" if self.run.precision == "fp16" else "bf16"
 
     @property
+    def optim(self) -> str:
+        """As the Transformers Trainer calls it."""
+        paged = self.run.optimizer == "paged_adamw_8bit"
+        return "paged_adamw_8bit" if paged else "adamw_torch"
+
+    @property
     def torch_dtype(self) -> str:
         return "bfloat16" if self.half == "bf16" else "float16"
 

@@ -77,8 +77,10 @@ def zero3(recipe: Recipe) -> dict[str, Any]:
         "contiguous_gradients": True,
         "stage3_gather_16bit_weights_on_model_save": True,
     }
+    untested = {"zero_allow_untested_optimizer": True} if recipe.optim != "adamw_torch" else {}
     return {
         "zero_optimization": zero,
+        **untested,
         recipe.half: {"enabled": True},
         **dict.fromkeys(names, "auto"),
     }
@@ -117,7 +119,7 @@ def sft_config(recipe: Recipe) -> dict[str, Any]:
         **schedule(recipe),
         "num_train_epochs": recipe.epochs,
         "lr_scheduler_type": SCHEDULE,
-        "optim": "adamw_torch",
+        "optim": recipe.optim,
         "bf16": recipe.half == "bf16",
         "fp16": recipe.half == "fp16",
         "logging_steps": 10,

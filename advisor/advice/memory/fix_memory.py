@@ -9,10 +9,20 @@ from pydantic import Field
 
 from advisor.advice.arguments import BEYOND_SIZES, optional_model
 from advisor.advice.memory.causes import Cause, causes
-from advisor.advice.memory.fixes import Means, Remedy, combined, costless, first_that_works, single
+from advisor.advice.memory.fixes import (
+    Means,
+    combined,
+    costless,
+    first_that_works,
+    out_of_host,
+    single,
+)
 from advisor.advice.memory.moment import at_moment
+from advisor.advice.memory.remedy import Remedy
+from advisor.advice.memory.switches import Switches, switches
 from advisor.advice.memory.tool import MemoryTool
 from advisor.advice.training.alternatives import alternatives
+from advisor.advice.training.asked.full_run import habits
 from advisor.advice.training.asked.purposes import trained_whole
 from advisor.advice.training.asked.stated import METHODS, Stated
 from advisor.advice.training.estimate import MemoryNeed, OtherVersion
@@ -29,6 +39,7 @@ from advisor.advice.training.room import Around, longest_sample
 from advisor.advice.training.run_ways import mixed, run_by, ways
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
+from advisor.catalog.usual import TrainerId
 from advisor.language import Language, Text
 from advisor.prices.option import Option
 from advisor.result import Note, Result, name_of, note, source_of, unique
@@ -40,6 +51,9 @@ from advisor.units import GIB
 
 EXAMPLE = "7B"
 """What is told of where no model is named."""
+EXAMPLE_NOW = "Qwen2.5 7B"
+"""The same of a run that generates its answers: such runs are of models of today, whose vocabulary
+is several times as large."""
 
 
 class MemoryFix(Result):
@@ -65,6 +79,12 @@ class MemoryFix(Result):
     first: Remedy | None = None
     """The cheapest change or combination that fits; without a card, all that costs nothing; null:
     none does or is needed."""
+    switches: Switches | None = None
+    """How `first` is set."""
+    out_of_host: Remedy | None = None
+    """The cheapest change with which it would fit if the machine had more main memory."""
+    host_memory_gib: float | None = None
+    """Of the machine, as stated."""
     longest_tokens: int | None = None
     """Of a sample, with gradient checkpointing and the rest as stated, where the run fits."""
     context_tokens: int | None = None
@@ -92,6 +112,8 @@ class FixMemory(MemoryTool):
     """Main memory of the machine, for what is offloaded."""
     moment: Moment | None = None
     """When it ran out of memory."""
+    names_of: TrainerId | None = None
+    """Framework whose names its settings were told by."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> MemoryFix:
         """Of a model that is usually trained in full by that, where no method was stated."""
@@ -105,7 +127,8 @@ class FixMemory(MemoryTool):
 
     def _fixed(self, catalog: Catalog) -> MemoryFix:
         named = self.model is not None
-        asked = self if named else self.model_copy(update={"model": EXAMPLE})
+        example = EXAMPLE_NOW if self.objective in GENERATING else EXAMPLE
+        asked = self if named else self.model_copy(update={"model": example})
         stated = replace(asked.run_of(catalog), measured_peak_gib=None)
         runs = _runs(catalog, stated)
         run = (
@@ -117,7 +140,7 @@ class FixMemory(MemoryTool):
         rest = (each for each in runs if each is not run)
         common: dict[str, Any] = {
             "framework_note": self.framework_note(catalog),
-            "moment": self.moment and at_moment(self.moment, run, None if named else EXAMPLE),
+            "moment": self.moment and at_moment(self.moment, run, None if named else example),
             "needs": tuple(map(need_of, self._placed((run, *rest)))),
             "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed)),
             "sources": unique(run.model.source, source_of(run.gpu)),
@@ -126,6 +149,14 @@ class FixMemory(MemoryTool):
             held = reinforcement(self.objective)
             return self._result(model, run, reinforcement=held, **common)
         return self._result(model, run, **common, **self._found(catalog, stated, run))
+
+    def _settled(self, catalog: Catalog) -> set[str]:
+        """Settings that were stated, or that the framework makes unasked."""
+        return {*self.model_fields_set, *habits(catalog, self._written_for())}
+
+    def _written_for(self) -> TrainerId | None:
+        """The framework in whose names a change is told."""
+        return self.framework or self.names_of
 
     def _placed(self, runs: Sequence[Around]) -> Iterator[Placed]:
         """The runs, each of full tuning also in mixed precision where none was stated."""
@@ -138,12 +169,12 @@ class FixMemory(MemoryTool):
         """What was measured, what may differ, and what to change; of neither a model nor a card the
         usual causes alone."""
         if not (self.model or run.gpu):
-            return {"causes": causes(run, self.model_fields_set, None)}
+            return {"causes": causes(run, self._settled(catalog), None)}
         peak = self.measured_peak_gib if self.model else None
         measured = measured_against(peak, run.placed) if peak else None
         unexplained = measured.more if measured else _may_fit(run)
         return {
-            "causes": causes(run, self.model_fields_set, peak) if unexplained else (),
+            "causes": causes(run, self._settled(catalog), peak) if unexplained else (),
             "measured": measured,
             **self._remedied(catalog, stated, run),
         }
@@ -151,7 +182,7 @@ class FixMemory(MemoryTool):
     def _result(self, model: Model | None, run: Around, **found: Any) -> MemoryFix:
         return MemoryFix(
             model=name_of(model),
-            example=None if model else EXAMPLE,
+            example=None if model else run.model.name,
             method_stated=self.method is not None,
             gpu=name_of(run.gpu),
             named_by_memory=self.named_by_memory,
@@ -173,6 +204,9 @@ class FixMemory(MemoryTool):
         return {
             "remedies": remedies,
             "first": works,
+            "switches": switches(works, self._written_for(), _in_4_bit(run), catalog),
+            "out_of_host": out_of_host(means) if short else None,
+            "host_memory_gib": self.host_memory_gib,
             "longest_tokens": None if short else _longest(run),
             "context_tokens": run.model.context,
             "other_version": other_version(catalog, stated, run.job, run.placed),
@@ -223,6 +257,10 @@ def _longest(run: Around) -> int | None:
 
 def _may_fit(run: Around) -> bool:
     return run.placed.fit in (Fit.FITS, Fit.TIGHT)
+
+
+def _in_4_bit(run: Around) -> bool:
+    return run.placed.set_up.base_quantization.startswith("nf4")
 
 
 def _lora_of(runs: Sequence[Around]) -> Around:

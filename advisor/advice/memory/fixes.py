@@ -4,8 +4,23 @@ of the changed run."""
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
+from advisor.advice.memory.remedy import (
+    CRAWL,
+    DEARNESS,
+    LEAST_SHARE,
+    METHODS,
+    ORDER,
+    ORDINARY,
+    PRICES,
+    SLOWER,
+    Price,
+    Remedy,
+    cost,
+    grown,
+    time_factor,
+)
 from advisor.advice.training.room import (
     LEAST_GIB,
     Around,
@@ -17,76 +32,27 @@ from advisor.advice.training.room import (
     proposals,
 )
 from advisor.advice.training.run_ways import LEAN
-from advisor.prices.option import Fits
-from advisor.result import Note, Result, note
+from advisor.result import note
 from advisor.runs.memory.peak import Fit
 from advisor.runs.options import GATHERS_WEIGHTS, SHARDS_WEIGHTS
 from advisor.runs.placing import Placed
 from advisor.runs.run import SetUp
+from advisor.runs.workload import Workload
 from advisor.units import GIB, gib
 
-Price = Literal["free", "method", "slower", "job", "crawl"]
-"""What a change costs. free: the same job at nearly the same speed; method: another method, where
-none was asked for; slower: the same job; job: another training than was asked for; crawl: the same
-job, at half its speed or less, or at a speed that nobody knows without a card."""
-PRICES: dict[str, Price] = {
-    "room.flash": "free",
-    "room.chunked-loss": "free",
-    "room.micro-batch": "free",
-    "memory.shard": "free",
-    "memory.sleep": "free",
-    "memory.sequence-parallel": "free",
-    "room.checkpointing": "free",
-    "room.paged-optimizer": "free",
-    "room.activation-offload": "slower",
-    "room.offload-optimizer": "slower",
-    "room.offload-weights": "slower",
-    "room.smaller-pictures": "job",
-    "memory.pure-bf16": "job",
-    "memory.lean": "job",
-    "room.frozen-embeddings": "job",
-    "room.fewer-targets": "job",
-    "room.lora": "job",
-    "room.qlora": "job",
-    "room.cut": "job",
-}
-"""The changes that save memory, the cheapest first."""
-ORDER = tuple(PRICES)
-DEARNESS: tuple[Price, ...] = ("free", "method", "slower", "job", "crawl")
-SLOWER = 1.25
-"""What takes so many times as long is not free."""
-CRAWL = 2.0
-"""What is offloaded and takes so many times as long comes after another training."""
 LONG_SAMPLE = 8192
 """From so many tokens on cards may divide a sample among them."""
 SEQUENCE_PARALLEL = (2, 4, 8)
 """Cards that do, within one machine."""
-METHODS = ("room.lora", "room.qlora")
-"""Changes that are none of the job where no method was asked for."""
 
 
-class Remedy(Result):
-    """One change, or several together, and the run with them."""
-
-    changes: tuple[Note, ...]
-    price: Price
-    """The dearest of them."""
-    peak_memory_gib: float
-    """Of the fullest card."""
-    saved_gib: float
-    fits: Fits | None
-    """Null: no card was named."""
-    time_factor: float | None
-    """Its time over the run's; null without a card."""
-    host_gib: float | None
-    """Main memory that it takes, of all cards together; null: none."""
-    host_fits: bool | None
-    """Null: it takes none, or the machine's is not stated."""
-
-    @property
-    def works(self) -> bool:
-        """It fits with room to spare, in main memory too."""
-        return self.fits is True and self.host_fits is not False
+CARDS_OF_A_MACHINE = 8
+LEAST_CUT = 256
+"""Tokens; few samples say what they should in less."""
+LEAST_KEPT = 1 / 4
+"""Share of a sample; rather than cut it shorter, fewer are read at once."""
+HELPED = ("memory.shard", "room.qlora")
+"""What often holds a smaller batch or shorter samples where it does not hold the stated ones."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +73,8 @@ class Means:
         run = self.run.placed.set_up
         known = (each for each in (*_own(run), *proposals(run)) if each.what.code in PRICES)
         first = {each.what.code: each for each in reversed(list(known))}
+        if smaller := self._micro_batch():
+            first["memory.micro-batch"] = smaller
         if not self.can_cut:
             first.pop("room.cut", None)
         elif longest := self._longest_cut():
@@ -115,14 +83,41 @@ class Means:
             first["memory.sequence-parallel"] = divided
         return sorted(first.values(), key=lambda each: ORDER.index(each.what.code))
 
-    def _longest_cut(self) -> Proposal | None:
-        """Samples as long as the cards hold one at once; None where they hold the stated ones so,
-        or not even short ones."""
-        one = self.run.job.change(micro_batch_size=1)
-        work, tokens = one.run.workload, longest_sample(Around(one, self.run.placed))
-        if tokens is None or not least_tokens(work) < tokens < work.tokens_per_sample:
+    def _micro_batch(self) -> Proposal | None:
+        """The largest smaller one that the cards hold, else one sample; the batch of a step stays."""
+        run = self.run.placed.set_up
+        sizes = [2**power for power in range(run.micro_batch_size.bit_length())]
+        smaller = [size for size in sizes if size < run.micro_batch_size]
+        if not smaller:
             return None
-        return cut_at(work, tokens)
+        proposed = [micro_batches_of(run, size) for size in reversed(smaller)]
+        settings = next((each for each in proposed if self.run.holds(**each)), proposed[-1])
+        size, accumulation = settings["micro_batch_size"], settings["gradient_accumulation"]
+        return Proposal(note("memory.micro-batch", size=size, accumulation=accumulation), settings)
+
+    def beside(self, code: str) -> list[Proposal] | None:
+        """The change, where it is not enough, with a smaller micro batch, or with samples as long as
+        the cards then hold; None where that is not needed or does not help."""
+        known = {each.what.code: each for each in self.savings}
+        if code not in known or self.changed([known[code]]).fit is Fit.FITS:
+            return None
+        chosen = [known[code], *filter(None, [known.get("memory.micro-batch")])]
+        if len(chosen) > 1 and self.changed(chosen).fit is Fit.FITS:
+            return chosen
+        job = self.run.job.change(**_settings(chosen))
+        tokens, work = longest_sample(Around(job, self.changed(chosen))), job.run.workload
+        if not self.can_cut or not tokens or not _cuts(work, tokens):
+            return None
+        return [*chosen, cut_at(work, tokens)]
+
+    def _longest_cut(self) -> Proposal | None:
+        """Samples as long as the cards hold, one at once where too little would be left of them; None
+        where they hold the stated ones, or not even short ones."""
+        work, tokens = self.run.job.run.workload, longest_sample(self.run)
+        if not tokens or tokens < LEAST_KEPT * work.tokens_per_sample:
+            one = self.run.job.change(micro_batch_size=1)
+            tokens = longest_sample(Around(one, self.run.placed))
+        return cut_at(work, tokens) if tokens and _cuts(work, tokens) else None
 
     def _divided_samples(self) -> Proposal | None:
         """Each sample over the fewest cards with which the run fits, or over as many as can."""
@@ -143,8 +138,13 @@ class Means:
 
     def remedy(self, chosen: Sequence[Proposal]) -> Remedy:
         before, changed = self.run.placed, self.changed(chosen)
-        host, factor = gib(changed.memory.host) or None, _time_factor(before, changed)
+        machines = max(1.0, changed.num_gpus / CARDS_OF_A_MACHINE)
+        host = gib(changed.memory.host / machines) or None
+        factor = time_factor(before, changed)
+        part, by = grown(before, changed)
         return Remedy(
+            grown=part,
+            grown_gib=by,
             changes=tuple(each.what for each in chosen),
             price=self._price(chosen, factor),
             peak_memory_gib=gib(changed.memory.expected),
@@ -161,32 +161,60 @@ class Means:
             "method" if self.any_method and code in METHODS else PRICES[code] for code in codes
         ]
         dearest = max(prices, key=DEARNESS.index)
-        if dearest == "slower" and (time_factor or CRAWL) >= CRAWL:
+        if dearest == "slower" and time_factor is None:
+            return "crawl"
+        if dearest in ("free", "method", "slower") and (time_factor or 1) >= CRAWL:
             return "crawl"
         free = dearest in ("free", "method")
         return "slower" if free and (time_factor or 1) > SLOWER else dearest
 
+    @cached_property
+    def least_gib(self) -> float:
+        """What a change must save."""
+        return max(LEAST_GIB, LEAST_SHARE * self.run.placed.memory.expected / GIB)
+
     def changed(self, chosen: Iterable[Proposal]) -> Placed:
-        settings: dict[str, Any] = {}
-        for each in chosen:
-            settings |= each.settings
-            if each.kind == "method":  # what full tuning computes in is not an adapter's
-                settings["precision"] = None
-        return self.run.placed_with(**settings)
+        return self.run.placed_with(**_settings(chosen))
 
 
-def _time_factor(before: Placed, changed: Placed) -> float | None:
-    if not (before.speed and changed.speed):
-        return None
-    return round(changed.speed.hours.expected / before.speed.hours.expected, 2)
+def _cuts(work: Workload, tokens: int) -> bool:
+    """Whether samples of so many tokens are shorter, and still say something."""
+    return max(least_tokens(work), LEAST_CUT) < tokens < work.tokens_per_sample
+
+
+def _settings(chosen: Iterable[Proposal]) -> dict[str, Any]:
+    settings: dict[str, Any] = {}
+    for each in chosen:
+        settings |= each.settings
+        if each.kind == "method":  # what full tuning computes in is not an adapter's
+            settings["precision"] = None
+    return settings
 
 
 def single(means: Means) -> tuple[Remedy, ...]:
-    """Each change alone, those that save something; where some make the run fit, these alone."""
+    """Each change alone, those that save something; where some make the run fit, these and the
+    ordinary ones."""
+    saving = [each for each in _alone(means) if each.host_fits is not False]
+    holding = any(remedy.fits for remedy in saving)
+    kept = (each for each in saving if not holding or each.fits or _ordinary(each))
+    helped = (means.beside(code) for code in HELPED)
+    together = (means.remedy(chosen) for chosen in helped if chosen)
+    return tuple(sorted((*kept, *together), key=cost))
+
+
+def out_of_host(means: Means) -> Remedy | None:
+    """The cheapest change with which the run would fit if the machine had more main memory."""
+    lacking = (each for each in _alone(means) if each.fits and each.host_fits is False)
+    return min(lacking, key=cost, default=None)
+
+
+def _alone(means: Means) -> list[Remedy]:
     found = (means.remedy([each]) for each in means.savings)
-    saving = [remedy for remedy in found if remedy.saved_gib >= LEAST_GIB]
-    holding = [remedy for remedy in saving if remedy.fits]
-    return tuple(sorted(holding or saving, key=_dearness))
+    return [remedy for remedy in found if remedy.saved_gib >= means.least_gib]
+
+
+def _ordinary(remedy: Remedy) -> bool:
+    return remedy.changes[0].code in ORDINARY
 
 
 def combined(means: Means) -> Remedy | None:
@@ -211,14 +239,16 @@ def _adding(means: Means, proposals: Iterable[Proposal]) -> Iterator[tuple[list[
     best = means.run.placed.memory.expected
     for proposal in proposals:
         tried = means.changed([*chosen, proposal])
-        if best - tried.memory.expected < LEAST_GIB * GIB or not _host_holds(means, tried):
+        saved_gib = (best - tried.memory.expected) / GIB
+        if saved_gib < means.least_gib or not _host_holds(means, tried):
             continue
         chosen, best = [*chosen, proposal], tried.memory.expected
         yield chosen, tried
 
 
 def _host_holds(means: Means, tried: Placed) -> bool:
-    return means.host_gib is None or tried.memory.host <= means.host_gib * GIB
+    machines = max(1.0, tried.num_gpus / CARDS_OF_A_MACHINE)
+    return means.host_gib is None or tried.memory.host / machines <= means.host_gib * GIB
 
 
 def _needed(means: Means, chosen: list[Proposal]) -> list[Proposal]:
@@ -234,20 +264,14 @@ def _needed(means: Means, chosen: list[Proposal]) -> list[Proposal]:
 def first_that_works(singles: Sequence[Remedy], together: Remedy | None) -> Remedy | None:
     """One change where one of that price is enough, else the combination."""
     working = [remedy for remedy in singles if remedy.works]
-    alone = min(working, key=_dearness, default=None)
+    alone = min(working, key=cost, default=None)
     if alone and together:
-        return min(alone, together, key=_dearness)
+        return min(alone, together, key=lambda each: DEARNESS.index(each.price))
     return alone or together
-
-
-def _dearness(remedy: Remedy) -> int:
-    return DEARNESS.index(remedy.price)
 
 
 def _own(run: SetUp) -> Iterator[Proposal]:
     """Those for which the run must be short of memory."""
-    if run.micro_batch_size > 1:
-        yield Proposal(note("room.micro-batch", size=1), micro_batches_of(run, 1))
     if run.cards.count > 1 and run.cards.sharding not in SHARDS_WEIGHTS:
         yield Proposal(note("memory.shard"), {"sharding": "zero3"})
     if run.sleepless:

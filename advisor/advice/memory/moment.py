@@ -36,8 +36,16 @@ def at_moment(moment: Moment, run: Around, example: str | None) -> Note:
             return note("memory.at-merging", model=model, weights_gib=weights_gib)
         case "generation":
             return note("memory.at-generation")
-        case "later":
-            return note("memory.at-later")
+        case "later" | "rising":
+            return _in_training(moment, run)
+
+
+def _in_training(moment: Moment, run: Around) -> Note:
+    """The longest batch; of a run that generates its answers, the longest answers."""
+    set_up = run.placed.set_up
+    if set_up.generates:
+        return note("memory.answers-grow", tokens=set_up.completion)
+    return note(f"memory.at-{moment}")
 
 
 def _at_evaluation(run: Around, model: str) -> Note:

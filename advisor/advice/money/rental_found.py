@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from advisor.advice.money.rental_ranked import RankedCard
 from advisor.language import Text
-from advisor.prices.market import Offer
+from advisor.prices.market import Kind, Offer
 from advisor.prices.price import Price
 from advisor.result import Note, Result
 
@@ -22,8 +23,13 @@ class Rental(Result):
     several_usd: float | None
     """Of all cards at the market's median; null: one, or unknown."""
     num_gpus: int
+    kind: Kind | None = None
+    """That was asked for."""
     cards: int
     """That the named provider has a price of."""
+    memory_gb: float | None = None
+    """Where cards are asked for by their memory alone: those of `ranked`."""
+    ranked: tuple[RankedCard, ...] = ()
     own: tuple[Offer, ...]
     """The named provider's: of the card, else of all its cards."""
     others: tuple[Offer, ...]
@@ -37,3 +43,8 @@ class Rental(Result):
     def dated(self) -> tuple[date, ...]:
         """The days of all prices shown, the oldest first."""
         return tuple(sorted(each.as_of for each in (*self.own, *self.others)))
+
+    @property
+    def of_kind(self) -> tuple[Offer, ...]:
+        """Those of the kind asked for, the named provider's first, each cheapest first."""
+        return tuple(each for each in (*self.own, *self.others) if each.kind == self.kind)

@@ -9,13 +9,14 @@ from advisor.advice.arguments import CardTool
 from advisor.advice.money.rental_found import (
     Rental,
 )
+from advisor.advice.money.rental_ranked import ranked
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.prices import RentalProvider
 from advisor.errors import ToolError
 from advisor.language import Language, traditional
 from advisor.prices import cost
-from advisor.prices.market import Offer, offers
+from advisor.prices.market import Kind, Offer, offers
 from advisor.result import source_of, unique
 
 
@@ -25,12 +26,16 @@ class RentalPrices(CardTool):
     provider: str | None = None
     """Who rents: "AutoDL", "Google Cloud", "Oracle"."""
     num_gpus: int | None = Field(default=None, ge=1, le=4096)
+    kind: Kind | None = None
+    """Asked for: `on_demand`, `spot`, `reserved`."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> Rental:
         return self.found(catalog, date.today(), language)
 
     def found(self, catalog: Catalog, today: date, language: Language = "en") -> Rental:
         """At the prices known on `today`."""
+        if self.named_by_memory and not self.provider:
+            return self._by_memory(catalog, self.named_by_memory, today)
         gpu = self._gpu(catalog)
         if gpu is None and self.provider is None:
             raise ToolError("nothing_to_look_up")
@@ -41,12 +46,27 @@ class RentalPrices(CardTool):
             **_of_card(catalog, gpu, self.num_gpus or 1, today),
             **_of_provider(row, self.provider, language),
             num_gpus=self.num_gpus or 1,
+            kind=self.kind,
             cards=len({each.gpu for each in mine}),
             own=tuple(_told_in(language, catalog, each) for each in mine),
             others=tuple(_told_in(language, catalog, each) for each in elsewhere),
             sources=unique(*(each.source[:1] for each in shown), source_of(row)),
         )
         return self._told(catalog, rental)
+
+    def _by_memory(self, catalog: Catalog, memory_gb: float, today: date) -> Rental:
+        """The cards of that memory, beside each other."""
+        return Rental(
+            **_of_card(catalog, None, 1, today),
+            **_of_provider(None, None, "en"),
+            num_gpus=1,
+            cards=0,
+            memory_gb=memory_gb,
+            ranked=ranked(catalog, memory_gb, today),
+            own=(),
+            others=(),
+            sources=(),
+        )
 
 
 def _of_card(catalog: Catalog, gpu: Gpu | None, count: int, today: date) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from advisor.advice.arguments import MOST_SAMPLES
+from advisor.advice.arguments import MOST_SAMPLES, OF_TUNING
 from advisor.advice.project.needs import NeedData, need_data
 from advisor.advice.project.samples import SampleVerdict, judge, labelling, labelling_note
 from advisor.advice.tool import Tool
@@ -114,7 +114,7 @@ class DescribeScenario(Tool):
          "vision-language-tuning")
     )  # fmt: skip
 
-    beyond_sizes = frozenset(("data-formats", "fine-tuning"))
+    beyond_sizes = OF_TUNING | {"data-formats"}
 
     scenario: ScenarioId | None = None
     samples: int | None = Field(default=None, ge=0, le=MOST_SAMPLES)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import Field
 
-from advisor.advice.arguments import RunTool, optional_model
+from advisor.advice.arguments import OF_TUNING, RunTool, optional_model
 from advisor.advice.project.budget_means import (
     Means,
     counts_of,
@@ -247,6 +247,8 @@ def _all_options(means: Means, cards: Iterable[Gpu], model: Model) -> Iterator[B
 
 class FitBudget(RunTool):
     """The best that an amount of money, or of time, can do."""
+
+    beyond_sizes = OF_TUNING | {"estimating-a-run"}
 
     budget_usd: float | None = Field(default=None, gt=0, le=1e12)
     hours: float | None = Field(default=None, gt=0, le=1e6)

@@ -214,6 +214,8 @@ def _assumptions(catalog: Catalog, training: _Training) -> tuple[Note, ...]:
 class PlanProject(RunTool):
     """Phases, dates, tasks and budget of a project."""
 
+    beyond_sizes = frozenset(("golden-rules", "gradient-descent", "project-mistakes"))
+
     scenario: ScenarioId | None = None
     budget_usd: float | None = Field(default=None, gt=0, le=1e12)
     weeks: float | None = Field(default=None, gt=0, le=520)

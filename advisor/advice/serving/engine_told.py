@@ -33,26 +33,26 @@ def told(asked: ServingAsked, engine: Engine) -> EngineTold:
 
 
 def reserved(catalog: Catalog, asked: ServingAsked) -> Reserved | None:
-    """By the stated engine, else by vLLM; None without a card, on a memory shared with the processor,
-    and where no more is taken than needed."""
+    """By the stated engine, else by vLLM; the share alone without a card; None on a memory shared with
+    the processor, and where no more is taken than needed."""
     engine = asked.engine or catalog.engines.get(USUAL)
     gpu = asked.gpu
-    if not engine or not engine.reserve or not gpu or gpu.segment == "unified":
+    if not engine or not engine.reserve or (gpu and gpu.segment == "unified"):
         return None
-    reserve, usable = engine.reserve, gpu.usable_gib * GIB
+    reserve, usable = engine.reserve, gpu.usable_gib * GIB if gpu else 0.0
     told = Reserved(
         engine=engine.name,
         flag=reserve.flag,
         share_percent=100 * reserve.share,
         of_free=reserve.of == "free",
-        usable_gib=gpu.usable_gib,
-        taken_gib=gib(reserve.share * usable),
+        usable_gib=gpu.usable_gib if gpu else None,
+        taken_gib=gib(reserve.share * usable) if gpu else None,
         weights_gib=None,
         cache_gib=None,
         enough_share=None,
         requests=None,
     )
-    if not asked.model:
+    if not asked.model or not gpu:
         return told
     server = asked.server(gpu, stored_as(catalog, asked), asked.num_gpus or 1)
     each = server.weights_bytes / server.cards

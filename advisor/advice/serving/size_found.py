@@ -17,9 +17,9 @@ class Reserved(Result):
     share_percent: float
     of_free: bool
     """The share is of what the weights leave, for the cache; else of the whole card."""
-    usable_gib: float
-    """Of the card, all that a process can get."""
-    taken_gib: float
+    usable_gib: float | None
+    """Of the card, all that a process can get; null: none was named."""
+    taken_gib: float | None
     weights_gib: float | None
     """Of that, the model's weights on each card; null: no model was named."""
     cache_gib: float | None

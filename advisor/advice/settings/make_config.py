@@ -11,6 +11,7 @@ from advisor.advice.frameworks import FRAMEWORKS, Framework
 from advisor.advice.frameworks.recipe import PLACEHOLDER, Recipe
 from advisor.advice.frameworks.text import Feature
 from advisor.advice.settings.usual import Case, usual_values
+from advisor.advice.training.alternatives import LIGHTER
 from advisor.advice.training.asked.counts import check_batch
 from advisor.advice.training.asked.full_run import habits
 from advisor.advice.training.asked.stated import Stated, place_stated
@@ -198,6 +199,8 @@ class MakeConfig(RunTool):
     global_batch_size: int | None = Field(default=None, ge=1, le=10**7)
     """Samples an optimizer step over all cards; micro batch and accumulation follow from it."""
     lora_rank: int | None = Field(default=None, ge=1, le=65_536)
+    holding: bool = False
+    """Where the cards do not hold the run, the nearest to it that they do."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> TrainingConfig:
         check_batch(vars(self), self.num_gpus)
@@ -215,6 +218,26 @@ class MakeConfig(RunTool):
             options=self._options(),
             habits=habits(catalog, framework) | dict(FRAMEWORKS[framework].written),
         )
+        stated, instead = _holding(catalog, framework, stated) if self.holding else (stated, ())
         made = make(catalog, framework, stated)
         told = card_by_memory(self.named_by_memory, stated.gpu)
-        return made.model_copy(update={"notes": (*told, *made.notes)})
+        return made.model_copy(update={"notes": (*instead, *told, *made.notes)})
+
+
+def _holding(
+    catalog: Catalog, framework: FrameworkId, stated: Stated
+) -> tuple[Stated, tuple[Note, ...]]:
+    """The run, or where the cards do not hold it the nearest to it that they do: with an optimizer
+    of 8 bit, by a lighter method; and what was changed."""
+    asked = _placed(catalog, framework, stated)
+    if asked.gpu is None or asked.runs:
+        return stated, ()
+    method = asked.set_up.method
+    leaner = replace(stated, options={**stated.options, "optimizer": "paged_adamw_8bit"})
+    tried = [("optimizer", replace(leaner, method=method))] if method == "full" else []
+    tried += [(other, replace(stated, method=other)) for other in LIGHTER[method]]
+    for way, changed in tried:
+        if _placed(catalog, framework, changed).runs:
+            peak, usable = gib(asked.memory.expected), asked.gpu.usable_gib
+            return changed, (note("config.instead", way=way, peak_gib=peak, usable_gib=usable),)
+    return stated, ()

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
-from advisor.advice.arguments import RunTool, text_model
+from advisor.advice.arguments import OF_TUNING, RunTool, text_model
 from advisor.advice.settings.advice import SettingsAdvice, advise
 from advisor.advice.settings.asked import OPTION_OF, Asked
 from advisor.advice.training.asked.full_run import FullRun
@@ -21,10 +21,11 @@ class RecommendSettings(FullRun):
 
     without_model = True
     beyond = RunTool.beyond | {
-        "bad-output", "catastrophic-forgetting", "chat-template", "class-imbalance", "continued-pretraining",
-        "data-formats", "documents-to-data", "grpo-settings", "loss-nan",
-        "no-effect", "resume-training", "reward-model",
+        "bad-output", "catastrophic-forgetting", "chat-template", "class-imbalance",
+        "continued-pretraining", "data-formats", "documents-to-data", "grpo-settings", "loss-nan",
+        "no-effect", "resume-training", "reward-model", "trainable-parameters",
     }  # fmt: skip
+    beyond_sizes = OF_TUNING
 
     learning_rate: float | None = Field(default=None, gt=0, le=1)
     objective: ObjectiveId | None = None  # pyright: ignore[reportIncompatibleVariableOverride]

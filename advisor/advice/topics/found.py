@@ -125,7 +125,7 @@ def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -
     if best and isinstance(best.subject, Topic):
         return _explained(index, asked, best.subject, best, near[1:])
     missing = best.subject.name if best and isinstance(best.subject, Uncovered) else None
-    beside = () if best else tuple(map(_opening, _worth_telling(hits, likely)))
+    beside = () if best else _told_near(_worth_telling(hits, likely), asked)
     return Explanation(
         asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
     )
@@ -203,14 +203,26 @@ def _further(index: TopicIndex, asked: str, told: Topic) -> tuple[Excerpt, ...]:
 
 
 def _worth_telling(hits: Sequence[Hit], likely: Mapping[str, float]) -> tuple[Topic, ...]:
-    """The nearest by their words or by a language model, where none fits."""
+    """The nearest by their words or by a language model, where none fits; none where a strange word
+    is asked to be defined, for any would tell of something else."""
     near = (
         hit.subject
         for hit in hits
         if isinstance(hit.subject, Topic)
+        and not (hit.strange and hit.defining)
         and (hit.score >= NEAR or likely.get(hit.subject.id, 0.0) >= LIKELY_ENOUGH)
     )
     return tuple(islice(near, 1 + BESIDE))
+
+
+def _told_near(topics: Sequence[Topic], asked: str) -> tuple[Excerpt, ...]:
+    """The openings, and of the nearest the paragraph that would answer."""
+    told = [_opening(topic) for topic in topics]
+    for topic in topics[:1]:
+        place = leading(topic, asked)[0]
+        if place:
+            told[0] = Excerpt(**dict(told[0]) | {"text": topic.paragraphs[place]})
+    return tuple(told)
 
 
 def _excerpts(topics: Sequence[Topic], asked: str) -> tuple[Excerpt, ...]:
@@ -243,6 +255,13 @@ def asked_of(asked: str, catalog: Catalog, likely: Mapping[str, float] = NONE) -
     best = next(iter(index.ranked(prose(simplified(asked[:LONGEST_TEXT])), likely)), None)
     own = best.subject if best and best.sure and best.score >= NEARLY_ASKED else None
     return own if isinstance(own, Topic) else None
+
+
+def is_uncovered(asked: str, catalog: Catalog) -> bool:
+    """Whether a subject is named of which it is known that no topic explains it."""
+    index = index_topics(catalog)[source_of(detect(asked))]
+    best = next(iter(index.ranked(prose(simplified(asked[:LONGEST_TEXT])))), None)
+    return best is not None and best.fits and isinstance(best.subject, Uncovered)
 
 
 def near(asked: str, catalog: Catalog) -> frozenset[str]:

@@ -6,6 +6,8 @@ from advisor.catalog.topic import Topic, Uncovered
 
 LEAST = 6.1
 """Below this score nothing fits: 19 of 20 of the topics rightly found are above."""
+WORDLESS = 2.0
+"""The score of a topic that shares no word with the message and is named by a language model."""
 NAMED, ASKED = 1e9, 1e8
 """The score of the topic whose name the message is, and of the one whose own question it is, word
 for word in any order."""
@@ -42,12 +44,17 @@ class Hit(NamedTuple):
     """The share that a language model gives it."""
     strange: bool = False
     """Whether a short message has a word that no topic has."""
+    defining: bool = False
+    """Whether it asks what something is or how it works."""
 
     @property
     def fits(self) -> bool:
-        """Whether it may be what was asked at all."""
-        named = self.likely >= self.bars.named_by_model
-        near = named or self.score >= LEAST or self.share >= self.bars.whatever_its_words
+        """Whether it may be what was asked at all. What a strange word is, is told by no topic that
+        shares nothing else with the question, whatever a language model says."""
+        foreign = self.strange and self.defining
+        named = self.likely >= self.bars.named_by_model and not (foreign and self.score <= WORDLESS)
+        alike = self.share >= self.bars.whatever_its_words and not foreign
+        near = named or alike or self.score >= LEAST
         likely = named or isinstance(self.subject, Uncovered)
         return near and (likely or self.share >= self.bars.likely)
 
@@ -58,5 +65,10 @@ class Hit(NamedTuple):
 
     @property
     def sure(self) -> bool:
-        """Whether it is what was asked."""
-        return self.fits and self.share >= self.bars.sure and (self.named or not self.strange)
+        """Whether it is what was asked. A strange word tells nothing against a topic that a language
+        model names too, unless it may be the word to be defined."""
+        said = (
+            self.likely >= self.bars.named_by_model and self.share >= self.bars.whatever_its_words
+        )
+        known = not self.strange or (said and self.score >= LEAST and not self.defining)
+        return self.fits and self.share >= self.bars.sure and (self.named or known)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.advice.topics.hit import ALONE, ASKED, NAMED, TOGETHER, Hit
+from advisor.advice.topics.hit import ALONE, ASKED, NAMED, TOGETHER, WORDLESS, Hit
 from advisor.advice.topics.prose import parts
 from advisor.catalog.bag import Bag
 from advisor.catalog.search import Index, words
@@ -26,8 +26,6 @@ NEAR = 4.0
 """From this score on topics are told in brief though none fits."""
 BAG_WEIGHT, MODEL_WEIGHT = 0.5, 0.4
 """Of what the bag of words and a language model say beside the logarithm of the score."""
-WITHOUT_A_WORD = 2.0
-"""The score of a topic that shares no word with the message and is named by a language model."""
 UNHEARD, BESIDE_A_SURE_ONE = 0.3, 0.05
 """Share, of the best one's, of a topic that the language model was not trained to name, where it
 names none surely and where it does: 0.01, as for those that it could name and does not, hides added
@@ -101,7 +99,7 @@ class TopicIndex:
         opinions = BAG_WEIGHT * self._opinions(asked) + MODEL_WEIGHT * self._shares(likely)
         weights = np.log(scores[found]) + opinions[found]
         bars = TOGETHER if likely else ALONE
-        strange = self._is_strange(asked)
+        strange, defining = self._is_strange(asked), DEFINITION.search(asked) is not None
         shares = np.exp(weights - weights.max(initial=-np.inf))
         shares /= shares.sum()
         return [
@@ -112,6 +110,7 @@ class TopicIndex:
                 bars,
                 _said(subject, likely),
                 strange,
+                defining,
             )
             for i in np.argsort(-weights, kind="stable")
             for subject in (self._subjects[found[i]],)
@@ -139,7 +138,7 @@ class TopicIndex:
     def _named_by_model(self, likely: Mapping[str, float]) -> NDArray[np.float64]:
         """The score of a topic that a language model names though it shares no word."""
         ids = (getattr(subject, "id", "") for subject in self._subjects)
-        return np.array([WITHOUT_A_WORD * (id_ in likely) for id_ in ids])
+        return np.array([WORDLESS * (id_ in likely) for id_ in ids])
 
     def _shares(self, likely: Mapping[str, float]) -> NDArray[np.float64]:
         """The logarithm of each subject's share; those that are not among the likely have a

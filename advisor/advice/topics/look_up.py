@@ -1,7 +1,9 @@
 """Facts on one card, model or API."""
 
-import re
 from datetime import date
+from typing import Literal
+
+from pydantic import Field
 
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
@@ -22,6 +24,13 @@ LONG_REQUEST = 32_768
 """Tokens of a request whose cache is shown."""
 
 
+CardFact = Literal[
+    "purchase", "bandwidth", "interconnect", "bf16", "narrow", "throughput", "power", "architecture",
+    "dated", "memory",
+]  # fmt: skip
+"""What can be asked of a card; narrow: numbers of 8 and of 4 bits; dated: how old its prices are."""
+
+
 class GpuFacts(Result):
     gpu: Gpu
     price: cost.Price
@@ -29,6 +38,8 @@ class GpuFacts(Result):
     """Of one card; null: no price is known."""
     family: tuple[str, ...]
     """Other memory sizes of the same name, where the name alone was ambiguous."""
+    asked: tuple[CardFact, ...] = ()
+    """What of the card was asked: told first."""
 
 
 class CacheFacts(Result):
@@ -102,10 +113,6 @@ def api_facts(catalog: Catalog, api_model: ApiModel, today: date) -> ApiFacts:
     )
 
 
-Names = tuple[tuple[re.Pattern[str], int], ...]
-"""A pattern for each title and alias of a topic, and its length in bytes."""
-
-
 class LookUp(Tool):
     """Facts on one GPU, model or API: price, memory, specifications."""
 
@@ -114,6 +121,9 @@ class LookUp(Tool):
     gpu: str | None = None
     model: str | None = None
     api_model: str | None = None
+    facts: list[CardFact] | None = Field(default=None, max_length=10)
+    """What of the card is asked, told first: `bandwidth`, `interconnect` (NVLink), `bf16`, `narrow`
+    (FP8, FP4)."""
     batch_api: bool | None = None
     """The price through the batch API is asked for."""
     cached_input: bool | None = None
@@ -128,9 +138,15 @@ class LookUp(Tool):
             "cache_asked": bool(self.cached_input),
         }
         return Facts(
-            gpu=gpu_facts(catalog, catalog.gpu(self.gpu), today) if self.gpu else None,
+            gpu=self._card(catalog, today),
             model=model_facts(catalog.model(self.model)) if self.model else None,
             api=api_facts(catalog, catalog.api_model(api), today).model_copy(update=discounts)
             if api
             else None,
         )
+
+    def _card(self, catalog: Catalog, today: date) -> GpuFacts | None:
+        if not self.gpu:
+            return None
+        found = gpu_facts(catalog, catalog.gpu(self.gpu), today)
+        return found.model_copy(update={"asked": tuple(self.facts or ())})

@@ -18,6 +18,10 @@ from advisor.runs.run import COUNTS
 
 LARGER = 3
 """How many larger cards an answer offers."""
+FULL = 0.98
+"""Share of a card that no proposal fills."""
+NODE = tuple(count for count in COUNTS if count <= 8)
+"""Cards of one machine."""
 TYPICAL = (24, 80)
 """GB: a card of one's own, and one of a data centre."""
 LIGHTER: dict[MethodId, tuple[MethodId, ...]] = {
@@ -93,13 +97,29 @@ def _more_cards(
 def _larger_cards(
     catalog: Catalog, stated: Stated, same: Job, placed: Placed, today: date
 ) -> list[Option]:
-    """The cheapest runs of the same method on one larger card of the vendor."""
+    """As many of the card's own version with the most memory; then the cheapest runs of the same
+    method on one larger card of the vendor that it does not fill."""
     assert placed.gpu, "larger than which card"
     usable, vendor = placed.gpu.usable_gib, placed.gpu.vendor
     larger = [gpu for gpu in candidates(catalog, today, vendor) if gpu.usable_gib > usable]
     unpriced = replace(stated, price_per_hour=None)  # the stated price is of the stated card
-    options = [_option(catalog, unpriced, found, today) for found in placings([same], larger, (1,))]
-    return sorted(filter(None, options), key=lambda option: option.cost_usd or 0)[:LARGER]
+    found = (_option(catalog, unpriced, each, today) for each in placings([same], larger, (1,)))
+    roomy = [each for each in found if each and each.peak_memory_gib < FULL * each.usable_gib]
+    cheapest = sorted(roomy, key=lambda option: option.cost_usd or 0)
+    own = _own_version(catalog, unpriced, same, placed, today)
+    return list(dict.fromkeys([*own, *cheapest]))[:LARGER]
+
+
+def _own_version(
+    catalog: Catalog, stated: Stated, same: Job, placed: Placed, today: date
+) -> list[Option]:
+    """As many of the card's version with the most memory, where that is another and rented out."""
+    assert placed.gpu, "of which card"
+    largest = catalog.largest_version(placed.gpu)
+    if largest is placed.gpu:
+        return []
+    found = _option(catalog, stated, place(same, largest, placed.num_gpus), today)
+    return [found] if found and found.cost_usd is not None else []
 
 
 def _option(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Option | None:
@@ -118,9 +138,20 @@ def _options(catalog: Catalog, stated: Stated, today: date) -> Iterator[Option]:
     methods: tuple[MethodId, ...] = (stated.method,) if stated.method else METHODS
     for method in methods:
         asked = as_usual(job(catalog, stated, method), stated)
-        for memory in TYPICAL:
-            card = typical_card(catalog, memory)
-            placed = smallest(asked, card) if card else None
-            on_card = replace(stated, gpu=card)
-            if placed and (option := _option(catalog, on_card, placed, today)):
-                yield option
+        yield from _on_each(catalog, stated, asked, today)
+
+
+def _on_each(catalog: Catalog, stated: Stated, asked: Job, today: date) -> Iterator[Option]:
+    """Those of one machine, with room to spare, where one of the cards is enough so."""
+    cards = [card for memory in TYPICAL if (card := typical_card(catalog, memory))]
+    tried = ((NODE, (Fit.FITS,)), (COUNTS, (Fit.FITS,)), (COUNTS, (Fit.FITS, Fit.TIGHT)))
+    for counts, holding in tried:
+        found = [(card, smallest(asked, card, counts, holding)) for card in cards]
+        on_cards = [
+            _option(catalog, replace(stated, gpu=card), placed, today)
+            for card, placed in found
+            if placed and placed.roomy
+        ]
+        if any(on_cards):
+            yield from filter(None, on_cards)
+            return

@@ -45,6 +45,7 @@ def _typical(run: SetUp) -> Note:
     return typical_note(run.model) or note(
         "training.generic",
         model=run.model.name,
+        like=run.model.like or "none",
         layers=shape.layers,
         width=shape.hidden,
         vocabulary=shape.vocab,

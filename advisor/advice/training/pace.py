@@ -24,6 +24,8 @@ from advisor.units import HOUR_SECONDS
 LEAST_SLOWER = 1.1
 """A suspect must take so many times the expected time to be told."""
 
+PLAUSIBLE = 1.6
+"""So many times more or less may be settings that were not stated, where not even the method was."""
 
 UNCOMPUTED = (
     note("pace.padding"),
@@ -40,13 +42,26 @@ METHODS: tuple[MethodId, ...] = (*ADAPTERS, "full")
 def pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace | None:
     """Of the stated run, which `placed` is; None where no time was measured or no card named.
 
-    Where no method was stated, of the one that fits and comes nearest: what is too slow for all of
-    them is too slow.
+    Where no method was stated, of the one that is told if the time is plausible for it, else of the
+    one that fits and comes nearest: what is too slow for all of them is too slow.
     """
     if placed.gpu is None or not stated.timed:
         return None
     if stated.method:
         return _pace(catalog, stated, placed)
+    own = _pace(catalog, stated, placed)
+    if placed.runs and _is_near(own):
+        return own.model_copy(update={"plausible": own.verdict != "usual", "suspects": ()})
+    return _nearest(catalog, stated, placed)
+
+
+def _is_near(pace: Pace) -> bool:
+    ratio = pace.ratio or 0
+    return pace.verdict == "usual" or 1 / PLAUSIBLE <= ratio <= PLAUSIBLE
+
+
+def _nearest(catalog: Catalog, stated: Stated, placed: Placed) -> Pace:
+    """Of all methods that fit."""
     by_method = (place_stated(catalog, replace(stated, method=method)) for method in METHODS)
     running = [each for each in by_method if each.runs] or [placed]
     judged = [_pace(catalog, stated, each) for each in running]

@@ -36,13 +36,17 @@ class Pace(Result):
     without_accumulation: float | None = None
     """Expected of a step that reads the stated micro batch alone; null: it is that, or the batch was
     stated."""
+    plausible: bool = False
+    """Outside the range, but no further than a method that was not stated may make it."""
     suspects: tuple[Suspect, ...] = ()
     """Where it is slower than the range: those first whose time comes nearest to the measured."""
 
     @property
-    def verdict(self) -> Literal["slow", "usual", "fast", "open"]:
+    def verdict(self) -> Literal["slow", "usual", "plausible", "fast", "open"]:
         if self.expected is None:
             return "open"
+        if self.plausible:
+            return "plausible"
         if self.measured > self.expected.high:
             return "slow"
         return "usual" if self.measured >= self.expected.low else "fast"

@@ -185,9 +185,10 @@ def proposals(run: SetUp) -> Iterator[Proposal]:
 
 def may_chunk(run: TrainingRun) -> bool:
     """The loss is over the vocabulary and not in chunks; no package has that of an encoder's
-    decoder."""
+    decoder, or of a model whose code comes with its weights: they patch the classes of Transformers
+    (https://github.com/hiyouga/LLaMA-Factory/blob/main/src/llamafactory/model/model_utils/liger_kernel.py)."""
     chunked = run.loss == "chunked" or not run.profile.logits
-    return not (chunked or run.model.shape.reads_whole)
+    return not (chunked or run.model.shape.reads_whole or run.model.remote_code)
 
 
 SHORTER = ("room.cut", "room.smaller-pictures")

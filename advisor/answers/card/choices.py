@@ -18,7 +18,7 @@ from advisor.answers.card.options import (
 from advisor.answers.card.wording import Wording
 from advisor.prices.option import Option
 
-BETTER = ("full", "qlora", "lora")
+BETTER = ("full", "prompt_tuning", "qlora", "lora")
 """Of the methods that fit, the last is shown: the better adapter."""
 
 

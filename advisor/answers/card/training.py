@@ -24,7 +24,7 @@ MOST_NEEDS = 3
 def figures(r: TrainingEstimate, said: Wording) -> Iterator[Figure]:
     """Of the run where it fits; where it does not, what it needs and the nearest that does; without
     a card what each method needs."""
-    if r.gpu and not lacking(r):
+    if r.gpu and r.fits is not False:
         yield from _time(r, said)
         yield _memory(r, said)
     elif _by_method(r):
@@ -52,20 +52,14 @@ def line(r: TrainingEstimate, said: Wording) -> str:
     return said.joined(data, "" if _by_method(r) else _price(r, said))
 
 
-def lacking(r: TrainingEstimate) -> bool:
-    """It does not fit, or is expected just above what the card has."""
-    usable, peak = r.usable_gib, r.peak_memory_gib.expected
-    return r.fits is False or (r.fits == "tight" and usable is not None and peak > usable)
-
-
 def _by_method(r: TrainingEstimate) -> bool:
     """Neither card nor method was named."""
     return r.gpu is None and len(r.methods) > 1
 
 
 def _price(r: TrainingEstimate, said: Wording) -> str:
-    option = None if r.gpu and not lacking(r) else _instead(r)
-    if option is None and (r.gpu is None or lacking(r)):
+    option = None if r.gpu and r.fits is not False else _instead(r)
+    if option is None and (r.gpu is None or r.fits is False):
         return ""
     usd = option.usd_per_hour if option else r.price and r.price.usd_per_hour
     own = option is None or option.gpu == r.gpu

@@ -33,10 +33,9 @@ LIKELY_MOST = 1.1
 """Nine of ten runs of all kinds take no more than this times the computed (`python -m bench.fit`)."""
 LIKELY_MOST_OFFLOADED = 1.2
 """Twice that margin, as two runs alone tell of offloading: an assumption."""
-TIGHT_ABOVE = 0.96
-"""A run whose tensors, less four in a hundred, are above the card's room does not fit, however wide
-the range of its kind: of 18 published runs that worked and were told not to fit, seven missed by
-less."""
+ROOMY = 0.95
+"""Share of a card up to which a run that fits may fill it: fuller ones are slow, and a little more
+than expected overflows."""
 MEASURED_RANGE = 1.05
 """Expected to low and to high, as factors, of a peak that the user measured."""
 
@@ -45,9 +44,9 @@ class Fit(Enum):
     """Whether a card holds a run; the values are what results and JSON show."""
 
     FITS = True
-    """Even the high figure of the estimate fits."""
+    """The high figure of the estimate fits too, and room is left."""
     TIGHT = "tight"
-    """Within the range of the estimate it may fit or not."""
+    """The expected figure fits; with the high one it may overflow."""
     NO = False
 
 
@@ -85,10 +84,8 @@ class MemoryEstimate(Result):
     high: float
     """Of all three figures: from the least PyTorch may report as allocated to the most nvidia-smi
     may show; between them lie nine of ten runs of the kind."""
-    least: float
     most: float
-    """The tensors with the context at both ends of what decides the verdict: below `least` no card
-    will do, above `most` nine of ten do."""
+    """What nine of ten such runs stay below."""
     peak: Peak
     fp32_master_weights: bool
     host: float
@@ -110,7 +107,7 @@ class MemoryEstimate(Result):
         names = (*PARTS, "allocated", "reserved", "expected")
         scaled = {name: factor * getattr(self, name) for name in names}
         low, high = scaled["expected"] / MEASURED_RANGE, scaled["expected"] * MEASURED_RANGE
-        bounds = {"low": low, "high": high, "least": low, "most": high}
+        bounds = {"low": low, "high": high, "most": high}
         return self.model_copy(update={**scaled, **bounds})
 
     @property
@@ -238,7 +235,6 @@ def _with_allocator(run: SetUp, states: States, moment: _Moment, holes: float) -
         expected=reserved + beside,
         low=spread.low * allocated + rollout,
         high=high + beside,
-        least=TIGHT_ABOVE * allocated + beside,
         most=most + beside,
         fp32_master_weights=run.fp32_master_weights,
         host=states.host + paged_out,
@@ -274,11 +270,12 @@ def _loading(run: SetUp, states: States) -> float:
 
 
 def fits(memory: MemoryEstimate, gpu: Gpu) -> Fit:
-    """Compares the range of what the tensors need with what a process can use of the card; one that
-    a paged optimizer fills is tight."""
+    """Compares the range with what a process can use of the card; one that a paged optimizer fills
+    is tight."""
     usable = (
         gpu.usable_gib * GIB + 1
     )  # a byte for rounding: a full card's figures are summed up to its size
-    if max(memory.most, memory.loading) <= usable and memory.paged_out <= 1:
+    needed = max(memory.most, memory.loading, memory.expected / ROOMY)
+    if needed <= usable and memory.paged_out <= 1:
         return Fit.FITS
-    return Fit.TIGHT if max(memory.least, memory.loading) <= usable else Fit.NO
+    return Fit.TIGHT if max(memory.expected, memory.loading) <= usable else Fit.NO

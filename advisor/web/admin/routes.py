@@ -4,7 +4,6 @@ Every change is a form of the page itself: it must come from our own origin, wit
 session, which no other site's page can send along, and with the token of that session's forms.
 """
 
-import logging
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, cast, get_args
@@ -28,6 +27,7 @@ from advisor.web.admin.own_prices import OwnPrices
 from advisor.web.admin.price_form import PriceForm
 from advisor.web.admin.report import DAYS, USUAL_DAYS, Report
 from advisor.web.admin.session import SESSION_SECONDS, Session, Sessions
+from advisor.web.audit import audit
 from advisor.web.history_routes import StoreRoute
 from advisor.web.identity.person import from_here
 from advisor.web.pace import Pace
@@ -41,7 +41,6 @@ PRICES_SHOWN = 40
 """The oldest; all where they are asked for."""
 MOST_FIELDS = 2_000
 PRIVATE = {"Cache-Control": "no-store"}
-log = logging.getLogger(__name__)
 
 
 async def _fields(request: Request) -> Mapping[str, list[str]]:
@@ -76,14 +75,15 @@ def _add_session(router: APIRouter, sessions: Sessions) -> None:
     def login(request: Request, fields: Fields) -> Response:
         client = request.client.host if request.client else ""
         if wait := pace.wait(client):
-            log.warning("administrator: too many keys from %s", client)
+            audit("administrator: too many keys", request)
             refused = _login(request, 429, "admin_wait")
             refused.headers["Retry-After"] = str(wait)
             return refused
         token = sessions.begin("".join(fields.get("key", [])[:1]))
         if token is None:
-            log.warning("administrator: a wrong key from %s", client)
+            audit("administrator: a wrong key", request)
             return _login(request, 403, "admin_wrong_key")
+        audit("administrator: signed in", request)
         response = _to_page("../admin")
         response.set_cookie(
             COOKIE, token, max_age=SESSION_SECONDS, path=_path(request),
@@ -118,7 +118,7 @@ def _add_pages(router: APIRouter, sessions: Sessions, desk: "Desk") -> None:
             desk.own.save(form.prices, "".join(fields.get("seen", [])))
         except AdvisorError as error:
             return desk.page(request, session, str(error), form)
-        log.warning("administrator: own prices replaced")
+        audit("administrator: own prices replaced", request)
         return _to_page("../admin?saved=yes#own")
 
     @router.get("/admin/questions.jsonl")
@@ -128,6 +128,7 @@ def _add_pages(router: APIRouter, sessions: Sessions, desk: "Desk") -> None:
         if not (desk.exports and desk.store):
             raise HTTPException(404, "ADVISOR_EXPORT_QUESTIONS is not on, or nothing is kept")
         desk.store.ping()
+        audit("administrator: questions exported", request)
         name = 'attachment; filename="questions.jsonl"'
         headers = {"Content-Disposition": name, **PRIVATE}
         lines = asked.lines(desk.store)

@@ -260,6 +260,11 @@ takesFiles(main, $("file"), {
   },
   onMessage(text) { message.value = text; message.focus(); },
 });
+// Enter before these scripts ran left a line break in the box: it is asked once all of them have.
+send.disabled = false;
+addEventListener("DOMContentLoaded", () => {
+  if (message.value.endsWith("\n")) box.requestSubmit();
+});
 showHistory($("open-history"), { onConversation: reopen, onProject: ({ brief }) => begin(brief) });
 show();
 const opened = location.hash;

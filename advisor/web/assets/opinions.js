@@ -57,8 +57,9 @@ export function takesOpinions(element, about, tell) {
       }
     });
     if (target.matches(".export")) {
-      const { form } = target.dataset;
-      const file = await request(`talk/${conversation}/export`, { form, place });
+      const whole = target.dataset.form === "whole";
+      const form = whole ? "markdown" : target.dataset.form;
+      const file = await request(`talk/${conversation}/export`, { form, place: whole ? null : place });
       if (form === "page") open(URL.createObjectURL(await file.blob()));
       else save(file, `${headline.slice(0, 60).replace(/[^\p{L}\p{N}]+/gu, "-")}.${ENDINGS[form]}`);
     }

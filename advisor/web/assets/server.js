@@ -41,6 +41,7 @@ export const useBrief = (given) => { brief = given; };
 
 // Each step of an answer, as the server sends it; leaving the loop or `signal` stops the work.
 export async function* ask(question, signal) {
+  await settled; // by then the page around ours has said what it knows
   const { event_id: id } = await read("gradio_api/call/v2/ask", { ...question, brief }, "POST", signal);
   const stream = await request(`gradio_api/call/ask/${id}`, null, "GET", signal);
   const reader = stream.body.pipeThrough(new TextDecoderStream()).getReader();

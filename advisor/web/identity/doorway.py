@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from advisor.web.audit import audit
 from advisor.web.identity.person import KNOWN, RefusedError, Way
 
 SignIn = Literal["none", "portal", "basic", "oidc"]
@@ -50,6 +51,7 @@ class Doorway:
             for way in self._rules.ways:
                 found = found or await way(request)
         except RefusedError as refused:
+            audit(f"sign-in refused ({refused})", request)
             return await self._refusal(refused)(scope, receive, send)
         if found is None and self._rules.sign_in != "none":
             return await self._asked(request, path)(scope, receive, send)

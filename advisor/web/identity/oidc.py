@@ -8,7 +8,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import httpx
 from authlib.common.errors import AuthlibBaseError
@@ -20,9 +20,12 @@ from joserfc.errors import JoseError
 from joserfc.jwk import OctKey
 from joserfc.jwt import JWTClaimsRegistry
 
+from advisor.web import shell
+from advisor.web.audit import audit
 from advisor.web.identity.keys import FAILED_SECONDS, SKEW_SECONDS, PublishedKeys
 from advisor.web.identity.person import Person, RefusedError, from_here
 from advisor.web.identity.sessions import Sessions
+from advisor.web.visitor import visitor
 
 COOKIE, LOGIN = "advisor_session", "advisor_login"
 LOGIN_SECONDS = 600
@@ -122,7 +125,11 @@ class Login:
         return login
 
 
-def routes(provider: Provider, sessions: Sessions) -> APIRouter:
+SameSite = Literal["lax", "none"]
+"""Not `strict`: the way back from the provider begins at another site."""
+
+
+def routes(provider: Provider, sessions: Sessions, same_site: SameSite = "lax") -> APIRouter:
     """`/sign-in` leads to the provider, `/sign-in/back` from it, `/sign-out` ends the session."""
     router = APIRouter()
     logins = Login()
@@ -134,7 +141,7 @@ def routes(provider: Provider, sessions: Sessions) -> APIRouter:
             answer = RedirectResponse(provider.address(_back(request), login), 303)
         except (RefusedError, *PROVIDER_ERRORS) as error:
             return _told(error, 503)
-        _keep(answer, request, LOGIN, logins.cookie(login), LOGIN_SECONDS)
+        _keep(answer, request, LOGIN, logins.cookie(login), LOGIN_SECONDS, same_site)
         return answer
 
     @router.get("/sign-in/back")
@@ -147,10 +154,12 @@ def routes(provider: Provider, sessions: Sessions) -> APIRouter:
             person = provider.person(_back(request), code, login)
         except (RefusedError, *PROVIDER_ERRORS) as refused:
             answer = _told(refused, 401)
+            audit("sign-in at the provider failed", request)
         else:
+            audit("signed in", request, person)
             sessions.end(request.cookies.get(COOKIE, ""))
             answer = RedirectResponse(_root(request) + _inside(login["after"]), 303)
-            _keep(answer, request, COOKIE, sessions.begin(person), sessions.seconds)
+            _keep(answer, request, COOKIE, sessions.begin(person), sessions.seconds, same_site)
         answer.delete_cookie(LOGIN, path=_root(request) or "/")
         return answer
 
@@ -159,7 +168,8 @@ def routes(provider: Provider, sessions: Sessions) -> APIRouter:
         if not from_here(request):
             return PlainTextResponse("Not from this page", 403)
         sessions.end(request.cookies.get(COOKIE, ""))
-        answer = Response(status_code=204)
+        audit("signed out", request)
+        answer = shell.page("signed_out", visitor(request))
         answer.delete_cookie(COOKIE, path=_root(request) or "/")
         return answer
 
@@ -172,10 +182,13 @@ async def by_cookie(sessions: Sessions, request: Request) -> Person | None:
     return sessions.person(token) if token and from_here(request) else None
 
 
-def _keep(answer: Response, request: Request, name: str, value: str, seconds: int) -> None:
+def _keep(
+    answer: Response, request: Request, name: str, value: str, seconds: int, same_site: SameSite
+) -> None:  # fmt: skip
+    """A browser takes `none` from https alone, and refuses it where the cookie is not `secure`."""
     answer.set_cookie(
-        name, value, max_age=seconds, path=_root(request) or "/", httponly=True, samesite="lax",
-        secure=request.url.scheme == "https",
+        name, value, max_age=seconds, path=_root(request) or "/", httponly=True, samesite=same_site,
+        secure=same_site == "none" or request.url.scheme == "https",
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from joserfc.errors import JoseError
 from joserfc.jwt import JWTClaimsRegistry
 from pydantic import BaseModel, Field
 
+from advisor.web.audit import audit
 from advisor.web.identity.keys import LONGEST_TOKEN, SKEW_SECONDS, Keys
 from advisor.web.identity.person import Person, RefusedError, bearer, from_here
 from advisor.web.identity.sessions import Sessions
@@ -92,7 +93,9 @@ def routes(portal: Portal | None, sessions: Sessions, embedders: tuple[str, ...]
         try:
             person = portal.person(shown.token)
         except RefusedError as refused:
+            audit(f"sign-in refused ({refused})", request)
             return _told(str(refused), refused.status)
+        audit("signed in", request, person)
         begun: dict[str, Any] = {
             "session": sessions.begin(person),
             "expires_in": sessions.seconds,

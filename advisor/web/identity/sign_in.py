@@ -34,7 +34,7 @@ def from_settings(settings: Settings) -> tuple[Rules, APIRouter]:
         provider = oidc.Provider(
             settings.oidc_issuer, settings.oidc_client, settings.oidc_secret.get_secret_value()
         )
-        router.include_router(oidc.routes(provider, sessions))
+        router.include_router(oidc.routes(provider, sessions, settings.cookie_same_site))
         ways.append(partial(oidc.by_cookie, sessions))
     return Rules(tuple(ways), settings.sign_in), router
 

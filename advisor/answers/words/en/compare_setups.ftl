@@ -29,8 +29,8 @@ hosted-beside = { $run } asks { $usd } for the same tokens{ $cheaper ->
     }.
 hosted-cost = { $run } asks { $usd }
 model-chosen = You named no model, so a { $model } stands for one.
-method-chosen = No method is settled, so every set-up has { $method }, the better adapter that all of them hold or else the lightest; full fine-tuning, LoRA and QLoRA on each stand below.
-methods-chosen = No method is settled, so each set-up has the best adapter it can hold.
+method-chosen = Every set-up has { $method }, the better adapter that all of them hold or else the lightest; full fine-tuning, LoRA and QLoRA on each stand below.
+methods-chosen = Each set-up has the best adapter it can hold.
 card-chosen = You named no card: hours and cost are on { $card } cards, as many as each set-up takes.
 no-card = No card was named for any of them, so memory is all that can be compared.
 columns-memory = Set-up | Peak memory

@@ -1,9 +1,5 @@
 unknown = I have no data on { $name }, so read the table at its size.
-headline-largest =
-    { $unknown ->
-        [yes] {""}
-       *[no] It depends on the model.{" "}
-    }The largest that { $cards } can tune: { $held }.
+headline-largest = The largest that { $cards } can tune: { $held }.
 held =
     { $model } by { $method }{ $divided ->
         [yes] {" "}(ZeRO-3)

@@ -1,4 +1,7 @@
-headline-memory = { $model } with { $method } needs about { $peak } of GPU memory at { $tokens } tokens per sample.
+headline-memory = { $model } with { $method } needs about { $peak } of GPU memory at { $tokens } tokens per sample{ $longer ->
+        [none] {""}
+       *[other] , { $longer } at { $more }
+    }.
 headline-methods = To fine-tune { $model } at { $tokens } tokens per sample takes about { $needs }.
 need-of = { $peak } by { $run }
 figures-of = The figures below are for { $method }.
@@ -10,10 +13,7 @@ headline-typical =
 typical = { $hours } and { $cost } on { $cards }
 on-typical = You named no card; on the usual ones:
 headline-too-large =
-    { $model } with { $method } { $over ->
-        [yes] is at the limit of { $cards } and may just not fit
-       *[no] does not fit { $cards }
-    }: it needs about { $peak }{ $number ->
+    { $model } with { $method } does not fit { $cards }: it needs about { $peak }{ $number ->
         [1] {""}
        *[other] {" "}on each
     }, a card has { $usable }.
@@ -73,7 +73,7 @@ assumed-time =
        *[other] {" "}and { $cost }
     }.
 method-chosen =
-    No method is settled, so this is { $method }, { $fits ->
+    The figures below are for { $method }, { $fits ->
         [no] the one that needs least memory
        *[yes] the best that fits
     }.
@@ -225,11 +225,7 @@ verdict-fits =
         [tight] only just fits
        *[yes] fits
     } { $cards }
-verdict-too-large =
-    { $model } with { $method } { $over ->
-        [yes] is at the limit of { $cards } and may just not fit
-       *[no] does not fit { $cards }
-    }
+verdict-too-large = { $model } with { $method } does not fit { $cards }
 verdict-spills = { $model } with { $method } runs on { $cards } only because the driver puts the rest into main memory
 verdict-memory = What { $model } with { $method } needs
 verdict-methods = What fine-tuning { $model } needs at { $tokens } tokens a sample

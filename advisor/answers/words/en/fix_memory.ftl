@@ -6,7 +6,6 @@ headline-short =
         [none] {""}
        *[other] , and { $fits ->
             [tight] that only just fits: { $gpu } has { $usable }
-            [over] that is at the limit and may just not fit: { $gpu } has { $usable }
            *[no] that does not fit: { $gpu } has { $usable }
         }
     }. Most of it: { $parts }.
@@ -32,19 +31,24 @@ together-free =
        *[other] Changes that cost nothing, together
     }: { $changes }, { $peak }.
 as-example = The figures are those of a { $model }, as an example.
-longest-decides = If it ran for a while and then stopped: the longest samples decide, and a batch of them came late; an evaluation or the saving of a checkpoint may be it too. A short trial with the longest samples first tells: what goes through it is not stopped by a batch later.
+switches = Set so, in the names of { $framework }: { $settings }.
+try-longest = A short trial with the longest samples first tells: what goes through it is not stopped by a batch later.
+try-full-answers = One trial step with answers of full length (min_tokens as large as the limit) tells whether it holds.
+out-of-host = { $changes } would fit ({ $peak }), but takes { $host } of main memory, more than the { $stated } of the machine.
+grown = ; { $part } { $size } larger
+gradients-ddp = gradients and DDP's buckets
 no-way =
     No change of the settings fits on the same hardware{ $cards ->
         [none] , and no larger card with a known price does
        *[other] ; { $cards } would hold it
     }.
 headline-fits =
-    By the estimate this fits: { $model } with { $run } takes about { $peak }{ $number ->
+    As stated, { $model } with { $run } takes about { $peak }{ $number ->
         [1] {""}
        *[other] {" "}on each card
-    } at { $batch } × { $tokens } tokens, and { $gpu } has { $usable }.
+    } at { $batch } × { $tokens } tokens; { $gpu } has { $usable }.
 suspect =
-    So something differs from what you told me; look first whether { $what }{ $peak ->
+    Most likely { $what }{ $peak ->
         [none] {""}
        *[other] {" "}({ $peak })
     }.
@@ -54,13 +58,13 @@ measured =
        *[no] { $ratio } times
     } the estimate of { $expected }.
 headline-by-method =
-    No method is settled, and it decides what { $model } takes{ $number ->
+    At { $batch } × { $tokens } tokens { $model } takes{ $number ->
         [1] {""}
-       *[other] {" "}on each card, { $sharding },
-    } at { $batch } × { $tokens } tokens: { $needs }. { $gpu_first } has { $usable }.
+       *[other] {" "}on each card, { $sharding }
+    }: { $needs }. { $gpu_first } has { $usable }.
 method-takes = { $method } { $peak }
 suspect-of =
-    If it is { $run }, look first whether { $what }{ $peak ->
+    If it is { $run }, most likely { $what }{ $peak ->
         [none] {""}
        *[other] {" "}({ $peak })
     }.
@@ -75,13 +79,12 @@ headline-reinforcement = { $objective } takes more than SFT: { $holds }. Name th
 
 part-size = { $part } { $size }
 columns-needs = Run | Memory per card | Most of it
-no-method = No method is settled, so here is each.
 changes =
     { $fits ->
         [yes] What takes less memory, the cheapest first
        *[no] What to change, the cheapest first
     }
-columns-changes = Change | Memory per card | Time | Costs
+columns-changes = Change | Memory per card | Time, against the stated run | Costs
 columns-changes-alone = Change | Memory per card | Costs
 and-change = {" "}+ {""}
 same-time = about the same time
@@ -92,13 +95,11 @@ price =
         [method] another method
         [slower] time
         [crawl] much time
-       *[job] another training than you asked for
+        [swap] another method than you named
+       *[job] another training
     }{ $host ->
         [none] {""}
-       *[other] , { $host } of main memory{ $short ->
-            [no] {" "}(more than the machine has)
-           *[yes] {""}
-        }
+       *[other] , { $host } of main memory
     }
 other-cards = Or more or larger cards
 columns-cards = Cards | Memory per card | Time | Cost

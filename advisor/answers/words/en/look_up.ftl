@@ -3,6 +3,59 @@ gpu-line =
         [none] rental price unknown
        *[other] about { $usd } an hour to rent
     }.
+asked-purchase =
+    { $usd ->
+        [none] I know no price to buy the { $name }.
+       *[other] { $name }: { $usd } to buy, { $condition ->
+            [new] new
+           *[used] used
+        }{ $machine ->
+            [none] {""}
+           *[other] , as its share of { $machine }, { $whole } in all
+        } ({ $as_of }).
+    }
+asked-bandwidth = { $name } has { $speed } GB/s of memory bandwidth.
+asked-interconnect =
+    { $speed ->
+        [none] { $nvidia ->
+            [yes] { $name } has no NVLink: several cards exchange over PCIe.
+           *[no] { $name } has no link of its own to other cards.
+        }
+       *[other] { $nvidia ->
+            [yes] { $name } has NVLink{ $bridge ->
+                [yes] {" "}(a bridge between two cards)
+               *[no] {""}
+            }, { $speed } GB/s in both directions together.
+           *[no] { $name } links to other cards at { $speed } GB/s in both directions together.
+        }
+    }
+asked-bf16 =
+    { $bf16 ->
+        [none] { $name } has no bf16 in its matrix units: train in fp16 ({ $fp16 } TFLOPS).
+       *[other] { $name } supports bf16, { $bf16 } TFLOPS dense.
+    }
+asked-narrow =
+    { $bits ->
+        [4] { $name } ({ $architecture }) computes in FP8, and in FP4 too.
+        [8] { $name } ({ $architecture }) computes in FP8, not in FP4.
+       *[16] { $nvidia ->
+            [yes] { $name } ({ $architecture }) computes in neither FP8 nor FP4: weights stored so only save memory.
+           *[no] I have no row on FP8 or FP4 of { $name } ({ $architecture }).
+        }
+    }
+asked-throughput = { $name } computes, dense and without sparsity, { $figures }.
+asked-power = { $name } has a power limit of { $watts } W.
+asked-architecture = { $name } is a card of { $maker }.
+asked-dated =
+    { $oldest ->
+        [none] { $name }: no rental price is known
+       *[other] { $name }: rental prices of { $oldest } to { $newest }
+    }{ $bought ->
+        [none] .
+       *[other] , purchase price of { $bought }.
+    }
+asked-memory = { $name } has { $memory }.
+it = It
 model-line =
     { $name }: { $parameters } parameters{ $active ->
         [none] {""}

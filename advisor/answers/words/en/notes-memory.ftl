@@ -1,6 +1,7 @@
 cards-assumed = How many cards share the run was not said; taken as { $count }.
 other-parallelism = { $kind } parallelism is not computed; the figures are those of ZeRO-3, which divides the same states.
 sleep = vLLM asleep during the update (sleep mode)
+micro-batch = Micro batch { $size }, accumulation { $accumulation } (the same batch)
 shard = Divide the model over the cards (ZeRO-3, FSDP)
 sequence-parallel = Divide each sample over { $cards } cards (sequence parallelism: Ulysses, ring attention)
 pure-bf16 = Weights and optimizer in bf16 alone (pure bf16)
@@ -22,7 +23,9 @@ at-loading =
 at-generation = It happens while text is generated: a KV cache grows with every token of prompt and answer and with the batch, beside what the training holds. Generate under torch.no_grad() in batches of 1, limit max_new_tokens, switch gradient checkpointing off there (it disables the cache), or generate in a process of its own after the training.
 at-saving = It happens while a checkpoint is saved: a whole state of { $model } gathers { $weights_gib } of 16-bit weights on one card and in its main memory. Save sharded (FSDP: SHARDED_STATE_DICT; ZeRO-3: without stage3_gather_16bit_weights_on_model_save, joined afterwards by zero_to_fp32.py), with LoRA the adapter alone, and without the optimizer’s states if you need not resume.
 at-merging = Merging needs no card: { $model } in 16 bit is { $weights_gib }, and so much main memory (twice that where it is loaded in fp32 or a second copy is made while saving) is what the script needs. Load the base with dtype=torch.bfloat16, device_map="cpu" and low_cpu_mem_usage, merge, and save in safetensors shards; where main memory is too small, merge shard by shard, or do not merge and serve the adapter beside the base.
-at-later = It runs first and overflows later: the longest samples decide, and a batch of them came late; an evaluation or the saving of a checkpoint at that step may be it too. A short trial with the longest samples first tells: what goes through it is not stopped by a batch later. If nvidia-smi grows step by step instead, something keeps tensors (a loss summed without .item(), collected outputs).
+at-later = It ran first because samples differ in length: a batch of the longest came late and is what overflows (or the evaluation or saving of that very step).
+at-rising = Memory follows the longest batch so far: a batch is padded to its longest sample, and PyTorch keeps what it has freed. So it stops rising once the longest has passed; if it rises on after an epoch, something keeps tensors (a loss summed without .item(), collected outputs).
+answers-grow = It ran first because the answers grow in training: where a batch of them comes near { $tokens } tokens, logits and activations peak beside what generation holds.
 
 ## What may differ, as "look whether …"
 

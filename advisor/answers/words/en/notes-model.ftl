@@ -9,6 +9,7 @@ little-data = { $samples } samples move its behaviour but teach no turn-taking f
 ## Advice
 
 smallest-first = Take the smallest model that already does the task half-way when prompted: fine-tuning sharpens format and a narrow skill, it seldom lifts general ability, and every request costs less later.
+try-both = Where the choice is open, train both on the same data and compare their answers to 50 to 100 of your own examples.
 own-examples = Which model is better for your task no figure here says: prompt two or three candidates with 50 to 100 of your own examples and compare; only that decides.
 unknown = I do not know “{ $name }”, so nothing is computed for it{ $closest ->
         [none] {""}

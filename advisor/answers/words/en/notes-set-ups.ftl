@@ -115,3 +115,4 @@ generic = { $model } is taken as a typical decoder of that size; name a model fo
 same-batch = Every set-up has micro batch { $size }, so that the difference alone counts.
 sixteen-bit-full = Full fine-tuning without ZeRO or FSDP is computed with bf16 weights, gradients and moments (8 bytes a parameter); recipes with fp32 master weights take 16.
 batch = The largest micro batch that fits (4 at most) where none was stated, 16 samples per card and step, gradient checkpointing on unless said otherwise; hours and costs are computed, with the range in brackets.
+as-measured = All hours and costs follow from your { $hours } on { $what }: the amount of data is what takes so long there by the estimate. If a fault made that run slow (one card working, bf16 on cards without it, offloading), all are shorter.

@@ -5,7 +5,11 @@ states =
         [convolution] causal-conv1d
        *[mamba] the kernels of mamba-ssm and causal-conv1d
     } installed; PyTorch's own loops are several times slower and need more memory. No published run of such layers has set these figures.
-generic = { $model } is taken as a typical decoder of that size ({ $layers } layers, width { $width }, vocabulary { $vocabulary }); name a model for its exact shape.
+generic =
+    { $model } is taken as { $like ->
+        [none] a typical decoder of that size
+       *[other] { $like }, the usual model of that size
+    } ({ $layers } layers, width { $width }, vocabulary { $vocabulary }); name a model for its exact shape.
 no-data-size = No data size given: { $samples } samples of { $tokens } tokens, { $epochs } epochs = { $millions }M training tokens, the lesson's { $whole ->
         [yes] workload
        *[no] number of samples

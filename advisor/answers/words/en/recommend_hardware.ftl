@@ -15,9 +15,6 @@ need-cards =
     { $cards } with { $method }: { $peak }{ $number ->
         [1] {""}
        *[other] {" "}each
-    }{ $more ->
-        [none] {""}
-       *[other] , or { $more }
     }
 between-counts = {", "}
 between-cards = ; or{" "}

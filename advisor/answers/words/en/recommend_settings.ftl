@@ -117,7 +117,7 @@ steps-formula = Steps of an epoch = samples ÷ (micro batch × gradient accumula
 steps = { $samples } samples × { $epochs } / { $batch } = **{ $steps } steps**; look at held-out samples every { $every } steps.
 steps-stated = At { $epochs } it would be { $steps } steps.
 rates = To find your rate, run a few hundred steps each at { $rates } and keep the one with the lowest validation loss.
-full-rate = No method is settled, so these are for { $method }; full fine-tuning starts at a learning rate of { $value } ({ $span }).
+full-rate = These are for { $method }; full fine-tuning starts at a learning rate of { $value } ({ $span }).
 by-size = By size of the model, { $name }: { $each }.
 by-amount = By number of samples, { $name }: { $each }.
 up-to = up to { $limit }: { $usual } ({ $span })

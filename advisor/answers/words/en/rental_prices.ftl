@@ -16,6 +16,28 @@ own =
         [spot] {" "}as spot (it can be taken away at any time)
        *[other] {" "}with a commitment
     } ({ $as_of }).
+of-kind =
+    { $kind ->
+        [spot] { $provider } rents one { $gpu } as spot for { $amount } an hour ({ $as_of }); it can be taken away at any time.
+       *[reserved] { $provider } rents one { $gpu } with a commitment for { $amount } an hour ({ $as_of }).
+    }
+no-kind =
+    { $provider ->
+        [none] I know no { $kind ->
+            [spot] spot price
+           *[reserved] price with a commitment (by the month or the year)
+        } of the { $gpu }.
+       *[other] I know no { $kind ->
+            [spot] spot price
+           *[reserved] price with a commitment (by the month or the year)
+        } of { $provider } for the { $gpu }.
+    }
+ranked =
+    { $gpu ->
+        [none] I know no card of { $memory } GB with bf16 that two providers rent.
+       *[other] The cheapest card of { $memory } GB with bf16 to rent that I know: { $gpu }, { $median } an hour (median of { $providers } providers on demand; from { $low } at { $provider }).
+    }
+columns-ranked = Card | Median per hour | Cheapest | Oldest price of
 unknown-card = I know no rental price of the { $gpu }.
 single = Only one offer of the { $gpu } is known: { $provider }, { $amount } an hour on demand ({ $as_of }). It says little about other providers.
 no-other = No other provider's price is known.

@@ -147,6 +147,11 @@ host-rate = { $rate } tokens per second with { $memory }
 host-speeds = ; on the processor { $speeds }
 headline-processor = On a processor { $model } in { $format } takes { $memory } of main memory and answers one user at a time, roughly { $speeds }.
 people = { $people } people who send { $each } requests each make { $requests } a day; at the busiest time, three times the average, up to { $users } of them are at work at once.
+reserve-any =
+    { $engine } takes almost the whole card whatever the model: { $free ->
+        [yes] the weights, and { $share } of what they leave for the KV cache
+       *[no] it reserves { $share } of the card and uses what the weights leave for the KV cache
+    } (`{ $flag }`); what it really needs stands below.
 reserve =
     { $engine } takes { $taken } of the { $usable } of each { $gpu } whatever the model: { $free ->
         [yes] the weights, and { $share } of what they leave for the KV cache

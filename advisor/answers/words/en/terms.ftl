@@ -271,7 +271,8 @@ pace =
             [none] something slows it down
            *[other] either it is more epochs, or something slows it down
         }.
-        [fast] is faster than the expected { $expected } ({ $low } – { $high }): check that all the data is read at the length you think.
+        [plausible] is plausible: { $expected } ({ $low } – { $high }) is expected with usual settings.
+        [fast] is faster than the expected { $expected } ({ $low } – { $high }): packing, grouping by length or shorter samples would explain it; else check that all the data is read.
        *[usual] is usual: { $expected } ({ $low } – { $high }) is expected.
     }{ $alone ->
         [none] {""}

@@ -29,8 +29,8 @@ hosted-beside = { $run } 微調同樣的 token 收費 { $usd }{ $cheaper ->
     }。
 hosted-cost = { $run }收費 { $usd }
 model-chosen = 你沒有說模型，這裡以 { $model } 為例。
-method-chosen = 你沒有說方法，所以各方案統一用{ $method }：各方案都放得下的較好的一種，否則用最省顯示記憶體的；各方案下全量、LoRA、QLoRA 的顯示記憶體見下表。
-methods-chosen = 你沒有說方法，所以每種方案各用放得下的最好的適配器方法。
+method-chosen = 各方案統一用{ $method }：各方案都放得下的較好的一種，否則用最省顯示記憶體的；各方案下全量、LoRA、QLoRA 的顯示記憶體見下表。
+methods-chosen = 每種方案各用放得下的最好的適配器方法。
 card-chosen = 你沒有說用什麼卡：時間與費用按 { $card } 計算，各取放得下的最少張數。
 no-card = 都沒有說用什麼卡，所以只能比顯示記憶體。
 columns-memory = 方案 | 峰值顯示記憶體

@@ -1,9 +1,5 @@
 unknown = 我沒有 { $name } 的資料，請在表中看它的規模。
-headline-largest =
-    { $unknown ->
-        [yes] {""}
-       *[no] 取決於用哪個模型。
-    }{ $cards }最大能微調：{ $held }。
+headline-largest = { $cards }最大能微調：{ $held }。
 held =
     { $method } { $model }{ $divided ->
         [yes] （ZeRO-3）

@@ -1,4 +1,7 @@
-headline-memory = { $model } 用{ $method }，每條 { $tokens } token，大約需要 { $peak } 顯示記憶體。
+headline-memory = { $model } 用{ $method }，每條 { $tokens } token，大約需要 { $peak } 顯示記憶體{ $longer ->
+        [none] {""}
+       *[other] （{ $more } token 時 { $longer }）
+    }。
 headline-methods = 微調 { $model }，每條 { $tokens } token，大約需要：{ $needs }。
 need-of = { $run } { $peak }
 figures-of = 下面的數字按{ $method }計算。
@@ -10,10 +13,7 @@ headline-typical =
 typical = { $cards } 約 { $hours }、{ $cost }
 on-typical = 你沒有指定顯示卡，常用的卡上：
 headline-too-large =
-    { $cards }{ $over ->
-        [yes] 裝 { $model } 的{ $method }正在邊界上，可能放不下
-       *[no] 放不下 { $model } 的{ $method }
-    }：{ $number ->
+    { $cards }放不下 { $model } 的{ $method }：{ $number ->
         [1] {""}
        *[other] 每張
     }約需 { $peak }，單卡可用 { $usable }。
@@ -72,7 +72,7 @@ assumed-time =
        *[other] ，{ $cost }
     }。
 method-chosen =
-    還沒定下方法，這裡按{ $method }計算（{ $fits ->
+    下面的數字按{ $method }計算（{ $fits ->
         [no] 最省顯示記憶體的方法
        *[yes] 放得下的最佳方法
     }）。
@@ -214,11 +214,7 @@ verdict-fits =
         [tight] 勉強放得下
        *[yes] 放得下
     } { $model } 的{ $method }
-verdict-too-large =
-    { $cards }{ $over ->
-        [yes] 裝 { $model } 的{ $method }正在邊界上，可能放不下
-       *[no] 放不下 { $model } 的{ $method }
-    }
+verdict-too-large = { $cards }放不下 { $model } 的{ $method }
 verdict-spills = { $cards }跑 { $model } 的{ $method }，全靠驅動把放不下的部分挪進記憶體
 verdict-memory = { $model } 的{ $method }需要什麼
 verdict-methods = 每條樣本 { $tokens } token 時，微調 { $model } 需要什麼

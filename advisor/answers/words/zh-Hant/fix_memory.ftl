@@ -6,7 +6,6 @@ headline-short =
         [none] {""}
        *[other] ，{ $fits ->
             [tight] 只是勉強放下：{ $gpu } 可用 { $usable }
-            [over] 正在邊界上，可能放不下：{ $gpu } 可用 { $usable }
            *[no] 放不下：{ $gpu } 可用 { $usable }
         }
     }。主要是{ $parts }。
@@ -32,19 +31,24 @@ together-free =
        *[other] 不花代價的改動合在一起
     }：{ $changes }，{ $peak }。
 as-example = 以下以 { $model } 為例。
-longest-decides = 如果是跑了一陣才爆：顯示記憶體由最長的樣本決定，一批長樣本來得晚；也可能是中途的評估或儲存檢查點。試跑幾步，把最長的樣本排在最前：能過去，後面的批次就不會再爆。
+switches = 在 { $framework } 裡這樣設定：{ $settings }。
+try-longest = 試跑幾步，把最長的樣本排在最前：能過去，後面的批次就不會再爆。
+try-full-answers = 強制生成滿長的回答試一步（min_tokens 設為上限），就知道放不放得下。
+out-of-host = { $changes }放得下（{ $peak }），但要佔記憶體 { $host }，機器只有 { $stated }。
+grown = ；{ $part }多 { $size }
+gradients-ddp = 梯度和 DDP 的桶
 no-way =
     同樣的硬體上改設定都放不下{ $cards ->
         [none] ，有價格的更大顯示卡也放不下
        *[other] ；{ $cards } 放得下
     }。
 headline-fits =
-    按估算放得下：{ $model } 用{ $run }，每次 { $batch } 條 × { $tokens } token，{ $number ->
+    按你說的設定，{ $model } 用{ $run }，每次 { $batch } 條 × { $tokens } token，{ $number ->
         [1] {""}
        *[other] 每張卡
     }約 { $peak }，{ $gpu } 可用 { $usable }。
 suspect =
-    所以實際情況與你說的有出入，先查是不是{ $what }{ $peak ->
+    最可能的原因：{ $what }{ $peak ->
         [none] {""}
        *[other] （{ $peak }）
     }。
@@ -54,13 +58,13 @@ measured =
        *[no] 是估算的 { $ratio } 倍
     }（估算 { $expected }）。
 headline-by-method =
-    還沒定下方法，而這正是關鍵。每次 { $batch } 條 × { $tokens } token 時，{ $model } { $number ->
+    每次 { $batch } 條 × { $tokens } token 時，{ $model } { $number ->
         [1] 需要
        *[other] 每張卡需要（{ $sharding }）
     }：{ $needs }。{ $gpu_first }可用 { $usable }。
 method-takes = { $method } { $peak }
 suspect-of =
-    如果用的是{ $run }，先查是不是{ $what }{ $peak ->
+    如果用的是{ $run }，最可能的原因：{ $what }{ $peak ->
         [none] {""}
        *[other] （{ $peak }）
     }。
@@ -75,13 +79,12 @@ headline-reinforcement = { $objective } 比 SFT 佔得多：{ $holds }。說明�
 
 part-size = { $part } { $size }
 columns-needs = 方案 | 每卡顯示記憶體 | 主要部分
-no-method = 還沒定下方法，各種都列出。
 changes =
     { $fits ->
         [yes] 怎樣省顯示記憶體，代價小的在前
        *[no] 怎麼改，代價小的在前
     }
-columns-changes = 改動 | 每卡顯示記憶體 | 時間 | 代價
+columns-changes = 改動 | 每卡顯示記憶體 | 時間（與所述設定相比） | 代價
 columns-changes-alone = 改動 | 每卡顯示記憶體 | 代價
 and-change = {" "}+ {""}
 same-time = 時間基本不變
@@ -92,13 +95,11 @@ price =
         [method] 換了方法
         [slower] 更慢
         [crawl] 慢很多
+        [swap] 不是你說的方法
        *[job] 訓練本身變了
     }{ $host ->
         [none] {""}
-       *[other] ，佔記憶體 { $host }{ $short ->
-            [no] （超過機器記憶體）
-           *[yes] {""}
-        }
+       *[other] ，佔記憶體 { $host }
     }
 other-cards = 或者更多、更大的卡
 columns-cards = 顯示卡 | 每卡顯示記憶體 | 時間 | 費用

@@ -3,6 +3,59 @@ gpu-line =
         [none] 租用價格未知
        *[other] 租用約每小時 { $usd }
     }。
+asked-purchase =
+    { $usd ->
+        [none] 不知道 { $name } 的購買價。
+       *[other] { $name } 的購買價：{ $usd }，{ $condition ->
+            [new] 全新
+           *[used] 二手
+        }{ $machine ->
+            [none] {""}
+           *[other] ，按一臺 { $machine } 中的一份計，整機 { $whole }
+        }（{ $as_of }）。
+    }
+asked-bandwidth = { $name } 的顯示記憶體頻寬為 { $speed } GB/s。
+asked-interconnect =
+    { $speed ->
+        [none] { $nvidia ->
+            [yes] { $name } 沒有 NVLink，多卡之間只走 PCIe。
+           *[no] { $name } 沒有專用的卡間互聯。
+        }
+       *[other] { $nvidia ->
+            [yes] { $name } 有 NVLink{ $bridge ->
+                [yes] （兩張卡之間加橋接器）
+               *[no] {""}
+            }，雙向合計 { $speed } GB/s。
+           *[no] { $name } 的卡間互聯雙向合計 { $speed } GB/s。
+        }
+    }
+asked-bf16 =
+    { $bf16 ->
+        [none] { $name } 的矩陣單元不支援 bf16，請用 fp16 訓練（{ $fp16 } TFLOPS）。
+       *[other] { $name } 支援 bf16，稠密算力 { $bf16 } TFLOPS。
+    }
+asked-narrow =
+    { $bits ->
+        [4] { $name }（{ $architecture }）支援 FP8 計算，也支援 FP4。
+        [8] { $name }（{ $architecture }）支援 FP8 計算，不支援 FP4。
+       *[16] { $nvidia ->
+            [yes] { $name }（{ $architecture }）不支援 FP8、FP4 計算：權重存成這種格式只省顯示記憶體。
+           *[no] 沒有 { $name }（{ $architecture }）是否支援 FP8、FP4 的資料。
+        }
+    }
+asked-throughput = { $name } 的稠密算力（不含稀疏）為 { $figures }。
+asked-power = { $name } 的功耗上限為 { $watts } W。
+asked-architecture = { $name } 的廠商、架構、年份：{ $maker }。
+asked-dated =
+    { $oldest ->
+        [none] { $name }：沒有已知租價
+       *[other] { $name } 的租價日期為 { $oldest } 至 { $newest }
+    }{ $bought ->
+        [none] 。
+       *[other] ，購買價日期為 { $bought }。
+    }
+asked-memory = { $name } 的顯示記憶體為 { $memory }。
+it = 它
 model-line =
     { $name }：{ $parameters } 參數{ $active ->
         [none] {""}

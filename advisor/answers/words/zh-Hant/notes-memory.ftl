@@ -1,6 +1,7 @@
 cards-assumed = 沒有說明幾張卡一起訓練，按 { $count } 張計算。
 other-parallelism = 沒有計算 { $kind } 並行，數字按 ZeRO-3（切分同樣的內容）。
 sleep = 更新時讓 vLLM 休眠（sleep mode）
+micro-batch = 微批 { $size }、梯度累積 { $accumulation }（批大小不變）
 shard = 把模型切分到各卡（ZeRO-3、FSDP）
 sequence-parallel = 把每條樣本切分到 { $cards } 張卡（序列並行：Ulysses、ring attention）
 pure-bf16 = 權重和最佳化器只用 bf16（純 bf16）
@@ -22,7 +23,9 @@ at-loading =
 at-generation = 是在生成文字時爆的：KV 快取隨提示和回答的每個 token、隨 batch 增長，而訓練佔的顯示記憶體還在。生成時用 torch.no_grad()、batch 1，限制 max_new_tokens，關掉梯度檢查點（開著就沒有快取），或者訓練完另開程序生成。
 at-saving = 是在儲存檢查點時爆的：儲存完整狀態要把 { $model } 的 16 位權重 { $weights_gib } 彙集到一張卡和它的記憶體裡。改為分片儲存（FSDP：SHARDED_STATE_DICT；ZeRO-3：不開 stage3_gather_16bit_weights_on_model_save，之後用 zero_to_fp32.py 合併），LoRA 只存適配器；不需要續訓就不存最佳化器狀態。
 at-merging = 合併不需要顯示卡：{ $model } 16 位是 { $weights_gib }，腳本需要的就是這麼多記憶體（按 fp32 載入、或儲存時又複製一份則要兩倍）。用 dtype=torch.bfloat16、device_map="cpu"、low_cpu_mem_usage 載入基座，合併後按 safetensors 分片儲存；記憶體也不夠就逐片合併，或者不合並，部署時把適配器掛在基座旁邊。
-at-later = 先能跑、後來才爆：顯示記憶體由最長的樣本決定，一批長樣本來得晚；也可能正好是那一步的評估或儲存檢查點。試跑幾步，把最長的樣本排在最前：能過去，後面的批次就不會再爆。如果 nvidia-smi 裡是一步步漲上去的，那是有東西一直留著張量（累加損失沒用 .item()，收集了模型輸出）。
+at-later = 先能跑、後來才爆，是因為樣本長短不一：最長的那幾條湊成的一批來得晚，爆的就是它（或者正好是那一步的評估、儲存檢查點）。
+at-rising = 顯示記憶體一直漲，是因為每批補齊到其中最長的樣本，PyTorch 又留著釋放過的顯示記憶體，數字跟著至今最長的一批走；最長的樣本過去之後就不再漲。如果一輪之後還在漲，就是有東西一直留著張量（累加損失沒用 .item()，收集了模型輸出）。
+answers-grow = 先能跑、後來才爆，是因為訓練中回答越來越長：一批迴答接近 { $tokens } token 時，logits 和活化值達到峰值，和生成佔用的顯示記憶體疊加。
 
 ## What may differ, as "look whether …"
 

@@ -5,7 +5,11 @@ states =
         [convolution] causal-conv1d
        *[mamba] mamba-ssm 與 causal-conv1d 的核心
     }計算；用 PyTorch 自帶的迴圈會慢數倍、佔用更多顯示記憶體。這些層的數值沒有公開實測校準。
-generic = { $model } 按該規模的典型解碼器估算（{ $layers } 層、寬度 { $width }、詞表 { $vocabulary }）；說出具體模型可按其真實結構計算。
+generic =
+    { $model } 按{ $like ->
+        [none] 該規模的典型解碼器
+       *[other] 該規模常用的 { $like }
+    }估算（{ $layers } 層、寬度 { $width }、詞表 { $vocabulary }）；說出具體模型可按其真實結構計算。
 no-data-size = 未說明資料量：按課程的{ $whole ->
         [yes] 工作量
        *[no] 樣本數

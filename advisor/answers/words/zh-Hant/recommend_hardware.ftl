@@ -15,10 +15,7 @@ need-cards =
     { $method } 用{ $cards }（{ $number ->
         [1] {""}
        *[other] 每張{" "}
-    }{ $peak }{ $more ->
-        [none] {""}
-       *[other] ，或 { $more }
-    }）
+    }{ $peak }）
 between-counts = ，
 between-cards = ，
 one-card = ：若全部放在一張卡上，需要 { $memory }

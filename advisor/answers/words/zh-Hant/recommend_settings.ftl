@@ -113,7 +113,7 @@ steps-formula = 每輪步數 = 樣本數 ÷（微批 × 梯度累積 × 卡數�
 steps = { $samples } 條 × { $epochs } / { $batch } = **{ $steps } 步**；每 { $every } 步看一次驗證集。
 steps-stated = 若訓 { $epochs }則是 { $steps } 步。
 rates = 要找到適合你的學習率，可用 { $rates } 各跑幾百步，取驗證損失最低的。
-full-rate = 還沒定下方法，以上按 { $method }；全量微調的學習率從 { $value } 起（{ $span }）。
+full-rate = 以上按 { $method }；全量微調的學習率從 { $value } 起（{ $span }）。
 by-size = 按模型規模，{ $name }：{ $each }。
 by-amount = 按樣本數，{ $name }：{ $each }。
 up-to = { $limit } 以內 { $usual }（{ $span }）

@@ -12,6 +12,28 @@ own =
         [spot] （競價 spot，隨時可能被回收，{ $as_of }）
        *[other] （需承諾時長，{ $as_of }）
     }。
+of-kind =
+    { $kind ->
+        [spot] { $provider } 的 { $gpu } 競價（spot）每卡每小時 { $amount }（{ $as_of }），隨時可能被回收。
+       *[reserved] { $provider } 的 { $gpu } 承諾租期（包月或包年）摺合每卡每小時 { $amount }（{ $as_of }）。
+    }
+no-kind =
+    { $provider ->
+        [none] 不知道 { $gpu } 的{ $kind ->
+            [spot] 競價（spot）
+           *[reserved] 包月、包年
+        }價格。
+       *[other] 不知道 { $provider } 的 { $gpu } 的{ $kind ->
+            [spot] 競價（spot）
+           *[reserved] 包月、包年
+        }價格。
+    }
+ranked =
+    { $gpu ->
+        [none] 不知道有兩家以上出租、支援 bf16 的 { $memory } GB 顯示卡。
+       *[other] 已知租金最便宜、支援 bf16 的 { $memory } GB 顯示卡：{ $gpu }，每小時 { $median }（{ $providers } 家按需價的中位數；最低 { $provider } { $low }）。
+    }
+columns-ranked = 顯示卡 | 每小時中位數 | 最低 | 最早的價格日期
 unknown-card = 不知道 { $gpu } 的租價。
 single = { $gpu } 只知道一家的報價：{ $provider }，按需每小時 { $amount }（{ $as_of }），說明不了別家的價格。
 no-other = 沒有其他家的報價。

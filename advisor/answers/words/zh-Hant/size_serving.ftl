@@ -132,6 +132,11 @@ host-rate = { $memory } 每秒約 { $rate } token
 host-speeds = ；處理器：{ $speeds }
 headline-processor = 用處理器跑 { $format } 的 { $model } 需要記憶體 { $memory }，一次服務一人：{ $speeds }。
 people = { $people } 人每人每天 { $each } 次，共每天 { $requests } 次請求；高峰按平均的三倍算，最多 { $users } 人同時在用。
+reserve-any =
+    不管跑什麼模型，{ $engine } 都會佔掉顯示卡的大部分顯示記憶體：{ $free ->
+        [yes] 權重之外，再把剩餘顯示記憶體的 { $share } 留作 KV 快取
+       *[no] 它預留整卡的 { $share }，權重之外全部留作 KV 快取
+    }（`{ $flag }`）；真正需要的見下。
 reserve =
     不管跑什麼模型，{ $engine } 都會佔用每張 { $gpu } 可用 { $usable } 中的 { $taken }：{ $free ->
         [yes] 權重之外，再把剩餘顯示記憶體的 { $share } 留作 KV 快取

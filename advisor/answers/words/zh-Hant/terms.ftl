@@ -271,7 +271,8 @@ pace =
             [none] {""}
            *[other] 要麼輪數更多，要麼
         }有什麼拖慢了它。
-        [fast] 比預計的 { $expected }（{ $low } – { $high }）還快：請確認資料是否按你設想的長度全部讀到了。
+        [plausible] 說得通：按常用設定預計 { $expected }（{ $low } – { $high }）。
+        [fast] 比預計的 { $expected }（{ $low } – { $high }）還快：打包、按長度分組或樣本更短能解釋；否則請確認資料是否全部讀到了。
        *[usual] 屬於正常：預計 { $expected }（{ $low } – { $high }）。
     }{ $alone ->
         [none] {""}

@@ -29,8 +29,8 @@ hosted-beside = { $run } 微调同样的 token 收费 { $usd }{ $cheaper ->
     }。
 hosted-cost = { $run }收费 { $usd }
 model-chosen = 你没有说模型，这里以 { $model } 为例。
-method-chosen = 你没有说方法，所以各方案统一用{ $method }：各方案都放得下的较好的一种，否则用最省显存的；各方案下全量、LoRA、QLoRA 的显存见下表。
-methods-chosen = 你没有说方法，所以每种方案各用放得下的最好的适配器方法。
+method-chosen = 各方案统一用{ $method }：各方案都放得下的较好的一种，否则用最省显存的；各方案下全量、LoRA、QLoRA 的显存见下表。
+methods-chosen = 每种方案各用放得下的最好的适配器方法。
 card-chosen = 你没有说用什么卡：时间与费用按 { $card } 计算，各取放得下的最少张数。
 no-card = 都没有说用什么卡，所以只能比显存。
 columns-memory = 方案 | 峰值显存

@@ -1,9 +1,5 @@
 unknown = 我没有 { $name } 的数据，请在表中看它的规模。
-headline-largest =
-    { $unknown ->
-        [yes] {""}
-       *[no] 取决于用哪个模型。
-    }{ $cards }最大能微调：{ $held }。
+headline-largest = { $cards }最大能微调：{ $held }。
 held =
     { $method } { $model }{ $divided ->
         [yes] （ZeRO-3）

@@ -1,4 +1,7 @@
-headline-memory = { $model } 用{ $method }，每条 { $tokens } token，大约需要 { $peak } 显存。
+headline-memory = { $model } 用{ $method }，每条 { $tokens } token，大约需要 { $peak } 显存{ $longer ->
+        [none] {""}
+       *[other] （{ $more } token 时 { $longer }）
+    }。
 headline-methods = 微调 { $model }，每条 { $tokens } token，大约需要：{ $needs }。
 need-of = { $run } { $peak }
 figures-of = 下面的数字按{ $method }计算。
@@ -10,10 +13,7 @@ headline-typical =
 typical = { $cards } 约 { $hours }、{ $cost }
 on-typical = 你没有指定显卡，常用的卡上：
 headline-too-large =
-    { $cards }{ $over ->
-        [yes] 装 { $model } 的{ $method }正在边界上，可能放不下
-       *[no] 放不下 { $model } 的{ $method }
-    }：{ $number ->
+    { $cards }放不下 { $model } 的{ $method }：{ $number ->
         [1] {""}
        *[other] 每张
     }约需 { $peak }，单卡可用 { $usable }。
@@ -72,7 +72,7 @@ assumed-time =
        *[other] ，{ $cost }
     }。
 method-chosen =
-    还没定下方法，这里按{ $method }计算（{ $fits ->
+    下面的数字按{ $method }计算（{ $fits ->
         [no] 最省显存的方法
        *[yes] 放得下的最佳方法
     }）。
@@ -214,11 +214,7 @@ verdict-fits =
         [tight] 勉强放得下
        *[yes] 放得下
     } { $model } 的{ $method }
-verdict-too-large =
-    { $cards }{ $over ->
-        [yes] 装 { $model } 的{ $method }正在边界上，可能放不下
-       *[no] 放不下 { $model } 的{ $method }
-    }
+verdict-too-large = { $cards }放不下 { $model } 的{ $method }
 verdict-spills = { $cards }跑 { $model } 的{ $method }，全靠驱动把放不下的部分挪进内存
 verdict-memory = { $model } 的{ $method }需要什么
 verdict-methods = 每条样本 { $tokens } token 时，微调 { $model } 需要什么

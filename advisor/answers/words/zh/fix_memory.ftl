@@ -6,7 +6,6 @@ headline-short =
         [none] {""}
        *[other] ，{ $fits ->
             [tight] 只是勉强放下：{ $gpu } 可用 { $usable }
-            [over] 正在边界上，可能放不下：{ $gpu } 可用 { $usable }
            *[no] 放不下：{ $gpu } 可用 { $usable }
         }
     }。主要是{ $parts }。
@@ -32,19 +31,24 @@ together-free =
        *[other] 不花代价的改动合在一起
     }：{ $changes }，{ $peak }。
 as-example = 以下以 { $model } 为例。
-longest-decides = 如果是跑了一阵才爆：显存由最长的样本决定，一批长样本来得晚；也可能是中途的评估或保存检查点。试跑几步，把最长的样本排在最前：能过去，后面的批次就不会再爆。
+switches = 在 { $framework } 里这样设置：{ $settings }。
+try-longest = 试跑几步，把最长的样本排在最前：能过去，后面的批次就不会再爆。
+try-full-answers = 强制生成满长的回答试一步（min_tokens 设为上限），就知道放不放得下。
+out-of-host = { $changes }放得下（{ $peak }），但要占内存 { $host }，机器只有 { $stated }。
+grown = ；{ $part }多 { $size }
+gradients-ddp = 梯度和 DDP 的桶
 no-way =
     同样的硬件上改设置都放不下{ $cards ->
         [none] ，有价格的更大显卡也放不下
        *[other] ；{ $cards } 放得下
     }。
 headline-fits =
-    按估算放得下：{ $model } 用{ $run }，每次 { $batch } 条 × { $tokens } token，{ $number ->
+    按你说的设置，{ $model } 用{ $run }，每次 { $batch } 条 × { $tokens } token，{ $number ->
         [1] {""}
        *[other] 每张卡
     }约 { $peak }，{ $gpu } 可用 { $usable }。
 suspect =
-    所以实际情况与你说的有出入，先查是不是{ $what }{ $peak ->
+    最可能的原因：{ $what }{ $peak ->
         [none] {""}
        *[other] （{ $peak }）
     }。
@@ -54,13 +58,13 @@ measured =
        *[no] 是估算的 { $ratio } 倍
     }（估算 { $expected }）。
 headline-by-method =
-    还没定下方法，而这正是关键。每次 { $batch } 条 × { $tokens } token 时，{ $model } { $number ->
+    每次 { $batch } 条 × { $tokens } token 时，{ $model } { $number ->
         [1] 需要
        *[other] 每张卡需要（{ $sharding }）
     }：{ $needs }。{ $gpu_first }可用 { $usable }。
 method-takes = { $method } { $peak }
 suspect-of =
-    如果用的是{ $run }，先查是不是{ $what }{ $peak ->
+    如果用的是{ $run }，最可能的原因：{ $what }{ $peak ->
         [none] {""}
        *[other] （{ $peak }）
     }。
@@ -75,13 +79,12 @@ headline-reinforcement = { $objective } 比 SFT 占得多：{ $holds }。说明�
 
 part-size = { $part } { $size }
 columns-needs = 方案 | 每卡显存 | 主要部分
-no-method = 还没定下方法，各种都列出。
 changes =
     { $fits ->
         [yes] 怎样省显存，代价小的在前
        *[no] 怎么改，代价小的在前
     }
-columns-changes = 改动 | 每卡显存 | 时间 | 代价
+columns-changes = 改动 | 每卡显存 | 时间（与所述设置相比） | 代价
 columns-changes-alone = 改动 | 每卡显存 | 代价
 and-change = {" "}+ {""}
 same-time = 时间基本不变
@@ -92,13 +95,11 @@ price =
         [method] 换了方法
         [slower] 更慢
         [crawl] 慢很多
+        [swap] 不是你说的方法
        *[job] 训练本身变了
     }{ $host ->
         [none] {""}
-       *[other] ，占内存 { $host }{ $short ->
-            [no] （超过机器内存）
-           *[yes] {""}
-        }
+       *[other] ，占内存 { $host }
     }
 other-cards = 或者更多、更大的卡
 columns-cards = 显卡 | 每卡显存 | 时间 | 费用

@@ -3,6 +3,59 @@ gpu-line =
         [none] 租用价格未知
        *[other] 租用约每小时 { $usd }
     }。
+asked-purchase =
+    { $usd ->
+        [none] 不知道 { $name } 的购买价。
+       *[other] { $name } 的购买价：{ $usd }，{ $condition ->
+            [new] 全新
+           *[used] 二手
+        }{ $machine ->
+            [none] {""}
+           *[other] ，按一台 { $machine } 中的一份计，整机 { $whole }
+        }（{ $as_of }）。
+    }
+asked-bandwidth = { $name } 的显存带宽为 { $speed } GB/s。
+asked-interconnect =
+    { $speed ->
+        [none] { $nvidia ->
+            [yes] { $name } 没有 NVLink，多卡之间只走 PCIe。
+           *[no] { $name } 没有专用的卡间互联。
+        }
+       *[other] { $nvidia ->
+            [yes] { $name } 有 NVLink{ $bridge ->
+                [yes] （两张卡之间加桥接器）
+               *[no] {""}
+            }，双向合计 { $speed } GB/s。
+           *[no] { $name } 的卡间互联双向合计 { $speed } GB/s。
+        }
+    }
+asked-bf16 =
+    { $bf16 ->
+        [none] { $name } 的矩阵单元不支持 bf16，请用 fp16 训练（{ $fp16 } TFLOPS）。
+       *[other] { $name } 支持 bf16，稠密算力 { $bf16 } TFLOPS。
+    }
+asked-narrow =
+    { $bits ->
+        [4] { $name }（{ $architecture }）支持 FP8 计算，也支持 FP4。
+        [8] { $name }（{ $architecture }）支持 FP8 计算，不支持 FP4。
+       *[16] { $nvidia ->
+            [yes] { $name }（{ $architecture }）不支持 FP8、FP4 计算：权重存成这种格式只省显存。
+           *[no] 没有 { $name }（{ $architecture }）是否支持 FP8、FP4 的数据。
+        }
+    }
+asked-throughput = { $name } 的稠密算力（不含稀疏）为 { $figures }。
+asked-power = { $name } 的功耗上限为 { $watts } W。
+asked-architecture = { $name } 的厂商、架构、年份：{ $maker }。
+asked-dated =
+    { $oldest ->
+        [none] { $name }：没有已知租价
+       *[other] { $name } 的租价日期为 { $oldest } 至 { $newest }
+    }{ $bought ->
+        [none] 。
+       *[other] ，购买价日期为 { $bought }。
+    }
+asked-memory = { $name } 的显存为 { $memory }。
+it = 它
 model-line =
     { $name }：{ $parameters } 参数{ $active ->
         [none] {""}

@@ -1,6 +1,7 @@
 cards-assumed = 没有说明几张卡一起训练，按 { $count } 张计算。
 other-parallelism = 没有计算 { $kind } 并行，数字按 ZeRO-3（切分同样的内容）。
 sleep = 更新时让 vLLM 休眠（sleep mode）
+micro-batch = 微批 { $size }、梯度累积 { $accumulation }（批大小不变）
 shard = 把模型切分到各卡（ZeRO-3、FSDP）
 sequence-parallel = 把每条样本切分到 { $cards } 张卡（序列并行：Ulysses、ring attention）
 pure-bf16 = 权重和优化器只用 bf16（纯 bf16）
@@ -22,7 +23,9 @@ at-loading =
 at-generation = 是在生成文本时爆的：KV 缓存随提示和回答的每个 token、随 batch 增长，而训练占的显存还在。生成时用 torch.no_grad()、batch 1，限制 max_new_tokens，关掉梯度检查点（开着就没有缓存），或者训练完另开进程生成。
 at-saving = 是在保存检查点时爆的：保存完整状态要把 { $model } 的 16 位权重 { $weights_gib } 汇集到一张卡和它的内存里。改为分片保存（FSDP：SHARDED_STATE_DICT；ZeRO-3：不开 stage3_gather_16bit_weights_on_model_save，之后用 zero_to_fp32.py 合并），LoRA 只存适配器；不需要续训就不存优化器状态。
 at-merging = 合并不需要显卡：{ $model } 16 位是 { $weights_gib }，脚本需要的就是这么多内存（按 fp32 加载、或保存时又复制一份则要两倍）。用 dtype=torch.bfloat16、device_map="cpu"、low_cpu_mem_usage 加载基座，合并后按 safetensors 分片保存；内存也不够就逐片合并，或者不合并，部署时把适配器挂在基座旁边。
-at-later = 先能跑、后来才爆：显存由最长的样本决定，一批长样本来得晚；也可能正好是那一步的评估或保存检查点。试跑几步，把最长的样本排在最前：能过去，后面的批次就不会再爆。如果 nvidia-smi 里是一步步涨上去的，那是有东西一直留着张量（累加损失没用 .item()，收集了模型输出）。
+at-later = 先能跑、后来才爆，是因为样本长短不一：最长的那几条凑成的一批来得晚，爆的就是它（或者正好是那一步的评估、保存检查点）。
+at-rising = 显存一直涨，是因为每批补齐到其中最长的样本，PyTorch 又留着释放过的显存，数字跟着至今最长的一批走；最长的样本过去之后就不再涨。如果一轮之后还在涨，就是有东西一直留着张量（累加损失没用 .item()，收集了模型输出）。
+answers-grow = 先能跑、后来才爆，是因为训练中回答越来越长：一批回答接近 { $tokens } token 时，logits 和激活值达到峰值，和生成占用的显存叠加。
 
 ## What may differ, as "look whether …"
 

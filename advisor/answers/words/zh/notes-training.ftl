@@ -5,7 +5,11 @@ states =
         [convolution] causal-conv1d
        *[mamba] mamba-ssm 与 causal-conv1d 的内核
     }计算；用 PyTorch 自带的循环会慢数倍、占用更多显存。这些层的数值没有公开实测校准。
-generic = { $model } 按该规模的典型解码器估算（{ $layers } 层、宽度 { $width }、词表 { $vocabulary }）；说出具体模型可按其真实结构计算。
+generic =
+    { $model } 按{ $like ->
+        [none] 该规模的典型解码器
+       *[other] 该规模常用的 { $like }
+    }估算（{ $layers } 层、宽度 { $width }、词表 { $vocabulary }）；说出具体模型可按其真实结构计算。
 no-data-size = 未说明数据量：按课程的{ $whole ->
         [yes] 工作量
        *[no] 样本数

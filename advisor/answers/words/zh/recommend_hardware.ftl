@@ -15,10 +15,7 @@ need-cards =
     { $method } 用{ $cards }（{ $number ->
         [1] {""}
        *[other] 每张{" "}
-    }{ $peak }{ $more ->
-        [none] {""}
-       *[other] ，或 { $more }
-    }）
+    }{ $peak }）
 between-counts = ，
 between-cards = ，
 one-card = ：若全部放在一张卡上，需要 { $memory }

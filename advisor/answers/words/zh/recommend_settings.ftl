@@ -113,7 +113,7 @@ steps-formula = 每轮步数 = 样本数 ÷（微批 × 梯度累积 × 卡数�
 steps = { $samples } 条 × { $epochs } / { $batch } = **{ $steps } 步**；每 { $every } 步看一次验证集。
 steps-stated = 若训 { $epochs }则是 { $steps } 步。
 rates = 要找到适合你的学习率，可用 { $rates } 各跑几百步，取验证损失最低的。
-full-rate = 还没定下方法，以上按 { $method }；全量微调的学习率从 { $value } 起（{ $span }）。
+full-rate = 以上按 { $method }；全量微调的学习率从 { $value } 起（{ $span }）。
 by-size = 按模型规模，{ $name }：{ $each }。
 by-amount = 按样本数，{ $name }：{ $each }。
 up-to = { $limit } 以内 { $usual }（{ $span }）

@@ -12,6 +12,28 @@ own =
         [spot] （竞价 spot，随时可能被回收，{ $as_of }）
        *[other] （需承诺时长，{ $as_of }）
     }。
+of-kind =
+    { $kind ->
+        [spot] { $provider } 的 { $gpu } 竞价（spot）每卡每小时 { $amount }（{ $as_of }），随时可能被回收。
+       *[reserved] { $provider } 的 { $gpu } 承诺租期（包月或包年）折合每卡每小时 { $amount }（{ $as_of }）。
+    }
+no-kind =
+    { $provider ->
+        [none] 不知道 { $gpu } 的{ $kind ->
+            [spot] 竞价（spot）
+           *[reserved] 包月、包年
+        }价格。
+       *[other] 不知道 { $provider } 的 { $gpu } 的{ $kind ->
+            [spot] 竞价（spot）
+           *[reserved] 包月、包年
+        }价格。
+    }
+ranked =
+    { $gpu ->
+        [none] 不知道有两家以上出租、支持 bf16 的 { $memory } GB 显卡。
+       *[other] 已知租金最便宜、支持 bf16 的 { $memory } GB 显卡：{ $gpu }，每小时 { $median }（{ $providers } 家按需价的中位数；最低 { $provider } { $low }）。
+    }
+columns-ranked = 显卡 | 每小时中位数 | 最低 | 最早的价格日期
 unknown-card = 不知道 { $gpu } 的租价。
 single = { $gpu } 只知道一家的报价：{ $provider }，按需每小时 { $amount }（{ $as_of }），说明不了别家的价格。
 no-other = 没有其他家的报价。

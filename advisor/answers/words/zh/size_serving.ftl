@@ -132,6 +132,11 @@ host-rate = { $memory } 每秒约 { $rate } token
 host-speeds = ；处理器：{ $speeds }
 headline-processor = 用处理器跑 { $format } 的 { $model } 需要内存 { $memory }，一次服务一人：{ $speeds }。
 people = { $people } 人每人每天 { $each } 次，共每天 { $requests } 次请求；高峰按平均的三倍算，最多 { $users } 人同时在用。
+reserve-any =
+    不管跑什么模型，{ $engine } 都会占掉显卡的大部分显存：{ $free ->
+        [yes] 权重之外，再把剩余显存的 { $share } 留作 KV 缓存
+       *[no] 它预留整卡的 { $share }，权重之外全部留作 KV 缓存
+    }（`{ $flag }`）；真正需要的见下。
 reserve =
     不管跑什么模型，{ $engine } 都会占用每张 { $gpu } 可用 { $usable } 中的 { $taken }：{ $free ->
         [yes] 权重之外，再把剩余显存的 { $share } 留作 KV 缓存

@@ -1,0 +1,123 @@
+"""Yes or no before an answer, where its message asks whether its cards are enough."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from babel.lists import format_list
+
+from advisor.advice.choices.sizes_found import SizesEstimate
+from advisor.advice.training.estimate import MemoryNeed, TrainingEstimate
+from advisor.advice.training.room_found import SLOWEST_CHANGE
+from advisor.answers.words import words
+from advisor.language import Language
+from advisor.prices.option import Fits
+from advisor.reading.whether import Whether, asked_whether
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether memory is enough, and by which methods where none was stated."""
+
+    whether: Whether
+    fits: Fits
+    by: tuple[str, ...] = ()
+    """Methods whose run fits, in place of the stated one where that does not."""
+    not_by: tuple[str, ...] = ()
+    changed: bool = False
+    """It fits after a change that the answer names."""
+
+    def said(self, language: Language) -> str:
+        """In words."""
+        known = words(language)
+
+        def listed(methods: tuple[str, ...]) -> str | None:
+            names = [known.term("method", each) for each in methods]
+            return format_list(names, style="or", locale=known.locale) if names else None
+
+        message = "overflows" if self.whether == "overflows" else "can"
+        return known.say(
+            "verdict", message, enough=self.whether == "enough", fits=self.fits, by=listed(self.by),
+            not_by=listed(self.not_by), changed=self.changed,
+        )  # fmt: skip
+
+
+def verdict(message: str, tool: str, result: Any, language: Language) -> str:
+    """The sentence that the answer begins with; none where the message does not ask, or the result
+    does not know."""
+    whether, found = asked_whether(message), OF_TOOLS.get(tool)
+    told = found(whether, result) if whether and found and result else None
+    return told.said(language) if told else ""
+
+
+def _of_run(whether: Whether, r: TrainingEstimate) -> Verdict | None:
+    if r.fits is None or r.spills or (r.num_gpus_chosen and r.num_gpus > 1):
+        return None
+    fits = r.fits and not _over(r) and r.fits
+    changed = not fits and _is_helped(r)
+    if r.method_chosen and r.methods:
+        return _by_method(whether, r.methods, changed)
+    instead = () if fits or changed else _on_the_same(r)
+    return Verdict(whether, fits, instead, changed=changed)
+
+
+def _is_helped(r: TrainingEstimate) -> bool:
+    """A changed setting makes the run fit, in a time that the answer thinks worth telling."""
+    changes = r.room.changes if r.room else ()
+    hours = [each.hours for each in changes if each.fits and each.kind == "setting"]
+    longest = SLOWEST_CHANGE * r.alternatives[0].hours if r.alternatives else None
+    return any(longest is None or each <= longest for each in hours)
+
+
+def _over(r: TrainingEstimate) -> bool:
+    """It is expected above what the card has."""
+    return r.usable_gib is not None and r.peak_memory_gib.expected > r.usable_gib
+
+
+def _on_the_same(r: TrainingEstimate) -> tuple[str, ...]:
+    """Other methods that the cards hold."""
+    same = (o for o in r.alternatives if (o.gpu, o.num_gpus) == (r.gpu, r.num_gpus))
+    return tuple(dict.fromkeys(o.method for o in same if o.method != r.method))
+
+
+def _by_method(whether: Whether, needs: Iterable[MemoryNeed], changed: bool = False) -> Verdict:
+    """By those of which some run fits, else the method that is nearest to it."""
+    each = sorted(needs, key=lambda need: need.peak_memory_gib)
+    by = tuple(dict.fromkeys(need.method for need in each if need.fits is True))
+    tight = tuple(dict.fromkeys(need.method for need in each if need.fits == "tight"))
+    if not by and tight:
+        return Verdict(whether, "tight", tight, (), changed)
+    not_by = tuple(dict.fromkeys(need.method for need in each if need.method not in by))
+    return Verdict(whether, bool(by), by, not_by if by else not_by[:1], changed)
+
+
+def _of_memory(whether: Whether, r: Any) -> Verdict | None:
+    """A `MemoryFix`."""
+    if not r.gpu or not r.needs or r.example or r.reinforcement:
+        return None
+    first, changed = r.needs[0], r.first is not None
+    if r.method_stated or r.measured:
+        return Verdict(whether, first.fits or False, changed=changed and first.fits is False)
+    alike = [need for need in r.needs if need.sharding == first.sharding]
+    return _by_method(whether, alike, changed)
+
+
+def _of_config(whether: Whether, r: Any) -> Verdict | None:
+    """A `TrainingConfig`."""
+    by = (r.method,) if r.fits else ()
+    return None if r.fits is None else Verdict(whether, r.fits, by, () if by else (r.method,))
+
+
+def _of_sizes(whether: Whether, r: SizesEstimate) -> Verdict | None:
+    if not r.gpu or r.unknown or r.of_machine:
+        return None
+    return Verdict(whether, any(r.largest(method) for method in r.methods))
+
+
+OF_TOOLS: Mapping[str, Callable[[Whether, Any], Verdict | None]] = {
+    "estimate_training_cost": _of_run,
+    "fix_memory": _of_memory,
+    "make_config": _of_config,
+    "estimate_by_size": _of_sizes,
+}
+"""A tool, and what its result knows."""

@@ -1,0 +1,72 @@
+## Two times beside each other
+
+scaled =
+    { $quick_hours } on { $quick_cards ->
+        [1] one card
+       *[other] { $quick_cards } cards
+    } would be { $scaled_hours } on { $slow_cards ->
+        [1] one
+       *[other] { $slow_cards }
+    } for the same work; your { $slow_hours } is { $ratio } times that, { $verdict ->
+        [usual] which the exchange between cards explains.
+        [more] so the cards do not share the work well.
+       *[fewer] and fewer cards alone do not explain it: something slows this machine down.
+    }
+step-gain =
+    A step on { $cards } cards reads { $times } times the samples, if the batch of each card is the same: { $step } s are { $each } s for the work that took { $other } s on { $few ->
+        [1] one
+       *[other] { $few }
+    }, { $gain } times the throughput{ $verdict ->
+        [none] , so it is really slower.
+        [little] , where nearly { $times } is possible.
+       *[good] , which is as it should be: compare samples a second, not seconds a step.
+    }
+slow-cards = Look first at the launch: one process a card (`torchrun --nproc_per_node { $cards }` or `accelerate launch`); plain `python` makes Trainer use the slower `nn.DataParallel`, other scripts one card. Then `device_map="auto"`, ZeRO-3 or FSDP where each card holds a whole copy, and cards over PCIe without NVLink: a larger micro batch or accumulation makes them exchange less often.
+slow-machine = Look at bf16 or tf32 that is off, offloading to main memory, a smaller micro batch, no flash attention or SDPA, the links between the cards (`nvidia-smi topo -m`), waiting for data (utilization below 90%).
+
+## A method beside another
+
+factor =
+    By your figures { $slow_method } takes { $times } times the time of { $quick_method }, { $more ->
+        [yes] more than the usual { $low } to { $high } times
+       *[no] within the usual { $low } to { $high } times
+    } ({ $by }).
+beyond = { $what }.
+
+## Steps and loss
+
+steps-counted =
+    { $steps } is the number of optimizer steps, not of epochs: samples × epochs ÷ (micro batch × accumulation × cards){ $seconds ->
+        [none] .
+       *[other] ; your time makes { $seconds } s a step.
+    }
+batch-implied =
+    { $steps } steps for { $samples } samples × { $epochs } epochs mean that a step reads { $batch ->
+        [1] 1 sample
+       *[other] { $batch } samples
+    }{ $enough ->
+        [yes] : enough updates to see an effect.
+       *[no] : so few updates change little; a smaller batch or more epochs make more.
+    }
+loss-high = A loss of { $loss } after training is high: at each token the model still hesitates as among { $choices } equally likely ones, so it has hardly learned the answers.
+hardly-learned = Check the chat template, whether the answers are masked out of the loss, and whether the adapter is attached and trainable; then raise the learning rate.
+loss-low = A loss of { $loss } is no success by itself: the answers are learned by heart, or hardly a token counts in the loss. Held-out rows decide.
+
+## Memory
+
+nearly-full = The { $used_gib } of { $total_gib } that you saw in use are more than the { $expected_gib } of this estimate: PyTorch keeps what it has freed, and a larger batch or longer samples fill the card (`torch.cuda.max_memory_allocated()` tells the need).
+logits-refused =
+    The { $size_gib } that were refused are about the { $bits }-bit logits of { $batch } × { $tokens } tokens with a vocabulary of { $vocabulary } ({ $logits_gib }), so your version computes the loss without chunks: update it (Unsloth, TRL) or turn on Liger's loss{ $one_gib ->
+        [none] .
+       *[other] ; with micro batch 1 alone they still take { $one_gib }, several times over.
+    }
+jump =
+    A rise from { $low_gib } by { $more_gib } within a pass is plausible: the first is weights, gradients and optimizer states, the rise is activations and logits, which go with micro batch × length and not with the model's size{ $copy_gib ->
+        [none] .
+       *[other] {" "}(a fp32 copy of the logits is { $copy_gib } per { $tokens } tokens with a vocabulary of { $vocabulary }, and there are several).
+    }
+public-data = { $name }'s { $samples } samples are instructions of all kinds and hold nothing of your field: the numbers are of samples of your own. Mix part of { $name } in, so that general answers stay good; facts that change or must be exact belong into retrieval (RAG).
+epochs-implied = At { $hours } for { $epochs } epochs, your { $other_hours } are { $implied ->
+        [one] one epoch
+       *[other] { $implied } epochs
+    }.

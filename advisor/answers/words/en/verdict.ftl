@@ -1,0 +1,45 @@
+# Before the answer to "can I …?", "is it enough?", "will it overflow?". `by` and `not_by` are methods where none was stated; `changed`: it fits after a change
+# that the answer names.
+
+can =
+    { $fits ->
+        [yes] { $by ->
+                [none] Yes.
+               *[other] Yes, by { $by }{ $not_by ->
+                    [none] .
+                   *[other] ; not by { $not_by }.
+                }
+            }
+        [tight] { $by ->
+                [none] Only just.
+               *[other] Only just, by { $by }.
+            }
+       *[no] { $changed ->
+                [yes] Not as it stands, but with a change.
+               *[no] { $by ->
+                    [none] { $not_by ->
+                        [none] No.
+                       *[other] No, not even by { $not_by }.
+                    }
+                   *[other] No, only by { $by }.
+                }
+            }
+    }
+overflows =
+    { $fits ->
+        [yes] { $by ->
+                [none] No, it fits.
+               *[other] No, not by { $by }{ $not_by ->
+                    [none] .
+                   *[other] ; by { $not_by } it does.
+                }
+            }
+        [tight] It may: it only just fits.
+       *[no] { $changed ->
+                [yes] As it stands, yes; not with a change.
+               *[no] { $by ->
+                    [none] Yes.
+                   *[other] Yes; by { $by } it does not.
+                }
+            }
+    }

@@ -1,0 +1,57 @@
+## 兩個用時相比
+
+scaled =
+    { $quick_cards } 張卡 { $quick_hours }，同樣的工作在 { $slow_cards } 張卡上應是 { $scaled_hours }；你的 { $slow_hours } 是它的 { $ratio } 倍，{ $verdict ->
+        [usual] 卡間通訊就能解釋。
+        [more] 說明幾張卡沒有分擔好。
+       *[fewer] 只是卡少解釋不了：這臺機器上有什麼拖慢了它。
+    }
+step-gain =
+    每卡批大小不變時，{ $cards } 張卡的一步讀 { $times } 倍的樣本：{ $step } 秒摺合 { $each } 秒，{ $few } 張卡要 { $other } 秒，吞吐是它的 { $gain } 倍{ $verdict ->
+        [none] ，確實更慢。
+        [little] ，本來可以接近 { $times } 倍。
+       *[good] ，這是正常的：比每秒樣本數，不要比每步秒數。
+    }
+slow-cards = 先看啟動方式：每張卡一個程序（`torchrun --nproc_per_node { $cards }` 或 `accelerate launch`）；直接用 `python` 啟動，Trainer 會走更慢的 `nn.DataParallel`，別的腳本只用一張卡。再看 `device_map="auto"`、單卡放得下卻用了 ZeRO-3 或 FSDP，以及沒有 NVLink、只走 PCIe：加大微批或累積，通訊次數就少。
+slow-machine = 看 bf16 或 tf32 是否真的開了、有沒有卸載到記憶體、微批是否更小、有沒有用 flash 注意力或 SDPA、卡間鏈路（`nvidia-smi topo -m`）、是否在等資料（利用率不到 90%）。
+
+## 兩種方法相比
+
+factor =
+    按你的數字，{ $slow_method }用時是{ $quick_method }的 { $times } 倍，{ $more ->
+        [yes] 超出常見的 { $low } 到 { $high } 倍
+       *[no] 在常見的 { $low } 到 { $high } 倍之內
+    }（{ $by }）。
+beyond = { $what }。
+
+## 步數與損失
+
+steps-counted =
+    { $steps } 是最佳化器步數，不是輪數（epoch）：樣本數 × 輪數 ÷（微批 × 累積 × 卡數）{ $seconds ->
+        [none] 。
+       *[other] ；按你的用時，每步 { $seconds } 秒。
+    }
+batch-implied =
+    { $samples } 條 × { $epochs } 輪跑了 { $steps } 步，說明每步讀 { $batch } 條{ $enough ->
+        [yes] ：更新次數夠看到效果了。
+       *[no] ：更新太少，改變不了多少；減小批大小或加輪數。
+    }
+loss-high = 訓練完損失還有 { $loss }，偏高：每個 token 仍像在 { $choices } 個等可能的詞裡猶豫，答案几乎沒學進去。
+hardly-learned = 先查對話模板、答案是否被掩掉、適配器是否掛上且可訓練，再提高學習率。
+loss-low = 損失 { $loss } 本身不算成功：不是把答案背下來了，就是幾乎沒有 token 計入損失。以沒訓過的資料為準。
+
+## 顯示記憶體
+
+nearly-full = 你看到佔用 { $used_gib }（共 { $total_gib }），比這裡估算的 { $expected_gib } 多：PyTorch 釋放後不還給系統，批更大或樣本更長也會佔滿（真實需要看 `torch.cuda.max_memory_allocated()`）。
+logits-refused =
+    申請失敗的 { $size_gib } 大約就是 { $batch } × { $tokens } 個 token、詞表 { $vocabulary } 的 { $bits } 位 logits（{ $logits_gib }），說明你的版本沒有分塊算損失：升級（Unsloth、TRL），或開啟 Liger 的損失{ $one_gib ->
+        [none] 。
+       *[other] ；只把微批改成 1，它仍要 { $one_gib }，而且不止一份。
+    }
+jump =
+    一步之內從 { $low_gib } 漲 { $more_gib } 是合理的：前者是權重、梯度和最佳化器狀態，漲的是活化值和 logits，它們隨微批 × 長度變，不隨模型大小變{ $copy_gib ->
+        [none] 。
+       *[other] （詞表 { $vocabulary }，每 { $tokens } 個 token 的一份 fp32 logits 就是 { $copy_gib }，而且有好幾份）。
+    }
+public-data = { $name } 的 { $samples } 條是通用指令，沒有你領域的內容：上面的數量指你自己的樣本。可以混入一部分 { $name }，保住通用能力；會變或必須準確的事實交給檢索（RAG）。
+epochs-implied = 按 { $epochs } 輪 { $hours } 推算，你的 { $other_hours } 相當於 { $implied } 輪。

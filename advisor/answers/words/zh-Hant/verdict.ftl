@@ -1,0 +1,56 @@
+# 回答「能不能…」「夠不夠」「會不會爆顯示記憶體」。`by` 與 `not_by` 是沒有說明方法時的各方法；`changed`：改動後放得下。
+
+can =
+    { $fits ->
+        [yes] { $enough ->
+                [yes] 夠
+               *[no] 能
+            }{ $by ->
+                [none] 。
+               *[other] ，用 { $by }{ $not_by ->
+                    [none] 。
+                   *[other] ；{ $not_by }不行。
+                }
+            }
+        [tight] { $enough ->
+                [yes] 勉強夠
+               *[no] 勉強能
+            }{ $by ->
+                [none] 。
+               *[other] ，用 { $by }。
+            }
+       *[no] { $changed ->
+                [yes] { $enough ->
+                    [yes] 照現在這樣不夠，改動後夠。
+                   *[no] 照現在這樣不能，改動後能。
+                }
+               *[no] { $enough ->
+                    [yes] 不夠
+                   *[no] 不能
+                }{ $by ->
+                    [none] { $not_by ->
+                        [none] 。
+                       *[other] ，{ $not_by }也不行。
+                    }
+                   *[other] ，只能用 { $by }。
+                }
+            }
+    }
+overflows =
+    { $fits ->
+        [yes] { $by ->
+                [none] 不會，放得下。
+               *[other] 用 { $by }不會{ $not_by ->
+                    [none] 。
+                   *[other] ；{ $not_by }會。
+                }
+            }
+        [tight] 有可能：只是勉強放下。
+       *[no] { $changed ->
+                [yes] 照現在這樣會，改動後不會。
+               *[no] { $by ->
+                    [none] 會。
+                   *[other] 會；用 { $by }不會。
+                }
+            }
+    }

@@ -1,0 +1,57 @@
+## 两个用时相比
+
+scaled =
+    { $quick_cards } 张卡 { $quick_hours }，同样的工作在 { $slow_cards } 张卡上应是 { $scaled_hours }；你的 { $slow_hours } 是它的 { $ratio } 倍，{ $verdict ->
+        [usual] 卡间通信就能解释。
+        [more] 说明几张卡没有分担好。
+       *[fewer] 只是卡少解释不了：这台机器上有什么拖慢了它。
+    }
+step-gain =
+    每卡批大小不变时，{ $cards } 张卡的一步读 { $times } 倍的样本：{ $step } 秒折合 { $each } 秒，{ $few } 张卡要 { $other } 秒，吞吐是它的 { $gain } 倍{ $verdict ->
+        [none] ，确实更慢。
+        [little] ，本来可以接近 { $times } 倍。
+       *[good] ，这是正常的：比每秒样本数，不要比每步秒数。
+    }
+slow-cards = 先看启动方式：每张卡一个进程（`torchrun --nproc_per_node { $cards }` 或 `accelerate launch`）；直接用 `python` 启动，Trainer 会走更慢的 `nn.DataParallel`，别的脚本只用一张卡。再看 `device_map="auto"`、单卡放得下却用了 ZeRO-3 或 FSDP，以及没有 NVLink、只走 PCIe：加大微批或累积，通信次数就少。
+slow-machine = 看 bf16 或 tf32 是否真的开了、有没有卸载到内存、微批是否更小、有没有用 flash 注意力或 SDPA、卡间链路（`nvidia-smi topo -m`）、是否在等数据（利用率不到 90%）。
+
+## 两种方法相比
+
+factor =
+    按你的数字，{ $slow_method }用时是{ $quick_method }的 { $times } 倍，{ $more ->
+        [yes] 超出常见的 { $low } 到 { $high } 倍
+       *[no] 在常见的 { $low } 到 { $high } 倍之内
+    }（{ $by }）。
+beyond = { $what }。
+
+## 步数与损失
+
+steps-counted =
+    { $steps } 是优化器步数，不是轮数（epoch）：样本数 × 轮数 ÷（微批 × 累积 × 卡数）{ $seconds ->
+        [none] 。
+       *[other] ；按你的用时，每步 { $seconds } 秒。
+    }
+batch-implied =
+    { $samples } 条 × { $epochs } 轮跑了 { $steps } 步，说明每步读 { $batch } 条{ $enough ->
+        [yes] ：更新次数够看到效果了。
+       *[no] ：更新太少，改变不了多少；减小批大小或加轮数。
+    }
+loss-high = 训练完损失还有 { $loss }，偏高：每个 token 仍像在 { $choices } 个等可能的词里犹豫，答案几乎没学进去。
+hardly-learned = 先查对话模板、答案是否被掩掉、适配器是否挂上且可训练，再提高学习率。
+loss-low = 损失 { $loss } 本身不算成功：不是把答案背下来了，就是几乎没有 token 计入损失。以没训过的数据为准。
+
+## 显存
+
+nearly-full = 你看到占用 { $used_gib }（共 { $total_gib }），比这里估算的 { $expected_gib } 多：PyTorch 释放后不还给系统，批更大或样本更长也会占满（真实需要看 `torch.cuda.max_memory_allocated()`）。
+logits-refused =
+    申请失败的 { $size_gib } 大约就是 { $batch } × { $tokens } 个 token、词表 { $vocabulary } 的 { $bits } 位 logits（{ $logits_gib }），说明你的版本没有分块算损失：升级（Unsloth、TRL），或打开 Liger 的损失{ $one_gib ->
+        [none] 。
+       *[other] ；只把微批改成 1，它仍要 { $one_gib }，而且不止一份。
+    }
+jump =
+    一步之内从 { $low_gib } 涨 { $more_gib } 是合理的：前者是权重、梯度和优化器状态，涨的是激活值和 logits，它们随微批 × 长度变，不随模型大小变{ $copy_gib ->
+        [none] 。
+       *[other] （词表 { $vocabulary }，每 { $tokens } 个 token 的一份 fp32 logits 就是 { $copy_gib }，而且有好几份）。
+    }
+public-data = { $name } 的 { $samples } 条是通用指令，没有你领域的内容：上面的数量指你自己的样本。可以混入一部分 { $name }，保住通用能力；会变或必须准确的事实交给检索（RAG）。
+epochs-implied = 按 { $epochs } 轮 { $hours } 推算，你的 { $other_hours } 相当于 { $implied } 轮。

@@ -1,0 +1,56 @@
+# 回答“能不能…”“够不够”“会不会爆显存”。`by` 与 `not_by` 是没有说明方法时的各方法；`changed`：改动后放得下。
+
+can =
+    { $fits ->
+        [yes] { $enough ->
+                [yes] 够
+               *[no] 能
+            }{ $by ->
+                [none] 。
+               *[other] ，用 { $by }{ $not_by ->
+                    [none] 。
+                   *[other] ；{ $not_by }不行。
+                }
+            }
+        [tight] { $enough ->
+                [yes] 勉强够
+               *[no] 勉强能
+            }{ $by ->
+                [none] 。
+               *[other] ，用 { $by }。
+            }
+       *[no] { $changed ->
+                [yes] { $enough ->
+                    [yes] 照现在这样不够，改动后够。
+                   *[no] 照现在这样不能，改动后能。
+                }
+               *[no] { $enough ->
+                    [yes] 不够
+                   *[no] 不能
+                }{ $by ->
+                    [none] { $not_by ->
+                        [none] 。
+                       *[other] ，{ $not_by }也不行。
+                    }
+                   *[other] ，只能用 { $by }。
+                }
+            }
+    }
+overflows =
+    { $fits ->
+        [yes] { $by ->
+                [none] 不会，放得下。
+               *[other] 用 { $by }不会{ $not_by ->
+                    [none] 。
+                   *[other] ；{ $not_by }会。
+                }
+            }
+        [tight] 有可能：只是勉强放下。
+       *[no] { $changed ->
+                [yes] 照现在这样会，改动后不会。
+               *[no] { $by ->
+                    [none] 会。
+                   *[other] 会；用 { $by }不会。
+                }
+            }
+    }

@@ -1,0 +1,36 @@
+"""Whether settings are asked for, ready to be used, beside whether a run fits."""
+
+import re
+from collections.abc import Sequence
+
+from advisor.reading.brief import Change
+from advisor.reading.slots import FIGURES
+
+CONFIG = "make_config"
+BESIDE = frozenset(
+    (
+        FIGURES,
+        "fix_memory",
+        "recommend_hardware",
+        "compare_setups",
+        "find_limit",
+        "recommend_method",
+    )
+)
+"""Asks that settle a run, which a file can be written for."""
+FILE = re.compile(
+    r"\b(?:(?:example|sample|full|exact|detailed|complete|working|your|training|launch|optimal|recommended)\s(?:\w+\s)?)(?:configs?|configurations?|parameters|hyper-?parameters|commands?|scripts?|workflow|recipe|settings|instructions)\b"
+    r"|\b(?:give|share|post|show|send|provide|paste|write)\b[^.?!]{0,40}\b(?:configs?|configurations?|parameters|hyper-?parameters|commands?|scripts?|yaml|settings|workflow)\b"
+    r"|\b(?:step[- ]by[- ]step|workflow|what\s(?:config|configuration|parameters|command|settings)\b)"
+    r"|(?:详细|完整|具体|示例|训练|推荐)的?(?:参数|配置|命令|脚本|步骤|流程)|(?:贴|发|给|分享|提供|写|求|晒)[^，。？]{0,8}(?:参数|配置|命令|脚本|config|yaml)|参数(?:怎么|如何)(?:设|配|调)|怎么配(?:置|参数)",
+    re.I,
+)
+
+
+def with_file(asks: Sequence[str], change: Change, message: str) -> Sequence[str]:
+    """The asks, with the file of the run where its settings are asked for and its cards are known."""
+    known = {"gpu", "gpu_memory_gib"} & change.brief.values.keys()
+    settled = not BESIDE.isdisjoint(asks)
+    if CONFIG in asks or not (known and settled and FILE.search(message)):
+        return asks
+    return (*asks, CONFIG)

@@ -1,0 +1,17 @@
+"""One thing that the figures of a message say."""
+
+from dataclasses import dataclass
+
+from advisor.result import Note
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A sentence, and the words of the message that it rests on."""
+
+    note: Note
+    words: tuple[str, ...]
+    more: Note | None = None
+    """What follows from it: causes and remedies."""
+    leads: bool = True
+    """It answers before all else; else it stands below the headline."""

@@ -1,0 +1,19 @@
+"""By whose names a message tells its settings: each framework has some that no other has."""
+
+import re
+
+from advisor.catalog.usual import TrainerId
+
+OWN: dict[TrainerId, re.Pattern[str]] = {
+    "llama-factory": re.compile(
+        r"\bcutoff_len\b|\blora_target\b|\bfinetuning_type\b|\bds_z[23]_|\bllamafactory|\bsrc/train(?:_bash)?\.py",
+        re.I,
+    ),
+    "axolotl": re.compile(r"\bsequence_len\b|\blora_target_modules\s?:|\bpad_to_sequence_len\b"),
+    "unsloth": re.compile(r"\bFastLanguageModel\b|\bFastVisionModel\b|\bFastModel\b"),
+    "ms-swift": re.compile(r"\btrain_type\b|\bswift\s(?:sft|rlhf|pt)\b", re.I),
+}
+
+
+def names_of(message: str) -> TrainerId | None:
+    return next((id_ for id_, own in OWN.items() if own.search(message)), None)
