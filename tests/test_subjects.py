@@ -159,3 +159,11 @@ def test_a_bad_result_is_explained_before_what_is_usual(
     message: str, asks: tuple[str, ...], told: tuple[str, ...], catalog: Catalog
 ) -> None:
     assert by_subject(asks, change(), message, TOOLS, catalog) == told
+
+
+@pytest.mark.parametrize(("message", "told"), [
+    ("Base or instruct for SFT of a summarizer?", "explain"), ("做医疗问答，基座还是对话版？", "explain"),
+    ("Which model should I take for German, base or chat?", "recommend_model"), ("推荐一个中文模型，base还是chat", "recommend_model"),
+])  # fmt: skip
+def test_base_or_chat_alone_is_explained(message: str, told: str, catalog: Catalog) -> None:
+    assert by_subject(("recommend_model",), change(), message, TOOLS, catalog) == (told,)

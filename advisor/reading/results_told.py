@@ -7,7 +7,7 @@ THINGS = r"(?:outputs?|answers?|results?|responses?|quality|model)"
 FAULTS = r"(?:bad(?:ly)?|poor(?:ly)?|terrible|garbage|nonsense|useless)"
 BAD = re.compile(
     r"\bno\s(?:visible\s|real\s)?(?:effect|improvement)\b|\bwithout\s(?:any\s)?effect\b"
-    r"|\bforgot\b|\bcatastrophic(?:ally)?\sforg\w+"
+    r"|\bforgot\b|\blost\s(?:its|the|most|all|some)\b[^.?!\n]{0,20}\b(?:abilit|skill)|\bcatastrophic(?:ally)?\sforg\w+"
     rf"|\b{THINGS}\b[^.?!\n]{{0,30}}\b{FAULTS}\b"
     r"|(?:没有?(?:什么)?|看不出|不起|没起)(?:效果|作用|变化)"
     r"|效果(?:(?:很|太|比较|特别)?(?:差|烂)|不(?:太|怎么)?(?:好|理想|行))"

@@ -22,7 +22,7 @@ from advisor.reading.results_told import went_badly
 from advisor.reading.serving_meant import OF_A_CARD, answered_by_serving, served
 from advisor.reading.slots import DATA, EXPLAIN, FIGURES
 from advisor.reading.task_named import OF_ITS_NATURE, task_named
-from advisor.reading.wishes import asks_model
+from advisor.reading.wishes import asks_model, base_or_chat
 
 OF_ARTICLES = frozenset((EXPLAIN, DATA))
 """Asks that an article may answer."""
@@ -84,6 +84,8 @@ def may_be_explained(
     told = is_failure(message) or went_badly(message)
     if nothing or told or not OF_ARTICLES.isdisjoint(asks):
         return True
+    if MODEL in asks and base_or_chat(message):
+        return True
     beyond = {id_ for ask in asks for id_ in tools[ask].beyond | tools[ask].beyond_sizes}
     return bool(beyond) and not beyond.isdisjoint(near(message, catalog))
 
@@ -102,6 +104,8 @@ def by_subject(
         return told
     if told := _of_amounts(asks, change, message, catalog):
         return told
+    if asks[:1] == (MODEL,) and base_or_chat(message):
+        return tuple(dict.fromkeys((EXPLAIN, *asks[1:])))
     named = asked_of(message, catalog, change.topics)  # "what is model merging" asks for no model
     of_models = asks[:1] != (MODEL,) and {*asks} <= OF_MODELS and not named
     if of_models and asks_model(asks, change, message):

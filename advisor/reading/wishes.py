@@ -61,6 +61,13 @@ KIND = re.compile(
     rf"|{VERSION}[^，。？]{{0,12}}(?:还是|或|和|与|哪)[^，。？]{{0,10}}{VERSION}",
     re.I,
 )
+OF_BOTH = re.compile(
+    r"\bbase\b[^.?!，。？]{0,30}(?:\bor\b|\bvs\b|还是|/)[^.?!，。？]{0,30}\b(?:chat|instruct)\b"
+    r"|\b(?:chat|instruct)\b[^.?!，。？]{0,30}(?:\bor\b|\bvs\b|还是|/)[^.?!，。？]{0,30}\bbase\b"
+    r"|基[座础][^，。？]{0,10}还是|(?:对话|指令)[^，。？]{0,6}还是基[座础]"
+    r"|(?<![a-z])base[^，。？]{0,8}还是[^，。？]{0,8}(?:chat|instruct)",
+    re.I,
+)
 CAPITAL = re.compile(r"\bPolish\b")
 """The language; in small letters it is what one does to a text."""
 
@@ -73,6 +80,11 @@ def asks_model(asks: Sequence[str], change: Change, message: str) -> bool:
         return False
     words = USE if "model" in change.stated else ASKS_MODEL
     return words.search(message) is not None
+
+
+def base_or_chat(message: str) -> bool:
+    """Whether it asks which of the two variants to start from, and for no model beside."""
+    return bool(OF_BOTH.search(message)) and not ASKS_MODEL.search(message)
 
 
 def wishes(message: str, change: Change, need: str | None, catalog: Catalog) -> Slots:

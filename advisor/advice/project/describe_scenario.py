@@ -108,7 +108,7 @@ class DescribeScenario(Tool):
          "reasoning-data", "role-play", "support-bot", "text-to-sql", "translation-tuning", "unlearning",
          "data-cleaning", "data-privacy", "data-quality", "distillation", "documents-to-data", "dpo", "epochs",
          "faq-bot", "grounding-boxes", "grpo-settings", "hallucination", "identity-tuning", "incremental-training",
-         "knowledge-injection", "labelling-cost", "overriding-knowledge", "loss-masking", "mixing-data-sets", "no-effect", "overfitting", "preference-logs",
+         "knowledge-injection", "labelling-cost", "overriding-knowledge", "sharegpt-format", "loss-masking", "mixing-data-sets", "no-effect", "overfitting", "preference-logs",
          "rag-vs-fine-tuning", "repetition", "retrieval-model-tuning", "reward-model", "safety-after-tuning",
          "speech-tuning", "style-tuning", "synthetic-data", "tokenizing-large-data", "tts-tuning", "vision-data",
          "vision-language-tuning")
