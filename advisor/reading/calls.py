@@ -19,6 +19,7 @@ from advisor.reading.call import Call
 from advisor.reading.files_asked import CONFIG, with_file
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.hosted_asked import PRICED_BY_HOSTS, apart, of_a_host
+from advisor.reading.least_asked import LEAST, compared_with, least_asked
 from advisor.reading.money_told import money_told
 from advisor.reading.named import named_so
 from advisor.reading.needs import NEED, OF_AMOUNT, need_of
@@ -120,6 +121,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
     arguments |= without_slots(_beyond(tool, change, catalog), tool, change, message, catalog)
     arguments |= stored_as(tool, slots, change, catalog)
+    if name == LEAST and (amount := compared_with(message)):
+        arguments["stated_gib"] = amount
     money = money_told(name, arguments, message, catalog)
     arguments |= money.arguments
     if tool.free_text:
@@ -140,7 +143,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         *notes(tool, slots, arguments, compared, data, catalog),
         *left_out(name, slots, message, catalog),
     )
-    return Call(ask, name, arguments, frozenset(taken), assumed, money.words)
+    heard = (message,) if name == LEAST else money.words
+    return Call(ask, name, arguments, frozenset(taken), assumed, heard)
 
 
 SAME_SHARE = (("cached_share", "prefix_share"), ("prefix_share", "cached_share"))
@@ -173,6 +177,8 @@ def _tool_named(ask: str, change: Change, message: str, catalog: Catalog) -> str
 def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if _is_explained(ask, change, message, catalog):
         return EXPLAIN
+    if least_asked(ask, change, message) and has_a_model(change, catalog):
+        return LEAST
     several = _compared("model", change) or (
         ask == FIGURES and (_compared("method", change) or _compared("gpu", change))
     )
