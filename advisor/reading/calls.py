@@ -19,7 +19,7 @@ from advisor.reading.call import Call
 from advisor.reading.files_asked import CONFIG, with_file
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.hosted_asked import PRICED_BY_HOSTS, apart, of_a_host
-from advisor.reading.least_asked import LEAST, compared_with, least_asked
+from advisor.reading.least_asked import LEAST, compared_with, least_asked, words_of_least
 from advisor.reading.money_told import money_told
 from advisor.reading.named import named_so
 from advisor.reading.needs import NEED, OF_AMOUNT, need_of
@@ -121,8 +121,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
     arguments |= without_slots(_beyond(tool, change, catalog), tool, change, message, catalog)
     arguments |= stored_as(tool, slots, change, catalog)
-    if name == LEAST and (amount := compared_with(message)):
-        arguments["stated_gib"] = amount
+    arguments |= compared_with(name, message)
     money = money_told(name, arguments, message, catalog)
     arguments |= money.arguments
     if tool.free_text:
@@ -143,7 +142,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         *notes(tool, slots, arguments, compared, data, catalog),
         *left_out(name, slots, message, catalog),
     )
-    heard = (message,) if name == LEAST else money.words
+    heard = (*money.words, *words_of_least(name, message))
     return Call(ask, name, arguments, frozenset(taken), assumed, heard)
 
 
@@ -171,14 +170,14 @@ def _tool_named(ask: str, change: Change, message: str, catalog: Catalog) -> str
         return PRICED_BY_HOST
     if ask == EXPLAIN and "api_model" in change.stated and discount_asked(message):
         return "look_up"
+    if least_asked(ask, change, message) and has_a_model(change, catalog):
+        return LEAST
     return _tool_of(ask, change, message, catalog)
 
 
 def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if _is_explained(ask, change, message, catalog):
         return EXPLAIN
-    if least_asked(ask, change, message) and has_a_model(change, catalog):
-        return LEAST
     several = _compared("model", change) or (
         ask == FIGURES and (_compared("method", change) or _compared("gpu", change))
     )

@@ -27,7 +27,15 @@ def least_asked(ask: str, change: Change, message: str) -> bool:
     return ask in ASKS and open_cards and bool(asked)
 
 
-def compared_with(message: str) -> float | None:
-    """The largest amount of memory that the message names, of all cards together."""
+def compared_with(tool: str, message: str) -> dict[str, float]:
+    """As an argument: the largest amount of memory that the message names, of all cards together."""
+    if tool != LEAST:
+        return {}
     products = [int(count) * float(each) for count, each in PRODUCT.findall(message)]
-    return max([*products, *map(float, AMOUNT.findall(message))], default=None)
+    amounts = [*products, *map(float, AMOUNT.findall(message))]
+    return {"stated_gib": max(amounts)} if amounts else {}
+
+
+def words_of_least(tool: str, message: str) -> tuple[str, ...]:
+    """What the call rests on beside the slots: its amounts, however they are written."""
+    return (message,) if tool == LEAST else ()
