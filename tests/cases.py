@@ -33,6 +33,7 @@ SNAPSHOT_CASES: dict[str, Make] = {
     "find_limit": called("find_limit", gpu_memory_gib=8, limit="model"),
     "recommend_hardware": needs("13B"),
     "tabulate_memory": called("tabulate_memory"),
+    "find_least_memory": called("find_least_memory", model="65B", method="full", stated_gib=192),
     "compare_serving_cost": serve(),
     "size_serving": serving("Llama 3.1 8B", "RTX 4090", users=20),
     "buy_or_rent": own(gpu="RTX 4090", hours=20),
@@ -65,6 +66,7 @@ SNAPSHOT_CASES: dict[str, Make] = {
 """A reviewed answer of each tool, and more where one does not show it all: tool, or
 tool-variant."""
 MORE_CASES: tuple[tuple[str, Make], ...] = (
+    ("find_least_memory", called("find_least_memory", model="13B", method="lora", stated_gib=2)),
     ("tabulate_memory", called("tabulate_memory", kind="sizes", gpu="RTX 4090")),
     ("tabulate_memory", called("tabulate_memory", models=["Qwen2.5 7B", "Llama 3.1 8B"])),
     (

@@ -20,6 +20,7 @@ from advisor.reading.call import Call
 from advisor.reading.files_asked import CONFIG, with_file
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.hosted_asked import PRICED_BY_HOSTS, apart, of_a_host
+from advisor.reading.least_asked import LEAST, compared_with, least_asked, words_of_least
 from advisor.reading.measured.compared_times import of_cards
 from advisor.reading.measured.own_data import public_data, without_amount
 from advisor.reading.measured.times import timed_runs
@@ -144,6 +145,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
     arguments |= without_slots(_beyond(tool, change, catalog), tool, change, message, catalog)
     arguments |= stored_as(tool, slots, change, catalog)
+    arguments |= compared_with(name, message)
     money = money_told(name, arguments, message, catalog)
     arguments |= money.arguments
     if tool.free_text:
@@ -166,7 +168,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         *notes(tool, slots, arguments, compared, data, catalog),
         *left_out(name, slots, message, catalog),
     )
-    return Call(ask, name, arguments, frozenset(taken), assumed, money.words)
+    heard = (*money.words, *words_of_least(name, message))
+    return Call(ask, name, arguments, frozenset(taken), assumed, heard)
 
 
 def _slots_and_data(
@@ -204,6 +207,8 @@ def _tool_named(ask: str, change: Change, message: str, catalog: Catalog) -> str
     alone = not {"requests_per_day", "users", "gpu"} & change.brief.values.keys()
     if ask in OF_A_DISCOUNT and alone and "api_model" in change.stated and discount_asked(message):
         return "look_up"
+    if least_asked(ask, change, message) and has_a_model(change, catalog):
+        return LEAST
     return _tool_of(ask, change, message, catalog)
 
 
