@@ -11,10 +11,10 @@ from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.model.examples import conversations
 from advisor.reading import numbers
-from advisor.reading.calls import BY_SIZE
 from advisor.reading.changes import Heard, changed
 from advisor.reading.rentals import RENTAL
 from advisor.reading.slots import ASKS
+from advisor.reading.tool_meant import BY_SIZE
 from training import numerals, spellings
 from training.augment import rewritten
 from training.build import read

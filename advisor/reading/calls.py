@@ -13,41 +13,32 @@ from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.advice.topics.found import surely
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
-from advisor.reading.api_prices import discount_asked
 from advisor.reading.assumed import AMOUNTS, UNKNOWN_MODEL, amounts, data_set, left_out, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
 from advisor.reading.files_asked import CONFIG, with_file
-from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
-from advisor.reading.hosted_asked import PRICED_BY_HOSTS, apart, of_a_host
-from advisor.reading.least_asked import LEAST, compared_with, least_asked, words_of_least
+from advisor.reading.forms import FORMS, accepted, as_it_is
+from advisor.reading.hosted_asked import apart
+from advisor.reading.least_asked import compared_with, words_of_least
 from advisor.reading.measured.compared_times import of_cards
 from advisor.reading.measured.own_data import public_data, without_amount
 from advisor.reading.measured.times import timed_runs
 from advisor.reading.money_told import money_told
 from advisor.reading.named import named_so
-from advisor.reading.needs import NEED, OF_AMOUNT, need_of
+from advisor.reading.needs import NEED
 from advisor.reading.pace_asked import JUDGING
-from advisor.reading.pictures import tells_a_size
 from advisor.reading.rentals import rental_calls
 from advisor.reading.slots import BEYOND, DATA, EXPLAIN, FIGURES
 from advisor.reading.tables_asked import TABLE, below, table_call
 from advisor.reading.task_named import of_the_task
 from advisor.reading.told import stored_as, without_slots
+from advisor.reading.tool_meant import BY_SIZE, compares, tool_of
 from advisor.result import Note
 from advisor.runs.objectives import GENERATING
 
-BY_SIZE = "estimate_by_size"
-"""The tool that answers without a model: by the usual sizes."""
-OF_REINFORCEMENT = "fix_memory"
-"""The tool that tells what PPO and GRPO hold in memory; the figures of SFT are of another run."""
 SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective"),
            "dataset_tokens": ("samples", "tokens_per_sample")}  # fmt: skip
 """Argument -> the slots that the same words may fill, or that it is read of."""
-COMPUTES_ANSWERS = ("estimate_training_cost", "fix_memory")
-"""Tools that compute a run whose answers are generated."""
-PRICED_BY_HOST = "price_hosted_tuning"
-"""The tool that tells what services charge to tune."""
 MEASURED = ("measured_hours", "measured_seconds_per_step")
 """Times that are judged by the figures of the run."""
 BATCHES = frozenset(("micro_batch_size", "gradient_accumulation", "global_batch_size"))
@@ -59,13 +50,6 @@ OF_TIME_OR_MONEY = re.compile(
 """What the figures of a run tell beside its memory, which its fixes tell too."""
 OF_EACH_MODEL = ("recommend_hardware",)
 """Asks that are answered for each of several models."""
-OF_ONE_RUN = ("estimate_training_cost", "recommend_method")
-"""Asks that are a comparison where several models are named: "14B by QLoRA or 7B by LoRA?"."""
-OF_A_DISCOUNT = (EXPLAIN, "compare_serving_cost")
-"""Asks that the price of an API answers where a discount of it is asked and no traffic is told."""
-NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
-"""Asks that go to `BY_SIZE` where no model is stated, or one that nobody knows: a table beats a
-question back."""
 
 
 def calls(
@@ -97,7 +81,7 @@ def calls(
 
 def _by_model(ask: str, change: Change) -> Iterator[tuple[str, Change]]:
     """Each of several models alone, where an ask is answered for one."""
-    if ask not in OF_EACH_MODEL or not _compared("model", change):
+    if ask not in OF_EACH_MODEL or not compares("model", change):
         yield "", change
         return
     for run in change.runs:
@@ -138,7 +122,7 @@ def _one_at_once(call: Call) -> Call:
 
 
 def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog) -> Call:
-    name = _tool_named(ask, change, message, catalog)
+    name = tool_of(ask, change, message, catalog)
     tool = tools[name]
     slots, data = _slots_and_data(ask, change, message, tool, catalog)
     made = _arguments(slots | amounts(data, slots, tool), tool, catalog)
@@ -199,49 +183,6 @@ def _beyond(tool: type[Tool], change: Change, catalog: Catalog) -> Slots:
         if name in tool.model_fields and name not in told and other in facts:
             told[name] = facts[other].value
     return told
-
-
-def _tool_named(ask: str, change: Change, message: str, catalog: Catalog) -> str:
-    if ask in PRICED_BY_HOSTS and of_a_host(change.stated, message, catalog):
-        return PRICED_BY_HOST
-    alone = not {"requests_per_day", "users", "gpu"} & change.brief.values.keys()
-    if ask in OF_A_DISCOUNT and alone and "api_model" in change.stated and discount_asked(message):
-        return "look_up"
-    if least_asked(ask, change, message) and has_a_model(change, catalog):
-        return LEAST
-    return _tool_of(ask, change, message, catalog)
-
-
-def _tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
-    if _is_explained(ask, change, message, catalog):
-        return EXPLAIN
-    several = _compared("model", change) or (
-        ask == FIGURES and (_compared("method", change) or _compared("gpu", change))
-    )
-    if ask in OF_ONE_RUN and several:
-        return "compare_setups"
-    if ask not in NEEDS_A_MODEL:
-        return ask
-    known = has_a_model(change, catalog)
-    if change.brief.values.get("objective") in GENERATING:
-        return ask if known and ask in COMPUTES_ANSWERS else OF_REINFORCEMENT
-    return ask if known else BY_SIZE
-
-
-def _is_explained(ask: str, change: Change, message: str, catalog: Catalog) -> bool:
-    """Whether an article answers in place of a row: of what a picture makes, of the data of a task
-    beyond the lesson's five, where no amount is asked."""
-    if ask == "look_up":
-        return tells_a_size(message)
-    if ask != DATA or change.brief.values.get("scenario") or "samples" in change.stated:
-        return False
-    need = need_of(change, catalog)
-    return need is not None and not OF_AMOUNT.search(message)
-
-
-def _compared(slot: str, change: Change) -> bool:
-    """Whether the set-ups have several values of it."""
-    return len({str(run[slot]) for run in change.runs if slot in run}) > 1
 
 
 def _is_a_run(change: Change) -> bool:

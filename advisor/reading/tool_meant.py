@@ -1,0 +1,71 @@
+"""Which tool answers an ask: that of its name, unless what is stated or asked means another."""
+
+from advisor.catalog.catalog import Catalog
+from advisor.reading.api_prices import discount_asked
+from advisor.reading.brief import Change
+from advisor.reading.forms import has_a_model
+from advisor.reading.hosted_asked import PRICED_BY_HOSTS, of_a_host
+from advisor.reading.least_asked import LEAST, least_asked
+from advisor.reading.needs import OF_AMOUNT, need_of
+from advisor.reading.pictures import tells_a_size
+from advisor.reading.slots import DATA, EXPLAIN, FIGURES
+from advisor.runs.objectives import GENERATING
+
+BY_SIZE = "estimate_by_size"
+"""The tool that answers without a model: by the usual sizes."""
+OF_REINFORCEMENT = "fix_memory"
+"""The tool that tells what PPO and GRPO hold in memory; the figures of SFT are of another run."""
+COMPUTES_ANSWERS = ("estimate_training_cost", "fix_memory")
+"""Tools that compute a run whose answers are generated."""
+PRICED_BY_HOST = "price_hosted_tuning"
+"""The tool that tells what services charge to tune."""
+OF_ONE_RUN = ("estimate_training_cost", "recommend_method")
+"""Asks that are a comparison where several models are named: "14B by QLoRA or 7B by LoRA?"."""
+OF_A_DISCOUNT = (EXPLAIN, "compare_serving_cost")
+"""Asks that the price of an API answers where a discount of it is asked and no traffic is told."""
+NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
+"""Asks that go to `BY_SIZE` where no model is stated, or one that nobody knows: a table beats a
+question back."""
+
+
+def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
+    if ask in PRICED_BY_HOSTS and of_a_host(change.stated, message, catalog):
+        return PRICED_BY_HOST
+    alone = not {"requests_per_day", "users", "gpu"} & change.brief.values.keys()
+    if ask in OF_A_DISCOUNT and alone and "api_model" in change.stated and discount_asked(message):
+        return "look_up"
+    if least_asked(ask, change, message) and has_a_model(change, catalog):
+        return LEAST
+    return _by_what_is_stated(ask, change, message, catalog)
+
+
+def _by_what_is_stated(ask: str, change: Change, message: str, catalog: Catalog) -> str:
+    if _is_explained(ask, change, message, catalog):
+        return EXPLAIN
+    several = compares("model", change) or (
+        ask == FIGURES and (compares("method", change) or compares("gpu", change))
+    )
+    if ask in OF_ONE_RUN and several:
+        return "compare_setups"
+    if ask not in NEEDS_A_MODEL:
+        return ask
+    known = has_a_model(change, catalog)
+    if change.brief.values.get("objective") in GENERATING:
+        return ask if known and ask in COMPUTES_ANSWERS else OF_REINFORCEMENT
+    return ask if known else BY_SIZE
+
+
+def _is_explained(ask: str, change: Change, message: str, catalog: Catalog) -> bool:
+    """Whether an article answers in place of a row: of what a picture makes, of the data of a task
+    beyond the lesson's five, where no amount is asked."""
+    if ask == "look_up":
+        return tells_a_size(message)
+    if ask != DATA or change.brief.values.get("scenario") or "samples" in change.stated:
+        return False
+    need = need_of(change, catalog)
+    return need is not None and not OF_AMOUNT.search(message)
+
+
+def compares(slot: str, change: Change) -> bool:
+    """Whether the set-ups have several values of it."""
+    return len({str(run[slot]) for run in change.runs if slot in run}) > 1
