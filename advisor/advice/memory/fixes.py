@@ -156,8 +156,8 @@ class Means:
         )
 
     def _price(self, chosen: Iterable[Proposal], time_factor: float | None) -> Price:
-        listed = [self._listed(each.what.code) for each in chosen]
-        dearest: Price = max(listed, key=DEARNESS.index)
+        listed: list[Price] = [self._listed(each.what.code) for each in chosen]
+        dearest = max(listed, key=DEARNESS.index)
         if dearest not in ("free", "method", "slower"):
             return dearest
         known = CRAWL if time_factor is None and dearest == "slower" else time_factor or 1
