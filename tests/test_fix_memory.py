@@ -25,7 +25,7 @@ def codes(found: MemoryFix) -> list[str]:
     return [change.code for change in found.first.changes] if found.first else []
 
 
-LONG_LORA = {
+LONG_LORA: dict[str, Any] = {
     "model": "Llama 2 7B", "method": "lora", "gpu": "RTX 4090", "micro_batch_size": 4, "tokens_per_sample": 4096,
 }  # fmt: skip
 
@@ -121,7 +121,7 @@ def test_samples_are_cut_no_shorter_than_they_must():
 
 
 def test_offload_needs_the_main_memory():
-    stated = {"model": "7B", "method": "full", "gpu": "RTX 4090", "num_gpus": 4}
+    stated: dict[str, Any] = {"model": "7B", "method": "full", "gpu": "RTX 4090", "num_gpus": 4}
     short = fixed(**stated, host_memory_gib=64)
     assert codes(fixed(**stated, host_memory_gib=512)) != codes(short)
     assert "offload" not in "".join(codes(short))
@@ -299,7 +299,12 @@ def test_what_came_late_or_crept_up_is_told_by_its_cause(moment: str, said_first
 
 def test_answers_that_are_generated_grow():
     """Nobody can sort samples that a run makes itself."""
-    stated = {"objective": "grpo", "method": "lora", "gpu": "A100 80GB", "completion_tokens": 4096}
+    stated: dict[str, Any] = {
+        "objective": "grpo",
+        "method": "lora",
+        "gpu": "A100 80GB",
+        "completion_tokens": 4096,
+    }
     text = said(**stated, moment="later")
     assert text.startswith("**It ran first because the answers grow")
     assert "longest samples" not in text
@@ -313,7 +318,7 @@ def test_what_saves_next_to_nothing_is_no_change():
 
 
 def test_qlora_and_shorter_samples_are_told_though_another_change_is_enough():
-    run = {
+    run: dict[str, Any] = {
         "model": "Qwen1.5 7B",
         "method": "lora",
         "gpu": "RTX 3090",

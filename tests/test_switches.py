@@ -5,15 +5,15 @@ import pytest
 from advisor.advice.memory.fix_memory import FixMemory
 from advisor.advice.memory.remedy import PRICES
 from advisor.advice.memory.switches import SHARD_4_BIT
-from advisor.catalog.usual import TrainerId
+from advisor.catalog.usual import SavingSwitches, TrainerId
 from advisor.reading.names_of import names_of
 from tests.shipped import CATALOG
 
 FIGURES = {"size": 1, "accumulation": 16, "tokens": 512, "cards": 2, "pixels": 1024}
 
 
-@pytest.mark.parametrize("row", CATALOG.switches.values(), ids=lambda row: row.id)
-def test_each_row_names_changes_and_figures_of_theirs(row):
+@pytest.mark.parametrize("row", CATALOG.switches.values(), ids=list(CATALOG.switches))
+def test_each_row_names_changes_and_figures_of_theirs(row: SavingSwitches):
     assert row.settings.keys() <= {*PRICES, SHARD_4_BIT}
     assert all(setting.format(**FIGURES) for each in row.settings.values() for setting in each)
 

@@ -127,8 +127,7 @@ class FixMemory(MemoryTool):
 
     def _fixed(self, catalog: Catalog) -> MemoryFix:
         named = self.model is not None
-        example = EXAMPLE_NOW if self.objective in GENERATING else EXAMPLE
-        asked = self if named else self.model_copy(update={"model": example})
+        asked = self if named else self.model_copy(update={"model": self._example})
         stated = replace(asked.run_of(catalog), measured_peak_gib=None)
         runs = _runs(catalog, stated)
         run = (
@@ -140,7 +139,7 @@ class FixMemory(MemoryTool):
         rest = (each for each in runs if each is not run)
         common: dict[str, Any] = {
             "framework_note": self.framework_note(catalog),
-            "moment": self.moment and at_moment(self.moment, run, None if named else example),
+            "moment": self.moment and at_moment(self.moment, run, None if named else self._example),
             "needs": tuple(map(need_of, self._placed((run, *rest)))),
             "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed)),
             "sources": unique(run.model.source, source_of(run.gpu)),
@@ -153,6 +152,10 @@ class FixMemory(MemoryTool):
     def _settled(self, catalog: Catalog) -> set[str]:
         """Settings that were stated, or that the framework makes unasked."""
         return {*self.model_fields_set, *habits(catalog, self._written_for())}
+
+    @property
+    def _example(self) -> str:
+        return EXAMPLE_NOW if self.objective in GENERATING else EXAMPLE
 
     def _written_for(self) -> TrainerId | None:
         """The framework in whose names a change is told."""

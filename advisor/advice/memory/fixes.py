@@ -156,17 +156,17 @@ class Means:
         )
 
     def _price(self, chosen: Iterable[Proposal], time_factor: float | None) -> Price:
-        codes = (each.what.code for each in chosen)
-        prices: list[Price] = [
-            "method" if self.any_method and code in METHODS else PRICES[code] for code in codes
-        ]
-        dearest = max(prices, key=DEARNESS.index)
-        if dearest == "slower" and time_factor is None:
+        listed: list[Price] = [self._listed(each.what.code) for each in chosen]
+        dearest = max(listed, key=DEARNESS.index)
+        if dearest not in ("free", "method", "slower"):
+            return dearest
+        known = CRAWL if time_factor is None and dearest == "slower" else time_factor or 1
+        if known >= CRAWL:
             return "crawl"
-        if dearest in ("free", "method", "slower") and (time_factor or 1) >= CRAWL:
-            return "crawl"
-        free = dearest in ("free", "method")
-        return "slower" if free and (time_factor or 1) > SLOWER else dearest
+        return "slower" if known > SLOWER else dearest
+
+    def _listed(self, code: str) -> Price:
+        return "method" if self.any_method and code in METHODS else PRICES[code]
 
     @cached_property
     def least_gib(self) -> float:

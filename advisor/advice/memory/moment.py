@@ -45,7 +45,7 @@ def _in_training(moment: Moment, run: Around) -> Note:
     set_up = run.placed.set_up
     if set_up.generates:
         return note("memory.answers-grow", tokens=set_up.completion)
-    return note(f"memory.at-{moment}")
+    return note("memory.at-later") if moment == "later" else note("memory.at-rising")
 
 
 def _at_evaluation(run: Around, model: str) -> Note:
