@@ -116,17 +116,18 @@ def test_a_time_that_no_article_explains_is_judged_first(catalog: Catalog) -> No
 
 
 def test_one_answer_tells_one_run(catalog: Catalog) -> None:
-    """A run out of memory is looked into at one sample at once; its time is told so too."""
+    """A run out of memory is looked into at one sample at once; its time is told so too, where that
+    or its cost is asked."""
     change = Change(brief(model="7B", method="lora", gpu="RTX 4090"), {})
-    made = calls(("fix_memory", COST), change, "", TOOLS, catalog)
+    (fixed,) = calls((COST, "fix_memory"), change, "how much memory?", TOOLS, catalog)
+    assert fixed.tool == "fix_memory"
+    made = calls(("fix_memory", COST), change, "and how long?", TOOLS, catalog)
     assert made[1].arguments["micro_batch_size"] == 1
     (alone,) = calls((COST,), change, "", TOOLS, catalog)
     assert "micro_batch_size" not in alone.arguments
     stated = Change(brief(model="7B", gpu="RTX 4090", micro_batch_size=4), {})
-    assert (
-        calls(("fix_memory", COST), stated, "", TOOLS, catalog)[1].arguments["micro_batch_size"]
-        == 4
-    )
+    made = calls(("fix_memory", COST), stated, "and how long?", TOOLS, catalog)
+    assert made[1].arguments["micro_batch_size"] == 4
 
 
 @pytest.mark.parametrize(("bits", "taken"), [

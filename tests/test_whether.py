@@ -49,6 +49,7 @@ RUN = "estimate_training_cost"
     ("Is a 4090 enough?", "make_config",
      {"model": "Qwen2.5 7B", "framework": "trl", "method": "qlora", "gpu": "4090"}, "en",
      "Yes, by QLoRA (4-bit)."),
+    ("Can an RX 6600 XT tune models?", "estimate_by_size", {"gpu": "RX 6600 XT"}, "en", ""),
     ("Can it run?", RUN, {"model": "7B", "method": "lora"}, "en", ""),
     ("7B LoRA on a 3090", RUN, {"model": "7B", "method": "lora", "gpu": "3090"}, "en", ""),
 ])  # fmt: skip

@@ -42,11 +42,16 @@ class Verdict:
         )  # fmt: skip
 
 
+RADEON = "RX "
+"""Begins the names of cards on which training needs work-arounds: memory alone promises nothing."""
+
+
 def verdict(message: str, tool: str, result: Any, language: Language) -> str:
     """The sentence that the answer begins with; none where the message does not ask, or the result
     does not know."""
     whether, found = asked_whether(message), OF_TOOLS.get(tool)
-    told = found(whether, result) if whether and found and result else None
+    sure = found and result and not str(result.gpu).startswith(RADEON)
+    told = found(whether, result) if whether and found and sure else None
     return told.said(language) if told else ""
 
 

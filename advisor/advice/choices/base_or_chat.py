@@ -10,14 +10,13 @@ MANY_SAMPLES = 20_000
 InstructGPT's paper."""
 EITHER = ("classification", "extraction")
 """Tasks for which base and chat both work."""
-RAW_TEXT = "model.raw-text"
 Kind = Literal["base", "chat", "either"]
 
 
 def base_or_chat(asked: ModelRequest) -> tuple[Kind, Note]:
     """The rule, in order."""
     if asked.objective == "pretrain":
-        return "base", note(RAW_TEXT)
+        return "base", note("model.raw-text")
     if asked.scenario and asked.scenario.id in EITHER:
         return "either", note("model.either-task", task=asked.scenario.name)
     if asked.samples is None:

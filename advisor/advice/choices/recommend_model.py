@@ -8,7 +8,7 @@ from babel import Locale
 from pydantic import Field
 
 from advisor.advice.arguments import RunTool, optional_model
-from advisor.advice.choices.base_or_chat import RAW_TEXT, Kind, base_or_chat
+from advisor.advice.choices.base_or_chat import Kind, base_or_chat
 from advisor.advice.choices.method_rules import first_step
 from advisor.advice.choices.open_models import SIZES
 from advisor.advice.choices.recommend_method import least_samples
@@ -225,7 +225,7 @@ def _assumptions(asked: ModelRequest, candidates: Sequence[Candidate]) -> Iterat
 
 def _of_kind(found: ModelAdvice) -> ModelAdvice:
     """Base or chat, and no model."""
-    open_ = found.why.code != RAW_TEXT
+    open_ = found.why.code != "model.raw-text"
     told = {"kind_alone": True, "assumptions": (), "sources": SOURCES}
     return found.model_copy(update={**told, "advice": (note("model.try-both"),) if open_ else ()})
 
