@@ -21,7 +21,14 @@ from advisor.errors import ToolError
 from advisor.language import LANGUAGES
 from advisor.settings import Settings
 from advisor.web import app
-from advisor.web.dataset_desk import MOST_AT_ONCE, MOST_OF_ONE, MOST_WAITING, Desk, UnreadError, events
+from advisor.web.dataset_desk import (
+    MOST_AT_ONCE,
+    MOST_OF_ONE,
+    MOST_WAITING,
+    Desk,
+    UnreadError,
+    events,
+)
 from tests.browser import CannedAdvisor, serving
 
 ROWS = [{"prompt": f"question {at}", "completion": f"answer {at}"} for at in range(100)]
