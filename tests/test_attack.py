@@ -8,6 +8,7 @@ import socket
 from collections.abc import Iterator
 from typing import Any
 
+import gradio as gr
 import httpx
 import pytest
 from fastapi import FastAPI
@@ -73,6 +74,10 @@ class Trap:
         return True
 
 
+async def built() -> FastAPI:
+    return app.create_app(CannedAdvisor(), Settings())
+
+
 @pytest.fixture
 def trap() -> Iterator[Trap]:
     with socket.create_server(("127.0.0.1", 0)) as listening:
@@ -92,9 +97,6 @@ def told(address: str, target: str, method: str = "GET", **headers: str) -> tupl
 
 def test_no_route_of_gradio_is_open_but_those_we_use() -> None:
     """A new version may bring new ones."""
-
-    async def built() -> FastAPI:
-        return app.create_app(CannedAdvisor(), Settings())
 
     (gradio,) = (each.app for each in asyncio.run(built()).routes if isinstance(each, Mount))
     found = {path for path in _paths(gradio.routes) if not guard._closed(path)}
@@ -139,7 +141,7 @@ def test_no_address_in_a_request_is_fetched(address: str, trap: Trap) -> None:
     file = {"path": url, "url": url, "meta": {"_type": "gradio.FileData"}}
     config = {"model_type": "llama", "_name_or_path": url, "name": url, "num_parameters": 7e9}
     sent: dict[str, list[Any]] = {
-        "/gradio_api/call/v2/ask": [{"message": f"{url} 7B"}, {"message": file}, {"brief": file}],
+        "/gradio_api/call/v2/ask": [{"message": f"{url} 7B"}, {"message": file}, {"message": "7B", "brief": file}],
         "/gradio_api/queue/join": [{"data": [file], "fn_index": 0, "session_hash": "ssrf"}],
         "/v1/answer": [{"message": f"7B of {url}"}, {"message": "7B", "model": url}],
         "/v1/chat/completions": [{
@@ -156,6 +158,14 @@ def test_no_address_in_a_request_is_fetched(address: str, trap: Trap) -> None:
     for path in (f"/run?model={url}", f"/embed?logo={url}", f"/sign-in?after={url}"):
         assert told(address, path)[0] < 500
     assert not trap.caught
+
+
+def test_gradio_fetches_no_address_for_a_file() -> None:
+    """It would from any public host."""
+    (gradio,) = (each.app for each in asyncio.run(built()).routes if isinstance(each, Mount))
+    for block in gradio.get_blocks().blocks.values():
+        with pytest.raises(gr.Error, match="no files"):
+            asyncio.run(block.async_move_resource_to_block_cache("https://example.com/x"))
 
 
 def test_joins_that_nobody_listens_to_stop_nobody(
