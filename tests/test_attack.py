@@ -97,7 +97,6 @@ def told(address: str, target: str, method: str = "GET", **headers: str) -> tupl
 
 def test_no_route_of_gradio_is_open_but_those_we_use() -> None:
     """A new version may bring new ones."""
-
     (gradio,) = (each.app for each in asyncio.run(built()).routes if isinstance(each, Mount))
     found = {path for path in _paths(gradio.routes) if not guard._closed(path)}
     assert found == OPEN_OF_GRADIO
@@ -173,8 +172,9 @@ def test_joins_that_nobody_listens_to_stop_nobody(
 ) -> None:
     with httpx.Client(base_url=address, timeout=60) as client:
         for at in range(80):
-            body = {"data": ["7B"], "fn_index": 0 if at % 2 else 99, "session_hash": f"f{at}"}
-            assert client.post("/gradio_api/queue/join", json=body).status_code < 600
+            data = ["7B", "", None, None, None, None]
+            body = {"data": data, "fn_index": 0, "session_hash": f"f{at}"}
+            assert client.post("/gradio_api/queue/join", json=body).status_code in (200, 503)
         joined = client.post("/gradio_api/call/v2/ask", json={"message": "hello"}).json()
         assert "answered" in client.get(f"/gradio_api/call/ask/{joined['event_id']}").text
     assert "Traceback" not in caplog.text
@@ -233,11 +233,11 @@ def test_what_a_request_brings_breaks_no_header_and_no_line_of_the_log(
         address = f"http://127.0.0.1:{port}"
         caplog.set_level("INFO")
         for path in (f"/{evil}", f"/run?model={evil}&gpu=", f"/embed/?{evil}", f"/?lang={evil}"):
-            answer = httpx.get(address + path, headers={"x-request-id": "forged\x0bline"})
+            answer = httpx.get(address + path, headers={"x-request-id": "forged line"})
             assert "evil" not in str(answer.headers.get_list("set-cookie"))
             assert "forged" not in answer.headers["x-request-id"]
         odd = {"name": 'a"\r\nSet-Cookie: evil=1; filename=b.sh', "form": "messages"}
-        rows = json.dumps({"prompt": "a question", "completion": "an answer"}) * 1
+        rows = json.dumps({"prompt": "a question", "completion": "an answer"})
         sent = httpx.post(f"{address}/v1/datasets", params=odd, content=rows, timeout=120)
         kept = json.loads(sent.text.splitlines()[-1])["corrected"]
         fetched = httpx.get(address + kept["address"])

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.advice.tools import TOOLS
@@ -105,6 +105,7 @@ INJECTED = (
 )  # fmt: skip
 
 
+@settings(max_examples=15)
 @given(
     asks=st.lists(st.sampled_from(list(ASKS)), min_size=1, max_size=3, unique=True),
     roles=st.sampled_from(["first", "last"]),
