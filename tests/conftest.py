@@ -30,6 +30,8 @@ SLOW_FILES = {
     "test_accessibility",
     "test_admin",
     "test_api_document",
+    "test_attack",
+    "test_attack_text",
     "test_chat_client",
     "test_command_line",
     "test_dataset_page",

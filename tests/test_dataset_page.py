@@ -21,7 +21,14 @@ from advisor.errors import ToolError
 from advisor.language import LANGUAGES
 from advisor.settings import Settings
 from advisor.web import app
-from advisor.web.dataset_desk import MOST_AT_ONCE, MOST_WAITING, Desk, UnreadError, events
+from advisor.web.dataset_desk import (
+    MOST_AT_ONCE,
+    MOST_OF_ONE,
+    MOST_WAITING,
+    Desk,
+    UnreadError,
+    events,
+)
 from tests.browser import CannedAdvisor, serving
 
 ROWS = [{"prompt": f"question {at}", "completion": f"answer {at}"} for at in range(100)]
@@ -156,10 +163,10 @@ def children() -> int:
 def test_there_is_room_for_a_few(tmp_path: Path) -> None:
     async def many() -> None:
         desk = Desk()
-        places = [desk.place() for _ in range(MOST_AT_ONCE)]
+        places = [desk.place(f"10.0.0.{at}") for at in range(MOST_AT_ONCE)]
         folders = [await each.__aenter__() for each in places]
         with pytest.raises(ToolError, match="busy"):
-            await desk.place().__aenter__()
+            await desk.place("10.0.1.1").__aenter__()
         (folders[0] / "file").write_text("x")
         for each in places:
             await each.__aexit__(None, None, None)
@@ -175,6 +182,21 @@ def test_there_is_room_for_a_few(tmp_path: Path) -> None:
         assert last.path.read_text() == str(MOST_WAITING)
         last.discard()
         assert not last.path.parent.exists()
+
+    asyncio.run(many())
+
+
+def test_one_address_leaves_a_place_to_others() -> None:
+    async def many() -> None:
+        desk = Desk()
+        for _ in range(2):  # a place that is left is free again
+            async with contextlib.AsyncExitStack() as held:
+                for _ in range(MOST_OF_ONE):
+                    await held.enter_async_context(desk.place("10.0.0.1"))
+                with pytest.raises(ToolError, match="busy"):
+                    await held.enter_async_context(desk.place("10.0.0.1"))
+                await held.enter_async_context(desk.place("10.0.0.2"))
+        assert not desk._at_work
 
     asyncio.run(many())
 

@@ -25,6 +25,8 @@ class Identified(Protocol):
 IdentifiedT = TypeVar("IdentifiedT", bound=Identified)
 
 KNOWLEDGE = folder("knowledge")
+DEEPEST = 16
+"""Lists and mappings within each other, of a file of one document."""
 
 
 class _UniqueKeys(yaml.CSafeLoader):
@@ -99,7 +101,23 @@ def _list(file: Path) -> list[Any]:
 
 def document_of(file: Path, row_type: type[RowT]) -> RowT:
     """The single document of a file; an empty file is one without fields."""
-    return validated(file, parsed(file, text_of(file)) or {}, row_type)
+    text = text_of(file)
+    _written_out(file, text)
+    return validated(file, parsed(file, text) or {}, row_type)
+
+
+def _written_out(file: Path, text: str) -> None:
+    """Refuses what unfolds to more than stands there, or is nested beyond any document of ours."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if isinstance(event, yaml.AliasEvent) or depth > DEEPEST:
+                problem = f"write values out, without *references and at most {DEEPEST} deep"
+                raise KnowledgeError(file.name, "-", "-", problem)
+    except yaml.YAMLError as error:
+        raise KnowledgeError(file.name, "-", "-", f"not valid YAML: {error}") from error
 
 
 def by_id(rows: Iterable[IdentifiedT]) -> dict[str, IdentifiedT]:

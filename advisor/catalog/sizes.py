@@ -31,7 +31,7 @@ ANCHORS: tuple[tuple[float, int, int], ...] = (
 OpenLLaMA 3B, LLaMA 7B, 13B and 33B, Llama 2 70B and Llama 3.1 405B lie on it, as their rows say;
 the first three points and the last are ours and continue it."""
 
-SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([bm])", re.I)
+SIZE = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)\s*([bm])", re.I)
 LADDER = (0.5e9, 1.5e9, 3e9, 7e9, 13e9, 20e9, 32e9, 70e9, 110e9, 180e9, 405e9)
 """Sizes that open models come in (Qwen2.5 0.5B … Llama 3.1 405B): what "the largest that fits" is
 chosen from."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator
 
+from advisor.errors import EngineError
 from advisor.model.engine import Decision, Engine
 from advisor.model.readings import Read, Readings
 from advisor.model.ticket import Ticket
@@ -33,6 +34,8 @@ class Desk:
         with self.turnstile.turn(ticket) as standings:
             yield from standings
             decision = self.engine.decide(prompt, question, ticket)
+            if not all(map(question.offers, decision.likely)):
+                raise EngineError(f"{self.engine.name} chose what was not offered")
             about = explained(decision)
             read = decision, self.engine.topics(question.message) if about else {}
         if readings is not None:

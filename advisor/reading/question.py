@@ -75,6 +75,13 @@ class Question:
         """Whether it goes on with the earlier project or begins another."""
         return (SAME, NEW) if self.earlier else ()
 
+    def offers(self, reading: "Reading") -> bool:
+        """Whether all that was chosen could be chosen."""
+        asked, roles = reading.asks, reading.roles
+        return bool(asked) and set(asked) <= set(ASKS) and len(roles) == len(self.lines) and all(
+            role in line.options for role, line in zip(roles, self.lines, strict=True)
+        )  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Reading:

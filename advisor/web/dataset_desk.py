@@ -11,6 +11,7 @@ import tempfile
 import time
 import uuid
 import weakref
+from collections import Counter
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ from advisor.audit_file import Order, spelled
 from advisor.errors import ToolError, logged
 
 MOST_AT_ONCE = 3
+MOST_OF_ONE = 2
+"""From one address: who sends files slowly leaves a place to others."""
 MOST_WAITING = 6
 """Corrected files; the oldest makes room."""
 KEPT_SECONDS = 600
@@ -51,20 +54,22 @@ class Desk:
     def __init__(self) -> None:
         self._folder = tempfile.mkdtemp(prefix="advisor-data-")
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)  # at the end too
-        self._at_work = 0
+        self._at_work: Counter[str] = Counter()
         self._waiting: dict[str, Corrected] = {}
 
     @contextlib.asynccontextmanager
-    async def place(self) -> AsyncGenerator[Path]:
-        """A folder for one data set; raises `ToolError` where there are too many at once."""
-        if self._at_work >= MOST_AT_ONCE:
+    async def place(self, who: str) -> AsyncGenerator[Path]:
+        """A folder for one data set of an address; raises `ToolError` where there are too many at
+        once."""
+        if self._at_work.total() >= MOST_AT_ONCE or self._at_work[who] >= MOST_OF_ONE:
             raise ToolError("dataset_busy")
-        self._at_work += 1
+        self._at_work[who] += 1
         folder = Path(tempfile.mkdtemp(dir=self._folder))
         try:
             yield folder
         finally:
-            self._at_work -= 1
+            self._at_work[who] -= 1
+            self._at_work += Counter()  # forgets who has none
             await asyncio.to_thread(self._empty, folder)
 
     def _empty(self, folder: Path) -> None:

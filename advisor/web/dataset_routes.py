@@ -58,9 +58,9 @@ def routes(settings: Settings, renderer: Answers) -> APIRouter:
     async def read(request: Request) -> Response:
         if not from_here(request):  # a form of another site needs nobody's leave to be sent
             return PlainTextResponse("Not from this page", 403)
-        stack = AsyncExitStack()
+        stack, who = AsyncExitStack(), request.client.host if request.client else ""
         try:
-            folder = await stack.enter_async_context(desk.place())
+            folder = await stack.enter_async_context(desk.place(who))
             async with asyncio.timeout(60 * MINUTES):
                 received = await _received(request, folder)
             order = _order(request, received, folder)

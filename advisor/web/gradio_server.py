@@ -7,6 +7,7 @@ The page is our own (`chat.html.j2`); it speaks to `/gradio_api/call/v2/ask` as 
 import asyncio
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any, cast
 
 import gradio as gr
@@ -65,11 +66,18 @@ def mount(app: FastAPI, talk: Talk) -> gr.Blocks:
     blocks.queue(api_open=False, max_size=256)
     # Else Gradio skips its check of file paths, and anybody reads any file of the process.
     blocks.has_launched = True
+    for block in blocks.blocks.values():
+        block.async_move_resource_to_block_cache = _no_file
     gr.mount_gradio_app(
         app, blocks, "/", footer_links=[], run_history=False, show_error=False,
         enable_monitoring=False, max_file_size=1, ssr_mode=False, mcp_server=False, pwa=False,
     )  # fmt: skip
     return blocks
+
+
+async def _no_file(url_or_file_path: str | Path | None) -> str | None:
+    """Where a client says that a value is a file, Gradio would fetch it from whatever address."""
+    raise gr.Error("The chat takes no files", print_exception=False)
 
 
 def _known(language: str | None) -> Language | None:

@@ -15,7 +15,7 @@ CONTENT_POLICY = (
 )
 """Nothing from elsewhere, nothing inline."""
 
-GRADIO_PAGES = ("/assets", "/file", "/login", "/logout", "/manifest.json", "/monitoring", "/pwa_icon", "/robots.txt", "/static/fonts", "/static/img", "/svelte", "/theme.css", "/user")  # fmt: skip
+GRADIO_PAGES = ("/assets", "/file", "/login", "/logout", "/manifest.json", "/monitoring", "/openapi.json", "/pwa_icon", "/robots.txt", "/static/fonts", "/static/img", "/svelte", "/theme.css", "/user")  # fmt: skip
 """What Gradio would serve for a page of its own: there is none."""
 GRADIO_ROUTES = ("call/ask", "call/v2/ask", "cancel", "heartbeat", "info", "mcp", "queue", "reset")
 """All that the chat and Gradio's clients use of its server; uploads, files, the proxy, monitoring
@@ -148,14 +148,21 @@ async def _read(
         return None
     if streamed:
         return []
-    messages: list[Message] = []
-    size = 0
-    while not messages or messages[-1].get("more_body"):
-        messages.append(await receive())
-        size += len(messages[-1].get("body", b""))
-        if size > limit:
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":  # who sent it is gone
+            return [_request(body, more=True), message]
+        body += message.get("body", b"")
+        if len(body) > limit:
             return None
-    return messages
+        if not message.get("more_body"):
+            return [_request(body)]
+
+
+def _request(body: bytearray, more: bool = False) -> Message:
+    """In one piece, however it came: a piece of one byte takes as much memory as hundreds."""
+    return {"type": "http.request", "body": bytes(body), "more_body": more}
 
 
 def _again(read: list[Message], receive: Receive) -> Receive:
