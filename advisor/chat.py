@@ -39,13 +39,12 @@ from advisor.model.prompt import Prompts
 from advisor.model.ticket import Ticket
 from advisor.model.turnstile import Waiting
 from advisor.prices.lesson import reference_workload
+from advisor.reading.assumed import assumed, unknown_model
 from advisor.reading.brief import Brief, Change, Doubt
 from advisor.reading.call import Call, beyond_slots
 from advisor.reading.calls import (
     asked_about,
-    assumed,
     calls,
-    unknown_model,
 )
 from advisor.reading.changes import Heard, changed
 from advisor.reading.currency_asked import currency_asked

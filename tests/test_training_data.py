@@ -13,8 +13,7 @@ from advisor.model.examples import conversations
 from advisor.reading import numbers
 from advisor.reading.changes import Heard, changed
 from advisor.reading.rentals import RENTAL
-from advisor.reading.slots import ASKS
-from advisor.reading.tool_meant import BY_SIZE
+from advisor.reading.slots import ASKS, BY_SIZE
 from training import numerals, spellings
 from training.augment import rewritten
 from training.build import read

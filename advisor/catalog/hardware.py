@@ -9,6 +9,12 @@ from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo
 from advisor.catalog.row import Sourced
 from advisor.language import Text
 
+CardFact = Literal[
+    "purchase", "bandwidth", "interconnect", "bf16", "narrow", "throughput", "power", "architecture",
+    "dated", "memory",
+]  # fmt: skip
+"""What can be asked of a card; narrow: numbers of 8 and of 4 bits; dated: how old its prices are."""
+
 
 class GpuArchitecture(Sourced):
     """What the estimates must know of an architecture beside a card's own figures."""

@@ -12,8 +12,9 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
 from advisor.catalog.stated_card import card_by_memory, typical_card
 from advisor.reading.brief import Change, Slots
+from advisor.reading.call import Call
 from advisor.reading.needs import SEES
-from advisor.reading.slots import MONEY
+from advisor.reading.slots import BY_SIZE, MONEY
 from advisor.result import Note, note
 
 AMOUNTS = {"samples", "dataset_tokens", "dataset_bytes", "steps"}
@@ -107,3 +108,20 @@ def _rates(paid: Sequence[Any], catalog: Catalog) -> Iterator[Note]:
         if found := catalog.rate(currency):
             usd = float(f"{1 / found.per_usd:.4g}")
             yield note("assumed.exchange-rate", currency=currency, rate=usd, as_of=found.as_of)
+
+
+def assumed(made: Sequence[Call]) -> tuple[Note, ...]:
+    """What all calls took names and amounts for, each once."""
+    said: list[Note] = []
+    for each in (each for call in made for each in call.assumed):
+        if each not in said and each.code != UNKNOWN_MODEL:
+            said.append(each)
+    return tuple(said)
+
+
+def unknown_model(made: Sequence[Call]) -> Note | None:
+    """That nobody knows the model of one of the calls, unless an answer says so itself."""
+    if any(call.tool == BY_SIZE for call in made):
+        return None
+    notes = (each for call in made for each in call.assumed)
+    return next((each for each in notes if each.code == UNKNOWN_MODEL), None)

@@ -13,7 +13,7 @@ from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.advice.topics.found import surely
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
-from advisor.reading.assumed import AMOUNTS, UNKNOWN_MODEL, amounts, data_set, left_out, notes
+from advisor.reading.assumed import AMOUNTS, amounts, data_set, left_out, notes
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
 from advisor.reading.files_asked import CONFIG, with_file
@@ -25,15 +25,13 @@ from advisor.reading.measured.own_data import public_data, without_amount
 from advisor.reading.measured.times import timed_runs
 from advisor.reading.money_told import money_told
 from advisor.reading.named import named_so
-from advisor.reading.needs import NEED
 from advisor.reading.pace_asked import JUDGING
 from advisor.reading.rentals import rental_calls
-from advisor.reading.slots import BEYOND, DATA, EXPLAIN, FIGURES
+from advisor.reading.slots import BEYOND, DATA, EXPLAIN, FIGURES, NEED
 from advisor.reading.tables_asked import TABLE, below, table_call
 from advisor.reading.task_named import of_the_task
 from advisor.reading.told import stored_as, without_slots
-from advisor.reading.tool_meant import BY_SIZE, compares, tool_of
-from advisor.result import Note
+from advisor.reading.tool_meant import compares, tool_of
 from advisor.runs.objectives import GENERATING
 
 SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective"),
@@ -243,23 +241,6 @@ def _run(run: Mapping[str, Any], tool: type[Tool], catalog: Catalog) -> Slots:
     for slot, value in run.items():
         made |= FORMS.get(slot, as_it_is)(slot, value, tool, catalog, run) or {slot: value}
     return made
-
-
-def assumed(made: Sequence[Call]) -> tuple[Note, ...]:
-    """What all calls took names and amounts for, each once."""
-    said: list[Note] = []
-    for each in (each for call in made for each in call.assumed):
-        if each not in said and each.code != UNKNOWN_MODEL:
-            said.append(each)
-    return tuple(said)
-
-
-def unknown_model(made: Sequence[Call]) -> Note | None:
-    """That nobody knows the model of one of the calls, unless an answer says so itself."""
-    if any(call.tool == BY_SIZE for call in made):
-        return None
-    notes = (each for call in made for each in call.assumed)
-    return next((each for each in notes if each.code == UNKNOWN_MODEL), None)
 
 
 def asked_about(

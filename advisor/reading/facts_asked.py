@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from advisor.advice.topics.look_up import CardFact
+from advisor.catalog.hardware import CardFact
 from advisor.reading.rows import Sayings, found, read
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from advisor.reading.assumed import unknown_model
 from advisor.reading.brief import Change, Doubt, Slots
 from advisor.reading.call import Call
-from advisor.reading.calls import unknown_model
 from advisor.reading.idle import implied
 from advisor.reading.rentals import RENTAL
 from advisor.reading.slots import OF_TASKS

@@ -11,9 +11,8 @@ from advisor.catalog.data_need import GENERAL, DataNeed
 from advisor.reading.brief import Change, Fact
 from advisor.reading.occurrences import folded, occurrences
 from advisor.reading.places import Span
+from advisor.reading.slots import NEED
 
-NEED = "need"
-"""The fact that holds the id of a task's row."""
 THINGS = (
     r"(?:training\s|preference\s|labell?ed\s|good\s|more\s|parallel\s|raw\s)?(?:data|samples?|examples?|pairs?|images?|pictures?|photos?"
     r"|documents?|docs|rows?|labels?|annotations?|dialog(?:ue)?s?|conversations?|prompts?|tokens?|text|sentences?|segments?|lines?|pages?|queries|records?)"

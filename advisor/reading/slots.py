@@ -128,6 +128,10 @@ ASKS = {
 """What a message can want, by the word that the model chooses."""
 EXPLAIN, DATA, FIGURES = "explain", "describe_scenario", "estimate_training_cost"
 """Of them: an article, how much data a task needs, the figures of a run."""
+BY_SIZE = "estimate_by_size"
+"""The tool that answers without a model: by the usual sizes."""
+NEED = "need"
+"""The fact that holds the id of a task's row."""
 MOST_ASKS = 3
 OF_TASKS = ("describe_scenario", "plan_project", "recommend_method")
 """Asks whose answer depends on the task."""

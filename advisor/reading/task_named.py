@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_need import GENERAL
 from advisor.reading.brief import Slots
-from advisor.reading.needs import NEED
 from advisor.reading.occurrences import folded, occurrences
+from advisor.reading.slots import NEED
 
 EACH = re.compile(
     r"\b(?:which|each|every|all|five|different)\s(?:(?:kinds?|types?|sorts?)\sof\s)?(?:task|scenario)s?\b|\bby task\b"

@@ -13,8 +13,9 @@ from advisor.reading.facts_asked import facts_asked
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.moments import moment_told
 from advisor.reading.names_of import names_of
-from advisor.reading.needs import NEED, need_of
+from advisor.reading.needs import need_of
 from advisor.reading.serving_asked import serving_asked
+from advisor.reading.slots import NEED
 from advisor.reading.wishes import wishes
 
 OF_WORDS: Mapping[str, Callable[[str], Any]] = {

@@ -8,11 +8,9 @@ from advisor.reading.hosted_asked import PRICED_BY_HOSTS, of_a_host
 from advisor.reading.least_asked import LEAST, least_asked
 from advisor.reading.needs import OF_AMOUNT, need_of
 from advisor.reading.pictures import tells_a_size
-from advisor.reading.slots import DATA, EXPLAIN, FIGURES
+from advisor.reading.slots import BY_SIZE, DATA, EXPLAIN, FIGURES
 from advisor.runs.objectives import GENERATING
 
-BY_SIZE = "estimate_by_size"
-"""The tool that answers without a model: by the usual sizes."""
 OF_REINFORCEMENT = "fix_memory"
 """The tool that tells what PPO and GRPO hold in memory; the figures of SFT are of another run."""
 COMPUTES_ANSWERS = ("estimate_training_cost", "fix_memory")

@@ -19,20 +19,20 @@ from advisor.units import gib
 
 
 class _Way(NamedTuple):
-    name: str
+    what: Note
     method: MethodId
     settings: dict[str, Any]
 
 
 WAYS = (
-    _Way("mixed", "full", {"precision": MIXED}),
-    _Way("pure", "full", {"precision": "pure_bf16"}),
-    _Way("lean", "full", LEAN),
-    _Way("offload", "full", {"precision": MIXED, "offload": "optimizer"}),
-    _Way("offload-all", "full", {"precision": MIXED, "offload": "all"}),
-    _Way("lora", "lora", {}),
-    _Way("lora-offload", "lora", {"offload": "all"}),
-    _Way("qlora", "qlora", {}),
+    _Way(note("least.mixed"), "full", {"precision": MIXED}),
+    _Way(note("least.pure"), "full", {"precision": "pure_bf16"}),
+    _Way(note("least.lean"), "full", LEAN),
+    _Way(note("least.offload"), "full", {"precision": MIXED, "offload": "optimizer"}),
+    _Way(note("least.offload-all"), "full", {"precision": MIXED, "offload": "all"}),
+    _Way(note("least.lora"), "lora", {}),
+    _Way(note("least.lora-offload"), "lora", {"offload": "all"}),
+    _Way(note("least.qlora"), "qlora", {}),
 )
 OF_METHOD: dict[MethodId, tuple[MethodId, ...]] = {
     "full": ("full", "lora", "qlora"),
@@ -113,7 +113,7 @@ def _placed(catalog: Catalog, stated: Stated, way: _Way) -> Placed:
 def _found(way: _Way, placed: Placed) -> WayFound:
     memory = placed.memory
     return WayFound(
-        what=note(f"least.{way.name}"),
+        what=way.what,
         method=way.method,
         peak_memory_gib=gib(memory.expected),
         host_gib=gib(memory.host),

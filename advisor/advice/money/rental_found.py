@@ -2,11 +2,21 @@
 
 from datetime import date
 
-from advisor.advice.money.rental_ranked import RankedCard
 from advisor.language import Text
 from advisor.prices.market import Kind, Offer
 from advisor.prices.price import Price
 from advisor.result import Note, Result
+
+
+class RankedCard(Result):
+    """What a card rents for on demand."""
+
+    gpu: str
+    median_usd: float
+    providers: int
+    low_usd: float
+    low_provider: str
+    oldest: date
 
 
 class Rental(Result):

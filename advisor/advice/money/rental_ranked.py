@@ -2,23 +2,12 @@
 
 from datetime import date
 
+from advisor.advice.money.rental_found import RankedCard
 from advisor.catalog.catalog import Catalog
 from advisor.prices.market import market_range, offers
 from advisor.prices.priced import LEAST_PROVIDERS
-from advisor.result import Result
 
 MOST = 8
-
-
-class RankedCard(Result):
-    """What a card rents for on demand."""
-
-    gpu: str
-    median_usd: float
-    providers: int
-    low_usd: float
-    low_provider: str
-    oldest: date
 
 
 def ranked(catalog: Catalog, memory_gb: float, today: date) -> tuple[RankedCard, ...]:

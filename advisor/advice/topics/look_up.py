@@ -1,13 +1,12 @@
 """Facts on one card, model or API."""
 
 from datetime import date
-from typing import Literal
 
 from pydantic import Field
 
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.hardware import Gpu
+from advisor.catalog.hardware import CardFact, Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.prices import ApiModel
 from advisor.errors import ToolError
@@ -22,13 +21,6 @@ from advisor.units import gib
 SIXTEEN_BIT_BYTES = 2
 LONG_REQUEST = 32_768
 """Tokens of a request whose cache is shown."""
-
-
-CardFact = Literal[
-    "purchase", "bandwidth", "interconnect", "bf16", "narrow", "throughput", "power", "architecture",
-    "dated", "memory",
-]  # fmt: skip
-"""What can be asked of a card; narrow: numbers of 8 and of 4 bits; dated: how old its prices are."""
 
 
 class GpuFacts(Result):

@@ -65,9 +65,9 @@ def _hours(few: TimedRun, many: TimedRun) -> Note:
 def _causes(verdict: str, many: TimedRun) -> Note | None:
     if verdict in FINE:
         return None
-    return note(
-        "measured.slow-machine" if verdict == "fewer" else "measured.slow-cards", cards=many.cards
-    )
+    if verdict == "fewer":
+        return note("measured.slow-machine")
+    return note("measured.slow-cards", cards=many.cards)
 
 
 def _card_hours(run: TimedRun) -> float:

@@ -1,5 +1,4 @@
 # What several answers share. A message `name` with `.entries` is a closed list: term("method", "lora").
-
 ## Amounts
 # Whose lists and dates are written (Unicode CLDR).
 locale = en-GB
@@ -45,14 +44,10 @@ fit-in-brackets =
        *[yes] {" "}(fits)
     }
 of-usable = { $peak } of { $usable }
-
 ## Below every answer
-
 assumptions = Assumptions
 sources = Sources
-
 ## Names
-
 method =
     .full = full fine-tuning
     .lora = LoRA
@@ -202,17 +197,13 @@ argument =
     .gpu_memory_gib = the card's memory
     .measured_seconds_per_step = the measured seconds of a step
     .measured_peak_gib = the measured peak memory
-
 ## The largest that fits, other things equal
-
 most = The largest that fits, each alone: { $each }.
 most-between = {", "}
 most-micro-batch = a micro batch of { $number }
 most-tokens = samples of { $number } tokens
 most-model = a { $size } model
-
 ## The price of a card
-
 price-none = No price is known for this card, so none is given.
 price-stated = Price: { $usd } per hour and card, as you said.
 price-provider = Price: { $usd } per hour and card at { $provider }, on demand ({ $as_of }).
@@ -224,7 +215,6 @@ days-to = { $low }–{ $high } days
 price-market = Price: { $usd } per hour and card, the median of the providers' on-demand prices, the oldest of { $as_of }.
 price-range = On the market: { $range } an hour on demand (offers of { $oldest } to { $newest }).
 ## What each tool answers
-
 purpose =
     .estimate_training_cost = Memory, time and cost of a run
     .fix_memory = Out of memory: why, and what to change
@@ -241,6 +231,8 @@ purpose =
     .describe_scenario = How much data it takes
     .plan_project = A project plan
     .fit_budget = What a budget can do
+    .tabulate_memory = Memory by model and method, as a table
+    .find_least_memory = The least memory a run takes
     .make_config = A configuration file
     .size_serving = What serving a model takes
     .rental_prices = Renting a card, by provider
@@ -249,7 +241,6 @@ purpose =
     .explain = An explanation
     .none = Something else
 ## A measured time
-
 pace =
     Your { $measured }{ $unit ->
         [seconds] {" "}a step
@@ -290,7 +281,6 @@ slowing =
        *[other] : { $times } times the time
     }.
 ## Usual settings
-
 times-rank = { $number } × rank
 to = { $low } to { $high }
 setting-judged =

@@ -1,7 +1,5 @@
 # 各個回答共用的詞。帶屬性的訊息是封閉列表：term("method", "lora")。
-
 ## Amounts
-
 # Whose lists and dates are written (Unicode CLDR).
 locale = zh-Hant-TW
 unit =
@@ -45,14 +43,10 @@ fit-in-brackets =
        *[yes] （放得下）
     }
 of-usable = { $peak } / { $usable }
-
 ## Below every answer
-
 assumptions = 假設
 sources = 來源
-
 ## Names
-
 method =
     .full = 全量微調
     .lora = LoRA
@@ -202,17 +196,13 @@ argument =
     .gpu_memory_gib = 顯示記憶體大小
     .measured_seconds_per_step = 實測的每步秒數
     .measured_peak_gib = 實測的峰值顯示記憶體
-
 ## The largest that fits, other things equal
-
 most = 其他不變時最多放得下：{ $each }。
 most-between = ，或{" "}
 most-micro-batch = 微批 { $number }
 most-tokens = 樣本 { $number } token
 most-model = { $size } 模型
-
 ## The price of a card
-
 price-none = 該顯示卡沒有已知的租用價格，因此不給出費用。
 price-stated = 單價：每卡每小時 { $usd }（按你給出的價格）。
 price-provider = 單價：每卡每小時 { $usd }（{ $provider } 按需價，{ $as_of }）。
@@ -224,7 +214,6 @@ days-to = { $low }–{ $high } 天
 price-market = 單價：每卡每小時 { $usd }（各家按需報價的中位數，最舊的是 { $as_of }）。
 price-range = 市場按需租價：每小時 { $range }（{ $oldest } 至 { $newest } 的報價）。
 ## What each tool answers
-
 purpose =
     .estimate_training_cost = 訓練的顯示記憶體、時間和費用
     .fix_memory = 顯示記憶體不足的原因和辦法
@@ -241,6 +230,8 @@ purpose =
     .describe_scenario = 需要多少資料
     .plan_project = 專案計劃
     .fit_budget = 預算能做什麼
+    .tabulate_memory = 按模型和方法列出的顯示記憶體表
+    .find_least_memory = 一次訓練最少要多少顯示記憶體
     .make_config = 訓練設定檔
     .size_serving = 部署模型需要什麼
     .rental_prices = 各家顯示卡租價
@@ -249,7 +240,6 @@ purpose =
     .explain = 講解一個概念
     .none = 別的事情
 ## A measured time
-
 pace =
     你的{ $unit ->
         [seconds] 每步
@@ -290,7 +280,6 @@ slowing =
        *[other] ：耗時 { $times } 倍
     }。
 ## 常用設定
-
 times-rank = 秩的 { $number } 倍
 to = { $low } 到 { $high }
 setting-judged =

@@ -1,7 +1,5 @@
 # 各个回答共用的词。带属性的消息是封闭列表：term("method", "lora")。
-
 ## Amounts
-
 # Whose lists and dates are written (Unicode CLDR).
 locale = zh-Hans-CN
 unit =
@@ -45,14 +43,10 @@ fit-in-brackets =
        *[yes] （放得下）
     }
 of-usable = { $peak } / { $usable }
-
 ## Below every answer
-
 assumptions = 假设
 sources = 来源
-
 ## Names
-
 method =
     .full = 全量微调
     .lora = LoRA
@@ -202,17 +196,13 @@ argument =
     .gpu_memory_gib = 显存大小
     .measured_seconds_per_step = 实测的每步秒数
     .measured_peak_gib = 实测的峰值显存
-
 ## The largest that fits, other things equal
-
 most = 其他不变时最多放得下：{ $each }。
 most-between = ，或{" "}
 most-micro-batch = 微批 { $number }
 most-tokens = 样本 { $number } token
 most-model = { $size } 模型
-
 ## The price of a card
-
 price-none = 该显卡没有已知的租用价格，因此不给出费用。
 price-stated = 单价：每卡每小时 { $usd }（按你给出的价格）。
 price-provider = 单价：每卡每小时 { $usd }（{ $provider } 按需价，{ $as_of }）。
@@ -224,7 +214,6 @@ days-to = { $low }–{ $high } 天
 price-market = 单价：每卡每小时 { $usd }（各家按需报价的中位数，最旧的是 { $as_of }）。
 price-range = 市场按需租价：每小时 { $range }（{ $oldest } 至 { $newest } 的报价）。
 ## What each tool answers
-
 purpose =
     .estimate_training_cost = 训练的显存、时间和费用
     .fix_memory = 显存不足的原因和办法
@@ -241,6 +230,8 @@ purpose =
     .describe_scenario = 需要多少数据
     .plan_project = 项目计划
     .fit_budget = 预算能做什么
+    .tabulate_memory = 按模型和方法列出的显存表
+    .find_least_memory = 一次训练最少要多少显存
     .make_config = 训练配置文件
     .size_serving = 部署模型需要什么
     .rental_prices = 各家显卡租价
@@ -249,7 +240,6 @@ purpose =
     .explain = 讲解一个概念
     .none = 别的事情
 ## A measured time
-
 pace =
     你的{ $unit ->
         [seconds] 每步
@@ -290,7 +280,6 @@ slowing =
        *[other] ：耗时 { $times } 倍
     }。
 ## 常用设置
-
 times-rank = 秩的 { $number } 倍
 to = { $low } 到 { $high }
 setting-judged =
