@@ -149,28 +149,35 @@ class Advisor:
             else self.renderer.answer(call.tool, result, language, without, currency)
             for place, (call, result) in enumerate(zip(meant.calls, results, strict=True))
         ]
-        doubt = asked_about(meant.change, meant.calls, self.tools, self.catalog)
-        by_tool = {call.tool: result for call, result in zip(meant.calls, results, strict=True)}
-        measured = findings(message, meant.change, by_tool, self.catalog)
-        free = left(unused(meant.change, meant.calls, doubt), measured)
-        told = understood(meant.change, meant.asks, meant.calls) | beyond_slots(meant.calls)
-        around = Around(
-            told,
-            free,
-            assumed(meant.calls),
+        around = self._around(message, meant, results, language, currency)
+        answer = self.renderer.together(parts, around, language)
+        kept = self._after(conversation, message, meant, list(errors.values()), asked)
+        readings = self._resolved(meant, around.doubt, message) if around.doubt else ()
+        left_over = tuple(around.unused)
+        yield Answered(
+            answer, kept, meant, left_over, language, seconds, results, confidence, readings
+        )  # fmt: skip
+
+    def _around(
+        self, message: str, meant: Meant, results: tuple[Any, ...], language: Language,
+        currency: Currency,
+    ) -> Around:  # fmt: skip
+        """What stands around the answer: what was understood, assumed, measured, and not used."""
+        change, calls = meant.change, meant.calls
+        doubt = asked_about(change, calls, self.tools, self.catalog)
+        by_tool = {call.tool: result for call, result in zip(calls, results, strict=True)}
+        measured = findings(message, change, by_tool, self.catalog)
+        return Around(
+            understood(change, meant.asks, calls) | beyond_slots(calls),
+            left(unused(change, calls, doubt), measured),
+            assumed(calls),
             doubt,
-            unknown_model(meant.calls) if "model" in meant.change.stated else None,
+            unknown_model(calls) if "model" in change.stated else None,
             verdict=verdict(message, meant.tool, results[0], language),
             computed=results[0] is not None,
             currency=currency,
             measured=measured,
         )
-        answer = self.renderer.together(parts, around, language)
-        kept = self._after(conversation, message, meant, list(errors.values()), asked)
-        readings = self._resolved(meant, doubt, message) if doubt else ()
-        yield Answered(
-            answer, kept, meant, free, language, seconds, results, confidence, readings
-        )  # fmt: skip
 
     def _read(
         self, conversation: Conversation, message: str, ticket: Ticket

@@ -96,13 +96,10 @@ def _with_figures(
     article explains, or that is said to be slow; none where another time judges it."""
     if EXPLAIN not in asks or FIGURES in asks or not _is_a_run(change):
         return asks
-    if of_cards(timed_runs(message)):
-        return asks
-    timed = not change.stated.keys().isdisjoint(MEASURED)
     subject = surely(message, catalog, change.topics)
-    covered = subject is not None
-    if subject and subject.id in OF_TWO_RUNS:
+    if of_cards(timed_runs(message)) or (subject and subject.id in OF_TWO_RUNS):
         return asks
+    timed, covered = not change.stated.keys().isdisjoint(MEASURED), subject is not None
     if timed and (not covered or JUDGING.search(message)):
         return (FIGURES, *asks)
     return (*asks, FIGURES) if timed or (len(asks) == 1 and not covered) else asks
@@ -142,9 +139,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     compared = change.runs if "runs" in tool.model_fields else ()
     if compared:
         arguments["runs"] = [_run(run, tool, catalog) for run in compared]
-    taken = {*made, *(slot for run in compared for slot in run)}
-    taken |= {slot for name in arguments for slot in SAID_BY.get(name, ())}
-    taken |= {"provider", "hours"} & money.arguments.keys()
+    taken = {*_taken(made, arguments, compared), *({"provider", "hours"} & money.arguments.keys())}
     assumed = (
         *said,
         *notes(tool, slots, arguments, compared, data, catalog),
@@ -152,6 +147,13 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     )
     heard = (*money.words, *words_of_least(name, message))
     return Call(ask, name, arguments, frozenset(taken), assumed, heard)
+
+
+def _taken(made: Slots, arguments: Slots, compared: Sequence[Slots]) -> Iterator[str]:
+    """The slots that a call rests on."""
+    yield from made
+    yield from (slot for run in compared for slot in run)
+    yield from (slot for name in arguments for slot in SAID_BY.get(name, ()))
 
 
 def _slots_and_data(

@@ -22,8 +22,10 @@ def rows() -> tuple[Asking, ...]:
 
 def facts_asked(message: str) -> tuple[CardFact, ...]:
     """What is asked, in the order of the rows."""
-    asked = tuple(row.fact for row in found(rows(), message))
-    return tuple(each for each in asked if not (each == "throughput" and "bf16" in asked))
+    asked: list[CardFact] = [row.fact for row in found(rows(), message)]
+    if "throughput" in asked and "bf16" in asked:
+        asked.remove("throughput")
+    return tuple(asked)
 
 
 OF_FACTS = frozenset(

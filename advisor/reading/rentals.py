@@ -100,22 +100,31 @@ def rental_calls(ask: str, change: Change, message: str, catalog: Catalog) -> tu
     named = _renters(message, catalog)
     provider = named[0] if named else _machines_provider(message, catalog)
     here = _cards_stated(change)
-    memory = change.stated.get("gpu_memory_gib")
-    if memory and not (here or named) and _asks_alone(message, None, True):
-        taken = frozenset(("gpu_memory_gib", "num_gpus"))
-        return (Call(ask, RENTAL, {"gpu_memory_gib": memory}, taken),)
+    if not (here or named) and (of_memory := _of_memory(ask, change, message)):
+        return of_memory
     if not here and _lends(provider, catalog) and FREE.search(message):
         return (_call(ask, None, provider, None),)
     cards = here or _card_before(change)
-    if not (
-        _asks_beside(message, provider, cards, bool(here))
-        or _asks_alone(message, provider, bool(here))
-    ):
+    beside = _asks_beside(message, provider, cards, bool(here))
+    if not (beside or _asks_alone(message, provider, bool(here))):
         return ()
-    count = change.stated.get("num_gpus")
+    count, kind = change.stated.get("num_gpus"), _kind(message)
     asked = product(cards or (None,), named or (provider,))
-    kind: Kind | None = next((each for each, said in KINDS if said.search(message)), None)
     return tuple(_call(ask, card, each, count, kind) for card, each in asked)
+
+
+def _kind(message: str) -> Kind | None:
+    """The way to rent that is asked for."""
+    return next((kind for kind, said in KINDS if said.search(message)), None)
+
+
+def _of_memory(ask: str, change: Change, message: str) -> tuple[Call, ...]:
+    """The rents of all cards of a memory, where no card is named."""
+    memory = change.stated.get("gpu_memory_gib")
+    if not memory or not _asks_alone(message, None, True):
+        return ()
+    taken = frozenset(("gpu_memory_gib", "num_gpus"))
+    return (Call(ask, RENTAL, {"gpu_memory_gib": memory}, taken),)
 
 
 def _card_before(change: Change) -> tuple[str, ...]:

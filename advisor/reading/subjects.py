@@ -20,25 +20,13 @@ from advisor.reading.needs import asks_amount, judges_amount
 from advisor.reading.overflow import of_an_overflow, told_its_course
 from advisor.reading.results_told import went_badly
 from advisor.reading.serving_meant import OF_A_CARD, answered_by_serving, served
+from advisor.reading.settings_meant import SETTINGS, of_a_result, of_settings
 from advisor.reading.slots import DATA, EXPLAIN, FIGURES
-from advisor.reading.task_named import OF_ITS_NATURE, task_named
 from advisor.reading.wishes import asks_model, base_or_chat
 
 OF_ARTICLES = frozenset((EXPLAIN, DATA))
 """Asks that an article may answer."""
-TOO = re.compile(
-    r"\btoo\s(?:big|large|high|low|small|many|few)\b|太(?:大|高|低|小|多|少)|过(?:大|高|小|低)",
-    re.I,
-)
-OF_A_SYMPTOM = re.compile(r"\bloss\b|memory|vram|\boom\b|slow|显存|显卡|损失|太慢", re.I)
-OF_A_SETTING = ("learning_rate", "lora_rank", "epochs")
-"""Slots whose usual values are known; what is wrong with a run is no question of them alone."""
-OF_LENGTH = re.compile(
-    r"max_?(?:seq(?:uence)?)?_?length|cutoff_len|(?:max(?:imum)?|sequence|context|truncation)\s(?:sequence\s)?length|序列长度|截断长度|最大长度",
-    re.I,
-)
-"""How long a sample may be is not how many are needed."""
-MODEL, SETTINGS, COMPARE = "recommend_model", "recommend_settings", "compare_setups"
+MODEL, COMPARE = "recommend_model", "compare_setups"
 OF_MODELS = frozenset(
     (
         EXPLAIN,
@@ -100,9 +88,8 @@ def by_subject(
     if settled := _whatever_the_subject(asks, change, message, catalog):
         return settled
     asks = tuple(dict.fromkeys(of_money(_of_nothing(asks, change, message), change, message)))
-    if told := _of_a_result(asks, message) or _of_settings(asks, change, message, catalog):
-        return told
-    if told := _of_amounts(asks, change, message, catalog):
+    told = of_a_result(asks, message) or of_settings(asks, change, message, catalog)
+    if told := told or _of_amounts(asks, change, message, catalog):
         return told
     if asks[:1] == (MODEL,) and base_or_chat(message):
         return tuple(dict.fromkeys((EXPLAIN, *asks[1:])))
@@ -112,10 +99,9 @@ def by_subject(
         return (MODEL,)
     if of_a_purpose(change, catalog):  # of serving, settings and data its topics tell
         return tuple(dict.fromkeys(map(_of_its_training, asks)))
-    if told_its_course(asks, change, message):
-        return of_an_overflow(asks, change, message)
-    found = dict.fromkeys(_of_subject(asks, change, message, tools, catalog))
-    return of_an_overflow(tuple(found), change, message)
+    if not told_its_course(asks, change, message):
+        asks = tuple(dict.fromkeys(_of_subject(asks, change, message, tools, catalog)))
+    return of_an_overflow(asks, change, message)
 
 
 def _of_nothing(asks: Sequence[str], change: Change, message: str) -> Sequence[str]:
@@ -126,45 +112,6 @@ def _of_nothing(asks: Sequence[str], change: Change, message: str) -> Sequence[s
     if asks[:1] == (EXPLAIN,) and PHASES.search(message):
         return [PLAN, *(ask for ask in asks if ask != EXPLAIN)]
     return [FIGURES if ask == COMPARE else ask for ask in asks]
-
-
-def _of_a_task(change: Change, message: str, catalog: Catalog) -> bool:
-    """Whether one of the lesson's tasks is named, and how hard it is or what it is for is asked."""
-    alone = change.brief.values.keys() <= {"scenario"} and OF_ITS_NATURE.search(message)
-    return bool(alone) and task_named(message, catalog) is not None
-
-
-def _of_a_result(asks: Sequence[str], message: str) -> tuple[str, ...]:
-    """An explanation of a bad result before an amount of data, and in place of the usual settings;
-    else nothing."""
-    if {*asks[:1]}.isdisjoint((DATA, SETTINGS)) or not went_badly(message):
-        return ()
-    return (EXPLAIN, *(ask for ask in asks if ask not in (EXPLAIN, SETTINGS)))
-
-
-def _of_settings(
-    asks: Sequence[str], change: Change, message: str, catalog: Catalog
-) -> tuple[str, ...]:
-    """An explanation of a length, the usual beside a setting that is judged, the facts of a task;
-    else nothing."""
-    if {*asks[:1]} & {DATA, SETTINGS} and _of_length(message):
-        return (EXPLAIN, *(ask for ask in asks[1:] if ask != EXPLAIN))
-    if asks[:1] == (EXPLAIN,) and _of_a_task(change, message, catalog):
-        return (DATA, *(ask for ask in asks[1:] if ask != DATA))
-    if asks[:1] == (EXPLAIN,) and _judges_setting(change, message):
-        return (SETTINGS, *(ask for ask in asks if ask not in (EXPLAIN, SETTINGS)))
-    return ()
-
-
-def _judges_setting(change: Change, message: str) -> bool:
-    """Whether a stated setting is asked to be judged: "is rank 256 too big?"."""
-    judged = TOO.search(message) and not OF_A_SYMPTOM.search(message)
-    return bool(judged) and not change.stated.keys().isdisjoint(OF_A_SETTING)
-
-
-def _of_length(message: str) -> bool:
-    """Whether the length of a sample is asked, and no setting that has usual values."""
-    return bool(OF_LENGTH.search(message)) and not settings_named(message)
 
 
 def _of_amounts(
@@ -190,16 +137,20 @@ def _of_subject(
     if subject is None or share < LEAST:
         return asks
     known = has_a_model(change, catalog)
-    cards = {*change.brief.values, *(slot for run in change.runs for slot in run)} & OF_A_CARD
-    stated = known and (subject.id != MACHINES or cards)
-    stated = stated or not OF_FIGURES.isdisjoint(change.stated)
     kept = {DATA} if share < OF_AMOUNTS or _another_task(change) else set[str]()
-    beyond = _beyond(asks, subject.id, bool(stated), tools) - kept
+    beyond = _beyond(asks, subject.id, _states_figures(subject.id, change, known), tools) - kept
     if asked_of(message, catalog, change.topics) and not (change.brief.values or change.runs):
         beyond |= OF_SOMETHING
     if share >= OF_AMOUNTS:
         beyond |= {NONE}
     return _explained(asks, beyond, known)
+
+
+def _states_figures(subject: str, change: Change, known: bool) -> bool:
+    """Whether the message states what figures would be of; `known`: its model."""
+    cards = {*change.brief.values, *(slot for run in change.runs for slot in run)} & OF_A_CARD
+    of_a_model = known and (subject != MACHINES or bool(cards))
+    return of_a_model or not OF_FIGURES.isdisjoint(change.stated)
 
 
 def _subject(change: Change, message: str, catalog: Catalog) -> tuple[Topic | None, float]:

@@ -34,11 +34,12 @@ class RentalPrices(CardTool):
 
     def found(self, catalog: Catalog, today: date, language: Language = "en") -> Rental:
         """At the prices known on `today`."""
-        if self.named_by_memory and not self.provider:
-            return self._by_memory(catalog, self.named_by_memory, today)
+        if self.provider is None:
+            if self.named_by_memory:
+                return self._by_memory(catalog, self.named_by_memory, today)
+            if self.gpu is None:
+                raise ToolError("nothing_to_look_up")
         gpu = self._gpu(catalog)
-        if gpu is None and self.provider is None:
-            raise ToolError("nothing_to_look_up")
         row = catalog.rental_provider(self.provider) if self.provider else None
         mine, elsewhere = _offers(catalog, gpu, row.name if row else self.provider, today)
         shown = (*mine, *elsewhere)

@@ -7,7 +7,8 @@ from advisor.advice.serving.reach import kind_of
 from advisor.advice.serving.server import RUNTIME_BYTES
 from advisor.advice.serving.size_found import EngineTold, Reserved
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.engine import Engine
+from advisor.catalog.engine import Engine, Reserve
+from advisor.catalog.hardware import Gpu
 from advisor.units import GIB, gib
 
 SHARES = 20
@@ -39,30 +40,35 @@ def reserved(catalog: Catalog, asked: ServingAsked) -> Reserved | None:
     gpu = asked.gpu
     if not engine or not engine.reserve or (gpu and gpu.segment == "unified"):
         return None
-    reserve, usable = engine.reserve, gpu.usable_gib * GIB if gpu else 0.0
-    told = Reserved(
-        engine=engine.name,
-        flag=reserve.flag,
-        share_percent=100 * reserve.share,
-        of_free=reserve.of == "free",
-        usable_gib=gpu.usable_gib if gpu else None,
-        taken_gib=gib(reserve.share * usable) if gpu else None,
-        weights_gib=None,
-        cache_gib=None,
-        enough_share=None,
-        requests=None,
-    )
+    told = _share(engine, engine.reserve, gpu)
     if not asked.model or not gpu:
         return told
+    usable = gpu.usable_gib * GIB
     server = asked.server(gpu, stored_as(catalog, asked), asked.num_gpus or 1)
     each = server.weights_bytes / server.cards
     caches = asked.load.users * server.cache_bytes(asked.load.context_tokens) / server.cards
     needed = ceil(SHARES * (each + RUNTIME_BYTES + caches) / usable) / SHARES
     found = {
-        "enough_share": None if told.of_free else min(needed, reserve.share),
+        "enough_share": None if told.of_free else min(needed, engine.reserve.share),
         "taken_gib": gib(server.card_bytes),
         "weights_gib": gib(each),
         "cache_gib": gib(max(0.0, server.card_bytes - RUNTIME_BYTES - each)),
         "requests": server.largest_batch(asked.load.context_tokens),
     }
     return told.model_copy(update=found)
+
+
+def _share(engine: Engine, reserve: Reserve, gpu: Gpu | None) -> Reserved:
+    """What it takes of a card whatever it serves."""
+    return Reserved(
+        engine=engine.name,
+        flag=reserve.flag,
+        share_percent=100 * reserve.share,
+        of_free=reserve.of == "free",
+        usable_gib=gpu.usable_gib if gpu else None,
+        taken_gib=gib(reserve.share * gpu.usable_gib * GIB) if gpu else None,
+        weights_gib=None,
+        cache_gib=None,
+        enough_share=None,
+        requests=None,
+    )

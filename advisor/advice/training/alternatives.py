@@ -150,7 +150,7 @@ def _on_each(catalog: Catalog, stated: Stated, asked: Job, today: date) -> Itera
         on_cards = [
             _option(catalog, replace(stated, gpu=card), placed, today)
             for card, placed in found
-            if placed and placed.roomy
+            if placed
         ]
         if any(on_cards):
             yield from filter(None, on_cards)
