@@ -99,7 +99,13 @@ def _with_figures(
     subject = surely(message, catalog, change.topics)
     if of_cards(timed_runs(message)) or (subject and subject.id in OF_TWO_RUNS):
         return asks
-    timed, covered = not change.stated.keys().isdisjoint(MEASURED), subject is not None
+    return _beside_article(asks, change, message, subject is not None)
+
+
+def _beside_article(
+    asks: Sequence[str], change: Change, message: str, covered: bool
+) -> Sequence[str]:
+    timed = not change.stated.keys().isdisjoint(MEASURED)
     if timed and (not covered or JUDGING.search(message)):
         return (FIGURES, *asks)
     return (*asks, FIGURES) if timed or (len(asks) == 1 and not covered) else asks

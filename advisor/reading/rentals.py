@@ -97,20 +97,22 @@ def rental_calls(ask: str, change: Change, message: str, catalog: Catalog) -> tu
     thing is asked."""
     if _of_another_thing(message, change):
         return ()
-    named = _renters(message, catalog)
-    provider = named[0] if named else _machines_provider(message, catalog)
-    here = _cards_stated(change)
-    if not (here or named) and (of_memory := _of_memory(ask, change, message)):
-        return of_memory
-    if not here and _lends(provider, catalog) and FREE.search(message):
+    named, here = _renters(message, catalog), _cards_stated(change)
+    if not (here or named) and change.stated.get("gpu_memory_gib"):
+        return _of_memory(ask, change, message)
+    provider = next(iter(named), None) or _machines_provider(message, catalog)
+    if not here and _lends(provider, catalog, message):
         return (_call(ask, None, provider, None),)
     cards = here or _card_before(change)
-    beside = _asks_beside(message, provider, cards, bool(here))
-    if not (beside or _asks_alone(message, provider, bool(here))):
+    if not _asked(message, provider, cards, bool(here)):
         return ()
     count, kind = change.stated.get("num_gpus"), _kind(message)
     asked = product(cards or (None,), named or (provider,))
     return tuple(_call(ask, card, each, count, kind) for card, each in asked)
+
+
+def _asked(message: str, provider: str | None, cards: tuple[str, ...], here: bool) -> bool:
+    return _asks_beside(message, provider, cards, here) or _asks_alone(message, provider, here)
 
 
 def _kind(message: str) -> Kind | None:
@@ -120,11 +122,10 @@ def _kind(message: str) -> Kind | None:
 
 def _of_memory(ask: str, change: Change, message: str) -> tuple[Call, ...]:
     """The rents of all cards of a memory, where no card is named."""
-    memory = change.stated.get("gpu_memory_gib")
-    if not memory or not _asks_alone(message, None, True):
+    if not _asks_alone(message, None, True):
         return ()
     taken = frozenset(("gpu_memory_gib", "num_gpus"))
-    return (Call(ask, RENTAL, {"gpu_memory_gib": memory}, taken),)
+    return (Call(ask, RENTAL, {"gpu_memory_gib": change.stated["gpu_memory_gib"]}, taken),)
 
 
 def _card_before(change: Change) -> tuple[str, ...]:
@@ -176,9 +177,10 @@ def _of_another_thing(message: str, change: Change) -> bool:
     return bool(other) or len(message) > BEGINNING
 
 
-def _lends(provider: str | None, catalog: Catalog) -> bool:
+def _lends(provider: str | None, catalog: Catalog, message: str) -> bool:
+    """Whether what it asks for cards is asked of one that lends them."""
     row = catalog.rental_provider(provider) if provider else None
-    return row is not None and row.note is not None
+    return row is not None and row.note is not None and bool(FREE.search(message))
 
 
 def _asks_beside(message: str, provider: str | None, cards: tuple[str, ...], here: bool) -> bool:

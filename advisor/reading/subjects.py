@@ -93,15 +93,20 @@ def by_subject(
         return told
     if asks[:1] == (MODEL,) and base_or_chat(message):
         return tuple(dict.fromkeys((EXPLAIN, *asks[1:])))
-    named = asked_of(message, catalog, change.topics)  # "what is model merging" asks for no model
-    of_models = asks[:1] != (MODEL,) and {*asks} <= OF_MODELS and not named
-    if of_models and asks_model(asks, change, message):
+    if _for_a_model(asks, change, message, catalog):
         return (MODEL,)
     if of_a_purpose(change, catalog):  # of serving, settings and data its topics tell
         return tuple(dict.fromkeys(map(_of_its_training, asks)))
     if not told_its_course(asks, change, message):
         asks = tuple(dict.fromkeys(_of_subject(asks, change, message, tools, catalog)))
     return of_an_overflow(asks, change, message)
+
+
+def _for_a_model(asks: Sequence[str], change: Change, message: str, catalog: Catalog) -> bool:
+    """Whether a model is asked for in other words; "what is model merging" asks for none."""
+    other = asks[:1] != (MODEL,) and {*asks} <= OF_MODELS
+    named = asked_of(message, catalog, change.topics)
+    return other and not named and asks_model(asks, change, message)
 
 
 def _of_nothing(asks: Sequence[str], change: Change, message: str) -> Sequence[str]:

@@ -84,8 +84,7 @@ class ModelAdvice(Result):
     """Where no card was named."""
     candidates: tuple[Candidate, ...]
     kind: Kind
-    kind_alone: bool = False
-    """That alone was asked: no model is told."""
+    kind_alone: bool = False  # nothing else was asked: no model is told
     why: Note
     """Why base or chat."""
     advice: tuple[Note, ...]
@@ -225,9 +224,9 @@ def _assumptions(asked: ModelRequest, candidates: Sequence[Candidate]) -> Iterat
 
 def _of_kind(found: ModelAdvice) -> ModelAdvice:
     """Base or chat, and no model."""
-    open_ = found.why.code != "model.raw-text"
-    told = {"kind_alone": True, "assumptions": (), "sources": SOURCES}
-    return found.model_copy(update={**told, "advice": (note("model.try-both"),) if open_ else ()})
+    advice = () if found.why.code == "model.raw-text" else (note("model.try-both"),)
+    told = {"kind_alone": True, "assumptions": (), "sources": SOURCES, "advice": advice}
+    return found.model_copy(update=told)
 
 
 class RecommendModel(RunTool):
@@ -244,7 +243,7 @@ class RecommendModel(RunTool):
     """`pretrain` is continued pretraining."""
     scenario: ScenarioId | None = None
     need: str | None = None
-    """A task beyond the lesson's five, by its id."""
+    """Id of a task beyond the lesson's five."""
     spoken: list[str] | None = Field(default=None, max_length=8)
     """ISO 639-1 codes of the languages that it must know."""
     commercial: bool = False
