@@ -103,7 +103,7 @@ def rental_calls(ask: str, change: Change, message: str, catalog: Catalog) -> tu
     provider = next(iter(named), None) or _machines_provider(message, catalog)
     if not here and _lends(provider, catalog, message):
         return (_call(ask, None, provider, None),)
-    cards = here or _card_before(change)
+    cards = _or_before(here, change)
     if not _asked(message, provider, cards, bool(here)):
         return ()
     count, kind = change.stated.get("num_gpus"), _kind(message)
@@ -128,10 +128,10 @@ def _of_memory(ask: str, change: Change, message: str) -> tuple[Call, ...]:
     return (Call(ask, RENTAL, {"gpu_memory_gib": change.stated["gpu_memory_gib"]}, taken),)
 
 
-def _card_before(change: Change) -> tuple[str, ...]:
-    """That of an earlier message."""
+def _or_before(here: tuple[str, ...], change: Change) -> tuple[str, ...]:
+    """The cards of this message, else that of an earlier one."""
     earlier = change.brief.values.get("gpu")
-    return (str(earlier),) if earlier else ()
+    return here or ((str(earlier),) if earlier else ())
 
 
 def _renters(message: str, catalog: Catalog) -> tuple[str, ...]:
