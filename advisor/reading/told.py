@@ -45,7 +45,8 @@ def without_slots(
     told |= _of_the_task(tool, change, message, catalog)
     if "train_embeddings" in tool.model_fields and "train_embeddings" in facts:
         told["train_embeddings"] = True
-    for name in OF_WORDS.keys() & tool.model_fields.keys():
+    asked = OF_WORDS.keys() & tool.model_fields.keys()
+    for name in asked if "gpu" in facts else asked - {"facts"}:
         if found := OF_WORDS[name](message):
             told[name] = list(found) if isinstance(found, tuple) else found
     return told

@@ -3,7 +3,9 @@
 import hashlib
 import os
 import secrets
+import sqlite3
 import threading
+import time
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -188,7 +190,22 @@ def _settle(connection: Any, _: object) -> None:
     """Python's driver begins no transaction of its own: `_begin` does."""
     connection.isolation_level = None
     for pragma in OF_SQLITE:
-        connection.execute(pragma)
+        _patiently(connection, pragma)
+
+
+def _patiently(connection: Any, pragma: str) -> None:
+    """Servers that start together turn a new file to WAL in turn: SQLite refuses all but one at once,
+    whatever its own patience."""
+    last = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            connection.execute(pragma)
+        except sqlite3.OperationalError:
+            if time.monotonic() > last:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

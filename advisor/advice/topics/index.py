@@ -35,7 +35,7 @@ SHORT = 8
 FEWEST_ASKED = 2
 """Different words of a question by which it is known: one alone may stand in many."""
 DEFINITION = re.compile(
-    r"[^,，;；:：.。?？!！\n]*(?:\bwhat(?:'s| is| are)\b|\bexplain\b|\bhow do(?:es)?\b[^,.?!\n]*\bwork|是什么|什么是|是啥|啥是|什么意思|原理)"
+    r"[^,，;；:：.。?？!！\n]*(?:\bwhat(?:'s| is| are)\b|\bexplain\b|\bhow do(?:es)?\b[^,.?!\n]*\bwork|是什么|什么是|是啥|啥是|什么意思|原理|(?:有用|有效|管用|有帮助)吗)"
     r"[^,，;；:：.。?？!！\n]*",
     re.I,
 )

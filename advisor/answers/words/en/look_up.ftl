@@ -11,7 +11,7 @@ asked-purchase =
            *[used] used
         }{ $machine ->
             [none] {""}
-           *[other] , as its share of { $machine }, { $whole } in all
+           *[other] , as its share of { $machine }
         } ({ $as_of }).
     }
 asked-bandwidth = { $name } has { $speed } GB/s of memory bandwidth.

@@ -11,7 +11,7 @@ asked-purchase =
            *[used] 二手
         }{ $machine ->
             [none] {""}
-           *[other] ，按一臺 { $machine } 中的一份計，整機 { $whole }
+           *[other] ，按一臺 { $machine } 中的一份計
         }（{ $as_of }）。
     }
 asked-bandwidth = { $name } 的顯示記憶體頻寬為 { $speed } GB/s。

@@ -11,7 +11,7 @@ asked-purchase =
            *[used] 二手
         }{ $machine ->
             [none] {""}
-           *[other] ，按一台 { $machine } 中的一份计，整机 { $whole }
+           *[other] ，按一台 { $machine } 中的一份计
         }（{ $as_of }）。
     }
 asked-bandwidth = { $name } 的显存带宽为 { $speed } GB/s。
