@@ -187,7 +187,7 @@ def environment(language: Language, currency: Currency = DOLLARS) -> jinja2.Envi
     made = templates(TEMPLATES, autoescape=False)
     made.filters.update(
         amounts.filters(language, currency), cell=cell, link=link,
-        local=_local(language, currency), name=_name(language), capital=_capital,
+        written_setting=_written_setting, local=_local(language, currency), name=_name(language), capital=_capital,
         listed=_joined(said, "comma"), either=_either(said), semicolons=_joined(said, "semicolon"),
     )  # fmt: skip
     cast(dict[str, Any], made.globals).update(
@@ -214,6 +214,12 @@ def _name(language: Language) -> Callable[[Gpu | Model | ApiModel], str]:
         return row.name_zh if language == "zh" else traditional(row.name_zh)
 
     return name
+
+
+def _written_setting(setting: str) -> str:
+    """As it is pasted; what is said of it behind it, in brackets, is not."""
+    code, space, remark = setting.partition(" (")
+    return f"`{code}`{space}{remark}" if remark.endswith(")") else f"`{setting}`"
 
 
 def _capital(text: str) -> str:

@@ -1,7 +1,7 @@
 """Yes or no before an answer, where its message asks whether its cards are enough."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from babel.lists import format_list
@@ -26,6 +26,8 @@ class Verdict:
     not_by: tuple[str, ...] = ()
     changed: bool = False
     """It fits after a change that the answer names."""
+    divided: bool = False
+    """It fits only where the cards share the model, and nobody said how they work together."""
 
     def said(self, language: Language) -> str:
         """In words."""
@@ -38,7 +40,7 @@ class Verdict:
         message = "overflows" if self.whether == "overflows" else "can"
         return known.say(
             "verdict", message, enough=self.whether == "enough", fits=self.fits, by=listed(self.by),
-            not_by=listed(self.not_by), changed=self.changed,
+            not_by=listed(self.not_by), changed=self.changed, divided=self.divided,
         )  # fmt: skip
 
 
@@ -104,7 +106,9 @@ def _of_memory(whether: Whether, r: Any) -> Verdict | None:
     if r.method_stated or r.measured:
         return Verdict(whether, first.fits or False, changed=changed and first.fits is False)
     alike = [need for need in r.needs if need.sharding == first.sharding]
-    return _by_method(whether, alike, changed)
+    divided = not any(need.fits for need in alike) and any(need.fits for need in r.needs)
+    found = _by_method(whether, r.needs if divided else alike, changed)
+    return replace(found, divided=divided)
 
 
 def _of_config(whether: Whether, r: Any) -> Verdict | None:

@@ -20,6 +20,7 @@ from advisor.advice.training.room import SHORTER, around, changes
 from advisor.advice.training.room_found import SLOWEST_CHANGE, Change
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
 from advisor.catalog.names import squash
 from advisor.errors import ToolError
 from advisor.prices import cost
@@ -122,8 +123,16 @@ def _hourly(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> fl
     """Of one card."""
     if placed.gpu is None:
         return None
+    return _price(catalog, stated, placed.gpu, today).usd_per_hour
+
+
+def _price(catalog: Catalog, stated: Stated, gpu: Gpu, today: date) -> cost.Price:
+    """A machine of a provider costs what it asks there, or nobody knows: the market's price of its
+    cards would rank two markets against each other."""
     said, provider = stated.price_per_hour, stated.provider
-    return cost.price(catalog, placed.gpu, said, today=today, provider=provider).usd_per_hour
+    price = cost.price(catalog, gpu, said, today=today, provider=provider)
+    elsewhere = provider and price.basis not in ("provider", "stated")
+    return price.model_copy(update={"usd_per_hour": None}) if elsewhere else price
 
 
 def _ways_out(
@@ -151,7 +160,10 @@ def _competes(change: Change | None, instead: Option) -> bool:
 
 def run_of(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> PricedRun | None:
     """At computed hours: the lesson's stand beside a comparison, not in it."""
-    return priced(catalog, placed, today, stated.price_per_hour, stated.provider)
+    run = priced(catalog, placed, today)
+    if run is None or placed.gpu is None:
+        return None
+    return replace(run, price=_price(catalog, stated, placed.gpu, today))
 
 
 def _placement(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Placement:

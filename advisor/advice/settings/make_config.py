@@ -17,6 +17,7 @@ from advisor.advice.training.asked.full_run import habits
 from advisor.advice.training.asked.stated import Stated, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
+from advisor.catalog.model import Model
 from advisor.catalog.stated_card import card_by_memory
 from advisor.catalog.usual import FrameworkId
 from advisor.errors import ToolError
@@ -182,6 +183,8 @@ def _card_notes(recipe: Recipe) -> list[Note]:
     return notes
 
 
+QUANTIZES_EXPERTS: FrameworkId = "axolotl"
+"""The framework that stores a mixture's experts in 4 bit too, under Transformers 5."""
 USUAL = "7B"
 """The size that settings are computed for where no model is named; its name is left open."""
 
@@ -204,9 +207,25 @@ class MakeConfig(RunTool):
 
     def run(self, catalog: Catalog, language: Language = "en") -> TrainingConfig:
         check_batch(vars(self), self.num_gpus)
-        framework = self.framework or "llama-factory"
         model = (self if self.model else self.model_copy(update={"model": USUAL}))._model(catalog)
         text_model(model)
+        tried: list[FrameworkId] = [self.framework or "llama-factory"]
+        if self.framework is None and model.shape.experts:
+            tried.append(QUANTIZES_EXPERTS)
+        ways = {each: self._nearest(catalog, each, model) for each in tried}
+        holding = (each for each in tried if _placed(catalog, each, ways[each][0]).runs)
+        framework = next(holding, tried[0])
+        stated, instead = ways[framework]
+        if framework != tried[0]:
+            instead = (*instead, note("config.quantizes-experts"))
+        made = make(catalog, framework, stated)
+        told = card_by_memory(self.named_by_memory, stated.gpu)
+        return made.model_copy(update={"notes": (*instead, *told, *made.notes)})
+
+    def _nearest(
+        self, catalog: Catalog, framework: FrameworkId, model: Model
+    ) -> tuple[Stated, tuple[Note, ...]]:
+        """The run as the framework makes it, or the nearest to it that the cards hold."""
         stated = Stated(
             model,
             self.method,
@@ -218,10 +237,7 @@ class MakeConfig(RunTool):
             options=self._options(),
             habits=habits(catalog, framework) | dict(FRAMEWORKS[framework].written),
         )
-        stated, instead = _holding(catalog, framework, stated) if self.holding else (stated, ())
-        made = make(catalog, framework, stated)
-        told = card_by_memory(self.named_by_memory, stated.gpu)
-        return made.model_copy(update={"notes": (*instead, *told, *made.notes)})
+        return _holding(catalog, framework, stated) if self.holding else (stated, ())
 
 
 def _holding(

@@ -145,7 +145,7 @@ where-memory-goes =
        *[backward] at the loss and in backward
     }
 range = Range of the estimate: { $low } – { $high }.
-fragmentation = If the message says that much memory is reserved but unallocated, set PYTORCH_ALLOC_CONF=expandable_segments:True.
+fragmentation = If the message says that much memory is reserved but unallocated, set PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True (newer PyTorch also calls it PYTORCH_ALLOC_CONF).
 
 ## Next questions
 

@@ -262,7 +262,7 @@ pace =
             [none] something slows it down
            *[other] either it is more epochs, or something slows it down
         }.
-        [plausible] is plausible: { $expected } ({ $low } – { $high }) is expected with usual settings.
+        [plausible] is near what usual settings take: { $expected } ({ $low } – { $high }).
         [fast] is faster than the expected { $expected } ({ $low } – { $high }): packing, grouping by length or shorter samples would explain it; else check that all the data is read.
        *[usual] is usual: { $expected } ({ $low } – { $high }) is expected.
     }{ $alone ->

@@ -5,14 +5,20 @@ can =
     { $fits ->
         [yes] { $by ->
                 [none] Yes.
-               *[other] Yes, by { $by }{ $not_by ->
+               *[other] Yes, by { $by }{ $divided ->
+                    [yes] , if the cards share the model (ZeRO-3, FSDP){"; "}a copy on each is too much
+                   *[no] {""}
+                }{ $not_by ->
                     [none] .
                    *[other] ; not by { $not_by }.
                 }
             }
         [tight] { $by ->
                 [none] Only just.
-               *[other] Only just, by { $by }.
+               *[other] Only just, by { $by }{ $divided ->
+                    [yes] , if the cards share the model (ZeRO-3, FSDP)
+                   *[no] {""}
+                }.
             }
        *[no] { $changed ->
                 [yes] Not as it stands, but with a change.

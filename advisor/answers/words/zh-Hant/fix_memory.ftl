@@ -145,7 +145,7 @@ where-memory-goes =
        *[backward] 計算損失與反向傳播時
     }）
 range = 估算範圍：{ $low } – { $high }。
-fragmentation = 如果報錯裡 reserved but unallocated 很大，設定 PYTORCH_ALLOC_CONF=expandable_segments:True。
+fragmentation = 如果報錯裡 reserved but unallocated 很大，設定 PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True（新版 PyTorch 也叫 PYTORCH_ALLOC_CONF）。
 
 ## Next questions
 

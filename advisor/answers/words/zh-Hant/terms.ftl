@@ -261,7 +261,7 @@ pace =
             [none] {""}
            *[other] 要麼輪數更多，要麼
         }有什麼拖慢了它。
-        [plausible] 說得通：按常用設定預計 { $expected }（{ $low } – { $high }）。
+        [plausible] 與常用設定的 { $expected }（{ $low } – { $high }）相近。
         [fast] 比預計的 { $expected }（{ $low } – { $high }）還快：打包、按長度分組或樣本更短能解釋；否則請確認資料是否全部讀到了。
        *[usual] 屬於正常：預計 { $expected }（{ $low } – { $high }）。
     }{ $alone ->

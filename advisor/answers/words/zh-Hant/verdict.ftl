@@ -7,7 +7,10 @@ can =
                *[no] 能
             }{ $by ->
                 [none] 。
-               *[other] ，用 { $by }{ $not_by ->
+               *[other] ，用 { $by }{ $divided ->
+                    [yes] （各卡切分模型：ZeRO-3、FSDP；每卡一整份放不下）
+                   *[no] {""}
+                }{ $not_by ->
                     [none] 。
                    *[other] ；{ $not_by }不行。
                 }
@@ -17,7 +20,10 @@ can =
                *[no] 勉強能
             }{ $by ->
                 [none] 。
-               *[other] ，用 { $by }。
+               *[other] ，用 { $by }{ $divided ->
+                    [yes] （各卡切分模型：ZeRO-3、FSDP）
+                   *[no] {""}
+                }。
             }
        *[no] { $changed ->
                 [yes] { $enough ->

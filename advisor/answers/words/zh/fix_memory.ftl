@@ -145,7 +145,7 @@ where-memory-goes =
        *[backward] 计算损失与反向传播时
     }）
 range = 估算范围：{ $low } – { $high }。
-fragmentation = 如果报错里 reserved but unallocated 很大，设置 PYTORCH_ALLOC_CONF=expandable_segments:True。
+fragmentation = 如果报错里 reserved but unallocated 很大，设置 PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True（新版 PyTorch 也叫 PYTORCH_ALLOC_CONF）。
 
 ## Next questions
 

@@ -12,6 +12,7 @@ sharded = 单卡放不下模型：用 DeepSpeed ZeRO-3 切分到多卡。
 chat-template = 需要带对话模板的分词器：请用 instruct 版本而不是 base。
 remote-code = 该仓库自带模型代码（trust_remote_code），常需较旧的 Transformers：运行前请先审阅。
 experts = Transformers 5 把专家存成一个张量，作用于全部线性层的 LoRA 够不到：只微调注意力，不微调专家。
+quantizes-experts = 用 Axolotl，因为它把混合专家模型的专家也存成 4 位（`quantize_moe_experts: true`）；LLaMA-Factory 把专家留在 16 位，显卡放不下。
 instead =
     按你说的设置每卡需要 { $peak_gib }，超过可用的 { $usable_gib }。这里是最接近、放得下的：{ $way ->
         [optimizer] 换成 8 位分页 AdamW

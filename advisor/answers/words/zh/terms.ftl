@@ -261,7 +261,7 @@ pace =
             [none] {""}
            *[other] 要么轮数更多，要么
         }有什么拖慢了它。
-        [plausible] 说得通：按常用设置预计 { $expected }（{ $low } – { $high }）。
+        [plausible] 与常用设置的 { $expected }（{ $low } – { $high }）相近。
         [fast] 比预计的 { $expected }（{ $low } – { $high }）还快：打包、按长度分组或样本更短能解释；否则请确认数据是否全部读到了。
        *[usual] 属于正常：预计 { $expected }（{ $low } – { $high }）。
     }{ $alone ->
