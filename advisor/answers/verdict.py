@@ -1,6 +1,6 @@
 """Yes or no before an answer, where its message asks whether its cards are enough."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -105,10 +105,14 @@ def _of_memory(whether: Whether, r: Any) -> Verdict | None:
     first, changed = r.needs[0], r.first is not None
     if r.method_stated or r.measured:
         return Verdict(whether, first.fits or False, changed=changed and first.fits is False)
-    alike = [need for need in r.needs if need.sharding == first.sharding]
-    divided = not any(need.fits for need in alike) and any(need.fits for need in r.needs)
-    found = _by_method(whether, r.needs if divided else alike, changed)
-    return replace(found, divided=divided)
+    return _shared_or_not(whether, r.needs, changed)
+
+
+def _shared_or_not(whether: Whether, needs: Sequence[MemoryNeed], changed: bool) -> Verdict:
+    """As the cards work together first; where that is too much and nobody said so, by another way."""
+    alike = [need for need in needs if need.sharding == needs[0].sharding]
+    divided = not any(need.fits for need in alike) and any(need.fits for need in needs)
+    return replace(_by_method(whether, needs if divided else alike, changed), divided=divided)
 
 
 def _of_config(whether: Whether, r: Any) -> Verdict | None:

@@ -214,7 +214,7 @@ class MakeConfig(RunTool):
             tried.append(QUANTIZES_EXPERTS)
         ways = {each: self._nearest(catalog, each, model) for each in tried}
         holding = (each for each in tried if _placed(catalog, each, ways[each][0]).runs)
-        framework = next(holding, tried[0])
+        framework: FrameworkId = next(holding, tried[0])
         stated, instead = ways[framework]
         if framework != tried[0]:
             instead = (*instead, note("config.quantizes-experts"))
