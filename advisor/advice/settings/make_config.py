@@ -213,7 +213,9 @@ class MakeConfig(RunTool):
         if self.framework is None and model.shape.experts:
             tried.append(QUANTIZES_EXPERTS)
         ways = {each: self._nearest(catalog, each, model) for each in tried}
-        held = [each for each in tried if _placed(catalog, each, ways[each][0]).runs]
+        held: list[FrameworkId] = [
+            each for each in tried if _placed(catalog, each, ways[each][0]).runs
+        ]
         framework = (held or tried)[0]
         stated, instead = ways[framework]
         if framework != tried[0]:
