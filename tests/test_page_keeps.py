@@ -102,6 +102,8 @@ def test_files_of_an_answer(page: Page) -> None:
         assert text.startswith(begins), form
     ask(page, "and 3 epochs?")
     expect(answers(page)).to_have_count(2)
+    ask(page, EXAMPLE)  # both halves of the script, for the test that follows
+    expect(answers(page)).to_have_count(3)
     page.locator(".menu summary").last.click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Whole conversation").click()
