@@ -50,7 +50,7 @@ def of_money(asks: Sequence[str], change: Change, message: str) -> Iterator[str]
     """The asks, with those of the money that is meant."""
     alone = "gpu" in change.stated and "model" not in change.brief.values
     hourly = alone and bool(HOURLY.search(message))
-    project, own = _of_a_project(change, message), bool(ON_OWN.search(message))
+    project, own = of_a_project(change, message), bool(ON_OWN.search(message))
     for ask in asks:
         if hourly and ask in OF_NO_RUN:
             yield PRICED
@@ -60,7 +60,7 @@ def of_money(asks: Sequence[str], change: Change, message: str) -> Iterator[str]
             yield PLAN if project and ask in OF_A_SIZE else ask
 
 
-def _of_a_project(change: Change, message: str) -> bool:
+def of_a_project(change: Change, message: str) -> bool:
     """Whether the time or money of a project is asked for, and nothing of a run is stated."""
     nothing = change.brief.values.keys() <= {"scenario"}
     return nothing and bool(A_PROJECT.search(message) and ITS_MEANS.search(message))

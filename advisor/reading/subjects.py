@@ -15,7 +15,7 @@ from advisor.reading.facts_asked import OF_FACTS, of_a_card
 from advisor.reading.failures import is_failure
 from advisor.reading.forms import has_a_model, is_unknown
 from advisor.reading.machine_asked import machine_asked
-from advisor.reading.money_meant import of_money
+from advisor.reading.money_meant import of_a_project, of_money
 from advisor.reading.needs import asks_amount, judges_amount
 from advisor.reading.overflow import of_an_overflow, told_its_course
 from advisor.reading.results_told import went_badly
@@ -88,6 +88,8 @@ def by_subject(
     if settled := _whatever_the_subject(asks, change, message, catalog):
         return settled
     asks = tuple(dict.fromkeys(of_money(_of_nothing(asks, change, message), change, message)))
+    if of_a_project(change, message):
+        return asks
     told = of_a_result(asks, message) or of_settings(asks, change, message, catalog)
     if told := told or _of_amounts(asks, change, message, catalog):
         return told

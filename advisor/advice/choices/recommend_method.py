@@ -199,7 +199,7 @@ class RecommendMethod(RunTool):
         "tools-and-frameworks",
     }  # fmt: skip
 
-    beyond_sizes = OF_TUNING
+    beyond_sizes = OF_TUNING - {"golden-rules"}
 
     scenario: ScenarioId | None = None
 

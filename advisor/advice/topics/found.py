@@ -12,6 +12,7 @@ from advisor.advice.tool import LONGEST_TEXT
 from advisor.advice.topics.hit import Hit
 from advisor.advice.topics.index import NEAR, NONE, TopicIndex
 from advisor.advice.topics.lead import is_asked, leading, touching
+from advisor.advice.topics.premise import fits
 from advisor.advice.topics.prose import prose, questions
 from advisor.catalog.bag import Bag, read
 from advisor.catalog.catalog import Catalog
@@ -174,15 +175,23 @@ def _explained(
     return found.model_copy(update={"beside": beside, "related": _titles(near)})
 
 
+SHORT = 100
+"""Bytes of a message that tells nothing of a case of its own: it is told the whole article."""
+
+
 def _told_of(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
     """Where its paragraphs stand that are told: the opening first, unless another answers in a
     sentence."""
+    every = range(len(topic.paragraphs))
     if hit.named:
-        return tuple(range(len(topic.paragraphs)))
+        return tuple(every)
     found = touching(topic, asked)
     surely_told = hit.sure or is_asked(topic, found[0], asked)
-    alone = surely_told and claimed(topic.paragraphs[found[0]])[0]
-    return found if alone else tuple(dict.fromkeys((0, *found)))
+    alone = surely_told and not hit.defining and claimed(topic.paragraphs[found[0]])[0]
+    first = found if alone else (0, *found)
+    if len(asked.encode()) > SHORT:
+        return tuple(dict.fromkeys(first))
+    return tuple(dict.fromkeys((*first, *(place for place in every if fits(topic, place, asked)))))
 
 
 def _neighbours(topic: Topic, index: TopicIndex) -> list[Topic]:
