@@ -176,7 +176,8 @@ def _explained(
 
 
 SHORT = 100
-"""Bytes of a message that tells nothing of a case of its own: it is told the whole article."""
+OF_ONES_OWN = re.compile(r"\b(?:i|my|we|our)\b|我|咱", re.I)
+"""A message of no more bytes that tells of no case of its own is told the whole article."""
 
 
 def _told_of(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
@@ -189,7 +190,7 @@ def _told_of(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
     surely_told = hit.sure or is_asked(topic, found[0], asked)
     alone = surely_told and not hit.defining and claimed(topic.paragraphs[found[0]])[0]
     first = found if alone else (0, *found)
-    if len(asked.encode()) > SHORT:
+    if len(asked.encode()) > SHORT or OF_ONES_OWN.search(asked):
         return tuple(dict.fromkeys(first))
     return tuple(dict.fromkeys((*first, *(place for place in every if fits(topic, place, asked)))))
 
