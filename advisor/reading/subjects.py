@@ -107,8 +107,9 @@ def by_subject(
 def _for_a_model(asks: Sequence[str], change: Change, message: str, catalog: Catalog) -> bool:
     """Whether a model is asked for in other words; "what is model merging" asks for none."""
     other = asks[:1] != (MODEL,) and {*asks} <= OF_MODELS
-    named = asked_of(message, catalog, change.topics)
-    return other and not named and asks_model(asks, change, message)
+    if not (other and asks_model(asks, change, message)):
+        return False
+    return asked_of(message, catalog, change.topics) is None
 
 
 def _of_nothing(asks: Sequence[str], change: Change, message: str) -> Sequence[str]:

@@ -3,7 +3,7 @@ first."""
 
 from collections.abc import Iterator, Sequence
 
-from advisor.advice.training.alternatives import FULL, NODE
+from advisor.advice.training.alternatives import NODE, is_full
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.stated_card import typical_card
@@ -59,7 +59,7 @@ def _fewest(asked: Job, card: Gpu, counts: Sequence[int]) -> Placed | None:
 def ranked(options: Sequence[Option], first: Option | None) -> tuple[Option, ...]:
     """The recommended first, then those with room, the common and the fewest; full ones only where
     nothing else holds it. The cheapest and the fastest of all are always among them."""
-    roomy = [each for each in options if each.peak_memory_gib < FULL * each.usable_gib]
+    roomy = [each for each in options if not is_full(each)]
     rows = sorted(roomy or options, key=_order)
     head = [first] if first else []
     shown = list(dict.fromkeys([*head, *rows]))[:SHOWN]

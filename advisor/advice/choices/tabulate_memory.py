@@ -11,6 +11,7 @@ from advisor.advice.arguments import CardTool
 from advisor.advice.training.asked.stated import Stated, as_usual, job
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
+from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import generic_model
 from advisor.language import Language
@@ -91,7 +92,7 @@ class TabulateMemory(CardTool):
             methods=methods,
             lengths=lengths,
             rows=tuple(
-                self._row(catalog, model, length, methods)
+                self._row(catalog, model, gpu, length, methods)
                 for model, length in product(models, lengths)
             ),
             assumptions=(),
@@ -106,10 +107,10 @@ class TabulateMemory(CardTool):
             yield from map(catalog.model, self.models or POPULAR)
 
     def _row(
-        self, catalog: Catalog, model: Model, length: int, methods: tuple[MethodId, ...]
-    ) -> TabulatedModel:
+        self, catalog: Catalog, model: Model, gpu: Gpu | None, length: int,
+        methods: tuple[MethodId, ...],
+    ) -> TabulatedModel:  # fmt: skip
         jobs = [self._job(catalog, model, length, method) for method in methods]
-        gpu = self._gpu(catalog)
         placed = [place(each, gpu) for each in jobs]
         memory = placed[-1].memory
         return TabulatedModel(

@@ -55,6 +55,11 @@ def alternatives(
     return tuple(option for option in options if option)
 
 
+def is_full(option: Option) -> bool:
+    """Whether it fills its cards more than any proposal may."""
+    return option.peak_memory_gib >= FULL * option.usable_gib
+
+
 def _lighter(catalog: Catalog, stated: Stated, method: MethodId) -> Job:
     """By another method, which brings its own quantization."""
     kept = {name: value for name, value in stated.options.items() if name != "quantization"}
@@ -104,7 +109,7 @@ def _larger_cards(
     larger = [gpu for gpu in candidates(catalog, today, vendor) if gpu.usable_gib > usable]
     unpriced = replace(stated, price_per_hour=None)  # the stated price is of the stated card
     found = (_option(catalog, unpriced, each, today) for each in placings([same], larger, (1,)))
-    roomy = [each for each in found if each and each.peak_memory_gib < FULL * each.usable_gib]
+    roomy = [each for each in found if each and not is_full(each)]
     cheapest = sorted(roomy, key=lambda option: option.cost_usd or 0)
     own = _own_version(catalog, unpriced, same, placed, today)
     return list(dict.fromkeys([*own, *cheapest]))[:LARGER]
