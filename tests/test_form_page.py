@@ -47,7 +47,7 @@ def test_a_person_fills_it_in_and_reads_the_answer(
     expect(result.get_by_role("heading").first).to_contain_text("fits one RTX 4090")
     expect(result).to_contain_text("16 h, $9.60")  # of the lesson, beside the estimate
     expect(result.get_by_role("heading").first).to_be_in_viewport()
-    assert re.search(r"/run\?.*model=13B&method=qlora&gpu=RTX\+4090#result$", page.url)
+    expect(page).to_have_url(re.compile(r"/run\?.*model=13B&method=qlora&gpu=RTX\+4090#result$"))
     assert fits_its_width(page)
     page.get_by_label("Seconds per optimizer step").fill("20")
     page.get_by_role("button", name="Compute").click()

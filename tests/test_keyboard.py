@@ -1,5 +1,6 @@
 """The pages without a mouse: where focus is, and where it goes."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -57,9 +58,9 @@ def test_the_first_tab_skips_to_the_content(browser: Browser, address: str, path
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main")
+    expect(page).to_have_url(re.compile("#main$"))
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main') !== null")
+    page.wait_for_function("document.activeElement.closest('main') !== null")
     page.context.close()
 
 
@@ -98,7 +99,7 @@ def test_focus_goes_to_the_box_after(page: Page, action: str) -> None:
     ACTIONS[action](page)
     if action != "new":
         answered(page, 2 if action == "wish" else 1)
-    assert focused(page) == "message"
+    expect(page.locator("#message")).to_be_focused()
 
 
 def test_escape_gives_the_focus_back_to_where_editing_began(page: Page) -> None:
@@ -115,7 +116,7 @@ def test_stopping_gives_the_focus_to_the_box(page: Page, advisor: CannedAdvisor)
     ask(page, "slow question")
     page.get_by_role("button", name="Stop").press("Enter")
     expect(page.locator("#log")).to_contain_text("Stopped.")
-    assert focused(page) == "message"
+    expect(page.locator("#message")).to_be_focused()
     advisor.released.set()
 
 

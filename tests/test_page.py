@@ -166,6 +166,7 @@ def test_a_reload_shows_the_conversation_again(page: Page, advisor: CannedAdviso
 def test_nobody_else_opens_a_conversation(page: Page, browser: Browser, address: str) -> None:
     ask(page, EXAMPLE)
     suggestions(page).first.wait_for()
+    expect(page).to_have_url(re.compile("#."))
     other = opened(browser, page.url)
     other.wait_for_timeout(500)
     expect(answers(other)).to_have_count(0)
