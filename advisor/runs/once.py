@@ -14,11 +14,9 @@ def once(formula: Callable[[R], V]) -> Callable[[R], V]:
 
     @wraps(formula)
     def kept(run: R) -> V:
-        values = vars(run)
-        try:
-            return values[name]
-        except KeyError:
+        values = run.__dict__
+        if name not in values:
             values[name] = formula(run)
-            return values[name]
+        return values[name]
 
     return kept

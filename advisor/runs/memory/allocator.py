@@ -53,9 +53,10 @@ def fragmentation(run: SetUp, sizes: Mapping[str, float], logits: float, passing
         return max(VARIED_LENGTHS * passing, FRAGMENTATION["gradients"] * sizes["gradients"])
     shape = run.model.shape
     upcast = 2 * (shape.parameters - linear_parameters(shape)) if run.upcasts else 0
-    return LOGITS_FRAGMENTATION[run.loss] * logits + sum(
-        FRAGMENTATION[name] * size for name, size in {**sizes, "upcast": upcast}.items()
-    )
+    holes = LOGITS_FRAGMENTATION[run.loss] * logits + FRAGMENTATION["upcast"] * upcast
+    for name, size in sizes.items():
+        holes += FRAGMENTATION[name] * size
+    return holes
 
 
 def context_bytes(gpu: Gpu | None) -> float:

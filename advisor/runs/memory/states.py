@@ -116,17 +116,18 @@ def states_of(run: SetUp) -> States:
 
 def _whole(run: SetUp) -> Trained:
     """Bytes of all that is trained in a card's part of the model, before cards share it."""
-    trained, scale = trained_parts(run), model_part(run) * run.trained_models
-    at_once, active = _at_once(run), _active(run)
+    scale, at_once, active = model_part(run) * run.trained_models, _at_once(run), _active(run)
     buckets = 2 if run.cards.sharding == "ddp" and run.sharing > 1 else 1  # beside the gradients
+    number = stored = gradient = moments = copy = 0.0
+    for each in trained_parts(run):
+        in_step = min(each.number, at_once)
+        number += each.number
+        stored += each.stored * each.number
+        gradient += each.gradient * in_step
+        moments += each.moments * min(each.number, active)
+        copy += each.copy * in_step
     return Trained(
-        number=scale * sum(each.number for each in trained),
-        stored=scale * sum(each.stored * each.number for each in trained),
-        gradient=buckets
-        * scale
-        * sum(each.gradient * min(each.number, at_once) for each in trained),
-        moments=scale * sum(each.moments * min(each.number, active) for each in trained),
-        copy=scale * sum(each.copy * min(each.number, at_once) for each in trained),
+        scale * number, scale * stored, buckets * scale * gradient, scale * moments, scale * copy
     )
 
 

@@ -158,7 +158,8 @@ def estimate(run: SetUp) -> SpeedEstimate:
         raise ToolError("gpu_required")
     longest, run = run, padded(run)
     trained = trainable_parameters(run)
-    micro = _micro_step_seconds(run, gpu, trained)
+    flops = flops_per_token(run, trained)
+    micro = _micro_step_seconds(run, gpu, flops)
     part = model_part(run)
     exchange = exchange_seconds(run, gpu, part * trained, part * base_weights_bytes(run))
     every_step = exchange.every_step + update_seconds(run, gpu, part * trained)
@@ -174,7 +175,7 @@ def estimate(run: SetUp) -> SpeedEstimate:
         least = min(least, estimate(with_short_answers(longest)).hours.low)
     return SpeedEstimate(
         seconds_per_step=step,
-        utilization=rate * flops_per_token(run, trained) / (peak_flops(run, gpu) * run.cards.count),
+        utilization=rate * flops / (peak_flops(run, gpu) * run.cards.count),
         tokens_per_second=Range(low=spread.low * rate, expected=rate, high=spread.high * rate),
         hours=Range(low=least, expected=hours, high=hours / spread.low),
         padding_share=1 - longest.workload.tokens / run.workload.tokens,
@@ -235,15 +236,15 @@ def attention_rate(run: SetUp, gpu: Gpu) -> float:
     return ATTENTION_EFFICIENCY * peak
 
 
-def _micro_step_seconds(run: SetUp, gpu: Gpu, trained: int) -> float:
-    """Forward and backward of one micro batch on one card."""
+def _micro_step_seconds(run: SetUp, gpu: Gpu, flops: float) -> float:
+    """Forward and backward of one micro batch on one card, of so many FLOPs a token."""
     tokens, kept = run.tokens_per_micro_batch, activations(run)
     efficiency = product_efficiency(run) * gpu.architecture.software_efficiency
     if gpu.vendor == "NVIDIA" and gpu.tdp_w < LOW_POWER_WATTS:
         efficiency *= LOW_POWER_FACTOR
     speedup = _geforce_factor(gpu)
     attention = attention_flops_per_token(run)
-    matrices, seen = flops_per_token(run, trained) - attention, tower.work(run)
+    matrices, seen = flops - attention, tower.work(run)
     rate = MATMUL_EFFICIENCY * peak_flops(run, gpu) * product_rate(run, gpu)
     seconds = (tokens * matrices + seen.products) / rate
     seconds += (tokens * attention + seen.attention) / attention_rate(run, gpu)
