@@ -65,6 +65,7 @@ def test_a_client_that_leaves_within_its_body_is_known_to_have_left() -> None:
 @pytest.mark.parametrize("path", [
     "/talk", "/talk/x/brief", "/gradio_api/call/v2/ask", "/gradio_api/queue/join", "/gradio_api/cancel", "/gradio_api/reset",
     "/v1/session", "/v1/answer", "/v1/chat/completions", "/v1/tools/look_up", "/v1/projects", "/v1/feedback",
+    "/mcp",
 ])  # fmt: skip
 def test_nested_json_is_refused_at_every_door(
     address: str, path: str, caplog: pytest.LogCaptureFixture

@@ -12,12 +12,13 @@ from mcp.server.stdio import stdio_server
 from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 from mcp.types import CallToolResult, Resource, TextContent, Tool, ToolAnnotations
 from pydantic import AnyUrl, ValidationError
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from advisor import __version__
 from advisor.errors import AdvisorError, sentence
-from advisor.json_input import plain
+from advisor.json_input import parse, plain
 from advisor.web.api import mcp_app
+from advisor.web.api.body import MOST_VALUES
 from advisor.web.api.edge import ProgramRoute, failed
 from advisor.web.api.mcp_tools import Offered, offered
 from advisor.web.api.replay import Replay
@@ -103,9 +104,11 @@ def routes(advisor: Advises, replay: Replay) -> APIRouter:
 
     async def exchanged(request: Request) -> Response:
         """A message in, its answer out; there is no stream to open and no session to end."""
-        return (
-            _Exchange(made) if request.method == "POST" else Response(None, 405, {"Allow": "POST"})
-        )
+        if request.method != "POST":
+            return Response(None, 405, {"Allow": "POST"})
+        body = await request.body()
+        parse(body.decode(errors="replace"), MOST_VALUES)
+        return _Exchange(made, body)
 
     for path in PATHS:
         router.add_api_route(
@@ -115,12 +118,12 @@ def routes(advisor: Advises, replay: Replay) -> APIRouter:
 
 
 class _Exchange(Response):
-    """The answer that the SDK writes itself; one manager a request, so that nothing has to run
-    beside the application."""
+    """The answer that the SDK writes itself to a body that was read; one manager a request, so that
+    nothing has to run beside the application."""
 
-    def __init__(self, made: Server[Any, Any]) -> None:
+    def __init__(self, made: Server[Any, Any], body: bytes) -> None:
         super().__init__()
-        self._made = made
+        self._made, self._body = made, body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         manager = StreamableHTTPSessionManager(
@@ -129,8 +132,13 @@ class _Exchange(Response):
             stateless=True,
             max_request_body_size=LARGEST_OF_PROGRAMS,
         )
+        unread = iter([{"type": "http.request", "body": self._body, "more_body": False}])
+
+        async def receive_again() -> Message:
+            return next(unread, None) or await receive()
+
         async with manager.run():
-            await manager.handle_request(scope, receive, send)
+            await manager.handle_request(scope, receive_again, send)
 
 
 def over_stdio(advisor: Advises) -> None:
