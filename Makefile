@@ -15,7 +15,7 @@ LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; ca
 DOCUMENTS := README.md $(wildcard docs/*.md)
 COG := $(BIN)/python -m cogapp -I . -p "import cog; from docs import parts, run_settings"
 
-.PHONY: help install run test test-fast test-security refresh-check check docs docs-check format bench bench-accuracy bench-load bench-oracle evaluate data train cues topics topic-model lock sbom bundle
+.PHONY: help install run test test-fast test-security test-faults refresh-check check docs docs-check format bench bench-accuracy bench-load bench-oracle evaluate data train cues topics topic-model lock sbom bundle
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -52,6 +52,9 @@ test-fast: install  ## the tests of formulas, money, rows and reading, in 20 sec
 
 test-security: install  ## the tests that docs/security.md names, threat by threat
 	$(BIN)/python -m pytest $$(grep -o 'tests/test_[a-z_]*\.py' docs/security.md | sort -u)
+
+test-faults: install  ## the tests that docs/faults.md names, fault by fault
+	$(BIN)/python -m pytest $$(grep -o 'tests/test_[a-z_]*\.py::test_[a-z_]*' docs/faults.md | sort -u)
 
 check: install docs-check  ## style, types, who may import whom, and generated parts of the documents
 	$(BIN)/ruff check .

@@ -237,6 +237,13 @@ def test_a_file_written_by_hand_meanwhile_is_seen(served: Served) -> None:
     assert "cny_per_usd" in served.client.get("/admin").text
 
 
+def test_a_price_file_that_breaks_meanwhile_changes_nothing(served: Served) -> None:
+    served.login()
+    served.file.write_text("gpu_usd_per_hour: [", encoding="utf-8")
+    assert served.rent() == 0.35
+    assert "prices.yaml" in served.client.get("/admin").text
+
+
 def test_every_own_price_is_in_the_form() -> None:
     stated = PriceOverrides(
         gpu_usd_per_hour={"t4": 0.1234567891}, api_usd_per_1k_tokens=0.02,
