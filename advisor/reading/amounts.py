@@ -42,6 +42,8 @@ class _Pattern:
 
 
 PIECES = re.compile(r"\s?[块塊]")
+COUNTED = re.compile(r"[，,\s有用上xX×*]{0,2}")
+"""Between a card and the number of them: "4090两块", but not "4090报价2块"."""
 
 
 @cache
@@ -61,12 +63,19 @@ def amounts(text: str, numbers: Sequence[Number], cards: Sequence[Place]) -> Ite
     count it ("4090两块")."""
     yield from _clock(text)
     yield from _progress(text)
-    behind = {end + gap for _, end in cards for gap in range(3)}
     for number in numbers:
-        if number.start in behind and PIECES.match(text, number.end):
+        if _counts_a_card(number, text, cards):
             continue
         if found := _money(text, number) or _described(text, number):
             yield found
+
+
+def _counts_a_card(number: Number, text: str, cards: Sequence[Place]) -> bool:
+    """Whether it stands behind a card with the measure word of cards, and is no price of an hour."""
+    piece = PIECES.match(text, number.end)
+    if piece is None or HOURLY.match(text, piece.end()) or number.value != int(number.value):
+        return False
+    return any(COUNTED.fullmatch(text, end, number.start) for _, end in cards)
 
 
 def _described(text: str, number: Number) -> Span | None:
@@ -114,7 +123,7 @@ CURRENCIES: dict[str, str] = {
     "AUD": r"a\$|au\$|aud",
     "BRL": r"r\$|brl|reais|real(?![a-z])",
     "SGD": r"s\$|sgd",
-    "CNY": r"¥|￥|rmb|cny|yuan|人民币|人民幣|元(?!素)|块钱?(?!卡|显|gpu|\s?[a-z]?\d)|塊錢?(?!卡|顯|\s?\d)|圆",
+    "CNY": r"¥|￥|rmb|cny|yuan|人民币|人民幣|元(?!素)|块钱?(?!卡|显|gpu|\s?[a-z]?\d)|塊錢?(?!卡|顯|\s?\d)|圆|[块塊][1-9](?![\d.万千百张張块塊卡])",
     "INR": r"₹|inr|rupees?|rs\.?(?![a-z])",
     "JPY": r"jpy|yen|日元|円",
     "KRW": r"₩|krw|won(?![a-z])",
@@ -158,6 +167,8 @@ def _money(text: str, number: Number) -> Span | None:
     before = text[max(0, number.start - AROUND) : number.start]
     after = number.after(text, AROUND)
     behind, ahead = SIGN_AFTER.match(after), SIGN_BEFORE.search(before)
+    if ahead and OF_ANOTHER.search(before):
+        ahead = None
     sign = behind or ahead
     if sign is None and not _unsigned(before, after):
         return None
@@ -167,6 +178,8 @@ def _money(text: str, number: Number) -> Span | None:
     elif ahead:
         start -= len(before) - ahead.start()
     value = _without_dots(text, number)
+    if behind and (tenths := TENTHS.fullmatch(behind[0])):
+        value += int(tenths[1]) / 10
     code = _usual(before) if sign is None else sign.lastgroup
     if api := priced(text[max(0, start - BEFORE) : start], text[end : end + AFTER]):
         amount = _in_currency(value * api[1], code)
@@ -174,9 +187,15 @@ def _money(text: str, number: Number) -> Span | None:
     amount = _in_currency(value, code)
     slots = _slots(value, before, text[end : end + AROUND])
     values: list[tuple[str, Value]] = [(slot, amount) for slot in slots]
-    if behind and _counts_pieces(behind[0], value):
+    if behind and "budget" in slots and _counts_pieces(behind[0], value):
         values.append(("num_gpus", int(value)))
     return Span(start, end, text[start:end], tuple(values))
+
+
+OF_ANOTHER = re.compile(r"[\d一二两三四五六七八九十百千万]\s?(?:[元圆刀]|[块塊][钱錢]?)\s?$")
+"""Before a number: the sign belongs to the number before it ("2.1块一小时")."""
+TENTHS = re.compile(r"\s?[块塊]([1-9])")
+""" "1块5" is 1.5 yuan."""
 
 
 def _in_currency(value: float, code: str | None) -> Value:

@@ -28,6 +28,14 @@ REINFORCEMENT = re.compile(
 OF_SAMPLES = frozenset((*OF_TRAINING, "fix_memory"))
 
 
+def of_the_corpus(slots: Slots) -> Slots:
+    """Of continued pretraining the size of its text: samples beside it are those of a later stage."""
+    sized = {"dataset_tokens", "dataset_bytes"} & slots.keys()
+    if slots.get("objective") != "pretrain" or not sized:
+        return slots
+    return {slot: value for slot, value in slots.items() if slot != "samples"}
+
+
 def data_set(change: Change, slots: Slots, tool: type[Tool], catalog: Catalog) -> DataSet | None:
     """The data set that stands for the number of samples: nobody stated one, and the tool takes
     it."""

@@ -13,7 +13,7 @@ from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.advice.topics.found import surely
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
-from advisor.reading.assumed import AMOUNTS, amounts, data_set, left_out, notes
+from advisor.reading.assumed import AMOUNTS, amounts, data_set, left_out, notes, of_the_corpus
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
 from advisor.reading.files_asked import CONFIG, with_file
@@ -166,7 +166,7 @@ def _slots_and_data(
     ask: str, change: Change, message: str, tool: type[Tool], catalog: Catalog
 ) -> tuple[Slots, DataSet | None]:
     """What the ask is about, and the data set that stands for the number of samples."""
-    slots = apart(_meant(ask, change, message, tool), catalog)
+    slots = of_the_corpus(apart(_meant(ask, change, message, tool), catalog))
     if ask == DATA and public_data(change, message, catalog):
         return without_amount(slots), None
     return slots, data_set(change, slots, tool, catalog)

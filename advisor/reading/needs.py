@@ -92,11 +92,11 @@ def _of_model(row: DataNeed, values: Mapping[str, Any], catalog: Catalog) -> boo
     if model is not None and model.purpose in row.purposes:
         return True
     named = str(values.get("model", ""))
-    return row.sees and bool(SEES.search(named) or (model and model.shape.vision))
+    return row.sees and bool(SEES.search(named))
 
 
 SEES = re.compile(r"(?<![a-z])vl(?![a-z])|vision|llava|internvl|minicpm-?v|pixtral|moondream", re.I)
-"""In the name of a model that reads pictures."""
+"""In the name of a model that is made to read pictures; others that can are tuned on text as well."""
 
 
 def asks_amount(change: Change, message: str, catalog: Catalog) -> bool:

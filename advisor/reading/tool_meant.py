@@ -1,5 +1,7 @@
 """Which tool answers an ask: that of its name, unless what is stated or asked means another."""
 
+import re
+
 from advisor.catalog.catalog import Catalog
 from advisor.reading.api_prices import discount_asked
 from advisor.reading.brief import Change
@@ -21,6 +23,11 @@ OF_ONE_RUN = ("estimate_training_cost", "recommend_method")
 """Asks that are a comparison where several models are named: "14B by QLoRA or 7B by LoRA?"."""
 OF_A_DISCOUNT = (EXPLAIN, "compare_serving_cost")
 """Asks that the price of an API answers where a discount of it is asked and no traffic is told."""
+OF_BUYING = re.compile(
+    r"\b(?:buy|bought|purchase|own|payback|pays?\s(?:off|back)|break[- ]?even)|买|買|购|購|入手|自建|自己配|配一台|回本|自有",
+    re.I,
+)
+"""Without such words cards that are weighed against each other are to be rented."""
 NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
 """Asks that go to `BY_SIZE` where no model is stated, or one that nobody knows: a table beats a
 question back."""
@@ -43,7 +50,10 @@ def _by_what_is_stated(ask: str, change: Change, message: str, catalog: Catalog)
     several = compares("model", change) or (
         ask == FIGURES and (compares("method", change) or compares("gpu", change))
     )
-    if ask in OF_ONE_RUN and several:
+    which = compares("gpu", change) and (
+        ask == "recommend_hardware" or (ask == "buy_or_rent" and not OF_BUYING.search(message))
+    )
+    if which or (ask in OF_ONE_RUN and several):
         return "compare_setups"
     if ask not in NEEDS_A_MODEL:
         return ask
