@@ -111,6 +111,49 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("fix_memory", called("fix_memory", model="7B", objective="ppo", gpu="H100", num_gpus=8)),
     ("fix_memory", called("fix_memory", objective="grpo")),
     (
+        "fix_memory",
+        called("fix_memory", model="72B", gpu="A100", num_gpus=100, tokens_per_sample=32_000),
+    ),
+    (
+        "fix_memory",
+        called(
+            "fix_memory",
+            model="Baichuan2 13B",
+            method="lora",
+            gpu="RTX 4090",
+            num_gpus=2,
+            parallelism="zero3",
+            tokens_per_sample=1024,
+            micro_batch_size=4,
+            gradient_accumulation=4,
+        ),
+    ),
+    (
+        "fix_memory",
+        called(
+            "fix_memory",
+            model="LLaMA 7B",
+            method="full",
+            gpu="A100 80GB",
+            num_gpus=4,
+            parallelism="fsdp",
+            tokens_per_sample=1024,
+            gradient_checkpointing=False,
+            longer=True,
+        ),
+    ),
+    (
+        "fix_memory",
+        called(
+            "fix_memory",
+            model="13B",
+            method="lora",
+            gpu="RTX 4090",
+            tokens_per_sample=4096,
+            longer=True,
+        ),
+    ),
+    (
         "find_limit",
         called(
             "find_limit",

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from advisor.advice.training.estimate import TrainingEstimate
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
-from advisor.answers.notes import sentence
 from advisor.answers.render import Renderer
 from advisor.errors import ToolError
 from advisor.reading.spans import find
@@ -170,6 +169,4 @@ def test_where_nobody_said_how_cards_share_the_answer_names_both(
     """A launcher starts copies unless told otherwise, and those do not fit."""
     run = {"model": "Llama 3.1 8B", "gpu": "RTX 4090", "num_gpus": 8, "tokens_per_sample": 512}
     found = called(**run, parallelism=way)
-    assert ("training.copies" in {note.code for note in found.assumptions}) is told
-    text = " ".join(sentence(note, "en") for note in found.assumptions)
-    assert ("As plain copies (DDP)" in text) is told
+    assert (found.other_way is not None) is told

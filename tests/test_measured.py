@@ -128,6 +128,26 @@ def test_a_refused_allocation_is_the_logits(catalog: Catalog):
     assert not said(catalog, "Tried to allocate 2.00 GiB", **run)
 
 
+@pytest.mark.parametrize(
+    ("message", "asleep"),
+    [
+        ("前期每张卡约30G，训练到一半OOM", True),
+        ("It uses 30 GB per card at first and runs out of memory at step 200", True),
+        ("starts with 45 GB, later CUDA out of memory", False),
+    ],
+)
+def test_what_was_seen_before_it_ran_out_is_not_the_peak(
+    message: str, asleep: bool, catalog: Catalog
+):
+    run = {"model": "Qwen2.5-7B", "objective": "grpo", "gpu": "A100 80GB", "rollout_share": 0.5}
+    results = {"fix_memory": TOOLS["fix_memory"].asked({**run, "method": "lora"}).run(catalog)}
+    (found,) = findings(message, change(**run), results, catalog)
+    assert found.note.code == "measured.early"
+    assert (found.note.facts["rollout_gib"] is not None) is asleep
+    for language in ("en", "zh"):
+        assert sentence(found.note, language)
+
+
 def test_a_card_in_use_beside_the_estimate(catalog: Catalog):
     run = {"model": "Qwen2.5-7B", "method": "qlora", "gpu": "RTX 3090"}
     results = {FIGURES: TOOLS[FIGURES].asked(run).run(catalog)}

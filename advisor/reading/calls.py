@@ -67,6 +67,7 @@ def calls(
             call = _call(ask, each, message, tools, catalog)
             if ask == CONFIG and ask not in asks:
                 call = replace(call, arguments={**call.arguments, "holding": True})
+                call = _one_at_once(call) if "fix_memory" in answered else call
             made.setdefault((call.tool, model), call)
     figures = made.get((FIGURES, ""))
     if figures and ("fix_memory", "") in made:

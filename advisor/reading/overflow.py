@@ -14,7 +14,7 @@ CAUSE = "fix_memory"
 OF_THE_RUN = (FIGURES, "recommend_hardware")
 """Asks that it answers too, where the card is known."""
 REPORTED = re.compile(
-    r"\bout\s?of\s?memory\b|outofmemory|\boom(?:s|ed|ing)?\b"
+    r"\bout\s?of\s?memory\b|outofmemory|(?<![a-z])oom(?:s|ed|ing)?(?![a-z])"
     r"|\b(?:ran|runs?|running)\sout\sof\s(?:gpu\s|cuda\s)?(?:memory|vram)\b"
     r"|(?:爆|炸)(?:显存|顯存|了显存)|(?:显存|顯存)(?:不足|不够|不夠|溢出|爆|炸|超了|崩)",
     re.I,

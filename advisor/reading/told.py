@@ -10,7 +10,9 @@ from advisor.reading.api_prices import batch_asked, cache_asked
 from advisor.reading.asked_settings import rates_named, settings_named
 from advisor.reading.brief import Change, Slots
 from advisor.reading.facts_asked import facts_asked
+from advisor.reading.longer_asked import longer_asked
 from advisor.reading.machine_asked import machine_asked
+from advisor.reading.measured.memory_seen import logits_refused
 from advisor.reading.moments import moment_told
 from advisor.reading.names_of import names_of
 from advisor.reading.needs import need_of
@@ -21,6 +23,7 @@ from advisor.reading.wishes import wishes
 OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "moment": moment_told,
     "names_of": names_of,
+    "longer": longer_asked,
     "of_machine": machine_asked,
     "named": lambda message: settings_named(prose(message)),
     "rates": rates_named,
@@ -45,11 +48,20 @@ def without_slots(
     told |= _of_the_task(tool, change, message, catalog)
     if "train_embeddings" in tool.model_fields and "train_embeddings" in facts:
         told["train_embeddings"] = True
+    told |= _refuted(tool, change, message, catalog)
     asked = OF_WORDS.keys() & tool.model_fields.keys()
     for name in asked if "gpu" in facts else asked - {"facts"}:
         if found := OF_WORDS[name](message):
             told[name] = list(found) if isinstance(found, tuple) else found
     return told
+
+
+def _refuted(tool: type[Tool], change: Change, message: str, catalog: Catalog) -> Slots:
+    """What a refused allocation shows of a run that is short of memory: that its loss is not in
+    chunks, whatever its framework does by itself."""
+    short = {"moment", "loss"} <= tool.model_fields.keys() and "loss" not in change.brief.values
+    whole = short and logits_refused(message, change.brief.values, catalog)
+    return {"loss": "full"} if whole else {}
 
 
 def stored_as(tool: type[Tool], slots: Slots, change: Change, catalog: Catalog) -> Slots:

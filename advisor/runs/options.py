@@ -53,6 +53,7 @@ fsdp divide optimizer states, gradients and weights (https://arxiv.org/abs/1910.
 device_map: layers dealt over the cards, one works at a time."""
 Parallelism = Literal["none", "ddp", "zero1", "zero2", "zero3", "fsdp", "device_map"]
 """How a user states it; none leaves the choice to the program."""
+StatedParallelism = Parallelism | Literal["tensor", "pipeline"]
 Loss = Literal["full", "fused", "chunked"]
 """full: PyTorch's cross-entropy over fp32 logits; fused: one kernel without the intermediate
 copies; chunked: the logits never stand whole in memory (Liger, Cut Cross-Entropy)."""

@@ -62,8 +62,8 @@ def _cause(run: Around, suspect: _Suspect) -> Cause | None:
 
 
 def _suspects(run: Around, stated: Collection[str]) -> Iterator[_Suspect]:
-    """Settings that were not stated, at what frameworks take then; weights that are not loaded as
-    meant."""
+    """Settings that were not stated, at what frameworks take then (attention is SDPA in all of
+    them); weights that are not loaded as meant."""
     set_up = run.placed.set_up
     if set_up.cards.sharding in GATHERS_WEIGHTS and set_up.cards.count > 1:
         yield _Suspect(note("memory.copy-loaded"), {"sharding": "ddp"})
@@ -75,8 +75,6 @@ def _suspects(run: Around, stated: Collection[str]) -> Iterator[_Suspect]:
     if "micro_batch_size" not in stated:
         usual = {"micro_batch_size": USUAL_BATCH}
         yield _Suspect(note("memory.usual-batch", size=USUAL_BATCH), usual)
-    if not {"attention", "flash_attention"} & set(stated):
-        yield _Suspect(note("memory.eager"), {"attention": "eager"})
     if mixed(run):
         yield _Suspect(note("memory.mixed-precision"), {"precision": MIXED})
     if not {"micro_batch_size", "gradient_checkpointing"} & set(stated):

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from advisor.advice.arguments import RunTool
 from advisor.advice.training.asked.stated import Stated, job
-from advisor.advice.training.run_ways import LEAN
+from advisor.advice.training.room import LEAN
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.sizes import typical_note

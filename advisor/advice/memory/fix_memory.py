@@ -9,23 +9,35 @@ from pydantic import Field
 
 from advisor.advice.arguments import BEYOND_SIZES, optional_model
 from advisor.advice.memory.causes import Cause, causes
-from advisor.advice.memory.fixes import (
-    Means,
-    combined,
-    costless,
-    first_that_works,
-    out_of_host,
-    single,
+from advisor.advice.memory.fixes import Means
+from advisor.advice.memory.largest_version import OnLargest, on_largest
+from advisor.advice.memory.longer import LongerSamples, longer_samples
+from advisor.advice.memory.looked_at import (
+    Looked,
+    looked_at,
+    lora_of,
+    runs_meant,
+    to_be_set,
 )
 from advisor.advice.memory.moment import at_moment
-from advisor.advice.memory.remedy import Remedy
+from advisor.advice.memory.remedy import SAME_JOB, Remedy
 from advisor.advice.memory.switches import Switches, switches
+from advisor.advice.memory.together import (
+    by_other_methods,
+    changes_of,
+    costless,
+    faster_than,
+    first_of,
+    out_of_host,
+    single,
+    worth_telling,
+)
 from advisor.advice.memory.tool import MemoryTool
 from advisor.advice.training.alternatives import alternatives
 from advisor.advice.training.asked.full_run import habits
 from advisor.advice.training.asked.purposes import trained_whole
-from advisor.advice.training.asked.stated import METHODS, Stated
-from advisor.advice.training.estimate import MemoryNeed, OtherVersion
+from advisor.advice.training.asked.stated import Stated
+from advisor.advice.training.estimate import MemoryNeed
 from advisor.advice.training.memory_need import (
     Measured,
     Reinforcement,
@@ -34,9 +46,8 @@ from advisor.advice.training.memory_need import (
     reinforcement,
 )
 from advisor.advice.training.notes import assumptions
-from advisor.advice.training.other_version import other_version
 from advisor.advice.training.room import Around, longest_sample
-from advisor.advice.training.run_ways import mixed, run_by, ways
+from advisor.advice.training.run_ways import mixed
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.catalog.usual import TrainerId
@@ -47,7 +58,6 @@ from advisor.runs.memory.peak import Fit
 from advisor.runs.objectives import GENERATING
 from advisor.runs.options import Moment
 from advisor.runs.placing import Placed
-from advisor.units import GIB
 
 EXAMPLE = "7B"
 """What is told of where no model is named."""
@@ -71,14 +81,21 @@ class MemoryFix(Result):
     """The run that is looked into first; then the same in mixed precision where it is full tuning
     without a stated one, with its weights divided over the cards where the sharding was not stated,
     and by other methods where the method was not."""
+    copies: MemoryNeed | None = None
+    """The same with a plain copy on each card, which does not fit, where nobody said how the cards
+    share the run: it is then looked into divided over them."""
     moment: Note | None = None
     """What is held when memory ran out, where that was told."""
     measured: Measured | None = None
+    longer: LongerSamples | None = None
+    """Where longer samples are wanted."""
     remedies: tuple[Remedy, ...] = ()
-    """Each change alone, the cheapest first."""
+    """Each change alone, the easiest first."""
     first: Remedy | None = None
-    """The cheapest change or combination that fits; without a card, all that costs nothing; null:
+    """The easiest change or combination that fits; without a card, all that costs nothing; null:
     none does or is needed."""
+    faster: Remedy | None = None
+    """Where `first` costs time: what fits and is the fastest, of the same data."""
     switches: Switches | None = None
     """How `first` is set."""
     out_of_host: Remedy | None = None
@@ -89,8 +106,10 @@ class MemoryFix(Result):
     """Of a sample, with gradient checkpointing and the rest as stated, where the run fits."""
     context_tokens: int | None = None
     """The most that the model reads."""
-    other_version: OtherVersion | None = None
-    """Where the card's version was not stated and decides."""
+    by_others: tuple[MemoryNeed, ...] = ()
+    """What `first` makes of the other methods, where none was stated."""
+    other_version: OnLargest | None = None
+    """Where the card's version was not stated and the smallest does not hold it."""
     cards: tuple[Option, ...] = ()
     """More of the cards, and larger ones, where the run does not fit."""
     causes: tuple[Cause, ...] = ()
@@ -112,6 +131,8 @@ class FixMemory(MemoryTool):
     """Main memory of the machine, for what is offloaded."""
     moment: Moment | None = None
     """When it ran out of memory."""
+    longer: bool = False
+    """Longer samples are wanted in the memory there is."""
     names_of: TrainerId | None = None
     """Framework whose names its settings were told by."""
 
@@ -129,25 +150,31 @@ class FixMemory(MemoryTool):
         named = self.model is not None
         asked = self if named else self.model_copy(update={"model": self._example})
         stated = replace(asked.run_of(catalog), measured_peak_gib=None)
-        runs = _runs(catalog, stated)
-        run = (
-            _looked_at(stated, runs, self.measured_peak_gib, self.objective in GENERATING)
-            if named or stated.gpu
-            else _lora_of(runs)
-        )
+        looked = self._looked_at(catalog, stated)
+        run, copies = looked.run, looked.copies
         model = run.model if named else None
-        rest = (each for each in runs if each is not run)
         common: dict[str, Any] = {
             "framework_note": self.framework_note(catalog),
             "moment": self.moment and at_moment(self.moment, run, None if named else self._example),
-            "needs": tuple(map(need_of, self._placed((run, *rest)))),
-            "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed)),
+            "needs": tuple(map(need_of, self._placed(looked))),
+            "copies": copies and need_of(copies.placed),
+            "assumptions": (
+                *self.notes(catalog),
+                *assumptions(stated, run.placed),
+            ),
             "sources": unique(run.model.source, source_of(run.gpu)),
         }
         if self.objective in GENERATING and not (named or stated.gpu):
             held = reinforcement(self.objective)
             return self._result(model, run, reinforcement=held, **common)
-        return self._result(model, run, **common, **self._found(catalog, stated, run))
+        return self._result(model, run, **common, **self._found(catalog, stated, looked))
+
+    def _looked_at(self, catalog: Catalog, stated: Stated) -> Looked:
+        runs = runs_meant(catalog, stated)
+        if not (self.model or stated.gpu):
+            return Looked(lora_of(runs), runs)
+        generates = self.objective in GENERATING
+        return Looked(looked_at(stated, runs, self.measured_peak_gib, generates), runs)
 
     def _settled(self, catalog: Catalog) -> set[str]:
         """Settings that were stated, or that the framework makes unasked."""
@@ -161,26 +188,32 @@ class FixMemory(MemoryTool):
         """The framework in whose names a change is told."""
         return self.framework or self.names_of
 
-    def _placed(self, runs: Sequence[Around]) -> Iterator[Placed]:
+    def _placed(self, looked: Looked) -> Iterator[Placed]:
         """The runs, each of full tuning also in mixed precision where none was stated."""
-        for run in runs:
+        for run in looked.told:
             yield run.placed
             if self.precision is None and (other := mixed(run)):
                 yield other
 
-    def _found(self, catalog: Catalog, stated: Stated, run: Around) -> dict[str, Any]:
+    def _found(self, catalog: Catalog, stated: Stated, looked: Looked) -> dict[str, Any]:
         """What was measured, what may differ, and what to change; of neither a model nor a card the
-        usual causes alone."""
+        usual causes alone. That plain copies do not fit is cause enough."""
+        run = looked.run
         if not (self.model or run.gpu):
             return {"causes": causes(run, self._settled(catalog), None)}
         peak = self.measured_peak_gib if self.model else None
         measured = measured_against(peak, run.placed) if peak else None
-        unexplained = measured.more if measured else _may_fit(run)
-        return {
+        longer = longer_samples(run) if self.longer and run.gpu else None
+        explained = looked.copies or longer
+        unexplained = measured.more if measured else _may_fit(run) and not explained
+        found = {
             "causes": causes(run, self._settled(catalog), peak) if unexplained else (),
             "measured": measured,
-            **self._remedied(catalog, stated, run),
+            "longer": longer,
+            **self._remedied(catalog, stated, looked),
         }
+        switched = {"switches": self._switches(longer.switches, run, catalog)} if longer else {}
+        return found | switched
 
     def _result(self, model: Model | None, run: Around, **found: Any) -> MemoryFix:
         return MemoryFix(
@@ -194,62 +227,51 @@ class FixMemory(MemoryTool):
             **found,
         )
 
-    def _remedied(self, catalog: Catalog, stated: Stated, run: Around) -> dict[str, Any]:
+    def _remedied(self, catalog: Catalog, stated: Stated, looked: Looked) -> dict[str, Any]:
         """What takes less; where the run is short, what is enough and other cards."""
-        short = run.placed.fit is not Fit.FITS
+        run, divided = looked.run, looked.copies is not None
         means = Means(
-            run, self.host_memory_gib, self.tokens_per_sample is not None, self.method is None
+            run,
+            self.host_memory_gib,
+            self.tokens_per_sample is not None and not self.longer,
+            self.method is None,
         )
-        remedies = single(means)
-        works = None
-        if short:
-            works = first_that_works(remedies, combined(means)) if run.gpu else costless(means)
+        if run.placed.fit is not Fit.FITS:
+            return self._short(catalog, stated, looked, means)
         return {
-            "remedies": remedies,
-            "first": works,
-            "switches": switches(works, self._written_for(), _in_4_bit(run), catalog),
-            "out_of_host": out_of_host(means) if short else None,
-            "host_memory_gib": self.host_memory_gib,
-            "longest_tokens": None if short else _longest(run),
+            "remedies": single(means),
+            "switches": self._switches(to_be_set((), divided), run, catalog),
+            "longest_tokens": _longest(run),
             "context_tokens": run.model.context,
-            "other_version": other_version(catalog, stated, run.job, run.placed),
-            "cards": _other_cards(catalog, stated, run) if short else (),
         }
 
+    def _short(
+        self, catalog: Catalog, stated: Stated, looked: Looked, means: Means
+    ) -> dict[str, Any]:
+        run, alike = looked.run, looked.alike
+        remedies = changes_of(means)
+        works = first_of(means, remedies) if run.gpu else costless(means)
+        changes = to_be_set(works.changes, looked.copies is not None) if works else ()
+        others = by_other_methods(means, works, alike) if works and not self.method else ()
+        return {
+            "remedies": worth_telling(remedies, works),
+            "first": works,
+            "by_others": tuple(map(need_of, others)),
+            "faster": faster_than(works, remedies),
+            "switches": self._switches(changes, run, catalog),
+            "out_of_host": out_of_host(means),
+            "host_memory_gib": self.host_memory_gib,
+            "other_version": on_largest(catalog, stated, means, alike),
+            "cards": () if _enough(works) else _other_cards(catalog, stated, run),
+        }
 
-def _runs(catalog: Catalog, stated: Stated) -> list[Around]:
-    """By each method and each way to share the cards that may be meant."""
-    methods = (stated.method,) if stated.method else METHODS
-    return [run_by(catalog, stated, method, way) for method in methods for way in ways(stated)]
+    def _switches(self, changes: Sequence[Note], run: Around, catalog: Catalog) -> Switches | None:
+        return switches(changes, self._written_for(), _in_4_bit(run), catalog)
 
 
-def _looked_at(
-    stated: Stated, runs: Sequence[Around], peak_gib: float | None, reinforced: bool
-) -> Around:
-    """The stated run; without a method `_of_any_method`, else the lightest adapter that overflows,
-    or LoRA: full tuning is looked into where it was named."""
-    if not stated.method and (found := _of_any_method(runs, peak_gib, reinforced)):
-        return found
-    each = runs[:: len(ways(stated))]
-    adapted = (run for run in each if stated.method or run.job.run.method != "full")
-    over = (run for run in adapted if run.placed.fit in (Fit.NO, Fit.TIGHT))
-    return next(over, _lora_of(each))
-
-
-def _of_any_method(
-    runs: Sequence[Around], peak_gib: float | None, reinforced: bool
-) -> Around | None:
-    """The run nearest to a measured peak; full tuning where reinforcement learning has room for it,
-    for its trainers tune in full when no adapter is set; where no method and no way to share the
-    cards fits, the one that needs least."""
-    if peak_gib:
-        return min(runs, key=lambda run: abs(run.placed.memory.expected - peak_gib * GIB))
-    full = (run for run in runs if run.job.run.method == "full" and run.placed.fit is Fit.FITS)
-    if reinforced and (whole := next(full, None)):
-        return whole
-    if all(run.placed.fit is Fit.NO for run in runs):
-        return min(runs, key=lambda run: run.placed.memory.expected)
-    return None
+def _enough(works: Remedy | None) -> bool:
+    """The stated cards do the stated job: nobody need look for others."""
+    return works is not None and works.price in SAME_JOB
 
 
 def _longest(run: Around) -> int | None:
@@ -264,11 +286,6 @@ def _may_fit(run: Around) -> bool:
 
 def _in_4_bit(run: Around) -> bool:
     return run.placed.set_up.base_quantization.startswith("nf4")
-
-
-def _lora_of(runs: Sequence[Around]) -> Around:
-    """The stated method's where one was."""
-    return next((run for run in runs if run.job.run.method == "lora"), runs[0])
 
 
 def _other_cards(catalog: Catalog, stated: Stated, run: Around) -> tuple[Option, ...]:

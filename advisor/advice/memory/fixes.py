@@ -12,16 +12,16 @@ from advisor.advice.memory.remedy import (
     LEAST_SHARE,
     METHODS,
     ORDER,
-    ORDINARY,
     PRICES,
+    SAME_JOB,
     SLOWER,
     Price,
     Remedy,
-    cost,
     grown,
     time_factor,
 )
 from advisor.advice.training.room import (
+    LEAN,
     LEAST_GIB,
     Around,
     Proposal,
@@ -31,7 +31,6 @@ from advisor.advice.training.room import (
     micro_batches_of,
     proposals,
 )
-from advisor.advice.training.run_ways import LEAN
 from advisor.result import note
 from advisor.runs.memory.peak import Fit
 from advisor.runs.options import GATHERS_WEIGHTS, SHARDS_WEIGHTS
@@ -47,11 +46,16 @@ SEQUENCE_PARALLEL = (2, 4, 8)
 
 
 CARDS_OF_A_MACHINE = 8
+MACHINES = tuple(CARDS_OF_A_MACHINE * number for number in (1, 2, 4, 8))
+"""Cards of so many machines, where there is a fleet."""
 LEAST_CUT = 256
 """Tokens; few samples say what they should in less."""
 LEAST_KEPT = 1 / 4
 """Share of a sample; rather than cut it shorter, fewer are read at once."""
-HELPED = ("memory.shard", "room.qlora")
+MOVED = ("room.offload-optimizer", "room.offload-weights")
+"""What no card computes at its own speed."""
+CHUNKED = "room.chunked-loss"
+HELPED = ("memory.shard", "room.qlora", "room.cut")
 """What often holds a smaller batch or shorter samples where it does not hold the stated ones."""
 
 
@@ -90,10 +94,15 @@ class Means:
         smaller = [size for size in sizes if size < run.micro_batch_size]
         if not smaller:
             return None
-        proposed = [micro_batches_of(run, size) for size in reversed(smaller)]
-        settings = next((each for each in proposed if self.run.holds(**each)), proposed[-1])
-        size, accumulation = settings["micro_batch_size"], settings["gradient_accumulation"]
-        return Proposal(note("memory.micro-batch", size=size, accumulation=accumulation), settings)
+        proposed = [_micro_batch_of(run, size) for size in reversed(smaller)]
+        return next((each for each in proposed if self.run.holds(**each.settings)), proposed[-1])
+
+    def one_at_once(self) -> list[Proposal] | None:
+        """Where a micro batch of more samples is proposed: what the least takes."""
+        run, smaller = self.run.placed.set_up, self._micro_batch()
+        if smaller is None or smaller.what.facts["size"] == 1:
+            return None
+        return [_micro_batch_of(run, 1)]
 
     def beside(self, code: str) -> list[Proposal] | None:
         """The change, where it is not enough, with a smaller micro batch, or with samples as long as
@@ -104,7 +113,9 @@ class Means:
         chosen = [known[code], *filter(None, [known.get("memory.micro-batch")])]
         if len(chosen) > 1 and self.changed(chosen).fit is Fit.FITS:
             return chosen
-        job = self.run.job.change(**_settings(chosen))
+        if code == "room.cut":
+            return None
+        job = self.run.job.change(**settings_of(chosen))
         tokens, work = longest_sample(Around(job, self.changed(chosen))), job.run.workload
         if not self.can_cut or not tokens or not _cuts(work, tokens):
             return None
@@ -139,7 +150,8 @@ class Means:
     def remedy(self, chosen: Sequence[Proposal]) -> Remedy:
         before, changed = self.run.placed, self.changed(chosen)
         machines = max(1.0, changed.num_gpus / CARDS_OF_A_MACHINE)
-        host = gib(changed.memory.host / machines) or None
+        more = changed.memory.host > before.memory.host
+        host = (gib(changed.memory.host / machines) or None) if more else None
         factor = time_factor(before, changed)
         part, by = grown(before, changed)
         return Remedy(
@@ -153,20 +165,38 @@ class Means:
             time_factor=factor,
             host_gib=host,
             host_fits=self.host_gib >= host if host and self.host_gib else None,
+            enough_cards=self._enough_cards(chosen, changed),
         )
 
-    def _price(self, chosen: Iterable[Proposal], time_factor: float | None) -> Price:
+    def _price(self, chosen: Sequence[Proposal], time_factor: float | None) -> Price:
         listed: list[Price] = [self._listed(each.what.code) for each in chosen]
         dearest = max(listed, key=DEARNESS.index)
-        if dearest not in ("free", "method", "slower"):
+        if dearest not in SAME_JOB:
             return dearest
-        known = CRAWL if time_factor is None and dearest == "slower" else time_factor or 1
+        moved = any(each.what.code in MOVED for each in chosen)
+        known = time_factor or (CRAWL if moved else 1)
         if known >= CRAWL:
             return "crawl"
-        return "slower" if known > SLOWER else dearest
+        return "slower" if known > SLOWER and dearest == "free" else dearest
 
     def _listed(self, code: str) -> Price:
         return "method" if self.any_method and code in METHODS else PRICES[code]
+
+    @cached_property
+    def logits_lead(self) -> bool:
+        """The logits are the largest part of the memory."""
+        parts = self.run.placed.memory.breakdown
+        return max(parts, key=lambda name: parts[name]) == "logits"
+
+    def _enough_cards(self, chosen: Sequence[Proposal], changed: Placed) -> int | None:
+        """The fewest machines of the fleet that hold the run too."""
+        if changed.gpu is None or changed.fit is not Fit.FITS:
+            return None
+        counts = (count for count in MACHINES if count < self.run.placed.num_gpus)
+        settings = settings_of(chosen)
+        return next(
+            (each for each in counts if self.run.on(each, **settings).fit is Fit.FITS), None
+        )
 
     @cached_property
     def least_gib(self) -> float:
@@ -174,7 +204,7 @@ class Means:
         return max(LEAST_GIB, LEAST_SHARE * self.run.placed.memory.expected / GIB)
 
     def changed(self, chosen: Iterable[Proposal]) -> Placed:
-        return self.run.placed_with(**_settings(chosen))
+        return self.run.placed_with(**settings_of(chosen))
 
 
 def _cuts(work: Workload, tokens: int) -> bool:
@@ -182,7 +212,7 @@ def _cuts(work: Workload, tokens: int) -> bool:
     return max(least_tokens(work), LEAST_CUT) < tokens < work.tokens_per_sample
 
 
-def _settings(chosen: Iterable[Proposal]) -> dict[str, Any]:
+def settings_of(chosen: Iterable[Proposal]) -> dict[str, Any]:
     settings: dict[str, Any] = {}
     for each in chosen:
         settings |= each.settings
@@ -191,83 +221,10 @@ def _settings(chosen: Iterable[Proposal]) -> dict[str, Any]:
     return settings
 
 
-def single(means: Means) -> tuple[Remedy, ...]:
-    """Each change alone, those that save something; where some make the run fit, these and the
-    ordinary ones."""
-    saving = [each for each in _alone(means) if each.host_fits is not False]
-    holding = any(remedy.fits for remedy in saving)
-    kept = (each for each in saving if not holding or each.fits or _ordinary(each))
-    helped = (means.beside(code) for code in HELPED)
-    together = (means.remedy(chosen) for chosen in helped if chosen)
-    return tuple(sorted((*kept, *together), key=cost))
-
-
-def out_of_host(means: Means) -> Remedy | None:
-    """The cheapest change with which the run would fit if the machine had more main memory."""
-    lacking = (each for each in _alone(means) if each.fits and each.host_fits is False)
-    return min(lacking, key=cost, default=None)
-
-
-def _alone(means: Means) -> list[Remedy]:
-    found = (means.remedy([each]) for each in means.savings)
-    return [remedy for remedy in found if remedy.saved_gib >= means.least_gib]
-
-
-def _ordinary(remedy: Remedy) -> bool:
-    return remedy.changes[0].code in ORDINARY
-
-
-def combined(means: Means) -> Remedy | None:
-    """The first that work together: the cheapest changes one after the other until the run fits,
-    then without those that are not needed. None where not even all of them do."""
-    for chosen, tried in _adding(means, means.savings):
-        if tried.fit is Fit.FITS:
-            return means.remedy(_needed(means, chosen))
-    return None
-
-
-def costless(means: Means) -> Remedy | None:
-    """All that costs nothing, together."""
-    free = [each for each in means.savings if PRICES[each.what.code] == "free"]
-    chosen = [chosen for chosen, _ in _adding(means, free)]
-    return means.remedy(chosen[-1]) if chosen else None
-
-
-def _adding(means: Means, proposals: Iterable[Proposal]) -> Iterator[tuple[list[Proposal], Placed]]:
-    """The changes that save something beside those before them, one more each time."""
-    chosen: list[Proposal] = []
-    best = means.run.placed.memory.expected
-    for proposal in proposals:
-        tried = means.changed([*chosen, proposal])
-        saved_gib = (best - tried.memory.expected) / GIB
-        if saved_gib < means.least_gib or not _host_holds(means, tried):
-            continue
-        chosen, best = [*chosen, proposal], tried.memory.expected
-        yield chosen, tried
-
-
-def _host_holds(means: Means, tried: Placed) -> bool:
-    machines = max(1.0, tried.num_gpus / CARDS_OF_A_MACHINE)
-    return means.host_gib is None or tried.memory.host / machines <= means.host_gib * GIB
-
-
-def _needed(means: Means, chosen: list[Proposal]) -> list[Proposal]:
-    """Without the changes that the run fits without, the dearest left out first."""
-    for proposal in reversed(chosen):
-        rest = [each for each in chosen if each is not proposal]
-        tried = means.changed(rest) if rest else None
-        if tried and tried.fit is Fit.FITS and _host_holds(means, tried):
-            chosen = rest
-    return chosen
-
-
-def first_that_works(singles: Sequence[Remedy], together: Remedy | None) -> Remedy | None:
-    """One change where one of that price is enough, else the combination."""
-    working = [remedy for remedy in singles if remedy.works]
-    alone = min(working, key=cost, default=None)
-    if alone and together:
-        return min(alone, together, key=lambda each: DEARNESS.index(each.price))
-    return alone or together
+def _micro_batch_of(run: SetUp, size: int) -> Proposal:
+    settings = micro_batches_of(run, size)
+    accumulation = settings["gradient_accumulation"]
+    return Proposal(note("memory.micro-batch", size=size, accumulation=accumulation), settings)
 
 
 def _own(run: SetUp) -> Iterator[Proposal]:
@@ -277,7 +234,9 @@ def _own(run: SetUp) -> Iterator[Proposal]:
     if run.sleepless:
         yield Proposal(note("memory.sleep"), {"rollout_sleep": True})
     has_bf16 = run.cards.gpu is None or run.cards.gpu.tflops_bf16 is not None
-    if run.fp32_master_weights and run.cards.sharding in ("single", "ddp") and has_bf16:
-        yield Proposal(note("memory.pure-bf16"), {"precision": "pure_bf16"})
+    if run.fp32_master_weights and has_bf16:
+        divided = run.cards.sharding in GATHERS_WEIGHTS
+        way = {"sharding": "fsdp"} if divided else {}  # DeepSpeed keeps fp32 weights
+        yield Proposal(note("memory.pure-bf16"), {"precision": "pure_bf16", **way})
     if run.method == "full" and run.cards.count == 1 and has_bf16:
         yield Proposal(note("memory.lean"), LEAN)

@@ -7,11 +7,11 @@ from advisor.result import Note, Result
 from advisor.runs.placing import Placed
 from advisor.units import gib
 
-Price = Literal["free", "method", "slower", "swap", "job", "crawl"]
+Price = Literal["free", "method", "slower", "memory", "coarse", "swap", "job", "crawl"]
 """What a change costs. free: the same job at nearly the same speed; method: another method, where
-none was asked for; slower: the same job; swap: another method than was asked for; job: another
-training; crawl: the same job, at half its speed or less, or at a speed that nobody knows without a
-card."""
+none was asked for; slower: the same job; memory: the same job, with main memory of the machine;
+coarse: the same job with coarser sums; swap: another method than was asked for; job: another training; crawl: the same job, at half its
+speed or less, or at a speed that nobody knows without a card."""
 PRICES: dict[str, Price] = {
     "room.flash": "free",
     "room.chunked-loss": "free",
@@ -21,11 +21,11 @@ PRICES: dict[str, Price] = {
     "memory.sequence-parallel": "free",
     "room.checkpointing": "free",
     "room.paged-optimizer": "free",
-    "room.activation-offload": "slower",
-    "room.offload-optimizer": "slower",
-    "room.offload-weights": "slower",
+    "room.activation-offload": "memory",
+    "room.offload-optimizer": "memory",
+    "room.offload-weights": "memory",
     "room.smaller-pictures": "job",
-    "memory.pure-bf16": "job",
+    "memory.pure-bf16": "coarse",
     "memory.lean": "job",
     "room.frozen-embeddings": "job",
     "room.fewer-targets": "job",
@@ -33,17 +33,20 @@ PRICES: dict[str, Price] = {
     "room.qlora": "swap",
     "room.cut": "job",
 }
-"""The changes that save memory, the cheapest first."""
+"""The changes that save memory, the easiest first."""
 ORDER = tuple(PRICES)
-DEARNESS: tuple[Price, ...] = ("free", "method", "slower", "swap", "job", "crawl")
+DEARNESS: tuple[Price, ...] = (
+    "free", "method", "slower", "memory", "coarse", "swap", "job", "crawl",
+)  # fmt: skip
+SAME_JOB: tuple[Price, ...] = ("free", "method", "slower", "memory")
 METHODS = ("room.lora", "room.qlora")
 """Changes that are none of the job where no method was asked for."""
 ORDINARY = ("memory.micro-batch", "room.qlora", "room.cut")
 """What everybody tries: told where it is not enough too."""
 LEAST_SHARE = 0.05
 """A change that saves less of the run's memory is none."""
-SLOWER = 1.25
-"""What takes so many times as long is not free."""
+SLOWER = 1.1
+"""Up to so many times as long is told as about the same time; what takes longer is not free."""
 CRAWL = 2.0
 """What takes so many times as long comes after another training."""
 GROWN = 0.1
@@ -67,6 +70,8 @@ class Remedy(Result):
     """Main memory that it takes of a machine, of all its cards together; null: none."""
     host_fits: bool | None
     """Null: it takes none, or the machine's is not stated."""
+    enough_cards: int | None = None
+    """Of a fleet: so many of its cards hold it too."""
     grown: str | None = None
     """The part of the memory that it makes larger, where that eats up much of what it saves."""
     grown_gib: float | None = None

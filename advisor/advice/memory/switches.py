@@ -1,6 +1,7 @@
 """How the recommended changes are set in a framework, by the rows of `knowledge/switches.yaml`."""
 
-from advisor.advice.memory.remedy import Remedy
+from collections.abc import Sequence
+
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.usual import TrainerId
 from advisor.result import Note, Result
@@ -17,21 +18,21 @@ class Switches(Result):
 
 
 def switches(
-    remedy: Remedy | None, framework: TrainerId | None, quantized: bool, catalog: Catalog
+    changes: Sequence[Note], framework: TrainerId | None, quantized: bool, catalog: Catalog
 ) -> Switches | None:
     """None where the framework has none for one of the changes. `quantized`: the base is already
     stored in 4 bit."""
     row = catalog.switches.get(framework or USUAL)
-    if remedy is None or row is None:
+    if not changes or row is None:
         return None
-    codes = [change.code for change in remedy.changes]
+    codes = [change.code for change in changes]
     four_bit = quantized or TO_4_BIT in codes
     names = [SHARD_4_BIT if code == SHARD and four_bit else code for code in codes]
     if not row.settings.keys() >= set(names):
         return None
     told = (
         _filled(setting, change)
-        for name, change in zip(names, remedy.changes, strict=True)
+        for name, change in zip(names, changes, strict=True)
         for setting in row.settings[name]
     )
     return Switches(framework=row.id, settings=tuple(dict.fromkeys(told)))

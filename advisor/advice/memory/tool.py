@@ -2,7 +2,7 @@
 memory, or who ask how far a card goes."""
 
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 from advisor.advice.arguments import optional_model
 from advisor.advice.training.asked.full_run import FullRun
@@ -13,11 +13,10 @@ from advisor.result import Note, note
 from advisor.runs.options import (
     COPIES_WEIGHTS,
     GATHERS_WEIGHTS,
-    Parallelism,
+    StatedParallelism,
 )
 from advisor.runs.time.flops import half_precision
 
-StatedParallelism = Parallelism | Literal["tensor", "pipeline"]
 WITHOUT_ESTIMATE = ("tensor", "pipeline")
 """Ways to share cards that have none of their own: computed as ZeRO-3, which divides the same."""
 SHARED = (*COPIES_WEIGHTS, *GATHERS_WEIGHTS, *WITHOUT_ESTIMATE)

@@ -1,5 +1,7 @@
 """A topic of fine-tuning, found by the words of the question and told with the asker's numbers."""
 
+from collections.abc import Sequence
+
 from pydantic import Field
 
 from advisor.advice.arguments import optional_model
@@ -14,6 +16,10 @@ from advisor.catalog.model import Model
 from advisor.errors import ToolError
 from advisor.language import Language, traditional
 from advisor.result import Note
+from advisor.runs.options import GATHERS_WEIGHTS
+
+WHAT_DIVIDES = ("splitting-a-model", "memory-unchanged", "zero-fsdp")
+"""Topics on what more cards spare."""
 
 
 class OwnExplanation(Explanation):
@@ -21,6 +27,9 @@ class OwnExplanation(Explanation):
 
     figures: tuple[Note, ...] = ()
     """Its formulas with the stated numbers."""
+    lead: Note | None = None
+    """The figure that answers by itself, where the stated sharing is not the one that the topic
+    begins with."""
     settings: tuple[Setting, ...] = ()
     """The stated settings that may be the cause, beside the usual ones."""
 
@@ -44,15 +53,24 @@ class Explain(OwnNumbers):
         if found.topic is None:
             return OwnExplanation(**dict(found))
         topic, model = found.topic.id, self._known_model(catalog)
+        told = self._figures(topic, model)
+        lead = self._lead(told) if topic in WHAT_DIVIDES else None
         return OwnExplanation(
             **dict(found),
-            figures=self._figures(topic, model),
+            figures=tuple(each for each in told if each is not lead),
+            lead=lead,
             settings=own_settings(topic, self, model, catalog),
         )
 
     def _figures(self, topic: str, model: Model | None) -> tuple[Note, ...]:
         of_machine = machine_figures(topic, self, model) if model else ()
         return (*of_machine, *figures(topic, self, model))
+
+    def _lead(self, told: Sequence[Note]) -> Note | None:
+        """Of weights that are divided already: what each card pays in full."""
+        divided = self.parallelism in GATHERS_WEIGHTS and self.several
+        paid = (each for each in told if each.code == "figures.undivided")
+        return next(paid, None) if divided else None
 
     def _known_model(self, catalog: Catalog) -> Model | None:
         """None too for a name that nobody knows: the explanation stands without its figures."""

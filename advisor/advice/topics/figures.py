@@ -10,16 +10,22 @@ from pydantic import Field
 from advisor.advice.arguments import MOST_GPUS, MOST_SAMPLES
 from advisor.advice.frameworks.recipe import optimizer_steps
 from advisor.advice.tool import Tool
+from advisor.advice.topics.sharing_figures import samples_undivided, weights_divided
 from advisor.advice.training.asked.pictures import PIXELS, StatedPictures
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model
 from advisor.catalog.usual import ObjectiveId
 from advisor.result import Note, note
 from advisor.runs.cache import cache_bytes, state_bytes
-from advisor.runs.memory.peak import estimate
 from advisor.runs.memory.states import states_of
 from advisor.runs.memory.trained import MOMENT_BYTES, trainable_parameters
-from advisor.runs.options import LoraTargets, Precision, Quantization, Sharding
+from advisor.runs.options import (
+    LoraTargets,
+    Precision,
+    Quantization,
+    Sharding,
+    StatedParallelism,
+)
 from advisor.runs.parameters import lora_parameters, stored_bytes
 from advisor.runs.run import Cards, SetUp
 from advisor.runs.workload import Workload
@@ -37,6 +43,7 @@ class OwnNumbers(Tool):
     """A size ("13B"), a name, or an object with the fields of a Hugging Face `config.json`."""
     method: MethodId | None = None
     num_gpus: int | None = Field(default=None, ge=1, le=MOST_GPUS)
+    parallelism: StatedParallelism | None = None
     samples: int | None = Field(default=None, ge=1, le=MOST_SAMPLES)
     tokens_per_sample: int | None = Field(default=None, ge=1, le=LONGEST)
     dataset_tokens: float | None = Field(default=None, ge=1, le=1e15)
@@ -68,6 +75,11 @@ class OwnNumbers(Tool):
     def batch(self) -> int | None:
         """Samples an optimizer step, as far as stated."""
         return self.global_batch_size or (prod(self.factors) if self.factors else None)
+
+    @property
+    def several(self) -> int | None:
+        """The cards, where more than one was stated."""
+        return self.num_gpus if self.num_gpus and self.num_gpus > 1 else None
 
     @property
     def rank(self) -> int | None:
@@ -146,17 +158,10 @@ def _weights(own: OwnNumbers, model: Model) -> Note:
 
 
 def _divided(own: OwnNumbers, model: Model) -> Note:
-    """What the weights take of each card, copied and divided."""
-    full, four = stored_bytes(model.shape, "none"), stored_bytes(model.shape, "gptq")
-    return note(
-        "figures.divided", model=model.name, full_gib=gib(full), four_gib=gib(four),
-        two_full_gib=gib(full / 2), two_four_gib=gib(four / 2), eight_full_gib=gib(full / 8),
-        eight_four_gib=gib(four / 8),
-    )  # fmt: skip
+    return weights_divided(model, own.several)
 
 
 def _undivided(own: OwnNumbers, model: Model) -> Note | None:
-    """What the samples take of each card, however the model is shared."""
     if not own.tokens_per_sample:
         return None
     run = SetUp(
@@ -164,11 +169,7 @@ def _undivided(own: OwnNumbers, model: Model) -> Note | None:
         workload=Workload(1, own.tokens_per_sample, 1), micro_batch_size=own.micro_batch_size or 1,
         cards=Cards(None, own.num_gpus or 2, "zero3"), gradient_checkpointing=True,
     )  # fmt: skip
-    memory = estimate(run)
-    return note(
-        "figures.undivided", batch=run.micro_batch_size, tokens=own.tokens_per_sample,
-        activations_gib=gib(memory.activations), logits_gib=gib(memory.logits),
-    )  # fmt: skip
+    return samples_undivided(run, own.several)
 
 
 def _moments(own: OwnNumbers, model: Model) -> Note | None:

@@ -1,7 +1,5 @@
 """What an estimate of a training run rests on, in notes."""
 
-from dataclasses import replace
-
 from advisor.advice.training.asked.pictures import picture_notes
 from advisor.advice.training.asked.purposes import about_purpose
 from advisor.advice.training.asked.stated import Stated
@@ -10,12 +8,9 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.sizes import typical_note
 from advisor.language import Text
 from advisor.result import Note, note
-from advisor.runs.memory.peak import Fit
-from advisor.runs.options import SHARDS_WEIGHTS
 from advisor.runs.placing import Placed, Trial
 from advisor.runs.run import SetUp
 from advisor.runs.workload import Workload
-from advisor.units import gib
 
 MILLION = 1e6
 
@@ -33,7 +28,6 @@ def assumptions(stated: Stated, placed: Placed) -> tuple[Note, ...]:
         _settings(run),
         *aims(stated.techniques, run),
         *_batch(stated, run),
-        *_sharing(stated, placed),
         *_measured(placed.trial),
         *_card(stated, placed),
     )
@@ -115,22 +109,6 @@ def _measured(trial: Trial) -> list[Note]:
     if trial.memory_factor:
         notes.append(note("training.measured-memory", factor=round(trial.memory_factor, 2)))
     return notes
-
-
-def as_copies(stated: Stated, placed: Placed) -> Placed | None:
-    """The run with a copy on each card, where nobody said how the cards share it and that does not
-    fit: what a launcher starts unless told otherwise."""
-    cards = placed.set_up.cards
-    stated_way = {"sharding", "offload"} & stated.options.keys()
-    if stated_way or cards.count == 1 or cards.sharding not in SHARDS_WEIGHTS:
-        return None
-    copies = placed.change(cards=replace(cards, sharding="ddp"))
-    return copies if copies.fit is Fit.NO else None
-
-
-def _sharing(stated: Stated, placed: Placed) -> list[Note]:
-    copies = as_copies(stated, placed)
-    return [note("training.copies", copy_gib=gib(copies.memory.expected))] if copies else []
 
 
 def _settings(run: SetUp) -> Note:

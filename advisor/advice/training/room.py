@@ -31,6 +31,15 @@ LEAST_GIB, LEAST_TIME = 0.1, 0.03
 """A change that gains neither this much memory nor this share of the time is not told."""
 
 
+LEAN: dict[str, Any] = {
+    "precision": "pure_bf16",
+    "optimizer": "adafactor",
+    "optimizer_in_backward": True,
+    "gradient_accumulation": 1,
+}
+"""The least that full tuning takes: little more than the weights (https://arxiv.org/abs/2306.09782)."""
+
+
 class Around(NamedTuple):
     """A placed run, and the job with its batches that every change is placed from."""
 

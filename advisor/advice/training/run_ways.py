@@ -2,24 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from advisor.advice.training.asked.stated import METHODS, Stated, job, place_stated
 from advisor.advice.training.estimate import MemoryNeed
 from advisor.advice.training.memory_need import need_of
-from advisor.advice.training.room import Around, around
+from advisor.advice.training.room import LEAN, Around, around
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.runs.options import MIXED, Sharding
 from advisor.runs.placing import Placed, place
 
-LEAN: dict[str, Any] = {
-    "precision": "pure_bf16",
-    "optimizer": "adafactor",
-    "optimizer_in_backward": True,
-    "gradient_accumulation": 1,
-}
-"""The least that full tuning takes: little more than the weights (https://arxiv.org/abs/2306.09782)."""
 WAYS: tuple[Sharding, ...] = ("ddp", "zero3")
 """How several cards may share a run whose sharding is not stated: a copy on each, or divided."""
 

@@ -8,6 +8,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Change
 from advisor.reading.measured import epochs, own_data
 from advisor.reading.measured.compared_times import of_cards
+from advisor.reading.measured.early import seen_early
 from advisor.reading.measured.factors import of_methods
 from advisor.reading.measured.finding import Finding
 from advisor.reading.measured.memory_seen import in_use, jump, not_allocated
@@ -36,6 +37,7 @@ def _found(
     yield own_data.told(message, change, results, catalog)
     yield jump(message, slots, catalog)
     yield in_use(message, results)
+    yield seen_early(message, results)
     yield not_allocated(message, slots, catalog)
 
 

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Slots
@@ -71,26 +71,43 @@ def jump(text: str, slots: Slots, catalog: Catalog) -> Finding | None:
 
 def not_allocated(text: str, slots: Slots, catalog: Catalog) -> Finding | None:
     """An allocation that failed and is as large as the logits of the stated batch."""
+    refused = logits_refused(text, slots, catalog)
+    if refused is None:
+        return None
+    told = note(
+        "measured.logits-refused",
+        size_gib=refused.size_gib,
+        logits_gib=refused.logits_gib,
+        bits=8 * refused.width,
+        batch=slots["micro_batch_size"],
+        tokens=slots["tokens_per_sample"],
+        vocabulary=refused.vocabulary,
+    )
+    return Finding(told, (refused.words,), leads=False)
+
+
+class LogitsRefused(NamedTuple):
+    """The logits of a whole batch stand in memory: the loss is not computed in chunks."""
+
+    words: str
+    size_gib: float
+    logits_gib: float
+    width: int
+    """Bytes of one."""
+    vocabulary: int
+
+
+def logits_refused(text: str, slots: Slots, catalog: Catalog) -> LogitsRefused | None:
     found = TRIED.search(text)
     model = catalog.known_model(str(slots.get("model")))
     tokens, batch = slots.get("tokens_per_sample"), slots.get("micro_batch_size")
     if not (found and model and tokens and batch):
         return None
-    size = _gib(found["size"], found["unit"])
+    size, vocabulary = _gib(found["size"], found["unit"]), model.shape.vocab
     for width in (2, 4):
-        logits = width * batch * tokens * model.shape.vocab / GIB
+        logits = width * batch * tokens * vocabulary / GIB
         if size >= LEAST_GIB and abs(size / logits - 1) <= NEAR:
-            told = note(
-                "measured.logits-refused",
-                size_gib=size,
-                logits_gib=gib(logits * GIB),
-                bits=8 * width,
-                batch=batch,
-                tokens=tokens,
-                vocabulary=model.shape.vocab,
-                one_gib=gib(logits * GIB / batch) if batch > 1 else None,
-            )
-            return Finding(told, (found[0],), leads=False)
+            return LogitsRefused(found[0], size, gib(logits * GIB), width, vocabulary)
     return None
 
 

@@ -9,22 +9,55 @@ headline-short =
            *[no] that does not fit: { $gpu } has { $usable }
         }
     }. Most of it: { $parts }.
-sharded =
-    Divided over the cards (ZeRO-3, FSDP) it is { $peak } each, which { $fits ->
-        [no] does not fit either
+copies =
+    A copy on each card (DDP), which torchrun and accelerate start unless told to divide, takes { $peak }{ $method ->
+        [none] {""}
+       *[other] {" "}by { $method }
+    }, which { $fits ->
         [tight] only just fits
-       *[yes] fits
+       *[no] does not fit
     }.
 other-methods = With the same settings these fit: { $needs }.
 others-need = By the other methods, which do not fit either: { $needs }.
 first =
-    { $number ->
-        [1] Cheapest change that fits
-       *[other] Cheapest changes that fit together
+    { $method ->
+        [none] { $number ->
+            [1] Easiest change that fits
+           *[other] Easiest changes that fit together
+        }
+       *[other] With { $method } the easiest { $number ->
+            [1] change that fits
+           *[other] changes that fit together
+        }
     }: { $changes }, { $peak }, { $time }{ $host ->
         [none] {""}
        *[other] , with { $host } of main memory
+    }{ $others ->
+        [none] {""}
+       *[other] {" "}(and so { $others })
     }.
+on-largest =
+    If yours is the { $gpu } ({ $usable }): { $needs }{ $changes ->
+        [none] {""}
+       *[other] ; there { $changes }, { $peak }
+    }.
+enough-cards = { $count } of the cards are enough; more of them add speed.
+faster = Faster: { $changes }, { $peak }, { $time }.
+longer =
+    Yes: samples of { $tokens } tokens take { $peak }{ $number ->
+        [1] {""}
+       *[other] {" "}on each card
+    } ({ $plain } as the run is now), of { $usable }, once these are on: { $switches }. That is { $model } with { $run }, { $batch } at once.{ $beyond ->
+        [yes] {" "}Beyond what the model reads its positions must be scaled too (RoPE scaling).
+       *[no] {""}
+    }
+no-longer =
+    Not by settings alone: samples of { $tokens } tokens take { $peak }{ $number ->
+        [1] {""}
+       *[other] {" "}on each card
+    }, of { $usable }, even with these on: { $switches }. That is { $model } with { $run }.
+columns-lengths = Tokens of a sample | As the run is now | With these switches
+beyond = {" "}(with RoPE scaling)
 together-free =
     { $number ->
         [1] One change that costs nothing
@@ -43,7 +76,10 @@ no-way =
        *[other] ; { $cards } would hold it
     }.
 headline-fits =
-    As stated, { $model } with { $run } takes about { $peak }{ $number ->
+    { $stated ->
+        [no] { $model } with { $run }
+       *[yes] As stated, { $model } with { $run }
+    } takes about { $peak }{ $number ->
         [1] {""}
        *[other] {" "}on each card
     } at { $batch } × { $tokens } tokens; { $gpu } has { $usable }.
@@ -81,8 +117,8 @@ part-size = { $part } { $size }
 columns-needs = Run | Memory per card | Most of it
 changes =
     { $fits ->
-        [yes] What takes less memory, the cheapest first
-       *[no] What to change, the cheapest first
+        [yes] What takes less memory, the easiest first
+       *[no] What to change, the easiest first
     }
 columns-changes = Change | Memory per card | Time, against the stated run | Costs
 columns-changes-alone = Change | Memory per card | Costs
@@ -92,14 +128,21 @@ times = { $factor } times the time
 price =
     { $price ->
         [free] nothing
-        [method] another method
         [slower] time
         [crawl] much time
-        [swap] another method than you named
-       *[job] another training
-    }{ $host ->
-        [none] {""}
-       *[other] , { $host } of main memory
+        [memory] { $slower ->
+            [yes] time,{" "}
+           *[no] {""}
+        }{ $host } of main memory
+        [coarse] coarser rounding of the updates
+        [job] another training
+       *[swap] another method
+    }{ $price ->
+        [memory] {""}
+       *[other] { $host ->
+            [none] {""}
+           *[other] , { $host } of main memory
+        }
     }
 other-cards = Or more or larger cards
 columns-cards = Cards | Memory per card | Time | Cost
@@ -145,7 +188,7 @@ where-memory-goes =
        *[backward] at the loss and in backward
     }
 range = Range of the estimate: { $low } – { $high }.
-fragmentation = If the message says that much memory is reserved but unallocated, set PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True (newer PyTorch also calls it PYTORCH_ALLOC_CONF).
+fragmentation = If the message says that much memory is reserved but unallocated, set PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True.
 
 ## Next questions
 

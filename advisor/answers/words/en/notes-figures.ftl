@@ -26,7 +26,12 @@ packed = { $millions } million tokens fill { $sequences } packed sequences of { 
 trained = Rank { $rank } on all linear layers of { $model } trains { $millions } million parameters ({ $share_percent }); on q_proj and v_proj alone { $two_millions } million.
 weights = The weights of { $model } take { $full_gib } in 16 bit, { $eight_gib } in 8 bit, { $four_gib } in 4 bit.
 divided = The weights of { $model } take { $full_gib } in 16 bit or { $four_gib } in 4 bit of every card that has a copy (DDP, ZeRO-1, ZeRO-2); divided (ZeRO-3, FSDP) over 2 cards { $two_full_gib } or { $two_four_gib } of each, over 8 cards { $eight_full_gib } or { $eight_four_gib }; activations come on top.
-undivided = Of samples, { $batch } × { $tokens } tokens at once, the activations (with gradient checkpointing) take { $activations_gib } and the logits with their copies { $logits_gib } of every card, whether the model is copied or divided: ZeRO and FSDP divide weights, gradients and optimizer states alone. A loss in chunks spares most of the logits; sequence parallelism divides both.
+divided-over = The weights of { $model } take { $full_gib } in 16 bit or { $four_gib } in 4 bit of every card that has a copy (DDP, ZeRO-1, ZeRO-2); divided (ZeRO-3, FSDP) over your { $cards } cards { $each_full_gib } or { $each_four_gib } of each; activations come on top.
+undivided =
+    Of samples, { $batch } × { $tokens } tokens at once, the activations (with gradient checkpointing) take { $activations_gib } and the logits with their copies { $logits_gib } of every card, whether the model is copied or divided: ZeRO and FSDP divide weights, gradients and optimizer states alone.{ $cards ->
+        [none] {" "}A loss in chunks spares most of the logits; sequence parallelism divides both.
+       *[other] {" "}In all ZeRO-3 over your { $cards } cards takes about { $total_gib } of each, with a loss in chunks (Liger) { $chunked_gib }, and with each sample divided over 2 cards besides (sequence parallelism) { $split_gib }.
+    }
 moments =
     { $model } with { $method }{ $rank ->
         [none] {""}

@@ -33,7 +33,6 @@ copy-loaded = every process loads a whole copy of the model instead of its share
 not-quantized = the 4-bit setting is not applied and the base is loaded in 16 bit
 no-checkpointing = gradient checkpointing is off, as it is in Transformers where nobody sets it
 usual-batch = the batch size is { $size }, the default of the Transformers Trainer
-eager = attention runs without SDPA or flash attention
 mixed-precision = the weights are loaded in fp32
 nothing-set = the settings are the defaults, batches of { $size } × { $tokens } tokens without gradient checkpointing
 longest-sample = a sample is longer than { $tokens } tokens, from where on it no longer fits

@@ -18,7 +18,6 @@ workload = Workload: { $samples } samples of { $tokens } tokens, { $epochs } epo
 card-of-family = { $family } is taken as the { $gpu }; say the memory size for another version.
 four-bit-elsewhere = 4-bit training on { $vendor } hardware depends on bitsandbytes' support for it: check before you buy or rent.
 no-bf16 = it has no bf16, so train in fp16 (fp16=True, not bf16), and FlashAttention 2 needs Ampere or newer, so take SDPA.
-copies = You did not say how the cards share the model: counted is the model divided over them. As plain copies (DDP), which torchrun and accelerate start unless told to divide, it would take about { $copy_gib } a card and not fit.
 whole = You named no method: models of this kind below 1B parameters are trained in full; adapters would save little beside the activations.
 piece = A sample is 30 seconds of sound, { $positions } positions of the encoder, and { $tokens } tokens of its transcript; speed is in tokens of transcripts.
 passages = A sample is { $sequences } texts: a query, the passage that fits and any negatives. Each query is also told apart from the other passages that are read at once, of { $batch } samples here; gradient accumulation adds none.

@@ -9,22 +9,52 @@ headline-short =
            *[no] 放不下：{ $gpu } 可用 { $usable }
         }
     }。主要是{ $parts }。
-sharded =
-    切分到各卡（ZeRO-3、FSDP）則每卡 { $peak }，{ $fits ->
-        [no] 同樣放不下
+copies =
+    每張卡放一份完整模型（DDP，torchrun、accelerate 不另作設定時就是這樣）則{ $method ->
+        [none] {""}
+       *[other] { $method }
+    }每卡 { $peak }，{ $fits ->
         [tight] 只是勉強放下
-       *[yes] 放得下
+       *[no] 放不下
     }。
 other-methods = 同樣的設定下放得下的有：{ $needs }。
 others-need = 其他方法同樣放不下：{ $needs }。
 first =
-    { $number ->
-        [1] 代價最小的可行改動
-       *[other] 代價最小的可行組合
+    { $method ->
+        [none] {""}
+       *[other] { $method }
+    }{ $number ->
+        [1] 最容易的可行改動
+       *[other] 最容易的可行組合
     }：{ $changes }，{ $peak }，{ $time }{ $host ->
         [none] {""}
        *[other] ，佔記憶體 { $host }
+    }{ $others ->
+        [none] {""}
+       *[other] （同樣改：{ $others }）
     }。
+on-largest =
+    如果是 { $gpu }（可用 { $usable }）：{ $needs }{ $changes ->
+        [none] {""}
+       *[other] ；那時{ $changes }，{ $peak }
+    }。
+enough-cards = 其中 { $count } 張就夠，更多的卡只是更快。
+faster = 更快的是{ $changes }：{ $peak }，{ $time }。
+longer =
+    可以：開啟{ $switches }之後，{ $tokens } token 的樣本{ $number ->
+        [1] {""}
+       *[other] 每卡
+    }約 { $peak }（照現在的設定是 { $plain }），可用 { $usable }：{ $model } 用{ $run }，每次 { $batch } 條。{ $beyond ->
+        [yes] 超過模型本來的長度，還要擴充套件位置編碼（RoPE scaling）。
+       *[no] {""}
+    }
+no-longer =
+    只改設定不行：開啟{ $switches }之後，{ $tokens } token 的樣本{ $number ->
+        [1] {""}
+       *[other] 每卡
+    }仍要 { $peak }，可用 { $usable }：{ $model } 用{ $run }。
+columns-lengths = 樣本 token 數 | 照現在的設定 | 改動之後
+beyond = （要 RoPE scaling）
 together-free =
     { $number ->
         [1] 不花代價的改動
@@ -43,7 +73,10 @@ no-way =
        *[other] ；{ $cards } 放得下
     }。
 headline-fits =
-    按你說的設定，{ $model } 用{ $run }，每次 { $batch } 條 × { $tokens } token，{ $number ->
+    { $stated ->
+        [no] {""}
+       *[yes] 按你說的設定，
+    }{ $model } 用{ $run }，每次 { $batch } 條 × { $tokens } token，{ $number ->
         [1] {""}
        *[other] 每張卡
     }約 { $peak }，{ $gpu } 可用 { $usable }。
@@ -81,8 +114,8 @@ part-size = { $part } { $size }
 columns-needs = 方案 | 每卡顯示記憶體 | 主要部分
 changes =
     { $fits ->
-        [yes] 怎樣省顯示記憶體，代價小的在前
-       *[no] 怎麼改，代價小的在前
+        [yes] 怎樣省顯示記憶體，先易後難
+       *[no] 怎麼改，先易後難
     }
 columns-changes = 改動 | 每卡顯示記憶體 | 時間（與所述設定相比） | 代價
 columns-changes-alone = 改動 | 每卡顯示記憶體 | 代價
@@ -92,14 +125,21 @@ times = 時間為原來的 { $factor } 倍
 price =
     { $price ->
         [free] 無
-        [method] 換了方法
         [slower] 更慢
         [crawl] 慢很多
-        [swap] 不是你說的方法
-       *[job] 訓練本身變了
-    }{ $host ->
-        [none] {""}
-       *[other] ，佔記憶體 { $host }
+        [memory] { $slower ->
+            [yes] 更慢，
+           *[no] {""}
+        }佔記憶體 { $host }
+        [coarse] 更新精度較低
+        [job] 訓練本身變了
+       *[swap] 換了方法
+    }{ $price ->
+        [memory] {""}
+       *[other] { $host ->
+            [none] {""}
+           *[other] ，佔記憶體 { $host }
+        }
     }
 other-cards = 或者更多、更大的卡
 columns-cards = 顯示卡 | 每卡顯示記憶體 | 時間 | 費用
@@ -145,7 +185,7 @@ where-memory-goes =
        *[backward] 計算損失與反向傳播時
     }）
 range = 估算範圍：{ $low } – { $high }。
-fragmentation = 如果報錯裡 reserved but unallocated 很大，設定 PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True（新版 PyTorch 也叫 PYTORCH_ALLOC_CONF）。
+fragmentation = 如果報錯裡 reserved but unallocated 很大，設定 PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True。
 
 ## Next questions
 

@@ -21,7 +21,12 @@ packed = { $millions }M token打包後是 { $sequences } 條長 { $length } 的�
 trained = { $model } 在全部線性層上用秩 { $rank }，訓練 { $millions }M 參數（{ $share_percent }）；只加在 q_proj 和 v_proj 上是 { $two_millions }M。
 weights = { $model } 的權重：16 位 { $full_gib }，8 位 { $eight_gib }，4 位 { $four_gib }。
 divided = { $model } 的權重：每卡一份完整模型時（DDP、ZeRO-1、ZeRO-2）每張卡 16 位佔 { $full_gib }，4 位佔 { $four_gib }；切分時（ZeRO-3、FSDP）2 張卡每張 { $two_full_gib } 或 { $two_four_gib }，8 張卡每張 { $eight_full_gib } 或 { $eight_four_gib }；活化值另算。
-undivided = 每次 { $batch } 條 × { $tokens } token 時，每張卡都要為樣本付出活化值 { $activations_gib }（開梯度檢查點）和 logits 及其副本 { $logits_gib }，模型是複製還是切分都一樣：ZeRO 和 FSDP 只切權重、梯度和最佳化器狀態。分塊損失能省掉大部分 logits，序列並行才能把兩者切開。
+divided-over = { $model } 的權重：每卡一份完整模型時（DDP、ZeRO-1、ZeRO-2）每張卡 16 位佔 { $full_gib }，4 位佔 { $four_gib }；切分到你的 { $cards } 張卡（ZeRO-3、FSDP）每張 { $each_full_gib } 或 { $each_four_gib }；活化值另算。
+undivided =
+    每次 { $batch } 條 × { $tokens } token 時，每張卡都要為樣本付出活化值 { $activations_gib }（開梯度檢查點）和 logits 及其副本 { $logits_gib }，模型是複製還是切分都一樣：ZeRO 和 FSDP 只切權重、梯度和最佳化器狀態。{ $cards ->
+        [none] 分塊損失能省掉大部分 logits，序列並行才能把兩者切開。
+       *[other] 合計：ZeRO-3 切分到 { $cards } 張卡每張約 { $total_gib }，加分塊損失（Liger）{ $chunked_gib }，再把每條樣本切分到 2 張卡（序列並行）{ $split_gib }。
+    }
 moments =
     { $model } 用{ $method }{ $rank ->
         [none] {""}

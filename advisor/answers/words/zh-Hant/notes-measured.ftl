@@ -44,9 +44,11 @@ loss-low = 損失 { $loss } 本身不算成功：不是把答案背下來了，�
 
 nearly-full = 你看到佔用 { $used_gib }（共 { $total_gib }），比這裡估算的 { $expected_gib } 多：PyTorch 釋放後不還給系統，批更大或樣本更長也會佔滿（真實需要看 `torch.cuda.max_memory_allocated()`）。
 logits-refused =
-    申請失敗的 { $size_gib } 大約就是 { $batch } × { $tokens } 個 token、詞表 { $vocabulary } 的 { $bits } 位 logits（{ $logits_gib }），說明你的版本沒有分塊算損失：升級（Unsloth、TRL），或開啟 Liger 的損失{ $one_gib ->
-        [none] 。
-       *[other] ；只把微批改成 1，它仍要 { $one_gib }，而且不止一份。
+    申請失敗的 { $size_gib } 大約就是 { $batch } × { $tokens } 個 token、詞表 { $vocabulary } 的 { $bits } 位 logits（{ $logits_gib }），說明你的版本沒有分塊算損失：升級（Unsloth、TRL），或開啟 Liger 的損失。上面的數字都按不分塊計算。
+early =
+    前期看到的 { $early_gib } 不是峰值（約 { $peak_gib }）：{ $rollout_gib ->
+        [none] 開頭幾批的樣本較短，最長的那幾批還要多佔活化值和 logits。
+       *[other] 它比 vLLM 的份額（{ $rollout_gib }）還小，說明當時 vLLM 在休眠，或你的模型比這裡算的小；峰值出現在 vLLM 醒著、又在訓練的時候。
     }
 jump =
     一步之內從 { $low_gib } 漲 { $more_gib } 是合理的：前者是權重、梯度和最佳化器狀態，漲的是活化值和 logits，它們隨微批 × 長度變，不隨模型大小變{ $copy_gib ->

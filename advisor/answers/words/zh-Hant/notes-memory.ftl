@@ -33,7 +33,6 @@ copy-loaded = 每個程序都載入了完整模型，而不是自己那一份
 not-quantized = 4 位設定沒有生效，基座按 16 位載入
 no-checkpointing = 沒有開梯度檢查點（Transformers 預設關閉）
 usual-batch = batch 是 Transformers Trainer 的預設值 { $size }
-eager = 注意力沒有用 SDPA 或 flash
 mixed-precision = 權重按 fp32 載入
 nothing-set = 參數都是預設值：每批 { $size } 條 × { $tokens } token，且沒有梯度檢查點
 longest-sample = 有樣本超過 { $tokens } token，從那裡起就放不下

@@ -18,7 +18,6 @@ workload = 工作量：{ $samples } 條 × { $tokens } token × { $epochs } 輪 
 card-of-family = { $family } 按 { $gpu } 計算；其他顯示記憶體版本請說明容量。
 four-bit-elsewhere = { $vendor } 硬體上的 4 位訓練取決於 bitsandbytes 的支援情況：購買或租用前請確認。
 no-bf16 = 不支援 bf16，用 fp16 訓練（fp16=True，不開 bf16）；FlashAttention 2 要 Ampere 及更新的卡，這裡用 SDPA。
-copies = 未說明多卡如何分擔模型：這裡按切分到各卡計算。torchrun、accelerate 不另作設定時每卡放一份完整模型（DDP），那樣每卡約需 { $copy_gib }，放不下。
 whole = 沒有說明方法：這類 10 億參數以下的模型按全量微調計算，適配器省不了多少，顯示記憶體主要是活化值。
 piece = 一條樣本是 30 秒音訊（編碼器 { $positions } 個位置）加 { $tokens } 個 token 的轉寫；速度按轉寫的 token 計。
 passages = 一條樣本是 { $sequences } 條文字：查詢、對應的段落和負例（如有）。同時讀入的其他段落也作負例，這裡是 { $batch } 條樣本；梯度累積不增加負例。

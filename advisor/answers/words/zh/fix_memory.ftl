@@ -9,22 +9,52 @@ headline-short =
            *[no] 放不下：{ $gpu } 可用 { $usable }
         }
     }。主要是{ $parts }。
-sharded =
-    切分到各卡（ZeRO-3、FSDP）则每卡 { $peak }，{ $fits ->
-        [no] 同样放不下
+copies =
+    每张卡放一份完整模型（DDP，torchrun、accelerate 不另作设置时就是这样）则{ $method ->
+        [none] {""}
+       *[other] { $method }
+    }每卡 { $peak }，{ $fits ->
         [tight] 只是勉强放下
-       *[yes] 放得下
+       *[no] 放不下
     }。
 other-methods = 同样的设置下放得下的有：{ $needs }。
 others-need = 其他方法同样放不下：{ $needs }。
 first =
-    { $number ->
-        [1] 代价最小的可行改动
-       *[other] 代价最小的可行组合
+    { $method ->
+        [none] {""}
+       *[other] { $method }
+    }{ $number ->
+        [1] 最容易的可行改动
+       *[other] 最容易的可行组合
     }：{ $changes }，{ $peak }，{ $time }{ $host ->
         [none] {""}
        *[other] ，占内存 { $host }
+    }{ $others ->
+        [none] {""}
+       *[other] （同样改：{ $others }）
     }。
+on-largest =
+    如果是 { $gpu }（可用 { $usable }）：{ $needs }{ $changes ->
+        [none] {""}
+       *[other] ；那时{ $changes }，{ $peak }
+    }。
+enough-cards = 其中 { $count } 张就够，更多的卡只是更快。
+faster = 更快的是{ $changes }：{ $peak }，{ $time }。
+longer =
+    可以：打开{ $switches }之后，{ $tokens } token 的样本{ $number ->
+        [1] {""}
+       *[other] 每卡
+    }约 { $peak }（照现在的设置是 { $plain }），可用 { $usable }：{ $model } 用{ $run }，每次 { $batch } 条。{ $beyond ->
+        [yes] 超过模型本来的长度，还要扩展位置编码（RoPE scaling）。
+       *[no] {""}
+    }
+no-longer =
+    只改设置不行：打开{ $switches }之后，{ $tokens } token 的样本{ $number ->
+        [1] {""}
+       *[other] 每卡
+    }仍要 { $peak }，可用 { $usable }：{ $model } 用{ $run }。
+columns-lengths = 样本 token 数 | 照现在的设置 | 改动之后
+beyond = （要 RoPE scaling）
 together-free =
     { $number ->
         [1] 不花代价的改动
@@ -43,7 +73,10 @@ no-way =
        *[other] ；{ $cards } 放得下
     }。
 headline-fits =
-    按你说的设置，{ $model } 用{ $run }，每次 { $batch } 条 × { $tokens } token，{ $number ->
+    { $stated ->
+        [no] {""}
+       *[yes] 按你说的设置，
+    }{ $model } 用{ $run }，每次 { $batch } 条 × { $tokens } token，{ $number ->
         [1] {""}
        *[other] 每张卡
     }约 { $peak }，{ $gpu } 可用 { $usable }。
@@ -81,8 +114,8 @@ part-size = { $part } { $size }
 columns-needs = 方案 | 每卡显存 | 主要部分
 changes =
     { $fits ->
-        [yes] 怎样省显存，代价小的在前
-       *[no] 怎么改，代价小的在前
+        [yes] 怎样省显存，先易后难
+       *[no] 怎么改，先易后难
     }
 columns-changes = 改动 | 每卡显存 | 时间（与所述设置相比） | 代价
 columns-changes-alone = 改动 | 每卡显存 | 代价
@@ -92,14 +125,21 @@ times = 时间为原来的 { $factor } 倍
 price =
     { $price ->
         [free] 无
-        [method] 换了方法
         [slower] 更慢
         [crawl] 慢很多
-        [swap] 不是你说的方法
-       *[job] 训练本身变了
-    }{ $host ->
-        [none] {""}
-       *[other] ，占内存 { $host }
+        [memory] { $slower ->
+            [yes] 更慢，
+           *[no] {""}
+        }占内存 { $host }
+        [coarse] 更新精度较低
+        [job] 训练本身变了
+       *[swap] 换了方法
+    }{ $price ->
+        [memory] {""}
+       *[other] { $host ->
+            [none] {""}
+           *[other] ，占内存 { $host }
+        }
     }
 other-cards = 或者更多、更大的卡
 columns-cards = 显卡 | 每卡显存 | 时间 | 费用
@@ -145,7 +185,7 @@ where-memory-goes =
        *[backward] 计算损失与反向传播时
     }）
 range = 估算范围：{ $low } – { $high }。
-fragmentation = 如果报错里 reserved but unallocated 很大，设置 PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True（新版 PyTorch 也叫 PYTORCH_ALLOC_CONF）。
+fragmentation = 如果报错里 reserved but unallocated 很大，设置 PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True。
 
 ## Next questions
 

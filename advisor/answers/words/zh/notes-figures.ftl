@@ -21,7 +21,12 @@ packed = { $millions }M token打包后是 { $sequences } 条长 { $length } 的�
 trained = { $model } 在全部线性层上用秩 { $rank }，训练 { $millions }M 参数（{ $share_percent }）；只加在 q_proj 和 v_proj 上是 { $two_millions }M。
 weights = { $model } 的权重：16 位 { $full_gib }，8 位 { $eight_gib }，4 位 { $four_gib }。
 divided = { $model } 的权重：每卡一份完整模型时（DDP、ZeRO-1、ZeRO-2）每张卡 16 位占 { $full_gib }，4 位占 { $four_gib }；切分时（ZeRO-3、FSDP）2 张卡每张 { $two_full_gib } 或 { $two_four_gib }，8 张卡每张 { $eight_full_gib } 或 { $eight_four_gib }；激活值另算。
-undivided = 每次 { $batch } 条 × { $tokens } token 时，每张卡都要为样本付出激活值 { $activations_gib }（开梯度检查点）和 logits 及其副本 { $logits_gib }，模型是复制还是切分都一样：ZeRO 和 FSDP 只切权重、梯度和优化器状态。分块损失能省掉大部分 logits，序列并行才能把两者切开。
+divided-over = { $model } 的权重：每卡一份完整模型时（DDP、ZeRO-1、ZeRO-2）每张卡 16 位占 { $full_gib }，4 位占 { $four_gib }；切分到你的 { $cards } 张卡（ZeRO-3、FSDP）每张 { $each_full_gib } 或 { $each_four_gib }；激活值另算。
+undivided =
+    每次 { $batch } 条 × { $tokens } token 时，每张卡都要为样本付出激活值 { $activations_gib }（开梯度检查点）和 logits 及其副本 { $logits_gib }，模型是复制还是切分都一样：ZeRO 和 FSDP 只切权重、梯度和优化器状态。{ $cards ->
+        [none] 分块损失能省掉大部分 logits，序列并行才能把两者切开。
+       *[other] 合计：ZeRO-3 切分到 { $cards } 张卡每张约 { $total_gib }，加分块损失（Liger）{ $chunked_gib }，再把每条样本切分到 2 张卡（序列并行）{ $split_gib }。
+    }
 moments =
     { $model } 用{ $method }{ $rank ->
         [none] {""}

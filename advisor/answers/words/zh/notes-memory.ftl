@@ -33,7 +33,6 @@ copy-loaded = 每个进程都加载了完整模型，而不是自己那一份
 not-quantized = 4 位设置没有生效，基座按 16 位加载
 no-checkpointing = 没有开梯度检查点（Transformers 默认关闭）
 usual-batch = batch 是 Transformers Trainer 的默认值 { $size }
-eager = 注意力没有用 SDPA 或 flash
 mixed-precision = 权重按 fp32 加载
 nothing-set = 参数都是默认值：每批 { $size } 条 × { $tokens } token，且没有梯度检查点
 longest-sample = 有样本超过 { $tokens } token，从那里起就放不下

@@ -18,7 +18,6 @@ workload = 工作量：{ $samples } 条 × { $tokens } token × { $epochs } 轮 
 card-of-family = { $family } 按 { $gpu } 计算；其他显存版本请说明容量。
 four-bit-elsewhere = { $vendor } 硬件上的 4 位训练取决于 bitsandbytes 的支持情况：购买或租用前请确认。
 no-bf16 = 不支持 bf16，用 fp16 训练（fp16=True，不开 bf16）；FlashAttention 2 要 Ampere 及更新的卡，这里用 SDPA。
-copies = 未说明多卡如何分担模型：这里按切分到各卡计算。torchrun、accelerate 不另作设置时每卡放一份完整模型（DDP），那样每卡约需 { $copy_gib }，放不下。
 whole = 没有说明方法：这类 10 亿参数以下的模型按全量微调计算，适配器省不了多少，显存主要是激活值。
 piece = 一条样本是 30 秒音频（编码器 { $positions } 个位置）加 { $tokens } 个 token 的转写；速度按转写的 token 计。
 passages = 一条样本是 { $sequences } 条文本：查询、对应的段落和负例（如有）。同时读入的其他段落也作负例，这里是 { $batch } 条样本；梯度累积不增加负例。

@@ -1,0 +1,79 @@
+"""Longer samples in the same memory: what each length takes as the run is, and with the switches
+that make room for it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from advisor.advice.training.room import LONGEST, Around, Proposal, may_chunk
+from advisor.prices.option import Fits
+from advisor.result import Note, Result, note
+from advisor.runs.memory.peak import Fit
+from advisor.runs.placing import Placed
+from advisor.units import gib
+
+TIMES = (1, 2, 4, 8)
+
+
+class Length(Result):
+    tokens: int
+    peak_memory_gib: float
+    fits: Fits | None
+    switched_gib: float
+    """With the switches."""
+    switched_fits: Fits | None
+    beyond: bool
+    """Of what the model reads without scaled positions."""
+
+
+class LongerSamples(Result):
+    switches: tuple[Note, ...]
+    lengths: tuple[Length, ...]
+    """The stated one and multiples of it."""
+    most: Length | None
+    """The longest that fits with the switches and is longer than stated."""
+
+
+def longer_samples(run: Around) -> LongerSamples | None:
+    """None where nothing is left to switch on."""
+    switches = tuple(_switches(run))
+    if not switches:
+        return None
+    lengths = tuple(_length(run, switches, times) for times in TIMES)
+    fitting = [each for each in lengths[1:] if each.switched_fits is True]
+    return LongerSamples(
+        switches=tuple(each.what for each in switches),
+        lengths=lengths,
+        most=fitting[-1] if fitting else None,
+    )
+
+
+def _switches(run: Around) -> Iterator[Proposal]:
+    """Those that change nothing but memory, and hardly the time."""
+    set_up = run.placed.set_up
+    if not set_up.gradient_checkpointing:
+        yield Proposal(note("room.checkpointing"), {"gradient_checkpointing": True})
+    if may_chunk(set_up):
+        yield Proposal(note("room.chunked-loss"), {"loss": "chunked"})
+
+
+def _length(run: Around, switches: tuple[Proposal, ...], times: int) -> Length:
+    work = run.placed.set_up.workload
+    tokens = times * work.tokens_per_sample
+    settings = {"workload": replace(work, tokens_per_sample=tokens)}
+    plain = run.placed_with(**settings)
+    for each in switches:
+        settings |= each.settings
+    switched = run.placed_with(**settings)
+    return Length(
+        tokens=tokens,
+        peak_memory_gib=gib(plain.memory.expected),
+        fits=_fits(plain),
+        switched_gib=gib(switched.memory.expected),
+        switched_fits=_fits(switched),
+        beyond=tokens > (run.model.longest_context or LONGEST),
+    )
+
+
+def _fits(placed: Placed) -> Fits | None:
+    fit: Fit | None = placed.fit
+    return fit.value if fit else None
