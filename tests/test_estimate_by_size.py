@@ -10,17 +10,58 @@ from advisor.errors import ToolError
 
 
 def test_every_figure_is_that_of_the_model_of_the_size(catalog: Catalog):
-    found = EstimateBySize(gpu="RTX 3090", samples=5000).run(catalog)
-    for size in found.sizes:
+    found = EstimateBySize(gpu="H100", samples=5000).run(catalog)
+    for size in found.sizes[3:]:
         for run in size.runs:
             named = EstimateTrainingCost(
-                model=size.model, method=run.method, gpu="RTX 3090", num_gpus=1, samples=5000
+                model=size.model, method=run.method, gpu="H100", num_gpus=1, samples=5000
             ).run(catalog)
             assert run.peak_memory_gib == named.peak_memory_gib.expected
             assert (run.option is not None) == (named.fits is not False)
             if run.option and named.hours and named.cost_usd:
                 assert run.option.hours == named.hours.expected
                 assert run.option.cost_usd == named.cost_usd.expected
+
+
+@pytest.mark.parametrize("gpu", ["GTX 1650", "RTX 4060", "RTX 3090", "T4"])
+def test_no_row_needs_more_than_a_larger_one_that_fits(gpu: str, catalog: Catalog):
+    found = EstimateBySize(gpu=gpu).run(catalog)
+    for method in found.methods:
+        held = [run.peak_memory_gib for size in found.sizes if (run := size.by(method)).option]
+        assert held == sorted(held)
+
+
+def test_a_screen_takes_some_of_a_small_card(catalog: Catalog):
+    small, large = (EstimateBySize(gpu=gpu).run(catalog) for gpu in ("GTX 1650", "RTX 3090"))
+    assert small.usable_gib == round(catalog.gpu("GTX 1650").usable_gib - 0.3, 2)
+    assert large.usable_gib == catalog.gpu("RTX 3090").usable_gib
+    assert ("sizing.desktop" in {note.code for note in small.assumptions}) is True
+
+
+@pytest.mark.parametrize(
+    ("gpu", "four_bit", "supported"),
+    [
+        ("RX 6600 XT", False, False),
+        ("RX 7900 XTX", True, True),
+        ("Ascend 910B 64GB", False, True),
+        ("M40", False, True),
+        ("GTX 1060 6GB", True, True),
+    ],
+)
+def test_four_bit_is_counted_only_where_bitsandbytes_surely_runs(
+    gpu: str, four_bit: bool, supported: bool, catalog: Catalog
+):
+    found = EstimateBySize(gpu=gpu).run(catalog)
+    assert ("qlora" in found.methods) is four_bit
+    assert found.supported is supported
+    assert "qlora" in EstimateBySize(gpu=gpu, method="qlora").run(catalog).methods
+
+
+def test_the_processor_is_told_where_it_is_asked_about(catalog: Catalog):
+    told = EstimateBySize(gpu="RX 6600 XT", on_processor=True).run(catalog).processor
+    assert told is not None
+    assert 1 < float(str(told.facts["hours"])) < 10
+    assert EstimateBySize(gpu="RX 6600 XT").run(catalog).processor is None
 
 
 def test_larger_models_and_heavier_methods_need_more(catalog: Catalog):
@@ -36,7 +77,7 @@ def test_larger_models_and_heavier_methods_need_more(catalog: Catalog):
 def test_the_largest_is_the_last_that_fits(catalog: Catalog):
     found = EstimateBySize(gpu_memory_gib=24).run(catalog)
     assert (found.largest("qlora"), found.largest("lora")) == ("32B", "7B")
-    assert found.largest("full") == "1.5B"
+    assert found.largest("full") == "Qwen2.5 1.5B"
 
 
 @pytest.mark.parametrize(
@@ -70,7 +111,7 @@ def test_an_unknown_name_is_told_and_cut_short(catalog: Catalog):
         EstimateBySize(model={"hidden_size": 64}).run(catalog)
 
 
-@pytest.mark.parametrize(("memory", "size"), [(24, "1.5B"), (192, "7B")])
+@pytest.mark.parametrize(("memory", "size"), [(24, "Qwen2.5 1.5B"), (192, "7B")])
 def test_the_example_fits(catalog: Catalog, memory: float, size: str):
     assert example_of(catalog, memory).example == size
 

@@ -91,7 +91,7 @@ def test_machines_are_compared_with_their_cards(catalog: Catalog) -> None:
     said = Said(["compare_setups"], {"p4d.24xlarge": "gpu", "g5.2xlarge": "gpu"})
     assert stated("p4d.24xlarge or g5.2xlarge?", catalog, said) == {
         "runs": [
-            {"gpu": "A100 40GB", "num_gpus": 8, "provider": "AWS"},
-            {"gpu": "A10G", "num_gpus": 1, "provider": "AWS"},
+            {"gpu": "A100 40GB", "num_gpus": 8, "provider": "p4d.24xlarge"},
+            {"gpu": "A10G", "num_gpus": 1, "provider": "g5.2xlarge"},
         ]
     }

@@ -122,7 +122,7 @@ def _of_config(whether: Whether, r: Any) -> Verdict | None:
 
 
 def _of_sizes(whether: Whether, r: SizesEstimate) -> Verdict | None:
-    if not r.gpu or r.unknown or r.of_machine:
+    if not r.gpu or r.unknown or r.of_machine or r.beyond or r.barely == r.usual:
         return None
     return Verdict(whether, any(r.largest(method) for method in r.methods))
 

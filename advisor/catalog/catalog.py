@@ -138,6 +138,15 @@ class Catalog:
             for name, count in series.spellings.items()
         }
 
+    @cached_property
+    def _machines(self) -> dict[str, InstanceSeries]:
+        """Squashed name of a rented machine -> its series."""
+        return {squash(n): row for row in self.instances.values() for n in row.spellings}
+
+    def machine_series(self, name: str) -> InstanceSeries | None:
+        """Of the rented machine called so; None where nobody rents one out."""
+        return self._machines.get(squash(name))
+
     def gpu_match(self, name: str) -> Match[Gpu]:
         """The card called `name`, and how it matched; raises `ToolError("unknown_gpu")` with the
         closest names, and "gpu_not_computed" for one that is known by name alone.

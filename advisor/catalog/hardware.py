@@ -2,6 +2,7 @@
 machines that hold them, those of `knowledge/instances/`."""
 
 import re
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo
@@ -32,6 +33,8 @@ class GpuArchitecture(Sourced):
     """Its data centre cards have matrix instructions that FlashAttention-2 does not use."""
     least_bits: Literal[16, 8, 4] = 16
     """Of the narrowest numbers it multiplies in training: 8 fp8, 4 fp4 (MXFP4, NVFP4) too."""
+    bitsandbytes: bool = True
+    """The packages of bitsandbytes, by which QLoRA stores 4 bits, reach it; Macs have MLX's instead."""
 
     @property
     def serves(self) -> float:
@@ -99,6 +102,8 @@ class Gpu(Sourced):
     nvlink_gb_s: float | None = Field(default=None, gt=0)
     """Total bandwidth to the other cards over NVLink (or the vendor's own link); null: PCIe
     only."""
+    supported: bool = True
+    """By its maker's own release of the software that PyTorch stands on."""
     default_of: str | None = None
     """Bare family name that means this row when no memory size is given: `a100-40gb` is the default
     of "A100"."""
@@ -114,6 +119,11 @@ class Gpu(Sourced):
                 "usable_gib": self.other_memories.get(memory_gb, share * memory_gb),
             }
         )
+
+    @property
+    def four_bit(self) -> bool:
+        """Whether QLoRA can be counted on: a card left out by its maker may still be made to run."""
+        return self.supported and self.architecture.bitsandbytes
 
     @property
     def link_gb_s(self) -> float | None:
@@ -153,13 +163,27 @@ class InstanceSeries(Sourced):
     """Catalog id."""
     num_gpus: dict[str, int] = Field(min_length=1)
     """A machine's name, as the provider writes it -> how many cards it has."""
+    usd_per_hour: dict[str, float] = Field(default_factory=dict)
+    """A machine's name -> what all of it costs an hour on demand."""
+    as_of: date | None = None
+    """The day of these prices."""
 
     @property
     def spellings(self) -> dict[str, int]:
         """The names as people write them too: without the provider's prefix, or with that of
         SageMaker."""
         bare = {INSTANCE_PREFIX.sub("", name): count for name, count in self.num_gpus.items()}
-        return self.num_gpus | bare | {f"ml.{name}": count for name, count in bare.items()}
+        return self.num_gpus | bare | {f"{SAGEMAKER}{name}": count for name, count in bare.items()}
+
+    def usd_of(self, name: str) -> float | None:
+        """Of a machine by any of its spellings, without case; SageMaker asks more than this."""
+        bare = INSTANCE_PREFIX.sub("", name.lower().removeprefix(SAGEMAKER))
+        known = {
+            INSTANCE_PREFIX.sub("", each).lower(): usd for each, usd in self.usd_per_hour.items()
+        }
+        return known.get(bare)
 
 
-INSTANCE_PREFIX = re.compile(r"(?:Standard_|ecs\.)")
+SAGEMAKER = "ml."
+"""Before the names of SageMaker's machines, which are those of EC2."""
+INSTANCE_PREFIX = re.compile(r"(?:Standard_|ecs\.)", re.I)

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.hardware import Gpu
+from advisor.catalog.hardware import SAGEMAKER, Gpu, InstanceSeries
+from advisor.catalog.names import squash
 from advisor.catalog.prices import PRICES_DAYS
 from advisor.prices.market import market_range, offers
 from advisor.prices.price import MarketCost, MarketRange, Price
@@ -36,8 +37,10 @@ NO_SOURCE = {"source": (), "as_of": None}
 
 
 def _at(catalog: Catalog, gpu: Gpu, provider: str, known: Price, today: date) -> Price:
-    """The provider's cheapest price on demand; what is known elsewhere, and that, where it has
-    none."""
+    """The provider's cheapest price on demand, or that of the very machine; what is known elsewhere,
+    and that, where it has none."""
+    if series := catalog.machine_series(provider):
+        return _of_machine(catalog, gpu, provider, series, known, today)
     own = offers(catalog, today, gpu.id, catalog.renter_of(provider))
     on_demand = [each for each in own if each.kind == "on_demand"]
     if not on_demand:
@@ -59,6 +62,32 @@ def _at(catalog: Catalog, gpu: Gpu, provider: str, known: Price, today: date) ->
             "as_of": best.as_of,
             "source": best.source,
             "notes": (said, *known.notes),
+        }
+    )
+
+
+def _of_machine(
+    catalog: Catalog, gpu: Gpu, name: str, series: InstanceSeries, known: Price, today: date
+) -> Price:
+    """The machine's own price, divided among its cards; else its provider's of the card, else none:
+    other markets' prices of a card are not what a cloud asks for a machine."""
+    told = (note("prices.sagemaker"),) if name.lower().startswith(SAGEMAKER) else ()
+    if (usd := series.usd_of(name)) is None:
+        found = _at(catalog, gpu, series.provider, known, today)
+        usd_per_hour = found.usd_per_hour if found.basis == "provider" else None
+        basis = "provider" if usd_per_hour else "unknown"
+        return found.model_copy(update={"usd_per_hour": usd_per_hour, "basis": basis})
+    _, cards, _ = catalog.instance_names[squash(name)]
+    said = note("prices.of-machine", machine=name, provider=series.provider, hour_usd=usd,
+                cards=cards, gpu=gpu.name, as_of=series.as_of)  # fmt: skip
+    return known.model_copy(
+        update={
+            "usd_per_hour": usd / cards,
+            "basis": "provider",
+            "provider": f"{series.provider} {name}",
+            "as_of": series.as_of,
+            "source": series.source,
+            "notes": (said, *told),
         }
     )
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.brief import Slots
-from advisor.reading.places import Relative, Span
+from advisor.reading.places import HELD, Relative, Span
 from advisor.reading.settled import SIZE, of_family
 from advisor.reading.slots import COMPARING
 
@@ -78,9 +78,10 @@ def _several(chosen: Mapping[str, Sequence[Span]]) -> dict[str, list[Span]]:
 
 def _fixed(slot: str, spans: Sequence[Span]) -> bool:
     """Whether a setting is named by its key; of machines two may be, the present one and the one
-    that is asked about."""
+    that is asked about, and all that a cloud rents out."""
     keyed = sum(span.keyed for span in spans)
-    return keyed > 0 and not (slot == "gpu" and keyed > 1)
+    rented = slot == "gpu" and all(span.value(HELD) for span in spans)
+    return keyed > 0 and not rented and not (slot == "gpu" and keyed > 1)
 
 
 def _told(
@@ -120,11 +121,10 @@ def _of_one_card(
 
 
 def _rented(anchors: Sequence[Span], runs: Sequence[Slots], catalog: Catalog) -> None:
-    """A rented machine has the prices of who rents it out."""
+    """A rented machine has its own price, so it stands for who rents it out."""
     for span, run in zip(anchors, runs, strict=True):
-        named = (catalog.instance_names.get(squash(part)) for part in span.text.split())
-        if machine := next(filter(None, named), None):
-            run.setdefault("provider", machine[2])
+        if machine := next(filter(catalog.machine_series, span.text.split()), None):
+            run["provider"] = machine
 
 
 def _nearest(span: Span, anchors: Sequence[Span]) -> list[int]:
@@ -203,8 +203,9 @@ def _distinct(spans: Sequence[Span], slot: str) -> Iterator[Span]:
     seen: set[str] = set()
     for span in sorted(spans, key=lambda span: span.start):
         value = span.value(slot)
-        if not isinstance(value, Relative) and squash(str(value)) not in seen:
-            seen.add(squash(str(value)))
+        name = squash(span.text if span.value(HELD) else str(value))
+        if not isinstance(value, Relative) and name not in seen:
+            seen.add(name)
             yield span
 
 

@@ -31,6 +31,11 @@ ENOUGH = re.compile(
     re.I,
 )
 """Around one that is asked about: "Will p3.2xlarge be enough"."""
+CHOICE = re.compile(
+    r"[\"'`]?\s*(?:,|，|、|/|或者?|还是|還是|和|与|與|跟|(?:,\s?)?\b(?:or|vs\.?|versus|and|against|than)\b)\s*(?:(?:an?|the|one|two|用|换)\s*)?(?:\d+\s?[x×]\s?)?[\"'`]?",
+    re.I,
+)
+"""Between two that are weighed against each other."""
 OTHERWISE = re.compile(r"[\"'`]?[\s,，、]{0,2}(?:or\b|vs\b|and\b|/|还是|還是|或|和|与)", re.I)
 
 
@@ -38,12 +43,22 @@ def machines(text: str, catalog: Catalog, spans: Sequence[Span]) -> Iterator[Spa
     """The spans with each machine counted; without machines whose very card the message names too
     ("g5.12xlarge (4x A10G)"), for that says it all."""
     named = {_card(span, catalog) for span in spans if not span.value(HELD)}
+    rented = [span for span in spans if span.value(HELD)]
     for span in spans:
         if not span.value(HELD):
             yield span
         elif _card(span, catalog) not in named:
             counted = _counted(text, span)
-            yield replace(counted, keyed=_run_on(text, counted))
+            yield replace(counted, keyed=_run_on(text, counted) or _beside(text, span, rented))
+
+
+def _beside(text: str, span: Span, rented: Sequence[Span]) -> bool:
+    """Whether another machine is named as the choice beside it: "g6.xlarge or g5.xlarge"."""
+    return any(
+        CHOICE.fullmatch(text, min(span.end, other.end), max(span.start, other.start))
+        for other in rented
+        if other.end <= span.start or span.end <= other.start
+    )
 
 
 def _run_on(text: str, span: Span) -> bool:

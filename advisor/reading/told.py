@@ -1,5 +1,6 @@
 """What a message tells that no slot holds, as arguments of a tool."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -16,15 +17,19 @@ from advisor.reading.measured.memory_seen import logits_refused
 from advisor.reading.moments import moment_told
 from advisor.reading.names_of import names_of
 from advisor.reading.needs import need_of
+from advisor.reading.processor_asked import processor_asked
 from advisor.reading.serving_asked import serving_asked
 from advisor.reading.slots import NEED
 from advisor.reading.wishes import wishes
 
+MERGING = re.compile(r"\bmerg(?:e|es|ed|ing)\b(?!\s?requests?)|合并(?!请求)|合併(?!請求)", re.I)
 OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "moment": moment_told,
     "names_of": names_of,
     "longer": longer_asked,
     "of_machine": machine_asked,
+    "on_processor": processor_asked,
+    "merging": lambda message: bool(MERGING.search(message)),
     "named": lambda message: settings_named(prose(message)),
     "rates": rates_named,
     "about": serving_asked,
@@ -49,6 +54,7 @@ def without_slots(
     if "train_embeddings" in tool.model_fields and "train_embeddings" in facts:
         told["train_embeddings"] = True
     told |= _refuted(tool, change, message, catalog)
+    told |= _rented(tool, change, catalog)
     asked = OF_WORDS.keys() & tool.model_fields.keys()
     for name in asked if "gpu" in facts else asked - {"facts"}:
         if found := OF_WORDS[name](message):
@@ -62,6 +68,16 @@ def _refuted(tool: type[Tool], change: Change, message: str, catalog: Catalog) -
     short = {"moment", "loss"} <= tool.model_fields.keys() and "loss" not in change.brief.values
     whole = short and logits_refused(message, change.brief.values, catalog)
     return {"loss": "full"} if whole else {}
+
+
+def _rented(tool: type[Tool], change: Change, catalog: Catalog) -> Slots:
+    """A rented machine that is named in place of its cards, whose price is then its own."""
+    card = change.brief.facts.get("gpu")
+    if card is None or not {"provider", "price_per_hour"} <= tool.model_fields.keys():
+        return {}
+    words = card.words
+    named = next(filter(catalog.machine_series, words.split()), None)
+    return {"provider": named} if named else {}
 
 
 def stored_as(tool: type[Tool], slots: Slots, change: Change, catalog: Catalog) -> Slots:

@@ -8,6 +8,8 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from advisor.advice.choices.as_measured import as_measured
+from advisor.advice.choices.faster_machines import told_beside
+from advisor.advice.choices.merged import merged
 from advisor.advice.choices.set_up import (
     ACCEPTED,
     METHODS,
@@ -52,7 +54,9 @@ OF_CARDS = {"gpu", "gpu_memory_gib", "num_gpus", "provider", "api_model"}
 """Slots that say what a set-up runs on."""
 
 
-def compare(catalog: Catalog, slots: Sequence[Mapping[str, Any]], today: date) -> SetUpComparison:
+def compare(
+    catalog: Catalog, slots: Sequence[Mapping[str, Any]], today: date, merging: bool = False
+) -> SetUpComparison:
     """Each set-up as it was said, over the same job."""
     unnamed = not any(each.get("model") for each in slots)
     size = generic_model(REFERENCE_PARAMETERS).name
@@ -74,6 +78,7 @@ def compare(catalog: Catalog, slots: Sequence[Mapping[str, Any]], today: date) -
         for side in sides
     )
     priced = _runs(catalog, sides, today)
+    first, faster = told_beside(catalog, sides, today, scaled)
     return SetUpComparison(
         outcome=_outcome(computed, priced),
         model=work.set_up.model.name,
@@ -83,6 +88,9 @@ def compare(catalog: Catalog, slots: Sequence[Mapping[str, Any]], today: date) -
         runs=runs,
         fastest=fastest(priced),
         cheapest=cheapest(priced),
+        first=first,
+        faster=faster,
+        merging=merged(work, merging),
         effects=_effects(sides, told, scaled),
         not_computed=not_computed(told, sides, _depended_on(catalog, sides)),
         assumptions=_assumptions(sides, told, scaled),
@@ -245,6 +253,8 @@ class CompareSetups(RunSlots):
 
     in_chat: ClassVar = {"example_card": "A100 80GB"}
 
+    merging: bool | None = None
+    """What merging the adapter takes is asked about too."""
     example_card: str | None = None
     """What hours and cost are told on where no card is named."""
     runs: list[dict[str, Any]] | None = Field(default=None, max_length=4)
@@ -252,14 +262,15 @@ class CompareSetups(RunSlots):
     compared with those arguments, none with the methods."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> SetUpComparison:
-        common = self.model_dump(exclude={"runs", *MEASURED}, exclude_none=True)
+        common = self.model_dump(exclude={"runs", "merging", *MEASURED}, exclude_none=True)
         differences: list[dict[str, Any]] = [*(self.runs or [])]
         if not differences:
             differences = [{"method": method} for method in METHODS]
         if len(differences) == 1:
             differences = [{}, *differences]
         slots = [_merged(common, each) for each in differences]
-        return self._on_example(catalog, slots) or compare(catalog, slots, date.today())
+        merging = bool(self.merging)
+        return self._on_example(catalog, slots) or compare(catalog, slots, date.today(), merging)
 
     def _on_example(
         self, catalog: Catalog, slots: Sequence[Mapping[str, Any]]

@@ -1,11 +1,13 @@
 """What a run takes whose model nobody named: the same run for the usual sizes of models."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
 from advisor.advice.arguments import optional_model
 from advisor.advice.choices.lesson_project import LessonProject, lesson_project
+from advisor.advice.choices.on_processor import on_processor
 from advisor.advice.choices.size_fit import CARD_MEMORIES
 from advisor.advice.choices.sizes_found import (
     SizedRun,
@@ -14,9 +16,9 @@ from advisor.advice.choices.sizes_found import (
     fits_well,
 )
 from advisor.advice.training.asked.stated import (
-    METHODS,
     Stated,
     job,
+    methods_on,
     place_stated,
     workload,
 )
@@ -28,7 +30,6 @@ from advisor.advice.training.pace import pace
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.sizes import generic_model
 from advisor.catalog.stated_card import typical_card
 from advisor.errors import ToolError
 from advisor.language import Language, Text
@@ -44,18 +45,26 @@ from advisor.runs.time.flops import half_precision
 from advisor.runs.workload import Workload
 from advisor.units import gib
 
-SIZES = (0.5e9, 1.5e9, 3e9, 7e9, 14e9, 32e9, 70e9)
-LARGE = (7e9, 14e9, 32e9, 70e9)
+SMALL = ("Qwen2.5 0.5B", "Qwen2.5 1.5B", "Qwen2.5 3B")
+"""Below 7B the vocabulary decides the memory, so models that can be had stand for their sizes."""
+LARGE = ("7B", "14B", "32B", "70B")
 """Those whose main memory and disk are told: of smaller ones any machine has enough."""
-EXAMPLE = 7e9
+SIZES = (*SMALL, *LARGE)
+EXAMPLE = "7B"
 """The size whose figures lead where it fits."""
+DESKTOP_GIB = 0.3
+"""What a screen takes of a card that is in a PC; our assumption."""
+SMALL_GB = 8
+"""Memory of cards on which that decides."""
+OF_A_PC = ("consumer", "laptop")
 
 
 def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEstimate:
-    methods = (tool.method,) if tool.method else METHODS
     runs = {size: tool.of_size(catalog, size) for size in SIZES}
-    sizes = {size: _size(catalog, each, methods, today) for size, each in runs.items()}
-    gpu, example = runs[EXAMPLE].gpu, _example(sizes, methods)
+    gpu = runs[EXAMPLE].gpu
+    methods = (tool.method,) if tool.method else methods_on(gpu)
+    sizes = _sizes(catalog, runs, methods, today)
+    example = _example(sizes, methods)
     stated = runs[example]
     work, lesson = workload(catalog, stated), _lesson(catalog, tool)
     return SizesEstimate(
@@ -65,6 +74,7 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
         named_by_memory=tool.named_by_memory,
         num_gpus=tool.num_gpus or 1,
         usable_gib=round(gpu.usable_gib, 2) if gpu else None,
+        supported=_supported(gpu),
         methods=methods,
         samples=work.samples,
         tokens_per_sample=work.tokens_per_sample,
@@ -72,10 +82,12 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
         training_tokens=work.tokens,
         amount_stated=stated.amount,
         sizes=tuple(sizes.values()),
-        example=generic_model(example).name,
+        example=runs[example].model.name,
+        usual=runs[EXAMPLE].model.name,
         of_machine=_of_machine(
             catalog, [runs[size] for size in LARGE], methods, tool.of_machine or ()
         ),
+        processor=tool.of_processor(catalog),
         lent=_lent(catalog, runs[EXAMPLE], sizes[EXAMPLE]),
         pace=pace(catalog, stated, place_stated(catalog, stated)) if stated.timed else None,
         lesson=lesson,
@@ -87,11 +99,15 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
         ),
         sources=unique(
             source_of(gpu),
-            generic_model(EXAMPLE).source,
+            *(runs[size].model.source for size in (SIZES[0], EXAMPLE)),
             SOURCES if tool.assumed_of_machine else (),
             source_of(catalog.project if lesson else None),
         ),
     )
+
+
+def _supported(gpu: Gpu | None) -> bool:
+    return gpu is None or gpu.supported
 
 
 def _lesson(catalog: Catalog, tool: "EstimateBySize") -> LessonProject | None:
@@ -154,21 +170,37 @@ def _lent(catalog: Catalog, stated: Stated, size: SizeEstimate) -> Note | None:
     )
 
 
-def _example(sizes: dict[float, SizeEstimate], methods: Sequence[MethodId]) -> float:
+def _example(sizes: dict[str, SizeEstimate], methods: Sequence[MethodId]) -> str:
     held = [size for size, each in sizes.items() if any(fits_well(each.by(m)) for m in methods)]
     return EXAMPLE if EXAMPLE in held or not held else held[-1]
 
 
-def _size(
-    catalog: Catalog, stated: Stated, methods: Sequence[MethodId], today: date
-) -> SizeEstimate:
-    runs = tuple(_run(catalog, stated, method, today) for method in methods)
-    return SizeEstimate(model=stated.model.name, runs=runs)
+def _sizes(
+    catalog: Catalog, runs: dict[str, Stated], methods: Sequence[MethodId], today: date
+) -> dict[str, SizeEstimate]:
+    """The sizes, the smallest first, of which none is shown to need more than a larger one that fits:
+    where that has room for fewer samples at once, it reads as few."""
+    cells: dict[MethodId, list[SizedRun]] = {method: [] for method in methods}
+    for method in methods:
+        least: float | None = None
+        for size in reversed(SIZES):
+            run = _run(catalog, runs[size], method, today, least)
+            least = run.option.peak_memory_gib if run.option else least
+            cells[method].insert(0, run)
+    columns = zip(*cells.values(), strict=True)
+    return {
+        size: SizeEstimate(model=runs[size].model.name, runs=each)
+        for size, each in zip(SIZES, columns, strict=True)
+    }
 
 
-def _run(catalog: Catalog, stated: Stated, method: MethodId, today: date) -> SizedRun:
+def _run(
+    catalog: Catalog, stated: Stated, method: MethodId, today: date, most_gib: float | None
+) -> SizedRun:
     asked = job(catalog, stated, method)
     placed = place(asked, stated.gpu, stated.num_gpus or 1)
+    if stated.gpu and most_gib is not None:
+        placed = _below(placed, most_gib)
     held = placed if stated.gpu else _smallest(catalog, asked)
     run = _priced(catalog, stated, held, today) if held else None
     return SizedRun(
@@ -178,6 +210,14 @@ def _run(catalog: Catalog, stated: Stated, method: MethodId, today: date) -> Siz
         option=run.option if run else None,
         memory_parts=memory_parts(placed.memory),
     )
+
+
+def _below(placed: Placed, most_gib: float) -> Placed:
+    """The run in as many steps as keep it below so much."""
+    while gib(placed.memory.expected) > most_gib and placed.set_up.micro_batch_size % 2 == 0:
+        micro, steps = placed.set_up.micro_batch_size // 2, 2 * placed.set_up.gradient_accumulation
+        placed = placed.change(micro_batch_size=micro, gradient_accumulation=steps)
+    return placed
 
 
 def _priced(catalog: Catalog, stated: Stated, held: Placed, today: date) -> PricedRun | None:
@@ -200,7 +240,9 @@ def _usual_cards(catalog: Catalog) -> Iterator[Gpu]:
 
 
 def _assumptions(stated: Stated, work: Workload, methods: Sequence[MethodId]) -> Iterator[Note]:
-    yield note("sizing.typical", model=generic_model(EXAMPLE).name)
+    yield note("sizing.typical", model=EXAMPLE)
+    if _on_a_desk(stated.gpu):
+        yield note("sizing.desktop", gib=DESKTOP_GIB)
     yield from workload_notes(stated, work)
     bf16 = half_precision(stated.gpu) == "bf16"
     if "full" in methods and "precision" not in stated.options and bf16:
@@ -213,6 +255,9 @@ class EstimateBySize(RunInMachine):
 
     in_chat: ClassVar = {"batch_open": True}
 
+    on_processor: bool | None = None
+    """A run on the processor is asked about too."""
+
     @property
     def assumed_of_machine(self) -> tuple[Note, ...]:
         """Where main memory or disk is asked for."""
@@ -221,8 +266,18 @@ class EstimateBySize(RunInMachine):
     def run(self, catalog: Catalog, language: Language = "en") -> SizesEstimate:
         return self._told(catalog, estimate(catalog, self, date.today()))
 
-    def of_size(self, catalog: Catalog, parameters: float) -> Stated:
-        """What was stated, of a model so large."""
-        update = {"model": generic_model(parameters).name, "num_gpus": self.num_gpus or 1}
-        sized = self.model_copy(update=update)
-        return sized.as_stated(catalog)
+    def of_processor(self, catalog: Catalog) -> Note | None:
+        return on_processor(catalog, self.of_size(catalog, SMALL[0])) if self.on_processor else None
+
+    def of_size(self, catalog: Catalog, model: str) -> Stated:
+        """What was stated, of this model, on what a screen leaves of the card."""
+        sized = self.model_copy(update={"model": model, "num_gpus": self.num_gpus or 1})
+        stated = sized.as_stated(catalog)
+        if (gpu := stated.gpu) and _on_a_desk(gpu):
+            left = gpu.model_copy(update={"usable_gib": gpu.usable_gib - DESKTOP_GIB})
+            stated = replace(stated, gpu=left)
+        return stated
+
+
+def _on_a_desk(gpu: Gpu | None) -> bool:
+    return gpu is not None and gpu.segment in OF_A_PC and gpu.memory_gb <= SMALL_GB

@@ -52,7 +52,8 @@ def read(catalog: Catalog, slots: Mapping[str, Any]) -> Side:
     known = {name: value for name, value in slots.items() if name in ACCEPTED}
     try:
         stated = RunSlots.model_validate(known).as_stated(catalog)
-        return Side(slots, replace(stated, provider=rented_from))
+        machine = _machine(catalog, rented_from)
+        return Side(slots, replace(stated, provider=rented_from), machine=machine)
     except ToolError as error:
         name = str(error.details.get("name", error.details.get("argument", "")))
         closest = tuple(error.closest) or None
@@ -62,6 +63,10 @@ def read(catalog: Catalog, slots: Mapping[str, Any]) -> Side:
         name = str(first["loc"][0]) if first["loc"] else ""
         value = str(slots.get(name, ""))
         return Side(slots, problem=note("set-ups.no-value", name=name, value=value), error=error)
+
+
+def _machine(catalog: Catalog, rented_from: str | None) -> str | None:
+    return rented_from if rented_from and catalog.machine_series(rented_from) else None
 
 
 ACCEPTED = frozenset(RunSlots.model_fields)

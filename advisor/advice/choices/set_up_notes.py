@@ -5,6 +5,7 @@ from typing import Any
 
 from advisor.advice.choices.side import Side
 from advisor.advice.training.asked.pictures import picture_notes
+from advisor.catalog.hardware import SAGEMAKER
 from advisor.catalog.sizes import typical_note
 from advisor.catalog.stated_card import card_by_memory
 from advisor.result import Note, note
@@ -73,9 +74,10 @@ def _what(side: Side, slot: str) -> Note | None:
 def _cards(side: Side) -> Note | None:
     if side.placed and side.best.gpu:
         memory = side.slots.get("gpu_memory_gib") if not side.slots.get("gpu") else None
-        return note(
-            "set-ups.on-cards", gpu=side.best.gpu.name, number=side.best.num_gpus, memory=memory
-        )
+        name, number = side.best.gpu.name, side.best.num_gpus
+        if side.machine:
+            return note("set-ups.on-machine", machine=side.machine, gpu=name, number=number)
+        return note("set-ups.on-cards", gpu=name, number=number, memory=memory)
     if side.stated is None and (name := side.slots.get("gpu")):
         number = side.slots.get("num_gpus") or 1
         return note("set-ups.on-cards", gpu=str(name), number=number, memory=None)
@@ -155,6 +157,8 @@ def not_computed(
 ) -> tuple[Note, ...]:
     """Differences that no figure here depends on: in slots that no run accepts."""
     stood = {slot for side in sides if side.stated is None for slot in side.slots}
+    if any(side.stated and side.stated.provider for side in sides):
+        stood.add("provider")
     unknown = tuple(slot for slot in slots if slot not in accepted and slot not in stood)
     return (note("set-ups.not-computed", names=unknown),) if unknown else ()
 
@@ -166,6 +170,8 @@ def assumptions(sides: Sequence[Side], told: Sequence[str]) -> tuple[Note, ...]:
     if only_a_switch(told):
         notes.append(note("set-ups.same-batch", size=placed[0].best.set_up.micro_batch_size))
     notes.append(note("set-ups.batch"))
+    if any(side.machine and side.machine.startswith(SAGEMAKER) for side in sides):
+        notes.append(note("prices.sagemaker"))
     return tuple(each for place, each in enumerate(notes) if each not in notes[:place])
 
 

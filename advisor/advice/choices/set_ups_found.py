@@ -81,6 +81,11 @@ class SetUpFigures(Result):
     problem: Note | None = None
 
 
+class FasterMachine(Result):
+    machine: str
+    option: Option
+
+
 Outcome = Literal["several", "one", "none", "memory", "hosted"]
 
 
@@ -100,6 +105,12 @@ class SetUpComparison(Result):
     runs: tuple[SetUpFigures, ...]
     fastest: Winner | None
     cheapest: Winner | None
+    first: tuple[Note, ...] = ()
+    """What to look for before anything is changed, where a measured run took long."""
+    faster: tuple[FasterMachine, ...] = ()
+    """Other machines of the cloud on which it was measured."""
+    merging: Note | None = None
+    """What merging takes, where it is asked about."""
     effects: tuple[Note, ...]
     """What the difference changes, where there is only one."""
     not_computed: tuple[Note, ...]

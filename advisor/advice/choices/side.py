@@ -21,6 +21,8 @@ class Side:
     stated: Stated | None = None
     problem: Note | None = None
     error: ToolError | ValidationError | None = None
+    machine: str | None = None
+    """The rented one, where it was named in place of its cards."""
     placed: tuple[Placed, ...] = ()
     """The better way to share the run first."""
 

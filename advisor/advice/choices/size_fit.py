@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from advisor.advice.choices.open_models import SIZES, OpenModel, Size, recent, shown
-from advisor.advice.training.asked.stated import METHODS, Stated, place_stated
+from advisor.advice.training.asked.stated import Stated, methods_on, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, Scenario
 from advisor.catalog.hardware import Gpu
@@ -109,7 +109,7 @@ class ModelRequest(NamedTuple):
 
     @property
     def methods(self) -> tuple[MethodId, ...]:
-        return (self.method,) if self.method else METHODS
+        return (self.method,) if self.method else methods_on(self.gpu)
 
     def run(self, model: Model, method: MethodId, gpu: Gpu | None) -> Stated:
         return Stated(

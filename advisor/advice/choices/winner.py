@@ -16,7 +16,9 @@ from advisor.runs.time.flops import flops_per_token, peak_flops
 from advisor.units import TERA
 
 SAME = 0.03
-"""Shares of time or money below this are no difference: the estimates are not that exact."""
+"""Shares of money below this are no difference: the estimates are not that exact."""
+SAME_TIME = 0.08
+"""The same of time, whose range is wider."""
 
 
 class RunOfSide(NamedTuple):
@@ -28,7 +30,7 @@ class RunOfSide(NamedTuple):
 
 
 def fastest(runs: Sequence[RunOfSide]) -> Winner | None:
-    return _winner([(run, run.priced.hours.expected) for run in runs], why_faster)
+    return _winner([(run, run.priced.hours.expected) for run in runs], why_faster, SAME_TIME)
 
 
 def cheapest(runs: Sequence[RunOfSide]) -> Winner | None:
@@ -37,14 +39,16 @@ def cheapest(runs: Sequence[RunOfSide]) -> Winner | None:
 
 
 def _winner(
-    amounts: Sequence[tuple[RunOfSide, float]], why: Callable[[PricedRun, PricedRun], Note]
+    amounts: Sequence[tuple[RunOfSide, float]],
+    why: Callable[[PricedRun, PricedRun], Note],
+    same: float = SAME,
 ) -> Winner | None:
     if not amounts:
         return None
     best, amount = min(amounts, key=lambda each: each[1])
     others = [each for each in amounts if each[0].side != best.side]
     second, more = min(others, key=lambda each: each[1], default=(None, None))
-    equal = more is not None and more <= amount * (1 + SAME)
+    equal = more is not None and more <= amount * (1 + same)
     return Winner(
         run=best.side,
         placement=best.placement,

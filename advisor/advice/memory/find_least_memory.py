@@ -11,11 +11,15 @@ from advisor.advice.training.room import LEAN
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.sizes import typical_note
+from advisor.catalog.stated_card import typical_card
 from advisor.language import Language
 from advisor.result import Note, Result, note, unique
 from advisor.runs.options import MIXED
-from advisor.runs.placing import Placed, place
+from advisor.runs.placing import Placed, place, smallest
 from advisor.units import gib
+
+CARD_GB = 24
+"""Of the cards in which each way is counted too: the most that people own."""
 
 
 class _Way(NamedTuple):
@@ -50,6 +54,8 @@ class WayFound(Result):
     """Of all cards together, as one card would hold it."""
     host_gib: float
     """Main memory of the machine."""
+    cards: int | None = None
+    """The fewest of `card_gb` that hold it, divided over them; null: not even the most."""
 
 
 class LeastMemory(Result):
@@ -60,6 +66,7 @@ class LeastMemory(Result):
     below_stated: bool
     """The method itself can do with less."""
     tokens_per_sample: int
+    card_gb: float = CARD_GB
     ways: tuple[WayFound, ...]
     least: WayFound
     """Of the method, with nothing in main memory."""
@@ -84,7 +91,7 @@ class FindLeastMemory(RunTool):
             options={"micro_batch_size": 1},
         )
         placed = [(way, _placed(catalog, stated, way)) for way in _ways(method)]
-        found = tuple(_found(way, each) for way, each in placed)
+        found = tuple(_found(catalog, stated, way, each) for way, each in placed)
         own = [each for each in found if each.method == method] or list(found)
         in_memory = [each for each in own if "offload" not in each.what.code]
         least, lowest = (min(each, key=lambda w: w.peak_memory_gib) for each in (in_memory, own))
@@ -110,11 +117,19 @@ def _placed(catalog: Catalog, stated: Stated, way: _Way) -> Placed:
     return place(job(catalog, stated, way.method).change(**way.settings), None)
 
 
-def _found(way: _Way, placed: Placed) -> WayFound:
+def _cards(catalog: Catalog, stated: Stated, way: _Way) -> int | None:
+    card = typical_card(catalog, CARD_GB)
+    asked = job(catalog, stated, way.method).change(**way.settings)
+    held = smallest(asked, card) if card else None
+    return held.num_gpus if held else None
+
+
+def _found(catalog: Catalog, stated: Stated, way: _Way, placed: Placed) -> WayFound:
     memory = placed.memory
     return WayFound(
         what=way.what,
         method=way.method,
         peak_memory_gib=gib(memory.expected),
         host_gib=gib(memory.host),
+        cards=_cards(catalog, stated, way),
     )

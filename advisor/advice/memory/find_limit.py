@@ -13,9 +13,9 @@ from advisor.advice.memory.limits import Case
 from advisor.advice.memory.tool import MemoryTool
 from advisor.advice.training.asked.stated import (
     ADAPTERS,
-    METHODS,
     Stated,
     checkpointed,
+    methods_on,
     place_stated,
 )
 from advisor.advice.training.notes import assumptions
@@ -125,8 +125,8 @@ class FindLimit(MemoryTool):
         return [gpu, largest] if largest.memory_gb >= LARGER * gpu.memory_gb else [gpu]
 
     def _cases(self, catalog: Catalog, subjects: Sequence[_Subject]) -> Iterator[Case]:
-        methods = (self.method,) if self.method else tuple(reversed(METHODS))
         for model, card in subjects:
+            methods = (self.method,) if self.method else tuple(reversed(methods_on(card)))
             asked = self.model_copy(update={"model": self.model or model.name})
             stated = checkpointed(replace(asked.run_of(catalog), gpu=card))
             for method in methods:

@@ -27,6 +27,11 @@ ADAPTERS: tuple[MethodId, ...] = ("lora", "qlora")
 """The methods tried where none is stated, the better first."""
 
 
+def methods_on(gpu: Gpu | None) -> tuple[MethodId, ...]:
+    """Where none is stated; on a card that bitsandbytes does not surely reach, those without it."""
+    return METHODS if gpu is None or gpu.four_bit else tuple(m for m in METHODS if m != "qlora")
+
+
 OF_DISK = {"save_total_limit"}
 """Settings that change nothing of memory, time and money."""
 READ_ONCE = 1e9

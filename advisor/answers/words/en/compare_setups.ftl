@@ -11,6 +11,8 @@ headline-both = { $best } is both the fastest and the cheapest: { $hours } and {
 headline-fastest = fastest is { $fast }, { $hours } (the others at least { $more_hours }); costs are not known for both.
 headline-equal-time = equally fast ({ $hours }); cheapest is { $cheap }, { $cost } (the others at least { $more_cost }).
 headline-equal-cost = fastest is { $fast }, { $hours } (the others at least { $more_hours }), at about the same cost ({ $cost }).
+faster = Faster machines there, the same work
+columns-faster = Machine | Time | Cost of the run
 headline-equal = no difference that such estimates can tell: { $hours }, { $cost } each.
 headline-one =
     { $others ->

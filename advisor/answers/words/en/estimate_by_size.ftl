@@ -1,5 +1,8 @@
 unknown = I have no data on { $name }, so read the table at its size.
+unsupported = The { $gpu } is not supported by its maker’s current software, so nothing here counts on 4 bit (bitsandbytes).
 headline-largest = The largest that { $cards } can tune: { $held }.
+headline-beyond = A { $usual } is too much for { $cards }; it tunes at most { $held }.
+headline-barely = { $model } by { $method } fits just barely.
 held =
     { $model } by { $method }{ $divided ->
         [yes] {" "}(ZeRO-3)

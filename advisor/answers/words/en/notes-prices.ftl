@@ -10,5 +10,8 @@ withdrawn = Its provider marks this model as deprecated; the last day is not kno
 one-provider = A single provider's price is known ({ $day }): it says little about what the card costs elsewhere.
 of-provider =
     The { $gpu } at { $provider }: { $hour_usd } an hour on demand ({ $as_of }).
+of-machine =
+    { $machine } at { $provider }: { $hour_usd } an hour on demand with { $cards } × { $gpu } ({ $as_of }).
+sagemaker = SageMaker asks more for its machines than EC2’s price, which is used here; its own is not among my rows.
 none-of-provider = I know no price of the { $gpu } at { $provider }; the market's is used.
 dated = Rents are the medians of the providers' on-demand prices, the oldest of { $oldest }; name a card for its own.

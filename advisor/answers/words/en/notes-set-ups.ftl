@@ -3,6 +3,11 @@
 as-stated = as stated
 model = { $model }
 by-method = { $method }
+on-machine =
+    { $machine }, { $number ->
+        [1] one
+       *[other] { $number } ×
+    } { $gpu }
 on-cards =
     { $number ->
         [1] one
@@ -115,4 +120,13 @@ generic = { $model } is taken as a typical decoder of that size; name a model fo
 same-batch = Every set-up has micro batch { $size }, so that the difference alone counts.
 sixteen-bit-full = Full fine-tuning without ZeRO or FSDP is computed with bf16 weights, gradients and moments (8 bytes a parameter); recipes with fp32 master weights take 16.
 batch = The largest micro batch that fits (4 at most) where none was stated, 16 samples per card and step, gradient checkpointing on unless said otherwise; hours and costs are computed, with the range in brackets.
-as-measured = All hours and costs follow from your { $hours } on { $what }: the amount of data is what takes so long there by the estimate. If a fault made that run slow (one card working, bf16 on cards without it, offloading), all are shorter.
+as-measured = All hours and costs follow from your { $hours } on { $what }: the amount of data is what takes so long there by the estimate. If a fault made that run slow, all are shorter.
+first-a-fault =
+    First look for a fault: { $several ->
+        [yes] watch nvidia-smi – with device_map="auto" one card works at a time, with torchrun or accelerate launch (DDP) all do;{" "}
+       *[no] {""}
+    }{ $no_bf16 ->
+        [yes] train in fp16, for the card only emulates bf16;{" "}
+       *[no] {""}
+    }no offloading, short samples packed or sorted by length, no evaluation or saving every few steps.
+merging = Merging the adapter into the 16-bit { $model } takes { $card_gib } on a card or { $host_gib } of main memory, where it runs without a card too (device_map="cpu").

@@ -11,6 +11,8 @@ headline-both = { $best }又快又便宜：{ $hours }、{ $cost }，其他至少
 headline-fastest = 最快的是{ $fast }，{ $hours }，其他至少 { $more_hours }；並非兩邊都有已知價格，費用不比。
 headline-equal-time = 速度相當（{ $hours }）；最便宜的是{ $cheap }，{ $cost }（其他至少 { $more_cost }）。
 headline-equal-cost = 最快的是{ $fast }，{ $hours }（其他至少 { $more_hours }），費用差不多（{ $cost }）。
+faster = 同一家更快的機器，同樣的工作量
+columns-faster = 機器 | 時間 | 一次訓練費用
 headline-equal = 差別小到估算分不出來：都是 { $hours }、{ $cost }。
 headline-one =
     { $others ->

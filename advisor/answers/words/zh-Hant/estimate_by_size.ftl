@@ -1,5 +1,8 @@
 unknown = 我沒有 { $name } 的資料，請在表中看它的規模。
+unsupported = { $gpu } 不在廠商現行軟體的支援之列，所以這裡不指望 4 位（bitsandbytes）。
 headline-largest = { $cards }最大能微調：{ $held }。
+headline-beyond = { $cards }放不下 { $usual }；最大能微調：{ $held }。
+headline-barely = { $method } { $model } 勉強放得下。
 held =
     { $method } { $model }{ $divided ->
         [yes] （ZeRO-3）

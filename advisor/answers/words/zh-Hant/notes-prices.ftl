@@ -10,5 +10,8 @@ withdrawn = 服務商已將該模型標為棄用，停用日期未知：使用�
 one-provider = 只有一家的報價（{ $day }），說明不了別處的價格。
 of-provider =
     { $provider } 的 { $gpu }：按需每小時 { $hour_usd }（{ $as_of }）。
+of-machine =
+    { $provider } 的 { $machine }（{ $cards } 張 { $gpu }）：按需每小時 { $hour_usd }（{ $as_of }）。
+sagemaker = SageMaker 的機器比這裡所用的 EC2 價格貴，它自己的價格我沒有收錄。
 none-of-provider = 不知道 { $provider } 的 { $gpu } 價格，這裡按市場價計算。
 dated = 租價取各家按需價的中位數，最舊的是 { $oldest } 的報價；說出顯示卡可查它自己的價格。

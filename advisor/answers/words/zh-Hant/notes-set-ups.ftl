@@ -3,6 +3,11 @@
 as-stated = 原方案
 model = { $model }
 by-method = { $method }
+on-machine =
+    { $machine }，{ $number ->
+        [1] 一張
+       *[other] { $number } 張
+    }{" "}{ $gpu }
 on-cards =
     { $number ->
         [1] 一張
@@ -111,4 +116,13 @@ generic = { $model } 按該規模的典型解碼器估算；說出具體模型�
 same-batch = 各方案都用微批 { $size }，只比這一處差別。
 sixteen-bit-full = 不用 ZeRO 或 FSDP 的全量微調按 bf16 的權重、梯度和動量計算（每參數 8 位元組）；保留 fp32 主權重的做法要 16 位元組。
 batch = 沒有說明時取放得下的最大微批（不超過 4），每卡每步 16 條樣本，開啟梯度檢查點；時間和費用都是算出來的，括號裡是範圍。
-as-measured = 用時和費用都由你在 { $what } 上的 { $hours } 推算：資料量取按估算在那裡正好要這麼久的量。如果那次是因故障變慢（只有一張卡在算、卡沒有 bf16 卻開了、卸載到記憶體），各項都會更短。
+as-measured = 用時和費用都由你在 { $what } 上的 { $hours } 推算：資料量取按估算在那裡正好要這麼久的量。如果那次是因故障變慢，各項都會更短。
+first-a-fault =
+    先排除故障：{ $several ->
+        [yes] 看 nvidia-smi，device_map="auto" 每次只有一張卡在算，用 torchrun 或 accelerate launch（DDP）才都在算；
+       *[no] {""}
+    }{ $no_bf16 ->
+        [yes] 用 fp16 訓練，這種卡的 bf16 是模擬的；
+       *[no] {""}
+    }不要卸載，短樣本打包或按長度排序，不要隔幾步就評估或儲存。
+merging = 把適配器合併進 16 位的 { $model }：顯示卡上要 { $card_gib }，或記憶體 { $host_gib }（device_map="cpu"，不用顯示卡也行）。

@@ -11,6 +11,8 @@ headline-both = { $best }又快又便宜：{ $hours }、{ $cost }，其他至少
 headline-fastest = 最快的是{ $fast }，{ $hours }，其他至少 { $more_hours }；并非两边都有已知价格，费用不比。
 headline-equal-time = 速度相当（{ $hours }）；最便宜的是{ $cheap }，{ $cost }（其他至少 { $more_cost }）。
 headline-equal-cost = 最快的是{ $fast }，{ $hours }（其他至少 { $more_hours }），费用差不多（{ $cost }）。
+faster = 同一家更快的机器，同样的工作量
+columns-faster = 机器 | 时间 | 一次训练费用
 headline-equal = 差别小到估算分不出来：都是 { $hours }、{ $cost }。
 headline-one =
     { $others ->

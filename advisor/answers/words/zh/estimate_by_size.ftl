@@ -1,5 +1,8 @@
 unknown = 我没有 { $name } 的数据，请在表中看它的规模。
+unsupported = { $gpu } 不在厂商现行软件的支持之列，所以这里不指望 4 位（bitsandbytes）。
 headline-largest = { $cards }最大能微调：{ $held }。
+headline-beyond = { $cards }放不下 { $usual }；最大能微调：{ $held }。
+headline-barely = { $method } { $model } 勉强放得下。
 held =
     { $method } { $model }{ $divided ->
         [yes] （ZeRO-3）

@@ -10,5 +10,8 @@ withdrawn = 服务商已将该模型标为弃用，停用日期未知：使用�
 one-provider = 只有一家的报价（{ $day }），说明不了别处的价格。
 of-provider =
     { $provider } 的 { $gpu }：按需每小时 { $hour_usd }（{ $as_of }）。
+of-machine =
+    { $provider } 的 { $machine }（{ $cards } 张 { $gpu }）：按需每小时 { $hour_usd }（{ $as_of }）。
+sagemaker = SageMaker 的机器比这里所用的 EC2 价格贵，它自己的价格我没有收录。
 none-of-provider = 不知道 { $provider } 的 { $gpu } 价格，这里按市场价计算。
 dated = 租价取各家按需价的中位数，最旧的是 { $oldest } 的报价；说出显卡可查它自己的价格。

@@ -3,6 +3,11 @@
 as-stated = 原方案
 model = { $model }
 by-method = { $method }
+on-machine =
+    { $machine }，{ $number ->
+        [1] 一张
+       *[other] { $number } 张
+    }{" "}{ $gpu }
 on-cards =
     { $number ->
         [1] 一张
@@ -111,4 +116,13 @@ generic = { $model } 按该规模的典型解码器估算；说出具体模型�
 same-batch = 各方案都用微批 { $size }，只比这一处差别。
 sixteen-bit-full = 不用 ZeRO 或 FSDP 的全量微调按 bf16 的权重、梯度和动量计算（每参数 8 字节）；保留 fp32 主权重的做法要 16 字节。
 batch = 没有说明时取放得下的最大微批（不超过 4），每卡每步 16 条样本，开启梯度检查点；时间和费用都是算出来的，括号里是范围。
-as-measured = 用时和费用都由你在 { $what } 上的 { $hours } 推算：数据量取按估算在那里正好要这么久的量。如果那次是因故障变慢（只有一张卡在算、卡没有 bf16 却开了、卸载到内存），各项都会更短。
+as-measured = 用时和费用都由你在 { $what } 上的 { $hours } 推算：数据量取按估算在那里正好要这么久的量。如果那次是因故障变慢，各项都会更短。
+first-a-fault =
+    先排除故障：{ $several ->
+        [yes] 看 nvidia-smi，device_map="auto" 每次只有一张卡在算，用 torchrun 或 accelerate launch（DDP）才都在算；
+       *[no] {""}
+    }{ $no_bf16 ->
+        [yes] 用 fp16 训练，这种卡的 bf16 是模拟的；
+       *[no] {""}
+    }不要卸载，短样本打包或按长度排序，不要隔几步就评估或保存。
+merging = 把适配器合并进 16 位的 { $model }：显卡上要 { $card_gib }，或内存 { $host_gib }（device_map="cpu"，不用显卡也行）。
