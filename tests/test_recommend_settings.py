@@ -89,7 +89,7 @@ def test_dpo_is_far_below_sft(catalog: Catalog) -> None:
 
 
 def test_what_no_published_run_says_stays_unknown(catalog: Catalog) -> None:
-    asked: dict[str, Any] = {"model": "7B", "method": "full", "objective": "pretrain"}
+    asked: dict[str, Any] = {"model": "7B", "method": "prompt_tuning", "objective": "pretrain"}
     told = advice(catalog, **asked)
     rate = told.of("learning_rate")
     assert rate
@@ -97,6 +97,19 @@ def test_what_no_published_run_says_stays_unknown(catalog: Catalog) -> None:
     assert told.rates_to_try == ()
     assert "no published learning rate" in answer(catalog, "en", **asked).headline
     assert "没有已知的公开学习率" in answer(catalog, "zh", **asked).headline
+
+
+def test_raw_text_is_packed_into_blocks(catalog: Catalog) -> None:
+    told = answer(catalog, "en", model="7B", method="full", objective="pretrain").body
+    assert "| 2,048 | 512 to 4,096 |" in told
+    assert "unknown" not in told
+
+
+@pytest.mark.parametrize("named", [["epochs"], ["learning_rate", "epochs"]])
+def test_a_question_on_a_setting_tells_of_no_other(named: list[str], catalog: Catalog) -> None:
+    told = answer(catalog, "en", samples=3000, named=named)
+    assert "rank" not in told.body.lower()
+    assert "|---" not in told.body
 
 
 def test_reinforcement_learning_has_no_invented_batch_or_memory(catalog: Catalog) -> None:
@@ -190,7 +203,7 @@ def test_each_rate_that_is_weighed_is_judged(catalog: Catalog) -> None:
 def test_what_is_named_comes_before_what_is_unusual(catalog: Catalog) -> None:
     run = {"model": "7B", "method": "full", "learning_rate": 1e-5, "global_batch_size": 2}
     headline = answer(catalog, "en", **run, named=["learning_rate"]).headline
-    assert "your learning rate 1e-5 is usual (2e-6 to 2e-5). Batch size (samples a step) 2 is 8 times below" in headline  # fmt: skip
+    assert "your learning rate 1e-5 is usual (2e-6 to 2e-5). Too low: batch size (samples a step) 2 is 8 times below" in headline  # fmt: skip
 
 
 def test_a_rate_of_full_tuning_tells_the_method(catalog: Catalog) -> None:

@@ -50,6 +50,7 @@ def looked_up(facts: Facts) -> list[Sourced]:
     """The rows that were asked for."""
     rows = (
         facts.gpu and facts.gpu.gpu,
+        *(other.gpu for other in facts.others),
         facts.model and facts.model.model,
         facts.api and facts.api.api_model,
     )
@@ -60,7 +61,8 @@ def sources(facts: Facts) -> tuple[str, ...]:
     """Where the looked-up rows and their prices are from, each source once."""
     gpu, model, api = facts.gpu, facts.model, facts.api
     rows = (
-        *((gpu.gpu, gpu.price, gpu.price.market) if gpu else ()),
+        *((gpu.gpu, gpu.price, gpu.price.market, gpu.electricity) if gpu else ()),
+        *(row for each in facts.others for row in (each.gpu, each.price)),
         *((model.model,) if model else ()),
         *((api.api_model, api.price) if api else ()),
     )

@@ -11,9 +11,10 @@ from advisor.catalog.usual import ObjectiveId
 from advisor.language import Text
 
 DataUnit = Literal[
-    "samples", "images", "lines", "documents", "pairs", "dialogues", "queries", "prompts", "tokens"
-]
-"""What is counted; `lines`: of text in pictures."""
+    "samples", "images", "objects", "lines", "documents", "pairs", "dialogues", "queries", "prompts",
+    "tokens",
+]  # fmt: skip
+"""What is counted; `lines`: of text in pictures; `objects`: with several pictures each."""
 GENERAL = "general"
 """The row for a task that has none of its own."""
 

@@ -12,7 +12,7 @@ from advisor.language import Text
 
 CardFact = Literal[
     "purchase", "bandwidth", "interconnect", "bf16", "narrow", "throughput", "power", "architecture",
-    "dated", "memory",
+    "dated", "electricity", "memory",
 ]  # fmt: skip
 """What can be asked of a card; narrow: numbers of 8 and of 4 bits; dated: how old its prices are."""
 

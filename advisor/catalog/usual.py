@@ -19,8 +19,10 @@ SettingId = Literal[
     "lora_rank",
     "lora_alpha_per_rank",
     "lora_dropout",
+    "block_tokens",
 ]
-"""`global_batch_size`: samples an optimizer step over all cards; `warmup_share`: of all steps."""
+"""`global_batch_size`: samples an optimizer step over all cards; `warmup_share`: of all steps;
+`block_tokens`: of a packed sequence."""
 
 
 FrameworkId = Literal["llama-factory", "axolotl", "trl", "unsloth"]

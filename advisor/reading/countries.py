@@ -3,7 +3,7 @@
 import re
 
 COUNTRY = re.compile(
-    r"(?<![A-Za-z])(?:China|Germany|Japan|Great Britain|United Kingdom|Britain|England|UK|United States|USA|Europe|European Union|EU)(?![A-Za-z])"
+    r"(?<![A-Za-z])(?i:China|Germany|Japan|Great Britain|United Kingdom|Britain|England|UK|United States|USA|Europe|European Union|EU)(?![A-Za-z])"
     r"|(?<![A-Za-z])US(?![A-Za-z$])|中国|中國|国内|國內|大陆|德国|德國|日本|英国|英國|美国|美國|欧洲|歐洲|欧盟|歐盟",
 )
 

@@ -28,6 +28,11 @@ def facts_asked(message: str) -> tuple[CardFact, ...]:
     return tuple(asked)
 
 
+def asks_price_dates(message: str) -> bool:
+    """Whether it asks how old prices are."""
+    return "dated" in facts_asked(message)
+
+
 OF_FACTS = frozenset(
     (
         "size_serving",

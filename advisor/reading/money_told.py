@@ -6,13 +6,15 @@ from typing import NamedTuple
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Slots
 from advisor.reading.countries import country_named
+from advisor.reading.electricity_asked import asks_electricity, hours_told
 from advisor.reading.rentals import renter_named
 from advisor.reading.weekly_use import weekly_use
 
 BUYING = "buy_or_rent"
 RENTING = ("estimate_training_cost", BUYING)
 """Tools that price cards at the provider that was named."""
-POWERED = (BUYING, "compare_serving_cost")
+LOOKED_UP = "look_up"
+POWERED = (BUYING, LOOKED_UP, "compare_serving_cost")
 """Tools that tell the electricity of the place that was named."""
 
 
@@ -31,5 +33,13 @@ def money_told(tool: str, stated: Slots, message: str, catalog: Catalog) -> Told
         told["country"] = country, country
     if tool == BUYING and "hours" not in stated and (use := weekly_use(message)):
         told["hours"] = use.hours_per_week, use.words
+    told |= _hours_powered(tool, stated, message)
     arguments = {name: value for name, (value, _) in told.items()}
     return Told(arguments, tuple(words for _, words in told.values()))
+
+
+def _hours_powered(tool: str, stated: Slots, message: str) -> dict[str, tuple[object, str]]:
+    """For how many hours the electricity of a card is asked."""
+    asked = tool == LOOKED_UP and asks_electricity(stated, message)
+    hours = hours_told(message) if asked else None
+    return {"hours": hours} if hours else {}

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from advisor.advice.topics.prose import questions
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_need import GENERAL, DataNeed
 from advisor.reading.brief import Change, Fact
 from advisor.reading.occurrences import folded, occurrences
 from advisor.reading.places import Span
-from advisor.reading.slots import NEED
+from advisor.reading.slots import DATA, NEED
 
 THINGS = (
     r"(?:training\s|preference\s|labell?ed\s|good\s|more\s|parallel\s|raw\s)?(?:data|samples?|examples?|pairs?|images?|pictures?|photos?"
@@ -103,6 +104,32 @@ def asks_amount(change: Change, message: str, catalog: Catalog) -> bool:
     """Whether the message asks how much data such a task needs, or what an amount of it can do."""
     counted = not AMOUNTS.isdisjoint(change.stated)
     return (counted or bool(OF_AMOUNT.search(message))) and need_of(change, catalog) is not None
+
+
+def asks_others(message: str) -> bool:
+    """Whether it asks more than an amount."""
+    asked = questions(message)
+    return len(asked) > 1 and not all(map(OF_AMOUNT.search, asked))
+
+
+def states_amount(change: Change) -> bool:
+    return not AMOUNTS.isdisjoint(change.stated)
+
+
+HOW_MANY = re.compile(
+    r"\bhow\s(?:many|much)\s(?:more\s)?(?:data|samples?|examples?|rows?|pairs?|pictures?|images?)\b|多少(?:条|張|张|份|对|對|数据|样本)|(?:加|补|扩)到多少",
+    re.I,
+)
+
+
+def with_amount(
+    asks: Sequence[str], change: Change, message: str, catalog: Catalog
+) -> tuple[str, ...]:
+    """The asks, and below them how many samples are enough where a message that tells how many it
+    has asks that too."""
+    told = HOW_MANY.search(message) and states_amount(change)
+    known = DATA not in asks and told and need_of(change, catalog) is not None
+    return (*asks, DATA) if known else tuple(asks)
 
 
 AMOUNTS = frozenset(("samples", "dataset_tokens"))

@@ -8,7 +8,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.reading.asked_settings import settings_named
 from advisor.reading.brief import Change
 from advisor.reading.results_told import went_badly
-from advisor.reading.slots import DATA, EXPLAIN
+from advisor.reading.slots import DATA, EXPLAIN, FIGURES
 from advisor.reading.task_named import OF_ITS_NATURE, task_named
 
 SETTINGS = "recommend_settings"
@@ -17,6 +17,13 @@ TOO = re.compile(
     re.I,
 )
 OF_A_SYMPTOM = re.compile(r"\bloss\b|memory|vram|\boom\b|slow|显存|显卡|损失|太慢", re.I)
+SHORT = 100
+"""Characters of a message that asks for a setting alone."""
+OF_A_MODEL = frozenset(("model", "method", "objective", "framework"))
+OF_A_RUN = re.compile(
+    r"memory|vram|\bcosts?\b|price|how\s(?:long|much)|hours?|gpu|cards?|fit|显存|多久|多少钱|费用|显卡|放得下|够",
+    re.I,
+)
 OF_A_SETTING = ("learning_rate", "lora_rank", "epochs")
 """Slots whose usual values are known; what is wrong with a run is no question of them alone."""
 OF_LENGTH = re.compile(
@@ -47,6 +54,8 @@ def of_settings(
     else nothing."""
     if {*asks[:1]} & {DATA, SETTINGS} and _of_length(message):
         return _before(EXPLAIN, asks[1:])
+    if _names_a_setting(asks, change, message):
+        return _before(SETTINGS, asks[1:])
     if asks[:1] != (EXPLAIN,):
         return ()
     if _of_a_task(change, message, catalog):
@@ -58,6 +67,16 @@ def of_settings(
 
 def _before(first: str, asks: Sequence[str]) -> tuple[str, ...]:
     return (first, *(ask for ask in asks if ask not in (first, EXPLAIN)))
+
+
+def _names_a_setting(asks: Sequence[str], change: Change, message: str) -> bool:
+    """Whether a setting is asked for by its name, and neither memory nor time nor money: the figures
+    of a run have no such row, and the article on raw text none of its rates."""
+    named = settings_named(message)
+    if asks[:1] == (SETTINGS,):
+        return bool(named) and change.brief.values.get("objective") == "pretrain"
+    alone = asks[:1] == (FIGURES,) and len(message) <= SHORT and change.stated.keys() <= OF_A_MODEL
+    return alone and bool(named) and not OF_A_RUN.search(message)
 
 
 def _judges_setting(change: Change, message: str) -> bool:

@@ -11,14 +11,22 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.topic import Topic
 from advisor.reading.asked_settings import settings_named
 from advisor.reading.brief import Change
-from advisor.reading.facts_asked import OF_FACTS, of_a_card
+from advisor.reading.electricity_asked import asks_electricity
+from advisor.reading.facts_asked import OF_FACTS, asks_price_dates, of_a_card
 from advisor.reading.failures import is_failure
 from advisor.reading.forms import has_a_model, is_unknown
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.money_meant import of_a_project, of_money
-from advisor.reading.needs import asks_amount, judges_amount
+from advisor.reading.needs import (
+    asks_amount,
+    asks_others,
+    judges_amount,
+    states_amount,
+    with_amount,
+)
 from advisor.reading.overflow import of_an_overflow, told_its_course
 from advisor.reading.results_told import went_badly
+from advisor.reading.runners_asked import trains_in_runner
 from advisor.reading.serving_meant import OF_A_CARD, answered_by_serving, served
 from advisor.reading.settings_meant import SETTINGS, of_a_result, of_settings
 from advisor.reading.slots import DATA, EXPLAIN, FIGURES
@@ -85,14 +93,17 @@ def by_subject(
     surely about an explanation of that; figures that are of nothing stated, or of another memory,
     are left out. An error of software is explained; where a model is to be run and nothing is said
     of training, its serving is meant."""
-    if settled := _whatever_the_subject(asks, change, message, catalog):
+    settled = _by_its_words(change, message) or _whatever_the_subject(
+        asks, change, message, catalog
+    )
+    if settled:
         return settled
     asks = tuple(dict.fromkeys(of_money(_of_nothing(asks, change, message), change, message)))
     if of_a_project(change, message):
         return asks
     told = of_a_result(asks, message) or of_settings(asks, change, message, catalog)
     if told := told or _of_amounts(asks, change, message, catalog):
-        return told
+        return with_amount(told, change, message, catalog)
     if asks[:1] == (MODEL,) and base_or_chat(message):
         return tuple(dict.fromkeys((EXPLAIN, *asks[1:])))
     if _for_a_model(asks, change, message, catalog):
@@ -125,13 +136,16 @@ def _of_nothing(asks: Sequence[str], change: Change, message: str) -> Sequence[s
 def _of_amounts(
     asks: Sequence[str], change: Change, message: str, catalog: Catalog
 ) -> tuple[str, ...]:
-    """How much data, where a task beyond the lesson's five is meant and that is asked; else
-    nothing."""
+    """How much data, where a task beyond the lesson's five is meant and that is asked, above what
+    explains the other questions; else nothing."""
     if asks[:1] == (FIGURES,) and judges_amount(change, message, catalog):
         return (DATA,)
     if not {EXPLAIN, DATA} & {*asks[:1]} or not asks_amount(change, message, catalog):
         return ()
-    return tuple(dict.fromkeys(DATA if ask == EXPLAIN else ask for ask in asks))
+    others = [ask for ask in asks if ask not in (EXPLAIN, DATA)]
+    if not asks_others(message):
+        return (DATA, *others)
+    return (DATA, EXPLAIN, *others) if states_amount(change) else (EXPLAIN, DATA, *others)
 
 
 def _of_subject(
@@ -212,6 +226,17 @@ def _whatever_the_subject(
     if {FIGURES, EXPLAIN}.isdisjoint(asks) or not machine_asked(message):
         return ()
     return tuple(dict.fromkeys((FIGURES, *(ask for ask in asks if ask != EXPLAIN))))
+
+
+def _by_its_words(change: Change, message: str) -> tuple[str, ...]:
+    """No training in a program that only runs models; the facts of a card for its electricity, the
+    dates of all prices; else nothing."""
+    if trains_in_runner(message):
+        return (EXPLAIN,)
+    if asks_electricity(change.brief.values, message):
+        return (LOOK_UP,)
+    nothing = not (change.brief.values or change.runs)
+    return (NONE,) if nothing and asks_price_dates(message) else ()
 
 
 def _in_words(asks: Sequence[str], change: Change, message: str, catalog: Catalog) -> bool:

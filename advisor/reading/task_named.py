@@ -22,6 +22,14 @@ OF_ITS_NATURE = re.compile(
 )
 """How hard it is, or what it is used for."""
 
+IMAGES = "images"
+SEVERAL = re.compile(
+    r"\b(?:angles?|views?|sides)\b|\b(?:photos?|pictures?|images?|shots?)\s(?:of|per|for)\s(?:each|every|one)\b"
+    r"|角度|(?:每|一)(?:双|件|个|款|种|台|只|类)[^，。？]{0,14}(?:张|图|照)",
+    re.I,
+)
+"""That each object is seen in several pictures."""
+
 
 def task_named(message: str, catalog: Catalog) -> str | None:
     """Its id, by the longest name."""
@@ -40,7 +48,8 @@ def of_the_task(arguments: Slots, message: str, catalog: Catalog) -> Slots:
     """The arguments, with the task that is named in place of one that is not; without any where all
     are asked for."""
     if arguments.get(NEED) not in (None, GENERAL):
-        return arguments
+        several = {"several_pictures": True} if SEVERAL.search(message) else {}
+        return {**arguments, **(several if arguments[NEED] == IMAGES else {})}
     names = {row for _, row in _named(message, catalog)}
     without = {name: value for name, value in arguments.items() if name != "scenario"}
     if not names:

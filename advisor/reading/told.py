@@ -10,7 +10,8 @@ from advisor.catalog.catalog import Catalog
 from advisor.reading.api_prices import batch_asked, cache_asked
 from advisor.reading.asked_settings import rates_named, settings_named
 from advisor.reading.brief import Change, Slots
-from advisor.reading.facts_asked import facts_asked
+from advisor.reading.cards_named import others_named
+from advisor.reading.facts_asked import asks_price_dates, facts_asked
 from advisor.reading.longer_asked import longer_asked
 from advisor.reading.machine_asked import machine_asked
 from advisor.reading.measured.memory_seen import logits_refused
@@ -36,6 +37,7 @@ OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "batch_api": batch_asked,
     "cached_input": cache_asked,
     "facts": facts_asked,
+    "price_dates": asks_price_dates,
 }
 """Argument -> what a message says of it in words."""
 
@@ -55,6 +57,7 @@ def without_slots(
         told["train_embeddings"] = True
     told |= _refuted(tool, change, message, catalog)
     told |= _rented(tool, change, catalog)
+    told |= _of_cards(tool, change, message, catalog)
     asked = OF_WORDS.keys() & tool.model_fields.keys()
     for name in asked if "gpu" in facts else asked - {"facts"}:
         if found := OF_WORDS[name](message):
@@ -78,6 +81,16 @@ def _rented(tool: type[Tool], change: Change, catalog: Catalog) -> Slots:
     words = card.words
     named = next(filter(catalog.machine_series, words.split()), None)
     return {"provider": named} if named else {}
+
+
+def _of_cards(tool: type[Tool], change: Change, message: str, catalog: Catalog) -> Slots:
+    """Other cards whose facts are asked, and how many of the first."""
+    facts = change.brief.facts
+    if "others" not in tool.model_fields or "gpu" not in facts:
+        return {}
+    others = others_named(message, str(facts["gpu"].value), catalog)
+    count = {"num_gpus": facts["num_gpus"].value} if "num_gpus" in facts else {}
+    return {"others": others, **count} if others else count
 
 
 def stored_as(tool: type[Tool], slots: Slots, change: Change, catalog: Catalog) -> Slots:

@@ -122,10 +122,14 @@ class DescribeScenario(Tool):
     """A task beyond the lesson's five, by its id; its amount may be counted otherwise (images,
     tokens), as its row says."""
     dataset_tokens: float | None = Field(default=None, gt=0, le=1e15)
+    several_pictures: bool = False
+    """Whether an object is seen in several pictures: objects are counted then."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> ScenarioAdvice:
         scenario = catalog.scenarios[self.scenario] if self.scenario else None
         need = _need(catalog, self.need) if self.need else None
+        if need and need.unit == "images" and self.several_pictures:
+            need = need.model_copy(update={"unit": "objects", "more": None})
         return describe(catalog, scenario, self._amount(need), need)
 
     def _amount(self, need: DataNeed | None) -> int | None:

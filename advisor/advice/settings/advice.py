@@ -6,22 +6,29 @@ from typing import Any, NamedTuple
 from advisor.advice.frameworks.recipe import SCHEDULE, optimizer_steps, warmup_steps
 from advisor.advice.settings.asked import OPTION_OF, Asked
 from advisor.advice.settings.notes import assumptions, watch, ways
-from advisor.advice.settings.setting import Setting, Weighed, judged, nearer, weighed
+from advisor.advice.settings.setting import (
+    Setting,
+    Weighed,
+    judged,
+    nearer,
+    of_objective,
+    rates_around,
+    sources_of,
+    told_of,
+    weighed,
+)
 from advisor.advice.settings.usual import Case
 from advisor.advice.training.asked.stated import job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.usual import ObjectiveId, SettingId
 from advisor.prices.option import Fits
-from advisor.result import Note, Result, name_of, unique
+from advisor.result import Note, Result, name_of
 from advisor.runs.job import divided
 from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed
 from advisor.units import gib
 
-RATES_TRIED = (1 / 3, 1, 3)
-"""Times the starting point: the short runs that find the learning rate
-(`knowledge/topics/en/learning-rate.md`)."""
 WHOLE = 0.02
 """Share by which a batch of whole samples may differ: the last step of an epoch is smaller."""
 EVALUATIONS_AN_EPOCH = 2
@@ -53,7 +60,8 @@ class SettingsAdvice(Result):
     """As stated: what longer samples are cut to."""
     settings: tuple[Setting, ...]
     named: tuple[SettingId, ...] = ()
-    """Those that the question names."""
+    told: tuple[SettingId, ...] = ()
+    """Those named in the question or stated, where it names one or two; else all."""
     global_batch_size: int | None
     """Samples an optimizer step; null: unknown."""
     micro_batch_size: int | None
@@ -75,7 +83,6 @@ class SettingsAdvice(Result):
     evaluate_every: int | None
     """Steps from one look at held-out samples to the next."""
     rates: tuple[Weighed, ...] = ()
-    """Each learning rate that the question weighs."""
     rates_to_try: tuple[float, ...]
     full_rate: Setting | None = None
     """The learning rate of full fine-tuning, where no method was stated and an adapter was taken."""
@@ -120,7 +127,9 @@ def advise(catalog: Catalog, asked: Asked) -> SettingsAdvice:
     alpha = judged(catalog, case, "lora_alpha_per_rank", None)
     dropout = judged(catalog, case, "lora_dropout", None)
     adapter = case.method in ("lora", "qlora")
-    settings = (rate, epochs, size, warmup, *((rank, alpha, dropout) if adapter else ()))
+    of_method = (rank, alpha, dropout) if adapter else ()
+    settings = (rate, epochs, size, warmup, *of_method, *of_objective(catalog, case))
+    told = told_of(settings, asked.names)
     stated_steps = _stated_steps(asked, stated_epochs, batch)
     kept = epochs.verdict == "usual"
     planned = stated_steps if kept else _steps(asked.samples, epochs.value, batch.size)
@@ -135,6 +144,7 @@ def advise(catalog: Catalog, asked: Asked) -> SettingsAdvice:
         tokens_per_sample=asked.stated.tokens_per_sample,
         settings=settings,
         named=asked.names,
+        told=told,
         global_batch_size=round(batch.size) if batch.size else None,
         micro_batch_size=batch.micro,
         gradient_accumulation=batch.accumulation,
@@ -148,12 +158,14 @@ def advise(catalog: Catalog, asked: Asked) -> SettingsAdvice:
         warmup_steps=warmup_steps(planned.steps, share) if planned and share is not None else None,
         evaluate_every=_evaluate_every(planned),
         rates=weighed(catalog, case, asked.rates),
-        rates_to_try=_rates(rate),
+        rates_to_try=rates_around(rate),
         full_rate=_full_rate(catalog, asked, case),
         ways=ways(asked.stated, placed),
-        watch=watch(asked.objective, case.method),
-        assumptions=assumptions(case, bool(asked.stated.method), asked.objective in OPTION_OF),
-        sources=unique(*(setting.source for setting in settings)),
+        watch=watch(asked.objective, case.method, told),
+        assumptions=assumptions(
+            case, bool(asked.stated.method), asked.objective in OPTION_OF, told
+        ),
+        sources=sources_of(settings, told),
         **_placement(asked, placed),
     )
 
@@ -259,12 +271,6 @@ def _evaluate_every(planned: Steps | None) -> int | None:
         return None
     a_part = round(planned.steps / planned.epochs / EVALUATIONS_AN_EPOCH)
     return max(1, min(a_part, SELDOMEST_EVALUATION))
-
-
-def _rates(rate: Setting) -> tuple[float, ...]:
-    """Around the rate advised."""
-    start = rate.value
-    return tuple(float(f"{start * times:.1g}") for times in RATES_TRIED) if start else ()
 
 
 def _packing(asked: Asked) -> bool | None:

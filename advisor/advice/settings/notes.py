@@ -1,11 +1,12 @@
 """What the loss of a run should and should not do, and what advice on settings rests on."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from advisor.advice.settings.usual import Case
 from advisor.advice.training.asked.stated import Stated
 from advisor.catalog.guidance import MethodId
-from advisor.catalog.usual import ObjectiveId
+from advisor.catalog.usual import ObjectiveId, SettingId
 from advisor.result import Note, note
 from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed
@@ -16,16 +17,29 @@ PREFERENCES = ("dpo", "orpo", "kto")
 REINFORCED = ("ppo", "grpo")
 
 
-def watch(objective: ObjectiveId, method: MethodId) -> tuple[Note, ...]:
-    """What to look at, the most telling first."""
+OF_AMOUNTS: tuple[SettingId, ...] = ("epochs", "lora_rank")
+"""Settings that the number of samples decides."""
+OF_STEPS: tuple[SettingId, ...] = ("learning_rate", "warmup_share", "global_batch_size")
+"""Settings of which the first steps tell whether they are right."""
+
+
+def watch(
+    objective: ObjectiveId, method: MethodId, told: Collection[SettingId]
+) -> tuple[Note, ...]:
+    """What to look at for the settings that are told of, the most telling first."""
     if objective in REINFORCED:
         return (note("settings.watch-reward"), note("settings.watch-spike"))
     if objective in PREFERENCES:
         first = note("settings.watch-dpo") if objective == "dpo" else note("settings.watch-chosen")
         return (first, note("settings.watch-validation"), note("settings.watch-spike"))
     flat = note("settings.watch-flat", adapter=method != "full")
-    told = (note("settings.watch-validation"), note("settings.watch-stairs"))
-    return (*told, note("settings.watch-spike"), flat)
+    course = (note("settings.watch-validation"), note("settings.watch-stairs"))
+    start = (note("settings.watch-spike"), flat)
+    return (*(course if _any(OF_AMOUNTS, told) else ()), *(start if _any(OF_STEPS, told) else ()))
+
+
+def _any(names: Collection[SettingId], told: Collection[SettingId]) -> bool:
+    return any(name in told for name in names)
 
 
 def ways(stated: Stated, placed: Placed | None) -> Note | None:
@@ -41,12 +55,14 @@ def ways(stated: Stated, placed: Placed | None) -> Note | None:
     return note("settings.ways", copy_gib=gib(copy), shard_gib=gib(shard))
 
 
-def assumptions(case: Case, method_named: bool, computed: bool) -> tuple[Note, ...]:
-    """What was not stated, and what is not computed."""
-    told = [
-        (not case.size_known, note("settings.no-model")),
+def assumptions(
+    case: Case, method_named: bool, computed: bool, told: Collection[SettingId]
+) -> tuple[Note, ...]:
+    """What was not stated of that on which the settings told of depend, and what is not computed."""
+    unsaid = [
+        (not case.size_known and "learning_rate" in told, note("settings.no-model")),
         (not method_named, note("settings.method-chosen", method=case.method)),
-        (not case.amount_known, note("settings.no-samples")),
+        (not case.amount_known and _any(OF_AMOUNTS, told), note("settings.no-samples")),
         (case.size_known and not computed, note("settings.memory-not-computed")),
     ]
-    return (*(each for is_so, each in told if is_so), note("settings.starting-points"))
+    return (*(each for is_so, each in unsaid if is_so), note("settings.starting-points"))

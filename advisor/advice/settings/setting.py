@@ -1,6 +1,6 @@
 """One setting of a run: where to start, and whether what was stated is usual."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from math import log
@@ -10,7 +10,7 @@ from advisor.advice.settings.usual import Case, alike, usual
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.usual import SettingId, UsualSetting
 from advisor.language import Text
-from advisor.result import Result
+from advisor.result import Result, unique
 
 Verdict = Literal["usual", "low", "high"]
 
@@ -107,6 +107,39 @@ def nearer(catalog: Catalog, rates: Sequence[float], one: Case, other: Case) -> 
         return False
     near, far = (max(abs(log(rate / start)) for rate in rates) for start in usual_rates if start)
     return near < far
+
+
+FEW = 2
+"""Settings named up to which the others are not told."""
+
+
+def told_of(settings: Sequence[Setting], named: Sequence[SettingId]) -> tuple[SettingId, ...]:
+    """What an answer tells of: a question on a setting or two asks for no others."""
+    known = [each for each in settings if each.name in named and each.value is not None]
+    alone = 1 <= len(known) <= FEW
+    shown = [each for each in settings if not alone or each in known or each.stated is not None]
+    return tuple(each.name for each in shown)
+
+
+def sources_of(settings: Sequence[Setting], told: Collection[SettingId]) -> tuple[str, ...]:
+    return unique(*(setting.source for setting in settings if setting.name in told))
+
+
+def of_objective(catalog: Catalog, case: Case) -> tuple[Setting, ...]:
+    """How long packed sequences are, where raw text is read."""
+    block = judged(catalog, case, "block_tokens", None)
+    return (block,) if block.value else ()
+
+
+RATES_TRIED = (1 / 3, 1, 3)
+"""Times the starting point: the short runs that find the learning rate
+(`knowledge/topics/en/learning-rate.md`)."""
+
+
+def rates_around(rate: Setting) -> tuple[float, ...]:
+    """Around the rate advised."""
+    start = rate.value
+    return tuple(float(f"{start * times:.1g}") for times in RATES_TRIED) if start else ()
 
 
 class Weighed(Result):

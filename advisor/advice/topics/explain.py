@@ -10,6 +10,7 @@ from advisor.advice.tool import LONGEST_TEXT
 from advisor.advice.topics.figures import OwnNumbers, figures
 from advisor.advice.topics.found import Excerpt, Explanation, answering
 from advisor.advice.topics.machine_figures import machine_figures
+from advisor.advice.topics.named_model import of_named
 from advisor.advice.topics.own_settings import own_settings
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
@@ -53,7 +54,7 @@ class Explain(OwnNumbers):
         if found.topic is None:
             return OwnExplanation(**dict(found))
         topic, model = found.topic.id, self._known_model(catalog)
-        told = self._figures(topic, model)
+        told = self._figures(topic, model, catalog)
         lead = self._lead(told) if topic in WHAT_DIVIDES else None
         return OwnExplanation(
             **dict(found),
@@ -62,9 +63,11 @@ class Explain(OwnNumbers):
             settings=own_settings(topic, self, model, catalog),
         )
 
-    def _figures(self, topic: str, model: Model | None) -> tuple[Note, ...]:
-        of_machine = machine_figures(topic, self, model) if model else ()
-        return (*of_machine, *figures(topic, self, model))
+    def _figures(self, topic: str, model: Model | None, catalog: Catalog) -> tuple[Note, ...]:
+        if model is None:
+            return figures(topic, self, None)
+        of_model = (*machine_figures(topic, self, model), *of_named(topic, self, model, catalog))
+        return (*of_model, *figures(topic, self, model))
 
     def _lead(self, told: Sequence[Note]) -> Note | None:
         """Of weights that are divided already: what each card pays in full."""

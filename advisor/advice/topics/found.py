@@ -14,6 +14,7 @@ from advisor.advice.topics.index import NEAR, NONE, TopicIndex
 from advisor.advice.topics.lead import is_asked, leading, touching
 from advisor.advice.topics.premise import fits
 from advisor.advice.topics.prose import prose, questions
+from advisor.advice.topics.told_by import SAMPLES, told_first
 from advisor.catalog.bag import Bag, read
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.topic import Topic, Uncovered, claimed
@@ -42,9 +43,8 @@ class Excerpt(Result):
 
     title: str
     claim: str
-    """The first sentence of the paragraph that is nearest to the question."""
+    """The first sentence of the paragraph nearest to the question; `text` is the rest."""
     text: str
-    """The rest of it."""
 
 
 class Explanation(Result):
@@ -137,7 +137,7 @@ def _ranked(
 ) -> tuple[list[Hit], Hit | None]:
     """The subjects, best first, and the one that may be meant; of a message that tells of a fast run
     with bad results those about results alone."""
-    hits = index.ranked(prose(asked), likely)
+    hits = told_first(index.ranked(prose(asked), likely), asked)
     if FAST.search(asked) and QUALITY.search(asked) and not SLOW.search(asked):
         hits = [hit for hit in hits if getattr(hit.subject, "id", "") in OF_RESULTS]
         return hits, next(iter(hits), None)
@@ -166,18 +166,18 @@ def _explained(
         asked=asked,
         topic=topic,
         leading=_told_of(topic, asked, hit),
-        further=_further(index, asked, topic),
+        further=() if topic.id == SAMPLES else _further(index, asked, topic),
         sure=hit.sure,
     )
     if hit.sure:
         return found.model_copy(update={"related": _titles([*_neighbours(topic, index), *near])})
-    beside = _excerpts([each for each in near if not found.tells(each)][:BESIDE], asked)
+    beside = tuple(_excerpt(each, asked) for each in near if not found.tells(each))[:BESIDE]
     return found.model_copy(update={"beside": beside, "related": _titles(near)})
 
 
 SHORT = 100
 OF_ONES_OWN = re.compile(r"\b(?:i|my|we|our)\b|我|咱", re.I)
-"""A message of no more bytes that tells of no case of its own is told the whole article."""
+"""A shorter message is told the whole article unless a single paragraph answers it."""
 
 
 def _told_of(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
@@ -186,13 +186,21 @@ def _told_of(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
     every = range(len(topic.paragraphs))
     if hit.named:
         return tuple(every)
+    if topic.id == SAMPLES:
+        return leading(topic, asked)[:1]
     found = touching(topic, asked)
     surely_told = hit.sure or is_asked(topic, found[0], asked)
     alone = surely_told and not hit.defining and claimed(topic.paragraphs[found[0]])[0]
     first = found if alone else (0, *found)
-    if len(asked.encode()) > SHORT or OF_ONES_OWN.search(asked):
+    if _is_single(topic, found[0], asked, hit) or OF_ONES_OWN.search(asked):
         return tuple(dict.fromkeys(first))
     return tuple(dict.fromkeys((*first, *(place for place in every if fits(topic, place, asked)))))
+
+
+def _is_single(topic: Topic, place: int, asked: str, hit: Hit) -> bool:
+    """Whether a paragraph of its own answers, or the message is long."""
+    alone = place and not hit.defining and is_asked(topic, place, asked)
+    return bool(alone) or len(asked.encode()) > SHORT
 
 
 def _neighbours(topic: Topic, index: TopicIndex) -> list[Topic]:
@@ -233,10 +241,6 @@ def _told_near(topics: Sequence[Topic], asked: str) -> tuple[Excerpt, ...]:
         if place:
             told[0] = Excerpt(**dict(told[0]) | {"text": topic.paragraphs[place]})
     return tuple(told)
-
-
-def _excerpts(topics: Sequence[Topic], asked: str) -> tuple[Excerpt, ...]:
-    return tuple(_excerpt(topic, asked) for topic in topics)
 
 
 def _excerpt(topic: Topic, asked: str) -> Excerpt:

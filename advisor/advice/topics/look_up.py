@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from advisor.advice.arguments import MOST_GPUS
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import CardFact, Gpu
@@ -13,12 +14,15 @@ from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.prices import cost
 from advisor.prices.api import ApiPrice, api_price
+from advisor.prices.electricity import Electricity, electricity, region_of
 from advisor.prices.purchase import Purchase, purchase_price
 from advisor.result import Result
 from advisor.runs.cache import cache_bytes
 from advisor.units import gib
 
 SIXTEEN_BIT_BYTES = 2
+MONTH_HOURS = 730.0
+MOST_HOURS = 1e6
 LONG_REQUEST = 32_768
 """Tokens of a request whose cache is shown."""
 
@@ -32,6 +36,10 @@ class GpuFacts(Result):
     """Other memory sizes of the same name, where the name alone was ambiguous."""
     asked: tuple[CardFact, ...] = ()
     """What of the card was asked: told first."""
+    electricity: Electricity | None = None
+    """Of the hours that were asked."""
+    hours: float | None = None
+    num_gpus: int = 1
 
 
 class CacheFacts(Result):
@@ -63,6 +71,8 @@ class ApiFacts(Result):
 
 class Facts(Result):
     gpu: GpuFacts | None = None
+    others: tuple[GpuFacts, ...] = ()
+    """Other cards that were named: beside the first."""
     model: ModelFacts | None = None
     api: ApiFacts | None = None
 
@@ -116,6 +126,13 @@ class LookUp(Tool):
     facts: list[CardFact] | None = Field(default=None, max_length=10)
     """What of the card is asked, told first: `bandwidth`, `interconnect` (NVLink), `bf16`, `narrow`
     (FP8, FP4)."""
+    others: list[str] | None = Field(default=None, max_length=10)
+    """Other cards, whose facts stand beside the first one's."""
+    hours: float | None = Field(default=None, gt=0, le=MOST_HOURS)
+    """Of work whose electricity is asked."""
+    country: str | None = None
+    """Whose electricity: "China", "Germany"; without, that of the reader's language."""
+    num_gpus: int | None = Field(default=None, ge=1, le=MOST_GPUS)
     batch_api: bool | None = None
     """The price through the batch API is asked for."""
     cached_input: bool | None = None
@@ -130,15 +147,29 @@ class LookUp(Tool):
             "cache_asked": bool(self.cached_input),
         }
         return Facts(
-            gpu=self._card(catalog, today),
+            gpu=self._card(self.gpu, catalog, today, language),
+            others=tuple(
+                each
+                for name in self.others or ()
+                if (each := self._card(name, catalog, today, language))
+            ),
             model=model_facts(catalog.model(self.model)) if self.model else None,
             api=api_facts(catalog, catalog.api_model(api), today).model_copy(update=discounts)
             if api
             else None,
         )
 
-    def _card(self, catalog: Catalog, today: date) -> GpuFacts | None:
-        if not self.gpu:
+    def _card(
+        self, name: str | None, catalog: Catalog, today: date, language: Language
+    ) -> GpuFacts | None:
+        if not name:
             return None
-        found = gpu_facts(catalog, catalog.gpu(self.gpu), today)
-        return found.model_copy(update={"asked": tuple(self.facts or ())})
+        found = gpu_facts(catalog, catalog.gpu(name), today)
+        found = found.model_copy(update={"asked": tuple(self.facts or ())})
+        if "electricity" not in found.asked:
+            return found
+        hours, cards = self.hours or MONTH_HOURS, self.num_gpus or 1
+        place = region_of(catalog, self.country, language)
+        used = electricity(catalog, found.gpu, hours, cards, region=place)
+        told = {"electricity": used, "hours": hours, "num_gpus": cards}
+        return found.model_copy(update=told)

@@ -28,6 +28,7 @@ PREMISES = (
     _premise(r"llama[- ]?factory", r"lora_target|cutoff_len|llamafactory"),
     _premise(r"ms-swift", r"\bswift\b"),
     _premise(r"axolotl"),
+    _premise(r"^in trl|^trl 里", r"\btrl\b|unsloth|sfttrainer"),
     _premise(r"\bverl\b"),
     _premise(r"megatron"),
     _premise(r"\b(?:more )?nodes?\b|多机|几台机器", r"machines|servers?\b|两台|台服务器|机器|infiniband|网络"),

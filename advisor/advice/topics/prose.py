@@ -31,6 +31,14 @@ def parts(message: str) -> Iterator[str]:
     yield from filter(None, SENTENCE_END.split(message))
 
 
+ASKING = re.compile(
+    r"\b(?:unclear|unsure|not sure|no idea|wonder(?:ing)?|(?:don't|do not) (?:know|understand|see)|want to know|no info\w*)\b|不知道|不清楚|不确定|想知道|想问|请问",
+    re.I,
+)
+"""A sentence that asks without a question mark."""
+
+
 def questions(message: str) -> list[str]:
-    """Its sentences that end with a question mark."""
-    return [each for each in SENTENCE_END.split(message) if each.endswith(("?", "？"))]
+    """Its sentences that end with a question mark, or ask without one."""
+    sentences = SENTENCE_END.split(message)
+    return [each for each in sentences if each.endswith(("?", "？")) or ASKING.search(each)]

@@ -53,6 +53,7 @@ sql = Are 2,000 samples enough for SQL generation?
 amount =
     { $unit ->
         [tokens] { $number } tokens
+        [objects] { $number } different objects with several pictures each
         [images] { $number } images
         [lines] { $number } text lines
         [documents] { $number } documents
@@ -71,14 +72,26 @@ need-amounts =
        *[other] , in large runs { $more }
     }.
 need-verdict =
-    { $rule ->
-        [yes] There are no figures for this very task here. By the rule for any task:
-       *[no] { $name }:
-    } { $level ->
-        [below_minimum] { $amount } are too few; at least { $least } are needed ({ $missing } more), { $usual } are usual.
-        [usable] { $amount } are enough to start: above the least ({ $least }), below what is usual ({ $usual }).
-        [ample] { $amount } are ample; { $usual } are usual.
-       *[enough] { $amount } are enough; { $usual } are usual.
+    { $level ->
+        [below_minimum] No, { $amount } are too few{ $rule ->
+            [yes] {""}
+           *[no] {" "}for { $name }
+        }: at least { $least } are needed ({ $missing } more), { $usual } are usual.
+        [usable] Enough to start, { $toward } more to what is usual: { $amount }{ $rule ->
+            [yes] {""}
+           *[no] {" "}for { $name }
+        } reach the least ({ $least }), { $usual } are usual.
+        [ample] Yes, { $amount } are ample{ $rule ->
+            [yes] {""}
+           *[no] {" "}for { $name }
+        }; { $usual } are usual.
+       *[enough] Yes, { $amount } are enough{ $rule ->
+            [yes] {""}
+           *[no] {" "}for { $name }
+        }; { $usual } are usual.
+    }{ $rule ->
+        [yes] {" "}This is the rule for any task: there are no figures for this very task here.
+       *[no] {""}
     }
 expect = **What so much can do:** { $at ->
         [none] no published run here had as little.
@@ -88,8 +101,6 @@ expect = **What so much can do:** { $at ->
        *[other] {" "}The next step, { $next_amount }: { $next }.
     }
 rule = **A task that is not listed:** start with { $least }, { $usual } are usual ({ $by }). { $advice }
-row-minimum = Minimum
-row-usual = Usual
 row-more = Large runs
 reached = **What published runs did**
 reached-one = { $amount }: { $text }

@@ -7,9 +7,9 @@ headline-unknown =
         }
     }
 headline-sure =
-    { $title }{ $claim ->
-        [none] {""}
-       *[other] : { $claim }
+    { $claim ->
+        [none] { $title }
+       *[other] { $claim }
     }
 headline-uncovered = I have no article on { $subject }.
 headline-nearest =

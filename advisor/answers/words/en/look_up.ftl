@@ -45,6 +45,14 @@ asked-narrow =
     }
 asked-throughput = { $name } computes, dense and without sparsity, { $figures }.
 asked-power = { $name } has a power limit of { $watts } W.
+asked-electricity =
+    { $cards ->
+        [1] {""}
+       *[other] { $cards } ×{" "}
+    }{ $name }: { $hours } h of work draw about { $kwh } kWh ({ $watts } W from the wall, machine included), { $usd } at { $rate } a kWh{ $region ->
+        [none] .
+       *[other] {" "}({ $region }, { $as_of }).
+    }
 asked-architecture = { $name } is a card of { $maker }.
 asked-dated =
     { $oldest ->

@@ -24,6 +24,8 @@ tokens =
     }, if each has that length.
 packed = { $millions } million tokens fill { $sequences } packed sequences of { $length }.
 trained = Rank { $rank } on all linear layers of { $model } trains { $millions } million parameters ({ $share_percent }); on q_proj and v_proj alone { $two_millions } million.
+base = To train is { $repo } from Hugging Face; by QLoRA in Unsloth it takes about { $peak_gib } at { $tokens } tokens and micro batch 1.
+context = { $model } reads at most { $tokens } tokens a sample.
 weights = The weights of { $model } take { $full_gib } in 16 bit, { $eight_gib } in 8 bit, { $four_gib } in 4 bit.
 divided = The weights of { $model } take { $full_gib } in 16 bit or { $four_gib } in 4 bit of every card that has a copy (DDP, ZeRO-1, ZeRO-2); divided (ZeRO-3, FSDP) over 2 cards { $two_full_gib } or { $two_four_gib } of each, over 8 cards { $eight_full_gib } or { $eight_four_gib }; activations come on top.
 divided-over = The weights of { $model } take { $full_gib } in 16 bit or { $four_gib } in 4 bit of every card that has a copy (DDP, ZeRO-1, ZeRO-2); divided (ZeRO-3, FSDP) over your { $cards } cards { $each_full_gib } or { $each_four_gib } of each; activations come on top.

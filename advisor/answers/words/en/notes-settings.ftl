@@ -1,5 +1,5 @@
 watch-validation = Loss on held-out samples: stop, or go back to that checkpoint, where it rises while the training loss still falls.
-watch-stairs = A training loss that drops in a step at each new epoch is memorising: fewer epochs, or more different data.
+watch-stairs = A training loss that drops in a step at each new epoch is memorising (overfitting): fewer epochs, or more different data.
 watch-spike = A jump or NaN in the first steps: a third of the learning rate, or twice the warm-up.
 watch-flat =
     A loss that stays flat: check that { $adapter ->

@@ -6,9 +6,16 @@ run =
         [none] {""}
        *[other] {" "}({ $objective })
     }
-headline-epochs = { $epochs } epochs on { $samples } samples are { $steps } steps at batch { $batch }; usual is { $span }, which is { $usual } steps.
+headline-epochs =
+    { $verdict ->
+        [low] Few
+       *[high] Too many, it will likely overfit
+    }: { $epochs } epochs on { $samples } samples are { $steps } steps at batch { $batch }; usual is { $span }, which is { $usual } steps.
 headline-beyond =
-    { $name } { $stated } is { $times } times { $verdict ->
+    { $verdict ->
+        [low] Too low
+       *[high] Too high
+    }: { $name } { $stated } is { $times } times { $verdict ->
         [low] below the least
        *[high] the most
     } that is usual for { $run }, { $span }: start at { $value }.
@@ -83,7 +90,8 @@ epochs =
         [1] one epoch
        *[other] { $number } epochs
     }
-columns = Setting | Start with | Usual | You said
+columns = Setting | Start with | Usual
+column-said = You said
 batch =
     { $size }{ $micro ->
         [none] {" "}= micro batch × accumulation × cards
@@ -110,7 +118,6 @@ pack =
         [yes] yes
        *[no] no
     }
-unknown = unknown
 too-high = { $value } (high)
 too-low = { $value } (low)
 steps-formula = Steps of an epoch = samples ÷ (micro batch × gradient accumulation × cards), rounded up.

@@ -118,6 +118,7 @@ setting =
     .lora_rank = LoRA rank
     .lora_alpha_per_rank = LoRA alpha
     .lora_dropout = LoRA dropout
+    .block_tokens = block length (tokens of a packed sequence)
 argument =
     .model = the model
     .method = the method

@@ -53,6 +53,7 @@ sql = 2000 條做 SQL 生成夠嗎？
 amount =
     { $unit ->
         [tokens] { $number } token
+        [objects] { $number } 個不同的物體（各拍幾張）
         [images] { $number } 張圖
         [lines] { $number } 行文字
         [documents] { $number } 份文件
@@ -71,14 +72,26 @@ need-amounts =
        *[other] ，大規模做到 { $more }
     }。
 need-verdict =
-    { $rule ->
-        [yes] 這裡沒有這類任務的專門數字，按通用規則：
-       *[no] { $name }：
-    }{ $level ->
-        [below_minimum] { $amount }太少：至少要 { $least }（還差 { $missing }），通常用 { $usual }。
-        [usable] { $amount }可以起步：超過最低的 { $least }，還不到通常的 { $usual }。
-        [ample] { $amount }很充裕，通常用 { $usual }。
-       *[enough] { $amount }夠了，通常用 { $usual }。
+    { $level ->
+        [below_minimum] 不夠：{ $amount }太少，{ $rule ->
+            [yes] {""}
+           *[no] { $name }
+        }至少要 { $least }（還差 { $missing }），通常用 { $usual }。
+        [usable] 可以起步，到通常的量還差 { $toward }：{ $amount }達到{ $rule ->
+            [yes] {""}
+           *[no] { $name }
+        }最低的 { $least }，通常用 { $usual }。
+        [ample] 足夠：{ $amount }很充裕，{ $rule ->
+            [yes] {""}
+           *[no] { $name }
+        }通常用 { $usual }。
+       *[enough] 夠：{ $amount }，{ $rule ->
+            [yes] {""}
+           *[no] { $name }
+        }通常用 { $usual }。
+    }{ $rule ->
+        [yes] 這是通用規則，這裡沒有這類任務的專門數字。
+       *[no] {""}
     }
 expect = **這麼多資料能做到什麼**：{ $at ->
         [none] 這裡沒有用這麼少資料的公開實驗。
@@ -88,8 +101,6 @@ expect = **這麼多資料能做到什麼**：{ $at ->
        *[other] 再往上，{ $next_amount }：{ $next }。
     }
 rule = **不在表裡的任務**：從 { $least } 起，通常 { $usual }（{ $by }）。{ $advice }
-row-minimum = 最少
-row-usual = 通常
 row-more = 大規模
 reached = **公開實驗做到了什麼**
 reached-one = { $amount }：{ $text }

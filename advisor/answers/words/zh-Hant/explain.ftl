@@ -7,9 +7,9 @@ headline-unknown =
         }
     }
 headline-sure =
-    { $title }{ $claim ->
-        [none] {""}
-       *[other] ：{ $claim }
+    { $claim ->
+        [none] { $title }
+       *[other] { $claim }
     }
 headline-uncovered = 還沒有講{ $subject }的文章。
 headline-nearest =

@@ -45,6 +45,14 @@ asked-narrow =
     }
 asked-throughput = { $name } 的稠密算力（不含稀疏）為 { $figures }。
 asked-power = { $name } 的功耗上限為 { $watts } W。
+asked-electricity =
+    { $cards ->
+        [1] {""}
+       *[other] { $cards } 張{" "}
+    }{ $name } 工作 { $hours } 小時約耗電 { $kwh } 度（連同整機從牆上取 { $watts } W），電費約 { $usd }，按每度 { $rate }{ $region ->
+        [none] 。
+       *[other] （{ $region }，{ $as_of }）。
+    }
 asked-architecture = { $name } 的廠商、架構、年份：{ $maker }。
 asked-dated =
     { $oldest ->

@@ -19,6 +19,8 @@ tokens =
     } { $millions }M token（按每條都這麼長計）。
 packed = { $millions }M token打包後是 { $sequences } 條長 { $length } 的序列。
 trained = { $model } 在全部線性層上用秩 { $rank }，訓練 { $millions }M 參數（{ $share_percent }）；只加在 q_proj 和 v_proj 上是 { $two_millions }M。
+base = 要訓的是 Hugging Face 上的 { $repo }；Unsloth 裡用 QLoRA，{ $tokens } token、微批 1 時約 { $peak_gib }。
+context = { $model } 每條最多讀 { $tokens } 個 token。
 weights = { $model } 的權重：16 位 { $full_gib }，8 位 { $eight_gib }，4 位 { $four_gib }。
 divided = { $model } 的權重：每卡一份完整模型時（DDP、ZeRO-1、ZeRO-2）每張卡 16 位佔 { $full_gib }，4 位佔 { $four_gib }；切分時（ZeRO-3、FSDP）2 張卡每張 { $two_full_gib } 或 { $two_four_gib }，8 張卡每張 { $eight_full_gib } 或 { $eight_four_gib }；活化值另算。
 divided-over = { $model } 的權重：每卡一份完整模型時（DDP、ZeRO-1、ZeRO-2）每張卡 16 位佔 { $full_gib }，4 位佔 { $four_gib }；切分到你的 { $cards } 張卡（ZeRO-3、FSDP）每張 { $each_full_gib } 或 { $each_four_gib }；活化值另算。

@@ -6,9 +6,16 @@ run =
         [none] {""}
        *[other] （{ $objective }）
     }
-headline-epochs = { $samples } 條樣本訓 { $epochs } 輪，批大小 { $batch } 時是 { $steps } 步；通常訓 { $span }，即 { $usual } 步。
+headline-epochs =
+    { $verdict ->
+        [low] 偏少
+       *[high] 偏多，容易過擬合
+    }：{ $samples } 條樣本訓 { $epochs } 輪，批大小 { $batch } 時是 { $steps } 步；通常訓 { $span }，即 { $usual } 步。
 headline-beyond =
-    { $name } { $stated } { $verdict ->
+    { $verdict ->
+        [low] 偏低
+       *[high] 偏高
+    }：{ $name } { $stated } { $verdict ->
         [low] 只有{ $run }常用下限的 { $times } 分之一
        *[high] 是{ $run }常用上限的 { $times } 倍
     }（常用 { $span }）：建議從 { $value } 開始。
@@ -79,7 +86,8 @@ headline-open =
        *[other] ，秩 { $rank }
     }。
 epochs = { $number } 輪
-columns = 設定 | 建議起點 | 常用範圍 | 你給的
+columns = 設定 | 建議起點 | 常用範圍
+column-said = 你給的
 batch =
     { $size }{ $micro ->
         [none] {" "}= 微批 × 累積 × 卡數
@@ -106,7 +114,6 @@ pack =
         [yes] 開啟
        *[no] 不開啟
     }
-unknown = 未知
 too-high = { $value }（偏高）
 too-low = { $value }（偏低）
 steps-formula = 每輪步數 = 樣本數 ÷（微批 × 梯度累積 × 卡數），向上取整。

@@ -117,6 +117,7 @@ setting =
     .lora_rank = LoRA 秩
     .lora_alpha_per_rank = LoRA alpha
     .lora_dropout = LoRA dropout
+    .block_tokens = 切塊長度（每條打包序列的 token）
 argument =
     .model = 模型
     .method = 微調方法

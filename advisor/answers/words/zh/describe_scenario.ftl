@@ -53,6 +53,7 @@ sql = 2000 条做 SQL 生成够吗？
 amount =
     { $unit ->
         [tokens] { $number } token
+        [objects] { $number } 个不同的物体（各拍几张）
         [images] { $number } 张图
         [lines] { $number } 行文字
         [documents] { $number } 份文档
@@ -71,14 +72,26 @@ need-amounts =
        *[other] ，大规模做到 { $more }
     }。
 need-verdict =
-    { $rule ->
-        [yes] 这里没有这类任务的专门数字，按通用规则：
-       *[no] { $name }：
-    }{ $level ->
-        [below_minimum] { $amount }太少：至少要 { $least }（还差 { $missing }），通常用 { $usual }。
-        [usable] { $amount }可以起步：超过最低的 { $least }，还不到通常的 { $usual }。
-        [ample] { $amount }很充裕，通常用 { $usual }。
-       *[enough] { $amount }够了，通常用 { $usual }。
+    { $level ->
+        [below_minimum] 不够：{ $amount }太少，{ $rule ->
+            [yes] {""}
+           *[no] { $name }
+        }至少要 { $least }（还差 { $missing }），通常用 { $usual }。
+        [usable] 可以起步，到通常的量还差 { $toward }：{ $amount }达到{ $rule ->
+            [yes] {""}
+           *[no] { $name }
+        }最低的 { $least }，通常用 { $usual }。
+        [ample] 足够：{ $amount }很充裕，{ $rule ->
+            [yes] {""}
+           *[no] { $name }
+        }通常用 { $usual }。
+       *[enough] 够：{ $amount }，{ $rule ->
+            [yes] {""}
+           *[no] { $name }
+        }通常用 { $usual }。
+    }{ $rule ->
+        [yes] 这是通用规则，这里没有这类任务的专门数字。
+       *[no] {""}
     }
 expect = **这么多数据能做到什么**：{ $at ->
         [none] 这里没有用这么少数据的公开实验。
@@ -88,8 +101,6 @@ expect = **这么多数据能做到什么**：{ $at ->
        *[other] 再往上，{ $next_amount }：{ $next }。
     }
 rule = **不在表里的任务**：从 { $least } 起，通常 { $usual }（{ $by }）。{ $advice }
-row-minimum = 最少
-row-usual = 通常
 row-more = 大规模
 reached = **公开实验做到了什么**
 reached-one = { $amount }：{ $text }

@@ -7,9 +7,9 @@ headline-unknown =
         }
     }
 headline-sure =
-    { $title }{ $claim ->
-        [none] {""}
-       *[other] ：{ $claim }
+    { $claim ->
+        [none] { $title }
+       *[other] { $claim }
     }
 headline-uncovered = 还没有讲{ $subject }的文章。
 headline-nearest =

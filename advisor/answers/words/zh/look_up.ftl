@@ -45,6 +45,14 @@ asked-narrow =
     }
 asked-throughput = { $name } 的稠密算力（不含稀疏）为 { $figures }。
 asked-power = { $name } 的功耗上限为 { $watts } W。
+asked-electricity =
+    { $cards ->
+        [1] {""}
+       *[other] { $cards } 张{" "}
+    }{ $name } 工作 { $hours } 小时约耗电 { $kwh } 度（连同整机从墙上取 { $watts } W），电费约 { $usd }，按每度 { $rate }{ $region ->
+        [none] 。
+       *[other] （{ $region }，{ $as_of }）。
+    }
 asked-architecture = { $name } 的厂商、架构、年份：{ $maker }。
 asked-dated =
     { $oldest ->

@@ -19,6 +19,8 @@ tokens =
     } { $millions }M token（按每条都这么长计）。
 packed = { $millions }M token打包后是 { $sequences } 条长 { $length } 的序列。
 trained = { $model } 在全部线性层上用秩 { $rank }，训练 { $millions }M 参数（{ $share_percent }）；只加在 q_proj 和 v_proj 上是 { $two_millions }M。
+base = 要训的是 Hugging Face 上的 { $repo }；Unsloth 里用 QLoRA，{ $tokens } token、微批 1 时约 { $peak_gib }。
+context = { $model } 每条最多读 { $tokens } 个 token。
 weights = { $model } 的权重：16 位 { $full_gib }，8 位 { $eight_gib }，4 位 { $four_gib }。
 divided = { $model } 的权重：每卡一份完整模型时（DDP、ZeRO-1、ZeRO-2）每张卡 16 位占 { $full_gib }，4 位占 { $four_gib }；切分时（ZeRO-3、FSDP）2 张卡每张 { $two_full_gib } 或 { $two_four_gib }，8 张卡每张 { $eight_full_gib } 或 { $eight_four_gib }；激活值另算。
 divided-over = { $model } 的权重：每卡一份完整模型时（DDP、ZeRO-1、ZeRO-2）每张卡 16 位占 { $full_gib }，4 位占 { $four_gib }；切分到你的 { $cards } 张卡（ZeRO-3、FSDP）每张 { $each_full_gib } 或 { $each_four_gib }；激活值另算。

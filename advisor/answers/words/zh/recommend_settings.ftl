@@ -6,9 +6,16 @@ run =
         [none] {""}
        *[other] （{ $objective }）
     }
-headline-epochs = { $samples } 条样本训 { $epochs } 轮，批大小 { $batch } 时是 { $steps } 步；通常训 { $span }，即 { $usual } 步。
+headline-epochs =
+    { $verdict ->
+        [low] 偏少
+       *[high] 偏多，容易过拟合
+    }：{ $samples } 条样本训 { $epochs } 轮，批大小 { $batch } 时是 { $steps } 步；通常训 { $span }，即 { $usual } 步。
 headline-beyond =
-    { $name } { $stated } { $verdict ->
+    { $verdict ->
+        [low] 偏低
+       *[high] 偏高
+    }：{ $name } { $stated } { $verdict ->
         [low] 只有{ $run }常用下限的 { $times } 分之一
        *[high] 是{ $run }常用上限的 { $times } 倍
     }（常用 { $span }）：建议从 { $value } 开始。
@@ -79,7 +86,8 @@ headline-open =
        *[other] ，秩 { $rank }
     }。
 epochs = { $number } 轮
-columns = 设置 | 建议起点 | 常用范围 | 你给的
+columns = 设置 | 建议起点 | 常用范围
+column-said = 你给的
 batch =
     { $size }{ $micro ->
         [none] {" "}= 微批 × 累积 × 卡数
@@ -106,7 +114,6 @@ pack =
         [yes] 打开
        *[no] 不打开
     }
-unknown = 未知
 too-high = { $value }（偏高）
 too-low = { $value }（偏低）
 steps-formula = 每轮步数 = 样本数 ÷（微批 × 梯度累积 × 卡数），向上取整。

@@ -117,6 +117,7 @@ setting =
     .lora_rank = LoRA 秩
     .lora_alpha_per_rank = LoRA alpha
     .lora_dropout = LoRA dropout
+    .block_tokens = 切块长度（每条打包序列的 token）
 argument =
     .model = 模型
     .method = 微调方法
