@@ -34,6 +34,7 @@ SNAPSHOT_CASES: dict[str, Make] = {
     "recommend_hardware": needs("13B"),
     "tabulate_memory": called("tabulate_memory"),
     "find_least_memory": called("find_least_memory", model="65B", method="full", stated_gib=192),
+    "price_pretraining": called("price_pretraining", model="GPT-3", num_gpus=1024),
     "compare_serving_cost": serve(),
     "size_serving": serving("Llama 3.1 8B", "RTX 4090", users=20),
     "buy_or_rent": own(gpu="RTX 4090", hours=20),
@@ -67,6 +68,9 @@ SNAPSHOT_CASES: dict[str, Make] = {
 tool-variant."""
 MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("find_least_memory", called("find_least_memory", model="13B", method="lora", stated_gib=2)),
+    ("price_pretraining", called("price_pretraining", gpu="RTX 4090")),
+    ("price_pretraining", called("price_pretraining", model="1.5B", dataset_tokens=1e11)),
+    ("price_pretraining", called("price_pretraining", model="1.5B", gpu="MI100", num_gpus=8)),
     ("tabulate_memory", called("tabulate_memory", kind="sizes", gpu="RTX 4090")),
     ("tabulate_memory", called("tabulate_memory", models=["Qwen2.5 7B", "Llama 3.1 8B"])),
     (

@@ -113,7 +113,8 @@ def test_unsloth_without_four_bit_trains_lora(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize(("message", "layers"), [
     ("7B lora OOM, lora_target: q_proj,v_proj", ("q_proj", "v_proj")), ("7B lora OOM --lora_target_modules ['q_proj', 'k_proj']", ("q_proj", "k_proj")),
-    ("7B lora OOM lora_target: all", ("all-linear",)), ("7B lora OOM, target_modules=W_pack", None), ("7B lora OOM, our target is quality", None),
+    ("7B lora OOM lora_target: all", ("all-linear",)), ("7B lora OOM, target_modules=W_pack", ("W_pack",)), ("7B lora OOM, lora_target_modules:\n  - q_proj\n  - lm_head", ("q_proj", "lm_head")),
+    ("7B lora OOM, target v_proj lm_head, bf16", ("v_proj", "lm_head")), ("7B lora OOM, our target is quality", None),
 ])  # fmt: skip
 def test_the_layers_of_lora_are_taken_from_a_configuration(
     message: str, layers: tuple[str, ...] | None, catalog: Catalog

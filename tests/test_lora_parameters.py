@@ -2,6 +2,7 @@
 
 import pytest
 
+from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Shape
 from advisor.errors import ToolError
 from advisor.runs.parameters import lora_parameters
@@ -50,3 +51,11 @@ def test_an_unknown_target_is_named_with_the_closest() -> None:
     with pytest.raises(ToolError) as caught:
         lora_parameters(LLAMA_2_7B, 8, ("q_projj",))
     assert "q_proj" in caught.value.closest
+
+
+def test_the_output_layer_has_an_adapter_where_it_is_named(catalog: Catalog) -> None:
+    """Rank times its inputs and outputs; a loss in chunks, which would not train it, leaves it out."""
+    shape = catalog.model("Qwen2.5 7B").shape
+    alone = lora_parameters(shape, 32, ("q_proj",))
+    both = lora_parameters(shape, 32, ("q_proj", "lm_head"))
+    assert both - alone == 32 * (shape.hidden + shape.vocab)

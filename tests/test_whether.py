@@ -38,7 +38,7 @@ RUN = "estimate_training_cost"
 @pytest.mark.parametrize(("message", "tool", "arguments", "language", "said"), [
     ("Can a 3090 do it?", RUN, {"model": "7B", "method": "lora", "gpu": "3090"}, "en", "Yes."),
     ("Can a 4070 Ti tune it?", RUN, {"model": "7B", "gpu": "4070 Ti"}, "en",
-     "Yes, by QLoRA (4-bit); not by LoRA or full fine-tuning."),
+     "Yes, by QLoRA (4-bit); not by LoRA."),
     ("3090够吗？", RUN, {"model": "70B", "gpu": "3090", "num_gpus": 1}, "zh", "不够，QLoRA（4 位）也不行。"),
     ("Will it OOM?", RUN, {"model": "14B", "method": "lora", "gpu": "A5000"}, "en",
      "Yes; by QLoRA (4-bit) it does not."),

@@ -7,6 +7,7 @@ from itertools import groupby
 from advisor.advice.memory.limit_found import Limit, LimitAnswer, LimitFound
 from advisor.advice.topics.look_up import Facts
 from advisor.advice.training.estimate import PeakMemory, TrainingEstimate
+from advisor.advice.training.full_ways_found import USUAL_SERVER_GIB
 from advisor.advice.training.room_found import SLOWEST_CHANGE, Change
 from advisor.answers.words import words
 from advisor.catalog.row import Sourced
@@ -67,6 +68,11 @@ def sources(facts: Facts) -> tuple[str, ...]:
         *((api.api_model, api.price) if api else ()),
     )
     return unique(*(row.source for row in rows if row))
+
+
+def is_usual_server(host_gib: float | None) -> bool:
+    """Whether a machine often has so much main memory."""
+    return (host_gib or 0) <= USUAL_SERVER_GIB
 
 
 MOST_ELSEWHERE = 6

@@ -63,13 +63,21 @@ def _of_run(whether: Whether, r: TrainingEstimate) -> Verdict | None:
     fits = r.fits and not _over(r) and r.fits
     changed = not fits and _is_helped(r)
     if r.method_chosen and r.methods:
-        return _by_method(whether, r.methods, changed)
+        return _beside_full(_by_method(whether, r.methods, changed), r)
     instead = () if fits or changed else _on_the_same(r)
     return Verdict(whether, fits, instead, changed=changed)
 
 
+def _beside_full(told: Verdict, r: TrainingEstimate) -> Verdict:
+    """Without full tuning where the answer says how it fits."""
+    rest = (each for each in told.not_by if each != "full")
+    return replace(told, not_by=tuple(rest)) if r.full_ways else told
+
+
 def _is_helped(r: TrainingEstimate) -> bool:
     """A changed setting makes the run fit, in a time that the answer thinks worth telling."""
+    if r.full_ways:
+        return True
     changes = r.room.changes if r.room else ()
     hours = [each.hours for each in changes if each.fits and each.kind == "setting"]
     longest = SLOWEST_CHANGE * r.alternatives[0].hours if r.alternatives else None

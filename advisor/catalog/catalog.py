@@ -22,6 +22,7 @@ from advisor.catalog.main_memory import MainMemory
 from advisor.catalog.model import Model
 from advisor.catalog.names import Match, Names, as_published, check_length, squash
 from advisor.catalog.other_models import OtherModels
+from advisor.catalog.pretraining import PretrainingRun
 from advisor.catalog.prices import (
     YUAN,
     ApiModel,
@@ -91,10 +92,17 @@ class Catalog:
     speculation: tuple[Speculation, ...]
     machines: dict[str, Machine] = field(default_factory=dict)
     rental_providers: dict[str, RentalProvider] = field(default_factory=dict)
+    pretraining_runs: dict[str, PretrainingRun] = field(default_factory=dict)
     uncovered: tuple[Uncovered, ...] = ()
     """Subjects without a topic."""
     other_models: tuple[OtherModels, ...] = ()
     """Kinds that are not computed."""
+
+    def pretraining_run(self, named: object) -> PretrainingRun | None:
+        """The published one of a model by its name."""
+        wanted = squash(named) if isinstance(named, str) else ""
+        runs = self.pretraining_runs.values()
+        return next((r for r in runs if wanted in map(squash, (r.name, *r.aliases))), None)
 
     @cached_property
     def _gpus_by_name(self) -> Names[Gpu]:

@@ -24,6 +24,7 @@ from advisor.catalog.hardware import Accelerator, Gpu, GpuArchitecture, Instance
 from advisor.catalog.main_memory import MainMemory
 from advisor.catalog.model import Model
 from advisor.catalog.other_models import OtherModels
+from advisor.catalog.pretraining import PretrainingRun
 from advisor.catalog.prices import (
     YUAN,
     ApiModel,
@@ -72,6 +73,7 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
         lesson=document_of(folder / "lesson.yaml", Lesson),
         usual_settings=tuple(rows_of(folder, "usual_settings.yaml", UsualSetting)),
         usual_factors=by_id(rows_of(folder, "usual_factors.yaml", UsualFactor)),
+        pretraining_runs=by_id(rows_of(folder, "pretraining_runs.yaml", PretrainingRun)),
         frameworks=by_id(rows_of(folder, "frameworks.yaml", FrameworkHabit)),
         switches=by_id(rows_of(folder, "switches.yaml", SavingSwitches)),
         data_sets=by_id(rows_of(folder, "datasets.yaml", DataSet)),

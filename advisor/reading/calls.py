@@ -27,6 +27,7 @@ from advisor.reading.money_told import money_told
 from advisor.reading.named import named_so
 from advisor.reading.pace_asked import JUDGING
 from advisor.reading.rentals import rental_calls
+from advisor.reading.scratch_asked import in_place, likely, scratch_call
 from advisor.reading.slots import BEYOND, DATA, EXPLAIN, FIGURES, NEED
 from advisor.reading.tables_asked import TABLE, below, table_call
 from advisor.reading.task_named import of_the_task
@@ -53,9 +54,20 @@ OF_EACH_MODEL = ("recommend_hardware",)
 def calls(
     asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
 ) -> tuple[Call, ...]:
-    """A call for each ask, the most important first; for rents alone where they are asked."""
+    """A call for each ask, the most important first; for rents alone where they are asked, and for
+    training from scratch."""
     if rented := rental_calls(asks[0], change, message, catalog):
         return rented
+    scratch = scratch_call(asks[0], change, message, catalog)
+    if scratch is None:
+        return _of_asks(asks, change, message, tools, catalog)
+    above = () if in_place(asks[0], change) else _of_asks(asks, change, message, tools, catalog)
+    return (*above, scratch)
+
+
+def _of_asks(
+    asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
+) -> tuple[Call, ...]:
     made: dict[tuple[str, str], Call] = {}
     if table := table_call(asks, change, message, catalog):
         arguments, taken = table
@@ -137,7 +149,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     if tool.free_text:
         arguments[tool.free_text] = message.strip()[:LONGEST_TEXT]
         if change.topics:
-            arguments["likely"] = dict(change.topics)
+            arguments["likely"] = likely(dict(change.topics), message)
         return Call(ask, name, arguments, frozenset())  # it rests on the words
     if name == DATA:
         arguments = of_the_task(arguments, message, catalog)

@@ -11,7 +11,7 @@ from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Fact, Slots
 from advisor.reading.phrases import WITH_MEMORY
 from advisor.reading.places import Span
-from advisor.runs.objectives import GENERATING
+from advisor.reading.rollouts import of_the_rollout
 
 SIZE = re.compile(r"\d+(?:\.\d+)?[bBmM]")
 BESIDE = 45
@@ -44,7 +44,7 @@ def settled(
 ) -> Brief:
     """The brief after a message that stated `stated`, with the names its values have together."""
     facts = _of_samples(_unquantized(dict(brief.facts)), stated, asks)
-    facts = _of_the_rollout(_of_a_command(facts, message), message)
+    facts = of_the_rollout(_of_a_command(facts, message), message)
     facts = _four_bit(_of_bitsandbytes(_of_unsloth(facts, message), stated, message))
     size, earlier = stated.get("model"), before.values.get("model")
     if size and earlier and (named := of_family(str(earlier), str(size), catalog)):
@@ -109,20 +109,6 @@ def _of_a_command(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
         "method": Fact("full", words, turn),
         "gradient_checkpointing": Fact(False, words, turn),
     }
-
-
-ROLLOUT = re.compile(r"vllm|sglang|colocate", re.I)
-MEGATRON = re.compile(r"megatron|nemo|tensor_model_parallel|mcore", re.I)
-
-
-def _of_the_rollout(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
-    """Beside the engine that generates answers, tensor parallelism is the engine's, unless Megatron
-    trains: the weights that are trained are not divided so."""
-    objective = facts.get("objective")
-    generated = objective and objective.value in GENERATING and ROLLOUT.search(message)
-    if generated and not MEGATRON.search(message):
-        facts.pop("tensor_parallel", None)
-    return facts
 
 
 def _four_bit(facts: dict[str, Fact]) -> dict[str, Fact]:

@@ -76,7 +76,7 @@ SLOTS: dict[str, Slot] = {
 MONEY = ("budget", "price_per_hour")
 """Slots of an amount of money."""
 BEYOND = frozenset(
-    ("generations", "completion_tokens", "mean_completion_tokens", "on_policy_share", "rollout_share", "tensor_parallel", "pipeline_parallel",
+    ("generations", "completion_tokens", "prompt_tokens", "mean_completion_tokens", "on_policy_share", "rollout", "rollout_sleep", "rollout_share", "tensor_parallel", "pipeline_parallel",
      "expert_parallel", "sequence_parallel", "network_gbit_s",
      "saves", "save_total_limit", "free_disk_gb", "negatives", "audio_hours",
      "engine", "kv_cache", "people", "adapters", "prefix_share", "speculative", "redundancy", "processor",

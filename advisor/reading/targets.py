@@ -3,25 +3,34 @@ commands write them: facts of the brief without a slot, since nobody says them i
 
 import re
 
-from advisor.runs.parameters import ATTENTION, MLP
+from advisor.runs.parameters import ATTENTION, EMBEDDINGS, FUSED, HEADS, MLP, OTHER_NAMES
 
+NAME = r"[A-Za-z][A-Za-z0-9_]{1,24}"
+NEXT = r"(?:[\"']?\s?[,，、]\s?[\"']?|\s{1,9}-\s[\"']?)"
+"""Between two of a list, of one line or of YAML's, one a line."""
 WRITTEN = re.compile(
-    r"(?:lora[_-]?)?target(?:s|[_-]modules)?[\"']?\s{0,3}[:=\s]\s{0,3}"
-    r"(?P<names>\[?[\"']?[A-Za-z_]{2,20}(?:[\"']?\s?[,，、]\s?[\"']?[A-Za-z_]{2,20}|\s[a-z]{1,8}_(?:proj|head)){0,11})(?![\w-])",
+    r"(?P<key>(?:lora[_-]?)?target(?:s|[_ -]modules)?)[\"']?\s{0,3}(?:[:=是为]\s{0,3}|\s)"
+    rf"(?P<names>(?:\s{{0,9}}-\s)?[\[(]?[\"']?{NAME}(?:{NEXT}{NAME}|\s[a-z]{{1,8}}_(?:proj|head|tokens)){{0,15}})(?![\w-])",
     re.I,
 )
-KNOWN = frozenset((*ATTENTION, *MLP))
+WORDS = frozenset(("query", "key", "value", "dense", "attn", "mlp"))
+"""Names that are words too: layers only beside others, or after a setting's name."""
+KNOWN = frozenset((*ATTENTION, *MLP, *HEADS, *EMBEDDINGS, *FUSED, *OTHER_NAMES))
 ALL = ("all-linear",)
 
 
 def targets(message: str) -> tuple[str, tuple[str, ...]] | None:
-    """The words and the layers; None where none are written, or others than the usual seven."""
+    """The words and the layers; None where none are written that a model has."""
     for found in WRITTEN.finditer(message):
-        names = tuple(dict.fromkeys(re.findall(r"[A-Za-z_]+", found["names"])))
-        if names and set(names) <= KNOWN:
-            return found[0], names
+        each = list(re.finditer(NAME, found["names"]))
+        names = tuple(dict.fromkeys(name[0] for name in each))
         if [name.lower() for name in names] in (["all"], ["all", "linear"], ["all_linear"]):
             return found[0], ALL
+        known = [name for name in each if name[0] in KNOWN]
+        telling = found["key"].lower() not in ("target", "targets")
+        if known and (telling or {name[0] for name in known} - WORDS):
+            end = found.start("names") + known[-1].end()
+            return message[found.start() : end], tuple(dict.fromkeys(name[0] for name in known))
     return None
 
 
@@ -30,10 +39,10 @@ SAVED = re.compile(
     r"[\[(\"'\s]{0,4}(?P<names>[A-Za-z_.]{2,30}(?:[\"']?\s?,\s?[\"']?[A-Za-z_.]{2,30}){0,5})",
     re.I,
 )
-EMBEDDINGS = re.compile(r"embed|wte|lm_head|output_layer", re.I)
+WHOLE = re.compile(r"embed|wte|lm_head|output_layer", re.I)
 
 
 def embeddings(message: str) -> str | None:
     """The words by which embedding and output layer are trained in full."""
     found = SAVED.search(message)
-    return found[0] if found and EMBEDDINGS.search(found["names"]) else None
+    return found[0] if found and WHOLE.search(found["names"]) else None

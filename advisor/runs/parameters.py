@@ -53,6 +53,10 @@ OTHER_NAMES = {
 }
 """Names of other architectures, and of whole blocks, in the Llama layout."""
 
+HEADS = ("lm_head", "output_layer", "embed_out")
+EMBEDDINGS = ("embed_tokens", "wte", "word_embeddings", "tok_embeddings")
+"""Names of the output and the embedding layer, which no `all-linear` reaches."""
+
 ATTENTION = ("q_proj", "k_proj", "v_proj", "o_proj")
 MLP = ("gate_proj", "up_proj", "down_proj")
 
@@ -98,8 +102,9 @@ def targeted(shape: Shape, targets: LoraTargets) -> tuple[str, ...]:
     known = projections(shape)
     if "all-linear" in targets:
         return tuple(known)
-    found = dict.fromkeys(name for target in targets for name in _expand(target, known))
-    if not found:
+    in_blocks = [target for target in targets if target not in (*HEADS, *EMBEDDINGS)]
+    found = dict.fromkeys(name for target in in_blocks for name in _expand(target, known))
+    if in_blocks and not found:
         raise ToolError("unknown_lora_target", tuple(known)[:3], name=", ".join(targets))
     return tuple(found)
 
@@ -135,7 +140,7 @@ def lora_parameters(shape: Shape, rank: int, targets: LoraTargets, experts: bool
     model has those).
     """
     known, reached = projections(shape), set(targeted(shape, targets))
-    total = 0
+    total = rank * (shape.hidden + shape.vocab) * _outside_blocks(targets)
     for fused, parts in FUSED.items():
         if fused in targets and not set(parts) & set(targets) and set(parts) <= reached:
             total += rank * sum(kind.inputs * kind.number for kind in known[parts[0]])
@@ -150,6 +155,11 @@ def lora_parameters(shape: Shape, rank: int, targets: LoraTargets, experts: bool
             if experts or not kind.expert
         )
     return total
+
+
+def _outside_blocks(targets: LoraTargets) -> int:
+    """Of the output and the embedding layer, those with an adapter."""
+    return sum(any(name in targets for name in names) for names in (HEADS, EMBEDDINGS))
 
 
 @lru_cache(maxsize=1024)

@@ -68,7 +68,12 @@ def compare(
 def placed_alone(
     catalog: Catalog, model: Model, method: MethodId, gpu: Gpu | None, num_gpus: int
 ) -> Placed:
-    return place(Job(TrainingRun(model, method, reference_workload(catalog.lesson))), gpu, num_gpus)
+    return place(alone(catalog, model, method), gpu, num_gpus)
+
+
+def alone(catalog: Catalog, model: Model, method: MethodId) -> Job:
+    """The lesson's work, nothing else stated."""
+    return Job(TrainingRun(model, method, reference_workload(catalog.lesson)))
 
 
 def _figures(catalog: Catalog, method: MethodId, model: Model | None) -> MethodFigures:

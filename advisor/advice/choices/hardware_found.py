@@ -1,5 +1,6 @@
 """Which cards hold a run, as answers show it."""
 
+from advisor.advice.training.full_ways_found import FullWay
 from advisor.advice.training.room_found import Largest
 from advisor.catalog.guidance import MethodId
 from advisor.language import Text
@@ -19,6 +20,9 @@ class HardwareNeed(Result):
     """Peak memory on one card without any sharding, the size a single card would need."""
     options: tuple[Option, ...]
     """Ranked: fewest cards first, then cheapest."""
+    fewest: FullWay | None = None
+    """Of full tuning: on fewer cards, with main memory."""
+    fewest_cost_usd: float | None = None
     largest: Largest | None
     """What else would fit on as many of the stated card; null where none was stated."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from pydantic import Field
 
@@ -12,6 +13,7 @@ from advisor.advice.training.asked.pictures import picture_notes
 from advisor.advice.training.asked.pictures_tool import PicturesTool
 from advisor.advice.training.asked.purposes import pieces
 from advisor.advice.training.asked.stated import ADAPTERS, Stated, as_usual, job
+from advisor.advice.training.full_ways import fewest
 from advisor.advice.training.room import around, largest
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
@@ -27,6 +29,7 @@ from advisor.runs.job import LARGE_MICRO_BATCHES, MICRO_BATCHES, Job
 from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, place, smallest
 from advisor.runs.run import TrainingRun
+from advisor.runs.time.exchange import MACHINE_CARDS
 from advisor.units import MILLION, gib
 
 EACH: tuple[MethodId, ...] = (*ADAPTERS, "full")
@@ -76,7 +79,27 @@ def _need(
         one_card_gib=gib(alone.memory.expected),
         options=tuple(options),
         largest=largest(stated) if stated else None,
+        **_fewest(catalog, asked, cards, options, usd_per_hour, today),
     )
+
+
+def _fewest(
+    catalog: Catalog,
+    asked: Job,
+    cards: Sequence[Gpu],
+    options: Sequence[Option],
+    usd_per_hour: float | None,
+    today: date,
+) -> dict[str, Any]:
+    """Of full tuning: the fewest of the stated card, else of the one named first, with main memory."""
+    own = catalog.gpu(options[0].gpu) if options else cards[0]
+    if asked.run.method != "full" or asked.run.model.purpose or not (options or len(cards) == 1):
+        return {}
+    found = fewest(asked, own, options[0].num_gpus if options else MACHINE_CARDS + 1)
+    if found is None:
+        return {}
+    run = priced(catalog, found[1], today, usd_per_hour if len(cards) == 1 else None)
+    return {"fewest": found[0], "fewest_cost_usd": run.option.cost_usd if run else None}
 
 
 def _options(

@@ -4,6 +4,7 @@ from advisor.advice.arguments import OF_TUNING, RunTool, optional_model
 from advisor.advice.choices.compare_methods import (
     METHODS,
     MethodComparison,
+    alone,
     compare,
     placed_alone,
     settings_note,
@@ -18,6 +19,8 @@ from advisor.advice.choices.method_rules import (
     reasons,
     why,
 )
+from advisor.advice.training.full_ways import full_ways
+from advisor.advice.training.full_ways_found import USUAL_SERVER_GIB, FullWay
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId, Scenario, ScenarioId
 from advisor.catalog.hardware import Gpu
@@ -46,6 +49,8 @@ class MethodVerdict(Result):
     largest_size: str | None = None
     """Largest bare size of the ladder that fits the named card(s) comfortably; null without a card,
     or when none does."""
+    full_ways: tuple[FullWay, ...] = ()
+    """What makes the cards hold full tuning, where they do not as it is usually done."""
     why: Note
 
 
@@ -159,6 +164,7 @@ def _verdict(
     if judged is None:
         return MethodVerdict(method=method, why=good_for(method))
     placed = placed_alone(catalog, judged, method, gpu, num_gpus)
+    ways = full_ways(alone(catalog, judged, method), placed, (), USUAL_SERVER_GIB)
     largest = largest_fitting(catalog, method, gpu, num_gpus) if gpu else None
     return MethodVerdict(
         method=method,
@@ -167,6 +173,7 @@ def _verdict(
         peak_memory_gib=gib(placed.memory.expected),
         trainable_parameters=trainable_parameters(placed.set_up),
         largest_size=largest.name if largest else None,
+        full_ways=ways,
         why=why(method, placed.fit),
     )
 

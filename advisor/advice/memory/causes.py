@@ -44,7 +44,10 @@ def causes(run: Around, stated: Collection[str], measured_gib: float | None) -> 
         computed.sort(key=lambda each: abs((each.peak_memory_gib or 0) - measured_gib))
     elif run.gpu:
         computed = [each for each in computed if each.fits is not True]
-    told = (*_longest(run), *_loading(run), note("memory.evaluation"), note("memory.other-process"))
+    capped = run.placed.set_up.generates and "completion_tokens" in stated
+    longest = () if capped else _longest(run)
+    unknown = (note("memory.evaluation"), note("memory.other-process"))
+    told = (*longest, *_loading(run), *unknown)
     rest = (Cause(what=each, peak_memory_gib=None, fits=None) for each in told)
     return (*computed, *rest)
 
@@ -65,7 +68,7 @@ def _suspects(run: Around, stated: Collection[str]) -> Iterator[_Suspect]:
     """Settings that were not stated, at what frameworks take then (attention is SDPA in all of
     them); weights that are not loaded as meant."""
     set_up = run.placed.set_up
-    if set_up.cards.sharding in GATHERS_WEIGHTS and set_up.cards.count > 1:
+    if set_up.cards.sharding in GATHERS_WEIGHTS and set_up.cards.count > 1 and not set_up.generates:
         yield _Suspect(note("memory.copy-loaded"), {"sharding": "ddp"})
     if set_up.method == "qlora":
         settings = {"method": "lora", "quantization": "none"}

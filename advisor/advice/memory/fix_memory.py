@@ -19,6 +19,7 @@ from advisor.advice.memory.looked_at import (
     runs_meant,
     to_be_set,
 )
+from advisor.advice.memory.models_held import HeldModel, models_held
 from advisor.advice.memory.moment import at_moment
 from advisor.advice.memory.remedy import SAME_JOB, Remedy
 from advisor.advice.memory.switches import Switches, switches
@@ -115,6 +116,8 @@ class MemoryFix(Result):
     causes: tuple[Cause, ...] = ()
     """What may differ from what was stated, unless the run plainly does not fit."""
     reinforcement: Reinforcement | None = None
+    models_held: tuple[HeldModel, ...] = ()
+    """Each model of a reinforcement run on a card."""
     framework_note: Text | Note | None = None
     """What must be known of the framework on the cards."""
     assumptions: tuple[Note, ...]
@@ -158,10 +161,8 @@ class FixMemory(MemoryTool):
             "moment": self.moment and at_moment(self.moment, run, None if named else self._example),
             "needs": tuple(map(need_of, self._placed(looked))),
             "copies": copies and need_of(copies.placed),
-            "assumptions": (
-                *self.notes(catalog),
-                *assumptions(stated, run.placed),
-            ),
+            "models_held": models_held(run.placed),
+            "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed)),
             "sources": unique(run.model.source, source_of(run.gpu)),
         }
         if self.objective in GENERATING and not (named or stated.gpu):

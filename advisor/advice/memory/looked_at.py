@@ -47,6 +47,8 @@ class Looked(NamedTuple):
         return [each for each in self.runs if each.placed.set_up.cards.sharding == way]
 
 
+LARGE_GIB = 38
+"""Of cards of 40 GB and more reinforcement learning is done in full; our rule."""
 DIVIDED = note("memory.shard")
 BY_THEIR_OWN = ("room.offload-optimizer", "room.offload-weights")
 """Changes whose settings divide the model too."""
@@ -81,16 +83,25 @@ def _of_any_method(
     runs: Sequence[Around], peak_gib: float | None, reinforced: bool
 ) -> Around | None:
     """The run nearest to a measured peak; full tuning where reinforcement learning has room for it,
-    for its trainers tune in full when no adapter is set; where no method and no way to share the
-    cards fits, the one that needs least."""
+    or large cards to divide it over, for its trainers tune in full when no adapter is set; where no
+    method and no way to share the cards fits, the one that needs least."""
     if peak_gib:
         return min(runs, key=lambda run: abs(run.placed.memory.expected - peak_gib * GIB))
-    full = [run for run in runs if run.job.run.method == "full" and run.placed.runs]
-    if reinforced and full:
-        return min(full, key=lambda run: run.placed.fit is not Fit.FITS)
+    if reinforced and (whole := _in_full(runs)):
+        return whole
     if all(run.placed.fit is Fit.NO for run in runs):
         return min(runs, key=lambda run: run.placed.memory.expected)
     return None
+
+
+def _in_full(runs: Sequence[Around]) -> Around | None:
+    """Full tuning that runs, or that large cards divide; None where neither is so."""
+    full = [run for run in runs if run.job.run.method == "full"]
+    if running := [run for run in full if run.placed.runs]:
+        return min(running, key=lambda run: run.placed.fit is not Fit.FITS)
+    last = full[-1]
+    large = last.gpu is not None and last.gpu.usable_gib >= LARGE_GIB
+    return last if large and last.placed.num_gpus > 1 else None
 
 
 def lora_of(runs: Sequence[Around]) -> Around:

@@ -15,6 +15,7 @@ speed or less, or at a speed that nobody knows without a card."""
 PRICES: dict[str, Price] = {
     "room.flash": "free",
     "room.chunked-loss": "free",
+    "room.chunked-loss-alone": "free",
     "memory.micro-batch": "free",
     "memory.shard": "free",
     "memory.sleep": "free",

@@ -10,6 +10,8 @@ USUAL: TrainerId = "trl"
 """Whose names are told where no framework was named: those of Transformers, which others take."""
 SHARD, SHARD_4_BIT, TO_4_BIT = "memory.shard", "memory.shard-4-bit", "room.qlora"
 
+SET_ALIKE = {"room.chunked-loss-alone": "room.chunked-loss"}
+
 
 class Switches(Result):
     framework: TrainerId
@@ -27,7 +29,8 @@ def switches(
         return None
     codes = [change.code for change in changes]
     four_bit = quantized or TO_4_BIT in codes
-    names = [SHARD_4_BIT if code == SHARD and four_bit else code for code in codes]
+    known = SET_ALIKE | ({SHARD: SHARD_4_BIT} if four_bit else {})
+    names = [known.get(code, code) for code in codes]
     if not row.settings.keys() >= set(names):
         return None
     told = (

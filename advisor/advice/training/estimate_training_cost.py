@@ -19,6 +19,8 @@ from advisor.advice.training.estimate import (
     TrainingEstimate,
 )
 from advisor.advice.training.front import Choices, front
+from advisor.advice.training.full_ways import full_ways
+from advisor.advice.training.full_ways_found import USUAL_SERVER_GIB, FullWay
 from advisor.advice.training.machine.beside import machine
 from advisor.advice.training.machine.found import Part
 from advisor.advice.training.machine.run import RunInMachine
@@ -44,7 +46,7 @@ from advisor.result import Note, Range, name_of, source_of, unique
 from advisor.runs.host import SOURCES
 from advisor.runs.memory.peak import Fit, MemoryEstimate
 from advisor.runs.memory.trained import trainable_parameters
-from advisor.runs.placing import Placed
+from advisor.runs.placing import Placed, place
 from advisor.runs.run import SetUp
 from advisor.units import gib
 
@@ -141,6 +143,7 @@ def estimate(
             SOURCES if told else (),
         ),
         methods=by_methods(catalog, stated, placed),
+        full_ways=_full_ways(catalog, stated, placed),
         longer=with_longer_samples(catalog, stated, placed),
         alternatives=alternatives(catalog, stated, placed, today),
         room=_room(catalog, stated, placed, costs) if explored else None,
@@ -204,6 +207,17 @@ def _front(catalog: Catalog, stated: Stated, placed: Placed, today: date) -> Fro
         methods, candidates(catalog, today), own=placed.gpu, usd_per_hour=stated.price_per_hour
     )
     return front(catalog, job(catalog, stated, method), placed, choices, today)
+
+
+def _full_ways(catalog: Catalog, stated: Stated, placed: Placed) -> tuple[FullWay, ...]:
+    """Where no method was stated, nor anything of an adapter, those with as much main memory as
+    servers often have."""
+    adapter = any(name.startswith("lora") for name in stated.options)
+    if stated.method not in (None, "full") or adapter or not placed.gpu:
+        return ()
+    host_gib = stated.host_memory_gib or (None if stated.method else USUAL_SERVER_GIB)
+    whole = job(catalog, stated, "full")
+    return full_ways(whole, place(whole, placed.gpu, placed.num_gpus), stated.options, host_gib)
 
 
 def _hosted(catalog: Catalog, run: SetUp) -> tuple[HostedOffer, ...]:

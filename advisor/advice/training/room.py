@@ -16,6 +16,7 @@ from advisor.catalog.vision import Resized
 from advisor.result import Note, note
 from advisor.runs.job import Job
 from advisor.runs.memory.peak import Fit
+from advisor.runs.parameters import HEADS
 from advisor.runs.placing import Placed, place
 from advisor.runs.run import MACHINE_COUNTS, SetUp, TrainingRun
 from advisor.runs.workload import Workload
@@ -183,13 +184,23 @@ def proposals(run: SetUp) -> Iterator[Proposal]:
     if run.attention == "eager":
         yield Proposal(note("room.flash"), {"attention": "sdpa"})
     if may_chunk(run):
-        yield Proposal(note("room.chunked-loss"), {"loss": "chunked"})
+        yield _chunked(run)
     yield from _weights_proposals(run)
     yield from _shorter(run)
     if run.cards.count < MACHINE_COUNTS[-1]:
         double, accumulation = 2 * run.cards.count, max(1, run.gradient_accumulation // 2)
         settings = {"gradient_accumulation": accumulation, "sharding": None}
         yield Proposal(note("room.more-cards", number=double), settings, "cards", double)
+
+
+def _chunked(run: SetUp) -> Proposal:
+    """Such a loss reads the output layer's own weights, so an adapter on it would not be trained
+    (https://github.com/huggingface/trl/issues/4612)."""
+    rest = tuple(name for name in run.lora_targets if name not in HEADS)
+    if not run.adapter or rest == run.lora_targets:
+        return Proposal(note("room.chunked-loss"), {"loss": "chunked"})
+    settings = {"loss": "chunked", "lora_targets": rest or ("all-linear",)}
+    return Proposal(note("room.chunked-loss-alone"), settings)
 
 
 def may_chunk(run: TrainingRun) -> bool:

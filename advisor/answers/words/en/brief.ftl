@@ -82,6 +82,15 @@ fact =
     .negatives = { $value } negatives a query
     .audio_hours = { $value } hours of sound
     .completion_tokens = answers of { $value } tokens
+    .prompt_tokens = prompts of { $value } tokens
+    .rollout = answers by { $value ->
+            [transformers] Transformers
+           *[other] vLLM
+        }
+    .rollout_sleep = sleep mode { $value ->
+            [off] off
+           *[on] on
+        }
     .mean_completion_tokens = answers of { $value } tokens on average
     .on_policy_share = lmbda { $value }
     .rollout_share = { $value } of each card for vLLM

@@ -132,7 +132,6 @@ lesson-says = { $hours }{ $cost ->
 ## Other set-ups and changes
 
 columns-options = What | Time | Cost | Memory per card
-at-micro-batch = , micro batch { $size }
 option = { $method } on { $cards }
 columns-changes = Change | Memory per card | Time
 change-memory =

@@ -178,6 +178,18 @@ cause =
     }.
 usual-order = In this order, the free ones first: micro batch 1 with gradient accumulation, gradient checkpointing, SDPA or flash attention, a loss in chunks; then offload; then QLoRA or shorter samples; then more or larger cards.
 training-itself = The training itself, for comparison:
+models-held = On each card: { $each }.
+held =
+    { $role ->
+        [policy] policy
+        [value] value model
+        [reference] reference
+        [reward] reward model
+       *[other] generating answers
+    }{ $trained ->
+        [yes] {" "}with gradients and optimizer states
+       *[no] {""}
+    } { $size }
 reinforcement-levers = What helps in practice: a smaller share of the card for vLLM (gpu_memory_utilization), micro batch 1 with shorter answers and fewer of them a prompt, ZeRO-3 or FSDP for all trained models, LoRA for the policy so that the reference is the same model without its adapter, and offloading the models that wait.
 
 ## Details

@@ -2,6 +2,7 @@ no-checkpointing = Without gradient checkpointing
 checkpointing = Gradient checkpointing
 flash = SDPA or flash attention
 chunked-loss = A loss in chunks (Liger; Unsloth and today's TRL do so by themselves)
+chunked-loss-alone = A loss in chunks (Liger; Unsloth and today's TRL do so by themselves), with lm_head off the LoRA targets, where it would not be trained
 activation-offload = Checkpoints in main memory (as Unsloth; Axolotl's and TRL's activation_offloading)
 cut = Samples cut at { $tokens } tokens
 smaller-pictures = Pictures of at most { $pixels } pixels ({ $tokens } tokens each; max_pixels)

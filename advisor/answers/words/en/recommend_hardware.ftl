@@ -11,6 +11,12 @@ need-counts =
        *[other] {" "}each
     })
 roomier = , or with room to spare { $cards } ({ $peak } each)
+fewest = { $cards }: { $what }
+or-fewest =
+    ; fewest: { $cards } ({ $what }, { $peak }{ $number ->
+        [1] {""}
+       *[other] {" "}each
+    }{ $host }, { $hours })
 need-cards =
     { $cards } with { $method }: { $peak }{ $number ->
         [1] {""}

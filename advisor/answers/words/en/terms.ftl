@@ -76,6 +76,29 @@ run-as =
         [none] {""}
        *[other] , { $sharding }
     }
+at-micro-batch = , micro batch { $size }
+full-only =
+    Full fine-tuning fits only so: { $first }{ $second ->
+        [none] .
+       *[other] ; or { $second }.
+    }
+full-way =
+    { $what }, { $peak }{ $number ->
+        [1] {""}
+       *[other] {" "}a card
+    }{ $fits ->
+        [tight] {" "}(tight)
+       *[yes] {""}
+    }{ $takes }
+full-takes =
+    { $host ->
+        [none] {""}
+       *[other] , { $host } of main memory
+    }{ $times ->
+        [none] {""}
+       *[other] , { $times } times the time
+    }
+full-row = Full fine-tuning: { $what }
 sharding =
     .single = on one card
     .ddp = a copy on each card (DDP)
@@ -233,6 +256,7 @@ purpose =
     .plan_project = A project plan
     .fit_budget = What a budget can do
     .tabulate_memory = Memory by model and method, as a table
+    .price_pretraining = Training from scratch
     .find_least_memory = The least memory a run takes
     .make_config = A configuration file
     .size_serving = What serving a model takes

@@ -79,6 +79,15 @@ fact =
     .negatives = 每個查詢 { $value } 個負例
     .audio_hours = { $value } 小時音訊
     .completion_tokens = 回答 { $value } 個 token
+    .prompt_tokens = 提示 { $value } 個 token
+    .rollout = { $value ->
+            [transformers] Transformers
+           *[other] vLLM
+        } 生成回答
+    .rollout_sleep = 休眠 { $value ->
+            [off] 關
+           *[on] 開
+        }
     .mean_completion_tokens = 回答平均 { $value } 個 token
     .on_policy_share = lmbda { $value }
     .rollout_share = 每卡 { $value } 給 vLLM

@@ -124,7 +124,6 @@ lesson-says = { $hours }{ $cost ->
 ## Other set-ups and changes
 
 columns-options = 方案 | 時間 | 費用 | 每卡顯示記憶體
-at-micro-batch = 、微批 { $size }
 option = { $cards }，{ $method }
 columns-changes = 改動 | 每卡顯示記憶體 | 時間
 change-memory =

@@ -175,6 +175,18 @@ cause =
     }。
 usual-order = 按這個順序試，免費的在前：微批 1 加梯度累積，梯度檢查點，SDPA 或 flash 注意力，分塊損失；然後是卸載；再是 QLoRA 或更短的樣本；最後是更多、更大的卡。
 training-itself = 訓練本身的顯示記憶體，供對照：
+models-held = 每張卡上：{ $each }。
+held =
+    { $role ->
+        [policy] 策略模型
+        [value] 價值模型
+        [reference] 參考模型
+        [reward] 獎勵模型
+       *[other] 生成回答
+    }{ $trained ->
+        [yes] （含梯度和最佳化器狀態）
+       *[no] {""}
+    } { $size }
 reinforcement-levers = 實際有用的辦法：減小 vLLM 佔用的比例（gpu_memory_utilization），微批 1、更短的回答、每個提示更少的回答，所有要訓練的模型用 ZeRO-3 或 FSDP 切分，策略模型用 LoRA（去掉適配器就是參考模型），把暫時不用的模型卸載。
 
 ## Details

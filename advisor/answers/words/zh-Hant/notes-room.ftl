@@ -2,6 +2,7 @@ no-checkpointing = 關閉梯度檢查點
 checkpointing = 開啟梯度檢查點
 flash = 使用 SDPA 或 flash 注意力
 chunked-loss = 分塊損失（Liger；Unsloth 與新版 TRL 自帶）
+chunked-loss-alone = 分塊損失（Liger；Unsloth 與新版 TRL 自帶），並從 LoRA 目標中去掉 lm_head（這種損失下它不會被訓練）
 activation-offload = 檢查點放在主記憶體（如 Unsloth；Axolotl、TRL 的 activation_offloading）
 cut = 樣本截斷到 { $tokens } token
 smaller-pictures = 圖片最多 { $pixels } 畫素（每張 { $tokens } token；max_pixels）

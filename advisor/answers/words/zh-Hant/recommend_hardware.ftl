@@ -11,6 +11,12 @@ need-counts =
        *[other] 每張
     }{ $memory }）
 roomier = ，寬裕些用{ $cards }（每張 { $peak }）
+fewest = { $cards }：{ $what }
+or-fewest =
+    ；最少 { $cards }（{ $what }，{ $number ->
+        [1] {""}
+       *[other] 每張
+    } { $peak }{ $host }，{ $hours }）
 need-cards =
     { $method } 用{ $cards }（{ $number ->
         [1] {""}

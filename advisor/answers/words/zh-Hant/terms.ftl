@@ -75,6 +75,29 @@ run-as =
         [none] {""}
        *[other] ，{ $sharding }
     }
+at-micro-batch = 、微批 { $size }
+full-only =
+    全量微調要改動才放得下：{ $first }{ $second ->
+        [none] 。
+       *[other] ；或者{ $second }。
+    }
+full-way =
+    { $what }，{ $number ->
+        [1] {""}
+       *[other] 每卡
+    } { $peak }{ $fits ->
+        [tight] （很緊）
+       *[yes] {""}
+    }{ $takes }
+full-takes =
+    { $host ->
+        [none] {""}
+       *[other] ，佔記憶體 { $host }
+    }{ $times ->
+        [none] {""}
+       *[other] ，時間為 { $times } 倍
+    }
+full-row = 全量微調：{ $what }
 sharding =
     .single = 單卡
     .ddp = 每卡一份完整模型（DDP）
@@ -232,6 +255,7 @@ purpose =
     .plan_project = 專案計劃
     .fit_budget = 預算能做什麼
     .tabulate_memory = 按模型和方法列出的顯示記憶體表
+    .price_pretraining = 從零訓練
     .find_least_memory = 一次訓練最少要多少顯示記憶體
     .make_config = 訓練設定檔
     .size_serving = 部署模型需要什麼

@@ -79,6 +79,15 @@ fact =
     .negatives = 每个查询 { $value } 个负例
     .audio_hours = { $value } 小时音频
     .completion_tokens = 回答 { $value } 个 token
+    .prompt_tokens = 提示 { $value } 个 token
+    .rollout = { $value ->
+            [transformers] Transformers
+           *[other] vLLM
+        } 生成回答
+    .rollout_sleep = 休眠 { $value ->
+            [off] 关
+           *[on] 开
+        }
     .mean_completion_tokens = 回答平均 { $value } 个 token
     .on_policy_share = lmbda { $value }
     .rollout_share = 每卡 { $value } 给 vLLM

@@ -124,7 +124,6 @@ lesson-says = { $hours }{ $cost ->
 ## Other set-ups and changes
 
 columns-options = 方案 | 时间 | 费用 | 每卡显存
-at-micro-batch = 、微批 { $size }
 option = { $cards }，{ $method }
 columns-changes = 改动 | 每卡显存 | 时间
 change-memory =

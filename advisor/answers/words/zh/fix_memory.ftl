@@ -175,6 +175,18 @@ cause =
     }。
 usual-order = 按这个顺序试，免费的在前：微批 1 加梯度累积，梯度检查点，SDPA 或 flash 注意力，分块损失；然后是卸载；再是 QLoRA 或更短的样本；最后是更多、更大的卡。
 training-itself = 训练本身的显存，供对照：
+models-held = 每张卡上：{ $each }。
+held =
+    { $role ->
+        [policy] 策略模型
+        [value] 价值模型
+        [reference] 参考模型
+        [reward] 奖励模型
+       *[other] 生成回答
+    }{ $trained ->
+        [yes] （含梯度和优化器状态）
+       *[no] {""}
+    } { $size }
 reinforcement-levers = 实际有用的办法：减小 vLLM 占用的比例（gpu_memory_utilization），微批 1、更短的回答、每个提示更少的回答，所有要训练的模型用 ZeRO-3 或 FSDP 切分，策略模型用 LoRA（去掉适配器就是参考模型），把暂时不用的模型卸载。
 
 ## Details

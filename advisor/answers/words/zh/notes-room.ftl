@@ -2,6 +2,7 @@ no-checkpointing = 关闭梯度检查点
 checkpointing = 开启梯度检查点
 flash = 使用 SDPA 或 flash 注意力
 chunked-loss = 分块损失（Liger；Unsloth 与新版 TRL 自带）
+chunked-loss-alone = 分块损失（Liger；Unsloth 与新版 TRL 自带），并从 LoRA 目标中去掉 lm_head（这种损失下它不会被训练）
 activation-offload = 检查点放在主内存（如 Unsloth；Axolotl、TRL 的 activation_offloading）
 cut = 样本截断到 { $tokens } token
 smaller-pictures = 图片最多 { $pixels } 像素（每张 { $tokens } token；max_pixels）

@@ -11,6 +11,12 @@ need-counts =
        *[other] 每张
     }{ $memory }）
 roomier = ，宽裕些用{ $cards }（每张 { $peak }）
+fewest = { $cards }：{ $what }
+or-fewest =
+    ；最少 { $cards }（{ $what }，{ $number ->
+        [1] {""}
+       *[other] 每张
+    } { $peak }{ $host }，{ $hours }）
 need-cards =
     { $method } 用{ $cards }（{ $number ->
         [1] {""}

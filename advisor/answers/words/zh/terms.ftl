@@ -75,6 +75,29 @@ run-as =
         [none] {""}
        *[other] ，{ $sharding }
     }
+at-micro-batch = 、微批 { $size }
+full-only =
+    全量微调要改动才放得下：{ $first }{ $second ->
+        [none] 。
+       *[other] ；或者{ $second }。
+    }
+full-way =
+    { $what }，{ $number ->
+        [1] {""}
+       *[other] 每卡
+    } { $peak }{ $fits ->
+        [tight] （很紧）
+       *[yes] {""}
+    }{ $takes }
+full-takes =
+    { $host ->
+        [none] {""}
+       *[other] ，占内存 { $host }
+    }{ $times ->
+        [none] {""}
+       *[other] ，时间为 { $times } 倍
+    }
+full-row = 全量微调：{ $what }
 sharding =
     .single = 单卡
     .ddp = 每卡一份完整模型（DDP）
@@ -232,6 +255,7 @@ purpose =
     .plan_project = 项目计划
     .fit_budget = 预算能做什么
     .tabulate_memory = 按模型和方法列出的显存表
+    .price_pretraining = 从零训练
     .find_least_memory = 一次训练最少要多少显存
     .make_config = 训练配置文件
     .size_serving = 部署模型需要什么
