@@ -6,16 +6,19 @@ returns anew; the caller keeps it (the page in its session).
 """
 
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from advisor.advice.tool import Tools
+from advisor.answers import composed
 from advisor.answers.answer import Answer, Answers, Around
 from advisor.answers.currency import DOLLARS, USD, Currency
+from advisor.answers.pointed import pointed
+from advisor.answers.untold import untold
 from advisor.answers.verdict import verdict
 from advisor.catalog.catalog import Catalog
 from advisor.conversation import (
@@ -33,30 +36,24 @@ from advisor.conversation import (
 from advisor.errors import EngineError, ToolError, logged
 from advisor.language import Language
 from advisor.model.desk import Desk
-from advisor.model.engine import Decision, Engine
+from advisor.model.engine import Engine
 from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
 from advisor.model.ticket import Ticket
-from advisor.model.turnstile import Waiting
-from advisor.prices.lesson import reference_workload
+from advisor.reader import Reader
 from advisor.reading.assumed import assumed, unknown_model
 from advisor.reading.brief import Brief, Change, Doubt
 from advisor.reading.call import Call, beyond_slots
 from advisor.reading.calls import (
     asked_about,
-    calls,
 )
-from advisor.reading.changes import Heard, changed
 from advisor.reading.currency_asked import currency_asked
 from advisor.reading.edited import edited
 from advisor.reading.leftovers import understood, unused
 from advisor.reading.measured.findings import findings, left
 from advisor.reading.money_meant import unpriced
-from advisor.reading.question import question
 from advisor.reading.refused import refused
-from advisor.reading.slots import FIGURES, NOTHING
-from advisor.reading.spans import find
-from advisor.reading.subjects import by_subject, may_be_explained
+from advisor.reading.slots import FIGURES
 
 Problem = ToolError | EngineError | ValidationError
 COMPARE = "compare_setups"
@@ -83,12 +80,6 @@ class Advisor:
         self.tools = tools
         self.renderer = renderer
         self._prompts = Prompts(examples)
-        usual = asdict(reference_workload(catalog.lesson))
-        self._defaults = {
-            **usual,
-            "tokens_per_request": catalog.lesson.tokens_per_request,
-            "num_gpus": 1,
-        }
 
     def reply(
         self,
@@ -121,7 +112,7 @@ class Advisor:
         try:
             _check(message)
             if meant is None:
-                (meant, *others), confidence = yield from self._read(
+                (meant, *others), confidence = yield from self._reader.read(
                     conversation, message, ticket or Ticket()
                 )
                 if ask and others:
@@ -143,13 +134,16 @@ class Advisor:
         currency = self._currency(asked, language)
         seconds = time.perf_counter() - started
         without = ("bill",) if unpriced(message) else ()
+        around = self._around(message, meant, results, language, currency)
+        told = untold(results, around.measured, language)
         parts = [
             self._problem(errors[place], call, language)
             if place in errors
             else self.renderer.answer(call.tool, result, language, without, currency)
-            for place, (call, result) in enumerate(zip(meant.calls, results, strict=True))
+            for place, (call, result) in enumerate(zip(meant.calls, told, strict=True))
         ]
-        around = self._around(message, meant, results, language, currency)
+        parts, missing = pointed(parts, meant.calls, told, language)
+        around = composed.without_heard(composed.without_answer(around, missing), parts)
         answer = self.renderer.together(parts, around, language)
         kept = self._after(conversation, message, meant, list(errors.values()), asked)
         readings = self._resolved(meant, around.doubt, message) if around.doubt else ()
@@ -165,7 +159,9 @@ class Advisor:
         """What stands around the answer: what was understood, assumed, measured, and not used."""
         change, calls = meant.change, meant.calls
         doubt = asked_about(change, calls, self.tools, self.catalog)
-        by_tool = {call.tool: result for call, result in zip(calls, results, strict=True)}
+        by_tool = {
+            call.tool: result for call, result in reversed([*zip(calls, results, strict=True)])
+        }
         measured = findings(message, change, by_tool, self.catalog)
         return Around(
             understood(change, meant.asks, calls) | beyond_slots(calls),
@@ -173,53 +169,21 @@ class Advisor:
             assumed(calls),
             doubt,
             unknown_model(calls) if "model" in change.stated else None,
-            verdict=verdict(message, meant.tool, results[0], language),
+            verdict=""
+            if calls and calls[0].point
+            else verdict(message, meant.tool, results[0], language),
             computed=results[0] is not None,
             currency=currency,
             measured=measured,
         )
 
-    def _read(
-        self, conversation: Conversation, message: str, ticket: Ticket
-    ) -> Generator[Waiting, None, tuple[list[Meant], float]]:
-        """What the message means, the next likely reading if the model is too unsure of the first,
-        and how sure it is."""
-        spans = find(message, self.catalog)
-        briefs = conversation.briefs
-        before = briefs[-1].carried if briefs else {}
-        older = [brief.values for brief in briefs[:-1]]
-        asked = question(message, spans, before, conversation.asks, older)
-        if self.engine.trained:
-            prompt = self._prompts.trained(asked.shown, asked.earlier)
-        else:
-            prompt = self._prompts.solved(asked)
-
-        def explained(decision: Decision) -> bool:
-            asks = [ask for reading in decision.likely for ask in reading.asks]
-            nothing = {*decision.reading.roles} <= {NOTHING}
-            return may_be_explained(asks, message, self.tools, self.catalog, nothing)
-
-        decision, topics = yield from self.desk.read(prompt, asked, explained, ticket)
-        readings: list[Meant] = []
-        for reading in decision.likely:
-            heard = Heard(message, spans, asked, reading, briefs, conversation.runs, topics)
-            change = changed(heard, self.catalog, self._defaults)
-            meant = self._meant(reading.asks, change, message)
-            if all((meant.tool, meant.arguments) != (m.tool, m.arguments) for m in readings):
-                readings.append(meant)
-        return readings, decision.confidence
+    @property
+    def _reader(self) -> Reader:
+        return Reader(self.catalog, self.engine, self.tools, self._prompts, self.desk)
 
     def try_model(self) -> None:
         """Asks the model a question of our own; an `EngineError` where it does not answer."""
-        message = "7B LoRA on an RTX 4090?"
-        asked = question(message, find(message, self.catalog), {}, (), [])
-        trained = self.engine.trained
-        prompt = self._prompts.trained(asked.shown, asked.earlier) if trained else self._prompts.solved(asked)  # fmt: skip
-        self.engine.decide(prompt, asked)
-
-    def _meant(self, asks: tuple[str, ...], change: Change, message: str) -> Meant:
-        answered = by_subject(asks, change, message, self.tools, self.catalog)
-        return Meant(asks, change, calls(answered, change, message, self.tools, self.catalog))
+        self._reader.try_model()
 
     def edited(self, turn: Turn, number: int, slot: str, text: str) -> Meant:
         """What the message of `turn`, the conversation's number `number`, means with `text` for a
@@ -233,12 +197,12 @@ class Advisor:
             asks = (COMPARE, *(ask for ask in asks if ask != FIGURES))
         elif turn.runs and not change.runs:
             asks = tuple(FIGURES if ask == COMPARE else ask for ask in asks)
-        return self._meant(asks, change, turn.message)
+        return self._reader.meant(asks, change, turn.message)
 
     def _resolved(self, meant: Meant, doubt: Doubt, message: str) -> tuple[Meant, ...]:
         """What the message means by each meaning of the value in doubt."""
         changes = (meant.change.resolved(doubt, meaning) for meaning in doubt.meanings)
-        return tuple(self._meant(meant.asks, change, message) for change in changes)
+        return tuple(self._reader.meant(meant.asks, change, message) for change in changes)
 
     def _computed(
         self, made: tuple[Call, ...], language: Language

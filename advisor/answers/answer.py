@@ -15,6 +15,7 @@ from advisor.reading.measured.finding import Finding
 from advisor.result import Note
 
 Badge = Literal["fits", "tight", "no"]
+Fit = Literal["sure", "near", "none"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,10 @@ class Answer:
     """The answers that this one is put together of; empty: it stands alone."""
     foot: str = ""
     """What names and amounts were taken for, and which words were not used."""
+    fit: Fit = "sure"
+    """Of an article: whether it is what was asked for, may not be, or whether there is none."""
+    label: str = ""
+    """The number of the question that it answers, where the message numbers them."""
     understood: str = ""
     """What is stated of the project; a page that shows it in its own way leaves it out."""
 
@@ -72,6 +77,8 @@ class Around:
     """That amounts are told in."""
     measured: Sequence[Finding] = ()
     """What the message's own figures say."""
+    missing: Sequence[str] = ()
+    """Numbered questions that nothing answers."""
 
     @property
     def of_another_card(self) -> bool:

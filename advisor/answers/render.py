@@ -12,7 +12,6 @@ the result does not have is an error, not an empty string.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,8 +19,10 @@ import jinja2
 from babel.lists import format_list
 from pydantic import BaseModel, ValidationError
 
-from advisor.answers import amounts, notes, problems, shown
-from advisor.answers.answer import Answer, Around, Badge
+from advisor.advice.none import Capabilities
+from advisor.advice.topics.found import Explanation
+from advisor.answers import amounts, composed, notes, problems, shown
+from advisor.answers.answer import Answer, Around, Badge, Fit
 from advisor.answers.card import lead as leading
 from advisor.answers.card.card import Card
 from advisor.answers.card.wording import Wording
@@ -29,7 +30,6 @@ from advisor.answers.charts.chart import chart
 from advisor.answers.currency import DOLLARS, Currency
 from advisor.answers.environment import templates
 from advisor.answers.markup import cell, link, spaced
-from advisor.answers.sections import sections
 from advisor.answers.words import TERMS, Words, words
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
@@ -44,7 +44,6 @@ PARTS = ("headline", "badge", "body", "short", "details", "suggestions")
 BELOW_FIGURES = ("headline", "title", "body", "details")
 FIGURES = "figures"
 """What a card shows in its own way."""
-MOST_SUGGESTIONS = 3
 
 
 class Renderer:
@@ -65,6 +64,7 @@ class Renderer:
         """
         parts = _parts(tool, language, currency, r=result, without=without)
         answer = _answer(parts, chart(result, language, currency))
+        answer = replace(answer, fit=_fit(result))
         lead = leading.lead(result, Wording(language, currency))
         if lead is None:
             return answer
@@ -87,11 +87,12 @@ class Renderer:
         """One answer of several: the first leads, each other follows under its headline; then what
         all of it rests on. A value in doubt is asked about below the first headline, above it where
         the figures are of another card, or instead of what could not be computed."""
-        first, *others = parts
+        told = composed.worth_telling(parts, around)
+        first, *others = told
         unknown = notes.sentence(around.unknown, language) if around.unknown else ""
         unknown = spaced(f"{around.verdict} {unknown}")
-        measured, below = _measured(around, language)
-        first = _beside_measured(first, measured, below)
+        measured, below = composed.found(around, language)
+        first = composed.beside_found(first, measured, below)
         first = replace(first, headline=spaced(f"{unknown} {first.headline}"))
         brief = _parts(
             "brief", language, around=around, converted=_converted(around, parts, language)
@@ -103,13 +104,13 @@ class Renderer:
         return replace(
             first,
             notice="" if asked else spaced(f"{unknown} {measured} {below} {doubt}"),
-            parts=(Answer(doubt) if asked else parts[0], *others),
+            parts=(Answer(doubt) if asked else told[0], *others),
             foot=foot,
             understood=understood,
-            body=_bodies(first, others, f"{foot}\n{understood}".strip()),
-            details=_once([part.details for part in parts if part.details]),
-            chart=next((part.chart for part in parts if part.chart), ""),
-            suggestions=_wishes(brief["suggestions"], parts),
+            body=composed.bodies(first, others, f"{foot}\n{understood}".strip()),
+            details=composed.once([part.details for part in told if part.details]),
+            chart=next((part.chart for part in told if part.chart), ""),
+            suggestions=composed.wishes(brief["suggestions"], told),
         )
 
     def question(self, readings: Sequence[object], language: Language) -> Answer:
@@ -129,48 +130,12 @@ class Renderer:
         return _answer({part: spaced(text) for part, text in said.items()})
 
 
-def _measured(around: Around, language: Language) -> tuple[str, str]:
-    """What the message's own figures say: what leads, and what stands below it."""
-    leading = [each.note for each in around.measured if each.leads]
-    below = [each.more for each in around.measured if each.more]
-    below += [each.note for each in around.measured if not each.leads]
-    lead, rest = (
-        " ".join(notes.sentence(each, language) for each in said) for said in (leading, below)
-    )
-    return lead, rest
-
-
-def _beside_measured(first: Answer, lead: str, below: str) -> Answer:
-    """An answer below what its asker's own figures say."""
-    if lead:
-        headline = f"**{first.headline}**"
-        return replace(
-            first,
-            headline=spaced(lead),
-            body="\n\n".join(filter(None, (spaced(below), headline, first.body))),
-        )
-    return replace(first, body="\n\n".join(filter(None, (spaced(below), first.body))))
-
-
-def _bodies(first: Answer, others: Sequence[Answer], rest: str) -> str:
-    further = [f"**{part.headline}**\n\n{part.short or part.body}".strip() for part in others]
-    return "\n\n".join(filter(None, (first.body, *further, rest)))
-
-
-def _once(details: Sequence[str]) -> str:
-    """Those of one answer as they are; of several each heading once, and no line twice."""
-    if len(details) == 1:
-        return details[0]
-    told = sections(details)
-    return "\n\n".join(
-        f"**{each.title}**\n\n{each.text}" if each.title else each.text for each in told
-    )
-
-
-def _wishes(first: str, parts: Sequence[Answer]) -> tuple[str, ...]:
-    """Those of all, each once."""
-    each = (_lines(first), *(part.suggestions for part in parts))
-    return tuple(dict.fromkeys(chain.from_iterable(each)))[:MOST_SUGGESTIONS]
+def _fit(result: BaseModel) -> Fit:
+    """Whether it is surely about what was asked; only an article can be about something else."""
+    if isinstance(result, Explanation):
+        near = result.topic or result.beside
+        return "none" if not near else "sure" if result.topic and result.sure else "near"
+    return "none" if isinstance(result, Capabilities) else "sure"
 
 
 def _converted(around: Around, parts: Sequence[Answer], language: Language) -> Currency | None:
@@ -282,9 +247,5 @@ def _answer(parts: dict[str, str], drawn: str = "") -> Answer:
         short=parts.get("short", ""),
         details=parts.get("details", ""),
         chart=drawn,
-        suggestions=_lines(parts.get("suggestions", "")),
+        suggestions=composed.lines(parts.get("suggestions", "")),
     )
-
-
-def _lines(suggestions: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(str.strip, suggestions.splitlines())))[:MOST_SUGGESTIONS]

@@ -16,11 +16,14 @@ class Section(NamedTuple):
 
 
 def sections(details: Iterable[str]) -> tuple[Section, ...]:
-    """Those of several answers under one heading each, no line of a list twice."""
+    """Those of several answers under one heading each, no line of a list twice; what is more than a
+    list, as the parts of a memory, is told of the first."""
     found: dict[str, dict[str, None]] = {}
     for each in details:
         for title, text in _split(each):
-            found.setdefault(title, {}).update(dict.fromkeys(_blocks(text)))
+            blocks = dict.fromkeys(_blocks(text))
+            if title not in found or all(block.startswith("- ") for block in blocks):
+                found.setdefault(title, {}).update(blocks)
     return tuple(Section(title, _joined(blocks)) for title, blocks in found.items() if blocks)
 
 

@@ -9,6 +9,8 @@ from babel.lists import format_list
 from advisor.advice.choices.sizes_found import SizesEstimate
 from advisor.advice.training.estimate import MemoryNeed, TrainingEstimate
 from advisor.advice.training.room_found import SLOWEST_CHANGE
+from advisor.answers.markup import spaced
+from advisor.answers.options import judged
 from advisor.answers.words import words
 from advisor.language import Language
 from advisor.prices.option import Fits
@@ -49,12 +51,14 @@ RADEON = "RX "
 
 
 def verdict(message: str, tool: str, result: Any, language: Language) -> str:
-    """The sentence that the answer begins with; none where the message does not ask, or the result
-    does not know."""
+    """The sentence that the answer begins with, and one for each change that is asked about by name;
+    none where the message does not ask, or the result does not know."""
     whether, found = asked_whether(message), OF_TOOLS.get(tool)
-    sure = found and result and not str(result.gpu).startswith(RADEON)
-    told = found(whether, result) if whether and found and sure else None
-    return told.said(language) if told else ""
+    if not (found and result) or str(result.gpu).startswith(RADEON):
+        return ""
+    told = found(whether, result) if whether else None
+    changes = judged(message, result, language)
+    return spaced(f"{told.said(language) if told else ''} {changes}")
 
 
 def _of_run(whether: Whether, r: TrainingEstimate) -> Verdict | None:

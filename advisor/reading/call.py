@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.reading.brief import Slots
+from advisor.reading.points import Point
 from advisor.reading.slots import BEYOND
 from advisor.result import Note
 
@@ -21,6 +22,8 @@ class Call:
     """What names and amounts were taken for."""
     heard: tuple[str, ...] = ()
     """Words of the message that it rests on beside the slots."""
+    point: Point | None = None
+    """The numbered question that it answers; None: the message."""
 
 
 def beyond_slots(calls: Sequence[Call]) -> Slots:

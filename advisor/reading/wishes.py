@@ -42,7 +42,7 @@ ASKS_MODEL = re.compile(
     r"(?:(?:the|best|good|small(?:est)?|tiny|open(?:[\s-](?:source|weights?))?|free|base|language|vision|multilingual|embedding|reasoning|cod(?:e|ing)|chat|local|light(?:weight)?)[\s-])*"
     r"(?:models?|v?llms?|slms?|vlms?)\b(?!\s(?:sizes?|parallel\w*|card|is\b|does\b|weights))"
     r"|\bmodels?\b[^.?]{0,60}[,;:]\swhich\sone\b"
-    r"|推荐[^，。？]{0,20}模型(?![^，。？]{0,6}(?:卡|GPU|gpu|机器|服务器|参数|学习率|数据|方法|框架|设置|配置))|模型[^，。？]{0,4}推荐|(?:哪个|哪款|哪种|哪些|什么)(?!是)[^，。？的]{0,6}(?:模型|基座|底座)(?!大小|并行|规模|结构|是)"
+    r"|推荐[^，。？]{0,20}模型(?![^，。？]{0,6}(?:卡|GPU|gpu|机器|服务器|参数|学习率|数据|方法|框架|设置|配置))|模型[^，。？]{0,4}推荐|(?:哪个|哪款|哪种|哪些|(?<!为)什么)(?!是)[^，。？的]{0,6}(?:模型|基座|底座)(?!大小|并行|规模|结构|是)"
     r"|有没有[^，。？]{0,16}模型",
     re.I,
 )

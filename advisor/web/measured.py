@@ -2,12 +2,11 @@
 
 import time
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from advisor.answers.answer import Answers
 from advisor.catalog.catalog import Catalog
-from advisor.chat import Advisor
-from advisor.conversation import Answered, Asked, Event, Meant, Turn
+from advisor.conversation import Answered, Asked, Event, Meant, Replies, Turn
 from advisor.errors import AdvisorError
 from advisor.web.metrics import Metrics
 from advisor.web.readiness import Readiness
@@ -17,10 +16,17 @@ OF_ERRORS = {"BusyError": "busy", "StoppedError": TAKEN_BACK}
 """What an error that ends a reply says of the question; `failed` of all others."""
 
 
+class Computing(Replies, Protocol):
+    """Who replies from a catalog: `chat.Advisor`."""
+
+    @property
+    def catalog(self) -> Catalog: ...
+
+
 class Measured:
     """Replies as the advisor does."""
 
-    def __init__(self, advisor: Advisor, metrics: Metrics, readiness: Readiness) -> None:
+    def __init__(self, advisor: Computing, metrics: Metrics, readiness: Readiness) -> None:
         self._advisor = advisor
         self._metrics = metrics
         self._readiness = readiness

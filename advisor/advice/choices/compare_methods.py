@@ -104,7 +104,7 @@ class CompareMethods(Tool):
     """Differences between tuning methods, as a table."""
 
     beyond = frozenset(
-        ("dora", "dpo", "fine-tuning", "lora-variants", "preference-methods", "prefix-tuning", "pretraining",
+        ("dora", "dpo", "fine-tuning", "grpo", "lora-variants", "preference-methods", "prefix-tuning", "pretraining", "rlhf",
          "rag-vs-fine-tuning", "small-encoders", "supervised-fine-tuning", "tools-and-frameworks",
          "training-from-scratch", "transfer-learning")
     )  # fmt: skip

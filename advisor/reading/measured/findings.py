@@ -45,4 +45,9 @@ def left(unused: Sequence[str], found: Sequence[Finding]) -> tuple[str, ...]:
     """Of the words that nothing used, those on which no finding rests."""
     said = [words for each in found for words in each.words]
     numbers = {number for words in said for number in NUMBER.findall(words)}
-    return tuple(word for word in unused if word not in numbers and word not in said)
+    return tuple(word for word in unused if word not in numbers and not _is_part(word, said))
+
+
+def _is_part(word: str, said: Sequence[str]) -> bool:
+    """Whether it is one of them, or a number with its unit within one."""
+    return word in said or (not NUMBER.fullmatch(word) and any(word in words for words in said))

@@ -6,7 +6,7 @@ session, which no other site's page can send along, and with the token of that s
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, cast, get_args
+from typing import Annotated, Any, Protocol, cast, get_args
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
@@ -15,15 +15,15 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 from advisor.advice.tools import TOOLS
 from advisor.catalog.prices import PriceOverrides
 from advisor.catalog.version import version
-from advisor.chat import Advisor
 from advisor.errors import AdvisorError, StoreError, logged
+from advisor.model.engine import Engine
 from advisor.settings import Settings
 from advisor.store.kept import Thumb
 from advisor.store.store import Store
 from advisor.web import shell
 from advisor.web.admin import asked
 from advisor.web.admin.dated_prices import dated_prices
-from advisor.web.admin.own_prices import OwnPrices
+from advisor.web.admin.own_prices import Computes, OwnPrices
 from advisor.web.admin.price_form import PriceForm
 from advisor.web.admin.report import DAYS, USUAL_DAYS, Report
 from advisor.web.admin.session import SESSION_SECONDS, Session, Sessions
@@ -57,7 +57,13 @@ async def _fields(request: Request) -> Mapping[str, list[str]]:
 Fields = Annotated[Mapping[str, list[str]], Depends(_fields)]
 
 
-def routes(advisor: Advisor, settings: Settings, store: Store | None) -> APIRouter:
+class Served(Computes, Protocol):
+    """`chat.Advisor`, with the model that reads."""
+
+    engine: Engine
+
+
+def routes(advisor: Served, settings: Settings, store: Store | None) -> APIRouter:
     router = APIRouter(include_in_schema=False, route_class=StoreRoute)
     if not settings.admin_key.get_secret_value():
         return router
@@ -138,7 +144,7 @@ def _add_pages(router: APIRouter, sessions: Sessions, desk: "Desk") -> None:
 class Desk:
     """What the page is made of."""
 
-    def __init__(self, advisor: Advisor, settings: Settings, store: Store | None) -> None:
+    def __init__(self, advisor: Served, settings: Settings, store: Store | None) -> None:
         self._advisor = advisor
         self.store = store
         self.own = OwnPrices(settings.prices, advisor) if settings.prices else None

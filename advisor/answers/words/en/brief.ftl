@@ -8,6 +8,7 @@ converted =
        *[other] {" "}({ $as_of })
     }.
 understood = Understood: { $list }.
+missing = Not answered here: { $list }
 not-used = Not used: { $list }.
 # A value in doubt is asked about; `taken` stands in for it: "none" nothing, "nothing" where nothing was computed.
 doubt =

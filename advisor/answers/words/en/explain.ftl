@@ -17,7 +17,6 @@ headline-nearest =
         [none] .
        *[other] : { $claim }
     }
-near-too = Near too, in brief:
 related = There are articles on: { $titles }. Ask for one of them, or in other words.
 subjects = Ask for a method (LoRA, QLoRA), a setting (learning rate, batch size), a problem (out of memory, overfitting), data or deployment.
 whole = Ask “tell me about { $title }” for all of it.

@@ -194,12 +194,15 @@ reinforcement-levers = What helps in practice: a smaller share of the card for v
 
 ## Details
 
-where-memory-goes =
-    Where the memory goes at the peak, { $when ->
+where-memory-goes = Where the memory goes
+range =
+    The peak is { $when ->
         [optimizer_step] in the optimizer's step
        *[backward] at the loss and in backward
+    }{ $low ->
+        [none] .
+       *[other] ; range of the estimate: { $low } – { $high }.
     }
-range = Range of the estimate: { $low } – { $high }.
 fragmentation = If the message says that much memory is reserved but unallocated, set PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True.
 
 ## Next questions

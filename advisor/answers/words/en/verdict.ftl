@@ -49,3 +49,18 @@ overflows =
                 }
             }
     }
+
+# Of a change that is asked about by name; `more`: what it fits with.
+option =
+    { $what }: { $fits ->
+        [yes] yes, { $peak } fits
+        [tight] only just, { $peak }
+       *[no] not by itself, { $peak } is too much{ $more ->
+            [none] {""}
+           *[other] ; with { $more } { $more_peak }, which fits
+        }
+    }{ $factor ->
+        [none] .
+       *[other] , in { $factor } times the time.
+    }
+option-one-card = ZeRO-3 and FSDP: no, they divide the model among several cards; on one they save nothing.

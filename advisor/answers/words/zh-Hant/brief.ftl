@@ -11,6 +11,7 @@ converted =
        *[other] { $as_of }
     }）。
 understood = 已瞭解：{ $list }。
+missing = 這裡沒有回答：{ $list }
 not-used = 未用到：{ $list }。
 # 存疑的值要問；`taken` 是暫代的值：「none」沒有，「nothing」什麼都沒算出來。
 doubt =

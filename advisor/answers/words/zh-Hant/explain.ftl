@@ -17,7 +17,6 @@ headline-nearest =
         [none] 。
        *[other] ：{ $claim }
     }
-near-too = 也相近的，簡要如下：
 related = 有講解的相近主題：{ $titles }。可以問其中之一，或者換個說法。
 subjects = 可以問方法（LoRA、QLoRA）、設定（學習率、批大小）、故障（顯示記憶體不足、過擬合）、資料或部署。
 whole = 想看全文，可以問「講講{ $title }」。

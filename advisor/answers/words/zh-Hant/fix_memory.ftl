@@ -191,12 +191,15 @@ reinforcement-levers = 實際有用的辦法：減小 vLLM 佔用的比例（gpu
 
 ## Details
 
-where-memory-goes =
-    顯示記憶體峰值的構成（{ $when ->
+where-memory-goes = 顯示記憶體構成
+range =
+    峰值出現在{ $when ->
         [optimizer_step] 最佳化器更新時
        *[backward] 計算損失與反向傳播時
-    }）
-range = 估算範圍：{ $low } – { $high }。
+    }{ $low ->
+        [none] 。
+       *[other] ；估算範圍：{ $low } – { $high }。
+    }
 fragmentation = 如果報錯裡 reserved but unallocated 很大，設定 PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True。
 
 ## Next questions

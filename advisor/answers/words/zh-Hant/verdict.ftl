@@ -60,3 +60,18 @@ overflows =
                 }
             }
     }
+
+# 問到的某項改動；`more`：配上什麼才放得下。
+option =
+    { $what }：{ $fits ->
+        [yes] 可以，{ $peak }，放得下
+        [tight] 勉強，{ $peak }
+       *[no] 光靠它不行，要 { $peak }{ $more ->
+            [none] {""}
+           *[other] ；再加{ $more }，{ $more_peak }，放得下
+        }
+    }{ $factor ->
+        [none] 。
+       *[other] ，時間為原來的 { $factor } 倍。
+    }
+option-one-card = ZeRO-3、FSDP：沒用，它們是把模型分到幾張卡上，一張卡上省不了。

@@ -11,6 +11,7 @@ converted =
        *[other] { $as_of }
     }）。
 understood = 已了解：{ $list }。
+missing = 这里没有回答：{ $list }
 not-used = 未用到：{ $list }。
 # 存疑的值要问；`taken` 是暂代的值：「none」没有，「nothing」什么都没算出来。
 doubt =

@@ -17,7 +17,6 @@ headline-nearest =
         [none] 。
        *[other] ：{ $claim }
     }
-near-too = 也相近的，简要如下：
 related = 有讲解的相近主题：{ $titles }。可以问其中之一，或者换个说法。
 subjects = 可以问方法（LoRA、QLoRA）、设置（学习率、批大小）、故障（显存不足、过拟合）、数据或部署。
 whole = 想看全文，可以问“讲讲{ $title }”。

@@ -191,12 +191,15 @@ reinforcement-levers = 实际有用的办法：减小 vLLM 占用的比例（gpu
 
 ## Details
 
-where-memory-goes =
-    显存峰值的构成（{ $when ->
+where-memory-goes = 显存构成
+range =
+    峰值出现在{ $when ->
         [optimizer_step] 优化器更新时
        *[backward] 计算损失与反向传播时
-    }）
-range = 估算范围：{ $low } – { $high }。
+    }{ $low ->
+        [none] 。
+       *[other] ；估算范围：{ $low } – { $high }。
+    }
 fragmentation = 如果报错里 reserved but unallocated 很大，设置 PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True。
 
 ## Next questions

@@ -60,3 +60,18 @@ overflows =
                 }
             }
     }
+
+# 问到的某项改动；`more`：配上什么才放得下。
+option =
+    { $what }：{ $fits ->
+        [yes] 可以，{ $peak }，放得下
+        [tight] 勉强，{ $peak }
+       *[no] 光靠它不行，要 { $peak }{ $more ->
+            [none] {""}
+           *[other] ；再加{ $more }，{ $more_peak }，放得下
+        }
+    }{ $factor ->
+        [none] 。
+       *[other] ，时间为原来的 { $factor } 倍。
+    }
+option-one-card = ZeRO-3、FSDP：没用，它们是把模型分到几张卡上，一张卡上省不了。

@@ -1,0 +1,101 @@
+"""One answer of several: what each tells beside the others."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from advisor.answers import notes
+from advisor.answers.answer import Answer, Around
+from advisor.answers.markup import spaced
+from advisor.answers.sections import sections
+from advisor.catalog.names import squash
+from advisor.language import Language
+from advisor.reading.points import Point
+
+MOST_SUGGESTIONS = 3
+NAME = re.compile(r"[A-Za-z]{2}|[\u4e00-\u9fff]{2}")
+"""In a word that is no amount."""
+
+
+def worth_telling(parts: Sequence[Answer], around: Around) -> Sequence[Answer]:
+    """Without articles that may not be the one meant below an answer that was computed."""
+    first, *others = parts
+    if first.label or not around.computed or first.fit != "sure":
+        return parts
+    return (first, *(part for part in others if part.fit == "sure"))
+
+
+def without_answer(around: Around, points: Sequence[Point]) -> Around:
+    """What stands around an answer that leaves these questions open; their words are told there."""
+    left = [word for word in around.unused if not any(word in point.text for point in points)]
+    return replace(around, missing=tuple(point.shown for point in points), unused=left)
+
+
+def without_heard(around: Around, parts: Sequence[Answer]) -> Around:
+    """Without names that the answer speaks of, and numbers that are understood: both were used."""
+    told = squash("\n".join(f"{part.headline}\n{part.body}" for part in parts))
+    values = {str(value) for value in around.slots.values()}
+    left = [
+        word
+        for word in around.unused
+        if word not in values and (not NAME.search(word) or squash(word) not in told)
+    ]
+    return replace(around, unused=left)
+
+
+def labelled(part: Answer, headline: str) -> str:
+    """A headline behind the number of its question."""
+    return spaced(f"{part.label} {headline}") if part.label else headline
+
+
+def found(around: Around, language: Language) -> tuple[str, str]:
+    """What the message's own figures say: what leads, and what stands below it."""
+    leading = [each.note for each in around.measured if each.leads]
+    below = [each.more for each in around.measured if each.more]
+    below += [each.note for each in around.measured if not each.leads]
+    lead, rest = (
+        " ".join(notes.sentence(each, language) for each in said) for said in (leading, below)
+    )
+    return lead, rest
+
+
+def beside_found(first: Answer, lead: str, below: str) -> Answer:
+    """An answer below what its asker's own figures say."""
+    if lead:
+        headline = f"**{first.headline}**"
+        return replace(
+            first,
+            headline=labelled(first, lead),
+            body="\n\n".join(filter(None, (spaced(below), headline, first.body))),
+        )
+    told = "\n\n".join(filter(None, (spaced(below), first.body)))
+    return replace(first, headline=labelled(first, first.headline), body=told)
+
+
+def bodies(first: Answer, others: Sequence[Answer], rest: str) -> str:
+    further = [
+        f"**{labelled(part, part.headline)}**\n\n{part.short or part.body}".strip()
+        for part in others
+    ]
+    return "\n\n".join(filter(None, (first.body, *further, rest)))
+
+
+def once(details: Sequence[str]) -> str:
+    """Those of one answer as they are; of several each heading once, and no line twice."""
+    if len(details) == 1:
+        return details[0]
+    told = sections(details)
+    return "\n\n".join(
+        f"**{each.title}**\n\n{each.text}" if each.title else each.text for each in told
+    )
+
+
+def wishes(first: str, parts: Sequence[Answer]) -> tuple[str, ...]:
+    """Those of all, each once."""
+    each = (lines(first), *(part.suggestions for part in parts))
+    return tuple(dict.fromkeys(chain.from_iterable(each)))[:MOST_SUGGESTIONS]
+
+
+def lines(suggestions: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, suggestions.splitlines())))[:MOST_SUGGESTIONS]

@@ -1,0 +1,57 @@
+"""The answers to the numbered questions of a message."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from advisor.advice.topics.found import Explanation
+from advisor.answers.answer import Answer
+from advisor.answers.markup import spaced
+from advisor.answers.verdict import verdict
+from advisor.catalog.search import words
+from advisor.language import Language
+from advisor.reading.call import Call
+from advisor.reading.points import Point
+
+FEWEST_WORDS = 3
+"""Of a question beside an answered one of the same number that is worth naming as unanswered."""
+
+
+def pointed(
+    parts: Sequence[Answer], made: Sequence[Call], results: Sequence[Any], language: Language
+) -> tuple[Sequence[Answer], tuple[Point, ...]]:
+    """Yes or no before each, its number before the first of a number, nothing twice; and the questions
+    that nothing answers. Where nothing answers any, the parts as they are."""
+    told: list[Answer] = []
+    missing: list[Point] = []
+    seen: list[Any] = []
+    labels: set[str] = set()
+    for part, call, result in zip(parts, made, results, strict=True):
+        point = call.point
+        if point is None:
+            return parts, ()
+        if part.fit == "none" or (part.fit == "near" and point.label in labels):
+            missing.append(point)
+        elif (what := _what(call, result)) not in seen:
+            said = verdict(point.text, call.tool, result, language)
+            label = "" if point.label in labels else point.label
+            headline = spaced(f"{said} {part.headline}")
+            told.append(replace(part, label=label, headline=headline, body=part.short or part.body))
+            labels.add(point.label)
+            seen.append(what)
+    return (told, tuple(_worth_naming(missing, labels))) if told else (parts, ())
+
+
+def _what(call: Call, result: Any) -> Any:
+    """By what an answer is known: the paragraph of an article, else the call."""
+    if isinstance(result, Explanation) and result.topic:
+        return result.topic.id, result.leading[:1]
+    return call.tool, call.arguments
+
+
+def _worth_naming(missing: Sequence[Point], labels: set[str]) -> Sequence[Point]:
+    return [
+        point
+        for point in missing
+        if point.label not in labels or len({*words(point.text)}) >= FEWEST_WORDS
+    ]
