@@ -11,13 +11,12 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from advisor.advice.training.asked.full_run import FullRun
-from advisor.advice.training.asked.stated import place_stated
-from advisor.advice.training.notes import as_copies
+from advisor.advice.training.asked.stated import Stated, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.load import KNOWLEDGE, load
 from advisor.errors import ToolError
 from advisor.runs.memory.peak import Fit
-from advisor.runs.options import SYNONYMS, Loss
+from advisor.runs.options import SHARDS_WEIGHTS, SYNONYMS, Loss
 from advisor.runs.placing import Placed
 from advisor.runs.run import SetUp
 from advisor.units import GIB
@@ -246,7 +245,7 @@ def _with_verdict(rows: Iterable[Row], quality: str, **more: Any) -> list[Measur
             run.memory.allocated,
             run.gpu.usable_gib * GIB,
             run,
-            only_divided=as_copies(asked(row).as_stated(catalog()), run) is not None,
+            only_divided=_copies_do_not_fit(asked(row).as_stated(catalog()), run),
             **more,
         )
         for row, run in good
@@ -285,3 +284,12 @@ def on_card_of(run: Measured, size_gib: float) -> Placed | None:
         return None
     card = run.placed.gpu.model_copy(update={"usable_gib": float(size_gib)})
     return Placed(replace(run.run, cards=replace(run.run.cards, gpu=card)))
+
+
+def _copies_do_not_fit(stated: Stated, run: Placed) -> bool:
+    """Whether nobody said how the cards share the run, and it fits them divided alone."""
+    cards = run.set_up.cards
+    said = not {"sharding", "offload"}.isdisjoint(stated.options)
+    if said or cards.count == 1 or cards.sharding not in SHARDS_WEIGHTS:
+        return False
+    return run.change(cards=replace(cards, sharding="ddp")).fit is Fit.NO

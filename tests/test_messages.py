@@ -94,8 +94,10 @@ def calls(name: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def said(name: str, message: str) -> str:
-    """The file that says it: the template's own, or the terms."""
-    return name if name in FILES and message in messages("en", name) else words.TERMS
+    """The file that says it: the template's own, or a shared one."""
+    if name in FILES and message in messages("en", name):
+        return name
+    return next((each for each in words.SHARED if message in messages("en", each)), words.TERMS)
 
 
 def test_every_tool_has_a_template_and_words():
@@ -115,13 +117,13 @@ def test_every_language_says_the_same(file: str):
             assert other[name].shown == message.shown, f"{language}: {file}.{name}"
 
 
-@pytest.mark.parametrize("file", sorted(set(FILES) - {words.TERMS}))
-def test_no_file_says_what_the_terms_say(file: str):
-    """The terms come first: a message of the same name would never be heard."""
-    own, terms = (
-        {name.partition(".")[0] for name in messages("en", each)} for each in (file, words.TERMS)
+@pytest.mark.parametrize("file", sorted(set(FILES) - set(words.SHARED)))
+def test_no_file_says_what_a_shared_one_says(file: str):
+    """The shared ones come first: a message of the same name would never be heard."""
+    own, *shared = (
+        {name.partition(".")[0] for name in messages("en", each)} for each in (file, *words.SHARED)
     )
-    assert not own & terms
+    assert not own & set().union(*shared)
 
 
 def test_no_language_has_a_file_of_its_own():
@@ -234,7 +236,7 @@ def test_closed_lists_are_complete(language: Language):
     assert listed == set(get_args(MethodId))
     purposes = {
         name.partition(".")[2]
-        for name in messages(language, words.TERMS)
+        for name in messages(language, "purposes")
         if name.startswith("purpose.")
     }
     assert purposes == set(TOOLS)

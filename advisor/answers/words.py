@@ -6,7 +6,7 @@ of methods, units, "assumptions". A file that cannot be read, or a message witho
 values, is an error, never a gap in a sentence.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,8 @@ from advisor.language import Language
 
 FOLDER = Path(__file__).parent / "words"
 TERMS = "terms"
+SHARED = (TERMS, "purposes")
+"""Files whose messages all others can use as their own."""
 
 Value = str | int | float | bool | date | None
 Say = Callable[..., str]
@@ -30,18 +32,16 @@ class Words:
 
     def __init__(self, language: Language, folder: Path = FOLDER) -> None:
         self.language: Language = language
-        terms = _read(folder / language / f"{TERMS}.ftl")
-        self._bundles = {
-            file.stem: self._bundle(terms, file)
-            for file in sorted((folder / language).glob("*.ftl"))
-        }
+        files = {file.stem: file for file in sorted((folder / language).glob("*.ftl"))}
+        read = {name: _read(file) for name, file in files.items()}
+        shared = [read[name] for name in SHARED if name in read]
+        self._bundles = {name: self._bundle(name, own, shared) for name, own in read.items()}
 
-    def _bundle(self, terms: Resource, file: Path) -> FluentBundle:
-        """The messages of `file` and the terms, which each file can use as its own."""
+    def _bundle(self, name: str, own: Resource, shared: Sequence[Resource]) -> FluentBundle:
+        """A file's own messages and those that all share."""
         bundle = FluentBundle([self.language], use_isolating=False)
-        bundle.add_resource(terms)
-        if file.stem != TERMS:
-            bundle.add_resource(_read(file))
+        for each in shared if name in SHARED else (*shared, own):
+            bundle.add_resource(each)
         return bundle
 
     @property

@@ -166,30 +166,29 @@ def _money(text: str, number: Number) -> Span | None:
     """An amount of money: a budget, or by its surroundings a price of an hour."""
     before = text[max(0, number.start - AROUND) : number.start]
     after = number.after(text, AROUND)
-    behind, ahead = SIGN_AFTER.match(after), SIGN_BEFORE.search(before)
-    if ahead and OF_ANOTHER.search(before):
-        ahead = None
+    behind = SIGN_AFTER.match(after)
+    ahead = None if OF_ANOTHER.search(before) else SIGN_BEFORE.search(before)
     sign = behind or ahead
     if sign is None and not _unsigned(before, after):
         return None
-    start, end = number.start, number.end
-    if behind:
-        end += behind.end()
-    elif ahead:
+    unit = behind[0] if behind else ""
+    start, end = number.start, number.end + len(unit)
+    if ahead and not behind:
         start -= len(before) - ahead.start()
-    value = _without_dots(text, number)
-    if behind and (tenths := TENTHS.fullmatch(behind[0])):
-        value += int(tenths[1]) / 10
+    value = _without_dots(text, number) + _tenths(unit)
     code = _usual(before) if sign is None else sign.lastgroup
     if api := priced(text[max(0, start - BEFORE) : start], text[end : end + AFTER]):
         amount = _in_currency(value * api[1], code)
         return Span(start, end, text[start:end], ((api[0], amount),), True)
     amount = _in_currency(value, code)
     slots = _slots(value, before, text[end : end + AROUND])
-    values: list[tuple[str, Value]] = [(slot, amount) for slot in slots]
-    if behind and "budget" in slots and _counts_pieces(behind[0], value):
-        values.append(("num_gpus", int(value)))
-    return Span(start, end, text[start:end], tuple(values))
+    pieces = (("num_gpus", int(value)),) if _counts_pieces(unit, value, slots) else ()
+    return Span(start, end, text[start:end], (*((slot, amount) for slot in slots), *pieces))
+
+
+def _tenths(sign: str) -> float:
+    found = TENTHS.fullmatch(sign)
+    return int(found[1]) / 10 if found else 0.0
 
 
 OF_ANOTHER = re.compile(r"[\d一二两三四五六七八九十百千万]\s?(?:[元圆刀]|[块塊][钱錢]?)\s?$")
@@ -203,9 +202,14 @@ def _in_currency(value: float, code: str | None) -> Value:
     return tidy(value) if code == "USD" else f"{tidy(value):.15g} {code}"
 
 
-def _counts_pieces(unit: str, value: float) -> bool:
-    """Whether the measure word of yuan may count cards."""
-    return bool(PIECES.fullmatch(unit)) and value <= MOST_PIECES and value == int(value)
+def _counts_pieces(unit: str, value: float, slots: tuple[str, ...]) -> bool:
+    """Whether the measure word of yuan may count cards: no price of an hour."""
+    return (
+        "budget" in slots
+        and bool(PIECES.fullmatch(unit))
+        and value <= MOST_PIECES
+        and value == int(value)
+    )
 
 
 AROUND = 24

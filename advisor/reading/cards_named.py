@@ -1,6 +1,7 @@
 """The cards that a message names beside the one that is looked up."""
 
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.names import squash
 from advisor.reading.names import catalog_names, with_memory
 
 MOST = 5
@@ -14,6 +15,9 @@ def others_named(message: str, gpu: str, catalog: Catalog) -> list[str]:
         for span in sorted(spans, key=lambda span: span.start)
         if span.value("gpu")
     ]
-    ids = {catalog.gpu(name).id: name for name in named}
+    known = [name for name in (*named, gpu) if squash(name) in catalog.gpu_names]
+    if gpu not in known:
+        return []
+    ids = {catalog.gpu(name).id: name for name in known if name in named}
     own = catalog.gpu(gpu).id
     return [name for id_, name in ids.items() if id_ != own][:MOST] if own in ids else []

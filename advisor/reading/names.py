@@ -13,10 +13,10 @@ from advisor.reading.phrases import (
     MEMORY,
     MEMORY_BEFORE,
     NOT_FULL,
+    VENDOR,
     WITH_MEMORY,
 )
 from advisor.reading.places import BESIDE, HELD, Span, Value
-from advisor.reading.strangers import VENDOR
 
 
 @lru_cache(maxsize=4)

@@ -106,3 +106,7 @@ BARE_MEMORY = re.compile(
 WITH_MEMORY = re.compile(r"[ -]\d+ ?GB$")
 """The end of a card's name that states its memory."""
 MEMORY_BEFORE = re.compile(_MEMORY + r"(?:的)?\s{0,3}$", re.I)
+VENDOR = re.compile(
+    r"^(?:(?:nvidia|geforce|amd|intel|tesla|huawei|instinct|radeon(?=\s+rx))\s+|华为(?=昇))+", re.I
+)
+"""Words before a card's name that the name does not need."""

@@ -76,7 +76,7 @@ def _names_a_setting(asks: Sequence[str], change: Change, message: str) -> bool:
     if asks[:1] == (SETTINGS,):
         return bool(named) and change.brief.values.get("objective") == "pretrain"
     alone = asks[:1] == (FIGURES,) and len(message) <= SHORT and change.stated.keys() <= OF_A_MODEL
-    return alone and bool(named) and not OF_A_RUN.search(message)
+    return alone and not change.doubts and bool(named) and not OF_A_RUN.search(message)
 
 
 def _judges_setting(change: Change, message: str) -> bool:

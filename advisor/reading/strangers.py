@@ -11,6 +11,7 @@ from functools import lru_cache
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.numbers import chinese, spelled
+from advisor.reading.phrases import VENDOR
 from advisor.reading.places import Span
 from advisor.reading.unknown_models import unknown_models
 
@@ -79,10 +80,6 @@ COMMON_WORDS = frozenset((
     "compare", "price", "cost", "same", "but", "model", "try", "give", "take", "about", "only", "just", "like", "a", "an", "at", "of",
     "on", "to", "in", "or", "my", "our", "your", "is", "are"
 ))  # fmt: skip
-VENDOR = re.compile(
-    r"^(?:(?:nvidia|geforce|amd|intel|tesla|huawei|instinct|radeon(?=\s+rx))\s+|华为(?=昇))+", re.I
-)
-"""Words before a card's name that the name does not need."""
 
 
 def strangers(text: str, catalog: Catalog) -> Iterator[Span]:

@@ -47,13 +47,7 @@ def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
 def _by_what_is_stated(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if _is_explained(ask, change, message, catalog):
         return EXPLAIN
-    several = compares("model", change) or (
-        ask == FIGURES and (compares("method", change) or compares("gpu", change))
-    )
-    which = compares("gpu", change) and (
-        ask == "recommend_hardware" or (ask == "buy_or_rent" and not OF_BUYING.search(message))
-    )
-    if which or (ask in OF_ONE_RUN and several):
+    if _weighs(ask, change, message):
         return "compare_setups"
     if ask not in NEEDS_A_MODEL:
         return ask
@@ -61,6 +55,16 @@ def _by_what_is_stated(ask: str, change: Change, message: str, catalog: Catalog)
     if change.brief.values.get("objective") in GENERATING:
         return ask if known and ask in COMPUTES_ANSWERS else OF_REINFORCEMENT
     return ask if known else BY_SIZE
+
+
+def _weighs(ask: str, change: Change, message: str) -> bool:
+    """Whether several models, methods or cards are named to be set side by side."""
+    if ask in OF_ONE_RUN and compares("model", change):
+        return True
+    if not compares("gpu", change):
+        return ask == FIGURES and compares("method", change)
+    rented = ask == "buy_or_rent" and not OF_BUYING.search(message)
+    return rented or ask in (FIGURES, "recommend_hardware")
 
 
 def _is_explained(ask: str, change: Change, message: str, catalog: Catalog) -> bool:

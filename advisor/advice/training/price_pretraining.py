@@ -24,7 +24,7 @@ TOKENS_PER_PARAMETER = 20
 STATE_BYTES = 16
 """Of a parameter in mixed precision: 16-bit weights and gradients, fp32 master weights and moments
 (https://arxiv.org/abs/1910.02054)."""
-UTILISATION = Range(low=0.3, expected=0.4, high=0.5)
+UTILISATION_PERCENT = Range(low=30, expected=40, high=50)
 """Of a card's 16-bit peak: PaLM had 0.46 (https://arxiv.org/abs/2204.02311), Llama 3 405B 0.38 to
 0.43 (https://arxiv.org/abs/2407.21783); fewer, slower links give less."""
 SOURCES = (
@@ -65,6 +65,11 @@ class Pretraining(Result):
     tokens_from: str
     """stated, published or rule."""
     flops: float
+    flops_per_token: int
+    """Of each parameter."""
+    tokens_per_parameter: int
+    """By the rule."""
+    utilisation_percent: Range
     num_gpus: int | None
     dear: bool
     """It costs so much that few would do it."""
@@ -102,6 +107,9 @@ class PricePretraining(CardTool):
             tokens=tokens,
             tokens_from=by,
             flops=flops,
+            flops_per_token=FLOPS_PER_TOKEN,
+            tokens_per_parameter=TOKENS_PER_PARAMETER,
+            utilisation_percent=UTILISATION_PERCENT,
             num_gpus=self.num_gpus,
             dear=any(each.cost_usd and each.cost_usd.expected >= DEAR_USD for each in found),
             on=tuple(_of_clusters(found, bool(stated))),
@@ -135,10 +143,10 @@ class PricePretraining(CardTool):
     def _on(
         self, catalog: Catalog, gpu: Gpu, flops: float, parameters: float, today: date
     ) -> PretrainingOn:
-        peak = 1e12 * (gpu.tflops_bf16 or gpu.tflops_fp16)
+        peak, used = 1e12 * (gpu.tflops_bf16 or gpu.tflops_fp16), UTILISATION_PERCENT
         low, expected, high = (
-            flops / (share * peak) / 3600
-            for share in (UTILISATION.high, UTILISATION.expected, UTILISATION.low)
+            flops / (percent / 100 * peak) / 3600
+            for percent in (used.high, used.expected, used.low)
         )
         each = cost.price(catalog, gpu, self.price_per_hour, today=today).usd_per_hour
         return PretrainingOn(

@@ -2,17 +2,17 @@ headline =
     { $example ->
         [yes] Training a { $model } from scratch, as an example,
        *[no] Training { $model } from scratch
-    } takes 6 × { $parameters } parameters × { $tokens } tokens{ $by ->
+    } takes { $each } × { $parameters } parameters × { $tokens } tokens{ $by ->
         [stated] {""}
         [published] {" "}(its makers' amount)
-       *[rule] {" "}(20 a parameter, Chinchilla's rule; today's models read far more)
-    } = { $flops } FLOPs: about { $hours } GPU hours on { $gpu } at 40% utilisation{ $cost ->
+       *[rule] {" "}({ $rule } a parameter, Chinchilla's rule; today's models read far more)
+    } = { $flops } FLOPs: about { $hours } GPU hours on { $gpu } at { $usual } utilisation{ $cost ->
         [none] .
-       *[other] , { $cost } ({ $low } to { $high } at 50% to 30%).
+       *[other] , { $cost } ({ $low } to { $high } at { $most } to { $least }).
     }
 on-cards = On { $cards } that is { $days } days.
 instead = That is one run that succeeds, without data, people and failed trials; so people download an open model and fine-tune it for a few dollars.
-columns = Card | GPU hours at 50%, 40%, 30% | Cost at 40% | Cards for 30 days | Cards that hold its states (16 bytes a parameter)
+columns = Card | GPU hours at { $most }, { $usual }, { $least } | Cost at { $usual } | Cards for 30 days | Cards that hold its states (16 bytes a parameter)
 hours = { $low }, { $expected }, { $high }
 published =
     Published, { $model }: { $tokens } tokens{ $flops ->

@@ -238,33 +238,6 @@ hours-to = { $low }–{ $high } h
 days-to = { $low }–{ $high } days
 price-market = Price: { $usd } per hour and card, the median of the providers' on-demand prices, the oldest of { $as_of }.
 price-range = On the market: { $range } an hour on demand (offers of { $oldest } to { $newest }).
-## What each tool answers
-purpose =
-    .estimate_training_cost = Memory, time and cost of a run
-    .fix_memory = Out of memory: why, and what to change
-    .find_limit = The largest that fits
-    .recommend_hardware = Which GPUs it needs
-    .compare_serving_cost = API or own server
-    .compare_methods = Methods compared
-    .compare_setups = Set-ups of a run side by side
-    .estimate_by_size = What a run takes, by the size of the model
-    .recommend_model = Which base model to start from
-    .recommend_method = Which method suits
-    .price_hosted_tuning = What providers charge to fine-tune
-    .recommend_settings = Learning rate, epochs, batch, rank
-    .describe_scenario = How much data it takes
-    .plan_project = A project plan
-    .fit_budget = What a budget can do
-    .tabulate_memory = Memory by model and method, as a table
-    .price_pretraining = Training from scratch
-    .find_least_memory = The least memory a run takes
-    .make_config = A configuration file
-    .size_serving = What serving a model takes
-    .rental_prices = Renting a card, by provider
-    .buy_or_rent = Buying cards or renting them
-    .look_up = Facts on a GPU, model or API
-    .explain = An explanation
-    .none = Something else
 ## A measured time
 pace =
     Your { $measured }{ $unit ->

@@ -2,17 +2,17 @@ headline =
     { $example ->
         [yes] 以 { $model } 為例，從零訓練
        *[no] 從零訓練 { $model }
-    }需要 6 × { $parameters } 參數 × { $tokens } token{ $by ->
+    }需要 { $each } × { $parameters } 參數 × { $tokens } token{ $by ->
         [stated] {""}
         [published] （原作者的用量）
-       *[rule] （按每個參數 20 個，即 Chinchilla 的規則；如今的模型讀得多得多）
-    } = { $flops } FLOPs：{ $gpu } 利用率 40% 時約 { $hours } 卡時{ $cost ->
+       *[rule] （按每個參數 { $rule } 個，即 Chinchilla 的規則；如今的模型讀得多得多）
+    } = { $flops } FLOPs：{ $gpu } 利用率 { $usual } 時約 { $hours } 卡時{ $cost ->
         [none] 。
-       *[other] ，約 { $cost }（利用率 50% 到 30%：{ $low } 到 { $high }）。
+       *[other] ，約 { $cost }（利用率 { $most } 到 { $least }：{ $low } 到 { $high }）。
     }
 on-cards = 用 { $cards }要 { $days } 天。
 instead = 這只是成功的那一次，不含資料、人力和失敗的試驗；所以通常下載開源模型再微調，幾美元就夠。
-columns = 顯示卡 | 卡時（利用率 50%、40%、30%） | 費用（40%） | 30 天訓完要幾張 | 放得下狀態（每參數 16 位元組）要幾張
+columns = 顯示卡 | 卡時（利用率 { $most }、{ $usual }、{ $least }） | 費用（{ $usual }） | 30 天訓完要幾張 | 放得下狀態（每參數 16 位元組）要幾張
 hours = { $low }、{ $expected }、{ $high }
 published =
     公開資料，{ $model }：{ $tokens } token{ $flops ->

@@ -2,17 +2,17 @@ headline =
     { $example ->
         [yes] 以 { $model } 为例，从零训练
        *[no] 从零训练 { $model }
-    }需要 6 × { $parameters } 参数 × { $tokens } token{ $by ->
+    }需要 { $each } × { $parameters } 参数 × { $tokens } token{ $by ->
         [stated] {""}
         [published] （原作者的用量）
-       *[rule] （按每个参数 20 个，即 Chinchilla 的规则；如今的模型读得多得多）
-    } = { $flops } FLOPs：{ $gpu } 利用率 40% 时约 { $hours } 卡时{ $cost ->
+       *[rule] （按每个参数 { $rule } 个，即 Chinchilla 的规则；如今的模型读得多得多）
+    } = { $flops } FLOPs：{ $gpu } 利用率 { $usual } 时约 { $hours } 卡时{ $cost ->
         [none] 。
-       *[other] ，约 { $cost }（利用率 50% 到 30%：{ $low } 到 { $high }）。
+       *[other] ，约 { $cost }（利用率 { $most } 到 { $least }：{ $low } 到 { $high }）。
     }
 on-cards = 用 { $cards }要 { $days } 天。
 instead = 这只是成功的那一次，不含数据、人力和失败的试验；所以通常下载开源模型再微调，几美元就够。
-columns = 显卡 | 卡时（利用率 50%、40%、30%） | 费用（40%） | 30 天训完要几张 | 放得下状态（每参数 16 字节）要几张
+columns = 显卡 | 卡时（利用率 { $most }、{ $usual }、{ $least }） | 费用（{ $usual }） | 30 天训完要几张 | 放得下状态（每参数 16 字节）要几张
 hours = { $low }、{ $expected }、{ $high }
 published =
     公开数据，{ $model }：{ $tokens } token{ $flops ->

@@ -1,0 +1,27 @@
+# 各工具回答什麼：term("purpose", "explain")。
+purpose =
+    .estimate_training_cost = 訓練的顯示記憶體、時間和費用
+    .fix_memory = 顯示記憶體不足的原因和辦法
+    .find_limit = 最大能放多少
+    .recommend_hardware = 需要什麼顯示卡
+    .compare_serving_cost = 用 API 還是自建
+    .compare_methods = 微調方法對比
+    .compare_setups = 幾種訓練方案對比
+    .estimate_by_size = 按模型規模看一次訓練要什麼
+    .recommend_model = 選哪個基座模型
+    .recommend_method = 該選哪種方法
+    .price_hosted_tuning = 託管微調的價格
+    .recommend_settings = 學習率、輪數、批大小、秩
+    .describe_scenario = 需要多少資料
+    .plan_project = 專案計劃
+    .fit_budget = 預算能做什麼
+    .tabulate_memory = 按模型和方法列出的顯示記憶體表
+    .price_pretraining = 從零訓練
+    .find_least_memory = 一次訓練最少要多少顯示記憶體
+    .make_config = 訓練設定檔
+    .size_serving = 部署模型需要什麼
+    .rental_prices = 各家顯示卡租價
+    .buy_or_rent = 買卡還是租卡
+    .look_up = 查顯示卡、模型或 API 的資料
+    .explain = 講解一個概念
+    .none = 別的事情

@@ -1,0 +1,27 @@
+# 各工具回答什么：term("purpose", "explain")。
+purpose =
+    .estimate_training_cost = 训练的显存、时间和费用
+    .fix_memory = 显存不足的原因和办法
+    .find_limit = 最大能放多少
+    .recommend_hardware = 需要什么显卡
+    .compare_serving_cost = 用 API 还是自建
+    .compare_methods = 微调方法对比
+    .compare_setups = 几种训练方案对比
+    .estimate_by_size = 按模型规模看一次训练要什么
+    .recommend_model = 选哪个基座模型
+    .recommend_method = 该选哪种方法
+    .price_hosted_tuning = 托管微调的价格
+    .recommend_settings = 学习率、轮数、批大小、秩
+    .describe_scenario = 需要多少数据
+    .plan_project = 项目计划
+    .fit_budget = 预算能做什么
+    .tabulate_memory = 按模型和方法列出的显存表
+    .price_pretraining = 从零训练
+    .find_least_memory = 一次训练最少要多少显存
+    .make_config = 训练配置文件
+    .size_serving = 部署模型需要什么
+    .rental_prices = 各家显卡租价
+    .buy_or_rent = 买卡还是租卡
+    .look_up = 查显卡、模型或 API 的资料
+    .explain = 讲解一个概念
+    .none = 别的事情
