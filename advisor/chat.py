@@ -17,8 +17,10 @@ from advisor.advice.tool import Tools
 from advisor.answers import composed
 from advisor.answers.answer import Answer, Answers, Around
 from advisor.answers.currency import DOLLARS, USD, Currency
+from advisor.answers.markup import spaced
 from advisor.answers.pointed import pointed
 from advisor.answers.untold import untold
+from advisor.answers.variants import varied
 from advisor.answers.verdict import verdict
 from advisor.catalog.catalog import Catalog
 from advisor.conversation import (
@@ -42,7 +44,7 @@ from advisor.model.prompt import Prompts
 from advisor.model.ticket import Ticket
 from advisor.reader import Reader
 from advisor.reading.assumed import assumed, unknown_model
-from advisor.reading.brief import Brief, Change, Doubt
+from advisor.reading.brief import Brief, Change, Doubt, Slots
 from advisor.reading.call import Call, beyond_slots
 from advisor.reading.calls import (
     asked_about,
@@ -171,11 +173,21 @@ class Advisor:
             unknown_model(calls) if "model" in change.stated else None,
             verdict=""
             if calls and calls[0].point
-            else verdict(message, meant.tool, results[0], language),
+            else self._verdict(message, meant, results[0], language),
             computed=results[0] is not None,
             currency=currency,
             measured=measured,
         )
+
+    def _verdict(self, message: str, meant: Meant, result: Any, language: Language) -> str:
+        """What is said before the answer: whether it is enough, and what else is asked about."""
+
+        def again(change: Slots) -> Any:
+            tool = self.tools[meant.tool].asked({**meant.arguments, **change})
+            return tool.run(self.catalog, language)
+
+        other = varied(message, meant.tool, meant.arguments, result, again, language)
+        return spaced(f"{verdict(message, meant.tool, result, language)} {other}")
 
     @property
     def _reader(self) -> Reader:

@@ -270,6 +270,12 @@ def test_a_topic_is_found_by_what_people_wrote(catalog: Catalog) -> None:
     assert first.subject.id == "packing"  # pyright: ignore[reportAttributeAccessIssue]
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_code_is_told_whole_or_not(catalog: Catalog, language: Language) -> None:
+    told = (paragraph for topic in catalog.topics[language] for paragraph in topic.paragraphs)
+    assert [each for each in told if each.count("```") % 2] == []
+
+
 def test_a_topic_in_brief_tells_the_list_it_announces(catalog: Catalog) -> None:
     """And nothing else ends in a colon."""
     for topics in catalog.topics.values():

@@ -19,11 +19,11 @@ NAME = re.compile(r"[A-Za-z]{2}|[\u4e00-\u9fff]{2}")
 
 
 def worth_telling(parts: Sequence[Answer], around: Around) -> Sequence[Answer]:
-    """Without articles that may not be the one meant below an answer that was computed."""
-    first, *others = parts
-    if first.label or not around.computed or first.fit != "sure":
+    """Without articles that may not be the one meant, where another was computed or is."""
+    sure = tuple(part for part in parts if part.fit == "sure")
+    if parts[0].label or not sure or (parts[0].fit == "sure" and not around.computed):
         return parts
-    return (first, *(part for part in others if part.fit == "sure"))
+    return sure
 
 
 def without_answer(around: Around, points: Sequence[Point]) -> Around:

@@ -46,10 +46,10 @@ def _sentence(option: Option, result: Any, language: Language) -> str:
         return ""
     alone, *others = rows
     with_more = next((row for row in others if row[2]), None) if not alone[2] else None
-    return _said(alone, with_more, language)
+    return said(alone, with_more, language)
 
 
-def _said(alone: Row, with_more: Row | None, language: Language) -> str:
+def said(alone: Row, with_more: Row | None, language: Language) -> str:
     """`with_more`: where it is not enough, what it is enough with."""
     gib, plain = (partial(amounts.FILTERS[name], language=language) for name in ("gb", "plain"))
     (what, *_), peak, fits, factor = alone
@@ -64,6 +64,11 @@ def _said(alone: Row, with_more: Row | None, language: Language) -> str:
         more=" + ".join(notes.sentence(each, language) for each in more) or None,
         more_peak=gib(more_peak),
     )
+
+
+def has_row(code: str, result: Any) -> bool:
+    """Whether a change of that code was computed beside the run."""
+    return any(_rows(Option(codes=(code,), said=(), messages=()), result))
 
 
 def _already(option: Option, result: Any) -> Iterator[Row]:

@@ -12,6 +12,8 @@ from advisor.language import Language, Text, traditional
 
 CLAIM = re.compile(r"[^\n]{10,320}?(?:(?<! al)(?<! vs)[.!?](?=\s+[^a-z]|$)|[。！？])")
 """A sentence within a line; "et al." ends none."""
+FENCE = "```"
+"""Begins and ends code."""
 
 
 class Topic(Strict):
@@ -43,10 +45,11 @@ class Topic(Strict):
 
     @property
     def paragraphs(self) -> list[str]:
-        """Its paragraphs, each with the list that it announces."""
+        """Its paragraphs, each with the list that it announces; code, with its empty lines, is of
+        one."""
         made: list[str] = []
         for part in self.body.split("\n\n"):
-            if made and made[-1].endswith((":", "：")):
+            if made and (made[-1].endswith((":", "：")) or made[-1].count(FENCE) % 2):
                 made[-1] += f"\n\n{part}"
             else:
                 made.append(part)

@@ -32,10 +32,11 @@ LIKE_A_QUESTION = re.compile(
 
 def options_asked(message: str) -> tuple[Option, ...]:
     """In the order of the message."""
-    asked = [clause for clause in CLAUSE.split(message) if _asks(clause)]
+    asked = [clause for clause in CLAUSE.split(message) if asks(clause)]
     return tuple(dict.fromkeys(row for clause in asked for row in found(rows(), clause)))
 
 
-def _asks(clause: str) -> bool:
+def asks(clause: str) -> bool:
+    """Whether it is enough, or may or must be so."""
     plain = QUESTION.search(clause) or LIKE_A_QUESTION.search(clause)
     return bool(plain) and not OTHERWISE.search(clause)

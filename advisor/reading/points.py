@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from advisor.catalog.search import words
+from advisor.language import simplified
 from advisor.reading.brief import Brief, Change, Fact
 
 MARK = re.compile(
@@ -20,7 +21,8 @@ MARK = re.compile(
 CHINESE, CIRCLED = "一二三四五六七八九", "①②③④⑤⑥⑦⑧⑨"
 WORDS = ("first", "second", "third", "fourth")
 ASKING = re.compile(
-    r"[?？吗呢]|怎么|如何|多少|多大|什么|哪|为啥|为何|能不能|能否|可否|是否|够不够|区别|对不对|要不要|会不会|有没有"
+    r"[?？吗呢]|怎么|怎样|如何|多少|多大|多久|哪|(?<![了好这前后过])几|什么|为啥|为何|能不能|能否|可否|可不可以|是否|是不是"
+    r"|够不够|区别|对不对|行不行|要不要|会不会|有没有|用不用|需不需要|值不值"
 )
 """A question; in English its mark tells."""
 MOST_POINTS = 6
@@ -44,7 +46,7 @@ class Point:
         """Each of its questions, with what is said before it."""
         told: list[str] = []
         for piece in filter(None, map(str.strip, AFTER_A_QUESTION.split(self.text))):
-            alone = ASKING.search(piece) and len({*words(piece)}) >= FEWEST_WORDS
+            alone = asks(piece) and len({*words(piece)}) >= FEWEST_WORDS
             if told and not alone:
                 told[-1] = f"{told[-1]} {piece}"
             else:
@@ -89,8 +91,13 @@ def points(message: str) -> Points | None:
         Point(_label(mark), message[mark.end() : end].strip(" ;；，,\n"))
         for mark, end in zip(marks, ends, strict=True)
     )
-    asking = all(ASKING.search(point.text) for point in each)
+    asking = all(asks(point.text) for point in each)
     return Points(message[: marks[0].start()].strip(), each) if asking else None
+
+
+def asks(text: str) -> bool:
+    """In traditional characters too."""
+    return bool(ASKING.search(simplified(text)))
 
 
 def _in_order(message: str) -> Iterator[re.Match[str]]:

@@ -6,7 +6,11 @@ chunked-loss-alone = A loss in chunks (Liger; Unsloth and today's TRL do so by t
 activation-offload = Checkpoints in main memory (as Unsloth; Axolotl's and TRL's activation_offloading)
 cut = Samples cut at { $tokens } tokens
 smaller-pictures = Pictures of at most { $pixels } pixels ({ $tokens } tokens each; max_pixels)
-more-cards = { $number } cards
+more-cards =
+    { $number ->
+        [1] one card
+       *[other] { $number } cards
+    }
 micro-batch = Micro batch { $size }
 paged-optimizer = 8-bit paged AdamW
 offload-optimizer = Optimizer in main memory (ZeRO-Offload)

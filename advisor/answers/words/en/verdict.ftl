@@ -64,3 +64,11 @@ option =
        *[other] , in { $factor } times the time.
     }
 option-one-card = ZeRO-3 and FSDP: no, they divide the model among several cards; on one they save nothing.
+
+# Adapters on a base in 4 bit or in 16; `fits`: that in 16 bit.
+either =
+    { $fits ->
+        [yes] 4 bit or 16 bit: either, both fit. 4 bit takes { $small } of { $usable } at about { $small_speed } tokens/s, 16 bit { $large } at { $large_speed } and keeps the weights exact.
+        [tight] 4 bit: { $small } of { $usable } at about { $small_speed } tokens/s; 16 bit only just fits, { $large } at { $large_speed }.
+       *[no] 4 bit: { $small } of { $usable }; 16 bit takes { $large }, too much.
+    }

@@ -75,3 +75,11 @@ option =
        *[other] ，時間為原來的 { $factor } 倍。
     }
 option-one-card = ZeRO-3、FSDP：沒用，它們是把模型分到幾張卡上，一張卡上省不了。
+
+# 底模用 4 位還是 16 位訓練適配器；`fits`：16 位放得下嗎。
+either =
+    { $fits ->
+        [yes] 4 位還是 16 位：都行，都放得下。4 位 { $small }（可用 { $usable }），每秒約 { $small_speed } token；16 位 { $large }，每秒約 { $large_speed } token，權重不損失精度。
+        [tight] 用 4 位：{ $small }（可用 { $usable }），每秒約 { $small_speed } token；16 位只是勉強放下，{ $large }，每秒約 { $large_speed } token。
+       *[no] 用 4 位：{ $small }（可用 { $usable }）；16 位要 { $large }，放不下。
+    }

@@ -75,3 +75,11 @@ option =
        *[other] ，时间为原来的 { $factor } 倍。
     }
 option-one-card = ZeRO-3、FSDP：没用，它们是把模型分到几张卡上，一张卡上省不了。
+
+# 底模用 4 位还是 16 位训练适配器；`fits`：16 位放得下吗。
+either =
+    { $fits ->
+        [yes] 4 位还是 16 位：都行，都放得下。4 位 { $small }（可用 { $usable }），每秒约 { $small_speed } token；16 位 { $large }，每秒约 { $large_speed } token，权重不损失精度。
+        [tight] 用 4 位：{ $small }（可用 { $usable }），每秒约 { $small_speed } token；16 位只是勉强放下，{ $large }，每秒约 { $large_speed } token。
+       *[no] 用 4 位：{ $small }（可用 { $usable }）；16 位要 { $large }，放不下。
+    }

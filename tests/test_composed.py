@@ -1,0 +1,18 @@
+"""Which of several answers are told."""
+
+from advisor.answers.answer import Answer, Around
+from advisor.answers.composed import worth_telling
+
+NEAR, SURE = Answer("The nearest article", fit="near"), Answer("What was asked")
+
+
+AROUND = Around({}, [], [])
+
+
+def test_an_article_that_may_not_be_the_one_meant_never_stands_above_an_answer() -> None:
+    assert [*worth_telling((NEAR, SURE), AROUND)] == [SURE]
+    assert [*worth_telling((SURE, NEAR), AROUND)] == [SURE]
+
+
+def test_alone_it_is_told() -> None:
+    assert [*worth_telling((NEAR,), AROUND)] == [NEAR]
