@@ -45,3 +45,26 @@ def test_what_fits_is_told_how_long_its_samples_may_be():
     )  # fmt: skip
     assert found.longest_tokens == found.context_tokens == 2048
     assert fixed(model="70B", method="full", gpu="RTX 4090").longest_tokens is None
+
+
+RUN = {"model": "Qwen2.5 7B", "method": "full", "objective": "grpo", "gpu": "A100 80GB",
+       "num_gpus": 2, "parallelism": "zero3", "micro_batch_size": 8, "tokens_per_sample": 2560,
+       "rollout_share": 0.5}  # fmt: skip
+
+
+def test_a_smaller_share_for_vllm_is_a_change_where_it_stays():
+    codes = {change.code for each in fixed(**RUN).remedies for change in each.changes}
+    asleep = fixed(**RUN, rollout_sleep=True)
+    assert {"memory.sleep", "memory.rollout-share"} <= codes
+    assert asleep.needs[0].peak_memory_gib < fixed(**RUN).needs[0].peak_memory_gib
+
+
+def test_the_settings_are_told_in_the_names_of_verl():
+    found = fixed(
+        model="Qwen3 8B", method="full", objective="grpo", gpu="A100 80GB", num_gpus=8,
+        parallelism="fsdp", micro_batch_size=8, tokens_per_sample=9216, completion_tokens=8192,
+        rollout_share=0.85, rollout_sleep=True, loss="full", names_of="verl",
+    )  # fmt: skip
+    assert found.switches
+    assert found.switches.name == "verl"
+    assert all("actor_rollout_ref" in each for each in found.switches.settings)

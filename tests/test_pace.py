@@ -144,3 +144,21 @@ def test_what_explains_little_is_told_last(catalog: Catalog) -> None:
     times = [each.times for each in judged(catalog, **run, measured_hours=50).suspects]
     computed = [each for each in times if each]
     assert times.index(None) < times.index(computed[-1])
+
+
+GEFORCE = {"model": "Qwen2.5 7B", "method": "qlora", "gpu": "RTX 3090", "num_gpus": 2,
+           "samples": 50_000, "tokens_per_sample": 600, "epochs": 3}  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "hours", "verdict"), [
+    ({}, 27, "ordinary"),
+    ({}, 40, "slow"),
+    ({"packing": True}, 27, "slow"),
+    ({"gpu": "A100 80GB"}, 12, "slow"),
+])  # fmt: skip
+def test_unpacked_adapters_on_geforce_cards_are_often_slower(
+    catalog: Catalog, told: dict[str, Any], hours: float, verdict: str
+):
+    pace = judged(catalog, **(GEFORCE | told), measured_hours=hours)
+    assert pace.verdict == verdict, pace
+    assert bool(pace.suspects) == (verdict == "slow")

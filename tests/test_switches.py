@@ -9,7 +9,7 @@ from advisor.catalog.usual import SavingSwitches, TrainerId
 from advisor.reading.names_of import names_of
 from tests.shipped import CATALOG
 
-FIGURES = {"size": 1, "accumulation": 16, "tokens": 512, "cards": 2, "pixels": 1024}
+FIGURES = {"size": 1, "accumulation": 16, "tokens": 512, "cards": 2, "pixels": 1024, "share": 0.3}
 
 
 @pytest.mark.parametrize("row", CATALOG.switches.values(), ids=list(CATALOG.switches))
@@ -49,4 +49,6 @@ def test_a_framework_is_known_by_its_own_names():
     assert names_of("cutoff_len 8196, lora_target q_proj") == "llama-factory"
     assert names_of("sequence_len: 4096, micro_batch_size: 4") == "axolotl"
     assert names_of("model = FastLanguageModel.from_pretrained(…)") == "unsloth"
+    assert names_of("verl跑GRPO") == names_of("actor_rollout_ref.rollout.n=8") == "verl"
+    assert names_of("openrlhf训练") == "openrlhf"
     assert names_of("per_device_train_batch_size 4") is None

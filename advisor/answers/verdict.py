@@ -64,6 +64,8 @@ def verdict(message: str, tool: str, result: Any, language: Language) -> str:
 def _of_run(whether: Whether, r: TrainingEstimate) -> Verdict | None:
     if r.fits is None or r.spills or (r.num_gpus_chosen and r.num_gpus > 1):
         return None
+    if r.leanest:
+        return Verdict(whether, "tight", ("qlora",))
     fits = r.fits and not _over(r) and r.fits
     changed = not fits and _is_helped(r)
     if r.method_chosen and r.methods:

@@ -264,6 +264,8 @@ class Model(Published):
     """Of the published weights; the count recomputed from the shape must agree within 1 %."""
     published_active: int | None = Field(default=None, gt=0)
     """Active parameters of a mixture of experts, as published."""
+    least_qlora_gb: float | None = Field(default=None, gt=0)
+    """GB of a card that Unsloth publishes as the least its QLoRA of the model takes."""
     shape: Shape
     purpose: Purpose | None = None
     """What it is made for, where that is not text written on from text."""

@@ -32,6 +32,8 @@ TrainerId = Literal[
     "torchtitan", "megatron", "mlx-lm",
 ]  # fmt: skip
 """Frameworks whose habits are known: the rows of `knowledge/frameworks.yaml`."""
+NamerId = Literal[TrainerId, "verl", "openrlhf"]
+"""Frameworks in whose names a change is told: rows of `knowledge/switches.yaml`."""
 
 
 class FrameworkHabit(Sourced):
@@ -93,7 +95,9 @@ class FrameworkHabit(Sourced):
 class SavingSwitches(Sourced):
     """How a framework is told to save memory."""
 
-    id: TrainerId
+    id: NamerId
+    name: str
+    """As it writes itself."""
     settings: dict[str, tuple[str, ...]] = Field(min_length=1)
     """Change -> what is set, with the figures of the change in braces."""
 

@@ -2,18 +2,20 @@
 
 import re
 
-from advisor.catalog.usual import TrainerId
+from advisor.catalog.usual import NamerId
 
-OWN: dict[TrainerId, re.Pattern[str]] = {
+OWN: dict[NamerId, re.Pattern[str]] = {
     "llama-factory": re.compile(
         r"\bcutoff_len\b|\blora_target\b|\bfinetuning_type\b|\bds_z[23]_|\bllamafactory|\bsrc/train(?:_bash)?\.py",
         re.I,
     ),
     "axolotl": re.compile(r"\bsequence_len\b|\blora_target_modules\s?:|\bpad_to_sequence_len\b"),
     "unsloth": re.compile(r"\bFastLanguageModel\b|\bFastVisionModel\b|\bFastModel\b"),
+    "verl": re.compile(r"(?<![a-z])verl(?![a-z])|\bactor_rollout_ref\.", re.I),
+    "openrlhf": re.compile(r"openrlhf", re.I),
     "ms-swift": re.compile(r"\btrain_type\b|\bswift\s(?:sft|rlhf|pt)\b", re.I),
 }
 
 
-def names_of(message: str) -> TrainerId | None:
+def names_of(message: str) -> NamerId | None:
     return next((id_ for id_, own in OWN.items() if own.search(message)), None)

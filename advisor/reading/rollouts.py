@@ -16,7 +16,14 @@ PLAIN = re.compile(r"(?<![a-z])trl(?![a-z])|(?:grpo|ppo|rloo)[\s_-]?trainer", re
 """TRL generates by Transformers unless `use_vllm` is set
 (https://huggingface.co/docs/trl/main/en/grpo_trainer)."""
 WITHOUT = re.compile(r"use_vllm\W{1,4}false|(?:without|no|不用|没用|没有用|关闭)\s?vllm", re.I)
-ASLEEP = re.compile(r"(?:sleep_level\W{1,4}[12]|enable_sleep_mode\W{1,4}true)(?![a-z\d])", re.I)
+ASLEEP = re.compile(
+    r"(?:sleep_level\W{1,4}[12]|enable_sleep_mode\W{1,4}true|vllm_enable_sleep)(?![a-z_\d])"
+    r"|free_cache_engine\W{1,4}true|verl(?![a-z])|actor_rollout_ref\.",
+    re.I,
+)
+"""vLLM's own setting, OpenRLHF's flag, and verl, which frees the engine unless told not to
+(`free_cache_engine` in https://github.com/volcengine/verl/blob/main/verl/trainer/config/rollout/rollout.yaml)."""
+AWAKE = re.compile(r"free_cache_engine\W{1,4}false|enable_sleep_mode\W{1,4}false", re.I)
 MEGATRON = re.compile(r"megatron|nemo|tensor_model_parallel|mcore", re.I)
 ANSWER_TOKENS = 256
 """Of an answer at most, where nobody sets it: TRL's `max_completion_length`."""
@@ -42,6 +49,6 @@ def _engine(message: str, turn: int) -> dict[str, Fact]:
     plain = WITHOUT.search(message) or (not ENGINE.search(message) and PLAIN.search(message))
     if plain and not WITH_ENGINE.search(message):
         told["rollout"] = Fact("transformers", plain[0], turn)
-    if asleep := ASLEEP.search(message):
+    if (asleep := ASLEEP.search(message)) and not AWAKE.search(message):
         told["rollout_sleep"] = Fact(True, asleep[0], turn)
     return told

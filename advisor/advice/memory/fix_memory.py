@@ -51,7 +51,7 @@ from advisor.advice.training.room import Around, longest_sample
 from advisor.advice.training.run_ways import mixed
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
-from advisor.catalog.usual import TrainerId
+from advisor.catalog.usual import NamerId
 from advisor.language import Language, Text
 from advisor.prices.option import Option
 from advisor.result import Note, Result, name_of, note, source_of, unique
@@ -63,8 +63,7 @@ from advisor.runs.placing import Placed
 EXAMPLE = "7B"
 """What is told of where no model is named."""
 EXAMPLE_NOW = "Qwen2.5 7B"
-"""The same of a run that generates its answers: such runs are of models of today, whose vocabulary
-is several times as large."""
+"""The same of a run that generates its answers: models of today, with several times the vocabulary."""
 
 
 class MemoryFix(Result):
@@ -136,7 +135,7 @@ class FixMemory(MemoryTool):
     """When it ran out of memory."""
     longer: bool = False
     """Longer samples are wanted in the memory there is."""
-    names_of: TrainerId | None = None
+    names_of: NamerId | None = None
     """Framework whose names its settings were told by."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> MemoryFix:
@@ -185,7 +184,7 @@ class FixMemory(MemoryTool):
     def _example(self) -> str:
         return EXAMPLE_NOW if self.objective in GENERATING else EXAMPLE
 
-    def _written_for(self) -> TrainerId | None:
+    def _written_for(self) -> NamerId | None:
         """The framework in whose names a change is told."""
         return self.framework or self.names_of
 
@@ -267,7 +266,8 @@ class FixMemory(MemoryTool):
         }
 
     def _switches(self, changes: Sequence[Note], run: Around, catalog: Catalog) -> Switches | None:
-        return switches(changes, self._written_for(), _in_4_bit(run), catalog)
+        base = run.placed.set_up.base_quantization
+        return switches(changes, self._written_for(), base.startswith("nf4"), catalog)
 
 
 def _enough(works: Remedy | None) -> bool:
@@ -283,10 +283,6 @@ def _longest(run: Around) -> int | None:
 
 def _may_fit(run: Around) -> bool:
     return run.placed.fit in (Fit.FITS, Fit.TIGHT)
-
-
-def _in_4_bit(run: Around) -> bool:
-    return run.placed.set_up.base_quantization.startswith("nf4")
 
 
 def _other_cards(catalog: Catalog, stated: Stated, run: Around) -> tuple[Option, ...]:

@@ -52,10 +52,12 @@ LEAST_CUT = 256
 """Tokens; few samples say what they should in less."""
 LEAST_KEPT = 1 / 4
 """Share of a sample; rather than cut it shorter, fewer are read at once."""
+SHARES = (0.6, 0.5, 0.4, 0.3, 0.2)
+"""Of a card for vLLM on it, tried below the stated one; verl's guide calls 0.5 to 0.7 balanced."""
 MOVED = ("room.offload-optimizer", "room.offload-weights")
 """What no card computes at its own speed."""
 CHUNKED = "room.chunked-loss"
-HELPED = ("memory.shard", "room.qlora", "room.cut")
+HELPED = ("memory.shard", "memory.rollout-share", "room.qlora", "room.cut")
 """What often holds a smaller batch or shorter samples where it does not hold the stated ones."""
 
 
@@ -83,6 +85,8 @@ class Means:
             first.pop("room.cut", None)
         elif longest := self._longest_cut():
             first["room.cut"] = longest
+        if share := self._smaller_share():
+            first["memory.rollout-share"] = share
         if divided := self._divided_samples():
             first["memory.sequence-parallel"] = divided
         return sorted(first.values(), key=lambda each: ORDER.index(each.what.code))
@@ -96,6 +100,22 @@ class Means:
             return None
         proposed = [_micro_batch_of(run, size) for size in reversed(smaller)]
         return next((each for each in proposed if self.run.holds(**each.settings)), proposed[-1])
+
+    def _smaller_share(self) -> Proposal | None:
+        """Of the card for vLLM on it: the largest that the run fits with, alone or at micro batch 1,
+        else the least."""
+        run = self.run.placed.set_up
+        colocated = run.generates and run.rollout == "colocate"
+        proposed = [
+            Proposal(note("memory.rollout-share", share=each), {"rollout_share": each})
+            for each in SHARES
+            if colocated and each < run.rollout_share
+        ]
+        for beside in ({}, {"micro_batch_size": 1}):
+            for each in proposed:
+                if self.run.holds(**each.settings, **beside):
+                    return each
+        return proposed[-1] if proposed else None
 
     def one_at_once(self) -> list[Proposal] | None:
         """Where a micro batch of more samples is proposed: what the least takes."""

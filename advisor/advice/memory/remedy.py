@@ -19,6 +19,7 @@ PRICES: dict[str, Price] = {
     "memory.micro-batch": "free",
     "memory.shard": "free",
     "memory.sleep": "free",
+    "memory.rollout-share": "free",
     "memory.sequence-parallel": "free",
     "room.checkpointing": "free",
     "room.paged-optimizer": "free",
@@ -42,7 +43,9 @@ DEARNESS: tuple[Price, ...] = (
 SAME_JOB: tuple[Price, ...] = ("free", "method", "slower", "memory")
 METHODS = ("room.lora", "room.qlora")
 """Changes that are none of the job where no method was asked for."""
-ORDINARY = ("memory.micro-batch", "room.qlora", "room.cut")
+ORDINARY = (
+    "memory.micro-batch", "memory.sleep", "memory.rollout-share", "room.qlora", "room.cut",
+)  # fmt: skip
 """What everybody tries: told where it is not enough too."""
 LEAST_SHARE = 0.05
 """A change that saves less of the run's memory is none."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.usual import TrainerId
+from advisor.catalog.usual import NamerId
 from advisor.result import Note, Result
 
-USUAL: TrainerId = "trl"
+USUAL: NamerId = "trl"
 """Whose names are told where no framework was named: those of Transformers, which others take."""
 SHARD, SHARD_4_BIT, TO_4_BIT = "memory.shard", "memory.shard-4-bit", "room.qlora"
 
@@ -14,13 +14,15 @@ SET_ALIKE = {"room.chunked-loss-alone": "room.chunked-loss"}
 
 
 class Switches(Result):
-    framework: TrainerId
+    framework: NamerId
+    name: str
+    """Of the framework, as it writes itself."""
     settings: tuple[str, ...]
     """In the order of the changes, as the framework's file or arguments write them."""
 
 
 def switches(
-    changes: Sequence[Note], framework: TrainerId | None, quantized: bool, catalog: Catalog
+    changes: Sequence[Note], framework: NamerId | None, quantized: bool, catalog: Catalog
 ) -> Switches | None:
     """None where the framework has none for one of the changes. `quantized`: the base is already
     stored in 4 bit."""
@@ -38,7 +40,7 @@ def switches(
         for name, change in zip(names, changes, strict=True)
         for setting in row.settings[name]
     )
-    return Switches(framework=row.id, settings=tuple(dict.fromkeys(told)))
+    return Switches(framework=row.id, name=row.name, settings=tuple(dict.fromkeys(told)))
 
 
 def _filled(setting: str, change: Note) -> str:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from advisor.advice.training.full_ways_found import FullWay
+from advisor.advice.training.leanest import Leanest
 from advisor.advice.training.machine.found import Machine
 from advisor.advice.training.pace_found import Pace
 from advisor.advice.training.room_found import Room
@@ -168,6 +169,8 @@ class TrainingEstimate(Result):
     methods: tuple[MemoryNeed, ...]
     """The same run by each method where none was stated, and full tuning in both precisions where
     neither was."""
+    leanest: Leanest | None = None
+    """Where it does not fit as it is usually done: how QLoRA just may."""
     full_ways: tuple[FullWay, ...] = ()
     """What makes the cards hold full tuning, where they do not as it is usually done."""
     longer: tuple[MemoryNeed, ...] = ()

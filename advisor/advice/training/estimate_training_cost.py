@@ -21,6 +21,7 @@ from advisor.advice.training.estimate import (
 from advisor.advice.training.front import Choices, front
 from advisor.advice.training.full_ways import full_ways
 from advisor.advice.training.full_ways_found import USUAL_SERVER_GIB, FullWay
+from advisor.advice.training.leanest import leanest
 from advisor.advice.training.machine.beside import machine
 from advisor.advice.training.machine.found import Part
 from advisor.advice.training.machine.run import RunInMachine
@@ -143,6 +144,7 @@ def estimate(
             SOURCES if told else (),
         ),
         methods=by_methods(catalog, stated, placed),
+        leanest=leanest(catalog, stated, placed),
         full_ways=_full_ways(catalog, stated, placed),
         longer=with_longer_samples(catalog, stated, placed),
         alternatives=alternatives(catalog, stated, placed, today),

@@ -38,15 +38,17 @@ class Pace(Result):
     stated."""
     plausible: bool = False
     """Outside the range, but no further than a method that was not stated may make it."""
+    ordinary: bool = False
+    """Slower than the range, which is of full batches, by no more than is common without packing."""
     suspects: tuple[Suspect, ...] = ()
     """Where it is slower than the range: those first whose time comes nearest to the measured."""
 
     @property
-    def verdict(self) -> Literal["slow", "usual", "plausible", "fast", "open"]:
+    def verdict(self) -> Literal["slow", "ordinary", "usual", "plausible", "fast", "open"]:
         if self.expected is None:
             return "open"
         if self.plausible:
             return "plausible"
         if self.measured > self.expected.high:
-            return "slow"
+            return "ordinary" if self.ordinary else "slow"
         return "usual" if self.measured >= self.expected.low else "fast"

@@ -12,6 +12,11 @@ headline-typical =
     }.
 typical = { $hours } and { $cost } on { $cards }
 on-typical = You named no card; on the usual ones:
+leanest =
+    By the leanest recipe it just may: Unsloth with load_in_4bit, micro batch 1, its chunked loss, optim="paged_adamw_8bit" and use_gradient_checkpointing="unsloth" takes about { $peak } ({ $low } – { $high }) at { $tokens } tokens{ $published ->
+        [none] .
+       *[other] ; Unsloth itself tells { $published } GB.
+    } Let nothing else use the card, and shorten the samples if it overflows.
 headline-too-large =
     { $model } with { $method } does not fit { $cards }: it needs about { $peak }{ $number ->
         [1] {""}

@@ -56,7 +56,7 @@ loss-low = A loss of { $loss } is no success by itself: the answers are learned 
 
 nearly-full = The { $used_gib } of { $total_gib } that you saw in use are more than the { $expected_gib } of this estimate: PyTorch keeps what it has freed, and a larger batch or longer samples fill the card (`torch.cuda.max_memory_allocated()` tells the need).
 logits-refused =
-    The { $size_gib } that were refused are about the { $bits }-bit logits of { $batch } × { $tokens } tokens with a vocabulary of { $vocabulary } ({ $logits_gib }), so your version computes the loss without chunks: update it (Unsloth, TRL) or turn on Liger's loss. The figures here are of a loss that is not in chunks.
+    The { $size_gib } that were refused are about the { $bits }-bit logits of { $batch } × { $tokens } tokens with a vocabulary of { $vocabulary } ({ $logits_gib }), so your version computes the loss without chunks: update it (Unsloth, TRL) or turn on Liger's loss (verl: use_fused_kernels). The figures here are of a loss that is not in chunks.
 early =
     The { $early_gib } seen at first are not the peak of about { $peak_gib }: { $rollout_gib ->
         [none] the first batches were shorter; what is kept of the longest comes on top.

@@ -260,6 +260,7 @@ pace =
             [none] something slows it down
            *[other] either it is more epochs, or something slows it down
         }.
+        [ordinary] is { $ratio } times { $expected } ({ $low } – { $high }), the time of full batches; without packing up to 2.5 times that is common on such cards, so nothing need be wrong. Faster: packing or grouping by length, fused kernels (Unsloth, Liger).
         [plausible] is near what usual settings take: { $expected } ({ $low } – { $high }).
         [fast] is faster than the expected { $expected } ({ $low } – { $high }): packing, grouping by length or shorter samples would explain it; else check that all the data is read.
        *[usual] is usual: { $expected } ({ $low } – { $high }) is expected.

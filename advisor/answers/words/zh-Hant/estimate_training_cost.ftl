@@ -12,6 +12,11 @@ headline-typical =
     }。
 typical = { $cards } 約 { $hours }、{ $cost }
 on-typical = 你沒有指定顯示卡，常用的卡上：
+leanest =
+    最省的做法勉強可行：Unsloth，load_in_4bit、微批 1、自帶的分塊損失、optim="paged_adamw_8bit"、use_gradient_checkpointing="unsloth"，{ $tokens } token 時約需 { $peak }（{ $low } – { $high }）{ $published ->
+        [none] 。
+       *[other] ；Unsloth 自己公佈的是 { $published } GB。
+    }卡上別開其他程式，爆了就再縮短樣本。
 headline-too-large =
     { $cards }放不下 { $model } 的{ $method }：{ $number ->
         [1] {""}

@@ -44,7 +44,7 @@ loss-low = 損失 { $loss } 本身不算成功：不是把答案背下來了，�
 
 nearly-full = 你看到佔用 { $used_gib }（共 { $total_gib }），比這裡估算的 { $expected_gib } 多：PyTorch 釋放後不還給系統，批更大或樣本更長也會佔滿（真實需要看 `torch.cuda.max_memory_allocated()`）。
 logits-refused =
-    申請失敗的 { $size_gib } 大約就是 { $batch } × { $tokens } 個 token、詞表 { $vocabulary } 的 { $bits } 位 logits（{ $logits_gib }），說明你的版本沒有分塊算損失：升級（Unsloth、TRL），或開啟 Liger 的損失。上面的數字都按不分塊計算。
+    申請失敗的 { $size_gib } 大約就是 { $batch } × { $tokens } 個 token、詞表 { $vocabulary } 的 { $bits } 位 logits（{ $logits_gib }），說明你的版本沒有分塊算損失：升級（Unsloth、TRL），或開啟 Liger 的損失（verl：use_fused_kernels）。上面的數字都按不分塊計算。
 early =
     前期看到的 { $early_gib } 不是峰值（約 { $peak_gib }）：{ $rollout_gib ->
         [none] 開頭幾批的樣本較短，最長的那幾批還要多佔活化值和 logits。

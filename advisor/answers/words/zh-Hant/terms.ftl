@@ -259,6 +259,7 @@ pace =
             [none] {""}
            *[other] 要麼輪數更多，要麼
         }有什麼拖慢了它。
+        [ordinary] 是 { $expected }（{ $low } – { $high }）的 { $ratio } 倍，後者是批次裝滿時的時間；這類卡不打包時到 2.5 倍都常見，不算異常。想快：打包或按長度分組，用融合核心（Unsloth、Liger）。
         [plausible] 與常用設定的 { $expected }（{ $low } – { $high }）相近。
         [fast] 比預計的 { $expected }（{ $low } – { $high }）還快：打包、按長度分組或樣本更短能解釋；否則請確認資料是否全部讀到了。
        *[usual] 屬於正常：預計 { $expected }（{ $low } – { $high }）。

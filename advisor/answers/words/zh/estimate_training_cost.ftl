@@ -12,6 +12,11 @@ headline-typical =
     }。
 typical = { $cards } 约 { $hours }、{ $cost }
 on-typical = 你没有指定显卡，常用的卡上：
+leanest =
+    最省的做法勉强可行：Unsloth，load_in_4bit、微批 1、自带的分块损失、optim="paged_adamw_8bit"、use_gradient_checkpointing="unsloth"，{ $tokens } token 时约需 { $peak }（{ $low } – { $high }）{ $published ->
+        [none] 。
+       *[other] ；Unsloth 自己公布的是 { $published } GB。
+    }卡上别开其他程序，爆了就再缩短样本。
 headline-too-large =
     { $cards }放不下 { $model } 的{ $method }：{ $number ->
         [1] {""}

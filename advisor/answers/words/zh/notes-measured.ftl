@@ -44,7 +44,7 @@ loss-low = 损失 { $loss } 本身不算成功：不是把答案背下来了，�
 
 nearly-full = 你看到占用 { $used_gib }（共 { $total_gib }），比这里估算的 { $expected_gib } 多：PyTorch 释放后不还给系统，批更大或样本更长也会占满（真实需要看 `torch.cuda.max_memory_allocated()`）。
 logits-refused =
-    申请失败的 { $size_gib } 大约就是 { $batch } × { $tokens } 个 token、词表 { $vocabulary } 的 { $bits } 位 logits（{ $logits_gib }），说明你的版本没有分块算损失：升级（Unsloth、TRL），或打开 Liger 的损失。上面的数字都按不分块计算。
+    申请失败的 { $size_gib } 大约就是 { $batch } × { $tokens } 个 token、词表 { $vocabulary } 的 { $bits } 位 logits（{ $logits_gib }），说明你的版本没有分块算损失：升级（Unsloth、TRL），或打开 Liger 的损失（verl：use_fused_kernels）。上面的数字都按不分块计算。
 early =
     前期看到的 { $early_gib } 不是峰值（约 { $peak_gib }）：{ $rollout_gib ->
         [none] 开头几批的样本较短，最长的那几批还要多占激活值和 logits。

@@ -259,6 +259,7 @@ pace =
             [none] {""}
            *[other] 要么轮数更多，要么
         }有什么拖慢了它。
+        [ordinary] 是 { $expected }（{ $low } – { $high }）的 { $ratio } 倍，后者是批次装满时的时间；这类卡不打包时到 2.5 倍都常见，不算异常。想快：打包或按长度分组，用融合内核（Unsloth、Liger）。
         [plausible] 与常用设置的 { $expected }（{ $low } – { $high }）相近。
         [fast] 比预计的 { $expected }（{ $low } – { $high }）还快：打包、按长度分组或样本更短能解释；否则请确认数据是否全部读到了。
        *[usual] 属于正常：预计 { $expected }（{ $low } – { $high }）。
