@@ -1,7 +1,6 @@
 cards-assumed = How many cards share the run was not said; taken as { $count }.
 other-parallelism = { $kind } parallelism is not computed; the figures are those of ZeRO-3, which divides the same states.
 sleep = vLLM asleep during the update (sleep mode)
-cards = { $count } × { $gpu }
 rollout-share = A smaller share of the card for vLLM (gpu_memory_utilization { $share })
 micro-batch = Micro batch { $size }, accumulation { $accumulation } (the same batch)
 shard = Divide the model over the cards (ZeRO-3, FSDP)

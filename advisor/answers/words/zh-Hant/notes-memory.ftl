@@ -1,7 +1,6 @@
 cards-assumed = 沒有說明幾張卡一起訓練，按 { $count } 張計算。
 other-parallelism = 沒有計算 { $kind } 並行，數字按 ZeRO-3（切分同樣的內容）。
 sleep = 更新時讓 vLLM 休眠（sleep mode）
-cards = { $count } × { $gpu }
 rollout-share = 減小 vLLM 佔用的比例（gpu_memory_utilization { $share }）
 micro-batch = 微批 { $size }、梯度累積 { $accumulation }（批大小不變）
 shard = 把模型切分到各卡（ZeRO-3、FSDP）

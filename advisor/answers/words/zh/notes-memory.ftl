@@ -1,7 +1,6 @@
 cards-assumed = 没有说明几张卡一起训练，按 { $count } 张计算。
 other-parallelism = 没有计算 { $kind } 并行，数字按 ZeRO-3（切分同样的内容）。
 sleep = 更新时让 vLLM 休眠（sleep mode）
-cards = { $count } × { $gpu }
 rollout-share = 减小 vLLM 占用的比例（gpu_memory_utilization { $share }）
 micro-batch = 微批 { $size }、梯度累积 { $accumulation }（批大小不变）
 shard = 把模型切分到各卡（ZeRO-3、FSDP）
