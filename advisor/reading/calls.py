@@ -11,6 +11,7 @@ from typing import Any
 
 from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.advice.topics.found import surely
+from advisor.advice.topics.symptoms import symptom_of
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
 from advisor.reading.assumed import AMOUNTS, amounts, data_set, left_out, notes, of_the_corpus
@@ -106,8 +107,8 @@ def _with_figures(
 ) -> Sequence[str]:
     """Where a run is explained and a time was measured, or an explanation alone is asked that no
     article surely gives, the figures of the run stand below; above, where they judge a time that no
-    article explains, or that is said to be slow; none where another time judges it."""
-    if EXPLAIN not in asks or FIGURES in asks or not _is_a_run(change):
+    article explains, or that is said to be slow; none where another time or a symptom does."""
+    if EXPLAIN not in asks or FIGURES in asks or not _is_a_run(change) or symptom_of(message):
         return asks
     subject = surely(message, catalog, change.topics)
     if of_cards(timed_runs(message)) or (subject and subject.id in OF_TWO_RUNS):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.advice.tool import Tools
 from advisor.advice.topics.found import asked_of, is_uncovered, nameable, near, surely
+from advisor.advice.topics.symptoms import symptom_of
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.topic import Topic
 from advisor.reading.asked_settings import settings_named
@@ -233,6 +234,9 @@ def _by_its_words(change: Change, message: str) -> tuple[str, ...]:
     dates of all prices; else nothing."""
     if trains_in_runner(message):
         return (EXPLAIN,)
+    if symptom := symptom_of(message):
+        figures = symptom.with_figures and "model" in change.brief.values
+        return (EXPLAIN, FIGURES) if figures else (EXPLAIN,)
     if asks_electricity(change.brief.values, message):
         return (LOOK_UP,)
     nothing = not (change.brief.values or change.runs)

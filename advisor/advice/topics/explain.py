@@ -12,6 +12,9 @@ from advisor.advice.topics.found import Excerpt, Explanation, answering
 from advisor.advice.topics.machine_figures import machine_figures
 from advisor.advice.topics.named_model import of_named
 from advisor.advice.topics.own_settings import own_settings
+from advisor.advice.topics.posted_losses import posted_losses
+from advisor.advice.topics.symptom_figures import NO_FASTER, OVERFITS, symptom_figures
+from advisor.advice.topics.symptoms import remedies
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.errors import ToolError
@@ -21,6 +24,10 @@ from advisor.runs.options import GATHERS_WEIGHTS
 
 WHAT_DIVIDES = ("splitting-a-model", "memory-unchanged", "zero-fsdp")
 """Topics on what more cards spare."""
+
+
+LED_BY_FIGURES = (OVERFITS, NO_FASTER)
+"""Topics whose figure says by itself what is wrong."""
 
 
 class OwnExplanation(Explanation):
@@ -33,6 +40,19 @@ class OwnExplanation(Explanation):
     begins with."""
     settings: tuple[Setting, ...] = ()
     """The stated settings that may be the cause, beside the usual ones."""
+
+    @property
+    def answers(self) -> str:
+        return self._with_claim(super().answers)
+
+    @property
+    def brief(self) -> str:
+        return self._with_claim(super().brief)
+
+    def _with_claim(self, told: str) -> str:
+        """With its claim, where a figure that tells of the run alone stands in the headline."""
+        led = self.lead and self.topic and self.topic.id in LED_BY_FIGURES
+        return f"{self.claim} {told}".strip() if led else told
 
 
 class Explain(OwnNumbers):
@@ -54,13 +74,20 @@ class Explain(OwnNumbers):
         if found.topic is None:
             return OwnExplanation(**dict(found))
         topic, model = found.topic.id, self._known_model(catalog)
-        told = self._figures(topic, model, catalog)
+        repaired = remedies(found.topic, self.topic)
+        told = (
+            symptom_figures(topic, self.topic, self, model)
+            if repaired
+            else self._figures(topic, model, catalog)
+        )
         lead = self._lead(told) if topic in WHAT_DIVIDES else None
+        if repaired and topic in LED_BY_FIGURES:
+            lead = next(iter(told), None)
         return OwnExplanation(
             **dict(found),
             figures=tuple(each for each in told if each is not lead),
             lead=lead,
-            settings=own_settings(topic, self, model, catalog),
+            settings=self._settings(topic, model, catalog),
         )
 
     def _figures(self, topic: str, model: Model | None, catalog: Catalog) -> tuple[Note, ...]:
@@ -68,6 +95,15 @@ class Explain(OwnNumbers):
             return figures(topic, self, None)
         of_model = (*machine_figures(topic, self, model), *of_named(topic, self, model, catalog))
         return (*of_model, *figures(topic, self, model))
+
+    def _settings(self, topic: str, model: Model | None, catalog: Catalog) -> tuple[Setting, ...]:
+        """The stated ones; the number of an epoch that is posted with its loss is no length of the
+        run."""
+        posted = posted_losses(self.topic)
+        told = own_settings(topic, self, model, catalog)
+        if not posted or (self.epochs or 0) >= posted[-1][0]:
+            return told
+        return tuple(each for each in told if each.name != "epochs")
 
     def _lead(self, told: Sequence[Note]) -> Note | None:
         """Of weights that are divided already: what each card pays in full."""

@@ -14,6 +14,7 @@ from advisor.advice.topics.index import NEAR, NONE, TopicIndex
 from advisor.advice.topics.lead import is_asked, leading, touching
 from advisor.advice.topics.premise import fits
 from advisor.advice.topics.prose import prose, questions
+from advisor.advice.topics.symptoms import remedies
 from advisor.advice.topics.told_by import SAMPLES, told_first
 from advisor.catalog.bag import Bag, read
 from advisor.catalog.catalog import Catalog
@@ -34,8 +35,7 @@ LIKELY_ENOUGH = 0.3
 messages among 457 it was right for 19."""
 BESIDE = 2
 """Topics told in brief beside one that may not be the one meant."""
-BAG = folder("models") / "topics.npz"
-"""`training/topics.py` writes it."""
+BAG = folder("models") / "topics.npz"  # `training/topics.py` writes it
 
 
 class Excerpt(Result):
@@ -162,11 +162,12 @@ def _explained(
     index: TopicIndex, asked: str, topic: Topic, hit: Hit, near: list[Topic]
 ) -> Explanation:
     """The topic of the hit; `near` are the next ones."""
+    repair = remedies(topic, asked)
     found = Explanation(
         asked=asked,
         topic=topic,
-        leading=_told_of(topic, asked, hit),
-        further=() if topic.id == SAMPLES else _further(index, asked, topic),
+        leading=repair or _told_of(topic, asked, hit),
+        further=() if repair or topic.id == SAMPLES else _further(index, asked, topic),
         sure=hit.sure,
     )
     if hit.sure:
@@ -175,8 +176,7 @@ def _explained(
     return found.model_copy(update={"beside": beside, "related": _titles(near)})
 
 
-SHORT = 100
-OF_ONES_OWN = re.compile(r"\b(?:i|my|we|our)\b|我|咱", re.I)
+SHORT, OF_ONES_OWN = 100, re.compile(r"\b(?:i|my|we|our)\b|我|咱", re.I)
 """A shorter message is told the whole article unless a single paragraph answers it."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from advisor.advice.topics.hit import Hit
+from advisor.advice.topics.symptoms import symptom_of
 from advisor.catalog.topic import Topic
 
 SAMPLES = "format-examples"
@@ -51,7 +52,9 @@ TOLD = (
 
 def told_first(hits: Sequence[Hit], asked: str) -> list[Hit]:
     """The hits, the topic that the message tells of surely before the others."""
-    meant = next((row.topic for row in TOLD if all(each.search(asked) for each in row.said)), None)
+    symptom = symptom_of(asked)
+    told = (row.topic for row in TOLD if all(each.search(asked) for each in row.said))
+    meant = symptom.topic if symptom else next(told, None)
     own = [hit for hit in hits if isinstance(hit.subject, Topic) and hit.subject.id == meant]
     sure = [hit._replace(share=1.0, strange=False, defining=False) for hit in own]
     return [*sure, *(hit for hit in hits if hit not in own)]

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from advisor.advice.topics.symptoms import symptom_of
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Change
 from advisor.reading.measured import epochs, own_data
@@ -29,7 +31,10 @@ def _found(
     message: str, change: Change, results: Mapping[str, Any], catalog: Catalog
 ) -> Iterator[Finding | None]:
     runs, slots = timed_runs(message), change.brief.values
-    yield of_cards(runs) or of_methods(message, runs, catalog)
+    compared = of_cards(runs)
+    if compared and symptom_of(message):  # its article names the cause
+        compared = replace(compared, more=None)
+    yield compared or of_methods(message, runs, catalog)
     yield epochs.implied(runs, slots)
     yield counted(message, slots)
     yield loss(message, slots)

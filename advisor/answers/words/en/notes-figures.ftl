@@ -68,3 +68,27 @@ picture =
         [none] no tokens: { $patches } patches in the vision tower, which the decoder looks at in layers of its own
        *[other] { $tokens } tokens ({ $patches } patches in the vision tower)
     }.
+replay = 10% to 30% beside your { $samples } rows are { $least } to { $most } general ones.
+eval-rises =
+    { $wanted ->
+        [none] {""}
+       *[other] {"No, not "}{ $wanted }{" epochs: "}
+    }eval loss was lowest at epoch { $epoch } ({ $lowest }) and is { $end } at epoch { $last }: from there on it overfits, so keep the checkpoint of epoch { $epoch }, and train the next run no longer than that.
+gathered =
+    { $way ->
+        [network] It is the network
+       *[other] It is the sharding
+    }: dividing the weights of { $model } sends them { $times ->
+        [3] twice and their gradients once
+       *[other] twice
+    } for each micro batch, { $total_gb } { $way ->
+        [network] between the machines{ $seconds ->
+            [none] {""}
+           *[other] {": "}about { $seconds } s at { $gbit } Gbit/s{ $accumulation ->
+                [none] {""}
+                [1] {""}
+               *[other] , { $step_seconds } s a step with accumulation { $accumulation }
+            }
+        }
+       *[other] over the links of your cards
+    }.

@@ -63,3 +63,27 @@ picture =
         [none] 0 個 token：視覺編碼器裡 { $patches } 個圖塊，解碼器用單獨的層去看
        *[other] { $tokens } 個 token（視覺編碼器裡 { $patches } 個圖塊）
     }。
+replay = 按你的 { $samples } 條，摻 10%–30% 就是 { $least } 到 { $most } 條通用資料。
+eval-rises =
+    { $wanted ->
+        [none] {""}
+       *[other] {"不要訓到 "}{ $wanted }{" 輪："}
+    }驗證損失在第 { $epoch } 輪最低（{ $lowest }），第 { $last } 輪是 { $end }：後面就是過擬合，留第 { $epoch } 輪的檢查點，下次也別訓得更久。
+gathered =
+    { $way ->
+        [network] 慢在網路
+       *[other] 慢在分片
+    }：{ $model } 的權重分片以後，每個微批次要把權重傳兩遍{ $times ->
+        [3] 、梯度傳一遍
+       *[other] {""}
+    }，{ $way ->
+        [network] 機間共
+       *[other] 卡間共
+    } { $total_gb }{ $seconds ->
+        [none] {""}
+       *[other] ，按 { $gbit } Gbit/s 約 { $seconds } 秒{ $accumulation ->
+            [none] {""}
+            [1] {""}
+           *[other] ，累積 { $accumulation } 次就是每步約 { $step_seconds } 秒
+        }
+    }。

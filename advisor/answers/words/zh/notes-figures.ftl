@@ -63,3 +63,27 @@ picture =
         [none] 0 个 token：视觉编码器里 { $patches } 个图块，解码器用单独的层去看
        *[other] { $tokens } 个 token（视觉编码器里 { $patches } 个图块）
     }。
+replay = 按你的 { $samples } 条，掺 10%–30% 就是 { $least } 到 { $most } 条通用数据。
+eval-rises =
+    { $wanted ->
+        [none] {""}
+       *[other] {"不要训到 "}{ $wanted }{" 轮："}
+    }验证损失在第 { $epoch } 轮最低（{ $lowest }），第 { $last } 轮是 { $end }：后面就是过拟合，留第 { $epoch } 轮的检查点，下次也别训得更久。
+gathered =
+    { $way ->
+        [network] 慢在网络
+       *[other] 慢在分片
+    }：{ $model } 的权重分片以后，每个微批次要把权重传两遍{ $times ->
+        [3] 、梯度传一遍
+       *[other] {""}
+    }，{ $way ->
+        [network] 机间共
+       *[other] 卡间共
+    } { $total_gb }{ $seconds ->
+        [none] {""}
+       *[other] ，按 { $gbit } Gbit/s 约 { $seconds } 秒{ $accumulation ->
+            [none] {""}
+            [1] {""}
+           *[other] ，累积 { $accumulation } 次就是每步约 { $step_seconds } 秒
+        }
+    }。
