@@ -17,6 +17,10 @@ CardFact = Literal[
 """What can be asked of a card; narrow: numbers of 8 and of 4 bits; dated: how old its prices are."""
 
 
+MEMORY = re.compile(r" \d+ ?GB$")
+"""The end of a card's name that tells its memory."""
+
+
 class GpuArchitecture(Sourced):
     """What the estimates must know of an architecture beside a card's own figures."""
 
@@ -114,7 +118,7 @@ class Gpu(Sourced):
         share = self.usable_gib / self.memory_gb
         return self.model_copy(
             update={
-                "name": f"{self.name} {memory_gb:g}GB",
+                "name": f"{MEMORY.sub('', self.name)} {memory_gb:g}GB",
                 "memory_gb": memory_gb,
                 "usable_gib": self.other_memories.get(memory_gb, share * memory_gb),
             }

@@ -66,3 +66,14 @@ def card_by_memory(memory_gib: float | None, gpu: Gpu | None) -> tuple[Note, ...
         return ()
     other_gb = None if gpu.memory_gb == memory_gib else gpu.memory_gb
     return (note("card.by-memory", memory=memory_gib, gpu=gpu.name, other=other_gb),)
+
+
+def remade_card(catalog: Catalog, name: str, memory_gib: float) -> tuple[Note, ...]:
+    """That a named card is computed with another memory than it is sold with."""
+    try:
+        sold, card = catalog.gpu(name), with_memory(catalog, name, memory_gib)
+    except ToolError:
+        return ()  # the answer says that nobody knows the card
+    if card.id != sold.id or card.memory_gb == sold.memory_gb:
+        return ()
+    return (note("card.remade", memory=memory_gib, gpu=sold.name),)

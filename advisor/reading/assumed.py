@@ -10,7 +10,7 @@ from typing import Any
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
-from advisor.catalog.stated_card import card_by_memory, typical_card
+from advisor.catalog.stated_card import card_by_memory, remade_card, typical_card
 from advisor.reading.brief import Change, Slots
 from advisor.reading.call import Call
 from advisor.reading.needs import SEES
@@ -68,8 +68,10 @@ def notes(
 ) -> Iterator[Note]:
     """What the answer must say of one call."""
     yield from _of_model(tool, slots.get("model"), arguments.get("model"))
-    memory = None if "gpu" in arguments else arguments.get("gpu_memory_gib")
-    if memory:
+    memory = arguments.get("gpu_memory_gib")
+    if memory and "gpu" in arguments:
+        yield from remade_card(catalog, arguments["gpu"], memory)
+    elif memory:
         yield from card_by_memory(memory, typical_card(catalog, memory))
     if data:
         if data.tokens:

@@ -1,8 +1,9 @@
 """Cards whose memory no row has: "A100 60GB", "M4 Max 36GB". They are asked about, never taken for
-another."""
+another; one that is said to be made so ("custom A100 64GB") is that chip with that memory."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from advisor.catalog.catalog import SIZED, Catalog
 from advisor.catalog.hardware import Gpu
@@ -26,6 +27,47 @@ MODULE = 16
 MOST_ROWS = 2
 
 
+MADE_SO = re.compile(
+    r"(?:(?<![a-z])(?:custom(?:i[sz]ed)?|modded|modified|upgraded|non-?standard|special|oem)|魔改|改装|改裝|定制|客製|特供|加显存|扩显存)"
+    r"(?:版|的|\s)*(?:nvidia\s)?$",
+    re.I,
+)
+"""Before a card that is not as it is sold."""
+OF_CARD = re.compile(
+    r"\s?(?:of\s)?(?:v-?ram(?![a-z])|显存|顯存)|版?\s?[(（]?(?:魔改|改装|定制|custom|modded)", re.I
+)
+"""Behind a memory that is the card's own."""
+
+
+def made_so(message: str, spans: Sequence[Span], catalog: Catalog) -> Iterator[Span]:
+    """The spans, the memory of a card that is said to be made so as nothing else."""
+    remade = {id(piece) for card in spans if (piece := _made_so(message, card, spans, catalog))}
+    for span in spans:
+        gib = span.value("gpu_memory_gib")
+        sure = id(span) in remade and gib is not None
+        yield replace(span, values=(("gpu_memory_gib", gib),), keyed=True) if sure else span
+
+
+def _made_so(message: str, card: Span, spans: Sequence[Span], catalog: Catalog) -> Span | None:
+    row = _row(str(card.value("gpu")), catalog) if card.value("gpu") else None
+    if row is None or row.segment == "unified" or WITH_MEMORY.search(str(card.value("gpu"))):
+        return None
+    touching = _beside(message, card, spans)
+    told = MEMORY.match(message, card.end)
+    after = [span for span in spans if told and told["told"] and span.start == told.start("told")]
+    piece = touching[1] if touching else next(iter(after), None)
+    gib = piece.value("gpu_memory_gib") if piece else None
+    if piece is None or not isinstance(gib, (int, float)) or _owned(row, int(gib), {}):
+        return None
+    said = MADE_SO.search(message, max(0, card.start - BESIDE), card.start)
+    unit = UNIT.match(message, piece.end)
+    return piece if said or (unit and OF_CARD.match(message, unit.end())) else None
+
+
+UNIT = re.compile(r"\s?-?(?:gi?b|gigs?|g)?", re.I)
+"""Behind the number of a memory."""
+
+
 def card_in_doubt(card: Span, said: Said, slots: Slots, catalog: Catalog) -> Doubt | None:
     """The card of a brief or of a set-up, where the message gives it a memory that it does not
     have."""
@@ -39,7 +81,7 @@ def card_in_doubt(card: Span, said: Said, slots: Slots, catalog: Catalog) -> Dou
     if row is None or beside is None:
         return None
     memory, piece, words = beside
-    if _owned(row, memory, slots) or _elsewhere(piece, memory, said.chosen):
+    if piece.keyed or _owned(row, memory, slots) or _elsewhere(piece, memory, said.chosen):
         return None
     fact = Fact(f"{name} {memory}GB", words, said.turn)
     meanings = _meanings(name, row, memory, catalog)

@@ -15,6 +15,7 @@ from advisor.reading.doubts import doubted, doubted_runs
 from advisor.reading.idle import idle
 from advisor.reading.machines import with_held
 from advisor.reading.mentioned import mentioned
+from advisor.reading.methods_refused import unrefused
 from advisor.reading.needs import need_told, unmistaken
 from advisor.reading.offered import either, replaced
 from advisor.reading.places import Relative, Said, Span
@@ -63,7 +64,8 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     """
     new = heard.reading.new or another(heard.message, heard.spans, heard.briefs)
     before = Brief() if new else _carried(heard)
-    chosen = _with_undecided(with_held(_chosen(heard, catalog)), heard, before, catalog)
+    meant = unrefused(_chosen(heard, catalog), heard.message, heard.spans)
+    chosen = _with_undecided(with_held(meant), heard, before, catalog)
     earlier = () if new else heard.runs
     runs, differing = compared(chosen, heard.reading.asks, earlier, catalog, heard.message)
     kept = before.without(tuple(differing))

@@ -93,6 +93,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], Worth], ...] = (
     (rf"(?P<a>{_N})(?:台|个?(?:节点|机器|服务器))(?:机器|服务器|主机|机子|节点|工作站)?[，,\s]?(?:每台|每个?节点|每机|每个|各|各有|上面?)(?:都|有|是|插|装|配|了)*(?P<b>{_N})[张块卡个]", CARDS, _product),
     (rf"(?P<a>{_N})\s?(?:台|臺|nodes?)(?:伺服器|服务器|机器)?\s?(?:[×x*]|各|each)\s?(?P<b>{_N})\s?(?:[卡张張块]|gpus?|cards?|x\s|[ahv]\d)", CARDS, _product),
     (rf"(?P<a>{_N})\snodes,?\s(?P<b>{_N})\s(?:x\s)?[a-z]{{0,4}}\s?\d{{2,4}}\w{{0,4}}\s(?:each|per\snode)", CARDS, _product),
+    (rf"(?P<a>{_N})\snodes?:?\s(?:[x×]\s)?(?P<b>{_N})\s?[x×]\s?(?=[a-z]{{1,4}}\s?\d|\d{{4}})", CARDS, _product),
     (r"--nodes[\s=](?P<a>\d{1,3})\s.{0,60}?--gres=gpu:(?:\w{1,8}:)?(?P<b>\d{1,2})", CARDS, _product),
     (rf"(?P<a>{_N})(?:台|个?节点)(?:机器|服务器|主机)?[，,\s×x*]?(?P<b>{_N})卡", CARDS, _nodes),
     (

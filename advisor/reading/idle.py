@@ -35,8 +35,13 @@ def _unused(spans: Sequence[Span], used: Sequence[Span]) -> Iterator[tuple[int, 
     said |= implied(said)
     for span in spans:
         silent = span.value("scenario") or span.value("data_set") or _is_a_turn_of_speech(span)
+        silent = silent or LAUNCHER.fullmatch(span.text)
         if span not in used and not silent and not any(_is_said(v, said) for v in span.values):
             yield span.start, span.text
+
+
+LAUNCHER = re.compile(r"accelerate\s+launch|torchrun", re.I)
+"""What a run is started with, and no framework."""
 
 
 def _is_a_turn_of_speech(span: Span) -> bool:

@@ -138,8 +138,20 @@ def of_point(whole: Change, own: Change, message: Points, place: int) -> Change:
         for slot, fact in whole.brief.facts.items()
         if slot not in whole.stated or _holds(slot, fact, told, earlier)
     }
-    new = {slot: replace(fact, turn=turn) for slot, fact in own.brief.facts.items()}
+    new = {
+        slot: replace(fact, turn=turn)
+        for slot, fact in own.brief.facts.items()
+        if not _told_otherwise(slot, fact, whole, own)
+    }
     return replace(own, brief=Brief({**facts, **new}))
+
+
+def _told_otherwise(slot: str, fact: Fact, whole: Change, own: Change) -> bool:
+    """Whether the whole message tells that these very words are something else: of its text, not of a
+    card's memory."""
+    others = (other for other, told in whole.brief.facts.items() if told.words == fact.words)
+    elsewhere = [other for other in others if fact.words and other not in own.brief.facts]
+    return slot not in whole.brief.facts and bool(elsewhere)
 
 
 def _holds(slot: str, fact: Fact, told: str, earlier: str) -> bool:

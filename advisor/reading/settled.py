@@ -44,7 +44,7 @@ def settled(
 ) -> Brief:
     """The brief after a message that stated `stated`, with the names its values have together."""
     facts = _of_samples(_unquantized(dict(brief.facts)), stated, asks)
-    facts = of_the_rollout(_of_a_command(facts, message), message)
+    facts = of_the_rollout(_of_a_launch(_of_a_command(facts, message), message), message)
     facts = _four_bit(_of_bitsandbytes(_of_unsloth(facts, message), stated, message))
     size, earlier = stated.get("model"), before.values.get("model")
     if size and earlier and (named := of_family(str(earlier), str(size), catalog)):
@@ -92,8 +92,18 @@ COMMAND = re.compile(
     re.I | re.S,
 )
 """A script of the Transformers Trainer, started with its arguments."""
-NOT_SO = re.compile(r"lora|peft|adapter|load_in_|quant|bnb|galore|freeze|checkpointing", re.I)
-"""What would say that it trains less than all weights, or computes activations twice."""
+NOT_SO = re.compile(r"lora|peft|adapter|load_in_|quant|bnb|galore|freeze", re.I)
+"""What would say that it trains less than all weights."""
+CHECKPOINTING = re.compile(r"checkpointing", re.I)
+"""What would say that it computes activations twice."""
+LAUNCHED = re.compile(
+    r"torchrun\s|accelerate\s+launch\s|-m\s+torch\.distributed\.(?:run|launch)\s", re.I
+)
+"""A process a card."""
+DIVIDED = re.compile(
+    r"deepspeed|fsdp|zero|(?<![a-z])ds_|config_file|device_map|megatron|tensor.parallel|DDP", re.I
+)
+"""What would say that the processes share one copy, or names the copies."""
 
 
 def _of_a_command(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
@@ -104,11 +114,19 @@ def _of_a_command(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
         return facts
     turn = max(fact.turn for fact in facts.values()) if facts else 0
     words = command[0].split()[0]
-    return {
-        **facts,
-        "method": Fact("full", words, turn),
-        "gradient_checkpointing": Fact(False, words, turn),
-    }
+    said = {"method": Fact("full", words, turn)}
+    if not CHECKPOINTING.search(message):
+        said["gradient_checkpointing"] = Fact(False, words, turn)
+    return {**facts, **said}
+
+
+def _of_a_launch(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
+    """Processes started without DeepSpeed or FSDP hold a copy each."""
+    launched = None if DIVIDED.search(message) else LAUNCHED.search(message)
+    cards = facts.get("num_gpus")
+    if launched is None or cards is None or cards.value < 2 or "parallelism" in facts:
+        return facts
+    return {**facts, "parallelism": Fact("ddp", launched[0].strip(), cards.turn)}
 
 
 def _four_bit(facts: dict[str, Fact]) -> dict[str, Fact]:
@@ -126,12 +144,18 @@ def _sized_card(
     stated alone has its own."""
     if "gpu" in stated and "gpu_memory_gib" not in stated:
         facts.pop("gpu_memory_gib", None)
+    if "gpu" in stated and _is_sized(str(stated["gpu"]), catalog):
+        facts.pop("gpu_memory_gib", None)  # another number beside it is something else's
     alone = "gpu_memory_gib" in stated and "gpu" not in stated and "gpu" in before.facts
     card = str(before.values.get("gpu"))
     if alone and (sized := of_memory(card, stated["gpu_memory_gib"], catalog)):
         facts["gpu"] = _as(facts["gpu_memory_gib"], sized)
         del facts["gpu_memory_gib"]
     return facts
+
+
+def _is_sized(card: str, catalog: Catalog) -> bool:
+    return bool(WITH_MEMORY.search(card)) and squash(card) in catalog.gpu_names
 
 
 def of_memory(card: str, gib: float, catalog: Catalog) -> str | None:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from advisor.catalog.catalog import Catalog
 from advisor.reading.amounts import amounts, clocks
 from advisor.reading.api_prices import units
+from advisor.reading.card_memory import made_so
 from advisor.reading.data_sets import data_sets
 from advisor.reading.machines import machines
 from advisor.reading.measured.epochs import of_epochs
@@ -73,7 +74,8 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
         for q in quantities(text, _places(spans, spoken_for), cards)
     )
     found = sorted(_add(text, spans, numbers), key=lambda span: span.start)
-    return of_epochs(text, [_wider(text, span) for span in _multiplied(text, found)])
+    found = [*made_so(text, [*_multiplied(text, found)], catalog)]
+    return of_epochs(text, [_wider(text, span) for span in found])
 
 
 def _not_of_cards(text: str, others: Iterable[Span], names: Sequence[Span]) -> Iterator[Span]:

@@ -116,11 +116,13 @@ def _needed(means: Means, chosen: list[Proposal]) -> list[Proposal]:
 
 
 def first_that_works(singles: Sequence[Remedy], together: Remedy | None) -> Remedy | None:
-    """One change where one of that price is enough, else the combination."""
+    """One change where one of that price is enough and not much slower, else the combination."""
     working = [remedy for remedy in singles if remedy.works]
     alone = min(working, key=cost, default=None)
     if alone and together:
-        return min(alone, together, key=lambda each: DEARNESS.index(each.price))
+        slower = SLOWER * (together.time_factor or 1) < (alone.time_factor or 1)
+        best = (together, alone) if slower else (alone, together)
+        return min(best, key=lambda each: DEARNESS.index(each.price))
     return alone or together
 
 
