@@ -166,7 +166,7 @@ class Advisor:
         }
         measured = findings(message, change, by_tool, self.catalog)
         return Around(
-            understood(change, meant.asks, calls) | beyond_slots(calls),
+            understood(change, meant.asks, calls) | beyond_slots(calls, change.brief),
             left(unused(change, calls, doubt), measured),
             assumed(calls),
             doubt,

@@ -5,7 +5,8 @@ import pytest
 from advisor.advice.training.price_pretraining import PricePretraining
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.scratch_asked import likely, scratch_call
+from advisor.reading.scratch_asked import likely, scratch_calls
+from advisor.reading.scratch_pairs import pairs
 
 
 def test_the_arithmetic_of_gpt_3_is_that_of_its_paper(catalog: Catalog) -> None:
@@ -41,7 +42,8 @@ def change(**stated: object) -> Change:
     ("What does continued pretraining of a 3B cost?", "3B", False), ("QLoRA of a 3B: cost?", "3B", False),
 ])  # fmt: skip
 def test_what_it_takes_is_asked(message: str, model: str, asked: bool, catalog: Catalog) -> None:
-    call = scratch_call("estimate_training_cost", change(model=model), message, catalog)
+    made = scratch_calls("estimate_training_cost", change(model=model), message, catalog)
+    call = made[0] if made else None
     assert (call is not None) == asked
 
 
@@ -51,3 +53,19 @@ def test_from_scratch_is_not_more_text_for_a_trained_model() -> None:
         "overriding-knowledge"
     )
     assert likely(topics, "continue the pretraining") == topics
+
+
+@pytest.mark.parametrize(("message", "told"), [
+    ("a 1.5B from scratch on 30B tokens, and a 3B on 60B?", [("1.5B", 3e10), ("3B", 6e10)]),
+    ("从零预训练一个0.5B模型，100亿token，3B模型600亿token呢", [("0.5B", 1e10), ("3B", 6e10)]),
+    ("从头训练1B用200亿token、7B用1400亿token", [("1B", 2e10), ("7B", 1.4e11)]),
+    ("train a 7B from scratch on 1T tokens", [("7B", 1e12)]), ("a 7B from scratch", []),
+])  # fmt: skip
+def test_each_model_is_priced_with_its_own_tokens(
+    catalog: Catalog, message: str, told: list[tuple[str, float]]
+) -> None:
+    assert list(pairs(message)) == told
+    asked = f"What does it cost to train from scratch: {message}"
+    made = scratch_calls("estimate_training_cost", change(), asked, catalog)
+    found = [(call.arguments.get("model"), call.arguments.get("dataset_tokens")) for call in made]
+    assert found == (told or [(None, None)])

@@ -52,11 +52,13 @@ def electricity(
     *,
     region: str | None = None,
     most_watts: float | None = None,
+    usd_per_kwh: float | None = None,
 ) -> Electricity:
     """power limit x load x overhead x cards x hours x USD per kWh: the administrator's price, else
-    that of the region (its id), else US households'. `most_watts` is what a card's share of its
+    that of the region (its id), else US households'; `usd_per_kwh`, the asker's own, before all. `most_watts` is what a card's share of its
     machine draws at most, where that is known: power limit and overhead in one."""
     override, row = catalog.overrides.electricity_usd_per_kwh, _row(catalog, region or ELSEWHERE)
+    override = override if usd_per_kwh is None else usd_per_kwh
     rate = override if override is not None else row.usd_per_kwh
     watts = LOAD * (most_watts or gpu.tdp_w * OVERHEAD) * num_gpus
     kwh = watts * hours / 1000

@@ -35,13 +35,20 @@ def payback(
 
 
 def drawn(
-    catalog: Catalog, gpu: Gpu, count: int, bought: Purchase | None, region: str | None
+    catalog: Catalog,
+    gpu: Gpu,
+    count: int,
+    bought: Purchase | None,
+    region: str | None,
+    usd_per_kwh: float | None = None,
 ) -> Electricity:
     """An hour's electricity of all cards: by what the whole machine draws, where one is bought that
     tells it."""
     machine = bought.machine_watts if bought else None
     each = machine / bought.machine_cards if bought and machine else None
-    return electricity(catalog, gpu, 1, count, region=region, most_watts=each)
+    return electricity(
+        catalog, gpu, 1, count, region=region, most_watts=each, usd_per_kwh=usd_per_kwh
+    )
 
 
 def pays_off(usd: float | None, rent: float | None, power: float) -> float | None:

@@ -10,7 +10,16 @@ from functools import cache
 from advisor.catalog.row import Strict
 from advisor.reading.api_prices import priced
 from advisor.reading.counts import WHOLE
+from advisor.reading.currencies import SIGN_AFTER, SIGN_BEFORE, currency_of, currency_unsigned
 from advisor.reading.numbers import Number
+from advisor.reading.owning import (
+    LEAST_PURCHASE,
+    TARIFF_UNIT,
+    one_purchase,
+    owned,
+    tariff,
+    with_each,
+)
 from advisor.reading.places import Place, Span, Value
 from advisor.reading.rows import read
 
@@ -63,10 +72,14 @@ def amounts(text: str, numbers: Sequence[Number], cards: Sequence[Place]) -> Ite
     count it ("4090两块")."""
     yield from _clock(text)
     yield from _progress(text)
+    yield from one_purchase(_of_numbers(text, numbers, cards))
+
+
+def _of_numbers(text: str, numbers: Sequence[Number], cards: Sequence[Place]) -> Iterator[Span]:
     for number in numbers:
         if _counts_a_card(number, text, cards):
             continue
-        if found := _money(text, number) or _described(text, number):
+        if found := tariff(text, number) or _money(text, number) or _described(text, number):
             yield found
 
 
@@ -74,6 +87,8 @@ def _counts_a_card(number: Number, text: str, cards: Sequence[Place]) -> bool:
     """Whether it stands behind a card with the measure word of cards, and is no price of an hour."""
     piece = PIECES.match(text, number.end)
     if piece is None or HOURLY.match(text, piece.end()) or number.value != int(number.value):
+        return False
+    if number.value > MOST_PIECES:
         return False
     return any(COUNTED.fullmatch(text, end, number.start) for _, end in cards)
 
@@ -114,37 +129,6 @@ def tidy(value: float) -> int | float:
 
 # ---------------------------------------------------------------- money
 
-CURRENCIES: dict[str, str] = {
-    "EUR": r"€|euros?|eur|歐元|欧元",
-    "GBP": r"£|pounds?|quid|gbp|英镑",
-    "HKD": r"hk\$|hkd|港币|港幣|港元|港纸",
-    "TWD": r"nt\$|twd|ntd|台币|台幣|新台币|新台幣",
-    "CAD": r"c\$|ca\$|cad",
-    "AUD": r"a\$|au\$|aud",
-    "BRL": r"r\$|brl|reais|real(?![a-z])",
-    "SGD": r"s\$|sgd",
-    "CNY": r"¥|￥|rmb|cny|yuan|人民币|人民幣|元(?!素)|块钱?(?!卡|显|gpu|\s?[a-z]?\d)|塊錢?(?!卡|顯|\s?\d)|圆|[块塊][1-9](?![\d.万千百张張块塊卡])",
-    "INR": r"₹|inr|rupees?|rs\.?(?![a-z])",
-    "JPY": r"jpy|yen|日元|円",
-    "KRW": r"₩|krw|won(?![a-z])",
-    "CHF": r"chf|francs?|fr\.",
-    "PLN": r"pln|zł|zloty(?:ch)?|złotych",
-    "SEK": r"sek",
-    "NOK": r"nok",
-    "DKK": r"dkk",
-    "CZK": r"czk|kč",
-    "MXN": r"mxn|pesos?",
-    "ZAR": r"zar|rands?(?![a-z])",
-    "AED": r"aed|dirhams?",
-    "VND": r"vnd|đồng",
-    "IDR": r"idr|rupiah",
-    "RUB": r"rub|rubles?|₽",
-    "TRY": r"lira",
-    "USD": r"us\$|usd|\$|dollars?|bucks?|美元|美金|美刀|刀(?![具片])",
-}
-_SIGN = "|".join(f"(?P<{code}>{words})" for code, words in CURRENCIES.items())
-SIGN_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{_SIGN})\s?$", re.I)
-SIGN_AFTER = re.compile(rf"\s?(?:{_SIGN})(?![a-z])", re.I)
 HOURLY = re.compile(
     r"(?:\s?(?:usd|eur|dollars|euros?|rmb|gpu))?\s?(?:/|per|an|a|每|一|-per-)\s?-?个?(?:gpu[-\s]?|card[-\s]?|卡)?(?:h(?:r|our)?s?(?![a-z])|小时|小時|时|钟头|card|卡)"
     r"|\s?(?:dollars\s)?hourly|\s?多?[一每]个?(?:小时|小時|钟头)",
@@ -155,40 +139,54 @@ HOURLY_BEFORE = re.compile(
     re.I,
 )
 BUDGET_BEFORE = re.compile(
-    r"(?:budget|预算|預算|经费|經費|资金|總預算|funding|grant|拨款|总盘子|capex)[^，。;；\d]{0,12}$",
+    r"(?:budget|预算|預算|经费|經費|资金|總預算|funding|grant|拨款|批了|批下来|拨了|总盘子|capex)[^，。;；\d]{0,12}$",
     re.I,
 )
-CHINESE = re.compile(r"[一-鿿]")
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
 def _money(text: str, number: Number) -> Span | None:
-    """An amount of money: a budget, or by its surroundings a price of an hour."""
+    """An amount of money: a budget, or by its surroundings a price."""
     before = text[max(0, number.start - AROUND) : number.start]
-    after = number.after(text, AROUND)
-    behind = SIGN_AFTER.match(after)
-    ahead = None if OF_ANOTHER.search(before) else SIGN_BEFORE.search(before)
+    behind, ahead = SIGN_AFTER.match(number.after(text, AROUND)), SIGN_BEFORE.search(before)
+    ahead = None if OF_ANOTHER.search(before) else ahead
     sign = behind or ahead
-    if sign is None and not _unsigned(before, after):
+    if sign is None and not _unsigned(text, number):
         return None
-    unit = behind[0] if behind else ""
-    start, end = number.start, number.end + len(unit)
-    if ahead and not behind:
-        start -= len(before) - ahead.start()
-    value = _without_dots(text, number) + _tenths(unit)
-    code = _usual(before) if sign is None else sign.lastgroup
+    start = number.start if behind or not ahead else number.start - len(ahead[0])
+    end = number.end + (behind.end() if behind else 0)
+    value = _without_dots(text, number) + _tenths(behind)
+    code = sign.lastgroup if sign else currency_unsigned(text, before)
+    if price := _price(text, start, end, value, code):
+        return price
+    slots = _slots(value, before, text[end : end + AROUND])
+    values = tuple((slot, _in_currency(value, code)) for slot in slots)
+    return Span(start, end, text[start:end], (*values, *_pieces(behind, value, slots)))
+
+
+def _pieces(
+    sign: re.Match[str] | None, value: float, slots: tuple[str, ...]
+) -> tuple[tuple[str, int], ...]:
+    """Cards, where the sign behind the amount may count them."""
+    counted = sign is not None and "budget" in slots and _counts_pieces(sign[0], value)
+    return (("num_gpus", int(value)),) if counted else ()
+
+
+def _price(text: str, start: int, end: int, value: float, code: str | None) -> Span | None:
+    """Of an API, or of a card or machine that is bought."""
     if api := priced(text[max(0, start - BEFORE) : start], text[end : end + AFTER]):
         amount = _in_currency(value * api[1], code)
         return Span(start, end, text[start:end], ((api[0], amount),), True)
-    amount = _in_currency(value, code)
-    slots = _slots(value, before, text[end : end + AROUND])
-    pieces = (("num_gpus", int(value)),) if _counts_pieces(unit, value, slots) else ()
-    return Span(start, end, text[start:end], (*((slot, amount) for slot in slots), *pieces))
+    if value >= LEAST_PURCHASE and (slot := owned(text, start, end)):
+        end = with_each(text, end)
+        return Span(start, end, text[start:end], ((slot, _in_currency(value, code)),), True)
+    return None
 
 
-def _tenths(sign: str) -> float:
-    found = TENTHS.fullmatch(sign)
-    return int(found[1]) / 10 if found else 0.0
+def _tenths(sign: re.Match[str] | None) -> float:
+    """ "1块5" is 1.5 yuan."""
+    tenths = TENTHS.fullmatch(sign[0]) if sign else None
+    return int(tenths[1]) / 10 if tenths else 0
 
 
 OF_ANOTHER = re.compile(r"[\d一二两三四五六七八九十百千万]\s?(?:[元圆刀]|[块塊][钱錢]?)\s?$")
@@ -219,21 +217,20 @@ MOST_PIECES = 64
 OTHER_UNIT = re.compile(r"\s?(?:[gG%％]|samples|tokens|条|万条|h\b|hours|weeks|个|周|天|张|卡|人)")
 
 
-def _unsigned(before: str, after: str) -> bool:
-    """Money without a sign: "预算3万", "每小时 13.5"."""
+def _unsigned(text: str, number: Number) -> bool:
+    """Money without a sign: "预算3万", "每小时 13.5", "0.60/hr" among amounts in euros."""
+    before, after = text[max(0, number.start - AROUND) : number.start], number.after(text, AROUND)
     told = HOURLY_BEFORE.search(before) or BUDGET_BEFORE.search(before)
-    return bool(told) and not OTHER_UNIT.match(after)
+    hourly = HOURLY.match(after) and TARIFF_UNIT.search(text) and currency_of(text)
+    if (told or hourly) and not OTHER_UNIT.match(after):
+        return True
+    return number.value >= LEAST_PURCHASE and owned(text, number.start, number.end) is not None
 
 
 def _without_dots(text: str, number: Number) -> float:
     """ "25.000 EUR" are thousands."""
     written = text[number.start : number.end]
     return float(written.replace(".", "")) if THOUSANDS.fullmatch(written) else number.value
-
-
-def _usual(before: str) -> str:
-    """The currency of an amount without a sign: yuan among Chinese words."""
-    return "CNY" if CHINESE.search(before) else "USD"
 
 
 def _slots(value: float, before: str, after: str) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from advisor.reading.brief import Slots
+from advisor.reading.brief import Brief, Slots
+from advisor.reading.owning import OWNED
 from advisor.reading.points import Point
 from advisor.reading.slots import BEYOND
 from advisor.result import Note
@@ -26,10 +27,13 @@ class Call:
     """The numbered question that it answers; None: the message."""
 
 
-def beyond_slots(calls: Sequence[Call]) -> Slots:
-    """The stated settings without a slot that the calls were made with."""
+def beyond_slots(calls: Sequence[Call], brief: Brief) -> Slots:
+    """The stated settings without a slot that the calls were made with; prices in the currency they
+    were stated in."""
     return {
-        name: call.arguments[name]
+        name: brief.facts[name].value
+        if name in OWNED and name in brief.facts
+        else call.arguments[name]
         for call in calls
         for name in sorted(BEYOND & call.arguments.keys())
     }

@@ -28,7 +28,7 @@ from advisor.reading.money_told import money_told
 from advisor.reading.named import named_so
 from advisor.reading.pace_asked import JUDGING
 from advisor.reading.rentals import rental_calls
-from advisor.reading.scratch_asked import in_place, likely, scratch_call
+from advisor.reading.scratch_asked import in_place, likely, scratch_calls
 from advisor.reading.slots import BEYOND, DATA, EXPLAIN, FIGURES, NEED
 from advisor.reading.tables_asked import TABLE, below, table_call
 from advisor.reading.task_named import of_the_task
@@ -59,11 +59,11 @@ def calls(
     training from scratch."""
     if rented := rental_calls(asks[0], change, message, catalog):
         return rented
-    scratch = scratch_call(asks[0], change, message, catalog)
-    if scratch is None:
+    scratch = scratch_calls(asks[0], change, message, catalog)
+    if not scratch:
         return _of_asks(asks, change, message, tools, catalog)
     above = () if in_place(asks[0], change) else _of_asks(asks, change, message, tools, catalog)
-    return (*above, scratch)
+    return (*above, *scratch)
 
 
 def _of_asks(

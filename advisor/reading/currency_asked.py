@@ -4,8 +4,9 @@ an amount it states."""
 import re
 from collections.abc import Mapping
 
-from advisor.reading.amounts import CURRENCIES
 from advisor.reading.brief import Fact
+from advisor.reading.currencies import CURRENCIES
+from advisor.reading.owning import OWNED
 from advisor.reading.slots import MONEY
 
 NAMES = {
@@ -40,7 +41,7 @@ def currency_asked(message: str, stated: Mapping[str, Fact]) -> str | None:
         return named.lastgroup
     if YUAN.search(message):
         return "CNY"
-    return next((_of(stated[slot]) for slot in MONEY if slot in stated), None)
+    return next((_of(stated[slot]) for slot in (*MONEY, *OWNED) if slot in stated), None)
 
 
 def _of(fact: Fact) -> str | None:

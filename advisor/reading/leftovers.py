@@ -7,6 +7,7 @@ from advisor.reading.assumed import unknown_model
 from advisor.reading.brief import Change, Doubt, Slots
 from advisor.reading.call import Call
 from advisor.reading.idle import implied
+from advisor.reading.owning import OWNED
 from advisor.reading.rentals import RENTAL
 from advisor.reading.slots import OF_TASKS
 
@@ -22,8 +23,18 @@ def unused(change: Change, made: Sequence[Call], asked: Doubt | None = None) -> 
     doubtful = (doubt.fact.words for doubt in change.doubts if doubt is not asked)
     facts = change.brief.facts
     left = (facts[slot].words for slot in change.stated if slot in left_slots(change, made))
-    words = (*left, *_not_run(change, made), *change.unused, *doubtful)
+    words = (*left, *_prices_left(change, made), *_not_run(change, made), *change.unused, *doubtful)
     return tuple(word for word in dict.fromkeys(words) if not _heard(word, made))
+
+
+def _prices_left(change: Change, made: Sequence[Call]) -> Iterator[str]:
+    """Of cards of one's own, that this message states and no call takes."""
+    facts = change.brief.facts
+    turn = max((fact.turn for fact in facts.values()), default=0)
+    for name in OWNED:
+        taken = any(name in call.arguments for call in made)
+        if name in facts and facts[name].turn == turn and not taken:
+            yield facts[name].words
 
 
 def _heard(word: str, made: Sequence[Call]) -> bool:

@@ -13,6 +13,7 @@ from advisor.prices.market import Kind
 from advisor.reading.brief import Change
 from advisor.reading.call import Call
 from advisor.reading.rows import Sayings, read
+from advisor.reading.weighed import weighed
 
 RENTAL = "rental_prices"
 """The tool that answers."""
@@ -172,6 +173,8 @@ def _call(
 def _of_another_thing(message: str, change: Change) -> bool:
     """A run, a purchase or an API; or a message too long to ask a price alone."""
     stated = {*change.stated, *(slot for run in change.runs for slot in run)}
+    if weighed(change.brief.facts, message):
+        return True
     changed = stated.isdisjoint(("gpu", "gpu_memory_gib")) and stated - {"provider"}
     other = changed or not OF_A_RUN.isdisjoint(stated) or ELSEWHERE.search(message)
     return bool(other) or len(message) > BEGINNING

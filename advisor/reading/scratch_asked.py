@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Change
 from advisor.reading.call import Call
+from advisor.reading.scratch_pairs import pairs
 from advisor.reading.slots import EXPLAIN
 
 PRETRAINING = "price_pretraining"
@@ -29,17 +30,21 @@ LESS = "continued-pretraining"
 SLOTS = ("model", "gpu", "num_gpus", "dataset_tokens", "price_per_hour")
 
 
-def scratch_call(ask: str, change: Change, message: str, catalog: Catalog) -> Call | None:
-    """The call, where money, time or cards of training from scratch are asked; a model whose weights
+def scratch_calls(ask: str, change: Change, message: str, catalog: Catalog) -> tuple[Call, ...]:
+    """The calls, one for each model with tokens of its own, where money, time or cards of training from scratch are asked; a model whose weights
     nobody has can be trained in no other way."""
     stated = change.brief.values
     row = catalog.pretraining_run(stated.get("model"))
     closed = row is not None and row.gpu is None and TRAINING.search(message)
     meant = closed or (SCRATCH.search(message) and not CONTINUED.search(message))
     if not (meant and AMOUNT.search(message)):
-        return None
+        return ()
     arguments = {name: stated[name] for name in SLOTS if stated.get(name)}
-    return Call(ask, PRETRAINING, arguments, frozenset(arguments), heard=(message,))
+    own = [{"model": each.model, "dataset_tokens": each.tokens} for each in pairs(message)]
+    return tuple(
+        Call(ask, PRETRAINING, {**arguments, **each}, frozenset(SLOTS), heard=(message,))
+        for each in own or [{}]
+    )
 
 
 def in_place(ask: str, change: Change) -> bool:

@@ -11,6 +11,7 @@ from advisor.reading.least_asked import LEAST, least_asked
 from advisor.reading.needs import OF_AMOUNT, need_of
 from advisor.reading.pictures import tells_a_size
 from advisor.reading.slots import BY_SIZE, DATA, EXPLAIN, FIGURES
+from advisor.reading.weighed import weighed
 from advisor.runs.objectives import GENERATING
 
 OF_REINFORCEMENT = "fix_memory"
@@ -28,12 +29,23 @@ OF_BUYING = re.compile(
     re.I,
 )
 """Without such words cards that are weighed against each other are to be rented."""
+BUYING = "buy_or_rent"
+MAY_BE_BUYING = (EXPLAIN, FIGURES, "look_up", "recommend_hardware", "fit_budget", "compare_setups")
+"""Asks that a purchase weighed against renting answers."""
+BOUGHT_OR_RENTED = re.compile(
+    r"(?:买|買|购|購|入手|配一?[台个]|自建|自购)[^。？?！!\n]{0,20}(?:租|云)[^。？?！!\n]{0,8}(?:比|划算|劃算|合算|便宜|哪)"
+    r"|(?:租|云)[^。？?！!\n]{0,12}(?:多久|几年|何时|多长时间)[^。？?！!\n]{0,4}回本"
+    r"|\b(?:buy|buying|purchase)\b[^.?!\n]{0,40}\b(?:or|vs\.?|versus|instead\sof|compared\s(?:to|with))\s(?:\w+\s){0,2}(?:rent|cloud)",
+    re.I,
+)
 NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
 """Asks that go to `BY_SIZE` where no model is stated, or one that nobody knows: a table beats a
 question back."""
 
 
 def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
+    if ask in MAY_BE_BUYING and buying_meant(change, message):
+        return BUYING
     if ask in PRICED_BY_HOSTS and of_a_host(change.stated, message, catalog):
         return PRICED_BY_HOST
     alone = not {"requests_per_day", "users", "gpu"} & change.brief.values.keys()
@@ -42,6 +54,15 @@ def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if least_asked(ask, change, message) and has_a_model(change, catalog):
         return LEAST
     return _by_what_is_stated(ask, change, message, catalog)
+
+
+def buying_meant(change: Change, message: str) -> bool:
+    """Whether buying is weighed against renting: by its words, or by a stated price; where a run is
+    described, by a stated price alone."""
+    if weighed(change.brief.facts, message):
+        return True
+    card = "gpu" in change.stated and "samples" not in change.brief.values
+    return card and bool(BOUGHT_OR_RENTED.search(message))
 
 
 def _by_what_is_stated(ask: str, change: Change, message: str, catalog: Catalog) -> str:

@@ -32,6 +32,10 @@ class BuyOrRent(FullRun):
     """USD."""
     purchase_price: float | None = Field(default=None, gt=0, le=1e9)
     """USD of one card, or of one card's share of a machine."""
+    machine_price: float | None = Field(default=None, gt=0, le=1e9)
+    """USD of a whole machine with all its cards."""
+    electricity_price: float | None = Field(default=None, gt=0, le=100)
+    """USD of a kilowatt-hour."""
     provider: str | None = None
     """Who rents the cards: "AutoDL", "Google Cloud"; its price is taken where one is known."""
     country: str | None = None
@@ -62,8 +66,14 @@ class BuyOrRent(FullRun):
             gpu=self._gpu(catalog),
             num_gpus=self.num_gpus,
             price_per_hour=self.price_per_hour,
-            purchase_usd=self.purchase_price,
+            purchase_usd=self.purchase_price or self._share_of_machine(),
+            machine=self.machine_price is not None,
             budget=self.budget,
             region=region,
+            usd_per_kwh=self.electricity_price,
             provider=self.provider,
         )
+
+    def _share_of_machine(self) -> float | None:
+        """Of one card."""
+        return self.machine_price / (self.num_gpus or 1) if self.machine_price else None

@@ -55,8 +55,12 @@ class OwnershipAsked:
     purchase_usd: float | None = None
     """Of one card."""
     budget: float | None = None
+    machine: bool = False
+    """The purchase is a share of a whole machine."""
     region: str | None = None
     """Id of the electricity's price."""
+    usd_per_kwh: float | None = None
+    """Stated; before the region's."""
     provider: str | None = None
     """Whose rent was asked for."""
 
@@ -99,7 +103,7 @@ def _ownership(catalog: Catalog, asked: OwnershipAsked, gpu: Gpu, today: date) -
     run, count = _run(catalog, asked, gpu, price)
     rent = _times(price.usd_per_hour, count)
     bought = purchase_price(catalog, gpu, asked.purchase_usd, today)
-    used = drawn(catalog, gpu, count, bought, asked.region)
+    used = drawn(catalog, gpu, count, bought, asked.region, asked.usd_per_kwh)
     power = used.usd
     usd = bought.usd * count if bought else None
     after = pays_off(usd, rent, power)
@@ -112,14 +116,14 @@ def _ownership(catalog: Catalog, asked: OwnershipAsked, gpu: Gpu, today: date) -
         electricity_usd_per_hour=power,
         purchase=bought,
         purchase_usd=usd,
+        whole_machine=asked.machine or bool(bought and bought.machine),
         pays_off_hours=after,
         **_on_the_market(price.market, count, usd, power),
         least_hours_per_month=least_hours_per_month(after),
         power=used,
         never=rent is not None and rent <= power,
         uses=tuple(_use_cost(each, rent, power, usd) for each in _levels(weekly)),
-        rent_usd=_times(rent, hours) if hours else None,
-        own_usd=usd + hours * power if hours and usd else None,
+        **_in_all(rent, hours, power, usd),
         run=run,
         holds=run is not None if asked.run else None,
         pays_off_runs=after / run.hours if after and run and run.hours else None,
@@ -140,6 +144,16 @@ def _on_the_market(
     return {
         "pays_off_dearest": pays_off(usd, market.high * count, power),
         "pays_off_cheapest": pays_off(usd, market.low * count, power),
+    }
+
+
+def _in_all(
+    rent: float | None, hours: float | None, power: float, usd: float | None
+) -> dict[str, float | None]:
+    """What the hours stated in all cost either way."""
+    return {
+        "rent_usd": _times(rent, hours) if hours else None,
+        "own_usd": usd + hours * power if hours and usd else None,
     }
 
 

@@ -38,6 +38,8 @@ class Ownership(Result):
     """Of one card; null: no price is known."""
     purchase_usd: float | None
     """Of all cards."""
+    whole_machine: bool = False
+    """The purchase is a share of a machine's price."""
     pays_off_hours: float | None
     """Hours of use until rent saved, less electricity, is the purchase; null: never, or unknown."""
     pays_off_dearest: float | None

@@ -130,6 +130,8 @@ class LookUp(Tool):
     """Other cards, whose facts stand beside the first one's."""
     hours: float | None = Field(default=None, gt=0, le=MOST_HOURS)
     """Of work whose electricity is asked."""
+    electricity_price: float | None = Field(default=None, gt=0, le=100)
+    """USD of a kilowatt-hour."""
     country: str | None = None
     """Whose electricity: "China", "Germany"; without, that of the reader's language."""
     num_gpus: int | None = Field(default=None, ge=1, le=MOST_GPUS)
@@ -170,6 +172,8 @@ class LookUp(Tool):
             return found
         hours, cards = self.hours or MONTH_HOURS, self.num_gpus or 1
         place = region_of(catalog, self.country, language)
-        used = electricity(catalog, found.gpu, hours, cards, region=place)
+        used = electricity(
+            catalog, found.gpu, hours, cards, region=place, usd_per_kwh=self.electricity_price
+        )
         told = {"electricity": used, "hours": hours, "num_gpus": cards}
         return found.model_copy(update=told)

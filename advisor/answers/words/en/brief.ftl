@@ -126,6 +126,9 @@ fact =
             [on] trained
            *[off] frozen
         }
+    .purchase_price = { $value } for a card
+    .machine_price = { $value } for the machine
+    .electricity_price = { $value } per kWh
     .price_per_request = { $value } a request
     .price_per_million = { $value } per million tokens
     .input_price_per_million = { $value } per million input tokens

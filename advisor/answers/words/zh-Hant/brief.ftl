@@ -123,6 +123,9 @@ fact =
             [on] 訓練
            *[off] 凍結
         }
+    .purchase_price = 每張卡 { $value }
+    .machine_price = 整機 { $value }
+    .electricity_price = 每度電 { $value }
     .price_per_request = 每次請求 { $value }
     .price_per_million = 每百萬 token { $value }
     .input_price_per_million = 每百萬輸入 token { $value }

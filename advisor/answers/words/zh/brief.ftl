@@ -123,6 +123,9 @@ fact =
             [on] 训练
            *[off] 冻结
         }
+    .purchase_price = 每张卡 { $value }
+    .machine_price = 整机 { $value }
+    .electricity_price = 每度电 { $value }
     .price_per_request = 每次请求 { $value }
     .price_per_million = 每百万 token { $value }
     .input_price_per_million = 每百万输入 token { $value }
