@@ -66,7 +66,7 @@ def _of_run(whether: Whether, r: TrainingEstimate) -> Verdict | None:
         return None
     if r.leanest:
         return Verdict(whether, "tight", ("qlora",))
-    fits = r.fits and not _over(r) and r.fits
+    fits = False if _over(r) else r.fits
     changed = not fits and _is_helped(r)
     if r.method_chosen and r.methods:
         return _beside_full(_by_method(whether, r.methods, changed), r)

@@ -200,14 +200,9 @@ def _in_currency(value: float, code: str | None) -> Value:
     return tidy(value) if code == "USD" else f"{tidy(value):.15g} {code}"
 
 
-def _counts_pieces(unit: str, value: float, slots: tuple[str, ...]) -> bool:
-    """Whether the measure word of yuan may count cards: no price of an hour."""
-    return (
-        "budget" in slots
-        and bool(PIECES.fullmatch(unit))
-        and value <= MOST_PIECES
-        and value == int(value)
-    )
+def _counts_pieces(unit: str, value: float) -> bool:
+    """Whether the measure word of yuan may count cards."""
+    return bool(PIECES.fullmatch(unit)) and value <= MOST_PIECES and value == int(value)
 
 
 AROUND = 24

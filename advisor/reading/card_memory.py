@@ -49,19 +49,30 @@ def made_so(message: str, spans: Sequence[Span], catalog: Catalog) -> Iterator[S
 
 
 def _made_so(message: str, card: Span, spans: Sequence[Span], catalog: Catalog) -> Span | None:
-    row = _row(str(card.value("gpu")), catalog) if card.value("gpu") else None
-    if row is None or row.segment == "unified" or WITH_MEMORY.search(str(card.value("gpu"))):
+    name = str(card.value("gpu") or "")
+    row = _row(name, catalog) if name else None
+    if row is None or row.segment == "unified" or WITH_MEMORY.search(name):
         return None
-    touching = _beside(message, card, spans)
-    told = MEMORY.match(message, card.end)
-    after = [span for span in spans if told and told["told"] and span.start == told.start("told")]
-    piece = touching[1] if touching else next(iter(after), None)
+    piece = _memory_of(message, card, spans)
     gib = piece.value("gpu_memory_gib") if piece else None
     if piece is None or not isinstance(gib, (int, float)) or _owned(row, int(gib), {}):
         return None
     said = MADE_SO.search(message, max(0, card.start - BESIDE), card.start)
+    return piece if said or _is_said_of_a_card(message, piece) else None
+
+
+def _memory_of(message: str, card: Span, spans: Sequence[Span]) -> Span | None:
+    """The piece that touches the card, or stands behind it as its memory."""
+    if touching := _beside(message, card, spans):
+        return touching[1]
+    told = MEMORY.match(message, card.end)
+    start = told.start("told") if told and told["told"] else None
+    return next((span for span in spans if span.start == start), None)
+
+
+def _is_said_of_a_card(message: str, piece: Span) -> bool:
     unit = UNIT.match(message, piece.end)
-    return piece if said or (unit and OF_CARD.match(message, unit.end())) else None
+    return bool(unit and OF_CARD.match(message, unit.end()))
 
 
 UNIT = re.compile(r"\s?-?(?:gi?b|gigs?|g)?", re.I)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from advisor.reading.places import BESIDE, Span
+from advisor.reading.places import BESIDE, Span, Value
 
 BEFORE = re.compile(
     r"(?:(?<![a-z])(?:without|w/o|not|no|never|avoid(?:ing)?|skip(?:ping)?|rather\sthan|instead\sof|refus(?:e|ing)"
@@ -41,21 +41,32 @@ def unrefused(
     that is not to be LoRA, full fine-tuning."""
     named = [span for span in spans if span.value("method") and not span.keyed]
     refused = [*_refused(message, named)]
-    if not refused or "methods" in chosen:
+    if not refused or "methods" in chosen or _also_wanted(refused, named):
         return dict(chosen)
-    values = {span.value("method") for span in refused}
-    others = [span for span in named if span not in refused]
-    if any(span.value("method") in values for span in others):
-        return dict(chosen)  # "with LoRA or without LoRA"
-    meant = [span for span in chosen.get("method", ()) if span not in refused] or others
-    if not meant and "lora" in values:
-        meant = [replace(refused[0], values=(("method", "full"),))]
+    meant = _meant(chosen.get("method", ()), refused, named)
     rest = {slot: pieces for slot, pieces in chosen.items() if slot != "method"}
+    return {**rest, "method": meant} if meant else rest
+
+
+def _also_wanted(refused: Sequence[Span], named: Sequence[Span]) -> bool:
+    """Whether a refused method is named without a refusal too: "with LoRA or without LoRA"."""
+    values = {span.value("method") for span in refused}
+    return any(span.value("method") in values for span in named if span not in refused)
+
+
+def _meant(chosen: Sequence[Span], refused: Sequence[Span], named: Sequence[Span]) -> list[Span]:
+    """What is left, else what else is named, else full fine-tuning in place of LoRA; the first with
+    the methods that were heard of."""
+    left = [span for span in chosen if span not in refused]
+    meant = left or [span for span in named if span not in refused]
     if not meant:
-        return rest
-    heard = tuple(value for span in refused for value in span.values if value[0] == "methods")
-    first = replace(meant[0], values=(*meant[0].values, *heard))
-    return {**rest, "method": [first, *meant[1:]]}
+        of_lora = any(span.value("method") == "lora" for span in refused)
+        return [replace(refused[0], values=(("method", "full"), *_heard(refused)))] * of_lora
+    return [replace(meant[0], values=(*meant[0].values, *_heard(refused))), *meant[1:]]
+
+
+def _heard(refused: Sequence[Span]) -> tuple[tuple[str, Value], ...]:
+    return tuple(value for span in refused for value in span.values if value[0] == "methods")
 
 
 def _refused(message: str, named: Sequence[Span]) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from advisor.advice.training.full_ways_found import FullWay
-from advisor.advice.training.leanest import Leanest
+from advisor.advice.training.leanest_found import Leanest
 from advisor.advice.training.machine.found import Machine
 from advisor.advice.training.pace_found import Pace
 from advisor.advice.training.room_found import Room

@@ -4,8 +4,8 @@ chunks, an 8-bit optimizer, checkpoints in main memory (what Unsloth does)."""
 from typing import Any
 
 from advisor.advice.training.asked.stated import Stated, job
+from advisor.advice.training.leanest_found import Leanest
 from advisor.catalog.catalog import Catalog
-from advisor.result import Result
 from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, place
 from advisor.units import GB, GIB, gib
@@ -17,17 +17,6 @@ RECIPE: dict[str, Any] = {
     "gradient_checkpointing": True,
     "activation_offload": True,
 }
-
-
-class Leanest(Result):
-    """A run that the card may just hold."""
-
-    peak_memory_gib: float
-    low: float
-    high: float
-    tokens_per_sample: int
-    published_gb: float | None
-    """The least that Unsloth publishes of the model."""
 
 
 def leanest(catalog: Catalog, stated: Stated, placed: Placed) -> Leanest | None:
