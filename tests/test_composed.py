@@ -9,9 +9,13 @@ NEAR, SURE = Answer("The nearest article", fit="near"), Answer("What was asked")
 AROUND = Around({}, [], [])
 
 
-def test_an_article_that_may_not_be_the_one_meant_never_stands_above_an_answer() -> None:
-    assert [*worth_telling((NEAR, SURE), AROUND)] == [SURE]
+def test_what_was_asked_first_leads_even_if_another_article_may_be_meant() -> None:
+    assert [*worth_telling((NEAR, SURE), AROUND)] == [NEAR, SURE]
+
+
+def test_an_article_that_may_not_be_the_one_meant_never_stands_beside_an_answer() -> None:
     assert [*worth_telling((SURE, NEAR), AROUND)] == [SURE]
+    assert [*worth_telling((NEAR, SURE, NEAR), AROUND)] == [NEAR, SURE]
 
 
 def test_alone_it_is_told() -> None:

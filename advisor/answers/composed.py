@@ -19,11 +19,14 @@ NAME = re.compile(r"[A-Za-z]{2}|[\u4e00-\u9fff]{2}")
 
 
 def worth_telling(parts: Sequence[Answer], around: Around) -> Sequence[Answer]:
-    """Without articles that may not be the one meant, where another was computed or is."""
+    """Without articles that may not be the one meant, where another was computed or is; what was
+    asked first stays, unless the asker's own figures answer it."""
     sure = tuple(part for part in parts if part.fit == "sure")
     if parts[0].label or not sure or (parts[0].fit == "sure" and not around.computed):
         return parts
-    return sure
+    if around.measured or not around.computed:
+        return sure
+    return (parts[0], *(part for part in sure if part is not parts[0]))
 
 
 def without_answer(around: Around, points: Sequence[Point]) -> Around:

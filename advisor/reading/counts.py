@@ -63,7 +63,7 @@ IMPLIED: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
             1,
         ),
         (
-            r"双(?=卡|路|张|\s?(?:rtx|[ahlv]?\d{2,4}(?!\d)))|雙(?=卡)|(?<![a-z])dual(?=[\s-])|(?<![a-z])both(?=\s(?:of\s)?(?:my\s|our\s|the\s|these\s)?(?:gpus|cards|rtx|[a-z]{0,2}\d{2,4}))",
+            r"双(?=卡|路(?!\s?\d{4}(?!\d)|至强|EPYC|Xeon|CPU)|张|\s?(?:rtx|[ahlv]?\d{2,4}(?!\d)))|雙(?=卡)|(?<![a-z])dual(?=[\s-])|(?<![a-z])both(?=\s(?:of\s)?(?:my\s|our\s|the\s|these\s)?(?:gpus|cards|rtx|[a-z]{0,2}\d{2,4}))",
             ("num_gpus",),
             2,
         ),

@@ -102,7 +102,7 @@ SEES = re.compile(r"(?<![a-z])vl(?![a-z])|vision|llava|internvl|minicpm-?v|pixtr
 
 def asks_amount(change: Change, message: str, catalog: Catalog) -> bool:
     """Whether the message asks how much data such a task needs, or what an amount of it can do."""
-    counted = not AMOUNTS.isdisjoint(change.stated)
+    counted = len(message) <= SHORT and not AMOUNTS.isdisjoint(change.stated)
     return (counted or bool(OF_AMOUNT.search(message))) and need_of(change, catalog) is not None
 
 
@@ -133,6 +133,8 @@ def with_amount(
 
 
 AMOUNTS = frozenset(("samples", "dataset_tokens"))
+SHORT = 160
+"""Characters; a longer message tells how many samples it has beside what it asks."""
 OF_A_RUN = ("gpu", "gpu_memory_gib", "num_gpus", "budget", "hours", "weeks", "framework")
 CARD = re.compile(r"\d\s?G(?:i?B)?\b|memory|vram|\bcards?\b|\bgpus?\b|显存|顯存|显卡|卡", re.I)
 ENOUGH = re.compile(r"\b(?:enough|sufficient|suffices?|too\s(?:few|little|small))\b|够|夠", re.I)

@@ -31,6 +31,7 @@ TRAINS = re.compile(
 TRAINING_TOO = {"MLX"}
 """Programs that train as well as serve."""
 ADAPTERS = re.compile(r"lora|adapters?|适配器|適配器", re.I)
+MERGED = re.compile(r"(?:merg\w*|合并|合併)[^，。,.;；]{0,12}?lora(?:后|後)?", re.I)
 INFERS = re.compile(r"\b(?:inference|infer|serv(?:e|ing)|deploy\w*)\b|推理|部署", re.I | re.A)
 """Said of running alone."""
 RUNS = re.compile(
@@ -90,6 +91,16 @@ def _serves_adapters(change: Change) -> bool:
     return "adapters" in facts or bool(engines - TRAINING_TOO)
 
 
+FILES = re.compile(r"gguf|ollama|llama\.cpp|q[2-8]_[k0]", re.I)
+"""What is run, once training is over."""
+
+
+def _runs_a_file(message: str) -> bool:
+    """Whether a converted model is asked about, and nothing of its training."""
+    merged = MERGED.sub(" ", message)
+    return bool(FILES.search(message)) and bool(RUNS.search(merged)) and not TRAINS.search(merged)
+
+
 def _trained(change: Change, message: str) -> bool:
     """Whether the message or what was told before says anything of training; adapters that are served
     are named as such."""
@@ -97,7 +108,7 @@ def _trained(change: Change, message: str) -> bool:
     earlier = stated.keys() - change.stated.keys()
     served = _serves_adapters(change)
     words = ADAPTERS.sub(" ", message) if served else message
-    if INFERS.search(message) and not TRAINS.search(words):
+    if _runs_a_file(message) or (INFERS.search(message) and not TRAINS.search(words)):
         return False  # "and inference?", after a training was told
     run = OF_A_RUN - ({"method"} if served else set())
     trained = run & stated.keys() or moment_told(message) in OF_TRAINING_ALONE

@@ -16,6 +16,11 @@ TOO = re.compile(
     r"\btoo\s(?:big|large|high|low|small|many|few)\b|太(?:大|高|低|小|多|少)|过(?:大|高|小|低)",
     re.I,
 )
+FINE = re.compile(
+    r"\bis\s(?:it|this|that)\b(?:\s(?:ok|okay|fine|right|good|sane|reasonable)\b)?\s*[?.]?\s*$|\b(?:ok|okay|fine|sane|reasonable)\s*\?|合适吗|对吗|行吗|可以吗|合理吗|没问题吗|正常吗",
+    re.I,
+)
+"""Asks whether what was stated is right."""
 OF_A_SYMPTOM = re.compile(r"\bloss\b|memory|vram|\boom\b|slow|显存|显卡|损失|太慢", re.I)
 SHORT = 100
 """Characters of a message that asks for a setting alone."""
@@ -75,7 +80,11 @@ def _names_a_setting(asks: Sequence[str], change: Change, message: str) -> bool:
     named = settings_named(message)
     if asks[:1] == (SETTINGS,):
         return bool(named) and change.brief.values.get("objective") == "pretrain"
-    alone = asks[:1] == (FIGURES,) and len(message) <= SHORT and change.stated.keys() <= OF_A_MODEL
+    if asks[:1] != (FIGURES,) or len(message) > SHORT:
+        return False
+    if FINE.search(message) and not change.stated.keys().isdisjoint(OF_A_SETTING):
+        return not OF_A_RUN.search(message)
+    alone = change.stated.keys() <= OF_A_MODEL
     return alone and not change.doubts and bool(named) and not OF_A_RUN.search(message)
 
 

@@ -38,12 +38,27 @@ BOUGHT_OR_RENTED = re.compile(
     r"|\b(?:buy|buying|purchase)\b[^.?!\n]{0,40}\b(?:or|vs\.?|versus|instead\sof|compared\s(?:to|with))\s(?:\w+\s){0,2}(?:rent|cloud)",
     re.I,
 )
+OF_WORDS = ("fix_memory", "make_config")
+"""Asks that a first message makes by its words alone."""
+OF_MEMORY = re.compile(
+    r"memory|\bv?ram\b|\boom\b|alloc|\bfits?\b|out\sof|killed|crash|显存|顯存|記憶體|内存|內存|爆|炸|溢出|放不下|装不下|裝不下|跑不起来|不够|占用",
+    re.I,
+)
+TABLE = re.compile(r"\s*[|+]")
+"""A line of `nvidia-smi`."""
+ONE_OR_THE_OTHER = re.compile(r"\b(?:or|vs\.?|versus)\b|还是|還是|哪个|哪個", re.I)
+FRAMEWORKS = re.compile(
+    r"unsloth|llama-?\s?factory|axolotl|(?<![a-z])trl(?![a-z])|ms-?swift|(?<![a-z])swift(?![a-z])|torchtune|deepspeed|megatron|(?<![a-z])mlx",
+    re.I,
+)
 NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
 """Asks that go to `BY_SIZE` where no model is stated, or one that nobody knows: a table beats a
 question back."""
 
 
 def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
+    if ask in OF_WORDS and _is_of_another(ask, change, message):
+        return EXPLAIN
     if ask in MAY_BE_BUYING and buying_meant(change, message):
         return BUYING
     if ask in PRICED_BY_HOSTS and of_a_host(change.stated, message, catalog):
@@ -51,6 +66,10 @@ def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     alone = not {"requests_per_day", "users", "gpu"} & change.brief.values.keys()
     if ask in OF_A_DISCOUNT and alone and "api_model" in change.stated and discount_asked(message):
         return "look_up"
+    return _of_figures(ask, change, message, catalog)
+
+
+def _of_figures(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if least_asked(ask, change, message) and has_a_model(change, catalog):
         return LEAST
     return _by_what_is_stated(ask, change, message, catalog)
@@ -63,6 +82,18 @@ def buying_meant(change: Change, message: str) -> bool:
         return True
     card = "gpu" in change.stated and "samples" not in change.brief.values
     return card and bool(BOUGHT_OR_RENTED.search(message))
+
+
+def _is_of_another(ask: str, change: Change, message: str) -> bool:
+    """Whether nothing in a first message is of memory, or two frameworks are weighed where a file of
+    one was understood."""
+    if change.brief.values.keys() - change.stated.keys():
+        return False
+    if ask == "fix_memory":
+        told = "\n".join(line for line in message.splitlines() if not TABLE.match(line))
+        return not (OF_MEMORY.search(told) or change.brief.values.get("objective") in GENERATING)
+    named = {found.lower() for found in FRAMEWORKS.findall(message)}
+    return len(named) > 1 and bool(ONE_OR_THE_OTHER.search(message))
 
 
 def _by_what_is_stated(ask: str, change: Change, message: str, catalog: Catalog) -> str:

@@ -1,5 +1,9 @@
 headline-needs = { $name } needs at least { $least } samples, better { $recommended }; data: { $format }.
-headline-too-few = No: { $samples } samples are too few for { $name }, which needs at least { $least } ({ $missing } more).
+headline-too-few =
+    { $near ->
+        [yes] Worth a trial: { $samples } samples are just below the { $least } that { $name } needs at least ({ $missing } more)
+       *[no] No: { $samples } samples are too few for { $name }, which needs at least { $least } ({ $missing } more)
+    }.
 headline-usable = Enough to start: { $samples } samples are above the minimum of { $least } for { $name }, but { $recommended } are recommended.
 headline-enough =
     Yes: { $samples } samples are { $level ->

@@ -1,5 +1,9 @@
 headline-needs = { $name }至少需要 { $least } 條樣本，推薦 { $recommended } 條，格式為{ $format }。
-headline-too-few = 不夠：{ $name }至少需要 { $least } 條樣本，{ $samples } 條還差 { $missing } 條。
+headline-too-few =
+    { $near ->
+        [yes] 值得先試一次：{ $samples } 條略低於{ $name }至少要的 { $least } 條，還差 { $missing } 條
+       *[no] 不夠：{ $name }至少需要 { $least } 條樣本，{ $samples } 條還差 { $missing } 條
+    }。
 headline-usable = 可以起步：{ $samples } 條已超過{ $name }的最低 { $least } 條，但推薦 { $recommended } 條。
 headline-enough =
     { $level ->

@@ -1,5 +1,9 @@
 headline-needs = { $name }至少需要 { $least } 条样本，推荐 { $recommended } 条，格式为{ $format }。
-headline-too-few = 不够：{ $name }至少需要 { $least } 条样本，{ $samples } 条还差 { $missing } 条。
+headline-too-few =
+    { $near ->
+        [yes] 值得先试一次：{ $samples } 条略低于{ $name }至少要的 { $least } 条，还差 { $missing } 条
+       *[no] 不够：{ $name }至少需要 { $least } 条样本，{ $samples } 条还差 { $missing } 条
+    }。
 headline-usable = 可以起步：{ $samples } 条已超过{ $name }的最低 { $least } 条，但推荐 { $recommended } 条。
 headline-enough =
     { $level ->
