@@ -58,7 +58,7 @@ def gathered(message: str, own: OwnNumbers, model: Model | None) -> Note | None:
     gbit = _gbit(message) if between else None
     seconds = 8 * times * weights / gbit if gbit else None
     return note(
-        "figures.gathered", model=model.name, weights_gb=weights, times=times, total_gb=times * weights,
+        "figures.gathered", model=model.name, times=times, total_gb=times * weights,
         way="network" if between else "links", gbit=gbit,
         seconds=round(seconds) if seconds else None, accumulation=own.gradient_accumulation,
         step_seconds=round(seconds * (own.gradient_accumulation or 1)) if seconds else None,
