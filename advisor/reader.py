@@ -26,6 +26,7 @@ from advisor.reading.question import Question, question
 from advisor.reading.slots import EXPLAIN, NOTHING
 from advisor.reading.spans import find
 from advisor.reading.subjects import by_subject, may_be_explained
+from advisor.reading.tool_meant import asks_meant
 
 SURE = 0.75
 """Confidence from which on figures answer a question beside another of the same number."""
@@ -109,6 +110,7 @@ class Reader:
 
     def meant(self, asks: tuple[str, ...], change: Change, message: str) -> Meant:
         """What a message means that asks this and makes this of the brief."""
+        asks = asks_meant(asks, change, message)
         answered = by_subject(asks, change, message, self.tools, self.catalog)
         return Meant(asks, change, calls(answered, change, message, self.tools, self.catalog))
 

@@ -11,6 +11,7 @@ from advisor.reading.leftovers import unused
 from advisor.reading.owning import OWNED, one_purchase
 from advisor.reading.places import Span
 from advisor.reading.spans import find
+from advisor.reading.tool_meant import asks_meant
 from advisor.reading.weekly_use import weekly_use
 from tests.talk import brief
 
@@ -61,6 +62,12 @@ def test_prices_of_cards_of_ones_own(catalog: Catalog, message: str, facts: dict
     assert told == facts
 
 
+def test_hours_of_a_day_are_those_of_a_week(catalog: Catalog):
+    change = Change(brief(gpu="RTX 4090", hours=6), {"hours": 6})
+    (call,) = calls(("buy_or_rent",), change, "每天用6小时，多久回本", TOOLS, catalog)
+    assert call.arguments["hours"] == 42
+
+
 def test_a_price_that_no_call_takes_is_told_as_left(catalog: Catalog):
     told = {"gpu": Fact("RTX 3090", "3090"), "purchase_price": Fact(750, "$750")}
     change = Change(Brief(told), {"gpu": "RTX 3090"})
@@ -71,8 +78,10 @@ def test_a_price_that_no_call_takes_is_told_as_left(catalog: Catalog):
 def test_a_purchase_with_its_price_is_weighed_whatever_was_asked(catalog: Catalog):
     told = {"gpu": Fact("RTX 3090", "3090"), "machine_price": Fact("14000 CNY", "14000元")}
     change = Change(Brief(told | {"num_gpus": Fact(2)}), {"gpu": "RTX 3090", "num_gpus": 2})
-    (call,) = calls(("look_up",), change, "双3090整机14000元，跟租云比呢", TOOLS, catalog)
-    assert call.tool == "buy_or_rent"
+    message = "双3090整机14000元，跟租云比呢"
+    asks = asks_meant(("look_up",), change, message)
+    assert asks == ("buy_or_rent",)
+    (call,) = calls(asks, change, message, TOOLS, catalog)
     found = BuyOrRent(**call.arguments).run(catalog)
     assert found.options[0].whole_machine
     assert found.options[0].purchase_usd == pytest.approx(14000 * 0.1483, rel=0.01)

@@ -18,7 +18,7 @@ from advisor.reading.assumed import AMOUNTS, amounts, data_set, left_out, notes,
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.call import Call
 from advisor.reading.files_asked import CONFIG, with_file
-from advisor.reading.forms import FORMS, accepted, as_it_is
+from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.hosted_asked import apart
 from advisor.reading.least_asked import compared_with, words_of_least
 from advisor.reading.measured.compared_times import of_cards
@@ -33,7 +33,7 @@ from advisor.reading.slots import BEYOND, DATA, EXPLAIN, FIGURES, NEED
 from advisor.reading.tables_asked import TABLE, below, table_call
 from advisor.reading.task_named import of_the_task
 from advisor.reading.told import stored_as, without_slots
-from advisor.reading.tool_meant import compares, tool_of
+from advisor.reading.tool_meant import BUYING, compares, tool_of
 from advisor.runs.objectives import GENERATING
 
 SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective"),
@@ -181,6 +181,8 @@ def _slots_and_data(
 ) -> tuple[Slots, DataSet | None]:
     """What the ask is about, and the data set that stands for the number of samples."""
     slots = of_the_corpus(apart(_meant(ask, change, message, tool), catalog))
+    if ask == BUYING and "model" not in change.stated and not has_a_model(change, catalog):
+        slots = {slot: value for slot, value in slots.items() if slot != "model"}
     if ask == DATA and public_data(change, message, catalog):
         return without_amount(slots), None
     return slots, data_set(change, slots, tool, catalog)

@@ -31,7 +31,7 @@ def money_told(tool: str, stated: Slots, message: str, catalog: Catalog) -> Told
         told["provider"] = provider, provider
     if tool in POWERED and (country := country_named(message)):
         told["country"] = country, country
-    if tool == BUYING and "hours" not in stated and (use := weekly_use(message)):
+    if tool == BUYING and "days" not in stated and (use := weekly_use(message)):
         told["hours"] = use.hours_per_week, use.words
     told |= _hours_powered(tool, stated, message)
     arguments = {name: value for name, (value, _) in told.items()}

@@ -1,6 +1,7 @@
 """Which tool answers an ask: that of its name, unless what is stated or asked means another."""
 
 import re
+from collections.abc import Sequence
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.api_prices import discount_asked
@@ -30,7 +31,9 @@ OF_BUYING = re.compile(
 )
 """Without such words cards that are weighed against each other are to be rented."""
 BUYING = "buy_or_rent"
-MAY_BE_BUYING = (EXPLAIN, FIGURES, "look_up", "recommend_hardware", "fit_budget", "compare_setups")
+MAY_BE_BUYING = (
+    EXPLAIN, FIGURES, "look_up", "recommend_hardware", "fit_budget", "compare_setups", "compare_serving_cost",
+)  # fmt: skip
 """Asks that a purchase weighed against renting answers."""
 BOUGHT_OR_RENTED = re.compile(
     r"(?:买|買|购|購|入手|配一?[台个]|自建|自购)[^。？?！!\n]{0,20}(?:租|云)[^。？?！!\n]{0,8}(?:比|划算|劃算|合算|便宜|哪)"
@@ -56,11 +59,16 @@ NEEDS_A_MODEL = ("estimate_training_cost", "recommend_hardware")
 question back."""
 
 
+def asks_meant(asks: Sequence[str], change: Change, message: str) -> tuple[str, ...]:
+    """The asks; a purchase weighed against renting first, whatever was understood in its place."""
+    if not ({*asks[:1]} & {*MAY_BE_BUYING} and buying_meant(change, message)):
+        return tuple(asks)
+    return (BUYING, *(ask for ask in asks[1:] if ask != BUYING))
+
+
 def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if ask in OF_WORDS and _is_of_another(ask, change, message):
         return EXPLAIN
-    if ask in MAY_BE_BUYING and buying_meant(change, message):
-        return BUYING
     if ask in PRICED_BY_HOSTS and of_a_host(change.stated, message, catalog):
         return PRICED_BY_HOST
     alone = not {"requests_per_day", "users", "gpu"} & change.brief.values.keys()
