@@ -162,3 +162,15 @@ def test_unpacked_adapters_on_geforce_cards_are_often_slower(
     pace = judged(catalog, **(GEFORCE | told), measured_hours=hours)
     assert pace.verdict == verdict, pace
     assert bool(pace.suspects) == (verdict == "slow")
+
+
+def test_an_offload_that_is_not_needed_is_told(catalog: Catalog):
+    """Four cards of 80 GB hold 7B in full by ZeRO-3: 16 bytes a parameter are 28 GB on each."""
+    run: dict[str, Any] = {"model": "Qwen2.5 7B", "method": "full", "gpu": "A800 80GB", "samples": 36_000,
+                           "parallelism": "zero3", "measured_hours": 31.5}  # fmt: skip
+    kept = judged(catalog, **run, num_gpus=4, offload="all").kept_on_cards
+    assert kept
+    assert kept.times > 1.6
+    assert kept.peak_memory_gib < kept.usable_gib
+    assert judged(catalog, **run, num_gpus=4).kept_on_cards is None
+    assert judged(catalog, **run, num_gpus=1, offload="all").kept_on_cards is None

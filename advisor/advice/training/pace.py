@@ -11,15 +11,16 @@ from advisor.advice.training.asked.stated import (
     job,
     place_stated,
 )
-from advisor.advice.training.pace_found import Pace, Suspect
+from advisor.advice.training.pace_found import Kept, Pace, Suspect
 from advisor.advice.training.room import Around, Proposal, around, micro_batches_of
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.result import Note, Range, note
+from advisor.runs.memory.peak import Fit
 from advisor.runs.options import COPIES_WEIGHTS
 from advisor.runs.placing import UNTRIED, Placed
 from advisor.runs.run import SetUp
-from advisor.units import HOUR_SECONDS
+from advisor.units import HOUR_SECONDS, gib
 
 LEAST_SLOWER = 1.1
 """A suspect must take so many times the expected time to be told."""
@@ -80,17 +81,36 @@ def _pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace:
     untried = around(asked, replace(placed, trial=UNTRIED))
     speed = untried.placed.speed
     assert speed, "a card was named"
+    kept = {"kept_on_cards": _without_offload(untried)}
     if step:
-        return _of_step(untried, step, stated)
+        return _of_step(untried, step, stated).model_copy(update=kept)
     assert hours, "one of the two was measured"
     if stated.amount:
         judged = _judged(untried, "hours", hours, speed.hours, stated.options)
         epochs = placed.set_up.workload.epochs if not (stated.epochs or stated.steps) else None
         common = _is_common(placed, stated, judged)
-        kept = {"ordinary": True, "suspects": ()} if common else {}
-        return judged.model_copy(update={"epochs": epochs, **kept})
+        told = {"ordinary": True, "suspects": ()} if common else {}
+        return judged.model_copy(update={"epochs": epochs, **kept, **told})
     tokens = speed.tokens_per_second.expected * hours * HOUR_SECONDS
     return Pace(unit="hours", measured=hours, expected=None, ratio=None, tokens=tokens)
+
+
+def _without_offload(run: Around) -> Kept | None:
+    """None where nothing is offloaded, or the cards do not hold it all, or it is hardly faster."""
+    if run.placed.set_up.offload == "none":
+        return None
+    cards = run.placed.set_up.cards
+    plain = run.placed_with(offload="none", sharding=cards.sharding if cards.count > 1 else None)
+    if plain.fit is not Fit.FITS or not (plain.speed and run.placed.speed and plain.gpu):
+        return None
+    times = run.placed.speed.hours.expected / plain.speed.hours.expected
+    if times < PLAUSIBLE:
+        return None
+    return Kept(
+        peak_memory_gib=gib(plain.memory.expected),
+        usable_gib=plain.gpu.usable_gib,
+        times=_two_digits(times),
+    )
 
 
 def _is_common(placed: Placed, stated: Stated, judged: Pace) -> bool:

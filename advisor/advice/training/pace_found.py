@@ -14,6 +14,15 @@ class Suspect(Result):
     """Its time over the expected one; null: not computed."""
 
 
+class Kept(Result):
+    """The run with everything on its cards."""
+
+    peak_memory_gib: float
+    usable_gib: float
+    times: float
+    """How many times as fast as with the offload."""
+
+
 class Pace(Result):
     """A measured time beside the expected one."""
 
@@ -40,6 +49,8 @@ class Pace(Result):
     """Outside the range, but no further than a method that was not stated may make it."""
     ordinary: bool = False
     """Slower than the range, which is of full batches, by no more than is common without packing."""
+    kept_on_cards: Kept | None = None
+    """The run without an offload that was stated and is not needed."""
     suspects: tuple[Suspect, ...] = ()
     """Where it is slower than the range: those first whose time comes nearest to the measured."""
 

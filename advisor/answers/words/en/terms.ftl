@@ -268,6 +268,7 @@ pace =
         [none] {""}
        *[other] {" "}Without accumulation { $alone } would be expected, and it is slow.
     }
+pace-kept = That is with the offload, which is not needed: without it the cards hold the run ({ $memory } each) and it is { $times } times as fast.
 pace-open =
     In your { $measured } { $model ->
         [none] this set-up

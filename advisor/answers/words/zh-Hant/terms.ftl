@@ -267,6 +267,7 @@ pace =
         [none] {""}
        *[other] 若沒有梯度累積，預計只要 { $alone }，那就是偏慢。
     }
+pace-kept = 這是開著卸載的速度，而卸載並不需要：不卸載每張卡也放得下（{ $memory }），速度是它的 { $times } 倍。
 pace-open =
     你的 { $measured } 裡，{ $model ->
         [none] 這套配置

@@ -267,6 +267,7 @@ pace =
         [none] {""}
        *[other] 若没有梯度累积，预计只要 { $alone }，那就是偏慢。
     }
+pace-kept = 这是开着卸载的速度，而卸载并不需要：不卸载每张卡也放得下（{ $memory }），速度是它的 { $times } 倍。
 pace-open =
     你的 { $measured } 里，{ $model ->
         [none] 这套配置
