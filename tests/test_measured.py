@@ -228,3 +228,11 @@ def test_a_verdict_leads_and_the_answer_follows(catalog: Catalog):
     answer = Renderer().together([Answer("An article.", body="Its text.")], around, "en")
     assert answer.headline.startswith("By your figures QLoRA (4-bit) takes 6 times")
     assert answer.body.index("float32") < answer.body.index("**An article.**")
+
+
+@pytest.mark.parametrize("message", [
+    "3 epochs took 27 h, my labmate needs 8 hours",
+    "3个epoch要27小时，群里有人说他8小时跑完",
+])  # fmt: skip
+def test_somebody_elses_time_is_no_share_of_ones_own(message: str, catalog: Catalog) -> None:
+    assert "epochs-implied" not in said(catalog, message, epochs=3, measured_hours=27)

@@ -17,7 +17,7 @@ TOO = re.compile(
     re.I,
 )
 FINE = re.compile(
-    r"\bis\s(?:it|this|that)\b(?:\s(?:ok|okay|fine|right|good|sane|reasonable)\b)?\s*[?.]?\s*$|\b(?:ok|okay|fine|sane|reasonable)\s*\?|合适吗|对吗|行吗|可以吗|合理吗|没问题吗|正常吗",
+    r"\bis\s(?:it|this|that)\b(?:\s(?:ok|okay|fine|right|good|sane|reasonable)\b)?\s*[?.]?\s*$|\b(?:ok|okay|fine|sane|reasonable)\s*\?|合适吗|对吗|行吗|可以吗|合理吗|没问题吗",
     re.I,
 )
 """Asks whether what was stated is right."""
@@ -82,8 +82,9 @@ def _names_a_setting(asks: Sequence[str], change: Change, message: str) -> bool:
         return bool(named) and change.brief.values.get("objective") == "pretrain"
     if asks[:1] != (FIGURES,) or len(message) > SHORT:
         return False
-    if FINE.search(message) and not change.stated.keys().isdisjoint(OF_A_SETTING):
-        return not OF_A_RUN.search(message)
+    stated = change.stated.keys()
+    if FINE.search(message) and stated & {*OF_A_SETTING}:
+        return stated <= OF_A_MODEL | {*OF_A_SETTING, "samples"} and not OF_A_RUN.search(message)
     alone = change.stated.keys() <= OF_A_MODEL
     return alone and not change.doubts and bool(named) and not OF_A_RUN.search(message)
 

@@ -44,11 +44,13 @@ def _only(span: Span, told: bool) -> Span:
 
 
 def implied(runs: Sequence[TimedRun], slots: Slots) -> Finding | None:
-    """How many epochs another time is, at the pace of the one whose epochs are stated."""
+    """How many epochs another time is, at the pace of the one whose epochs are stated; of somebody
+    else's nothing is said."""
     hours, epochs = slots.get(TIME), slots.get("epochs")
     alone = [run for run in runs if run.kind == "hours" and not run.method]
     others = [run for run in alone if abs(run.value - (hours or 0)) > HOURS_APART]
-    if not (hours and epochs and len(others) == 1 and len(alone) == 2):
+    own = len(others) == 1 and not others[0].of_others
+    if not (hours and epochs and own and len(alone) == 2):
         return None
     told = note(
         "measured.epochs-implied",

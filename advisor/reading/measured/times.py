@@ -42,6 +42,14 @@ METHODS: tuple[tuple[MethodId, re.Pattern[str]], ...] = (
 )
 
 
+OTHERS = re.compile(
+    r"有人|别人|別人|人家|群里|群裡|网友|網友|同事|同学|同學|师兄|師兄|师姐|朋友|隔壁|论文里?|官方|博客|帖子|他(?:们)?(?:说|用|跑|只)"
+    r"|\b(?:some(?:one|body)|lab-?mates?|colleagues?|co-?workers?|friends?|people|others|a\sguy|(?:he|she|they)\s(?:says?|said|claims?|took|gets?|got|trained|finish\w*)"
+    r"|the\s(?:paper|blog|readme|docs?|repo|author\w*))\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class TimedRun:
     """A time as it is told, and what it is told of."""
@@ -53,6 +61,8 @@ class TimedRun:
     card: str | None
     """The card's name where it stands beside the count, squashed."""
     method: MethodId | None
+    of_others: bool = False
+    """Of somebody else's run, as its sentence says."""
 
 
 def timed_runs(text: str) -> tuple[TimedRun, ...]:
@@ -80,6 +90,7 @@ def _run(text: str, place: Place, kind: Kind, value: float) -> TimedRun:
         _count(cards["count"]) if cards else None,
         re.sub(r"\W", "", name.lower()).removesuffix("s") if name else None,
         _method(text[slice(*_around(text, place, CLAUSE))]),
+        bool(OTHERS.search(text[slice(*_around(text, place, SENTENCE))])),
     )
 
 
