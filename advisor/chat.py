@@ -42,7 +42,7 @@ from advisor.model.engine import Engine
 from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
 from advisor.model.ticket import Ticket
-from advisor.reader import Reader
+from advisor.reader import Reader, meant
 from advisor.reading.assumed import assumed, unknown_model
 from advisor.reading.brief import Brief, Change, Doubt, Slots
 from advisor.reading.call import Call, beyond_slots
@@ -209,7 +209,7 @@ class Advisor:
             asks = (COMPARE, *(ask for ask in asks if ask != FIGURES))
         elif turn.runs and not change.runs:
             asks = tuple(FIGURES if ask == COMPARE else ask for ask in asks)
-        return self._reader.meant(asks, change, turn.message)
+        return meant(asks, change, turn.message, self.tools, self.catalog)
 
     def _resolved(self, meant: Meant, doubt: Doubt, message: str) -> tuple[Meant, ...]:
         """What the message means by each meaning of the value in doubt."""

@@ -110,15 +110,22 @@ class Reader:
 
     def meant(self, asks: tuple[str, ...], change: Change, message: str) -> Meant:
         """What a message means that asks this and makes this of the brief."""
-        asks = asks_meant(asks, change, message)
-        answered = by_subject(asks, change, message, self.tools, self.catalog)
-        return Meant(asks, change, calls(answered, change, message, self.tools, self.catalog))
+        return meant(asks, change, message, self.tools, self.catalog)
 
     def try_model(self) -> None:
         """Asks the model a question of our own; an `EngineError` where it does not answer."""
         message = "7B LoRA on an RTX 4090?"
         asked = question(message, find(message, self.catalog), {})
         self.engine.decide(self._prompt(asked), asked)
+
+
+def meant(
+    asks: tuple[str, ...], change: Change, message: str, tools: Tools, catalog: Catalog
+) -> Meant:
+    """What a message means that asks this and makes this of the brief."""
+    asks = asks_meant(asks, change, message)
+    answered = by_subject(asks, change, message, tools, catalog)
+    return Meant(asks, change, calls(answered, change, message, tools, catalog))
 
 
 def _first_new(told: Sequence[Call], made: Sequence[Call]) -> Call:

@@ -105,7 +105,15 @@ async function answer(text, instead = null, pick = null) {
   }
   running = null;
   show();
+  document.dispatchEvent(new Event("advisor:idle"));
   return true;
+}
+
+// An answer stands a moment before its stream ends; what is pressed below it meanwhile is not lost.
+async function over(element) {
+  const answered = element?.querySelector(".answered")?.getAttribute("aria-busy") === "false";
+  if (running && answered) await new Promise((done) => document.addEventListener("advisor:idle", done, { once: true }));
+  return !running;
 }
 
 async function change(element, slot, value) {
@@ -185,9 +193,9 @@ $("examples").addEventListener("click", ({ target }) => {
   const example = target.closest(".example");
   if (example) { answer(example.textContent); message.focus(); }
 });
-log.addEventListener("click", ({ target }) => {
+log.addEventListener("click", async ({ target }) => {
   const element = target.closest(".exchange");
-  if (!element || running) return;
+  if (!element || !(await over(element))) return;
   if (target.matches("[data-ask]")) {
     const pick = [...element.querySelectorAll("[data-ask]")].indexOf(target);
     message.focus();
