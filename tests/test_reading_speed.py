@@ -35,6 +35,7 @@ SEEDS = (
     "per day ", "requests ", "每秒", "$2/hr ", "usd ", "预算", "twice ", "half a ", "翻一", "一半", "再加1", "another ", "1 more ", "cut ", "增加",
     "分之", "三成", "打折", "million ", "two ", "twenty-", "in 1 out ", "输入1", "1进", "nodes ", "2台每台", "users ", "1人每人", "个半", "batch ", "rank=",
     "🙂", "\u0301", "İ", "ﬁ", "Ⅷ", "½",
+    "150/hr ", "预算150，", "150 0.31/kwh ", "1.5/hr 2 eur ", "150元 租 买 ",
 )  # fmt: skip
 
 

@@ -10,11 +10,11 @@ from functools import cache
 from advisor.catalog.row import Strict
 from advisor.reading.api_prices import priced
 from advisor.reading.counts import WHOLE
-from advisor.reading.currencies import SIGN_AFTER, SIGN_BEFORE, currency_of, currency_unsigned
+from advisor.reading.currencies import SIGN_AFTER, SIGN_BEFORE
 from advisor.reading.numbers import Number
 from advisor.reading.owning import (
     LEAST_PURCHASE,
-    TARIFF_UNIT,
+    Whole,
     one_purchase,
     owned,
     tariff,
@@ -76,10 +76,11 @@ def amounts(text: str, numbers: Sequence[Number], cards: Sequence[Place]) -> Ite
 
 
 def _of_numbers(text: str, numbers: Sequence[Number], cards: Sequence[Place]) -> Iterator[Span]:
+    whole = Whole(text)
     for number in numbers:
         if _counts_a_card(number, text, cards):
             continue
-        if found := tariff(text, number) or _money(text, number) or _described(text, number):
+        if found := tariff(whole, number) or _money(whole, number) or _described(text, number):
             yield found
 
 
@@ -145,19 +146,20 @@ BUDGET_BEFORE = re.compile(
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
-def _money(text: str, number: Number) -> Span | None:
+def _money(whole: Whole, number: Number) -> Span | None:
     """An amount of money: a budget, or by its surroundings a price."""
+    text = whole.text
     before = text[max(0, number.start - AROUND) : number.start]
     behind, ahead = SIGN_AFTER.match(number.after(text, AROUND)), SIGN_BEFORE.search(before)
     ahead = None if OF_ANOTHER.search(before) else ahead
     sign = behind or ahead
-    if sign is None and not _unsigned(text, number):
+    if sign is None and not _unsigned(whole, number):
         return None
     start = number.start if behind or not ahead else number.start - len(ahead[0])
     end = number.end + (behind.end() if behind else 0)
     value = _without_dots(text, number) + _tenths(behind)
-    code = sign.lastgroup if sign else currency_unsigned(text, before)
-    if price := _price(text, start, end, value, code):
+    code = sign.lastgroup if sign else whole.currency_unsigned(before)
+    if price := _price(whole, start, end, value, code):
         return price
     slots = _slots(value, before, text[end : end + AROUND])
     values = tuple((slot, _in_currency(value, code)) for slot in slots)
@@ -172,12 +174,13 @@ def _pieces(
     return (("num_gpus", int(value)),) if counted else ()
 
 
-def _price(text: str, start: int, end: int, value: float, code: str | None) -> Span | None:
+def _price(whole: Whole, start: int, end: int, value: float, code: str | None) -> Span | None:
     """Of an API, or of a card or machine that is bought."""
+    text = whole.text
     if api := priced(text[max(0, start - BEFORE) : start], text[end : end + AFTER]):
         amount = _in_currency(value * api[1], code)
         return Span(start, end, text[start:end], ((api[0], amount),), True)
-    if value >= LEAST_PURCHASE and (slot := owned(text, start, end)):
+    if value >= LEAST_PURCHASE and (slot := owned(whole, start, end)):
         end = with_each(text, end)
         return Span(start, end, text[start:end], ((slot, _in_currency(value, code)),), True)
     return None
@@ -212,14 +215,15 @@ MOST_PIECES = 64
 OTHER_UNIT = re.compile(r"\s?(?:[gG%％]|samples|tokens|条|万条|h\b|hours|weeks|个|周|天|张|卡|人)")
 
 
-def _unsigned(text: str, number: Number) -> bool:
+def _unsigned(whole: Whole, number: Number) -> bool:
     """Money without a sign: "预算3万", "每小时 13.5", "0.60/hr" among amounts in euros."""
+    text = whole.text
     before, after = text[max(0, number.start - AROUND) : number.start], number.after(text, AROUND)
     told = HOURLY_BEFORE.search(before) or BUDGET_BEFORE.search(before)
-    hourly = HOURLY.match(after) and TARIFF_UNIT.search(text) and currency_of(text)
+    hourly = HOURLY.match(after) and whole.has_tariff and whole.currency
     if (told or hourly) and not OTHER_UNIT.match(after):
         return True
-    return number.value >= LEAST_PURCHASE and owned(text, number.start, number.end) is not None
+    return number.value >= LEAST_PURCHASE and owned(whole, number.start, number.end) is not None
 
 
 def _without_dots(text: str, number: Number) -> float:

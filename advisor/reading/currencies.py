@@ -35,7 +35,6 @@ CURRENCIES: dict[str, str] = {
 _SIGN = "|".join(f"(?P<{code}>{words})" for code, words in CURRENCIES.items())
 SIGN_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{_SIGN})\s?$", re.I)
 SIGN_AFTER = re.compile(rf"\s?(?:{_SIGN})(?![a-z])", re.I)
-CHINESE = re.compile(r"[一-鿿]")
 
 
 def currency_of(text: str) -> str | None:
@@ -49,9 +48,3 @@ def currency_of(text: str) -> str | None:
         )
     }
     return found.pop() if len(found) == 1 else None
-
-
-def currency_unsigned(text: str, before: str) -> str:
-    """Of an amount without a sign: that of the message's other amounts; yuan among Chinese
-    words."""
-    return currency_of(text) or ("CNY" if CHINESE.search(before) else "USD")

@@ -3,9 +3,10 @@ for, and a kilowatt-hour of electricity."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from advisor.reading.currencies import SIGN_AFTER, SIGN_BEFORE, currency_unsigned
+from advisor.reading.currencies import SIGN_AFTER, SIGN_BEFORE, currency_of
 from advisor.reading.numbers import Number
 from advisor.reading.places import Span
 
@@ -70,14 +71,41 @@ SEVERAL = re.compile(
     r"\b(?:two|three|four|eight|both|pair)\b|\d\s?[x×*]\s|[2-9]\s?[x×*]|[两二三四八2-8]\s?[张張块塊]",
     re.I,
 )
-
-
 IN_ALL = re.compile(r"\bfor\s(?:about\s)?[^\w\s]?$", re.I)
 """Before the price of several cards together."""
+CHINESE = re.compile(r"[一-鿿]")
 
 
-def tariff(text: str, number: Number) -> Span | None:
+@dataclass(frozen=True)
+class Whole:
+    """A message, and what it tells of all its amounts wherever it stands: sought once, not for each
+    number."""
+
+    text: str
+
+    @cached_property
+    def currency(self) -> str | None:
+        """The only one beside a number."""
+        return currency_of(self.text)
+
+    @cached_property
+    def has_tariff(self) -> bool:
+        """Whether something is priced by the kilowatt-hour."""
+        return TARIFF_UNIT.search(self.text) is not None
+
+    @cached_property
+    def weighs_buying(self) -> bool:
+        """Against renting."""
+        return bool(RENTING.search(self.text) and BUYING.search(self.text))
+
+    def currency_unsigned(self, before: str) -> str:
+        """Of an amount without a sign: that of the other amounts; yuan among Chinese words."""
+        return self.currency or ("CNY" if CHINESE.search(before) else "USD")
+
+
+def tariff(whole: Whole, number: Number) -> Span | None:
     """Of a kilowatt-hour: "0.31/kwh", "12 cents per kWh", "电费一度5毛6"."""
+    text = whole.text
     before, start, end = text[max(0, number.start - 40) : number.start], number.start, number.end
     ahead, behind = SIGN_BEFORE.search(before), SIGN_AFTER.match(text, end)
     if ahead:
@@ -92,7 +120,7 @@ def tariff(text: str, number: Number) -> Span | None:
         return None
     end = parts.end() if parts else end
     sign = behind or ahead
-    code = sign.lastgroup if sign else currency_unsigned(text, before)
+    code = sign.lastgroup if sign else whole.currency_unsigned(before)
     amount = value if code == "USD" else f"{value:.15g} {code}"
     return Span(start, end, text[start:end], ((TARIFF, amount),), True)
 
@@ -105,11 +133,12 @@ def _in_units(value: float, parts: re.Match[str] | None) -> float:
     return value / 10 + int(told.get("hundredths") or 0) / 100 if told.get("tenths") else value
 
 
-def owned(text: str, start: int, end: int) -> str | None:
+def owned(whole: Whole, start: int, end: int) -> str | None:
     """What the amount between is the price of, where buying is weighed against renting; None where
     it is a rate, a budget, or it is open whether several cards cost so much each."""
+    text = whole.text
     before = text[max(0, start - 60) : start]
-    if not SPENT.search(before) and not (RENTING.search(text) and BUYING.search(text)):
+    if not SPENT.search(before) and not whole.weighs_buying:
         return None
     if NO_PURCHASE.search(before) or A_RATE.match(text, end) or not _money(text, start, end):
         return None
