@@ -13,8 +13,8 @@ from advisor.answers.markup import spaced
 from advisor.answers.options import judged
 from advisor.answers.words import words
 from advisor.language import Language
-from advisor.prices.option import Fits
 from advisor.reading.whether import Whether, asked_whether
+from advisor.runs.memory.peak import Fits
 
 
 @dataclass(frozen=True)

@@ -155,6 +155,10 @@ class Catalog:
         """Of the rented machine called so; None where nobody rents one out."""
         return self._machines.get(squash(name))
 
+    def machine_among(self, words: str) -> str | None:
+        """The first of the words that names a rented machine."""
+        return next(filter(self.machine_series, words.split()), None)
+
     def gpu_match(self, name: str) -> Match[Gpu]:
         """The card called `name`, and how it matched; raises `ToolError("unknown_gpu")` with the
         closest names, and "gpu_not_computed" for one that is known by name alone.

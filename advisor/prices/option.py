@@ -1,13 +1,9 @@
 """A run that cards hold, as answers show it."""
 
-from typing import Literal
-
 from advisor.catalog.guidance import MethodId
 from advisor.result import Result
+from advisor.runs.memory.peak import Fits
 from advisor.runs.options import Sharding
-
-Fits = Literal["tight"] | bool
-"""`Fit` as results show it: true, "tight" or false."""
 
 
 class MemoryPart(Result):

@@ -29,11 +29,11 @@ from advisor.reading.named import named_so
 from advisor.reading.pace_asked import JUDGING
 from advisor.reading.rentals import rental_calls
 from advisor.reading.scratch_asked import in_place, likely, scratch_calls
-from advisor.reading.slots import BEYOND, DATA, EXPLAIN, FIGURES, NEED
+from advisor.reading.slots import BEYOND, BUYING, DATA, EXPLAIN, FIGURES, NEED
 from advisor.reading.tables_asked import TABLE, below, table_call
 from advisor.reading.task_named import of_the_task
 from advisor.reading.told import stored_as, without_slots
-from advisor.reading.tool_meant import BUYING, compares, tool_of
+from advisor.reading.tool_meant import compares, tool_of
 from advisor.runs.objectives import GENERATING
 
 SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective"),

@@ -123,7 +123,7 @@ def _of_one_card(
 def _rented(anchors: Sequence[Span], runs: Sequence[Slots], catalog: Catalog) -> None:
     """A rented machine has its own price, so it stands for who rents it out."""
     for span, run in zip(anchors, runs, strict=True):
-        if machine := next(filter(catalog.machine_series, span.text.split()), None):
+        if machine := catalog.machine_among(span.text):
             run["provider"] = machine
 
 

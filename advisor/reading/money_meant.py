@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from advisor.reading.brief import Change
+from advisor.reading.slots import LOOK_UP
 
-PRICED = "look_up"
 OF_NO_RUN = ("explain", "estimate_training_cost")
 """Asks that the facts of a card answer where its price is asked and no model is told."""
 HOURLY = re.compile(
@@ -53,7 +53,7 @@ def of_money(asks: Sequence[str], change: Change, message: str) -> Iterator[str]
     project, own = of_a_project(change, message), bool(ON_OWN.search(message))
     for ask in asks:
         if hourly and ask in OF_NO_RUN:
-            yield PRICED
+            yield LOOK_UP
         elif ask == HOSTED and own:
             yield SERVING_COST
         else:

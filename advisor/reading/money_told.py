@@ -8,13 +8,12 @@ from advisor.reading.brief import Slots
 from advisor.reading.countries import country_named
 from advisor.reading.electricity_asked import asks_electricity, hours_told
 from advisor.reading.rentals import renter_named
+from advisor.reading.slots import BUYING, LOOK_UP
 from advisor.reading.weekly_use import weekly_use
 
-BUYING = "buy_or_rent"
 RENTING = ("estimate_training_cost", BUYING)
 """Tools that price cards at the provider that was named."""
-LOOKED_UP = "look_up"
-POWERED = (BUYING, LOOKED_UP, "compare_serving_cost")
+POWERED = (BUYING, LOOK_UP, "compare_serving_cost")
 """Tools that tell the electricity of the place that was named."""
 
 
@@ -40,6 +39,6 @@ def money_told(tool: str, stated: Slots, message: str, catalog: Catalog) -> Told
 
 def _hours_powered(tool: str, stated: Slots, message: str) -> dict[str, tuple[object, str]]:
     """For how many hours the electricity of a card is asked."""
-    asked = tool == LOOKED_UP and asks_electricity(stated, message)
+    asked = tool == LOOK_UP and asks_electricity(stated, message)
     hours = hours_told(message) if asked else None
     return {"hours": hours} if hours else {}

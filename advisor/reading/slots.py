@@ -129,6 +129,8 @@ ASKS = {
 """What a message can want, by the word that the model chooses."""
 EXPLAIN, DATA, FIGURES = "explain", "describe_scenario", "estimate_training_cost"
 """Of them: an article, how much data a task needs, the figures of a run."""
+BUYING, LOOK_UP = "buy_or_rent", "look_up"
+"""Of them: cards of one's own against rented ones, a fact of a row."""
 BY_SIZE = "estimate_by_size"
 """The tool that answers without a model: by the usual sizes."""
 NEED = "need"

@@ -30,7 +30,7 @@ from advisor.reading.results_told import went_badly
 from advisor.reading.runners_asked import trains_in_runner
 from advisor.reading.serving_meant import OF_A_CARD, answered_by_serving, served
 from advisor.reading.settings_meant import SETTINGS, of_a_result, of_settings
-from advisor.reading.slots import DATA, EXPLAIN, FIGURES
+from advisor.reading.slots import DATA, EXPLAIN, FIGURES, LOOK_UP
 from advisor.reading.wishes import asks_model, base_or_chat
 
 OF_ARTICLES = frozenset((EXPLAIN, DATA))
@@ -43,12 +43,12 @@ OF_MODELS = frozenset(
         "estimate_training_cost",
         "recommend_hardware",
         "size_serving",
-        "look_up",
+        LOOK_UP,
         "none",
     )
 )
 """Asks in whose place a model may be asked for."""
-LOOK_UP, PLAN, NONE = "look_up", "plan_project", "none"
+PLAN, NONE = "plan_project", "none"
 PHASES = re.compile(
     r"\b(?:workflow|phases|stages)\b[^.?!\n]{0,40}\b(?:tun|project)|\b(?:tun\w*|project)\b[^.?!\n]{0,40}\b(?:workflow|phases|stages)\b|(?:微调|項目|项目)[^。？！\n]{0,8}(?:流程|从头到尾)",
     re.I,
@@ -59,7 +59,7 @@ ELSEWHERE = frozenset(("fix_memory", MODEL, SETTINGS))
 or that advise what the explanation advises against."""
 OF_SOMETHING = frozenset(
     ("estimate_training_cost", "recommend_hardware", "recommend_model", "compare_setups", "find_limit",
-     "size_serving", "look_up", "none")
+     "size_serving", LOOK_UP, "none")
 )  # fmt: skip
 """Asks whose figures are of something; where nothing is stated, the article that names the very
 question comes before them."""
@@ -253,7 +253,7 @@ def _in_words(asks: Sequence[str], change: Change, message: str, catalog: Catalo
 
 OF_ITS_TRAINING = (
     "estimate_training_cost", "fix_memory", "find_limit", "recommend_hardware", "compare_setups",
-    "look_up", "none",
+    LOOK_UP, "none",
 )  # fmt: skip
 """Asks that figures answer of a model that makes no text."""
 

@@ -78,8 +78,7 @@ def _rented(tool: type[Tool], change: Change, catalog: Catalog) -> Slots:
     card = change.brief.facts.get("gpu")
     if card is None or not {"provider", "price_per_hour"} <= tool.model_fields.keys():
         return {}
-    words = card.words
-    named = next(filter(catalog.machine_series, words.split()), None)
+    named = catalog.machine_among(card.words)
     return {"provider": named} if named else {}
 
 

@@ -11,7 +11,7 @@ from advisor.reading.hosted_asked import PRICED_BY_HOSTS, of_a_host
 from advisor.reading.least_asked import LEAST, least_asked
 from advisor.reading.needs import OF_AMOUNT, need_of
 from advisor.reading.pictures import tells_a_size
-from advisor.reading.slots import BY_SIZE, DATA, EXPLAIN, FIGURES
+from advisor.reading.slots import BUYING, BY_SIZE, DATA, EXPLAIN, FIGURES, LOOK_UP
 from advisor.reading.weighed import weighed
 from advisor.runs.objectives import GENERATING
 
@@ -30,9 +30,8 @@ OF_BUYING = re.compile(
     re.I,
 )
 """Without such words cards that are weighed against each other are to be rented."""
-BUYING = "buy_or_rent"
 MAY_BE_BUYING = (
-    EXPLAIN, FIGURES, "look_up", "recommend_hardware", "fit_budget", "compare_setups", "compare_serving_cost",
+    EXPLAIN, FIGURES, LOOK_UP, "recommend_hardware", "fit_budget", "compare_setups", "compare_serving_cost",
 )  # fmt: skip
 """Asks that a purchase weighed against renting answers."""
 BOUGHT_OR_RENTED = re.compile(
@@ -73,7 +72,7 @@ def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
         return PRICED_BY_HOST
     alone = not {"requests_per_day", "users", "gpu"} & change.brief.values.keys()
     if ask in OF_A_DISCOUNT and alone and "api_model" in change.stated and discount_asked(message):
-        return "look_up"
+        return LOOK_UP
     return _of_figures(ask, change, message, catalog)
 
 
@@ -123,14 +122,14 @@ def _weighs(ask: str, change: Change, message: str) -> bool:
         return True
     if not compares("gpu", change):
         return ask == FIGURES and compares("method", change)
-    rented = ask == "buy_or_rent" and not OF_BUYING.search(message)
+    rented = ask == BUYING and not OF_BUYING.search(message)
     return rented or ask in (FIGURES, "recommend_hardware")
 
 
 def _is_explained(ask: str, change: Change, message: str, catalog: Catalog) -> bool:
     """Whether an article answers in place of a row: of what a picture makes, of the data of a task
     beyond the lesson's five, where no amount is asked."""
-    if ask == "look_up":
+    if ask == LOOK_UP:
         return tells_a_size(message)
     if ask != DATA or change.brief.values.get("scenario") or "samples" in change.stated:
         return False

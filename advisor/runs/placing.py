@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from advisor.catalog.hardware import Gpu
 from advisor.runs.job import Batch, Job
 from advisor.runs.memory import peak
-from advisor.runs.memory.peak import Fit, MemoryEstimate
+from advisor.runs.memory.peak import Fit, Fits, MemoryEstimate
 from advisor.runs.memory.states import base_weights_bytes
 from advisor.runs.options import Sharding
 from advisor.runs.run import COUNTS, Cards, SetUp, TrainingRun
@@ -54,6 +54,11 @@ class Placed:
         """None: no card was named."""
         gpu = self.set_up.cards.gpu
         return peak.fits(self.memory, gpu) if gpu else None
+
+    @property
+    def fits(self) -> Fits | None:
+        """`fit` as results and JSON show it."""
+        return self.fit.value if self.fit else None
 
     @cached_property
     def speed(self) -> SpeedEstimate | None:

@@ -77,7 +77,7 @@ class Guard:
         if refused or body is None:
             refusal = refused or _refusal("The body is too large", 413)
             return await refusal(scope, receive, send_guarded)
-        await self._app(scope, _again(body, receive), send_guarded)
+        await self._app(scope, again(body, receive), send_guarded)
 
     def _refused(self, path: str, scope: Scope) -> ASGIApp | None:
         """The answer to a request that goes no further; None lets it pass."""
@@ -152,20 +152,20 @@ async def _read(
     while True:
         message = await receive()
         if message["type"] != "http.request":  # who sent it is gone
-            return [_request(body, more=True), message]
+            return [in_one_piece(body, more=True), message]
         body += message.get("body", b"")
         if len(body) > limit:
             return None
         if not message.get("more_body"):
-            return [_request(body)]
+            return [in_one_piece(body)]
 
 
-def _request(body: bytearray, more: bool = False) -> Message:
-    """In one piece, however it came: a piece of one byte takes as much memory as hundreds."""
+def in_one_piece(body: bytes | bytearray, more: bool = False) -> Message:
+    """A body, however it came: a piece of one byte takes as much memory as hundreds."""
     return {"type": "http.request", "body": bytes(body), "more_body": more}
 
 
-def _again(read: list[Message], receive: Receive) -> Receive:
+def again(read: list[Message], receive: Receive) -> Receive:
     """What was read, once more, and then whatever comes."""
     left = iter(read)
 

@@ -27,9 +27,8 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import LADDER, REFERENCE_PARAMETERS, generic_model
 from advisor.language import Language, Text
-from advisor.prices.option import Fits
 from advisor.result import Note, Result, name_of, note, source_of, unique
-from advisor.runs.memory.peak import Fit
+from advisor.runs.memory.peak import Fit, Fits
 from advisor.runs.memory.trained import trainable_parameters
 from advisor.runs.options import Sharding
 from advisor.units import gib
@@ -168,7 +167,7 @@ def _verdict(
     largest = largest_fitting(catalog, method, gpu, num_gpus) if gpu else None
     return MethodVerdict(
         method=method,
-        fits=placed.fit.value if placed.fit else None,
+        fits=placed.fits,
         sharding=placed.set_up.cards.sharding if gpu else None,
         peak_memory_gib=gib(placed.memory.expected),
         trainable_parameters=trainable_parameters(placed.set_up),

@@ -178,7 +178,7 @@ def _placement(catalog: Catalog, stated: Stated, placed: Placed, today: date) ->
         sharding=sharding,
         copied=sharding in COPIES_WEIGHTS,
         peak_memory_gib=gib(placed.memory.expected),
-        fits=placed.fit.value if placed.fit else None,
+        fits=placed.fits,
         hours=run.hours if run else None,
         cost_usd=run.cost_usd if run else None,
         option=run.option if run else None,
@@ -190,7 +190,7 @@ def _by_method(catalog: Catalog, stated: Stated) -> list[MethodFit]:
     found: list[MethodFit] = []
     for method in METHODS:
         placed = place_stated(catalog, replace(stated, method=method))
-        fits = placed.fit.value if placed.fit else None
+        fits = placed.fits
         peak = gib(placed.memory.expected)
         found.append(MethodFit(method=method, peak_memory_gib=peak, fits=fits))
     return found

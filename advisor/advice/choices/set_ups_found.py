@@ -6,8 +6,9 @@ from advisor.advice.training.room_found import Change
 from advisor.catalog.guidance import MethodId
 from advisor.prices.hosted import HostedOffer
 from advisor.prices.lesson import LessonFigures
-from advisor.prices.option import Fits, MemoryPart, Option
+from advisor.prices.option import MemoryPart, Option
 from advisor.result import Note, Range, Result
+from advisor.runs.memory.peak import Fits
 from advisor.runs.options import Sharding
 
 

@@ -12,8 +12,8 @@ from advisor.catalog.guidance import MethodId, Scenario
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import generic_model
-from advisor.prices.option import Fits
 from advisor.result import Result
+from advisor.runs.memory.peak import Fits
 from advisor.runs.options import COPIES_WEIGHTS, Sharding
 from advisor.units import gib
 
@@ -148,7 +148,7 @@ def _cell(catalog: Catalog, stated: Stated, way: Sharding) -> MethodCell:
     return MethodCell(
         method=stated.method,
         peak_memory_gib=gib(placed.memory.expected),
-        fits=placed.fit.value if placed.fit else None,
+        fits=placed.fits,
         hours=None if hours is None else round(hours, 4),
     )
 

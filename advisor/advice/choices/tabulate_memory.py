@@ -15,9 +15,9 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import generic_model
 from advisor.language import Language
-from advisor.prices.option import Fits
 from advisor.result import Note, Result, name_of, source_of, unique
 from advisor.runs.job import Job
+from advisor.runs.memory.peak import Fits
 from advisor.runs.placing import Placed, place
 from advisor.units import gib
 
@@ -135,5 +135,5 @@ def _need(placed: Placed) -> TabulatedNeed:
     return TabulatedNeed(
         method=placed.set_up.method,
         peak_memory_gib=gib(placed.memory.expected),
-        fits=placed.fit.value if placed.fit else None,
+        fits=placed.fits,
     )

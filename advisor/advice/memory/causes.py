@@ -6,9 +6,8 @@ from typing import Any, NamedTuple
 
 from advisor.advice.training.room import LEAST_GIB, LENGTH_STEP, LONGEST, Around, longest_sample
 from advisor.advice.training.run_ways import mixed
-from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
-from advisor.runs.memory.peak import Fit
+from advisor.runs.memory.peak import Fit, Fits
 from advisor.runs.options import GATHERS_WEIGHTS, MIXED
 from advisor.units import GIB, gib
 
@@ -60,7 +59,7 @@ def _cause(run: Around, suspect: _Suspect) -> Cause | None:
     return Cause(
         what=suspect.what,
         peak_memory_gib=gib(changed.memory.expected),
-        fits=changed.fit.value if changed.fit else None,
+        fits=changed.fits,
     )
 
 

@@ -181,7 +181,7 @@ class Means:
             price=self._price(chosen, factor),
             peak_memory_gib=gib(changed.memory.expected),
             saved_gib=gib(before.memory.expected - changed.memory.expected),
-            fits=changed.fit.value if changed.fit else None,
+            fits=changed.fits,
             time_factor=factor,
             host_gib=host,
             host_fits=self.host_gib >= host if host and self.host_gib else None,

@@ -3,8 +3,8 @@
 from typing import Literal
 
 from advisor.catalog.guidance import MethodId
-from advisor.prices.option import Fits
 from advisor.result import Note, Result
+from advisor.runs.memory.peak import Fits
 from advisor.runs.options import Sharding
 
 Limit = Literal["batch", "tokens", "rank", "model", "samples"]

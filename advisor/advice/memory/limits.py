@@ -156,5 +156,5 @@ def _next(run: Around, size: float) -> dict[str, Any]:
     return {
         "larger": generic_model(size).name,
         "larger_gib": gib(above.memory.expected),
-        "larger_fits": above.fit.value if above.fit else None,
+        "larger_fits": above.fits,
     }

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from advisor.advice.training.room import LONGEST, Around, Proposal, may_chunk
-from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
-from advisor.runs.memory.peak import Fit
-from advisor.runs.placing import Placed
+from advisor.runs.memory.peak import Fits
 from advisor.units import gib
 
 TIMES = (1, 2, 4, 8)
@@ -67,13 +65,8 @@ def _length(run: Around, switches: tuple[Proposal, ...], times: int) -> Length:
     return Length(
         tokens=tokens,
         peak_memory_gib=gib(plain.memory.expected),
-        fits=_fits(plain),
+        fits=plain.fits,
         switched_gib=gib(switched.memory.expected),
-        switched_fits=_fits(switched),
+        switched_fits=switched.fits,
         beyond=tokens > (run.model.longest_context or LONGEST),
     )
-
-
-def _fits(placed: Placed) -> Fits | None:
-    fit: Fit | None = placed.fit
-    return fit.value if fit else None

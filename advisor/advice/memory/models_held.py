@@ -3,7 +3,7 @@
 from typing import Literal
 
 from advisor.result import Result
-from advisor.runs.memory.states import reference_parameters, states_of
+from advisor.runs.memory.states import reference_parameters, share_held, states_of
 from advisor.runs.options import SHARDS_WEIGHTS
 from advisor.runs.placing import Placed
 from advisor.runs.rollout import engine_bytes
@@ -26,7 +26,7 @@ def models_held(placed: Placed) -> tuple[HeldModel, ...]:
     if not run.generates or run.method != "full" or run.profile.teaches:
         return ()
     shape, states = run.model.shape, states_of(run)
-    share = 1 / run.sharing if run.cards.sharding in SHARDS_WEIGHTS else 1.0
+    share = share_held(run, SHARDS_WEIGHTS)
     frozen = 2 * share * reference_parameters(run)
     scoring = 2 * share * run.profile.frozen * run.scoring_parameters
     trained = states.standing - frozen + states.gradients

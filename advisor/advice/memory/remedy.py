@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from advisor.prices.option import Fits
 from advisor.result import Note, Result
+from advisor.runs.memory.peak import Fits
 from advisor.runs.placing import Placed
 from advisor.units import gib
 

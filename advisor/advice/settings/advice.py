@@ -22,9 +22,9 @@ from advisor.advice.training.asked.stated import job, place_stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.usual import ObjectiveId, SettingId
-from advisor.prices.option import Fits
 from advisor.result import Note, Result, name_of
 from advisor.runs.job import divided
+from advisor.runs.memory.peak import Fits
 from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed
 from advisor.units import gib
@@ -294,7 +294,7 @@ def _placement(asked: Asked, placed: Placed | None) -> dict[str, Any]:
         "gpu": card,
         "num_gpus": placed.num_gpus,
         "sharding": placed.set_up.cards.sharding,
-        "fits": placed.fit.value if placed.fit else None,
+        "fits": placed.fits,
         "peak_memory_gib": gib(placed.memory.expected) if gpu else None,
         "usable_gib": gpu.usable_gib if gpu else None,
     }

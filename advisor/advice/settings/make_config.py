@@ -22,9 +22,8 @@ from advisor.catalog.stated_card import card_by_memory
 from advisor.catalog.usual import FrameworkId
 from advisor.errors import ToolError
 from advisor.language import Language
-from advisor.prices.option import Fits
 from advisor.result import Note, Result, note
-from advisor.runs.memory.peak import Fit
+from advisor.runs.memory.peak import Fit, Fits
 from advisor.runs.options import Sharding
 from advisor.runs.placing import Placed
 from advisor.units import gib
@@ -97,7 +96,7 @@ def make(catalog: Catalog, framework: FrameworkId, stated: Stated) -> TrainingCo
         gradient_accumulation=run.gradient_accumulation,
         global_batch=run.global_batch,
         learning_rate=recipe.learning_rate,
-        fits=placed.fit.value if placed.fit else None,
+        fits=placed.fits,
         peak_memory_gib=gib(placed.memory.expected),
         usable_gib=gpu.usable_gib if gpu else None,
         notes=(*_fit_notes(placed), *_notes(framework, recipe)),

@@ -11,11 +11,12 @@ from advisor.catalog.guidance import MethodId
 from advisor.language import Text
 from advisor.prices.hosted import HostedOffer
 from advisor.prices.lesson import LessonFigures
-from advisor.prices.option import Fits, Option
+from advisor.prices.option import Option
 from advisor.prices.overheads_found import Overheads
 from advisor.prices.price import MarketCost, Price
 from advisor.prices.purchase import Payback
 from advisor.result import Note, Range, Result
+from advisor.runs.memory.peak import Fits
 from advisor.runs.objectives import Objective
 from advisor.runs.options import Peak, Sharding
 

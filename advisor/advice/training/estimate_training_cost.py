@@ -118,7 +118,7 @@ def estimate(
         gradient_accumulation=run.gradient_accumulation,
         peak_memory_gib=_peak_memory(placed.memory),
         usable_gib=cards.gpu.usable_gib if cards.gpu else None,
-        fits=placed.fit.value if placed.fit else None,
+        fits=placed.fits,
         other_way=other_way(catalog, stated, placed),
         spills=bool(stated.timed and stated.measured_peak_gib and placed.fit is Fit.NO),
         hours=costs.hours,

@@ -1,7 +1,7 @@
 """Full tuning that cards hold only with changes, as answers show it."""
 
-from advisor.prices.option import Fits
 from advisor.result import Note, Result
+from advisor.runs.memory.peak import Fits
 from advisor.runs.options import Sharding
 
 USUAL_SERVER_GIB = 512

@@ -24,7 +24,7 @@ def need_of(placed: Placed) -> MemoryNeed:
         high=gib(memory.high),
         parts={name: gib(size) for name, size in parts if size >= SHOWN_PARTS * memory.expected},
         peak=memory.peak,
-        fits=placed.fit.value if placed.fit else None,
+        fits=placed.fits,
     )
 
 

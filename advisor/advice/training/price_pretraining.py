@@ -15,7 +15,7 @@ from advisor.language import Language
 from advisor.prices import cost
 from advisor.result import Note, Range, Result, note, unique
 from advisor.runs.time.exchange import MACHINE_CARDS
-from advisor.units import GIB
+from advisor.units import GIB, HOUR_SECONDS, HOURS_PER_MONTH, TERA
 
 FLOPS_PER_TOKEN = 6
 """Of each parameter, forward and backward (https://arxiv.org/abs/2001.08361)."""
@@ -36,7 +36,6 @@ USUAL = ("H100 SXM", "A100 80GB", "RTX 4090")
 EXAMPLE = 7e9
 DEAR_USD = 1000
 """Our rule."""
-MONTH_HOURS = 30 * 24
 
 
 class PretrainingOn(Result):
@@ -143,9 +142,9 @@ class PricePretraining(CardTool):
     def _on(
         self, catalog: Catalog, gpu: Gpu, flops: float, parameters: float, today: date
     ) -> PretrainingOn:
-        peak, used = 1e12 * (gpu.tflops_bf16 or gpu.tflops_fp16), UTILISATION_PERCENT
+        peak, used = TERA * (gpu.tflops_bf16 or gpu.tflops_fp16), UTILISATION_PERCENT
         low, expected, high = (
-            flops / (percent / 100 * peak) / 3600
+            flops / (percent / 100 * peak) / HOUR_SECONDS
             for percent in (used.high, used.expected, used.low)
         )
         each = cost.price(catalog, gpu, self.price_per_hour, today=today).usd_per_hour
@@ -156,7 +155,7 @@ class PricePretraining(CardTool):
             cost_usd=Range(low=low * each, expected=expected * each, high=high * each)
             if each
             else None,
-            cards_in_a_month=max(1, round(expected / MONTH_HOURS)),
+            cards_in_a_month=max(1, round(expected / HOURS_PER_MONTH)),
             least_cards=max(1, -int(-STATE_BYTES * parameters // (gpu.usable_gib * GIB))),
             days=round(expected / self.num_gpus / 24, 1) if self.num_gpus else None,
         )

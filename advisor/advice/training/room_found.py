@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from advisor.prices.option import Fits
 from advisor.result import Note, Result
+from advisor.runs.memory.peak import Fits
 
 SLOWEST_CHANGE = 3
 """A change is worth its place beside another set-up if it takes at most so many times its hours."""

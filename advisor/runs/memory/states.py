@@ -67,11 +67,12 @@ def _teacher_bytes(run: SetUp) -> float:
     if (teacher := run.taught_by) is None:
         return 0.0
     divided = run.teacher_quantization == "none"
-    share = _share(run, SHARDS_WEIGHTS) if divided else 1.0
+    share = share_held(run, SHARDS_WEIGHTS) if divided else 1.0
     return share * stored_bytes(teacher.shape, run.teacher_quantization)
 
 
-def _share(run: SetUp, sharding: tuple[Sharding, ...]) -> float:
+def share_held(run: SetUp, sharding: tuple[Sharding, ...]) -> float:
+    """By each card, of what these ways of sharing divide."""
     return 1 / run.sharing if run.cards.sharding in sharding else 1.0
 
 
@@ -93,24 +94,26 @@ def states_of(run: SetUp) -> States:
     next (torchtitan's `reshard_after_forward`)."""
     full, part = run.method == "full", model_part(run)
     whole = _whole(run)
-    stored = whole.stored * _share(run, SHARDS_WEIGHTS)
-    frozen = part * frozen_bytes(run) * _share(run, SHARDS_WEIGHTS)
-    seeing = 2 * run.trained_models * part * frozen_tower(run) * _share(run, SHARDS_WEIGHTS)
+    stored = whole.stored * share_held(run, SHARDS_WEIGHTS)
+    frozen = part * frozen_bytes(run) * share_held(run, SHARDS_WEIGHTS)
+    seeing = 2 * run.trained_models * part * frozen_tower(run) * share_held(run, SHARDS_WEIGHTS)
     base = stored + seeing if full else run.trained_models * part * _base_on_card(run)
-    reference = 2 * part * reference_parameters(run) * _share(run, SHARDS_WEIGHTS)
+    reference = 2 * part * reference_parameters(run) * share_held(run, SHARDS_WEIGHTS)
     reference += _teacher_bytes(run)
     states = States(
         weights=base + reference,
         adapters=0.0 if full else stored + frozen,
-        gradients=whole.gradient * _share(run, SHARDS_GRADIENTS),
-        optimizer=whole.moments * _share(run, SHARDS_OPTIMIZER),
+        gradients=whole.gradient * share_held(run, SHARDS_GRADIENTS),
+        optimizer=whole.moments * share_held(run, SHARDS_OPTIMIZER),
         step=0.0,
         host=0.0,
     )
     if run.cards.sharding == "fsdp" and run.pipeline_parallel > 1:
         gathered = states.weights + 2 * whole.number
         states = states._replace(weights=gathered, gradients=whole.gradient)
-    states = states._replace(step=_step(run, states, whole.copy * _share(run, SHARDS_OPTIMIZER)))
+    states = states._replace(
+        step=_step(run, states, whole.copy * share_held(run, SHARDS_OPTIMIZER))
+    )
     return states if run.offload == "none" else _offloaded(run, states, whole.moments / part)
 
 
@@ -162,7 +165,7 @@ def _offloaded(run: SetUp, states: States, moments_bytes: float) -> States:
     left = states._replace(gradients=0.0, optimizer=0.0, step=0.0)
     if run.offload != "all":
         return left._replace(host=host)
-    whole = (states.weights + states.adapters) / _share(run, SHARDS_WEIGHTS) / model_part(run)
+    whole = (states.weights + states.adapters) / share_held(run, SHARDS_WEIGHTS) / model_part(run)
     return left._replace(weights=0.0, adapters=0.0, host=host + whole)
 
 
@@ -189,7 +192,7 @@ def quantized_bytes(run: SetUp) -> float:
 
 def _base_on_card(run: SetUp) -> float:
     """The frozen base that a card holds."""
-    whole, share = base_weights_bytes(run), _share(run, SHARDS_WEIGHTS)
+    whole, share = base_weights_bytes(run), share_held(run, SHARDS_WEIGHTS)
     undivided = run.base_quantization != "none" and not run.sharded_quantization
     if not undivided or run.cards.sharding == "device_map":
         return whole * share

@@ -12,7 +12,7 @@ from mcp.server.stdio import stdio_server
 from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 from mcp.types import CallToolResult, Resource, TextContent, Tool, ToolAnnotations
 from pydantic import AnyUrl, ValidationError
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from advisor import __version__
 from advisor.errors import AdvisorError, sentence
@@ -23,7 +23,7 @@ from advisor.web.api.edge import ProgramRoute, failed
 from advisor.web.api.mcp_tools import Offered, offered
 from advisor.web.api.replay import Replay
 from advisor.web.api.replies import Advises
-from advisor.web.guard import LARGEST_OF_PROGRAMS
+from advisor.web.guard import LARGEST_OF_PROGRAMS, again, in_one_piece
 
 NAME = "fine-tune-advisor"
 PATHS = ("/mcp", "/mcp/", "/gradio_api/mcp", "/gradio_api/mcp/")
@@ -132,13 +132,9 @@ class _Exchange(Response):
             stateless=True,
             max_request_body_size=LARGEST_OF_PROGRAMS,
         )
-        unread = iter([{"type": "http.request", "body": self._body, "more_body": False}])
-
-        async def receive_again() -> Message:
-            return next(unread, None) or await receive()
-
+        read = again([in_one_piece(self._body)], receive)
         async with manager.run():
-            await manager.handle_request(scope, receive_again, send)
+            await manager.handle_request(scope, read, send)
 
 
 def over_stdio(advisor: Advises) -> None:

@@ -1,8 +1,8 @@
 """Main memory and disk of a placed run, beside what was stated of them."""
 
 from advisor.advice.training.machine.found import Disk, Machine, MainMemory
-from advisor.prices.option import Fits
 from advisor.runs.host import SYSTEM_BYTES, DiskSpace, disk_space, host_memory
+from advisor.runs.memory.peak import Fits
 from advisor.runs.placing import Placed
 from advisor.units import GB, GIB, gib
 

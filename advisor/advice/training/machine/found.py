@@ -3,8 +3,8 @@ what was stated of them."""
 
 from typing import Literal
 
-from advisor.prices.option import Fits
 from advisor.result import Result
+from advisor.runs.memory.peak import Fits
 
 Part = Literal["main_memory", "loading", "saving", "merging", "disk"]
 """What of a machine can be asked for."""
