@@ -62,7 +62,8 @@ def classes(ids: Sequence[str], known: Mapping[str, int], tokenize: Tokenize) ->
     taken = {id_: token for id_, token in known.items() if id_ in ids}
     for id_ in (id_ for id_ in ids if id_ not in known):
         words = id_.split("-")
-        names = (" ".join(words), *words, *reversed(words), id_[:4], id_[:3], id_[1:5])
+        pieces = (id_[at : at + size] for size in (4, 3, 5) for at in range(len(id_)))
+        names = (" ".join(words), *words, *reversed(words), *pieces)
         tokens = (tokenize(f" {name}", False)[0] for name in names)
         taken[id_] = next(token for token in tokens if token not in taken.values())
     return taken
