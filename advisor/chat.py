@@ -43,19 +43,19 @@ from advisor.model.examples import Examples
 from advisor.model.prompt import Prompts
 from advisor.model.ticket import Ticket
 from advisor.reader import Reader, meant
-from advisor.reading.assumed import assumed, unknown_model
+from advisor.reading.asks.currency_asked import currency_asked
+from advisor.reading.asks.money_meant import unpriced
 from advisor.reading.brief import Brief, Change, Doubt, Slots
-from advisor.reading.call import Call, beyond_slots
-from advisor.reading.calls import (
+from advisor.reading.calls.assumed import assumed, unknown_model
+from advisor.reading.calls.call import Call, beyond_slots
+from advisor.reading.calls.calls import (
     asked_about,
 )
-from advisor.reading.currency_asked import currency_asked
-from advisor.reading.edited import edited
-from advisor.reading.leftovers import understood, unused
-from advisor.reading.measured.findings import findings, left
-from advisor.reading.money_meant import unpriced
-from advisor.reading.refused import refused
+from advisor.reading.calls.leftovers import understood, unused
+from advisor.reading.changes.edited import edited
+from advisor.reading.changes.refused import refused
 from advisor.reading.slots import FIGURES
+from advisor.reading.spans.measured.findings import findings, left
 
 Problem = ToolError | EngineError | ValidationError
 COMPARE = "compare_setups"

@@ -9,7 +9,7 @@ from advisor.language import Language, detect
 from advisor.model.ticket import Ticket
 from advisor.model.turnstile import Waiting
 from advisor.reading.brief import Brief, Change, Slots
-from advisor.reading.call import Call
+from advisor.reading.calls.call import Call
 
 LONGEST_MESSAGE = 20_000
 """Characters; longer ones are answered with a request to shorten."""

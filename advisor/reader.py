@@ -17,16 +17,16 @@ from advisor.model.readings import Read
 from advisor.model.ticket import Ticket
 from advisor.model.turnstile import Waiting
 from advisor.prices.lesson import reference_workload
+from advisor.reading.asks.points import Point, Points, heard, of_point, points
+from advisor.reading.asks.subjects import by_subject, may_be_explained
 from advisor.reading.brief import Change
-from advisor.reading.call import Call
-from advisor.reading.calls import calls
-from advisor.reading.changes import Heard, changed
-from advisor.reading.points import Point, Points, heard, of_point, points
+from advisor.reading.calls.call import Call
+from advisor.reading.calls.calls import calls
+from advisor.reading.calls.tool_meant import asks_meant
+from advisor.reading.changes.changes import Heard, changed
 from advisor.reading.question import Question, question
 from advisor.reading.slots import EXPLAIN, NOTHING
-from advisor.reading.spans import find
-from advisor.reading.subjects import by_subject, may_be_explained
-from advisor.reading.tool_meant import asks_meant
+from advisor.reading.spans.spans import find
 
 SURE = 0.75
 """Confidence from which on figures answer a question beside another of the same number."""

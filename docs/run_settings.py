@@ -7,7 +7,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from advisor.advice.tools import TOOLS
-from advisor.reading.settings import rows
+from advisor.reading.spans.settings import rows
 from advisor.runs.job import Job
 from advisor.runs.run import TrainingRun
 from advisor.web.words import read

@@ -20,7 +20,7 @@ from advisor.conversation import Answered, Called, Conversation, Event, Meant, T
 from advisor.language import detect
 from advisor.model.ticket import Ticket
 from advisor.reading.brief import Brief, Change
-from advisor.reading.call import Call
+from advisor.reading.calls.call import Call
 from tests.small_catalog import offer, small_catalog
 
 PATIENCE = 60_000

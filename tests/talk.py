@@ -12,9 +12,9 @@ from advisor.conversation import Answered, Conversation
 from advisor.model.engine import Engine, Said, ScriptedEngine
 from advisor.model.examples import Examples
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.changes import Heard, changed
+from advisor.reading.changes.changes import Heard, changed
 from advisor.reading.question import question
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 
 COST, HARDWARE = "estimate_training_cost", "recommend_hardware"
 

@@ -18,8 +18,8 @@ from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
 from advisor.prices.api import ApiPrice, Billing, PeakRates, TokenRates, api_price, request_usd
-from advisor.reading.api_prices import discount_asked
-from advisor.reading.spans import find
+from advisor.reading.spans.api_prices import discount_asked
+from advisor.reading.spans.spans import find
 from tests.serving import api
 from tests.small_catalog import small_catalog
 

@@ -13,12 +13,12 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.catalog.prices import PriceOverrides
 from advisor.model.engine import Said
-from advisor.reading.assumed import assumed
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.calls import calls
-from advisor.reading.changes import Heard, changed
+from advisor.reading.calls.assumed import assumed
+from advisor.reading.calls.calls import calls
+from advisor.reading.changes.changes import Heard, changed
 from advisor.reading.question import question
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 from tests.small_catalog import small_catalog
 
 COST = "estimate_training_cost"

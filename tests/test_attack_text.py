@@ -26,7 +26,7 @@ from advisor.model.examples import Examples
 from advisor.model.ticket import Ticket
 from advisor.reading.question import Question, Reading
 from advisor.reading.slots import ASKS, SLOTS
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 from tests.shipped import CATALOG
 from tests.talk import advisor_of
 

@@ -14,7 +14,7 @@ from advisor.model.bags import END, Bags
 from advisor.model.cues import of_ask, of_role
 from advisor.reading.question import Question, question
 from advisor.reading.slots import ASKS, NOTHING, SLOTS
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 
 ABLE = tuple(ASKS)
 

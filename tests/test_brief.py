@@ -11,12 +11,12 @@ from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.model.engine import Said
 from advisor.reading.brief import Fact
-from advisor.reading.calls import calls
-from advisor.reading.changes import Heard, changed
-from advisor.reading.leftovers import unused
+from advisor.reading.calls.calls import calls
+from advisor.reading.calls.leftovers import unused
+from advisor.reading.changes.changes import Heard, changed
 from advisor.reading.question import question, roles
 from advisor.reading.slots import NOTHING, SLOTS
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 from tests.talk import COST, FIRST, HARDWARE, after, brief
 
 SECOND = brief(model="Qwen2.5-7B", method="qlora", gpu="L4")

@@ -8,8 +8,8 @@ from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.catalog.catalog import Catalog
 from advisor.model.engine import Said
 from advisor.reading.brief import Brief, Fact
-from advisor.reading.calls import calls
-from advisor.reading.spans import find
+from advisor.reading.calls.calls import calls
+from advisor.reading.spans.spans import find
 from tests.talk import COST, after
 
 

@@ -21,7 +21,7 @@ from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.prices.payback import least_hours_per_month, month_of, pays_off
 from advisor.prices.purchase import purchase_price
-from advisor.reading.countries import country_named
+from advisor.reading.spans.countries import country_named
 from advisor.units import HOURS_PER_MONTH
 from tests.small_catalog import SOURCED, gpu, small_catalog
 

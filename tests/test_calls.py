@@ -5,7 +5,7 @@ import pytest
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Change
-from advisor.reading.calls import calls
+from advisor.reading.calls.calls import calls
 from tests.talk import COST, HARDWARE, brief
 
 

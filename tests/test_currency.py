@@ -7,8 +7,8 @@ import pytest
 from advisor.answers.amounts import usd
 from advisor.answers.currency import DOLLARS, Currency
 from advisor.catalog.catalog import Catalog
+from advisor.reading.asks.currency_asked import currency_asked
 from advisor.reading.brief import Fact
-from advisor.reading.currency_asked import currency_asked
 
 YUAN = Currency("CNY", 6.7411, date(2026, 9, 29))
 

@@ -11,9 +11,9 @@ from advisor.advice.project.needs import need_data
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_need import GENERAL
+from advisor.reading.asks.subjects import by_subject
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.needs import need_of, need_told
-from advisor.reading.subjects import by_subject
+from advisor.reading.spans.needs import need_of, need_told
 from tests.shipped import CATALOG
 
 SHOES = (

@@ -10,7 +10,7 @@ from advisor.advice.training.estimate import TrainingEstimate
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.render import Renderer
 from advisor.errors import ToolError
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 from tests.shipped import CATALOG
 
 RUN: dict[str, Any] = {

@@ -11,9 +11,9 @@ from advisor.errors import ToolError
 from advisor.model.engine import ScriptedEngine
 from advisor.model.examples import Examples
 from advisor.reading.brief import Brief, Change
-from advisor.reading.edited import edited, value_of
+from advisor.reading.changes.edited import edited, value_of
 from advisor.reading.slots import SLOTS
-from advisor.reading.typed import pieces
+from advisor.reading.spans.typed import pieces
 from tests.shipped import CATALOG
 from tests.talk import COST, FIRST, advisor_of
 

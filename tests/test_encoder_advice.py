@@ -14,9 +14,9 @@ from advisor.advice.tools import TOOLS
 from advisor.advice.training.estimate import TrainingEstimate
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.errors import ToolError
+from advisor.reading.asks.subjects import by_subject
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.spans import find
-from advisor.reading.subjects import by_subject
+from advisor.reading.spans.spans import find
 from tests.shipped import CATALOG
 
 

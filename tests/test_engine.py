@@ -12,7 +12,7 @@ from advisor.model.gguf import Setup
 from advisor.model.llama import LlamaEngine
 from advisor.reading.question import Question, question
 from advisor.reading.slots import ASKS, LIMITS, MOST_ASKS, SCENARIOS, SLOTS
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 from advisor.reading.walk import Words
 from tests.engines import shipped
 

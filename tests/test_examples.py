@@ -9,7 +9,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.model.examples import Examples, conversations
 from advisor.reading.question import Question, question
 from advisor.reading.slots import ASKS, SLOTS
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 
 TURNS = [turn for conversation in conversations() for turn in conversation["turns"]]
 

@@ -8,10 +8,10 @@ from advisor.advice.topics.look_up import LookUp
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
+from advisor.reading.asks.facts_asked import facts_asked, of_a_card, rows
+from advisor.reading.asks.subjects import by_subject
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.facts_asked import facts_asked, of_a_card, rows
-from advisor.reading.rentals import rental_calls
-from advisor.reading.subjects import by_subject
+from advisor.reading.calls.rentals import rental_calls
 from tests.small_catalog import TODAY
 
 ASKED = [(row.fact, message) for row in rows() for message in row.messages]

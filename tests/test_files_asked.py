@@ -5,7 +5,7 @@ import pytest
 from advisor.advice.settings.make_config import MakeConfig
 from advisor.advice.tools import TOOLS
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.calls import calls
+from advisor.reading.calls.calls import calls
 from tests.shipped import CATALOG
 
 ON_A_CARD = Change(

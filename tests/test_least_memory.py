@@ -5,7 +5,7 @@ import pytest
 from advisor.advice.memory.find_least_memory import FindLeastMemory
 from advisor.advice.tools import TOOLS
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.calls import calls
+from advisor.reading.calls.calls import calls
 from tests.shipped import CATALOG
 
 OF_A_MODEL = Change(Brief({"model": Fact("13B", "13B"), "method": Fact("full", "full")}), {})

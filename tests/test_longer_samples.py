@@ -4,7 +4,7 @@ import pytest
 
 from advisor.advice.memory.fix_memory import FixMemory
 from advisor.answers.render import Renderer
-from advisor.reading.longer_asked import longer_asked
+from advisor.reading.asks.longer_asked import longer_asked
 from tests.shipped import CATALOG
 
 RUN = {"model": "LLaMA 7B", "method": "full", "gpu": "A100 80GB", "num_gpus": 4, "parallelism": "fsdp",

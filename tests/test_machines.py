@@ -5,10 +5,10 @@ import pytest
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.model.engine import Said
-from advisor.reading.changes import Heard, changed
-from advisor.reading.machines import HELD
+from advisor.reading.changes.changes import Heard, changed
 from advisor.reading.question import question, roles
-from advisor.reading.spans import find
+from advisor.reading.spans.machines import HELD
+from advisor.reading.spans.spans import find
 
 COST = "estimate_training_cost"
 

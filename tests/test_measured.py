@@ -12,11 +12,11 @@ from advisor.answers.notes import sentence
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.calls import calls
-from advisor.reading.measured.findings import findings, left
-from advisor.reading.measured.times import timed_runs
+from advisor.reading.calls.calls import calls
 from advisor.reading.slots import FIGURES
-from advisor.reading.spans import find
+from advisor.reading.spans.measured.findings import findings, left
+from advisor.reading.spans.measured.times import timed_runs
+from advisor.reading.spans.spans import find
 
 
 def change(**slots: Any) -> Change:

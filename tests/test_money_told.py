@@ -6,13 +6,13 @@ from advisor.advice.money.buy_or_rent import BuyOrRent
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.calls import calls
-from advisor.reading.leftovers import unused
-from advisor.reading.owning import OWNED, one_purchase
+from advisor.reading.calls.calls import calls
+from advisor.reading.calls.leftovers import unused
+from advisor.reading.calls.tool_meant import asks_meant
 from advisor.reading.places import Span
-from advisor.reading.spans import find
-from advisor.reading.tool_meant import asks_meant
-from advisor.reading.weekly_use import weekly_use
+from advisor.reading.spans.owning import OWNED, one_purchase
+from advisor.reading.spans.spans import find
+from advisor.reading.spans.weekly_use import weekly_use
 from tests.talk import brief
 
 

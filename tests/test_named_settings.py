@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading.settings import Names, rows, settings
-from advisor.reading.spans import find
-from advisor.reading.targets import targets
+from advisor.reading.spans.settings import Names, rows, settings
+from advisor.reading.spans.spans import find
+from advisor.reading.spans.targets import targets
 
 STATED = [(row, text, value) for row in rows() for text, value in row.stated.items()]
 

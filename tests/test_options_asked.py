@@ -4,7 +4,7 @@ import pytest
 
 from advisor.answers.options import judged
 from advisor.catalog.catalog import Catalog
-from advisor.reading.options_asked import options_asked, rows
+from advisor.reading.asks.options_asked import options_asked, rows
 from tests.answers import called
 
 RUN = {"model": "Llama 3 8B", "method": "lora", "gpu": "RTX 3090", "micro_batch_size": 2,

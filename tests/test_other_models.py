@@ -5,7 +5,7 @@ import pytest
 
 from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 
 
 @pytest.mark.parametrize(("name", "kind"), [

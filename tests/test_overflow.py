@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.reading.overflow import reported
+from advisor.reading.spans.overflow import reported
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 
 NAMES = ("images_per_sample", "image_pixels", "max_pixels", "train_vision_tower", "samples", "num_gpus")  # fmt: skip
 

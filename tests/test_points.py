@@ -9,7 +9,7 @@ from advisor.chat import Advisor
 from advisor.conversation import Answered, Conversation
 from advisor.model.engine import Said, ScriptedEngine
 from advisor.model.examples import Examples
-from advisor.reading.points import points
+from advisor.reading.asks.points import points
 
 CHINESE = "用qwen2.5-7b做客服。1.一张RTX 4090够lora吗？2.LoRA的秩怎么设？3.今天天气怎么样？"
 

@@ -5,8 +5,8 @@ import pytest
 from advisor.advice.training.price_pretraining import PricePretraining
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.scratch_asked import likely, scratch_calls
-from advisor.reading.scratch_pairs import pairs
+from advisor.reading.calls.scratch_asked import likely, scratch_calls
+from advisor.reading.spans.scratch_pairs import pairs
 
 
 def test_the_arithmetic_of_gpt_3_is_that_of_its_paper(catalog: Catalog) -> None:

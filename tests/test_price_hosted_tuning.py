@@ -11,7 +11,7 @@ from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
-from advisor.reading.hosted_asked import of_a_host
+from advisor.reading.asks.hosted_asked import of_a_host
 
 TODAY = date(2026, 11, 28)
 CLOSED = date(2027, 1, 6)

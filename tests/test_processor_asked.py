@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.reading.processor_asked import processor_asked
+from advisor.reading.asks.processor_asked import processor_asked
 
 
 @pytest.mark.parametrize(

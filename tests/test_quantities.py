@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.reading.places import Relative
-from advisor.reading.quantities import quantities
-from advisor.reading.units import RECORDS
+from advisor.reading.spans.quantities import quantities
+from advisor.reading.spans.units import RECORDS
 
 
 def values(text: str) -> list[dict[str, object]]:

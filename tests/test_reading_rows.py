@@ -3,19 +3,11 @@
 import pytest
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading import (
-    amounts,
-    asked_settings,
-    failures,
-    machine_asked,
-    moments,
-    serving_asked,
-    unit_rows,
-    words,
-)
-from advisor.reading.numbers import find_numbers
+from advisor.reading.asks import asked_settings, failures, machine_asked, serving_asked
 from advisor.reading.slots import BEYOND, SLOTS
-from advisor.reading.spans import find
+from advisor.reading.spans import amounts, moments, unit_rows, words
+from advisor.reading.spans.numbers import find_numbers
+from advisor.reading.spans.spans import find
 
 SAID = [
     (row, value, said)

@@ -10,13 +10,13 @@ import pytest
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.language import detect
-from advisor.reading.combined import combinations
-from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Cards
-from advisor.reading.quantities import quantities
 from advisor.reading.question import question
-from advisor.reading.relative import changes
-from advisor.reading.spans import find
+from advisor.reading.spans.combined import combinations
+from advisor.reading.spans.numbers import find_numbers
+from advisor.reading.spans.quantities import quantities
+from advisor.reading.spans.relative import changes
+from advisor.reading.spans.spans import find
 
 SHORT, LONG = 250, 2000
 MOST_TIMES = 20

@@ -13,10 +13,10 @@ from advisor.catalog.prices import RentalProvider
 from advisor.language import Language
 from advisor.prices import cost
 from advisor.prices.market import market_range
-from advisor.reading import rentals
 from advisor.reading.brief import Change
-from advisor.reading.calls import calls
-from advisor.reading.rentals import RENTAL, renter_named
+from advisor.reading.calls import rentals
+from advisor.reading.calls.calls import calls
+from advisor.reading.calls.rentals import RENTAL, renter_named
 from tests.small_catalog import SOURCED, TODAY, gpu, offer, small_catalog
 from tests.talk import COST, HARDWARE, brief
 

@@ -3,7 +3,7 @@
 import pytest
 
 from advisor.reading.brief import Fact
-from advisor.reading.rollouts import of_the_rollout
+from advisor.reading.changes.rollouts import of_the_rollout
 
 
 def told(message: str, **facts: object) -> dict[str, object]:

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from advisor.catalog.catalog import Catalog
+from advisor.reading.asks.serving_meant import served
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.serving_meant import served
-from advisor.reading.spans import find
-from advisor.reading.undecided import without_slot
+from advisor.reading.changes.undecided import without_slot
+from advisor.reading.spans.spans import find
 
 
 def meant(ask: str, message: str, catalog: Catalog, **stated: Any) -> str:

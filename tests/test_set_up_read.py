@@ -7,8 +7,8 @@ import pytest
 
 from advisor.catalog.catalog import Catalog
 from advisor.model.engine import Said
-from advisor.reading.points import of_point, points
-from advisor.reading.spans import find
+from advisor.reading.asks.points import of_point, points
+from advisor.reading.spans.spans import find
 from tests.talk import COST, after
 
 FIX = "fix_memory"

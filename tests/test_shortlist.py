@@ -10,9 +10,9 @@ from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.language import LANGUAGES, Language
+from advisor.reading.asks.subjects import by_subject
+from advisor.reading.asks.wishes import asks_model, wishes
 from advisor.reading.brief import Brief, Change
-from advisor.reading.subjects import by_subject
-from advisor.reading.wishes import asks_model, wishes
 from tests.form import check_form
 from tests.shipped import CATALOG
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.places import Relative, Span
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 
 
 def named(text: str, catalog: Catalog) -> dict[str, object]:

@@ -4,8 +4,8 @@ import pytest
 
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
+from advisor.reading.asks.subjects import by_subject, may_be_explained
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.subjects import by_subject, may_be_explained
 
 DROPS = "I train on an A100 in Colab Pro, 3 days, but it disconnects and I start again. Is there any solution?"
 HOST = "exit code -9 while loading, is that the main memory? the machine has 64 GB of RAM"

@@ -6,7 +6,7 @@ from advisor.advice.memory.fix_memory import FixMemory
 from advisor.advice.memory.remedy import PRICES
 from advisor.advice.memory.switches import SHARD_4_BIT
 from advisor.catalog.usual import SavingSwitches, TrainerId
-from advisor.reading.names_of import names_of
+from advisor.reading.spans.names_of import names_of
 from tests.shipped import CATALOG
 
 FIGURES = {"size": 1, "accumulation": 16, "tokens": 512, "cards": 2, "pixels": 1024, "share": 0.3}

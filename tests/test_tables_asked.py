@@ -6,7 +6,7 @@ from advisor.advice.choices.tabulate_memory import TabulateMemory
 from advisor.advice.tools import TOOLS
 from advisor.catalog.near_names import nearest_model
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.calls import calls
+from advisor.reading.calls.calls import calls
 from tests.shipped import CATALOG
 
 

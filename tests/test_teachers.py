@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 from tests.shipped import CATALOG
 
 

@@ -9,7 +9,7 @@ from advisor.advice.training.estimate import TrainingEstimate
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.catalog.technique import techniques
 from advisor.errors import ToolError
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 from tests.shipped import CATALOG
 
 ROWS = techniques()

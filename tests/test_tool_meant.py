@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from advisor.catalog.catalog import Catalog
+from advisor.reading.asks.serving_meant import served
+from advisor.reading.asks.settings_meant import of_settings
 from advisor.reading.brief import Brief, Change, Fact
-from advisor.reading.serving_meant import served
-from advisor.reading.settings_meant import of_settings
-from advisor.reading.tool_meant import tool_of
+from advisor.reading.calls.tool_meant import tool_of
 
 
 def change(runs: tuple[dict[str, Any], ...] = (), **stated: Any) -> Change:

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from advisor.advice.tools import TOOLS
 from advisor.catalog.catalog import Catalog
 from advisor.model.examples import conversations
-from advisor.reading import numbers
-from advisor.reading.changes import Heard, changed
-from advisor.reading.least_asked import LEAST
-from advisor.reading.rentals import RENTAL
+from advisor.reading.asks.least_asked import LEAST
+from advisor.reading.asks.tables_asked import TABLE
+from advisor.reading.calls.rentals import RENTAL
+from advisor.reading.changes.changes import Heard, changed
 from advisor.reading.slots import ASKS, BY_SIZE
-from advisor.reading.tables_asked import TABLE
+from advisor.reading.spans import numbers
 from training import numerals, spellings
 from training.augment import rewritten
 from training.build import read

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.reading.numbers import chinese, find_numbers, spelled
 from advisor.reading.places import Relative
+from advisor.reading.spans.numbers import chinese, find_numbers, spelled
 
 WRITTEN = {
     "8": 8, "007": 7, ".5": 0.5, "1.89": 1.89, "1,200": 1200, "1,234,567": 1_234_567, "12 000": 12_000, "10_000": 10_000, "1e6": 1e6, "9e4": 90_000, "2.5e-5": 2.5e-5,

@@ -7,9 +7,9 @@ import pytest
 from advisor.answers.variants import varied
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
+from advisor.reading.asks.either_asked import either_asked
+from advisor.reading.asks.variants_asked import variants_asked
 from advisor.reading.brief import Slots
-from advisor.reading.either_asked import either_asked
-from advisor.reading.variants_asked import variants_asked
 from tests.answers import called
 
 RUN: dict[str, Any] = {"model": "Qwen3-14B", "method": "full", "gpu": "A100 40GB", "num_gpus": 4,

@@ -6,7 +6,7 @@ from advisor.advice.tools import TOOLS
 from advisor.answers.verdict import verdict
 from advisor.catalog.catalog import Catalog
 from advisor.language import Language
-from advisor.reading.whether import asked_whether
+from advisor.reading.asks.whether import asked_whether
 
 
 @pytest.mark.parametrize(("message", "asked"), [

@@ -27,7 +27,7 @@ from advisor.model.worker.worker import Patience
 from advisor.model.worker.workers import Workers
 from advisor.reading.places import Relative, Span
 from advisor.reading.question import Line, Question, question
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 from advisor.settings import Settings
 from tests.engines import shipped
 

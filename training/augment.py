@@ -13,9 +13,9 @@ from random import Random
 from typing import Any
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading.numbers import find_numbers
 from advisor.reading.places import Relative
-from advisor.reading.spans import find
+from advisor.reading.spans.numbers import find_numbers
+from advisor.reading.spans.spans import find
 from training import numerals, spellings
 from training.draft import NUMBERS, Draft, Part, Turn, taken_apart
 from training.noise import NOISE

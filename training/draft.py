@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.places import Span
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 
 NUMBERS = frozenset((
     "num_gpus", "samples", "users", "input_tokens", "output_tokens", "context_tokens", "dataset_tokens", "steps", "micro_batch_size", "lora_rank", "tokens_per_sample", "tokens_per_request", "epochs", "price_per_hour", "requests_per_day", "days", "weeks",

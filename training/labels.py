@@ -11,11 +11,11 @@ from typing import Any
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Fact
-from advisor.reading.changes import UNUSUAL
+from advisor.reading.changes.changes import UNUSUAL
 from advisor.reading.places import Relative, Span
 from advisor.reading.question import BACK, DROP, KEEP, Question, Reading, question
 from advisor.reading.slots import NOTHING, OF_TASKS, SLOTS
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from opencc import OpenCC
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 from training.draft import Draft, Part
 from training.fillers import (
     CLOSERS,

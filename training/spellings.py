@@ -11,7 +11,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.names import memory_spellings
 from advisor.catalog.prices import ApiModel
-from advisor.reading.spans import find
+from advisor.reading.spans.spans import find
 from training.numerals import chinese
 
 CJK = re.compile(r"[\u3400-\u9fff]")

@@ -11,7 +11,7 @@ from advisor.answers.currency import DOLLARS, Currency
 from advisor.errors import AdvisorError
 from advisor.language import Language
 from advisor.reading.brief import Doubt
-from advisor.reading.measured.finding import Finding
+from advisor.reading.spans.measured.finding import Finding
 from advisor.result import Note
 
 Badge = Literal["fits", "tight", "no"]

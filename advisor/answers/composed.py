@@ -11,7 +11,7 @@ from advisor.answers.markup import spaced
 from advisor.answers.sections import sections
 from advisor.catalog.names import squash
 from advisor.language import Language
-from advisor.reading.points import Point
+from advisor.reading.asks.points import Point
 
 MOST_SUGGESTIONS = 3
 NAME = re.compile(r"[A-Za-z]{2}|[\u4e00-\u9fff]{2}")

@@ -7,7 +7,7 @@ from typing import Any
 from advisor.answers import amounts, notes
 from advisor.answers.words import words
 from advisor.language import Language
-from advisor.reading.options_asked import Option, options_asked
+from advisor.reading.asks.options_asked import Option, options_asked
 from advisor.result import Note, note
 from advisor.runs.options import GATHERS_WEIGHTS
 

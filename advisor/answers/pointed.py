@@ -10,8 +10,8 @@ from advisor.answers.markup import spaced
 from advisor.answers.verdict import verdict
 from advisor.catalog.search import words
 from advisor.language import Language
-from advisor.reading.call import Call
-from advisor.reading.points import Point
+from advisor.reading.asks.points import Point
+from advisor.reading.calls.call import Call
 
 FEWEST_WORDS = 3
 """Of a question beside an answered one of the same number that is worth naming as unanswered."""

@@ -7,7 +7,7 @@ from advisor.advice.topics.found import Explanation
 from advisor.answers import notes
 from advisor.catalog.search import words
 from advisor.language import Language
-from advisor.reading.measured.finding import Finding
+from advisor.reading.spans.measured.finding import Finding
 
 ALIKE = 0.35
 """Share of a paragraph's words from which on it tells the same: of two times a paragraph with their

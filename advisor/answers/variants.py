@@ -10,9 +10,9 @@ from advisor.answers import amounts
 from advisor.answers.options import has_row, said
 from advisor.answers.words import words
 from advisor.language import Language
+from advisor.reading.asks.either_asked import either_asked
+from advisor.reading.asks.variants_asked import DIVIDED, SHARD, variants_asked
 from advisor.reading.brief import Slots
-from advisor.reading.either_asked import either_asked
-from advisor.reading.variants_asked import DIVIDED, SHARD, variants_asked
 from advisor.result import Note, note
 
 TOOLS = ("fix_memory", "estimate_training_cost")

@@ -13,7 +13,7 @@ from advisor.answers.markup import spaced
 from advisor.answers.options import judged
 from advisor.answers.words import words
 from advisor.language import Language
-from advisor.reading.whether import Whether, asked_whether
+from advisor.reading.asks.whether import Whether, asked_whether
 from advisor.runs.memory.peak import Fits
 
 

@@ -1,4 +1,4 @@
-"""The files of rows beside this package: words, units, settings, moments."""
+"""The files of rows in `patterns/`: words, units, settings, moments."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 def read(file: str, kind: type[T]) -> T:
     """The content of `file` as `kind`; raises `ValidationError`."""
-    text = (Path(__file__).parent / file).read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "patterns" / file).read_text(encoding="utf-8")
     return TypeAdapter(kind).validate_python(yaml.load(text, yaml.CSafeLoader), strict=False)
 
 

@@ -12,7 +12,7 @@ from advisor.answers.words import term
 from advisor.conversation import Answered
 from advisor.language import Language
 from advisor.reading.slots import SCENARIOS
-from advisor.reading.typed import BOOLEANS, COMPARED
+from advisor.reading.spans.typed import BOOLEANS, COMPARED
 from advisor.web.fields import Entry, entry, words
 from advisor.web.panel import Chip, Panel
 from advisor.web.run_address import FIELD_OF, TOOL, address

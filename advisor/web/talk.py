@@ -30,7 +30,7 @@ from advisor.language import Language
 from advisor.model.ticket import Ticket
 from advisor.model.turnstile import Waiting
 from advisor.reading.brief import Brief
-from advisor.reading.typed import pieces
+from advisor.reading.spans.typed import pieces
 from advisor.store.written import is_id, new_id
 from advisor.web.chips import label, panel
 from advisor.web.given import begun

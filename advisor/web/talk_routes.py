@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from advisor.answers import export
 from advisor.language import Language
 from advisor.reading.slots import ASKS, MOST_ASKS, SLOTS
-from advisor.reading.typed import LONGEST
+from advisor.reading.spans.typed import LONGEST
 from advisor.web import shell
 from advisor.web.given import MOST_SLOTS
 from advisor.web.identity.person import person

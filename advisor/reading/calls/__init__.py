@@ -1,0 +1,1 @@
+"""From what is asked and stated to calls of tools."""

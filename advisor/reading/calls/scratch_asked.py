@@ -1,0 +1,71 @@
+"""Whether a message asks what training from scratch takes; not the reading of more text, which begins
+with a trained model."""
+
+import re
+from collections.abc import Mapping
+
+from advisor.catalog.catalog import Catalog
+from advisor.reading.brief import Change
+from advisor.reading.calls.call import Call
+from advisor.reading.slots import EXPLAIN
+from advisor.reading.spans.scratch_pairs import pairs
+
+PRETRAINING = "price_pretraining"
+SCRATCH = re.compile(
+    r"from\s(?:scratch|zero|the\sground\sup)|(?<!continued )(?<!continual )(?<!continue )(?<!further )\bpre-?train(?:ing)?\s(?:a|an|my|our|one|gpt|the)\b"
+    r"|从(?:零|头|0)\s?(?:开始)?(?:地)?(?:预?训练|做|训)|(?<!继续)(?<!增量)(?<!二次)预训练一?[个個]|從零",
+    re.I,
+)
+TRAINING = re.compile(r"train|训练|訓練", re.I)
+AMOUNT = re.compile(
+    r"\bcosts?\b|\bmoney\b|expensive|price|\$|dollars|gpu[- ]hours?|how\s(?:long|many|much)|budget|\bdays\b|flops|多少钱|成本|费用|花费|多久|多长时间|几天|(?:多少|几)[张块]|算力|价格|预算",
+    re.I,
+)
+CONTINUED = re.compile(r"continu|继续预训练|增量预训练|二次预训练", re.I)
+OF_TRAINING = frozenset(
+    ("pretraining", "training-from-scratch", "continued-pretraining", "training-cost", "estimating-a-run")
+)  # fmt: skip
+"""Articles in whose place the figures stand."""
+LESS = "continued-pretraining"
+SLOTS = ("model", "gpu", "num_gpus", "dataset_tokens", "price_per_hour")
+
+
+def scratch_calls(ask: str, change: Change, message: str, catalog: Catalog) -> tuple[Call, ...]:
+    """The calls, one for each model with tokens of its own, where money, time or cards of training from scratch are asked; a model whose weights
+    nobody has can be trained in no other way."""
+    stated = change.brief.values
+    row = catalog.pretraining_run(stated.get("model"))
+    closed = row is not None and row.gpu is None and TRAINING.search(message)
+    meant = closed or (SCRATCH.search(message) and not CONTINUED.search(message))
+    if not (meant and AMOUNT.search(message)):
+        return ()
+    arguments = {name: stated[name] for name in SLOTS if stated.get(name)}
+    own = [{"model": each.model, "dataset_tokens": each.tokens} for each in pairs(message)]
+    return tuple(
+        Call(ask, PRETRAINING, {**arguments, **each}, frozenset(SLOTS), heard=(message,))
+        for each in own or [{}]
+    )
+
+
+def in_place(ask: str, change: Change) -> bool:
+    """Whether it answers the ask; else it stands below the article."""
+    if ask != EXPLAIN:
+        return True
+    topics = dict(change.topics)
+    return not topics or max(topics, key=lambda name: topics[name]) in OF_TRAINING
+
+
+OVERRIDING = re.compile(
+    r"overrid|ignor|forget|without (?:that|its|the) (?:information|knowledge)|influence|覆盖|忘掉|忘记|不受.{0,6}影响",
+    re.I,
+)
+
+
+def likely(topics: Mapping[str, float], message: str) -> dict[str, float]:
+    """The articles for a message: one on training from scratch before that on more text for a model
+    that is trained."""
+    if not SCRATCH.search(message) or CONTINUED.search(message) or LESS not in topics:
+        return dict(topics)
+    first = "overriding-knowledge" if OVERRIDING.search(message) else "training-from-scratch"
+    rest = {name: share for name, share in topics.items() if name not in (first, LESS)}
+    return {first: max(topics.values()), **rest}

@@ -1,0 +1,119 @@
+"""What a message tells that no slot holds, as arguments of a tool."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from advisor.advice.tool import Tool
+from advisor.advice.topics.prose import prose
+from advisor.catalog.catalog import Catalog
+from advisor.reading.asks.asked_settings import rates_named, settings_named
+from advisor.reading.asks.facts_asked import asks_price_dates, facts_asked
+from advisor.reading.asks.longer_asked import longer_asked
+from advisor.reading.asks.machine_asked import machine_asked
+from advisor.reading.asks.processor_asked import processor_asked
+from advisor.reading.asks.serving_asked import serving_asked
+from advisor.reading.asks.wishes import wishes
+from advisor.reading.brief import Change, Slots
+from advisor.reading.slots import NEED
+from advisor.reading.spans.api_prices import batch_asked, cache_asked
+from advisor.reading.spans.cards_named import others_named
+from advisor.reading.spans.measured.memory_seen import logits_refused
+from advisor.reading.spans.moments import moment_told
+from advisor.reading.spans.names_of import names_of
+from advisor.reading.spans.needs import need_of
+
+MERGING = re.compile(r"\bmerg(?:e|es|ed|ing)\b(?!\s?requests?)|合并(?!请求)|合併(?!請求)", re.I)
+OF_WORDS: Mapping[str, Callable[[str], Any]] = {
+    "moment": moment_told,
+    "names_of": names_of,
+    "longer": longer_asked,
+    "of_machine": machine_asked,
+    "on_processor": processor_asked,
+    "merging": lambda message: bool(MERGING.search(message)),
+    "named": lambda message: settings_named(prose(message)),
+    "rates": rates_named,
+    "about": serving_asked,
+    "batch_api": batch_asked,
+    "cached_input": cache_asked,
+    "facts": facts_asked,
+    "price_dates": asks_price_dates,
+}
+"""Argument -> what a message says of it in words."""
+
+
+def without_slots(
+    beyond: Slots, tool: type[Tool], change: Change, message: str, catalog: Catalog
+) -> Slots:
+    """What a message tells that no slot holds; `beyond`: what stands beside its name or its unit."""
+    facts = change.brief.facts
+    told = dict(beyond)
+    if "adapters" in tool.model_fields and change.stated.get("method") in ("lora", "qlora"):
+        told.setdefault("adapters", 1)
+    if "lora_targets" in tool.model_fields and (layers := facts.get("lora_targets")):
+        told["lora_targets"] = list(layers.value)
+    told |= _of_the_task(tool, change, message, catalog)
+    if "train_embeddings" in tool.model_fields and "train_embeddings" in facts:
+        told["train_embeddings"] = True
+    told |= _refuted(tool, change, message, catalog)
+    told |= _rented(tool, change, catalog)
+    told |= _of_cards(tool, change, message, catalog)
+    asked = OF_WORDS.keys() & tool.model_fields.keys()
+    for name in asked if "gpu" in facts else asked - {"facts"}:
+        if found := OF_WORDS[name](message):
+            told[name] = list(found) if isinstance(found, tuple) else found
+    return told
+
+
+def _refuted(tool: type[Tool], change: Change, message: str, catalog: Catalog) -> Slots:
+    """What a refused allocation shows of a run that is short of memory: that its loss is not in
+    chunks, whatever its framework does by itself."""
+    short = {"moment", "loss"} <= tool.model_fields.keys() and "loss" not in change.brief.values
+    whole = short and logits_refused(message, change.brief.values, catalog)
+    return {"loss": "full"} if whole else {}
+
+
+def _rented(tool: type[Tool], change: Change, catalog: Catalog) -> Slots:
+    """A rented machine that is named in place of its cards, whose price is then its own."""
+    card = change.brief.facts.get("gpu")
+    if card is None or not {"provider", "price_per_hour"} <= tool.model_fields.keys():
+        return {}
+    named = catalog.machine_among(card.words)
+    return {"provider": named} if named else {}
+
+
+def _of_cards(tool: type[Tool], change: Change, message: str, catalog: Catalog) -> Slots:
+    """Other cards whose facts are asked, and how many of the first."""
+    facts = change.brief.facts
+    if "others" not in tool.model_fields or "gpu" not in facts:
+        return {}
+    others = others_named(message, str(facts["gpu"].value), catalog)
+    count = {"num_gpus": facts["num_gpus"].value} if "num_gpus" in facts else {}
+    return {"others": others, **count} if others else count
+
+
+def stored_as(tool: type[Tool], slots: Slots, change: Change, catalog: Catalog) -> Slots:
+    """The very format that was named ("Q4_K_M"), to a tool that knows more than its width."""
+    if "kv_cache" not in tool.model_fields or "quantization" not in slots:
+        return {}
+    words = change.brief.facts["quantization"].words
+    return {"quantization": words} if catalog.known_format(words) else {}
+
+
+def _of_the_task(tool: type[Tool], change: Change, message: str, catalog: Catalog) -> Slots:
+    """The task beyond the five, and what is asked of a model for it."""
+    told: Slots = {}
+    if NEED in tool.model_fields and (need := need_of(change, catalog)):
+        told[NEED] = need.id
+        told |= _tokens_in_all(tool, change)
+    if "spoken" in tool.model_fields:
+        told |= wishes(message, change, told.get(NEED), catalog)
+    return told
+
+
+def _tokens_in_all(tool: type[Tool], change: Change) -> Slots:
+    """Samples and their length multiplied, to a tool that counts a corpus in tokens."""
+    stated = change.brief.values
+    samples, tokens = stated.get("samples"), stated.get("tokens_per_sample")
+    counted = "dataset_tokens" in tool.model_fields and "dataset_tokens" not in stated
+    return {"dataset_tokens": samples * tokens} if counted and samples and tokens else {}

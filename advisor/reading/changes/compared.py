@@ -1,0 +1,214 @@
+"""Set-ups that a message compares: where a slot has several values each is a run, with what stands
+nearest to it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.names import squash
+from advisor.reading.brief import Slots
+from advisor.reading.changes.settled import SIZE, of_family
+from advisor.reading.places import HELD, Relative, Span
+from advisor.reading.slots import COMPARING
+
+Runs = tuple[tuple[Slots, ...], set[str]]
+"""The set-ups by what differs, and the slots in which they do."""
+NAMED = ("model", "gpu", "method", "api_model", "provider")
+"""What tells set-ups apart before any number does."""
+CHOOSING = frozenset((
+    "compare_setups", "compare_methods", "compare_serving_cost", "recommend_model", "recommend_method", "recommend_hardware", "buy_or_rent",
+    "price_hosted_tuning", "fit_budget",
+))  # fmt: skip
+"""Asks for the better of what is named."""
+OF_HARDWARE = ("gpu", "num_gpus", "provider", "price_per_hour")
+"""What is seldom named without being the asker's, where something is computed of it."""
+BESIDE = 30
+"""Characters between two that are named together."""
+AND = re.compile(
+    r"\b(?:or|vs|versus|against|than|and)\b|[/、,，]|还是|還是|或|和|与|與|跟|比", re.I
+)
+TOUCHING = {"num_gpus": 4, "price_per_hour": 14}
+"""Characters between a card and what is said of it alone."""
+
+
+def compared(
+    chosen: Mapping[str, Sequence[Span]],
+    asks: Sequence[str],
+    earlier: Sequence[Slots],
+    catalog: Catalog,
+    message: str,
+) -> Runs:
+    """The set-ups of a message; a comparison that names none goes on with the earlier ones."""
+    if not any(ask in COMPARING for ask in asks):
+        return (), set()
+    several = _told(_several(chosen), asks, message)
+    if not several:
+        return _earlier(chosen, earlier) if "compare_setups" in asks else ((), set())
+    key = max(several, key=lambda slot: (slot in NAMED, len(several[slot]) in (2, 3)))
+    anchors = several.pop(key)
+    runs: list[Slots] = [{key: span.value(key)} for span in anchors]
+    for slot, spans in several.items():
+        for span in spans:
+            near = _nearest(span, anchors)
+            place = next((i for i in near if slot not in runs[i]), near[0])
+            runs[place][slot] = span.value(slot)
+    differing = {key, *several}
+    if key == "gpu":
+        differing |= _of_one_card(chosen, anchors, runs, differing)
+        _rented(anchors, runs, catalog)
+    return _alike(runs, catalog), differing
+
+
+def _several(chosen: Mapping[str, Sequence[Span]]) -> dict[str, list[Span]]:
+    """The slots that several pieces fill, each with another value."""
+    several: dict[str, list[Span]] = {}
+    for slot, spans in chosen.items():
+        distinct = list(_distinct(spans, slot))
+        fixed = slot == "methods" or _fixed(slot, distinct)
+        kinds = slot == "model" and one_model(distinct)
+        if not fixed and not kinds and len(distinct) > 1 and not one_name(distinct, slot):
+            several[slot] = distinct
+    adapters = list(_distinct(chosen.get("method", ()), "method"))
+    if several and len(adapters) > 1:  # "14B by QLoRA or 7B by LoRA", no name cut short
+        several["method"] = adapters
+    return several
+
+
+def _fixed(slot: str, spans: Sequence[Span]) -> bool:
+    """Whether a setting is named by its key; of machines two may be, the present one and the one
+    that is asked about, and all that a cloud rents out."""
+    keyed = sum(span.keyed for span in spans)
+    rented = slot == "gpu" and all(span.value(HELD) for span in spans)
+    return keyed > 0 and not rented and not (slot == "gpu" and keyed > 1)
+
+
+def _told(
+    several: dict[str, list[Span]], asks: Sequence[str], message: str
+) -> dict[str, list[Span]]:
+    """Without what is only told about in passing, where nothing is asked of the better one."""
+    if not CHOOSING.isdisjoint(asks):
+        return several
+    computed = set(asks) & set(COMPARING) - {"explain"}
+    kept = OF_HARDWARE if computed else ()
+    return {s: spans for s, spans in several.items() if s in kept or _together(spans, message)}
+
+
+def _together(spans: Sequence[Span], message: str) -> bool:
+    """Whether they are named side by side ("7B or 13B")."""
+    return all(
+        other.start - one.end <= BESIDE and AND.search(message, one.end, other.start)
+        for one, other in pairwise(spans)
+    )
+
+
+def _of_one_card(
+    chosen: Mapping[str, Sequence[Span]],
+    anchors: Sequence[Span],
+    runs: Sequence[Slots],
+    differing: set[str],
+) -> set[str]:
+    """What touches one of the cards is said of that card alone; the slots of it."""
+    found: set[str] = set()
+    for slot in TOUCHING.keys() - differing:
+        for span in chosen.get(slot, ()):
+            place = _nearest(span, anchors)[0]
+            if _gap(anchors[place], span) <= TOUCHING[slot]:
+                runs[place][slot] = span.value(slot)
+                found.add(slot)
+    return found
+
+
+def _rented(anchors: Sequence[Span], runs: Sequence[Slots], catalog: Catalog) -> None:
+    """A rented machine has its own price, so it stands for who rents it out."""
+    for span, run in zip(anchors, runs, strict=True):
+        if machine := catalog.machine_among(span.text):
+            run["provider"] = machine
+
+
+def _nearest(span: Span, anchors: Sequence[Span]) -> list[int]:
+    return sorted(range(len(anchors)), key=lambda place: _gap(anchors[place], span))
+
+
+def _earlier(chosen: Mapping[str, Sequence[Span]], earlier: Sequence[Slots]) -> Runs:
+    """The set-ups compared before, and another card or model beside them."""
+    if not earlier:
+        return (), set()
+    added = [slot for slot in ("gpu", "model") if slot in chosen and slot in earlier[0]]
+    if not added:
+        return tuple(earlier), set(earlier[0]) - set(chosen)
+    beside = [*added, *(slot for slot in TOUCHING if slot in chosen)]
+    return (*earlier, {slot: chosen[slot][0].value(slot) for slot in beside}), set(beside)
+
+
+def _alike(runs: Sequence[Slots], catalog: Catalog) -> tuple[Slots, ...]:
+    """Sizes beside a model of a family ("Llama 2 7B, 13B or 70B") are of that family."""
+    names = [str(run["model"]) for run in runs if "model" in run]
+    named: list[Slots] = []
+    for run in runs:
+        alike = [of_family(name, str(run["model"]), catalog) for name in names if "model" in run]
+        known = next((name for name in alike if name), None)
+        named.append({**run, "model": known} if known else run)
+    return tuple(named)
+
+
+def one_name(spans: Sequence[Span], slot: str) -> bool:
+    """Whether all pieces name the same thing, some shorter: "Qwen-VL" and "Qwen-VL-7B"."""
+    names = [str(span.value(slot)) for span in spans]
+    longest = max(names, key=len)
+    return all(
+        squash(name) in squash(longest) or (slot == "model" and _shorter(name, longest))
+        for name in names
+    )
+
+
+SIZED = re.compile(r"([A-Za-z]+)[-_ ]?v?(\d+(?:\.\d+)?)?[-_ ]?(\d+(?:\.\d+)?[bB])(?![A-Za-z])")
+"""Family, version and size of a model."""
+
+
+def _shorter(name: str, whole: str) -> bool:
+    """Whether a name is the other without its version: "Qwen7B" beside "Qwen1.5-7B-Chat"."""
+    one, other = SIZED.match(name), SIZED.match(whole)
+    if not one or not other or one[2]:
+        return False
+    return (one[1].lower(), one[3].lower()) == (other[1].lower(), other[3].lower())
+
+
+KIND = re.compile(r"[-_ ](?:base|chat|instruct|it)$", re.I)
+"""The kind of a model at the end of its name."""
+
+
+def one_model(spans: Sequence[Span]) -> str | None:
+    """The model whose kinds are compared, "Baichuan2-13B" of its Base and its Chat; else None."""
+    names = [str(span.value("model")) for span in spans]
+    stems = {squash(KIND.sub("", name)) for name in names}
+    return KIND.sub("", names[0]) if len(stems) == 1 < len({*map(squash, names)}) else None
+
+
+def of_two_pieces(spans: Sequence[Span], catalog: Catalog) -> Span | None:
+    """The model whose family and size are named apart: "tuning llama 2 … what the 7B wants"."""
+    models = [span for span in spans if span.value("model")]
+    named = {squash(str(span.value("model"))): span for span in models}
+    families = [span for name, span in named.items() if not SIZE.search(name)]
+    sizes = [span for name, span in named.items() if SIZE.fullmatch(name)]
+    if len(families) != 1 or len(sizes) != 1 or len(named) != 2:
+        return None
+    name = f"{families[0].value('model')} {sizes[0].value('model')}"
+    known = squash(name) in catalog.model_names
+    return replace(families[0], values=(("model", name),)) if known else None
+
+
+def _distinct(spans: Sequence[Span], slot: str) -> Iterator[Span]:
+    seen: set[str] = set()
+    for span in sorted(spans, key=lambda span: span.start):
+        value = span.value(slot)
+        name = squash(span.text if span.value(HELD) else str(value))
+        if not isinstance(value, Relative) and name not in seen:
+            seen.add(name)
+            yield span
+
+
+def _gap(one: Span, other: Span) -> int:
+    """Characters between two pieces."""
+    return max(one.start - other.end, other.start - one.end)

@@ -1,0 +1,1 @@
+"""What a message can name: pieces with a value, by code alone."""

@@ -1,0 +1,58 @@
+"""All that the figures of a message say by themselves, or beside what was computed."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from advisor.advice.topics.symptoms import symptom_of
+from advisor.catalog.catalog import Catalog
+from advisor.reading.brief import Change
+from advisor.reading.spans.measured import epochs, own_data
+from advisor.reading.spans.measured.compared_times import of_cards
+from advisor.reading.spans.measured.early import seen_early
+from advisor.reading.spans.measured.factors import of_methods
+from advisor.reading.spans.measured.finding import Finding
+from advisor.reading.spans.measured.memory_seen import in_use, jump, not_allocated
+from advisor.reading.spans.measured.steps import counted, implied, loss
+from advisor.reading.spans.measured.times import timed_runs
+
+NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+
+
+def findings(
+    message: str, change: Change, results: Mapping[str, Any], catalog: Catalog
+) -> tuple[Finding, ...]:
+    """The verdicts on times first, then what explains a failure; `results` by their tools."""
+    return tuple(found for found in _found(message, change, results, catalog) if found)
+
+
+def _found(
+    message: str, change: Change, results: Mapping[str, Any], catalog: Catalog
+) -> Iterator[Finding | None]:
+    runs, slots = timed_runs(message), change.brief.values
+    compared = of_cards(runs)
+    if compared and symptom_of(message):  # its article names the cause
+        compared = replace(compared, more=None)
+    yield compared or of_methods(message, runs, catalog)
+    yield epochs.implied(runs, slots)
+    yield counted(message, slots)
+    yield loss(message, slots)
+    yield implied(message, slots)
+    yield own_data.told(message, change, results, catalog)
+    yield jump(message, slots, catalog)
+    yield in_use(message, results)
+    yield seen_early(message, results)
+    yield not_allocated(message, slots, catalog)
+
+
+def left(unused: Sequence[str], found: Sequence[Finding]) -> tuple[str, ...]:
+    """Of the words that nothing used, those on which no finding rests."""
+    said = [words for each in found for words in each.words]
+    numbers = {number for words in said for number in NUMBER.findall(words)}
+    return tuple(word for word in unused if word not in numbers and not _is_part(word, said))
+
+
+def _is_part(word: str, said: Sequence[str]) -> bool:
+    """Whether it is one of them, or a number with its unit within one."""
+    return word in said or (not NUMBER.fullmatch(word) and any(word in words for words in said))
