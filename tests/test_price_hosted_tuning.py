@@ -150,6 +150,10 @@ def test_what_is_tuned_has_a_row(catalog: Catalog) -> None:
     assert {price.tunes for price in catalog.hosted_tuning if price.tunes} <= known
     for provider in catalog.tuning_providers.values():
         assert provider.ended.keys() <= known
+    for price in catalog.hosted_tuning:
+        whole = (price.serving_input_per_million, price.serving_output_per_million)
+        assert whole.count(None) != 1
+        assert (price.serving_per_hour is None) == (price.serving_unit is None)
 
 
 NOT_KNOWN = (
@@ -159,7 +163,6 @@ NOT_KNOWN = (
     "Nebius",
     "Predibase",
     "千帆",
-    "智谱",
     "硅基流动",
 )
 
@@ -184,7 +187,65 @@ def test_serving_what_was_tuned_is_a_second_bill(catalog: Catalog) -> None:
     assert tokens
     assert (tokens.input_usd_per_million, tokens.output_usd_per_million) == (0.3, 1.2)
     shown = answer(catalog, "en", provider="Fireworks").body
-    assert shown.count("a dedicated H100, $8 an hour, $5,760 a month") == 1
+    assert "| $8 an hour (H100) |" in shown
+    assert shown.count("a dedicated deployment costs $5,760 a month") == 1
+    assert "| $0.30 / $1.20 |" in answer(catalog, "en", api_model="GPT-4o mini").body
+
+
+def test_adapters_are_used_by_the_token_and_the_rest_by_the_hour(catalog: Catalog) -> None:
+    """Bailian, Beijing: a LoRA of Qwen2.5 7B ¥0.5 and ¥1 a million (help.aliyun.com,
+    model-deployment-token), a unit that serves any result of it ¥21 an hour
+    (model-training-and-deployment-billing)."""
+    asked: dict[str, Any] = {"model": "Qwen2.5 7B", "provider": "百炼", "requests_per_day": 1000}
+    rate = catalog.yuan.per_usd
+    lora = prices(catalog, **asked, input_tokens=3000, output_tokens=1000).offers[0]
+    assert lora.serving
+    assert lora.serving.usd_per_hour == pytest.approx(21 / rate)
+    assert lora.use_usd_per_month == pytest.approx(30 * (3 * 0.5 + 1) / rate)
+    full = prices(catalog, **asked, method="full").offers[0]
+    assert full.use_usd_per_month == pytest.approx(720 * 21 / rate)
+    assert "（LoRA）或每小时" in answer(catalog, "zh", **asked).body
+
+
+def test_an_unknown_price_of_use_is_said_to_be_unknown(catalog: Catalog) -> None:
+    """Bailian lists no price of using a tuned Qwen3-0.6B."""
+    asked: dict[str, Any] = {"model": "Qwen3-0.6B", "provider": "百炼", "requests_per_day": 1000}
+    offer = prices(catalog, **asked).offers[0]
+    assert (offer.serving, offer.use_usd_per_month) == (None, None)
+    assert "| unknown | unknown |" in answer(catalog, "en", **asked).body
+    assert "| 未知 | 未知 |" in answer(catalog, "zh", **asked).body
+
+
+def test_requests_a_day_make_a_month_of_use(catalog: Catalog) -> None:
+    """Tuned GPT-4o mini: $0.30 and $1.20 a million, here 900 and 300 tokens a request. The lesson's
+    request is 500 tokens, of which three in four are read."""
+    asked: dict[str, Any] = {"api_model": "GPT-4o mini", "requests_per_day": 1000}
+    told = prices(catalog, **asked, input_tokens=900, output_tokens=300)
+    assert told.offers[0].use_usd_per_month == pytest.approx(30 * (0.9 * 0.3 + 0.3 * 1.2))
+    assumed = prices(catalog, **asked)
+    assert assumed.use
+    assert (assumed.use.input_tokens, assumed.use.output_tokens) == (375, 125)
+    assert "375 tokens in and 125 out (assumed)" in answer(catalog, "en", **asked).body
+    assert prices(catalog, api_model="GPT-4o mini").offers[0].use_usd_per_month is None
+
+
+def test_use_may_be_listed_in_another_currency_than_training(catalog: Catalog) -> None:
+    """Qwen3-32B in Singapore: training $8 a million, use ¥1.174 and ¥4.697."""
+    told = prices(catalog, model="Qwen3-32B", provider="百炼")
+    singapore = next(o for o in told.offers if o.region and o.region["en"] == "Singapore")
+    assert (singapore.quoted_in, singapore.usd_per_million_tokens) == ("USD", 8)
+    assert singapore.serving
+    assert singapore.serving.output_usd_per_million == pytest.approx(4.697 / catalog.yuan.per_usd)
+
+
+def test_zhipu_has_a_list(catalog: Catalog) -> None:
+    """https://open.bigmodel.cn/pricing: GLM-4-9B by LoRA ¥0.025 a thousand, its use ¥0.002."""
+    told = prices(catalog, model="GLM-4-9B", provider="智谱", method="lora", dataset_tokens=1e6)
+    rate = catalog.yuan.per_usd
+    offer = told.offers[0]
+    assert offer.usd_per_million_tokens == pytest.approx(25 / rate)
+    assert offer.serving
+    assert offer.serving.input_usd_per_million == pytest.approx(2 / rate)
 
 
 def test_an_old_price_list_is_said_to_be_old(catalog: Catalog) -> None:

@@ -1,7 +1,6 @@
 """How much of a result an answer shows: the limits that templates ask for, and what they leave
 out."""
 
-from collections.abc import Sequence
 from itertools import groupby
 
 from advisor.advice.memory.limit_found import Limit, LimitAnswer, LimitFound
@@ -13,7 +12,6 @@ from advisor.answers.words import words
 from advisor.catalog.row import Sourced
 from advisor.dataset.report import DatasetReport, Within
 from advisor.language import Language
-from advisor.prices.hosted import HostedOffer, ServingBill
 from advisor.result import Note, unique
 
 MOST_RELATED = 3
@@ -79,16 +77,6 @@ MOST_ELSEWHERE = 6
 """Prices of other providers shown at once where that of the one asked for is not known."""
 MOST_OTHERS = 20
 """Prices that were not asked for in the details, the cheapest first."""
-
-
-def second_bills(offers: Sequence[HostedOffer]) -> list[HostedOffer]:
-    """One offer for each price of serving what was tuned: a dedicated card costs the same whatever
-    was tuned."""
-    bills: dict[tuple[str, ServingBill | None], HostedOffer] = {}
-    for offer in offers:
-        if offer.serving:
-            bills.setdefault((offer.provider, offer.serving), offer)
-    return list(bills.values())
 
 
 LOWEST_PERCENT = -1000

@@ -142,6 +142,16 @@ class HostedTuningPrice(Sourced):
     serving_input_per_million: float | None = Field(default=None, gt=0)
     serving_output_per_million: float | None = Field(default=None, gt=0)
     """What the tuned model costs by the token afterwards."""
+    serving_method: Literal["lora"] | None = None
+    """Whose results alone are used by the token; null: all are."""
+    serving_per_hour: float | None = Field(default=None, gt=0)
+    serving_unit: str | None = None
+    """What a dedicated deployment of it costs an hour, the cheapest that is listed, and the unit that
+    is rented for it, as the provider names it."""
+    serving_currency: Literal["USD", "CNY"] | None = None
+    """Of the serving amounts; null: that of the row."""
+    serving_as_of: date | None = None
+    """Of the serving amounts, where another list than that of training has them."""
     as_of: date
     note: Text | None = None
 

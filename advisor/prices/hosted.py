@@ -9,21 +9,45 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.prices import YUAN, HostedTuningPrice, TuningProvider
 from advisor.language import Text
 from advisor.result import Result
-from advisor.units import HOURS_PER_MONTH, MILLION
+from advisor.units import DAYS_PER_MONTH, HOURS_PER_MONTH, MILLION
+
+
+class TunedUse(Result):
+    """What a tuned model is to answer."""
+
+    requests_per_day: int
+    input_tokens: int
+    output_tokens: int
+    """Of a request."""
+    length_stated: bool
+    full: bool
+    """It was tuned in full; false: an adapter."""
 
 
 class ServingBill(Result):
-    """What answering with the tuned model costs afterwards: by the token, or a card by the hour that
-    is paid whether it answers or not."""
+    """What answering with the tuned model costs afterwards: by the token, by the hour of a dedicated
+    card that is paid whether it answers or not, or the one or the other."""
 
     input_usd_per_million: float | None = None
     output_usd_per_million: float | None = None
+    adapters_only: bool = False
+    """What was tuned in full is not used by the token."""
     gpu: str | None = None
     """As the provider names it."""
     usd_per_hour: float | None = None
     usd_per_month: float | None = None
     """Of 30 days, day and night."""
+    quoted_in: Literal["USD", "CNY"] = "USD"
     as_of: date
+
+    def month_usd(self, use: TunedUse) -> float | None:
+        """requests x 30 days x tokens x price; where it is not used by the token, one dedicated
+        deployment day and night, whatever it can answer."""
+        read, written = self.input_usd_per_million, self.output_usd_per_million
+        if read is None or written is None or (use.full and self.adapters_only):
+            return self.usd_per_month
+        request = (use.input_tokens * read + use.output_tokens * written) / MILLION
+        return use.requests_per_day * DAYS_PER_MONTH * request
 
 
 class HostedOffer(Result):
@@ -51,6 +75,8 @@ class HostedOffer(Result):
     """The least a job costs; 0: there is no minimum; null: not known."""
     serving: ServingBill | None = None
     """The second bill; null: its price is not known."""
+    use_usd_per_month: float | None = None
+    """Of the use that was stated; null: none was, or its price is not known."""
     usd_per_million_tokens: float
     quoted_in: Literal["USD", "CNY"] = "USD"
     as_of: date
@@ -59,13 +85,14 @@ class HostedOffer(Result):
 
 
 def hosted_tuning(
-    catalog: Catalog, tokens: float, parameters: int | None = None
+    catalog: Catalog, tokens: float, parameters: int | None = None, use: TunedUse | None = None
 ) -> Iterator[HostedOffer]:
     """tokens x price at every service: first those priced for models of `parameters`, then the
     providers' own models, cheapest first. Without a size, every price that is known."""
     for row, for_size in _ranked(catalog, parameters):
-        rate = _rate(catalog, row)
+        rate = _rate(catalog, row.currency)
         provider = catalog.tuning_provider(row.provider)
+        serving = _serving(catalog, row, provider)
         minimum = provider.minimum_usd if provider else None
         yield HostedOffer(
             provider=row.provider,
@@ -78,7 +105,8 @@ def hosted_tuning(
             for_size=for_size,
             usd=max(minimum or 0, tokens / MILLION * row.per_million_tokens / rate),
             minimum_usd=minimum,
-            serving=_serving(row, provider, rate),
+            serving=serving,
+            use_usd_per_month=serving.month_usd(use) if serving and use else None,
             usd_per_million_tokens=row.per_million_tokens / rate,
             quoted_in=row.currency,
             as_of=row.as_of,
@@ -87,21 +115,17 @@ def hosted_tuning(
         )
 
 
-def _rate(catalog: Catalog, row: HostedTuningPrice) -> float:
-    """What a dollar is in the currency of the row."""
-    return catalog.yuan.per_usd if row.currency == YUAN else 1
+def _rate(catalog: Catalog, currency: str) -> float:
+    """What a dollar is in the currency."""
+    return catalog.yuan.per_usd if currency == YUAN else 1
 
 
 def _serving(
-    row: HostedTuningPrice, provider: TuningProvider | None, rate: float
+    catalog: Catalog, row: HostedTuningPrice, provider: TuningProvider | None
 ) -> ServingBill | None:
-    read, written = row.serving_input_per_million, row.serving_output_per_million
-    if read is not None and written is not None:
-        return ServingBill(
-            input_usd_per_million=read / rate,
-            output_usd_per_million=written / rate,
-            as_of=row.as_of,
-        )
+    """As the row has it, else by the hour as the provider asks for anything that it serves."""
+    if row.serving_input_per_million or row.serving_per_hour:
+        return _of_model(catalog, row)
     if provider is None or provider.serving_usd_per_hour is None or provider.serving_as_of is None:
         return None
     hour = provider.serving_usd_per_hour
@@ -110,6 +134,22 @@ def _serving(
         usd_per_hour=hour,
         usd_per_month=hour * HOURS_PER_MONTH,
         as_of=provider.serving_as_of,
+    )
+
+
+def _of_model(catalog: Catalog, row: HostedTuningPrice) -> ServingBill:
+    currency = row.serving_currency or row.currency
+    amounts = row.serving_input_per_million, row.serving_output_per_million, row.serving_per_hour
+    read, written, hour = (each and each / _rate(catalog, currency) for each in amounts)
+    return ServingBill(
+        input_usd_per_million=read,
+        output_usd_per_million=written,
+        adapters_only=row.serving_method is not None,
+        gpu=row.serving_unit,
+        usd_per_hour=hour,
+        usd_per_month=hour and hour * HOURS_PER_MONTH,
+        quoted_in=currency,
+        as_of=row.serving_as_of or row.as_of,
     )
 
 
@@ -130,7 +170,7 @@ def _ranked(catalog: Catalog, parameters: int | None) -> tuple[tuple[HostedTunin
             sized,
             key=lambda each: (
                 not each[1],
-                each[0].per_million_tokens / _rate(catalog, each[0]),
+                each[0].per_million_tokens / _rate(catalog, each[0].currency),
                 each[0].provider,
                 each[0].model,
             ),

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from advisor.language import Text
-from advisor.prices.hosted import HostedOffer
+from advisor.prices.hosted import HostedOffer, TunedUse
 from advisor.prices.option import Option
 from advisor.result import Note, Result
 
@@ -65,6 +65,8 @@ class HostedPrices(Result):
     unpriced: tuple[str, ...]
     """Providers that take jobs and whose price is not known here."""
     notes: tuple[ProviderNote, ...]
+    use: TunedUse | None
+    """Null: no requests to the tuned model were stated."""
     own: OwnJob | None
     """Null: no card with a known price holds it."""
     assumptions: tuple[Note, ...]

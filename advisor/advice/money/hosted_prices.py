@@ -17,7 +17,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.catalog.prices import YUAN, ApiModel, TuningProvider
 from advisor.prices.api import OLDEST_LIST
-from advisor.prices.hosted import HostedOffer, hosted_tuning
+from advisor.prices.hosted import HostedOffer, TunedUse, hosted_tuning
 from advisor.result import Note, name_of, note, source_of, unique
 
 
@@ -31,6 +31,7 @@ class Wanted:
     api: ApiModel | None
     unknown: str | None
     provider: str | None
+    use: TunedUse | None
 
     @property
     def name(self) -> str | None:
@@ -49,7 +50,8 @@ def hosted_prices(
     billed = _billed(catalog, wanted.stated)
     provider = _provider(catalog, wanted)
     parameters = wanted.model.shape.parameters if wanted.model else None
-    known = sorted(hosted_tuning(catalog, billed.tokens, parameters), key=lambda each: each.usd)
+    offered = hosted_tuning(catalog, billed.tokens, parameters, wanted.use)
+    known = sorted(offered, key=lambda each: each.usd)
     status, ended = _ended(provider, wanted, today)
     fits = _wanted_offer(wanted, provider)
     gone = status != "unknown"
@@ -67,6 +69,7 @@ def hosted_prices(
         others=tuple(offer for offer in known if offer not in offers),
         unpriced=_unpriced(catalog, today),
         notes=_notes(catalog, provider, offers),
+        use=wanted.use,
         own=own,
         assumptions=(
             *_assumptions(wanted, billed),
@@ -198,6 +201,7 @@ def _minimums(offers: tuple[HostedOffer, ...]) -> tuple[Note, ...]:
 
 def _quoted(catalog: Catalog, offers: tuple[HostedOffer, ...]) -> tuple[Note, ...]:
     """The rate at which prices quoted in yuan are told."""
-    if all(offer.quoted_in != YUAN for offer in offers):
+    quoted = {each.quoted_in for offer in offers for each in (offer, offer.serving) if each}
+    if YUAN not in quoted:
         return ()
     return (note("hosted.quoted-in-yuan", rate=catalog.yuan.per_usd),)

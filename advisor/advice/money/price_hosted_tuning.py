@@ -9,6 +9,7 @@ from advisor.advice.arguments import RunTool, optional_model, text_model
 from advisor.advice.money.hosted_found import HostedPrices
 from advisor.advice.money.hosted_prices import Wanted, hosted_prices
 from advisor.advice.money.own_job import own_job
+from advisor.advice.serving.capacity import request_of
 from advisor.advice.training.asked.stated import Stated
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
@@ -17,6 +18,7 @@ from advisor.catalog.prices import ApiModel
 from advisor.catalog.sizes import REFERENCE_PARAMETERS, generic_model
 from advisor.errors import ToolError
 from advisor.language import Language
+from advisor.prices.hosted import TunedUse
 
 
 class PriceHostedTuning(RunTool):
@@ -35,6 +37,13 @@ class PriceHostedTuning(RunTool):
     """A model behind an API: "GPT-4o mini"."""
     provider: str | None = None
     """A service that fine-tunes: "OpenAI", "Together AI"."""
+    requests_per_day: int | None = Field(default=None, ge=1, le=10**10)
+    """That the tuned model is to answer, of which a month is priced."""
+    tokens_per_request: int | None = Field(default=None, ge=1, le=10**7)
+    """Input and output together."""
+    input_tokens: int | None = Field(default=None, ge=1, le=10**7)
+    output_tokens: int | None = Field(default=None, ge=1, le=10**7)
+    """Of a request; three in to one out where not stated."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> HostedPrices:
         return self.on(catalog, date.today())
@@ -57,9 +66,23 @@ class PriceHostedTuning(RunTool):
             training_tokens=self.dataset_tokens,
             gpu_name=self.gpu,
         )
-        wanted = Wanted(stated, model, api, unknown, provider)
+        wanted = Wanted(stated, model, api, unknown, provider, self._use(catalog))
         own = own_job(catalog, stated, model is None, today)
         return self._told(catalog, hosted_prices(catalog, wanted, own, today))
+
+    def _use(self, catalog: Catalog) -> TunedUse | None:
+        if self.requests_per_day is None:
+            return None
+        lengths = self.tokens_per_request, self.input_tokens, self.output_tokens
+        stated = any(lengths)
+        request = request_of(*(lengths if stated else (catalog.lesson.tokens_per_request,)))
+        return TunedUse(
+            requests_per_day=self.requests_per_day,
+            input_tokens=request.input_tokens,
+            output_tokens=request.output_tokens,
+            length_stated=stated,
+            full=self.method == "full",
+        )
 
     def _named(self, catalog: Catalog) -> tuple[Model | None, ApiModel | None, str | None]:
         """The open model, the API model, and a name that is neither; a name is looked up in both,

@@ -55,7 +55,11 @@ own-instead =
         [yes] an open { $model }
        *[no] it
     } costs { $cost } ({ $hours })
-columns = Provider, model | Method | USD per million | Tokens billed | Cost | Price of
+columns =
+    Provider, model | Method | USD per million | Cost | Using it: per million in / out, or an hour | { $month ->
+        [yes] Use, a month |{" "}
+       *[no] {""}
+    }Price of
 any-method = full or LoRA
 size-class = models up to { $parameters }
 in-region = {" "}in { $region }
@@ -78,13 +82,43 @@ others =
         [none] {""}
        *[other] , the cheapest { $most } of { $all }
     }
-tuned-costs-extra =
-    { $some ->
-        [yes] Serving the tuned model is a second bill:
-       *[no] Serving the tuned model is a second bill, at each provider by its own rule.
+use =
+    { $first ->
+        [none] Using the tuned model is a second bill, at each provider by its own rule.
+       *[other] Using the tuned model is a second bill (prices of { $first }{ $last ->
+            [none] {""}
+           *[other] {" "}to { $last }
+        }){ $least ->
+            [none] .
+           *[other] ; a dedicated deployment costs { $least }{ $most ->
+                [none] {""}
+               *[other] {" "}to { $most }
+            } a month, day and night.
+        }
     }
-bill-dedicated = { $provider }: a dedicated { $gpu }, { $hour } an hour, { $month } a month day and night ({ $day }).
-bill-tokens = { $provider }, { $model }: { $input } / { $output } per million tokens in / out ({ $day }).
+use-month =
+    The month is of { $requests } requests a day, each { $input } tokens in and { $output } out{ $stated ->
+        [yes] {""}
+       *[no] {" "}(assumed)
+    }{ $dedicated ->
+        [yes] ; a dedicated deployment counts once, whatever it can answer.
+       *[no] .
+    }
+used =
+    { $input ->
+        [none] {""}
+       *[other] { $input } / { $output }{ $adapters ->
+            [yes] {" "}(LoRA)
+           *[no] {""}
+        }
+    }{ $hour ->
+        [none] {""}
+       *[other] { $input ->
+            [none] {""}
+           *[other] {" "}or{" "}
+        }{ $hour } an hour ({ $gpu })
+    }
+used-unknown = unknown
 unpriced = No price is known here for { $names }.
 remark = { $provider }, { $model }: { $note }
 suggest-own = What does a { $model } QLoRA on an RTX 4090 cost?

@@ -55,7 +55,11 @@ own-instead =
         [yes] 開放的 { $model }{" "}
        *[no] {""}
     }在 { $cards } 上用{ $method }為 { $cost }（{ $hours }）
-columns = 服務商與模型 | 方法 | 每百萬 token | 計費 token | 費用 | 價格日期
+columns =
+    服務商與模型 | 方法 | 每百萬 token | 費用 | 使用：每百萬輸入 / 輸出，或每小時 | { $month ->
+        [yes] 每月使用 |{" "}
+       *[no] {""}
+    }價格日期
 any-method = 全參或 LoRA
 size-class = { $parameters } 及以下的模型
 in-region = （{ $region }）
@@ -78,13 +82,43 @@ others =
         [none] {""}
        *[other] （{ $all } 項中最便宜的 { $most } 項）
     }
-tuned-costs-extra =
-    { $some ->
-        [yes] 部署微調後的模型另行收費：
-       *[no] 部署微調後的模型另行收費，各家規則不同。
+use =
+    { $first ->
+        [none] 使用微調後的模型另行收費，各家規則不同。
+       *[other] 使用微調後的模型另行收費（價格日期 { $first }{ $last ->
+            [none] {""}
+           *[other] {" "}至 { $last }
+        }）{ $least ->
+            [none] 。
+           *[other] ；獨佔部署全天開機每月 { $least }{ $most ->
+                [none] {""}
+               *[other] {" "}到 { $most }
+            }。
+        }
     }
-bill-dedicated = { $provider }：獨佔 { $gpu } 每小時 { $hour }，全天開機每月 { $month }（{ $day }）。
-bill-tokens = { $provider }，{ $model }：每百萬輸入 / 輸出 token { $input } / { $output }（{ $day }）。
+use-month =
+    每月按每天 { $requests } 次請求、每次輸入 { $input } 與輸出 { $output } token{ $stated ->
+        [yes] {""}
+       *[no] （假設）
+    }計算{ $dedicated ->
+        [yes] ；獨佔部署只計一份，不論其能否應付。
+       *[no] 。
+    }
+used =
+    { $input ->
+        [none] {""}
+       *[other] { $input } / { $output }{ $adapters ->
+            [yes] （LoRA）
+           *[no] {""}
+        }
+    }{ $hour ->
+        [none] {""}
+       *[other] { $input ->
+            [none] {""}
+           *[other] {" "}或{" "}
+        }每小時 { $hour }（{ $gpu }）
+    }
+used-unknown = 未知
 unpriced = 以下服務商的價格此處未知：{ $names }。
 remark = { $provider }，{ $model }：{ $note }
 suggest-own = { $model } QLoRA 在 RTX 4090 上要多少錢？

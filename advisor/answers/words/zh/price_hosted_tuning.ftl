@@ -55,7 +55,11 @@ own-instead =
         [yes] 开放的 { $model }{" "}
        *[no] {""}
     }在 { $cards } 上用{ $method }为 { $cost }（{ $hours }）
-columns = 服务商与模型 | 方法 | 每百万 token | 计费 token | 费用 | 价格日期
+columns =
+    服务商与模型 | 方法 | 每百万 token | 费用 | 使用：每百万输入 / 输出，或每小时 | { $month ->
+        [yes] 每月使用 |{" "}
+       *[no] {""}
+    }价格日期
 any-method = 全参或 LoRA
 size-class = { $parameters } 及以下的模型
 in-region = （{ $region }）
@@ -78,13 +82,43 @@ others =
         [none] {""}
        *[other] （{ $all } 项中最便宜的 { $most } 项）
     }
-tuned-costs-extra =
-    { $some ->
-        [yes] 部署微调后的模型另行收费：
-       *[no] 部署微调后的模型另行收费，各家规则不同。
+use =
+    { $first ->
+        [none] 使用微调后的模型另行收费，各家规则不同。
+       *[other] 使用微调后的模型另行收费（价格日期 { $first }{ $last ->
+            [none] {""}
+           *[other] {" "}至 { $last }
+        }）{ $least ->
+            [none] 。
+           *[other] ；独占部署全天开机每月 { $least }{ $most ->
+                [none] {""}
+               *[other] {" "}到 { $most }
+            }。
+        }
     }
-bill-dedicated = { $provider }：独占 { $gpu } 每小时 { $hour }，全天开机每月 { $month }（{ $day }）。
-bill-tokens = { $provider }，{ $model }：每百万输入 / 输出 token { $input } / { $output }（{ $day }）。
+use-month =
+    每月按每天 { $requests } 次请求、每次输入 { $input } 与输出 { $output } token{ $stated ->
+        [yes] {""}
+       *[no] （假设）
+    }计算{ $dedicated ->
+        [yes] ；独占部署只计一份，不论其能否应付。
+       *[no] 。
+    }
+used =
+    { $input ->
+        [none] {""}
+       *[other] { $input } / { $output }{ $adapters ->
+            [yes] （LoRA）
+           *[no] {""}
+        }
+    }{ $hour ->
+        [none] {""}
+       *[other] { $input ->
+            [none] {""}
+           *[other] {" "}或{" "}
+        }每小时 { $hour }（{ $gpu }）
+    }
+used-unknown = 未知
 unpriced = 以下服务商的价格此处未知：{ $names }。
 remark = { $provider }，{ $model }：{ $note }
 suggest-own = { $model } QLoRA 在 RTX 4090 上要多少钱？
