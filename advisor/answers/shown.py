@@ -1,7 +1,7 @@
 """How much of a result an answer shows: the limits that templates ask for, and what they leave
 out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from advisor.advice.memory.limit_found import Limit, LimitAnswer, LimitFound
@@ -145,7 +145,19 @@ def is_worth_telling(usd: float | None) -> bool:
     return usd is not None and usd >= LEAST_USD
 
 
-def told(result: TrainingEstimate, language: Language, billed: bool = True) -> list[Note]:
+def kept(columns: str, told: Mapping[int, bool]) -> list[str]:
+    """The names of a table's columns without those that are not told, by their places."""
+    return [each for place, each in enumerate(columns.split(" | ")) if told.get(place, True)]
+
+
+OF_HOURS = "hardware.workload"
+OF_PRICES = "prices."
+"""Begins the codes of what is assumed about prices."""
+
+
+def told(
+    result: TrainingEstimate, language: Language, billed: bool = True, priced: bool = True
+) -> list[Note]:
     """What an estimate rests on, without what a reader of English (offers in yuan) or of this
     answer (money that it does not tell) has no use for."""
     more = result.overheads
@@ -156,14 +168,26 @@ def told(result: TrainingEstimate, language: Language, billed: bool = True) -> l
         "prices.waiting": more and not is_worth_telling(more.idle_usd),
     }
     kept = (each for each in result.assumptions if each not in unbilled)
-    return [each for each in kept if not left_out.get(each.code)]
+    told = [each for each in kept if not left_out.get(each.code)]
+    return [each for each in told if priced or not each.code.startswith(OF_PRICES)]
 
 
-def sources_told(result: TrainingEstimate, billed: bool = True) -> list[str]:
-    """Those of the run; with those of the rest of its bill where it is told."""
+def assumed(notes: Sequence[Note], timed: bool, priced: bool) -> list[Note]:
+    """Without those of hours and prices that an answer does not tell."""
+    return [
+        each
+        for each in notes
+        if (priced or not each.code.startswith(OF_PRICES)) and (timed or each.code != OF_HOURS)
+    ]
+
+
+def sources_told(result: TrainingEstimate, billed: bool = True, priced: bool = True) -> list[str]:
+    """Those of the run; with those of its price and of the rest of its bill where they are told."""
     more, price = result.overheads, result.price
-    unbilled = {*more.sources} - {*(price.source if price else ())} if more and not billed else ()
-    return [each for each in result.sources if each not in unbilled]
+    of_price = {*(price.source if price else ())}
+    unbilled = {*more.sources} - of_price if more and not billed else {*()}
+    unpriced = of_price if not priced else {*()}
+    return [each for each in result.sources if each not in unbilled | unpriced]
 
 
 def limit_groups(result: LimitAnswer, limit: Limit) -> list[list[LimitFound]]:
