@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from advisor.advice.tool import Tools
 from advisor.answers import composed
+from advisor.answers.afterwards import afterwards
 from advisor.answers.answer import Answer, Answers, Around
 from advisor.answers.currency import DOLLARS, USD, Currency
 from advisor.answers.markup import spaced
@@ -165,7 +166,11 @@ class Advisor:
         by_tool = {
             call.tool: result for call, result in reversed([*zip(calls, results, strict=True)])
         }
-        measured = findings(message, change, by_tool, self.catalog)
+        served = afterwards(message, calls, self.tools, self.catalog, language)
+        measured = (
+            *findings(message, change, by_tool, self.catalog),
+            *([served] if served else ()),
+        )
         return Around(
             understood(change, meant.asks, calls) | beyond_slots(calls, change.brief),
             left(unused(change, calls, doubt), measured),
