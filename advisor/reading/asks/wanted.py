@@ -25,7 +25,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         re.I,
     ),
     "largest": re.compile(
-        r"\b(?:max|maximum|maximal|largest|biggest|longest|highest)\b|\bhow (?:large|big|long a|long can)\b|\blonger\b|\blarger\b|\bbigger\b|\broom\b|\bheadroom\b"
+        r"(?<!m\d\s)\b(?:max|maximum|maximal|largest|biggest|longest|highest)\b|\bhow (?:large|big|long a|long can)\b|\blonger\b|\blarger\b|\bbigger\b|\broom\b|\bheadroom\b"
         r"|最大|最长|最多|多大|多长(?!时间)|极限|上限|更长|更大|再大",
         re.I,
     ),
