@@ -4,6 +4,7 @@ out."""
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from advisor.advice.choices.set_ups_found import Placement
 from advisor.advice.memory.limit_found import Limit, LimitAnswer, LimitFound
 from advisor.advice.topics.look_up import Facts
 from advisor.advice.training.estimate import PeakMemory, TrainingEstimate
@@ -143,6 +144,20 @@ LEAST_USD = 0.5
 
 def is_worth_telling(usd: float | None) -> bool:
     return usd is not None and usd >= LEAST_USD
+
+
+SAME_MONEY = 1.15
+"""Times the cost up to which a set-up that is clearly faster is the better buy."""
+CLEARLY_LONGER = 1.3
+
+
+def is_worth_its_money(fast: Placement | None, cheap: Placement | None) -> bool:
+    """Whether the fastest of several set-ups costs little more than the cheapest, which takes
+    clearly longer."""
+    if not (fast and cheap and fast.cost_usd and cheap.cost_usd and fast.hours and cheap.hours):
+        return False
+    dearer = fast.cost_usd.expected / cheap.cost_usd.expected
+    return dearer <= SAME_MONEY and cheap.hours.expected >= CLEARLY_LONGER * fast.hours.expected
 
 
 def kept(columns: str, told: Mapping[int, bool]) -> list[str]:
