@@ -13,6 +13,7 @@ RUN = {"model": "Llama 3 8B", "method": "lora", "gpu": "RTX 4090"}
 
 @pytest.mark.parametrize(("message", "kept", "left_out"), [
     ("Does LoRA of an 8B fit a 4090?", (), ("money", "time", "disk", "merging", "changes")),
+    ("Which GPUs hold LoRA of a 13B?", ("cards",), ("money", "time", "disk")),
     ("How long does LoRA of an 8B take on a 4090?", ("time",), ("money", "parts", "disk")),
     ("What would LoRA of an 8B cost on a 4090?", ("money", "time", "bill"), ("disk", "parts")),
     ("8B的LoRA一张4090够吗？要占多少硬盘", ("disk", "parts"), ("money", "time", "merging")),
@@ -35,6 +36,21 @@ def test_a_question_of_memory_is_answered_without_hours_and_prices(catalog: Cata
     told = Renderer().answer("estimate_training_cost", result, "en", unwanted(message)).markdown
     assert "fits one RTX 4090" in told
     assert not [word for word in ("$", "On disk", "Merging", "Training time") if word in told]
+
+
+def test_other_cards_are_told_where_they_are_asked_for(catalog: Catalog) -> None:
+    arguments = {"model": "7B", "method": "full", "gpu": "RTX 4090", "num_gpus": 2}
+    result = TOOLS["estimate_training_cost"].asked(arguments).run(catalog)
+
+    def rows(message: str) -> int:
+        without = unwanted(message)
+        told = Renderer().answer("estimate_training_cost", result, "en", without).body
+        return (
+            told.partition("What fits:")[2].partition("\n\n|")[2].partition("\n\n")[0].count("\n")
+        )
+
+    asked = rows("Does full tuning of a 7B fit, or which other cards do I need?")
+    assert rows("Does full tuning of a 7B fit two 4090s?") < asked
 
 
 @pytest.mark.parametrize(("message", "number"), [

@@ -15,6 +15,7 @@ from advisor.catalog.row import Sourced
 from advisor.dataset.report import DatasetReport, Within
 from advisor.language import Language
 from advisor.prices.hosted import HostedOffer, ServingBill
+from advisor.prices.option import Option
 from advisor.result import Note, unique
 
 MOST_RELATED = 3
@@ -116,6 +117,14 @@ def changes_that_help(result: TrainingEstimate) -> list[Change]:
         longest = SLOWEST_CHANGE * result.alternatives[0].hours
         helping = [each for each in helping if each.hours <= longest]
     return helping[:MOST_CHANGES_THAT_HELP]
+
+
+def alternatives(result: TrainingEstimate, of_cards: bool) -> list[Option]:
+    """All, or, where other cards were not asked for, those on the same ones and the first other."""
+    same = [each for each in result.alternatives if each.gpu == result.gpu]
+    others = [each for each in result.alternatives if each.gpu != result.gpu]
+    kept = others if of_cards else others[:1]
+    return [each for each in result.alternatives if each in same or each in kept]
 
 
 def changes(result: TrainingEstimate) -> list[Change]:

@@ -29,6 +29,12 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|最大|最长|最多|多大|多长(?!时间)|极限|上限|更长|更大|再大",
         re.I,
     ),
+    "cards": re.compile(
+        r"\b(?:which|what|another|other|bigger|larger|better|new|more|upgrade|extra|second)\s(?:\w+\s){0,2}(?:gpus?|cards?|hardware|machines?|instances?|vram)\b"
+        r"|\bhow many\b|\b(?:need|upgrade|buy|rent|get|add)\b.{0,24}\b(?:gpus?|cards?|[ahvlb]\d{2,3}|[345]0\d0s?)\b|\balternatives?\b|\bcloud\b"
+        r"|几张|多少张|多少卡|什么.{0,2}卡|哪[些张块种].{0,4}卡|换.{0,4}卡|加卡|升级|租|买|别的卡|其他卡|更大的卡|推荐",
+        re.I,
+    ),
     "machine": re.compile(
         r"(?<!v)\bram\b|\b(?:main|system|host|cpu)[\s-]?(?:memory|ram)\b|\boffload\w*|\bswap\b|内存|主存|卸载到|虚拟内存|整机|配一台|电脑|\bpc\b|\bworkstation|\bbuild\b",
         re.I,
