@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from advisor.advice.tool import Tools
 from advisor.answers import composed
+from advisor.answers.afterwards import afterwards
 from advisor.answers.answer import Answer, Answers, Around
 from advisor.answers.currency import DOLLARS, USD, Currency
 from advisor.answers.markup import spaced
@@ -44,7 +45,7 @@ from advisor.model.prompt import Prompts
 from advisor.model.ticket import Ticket
 from advisor.reader import Reader, meant
 from advisor.reading.asks.currency_asked import currency_asked
-from advisor.reading.asks.money_meant import unpriced
+from advisor.reading.asks.wanted import unwanted
 from advisor.reading.brief import Brief, Change, Doubt, Slots
 from advisor.reading.calls.assumed import assumed, unknown_model
 from advisor.reading.calls.call import Call, beyond_slots
@@ -135,13 +136,14 @@ class Advisor:
         asked = self._asked_currency(conversation, message, meant)
         currency = self._currency(asked, language)
         seconds = time.perf_counter() - started
-        without = ("bill",) if unpriced(message) else ()
         around = self._around(message, meant, results, language, currency)
         told = untold(results, around.measured, language)
         parts = [
             self._problem(errors[place], call, language)
             if place in errors
-            else self.renderer.answer(call.tool, result, language, without, currency)
+            else self.renderer.answer(
+                call.tool, result, language, unwanted(call.asked_in(message)), currency
+            )
             for place, (call, result) in enumerate(zip(meant.calls, told, strict=True))
         ]
         parts, missing = pointed(parts, meant.calls, told, language)
@@ -164,7 +166,11 @@ class Advisor:
         by_tool = {
             call.tool: result for call, result in reversed([*zip(calls, results, strict=True)])
         }
-        measured = findings(message, change, by_tool, self.catalog)
+        served = afterwards(message, calls, self.tools, self.catalog, language)
+        measured = (
+            *findings(message, change, by_tool, self.catalog),
+            *([served] if served else ()),
+        )
         return Around(
             understood(change, meant.asks, calls) | beyond_slots(calls, change.brief),
             left(unused(change, calls, doubt), measured),

@@ -67,6 +67,13 @@ def test_the_winner_in_time_and_in_money() -> None:
     assert "最便宜的是一张 RTX 3090" in answered(result, "zh").headline
 
 
+def test_the_clearly_faster_at_about_the_same_money_is_the_choice() -> None:
+    result = compared([{"gpu": "RTX 3090"}, {"gpu": "RTX 4090"}], model="14B", method="qlora")
+    said = answered(result, "en").headline
+    assert "one RTX 4090 is the better choice" in said
+    assert "更划算" in answered(result, "zh").headline
+
+
 def test_one_that_does_not_fit_has_no_cost_but_a_way_out() -> None:
     """13B LoRA on 24 GB does not fit (26 GiB), QLoRA does."""
     result = compared([{"method": "lora"}, {"method": "qlora"}], model="13B", gpu="RTX 4090")

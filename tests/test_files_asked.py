@@ -51,3 +51,15 @@ def test_the_file_is_of_the_nearest_run_that_fits(gpus: int, way: str, written: 
     assert written in made.text
     assert made.notes[0].code == "config.instead"
     assert made.notes[0].facts["way"] == way
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I run the example training command on a 4090 and it is out of memory. What might be the issue?",
+        "4090上7B可训练参数0.26%，显存比理论值大，为什么？",
+    ],
+)
+def test_a_command_that_was_run_asks_for_no_file(message: str) -> None:
+    made = calls(("fix_memory",), ON_A_CARD, message, TOOLS, CATALOG)
+    assert [call.tool for call in made] == ["fix_memory"]

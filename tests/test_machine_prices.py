@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from advisor.advice.choices.compare_setups import compare
+from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.prices import cost
@@ -49,6 +50,8 @@ def test_a_measured_run_on_a_machine_is_told_quicker_ones_and_faults(catalog: Ca
     hours = [each.option.hours for each in found.faster]
     assert hours == sorted(hours)
     assert hours[-1] < 0.7 * 300
+    said = Renderer().answer("compare_setups", found, "en").headline
+    assert said.startswith(f"Faster there: {found.faster[0].machine}")
     assert not {"g4dn.12xlarge", "p3.2xlarge"} & {each.machine for each in found.faster}
 
 

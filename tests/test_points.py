@@ -80,3 +80,15 @@ def test_what_later_questions_state_does_not_hold_for_earlier_ones(catalog: Cata
     assert "A100" not in one
     assert "13B" in two.split("\n")[0]
     assert "A100 80GB" in two.split("\n")[0]
+
+
+def test_no_paragraph_is_told_twice(catalog: Catalog) -> None:
+    """Three questions of one article: what the first tells the next need not."""
+    asked = (
+        "1. How do I prevent overfitting? 2. Is a gap between eval loss and training loss normal?"
+        " 3. Is it overfitting?"
+    )
+    script = [Said(["explain"])] * 4
+    told = answered(asked, script, catalog)
+    paragraphs = [each.strip("* 123.") for each in told.split("\n\n") if len(each) > 60]
+    assert len(paragraphs) == len({*paragraphs})

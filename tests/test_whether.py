@@ -50,6 +50,11 @@ RUN = "estimate_training_cost"
      {"model": "Qwen2.5 7B", "framework": "trl", "method": "qlora", "gpu": "4090"}, "en",
      "Yes, by QLoRA (4-bit)."),
     ("Can an RX 6600 XT tune models?", "estimate_by_size", {"gpu": "RX 6600 XT"}, "en", ""),
+    ("Can a 4060 Ti run it?", "size_serving", {"model": "Llama 3 8B", "gpu": "RTX 4060 Ti 16GB"}, "en",
+     "Yes, in 8 bit (FP8) or 4 bit (AWQ); not in 16 bit (BF16)."),
+    ("3060能跑70B吗", "size_serving", {"model": "70B", "gpu": "RTX 3060"}, "zh", "不能。"),
+    ("Can a 4090 run a 7B?", "size_serving", {"model": "7B", "gpu": "RTX 4090"}, "en", "Yes."),
+    ("How fast is it?", "size_serving", {"model": "7B", "gpu": "RTX 4090"}, "en", ""),
     ("Can it run?", RUN, {"model": "7B", "method": "lora"}, "en", ""),
     ("7B LoRA on a 3090", RUN, {"model": "7B", "method": "lora", "gpu": "3090"}, "en", ""),
 ])  # fmt: skip

@@ -22,6 +22,8 @@ def worth_telling(parts: Sequence[Answer], around: Around) -> Sequence[Answer]:
     """Without articles that may not be the one meant, where another was computed or is; what was
     asked first stays, unless the asker's own figures answer it."""
     sure = tuple(part for part in parts if part.fit == "sure")
+    if not sure and any(each.alone for each in around.measured):
+        return (Answer(""),)
     if parts[0].label or not sure or (parts[0].fit == "sure" and not around.computed):
         return parts
     if around.measured or not around.computed:
@@ -66,7 +68,7 @@ def found(around: Around, language: Language) -> tuple[str, str]:
 def beside_found(first: Answer, lead: str, below: str) -> Answer:
     """An answer below what its asker's own figures say."""
     if lead:
-        headline = f"**{first.headline}**"
+        headline = f"**{first.headline}**" if first.headline else ""
         return replace(
             first,
             headline=labelled(first, lead),

@@ -26,20 +26,45 @@ def pointed(
     missing: list[Point] = []
     seen: list[Any] = []
     labels: set[str] = set()
+    paragraphs: set[str] = set()
     for part, call, result in zip(parts, made, results, strict=True):
         point = call.point
         if point is None:
             return parts, ()
-        if part.fit == "none" or (part.fit == "near" and point.label in labels):
+        new = _new(replace(part, body=part.short or part.body, short=""), paragraphs)
+        if not _answers(part, result) or (part.fit == "near" and point.label in labels):
             missing.append(point)
-        elif (what := _what(call, result)) not in seen:
+        elif (what := _what(call, result)) in seen:
+            continue
+        elif new is None:
+            missing.append(point)
+        else:
             said = verdict(point.text, call.tool, result, language)
             label = "" if point.label in labels else point.label
-            headline = spaced(f"{said} {part.headline}")
-            told.append(replace(part, label=label, headline=headline, body=part.short or part.body))
+            told.append(replace(new, label=label, headline=spaced(f"{said} {new.headline}")))
             labels.add(point.label)
             seen.append(what)
+            paragraphs.update(_paragraphs(new))
     return (told, tuple(_worth_naming(missing, labels))) if told else (parts, ())
+
+
+def _answers(part: Answer, result: Any) -> bool:
+    """Whether it tells of what is asked: of an article that none may be is only what stands near."""
+    strange = isinstance(result, Explanation) and result.topic is None
+    return part.fit != "none" and not strange
+
+
+def _paragraphs(part: Answer) -> list[str]:
+    return [part.headline, *filter(None, map(str.strip, part.body.split("\n\n")))]
+
+
+def _new(part: Answer, told: set[str]) -> Answer | None:
+    """An article without the paragraphs that an earlier answer told; None: it told all of it."""
+    if part.card:
+        return part
+    own = dict.fromkeys(_paragraphs(part))
+    headline, *rest = [each for each in own if each not in told] or [""]
+    return replace(part, headline=headline, body="\n\n".join(rest)) if headline else None
 
 
 def _what(call: Call, result: Any) -> Any:

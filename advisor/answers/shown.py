@@ -1,8 +1,10 @@
 """How much of a result an answer shows: the limits that templates ask for, and what they leave
 out."""
 
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from advisor.advice.choices.set_ups_found import Placement
 from advisor.advice.memory.limit_found import Limit, LimitAnswer, LimitFound
 from advisor.advice.topics.look_up import Facts
 from advisor.advice.training.estimate import PeakMemory, TrainingEstimate
@@ -12,6 +14,7 @@ from advisor.answers.words import words
 from advisor.catalog.row import Sourced
 from advisor.dataset.report import DatasetReport, Within
 from advisor.language import Language
+from advisor.prices.option import Option
 from advisor.result import Note, unique
 
 MOST_RELATED = 3
@@ -105,6 +108,14 @@ def changes_that_help(result: TrainingEstimate) -> list[Change]:
     return helping[:MOST_CHANGES_THAT_HELP]
 
 
+def alternatives(result: TrainingEstimate, of_cards: bool) -> list[Option]:
+    """All, or, where other cards were not asked for, those on the same ones and the first other."""
+    same = [each for each in result.alternatives if each.gpu == result.gpu]
+    others = [each for each in result.alternatives if each.gpu != result.gpu]
+    kept = others if of_cards else others[:1]
+    return [each for each in result.alternatives if each in same or each in kept]
+
+
 def changes(result: TrainingEstimate) -> list[Change]:
     """What one change would do to a run that fits; other cards and methods are left to the
     alternatives."""
@@ -133,7 +144,33 @@ def is_worth_telling(usd: float | None) -> bool:
     return usd is not None and usd >= LEAST_USD
 
 
-def told(result: TrainingEstimate, language: Language, billed: bool = True) -> list[Note]:
+SAME_MONEY = 1.15
+"""Times the cost up to which a set-up that is clearly faster is the better buy."""
+CLEARLY_LONGER = 1.3
+
+
+def is_worth_its_money(fast: Placement | None, cheap: Placement | None) -> bool:
+    """Whether the fastest of several set-ups costs little more than the cheapest, which takes
+    clearly longer."""
+    if not (fast and cheap and fast.cost_usd and cheap.cost_usd and fast.hours and cheap.hours):
+        return False
+    dearer = fast.cost_usd.expected / cheap.cost_usd.expected
+    return dearer <= SAME_MONEY and cheap.hours.expected >= CLEARLY_LONGER * fast.hours.expected
+
+
+def kept(columns: str, told: Mapping[int, bool]) -> list[str]:
+    """The names of a table's columns without those that are not told, by their places."""
+    return [each for place, each in enumerate(columns.split(" | ")) if told.get(place, True)]
+
+
+OF_HOURS = "hardware.workload"
+OF_PRICES = "prices."
+"""Begins the codes of what is assumed about prices."""
+
+
+def told(
+    result: TrainingEstimate, language: Language, billed: bool = True, priced: bool = True
+) -> list[Note]:
     """What an estimate rests on, without what a reader of English (offers in yuan) or of this
     answer (money that it does not tell) has no use for."""
     more = result.overheads
@@ -144,14 +181,26 @@ def told(result: TrainingEstimate, language: Language, billed: bool = True) -> l
         "prices.waiting": more and not is_worth_telling(more.idle_usd),
     }
     kept = (each for each in result.assumptions if each not in unbilled)
-    return [each for each in kept if not left_out.get(each.code)]
+    told = [each for each in kept if not left_out.get(each.code)]
+    return [each for each in told if priced or not each.code.startswith(OF_PRICES)]
 
 
-def sources_told(result: TrainingEstimate, billed: bool = True) -> list[str]:
-    """Those of the run; with those of the rest of its bill where it is told."""
+def assumed(notes: Sequence[Note], timed: bool, priced: bool) -> list[Note]:
+    """Without those of hours and prices that an answer does not tell."""
+    return [
+        each
+        for each in notes
+        if (priced or not each.code.startswith(OF_PRICES)) and (timed or each.code != OF_HOURS)
+    ]
+
+
+def sources_told(result: TrainingEstimate, billed: bool = True, priced: bool = True) -> list[str]:
+    """Those of the run; with those of its price and of the rest of its bill where they are told."""
     more, price = result.overheads, result.price
-    unbilled = {*more.sources} - {*(price.source if price else ())} if more and not billed else ()
-    return [each for each in result.sources if each not in unbilled]
+    of_price = {*(price.source if price else ())}
+    unbilled = {*more.sources} - of_price if more and not billed else {*()}
+    unpriced = of_price if not priced else {*()}
+    return [each for each in result.sources if each not in unbilled | unpriced]
 
 
 def limit_groups(result: LimitAnswer, limit: Limit) -> list[list[LimitFound]]:

@@ -7,6 +7,7 @@ from typing import Any
 from babel.lists import format_list
 
 from advisor.advice.choices.sizes_found import SizesEstimate
+from advisor.advice.serving.size_found import ServingSize
 from advisor.advice.training.estimate import MemoryNeed, TrainingEstimate
 from advisor.advice.training.room_found import SLOWEST_CHANGE
 from advisor.answers.markup import spaced
@@ -54,6 +55,8 @@ def verdict(message: str, tool: str, result: Any, language: Language) -> str:
     """The sentence that the answer begins with, and one for each change that is asked about by name;
     none where the message does not ask, or the result does not know."""
     whether, found = asked_whether(message), OF_TOOLS.get(tool)
+    if tool == SERVING:
+        return _of_serving(result, language) if whether in ("can", "enough") and result else ""
     if not (found and result) or str(result.gpu).startswith(RADEON):
         return ""
     told = found(whether, result) if whether else None
@@ -141,6 +144,26 @@ def _of_sizes(whether: Whether, r: SizesEstimate) -> Verdict | None:
     return Verdict(whether, any(r.largest(method) for method in r.methods))
 
 
+def _of_serving(r: ServingSize, language: Language) -> str:
+    """Whether the named cards run the model, and in which formats where not in that asked about."""
+    if not (r.model and r.gpu and r.options):
+        return ""
+    first = r.options[0]
+    if first.fits and not first.enough:
+        return ""
+    same = [each for each in r.options if each.num_gpus == first.num_gpus]
+    known = words(language)
+
+    def listed(fitting: bool) -> str | None:
+        formats = dict.fromkeys(each.format for each in same if each.fits is fitting)
+        names = [known.say(SERVING, "format", format=each) for each in formats]
+        return format_list(names, style="or", locale=known.locale) if names else None
+
+    by = None if first.fits else listed(True)
+    return known.say("verdict", "serving", fits=bool(first.fits or by), by=by, not_by=listed(False))
+
+
+SERVING = "size_serving"
 OF_TOOLS: Mapping[str, Callable[[Whether, Any], Verdict | None]] = {
     "estimate_training_cost": _of_run,
     "fix_memory": _of_memory,

@@ -23,6 +23,8 @@ class HardwareNeed(Result):
     fewest: FullWay | None = None
     """Of full tuning: on fewer cards, with main memory."""
     fewest_cost_usd: float | None = None
+    smallest: tuple[Option, ...] = ()
+    """Of each usual memory of a card the fewest that hold the run; empty: a card was stated."""
     largest: Largest | None
     """What else would fit on as many of the stated card; null where none was stated."""
 
@@ -31,6 +33,8 @@ class HardwareAdvice(Result):
     model: str
     generic_model: bool
     gpu: str | None
+    num_gpus: int | None = None
+    """Cards that were stated."""
     samples: int
     tokens_per_sample: int
     needs: tuple[HardwareNeed, ...]

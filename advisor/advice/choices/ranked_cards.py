@@ -12,11 +12,13 @@ from advisor.runs.job import Job
 from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, placings, smallest
 from advisor.runs.run import COUNTS
+from advisor.runs.time.exchange import MACHINE_CARDS
 from advisor.units import GIB
 
 SHOWN = 8
 USUAL = tuple(count for count in COUNTS if count & (count - 1) == 0 and count > 1)
 """As machines of several have them: 2, 4, 8 and more."""
+USUAL_OF_A_MACHINE = tuple(count for count in USUAL if count <= MACHINE_CARDS)
 COMMON_GB = (12, 16, 24, 48, 80)
 """Memories of the cards that people have or rent first."""
 RARE_GIB = 100
@@ -32,6 +34,20 @@ def recommended(catalog: Catalog, asked: Job) -> Placed | None:
     cards = [card for memory in COMMON_GB if (card := typical_card(catalog, memory))]
     tried = [*placings([asked], cards, (1,)), *placings([asked], cards[-1:], USUAL)]
     return next((placed for placed in tried if _comfortable(placed)), None)
+
+
+def smallest_sets(catalog: Catalog, asked: Job) -> list[Placed]:
+    """Of each usual memory of a card the fewest that hold it, up to those of one machine; the
+    first card that holds it alone ends the list."""
+    found: list[Placed] = []
+    for memory in COMMON_GB:
+        card = typical_card(catalog, memory)
+        placed = smallest(asked, card, (1, *USUAL_OF_A_MACHINE)) if card else None
+        if placed and _likely(placed):
+            found.append(placed)
+        if placed and placed.num_gpus == 1:
+            break
+    return found
 
 
 def holding(asked: Job, cards: Sequence[Gpu]) -> list[Placed]:

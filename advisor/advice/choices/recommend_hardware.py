@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import Field
 
-from advisor.advice.arguments import BEYOND_SIZES
+from advisor.advice.arguments import BEYOND_SIZES, MOST_GPUS
 from advisor.advice.choices.hardware_found import HardwareAdvice, HardwareNeed
-from advisor.advice.choices.ranked_cards import holding, ranked, recommended
+from advisor.advice.choices.ranked_cards import holding, ranked, recommended, smallest_sets
 from advisor.advice.training.asked.pictures import picture_notes
 from advisor.advice.training.asked.pictures_tool import PicturesTool
 from advisor.advice.training.asked.purposes import pieces
@@ -78,6 +78,7 @@ def _need(
         pure_bf16_gib=_pure_bf16_gib(asked),
         one_card_gib=gib(alone.memory.expected),
         options=tuple(options),
+        smallest=() if alone_of_it else _smallest(catalog, asked, today),
         largest=largest(stated) if stated else None,
         **_fewest(catalog, asked, cards, options, usd_per_hour, today),
     )
@@ -107,6 +108,11 @@ def _options(
 ) -> tuple[Option, ...]:
     runs = (priced(catalog, placed, today, usd_per_hour) for placed in held)
     return tuple(run.option for run in runs if run)
+
+
+def _smallest(catalog: Catalog, asked: Job, today: date) -> tuple[Option, ...]:
+    held = smallest_sets(catalog, asked)
+    return _options(catalog, held, None, today)
 
 
 def _of_card(asked: Job, card: Gpu) -> list[Placed]:
@@ -150,6 +156,8 @@ class RecommendHardware(PicturesTool):
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
     negatives: int | None = Field(default=None, ge=0, le=4096)
     """Of embedding and reranker tuning: texts of a query beside the one that fits."""
+    owned: int | None = Field(default=None, ge=1, le=MOST_GPUS)
+    """Cards at hand, judged beside the number that is needed."""
     audio_hours: float | None = Field(default=None, gt=0, le=1e7)
     """Of speech recognition: hours of sound instead of samples."""
 
@@ -164,4 +172,7 @@ class RecommendHardware(PicturesTool):
             options=self._options(),
             pictures=self.pictures,
         )
-        return self._told(catalog, recommend(catalog, stated, date.today()))
+        advice = recommend(catalog, stated, date.today())
+        return self._told(
+            catalog, advice.model_copy(update={"num_gpus": self.num_gpus or self.owned})
+        )

@@ -22,15 +22,28 @@ FILE = re.compile(
     r"\b(?:(?:example|sample|full|exact|detailed|complete|working|your|training|launch|optimal|recommended)\s(?:\w+\s)?)(?:configs?|configurations?|parameters|hyper-?parameters|commands?|scripts?|workflow|recipe|settings|instructions)\b"
     r"|\b(?:give|share|post|show|send|provide|paste|write)\b[^.?!]{0,40}\b(?:configs?|configurations?|parameters|hyper-?parameters|commands?|scripts?|yaml|settings|workflow)\b"
     r"|\b(?:step[- ]by[- ]step|workflow|what\s(?:config|configuration|parameters|command|settings)\b)"
-    r"|(?:详细|完整|具体|示例|训练|推荐)的?(?:参数|配置|命令|脚本|步骤|流程)|(?:贴|发|给|分享|提供|写|求|晒)[^，。？]{0,8}(?:参数|配置|命令|脚本|config|yaml)|参数(?:怎么|如何)(?:设|配|调)|怎么配(?:置|参数)",
+    r"|(?:详细|完整|具体|示例|(?<!可)训练|推荐)的?(?:参数|配置|命令|脚本|步骤|流程)|(?:贴|发|给|分享|提供|写|求|晒)[^，。？]{0,8}(?:参数|配置|命令|脚本|config|yaml)|参数(?:怎么|如何)(?:设|配|调)|怎么配(?:置|参数)",
     re.I,
 )
+
+SENTENCE = re.compile(r"(?<=[?？!！。\n])|(?<=\.)(?=\s)")
+REQUEST = re.compile(
+    r"[?？]|\b(?:give|share|post|show|send|provide|paste|write|need|want|looking|any|what|how|could|can|please|wonder\w*|appreciate\w*|advice|recommend\w*)\b"
+    r"|请|求|给|发|分享|提供|贴|写|晒|怎么|如何|吗|哪|想要|需要|有没有|推荐",
+    re.I,
+)
+"""In a sentence that asks for something; another one tells of the command that was run."""
+
+
+def file_asked(message: str) -> bool:
+    sentences = SENTENCE.split(message)
+    return any(FILE.search(each) and REQUEST.search(each) for each in sentences)
 
 
 def with_file(asks: Sequence[str], change: Change, message: str) -> Sequence[str]:
     """The asks, with the file of the run where its settings are asked for and its cards are known."""
     known = {"gpu", "gpu_memory_gib"} & change.brief.values.keys()
     settled = not BESIDE.isdisjoint(asks)
-    if CONFIG in asks or not (known and settled and FILE.search(message)):
+    if CONFIG in asks or not (known and settled and file_asked(message)):
         return asks
     return (*asks, CONFIG)

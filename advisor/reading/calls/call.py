@@ -26,6 +26,10 @@ class Call:
     point: Point | None = None
     """The numbered question that it answers; None: the message."""
 
+    def asked_in(self, message: str) -> str:
+        """The words that it answers."""
+        return self.point.text if self.point else message
+
 
 def beyond_slots(calls: Sequence[Call], brief: Brief) -> Slots:
     """The stated settings without a slot that the calls were made with; prices in the currency they

@@ -20,6 +20,7 @@ from advisor.reading.asks.least_asked import compared_with, words_of_least
 from advisor.reading.asks.pace_asked import JUDGING
 from advisor.reading.asks.tables_asked import TABLE, below, table_call
 from advisor.reading.asks.task_named import of_the_task
+from advisor.reading.asks.wanted import asks_cause
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.calls.assumed import AMOUNTS, amounts, data_set, left_out, notes, of_the_corpus
 from advisor.reading.calls.call import Call
@@ -122,7 +123,8 @@ def _beside_article(
     timed = not change.stated.keys().isdisjoint(MEASURED)
     if timed and (not covered or JUDGING.search(message)):
         return (FIGURES, *asks)
-    return (*asks, FIGURES) if timed or (len(asks) == 1 and not covered) else asks
+    alone = len(asks) == 1 and not covered and not asks_cause(message)
+    return (*asks, FIGURES) if timed or alone else asks
 
 
 OF_TWO_RUNS = frozenset(("several-gpus-no-faster", "lora-speed", "grpo-lora-speed"))

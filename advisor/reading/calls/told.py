@@ -11,6 +11,7 @@ from advisor.reading.asks.asked_settings import rates_named, settings_named
 from advisor.reading.asks.facts_asked import asks_price_dates, facts_asked
 from advisor.reading.asks.longer_asked import longer_asked
 from advisor.reading.asks.machine_asked import machine_asked
+from advisor.reading.asks.owned import owned
 from advisor.reading.asks.processor_asked import processor_asked
 from advisor.reading.asks.serving_asked import serving_asked
 from advisor.reading.asks.wishes import wishes
@@ -26,6 +27,7 @@ from advisor.reading.spans.needs import need_of
 MERGING = re.compile(r"\bmerg(?:e|es|ed|ing)\b(?!\s?requests?)|合并(?!请求)|合併(?!請求)", re.I)
 OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "moment": moment_told,
+    "owned": owned,
     "names_of": names_of,
     "longer": longer_asked,
     "of_machine": machine_asked,

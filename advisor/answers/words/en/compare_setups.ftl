@@ -7,6 +7,12 @@ subject =
         }
     }:
 headline-several = fastest is { $fast }, { $hours } (the others at least { $more_hours }); cheapest is { $cheap }, { $cost } (the others at least { $more_cost }).
+headline-worth = { $fast } is the better choice: { $hours } against { $more_hours }, for about the same money ({ $cost } against { $least } with { $cheap }).
+faster-there =
+    Faster there: { $machine }, { $hours } and { $cost }{ $cheap ->
+        [none] {""}
+       *[other] ; for less money { $cheap }, { $cheap_hours } and { $cheap_cost }
+    }. Of those you name,
 headline-both = { $best } is both the fastest and the cheapest: { $hours } and { $cost }, all others at least { $more_hours } and { $more_cost }.
 headline-fastest = fastest is { $fast }, { $hours } (the others at least { $more_hours }); costs are not known for both.
 headline-equal-time = equally fast ({ $hours }); cheapest is { $cheap }, { $cost } (the others at least { $more_cost }).

@@ -10,7 +10,11 @@ headline-typical =
         [none] {""}
        *[other] , for an assumed { $millions }M training tokens
     }.
-typical = { $hours } and { $cost } on { $cards }
+typical =
+    { $hours }{ $cost ->
+        [none] {""}
+       *[other] {" "}and { $cost }
+    } on { $cards }
 on-typical = You named no card; on the usual ones:
 leanest =
     By the leanest recipe it just may: Unsloth with load_in_4bit, micro batch 1, its chunked loss, optim="paged_adamw_8bit" and use_gradient_checkpointing="unsloth" takes about { $peak } ({ $low } – { $high }) at { $tokens } tokens{ $published ->
@@ -27,7 +31,14 @@ headline-spills =
         [1] {""}
        *[other] {" "}on each card
     } is more than the { $usable } that a card has, so it runs only because the driver puts the rest into main memory (on Windows: "shared GPU memory"), and every step waits for it: get below { $usable }, by a smaller micro batch, shorter samples or smaller images, or QLoRA.
-headline-instead = { $method } on { $cards } does: { $hours }, { $cost }.
+headline-instead =
+    { $method } on { $cards } does: { $memory ->
+        [none] { $hours }{ $cost ->
+            [none] {""}
+           *[other] , { $cost }
+        }
+       *[other] { $memory }
+    }.
 headline-time =
     { $model } with { $method } on { $cards }: about { $hours }{ $cost ->
         [none] {""}
@@ -74,6 +85,11 @@ of-objective = { $objective ->
 step-time = A step of { $answers } answers takes about { $seconds } s, their generation included.
 assumed-time =
     You named no amount of data; { $millions }M training tokens would take about { $hours }{ $cost ->
+        [none] {""}
+       *[other] {" "}and { $cost }
+    }.
+amount-time =
+    Your data takes about { $hours }{ $cost ->
         [none] {""}
        *[other] {" "}and { $cost }
     }.

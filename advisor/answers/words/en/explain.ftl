@@ -13,9 +13,9 @@ headline-sure =
     }
 headline-uncovered = I have no article on { $subject }.
 headline-nearest =
-    The nearest article, { $title }{ $claim ->
-        [none] .
-       *[other] : { $claim }
+    { $claim ->
+        [none] The nearest article, { $title }.
+       *[other] { $claim } (The nearest article: { $title }.)
     }
 related = There are articles on: { $titles }. Ask for one of them, or in other words.
 subjects = Ask for a method (LoRA, QLoRA), a setting (learning rate, batch size), a problem (out of memory, overfitting), data or deployment.

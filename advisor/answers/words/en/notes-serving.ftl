@@ -80,3 +80,19 @@ investment =
        *[other] {" "}Labelling is not counted; where needed the lesson puts it at { $low_usd } to { $high_usd }.
     } Return = (savings - investment) / investment.
 left-out = Not in it: staff, spare capacity, network and storage, and any difference in the quality of the answers.
+
+## After a training
+
+afterwards =
+    Running it afterwards on the same { $number ->
+        [1] card
+       *[other] { $number } cards
+    } ({ $room_gib }{ $number ->
+        [1] {""}
+       *[other] {" "}each
+    } for a server): { $each }.
+afterwards-each =
+    { $format } takes { $card_gib } { $fits ->
+        [yes] (fits)
+       *[no] (too much)
+    }

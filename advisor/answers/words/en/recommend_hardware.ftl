@@ -5,6 +5,17 @@ headline-none =
     } I can estimate.
 headline-counts = { $model } needs { $needs }.
 headline-cards = For { $model } take { $needs }.
+stated-cards =
+    Your { $number } { $enough ->
+        [yes] are enough.
+       *[no] are not.
+    }
+smallest = The smallest sets that hold it: { $each }.
+set =
+    { $cards } ({ $memory }{ $number ->
+        [1] {""}
+       *[other] {" "}each
+    })
 need-counts =
     { $cards } for { $method } ({ $memory }{ $number ->
         [1] {""}

@@ -94,9 +94,9 @@ full-takes =
     { $host ->
         [none] {""}
        *[other] , { $host } of main memory
-    }{ $times ->
+    }{ $hours ->
         [none] {""}
-       *[other] , { $times } times the time
+       *[other] , { $hours }
     }
 full-row = Full fine-tuning: { $what }
 sharding =

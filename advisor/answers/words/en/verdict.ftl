@@ -50,6 +50,16 @@ overflows =
             }
     }
 
+# Whether cards run a model; `by` are formats.
+serving =
+    { $fits ->
+        [yes] { $by ->
+            [none] Yes.
+           *[other] Yes, in { $by }; not in { $not_by }.
+        }
+       *[no] No.
+    }
+
 # Of a change that is asked about by name; `more`: what it fits with.
 option =
     { $what }: { $fits ->

@@ -7,6 +7,12 @@ subject =
         }
     }：
 headline-several = 最快的是{ $fast }，{ $hours }（其他至少 { $more_hours }）；最便宜的是{ $cheap }，{ $cost }（其他至少 { $more_cost }）。
+headline-worth = { $fast }更划算：{ $hours }，對 { $more_hours }，費用差不多（{ $cost }，{ $cheap } { $least }）。
+faster-there =
+    同一家更快的是 { $machine }：{ $hours }，{ $cost }{ $cheap ->
+        [none] {""}
+       *[other] ；更省錢的是 { $cheap }：{ $cheap_hours }，{ $cheap_cost }
+    }。你說的幾種裡，
 headline-both = { $best }又快又便宜：{ $hours }、{ $cost }，其他至少 { $more_hours }、{ $more_cost }。
 headline-fastest = 最快的是{ $fast }，{ $hours }，其他至少 { $more_hours }；並非兩邊都有已知價格，費用不比。
 headline-equal-time = 速度相當（{ $hours }）；最便宜的是{ $cheap }，{ $cost }（其他至少 { $more_cost }）。

@@ -10,7 +10,11 @@ headline-typical =
         [none] {""}
        *[other] （假設 { $millions }M 訓練 token）
     }。
-typical = { $cards } 約 { $hours }、{ $cost }
+typical =
+    { $cards } 約 { $hours }{ $cost ->
+        [none] {""}
+       *[other] 、{ $cost }
+    }
 on-typical = 你沒有指定顯示卡，常用的卡上：
 leanest =
     最省的做法勉強可行：Unsloth，load_in_4bit、微批 1、自帶的分塊損失、optim="paged_adamw_8bit"、use_gradient_checkpointing="unsloth"，{ $tokens } token 時約需 { $peak }（{ $low } – { $high }）{ $published ->
@@ -26,7 +30,14 @@ headline-spills = { $number ->
         [1] {""}
        *[other] 每張卡
     }{ $peak } 超過了單卡可用的 { $usable }：能跑只是因為驅動把放不下的部分挪進了記憶體（Windows 的「共享 GPU 記憶體」），每一步都在等它。先把佔用降到 { $usable } 以下：減小微批、縮短樣本或縮小圖片，或改用 QLoRA。
-headline-instead = { $cards } 用{ $method }可行：{ $hours }，{ $cost }。
+headline-instead =
+    { $cards } 用{ $method }可行：{ $memory ->
+        [none] { $hours }{ $cost ->
+            [none] {""}
+           *[other] ，{ $cost }
+        }
+       *[other] { $memory }
+    }。
 headline-time =
     { $model } 用{ $method }，{ $cards }：約 { $hours }{ $cost ->
         [none] {""}
@@ -73,6 +84,11 @@ of-objective = { $objective ->
 step-time = 每步 { $answers } 條回答，連同生成約需 { $seconds } 秒。
 assumed-time =
     你沒有說明資料量；按 { $millions }M 訓練 token 計，約需 { $hours }{ $cost ->
+        [none] {""}
+       *[other] ，{ $cost }
+    }。
+amount-time =
+    你的資料約需 { $hours }{ $cost ->
         [none] {""}
        *[other] ，{ $cost }
     }。

@@ -13,9 +13,9 @@ headline-sure =
     }
 headline-uncovered = 還沒有講{ $subject }的文章。
 headline-nearest =
-    最接近的講解是{ $title }{ $claim ->
-        [none] 。
-       *[other] ：{ $claim }
+    { $claim ->
+        [none] 最接近的講解是{ $title }。
+       *[other] { $claim }（最接近的講解：{ $title }。）
     }
 related = 有講解的相近主題：{ $titles }。可以問其中之一，或者換個說法。
 subjects = 可以問方法（LoRA、QLoRA）、設定（學習率、批大小）、故障（顯示記憶體不足、過擬合）、資料或部署。

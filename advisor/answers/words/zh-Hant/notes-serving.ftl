@@ -80,3 +80,16 @@ investment =
        *[other] 未計資料標註；如需，課程估為 { $low_usd }–{ $high_usd }。
     }回報率 =（節省 − 投入）/ 投入。
 left-out = 未計入：人力、冗餘、網路與儲存，以及回答品質的差異。
+
+## After a training
+
+afterwards =
+    之後在同樣的 { $number } 張卡上推論（服務端可用{ $number ->
+        [1] {""}
+       *[other] 每張
+    } { $room_gib }）：{ $each }。
+afterwards-each =
+    { $format } { $card_gib }（{ $fits ->
+        [yes] 放得下
+       *[no] 放不下
+    }）

@@ -5,6 +5,17 @@ headline-none =
     }配置裡都放不下。
 headline-counts = { $model } 需要：{ $needs }。
 headline-cards = { $model } 推薦：{ $needs }。
+stated-cards =
+    你的 { $number } 張{ $enough ->
+        [yes] 夠用。
+       *[no] 不夠。
+    }
+smallest = 放得下的最小配置：{ $each }。
+set =
+    { $cards }（{ $number ->
+        [1] {""}
+       *[other] 每張{" "}
+    }{ $memory }）
 need-counts =
     { $method } { $cards }（{ $number ->
         [1] {""}

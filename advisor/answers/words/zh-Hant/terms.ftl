@@ -93,9 +93,9 @@ full-takes =
     { $host ->
         [none] {""}
        *[other] ，佔記憶體 { $host }
-    }{ $times ->
+    }{ $hours ->
         [none] {""}
-       *[other] ，時間為 { $times } 倍
+       *[other] ，{ $hours }
     }
 full-row = 全量微調：{ $what }
 sharding =

@@ -61,6 +61,15 @@ overflows =
             }
     }
 
+serving =
+    { $fits ->
+        [yes] { $by ->
+            [none] 能。
+           *[other] { $by }能，{ $not_by }不能。
+        }
+       *[no] 不能。
+    }
+
 # 問到的某項改動；`more`：配上什麼才放得下。
 option =
     { $what }：{ $fits ->

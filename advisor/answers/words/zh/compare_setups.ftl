@@ -7,6 +7,12 @@ subject =
         }
     }：
 headline-several = 最快的是{ $fast }，{ $hours }（其他至少 { $more_hours }）；最便宜的是{ $cheap }，{ $cost }（其他至少 { $more_cost }）。
+headline-worth = { $fast }更划算：{ $hours }，对 { $more_hours }，费用差不多（{ $cost }，{ $cheap } { $least }）。
+faster-there =
+    同一家更快的是 { $machine }：{ $hours }，{ $cost }{ $cheap ->
+        [none] {""}
+       *[other] ；更省钱的是 { $cheap }：{ $cheap_hours }，{ $cheap_cost }
+    }。你说的几种里，
 headline-both = { $best }又快又便宜：{ $hours }、{ $cost }，其他至少 { $more_hours }、{ $more_cost }。
 headline-fastest = 最快的是{ $fast }，{ $hours }，其他至少 { $more_hours }；并非两边都有已知价格，费用不比。
 headline-equal-time = 速度相当（{ $hours }）；最便宜的是{ $cheap }，{ $cost }（其他至少 { $more_cost }）。

@@ -10,7 +10,11 @@ headline-typical =
         [none] {""}
        *[other] （假设 { $millions }M 训练 token）
     }。
-typical = { $cards } 约 { $hours }、{ $cost }
+typical =
+    { $cards } 约 { $hours }{ $cost ->
+        [none] {""}
+       *[other] 、{ $cost }
+    }
 on-typical = 你没有指定显卡，常用的卡上：
 leanest =
     最省的做法勉强可行：Unsloth，load_in_4bit、微批 1、自带的分块损失、optim="paged_adamw_8bit"、use_gradient_checkpointing="unsloth"，{ $tokens } token 时约需 { $peak }（{ $low } – { $high }）{ $published ->
@@ -26,7 +30,14 @@ headline-spills = { $number ->
         [1] {""}
        *[other] 每张卡
     }{ $peak } 超过了单卡可用的 { $usable }：能跑只是因为驱动把放不下的部分挪进了内存（Windows 的“共享 GPU 内存”），每一步都在等它。先把占用降到 { $usable } 以下：减小微批、缩短样本或缩小图片，或改用 QLoRA。
-headline-instead = { $cards } 用{ $method }可行：{ $hours }，{ $cost }。
+headline-instead =
+    { $cards } 用{ $method }可行：{ $memory ->
+        [none] { $hours }{ $cost ->
+            [none] {""}
+           *[other] ，{ $cost }
+        }
+       *[other] { $memory }
+    }。
 headline-time =
     { $model } 用{ $method }，{ $cards }：约 { $hours }{ $cost ->
         [none] {""}
@@ -73,6 +84,11 @@ of-objective = { $objective ->
 step-time = 每步 { $answers } 条回答，连同生成约需 { $seconds } 秒。
 assumed-time =
     你没有说明数据量；按 { $millions }M 训练 token 计，约需 { $hours }{ $cost ->
+        [none] {""}
+       *[other] ，{ $cost }
+    }。
+amount-time =
+    你的数据约需 { $hours }{ $cost ->
         [none] {""}
        *[other] ，{ $cost }
     }。

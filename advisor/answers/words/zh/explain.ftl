@@ -13,9 +13,9 @@ headline-sure =
     }
 headline-uncovered = 还没有讲{ $subject }的文章。
 headline-nearest =
-    最接近的讲解是{ $title }{ $claim ->
-        [none] 。
-       *[other] ：{ $claim }
+    { $claim ->
+        [none] 最接近的讲解是{ $title }。
+       *[other] { $claim }（最接近的讲解：{ $title }。）
     }
 related = 有讲解的相近主题：{ $titles }。可以问其中之一，或者换个说法。
 subjects = 可以问方法（LoRA、QLoRA）、设置（学习率、批大小）、故障（显存不足、过拟合）、数据或部署。

@@ -80,3 +80,16 @@ investment =
        *[other] 未计数据标注；如需，课程估为 { $low_usd }–{ $high_usd }。
     }回报率 =（节省 − 投入）/ 投入。
 left-out = 未计入：人力、冗余、网络与存储，以及回答质量的差异。
+
+## After a training
+
+afterwards =
+    之后在同样的 { $number } 张卡上推理（服务端可用{ $number ->
+        [1] {""}
+       *[other] 每张
+    } { $room_gib }）：{ $each }。
+afterwards-each =
+    { $format } { $card_gib }（{ $fits ->
+        [yes] 放得下
+       *[no] 放不下
+    }）

@@ -5,6 +5,17 @@ headline-none =
     }配置里都放不下。
 headline-counts = { $model } 需要：{ $needs }。
 headline-cards = { $model } 推荐：{ $needs }。
+stated-cards =
+    你的 { $number } 张{ $enough ->
+        [yes] 够用。
+       *[no] 不够。
+    }
+smallest = 放得下的最小配置：{ $each }。
+set =
+    { $cards }（{ $number ->
+        [1] {""}
+       *[other] 每张{" "}
+    }{ $memory }）
 need-counts =
     { $method } { $cards }（{ $number ->
         [1] {""}

@@ -93,9 +93,9 @@ full-takes =
     { $host ->
         [none] {""}
        *[other] ，占内存 { $host }
-    }{ $times ->
+    }{ $hours ->
         [none] {""}
-       *[other] ，时间为 { $times } 倍
+       *[other] ，{ $hours }
     }
 full-row = 全量微调：{ $what }
 sharding =

@@ -15,3 +15,5 @@ class Finding:
     """What follows from it: causes and remedies."""
     leads: bool = True
     """It answers before all else; else it stands below the headline."""
+    alone: bool = False
+    """Nothing that is merely near what is asked need stand beside it."""

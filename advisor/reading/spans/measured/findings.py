@@ -14,6 +14,7 @@ from advisor.reading.spans.measured.early import seen_early
 from advisor.reading.spans.measured.factors import of_methods
 from advisor.reading.spans.measured.finding import Finding
 from advisor.reading.spans.measured.memory_seen import in_use, jump, not_allocated
+from advisor.reading.spans.measured.old_card import lacking
 from advisor.reading.spans.measured.steps import counted, implied, loss
 from advisor.reading.spans.measured.times import timed_runs
 
@@ -34,6 +35,7 @@ def _found(
     compared = of_cards(runs)
     if compared and symptom_of(message):  # its article names the cause
         compared = replace(compared, more=None)
+    yield lacking(message, change, catalog)
     yield compared or of_methods(message, runs, catalog)
     yield epochs.implied(runs, slots)
     yield counted(message, slots)

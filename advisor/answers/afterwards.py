@@ -1,0 +1,57 @@
+"""What running the tuned model takes on the same cards, where a message tells that it follows."""
+
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from pydantic import ValidationError
+
+from advisor.advice.serving.size_found import ServingSize
+from advisor.advice.tool import Tools
+from advisor.catalog.catalog import Catalog
+from advisor.errors import ToolError
+from advisor.language import Language, simplified
+from advisor.reading.calls.call import Call
+from advisor.reading.spans.measured.finding import Finding
+from advisor.result import note
+
+SERVING = "size_serving"
+OF_A_RUN = ("estimate_training_cost", "fix_memory")
+FOLLOWS = re.compile(
+    r"\b(?:fine[- ]?tun\w*|train\w*)\b[^.?!]{0,60}?(?:\b(?:and|then|afterwards?|later|or)\b|[&/+])[^.?!]{0,20}?\b(?:run(?:ning)?|serv(?:e|ing)|deploy\w*|infer\w*|host(?:ing)?)\b(?!\s(?:out|into|(?:it\s)?again|the\s(?:training|script)))"
+    r"|(?:微调|训练)[^。？！]{0,16}(?:和|并|后|再|然后|以及|与|、)[^。？！]{0,8}(?:推理|部署|运行|跑起来)",
+    re.I,
+)
+
+
+def afterwards(
+    message: str, calls: Sequence[Call], tools: Tools, catalog: Catalog, language: Language
+) -> Finding | None:
+    """A line below the headline, for one user and a short context; none where serving is asked of
+    by itself, or the cards are not known."""
+    first = calls[0] if calls else None
+    served = any(call.tool == SERVING for call in calls)
+    if first is None or first.tool not in OF_A_RUN or served:
+        return None
+    run = {name: first.arguments.get(name) for name in ("model", "gpu", "num_gpus")}
+    if not (run["model"] and run["gpu"]) or not FOLLOWS.search(simplified(message)):
+        return None
+    asked = {name: value for name, value in run.items() if value}
+    try:
+        sized = cast(ServingSize, tools[SERVING].asked(asked).run(catalog, language))
+    except (ToolError, ValidationError):
+        return None
+    return _told(sized, int(str(run["num_gpus"] or 1)))
+
+
+def _told(sized: ServingSize, number: int) -> Finding | None:
+    on_them = {each.format: each for each in sized.options if each.num_gpus == number}
+    told = [
+        note("serving.afterwards-each", format=each.format, card_gib=each.card_gib, fits=each.fits)
+        for each in on_them.values()
+    ]
+    if not told:
+        return None
+    room = next(iter(on_them.values())).room_gib
+    said = note("serving.afterwards", number=number, room_gib=room, each=tuple(told))
+    return Finding(said, (), leads=False)

@@ -1,0 +1,98 @@
+"""What a message asks for by its words, and so which blocks of an answer it has no use for."""
+
+import re
+from collections.abc import Mapping
+
+from advisor.language import simplified
+from advisor.reading.asks.money_meant import unpriced
+from advisor.reading.asks.whether import asked_whether
+
+WORDS: Mapping[str, re.Pattern[str]] = {
+    "memory": re.compile(
+        r"\bv?ram\b|\bmemory\b|\boom\b|\bfits?\b|\benough\b|\bhow (?:many|much) (?:[\w.-]+\s){0,3}(?:gpus?|cards?|gi?b|(?:do|would|will|are|is)\b.{0,12}\bneed)"
+        r"|\b(?:which|what) (?:\w+\s)?(?:gpus?|cards?|hardware)\b|显存|放得下|装得下|够|爆|几张|多少张|多少卡|几块|哪[些张块种].{0,4}卡|什么.{0,2}卡|溢出",
+        re.I,
+    ),
+    "time": re.compile(
+        r"\bhow (?:long|fast|soon|slow)\b|\b(?:hours?|hrs?|days?|weeks?|minutes?|mins?|seconds?)\b|\d\s?(?:h|hrs?|min|s/it|it/s)\b"
+        r"|\btimes?\b|\bdurations?\b|\bfast(?:er|est)?\b|\bquick\w*|\bslow\w*|\bspeeds?\b|\bthroughput\b|\btokens?\s?(?:/|per\s)s|\beta\b|\bspeed\s?up"
+        r"|多久|多长时间|时间|时长|小时|分钟|[几\d一两]\s?天|[几\d一两]\s?周|速度|吞吐|[更太很变最加]快|[更太很变最]慢|提速|耗时|训练快|工期",
+        re.I,
+    ),
+    "changes": re.compile(
+        r"\b(?:reduc|lower|sav|optimi[sz]|improv|increas|tun(?:e|ing) the|tweak)\w*|\btricks?\b|\bhelps?\b|\bwhat (?:should|can|could|must) (?:i|we) (?:change|do)\b"
+        r"|\bfast(?:er|est)?\b|\bspeed\s?up\b|省|降低|减少|优化|加快|提速|提高|怎么改|改什么|怎么办|更快",
+        re.I,
+    ),
+    "largest": re.compile(
+        r"(?<!m\d\s)\b(?:max|maximum|maximal|largest|biggest|longest|highest)\b|\bhow (?:large|big|long a|long can)\b|\blonger\b|\blarger\b|\bbigger\b|\broom\b|\bheadroom\b"
+        r"|最大|最长|最多|多大|多长(?!时间)|极限|上限|更长|更大|再大",
+        re.I,
+    ),
+    "cards": re.compile(
+        r"\b(?:which|what|another|other|bigger|larger|better|new|more|upgrade|extra|second)\s(?:\w+\s){0,2}(?:gpus?|cards?|hardware|machines?|instances?|vram)\b"
+        r"|\bhow many\b|\b(?:need|upgrade|buy|rent|get|add)\b.{0,24}\b(?:gpus?|cards?|[ahvlb]\d{2,3}|[345]0\d0s?)\b|\balternatives?\b|\bcloud\b"
+        r"|几张|多少张|多少卡|什么.{0,2}卡|哪[些张块种].{0,4}卡|换.{0,4}卡|加卡|升级|租|买|别的卡|其他卡|更大的卡|推荐",
+        re.I,
+    ),
+    "machine": re.compile(
+        r"(?<!v)\bram\b|\b(?:main|system|host|cpu)[\s-]?(?:memory|ram)\b|\boffload\w*|\bswap\b|内存|主存|卸载到|虚拟内存|整机|配一台|电脑|\bpc\b|\bworkstation|\bbuild\b",
+        re.I,
+    ),
+    "disk": re.compile(
+        r"\bdis[kc]s?\b|\bstorage\b|\bssd\b|\bnvme\b|\bhard drive|\bdrives?\b|\bspace\b|硬盘|磁盘|存储|空间|固态", re.I
+    ),
+    "merging": re.compile(r"\bmerg\w*|\bexport\w*|\bgguf\b|\bdeploy\w*|合并|导出|部署", re.I),
+    "parts": re.compile(
+        r"\bwhy\b|\bhow much\b|\bv?ram\b|\bmemory\b|\bbreak\s?down\b|\bwhere\b|\boom\b|为什么|为何|为啥|显存|多少|构成|占用|爆",
+        re.I,
+    ),
+    "parameters": re.compile(r"\bparameters?\b|\brank\b|\btrainable\b|参数|(?<!排)秩", re.I),
+}  # fmt: skip
+"""Block of an answer -> the words that call for it."""
+BLOCKS = tuple(name for name in WORDS if name != "memory")
+"""Memory is told in every answer; only its parts can be left out."""
+KINDS = ("memory", "time")
+"""What a question is about; one about none of these, and of no money, leaves open what it wants."""
+WHY = re.compile(
+    r"\bwhy\b|\breasons?\b|\bcauses?\b|\bhow come\b|为什么|为何|为啥|什么原因|怎么回事", re.I
+)
+EVERYTHING = re.compile(
+    r"\beverything\b|\b(?:require|requirement)s?\b|\bspecs?\b|\bestimate\b|\bfigures\b|\bdetails?\b|\bplan\b|估算|配置要求|需求|详细|预估|规划|方案",
+    re.I,
+)
+
+
+ASKS = re.compile(
+    r"[?？]|\b(?:how|why|what|which|can|could|should|is it|does)\b|怎么|如何|为什么|什么|吗|能不能|能否|可以",
+    re.I,
+)
+LONG = 120
+"""Bytes from which on a message is a story of its own, not the bare name of a run."""
+ASIDE = ("parameters", "largest", "machine", "disk", "merging")
+"""What is told of a run that is named alone, but of none that something else is asked of."""
+
+
+def unwanted(message: str) -> tuple[str, ...]:
+    """Blocks that no word of it calls for: "bill", what buying and the rest of a bill come to, and
+    "money", the cost of the run, beside those of `WORDS`. Of the bare name of a run the bill alone."""
+    said = simplified(message)
+    money = not unpriced(message)
+    found = {name for name, words in WORDS.items() if words.search(said)}
+    if asked_whether(message):
+        found.add("memory")
+    open_ = not (money or found.intersection(KINDS)) or EVERYTHING.search(said)
+    if open_:
+        bare = EVERYTHING.search(said) or not (ASKS.search(said) or len(said.encode()) > LONG)
+        aside = () if bare else (name for name in ASIDE if name not in found)
+        return (*(() if money else ("bill",)), *aside)
+    if money:
+        found |= {"bill", "money", "time"}
+    if "memory" not in found:
+        found.discard("parts")
+    return tuple(name for name in ("bill", "money", *BLOCKS) if name not in found)
+
+
+def asks_cause(message: str) -> bool:
+    """Whether the cause of something is asked, which the figures of a run do not tell."""
+    return WHY.search(simplified(message)) is not None

@@ -1,0 +1,88 @@
+"""Blocks of an answer that a message has no use for, and what leads in their place."""
+
+import pytest
+
+from advisor.advice.tools import TOOLS
+from advisor.answers.render import Renderer
+from advisor.catalog.catalog import Catalog
+from advisor.reading.asks.owned import owned
+from advisor.reading.asks.wanted import asks_cause, unwanted
+
+RUN = {"model": "Llama 3 8B", "method": "lora", "gpu": "RTX 4090"}
+
+
+@pytest.mark.parametrize(("message", "kept", "left_out"), [
+    ("Does LoRA of an 8B fit a 4090?", (), ("money", "time", "disk", "merging", "changes")),
+    ("Which GPUs hold LoRA of a 13B?", ("cards",), ("money", "time", "disk")),
+    ("How long does LoRA of an 8B take on a 4090?", ("time",), ("money", "parts", "disk")),
+    ("What would LoRA of an 8B cost on a 4090?", ("money", "time", "bill"), ("disk", "parts")),
+    ("8B的LoRA一张4090够吗？要占多少硬盘", ("disk", "parts"), ("money", "time", "merging")),
+    ("微调8B要多少内存和显存", ("machine", "parts"), ("money", "time")),
+    ("How should I set up LoRA of an 8B on a 4090?", ("money", "time"), ("disk", "merging", "bill")),
+    ("8B LoRA on a 4090", ("money", "time", "disk", "merging"), ("bill",)),
+])  # fmt: skip
+def test_only_what_a_message_calls_for_is_told(
+    message: str, kept: tuple[str, ...], left_out: tuple[str, ...]
+) -> None:
+    without = unwanted(message)
+    assert {*left_out} <= {*without}
+    assert without.count("bill") <= 1
+    assert not {*kept} & {*without}
+
+
+def test_a_question_of_memory_is_answered_without_hours_and_prices(catalog: Catalog) -> None:
+    result = TOOLS["estimate_training_cost"].asked(RUN).run(catalog)
+    message = "Does LoRA of an 8B fit a 4090?"
+    told = Renderer().answer("estimate_training_cost", result, "en", unwanted(message)).markdown
+    assert "fits one RTX 4090" in told
+    assert not [word for word in ("$", "On disk", "Merging", "Training time") if word in told]
+
+
+def test_other_cards_are_told_where_they_are_asked_for(catalog: Catalog) -> None:
+    arguments = {"model": "7B", "method": "full", "gpu": "RTX 4090", "num_gpus": 2}
+    result = TOOLS["estimate_training_cost"].asked(arguments).run(catalog)
+
+    def rows(message: str) -> int:
+        without = unwanted(message)
+        told = Renderer().answer("estimate_training_cost", result, "en", without).body
+        return (
+            told.partition("What fits:")[2].partition("\n\n|")[2].partition("\n\n")[0].count("\n")
+        )
+
+    asked = rows("Does full tuning of a 7B fit, or which other cards do I need?")
+    assert rows("Does full tuning of a 7B fit two 4090s?") < asked
+
+
+@pytest.mark.parametrize(("message", "number"), [
+    ("How many A100s does it take? We have 8.", 8),
+    ("How many 3090s for a 13B? I own two", 2),
+    ("微调32B要几张4090？手上有2张", 2),
+    ("I have 8 A100s and 3 servers", None),
+    ("How many A100s for 70B?", None),
+])  # fmt: skip
+def test_the_cards_at_hand_are_heard(message: str, number: int | None) -> None:
+    assert owned(message) == number
+
+
+def test_the_number_at_hand_is_judged(catalog: Catalog) -> None:
+    arguments = {"model": "70B", "method": "full", "gpu": "A100 80GB", "owned": 8}
+    result = TOOLS["recommend_hardware"].asked(arguments).run(catalog)
+    assert "Your 8 are not." in Renderer().answer("recommend_hardware", result, "en").headline
+
+
+def test_the_smallest_sets_stand_before_the_recommended_cards(catalog: Catalog) -> None:
+    arguments = {"model": "70B", "method": "qlora"}
+    result = TOOLS["recommend_hardware"].asked(arguments).run(catalog)
+    need = result.model_dump()["needs"][0]
+    counts = [each["num_gpus"] for each in need["smallest"]]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] == 1
+
+
+@pytest.mark.parametrize(("message", "asked"), [
+    ("Why is my A100 at 30%?", True),
+    ("为什么利用率只有30%", True),
+    ("How long does it take?", False),
+])  # fmt: skip
+def test_a_cause_is_told_from_figures(message: str, asked: bool) -> None:
+    assert asks_cause(message) is asked
