@@ -21,6 +21,7 @@ from advisor.reading.spans.card_memory import made_so
 from advisor.reading.spans.data_sets import data_sets
 from advisor.reading.spans.machines import machines
 from advisor.reading.spans.measured.epochs import of_epochs
+from advisor.reading.spans.memory_stated import memories_stated
 from advisor.reading.spans.names import catalog_names, scenarios, squashed, with_memory
 from advisor.reading.spans.numbers import find_numbers
 from advisor.reading.spans.pictures import pictures
@@ -74,7 +75,7 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
         for q in quantities(text, _places(spans, spoken_for), cards)
     )
     found = sorted(_add(text, spans, numbers), key=lambda span: span.start)
-    found = [*made_so(text, [*_multiplied(text, found)], catalog)]
+    found = memories_stated(text, [*made_so(text, [*_multiplied(text, found)], catalog)], catalog)
     return of_epochs(text, [_wider(text, span) for span in found])
 
 
