@@ -40,7 +40,9 @@ USED_BEFORE = re.compile(
 )
 """Before a memory that a run takes."""
 OF_ALL = re.compile(r"总共|一共|总计|合计|共有?\s?$|total\s(?:of\s)?$|altogether|combined", re.I)
-WITH_RAM = re.compile(r"s?\s(?:with|of|having)\s(?:an?\s)?(\d{1,3})\s?g(?:i?b)?\s(?:of\s)?ram\b", re.I)
+WITH_RAM = re.compile(
+    r"s?\s(?:with|of|having)\s(?:an?\s)?(\d{1,3})\s?g(?:i?b)?\s(?:of\s)?ram\b", re.I
+)
 """"A single V100 with 32Gb RAM"."""
 LEAST, MOST = 4, 400
 

@@ -22,6 +22,7 @@ from advisor.reading.spans.data_sets import data_sets
 from advisor.reading.spans.machines import machines
 from advisor.reading.spans.measured.epochs import of_epochs
 from advisor.reading.spans.memory_stated import memories_stated
+from advisor.reading.spans.model_files import model_files, of_no_key, stored_so
 from advisor.reading.spans.names import catalog_names, scenarios, squashed, with_memory
 from advisor.reading.spans.numbers import find_numbers
 from advisor.reading.spans.pictures import pictures
@@ -56,8 +57,9 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
     named, said = (
         [whole_name(text, span) for span in each] for each in (known, words(text, *squashed(text)))
     )
-    said += techniques
-    spans = _add(text, [], pictures(text))
+    said = of_no_key(text, [*said, *techniques])
+    spans = _add(text, [], model_files(text, catalog.model_names))
+    spans = _add(text, spans, pictures(text))
     spans = _add(text, spans, data_sets(text, catalog))
     spans = _add(text, spans, _joined(named, said))
     spans = list(machines(text, catalog, with_memory(text, catalog, spans)))
@@ -75,6 +77,7 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
         for q in quantities(text, _places(spans, spoken_for), cards)
     )
     found = sorted(_add(text, spans, numbers), key=lambda span: span.start)
+    found = [*stored_so(text, found)]
     found = memories_stated(text, [*made_so(text, [*_multiplied(text, found)], catalog)], catalog)
     return of_epochs(text, [_wider(text, span) for span in found])
 
