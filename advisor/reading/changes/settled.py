@@ -9,6 +9,7 @@ from typing import Any
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Fact, Slots
+from advisor.reading.changes.of_all import of_all
 from advisor.reading.changes.rollouts import of_the_rollout
 from advisor.reading.places import Span
 from advisor.reading.spans.phrases import WITH_MEMORY
@@ -52,7 +53,7 @@ def settled(
     size, earlier = stated.get("model"), before.values.get("model")
     if size and earlier and (named := of_family(str(earlier), str(size), catalog)):
         facts["model"] = _as(facts["model"], named)
-    return Brief(_sized_card(facts, stated, before, catalog))
+    return Brief(of_all(_sized_card(facts, stated, before, catalog), message, catalog))
 
 
 def _of_samples(facts: dict[str, Fact], stated: Slots, asks: Sequence[str]) -> dict[str, Fact]:

@@ -83,8 +83,9 @@ def _of_the_card(text: str, span: Span) -> Span:
 
 def _memory(span: Span) -> float | None:
     gib = span.value("gpu_memory_gib")
-    is_number = isinstance(gib, int | float) and not isinstance(gib, bool)
-    return gib if is_number and LEAST <= gib <= MOST else None
+    if isinstance(gib, bool) or not isinstance(gib, int | float):
+        return None
+    return gib if LEAST <= gib <= MOST else None
 
 
 def _only_card(spans: Sequence[Span], catalog: Catalog) -> Gpu | None:

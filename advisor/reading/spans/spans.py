@@ -18,6 +18,7 @@ from advisor.reading.slots import BEYOND
 from advisor.reading.spans.amounts import amounts, clocks
 from advisor.reading.spans.api_prices import units
 from advisor.reading.spans.card_memory import made_so
+from advisor.reading.spans.cards_counted import cards_counted
 from advisor.reading.spans.data_sets import data_sets
 from advisor.reading.spans.machines import machines
 from advisor.reading.spans.measured.epochs import of_epochs
@@ -27,7 +28,9 @@ from advisor.reading.spans.names import catalog_names, scenarios, squashed, with
 from advisor.reading.spans.numbers import find_numbers
 from advisor.reading.spans.pictures import pictures
 from advisor.reading.spans.quantities import quantities
+from advisor.reading.spans.rough_counts import rough_counts
 from advisor.reading.spans.settings import Setting, settings
+from advisor.reading.spans.sizes import sizes
 from advisor.reading.spans.strangers import strangers
 from advisor.reading.spans.teachers import taught
 from advisor.reading.spans.techniques import techniques_named, without
@@ -59,7 +62,8 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
     )
     said = of_no_key(text, [*said, *techniques])
     spans = _add(text, [], model_files(text, catalog.model_names))
-    spans = _add(text, spans, pictures(text))
+    spans = _add(text, spans, sizes(text, catalog.model_names))
+    spans = _add(text, spans, [*pictures(text), *rough_counts(text)])
     spans = _add(text, spans, data_sets(text, catalog))
     spans = _add(text, spans, _joined(named, said))
     spans = list(machines(text, catalog, with_memory(text, catalog, spans)))
@@ -79,7 +83,7 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
     found = sorted(_add(text, spans, numbers), key=lambda span: span.start)
     found = [*stored_so(text, found)]
     found = memories_stated(text, [*made_so(text, [*_multiplied(text, found)], catalog)], catalog)
-    return of_epochs(text, [_wider(text, span) for span in found])
+    return of_epochs(text, [_wider(text, span) for span in cards_counted(text, found)])
 
 
 def _not_of_cards(text: str, others: Iterable[Span], names: Sequence[Span]) -> Iterator[Span]:
