@@ -10,6 +10,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Fact, Slots
 from advisor.reading.changes.of_all import of_all
+from advisor.reading.changes.printed import of_printed
 from advisor.reading.changes.rollouts import of_the_rollout
 from advisor.reading.places import Span
 from advisor.reading.spans.phrases import WITH_MEMORY
@@ -50,6 +51,7 @@ def settled(
     facts = _of_samples(_unquantized(dict(brief.facts)), stated, asks)
     facts = of_the_rollout(_of_a_launch(_of_a_command(facts, message), message), message)
     facts = _four_bit(_of_bitsandbytes(_of_unsloth(facts, message), stated, message))
+    facts = of_printed(facts, catalog)
     size, earlier = stated.get("model"), before.values.get("model")
     if size and earlier and (named := of_family(str(earlier), str(size), catalog)):
         facts["model"] = _as(facts["model"], named)

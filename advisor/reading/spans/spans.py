@@ -27,6 +27,7 @@ from advisor.reading.spans.model_files import model_files, of_no_key, stored_so
 from advisor.reading.spans.names import catalog_names, scenarios, squashed, with_memory
 from advisor.reading.spans.numbers import find_numbers
 from advisor.reading.spans.pictures import pictures
+from advisor.reading.spans.printed_parameters import printed_parameters
 from advisor.reading.spans.quantities import quantities
 from advisor.reading.spans.rough_counts import rough_counts
 from advisor.reading.spans.settings import Setting, settings
@@ -63,7 +64,8 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
     said = of_no_key(text, [*said, *techniques])
     spans = _add(text, [], model_files(text, catalog.model_names))
     spans = _add(text, spans, sizes(text, catalog.model_names))
-    spans = _add(text, spans, [*pictures(text), *rough_counts(text)])
+    told = (*pictures(text), *rough_counts(text), *printed_parameters(text))
+    spans = _add(text, spans, told)
     spans = _add(text, spans, data_sets(text, catalog))
     spans = _add(text, spans, _joined(named, said))
     spans = list(machines(text, catalog, with_memory(text, catalog, spans)))
