@@ -4,10 +4,13 @@ model of one and the cards of another."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.changes.compared import CLAUSE, one_name
-from advisor.reading.places import Place, Span
+from advisor.reading.places import HELD, Place, Span
 from advisor.reading.spans.overflow import REPORTED
 
 Chosen = dict[str, list[Span]]
@@ -29,7 +32,7 @@ SENTENCE = re.compile(r"[。；！？;!?\n]|\.\s")
 def of_one_case(chosen: Chosen, spans: Sequence[Span], message: str) -> Chosen:
     """The pieces of each slot; where one of two models with cards of its own, or one of two cards,
     ran out of memory, that one's alone."""
-    for slot, between in (("model", SENTENCE), ("gpu", TURN)):
+    for slot, between in (("model", SENTENCE), ("gpu", TURN), ("gpu", SENTENCE)):
         if case := _failing(slot, spans, message, between):
             return _within(chosen, spans, case, slot)
     return _without_others(chosen, spans, message)
@@ -64,7 +67,10 @@ def _failing(
 ) -> Place | None:
     """Where it is told of the one that ran out of memory, and of another elsewhere."""
     named = [span for span in spans if span.value(slot)]
-    if len({squash(str(span.value(slot))) for span in named}) < 2 or one_name(named, slot):
+    several = {(squash(str(span.value(slot))), span.value(HELD)) for span in named}
+    if len(several) < 2:
+        return None
+    if one_name(named, slot) and len({held for _, held in several}) == 1:
         return None
     places = [*_places(message, between)]
     failed = [place for place in places if REPORTED.search(message, *place)]
@@ -106,6 +112,40 @@ FEW = 2
 
 def _says(span: Span, slot: str) -> bool:
     return span.value(slot) is not None and len(span.values) <= FEW
+
+
+def of_a_list(chosen: Chosen, spans: Sequence[Span], message: str, catalog: Catalog) -> Chosen:
+    """The sizes that a message lists ("7/13/34B") of the family it names, each a model."""
+    listed = [
+        one
+        for one, other in pairwise([*spans, *spans[-1:]])
+        if _is_a_size(one) and (_is_in_a_list(message, one, other) or _is_last(message, one))
+    ]
+    named = chosen.get("model", [])
+    if len(listed) < LISTED or any(BILLIONS.search(str(span.value("model"))) for span in named):
+        return chosen
+    family = str(named[0].value("model")) if named else ""
+    whole = f"{family} {listed[0].value('model')}"
+    if family and catalog.known_model(whole):
+        listed[0] = replace(listed[0], values=(("model", whole),))
+    return {**chosen, "model": listed}
+
+
+LISTED = 2
+"""Sizes of the least list."""
+
+
+def _is_a_size(span: Span) -> bool:
+    return bool(BILLIONS.fullmatch(str(span.value("model"))))
+
+
+def _is_in_a_list(message: str, one: Span, other: Span) -> bool:
+    between = message[one.end : other.start].strip()
+    return one is not other and between in ("/", "、") and _is_a_size(other)
+
+
+def _is_last(message: str, span: Span) -> bool:
+    return message[: span.start].rstrip()[-1:] in ("/", "、")
 
 
 def without_bounds(chosen: Chosen, asks: Sequence[str]) -> Chosen:

@@ -8,7 +8,7 @@ from typing import Any
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Brief, Change, Fact, Slots
-from advisor.reading.changes.cases import meant_first, of_one_case, without_bounds
+from advisor.reading.changes.cases import meant_first, of_a_list, of_one_case, without_bounds
 from advisor.reading.changes.compared import compared, of_two_pieces, one_model
 from advisor.reading.changes.doubts import doubted, doubted_runs
 from advisor.reading.changes.idle import idle
@@ -128,6 +128,7 @@ def _chosen(heard: Heard, catalog: Catalog) -> dict[str, list[Span]]:
     if not any(ask in COMPARING for ask in heard.reading.asks):
         for slot in [slot for slot in chosen if either(chosen[slot], slot, heard.message)]:
             del chosen[slot]
+    chosen = of_a_list(chosen, heard.spans, heard.message, catalog)
     chosen = of_one_case(without_bounds(chosen, heard.reading.asks), heard.spans, heard.message)
     if "model" in chosen and (whole := of_two_pieces(heard.spans, catalog)):
         chosen["model"] = [whole]

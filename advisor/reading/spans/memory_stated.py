@@ -12,7 +12,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.names import squash
 from advisor.catalog.stated_card import REPORTED_BELOW
 from advisor.errors import ToolError
-from advisor.reading.places import AROUND, Span
+from advisor.reading.places import AROUND, HELD, Span
 from advisor.reading.spans.phrases import WITH_MEMORY
 
 SAID_BEFORE = re.compile(
@@ -50,7 +50,7 @@ LEAST, MOST = 4, 400
 def memories_stated(text: str, spans: Sequence[Span], catalog: Catalog) -> list[Span]:
     """The spans; a memory that is said to be the cards' as nothing else, and a card with the memory
     of the version that it names."""
-    spans = [_of_the_card(text, span) for span in spans]
+    spans = [_of_the_card(text, span) for span in _of_machines(spans, catalog)]
     row = _only_card(spans, catalog)
     if row is None:
         return spans
@@ -69,6 +69,23 @@ def _named(text: str, span: Span, version: str, card: Span) -> Span:
     if ram and span.start == ram.start(1):
         return replace(span, values=(("gpu_memory_gib", float(ram[1])),), keyed=True)
     return span
+
+
+def _of_machines(spans: Sequence[Span], catalog: Catalog) -> Iterator[Span]:
+    """The memory of all cards of a rented machine as that of each: "p4de.24xlarge (640GB GPU)"."""
+    wholes = {
+        catalog.gpu(str(span.value("gpu"))).memory_gb * held: catalog.gpu(str(span.value("gpu")))
+        for span in spans
+        if isinstance(held := span.value(HELD), int)
+    }
+    for span in spans:
+        row = wholes.get(_number(span.value("gpu_memory_gib")))
+        told = (("gpu_memory_gib", row.memory_gb),) if row else span.values
+        yield replace(span, values=told, keyed=span.keyed or row is not None)
+
+
+def _number(value: object) -> float:
+    return value if isinstance(value, int | float) else -1
 
 
 def _of_the_card(text: str, span: Span) -> Span:
