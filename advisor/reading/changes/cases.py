@@ -29,18 +29,22 @@ TURN = re.compile(
 SENTENCE = re.compile(r"[。；！？;!?\n]|\.\s")
 
 
-def of_one_case(chosen: Chosen, spans: Sequence[Span], message: str) -> Chosen:
+def of_one_case(chosen: Chosen, spans: Sequence[Span], message: str, asks: Sequence[str]) -> Chosen:
     """The pieces of each slot; where one of two models with cards of its own, or one of two cards,
     ran out of memory, that one's alone."""
     for slot, between in (("model", SENTENCE), ("gpu", TURN), ("gpu", SENTENCE)):
         if case := _failing(slot, spans, message, between):
             return _within(chosen, spans, case, slot)
-    return _without_others(chosen, spans, message)
+    models = chosen.get("model", [])
+    meant = models[:1] if asks[:1] == ("explain",) else models
+    return _without_others(chosen, meant, spans, message)
 
 
-def _without_others(chosen: Chosen, spans: Sequence[Span], message: str) -> Chosen:
+def _without_others(
+    chosen: Chosen, meant: Sequence[Span], spans: Sequence[Span], message: str
+) -> Chosen:
     """Without the cards of another model, where those of the one that is meant are not told."""
-    models = {squash(str(span.value("model"))) for span in chosen.get("model", ())}
+    models = {squash(str(span.value("model"))) for span in meant}
     sentences = [*_places(message, SENTENCE)]
     theirs: list[Span] = []
     for place in sentences:

@@ -9,7 +9,7 @@ from typing import Any
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Brief, Change, Fact, Slots
 from advisor.reading.changes.cases import meant_first, of_a_list, of_one_case, without_bounds
-from advisor.reading.changes.compared import compared, of_two_pieces, one_model
+from advisor.reading.changes.compared import both_sized, compared, of_two_pieces, one_model
 from advisor.reading.changes.doubts import doubted, doubted_runs
 from advisor.reading.changes.idle import idle
 from advisor.reading.changes.mentioned import mentioned
@@ -129,7 +129,8 @@ def _chosen(heard: Heard, catalog: Catalog) -> dict[str, list[Span]]:
         for slot in [slot for slot in chosen if either(chosen[slot], slot, heard.message)]:
             del chosen[slot]
     chosen = of_a_list(chosen, heard.spans, heard.message, catalog)
-    chosen = of_one_case(without_bounds(chosen, heard.reading.asks), heard.spans, heard.message)
+    asks = heard.reading.asks
+    chosen = of_one_case(without_bounds(chosen, asks), heard.spans, heard.message, asks)
     if "model" in chosen and (whole := of_two_pieces(heard.spans, catalog)):
         chosen["model"] = [whole]
     for slot in {"model", "gpu"} & chosen.keys():
@@ -160,7 +161,8 @@ def _beside(one: Span, slot: str, other: Span, message: str) -> bool:
     """Whether a name stands in a row with one that states the slot: "13B and 70B"."""
     if slot not in IN_A_ROW or other.value(slot) is None:
         return False
-    return bool(ROW.fullmatch(message, one.end, other.start))
+    row = ROW.fullmatch(message, one.end, other.start)
+    return bool(row) or both_sized(one, other, message)
 
 
 IN_A_ROW = ("model", "gpu")

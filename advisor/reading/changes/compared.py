@@ -98,9 +98,17 @@ def _told(
 def _together(spans: Sequence[Span], message: str) -> bool:
     """Whether they are named side by side ("7B or 13B")."""
     return all(
-        other.start - one.end <= BESIDE and AND.search(message, one.end, other.start)
+        other.start - one.end <= BESIDE
+        and (AND.search(message, one.end, other.start) or both_sized(one, other, message))
         for one, other in pairwise(spans)
     )
+
+
+def both_sized(one: Span, other: Span, message: str) -> bool:
+    """Whether a size stands behind a model of another with but a blank between: "7b 13b 70b"."""
+    sizes = [SIZE.search(str(span.value("model"))) for span in (one, other)]
+    blank = message[one.end : other.start].isspace()
+    return blank and all(sizes) and bool(SIZE.fullmatch(str(other.value("model"))))
 
 
 def _of_one_card(
