@@ -28,7 +28,14 @@ def deciding(
     """As they stand in the message; none where nothing is computed."""
     if not any(call.taken for call in made):
         return ()
-    found = (piece for word in words for piece in _piece(word, message))
+    model = str(change.brief.values.get("model", ""))
+    known = bool(change.runs) or bool(SIZED.search(model))  # another size is another run's
+    found = (
+        piece
+        for word in words
+        for piece in _piece(word, message)
+        if not (known and SIZED.search(piece))
+    )
     return tuple(dict.fromkeys((*found, *_unsolved(change))))[:MOST]
 
 
