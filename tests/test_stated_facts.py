@@ -206,8 +206,4 @@ def test_a_deciding_fact_that_nothing_rests_on_is_told(catalog: Catalog) -> None
     message = "LoRA on a card of 24 GB VRAM, 72 B, base in int8, takes 20 GB"
     change = after(message, catalog, Said([COST], {"LoRA": "method"}), ())
     (call,) = calls((COST,), change, message, TOOLS, catalog)
-    assert deciding(["24", "72", "int8", "20"], change, [call], message) == (
-        "24 GB",
-        "72 B",
-        "int8",
-    )
+    assert deciding(["24", "72", "int8", "20"], change, [call], message) == ("24 GB", "int8")

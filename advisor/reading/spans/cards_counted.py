@@ -14,7 +14,7 @@ KEY = 24
 
 def cards_counted(text: str, spans: Sequence[Span]) -> list[Span]:
     """The spans with every count of cards that of all."""
-    spans = _of_machines(spans)
+    spans = _of_machines([span for span in spans if not _is_a_device(text, span)])
     each = [span for span in spans if span.keyed and _of_one_machine(text, span)]
     counts = [
         count
@@ -26,6 +26,16 @@ def cards_counted(text: str, spans: Sequence[Span]) -> list[Span]:
     if not one or whole <= one or whole % one:
         return spans
     return [_as_told(span, whole) for span in spans]
+
+
+DEVICE = re.compile(r"(?:GPU|NPU|XPU|DCU|MLU)\s$")
+PRINTED = re.compile(r"\shas\sa\stotal|;\s?\d")
+
+
+def _is_a_device(text: str, span: Span) -> bool:
+    """The number of the card that an error names: "GPU 3 has a total capacity of"."""
+    named = DEVICE.search(text, max(0, span.start - 4), span.start)
+    return bool(named and PRINTED.match(text, span.end))
 
 
 def _of_one_machine(text: str, span: Span) -> bool:
