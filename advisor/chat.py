@@ -52,6 +52,7 @@ from advisor.reading.calls.call import Call, beyond_slots
 from advisor.reading.calls.calls import (
     asked_about,
 )
+from advisor.reading.calls.deciding import deciding
 from advisor.reading.calls.leftovers import understood, unused
 from advisor.reading.changes.edited import edited
 from advisor.reading.changes.refused import refused
@@ -148,6 +149,8 @@ class Advisor:
         ]
         parts, missing = pointed(parts, meant.calls, told, language)
         around = composed.without_heard(composed.without_answer(around, missing), parts)
+        left_out = deciding(around.unused, meant.change, meant.calls, message)
+        around = replace(around, deciding=left_out)
         answer = self.renderer.together(parts, around, language)
         kept = self._after(conversation, message, meant, list(errors.values()), asked)
         readings = self._resolved(meant, around.doubt, message) if around.doubt else ()

@@ -77,6 +77,8 @@ class Around:
     """That amounts are told in."""
     measured: Sequence[Finding] = ()
     """What the message's own figures say."""
+    deciding: Sequence[str] = ()
+    """Of the unused words, those without which the figures are of another run."""
     missing: Sequence[str] = ()
     """Numbered questions that nothing answers."""
 

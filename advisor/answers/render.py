@@ -36,7 +36,7 @@ from advisor.catalog.model import Model
 from advisor.catalog.prices import ApiModel
 from advisor.errors import AdvisorError
 from advisor.language import Language, Text, traditional
-from advisor.result import Note
+from advisor.result import Note, note
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -90,7 +90,7 @@ class Renderer:
         told = composed.worth_telling(parts, around)
         first, *others = told
         unknown = notes.sentence(around.unknown, language) if around.unknown else ""
-        unknown = spaced(f"{around.verdict} {unknown}")
+        unknown = spaced(f"{_left_out(around, language)} {around.verdict} {unknown}")
         measured, below = composed.found(around, language)
         first = composed.beside_found(first, measured, below)
         first = replace(first, headline=spaced(f"{unknown} {first.headline}"))
@@ -136,6 +136,14 @@ def _fit(result: BaseModel) -> Fit:
         near = result.topic or result.beside
         return "none" if not near else "sure" if result.topic and result.sure else "near"
     return "none" if isinstance(result, Capabilities) else "sure"
+
+
+def _left_out(around: Around, language: Language) -> str:
+    """That the figures are without what the message states and what decides them."""
+    if not around.deciding:
+        return ""
+    comma = words(language).term("between", "comma")
+    return notes.sentence(note("assumed.left-out", list=comma.join(around.deciding)), language)
 
 
 def _converted(around: Around, parts: Sequence[Answer], language: Language) -> Currency | None:

@@ -175,8 +175,12 @@ class InstanceSeries(Sourced):
     @property
     def spellings(self) -> dict[str, int]:
         """The names as people write them too: without the provider's prefix, or with that of
-        SageMaker."""
+        SageMaker; "p4de" where it comes in one size."""
         bare = {INSTANCE_PREFIX.sub("", name): count for name, count in self.num_gpus.items()}
+        if len(bare) == 1:  # the series has no other size
+            [(name, count)] = bare.items()
+            short, size, _ = name.partition(".")
+            bare |= {short: count} if size and SERIES.fullmatch(short) else {}
         return self.num_gpus | bare | {f"{SAGEMAKER}{name}": count for name, count in bare.items()}
 
     def usd_of(self, name: str) -> float | None:
@@ -190,4 +194,6 @@ class InstanceSeries(Sourced):
 
 SAGEMAKER = "ml."
 """Before the names of SageMaker's machines, which are those of EC2."""
+SERIES = re.compile(r"[a-z]\d[a-z]{1,2}", re.I)
+"""Of machines, by a name that is nothing else."""
 INSTANCE_PREFIX = re.compile(r"(?:Standard_|ecs\.)", re.I)

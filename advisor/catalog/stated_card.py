@@ -55,9 +55,12 @@ def with_memory(catalog: Catalog, name: str, memory_gib: float) -> Gpu:
     if row := catalog.gpu_names.get(squash(f"{name} {memory_gib:g}GB")):
         return catalog.gpus[row]
     gpu = catalog.gpu(name)
-    if memory_gib <= gpu.memory_gb <= memory_gib * REPORTED_BELOW:
-        return gpu
-    return gpu.with_memory(memory_gib)
+    reported = [
+        each
+        for each in (gpu, *catalog.versions(gpu))
+        if memory_gib <= each.memory_gb <= memory_gib * REPORTED_BELOW
+    ]
+    return reported[0] if reported else gpu.with_memory(memory_gib)
 
 
 def card_by_memory(memory_gib: float | None, gpu: Gpu | None) -> tuple[Note, ...]:

@@ -82,7 +82,7 @@ BEYOND = frozenset(
      "engine", "kv_cache", "people", "adapters", "prefix_share", "speculative", "redundancy", "processor",
      "images_per_sample", "image_pixels", "max_pixels", "train_vision_tower",
      "price_per_request", "price_per_million", "input_price_per_million", "output_price_per_million", "cached_share",
-     "purchase_price", "machine_price", "electricity_price")
+     "below", "trainable_parameters", "all_parameters", "trainable_share", "purchase_price", "machine_price", "electricity_price")
 )  # fmt: skip
 """Settings of a run that stand beside their names or units: no slots, for nobody has to decide on
 them."""

@@ -249,6 +249,8 @@ class RecommendModel(RunTool):
     commercial: bool = False
     """It must be allowed for commercial use."""
     small: bool = False
+    below: float | None = Field(default=None, gt=0, le=1e13)
+    """Parameters that it must not reach: "smaller than 7B"."""
     best: bool = False
     """One is asked for by name, whatever it is for."""
     kind_alone: bool = False
@@ -276,7 +278,7 @@ class RecommendModel(RunTool):
     def _wish(self, catalog: Catalog, language: Language) -> Wish | None:
         """What is asked of it beyond its size, if anything."""
         tasks, name = self._tasks(catalog)
-        if not any((tasks, self.spoken, self.commercial, self.small, self.best)):
+        if not any((tasks, self.spoken, self.commercial, self.small, self.below, self.best)):
             return None
         spoken = tuple(code for code in self.spoken or () if code in Locale("en").languages)
         unsaid = not spoken and source(language) != "en"
@@ -287,6 +289,7 @@ class RecommendModel(RunTool):
             unsaid=unsaid,
             commercial=self.commercial,
             small=self.small,
+            below=self.below,
             narrow=not NARROW.isdisjoint(tasks),
         )
 

@@ -38,6 +38,8 @@ class Wish(NamedTuple):
     spoken: tuple[str, ...] = ()
     commercial: bool = False
     small: bool = False
+    below: float | None = None
+    """Parameters that it must not reach."""
     unsaid: bool = False
     """The language is that of the question; none was named."""
     narrow: bool = False
@@ -80,6 +82,8 @@ class Shortlist(Result):
     """They are the language of the question."""
     commercial: bool
     small: bool
+    below: float | None
+    """Parameters that none of them reaches."""
     named: bool
     """Some maker names the languages, or none was asked."""
     stated: bool
@@ -103,6 +107,7 @@ def shortlist(catalog: Catalog, asked: ModelRequest, wish: Wish) -> Shortlist:
         unsaid=wish.unsaid,
         commercial=wish.commercial,
         small=wish.small,
+        below=wish.below,
         named=_some_name_it(picks),
         stated=_some_say(picks),
         picks=picks,
@@ -206,11 +211,13 @@ def _sized(
     """On a card the largest that LoRA tunes with room to spare, or one much larger by QLoRA;
     without a card the largest that is usual. Sizes that no business may use only where all are."""
     models = _allowed(catalog, row)
-    within = [m for m in models if m.shape.parameters <= (SMALL if wish.small else USUAL)]
+    most = wish.below or (SMALL if wish.small else USUAL)
+    within = [m for m in models if m.shape.parameters < most]
+    bound = wish.small or wish.below
     if asked.gpu is None:
-        kept = within or ([] if wish.small else models[:1])
+        kept = within or ([] if bound else models[:1])
         return (kept[-1], _way(catalog, asked, kept[-1], "lora")) if kept else None
-    return _on_card(catalog, asked, within if wish.small else models, _methods(asked, row))
+    return _on_card(catalog, asked, within if bound else models, _methods(asked, row))
 
 
 def _on_card(

@@ -15,6 +15,7 @@ from advisor.reading.brief import Change, Slots
 from advisor.reading.calls.call import Call
 from advisor.reading.slots import BY_SIZE, MONEY
 from advisor.reading.spans.needs import SEES
+from advisor.reading.spans.rough_counts import rough
 from advisor.result import Note, note
 
 AMOUNTS = {"samples", "dataset_tokens", "dataset_bytes", "steps"}
@@ -96,6 +97,17 @@ def left_out(tool: str, slots: Slots, message: str, catalog: Catalog) -> Iterato
         yield note("assumed.no-pictures")
     if tool in OF_TRAINING and "objective" not in slots and REINFORCEMENT.search(message):
         yield note("assumed.sft-alone")
+
+
+def rough_count(change: Change, taken: Sequence[str]) -> Iterator[Note]:
+    """What was taken for an amount of samples that names its place alone."""
+    stated = change.brief.facts.get("samples")
+    counted = rough(stated.words) if stated and "samples" in taken else None
+    if counted:
+        low, high = counted.low, counted.high
+        yield note(
+            "assumed.rough-count", words=counted.words, samples=counted.value, low=low, high=high
+        )
 
 
 def _sees(name: str, catalog: Catalog) -> bool:

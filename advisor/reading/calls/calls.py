@@ -22,7 +22,15 @@ from advisor.reading.asks.tables_asked import TABLE, below, table_call
 from advisor.reading.asks.task_named import of_the_task
 from advisor.reading.asks.wanted import asks_cause
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
-from advisor.reading.calls.assumed import AMOUNTS, amounts, data_set, left_out, notes, of_the_corpus
+from advisor.reading.calls.assumed import (
+    AMOUNTS,
+    amounts,
+    data_set,
+    left_out,
+    notes,
+    of_the_corpus,
+    rough_count,
+)
 from advisor.reading.calls.call import Call
 from advisor.reading.calls.money_told import money_told
 from advisor.reading.calls.named import named_so
@@ -166,6 +174,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         *said,
         *notes(tool, slots, arguments, compared, data, catalog),
         *left_out(name, slots, message, catalog),
+        *rough_count(change, tuple(made)),
     )
     heard = (*money.words, *words_of_least(name, message))
     return Call(ask, name, arguments, frozenset(taken), assumed, heard)

@@ -2,14 +2,14 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Change, Fact, Slots
-from advisor.reading.changes.compared import compared, of_two_pieces, one_model, one_name
+from advisor.reading.changes.cases import meant_first, of_a_list, of_one_case, without_bounds
+from advisor.reading.changes.compared import both_sized, compared, of_two_pieces, one_model
 from advisor.reading.changes.doubts import doubted, doubted_runs
 from advisor.reading.changes.idle import idle
 from advisor.reading.changes.mentioned import mentioned
@@ -128,30 +128,14 @@ def _chosen(heard: Heard, catalog: Catalog) -> dict[str, list[Span]]:
     if not any(ask in COMPARING for ask in heard.reading.asks):
         for slot in [slot for slot in chosen if either(chosen[slot], slot, heard.message)]:
             del chosen[slot]
+    chosen = of_a_list(chosen, heard.spans, heard.message, catalog)
+    asks = heard.reading.asks
+    chosen = of_one_case(without_bounds(chosen, asks), heard.spans, heard.message, asks)
     if "model" in chosen and (whole := of_two_pieces(heard.spans, catalog)):
         chosen["model"] = [whole]
     for slot in {"model", "gpu"} & chosen.keys():
-        chosen[slot].sort(key=_meant_first(chosen[slot], slot, heard.reading.asks))
+        chosen[slot].sort(key=meant_first(chosen[slot], slot, heard.reading.asks))
     return chosen
-
-
-def _meant_first(spans: Sequence[Span], slot: str, asks: Sequence[str]) -> Callable[[Span], float]:
-    """The order of pieces that name the same thing, the whole name first; of models where one
-    overflows, the largest."""
-    if one_name(spans, slot):
-        return lambda span: -len(squash(str(span.value(slot))))
-    if slot == "model" and asks[:1] == ("fix_memory",):
-        return lambda span: -_billions(str(span.value(slot)))
-    return lambda span: 0
-
-
-def _billions(model: str) -> float:
-    """The size in a model's name."""
-    found = BILLIONS.search(model)
-    return float(found[1]) if found else 0.0
-
-
-BILLIONS = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)\s?b(?![a-z])", re.I)
 
 
 def _keyed(heard: Heard) -> Iterator[tuple[str, Span]]:
@@ -177,7 +161,8 @@ def _beside(one: Span, slot: str, other: Span, message: str) -> bool:
     """Whether a name stands in a row with one that states the slot: "13B and 70B"."""
     if slot not in IN_A_ROW or other.value(slot) is None:
         return False
-    return bool(ROW.fullmatch(message, one.end, other.start))
+    row = ROW.fullmatch(message, one.end, other.start)
+    return bool(row) or both_sized(one, other, message)
 
 
 IN_A_ROW = ("model", "gpu")

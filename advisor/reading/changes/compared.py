@@ -51,12 +51,12 @@ def compared(
     runs: list[Slots] = [{key: span.value(key)} for span in anchors]
     for slot, spans in several.items():
         for span in spans:
-            near = _nearest(span, anchors)
+            near = _nearest(span, anchors, message)
             place = next((i for i in near if slot not in runs[i]), near[0])
             runs[place][slot] = span.value(slot)
     differing = {key, *several}
     if key == "gpu":
-        differing |= _of_one_card(chosen, anchors, runs, differing)
+        differing |= _of_one_card(chosen, anchors, runs, differing, message)
         _rented(anchors, runs, catalog)
     return _alike(runs, catalog), differing
 
@@ -98,9 +98,17 @@ def _told(
 def _together(spans: Sequence[Span], message: str) -> bool:
     """Whether they are named side by side ("7B or 13B")."""
     return all(
-        other.start - one.end <= BESIDE and AND.search(message, one.end, other.start)
+        other.start - one.end <= BESIDE
+        and (AND.search(message, one.end, other.start) or both_sized(one, other, message))
         for one, other in pairwise(spans)
     )
+
+
+def both_sized(one: Span, other: Span, message: str) -> bool:
+    """Whether a size stands behind a model of another with but a blank between: "7b 13b 70b"."""
+    sizes = [SIZE.search(str(span.value("model"))) for span in (one, other)]
+    blank = message[one.end : other.start].isspace()
+    return blank and all(sizes) and bool(SIZE.fullmatch(str(other.value("model"))))
 
 
 def _of_one_card(
@@ -108,12 +116,13 @@ def _of_one_card(
     anchors: Sequence[Span],
     runs: Sequence[Slots],
     differing: set[str],
+    message: str,
 ) -> set[str]:
     """What touches one of the cards is said of that card alone; the slots of it."""
     found: set[str] = set()
     for slot in TOUCHING.keys() - differing:
         for span in chosen.get(slot, ()):
-            place = _nearest(span, anchors)[0]
+            place = _nearest(span, anchors, message)[0]
             if _gap(anchors[place], span) <= TOUCHING[slot]:
                 runs[place][slot] = span.value(slot)
                 found.add(slot)
@@ -127,8 +136,18 @@ def _rented(anchors: Sequence[Span], runs: Sequence[Slots], catalog: Catalog) ->
             run["provider"] = machine
 
 
-def _nearest(span: Span, anchors: Sequence[Span]) -> list[int]:
-    return sorted(range(len(anchors)), key=lambda place: _gap(anchors[place], span))
+def _nearest(span: Span, anchors: Sequence[Span], message: str) -> list[int]:
+    """The places of the anchors, those of the same clause first."""
+
+    def apart(place: int) -> tuple[int, int]:
+        one, other = sorted((anchors[place], span), key=lambda each: each.start)
+        return len(CLAUSE.findall(message, one.end, other.start)), _gap(one, other)
+
+    return sorted(range(len(anchors)), key=apart)
+
+
+CLAUSE = re.compile(r"[，。；！？;!?\n]|[,.]\s")
+"""Between two clauses."""
 
 
 def _earlier(chosen: Mapping[str, Sequence[Span]], earlier: Sequence[Slots]) -> Runs:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from advisor.catalog.names import squash
-from advisor.reading.changes.mentioned import is_part_of_a_name
+from advisor.reading.changes.mentioned import is_part_of_a_name, of_an_error
 from advisor.reading.places import Relative, Span, Taken
 from advisor.reading.spans.numbers import find_numbers
 from advisor.runs.options import DEEPSPEED
@@ -80,6 +80,7 @@ def _uncounted(
         free = not taken.overlaps(number.start, number.end)
         counts = number.digits and not _is_version(message, number.start, number.end)
         counts = counts and not is_part_of_a_name(message, number.start)
+        counts = counts and not of_an_error(message, number.start)
         if counts and free and number.value not in said:
             yield number.start, message[number.start : number.end]
 

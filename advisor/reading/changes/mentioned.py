@@ -47,6 +47,7 @@ def mentioned(
             or any(value is True for value in values.values())
             or _is_a_plain_word(span)
             or is_part_of_a_name(message, span.start)
+            or of_an_error(message, span.start)
             or bool(card and _of_card(span, card, known, catalog))
         )
 
@@ -57,6 +58,20 @@ def _says_again(span: Span, known: Slots) -> bool:
     """A bare number may be anything, so that it says nothing again."""
     same = any(slot in known and known[slot] == value for slot, value in span.values)
     return same and len(span.values) <= FEW
+
+
+OF_AN_ERROR = re.compile(
+    r"out of memory[.:]?[^\n]{0,300}?(?:GPU|NPU|XPU|DCU|total capacity)[^\n]{0,400}", re.I
+)
+"""What a framework prints where memory ran out."""
+TRIED = re.compile(r"tried to allocate\s\d[\d.]{0,9}\sGi?B", re.I)
+"""A large allocation within it, which tells what failed."""
+
+
+def of_an_error(message: str, start: int) -> bool:
+    """Whether a number there only says which card it is and how full."""
+    inside = any(line.start() <= start < line.end() for line in OF_AN_ERROR.finditer(message))
+    return inside and not any(t.start() <= start < t.end() for t in TRIED.finditer(message))
 
 
 def is_part_of_a_name(message: str, start: int) -> bool:

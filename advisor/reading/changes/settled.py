@@ -9,6 +9,8 @@ from typing import Any
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Fact, Slots
+from advisor.reading.changes.of_all import of_all
+from advisor.reading.changes.printed import of_printed
 from advisor.reading.changes.rollouts import of_the_rollout
 from advisor.reading.places import Span
 from advisor.reading.spans.phrases import WITH_MEMORY
@@ -29,11 +31,14 @@ BARE = re.compile(r"[\d.,'’ kKwWmM百千万两一二三四五六七八九十]+
 
 
 QUANTIZED = re.compile(
-    r"(?:[-_ ](?:unsloth|bnb|gptq|awq|gguf|fp8|int[48]|[48]-?bits?))+$", re.I | re.A
+    r"(?:[-_ ](?:unsloth|bnb|gptq|awq|gguf|fp8|int[48]|w[48]a(?:16|8)|[48]-?bits?))+$", re.I | re.A
 )
 """The end of a model's name that says how its weights are stored."""
-STORED = {"gptq": "gptq", "awq": "awq", "fp8": "fp8", "8": "8bit", "4": "4bit"}
-"""What such an end has in it, and the quantization it says."""
+STORED = {
+    "fp8": "fp8", "w4": "4bit", "w8": "8bit", "int8": "8bit", "8bit": "8bit", "8-bit": "8bit",
+    "gptq": "gptq", "awq": "awq", "4": "4bit",
+}  # fmt: skip
+"""What such an end has in it, and the quantization it says; GPTQ is of 4 bits unless it says 8."""
 ADAPTED = ("lora", "qlora")
 OF_SERVING = frozenset(("size_serving", "compare_serving_cost", "look_up"))
 """Asks in which a context is one of serving."""
@@ -46,10 +51,11 @@ def settled(
     facts = _of_samples(_unquantized(dict(brief.facts)), stated, asks)
     facts = of_the_rollout(_of_a_launch(_of_a_command(facts, message), message), message)
     facts = _four_bit(_of_bitsandbytes(_of_unsloth(facts, message), stated, message))
+    facts = of_printed(facts, catalog)
     size, earlier = stated.get("model"), before.values.get("model")
     if size and earlier and (named := of_family(str(earlier), str(size), catalog)):
         facts["model"] = _as(facts["model"], named)
-    return Brief(_sized_card(facts, stated, before, catalog))
+    return Brief(of_all(_sized_card(facts, stated, before, catalog), message, catalog))
 
 
 def _of_samples(facts: dict[str, Fact], stated: Slots, asks: Sequence[str]) -> dict[str, Fact]:
@@ -134,6 +140,8 @@ def _four_bit(facts: dict[str, Fact]) -> dict[str, Fact]:
     if quantization and method and quantization.value == "4bit" and method.value in ADAPTED:
         facts["method"] = _as(method, "qlora")
         del facts["quantization"]
+    elif quantization and method and (quantization.value, method.value) == ("8bit", "qlora"):
+        facts["method"] = _as(method, "lora")  # on a base of 8 bits
     return facts
 
 

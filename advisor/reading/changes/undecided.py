@@ -1,6 +1,7 @@
 """What a message states that nobody has to decide on: the data set, the layers that LoRA is put on
 and, where memory is asked for, the bits of the weights and the only model that is named."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from advisor.catalog.catalog import Catalog
@@ -117,11 +118,22 @@ def _of_one_value(slot: str, spans: list[Span]) -> dict[str, list[Span]]:
 
 
 def _only_model(spans: Sequence[Span], catalog: Catalog) -> dict[str, list[Span]]:
-    """Where one model alone is named: an example's figures would be another's."""
-    named = [span for span in spans if span.value("model")]
+    """Where one model, or one size, alone is named: an example's figures would be another's."""
+    named = [span for span in spans if span.value("model") and not span.value("below")]
     rows = {_known(str(span.value("model")), catalog) for span in named}
-    known = len(rows) == 1 and None not in rows
-    return {"model": named} if known else {}
+    if len(rows) == 1 and None not in rows:
+        return {"model": named}
+    sized = [(found[0].lower(), span) for span in named if (found := _size(span))]
+    if len({size for size, _ in sized}) != 1:
+        return {}
+    return {"model": sorted((span for _, span in sized), key=lambda span: -len(span.text))}
+
+
+def _size(span: Span) -> re.Match[str] | None:
+    return SIZED.search(str(span.value("model")))
+
+
+SIZED = re.compile(r"(?<![\d.])\d{1,4}(?:\.\d{1,2})?\s?b(?![a-z])", re.I)
 
 
 def _version(spans: Sequence[Span], card: str, catalog: Catalog) -> dict[str, list[Span]]:

@@ -10,7 +10,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.names import squash
 from advisor.errors import ToolError
 from advisor.reading.brief import Doubt, Fact, Slots
-from advisor.reading.places import BESIDE, Said, Span
+from advisor.reading.places import BESIDE, HELD, Said, Span
 from advisor.reading.spans.phrases import MEMORY, MEMORY_BEFORE, WITH_MEMORY
 
 NOT_ITS_OWN = re.compile(
@@ -89,7 +89,7 @@ def card_in_doubt(card: Span, said: Said, slots: Slots, catalog: Catalog) -> Dou
         meanings = _rows(row, int(sized[2]), catalog) if row else ()
         return Doubt("gpu", fact, "card", meanings, pieces=(card,)) if row else None
     row, beside = _row(name, catalog), _beside(said.message, card, said.spans)
-    if row is None or beside is None:
+    if row is None or beside is None or card.value(HELD):
         return None
     memory, piece, words = beside
     if piece.keyed or _owned(row, memory, slots) or _elsewhere(piece, memory, said.chosen):

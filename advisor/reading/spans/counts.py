@@ -58,7 +58,7 @@ IMPLIED: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = tuple(
     (re.compile(pattern, re.I), arguments, value)
     for pattern, arguments, value in (
         (
-            r"单(?=卡|张|块|机单)|單(?=卡|張)|(?<![a-z])(?:single|one|only one)(?=[\s-](?:\d{1,3}\s?gb\s)?(?:gpu|card|rtx|gtx|nvidia|tesla|geforce|[ahlvtmpb]\d{1,3}|mi\d{3}|[1-9]0[5-9]0))",
+            r"单(?=(?:卡|张|块)(?!的?[显顯]存|\s?\d{1,3}\s?[gG])|机单)|單(?=卡|張)|(?<![a-z])(?:single|one|only one)(?=[\s-](?:\d{1,3}\s?gb\s)?(?:gpu|card|rtx|gtx|nvidia|tesla|geforce|[ahlvtmpb]\d{1,3}|mi\d{3}|[1-9]0[5-9]0))",
             ("num_gpus",),
             1,
         ),

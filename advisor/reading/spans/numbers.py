@@ -60,7 +60,7 @@ _NUMERIC = re.compile(
 _SPELLED = re.compile(
     rf"(?<![A-Za-z])(?:a\s+)?(?:{_WORD})(?:(?:\s+|-)(?:and\s+|a\s+)*(?:{_WORD}))*(?![A-Za-z])", re.I
 )
-_CHINESE = re.compile(rf"[{_ZH}]+(?:[多来余][百千万萬亿億]+)?")
+_CHINESE = re.compile(rf"(?<![几幾])[{_ZH}]+(?:[多来余][百千万萬亿億]+)?")
 _VAGUE = re.compile(
     r"(?<![几数好\d一二两三四五六七八九十百千万])(?:[上近][百千万]+|[百千万](?=[把来余]))(?=[把来余]?[条份个篇张封对组次句])"
 )

@@ -22,7 +22,10 @@ NUMBER = re.compile(
     r"\d[\d_]{0,15}(?:\.\d{1,15})?(?:[eE][-+]?\d{1,3})?(?!\w|\.\d|-\w)|\.\d{1,15}(?!\w)",
     re.A,
 )
-TOKENS = re.compile(rf"{NUMBER.pattern}|\d{{1,4}}[kK](?!\w)", re.A)
+TOKENS = re.compile(
+    rf"\d{{1,6}}\s?\*\s?\d{{1,6}}(?![\w.*])|2\s?\*\*\s?\d{{1,2}}(?![\w.*])|{NUMBER.pattern}|\d{{1,4}}[kK](?!\w)",
+    re.A,
+)
 JOIN = re.compile(
     r"\s{0,2}(?:(?:of|is|was|to|at|only|already|about|[:=：＝]|设为|设成|设置为|設為|降到|改成|改为|改|调到|换成|加到|才|还是|现在|为|為|是|用|开)\s{0,2}){0,3}`?"
 )
@@ -214,7 +217,9 @@ def _valued(text: str, start: int, place: int, row: Names, clear: bool) -> Itera
 def _read(text: str, row: Names) -> int | float:
     if row.value == "list":
         return len(text.split(","))
-    if row.value == "product":
+    if "**" in text:
+        return 2 ** int(text.rpartition("*")[2])
+    if row.value == "product" or "*" in text:
         return math.prod(map(int, re.findall(r"\d+", text)))
     thousands = row.value == "tokens" and text[-1] in "kK"
     value = float(text.rstrip("kK").replace("_", "")) * (1000 if thousands else 1)

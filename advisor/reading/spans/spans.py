@@ -18,14 +18,20 @@ from advisor.reading.slots import BEYOND
 from advisor.reading.spans.amounts import amounts, clocks
 from advisor.reading.spans.api_prices import units
 from advisor.reading.spans.card_memory import made_so
+from advisor.reading.spans.cards_counted import cards_counted
 from advisor.reading.spans.data_sets import data_sets
 from advisor.reading.spans.machines import machines
 from advisor.reading.spans.measured.epochs import of_epochs
+from advisor.reading.spans.memory_stated import memories_stated
+from advisor.reading.spans.model_files import model_files, of_no_key, stored_so
 from advisor.reading.spans.names import catalog_names, scenarios, squashed, with_memory
 from advisor.reading.spans.numbers import find_numbers
 from advisor.reading.spans.pictures import pictures
+from advisor.reading.spans.printed_parameters import printed_parameters
 from advisor.reading.spans.quantities import quantities
+from advisor.reading.spans.rough_counts import rough_counts
 from advisor.reading.spans.settings import Setting, settings
+from advisor.reading.spans.sizes import sizes
 from advisor.reading.spans.strangers import strangers
 from advisor.reading.spans.teachers import taught
 from advisor.reading.spans.techniques import techniques_named, without
@@ -55,8 +61,11 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
     named, said = (
         [whole_name(text, span) for span in each] for each in (known, words(text, *squashed(text)))
     )
-    said += techniques
-    spans = _add(text, [], pictures(text))
+    said = of_no_key(text, [*said, *techniques])
+    spans = _add(text, [], model_files(text, catalog.model_names))
+    spans = _add(text, spans, sizes(text, catalog.model_names))
+    told = (*pictures(text), *rough_counts(text), *printed_parameters(text))
+    spans = _add(text, spans, told)
     spans = _add(text, spans, data_sets(text, catalog))
     spans = _add(text, spans, _joined(named, said))
     spans = list(machines(text, catalog, with_memory(text, catalog, spans)))
@@ -74,8 +83,9 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
         for q in quantities(text, _places(spans, spoken_for), cards)
     )
     found = sorted(_add(text, spans, numbers), key=lambda span: span.start)
-    found = [*made_so(text, [*_multiplied(text, found)], catalog)]
-    return of_epochs(text, [_wider(text, span) for span in found])
+    found = [*stored_so(text, found)]
+    found = memories_stated(text, [*made_so(text, [*_multiplied(text, found)], catalog)], catalog)
+    return of_epochs(text, [_wider(text, span) for span in cards_counted(text, found)])
 
 
 def _not_of_cards(text: str, others: Iterable[Span], names: Sequence[Span]) -> Iterator[Span]:

@@ -32,6 +32,7 @@ doubt-why =
     .card = I know no { $said }
 fact =
     .model = { $value }
+    .below = a model below the size named
     .objective = { $value ->
             [pretrain] continued pretraining
             [reward] a reward model

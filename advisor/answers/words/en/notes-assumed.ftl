@@ -20,3 +20,5 @@ not-computed = { $name } is not computed: { $told }. The figures are of what is 
 no-teacher = No teacher is named, so the figures are of supervised tuning; say “distill … into …” for GKD's.
 traces = Learning from texts that { $name } wrote is supervised tuning on them: the figures are of that.
 teacher-writes = Taken as supervised tuning on texts that { $name } writes first; with its probabilities instead (GKD) it stands on the cards too: say “with GKD”.
+left-out = Not in the figures below, though you state it: { $list }. Say what it belongs to, and they are computed with it.
+rough-count = { $words } taken as { $samples } samples ({ $low } to { $high }): the time grows with them.

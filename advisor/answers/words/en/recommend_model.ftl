@@ -62,6 +62,9 @@ picked-by = Chosen by { $task ->
     }{ $small ->
         [yes] a size of at most about 5B,{" "}
        *[no] {""}
+    }{ $below ->
+        [yes] a size below the one you named,{" "}
+       *[no] {""}
     }{ $card ->
         [yes] release date and what the card tunes
        *[no] { $plain ->

@@ -35,6 +35,7 @@ doubt-why =
     .card = 資料中沒有 { $said }
 fact =
     .model = { $value }
+    .below = 小於所說規模的模型
     .objective = { $value ->
             [pretrain] 繼續預訓練
             [reward] 獎勵模型

@@ -20,3 +20,5 @@ not-computed = { $name } 不能計算：{ $told }。以下數字按最接近的�
 no-teacher = 沒有說教師模型，所以按監督微調計算；要算 GKD，請說「用……蒸餾……」。
 traces = 用 { $name } 寫好的文字訓練就是監督微調，數字按此計算。
 teacher-writes = 按 { $name } 先生成文字、再做監督微調理解；如果學的是它的機率（GKD），教師也要在卡上：請說「用 GKD」。
+left-out = 以下數字沒有算進你說的 { $list }：請說明它指什麼，就按它重算。
+rough-count = { $words }按 { $samples } 條計（{ $low } 到 { $high } 條），時間隨條數增減。

@@ -59,6 +59,9 @@ picked-by = 依據：{ $task ->
     }{ $small ->
         [yes] 規模約 5B 以內、
        *[no] {""}
+    }{ $below ->
+        [yes] 規模小於你說的、
+       *[no] {""}
     }釋出時間{ $card ->
         [yes] 、顯示記憶體放得下
        *[no] {""}

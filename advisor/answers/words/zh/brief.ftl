@@ -35,6 +35,7 @@ doubt-why =
     .card = 资料中没有 { $said }
 fact =
     .model = { $value }
+    .below = 小于所说规模的模型
     .objective = { $value ->
             [pretrain] 继续预训练
             [reward] 奖励模型

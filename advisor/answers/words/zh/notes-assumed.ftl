@@ -20,3 +20,5 @@ not-computed = { $name } 不能计算：{ $told }。以下数字按最接近的�
 no-teacher = 没有说教师模型，所以按监督微调计算；要算 GKD，请说“用……蒸馏……”。
 traces = 用 { $name } 写好的文本训练就是监督微调，数字按此计算。
 teacher-writes = 按 { $name } 先生成文本、再做监督微调理解；如果学的是它的概率（GKD），教师也要在卡上：请说“用 GKD”。
+left-out = 以下数字没有算进你说的 { $list }：请说明它指什么，就按它重算。
+rough-count = { $words }按 { $samples } 条计（{ $low } 到 { $high } 条），时间随条数增减。

@@ -59,6 +59,9 @@ picked-by = 依据：{ $task ->
     }{ $small ->
         [yes] 规模约 5B 以内、
        *[no] {""}
+    }{ $below ->
+        [yes] 规模小于你说的、
+       *[no] {""}
     }发布时间{ $card ->
         [yes] 、显存放得下
        *[no] {""}

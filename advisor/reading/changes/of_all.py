@@ -1,0 +1,71 @@
+"""What is stated of all cards together though it stands where one card's value does: a batch of 512 on
+128 cards, "2 x 5090 (64GB)"."""
+
+import re
+
+from advisor.catalog.catalog import Catalog
+from advisor.errors import ToolError
+from advisor.reading.brief import Fact
+
+MANY = 64
+"""Samples that no card of a language model reads at once."""
+OF_EACH = (
+    r"(?:per[\s_-]?(?:device|gpu|card)|micro|mbs|percore|每卡|单卡|每张)[^\n,，;；。]{0,30}(?<!\d)"
+)
+"""Before the number of a card's batch."""
+NEAR = 0.06
+"""Share by which a printed memory differs from what a card is sold with."""
+TOGETHER = re.compile(r"\s?(?:in\s)?(?:total|together|combined|altogether|overall)(?![a-z])", re.I)
+TOGETHER_BEFORE = re.compile(
+    r"(?:total\sof|一共|总共|共有?|合计|总计|加起来)\s?(?:有|是)?\s?$", re.I
+)
+UNIT = re.compile(r"\s?(?:gi?b|g)(?:\sof)?(?:\s?v?ram|\s?显存|\s?gpu\smemory)?", re.I)
+
+
+def of_all(facts: dict[str, Fact], message: str, catalog: Catalog) -> dict[str, Fact]:
+    """The facts, each of what it is of."""
+    cards = facts["num_gpus"].value if "num_gpus" in facts else 1
+    if not isinstance(cards, int) or cards < 2:
+        return facts
+    return _batch(_memory(facts, cards, message, catalog), cards, message)
+
+
+def _batch(facts: dict[str, Fact], cards: int, message: str) -> dict[str, Fact]:
+    """A batch that is absurd on one card and divides by all is the global one."""
+    micro = facts.get("micro_batch_size")
+    if micro is None or micro.value < MANY or "global_batch_size" in facts:
+        return facts
+    accumulated = facts["gradient_accumulation"].value if "gradient_accumulation" in facts else 1
+    each = re.search(rf"{OF_EACH}{re.escape(micro.words)}(?!\d)", message, re.I)
+    if each or micro.value % (cards * accumulated):
+        return facts
+    rest = {slot: fact for slot, fact in facts.items() if slot != "micro_batch_size"}
+    return {**rest, "global_batch_size": micro}
+
+
+def _memory(facts: dict[str, Fact], cards: int, message: str, catalog: Catalog) -> dict[str, Fact]:
+    """A memory that is that of all cards; what a card has is known, or its part."""
+    memory = facts.get("gpu_memory_gib")
+    if memory is None:
+        return facts
+    rest = {slot: fact for slot, fact in facts.items() if slot != "gpu_memory_gib"}
+    try:
+        own = catalog.gpu(str(facts["gpu"].value)).memory_gb if "gpu" in facts else None
+    except ToolError:
+        own = None
+    if own and abs(memory.value / (own * cards) - 1) <= NEAR:
+        return rest
+    if own is None and "gpu" not in facts and _together(memory.words, message):
+        return {**rest, "gpu_memory_gib": Fact(memory.value / cards, memory.words, memory.turn)}
+    return facts
+
+
+def _together(words: str, message: str) -> bool:
+    """Whether the number is said to be of all."""
+    for found in re.finditer(rf"(?<!\d){re.escape(words)}(?!\d)", message):
+        unit = UNIT.match(message, found.end())
+        if unit and TOGETHER.match(message, unit.end()):
+            return True
+        if unit and TOGETHER_BEFORE.search(message, max(0, found.start() - 12), found.start()):
+            return True
+    return False
