@@ -253,13 +253,23 @@ def test_a_measured_peak_tells_the_version_of_the_card():
 
 
 @pytest.mark.parametrize(
-    "moment", ["loading", "evaluation", "generation", "saving", "merging", "later"]
+    "moment",
+    [
+        "loading",
+        "main_memory",
+        "evaluation",
+        "generation",
+        "resuming",
+        "merging",
+        "stepping",
+        "later",
+    ],
 )
 def test_what_is_held_when_it_ran_out_leads(moment: str):
     stated = {"model": "Qwen2.5 7B", "method": "lora", "gpu": "RTX 4090", "moment": moment}
     found = fixed(**stated)
     assert found.moment
-    assert found.moment.code == f"memory.at-{moment}"
+    assert found.moment.code == f"memory.at-{moment.replace('_', '-')}"
     for language in ("en", "zh", "zh-Hant"):
         assert "{" not in said(language, **stated)
 

@@ -63,8 +63,16 @@ trainer: that of Transformers since 4.49, under autocast, whose outputs die befo
 versions before, whose loss copies the logits once more."""
 Peak = Literal["backward", "optimizer_step"]
 """When in a step memory is highest."""
-Moment = Literal["loading", "evaluation", "generation", "saving", "merging", "later", "rising"]
-"""When a program runs out of memory, beside a step of the training."""
+Moment = Literal[
+    "loading", "main_memory", "evaluation", "generation", "saving", "resuming", "merging", "stepping",
+    "later", "rising",
+]  # fmt: skip
+"""When a program runs out of memory, beside a step of the training; main_memory: which, not when;
+stepping: when the optimizer first updates."""
+AROUND_TRAINING: tuple[Moment, ...] = (
+    "loading", "main_memory", "evaluation", "saving", "resuming", "merging",
+)  # fmt: skip
+"""Moments that the figures of a training step say nothing of."""
 IN_TRAINING: tuple[Moment, ...] = ("later", "rising")
 """Moments of the training itself, whose cause is the longest of its samples."""
 Rollout = Literal["colocate", "server", "async", "transformers"]

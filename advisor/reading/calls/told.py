@@ -22,10 +22,14 @@ from advisor.reading.spans.measured.memory_seen import logits_refused
 from advisor.reading.spans.moments import moment_told
 from advisor.reading.spans.names_of import names_of
 from advisor.reading.spans.needs import need_of
+from advisor.reading.spans.stages import backward_seen, evaluation_batch, prepared_seen
 
 MERGING = re.compile(r"\bmerg(?:e|es|ed|ing)\b(?!\s?requests?)|合并(?!请求)|合併(?!請求)", re.I)
 OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "moment": moment_told,
+    "prepared_gib": prepared_seen,
+    "backward_gib": backward_seen,
+    "evaluation_batch": evaluation_batch,
     "names_of": names_of,
     "longer": longer_asked,
     "of_machine": machine_asked,

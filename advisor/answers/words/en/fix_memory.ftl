@@ -145,7 +145,7 @@ price =
         }
     }
 other-cards = Or more or larger cards
-columns-cards = Cards | Memory per card | Time | Cost
+columns-cards = Cards | Memory per card
 cards-shared =
     { $cards }{ $number ->
         [1] {""}

@@ -142,7 +142,7 @@ price =
         }
     }
 other-cards = 或者更多、更大的卡
-columns-cards = 顯示卡 | 每卡顯示記憶體 | 時間 | 費用
+columns-cards = 顯示卡 | 每卡顯示記憶體
 cards-shared =
     { $cards }{ $number ->
         [1] {""}

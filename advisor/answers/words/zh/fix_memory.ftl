@@ -142,7 +142,7 @@ price =
         }
     }
 other-cards = 或者更多、更大的卡
-columns-cards = 显卡 | 每卡显存 | 时间 | 费用
+columns-cards = 显卡 | 每卡显存
 cards-shared =
     { $cards }{ $number ->
         [1] {""}
