@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from advisor.advice.memory.one_copy import shares_one_copy
 from advisor.advice.training.room import LEAST_GIB, LENGTH_STEP, LONGEST, Around, longest_sample
 from advisor.advice.training.run_ways import mixed
 from advisor.result import Note, Result, note
@@ -46,7 +47,8 @@ def causes(run: Around, stated: Collection[str], measured_gib: float | None) -> 
     capped = run.placed.set_up.generates and "completion_tokens" in stated
     longest = () if capped else _longest(run)
     unknown = (note("memory.evaluation"), note("memory.other-process"))
-    told = (*longest, *_loading(run), *unknown)
+    loading = () if shares_one_copy(run.placed.set_up) else _loading(run)
+    told = (*longest, *loading, *unknown)
     rest = (Cause(what=each, peak_memory_gib=None, fits=None) for each in told)
     return (*computed, *rest)
 

@@ -28,6 +28,8 @@ class MemoryFix(Result):
     """The run that is looked into first; then the same in mixed precision where it is full tuning
     without a stated one, with its weights divided over the cards where the sharding was not stated,
     and by other methods where the method was not."""
+    divided_by: Note | None = None
+    """Of a run whose cards share one copy of the model (Megatron)."""
     copies: MemoryNeed | None = None
     """The same with a plain copy on each card, which does not fit, where nobody said how the cards
     share the run: it is then looked into divided over them."""

@@ -22,6 +22,7 @@ from advisor.advice.memory.looked_at import (
 )
 from advisor.advice.memory.models_held import models_held
 from advisor.advice.memory.moment import Told, at_moment
+from advisor.advice.memory.one_copy import divided_by
 from advisor.advice.memory.remedy import SAME_JOB, Remedy
 from advisor.advice.memory.switches import Switches, switches
 from advisor.advice.memory.together import (
@@ -108,6 +109,7 @@ class FixMemory(MemoryTool):
             "around": self.moment in AROUND_TRAINING,
             "needs": tuple(map(need_of, self._placed(looked))),
             "copies": copies and need_of(copies.placed),
+            "divided_by": divided_by(run.placed.set_up),
             "models_held": models_held(run.placed),
             "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed)),
             "sources": unique(run.model.source, source_of(run.gpu)),

@@ -37,7 +37,6 @@ def _offloaded(placed: Placed, model: str, host_gib: float | None) -> Note | Non
         offloaded_gib=found.offloaded,
         stated_gib=host_gib,
         held="unknown" if host_gib is None else "all" if found.fits is True else "least" if found.fits else "none",
-        saving_gib=found.saving,
     )  # fmt: skip
 
 

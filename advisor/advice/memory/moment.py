@@ -65,13 +65,13 @@ def at_moment(moment: Moment, run: Around, told: Told) -> Note | None:
         case "saving":
             return at_saving(run, model, told.method)
         case "resuming":
-            return _at_resuming(run, model)
+            return _at_resuming(run)
         case "merging":
             return note("memory.at-merging", model=model, weights_gib=weights_gib)
         case "generation":
             return note("memory.at-generation")
         case "stepping":
-            return _at_step(run, model, told)
+            return _at_step(run, told)
         case "later" | "rising":
             return _in_training(moment, run)
 
@@ -107,12 +107,11 @@ def _at_evaluation(run: Around, model: str, told: Told) -> Note:
     )
 
 
-def _at_resuming(run: Around, model: str) -> Note:
+def _at_resuming(run: Around) -> Note:
     set_up = run.placed.set_up
     states = saved_optimizer_bytes(set_up) * share_held(set_up, SHARDS_OPTIMIZER)
     return note(
         "memory.at-resuming",
-        model=model,
         states_gib=gib(states),
         peak_gib=gib(run.placed.memory.expected) if run.gpu else None,
         usable_gib=run.gpu and round(run.gpu.usable_gib, 1),
@@ -135,7 +134,7 @@ def _near(seen_gib: float | None, stage: float) -> bool:
     return seen_gib is not None and abs(seen_gib * GIB / stage - 1) <= NEAR
 
 
-def _at_step(run: Around, model: str, told: Told) -> Note | None:
+def _at_step(run: Around, told: Told) -> Note | None:
     """Stage by stage: what stands there, what backward adds, and what the first step makes. None of
     states that are in main memory."""
     set_up = run.placed.set_up
@@ -146,7 +145,6 @@ def _at_step(run: Around, model: str, told: Told) -> Note | None:
     prepared, moments = weights + master, states.optimizer - master
     return note(
         "memory.at-stepping",
-        model=model,
         weights_gib=gib(weights),
         master_gib=gib(master) or None,
         prepared_gib=gib(prepared),

@@ -22,7 +22,6 @@ def at_saving(run: Around, model: str, method_stated: bool) -> Note:
     if set_up.adapter and sharding != "zero3":
         return note(
             "memory.at-saving-adapter",
-            model=model,
             adapter_gib=gib(saved_weights_bytes(set_up)),
             weights_gib=gib(SIXTEEN_BIT_BYTES * parameters),
         )
@@ -34,7 +33,7 @@ def at_saving(run: Around, model: str, method_stated: bool) -> Note:
             peak_gib=gib(run.placed.memory.expected) if run.gpu else None,
             usable_gib=run.gpu and round(run.gpu.usable_gib, 1),
         )
-    return _in_general(model, parameters) if sharding == "single" else _of_copies(run, model)
+    return _in_general(model, parameters) if sharding == "single" else _of_copies(run)
 
 
 def _in_general(model: str, parameters: int) -> Note:
@@ -64,12 +63,11 @@ def _of_fsdp(run: Around, model: str) -> Note:
     )
 
 
-def _of_copies(run: Around, model: str) -> Note:
+def _of_copies(run: Around) -> Note:
     """Each card has the whole model: nothing is gathered there."""
     found = machine(run.placed, None, None).main_memory
     return note(
         "memory.at-saving-copies",
-        model=model,
         saving_gib=found.saving if found else None,
         weights_gib=gib(saved_weights_bytes(run.placed.set_up)),
     )

@@ -76,13 +76,21 @@ no-way =
        *[other] ; { $cards } would hold it
     }.
 headline-fits =
-    { $stated ->
-        [no] { $model } with { $run }
-       *[yes] As stated, { $model } with { $run }
-    } takes about { $peak }{ $number ->
+    { $differs ->
+        [yes] By the estimate it fits, so something differs from what is computed:{" "}
+       *[no] {""}
+    }{ $model } with { $run } takes about { $peak }{ $number ->
         [1] {""}
        *[other] {" "}on each card
     } at { $batch } × { $tokens } tokens; { $gpu } has { $usable }.
+none-reaches =
+    No setting that you left open reaches the { $usable } by itself, so look first for another process on the card (nvidia-smi), for the evaluation{ $longest ->
+        [none] .
+       *[other] { $whole ->
+            [yes] .
+           *[no] , and for samples of more than { $longest } tokens that are not cut.
+        }
+    }
 suspect =
     Most likely { $what }{ $peak ->
         [none] {""}
@@ -152,14 +160,14 @@ cards-shared =
        *[other] , { $sharding }
     }
 set-so =
-    Start so, it should run: micro batch { $batch }, gradient checkpointing on, samples of up to { $tokens } tokens at first, SDPA or flash attention, the base loaded in { $four_bit ->
+    To find it, start so: micro batch { $batch }, gradient checkpointing on, samples cut at { $tokens } tokens, SDPA or flash attention, the base loaded in { $four_bit ->
         [yes] 4 bit
        *[no] 16 bit
-    }. { $longest ->
-        [none] Then raise one of them at a time.
-       *[other] Then raise one of them at a time: by the estimate there is room for samples of { $longest } tokens{ $whole ->
-            [yes] , all that the model reads.
-           *[no] .
+    }, nothing else on the card; then raise one of them at a time{ $longest ->
+        [none] .
+       *[other] { $whole ->
+            [yes] .
+           *[no] {" "}(by the estimate there is room for samples of { $longest } tokens).
         }
     }
 causes =

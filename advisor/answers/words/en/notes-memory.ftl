@@ -4,6 +4,14 @@ sleep = vLLM asleep during the update (sleep mode)
 rollout-share = A smaller share of the card for vLLM (gpu_memory_utilization { $share })
 micro-batch = Micro batch { $size }, accumulation { $accumulation } (the same batch)
 shard = Divide the model over the cards (ZeRO-3, FSDP)
+more-pipeline = Pipeline parallel { $cards }
+more-experts = Expert parallel { $cards }
+more-tensor = Tensor parallel { $cards }
+one-copy =
+    one copy over the cards (tensor { $tensor } × pipeline { $pipeline }{ $experts ->
+        [none] : all divided by { $rest_by }
+       *[other] , experts { $experts }: experts divided by { $experts_by }, the rest by { $rest_by }
+    })
 sequence-parallel = Divide each sample over { $cards } cards (sequence parallelism: Ulysses, ring attention)
 pure-bf16 = Weights and optimizer in bf16 alone (pure bf16)
 lean = Pure bf16 and Adafactor, each matrix updated within backward (as LOMO; no gradient accumulation)

@@ -4,6 +4,14 @@ sleep = 更新時讓 vLLM 休眠（sleep mode）
 rollout-share = 減小 vLLM 佔用的比例（gpu_memory_utilization { $share }）
 micro-batch = 微批 { $size }、梯度累積 { $accumulation }（批大小不變）
 shard = 把模型切分到各卡（ZeRO-3、FSDP）
+more-pipeline = 流水線並行 { $cards }
+more-experts = 專家並行 { $cards }
+more-tensor = 張量並行 { $cards }
+one-copy =
+    多卡共用一份模型（張量 { $tensor } × 流水線 { $pipeline }{ $experts ->
+        [none] ，全部按 { $rest_by } 份切
+       *[other] ，專家 { $experts }：專家權重按 { $experts_by } 份切，其餘按 { $rest_by } 份切
+    }）
 sequence-parallel = 把每條樣本切分到 { $cards } 張卡（序列並行：Ulysses、ring attention）
 pure-bf16 = 權重和最佳化器只用 bf16（純 bf16）
 lean = 純 bf16 加 Adafactor，反向傳播時逐矩陣更新（類似 LOMO，不能梯度累積）

@@ -4,6 +4,14 @@ sleep = 更新时让 vLLM 休眠（sleep mode）
 rollout-share = 减小 vLLM 占用的比例（gpu_memory_utilization { $share }）
 micro-batch = 微批 { $size }、梯度累积 { $accumulation }（批大小不变）
 shard = 把模型切分到各卡（ZeRO-3、FSDP）
+more-pipeline = 流水线并行 { $cards }
+more-experts = 专家并行 { $cards }
+more-tensor = 张量并行 { $cards }
+one-copy =
+    多卡共用一份模型（张量 { $tensor } × 流水线 { $pipeline }{ $experts ->
+        [none] ，全部按 { $rest_by } 份切
+       *[other] ，专家 { $experts }：专家权重按 { $experts_by } 份切，其余按 { $rest_by } 份切
+    }）
 sequence-parallel = 把每条样本切分到 { $cards } 张卡（序列并行：Ulysses、ring attention）
 pure-bf16 = 权重和优化器只用 bf16（纯 bf16）
 lean = 纯 bf16 加 Adafactor，反向传播时逐矩阵更新（类似 LOMO，不能梯度累积）
