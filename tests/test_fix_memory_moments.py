@@ -147,3 +147,53 @@ def test_readings_are_found_by_their_stage(
 ])  # fmt: skip
 def test_the_batch_of_an_evaluation_is_read(message: str, batch: int | None):
     assert stages.evaluation_batch(message) == batch
+
+
+ORPO: dict[str, Any] = {
+    "model": "Llama 3 8B", "method": "qlora", "objective": "orpo", "gpu": "T4", "tokens_per_sample": 1024,
+    "micro_batch_size": 2, "framework": "unsloth",
+}  # fmt: skip
+
+
+def test_preferences_hold_the_logits_of_both_answers():
+    """4 x 1,024 tokens of fp32 logits; the loss in chunks of Unsloth is that of supervised tuning."""
+    found = FixMemory.model_validate(ORPO).run(CATALOG)
+    assert found.pairs
+    assert found.pairs.facts["logits_gib"] == pytest.approx(
+        4 * 1024 * VOCABULARY * 4 / GIB, abs=0.1
+    )
+    assert found.needs[0].fits is not True
+    assert found.needs[0].parts["logits"] > 4
+    text = said(**ORPO)
+    assert "the chosen and the rejected answer" in text
+    assert "Liger" not in text
+
+
+@pytest.mark.parametrize("objective", ["dpo", "kto", "simpo"])
+@pytest.mark.parametrize("method", ["full", "lora"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_each_preference_says_what_it_holds(objective: str, method: str, language: Language):
+    stated = {"model": "Llama 3 8B", "gpu": "A100 80GB", "objective": objective, "method": method}
+    text = said(language, **stated, num_gpus=4, parallelism="zero3")
+    assert ("precompute_ref_log_probs" in text) == (objective == "dpo")
+
+
+def test_a_base_that_is_published_in_few_bits_is_loaded_in_them():
+    run = {**ORPO, "tokens_per_sample": 512, "micro_batch_size": 1}
+    codes = {c.what.code for c in FixMemory.model_validate(run).run(CATALOG).causes}
+    assert "memory.not-quantized" in codes
+    run["loaded_in_few_bits"] = True
+    codes = {c.what.code for c in FixMemory.model_validate(run).run(CATALOG).causes}
+    assert "memory.not-quantized" not in codes
+
+
+def test_one_card_has_nobody_to_divide_with():
+    run: dict[str, Any] = {
+        "model": "Qwen2.5 7B",
+        "method": "full",
+        "gpu": "A100 80GB",
+        "parallelism": "zero2",
+    }
+    assert "ZeRO-2 divides nothing on one card" in said(**run, num_gpus=1)
+    assert "divides nothing" not in said(**run, num_gpus=2)
+    assert "divides nothing" not in said(**run)

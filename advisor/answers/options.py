@@ -40,6 +40,8 @@ def _is_memory(result: Any) -> bool:
 
 def _sentence(option: Option, result: Any, language: Language) -> str:
     if ALONE in option.codes and result.num_gpus == 1:
+        if getattr(result, "undivided", False):  # its answer says so
+            return ""
         return words(language).say("verdict", "option-one-card")
     rows = [*_rows(option, result)] or [*_already(option, result)]
     if not rows:

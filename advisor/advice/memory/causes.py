@@ -71,7 +71,7 @@ def _suspects(run: Around, stated: Collection[str]) -> Iterator[_Suspect]:
     set_up = run.placed.set_up
     if set_up.cards.sharding in GATHERS_WEIGHTS and set_up.cards.count > 1 and not set_up.generates:
         yield _Suspect(note("memory.copy-loaded"), {"sharding": "ddp"})
-    if set_up.method == "qlora":
+    if set_up.method == "qlora" and "loaded_in_few_bits" not in stated:
         settings = {"method": "lora", "quantization": "none"}
         yield _Suspect(note("memory.not-quantized"), settings)
     if "gradient_checkpointing" not in stated and set_up.gradient_checkpointing:

@@ -30,6 +30,10 @@ class MemoryFix(Result):
     and by other methods where the method was not."""
     divided_by: Note | None = None
     """Of a run whose cards share one copy of the model (Megatron)."""
+    undivided: bool = False
+    """A way to divide the run was stated, and one card, which has nobody to divide with."""
+    pairs: Note | None = None
+    """What tuning on preferences holds that supervised tuning does not."""
     copies: MemoryNeed | None = None
     """The same with a plain copy on each card, which does not fit, where nobody said how the cards
     share the run: it is then looked into divided over them."""

@@ -23,6 +23,7 @@ from advisor.advice.memory.looked_at import (
 from advisor.advice.memory.models_held import models_held
 from advisor.advice.memory.moment import Told, at_moment
 from advisor.advice.memory.one_copy import divided_by
+from advisor.advice.memory.pairs_held import pairs_held
 from advisor.advice.memory.remedy import SAME_JOB, Remedy
 from advisor.advice.memory.switches import Switches, switches
 from advisor.advice.memory.together import (
@@ -56,7 +57,7 @@ from advisor.prices.option import Option
 from advisor.result import Note, name_of, note, source_of, unique
 from advisor.runs.memory.peak import Fit
 from advisor.runs.objectives import GENERATING
-from advisor.runs.options import AROUND_TRAINING, Moment
+from advisor.runs.options import AROUND_TRAINING, DEEPSPEED, Moment
 from advisor.runs.placing import Placed
 
 EXAMPLE = "7B"
@@ -81,6 +82,8 @@ class FixMemory(MemoryTool):
     """Seen after backward."""
     evaluation_batch: int | None = Field(default=None, ge=1, le=65_536)
     """Samples that an evaluation reads at once."""
+    loaded_in_few_bits: bool | None = None
+    """The base is published in few bits, or its loading in them was shown."""
     longer: bool = False
     """Longer samples are wanted in the memory there is."""
     names_of: NamerId | None = None
@@ -110,6 +113,8 @@ class FixMemory(MemoryTool):
             "needs": tuple(map(need_of, self._placed(looked))),
             "copies": copies and need_of(copies.placed),
             "divided_by": divided_by(run.placed.set_up),
+            "pairs": pairs_held(run),
+            "undivided": self.num_gpus == 1 and self.parallelism in (*DEEPSPEED, "fsdp"),
             "models_held": models_held(run.placed),
             "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed)),
             "sources": unique(run.model.source, source_of(run.gpu)),

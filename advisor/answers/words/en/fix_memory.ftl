@@ -9,6 +9,13 @@ headline-short =
            *[no] that does not fit: { $gpu } has { $usable }
         }
     }. Most of it: { $parts }.
+undivided =
+    { $kind ->
+        [zero1] ZeRO-1
+        [zero2] ZeRO-2
+        [zero3] ZeRO-3
+       *[fsdp] FSDP
+    } divides nothing on one card: it divides states between cards, so without offload the whole run stands on this one.
 copies =
     A copy on each card (DDP), which torchrun and accelerate start unless told to divide, takes { $peak }{ $method ->
         [none] {""}

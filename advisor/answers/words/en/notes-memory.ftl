@@ -12,6 +12,20 @@ one-copy =
         [none] : all divided by { $rest_by }
        *[other] , experts { $experts }: experts divided by { $experts_by }, the rest by { $rest_by }
     })
+pairs =
+    { $objective } holds more than SFT: { $paired ->
+        [yes] a row is two sequences, the chosen and the rejected answer
+       *[no] beside each row an answer of another prompt is read
+    }, so the logits of { $rows } × { $tokens } tokens are { $logits_gib } a fp32 copy{ $refers ->
+        [yes] { $reference_gib ->
+            [none] , and the reference is one more pass with the adapter off
+           *[other] , and the reference model stands there too ({ $reference_gib } a card)
+        }
+       *[no] {""}
+    }. By length, with the rest as it is: 512 tokens { $short_gib }, 1,024 { $middle_gib }, 2,048 { $long_gib }; so set max_length (and max_prompt_length, where the version has it), batch 1{ $objective ->
+        [DPO] , and precompute_ref_log_probs=True
+       *[other] {""}
+    }.
 sequence-parallel = Divide each sample over { $cards } cards (sequence parallelism: Ulysses, ring attention)
 pure-bf16 = Weights and optimizer in bf16 alone (pure bf16)
 lean = Pure bf16 and Adafactor, each matrix updated within backward (as LOMO; no gradient accumulation)

@@ -9,6 +9,13 @@ headline-short =
            *[no] 放不下：{ $gpu } 可用 { $usable }
         }
     }。主要是{ $parts }。
+undivided =
+    { $kind ->
+        [zero1] ZeRO-1
+        [zero2] ZeRO-2
+        [zero3] ZeRO-3
+       *[fsdp] FSDP
+    } 在一張卡上什麼也切不開：它是在多張卡之間切分訓練狀態，不卸載的話全部都在這一張卡上。
 copies =
     每張卡放一份完整模型（DDP，torchrun、accelerate 不另作設定時就是這樣）則{ $method ->
         [none] {""}

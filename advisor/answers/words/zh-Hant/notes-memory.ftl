@@ -12,6 +12,20 @@ one-copy =
         [none] ，全部按 { $rest_by } 份切
        *[other] ，專家 { $experts }：專家權重按 { $experts_by } 份切，其餘按 { $rest_by } 份切
     }）
+pairs =
+    { $objective } 比 SFT 佔得多：{ $paired ->
+        [yes] 一行是兩條序列（chosen 和 rejected）
+       *[no] 每行之外還要讀一條別的提示的回答
+    }，{ $rows } × { $tokens } token 的 logits，一份 fp32 就是 { $logits_gib }{ $refers ->
+        [yes] { $reference_gib ->
+            [none] ，參考模型則是關掉適配器再過一遍
+           *[other] ，參考模型也要放在卡上（每卡 { $reference_gib }）
+        }
+       *[no] {""}
+    }。其餘不變時，按長度：512 token { $short_gib }，1,024 { $middle_gib }，2,048 { $long_gib }；所以要設 max_length（版本里有 max_prompt_length 也要設）、batch 1{ $objective ->
+        [DPO] ，並開 precompute_ref_log_probs=True
+       *[other] {""}
+    }。
 sequence-parallel = 把每條樣本切分到 { $cards } 張卡（序列並行：Ulysses、ring attention）
 pure-bf16 = 權重和最佳化器只用 bf16（純 bf16）
 lean = 純 bf16 加 Adafactor，反向傳播時逐矩陣更新（類似 LOMO，不能梯度累積）

@@ -9,6 +9,13 @@ headline-short =
            *[no] 放不下：{ $gpu } 可用 { $usable }
         }
     }。主要是{ $parts }。
+undivided =
+    { $kind ->
+        [zero1] ZeRO-1
+        [zero2] ZeRO-2
+        [zero3] ZeRO-3
+       *[fsdp] FSDP
+    } 在一张卡上什么也切不开：它是在多张卡之间切分训练状态，不卸载的话全部都在这一张卡上。
 copies =
     每张卡放一份完整模型（DDP，torchrun、accelerate 不另作设置时就是这样）则{ $method ->
         [none] {""}

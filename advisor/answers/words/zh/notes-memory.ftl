@@ -12,6 +12,20 @@ one-copy =
         [none] ，全部按 { $rest_by } 份切
        *[other] ，专家 { $experts }：专家权重按 { $experts_by } 份切，其余按 { $rest_by } 份切
     }）
+pairs =
+    { $objective } 比 SFT 占得多：{ $paired ->
+        [yes] 一行是两条序列（chosen 和 rejected）
+       *[no] 每行之外还要读一条别的提示的回答
+    }，{ $rows } × { $tokens } token 的 logits，一份 fp32 就是 { $logits_gib }{ $refers ->
+        [yes] { $reference_gib ->
+            [none] ，参考模型则是关掉适配器再过一遍
+           *[other] ，参考模型也要放在卡上（每卡 { $reference_gib }）
+        }
+       *[no] {""}
+    }。其余不变时，按长度：512 token { $short_gib }，1,024 { $middle_gib }，2,048 { $long_gib }；所以要设 max_length（版本里有 max_prompt_length 也要设）、batch 1{ $objective ->
+        [DPO] ，并开 precompute_ref_log_probs=True
+       *[other] {""}
+    }。
 sequence-parallel = 把每条样本切分到 { $cards } 张卡（序列并行：Ulysses、ring attention）
 pure-bf16 = 权重和优化器只用 bf16（纯 bf16）
 lean = 纯 bf16 加 Adafactor，反向传播时逐矩阵更新（类似 LOMO，不能梯度累积）
