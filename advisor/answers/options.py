@@ -23,11 +23,11 @@ Row = tuple[Sequence[Note], float, Any, float | None]
 
 
 def judged(message: str, result: Any, language: Language) -> str:
-    """A sentence for each, with what the run then takes; none where nothing ran out, or where the
-    change is not one of this run."""
+    """A sentence for each, with what the run then takes; none where nothing ran out, where it was no
+    step of the training, or where the change is not one of this run."""
     room = getattr(result, "room", None)
     short = _is_memory(result) or (room is not None and result.fits is not True)
-    if not short or not result.gpu:
+    if not short or not result.gpu or getattr(result, "around", False):
         return ""
     told = (_sentence(option, result, language) for option in options_asked(message)[:MOST])
     return " ".join(filter(None, told))
@@ -40,6 +40,8 @@ def _is_memory(result: Any) -> bool:
 
 def _sentence(option: Option, result: Any, language: Language) -> str:
     if ALONE in option.codes and result.num_gpus == 1:
+        if getattr(result, "undivided", False):  # its answer says so
+            return ""
         return words(language).say("verdict", "option-one-card")
     rows = [*_rows(option, result)] or [*_already(option, result)]
     if not rows:

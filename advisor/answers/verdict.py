@@ -117,7 +117,7 @@ def _by_method(whether: Whether, needs: Iterable[MemoryNeed], changed: bool = Fa
 
 def _of_memory(whether: Whether, r: Any) -> Verdict | None:
     """A `MemoryFix`."""
-    if not r.gpu or not r.needs or r.example or r.reinforcement:
+    if not r.gpu or not r.needs or r.example or r.reinforcement or r.around:
         return None
     first, changed = r.needs[0], r.first is not None
     if r.method_stated or r.measured:

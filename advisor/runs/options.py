@@ -65,8 +65,16 @@ Peak = Literal["backward", "optimizer_step"]
 """When in a step memory is highest."""
 Fits = Literal["tight"] | bool
 """Whether cards hold a run, as results show it: true, "tight" or false."""
-Moment = Literal["loading", "evaluation", "generation", "saving", "merging", "later", "rising"]
-"""When a program runs out of memory, beside a step of the training."""
+Moment = Literal[
+    "loading", "main_memory", "evaluation", "generation", "saving", "resuming", "merging", "stepping",
+    "later", "rising",
+]  # fmt: skip
+"""When a program runs out of memory, beside a step of the training; main_memory: which, not when;
+stepping: when the optimizer first updates."""
+AROUND_TRAINING: tuple[Moment, ...] = (
+    "loading", "main_memory", "evaluation", "saving", "resuming", "merging",
+)  # fmt: skip
+"""Moments that the figures of a training step say nothing of."""
 IN_TRAINING: tuple[Moment, ...] = ("later", "rising")
 """Moments of the training itself, whose cause is the longest of its samples."""
 Rollout = Literal["colocate", "server", "async", "transformers"]

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from advisor.advice.memory.one_copy import shares_one_copy
 from advisor.advice.training.room import LEAST_GIB, LENGTH_STEP, LONGEST, Around, longest_sample
 from advisor.advice.training.run_ways import mixed
 from advisor.result import Note, Result, note
@@ -46,7 +47,8 @@ def causes(run: Around, stated: Collection[str], measured_gib: float | None) -> 
     capped = run.placed.set_up.generates and "completion_tokens" in stated
     longest = () if capped else _longest(run)
     unknown = (note("memory.evaluation"), note("memory.other-process"))
-    told = (*longest, *_loading(run), *unknown)
+    loading = () if shares_one_copy(run.placed.set_up) else _loading(run)
+    told = (*longest, *loading, *unknown)
     rest = (Cause(what=each, peak_memory_gib=None, fits=None) for each in told)
     return (*computed, *rest)
 
@@ -69,7 +71,7 @@ def _suspects(run: Around, stated: Collection[str]) -> Iterator[_Suspect]:
     set_up = run.placed.set_up
     if set_up.cards.sharding in GATHERS_WEIGHTS and set_up.cards.count > 1 and not set_up.generates:
         yield _Suspect(note("memory.copy-loaded"), {"sharding": "ddp"})
-    if set_up.method == "qlora":
+    if set_up.method == "qlora" and "loaded_in_few_bits" not in stated:
         settings = {"method": "lora", "quantization": "none"}
         yield _Suspect(note("memory.not-quantized"), settings)
     if "gradient_checkpointing" not in stated and set_up.gradient_checkpointing:

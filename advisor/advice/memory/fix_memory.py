@@ -8,10 +8,11 @@ from typing import Any
 from pydantic import Field
 
 from advisor.advice.arguments import BEYOND_SIZES, optional_model
-from advisor.advice.memory.causes import Cause, causes
+from advisor.advice.memory.causes import causes
+from advisor.advice.memory.fix_found import MemoryFix
 from advisor.advice.memory.fixes import Means
-from advisor.advice.memory.largest_version import OnLargest, on_largest
-from advisor.advice.memory.longer import LongerSamples, longer_samples
+from advisor.advice.memory.largest_version import on_largest
+from advisor.advice.memory.longer import longer_samples
 from advisor.advice.memory.looked_at import (
     Looked,
     looked_at,
@@ -19,8 +20,10 @@ from advisor.advice.memory.looked_at import (
     runs_meant,
     to_be_set,
 )
-from advisor.advice.memory.models_held import HeldModel, models_held
-from advisor.advice.memory.moment import at_moment
+from advisor.advice.memory.models_held import models_held
+from advisor.advice.memory.moment import Told, at_moment
+from advisor.advice.memory.one_copy import divided_by
+from advisor.advice.memory.pairs_held import pairs_held
 from advisor.advice.memory.remedy import SAME_JOB, Remedy
 from advisor.advice.memory.switches import Switches, switches
 from advisor.advice.memory.together import (
@@ -38,10 +41,7 @@ from advisor.advice.training.alternatives import alternatives
 from advisor.advice.training.asked.full_run import habits
 from advisor.advice.training.asked.purposes import trained_whole
 from advisor.advice.training.asked.stated import Stated
-from advisor.advice.training.estimate import MemoryNeed
 from advisor.advice.training.memory_need import (
-    Measured,
-    Reinforcement,
     measured_against,
     need_of,
     reinforcement,
@@ -52,75 +52,18 @@ from advisor.advice.training.run_ways import mixed
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.catalog.usual import NamerId
-from advisor.language import Language, Text
+from advisor.language import Language
 from advisor.prices.option import Option
-from advisor.result import Note, Result, name_of, note, source_of, unique
+from advisor.result import Note, name_of, note, source_of, unique
 from advisor.runs.memory.peak import Fit
 from advisor.runs.objectives import GENERATING
-from advisor.runs.options import Moment
+from advisor.runs.options import AROUND_TRAINING, DEEPSPEED, Moment
 from advisor.runs.placing import Placed
 
 EXAMPLE = "7B"
 """What is told of where no model is named."""
 EXAMPLE_NOW = "Qwen2.5 7B"
 """The same of a run that generates its answers: models of today, with several times the vocabulary."""
-
-
-class MemoryFix(Result):
-    model: str | None
-    example: str | None
-    """The size that figures are for where no model was named."""
-    method_stated: bool
-    gpu: str | None
-    named_by_memory: float | None
-    """GiB, where the card was named by it alone: `gpu` is then a typical one."""
-    num_gpus: int
-    usable_gib: float | None
-    """Of one card."""
-    needs: tuple[MemoryNeed, ...] = ()
-    """The run that is looked into first; then the same in mixed precision where it is full tuning
-    without a stated one, with its weights divided over the cards where the sharding was not stated,
-    and by other methods where the method was not."""
-    copies: MemoryNeed | None = None
-    """The same with a plain copy on each card, which does not fit, where nobody said how the cards
-    share the run: it is then looked into divided over them."""
-    moment: Note | None = None
-    """What is held when memory ran out, where that was told."""
-    measured: Measured | None = None
-    longer: LongerSamples | None = None
-    """Where longer samples are wanted."""
-    remedies: tuple[Remedy, ...] = ()
-    """Each change alone, the easiest first."""
-    first: Remedy | None = None
-    """The easiest change or combination that fits; without a card, all that costs nothing; null:
-    none does or is needed."""
-    faster: Remedy | None = None
-    """Where `first` costs time: what fits and is the fastest, of the same data."""
-    switches: Switches | None = None
-    """How `first` is set."""
-    out_of_host: Remedy | None = None
-    """The cheapest change with which it would fit if the machine had more main memory."""
-    host_memory_gib: float | None = None
-    """Of the machine, as stated."""
-    longest_tokens: int | None = None
-    """Of a sample, with gradient checkpointing and the rest as stated, where the run fits."""
-    context_tokens: int | None = None
-    """The most that the model reads."""
-    by_others: tuple[MemoryNeed, ...] = ()
-    """What `first` makes of the other methods, where none was stated."""
-    other_version: OnLargest | None = None
-    """Where the card's version was not stated and the smallest does not hold it."""
-    cards: tuple[Option, ...] = ()
-    """More of the cards, and larger ones, where the run does not fit."""
-    causes: tuple[Cause, ...] = ()
-    """What may differ from what was stated, unless the run plainly does not fit."""
-    reinforcement: Reinforcement | None = None
-    models_held: tuple[HeldModel, ...] = ()
-    """Each model of a reinforcement run on a card."""
-    framework_note: Text | Note | None = None
-    """What must be known of the framework on the cards."""
-    assumptions: tuple[Note, ...]
-    sources: tuple[str, ...]
 
 
 class FixMemory(MemoryTool):
@@ -133,6 +76,14 @@ class FixMemory(MemoryTool):
     """Main memory of the machine, for what is offloaded."""
     moment: Moment | None = None
     """When it ran out of memory."""
+    prepared_gib: float | None = Field(default=None, gt=0, le=1e4)
+    """Seen on a card before the first step."""
+    backward_gib: float | None = Field(default=None, gt=0, le=1e4)
+    """Seen after backward."""
+    evaluation_batch: int | None = Field(default=None, ge=1, le=65_536)
+    """Samples that an evaluation reads at once."""
+    loaded_in_few_bits: bool | None = None
+    """The base is published in few bits, or its loading in them was shown."""
     longer: bool = False
     """Longer samples are wanted in the memory there is."""
     names_of: NamerId | None = None
@@ -157,9 +108,13 @@ class FixMemory(MemoryTool):
         model = run.model if named else None
         common: dict[str, Any] = {
             "framework_note": self.framework_note(catalog),
-            "moment": self.moment and at_moment(self.moment, run, None if named else self._example),
+            "moment": self._held_then(looked, named),
+            "around": self.moment in AROUND_TRAINING,
             "needs": tuple(map(need_of, self._placed(looked))),
             "copies": copies and need_of(copies.placed),
+            "divided_by": divided_by(run.placed.set_up),
+            "pairs": pairs_held(run),
+            "undivided": self.num_gpus == 1 and self.parallelism in (*DEEPSPEED, "fsdp"),
             "models_held": models_held(run.placed),
             "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed)),
             "sources": unique(run.model.source, source_of(run.gpu)),
@@ -168,6 +123,35 @@ class FixMemory(MemoryTool):
             held = reinforcement(self.objective)
             return self._result(model, run, reinforcement=held, **common)
         return self._result(model, run, **common, **self._found(catalog, stated, looked))
+
+    @property
+    def _peak(self) -> float | None:
+        """That was measured, of a model that was named."""
+        return self.measured_peak_gib if self.model and not self._staged else None
+
+    @property
+    def _staged(self) -> bool:
+        """Memory was told stage by stage: no reading is of the peak."""
+        return bool(self.prepared_gib or self.backward_gib)
+
+    def _held_then(self, looked: Looked, named: bool) -> Note | None:
+        """At the moment when memory ran out; readings of several stages tell that it was the step.
+        Offloading of no stated method is that of full tuning, which people do it for."""
+        offloads = self.moment == "main_memory" and self.offload not in (None, "none")
+        full = [each for each in looked.runs if each.job.run.method == "full"]
+        run = full[-1] if full and offloads and not self.method else looked.run
+        moment: Moment | None = "stepping" if self._staged else self.moment
+        told = Told(
+            example=None if named else self._example,
+            method=self.method is not None,
+            tokens=self.tokens_per_sample,
+            evaluation_batch=self.evaluation_batch,
+            host_gib=self.host_memory_gib,
+            shared=self.parallelism,
+            prepared_gib=self.prepared_gib,
+            backward_gib=self.backward_gib,
+        )
+        return at_moment(moment, run, told) if moment else None
 
     def _looked_at(self, catalog: Catalog, stated: Stated) -> Looked:
         runs = runs_meant(catalog, stated)
@@ -201,7 +185,7 @@ class FixMemory(MemoryTool):
         run = looked.run
         if not (self.model or run.gpu):
             return {"causes": causes(run, self._settled(catalog), None)}
-        peak = self.measured_peak_gib if self.model else None
+        peak = self._peak
         measured = measured_against(peak, run.placed) if peak else None
         longer = longer_samples(run) if self.longer and run.gpu else None
         explained = looked.copies or longer

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from advisor.advice.memory.one_copy import doubled, suits
 from advisor.advice.memory.remedy import (
     CRAWL,
     DEARNESS,
@@ -77,7 +78,8 @@ class Means:
     def savings(self) -> list[Proposal]:
         """Changes of one setting that may save memory, the cheapest first."""
         run = self.run.placed.set_up
-        known = (each for each in (*_own(run), *proposals(run)) if each.what.code in PRICES)
+        own = (*doubled(run), *_own(run), *proposals(run))
+        known = (each for each in own if each.what.code in PRICES and suits(each, run))
         first = {each.what.code: each for each in reversed(list(known))}
         if smaller := self._micro_batch():
             first["memory.micro-batch"] = smaller

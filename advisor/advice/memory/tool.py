@@ -64,6 +64,7 @@ class MemoryTool(FullRun):
             told.append(note("memory.other-parallelism", kind=self.parallelism))
         model = optional_model(catalog, self.model)
         bf16 = half_precision(self._gpu(catalog)) == "bf16" and not (model and model.purpose)
-        if self.method in ("full", None) and self.precision is None and bf16:
+        one_copy = any((each or 1) > 1 for each in (self.tensor_parallel, self.pipeline_parallel))
+        if self.method in ("full", None) and self.precision is None and bf16 and not one_copy:
             told.append(note("set-ups.sixteen-bit-full"))
         return tuple(told)

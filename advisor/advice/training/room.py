@@ -203,11 +203,15 @@ def _chunked(run: SetUp) -> Proposal:
     return Proposal(note("room.chunked-loss-alone"), settings)
 
 
+WHOLE_LOGITS = ("orpo", "simpo")
+"""Objectives whose trainers have no loss in chunks (TRL has one of DPO and KTO)."""
+
+
 def may_chunk(run: TrainingRun) -> bool:
     """The loss is over the vocabulary and not in chunks; no package has that of an encoder's
     decoder, or of a model whose code comes with its weights: they patch the classes of Transformers
     (https://github.com/hiyouga/LLaMA-Factory/blob/main/src/llamafactory/model/model_utils/liger_kernel.py)."""
-    chunked = run.loss == "chunked" or not run.profile.logits
+    chunked = run.loss == "chunked" or not run.profile.logits or run.objective in WHOLE_LOGITS
     return not (chunked or run.model.shape.reads_whole or run.model.remote_code)
 
 

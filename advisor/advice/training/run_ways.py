@@ -14,6 +14,7 @@ from advisor.runs.placing import Placed, place
 
 WAYS: tuple[Sharding, ...] = ("ddp", "zero3")
 """How several cards may share a run whose sharding is not stated: a copy on each, or divided."""
+MODEL_PARALLEL = ("tensor_parallel", "pipeline_parallel", "expert_parallel")
 
 
 def run_by(
@@ -33,9 +34,14 @@ def mixed(run: Around) -> Placed | None:
     return run.placed_with(precision=MIXED) if set_up.method == "full" and alone else None
 
 
+def divides_the_model(stated: Stated) -> bool:
+    """Whether cards share one copy as Megatron does (tensor, pipeline, expert parallelism)."""
+    return any((stated.options.get(name) or 1) > 1 for name in MODEL_PARALLEL)
+
+
 def ways(stated: Stated) -> tuple[Sharding | None, ...]:
-    """The shardings to tell apart; None: as stated, or a single card."""
-    told = {"sharding", "offload"} & stated.options.keys()
+    """The shardings to tell apart; None: as stated, a single card, or one copy over several."""
+    told = {"sharding", "offload"} & stated.options.keys() or divides_the_model(stated)
     return (None,) if told or (stated.num_gpus or 1) == 1 else WAYS
 
 

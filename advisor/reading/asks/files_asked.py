@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from advisor.reading.brief import Change
 from advisor.reading.slots import FIGURES
+from advisor.reading.spans.overflow import CAUSE, reported
 
 CONFIG = "make_config"
 BESIDE = frozenset(
@@ -18,6 +19,12 @@ BESIDE = frozenset(
     )
 )
 """Asks that settle a run, which a file can be written for."""
+MADE_SO = re.compile(
+    r"\b(?:running|ran|run|using|used|tried|trying|with|following|followed|my|this)\s(?:the\s|an?\s|your\s|their\s|same\s|following\s){0,2}(?:\w+\s){0,3}(?:configs?|configurations?|parameters|hyper-?parameters|commands?|scripts?|settings|workflow|recipe)\b"
+    r"|(?:用|跑|按|照|我|以下|如下|下面)的?[^，。？\n]{0,8}(?:参数|配置|命令|脚本)",
+    re.I,
+)
+"""A file that ran, and is not asked for."""
 FILE = re.compile(
     r"\b(?:(?:example|sample|full|exact|detailed|complete|working|your|training|launch|optimal|recommended)\s(?:\w+\s)?)(?:configs?|configurations?|parameters|hyper-?parameters|commands?|scripts?|workflow|recipe|settings|instructions)\b"
     r"|\b(?:give|share|post|show|send|provide|paste|write)\b[^.?!]{0,40}\b(?:configs?|configurations?|parameters|hyper-?parameters|commands?|scripts?|yaml|settings|workflow)\b"
@@ -45,5 +52,8 @@ def with_file(asks: Sequence[str], change: Change, message: str) -> Sequence[str
     known = {"gpu", "gpu_memory_gib"} & change.brief.values.keys()
     settled = not BESIDE.isdisjoint(asks)
     if CONFIG in asks or not (known and settled and file_asked(message)):
+        return asks
+    failed = CAUSE in asks and reported(message)
+    if failed and not FILE.search(MADE_SO.sub(" ", message)):
         return asks
     return (*asks, CONFIG)

@@ -31,7 +31,12 @@ from advisor.reading.spans.needs import (
     states_amount,
     with_amount,
 )
-from advisor.reading.spans.overflow import of_an_overflow, told_its_course
+from advisor.reading.spans.overflow import (
+    CAUSE,
+    of_an_overflow,
+    told_its_course,
+    told_its_phase,
+)
 
 OF_ARTICLES = frozenset((EXPLAIN, DATA))
 """Asks that an article may answer."""
@@ -94,10 +99,7 @@ def by_subject(
     surely about an explanation of that; figures that are of nothing stated, or of another memory,
     are left out. An error of software is explained; where a model is to be run and nothing is said
     of training, its serving is meant."""
-    settled = _by_its_words(change, message) or _whatever_the_subject(
-        asks, change, message, catalog
-    )
-    if settled:
+    if settled := _settled(asks, change, message, catalog):
         return settled
     asks = tuple(dict.fromkeys(of_money(_of_nothing(asks, change, message), change, message)))
     if of_a_project(change, message):
@@ -114,6 +116,17 @@ def by_subject(
     if not told_its_course(asks, change, message):
         asks = tuple(dict.fromkeys(_of_subject(asks, change, message, tools, catalog)))
     return of_an_overflow(asks, change, message)
+
+
+def _settled(
+    asks: Sequence[str], change: Change, message: str, catalog: Catalog
+) -> tuple[str, ...]:
+    """What is held where memory ran out around the training, or what the words alone settle; else
+    nothing."""
+    if told_its_phase(asks, change, message):
+        return (CAUSE,)
+    by_words = _by_its_words(change, message)
+    return by_words or _whatever_the_subject(asks, change, message, catalog)
 
 
 def _for_a_model(asks: Sequence[str], change: Change, message: str, catalog: Catalog) -> bool:

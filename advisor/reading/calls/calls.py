@@ -43,6 +43,7 @@ from advisor.reading.slots import BEYOND, BUYING, DATA, EXPLAIN, FIGURES, NEED
 from advisor.reading.spans.measured.compared_times import of_cards
 from advisor.reading.spans.measured.own_data import public_data, without_amount
 from advisor.reading.spans.measured.times import timed_runs
+from advisor.reading.spans.stages import stages_told
 from advisor.runs.objectives import GENERATING
 
 SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective"),
@@ -177,6 +178,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         *rough_count(change, tuple(made)),
     )
     heard = (*money.words, *words_of_least(name, message))
+    heard += stages_told(message) if name == "fix_memory" else ()
     return Call(ask, name, arguments, frozenset(taken), assumed, heard)
 
 

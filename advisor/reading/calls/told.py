@@ -23,13 +23,23 @@ from advisor.reading.spans.measured.memory_seen import logits_refused
 from advisor.reading.spans.moments import moment_told
 from advisor.reading.spans.names_of import names_of
 from advisor.reading.spans.needs import need_of
+from advisor.reading.spans.stages import backward_seen, evaluation_batch, prepared_seen
 
 MERGING = re.compile(r"\bmerg(?:e|es|ed|ing)\b(?!\s?requests?)|合并(?!请求)|合併(?!請求)", re.I)
+FEW_BITS = re.compile(
+    r"bnb[-_]?4bit|[-_](?:gptq|awq|nf4|int[48])(?![a-z])|load_in_[48]bit[\"']?\s?[=:]\s?True|quantization_bit\W{1,3}[48]\b",
+    re.I,
+)
+"""A base published in few bits, or a loading in them that is shown."""
 OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "moment": moment_told,
     "owned": owned,
+    "prepared_gib": prepared_seen,
+    "backward_gib": backward_seen,
+    "evaluation_batch": evaluation_batch,
     "names_of": names_of,
     "longer": longer_asked,
+    "loaded_in_few_bits": lambda message: bool(FEW_BITS.search(message)) or None,
     "of_machine": machine_asked,
     "on_processor": processor_asked,
     "merging": lambda message: bool(MERGING.search(message)),

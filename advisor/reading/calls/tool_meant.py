@@ -43,7 +43,7 @@ BOUGHT_OR_RENTED = re.compile(
 OF_WORDS = ("fix_memory", "make_config")
 """Asks that a first message makes by its words alone."""
 OF_MEMORY = re.compile(
-    r"memory|\bv?ram\b|\boom\b|alloc|\bfits?\b|out\sof|killed|crash|显存|顯存|記憶體|内存|內存|爆|炸|溢出|放不下|装不下|裝不下|跑不起来|不够|占用",
+    r"memory|\bv?ram\b|(?<![a-z])oom(?![a-z])|alloc|\bfits?\b|out\sof|killed|crash|显存|顯存|記憶體|内存|內存|爆|炸|溢出|放不下|装不下|裝不下|跑不起来|不够|占用",
     re.I,
 )
 TABLE = re.compile(r"\s*[|+]")

@@ -94,7 +94,7 @@ def _of_unsloth(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
 
 
 COMMAND = re.compile(
-    r"(?:torchrun|accelerate\s+launch|deepspeed|python3?)\s[^\n]{0,400}?--model_name_or_path\s(?=.{0,4000}--per_device_train_batch_size\s)",
+    r"(?:torchrun|accelerate\s+launch|deepspeed|python3?)\s(?:[^\n\\]|\\\n?){0,400}?--model_name_or_path\s(?=.{0,4000}--per_device_train_batch_size\s)",
     re.I | re.S,
 )
 """A script of the Transformers Trainer, started with its arguments."""

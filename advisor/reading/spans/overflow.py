@@ -5,9 +5,9 @@ import re
 from collections.abc import Sequence
 
 from advisor.reading.brief import Change
-from advisor.reading.slots import FIGURES
+from advisor.reading.slots import EXPLAIN, FIGURES
 from advisor.reading.spans.moments import moment_told
-from advisor.runs.options import IN_TRAINING
+from advisor.runs.options import AROUND_TRAINING, IN_TRAINING
 
 CAUSE = "fix_memory"
 """The ask that looks for the cause."""
@@ -19,6 +19,12 @@ REPORTED = re.compile(
     r"|(?:爆|炸)(?:显存|顯存|了显存)|(?:显存|顯存)(?:不足|不够|不夠|溢出|爆|炸|超了|崩)",
     re.I,
 )
+KILLED = re.compile(
+    r"\bkilled\b|\bsig\s?kill\b|exit\s?codes?\s?[:：=]?\s?-9\b|\bram\b[^.!?\n]{0,20}(?:runs?|ran) out|\ball (?:of )?(?:the |my )?(?:available )?ram\b"
+    r"|被(?:系统|系統)?(?:\s?kill|杀)|(?:内存|內存)(?:被)?(?:爆|打爆|撑爆|吃满|占满|不够|不夠|不足)|crash\w*",
+    re.I,
+)
+"""What a program does whose main memory ran out."""
 FEARED = re.compile(
     r"\b(?:will|would|could|might|may|avoid(?:ing)?|without|prevent(?:ing)?|if)\b[^.!?\n]{0,40}(?:out\s?of\s?memory|\boom)"
     r"|(?:会|會|怕|担心|擔心|避免|防止|不至于|如果|要是|是否)[^。！？，\n]{0,10}(?:爆|炸|oom|(?:显存|顯存)(?:不|溢|爆))|不(?:爆|炸|oom)",
@@ -40,6 +46,16 @@ def told_its_course(asks: Sequence[str], change: Change, message: str) -> bool:
     """Whether the cause of an overflow is asked that came after a while, or crept up."""
     carded = {"gpu", "gpu_memory_gib"} & change.brief.values.keys()
     return bool(carded) and CAUSE in asks and moment_told(message) in IN_TRAINING
+
+
+def told_its_phase(asks: Sequence[str], change: Change, message: str) -> bool:
+    """Whether the cause of an overflow is asked that came around the training, of a stated model:
+    what is held then is computed, which no article does, also for whom it has yet to happen."""
+    asked = CAUSE in asks or {*asks} <= {EXPLAIN, *OF_THE_RUN}
+    if not asked or "model" not in change.brief.values:
+        return False
+    over = REPORTED.search(message) or (CAUSE in asks and KILLED.search(message))
+    return bool(over) and moment_told(message) in AROUND_TRAINING
 
 
 def of_an_overflow(asks: Sequence[str], change: Change, message: str) -> tuple[str, ...]:

@@ -273,10 +273,20 @@ class FullRun(AimedRun):
             measured_hours=self.measured_hours,
             options=options,
             pictures=replace(self.pictures, framework_pixels=habit and habit.max_pixels),
-            habits=habits(catalog, self.framework),
+            habits=self._habits(catalog),
         )
 
+    def _habits(self, catalog: Catalog) -> dict[str, Any]:
+        """A framework's loss in chunks is that of supervised tuning: a loss of preferences needs the
+        logits of its answers."""
+        made = habits(catalog, self.framework)
+        if self.objective not in PREFERENCES:
+            return made
+        return {name: value for name, value in made.items() if name not in OF_CROSS_ENTROPY}
 
+
+PREFERENCES = ("dpo", "kto", "orpo", "simpo")
+OF_CROSS_ENTROPY = ("loss", "loss_chunk_bytes")
 USUAL_FRAMEWORK = "transformers"
 """With PEFT: what most other frameworks stand on."""
 

@@ -9,6 +9,13 @@ headline-short =
            *[no] that does not fit: { $gpu } has { $usable }
         }
     }. Most of it: { $parts }.
+undivided =
+    { $kind ->
+        [zero1] ZeRO-1
+        [zero2] ZeRO-2
+        [zero3] ZeRO-3
+       *[fsdp] FSDP
+    } divides nothing on one card: it divides states between cards, so without offload the whole run stands on this one.
 copies =
     A copy on each card (DDP), which torchrun and accelerate start unless told to divide, takes { $peak }{ $method ->
         [none] {""}
@@ -76,13 +83,21 @@ no-way =
        *[other] ; { $cards } would hold it
     }.
 headline-fits =
-    { $stated ->
-        [no] { $model } with { $run }
-       *[yes] As stated, { $model } with { $run }
-    } takes about { $peak }{ $number ->
+    { $differs ->
+        [yes] By the estimate it fits, so something differs from what is computed:{" "}
+       *[no] {""}
+    }{ $model } with { $run } takes about { $peak }{ $number ->
         [1] {""}
        *[other] {" "}on each card
     } at { $batch } × { $tokens } tokens; { $gpu } has { $usable }.
+none-reaches =
+    No setting that you left open reaches the { $usable } by itself, so look first for another process on the card (nvidia-smi), for the evaluation{ $longest ->
+        [none] .
+       *[other] { $whole ->
+            [yes] .
+           *[no] , and for samples of more than { $longest } tokens that are not cut.
+        }
+    }
 suspect =
     Most likely { $what }{ $peak ->
         [none] {""}
@@ -145,21 +160,21 @@ price =
         }
     }
 other-cards = Or more or larger cards
-columns-cards = Cards | Memory per card | Time | Cost
+columns-cards = Cards | Memory per card
 cards-shared =
     { $cards }{ $number ->
         [1] {""}
        *[other] , { $sharding }
     }
 set-so =
-    Start so, it should run: micro batch { $batch }, gradient checkpointing on, samples of up to { $tokens } tokens at first, SDPA or flash attention, the base loaded in { $four_bit ->
+    To find it, start so: micro batch { $batch }, gradient checkpointing on, samples cut at { $tokens } tokens, SDPA or flash attention, the base loaded in { $four_bit ->
         [yes] 4 bit
        *[no] 16 bit
-    }. { $longest ->
-        [none] Then raise one of them at a time.
-       *[other] Then raise one of them at a time: by the estimate there is room for samples of { $longest } tokens{ $whole ->
-            [yes] , all that the model reads.
-           *[no] .
+    }, nothing else on the card; then raise one of them at a time{ $longest ->
+        [none] .
+       *[other] { $whole ->
+            [yes] .
+           *[no] {" "}(by the estimate there is room for samples of { $longest } tokens).
         }
     }
 causes =

@@ -57,6 +57,15 @@ loss-low = A loss of { $loss } is no success by itself: the answers are learned 
 nearly-full = The { $used_gib } of { $total_gib } that you saw in use are more than the { $expected_gib } of this estimate: PyTorch keeps what it has freed, and a larger batch or longer samples fill the card (`torch.cuda.max_memory_allocated()` tells the need).
 logits-refused =
     The { $size_gib } that were refused are about the { $bits }-bit logits of { $batch } × { $tokens } tokens with a vocabulary of { $vocabulary } ({ $logits_gib }), so your version computes the loss without chunks: update it (Unsloth, TRL) or turn on Liger's loss (verl: use_fused_kernels). The figures here are of a loss that is not in chunks.
+piece-refused =
+    The { $size_gib } that were refused are { $what ->
+        [weights] the weights of the whole model in { $bits } bit in one piece: a copy that loading, a master copy of the optimizer, or an engine's flat buffer makes.
+        [share] a card's share of all weights in { $bits } bit in one piece: the flat buffer or the master copy that the engine makes of it.
+        [experts] all experts of a card in 16 bit once more, as loading or converting them makes: twice the expert or pipeline parallelism halves both copies.
+        [layer-experts] all experts of one layer in 16 bit in one piece.
+        [embedding] the embedding or the output matrix ({ $vocabulary } × { $width }) in { $bits } bit: its gradient or a copy of it.
+       *[mlp] a single matrix of an MLP ({ $width } × { $inner }) in { $bits } bit, so the card was full to the last piece: what fills it counts.
+    }
 early =
     The { $early_gib } seen at first are not the peak of about { $peak_gib }: { $rollout_gib ->
         [none] the first batches were shorter; what is kept of the longest comes on top.

@@ -4,6 +4,28 @@ sleep = vLLM asleep during the update (sleep mode)
 rollout-share = A smaller share of the card for vLLM (gpu_memory_utilization { $share })
 micro-batch = Micro batch { $size }, accumulation { $accumulation } (the same batch)
 shard = Divide the model over the cards (ZeRO-3, FSDP)
+more-pipeline = Pipeline parallel { $cards }
+more-experts = Expert parallel { $cards }
+more-tensor = Tensor parallel { $cards }
+one-copy =
+    one copy over the cards (tensor { $tensor } × pipeline { $pipeline }{ $experts ->
+        [none] : all divided by { $rest_by }
+       *[other] , experts { $experts }: experts divided by { $experts_by }, the rest by { $rest_by }
+    })
+pairs =
+    { $objective } holds more than SFT: { $paired ->
+        [yes] a row is two sequences, the chosen and the rejected answer
+       *[no] beside each row an answer of another prompt is read
+    }, so the logits of { $rows } × { $tokens } tokens are { $logits_gib } a fp32 copy{ $refers ->
+        [yes] { $reference_gib ->
+            [none] , and the reference is one more pass with the adapter off
+           *[other] , and the reference model stands there too ({ $reference_gib } a card)
+        }
+       *[no] {""}
+    }. By length, with the rest as it is: 512 tokens { $short_gib }, 1,024 { $middle_gib }, 2,048 { $long_gib }; so set max_length (and max_prompt_length, where the version has it), batch 1{ $objective ->
+        [DPO] , and precompute_ref_log_probs=True
+       *[other] {""}
+    }.
 sequence-parallel = Divide each sample over { $cards } cards (sequence parallelism: Ulysses, ring attention)
 pure-bf16 = Weights and optimizer in bf16 alone (pure bf16)
 lean = Pure bf16 and Adafactor, each matrix updated within backward (as LOMO; no gradient accumulation)
@@ -15,14 +37,113 @@ grpo-holds = the policy, a reference where there is a KL term, and the engine th
 
 ## When it ran out
 
-at-evaluation = It happens at evaluation, which holds what training does not: the logits of one sample of { $tokens } tokens of { $model } are { $logits_gib } in fp32, of a batch of { $batch } (the Transformers Trainer’s where nobody sets it) { $batch_gib }, and the Trainer keeps those of all batches on the card. Set per_device_eval_batch_size 1 and prediction_loss_only (with your own metrics: eval_accumulation_steps 1 and preprocess_logits_for_metrics), and cut the evaluation samples as the training ones.
-at-loading =
-    It happens while the model is loaded, before the settings of the training matter: { $model } is { $weights_gib } in 16 bit and { $fp32_gib } in fp32{ $cards ->
+at-evaluation =
+    It is the evaluation: there the logits stand whole, also where the training’s loss is in chunks (Liger leaves them out in training alone). A sample of { $tokens } tokens × { $vocabulary } words of { $model } is { $half_gib } in 16 bit and { $logits_gib } in fp32{ $batch ->
+        [1] , at your batch of 1 too
+       *[other] ; a batch of { $batch }{ $set ->
+            [yes] {""}
+           *[no] {" "}(the Transformers Trainer’s where nobody sets it)
+        } { $batch_gib }
+    }. With a compute_metrics the Trainer keeps those of all batches on the card: { $samples_gib } for { $samples } such samples. So: { $batch ->
         [1] {""}
-       *[other] , and { $cards } processes that each read a whole copy take { $all_gib } of main memory
-    }. Load in the dtype of the training (dtype=torch.bfloat16) or straight in 4 bit; under ZeRO-3 make the TrainingArguments before from_pretrained, under FSDP set cpu_ram_efficient_loading, so that no process holds the whole model; and look with nvidia-smi whether the card is empty.
+       *[other] per_device_eval_batch_size 1,{" "}
+    }prediction_loss_only where the loss is enough, else preprocess_logits_for_metrics (argmax) with eval_accumulation_steps 1; and leave out or cut the longest evaluation samples, for half the length takes half.
+at-loading =
+    It happens while the model is loaded, before the settings of the training matter: { $model } is { $weights_gib } in 16 bit and { $fp32_gib } in fp32{ $usable_gib ->
+        [none] {""}
+       *[other] , and the card has { $usable_gib }
+    }. Load in the dtype of the training (dtype=torch.bfloat16) or straight in 4 bit{ $cards ->
+        [1] {""}
+       *[other] ; see that each process loads onto its own card, and under ZeRO-3 make the TrainingArguments before from_pretrained, so that no card holds the whole model
+    }; and look with nvidia-smi whether the card is empty.
+at-main-memory =
+    Main memory ran out, not the card: { $processes ->
+        [1] { $model } is { $copy_gib } { $bits ->
+            [sixteen] in 16 bit
+           *[other] as it is stored
+        }
+       *[other] where each of the { $processes } processes of a machine reads { $model } whole ({ $copy_gib }{ $bits ->
+            [sixteen] {" "}in 16 bit
+           *[other] {" "}quantized
+        }), they take { $each_gib }
+    }{ $held ->
+        [none] { $processes ->
+            [1] , more than the { $stated_gib } of the machine
+           *[other] ; even one copy is more than the { $stated_gib } of the machine
+        }
+        [one] , more than the { $stated_gib } of the machine, which hold one copy
+        [sixteen] ; your { $stated_gib } hold that, but not the { $wide_gib } of fp32, as which weights are read where no dtype is given (Transformers 4)
+        [all] , which your { $stated_gib } hold: look at what else grows there (data loader workers, a data set in RAM, pinned buffers)
+       *[unknown] {""}
+    }. { $sharding ->
+        [fsdp] Let one process a machine read: fsdp_cpu_ram_efficient_loading true with fsdp_sync_module_states true, started by accelerate launch, which says so before from_pretrained{ $bits ->
+            [sixteen] {""}
+           *[other] {" "}(for a 4-bit base with Transformers of 4.46 or later, before it every process kept the whole base there, and bnb_4bit_quant_storage=torch.bfloat16)
+        }.
+        [zero3] Make the TrainingArguments with the DeepSpeed file before from_pretrained: then ZeRO-3 divides each weight as it is read (zero.Init), and no process holds the model.
+        [single] Give from_pretrained dtype=torch.bfloat16, low_cpu_mem_usage=True and a device_map onto the card: then one file (at most { $file_gb } in most models) lies in main memory at a time; a base that is published in 4 bit is smaller still.
+        [device_map] Give from_pretrained dtype=torch.bfloat16 and low_cpu_mem_usage=True; what device_map lays on the processor stays in main memory.
+       *[other] Let each process read straight onto its card (device_map={"{"}"": LOCAL_RANK{"}"}, dtype=torch.bfloat16, low_cpu_mem_usage=True): one file at a time; or divide the model (ZeRO-3, FSDP with cpu_ram_efficient_loading).
+    }
+at-offloading =
+    Main memory ran out, not the card: what { $method } of { $model } offloads ({ $offloaded_gib }) and the processes take { $needed_gib } there, { $most_gib } with the buffers that DeepSpeed adds{ $held ->
+        [none] : more than the { $stated_gib } of the machine
+        [least] : your { $stated_gib } hold the first, not the second
+        [all] ; your { $stated_gib } hold that, so look at loading (every process reads a copy) and data loader workers
+       *[unknown] {""}
+    }. Less is needed with the optimizer offloaded alone or not at all over more cards, with LoRA, or on NVMe (ZeRO-Infinity: device nvme); pin_memory false makes the buffers smaller.
+at-saving = It is the save: a whole state of { $model } is { $fp32_gib } in fp32, as mixed precision trains it, and { $weights_gib } in 16 bit. FSDP’s FULL_STATE_DICT gathers it on a card: save with offload_to_cpu and rank0_only, or SHARDED_STATE_DICT; ZeRO-3 gathers it in main memory (stage3_gather_16bit_weights_on_model_save; off, and joined afterwards by zero_to_fp32.py); with LoRA save the adapter alone. Try the save after 5 steps.
+at-saving-fsdp =
+    It is the save: FULL_STATE_DICT gathers all of { $model } on a card, { $whole_gib }{ $wide ->
+        [yes] {" "}of fp32 weights
+       *[no] {""}
+    }, beside the { $standing_gib } of states that stand there: { $sum_gib }{ $usable_gib ->
+        [none] {""}
+       *[other] {" "}of { $usable_gib }
+    } without anything else. Gather it in main memory of the first process: FullStateDictConfig(offload_to_cpu=True, rank0_only=True) ({ $whole_gib } there), or save in shards (fsdp_state_dict_type SHARDED_STATE_DICT) and join them afterwards (accelerate merge-weights). Try the save after 5 steps.
+at-saving-zero3 =
+    It is the save: with stage3_gather_16bit_weights_on_model_save ZeRO-3 gathers { $model } layer by layer on the cards into main memory of the first process, { $weights_gib } there; on a card it takes no more than a layer and its buffers{ $peak_gib ->
+        [none] {""}
+       *[other] , but the run fills about { $peak_gib } of { $usable_gib }
+    }. Switch it off (the checkpoint in shards stays; zero_to_fp32.py joins it on the processor), call torch.cuda.empty_cache() before the save, and lower stage3_max_live_parameters and the prefetch bucket. Try the save after 5 steps.
+at-saving-copies =
+    It is the save, where nothing need be gathered on a card: each has the whole model ({ $weights_gib } as trained). In main memory it takes { $saving_gib }, for every process clones its state. A card overflows there by a state_dict() copied on the card (move it to the CPU first) or by an evaluation at the same step.
+at-saving-adapter = It is the save, and the adapter is { $adapter_gib }: call save_pretrained of the PEFT model, which saves it alone. A state_dict() of the whole model, or merge_and_unload at the end, takes the base in 16 bit beside the training ({ $weights_gib }); merge on the processor, in a program of its own.
+at-resuming =
+    It is the resuming: it needs no more than the first start once it runs, but the checkpoint is read beside the run. Its optimizer states ({ $states_gib }{ $number ->
+        [1] {""}
+       *[other] {" "}on each card
+    }) lie there a second time until they are copied, and what is freed stays reserved in pieces.{ $peak_gib ->
+        [none] {""}
+       *[other] {" "}The run itself takes about { $peak_gib } of { $usable_gib }{ $number ->
+            [1] {""}
+           *[other] {" "}a card
+        }.
+    } Set PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True, see with nvidia-smi that the old processes have left the cards, and halve the micro batch at twice the accumulation (the same batch). If it still fails, start from the checkpoint’s weights alone, without optimizer states.
+at-stepping =
+    It is the optimizer’s step{ $explained ->
+        [yes] , and your readings fit
+       *[no] {""}
+    }: before it stand weights{ $master_gib ->
+        [none] {" "}({ $weights_gib })
+       *[other] {" "}({ $weights_gib }) and their fp32 copy ({ $master_gib }), { $prepared_gib }
+    }{ $first_seen_gib ->
+        [none] {""}
+       *[other] {" "}(you saw { $first_seen_gib }{ $loaded ->
+            [yes] , before that copy is made
+           *[no] {""}
+        })
+    }; backward adds gradients ({ $gradients_gib }), { $backward_gib } with them{ $second_seen_gib ->
+        [none] {""}
+       *[other] {" "}(you saw { $second_seen_gib }, activations included)
+    }; the first step then makes the optimizer’s moments, { $moments_gib } more: at least { $least_gib }{ $number ->
+        [1] {""}
+       *[other] {" "}on each card
+    }{ $usable_gib ->
+        [none] .
+       *[other] {" "}of { $usable_gib }.
+    } These are states, so neither batch nor length is of help.
 at-generation = It happens while text is generated: a KV cache grows with every token of prompt and answer and with the batch, beside what the training holds. Generate under torch.no_grad() in batches of 1, limit max_new_tokens, switch gradient checkpointing off there (it disables the cache), or generate in a process of its own after the training.
-at-saving = It happens while a checkpoint is saved: a whole state of { $model } gathers { $weights_gib } of 16-bit weights on one card and in its main memory. Save sharded (FSDP: SHARDED_STATE_DICT; ZeRO-3: without stage3_gather_16bit_weights_on_model_save, joined afterwards by zero_to_fp32.py), with LoRA the adapter alone, and without the optimizer’s states if you need not resume.
 at-merging = Merging needs no card: { $model } in 16 bit is { $weights_gib }, and so much main memory (twice that where it is loaded in fp32 or a second copy is made while saving) is what the script needs. Load the base with dtype=torch.bfloat16, device_map="cpu" and low_cpu_mem_usage, merge, and save in safetensors shards; where main memory is too small, merge shard by shard, or do not merge and serve the adapter beside the base.
 at-later = It ran first because samples differ in length: a batch of the longest came late and is what overflows (or the evaluation or saving of that very step).
 at-rising = Memory follows the longest batch so far: a batch is padded to its longest sample, and PyTorch keeps what it has freed. So it stops rising once the longest has passed; if it rises on after an epoch, something keeps tensors (a loss summed without .item(), collected outputs).

@@ -9,6 +9,13 @@ headline-short =
            *[no] 放不下：{ $gpu } 可用 { $usable }
         }
     }。主要是{ $parts }。
+undivided =
+    { $kind ->
+        [zero1] ZeRO-1
+        [zero2] ZeRO-2
+        [zero3] ZeRO-3
+       *[fsdp] FSDP
+    } 在一張卡上什麼也切不開：它是在多張卡之間切分訓練狀態，不卸載的話全部都在這一張卡上。
 copies =
     每張卡放一份完整模型（DDP，torchrun、accelerate 不另作設定時就是這樣）則{ $method ->
         [none] {""}
@@ -73,13 +80,21 @@ no-way =
        *[other] ；{ $cards } 放得下
     }。
 headline-fits =
-    { $stated ->
-        [no] {""}
-       *[yes] 按你說的設定，
+    { $differs ->
+        [yes] 按估算放得下，所以實際情況和算的有出入：
+       *[no] {""}
     }{ $model } 用{ $run }，每次 { $batch } 條 × { $tokens } token，{ $number ->
         [1] {""}
        *[other] 每張卡
     }約 { $peak }，{ $gpu } 可用 { $usable }。
+none-reaches =
+    沒說明的設定單獨都到不了 { $usable }，所以先看卡上有沒有別的程序（nvidia-smi），是不是發生在評估時{ $longest ->
+        [none] 。
+       *[other] { $whole ->
+            [yes] 。
+           *[no] ，有沒有超過 { $longest } token 而沒截斷的樣本。
+        }
+    }
 suspect =
     最可能的原因：{ $what }{ $peak ->
         [none] {""}
@@ -142,21 +157,21 @@ price =
         }
     }
 other-cards = 或者更多、更大的卡
-columns-cards = 顯示卡 | 每卡顯示記憶體 | 時間 | 費用
+columns-cards = 顯示卡 | 每卡顯示記憶體
 cards-shared =
     { $cards }{ $number ->
         [1] {""}
        *[other] ，{ $sharding }
     }
 set-so =
-    先這樣設定，應當能跑：微批 { $batch }，開啟梯度檢查點，樣本先不超過 { $tokens } token，SDPA 或 flash 注意力，基座按 { $four_bit ->
+    要查出來，先這樣跑：微批 { $batch }，開啟梯度檢查點，樣本截斷到 { $tokens } token，SDPA 或 flash 注意力，基座按 { $four_bit ->
         [yes] 4 位
        *[no] 16 位
-    }載入。{ $longest ->
-        [none] 之後一次只放寬一項。
-       *[other] 之後一次只放寬一項：按估算，樣本最長可到 { $longest } token{ $whole ->
-            [yes] ，即模型的上下文上限。
-           *[no] 。
+    }載入，卡上沒有別的程序；能跑之後一次只放寬一項{ $longest ->
+        [none] 。
+       *[other] { $whole ->
+            [yes] 。
+           *[no] （按估算，樣本最長可到 { $longest } token）。
         }
     }
 causes =

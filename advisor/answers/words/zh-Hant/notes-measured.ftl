@@ -45,6 +45,15 @@ loss-low = 損失 { $loss } 本身不算成功：不是把答案背下來了，�
 nearly-full = 你看到佔用 { $used_gib }（共 { $total_gib }），比這裡估算的 { $expected_gib } 多：PyTorch 釋放後不還給系統，批更大或樣本更長也會佔滿（真實需要看 `torch.cuda.max_memory_allocated()`）。
 logits-refused =
     申請失敗的 { $size_gib } 大約就是 { $batch } × { $tokens } 個 token、詞表 { $vocabulary } 的 { $bits } 位 logits（{ $logits_gib }），說明你的版本沒有分塊算損失：升級（Unsloth、TRL），或開啟 Liger 的損失（verl：use_fused_kernels）。上面的數字都按不分塊計算。
+piece-refused =
+    申請失敗的 { $size_gib } 正好是{ $what ->
+        [weights] 整個模型的 { $bits } 位權重，一次申請一整塊：載入時的副本、最佳化器的主權重，或引擎的連續緩衝。
+        [share] 一張卡那一份權重的 { $bits } 位整塊：引擎為它建的連續緩衝或主權重。
+        [experts] 本卡全部專家權重（16 位）的又一份，載入或轉換時會這樣：專家並行或流水線並行加倍，兩份都減半。
+        [layer-experts] 一層的全部專家（16 位），一次申請一整塊。
+        [embedding] 詞嵌入或輸出矩陣（{ $vocabulary } × { $width }）的 { $bits } 位：它的梯度或一份副本。
+       *[mlp] MLP 裡的一個矩陣（{ $width } × { $inner }，{ $bits } 位），也就是卡已經滿到最後一塊：要看的是佔滿它的東西。
+    }
 early =
     前期看到的 { $early_gib } 不是峰值（約 { $peak_gib }）：{ $rollout_gib ->
         [none] 開頭幾批的樣本較短，最長的那幾批還要多佔活化值和 logits。

@@ -9,6 +9,13 @@ headline-short =
            *[no] 放不下：{ $gpu } 可用 { $usable }
         }
     }。主要是{ $parts }。
+undivided =
+    { $kind ->
+        [zero1] ZeRO-1
+        [zero2] ZeRO-2
+        [zero3] ZeRO-3
+       *[fsdp] FSDP
+    } 在一张卡上什么也切不开：它是在多张卡之间切分训练状态，不卸载的话全部都在这一张卡上。
 copies =
     每张卡放一份完整模型（DDP，torchrun、accelerate 不另作设置时就是这样）则{ $method ->
         [none] {""}
@@ -73,13 +80,21 @@ no-way =
        *[other] ；{ $cards } 放得下
     }。
 headline-fits =
-    { $stated ->
-        [no] {""}
-       *[yes] 按你说的设置，
+    { $differs ->
+        [yes] 按估算放得下，所以实际情况和算的有出入：
+       *[no] {""}
     }{ $model } 用{ $run }，每次 { $batch } 条 × { $tokens } token，{ $number ->
         [1] {""}
        *[other] 每张卡
     }约 { $peak }，{ $gpu } 可用 { $usable }。
+none-reaches =
+    没说明的设置单独都到不了 { $usable }，所以先看卡上有没有别的进程（nvidia-smi），是不是发生在评估时{ $longest ->
+        [none] 。
+       *[other] { $whole ->
+            [yes] 。
+           *[no] ，有没有超过 { $longest } token 而没截断的样本。
+        }
+    }
 suspect =
     最可能的原因：{ $what }{ $peak ->
         [none] {""}
@@ -142,21 +157,21 @@ price =
         }
     }
 other-cards = 或者更多、更大的卡
-columns-cards = 显卡 | 每卡显存 | 时间 | 费用
+columns-cards = 显卡 | 每卡显存
 cards-shared =
     { $cards }{ $number ->
         [1] {""}
        *[other] ，{ $sharding }
     }
 set-so =
-    先这样设置，应当能跑：微批 { $batch }，开启梯度检查点，样本先不超过 { $tokens } token，SDPA 或 flash 注意力，基座按 { $four_bit ->
+    要查出来，先这样跑：微批 { $batch }，开启梯度检查点，样本截断到 { $tokens } token，SDPA 或 flash 注意力，基座按 { $four_bit ->
         [yes] 4 位
        *[no] 16 位
-    }加载。{ $longest ->
-        [none] 之后一次只放宽一项。
-       *[other] 之后一次只放宽一项：按估算，样本最长可到 { $longest } token{ $whole ->
-            [yes] ，即模型的上下文上限。
-           *[no] 。
+    }加载，卡上没有别的进程；能跑之后一次只放宽一项{ $longest ->
+        [none] 。
+       *[other] { $whole ->
+            [yes] 。
+           *[no] （按估算，样本最长可到 { $longest } token）。
         }
     }
 causes =

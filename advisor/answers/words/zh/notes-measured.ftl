@@ -45,6 +45,15 @@ loss-low = 损失 { $loss } 本身不算成功：不是把答案背下来了，�
 nearly-full = 你看到占用 { $used_gib }（共 { $total_gib }），比这里估算的 { $expected_gib } 多：PyTorch 释放后不还给系统，批更大或样本更长也会占满（真实需要看 `torch.cuda.max_memory_allocated()`）。
 logits-refused =
     申请失败的 { $size_gib } 大约就是 { $batch } × { $tokens } 个 token、词表 { $vocabulary } 的 { $bits } 位 logits（{ $logits_gib }），说明你的版本没有分块算损失：升级（Unsloth、TRL），或打开 Liger 的损失（verl：use_fused_kernels）。上面的数字都按不分块计算。
+piece-refused =
+    申请失败的 { $size_gib } 正好是{ $what ->
+        [weights] 整个模型的 { $bits } 位权重，一次申请一整块：加载时的副本、优化器的主权重，或引擎的连续缓冲。
+        [share] 一张卡那一份权重的 { $bits } 位整块：引擎为它建的连续缓冲或主权重。
+        [experts] 本卡全部专家权重（16 位）的又一份，加载或转换时会这样：专家并行或流水线并行加倍，两份都减半。
+        [layer-experts] 一层的全部专家（16 位），一次申请一整块。
+        [embedding] 词嵌入或输出矩阵（{ $vocabulary } × { $width }）的 { $bits } 位：它的梯度或一份副本。
+       *[mlp] MLP 里的一个矩阵（{ $width } × { $inner }，{ $bits } 位），也就是卡已经满到最后一块：要看的是占满它的东西。
+    }
 early =
     前期看到的 { $early_gib } 不是峰值（约 { $peak_gib }）：{ $rollout_gib ->
         [none] 开头几批的样本较短，最长的那几批还要多占激活值和 logits。

@@ -8,7 +8,7 @@ from typing import Any
 from advisor.advice.topics.symptoms import symptom_of
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Change
-from advisor.reading.spans.measured import epochs, own_data
+from advisor.reading.spans.measured import allocation_refused, epochs, own_data
 from advisor.reading.spans.measured.compared_times import of_cards
 from advisor.reading.spans.measured.early import seen_early
 from advisor.reading.spans.measured.factors import of_methods
@@ -46,6 +46,7 @@ def _found(
     yield in_use(message, results)
     yield seen_early(message, results)
     yield not_allocated(message, slots, catalog)
+    yield allocation_refused.explained(message, slots, catalog)
 
 
 def left(unused: Sequence[str], found: Sequence[Finding]) -> tuple[str, ...]:

@@ -1,0 +1,78 @@
+"""What is found of a run that ran out of memory: what fills the card, what differs, what to change."""
+
+from advisor.advice.memory.causes import Cause
+from advisor.advice.memory.largest_version import OnLargest
+from advisor.advice.memory.longer import LongerSamples
+from advisor.advice.memory.models_held import HeldModel
+from advisor.advice.memory.remedy import Remedy
+from advisor.advice.memory.switches import Switches
+from advisor.advice.training.estimate import MemoryNeed
+from advisor.advice.training.memory_need import Measured, Reinforcement
+from advisor.language import Text
+from advisor.prices.option import Option
+from advisor.result import Note, Result
+
+
+class MemoryFix(Result):
+    model: str | None
+    example: str | None
+    """The size that figures are for where no model was named."""
+    method_stated: bool
+    gpu: str | None
+    named_by_memory: float | None
+    """GiB, where the card was named by it alone: `gpu` is then a typical one."""
+    num_gpus: int
+    usable_gib: float | None
+    """Of one card."""
+    needs: tuple[MemoryNeed, ...] = ()
+    """The run that is looked into first; then the same in mixed precision where it is full tuning
+    without a stated one, with its weights divided over the cards where the sharding was not stated,
+    and by other methods where the method was not."""
+    divided_by: Note | None = None
+    """Of a run whose cards share one copy of the model (Megatron)."""
+    undivided: bool = False
+    """A way to divide the run was stated, and one card, which has nobody to divide with."""
+    pairs: Note | None = None
+    """What tuning on preferences holds that supervised tuning does not."""
+    copies: MemoryNeed | None = None
+    """The same with a plain copy on each card, which does not fit, where nobody said how the cards
+    share the run: it is then looked into divided over them."""
+    moment: Note | None = None
+    """What is held when memory ran out, where that was told."""
+    around: bool = False
+    """It is a moment that the figures of a training step say nothing of."""
+    measured: Measured | None = None
+    longer: LongerSamples | None = None
+    """Where longer samples are wanted."""
+    remedies: tuple[Remedy, ...] = ()
+    """Each change alone, the easiest first."""
+    first: Remedy | None = None
+    """The easiest change or combination that fits; without a card, all that costs nothing; null:
+    none does or is needed."""
+    faster: Remedy | None = None
+    """Where `first` costs time: what fits and is the fastest, of the same data."""
+    switches: Switches | None = None
+    """How `first` is set."""
+    out_of_host: Remedy | None = None
+    """The cheapest change with which it would fit if the machine had more main memory."""
+    host_memory_gib: float | None = None
+    """Of the machine, as stated."""
+    longest_tokens: int | None = None
+    """Of a sample, with gradient checkpointing and the rest as stated, where the run fits."""
+    context_tokens: int | None = None
+    """The most that the model reads."""
+    by_others: tuple[MemoryNeed, ...] = ()
+    """What `first` makes of the other methods, where none was stated."""
+    other_version: OnLargest | None = None
+    """Where the card's version was not stated and the smallest does not hold it."""
+    cards: tuple[Option, ...] = ()
+    """More of the cards, and larger ones, where the run does not fit."""
+    causes: tuple[Cause, ...] = ()
+    """What may differ from what was stated, unless the run plainly does not fit."""
+    reinforcement: Reinforcement | None = None
+    models_held: tuple[HeldModel, ...] = ()
+    """Each model of a reinforcement run on a card."""
+    framework_note: Text | Note | None = None
+    """What must be known of the framework on the cards."""
+    assumptions: tuple[Note, ...]
+    sources: tuple[str, ...]
