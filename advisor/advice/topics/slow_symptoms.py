@@ -38,9 +38,9 @@ HELD = any_of(r"memor|vram|device_map", r"显存")
 STARTED_SO = any_of(r"torchrun|accelerate launch|deepspeed|nproc|\bddp\b")
 """One process a card, which no `device_map` splits."""
 SWINGS = any_of(
-    r"\b(?:utili[sz]ation|usage|util)\b[^.\n]{0,40}(?:fluctuat|swing|jump|drop|fall|fell|up and down|bounc|oscillat|(?<!\d)0\s?%)|\bfluctuat[^.\n]{0,30}(?:utili|usage)",
-    r"\b(?:utili[sz]ation|usage|util)\b[^.\n]{0,24}\b(?:low|poor|bad|only|just|[1-5]?\d\s?%)",
-    r"(?:利用率|占用率)[^。\n]{0,16}(?:波动|忽高忽低|跳|掉|时高时低|上不去|不稳|一会|低|不高|只有|才|(?<!\d)[1-5]?\d\s?%)|(?:波动|忽高忽低)[^。\n]{0,10}利用率",
+    r"\b(?:utili[sz]ation|usage|util)\b(?:(?!power)[^.\n]){0,40}(?:fluctuat|swing|jump|drop|fall|fell|up and down|bounc|oscillat|(?<!\d)0\s?%)|\bfluctuat[^.\n]{0,30}(?:utili|usage)",
+    r"\b(?:utili[sz]ation|usage|util)\b(?:(?!power)[^.\n]){0,24}\b(?:low|poor|bad|only|just|[1-5]?\d\s?%)",
+    r"(?:利用率|占用率)(?:(?!功耗)[^。\n]){0,16}(?:波动|忽高忽低|跳|掉|时高时低|上不去|不稳|一会|低|不高|只有|才|(?<!\d)[1-5]?\d\s?%)|(?:波动|忽高忽低)[^。\n]{0,10}利用率",
 )
 LINEAR = any_of(
     r"qwen\s?-?3[._]5(?!\d)|qwen3[-_ ]?next|\bmamba|deltanet|\bjamba|nemotron[-_ ]?(?:h|3)\b|falcon-?h1|linear[-_ ]attention|kimi[-_ ]linear",
@@ -147,13 +147,15 @@ SLOW_RUNS = (
             remedy("Utilisation that is low", "利用率低或忽高忽低", r"pictures?|images?|\bvl\b", r"图"),
         ),
         unsaid=any_of(SERVING.pattern, STATED_KERNELS.pattern),
+        judged=True,
     ),
-    Symptom(SIGNS, (ZERO_TWO, ZERO_THREE, SLOWER), (STAGES, WAITING_TOO), unsaid=OVERFLOWS),
+    Symptom(SIGNS, (ZERO_TWO, ZERO_THREE, SLOWER), (STAGES, WAITING_TOO), unsaid=OVERFLOWS, judged=True),
     Symptom(
         SIGNS,
         (LOW_POWER, SEVERAL_CARDS),
         (NETWORK, WAITING, STAGES),
         unsaid=SERVING,
+        judged=True,
     ),
     Symptom(
         SIGNS,
@@ -191,12 +193,14 @@ SLOW_RUNS = (
             remedy("Utilisation that is low", "利用率低或忽高忽低"),
         ),
         unsaid=any_of(OF_OTHERS.pattern, r"\bmore (?:gpus|cards)\b|多卡"),
+        judged=True,
     ),
     Symptom(
         SIGNS,
         (MACHINES, SLOW, any_of(TUNING.pattern, r"\blora|\bsft\b|fsdp|zero")),
         (NETWORK, WAITING_TOO),
         unsaid=any_of(OF_OTHERS.pattern, r"how (?:long|much|many)", r"多久|多少"),
+        judged=True,
     ),
 )  # fmt: skip
 """Those first that name a cause by themselves."""

@@ -22,6 +22,8 @@ class Symptom(NamedTuple):
     """With which another thing is meant."""
     posts_losses: bool = False
     """Whether evaluation losses that rise stand in the message."""
+    judged: bool = False
+    """Whether the verdict on a measured time names its cause too."""
     with_figures: bool = False
     """Whether the figures that were asked follow."""
 
