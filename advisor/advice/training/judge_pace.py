@@ -57,30 +57,20 @@ def judged(
         raise ToolError("missing_argument", argument="measured_hours")
     if found.method:
         placed = place_stated(catalog, replace(stated, method=found.method))
-    plain = around(job(catalog, stated, placed.set_up.method), replace(placed, trial=UNTRIED))
-    run, speed = placed.set_up, plain.placed.speed
-    assert speed, "a card was named"
-    count = run.cards.count
-    expected = Range(
-        **{name: getattr(speed.tokens_per_second, name) / count for name in Range.model_fields}
-    )
-    measured = expected.expected / found.ratio if found.ratio else None
-    measured = rate / count if rate else measured
-    slow = found.verdict == "slow"
-    length = bool(
-        stated.tokens_per_sample or stated.mean_tokens_per_sample or stated.training_tokens
-    )
+    run, expected = placed.set_up, _expected(catalog, stated, placed)
+    measured = _measured(found, expected, rate, run.cards.count)
+    slow, known = found.verdict == "slow", _length_known(stated, rate)
     return JudgedPace(
         model=run.model.name,
         example=example,
         method=run.method,
         gpu=gpu.name,
-        num_gpus=count,
+        num_gpus=run.cards.count,
         pace=found,
         by_rate=rate is not None,
         tokens_per_sample=run.workload.tokens_per_sample,
-        length_stated=length or rate is not None,
-        usual_length=_usual_length(placed, found) if slow and not length and not rate else None,
+        length_stated=known,
+        usual_length=_usual_length(placed, found) if slow and not known else None,
         rate=measured,
         expected_rate=expected,
         share_percent=_share(placed, measured) if measured else None,
@@ -91,6 +81,27 @@ def judged(
         assumptions=assumptions(stated, placed),
         sources=unique(SOURCES, run.model.source, source_of(gpu)),
     )
+
+
+def _expected(catalog: Catalog, stated: Stated, placed: Placed) -> Range:
+    """Tokens a second of a card, untried."""
+    plain = around(job(catalog, stated, placed.set_up.method), replace(placed, trial=UNTRIED))
+    speed = plain.placed.speed
+    assert speed, "a card was named"
+    rates, count = speed.tokens_per_second, placed.set_up.cards.count
+    return Range(low=rates.low / count, expected=rates.expected / count, high=rates.high / count)
+
+
+def _measured(found: Pace, expected: Range, rate: float | None, cards: int) -> float | None:
+    """Tokens a second of a card; None where the amount of data decides."""
+    if rate:
+        return rate / cards
+    return expected.expected / found.ratio if found.ratio else None
+
+
+def _length_known(stated: Stated, rate: float | None) -> bool:
+    told = stated.tokens_per_sample or stated.mean_tokens_per_sample or stated.training_tokens
+    return bool(told or rate)
 
 
 def _timed(catalog: Catalog, stated: Stated, rate: float | None) -> Stated:

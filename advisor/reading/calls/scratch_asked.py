@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading.brief import Change
+from advisor.reading.brief import Change, Slots
 from advisor.reading.calls.call import Call
 from advisor.reading.slots import EXPLAIN
 from advisor.reading.spans.scratch_pairs import pairs
@@ -45,12 +45,9 @@ def scratch_calls(ask: str, change: Change, message: str, catalog: Catalog) -> t
     """The calls, one for each model with tokens of its own, where money, time or cards of training from scratch are asked; a model whose weights
     nobody has can be trained in no other way."""
     stated = change.brief.values
-    row = catalog.pretraining_run(stated.get("model"))
-    closed = row is not None and row.gpu is None and TRAINING.search(message)
-    meant = closed or (_said_so(row is not None, message) and not CONTINUED.search(message))
-    if not (meant and AMOUNT.search(message)):
+    if not (_is_meant(stated, message, catalog) and AMOUNT.search(message)):
         return ()
-    arguments = {name: stated[name] for name in SLOTS if stated.get(name)}
+    arguments: dict[str, object] = {name: stated[name] for name in SLOTS if stated.get(name)}
     if amounts := _amounts_usd(message):
         arguments["amounts_usd"] = amounts
     own = [{"model": each.model, "dataset_tokens": each.tokens} for each in pairs(message)]
@@ -58,6 +55,13 @@ def scratch_calls(ask: str, change: Change, message: str, catalog: Catalog) -> t
         Call(ask, PRETRAINING, {**arguments, **each}, frozenset(SLOTS), heard=(message,))
         for each in own or [{}]
     )
+
+
+def _is_meant(stated: Slots, message: str, catalog: Catalog) -> bool:
+    row = catalog.pretraining_run(stated.get("model"))
+    if row is not None and row.gpu is None and TRAINING.search(message):
+        return True
+    return _said_so(row is not None, message) and not CONTINUED.search(message)
 
 
 def _said_so(published: bool, message: str) -> bool:
