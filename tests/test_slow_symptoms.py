@@ -24,6 +24,7 @@ TOLD = (
     ("zero3 is 50 times slower than zero2 on 2 cards", "ZeRO-3 beside ZeRO-2"),
     ("zero2一步1秒，zero3一步50秒，为什么这么慢", "ZeRO-3 与 ZeRO-2"),
     ("verl grpo: timing_s/gen is 300 of 400 s, how to speed up?", "A step lasts as long"),
+    ("2 cards, batch 4: one rollout took 30 seconds; 8 cards, batch 64: it took 15 minutes. ok?", "A step lasts as long"),
     ("GRPO没用vllm，一步要10分钟，怎么加速", "不用 vLLM 或 SGLang"),
     ("why isn't the H100 twice as fast as my A100 for lora?", "A better card is"),
     ("开始3s/it，几小时后变成20s/it，单机训练", "开头快、越跑越慢"),

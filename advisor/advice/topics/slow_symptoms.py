@@ -100,6 +100,9 @@ SLOWS_DOWN = any_of(
     r"越(?:跑|训|来|到后面)[^。\n]{0,3}越慢|逐渐变慢|(?:开始|起初|前面|刚开始)[^。\n]{0,24}(?:后来|之后|后变|现在|变成|后面)[^。\n]{0,16}(?:慢|s/it|秒|分钟)",
 )
 
+TOOK = any_of(
+    r"\b(?:took|takes?) (?:nearly |almost |about |around |over )?\d[\d.]*\s?(?:s\b|secs?\b|seconds|mins?\b|minutes|h\b|hours)"
+)
 SIGNS, ROLLOUTS = "slow-run-signs", "slow-rollouts"
 WAITING = remedy("Utilisation near 100%", "利用率接近 100%")
 WAITING_TOO = remedy(
@@ -114,7 +117,7 @@ STAGES = remedy("ZeRO-3 beside ZeRO-2", "ZeRO-3 与 ZeRO-2", ZERO_THREE.pattern)
 SLOW_RUNS = (
     Symptom(
         ROLLOUTS,
-        (REINFORCED, SLOW),
+        (REINFORCED, any_of(SLOW.pattern, TOOK.pattern)),
         (
             remedy("Without vLLM or SGLang", "不用 vLLM 或 SGLang", r"(?:without|no|not us\w+|没|不用|未|没有)[^.\n。]{0,6}vllm|use_vllm\W{0,3}false|\bhf generat"),
             remedy("A step lasts as long", "一步多久取决于"),
