@@ -35,6 +35,18 @@ SNAPSHOT_CASES: dict[str, Make] = {
     "tabulate_memory": called("tabulate_memory"),
     "find_least_memory": called("find_least_memory", model="65B", method="full", stated_gib=192),
     "price_pretraining": called("price_pretraining", model="GPT-3", num_gpus=1024),
+    "judge_pace": called(
+        "judge_pace",
+        model="Qwen2.5 32B",
+        method="full",
+        gpu="H100",
+        num_gpus=16,
+        tokens_per_sample=4096,
+        global_batch_size=64,
+        parallelism="zero3",
+        measured_seconds_per_step=240,
+        seen=["waiting"],
+    ),
     "compare_serving_cost": serve(),
     "size_serving": serving("Llama 3.1 8B", "RTX 4090", users=20),
     "buy_or_rent": own(gpu="RTX 4090", hours=20),
@@ -68,7 +80,84 @@ SNAPSHOT_CASES: dict[str, Make] = {
 tool-variant."""
 MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("find_least_memory", called("find_least_memory", model="13B", method="lora", stated_gib=2)),
+    ("judge_pace", called("judge_pace", gpu="V100 32GB", num_gpus=4, measured_hours=900)),
+    (
+        "judge_pace",
+        called(
+            "judge_pace",
+            model="Qwen2.5 7B",
+            gpu="RTX 4090",
+            measured_hours=40,
+            samples=9000,
+            seen=["idle"],
+        ),
+    ),
+    (
+        "judge_pace",
+        called(
+            "judge_pace",
+            model="Llama 3.1 8B",
+            method="full",
+            gpu="A100 80GB",
+            num_gpus=8,
+            parallelism="fsdp",
+            tokens_per_sample=2048,
+            micro_batch_size=4,
+            measured_tokens_per_second=11_600,
+        ),
+    ),
+    (
+        "judge_pace",
+        called(
+            "judge_pace",
+            model="Qwen3.5 9B",
+            method="lora",
+            gpu="L40S",
+            num_gpus=4,
+            parallelism="zero3",
+            tokens_per_sample=4096,
+            measured_seconds_per_step=90,
+        ),
+    ),
+    (
+        "judge_pace",
+        called(
+            "judge_pace",
+            model="7B",
+            method="qlora",
+            gpu="RTX 3090",
+            measured_seconds_per_step=30,
+            batch_open=True,
+        ),
+    ),
+    *(
+        (
+            "judge_pace",
+            called(
+                "judge_pace",
+                model="7B",
+                method="qlora",
+                gpu="RTX 3090",
+                samples=10_000,
+                tokens_per_sample=512,
+                epochs=1,
+                measured_hours=hours,
+            ),
+        )
+        for hours in (0.2, 1.5, 3)
+    ),
     ("price_pretraining", called("price_pretraining", gpu="RTX 4090")),
+    (
+        "price_pretraining",
+        called(
+            "price_pretraining",
+            model="Open-Llama",
+            gpu="A100 80GB",
+            num_gpus=4,
+            amounts_usd=[20_000],
+        ),
+    ),
+    ("price_pretraining", called("price_pretraining", model="65B", gpu="A100 80GB", num_gpus=8)),
     ("price_pretraining", called("price_pretraining", model="1.5B", dataset_tokens=1e11)),
     ("price_pretraining", called("price_pretraining", model="1.5B", gpu="MI100", num_gpus=8)),
     ("tabulate_memory", called("tabulate_memory", kind="sizes", gpu="RTX 4090")),

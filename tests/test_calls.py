@@ -73,7 +73,7 @@ def test_a_measured_time_gets_its_verdict_below_the_explanation(catalog: Catalog
     slow = calls(
         ("explain",), Change(brief(**stated), stated), f"{question} So slow!", TOOLS, catalog
     )
-    assert [call.tool for call in slow] == [COST, "explain"]
+    assert [call.tool for call in slow] == ["judge_pace", "explain"]
     earlier = calls(("explain",), Change(brief(**stated), {}), question, TOOLS, catalog)
     assert [call.tool for call in earlier] == ["explain"]
 
@@ -112,7 +112,7 @@ def test_amounts_of_text_samples_are_told_of_nothing_else(
 def test_a_time_that_no_article_explains_is_judged_first(catalog: Catalog) -> None:
     stated = {"model": "7B", "gpu": "A100 80GB", "measured_hours": 24.0}
     made = calls(("explain",), Change(brief(**stated), stated), "expected?", TOOLS, catalog)
-    assert [call.tool for call in made] == [COST, "explain"]
+    assert [call.tool for call in made] == ["judge_pace", "explain"]
 
 
 def test_one_answer_tells_one_run(catalog: Catalog) -> None:

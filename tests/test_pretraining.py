@@ -39,6 +39,8 @@ def change(**stated: object) -> Change:
 @pytest.mark.parametrize(("message", "model", "asked"), [
     ("How much does it cost to train a 3B from scratch?", "3B", True), ("从零训练 3B 要几张卡", "3B", True),
     ("训练一个GPT-3要多少钱", "GPT-3", True), ("Is training a 3B from scratch a good idea?", "3B", False),
+    ("复现open-llama要多少天，多少显存", "open-llama", True), ("cost to reproduce the pretraining of a 7B", "7B", True),
+    ("How many days to replicate TinyLlama's results with LoRA?", "TinyLlama", False),
     ("What does continued pretraining of a 3B cost?", "3B", False), ("QLoRA of a 3B: cost?", "3B", False),
 ])  # fmt: skip
 def test_what_it_takes_is_asked(message: str, model: str, asked: bool, catalog: Catalog) -> None:
@@ -69,3 +71,12 @@ def test_each_model_is_priced_with_its_own_tokens(
     made = scratch_calls("estimate_training_cost", change(), asked, catalog)
     found = [(call.arguments.get("model"), call.arguments.get("dataset_tokens")) for call in made]
     assert found == (told or [(None, None)])
+
+
+def test_amounts_that_others_named_are_told_in_tokens(catalog: Catalog) -> None:
+    asked = "复现open-llama的成本，一处说2W刀，另一处9w刀，哪个对？"
+    [call] = scratch_calls("estimate_training_cost", change(model="open-llama"), asked, catalog)
+    assert call.arguments["amounts_usd"] == [20_000, 90_000]
+    found = PricePretraining(**call.arguments, gpu="A100 80GB").run(catalog)
+    less, more = (each.tokens for each in found.amounts)
+    assert more == pytest.approx(4.5 * less)

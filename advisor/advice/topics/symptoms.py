@@ -1,44 +1,15 @@
 """Symptoms that a message tells of its own run, and the paragraphs that say their cause and repair:
 chosen by what went wrong, whichever article its other words would find."""
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from advisor.advice.topics.posted_losses import posted_losses, rises
+from advisor.advice.topics.slow_symptoms import SLOW_RUNS
+from advisor.advice.topics.symptom import Symptom
+from advisor.advice.topics.symptom import any_of as _any
+from advisor.advice.topics.symptom import remedy as _remedy
 from advisor.catalog.topic import Topic
 from advisor.language import simplified
-
-
-class Remedy(NamedTuple):
-    """A paragraph by its first words in both languages; told where `said` is, always where none."""
-
-    en: str
-    zh: str
-    said: re.Pattern[str] | None = None
-
-
-class Symptom(NamedTuple):
-    """The article that repairs it, and what is all said where it is meant."""
-
-    topic: str
-    said: tuple[re.Pattern[str], ...]
-    remedies: tuple[Remedy, ...]
-    unsaid: re.Pattern[str] | None = None
-    """With which another thing is meant."""
-    posts_losses: bool = False
-    """Whether evaluation losses that rise stand in the message."""
-    with_figures: bool = False
-    """Whether the figures that were asked follow."""
-
-
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.I | re.A)
-
-
-def _remedy(en: str, zh: str, *said: str) -> Remedy:
-    return Remedy(en, zh, _any(*said) if said else None)
-
 
 TUNED = _any(r"\b(?:tun(?:ed|ing)|train(?:ed|ing)|sft|lora)\b", r"训|微调|炼")
 SHARDED = _any(r"zero[-_ ]?3|stage[-_ ]?3|ds_z3|\bz3\b", r"\bfsdp\b")
@@ -181,6 +152,7 @@ SYMPTOMS = (
         ),
         unsaid=FEARED,
     ),
+    *SLOW_RUNS,
 )  # fmt: skip
 
 

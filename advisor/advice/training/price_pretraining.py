@@ -1,5 +1,6 @@
 """What training a model from scratch takes: arithmetic, GPU hours, money."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,7 @@ SOURCES = (
 )
 USUAL = ("H100 SXM", "A100 80GB", "RTX 4090")
 EXAMPLE = 7e9
+EACH_TOKENS = 1e11
 DEAR_USD = 1000
 """Our rule."""
 
@@ -52,6 +54,16 @@ class PretrainingOn(Result):
     """That hold weights, gradients and optimizer states."""
     days: float | None
     """On the stated number of cards."""
+    states_gib: float | None
+    """Of these, on each, divided over them."""
+    usable_gib: float
+
+
+class Bought(Result):
+    """What an amount of money pays."""
+
+    usd: float
+    tokens: float
 
 
 class Pretraining(Result):
@@ -70,6 +82,11 @@ class Pretraining(Result):
     """By the rule."""
     utilisation_percent: Range
     num_gpus: int | None
+    each_tokens: float
+    days_each: float | None
+    """For `each_tokens`, on the stated number of the first card."""
+    amounts: tuple[Bought, ...]
+    """Amounts of money that were named, and what they pay on the first card."""
     dear: bool
     """It costs so much that few would do it."""
     on: tuple[PretrainingOn, ...]
@@ -89,6 +106,8 @@ class PricePretraining(CardTool):
     """Tokens that are read; without, those that its makers read, else 20 a parameter."""
     price_per_hour: float | None = Field(default=None, gt=0, le=1e4)
     """Of one card, USD."""
+    amounts_usd: list[float] | None = Field(default=None, max_length=4)
+    """Amounts of money that others named for it."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> Pretraining:
         """Figures of the stated card, else of the usual ones."""
@@ -110,6 +129,9 @@ class PricePretraining(CardTool):
             tokens_per_parameter=TOKENS_PER_PARAMETER,
             utilisation_percent=UTILISATION_PERCENT,
             num_gpus=self.num_gpus,
+            each_tokens=EACH_TOKENS,
+            days_each=_scaled(found[0].days, EACH_TOKENS / tokens),
+            amounts=tuple(self._bought(found[0], tokens)),
             dear=any(each.cost_usd and each.cost_usd.expected >= DEAR_USD for each in found),
             on=tuple(_of_clusters(found, bool(stated))),
             published=tuple(shown),
@@ -139,6 +161,11 @@ class PricePretraining(CardTool):
             return self.dataset_tokens, "stated"
         return (row.tokens, "published") if row else (TOKENS_PER_PARAMETER * parameters, "rule")
 
+    def _bought(self, on: PretrainingOn, tokens: float) -> Iterator[Bought]:
+        if on.cost_usd:
+            for usd in self.amounts_usd or ():
+                yield Bought(usd=usd, tokens=tokens * usd / on.cost_usd.expected)
+
     def _on(
         self, catalog: Catalog, gpu: Gpu, flops: float, parameters: float, today: date
     ) -> PretrainingOn:
@@ -158,7 +185,15 @@ class PricePretraining(CardTool):
             cards_in_a_month=max(1, round(expected / HOURS_PER_MONTH)),
             least_cards=max(1, -int(-STATE_BYTES * parameters // (gpu.usable_gib * GIB))),
             days=round(expected / self.num_gpus / 24, 1) if self.num_gpus else None,
+            states_gib=round(STATE_BYTES * parameters / GIB / self.num_gpus, 1)
+            if self.num_gpus
+            else None,
+            usable_gib=gpu.usable_gib,
         )
+
+
+def _scaled(days: float | None, factor: float) -> float | None:
+    return None if days is None else round(days * factor, 1)
 
 
 def _of_clusters(found: list[PretrainingOn], stated: bool) -> list[PretrainingOn]:

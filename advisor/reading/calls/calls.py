@@ -17,7 +17,15 @@ from advisor.catalog.data_set import DataSet
 from advisor.reading.asks.files_asked import CONFIG, with_file
 from advisor.reading.asks.hosted_asked import apart
 from advisor.reading.asks.least_asked import compared_with, words_of_least
-from advisor.reading.asks.pace_asked import JUDGING
+from advisor.reading.asks.pace_asked import (
+    JUDGING,
+    MEASURED,
+    is_timed,
+    judged_first,
+    seen_in,
+    without_rate,
+    words_of_seen,
+)
 from advisor.reading.asks.tables_asked import TABLE, below, table_call
 from advisor.reading.asks.task_named import of_the_task
 from advisor.reading.asks.wanted import asks_cause
@@ -49,8 +57,6 @@ from advisor.runs.objectives import GENERATING
 SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective"),
            "dataset_tokens": ("samples", "tokens_per_sample")}  # fmt: skip
 """Argument -> the slots that the same words may fill, or that it is read of."""
-MEASURED = ("measured_hours", "measured_seconds_per_step")
-"""Times that are judged by the figures of the run."""
 BATCHES = frozenset(("micro_batch_size", "gradient_accumulation", "global_batch_size"))
 """Arguments that state how many samples a card reads at once."""
 OF_TIME_OR_MONEY = re.compile(
@@ -118,7 +124,10 @@ def _with_figures(
     """Where a run is explained and a time was measured, or an explanation alone is asked that no
     article surely gives, the figures of the run stand below; above, where they judge a time that no
     article explains, or that is said to be slow; none where another time or a symptom does."""
-    if EXPLAIN not in asks or FIGURES in asks or not _is_a_run(change) or symptom_of(message):
+    if symptom := symptom_of(message):
+        alone = symptom.judged and judged_first(asks, change, message)
+        return (FIGURES,) if alone else asks
+    if EXPLAIN not in asks or FIGURES in asks or not _is_a_run(change):
         return asks
     subject = surely(message, catalog, change.topics)
     if of_cards(timed_runs(message)) or (subject and subject.id in OF_TWO_RUNS):
@@ -129,7 +138,7 @@ def _with_figures(
 def _beside_article(
     asks: Sequence[str], change: Change, message: str, covered: bool
 ) -> Sequence[str]:
-    timed = not change.stated.keys().isdisjoint(MEASURED)
+    timed = is_timed(change, message)
     if timed and (not covered or JUDGING.search(message)):
         return (FIGURES, *asks)
     alone = len(asks) == 1 and not covered and not asks_cause(message)
@@ -155,7 +164,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     arguments = {argument: value for each in made.values() for argument, value in each.items()}
     arguments |= without_slots(_beyond(tool, change, catalog), tool, change, message, catalog)
     arguments |= stored_as(tool, slots, change, catalog)
-    arguments |= compared_with(name, message)
+    arguments |= compared_with(name, message) | seen_in(name, message, slots)
+    arguments = without_rate(name, arguments, message)
     money = money_told(name, arguments, message, catalog)
     arguments |= money.arguments
     if tool.free_text:
@@ -177,7 +187,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         *left_out(name, slots, message, catalog),
         *rough_count(change, tuple(made)),
     )
-    heard = (*money.words, *words_of_least(name, message))
+    heard = (*money.words, *words_of_least(name, message), *words_of_seen(name, message))
     heard += stages_told(message) if name == "fix_memory" else ()
     return Call(ask, name, arguments, frozenset(taken), assumed, heard)
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from advisor.catalog.catalog import Catalog
-from advisor.reading.brief import Change
+from advisor.reading.brief import Change, Slots
 from advisor.reading.calls.call import Call
 from advisor.reading.slots import EXPLAIN
 from advisor.reading.spans.scratch_pairs import pairs
@@ -18,9 +18,20 @@ SCRATCH = re.compile(
 )
 TRAINING = re.compile(r"train|训练|訓練", re.I)
 AMOUNT = re.compile(
-    r"\bcosts?\b|\bmoney\b|expensive|price|\$|dollars|gpu[- ]hours?|how\s(?:long|many|much)|budget|\bdays\b|flops|多少钱|成本|费用|花费|多久|多长时间|几天|(?:多少|几)[张块]|算力|价格|预算",
+    r"\bmemory\b|显存|多少天|\bcosts?\b|\bmoney\b|expensive|price|\$|dollars|gpu[- ]hours?|how\s(?:long|many|much)|budget|\bdays\b|flops|多少钱|成本|费用|花费|多久|多长时间|几天|(?:多少|几)[张块]|算力|价格|预算",
     re.I,
 )
+REPRODUCED = re.compile(r"reproduc|replicat|re-?train|复现|重现|復現|重現", re.I)
+"""A base model, where its published run is known or pretraining is named."""
+PRETRAINED = re.compile(r"pre-?train|预训练|預訓練", re.I)
+TUNED = re.compile(r"fine-?tun|\b(?:q?lora|sft)\b|微调|微調|finetun", re.I)
+AMOUNTS_USD = re.compile(
+    r"(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>w|万|萬|k|千)?\s?(?:刀|美元|美金|usd\b|dollars?\b)|\$\s?(?P<m>\d[\d,]*(?:\.\d+)?)\s?(?P<kilo>k|m)?\b",
+    re.I,
+)
+HUNDREDS = {"w": 1e4, "万": 1e4, "萬": 1e4, "k": 1e3, "千": 1e3, "m": 1e6}
+LEAST_USD = 500
+"""Less is a price an hour."""
 CONTINUED = re.compile(r"continu|继续预训练|增量预训练|二次预训练", re.I)
 OF_TRAINING = frozenset(
     ("pretraining", "training-from-scratch", "continued-pretraining", "training-cost", "estimating-a-run")
@@ -34,17 +45,42 @@ def scratch_calls(ask: str, change: Change, message: str, catalog: Catalog) -> t
     """The calls, one for each model with tokens of its own, where money, time or cards of training from scratch are asked; a model whose weights
     nobody has can be trained in no other way."""
     stated = change.brief.values
-    row = catalog.pretraining_run(stated.get("model"))
-    closed = row is not None and row.gpu is None and TRAINING.search(message)
-    meant = closed or (SCRATCH.search(message) and not CONTINUED.search(message))
-    if not (meant and AMOUNT.search(message)):
+    if not (_is_meant(stated, message, catalog) and AMOUNT.search(message)):
         return ()
-    arguments = {name: stated[name] for name in SLOTS if stated.get(name)}
+    arguments: dict[str, object] = {name: stated[name] for name in SLOTS if stated.get(name)}
+    if amounts := _amounts_usd(message):
+        arguments["amounts_usd"] = amounts
     own = [{"model": each.model, "dataset_tokens": each.tokens} for each in pairs(message)]
     return tuple(
         Call(ask, PRETRAINING, {**arguments, **each}, frozenset(SLOTS), heard=(message,))
         for each in own or [{}]
     )
+
+
+def _is_meant(stated: Slots, message: str, catalog: Catalog) -> bool:
+    row = catalog.pretraining_run(stated.get("model"))
+    if row is not None and row.gpu is None and TRAINING.search(message):
+        return True
+    return _said_so(row is not None, message) and not CONTINUED.search(message)
+
+
+def _said_so(published: bool, message: str) -> bool:
+    if SCRATCH.search(message):
+        return True
+    if not REPRODUCED.search(message):
+        return False
+    return bool(PRETRAINED.search(message)) or (published and not TUNED.search(message))
+
+
+def _amounts_usd(message: str) -> list[float]:
+    """Those that are named for the whole, each once."""
+    found: dict[float, None] = {}
+    for each in AMOUNTS_USD.finditer(message):
+        unit = (each["unit"] or each["kilo"] or "").lower()
+        value = float((each["n"] or each["m"]).replace(",", "")) * HUNDREDS.get(unit, 1)
+        if value >= LEAST_USD:
+            found[value] = None
+    return [*found][:4]
 
 
 def in_place(ask: str, change: Change) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from advisor.catalog.catalog import Catalog
 from advisor.reading.asks.hosted_asked import PRICED_BY_HOSTS, of_a_host
 from advisor.reading.asks.least_asked import LEAST, least_asked
+from advisor.reading.asks.pace_asked import JUDGE, judges
 from advisor.reading.asks.weighed import weighed
 from advisor.reading.brief import Change
 from advisor.reading.forms import has_a_model
@@ -66,6 +67,8 @@ def asks_meant(asks: Sequence[str], change: Change, message: str) -> tuple[str, 
 
 
 def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
+    if judges(ask, change, message):
+        return JUDGE
     if ask in OF_WORDS and _is_of_another(ask, change, message):
         return EXPLAIN
     if ask in PRICED_BY_HOSTS and of_a_host(change.stated, message, catalog):

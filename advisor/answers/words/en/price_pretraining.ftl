@@ -10,7 +10,12 @@ headline =
         [none] .
        *[other] , { $cost } ({ $low } to { $high } at { $most } to { $least }).
     }
-on-cards = On { $cards } that is { $days } days.
+on-cards =
+    On { $cards } that is { $days } days ({ $each } days for each { $tokens } tokens); weights, gradients and optimizer states take { $states } on each, { $holds ->
+        [yes] which fits beside the activations if they leave enough of { $usable }.
+       *[no] more than its { $usable }.
+    }
+bought = { $usd } pays about { $tokens } tokens at this price.
 instead = That is one run that succeeds, without data, people and failed trials; so people download an open model and fine-tune it for a few dollars.
 columns = Card | GPU hours at { $most }, { $usual }, { $least } | Cost at { $usual } | Cards for 30 days | Cards that hold its states (16 bytes a parameter)
 hours = { $low }, { $expected }, { $high }

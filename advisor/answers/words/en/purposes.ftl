@@ -16,6 +16,7 @@ purpose =
     .plan_project = A project plan
     .fit_budget = What a budget can do
     .tabulate_memory = Memory by model and method, as a table
+    .judge_pace = Whether a measured speed is normal
     .price_pretraining = Training from scratch
     .find_least_memory = The least memory a run takes
     .make_config = A configuration file

@@ -10,7 +10,12 @@ headline =
         [none] 。
        *[other] ，約 { $cost }（利用率 { $most } 到 { $least }：{ $low } 到 { $high }）。
     }
-on-cards = 用 { $cards }要 { $days } 天。
+on-cards =
+    用 { $cards } 要 { $days } 天（每 { $tokens } token { $each } 天）；權重、梯度和最佳化器狀態每張佔 { $states }，{ $holds ->
+        [yes] 啟用留得下就夠（單卡可用 { $usable }）。
+       *[no] 超過單卡的 { $usable }。
+    }
+bought = 按這個價格，{ $usd } 大約能訓練 { $tokens } token。
 instead = 這只是成功的那一次，不含資料、人力和失敗的試驗；所以通常下載開源模型再微調，幾美元就夠。
 columns = 顯示卡 | 卡時（利用率 { $most }、{ $usual }、{ $least }） | 費用（{ $usual }） | 30 天訓完要幾張 | 放得下狀態（每參數 16 位元組）要幾張
 hours = { $low }、{ $expected }、{ $high }

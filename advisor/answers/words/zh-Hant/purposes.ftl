@@ -16,6 +16,7 @@ purpose =
     .plan_project = 專案計劃
     .fit_budget = 預算能做什麼
     .tabulate_memory = 按模型和方法列出的顯示記憶體表
+    .judge_pace = 實測速度正常嗎
     .price_pretraining = 從零訓練
     .find_least_memory = 一次訓練最少要多少顯示記憶體
     .make_config = 訓練設定檔

@@ -16,6 +16,7 @@ purpose =
     .plan_project = 项目计划
     .fit_budget = 预算能做什么
     .tabulate_memory = 按模型和方法列出的显存表
+    .judge_pace = 实测速度正常吗
     .price_pretraining = 从零训练
     .find_least_memory = 一次训练最少要多少显存
     .make_config = 训练配置文件

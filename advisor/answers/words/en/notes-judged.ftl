@@ -1,0 +1,9 @@
+kernels = layers with linear attention run as plain PyTorch unless flash-linear-attention and causal-conv1d are installed; the log warns of it
+network = { $machines } machines: NVLink ends at each, so look at the network first. NCCL_DEBUG=INFO names NET/IB or NET/Socket (TCP), all_reduce_perf of nccl-tests measures it, HYBRID_SHARD keeps the gathering of weights inside a machine that holds all states
+gathered =
+    sharding sends each card about { $gb } a step; if that were all of the time, a card would get { $gbs } GB/s, { $broken ->
+        [yes] less than any healthy link: see nvidia-smi topo -m and whether peer-to-peer works
+       *[no] where NVLink gives 50 and more, PCIe 4.0 about 10; a larger micro batch with less accumulation sends less
+    }
+waiting = full utilisation at low power is waiting for other cards: NCCL spins meanwhile
+idle = low or swinging utilisation is waiting between kernels: for data (more loader workers, a local disk; pictures are decoded on the CPU), in steps that are too small, in evaluation or saving

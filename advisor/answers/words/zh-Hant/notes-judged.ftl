@@ -1,0 +1,9 @@
+kernels = 線性注意力層沒裝 flash-linear-attention 和 causal-conv1d 就用普通 PyTorch 算，日誌裡有提示
+network = 跨 { $machines } 臺機器：NVLink 只到機內，先查網路。NCCL_DEBUG=INFO 會寫 NET/IB 還是 NET/Socket（TCP），用 nccl-tests 的 all_reduce_perf 實測；一臺放得下全部狀態時，HYBRID_SHARD 只在機內取權重
+gathered =
+    分片每步要給每張卡傳約 { $gb }；就算時間全花在這上面，每張卡也只有 { $gbs } GB/s，{ $broken ->
+        [yes] 低於任何正常的鏈路：查 nvidia-smi topo -m，看 P2P 通不通
+       *[no] NVLink 有 50 以上，PCIe 4.0 約 10；加大微批次、減少累積，傳得就少
+    }
+waiting = 利用率滿而功耗低，是在等別的卡，NCCL 等的時候會空轉
+idle = 利用率低或忽高忽低，是兩段計算之間在等：等資料（加資料載入程序、用本地硬碟，圖片在 CPU 上解碼），一步太小，或者在評估、儲存
