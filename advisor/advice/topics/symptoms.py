@@ -1,44 +1,15 @@
 """Symptoms that a message tells of its own run, and the paragraphs that say their cause and repair:
 chosen by what went wrong, whichever article its other words would find."""
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from advisor.advice.topics.complaints import complained
 from advisor.advice.topics.posted_losses import posted_losses, rises
+from advisor.advice.topics.symptom import Symptom
+from advisor.advice.topics.symptom import any_of as _any
+from advisor.advice.topics.symptom import remedy as _remedy
 from advisor.catalog.topic import Topic
 from advisor.language import simplified
-
-
-class Remedy(NamedTuple):
-    """A paragraph by its first words in both languages; told where `said` is, always where none."""
-
-    en: str
-    zh: str
-    said: re.Pattern[str] | None = None
-
-
-class Symptom(NamedTuple):
-    """The article that repairs it, and what is all said where it is meant."""
-
-    topic: str
-    said: tuple[re.Pattern[str], ...]
-    remedies: tuple[Remedy, ...]
-    unsaid: re.Pattern[str] | None = None
-    """With which another thing is meant."""
-    posts_losses: bool = False
-    """Whether evaluation losses that rise stand in the message."""
-    with_figures: bool = False
-    """Whether the figures that were asked follow."""
-
-
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.I | re.A)
-
-
-def _remedy(en: str, zh: str, *said: str) -> Remedy:
-    return Remedy(en, zh, _any(*said) if said else None)
-
 
 TUNED = _any(r"\b(?:tun(?:ed|ing)|train(?:ed|ing)|sft|lora)\b", r"训|微调|炼")
 SHARDED = _any(r"zero[-_ ]?3|stage[-_ ]?3|ds_z3|\bz3\b", r"\bfsdp\b")
@@ -64,6 +35,7 @@ OF_A_RUN = _any(r"how long|how much|\bcosts?\b|price", r"多久|多少钱|费用
 FEARED = _any(
     r"\bwill\b[^.?!]{0,40}\b(?:forget|lose)|\bavoid\b|\bprevent\b",
     r"会不会|避免|防止|以防|防遗忘",
+    r"disconnect|\bsession\b|断开|断线",
 )
 
 SYMPTOMS = (
@@ -182,10 +154,16 @@ SYMPTOMS = (
 )  # fmt: skip
 
 
+BEGINNING = 4000
+"""Characters that are read: a log stands behind what people ask."""
+
+
 def symptom_of(message: str) -> Symptom | None:
     """The first that the message tells of; none where it is feared of a run to come."""
     told = simplified(message)
-    return next((row for row in SYMPTOMS if _tells(row, told)), None)
+    found = next((row for row in SYMPTOMS if _tells(row, told)), None)
+    beginning = told[:BEGINNING]
+    return found or next((row for row in complained() if _tells(row, beginning)), None)
 
 
 def _tells(row: Symptom, message: str) -> bool:
@@ -194,6 +172,12 @@ def _tells(row: Symptom, message: str) -> bool:
     if row.posts_losses and not rises(posted_losses(message)):
         return False
     return all(each.search(message) for each in row.said)
+
+
+def answers_together(message: str) -> bool:
+    """Whether the numbered questions of a message are one: what its article says answers them all."""
+    found = symptom_of(message)
+    return found is not None and found.whole
 
 
 def remedies(topic: Topic, message: str) -> tuple[int, ...]:

@@ -1,0 +1,36 @@
+"""A symptom that a message tells of its own run, and the paragraphs that repair it."""
+
+import re
+from typing import NamedTuple
+
+
+class Remedy(NamedTuple):
+    """A paragraph by its first words in both languages; told where `said` is, always where none."""
+
+    en: str
+    zh: str
+    said: re.Pattern[str] | None = None
+
+
+class Symptom(NamedTuple):
+    """The article that repairs it, and what is all said where it is meant."""
+
+    topic: str
+    said: tuple[re.Pattern[str], ...]
+    remedies: tuple[Remedy, ...]
+    unsaid: re.Pattern[str] | None = None
+    """With which another thing is meant."""
+    posts_losses: bool = False
+    """Whether evaluation losses that rise stand in the message."""
+    with_figures: bool = False
+    """Whether the figures that were asked follow."""
+    whole: bool = False
+    """Whether numbered questions are answered together."""
+
+
+def any_of(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.I | re.A)
+
+
+def remedy(en: str, zh: str, *said: str) -> Remedy:
+    return Remedy(en, zh, any_of(*said) if said else None)
