@@ -34,6 +34,8 @@ class Complaint(Strict):
     """Its paragraphs, the one that answers first."""
     whole: bool = False
     """Whether numbered questions are answered together."""
+    logs: bool = False
+    """Whether its words count in commands, configurations and logs too."""
     with_figures: bool = False
     """Whether the figures that were asked follow."""
     messages: tuple[str, ...] = Field(min_length=2)
@@ -50,6 +52,7 @@ class Complaint(Strict):
             any_of(*self.unsaid) if self.unsaid else None,
             with_figures=self.with_figures,
             whole=self.whole,
+            logs=self.logs,
         )
 
 

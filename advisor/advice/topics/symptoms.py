@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from advisor.advice.topics.complaints import complained
 from advisor.advice.topics.posted_losses import posted_losses, rises
+from advisor.advice.topics.prose import prose
 from advisor.advice.topics.symptom import Symptom
 from advisor.advice.topics.symptom import any_of as _any
 from advisor.advice.topics.symptom import remedy as _remedy
@@ -35,7 +36,7 @@ OF_A_RUN = _any(r"how long|how much|\bcosts?\b|price", r"多久|多少钱|费用
 FEARED = _any(
     r"\bwill\b[^.?!]{0,40}\b(?:forget|lose)|\bavoid\b|\bprevent\b",
     r"会不会|避免|防止|以防|防遗忘",
-    r"disconnect|\bsession\b|断开|断线",
+    r"disconnect|\bsession\b|断开|断线|same (?:answer|sentence|reply|text)",
 )
 
 SYMPTOMS = (
@@ -163,7 +164,9 @@ def symptom_of(message: str) -> Symptom | None:
     told = simplified(message)
     found = next((row for row in SYMPTOMS if _tells(row, told)), None)
     beginning = told[:BEGINNING]
-    return found or next((row for row in complained() if _tells(row, beginning)), None)
+    words = prose(beginning)
+    rows = (row for row in complained() if _tells(row, beginning if row.logs else words))
+    return found or next(rows, None)
 
 
 def _tells(row: Symptom, message: str) -> bool:
@@ -184,7 +187,8 @@ def remedies(topic: Topic, message: str) -> tuple[int, ...]:
     """The places of the paragraphs that repair it, in their order; none where the article repairs
     no symptom of the message."""
     row = symptom_of(message)
-    return tuple(_places(topic, row, message)) if row and row.topic == topic.id else ()
+    told = _places(topic, row, message) if row and row.topic == topic.id else ()
+    return tuple(dict.fromkeys(told))
 
 
 def _places(topic: Topic, row: Symptom, message: str) -> Iterator[int]:
