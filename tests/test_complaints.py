@@ -34,7 +34,9 @@ def test_others_do_not(row: Complaint, message: str) -> None:
 
 
 @pytest.mark.parametrize("row", complaints(), ids=[row.messages[0] for row in complaints()])
-def test_each_paragraph_begins_with_a_sentence_in_both_languages(row: Complaint, catalog: Catalog) -> None:
+def test_each_paragraph_begins_with_a_sentence_in_both_languages(
+    row: Complaint, catalog: Catalog
+) -> None:
     for language in ("en", "zh"):
         topic = next(each for each in catalog.topics[language] if each.id == row.topic)
         for told in row.told:
