@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from advisor.advice.training.room import LEAST_GIB, LENGTH_STEP, LONGEST, Around, longest_sample
 from advisor.advice.training.run_ways import mixed
 from advisor.result import Note, Result, note
-from advisor.runs.memory.peak import Fit, Fits
-from advisor.runs.options import GATHERS_WEIGHTS, MIXED
+from advisor.runs.memory.peak import Fit
+from advisor.runs.options import GATHERS_WEIGHTS, MIXED, Fits
 from advisor.units import GIB, gib
 
 USUAL_BATCH = 8
