@@ -8,6 +8,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from advisor.advice.tool import Tools
+from advisor.advice.topics.symptoms import answers_together
 from advisor.catalog.catalog import Catalog
 from advisor.conversation import Conversation, Meant
 from advisor.model.desk import Desk
@@ -59,7 +60,8 @@ class Reader:
             meant = self.meant(reading.asks, self._changed(heard), message)
             if all((meant.tool, meant.arguments) != (m.tool, m.arguments) for m in readings):
                 readings.append(meant)
-        if numbered := points(message):
+        numbered = None if answers_together(message) else points(message)
+        if numbered:
             made = yield from self._each(numbered, readings[0].change, ticket)
             readings[0] = replace(readings[0], calls=made)
         return readings, decision.confidence

@@ -7,7 +7,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.reading.asks.subjects import by_subject, may_be_explained
 from advisor.reading.brief import Brief, Change, Fact
 
-DROPS = "I train on an A100 in Colab Pro, 3 days, but it disconnects and I start again. Is there any solution?"
+DROPS = "I train on an A100 in Colab Pro, 3 days, but it goes away and I start again. Is there any solution?"
 HOST = "exit code -9 while loading, is that the main memory? the machine has 64 GB of RAM"
 
 
@@ -24,6 +24,17 @@ def test_a_lost_session_is_no_memory_of_a_run(catalog: Catalog) -> None:
 def test_what_a_model_was_named_for_is_computed(catalog: Catalog) -> None:
     of_notebooks = change({"cloud-notebooks": 0.7}, gpu="A100", model="7B")
     assert by_subject(("fix_memory",), of_notebooks, DROPS, TOOLS, catalog) == ("fix_memory",)
+
+
+@pytest.mark.parametrize(("message", "told"), [
+    ("4 cards train the 7B and it hangs after step 300, why?", ("explain",)),
+    ("4卡训练7B跑到一半卡住，要多少显存？", ("explain", "estimate_training_cost")),
+])  # fmt: skip
+def test_a_complaint_is_explained_and_figures_that_are_asked_follow(
+    message: str, told: tuple[str, ...], catalog: Catalog
+) -> None:
+    stated = change(model="7B", num_gpus=4)
+    assert by_subject(("estimate_training_cost",), stated, message, TOOLS, catalog) == told
 
 
 def test_main_memory_is_explained_whatever_the_model(catalog: Catalog) -> None:

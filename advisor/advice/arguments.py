@@ -82,7 +82,7 @@ BEYOND_SIZES = OF_TUNING | frozenset(
 
 OF_NO_FIGURE = frozenset(
     ("agent-tuning", "bad-output", "grpo-lora-speed", "overriding-knowledge", "sharegpt-format", "api-discounts", "api-fine-tuning", "benchmark-scores", "china-ai-rules", "eu-ai-act",
-     "evaluation-harnesses", "exclamation-marks", "first-token-latency", "guard-models", "loss-curves",
+     "evaluation-harnesses", "exclamation-marks", "first-token-latency", "guard-models", "loss-curves", "trained-parts",
      "main-memory-and-disk", "memory-unchanged", "model-merging", "ollama-steps", "ppo-logs", "preference-logs",
      "format-examples", "local-runners", "own-columns", "recites-documents", "retrieval-model-tuning", "same-model-other-answers", "slower-after-tuning", "small-encoders", "speech-tuning",
      "tokenizing-large-data", "training-hangs", "training-without-a-gpu", "tts-tuning", "unlearning",

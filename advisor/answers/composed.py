@@ -79,11 +79,24 @@ def beside_found(first: Answer, lead: str, below: str) -> Answer:
 
 
 def bodies(first: Answer, others: Sequence[Answer], rest: str) -> str:
-    further = [
-        f"**{labelled(part, part.headline)}**\n\n{part.short or part.body}".strip()
-        for part in others
-    ]
+    """No paragraph twice."""
+    told = f"{first.headline}\n\n{first.body}"
+    further: list[str] = []
+    for part in others:
+        text = _untold(part.short or part.body, told)
+        further.append(f"**{labelled(part, part.headline)}**\n\n{text}".strip())
+        told = f"{told}\n\n{part.headline}\n\n{text}"
     return "\n\n".join(filter(None, (first.body, *further, rest)))
+
+
+LEAST_TOLD = 40
+"""Characters of a paragraph that is told once; shorter ones are headings."""
+
+
+def _untold(text: str, told: str) -> str:
+    """Its paragraphs that are not part of what is told."""
+    parts = text.split("\n\n")
+    return "\n\n".join(part for part in parts if len(part) < LEAST_TOLD or part not in told)
 
 
 def once(details: Sequence[str]) -> str:

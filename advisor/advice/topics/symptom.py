@@ -26,6 +26,10 @@ class Symptom(NamedTuple):
     """Whether the verdict on a measured time names its cause too."""
     with_figures: bool = False
     """Whether the figures that were asked follow."""
+    whole: bool = False
+    """Whether numbered questions are answered together."""
+    logs: bool = True
+    """Whether its words count in commands, configurations and logs too."""
 
 
 def any_of(*patterns: str) -> re.Pattern[str]:

@@ -3,7 +3,9 @@ chosen by what went wrong, whichever article its other words would find."""
 
 from collections.abc import Iterator
 
+from advisor.advice.topics.complaints import complained
 from advisor.advice.topics.posted_losses import posted_losses, rises
+from advisor.advice.topics.prose import prose
 from advisor.advice.topics.slow_symptoms import SLOW_RUNS
 from advisor.advice.topics.symptom import Symptom
 from advisor.advice.topics.symptom import any_of as _any
@@ -35,6 +37,7 @@ OF_A_RUN = _any(r"how long|how much|\bcosts?\b|price", r"多久|多少钱|费用
 FEARED = _any(
     r"\bwill\b[^.?!]{0,40}\b(?:forget|lose)|\bavoid\b|\bprevent\b",
     r"会不会|避免|防止|以防|防遗忘",
+    r"disconnect|\bsession\b|断开|断线|same (?:answer|sentence|reply|text)",
 )
 
 SYMPTOMS = (
@@ -156,10 +159,18 @@ SYMPTOMS = (
 )  # fmt: skip
 
 
+BEGINNING = 4000
+"""Characters that are read: a log stands behind what people ask."""
+
+
 def symptom_of(message: str) -> Symptom | None:
     """The first that the message tells of; none where it is feared of a run to come."""
     told = simplified(message)
-    return next((row for row in SYMPTOMS if _tells(row, told)), None)
+    found = next((row for row in SYMPTOMS if _tells(row, told)), None)
+    beginning = told[:BEGINNING]
+    words = prose(beginning)
+    rows = (row for row in complained() if _tells(row, beginning if row.logs else words))
+    return found or next(rows, None)
 
 
 def _tells(row: Symptom, message: str) -> bool:
@@ -170,11 +181,18 @@ def _tells(row: Symptom, message: str) -> bool:
     return all(each.search(message) for each in row.said)
 
 
+def answers_together(message: str) -> bool:
+    """Whether the numbered questions of a message are one: what its article says answers them all."""
+    found = symptom_of(message)
+    return found is not None and found.whole
+
+
 def remedies(topic: Topic, message: str) -> tuple[int, ...]:
     """The places of the paragraphs that repair it, in their order; none where the article repairs
     no symptom of the message."""
     row = symptom_of(message)
-    return tuple(_places(topic, row, message)) if row and row.topic == topic.id else ()
+    told = _places(topic, row, message) if row and row.topic == topic.id else ()
+    return tuple(dict.fromkeys(told))
 
 
 def _places(topic: Topic, row: Symptom, message: str) -> Iterator[int]:

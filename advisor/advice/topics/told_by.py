@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from advisor.advice.topics.hit import Hit
+from advisor.advice.topics.hit import ASKED, NAMED, Hit
 from advisor.advice.topics.symptoms import symptom_of
 from advisor.catalog.topic import Topic
 
@@ -50,8 +50,20 @@ TOLD = (
 )  # fmt: skip
 
 
+LONGEST_NAME = 40
+"""Characters of a message that is an article's name; a longer one tells more."""
+
+
+def _is_asked(hits: Sequence[Hit], asked: str) -> bool:
+    """Whether the message is, word for word, the name of an article or a question of its own."""
+    best = hits[0].score if hits else 0.0
+    return ASKED <= best < NAMED or (best >= NAMED and len(asked) <= LONGEST_NAME)
+
+
 def told_first(hits: Sequence[Hit], asked: str) -> list[Hit]:
     """The hits, the topic that the message tells of surely before the others."""
+    if _is_asked(hits, asked):
+        return [*hits]
     symptom = symptom_of(asked)
     told = (row.topic for row in TOLD if all(each.search(asked) for each in row.said))
     meant = symptom.topic if symptom else next(told, None)

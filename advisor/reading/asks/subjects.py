@@ -242,13 +242,21 @@ def _whatever_the_subject(
     return tuple(dict.fromkeys((FIGURES, *(ask for ask in asks if ask != EXPLAIN))))
 
 
+AMOUNT = re.compile(
+    r"\bhow (?:much (?:v?ram|(?:gpu )?memory)|many (?:gpus?|cards))\b|多少显存|多大显存|几张卡|多少张卡|多少錢|多少顯存|多少钱",
+    re.I,
+)
+"""Figures that are asked beside a complaint."""
+
+
 def _by_its_words(change: Change, message: str) -> tuple[str, ...]:
     """No training in a program that only runs models; the facts of a card for its electricity, the
     dates of all prices; else nothing."""
     if trains_in_runner(message):
         return (EXPLAIN,)
     if symptom := symptom_of(message):
-        figures = symptom.with_figures and "model" in change.brief.values
+        asked = symptom.with_figures or AMOUNT.search(message)
+        figures = asked and "model" in change.brief.values
         return (EXPLAIN, FIGURES) if figures else (EXPLAIN,)
     if asks_electricity(change.brief.values, message):
         return (LOOK_UP,)

@@ -18,6 +18,8 @@ from advisor.reading.spans.measured.old_card import lacking
 from advisor.reading.spans.measured.steps import counted, implied, loss
 from advisor.reading.spans.measured.times import timed_runs
 
+OF_THE_LOSS = ("loss-nan", "loss-not-falling")
+"""Articles that explain a loss themselves."""
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -33,13 +35,14 @@ def _found(
 ) -> Iterator[Finding | None]:
     runs, slots = timed_runs(message), change.brief.values
     compared = of_cards(runs)
-    if compared and symptom_of(message):  # its article names the cause
+    symptom = symptom_of(message)
+    if compared and symptom:  # its article names the cause
         compared = replace(compared, more=None)
     yield lacking(message, change, catalog)
     yield compared or of_methods(message, runs, catalog)
     yield epochs.implied(runs, slots)
     yield counted(message, slots)
-    yield loss(message, slots)
+    yield None if symptom and symptom.topic in OF_THE_LOSS else loss(message, slots)
     yield implied(message, slots)
     yield own_data.told(message, change, results, catalog)
     yield jump(message, slots, catalog)

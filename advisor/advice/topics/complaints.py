@@ -1,0 +1,68 @@
+"""The rows of `complaints.yaml`: what people complain of, and the paragraphs that answer it."""
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import Field, TypeAdapter
+
+from advisor.advice.topics.symptom import Symptom, any_of, remedy
+from advisor.catalog.row import Strict
+
+FILE = Path(__file__).parent / "complaints.yaml"
+Patterns = tuple[str, ...]
+
+
+class Told(Strict):
+    """A paragraph by its first words in both languages, told where one of `said` is; always where
+    none is."""
+
+    en: str
+    zh: str
+    said: Patterns = ()
+
+
+class Complaint(Strict):
+    """A row: an article, and what is all said where it is meant."""
+
+    topic: str
+    said: tuple[Patterns, ...] = Field(min_length=1)
+    """Of each group one pattern must be found, compared without case."""
+    unsaid: Patterns = ()
+    """With which another thing is meant."""
+    told: tuple[Told, ...] = Field(min_length=1)
+    """Its paragraphs, the one that answers first."""
+    whole: bool = False
+    """Whether numbered questions are answered together."""
+    logs: bool = False
+    """Whether its words count in commands, configurations and logs too."""
+    with_figures: bool = False
+    """Whether the figures that were asked follow."""
+    messages: tuple[str, ...] = Field(min_length=2)
+    """Examples that mean this row: its test."""
+    others: tuple[str, ...] = ()
+    """Examples that do not."""
+
+    @property
+    def symptom(self) -> Symptom:
+        return Symptom(
+            self.topic,
+            tuple(any_of(*each) for each in self.said),
+            tuple(remedy(each.en, each.zh, *each.said) for each in self.told),
+            any_of(*self.unsaid) if self.unsaid else None,
+            with_figures=self.with_figures,
+            whole=self.whole,
+            logs=self.logs,
+        )
+
+
+@cache
+def complaints() -> tuple[Complaint, ...]:
+    """In their order: the first that fits is meant."""
+    file = yaml.load(FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return tuple(TypeAdapter(list[Complaint]).validate_python(file["rows"], strict=False))
+
+
+@cache
+def complained() -> tuple[Symptom, ...]:
+    return tuple(each.symptom for each in complaints())
