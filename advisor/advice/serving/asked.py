@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from advisor.advice.serving.about import About
 from advisor.advice.serving.adapters import NO_ADAPTERS, Adapters
+from advisor.advice.serving.launch import Launch
 from advisor.advice.serving.load import Load
 from advisor.advice.serving.server import USUAL_RESERVE, Server
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.engine import Engine
+from advisor.catalog.engine import Engine, Reserve
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.names import squash
@@ -41,11 +42,21 @@ class ServingAsked:
     processor: bool = False
     """Whether it is to run on the processor."""
     speculative: bool = False
+    launch: Launch | None = None
     about: tuple[About, ...] = ()
 
     @property
     def engine(self) -> Engine | None:
         return self.engines[0] if self.engines else None
+
+    @property
+    def reserve(self) -> Reserve | None:
+        """What the engine takes of a card, as its launch says or by default."""
+        usual = self.engine.reserve if self.engine else USUAL_RESERVE
+        share = self.launch.share if self.launch else None
+        if usual is None or share is None:
+            return usual
+        return Reserve(of=usual.of, share=share, flag=usual.flag)
 
     def server(self, gpu: Gpu, stored: ServingFormat, cards: int = 1) -> Server:
         """A copy of the stated model."""
@@ -59,7 +70,7 @@ class ServingAsked:
             stored,
             cards,
             self.cache_share,
-            reserve=self.engine.reserve if self.engine else USUAL_RESERVE,
+            reserve=self.reserve,
             adapters=self.adapters,
             in_turn=self.engine is not None and self.engine.layers_in_turn,
         )

@@ -31,6 +31,7 @@ from advisor.reading.calls.told import stored_as, without_slots
 from advisor.reading.calls.tool_meant import compares, tool_of
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.slots import BEYOND, BUYING, DATA, EXPLAIN, FIGURES, NEED
+from advisor.reading.spans.launch import launch_words
 from advisor.reading.spans.measured.compared_times import of_cards
 from advisor.reading.spans.measured.own_data import public_data, without_amount
 from advisor.reading.spans.measured.times import timed_runs
@@ -165,7 +166,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         *notes(tool, slots, arguments, compared, data, catalog),
         *left_out(name, slots, message, catalog),
     )
-    heard = (*money.words, *words_of_least(name, message))
+    launch = launch_words(message) if "launch" in arguments else ()
+    heard = (*money.words, *words_of_least(name, message), *launch)
     return Call(ask, name, arguments, frozenset(taken), assumed, heard)
 
 
