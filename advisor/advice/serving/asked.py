@@ -16,6 +16,9 @@ from advisor.catalog.serving_format import Bits, ServingFormat
 
 USUAL_FORMATS = ("bf16", "fp8", "awq")
 """Widest first."""
+ASCEND_FORMATS = ("bf16", "int8", "awq")
+"""For Ascend, which does not compute in FP8 before the 950
+(https://docs.vllm.ai/projects/ascend/en/latest/user_guide/feature_guide/quantization.html)."""
 UNIFIED_FORMATS = ("bf16", "q8_0", "q4_k_m")
 """For memory that the processor reads too, where llama.cpp is what runs."""
 
@@ -76,9 +79,21 @@ class ServingAsked:
         )
 
 
+FILE_OF = {"llama.cpp": "q4_k_m"}
+"""What an engine of files usually loads: Ollama's own tags are mostly so
+(https://ollama.com/library)."""
+
+
 def stored_as(catalog: Catalog, asked: ServingAsked) -> ServingFormat:
-    """As stated, else as the model is published."""
-    return asked.stored or published_as(catalog, asked.model)
+    """As stated, else as the model is published, or as the engine's files usually are."""
+    if asked.stored:
+        return asked.stored
+    published = published_as(catalog, asked.model)
+    engine = asked.engine
+    narrow = published.id == "mxfp4"
+    if engine and engine.id in FILE_OF and not narrow:
+        return catalog.serving_formats[FILE_OF[engine.id]]
+    return published
 
 
 def published_as(catalog: Catalog, model: Model | None) -> ServingFormat:
@@ -109,6 +124,8 @@ def stated_format(catalog: Catalog, asked: ServingAsked, name: str) -> ServingFo
 
 
 def _usual(asked: ServingAsked) -> tuple[str, ...]:
+    if asked.gpu and asked.gpu.vendor == "Huawei":
+        return ASCEND_FORMATS
     if asked.engine:
         return asked.engine.usual
     on_processor = not asked.gpu and (asked.host_memory_gib or asked.processor)

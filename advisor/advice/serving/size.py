@@ -58,6 +58,7 @@ def size(catalog: Catalog, asked: ServingAsked, today: date) -> ServingSize:
         processor=asked.processor,
         engines=tuple(told(asked, engine) for engine in asked.engines),
         reserved=reserved(catalog, asked),
+        eager=asked.launch.eager if asked.launch else False,
         start=start(catalog, asked, asked.launch),
         needs=tuple(
             _need(catalog, model, each, asked)

@@ -179,6 +179,8 @@ class ServingSize(Result):
     """Those that were named; the figures are of the first one's memory."""
     reserved: Reserved | None
     """What the engine, vLLM where none was named, takes of each card whatever the model."""
+    eager: bool = False
+    """Launched without CUDA graphs."""
     start: Start | None = None
     """Why it does not start, where the message tells such an error."""
     needs: tuple[ServingNeed, ...]

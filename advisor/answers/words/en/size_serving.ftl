@@ -257,3 +257,19 @@ lever-narrow = - Weights in { $format }: { $weights }{ $cards ->
 lever-cards = - `{ $flag } { $value }`, if there are more cards: { $weights } of weights on each, { $tokens } tokens of cache.
 start-try = In this order:
 start-command = To try, with these figures (replace the name by the model's path):
+
+## Slow answers
+
+slow-fits = { $model } in { $format } fits { $cards }, where roughly { $alone } tokens per second are usual for one user; if it is far slower, the cause is how it runs, not the memory.
+slow-no =
+    { $model } in { $format } does not fit { $cards }: it takes { $memory }{ $number ->
+        [1] {""}
+       *[other] {" "}a card
+    }, and { $room } are usable. What does not fit is computed on the CPU or fetched for every token, and that is why it is slow.
+slow-narrow = In { $format } it fits the same, roughly { $alone } tokens per second.
+slow-cards = Unchanged it takes { $cards }, roughly { $alone } tokens per second.
+slow-eager = - `--enforce-eager` is set: it switches off CUDA graphs, so the cards wait for the CPU between steps. Remove it first.
+slow-split = - One copy over { $number } cards exchanges two sums a layer for every token: without NVLink the cards wait for PCIe. Use as few cards a copy as hold it, and a copy on each of the others.
+slow-look = - Is a part on the CPU? `ollama ps` shows the shares, llama.cpp's log the layers offloaded, Transformers warns "offloaded to the cpu" (`device_map="auto"`); `nvidia-smi` or `npu-smi info` shows whether the card works at all.
+slow-server = - A plain `generate()`, above all with bitsandbytes, is slow; vLLM or SGLang with merged or AWQ weights is several times faster.
+slow-judge = - Judge by tokens per second, prompt and answer apart: utilisation that goes up and down is normal with few requests, and a server is only full with many at once.

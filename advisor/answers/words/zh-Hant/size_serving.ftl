@@ -237,3 +237,19 @@ lever-narrow = - 權重換成 { $format }：{ $cards ->
 lever-cards = - 還有卡的話 `{ $flag } { $value }`：權重每卡 { $weights }，快取放得下 { $tokens } token。
 start-try = 按這個順序試：
 start-command = 按這些數字可以這樣試（名稱換成模型路徑）：
+
+## 回答很慢
+
+slow-fits = { $cards } 放得下 { $format } 的 { $model }，單人使用通常每秒約 { $alone } token；如果慢得多，原因在執行方式，不在顯示記憶體。
+slow-no =
+    { $cards } 放不下 { $format } 的 { $model }：{ $number ->
+        [1] {""}
+       *[other] 每卡
+    }需要 { $memory }，可用 { $room }。放不下的部分在 CPU 上算，或者每個 token 都要搬一遍，所以慢。
+slow-narrow = 同樣的卡換成 { $format } 就放得下，每秒約 { $alone } token。
+slow-cards = 不改精度需要 { $cards }，每秒約 { $alone } token。
+slow-eager = - 設了 `--enforce-eager`：它關掉 CUDA 圖，每步之間顯示卡都在等 CPU，先去掉它。
+slow-split = - 一份模型切到 { $number } 張卡上，每個 token 每層要通訊兩次；沒有 NVLink 就在等 PCIe。每份用放得下的最少卡數，其餘的卡各放一份。
+slow-look = - 有沒有一部分在 CPU 上？`ollama ps` 顯示比例，llama.cpp 日誌寫明放到顯示卡的層數，Transformers 會警告 "offloaded to the cpu"（`device_map="auto"`）；`nvidia-smi` 或 `npu-smi info` 看卡有沒有在算。
+slow-server = - 直接 `generate()`、尤其配 bitsandbytes，本來就慢；合併後或 AWQ 的權重用 vLLM、SGLang 跑會快幾倍。
+slow-judge = - 以每秒 token 數判斷，提示和回答分開看：請求少時利用率忽高忽低是正常的，併發高了才會跑滿。

@@ -237,3 +237,19 @@ lever-narrow = - 权重换成 { $format }：{ $cards ->
 lever-cards = - 还有卡的话 `{ $flag } { $value }`：权重每卡 { $weights }，缓存放得下 { $tokens } token。
 start-try = 按这个顺序试：
 start-command = 按这些数字可以这样试（名称换成模型路径）：
+
+## 回答很慢
+
+slow-fits = { $cards } 放得下 { $format } 的 { $model }，单人使用通常每秒约 { $alone } token；如果慢得多，原因在运行方式，不在显存。
+slow-no =
+    { $cards } 放不下 { $format } 的 { $model }：{ $number ->
+        [1] {""}
+       *[other] 每卡
+    }需要 { $memory }，可用 { $room }。放不下的部分在 CPU 上算，或者每个 token 都要搬一遍，所以慢。
+slow-narrow = 同样的卡换成 { $format } 就放得下，每秒约 { $alone } token。
+slow-cards = 不改精度需要 { $cards }，每秒约 { $alone } token。
+slow-eager = - 设了 `--enforce-eager`：它关掉 CUDA 图，每步之间显卡都在等 CPU，先去掉它。
+slow-split = - 一份模型切到 { $number } 张卡上，每个 token 每层要通信两次；没有 NVLink 就在等 PCIe。每份用放得下的最少卡数，其余的卡各放一份。
+slow-look = - 有没有一部分在 CPU 上？`ollama ps` 显示比例，llama.cpp 日志写明放到显卡的层数，Transformers 会警告 "offloaded to the cpu"（`device_map="auto"`）；`nvidia-smi` 或 `npu-smi info` 看卡有没有在算。
+slow-server = - 直接 `generate()`、尤其配 bitsandbytes，本来就慢；合并后或 AWQ 的权重用 vLLM、SGLang 跑会快几倍。
+slow-judge = - 以每秒 token 数判断，提示和回答分开看：请求少时利用率忽高忽低是正常的，并发高了才会跑满。
