@@ -433,6 +433,29 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("rental_prices", called("rental_prices", gpu_memory_gib=24)),
     ("rental_prices", called("rental_prices", gpu_memory_gib=13)),
     ("size_serving", called("size_serving", model="7B", about=["reserve"])),
+    ("size_serving", serving("Qwen2.5 32B", "RTX 3090", about=["slow"])),
+    ("size_serving", serving("3000B", "RTX 3060", about=["slow"])),
+    ("size_serving", serving("Llama 3 70B", "RTX 3090", engine="ollama", about=["slow"])),
+    ("size_serving", serving("3000B", "RTX 3060", launch={"failed": "cache"})),
+    (
+        "size_serving",
+        serving(
+            "Qwen2.5 7B", "RTX 4090", num_gpus=2, about=["slow"], launch={"eager": True, "cards": 2}
+        ),
+    ),
+    *(
+        ("size_serving", serving(model, gpu, launch=launch))
+        for model, gpu, launch in (
+            ("Qwen2.5 14B", "RTX 4090", {"failed": "cache"}),
+            ("72B", "RTX 3060", {"failed": "cache"}),
+            ("7B", "RTX 3060", {"failed": "length", "asked_tokens": 4096, "held_tokens": 512}),
+            ("Qwen2.5 7B", "RTX 3090", {"failed": "cache", "share": 0.6}),
+            ("Qwen2.5 7B", "RTX 4090", {"failed": "length", "held_tokens": 12288, "eager": True}),
+            ("Qwen2.5 7B", "RTX 4090", {"failed": "memory", "together": 4}),
+            ("Qwen2.5-VL 7B", "L4", {"failed": "sampler", "together": 1024}),
+            ("Qwen2.5 3B", "RTX 4090", {"failed": "busy", "free_gib": 10.2, "card_gib": 23.6}),
+        )
+    ),
     ("look_up", looked_up(model="DeepSeek V3")),
     ("look_up", looked_up(model="13B")),
     ("look_up", looked_up(api="ERNIE Speed")),

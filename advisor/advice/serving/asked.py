@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from advisor.advice.serving.about import About
 from advisor.advice.serving.adapters import NO_ADAPTERS, Adapters
+from advisor.advice.serving.launch import Launch
 from advisor.advice.serving.load import Load
 from advisor.advice.serving.server import USUAL_RESERVE, Server
 from advisor.catalog.catalog import Catalog
-from advisor.catalog.engine import Engine
+from advisor.catalog.engine import Engine, Reserve
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.names import squash
@@ -15,6 +16,9 @@ from advisor.catalog.serving_format import Bits, ServingFormat
 
 USUAL_FORMATS = ("bf16", "fp8", "awq")
 """Widest first."""
+ASCEND_FORMATS = ("bf16", "int8", "awq")
+"""For Ascend, which does not compute in FP8 before the 950
+(https://docs.vllm.ai/projects/ascend/en/latest/user_guide/feature_guide/quantization.html)."""
 UNIFIED_FORMATS = ("bf16", "q8_0", "q4_k_m")
 """For memory that the processor reads too, where llama.cpp is what runs."""
 
@@ -41,11 +45,21 @@ class ServingAsked:
     processor: bool = False
     """Whether it is to run on the processor."""
     speculative: bool = False
+    launch: Launch | None = None
     about: tuple[About, ...] = ()
 
     @property
     def engine(self) -> Engine | None:
         return self.engines[0] if self.engines else None
+
+    @property
+    def reserve(self) -> Reserve | None:
+        """What the engine takes of a card, as its launch says or by default."""
+        usual = self.engine.reserve if self.engine else USUAL_RESERVE
+        share = self.launch.share if self.launch else None
+        if usual is None or share is None:
+            return usual
+        return Reserve(of=usual.of, share=share, flag=usual.flag)
 
     def server(self, gpu: Gpu, stored: ServingFormat, cards: int = 1) -> Server:
         """A copy of the stated model."""
@@ -59,15 +73,27 @@ class ServingAsked:
             stored,
             cards,
             self.cache_share,
-            reserve=self.engine.reserve if self.engine else USUAL_RESERVE,
+            reserve=self.reserve,
             adapters=self.adapters,
             in_turn=self.engine is not None and self.engine.layers_in_turn,
         )
 
 
+FILE_OF = {"llama.cpp": "q4_k_m"}
+"""What an engine of files usually loads: Ollama's own tags are mostly so
+(https://ollama.com/library)."""
+
+
 def stored_as(catalog: Catalog, asked: ServingAsked) -> ServingFormat:
-    """As stated, else as the model is published."""
-    return asked.stored or published_as(catalog, asked.model)
+    """As stated, else as the model is published, or as the engine's files usually are."""
+    if asked.stored:
+        return asked.stored
+    published = published_as(catalog, asked.model)
+    engine = asked.engine
+    narrow = published.id == "mxfp4"
+    if engine and engine.id in FILE_OF and not narrow:
+        return catalog.serving_formats[FILE_OF[engine.id]]
+    return published
 
 
 def published_as(catalog: Catalog, model: Model | None) -> ServingFormat:
@@ -98,6 +124,8 @@ def stated_format(catalog: Catalog, asked: ServingAsked, name: str) -> ServingFo
 
 
 def _usual(asked: ServingAsked) -> tuple[str, ...]:
+    if asked.gpu and asked.gpu.vendor == "Huawei":
+        return ASCEND_FORMATS
     if asked.engine:
         return asked.engine.usual
     on_processor = not asked.gpu and (asked.host_memory_gib or asked.processor)

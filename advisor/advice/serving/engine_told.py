@@ -40,7 +40,7 @@ def reserved(catalog: Catalog, asked: ServingAsked) -> Reserved | None:
     gpu = asked.gpu
     if not engine or not engine.reserve or (gpu and gpu.segment == "unified"):
         return None
-    told = _share(engine, engine.reserve, gpu)
+    told = _share(engine, asked.reserve or engine.reserve, gpu)
     if not asked.model or not gpu:
         return told
     usable = gpu.usable_gib * GIB
@@ -49,7 +49,7 @@ def reserved(catalog: Catalog, asked: ServingAsked) -> Reserved | None:
     caches = asked.load.users * server.cache_bytes(asked.load.context_tokens) / server.cards
     needed = ceil(SHARES * (each + RUNTIME_BYTES + caches) / usable) / SHARES
     found = {
-        "enough_share": None if told.of_free else min(needed, engine.reserve.share),
+        "enough_share": None if told.of_free else min(needed, told.share_percent / 100),
         "taken_gib": gib(server.card_bytes),
         "weights_gib": gib(each),
         "cache_gib": gib(max(0.0, server.card_bytes - RUNTIME_BYTES - each)),

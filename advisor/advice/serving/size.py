@@ -16,6 +16,7 @@ from advisor.advice.serving.size_found import (
     Speculated,
 )
 from advisor.advice.serving.size_notes import size_notes
+from advisor.advice.serving.start import start
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.catalog.serving_format import ServingFormat
@@ -57,6 +58,8 @@ def size(catalog: Catalog, asked: ServingAsked, today: date) -> ServingSize:
         processor=asked.processor,
         engines=tuple(told(asked, engine) for engine in asked.engines),
         reserved=reserved(catalog, asked),
+        eager=asked.launch.eager if asked.launch else False,
+        start=start(catalog, asked, asked.launch),
         needs=tuple(
             _need(catalog, model, each, asked)
             for model in models

@@ -1,6 +1,7 @@
 """What serving a model takes."""
 
 from advisor.advice.serving.about import About
+from advisor.advice.serving.start_found import Start
 from advisor.catalog.engine import EngineReach
 from advisor.catalog.serving_format import Bits
 from advisor.language import Text
@@ -178,6 +179,10 @@ class ServingSize(Result):
     """Those that were named; the figures are of the first one's memory."""
     reserved: Reserved | None
     """What the engine, vLLM where none was named, takes of each card whatever the model."""
+    eager: bool = False
+    """Launched without CUDA graphs."""
+    start: Start | None = None
+    """Why it does not start, where the message tells such an error."""
     needs: tuple[ServingNeed, ...]
     """The model by precision; without one, the usual sizes by precision."""
     options: tuple[ServingOption, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from advisor.advice.serving.asked import ServingAsked
 from advisor.advice.serving.people import ACCEPTABLE, PEAK_FACTOR, REQUESTS_A_DAY
 from advisor.advice.serving.reach import SPREADS, kind_of
-from advisor.advice.serving.server import APPLE_GAIN, RUNTIME_BYTES, USUAL_RESERVE
+from advisor.advice.serving.server import APPLE_GAIN, RUNTIME_BYTES
 from advisor.advice.serving.size_found import ServingOption
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
@@ -25,13 +25,15 @@ def size_notes(
 ) -> Iterator[Note]:
     """In the order a reader needs them."""
     load, model = asked.load, asked.model
-    reserve = asked.engine.reserve if asked.engine else USUAL_RESERVE
+    reserve = asked.reserve
     yield note(
         "sizing.memory",
         runtime_gib=gib(RUNTIME_BYTES),
         share_percent=reserve.share * 100 if reserve and reserve.of == "card" else None,
         cache_percent=asked.cache_share * 100 if asked.cache_share != 1 else None,
     )
+    if asked.launch and asked.launch.failed:
+        return
     yield note(
         "sizing.length",
         tokens=load.context_tokens,

@@ -12,6 +12,7 @@ from advisor.advice.serving.about import About
 from advisor.advice.serving.adapters import NO_ADAPTERS, USUAL_RANK, Adapters
 from advisor.advice.serving.asked import ServingAsked, stated_format
 from advisor.advice.serving.capacity import Request, request_of
+from advisor.advice.serving.launch import Launch
 from advisor.advice.serving.load import Load
 from advisor.advice.serving.people import REQUESTS_A_DAY, at_once
 from advisor.advice.serving.size import size
@@ -82,6 +83,9 @@ class SizeServing(CardTool):
     about: list[About] = Field(default_factory=list)
     """What is asked for, to be told first."""
 
+    launch: Launch | None = None
+    """How it was started, and the error with which it stopped."""
+
     def run(self, catalog: Catalog, language: Language = "en") -> ServingSize:
         return self.sized(catalog, date.today())
 
@@ -104,6 +108,7 @@ class SizeServing(CardTool):
             host_memory_gib=self.host_memory_gib,
             processor=self.processor,
             speculative=self.speculative,
+            launch=self.launch,
             about=tuple(self.about),
         )
         if self.quantization:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from advisor.advice.serving.about import About
 from advisor.reading.asks.serving_asked import serving_asked
 from advisor.reading.brief import Change
+from advisor.reading.spans.launch import launch_told
 from advisor.reading.spans.moments import moment_told
 
 SERVING = "size_serving"
@@ -49,6 +50,17 @@ def served(asks: Sequence[str], change: Change, message: str) -> Sequence[str]:
         return (SERVING,)
     meant = _meant(parts, change, message)
     return [SERVING if ask in meant else ask for ask in asks]
+
+
+def failed_to_start(change: Change, message: str) -> bool:
+    """Whether a server stopped at its start with an error that figures explain: its own, or those of
+    a stated model and card."""
+    launch = launch_told(message)
+    if launch is None or "failed" not in launch:
+        return False
+    stated = change.brief.values.keys()
+    figures = "held_tokens" in launch or "free_gib" in launch
+    return figures or ("model" in stated and bool(OF_A_CARD & stated))
 
 
 def answered_by_serving(asks: Sequence[str], change: Change, message: str) -> bool:

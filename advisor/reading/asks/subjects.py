@@ -18,7 +18,13 @@ from advisor.reading.asks.machine_asked import machine_asked
 from advisor.reading.asks.money_meant import of_a_project, of_money
 from advisor.reading.asks.results_told import went_badly
 from advisor.reading.asks.runners_asked import trains_in_runner
-from advisor.reading.asks.serving_meant import OF_A_CARD, answered_by_serving, served
+from advisor.reading.asks.serving_meant import (
+    OF_A_CARD,
+    SERVING,
+    answered_by_serving,
+    failed_to_start,
+    served,
+)
 from advisor.reading.asks.settings_meant import SETTINGS, of_a_result, of_settings
 from advisor.reading.asks.wishes import asks_model, base_or_chat
 from advisor.reading.brief import Change
@@ -254,6 +260,8 @@ def _by_its_words(change: Change, message: str) -> tuple[str, ...]:
     dates of all prices; else nothing."""
     if trains_in_runner(message):
         return (EXPLAIN,)
+    if failed_to_start(change, message):
+        return (SERVING,)
     if symptom := symptom_of(message):
         asked = symptom.with_figures or AMOUNT.search(message)
         figures = asked and "model" in change.brief.values

@@ -16,7 +16,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
 from advisor.reading.asks.files_asked import CONFIG, with_file
 from advisor.reading.asks.hosted_asked import apart
-from advisor.reading.asks.least_asked import compared_with, words_of_least
+from advisor.reading.asks.least_asked import compared_with
 from advisor.reading.asks.pace_asked import (
     JUDGING,
     MEASURED,
@@ -24,7 +24,6 @@ from advisor.reading.asks.pace_asked import (
     judged_first,
     seen_in,
     without_rate,
-    words_of_seen,
 )
 from advisor.reading.asks.tables_asked import TABLE, below, table_call
 from advisor.reading.asks.task_named import of_the_task
@@ -40,6 +39,7 @@ from advisor.reading.calls.assumed import (
     rough_count,
 )
 from advisor.reading.calls.call import Call
+from advisor.reading.calls.heard import heard
 from advisor.reading.calls.money_told import money_told
 from advisor.reading.calls.named import named_so
 from advisor.reading.calls.rentals import rental_calls
@@ -51,7 +51,6 @@ from advisor.reading.slots import BEYOND, BUYING, DATA, EXPLAIN, FIGURES, NEED
 from advisor.reading.spans.measured.compared_times import of_cards
 from advisor.reading.spans.measured.own_data import public_data, without_amount
 from advisor.reading.spans.measured.times import timed_runs
-from advisor.reading.spans.stages import stages_told
 from advisor.runs.objectives import GENERATING
 
 SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective"),
@@ -187,9 +186,8 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
         *left_out(name, slots, message, catalog),
         *rough_count(change, tuple(made)),
     )
-    heard = (*money.words, *words_of_least(name, message), *words_of_seen(name, message))
-    heard += stages_told(message) if name == "fix_memory" else ()
-    return Call(ask, name, arguments, frozenset(taken), assumed, heard)
+    words = (*money.words, *heard(name, message, launched="launch" in arguments))
+    return Call(ask, name, arguments, frozenset(taken), assumed, words)
 
 
 def _taken(made: Slots, arguments: Slots, compared: Sequence[Slots]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from advisor.reading.brief import Change, Slots
 from advisor.reading.slots import NEED
 from advisor.reading.spans.api_prices import batch_asked, cache_asked
 from advisor.reading.spans.cards_named import others_named
+from advisor.reading.spans.launch import launch_told
 from advisor.reading.spans.measured.memory_seen import logits_refused
 from advisor.reading.spans.moments import moment_told
 from advisor.reading.spans.names_of import names_of
@@ -46,6 +47,7 @@ OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "named": lambda message: settings_named(prose(message)),
     "rates": rates_named,
     "about": serving_asked,
+    "launch": launch_told,
     "batch_api": batch_asked,
     "cached_input": cache_asked,
     "facts": facts_asked,

@@ -194,3 +194,82 @@ title-fits =
     }
 title-takes = { $model } in { $format } takes { $cards }
 title-no = { $model } in { $format } does not fit { $cards }
+
+## A server that does not start
+
+start-weights =
+    { $cards ->
+        [1] { $model } in { $format } does not fit one { $gpu }: the weights take { $weights }
+       *[other] { $model } in { $format } does not fit { $cards } × { $gpu }: the weights take { $weights } of each
+    }, the server's own buffers { $buffers }, and a process gets { $usable } at most. No share of the card, shorter length or eager mode changes that{ $narrow ->
+        [none] {""}
+       *[other] ; in { $narrow } they take { $narrow_weights } and it fits
+    }.
+start-share =
+    At `{ $flag }` { $share ->
+        [none] {""}
+       *[other] { $share }{" "}
+    }{ $engine } may use { $taken } of each { $gpu }; the weights of { $model } in { $format } take { $weights }, and with the server's own buffers nothing is left for the KV cache. A larger share helps.
+start-length =
+    It is the length: the KV cache holds { $held } tokens{ $told ->
+        [yes] {" "}by the error
+       *[no] {" "}by my figures
+    }, and { $stated ->
+        [yes] one request may take { $asked }
+       *[no] the default length, the model's own { $asked }, is longer
+    }. { $short ->
+        [yes] That is too few to be of use by a shorter length alone.
+       *[no] Set `{ $flag } { $value }`.
+    }
+start-split = Of each { $gpu } { $engine } takes { $taken } (`{ $flag } { $share }`{ $stated ->
+        [yes] {""}
+       *[no] , assumed
+    }): { $weights } are weights, { $cache } stay for the cache after the server's buffers.
+start-profile =
+    By my figures it should start: { $engine } may use { $taken } of the { $gpu }, the weights of { $model } in { $format } take { $weights }, and { $cache } stay, { $held } tokens of cache. So another process holds memory, or the trial run at the start takes more than usual.
+start-sampler = The trial run of the sampler ran out, not the weights ({ $weights }): { $engine } tries it with { $together } requests at once, beside the { $taken } that it has reserved of the { $gpu }.
+start-missing = By my figures the cache would be larger by { $missing } a card: if `nvidia-smi` shows another process, end it; else the trial run at the start takes it (`{ $flag }`, long prompts, images).
+start-busy = Another process holds the card: only { $free } of { $card } GiB are free, and { $engine } asks for { $share } of the whole card.
+lever-others = - `{ $flag }` first: another process, or an earlier server that did not end, may hold memory.
+lever-length = - `{ $flag } { $value }`: so long may a request be.
+lever-share =
+    - `{ $flag } { $value }`{ $tokens ->
+        [none] {""}
+        [0] , if nothing else runs on the card; it is not enough alone
+       *[other] , if nothing else runs on the card: the cache then holds { $tokens } tokens
+    }.
+lever-lower = - `{ $flag } { $value }`: what ran out lies outside the share of the card; { $tokens } tokens of cache stay.
+lever-together =
+    { $already ->
+        [yes] - `{ $flag } { $value }` is low already.
+       *[no] - `{ $flag } { $value }`: the trial run at the start is made with so many requests at once (256 or more by default), and its peak is taken from the cache. Raise it later.
+    }
+lever-cache = - `{ $flag }`: halves the cache of a token, { $tokens } tokens then.
+lever-eager =
+    { $already ->
+        [yes] - `{ $flag }` is set already; it spares the memory of CUDA graphs and costs speed.
+       *[no] - `{ $flag }`: spares the memory of CUDA graphs, but answers come slower; last of the flags.
+    }
+lever-narrow = - Weights in { $format }: { $weights }{ $cards ->
+        [1] {""}
+       *[other] {" "}a card
+    }, the cache then holds { $tokens } tokens. Take a version of the model that is published so.
+lever-cards = - `{ $flag } { $value }`, if there are more cards: { $weights } of weights on each, { $tokens } tokens of cache.
+start-try = In this order:
+start-command = To try, with these figures (replace the name by the model's path):
+
+## Slow answers
+
+slow-fits = { $model } in { $format } fits { $cards }, where roughly { $alone } tokens per second are usual for one user; if it is far slower, the cause is how it runs, not the memory.
+slow-no =
+    { $model } in { $format } does not fit { $cards }: it takes { $memory }{ $number ->
+        [1] {""}
+       *[other] {" "}a card
+    }, and { $room } are usable. What does not fit is computed on the CPU or fetched for every token, and that is why it is slow.
+slow-narrow = In { $format } it fits the same, roughly { $alone } tokens per second.
+slow-cards = Unchanged it takes { $cards }, roughly { $alone } tokens per second.
+slow-eager = - `--enforce-eager` is set: it switches off CUDA graphs, so the cards wait for the CPU between steps. Remove it first.
+slow-split = - One copy over { $number } cards exchanges two sums a layer for every token: without NVLink the cards wait for PCIe. Use as few cards a copy as hold it, and a copy on each of the others.
+slow-look = - Is a part on the CPU? `ollama ps` shows the shares, llama.cpp's log the layers offloaded, Transformers warns "offloaded to the cpu" (`device_map="auto"`); `nvidia-smi` or `npu-smi info` shows whether the card works at all.
+slow-server = - A plain `generate()`, above all with bitsandbytes, is slow; vLLM or SGLang with merged or AWQ weights is several times faster.
+slow-judge = - Judge by tokens per second, prompt and answer apart: utilisation that goes up and down is normal with few requests, and a server is only full with many at once.

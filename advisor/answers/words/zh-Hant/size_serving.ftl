@@ -174,3 +174,82 @@ title-fits =
     }
 title-takes = { $format } 的 { $model } 需要{ $cards }
 title-no = { $cards }放不下 { $format } 的 { $model }
+
+## 啟動失敗的服務
+
+start-weights =
+    { $cards ->
+        [1] 一張 { $gpu } 放不下 { $format } 的 { $model }：僅權重就佔 { $weights }
+       *[other] { $cards } 張 { $gpu } 放不下 { $format } 的 { $model }：權重每卡佔 { $weights }
+    }，服務端自身的緩衝 { $buffers }，而程序最多能用 { $usable }。調高顯示記憶體比例、縮短長度、關 CUDA 圖都沒用{ $narrow ->
+        [none] {""}
+       *[other] ；換成 { $narrow }，權重佔 { $narrow_weights }，放得下
+    }。
+start-share =
+    `{ $flag }` { $share ->
+        [none] {""}
+       *[other] 為 { $share } 時，
+    }{ $engine } 在每張 { $gpu } 上可用 { $taken }；{ $format } 的 { $model } 權重佔 { $weights }，再加服務端自身的緩衝，KV 快取一點不剩。調高比例有用。
+start-length =
+    是長度的問題：{ $told ->
+        [yes] 報錯裡
+       *[no] 按我的計算，
+    }KV 快取只放得下 { $held } token，而{ $stated ->
+        [yes] 一個請求最長允許 { $asked }
+       *[no] 預設長度是模型自己的 { $asked }
+    }。{ $short ->
+        [yes] 只靠縮短長度已不夠用。
+       *[no] 設 `{ $flag } { $value }`。
+    }
+start-split = 每張 { $gpu } 上 { $engine } 佔 { $taken }（`{ $flag } { $share }`{ $stated ->
+        [yes] {""}
+       *[no] ，假定
+    }）：權重 { $weights }，扣去服務端緩衝後留給快取 { $cache }。
+start-profile =
+    按我的計算應當能啟動：{ $engine } 在 { $gpu } 上可用 { $taken }，{ $format } 的 { $model } 權重佔 { $weights }，還剩 { $cache }，夠放 { $held } token 的快取。所以要麼有別的程序佔著顯示記憶體，要麼啟動時的試跑比平常多佔。
+start-sampler = 不夠的是取樣器的試跑，不是權重（{ $weights }）：{ $engine } 已佔下 { $gpu } 的 { $taken }，再按 { $together } 個請求同時試跑。
+start-missing = 按我的計算，每卡的快取本應多 { $missing }：`nvidia-smi` 若顯示別的程序就結束它；否則是啟動時的試跑佔了（`{ $flag }`、很長的提示、圖片）。
+start-busy = 有別的程序佔著顯示卡：{ $card } GiB 只剩 { $free } GiB，而 { $engine } 要佔整卡的 { $share }。
+lever-others = - 先看 `{ $flag }`：可能有別的程序，或沒退乾淨的舊服務佔著顯示記憶體。
+lever-length = - `{ $flag } { $value }`：一個請求最長就是這麼多。
+lever-share =
+    - `{ $flag } { $value }`{ $tokens ->
+        [none] {""}
+        [0] （卡上沒有別的程式時）；只靠它不夠
+       *[other] （卡上沒有別的程式時）：快取放得下 { $tokens } token
+    }。
+lever-lower = - `{ $flag } { $value }`：不夠的那部分在這個比例之外；仍有 { $tokens } token 的快取。
+lever-together =
+    { $already ->
+        [yes] - `{ $flag } { $value }` 已經很小。
+       *[no] - `{ $flag } { $value }`：啟動時按這麼多請求試跑（預設 256 或更多），其峰值從快取里扣。起來以後再調高。
+    }
+lever-cache = - `{ $flag }`：每個 token 的快取減半，放得下 { $tokens } token。
+lever-eager =
+    { $already ->
+        [yes] - `{ $flag }` 已經設了：省下 CUDA 圖的顯示記憶體，代價是變慢。
+       *[no] - `{ $flag }`：省下 CUDA 圖的顯示記憶體，但回答變慢，參數裡最後再用。
+    }
+lever-narrow = - 權重換成 { $format }：{ $cards ->
+        [1] {""}
+       *[other] 每卡
+    }佔 { $weights }，快取放得下 { $tokens } token。用這種格式的現成版本。
+lever-cards = - 還有卡的話 `{ $flag } { $value }`：權重每卡 { $weights }，快取放得下 { $tokens } token。
+start-try = 按這個順序試：
+start-command = 按這些數字可以這樣試（名稱換成模型路徑）：
+
+## 回答很慢
+
+slow-fits = { $cards } 放得下 { $format } 的 { $model }，單人使用通常每秒約 { $alone } token；如果慢得多，原因在執行方式，不在顯示記憶體。
+slow-no =
+    { $cards } 放不下 { $format } 的 { $model }：{ $number ->
+        [1] {""}
+       *[other] 每卡
+    }需要 { $memory }，可用 { $room }。放不下的部分在 CPU 上算，或者每個 token 都要搬一遍，所以慢。
+slow-narrow = 同樣的卡換成 { $format } 就放得下，每秒約 { $alone } token。
+slow-cards = 不改精度需要 { $cards }，每秒約 { $alone } token。
+slow-eager = - 設了 `--enforce-eager`：它關掉 CUDA 圖，每步之間顯示卡都在等 CPU，先去掉它。
+slow-split = - 一份模型切到 { $number } 張卡上，每個 token 每層要通訊兩次；沒有 NVLink 就在等 PCIe。每份用放得下的最少卡數，其餘的卡各放一份。
+slow-look = - 有沒有一部分在 CPU 上？`ollama ps` 顯示比例，llama.cpp 日誌寫明放到顯示卡的層數，Transformers 會警告 "offloaded to the cpu"（`device_map="auto"`）；`nvidia-smi` 或 `npu-smi info` 看卡有沒有在算。
+slow-server = - 直接 `generate()`、尤其配 bitsandbytes，本來就慢；合併後或 AWQ 的權重用 vLLM、SGLang 跑會快幾倍。
+slow-judge = - 以每秒 token 數判斷，提示和回答分開看：請求少時利用率忽高忽低是正常的，併發高了才會跑滿。

@@ -174,3 +174,82 @@ title-fits =
     }
 title-takes = { $format } 的 { $model } 需要{ $cards }
 title-no = { $cards }放不下 { $format } 的 { $model }
+
+## 启动失败的服务
+
+start-weights =
+    { $cards ->
+        [1] 一张 { $gpu } 放不下 { $format } 的 { $model }：仅权重就占 { $weights }
+       *[other] { $cards } 张 { $gpu } 放不下 { $format } 的 { $model }：权重每卡占 { $weights }
+    }，服务端自身的缓冲 { $buffers }，而进程最多能用 { $usable }。调高显存比例、缩短长度、关 CUDA 图都没用{ $narrow ->
+        [none] {""}
+       *[other] ；换成 { $narrow }，权重占 { $narrow_weights }，放得下
+    }。
+start-share =
+    `{ $flag }` { $share ->
+        [none] {""}
+       *[other] 为 { $share } 时，
+    }{ $engine } 在每张 { $gpu } 上可用 { $taken }；{ $format } 的 { $model } 权重占 { $weights }，再加服务端自身的缓冲，KV 缓存一点不剩。调高比例有用。
+start-length =
+    是长度的问题：{ $told ->
+        [yes] 报错里
+       *[no] 按我的计算，
+    }KV 缓存只放得下 { $held } token，而{ $stated ->
+        [yes] 一个请求最长允许 { $asked }
+       *[no] 默认长度是模型自己的 { $asked }
+    }。{ $short ->
+        [yes] 只靠缩短长度已不够用。
+       *[no] 设 `{ $flag } { $value }`。
+    }
+start-split = 每张 { $gpu } 上 { $engine } 占 { $taken }（`{ $flag } { $share }`{ $stated ->
+        [yes] {""}
+       *[no] ，假定
+    }）：权重 { $weights }，扣去服务端缓冲后留给缓存 { $cache }。
+start-profile =
+    按我的计算应当能启动：{ $engine } 在 { $gpu } 上可用 { $taken }，{ $format } 的 { $model } 权重占 { $weights }，还剩 { $cache }，够放 { $held } token 的缓存。所以要么有别的进程占着显存，要么启动时的试跑比平常多占。
+start-sampler = 不够的是采样器的试跑，不是权重（{ $weights }）：{ $engine } 已占下 { $gpu } 的 { $taken }，再按 { $together } 个请求同时试跑。
+start-missing = 按我的计算，每卡的缓存本应多 { $missing }：`nvidia-smi` 若显示别的进程就结束它；否则是启动时的试跑占了（`{ $flag }`、很长的提示、图片）。
+start-busy = 有别的进程占着显卡：{ $card } GiB 只剩 { $free } GiB，而 { $engine } 要占整卡的 { $share }。
+lever-others = - 先看 `{ $flag }`：可能有别的进程，或没退干净的旧服务占着显存。
+lever-length = - `{ $flag } { $value }`：一个请求最长就是这么多。
+lever-share =
+    - `{ $flag } { $value }`{ $tokens ->
+        [none] {""}
+        [0] （卡上没有别的程序时）；只靠它不够
+       *[other] （卡上没有别的程序时）：缓存放得下 { $tokens } token
+    }。
+lever-lower = - `{ $flag } { $value }`：不够的那部分在这个比例之外；仍有 { $tokens } token 的缓存。
+lever-together =
+    { $already ->
+        [yes] - `{ $flag } { $value }` 已经很小。
+       *[no] - `{ $flag } { $value }`：启动时按这么多请求试跑（默认 256 或更多），其峰值从缓存里扣。起来以后再调高。
+    }
+lever-cache = - `{ $flag }`：每个 token 的缓存减半，放得下 { $tokens } token。
+lever-eager =
+    { $already ->
+        [yes] - `{ $flag }` 已经设了：省下 CUDA 图的显存，代价是变慢。
+       *[no] - `{ $flag }`：省下 CUDA 图的显存，但回答变慢，参数里最后再用。
+    }
+lever-narrow = - 权重换成 { $format }：{ $cards ->
+        [1] {""}
+       *[other] 每卡
+    }占 { $weights }，缓存放得下 { $tokens } token。用这种格式的现成版本。
+lever-cards = - 还有卡的话 `{ $flag } { $value }`：权重每卡 { $weights }，缓存放得下 { $tokens } token。
+start-try = 按这个顺序试：
+start-command = 按这些数字可以这样试（名称换成模型路径）：
+
+## 回答很慢
+
+slow-fits = { $cards } 放得下 { $format } 的 { $model }，单人使用通常每秒约 { $alone } token；如果慢得多，原因在运行方式，不在显存。
+slow-no =
+    { $cards } 放不下 { $format } 的 { $model }：{ $number ->
+        [1] {""}
+       *[other] 每卡
+    }需要 { $memory }，可用 { $room }。放不下的部分在 CPU 上算，或者每个 token 都要搬一遍，所以慢。
+slow-narrow = 同样的卡换成 { $format } 就放得下，每秒约 { $alone } token。
+slow-cards = 不改精度需要 { $cards }，每秒约 { $alone } token。
+slow-eager = - 设了 `--enforce-eager`：它关掉 CUDA 图，每步之间显卡都在等 CPU，先去掉它。
+slow-split = - 一份模型切到 { $number } 张卡上，每个 token 每层要通信两次；没有 NVLink 就在等 PCIe。每份用放得下的最少卡数，其余的卡各放一份。
+slow-look = - 有没有一部分在 CPU 上？`ollama ps` 显示比例，llama.cpp 日志写明放到显卡的层数，Transformers 会警告 "offloaded to the cpu"（`device_map="auto"`）；`nvidia-smi` 或 `npu-smi info` 看卡有没有在算。
+slow-server = - 直接 `generate()`、尤其配 bitsandbytes，本来就慢；合并后或 AWQ 的权重用 vLLM、SGLang 跑会快几倍。
+slow-judge = - 以每秒 token 数判断，提示和回答分开看：请求少时利用率忽高忽低是正常的，并发高了才会跑满。

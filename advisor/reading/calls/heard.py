@@ -1,0 +1,18 @@
+"""Words of a message that a call rests on, though no slot holds them: they are no words left over."""
+
+from collections.abc import Iterator
+
+from advisor.reading.asks.least_asked import words_of_least
+from advisor.reading.asks.pace_asked import words_of_seen
+from advisor.reading.spans.launch import launch_words
+from advisor.reading.spans.stages import stages_told
+
+
+def heard(tool: str, message: str, *, launched: bool) -> Iterator[str]:
+    """Those for a call of `tool`; `launched`: it takes the command that starts a server."""
+    yield from words_of_least(tool, message)
+    yield from words_of_seen(tool, message)
+    if tool == "fix_memory":
+        yield from stages_told(message)
+    if launched:
+        yield from launch_words(message)
