@@ -81,7 +81,7 @@ def _of_machines(spans: Sequence[Span], catalog: Catalog) -> Iterator[Span]:
     for span in spans:
         row = wholes.get(_number(span.value("gpu_memory_gib")))
         told = (("gpu_memory_gib", row.memory_gb),) if row else span.values
-        yield replace(span, values=told, keyed=span.keyed or row is not None)
+        yield replace(span, values=told)
 
 
 def _number(value: object) -> float:
@@ -125,6 +125,10 @@ def _versions(text: str, row: Gpu, spans: Sequence[Span], catalog: Catalog) -> I
     said = [(gib, span.keyed) for span in spans if (gib := _told(text, span)) is not None]
     if ram := WITH_RAM.match(text, card.end):
         said.append((float(ram[1]), True))
+    if any(
+        not sure and row.memory_gb / REPORTED_BELOW <= gib <= row.memory_gb for gib, sure in said
+    ):
+        return  # its own is named too: "is it 40G or 80G?"
     for version in catalog.versions(row):
         sized = f"{card.value('gpu')} {version.memory_gb:g}GB"
         if version.memory_gb == row.memory_gb or squash(sized) not in catalog.gpu_names:
