@@ -18,6 +18,12 @@ def test_weights_and_cache_follow_the_published_shape(catalog: Catalog):
     assert whole.request_gib == pytest.approx(131_072 * 8192 / GIB, abs=0.01)
 
 
+def test_a_65b_keeps_keys_and_values_of_all_heads(catalog: Catalog):
+    """LLaMA's, of 80 layers, 8192 wide: 2 x 80 x 8192 x 2 bytes a token."""
+    whole = sized(catalog, model="65B", context_tokens=4096).needs[0]
+    assert whole.request_gib == pytest.approx(2 * 80 * 8192 * 2 * 4096 / GIB, abs=0.01)
+
+
 @pytest.mark.parametrize(("model", "gpu", "quantization", "published"), [
     # llama.cpp, one user, tokens a second; 3090 and 4090 with 8B in Q4_K:
     # https://insiderllm.com/guides/rtx-4090-vs-used-rtx-3090-local-ai

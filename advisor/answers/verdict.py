@@ -14,7 +14,7 @@ from advisor.answers.options import judged
 from advisor.answers.words import words
 from advisor.language import Language
 from advisor.reading.asks.whether import Whether, asked_whether
-from advisor.runs.memory.peak import Fits
+from advisor.runs.options import Fits
 
 
 @dataclass(frozen=True)

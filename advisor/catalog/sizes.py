@@ -37,9 +37,12 @@ LADDER = (0.5e9, 1.5e9, 3e9, 7e9, 13e9, 20e9, 32e9, 70e9, 110e9, 180e9, 405e9)
 chosen from."""
 REFERENCE_PARAMETERS = 7e9
 """The lesson's smallest model: what is judged by where none is named."""
-OF_ONE_FAMILY: dict[float, str] = {6e9: "chatglm3-6b", 8e9: "llama-3.1-8b", 72e9: "qwen2.5-72b"}
+OF_ONE_FAMILY: dict[float, str] = {
+    6e9: "chatglm3-6b", 8e9: "llama-3.1-8b", 65e9: "llama-65b", 72e9: "qwen2.5-72b",
+}  # fmt: skip
 """Sizes whose open decoders are all of one shape or near to it, with the row of it: 72B is Qwen's, 8B
-Llama 3's, and Qwen3's within a few percent."""
+Llama 3's, and Qwen3's within a few percent; 65B is LLaMA's and XVERSE's, whose heads all keep keys
+and values of their own."""
 SMALLEST, LARGEST = ANCHORS[0][0], ANCHORS[-1][0]
 GROUPED_QUERY_FROM = 30e9
 """From this size on eight key/value heads, as in Llama 2 (34B and 70B)."""

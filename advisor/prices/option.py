@@ -2,8 +2,7 @@
 
 from advisor.catalog.guidance import MethodId
 from advisor.result import Result
-from advisor.runs.memory.peak import Fits
-from advisor.runs.options import Sharding
+from advisor.runs.options import Fits, Sharding
 
 
 class MemoryPart(Result):

@@ -63,6 +63,8 @@ trainer: that of Transformers since 4.49, under autocast, whose outputs die befo
 versions before, whose loss copies the logits once more."""
 Peak = Literal["backward", "optimizer_step"]
 """When in a step memory is highest."""
+Fits = Literal["tight"] | bool
+"""Whether cards hold a run, as results show it: true, "tight" or false."""
 Moment = Literal[
     "loading", "main_memory", "evaluation", "generation", "saving", "resuming", "merging", "stepping",
     "later", "rising",

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 from advisor.catalog.hardware import Gpu
 from advisor.runs.job import Batch, Job
 from advisor.runs.memory import peak
-from advisor.runs.memory.peak import Fit, Fits, MemoryEstimate
+from advisor.runs.memory.peak import Fit, MemoryEstimate
 from advisor.runs.memory.states import base_weights_bytes
-from advisor.runs.options import Sharding
+from advisor.runs.options import Fits, Sharding
 from advisor.runs.run import COUNTS, Cards, SetUp, TrainingRun
 from advisor.runs.time import speed
 from advisor.runs.time.flops import half_precision

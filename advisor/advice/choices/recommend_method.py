@@ -28,9 +28,9 @@ from advisor.catalog.model import Model
 from advisor.catalog.sizes import LADDER, REFERENCE_PARAMETERS, generic_model
 from advisor.language import Language, Text
 from advisor.result import Note, Result, name_of, note, source_of, unique
-from advisor.runs.memory.peak import Fit, Fits
+from advisor.runs.memory.peak import Fit
 from advisor.runs.memory.trained import trainable_parameters
-from advisor.runs.options import Sharding
+from advisor.runs.options import Fits, Sharding
 from advisor.units import gib
 
 

@@ -8,8 +8,7 @@ from advisor.prices.hosted import HostedOffer
 from advisor.prices.lesson import LessonFigures
 from advisor.prices.option import MemoryPart, Option
 from advisor.result import Note, Range, Result
-from advisor.runs.memory.peak import Fits
-from advisor.runs.options import Sharding
+from advisor.runs.options import Fits, Sharding
 
 
 class Winner(Result):

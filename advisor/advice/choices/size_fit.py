@@ -13,8 +13,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import generic_model
 from advisor.result import Result
-from advisor.runs.memory.peak import Fits
-from advisor.runs.options import COPIES_WEIGHTS, Sharding
+from advisor.runs.options import COPIES_WEIGHTS, Fits, Sharding
 from advisor.units import gib
 
 SAMPLES, TOKENS = 10_000, 512

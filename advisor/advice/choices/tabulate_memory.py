@@ -17,7 +17,7 @@ from advisor.catalog.sizes import generic_model
 from advisor.language import Language
 from advisor.result import Note, Result, name_of, source_of, unique
 from advisor.runs.job import Job
-from advisor.runs.memory.peak import Fits
+from advisor.runs.options import Fits
 from advisor.runs.placing import Placed, place
 from advisor.units import gib
 

@@ -8,8 +8,8 @@ from advisor.advice.memory.one_copy import shares_one_copy
 from advisor.advice.training.room import LEAST_GIB, LENGTH_STEP, LONGEST, Around, longest_sample
 from advisor.advice.training.run_ways import mixed
 from advisor.result import Note, Result, note
-from advisor.runs.memory.peak import Fit, Fits
-from advisor.runs.options import GATHERS_WEIGHTS, MIXED
+from advisor.runs.memory.peak import Fit
+from advisor.runs.options import GATHERS_WEIGHTS, MIXED, Fits
 from advisor.units import GIB, gib
 
 USUAL_BATCH = 8

@@ -4,8 +4,7 @@ from typing import Literal
 
 from advisor.catalog.guidance import MethodId
 from advisor.result import Note, Result
-from advisor.runs.memory.peak import Fits
-from advisor.runs.options import Sharding
+from advisor.runs.options import Fits, Sharding
 
 Limit = Literal["batch", "tokens", "rank", "model", "samples"]
 Ended = Literal["memory", "model", "tried"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from advisor.advice.training.room import LONGEST, Around, Proposal, may_chunk
 from advisor.result import Note, Result, note
-from advisor.runs.memory.peak import Fits
+from advisor.runs.options import Fits
 from advisor.units import gib
 
 TIMES = (1, 2, 4, 8)

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from advisor.result import Note, Result
-from advisor.runs.memory.peak import Fits
+from advisor.runs.options import Fits
 from advisor.runs.placing import Placed
 from advisor.units import gib
 

@@ -24,8 +24,7 @@ from advisor.catalog.guidance import MethodId
 from advisor.catalog.usual import ObjectiveId, SettingId
 from advisor.result import Note, Result, name_of
 from advisor.runs.job import divided
-from advisor.runs.memory.peak import Fits
-from advisor.runs.options import Sharding
+from advisor.runs.options import Fits, Sharding
 from advisor.runs.placing import Placed
 from advisor.units import gib
 

@@ -23,8 +23,8 @@ from advisor.catalog.usual import FrameworkId
 from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.result import Note, Result, note
-from advisor.runs.memory.peak import Fit, Fits
-from advisor.runs.options import Sharding
+from advisor.runs.memory.peak import Fit
+from advisor.runs.options import Fits, Sharding
 from advisor.runs.placing import Placed
 from advisor.units import gib
 

@@ -82,7 +82,9 @@ SYMPTOMS = (
                 "For Llama 3 write", "Llama 3 系列这样写", r"llama[-_ ]?3(?!\.?\d*[-_ ]?4)|eot_id"
             ),
             _remedy("For ChatML models", "用 ChatML 的模型", r"qwen|im_end|im_start|chatml"),
-            _remedy("For Gemma write", "Gemma 这样写", r"gemma|end_of_turn"),
+            _remedy(
+                "For Gemma 2 and 3", "Gemma 2、3 这样写", r"gemma(?![-_ ]?4)|end_of_turn"
+            ),
             _remedy(
                 "A forgotten beginning",
                 "前文不记得",

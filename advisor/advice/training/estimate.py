@@ -16,9 +16,8 @@ from advisor.prices.overheads_found import Overheads
 from advisor.prices.price import MarketCost, Price
 from advisor.prices.purchase import Payback
 from advisor.result import Note, Range, Result
-from advisor.runs.memory.peak import Fits
 from advisor.runs.objectives import Objective
-from advisor.runs.options import Peak, Sharding
+from advisor.runs.options import Fits, Peak, Sharding
 
 
 class PeakMemory(Result):

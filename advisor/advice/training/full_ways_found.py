@@ -1,8 +1,7 @@
 """Full tuning that cards hold only with changes, as answers show it."""
 
 from advisor.result import Note, Result
-from advisor.runs.memory.peak import Fits
-from advisor.runs.options import Sharding
+from advisor.runs.options import Fits, Sharding
 
 USUAL_SERVER_GIB = 512
 """Main memory of a machine with several cards; our rule."""

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from advisor.result import Note, Result
-from advisor.runs.memory.peak import Fits
+from advisor.runs.options import Fits
 
 SLOWEST_CHANGE = 3
 """A change is worth its place beside another set-up if it takes at most so many times its hours."""

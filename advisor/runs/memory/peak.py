@@ -50,9 +50,6 @@ class Fit(Enum):
     NO = False
 
 
-Fits = Literal["tight"] | bool
-"""`Fit` as results show it: true, "tight" or false."""
-
 PARTS = (
     "weights", "adapters", "gradients", "optimizer", "activations", "logits", "workspace",
     "fragmentation", "framework", "rollout",

@@ -2,7 +2,7 @@
 
 from advisor.advice.training.machine.found import Disk, Machine, MainMemory
 from advisor.runs.host import SYSTEM_BYTES, DiskSpace, disk_space, host_memory
-from advisor.runs.memory.peak import Fits
+from advisor.runs.options import Fits
 from advisor.runs.placing import Placed
 from advisor.units import GB, GIB, gib
 

@@ -4,7 +4,7 @@ what was stated of them."""
 from typing import Literal
 
 from advisor.result import Result
-from advisor.runs.memory.peak import Fits
+from advisor.runs.options import Fits
 
 Part = Literal["main_memory", "loading", "saving", "merging", "disk"]
 """What of a machine can be asked for."""
