@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from advisor.advice.memory.fix_found import Cause
 from advisor.advice.memory.one_copy import shares_one_copy
 from advisor.advice.training.room import LEAST_GIB, LENGTH_STEP, LONGEST, Around, longest_sample
 from advisor.advice.training.run_ways import mixed
-from advisor.result import Note, Result, note
+from advisor.result import Note, note
 from advisor.runs.memory.peak import Fit
-from advisor.runs.options import GATHERS_WEIGHTS, MIXED, Fits
+from advisor.runs.options import GATHERS_WEIGHTS, MIXED
 from advisor.units import GIB, gib
 
 USUAL_BATCH = 8
@@ -19,16 +20,6 @@ USUAL_LENGTH = 2048
 """Tokens of a sample that trainers cut at, or more, where nobody sets it (LLaMA-Factory's
 `cutoff_len`, https://github.com/hiyouga/LLaMA-Factory/blob/main/src/llamafactory/hparams/data_args.py)."""
 FP32_BYTES = 4
-
-
-class Cause(Result):
-    """One thing that may differ, and the run with it."""
-
-    what: Note
-    peak_memory_gib: float | None
-    """Of the fullest card; null: not computed."""
-    fits: Fits | None
-    """Null: not computed, or no card."""
 
 
 class _Suspect(NamedTuple):

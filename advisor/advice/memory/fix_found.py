@@ -1,7 +1,5 @@
 """What is found of a run that ran out of memory: what fills the card, what differs, what to change."""
 
-from advisor.advice.memory.causes import Cause
-from advisor.advice.memory.largest_version import OnLargest
 from advisor.advice.memory.longer import LongerSamples
 from advisor.advice.memory.models_held import HeldModel
 from advisor.advice.memory.remedy import Remedy
@@ -11,6 +9,28 @@ from advisor.advice.training.memory_need import Measured, Reinforcement
 from advisor.language import Text
 from advisor.prices.option import Option
 from advisor.result import Note, Result
+from advisor.runs.options import Fits
+
+
+class Cause(Result):
+    """One thing that may differ, and the run with it."""
+
+    what: Note
+    peak_memory_gib: float | None
+    """Of the fullest card; null: not computed."""
+    fits: Fits | None
+    """Null: not computed, or no card."""
+
+
+class OnLargest(Result):
+    """The same runs on the version with the most memory."""
+
+    gpu: str
+    usable_gib: float
+    needs: tuple[MemoryNeed, ...]
+    """Of each method that may be meant, the cards sharing it in the same way."""
+    first: Remedy | None
+    """The easiest change with which the run fits there, where none of them does."""
 
 
 class MemoryFix(Result):

@@ -78,8 +78,8 @@ class Means:
     def savings(self) -> list[Proposal]:
         """Changes of one setting that may save memory, the cheapest first."""
         run = self.run.placed.set_up
-        own = (*doubled(run), *_own(run), *proposals(run))
-        known = (each for each in own if each.what.code in PRICES and suits(each, run))
+        own = (*(Proposal(*each) for each in doubled(run)), *_own(run), *proposals(run))
+        known = (each for each in own if each.what.code in PRICES and suits(each.what.code, run))
         first = {each.what.code: each for each in reversed(list(known))}
         if smaller := self._micro_batch():
             first["memory.micro-batch"] = smaller

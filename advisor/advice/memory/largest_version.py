@@ -3,29 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from advisor.advice.memory.fix_found import OnLargest
 from advisor.advice.memory.fixes import Means
-from advisor.advice.memory.remedy import Remedy
 from advisor.advice.memory.together import changes_of, first_of
 from advisor.advice.training.asked.stated import Stated
-from advisor.advice.training.estimate import MemoryNeed
 from advisor.advice.training.memory_need import need_of
 from advisor.advice.training.room import Around
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
-from advisor.result import Result
 from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import place
-
-
-class OnLargest(Result):
-    """The same runs on the version with the most memory."""
-
-    gpu: str
-    usable_gib: float
-    needs: tuple[MemoryNeed, ...]
-    """Of each method that may be meant, the cards sharing it in the same way."""
-    first: Remedy | None
-    """The easiest change with which the run fits there, where none of them does."""
 
 
 def on_largest(

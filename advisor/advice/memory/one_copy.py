@@ -3,7 +3,6 @@ what its parts are divided by, and what divides them further."""
 
 from collections.abc import Iterator
 
-from advisor.advice.training.room import Proposal
 from advisor.result import Note, note
 from advisor.runs.job import divides
 from advisor.runs.run import SetUp
@@ -36,11 +35,11 @@ def divided_by(run: SetUp) -> Note | None:
     )
 
 
-def suits(proposal: Proposal, run: SetUp) -> bool:
-    return not shares_one_copy(run) or proposal.what.code in MEGATRONS
+def suits(code: str, run: SetUp) -> bool:
+    return not shares_one_copy(run) or code in MEGATRONS
 
 
-def doubled(run: SetUp) -> Iterator[Proposal]:
+def doubled(run: SetUp) -> Iterator[tuple[Note, dict[str, int]]]:
     """Twice the cards along each axis, where model and cards can be divided so."""
     shape = run.model.shape
     most = {
@@ -54,7 +53,7 @@ def doubled(run: SetUp) -> Iterator[Proposal]:
     for axis in AXES:
         twice = 2 * now[axis]
         if most[axis] % twice == 0 and divides({**now, axis: twice}, run.cards.count):
-            yield Proposal(_more(axis, twice), {axis: twice})
+            yield _more(axis, twice), {axis: twice}
 
 
 def _more(axis: str, cards: int) -> Note:
