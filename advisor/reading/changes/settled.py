@@ -29,10 +29,10 @@ BARE = re.compile(r"[\d.,'’ kKwWmM百千万两一二三四五六七八九十]+
 
 
 QUANTIZED = re.compile(
-    r"(?:[-_ ](?:unsloth|bnb|gptq|awq|gguf|fp8|int[48]|[48]-?bits?))+$", re.I | re.A
+    r"(?:[-_ ](?:unsloth|bnb|gptq|awq|gguf|fp8|int[48]|w[48]a(?:16|8)|[48]-?bits?))+$", re.I | re.A
 )
 """The end of a model's name that says how its weights are stored."""
-STORED = {"gptq": "gptq", "awq": "awq", "fp8": "fp8", "8": "8bit", "4": "4bit"}
+STORED = {"gptq": "gptq", "awq": "awq", "fp8": "fp8", "w4": "4bit", "8": "8bit", "4": "4bit"}
 """What such an end has in it, and the quantization it says."""
 ADAPTED = ("lora", "qlora")
 OF_SERVING = frozenset(("size_serving", "compare_serving_cost", "look_up"))
