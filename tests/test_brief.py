@@ -122,6 +122,9 @@ def test_the_end_of_a_models_name_says_how_it_is_stored(catalog: Catalog) -> Non
     gptq = "Qwen1.5-72B-Chat-GPTQ-Int4"
     change = after(gptq, catalog, Said([COST], {gptq: "model"}), ())
     assert change.brief.values == {"model": "Qwen1.5-72B-Chat", "quantization": "gptq"}
+    int8 = "Qwen1.5-14B-Chat-INT8-W8A16"
+    change = after(int8, catalog, Said([COST], {int8: "model"}), ())
+    assert change.brief.values == {"model": "Qwen1.5-14B-Chat", "quantization": "8bit"}
 
 
 @pytest.mark.parametrize(("ask", "slot"), [(COST, "tokens_per_sample"), ("size_serving", "context_tokens")])  # fmt: skip
