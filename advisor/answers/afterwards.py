@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import cast
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -29,19 +29,24 @@ def afterwards(
 ) -> Finding | None:
     """A line below the headline, for one user and a short context; none where serving is asked of
     by itself, or the cards are not known."""
-    first = calls[0] if calls else None
-    served = any(call.tool == SERVING for call in calls)
-    if first is None or first.tool not in OF_A_RUN or served:
+    run = _of_a_run(calls)
+    if not run or not FOLLOWS.search(simplified(message)):
         return None
-    run = {name: first.arguments.get(name) for name in ("model", "gpu", "num_gpus")}
-    if not (run["model"] and run["gpu"]) or not FOLLOWS.search(simplified(message)):
-        return None
-    asked = {name: value for name, value in run.items() if value}
     try:
-        sized = cast(ServingSize, tools[SERVING].asked(asked).run(catalog, language))
+        sized = cast(ServingSize, tools[SERVING].asked(run).run(catalog, language))
     except (ToolError, ValidationError):
         return None
-    return _told(sized, int(str(run["num_gpus"] or 1)))
+    return _told(sized, int(run.get("num_gpus", 1)))
+
+
+def _of_a_run(calls: Sequence[Call]) -> dict[str, Any]:
+    """The model and its cards; empty: not both are known, or serving is a call of its own."""
+    served = any(call.tool == SERVING for call in calls)
+    if not calls or served or calls[0].tool not in OF_A_RUN:
+        return {}
+    stated = calls[0].arguments
+    run = {name: stated[name] for name in ("model", "gpu", "num_gpus") if stated.get(name)}
+    return run if {"model", "gpu"} <= run.keys() else {}
 
 
 def _told(sized: ServingSize, number: int) -> Finding | None:

@@ -22,13 +22,18 @@ def worth_telling(parts: Sequence[Answer], around: Around) -> Sequence[Answer]:
     """Without articles that may not be the one meant, where another was computed or is; what was
     asked first stays, unless the asker's own figures answer it."""
     sure = tuple(part for part in parts if part.fit == "sure")
-    if not sure and any(each.alone for each in around.measured):
-        return (Answer(""),)
-    if parts[0].label or not sure or (parts[0].fit == "sure" and not around.computed):
+    if not sure:
+        return (Answer(""),) if _stands_alone(around) else parts
+    if parts[0].label or (parts[0].fit == "sure" and not around.computed):
         return parts
     if around.measured or not around.computed:
         return sure
     return (parts[0], *(part for part in sure if part is not parts[0]))
+
+
+def _stands_alone(around: Around) -> bool:
+    """Whether the message's own words have an answer beside which nothing near is told."""
+    return any(each.alone for each in around.measured)
 
 
 def without_answer(around: Around, points: Sequence[Point]) -> Around:

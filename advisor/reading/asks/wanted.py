@@ -77,20 +77,30 @@ def unwanted(message: str) -> tuple[str, ...]:
     """Blocks that no word of it calls for: "bill", what buying and the rest of a bill come to, and
     "money", the cost of the run, beside those of `WORDS`. Of the bare name of a run the bill alone."""
     said = simplified(message)
-    money = not unpriced(message)
-    found = {name for name, words in WORDS.items() if words.search(said)}
-    if asked_whether(message):
-        found.add("memory")
-    open_ = not (money or found.intersection(KINDS)) or EVERYTHING.search(said)
-    if open_:
-        bare = EVERYTHING.search(said) or not (ASKS.search(said) or len(said.encode()) > LONG)
-        aside = () if bare else (name for name in ASIDE if name not in found)
-        return (*(() if money else ("bill",)), *aside)
-    if money:
-        found |= {"bill", "money", "time"}
+    found = _wanted(message, said)
+    if found.isdisjoint(("money", *KINDS)) or EVERYTHING.search(said):
+        return _of_the_open(said, found)
+    if "money" in found:
+        found |= {"bill", "time"}
     if "memory" not in found:
         found.discard("parts")
     return tuple(name for name in ("bill", "money", *BLOCKS) if name not in found)
+
+
+def _wanted(message: str, said: str) -> set[str]:
+    found = {name for name, words in WORDS.items() if words.search(said)}
+    if asked_whether(message):
+        found.add("memory")
+    return found if unpriced(message) else {*found, "money"}
+
+
+def _of_the_open(said: str, found: set[str]) -> tuple[str, ...]:
+    """Of a message that asks for everything, or leaves open what it wants."""
+    bare = not ASKS.search(said) and len(said.encode()) <= LONG
+    aside = () if bare or EVERYTHING.search(said) else ASIDE
+    left_out = ("bill", *aside)
+    kept = found | ({"bill"} if "money" in found else {*()})
+    return tuple(name for name in left_out if name not in kept)
 
 
 def asks_cause(message: str) -> bool:
