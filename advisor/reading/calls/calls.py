@@ -10,27 +10,19 @@ from dataclasses import replace
 from typing import Any
 
 from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
-from advisor.advice.topics.found import surely
-from advisor.advice.topics.symptoms import symptom_of
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
 from advisor.reading.asks.files_asked import CONFIG, with_file
 from advisor.reading.asks.hosted_asked import apart
 from advisor.reading.asks.least_asked import compared_with
 from advisor.reading.asks.pace_asked import (
-    JUDGING,
-    MEASURED,
-    is_timed,
-    judged_first,
     seen_in,
     without_rate,
 )
 from advisor.reading.asks.tables_asked import TABLE, below, table_call
 from advisor.reading.asks.task_named import of_the_task
-from advisor.reading.asks.wanted import asks_cause
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.calls.assumed import (
-    AMOUNTS,
     amounts,
     data_set,
     left_out,
@@ -38,6 +30,7 @@ from advisor.reading.calls.assumed import (
     of_the_corpus,
     rough_count,
 )
+from advisor.reading.calls.beside import with_figures
 from advisor.reading.calls.call import Call
 from advisor.reading.calls.heard import heard
 from advisor.reading.calls.money_told import money_told
@@ -47,11 +40,8 @@ from advisor.reading.calls.scratch_asked import in_place, likely, scratch_calls
 from advisor.reading.calls.told import stored_as, without_slots
 from advisor.reading.calls.tool_meant import compares, tool_of
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
-from advisor.reading.slots import BEYOND, BUYING, DATA, EXPLAIN, FIGURES, NEED
-from advisor.reading.spans.measured.compared_times import of_cards
+from advisor.reading.slots import BEYOND, BUYING, DATA, FIGURES, NEED
 from advisor.reading.spans.measured.own_data import public_data, without_amount
-from advisor.reading.spans.measured.times import timed_runs
-from advisor.runs.objectives import GENERATING
 
 SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective"),
            "dataset_tokens": ("samples", "tokens_per_sample")}  # fmt: skip
@@ -89,7 +79,7 @@ def _of_asks(
         arguments, taken = table
         made[TABLE, ""] = Call(asks[0], TABLE, arguments, frozenset(), taken, heard=(message,))
         asks = below(asks, change, arguments)
-    answered = with_file(_with_figures(asks, change, message, catalog), change, message)
+    answered = with_file(with_figures(asks, change, message, catalog), change, message)
     for ask in answered:
         for model, each in _by_model(ask, change):
             call = _call(ask, each, message, tools, catalog)
@@ -115,37 +105,6 @@ def _by_model(ask: str, change: Change) -> Iterator[tuple[str, Change]]:
         facts = {slot: Fact(value, str(value)) for slot, value in run.items()}
         brief = Brief({**change.brief.facts, **facts})
         yield str(run.get("model", "")), replace(change, brief=brief, runs=())
-
-
-def _with_figures(
-    asks: Sequence[str], change: Change, message: str, catalog: Catalog
-) -> Sequence[str]:
-    """Where a run is explained and a time was measured, or an explanation alone is asked that no
-    article surely gives, the figures of the run stand below; above, where they judge a time that no
-    article explains, or that is said to be slow; none where another time or a symptom does."""
-    if symptom := symptom_of(message):
-        alone = symptom.judged and judged_first(asks, change, message)
-        return (FIGURES,) if alone else asks
-    if EXPLAIN not in asks or FIGURES in asks or not _is_a_run(change):
-        return asks
-    subject = surely(message, catalog, change.topics)
-    if of_cards(timed_runs(message)) or (subject and subject.id in OF_TWO_RUNS):
-        return asks
-    return _beside_article(asks, change, message, subject is not None)
-
-
-def _beside_article(
-    asks: Sequence[str], change: Change, message: str, covered: bool
-) -> Sequence[str]:
-    timed = is_timed(change, message)
-    if timed and (not covered or JUDGING.search(message)):
-        return (FIGURES, *asks)
-    alone = len(asks) == 1 and not covered and not asks_cause(message)
-    return (*asks, FIGURES) if timed or alone else asks
-
-
-OF_TWO_RUNS = frozenset(("several-gpus-no-faster", "lora-speed", "grpo-lora-speed"))
-"""Topics of two times that are compared with one another, not with an estimate."""
 
 
 def _one_at_once(call: Call) -> Call:
@@ -226,16 +185,6 @@ def _beyond(tool: type[Tool], change: Change, catalog: Catalog) -> Slots:
         if name in tool.model_fields and name not in told and other in facts:
             told[name] = facts[other].value
     return told
-
-
-def _is_a_run(change: Change) -> bool:
-    """Whether a run on a card is described, so that its figures can be told: of the usual sizes
-    where a time was measured of a model that is not named."""
-    stated = change.brief.values
-    if stated.get("objective") in GENERATING and AMOUNTS.isdisjoint(stated):
-        return False  # how many answers are generated decides
-    judged = "model" in stated or not change.stated.keys().isdisjoint(MEASURED)
-    return judged and bool({"gpu", "gpu_memory_gib"} & stated.keys())
 
 
 def _arguments(slots: Slots, tool: type[Tool], catalog: Catalog) -> dict[str, Slots]:
