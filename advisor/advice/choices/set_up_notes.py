@@ -61,6 +61,8 @@ def _what(side: Side, slot: str) -> Note | None:
         return _cards(side)
     if slot in ("provider", "api_model") or (value := _value(side, slot)) is None:
         return None
+    if (slot, value) == ("quantization", OF_QLORA):
+        return None
     if slot == "model" and side.stated:
         value = side.stated.model.name
     if slot == "model" and isinstance(value, dict):
@@ -69,6 +71,10 @@ def _what(side: Side, slot: str) -> Note | None:
         value = " ".join(map(str, value))
     said = SAID.get(slot)
     return said(value) if said else note("set-ups.other", name=slot, value=str(value))
+
+
+OF_QLORA = "nf4_dq"
+"""The base that the method says by its name."""
 
 
 def _cards(side: Side) -> Note | None:
@@ -95,6 +101,7 @@ SAID: dict[str, Callable[[Any], Note]] = {
     "micro_batch_size": lambda value: note("set-ups.micro-batch", number=value),
     "gradient_accumulation": lambda value: note("set-ups.accumulation", number=value),
     "global_batch_size": lambda value: note("set-ups.global-batch", number=value),
+    "quantization": lambda value: note("set-ups.base", stored=str(value)),
     "lora_rank": lambda value: note("set-ups.rank", number=value),
     "gradient_checkpointing": lambda value: note("set-ups.checkpointing", on=bool(value)),
     "flash_attention": lambda value: note("set-ups.flash", on=bool(value)),

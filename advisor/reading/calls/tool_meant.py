@@ -120,11 +120,11 @@ def _by_what_is_stated(ask: str, change: Change, message: str, catalog: Catalog)
 
 
 def _weighs(ask: str, change: Change, message: str) -> bool:
-    """Whether several models, methods or cards are named to be set side by side."""
+    """Whether several models or cards, or values of a setting, are named to be set side by side."""
     if ask in OF_ONE_RUN and compares("model", change):
         return True
     if not compares("gpu", change):
-        return ask == FIGURES and compares("method", change)
+        return ask == FIGURES and any(compares(slot, change) for run in change.runs for slot in run)
     rented = ask == BUYING and not OF_BUYING.search(message)
     return rented or ask in (FIGURES, "recommend_hardware")
 

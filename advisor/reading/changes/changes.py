@@ -9,7 +9,13 @@ from typing import Any
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Brief, Change, Fact, Slots
 from advisor.reading.changes.cases import meant_first, of_a_list, of_one_case, without_bounds
-from advisor.reading.changes.compared import both_sized, compared, of_two_pieces, one_model
+from advisor.reading.changes.compared import (
+    both_sized,
+    compared,
+    of_two_pieces,
+    one_model,
+    with_siblings,
+)
 from advisor.reading.changes.doubts import doubted, doubted_runs
 from advisor.reading.changes.idle import idle
 from advisor.reading.changes.mentioned import mentioned
@@ -125,7 +131,9 @@ def _chosen(heard: Heard, catalog: Catalog) -> dict[str, list[Span]]:
         chosen.setdefault(slot, []).append(span)
     if _compares_methods(chosen.get("method", ()), heard.reading.asks):
         chosen["methods"] = chosen.pop("method")
-    if not any(ask in COMPARING for ask in heard.reading.asks):
+    if any(ask in COMPARING for ask in heard.reading.asks):
+        chosen = with_siblings(chosen, heard.spans, heard.message)
+    else:
         for slot in [slot for slot in chosen if either(chosen[slot], slot, heard.message)]:
             del chosen[slot]
     chosen = of_a_list(chosen, heard.spans, heard.message, catalog)

@@ -43,7 +43,7 @@ def compared(
     """The set-ups of a message; a comparison that names none goes on with the earlier ones."""
     if not any(ask in COMPARING for ask in asks):
         return (), set()
-    several = _told(_several(chosen), asks, message)
+    several = _told(_several(chosen, message), asks, message)
     if not several:
         return _earlier(chosen, earlier) if "compare_setups" in asks else ((), set())
     key = max(several, key=lambda slot: (slot in NAMED, len(several[slot]) in (2, 3)))
@@ -61,12 +61,28 @@ def compared(
     return _alike(runs, catalog), differing
 
 
-def _several(chosen: Mapping[str, Sequence[Span]]) -> dict[str, list[Span]]:
+def with_siblings(
+    chosen: Mapping[str, Sequence[Span]], spans: Sequence[Span], message: str
+) -> dict[str, list[Span]]:
+    """With what is named beside a piece that states a slot, and can state nothing else: "4bit and
+    8bit" are two quantizations or none."""
+    made = {slot: [*own] for slot, own in chosen.items()}
+    taken = {span for own in chosen.values() for span in own}
+    for one, other in pairwise(spans):
+        pair = ((one, other), (other, one))
+        for known, new in ((a, b) for a, b in pair if a in taken and b not in taken):
+            (slot, _), *more = new.values
+            if not more and known in made.get(slot, ()) and _together((one, other), message):
+                made[slot].append(new)
+    return made
+
+
+def _several(chosen: Mapping[str, Sequence[Span]], message: str) -> dict[str, list[Span]]:
     """The slots that several pieces fill, each with another value."""
     several: dict[str, list[Span]] = {}
     for slot, spans in chosen.items():
         distinct = list(_distinct(spans, slot))
-        fixed = slot == "methods" or _fixed(slot, distinct)
+        fixed = slot == "methods" or (_fixed(slot, distinct) and not _together(distinct, message))
         kinds = slot == "model" and one_model(distinct)
         if not fixed and not kinds and len(distinct) > 1 and not one_name(distinct, slot):
             several[slot] = distinct
@@ -173,8 +189,11 @@ def _alike(runs: Sequence[Slots], catalog: Catalog) -> tuple[Slots, ...]:
 
 
 def one_name(spans: Sequence[Span], slot: str) -> bool:
-    """Whether all pieces name the same thing, some shorter: "Qwen-VL" and "Qwen-VL-7B"."""
-    names = [str(span.value(slot)) for span in spans]
+    """Whether all pieces name the same thing, some shorter: "Qwen-VL" and "Qwen-VL-7B"; 5,000 is
+    no shorter 50,000."""
+    names = [name for span in spans if isinstance(name := span.value(slot), str)]
+    if len(names) < len(spans):
+        return False
     longest = max(names, key=len)
     return all(
         squash(name) in squash(longest) or (slot == "model" and _shorter(name, longest))

@@ -31,6 +31,8 @@ JOIN = re.compile(
 )
 """What may stand between the words of a setting and its value."""
 ANOTHER = re.compile(r"\s?(?:or\b|vs\b|to\b|/|-|–|~|还是|或|到|x\s?\d|×)", re.I)
+CHOICE = re.compile(r"\s?(?:or|vs\.?|还是|或者?)\s?(?=(\d)?)", re.I)
+"""Between two values that are set beside one another."""
 OF_TOKENS = re.compile(r"\s?[x×*]\s?\d{2,6}k?\s?(?:tokens?|toks?|词元)", re.I)
 """After a batch: how long its samples are."""
 LOGGED = re.compile(r"\{[^{}\n]{0,120}['\"](?:loss|grad_norm|eval_loss)['\"]:[^{}\n]{0,160}$")
@@ -171,7 +173,7 @@ def _configured(text: str, word: re.Match[str]) -> bool:
 
 
 def _said(text: str) -> Iterator[Setting]:
-    """Where two values are named ("rank 8 or 16"), neither is stated."""
+    """Of a choice ("rank 8 or 16", "rank 8 vs rank 64") each value; of a range none."""
     for phrase in _phrases().finditer(text):
         row, joined = _by_phrase()[phrase[0].lower()], JOIN.match(text, phrase.end())
         if joined:
@@ -179,6 +181,10 @@ def _said(text: str) -> Iterator[Setting]:
             for setting in _valued(text, phrase.start(), joined.end(), row, clear):
                 if OF_TOKENS.match(text, setting.end) or not ANOTHER.match(text, setting.end):
                     yield replace(setting, certain=False)
+                elif choice := CHOICE.match(text, setting.end):
+                    yield replace(setting, certain=False)
+                    others = _valued(text, choice.end(), choice.end(), row, clear)
+                    yield from (replace(each, certain=False) for each in others if choice[1])
 
 
 @cache

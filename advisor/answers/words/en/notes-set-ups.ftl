@@ -28,6 +28,7 @@ dataset-tokens = { $number } tokens of data
 micro-batch = micro batch { $number }
 accumulation = accumulation { $number }
 global-batch = global batch { $number }
+base = base stored as { $stored }
 rank = LoRA rank { $number }
 checkpointing =
     { $on ->

@@ -24,6 +24,7 @@ dataset-tokens = 資料 { $number } token
 micro-batch = 微批 { $number }
 accumulation = 梯度累積 { $number }
 global-batch = 全域性批 { $number }
+base = 基座以 { $stored } 存放
 rank = LoRA 秩 { $number }
 checkpointing =
     { $on ->

@@ -24,6 +24,7 @@ dataset-tokens = 数据 { $number } token
 micro-batch = 微批 { $number }
 accumulation = 梯度累积 { $number }
 global-batch = 全局批 { $number }
+base = 基座以 { $stored } 存放
 rank = LoRA 秩 { $number }
 checkpointing =
     { $on ->
