@@ -77,8 +77,6 @@ def test_a_whole_command() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "which rank 8 or 16?",
-        "rank 8还是16",
         "batch size 4 to 8",
         "a batch of 5000 documents",
         "batch jobs of 4 hours",
@@ -97,6 +95,16 @@ def test_a_sentence_states_nothing(sentence: str) -> None:
     assert list(settings(sentence)) == []
 
 
+@pytest.mark.parametrize(
+    "choice", ["which rank 8 or 16?", "rank 8还是16", "rank 8 vs rank 16", "r=8 or r=16"]
+)
+def test_each_value_of_a_choice_is_one(choice: str) -> None:
+    assert [(each.argument, each.value) for each in settings(choice)] == [
+        ("lora_rank", 8),
+        ("lora_rank", 16),
+    ]
+
+
 @given(st.text(alphabet="lr=-: _.,\"'0123456789e\nепох训练", max_size=300))
 def test_whatever_stands_there_is_read_or_left(text: str) -> None:
     for setting in settings(text):
@@ -110,6 +118,7 @@ def test_pasted_settings_need_no_decision(catalog: Catalog) -> None:
         slot: value for span in find(message, catalog) if span.keyed for slot, value in span.values
     }
     assert keyed == {
+        "model": "Meta-Llama-3-8B-Instruct",
         "lora_rank": 8,
         "tokens_per_sample": 8196,
         "samples": 1000,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Fact, Slots
+from advisor.reading.changes.compared import one_name
 from advisor.reading.changes.settled import of_memory
 from advisor.reading.places import Span, Value
 from advisor.reading.slots import BEYOND
@@ -124,9 +125,10 @@ def _only_model(spans: Sequence[Span], catalog: Catalog) -> dict[str, list[Span]
     if len(rows) == 1 and None not in rows:
         return {"model": named}
     sized = [(found[0].lower(), span) for span in named if (found := _size(span))]
-    if len({size for size, _ in sized}) != 1:
+    longest = sorted((span for _, span in sized), key=lambda span: -len(span.text))
+    if len({size for size, _ in sized}) != 1 or not one_name([*longest, *named], "model"):
         return {}
-    return {"model": sorted((span for _, span in sized), key=lambda span: -len(span.text))}
+    return {"model": longest}
 
 
 def _size(span: Span) -> re.Match[str] | None:
