@@ -32,9 +32,12 @@ LOW_POWER = any_of(
 ONE_BUSY = any_of(
     r"\bonly (?:one|1|a single)\b[^.\n]{0,20}\b(?:gpu|card|device)s?\b[^.\n]{0,60}(?:100\s?%|busy|active|utili[sz]|work|comput|running|at a time)",
     r"\bone (?:gpu|card) (?:is |at )?(?:busy|active|working|at 100\s?%|a time)|\b(?:gpus|cards) (?:take|work in) turns",
-    r"(?:只有|就|仅)(?:有)?(?:一|1|某|单)(?:张|块|个)?(?:显?卡|gpu)[^。\n]{0,20}(?:100\s?%|利用率|在跑|在算|工作|忙|满)|轮流(?:工作|跑|算|满|100|干活)",
+    r"(?:只有|就|仅)(?:有)?(?:一|1|某|单)(?:张|块|个)?(?:显?卡|gpu)[^。\n]{0,20}(?:100\s?%|利用率|在跑|在算|工作|忙|满)|(?:轮流|交替)(?:着)?(?:工作|跑|算|满|100|干活|运行)",
 )
-HELD = any_of(r"memor|vram|device_map", r"显存")
+HELD = any_of(
+    r"memor|vram|device_map|\bat (?:a|any|the same) time\b|\bturns\b",
+    r"显存|轮流|交替|任何时刻|同一时[刻间]",
+)
 STARTED_SO = any_of(r"torchrun|accelerate launch|deepspeed|nproc|\bddp\b")
 """One process a card, which no `device_map` splits."""
 SWINGS = any_of(

@@ -99,7 +99,7 @@ none-reaches =
         }
     }
 suspect =
-    Most likely { $what }{ $peak ->
+    What would explain it: { $what }{ $peak ->
         [none] {""}
        *[other] {" "}({ $peak })
     }.
@@ -115,7 +115,7 @@ headline-by-method =
     }: { $needs }. { $gpu_first } has { $usable }.
 method-takes = { $method } { $peak }
 suspect-of =
-    If it is { $run }, most likely { $what }{ $peak ->
+    If it is { $run }, what would explain it: { $what }{ $peak ->
         [none] {""}
        *[other] {" "}({ $peak })
     }.
@@ -205,7 +205,7 @@ held =
         [yes] {" "}with gradients and optimizer states
        *[no] {""}
     } { $size }
-reinforcement-levers = What helps in practice: a smaller share of the card for vLLM (gpu_memory_utilization), micro batch 1 with shorter answers and fewer of them a prompt, ZeRO-3 or FSDP for all trained models, LoRA for the policy so that the reference is the same model without its adapter, and offloading the models that wait.
+reinforcement-levers = What helps in practice: a smaller share of the card for vLLM where it generates (gpu_memory_utilization), micro batch 1 with shorter answers and fewer of them a prompt, ZeRO-3 or FSDP for all trained models, LoRA for the policy so that the reference is the same model without its adapter, and offloading the models that wait.
 
 ## Details
 

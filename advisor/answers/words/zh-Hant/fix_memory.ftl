@@ -96,7 +96,7 @@ none-reaches =
         }
     }
 suspect =
-    最可能的原因：{ $what }{ $peak ->
+    能解釋它的一種情況：{ $what }{ $peak ->
         [none] {""}
        *[other] （{ $peak }）
     }。
@@ -112,7 +112,7 @@ headline-by-method =
     }：{ $needs }。{ $gpu_first }可用 { $usable }。
 method-takes = { $method } { $peak }
 suspect-of =
-    如果用的是{ $run }，最可能的原因：{ $what }{ $peak ->
+    如果用的是{ $run }，能解釋它的一種情況：{ $what }{ $peak ->
         [none] {""}
        *[other] （{ $peak }）
     }。
@@ -202,7 +202,7 @@ held =
         [yes] （含梯度和最佳化器狀態）
        *[no] {""}
     } { $size }
-reinforcement-levers = 實際有用的辦法：減小 vLLM 佔用的比例（gpu_memory_utilization），微批 1、更短的回答、每個提示更少的回答，所有要訓練的模型用 ZeRO-3 或 FSDP 切分，策略模型用 LoRA（去掉適配器就是參考模型），把暫時不用的模型卸載。
+reinforcement-levers = 實際有用的辦法：由 vLLM 生成時減小它佔用的比例（gpu_memory_utilization），微批 1、更短的回答、每個提示更少的回答，所有要訓練的模型用 ZeRO-3 或 FSDP 切分，策略模型用 LoRA（去掉適配器就是參考模型），把暫時不用的模型卸載。
 
 ## Details
 

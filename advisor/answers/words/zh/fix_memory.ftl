@@ -96,7 +96,7 @@ none-reaches =
         }
     }
 suspect =
-    最可能的原因：{ $what }{ $peak ->
+    能解释它的一种情况：{ $what }{ $peak ->
         [none] {""}
        *[other] （{ $peak }）
     }。
@@ -112,7 +112,7 @@ headline-by-method =
     }：{ $needs }。{ $gpu_first }可用 { $usable }。
 method-takes = { $method } { $peak }
 suspect-of =
-    如果用的是{ $run }，最可能的原因：{ $what }{ $peak ->
+    如果用的是{ $run }，能解释它的一种情况：{ $what }{ $peak ->
         [none] {""}
        *[other] （{ $peak }）
     }。
@@ -202,7 +202,7 @@ held =
         [yes] （含梯度和优化器状态）
        *[no] {""}
     } { $size }
-reinforcement-levers = 实际有用的办法：减小 vLLM 占用的比例（gpu_memory_utilization），微批 1、更短的回答、每个提示更少的回答，所有要训练的模型用 ZeRO-3 或 FSDP 切分，策略模型用 LoRA（去掉适配器就是参考模型），把暂时不用的模型卸载。
+reinforcement-levers = 实际有用的办法：由 vLLM 生成时减小它占用的比例（gpu_memory_utilization），微批 1、更短的回答、每个提示更少的回答，所有要训练的模型用 ZeRO-3 或 FSDP 切分，策略模型用 LoRA（去掉适配器就是参考模型），把暂时不用的模型卸载。
 
 ## Details
 
