@@ -85,6 +85,16 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
         "judge_pace",
         called(
             "judge_pace",
+            model="Qwen3 4B",
+            gpu="RTX 5090",
+            measured_seconds_per_step=3,
+            measured_peak_gib=42.1,
+        ),
+    ),
+    (
+        "judge_pace",
+        called(
+            "judge_pace",
             model="Qwen2.5 7B",
             gpu="RTX 4090",
             measured_hours=40,

@@ -17,6 +17,7 @@ from advisor.advice.training.pace_found import Pace, Suspect
 from advisor.advice.training.room import around, room
 from advisor.advice.training.room_found import Change
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.result import Note, Range, note, source_of, unique
@@ -74,8 +75,9 @@ def judged(
         rate=measured,
         expected_rate=expected,
         share_percent=_share(placed, measured) if measured else None,
-        causes=tuple(_causes(stated, placed, found, seen)) if slow else (),
-        suspects=tuple(_left(found.suspects, stated, placed, seen)),
+        spilled=(spilled := _spilled(stated, gpu)),
+        causes=tuple(_causes(stated, placed, found, seen)) if slow and not spilled else (),
+        suspects=() if spilled else tuple(_left(found.suspects, stated, placed, seen)),
         ways=() if slow else tuple(_ways(catalog, stated, placed)),
         common_times=ORDINARY,
         assumptions=assumptions(stated, placed),
@@ -118,6 +120,14 @@ def _timed(catalog: Catalog, stated: Stated, rate: float | None) -> Stated:
 def _usual_length(placed: Placed, found: Pace) -> int | None:
     tokens = placed.set_up.workload.tokens_per_sample * (found.ratio or 1)
     return round(tokens / 100) * 100 if tokens <= LONGEST_LIKELY else None
+
+
+def _spilled(stated: Stated, gpu: Gpu) -> Note | None:
+    """Only a driver that moves memory out of the card lets a run take more than the card has."""
+    peak = stated.measured_peak_gib
+    if peak is None or peak <= gpu.memory_gb:
+        return None
+    return note("judged.spilled", peak_gib=peak, gpu=gpu.name, memory=gpu.memory_gb)
 
 
 def _share(placed: Placed, rate: float) -> float:

@@ -39,6 +39,8 @@ class JudgedPace(Result):
     """Of a card."""
     share_percent: float | None
     """The FLOPs of the measured rate (6 a parameter, 4 with adapters) over the card's 16-bit peak."""
+    spilled: Note | None = None
+    """Where more was measured than a card has: what lies in main memory, and what to do."""
     causes: tuple[Note, ...]
     """What the set-up and the readings name, the likeliest first."""
     suspects: tuple[Suspect, ...]

@@ -15,7 +15,9 @@ https://github.com/OpenRLHF/OpenRLHF, https://github.com/NVIDIA-NeMo/RL)."""
 PLAIN = re.compile(r"(?<![a-z])trl(?![a-z])|(?:grpo|ppo|rloo)[\s_-]?trainer", re.I)
 """TRL generates by Transformers unless `use_vllm` is set
 (https://huggingface.co/docs/trl/main/en/grpo_trainer)."""
-WITHOUT = re.compile(r"use[-_]vllm\W{1,4}(?:false|0)|(?:without|no|不用|没用|没有用|关闭)\s?vllm", re.I)
+WITHOUT = re.compile(
+    r"use[-_]vllm\W{1,4}(?:false|0)|(?:without|no|不用|没用|没有用|关闭)\s?vllm", re.I
+)
 ASLEEP = re.compile(
     r"(?:sleep_level\W{1,4}[12]|enable_sleep_mode\W{1,4}true|vllm_enable_sleep)(?![a-z_\d])"
     r"|free_cache_engine\W{1,4}true|verl(?![a-z])|actor_rollout_ref\.",

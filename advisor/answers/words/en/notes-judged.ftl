@@ -7,3 +7,4 @@ gathered =
     }
 waiting = full utilisation at low power is waiting for other cards: NCCL spins meanwhile
 idle = low or swinging utilisation is waiting between kernels: for data (more loader workers, a local disk; pictures are decoded on the CPU), in steps that are too small, in evaluation or saving
+spilled = Not normal: { $peak_gib } was taken, more than the { $memory } GB of the { $gpu }. The rest lies in main memory (on Windows "shared GPU memory"), without an error, and every step waits for it: bring it below the card's memory by a smaller micro batch, shorter samples or smaller pictures, gradient checkpointing or QLoRA, and the time falls many times.
