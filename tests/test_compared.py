@@ -53,3 +53,40 @@ def test_a_rented_machine_has_the_price_of_who_rents_it_out(catalog: Catalog) ->
     tool = CompareSetups(model="13B", method="qlora", runs=runs)
     rented, _ = tool.run(catalog).runs
     assert rented.usd_per_hour == 3.06
+
+
+@pytest.mark.parametrize(
+    ("message", "chosen", "runs"),
+    [
+        (
+            "7B QLoRA on an A100 40GB with 5000 or 50000 samples, how long?",
+            {"7B": "model", "A100 40GB": "gpu", "5000": "samples", "50000": "samples"},
+            [{"samples": 5000}, {"samples": 50_000}],
+        ),
+        (
+            "8B LoRA, rank 8 vs rank 64, how much memory on a 3090?",
+            {"8B": "model", "3090": "gpu", "8": "lora_rank", "64": "lora_rank"},
+            [{"lora_rank": 8}, {"lora_rank": 64}],
+        ),
+        (
+            "RTX 3090，Qwen3-8B，4bit和8bit分别要多少显存来微调",
+            {"Qwen3-8B": "model", "RTX 3090": "gpu", "8bit": "quantization"},
+            [{"method": "qlora"}, {"quantization": "8bit", "method": "lora"}],
+        ),
+        (
+            "Can 4 A100 40GB hold a 70B by LoRA, or does it take 8 cards?",
+            {"A100 40GB": "gpu", "70B": "model", "4": "num_gpus", "8": "num_gpus"},
+            [{"num_gpus": 4}, {"num_gpus": 8}],
+        ),
+    ],
+)
+def test_two_values_of_a_setting_are_computed_both(
+    message: str,
+    chosen: dict[str, str],
+    runs: list[dict[str, object]],
+    catalog: Catalog,
+    examples: Examples,
+) -> None:
+    *_, last = talk(catalog, examples, (message, Said(("estimate_training_cost",), chosen)))
+    [call] = last.meant.calls
+    assert (call.tool, call.arguments["runs"]) == ("compare_setups", runs)

@@ -64,16 +64,18 @@ def compared(
 def with_siblings(
     chosen: Mapping[str, Sequence[Span]], spans: Sequence[Span], message: str
 ) -> dict[str, list[Span]]:
-    """With what is named beside a piece that states a slot, and can state nothing else: "4bit and
+    """With what is named beside a piece that states a setting, and can state nothing else: "4bit and
     8bit" are two quantizations or none."""
     made = {slot: [*own] for slot, own in chosen.items()}
     taken = {span for own in chosen.values() for span in own}
     for one, other in pairwise(spans):
         pair = ((one, other), (other, one))
         for known, new in ((a, b) for a, b in pair if a in taken and b not in taken):
-            (slot, _), *more = new.values
-            if not more and known in made.get(slot, ()) and _together((one, other), message):
-                made[slot].append(new)
+            slots = [slot for slot, _ in new.values]
+            alone = len(slots) == 1 and known in made.get(slots[0], ())
+            alone = alone and slots[0] not in OF_HARDWARE
+            if alone and _together((one, other), message):
+                made[slots[0]].append(new)
     return made
 
 
