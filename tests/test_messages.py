@@ -93,8 +93,20 @@ def calls(name: str) -> Iterator[tuple[str, frozenset[str]]]:
                 yield constant.value, frozenset(keyword.key for keyword in call.kwargs)
 
 
+@cache
+def wholes() -> dict[str, str]:
+    """Parts, each with the template that imports it with context: its words are theirs."""
+    return {
+        part.template.value.removesuffix(".md.j2"): name
+        for name in TEMPLATES
+        for part in parsed(name).find_all(nodes.Import)
+        if part.with_context and isinstance(part.template, nodes.Const)
+    }
+
+
 def said(name: str, message: str) -> str:
     """The file that says it: the template's own, or a shared one."""
+    name = wholes().get(name, name)
     if name in FILES and message in messages("en", name):
         return name
     return next((each for each in words.SHARED if message in messages("en", each)), words.TERMS)

@@ -37,10 +37,10 @@ def test_a_complaint_is_explained_and_figures_that_are_asked_follow(
     assert by_subject(("estimate_training_cost",), stated, message, TOOLS, catalog) == told
 
 
-def test_main_memory_is_explained_whatever_the_model(catalog: Catalog) -> None:
+def test_main_memory_that_ran_out_is_computed_and_else_explained(catalog: Catalog) -> None:
     of_memory = change({"main-memory-and-disk": 0.9}, model="7B")
     for ask, told in (
-        ("fix_memory", ("explain",)),
+        ("fix_memory", ("fix_memory",)),
         ("estimate_training_cost", ("explain", "estimate_training_cost")),
     ):
         assert by_subject((ask,), of_memory, HOST, TOOLS, catalog) == told
@@ -57,7 +57,7 @@ def test_an_unsure_subject_changes_nothing(catalog: Catalog) -> None:
     ("could I run LoRA on a 16B with a single A6000?", "recommend_hardware"),
     ("which card do I need for a 16B?", "recommend_hardware"),
     ("a 16B runs out of memory during generation", "size_serving"),
-    ("running out of memory while merging the adapter into the 16B", "recommend_hardware"),
+    ("running out of memory while merging the adapter into the 16B", "fix_memory"),
     ("training the 16B runs out of memory during generation", "recommend_hardware"),
 ])  # fmt: skip
 def test_a_model_that_is_only_run_is_served(message: str, ask: str, catalog: Catalog) -> None:

@@ -2,25 +2,24 @@
 base or chat."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from babel import Locale
 from pydantic import Field
 
 from advisor.advice.arguments import RunTool, optional_model
-from advisor.advice.choices.base_or_chat import Kind, base_or_chat
+from advisor.advice.choices.base_or_chat import base_or_chat
 from advisor.advice.choices.method_rules import first_step
+from advisor.advice.choices.model_found import Candidate, ModelAdvice
 from advisor.advice.choices.open_models import SIZES
 from advisor.advice.choices.recommend_method import least_samples
-from advisor.advice.choices.shortlist import Shortlist, Wish, shortlist
+from advisor.advice.choices.shortlist import Wish, shortlist
 from advisor.advice.choices.size_fit import (
     CARD_MEMORIES,
     CardRow,
     Fitted,
-    Largest,
     MethodCell,
     ModelRequest,
-    SizeRow,
     card_row,
     fitted,
     largest_of,
@@ -35,63 +34,13 @@ from advisor.catalog.stated_card import typical_card
 from advisor.errors import ToolError
 from advisor.language import Language, Text
 from advisor.language import source_of as source
-from advisor.result import Note, Result, name_of, note, source_of, unique
+from advisor.result import Note, name_of, note, source_of, unique
 
 SOURCES = ("https://arxiv.org/abs/2203.02155", "https://github.com/QwenLM/Qwen")
 """What instruction tuning changes; what a base model costs more where its chat tokens must be
 trained."""
 NARROW = frozenset(("images", "ocr", "embeddings"))
 """Tasks that a model of text does not do."""
-
-
-class Candidate(Result):
-    name: str
-    taken_as: str | None = None
-    """The typical decoder of the size in its name, where the name is unknown."""
-    parameters: int | None = None
-    active_parameters: int | None = None
-    context: int | None = None
-    extended_context: int | None = None
-    """With YaRN."""
-    licence: str | None = None
-    commercial: Literal["yes", "conditions", "no"] | None = None
-    """Null: commercial use was not asked, or its licence is not judged."""
-    terms: Text | None = None
-    fitted: tuple[Fitted, ...] = ()
-    best: MethodCell | None = None
-    """The better adapter that the cards hold with room to spare, else what they hold at all."""
-    best_copied: bool = False
-    """Whether each card then has the whole model."""
-    problem: Note | None = None
-
-
-class ModelAdvice(Result):
-    gpu: str | None
-    num_gpus: int
-    usable_gib: float | None
-    card_memory_gb: float | None
-    """Where the card was named by its memory alone; `gpu` then stands for it."""
-    methods: tuple[MethodId, ...]
-    samples: int
-    tokens_per_sample: int
-    epochs: float
-    samples_chosen: bool
-    """Nobody stated them."""
-    largest: tuple[Largest, ...]
-    """On the named cards."""
-    sizes: tuple[SizeRow, ...]
-    cards: tuple[CardRow, ...]
-    """Where no card was named."""
-    candidates: tuple[Candidate, ...]
-    kind: Kind
-    kind_alone: bool = False  # nothing else was asked: no model is told
-    why: Note
-    """Why base or chat."""
-    advice: tuple[Note, ...]
-    assumptions: tuple[Note, ...]
-    sources: tuple[str, ...]
-    shortlist: Shortlist | None = None
-    """Where a task, a language, commercial use or a small model is asked and no candidate named."""
 
 
 def recommend(catalog: Catalog, asked: ModelRequest, wish: Wish | None = None) -> ModelAdvice:

@@ -32,6 +32,15 @@ class Launch(Strict):
     card_gib: float | None = Field(default=None, gt=0, le=1000)
     """The whole card, as the error tells it."""
 
+    @property
+    def most_together(self) -> int:
+        return self.together or USUAL_TOGETHER
+
+    @property
+    def tells_figures(self) -> bool:
+        """Whether the error says what the cache holds or what of the card was free."""
+        return bool(self.held_tokens) or self.free_gib is not None
+
 
 class Flags(Strict):
     """What the settings are called."""

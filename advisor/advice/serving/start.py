@@ -1,11 +1,12 @@
 """Why a server does not start, and the settings that change it, one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import floor
+from typing import Any
 
 from advisor.advice.serving.asked import ServingAsked, formats, stored_as
-from advisor.advice.serving.launch import FLAGS, USUAL_TOGETHER, Flags, Launch
+from advisor.advice.serving.launch import FLAGS, Flags, Launch
 from advisor.advice.serving.server import CARDS_FOR_ONE_MODEL, RUNTIME_BYTES, USUAL_RESERVE, Server
 from advisor.advice.serving.start_found import Cause, Lever, Start
 from advisor.catalog.catalog import Catalog
@@ -53,6 +54,11 @@ class Case:
         room = server.room_bytes - server.cards * self.missing_bytes
         return max(0, floor(room / self.token_bytes))
 
+    @property
+    def held_tokens(self) -> int:
+        """As the error tells it, else as computed."""
+        return self.launch.held_tokens or self.held(self.server)
+
     def with_share(self, share: float) -> Server:
         return replace(self.server, reserve=Reserve(of="card", share=share, flag=self.flags.share))
 
@@ -63,36 +69,25 @@ def start(catalog: Catalog, asked: ServingAsked, launch: Launch | None) -> Start
     engine = asked.engine or catalog.engines.get("vllm")
     if launch is None or launch.failed is None or engine is None or engine.id not in FLAGS:
         return None
-    flags, usual = FLAGS[engine.id], engine.reserve or USUAL_RESERVE
-    share = launch.share or usual.share
+    flags = FLAGS[engine.id]
+    share = launch.share or (engine.reserve or USUAL_RESERVE).share
     case = _case(catalog, asked, launch, flags, share)
-    if case is None and not (launch.held_tokens or launch.free_gib is not None):
+    if case is None and not launch.tells_figures:
         return None
-    found = _found(case, share)
-    held = launch.held_tokens or (case.held(case.server) if case else None)
-    levers = tuple(_levers(case, share, held)) if case else tuple(_told(flags, launch, share))
-    length = launch.asked_tokens or (case.length if case else None)
     return Start(
         failed=launch.failed,
-        cause=_cause(case, launch, held),
         engine=engine.name,
         share_flag=flags.share,
         share_percent=100 * share,
         share_stated=launch.share is not None,
         together_flag=flags.together,
-        together=launch.together or USUAL_TOGETHER,
+        together=launch.most_together,
         buffers_gib=gib(RUNTIME_BYTES),
-        cards=case.server.cards if case else launch.cards or 1,
-        held_tokens=held,
         held_told=launch.held_tokens is not None,
-        asked_tokens=length,
         asked_stated=asked.length_stated or launch.asked_tokens is not None,
         free_gib=launch.free_gib,
         card_gib=launch.card_gib,
-        missing_gib=gib(case.missing_bytes) if case else None,
-        levers=levers,
-        command=_command(case, levers) if case else None,
-        **found,
+        **(_computed(case, share) if case else _measured(flags, launch, share)),
     )
 
 
@@ -111,31 +106,47 @@ def _case(
     return Case(catalog, asked, launch, flags, length, replace(server, reserve=reserve))
 
 
-def _found(case: Case | None, share: float) -> dict[str, float | None]:
-    if case is None:
-        return dict.fromkeys(("usable_gib", "taken_gib", "weights_gib", "cache_gib"))
-    server = case.server
+def _computed(case: Case, share: float) -> dict[str, Any]:
+    """What follows from model and card."""
+    server, levers = case.server, tuple(_levers(case, share))
     return {
+        "cause": _cause(case),
+        "cards": server.cards,
         "usable_gib": server.gpu.usable_gib,
         "taken_gib": share * server.gpu.usable_gib,
         "weights_gib": gib(server.weights_bytes / server.cards),
         "cache_gib": gib(max(0.0, server.room_bytes / server.cards)),
+        "held_tokens": case.held_tokens,
+        "asked_tokens": case.length,
+        "missing_gib": gib(case.missing_bytes),
+        "levers": levers,
+        "command": _command(case, levers),
     }
 
 
-def _cause(case: Case | None, launch: Launch, held: int | None) -> Cause:
-    if launch.failed == "busy":
+def _measured(flags: Flags, launch: Launch, share: float) -> dict[str, Any]:
+    """What the error tells, where model or card is not known."""
+    unknown = ("usable_gib", "taken_gib", "weights_gib", "cache_gib", "command")
+    return dict.fromkeys(unknown) | {
+        "cause": "busy" if launch.failed == "busy" else "measured",
+        "cards": launch.cards or 1,
+        "held_tokens": launch.held_tokens,
+        "asked_tokens": launch.asked_tokens,
+        "levers": tuple(_told(flags, launch, share)),
+    }
+
+
+def _cause(case: Case) -> Cause:
+    failed = case.launch.failed
+    if failed == "busy":
         return "busy"
-    if case is None:
-        return "measured"
     if case.with_share(HIGHEST_SHARE).room_bytes <= 0:
         return "weights"
     if case.server.room_bytes <= 0:
         return "share"
-    if launch.failed == "sampler":
+    if failed == "sampler":
         return "sampler"
-    too_long = held is not None and held < (launch.asked_tokens or case.length)
-    return "length" if launch.failed == "length" and too_long else "profile"
+    return "length" if failed == "length" and case.held_tokens < case.length else "profile"
 
 
 def _told(flags: Flags, launch: Launch, share: float) -> Iterator[Lever]:
@@ -159,16 +170,16 @@ def _beside(flags: Flags, launch: Launch, case: Case | None) -> Iterator[Lever]:
         yield Lever(name="share", flag=flags.share, value=f"{free:g}")
 
 
-def _levers(case: Case, share: float, held: int | None) -> Iterator[Lever]:
+def _levers(case: Case, share: float) -> Iterator[Lever]:
     """In the order in which to try them."""
-    cause = _cause(case, case.launch, held)
+    cause = _cause(case)
     if cause == "busy":
         yield from _beside(case.flags, case.launch, case)
     elif cause == "weights":
         yield from _narrower(case)
         yield from _more_cards(case)
     elif cause == "length":
-        yield from _shorter(case, held or 0)
+        yield from _shorter(case, case.held_tokens)
         yield from _wider(case, share)
         yield from [*_narrower(case)][:1]
         yield from _more_cards(case)
@@ -212,20 +223,24 @@ def _wider(case: Case, share: float) -> Iterator[Lever]:
     if share < HIGHEST_SHARE:
         larger = case.held(case.with_share(HIGHEST_SHARE))
         yield Lever(name="share", flag=case.flags.share, value=f"{HIGHEST_SHARE:g}", tokens=larger)
-    held = case.launch.held_tokens or case.held(case.server)
-    if case.server.cache_share == 1 and held:
-        yield Lever(name="cache", flag=case.flags.cache, tokens=2 * held)
+    if case.server.cache_share == 1 and case.held_tokens:
+        yield Lever(name="cache", flag=case.flags.cache, tokens=2 * case.held_tokens)
+
+
+def _narrow(case: Case) -> Iterator[Server]:
+    """With the widest weights of fewer bits whose cache holds a request beside them."""
+    for each in formats(case.catalog, case.asked):
+        server = replace(case.server, stored=each)
+        if each.bits < case.server.stored.bits and case.held(server) >= SHORTEST:
+            yield server
 
 
 def _narrower(case: Case) -> Iterator[Lever]:
-    """The widest weights with fewer bits whose cache holds a request beside them."""
-    server = case.server
-    for each in formats(case.catalog, case.asked):
-        stored = replace(server, stored=each)
-        if each.bits < server.stored.bits and case.held(stored) >= SHORTEST:
-            weights = gib(stored.weights_bytes / stored.cards)
-            held = case.held(stored)
-            yield Lever(name="narrow", flag="", format=each.name, weights_gib=weights, tokens=held)
+    for server in _narrow(case):
+        weights, held = gib(server.weights_bytes / server.cards), case.held(server)
+        yield Lever(
+            name="narrow", flag="", format=server.stored.name, weights_gib=weights, tokens=held
+        )
 
 
 def _more_cards(case: Case) -> Iterator[Lever]:
@@ -248,29 +263,34 @@ def _rounded(tokens: int) -> int:
     return max(1, tokens // ROUND) * ROUND if tokens >= ROUND else tokens
 
 
-def _command(case: Case, levers: tuple[Lever, ...]) -> str | None:
+def _command(case: Case, levers: Sequence[Lever]) -> str | None:
     """A line with the first changes together."""
     if case.launch.failed == "busy":
         return None
-    outside = any(each.name == "lower" for each in levers)
-    highest = LOWER_SHARE if outside else max(HIGHEST_SHARE, case.launch.share or 0)
-    best = case.with_share(highest)
-    stored = next((each for each in levers if each.name == "narrow"), None)
-    name = case.asked.model.name if case.asked.model else ""
-    name = f"{name} {case.asked.stored.name}" if case.asked.stored else name
-    if case.held(best) < SHORTEST:
-        if stored is None:
-            return None
-        narrow = next(
-            each for each in formats(case.catalog, case.asked) if each.name == stored.format
-        )
-        best, name = replace(best, stored=narrow), f"{name} {stored.format}"
+    lower = any(each.name == "lower" for each in levers)
+    share = LOWER_SHARE if lower else max(HIGHEST_SHARE, case.launch.share or 0)
+    server = _roomy(case, case.with_share(share))
+    if server is None:
+        return None
     shorter = next((int(each.value or 0) for each in levers if each.name == "length"), case.length)
-    length = min(shorter, _rounded(case.held(best)))
-    together = min(case.launch.together or USUAL_TOGETHER, FEW_TOGETHER)
-    share = best.reserve.share if best.reserve else HIGHEST_SHARE
-    flags = case.flags
-    parts = [f'{flags.command} "<{name}>"', f"{flags.length} {length}"]
+    length = min(shorter, _rounded(case.held(server)))
+    flags, together = case.flags, min(case.launch.most_together, FEW_TOGETHER)
+    parts = [f'{flags.command} "<{_named(case, server)}>"', f"{flags.length} {length}"]
     parts += [f"{flags.share} {share:g}", f"{flags.together} {together}"]
-    parts += [f"{flags.cards} {best.cards}"] if best.cards > 1 else []
+    parts += [f"{flags.cards} {server.cards}"] if server.cards > 1 else []
     return " ".join(parts)
+
+
+def _roomy(case: Case, server: Server) -> Server | None:
+    """With narrower weights, if its own leave no room for a request."""
+    if case.held(server) >= SHORTEST:
+        return server
+    narrow = next(_narrow(case), None)
+    return replace(server, stored=narrow.stored) if narrow else None
+
+
+def _named(case: Case, server: Server) -> str:
+    """The model, its format as stated and the narrower one of `server`."""
+    rows = [case.asked.model, case.asked.stored]
+    rows += [server.stored] if server.stored != case.server.stored else []
+    return " ".join(each.name for each in rows if each)

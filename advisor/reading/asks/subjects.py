@@ -6,29 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.advice.tool import Tools
-from advisor.advice.topics.found import asked_of, is_uncovered, nameable, near, surely
-from advisor.advice.topics.symptoms import symptom_of
+from advisor.advice.topics.found import asked_of, nameable, near, surely
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.topic import Topic
-from advisor.reading.asks.asked_settings import settings_named
-from advisor.reading.asks.electricity_asked import asks_electricity
-from advisor.reading.asks.facts_asked import OF_FACTS, asks_price_dates, of_a_card
+from advisor.reading.asks.certainties import NONE, OF_SOMETHING, settled_by_words
 from advisor.reading.asks.failures import is_failure
-from advisor.reading.asks.machine_asked import machine_asked
 from advisor.reading.asks.money_meant import of_a_project, of_money
 from advisor.reading.asks.results_told import went_badly
-from advisor.reading.asks.runners_asked import trains_in_runner
-from advisor.reading.asks.serving_meant import (
-    OF_A_CARD,
-    SERVING,
-    answered_by_serving,
-    failed_to_start,
-    served,
-)
+from advisor.reading.asks.serving_meant import OF_A_CARD, answered_by_serving, served
 from advisor.reading.asks.settings_meant import SETTINGS, of_a_result, of_settings
 from advisor.reading.asks.wishes import asks_model, base_or_chat
 from advisor.reading.brief import Change
-from advisor.reading.forms import has_a_model, is_unknown
+from advisor.reading.forms import has_a_model
 from advisor.reading.slots import DATA, EXPLAIN, FIGURES, LOOK_UP
 from advisor.reading.spans.needs import (
     asks_amount,
@@ -37,12 +26,7 @@ from advisor.reading.spans.needs import (
     states_amount,
     with_amount,
 )
-from advisor.reading.spans.overflow import (
-    CAUSE,
-    of_an_overflow,
-    told_its_course,
-    told_its_phase,
-)
+from advisor.reading.spans.overflow import of_an_overflow, told_its_course
 
 OF_ARTICLES = frozenset((EXPLAIN, DATA))
 """Asks that an article may answer."""
@@ -59,7 +43,7 @@ OF_MODELS = frozenset(
     )
 )
 """Asks in whose place a model may be asked for."""
-PLAN, NONE = "plan_project", "none"
+PLAN = "plan_project"
 PHASES = re.compile(
     r"\b(?:workflow|phases|stages)\b[^.?!\n]{0,40}\b(?:tun|project)|\b(?:tun\w*|project)\b[^.?!\n]{0,40}\b(?:workflow|phases|stages)\b|(?:微调|項目|项目)[^。？！\n]{0,8}(?:流程|从头到尾)",
     re.I,
@@ -68,16 +52,9 @@ PHASES = re.compile(
 ELSEWHERE = frozenset(("fix_memory", MODEL, SETTINGS))
 """Asks whose figures are of another memory or another run than the one that the message is about,
 or that advise what the explanation advises against."""
-OF_SOMETHING = frozenset(
-    ("estimate_training_cost", "recommend_hardware", "recommend_model", "compare_setups", "find_limit",
-     "size_serving", LOOK_UP, "none")
-)  # fmt: skip
-"""Asks whose figures are of something; where nothing is stated, the article that names the very
-question comes before them."""
 LEAST, OF_AMOUNTS = 0.3, 0.6
 """The share that a language model gives a subject which comes before the figures asked for, and
 before an amount of data."""
-OF_NO_TIME = frozenset(("learning_rate", "lora_alpha_per_rank", "lora_dropout", "warmup_share"))
 OF_FIGURES = frozenset(("scenario", "api_model", "requests_per_day", "tokens_per_request"))
 """Slots beside the model that figures are of."""
 MACHINES = "cloud-notebooks"
@@ -105,7 +82,7 @@ def by_subject(
     surely about an explanation of that; figures that are of nothing stated, or of another memory,
     are left out. An error of software is explained; where a model is to be run and nothing is said
     of training, its serving is meant."""
-    if settled := _settled(asks, change, message, catalog):
+    if settled := settled_by_words(asks, change, message, catalog):
         return settled
     asks = tuple(dict.fromkeys(of_money(_of_nothing(asks, change, message), change, message)))
     if of_a_project(change, message):
@@ -122,17 +99,6 @@ def by_subject(
     if not told_its_course(asks, change, message):
         asks = tuple(dict.fromkeys(_of_subject(asks, change, message, tools, catalog)))
     return of_an_overflow(asks, change, message)
-
-
-def _settled(
-    asks: Sequence[str], change: Change, message: str, catalog: Catalog
-) -> tuple[str, ...]:
-    """What is held where memory ran out around the training, or what the words alone settle; else
-    nothing."""
-    if told_its_phase(asks, change, message):
-        return (CAUSE,)
-    by_words = _by_its_words(change, message)
-    return by_words or _whatever_the_subject(asks, change, message, catalog)
 
 
 def _for_a_model(asks: Sequence[str], change: Change, message: str, catalog: Catalog) -> bool:
@@ -231,55 +197,6 @@ def _another_task(change: Change) -> bool:
     return earlier and change.stated.keys() == {"scenario"}
 
 
-def _whatever_the_subject(
-    asks: Sequence[str], change: Change, message: str, catalog: Catalog
-) -> tuple[str, ...]:
-    """An explanation where no figure answers; the figures of a run where an amount of main memory or
-    disk is asked, which they tell; else nothing."""
-    if _in_words(asks, change, message, catalog):
-        return (EXPLAIN,)
-    if {*asks} <= OF_FACTS and of_a_card(change.brief.values, message):
-        return (LOOK_UP,)
-    nothing = not (change.brief.values or change.runs)
-    if nothing and {*asks} <= OF_SOMETHING and is_uncovered(message, catalog):
-        return (EXPLAIN,)
-    if {FIGURES, EXPLAIN}.isdisjoint(asks) or not machine_asked(message):
-        return ()
-    return tuple(dict.fromkeys((FIGURES, *(ask for ask in asks if ask != EXPLAIN))))
-
-
-AMOUNT = re.compile(
-    r"\bhow (?:much (?:v?ram|(?:gpu )?memory)|many (?:gpus?|cards))\b|多少显存|多大显存|几张卡|多少张卡|多少錢|多少顯存|多少钱",
-    re.I,
-)
-"""Figures that are asked beside a complaint."""
-
-
-def _by_its_words(change: Change, message: str) -> tuple[str, ...]:
-    """No training in a program that only runs models; the facts of a card for its electricity, the
-    dates of all prices; else nothing."""
-    if trains_in_runner(message):
-        return (EXPLAIN,)
-    if failed_to_start(change, message):
-        return (SERVING,)
-    if symptom := symptom_of(message):
-        asked = symptom.with_figures or AMOUNT.search(message)
-        figures = asked and "model" in change.brief.values
-        return (EXPLAIN, FIGURES) if figures else (EXPLAIN,)
-    if asks_electricity(change.brief.values, message):
-        return (LOOK_UP,)
-    nothing = not (change.brief.values or change.runs)
-    return (NONE,) if nothing and asks_price_dates(message) else ()
-
-
-def _in_words(asks: Sequence[str], change: Change, message: str, catalog: Catalog) -> bool:
-    """Whether no figure answers: an error of software, a setting alone, or an encoder that nobody
-    knows, whose figures would be those of a decoder."""
-    model = change.brief.values.get("model")
-    encoder = ENCODER.match(str(model)) and is_unknown(model, catalog)
-    return bool(encoder) or is_failure(message) or _of_a_setting(asks, change, message)
-
-
 OF_ITS_TRAINING = (
     "estimate_training_cost", "fix_memory", "find_limit", "recommend_hardware", "compare_setups",
     LOOK_UP, "none",
@@ -297,16 +214,3 @@ def of_a_purpose(change: Change, catalog: Catalog) -> bool:
     named = change.brief.values.get("model")
     model = catalog.known_model(named)
     return model is not None and model.purpose is not None
-
-
-ENCODER = re.compile(
-    r"(?:\w{1,12}[-/])?(?:bge|e5|gte|m3e|\w{0,8}bert\w{0,2}|electra|xlnet|sbert)(?![a-z])", re.I
-)
-"""In the name of a model that reads and writes nothing."""
-
-
-def _of_a_setting(asks: Sequence[str], change: Change, message: str) -> bool:
-    """Whether figures were heard where a setting that takes no time is named alone: "lora_alpha
-    通常取多少？"."""
-    named = OF_NO_TIME.intersection(settings_named(message)) and not any(map(str.isdigit, message))
-    return bool(named) and asks[:1] == (FIGURES,) and change.stated.keys() <= {"method"}

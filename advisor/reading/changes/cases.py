@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
-from advisor.reading.changes.compared import CLAUSE, one_name
+from advisor.reading.changes.one_model import CLAUSE, one_name
 from advisor.reading.places import HELD, Place, Span
 from advisor.reading.spans.overflow import REPORTED
 
@@ -44,19 +44,11 @@ def _without_others(
     chosen: Chosen, meant: Sequence[Span], spans: Sequence[Span], message: str
 ) -> Chosen:
     """Without the cards of another model, where those of the one that is meant are not told."""
-    models = {squash(str(span.value("model"))) for span in meant}
-    sentences = [*_places(message, SENTENCE)]
-    theirs: list[Span] = []
-    for place in sentences:
-        inside, _ = _parted(spans, place)
-        named = {squash(str(span.value("model"))) for span in inside if span.value("model")}
-        sized = {name for name in named if BILLIONS.search(name)}
-        if (
-            models
-            and sized
-            and not any(name in other or other in name for name in models for other in named)
-        ):
-            theirs += inside
+    theirs = [
+        span
+        for place in _places(message, SENTENCE)
+        for span in _of_others(_parted(spans, place)[0], meant)
+    ]
     cards = chosen.get("gpu", [])
     if not cards or not all(span in theirs for span in cards):
         return chosen
@@ -66,24 +58,37 @@ def _without_others(
     return {slot: pieces for slot, pieces in kept.items() if pieces}
 
 
+def _of_others(sentence: Sequence[Span], meant: Sequence[Span]) -> Sequence[Span]:
+    """The pieces of a sentence, where it names a model with its size and none that is meant; else
+    none."""
+    models = {squash(str(span.value("model"))) for span in meant}
+    named = {squash(str(span.value("model"))) for span in sentence if span.value("model")}
+    sized = any(BILLIONS.search(name) for name in named)
+    own = any(name in other or other in name for name in models for other in named)
+    return sentence if models and sized and not own else ()
+
+
 def _failing(
     slot: str, spans: Sequence[Span], message: str, between: re.Pattern[str]
 ) -> Place | None:
     """Where it is told of the one that ran out of memory, and of another elsewhere."""
     named = [span for span in spans if span.value(slot)]
-    several = {(squash(str(span.value(slot))), span.value(HELD)) for span in named}
-    if len(several) < 2:
+    if not _are_several(named, slot):
         return None
-    if one_name(named, slot) and len({held for _, held in several}) == 1:
-        return None
-    places = [*_places(message, between)]
-    failed = [place for place in places if REPORTED.search(message, *place)]
+    failed = [place for place in _places(message, between) if REPORTED.search(message, *place)]
     if len(failed) != 1:
         return None
-    here, elsewhere = _parted(named, failed[0])
     cards = [span for span in spans if span.value("gpu")]
-    own, others = _parted(cards, failed[0])
-    return failed[0] if here and elsewhere and own and others else None
+    parts = (*_parted(named, failed[0]), *_parted(cards, failed[0]))
+    return failed[0] if all(parts) else None
+
+
+def _are_several(named: Sequence[Span], slot: str) -> bool:
+    """Whether the pieces name several things, or one that machines hold in several numbers."""
+    several = {(squash(str(span.value(slot))), span.value(HELD)) for span in named}
+    if len(several) < 2:
+        return False
+    return not one_name(named, slot) or len({held for _, held in several}) > 1
 
 
 def _places(message: str, between: re.Pattern[str]) -> Iterator[Place]:

@@ -13,14 +13,15 @@ from advisor.reading.changes.compared import (
     both_sized,
     compared,
     of_two_pieces,
-    one_model,
     with_siblings,
 )
 from advisor.reading.changes.doubts import doubted, doubted_runs
 from advisor.reading.changes.idle import idle
 from advisor.reading.changes.mentioned import mentioned
 from advisor.reading.changes.methods_refused import unrefused
+from advisor.reading.changes.of_all import of_all
 from advisor.reading.changes.offered import either, replaced
+from advisor.reading.changes.one_model import one_model
 from advisor.reading.changes.projects import another
 from advisor.reading.changes.settled import both_sides, in_currency, settled
 from advisor.reading.changes.undecided import outgrown, settings_beyond, undecided, without_slot
@@ -84,6 +85,7 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     brief = brief.without(outgrown(brief.facts, turn, catalog))
     stated = {slot: fact.value for slot, fact in facts.items()}
     brief = settled(brief, stated, before, heard.reading.asks, heard.message, catalog)
+    brief = Brief(of_all({**brief.facts}, heard.message, catalog))
     said = Said(heard.message, heard.spans, chosen, turn)
     brief, doubts = doubted(brief, tuple(stated), before, said, catalog)
     runs, beside = doubted_runs(runs, said, catalog)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.brief import Slots
+from advisor.reading.changes.one_model import CLAUSE, one_model, one_name
 from advisor.reading.changes.settled import SIZE, of_family
 from advisor.reading.places import HELD, Relative, Span
 from advisor.reading.slots import COMPARING
@@ -71,12 +72,16 @@ def with_siblings(
     for one, other in pairwise(spans):
         pair = ((one, other), (other, one))
         for known, new in ((a, b) for a, b in pair if a in taken and b not in taken):
-            slots = [slot for slot, _ in new.values]
-            alone = len(slots) == 1 and known in made.get(slots[0], ())
-            alone = alone and slots[0] not in OF_HARDWARE
-            if alone and _together((one, other), message):
-                made[slots[0]].append(new)
+            slot = _only_setting(new)
+            if slot and known in made.get(slot, ()) and _together((one, other), message):
+                made[slot].append(new)
     return made
+
+
+def _only_setting(span: Span) -> str | None:
+    """The one slot that a piece can fill, where that is none of the hardware."""
+    slots = [slot for slot, _ in span.values]
+    return slots[0] if len(slots) == 1 and slots[0] not in OF_HARDWARE else None
 
 
 def _several(chosen: Mapping[str, Sequence[Span]], message: str) -> dict[str, list[Span]]:
@@ -164,10 +169,6 @@ def _nearest(span: Span, anchors: Sequence[Span], message: str) -> list[int]:
     return sorted(range(len(anchors)), key=apart)
 
 
-CLAUSE = re.compile(r"[，。；！？;!?\n]|[,.]\s")
-"""Between two clauses."""
-
-
 def _earlier(chosen: Mapping[str, Sequence[Span]], earlier: Sequence[Slots]) -> Runs:
     """The set-ups compared before, and another card or model beside them."""
     if not earlier:
@@ -188,42 +189,6 @@ def _alike(runs: Sequence[Slots], catalog: Catalog) -> tuple[Slots, ...]:
         known = next((name for name in alike if name), None)
         named.append({**run, "model": known} if known else run)
     return tuple(named)
-
-
-def one_name(spans: Sequence[Span], slot: str) -> bool:
-    """Whether all pieces name the same thing, some shorter: "Qwen-VL" and "Qwen-VL-7B"; 5,000 is
-    no shorter 50,000."""
-    names = [name for span in spans if isinstance(name := span.value(slot), str)]
-    if len(names) < len(spans):
-        return False
-    longest = max(names, key=len)
-    return all(
-        squash(name) in squash(longest) or (slot == "model" and _shorter(name, longest))
-        for name in names
-    )
-
-
-SIZED = re.compile(r"([A-Za-z]+)[-_ ]?v?(\d+(?:\.\d+)?)?[-_ ]?(\d+(?:\.\d+)?[bB])(?![A-Za-z])")
-"""Family, version and size of a model."""
-
-
-def _shorter(name: str, whole: str) -> bool:
-    """Whether a name is the other without its version: "Qwen7B" beside "Qwen1.5-7B-Chat"."""
-    one, other = SIZED.match(name), SIZED.match(whole)
-    if not one or not other or one[2]:
-        return False
-    return (one[1].lower(), one[3].lower()) == (other[1].lower(), other[3].lower())
-
-
-KIND = re.compile(r"[-_ ](?:base|chat|instruct|it)$", re.I)
-"""The kind of a model at the end of its name."""
-
-
-def one_model(spans: Sequence[Span]) -> str | None:
-    """The model whose kinds are compared, "Baichuan2-13B" of its Base and its Chat; else None."""
-    names = [str(span.value("model")) for span in spans]
-    stems = {squash(KIND.sub("", name)) for name in names}
-    return KIND.sub("", names[0]) if len(stems) == 1 < len({*map(squash, names)}) else None
 
 
 def of_two_pieces(spans: Sequence[Span], catalog: Catalog) -> Span | None:

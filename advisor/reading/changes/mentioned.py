@@ -9,8 +9,8 @@ from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
 from advisor.reading.brief import Slots
 from advisor.reading.changes.offered import OF_ONE
-from advisor.reading.changes.settled import of_memory
 from advisor.reading.places import Span
+from advisor.reading.spans.card_memory import of_memory
 
 CHOICES = OF_ONE | {"methods"}
 """Slots with a few known values: several of them in a message are weighed."""

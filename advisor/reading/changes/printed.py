@@ -68,9 +68,7 @@ def _of_count(parameters: int, catalog: Catalog) -> str | None:
 
 def _adapter(facts: Facts, trained: Fact, catalog: Catalog) -> dict[str, Fact]:
     """Rank and layers that make so many, where the model is known."""
-    name = str(facts["model"].value) if "model" in facts else ""
-    size = SIZE.search(name)
-    model = catalog.known_model(name) or (catalog.known_model(size[0]) if size else None)
+    model = _model(facts, catalog)
     if model is None or "method" not in facts or facts["method"].value not in ("lora", "qlora"):
         return {}
     near = NEAR if "lora_rank" in facts and (model.generic or model.by_size) else SAME
@@ -88,6 +86,13 @@ def _adapter(facts: Facts, trained: Fact, catalog: Catalog) -> dict[str, Fact]:
         for slot, value in told.items()
         if slot not in facts
     }
+
+
+def _model(facts: Facts, catalog: Catalog) -> Model | None:
+    """The model that is stated, or else the one of the size in its name."""
+    name = str(facts["model"].value) if "model" in facts else ""
+    size = SIZE.search(name)
+    return catalog.known_model(name) or (catalog.known_model(size[0]) if size else None)
 
 
 def _tried(facts: Facts) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -9,10 +9,10 @@ from typing import Any
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Fact, Slots
-from advisor.reading.changes.of_all import of_all
 from advisor.reading.changes.printed import of_printed
 from advisor.reading.changes.rollouts import of_the_rollout
 from advisor.reading.places import Span
+from advisor.reading.spans.card_memory import of_memory
 from advisor.reading.spans.phrases import WITH_MEMORY
 
 SIZE = re.compile(r"\d+(?:\.\d+)?[bBmM]")
@@ -55,7 +55,7 @@ def settled(
     size, earlier = stated.get("model"), before.values.get("model")
     if size and earlier and (named := of_family(str(earlier), str(size), catalog)):
         facts["model"] = _as(facts["model"], named)
-    return Brief(of_all(_sized_card(facts, stated, before, catalog), message, catalog))
+    return Brief(_sized_card(facts, stated, before, catalog))
 
 
 def _of_samples(facts: dict[str, Fact], stated: Slots, asks: Sequence[str]) -> dict[str, Fact]:
@@ -164,12 +164,6 @@ def _sized_card(
 
 def _is_sized(card: str, catalog: Catalog) -> bool:
     return bool(WITH_MEMORY.search(card)) and squash(card) in catalog.gpu_names
-
-
-def of_memory(card: str, gib: float, catalog: Catalog) -> str | None:
-    """The version of a card that has so much memory, where there is one."""
-    sized = f"{WITH_MEMORY.sub('', card)} {gib:g}GB"
-    return sized if squash(sized) in catalog.gpu_names else None
 
 
 def _unquantized(facts: dict[str, Fact]) -> dict[str, Fact]:

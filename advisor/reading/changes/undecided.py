@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Fact, Slots
-from advisor.reading.changes.compared import one_name
-from advisor.reading.changes.settled import of_memory
+from advisor.reading.changes.one_model import one_name
 from advisor.reading.places import Span, Value
 from advisor.reading.slots import BEYOND
+from advisor.reading.spans.card_memory import of_memory
 from advisor.reading.spans.targets import embeddings, targets
 from advisor.runs.job import READING_ONE_BATCH, divides
 
@@ -124,6 +124,11 @@ def _only_model(spans: Sequence[Span], catalog: Catalog) -> dict[str, list[Span]
     rows = {_known(str(span.value("model")), catalog) for span in named}
     if len(rows) == 1 and None not in rows:
         return {"model": named}
+    return _only_size(named)
+
+
+def _only_size(named: Sequence[Span]) -> dict[str, list[Span]]:
+    """The pieces that name a size, the longest first, where all that is named is one model."""
     sized = [(found[0].lower(), span) for span in named if (found := _size(span))]
     longest = sorted((span for _, span in sized), key=lambda span: -len(span.text))
     if len({size for size, _ in sized}) != 1 or not one_name([*longest, *named], "model"):

@@ -165,3 +165,9 @@ def _sized(gpu: Gpu, catalog: Catalog) -> str:
     """Its name with its memory, where that is known as one."""
     sized = f"{gpu.name} {gpu.memory_gb:g}GB"
     return sized if catalog.gpu_names.get(squash(sized)) == gpu.id else gpu.name
+
+
+def of_memory(card: str, gib: float, catalog: Catalog) -> str | None:
+    """The version of a card that has so much memory, where there is one."""
+    sized = f"{WITH_MEMORY.sub('', card)} {gib:g}GB"
+    return sized if squash(sized) in catalog.gpu_names else None

@@ -16,13 +16,8 @@ def cards_counted(text: str, spans: Sequence[Span]) -> list[Span]:
     """The spans with every count of cards that of all."""
     spans = _of_machines([span for span in spans if not _is_a_device(text, span)])
     each = [span for span in spans if span.keyed and _of_one_machine(text, span)]
-    counts = [
-        count
-        for span in spans
-        if not span.keyed and (count := _count(span)) and len(span.values) == 1
-    ]
     one = _count(each[0]) if each else None
-    whole = max(counts, default=0)
+    whole = max(filter(None, map(_of_all, spans)), default=0)
     if not one or whole <= one or whole % one:
         return spans
     return [_as_told(span, whole) for span in spans]
@@ -45,6 +40,11 @@ def _of_one_machine(text: str, span: Span) -> bool:
 def _count(span: Span) -> int | None:
     count = span.value("num_gpus")
     return count if isinstance(count, int) and not isinstance(count, bool) else None
+
+
+def _of_all(span: Span) -> int | None:
+    """The count of a piece that stands beside no key and can be nothing else."""
+    return None if span.keyed or len(span.values) != 1 else _count(span)
 
 
 def _as_told(span: Span, whole: int) -> Span:

@@ -54,10 +54,10 @@ def memories_stated(text: str, spans: Sequence[Span], catalog: Catalog) -> list[
     row = _only_card(spans, catalog)
     if row is None:
         return spans
-    version = next(_versions(text, row, spans, catalog), None)
+    card = next(span for span in spans if span.value("gpu"))
+    version = next(_versions(row, card, _said(text, card, spans), catalog), None)
     if version is None:
         return spans
-    card = next(span for span in spans if span.value("gpu"))
     return [_named(text, span, version, card) for span in spans]
 
 
@@ -119,24 +119,34 @@ def _only_card(spans: Sequence[Span], catalog: Catalog) -> Gpu | None:
         return None
 
 
-def _versions(text: str, row: Gpu, spans: Sequence[Span], catalog: Catalog) -> Iterator[str]:
-    """Names of the card with a memory of the message that another version of it has."""
-    card = next(span for span in spans if span.value("gpu"))
+Memory = tuple[float, bool]
+"""GiB, and whether they are surely the card's."""
+
+
+def _said(text: str, card: Span, spans: Sequence[Span]) -> list[Memory]:
+    """The memories of the message that may be the card's."""
     said = [(gib, span.keyed) for span in spans if (gib := _told(text, span)) is not None]
     if ram := WITH_RAM.match(text, card.end):
         said.append((float(ram[1]), True))
-    if any(
-        not sure and row.memory_gb / REPORTED_BELOW <= gib <= row.memory_gb for gib, sure in said
-    ):
+    return said
+
+
+def _versions(row: Gpu, card: Span, said: Sequence[Memory], catalog: Catalog) -> Iterator[str]:
+    """Names of the card with a memory of the message that another version of it has."""
+    if any(not sure and _reports(row, gib) for gib, sure in said):
         return  # its own is named too: "is it 40G or 80G?"
     for version in catalog.versions(row):
         sized = f"{card.value('gpu')} {version.memory_gb:g}GB"
         if version.memory_gb == row.memory_gb or squash(sized) not in catalog.gpu_names:
             continue
         larger = version.memory_gb > row.memory_gb
-        least = version.memory_gb / REPORTED_BELOW
-        if any(least <= gib <= version.memory_gb and (sure or larger) for gib, sure in said):
+        if any(_reports(version, gib) and (sure or larger) for gib, sure in said):
             yield sized
+
+
+def _reports(row: Gpu, gib: float) -> bool:
+    """Whether a card of that row may report so much memory."""
+    return row.memory_gb / REPORTED_BELOW <= gib <= row.memory_gb
 
 
 def _told(text: str, span: Span) -> float | None:

@@ -3,7 +3,7 @@ that is trained or served, whatever else is named; ModelScope writes a point as 
 Face cache "models--maker--name"."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from advisor.catalog.names import squash
@@ -36,19 +36,23 @@ def model_files(text: str, known: Collection[str]) -> Iterator[Span]:
     """`known` are the names of the catalog."""
     for found in KEY.finditer(text):
         group = next(name for name in ("path", "loaded", "served") if found[name])
-        for start, name in _elements(found[group], found.start(group)):
-            if _is_a_model(name, known) and not NO_TEXT.search(name):
-                yield _span(start, name, True)
-                break
+        yield from _of_path(found, group, lambda name: _is_a_model(name, known), keyed=True)
     for pattern in (CACHED, POINTED):
         for found in pattern.finditer(text):
             if _is_a_model(name := found["name"], known):
                 yield _span(found.start("name"), name)
     for found in LOCAL.finditer(text):
-        for start, name in _elements(found["path"], found.start("path")):
-            if SIZED.search(name) and not NO_TEXT.search(name):
-                yield _span(start, name)
-                break
+        yield from _of_path(found, "path", SIZED.search)
+
+
+def _of_path(
+    found: re.Match[str], group: str, is_a_model: Callable[[str], object], keyed: bool = False
+) -> Iterator[Span]:
+    """The last part of a path that names the model itself, if one does."""
+    for start, name in _elements(found[group], found.start(group)):
+        if is_a_model(name) and not NO_TEXT.search(name):
+            yield _span(start, name, keyed)
+            return
 
 
 def _span(start: int, name: str, keyed: bool = False) -> Span:

@@ -230,31 +230,31 @@ start-profile =
 start-sampler = The trial run of the sampler ran out, not the weights ({ $weights }): { $engine } tries it with { $together } requests at once, beside the { $taken } that it has reserved of the { $gpu }.
 start-missing = By my figures the cache would be larger by { $missing } a card: if `nvidia-smi` shows another process, end it; else the trial run at the start takes it (`{ $flag }`, long prompts, images).
 start-busy = Another process holds the card: only { $free } of { $card } GiB are free, and { $engine } asks for { $share } of the whole card.
-lever-others = - `{ $flag }` first: another process, or an earlier server that did not end, may hold memory.
-lever-length = - `{ $flag } { $value }`: so long may a request be.
-lever-share =
-    - `{ $flag } { $value }`{ $tokens ->
-        [none] {""}
-        [0] , if nothing else runs on the card; it is not enough alone
-       *[other] , if nothing else runs on the card: the cache then holds { $tokens } tokens
-    }.
-lever-lower = - `{ $flag } { $value }`: what ran out lies outside the share of the card; { $tokens } tokens of cache stay.
-lever-together =
-    { $already ->
-        [yes] - `{ $flag } { $value }` is low already.
-       *[no] - `{ $flag } { $value }`: the trial run at the start is made with so many requests at once (256 or more by default), and its peak is taken from the cache. Raise it later.
+lever =
+    { $name ->
+        [others] - `{ $flag }` first: another process, or an earlier server that did not end, may hold memory.
+        [length] - `{ $flag } { $value }`: so long may a request be.
+        [share] - `{ $flag } { $value }`{ $tokens ->
+                [none] {""}
+                [0] , if nothing else runs on the card; it is not enough alone
+               *[other] , if nothing else runs on the card: the cache then holds { $tokens } tokens
+            }.
+        [lower] - `{ $flag } { $value }`: what ran out lies outside the share of the card; { $tokens } tokens of cache stay.
+        [together] { $already ->
+                [yes] - `{ $flag } { $value }` is low already.
+               *[no] - `{ $flag } { $value }`: the trial run at the start is made with so many requests at once (256 or more by default), and its peak is taken from the cache. Raise it later.
+            }
+        [cache] - `{ $flag }`: halves the cache of a token, { $tokens } tokens then.
+        [eager] { $already ->
+                [yes] - `{ $flag }` is set already; it spares the memory of CUDA graphs and costs speed.
+               *[no] - `{ $flag }`: spares the memory of CUDA graphs, but answers come slower; last of the flags.
+            }
+        [narrow] - Weights in { $format }: { $weights }{ $cards ->
+                [1] {""}
+               *[other] {" "}a card
+            }, the cache then holds { $tokens } tokens. Take a version of the model that is published so.
+       *[cards] - `{ $flag } { $value }`, if there are more cards: { $weights } of weights on each, { $tokens } tokens of cache.
     }
-lever-cache = - `{ $flag }`: halves the cache of a token, { $tokens } tokens then.
-lever-eager =
-    { $already ->
-        [yes] - `{ $flag }` is set already; it spares the memory of CUDA graphs and costs speed.
-       *[no] - `{ $flag }`: spares the memory of CUDA graphs, but answers come slower; last of the flags.
-    }
-lever-narrow = - Weights in { $format }: { $weights }{ $cards ->
-        [1] {""}
-       *[other] {" "}a card
-    }, the cache then holds { $tokens } tokens. Take a version of the model that is published so.
-lever-cards = - `{ $flag } { $value }`, if there are more cards: { $weights } of weights on each, { $tokens } tokens of cache.
 start-try = In this order:
 start-command = To try, with these figures (replace the name by the model's path):
 

@@ -210,31 +210,31 @@ start-profile =
 start-sampler = 不夠的是取樣器的試跑，不是權重（{ $weights }）：{ $engine } 已佔下 { $gpu } 的 { $taken }，再按 { $together } 個請求同時試跑。
 start-missing = 按我的計算，每卡的快取本應多 { $missing }：`nvidia-smi` 若顯示別的程序就結束它；否則是啟動時的試跑佔了（`{ $flag }`、很長的提示、圖片）。
 start-busy = 有別的程序佔著顯示卡：{ $card } GiB 只剩 { $free } GiB，而 { $engine } 要佔整卡的 { $share }。
-lever-others = - 先看 `{ $flag }`：可能有別的程序，或沒退乾淨的舊服務佔著顯示記憶體。
-lever-length = - `{ $flag } { $value }`：一個請求最長就是這麼多。
-lever-share =
-    - `{ $flag } { $value }`{ $tokens ->
-        [none] {""}
-        [0] （卡上沒有別的程式時）；只靠它不夠
-       *[other] （卡上沒有別的程式時）：快取放得下 { $tokens } token
-    }。
-lever-lower = - `{ $flag } { $value }`：不夠的那部分在這個比例之外；仍有 { $tokens } token 的快取。
-lever-together =
-    { $already ->
-        [yes] - `{ $flag } { $value }` 已經很小。
-       *[no] - `{ $flag } { $value }`：啟動時按這麼多請求試跑（預設 256 或更多），其峰值從快取里扣。起來以後再調高。
+lever =
+    { $name ->
+        [others] - 先看 `{ $flag }`：可能有別的程序，或沒退乾淨的舊服務佔著顯示記憶體。
+        [length] - `{ $flag } { $value }`：一個請求最長就是這麼多。
+        [share] - `{ $flag } { $value }`{ $tokens ->
+                [none] {""}
+                [0] （卡上沒有別的程式時）；只靠它不夠
+               *[other] （卡上沒有別的程式時）：快取放得下 { $tokens } token
+            }。
+        [lower] - `{ $flag } { $value }`：不夠的那部分在這個比例之外；仍有 { $tokens } token 的快取。
+        [together] { $already ->
+                [yes] - `{ $flag } { $value }` 已經很小。
+               *[no] - `{ $flag } { $value }`：啟動時按這麼多請求試跑（預設 256 或更多），其峰值從快取里扣。起來以後再調高。
+            }
+        [cache] - `{ $flag }`：每個 token 的快取減半，放得下 { $tokens } token。
+        [eager] { $already ->
+                [yes] - `{ $flag }` 已經設了：省下 CUDA 圖的顯示記憶體，代價是變慢。
+               *[no] - `{ $flag }`：省下 CUDA 圖的顯示記憶體，但回答變慢，參數裡最後再用。
+            }
+        [narrow] - 權重換成 { $format }：{ $cards ->
+                [1] {""}
+               *[other] 每卡
+            }佔 { $weights }，快取放得下 { $tokens } token。用這種格式的現成版本。
+       *[cards] - 還有卡的話 `{ $flag } { $value }`：權重每卡 { $weights }，快取放得下 { $tokens } token。
     }
-lever-cache = - `{ $flag }`：每個 token 的快取減半，放得下 { $tokens } token。
-lever-eager =
-    { $already ->
-        [yes] - `{ $flag }` 已經設了：省下 CUDA 圖的顯示記憶體，代價是變慢。
-       *[no] - `{ $flag }`：省下 CUDA 圖的顯示記憶體，但回答變慢，參數裡最後再用。
-    }
-lever-narrow = - 權重換成 { $format }：{ $cards ->
-        [1] {""}
-       *[other] 每卡
-    }佔 { $weights }，快取放得下 { $tokens } token。用這種格式的現成版本。
-lever-cards = - 還有卡的話 `{ $flag } { $value }`：權重每卡 { $weights }，快取放得下 { $tokens } token。
 start-try = 按這個順序試：
 start-command = 按這些數字可以這樣試（名稱換成模型路徑）：
 

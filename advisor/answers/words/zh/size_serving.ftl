@@ -210,31 +210,31 @@ start-profile =
 start-sampler = 不够的是采样器的试跑，不是权重（{ $weights }）：{ $engine } 已占下 { $gpu } 的 { $taken }，再按 { $together } 个请求同时试跑。
 start-missing = 按我的计算，每卡的缓存本应多 { $missing }：`nvidia-smi` 若显示别的进程就结束它；否则是启动时的试跑占了（`{ $flag }`、很长的提示、图片）。
 start-busy = 有别的进程占着显卡：{ $card } GiB 只剩 { $free } GiB，而 { $engine } 要占整卡的 { $share }。
-lever-others = - 先看 `{ $flag }`：可能有别的进程，或没退干净的旧服务占着显存。
-lever-length = - `{ $flag } { $value }`：一个请求最长就是这么多。
-lever-share =
-    - `{ $flag } { $value }`{ $tokens ->
-        [none] {""}
-        [0] （卡上没有别的程序时）；只靠它不够
-       *[other] （卡上没有别的程序时）：缓存放得下 { $tokens } token
-    }。
-lever-lower = - `{ $flag } { $value }`：不够的那部分在这个比例之外；仍有 { $tokens } token 的缓存。
-lever-together =
-    { $already ->
-        [yes] - `{ $flag } { $value }` 已经很小。
-       *[no] - `{ $flag } { $value }`：启动时按这么多请求试跑（默认 256 或更多），其峰值从缓存里扣。起来以后再调高。
+lever =
+    { $name ->
+        [others] - 先看 `{ $flag }`：可能有别的进程，或没退干净的旧服务占着显存。
+        [length] - `{ $flag } { $value }`：一个请求最长就是这么多。
+        [share] - `{ $flag } { $value }`{ $tokens ->
+                [none] {""}
+                [0] （卡上没有别的程序时）；只靠它不够
+               *[other] （卡上没有别的程序时）：缓存放得下 { $tokens } token
+            }。
+        [lower] - `{ $flag } { $value }`：不够的那部分在这个比例之外；仍有 { $tokens } token 的缓存。
+        [together] { $already ->
+                [yes] - `{ $flag } { $value }` 已经很小。
+               *[no] - `{ $flag } { $value }`：启动时按这么多请求试跑（默认 256 或更多），其峰值从缓存里扣。起来以后再调高。
+            }
+        [cache] - `{ $flag }`：每个 token 的缓存减半，放得下 { $tokens } token。
+        [eager] { $already ->
+                [yes] - `{ $flag }` 已经设了：省下 CUDA 图的显存，代价是变慢。
+               *[no] - `{ $flag }`：省下 CUDA 图的显存，但回答变慢，参数里最后再用。
+            }
+        [narrow] - 权重换成 { $format }：{ $cards ->
+                [1] {""}
+               *[other] 每卡
+            }占 { $weights }，缓存放得下 { $tokens } token。用这种格式的现成版本。
+       *[cards] - 还有卡的话 `{ $flag } { $value }`：权重每卡 { $weights }，缓存放得下 { $tokens } token。
     }
-lever-cache = - `{ $flag }`：每个 token 的缓存减半，放得下 { $tokens } token。
-lever-eager =
-    { $already ->
-        [yes] - `{ $flag }` 已经设了：省下 CUDA 图的显存，代价是变慢。
-       *[no] - `{ $flag }`：省下 CUDA 图的显存，但回答变慢，参数里最后再用。
-    }
-lever-narrow = - 权重换成 { $format }：{ $cards ->
-        [1] {""}
-       *[other] 每卡
-    }占 { $weights }，缓存放得下 { $tokens } token。用这种格式的现成版本。
-lever-cards = - 还有卡的话 `{ $flag } { $value }`：权重每卡 { $weights }，缓存放得下 { $tokens } token。
 start-try = 按这个顺序试：
 start-command = 按这些数字可以这样试（名称换成模型路径）：
 
