@@ -79,9 +79,10 @@ def with_siblings(
 
 
 def _only_setting(span: Span) -> str | None:
-    """The one slot that a piece can fill, where that is none of the hardware."""
+    """The one slot that a piece can fill, where that is neither a name nor of the hardware."""
     slots = [slot for slot, _ in span.values]
-    return slots[0] if len(slots) == 1 and slots[0] not in OF_HARDWARE else None
+    setting = len(slots) == 1 and slots[0] not in (*NAMED, *OF_HARDWARE)
+    return slots[0] if setting else None
 
 
 def _several(chosen: Mapping[str, Sequence[Span]], message: str) -> dict[str, list[Span]]:
