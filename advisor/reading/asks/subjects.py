@@ -96,9 +96,15 @@ def by_subject(
         return (MODEL,)
     if of_a_purpose(change, catalog):  # of serving, settings and data its topics tell
         return tuple(dict.fromkeys(map(_of_its_training, asks)))
-    if not told_its_course(asks, change, message):
+    if not told_its_course(asks, change, message) and not SUM.search(message):
         asks = tuple(dict.fromkeys(_of_subject(asks, change, message, tools, catalog)))
     return of_an_overflow(asks, change, message)
+
+
+SUM = re.compile(
+    r"算给我|算一[算下]|帮我算|\bcalculate (?:it|this|that|for me)\b|\bdo the maths?\b", re.I
+)
+"""A sum is asked for, which no article makes."""
 
 
 def _for_a_model(asks: Sequence[str], change: Change, message: str, catalog: Catalog) -> bool:
