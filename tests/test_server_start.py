@@ -5,7 +5,7 @@ import pytest
 from advisor.advice.serving.start_found import Start
 from advisor.catalog.catalog import Catalog
 from advisor.reading.spans.launch import launch_told, launch_words
-from tests.serving import sized
+from tests.serving import said, sized
 
 TOO_LONG = (
     "The model's max seq len (32768) is larger than the maximum number of tokens that can be stored "
@@ -104,3 +104,17 @@ def test_a_stated_share_is_what_the_server_takes(catalog: Catalog) -> None:
     found = sized(catalog, model="Qwen2.5 3B", gpu="RTX 4090", launch=launch)
     assert found.start is None
     assert found.options[0].room_gib == pytest.approx(0.5 * 23.5, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    "launch",
+    [
+        {"failed": "cache", "free_gib": 10.2, "card_gib": 23.6},
+        {"failed": "cache", "held_tokens": 9000},
+    ],
+)
+def test_an_error_that_tells_half_is_no_diagnosis(
+    launch: dict[str, object], catalog: Catalog
+) -> None:
+    assert said(catalog, launch=launch).headline
+    assert sized(catalog, launch=launch).start is None

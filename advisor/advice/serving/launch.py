@@ -38,8 +38,10 @@ class Launch(Strict):
 
     @property
     def tells_figures(self) -> bool:
-        """Whether the error says what the cache holds or what of the card was free."""
-        return bool(self.held_tokens) or self.free_gib is not None
+        """Whether the error says what the cache holds and was to hold, or what another program left
+        of the card."""
+        held = bool(self.held_tokens and self.asked_tokens)
+        return held or (self.failed == "busy" and self.free_gib is not None)
 
 
 class Flags(Strict):
