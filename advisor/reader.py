@@ -60,8 +60,8 @@ class Reader:
             meant = self.meant(reading.asks, self._changed(heard), message)
             if all((meant.tool, meant.arguments) != (m.tool, m.arguments) for m in readings):
                 readings.append(meant)
-        numbered = None if answers_together(message) else points(message)
-        if numbered:
+        numbered = points(message)
+        if numbered and not answers_together(message):
             made = yield from self._each(numbered, readings[0].change, ticket)
             readings[0] = replace(readings[0], calls=made)
         return readings, decision.confidence

@@ -7,7 +7,7 @@ what topics are called and asked, messages that people wrote and messages writte
 quarter of those that people wrote, on which it is measured: by itself, and together with the index
 and the bag of words (`training/topics.py`). What is shipped never saw that quarter.
 
-`--more` goes on from the shipped adapter in twenty minutes: with what speaks for the topics that it
+`--more` goes on from the shipped adapter in half an hour: with what speaks for the topics that it
 cannot name yet, and a part of the rest, so that it forgets none.
 """
 
