@@ -206,10 +206,7 @@ start-weights =
        *[other] ; in { $narrow } they take { $narrow_weights } and it fits
     }.
 start-share =
-    At `{ $flag }` { $share ->
-        [none] {""}
-       *[other] { $share }{" "}
-    }{ $engine } may use { $taken } of each { $gpu }; the weights of { $model } in { $format } take { $weights }, and with the server's own buffers nothing is left for the KV cache. A larger share helps.
+    At `{ $flag }` { $share } { $engine } may use { $taken } of each { $gpu }; the weights of { $model } in { $format } take { $weights }, and with the server's own buffers nothing is left for the KV cache. A larger share helps.
 start-length =
     It is the length: the KV cache holds { $held } tokens{ $told ->
         [yes] {" "}by the error

@@ -186,10 +186,7 @@ start-weights =
        *[other] ；換成 { $narrow }，權重佔 { $narrow_weights }，放得下
     }。
 start-share =
-    `{ $flag }` { $share ->
-        [none] {""}
-       *[other] 為 { $share } 時，
-    }{ $engine } 在每張 { $gpu } 上可用 { $taken }；{ $format } 的 { $model } 權重佔 { $weights }，再加服務端自身的緩衝，KV 快取一點不剩。調高比例有用。
+    `{ $flag }` 為 { $share } 時，{ $engine } 在每張 { $gpu } 上可用 { $taken }；{ $format } 的 { $model } 權重佔 { $weights }，再加服務端自身的緩衝，KV 快取一點不剩。調高比例有用。
 start-length =
     是長度的問題：{ $told ->
         [yes] 報錯裡

@@ -186,10 +186,7 @@ start-weights =
        *[other] ；换成 { $narrow }，权重占 { $narrow_weights }，放得下
     }。
 start-share =
-    `{ $flag }` { $share ->
-        [none] {""}
-       *[other] 为 { $share } 时，
-    }{ $engine } 在每张 { $gpu } 上可用 { $taken }；{ $format } 的 { $model } 权重占 { $weights }，再加服务端自身的缓冲，KV 缓存一点不剩。调高比例有用。
+    `{ $flag }` 为 { $share } 时，{ $engine } 在每张 { $gpu } 上可用 { $taken }；{ $format } 的 { $model } 权重占 { $weights }，再加服务端自身的缓冲，KV 缓存一点不剩。调高比例有用。
 start-length =
     是长度的问题：{ $told ->
         [yes] 报错里
