@@ -5,20 +5,13 @@ from typing import Any
 
 import pytest
 
-from advisor.advice.memory.fix_memory import FixMemory, MemoryFix
+from advisor.advice.memory.fix_memory import MemoryFix
 from advisor.advice.memory.fixes import DEARNESS
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.render import Renderer
 from advisor.language import Language
+from tests.memory_fix import fixed, said
 from tests.shipped import CATALOG
-
-
-def fixed(**stated: Any) -> MemoryFix:
-    return FixMemory.model_validate(stated).run(CATALOG)
-
-
-def said(language: Language = "en", **stated: Any) -> str:
-    return Renderer().answer("fix_memory", fixed(**stated), language).markdown
 
 
 def codes(found: MemoryFix) -> list[str]:

@@ -4,26 +4,19 @@ from typing import Any
 
 import pytest
 
-from advisor.advice.memory.fix_memory import FixMemory
-from advisor.answers.render import Renderer
 from advisor.language import Language
 from advisor.reading.spans import stages
 from advisor.result import Note
-from tests.shipped import CATALOG
+from tests.memory_fix import fixed, said
 
 GIB = 2**30
 LLAMA_8B, VOCABULARY = 8_030_261_248, 128_256
 
 
 def held(**stated: Any) -> Note:
-    found = FixMemory.model_validate(stated).run(CATALOG)
+    found = fixed(**stated)
     assert found.moment
     return found.moment
-
-
-def said(language: Language = "en", **stated: Any) -> str:
-    found = FixMemory.model_validate(stated).run(CATALOG)
-    return Renderer().answer("fix_memory", found, language).markdown
 
 
 SAVED: dict[str, dict[str, Any]] = {
@@ -157,7 +150,7 @@ ORPO: dict[str, Any] = {
 
 def test_preferences_hold_the_logits_of_both_answers():
     """4 x 1,024 tokens of fp32 logits; the loss in chunks of Unsloth is that of supervised tuning."""
-    found = FixMemory.model_validate(ORPO).run(CATALOG)
+    found = fixed(**ORPO)
     assert found.pairs
     assert found.pairs.facts["logits_gib"] == pytest.approx(
         4 * 1024 * VOCABULARY * 4 / GIB, abs=0.1
@@ -180,10 +173,10 @@ def test_each_preference_says_what_it_holds(objective: str, method: str, languag
 
 def test_a_base_that_is_published_in_few_bits_is_loaded_in_them():
     run = {**ORPO, "tokens_per_sample": 512, "micro_batch_size": 1}
-    codes = {c.what.code for c in FixMemory.model_validate(run).run(CATALOG).causes}
+    codes = {c.what.code for c in fixed(**run).causes}
     assert "memory.not-quantized" in codes
     run["loaded_in_few_bits"] = True
-    codes = {c.what.code for c in FixMemory.model_validate(run).run(CATALOG).causes}
+    codes = {c.what.code for c in fixed(**run).causes}
     assert "memory.not-quantized" not in codes
 
 

@@ -1,14 +1,6 @@
 """Out of memory in reinforcement learning: what its trainers do where nobody sets it."""
 
-from typing import Any
-
-from advisor.advice.memory.fix_memory import FixMemory, MemoryFix
-from advisor.answers.render import Renderer
-from tests.shipped import CATALOG
-
-
-def fixed(**stated: Any) -> MemoryFix:
-    return FixMemory.model_validate(stated).run(CATALOG)
+from tests.memory_fix import fixed, said
 
 
 def test_full_tuning_is_looked_into_where_no_adapter_is_set():
@@ -32,9 +24,7 @@ def test_the_cards_alone_are_told_by_a_seven_billion_model():
     found = fixed(**stated)
     assert found.example == "Qwen2.5 7B"
     assert found.remedies
-    assert (
-        "gpu_memory_utilization" in Renderer().answer("fix_memory", fixed(**stated), "en").markdown
-    )
+    assert "gpu_memory_utilization" in said(**stated)
 
 
 def test_what_fits_is_told_how_long_its_samples_may_be():

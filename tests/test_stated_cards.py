@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from advisor.advice.memory.fix_memory import FixMemory, MemoryFix
+from advisor.advice.memory.fix_memory import MemoryFix
 from advisor.advice.memory.remedy import SLOWER
 from advisor.answers.render import Renderer
-from tests.shipped import CATALOG
+from tests.memory_fix import fixed
 
 FLEET: dict[str, Any] = {
     "model": "72B",
@@ -13,10 +13,6 @@ FLEET: dict[str, Any] = {
     "num_gpus": 100,
     "tokens_per_sample": 32_000,
 }
-
-
-def fixed(**stated: Any) -> MemoryFix:
-    return FixMemory.model_validate(stated).run(CATALOG)
 
 
 def codes(found: MemoryFix) -> list[list[str]]:
