@@ -110,10 +110,9 @@ def changes_that_help(result: TrainingEstimate) -> list[Change]:
 
 def alternatives(result: TrainingEstimate, of_cards: bool) -> list[Option]:
     """All, or, where other cards were not asked for, those on the same ones and the first other."""
-    same = [each for each in result.alternatives if each.gpu == result.gpu]
     others = [each for each in result.alternatives if each.gpu != result.gpu]
     kept = others if of_cards else others[:1]
-    return [each for each in result.alternatives if each in same or each in kept]
+    return [each for each in result.alternatives if each.gpu == result.gpu or each in kept]
 
 
 def changes(result: TrainingEstimate) -> list[Change]:
@@ -182,7 +181,7 @@ def told(
     }
     kept = (each for each in result.assumptions if each not in unbilled)
     told = [each for each in kept if not left_out.get(each.code)]
-    return [each for each in told if priced or not each.code.startswith(OF_PRICES)]
+    return assumed(told, True, priced)
 
 
 def assumed(notes: Sequence[Note], timed: bool, priced: bool) -> list[Note]:
