@@ -60,7 +60,7 @@ class Renderer:
         """The answer of `templates/<tool>.md.j2`, with its chart, amounts of money in `currency`.
 
         `without` names what is left out: lists that a page shows in its own way ("memory", the parts
-        of a training run's peak), and "bill", where nothing was asked of money.
+        of a training run's peak), and blocks that the message has no use for (`unwanted`).
         """
         parts = _parts(tool, language, currency, r=result, without=without)
         answer = _answer(parts, chart(result, language, currency))
