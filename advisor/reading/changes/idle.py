@@ -76,11 +76,12 @@ def _uncounted(
 ) -> Iterator[tuple[int, str]]:
     taken = Taken(len(message), ((span.start, span.end) for span in spans))
     said = {value for span in used for _, value in span.values}
+    printed = of_an_error(message)
     for number in find_numbers(message):
         free = not taken.overlaps(number.start, number.end)
         counts = number.digits and not _is_version(message, number.start, number.end)
         counts = counts and not is_part_of_a_name(message, number.start)
-        counts = counts and not of_an_error(message, number.start)
+        counts = counts and not printed(number.start)
         if counts and free and number.value not in said:
             yield number.start, message[number.start : number.end]
 

@@ -9,7 +9,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.errors import ToolError
 from advisor.reading.brief import Slots
 from advisor.reading.changes.offered import OF_ONE
-from advisor.reading.places import Span
+from advisor.reading.places import Span, Taken
 from advisor.reading.spans.card_memory import of_memory
 
 CHOICES = OF_ONE | {"methods"}
@@ -36,6 +36,7 @@ def mentioned(
     """Whether a piece that fills no slot is one of these; `known`: what is stated."""
     weighed = {slot for slot in CHOICES if len({span.value(slot) for span in spans} - {None}) > 1}
     card = _card(known, catalog)
+    printed = of_an_error(message)
 
     def silent(span: Span) -> bool:
         values = dict(span.values)
@@ -47,7 +48,7 @@ def mentioned(
             or any(value is True for value in values.values())
             or _is_a_plain_word(span)
             or is_part_of_a_name(message, span.start)
-            or of_an_error(message, span.start)
+            or printed(span.start)
             or bool(card and _of_card(span, card, known, catalog))
         )
 
@@ -68,10 +69,14 @@ TRIED = re.compile(r"tried to allocate\s\d[\d.]{0,9}\sGi?B", re.I)
 """A large allocation within it, which tells what failed."""
 
 
-def of_an_error(message: str, start: int) -> bool:
-    """Whether a number there only says which card it is and how full."""
-    inside = any(line.start() <= start < line.end() for line in OF_AN_ERROR.finditer(message))
-    return inside and not any(t.start() <= start < t.end() for t in TRIED.finditer(message))
+def of_an_error(message: str) -> Callable[[int], bool]:
+    """Whether a number at a place only says which card it is and how full: the errors are sought
+    once, not for each number."""
+    errors, tried = (
+        Taken(len(message), (found.span() for found in words.finditer(message)))
+        for words in (OF_AN_ERROR, TRIED)
+    )
+    return lambda start: errors.overlaps(start, start + 1) and not tried.overlaps(start, start + 1)
 
 
 def is_part_of_a_name(message: str, start: int) -> bool:
