@@ -3,7 +3,8 @@ one that fails where another works ("it runs on an A100, why not on 4 x 3090"), 
 model of one and the cards of another."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -44,13 +45,8 @@ def _without_others(
     chosen: Chosen, meant: Sequence[Span], spans: Sequence[Span], message: str
 ) -> Chosen:
     """Without the cards of another model, where those of the one that is meant are not told."""
-    theirs = [
-        span
-        for place in _places(message, SENTENCE)
-        for span in _of_others(_parted(spans, place)[0], meant)
-    ]
     cards = chosen.get("gpu", [])
-    if not cards or not all(span in theirs for span in cards):
+    if not cards or not (theirs := _of_others(spans, meant, message)).issuperset(cards):
         return chosen
     kept = {
         s: [x for x in each if x not in theirs or s not in OF_A_RUN] for s, each in chosen.items()
@@ -58,14 +54,20 @@ def _without_others(
     return {slot: pieces for slot, pieces in kept.items() if pieces}
 
 
-def _of_others(sentence: Sequence[Span], meant: Sequence[Span]) -> Sequence[Span]:
-    """The pieces of a sentence, where it names a model with its size and none that is meant; else
-    none."""
-    models = {squash(str(span.value("model"))) for span in meant}
-    named = {squash(str(span.value("model"))) for span in sentence if span.value("model")}
+def _of_others(spans: Sequence[Span], meant: Sequence[Span], message: str) -> set[Span]:
+    """The pieces of the sentences that name a model with its size and none that is meant."""
+    models = _models(meant)
+    sentences = _by_place(spans, _places(message, SENTENCE)) if models else ()
+    return {span for each in sentences if _is_of_others(_models(each), models) for span in each}
+
+
+def _models(spans: Sequence[Span]) -> set[str]:
+    return {squash(str(span.value("model"))) for span in spans if span.value("model")}
+
+
+def _is_of_others(named: Collection[str], models: Collection[str]) -> bool:
     sized = any(BILLIONS.search(name) for name in named)
-    own = any(name in other or other in name for name in models for other in named)
-    return sentence if models and sized and not own else ()
+    return sized and not any(name in other or other in name for name in models for other in named)
 
 
 def _failing(
@@ -100,8 +102,17 @@ def _places(message: str, between: re.Pattern[str]) -> Iterator[Place]:
 
 
 def _parted(spans: Sequence[Span], place: Place) -> tuple[list[Span], list[Span]]:
+    """Those that begin in the place, and those that do not."""
     inside = [span for span in spans if place[0] <= span.start < place[1]]
-    return inside, [span for span in spans if span not in inside]
+    return inside, [span for span in spans if not place[0] <= span.start < place[1]]
+
+
+def _by_place(spans: Sequence[Span], places: Iterable[Place]) -> Iterator[Sequence[Span]]:
+    """The pieces that begin in each of the places."""
+    ordered = sorted(spans, key=lambda span: span.start)
+    starts = [span.start for span in ordered]
+    for start, end in places:
+        yield ordered[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def _within(chosen: Chosen, spans: Sequence[Span], case: Place, slot: str) -> Chosen:
