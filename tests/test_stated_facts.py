@@ -140,6 +140,7 @@ def test_a_batch_absurd_on_one_card_is_of_all(
         ("几千条问答", 3000),
         ("tens of thousands of rows", 30_000),
         ("a couple of hundred examples", 200),
+        ("幾千萬條數據", 30_000_000),
         ("好几万的机器", None),
     ],
 )

@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from advisor.reading.places import AROUND, Span
+from advisor.reading.spans.numbers import find_numbers
 from advisor.reading.spans.unit_rows import rows
 
-PLACES = {
-    "十": 10, "百": 100, "千": 1e3, "万": 1e4, "萬": 1e4, "十万": 1e5, "十萬": 1e5, "百万": 1e6, "百萬": 1e6, "千万": 1e7,
-    "hundred": 100, "thousand": 1e3, "million": 1e6,
-}  # fmt: skip
 CHINESE = re.compile(
     r"(?<![好本次参指系函分倍个])[几数數幾]\s?(?P<place>[十百千]?[万萬]|[十百千])[多来]?(?![分倍块元刀个小时天G])"
 )
@@ -61,11 +58,10 @@ def rough(words: str) -> Rough | None:
 
 def _rough(found: re.Match[str]) -> Rough:
     groups = found.groupdict()
+    word = groups.get("of") or groups.get("place") or groups["plain"]
+    place = find_numbers(word if word.isascii() else f"一{word}")[0].value
     if groups.get("of"):
-        ten = 10 if groups["ten"].lower() == "tens" else 100
-        place = ten * PLACES[groups["of"].lower()]
-    else:
-        place = PLACES[(groups.get("place") or groups["plain"]).lower()]
+        place *= 10 if groups["ten"].lower() == "tens" else 100
     if "couple" in found[0].lower():
         return Rough(found[0], round(2 * place), round(2 * place), round(3 * place))
     return Rough(found[0], *(round(times * place) for times in (MIDDLE, LOW, HIGH)))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from advisor.catalog.names import squash
 from advisor.reading.places import BESIDE, Span
+from advisor.reading.spans.numbers import SUFFIXES
 
 NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 LISTED = re.compile(
@@ -29,7 +30,6 @@ UP_TO = re.compile(
 )
 ROUNDED = 1.15
 """What is sold as 7B has up to so many times that: 7.6B."""
-UNITS = {"b": 1e9, "billion": 1e9, "m": 1e6}
 
 
 def sizes(text: str, known: Collection[str]) -> Iterator[Span]:
@@ -57,7 +57,7 @@ def _bounds(text: str) -> Iterator[Span]:
 
 
 def _bound(found: re.Match[str], size: str, unit: str, times: float) -> Span:
-    most = float(size) * UNITS[unit.lower()] * times
+    most = float(size) * SUFFIXES[unit.lower()] * times
     name = f"{size}{'M' if unit.lower() == 'm' else 'B'}"
     return Span(found.start(), found.end(), found[0], (("model", name), ("below", most)))
 
