@@ -12,7 +12,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.names import squash
 from advisor.catalog.stated_card import REPORTED_BELOW
 from advisor.errors import ToolError
-from advisor.reading.places import AROUND, HELD, Span
+from advisor.reading.places import AROUND, HELD, Span, Value
 from advisor.reading.spans.phrases import WITH_MEMORY
 
 SAID_BEFORE = re.compile(
@@ -73,19 +73,14 @@ def _named(text: str, span: Span, version: str, card: Span) -> Span:
 
 def _of_machines(spans: Sequence[Span], catalog: Catalog) -> Iterator[Span]:
     """The memory of all cards of a rented machine as that of each: "p4de.24xlarge (640GB GPU)"."""
-    wholes = {
-        catalog.gpu(str(span.value("gpu"))).memory_gb * held: catalog.gpu(str(span.value("gpu")))
-        for span in spans
-        if isinstance(held := span.value(HELD), int)
-    }
+    each: dict[Value | None, float] = {}
     for span in spans:
-        row = wholes.get(_number(span.value("gpu_memory_gib")))
-        told = (("gpu_memory_gib", row.memory_gb),) if row else span.values
-        yield replace(span, values=told)
-
-
-def _number(value: object) -> float:
-    return value if isinstance(value, int | float) else -1
+        if isinstance(held := span.value(HELD), int):
+            memory_gb = catalog.gpu(str(span.value("gpu"))).memory_gb
+            each[memory_gb * held] = memory_gb
+    for span in spans:
+        own = each.get(span.value("gpu_memory_gib"))
+        yield replace(span, values=(("gpu_memory_gib", own),)) if own else span
 
 
 def _of_the_card(text: str, span: Span) -> Span:

@@ -61,10 +61,7 @@ def _span(start: int, name: str, keyed: bool = False) -> Span:
 
 def of_no_key(text: str, spans: Iterable[Span]) -> list[Span]:
     """Without words that are the key of a model: OpenRLHF's `--pretrain` is no aim."""
-    keys = Taken(
-        len(text),
-        ((found.start(), found.start() + len(found[0])) for found in PRETRAIN.finditer(text)),
-    )
+    keys = Taken(len(text), (found.span() for found in PRETRAIN.finditer(text)))
     return [span for span in spans if not keys.overlaps(span.start, span.end)]
 
 
