@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
-from advisor.errors import ToolError
 from advisor.reading.brief import Slots
 from advisor.reading.changes.offered import OF_ONE
 from advisor.reading.places import Span, Taken
-from advisor.reading.spans.card_memory import of_memory
+from advisor.reading.spans.card_memory import known_card, of_memory
 
 CHOICES = OF_ONE | {"methods"}
 """Slots with a few known values: several of them in a message are weighed."""
@@ -35,7 +34,7 @@ def mentioned(
 ) -> Callable[[Span], bool]:
     """Whether a piece that fills no slot is one of these; `known`: what is stated."""
     weighed = {slot for slot in CHOICES if len({span.value(slot) for span in spans} - {None}) > 1}
-    card = _card(known, catalog)
+    card = known_card(str(known["gpu"]), catalog) if "gpu" in known else None
     printed = of_an_error(message)
 
     def silent(span: Span) -> bool:
@@ -91,13 +90,6 @@ def _is_a_plain_word(span: Span) -> bool:
     return not any(map(str.isdigit, span.text)) and (
         (counts and bool(slots)) or ("api_model" in slots and span.text.islower())
     )
-
-
-def _card(known: Slots, catalog: Catalog) -> Gpu | None:
-    try:
-        return catalog.gpu(str(known["gpu"])) if "gpu" in known else None
-    except ToolError:
-        return None
 
 
 def _of_card(span: Span, card: Gpu, known: Slots, catalog: Catalog) -> bool:

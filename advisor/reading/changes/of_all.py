@@ -4,8 +4,8 @@
 import re
 
 from advisor.catalog.catalog import Catalog
-from advisor.errors import ToolError
 from advisor.reading.brief import Fact
+from advisor.reading.spans.card_memory import known_card
 
 MANY = 64
 """Samples that no card of a language model reads at once."""
@@ -49,13 +49,10 @@ def _memory(facts: dict[str, Fact], cards: int, message: str, catalog: Catalog) 
     if memory is None:
         return facts
     rest = {slot: fact for slot, fact in facts.items() if slot != "gpu_memory_gib"}
-    try:
-        own = catalog.gpu(str(facts["gpu"].value)).memory_gb if "gpu" in facts else None
-    except ToolError:
-        own = None
-    if own and abs(memory.value / (own * cards) - 1) <= NEAR:
+    card = known_card(str(facts["gpu"].value), catalog) if "gpu" in facts else None
+    if card and abs(memory.value / (card.memory_gb * cards) - 1) <= NEAR:
         return rest
-    if own is None and "gpu" not in facts and _together(memory.words, message):
+    if "gpu" not in facts and _together(memory.words, message):
         return {**rest, "gpu_memory_gib": Fact(memory.value / cards, memory.words, memory.turn)}
     return facts
 

@@ -50,7 +50,7 @@ def made_so(message: str, spans: Sequence[Span], catalog: Catalog) -> Iterator[S
 
 def _made_so(message: str, card: Span, spans: Sequence[Span], catalog: Catalog) -> Span | None:
     name = str(card.value("gpu") or "")
-    row = _row(name, catalog) if name else None
+    row = known_card(name, catalog) if name else None
     if row is None or row.segment == "unified" or WITH_MEMORY.search(name):
         return None
     piece = _memory_of(message, card, spans)
@@ -83,12 +83,12 @@ def card_in_doubt(card: Span, said: Said, slots: Slots, catalog: Catalog) -> Dou
     """The card of a brief or of a set-up, where the message gives it a memory that it does not
     have."""
     name = str(card.value("gpu"))
-    if (sized := SIZED.fullmatch(name)) and _row(name, catalog) is None:
-        row = _row(sized[1], catalog)
+    if (sized := SIZED.fullmatch(name)) and known_card(name, catalog) is None:
+        row = known_card(sized[1], catalog)
         fact = Fact(name, card.text, said.turn)
         meanings = _rows(row, int(sized[2]), catalog) if row else ()
         return Doubt("gpu", fact, "card", meanings, pieces=(card,)) if row else None
-    row, beside = _row(name, catalog), _beside(said.message, card, said.spans)
+    row, beside = known_card(name, catalog), _beside(said.message, card, said.spans)
     if row is None or beside is None or card.value(HELD):
         return None
     memory, piece, words = beside
@@ -99,7 +99,8 @@ def card_in_doubt(card: Span, said: Said, slots: Slots, catalog: Catalog) -> Dou
     return Doubt("gpu", fact, "card", meanings, pieces=(card, piece))
 
 
-def _row(name: str, catalog: Catalog) -> Gpu | None:
+def known_card(name: str, catalog: Catalog) -> Gpu | None:
+    """The row of the card called `name`; None where nobody knows it."""
     try:
         return catalog.gpu(name)
     except ToolError:

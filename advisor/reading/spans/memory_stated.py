@@ -11,8 +11,8 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.names import squash
 from advisor.catalog.stated_card import REPORTED_BELOW
-from advisor.errors import ToolError
 from advisor.reading.places import AROUND, HELD, Span, Value
+from advisor.reading.spans.card_memory import known_card
 from advisor.reading.spans.phrases import WITH_MEMORY
 
 SAID_BEFORE = re.compile(
@@ -108,10 +108,7 @@ def _only_card(spans: Sequence[Span], catalog: Catalog) -> Gpu | None:
     name = str(next(iter(names.values())).value("gpu"))
     if WITH_MEMORY.search(name):
         return None
-    try:
-        return catalog.gpu(name)
-    except ToolError:
-        return None
+    return known_card(name, catalog)
 
 
 Memory = tuple[float, bool]

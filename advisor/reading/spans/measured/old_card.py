@@ -4,8 +4,8 @@ import re
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
-from advisor.errors import ToolError
 from advisor.reading.brief import Change
+from advisor.reading.spans.card_memory import known_card
 from advisor.reading.spans.measured.finding import Finding
 from advisor.result import note
 
@@ -21,7 +21,7 @@ def lacking(message: str, change: Change, catalog: Catalog) -> Finding | None:
     if not LACKS.search(message):
         return None
     named = (change.brief.values, *change.runs)
-    cards = (_card(str(each["gpu"]), catalog) for each in named if each.get("gpu"))
+    cards = (known_card(str(each["gpu"]), catalog) for each in named if each.get("gpu"))
     old = next((card for card in cards if card and _is_old(card)), None)
     return Finding(note("card.old", gpu=old.name), (), alone=True) if old else None
 
@@ -29,10 +29,3 @@ def lacking(message: str, change: Change, catalog: Catalog) -> Finding | None:
 def _is_old(card: Gpu) -> bool:
     fast = float(card.compute_capability or 0) >= VOLTA
     return card.vendor == "NVIDIA" and card.tflops_bf16 is None and fast
-
-
-def _card(name: str, catalog: Catalog) -> Gpu | None:
-    try:
-        return catalog.gpu(name)
-    except ToolError:
-        return None
