@@ -8,7 +8,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Shape
 from advisor.reading.brief import Slots
 from advisor.reading.spans.measured.finding import Finding
-from advisor.reading.spans.measured.memory_seen import TRIED, logits_refused
+from advisor.reading.spans.measured.memory_seen import TRIED, in_gib, logits_refused
 from advisor.result import note
 from advisor.runs.parameters import expert_parameters
 from advisor.units import GIB, gib
@@ -33,8 +33,7 @@ def explained(text: str, slots: Slots, catalog: Catalog) -> Finding | None:
     model = catalog.known_model(str(slots.get("model")))
     if not (found and model) or logits_refused(text, slots, catalog):
         return None
-    unit = 1 / 1024 if found["unit"].upper() == "M" else 1
-    size = float(found["size"]) * unit
+    size = in_gib(found["size"], found["unit"])
     if size * 1024 < LEAST_MIB:
         return None
     for piece in _pieces(model.shape, slots):

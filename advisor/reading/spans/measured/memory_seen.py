@@ -38,7 +38,7 @@ def in_use(text: str, results: Mapping[str, Any]) -> Finding | None:
     if not found:
         return None
     unit = found["last"]
-    used, total = _gib(found["used"], found["unit"] or unit), _gib(found["total"], unit)
+    used, total = in_gib(found["used"], found["unit"] or unit), in_gib(found["total"], unit)
     if not (4 <= total <= 400 and NEARLY_FULL * total <= used <= total):
         return None
     expected = _expected(results)
@@ -103,7 +103,7 @@ def logits_refused(text: str, slots: Slots, catalog: Catalog) -> LogitsRefused |
     tokens, batch = slots.get("tokens_per_sample"), slots.get("micro_batch_size")
     if not (found and model and tokens and batch):
         return None
-    size, vocabulary = _gib(found["size"], found["unit"]), model.shape.vocab
+    size, vocabulary = in_gib(found["size"], found["unit"]), model.shape.vocab
     for width in (2, 4):
         logits = width * batch * tokens * vocabulary / GIB
         if size >= LEAST_GIB and abs(size / logits - 1) <= NEAR:
@@ -119,6 +119,7 @@ def _expected(results: Mapping[str, Any]) -> float | None:
     return found.needs[0].peak_memory_gib if found and found.needs else None
 
 
-def _gib(number: str, unit: str) -> float:
+def in_gib(number: str, unit: str) -> float:
+    """Of a number as it is printed, with the unit beside it."""
     size = float(number.replace(",", ""))
     return size / 1024 if unit.lower().startswith("m") else size
