@@ -91,7 +91,7 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     runs, beside = doubted_runs(runs, said, catalog)
     now = {slot: value for slot, value in brief.values.items() if brief.facts[slot].turn == turn}
     doubts = (*beside, *doubts)
-    used = [*(span for each in chosen.values() for span in each), *settings_beyond(heard.spans)]
+    used = {*(span for each in chosen.values() for span in each), *settings_beyond(heard.spans)}
     asked = {piece for doubt in doubts for piece in doubt.pieces} | _weighed(heard)
     silent = mentioned(heard.message, heard.spans, brief.values, catalog)
     left = tuple(idle(heard.message, heard.spans, used, asked, silent))

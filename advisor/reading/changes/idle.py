@@ -16,8 +16,8 @@ MOST = 12
 def idle(
     message: str,
     spans: Sequence[Span],
-    used: Sequence[Span],
-    asked: Collection[Span],
+    used: set[Span],
+    asked: set[Span],
     silent: Callable[[Span], bool],
 ) -> Iterator[str]:
     """The pieces that state nothing, and numbers that are none; nothing twice, and nothing that a
@@ -30,7 +30,7 @@ def idle(
     yield from list(dict.fromkeys(told))[:MOST]
 
 
-def _unused(spans: Sequence[Span], used: Sequence[Span]) -> Iterator[tuple[int, str]]:
+def _unused(spans: Sequence[Span], used: set[Span]) -> Iterator[tuple[int, str]]:
     said = {_alike(value) for span in used for value in span.values}
     said |= implied(said)
     for span in spans:
@@ -71,9 +71,7 @@ def _alike(value: tuple[str, object]) -> tuple[str, object]:
     return slot, squash(stated) if isinstance(stated, str) else stated
 
 
-def _uncounted(
-    message: str, spans: Sequence[Span], used: Sequence[Span]
-) -> Iterator[tuple[int, str]]:
+def _uncounted(message: str, spans: Sequence[Span], used: set[Span]) -> Iterator[tuple[int, str]]:
     taken = Taken(len(message), ((span.start, span.end) for span in spans))
     said = {value for span in used for _, value in span.values}
     printed = of_an_error(message)
