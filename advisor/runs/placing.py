@@ -17,6 +17,7 @@ from advisor.runs.memory.states import base_weights_bytes
 from advisor.runs.options import Fits, Sharding
 from advisor.runs.run import COUNTS, Cards, SetUp, TrainingRun
 from advisor.runs.time import speed
+from advisor.runs.time.exchange import MACHINE_CARDS
 from advisor.runs.time.flops import half_precision
 from advisor.runs.time.speed import SpeedEstimate
 from advisor.units import GIB
@@ -75,6 +76,11 @@ class Placed:
     @property
     def num_gpus(self) -> int:
         return self.set_up.cards.count
+
+    @property
+    def host_bytes(self) -> float:
+        """Main memory of each of its machines that is taken by what is offloaded."""
+        return self.memory.host / max(1.0, self.num_gpus / MACHINE_CARDS)
 
     @property
     def runs(self) -> bool:

@@ -37,6 +37,7 @@ from advisor.runs.memory.peak import Fit
 from advisor.runs.options import GATHERS_WEIGHTS, SHARDS_WEIGHTS
 from advisor.runs.placing import Placed
 from advisor.runs.run import SetUp
+from advisor.runs.time.exchange import MACHINE_CARDS
 from advisor.runs.workload import Workload
 from advisor.units import GIB, gib
 
@@ -44,10 +45,7 @@ LONG_SAMPLE = 8192
 """From so many tokens on cards may divide a sample among them."""
 SEQUENCE_PARALLEL = (2, 4, 8)
 """Cards that do, within one machine."""
-
-
-CARDS_OF_A_MACHINE = 8
-MACHINES = tuple(CARDS_OF_A_MACHINE * number for number in (1, 2, 4, 8))
+MACHINES = tuple(MACHINE_CARDS * number for number in (1, 2, 4, 8))
 """Cards of so many machines, where there is a fleet."""
 LEAST_CUT = 256
 """Tokens; few samples say what they should in less."""
@@ -171,9 +169,8 @@ class Means:
 
     def remedy(self, chosen: Sequence[Proposal]) -> Remedy:
         before, changed = self.run.placed, self.changed(chosen)
-        machines = max(1.0, changed.num_gpus / CARDS_OF_A_MACHINE)
         more = changed.memory.host > before.memory.host
-        host = (gib(changed.memory.host / machines) or None) if more else None
+        host = (gib(changed.host_bytes) or None) if more else None
         factor = time_factor(before, changed)
         part, by = grown(before, changed)
         return Remedy(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from advisor.advice.memory.fixes import CARDS_OF_A_MACHINE, CHUNKED, HELPED, Means
+from advisor.advice.memory.fixes import CHUNKED, HELPED, Means
 from advisor.advice.memory.remedy import DEARNESS, ORDINARY, PRICES, SLOWER, Remedy, cost
 from advisor.advice.training.room import Around, Proposal
 from advisor.runs.memory.peak import Fit
@@ -101,8 +101,7 @@ def _adding(means: Means, proposals: Iterable[Proposal]) -> Iterator[tuple[list[
 
 
 def _host_holds(means: Means, tried: Placed) -> bool:
-    machines = max(1.0, tried.num_gpus / CARDS_OF_A_MACHINE)
-    return means.host_gib is None or tried.memory.host / machines <= means.host_gib * GIB
+    return means.host_gib is None or tried.host_bytes <= means.host_gib * GIB
 
 
 def _needed(means: Means, chosen: list[Proposal]) -> list[Proposal]:

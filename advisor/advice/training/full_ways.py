@@ -13,7 +13,6 @@ from advisor.runs.job import Job
 from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, place
 from advisor.runs.run import MACHINE_COUNTS
-from advisor.runs.time.exchange import MACHINE_CARDS
 from advisor.units import GIB, gib
 
 
@@ -96,12 +95,8 @@ def _against(change: _Change, stated: Collection[str], gpu: Gpu) -> bool:
 
 def _holds(placed: Placed, gpu: Gpu, host_gib: float | None) -> bool:
     filled = placed.memory.expected >= FULL * gpu.usable_gib * GIB
-    lacking = host_gib is not None and _host_bytes(placed) > host_gib * GIB
+    lacking = host_gib is not None and placed.host_bytes > host_gib * GIB
     return placed.runs and not filled and not lacking
-
-
-def _host_bytes(placed: Placed) -> float:
-    return placed.memory.host / max(1.0, placed.num_gpus / MACHINE_CARDS)
 
 
 def _changed(job: Job, gpu: Gpu, count: int, change: _Change) -> tuple[_Change, Placed]:
@@ -127,7 +122,7 @@ def _way(change: _Change, placed: Placed) -> FullWay:
         peak_memory_gib=gib(placed.memory.expected),
         usable_gib=round(placed.gpu.usable_gib, 2),
         fits=placed.fit.value,
-        host_gib=gib(_host_bytes(placed)) or None,
+        host_gib=gib(placed.host_bytes) or None,
         time_factor=round(placed.speed.hours.expected / plain.speed.hours.expected, 1),
         hours=round(placed.speed.hours.expected, 2),
     )
