@@ -151,8 +151,7 @@ def _saving(run: SetUp, processes: int) -> float:
     process clones its state (accelerate/accelerator.py, `get_state_dict`). Else the tensors of a
     file; with model parallelism every card writes its own.
     """
-    weights = saved_weights_bytes(run)
-    whole = weights if run.method == "full" else base_weights_bytes(run) + weights
+    weights, whole = saved_weights_bytes(run), whole_weights_bytes(run)
     if run.model_parallel > 1:
         return 0.0
     if run.cards.sharding == "fsdp":
@@ -162,6 +161,12 @@ def _saving(run: SetUp, processes: int) -> float:
     if run.cards.sharding in DEEPSPEED:
         return processes * whole
     return min(weights, SAVED_AT_ONCE_BYTES)
+
+
+def whole_weights_bytes(run: SetUp) -> float:
+    """Of the whole model as it is trained: beside an adapter the base."""
+    weights = saved_weights_bytes(run)
+    return weights if run.method == "full" else base_weights_bytes(run) + weights
 
 
 def disk_space(run: SetUp) -> DiskSpace:

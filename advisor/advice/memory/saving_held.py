@@ -3,7 +3,8 @@
 from advisor.advice.training.machine.beside import machine
 from advisor.advice.training.room import Around
 from advisor.result import Note, note
-from advisor.runs.memory.states import base_weights_bytes, states_of
+from advisor.runs.host import whole_weights_bytes
+from advisor.runs.memory.states import states_of
 from advisor.runs.memory.trained import saved_weights_bytes
 from advisor.units import gib
 
@@ -49,9 +50,7 @@ def _of_fsdp(run: Around, model: str) -> Note:
     """FULL_STATE_DICT gathers the weights as they are trained, fp32 in mixed precision
     (accelerate/utils/fsdp_utils.py)."""
     set_up = run.placed.set_up
-    trained = saved_weights_bytes(set_up)
-    whole = trained if set_up.method == "full" else base_weights_bytes(set_up) + trained
-    standing = states_of(set_up).standing
+    whole, standing = whole_weights_bytes(set_up), states_of(set_up).standing
     return note(
         "memory.at-saving-fsdp",
         model=model,
