@@ -11,14 +11,12 @@ from advisor.prices.option import Option
 from advisor.runs.job import Job
 from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, placings, smallest
-from advisor.runs.run import COUNTS
-from advisor.runs.time.exchange import MACHINE_CARDS
+from advisor.runs.run import COUNTS, MACHINE_COUNTS
 from advisor.units import GIB
 
 SHOWN = 8
 USUAL = tuple(count for count in COUNTS if count & (count - 1) == 0 and count > 1)
 """As machines of several have them: 2, 4, 8 and more."""
-USUAL_OF_A_MACHINE = tuple(count for count in USUAL if count <= MACHINE_CARDS)
 COMMON_GB = (12, 16, 24, 48, 80)
 """Memories of the cards that people have or rent first."""
 RARE_GIB = 100
@@ -42,7 +40,7 @@ def smallest_sets(catalog: Catalog, asked: Job) -> list[Placed]:
     found: list[Placed] = []
     for memory in COMMON_GB:
         card = typical_card(catalog, memory)
-        placed = smallest(asked, card, (1, *USUAL_OF_A_MACHINE)) if card else None
+        placed = smallest(asked, card, MACHINE_COUNTS) if card else None
         if placed and _likely(placed):
             found.append(placed)
         if placed and placed.num_gpus == 1:
