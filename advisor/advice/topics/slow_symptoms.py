@@ -16,7 +16,6 @@ SERVING = any_of(
     r"api_server|\bvllm\b|sglang|tgi\b|\bserv(?:e|es|er|ing)\b|\bdeploy|\binferenc|\bgenerate\(|ollama|tokens? generation",
     r"推理|部署|并发|推断",
 )
-NO_TRAINING = any_of(SERVING.pattern, r"\bconvert\b|转换")
 SEVERAL_CARDS = any_of(
     r"\b(?:[2-9]|\d{2,3})\s?(?:x|×|\*)?\s?(?:nvidia )?(?:[ahvlb]\d{2,3}s?|rtx|[3-5]090|t4|gpus?|cards?|张|卡|块)|\bmulti|\bnodes?\b|\bcluster\b|\bnvlink\b|\b(?:two|three|four|eight|both|all) (?:gpus?|cards?)|zero-?[23]|\bfsdp\b",
     r"多卡|多机|双卡|两张|几张|[三四八]张|集群|节点",
@@ -91,9 +90,8 @@ NOT_ITS_SPEED = any_of(
     r"\boom\b|out of memory|\bnccl\b|\bstuck\b|\bhang|\bnan\b|collaps|\breward (?:drops?|is 0)|\bfull\b[\s\S]{0,200}\blora\b|\blora\b[\s\S]{0,200}\bfull\b|unsloth[\s\S]{0,200}trl|trl[\s\S]{0,200}unsloth|\blora\b[^.\n]{0,40}(?:speed|faster|slower)|train_(?:rm|sft|dpo)|parameter update",
     r"爆显存|卡住|卡死|崩|全量|全参|lora[^。\n]{0,12}[快慢]",
 )
-CARDS_NAMED = any_of(
-    r"\b(?:a100|h100|h200|h800|a800|h20|v100|l40s?|a6000|[345]090|t4|b200)\b[\s\S]{0,160}?\b(?:a100|h100|h200|h800|a800|h20|v100|l40s?|a6000|[345]090|t4|b200)\b"
-)
+CARD = r"\b(?:a100|h100|h200|h800|a800|h20|v100|l40s?|a6000|[345]090|t4|b200)\b"
+CARDS_NAMED = any_of(rf"{CARD}[\s\S]{{0,160}}?{CARD}")
 NO_GAIN = any_of(
     r"\bwhy (?:isn'?t|is)\b[^?\n]{0,40}\b(?:twice|faster|slower|no faster|not faster)|\b(?:no|not|hardly|barely|only)\b[^.\n]{0,20}\bfaster\b|\bsame (?:speed|time|hours)\b",
     r"没(?:有)?(?:快|提升|加速)|(?:速度|时间|耗时)[^。\n]{0,6}(?:一样|差不多|没变)|(?:反而|更)慢|才快",
