@@ -7,7 +7,6 @@ from advisor.result import Note, note
 from advisor.runs.job import divides
 from advisor.runs.run import SetUp
 
-AXES = ("pipeline_parallel", "expert_parallel", "tensor_parallel")
 MEGATRONS = frozenset(
     (
         "memory.more-pipeline", "memory.more-experts", "memory.more-tensor", "memory.micro-batch",
@@ -49,10 +48,10 @@ def doubled(run: SetUp) -> Iterator[tuple[Note, dict[str, int]]]:
     }
     if not shares_one_copy(run):
         return
-    now = {axis: getattr(run, axis) for axis in AXES}
-    for axis in AXES:
+    now = {axis: getattr(run, axis) for axis in most}
+    for axis, number in most.items():
         twice = 2 * now[axis]
-        if most[axis] % twice == 0 and divides({**now, axis: twice}, run.cards.count):
+        if number % twice == 0 and divides({**now, axis: twice}, run.cards.count):
             yield _more(axis, twice), {axis: twice}
 
 
