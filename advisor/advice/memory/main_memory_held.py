@@ -6,12 +6,14 @@ from advisor.advice.training.room import Around
 from advisor.result import Note, note
 from advisor.runs.host import READ_AT_ONCE_BYTES, SYSTEM_BYTES
 from advisor.runs.memory.states import base_weights_bytes
-from advisor.runs.options import GATHERS_WEIGHTS, StatedParallelism
+from advisor.runs.options import GATHERS_WEIGHTS, Fits, StatedParallelism
 from advisor.runs.placing import Placed
 from advisor.runs.time.exchange import MACHINE_CARDS
 from advisor.units import GB, GIB, gib
 
 FP32_BYTES, SIXTEEN_BIT_BYTES = 4, 2
+HELD: dict[Fits | None, str] = {None: "unknown", True: "all", "tight": "least", False: "none"}
+"""Of what is offloaded, by the stated main memory."""
 
 
 def at_main_memory(
@@ -36,8 +38,8 @@ def _offloaded(placed: Placed, model: str, host_gib: float | None) -> Note | Non
         most_gib=found.most,
         offloaded_gib=found.offloaded,
         stated_gib=host_gib,
-        held="unknown" if host_gib is None else "all" if found.fits is True else "least" if found.fits else "none",
-    )  # fmt: skip
+        held=HELD[found.fits],
+    )
 
 
 def _reading(
