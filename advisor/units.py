@@ -17,6 +17,11 @@ HOURS_PER_WEEK = 24 * 7
 MONTHS_PER_YEAR = 12
 
 
+def two_digits(number: float) -> float:
+    """Rounded to the two digits that an estimate is worth."""
+    return float(f"{number:.2g}")
+
+
 def gib(count_bytes: float) -> float:
     """Bytes to GiB, rounded to the 0.01 GiB that is worth showing."""
     return round(count_bytes / GIB, 2)

@@ -27,6 +27,7 @@ from advisor.runs.parameters import active_linear_parameters
 from advisor.runs.placing import UNTRIED, Placed
 from advisor.runs.time.exchange import MACHINE_CARDS
 from advisor.runs.time.flops import peak_flops
+from advisor.units import GB, two_digits
 
 Seen = Literal["idle", "waiting"]
 """idle: utilisation low or swinging; waiting: low power at full utilisation."""
@@ -135,7 +136,7 @@ def _share(placed: Placed, rate: float) -> float:
     assert gpu, "a card was named"
     each = FULL_FLOPS if run.method == "full" else ADAPTER_FLOPS
     flops = each * active_linear_parameters(run.model.shape)
-    return float(f"{100 * rate * flops / peak_flops(run, gpu):.2g}")
+    return two_digits(100 * rate * flops / peak_flops(run, gpu))
 
 
 def _causes(stated: Stated, placed: Placed, found: Pace, seen: tuple[Seen, ...]) -> Iterator[Note]:
@@ -159,12 +160,12 @@ def _gathered(placed: Placed, found: Pace) -> Iterator[Note]:
         return
     weights = base_weights_bytes(run) / run.model_parallel
     passes = 3 if run.method == "full" else 2  # gradients go once
-    moved = (1 - 1 / run.sharing) * passes * weights * run.gradient_accumulation / 1e9
+    moved = (1 - 1 / run.sharing) * passes * weights * run.gradient_accumulation / GB
     implied = moved / found.measured
     yield note(
         "judged.gathered",
-        gb=float(f"{moved:.2g}"),
-        gbs=float(f"{implied:.2g}"),
+        gb=two_digits(moved),
+        gbs=two_digits(implied),
         broken=implied < BROKEN_LINK_GB_S,
     )
 
@@ -176,7 +177,9 @@ def _left(
     nothing unasked, several cards are no Windows PC, cards that wait for one another wait for no
     data."""
     run = placed.set_up
-    launched = "sharding" in stated.options or run.model_parallel > 1 or run.cards.count > 8
+    launched = (
+        "sharding" in stated.options or run.model_parallel > 1 or run.cards.count > MACHINE_CARDS
+    )
     for suspect in suspects:
         code = suspect.what.code
         if launched and code in ONE_PROCESS:
@@ -197,7 +200,7 @@ def _ways(catalog: Catalog, stated: Stated, placed: Placed) -> Iterator[Way]:
     helping = [each for each in changes if _helps(each, placed.set_up.objective)]
     told = sorted(helping, key=lambda each: each.time_factor)
     for each in islice(told, MOST_WAYS):
-        yield Way(what=each.what, time_factor=float(f"{each.time_factor:.2g}"))
+        yield Way(what=each.what, time_factor=two_digits(each.time_factor))
 
 
 def _helps(change: Change, objective: str) -> bool:

@@ -7,7 +7,7 @@ from advisor.result import Note, note
 from advisor.runs.run import SetUp
 from advisor.runs.time.flops import peak_flops
 from advisor.runs.time.writing import writing_seconds
-from advisor.units import HOUR_SECONDS
+from advisor.units import HOUR_SECONDS, two_digits
 
 
 def aims(named: Sequence[str], run: SetUp) -> list[Note]:
@@ -28,7 +28,7 @@ def _written(run: SetUp) -> list[Note]:
     seconds = writing_seconds(run, gpu, peak_flops(run, gpu))
     if seconds is None:
         return [note("training.teacher-too-large", name=run.teacher.name)]
-    hours = float(f"{seconds / HOUR_SECONDS:.2g}")
+    hours = two_digits(seconds / HOUR_SECONDS)
     return [
         note("training.teacher-writes", name=run.teacher.name, hours=hours, tokens=run.completion)
     ]

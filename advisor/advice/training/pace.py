@@ -20,7 +20,7 @@ from advisor.runs.memory.peak import Fit
 from advisor.runs.options import COPIES_WEIGHTS
 from advisor.runs.placing import UNTRIED, Placed
 from advisor.runs.run import SetUp
-from advisor.units import HOUR_SECONDS, gib
+from advisor.units import HOUR_SECONDS, gib, two_digits
 
 LEAST_SLOWER = 1.1
 """A suspect must take so many times the expected time to be told."""
@@ -109,7 +109,7 @@ def _without_offload(run: Around) -> Kept | None:
     return Kept(
         peak_memory_gib=gib(plain.memory.expected),
         usable_gib=plain.gpu.usable_gib,
-        times=_two_digits(times),
+        times=two_digits(times),
     )
 
 
@@ -161,13 +161,9 @@ def _judged(
         unit=unit,
         measured=measured,
         expected=expected.rounded(4),
-        ratio=_two_digits(ratio),
+        ratio=two_digits(ratio),
         suspects=tuple(_suspects(run, ratio, settings)) if slow else (),
     )
-
-
-def _two_digits(factor: float) -> float:
-    return float(f"{factor:.2g}")
 
 
 def _suspects(run: Around, ratio: float, settings: Collection[str]) -> Iterator[Suspect]:
@@ -181,7 +177,7 @@ def _suspects(run: Around, ratio: float, settings: Collection[str]) -> Iterator[
         assert slower, "the card is the same"
         times = slower.hours.expected / speed.hours.expected
         if times >= LEAST_SLOWER:
-            suspect = Suspect(what=change.what, times=_two_digits(times))
+            suspect = Suspect(what=change.what, times=two_digits(times))
             found.append((abs(math.log(times / ratio)), times, suspect))
     found.sort(key=lambda each: each[0])
     yield from (suspect for _, times, suspect in found if times >= math.sqrt(ratio))
