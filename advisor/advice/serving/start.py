@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from math import floor
 from typing import Any
 
@@ -35,6 +36,8 @@ class Case:
     launch: Launch
     flags: Flags
     length: int
+    share: float
+    """Of a card, that the server takes, as stated or by default."""
     server: Server
 
     @property
@@ -87,7 +90,7 @@ def start(catalog: Catalog, asked: ServingAsked, launch: Launch | None) -> Start
         asked_stated=asked.length_stated or launch.asked_tokens is not None,
         free_gib=launch.free_gib,
         card_gib=launch.card_gib,
-        **(_computed(case, share) if case else _measured(flags, launch, share)),
+        **(_computed(case) if case else _measured(flags, launch, share)),
     )
 
 
@@ -103,17 +106,17 @@ def _case(
     cards = launch.cards or asked.num_gpus or 1
     server = asked.server(gpu, stored_as(catalog, asked), cards)
     reserve = Reserve(of="card", share=share, flag=flags.share)
-    return Case(catalog, asked, launch, flags, length, replace(server, reserve=reserve))
+    return Case(catalog, asked, launch, flags, length, share, replace(server, reserve=reserve))
 
 
-def _computed(case: Case, share: float) -> dict[str, Any]:
+def _computed(case: Case) -> dict[str, Any]:
     """What follows from model and card."""
-    server, levers = case.server, tuple(_levers(case, share))
+    server, levers = case.server, tuple(_levers(case))
     return {
         "cause": _cause(case),
         "cards": server.cards,
         "usable_gib": server.gpu.usable_gib,
-        "taken_gib": share * server.gpu.usable_gib,
+        "taken_gib": case.share * server.gpu.usable_gib,
         "weights_gib": gib(server.weights_bytes / server.cards),
         "cache_gib": gib(max(0.0, server.room_bytes / server.cards)),
         "held_tokens": case.held_tokens,
@@ -170,7 +173,7 @@ def _beside(flags: Flags, launch: Launch, case: Case | None) -> Iterator[Lever]:
         yield Lever(name="share", flag=flags.share, value=f"{free:g}")
 
 
-def _levers(case: Case, share: float) -> Iterator[Lever]:
+def _levers(case: Case) -> Iterator[Lever]:
     """In the order in which to try them."""
     cause = _cause(case)
     if cause == "busy":
@@ -180,14 +183,14 @@ def _levers(case: Case, share: float) -> Iterator[Lever]:
         yield from _more_cards(case)
     elif cause == "length":
         yield from _shorter(case, case.held_tokens)
-        yield from _wider(case, share)
-        yield from [*_narrower(case)][:1]
+        yield from _wider(case)
+        yield from islice(_narrower(case), 1)
         yield from _more_cards(case)
     else:
-        yield from _of_the_trial(case, share, cause)
+        yield from _of_the_trial(case, cause)
 
 
-def _of_the_trial(case: Case, share: float, cause: Cause) -> Iterator[Lever]:
+def _of_the_trial(case: Case, cause: Cause) -> Iterator[Lever]:
     """Of what the run at the start takes, then of what stays."""
     together = case.launch.together
     few = together is not None and together <= FEW_TOGETHER
@@ -196,14 +199,14 @@ def _of_the_trial(case: Case, share: float, cause: Cause) -> Iterator[Lever]:
         yield Lever(name="others", flag="nvidia-smi")
     yield Lever(name="together", flag=case.flags.together, value=value, set_already=few)
     if case.launch.failed in ("memory", "sampler") and cause != "share":
-        yield from _lower(case, share)
+        yield from _lower(case)
     else:
-        yield from _wider(case, share)
-    largest = case.held(case.with_share(max(share, HIGHEST_SHARE)))
+        yield from _wider(case)
+    largest = case.held(case.with_share(max(case.share, HIGHEST_SHARE)))
     if case.length > (shorter := min(USUAL_LENGTH, largest)) >= SHORTEST:
         yield from _shorter(case, shorter)
     yield Lever(name="eager", flag=case.flags.eager, set_already=case.launch.eager)
-    yield from [*_narrower(case)][:1]
+    yield from islice(_narrower(case), 1)
 
 
 def _shorter(case: Case, held: int) -> Iterator[Lever]:
@@ -211,16 +214,16 @@ def _shorter(case: Case, held: int) -> Iterator[Lever]:
         yield Lever(name="length", flag=case.flags.length, value=str(_rounded(held)))
 
 
-def _lower(case: Case, share: float) -> Iterator[Lever]:
+def _lower(case: Case) -> Iterator[Lever]:
     """A smaller share of the card: what ran out lies outside of it."""
     lower = case.with_share(LOWER_SHARE)
-    if share > LOWER_SHARE and (held := case.held(lower)) >= SHORTEST:
+    if case.share > LOWER_SHARE and (held := case.held(lower)) >= SHORTEST:
         yield Lever(name="lower", flag=case.flags.share, value=f"{LOWER_SHARE:g}", tokens=held)
 
 
-def _wider(case: Case, share: float) -> Iterator[Lever]:
+def _wider(case: Case) -> Iterator[Lever]:
     """A larger share of the card, a narrower cache."""
-    if share < HIGHEST_SHARE:
+    if case.share < HIGHEST_SHARE:
         larger = case.held(case.with_share(HIGHEST_SHARE))
         yield Lever(name="share", flag=case.flags.share, value=f"{HIGHEST_SHARE:g}", tokens=larger)
     if case.server.cache_share == 1 and case.held_tokens:
@@ -246,8 +249,7 @@ def _narrower(case: Case) -> Iterator[Lever]:
 def _more_cards(case: Case) -> Iterator[Lever]:
     for cards in CARDS_FOR_ONE_MODEL:
         divided = replace(case.server, cards=cards)
-        if cards > case.server.cards and case.held(divided) >= case.length:
-            held = case.held(divided)
+        if cards > case.server.cards and (held := case.held(divided)) >= case.length:
             weights = gib(divided.weights_bytes / cards)
             yield Lever(
                 name="cards",
