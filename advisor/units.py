@@ -6,6 +6,8 @@ GIB = 2**30
 
 GB = 1e9
 """Bytes of the unit that disks are sold in."""
+FP32_BYTES, SIXTEEN_BIT_BYTES = 4, 2
+"""Of a number."""
 MILLION = 1_000_000
 TERA = 1e12
 HOUR_SECONDS = 3600

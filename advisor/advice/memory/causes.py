@@ -11,7 +11,7 @@ from advisor.advice.training.run_ways import mixed
 from advisor.result import Note, note
 from advisor.runs.memory.peak import Fit
 from advisor.runs.options import GATHERS_WEIGHTS, MIXED
-from advisor.units import GIB, gib
+from advisor.units import FP32_BYTES, GIB, gib
 
 USUAL_BATCH = 8
 """`per_device_train_batch_size` of the Transformers Trainer and of TRL where nobody sets it
@@ -19,7 +19,6 @@ USUAL_BATCH = 8
 USUAL_LENGTH = 2048
 """Tokens of a sample that trainers cut at, or more, where nobody sets it (LLaMA-Factory's
 `cutoff_len`, https://github.com/hiyouga/LLaMA-Factory/blob/main/src/llamafactory/hparams/data_args.py)."""
-FP32_BYTES = 4
 
 
 class _Suspect(NamedTuple):

@@ -9,9 +9,8 @@ from advisor.runs.memory.states import base_weights_bytes
 from advisor.runs.options import GATHERS_WEIGHTS, Fits, StatedParallelism
 from advisor.runs.placing import Placed
 from advisor.runs.time.exchange import MACHINE_CARDS
-from advisor.units import GB, GIB, gib
+from advisor.units import FP32_BYTES, GB, GIB, SIXTEEN_BIT_BYTES, gib
 
-FP32_BYTES, SIXTEEN_BIT_BYTES = 4, 2
 HELD: dict[Fits | None, str] = {None: "unknown", True: "all", "tight": "least", False: "none"}
 """Of what is offloaded, by the stated main memory."""
 

@@ -11,9 +11,8 @@ from advisor.runs.memory.states import share_held, states_of
 from advisor.runs.memory.trained import saved_optimizer_bytes, trainable_parameters
 from advisor.runs.options import DEEPSPEED, SHARDS_OPTIMIZER, Moment, StatedParallelism
 from advisor.runs.run import SetUp
-from advisor.units import GIB, gib
+from advisor.units import FP32_BYTES, GIB, SIXTEEN_BIT_BYTES, gib
 
-FP32_BYTES, SIXTEEN_BIT_BYTES = 4, 2
 USUAL_EVALUATION_BATCH = 8
 """`per_device_eval_batch_size` of the Transformers Trainer where nobody sets it. With a
 `compute_metrics` of one's own it also keeps the logits of all batches on the card where

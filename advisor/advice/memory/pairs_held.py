@@ -7,9 +7,8 @@ from advisor.advice.training.room import Around
 from advisor.result import Note, note
 from advisor.runs.memory.states import reference_parameters, share_held
 from advisor.runs.options import SHARDS_WEIGHTS
-from advisor.units import GIB, gib
+from advisor.units import FP32_BYTES, GIB, SIXTEEN_BIT_BYTES, gib
 
-FP32_BYTES, SIXTEEN_BIT_BYTES = 4, 2
 LENGTHS = (512, 1024, 2048)
 """Tokens of an answer with its prompt, that the peak is told for."""
 

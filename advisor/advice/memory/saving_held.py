@@ -6,9 +6,7 @@ from advisor.result import Note, note
 from advisor.runs.host import whole_weights_bytes
 from advisor.runs.memory.states import states_of
 from advisor.runs.memory.trained import saved_weights_bytes
-from advisor.units import gib
-
-FP32_BYTES, SIXTEEN_BIT_BYTES = 4, 2
+from advisor.units import FP32_BYTES, SIXTEEN_BIT_BYTES, gib
 
 
 def at_saving(run: Around, model: str, method_stated: bool) -> Note:

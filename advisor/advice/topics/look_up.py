@@ -18,9 +18,8 @@ from advisor.prices.electricity import Electricity, electricity, region_of
 from advisor.prices.purchase import Purchase, purchase_price
 from advisor.result import Result
 from advisor.runs.cache import cache_bytes
-from advisor.units import gib
+from advisor.units import SIXTEEN_BIT_BYTES, gib
 
-SIXTEEN_BIT_BYTES = 2
 MONTH_HOURS = 730.0
 MOST_HOURS = 1e6
 LONG_REQUEST = 32_768
