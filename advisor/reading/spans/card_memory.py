@@ -66,8 +66,9 @@ def _memory_of(message: str, card: Span, spans: Sequence[Span]) -> Span | None:
     if touching := _beside(message, card, spans):
         return touching[1]
     told = MEMORY.match(message, card.end)
-    start = told.start("told") if told and told["told"] else None
-    return next((span for span in spans if span.start == start), None)
+    if told is None or not told["told"]:
+        return None
+    return next((span for span in spans if span.start == told.start("told")), None)
 
 
 def _is_said_of_a_card(message: str, piece: Span) -> bool:
