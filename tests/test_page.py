@@ -52,6 +52,15 @@ def test_answer_has_headline_badge_table_chart_and_folded_sources(page: Page) ->
     expect(sources.get_by_role("link", name="Hugging Face")).to_be_visible()
 
 
+def test_it_can_be_installed_like_an_app(page: Page, address: str) -> None:
+    session = page.context.new_cdp_session(page)
+    manifest = session.send("Page.getAppManifest")
+    assert manifest["errors"] == []
+    assert manifest["manifest"]["startUrl"] == f"{address}/"
+    errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert {error["errorId"] for error in errors} <= {"in-incognito"}  # as every test's profile is
+
+
 def test_nothing_is_requested_from_elsewhere(browser: Browser, address: str) -> None:
     page = new_page(browser)
     requested: list[str] = []

@@ -22,6 +22,7 @@ SERVED = {
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
     ".png": "image/png",
+    ".webmanifest": "application/manifest+json",
 }
 """Endings of the files of `assets/` that a browser may have, and their types."""
 FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
