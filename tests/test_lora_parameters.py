@@ -59,3 +59,18 @@ def test_the_output_layer_has_an_adapter_where_it_is_named(catalog: Catalog) -> 
     alone = lora_parameters(shape, 32, ("q_proj",))
     both = lora_parameters(shape, 32, ("q_proj", "lm_head"))
     assert both - alone == 32 * (shape.hidden + shape.vocab)
+
+
+@pytest.mark.parametrize(
+    ("model", "rank", "targets", "experts", "printed"),
+    [
+        # https://github.com/huggingface/peft/issues/1594: all linear layers, router and experts
+        ("Mixtral 8x7B", 16, ("all-linear",), True, 242_225_152),
+        # https://github.com/ml-explore/mlx-lm/issues/571: 6.685M where no expert is reached
+        ("Qwen3-30B-A3B", 8, ("q_proj", "k_proj", "v_proj", "o_proj"), False, 6_684_672),
+    ],
+)
+def test_adapters_of_a_mixture_are_as_printed(
+    model: str, rank: int, targets: tuple[str, ...], experts: bool, printed: int, catalog: Catalog
+) -> None:
+    assert lora_parameters(catalog.model(model).shape, rank, targets, experts) == printed

@@ -27,6 +27,10 @@ def named(text: str, catalog: Catalog) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(("text", "expected"), [
+    ("8bit paged optimizer", {"optimizer": "paged_adamw_8bit"}),
+    ("an 8-bit AdamW optimizer", {"optimizer": "adamw_8bit"}),
+    ("optimizer: 8bit", {"optimizer": "adamw_8bit"}),
+    ("8位的分页优化器", {"optimizer": "paged_adamw_8bit"}),
     ("2x4090", {"num_gpus": 2, "gpu": "RTX 4090"}),
     ("4×A100-80G", {"num_gpus": 4, "gpu": "A100 80GB"}),
     ("两张A100/A800 80G", {"num_gpus": 2, "gpu": "A100 80GB"}),

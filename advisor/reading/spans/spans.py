@@ -26,6 +26,7 @@ from advisor.reading.spans.memory_stated import memories_stated
 from advisor.reading.spans.model_files import model_files, of_no_key, stored_so
 from advisor.reading.spans.names import catalog_names, scenarios, squashed, with_memory
 from advisor.reading.spans.numbers import find_numbers
+from advisor.reading.spans.optimizer_bits import optimizer_bits
 from advisor.reading.spans.pictures import pictures
 from advisor.reading.spans.printed_parameters import printed_parameters
 from advisor.reading.spans.quantities import quantities
@@ -61,7 +62,7 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
     named, said = (
         [whole_name(text, span) for span in each] for each in (known, words(text, *squashed(text)))
     )
-    said = of_no_key(text, [*said, *techniques])
+    said = of_no_key(text, [*said, *techniques, *optimizer_bits(text)])
     spans = _add(text, [], model_files(text, catalog.model_names))
     spans = _add(text, spans, sizes(text, catalog.model_names))
     told = (*pictures(text), *rough_counts(text), *printed_parameters(text))

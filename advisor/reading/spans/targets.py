@@ -10,22 +10,22 @@ NEXT = r"(?:[\"']?\s?[,，、]\s?[\"']?|\s{1,9}-\s[\"']?)"
 """Between two of a list, of one line or of YAML's, one a line."""
 WRITTEN = re.compile(
     r"(?P<key>(?:lora[_-]?)?target(?:s|[_ -]modules)?)[\"']?\s{0,3}(?:[:=是为]\s{0,3}|\s)"
-    rf"(?P<names>(?:\s{{0,9}}-\s)?[\[(]?[\"']?{NAME}(?:{NEXT}{NAME}|\s[a-z]{{1,8}}_(?:proj|head|tokens)){{0,15}})(?![\w-])",
+    rf"(?P<names>[\[(\"']{{0,3}}all-linear|(?:\s{{0,9}}-\s)?[\[(]?[\"']?{NAME}(?:{NEXT}{NAME}|\s[a-z]{{1,8}}_(?:proj|head|tokens)){{0,15}})(?![\w-])",
     re.I,
 )
 WORDS = frozenset(("query", "key", "value", "dense", "attn", "mlp"))
 """Names that are words too: layers only beside others, or after a setting's name."""
 KNOWN = frozenset((*ATTENTION, *MLP, *HEADS, *EMBEDDINGS, *FUSED, *OTHER_NAMES))
 ALL = ("all-linear",)
+WHOLE_BLOCKS = re.compile(r"[\s\-\[(\"']{0,12}all(?:[-_ ]?linear)?(?![\w-])", re.I)
 
 
 def targets(message: str) -> tuple[str, tuple[str, ...]] | None:
     """The words and the layers; None where none are written that a model has."""
     for found in WRITTEN.finditer(message):
         each = list(re.finditer(NAME, found["names"]))
-        names = tuple(dict.fromkeys(name[0] for name in each))
-        if [name.lower() for name in names] in (["all"], ["all", "linear"], ["all_linear"]):
-            return found[0], ALL
+        if whole := WHOLE_BLOCKS.match(found["names"]):
+            return message[found.start() : found.start("names") + whole.end()], ALL
         known = [name for name in each if name[0] in KNOWN]
         telling = found["key"].lower() not in ("target", "targets")
         if known and (telling or {name[0] for name in known} - WORDS):

@@ -6,7 +6,12 @@ from advisor.catalog.hardware import Gpu
 from advisor.runs.cache import keys_read
 from advisor.runs.encoder import all_fp32, positions_per_token
 from advisor.runs.once import once
-from advisor.runs.parameters import active_linear_parameters, computed_linear_parameters
+from advisor.runs.parameters import (
+    active_linear_parameters,
+    computed_experts,
+    computed_linear_parameters,
+    lora_parameters,
+)
 from advisor.runs.recurrent import state_flops
 from advisor.runs.run import SetUp
 from advisor.units import TERA
@@ -25,10 +30,22 @@ def flops_per_token(run: SetUp, trained: int) -> float:
     head = shape.vocab * shape.hidden if profile.logits else 0
     passes = 3 if run.method == "full" and not run.blocks_at_once else 2
     recomputed = 2 * layers * _recomputed(run)
-    adapters = 6 * trained * repeated(run) if run.adapter else 0
+    adapters = 6 * (trained - _idle_adapters(run)) * repeated(run) if run.adapter else 0
     trainings = profile.trained * (2 * passes * (layers + head) + recomputed + adapters)
     without_gradients = 2 * profile.forwards * (layers + head)
     return trainings + without_gradients + _teacher_flops(run) + attention_flops_per_token(run)
+
+
+def _idle_adapters(run: SetUp) -> float:
+    """Parameters of adapters on the routed experts that a token does not use."""
+    shape, targets = run.model.shape, run.lora_targets
+    if not (experts := shape.experts) or not run.lora_experts:
+        return 0.0
+    every, without = (
+        lora_parameters(shape, run.lora_rank, targets, reached) for reached in (True, False)
+    )
+    used = computed_experts(shape, run.transformer_engine) / experts.count
+    return (every - without) * (1 - used)
 
 
 def _teacher_flops(run: SetUp) -> float:
