@@ -11,6 +11,7 @@ from typing import Literal
 
 from advisor.catalog.row import Strict
 from advisor.reading.rows import read
+from advisor.reading.spans.shell import computed
 
 WORD = re.compile(
     r"(?<![\w.-])(-{1,2})?[\"']?([A-Za-z]\w{0,60}(?:[.-]\w{1,60}){0,4})(?!\w)[\"']?", re.A
@@ -18,6 +19,10 @@ WORD = re.compile(
 """A key, as a flag or not; bounded, so that a message is read in time proportional to its length."""
 SEPARATOR = re.compile(r"[ \t]{0,4}[:=：＝][ \t]{0,4}[\"'`]?")
 BLANK = re.compile(r"`?[ \t]{1,4}`?")
+ROUGHLY = re.compile(
+    r"[ \t]{0,2}(?:(?:of|is|are|was|to|at|around|about|roughly|approximately|approx\.?|nearly|almost|[~≈]|大约|大概|约|差不多|接近|设为|设成|设到|设置为|設為|設到|调到|改成|改为|是|为|為|在)[ \t]{0,2}){1,4}`?"
+)
+"""Between a key that is no word and its value, in a sentence: "context_len around 50000"."""
 NUMBER = re.compile(
     r"\d[\d_]{0,15}(?:\.\d{1,15})?(?:[eE][-+]?\d{1,3})?(?!\w|\.\d|-\w)|\.\d{1,15}(?!\w)",
     re.A,
@@ -161,8 +166,8 @@ def _unknown(text: str, word: re.Match[str]) -> Names | None:
 def _separated(text: str, word: re.Match[str]) -> int | None:
     """Where the value of a key begins."""
     separated = SEPARATOR.match(text, word.end())
-    if separated is None and (word[1] or "_" in word[2]):
-        separated = BLANK.match(text, word.end())
+    if word[1] or "_" in word[2]:
+        separated = separated or ROUGHLY.match(text, word.end()) or BLANK.match(text, word.end())
     return separated.end() if separated else None
 
 
@@ -214,10 +219,13 @@ def _valued(text: str, start: int, place: int, row: Names, clear: bool) -> Itera
     or nothing follows in its clause, a value that is too large is one too: it is asked about."""
     pattern = {"list": LIST, "tokens": TOKENS, "product": PRODUCT}.get(row.value, NUMBER)
     found = pattern.match(text, place)
-    if found and _fits(
-        value := _read(found[0], row), row, clear or CLAUSE.match(text, found.end())
-    ):
-        yield Setting(start, found.end(), row.argument, found[0], value)
+    read_ = (found[0], _read(found[0], row)) if found else computed(text, place)
+    if read_ is None:
+        return
+    written, value = read_
+    end = place + len(written)
+    if _fits(value, row, clear or CLAUSE.match(text, end)):
+        yield Setting(start, end, row.argument, written, value)
 
 
 def _read(text: str, row: Names) -> int | float:
