@@ -1,4 +1,4 @@
-"""The rows of `complaints.yaml`: what people complain of, and the paragraphs that answer it."""
+"""The rows of `complaints*.yaml`: what people complain of, and the paragraphs that answer it."""
 
 from functools import cache
 from pathlib import Path
@@ -9,7 +9,11 @@ from pydantic import Field, TypeAdapter
 from advisor.advice.topics.symptom import Symptom, any_of, remedy
 from advisor.catalog.row import Strict
 
-FILE = Path(__file__).parent / "complaints.yaml"
+FILES = tuple(
+    Path(__file__).parent / f"complaints{part}.yaml"
+    for part in ("_of_servers", "_of_reinforcement", "")
+)
+"""What a server or a reinforcement run does before what any training does."""
 Patterns = tuple[str, ...]
 
 
@@ -59,8 +63,9 @@ class Complaint(Strict):
 @cache
 def complaints() -> tuple[Complaint, ...]:
     """In their order: the first that fits is meant."""
-    file = yaml.load(FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
-    return tuple(TypeAdapter(list[Complaint]).validate_python(file["rows"], strict=False))
+    read = (yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader) for file in FILES)
+    rows = [row for file in read for row in file["rows"]]
+    return tuple(TypeAdapter(list[Complaint]).validate_python(rows, strict=False))
 
 
 @cache

@@ -89,6 +89,7 @@ REINFORCED = any_of(
 NOT_ITS_SPEED = any_of(
     r"\boom\b|out of memory|\bnccl\b|\bstuck\b|\bhang|\bnan\b|collaps|\breward (?:drops?|is 0)|\bfull\b[\s\S]{0,200}\blora\b|\blora\b[\s\S]{0,200}\bfull\b|unsloth[\s\S]{0,200}trl|trl[\s\S]{0,200}unsloth|\blora\b[^.\n]{0,40}(?:speed|faster|slower)|train_(?:rm|sft|dpo)|parameter update",
     r"爆显存|卡住|卡死|崩|全量|全参|lora[^。\n]{0,12}[快慢]",
+    r"\bsync\w*\b[^.\n]{0,20}\bweights?\b|\bweights?[- ](?:sync|update|transfer)|权重同步|同步权重",
 )
 CARD = r"\b(?:a100|h100|h200|h800|a800|h20|v100|l40s?|a6000|[345]090|t4|b200)\b"
 CARDS_NAMED = any_of(rf"{CARD}[\s\S]{{0,160}}?{CARD}")

@@ -38,7 +38,9 @@ FEARED = _any(
     r"\bwill\b[^.?!]{0,40}\b(?:forget|lose)|\bavoid\b|\bprevent\b",
     r"会不会|避免|防止|以防|防遗忘",
     r"disconnect|\bsession\b|断开|断线|same (?:answer|sentence|reply|text)",
+    r"\bvllm\b|sglang|swift deploy",
 )
+"""Of a run to come, of a notebook, or of another engine than the training tool's."""
 
 SYMPTOMS = (
     Symptom(
