@@ -35,6 +35,7 @@ SNAPSHOT_CASES: dict[str, Make] = {
     "tabulate_memory": called("tabulate_memory"),
     "find_least_memory": called("find_least_memory", model="65B", method="full", stated_gib=192),
     "price_pretraining": called("price_pretraining", model="GPT-3", num_gpus=1024),
+    "published_runs": called("published_runs", project="LLaVA-1.5", gpu="A100 40GB", num_gpus=8),
     "judge_pace": called(
         "judge_pace",
         model="Qwen2.5 32B",
@@ -157,6 +158,9 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
         for hours in (0.2, 1.5, 3)
     ),
     ("price_pretraining", called("price_pretraining", gpu="RTX 4090")),
+    ("published_runs", called("published_runs", project="LLM4Decompile")),
+    ("published_runs", called("published_runs", project="Airoboros", gpu="RTX 3090", num_gpus=2)),
+    ("published_runs", called("published_runs", project="LLaVA-NeXT")),
     (
         "price_pretraining",
         called(

@@ -65,7 +65,8 @@ def test_the_published_rows() -> None:
 
 
 def test_every_ask_is_a_tool() -> None:
-    in_place_of_others = {BY_SIZE, RENTAL, TABLE, LEAST, "price_pretraining", "judge_pace"}
+    figures = {"price_pretraining", "judge_pace", "published_runs"}
+    in_place_of_others = {BY_SIZE, RENTAL, TABLE, LEAST, *figures}
     assert set(TOOLS) - in_place_of_others == set(ASKS)
 
 

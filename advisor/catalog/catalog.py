@@ -42,6 +42,7 @@ from advisor.catalog.serving_format import ServingFormat
 from advisor.catalog.sizes import OF_ONE_FAMILY, bare_size, family_model, generic_model
 from advisor.catalog.speculation import Speculation
 from advisor.catalog.topic import Topic, Uncovered
+from advisor.catalog.tuning_run import TuningRun
 from advisor.catalog.usual import FrameworkHabit, SavingSwitches, UsualSetting
 from advisor.catalog.usual_factor import UsualFactor
 from advisor.errors import ToolError
@@ -93,6 +94,7 @@ class Catalog:
     machines: dict[str, Machine] = field(default_factory=dict)
     rental_providers: dict[str, RentalProvider] = field(default_factory=dict)
     pretraining_runs: dict[str, PretrainingRun] = field(default_factory=dict)
+    tuning_runs: dict[str, TuningRun] = field(default_factory=dict)
     uncovered: tuple[Uncovered, ...] = ()
     """Subjects without a topic."""
     other_models: tuple[OtherModels, ...] = ()

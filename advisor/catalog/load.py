@@ -44,6 +44,7 @@ from advisor.catalog.serving_format import ServingFormat
 from advisor.catalog.sizes import SizedModel, of_size
 from advisor.catalog.speculation import Speculation
 from advisor.catalog.topic import Topic, TopicMessage, Uncovered
+from advisor.catalog.tuning_run import TuningRun
 from advisor.catalog.usual import FrameworkHabit, SavingSwitches, UsualSetting
 from advisor.catalog.usual_factor import UsualFactor
 from advisor.catalog.vision import Tower
@@ -74,6 +75,7 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
         usual_settings=tuple(rows_of(folder, "usual_settings.yaml", UsualSetting)),
         usual_factors=by_id(rows_of(folder, "usual_factors.yaml", UsualFactor)),
         pretraining_runs=by_id(rows_of(folder, "pretraining_runs.yaml", PretrainingRun)),
+        tuning_runs=by_id(rows_of(folder, "tuning_runs.yaml", TuningRun)),
         frameworks=by_id(rows_of(folder, "frameworks.yaml", FrameworkHabit)),
         switches=by_id(rows_of(folder, "switches.yaml", SavingSwitches)),
         data_sets=by_id(rows_of(folder, "datasets.yaml", DataSet)),

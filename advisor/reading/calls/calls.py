@@ -36,6 +36,7 @@ from advisor.reading.calls.heard import heard
 from advisor.reading.calls.money_told import money_told
 from advisor.reading.calls.named import named_so
 from advisor.reading.calls.rentals import rental_calls
+from advisor.reading.calls.runs_asked import published_calls
 from advisor.reading.calls.scratch_asked import in_place, likely, scratch_calls
 from advisor.reading.calls.told import stored_as, without_slots
 from advisor.reading.calls.tool_meant import compares, tool_of
@@ -60,10 +61,11 @@ OF_EACH_MODEL = ("recommend_hardware",)
 def calls(
     asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
 ) -> tuple[Call, ...]:
-    """A call for each ask, the most important first; for rents alone where they are asked, and for
-    training from scratch."""
-    if rented := rental_calls(asks[0], change, message, catalog):
-        return rented
+    """A call for each ask, the most important first; for rents alone where they are asked, for what a
+    published run took, and for training from scratch."""
+    alone = rental_calls(asks[0], change, message, catalog)
+    if alone := alone or published_calls(asks[0], change, message, catalog):
+        return alone
     scratch = scratch_calls(asks[0], change, message, catalog)
     if not scratch:
         return _of_asks(asks, change, message, tools, catalog)

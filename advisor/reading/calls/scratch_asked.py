@@ -16,6 +16,12 @@ SCRATCH = re.compile(
     r"|从(?:零|头|0)\s?(?:开始)?(?:地)?(?:预?训练|做|训)|(?<!继续)(?<!增量)(?<!二次)预训练一?[个個]|從零",
     re.I,
 )
+SEES = re.compile(
+    r"llava|\bvlms?\b|\bmllms?\b|vision|visual|multi-?modal|projector|connector|minigpt|\bblip|-vl\b|image[- ]caption|视觉|多模态|图文|图像",
+    re.I,
+)
+"""Of a model that sees, "pretraining" is its first stage, with a trained language model."""
+FROM_NOTHING = re.compile(r"from\s(?:scratch|zero|the\sground\sup)|从(?:零|头|0)|從零", re.I)
 TRAINING = re.compile(r"train|训练|訓練", re.I)
 AMOUNT = re.compile(
     r"\bmemory\b|显存|多少天|\bcosts?\b|\bmoney\b|expensive|price|\$|dollars|gpu[- ]hours?|how\s(?:long|many|much)|budget|\bdays\b|flops|多少钱|成本|费用|花费|多久|多长时间|几天|(?:多少|几)[张块]|算力|价格|预算",
@@ -58,6 +64,8 @@ def scratch_calls(ask: str, change: Change, message: str, catalog: Catalog) -> t
 
 
 def _is_meant(stated: Slots, message: str, catalog: Catalog) -> bool:
+    if SEES.search(message) and not FROM_NOTHING.search(message):
+        return False
     row = catalog.pretraining_run(stated.get("model"))
     if row is not None and row.gpu is None and TRAINING.search(message):
         return True
