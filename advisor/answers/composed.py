@@ -59,6 +59,11 @@ def labelled(part: Answer, headline: str) -> str:
     return spaced(f"{part.label} {headline}") if part.label else headline
 
 
+def yes_or_no(around: Around) -> str:
+    """Whether memory is enough, where no finding has said yes or no to what is asked."""
+    return "" if any(each.decides for each in around.measured) else around.verdict
+
+
 def found(around: Around, language: Language) -> tuple[str, str]:
     """What the message's own figures say: what leads, and what stands below it."""
     leading = [each.note for each in around.measured if each.leads]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from advisor.advice.topics.confirmed import confirmed
 from advisor.advice.topics.found import Explanation
 from advisor.answers.answer import Answer
 from advisor.answers.markup import spaced
@@ -31,6 +32,7 @@ def pointed(
         point = call.point
         if point is None:
             return parts, ()
+        part, result = _confirmed(part, result, point, language)
         new = _new(replace(part, body=part.short or part.body, short=""), paragraphs)
         if not _answers(part, result) or (part.fit == "near" and point.label in labels):
             missing.append(point)
@@ -39,13 +41,35 @@ def pointed(
         elif new is None:
             missing.append(point)
         else:
-            said = verdict(point.text, call.tool, result, language)
+            said = _said(point, call, result, language)
             label = "" if point.label in labels else point.label
             told.append(replace(new, label=label, headline=spaced(f"{said} {new.headline}")))
             labels.add(point.label)
             seen.append(what)
             paragraphs.update(_paragraphs(new))
     return (told, tuple(_worth_naming(missing, labels))) if told else (parts, ())
+
+
+def _stated(point: Point, language: Language) -> str:
+    """The verdict on a statement that it asks to have confirmed; empty where it asks none."""
+    asked = confirmed(point.text).statements
+    texts = (text for row in asked[:1] for text in (row.verdict, row.more) if text)
+    return spaced(" ".join(text[language] for text in texts))
+
+
+def _confirmed(part: Answer, result: Any, point: Point, language: Language) -> tuple[Answer, Any]:
+    """The verdict on a statement in place of an article on it or of nothing."""
+    said = _stated(point, language)
+    if said and (result is None or isinstance(result, Explanation)):
+        return Answer(said), None
+    return part, result
+
+
+def _said(point: Point, call: Call, result: Any, language: Language) -> str:
+    """Yes or no before what was computed."""
+    if result is None:
+        return ""
+    return _stated(point, language) or verdict(point.text, call.tool, result, language)
 
 
 def _answers(part: Answer, result: Any) -> bool:

@@ -90,7 +90,8 @@ class Renderer:
         told = composed.worth_telling(parts, around)
         first, *others = told
         unknown = notes.sentence(around.unknown, language) if around.unknown else ""
-        unknown = spaced(f"{_left_out(around, language)} {around.verdict} {unknown}")
+        yes_or_no = composed.yes_or_no(around)
+        unknown = spaced(f"{_left_out(around, language)} {yes_or_no} {unknown}")
         measured, below = composed.found(around, language)
         first = composed.beside_found(first, measured, below)
         first = replace(first, headline=spaced(f"{unknown} {first.headline}"))

@@ -18,7 +18,17 @@ def untold(results: Sequence[Any], found: Sequence[Finding], language: Language)
     """The results, an article without the paragraph that a finding tells with the asker's figures."""
     said = (note for each in found if each.leads for note in (each.note, each.more) if note)
     told = {*words(" ".join(notes.sentence(note, language) for note in said))}
-    return [_without(result, told) if told else result for result in results]
+    asked = [_beside(result, found) for result in results]
+    return [_without(result, told) if told else result for result in asked]
+
+
+def _beside(result: Any, found: Sequence[Finding]) -> Any:
+    """An article that is about another thing than the findings that answer all is merely near."""
+    allowed = [each.articles for each in found if each.articles is not None]
+    if not allowed or not isinstance(result, Explanation) or not result.topic:
+        return result
+    fits = any(result.topic.id in each for each in allowed)
+    return result if fits else result.model_copy(update={"sure": False})
 
 
 def _without(result: Any, told: set[str]) -> Any:

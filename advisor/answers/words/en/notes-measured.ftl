@@ -81,3 +81,12 @@ epochs-implied = At { $hours } for { $epochs } epochs, your { $other_hours } are
         [one] one epoch
        *[other] { $implied } epochs
     }.
+
+## What is asked to be confirmed
+
+verdict = { $verdict }
+verdict-source =
+    { $more ->
+        [none] {""}
+       *[other] { $more }{" "}
+    }(Source: { $sources })

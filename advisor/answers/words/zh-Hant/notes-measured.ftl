@@ -66,3 +66,12 @@ jump =
     }
 public-data = { $name } 的 { $samples } 條是通用指令，沒有你領域的內容：上面的數量指你自己的樣本。可以混入一部分 { $name }，保住通用能力；會變或必須準確的事實交給檢索（RAG）。
 epochs-implied = 按 { $epochs } 輪 { $hours } 推算，你的 { $other_hours } 相當於 { $implied } 輪。
+
+## 請人確認的說法
+
+verdict = { $verdict }
+verdict-source =
+    { $more ->
+        [none] {""}
+       *[other] { $more }
+    }（來源：{ $sources }）

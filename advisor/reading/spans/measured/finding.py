@@ -17,3 +17,7 @@ class Finding:
     """It answers before all else; else it stands below the headline."""
     alone: bool = False
     """Nothing that is merely near what is asked need stand beside it."""
+    decides: bool = False
+    """It says yes or no to what is asked."""
+    articles: tuple[str, ...] | None = None
+    """Where it answers all that is asked: ids of the topics that may follow it; None: any."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from advisor.advice.topics.confirmed import confirmed
 from advisor.advice.topics.symptoms import symptom_of
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Change
@@ -17,6 +18,7 @@ from advisor.reading.spans.measured.memory_seen import in_use, jump, not_allocat
 from advisor.reading.spans.measured.old_card import lacking
 from advisor.reading.spans.measured.steps import counted, implied, loss
 from advisor.reading.spans.measured.times import timed_runs
+from advisor.result import note
 
 OF_THE_LOSS = ("loss-nan", "loss-not-falling")
 """Articles that explain a loss themselves."""
@@ -38,6 +40,7 @@ def _found(
     symptom = symptom_of(message)
     if compared and symptom:  # its article names the cause
         compared = replace(compared, more=None)
+    yield from _confirmed(message)
     yield lacking(message, change, catalog)
     yield compared or of_methods(message, runs, catalog)
     yield epochs.implied(runs, slots)
@@ -50,6 +53,24 @@ def _found(
     yield seen_early(message, results)
     yield not_allocated(message, slots, catalog)
     yield allocation_refused.explained(message, slots, catalog)
+
+
+def _confirmed(message: str) -> Iterator[Finding]:
+    """The verdicts on statements that are asked about."""
+    rows, alone = confirmed(message)
+    for row in rows:
+        yield Finding(
+            note("measured.verdict", verdict=row.verdict),
+            (),
+            note("measured.verdict-source", more=row.more, sources=_links(row.source)),
+            alone=alone,
+            decides=True,
+            articles=row.articles if alone else None,
+        )
+
+
+def _links(sources: Sequence[str]) -> str:
+    return ", ".join(f"[{each.split('/')[2]}]({each})" for each in sources)
 
 
 def left(unused: Sequence[str], found: Sequence[Finding]) -> tuple[str, ...]:
