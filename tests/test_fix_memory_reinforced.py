@@ -1,5 +1,7 @@
 """Out of memory in reinforcement learning: what its trainers do where nobody sets it."""
 
+from typing import Any
+
 from tests.memory_fix import fixed, said
 
 
@@ -58,3 +60,10 @@ def test_the_settings_are_told_in_the_names_of_verl():
     assert found.switches
     assert found.switches.name == "verl"
     assert all("actor_rollout_ref" in each for each in found.switches.settings)
+
+
+def test_a_framework_that_divides_has_no_plain_copies():
+    stated: dict[str, Any] = {"model": "Qwen2.5 32B", "objective": "grpo", "gpu": "H800"}
+    stated["num_gpus"] = 16
+    assert fixed(**stated, names_of="verl").copies is None
+    assert fixed(**stated).copies

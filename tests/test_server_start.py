@@ -1,5 +1,7 @@
 """Why a server does not start: the error read, its cause by figures, and the settings in order."""
 
+from typing import Any
+
 import pytest
 
 from advisor.advice.serving.start_found import Start
@@ -17,6 +19,8 @@ TOO_LONG = (
     (TOO_LONG, {"failed": "length", "asked_tokens": 32768, "held_tokens": 12288}),
     ("To serve at least one request with the models's max seq len (40960), (6.25 GiB KV cache is needed, which is larger than the available KV cache memory (2.50 GiB).",
      {"failed": "length", "asked_tokens": 40960, "held_tokens": 16384}),
+    ("报 max seq len 32768 大于 KV cache 能存的 token 数", {"failed": "length", "asked_tokens": 32768}),
+    ("max_model_len of 32768 exceeds the KV cache, which holds 9000 tokens", {"failed": "length", "asked_tokens": 32768, "held_tokens": 9000}),
     ("Free memory on device (10.2/23.6 GiB) on startup is less than desired GPU memory utilization (0.9, 21.3 GiB)",
      {"failed": "busy", "free_gib": 10.2, "card_gib": 23.6}),
     ("vllm: CUDA out of memory occurred when warming up sampler with 1024 dummy requests", {"failed": "sampler", "together": 1024}),
@@ -118,3 +122,19 @@ def test_an_error_that_tells_half_is_no_diagnosis(
 ) -> None:
     assert said(catalog, launch=launch).headline
     assert sized(catalog, launch=launch).start is None
+
+
+def test_why_one_card_is_told_of_several_comes_first(catalog: Catalog) -> None:
+    message = (
+        "Why does the KV cache not use both GPUs? vllm serve --tensor-parallel-size 2: max seq len (131072)"
+        " is larger than the maximum number of tokens that can be stored in KV cache (81536)."
+    )
+    launch = launch_told(message)
+    assert launch
+    assert launch["spread_asked"]
+    stated: dict[str, Any] = {"model": "Qwen2.5 14B", "gpu": "RTX 4090", "num_gpus": 2}
+    headline = said(catalog, **stated, launch=launch).headline
+    assert headline.startswith("All 2 cards are used: every figure in the log is for one of them.")
+    stated["num_gpus"] = 1
+    alone = said(catalog, **stated, launch=launch | {"cards": 1}).headline
+    assert "cards are used" not in alone

@@ -55,6 +55,13 @@ def _share(run: SetUp) -> float:
     return SHARE_APART if run.rollout in APART else run.rollout_share
 
 
+def share_taken(run: SetUp) -> float:
+    """Of a card, what an engine on the training cards takes: its share, and at least its weights and
+    the cache of an answer."""
+    gpu = run.cards.gpu
+    return _vllm_bytes(run) / (gpu.usable_gib * GIB) if gpu else run.rollout_share
+
+
 def engine_cards(run: SetUp) -> int:
     """Cards that one engine's weights are divided over: the fewest whose shares hold them; in
     Transformers each has all."""

@@ -60,6 +60,8 @@ from advisor.runs.objectives import GENERATING
 from advisor.runs.options import AROUND_TRAINING, DEEPSPEED, Moment
 from advisor.runs.placing import Placed
 
+DIVIDING = frozenset(("verl", "openrlhf"))
+"""Frameworks that start no plain copies: FSDP or Megatron, and DeepSpeed's ZeRO."""
 EXAMPLE = "7B"
 """What is told of where no model is named."""
 EXAMPLE_NOW = "Qwen2.5 7B"
@@ -111,7 +113,9 @@ class FixMemory(MemoryTool):
             "moment": self._held_then(looked, named),
             "around": self.moment in AROUND_TRAINING,
             "needs": tuple(map(need_of, self._placed(looked))),
-            "copies": copies and need_of(copies.placed),
+            "copies": copies and need_of(copies.placed)
+            if self._written_for() not in DIVIDING
+            else None,
             "divided_by": divided_by(run.placed.set_up),
             "pairs": pairs_held(run),
             "undivided": self.num_gpus == 1 and self.parallelism in (*DEEPSPEED, "fsdp"),

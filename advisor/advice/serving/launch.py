@@ -31,6 +31,10 @@ class Launch(Strict):
     """Of the card at the start, as the error tells it."""
     card_gib: float | None = Field(default=None, gt=0, le=1000)
     """The whole card, as the error tells it."""
+    spread_asked: bool = False
+    """Whether it is asked why the cache does not fill all cards."""
+    tokens_per_second: float | None = Field(default=None, gt=0, le=100_000)
+    """That one user gets, as the message tells it."""
 
     @property
     def most_together(self) -> int:

@@ -59,6 +59,7 @@ def size(catalog: Catalog, asked: ServingAsked, today: date) -> ServingSize:
         engines=tuple(told(asked, engine) for engine in asked.engines),
         reserved=reserved(catalog, asked),
         eager=asked.launch.eager if asked.launch else False,
+        told_tokens_per_second=asked.launch.tokens_per_second if asked.launch else None,
         start=start(catalog, asked, asked.launch),
         needs=tuple(
             _need(catalog, model, each, asked)

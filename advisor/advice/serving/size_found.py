@@ -179,6 +179,8 @@ class ServingSize(Result):
     """Those that were named; the figures are of the first one's memory."""
     reserved: Reserved | None
     """What the engine, vLLM where none was named, takes of each card whatever the model."""
+    told_tokens_per_second: float | None = None
+    """That one user gets, as the message tells it."""
     eager: bool = False
     """Launched without CUDA graphs."""
     start: Start | None = None

@@ -88,6 +88,7 @@ def start(catalog: Catalog, asked: ServingAsked, launch: Launch | None) -> Start
         buffers_gib=gib(RUNTIME_BYTES),
         held_told=launch.held_tokens is not None,
         asked_stated=asked.length_stated or launch.asked_tokens is not None,
+        spread_asked=launch.spread_asked,
         free_gib=launch.free_gib,
         card_gib=launch.card_gib,
         **(_computed(case) if case else _measured(flags, launch, share)),

@@ -54,6 +54,8 @@ class Start(Result):
     asked_tokens: int | None
     """Longest request: as set, else the model's own, which is the default."""
     asked_stated: bool
+    spread_asked: bool = False
+    """Whether it is asked why the cache does not fill all cards."""
     free_gib: float | None
     card_gib: float | None
     missing_gib: float | None = None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from advisor.catalog.technique import techniques
 from advisor.result import Note, note
+from advisor.runs.rollout import share_taken
 from advisor.runs.run import SetUp
 from advisor.runs.time.flops import peak_flops
 from advisor.runs.time.writing import writing_seconds
@@ -50,7 +51,7 @@ def generated(run: SetUp) -> Note:
         tokens=run.completion,
         mean=round(mean) if mean else None,
         rollout=run.rollout,
-        share=round(100 * run.rollout_share),
+        share=round(100 * share_taken(run)),
         sleeps=run.rollout_sleep,
         reference=run.profile.reference,
     )

@@ -13,7 +13,7 @@ from advisor.reading.asks.facts_asked import OF_FACTS, asks_price_dates, of_a_ca
 from advisor.reading.asks.failures import is_failure
 from advisor.reading.asks.machine_asked import machine_asked
 from advisor.reading.asks.runners_asked import trains_in_runner
-from advisor.reading.asks.serving_meant import SERVING, failed_to_start
+from advisor.reading.asks.serving_meant import SERVING, failed_to_start, generates_slowly
 from advisor.reading.brief import Change
 from advisor.reading.forms import is_unknown
 from advisor.reading.slots import EXPLAIN, FIGURES, LOOK_UP
@@ -69,7 +69,7 @@ def _by_its_words(change: Change, message: str) -> tuple[str, ...]:
     dates of all prices; else nothing."""
     if trains_in_runner(message):
         return (EXPLAIN,)
-    if failed_to_start(change, message):
+    if failed_to_start(change, message) or generates_slowly(change, message):
         return (SERVING,)
     if symptom := symptom_of(message):
         asked = symptom.with_figures or AMOUNT.search(message)

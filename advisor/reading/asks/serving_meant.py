@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from advisor.advice.serving.about import About
 from advisor.reading.asks.serving_asked import serving_asked
 from advisor.reading.brief import Change
-from advisor.reading.spans.launch import launch_told
+from advisor.reading.spans.launch import launch_told, rate_told
 from advisor.reading.spans.moments import moment_told
 
 SERVING = "size_serving"
@@ -61,6 +61,25 @@ def failed_to_start(change: Change, message: str) -> bool:
     stated = change.brief.values.keys()
     figures = "held_tokens" in launch or "free_gib" in launch
     return figures or ("model" in stated and bool(OF_A_CARD & stated))
+
+
+ANSWERS = re.compile(
+    r"vllm|sglang|ollama|llama\.?[-_ ]?cpp|gguf|\bq\d_|lmdeploy|\btgi\b|generat\w+|inference|\bserv(?:e|ing)\b|single user|推理|生成|部署|单人",
+    re.I | re.A,
+)
+
+
+def generates_slowly(change: Change, message: str) -> bool:
+    """Whether answers of a stated model on a stated card are said to come slowly."""
+    stated = change.brief.values.keys()
+    named = "model" in stated and bool(OF_A_CARD & stated)
+    told = rate_told(message) is not None or bool(WORDS_TOOK.search(message))
+    return named and told and bool(ANSWERS.search(message)) and "slow" in serving_asked(message)
+
+
+WORDS_TOOK = re.compile(
+    r"\btook\b[^.?!\n]{0,24}\b(?:hours?|minutes?)\b[^.?!\n]{0,20}\b(?:words?|tokens?)\b", re.I
+)
 
 
 def answered_by_serving(asks: Sequence[str], change: Change, message: str) -> bool:

@@ -26,6 +26,12 @@ TOO_LONG = re.compile(
     r"\snumber\sof\stokens\sthat\scan\sbe\sstored\sin\s(?:the\s)?KV\scache\s\((\d+)\)",
     re.I,
 )
+TOLD_TOO_LONG = re.compile(
+    r"max[-_ ](?:seq\w*|model|context)[-_ ]?len(?:gth)?[^\d\n]{0,12}(\d{4,7})[^\d\n]{0,12}"
+    r"(?:larger than|exceed|大于|大於|超过|超過|超出)[^\d\n]{0,30}kv[-_ ]?cache(?:[^\d\n]{0,40}(\d{3,8})(?!\d))?",
+    re.I,
+)
+"""The same in other words."""
 NEEDED = re.compile(
     r"max\sseq(?:uence)?\slen(?:gth)?\s\((\d+)\),?\s\(?([\d.]+)\sGi?B\sKV\scache\sis\sneeded\W[^\n]{0,60}"
     r"available\sKV\scache\smemory\s\(([\d.]+)\sGi?B\)",
@@ -55,6 +61,26 @@ TRAINS = re.compile(
 """With which the server is a part of a training."""
 
 
+SPREAD = re.compile(
+    r"(?:not|n't|only|unused|full use|make use|both|all|second|other)\b[^.?!\n]{0,40}\b(?:gpus?|cards?)\b"
+    r"|(?:两|第二|另一|几|多|每)张(?:显?卡|gpu)[^。\n]{0,20}(?:没|为什么|为何|不|只)|(?:没|只)用[^。\n]{0,8}张(?:显?卡|gpu)",
+    re.I,
+)
+KV = re.compile(r"kv[-_ ]?cache|kv ?缓存", re.I)
+RATE = re.compile(
+    r"(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)\s?(?:tokens?|tok|toks|t)\s?(?:/|per|a|每)\s?(?:s|sec|second|秒)(?![a-z])"
+    r"|每秒[^\d\n，。]{0,8}(\d{1,4}(?:\.\d{1,3})?)\s?个?\s?tokens?",
+    re.I,
+)
+"""With which answers come."""
+
+
+def rate_told(message: str) -> float | None:
+    """The one rate that a message tells of answers; none where it tells several, or trains."""
+    told = {float(found[1] or found[2]) for found in RATE.finditer(message)}
+    return told.pop() if len(told) == 1 and not TRAINS.search(message) else None
+
+
 class Error(NamedTuple):
     """What stopped the server, and the figures of its message."""
 
@@ -67,6 +93,9 @@ def _error(message: str) -> Error | None:
     if told := TOO_LONG.search(message):
         figures = {"asked_tokens": int(told[1]), "held_tokens": int(told[2])}
         return Error("length", told[0], figures)
+    if told := TOLD_TOO_LONG.search(message):
+        held = {"held_tokens": int(told[2])} if told[2] else {}
+        return Error("length", told[0], {"asked_tokens": int(told[1])} | held)
     if told := NEEDED.search(message):
         held = int(int(told[1]) * float(told[3]) / max(0.01, float(told[2])))
         return Error("length", told[0], {"asked_tokens": int(told[1]), "held_tokens": max(1, held)})
@@ -96,11 +125,15 @@ def launch_told(message: str) -> dict[str, Any] | None:
         told["cards"] = int(found[1])
     if EAGER.search(message):
         told["eager"] = True
+    if error and SPREAD.search(message) and KV.search(message):
+        told["spread_asked"] = True
+    if rate := rate_told(message):
+        told["tokens_per_second"] = rate
     return told or None
 
 
 def launch_words(message: str) -> tuple[str, ...]:
     """The parts of the message that were read."""
     error = _error(message)
-    flags = (each.search(message) for each in (SHARE, LENGTH, TOGETHER, CARDS))
+    flags = (each.search(message) for each in (SHARE, LENGTH, TOGETHER, CARDS, RATE))
     return (*((error.words,) if error else ()), *(found[0] for found in flags if found))

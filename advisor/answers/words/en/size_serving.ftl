@@ -222,6 +222,7 @@ start-split = Of each { $gpu } { $engine } takes { $taken } (`{ $flag } { $share
         [yes] {""}
        *[no] , assumed
     }): { $weights } are weights, { $cache } stay for the cache after the server's buffers.
+start-spread = All { $cards } cards are used: every figure in the log is for one of them. Each { $gpu } holds 1/{ $cards } of the weights ({ $weights }) and 1/{ $cards } of every token's cache, { $cache } by my figures.
 start-profile =
     By my figures it should start: { $engine } may use { $taken } of the { $gpu }, the weights of { $model } in { $format } take { $weights }, and { $cache } stay, { $held } tokens of cache. So another process holds memory, or the trial run at the start takes more than usual.
 start-sampler = The trial run of the sampler ran out, not the weights ({ $weights }): { $engine } tries it with { $together } requests at once, beside the { $taken } that it has reserved of the { $gpu }.
@@ -258,6 +259,19 @@ start-command = To try, with these figures (replace the name by the model's path
 ## Slow answers
 
 slow-fits = { $model } in { $format } fits { $cards }, where roughly { $alone } tokens per second are usual for one user; if it is far slower, the cause is how it runs, not the memory.
+slow-told =
+    { $verdict ->
+        [slow] Not normal
+        [somewhat] Somewhat slow
+       *[normal] Normal
+    }: { $told } tokens per second are { $verdict ->
+        [normal] about what
+       *[other] { $percent } of the roughly { $alone } that
+    } one user gets from { $model } in { $format } on { $cards }{ $verdict ->
+        [normal] {" "}(roughly { $alone }): the weights are read once for every token, so the memory's bandwidth sets the pace.
+       *[other] ; the cause is how it runs, not the card.
+    }
+slow-normal = - Faster for one user: weights of fewer bits (less to read for each token), a card with more bandwidth, or speculative decoding. Many users at once share one reading of the weights, so all together get far more.
 slow-no =
     { $model } in { $format } does not fit { $cards }: it takes { $memory }{ $number ->
         [1] {""}

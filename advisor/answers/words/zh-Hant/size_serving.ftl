@@ -202,6 +202,7 @@ start-split = 每張 { $gpu } 上 { $engine } 佔 { $taken }（`{ $flag } { $sha
         [yes] {""}
        *[no] ，假定
     }）：權重 { $weights }，扣去服務端緩衝後留給快取 { $cache }。
+start-spread = { $cards } 張卡都用上了：日誌裡的每個數都是一張卡的。每張 { $gpu } 放 1/{ $cards } 的權重（{ $weights }）和每個 token 快取的 1/{ $cards }，按我的計算每卡有 { $cache } 做快取。
 start-profile =
     按我的計算應當能啟動：{ $engine } 在 { $gpu } 上可用 { $taken }，{ $format } 的 { $model } 權重佔 { $weights }，還剩 { $cache }，夠放 { $held } token 的快取。所以要麼有別的程序佔著顯示記憶體，要麼啟動時的試跑比平常多佔。
 start-sampler = 不夠的是取樣器的試跑，不是權重（{ $weights }）：{ $engine } 已佔下 { $gpu } 的 { $taken }，再按 { $together } 個請求同時試跑。
@@ -238,6 +239,16 @@ start-command = 按這些數字可以這樣試（名稱換成模型路徑）：
 ## 回答很慢
 
 slow-fits = { $cards } 放得下 { $format } 的 { $model }，單人使用通常每秒約 { $alone } token；如果慢得多，原因在執行方式，不在顯示記憶體。
+slow-told =
+    { $verdict ->
+        [slow] 不正常
+        [somewhat] 偏慢
+       *[normal] 正常
+    }：每秒 { $told } token{ $verdict ->
+        [normal] ，和 { $cards } 上 { $format } 的 { $model } 單人使用時的約 { $alone } 差不多：每個 token 都要把權重讀一遍，快慢由顯示記憶體頻寬決定。
+       *[other] 只有 { $cards } 上 { $format } 的 { $model } 單人使用時約 { $alone } 的 { $percent }；原因在執行方式，不在顯示卡。
+    }
+slow-normal = - 單人要更快：權重用更少的位數（每個 token 讀得更少）、換頻寬更高的卡，或者投機解碼。多人同時用時權重只讀一遍，合起來快得多。
 slow-no =
     { $cards } 放不下 { $format } 的 { $model }：{ $number ->
         [1] {""}

@@ -202,6 +202,7 @@ start-split = 每张 { $gpu } 上 { $engine } 占 { $taken }（`{ $flag } { $sha
         [yes] {""}
        *[no] ，假定
     }）：权重 { $weights }，扣去服务端缓冲后留给缓存 { $cache }。
+start-spread = { $cards } 张卡都用上了：日志里的每个数都是一张卡的。每张 { $gpu } 放 1/{ $cards } 的权重（{ $weights }）和每个 token 缓存的 1/{ $cards }，按我的计算每卡有 { $cache } 做缓存。
 start-profile =
     按我的计算应当能启动：{ $engine } 在 { $gpu } 上可用 { $taken }，{ $format } 的 { $model } 权重占 { $weights }，还剩 { $cache }，够放 { $held } token 的缓存。所以要么有别的进程占着显存，要么启动时的试跑比平常多占。
 start-sampler = 不够的是采样器的试跑，不是权重（{ $weights }）：{ $engine } 已占下 { $gpu } 的 { $taken }，再按 { $together } 个请求同时试跑。
@@ -238,6 +239,16 @@ start-command = 按这些数字可以这样试（名称换成模型路径）：
 ## 回答很慢
 
 slow-fits = { $cards } 放得下 { $format } 的 { $model }，单人使用通常每秒约 { $alone } token；如果慢得多，原因在运行方式，不在显存。
+slow-told =
+    { $verdict ->
+        [slow] 不正常
+        [somewhat] 偏慢
+       *[normal] 正常
+    }：每秒 { $told } token{ $verdict ->
+        [normal] ，和 { $cards } 上 { $format } 的 { $model } 单人使用时的约 { $alone } 差不多：每个 token 都要把权重读一遍，快慢由显存带宽决定。
+       *[other] 只有 { $cards } 上 { $format } 的 { $model } 单人使用时约 { $alone } 的 { $percent }；原因在运行方式，不在显卡。
+    }
+slow-normal = - 单人要更快：权重用更少的位数（每个 token 读得更少）、换带宽更高的卡，或者投机解码。多人同时用时权重只读一遍，合起来快得多。
 slow-no =
     { $cards } 放不下 { $format } 的 { $model }：{ $number ->
         [1] {""}
