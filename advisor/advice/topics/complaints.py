@@ -11,9 +11,10 @@ from advisor.catalog.row import Strict
 
 FILES = tuple(
     Path(__file__).parent / f"complaints{part}.yaml"
-    for part in ("_of_servers", "_of_reinforcement", "")
+    for part in ("_of_servers", "_of_reinforcement", "_of_training", "")
 )
-"""What a server or a reinforcement run does before what any training does."""
+"""What a server or a reinforcement run does before what any training does, errors before what is
+only complained of."""
 Patterns = tuple[str, ...]
 
 
@@ -42,6 +43,8 @@ class Complaint(Strict):
     """Whether its words count in commands, configurations and logs too."""
     with_figures: bool = False
     """Whether the figures that were asked follow."""
+    first: bool = False
+    """Whether it is meant before any other symptom: its words name one cause."""
     messages: tuple[str, ...] = Field(min_length=2)
     """Examples that mean this row: its test."""
     others: tuple[str, ...] = ()
@@ -56,6 +59,7 @@ class Complaint(Strict):
             any_of(*self.unsaid) if self.unsaid else None,
             with_figures=self.with_figures,
             whole=self.whole,
+            first=self.first,
             logs=self.logs,
         )
 

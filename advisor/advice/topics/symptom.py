@@ -28,6 +28,8 @@ class Symptom(NamedTuple):
     """Whether the figures that were asked follow."""
     whole: bool = False
     """Whether numbered questions are answered together."""
+    first: bool = False
+    """Whether it is meant before any other: its words name one cause."""
     logs: bool = True
     """Whether its words count in commands, configurations and logs too."""
 

@@ -168,9 +168,10 @@ BEGINNING = 4000
 def symptom_of(message: str) -> Symptom | None:
     """The first that the message tells of; none where it is feared of a run to come."""
     told = simplified(message)
-    found = next((row for row in SYMPTOMS if _tells(row, told)), None)
     beginning = told[:BEGINNING]
     words = prose(beginning)
+    first = (row for row in complained() if row.first and _tells(row, beginning))
+    found = next(first, None) or next((row for row in SYMPTOMS if _tells(row, told)), None)
     rows = (row for row in complained() if _tells(row, beginning if row.logs else words))
     return found or next(rows, None)
 
