@@ -5,18 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from advisor.catalog.architecture import Architecture
+from advisor.catalog.arguments_known import ArgumentsKnown
+from advisor.catalog.contradiction import Contradiction
 from advisor.catalog.data_need import DataNeed
 from advisor.catalog.data_set import DataSet
 from advisor.catalog.engine import Engine
 from advisor.catalog.family import Family, Licence
-from advisor.catalog.guidance import (
-    Application,
-    Lesson,
-    Method,
-    MethodNote,
-    Project,
-    Scenario,
-)
+from advisor.catalog.guidance import Application, Lesson, Method, MethodNote, Project, Scenario
 from advisor.catalog.hardware import Accelerator, Gpu, InstanceSeries
 from advisor.catalog.main_memory import MainMemory
 from advisor.catalog.model import Model
@@ -38,6 +33,7 @@ from advisor.catalog.prices import (
     StoragePrice,
     TuningProvider,
 )
+from advisor.catalog.script import Script
 from advisor.catalog.serving_format import ServingFormat
 from advisor.catalog.sizes import OF_ONE_FAMILY, bare_size, family_model, generic_model
 from advisor.catalog.speculation import Speculation
@@ -95,6 +91,9 @@ class Catalog:
     rental_providers: dict[str, RentalProvider] = field(default_factory=dict)
     pretraining_runs: dict[str, PretrainingRun] = field(default_factory=dict)
     tuning_runs: dict[str, TuningRun] = field(default_factory=dict)
+    scripts: dict[str, Script] = field(default_factory=dict)
+    arguments: dict[str, ArgumentsKnown] = field(default_factory=dict)
+    contradictions: dict[str, Contradiction] = field(default_factory=dict)
     uncovered: tuple[Uncovered, ...] = ()
     """Subjects without a topic."""
     other_models: tuple[OtherModels, ...] = ()

@@ -7,7 +7,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from advisor.catalog.architecture import Architecture
+from advisor.catalog.arguments_known import ArgumentsKnown
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.contradiction import Contradiction
 from advisor.catalog.data_need import DataNeed
 from advisor.catalog.data_set import DataSet
 from advisor.catalog.engine import Engine
@@ -40,6 +42,7 @@ from advisor.catalog.prices import (
     TuningProvider,
 )
 from advisor.catalog.rows import KNOWLEDGE, by_id, document_of, parsed, rows_of, text_of, validated
+from advisor.catalog.script import Script
 from advisor.catalog.serving_format import ServingFormat
 from advisor.catalog.sizes import SizedModel, of_size
 from advisor.catalog.speculation import Speculation
@@ -78,6 +81,9 @@ def load(folder: Path = KNOWLEDGE, overrides_file: Path | None = None) -> Catalo
         tuning_runs=by_id(rows_of(folder, "tuning_runs.yaml", TuningRun)),
         frameworks=by_id(rows_of(folder, "frameworks.yaml", FrameworkHabit)),
         switches=by_id(rows_of(folder, "switches.yaml", SavingSwitches)),
+        scripts=by_id(rows_of(folder, "scripts.yaml", Script)),
+        contradictions=by_id(rows_of(folder, "contradictions.yaml", Contradiction)),
+        arguments=by_id(rows_of(folder, "arguments.yaml", ArgumentsKnown)),
         data_sets=by_id(rows_of(folder, "datasets.yaml", DataSet)),
         gpu_prices=tuple(rows_of(folder, "prices/gpu_market.yaml", GpuPrice)),
         gpu_purchases=tuple(rows_of(folder, "prices/gpu_purchase.yaml", GpuPurchase)),

@@ -75,6 +75,9 @@ def _shelves(catalog: Catalog) -> Mapping[str, tuple[int, Iterable[Row]]]:
         "instances/": (KNOWLEDGE_DAYS, catalog.instances.values()),
         "frameworks.yaml": (KNOWLEDGE_DAYS, catalog.frameworks.values()),
         "switches.yaml": (KNOWLEDGE_DAYS, catalog.switches.values()),
+        "scripts.yaml": (KNOWLEDGE_DAYS, catalog.scripts.values()),
+        "contradictions.yaml": (KNOWLEDGE_DAYS, catalog.contradictions.values()),
+        "arguments.yaml": (KNOWLEDGE_DAYS, catalog.arguments.values()),
         "topics/": (KNOWLEDGE_DAYS, chain.from_iterable(catalog.topics.values())),
     }
 

@@ -61,6 +61,8 @@ class MemoryFix(Result):
     """What is held when memory ran out, where that was told."""
     around: bool = False
     """It is a moment that the figures of a training step say nothing of."""
+    fragments: bool = True
+    """Growing segments of PyTorch's allocator are worth telling of: not set, and it may have them."""
     measured: Measured | None = None
     longer: LongerSamples | None = None
     """Where longer samples are wanted."""

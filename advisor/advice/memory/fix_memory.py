@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -86,6 +86,8 @@ class FixMemory(MemoryTool):
     """Samples that an evaluation reads at once."""
     loaded_in_few_bits: bool | None = None
     """The base is published in few bits, or its loading in them was shown."""
+    allocator: Literal["fixed", "expands"] | None = None
+    """PyTorch's: too old for `expandable_segments` (before 2.1), or already set so."""
     longer: bool = False
     """Longer samples are wanted in the memory there is."""
     names_of: NamerId | None = None
@@ -112,6 +114,7 @@ class FixMemory(MemoryTool):
             "framework_note": self.framework_note(catalog),
             "moment": self._held_then(looked, named),
             "around": self.moment in AROUND_TRAINING,
+            "fragments": self.allocator is None,
             "needs": tuple(map(need_of, self._placed(looked))),
             "copies": copies and need_of(copies.placed)
             if self._written_for() not in DIVIDING

@@ -44,7 +44,7 @@ def _heard(word: str, made: Sequence[Call]) -> bool:
 
 
 OF_THE_PROJECT = frozenset(
-    ("model", "method", "methods", "objective", "gpu", "num_gpus", "learning_rate")
+    ("model", "method", "methods", "objective", "gpu", "num_gpus", "learning_rate", "framework")
 )
 """Slots that tell what is spoken of, whether or not an answer rests on them."""
 

@@ -25,6 +25,7 @@ from advisor.reading.spans.moments import moment_told
 from advisor.reading.spans.names_of import names_of
 from advisor.reading.spans.needs import need_of
 from advisor.reading.spans.stages import backward_seen, evaluation_batch, prepared_seen
+from advisor.reading.spans.versions import allocator, eager
 
 MERGING = re.compile(r"\bmerg(?:e|es|ed|ing)\b(?!\s?requests?)|合并(?!请求)|合併(?!請求)", re.I)
 FEW_BITS = re.compile(
@@ -38,6 +39,8 @@ OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "prepared_gib": prepared_seen,
     "backward_gib": backward_seen,
     "evaluation_batch": evaluation_batch,
+    "attention": eager,
+    "allocator": allocator,
     "names_of": names_of,
     "longer": longer_asked,
     "loaded_in_few_bits": lambda message: bool(FEW_BITS.search(message)) or None,

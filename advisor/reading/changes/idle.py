@@ -26,6 +26,8 @@ def idle(
     told = [span for span in free if not silent(span)]
     told = [span for span in told if span in used or not _is_version(message, span.start, span.end)]
     left = sorted([*_unused(told, used), *_uncounted(message, [*free, *asked], used)])
+    flagged = Taken(len(message), (found.span(1) for found in FLAG.finditer(message)))
+    left = [each for each in left if not flagged.overlaps(each[0], each[0] + 1)]
     told = (text for place, text in left if not LISTED.match(message, place))
     yield from list(dict.fromkeys(told))[:MOST]
 
@@ -40,8 +42,13 @@ def _unused(spans: Sequence[Span], used: set[Span]) -> Iterator[tuple[int, str]]
             yield span.start, span.text
 
 
-LAUNCHER = re.compile(r"accelerate\s+launch|torchrun", re.I)
-"""What a run is started with, and no framework."""
+LAUNCHER = re.compile(
+    r"accelerate\s+launch|torchrun|deepspeed|fastchat|(?:stanford[_ -])?alpaca(?:[-_ ]lora)?|firefly|xtuner",
+    re.I,
+)
+"""What a run is started with, and no framework whose habits are known."""
+FLAG = re.compile(r"(?<![\w-])--?[A-Za-z][\w.-]{1,60}[ \t=]{1,4}(?!-)(\S{1,300})", re.A)
+"""A flag of a command with its value: what no setting was read of tells nothing of a run."""
 
 
 def _is_a_turn_of_speech(span: Span) -> bool:

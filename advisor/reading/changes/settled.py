@@ -9,6 +9,7 @@ from typing import Any
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
 from advisor.reading.brief import Brief, Fact, Slots
+from advisor.reading.changes.commands import of_commands
 from advisor.reading.changes.printed import of_printed
 from advisor.reading.changes.rollouts import of_the_rollout
 from advisor.reading.places import Span
@@ -49,7 +50,8 @@ def settled(
 ) -> Brief:
     """The brief after a message that stated `stated`, with the names its values have together."""
     facts = _of_samples(_unquantized(dict(brief.facts)), stated, asks)
-    facts = of_the_rollout(_of_a_launch(_of_a_command(facts, message), message), message)
+    facts = of_commands(facts, message, catalog.scripts.values())
+    facts = of_the_rollout(facts, message)
     facts = _four_bit(_of_bitsandbytes(_of_unsloth(facts, message), stated, message))
     facts = of_printed(facts, catalog)
     size, earlier = stated.get("model"), before.values.get("model")
@@ -91,48 +93,6 @@ def _of_unsloth(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
         method = "full" if WHOLE.search(message) else "lora"
         facts["method"] = Fact(method, named[0], framework.turn)
     return facts
-
-
-COMMAND = re.compile(
-    r"(?:torchrun|accelerate\s+launch|deepspeed|python3?)\s(?:[^\n\\]|\\\n?){0,400}?--model_name_or_path\s(?=.{0,4000}--per_device_train_batch_size\s)",
-    re.I | re.S,
-)
-"""A script of the Transformers Trainer, started with its arguments."""
-NOT_SO = re.compile(r"lora|peft|adapter|load_in_|quant|bnb|galore|freeze", re.I)
-"""What would say that it trains less than all weights."""
-CHECKPOINTING = re.compile(r"checkpointing", re.I)
-"""What would say that it computes activations twice."""
-LAUNCHED = re.compile(
-    r"torchrun\s|accelerate\s+launch\s|-m\s+torch\.distributed\.(?:run|launch)\s", re.I
-)
-"""A process a card."""
-DIVIDED = re.compile(
-    r"deepspeed|fsdp|zero|(?<![a-z])ds_|config_file|device_map|megatron|tensor.parallel|DDP", re.I
-)
-"""What would say that the processes share one copy, or names the copies."""
-
-
-def _of_a_command(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
-    """The Trainer tunes in full and keeps all activations unless its arguments say otherwise, and a
-    command that was pasted whole has them all."""
-    command = None if NOT_SO.search(message) else COMMAND.search(message)
-    if command is None or {"method", "gradient_checkpointing"} & facts.keys():
-        return facts
-    turn = max(fact.turn for fact in facts.values()) if facts else 0
-    words = command[0].split()[0]
-    said = {"method": Fact("full", words, turn)}
-    if not CHECKPOINTING.search(message):
-        said["gradient_checkpointing"] = Fact(False, words, turn)
-    return {**facts, **said}
-
-
-def _of_a_launch(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
-    """Processes started without DeepSpeed or FSDP hold a copy each."""
-    launched = None if DIVIDED.search(message) else LAUNCHED.search(message)
-    cards = facts.get("num_gpus")
-    if launched is None or cards is None or cards.value < 2 or "parallelism" in facts:
-        return facts
-    return {**facts, "parallelism": Fact("ddp", launched[0].strip(), cards.turn)}
 
 
 def _four_bit(facts: dict[str, Fact]) -> dict[str, Fact]:

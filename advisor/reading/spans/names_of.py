@@ -13,7 +13,8 @@ OWN: dict[NamerId, re.Pattern[str]] = {
     "unsloth": re.compile(r"\bFastLanguageModel\b|\bFastVisionModel\b|\bFastModel\b"),
     "verl": re.compile(r"(?<![a-z])verl(?![a-z])|\bactor_rollout_ref\.", re.I),
     "openrlhf": re.compile(r"openrlhf", re.I),
-    "ms-swift": re.compile(r"\btrain_type\b|\bswift\s(?:sft|rlhf|pt)\b", re.I),
+    "ms-swift": re.compile(r"\b(?:train|sft|tuner)_type\b|\bswift\s(?:sft|rlhf|pt)\b", re.I),
+    "transformers": re.compile(r"--per_device_train_batch_size\b"),
 }
 
 

@@ -18,6 +18,7 @@ from advisor.reading.spans.measured.memory_seen import in_use, jump, not_allocat
 from advisor.reading.spans.measured.old_card import lacking
 from advisor.reading.spans.measured.steps import counted, implied, loss
 from advisor.reading.spans.measured.times import timed_runs
+from advisor.reading.spans.pasted.shown import shown
 from advisor.result import note
 
 OF_THE_LOSS = ("loss-nan", "loss-not-falling")
@@ -41,6 +42,7 @@ def _found(
     if compared and symptom:  # its article names the cause
         compared = replace(compared, more=None)
     yield from _confirmed(message)
+    yield from shown(message, slots, catalog)
     yield lacking(message, change, catalog)
     yield compared or of_methods(message, runs, catalog)
     yield epochs.implied(runs, slots)
