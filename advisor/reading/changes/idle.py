@@ -26,10 +26,15 @@ def idle(
     told = [span for span in free if not silent(span)]
     told = [span for span in told if span in used or not _is_version(message, span.start, span.end)]
     left = sorted([*_unused(told, used), *_uncounted(message, [*free, *asked], used)])
+    yield from list(dict.fromkeys(_unlisted(message, left)))[:MOST]
+
+
+def _unlisted(message: str, left: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """Without numbers of points, and pieces of a flag's value."""
     flagged = Taken(len(message), (found.span(1) for found in FLAG.finditer(message)))
-    left = [each for each in left if not flagged.overlaps(each[0], each[0] + 1)]
-    told = (text for place, text in left if not LISTED.match(message, place))
-    yield from list(dict.fromkeys(told))[:MOST]
+    for place, text in left:
+        if not LISTED.match(message, place) and not flagged.overlaps(place, place + 1):
+            yield text
 
 
 def _unused(spans: Sequence[Span], used: set[Span]) -> Iterator[tuple[int, str]]:
