@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from advisor.reading.brief import Change, Doubt, Slots
+from advisor.reading.brief import Change, Doubt, Fact, Slots
 from advisor.reading.calls.assumed import unknown_model
 from advisor.reading.calls.call import Call
 from advisor.reading.calls.rentals import RENTAL
@@ -43,8 +43,10 @@ def _heard(word: str, made: Sequence[Call]) -> bool:
     return bool(hour) or any(word in each for call in made for each in call.heard)
 
 
+LAUNCHERS = ("deepspeed", "accelerate")
+"""What a run is started with: no framework whose habits a call could rest on."""
 OF_THE_PROJECT = frozenset(
-    ("model", "method", "methods", "objective", "gpu", "num_gpus", "learning_rate", "framework")
+    ("model", "method", "methods", "objective", "gpu", "num_gpus", "learning_rate")
 )
 """Slots that tell what is spoken of, whether or not an answer rests on them."""
 
@@ -56,8 +58,12 @@ def left_slots(change: Change, made: Sequence[Call]) -> set[str]:
     stated = change.brief.values
     taken |= {slot for slot, value in implied(stated.items()) if stated.get(slot) == value}
     facts = change.brief.facts
-    stated = (slot for slot in change.stated if slot in facts and facts[slot].words)
+    stated = (slot for slot in change.stated if _says_something(facts.get(slot)))
     return {slot for slot in stated if slot not in taken | OF_THE_PROJECT}
+
+
+def _says_something(fact: Fact | None) -> bool:
+    return bool(fact and fact.words and fact.value not in LAUNCHERS)
 
 
 def _not_run(change: Change, made: Sequence[Call]) -> Iterator[str]:

@@ -48,7 +48,9 @@ def _of_a_script(
         known = {**row.shipped, **row.settings}
     turn = _turn(facts)
     said = {slot: Fact(value, row.name, turn) for slot, value in known.items()}
-    return {**said, **facts}
+    framework = facts.get("framework")
+    named = {"framework"} if framework and str(framework.value) in row.id else set[str]()
+    return {**said, **{slot: fact for slot, fact in facts.items() if slot not in named}}
 
 
 def _of_a_trainer(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
