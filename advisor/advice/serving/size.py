@@ -6,6 +6,7 @@ from datetime import date
 from advisor.advice.serving.asked import ServingAsked, formats, stored_as
 from advisor.advice.serving.engine_told import reserved, told
 from advisor.advice.serving.host import speeds
+from advisor.advice.serving.launch import Launch
 from advisor.advice.serving.offers import offers
 from advisor.advice.serving.option import option
 from advisor.advice.serving.server import RUNTIME_BYTES, weights_bytes
@@ -37,6 +38,7 @@ def size(catalog: Catalog, asked: ServingAsked, today: date) -> ServingSize:
     models = [asked.model] if asked.model else usual
     options = tuple(offers(catalog, asked, today)) if asked.model else ()
     stored = stored_as(catalog, asked)
+    launch = asked.launch or Launch()
     return ServingSize(
         model=name_of(asked.model),
         generic_model=asked.model is not None and asked.model.typical,
@@ -58,8 +60,8 @@ def size(catalog: Catalog, asked: ServingAsked, today: date) -> ServingSize:
         processor=asked.processor,
         engines=tuple(told(asked, engine) for engine in asked.engines),
         reserved=reserved(catalog, asked),
-        eager=asked.launch.eager if asked.launch else False,
-        told_tokens_per_second=asked.launch.tokens_per_second if asked.launch else None,
+        eager=launch.eager,
+        told_tokens_per_second=launch.tokens_per_second,
         start=start(catalog, asked, asked.launch),
         needs=tuple(
             _need(catalog, model, each, asked)

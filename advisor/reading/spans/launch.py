@@ -2,6 +2,7 @@
 tool that looks into it, and no slot."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from advisor.advice.serving.launch import Failed
@@ -123,13 +124,17 @@ def launch_told(message: str) -> dict[str, Any] | None:
         told["together"] = int(found[1])
     if found := CARDS.search(message):
         told["cards"] = int(found[1])
-    if EAGER.search(message):
-        told["eager"] = True
-    if error and SPREAD.search(message) and KV.search(message):
-        told["spread_asked"] = True
+    told |= dict.fromkeys(_switched_on(message), True)
     if rate := rate_told(message):
         told["tokens_per_second"] = rate
     return told or None
+
+
+def _switched_on(message: str) -> Iterator[str]:
+    if EAGER.search(message):
+        yield "eager"
+    if _error(message) and SPREAD.search(message) and KV.search(message):
+        yield "spread_asked"
 
 
 def launch_words(message: str) -> tuple[str, ...]:
