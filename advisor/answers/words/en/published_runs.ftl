@@ -19,7 +19,7 @@ end =
         [yes] {" "}(at today's rents).
        *[no] .
     }
-other-chip = None of these runs had the { $gpu }: name the data and the method, and it is computed for that card.
+other-chip = No run of these had the { $gpu }: name the data and the method, and it is computed for that card.
 columns = Model | Stage | Data | Cards | Time | GPU hours
 stage =
     { $stage ->
