@@ -9,6 +9,7 @@ from advisor.advice.topics.explain import Explain
 from advisor.advice.topics.found import trained
 from advisor.advice.topics.index import TopicIndex
 from advisor.advice.topics.lead import touching
+from advisor.advice.topics.openings import opened
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.topic import Topic
 from advisor.language import Language, detect
@@ -302,7 +303,8 @@ def test_a_topic_called_by_its_name_is_told_whole(catalog: Catalog) -> None:
     found = Explain(topic="tell me about Overfitting").run(catalog)
     assert found.topic
     told = " ".join((found.claim, found.answers)).split()
-    assert told == found.topic.body.split()
+    paragraphs = (opened(each, found.asked) for each in found.topic.paragraphs)
+    assert told == " ".join(paragraphs).split()
     assert found.whole
 
 

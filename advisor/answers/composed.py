@@ -28,6 +28,8 @@ def worth_telling(parts: Sequence[Answer], around: Around) -> Sequence[Answer]:
         return parts
     if around.measured or not around.computed:
         return sure
+    if parts[0].fit == "none":
+        return sure
     return (parts[0], *(part for part in sure if part is not parts[0]))
 
 

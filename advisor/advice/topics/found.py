@@ -9,13 +9,17 @@ from itertools import islice
 import numpy as np
 
 from advisor.advice.tool import LONGEST_TEXT
+from advisor.advice.topics.complaint_kinds import Trouble, trouble
 from advisor.advice.topics.hit import Hit
-from advisor.advice.topics.index import NEAR, NONE, TopicIndex
-from advisor.advice.topics.lead import is_asked, leading, touching
-from advisor.advice.topics.premise import fits
+from advisor.advice.topics.index import NONE, TopicIndex
+from advisor.advice.topics.lead import leading
+from advisor.advice.topics.neighbour import neighbour
+from advisor.advice.topics.openings import opened
+from advisor.advice.topics.places import places
 from advisor.advice.topics.prose import prose, questions
 from advisor.advice.topics.symptoms import remedies
 from advisor.advice.topics.told_by import SAMPLES, told_first
+from advisor.advice.topics.used_sources import used
 from advisor.catalog.bag import Bag, read
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.topic import Topic, Uncovered, claimed
@@ -30,9 +34,6 @@ about figures one in five has such a one among those that figures do not answer.
 NEARLY_ASKED = 12.0
 """Score by words from which on a topic's own question is nearly the message: twice the least that
 fits."""
-LIKELY_ENOUGH = 0.3
-"""Share by a language model from which on a topic is told in brief though none fits: of 39 such
-messages among 457 it was right for 19."""
 BESIDE = 2
 """Topics told in brief beside one that may not be the one meant."""
 BAG = folder("models") / "topics.npz"  # `training/topics.py` writes it
@@ -55,6 +56,8 @@ class Explanation(Result):
     leading: tuple[int, ...] = (0,)
     """The places of the topic's paragraphs that are told: those that answer, the best first, then
     those that touch what is asked; all where the topic itself is asked for."""
+    trouble: Trouble | None = None
+    """Of a message that no topic answers."""
     uncovered: Text | None = None
     """The subject, where it is known that no topic explains it."""
     sure: bool = True
@@ -62,7 +65,7 @@ class Explanation(Result):
     further: tuple[Excerpt, ...] = ()
     """What answers the message's other questions, of other topics."""
     beside: tuple[Excerpt, ...] = ()
-    """The next nearest, where the topic is not sure or there is none."""
+    """The next nearest, where the topic is not sure."""
     related: tuple[str, ...] = ()
     """Titles of other topics."""
 
@@ -71,25 +74,37 @@ class Explanation(Result):
         return any(each.title == topic.title for each in self.further)
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """The paragraphs, the one that answers first."""
+        if not self.topic:
+            return ()
+        return tuple(opened(self.topic.paragraphs[place], self.asked) for place in self.leading)
+
+    @property
     def claim(self) -> str:
         """The sentence that answers; empty where there is none."""
-        return claimed(self.topic.paragraphs[self.leading[0]])[0] if self.topic else ""
+        return claimed(self.told[0])[0] if self.topic else ""
 
     @property
     def answers(self) -> str:
         """What follows it in the paragraphs that are told."""
-        if not self.topic:
-            return ""
-        first, *others = (self.topic.paragraphs[place] for place in self.leading)
-        return "\n\n".join((claimed(first)[1], *others)).strip()
+        return "\n\n".join(self._after_claim(None)).strip()
 
     @property
     def brief(self) -> str:
         """What follows it where another answer comes first."""
+        return "\n\n".join(filter(None, self._after_claim(2)))
+
+    def _after_claim(self, most: int | None) -> tuple[str, ...]:
+        return (claimed(self.told[0])[1], *self.told[1:most]) if self.topic else ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Of the paragraphs that are told."""
         if not self.topic:
-            return ""
-        first, *others = (self.topic.paragraphs[place] for place in self.leading)
-        return "\n\n".join(filter(None, (claimed(first)[1], *others[:1])))
+            return ()
+        others = (t for i, t in enumerate(self.topic.paragraphs) if i not in self.leading)
+        return used(self.topic.sources, self.told, tuple(others))
 
     @property
     def whole(self) -> bool:
@@ -123,13 +138,26 @@ def explain(index: TopicIndex, asked: str, likely: Mapping[str, float] = NONE) -
     """The topic that fits, else the nearest ones; `likely` are shares by a language model."""
     hits, best = _ranked(index, asked, likely)
     near = [hit.subject for hit in hits if isinstance(hit.subject, Topic)][: MOST_RELATED + 1]
-    if best and isinstance(best.subject, Topic):
-        return _explained(index, asked, best.subject, best, near[1:])
-    missing = best.subject.name if best and isinstance(best.subject, Uncovered) else None
-    beside = () if best else _told_near(_worth_telling(hits, likely), asked)
+    told = best if best and best.sure else _near(index, hits, asked, likely) or _uncovered(best)
+    if told and isinstance(told.subject, Topic):
+        others = [each for each in near if each is not told.subject]
+        return _explained(index, asked, told.subject, told, others)
+    missing = told.subject.name if told and isinstance(told.subject, Uncovered) else None
     return Explanation(
-        asked=asked, topic=None, uncovered=missing, beside=beside, related=_titles(near)
+        asked=asked, topic=None, uncovered=missing, trouble=trouble(asked), related=_titles(near)
     )
+
+
+def _near(
+    index: TopicIndex, hits: Sequence[Hit], asked: str, likely: Mapping[str, float]
+) -> Hit | None:
+    known = nameable()
+    unheard = frozenset(topic.id for topic in index.topics if topic.id not in known)
+    return neighbour(hits, asked, likely, unheard)
+
+
+def _uncovered(best: Hit | None) -> Hit | None:
+    return best if best and isinstance(best.subject, Uncovered) else None
 
 
 def _ranked(
@@ -166,7 +194,7 @@ def _explained(
     found = Explanation(
         asked=asked,
         topic=topic,
-        leading=repair or _told_of(topic, asked, hit),
+        leading=repair or places(topic, asked, hit),
         further=() if repair or topic.id == SAMPLES else _further(index, asked, topic),
         sure=hit.sure,
     )
@@ -174,33 +202,6 @@ def _explained(
         return found.model_copy(update={"related": _titles([*_neighbours(topic, index), *near])})
     beside = tuple(_excerpt(each, asked) for each in near if not found.tells(each))[:BESIDE]
     return found.model_copy(update={"beside": beside, "related": _titles(near)})
-
-
-SHORT, OF_ONES_OWN = 100, re.compile(r"\b(?:i|my|we|our)\b|我|咱", re.I)
-"""A shorter message is told the whole article unless a single paragraph answers it."""
-
-
-def _told_of(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
-    """Where its paragraphs stand that are told: the opening first, unless another answers in a
-    sentence."""
-    every = range(len(topic.paragraphs))
-    if hit.named:
-        return tuple(every)
-    if topic.id == SAMPLES:
-        return leading(topic, asked)[:1]
-    found = touching(topic, asked)
-    surely_told = hit.sure or is_asked(topic, found[0], asked)
-    alone = surely_told and not hit.defining and claimed(topic.paragraphs[found[0]])[0]
-    first = found if alone else (0, *found)
-    if _is_single(topic, found[0], asked, hit) or OF_ONES_OWN.search(asked):
-        return tuple(dict.fromkeys(first))
-    return tuple(dict.fromkeys((*first, *(place for place in every if fits(topic, place, asked)))))
-
-
-def _is_single(topic: Topic, place: int, asked: str, hit: Hit) -> bool:
-    """Whether a paragraph of its own answers, or the message is long."""
-    alone = place and not hit.defining and is_asked(topic, place, asked)
-    return bool(alone) or len(asked.encode()) > SHORT
 
 
 def _neighbours(topic: Topic, index: TopicIndex) -> list[Topic]:
@@ -220,36 +221,8 @@ def _further(index: TopicIndex, asked: str, told: Topic) -> tuple[Excerpt, ...]:
     return tuple(islice(found.values(), BESIDE))
 
 
-def _worth_telling(hits: Sequence[Hit], likely: Mapping[str, float]) -> tuple[Topic, ...]:
-    """The nearest by their words or by a language model, where none fits; none where a strange word
-    is asked to be defined, for any would tell of something else."""
-    near = (
-        hit.subject
-        for hit in hits
-        if isinstance(hit.subject, Topic)
-        and not (hit.strange and hit.defining)
-        and (hit.score >= NEAR or likely.get(hit.subject.id, 0.0) >= LIKELY_ENOUGH)
-    )
-    return tuple(islice(near, 1 + BESIDE))
-
-
-def _told_near(topics: Sequence[Topic], asked: str) -> tuple[Excerpt, ...]:
-    """The openings, and of the nearest the paragraph that would answer."""
-    told = [_opening(topic) for topic in topics]
-    for topic in topics[:1]:
-        place = leading(topic, asked)[0]
-        if place:
-            told[0] = Excerpt(**dict(told[0]) | {"text": topic.paragraphs[place]})
-    return tuple(told)
-
-
 def _excerpt(topic: Topic, asked: str) -> Excerpt:
     return _told(topic, leading(topic, asked)[0])
-
-
-def _opening(topic: Topic) -> Excerpt:
-    """Of a topic that may not be meant: which of its paragraphs would answer is not known either."""
-    return _told(topic, 0)
 
 
 def _told(topic: Topic, place: int) -> Excerpt:

@@ -37,6 +37,13 @@ def touching(topic: Topic, asked: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*leading(topic, asked), *near)))
 
 
+def near_enough(topic: Topic, asked: str) -> tuple[int, ...]:
+    """The places of all that touch what is asked, the nearest first."""
+    scores, *_ = _scores(topic, asked, TEXT_WEIGHT)
+    ranked = map(int, np.argsort(-scores, kind="stable"))
+    return tuple(place for place in ranked if scores[place] >= SECOND * scores.max() > 0)
+
+
 def is_asked(topic: Topic, place: int, asked: str) -> bool:
     """Whether of all questions the nearest is one that the paragraph answers."""
     scores = _Paragraphs(topic).by_questions(prose(asked))

@@ -37,6 +37,8 @@ PREMISES = (
     _premise(r"windows|wsl"),
     _premise(r"gemma"),
     _premise(r"\bMoE\b|mixture of experts|混合专家", r"mixtral|deepseek|A\d+B"),
+    _premise(r"fits on 24 GB|24 GB 能不能", r"24 ?g|3090|4090|7900"),
+    _premise(r"stands still at 0%|stays at 0%|卡在 0%", r"\b0 ?%|hang|stuck|卡住|卡在|不动"),
     _premise(r"\bT4\b|V100|turing", r"bf16|fp16|2080|1080|1650|魔改|\bAMD\b"),
     _premise(r"unequal cards|cards? of different|不同显卡|显存不同", r"different|mixed|混|不一样|\+"),
     _premise(r"(?:a )?(?:tiny|very small) model|很小的模型", r"small|\b[01](?:\.\d+)?B\b|小模型|batch_?size ?[= ]? ?1\b"),

@@ -1,5 +1,5 @@
-"""What a message tells in words: without its commands, configurations, code and logs, whose words
-would find topics on settings that nobody asked about."""
+"""What a message tells in words: without its commands, configurations, code, logs and samples of data,
+whose words would find topics that nobody asked about."""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +12,16 @@ LINE = re.compile(
     r"""|[>$%][^\n]*|File "[^\n]*|[^\n]*(?:\d%\||it/s|s/it)[^\n]*)$""",  # a prompt, a log
     re.M,
 )
+LABEL = r"(?im)^[ \t]{{0,8}}(?:{})[ \t]{{0,2}}[:：][^\n]*"
+SAMPLES = tuple(
+    (re.compile(LABEL.format(asked)), re.compile(LABEL.format(answered)))
+    for asked, answered in (
+        ("Q|question|prompt|instruction|user|human", "A|answer|response|output|completion|assistant|bot"),
+        ("input", "output"),
+        ("问|提问|问题|用户|指令|输入|提示词?", "答|回答|答案|助手|输出|模型输出|模型回答|标准答案"),
+    )
+)  # fmt: skip
+"""Lines that quote what a model is given and what it says; one without the other is a heading."""
 SENTENCE_END = re.compile(r"(?<=[?!？！。])\s*|(?<=[.;；])\s+|\n+")
 LEAST = 12
 """Letters; of fewer the whole message is read."""
@@ -20,8 +30,12 @@ LEAST = 12
 def prose(message: str) -> str:
     """The words, or the whole message where there are hardly any."""
     told = message
-    for pattern in (CODE, OBJECT, FLAG, LINE):
+    for pattern in (CODE, OBJECT, OBJECT, FLAG):
         told = pattern.sub(" ", told)
+    for asked, answered in SAMPLES:
+        if asked.search(told) and answered.search(told):
+            told = answered.sub(" ", asked.sub(" ", told))
+    told = LINE.sub(" ", told)
     return told if sum(map(str.isalpha, told)) >= LEAST else message
 
 

@@ -46,7 +46,8 @@ class Point:
         """Each of its questions, with what is said before it."""
         told: list[str] = []
         for piece in filter(None, map(str.strip, AFTER_A_QUESTION.split(self.text))):
-            alone = asks(piece) and len({*words(piece)}) >= FEWEST_WORDS
+            whole = asks(piece) and len({*words(piece)}) >= FEWEST_WORDS
+            alone = whole and not REFERS_BACK.search(simplified(piece))
             if told and not alone:
                 told[-1] = f"{told[-1]} {piece}"
             else:
@@ -61,6 +62,11 @@ class Point:
 
 
 AFTER_A_QUESTION = re.compile(r"(?<=[?？])(?![?？])")
+REFERS_BACK = re.compile(
+    r"^(?:还是|或者|or\b)|(?:这个|该|此)(?:参数|设置|数值)|\bth(?:is|at) (?:parameter|setting|value)\b",
+    re.I,
+)
+"""The other side of a question, or one about the setting that the question before it names."""
 FEWEST_WORDS = 2
 """Of a question that can be read alone; one of fewer goes with the one before it."""
 SHOWN = 48

@@ -1,21 +1,20 @@
 headline-unknown =
-    { $title ->
-        [none] I have no article on that.
-       *[other] No article answers exactly that. The nearest, { $title }{ $claim ->
-            [none] .
-           *[other] : { $claim }
-        }
+    { $trouble ->
+        [slow] Why it is slow I cannot tell from this; how fast the run should be I can compute: state the model, the cards, tokens a sample, the batch and the seconds of a step.
+        [memory] What takes the memory I can compute: state the model, the method, the card, the batch and tokens a sample.
+        [stuck] Where it stops I cannot tell from this: post the last lines of the log, with the step at which it stops.
+       *[none] I cannot answer that surely; what I can compute is the memory, time and cost of a run: state the model, the method, the card and the amount of data.
     }
 headline-sure =
     { $claim ->
         [none] { $title }
        *[other] { $claim }
     }
-headline-uncovered = I have no article on { $subject }.
+headline-uncovered = About { $subject } I know nothing sure.
 headline-nearest =
     { $claim ->
-        [none] The nearest article, { $title }.
-       *[other] { $claim } (The nearest article: { $title }.)
+        [none] On { $title }.
+       *[other] On { $title }: { $claim }
     }
 related = There are articles on: { $titles }. Ask for one of them, or in other words.
 subjects = Ask for a method (LoRA, QLoRA), a setting (learning rate, batch size), a problem (out of memory, overfitting), data or deployment.

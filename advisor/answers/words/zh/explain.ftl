@@ -1,21 +1,20 @@
 headline-unknown =
-    { $title ->
-        [none] 这个问题没有现成的讲解。
-       *[other] 没有正好回答这个问题的讲解，最接近的是{ $title }{ $claim ->
-            [none] 。
-           *[other] ：{ $claim }
-        }
+    { $trouble ->
+        [slow] 只凭这些看不出为什么慢；该有多快可以算：请写明模型、显卡、每条样本的 token 数、批大小和每步秒数。
+        [memory] 显存花在哪里可以算：请写明模型、方法、显卡、批大小和每条样本的 token 数。
+        [stuck] 只凭这些看不出卡在哪里：请贴出日志的最后几行和停下的步数。
+       *[none] 这个问题没有把握回答；能算的是一次训练的显存、时间和费用：请写明模型、方法、显卡和数据量。
     }
 headline-sure =
     { $claim ->
         [none] { $title }
        *[other] { $claim }
     }
-headline-uncovered = 还没有讲{ $subject }的文章。
+headline-uncovered = { $subject }方面没有把握回答。
 headline-nearest =
     { $claim ->
-        [none] 最接近的讲解是{ $title }。
-       *[other] { $claim }（最接近的讲解：{ $title }。）
+        [none] 关于{ $title }。
+       *[other] 关于{ $title }：{ $claim }
     }
 related = 有讲解的相近主题：{ $titles }。可以问其中之一，或者换个说法。
 subjects = 可以问方法（LoRA、QLoRA）、设置（学习率、批大小）、故障（显存不足、过拟合）、数据或部署。

@@ -1,0 +1,36 @@
+"""Which topic is told of a message that none surely answers: one shared word makes no answer."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from advisor.advice.topics.complaint_kinds import concerns, is_of
+from advisor.advice.topics.hit import Hit
+from advisor.catalog.topic import Topic
+
+LIKELY_ENOUGH, LIKELY_BESIDE_WORDS = 0.3, 0.2
+"""Share by a language model from which on a topic is told that does not fit by its words, and one
+that does but is not sure."""
+LOOKED_AT = 3
+"""Hits, the best first."""
+
+
+def neighbour(
+    hits: Sequence[Hit], asked: str, likely: Mapping[str, float], unheard: frozenset[str]
+) -> Hit | None:
+    """The best hit that is of the trouble that the message tells, and that a language model names
+    too; of `unheard` topics, which it cannot name, the words alone decide."""
+    return next(islice(_meant(hits, asked, likely, unheard), 1), None)
+
+
+def _meant(
+    hits: Sequence[Hit], asked: str, likely: Mapping[str, float], unheard: frozenset[str]
+) -> Iterator[Hit]:
+    for place, hit in enumerate(hits[:LOOKED_AT]):
+        if not isinstance(hit.subject, Topic) or not concerns(hit.subject, asked):
+            continue
+        share = likely.get(hit.subject.id, 0.0)
+        heard = bool(likely) and hit.subject.id not in unheard
+        fits = place == 0 and hit.fits and (not heard or share >= LIKELY_BESIDE_WORDS)
+        foreign = hit.strange and hit.defining
+        if fits or (share >= LIKELY_ENOUGH and not foreign and is_of(hit.subject, asked)):
+            yield hit
