@@ -33,7 +33,7 @@ def test_no_neighbour_is_told_by_one_word_alone(catalog: Catalog) -> None:
 
 
 def test_a_neighbour_that_the_model_names_too_is_told(catalog: Catalog) -> None:
-    asked = "Wondering about a good estimate of the amount for task-specific LLaVA pairs"
+    asked = "a good estimate for the amount of pairs for our shop's chatbot"
     found = Explain(topic=asked, likely={"how-much-data": 0.7}).run(catalog)
     assert found.topic
     assert found.topic.id == "how-much-data"
