@@ -90,3 +90,30 @@ verdict-source =
         [none] {""}
        *[other] { $more }{" "}
     }(Source: { $sources })
+
+## The optimizer's step on the processor
+
+processor-step =
+    { $verdict ->
+        [usual] Normal:
+        [somewhat] Somewhat slow:
+       *[slow] Not normal:
+    } an Adam step of { $billions } billion parameters on the processor takes about { $expected } s, of which { $crossing } s to bring gradients and weights over PCIe; your { $seconds } s { $verdict ->
+        [usual] are in that range.
+       *[other] are { $times } times that, and PCIe is not the reason.
+    }
+processor-step-causes =
+    The likeliest causes, each with its check: one thread only (`OMP_NUM_THREADS` is 1 under some launchers: set it to the number of cores; `htop` must show all of them busy); DeepSpeed's CPUAdam built without vector code or replaced by PyTorch's Adam (`ds_report`, and its log line on AVX2 or AVX512); main memory on one or two channels, or of the other socket (`numactl`); swapping (`free -g`, `vmstat 1`). More gradient accumulation makes the step rarer in any case, and an 8-bit optimizer on the card may avoid it.
+
+## Two models beside each other
+
+two-models =
+    { $explained ->
+        [yes] About what the sizes explain, if the larger one is the slower:
+       *[no] Not normal:
+    } { $large } has { $large_billions } and { $small } { $small_billions } billion parameters ({ $more_percent } more), so with the same data and settings a step takes about as much longer{ $explained ->
+        [yes] {"."}
+       *[no] , not { $times } times: something else differs.
+    }
+two-models-pictures =
+    Check in this order: the PyTorch version (in 2.9 the 3-D convolution that cuts pictures into patches is far slower; 2.8 or 2.10 and later are not: [pytorch#174051](https://github.com/pytorch/pytorch/issues/174051), [ms-swift#6744](https://github.com/modelscope/ms-swift/issues/6744)); tokens a picture makes in each model, which its patch size and `max_pixels` decide, and frames of a video; whether flash attention is really on. Then compare 50 steps of both by seconds and tokens a step.

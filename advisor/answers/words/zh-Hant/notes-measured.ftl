@@ -75,3 +75,30 @@ verdict-source =
         [none] {""}
        *[other] { $more }
     }（來源：{ $sources }）
+
+## 處理器上的最佳化器更新
+
+processor-step =
+    { $verdict ->
+        [usual] 正常：
+        [somewhat] 偏慢：
+       *[slow] 不正常：
+    }{ $hundred_millions } 億參數的 Adam 在處理器上更新一步約需 { $expected } 秒，其中經 PCIe 搬梯度和權重約 { $crossing } 秒；你的 { $seconds } 秒{ $verdict ->
+        [usual] 在這個範圍內。
+       *[other] 是它的 { $times } 倍，原因不在 PCIe。
+    }
+processor-step-causes =
+    按可能性從大到小，逐項查：只用了一個執行緒（有的啟動器把 `OMP_NUM_THREADS` 設成 1，改成核數，`htop` 裡應該所有核都忙）；DeepSpeed 的 CPUAdam 沒編出向量指令，或退回了 PyTorch 的 Adam（看 `ds_report` 和日誌裡 AVX2、AVX512 那一行）；記憶體只插了一兩個通道，或用的是另一顆 CPU 的記憶體（`numactl`）；在換頁（`free -g`、`vmstat 1`）。不管哪種，加大梯度累積能讓更新少跑幾次，卡上放得下就用 8 位最佳化器，不必卸載。
+
+## 兩個模型相比
+
+two-models =
+    { $explained ->
+        [yes] 大小基本能解釋（如果慢的是大的那個）：
+       *[no] 不正常：
+    }{ $large } 有 { $large_billions }B 參數，{ $small } 有 { $small_billions }B（多 { $more_percent }），資料和設定相同，每步也只該慢這麼多{ $explained ->
+        [yes] 。
+       *[no] ，不該是 { $times } 倍，是別的地方不同。
+    }
+two-models-pictures =
+    按這個順序查：PyTorch 版本（2.9 裡把圖切成小塊的三維卷積慢很多，2.8 或 2.10 以上沒有這個問題：[pytorch#174051](https://github.com/pytorch/pytorch/issues/174051)、[ms-swift#6744](https://github.com/modelscope/ms-swift/issues/6744)）；每張圖在兩個模型裡各是多少 token（由 patch 大小和 `max_pixels` 決定），影片取多少幀；flash attention 是否真的生效。然後兩邊各跑 50 步，比每步秒數和每步 token 數。

@@ -75,3 +75,30 @@ verdict-source =
         [none] {""}
        *[other] { $more }
     }（来源：{ $sources }）
+
+## 处理器上的优化器更新
+
+processor-step =
+    { $verdict ->
+        [usual] 正常：
+        [somewhat] 偏慢：
+       *[slow] 不正常：
+    }{ $hundred_millions } 亿参数的 Adam 在处理器上更新一步约需 { $expected } 秒，其中经 PCIe 搬梯度和权重约 { $crossing } 秒；你的 { $seconds } 秒{ $verdict ->
+        [usual] 在这个范围内。
+       *[other] 是它的 { $times } 倍，原因不在 PCIe。
+    }
+processor-step-causes =
+    按可能性从大到小，逐项查：只用了一个线程（有的启动器把 `OMP_NUM_THREADS` 设成 1，改成核数，`htop` 里应该所有核都忙）；DeepSpeed 的 CPUAdam 没编出向量指令，或退回了 PyTorch 的 Adam（看 `ds_report` 和日志里 AVX2、AVX512 那一行）；内存只插了一两个通道，或用的是另一颗 CPU 的内存（`numactl`）；在换页（`free -g`、`vmstat 1`）。不管哪种，加大梯度累积能让更新少跑几次，卡上放得下就用 8 位优化器，不必卸载。
+
+## 两个模型相比
+
+two-models =
+    { $explained ->
+        [yes] 大小基本能解释（如果慢的是大的那个）：
+       *[no] 不正常：
+    }{ $large } 有 { $large_billions }B 参数，{ $small } 有 { $small_billions }B（多 { $more_percent }），数据和设置相同，每步也只该慢这么多{ $explained ->
+        [yes] 。
+       *[no] ，不该是 { $times } 倍，是别的地方不同。
+    }
+two-models-pictures =
+    按这个顺序查：PyTorch 版本（2.9 里把图切成小块的三维卷积慢很多，2.8 或 2.10 以上没有这个问题：[pytorch#174051](https://github.com/pytorch/pytorch/issues/174051)、[ms-swift#6744](https://github.com/modelscope/ms-swift/issues/6744)）；每张图在两个模型里各是多少 token（由 patch 大小和 `max_pixels` 决定），视频取多少帧；flash attention 是否真的生效。然后两边各跑 50 步，比每步秒数和每步 token 数。

@@ -19,7 +19,7 @@ FACTOR = re.compile(
     rf"|as\s(?:slow|long)(?![a-z]))"
     rf"|(?:takes?|took|needs?|costs?|factor of)\s(?:about\s|around\s|roughly\s|almost\s|nearly\s)?{_NUMBER.replace('times', 'taken')}{_TO}\s?(?:times|x)(?![a-z])"
     rf"|(?P<percent>\d{{2,3}})\s?%\s(?:slower|longer|more time)"
-    rf"|(?:慢|多花|长)了?(?:大概|大约|约|将近|近)?{_NUMBER.replace('times', 'behind')}{_TO}\s?倍|{_NUMBER.replace('times', 'before')}{_TO}\s?倍(?:的?时间|慢|的?用时|的?耗时|左右的时间)",
+    rf"|(?:慢|多花|长)了?\s?(?:大概|大约|约|将近|近)?{_NUMBER.replace('times', 'behind')}{_TO}\s?倍|{_NUMBER.replace('times', 'before')}{_TO}\s?倍(?:的?时间|慢|的?用时|的?耗时|左右的时间)",
     re.I,
 )
 PIVOT = re.compile(r"slower|longer|more time|takes?|took|costs?|比|慢于", re.I)
@@ -63,6 +63,12 @@ def _stated(text: str) -> tuple[str, float, MethodId, MethodId] | None:
     found = FACTOR.search(text)
     pair = _slower(text) if found else None
     return (found[0], _times(found), *pair) if found and pair else None
+
+
+def stated_times(text: str) -> float | None:
+    """How many times the time of another run one is said to take."""
+    found = FACTOR.search(text)
+    return _times(found) if found else None
 
 
 def _times(found: re.Match[str]) -> float:

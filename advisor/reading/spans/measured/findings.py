@@ -9,7 +9,13 @@ from advisor.advice.topics.confirmed import confirmed
 from advisor.advice.topics.symptoms import symptom_of
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Change
-from advisor.reading.spans.measured import allocation_refused, epochs, own_data
+from advisor.reading.spans.measured import (
+    allocation_refused,
+    compared_models,
+    epochs,
+    own_data,
+    processor_steps,
+)
 from advisor.reading.spans.measured.compared_times import of_cards
 from advisor.reading.spans.measured.early import seen_early
 from advisor.reading.spans.measured.factors import of_methods
@@ -43,6 +49,8 @@ def _found(
         compared = replace(compared, more=None)
     yield from _confirmed(message)
     yield from shown(message, slots, catalog)
+    yield processor_steps.judged(message, slots, catalog)
+    yield compared_models.judged(message, runs, catalog)
     yield lacking(message, change, catalog)
     yield compared or of_methods(message, runs, catalog)
     yield epochs.implied(runs, slots)
