@@ -9,7 +9,16 @@ from advisor.catalog.usual import SavingSwitches, TrainerId
 from advisor.reading.spans.names_of import names_of
 from tests.shipped import CATALOG
 
-FIGURES = {"size": 1, "accumulation": 16, "tokens": 512, "cards": 2, "pixels": 1024, "share": 0.3}
+FIGURES = {
+    "layers": "q_proj,v_proj",
+    "rank": 16,
+    "size": 1,
+    "accumulation": 16,
+    "tokens": 512,
+    "cards": 2,
+    "pixels": 1024,
+    "share": 0.3,
+}
 
 
 @pytest.mark.parametrize("row", CATALOG.switches.values(), ids=list(CATALOG.switches))

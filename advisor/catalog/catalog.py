@@ -14,6 +14,7 @@ from advisor.catalog.family import Family, Licence
 from advisor.catalog.guidance import Application, Lesson, Method, MethodNote, Project, Scenario
 from advisor.catalog.hardware import Accelerator, Gpu, InstanceSeries
 from advisor.catalog.main_memory import MainMemory
+from advisor.catalog.mixtures import mixture
 from advisor.catalog.model import Model
 from advisor.catalog.names import Match, Names, as_published, check_length, squash
 from advisor.catalog.other_models import OtherModels
@@ -204,6 +205,8 @@ class Catalog:
             if (row := OF_ONE_FAMILY.get(parameters)) is None:
                 return generic_model(parameters)
             return family_model(parameters, self._models_by_name.find(row).row)
+        if sized := mixture(name, self.models.values()):
+            return sized
         try:
             return self._models_by_name.find(as_published(name)).row
         except ToolError:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from advisor.advice.tool import Tool
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.mixtures import mixture_sizes
 from advisor.catalog.names import squash
 from advisor.catalog.near_names import other_version
 from advisor.catalog.stated_card import typical_card
@@ -105,7 +106,8 @@ def _near(model: str, catalog: Catalog) -> str | None:
     made_of = (
         _tuned_from(model, catalog) or _inside(model, catalog) or other_version(model, catalog)
     )
-    return made_of or (f"{size[-1]}B" if size else None) or _usual_of(model, catalog)
+    sizes = mixture_sizes(model) or (f"{size[-1]}B" if size else None)
+    return made_of or sizes or _usual_of(model, catalog)
 
 
 def _stands(model: str, catalog: Catalog) -> bool:

@@ -94,6 +94,8 @@ class MemoryFix(Result):
     reinforcement: Reinforcement | None = None
     models_held: tuple[HeldModel, ...] = ()
     """Each model of a reinforcement run on a card."""
+    expert_note: Note | None = None
+    """What adapters on a mixture's experts are, or would be."""
     framework_note: Text | Note | None = None
     """What must be known of the framework on the cards."""
     assumptions: tuple[Note, ...]

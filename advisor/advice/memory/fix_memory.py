@@ -41,6 +41,7 @@ from advisor.advice.training.alternatives import alternatives
 from advisor.advice.training.asked.full_run import habits
 from advisor.advice.training.asked.purposes import trained_whole
 from advisor.advice.training.asked.stated import Stated
+from advisor.advice.training.expert_adapters import about_experts
 from advisor.advice.training.memory_need import (
     measured_against,
     need_of,
@@ -111,6 +112,7 @@ class FixMemory(MemoryTool):
         run, copies = looked.run, looked.copies
         model = run.model if named else None
         common: dict[str, Any] = {
+            "expert_note": about_experts(run) if named else None,
             "framework_note": self.framework_note(catalog),
             "moment": self._held_then(looked, named),
             "around": self.moment in AROUND_TRAINING,

@@ -7,12 +7,13 @@ from advisor.runs.options import Fits
 from advisor.runs.placing import Placed
 from advisor.units import gib
 
-Price = Literal["free", "method", "slower", "memory", "coarse", "swap", "job", "crawl"]
-"""What a change costs. free: the same job at nearly the same speed; method: another method, where
-none was asked for; slower: the same job; memory: the same job, with main memory of the machine;
+Price = Literal["experts", "free", "method", "slower", "memory", "coarse", "swap", "job", "crawl"]
+"""What a change costs. experts: a mixture's experts have no adapters, which few runs need; free: the
+same job at nearly the same speed; method: another method, where none was asked for; slower: the same job; memory: the same job, with main memory of the machine;
 coarse: the same job with coarser sums; swap: another method than was asked for; job: another training; crawl: the same job, at half its
 speed or less, or at a speed that nobody knows without a card."""
 PRICES: dict[str, Price] = {
+    "room.attention-alone": "experts",
     "room.flash": "free",
     "room.chunked-loss": "free",
     "room.chunked-loss-alone": "free",
@@ -41,9 +42,9 @@ PRICES: dict[str, Price] = {
 """The changes that save memory, the easiest first."""
 ORDER = tuple(PRICES)
 DEARNESS: tuple[Price, ...] = (
-    "free", "method", "slower", "memory", "coarse", "swap", "job", "crawl",
+    "experts", "free", "method", "slower", "memory", "coarse", "swap", "job", "crawl",
 )  # fmt: skip
-SAME_JOB: tuple[Price, ...] = ("free", "method", "slower", "memory")
+SAME_JOB: tuple[Price, ...] = ("experts", "free", "method", "slower", "memory")
 METHODS = ("room.lora", "room.qlora")
 """Changes that are none of the job where no method was asked for."""
 ORDINARY = (

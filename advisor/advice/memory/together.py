@@ -10,6 +10,9 @@ from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed
 from advisor.units import GIB
 
+ATTENTION = "room.attention-alone"
+"""Kept where changes are combined: what it leaves out is seldom needed, and is the most."""
+
 
 def single(means: Means) -> tuple[Remedy, ...]:
     """Each change alone, those that save something; where some make the run fit, these and the
@@ -107,6 +110,8 @@ def _host_holds(means: Means, tried: Placed) -> bool:
 def _needed(means: Means, chosen: list[Proposal]) -> list[Proposal]:
     """Without the changes that the run fits without, the dearest left out first."""
     for proposal in reversed(chosen):
+        if proposal.what.code == ATTENTION:
+            continue
         rest = [each for each in chosen if each is not proposal]
         tried = means.changed(rest) if rest else None
         if tried and tried.fit is Fit.FITS and _host_holds(means, tried):
@@ -116,13 +121,18 @@ def _needed(means: Means, chosen: list[Proposal]) -> list[Proposal]:
 
 def first_that_works(singles: Sequence[Remedy], together: Remedy | None) -> Remedy | None:
     """One change where one of that price is enough and not much slower, else the combination."""
-    working = [remedy for remedy in singles if remedy.works]
-    alone = min(working, key=cost, default=None)
+    alone = min(_working(singles, together), key=cost, default=None)
     if alone and together:
         slower = SLOWER * (together.time_factor or 1) < (alone.time_factor or 1)
         best = (together, alone) if slower else (alone, together)
         return min(best, key=lambda each: DEARNESS.index(each.price))
     return alone or together
+
+
+def _working(singles: Sequence[Remedy], together: Remedy | None) -> list[Remedy]:
+    """Those that are enough alone; beside `ATTENTION` none that crawls without it."""
+    kept = together is not None and together.changes[0].code == ATTENTION
+    return [each for each in singles if each.works and not (kept and each.price == "crawl")]
 
 
 def worth_telling(remedies: Sequence[Remedy], first: Remedy | None) -> tuple[Remedy, ...]:

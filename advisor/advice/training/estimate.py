@@ -191,6 +191,8 @@ class TrainingEstimate(Result):
     """It was asked for."""
     card_note: Text | Note | None = None
     """What must be known of the card."""
+    expert_note: Note | None = None
+    """What adapters on a mixture's experts are, or would be."""
     framework_note: Text | Note | None = None
     """What must be known of the framework on the cards."""
     typical: tuple[Option, ...] = ()

@@ -18,6 +18,7 @@ from advisor.advice.training.estimate import (
     PicturesSeen,
     TrainingEstimate,
 )
+from advisor.advice.training.expert_adapters import about_experts
 from advisor.advice.training.front import Choices, front
 from advisor.advice.training.full_ways import full_ways
 from advisor.advice.training.full_ways_found import USUAL_SERVER_GIB, FullWay
@@ -29,7 +30,7 @@ from advisor.advice.training.machine.told import ASSUMED, leading
 from advisor.advice.training.notes import about_card, assumptions
 from advisor.advice.training.other_version import other_version
 from advisor.advice.training.pace import pace
-from advisor.advice.training.room import room
+from advisor.advice.training.room import around, room
 from advisor.advice.training.room_found import Room
 from advisor.advice.training.run_ways import by_methods, other_way, with_longer_samples
 from advisor.catalog.catalog import Catalog
@@ -156,6 +157,7 @@ def estimate(
         of_machine=told,
         machine_leads=_leads(told, of_machine),
         typical=on_typical_cards(catalog, stated, today),
+        expert_note=about_experts(around(job(catalog, stated, run.method), placed)),
     )
 
 

@@ -8,6 +8,7 @@ from advisor.catalog.hardware import Gpu
 from advisor.catalog.sizes import typical_note
 from advisor.language import Text
 from advisor.result import Note, note
+from advisor.runs.parameters import reached
 from advisor.runs.placing import Placed, Trial
 from advisor.runs.run import SetUp
 from advisor.runs.workload import Workload
@@ -18,7 +19,8 @@ MILLION = 1e6
 def assumptions(stated: Stated, placed: Placed) -> tuple[Note, ...]:
     """What the estimate rests on, in the order a reader needs it."""
     run = placed.set_up
-    notes = [_typical(run)] if run.model.typical else []
+    told = run.model.generic and run.model.shape.experts  # beside the verdict
+    notes = [_typical(run)] if run.model.typical and not told else []
     if states := run.model.shape.recurrence:
         notes.append(note("training.states", layers=states.layers, kind=states.kind))
     notes += (*workload_notes(stated, run.workload), *picture_notes(stated.pictures, run))
@@ -130,6 +132,14 @@ def _selective(run: SetUp) -> bool:
     return run.selective_checkpointing and run.gradient_checkpointing
 
 
+def _adapters(run: SetUp) -> Note:
+    """Rank and targets; of a mixture whether its routed experts are among these."""
+    targets = reached(run.model.shape, run.lora_targets, True)
+    aimed = any(kind.expert for _, kind in targets)
+    experts = ("with" if run.lora_experts else "without") if aimed else None
+    return note("training.lora", rank=run.lora_rank, targets=run.lora_targets, experts=experts)
+
+
 def _divided(run: SetUp) -> Note:
     """How many cards divide what, 1 where none do."""
     return note(
@@ -144,7 +154,7 @@ def _divided(run: SetUp) -> Note:
 def _unusual(run: SetUp) -> list[Note]:
     mean = run.workload.mean_tokens_per_sample
     told = [
-        (run.adapter, note("training.lora", rank=run.lora_rank, targets=run.lora_targets)),
+        (run.adapter, _adapters(run)),
         (run.train_embeddings, note("training.embeddings")),
         (run.dora, note("training.dora")),
         (run.prefix, note("training.prefix")),

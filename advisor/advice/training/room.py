@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from advisor.advice.training.attention_alone import attention_alone, on_experts
 from advisor.advice.training.room_found import Change, Kind, Largest, Room
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.model import Model
@@ -270,7 +271,12 @@ def _weights_proposals(run: SetUp) -> Iterator[Proposal]:
         yield Proposal(note("room.lora-16-bit"), settings, "method")
     if run.adapter and run.train_embeddings:
         yield Proposal(note("room.frozen-embeddings"), {"train_embeddings": False})
-    if run.adapter and run.lora_targets != ("q_proj", "v_proj"):
+    if on_experts(run):
+        settings = attention_alone(run)
+        layers = ",".join(settings["lora_targets"])
+        rank = settings["lora_rank"]
+        yield Proposal(note("room.attention-alone", rank=rank, layers=layers), settings)
+    elif run.adapter and run.lora_targets != ("q_proj", "v_proj"):
         targets = {"lora_targets": ("q_proj", "v_proj")}
         yield Proposal(note("room.fewer-targets"), targets)
 

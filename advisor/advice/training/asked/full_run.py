@@ -9,6 +9,7 @@ from pydantic import Field, field_validator, model_validator
 from advisor.advice.arguments import MOST_SAMPLES, usual_spelling
 from advisor.advice.training.asked.aimed_run import AimedRun
 from advisor.advice.training.asked.counts import check_batch, check_division
+from advisor.advice.training.asked.experts_reached import experts_reached
 from advisor.advice.training.asked.named import check_products, with_techniques
 from advisor.advice.training.asked.purposes import pieces
 from advisor.advice.training.asked.stated import Stated, place_stated
@@ -273,7 +274,7 @@ class FullRun(AimedRun):
             measured_hours=self.measured_hours,
             options=options,
             pictures=replace(self.pictures, framework_pixels=habit and habit.max_pixels),
-            habits=self._habits(catalog),
+            habits=self._habits(catalog) | experts_reached(model.shape, options, self.framework),
         )
 
     def _habits(self, catalog: Catalog) -> dict[str, Any]:

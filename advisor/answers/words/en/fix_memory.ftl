@@ -143,6 +143,7 @@ times = { $factor } times the time
 price =
     { $price ->
         [free] nothing
+        [experts] the experts are not tuned
         [slower] time
         [crawl] much time
         [memory] { $slower ->

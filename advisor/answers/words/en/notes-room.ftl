@@ -19,4 +19,5 @@ qlora = QLoRA (4 bit)
 lora-16-bit = LoRA (16 bit)
 offload-weights = Weights in main memory too (ZeRO-3 or FSDP offload)
 frozen-embeddings = embedding and output layer not trained (no modules_to_save)
+attention-alone = LoRA on the attention alone ({ $layers }), rank { $rank }
 fewer-targets = LoRA on q_proj and v_proj alone

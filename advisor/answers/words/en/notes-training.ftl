@@ -34,7 +34,26 @@ settings =
 
 ## Of the settings, where they are not the usual ones
 
-lora = LoRA rank { $rank } on { $targets }
+lora = LoRA rank { $rank } on { $targets }{ $experts ->
+        [none] {""}
+        [with] , routed experts included
+       *[without] , the routed experts without
+    }
+experts-counted =
+    Adapters on the experts: { $layers } layers × { $experts } experts × { $matrices } matrices × rank { $rank } × ({ $hidden } + { $width }) = { $parameters } trained parameters, counted as your targets reach them (Transformers before 5, PEFT from 0.20, Unsloth). On the attention alone, rank { $other_rank }, it is { $other_trained } and { $peak_gib }{ $fits ->
+        [none] {""}
+        [true] {" "}a card, which fits
+        [tight] {" "}a card, which only just fits
+       *[false] {" "}a card
+    }. What print_trainable_parameters() shows decides.
+unknown-mixture = With a reservation: no row has { $model }. Its weights are counted by the first size and its time by the second; layers, width and vocabulary are those of { $like }, so activations and logits may differ. Adapters on its experts are not counted: upload its config.json for that.
+experts-left =
+    Counted without adapters on the experts. Where all linear layers or gate_proj, up_proj and down_proj are targets and the tool reaches experts (Transformers before 5, PEFT from 0.20, Unsloth), { $layers } layers × { $experts } experts × { $matrices } matrices × rank { $rank } × ({ $hidden } + { $width }) = { $parameters } more are trained, and it is { $peak_gib }{ $fits ->
+        [none] {""}
+        [true] {" "}a card, which fits
+        [tight] {" "}a card, which only just fits
+       *[false] {" "}a card, which does not fit
+    }.
 embeddings = embedding and output layer trained in full
 dora = DoRA
 prefix = prefix tuning

@@ -140,6 +140,7 @@ times = 時間為原來的 { $factor } 倍
 price =
     { $price ->
         [free] 無
+        [experts] 專家不訓練
         [slower] 更慢
         [crawl] 慢很多
         [memory] { $slower ->

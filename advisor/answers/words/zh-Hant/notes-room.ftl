@@ -15,4 +15,5 @@ qlora = QLoRA（4 位）
 lora-16-bit = LoRA（16 位）
 offload-weights = 權重也卸載到記憶體（ZeRO-3 或 FSDP）
 frozen-embeddings = 不訓練詞嵌入和輸出層（去掉 modules_to_save）
+attention-alone = LoRA 只加在注意力層（{ $layers }），秩 { $rank }
 fewer-targets = 只在 q_proj、v_proj 上加 LoRA

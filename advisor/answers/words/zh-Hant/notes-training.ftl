@@ -34,7 +34,26 @@ settings =
 
 ## Of the settings, where they are not the usual ones
 
-lora = LoRA 秩 { $rank }（{ $targets }）
+lora = LoRA 秩 { $rank }（{ $targets }）{ $experts ->
+        [none] {""}
+        [with] 、含專家
+       *[without] 、專家不加
+    }
+experts-counted =
+    專家上的適配器：{ $layers } 層 × { $experts } 個專家 × { $matrices } 個矩陣 × 秩 { $rank } × ({ $hidden } + { $width }) = { $parameters } 個可訓練參數，按你的 target 會掛到專家上計算（Transformers 5 之前、PEFT 0.20 起、Unsloth）。只加注意力層、秩 { $other_rank }：{ $other_trained }，{ $fits ->
+        [none] { $peak_gib }
+        [true] 每卡 { $peak_gib }，放得下
+        [tight] 每卡 { $peak_gib }，勉強放得下
+       *[false] 每卡 { $peak_gib }
+    }。以 print_trainable_parameters() 列印的為準。
+unknown-mixture = 有保留：資料中沒有 { $model }。權重按前一個數算，時間按後一個數算；層數、寬度、詞表取自 { $like }，所以活化值和 logits 可能不同。沒有算專家上的適配器：上傳它的 config.json 才能算。
+experts-left =
+    這裡沒有算專家上的適配器。若 target 是所有線性層或 gate_proj、up_proj、down_proj，且工具會掛到專家上（Transformers 5 之前、PEFT 0.20 起、Unsloth），則多訓練 { $layers } 層 × { $experts } 個專家 × { $matrices } 個矩陣 × 秩 { $rank } × ({ $hidden } + { $width }) = { $parameters }，{ $fits ->
+        [none] 約需 { $peak_gib }
+        [true] 每卡 { $peak_gib }，放得下
+        [tight] 每卡 { $peak_gib }，勉強放得下
+       *[false] 每卡 { $peak_gib }，放不下
+    }。
 embeddings = 詞嵌入和輸出層全部參與訓練
 dora = DoRA
 prefix = 前綴微調

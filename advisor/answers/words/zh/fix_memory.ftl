@@ -140,6 +140,7 @@ times = 时间为原来的 { $factor } 倍
 price =
     { $price ->
         [free] 无
+        [experts] 专家不训练
         [slower] 更慢
         [crawl] 慢很多
         [memory] { $slower ->

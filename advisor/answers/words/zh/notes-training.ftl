@@ -34,7 +34,26 @@ settings =
 
 ## Of the settings, where they are not the usual ones
 
-lora = LoRA 秩 { $rank }（{ $targets }）
+lora = LoRA 秩 { $rank }（{ $targets }）{ $experts ->
+        [none] {""}
+        [with] 、含专家
+       *[without] 、专家不加
+    }
+experts-counted =
+    专家上的适配器：{ $layers } 层 × { $experts } 个专家 × { $matrices } 个矩阵 × 秩 { $rank } × ({ $hidden } + { $width }) = { $parameters } 个可训练参数，按你的 target 会挂到专家上计算（Transformers 5 之前、PEFT 0.20 起、Unsloth）。只加注意力层、秩 { $other_rank }：{ $other_trained }，{ $fits ->
+        [none] { $peak_gib }
+        [true] 每卡 { $peak_gib }，放得下
+        [tight] 每卡 { $peak_gib }，勉强放得下
+       *[false] 每卡 { $peak_gib }
+    }。以 print_trainable_parameters() 打印的为准。
+unknown-mixture = 有保留：资料中没有 { $model }。权重按前一个数算，时间按后一个数算；层数、宽度、词表取自 { $like }，所以激活值和 logits 可能不同。没有算专家上的适配器：上传它的 config.json 才能算。
+experts-left =
+    这里没有算专家上的适配器。若 target 是所有线性层或 gate_proj、up_proj、down_proj，且工具会挂到专家上（Transformers 5 之前、PEFT 0.20 起、Unsloth），则多训练 { $layers } 层 × { $experts } 个专家 × { $matrices } 个矩阵 × 秩 { $rank } × ({ $hidden } + { $width }) = { $parameters }，{ $fits ->
+        [none] 约需 { $peak_gib }
+        [true] 每卡 { $peak_gib }，放得下
+        [tight] 每卡 { $peak_gib }，勉强放得下
+       *[false] 每卡 { $peak_gib }，放不下
+    }。
 embeddings = 词嵌入和输出层全部参与训练
 dora = DoRA
 prefix = 前缀微调

@@ -1,0 +1,69 @@
+"""Adapters on the routed experts of a mixture: how many parameters they are, and the run without
+them, or with them where it is counted without."""
+
+from typing import Any
+
+from advisor.advice.training.attention_alone import attention_alone
+from advisor.advice.training.room import Around
+from advisor.result import Note, note
+from advisor.runs.memory.trained import trainable_parameters
+from advisor.runs.parameters import lora_parameters, reached
+from advisor.runs.run import TrainingRun
+from advisor.units import gib
+
+LEAST_SHARE = 0.1
+"""Of the run's memory; a card was not named, and what changes less is not told."""
+
+
+def about_experts(run: Around) -> Note | None:
+    """Of a run that is counted with them, always; else where they decide."""
+    told, set_up = run.job.run, run.placed.set_up
+    if set_up.model.shape.experts is None:
+        return None
+    if set_up.model.generic:
+        return note("training.unknown-mixture", model=set_up.model.name, like=set_up.model.like)
+    if not set_up.adapter:
+        return None
+    if not (facts := _facts(set_up)):
+        return None
+    if set_up.lora_experts:
+        other = run.placed_with(**attention_alone(told))
+    else:
+        other = run.placed_with(lora_experts=True)
+        more = other.memory.expected - run.placed.memory.expected
+        small = more < LEAST_SHARE * run.placed.memory.expected
+        if small or (run.gpu and other.fit is run.placed.fit):
+            return None
+    return note(
+        "training.experts-counted" if set_up.lora_experts else "training.experts-left",
+        **facts,
+        other_trained=_short(trainable_parameters(other.set_up)),
+        other_rank=other.set_up.lora_rank,
+        peak_gib=gib(other.memory.expected),
+        fits=None if other.fits is None else str(other.fits).lower(),
+    )
+
+
+def _facts(run: TrainingRun) -> dict[str, Any]:
+    """The product that their number is; nothing where the targets are no experts'."""
+    shape, experts = run.model.shape, run.model.shape.experts
+    matrices = [kind for _, kind in reached(shape, run.lora_targets, True) if kind.expert]
+    if experts is None or not matrices:
+        return {}
+    every, without = (
+        lora_parameters(shape, run.lora_rank, run.lora_targets, each) for each in (True, False)
+    )
+    return {
+        "layers": shape.expert_layers,
+        "experts": experts.count,
+        "matrices": len(matrices),
+        "rank": run.lora_rank,
+        "hidden": experts.input_width or shape.hidden,
+        "width": experts.intermediate,
+        "parameters": _short(every - without),
+    }
+
+
+def _short(parameters: float) -> str:
+    size = parameters / 1e9
+    return f"{size:.3g}B" if size >= 1 else f"{parameters / 1e6:.3g}M"
