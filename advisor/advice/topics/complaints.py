@@ -11,10 +11,10 @@ from advisor.catalog.row import Strict
 
 FILES = tuple(
     Path(__file__).parent / f"complaints{part}.yaml"
-    for part in ("_of_servers", "_of_reinforcement", "_of_training", "")
+    for part in ("_of_servers", "_of_reinforcement", "_of_mixtures", "_of_training", "")
 )
-"""What a server or a reinforcement run does before what any training does, errors before what is
-only complained of."""
+"""What a server, a reinforcement run or a mixture does before what any training does, errors before
+what is only complained of."""
 Patterns = tuple[str, ...]
 
 

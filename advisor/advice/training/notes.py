@@ -136,8 +136,10 @@ def _adapters(run: SetUp) -> Note:
     """Rank and targets; of a mixture whether its routed experts are among these."""
     targets = reached(run.model.shape, run.lora_targets, True)
     aimed = any(kind.expert for _, kind in targets)
-    experts = ("with" if run.lora_experts else "without") if aimed else None
-    return note("training.lora", rank=run.lora_rank, targets=run.lora_targets, experts=experts)
+    told = {"rank": run.lora_rank, "targets": run.lora_targets}
+    if not aimed:
+        return note("training.lora", **told)
+    return note("training.lora-mixture", **told, experts="with" if run.lora_experts else "without")
 
 
 def _divided(run: SetUp) -> Note:

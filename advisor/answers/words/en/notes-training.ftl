@@ -34,8 +34,8 @@ settings =
 
 ## Of the settings, where they are not the usual ones
 
-lora = LoRA rank { $rank } on { $targets }{ $experts ->
-        [none] {""}
+lora = LoRA rank { $rank } on { $targets }
+lora-mixture = LoRA rank { $rank } on { $targets }{ $experts ->
         [with] , routed experts included
        *[without] , the routed experts without
     }

@@ -34,8 +34,8 @@ settings =
 
 ## Of the settings, where they are not the usual ones
 
-lora = LoRA 秩 { $rank }（{ $targets }）{ $experts ->
-        [none] {""}
+lora = LoRA 秩 { $rank }（{ $targets }）
+lora-mixture = LoRA 秩 { $rank }（{ $targets }）{ $experts ->
         [with] 、含专家
        *[without] 、专家不加
     }
