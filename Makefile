@@ -15,16 +15,16 @@ LLAMA := $(VENV)/llama-$(firstword $(shell (grep ^llama-cpp requirements.txt; ca
 DOCUMENTS := README.md $(wildcard docs/*.md)
 COG := $(BIN)/python -m cogapp -I . -p "import cog; from docs import parts, run_settings"
 
-.PHONY: help install run test test-fast test-security test-faults refresh-check check docs docs-check format bench bench-accuracy bench-load bench-oracle evaluate data train cues topics topic-model lock sbom bundle
+.PHONY: help install run run-ray test test-fast test-security test-faults test-ray refresh-check check docs docs-check format bench bench-accuracy bench-load bench-oracle evaluate data train cues topics topic-model lock sbom bundle
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 install: $(VENV)/installed  ## virtual environment with everything, model included
 
-$(VENV)/installed: requirements.txt $(LLAMA)
+$(VENV)/installed: requirements.txt requirements-ray.txt $(LLAMA)
 	@echo "Installing the other packages (about a minute) ..."
-	$(PIP) -r requirements.txt
+	$(PIP) -r requirements.txt -r requirements-ray.txt
 	@touch $@
 
 $(LLAMA): | $(BIN)/pip
@@ -41,6 +41,9 @@ $(BIN)/pip:
 run: install  ## the chat on http://127.0.0.1:7860
 	$(BIN)/python app.py
 
+run-ray: install  ## the chat on the Ray cluster of this machine, or on one of its own; needs ADVISOR_DATABASE_URL (docs/scaling.md)
+	RAY_USAGE_STATS_ENABLED=0 $(BIN)/python -m advisor.cluster
+
 test: install  ## all tests, real model and browser included
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
@@ -55,6 +58,9 @@ test-security: install  ## the tests that docs/security.md names, threat by thre
 
 test-faults: install  ## the tests that docs/faults.md names, fault by fault
 	$(BIN)/python -m pytest $$(grep -o 'tests/test_[a-z_]*\.py::test_[a-z_]*' docs/faults.md | sort -u)
+
+test-ray: install  ## two nodes of a Ray cluster on this machine: streaming, processes and a node killed, a release replaced
+	$(BIN)/python -m pytest tests/test_cluster.py
 
 check: install docs-check  ## style, types, who may import whom, and generated parts of the documents
 	$(BIN)/ruff check .

@@ -15,6 +15,7 @@ ONLY_IN = {
     "huggingface_hub": {"model/weights"},
     "gradio": {"web/gradio_server"},
     "fastapi": {"web/"},
+    "ray": {"cluster/"},
     "uvicorn": {"web/proxy", "web/server"},
     "prometheus_client": {"web/metrics"},
     "jinja2": {

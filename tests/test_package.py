@@ -15,6 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
+REQUIRED = (ROOT / "requirements.txt", ROOT / "requirements-ray.txt")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DECLARED = {
     canonicalize_name(need.name): need
@@ -23,21 +24,22 @@ DECLARED = {
         [
             *PROJECT["project"]["dependencies"],
             *PROJECT["project"]["optional-dependencies"]["parquet"],
+            *PROJECT["project"]["optional-dependencies"]["ray"],
         ],
     )
 }
 
 
 def pinned() -> dict[str, str]:
-    """Package -> version, of requirements.txt."""
-    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    """Package -> version, of what `make install` installs."""
+    lines = [line for file in REQUIRED for line in file.read_text(encoding="utf-8").splitlines()]
     rows = [line.split("#")[0].split(" --")[0] for line in lines if "==" in line.split("#")[0]]
     needs = [Requirement(row) for row in rows]
     return {canonicalize_name(need.name): next(iter(need.specifier)).version for need in needs}
 
 
 def test_every_version_is_pinned() -> None:
-    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    lines = [line for file in REQUIRED for line in file.read_text(encoding="utf-8").splitlines()]
     packages = [line for line in lines if line.strip() and not line.startswith("#")]
     assert len(pinned()) == len(packages)
 

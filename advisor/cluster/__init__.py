@@ -1,0 +1,1 @@
+"""The product on several machines: its parts as deployments of Ray Serve."""
