@@ -42,7 +42,7 @@ run: install  ## the chat on http://127.0.0.1:7860
 	$(BIN)/python app.py
 
 run-ray: install  ## the chat on the Ray cluster of this machine, or on one of its own; needs ADVISOR_DATABASE_URL (docs/scaling.md)
-	RAY_USAGE_STATS_ENABLED=0 $(BIN)/python -m advisor.cluster
+	RAY_USAGE_STATS_ENABLED=0 $(BIN)/python -m advisor.cluster.serve
 
 test: install  ## all tests, real model and browser included
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile

@@ -173,4 +173,4 @@ def test_several_methods_of_one_run_are_compared(catalog: Catalog) -> None:
 
 def test_a_mixture_that_nobody_knows_is_as_large_as_all_of_it(catalog: Catalog) -> None:
     (call,) = calls((COST,), Change(brief(model="Foo-35B-A3B"), {}), "", TOOLS, catalog)
-    assert call.arguments == {"model": "35B"}
+    assert call.arguments == {"model": "35B-A3B"}

@@ -56,7 +56,7 @@ class Cluster:
     def run(self, **settings: str) -> None:
         """Starts the product, or replaces what runs by what these settings say."""
         subprocess.run(
-            [sys.executable, "-m", "advisor.cluster", "readers=2", "answers=2"],
+            [sys.executable, "-m", "advisor.cluster.serve", "readers=2", "answers=2"],
             env=self._environment | settings, stdout=self._log, stderr=self._log, timeout=400,
             check=True,
         )  # fmt: skip

@@ -24,13 +24,12 @@ def worth_telling(parts: Sequence[Answer], around: Around) -> Sequence[Answer]:
     sure = tuple(part for part in parts if part.fit == "sure")
     if not sure:
         return (Answer(""),) if _stands_alone(around) else parts
-    if parts[0].label or (parts[0].fit == "sure" and not around.computed):
+    first = parts[0]
+    if first.label or (first in sure and not around.computed):
         return parts
-    if around.measured or not around.computed:
-        return sure
-    if parts[0].fit == "none":
-        return sure
-    return (parts[0], *(part for part in sure if part is not parts[0]))
+    if around.computed and not around.measured and first.fit == "near":
+        return (first, *sure)
+    return sure
 
 
 def _stands_alone(around: Around) -> bool:

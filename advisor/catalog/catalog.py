@@ -51,8 +51,7 @@ SIZED = re.compile(r"(.{1,40}?)[ -]?(\d{1,3}) ?GB", re.I)
 
 @dataclass(frozen=True, eq=False)
 class Catalog:
-    """All that is known. Rows by id, in file order. Compared by identity, so that what is built
-    from it can be cached."""
+    """All that is known. Rows by id, in file order. Compared by identity: caches may hold it."""
 
     gpus: dict[str, Gpu]
     accelerators: dict[str, Accelerator]

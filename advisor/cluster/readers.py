@@ -1,6 +1,5 @@
-"""The model on the machines of a cluster: what reads a message there, and the engine that asks it."""
+"""The engine that asks the readers of a cluster."""
 
-import asyncio
 from collections.abc import Mapping
 from concurrent.futures import CancelledError
 from typing import Any
@@ -9,13 +8,11 @@ from ray.exceptions import RayActorError, TaskCancelledError
 from ray.serve.exceptions import RayServeException
 from ray.serve.handle import DeploymentHandle
 
-from advisor.compose import engine
 from advisor.errors import EngineError
 from advisor.model.engine import Decision
 from advisor.model.ticket import Ticket
 from advisor.model.worker.worker import LATE
 from advisor.reading.question import Question
-from advisor.settings import Settings
 
 STARTING = 300.0
 """Seconds that the first reader may take: it answers a question of ours before it counts."""
@@ -23,32 +20,10 @@ ATTEMPTS = 3
 """A question whose reader dies is asked of another; a machine may take several with it."""
 
 
-class Reader:
-    """A model in a process that Ray starts, watches and starts anew. It reads one question at a
-    time."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._engine = engine(settings)
-
-    async def described(self) -> tuple[str, bool]:
-        return self._engine.name, self._engine.trained
-
-    async def decide(self, prompt: str, question: Question, seconds: float) -> Decision:
-        ticket = Ticket(seconds=seconds)
-        try:
-            return await asyncio.to_thread(self._engine.decide, prompt, question, ticket)
-        except asyncio.CancelledError:
-            ticket.cancel()
-            raise
-
-    async def topics(self, message: str) -> Mapping[str, float]:
-        return await asyncio.to_thread(self._engine.topics, message)
-
-
 class Readers:
     """The engine that asks the readers of the cluster, `places` at a time. Thread-safe."""
 
-    def __init__(self, handle: DeploymentHandle, places: int) -> None:
+    def __init__(self, handle: DeploymentHandle[Any], places: int) -> None:
         self.places = places
         self.ready = True
         self._handle = handle

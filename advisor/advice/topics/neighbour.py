@@ -29,8 +29,13 @@ def _meant(
         if not isinstance(hit.subject, Topic) or not concerns(hit.subject, asked):
             continue
         share = likely.get(hit.subject.id, 0.0)
-        heard = bool(likely) and hit.subject.id not in unheard
-        fits = place == 0 and hit.fits and (not heard or share >= LIKELY_BESIDE_WORDS)
-        foreign = hit.strange and hit.defining
-        if fits or (share >= LIKELY_ENOUGH and not foreign and is_of(hit.subject, asked)):
+        by_words = place == 0 and hit.fits
+        if by_words and likely and hit.subject.id not in unheard:
+            by_words = share >= LIKELY_BESIDE_WORDS
+        if by_words or (share >= LIKELY_ENOUGH and _is_of(hit, hit.subject, asked)):
             yield hit
+
+
+def _is_of(hit: Hit, topic: Topic, asked: str) -> bool:
+    """Whether an article is named by what is asked, and by no word that means something else."""
+    return not (hit.strange and hit.defining) and is_of(topic, asked)

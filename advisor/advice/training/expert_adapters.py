@@ -1,7 +1,7 @@
 """Adapters on the routed experts of a mixture: how many parameters they are, and the run without
 them, or with them where it is counted without."""
 
-from typing import Any
+from typing import NamedTuple
 
 from advisor.advice.training.attention_alone import attention_alone
 from advisor.advice.training.room import Around
@@ -24,7 +24,8 @@ def about_experts(run: Around) -> Note | None:
         return note("training.unknown-mixture", model=set_up.model.name, like=set_up.model.like)
     if not set_up.adapter:
         return None
-    if not (facts := _facts(set_up)):
+    adapters = _on_experts(set_up)
+    if adapters is None:
         return None
     if set_up.lora_experts:
         other = run.placed_with(**attention_alone(told))
@@ -34,34 +35,50 @@ def about_experts(run: Around) -> Note | None:
         small = more < LEAST_SHARE * run.placed.memory.expected
         if small or (run.gpu and other.fit is run.placed.fit):
             return None
+    peak, fits = gib(other.memory.expected), None
+    if other.fits is not None:
+        fits = str(other.fits).lower()
+    if not set_up.lora_experts:
+        return note(
+            "training.experts-left", layers=adapters.layers, experts=adapters.experts,
+            matrices=adapters.matrices, rank=set_up.lora_rank, hidden=adapters.hidden,
+            width=adapters.width, parameters=_short(adapters.parameters), peak_gib=peak, fits=fits,
+        )  # fmt: skip
     return note(
-        "training.experts-counted" if set_up.lora_experts else "training.experts-left",
-        **facts,
+        "training.experts-counted", layers=adapters.layers, experts=adapters.experts,
+        matrices=adapters.matrices, rank=set_up.lora_rank, hidden=adapters.hidden,
+        width=adapters.width, parameters=_short(adapters.parameters), peak_gib=peak, fits=fits,
         other_trained=_short(trainable_parameters(other.set_up)),
         other_rank=other.set_up.lora_rank,
-        peak_gib=gib(other.memory.expected),
-        fits=None if other.fits is None else str(other.fits).lower(),
-    )
+    )  # fmt: skip
 
 
-def _facts(run: TrainingRun) -> dict[str, Any]:
-    """The product that their number is; nothing where the targets are no experts'."""
+class _Adapters(NamedTuple):
+    """The product that the number of adapters on experts is."""
+
+    layers: int
+    experts: int
+    matrices: int
+    """Of an expert."""
+    hidden: int
+    width: int
+    parameters: float
+
+
+def _on_experts(run: TrainingRun) -> _Adapters | None:
+    """None where the targets are no experts'."""
     shape, experts = run.model.shape, run.model.shape.experts
     matrices = [kind for _, kind in reached(shape, run.lora_targets, True) if kind.expert]
     if experts is None or not matrices:
-        return {}
+        return None
     every, without = (
         lora_parameters(shape, run.lora_rank, run.lora_targets, each) for each in (True, False)
     )
-    return {
-        "layers": shape.expert_layers,
-        "experts": experts.count,
-        "matrices": len(matrices),
-        "rank": run.lora_rank,
-        "hidden": experts.input_width or shape.hidden,
-        "width": experts.intermediate,
-        "parameters": _short(every - without),
-    }
+    hidden = experts.input_width or shape.hidden
+    return _Adapters(
+        shape.expert_layers, experts.count, len(matrices), hidden, experts.intermediate,
+        every - without,
+    )  # fmt: skip
 
 
 def _short(parameters: float) -> str:

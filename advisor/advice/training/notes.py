@@ -134,12 +134,13 @@ def _selective(run: SetUp) -> bool:
 
 def _adapters(run: SetUp) -> Note:
     """Rank and targets; of a mixture whether its routed experts are among these."""
-    targets = reached(run.model.shape, run.lora_targets, True)
-    aimed = any(kind.expert for _, kind in targets)
-    told = {"rank": run.lora_rank, "targets": run.lora_targets}
+    kinds = reached(run.model.shape, run.lora_targets, True)
+    aimed = any(kind.expert for _, kind in kinds)
+    rank, targets = run.lora_rank, run.lora_targets
     if not aimed:
-        return note("training.lora", **told)
-    return note("training.lora-mixture", **told, experts="with" if run.lora_experts else "without")
+        return note("training.lora", rank=rank, targets=targets)
+    experts = "with" if run.lora_experts else "without"
+    return note("training.lora-mixture", rank=rank, targets=targets, experts=experts)
 
 
 def _divided(run: SetUp) -> Note:

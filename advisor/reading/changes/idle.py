@@ -1,12 +1,13 @@
 """The words of a message that name a value and state nothing: they come back in the answer."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from advisor.catalog.names import squash
 from advisor.reading.changes.mentioned import is_part_of_a_name, of_an_error
 from advisor.reading.places import Relative, Span, Taken
 from advisor.reading.spans.numbers import find_numbers
+from advisor.reading.spans.settings import argument_of
 from advisor.runs.options import DEEPSPEED
 
 MOST = 12
@@ -25,16 +26,24 @@ def idle(
     free = [span for span in spans if span not in asked]
     told = [span for span in free if not silent(span)]
     told = [span for span in told if span in used or not _is_version(message, span.start, span.end)]
-    left = sorted([*_unused(told, used), *_uncounted(message, [*free, *asked], used)])
-    yield from list(dict.fromkeys(_unlisted(message, left)))[:MOST]
+    named, numbers = _unused(told, used), _uncounted(message, [*free, *asked], used)
+    left = sorted(_outside_flags(message, named, numbers))
+    left = [text for place, text in left if not LISTED.match(message, place)]
+    yield from list(dict.fromkeys(left))[:MOST]
 
 
-def _unlisted(message: str, left: Sequence[tuple[int, str]]) -> Iterator[str]:
-    """Without numbers of points, and pieces of a flag's value."""
-    flagged = Taken(len(message), (found.span(1) for found in FLAG.finditer(message)))
-    for place, text in left:
-        if not LISTED.match(message, place) and not flagged.overlaps(place, place + 1):
-            yield text
+def _outside_flags(
+    message: str, named: Iterable[tuple[int, str]], numbers: Iterable[tuple[int, str]]
+) -> Iterator[tuple[int, str]]:
+    """Of what stands in a flag only its whole value, a number where the flag is a setting's."""
+    flags = {found.start(2): found for found in FLAG.finditer(message)}
+    flagged = Taken(len(message), (found.span(2) for found in flags.values()))
+    settings = {place: found for place, found in flags.items() if argument_of(found[1])}
+    for pieces, whole in ((named, flags), (numbers, settings)):
+        for place, text in pieces:
+            is_whole = place in whole and whole[place][2] == text
+            if is_whole or not flagged.overlaps(place, place + 1):
+                yield place, text
 
 
 def _unused(spans: Sequence[Span], used: set[Span]) -> Iterator[tuple[int, str]]:
@@ -52,7 +61,7 @@ LAUNCHER = re.compile(
     re.I,
 )
 """What a run is started with, and no framework whose habits are known."""
-FLAG = re.compile(r"(?<![\w-])--?[A-Za-z][\w.-]{1,60}[ \t=]{1,4}(?!-)(\S{1,300})", re.A)
+FLAG = re.compile(r"(?<![\w-])--?([A-Za-z][\w.-]{1,60})[ \t=]{1,4}(?!-)(\S{1,300})", re.A)
 """A flag of a command with its value: what no setting was read of tells nothing of a run."""
 
 

@@ -83,7 +83,7 @@ processor-step =
         [usual] 正常：
         [somewhat] 偏慢：
        *[slow] 不正常：
-    }{ $hundred_millions } 億參數的 Adam 在處理器上更新一步約需 { $expected } 秒，其中經 PCIe 搬梯度和權重約 { $crossing } 秒；你的 { $seconds } 秒{ $verdict ->
+    }{ $billions }B 參數的 Adam 在處理器上更新一步約需 { $expected } 秒，其中經 PCIe 搬梯度和權重約 { $crossing } 秒；你的 { $seconds } 秒{ $verdict ->
         [usual] 在這個範圍內。
        *[other] 是它的 { $times } 倍，原因不在 PCIe。
     }

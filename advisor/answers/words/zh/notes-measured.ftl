@@ -83,7 +83,7 @@ processor-step =
         [usual] 正常：
         [somewhat] 偏慢：
        *[slow] 不正常：
-    }{ $hundred_millions } 亿参数的 Adam 在处理器上更新一步约需 { $expected } 秒，其中经 PCIe 搬梯度和权重约 { $crossing } 秒；你的 { $seconds } 秒{ $verdict ->
+    }{ $billions }B 参数的 Adam 在处理器上更新一步约需 { $expected } 秒，其中经 PCIe 搬梯度和权重约 { $crossing } 秒；你的 { $seconds } 秒{ $verdict ->
         [usual] 在这个范围内。
        *[other] 是它的 { $times } 倍，原因不在 PCIe。
     }

@@ -46,7 +46,6 @@ def judged(text: str, slots: Slots, catalog: Catalog) -> Finding | None:
         expected=float(f"{expected:.2g}"),
         crossing=float(f"{model.shape.parameters * crossing:.1g}"),
         billions=float(f"{model.shape.parameters / 1e9:.3g}"),
-        hundred_millions=float(f"{model.shape.parameters / 1e8:.3g}"),
         times=float(f"{times:.2g}"),
     )
     if verdict == "usual":
