@@ -35,15 +35,18 @@ def idle(
 def _outside_flags(
     message: str, named: Iterable[tuple[int, str]], numbers: Iterable[tuple[int, str]]
 ) -> Iterator[tuple[int, str]]:
-    """Of what stands in a flag only its whole value, a number where the flag is a setting's."""
-    flags = {found.start(2): found for found in FLAG.finditer(message)}
-    flagged = Taken(len(message), (found.span(2) for found in flags.values()))
-    settings = {place: found for place, found in flags.items() if argument_of(found[1])}
-    for pieces, whole in ((named, flags), (numbers, settings)):
-        for place, text in pieces:
-            is_whole = place in whole and whole[place][2] == text
-            if is_whole or not flagged.overlaps(place, place + 1):
-                yield place, text
+    """Of what stands in a flag only its whole value, and numbers where the flag is a setting's."""
+    flags = list(FLAG.finditer(message))
+    whole = {(found.start(2), found[2]) for found in flags}
+    flagged = Taken(len(message), (found.span(2) for found in flags))
+    unknown = (found.span(2) for found in flags if argument_of(found[1]) is None)
+    of_no_setting = Taken(len(message), unknown)
+    for place, text in named:
+        if (place, text) in whole or not flagged.overlaps(place, place + 1):
+            yield place, text
+    for place, text in numbers:
+        if not of_no_setting.overlaps(place, place + 1):
+            yield place, text
 
 
 def _unused(spans: Sequence[Span], used: set[Span]) -> Iterator[tuple[int, str]]:
