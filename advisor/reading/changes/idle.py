@@ -35,17 +35,15 @@ def idle(
 def _outside_flags(
     message: str, named: Iterable[tuple[int, str]], numbers: Iterable[tuple[int, str]]
 ) -> Iterator[tuple[int, str]]:
-    """Of what stands in a flag only its whole value, and numbers where the flag is a setting's."""
-    flags = list(FLAG.finditer(message))
+    """Of what stands in a flag that is no setting's only a name that is its whole value."""
+    flags = [found for found in FLAG.finditer(message) if argument_of(found[1]) is None]
     whole = {(found.start(2), found[2]) for found in flags}
     flagged = Taken(len(message), (found.span(2) for found in flags))
-    unknown = (found.span(2) for found in flags if argument_of(found[1]) is None)
-    of_no_setting = Taken(len(message), unknown)
     for place, text in named:
         if (place, text) in whole or not flagged.overlaps(place, place + 1):
             yield place, text
     for place, text in numbers:
-        if not of_no_setting.overlaps(place, place + 1):
+        if not flagged.overlaps(place, place + 1):
             yield place, text
 
 
