@@ -49,6 +49,12 @@ def test_what_it_takes_is_asked(message: str, model: str, asked: bool, catalog: 
     assert (call is not None) == asked
 
 
+def test_a_run_that_ran_out_is_mended_not_priced(catalog: Catalog) -> None:
+    message = "out of memory when pre-training the 3B, how much memory does it need?"
+    assert not scratch_calls("fix_memory", change(model="3B"), message, catalog)
+    assert scratch_calls("fix_memory", change(model="3B"), f"{message} From scratch.", catalog)
+
+
 def test_from_scratch_is_not_more_text_for_a_trained_model() -> None:
     topics = {"continued-pretraining": 0.4, "base-vs-instruct": 0.2}
     assert next(iter(likely(topics, "train it from scratch, to override what it knows"))) == (

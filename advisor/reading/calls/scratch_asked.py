@@ -11,6 +11,8 @@ from advisor.reading.slots import EXPLAIN
 from advisor.reading.spans.scratch_pairs import pairs
 
 PRETRAINING = "price_pretraining"
+RAN_OUT = "fix_memory"
+"""A run that is there: how it gets room is asked, not what all of its training costs."""
 SCRATCH = re.compile(
     r"from\s(?:scratch|zero|the\sground\sup)|(?<!continued )(?<!continual )(?<!continue )(?<!further )\bpre-?train(?:ing)?\s(?:a|an|my|our|one|gpt|the)\b"
     r"|从(?:零|头|0)\s?(?:开始)?(?:地)?(?:预?训练|做|训)|(?<!继续)(?<!增量)(?<!二次)预训练一?[个個]|從零",
@@ -52,6 +54,8 @@ def scratch_calls(ask: str, change: Change, message: str, catalog: Catalog) -> t
     nobody has can be trained in no other way."""
     stated = change.brief.values
     if not (_is_meant(stated, message, catalog) and AMOUNT.search(message)):
+        return ()
+    if ask == RAN_OUT and not FROM_NOTHING.search(message):
         return ()
     arguments: dict[str, object] = {name: stated[name] for name in SLOTS if stated.get(name)}
     if amounts := _amounts_usd(message):
