@@ -52,6 +52,10 @@ def local(settings: Settings) -> Setup:
 
 
 def compose(settings: Settings, served: bool = False) -> Advisor:
-    model = engine(settings, served)
+    return with_model(engine(settings, served), settings)
+
+
+def with_model(model: Engine, settings: Settings) -> Advisor:
+    """The advisor that asks this model."""
     desk = Desk(model, Readings(), settings.most_waiting)
     return Advisor(knowledge(settings), model, TOOLS, Renderer(), Examples(), desk)

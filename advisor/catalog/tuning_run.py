@@ -1,5 +1,6 @@
 """Published tuning runs: the rows of `knowledge/tuning_runs.yaml`."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field
@@ -38,3 +39,8 @@ class TuningRun(Sourced):
     size: str
     """Which of its models: "7B", with what tells it apart."""
     stages: tuple[TunedStage, ...] = Field(min_length=1)
+
+
+def of_project(project: str | None, runs: Iterable[TuningRun]) -> list[TuningRun]:
+    """The runs of a project, a row for each of its models."""
+    return [run for run in runs if run.project == project]

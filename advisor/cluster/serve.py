@@ -1,8 +1,9 @@
 """Serves the chat from a Ray cluster, or changes what it serves there: `python -m
 advisor.cluster.serve [readers=2] [most_readers=8] [answers=2] [most_answers=4]`.
 
-Two applications of Ray Serve run: the page, and the answers for programs. Both are the web application of one machine, with the readers of the cluster as their model. The
-page's events live in its process, so there is one of it; `/v1` and `/mcp` keep nothing between two
+Two applications of Ray Serve run: the page, and the answers for programs. Both are the web
+application of one machine, with the readers of the cluster as their model. The page's events and
+`/mcp`'s sessions live in its process, so there is one of it; `/v1` keeps nothing between two
 requests, so there are as many as are needed. What people keep is in the database, which all reach.
 
 Settings are those of the environment. Run again with other settings, facts or another release, it
@@ -24,17 +25,11 @@ from ray.serve import Application, Deployment
 from ray.serve.handle import DeploymentHandle
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from advisor.advice.tools import TOOLS
-from advisor.answers.render import Renderer
-from advisor.chat import Advisor
 from advisor.cluster.readers import Readers
-from advisor.compose import engine, knowledge
+from advisor.compose import engine, knowledge, with_model
 from advisor.errors import AdvisorError
 from advisor.logs.setting_up import set_up
-from advisor.model.desk import Desk
 from advisor.model.engine import Decision
-from advisor.model.examples import Examples
-from advisor.model.readings import Readings
 from advisor.model.ticket import Ticket
 from advisor.reading.question import Question
 from advisor.settings import Settings, from_environment
@@ -87,10 +82,7 @@ class Web:
         settings = self._settings
         set_up(settings)
         readers = Readers(serve.get_deployment_handle(Reader.__name__, PAGE), self._most_readers)
-        desk = Desk(readers, Readings(), settings.most_waiting)
-        facts = knowledge(settings)
-        advisor = Advisor(facts, readers, TOOLS, Renderer(), Examples(), desk)
-        return create_app(advisor, settings, opened(settings))
+        return create_app(with_model(readers, settings), settings, opened(settings))
 
 
 def unprefixed(app: ASGIApp) -> ASGIApp:
@@ -105,8 +97,16 @@ def unprefixed(app: ASGIApp) -> ASGIApp:
 
 def page(arguments: dict[str, Any]) -> Application:
     """The page with `readers` to `most_readers` readers."""
-    settings = _settings()
-    fewest, most = readers_of(arguments)
+    return _page(_settings(), arguments)
+
+
+def answers(arguments: dict[str, Any]) -> Application:
+    """What programs ask, in `answers` to `most_answers` processes."""
+    return _answers(_settings(), arguments)
+
+
+def _page(settings: Settings, arguments: dict[str, Any]) -> Application:
+    fewest, most = _readers(arguments)
     scale = {"min_replicas": fewest, "max_replicas": most, "target_ongoing_requests": 1}
     reader = _deployment(
         Reader, Reader.__name__, CPUS, max_ongoing_requests=1, autoscaling_config=scale
@@ -114,14 +114,13 @@ def page(arguments: dict[str, Any]) -> Application:
     return _web("Page", num_replicas=1).bind(settings, most, reader)
 
 
-def answers(arguments: dict[str, Any]) -> Application:
-    """What programs ask, in `answers` to `most_answers` processes."""
+def _answers(settings: Settings, arguments: dict[str, Any]) -> Application:
     fewest = int(arguments.get("answers", 1))
     scale = {"min_replicas": fewest, "max_replicas": int(arguments.get("most_answers", fewest))}
-    return _web("Answers", autoscaling_config=scale).bind(_settings(), readers_of(arguments)[1])
+    return _web("Answers", autoscaling_config=scale).bind(settings, _readers(arguments)[1])
 
 
-def readers_of(arguments: dict[str, Any]) -> tuple[int, int]:
+def _readers(arguments: dict[str, Any]) -> tuple[int, int]:
     """The fewest and the most readers."""
     fewest = int(arguments.get("readers", 1))
     return fewest, int(arguments.get("most_readers", fewest))
@@ -159,16 +158,16 @@ def _settings() -> Settings:
 def main(words: list[str]) -> None:
     arguments = {word.partition("=")[0]: word.partition("=")[2] for word in words}
     try:
-        settings = from_environment()
-        applications = page(arguments), answers(arguments)
+        settings = _settings()
     except AdvisorError as error:
         raise SystemExit(f"advisor: {error}") from error
     alone = not joined()
     serve.start(
         proxy_location="HeadOnly", http_options={"host": settings.host, "port": settings.port}
     )
-    serve.run(applications[0], name=PAGE, route_prefix="/")
-    serve.run(applications[1], name="answers", route_prefix="/v1", blocking=alone)
+    serve.run(_page(settings, arguments), name=PAGE, route_prefix="/")
+    programs = _answers(settings, arguments)
+    serve.run(programs, name="answers", route_prefix="/v1", blocking=alone)
     print(f"Fine-tune Advisor on http://{settings.host}:{settings.port}", flush=True)
 
 

@@ -206,6 +206,12 @@ def active_linear_parameters(shape: Shape) -> int:
     return linear_parameters(shape) - idle
 
 
+def expert_lora_parameters(shape: Shape, rank: int, targets: LoraTargets) -> int:
+    """Of those that `targets` reach, the parameters on routed experts."""
+    every, without = (lora_parameters(shape, rank, targets, each) for each in (True, False))
+    return every - without
+
+
 def computed_experts(shape: Shape, engine: bool) -> int:
     """Routed experts that a token is multiplied by: those it uses, or all where Transformers, not
     Transformer Engine, computes all."""

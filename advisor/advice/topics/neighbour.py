@@ -1,7 +1,6 @@
 """Which topic is told of a message that none surely answers: one shared word makes no answer."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
 from advisor.advice.topics.complaint_kinds import concerns, is_of
 from advisor.advice.topics.hit import Hit
@@ -19,7 +18,7 @@ def neighbour(
 ) -> Hit | None:
     """The best hit that is of the trouble that the message tells, and that a language model names
     too; of `unheard` topics, which it cannot name, the words alone decide."""
-    return next(islice(_meant(hits, asked, likely, unheard), 1), None)
+    return next(_meant(hits, asked, likely, unheard), None)
 
 
 def _meant(

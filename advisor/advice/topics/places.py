@@ -15,11 +15,8 @@ MOST_NEAR = 3
 
 def places(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
     """Of the topic of a hit, in their order; with what the tool that is named calls it."""
-    return with_tool(topic, asked, _most(hit, _of_hit(topic, asked, hit)))
-
-
-def _most(hit: Hit, places: tuple[int, ...]) -> tuple[int, ...]:
-    return places if hit.sure else places[:MOST_NEAR]
+    told = _of_hit(topic, asked, hit)
+    return with_tool(topic, asked, told if hit.sure else told[:MOST_NEAR])
 
 
 SHORT, OF_ONES_OWN = 100, re.compile(r"\b(?:i|my|we|our)\b|我|咱", re.I)

@@ -32,6 +32,7 @@ GENERAL = frozenset(
         "arxiv",
     ]
 )
+"""Words of addresses that name nothing."""
 
 
 def used(sources: Sequence[str], told: Sequence[str], untold: Sequence[str]) -> tuple[str, ...]:

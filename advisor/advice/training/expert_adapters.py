@@ -7,7 +7,7 @@ from advisor.advice.training.attention_alone import attention_alone
 from advisor.advice.training.room import Around
 from advisor.result import Note, note
 from advisor.runs.memory.trained import trainable_parameters
-from advisor.runs.parameters import lora_parameters, reached
+from advisor.runs.parameters import expert_lora_parameters, reached
 from advisor.runs.run import TrainingRun
 from advisor.units import gib
 
@@ -71,13 +71,10 @@ def _on_experts(run: TrainingRun) -> _Adapters | None:
     matrices = [kind for _, kind in reached(shape, run.lora_targets, True) if kind.expert]
     if experts is None or not matrices:
         return None
-    every, without = (
-        lora_parameters(shape, run.lora_rank, run.lora_targets, each) for each in (True, False)
-    )
     hidden = experts.input_width or shape.hidden
     return _Adapters(
         shape.expert_layers, experts.count, len(matrices), hidden, experts.intermediate,
-        every - without,
+        expert_lora_parameters(shape, run.lora_rank, run.lora_targets),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from advisor.advice.arguments import MOST_GPUS, CardTool
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
-from advisor.catalog.tuning_run import Stage, Trained, TunedStage, TuningRun
+from advisor.catalog.tuning_run import Stage, Trained, TunedStage, TuningRun, of_project
 from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.prices import cost
@@ -95,7 +95,7 @@ class PublishedRunsTool(CardTool):
 
     def _rows(self, catalog: Catalog) -> list[TuningRun]:
         """Of the sizes that are named, else all."""
-        rows = [row for row in catalog.tuning_runs.values() if row.project == self.project]
+        rows = of_project(self.project, catalog.tuning_runs.values())
         if not rows:
             raise ToolError("missing_argument", argument="project")
         return [row for row in rows if row.size in (self.sizes or ())] or rows

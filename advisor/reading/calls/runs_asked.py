@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.names import squash
+from advisor.catalog.tuning_run import of_project
 from advisor.reading.brief import Change
 from advisor.reading.calls.call import Call
 from advisor.reading.slots import EXPLAIN, FIGURES
@@ -66,7 +67,8 @@ def _named(message: str, catalog: Catalog) -> str | None:
 def _of_its_run(project: str, change: Change, message: str, catalog: Catalog) -> bool:
     """Its own run, and not one with another method, data set or card."""
     stated = change.brief.values
-    stages = [s for r in catalog.tuning_runs.values() if r.project == project for s in r.stages]
+    runs = of_project(project, catalog.tuning_runs.values())
+    stages = [stage for run in runs for stage in run.stages]
     method = stated.get("method")
     if method in ("lora", "qlora") and method not in {each.trained for each in stages}:
         return False
@@ -78,7 +80,7 @@ def _of_its_run(project: str, change: Change, message: str, catalog: Catalog) ->
 
 def _sizes(project: str, message: str, catalog: Catalog) -> list[str]:
     """Those of its models whose size or name the message has."""
-    rows = [row for row in catalog.tuning_runs.values() if row.project == project]
+    rows = of_project(project, catalog.tuning_runs.values())
     named = [row.size for row in rows if any(_has(word, message) for word in row.size.split())]
     return named if len(named) < len(rows) else []
 

@@ -13,8 +13,9 @@ from advisor.reading.spans.scratch_pairs import pairs
 PRETRAINING = "price_pretraining"
 RAN_OUT = "fix_memory"
 """A run that is there: how it gets room is asked, not what all of its training costs."""
+FROM_NOTHING_SAID = r"from\s(?:scratch|zero|the\sground\sup)"
 SCRATCH = re.compile(
-    r"from\s(?:scratch|zero|the\sground\sup)|(?<!continued )(?<!continual )(?<!continue )(?<!further )\bpre-?train(?:ing)?\s(?:a|an|my|our|one|gpt|the)\b"
+    rf"{FROM_NOTHING_SAID}|(?<!continued )(?<!continual )(?<!continue )(?<!further )\bpre-?train(?:ing)?\s(?:a|an|my|our|one|gpt|the)\b"
     r"|从(?:零|头|0)\s?(?:开始)?(?:地)?(?:预?训练|做|训)|(?<!继续)(?<!增量)(?<!二次)预训练一?[个個]|從零",
     re.I,
 )
@@ -23,7 +24,7 @@ SEES = re.compile(
     re.I,
 )
 """Of a model that sees, "pretraining" is its first stage, with a trained language model."""
-FROM_NOTHING = re.compile(r"from\s(?:scratch|zero|the\sground\sup)|从(?:零|头|0)|從零", re.I)
+FROM_NOTHING = re.compile(rf"{FROM_NOTHING_SAID}|从(?:零|头|0)|從零", re.I)
 TRAINING = re.compile(r"train|训练|訓練", re.I)
 AMOUNT = re.compile(
     r"\bmemory\b|显存|多少天|\bcosts?\b|\bmoney\b|expensive|price|\$|dollars|gpu[- ]hours?|how\s(?:long|many|much)|budget|\bdays\b|flops|多少钱|成本|费用|花费|多久|多长时间|几天|(?:多少|几)[张块]|算力|价格|预算",

@@ -124,16 +124,16 @@ def launch_told(message: str) -> dict[str, Any] | None:
         told["together"] = int(found[1])
     if found := CARDS.search(message):
         told["cards"] = int(found[1])
-    told |= dict.fromkeys(_switched_on(message), True)
+    told |= dict.fromkeys(_switched_on(message, error), True)
     if rate := rate_told(message):
         told["tokens_per_second"] = rate
     return told or None
 
 
-def _switched_on(message: str) -> Iterator[str]:
+def _switched_on(message: str, error: Error | None) -> Iterator[str]:
     if EAGER.search(message):
         yield "eager"
-    if _error(message) and SPREAD.search(message) and KV.search(message):
+    if error and SPREAD.search(message) and KV.search(message):
         yield "spread_asked"
 
 

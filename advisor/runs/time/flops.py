@@ -10,7 +10,7 @@ from advisor.runs.parameters import (
     active_linear_parameters,
     computed_experts,
     computed_linear_parameters,
-    lora_parameters,
+    expert_lora_parameters,
 )
 from advisor.runs.recurrent import state_flops
 from advisor.runs.run import SetUp
@@ -41,11 +41,8 @@ def _idle_adapters(run: SetUp) -> float:
     shape, targets = run.model.shape, run.lora_targets
     if not (experts := shape.experts) or not run.lora_experts:
         return 0.0
-    every, without = (
-        lora_parameters(shape, run.lora_rank, targets, reached) for reached in (True, False)
-    )
     used = computed_experts(shape, run.transformer_engine) / experts.count
-    return (every - without) * (1 - used)
+    return expert_lora_parameters(shape, run.lora_rank, targets) * (1 - used)
 
 
 def _teacher_flops(run: SetUp) -> float:

@@ -9,6 +9,7 @@ from advisor.reading.spans.measured.factors import stated_times
 from advisor.reading.spans.measured.finding import Finding
 from advisor.reading.spans.measured.times import TimedRun
 from advisor.result import note
+from advisor.units import two_digits
 
 NAME = re.compile(r"[A-Za-z][\w.+-]{1,40}?\s?\d{1,3}(?:\.\d{1,2})?b(?![A-Za-z])", re.I)
 SLOW = re.compile(r"\bslow|longer|more time|慢|倍|时长|更久|耗时", re.I)
@@ -38,7 +39,7 @@ def judged(text: str, runs: Sequence[TimedRun], catalog: Catalog) -> Finding | N
         large_billions=float(f"{large.shape.parameters / 1e9:.3g}"),
         small_billions=float(f"{small.shape.parameters / 1e9:.3g}"),
         more_percent=100 * (sizes - 1),
-        times=float(f"{ratio:.2g}"),
+        times=two_digits(ratio),
         explained=explained,
     )
     pictures = small.shape.vision and large.shape.vision and not explained

@@ -8,6 +8,7 @@ from advisor.reading.brief import Slots
 from advisor.reading.spans.measured.finding import Finding
 from advisor.result import note
 from advisor.runs.time.exchange import CPU_UPDATE_SECONDS, HOST_BYTES_PER_SECOND
+from advisor.units import two_digits
 
 STEP = re.compile(
     r"(?P<name>optimi[sz]er[_ ]?(?:step|update|time)|update_optims?|cpu[_ -]?adam|优化器(?:更新|那?一?步|step))"
@@ -43,10 +44,10 @@ def judged(text: str, slots: Slots, catalog: Catalog) -> Finding | None:
         "measured.processor-step",
         verdict=verdict,
         seconds=float(f"{seconds:.3g}"),
-        expected=float(f"{expected:.2g}"),
+        expected=two_digits(expected),
         crossing=float(f"{model.shape.parameters * crossing:.1g}"),
         billions=float(f"{model.shape.parameters / 1e9:.3g}"),
-        times=float(f"{times:.2g}"),
+        times=two_digits(times),
     )
     if verdict == "usual":
         return Finding(told, (found[0],), decides=True)

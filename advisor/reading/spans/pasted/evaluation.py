@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from advisor.catalog.catalog import Catalog
-from advisor.errors import ToolError
 from advisor.reading.spans.measured.finding import Finding
 from advisor.result import note
 from advisor.units import GIB
@@ -66,8 +65,5 @@ def _step_of_it(message: str) -> int | None:
 
 
 def _logits_gib(model: object, tokens: int, catalog: Catalog) -> float | None:
-    try:
-        known = catalog.model(str(model)) if model else None
-    except ToolError:
-        return None
+    known = catalog.known_model(model)
     return tokens * known.shape.vocab * LOGIT_BYTES / GIB if known else None

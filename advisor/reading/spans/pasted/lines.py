@@ -36,8 +36,6 @@ def _cut(lines: Sequence[str]) -> Iterator[Finding]:
 def _commented(lines: Sequence[str]) -> Iterator[Finding]:
     """A comment between lines of one command: the shell takes what follows it for another."""
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
-        between = before.rstrip().endswith("\\") and ARGUMENT.match(after)
-        if between and (comment := COMMENT.match(line)):
-            next_ = ARGUMENT.match(after)
-            shown = next_[1] if next_ else ""
-            yield Finding(note("pasted.comment", line=comment[1], next=shown), ())
+        comment = COMMENT.match(line) if before.rstrip().endswith("\\") else None
+        if comment and (next_ := ARGUMENT.match(after)):
+            yield Finding(note("pasted.comment", line=comment[1], next=next_[1]), ())
