@@ -156,6 +156,12 @@ def test_a_batch_beside_the_micro_batch_is_the_global_one() -> None:
     assert [each.argument for each in settings("--batch_size 8")] == ["micro_batch_size"]
 
 
+def test_a_batch_of_the_same_number_is_the_micro_batch() -> None:
+    """In prose the one of a card, as the configuration below it says."""
+    found = settings("zero3 (batch_size=1) overflows\nper_device_train_batch_size: 1")
+    assert {each.argument for each in found} == {"micro_batch_size"}
+
+
 @pytest.mark.parametrize(
     ("written", "layers"),
     [

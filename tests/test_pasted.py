@@ -26,6 +26,7 @@ def test_each_row_is_found_in_its_messages(row: Contradiction):
 @pytest.mark.parametrize("message", [
     "bf16: true\nfp16: false", "--bf16 True --fp16 False", "--fp16 False \\\n --bf16", "is it bf16 or fp16?",
     "finetuning_type: lora\nquantization_bit: 4", "load_in_4bit: true\nadapter: qlora\nbase_model: x\nmicro_batch_size: 1",
+    "finetuning_type: full\nlearning_rate: 1.0e-5", "Qwen2.5-0.5B\nfinetuning_type: full\nlearning_rate: 1.0e-4",
     "sample_packing: true\nflash_attention: true", "template: qwen\nmodel_name_or_path: Qwen2.5-7B-Instruct",
 ])  # fmt: skip
 def test_settings_that_go_together_are_left_alone(message: str):
