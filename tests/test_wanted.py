@@ -19,6 +19,9 @@ RUN = {"model": "Llama 3 8B", "method": "lora", "gpu": "RTX 4090"}
     ("8B的LoRA一张4090够吗？要占多少硬盘", ("disk", "parts"), ("money", "time", "merging")),
     ("微调8B要多少内存和显存", ("machine", "parts"), ("money", "time")),
     ("How should I set up LoRA of an 8B on a 4090?", ("money", "time"), ("disk", "merging", "bill")),
+    ("What are the GPU requirements of 7B fine-tuning?", ("parts",), ("money", "time", "disk")),
+    ("I tried three times. How much memory does an 8B take?", (), ("money", "time")),
+    ("微调7B大概要用多少GPU", (), ("money", "time", "disk")),
     ("8B LoRA on a 4090", ("money", "time", "disk", "merging"), ("bill",)),
 ])  # fmt: skip
 def test_only_what_a_message_calls_for_is_told(
@@ -36,6 +39,25 @@ def test_a_question_of_memory_is_answered_without_hours_and_prices(catalog: Cata
     told = Renderer().answer("estimate_training_cost", result, "en", unwanted(message)).markdown
     assert "fits one RTX 4090" in told
     assert not [word for word in ("$", "On disk", "Merging", "Training time") if word in told]
+
+
+def test_an_assumption_stands_only_beside_a_figure_that_rests_on_it(catalog: Catalog) -> None:
+    result = TOOLS["estimate_training_cost"].asked(RUN).run(catalog)
+
+    def told(message: str) -> str:
+        answered = Renderer().answer("estimate_training_cost", result, "en", unwanted(message))
+        return answered.details
+
+    assert "No data size given" not in told("Does LoRA of an 8B fit a 4090?")
+    assert "No data size given" in told("How long does LoRA of an 8B take on a 4090?")
+
+
+def test_of_memory_that_ran_out_no_amount_of_data_is_assumed(catalog: Catalog) -> None:
+    result = TOOLS["fix_memory"].asked(RUN).run(catalog)
+    told = Renderer().answer("fix_memory", result, "en").details
+    assert "Settings: micro batch 1" in told
+    assert "No data size given" not in told
+    assert "8 bytes a parameter" not in told  # LoRA alone is told
 
 
 def test_other_cards_are_told_where_they_are_asked_for(catalog: Catalog) -> None:

@@ -7,7 +7,7 @@ from itertools import groupby
 from advisor.advice.choices.set_ups_found import Placement
 from advisor.advice.memory.limit_found import Limit, LimitAnswer, LimitFound
 from advisor.advice.topics.look_up import Facts
-from advisor.advice.training.estimate import PeakMemory, TrainingEstimate
+from advisor.advice.training.estimate import MemoryNeed, PeakMemory, TrainingEstimate
 from advisor.advice.training.full_ways_found import USUAL_SERVER_GIB
 from advisor.advice.training.room_found import SLOWEST_CHANGE, Change
 from advisor.answers.words import words
@@ -162,13 +162,18 @@ def kept(columns: str, told: Mapping[int, bool]) -> list[str]:
     return [each for place, each in enumerate(columns.split(" | ")) if told.get(place, True)]
 
 
-OF_HOURS = "hardware.workload"
+OF_HOURS = ("hardware.workload", "training.no-data-size", "training.workload")
+OF_PURE_BF16 = "set-ups.sixteen-bit-full"
 OF_PRICES = "prices."
 """Begins the codes of what is assumed about prices."""
 
 
 def told(
-    result: TrainingEstimate, language: Language, billed: bool = True, priced: bool = True
+    result: TrainingEstimate,
+    language: Language,
+    billed: bool = True,
+    priced: bool = True,
+    timed: bool = True,
 ) -> list[Note]:
     """What an estimate rests on, without what a reader of English (offers in yuan) or of this
     answer (money that it does not tell) has no use for."""
@@ -181,16 +186,22 @@ def told(
     }
     kept = (each for each in result.assumptions if each not in unbilled)
     told = [each for each in kept if not left_out.get(each.code)]
-    return assumed(told, True, priced)
+    return assumed(told, timed, priced)
 
 
-def assumed(notes: Sequence[Note], timed: bool, priced: bool) -> list[Note]:
-    """Without those of hours and prices that an answer does not tell."""
+def assumed(notes: Sequence[Note], timed: bool, priced: bool, pure: bool = True) -> list[Note]:
+    """Without those of hours, prices and full tuning in bf16 alone that an answer does not tell."""
+    left_out = (*(() if timed else OF_HOURS), *(() if pure else (OF_PURE_BF16,)))
     return [
         each
         for each in notes
-        if (priced or not each.code.startswith(OF_PRICES)) and (timed or each.code != OF_HOURS)
+        if (priced or not each.code.startswith(OF_PRICES)) and each.code not in left_out
     ]
+
+
+def has_pure_bf16(needs: Sequence[MemoryNeed]) -> bool:
+    """Whether full tuning in bf16 alone is among them."""
+    return any(each.method == "full" and not each.fp32_weights for each in needs)
 
 
 def sources_told(result: TrainingEstimate, billed: bool = True, priced: bool = True) -> list[str]:

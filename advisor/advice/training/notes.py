@@ -132,6 +132,10 @@ def _selective(run: SetUp) -> bool:
     return run.selective_checkpointing and run.gradient_checkpointing
 
 
+def _sixteen_bit_experts(run: SetUp) -> bool:
+    return run.model.shape.experts is not None and not run.quantized_experts
+
+
 def _adapters(run: SetUp) -> Note:
     """Rank and targets; of a mixture whether its routed experts are among these."""
     kinds = reached(run.model.shape, run.lora_targets, True)
@@ -174,7 +178,7 @@ def _unusual(run: SetUp) -> list[Note]:
         (_selective(run), note("training.selective")),
         (run.activation_offload, note("training.activation-offload")),
         (run.tiled_mlp, note("training.tiled-mlp")),
-        (not run.quantized_experts, note("training.experts-16-bit")),
+        (_sixteen_bit_experts(run), note("training.experts-16-bit")),
         (not run.sharded_quantization, note("training.base-on-each")),
         (run.expert_loop, note("training.expert-loop")),
         (run.model_parallel * run.sequence_parallel * run.expert_parallel > 1, _divided(run)),

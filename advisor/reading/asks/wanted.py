@@ -10,7 +10,7 @@ from advisor.reading.asks.whether import asked_whether
 WORDS: Mapping[str, re.Pattern[str]] = {
     "memory": re.compile(
         r"\bv?ram\b|\bmemory\b|\boom\b|\bfits?\b|\benough\b|\bhow (?:many|much) (?:[\w.-]+\s){0,3}(?:gpus?|cards?|gi?b|(?:do|would|will|are|is)\b.{0,12}\bneed)"
-        r"|\b(?:which|what) (?:\w+\s)?(?:gpus?|cards?|hardware)\b|显存|放得下|装得下|够|爆|几张|多少张|多少卡|几块|哪[些张块种].{0,4}卡|什么.{0,2}卡|溢出",
+        r"|\b(?:which|what) (?:\w+\s)?(?:gpus?|cards?|hardware)\b|显存|放得下|装得下|够|爆|几张|几块|多少(?:[张块个]|张?(?:gpu|显卡|卡))|哪[些张块种].{0,4}卡|什么.{0,2}卡|溢出",
         re.I,
     ),
     "time": re.compile(
@@ -58,9 +58,21 @@ WHY = re.compile(
     r"\bwhy\b|\breasons?\b|\bcauses?\b|\bhow come\b|为什么|为何|为啥|什么原因|怎么回事", re.I
 )
 EVERYTHING = re.compile(
-    r"\beverything\b|\b(?:require|requirement)s?\b|\bspecs?\b|\bestimate\b|\bfigures\b|\bdetails?\b|\bplan\b|估算|配置要求|需求|详细|预估|规划|方案",
+    r"\beverything\b|\brequirements?\b|\bspecs?\b|\bestimate\b|\bfigures\b|\bdetails?\b|\bplan\b|估算|配置要求|需求|详细|预估|规划|方案",
     re.I,
 )
+OF_MEMORY = re.compile(
+    r"\b(?:gpus?|v?ram|memory|cards?|hardware)\s(?:requirements?|estimates?|specs?)\b|\b(?:requirements?|estimates?)\s(?:of|for|on)\s(?:the\s)?(?:gpu\s|peak\s)?(?:v?ram|memory)\b"
+    r"|\bestimate\s(?:the\s|how\smuch\s)?(?:gpu\s|peak\s)?(?:v?ram|memory)\b|(?:显存|内存|显卡|卡|硬件)的?(?:需求|配置要求|要求|估算|预估)|(?:估算|预估)(?:一下)?显存",
+    re.I,
+)
+"""Everything of the memory, and nothing else."""
+NO_TIME = re.compile(
+    r"\b(?:first|last|each|same|this|any|some|next|every|many|several|few|multiple|\d+|two|three|real|run)[\s-]times?\b|\b(?:at|all)\s(?:a|the|same)\stimes?\b|\btimes\s(?:more|less|as|larger|bigger|the)\b"
+    r"|\b(?:hours?|days?|weeks?|minutes?|months?)\sago\b|\bthese\sdays\b|\bof\stime\b",
+    re.I,
+)
+"""Turns of speech that have a word of time and ask for none."""
 
 
 ASKS = re.compile(
@@ -76,7 +88,7 @@ ASIDE = ("parameters", "largest", "machine", "disk", "merging")
 def unwanted(message: str) -> tuple[str, ...]:
     """Blocks that no word of it calls for: "bill", what buying and the rest of a bill come to, and
     "money", the cost of the run, beside those of `WORDS`. Of the bare name of a run the bill alone."""
-    said = simplified(message)
+    said = NO_TIME.sub(" ", OF_MEMORY.sub(" memory ", simplified(message)))
     found = _wanted(message, said)
     if found.isdisjoint(("money", *KINDS)) or EVERYTHING.search(said):
         return _of_the_open(said, found)
@@ -101,6 +113,12 @@ def _of_the_open(said: str, found: set[str]) -> tuple[str, ...]:
     left_out = ("bill", *aside)
     kept = found | ({"bill"} if "money" in found else {*()})
     return tuple(name for name in left_out if name not in kept)
+
+
+def asks_figures(message: str) -> bool:
+    """Whether memory, time or money is spoken of, which the figures of a run tell."""
+    said = NO_TIME.sub(" ", simplified(message))
+    return not _wanted(message, said).isdisjoint(("money", *KINDS))
 
 
 def asks_cause(message: str) -> bool:

@@ -6,7 +6,7 @@ from advisor.advice.topics.found import surely
 from advisor.advice.topics.symptoms import symptom_of
 from advisor.catalog.catalog import Catalog
 from advisor.reading.asks.pace_asked import JUDGING, MEASURED, is_timed, judged_first
-from advisor.reading.asks.wanted import asks_cause
+from advisor.reading.asks.wanted import asks_cause, asks_figures
 from advisor.reading.brief import Change
 from advisor.reading.calls.assumed import AMOUNTS
 from advisor.reading.slots import EXPLAIN, FIGURES
@@ -41,7 +41,7 @@ def _beside_article(
     timed = is_timed(change, message)
     if timed and (not covered or JUDGING.search(message)):
         return (FIGURES, *asks)
-    alone = len(asks) == 1 and not covered and not asks_cause(message)
+    alone = len(asks) == 1 and not covered and not asks_cause(message) and asks_figures(message)
     return (*asks, FIGURES) if timed or alone else asks
 
 

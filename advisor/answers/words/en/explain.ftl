@@ -18,7 +18,6 @@ headline-nearest =
     }
 related = There are articles on: { $titles }. Ask for one of them, or in other words.
 subjects = Ask for a method (LoRA, QLoRA), a setting (learning rate, batch size), a problem (out of memory, overfitting), data or deployment.
-whole = Ask “tell me about { $title }” for all of it.
 own-settings = Your settings beside those of published runs:
 own-numbers = With your numbers:
 checked = Checked on { $day }.

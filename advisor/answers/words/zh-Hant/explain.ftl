@@ -18,7 +18,6 @@ headline-nearest =
     }
 related = 有講解的相近主題：{ $titles }。可以問其中之一，或者換個說法。
 subjects = 可以問方法（LoRA、QLoRA）、設定（學習率、批大小）、故障（顯示記憶體不足、過擬合）、資料或部署。
-whole = 想看全文，可以問「講講{ $title }」。
 own-settings = 你的設定，與公開的訓練相比：
 own-numbers = 按你的數字：
 checked = 核對日期：{ $day }。

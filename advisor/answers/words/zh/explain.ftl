@@ -18,7 +18,6 @@ headline-nearest =
     }
 related = 有讲解的相近主题：{ $titles }。可以问其中之一，或者换个说法。
 subjects = 可以问方法（LoRA、QLoRA）、设置（学习率、批大小）、故障（显存不足、过拟合）、数据或部署。
-whole = 想看全文，可以问“讲讲{ $title }”。
 own-settings = 你的设置，与公开的训练相比：
 own-numbers = 按你的数字：
 checked = 核对日期：{ $day }。
