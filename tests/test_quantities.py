@@ -62,7 +62,7 @@ def daily(requests: int) -> dict[str, object]:
     ("一周7万次调用", daily(10_000)), ("70000 requests a week", daily(10_000)), ("每月30万次请求", daily(10_000)), ("monthly 300k requests", daily(10_000)), ("7k/d", daily(7000)),
     ("45,000 users' questions a month", daily(1500)), ("两万日活请求", daily(20_000)), ("3000条咨询每天", daily(3000)),
     ("3,000 employees, two questions each per day", daily(6000)), ("500个员工每人每天20次", daily(10_000)), ("每天4500条咨询", {"requests_per_day": 4500, "samples": 4500}),
-    ("a month and a half", {"weeks": 6, "days": 45}), ("一个半月", {"weeks": 6, "days": 45}), ("half an hour", {"hours": 0.5}), ("两个半小时", {"hours": 2.5}), ("half a day", {"hours": 12, "weeks": pytest.approx(0.07, abs=0.01)}),
+    ("a month and a half", {"weeks": 6, "days": 45}), ("一个半月", {"weeks": 6, "days": 45}), ("half an hour", {"hours": 0.5}), ("两个半小时", {"hours": 2.5}), ("2 hours 50 minutes", {"hours": pytest.approx(2.83, abs=0.01)}), ("2小时40分", {"hours": pytest.approx(2.67, abs=0.01)}), ("half a day", {"hours": 12, "weeks": pytest.approx(0.07, abs=0.01)}),
     ("22 working days a month", {"days": 22, "hours": 528, "weeks": pytest.approx(3.14, abs=0.01)}), ("60d", {"days": 60, "hours": 1440, "weeks": pytest.approx(8.57, abs=0.01)}),
     ("1.6ktok", both(1600)), ("每条3ktoken", both(3000)), ("每次连上下文2200", both(2200)), ("2ep", {"epochs": 2}), ("a single epoch", {"epochs": 1}),
     ("2 lakh records", {"samples": 200_000}), ("万把条", {"samples": 10_000}), ("上千条", {"samples": 1000}), ("五万来条", {"samples": 50_000}), ("10多万条", {"samples": 100_000}), ("两三千条", {"samples": 2500}),

@@ -12,12 +12,15 @@ from advisor.reading.brief import Change
 from advisor.reading.forms import has_a_model
 from advisor.reading.slots import BUYING, BY_SIZE, DATA, EXPLAIN, FIGURES, LOOK_UP
 from advisor.reading.spans.api_prices import discount_asked
+from advisor.reading.spans.measured.two_cards import is_checked
 from advisor.reading.spans.needs import OF_AMOUNT, need_of
 from advisor.reading.spans.pictures import tells_a_size
 from advisor.runs.objectives import GENERATING
 
 OF_REINFORCEMENT = "fix_memory"
 """The tool that tells what PPO and GRPO hold in memory; the figures of SFT are of another run."""
+TIMED = (FIGURES, "compare_setups", "recommend_hardware", "compare_methods")
+"""Asks that are a check where the same work was timed on two cards."""
 COMPUTES_ANSWERS = ("estimate_training_cost", "fix_memory")
 """Tools that compute a run whose answers are generated."""
 PRICED_BY_HOST = "price_hosted_tuning"
@@ -67,6 +70,8 @@ def asks_meant(asks: Sequence[str], change: Change, message: str) -> tuple[str, 
 
 
 def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
+    if ask in TIMED and is_checked(message, catalog):
+        return EXPLAIN  # its own figures answer it
     if judges(ask, change, message):
         return JUDGE
     if ask in OF_WORDS and _is_of_another(ask, change, message):

@@ -76,6 +76,10 @@ def _and_half(count: float, *_: float) -> float:
     return count + 0.5
 
 
+def _and_minutes(hours: float, minutes: float, _: float) -> float:
+    return hours + minutes / 60
+
+
 def _nodes(machines: float, cards: float, _: float) -> float:
     """ "4节点8卡" is 32 cards, "2节点16卡" names the total."""
     return cards if cards > 8 and cards % (machines or 1) == 0 else machines * cards
@@ -119,6 +123,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], Worth], ...] = (
     (rf"(?<![天日均\d])(?P<a>{_N})[多来余]?{_ASKED_ZH}\s?(?:每|/|一)\s?个?(?P<u>秒|分|小|周|星|月|天|日)(?:钟|时|期)?", REQUESTS, _rate),
     (rf"(?<![a-z])(?P<u>mo(?=nth)|w(?=eek)|h(?=our))(?:nth|eek|our)ly\s(?:about\s|volume\sof\s)?(?P<a>{_N})\s(?:\w{{1,20}}\s)?{_ASKED}", REQUESTS, _rate),
     (rf"(?<!\d)(?:(?P<u>月|周)均?(?:请求|调用|访问)(?:量|数)?|(?P<u2>月|周)均)(?:大约|大概|约|是|为|有)*(?P<a>{_N})(?![\d.]|\s?[多来余]?(?:元|块|美元|美金|刀|\$|usd|个?token))", REQUESTS, _rate),
+    (rf"(?P<a>{_N})\s?(?:(?P<u>h)(?:ours?|rs?)?|个?(?P<u2>小)[时時])(?:\s?(?:and|,|零))?\s?(?P<b>\d{{1,2}})\s?(?:minutes?|mins?|分(?:钟|鐘)?)(?![a-z/])", DURATION, _and_minutes),
     (rf"(?P<a>{_N}|(?<![a-z])an?)\s(?P<u>h|d|w|mo|y)(?:our|ay|eek|nth|ear)s?\sand\sa\shalf(?![a-z])", DURATION, _and_half),
     (r"(?<![a-z])half\san?\s(?P<u>h|d|w|mo|y)(?:our|ay|eek|nth|ear)(?![a-z])", DURATION, _and_half),
     (rf"(?P<a>{_N})(?:个半(?P<u>小|月|星|钟|礼)(?:时|期|头|拜)?|(?P<u2>天|周|年|小|星)(?:时|期)?半(?!年))", DURATION, _and_half),

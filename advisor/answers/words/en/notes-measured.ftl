@@ -117,3 +117,35 @@ two-models =
     }
 two-models-pictures =
     Check in this order: the PyTorch version (in 2.9 the 3-D convolution that cuts pictures into patches is far slower; 2.8 or 2.10 and later are not: [pytorch#174051](https://github.com/pytorch/pytorch/issues/174051), [ms-swift#6744](https://github.com/modelscope/ms-swift/issues/6744)); tokens a picture makes in each model, which its patch size and `max_pixels` decide, and frames of a video; whether flash attention is really on. Then compare 50 steps of both by seconds and tokens a step.
+
+## Two cards beside each other
+
+two-cards =
+    { $verdict ->
+        [usual] Normal:
+        [somewhat] A little slow, and not by the card alone:
+        [slow] Not normal, and it is not the card:
+       *[no-gain] Not what the cards differ in:
+    } your { $slow_hours } on the { $slow } are { $ratio } times the { $quick_hours } on the { $quick }, which has { $compute } times the 16-bit speed and { $bandwidth } times the memory bandwidth{ $verdict ->
+        [usual] , so the cards explain it.
+        [no-gain] . So the card's speed is not what this run waits for.
+       *[other] ; the same work should take about { $least_hours } to { $most_hours } on the { $slow }. You have { $excess } times that.
+    }
+two-cards-no-gain = What both wait for instead, the likeliest first: steps too small to fill the { $quick } (micro batch 1 or 2, short samples: raise the batch until memory is nearly full, pack or group by length); data and tokenization (utilization below 90%: 4 to 8 `dataloader_num_workers`); evaluation and saving; 4-bit weights that are turned back at every pass, and gradient checkpointing, where the larger card no longer needs them; attention without SDPA or flash. Compare tokens a second over the same 50 steps.
+two-cards-causes =
+    { $own ->
+        [yes] Check in this order. 1. Memory that spills: on Windows, what the { $slow } ({ $versions ->
+            [none] { $memory } GB
+           *[other] sold with { $versions }: yours decides
+        }) does not hold goes to "shared GPU memory" without an error, and every step waits for it (Task Manager → Performance → GPU). { $weights ->
+            [none] In 16 bit a 7B or 8B is 14 to 16 GB by its weights alone.
+           *[other] { $model } is { $weights } GB in 16 bit by its weights alone.
+        } Load it in 4 bit (QLoRA: about 7 GB for a 7B with short samples), micro batch 1 or 2 with accumulation, samples cut at 384 to 512 tokens, gradient checkpointing; or take a 1.5B to 4B model. 2. Other settings than those of the faster run: batch, length, epochs, bf16 or fp16 and not fp32, evaluation. 3. The model is really on the card: `torch.cuda.is_available()` is True and nvidia-smi shows load{ $laptop ->
+            [yes] ; a laptop on its mains adapter
+           *[no] {""}
+        }. Then time the same 20 steps again.
+       *[no] Check in this order. 1. The same settings on both: batch, length, epochs, bf16 or fp16 and not fp32, gradient checkpointing, attention by SDPA or flash. 2. Nothing offloaded to main memory or spread by `device_map`{ $weights ->
+            [none] {""}
+           *[other] {" "}({ $model } is { $weights } GB in 16 bit by its weights alone, the card has { $memory } GB)
+        }. 3. Data: utilization below 90% is waiting for them. 4. Evaluation and saving within the time. 5. Another job on the card, a low clock, a PCIe version of it. Then time the same 20 steps on both.
+    }

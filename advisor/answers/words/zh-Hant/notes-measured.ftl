@@ -102,3 +102,35 @@ two-models =
     }
 two-models-pictures =
     按這個順序查：PyTorch 版本（2.9 裡把圖切成小塊的三維卷積慢很多，2.8 或 2.10 以上沒有這個問題：[pytorch#174051](https://github.com/pytorch/pytorch/issues/174051)、[ms-swift#6744](https://github.com/modelscope/ms-swift/issues/6744)）；每張圖在兩個模型裡各是多少 token（由 patch 大小和 `max_pixels` 決定），影片取多少幀；flash attention 是否真的生效。然後兩邊各跑 50 步，比每步秒數和每步 token 數。
+
+## 兩種卡相比
+
+two-cards =
+    { $verdict ->
+        [usual] 正常：
+        [somewhat] 偏慢，不全是卡的差別：
+        [slow] 不正常，而且不是顯示卡的差別：
+       *[no-gain] 瓶頸不在顯示卡：
+    }你在 { $slow } 上的 { $slow_hours }是 { $quick } 上 { $quick_hours }的 { $ratio } 倍，而 { $quick } 的 16 位算力是它的 { $compute } 倍、顯示記憶體頻寬是它的 { $bandwidth } 倍{ $verdict ->
+        [usual] ，卡的差別就能解釋。
+        [no-gain] ，所以這次訓練等的不是卡的速度。
+       *[other] ；同樣的工作在 { $slow } 上正常應在 { $least_hours }到 { $most_hours }左右，你的是它的 { $excess } 倍。
+    }
+two-cards-no-gain = 兩邊都在等別的，最可能的在前：一步太小，喂不滿 { $quick }（微批只有 1、2，樣本又短：加大微批到顯示記憶體快滿，打包或按長度分組）；等資料、等分詞（利用率不到 90%：`dataloader_num_workers` 設 4 到 8）；評估和儲存；4 位權重每次都要反量化、梯度檢查點要重算，大卡放得下就都可以去掉；沒有用 SDPA 或 flash 注意力。用同樣的 50 步比每秒 token 數。
+two-cards-causes =
+    { $own ->
+        [yes] 按可能性依次查：1. 顯示記憶體溢出：Windows 下 { $slow }（{ $versions ->
+            [none] { $memory } GB
+           *[other] 有 { $versions } 幾種，先看你的是哪種
+        }）放不下的部分會進「共享 GPU 記憶體」，不報錯，但每步都在等它（工作管理員→效能→GPU 可以看到）。{ $weights ->
+            [none] 7B、8B 用 16 位，光權重就要 14–16 GB。
+           *[other] { $model } 用 16 位，光權重就要 { $weights } GB。
+        }改用 4 位載入（QLoRA，7B 短樣本約 7 GB）、微批 1–2 加梯度累積、樣本截到 384–512 token、開梯度檢查點；或者換 1.5B–4B 的模型。2. 設定與快的那次不同：批大小、長度、輪數、bf16/fp16（不能是 fp32）、評估。3. 模型是否真在卡上：`torch.cuda.is_available()` 要為 True，nvidia-smi 要有負載{ $laptop ->
+            [yes] ；筆記本要插電源
+           *[no] {""}
+        }。改完用同樣的 20 步再計一次時。
+       *[no] 依次查：1. 兩邊設定是否一樣：批大小、長度、輪數、bf16/fp16（不能是 fp32）、梯度檢查點、SDPA 或 flash 注意力。2. 沒有卸載到記憶體，也沒有被 `device_map` 拆開{ $weights ->
+            [none] {""}
+           *[other] （{ $model } 用 16 位光權重就要 { $weights } GB，這張卡有 { $memory } GB）
+        }。3. 資料：利用率不到 90% 就是在等資料。4. 用時裡含沒含評估和儲存。5. 卡上有別的任務、降頻，或是 PCIe 版。再在兩邊用同樣的 20 步計時。
+    }

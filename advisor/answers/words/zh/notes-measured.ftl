@@ -102,3 +102,35 @@ two-models =
     }
 two-models-pictures =
     按这个顺序查：PyTorch 版本（2.9 里把图切成小块的三维卷积慢很多，2.8 或 2.10 以上没有这个问题：[pytorch#174051](https://github.com/pytorch/pytorch/issues/174051)、[ms-swift#6744](https://github.com/modelscope/ms-swift/issues/6744)）；每张图在两个模型里各是多少 token（由 patch 大小和 `max_pixels` 决定），视频取多少帧；flash attention 是否真的生效。然后两边各跑 50 步，比每步秒数和每步 token 数。
+
+## 两种卡相比
+
+two-cards =
+    { $verdict ->
+        [usual] 正常：
+        [somewhat] 偏慢，不全是卡的差别：
+        [slow] 不正常，而且不是显卡的差别：
+       *[no-gain] 瓶颈不在显卡：
+    }你在 { $slow } 上的 { $slow_hours }是 { $quick } 上 { $quick_hours }的 { $ratio } 倍，而 { $quick } 的 16 位算力是它的 { $compute } 倍、显存带宽是它的 { $bandwidth } 倍{ $verdict ->
+        [usual] ，卡的差别就能解释。
+        [no-gain] ，所以这次训练等的不是卡的速度。
+       *[other] ；同样的工作在 { $slow } 上正常应在 { $least_hours }到 { $most_hours }左右，你的是它的 { $excess } 倍。
+    }
+two-cards-no-gain = 两边都在等别的，最可能的在前：一步太小，喂不满 { $quick }（微批只有 1、2，样本又短：加大微批到显存快满，打包或按长度分组）；等数据、等分词（利用率不到 90%：`dataloader_num_workers` 设 4 到 8）；评估和保存；4 位权重每次都要反量化、梯度检查点要重算，大卡放得下就都可以去掉；没有用 SDPA 或 flash 注意力。用同样的 50 步比每秒 token 数。
+two-cards-causes =
+    { $own ->
+        [yes] 按可能性依次查：1. 显存溢出：Windows 下 { $slow }（{ $versions ->
+            [none] { $memory } GB
+           *[other] 有 { $versions } 几种，先看你的是哪种
+        }）放不下的部分会进“共享 GPU 内存”，不报错，但每步都在等它（任务管理器→性能→GPU 可以看到）。{ $weights ->
+            [none] 7B、8B 用 16 位，光权重就要 14–16 GB。
+           *[other] { $model } 用 16 位，光权重就要 { $weights } GB。
+        }改用 4 位加载（QLoRA，7B 短样本约 7 GB）、微批 1–2 加梯度累积、样本截到 384–512 token、开梯度检查点；或者换 1.5B–4B 的模型。2. 设置与快的那次不同：批大小、长度、轮数、bf16/fp16（不能是 fp32）、评估。3. 模型是否真在卡上：`torch.cuda.is_available()` 要为 True，nvidia-smi 要有负载{ $laptop ->
+            [yes] ；笔记本要插电源
+           *[no] {""}
+        }。改完用同样的 20 步再计一次时。
+       *[no] 依次查：1. 两边设置是否一样：批大小、长度、轮数、bf16/fp16（不能是 fp32）、梯度检查点、SDPA 或 flash 注意力。2. 没有卸载到内存，也没有被 `device_map` 拆开{ $weights ->
+            [none] {""}
+           *[other] （{ $model } 用 16 位光权重就要 { $weights } GB，这张卡有 { $memory } GB）
+        }。3. 数据：利用率不到 90% 就是在等数据。4. 用时里含没含评估和保存。5. 卡上有别的任务、降频，或是 PCIe 版。再在两边用同样的 20 步计时。
+    }

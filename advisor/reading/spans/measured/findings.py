@@ -15,6 +15,7 @@ from advisor.reading.spans.measured import (
     epochs,
     own_data,
     processor_steps,
+    two_cards,
 )
 from advisor.reading.spans.measured.compared_times import of_cards
 from advisor.reading.spans.measured.early import seen_early
@@ -51,7 +52,10 @@ def _found(
     yield from shown(message, slots, catalog)
     yield processor_steps.judged(message, slots, catalog)
     yield compared_models.judged(message, runs, catalog)
-    yield lacking(message, change, catalog)
+    lacks = lacking(message, change, catalog)
+    yield lacks
+    cards = two_cards.judged(message, catalog, slots.get("model"))
+    yield replace(cards, more=None) if cards and lacks else cards
     yield compared or of_methods(message, runs, catalog)
     yield epochs.implied(runs, slots)
     yield counted(message, slots)

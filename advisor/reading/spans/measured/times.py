@@ -15,10 +15,15 @@ Kind = Literal["hours", "step"]
 """step: seconds of one."""
 UNITS: tuple[tuple[re.Pattern[str], Kind, float], ...] = (
     (re.compile(r"\s?(?:s|secs?|seconds?|秒)\s?(?:/|per|一|每)\s?(?:it|iter|iteration|step|步)s?(?![a-z])", re.I), "step", 1),
-    (re.compile(r"[\s-]?(?:hours?|hrs?|h|个?小时|個?小時|个?钟头)(?![a-z\d/])", re.I), "hours", 1),
+    (re.compile(r"[\s-]?(?:(?:hours?|hrs?|h)(?![a-z\d/])|(?:个?小时|個?小時|个?钟头)(?![a-z/]))", re.I), "hours", 1),
     (re.compile(r"[\s-]?(?:minutes?|mins?|分钟|分鐘)(?![a-z\d/])", re.I), "hours", 1 / 60),
     (re.compile(r"[\s-]?(?:days?|天)(?![a-z\d/])", re.I), "hours", 24),
 )  # fmt: skip
+MINUTES = re.compile(
+    r"(?:\s?(?:and|,|零|又))?\s?(?P<minutes>\d{1,2})\s?(?:minutes?|mins?|m(?![a-z\d])|分(?:钟|鐘)?)(?![a-z\d/])",
+    re.I,
+)
+"""Behind whole hours: "2 hours 50 minutes", "2小时40分"."""
 MOST = 16
 """Times that are looked at."""
 REACH = 300
@@ -63,6 +68,7 @@ class TimedRun:
     method: MethodId | None
     of_others: bool = False
     """Of somebody else's run, as its sentence says."""
+    place: Place = (0, 0)
 
 
 def timed_runs(text: str) -> tuple[TimedRun, ...]:
@@ -71,12 +77,15 @@ def timed_runs(text: str) -> tuple[TimedRun, ...]:
 
 
 def _timed(text: str) -> Iterator[TimedRun]:
+    ended = 0
     for number in find_numbers(text):
         after = number.after(text, 20)
         for unit, kind, factor in UNITS:
-            if found := unit.match(after):
-                end = number.end + found.end()
-                yield _run(text, (number.start, end), kind, number.value * factor)
+            if number.start >= ended and (found := unit.match(after)):
+                ended, value = number.end + found.end(), number.value * factor
+                if factor == 1 and kind == "hours" and (more := MINUTES.match(text, ended)):
+                    ended, value = more.end(), value + int(more["minutes"]) / 60
+                yield _run(text, (number.start, ended), kind, value)
                 break
 
 
@@ -91,6 +100,7 @@ def _run(text: str, place: Place, kind: Kind, value: float) -> TimedRun:
         re.sub(r"\W", "", name.lower()).removesuffix("s") if name else None,
         _method(text[slice(*_around(text, place, CLAUSE))]),
         bool(OTHERS.search(text[slice(*_around(text, place, SENTENCE))])),
+        place,
     )
 
 
