@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.reading.spans.versions import allocator, eager
+from advisor.reading.spans.versions import allocator, attention_set, eager
 
 
 @pytest.mark.parametrize(("message", "attention", "memory"), [
@@ -19,3 +19,16 @@ def test_versions_exclude_what_needs_newer_ones(
     message: str, attention: str | None, memory: str | None
 ):
     assert (eager(message), allocator(message)) == (attention, memory)
+
+
+@pytest.mark.parametrize(("message", "on"), [
+    ("flash_attn: fa2", True),
+    ("attn_implementation='sdpa'", True),
+    ("I use flash attention and bf16", True),
+    ("开了flash attention还是爆", True),
+    ("attn_implementation='eager'", None),
+    ("flash_attn: disabled, cutoff_len 16384", None),
+    ("OOM at 16k tokens", None),
+])  # fmt: skip
+def test_attention_is_said_to_be_on(message: str, on: bool | None):
+    assert attention_set(message) is on

@@ -91,6 +91,8 @@ class MemoryFix(Result):
     """More of the cards, and larger ones, where the run does not fit."""
     causes: tuple[Cause, ...] = ()
     """What may differ from what was stated, unless the run plainly does not fit."""
+    tried: tuple[Cause, ...] = ()
+    """Settings that were left open, with which the run would still fit."""
     reinforcement: Reinforcement | None = None
     models_held: tuple[HeldModel, ...] = ()
     """Each model of a reinforcement run on a card."""

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from advisor.advice.arguments import BEYOND_SIZES, optional_model
-from advisor.advice.memory.causes import causes
+from advisor.advice.memory.causes import causes, tried
 from advisor.advice.memory.fix_found import MemoryFix
 from advisor.advice.memory.fixes import Means
 from advisor.advice.memory.largest_version import on_largest
@@ -91,6 +91,8 @@ class FixMemory(MemoryTool):
     """PyTorch's: too old for `expandable_segments` (before 2.1), or already set so."""
     longer: bool = False
     """Longer samples are wanted in the memory there is."""
+    attention_set: bool | None = None
+    """Attention that keeps no whole matrix was said to be on: flash, xformers, SDPA."""
     names_of: NamerId | None = None
     """Framework whose names its settings were told by."""
 
@@ -199,8 +201,10 @@ class FixMemory(MemoryTool):
         longer = longer_samples(run) if self.longer and run.gpu else None
         explained = looked.copies or longer
         unexplained = measured.more if measured else _may_fit(run) and not explained
+        settled = self._settled(catalog)
         found = {
-            "causes": causes(run, self._settled(catalog), peak) if unexplained else (),
+            "causes": causes(run, settled, peak) if unexplained else (),
+            "tried": tried(run, settled),
             "measured": measured,
             "longer": longer,
             **self._remedied(catalog, stated, looked),

@@ -25,7 +25,7 @@ from advisor.reading.spans.moments import moment_told
 from advisor.reading.spans.names_of import names_of
 from advisor.reading.spans.needs import need_of
 from advisor.reading.spans.stages import backward_seen, evaluation_batch, prepared_seen
-from advisor.reading.spans.versions import allocator, eager
+from advisor.reading.spans.versions import allocator, attention_set, eager
 
 MERGING = re.compile(r"\bmerg(?:e|es|ed|ing)\b(?!\s?requests?)|合并(?!请求)|合併(?!請求)", re.I)
 FEW_BITS = re.compile(
@@ -40,6 +40,7 @@ OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "backward_gib": backward_seen,
     "evaluation_batch": evaluation_batch,
     "attention": eager,
+    "attention_set": attention_set,
     "allocator": allocator,
     "names_of": names_of,
     "longer": longer_asked,

@@ -83,21 +83,31 @@ no-way =
        *[other] ; { $cards } would hold it
     }.
 headline-fits =
-    { $differs ->
-        [yes] By the estimate it fits, so something differs from what is computed:{" "}
-       *[no] {""}
+    { $edge ->
+        [none] { $differs ->
+            [yes] By the estimate it fits, so something differs from what is computed:{" "}
+           *[no] {""}
+        }
+       *[other] By the estimate it is just at the edge ({ $edge }):{" "}
     }{ $model } with { $run } takes about { $peak }{ $number ->
         [1] {""}
        *[other] {" "}on each card
     } at { $batch } × { $tokens } tokens; { $gpu } has { $usable }.
 none-reaches =
-    No setting that you left open reaches the { $usable } by itself, so look first for another process on the card (nvidia-smi), for the evaluation{ $longest ->
-        [none] .
+    { $tried ->
+        [none] {""}
+       *[other] Of what you left open none passes { $usable } alone ({ $tried }), so{" "}
+    }{ $tried ->
+        [none] Look
+       *[other] look
+    } for { $longest ->
+        [none] {""}
        *[other] { $whole ->
-            [yes] .
-           *[no] , and for samples of more than { $longest } tokens that are not cut.
+            [yes] {""}
+           *[no] samples of more than { $longest } tokens that are not cut,{" "}
         }
-    }
+    }the evaluation, and another process on the card (nvidia-smi).
+example-cause = { $what } { $peak }
 suspect =
     What would explain it: { $what }{ $peak ->
         [none] {""}

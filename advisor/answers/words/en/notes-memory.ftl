@@ -154,6 +154,14 @@ answers-grow = It ran first because the answers grow in training: where a batch 
 copy-loaded = every process loads a whole copy of the model instead of its share
 not-quantized = the 4-bit setting is not applied and the base is loaded in 16 bit
 no-checkpointing = gradient checkpointing is off, as it is in Transformers where nobody sets it
+eager-attention = attention is computed without SDPA or flash attention and keeps its whole matrix (eager: PyTorch below 2, old model code)
+longer = samples are up to { $tokens } tokens long{ $kept ->
+        [yes] {" "}and gradient checkpointing is off
+       *[no] {""}
+    }{ $whole ->
+        [yes] , and attention keeps its whole matrix (no SDPA or flash attention)
+       *[no] {""}
+    }
 usual-batch = the batch size is { $size }, the default of the Transformers Trainer
 mixed-precision = the weights are loaded in fp32
 nothing-set = the settings are the defaults, batches of { $size } × { $tokens } tokens without gradient checkpointing

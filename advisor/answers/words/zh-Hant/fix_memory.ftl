@@ -80,21 +80,28 @@ no-way =
        *[other] ；{ $cards } 放得下
     }。
 headline-fits =
-    { $differs ->
-        [yes] 按估算放得下，所以實際情況和算的有出入：
-       *[no] {""}
+    { $edge ->
+        [none] { $differs ->
+            [yes] 按估算放得下，所以實際情況和算的有出入：
+           *[no] {""}
+        }
+       *[other] 按估算剛好在邊緣（{ $edge }）：
     }{ $model } 用{ $run }，每次 { $batch } 條 × { $tokens } token，{ $number ->
         [1] {""}
        *[other] 每張卡
     }約 { $peak }，{ $gpu } 可用 { $usable }。
 none-reaches =
-    沒說明的設定單獨都到不了 { $usable }，所以先看卡上有沒有別的程序（nvidia-smi），是不是發生在評估時{ $longest ->
-        [none] 。
+    { $tried ->
+        [none] {""}
+       *[other] 沒說明的設定單獨改都超不過 { $usable }（{ $tried }），所以
+    }看{ $longest ->
+        [none] {""}
        *[other] { $whole ->
-            [yes] 。
-           *[no] ，有沒有超過 { $longest } token 而沒截斷的樣本。
+            [yes] {""}
+           *[no] 有沒有超過 { $longest } token 而沒截斷的樣本、
         }
-    }
+    }是不是發生在評估時、卡上有沒有別的程序（nvidia-smi）。
+example-cause = { $what } { $peak }
 suspect =
     能解釋它的一種情況：{ $what }{ $peak ->
         [none] {""}

@@ -154,6 +154,14 @@ answers-grow = 先能跑、後來才爆，是因為訓練中回答越來越長�
 copy-loaded = 每個程序都載入了完整模型，而不是自己那一份
 not-quantized = 4 位設定沒有生效，基座按 16 位載入
 no-checkpointing = 沒有開梯度檢查點（Transformers 預設關閉）
+eager-attention = 沒有用到 SDPA 或 flash 注意力，整個注意力矩陣留在顯示記憶體裡（eager：PyTorch 低於 2，或舊的模型程式碼）
+longer = 樣本最長 { $tokens } token{ $kept ->
+        [yes] ，且沒有開梯度檢查點
+       *[no] {""}
+    }{ $whole ->
+        [yes] ，注意力也沒有用 SDPA 或 flash
+       *[no] {""}
+    }
 usual-batch = batch 是 Transformers Trainer 的預設值 { $size }
 mixed-precision = 權重按 fp32 載入
 nothing-set = 參數都是預設值：每批 { $size } 條 × { $tokens } token，且沒有梯度檢查點

@@ -80,21 +80,28 @@ no-way =
        *[other] ；{ $cards } 放得下
     }。
 headline-fits =
-    { $differs ->
-        [yes] 按估算放得下，所以实际情况和算的有出入：
-       *[no] {""}
+    { $edge ->
+        [none] { $differs ->
+            [yes] 按估算放得下，所以实际情况和算的有出入：
+           *[no] {""}
+        }
+       *[other] 按估算刚好在边缘（{ $edge }）：
     }{ $model } 用{ $run }，每次 { $batch } 条 × { $tokens } token，{ $number ->
         [1] {""}
        *[other] 每张卡
     }约 { $peak }，{ $gpu } 可用 { $usable }。
 none-reaches =
-    没说明的设置单独都到不了 { $usable }，所以先看卡上有没有别的进程（nvidia-smi），是不是发生在评估时{ $longest ->
-        [none] 。
+    { $tried ->
+        [none] {""}
+       *[other] 没说明的设置单独改都超不过 { $usable }（{ $tried }），所以
+    }看{ $longest ->
+        [none] {""}
        *[other] { $whole ->
-            [yes] 。
-           *[no] ，有没有超过 { $longest } token 而没截断的样本。
+            [yes] {""}
+           *[no] 有没有超过 { $longest } token 而没截断的样本、
         }
-    }
+    }是不是发生在评估时、卡上有没有别的进程（nvidia-smi）。
+example-cause = { $what } { $peak }
 suspect =
     能解释它的一种情况：{ $what }{ $peak ->
         [none] {""}

@@ -154,6 +154,14 @@ answers-grow = 先能跑、后来才爆，是因为训练中回答越来越长�
 copy-loaded = 每个进程都加载了完整模型，而不是自己那一份
 not-quantized = 4 位设置没有生效，基座按 16 位加载
 no-checkpointing = 没有开梯度检查点（Transformers 默认关闭）
+eager-attention = 没有用到 SDPA 或 flash 注意力，整个注意力矩阵留在显存里（eager：PyTorch 低于 2，或旧的模型代码）
+longer = 样本最长 { $tokens } token{ $kept ->
+        [yes] ，且没有开梯度检查点
+       *[no] {""}
+    }{ $whole ->
+        [yes] ，注意力也没有用 SDPA 或 flash
+       *[no] {""}
+    }
 usual-batch = batch 是 Transformers Trainer 的默认值 { $size }
 mixed-precision = 权重按 fp32 加载
 nothing-set = 参数都是默认值：每批 { $size } 条 × { $tokens } token，且没有梯度检查点
