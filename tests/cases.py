@@ -283,6 +283,9 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("find_limit", called("find_limit", objective="grpo")),
     ("recommend_hardware", needs("70B", "qlora", "RTX 3090")),
     ("recommend_hardware", needs("3000B", "full")),
+    ("recommend_hardware", needs("671B", "full")),
+    ("recommend_hardware", needs("14B", "full", "A100 40GB")),
+    ("recommend_hardware", called("recommend_hardware", model="13B", other_models=["70B"])),
     ("recommend_hardware", needs("Mixtral 8x7B", "qlora")),
     ("compare_serving_cost", serve(requests_per_day=1000)),
     (

@@ -70,7 +70,7 @@ def test_names_in_a_row_are_read_alike(catalog: Catalog) -> None:
     change = after("how many cards for 13B and for 70B?", catalog, said, ())
     assert list(change.runs) == [{"model": "13B"}, {"model": "70B"}]
     needs = calls(("recommend_hardware",), change, "", TOOLS, catalog)
-    assert [call.arguments["model"] for call in needs] == ["13B", "70B"]
+    assert [call.arguments for call in needs] == [{"model": "13B", "other_models": ["70B"]}]
 
 
 def test_the_largest_model_that_was_told_of_is_the_one_that_overflows(catalog: Catalog) -> None:

@@ -2,13 +2,14 @@
 
 import pytest
 
-from advisor.advice.choices.recommend_hardware import recommend
+from advisor.advice.choices.recommend_hardware import RecommendHardware, recommend
 from advisor.advice.training.asked.stated import METHODS, Stated
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.render import Renderer
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.prices import PriceOverrides
 from advisor.catalog.sizes import generic_model
+from advisor.reading.asks.wanted import unwanted
 from tests.shipped import CATALOG
 from tests.small_catalog import TODAY, gpu, offer, small_catalog
 
@@ -84,6 +85,36 @@ def test_one_machine_is_enough_where_it_is() -> None:
     assert max(each.num_gpus for each in need.options) <= 8
     (need,) = recommend(CATALOG, Stated(CATALOG.model("DeepSeek-V3"), "full"), TODAY).needs
     assert need.options[0].num_gpus > 8
+
+
+def test_the_smallest_counts_of_usual_cards_are_told_for_all_models_in_one_table() -> None:
+    """16 cards of 80 GB before 32, though they hold it only just; fewer with the optimizer in main
+    memory. Where nothing is asked of time and money, no other cards."""
+    asked = {"model": "Llama 2 13B", "other_models": ["Llama 2 70B"]}
+    found = RecommendHardware.model_validate(asked).run(CATALOG)
+    small = {need.method: need.lead for need in found.needs}
+    large = {need.method: need.counted[-1] for need in found.others[0].needs}
+    assert small["lora"]
+    assert small["lora"].memory_gb == 48
+    full = large["full"]
+    assert full.least
+    assert full.roomy
+    assert (full.least.num_gpus, full.roomy.num_gpus) == (16, 32)
+    assert full.offloaded
+    assert full.offloaded.num_gpus <= 8
+    without = unwanted("How many GPUs do I need for Llama 2 13B and 70B?")
+    told = Renderer().answer("recommend_hardware", found, "en", without)
+    assert "B200" not in told.markdown
+    assert told.body.count("\n|---|") == 1
+    assert "Llama 2 70B takes" in told.headline
+
+
+@pytest.mark.parametrize(("message", "ranked"), [
+    ("How many GPUs for a 7B?", False), ("微调7B大概要用多少GPU", False),
+    ("Which card is the cheapest for a 7B?", True), ("微调7B用什么卡最快", True),
+])  # fmt: skip
+def test_cards_are_ranked_where_time_or_money_is_asked(message: str, ranked: bool) -> None:
+    assert ("ranking" not in unwanted(message)) == ranked
 
 
 def test_the_larger_version_of_the_own_cards_comes_before_other_larger_ones() -> None:

@@ -92,11 +92,11 @@ def test_the_number_at_hand_is_judged(catalog: Catalog) -> None:
     assert "Your 8 are not." in Renderer().answer("recommend_hardware", result, "en").headline
 
 
-def test_the_smallest_sets_stand_before_the_recommended_cards(catalog: Catalog) -> None:
+def test_of_larger_cards_fewer_are_counted(catalog: Catalog) -> None:
     arguments = {"model": "70B", "method": "qlora"}
     result = TOOLS["recommend_hardware"].asked(arguments).run(catalog)
     need = result.model_dump()["needs"][0]
-    counts = [each["num_gpus"] for each in need["smallest"]]
+    counts = [each["least"]["num_gpus"] for each in need["counted"]]
     assert counts == sorted(counts, reverse=True)
     assert counts[-1] == 1
 

@@ -8,6 +8,20 @@ from advisor.prices.option import Option
 from advisor.result import Note, Result
 
 
+class CountedCards(Result):
+    """The fewest of a usual card that hold a run, one sample read at once."""
+
+    memory_gb: int
+    gpu: str
+    """The card that stands for the memory."""
+    least: Option | None
+    """Null: more than a machine has of it, of the largest more than a cluster of 64."""
+    roomy: Option | None = None
+    """Where the fewest hold it only just: the next number with room to spare."""
+    offloaded: FullWay | None = None
+    """Of full tuning: on fewer of them, with the optimizer in main memory."""
+
+
 class HardwareNeed(Result):
     """Options of one method."""
 
@@ -22,9 +36,13 @@ class HardwareNeed(Result):
     """Ranked: fewest cards first, then cheapest."""
     fewest: FullWay | None = None
     """Of full tuning: on fewer cards, with main memory."""
+    between: FullWay | None = None
+    """Of full tuning that the fewest hold only just: on as many, with the optimizer in main memory."""
     fewest_cost_usd: float | None = None
-    smallest: tuple[Option, ...] = ()
-    """Of each usual memory of a card the fewest that hold the run; empty: a card was stated."""
+    counted: tuple[CountedCards, ...] = ()
+    """Of each usual memory of a card the fewest; empty: a card was stated."""
+    lead: CountedCards | None = None
+    """Of these the first choice; null: none of them holds it, or a card was stated."""
     largest: Largest | None
     """What else would fit on as many of the stated card; null where none was stated."""
 
@@ -39,6 +57,8 @@ class HardwareAdvice(Result):
     tokens_per_sample: int
     needs: tuple[HardwareNeed, ...]
     """The stated method, else each."""
+    others: tuple["HardwareAdvice", ...] = ()
+    """Of the further models that were asked about."""
     lesson_cards: Text | None
     """What the lesson's guide names for this size, beside what is computed."""
     assumptions: tuple[Note, ...]

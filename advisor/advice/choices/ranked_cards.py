@@ -11,7 +11,7 @@ from advisor.prices.option import Option
 from advisor.runs.job import Job
 from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, placings, smallest
-from advisor.runs.run import COUNTS, MACHINE_COUNTS
+from advisor.runs.run import COUNTS
 from advisor.units import GIB
 
 SHOWN = 8
@@ -32,20 +32,6 @@ def recommended(catalog: Catalog, asked: Job) -> Placed | None:
     cards = [card for memory in COMMON_GB if (card := typical_card(catalog, memory))]
     tried = [*placings([asked], cards, (1,)), *placings([asked], cards[-1:], USUAL)]
     return next((placed for placed in tried if _comfortable(placed)), None)
-
-
-def smallest_sets(catalog: Catalog, asked: Job) -> list[Placed]:
-    """Of each usual memory of a card the fewest that hold it, up to those of one machine; the
-    first card that holds it alone ends the list."""
-    found: list[Placed] = []
-    for memory in COMMON_GB:
-        card = typical_card(catalog, memory)
-        placed = smallest(asked, card, MACHINE_COUNTS) if card else None
-        if placed and _likely(placed):
-            found.append(placed)
-        if placed and placed.num_gpus == 1:
-            break
-    return found
 
 
 def holding(asked: Job, cards: Sequence[Gpu]) -> list[Placed]:

@@ -1,19 +1,21 @@
 """Which card, and how many, a fine-tuning run needs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from pydantic import Field
 
 from advisor.advice.arguments import BEYOND_SIZES, MOST_GPUS
+from advisor.advice.choices.counted_cards import counted, leading
 from advisor.advice.choices.hardware_found import HardwareAdvice, HardwareNeed
-from advisor.advice.choices.ranked_cards import holding, ranked, recommended, smallest_sets
+from advisor.advice.choices.ranked_cards import holding, ranked, recommended
 from advisor.advice.training.asked.pictures import picture_notes
 from advisor.advice.training.asked.pictures_tool import PicturesTool
 from advisor.advice.training.asked.purposes import pieces
 from advisor.advice.training.asked.stated import ADAPTERS, Stated, as_usual, job
-from advisor.advice.training.full_ways import fewest
+from advisor.advice.training.full_ways import fewest, with_optimizer_out
 from advisor.advice.training.room import around, largest
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
@@ -32,6 +34,7 @@ from advisor.runs.run import TrainingRun
 from advisor.runs.time.exchange import MACHINE_CARDS
 from advisor.units import MILLION, gib
 
+MOST_MODELS = 5
 EACH: tuple[MethodId, ...] = (*ADAPTERS, "full")
 
 
@@ -68,39 +71,46 @@ def _need(
     options = _options(catalog, held, usd_per_hour, today)
     if not alone_of_it:
         first = recommended(catalog, asked)
-        leading = _options(catalog, [first] if first else [], None, today)
-        options = ranked(options, leading[0] if leading else None)
+        common = _options(catalog, [first] if first else [], None, today)
+        options = ranked(options, common[0] if common else None)
     stated = around(asked, held[0]) if alone_of_it and held else None
     alone = place(asked, None)
+    usual = () if alone_of_it else counted(catalog, asked, today)
     return HardwareNeed(
         method=asked.run.method,
         fp32_weights=alone.set_up.fp32_master_weights,
         pure_bf16_gib=_pure_bf16_gib(asked),
         one_card_gib=gib(alone.memory.expected),
         options=tuple(options),
-        smallest=() if alone_of_it else _smallest(catalog, asked, today),
+        counted=usual,
+        lead=leading(usual),
         largest=largest(stated) if stated else None,
-        **_fewest(catalog, asked, cards, options, usd_per_hour, today),
+        **(_fewest(catalog, asked, cards[0], options, usd_per_hour, today) if alone_of_it else {}),
     )
 
 
 def _fewest(
     catalog: Catalog,
     asked: Job,
-    cards: Sequence[Gpu],
+    own: Gpu,
     options: Sequence[Option],
     usd_per_hour: float | None,
     today: date,
 ) -> dict[str, Any]:
-    """Of full tuning: the fewest of the stated card, else of the one named first, with main memory."""
-    own = catalog.gpu(options[0].gpu) if options else cards[0]
-    if asked.run.method != "full" or asked.run.model.purpose or not (options or len(cards) == 1):
+    """Of full tuning: the fewest of the stated card, with main memory."""
+    if asked.run.method != "full" or asked.run.model.purpose:
         return {}
     found = fewest(asked, own, options[0].num_gpus if options else MACHINE_CARDS + 1)
     if found is None:
         return {}
-    run = priced(catalog, found[1], today, usd_per_hour if len(cards) == 1 else None)
-    return {"fewest": found[0], "fewest_cost_usd": run.option.cost_usd if run else None}
+    run = priced(catalog, found[1], today, usd_per_hour)
+    tight = options and options[0].fits == "tight"
+    between = with_optimizer_out(asked, own, options[0].num_gpus) if tight else None
+    return {
+        "between": between,
+        "fewest": found[0],
+        "fewest_cost_usd": run.option.cost_usd if run else None,
+    }
 
 
 def _options(
@@ -108,11 +118,6 @@ def _options(
 ) -> tuple[Option, ...]:
     runs = (priced(catalog, placed, today, usd_per_hour) for placed in held)
     return tuple(run.option for run in runs if run)
-
-
-def _smallest(catalog: Catalog, asked: Job, today: date) -> tuple[Option, ...]:
-    held = smallest_sets(catalog, asked)
-    return _options(catalog, held, None, today)
 
 
 def _of_card(asked: Job, card: Gpu) -> list[Placed]:
@@ -160,6 +165,8 @@ class RecommendHardware(PicturesTool):
     """Cards at hand, judged beside the number that is needed."""
     audio_hours: float | None = Field(default=None, gt=0, le=1e7)
     """Of speech recognition: hours of sound instead of samples."""
+    other_models: list[str] = Field(default_factory=list, max_length=MOST_MODELS)
+    """Further models, counted beside the first."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> HardwareAdvice:
         model = self._model(catalog)
@@ -172,7 +179,10 @@ class RecommendHardware(PicturesTool):
             options=self._options(),
             pictures=self.pictures,
         )
-        advice = recommend(catalog, stated, date.today())
-        return self._told(
-            catalog, advice.model_copy(update={"num_gpus": self.num_gpus or self.owned})
+        today = date.today()
+        others = tuple(
+            recommend(catalog, replace(stated, model=catalog.model(name)), today)
+            for name in self.other_models
         )
+        update = {"num_gpus": self.num_gpus or self.owned, "others": others}
+        return self._told(catalog, recommend(catalog, stated, today).model_copy(update=update))

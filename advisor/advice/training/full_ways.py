@@ -1,7 +1,8 @@
 """Full tuning that its cards do not hold as it is usually done, and what makes them hold it: an 8-bit
 optimizer, 16-bit states, main memory."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from itertools import product
 from typing import Any, NamedTuple
 
 from advisor.advice.training.alternatives import FULL
@@ -52,16 +53,23 @@ def full_ways(
     return tuple(sorted(roomy, key=lambda way: PURE_BF16.what[0] in way.what))
 
 
-def fewest(job: Job, gpu: Gpu, below: int) -> tuple[FullWay, Placed] | None:
-    """On the fewest of the card, less than `below`, with optimizer or weights in main memory."""
+def fewest(
+    job: Job, gpu: Gpu, below: int, changes: Sequence[_Change] = IN_MAIN_MEMORY
+) -> tuple[FullWay, Placed] | None:
+    """On the fewest of the card, less than `below`, with the optimizer in main memory; with the
+    weights there too, which takes days, only where no number of them holds it so."""
     if gpu.segment == "unified":
         return None
-    for count in (count for count in MACHINE_COUNTS if count < below):
-        tried = (_changed(job, gpu, count, change) for change in IN_MAIN_MEMORY)
-        holding = next((found for found in tried if found[1].fit is Fit.FITS), None)
-        if holding:
-            return _way(*holding), holding[1]
-    return None
+    counts = [count for count in MACHINE_COUNTS if count < below]
+    tried = (_changed(job, gpu, count, each) for each, count in product(changes, counts))
+    holding = next((found for found in tried if found[1].fit is Fit.FITS), None)
+    return (_way(*holding), holding[1]) if holding else None
+
+
+def with_optimizer_out(job: Job, gpu: Gpu, count: int) -> FullWay | None:
+    """On so many of the card, with the optimizer in main memory and room to spare."""
+    found = _changed(job, gpu, count, IN_MAIN_MEMORY[0])
+    return _way(*found) if found[1].fit is Fit.FITS else None
 
 
 def _whole(placed: Placed) -> bool:

@@ -155,7 +155,8 @@ def of_hardware(r: HardwareAdvice, said: Wording) -> Iterator[Figure]:
 
 
 def _advised(r: HardwareAdvice) -> Option | None:
-    return next((need.options[0] for need in r.needs if need.options), None)
+    lead = next((need.lead.least for need in r.needs if need.lead), None)
+    return lead or next((need.options[0] for need in r.needs if need.options), None)
 
 
 def line_of_hardware(r: HardwareAdvice, said: Wording) -> str:

@@ -86,10 +86,16 @@ ASIDE = ("parameters", "largest", "machine", "disk", "merging")
 
 
 def unwanted(message: str) -> tuple[str, ...]:
-    """Blocks that no word of it calls for: "bill", what buying and the rest of a bill come to, and
-    "money", the cost of the run, beside those of `WORDS`. Of the bare name of a run the bill alone."""
+    """Blocks that no word of it calls for: "bill", what buying and the rest of a bill come to,
+    "money", the cost of the run, and "ranking", of cards by time and money, beside those of
+    `WORDS`. Of the bare name of a run the bill alone."""
     said = NO_TIME.sub(" ", OF_MEMORY.sub(" memory ", simplified(message)))
     found = _wanted(message, said)
+    unranked = ("ranking",) if found.isdisjoint(("money", "time")) else ()
+    return (*_unwanted(said, found), *unranked)
+
+
+def _unwanted(said: str, found: set[str]) -> tuple[str, ...]:
     if found.isdisjoint(("money", *KINDS)) or EVERYTHING.search(said):
         return _of_the_open(said, found)
     if "money" in found:

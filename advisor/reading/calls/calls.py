@@ -38,6 +38,7 @@ from advisor.reading.calls.named import named_so
 from advisor.reading.calls.rentals import rental_calls
 from advisor.reading.calls.runs_asked import published_calls
 from advisor.reading.calls.scratch_asked import in_place, likely, scratch_calls
+from advisor.reading.calls.together import together
 from advisor.reading.calls.told import stored_as, without_slots
 from advisor.reading.calls.tool_meant import compares, tool_of
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
@@ -95,7 +96,7 @@ def _of_asks(
             del made[FIGURES, ""]
         else:
             made[FIGURES, ""] = _one_at_once(figures)
-    return tuple(made.values())
+    return together(tuple(made.values()))
 
 
 def _by_model(ask: str, change: Change) -> Iterator[tuple[str, Change]]:

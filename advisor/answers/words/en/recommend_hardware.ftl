@@ -4,37 +4,83 @@ headline-none =
        *[other] any number of { $gpu } that
     } I can estimate.
 headline-counts = { $model } needs { $needs }.
-headline-cards = For { $model } take { $needs }.
+headline-cards = { $model } takes { $needs }.
+need-lead =
+    for { $method } { $cards }{ $other ->
+        [none] {""}
+       *[other] , or { $other }
+    }
+of-memory =
+    { $number ->
+        [1] one { $memory } GB card
+       *[other] { $number } cards of { $memory } GB
+    } ({ $peak }{ $number ->
+        [1] {""}
+       *[other] {" "}each
+    }{ $fits ->
+        [tight] , tight
+       *[other] {""}
+    }{ $roomy ->
+        [none] {""}
+       *[other] ; { $roomy } with room to spare
+    })
+need-offloaded =
+    , or { $number ->
+        [1] one
+       *[other] { $number }
+    } with the optimizer in main memory ({ $peak }{ $number ->
+        [1] {""}
+       *[other] {" "}each
+    }, { $host } of main memory)
+column-method = Method
+column-model = Model
+up-to-16 = 12 or 16 GB
+column = { $memory } GB ({ $gpu })
+small = 1 of { $memory } GB ({ $peak })
+with-host = { $method }, optimizer in main memory
+cell =
+    { $number } ({ $peak }{ $number ->
+        [1] {""}
+       *[other] {" "}each
+    }{ $host ->
+        [none] {""}
+       *[other] , { $host } of main memory
+    }{ $fits ->
+        [tight] , tight
+       *[other] {""}
+    }{ $roomy ->
+        [none] {""}
+       *[other] ; { $roomy } with room to spare
+    })
+what-counts =
+    The fewest cards of each memory, at micro batch 1 with { $tokens } tokens and gradient checkpointing; several divide the model among them (ZeRO-3 or FSDP); – : not within one machine of 8, of 80 GB cards not within 64.{ $full ->
+        [yes] {" "}Full fine-tuning is counted with fp32 master weights, 16 bytes a parameter and work buffers; in pure bf16 it takes half, at some risk for the result.
+       *[other] {""}
+    }
+of-model = { $model },{" "}
 stated-cards =
     Your { $number } { $enough ->
         [yes] are enough.
        *[no] are not.
     }
-smallest = The smallest sets that hold it: { $each }.
-set =
-    { $cards } ({ $memory }{ $number ->
-        [1] {""}
-       *[other] {" "}each
-    })
 need-counts =
     { $cards } for { $method } ({ $memory }{ $number ->
         [1] {""}
        *[other] {" "}each
     })
 roomier = , or with room to spare { $cards } ({ $peak } each)
+or-between =
+    , or the same { $cards } with the optimizer in main memory ({ $peak }{ $number ->
+        [1] {""}
+       *[other] {" "}each
+    }, { $host } of main memory)
 fewest = { $cards }: { $what }
 or-fewest =
     ; fewest: { $cards } ({ $what }, { $peak }{ $number ->
         [1] {""}
        *[other] {" "}each
     }{ $host }, { $hours })
-need-cards =
-    { $cards } with { $method }: { $peak }{ $number ->
-        [1] {""}
-       *[other] {" "}each
-    }
 between-counts = {", "}
-between-cards = ; or{" "}
 one-card = : { $memory } if one card had to hold it all
 pure-bf16 = In pure bf16, without fp32 master weights, it takes { $memory } on one card: half of it, at some risk for the result.
 nothing-holds-it = No number of these cards that I can estimate holds it.

@@ -4,37 +4,83 @@ headline-none =
        *[other] {" "}{ $gpu }{" "}
     }配置裡都放不下。
 headline-counts = { $model } 需要：{ $needs }。
-headline-cards = { $model } 推薦：{ $needs }。
+headline-cards = { $model } 需要：{ $needs }。
+need-lead =
+    { $method } { $cards }{ $other ->
+        [none] {""}
+       *[other] 或 { $other }
+    }
+of-memory =
+    { $number ->
+        [1] 一張
+       *[other] { $number } 張
+    } { $memory } GB 卡（{ $number ->
+        [1] {""}
+       *[other] 每張{" "}
+    }{ $peak }{ $fits ->
+        [tight] ，很緊
+       *[other] {""}
+    }{ $roomy ->
+        [none] {""}
+       *[other] ；寬裕些用 { $roomy } 張
+    }）
+need-offloaded =
+    ，或 { $number ->
+        [1] 一張
+       *[other] { $number } 張
+    }加最佳化器卸載到記憶體（{ $number ->
+        [1] {""}
+       *[other] 每張{" "}
+    }{ $peak }，佔記憶體 { $host }）
+column-method = 方法
+column-model = 模型
+up-to-16 = 12 或 16 GB
+column = { $memory } GB（{ $gpu }）
+small = 1 張 { $memory } GB（{ $peak }）
+with-host = { $method }，最佳化器卸載到記憶體
+cell =
+    { $number } 張（{ $number ->
+        [1] {""}
+       *[other] 每張{" "}
+    }{ $peak }{ $host ->
+        [none] {""}
+       *[other] ，佔記憶體 { $host }
+    }{ $fits ->
+        [tight] ，很緊
+       *[other] {""}
+    }{ $roomy ->
+        [none] {""}
+       *[other] ；寬裕些用 { $roomy } 張
+    }）
+what-counts =
+    表中是每種顯示記憶體最少要幾張：微批 1、{ $tokens } token、開啟梯度檢查點，多張卡切分模型（ZeRO-3 或 FSDP）；「–」：一臺 8 卡機器放不下，80 GB 卡則為 64 張也放不下。{ $full ->
+        [yes] 全量微調按保留 fp32 主權重計算（每參數 16 位元組，另有工作緩衝區）；純 bf16 減半，但效果有風險。
+       *[other] {""}
+    }
+of-model = { $model }，
 stated-cards =
     你的 { $number } 張{ $enough ->
         [yes] 夠用。
        *[no] 不夠。
     }
-smallest = 放得下的最小配置：{ $each }。
-set =
-    { $cards }（{ $number ->
-        [1] {""}
-       *[other] 每張{" "}
-    }{ $memory }）
 need-counts =
     { $method } { $cards }（{ $number ->
         [1] {""}
        *[other] 每張
     }{ $memory }）
 roomier = ，寬裕些用{ $cards }（每張 { $peak }）
+or-between =
+    ，或同樣{ $cards }加最佳化器卸載到記憶體（{ $number ->
+        [1] {""}
+       *[other] 每張{" "}
+    }{ $peak }，佔記憶體 { $host }）
 fewest = { $cards }：{ $what }
 or-fewest =
     ；最少 { $cards }（{ $what }，{ $number ->
         [1] {""}
        *[other] 每張
     } { $peak }{ $host }，{ $hours }）
-need-cards =
-    { $method } 用{ $cards }（{ $number ->
-        [1] {""}
-       *[other] 每張{" "}
-    }{ $peak }）
 between-counts = ，
-between-cards = ，
 one-card = ：若全部放在一張卡上，需要 { $memory }
 pure-bf16 = 純 bf16（不保留 fp32 主權重）單卡需要 { $memory }：顯示記憶體減半，但效果有風險。
 nothing-holds-it = 在可估算的卡數範圍內都放不下。

@@ -4,37 +4,83 @@ headline-none =
        *[other] {" "}{ $gpu }{" "}
     }配置里都放不下。
 headline-counts = { $model } 需要：{ $needs }。
-headline-cards = { $model } 推荐：{ $needs }。
+headline-cards = { $model } 需要：{ $needs }。
+need-lead =
+    { $method } { $cards }{ $other ->
+        [none] {""}
+       *[other] 或 { $other }
+    }
+of-memory =
+    { $number ->
+        [1] 一张
+       *[other] { $number } 张
+    } { $memory } GB 卡（{ $number ->
+        [1] {""}
+       *[other] 每张{" "}
+    }{ $peak }{ $fits ->
+        [tight] ，很紧
+       *[other] {""}
+    }{ $roomy ->
+        [none] {""}
+       *[other] ；宽裕些用 { $roomy } 张
+    }）
+need-offloaded =
+    ，或 { $number ->
+        [1] 一张
+       *[other] { $number } 张
+    }加优化器卸载到内存（{ $number ->
+        [1] {""}
+       *[other] 每张{" "}
+    }{ $peak }，占内存 { $host }）
+column-method = 方法
+column-model = 模型
+up-to-16 = 12 或 16 GB
+column = { $memory } GB（{ $gpu }）
+small = 1 张 { $memory } GB（{ $peak }）
+with-host = { $method }，优化器卸载到内存
+cell =
+    { $number } 张（{ $number ->
+        [1] {""}
+       *[other] 每张{" "}
+    }{ $peak }{ $host ->
+        [none] {""}
+       *[other] ，占内存 { $host }
+    }{ $fits ->
+        [tight] ，很紧
+       *[other] {""}
+    }{ $roomy ->
+        [none] {""}
+       *[other] ；宽裕些用 { $roomy } 张
+    }）
+what-counts =
+    表中是每种显存最少要几张：微批 1、{ $tokens } token、开启梯度检查点，多张卡切分模型（ZeRO-3 或 FSDP）；“–”：一台 8 卡机器放不下，80 GB 卡则为 64 张也放不下。{ $full ->
+        [yes] 全量微调按保留 fp32 主权重计算（每参数 16 字节，另有工作缓冲区）；纯 bf16 减半，但效果有风险。
+       *[other] {""}
+    }
+of-model = { $model }，
 stated-cards =
     你的 { $number } 张{ $enough ->
         [yes] 够用。
        *[no] 不够。
     }
-smallest = 放得下的最小配置：{ $each }。
-set =
-    { $cards }（{ $number ->
-        [1] {""}
-       *[other] 每张{" "}
-    }{ $memory }）
 need-counts =
     { $method } { $cards }（{ $number ->
         [1] {""}
        *[other] 每张
     }{ $memory }）
 roomier = ，宽裕些用{ $cards }（每张 { $peak }）
+or-between =
+    ，或同样{ $cards }加优化器卸载到内存（{ $number ->
+        [1] {""}
+       *[other] 每张{" "}
+    }{ $peak }，占内存 { $host }）
 fewest = { $cards }：{ $what }
 or-fewest =
     ；最少 { $cards }（{ $what }，{ $number ->
         [1] {""}
        *[other] 每张
     } { $peak }{ $host }，{ $hours }）
-need-cards =
-    { $method } 用{ $cards }（{ $number ->
-        [1] {""}
-       *[other] 每张{" "}
-    }{ $peak }）
 between-counts = ，
-between-cards = ，
 one-card = ：若全部放在一张卡上，需要 { $memory }
 pure-bf16 = 纯 bf16（不保留 fp32 主权重）单卡需要 { $memory }：显存减半，但效果有风险。
 nothing-holds-it = 在可估算的卡数范围内都放不下。
