@@ -149,3 +149,48 @@ two-cards-causes =
            *[other] {" "}({ $model } is { $weights } GB in 16 bit by its weights alone, the card has { $memory } GB)
         }. 3. Data: utilization below 90% is waiting for them. 4. Evaluation and saving within the time. 5. Another job on the card, a low clock, a PCIe version of it. Then time the same 20 steps on both.
     }
+
+## Progress bars
+
+progress =
+    { $samples ->
+        [none] { $steps } are optimizer steps, not samples.
+       *[other] { $guessed ->
+            [yes] { $steps } steps fit { $samples } samples × { $epochs } { $epochs ->
+                [1] epoch
+               *[other] epochs
+            } ÷ { $batch } samples a step (micro batch × accumulation × cards).
+           *[no] { $steps } steps = { $samples } samples × { $epochs } { $epochs ->
+                [1] epoch
+               *[other] epochs
+            } ÷ { $batch } samples a step (micro batch × accumulation × cards).
+        }
+    } The time left is { $rest } steps × { $seconds } s = { $left } h{ $early ->
+        [yes] , with the pace of the first { $done ->
+            [1] step
+           *[other] { $done } steps
+        }, start-up included: no verdict yet, judge it after 20 to 50 steps.
+       *[no] , at the pace so far.
+    }
+progress-shorter =
+    If the pace stays, { $epochs ->
+        [1] the
+       *[other] one
+    } epoch is { $epoch } h{ $samples ->
+        [none] : fewer samples or cards in addition shorten it in proportion.
+       *[other] {" "}and { $samples } samples once are { $part } h: try such a part first.
+    }
+progress-one-card = A step reads { $batch } samples, which is one card's; with { $cards } cards it would be { $expected } and the steps { $cards } times fewer. So one process runs: start with `torchrun --nproc_per_node { $cards }` or `accelerate launch`.
+experts-slow =
+    The model is a mixture of experts: code that goes through its experts one by one is far slower than the active parameters suggest. Take a newer Transformers with `experts_implementation="grouped_mm"`{ $adapter ->
+        [yes] , LoRA on the attention alone (`q_proj,k_proj,v_proj,o_proj`)
+       *[no] {""}
+    } and a larger micro batch.
+tokenizing =
+    Tokenizing { $rows } rows at { $rate } a second takes { $hours }, which is not normal{ $setting ->
+        [none] ; most likely one process does it all: set `preprocessing_num_workers: { $workers }` (LLaMA-Factory), `dataset_num_proc` (TRL, Axolotl) or `num_proc` in `dataset.map` to the number of cores
+       *[other] : you set `{ $setting }`, so one process does it all. { $workers } make it about { $less_hours } if there are as many cores and the disk keeps up
+    }. Do it once on a machine without GPUs and save it: `tokenized_path` (LLaMA-Factory), `dataset_prepared_path` (Axolotl) or `save_to_disk`{ $cleared ->
+        [yes] ; set `overwrite_cache: false`, since your `true` throws the cache away at each start
+       *[no] {""}
+    }.

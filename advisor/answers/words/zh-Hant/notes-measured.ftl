@@ -134,3 +134,36 @@ two-cards-causes =
            *[other] （{ $model } 用 16 位光權重就要 { $weights } GB，這張卡有 { $memory } GB）
         }。3. 資料：利用率不到 90% 就是在等資料。4. 用時裡含沒含評估和儲存。5. 卡上有別的任務、降頻，或是 PCIe 版。再在兩邊用同樣的 20 步計時。
     }
+
+## 進度條
+
+progress =
+    { $samples ->
+        [none] { $steps } 是最佳化器步數，不是樣本數。
+       *[other] { $guessed ->
+            [yes] { $steps } 步符合：{ $samples } 條 × { $epochs } 輪 ÷ 每步 { $batch } 條（微批 × 累積 × 卡數）。
+           *[no] { $steps } 步 = { $samples } 條 × { $epochs } 輪 ÷ 每步 { $batch } 條（微批 × 累積 × 卡數）。
+        }
+    }剩餘時間 = { $rest } 步 × { $seconds } 秒 = { $left } 小時{ $early ->
+        [yes] ，用的是最初 { $done } 步的速度，含啟動時間：還不能下結論，跑 20 到 50 步再看。
+       *[no] ，按目前的速度。
+    }
+progress-shorter =
+    速度不變的話，一輪要 { $epoch } 小時{ $samples ->
+        [none] ：減少樣本或加卡，時間按比例下降。
+       *[other] ，{ $samples } 條訓一遍要 { $part } 小時：先用這麼一部分試。
+    }
+progress-one-card = 每步只讀 { $batch } 條，這是一張卡的量；{ $cards } 張卡應是 { $expected } 條，步數只有 1/{ $cards }。說明只起了一個程序：用 `torchrun --nproc_per_node { $cards }` 或 `accelerate launch` 啟動。
+experts-slow =
+    這是 MoE 模型：程式碼逐個迴圈專家時，比啟用參數量給人的印象慢得多。換新版 Transformers 並設 `experts_implementation="grouped_mm"`{ $adapter ->
+        [yes] 、LoRA 只加在注意力上（`q_proj,k_proj,v_proj,o_proj`）
+       *[no] {""}
+    }、加大微批。
+tokenizing =
+    { $rows } 條按每秒 { $rate } 條分詞要 { $hours }，不正常{ $setting ->
+        [none] ；多半隻有一個程序在做：把 `preprocessing_num_workers` 設到 { $workers }（LLaMA-Factory），TRL、Axolotl 用 `dataset_num_proc`，自己寫的在 `dataset.map` 裡設 `num_proc`，取 CPU 核數左右
+       *[other] ：你設了 `{ $setting }`，只有一個程序在做。核數和硬碟跟得上的話，{ $workers } 個程序約 { $less_hours }
+    }。在沒有 GPU 的機器上做一次並儲存：`tokenized_path`（LLaMA-Factory）、`dataset_prepared_path`（Axolotl）或 `save_to_disk`{ $cleared ->
+        [yes] ；把 `overwrite_cache` 改成 false，現在的 `true` 每次啟動都會丟掉快取
+       *[no] {""}
+    }。

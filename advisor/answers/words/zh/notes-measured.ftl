@@ -134,3 +134,36 @@ two-cards-causes =
            *[other] （{ $model } 用 16 位光权重就要 { $weights } GB，这张卡有 { $memory } GB）
         }。3. 数据：利用率不到 90% 就是在等数据。4. 用时里含没含评估和保存。5. 卡上有别的任务、降频，或是 PCIe 版。再在两边用同样的 20 步计时。
     }
+
+## 进度条
+
+progress =
+    { $samples ->
+        [none] { $steps } 是优化器步数，不是样本数。
+       *[other] { $guessed ->
+            [yes] { $steps } 步符合：{ $samples } 条 × { $epochs } 轮 ÷ 每步 { $batch } 条（微批 × 累积 × 卡数）。
+           *[no] { $steps } 步 = { $samples } 条 × { $epochs } 轮 ÷ 每步 { $batch } 条（微批 × 累积 × 卡数）。
+        }
+    }剩余时间 = { $rest } 步 × { $seconds } 秒 = { $left } 小时{ $early ->
+        [yes] ，用的是最初 { $done } 步的速度，含启动时间：还不能下结论，跑 20 到 50 步再看。
+       *[no] ，按目前的速度。
+    }
+progress-shorter =
+    速度不变的话，一轮要 { $epoch } 小时{ $samples ->
+        [none] ：减少样本或加卡，时间按比例下降。
+       *[other] ，{ $samples } 条训一遍要 { $part } 小时：先用这么一部分试。
+    }
+progress-one-card = 每步只读 { $batch } 条，这是一张卡的量；{ $cards } 张卡应是 { $expected } 条，步数只有 1/{ $cards }。说明只起了一个进程：用 `torchrun --nproc_per_node { $cards }` 或 `accelerate launch` 启动。
+experts-slow =
+    这是 MoE 模型：代码逐个循环专家时，比激活参数量给人的印象慢得多。换新版 Transformers 并设 `experts_implementation="grouped_mm"`{ $adapter ->
+        [yes] 、LoRA 只加在注意力上（`q_proj,k_proj,v_proj,o_proj`）
+       *[no] {""}
+    }、加大微批。
+tokenizing =
+    { $rows } 条按每秒 { $rate } 条分词要 { $hours }，不正常{ $setting ->
+        [none] ；多半只有一个进程在做：把 `preprocessing_num_workers` 设到 { $workers }（LLaMA-Factory），TRL、Axolotl 用 `dataset_num_proc`，自己写的在 `dataset.map` 里设 `num_proc`，取 CPU 核数左右
+       *[other] ：你设了 `{ $setting }`，只有一个进程在做。核数和硬盘跟得上的话，{ $workers } 个进程约 { $less_hours }
+    }。在没有 GPU 的机器上做一次并保存：`tokenized_path`（LLaMA-Factory）、`dataset_prepared_path`（Axolotl）或 `save_to_disk`{ $cleared ->
+        [yes] ；把 `overwrite_cache` 改成 false，现在的 `true` 每次启动都会丢掉缓存
+       *[no] {""}
+    }。

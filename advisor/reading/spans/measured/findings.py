@@ -15,6 +15,7 @@ from advisor.reading.spans.measured import (
     epochs,
     own_data,
     processor_steps,
+    progress,
     two_cards,
 )
 from advisor.reading.spans.measured.compared_times import of_cards
@@ -58,6 +59,8 @@ def _found(
     yield replace(cards, more=None) if cards and lacks else cards
     yield compared or of_methods(message, runs, catalog)
     yield epochs.implied(runs, slots)
+    yield progress.of_tokenizing(message)
+    yield from progress.of_training(message, slots, results, catalog)
     yield counted(message, slots)
     yield None if symptom and symptom.topic in OF_THE_LOSS else loss(message, slots)
     yield implied(message, slots)
