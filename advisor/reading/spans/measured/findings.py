@@ -54,9 +54,8 @@ def _found(
     yield processor_steps.judged(message, slots, catalog)
     yield compared_models.judged(message, runs, catalog)
     lacks = lacking(message, change, catalog)
-    yield lacks
     cards = two_cards.judged(message, catalog, slots.get("model"))
-    yield replace(cards, more=None) if cards and lacks else cards
+    yield replace(cards, more=lacks.note) if cards and lacks else cards or lacks
     yield compared or of_methods(message, runs, catalog)
     yield epochs.implied(runs, slots)
     yield progress.of_tokenizing(message)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Slots
 from advisor.reading.spans.measured.finding import Finding
-from advisor.reading.spans.pasted.bars import Bar, last
+from advisor.reading.spans.pasted.bars import Bar, bars, last
 from advisor.result import Note, note
 from advisor.units import HOUR_SECONDS, two_digits
 
@@ -22,7 +22,7 @@ OTHERWISE = re.compile(
     re.I,
 )
 """What else a log with a bar is posted for."""
-EARLY_STEPS, EARLY_SECONDS = 10, 120
+EARLY_STEPS, EARLY_SECONDS = 10, 60
 """Up to so many, start-up counts in the pace; our rule."""
 MOST_EPOCHS, MOST_BATCH = 20, 1024
 ALIKE = 0.002
@@ -56,8 +56,15 @@ def of_training(
     if not (bar and ASKED.search(text)) or OTHERWISE.search(text):
         return
     shared = _shared(bar, text, slots)
-    early = bar.done <= EARLY_STEPS or bar.elapsed_seconds < EARLY_SECONDS
-    told = note(
+    leads = "judge_pace" not in results and of_tokenizing(text) is None
+    words = tuple(each.words for each in bars(text) if each.kind == "steps")
+    yield Finding(_told(bar, shared), words, leads=leads, alone=True, articles=())
+    for each in _more(bar, shared, slots, catalog):
+        yield Finding(each, (), leads=False)
+
+
+def _told(bar: Bar, shared: Shared | None) -> Note:
+    return note(
         "measured.progress",
         steps=bar.total,
         samples=shared.samples if shared else None,
@@ -68,12 +75,8 @@ def of_training(
         seconds=float(f"{bar.seconds:.4g}"),
         left=_plain(bar.left_hours),
         done=bar.done,
-        early=early,
+        early=bar.done <= EARLY_STEPS or bar.elapsed_seconds < EARLY_SECONDS,
     )
-    leads = "judge_pace" not in results
-    yield Finding(told, (bar.words,), leads=leads, alone=True, articles=())
-    for each in _more(bar, shared, slots, catalog):
-        yield Finding(each, (), leads=False)
 
 
 def _plain(hours: float) -> float:

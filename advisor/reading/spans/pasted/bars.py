@@ -12,7 +12,7 @@ Kind = Literal["steps", "rows"]
 """Steps of a training; rows that are tokenized or otherwise prepared."""
 CLOCK = r"(?:\d{1,3} days?, )?\d{1,5}(?::\d{2}){1,2}"
 BAR = re.compile(
-    rf"(?P<done>\d{{1,8}})/(?P<total>\d{{1,8}})\s?\[(?P<elapsed>{CLOCK})\s?<\s?(?P<left>{CLOCK}|\?)"
+    rf"(?:(?<!\d)\d{{1,3}}%\s?\|[^|\n]{{0,80}}\|\s{{0,3}})?(?P<done>\d{{1,8}})/(?P<total>\d{{1,8}})\s?\[(?P<elapsed>{CLOCK})\s?<\s?(?P<left>{CLOCK}|\?)"
     r",\s{0,2}(?P<rate>\d{1,9}(?:\.\d{1,6})?)\s?(?P<unit>(?:it|examples?|samples?|ex)\s?/\s?s|s\s?/\s?(?:it|examples?|ex))"
 )
 OF_OTHERS = re.compile(
