@@ -99,7 +99,7 @@ _ROWS: tuple[tuple[str, tuple[str, ...], Worth], ...] = (
     (rf"(?P<a>{_N})\snodes,?\s(?P<b>{_N})\s(?:x\s)?[a-z]{{0,4}}\s?\d{{2,4}}\w{{0,4}}\s(?:each|per\snode)", CARDS, _product),
     (rf"(?P<a>{_N})\snodes?:?\s(?:[x×]\s)?(?P<b>{_N})\s?[x×]\s?(?=[a-z]{{1,4}}\s?\d|\d{{4}})", CARDS, _product),
     (r"--nodes[\s=](?P<a>\d{1,3})\s.{0,60}?--gres=gpu:(?:\w{1,8}:)?(?P<b>\d{1,2})", CARDS, _product),
-    (rf"(?P<a>{_N})(?:台|个?节点)(?:机器|服务器|主机)?[，,\s×x*]?(?P<b>{_N})卡", CARDS, _nodes),
+    (rf"(?P<a>{_N})(?:台|机|个?节点)(?:机器|服务器|主机)?[，,\s×x*]?(?P<b>{_N})卡", CARDS, _nodes),
     (
         rf"(?P<a>{_N})\s(?:\w{{1,20}}\s)?{_PEOPLE}[^.;\d]{{0,24}}?\s(?P<b>{_N})\s(?:\w{{1,20}}\s)?{_ASKED}\s(?:each|apiece|per\s(?:person|user|head|seat))(?:\s(?:an?|per|each|every)?\s?(?:day|daily))?",
         REQUESTS,

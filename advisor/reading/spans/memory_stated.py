@@ -13,6 +13,7 @@ from advisor.catalog.names import squash
 from advisor.catalog.stated_card import REPORTED_BELOW
 from advisor.reading.places import AROUND, HELD, Span, Value
 from advisor.reading.spans.card_memory import known_card
+from advisor.reading.spans.memory_of_all import memories_of_all
 from advisor.reading.spans.phrases import WITH_MEMORY
 
 SAID_BEFORE = re.compile(
@@ -50,6 +51,7 @@ LEAST, MOST = 4, 400
 def memories_stated(text: str, spans: Sequence[Span], catalog: Catalog) -> list[Span]:
     """The spans; a memory that is said to be the cards' as nothing else, and a card with the memory
     of the version that it names."""
+    spans = memories_of_all(text, spans, catalog)
     spans = [_of_the_card(text, span) for span in _of_machines(spans, catalog)]
     row = _only_card(spans, catalog)
     if row is None:

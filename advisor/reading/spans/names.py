@@ -232,6 +232,10 @@ def _portable(text: str, catalog: Catalog, span: Span) -> Span:
     return Span(start, end, text[start:end], (("gpu", name),))
 
 
+OF_ALL_CARDS = re.compile(r"\s?(?:in\stotal|total|combined|altogether|together)(?![a-z])", re.I)
+"""Behind a memory that is not that of one card: "2x 3090 (48 GB VRAM total)"."""
+
+
 def _sized(text: str, catalog: Catalog, span: Span) -> Span:
     after = MEMORY.match(text, span.end) or BARE_MEMORY.match(text, span.end)
     before = MEMORY_BEFORE.search(text, max(0, span.start - BESIDE), span.start)
@@ -240,6 +244,8 @@ def _sized(text: str, catalog: Catalog, span: Span) -> Span:
         (before, before.start() if before else 0, span.end),
     ):
         size = next(filter(None, match.groups())) if match else None
+        if match and OF_ALL_CARDS.match(text, match.end()):
+            continue
         name = f"{span.value('gpu')} {size}GB" if match else ""
         if match and (squash(name) in catalog.gpu_names or SHARED.match(str(span.value("gpu")))):
             piece = text[start:end]
