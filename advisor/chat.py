@@ -54,6 +54,7 @@ from advisor.reading.calls.calls import (
 )
 from advisor.reading.calls.deciding import deciding
 from advisor.reading.calls.leftovers import understood, unused
+from advisor.reading.calls.told_above import told_above
 from advisor.reading.changes.edited import edited
 from advisor.reading.changes.refused import refused
 from advisor.reading.slots import FIGURES
@@ -143,7 +144,7 @@ class Advisor:
             self._problem(errors[place], call, language)
             if place in errors
             else self.renderer.answer(
-                call.tool, result, language, unwanted(call.asked_in(message)), currency
+                call.tool, result, language, _left_out(meant.calls, place, message), currency
             )
             for place, (call, result) in enumerate(zip(meant.calls, told, strict=True))
         ]
@@ -276,6 +277,12 @@ class Advisor:
         brief = brief.without(refused(errors, meant.change.stated))
         turn = Turn(shortened(message), meant.asks, brief, meant.change.runs, currency)
         return Conversation((*conversation.turns, turn), conversation.language)
+
+
+def _left_out(calls: tuple[Call, ...], place: int, message: str) -> tuple[str, ...]:
+    """Of the answer at that place: what no word calls for, and what one above it tells."""
+    call = calls[place]
+    return (*unwanted(call.asked_in(message)), *told_above(call, calls[:place]))
 
 
 def _check(message: str) -> None:

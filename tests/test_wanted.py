@@ -7,6 +7,9 @@ from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.reading.asks.owned import owned
 from advisor.reading.asks.wanted import asks_cause, unwanted
+from advisor.reading.calls.call import Call
+from advisor.reading.calls.told_above import told_above
+from advisor.reading.slots import FIGURES
 
 RUN = {"model": "Llama 3 8B", "method": "lora", "gpu": "RTX 4090"}
 
@@ -58,6 +61,30 @@ def test_of_memory_that_ran_out_no_amount_of_data_is_assumed(catalog: Catalog) -
     assert "Settings: micro batch 1" in told
     assert "No data size given" not in told
     assert "8 bytes a parameter" not in told  # LoRA alone is told
+
+
+def test_where_no_method_is_stated_none_is_told_beside_the_others(catalog: Catalog) -> None:
+    asked = {"model": "Llama 3 8B", "gpu": "RTX 4090"}
+    result = TOOLS["estimate_training_cost"].asked(asked).run(catalog)
+
+    def told(message: str) -> str:
+        answer = Renderer().answer("estimate_training_cost", result, "en", unwanted(message))
+        return answer.markdown
+
+    memory = told("How much memory does tuning an 8B take on a 4090?")
+    assert memory.startswith("**On one RTX 4090, at ")
+    assert "Where the memory goes" not in memory
+    assert "| LoRA | Expected | Range |" in told("How long does tuning an 8B take on a 4090?")
+
+
+def test_what_an_answer_above_tells_is_not_told_again(catalog: Catalog) -> None:
+    calls = [Call(t, t, {"model": "LLaMA 7B"}, frozenset()) for t in (FIGURES, "fix_memory")]
+    assert told_above(calls[0], ()) == ()
+    above = told_above(calls[1], calls[:1])
+    result = TOOLS["fix_memory"].asked(calls[1].arguments).run(catalog)
+    told = Renderer().answer("fix_memory", result, "en", above)
+    assert told.headline == "What to change, the easiest first"
+    assert "What to change" not in told.body
 
 
 def test_other_cards_are_told_where_they_are_asked_for(catalog: Catalog) -> None:

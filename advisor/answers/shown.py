@@ -200,8 +200,8 @@ def assumed(notes: Sequence[Note], timed: bool, priced: bool, pure: bool = True)
 
 
 def has_pure_bf16(needs: Sequence[MemoryNeed]) -> bool:
-    """Whether full tuning in bf16 alone is among them."""
-    return any(each.method == "full" and not each.fp32_weights for each in needs)
+    """Whether full tuning in bf16 alone is among them, and no other that tells it apart."""
+    return [each.fp32_weights for each in needs if each.method == "full"] == [False]
 
 
 def sources_told(result: TrainingEstimate, billed: bool = True, priced: bool = True) -> list[str]:

@@ -47,6 +47,9 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"\bwhy\b|\bhow much\b|\bv?ram\b|\bmemory\b|\bbreak\s?down\b|\bwhere\b|\boom\b|为什么|为何|为啥|显存|多少|构成|占用|爆",
         re.I,
     ),
+    "fragments": re.compile(
+        r"\b(?:reserved|unallocated|fragment\w*)\b|max_split_size|expandable|碎片|已预留|保留但未分配", re.I
+    ),
     "parameters": re.compile(r"\bparameters?\b|\brank\b|\btrainable\b|参数|(?<!排)秩", re.I),
 }  # fmt: skip
 """Block of an answer -> the words that call for it."""
@@ -116,7 +119,7 @@ def _of_the_open(said: str, found: set[str]) -> tuple[str, ...]:
     """Of a message that asks for everything, or leaves open what it wants."""
     bare = not ASKS.search(said) and len(said.encode()) <= LONG
     aside = () if bare or EVERYTHING.search(said) else ASIDE
-    left_out = ("bill", *aside)
+    left_out = ("bill", "fragments", *aside)
     kept = found | ({"bill"} if "money" in found else {*()})
     return tuple(name for name in left_out if name not in kept)
 

@@ -4,6 +4,12 @@ headline-memory = { $model } with { $method } needs about { $peak } of GPU memor
     }.
 headline-methods = To fine-tune { $model } at { $tokens } tokens per sample takes about { $needs }.
 need-of = { $peak } by { $run }
+headline-each =
+    On { $cards }, at { $batch } × { $tokens } tokens, { $model } takes: { $needs }; { $number ->
+        [1] the card has
+       *[other] each card has
+    } { $usable }.
+need-judged = { $run } { $peak }
 figures-of = The figures below are for { $method }.
 headline-typical =
     With { $method } it takes { $each }{ $millions ->
@@ -92,11 +98,6 @@ amount-time =
     Your data takes about { $hours }{ $cost ->
         [none] {""}
        *[other] {" "}and { $cost }
-    }.
-method-chosen =
-    The figures below are for { $method }, { $fits ->
-        [no] the one that needs least memory
-       *[yes] the best that fits
     }.
 columns-methods =
     Method | { $longer ->

@@ -43,6 +43,7 @@ fit-in-brackets =
         [no] {" "}(too much)
        *[yes] {" "}(fits)
     }
+between-these = , { $low } to { $high }
 of-usable = { $peak } of { $usable }
 ## Below every answer
 assumptions = Assumptions

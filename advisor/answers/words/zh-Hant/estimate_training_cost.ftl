@@ -4,6 +4,12 @@ headline-memory = { $model } 用{ $method }，每條 { $tokens } token，大約�
     }。
 headline-methods = 微調 { $model }，每條 { $tokens } token，大約需要：{ $needs }。
 need-of = { $run } { $peak }
+headline-each =
+    { $cards }微調 { $model }，每次 { $batch } 條 × { $tokens } token：{ $needs }；{ $number ->
+        [1] 可用
+       *[other] 每張可用
+    } { $usable }。
+need-judged = { $run } { $peak }
 figures-of = 下面的數字按{ $method }計算。
 headline-typical =
     { $method }：{ $each }{ $millions ->
@@ -92,11 +98,6 @@ amount-time =
         [none] {""}
        *[other] ，{ $cost }
     }。
-method-chosen =
-    下面的數字按{ $method }計算（{ $fits ->
-        [no] 最省顯示記憶體的方法
-       *[yes] 放得下的最佳方法
-    }）。
 columns-methods =
     方法 | { $longer ->
         [yes] 每卡顯示記憶體（{ $tokens } token） | { $more } token 時

@@ -42,6 +42,7 @@ fit-in-brackets =
         [no] （放不下）
        *[yes] （放得下）
     }
+between-these = ，{ $low } 到 { $high }
 of-usable = { $peak } / { $usable }
 ## Below every answer
 assumptions = 假設

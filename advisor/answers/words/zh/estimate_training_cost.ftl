@@ -4,6 +4,12 @@ headline-memory = { $model } 用{ $method }，每条 { $tokens } token，大约�
     }。
 headline-methods = 微调 { $model }，每条 { $tokens } token，大约需要：{ $needs }。
 need-of = { $run } { $peak }
+headline-each =
+    { $cards }微调 { $model }，每次 { $batch } 条 × { $tokens } token：{ $needs }；{ $number ->
+        [1] 可用
+       *[other] 每张可用
+    } { $usable }。
+need-judged = { $run } { $peak }
 figures-of = 下面的数字按{ $method }计算。
 headline-typical =
     { $method }：{ $each }{ $millions ->
@@ -92,11 +98,6 @@ amount-time =
         [none] {""}
        *[other] ，{ $cost }
     }。
-method-chosen =
-    下面的数字按{ $method }计算（{ $fits ->
-        [no] 最省显存的方法
-       *[yes] 放得下的最佳方法
-    }）。
 columns-methods =
     方法 | { $longer ->
         [yes] 每卡显存（{ $tokens } token） | { $more } token 时
