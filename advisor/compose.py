@@ -5,7 +5,7 @@ from advisor.answers.render import Renderer
 from advisor.catalog import load
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
-from advisor.model import threads, trial, weights
+from advisor.model import merge, threads, trial, weights
 from advisor.model.bags import Bags
 from advisor.model.desk import Desk
 from advisor.model.engine import Engine
@@ -48,7 +48,8 @@ def local(settings: Settings) -> Setup:
     unsure = bundled.unsure if bundled and adapter else 0.0
     path = weights.locate(settings.model, settings.cache)
     topics = bundled.topics if bundled else None
-    return Setup(path, adapter, topics, unsure, settings.threads)
+    merged = merge.merged(path, adapter, settings.cache)
+    return Setup(path, adapter, merged, topics, unsure, settings.threads)
 
 
 def compose(settings: Settings, served: bool = False) -> Advisor:

@@ -5,7 +5,7 @@ threads.
 """
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,6 +34,8 @@ class Setup:
     path: Path
     adapter: Path | None = None
     """A LoRA adapter as GGUF, trained on labelled calls."""
+    merged: Path | None = None
+    """The file that holds both (`advisor/model/merge.py`), loaded in their place."""
     topics: Path | None = None
     """Another, trained to name the topic that explains a message."""
     unsure: float = 0.0
@@ -50,8 +52,11 @@ class Setup:
 class Gguf:
     """Weights, adapter and one context. Not thread-safe; nothing may be called after `close`."""
 
-    def __init__(self, setup: Setup, threads: int, of: "Gguf | None" = None) -> None:
-        """With `of` its weights, which it must outlive, and a context and an adapter of its own."""
+    def __init__(
+        self, setup: Setup, threads: int, of: "Gguf | None" = None, instead: Path | None = None
+    ) -> None:
+        """With `of` its weights, which it must outlive, and a context of its own with another
+        adapter `instead`."""
         import llama_cpp
 
         self._lib = llama_cpp
@@ -62,16 +67,17 @@ class Gguf:
         self.context = self._open(setup.context, threads)
         self._flag = (ctypes.c_char * 2)()
         self._heed_stop()
-        if setup.adapter:
-            self._adapt(setup.adapter, setup.path)
+        if strengths := _strengths(setup, instead):
+            self._adapt(strengths, setup.path)
 
     def _load(self, setup: Setup) -> "llama_model_p":
         options = self._lib.llama_model_default_params()
         options.n_gpu_layers = 0
         options.use_extra_bufts = setup.repacked
-        model = self._lib.llama_model_load_from_file(str(setup.path).encode(), options)
+        path = setup.merged or setup.path
+        model = self._lib.llama_model_load_from_file(str(path).encode(), options)
         if not model:
-            raise EngineError(f"cannot load {setup.path}: not a GGUF model llama.cpp understands")
+            raise EngineError(f"cannot load {path}: not a GGUF model llama.cpp understands")
         return model
 
     def _open(self, tokens: int, threads: int) -> "llama_context_p":
@@ -91,14 +97,16 @@ class Gguf:
             )
         return context
 
-    def _adapt(self, adapter: Path, path: Path) -> None:
-        loaded = self._lib.llama_adapter_lora_init(self._model, str(adapter).encode())
-        if not loaded:
-            self.close()
-            raise EngineError(f"cannot load the adapter {adapter}: not a LoRA of {path}")
-        adapters = (self._lib.llama_adapter_lora_p_ctypes * 1)(loaded)  # freed with the model
-        strengths = (ctypes.c_float * 1)(1.0)
-        self._lib.llama_set_adapters_lora(self.context, adapters, 1, strengths)
+    def _adapt(self, strengths: Mapping[Path, float], base: Path) -> None:
+        count, lib = len(strengths), self._lib
+        loaded = (lib.llama_adapter_lora_p_ctypes * count)()  # freed with the model
+        for index, adapter in enumerate(strengths):
+            loaded[index] = lib.llama_adapter_lora_init(self._model, str(adapter).encode())
+            if not loaded[index]:
+                self.close()
+                raise EngineError(f"cannot load the adapter {adapter}: not a LoRA of {base}")
+        shares = (ctypes.c_float * count)(*strengths.values())
+        lib.llama_set_adapters_lora(self.context, loaded, count, shares)
 
     def _heed_stop(self) -> None:
         """llama.cpp asks after each of its steps whether to go on: C's `strlen`, of a text that is
@@ -215,6 +223,15 @@ class Gguf:
             self._lib.llama_free(self.context)
             if not self._shared:
                 self._lib.llama_model_free(self._model)
+
+
+def _strengths(setup: Setup, instead: Path | None) -> dict[Path, float]:
+    """What is computed beside the loaded weights: another adapter takes the merged one back."""
+    if setup.adapter is None:
+        return {instead: 1.0} if instead else {}
+    if instead is None:
+        return {} if setup.merged else {setup.adapter: 1.0}
+    return {instead: 1.0, setup.adapter: -1.0} if setup.merged else {instead: 1.0}
 
 
 @cache

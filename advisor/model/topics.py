@@ -38,8 +38,8 @@ class TopicModel:
     """The weights of another model with the adapter for topics. Not thread-safe."""
 
     def __init__(self, setup: Setup, adapter: Path, threads: int, of: Gguf) -> None:
-        own = replace(setup, adapter=adapter, context=MOST_TOKENS + len(ENDING))
-        self._model = Gguf(own, threads, of)
+        own = replace(setup, context=MOST_TOKENS + len(ENDING))
+        self._model = Gguf(own, threads, of, adapter)
         self._classes = classes_of(adapter)
         self._model.choose([*self._classes.values()])
 
