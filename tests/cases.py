@@ -35,6 +35,14 @@ SNAPSHOT_CASES: dict[str, Make] = {
     "tabulate_memory": called("tabulate_memory"),
     "find_least_memory": called("find_least_memory", model="65B", method="full", stated_gib=192),
     "price_pretraining": called("price_pretraining", model="GPT-3", num_gpus=1024),
+    "choose_layout": called(
+        "choose_layout",
+        model="Nemotron 3 Super 120B-A12B",
+        gpu="H100",
+        num_gpus=128,
+        tokens_per_sample=262_144,
+        names="megatron-bridge",
+    ),
     "published_runs": called("published_runs", project="LLaVA-1.5", gpu="A100 40GB", num_gpus=8),
     "judge_pace": called(
         "judge_pace",
@@ -80,6 +88,54 @@ SNAPSHOT_CASES: dict[str, Make] = {
 """A reviewed answer of each tool, and more where one does not show it all: tool, or
 tool-variant."""
 MORE_CASES: tuple[tuple[str, Make], ...] = (
+    (
+        "choose_layout",
+        called(
+            "choose_layout",
+            model="Qwen3 235B-A22B",
+            gpu="H100",
+            num_gpus=32,
+            tokens_per_sample=16_384,
+            tensor_parallel=4,
+            pipeline_parallel=4,
+            names="ms-swift",
+        ),
+    ),
+    (
+        "choose_layout",
+        called("choose_layout", model="Qwen2.5 72B", gpu="A100 80GB", num_gpus=100, method="lora"),
+    ),
+    (
+        "choose_layout",
+        called(
+            "choose_layout",
+            model="Qwen2.5 72B",
+            gpu="H20",
+            num_gpus=32,
+            objective="grpo",
+            tensor_parallel=8,
+            pipeline_parallel=4,
+            names="verl",
+        ),
+    ),
+    (
+        "choose_layout",
+        called(
+            "choose_layout",
+            model="Qwen3 235B-A22B",
+            gpu="H800",
+            num_gpus=64,
+            tokens_per_sample=32_768,
+            tensor_parallel=4,
+            pipeline_parallel=4,
+            expert_parallel=16,
+            sequence_parallel=4,
+        ),
+    ),
+    (
+        "choose_layout",
+        called("choose_layout", model="Qwen3 235B-A22B", gpu="RTX 4090", num_gpus=8),
+    ),
     ("find_least_memory", called("find_least_memory", model="13B", method="lora", stated_gib=2)),
     ("judge_pace", called("judge_pace", gpu="V100 32GB", num_gpus=4, measured_hours=900)),
     (

@@ -131,6 +131,7 @@ PROGRAM_CALLS: dict[str, dict[str, Any]] = {
     "recommend_hardware": {"model": "7B", "method": "qlora"},
     "find_least_memory": {"model": "7B", "stated_gib": 80},
     "price_pretraining": {"model": "GPT-3"},
+    "choose_layout": {"model": "7B", "gpu": "A100 80GB", "num_gpus": 8},
     "published_runs": {"project": "LLaVA-1.5"},
     "judge_pace": {"model": "7B", "gpu": "RTX 3090", "measured_hours": 60},
     "tabulate_memory": {"models": ["Qwen2.5 7B"], "gpu": "RTX 4090"},

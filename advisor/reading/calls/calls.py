@@ -14,6 +14,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
 from advisor.reading.asks.files_asked import CONFIG, with_file
 from advisor.reading.asks.hosted_asked import apart
+from advisor.reading.asks.layout_asked import layout_asked, of_layout
 from advisor.reading.asks.least_asked import compared_with
 from advisor.reading.asks.pace_asked import (
     seen_in,
@@ -64,6 +65,8 @@ def calls(
 ) -> tuple[Call, ...]:
     """A call for each ask, the most important first; for rents alone where they are asked, for what a
     published run took, and for training from scratch."""
+    if layout_asked(change, message):
+        return (_call(FIGURES, change, message, tools, catalog),)
     alone = rental_calls(asks[0], change, message, catalog)
     if alone := alone or published_calls(asks[0], change, message, catalog):
         return alone
@@ -126,6 +129,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     arguments |= without_slots(_beyond(tool, change, catalog), tool, change, message, catalog)
     arguments |= stored_as(tool, slots, change, catalog)
     arguments |= compared_with(name, message) | seen_in(name, message, slots)
+    arguments = of_layout(name, arguments, message)
     arguments = without_rate(name, arguments, message)
     money = money_told(name, arguments, message, catalog)
     arguments |= money.arguments

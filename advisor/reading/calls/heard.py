@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from advisor.reading.asks.layout_asked import words_of_layout
 from advisor.reading.asks.least_asked import words_of_least
 from advisor.reading.asks.pace_asked import words_of_seen
 from advisor.reading.spans.launch import launch_words
@@ -10,6 +11,7 @@ from advisor.reading.spans.stages import stages_told
 
 def heard(tool: str, message: str, *, launched: bool) -> Iterator[str]:
     """Those for a call of `tool`; `launched`: it takes the command that starts a server."""
+    yield from words_of_layout(tool, message)
     yield from words_of_least(tool, message)
     yield from words_of_seen(tool, message)
     if tool == "fix_memory":

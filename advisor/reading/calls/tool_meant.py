@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from advisor.catalog.catalog import Catalog
 from advisor.reading.asks.hosted_asked import PRICED_BY_HOSTS, of_a_host
+from advisor.reading.asks.layout_asked import LAYOUT, layout_asked
 from advisor.reading.asks.least_asked import LEAST, least_asked
 from advisor.reading.asks.pace_asked import JUDGE, judges
 from advisor.reading.asks.weighed import weighed
@@ -85,6 +86,8 @@ def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
 
 
 def _of_figures(ask: str, change: Change, message: str, catalog: Catalog) -> str:
+    if ask == FIGURES and layout_asked(change, message):
+        return LAYOUT
     if least_asked(ask, change, message) and has_a_model(change, catalog):
         return LEAST
     return _by_what_is_stated(ask, change, message, catalog)

@@ -72,8 +72,10 @@ def _teacher_bytes(run: SetUp) -> float:
 
 
 def share_held(run: SetUp, sharding: tuple[Sharding, ...]) -> float:
-    """By each card, of what these ways of sharing divide."""
-    return 1 / run.sharing if run.cards.sharding in sharding else 1.0
+    """By each card, of what these ways of sharing divide of its part of the model: over all cards,
+    experts too, whose copies are fewer where expert parallelism divides them (Megatron's
+    expert-data-parallel groups)."""
+    return 1 / (run.cards.count * model_part(run)) if run.cards.sharding in sharding else 1.0
 
 
 @once

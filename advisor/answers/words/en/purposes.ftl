@@ -18,6 +18,7 @@ purpose =
     .tabulate_memory = Memory by model and method, as a table
     .judge_pace = Whether a measured speed is normal
     .price_pretraining = Training from scratch
+    .choose_layout = Dividing a run over many cards
     .published_runs = What training a published model took
     .find_least_memory = The least memory a run takes
     .make_config = A configuration file

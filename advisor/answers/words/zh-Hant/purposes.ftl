@@ -18,6 +18,7 @@ purpose =
     .tabulate_memory = 按模型和方法列出的顯示記憶體表
     .judge_pace = 實測速度正常嗎
     .price_pretraining = 從零訓練
+    .choose_layout = 多卡並行怎麼切
     .published_runs = 公開訓練用了多少卡時
     .find_least_memory = 一次訓練最少要多少顯示記憶體
     .make_config = 訓練設定檔

@@ -18,6 +18,7 @@ purpose =
     .tabulate_memory = 按模型和方法列出的显存表
     .judge_pace = 实测速度正常吗
     .price_pretraining = 从零训练
+    .choose_layout = 多卡并行怎么切
     .published_runs = 公开训练用了多少卡时
     .find_least_memory = 一次训练最少要多少显存
     .make_config = 训练配置文件
