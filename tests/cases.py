@@ -340,6 +340,17 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("recommend_hardware", needs("70B", "qlora", "RTX 3090")),
     ("recommend_hardware", needs("3000B", "full")),
     ("recommend_hardware", needs("671B", "full")),
+    *(
+        (
+            "estimate_training_cost",
+            called("estimate_training_cost", model=model, gpu=gpu, num_gpus=8, count_asked=asked),
+        )
+        for model, gpu, asked in (
+            ("7B", "V100 32GB", "least"),
+            ("40B", "A100 80GB", "fewer"),
+            ("671B", "RTX 4090", "fewer"),
+        )
+    ),
     ("recommend_hardware", needs("14B", "full", "A100 40GB")),
     ("recommend_hardware", called("recommend_hardware", model="13B", other_models=["70B"])),
     ("recommend_hardware", needs("Mixtral 8x7B", "qlora")),

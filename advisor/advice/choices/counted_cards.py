@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from advisor.advice.choices.hardware_found import CountedCards
+from advisor.advice.training.fewest_cards import one_at_once
 from advisor.advice.training.full_ways import IN_MAIN_MEMORY, fewest
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
@@ -23,12 +24,6 @@ USUAL_GB = (24, 48, 80)
 LARGEST_GB = USUAL_GB[-1]
 MANY = tuple(count for count in COUNTS if count & (count - 1) == 0)
 """As machines have them, and several machines."""
-
-
-def one_at_once(asked: Job) -> Job:
-    """The job with the smallest batch where none was stated: the fewest cards follow from it."""
-    stated = asked.micro_batch_size or asked.gradient_accumulation or asked.at_once
-    return asked if stated else asked.change(micro_batch_size=1)
 
 
 def counted(catalog: Catalog, asked: Job, today: date) -> tuple[CountedCards, ...]:

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from advisor.advice.training.fewest_found import FewestCards
 from advisor.advice.training.full_ways_found import FullWay
 from advisor.advice.training.leanest_found import Leanest
 from advisor.advice.training.machine.found import Machine
@@ -181,6 +182,9 @@ class TrainingEstimate(Result):
     front: Front | None
     other_version: OtherVersion | None = None
     """Where the card's version was not stated and decides."""
+    fewest: tuple[FewestCards, ...] = ()
+    """Where it was asked: the smallest number of the card, by each method."""
+    count_doubted: bool = False
     pace: Pace | None = None
     """A measured time beside the expected one."""
     machine: Machine

@@ -19,6 +19,8 @@ from advisor.advice.training.estimate import (
     TrainingEstimate,
 )
 from advisor.advice.training.expert_adapters import about_experts
+from advisor.advice.training.fewest_cards import fewest_cards
+from advisor.advice.training.fewest_found import CountAsked
 from advisor.advice.training.front import Choices, front
 from advisor.advice.training.full_ways import full_ways
 from advisor.advice.training.full_ways_found import USUAL_SERVER_GIB, FullWay
@@ -26,7 +28,7 @@ from advisor.advice.training.leanest import leanest
 from advisor.advice.training.machine.beside import machine
 from advisor.advice.training.machine.found import Part
 from advisor.advice.training.machine.run import RunInMachine
-from advisor.advice.training.machine.told import ASSUMED, leading
+from advisor.advice.training.machine.told import ASSUMED, leading, leads
 from advisor.advice.training.notes import about_card, assumptions
 from advisor.advice.training.other_version import other_version
 from advisor.advice.training.pace import pace
@@ -155,15 +157,10 @@ def estimate(
         pace=pace(catalog, stated, placed),
         machine=machine(placed, stated.host_memory_gib, stated.free_disk_gb),
         of_machine=told,
-        machine_leads=_leads(told, of_machine),
+        machine_leads=leads(told, of_machine),
         typical=on_typical_cards(catalog, stated, today),
         expert_note=about_experts(around(job(catalog, stated, run.method), placed)),
     )
-
-
-def _leads(told: Sequence[Note], asked: Sequence[Part]) -> bool:
-    """Whether main memory or disk leads: not where the card's memory is main memory."""
-    return bool(asked) and any(each.code != "machine.unified" for each in told)
 
 
 def _of_lesson(catalog: Catalog, run: SetUp) -> dict[str, Any]:
@@ -288,10 +285,14 @@ class EstimateTrainingCost(RunInMachine):
     """room: also the largest that fits and what each change gains; all: also the best of every
     card, count and method."""
 
+    count_asked: CountAsked | None = None
+    """The smallest number of the card is asked for too."""
+
     def run(self, catalog: Catalog, language: Language = "en") -> TrainingEstimate:
         stated, today = self.as_stated(catalog), date.today()
         region = region_of(catalog, None, language)
         stated = replace(stated, region=region, provider=self.provider)
         found = estimate(catalog, stated, today, self.explore, self.of_machine or ())
         note = self.framework_note(catalog)
-        return self._told(catalog, found.model_copy(update={"framework_note": note}))
+        counted = fewest_cards(catalog, stated, self.count_asked)
+        return self._told(catalog, found.model_copy(update={"framework_note": note, **counted}))

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from advisor.reading.asks.counts_asked import FEWER
+
 Whether = Literal["can", "enough", "overflows"]
 """Of what the yes is: that it can be done, that memory is enough, that it overflows."""
 
@@ -60,7 +62,7 @@ def asked_whether(message: str) -> Whether | None:
 
 def _of(clause: str) -> Whether | None:
     plain = EITHER.sub("", clause)
-    if OPEN.search(clause) or OF_PEOPLE.search(clause) or BEYOND.search(clause):
+    if any(each.search(clause) for each in (OPEN, OF_PEOPLE, BEYOND, FEWER)):
         return None
     if OVERFLOWS.search(clause):
         return "overflows"

@@ -12,6 +12,7 @@ from typing import Any
 from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
+from advisor.reading.asks.counts_asked import count_asked
 from advisor.reading.asks.files_asked import CONFIG, with_file
 from advisor.reading.asks.hosted_asked import apart
 from advisor.reading.asks.layout_asked import layout_asked, of_layout
@@ -130,6 +131,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     arguments |= stored_as(tool, slots, change, catalog)
     arguments |= compared_with(name, message) | seen_in(name, message, slots)
     arguments = of_layout(name, arguments, message)
+    arguments |= count_asked(name, message)
     arguments = without_rate(name, arguments, message)
     money = money_told(name, arguments, message, catalog)
     arguments |= money.arguments

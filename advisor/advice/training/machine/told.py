@@ -227,3 +227,8 @@ def _span(memory: MainMemory, part: Part) -> tuple[float, float] | None:
     if part == "loading":
         return memory.loading, memory.loading_each
     return (memory.saving, memory.saving) if part == "saving" else (memory.needed, memory.most)
+
+
+def leads(told: Sequence[Note], asked: Sequence[Part]) -> bool:
+    """Whether main memory or disk leads: not where the card's memory is main memory."""
+    return bool(asked) and any(each.code != "machine.unified" for each in told)

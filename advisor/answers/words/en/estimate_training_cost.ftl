@@ -223,6 +223,29 @@ which-card-then = Which card then?
 two-cards = And on two cards?
 twice-the-data = Twice the data?
 write-config = Write a LLaMA-Factory config for it
+fewest =
+    { $doubted ->
+        [fewer] No, fewer do, at micro batch 1:
+        [all] Not with fewer, at micro batch 1:
+       *[none] The fewest { $gpu } that hold it, at micro batch 1:
+    } { $each }.
+fewest-of =
+    { $method } { $number ->
+        [none] not even 64
+       *[other] { $number } ({ $peak }{ $number ->
+            [1] {""}
+           *[other] {" "}each
+        }{ $fits ->
+            [tight] , tight
+           *[other] {""}
+        })
+    }{ $fewer ->
+        [none] {""}
+       *[other] {" "}or, with the optimizer in main memory, { $fewer } ({ $other }{ $fewer ->
+            [1] {""}
+           *[other] {" "}each
+        }, { $host } of main memory)
+    }
 own-cards =
     Buying { $cards } ({ $usd }{ $condition ->
         [used] , used

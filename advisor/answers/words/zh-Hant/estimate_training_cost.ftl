@@ -212,6 +212,29 @@ which-card-then = 那要什麼顯示卡？
 two-cards = 兩張卡呢？
 twice-the-data = 資料翻倍呢？
 write-config = 按這個方案寫一份 LLaMA-Factory 配置
+fewest =
+    { $doubted ->
+        [fewer] 不必，用更少也行（微批 1）：
+        [all] 更少的卡不行（微批 1）：
+       *[none] 最少需要幾張 { $gpu }（微批 1）：
+    }{ $each }。
+fewest-of =
+    { $method } { $number ->
+        [none] 64 張也放不下
+       *[other] { $number } 張（{ $number ->
+            [1] {""}
+           *[other] 每張{" "}
+        }{ $peak }{ $fits ->
+            [tight] ，很緊
+           *[other] {""}
+        }）
+    }{ $fewer ->
+        [none] {""}
+       *[other] ，最佳化器卸載到記憶體則 { $fewer } 張（{ $fewer ->
+            [1] {""}
+           *[other] 每張{" "}
+        }{ $other }，佔記憶體 { $host }）
+    }
 own-cards =
     買下 { $cards }（{ $usd }{ $condition ->
         [used] ，二手

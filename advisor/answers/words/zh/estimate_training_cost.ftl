@@ -212,6 +212,29 @@ which-card-then = 那要什么显卡？
 two-cards = 两张卡呢？
 twice-the-data = 数据翻倍呢？
 write-config = 按这个方案写一份 LLaMA-Factory 配置
+fewest =
+    { $doubted ->
+        [fewer] 不必，用更少也行（微批 1）：
+        [all] 更少的卡不行（微批 1）：
+       *[none] 最少需要几张 { $gpu }（微批 1）：
+    }{ $each }。
+fewest-of =
+    { $method } { $number ->
+        [none] 64 张也放不下
+       *[other] { $number } 张（{ $number ->
+            [1] {""}
+           *[other] 每张{" "}
+        }{ $peak }{ $fits ->
+            [tight] ，很紧
+           *[other] {""}
+        }）
+    }{ $fewer ->
+        [none] {""}
+       *[other] ，优化器卸载到内存则 { $fewer } 张（{ $fewer ->
+            [1] {""}
+           *[other] 每张{" "}
+        }{ $other }，占内存 { $host }）
+    }
 own-cards =
     买下 { $cards }（{ $usd }{ $condition ->
         [used] ，二手
