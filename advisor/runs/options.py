@@ -65,6 +65,8 @@ Peak = Literal["backward", "optimizer_step"]
 """When in a step memory is highest."""
 Fits = Literal["tight"] | bool
 """Whether cards hold a run, as results show it: true, "tight" or false."""
+Idle = Literal["zero3", "quantized", "offload", "checkpointing"]
+"""A setting that is reported to change nothing of the memory."""
 Moment = Literal[
     "loading", "main_memory", "evaluation", "generation", "saving", "resuming", "merging", "stepping",
     "later", "rising",

@@ -9,7 +9,7 @@ from advisor.advice.training.memory_need import Measured, Reinforcement
 from advisor.language import Text
 from advisor.prices.option import Option
 from advisor.result import Note, Result
-from advisor.runs.options import Fits
+from advisor.runs.options import Fits, Idle
 
 
 class Cause(Result):
@@ -20,6 +20,15 @@ class Cause(Result):
     """Of the fullest card; null: not computed."""
     fits: Fits | None
     """Null: not computed, or no card."""
+
+
+class WithoutEffect(Result):
+    """A setting that changed nothing: whether that is to be expected, and the check that tells."""
+
+    setting: Idle
+    verdict: Note
+    check: Note
+    sources: tuple[str, ...]
 
 
 class OnLargest(Result):
@@ -59,6 +68,8 @@ class MemoryFix(Result):
     share the run: it is then looked into divided over them."""
     moment: Note | None = None
     """What is held when memory ran out, where that was told."""
+    without_effect: WithoutEffect | None = None
+    """Of a setting that changed nothing: it answers alone."""
     around: bool = False
     """It is a moment that the figures of a training step say nothing of."""
     fragments: bool = True

@@ -9,10 +9,10 @@ from pydantic import Field
 
 from advisor.advice.arguments import BEYOND_SIZES, optional_model
 from advisor.advice.memory.causes import causes, tried
-from advisor.advice.memory.fix_found import MemoryFix
+from advisor.advice.memory.fix_found import MemoryFix, WithoutEffect
 from advisor.advice.memory.fixes import Means
 from advisor.advice.memory.largest_version import on_largest
-from advisor.advice.memory.longer import longer_samples
+from advisor.advice.memory.longer import longer_samples, longest_checkpointed
 from advisor.advice.memory.looked_at import (
     Looked,
     looked_at,
@@ -37,6 +37,7 @@ from advisor.advice.memory.together import (
     worth_telling,
 )
 from advisor.advice.memory.tool import MemoryTool
+from advisor.advice.memory.without_effect import run_meant, without_effect
 from advisor.advice.training.alternatives import alternatives
 from advisor.advice.training.asked.full_run import habits
 from advisor.advice.training.asked.purposes import trained_whole
@@ -48,7 +49,7 @@ from advisor.advice.training.memory_need import (
     reinforcement,
 )
 from advisor.advice.training.notes import assumptions
-from advisor.advice.training.room import Around, longest_sample
+from advisor.advice.training.room import Around
 from advisor.advice.training.run_ways import mixed
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
@@ -58,7 +59,7 @@ from advisor.prices.option import Option
 from advisor.result import Note, name_of, note, source_of, unique
 from advisor.runs.memory.peak import Fit
 from advisor.runs.objectives import GENERATING
-from advisor.runs.options import AROUND_TRAINING, DEEPSPEED, Moment
+from advisor.runs.options import AROUND_TRAINING, DEEPSPEED, Idle, Moment
 from advisor.runs.placing import Placed
 
 DIVIDING = frozenset(("verl", "openrlhf"))
@@ -93,6 +94,8 @@ class FixMemory(MemoryTool):
     """Longer samples are wanted in the memory there is."""
     attention_set: bool | None = None
     """Attention that keeps no whole matrix was said to be on: flash, xformers, SDPA."""
+    without_effect: Idle | None = None
+    """A setting that changed nothing of the memory."""
     names_of: NamerId | None = None
     """Framework whose names its settings were told by."""
 
@@ -118,6 +121,7 @@ class FixMemory(MemoryTool):
             "framework_note": self.framework_note(catalog),
             "moment": self._held_then(looked, named),
             "around": self.moment in AROUND_TRAINING,
+            "without_effect": self._without_effect(looked),
             "fragments": self.allocator is None,
             "needs": tuple(map(need_of, self._placed(looked))),
             "copies": copies and need_of(copies.placed)
@@ -163,6 +167,13 @@ class FixMemory(MemoryTool):
             backward_gib=self.backward_gib,
         )
         return at_moment(moment, run, told) if moment else None
+
+    def _without_effect(self, looked: Looked) -> WithoutEffect | None:
+        if self.without_effect is None:
+            return None
+        seen_gib = self.prepared_gib or self.measured_peak_gib
+        run = looked.run if self.method else run_meant(self.without_effect, looked)
+        return without_effect(self.without_effect, run, seen_gib)
 
     def _looked_at(self, catalog: Catalog, stated: Stated) -> Looked:
         runs = runs_meant(catalog, stated)
@@ -238,7 +249,7 @@ class FixMemory(MemoryTool):
         return {
             "remedies": single(means),
             "switches": self._switches(to_be_set((), divided), run, catalog),
-            "longest_tokens": _longest(run),
+            "longest_tokens": longest_checkpointed(run),
             "context_tokens": run.model.context,
         }
 
@@ -270,12 +281,6 @@ class FixMemory(MemoryTool):
 def _enough(works: Remedy | None) -> bool:
     """The stated cards do the stated job: nobody need look for others."""
     return works is not None and works.price in SAME_JOB
-
-
-def _longest(run: Around) -> int | None:
-    """Tokens of the longest sample with activations computed twice, as far as the model reads."""
-    job = run.job.change(gradient_checkpointing=True)
-    return longest_sample(Around(job, run.placed))
 
 
 def _may_fit(run: Around) -> bool:

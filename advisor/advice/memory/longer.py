@@ -4,7 +4,7 @@ that make room for it."""
 from collections.abc import Iterator
 from dataclasses import replace
 
-from advisor.advice.training.room import LONGEST, Around, Proposal, may_chunk
+from advisor.advice.training.room import LONGEST, Around, Proposal, longest_sample, may_chunk
 from advisor.result import Note, Result, note
 from advisor.runs.options import Fits
 from advisor.units import gib
@@ -70,3 +70,8 @@ def _length(run: Around, switches: tuple[Proposal, ...], times: int) -> Length:
         switched_fits=switched.fits,
         beyond=tokens > (run.model.longest_context or LONGEST),
     )
+
+
+def longest_checkpointed(run: Around) -> int | None:
+    """Tokens of the longest sample with activations computed twice, as far as the model reads."""
+    return longest_sample(Around(run.job.change(gradient_checkpointing=True), run.placed))

@@ -18,6 +18,7 @@ from advisor.reading.brief import Change
 from advisor.reading.forms import is_unknown
 from advisor.reading.slots import EXPLAIN, FIGURES, LOOK_UP
 from advisor.reading.spans.overflow import CAUSE, told_its_phase
+from advisor.reading.spans.without_effect import without_effect
 
 NONE = "none"
 OF_SOMETHING = frozenset(
@@ -34,7 +35,7 @@ def settled_by_words(
 ) -> tuple[str, ...]:
     """What is held where memory ran out around the training, or what the words alone settle; else
     nothing."""
-    if told_its_phase(asks, change, message):
+    if told_its_phase(asks, change, message) or without_effect(message):
         return (CAUSE,)
     by_words = _by_its_words(change, message)
     return by_words or _whatever_the_subject(asks, change, message, catalog)

@@ -26,6 +26,7 @@ from advisor.reading.spans.names_of import names_of
 from advisor.reading.spans.needs import need_of
 from advisor.reading.spans.stages import backward_seen, evaluation_batch, prepared_seen
 from advisor.reading.spans.versions import allocator, attention_set, eager
+from advisor.reading.spans.without_effect import without_effect
 
 MERGING = re.compile(r"\bmerg(?:e|es|ed|ing)\b(?!\s?requests?)|合并(?!请求)|合併(?!請求)", re.I)
 FEW_BITS = re.compile(
@@ -42,6 +43,7 @@ OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "attention": eager,
     "attention_set": attention_set,
     "allocator": allocator,
+    "without_effect": without_effect,
     "names_of": names_of,
     "longer": longer_asked,
     "loaded_in_few_bits": lambda message: bool(FEW_BITS.search(message)) or None,

@@ -170,3 +170,67 @@ loaded-fp32 = the base is loaded in fp32, { $weights_gib } of weights alone
 merging = it happens while the adapter is merged after training, which takes { $peak_gib }
 evaluation = it happens in evaluation or generation, which keep logits or a KV cache beside the training
 other-process = another process, an old run or a notebook, holds memory (nvidia-smi shows it)
+
+## A setting that changed nothing
+
+idle-zero3 =
+    Not expected: ZeRO-3 divides { $adapter ->
+        [yes] the frozen weights too
+       *[no] the weights
+    }. { $model } in 16 bit is { $copy_gib } on each card where each has a copy (DDP, ZeRO-1, ZeRO-2) and { $share_gib } where { $cards } cards share it; at { $batch } × { $tokens } tokens { $method } takes { $two_gib } a card with ZeRO-2 and { $three_gib } with ZeRO-3.
+check-zero3 =
+    The likeliest reasons, in this order:
+
+    1. Each process first put the whole model on its card ({ $copy_gib }; { $wide_gib } in fp32), and nvidia-smi goes on showing that peak: `from_pretrained` ran before the `TrainingArguments` (or `HfDeepSpeedConfig`) with the stage-3 file existed, or with a `device_map` or `.cuda()`. Make the arguments first, leave `device_map` out and give `dtype=torch.bfloat16`.
+    2. Stage 3 is not what runs: accelerate has a configuration of its own, or `--deepspeed` names another file.
+    3. Activations and logits are most of it, which no stage divides: gradient checkpointing (with LoRA also `model.enable_input_require_grads()`), micro batch 1, shorter samples.
+
+    The check: right after loading `torch.cuda.memory_allocated()` is about { $share_gib } where the model is divided and { $copy_gib } where it is not; a divided parameter has `p.ds_id` and `p.numel() == 0`, its size is in `p.ds_shape`. If it is divided and still too much, update PEFT and DeepSpeed.
+idle-quantized =
+    Not expected: { $model } in { $bits } bit is { $stored_gib } after loading, in 16 bit { $copy_gib }{ $near ->
+        [whole] . Your { $seen_gib } are the 16-bit weights, so the setting did not take effect.
+        [stored] . Your { $seen_gib } are near the first: it did take effect, and what comes on top is activations, states and the CUDA context.
+        [between] . Your { $seen_gib } are neither: a part stays in 16 bit, or more than weights is counted.
+       *[unknown] .
+    }
+check-quantized =
+    The likeliest reasons, in this order:
+
+    1. The setting was not passed on: give `quantization_config=BitsAndBytesConfig(load_in_{ $bits }bit=True)` to `from_pretrained` itself; code of a model's own may ignore it.
+    2. The model was changed afterwards: `.half()`, `.float()`, a merge, or a second copy that is still referenced.
+    3. Large parts stay in 16 bit: embeddings and output layer, vision tower, fused experts.
+    4. nvidia-smi shows what loading left in PyTorch’s cache; `torch.cuda.memory_allocated()` does not.
+
+    The check: `model.get_memory_footprint()` should be about { $stored_gib }, and a printed layer reads { $bits ->
+        [8] `Linear8bitLt`
+       *[4] `Linear4bit`
+    }.
+idle-offload =
+    { $expected ->
+        [yes] To be expected here: the optimizer’s states are { $states_gib }{ $number ->
+            [1] {""}
+           *[other] {" "}a card
+        } of { $without_gib }, for { $method } of { $model } trains little or shares them over the cards; what is large is weights ({ $weights_gib }) and what goes with batch and length.
+       *[no] Not expected: with its optimizer on the card { $method } of { $model } takes { $without_gib }{ $number ->
+            [1] {""}
+           *[other] {" "}a card
+        } at { $batch } × { $tokens } tokens, with it in main memory { $with_gib }.
+    }
+check-offload =
+    The check: with an active offload DeepSpeed’s log names `DeepSpeedCPUAdam`, and main memory rises by about { $host_gib } (`free -h`). If it does not, the file is not the one that is used (accelerate’s own configuration, another `--deepspeed` path), `offload_optimizer` stands outside of `zero_optimization`, or the script makes an optimizer of its own on the card. If it does, the rest is activations and logits, which are no states: gradient checkpointing, micro batch 1, a loss in chunks; weights move with `offload_param`, which needs stage 3.
+idle-checkpointing =
+    { $expected ->
+        [yes] To be expected here: at { $batch } × { $tokens } tokens { $method } of { $model } takes { $without_gib }{ $number ->
+            [1] {""}
+           *[other] {" "}a card
+        } without gradient checkpointing and { $with_gib } with it, for the peak is elsewhere (logits { $logits_gib }).
+       *[no] Not expected: at { $batch } × { $tokens } tokens { $method } of { $model } takes { $without_gib }{ $number ->
+            [1] {""}
+           *[other] {" "}a card
+        } without gradient checkpointing and { $with_gib } with it, so yours is probably not active.
+    }
+check-checkpointing =
+    The check: an active one warns that `use_cache` does not go with it and makes a step about a third slower. Call `model.gradient_checkpointing_enable()` and `model.train()` (it does nothing in eval mode){ $adapter ->
+        [yes] {" "}and, with LoRA, `model.enable_input_require_grads()`
+       *[no] {""}
+    }, set `model.config.use_cache = False`, and measure `torch.cuda.max_memory_allocated()`: nvidia-smi also shows what PyTorch keeps of an earlier peak.

@@ -170,3 +170,67 @@ loaded-fp32 = 基座按 fp32 載入，僅權重就有 { $weights_gib }
 merging = 發生在訓練後合併適配器時，需要 { $peak_gib }
 evaluation = 發生在評估或生成時，那時還要保留 logits 或 KV 快取
 other-process = 別的程序（舊的訓練、notebook）佔著顯示記憶體，用 nvidia-smi 檢視
+
+## 沒有起作用的設定
+
+idle-zero3 =
+    不正常：ZeRO-3 { $adapter ->
+        [yes] 連凍結的權重也會切分
+       *[no] 會切分權重
+    }。{ $model } 16 位權重每卡放一份（DDP、ZeRO-1、ZeRO-2）是 { $copy_gib }，{ $cards } 張卡切分後每卡 { $share_gib }；每次 { $batch } 條 × { $tokens } token 時，{ $method } 每卡 ZeRO-2 需 { $two_gib }，ZeRO-3 需 { $three_gib }。
+check-zero3 =
+    最可能的原因，按順序：
+
+    1. 每個程序先把整個模型放上了自己的卡（{ $copy_gib }，fp32 是 { $wide_gib }），nvidia-smi 一直顯示這個峰值：`from_pretrained` 早於帶 stage 3 配置的 `TrainingArguments`（或 `HfDeepSpeedConfig`），或用了 `device_map`、`.cuda()`。先建立參數，去掉 `device_map`，加上 `dtype=torch.bfloat16`。
+    2. 實際跑的不是 stage 3：accelerate 有自己的配置，或 `--deepspeed` 指向別的檔案。
+    3. 大頭是活化值和 logits，任何一級都不切分它們：開梯度檢查點（LoRA 還要 `model.enable_input_require_grads()`）、微批 1、更短的樣本。
+
+    檢查：剛載入完時看 `torch.cuda.memory_allocated()`，已切分約 { $share_gib }，沒切分約 { $copy_gib }；切分了的參數有 `p.ds_id`，`p.numel() == 0`，原來的形狀在 `p.ds_shape`。切分了還是太大，就升級 PEFT 和 DeepSpeed。
+idle-quantized =
+    不正常：{ $model } { $bits } 位載入後是 { $stored_gib }，16 位是 { $copy_gib }{ $near ->
+        [whole] 。你看到的 { $seen_gib } 就是 16 位權重，說明量化沒有生效。
+        [stored] 。你看到的 { $seen_gib } 接近前者：量化生效了，多出來的是活化值、訓練狀態和 CUDA 上下文。
+        [between] 。你看到的 { $seen_gib } 兩者都不是：有一部分仍是 16 位，或者不只算了權重。
+       *[unknown] 。
+    }
+check-quantized =
+    最可能的原因，按順序：
+
+    1. 設定沒有傳進去：把 `quantization_config=BitsAndBytesConfig(load_in_{ $bits }bit=True)` 直接傳給 `from_pretrained`；模型自帶的程式碼可能不理會它。
+    2. 載入後又變了：`.half()`、`.float()`、合併，或還引用著另一份模型。
+    3. 大塊仍是 16 位：詞嵌入和輸出層、視覺塔、融合的專家。
+    4. nvidia-smi 顯示的是載入時留在 PyTorch 快取裡的；`torch.cuda.memory_allocated()` 不含它。
+
+    檢查：`model.get_memory_footprint()` 應約為 { $stored_gib }，列印出來的層應是 { $bits ->
+        [8] `Linear8bitLt`
+       *[4] `Linear4bit`
+    }。
+idle-offload =
+    { $expected ->
+        [yes] 這裡本來就該如此：{ $model } 用{ $method }，最佳化器狀態{ $number ->
+            [1] {""}
+           *[other] 每卡
+        }只佔 { $without_gib } 中的 { $states_gib }（訓練的參數少，或已切分到各卡）；大頭是模型權重（{ $weights_gib }）和隨批大小、長度增長的部分。
+       *[no] 不正常：{ $model } 用{ $method }，每次 { $batch } 條 × { $tokens } token，最佳化器在卡上{ $number ->
+            [1] {""}
+           *[other] 每卡
+        }需 { $without_gib }，放到記憶體後 { $with_gib }。
+    }
+check-offload =
+    檢查：卸載生效時，DeepSpeed 的日誌裡有 `DeepSpeedCPUAdam`，記憶體會增加約 { $host_gib }（`free -h`）。沒有，就是用的不是這個檔案（accelerate 有自己的配置，`--deepspeed` 指向別處）、`offload_optimizer` 沒寫在 `zero_optimization` 裡，或腳本在卡上自己建了最佳化器。有，剩下的就是活化值和 logits，不是狀態：開梯度檢查點、微批 1、分塊損失；卸載權重用 `offload_param`，需要 stage 3。
+idle-checkpointing =
+    { $expected ->
+        [yes] 這裡本來就該如此：{ $model } 用{ $method }，每次 { $batch } 條 × { $tokens } token，{ $number ->
+            [1] {""}
+           *[other] 每卡
+        }不開梯度檢查點 { $without_gib }，開了 { $with_gib }，因為峰值在別處（logits { $logits_gib }）。
+       *[no] 不正常：{ $model } 用{ $method }，每次 { $batch } 條 × { $tokens } token，{ $number ->
+            [1] {""}
+           *[other] 每卡
+        }不開梯度檢查點需 { $without_gib }，開了 { $with_gib }，所以多半沒有生效。
+    }
+check-checkpointing =
+    檢查：生效時會警告 `use_cache` 與它不能同用，每步約慢三分之一。呼叫 `model.gradient_checkpointing_enable()` 和 `model.train()`（eval 模式下不起作用）{ $adapter ->
+        [yes] ，LoRA 還要 `model.enable_input_require_grads()`
+       *[no] {""}
+    }，設 `model.config.use_cache = False`，再看 `torch.cuda.max_memory_allocated()`：nvidia-smi 還包含 PyTorch 留著的舊峰值。

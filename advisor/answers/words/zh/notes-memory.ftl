@@ -170,3 +170,67 @@ loaded-fp32 = 基座按 fp32 加载，仅权重就有 { $weights_gib }
 merging = 发生在训练后合并适配器时，需要 { $peak_gib }
 evaluation = 发生在评估或生成时，那时还要保留 logits 或 KV 缓存
 other-process = 别的进程（旧的训练、notebook）占着显存，用 nvidia-smi 查看
+
+## 没有起作用的设置
+
+idle-zero3 =
+    不正常：ZeRO-3 { $adapter ->
+        [yes] 连冻结的权重也会切分
+       *[no] 会切分权重
+    }。{ $model } 16 位权重每卡放一份（DDP、ZeRO-1、ZeRO-2）是 { $copy_gib }，{ $cards } 张卡切分后每卡 { $share_gib }；每次 { $batch } 条 × { $tokens } token 时，{ $method } 每卡 ZeRO-2 需 { $two_gib }，ZeRO-3 需 { $three_gib }。
+check-zero3 =
+    最可能的原因，按顺序：
+
+    1. 每个进程先把整个模型放上了自己的卡（{ $copy_gib }，fp32 是 { $wide_gib }），nvidia-smi 一直显示这个峰值：`from_pretrained` 早于带 stage 3 配置的 `TrainingArguments`（或 `HfDeepSpeedConfig`），或用了 `device_map`、`.cuda()`。先创建参数，去掉 `device_map`，加上 `dtype=torch.bfloat16`。
+    2. 实际跑的不是 stage 3：accelerate 有自己的配置，或 `--deepspeed` 指向别的文件。
+    3. 大头是激活值和 logits，任何一级都不切分它们：开梯度检查点（LoRA 还要 `model.enable_input_require_grads()`）、微批 1、更短的样本。
+
+    检查：刚加载完时看 `torch.cuda.memory_allocated()`，已切分约 { $share_gib }，没切分约 { $copy_gib }；切分了的参数有 `p.ds_id`，`p.numel() == 0`，原来的形状在 `p.ds_shape`。切分了还是太大，就升级 PEFT 和 DeepSpeed。
+idle-quantized =
+    不正常：{ $model } { $bits } 位加载后是 { $stored_gib }，16 位是 { $copy_gib }{ $near ->
+        [whole] 。你看到的 { $seen_gib } 就是 16 位权重，说明量化没有生效。
+        [stored] 。你看到的 { $seen_gib } 接近前者：量化生效了，多出来的是激活值、训练状态和 CUDA 上下文。
+        [between] 。你看到的 { $seen_gib } 两者都不是：有一部分仍是 16 位，或者不只算了权重。
+       *[unknown] 。
+    }
+check-quantized =
+    最可能的原因，按顺序：
+
+    1. 设置没有传进去：把 `quantization_config=BitsAndBytesConfig(load_in_{ $bits }bit=True)` 直接传给 `from_pretrained`；模型自带的代码可能不理会它。
+    2. 加载后又变了：`.half()`、`.float()`、合并，或还引用着另一份模型。
+    3. 大块仍是 16 位：词嵌入和输出层、视觉塔、融合的专家。
+    4. nvidia-smi 显示的是加载时留在 PyTorch 缓存里的；`torch.cuda.memory_allocated()` 不含它。
+
+    检查：`model.get_memory_footprint()` 应约为 { $stored_gib }，打印出来的层应是 { $bits ->
+        [8] `Linear8bitLt`
+       *[4] `Linear4bit`
+    }。
+idle-offload =
+    { $expected ->
+        [yes] 这里本来就该如此：{ $model } 用{ $method }，优化器状态{ $number ->
+            [1] {""}
+           *[other] 每卡
+        }只占 { $without_gib } 中的 { $states_gib }（训练的参数少，或已切分到各卡）；大头是模型权重（{ $weights_gib }）和随批大小、长度增长的部分。
+       *[no] 不正常：{ $model } 用{ $method }，每次 { $batch } 条 × { $tokens } token，优化器在卡上{ $number ->
+            [1] {""}
+           *[other] 每卡
+        }需 { $without_gib }，放到内存后 { $with_gib }。
+    }
+check-offload =
+    检查：卸载生效时，DeepSpeed 的日志里有 `DeepSpeedCPUAdam`，内存会增加约 { $host_gib }（`free -h`）。没有，就是用的不是这个文件（accelerate 有自己的配置，`--deepspeed` 指向别处）、`offload_optimizer` 没写在 `zero_optimization` 里，或脚本在卡上自己建了优化器。有，剩下的就是激活值和 logits，不是状态：开梯度检查点、微批 1、分块损失；卸载权重用 `offload_param`，需要 stage 3。
+idle-checkpointing =
+    { $expected ->
+        [yes] 这里本来就该如此：{ $model } 用{ $method }，每次 { $batch } 条 × { $tokens } token，{ $number ->
+            [1] {""}
+           *[other] 每卡
+        }不开梯度检查点 { $without_gib }，开了 { $with_gib }，因为峰值在别处（logits { $logits_gib }）。
+       *[no] 不正常：{ $model } 用{ $method }，每次 { $batch } 条 × { $tokens } token，{ $number ->
+            [1] {""}
+           *[other] 每卡
+        }不开梯度检查点需 { $without_gib }，开了 { $with_gib }，所以多半没有生效。
+    }
+check-checkpointing =
+    检查：生效时会警告 `use_cache` 与它不能同用，每步约慢三分之一。调用 `model.gradient_checkpointing_enable()` 和 `model.train()`（eval 模式下不起作用）{ $adapter ->
+        [yes] ，LoRA 还要 `model.enable_input_require_grads()`
+       *[no] {""}
+    }，设 `model.config.use_cache = False`，再看 `torch.cuda.max_memory_allocated()`：nvidia-smi 还包含 PyTorch 留着的旧峰值。
