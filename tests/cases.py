@@ -342,6 +342,13 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
     ("recommend_hardware", needs("671B", "full")),
     *(
         (
+            "recommend_hardware",
+            called("recommend_hardware", model="7B", other_models=["13B"], provider=provider),
+        )
+        for provider in ("AWS", "AutoDL", "Google Cloud")
+    ),
+    *(
+        (
             "estimate_training_cost",
             called("estimate_training_cost", model=model, gpu=gpu, num_gpus=8, count_asked=asked),
         )

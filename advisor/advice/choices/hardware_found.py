@@ -1,5 +1,7 @@
 """Which cards hold a run, as answers show it."""
 
+from datetime import date
+
 from advisor.advice.training.full_ways_found import FullWay
 from advisor.advice.training.room_found import Largest
 from advisor.catalog.guidance import MethodId
@@ -20,6 +22,18 @@ class CountedCards(Result):
     """Where the fewest hold it only just: the next number with room to spare."""
     offloaded: FullWay | None = None
     """Of full tuning: on fewer of them, with the optimizer in main memory."""
+
+
+class RentedMachine(Result):
+    """A provider's machine that holds a run."""
+
+    name: str | None
+    """Null: it rents cards in any number."""
+    usd_per_hour: float | None
+    """Of the whole machine; null: not known."""
+    as_of: date | None
+    """The day of the price."""
+    option: Option
 
 
 class HardwareNeed(Result):
@@ -43,6 +57,8 @@ class HardwareNeed(Result):
     """Of each usual memory of a card the fewest; empty: a card was stated."""
     lead: CountedCards | None = None
     """Of these the first choice; null: none of them holds it, or a card was stated."""
+    machines: tuple[RentedMachine, ...] = ()
+    """Of the named provider, those on which the run costs the least first."""
     largest: Largest | None
     """What else would fit on as many of the stated card; null where none was stated."""
 
@@ -51,6 +67,8 @@ class HardwareAdvice(Result):
     model: str
     generic_model: bool
     gpu: str | None
+    provider: str | None = None
+    """Who rents the cards, where somebody was named and has machines that hold a run."""
     num_gpus: int | None = None
     """Cards that were stated."""
     samples: int

@@ -10,6 +10,7 @@ from pydantic import Field
 from advisor.advice.arguments import BEYOND_SIZES, MOST_GPUS
 from advisor.advice.choices.counted_cards import counted, leading
 from advisor.advice.choices.hardware_found import HardwareAdvice, HardwareNeed
+from advisor.advice.choices.machines_rented import machines_rented
 from advisor.advice.choices.ranked_cards import holding, ranked, recommended
 from advisor.advice.training.asked.pictures import picture_notes
 from advisor.advice.training.asked.pictures_tool import PicturesTool
@@ -44,13 +45,15 @@ def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
     jobs = [as_usual(job(catalog, stated, method), stated) for method in methods]
     cards = [stated.gpu] if stated.gpu else candidates(catalog, today)
     work, guide = jobs[0].run.workload, lesson_cards(catalog, stated.model)
+    needs = tuple(_need(catalog, each, cards, stated, today) for each in jobs)
     return HardwareAdvice(
         model=stated.model.name,
         generic_model=stated.model.typical,
         gpu=stated.gpu.name if stated.gpu else None,
         samples=work.samples,
         tokens_per_sample=work.tokens_per_sample,
-        needs=tuple(_need(catalog, each, cards, stated.price_per_hour, today) for each in jobs),
+        needs=needs,
+        provider=stated.provider if any(need.machines for need in needs) else None,
         lesson_cards=guide,
         assumptions=(
             *_assumptions(stated, jobs[0].run),
@@ -64,8 +67,9 @@ def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
 
 
 def _need(
-    catalog: Catalog, asked: Job, cards: Sequence[Gpu], usd_per_hour: float | None, today: date
+    catalog: Catalog, asked: Job, cards: Sequence[Gpu], stated: Stated, today: date
 ) -> HardwareNeed:
+    usd_per_hour = stated.price_per_hour
     alone_of_it = len(cards) == 1
     held = _of_card(asked, cards[0]) if alone_of_it else holding(asked, cards)
     options = _options(catalog, held, usd_per_hour, today)
@@ -73,7 +77,7 @@ def _need(
         first = recommended(catalog, asked)
         common = _options(catalog, [first] if first else [], None, today)
         options = ranked(options, common[0] if common else None)
-    stated = around(asked, held[0]) if alone_of_it and held else None
+    own = around(asked, held[0]) if alone_of_it and held else None
     alone = place(asked, None)
     usual = () if alone_of_it else counted(catalog, asked, today)
     return HardwareNeed(
@@ -84,7 +88,8 @@ def _need(
         options=tuple(options),
         counted=usual,
         lead=leading(usual),
-        largest=largest(stated) if stated else None,
+        machines=machines_rented(catalog, asked, stated.provider, today) if stated.provider else (),
+        largest=largest(own) if own else None,
         **(_fewest(catalog, asked, cards[0], options, usd_per_hour, today) if alone_of_it else {}),
     )
 
@@ -165,6 +170,8 @@ class RecommendHardware(PicturesTool):
     """Cards at hand, judged beside the number that is needed."""
     audio_hours: float | None = Field(default=None, gt=0, le=1e7)
     """Of speech recognition: hours of sound instead of samples."""
+    provider: str | None = Field(default=None, max_length=100)
+    """Who rents the cards: its machines are told, with what they cost there."""
     other_models: list[str] = Field(default_factory=list, max_length=MOST_MODELS)
     """Further models, counted beside the first."""
 
@@ -178,6 +185,7 @@ class RecommendHardware(PicturesTool):
             tokens_per_sample=self.tokens_per_sample,
             options=self._options(),
             pictures=self.pictures,
+            provider=self.provider,
         )
         today = date.today()
         others = tuple(

@@ -11,7 +11,7 @@ from advisor.reading.slots import BUYING, LOOK_UP
 from advisor.reading.spans.countries import country_named
 from advisor.reading.spans.weekly_use import weekly_use
 
-RENTING = ("estimate_training_cost", BUYING)
+RENTING = ("estimate_training_cost", "recommend_hardware", BUYING)
 """Tools that price cards at the provider that was named."""
 POWERED = (BUYING, LOOK_UP, "compare_serving_cost")
 """Tools that tell the electricity of the place that was named."""

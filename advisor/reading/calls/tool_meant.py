@@ -45,6 +45,21 @@ BOUGHT_OR_RENTED = re.compile(
     r"|\b(?:buy|buying|purchase)\b[^.?!\n]{0,40}\b(?:or|vs\.?|versus|instead\sof|compared\s(?:to|with))\s(?:\w+\s){0,2}(?:rent|cloud)",
     re.I,
 )
+HARDWARE = "recommend_hardware"
+OF_A_MACHINE = (
+    "recommend_model",
+    EXPLAIN,
+    LOOK_UP,
+    "none",
+    "compare_serving_cost",
+    "recommend_settings",
+)
+"""Asks that are understood where a rented machine is asked for."""
+WHICH_MACHINE = re.compile(
+    r"\b(?:which|what|best|right)\s(?:\w+\s){0,2}(?:instances?|machine\s?types?|vms?)\b|(?:哪|什么|选)[^，。？\n]{0,8}(?:实例|机型|規格|规格)",
+    re.I,
+)
+TUNED = re.compile(r"tun(?:e|ing)|train|微调|微調|训练|訓練", re.I)
 OF_WORDS = ("fix_memory", "make_config")
 """Asks that a first message makes by its words alone."""
 OF_MEMORY = re.compile(
@@ -64,10 +79,20 @@ question back."""
 
 
 def asks_meant(asks: Sequence[str], change: Change, message: str) -> tuple[str, ...]:
-    """The asks; a purchase weighed against renting first, whatever was understood in its place."""
+    """The asks; a purchase weighed against renting, or a machine to rent for a run, first, whatever
+    was understood in its place."""
+    if asks[:1] and asks[0] in OF_A_MACHINE and _machine_meant(change, message):
+        return (HARDWARE, *(ask for ask in asks[1:] if ask != HARDWARE))
     if not ({*asks[:1]} & {*MAY_BE_BUYING} and buying_meant(change, message)):
         return tuple(asks)
     return (BUYING, *(ask for ask in asks[1:] if ask != BUYING))
+
+
+def _machine_meant(change: Change, message: str) -> bool:
+    """Whether it is asked which rented machine tunes a model."""
+    stated = change.brief.values
+    tuned = "model" in stated and "gpu" not in stated and TUNED.search(message)
+    return bool(tuned and WHICH_MACHINE.search(message))
 
 
 def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:

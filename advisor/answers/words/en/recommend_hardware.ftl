@@ -32,6 +32,22 @@ need-offloaded =
         [1] {""}
        *[other] {" "}each
     }, { $host } of main memory)
+headline-rented = On { $provider } { $model } takes { $needs }.
+rented-of = On-demand prices of { $provider }, the oldest of { $oldest }; regions differ.
+need-rented =
+    for { $method } { $machine }: { $peak } of { $usable }{ $number ->
+        [1] {""}
+       *[other] {" "}on each card
+    }{ $usd ->
+        [none] {""}
+       *[other] , { $usd } an hour
+    }
+machine =
+    { $name ->
+        [none] { $cards }
+       *[other] { $name } ({ $cards })
+    }
+columns-rented = Method | Machine | Memory per card | Rent per hour | Time of a run | Cost of a run
 column-method = Method
 column-model = Model
 up-to-16 = 12 or 16 GB

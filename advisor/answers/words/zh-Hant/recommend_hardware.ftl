@@ -32,6 +32,22 @@ need-offloaded =
         [1] {""}
        *[other] 每張{" "}
     }{ $peak }，佔記憶體 { $host }）
+headline-rented = 在 { $provider } 上，{ $model }：{ $needs }。
+rented-of = { $provider } 的按需價，最舊的是 { $oldest }；各地區價格不同。
+need-rented =
+    { $method }用 { $machine }，{ $number ->
+        [1] {""}
+       *[other] 每卡{" "}
+    }{ $peak } / { $usable }{ $usd ->
+        [none] {""}
+       *[other] ，每小時 { $usd }
+    }
+machine =
+    { $name ->
+        [none] { $cards }
+       *[other] { $name }（{ $cards }）
+    }
+columns-rented = 方法 | 機型 | 每卡顯示記憶體 | 每小時租價 | 訓練一次的時間 | 訓練一次的費用
 column-method = 方法
 column-model = 模型
 up-to-16 = 12 或 16 GB

@@ -32,6 +32,22 @@ need-offloaded =
         [1] {""}
        *[other] 每张{" "}
     }{ $peak }，占内存 { $host }）
+headline-rented = 在 { $provider } 上，{ $model }：{ $needs }。
+rented-of = { $provider } 的按需价，最旧的是 { $oldest }；各地区价格不同。
+need-rented =
+    { $method }用 { $machine }，{ $number ->
+        [1] {""}
+       *[other] 每卡{" "}
+    }{ $peak } / { $usable }{ $usd ->
+        [none] {""}
+       *[other] ，每小时 { $usd }
+    }
+machine =
+    { $name ->
+        [none] { $cards }
+       *[other] { $name }（{ $cards }）
+    }
+columns-rented = 方法 | 机型 | 每卡显存 | 每小时租价 | 训练一次的时间 | 训练一次的费用
 column-method = 方法
 column-model = 模型
 up-to-16 = 12 或 16 GB
