@@ -77,6 +77,41 @@ def test_where_no_method_is_stated_none_is_told_beside_the_others(catalog: Catal
     assert "| LoRA | Expected | Range |" in told("How long does tuning an 8B take on a 4090?")
 
 
+def test_how_long_each_of_two_sizes_takes_is_no_contest(catalog: Catalog) -> None:
+    asked = {"runs": [{"model": "7B"}, {"model": "13B"}]}
+    result = TOOLS["compare_setups"].asked(asked).run(catalog)
+
+    def told(message: str) -> str:
+        answer = Renderer().answer("compare_setups", result, "en", unwanted(message))
+        return answer.markdown
+
+    timed = told("How long does tuning take, of a 7B and a 13B?")
+    assert timed.startswith("**With LoRA: 7B takes ")
+    assert "50M training tokens; time grows in proportion" in timed
+    assert "$" not in timed
+    assert "cheapest" in told("Which is cheaper to tune, a 7B or a 13B?")
+
+
+def test_sizes_are_told_by_memory_alone_where_it_alone_is_asked(catalog: Catalog) -> None:
+    result = TOOLS["estimate_by_size"].asked({"gpu": "M2 Ultra"}).run(catalog)
+    without = unwanted("Does an M2 Ultra have enough memory to tune models?")
+    told = Renderer().answer("estimate_by_size", result, "en", without).markdown
+    assert "Memory per card at 512 tokens per sample." in told
+    assert not [word for word in (" h |", "No price", "No data size") if word in told]
+
+
+@pytest.mark.parametrize(("message", "cases"), [
+    ("How many samples do I need?", False), ("Which use cases does tuning have?", True),
+])  # fmt: skip
+def test_cases_and_labelling_are_told_where_they_are_asked_for(
+    catalog: Catalog, message: str, cases: bool
+) -> None:
+    result = TOOLS["describe_scenario"].asked({}).run(catalog)
+    told = Renderer().answer("describe_scenario", result, "en", unwanted(message)).markdown
+    assert ("The lesson's cases" in told) == cases
+    assert "abelling" not in told
+
+
 def test_what_an_answer_above_tells_is_not_told_again(catalog: Catalog) -> None:
     calls = [Call(t, t, {"model": "LLaMA 7B"}, frozenset()) for t in (FIGURES, "fix_memory")]
     assert told_above(calls[0], ()) == ()

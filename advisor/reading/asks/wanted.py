@@ -47,6 +47,16 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"\bwhy\b|\bhow much\b|\bv?ram\b|\bmemory\b|\bbreak\s?down\b|\bwhere\b|\boom\b|为什么|为何|为啥|显存|多少|构成|占用|爆",
         re.I,
     ),
+    "project": re.compile(
+        r"\bprojects?\b|\ball[- ]in\b|\b(?:in|the) total\b|\boverall\b|\bstart to finish\b|\bend to end\b|\bweeks?\b|\bbudget\w*|\blabel\w*|\bannotat\w*"
+        r"|项目|总共|一共|从头到尾|几周|多少周|预算|标注|投入",
+        re.I,
+    ),
+    "cases": re.compile(
+        r"\b(?:use\s)?cases?\b|\bexamples?\b|\bscenarios?\b|\bapplications?\b|\buses?\s(?:of|for)\b|\bwhat\b.{0,30}\b(?:used\sfor|good\sfor)\b|案例|场景|应用|用途|例子|举例|用来做什么|能做什么",
+        re.I,
+    ),
+    "labelling": re.compile(r"\blabel\w*|\bannotat\w*|标注|打标", re.I),
     "fragments": re.compile(
         r"\b(?:reserved|unallocated|fragment\w*)\b|max_split_size|expandable|碎片|已预留|保留但未分配", re.I
     ),
@@ -102,7 +112,7 @@ def _unwanted(said: str, found: set[str]) -> tuple[str, ...]:
     if found.isdisjoint(("money", *KINDS)) or EVERYTHING.search(said):
         return _of_the_open(said, found)
     if "money" in found:
-        found |= {"bill", "time"}
+        found |= {"bill", "time", "labelling"}
     if "memory" not in found:
         found.discard("parts")
     return tuple(name for name in ("bill", "money", *BLOCKS) if name not in found)
@@ -119,8 +129,8 @@ def _of_the_open(said: str, found: set[str]) -> tuple[str, ...]:
     """Of a message that asks for everything, or leaves open what it wants."""
     bare = not ASKS.search(said) and len(said.encode()) <= LONG
     aside = () if bare or EVERYTHING.search(said) else ASIDE
-    left_out = ("bill", "fragments", *aside)
-    kept = found | ({"bill"} if "money" in found else {*()})
+    left_out = ("bill", "fragments", "cases", "labelling", *aside)
+    kept = found | ({"bill", "labelling"} if "money" in found else {*()})
     return tuple(name for name in left_out if name not in kept)
 
 

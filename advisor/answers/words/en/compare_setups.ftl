@@ -14,7 +14,12 @@ faster-there =
        *[other] ; for less money { $cheap }, { $cheap_hours } and { $cheap_cost }
     }. Of those you name,
 headline-both = { $best } is both the fastest and the cheapest: { $hours } and { $cost }, all others at least { $more_hours } and { $more_cost }.
-headline-fastest = fastest is { $fast }, { $hours } (the others at least { $more_hours }); costs are not known for both.
+headline-fastest =
+    fastest is { $fast }, { $hours } (the others at least { $more_hours }){ $priced ->
+        [no] .
+       *[yes] ; costs are not known for both.
+    }
+headline-times = { $each }, for { $samples } samples × { $tokens } tokens × { $epochs } epochs = { $millions }M training tokens; time grows in proportion to the tokens.
 headline-equal-time = equally fast ({ $hours }); cheapest is { $cheap }, { $cost } (the others at least { $more_cost }).
 headline-equal-cost = fastest is { $fast }, { $hours } (the others at least { $more_hours }), at about the same cost ({ $cost }).
 faster = Faster machines there, the same work

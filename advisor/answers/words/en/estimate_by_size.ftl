@@ -8,18 +8,28 @@ held =
         [yes] {" "}(ZeRO-3)
        *[no] {""}
     }
-headline-example = A { $model } takes { $each }, for { $work }.
+headline-example =
+    A { $model } takes { $each }{ $work ->
+        [none] .
+       *[other] , for { $work }.
+    }
 headline-none = Not even a { $model } fits { $cards }: it needs { $peak } of { $usable }.
 headline-open =
     { $unknown ->
         [yes] {""}
        *[no] It depends on the model’s size.{" "}
-    }A { $model } takes { $each }, for { $work }.
+    }A { $model } takes { $each }{ $work ->
+        [none] .
+       *[other] , for { $work }.
+    }
 next = {"; "}
 example =
-    { $peak }{ $cost ->
-        [none] {" "}and { $hours }
-       *[other] , { $hours } and { $cost }
+    { $peak }{ $hours ->
+        [none] {""}
+       *[other] { $cost ->
+            [none] {" "}and { $hours }
+           *[other] , { $hours } and { $cost }
+        }
     } by { $method }{ $divided ->
         [yes] {" "}(ZeRO-3)
        *[no] {""}
@@ -46,7 +56,10 @@ cell =
     }{ $divided ->
         [yes] , ZeRO-3
        *[no] {""}
-    }: { $hours }{ $cost ->
+    }{ $hours ->
+        [none] {""}
+       *[other] : { $hours }
+    }{ $cost ->
         [none] {""}
        *[other] , { $cost }
     }
@@ -56,9 +69,15 @@ too-much =
        *[no] {""}
     }: too much
 what-counts =
-    Memory per card, time and cost of { $samples } samples of { $tokens } tokens, { $epochs } epochs{ $stated ->
-        [yes] {""}
-       *[no] {" "}(no amount of data was stated)
+    { $told ->
+        [memory] Memory per card at { $tokens } tokens per sample
+       *[other] Memory per card{ $told ->
+            [money] , time and cost
+           *[time] {" "}and time
+        } of { $samples } samples of { $tokens } tokens, { $epochs } epochs{ $stated ->
+            [yes] {""}
+           *[no] {" "}(no amount of data was stated)
+        }
     }{ $number ->
         [1] {""}
        *[other] ; each card has a copy of the model unless ZeRO-3 divides it

@@ -14,7 +14,12 @@ faster-there =
        *[other] ；更省錢的是 { $cheap }：{ $cheap_hours }，{ $cheap_cost }
     }。你說的幾種裡，
 headline-both = { $best }又快又便宜：{ $hours }、{ $cost }，其他至少 { $more_hours }、{ $more_cost }。
-headline-fastest = 最快的是{ $fast }，{ $hours }，其他至少 { $more_hours }；並非兩邊都有已知價格，費用不比。
+headline-fastest =
+    最快的是{ $fast }，{ $hours }，其他至少 { $more_hours }{ $priced ->
+        [no] 。
+       *[yes] ；並非兩邊都有已知價格，費用不比。
+    }
+headline-times = { $each }，按 { $samples } 條 × { $tokens } token × { $epochs } 輪 = { $millions }M 訓練 token 計；時間與 token 數成正比。
 headline-equal-time = 速度相當（{ $hours }）；最便宜的是{ $cheap }，{ $cost }（其他至少 { $more_cost }）。
 headline-equal-cost = 最快的是{ $fast }，{ $hours }（其他至少 { $more_hours }），費用差不多（{ $cost }）。
 faster = 同一家更快的機器，同樣的工作量

@@ -8,19 +8,29 @@ held =
         [yes] （ZeRO-3）
        *[no] {""}
     }
-headline-example = { $work }，{ $model } 需要：{ $each }。
+headline-example =
+    { $work ->
+        [none] {""}
+       *[other] { $work }，
+    }{ $model } 需要：{ $each }。
 headline-none = { $cards }連 { $model } 也放不下：需要 { $peak }，可用 { $usable }。
 headline-open =
     { $unknown ->
         [yes] {""}
        *[no] 取決於模型大小。
-    }{ $work }，{ $model } 需要：{ $each }。
+    }{ $work ->
+        [none] {""}
+       *[other] { $work }，
+    }{ $model } 需要：{ $each }。
 next = ；
 example =
     { $method }{ $divided ->
         [yes] （ZeRO-3）
        *[no] {""}
-    } { $peak }、{ $hours }{ $cost ->
+    } { $peak }{ $hours ->
+        [none] {""}
+       *[other] 、{ $hours }
+    }{ $cost ->
         [none] {""}
        *[other] 、{ $cost }
     }{ $cards ->
@@ -46,7 +56,10 @@ cell =
     }{ $divided ->
         [yes] ，ZeRO-3
        *[no] {""}
-    }：{ $hours }{ $cost ->
+    }{ $hours ->
+        [none] {""}
+       *[other] ：{ $hours }
+    }{ $cost ->
         [none] {""}
        *[other] ，{ $cost }
     }
@@ -56,9 +69,15 @@ too-much =
        *[no] {""}
     }，放不下
 what-counts =
-    每卡顯示記憶體、時間和費用，按 { $samples } 條樣本、每條 { $tokens } token、{ $epochs } 輪計算{ $stated ->
-        [yes] {""}
-       *[no] （你沒有說明資料量）
+    { $told ->
+        [memory] 每卡顯示記憶體，按每條 { $tokens } token 計算
+       *[other] 每卡顯示記憶體{ $told ->
+            [money] 、時間和費用
+           *[time] 和時間
+        }，按 { $samples } 條樣本、每條 { $tokens } token、{ $epochs } 輪計算{ $stated ->
+            [yes] {""}
+           *[no] （你沒有說明資料量）
+        }
     }{ $number ->
         [1] {""}
        *[other] ；沒有標 ZeRO-3（切分）的，每卡一份完整模型

@@ -14,7 +14,12 @@ faster-there =
        *[other] ；更省钱的是 { $cheap }：{ $cheap_hours }，{ $cheap_cost }
     }。你说的几种里，
 headline-both = { $best }又快又便宜：{ $hours }、{ $cost }，其他至少 { $more_hours }、{ $more_cost }。
-headline-fastest = 最快的是{ $fast }，{ $hours }，其他至少 { $more_hours }；并非两边都有已知价格，费用不比。
+headline-fastest =
+    最快的是{ $fast }，{ $hours }，其他至少 { $more_hours }{ $priced ->
+        [no] 。
+       *[yes] ；并非两边都有已知价格，费用不比。
+    }
+headline-times = { $each }，按 { $samples } 条 × { $tokens } token × { $epochs } 轮 = { $millions }M 训练 token 计；时间与 token 数成正比。
 headline-equal-time = 速度相当（{ $hours }）；最便宜的是{ $cheap }，{ $cost }（其他至少 { $more_cost }）。
 headline-equal-cost = 最快的是{ $fast }，{ $hours }（其他至少 { $more_hours }），费用差不多（{ $cost }）。
 faster = 同一家更快的机器，同样的工作量

@@ -8,19 +8,29 @@ held =
         [yes] （ZeRO-3）
        *[no] {""}
     }
-headline-example = { $work }，{ $model } 需要：{ $each }。
+headline-example =
+    { $work ->
+        [none] {""}
+       *[other] { $work }，
+    }{ $model } 需要：{ $each }。
 headline-none = { $cards }连 { $model } 也放不下：需要 { $peak }，可用 { $usable }。
 headline-open =
     { $unknown ->
         [yes] {""}
        *[no] 取决于模型大小。
-    }{ $work }，{ $model } 需要：{ $each }。
+    }{ $work ->
+        [none] {""}
+       *[other] { $work }，
+    }{ $model } 需要：{ $each }。
 next = ；
 example =
     { $method }{ $divided ->
         [yes] （ZeRO-3）
        *[no] {""}
-    } { $peak }、{ $hours }{ $cost ->
+    } { $peak }{ $hours ->
+        [none] {""}
+       *[other] 、{ $hours }
+    }{ $cost ->
         [none] {""}
        *[other] 、{ $cost }
     }{ $cards ->
@@ -46,7 +56,10 @@ cell =
     }{ $divided ->
         [yes] ，ZeRO-3
        *[no] {""}
-    }：{ $hours }{ $cost ->
+    }{ $hours ->
+        [none] {""}
+       *[other] ：{ $hours }
+    }{ $cost ->
         [none] {""}
        *[other] ，{ $cost }
     }
@@ -56,9 +69,15 @@ too-much =
        *[no] {""}
     }，放不下
 what-counts =
-    每卡显存、时间和费用，按 { $samples } 条样本、每条 { $tokens } token、{ $epochs } 轮计算{ $stated ->
-        [yes] {""}
-       *[no] （你没有说明数据量）
+    { $told ->
+        [memory] 每卡显存，按每条 { $tokens } token 计算
+       *[other] 每卡显存{ $told ->
+            [money] 、时间和费用
+           *[time] 和时间
+        }，按 { $samples } 条样本、每条 { $tokens } token、{ $epochs } 轮计算{ $stated ->
+            [yes] {""}
+           *[no] （你没有说明数据量）
+        }
     }{ $number ->
         [1] {""}
        *[other] ；没有标 ZeRO-3（切分）的，每卡一份完整模型
