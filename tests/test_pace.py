@@ -161,7 +161,7 @@ def test_unpacked_adapters_on_geforce_cards_are_often_slower(
 ):
     pace = judged(catalog, **(GEFORCE | told), measured_hours=hours)
     assert pace.verdict == verdict, pace
-    assert bool(pace.suspects) == (verdict == "slow")
+    assert pace.suspects, "what may be checked"
 
 
 def test_an_offload_that_is_not_needed_is_told(catalog: Catalog):

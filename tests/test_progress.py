@@ -8,6 +8,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.reading.spans.measured.finding import Finding
 from advisor.reading.spans.measured.progress import of_tokenizing, of_training
 from advisor.reading.spans.pasted.bars import bars, last
+from advisor.reading.spans.spans import find
 
 EARLY = "  0%|          | 1/7500 [00:41<85:25:09, 41.0s/it] is this normal?"
 GOING = " 12%|█▎  | 900/7500 [1:30:00<11:00:00, 6.00s/it] 还要多久"
@@ -82,3 +83,11 @@ def test_one_worker_that_tokenizes_is_named(catalog: Catalog):
     unsaid = of_tokenizing(f"{ROWS} 太慢了")
     assert unsaid
     assert "dataset_num_proc" in sentence(unsaid.note, "zh")
+
+
+def test_the_last_step_of_a_log_is_its_time(catalog: Catalog):
+    log = (
+        "Step time: 30.1\n1/9 [00:30<04:00, 30.1s/it]\nStep time: 20.5\n2/9 [00:50<02:50, 25.3s/it]"
+    )
+    told = [span.text for span in find(log, catalog) if span.value("measured_seconds_per_step")]
+    assert told == ["20.5"]

@@ -22,10 +22,12 @@ from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.result import Note, Range, note, source_of, unique
 from advisor.runs.memory.states import base_weights_bytes
+from advisor.runs.memory.trained import trainable_parameters
 from advisor.runs.options import GATHERS_WEIGHTS
 from advisor.runs.parameters import active_linear_parameters
 from advisor.runs.placing import UNTRIED, Placed
-from advisor.runs.time.exchange import MACHINE_CARDS
+from advisor.runs.run import SetUp
+from advisor.runs.time.exchange import CPU_UPDATE_SECONDS, MACHINE_CARDS
 from advisor.runs.time.flops import peak_flops
 from advisor.units import GB, two_digits
 
@@ -99,7 +101,9 @@ def _measured(found: Pace, expected: Range, rate: float | None, cards: int) -> f
     """Tokens a second of a card; None where the amount of data decides."""
     if rate:
         return rate / cards
-    return expected.expected / found.ratio if found.ratio else None
+    if not (found.ratio and found.expected):
+        return None
+    return expected.expected * found.expected.expected / found.measured
 
 
 def _length_known(stated: Stated, rate: float | None) -> bool:
@@ -143,14 +147,27 @@ def _causes(stated: Stated, placed: Placed, found: Pace, seen: tuple[Seen, ...])
     run = placed.set_up
     if run.model.shape.recurrence:
         yield note("judged.kernels")
+    if run.offload != "none":
+        yield _offloaded(run)
     if run.cards.count > MACHINE_CARDS:
         yield note("judged.network", machines=-(-run.cards.count // MACHINE_CARDS))
-    if "sharding" in stated.options:
+    if "sharding" in stated.options and run.offload == "none":
         yield from _gathered(placed, found)
     if "waiting" in seen and run.cards.count > 1:
         yield note("judged.waiting")
     if "idle" in seen:
         yield note("judged.idle")
+
+
+def _offloaded(run: SetUp) -> Note:
+    """What the stated offload takes of a step: the update on the processor, and PCIe."""
+    updated = trainable_parameters(run)
+    return note(
+        "judged.offloaded",
+        billions=float(f"{updated / 1e9:.2g}"),
+        update=two_digits(updated * CPU_UPDATE_SECONDS),
+        weights=run.offload == "all",
+    )
 
 
 def _gathered(placed: Placed, found: Pace) -> Iterator[Note]:
@@ -206,7 +223,8 @@ def _ways(catalog: Catalog, stated: Stated, placed: Placed) -> Iterator[Way]:
 def _helps(change: Change, objective: str) -> bool:
     """Adapters are no way to train a model from scratch."""
     other = change.kind == "method" and objective == "pretrain"
-    return bool(change.fits) and change.time_factor <= WORTH and not other
+    bought = change.kind == "cards"
+    return bool(change.fits) and change.time_factor <= WORTH and not (other or bought)
 
 
 class JudgePace(RunInMachine):

@@ -89,7 +89,7 @@ def _pace(catalog: Catalog, stated: Stated, placed: Placed) -> Pace:
         judged = _judged(untried, "hours", hours, speed.hours, stated.options)
         epochs = placed.set_up.workload.epochs if not (stated.epochs or stated.steps) else None
         common = _is_common(placed, stated, judged)
-        told = {"ordinary": True, "suspects": ()} if common else {}
+        told = {"ordinary": True} if common else {}
         return judged.model_copy(update={"epochs": epochs, **kept, **told})
     tokens = speed.tokens_per_second.expected * hours * HOUR_SECONDS
     return Pace(unit="hours", measured=hours, expected=None, ratio=None, tokens=tokens)

@@ -5,6 +5,9 @@ from typing import Literal
 from advisor.catalog.guidance import MethodId
 from advisor.result import Note, Range, Result
 
+EDGE = 0.9
+"""Of the range's lower end, from which on a time is still in it: the ends are rough."""
+
 
 class Suspect(Result):
     """Something that may slow the run down, and the run with it."""
@@ -62,4 +65,4 @@ class Pace(Result):
             return "plausible"
         if self.measured > self.expected.high:
             return "ordinary" if self.ordinary else "slow"
-        return "usual" if self.measured >= self.expected.low else "fast"
+        return "usual" if self.measured >= EDGE * self.expected.low else "fast"

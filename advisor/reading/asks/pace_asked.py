@@ -15,7 +15,7 @@ MEASURED = ("measured_hours", "measured_seconds_per_step")
 """Times that are judged by the figures of the run."""
 JUDGING = re.compile(
     r"\bslow|\bnormal|\breasonable|\bplausible|\bexpected\b|too long|take so long|(?:took|takes) (?:me |us )?(?:just|only)|too (?:fast|quick)|so (?:fast|quick)|正常|慢|太久|合理|(?:太|这么|怎么这么)快"
-    r"|\bwhy\b|\bis it (?:the|because|due)\b|为什么|为啥|\bwhat(?:'s| is| am i doing) wrong|\bbottleneck|\b(?:is|are) (?:that|this|it|these) (?:any )?(?:good|ok(?:ay)?|right)\b|\bfaster\b|\bspeed (?:it |this |things )?up\b|差在哪|瓶颈|(?:问题|原因)(?:可能)?(?:在|出在|是)|哪里(?:有|出)?(?:了)?问题|加速|提速|\bmfu\b|利用率"
+    r"|为何|[那这]么久|\bwhy\b|\bis it (?:the|because|due)\b|为什么|为啥|\bwhat(?:'s| is| am i doing) wrong|\bbottleneck|\b(?:is|are) (?:that|this|it|these) (?:any )?(?:good|ok(?:ay)?|right)\b|\bfaster\b|\bspeed (?:it |this |things )?up\b|差在哪|瓶颈|(?:问题|原因)(?:可能)?(?:在|出在|是)|哪里(?:有|出)?(?:了)?问题|加速|提速|\bmfu\b|利用率"
     r"|\bdid (?:it|this|that|you)\b[^?\n]{0,40}\btake\b|(?:你|您)(?:们)?[^。？\n]{0,24}(?:硬件|机器|时长|多久|时间)|(?:训练|用)(?:时长|了多久)",
     re.I,
 )

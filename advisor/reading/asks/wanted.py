@@ -24,6 +24,10 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|\bfast(?:er|est)?\b|\bspeed\s?up\b|省|降低|减少|优化|加快|提速|提高|怎么改|改什么|怎么办|更快",
         re.I,
     ),
+    "ways": re.compile(
+        r"\bfast(?:er|en)?\b|\bspeed\w*|\bslow\w*|\bshorten|\bwhy\b|too long|\bafford|加[速快]|提速|更快|缩短|慢|久|为什么|为何|为啥|怎么办|优化",
+        re.I,
+    ),
     "largest": re.compile(
         r"(?<!m\d\s)\b(?:max|maximum|maximal|largest|biggest|longest|highest)\b|\bhow (?:large|big|long a|long can)\b|\blonger\b|\blarger\b|\bbigger\b|\broom\b|\bheadroom\b"
         r"|最大|最长|最多|多大|多长(?!时间)|极限|上限|更长|更大|再大",

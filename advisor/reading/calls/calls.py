@@ -25,6 +25,7 @@ from advisor.reading.asks.tables_asked import TABLE, below, table_call
 from advisor.reading.asks.task_named import of_the_task
 from advisor.reading.brief import Brief, Change, Doubt, Fact, Slots
 from advisor.reading.calls.assumed import (
+    AMOUNTS,
     amounts,
     data_set,
     left_out,
@@ -170,6 +171,8 @@ def _slots_and_data(
 ) -> tuple[Slots, DataSet | None]:
     """What the ask is about, and the data set that stands for the number of samples."""
     slots = of_the_corpus(apart(_meant(ask, change, message, tool), catalog))
+    if "measured_hours" not in change.stated and not AMOUNTS.isdisjoint(change.stated):
+        slots = {slot: value for slot, value in slots.items() if slot != "measured_hours"}
     if ask == BUYING and "model" not in change.stated and not has_a_model(change, catalog):
         slots = {slot: value for slot, value in slots.items() if slot != "model"}
     if ask == DATA and public_data(change, message, catalog):

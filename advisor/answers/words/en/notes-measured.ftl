@@ -22,7 +22,16 @@ step-gain =
        *[good] , which is as it should be: compare samples a second, not seconds a step.
     }
 slow-cards = Look first at the launch: one process a card (`torchrun --nproc_per_node { $cards }` or `accelerate launch`); plain `python` makes Trainer use the slower `nn.DataParallel`, other scripts one card. Then `device_map="auto"`, ZeRO-3 or FSDP where each card holds a whole copy, and cards over PCIe without NVLink: a larger micro batch or accumulation makes them exchange less often.
-slow-machine = Look at bf16 or tf32 that is off, offloading to main memory, a smaller micro batch, no flash attention or SDPA, the links between the cards (`nvidia-smi topo -m`), waiting for data (utilization below 90%).
+slow-machine =
+    Check in this order. { $torch ->
+        [none] 1. Attention: SDPA or flash, which needs PyTorch 2.0 or newer.
+       *[other] 1. Attention: PyTorch { $torch } has no SDPA (2.0 brought it), so update first.
+    } 2. Precision: `bf16` and `tf32` on; the log of fp32 looks the same and is several times slower. 3. Offloading: a card whose memory stays nearly empty says that states lie in main memory; turn it off. 4. The micro batch: it should be at least that of the other run, with memory nearly full. 5. The links: `nvidia-smi topo -m` shows NV# between the cards, not PHB or SYS. 6. Data: utilization below 90% is waiting for them. Then time 20 steps again.
+batch-global =
+    That is with { $batch } samples on each card. If { $batch } is the batch of all { $cards } cards together, it is { $rate } tokens/s a card or { $share_percent } of the peak{ $slow ->
+        [yes] , which is not normal: then look for offloading, PCIe in place of NVLink, and attention without flash
+       *[no] {""}
+    }.
 
 ## A method beside another
 
@@ -194,3 +203,13 @@ tokenizing =
         [yes] ; set `overwrite_cache: false`, since your `true` throws the cache away at each start
        *[no] {""}
     }.
+
+## A time beside other complaints
+
+lora-time = LoRA takes nearly as long as full fine-tuning: it saves memory, and of the 6 operations per parameter and token it spares 2 at most, so a third of the time.
+steps-an-epoch = At { $epochs } epochs, { $steps } steps are { $each } an epoch; times the samples that a step reads, that is your number of samples.
+not-the-time =
+    So the time is not why the answers are bad. Check in this order: the prompt at use is the training template to the letter (Alpaca: "Below is an instruction…"); the tuned checkpoint, and not the base, is loaded, with the tokenizer, EOS and padding tokens it was trained with; the base weights were converted rightly (the untuned base continues a text sensibly); { $epochs ->
+        [none] 2 or 3 epochs and not many more, which learn the data by heart
+       *[other] { $epochs } epochs learn the data by heart: go back to 2 or 3
+    }; the learning rate (about 1e-5 to 2e-5 in full, 1e-4 to 2e-4 with LoRA); then the data themselves, 50 of them read by hand.

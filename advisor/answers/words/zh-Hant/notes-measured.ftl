@@ -13,7 +13,16 @@ step-gain =
        *[good] ，這是正常的：比每秒樣本數，不要比每步秒數。
     }
 slow-cards = 先看啟動方式：每張卡一個程序（`torchrun --nproc_per_node { $cards }` 或 `accelerate launch`）；直接用 `python` 啟動，Trainer 會走更慢的 `nn.DataParallel`，別的腳本只用一張卡。再看 `device_map="auto"`、單卡放得下卻用了 ZeRO-3 或 FSDP，以及沒有 NVLink、只走 PCIe：加大微批或累積，通訊次數就少。
-slow-machine = 看 bf16 或 tf32 是否真的開了、有沒有卸載到記憶體、微批是否更小、有沒有用 flash 注意力或 SDPA、卡間鏈路（`nvidia-smi topo -m`）、是否在等資料（利用率不到 90%）。
+slow-machine =
+    依次查：{ $torch ->
+        [none] 1. 注意力：用 SDPA 或 flash，要 PyTorch 2.0 以上。
+       *[other] 1. 注意力：PyTorch { $torch } 還沒有 SDPA（2.0 才有），先升級。
+    }2. 精度：`bf16`、`tf32` 要開；fp32 的日誌看不出區別，卻慢好幾倍。3. 卸載：顯示記憶體幾乎空著，就是狀態放在記憶體裡，關掉。4. 微批：不要比對方小，顯示記憶體要用到快滿。5. 卡間鏈路：`nvidia-smi topo -m` 裡應是 NV#，不是 PHB、SYS。6. 資料：利用率不到 90% 就是在等資料。改完再計 20 步的時。
+batch-global =
+    以上按每卡 { $batch } 條。若 { $batch } 是 { $cards } 張卡合計的批大小，就只有每卡每秒 { $rate } token、峰值的 { $share_percent }{ $slow ->
+        [yes] ，那就不正常：查卸載、卡間是否走 PCIe、有沒有用 flash 注意力
+       *[no] {""}
+    }。
 
 ## 兩種方法相比
 
@@ -167,3 +176,13 @@ tokenizing =
         [yes] ；把 `overwrite_cache` 改成 false，現在的 `true` 每次啟動都會丟掉快取
        *[no] {""}
     }。
+
+## 用時與別的抱怨
+
+lora-time = LoRA 的用時和全量差不多：它省的是顯示記憶體，每參數每 token 的 6 次運算最多省 2 次，也就是三分之一的時間。
+steps-an-epoch = 若是 { $epochs } 輪，{ $steps } 步就是每輪 { $each } 步；再乘每步讀的樣本數，就是你的樣本總數。
+not-the-time =
+    所以回答差不是用時的問題。依次查：使用時的提示詞與訓練模板逐字相同（Alpaca 是 「Below is an instruction…」）；載入的是微調後的檢查點而不是基座，分詞器、EOS、填充符與訓練時一致；基座權重轉換得對（沒微調的基座能通順地續寫）；{ $epochs ->
+        [none] 輪數 2 到 3 輪，再多就把資料背下來了
+       *[other] { $epochs } 輪會把資料背下來，退回 2 到 3 輪
+    }；學習率（全量約 1e-5 到 2e-5，LoRA 1e-4 到 2e-4）；最後看資料本身，人工讀 50 條。

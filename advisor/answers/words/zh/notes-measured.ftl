@@ -13,7 +13,16 @@ step-gain =
        *[good] ，这是正常的：比每秒样本数，不要比每步秒数。
     }
 slow-cards = 先看启动方式：每张卡一个进程（`torchrun --nproc_per_node { $cards }` 或 `accelerate launch`）；直接用 `python` 启动，Trainer 会走更慢的 `nn.DataParallel`，别的脚本只用一张卡。再看 `device_map="auto"`、单卡放得下却用了 ZeRO-3 或 FSDP，以及没有 NVLink、只走 PCIe：加大微批或累积，通信次数就少。
-slow-machine = 看 bf16 或 tf32 是否真的开了、有没有卸载到内存、微批是否更小、有没有用 flash 注意力或 SDPA、卡间链路（`nvidia-smi topo -m`）、是否在等数据（利用率不到 90%）。
+slow-machine =
+    依次查：{ $torch ->
+        [none] 1. 注意力：用 SDPA 或 flash，要 PyTorch 2.0 以上。
+       *[other] 1. 注意力：PyTorch { $torch } 还没有 SDPA（2.0 才有），先升级。
+    }2. 精度：`bf16`、`tf32` 要开；fp32 的日志看不出区别，却慢好几倍。3. 卸载：显存几乎空着，就是状态放在内存里，关掉。4. 微批：不要比对方小，显存要用到快满。5. 卡间链路：`nvidia-smi topo -m` 里应是 NV#，不是 PHB、SYS。6. 数据：利用率不到 90% 就是在等数据。改完再计 20 步的时。
+batch-global =
+    以上按每卡 { $batch } 条。若 { $batch } 是 { $cards } 张卡合计的批大小，就只有每卡每秒 { $rate } token、峰值的 { $share_percent }{ $slow ->
+        [yes] ，那就不正常：查卸载、卡间是否走 PCIe、有没有用 flash 注意力
+       *[no] {""}
+    }。
 
 ## 两种方法相比
 
@@ -167,3 +176,13 @@ tokenizing =
         [yes] ；把 `overwrite_cache` 改成 false，现在的 `true` 每次启动都会丢掉缓存
        *[no] {""}
     }。
+
+## 用时与别的抱怨
+
+lora-time = LoRA 的用时和全量差不多：它省的是显存，每参数每 token 的 6 次运算最多省 2 次，也就是三分之一的时间。
+steps-an-epoch = 若是 { $epochs } 轮，{ $steps } 步就是每轮 { $each } 步；再乘每步读的样本数，就是你的样本总数。
+not-the-time =
+    所以回答差不是用时的问题。依次查：使用时的提示词与训练模板逐字相同（Alpaca 是 “Below is an instruction…”）；加载的是微调后的检查点而不是基座，分词器、EOS、填充符与训练时一致；基座权重转换得对（没微调的基座能通顺地续写）；{ $epochs ->
+        [none] 轮数 2 到 3 轮，再多就把数据背下来了
+       *[other] { $epochs } 轮会把数据背下来，退回 2 到 3 轮
+    }；学习率（全量约 1e-5 到 2e-5，LoRA 1e-4 到 2e-4）；最后看数据本身，人工读 50 条。

@@ -1,5 +1,6 @@
 """The times of two runs beside each other: of other cards, or by other methods."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -7,6 +8,8 @@ from advisor.reading.spans.measured.finding import Finding
 from advisor.reading.spans.measured.times import TimedRun
 from advisor.result import Note, note
 
+OLD_TORCH = re.compile(r"torch[\s=:v]{0,4}(?P<version>1\.\d{1,2})(?!\d)", re.I)
+"""Without `scaled_dot_product_attention`."""
 MOST_CARD_HOURS = 1.3
 """Up to so many times the card-hours are the exchange between cards."""
 FINE = ("usual", "good")
@@ -14,8 +17,9 @@ GOOD_GAIN = 0.75
 """The throughput of more cards over theirs; below it something is wrong."""
 
 
-def of_cards(runs: Sequence[TimedRun]) -> Finding | None:
-    """Two runs of the same kind on different numbers of the same card."""
+def of_cards(runs: Sequence[TimedRun], text: str = "") -> Finding | None:
+    """Two runs of the same kind on different numbers of the same card; `text` may name the version of
+    PyTorch."""
     for one, other in combinations(runs, 2):
         if one.kind != other.kind or not (one.cards and other.cards) or one.cards == other.cards:
             continue
@@ -23,8 +27,9 @@ def of_cards(runs: Sequence[TimedRun]) -> Finding | None:
             continue
         few, many = sorted((one, other), key=lambda run: run.cards or 0)
         told = _steps(few, many) if one.kind == "step" else _hours(few, many)
-        verdict = str(told.facts["verdict"])
-        return Finding(told, tuple(run.words for run in runs), _causes(verdict, many))
+        more = _causes(str(told.facts["verdict"]), many, text)
+        words = tuple(run.words for run in runs)
+        return Finding(told, words, more, alone=more is not None, decides=True)
     return None
 
 
@@ -62,11 +67,12 @@ def _hours(few: TimedRun, many: TimedRun) -> Note:
     )
 
 
-def _causes(verdict: str, many: TimedRun) -> Note | None:
+def _causes(verdict: str, many: TimedRun, text: str) -> Note | None:
     if verdict in FINE:
         return None
     if verdict == "fewer":
-        return note("measured.slow-machine")
+        old = OLD_TORCH.search(text)
+        return note("measured.slow-machine", torch=old["version"] if old else None)
     return note("measured.slow-cards", cards=many.cards)
 
 

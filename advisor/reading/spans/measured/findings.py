@@ -11,6 +11,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Change
 from advisor.reading.spans.measured import (
     allocation_refused,
+    batch_open,
     compared_models,
     epochs,
     own_data,
@@ -18,6 +19,7 @@ from advisor.reading.spans.measured import (
     progress,
     two_cards,
 )
+from advisor.reading.spans.measured.besides import besides
 from advisor.reading.spans.measured.compared_times import of_cards
 from advisor.reading.spans.measured.early import seen_early
 from advisor.reading.spans.measured.factors import of_methods
@@ -45,7 +47,7 @@ def _found(
     message: str, change: Change, results: Mapping[str, Any], catalog: Catalog
 ) -> Iterator[Finding | None]:
     runs, slots = timed_runs(message), change.brief.values
-    compared = of_cards(runs)
+    compared = of_cards(runs, message)
     symptom = symptom_of(message)
     if compared and symptom:  # its article names the cause
         compared = replace(compared, more=None)
@@ -57,10 +59,12 @@ def _found(
     cards = two_cards.judged(message, catalog, slots.get("model"))
     yield replace(cards, more=lacks.note) if cards and lacks else cards or lacks
     yield compared or of_methods(message, runs, catalog)
+    yield batch_open.both(message, results)
     yield epochs.implied(runs, slots)
     yield progress.of_tokenizing(message)
     yield from progress.of_training(message, slots, results, catalog)
-    yield counted(message, slots)
+    yield from counted(message, slots)
+    yield from besides(message, slots, results)
     yield None if symptom and symptom.topic in OF_THE_LOSS else loss(message, slots)
     yield implied(message, slots)
     yield own_data.told(message, change, results, catalog)

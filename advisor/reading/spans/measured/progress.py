@@ -22,6 +22,8 @@ OTHERWISE = re.compile(
     re.I,
 )
 """What else a log with a bar is posted for."""
+LEAST = 30
+"""Steps of a run; fewer are a benchmark."""
 EARLY_STEPS, EARLY_SECONDS = 10, 60
 """Up to so many, start-up counts in the pace; our rule."""
 MOST_EPOCHS, MOST_BATCH = 20, 1024
@@ -53,7 +55,7 @@ def of_training(
 ) -> Iterator[Finding]:
     """Below a verdict on its pace, where the set-up allows one; then what shortens it."""
     bar = last(text, "steps")
-    if not (bar and ASKED.search(text)) or OTHERWISE.search(text):
+    if not (bar and bar.total >= LEAST and ASKED.search(text)) or OTHERWISE.search(text):
         return
     shared = _shared(bar, text, slots)
     leads = "judge_pace" not in results and of_tokenizing(text) is None

@@ -3,6 +3,7 @@ says after them."""
 
 import math
 import re
+from collections.abc import Iterator
 
 from advisor.reading.brief import Slots
 from advisor.reading.spans.measured.finding import Finding
@@ -25,6 +26,7 @@ LOSS = re.compile(
     r"(?<![a-z_])(?:training\s|train_?|final\s|训练)?loss(?:es)?(?:值)?\s?(?:(?:is|was|at|of|around|about|still|only|stays?|stuck|ends?|goes|down|to|near|final|是|为|在|降到|到|只有|一直|还是|还有|约|大概|左右|停在|[=:：~\s]){0,4})(?P<loss>\d{1,2}\.\d{1,4})(?![\d%])",
     re.I,
 )
+USUAL_EPOCHS = 3
 BATCH = ("micro_batch_size", "gradient_accumulation", "global_batch_size")
 UNLIKE_SFT = ("pretrain", "dpo", "orpo", "kto", "ppo", "grpo", "reward")
 """Objectives whose loss is no cross-entropy of answers, or one of raw text."""
@@ -33,14 +35,17 @@ ENOUGH = 300
 """Updates that change a model visibly (`knowledge/topics/en/no-effect.md`: some hundred)."""
 
 
-def counted(text: str, slots: Slots) -> Finding | None:
-    """Whether a number counts epochs, where that is asked."""
+def counted(text: str, slots: Slots) -> Iterator[Finding]:
+    """Whether a number counts epochs, where that is asked; and how many an epoch has."""
     if not (found := ASKED.search(text)):
-        return None
+        return
     steps = _whole(found)
     hours = slots.get("measured_hours")
     seconds = float(f"{hours * HOUR_SECONDS / steps:.2g}") if hours else None
-    return Finding(note("measured.steps-counted", steps=steps, seconds=seconds), (found[0],))
+    yield Finding(note("measured.steps-counted", steps=steps, seconds=seconds), (found[0],))
+    epochs = slots.get("epochs") or USUAL_EPOCHS
+    told = note("measured.steps-an-epoch", epochs=epochs, steps=steps, each=round(steps / epochs))
+    yield Finding(told, (), leads=False)
 
 
 def implied(text: str, slots: Slots) -> Finding | None:
