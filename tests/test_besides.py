@@ -8,12 +8,12 @@ from advisor.reading.spans.measured.besides import besides
 
 
 def test_a_plausible_time_is_not_why_answers_are_bad(catalog: Catalog):
-    run = JudgePace(model="LLaMA 7B", method="full", gpu="A100 80GB", num_gpus=8, samples=50_000, epochs=12, measured_hours=8)  # fmt: skip
+    run = JudgePace(model="LLaMA 7B", method="full", gpu="A100 80GB", num_gpus=8, samples=50_000, epochs=12, measured_hours=5)  # fmt: skip
     judged = {"judge_pace": run.run(catalog)}
-    told = [*besides("8 h for 12 epochs and it still performs badly", {"epochs": 12}, judged)]
+    told = [*besides("5 h for 12 epochs and it still performs badly", {"epochs": 12}, judged)]
     assert [each.note.code for each in told] == ["measured.not-the-time"]
     assert "12 epochs learn the data by heart" in sentence(told[0].note, "en")
-    assert not [*besides("8 h for 12 epochs, normal?", {"epochs": 12}, judged)]
+    assert not [*besides("5 h for 12 epochs, normal?", {"epochs": 12}, judged)]
 
 
 def test_lora_is_no_way_to_save_time(catalog: Catalog):
