@@ -343,6 +343,13 @@ MORE_CASES: tuple[tuple[str, Make], ...] = (
     *(
         (
             "recommend_hardware",
+            called("recommend_hardware", model=model, other_models=others, built=True),
+        )
+        for model, others in (("13B", ["30B"]), ("0.5B", []), ("671B", []))
+    ),
+    *(
+        (
+            "recommend_hardware",
             called("recommend_hardware", model="7B", other_models=["13B"], provider=provider),
         )
         for provider in ("AWS", "AutoDL", "Google Cloud")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from advisor.advice.choices.pc_found import PcBuild
 from advisor.advice.training.full_ways_found import FullWay
 from advisor.advice.training.room_found import Largest
 from advisor.catalog.guidance import MethodId
@@ -75,6 +76,8 @@ class HardwareAdvice(Result):
     tokens_per_sample: int
     needs: tuple[HardwareNeed, ...]
     """The stated method, else each."""
+    build: PcBuild | None = None
+    """Where a PC is to be bought."""
     others: tuple["HardwareAdvice", ...] = ()
     """Of the further models that were asked about."""
     lesson_cards: Text | None

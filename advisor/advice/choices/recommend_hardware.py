@@ -11,6 +11,7 @@ from advisor.advice.arguments import BEYOND_SIZES, MOST_GPUS
 from advisor.advice.choices.counted_cards import counted, leading
 from advisor.advice.choices.hardware_found import HardwareAdvice, HardwareNeed
 from advisor.advice.choices.machines_rented import machines_rented
+from advisor.advice.choices.pc_build import pc_build
 from advisor.advice.choices.ranked_cards import holding, ranked, recommended
 from advisor.advice.training.asked.pictures import picture_notes
 from advisor.advice.training.asked.pictures_tool import PicturesTool
@@ -172,6 +173,8 @@ class RecommendHardware(PicturesTool):
     """Of speech recognition: hours of sound instead of samples."""
     provider: str | None = Field(default=None, max_length=100)
     """Who rents the cards: its machines are told, with what they cost there."""
+    built: bool | None = None
+    """A PC is to be bought or put together: cards that go into one, and what stands around them."""
     other_models: list[str] = Field(default_factory=list, max_length=MOST_MODELS)
     """Further models, counted beside the first."""
 
@@ -188,9 +191,14 @@ class RecommendHardware(PicturesTool):
             provider=self.provider,
         )
         today = date.today()
-        others = tuple(
-            recommend(catalog, replace(stated, model=catalog.model(name)), today)
-            for name in self.other_models
+        models = [model, *(catalog.model(name) for name in self.other_models)]
+        others = [recommend(catalog, replace(stated, model=each), today) for each in models[1:]]
+        build = (
+            pc_build(catalog, models, self.method, today) if self.built and not stated.gpu else None
         )
-        update = {"num_gpus": self.num_gpus or self.owned, "others": others}
+        update = {
+            "num_gpus": self.num_gpus or self.owned,
+            "others": tuple(others),
+            "build": build,
+        }
         return self._told(catalog, recommend(catalog, stated, today).model_copy(update=update))

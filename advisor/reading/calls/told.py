@@ -8,6 +8,7 @@ from advisor.advice.tool import Tool
 from advisor.advice.topics.prose import prose
 from advisor.catalog.catalog import Catalog
 from advisor.reading.asks.asked_settings import rates_named, settings_named
+from advisor.reading.asks.build_asked import build_asked
 from advisor.reading.asks.facts_asked import asks_price_dates, facts_asked
 from advisor.reading.asks.longer_asked import longer_asked
 from advisor.reading.asks.machine_asked import machine_asked
@@ -37,6 +38,7 @@ FEW_BITS = re.compile(
 OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "moment": moment_told,
     "owned": owned,
+    "built": build_asked,
     "prepared_gib": prepared_seen,
     "backward_gib": backward_seen,
     "evaluation_batch": evaluation_batch,

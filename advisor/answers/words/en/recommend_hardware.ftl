@@ -48,6 +48,24 @@ machine =
        *[other] { $name } ({ $cards })
     }
 columns-rented = Method | Machine | Memory per card | Rent per hour | Time of a run | Cost of a run
+headline-build =
+    For { $models } build a PC with { $cards } ({ $memory } GB in all): it tunes { $holds }. Around { $slots ->
+        [1] it: a board with one x16 slot
+       *[other] them: a board with { $slots } full-length x16 slots
+    }, { $ram } GB of RAM, { $disk } TB of NVMe, a supply of { $supply } W.
+headline-no-build = No two cards that go into a PC tune { $models }: rent a server.
+build-cheaper = Cheaper: { $cards } ({ $holds }), with a supply of { $supply } W.
+build-not-full = Full fine-tuning of { $model } takes { $peak } of GPU memory, more than a PC holds: rent a server of 8 cards for it.
+holds = { $model } by { $method }
+holds-not = { $model } not
+columns-pc-models = Model | Run, 16 bit | Run, 4 bit | QLoRA | LoRA | Full
+columns-pc = Cards | Tunes at most | Price of the cards | Power supply
+pc-price =
+    { $usd }{ $condition ->
+        [used] {" "}(used, { $as_of })
+       *[other] {" "}({ $as_of })
+    }
+what-pc = Running: the weights alone, a cache of 1 to 4 GiB comes on top. Tuning: micro batch 1 with { $tokens } tokens; two cards divide the model. By my rule of thumb: RAM twice the memory of the cards and room to merge in 16 bit, disk for five copies of the weights, a supply loaded to 80%.
 column-method = Method
 column-model = Model
 up-to-16 = 12 or 16 GB

@@ -48,6 +48,24 @@ machine =
        *[other] { $name }（{ $cards }）
     }
 columns-rented = 方法 | 機型 | 每卡顯示記憶體 | 每小時租價 | 訓練一次的時間 | 訓練一次的費用
+headline-build =
+    要跑 { $models }，配一臺裝{ $cards }（共 { $memory } GB 顯示記憶體）的電腦：可微調 { $holds }。其餘：{ $slots ->
+        [1] 一條 x16 插槽的主機板
+       *[other] { $slots } 條全長 x16 插槽的主機板
+    }、{ $ram } GB 記憶體、{ $disk } TB NVMe、{ $supply } W 電源。
+headline-no-build = 裝得進電腦的兩張卡都微調不了 { $models }：請租伺服器。
+build-cheaper = 便宜些：{ $cards }（{ $holds }，電源 { $supply } W）。
+build-not-full = { $model } 全量微調需要 { $peak } 顯示記憶體，電腦放不下：租一臺 8 卡伺服器來做。
+holds = { $model } 用{ $method }
+holds-not = { $model } 不行
+columns-pc-models = 模型 | 執行，16 位 | 執行，4 位 | QLoRA | LoRA | 全量
+columns-pc = 顯示卡 | 最多能微調 | 顯示卡價格 | 電源
+pc-price =
+    { $usd }{ $condition ->
+        [used] （二手，{ $as_of }）
+       *[other] （{ $as_of }）
+    }
+what-pc = 執行一欄只算權重，快取另需 1 到 4 GiB；微調按微批 1、{ $tokens } token 計算，兩張卡切分模型。經驗規則：記憶體為顯示記憶體的兩倍並夠 16 位合併，硬碟放得下五份權重，電源按 80% 負載。
 column-method = 方法
 column-model = 模型
 up-to-16 = 12 或 16 GB

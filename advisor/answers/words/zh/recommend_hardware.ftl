@@ -48,6 +48,24 @@ machine =
        *[other] { $name }（{ $cards }）
     }
 columns-rented = 方法 | 机型 | 每卡显存 | 每小时租价 | 训练一次的时间 | 训练一次的费用
+headline-build =
+    要跑 { $models }，配一台装{ $cards }（共 { $memory } GB 显存）的电脑：可微调 { $holds }。其余：{ $slots ->
+        [1] 一条 x16 插槽的主板
+       *[other] { $slots } 条全长 x16 插槽的主板
+    }、{ $ram } GB 内存、{ $disk } TB NVMe、{ $supply } W 电源。
+headline-no-build = 装得进电脑的两张卡都微调不了 { $models }：请租服务器。
+build-cheaper = 便宜些：{ $cards }（{ $holds }，电源 { $supply } W）。
+build-not-full = { $model } 全量微调需要 { $peak } 显存，电脑放不下：租一台 8 卡服务器来做。
+holds = { $model } 用{ $method }
+holds-not = { $model } 不行
+columns-pc-models = 模型 | 运行，16 位 | 运行，4 位 | QLoRA | LoRA | 全量
+columns-pc = 显卡 | 最多能微调 | 显卡价格 | 电源
+pc-price =
+    { $usd }{ $condition ->
+        [used] （二手，{ $as_of }）
+       *[other] （{ $as_of }）
+    }
+what-pc = 运行一栏只算权重，缓存另需 1 到 4 GiB；微调按微批 1、{ $tokens } token 计算，两张卡切分模型。经验规则：内存为显存的两倍并够 16 位合并，硬盘放得下五份权重，电源按 80% 负载。
 column-method = 方法
 column-model = 模型
 up-to-16 = 12 或 16 GB

@@ -1,0 +1,107 @@
+"""A PC to buy for models that are named: which cards that go into one, and what stands around them."""
+
+import math
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from advisor.advice.choices.pc_found import PcBuild, PcModel, PcSet
+from advisor.advice.training.asked.stated import Stated, as_usual, job
+from advisor.advice.training.fewest_cards import one_at_once
+from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
+from advisor.catalog.model import Model
+from advisor.prices.purchase import purchase_price
+from advisor.runs.memory.peak import Fit
+from advisor.runs.placing import place
+from advisor.units import GIB, gib
+
+SETS = (
+    ("rtx-3090", 1), ("rtx-4090", 1), ("rtx-5090", 1), ("rtx-3090", 2), ("rtx-5090", 2),
+    ("rtx-pro-6000", 1), ("rtx-pro-6000", 2),
+)  # fmt: skip
+"""Cards that are sold for PCs, in ascending order of what they hold; our choice. More than two, or
+cards without a fan of their own, take a server's case."""
+METHODS: tuple[MethodId, ...] = ("qlora", "lora", "full")
+FOUR_BIT = 4.85
+"""Bits a weight of Q4_K_M, the usual GGUF file
+(https://github.com/ggml-org/llama.cpp/blob/master/tools/quantize/README.md)."""
+REST_W, LOAD = 250, 0.8
+"""Watts of processor, board and drives, and the share of a supply that is drawn for long; our rule."""
+RAM_GB = (64, 96, 128, 192, 256, 384, 512, 768, 1024)
+"""What modules make."""
+RAM_BESIDE = 32
+"""GB of main memory beside the weights of a merge; our rule."""
+DISK_TB = (1, 2, 4, 8)
+COPIES = 5
+"""Of the weights on disk: base, merged, files for serving, and room for data; our rule."""
+
+
+def pc_build(
+    catalog: Catalog, models: Sequence[Model], method: MethodId | None, today: date
+) -> PcBuild:
+    """The smallest set that tunes all of them by the method, LoRA where none is stated, and the
+    smallest by QLoRA."""
+    sets = [_set(catalog, models, gpu, count, today) for gpu, count in SETS]
+    best = next((each for each in sets if _holds(each, models, method or "lora")), None)
+    least = next((each for each in sets if _holds(each, models, "qlora")), None)
+    chosen = best or least or sets[-1]
+    weights = [2 * model.shape.parameters for model in models]
+    memory_gb = catalog.gpu(chosen.gpu).memory_gb * chosen.num_gpus
+    ram = max(2 * memory_gb, max(weights) / GIB + RAM_BESIDE)
+    disk = COPIES * sum(weights) / 1e12
+    return PcBuild(
+        models=tuple(_model(catalog, model) for model in models),
+        sets=tuple(each for each in sets[: sets.index(chosen) + 1] if each.holds),
+        chosen=chosen if chosen.holds else None,
+        least=least if least and least != chosen else None,
+        ram_gb=next((size for size in RAM_GB if size >= ram), RAM_GB[-1]),
+        disk_tb=next((size for size in DISK_TB[1:] if size >= disk), DISK_TB[-1]),
+    )
+
+
+def _holds(found: PcSet, models: Sequence[Model], method: MethodId) -> bool:
+    return all((model.name, method) in found.holds for model in models)
+
+
+def _set(catalog: Catalog, models: Sequence[Model], gpu_id: str, count: int, today: date) -> PcSet:
+    gpu = catalog.gpus[gpu_id]
+    price = purchase_price(catalog, gpu, None, today)
+    drawn = (gpu.tdp_w * count + REST_W) / LOAD
+    return PcSet(
+        gpu=gpu.name,
+        num_gpus=count,
+        memory_gb=gpu.memory_gb,
+        usd=price.usd * count if price else None,
+        condition=price.condition if price else None,
+        as_of=price.as_of if price else None,
+        supply_w=100 * math.ceil(drawn / 100),
+        holds=tuple(_held(catalog, models, gpu_id, count)),
+        source=(*gpu.source, *(price.source if price else ())),
+    )
+
+
+def _held(
+    catalog: Catalog, models: Sequence[Model], gpu_id: str, count: int
+) -> Iterator[tuple[str, MethodId]]:
+    gpu = catalog.gpus[gpu_id]
+    for model in models:
+        for method in METHODS:
+            stated = Stated(model, method)
+            asked = one_at_once(as_usual(job(catalog, stated, method), stated))
+            if place(asked, gpu, count).fit is Fit.FITS:
+                yield model.name, method
+
+
+def _model(catalog: Catalog, model: Model) -> PcModel:
+    peaks: dict[MethodId, float] = {}
+    for method in METHODS:
+        stated = Stated(model, method)
+        asked = one_at_once(as_usual(job(catalog, stated, method), stated))
+        peaks[method] = gib(place(asked, None).memory.expected)
+    parameters = model.shape.parameters
+    return PcModel(
+        model=model.name,
+        run_16_bit_gib=gib(2 * parameters),
+        run_4_bit_gib=gib(parameters * FOUR_BIT / 8),
+        peaks=peaks,
+    )
