@@ -21,6 +21,9 @@ from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.prices.payback import least_hours_per_month, month_of, pays_off
 from advisor.prices.purchase import purchase_price
+from advisor.reading.asks.wanted import unwanted
+from advisor.reading.brief import Brief, Change
+from advisor.reading.calls.tool_meant import buying_meant
 from advisor.reading.spans.countries import country_named
 from advisor.units import HOURS_PER_MONTH
 from tests.small_catalog import SOURCED, gpu, small_catalog
@@ -147,9 +150,32 @@ def test_an_unknown_argument_of_an_option_is_refused(catalog: Catalog):
 
 
 def test_without_a_card_those_with_a_known_price_are_shown(catalog: Catalog):
-    options = weighed(catalog, model="7B", method="lora").options
-    assert 3 <= len(options) <= 5
+    found = weighed(catalog, model="7B", method="lora")
+    options = found.options
+    assert found.cards_chosen
+    assert [each.gpu for each in options] == ["RTX 4090", "RTX 3090"]
     assert all(each.purchase and each.run and each.pays_off_hours for each in options)
+
+
+def test_the_sum_and_both_sides_are_told_where_no_card_was_named(catalog: Catalog):
+    def told(**arguments: Any) -> str:
+        without = unwanted("Should I buy a machine or rent in the cloud?")
+        result = weighed(catalog, **arguments)
+        return Renderer().answer("buy_or_rent", result, "en", without).markdown
+
+    text = told()
+    assert "of rent − " in text
+    assert "each $1,000 of machine around it adds" in text
+    assert "**Your own**" in text
+    assert "**Your own**" not in told(gpu="RTX 4090")
+
+
+@pytest.mark.parametrize("message", [
+    "我想组装一台深度学习主机，跟租云服务器比，有什么优势和劣势？性价比如何？", "租云还是买卡？", "Is building a PC worth it or renting a cloud card?",
+    "Should I rent or buy a GPU?",
+])  # fmt: skip
+def test_buying_is_weighed_against_renting_without_a_card(message: str) -> None:
+    assert buying_meant(Change(Brief(), {}), message)
 
 
 def test_a_budget_rents_hours_or_buys_cards(catalog: Catalog):

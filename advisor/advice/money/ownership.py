@@ -35,7 +35,9 @@ HORIZON_YEARS = 2
 """By when a purchase should have paid off; our rule, in which a card's successor appears."""
 LEAST_GB = 24
 """Cards proposed unasked have so much memory."""
-CARDS_SHOWN = 5
+CARDS_SHOWN = 2
+USUAL_CARD = "rtx-4090"
+"""The first of those proposed unasked, where its prices are known."""
 
 
 def _times(amount: float | None, number: float) -> float | None:
@@ -76,6 +78,7 @@ def advise(catalog: Catalog, asked: Sequence[OwnershipAsked], today: date) -> Ow
     spread = LIFE_SOURCE if any(one.purchase for one in options) else ()
     return OwnershipAdvice(
         model=first.run.model.name if first.run else None,
+        cards_chosen=first.gpu is None,
         options=options,
         use=first.use.reading,
         hours_per_week=first.use.hours_per_week,
@@ -95,7 +98,9 @@ def _options(catalog: Catalog, asked: OwnershipAsked, today: date) -> Sequence[O
     cards = [gpu for gpu in candidates(catalog, today) if gpu.memory_gb >= LEAST_GB]
     found = [_ownership(catalog, asked, gpu, today) for gpu in cards]
     known = [one for one in found if one.purchase_usd and one.holds is not False]
-    return sorted(known, key=lambda one: one.purchase_usd or 0)[:CARDS_SHOWN]
+    usual = catalog.gpus[USUAL_CARD].name if USUAL_CARD in catalog.gpus else None
+    ranked = sorted(known, key=lambda one: (one.gpu != usual, one.purchase_usd or 0))
+    return ranked[:CARDS_SHOWN]
 
 
 def _ownership(catalog: Catalog, asked: OwnershipAsked, gpu: Gpu, today: date) -> Ownership:

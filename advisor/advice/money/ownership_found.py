@@ -70,8 +70,10 @@ class Ownership(Result):
 
 class OwnershipAdvice(Result):
     model: str | None
+    cards_chosen: bool
+    """No card was stated: the first option stands for all of them."""
     options: tuple[Ownership, ...]
-    """As stated; where no card was, those of the market, the cheapest to buy first."""
+    """As stated; where no card was, a usual one, then the cheapest to buy."""
     use: Reading
     hours_per_week: float | None
     weeks: float | None

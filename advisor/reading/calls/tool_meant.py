@@ -40,9 +40,11 @@ MAY_BE_BUYING = (
 )  # fmt: skip
 """Asks that a purchase weighed against renting answers."""
 BOUGHT_OR_RENTED = re.compile(
-    r"(?:买|買|购|購|入手|配一?[台个]|自建|自购)[^。？?！!\n]{0,20}(?:租|云)[^。？?！!\n]{0,8}(?:比|划算|劃算|合算|便宜|哪)"
+    r"(?:买|買|购|購|入手|配一?[台个]|组装|自建|自购)[^。？?！!\n]{0,20}(?:租|云)[^。？?！!\n]{0,8}(?:比|划算|劃算|合算|便宜|哪)"
     r"|(?:租|云)[^。？?！!\n]{0,12}(?:多久|几年|何时|多长时间)[^。？?！!\n]{0,4}回本"
-    r"|\b(?:buy|buying|purchase)\b[^.?!\n]{0,40}\b(?:or|vs\.?|versus|instead\sof|compared\s(?:to|with))\s(?:\w+\s){0,2}(?:rent|cloud)",
+    r"|(?:买|買|购|購|自建)[^。？?！!\n，]{0,6}(?:还是|還是|或)[^。？?！!\n，]{0,4}(?:租|云|雲)|(?:租|云|雲)[^。？?！!\n，]{0,6}(?:还是|還是|或)[^。？?！!\n，]{0,4}(?:买|買|购|購|自建)"
+    r"|\b(?:buy|buying|purchase|build|building)\b[^.?!\n]{0,40}\b(?:or|vs\.?|versus|instead\sof|compared\s(?:to|with))\s(?:\w+\s){0,2}(?:rent|cloud|runpod|vast|lambda|autodl)"
+    r"|\brent(?:ing)?\b[^.?!\n]{0,40}\b(?:or|vs\.?|versus|instead\sof|compared\s(?:to|with))\s(?:\w+\s){0,2}(?:buy|purchas|own\b|owning|build)",
     re.I,
 )
 HARDWARE = "recommend_hardware"
@@ -123,8 +125,9 @@ def buying_meant(change: Change, message: str) -> bool:
     described, by a stated price alone."""
     if weighed(change.brief.facts, message):
         return True
-    card = "gpu" in change.stated and "samples" not in change.brief.values
-    return card and bool(BOUGHT_OR_RENTED.search(message))
+    values = change.brief.values
+    alone = "model" not in values or "gpu" in change.stated
+    return alone and "samples" not in values and bool(BOUGHT_OR_RENTED.search(message))
 
 
 def _is_of_another(ask: str, change: Change, message: str) -> bool:

@@ -64,6 +64,17 @@ hours-of-use =
            *[other] {" "}(market: { $low } – { $high })
         }
     }
+sum =
+    { $cards }: { $purchase } ÷ ({ $rent } of rent − { $power } of electricity an hour) = { $hours } hours{ $thousand ->
+        [none] .
+       *[other] ; each { $more } of machine around it adds { $thousand }.
+    }
+owned = Your own
+owned-for = For: paid once, then electricity alone; data stays in the house, no queue, no set-up each time; the card can be sold again.
+owned-against = Against: its memory is fixed, larger models must be rented anyway; power, heat, noise, repair and ageing are yours, and it costs the same when idle.
+rented = Rented
+rented-for = For: nothing to buy; any card, eight at once for a day, newer ones next year; ends with the project.
+rented-against = Against: paid for as long as it is on, set-up and forgotten hours included; storage and traffic on top; data leaves the house; a card may be sold out.
 period =
     { $hours } hours of { $cards }: { $rent } rented{ $own ->
         [none] {""}

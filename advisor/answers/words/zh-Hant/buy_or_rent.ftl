@@ -64,6 +64,17 @@ hours-of-use =
            *[other] （按市場租價 { $low } – { $high }）
         }
     }
+sum =
+    { $cards }：{ $purchase } ÷（每小時租金 { $rent } − 電費 { $power }）= { $hours } 小時{ $thousand ->
+        [none] 。
+       *[other] ；整機其餘部分每 { $more } 再加 { $thousand } 小時。
+    }
+owned = 自購
+owned-for = 優勢：一次付清，以後只付電費；資料不出門，不用排隊，不用每次重灌環境；卡還能轉賣。
+owned-against = 劣勢：顯示記憶體固定，更大的模型還得租；供電、散熱、噪聲、維修和折舊都歸自己，閒著也一樣花錢。
+rented = 租雲
+rented-for = 優勢：不用先投入；什麼卡都能租，可以一天租八張，明年換新卡；專案結束就停。
+rented-against = 劣勢：開著就計費，裝環境和忘關機也算；儲存和流量另算；資料要出門；熱門卡可能租不到。
 period =
     { $cards } 用 { $hours } 小時：租 { $rent }{ $own ->
         [none] {""}

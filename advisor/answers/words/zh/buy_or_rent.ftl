@@ -64,6 +64,17 @@ hours-of-use =
            *[other] （按市场租价 { $low } – { $high }）
         }
     }
+sum =
+    { $cards }：{ $purchase } ÷（每小时租金 { $rent } − 电费 { $power }）= { $hours } 小时{ $thousand ->
+        [none] 。
+       *[other] ；整机其余部分每 { $more } 再加 { $thousand } 小时。
+    }
+owned = 自购
+owned-for = 优势：一次付清，以后只付电费；数据不出门，不用排队，不用每次重装环境；卡还能转卖。
+owned-against = 劣势：显存固定，更大的模型还得租；供电、散热、噪声、维修和折旧都归自己，闲着也一样花钱。
+rented = 租云
+rented-for = 优势：不用先投入；什么卡都能租，可以一天租八张，明年换新卡；项目结束就停。
+rented-against = 劣势：开着就计费，装环境和忘关机也算；存储和流量另算；数据要出门；热门卡可能租不到。
 period =
     { $cards } 用 { $hours } 小时：租 { $rent }{ $own ->
         [none] {""}
