@@ -89,6 +89,23 @@ SNAPSHOT_CASES: dict[str, Make] = {
 tool-variant."""
 MORE_CASES: tuple[tuple[str, Make], ...] = (
     (
+        "fix_memory",
+        called(
+            "fix_memory",
+            model="Gemma 3 27B",
+            method="lora",
+            gpu="A100 40GB",
+            num_gpus=2,
+            suspected="tensor",
+            counts=[2, 4],
+            names_of="llama-board",
+        ),
+    ),
+    (
+        "fix_memory",
+        called("fix_memory", model="72B", gpu="A100", num_gpus=64, tokens_per_sample=32_000),
+    ),
+    (
         "choose_layout",
         called(
             "choose_layout",

@@ -62,8 +62,9 @@ def test_the_settings_are_told_in_the_names_of_verl():
     assert all("actor_rollout_ref" in each for each in found.switches.settings)
 
 
-def test_a_framework_that_divides_has_no_plain_copies():
+def test_a_framework_that_divides_has_no_plain_copies_nor_one_that_is_not_named():
     stated: dict[str, Any] = {"model": "Qwen2.5 32B", "objective": "grpo", "gpu": "H800"}
     stated["num_gpus"] = 16
     assert fixed(**stated, names_of="verl").copies is None
-    assert fixed(**stated).copies
+    assert fixed(**stated).copies is None
+    assert fixed(**stated, framework="trl").copies

@@ -32,7 +32,7 @@ TrainerId = Literal[
     "torchtitan", "megatron", "mlx-lm",
 ]  # fmt: skip
 """Frameworks whose habits are known: the rows of `knowledge/frameworks.yaml`."""
-NamerId = Literal[TrainerId, "verl", "openrlhf"]
+NamerId = Literal[TrainerId, "verl", "openrlhf", "llama-board"]
 """Frameworks in whose names a change is told: rows of `knowledge/switches.yaml`."""
 
 

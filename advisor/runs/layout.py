@@ -31,6 +31,11 @@ NEARLY_AS_FAST = 0.93
 """Of the fastest: nearer than estimates tell apart."""
 
 
+def whole_machines(cards: int) -> int:
+    """So many of them as make machines of eight."""
+    return cards if cards <= MACHINE_CARDS else cards - cards % MACHINE_CARDS
+
+
 class Layout(NamedTuple):
     """Cards along each axis."""
 

@@ -12,7 +12,7 @@ from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.result import Note, Result, unique
 from advisor.runs.job import divides
-from advisor.runs.layout import full, laid_out, others
+from advisor.runs.layout import full, laid_out, others, whole_machines
 from advisor.runs.memory.peak import ROOMY
 from advisor.runs.options import Fits, StatedParallelism
 from advisor.runs.placing import Placed, place
@@ -109,7 +109,7 @@ class ChooseLayout(FullRun):
     def run(self, catalog: Catalog, language: Language = "en") -> LayoutChosen:
         names = layout_names()[self.names or ENGINE]
         stated = self._laid(catalog, names)
-        gpu, cards = stated.gpu, _whole_machines(stated.num_gpus or 1)
+        gpu, cards = stated.gpu, whole_machines(stated.num_gpus or 1)
         if gpu is None:
             raise ToolError("missing_argument", argument="gpu")
         if not (ranked := self._ranked(catalog, stated, gpu, cards)):
@@ -218,10 +218,6 @@ OF_ANSWERS = frozenset(
      "mean_completion_tokens", "reference", "reward_model")
 )  # fmt: skip
 """Settings of generated answers; the update alone is laid out."""
-
-
-def _whole_machines(cards: int) -> int:
-    return cards if cards <= MACHINE_CARDS else cards - cards % MACHINE_CARDS
 
 
 def _told(placed: Placed) -> LaidOut:

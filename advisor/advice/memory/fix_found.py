@@ -1,7 +1,10 @@
 """What is found of a run that ran out of memory: what fills the card, what differs, what to change."""
 
+from typing import Literal
+
 from advisor.advice.memory.longer import LongerSamples
 from advisor.advice.memory.models_held import HeldModel
+from advisor.advice.memory.plenty import ByCount, Combination
 from advisor.advice.memory.remedy import Remedy
 from advisor.advice.memory.switches import Switches
 from advisor.advice.training.estimate import MemoryNeed
@@ -86,6 +89,8 @@ class MemoryFix(Result):
     """Where `first` costs time: what fits and is the fastest, of the same data."""
     switches: Switches | None = None
     """How `first` is set."""
+    other_switches: Switches | None = None
+    """The same in another framework, where none was named and two may be meant."""
     out_of_host: Remedy | None = None
     """The cheapest change with which it would fit if the machine had more main memory."""
     host_memory_gib: float | None = None
@@ -105,6 +110,12 @@ class MemoryFix(Result):
     tried: tuple[Cause, ...] = ()
     """Settings that were left open, with which the run would still fit."""
     reinforcement: Reinforcement | None = None
+    combinations: tuple[Combination, ...] = ()
+    """Of plenty of cards and long samples: each method with what makes it fit."""
+    suspected: Literal["tensor"] | None = None
+    """Tensor parallelism was held to be missing, where each card holds a whole copy."""
+    by_count: tuple[ByCount, ...] = ()
+    """Divided over the other numbers of cards that were tried."""
     models_held: tuple[HeldModel, ...] = ()
     """Each model of a reinforcement run on a card."""
     expert_note: Note | None = None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any, Literal
 
 from pydantic import Field
@@ -23,9 +22,10 @@ from advisor.advice.memory.looked_at import (
 from advisor.advice.memory.models_held import models_held
 from advisor.advice.memory.moment import Told, at_moment
 from advisor.advice.memory.one_copy import divided_by
+from advisor.advice.memory.other_cards import enough, other_cards
 from advisor.advice.memory.pairs_held import pairs_held
-from advisor.advice.memory.remedy import SAME_JOB, Remedy
-from advisor.advice.memory.switches import Switches, switches
+from advisor.advice.memory.plenty import by_count, plenty
+from advisor.advice.memory.switches import BOARD, USUAL_OF_ANSWERS, Switches, of_engine, switches
 from advisor.advice.memory.together import (
     by_other_methods,
     changes_of,
@@ -38,7 +38,6 @@ from advisor.advice.memory.together import (
 )
 from advisor.advice.memory.tool import MemoryTool
 from advisor.advice.memory.without_effect import run_meant, without_effect
-from advisor.advice.training.alternatives import alternatives
 from advisor.advice.training.asked.full_run import habits
 from advisor.advice.training.asked.purposes import trained_whole
 from advisor.advice.training.asked.stated import Stated
@@ -55,7 +54,6 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.catalog.usual import NamerId
 from advisor.language import Language
-from advisor.prices.option import Option
 from advisor.result import Note, name_of, note, source_of, unique
 from advisor.runs.memory.peak import Fit
 from advisor.runs.objectives import GENERATING
@@ -98,6 +96,10 @@ class FixMemory(MemoryTool):
     """A setting that changed nothing of the memory."""
     names_of: NamerId | None = None
     """Framework whose names its settings were told by."""
+    suspected: Literal["tensor"] | None = None
+    """What is held to be missing."""
+    counts: list[int] | None = Field(default=None, max_length=4)
+    """Numbers of cards that were tried."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> MemoryFix:
         """Of a model that is usually trained in full by that, where no method was stated."""
@@ -124,9 +126,9 @@ class FixMemory(MemoryTool):
             "without_effect": self._without_effect(looked),
             "fragments": self.allocator is None,
             "needs": tuple(map(need_of, self._placed(looked))),
-            "copies": copies and need_of(copies.placed)
-            if self._written_for() not in DIVIDING
-            else None,
+            "copies": copies and need_of(copies.placed) if self._copies() else None,
+            "suspected": self.suspected if copies else None,
+            "by_count": by_count(run, self.counts or ()) if copies else (),
             "divided_by": divided_by(run.placed.set_up),
             "pairs": pairs_held(run),
             "undivided": self.num_gpus == 1 and self.parallelism in (*DEEPSPEED, "fsdp"),
@@ -190,9 +192,14 @@ class FixMemory(MemoryTool):
     def _example(self) -> str:
         return EXAMPLE_NOW if self.objective in GENERATING else EXAMPLE
 
+    def _copies(self) -> bool:
+        """Whether the framework would start plain copies."""
+        written = self._written_for()
+        return written not in DIVIDING and not (written is None and self.objective in GENERATING)
+
     def _written_for(self) -> NamerId | None:
         """The framework in whose names a change is told."""
-        return self.framework or self.names_of
+        return BOARD if self.names_of == BOARD else self.framework or self.names_of
 
     def _placed(self, looked: Looked) -> Iterator[Placed]:
         """The runs, each of full tuning also in mixed precision where none was stated."""
@@ -259,38 +266,33 @@ class FixMemory(MemoryTool):
         run, alike = looked.run, looked.alike
         remedies = changes_of(means)
         works = first_of(means, remedies) if run.gpu else costless(means)
+        combined = plenty(catalog, stated, looked.runs)
         changes = to_be_set(works.changes, looked.copies is not None) if works else ()
+        changes = combined[0].changes if combined else changes
+        other = switches(changes, USUAL_OF_ANSWERS[1], False, catalog)
         others = by_other_methods(means, works, alike) if works and not self.method else ()
         return {
             "remedies": worth_telling(remedies, works),
             "first": works,
             "by_others": tuple(map(need_of, others)),
             "faster": faster_than(works, remedies),
-            "switches": self._switches(changes, run, catalog),
+            "switches": self._switches(changes, run, catalog, four_bit=not combined),
+            "other_switches": other if of_engine(self._written_for(), run.placed.set_up) else None,
+            "combinations": combined,
             "out_of_host": out_of_host(means),
             "host_memory_gib": self.host_memory_gib,
             "other_version": on_largest(catalog, stated, means, alike),
-            "cards": () if _enough(works) else _other_cards(catalog, stated, run),
+            "cards": () if enough(works) else other_cards(catalog, stated, run),
         }
 
-    def _switches(self, changes: Sequence[Note], run: Around, catalog: Catalog) -> Switches | None:
-        base = run.placed.set_up.base_quantization
-        return switches(changes, self._written_for(), base.startswith("nf4"), catalog)
-
-
-def _enough(works: Remedy | None) -> bool:
-    """The stated cards do the stated job: nobody need look for others."""
-    return works is not None and works.price in SAME_JOB
+    def _switches(
+        self, changes: Sequence[Note], run: Around, catalog: Catalog, *, four_bit: bool = True
+    ) -> Switches | None:
+        quantized = four_bit and run.placed.set_up.base_quantization.startswith("nf4")
+        written = self._written_for()
+        written = USUAL_OF_ANSWERS[0] if of_engine(written, run.placed.set_up) else written
+        return switches(changes, written, quantized, catalog)
 
 
 def _may_fit(run: Around) -> bool:
     return run.placed.fit in (Fit.FITS, Fit.TIGHT)
-
-
-def _other_cards(catalog: Catalog, stated: Stated, run: Around) -> tuple[Option, ...]:
-    """By the same method: more of the card, however they then share it, and larger ones."""
-    kept = {name: value for name, value in stated.options.items() if name != "sharding"}
-    method = run.job.run.method
-    same = replace(stated, method=method, options=kept)
-    found = alternatives(catalog, same, run.placed, date.today())
-    return tuple(option for option in found if option.method == method)

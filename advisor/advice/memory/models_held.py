@@ -1,4 +1,5 @@
-"""The models that stand on a card together in a run with a reward: what each takes there."""
+"""The models that stand on a card together in a run with a reward: what each takes there, and what is left of
+the whole."""
 
 from typing import Literal
 
@@ -9,7 +10,7 @@ from advisor.runs.placing import Placed
 from advisor.runs.rollout import engine_bytes
 from advisor.units import gib
 
-HeldRole = Literal["policy", "value", "reference", "reward", "engine"]
+HeldRole = Literal["policy", "value", "reference", "reward", "engine", "rest"]
 
 
 class HeldModel(Result):
@@ -39,6 +40,8 @@ def models_held(placed: Placed) -> tuple[HeldModel, ...]:
         ("reward", scoring, False),
         ("engine", engine_bytes(run), False),
     )
+    rest = placed.memory.expected - sum(size for _, size, _ in parts)
+    parts = (*parts, ("rest", max(0.0, rest), False))
     return tuple(
         HeldModel(role=role, peak_gib=gib(size), trained=kept) for role, size, kept in parts if size
     )

@@ -26,6 +26,7 @@ from advisor.reading.spans.moments import moment_told
 from advisor.reading.spans.names_of import names_of
 from advisor.reading.spans.needs import need_of
 from advisor.reading.spans.stages import backward_seen, evaluation_batch, prepared_seen
+from advisor.reading.spans.tried import counts_tried, suspected
 from advisor.reading.spans.versions import allocator, attention_set, eager
 from advisor.reading.spans.without_effect import without_effect
 
@@ -48,6 +49,8 @@ OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "without_effect": without_effect,
     "names_of": names_of,
     "longer": longer_asked,
+    "suspected": suspected,
+    "counts": counts_tried,
     "loaded_in_few_bits": lambda message: bool(FEW_BITS.search(message)) or None,
     "of_machine": machine_asked,
     "on_processor": processor_asked,

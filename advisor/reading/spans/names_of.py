@@ -5,6 +5,10 @@ import re
 from advisor.catalog.usual import NamerId
 
 OWN: dict[NamerId, re.Pattern[str]] = {
+    "llama-board": re.compile(
+        r"(?:llama-?\s?factory|llamafactory)[\s\S]*?(?:web-?\s?ui|llama\s?board|界面)|(?:web-?\s?ui|llama\s?board|界面)[\s\S]*?(?:llama-?\s?factory|llamafactory)",
+        re.I,
+    ),
     "llama-factory": re.compile(
         r"\bcutoff_len\b|\blora_target\b|\bfinetuning_type\b|\bds_z[23]_|\bllamafactory|\bsrc/train(?:_bash)?\.py",
         re.I,

@@ -72,6 +72,13 @@ together-free =
     }: { $changes }, { $peak }.
 as-example = The figures are those of a { $model }, as an example.
 switches = Set so, in the names of { $framework }: { $settings }.
+suspected = It is not tensor parallelism that is missing: started by accelerate (MULTI_GPU), torchrun or the page without a DeepSpeed stage, each card holds a whole copy (DDP), { $peak } on each whatever their number; a table's total is spread over the cards only where ZeRO-3 or FSDP divides the weights.
+by-count = Divided so, { $each }.
+over-count = over { $number } cards { $peak } on each
+headline-plenty =
+    With { $cards } no 4 bit is needed: { $method } of { $model } in bf16 at { $tokens } tokens takes { $peak } ({ $low } to { $high }) of the { $usable } of each card so: { $changes }. { $least } cards are enough; more add speed.
+columns-plenty = Card | Method | Together | Memory per card | Fewest cards
+from-to = {" "}({ $low } to { $high })
 try-longest = A short trial with the longest samples first tells: what goes through it is not stopped by a batch later.
 try-full-answers = One trial step with answers of full length (min_tokens as large as the limit) tells whether it holds.
 out-of-host = { $changes } would fit ({ $peak }), but takes { $host } of main memory, more than the { $stated } of the machine.
@@ -211,6 +218,7 @@ held =
         [value] value model
         [reference] reference
         [reward] reward model
+        [rest] work buffers, activations, allocator and CUDA
        *[other] generating answers
     }{ $trained ->
         [yes] {" "}with gradients and optimizer states

@@ -69,6 +69,13 @@ together-free =
     }：{ $changes }，{ $peak }。
 as-example = 以下以 { $model } 為例。
 switches = 在 { $framework } 裡這樣設定：{ $settings }。
+suspected = 不是缺張量並行：用 accelerate（MULTI_GPU）、torchrun 啟動，或網頁裡沒選 DeepSpeed stage，都是每張卡放一整份（DDP），每卡 { $peak }，幾張卡都一樣；表裡的總量只有用 ZeRO-3 或 FSDP 切分權重之後才攤到各卡。
+by-count = 這樣切分，{ $each }。
+over-count = { $number } 張卡每卡 { $peak }
+headline-plenty =
+    有{ $cards }，不必用 4 位：{ $model } 用 bf16 { $method }、每條 { $tokens } token，每卡 { $peak }（{ $low } 到 { $high }），單卡可用 { $usable }，做法是 { $changes }。{ $least } 張就夠，更多的卡只是更快。
+columns-plenty = 顯示卡 | 方法 | 一起用 | 每卡顯示記憶體 | 最少張數
+from-to = （{ $low } 到 { $high }）
 try-longest = 試跑幾步，把最長的樣本排在最前：能過去，後面的批次就不會再爆。
 try-full-answers = 強制生成滿長的回答試一步（min_tokens 設為上限），就知道放不放得下。
 out-of-host = { $changes }放得下（{ $peak }），但要佔記憶體 { $host }，機器只有 { $stated }。
@@ -205,6 +212,7 @@ held =
         [value] 價值模型
         [reference] 參考模型
         [reward] 獎勵模型
+        [rest] 工作緩衝區、活化值、分配器和 CUDA
        *[other] 生成回答
     }{ $trained ->
         [yes] （含梯度和最佳化器狀態）

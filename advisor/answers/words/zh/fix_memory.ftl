@@ -69,6 +69,13 @@ together-free =
     }：{ $changes }，{ $peak }。
 as-example = 以下以 { $model } 为例。
 switches = 在 { $framework } 里这样设置：{ $settings }。
+suspected = 不是缺张量并行：用 accelerate（MULTI_GPU）、torchrun 启动，或网页里没选 DeepSpeed stage，都是每张卡放一整份（DDP），每卡 { $peak }，几张卡都一样；表里的总量只有用 ZeRO-3 或 FSDP 切分权重之后才摊到各卡。
+by-count = 这样切分，{ $each }。
+over-count = { $number } 张卡每卡 { $peak }
+headline-plenty =
+    有{ $cards }，不必用 4 位：{ $model } 用 bf16 { $method }、每条 { $tokens } token，每卡 { $peak }（{ $low } 到 { $high }），单卡可用 { $usable }，做法是 { $changes }。{ $least } 张就够，更多的卡只是更快。
+columns-plenty = 显卡 | 方法 | 一起用 | 每卡显存 | 最少张数
+from-to = （{ $low } 到 { $high }）
 try-longest = 试跑几步，把最长的样本排在最前：能过去，后面的批次就不会再爆。
 try-full-answers = 强制生成满长的回答试一步（min_tokens 设为上限），就知道放不放得下。
 out-of-host = { $changes }放得下（{ $peak }），但要占内存 { $host }，机器只有 { $stated }。
@@ -205,6 +212,7 @@ held =
         [value] 价值模型
         [reference] 参考模型
         [reward] 奖励模型
+        [rest] 工作缓冲区、激活值、分配器和 CUDA
        *[other] 生成回答
     }{ $trained ->
         [yes] （含梯度和优化器状态）
