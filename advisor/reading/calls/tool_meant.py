@@ -13,6 +13,7 @@ from advisor.reading.brief import Change
 from advisor.reading.forms import has_a_model
 from advisor.reading.slots import BUYING, BY_SIZE, DATA, EXPLAIN, FIGURES, LOOK_UP
 from advisor.reading.spans.api_prices import discount_asked
+from advisor.reading.spans.measured.mixture_times import is_compared
 from advisor.reading.spans.measured.two_cards import is_checked
 from advisor.reading.spans.needs import OF_AMOUNT, need_of
 from advisor.reading.spans.pictures import tells_a_size
@@ -21,7 +22,7 @@ from advisor.runs.objectives import GENERATING
 OF_REINFORCEMENT = "fix_memory"
 """The tool that tells what PPO and GRPO hold in memory; the figures of SFT are of another run."""
 TIMED = (FIGURES, "compare_setups", "recommend_hardware", "compare_methods")
-"""Asks that are a check where the same work was timed on two cards."""
+"""Asks that are a check where the same work was timed on two cards, or of two models."""
 COMPUTES_ANSWERS = ("estimate_training_cost", "fix_memory")
 """Tools that compute a run whose answers are generated."""
 PRICED_BY_HOST = "price_hosted_tuning"
@@ -98,7 +99,7 @@ def _machine_meant(change: Change, message: str) -> bool:
 
 
 def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
-    if ask in TIMED and is_checked(message, catalog):
+    if ask in TIMED and (is_checked(message, catalog) or is_compared(message, catalog)):
         return EXPLAIN  # its own figures answer it
     if judges(ask, change, message):
         return JUDGE

@@ -213,3 +213,12 @@ not-the-time =
         [none] 2 or 3 epochs and not many more, which learn the data by heart
        *[other] { $epochs } epochs learn the data by heart: go back to 2 or 3
     }; the learning rate (about 1e-5 to 2e-5 in full, 1e-4 to 2e-4 with LoRA); then the data themselves, 50 of them read by hand.
+
+## A mixture of experts beside a dense model
+
+mixture-time = The arithmetic does not explain it: { $mixture } computes { $active } billion parameters a token where { $dense } computes { $whole }, so it should take about { $share } times its time. You measured { $mixture_hours } against { $dense_hours }, { $ratio } times as long and { $excess } times what the arithmetic explains.
+mixture-slow =
+    { $loss ->
+        [none] {""}
+       *[other] First the loss: { $loss } is near { $guess } = ln({ $vocabulary }), a guess among all tokens, so this run learned nothing; see that the weights were really loaded (warnings of missing or newly initialized keys) before you look at its speed.{" "}
+    }The likeliest cause is the code of the experts: a loop over them with tiny products, and ZeRO-3, which gathers each one apart. In this order: declare the MoE block a leaf (`deepspeed.utils.set_z3_leaf_modules`); ZeRO-2 if the weights fit; a newer Transformers with `experts_implementation="grouped_mm"`; longer packed batches in place of micro batch 1; LoRA on the attention alone; Megatron with expert parallelism. Compare 50 steps after each.

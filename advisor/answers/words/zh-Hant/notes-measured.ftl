@@ -186,3 +186,12 @@ not-the-time =
         [none] 輪數 2 到 3 輪，再多就把資料背下來了
        *[other] { $epochs } 輪會把資料背下來，退回 2 到 3 輪
     }；學習率（全量約 1e-5 到 2e-5，LoRA 1e-4 到 2e-4）；最後看資料本身，人工讀 50 條。
+
+## MoE 與稠密模型相比
+
+mixture-time = 計算量解釋不了：{ $mixture } 每個 token 計算 { $active }B 參數，{ $dense } 是 { $whole }B，用時應是它的約 { $share } 倍。你測得 { $mixture_hours }對 { $dense_hours }，是 { $ratio } 倍，為計算量所能解釋的 { $excess } 倍。
+mixture-slow =
+    { $loss ->
+        [none] {""}
+       *[other] 先看損失：{ $loss } 接近 { $guess } = ln({ $vocabulary })，等於在所有 token 裡瞎猜，這次訓練什麼也沒學到；先確認權重真的載入了（看有沒有 missing、newly initialized 的警告），再看速度。
+    }最可能的原因是專家的程式碼：逐個迴圈、每次都是零碎的小乘法，ZeRO-3 又把專家一個個收集。依次試：把 MoE 塊設成葉子模組（`deepspeed.utils.set_z3_leaf_modules`）；權重放得下就用 ZeRO-2；新版 Transformers 設 `experts_implementation="grouped_mm"`；用打包的長批次代替微批 1；LoRA 只加在注意力上；用 Megatron 的專家並行。每改一項比 50 步。

@@ -186,3 +186,12 @@ not-the-time =
         [none] 轮数 2 到 3 轮，再多就把数据背下来了
        *[other] { $epochs } 轮会把数据背下来，退回 2 到 3 轮
     }；学习率（全量约 1e-5 到 2e-5，LoRA 1e-4 到 2e-4）；最后看数据本身，人工读 50 条。
+
+## MoE 与稠密模型相比
+
+mixture-time = 计算量解释不了：{ $mixture } 每个 token 计算 { $active }B 参数，{ $dense } 是 { $whole }B，用时应是它的约 { $share } 倍。你测得 { $mixture_hours }对 { $dense_hours }，是 { $ratio } 倍，为计算量所能解释的 { $excess } 倍。
+mixture-slow =
+    { $loss ->
+        [none] {""}
+       *[other] 先看损失：{ $loss } 接近 { $guess } = ln({ $vocabulary })，等于在所有 token 里瞎猜，这次训练什么也没学到；先确认权重真的加载了（看有没有 missing、newly initialized 的警告），再看速度。
+    }最可能的原因是专家的代码：逐个循环、每次都是零碎的小乘法，ZeRO-3 又把专家一个个收集。依次试：把 MoE 块设成叶子模块（`deepspeed.utils.set_z3_leaf_modules`）；权重放得下就用 ZeRO-2；新版 Transformers 设 `experts_implementation="grouped_mm"`；用打包的长批次代替微批 1；LoRA 只加在注意力上；用 Megatron 的专家并行。每改一项比 50 步。

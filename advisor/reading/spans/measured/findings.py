@@ -14,6 +14,7 @@ from advisor.reading.spans.measured import (
     batch_open,
     compared_models,
     epochs,
+    mixture_times,
     own_data,
     processor_steps,
     progress,
@@ -55,6 +56,7 @@ def _found(
     yield from shown(message, slots, catalog)
     yield processor_steps.judged(message, slots, catalog)
     yield compared_models.judged(message, runs, catalog)
+    yield mixture_times.judged(message, catalog)
     lacks = lacking(message, change, catalog)
     cards = two_cards.judged(message, catalog, slots.get("model"))
     yield replace(cards, more=lacks.note) if cards and lacks else cards or lacks
