@@ -15,7 +15,7 @@ def test_active_parameters_are_set_beside_the_times(catalog: Catalog):
     found = judged(LOGS, catalog)
     assert found
     assert found.note.facts["ratio"] == 4
-    assert found.note.facts["excess"] == 44
+    assert found.note.facts["excess"] == 46
     assert found.more
     assert "11.2 is near 11.9 = ln(151,936)" in sentence(found.more, "en")
     assert all(sentence(each, "zh") for each in (found.note, found.more))
