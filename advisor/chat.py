@@ -19,7 +19,7 @@ from advisor.answers.afterwards import afterwards
 from advisor.answers.answer import Answer, Answers, Around
 from advisor.answers.currency import DOLLARS, USD, Currency
 from advisor.answers.markup import spaced
-from advisor.answers.pointed import pointed
+from advisor.answers.pointed import judged, pointed
 from advisor.answers.untold import untold
 from advisor.answers.variants import varied
 from advisor.answers.verdict import verdict
@@ -149,7 +149,8 @@ class Advisor:
             for place, (call, result) in enumerate(zip(meant.calls, told, strict=True))
         ]
         parts, missing = pointed(parts, meant.calls, told, language)
-        around = composed.without_heard(composed.without_answer(around, missing), parts)
+        around = composed.without_answer(around, missing)
+        around = composed.without_heard(around, parts, judged(meant.calls), language)
         left_out = deciding(around.unused, meant.change, meant.calls, message)
         around = replace(around, deciding=left_out)
         answer = self.renderer.together(parts, around, language)

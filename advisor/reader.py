@@ -4,11 +4,11 @@ One that numbers its questions is read as a whole for what it states, and each q
 for what it asks.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from advisor.advice.tool import Tools
-from advisor.advice.topics.symptoms import answers_together
+from advisor.advice.topics.symptoms import answers_together, with_subject
 from advisor.catalog.catalog import Catalog
 from advisor.conversation import Conversation, Meant
 from advisor.model.desk import Desk
@@ -62,15 +62,17 @@ class Reader:
                 readings.append(meant)
         numbered = points(message)
         if numbered and not answers_together(message):
-            made = yield from self._each(numbered, readings[0].change, ticket)
+            made = yield from self._each(numbered, readings[0].change, topics, ticket)
             readings[0] = replace(readings[0], calls=made)
         return readings, decision.confidence
 
     def _each(
-        self, numbered: Points, whole: Change, ticket: Ticket
+        self, numbered: Points, whole: Change, about: Mapping[str, float], ticket: Ticket
     ) -> Generator[Waiting, None, tuple[Call, ...]]:
-        """The calls for each numbered question; the same figures are told once."""
+        """The calls for each numbered question; the same figures are told once. `about` are the
+        topics of the whole message."""
         made: list[Call] = []
+        earlier = [numbered.before]
         for place, point in numbered.singles:
             spans = find(point.text, self.catalog)
             asked = question(point.text, spans, {})
@@ -81,13 +83,21 @@ class Reader:
             unsure = beside and decision.confidence < SURE
             asks = (EXPLAIN,) if unsure else decision.reading.asks
             told = self.meant(asks, change, heard(numbered, point)).calls
-            made.append(self._about(point, _first_new(told, made)))
+            told_by = with_subject("\n".join(earlier), point.text)
+            if told_by != point.text:
+                told = self.meant((EXPLAIN,), change, told_by).calls
+            made.append(self._about(point, told_by, _first_new(told, made), about))
+            earlier.append(point.text)
         return tuple(made)
 
-    def _about(self, point: Point, call: Call) -> Call:
-        """The call for a question; an article is looked for by its words alone."""
-        free = self.tools[call.tool].free_text
-        arguments = {**call.arguments, free: point.text} if free else call.arguments
+    def _about(self, point: Point, words: str, call: Call, about: Mapping[str, float]) -> Call:
+        """The call for a question; an article is looked for by its words alone, and among what the
+        whole message is about."""
+        arguments = dict(call.arguments)
+        if free := self.tools[call.tool].free_text:
+            arguments[free] = words
+        if own := arguments.get(LIKELY):
+            arguments[LIKELY] = _blended(own, about)
         return replace(call, arguments=arguments, point=point)
 
     def _decided(
@@ -128,6 +138,24 @@ def meant(
     asks = asks_meant(asks, change, message)
     answered = by_subject(asks, change, message, tools, catalog)
     return Meant(asks, change, calls(answered, change, message, tools, catalog))
+
+
+LIKELY = "likely"
+"""The argument of an article: topics with the shares that a language model gives them."""
+OF_THE_WHOLE, MOST_LIKELY = 0.4, 16
+"""What the topics of a whole message weigh beside those of one of its questions; topics kept."""
+
+
+def _blended(own: Mapping[str, float], whole: Mapping[str, float]) -> dict[str, float]:
+    """The shares of a question's topics, with those of its message where there are any."""
+    if not whole:
+        return dict(own)
+    shares = {
+        topic: (1 - OF_THE_WHOLE) * own.get(topic, 0.0) + OF_THE_WHOLE * whole.get(topic, 0.0)
+        for topic in (*own, *whole)
+    }
+    best = sorted(shares, key=lambda topic: -shares[topic])[:MOST_LIKELY]
+    return {topic: round(shares[topic], 4) for topic in best}
 
 
 def _first_new(told: Sequence[Call], made: Sequence[Call]) -> Call:

@@ -1,7 +1,7 @@
 """Which of several answers are told."""
 
 from advisor.answers.answer import Answer, Around
-from advisor.answers.composed import worth_telling
+from advisor.answers.composed import without_heard, worth_telling
 
 NEAR, SURE = Answer("The nearest article", fit="near"), Answer("What was asked")
 
@@ -20,3 +20,9 @@ def test_an_article_that_may_not_be_the_one_meant_never_stands_beside_an_answer(
 
 def test_alone_it_is_told() -> None:
     assert [*worth_telling((NEAR,), AROUND)] == [NEAR]
+
+
+def test_a_number_that_is_told_with_what_it_counts_was_used() -> None:
+    around = Around({}, ["3", "20", "7", "3.34"], [])
+    told = (Answer("1,000 samples × 3 epochs at a loss of 3.34, and 7"),)
+    assert without_heard(around, told, "a share of 20%", "en").unused == ["7"]

@@ -3,6 +3,7 @@
 import pytest
 
 from advisor.advice.tools import TOOLS
+from advisor.advice.topics.symptoms import with_subject
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
 from advisor.chat import Advisor
@@ -92,3 +93,22 @@ def test_no_paragraph_is_told_twice(catalog: Catalog) -> None:
     told = answered(asked, script, catalog)
     paragraphs = [each.strip("* 123.") for each in told.split("\n\n") if len(each) > 60]
     assert len(paragraphs) == len({*paragraphs})
+
+
+@pytest.mark.parametrize(
+    ("earlier", "one", "asked"),
+    [
+        (
+            "We have two textbooks for continued pretraining.",
+            "How many epochs?",
+            "pretraining textbooks How many epochs?",
+        ),
+        ("用几本手册做增量预训练够吗？", "一般设多少epochs？", "预训练 几本 一般设多少epochs？"),
+        ("We have two textbooks for continued pretraining.", "What is DPO?", "What is DPO?"),
+        ("I train a 7B.", "How many epochs?", "How many epochs?"),
+    ],
+)
+def test_an_earlier_question_tells_what_a_later_one_is_about(
+    earlier: str, one: str, asked: str
+) -> None:
+    assert with_subject(earlier, one) == asked

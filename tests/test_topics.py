@@ -336,3 +336,15 @@ def test_the_labelled_paragraphs_exist(catalog: Catalog) -> None:
     topics = {(topic.id, topic.language): topic for own in catalog.topics.values() for topic in own}
     for label in labelled():
         assert place(topics[label.id, label.language], label) >= 0
+
+
+def test_who_asks_for_guidance_is_told_the_steps(catalog: Catalog) -> None:
+    asked = "The answers of my data set should override what the model knows from the web. {}"
+    told, guided = (
+        Explain(topic=asked.format(more)).run(catalog)
+        for more in ("Is it possible?", "Could you guide me with some leads?")
+    )
+    assert told.topic
+    assert told.topic.id == "overriding-knowledge"
+    assert guided.whole
+    assert not told.whole

@@ -1,7 +1,7 @@
 """One answer of several: what each tells beside the others."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -43,16 +43,39 @@ def without_answer(around: Around, points: Sequence[Point]) -> Around:
     return replace(around, missing=tuple(point.shown for point in points), unused=left)
 
 
-def without_heard(around: Around, parts: Sequence[Answer]) -> Around:
-    """Without names that the answer speaks of, and numbers that are understood: both were used."""
-    told = squash("\n".join(f"{part.headline}\n{part.body}" for part in parts))
-    values = {str(value) for value in around.slots.values()}
+def without_heard(
+    around: Around, parts: Sequence[Answer], judged: str, language: Language
+) -> Around:
+    """Without names that the answer speaks of, and numbers that are understood or told, by
+    it or by the `judged` words on which a verdict rests: all were used."""
+    said = (f"{part.headline}\n{part.body}" for part in parts)
+    told = "\n".join((*said, *_measured(around, language), judged))
+    names, values = squash(told), {str(value) for value in around.slots.values()}
     left = [
-        word
-        for word in around.unused
-        if word not in values and (not NAME.search(word) or squash(word) not in told)
+        word for word in around.unused if word not in values and not _is_told(word, told, names)
     ]
     return replace(around, unused=left)
+
+
+def _measured(around: Around, language: Language) -> Iterator[str]:
+    """What the message's own figures say."""
+    said = (note for each in around.measured for note in (each.note, each.more) if note)
+    return (notes.sentence(note, language) for note in said)
+
+
+NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
+COUNTED = r"\s?(?:×|x\b|%|–|-\d|epochs?|steps?|samples?|cards?|轮|步|条|张|個|个)"
+"""What follows a number that is told of the message's own: a single digit stands in many a text."""
+
+
+def _is_told(word: str, told: str, names: str) -> bool:
+    """Whether an answer speaks of it: a name, or a number with what it counts."""
+    if NAME.search(word):
+        return squash(word) in names
+    if not NUMBER.fullmatch(word):
+        return False
+    after = COUNTED if word.isdigit() else ""
+    return re.search(rf"(?<![\d.,]){re.escape(word)}(?!\d|[.,]\d){after}", told) is not None
 
 
 def labelled(part: Answer, headline: str) -> str:

@@ -13,6 +13,7 @@ from advisor.catalog.search import words
 from advisor.language import Language
 from advisor.reading.asks.points import Point
 from advisor.reading.calls.call import Call
+from advisor.reading.slots import DATA
 
 FEWEST_WORDS = 3
 """Of a question beside an answered one of the same number that is worth naming as unanswered."""
@@ -33,17 +34,18 @@ def pointed(
         if point is None:
             return parts, ()
         part, result = _confirmed(part, result, point, language)
-        new = _new(replace(part, body=part.short or part.body, short=""), paragraphs)
+        of_article = isinstance(result, Explanation)
+        body = part.short if of_article else part.short or part.body
+        new = _new(replace(part, body=body, short=""), paragraphs)
         if not _answers(part, result) or (part.fit == "near" and point.label in labels):
             missing.append(point)
-        elif (what := _what(call, result)) in seen:
-            continue
-        elif new is None:
-            missing.append(point)
+        elif (what := _what(call, result)) in seen or new is None:
+            continue  # an earlier answer told it
         else:
             said = _said(point, call, result, language)
             label = "" if point.label in labels else point.label
-            told.append(replace(new, label=label, headline=spaced(f"{said} {new.headline}")))
+            lead = (new.headline, said) if call.tool == DATA else (said, new.headline)
+            told.append(replace(new, label=label, headline=spaced(" ".join(lead))))
             labels.add(point.label)
             seen.append(what)
             paragraphs.update(_paragraphs(new))
@@ -55,6 +57,13 @@ def _stated(point: Point, language: Language) -> str:
     asked = confirmed(point.text).statements
     texts = (text for row in asked[:1] for text in (row.verdict, row.more) if text)
     return spaced(" ".join(text[language] for text in texts))
+
+
+def judged(made: Sequence[Call]) -> str:
+    """The words of numbered questions on which a verdict rests."""
+    points = (call.point.text for call in made if call.point)
+    found = ((row, text) for text in points for row in confirmed(text).statements[:1])
+    return "\n".join(each for row, text in found for each in row.words(text))
 
 
 def _confirmed(part: Answer, result: Any, point: Point, language: Language) -> tuple[Answer, Any]:
@@ -87,7 +96,8 @@ def _new(part: Answer, told: set[str]) -> Answer | None:
     if part.card:
         return part
     own = dict.fromkeys(_paragraphs(part))
-    headline, *rest = [each for each in own if each not in told] or [""]
+    known = "\n\n".join(told)
+    headline, *rest = [each for each in own if each not in known] or [""]
     return replace(part, headline=headline, body="\n\n".join(rest)) if headline else None
 
 

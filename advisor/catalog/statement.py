@@ -41,6 +41,10 @@ class Statement(Sourced):
     def _unsaid(self) -> re.Pattern[str] | None:
         return re.compile(self.unsaid, re.I | re.A) if self.unsaid else None
 
+    def words(self, question: str) -> list[str]:
+        """What of a question its verdict rests on."""
+        return [found[0] for each in self._said if (found := each.search(question))]
+
     def is_asked(self, question: str, message: str) -> bool:
         """Whether the question, with what it refers to, asks it."""
         if self._unsaid and self._unsaid.search(message):

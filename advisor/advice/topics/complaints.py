@@ -11,10 +11,10 @@ from advisor.catalog.row import Strict
 
 FILES = tuple(
     Path(__file__).parent / f"complaints{part}.yaml"
-    for part in ("_of_servers", "_of_reinforcement", "_of_mixtures", "_of_training", "")
+    for part in ("_of_servers", "_of_reinforcement", "_of_mixtures", "_of_training", "", "_of_data")
 )
 """What a server, a reinforcement run or a mixture does before what any training does, errors before
-what is only complained of."""
+what is only complained of, and that before what is asked of data."""
 Patterns = tuple[str, ...]
 
 
@@ -41,6 +41,11 @@ class Complaint(Strict):
     """Whether numbered questions are answered together."""
     logs: bool = False
     """Whether its words count in commands, configurations and logs too."""
+    beside: bool = False
+    """Whether what else is asked is answered above it."""
+    about: int = 0
+    """How many of the first groups tell what is spoken of: of numbered questions an earlier one, or
+    what stands before them, may say it."""
     with_figures: bool = False
     """Whether the figures that were asked follow."""
     first: bool = False
@@ -57,6 +62,8 @@ class Complaint(Strict):
             tuple(any_of(*each) for each in self.said),
             tuple(remedy(each.en, each.zh, *each.said) for each in self.told),
             any_of(*self.unsaid) if self.unsaid else None,
+            beside=self.beside,
+            about=self.about,
             with_figures=self.with_figures,
             whole=self.whole,
             first=self.first,

@@ -6,6 +6,7 @@ from advisor.advice.topics.hit import Hit
 from advisor.advice.topics.lead import is_asked, leading, touching
 from advisor.advice.topics.named_tool import with_tool
 from advisor.advice.topics.premise import fits
+from advisor.advice.topics.prose import prose
 from advisor.advice.topics.told_by import SAMPLES
 from advisor.catalog.topic import Topic, claimed
 
@@ -32,12 +33,33 @@ def _of_hit(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
     if topic.id == SAMPLES:
         return leading(topic, asked)[:1]
     found = touching(topic, asked)
+    if hit.sure and GUIDED.search(prose(asked)):
+        return (
+            found[0],
+            *(place for place in every if place != found[0] and _guides(topic, place, asked)),
+        )
     surely_told = hit.sure or is_asked(topic, found[0], asked)
     alone = surely_told and not hit.defining and claimed(topic.paragraphs[found[0]])[0]
     first = found if alone else (0, *found)
     if _is_single(topic, found[0], asked, hit) or OF_ONES_OWN.search(asked):
         return tuple(dict.fromkeys(first))
     return tuple(dict.fromkeys((*first, *(place for place in every if fits(topic, place, asked)))))
+
+
+GUIDED = re.compile(
+    r"\bguid(?:e me|ance|ing)\b|\b(?:any|some|with|me) (?:leads|pointers)\b|\b(?:the|what|which|these|step by) steps?\b"
+    r"|\bhow (?:should|do|can) (?:i|we) (?:start|begin|proceed|go about)\b|\bwhere (?:should|do) (?:i|we) (?:start|begin)\b"
+    r"|步骤|思路|指点|指教|指导|(?:从哪|怎么|如何)[里儿]?(?:开始|入手|着手)",
+    re.I,
+)
+"""Steps are asked for, which the article tells: no pointer to it stands for them."""
+SMALL, STEPS = 5, re.compile(r"^1\. ", re.M)
+"""Paragraphs of an article that is told whole; of a larger one those that number steps."""
+
+
+def _guides(topic: Topic, place: int, asked: str) -> bool:
+    whole = len(topic.paragraphs) <= SMALL or bool(STEPS.search(topic.paragraphs[place]))
+    return whole and fits(topic, place, asked)
 
 
 def _is_single(topic: Topic, place: int, asked: str, hit: Hit) -> bool:

@@ -30,6 +30,7 @@ PREMISES = (
     _premise(r"axolotl"),
     _premise(r"^in trl|^trl 里", r"\btrl\b|unsloth|sfttrainer"),
     _premise(r"\bverl\b"),
+    _premise(r"vision-language|多模态模型", r"\bvlm?\b|vision|images?|pictures?|multi-?modal|llava|internvl|图|视觉"),
     _premise(r"megatron"),
     _premise(r"\b(?:more )?nodes?\b|多机|几台机器", r"machines|servers?\b|两台|台服务器|机器|infiniband|网络"),
     _premise(r"\bmlx\b|\bmacs?\b|apple", r"\bM[1-5]\b|苹果"),

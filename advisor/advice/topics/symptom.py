@@ -30,6 +30,10 @@ class Symptom(NamedTuple):
     """Whether numbered questions are answered together."""
     first: bool = False
     """Whether it is meant before any other: its words name one cause."""
+    about: int = 0
+    """How many of the first patterns tell what is spoken of: an earlier question may say it."""
+    beside: bool = False
+    """Whether what else is asked is answered too."""
     logs: bool = True
     """Whether its words count in commands, configurations and logs too."""
 

@@ -190,6 +190,21 @@ def answers_together(message: str) -> bool:
     return found is not None and found.whole
 
 
+def with_subject(earlier: str, one: str) -> str:
+    """A question behind the words of an earlier text that tell what it is about, where a row means it
+    so: "how many epochs?" after "continued pretraining on three books"."""
+    if symptom_of(one):
+        return one
+    before, told = simplified(earlier), simplified(one)
+    for row in complained():
+        missing = [each for each in row.said[: row.about] if not each.search(told)]
+        found = [words for each in missing if (words := each.search(before))]
+        asked = " ".join((*(words[0] for words in found), one))
+        if found and symptom_of(asked) == row:
+            return asked
+    return one
+
+
 def remedies(topic: Topic, message: str) -> tuple[int, ...]:
     """The places of the paragraphs that repair it, in their order; none where the article repairs
     no symptom of the message."""

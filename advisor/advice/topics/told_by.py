@@ -44,7 +44,7 @@ TOLD = (
     _told(
         "overriding-knowledge",
         r"\bfrom\sscratch\b|\boverr(?:ide|ule)\b|\b(?:forget|erase|wipe|ignore)\b[^.?!]{0,30}\b(?:knows?|learn\w*|knowledge|pre-?train\w*)|抹掉|覆盖|忘掉|从零",
-        r"\bmy\s(?:own\s|custom\s)*(?:data\w*|answers?|documents?|questions?)|\bown\s(?:data|answers)|(?:自己|我)的(?:数据|答案|资料|文档|语料)",
+        r"\bmy\s(?:own\s|custom\s)*(?:[a-z]+\s)?(?:data\w*|answers?|documents?|questions?)|\bown\s(?:data|answers)|(?:自己|我)的(?:数据|答案|资料|文档|语料)",
         r"\b(?:knows?|knowledge|saw|pre-?train\w*|web|weights)\b|原有|原来|预训练|学过|知道",
     ),
 )  # fmt: skip

@@ -72,7 +72,8 @@ def _by_its_words(change: Change, message: str) -> tuple[str, ...]:
         return (EXPLAIN,)
     if failed_to_start(change, message) or generates_slowly(change, message):
         return (SERVING,)
-    if symptom := symptom_of(message):
+    symptom = symptom_of(message)
+    if symptom and not symptom.beside:
         asked = symptom.with_figures or AMOUNT.search(message)
         figures = asked and "model" in change.brief.values
         return (EXPLAIN, FIGURES) if figures else (EXPLAIN,)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.advice.tool import Tools
 from advisor.advice.topics.found import asked_of, nameable, near, surely
+from advisor.advice.topics.symptoms import symptom_of
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.topic import Topic
 from advisor.reading.asks.certainties import NONE, OF_SOMETHING, settled_by_words
@@ -21,6 +22,7 @@ from advisor.reading.forms import has_a_model
 from advisor.reading.slots import DATA, EXPLAIN, FIGURES, LOOK_UP
 from advisor.reading.spans.needs import (
     asks_amount,
+    asks_amount_first,
     asks_others,
     judges_amount,
     states_amount,
@@ -78,12 +80,22 @@ def may_be_explained(
 def by_subject(
     asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
 ) -> tuple[str, ...]:
+    """The asks as they are answered, and below them what is asked beside them."""
+    answered = _answered(asks, change, message, tools, catalog)
+    symptom = symptom_of(message)
+    beside = (EXPLAIN,) if symptom and symptom.beside else ()
+    return tuple(dict.fromkeys((*answered, *beside)))
+
+
+def _answered(
+    asks: Sequence[str], change: Change, message: str, tools: Tools, catalog: Catalog
+) -> tuple[str, ...]:
     """The asks as they are answered: before each whose figures do not answer what the message is
     surely about an explanation of that; figures that are of nothing stated, or of another memory,
     are left out. An error of software is explained; where a model is to be run and nothing is said
     of training, its serving is meant."""
     if settled := settled_by_words(asks, change, message, catalog):
-        return settled
+        return with_amount(settled, change, message, catalog) if EXPLAIN in settled else settled
     asks = tuple(dict.fromkeys(of_money(_of_nothing(asks, change, message), change, message)))
     if of_a_project(change, message):
         return asks
@@ -135,9 +147,10 @@ def _of_amounts(
     if not {EXPLAIN, DATA} & {*asks[:1]} or not asks_amount(change, message, catalog):
         return ()
     others = [ask for ask in asks if ask not in (EXPLAIN, DATA)]
-    if not asks_others(message):
+    if not asks_others(message, change, catalog):
         return (DATA, *others)
-    return (DATA, EXPLAIN, *others) if states_amount(change) else (EXPLAIN, DATA, *others)
+    first = states_amount(change) or asks_amount_first(message)
+    return (DATA, EXPLAIN, *others) if first else (EXPLAIN, DATA, *others)
 
 
 def _of_subject(

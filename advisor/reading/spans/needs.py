@@ -106,10 +106,24 @@ def asks_amount(change: Change, message: str, catalog: Catalog) -> bool:
     return (counted or bool(OF_AMOUNT.search(message))) and need_of(change, catalog) is not None
 
 
-def asks_others(message: str) -> bool:
+REACH = re.compile(
+    r"generali[sz]|\bunseen\b|\bnever seen\b|\bpossible\b|\bcan (?:it|this|the model)\b|做得?到|泛化|没见过|未见过|能行吗|可行",
+    re.I,
+)
+"""Whether it works, and on what was never seen, which the rows on pictures answer."""
+
+
+def asks_others(message: str, change: Change, catalog: Catalog) -> bool:
     """Whether it asks more than an amount."""
     asked = questions(message)
-    return len(asked) > 1 and not all(map(OF_AMOUNT.search, asked))
+    row = need_of(change, catalog)
+    answered = (OF_AMOUNT, REACH) if row and row.sees else (OF_AMOUNT,)
+    return len(asked) > 1 and not all(any(p.search(each) for p in answered) for each in asked)
+
+
+def asks_amount_first(message: str) -> bool:
+    """Whether the first question is one of an amount."""
+    return bool(OF_AMOUNT.search(next(iter(questions(message)), "")))
 
 
 def states_amount(change: Change) -> bool:

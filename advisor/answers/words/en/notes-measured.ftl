@@ -58,7 +58,7 @@ batch-implied =
        *[no] : so few updates change little; a smaller batch or more epochs make more.
     }
 loss-high = A loss of { $loss } after training is high: at each token the model still hesitates as among { $choices } equally likely ones, so it has hardly learned the answers.
-hardly-learned = Check the chat template, whether the answers are masked out of the loss, and whether the adapter is attached and trainable; then raise the learning rate.
+hardly-learned = Check the chat template, whether the answers are masked out of the loss, and whether the adapter is attached and trainable; then raise the learning rate, to 1e-4–3e-4 with LoRA, 1e-5–2e-5 in full tuning.
 loss-low = A loss of { $loss } is no success by itself: the answers are learned by heart, or hardly a token counts in the loss. Held-out rows decide.
 
 ## Memory
