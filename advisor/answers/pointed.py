@@ -34,22 +34,30 @@ def pointed(
         if point is None:
             return parts, ()
         part, result = _confirmed(part, result, point, language)
-        of_article = isinstance(result, Explanation)
-        body = part.short if of_article else part.short or part.body
-        new = _new(replace(part, body=body, short=""), paragraphs)
+        new = _new(_in_brief(part, result), paragraphs)
         if not _answers(part, result) or (part.fit == "near" and point.label in labels):
             missing.append(point)
         elif (what := _what(call, result)) in seen or new is None:
             continue  # an earlier answer told it
         else:
-            said = _said(point, call, result, language)
             label = "" if point.label in labels else point.label
-            lead = (new.headline, said) if call.tool == DATA else (said, new.headline)
-            told.append(replace(new, label=label, headline=spaced(" ".join(lead))))
+            lead = _led(new.headline, _said(point, call, result, language), call)
+            told.append(replace(new, label=label, headline=lead))
             labels.add(point.label)
             seen.append(what)
             paragraphs.update(_paragraphs(new))
     return (told, tuple(_worth_naming(missing, labels))) if told else (parts, ())
+
+
+def _in_brief(part: Answer, result: Any) -> Answer:
+    """What is told beside other answers: of an article no pointer to the whole of it."""
+    body = part.short if isinstance(result, Explanation) else part.short or part.body
+    return replace(part, body=body, short="")
+
+
+def _led(headline: str, said: str, call: Call) -> str:
+    """Yes or no before what was computed; behind an amount of data, which is asked first."""
+    return spaced(f"{headline} {said}" if call.tool == DATA else f"{said} {headline}")
 
 
 def _stated(point: Point, language: Language) -> str:

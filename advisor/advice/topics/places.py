@@ -16,7 +16,9 @@ MOST_NEAR = 3
 
 def places(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
     """Of the topic of a hit, in their order; with what the tool that is named calls it."""
-    told = _of_hit(topic, asked, hit)
+    steps = hit.sure and not hit.named and topic.id != SAMPLES
+    guided = steps and GUIDED.search(prose(asked))
+    told = _guiding(topic, asked) if guided else _of_hit(topic, asked, hit)
     return with_tool(topic, asked, told if hit.sure else told[:MOST_NEAR])
 
 
@@ -33,11 +35,6 @@ def _of_hit(topic: Topic, asked: str, hit: Hit) -> tuple[int, ...]:
     if topic.id == SAMPLES:
         return leading(topic, asked)[:1]
     found = touching(topic, asked)
-    if hit.sure and GUIDED.search(prose(asked)):
-        return (
-            found[0],
-            *(place for place in every if place != found[0] and _guides(topic, place, asked)),
-        )
     surely_told = hit.sure or is_asked(topic, found[0], asked)
     alone = surely_told and not hit.defining and claimed(topic.paragraphs[found[0]])[0]
     first = found if alone else (0, *found)
@@ -57,9 +54,15 @@ SMALL, STEPS = 5, re.compile(r"^1\. ", re.M)
 """Paragraphs of an article that is told whole; of a larger one those that number steps."""
 
 
-def _guides(topic: Topic, place: int, asked: str) -> bool:
-    whole = len(topic.paragraphs) <= SMALL or bool(STEPS.search(topic.paragraphs[place]))
-    return whole and fits(topic, place, asked)
+def _guiding(topic: Topic, asked: str) -> tuple[int, ...]:
+    """The paragraph that answers, then those that guide."""
+    first, small = touching(topic, asked)[0], len(topic.paragraphs) <= SMALL
+    others = (
+        place
+        for place, text in enumerate(topic.paragraphs)
+        if place != first and (small or STEPS.search(text)) and fits(topic, place, asked)
+    )
+    return (first, *others)
 
 
 def _is_single(topic: Topic, place: int, asked: str, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from advisor.advice.topics.found import is_uncovered
+from advisor.advice.topics.symptom import Symptom
 from advisor.advice.topics.symptoms import symptom_of
 from advisor.catalog.catalog import Catalog
 from advisor.reading.asks.asked_settings import settings_named
@@ -65,6 +66,12 @@ AMOUNT = re.compile(
 """Figures that are asked beside a complaint."""
 
 
+def _alone(message: str) -> Symptom | None:
+    """The symptom that the message tells, unless what else is asked stands beside it."""
+    symptom = symptom_of(message)
+    return None if symptom and symptom.beside else symptom
+
+
 def _by_its_words(change: Change, message: str) -> tuple[str, ...]:
     """No training in a program that only runs models; the facts of a card for its electricity, the
     dates of all prices; else nothing."""
@@ -72,8 +79,7 @@ def _by_its_words(change: Change, message: str) -> tuple[str, ...]:
         return (EXPLAIN,)
     if failed_to_start(change, message) or generates_slowly(change, message):
         return (SERVING,)
-    symptom = symptom_of(message)
-    if symptom and not symptom.beside:
+    if symptom := _alone(message):
         asked = symptom.with_figures or AMOUNT.search(message)
         figures = asked and "model" in change.brief.values
         return (EXPLAIN, FIGURES) if figures else (EXPLAIN,)

@@ -25,6 +25,7 @@ from advisor.reading.spans.needs import (
     asks_amount_first,
     asks_others,
     judges_amount,
+    settled_with_amount,
     states_amount,
     with_amount,
 )
@@ -95,7 +96,7 @@ def _answered(
     are left out. An error of software is explained; where a model is to be run and nothing is said
     of training, its serving is meant."""
     if settled := settled_by_words(asks, change, message, catalog):
-        return with_amount(settled, change, message, catalog) if EXPLAIN in settled else settled
+        return settled_with_amount(settled, change, message, catalog)
     asks = tuple(dict.fromkeys(of_money(_of_nothing(asks, change, message), change, message)))
     if of_a_project(change, message):
         return asks

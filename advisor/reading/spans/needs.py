@@ -11,7 +11,7 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_need import GENERAL, DataNeed
 from advisor.reading.brief import Change, Fact
 from advisor.reading.places import Span
-from advisor.reading.slots import DATA, NEED
+from advisor.reading.slots import DATA, EXPLAIN, NEED
 from advisor.reading.spans.occurrences import folded, occurrences
 
 THINGS = (
@@ -144,6 +144,13 @@ def with_amount(
     told = HOW_MANY.search(message) and states_amount(change)
     known = DATA not in asks and told and need_of(change, catalog) is not None
     return (*asks, DATA) if known else tuple(asks)
+
+
+def settled_with_amount(
+    asks: Sequence[str], change: Change, message: str, catalog: Catalog
+) -> tuple[str, ...]:
+    """The same of what the words alone settle, beside an explanation."""
+    return with_amount(asks, change, message, catalog) if EXPLAIN in asks else tuple(asks)
 
 
 AMOUNTS = frozenset(("samples", "dataset_tokens"))
