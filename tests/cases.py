@@ -89,6 +89,10 @@ SNAPSHOT_CASES: dict[str, Make] = {
 tool-variant."""
 MORE_CASES: tuple[tuple[str, Make], ...] = (
     (
+        "make_config",
+        called("make_config", model="7B", method="full", gpu="RTX A5000", num_gpus=4, holding=True),
+    ),
+    (
         "fix_memory",
         called(
             "fix_memory",

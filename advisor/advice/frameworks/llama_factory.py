@@ -13,6 +13,8 @@ from advisor.advice.frameworks.text import (
     zero3,
 )
 
+FSDP = {"cpu_ram_efficient_loading": True, "sync_module_states": True}
+
 
 def write(recipe: Recipe) -> str:
     run = recipe.run
@@ -36,9 +38,13 @@ def write(recipe: Recipe) -> str:
             "quantization_type": "nf4",
             "double_quantization": True,
         }
-    if recipe.sharded:
+    by_fsdp = run.cards.sharding == "fsdp"
+    if by_fsdp:  # DeepSpeed would keep fp32 weights beside those of 16 bit
+        method |= {"fsdp": "full_shard auto_wrap", "fsdp_config": FSDP}
+    elif recipe.sharded:
         method["deepspeed"] = zero3(recipe)
-    pure = run.method == "full" and recipe.half == "bf16" and not recipe.sharded
+    alone = run.precision == "pure_bf16" if by_fsdp else not recipe.sharded
+    pure = run.method == "full" and recipe.half == "bf16" and alone
     dataset_info = ('{"my_data": {"file_name": "' + DATA + '", "formatting": "sharegpt", "columns": {"messages": "messages"}, "tags": {"role_tag": "role", '
                     '"content_tag": "content", "user_tag": "user", "assistant_tag": "assistant", "system_tag": "system"}}}')  # fmt: skip
     return yaml_text(

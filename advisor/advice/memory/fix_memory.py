@@ -127,8 +127,7 @@ class FixMemory(MemoryTool):
             "fragments": self.allocator is None,
             "needs": tuple(map(need_of, self._placed(looked))),
             "copies": copies and need_of(copies.placed) if self._copies() else None,
-            "suspected": self.suspected if copies else None,
-            "by_count": by_count(run, self.counts or ()) if copies else (),
+            **(self._tried(run) if copies else {}),
             "divided_by": divided_by(run.placed.set_up),
             "pairs": pairs_held(run),
             "undivided": self.num_gpus == 1 and self.parallelism in (*DEEPSPEED, "fsdp"),
@@ -191,6 +190,9 @@ class FixMemory(MemoryTool):
     @property
     def _example(self) -> str:
         return EXAMPLE_NOW if self.objective in GENERATING else EXAMPLE
+
+    def _tried(self, run: Around) -> dict[str, Any]:
+        return {"suspected": self.suspected, "by_count": by_count(run, self.counts or ())}
 
     def _copies(self) -> bool:
         """Whether the framework would start plain copies."""

@@ -63,16 +63,19 @@ def plenty(catalog: Catalog, stated: Stated, runs: Sequence[Around]) -> tuple[Co
     """Of each method the first that fits with room to spare, on the stated card and on the largest of
     its name; none where a method was stated, the cards are few, the samples short, or it fits as it
     is."""
-    many = (stated.num_gpus or 1) >= PLENTY and stated.gpu is not None
-    long = (stated.tokens_per_sample or 0) >= LONG_SAMPLE
-    other = stated.method or stated.options.get("objective") in GENERATING
-    if not (many and long) or other or divides_the_model(stated):
-        return ()
-    if any(run.placed.fit is Fit.FITS for run in runs):
+    if stated.method or not _of_a_fleet(stated) or any(r.placed.fit is Fit.FITS for r in runs):
         return ()
     return tuple(
         found for gpu in _cards(catalog, stated) for found in _of_card(catalog, stated, gpu)
     )
+
+
+def _of_a_fleet(stated: Stated) -> bool:
+    """Many cards and long samples, in no layout and with no answers of its own."""
+    many = (stated.num_gpus or 1) >= PLENTY and stated.gpu is not None
+    long = (stated.tokens_per_sample or 0) >= LONG_SAMPLE
+    other = stated.options.get("objective") in GENERATING or divides_the_model(stated)
+    return many and long and not other
 
 
 def _cards(catalog: Catalog, stated: Stated) -> Iterator[Gpu]:

@@ -1,6 +1,7 @@
 """A training configuration that runs as written: the settings that suit the run and its card, in
 the file of one framework."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -23,6 +24,7 @@ from advisor.catalog.usual import FrameworkId
 from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.result import Note, Result, note
+from advisor.runs.layout import full
 from advisor.runs.memory.peak import Fit
 from advisor.runs.options import Fits, Sharding
 from advisor.runs.placing import Placed
@@ -154,7 +156,7 @@ def _notes(framework: FrameworkId, recipe: Recipe) -> list[Note]:
     ]
     notes = [*(each for is_so, each in told if is_so), *_card_notes(recipe)]
     told = [
-        (recipe.sharded, note("config.sharded")),
+        (recipe.sharded and run.cards.sharding != "fsdp", note("config.sharded")),
         (FRAMEWORKS[framework].tokenizer_template, note("config.chat-template")),
         (recipe.remote_code, note("config.remote-code")),
         (bool(run.model.shape.experts and run.adapter), note("config.experts")),
@@ -184,6 +186,8 @@ def _card_notes(recipe: Recipe) -> list[Note]:
 
 QUANTIZES_EXPERTS: FrameworkId = "axolotl"
 """The framework that stores a mixture's experts in 4 bit too, under Transformers 5."""
+WRITES_FSDP: FrameworkId = "llama-factory"
+"""The framework whose file is written for FSDP too."""
 USUAL = "7B"
 """The size that settings are computed for where no model is named; its name is left open."""
 
@@ -244,17 +248,39 @@ class MakeConfig(RunTool):
 def _holding(
     catalog: Catalog, framework: FrameworkId, stated: Stated
 ) -> tuple[Stated, tuple[Note, ...]]:
-    """The run, or where the cards do not hold it the nearest to it that they do: with an optimizer
-    of 8 bit, by a lighter method; and what was changed."""
+    """The run, or where the cards do not hold it with room to spare the nearest to it that they do;
+    and what was changed."""
     asked = _placed(catalog, framework, stated)
-    if asked.gpu is None or asked.runs:
+    if asked.gpu is None or _roomy(asked):
         return stated, ()
-    method = asked.set_up.method
-    leaner = replace(stated, options={**stated.options, "optimizer": "paged_adamw_8bit"})
-    tried = [("optimizer", replace(leaner, method=method))] if method == "full" else []
-    tried += [(other, replace(stated, method=other)) for other in LIGHTER[method]]
-    for way, changed in tried:
-        if _placed(catalog, framework, changed).runs:
-            peak, usable = gib(asked.memory.expected), asked.gpu.usable_gib
-            return changed, (note("config.instead", way=way, peak_gib=peak, usable_gib=usable),)
-    return stated, ()
+    tried = [
+        (way, each, _placed(catalog, framework, each))
+        for way, each in _nearer(framework, asked, stated)
+    ]
+    roomy = [each for each in tried if _roomy(each[2])]
+    held = roomy or [each for each in tried if each[2].runs and not asked.runs]
+    if not held:
+        return stated, ()
+    way, changed, _ = held[0]
+    peak, usable = gib(asked.memory.expected), asked.gpu.usable_gib
+    return changed, (note("config.instead", way=way, peak_gib=peak, usable_gib=usable),)
+
+
+def _roomy(placed: Placed) -> bool:
+    return placed.fit is Fit.FITS and not full(placed)
+
+
+def _nearer(framework: FrameworkId, asked: Placed, stated: Stated) -> Iterator[tuple[str, Stated]]:
+    """What is tried, the least changed first: of full tuning an optimizer of 8 bit, then bf16 alone,
+    which over several cards is FSDP's."""
+    method, options = asked.set_up.method, stated.options
+    if method == "full":
+        yield (
+            "optimizer",
+            replace(stated, method=method, options={**options, "optimizer": "paged_adamw_8bit"}),
+        )
+        if asked.num_gpus > 1 and framework == WRITES_FSDP:
+            pure = {"precision": "pure_bf16", "sharding": "fsdp"}
+            yield "pure", replace(stated, method=method, options={**options, **pure})
+    for other in LIGHTER[method]:
+        yield other, replace(stated, method=other)

@@ -16,6 +16,7 @@ quantizes-experts = Axolotl, since it stores the experts of a mixture in 4 bit t
 instead =
     As stated it would take { $peak_gib } a card of { $usable_gib }: too much. This is the nearest that fits: { $way ->
         [optimizer] the same with a paged 8-bit AdamW
+        [pure] the same in bf16 alone (pure bf16), divided over the cards by FSDP
         [lora] LoRA
        *[qlora] QLoRA
     }.

@@ -16,6 +16,7 @@ quantizes-experts = 用 Axolotl，因為它把混合專家模型的專家也存�
 instead =
     按你說的設定每卡需要 { $peak_gib }，超過可用的 { $usable_gib }。這裡是最接近、放得下的：{ $way ->
         [optimizer] 換成 8 位分頁 AdamW
+        [pure] 只用 bf16（純 bf16），用 FSDP 切分到各卡
         [lora] LoRA
        *[qlora] QLoRA
     }。

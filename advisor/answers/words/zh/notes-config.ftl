@@ -16,6 +16,7 @@ quantizes-experts = 用 Axolotl，因为它把混合专家模型的专家也存�
 instead =
     按你说的设置每卡需要 { $peak_gib }，超过可用的 { $usable_gib }。这里是最接近、放得下的：{ $way ->
         [optimizer] 换成 8 位分页 AdamW
+        [pure] 只用 bf16（纯 bf16），用 FSDP 切分到各卡
         [lora] LoRA
        *[qlora] QLoRA
     }。
