@@ -2,6 +2,7 @@
 
 import pytest
 
+from advisor.advice.choices.sizes_found import SizesEstimate
 from advisor.advice.tools import TOOLS
 from advisor.answers.render import Renderer
 from advisor.catalog.catalog import Catalog
@@ -110,6 +111,20 @@ def test_cases_and_labelling_are_told_where_they_are_asked_for(
     told = Renderer().answer("describe_scenario", result, "en", unwanted(message)).markdown
     assert ("The lesson's cases" in told) == cases
     assert "abelling" not in told
+
+
+@pytest.mark.parametrize("message", [
+    "Is there a rule of thumb for GPUs and cost?", "How can I estimate the cost?", "怎么估算显存和费用？有公式吗",
+])  # fmt: skip
+def test_a_way_of_estimating_comes_before_what_it_comes_to(catalog: Catalog, message: str) -> None:
+    result = TOOLS["estimate_by_size"].asked({}).run(catalog)
+    assert isinstance(result, SizesEstimate)
+    assert result.rule
+    assert result.rule.hours == pytest.approx(result.rule.option.hours, rel=0.15)
+    told = Renderer().answer("estimate_by_size", result, "en", unwanted(message))
+    assert told.headline.startswith("By rule of thumb: ")
+    assert "Time: 4 × 7B × 49.9M ÷ (165.2 TFLOPS × 0.4) = " in told.body
+    assert told.body.index("Example") < told.body.index("| Size |")
 
 
 def test_what_an_answer_above_tells_is_not_told_again(catalog: Catalog) -> None:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from advisor.advice.arguments import optional_model
 from advisor.advice.choices.lesson_project import LessonProject, lesson_project
 from advisor.advice.choices.on_processor import on_processor
+from advisor.advice.choices.rule_of_thumb import rule_of_thumb
 from advisor.advice.choices.size_fit import CARD_MEMORIES
 from advisor.advice.choices.sizes_found import (
     SizedRun,
@@ -90,6 +91,12 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
         processor=tool.of_processor(catalog),
         lent=_lent(catalog, runs[EXAMPLE], sizes[EXAMPLE]),
         pace=pace(catalog, stated, place_stated(catalog, stated)) if stated.timed else None,
+        rule=rule_of_thumb(
+            runs[EXAMPLE].model.shape.parameters,
+            work.tokens,
+            [run.option for run in sizes[EXAMPLE].runs if run.option],
+            catalog.gpus.values(),
+        ),
         lesson=lesson,
         lesson_memory=_lesson_memory(catalog, tool),
         assumptions=(

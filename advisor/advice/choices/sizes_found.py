@@ -1,6 +1,7 @@
 """What a run takes by the usual sizes of models."""
 
 from advisor.advice.choices.lesson_project import LessonProject
+from advisor.advice.choices.rule_of_thumb import RuleOfThumb
 from advisor.advice.training.pace_found import Pace
 from advisor.catalog.guidance import MethodId
 from advisor.language import Text
@@ -64,6 +65,8 @@ class SizesEstimate(Result):
     """The measured time beside that of the example."""
     card_note: Text | Note | None = None
     """What must be known of the card."""
+    rule: RuleOfThumb | None = None
+    """How it is estimated by hand, worked through for the usual size."""
     lesson: LessonProject | None
     """Beside the figures, where nothing of a run was stated."""
     lesson_memory: Text | None

@@ -105,18 +105,30 @@ ASIDE = ("parameters", "largest", "machine", "disk", "merging")
 """What is told of a run that is named alone, but of none that something else is asked of."""
 
 
+WAY = re.compile(
+    r"\brules?[- ]of[- ]thumb\b|\bformulas?\b|\bempirical\w*\b|\bhow (?:do|can|to|should|would) (?:i |we |you |one )?(?:\w+ )?(?:estimate|calculate|compute|work out|figure out)\b"
+    r"|\b(?:any|an?) (?:\w+ )?way (?:of|to) (?:estimat|calculat|comput)\w*|公式|经验(?:法则|值|算法)|(?:怎么|如何|怎样)(?:去|来|才能)?(?:估|预估|计算|推算)|(?:估算|计算|预估)(?:的)?方法",
+    re.I,
+)
+"""How it is estimated is asked, before what it comes to."""
+
+
 def unwanted(message: str) -> tuple[str, ...]:
     """Blocks that no word of it calls for: "bill", what buying and the rest of a bill come to,
-    "money", the cost of the run, and "ranking", of cards by time and money, beside those of
-    `WORDS`. Of the bare name of a run the bill alone."""
+    "money", the cost of the run, "ranking", of cards by time and money, and "lead", figures above
+    the way to estimate them, beside those of `WORDS`. Of the bare name of a run the bill alone."""
     said = NO_TIME.sub(" ", OF_MEMORY.sub(" memory ", simplified(message)))
     found = _wanted(message, said)
+    if WAY.search(said) and not found.isdisjoint(("money", "memory")):
+        found |= {"time"}
     unranked = ("ranking",) if found.isdisjoint(("money", "time")) else ()
-    return (*_unwanted(said, found), *unranked)
+    lead = ("lead", "project") if WAY.search(said) else ()
+    return tuple(dict.fromkeys((*_unwanted(said, found), *unranked, *lead)))
 
 
 def _unwanted(said: str, found: set[str]) -> tuple[str, ...]:
-    if found.isdisjoint(("money", *KINDS)) or EVERYTHING.search(said):
+    all_of_it = EVERYTHING.search(WAY.sub(" ", said))
+    if found.isdisjoint(("money", *KINDS)) or all_of_it:
         return _of_the_open(said, found)
     if "money" in found:
         found |= {"bill", "time", "labelling"}

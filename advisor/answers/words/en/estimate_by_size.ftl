@@ -43,6 +43,17 @@ work =
        *[no] an assumed { $millions }M training tokens
     }
 
+headline-rule = By rule of thumb: memory = parameters × bytes of the method + activations; cards = memory ÷ (0.9 × one card); time = 6 × parameters × tokens (LoRA, QLoRA 4 ×) ÷ (cards × peak × 0.4); cost = hours × cards × rent. Then measure 50 steps.
+rule-memory = **Memory:** bytes a parameter: full fine-tuning 16 (8 in bf16 alone), up to half as much again for the optimizer's work buffers; LoRA 2; QLoRA 0.6. On top, with gradient checkpointing, 2 to 4 GiB for activations and logits at batch 1 × 2,048 tokens of a 7B; they grow with batch × length and the vocabulary.
+rule-cards = **Cards:** memory ÷ (0.9 × one card), rounded up. Several divide a model (ZeRO-3, FSDP) that one cannot hold. Take the fewest that hold it: more shorten the time, hardly the bill, and idle cards cost the same.
+rule-time = **Time** in seconds: 6 × parameters × training tokens (samples × length × epochs) by full fine-tuning, 4 × by LoRA and QLoRA, ÷ (cards × peak FLOPS × utilization). Utilization is 0.3 to 0.5; short unpacked samples, offloading or slow links bring it far below.
+rule-cost = **Cost:** hours × cards × rent an hour; set-up and failed starts come on top.
+rule-check = **Check:** 50 steps on one card show tokens a second and the peak; scale them by tokens and cards before you rent the rest.
+rule-example = **Example:** { $model } by LoRA, { $tokens } tokens, { $cards } ({ $peak } TFLOPS). Memory: 2 × { $parameters } = { $weights }, and { $rest } for the rest: { $memory }, so one card. Time: 4 × { $parameters } × { $tokens } ÷ ({ $peak } TFLOPS × { $share }) = { $hours } (computed in full: { $computed }).{ $cost ->
+        [none] {""}
+       *[other] {" "}Cost: { $computed } × { $rent } = { $cost }.
+    }
+
 ## Table
 
 size = Size

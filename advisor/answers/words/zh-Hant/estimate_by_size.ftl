@@ -43,6 +43,17 @@ work =
        *[no] 假設 { $millions }M 訓練 token
     }
 
+headline-rule = 經驗演算法：顯示記憶體 = 參數量 × 方法的每參數位元組 + 活化值；卡數 = 顯示記憶體 ÷（0.9 × 單卡顯示記憶體）；時間 = 6 × 參數量 × token 數（LoRA、QLoRA 為 4 ×）÷（卡數 × 峰值算力 × 0.4）；費用 = 小時 × 卡數 × 租價。最後實測 50 步。
+rule-memory = **顯示記憶體**：每參數位元組：全量微調 16（純 bf16 為 8），最佳化器的工作緩衝區最多再加一半；LoRA 2；QLoRA 0.6。另加活化值和 logits：開梯度檢查點，7B、批 1 × 2,048 token 約 2–4 GiB，隨批大小 × 長度和詞表增長。
+rule-cards = **卡數**：顯示記憶體 ÷（0.9 × 單卡顯示記憶體），向上取整；單卡放不下就多卡切分（ZeRO-3、FSDP）。取放得下的最少張數：加卡縮短時間，費用幾乎不變，閒著的卡照樣計費。
+rule-time = **時間**（秒）：6 × 參數量 × 訓練 token（條數 × 長度 × 輪數）為全量，LoRA 和 QLoRA 為 4 ×，÷（卡數 × 峰值 FLOPS × 利用率）。利用率取 0.3–0.5；短樣本不打包、卸載或卡間連線慢會低得多。
+rule-cost = **費用**：小時 × 卡數 × 每小時租價；裝環境和失敗的啟動另算。
+rule-check = **核對**：先在一張卡上跑 50 步，看每秒 token 和峰值顯示記憶體，再按 token 數和卡數放大，然後才租其餘的卡。
+rule-example = **例子**：{ $model } LoRA，{ $tokens } token，{ $cards }（{ $peak } TFLOPS）。顯示記憶體：2 × { $parameters } = { $weights }，其餘 { $rest }，共 { $memory }，一張夠。時間：4 × { $parameters } × { $tokens } ÷（{ $peak } TFLOPS × { $share }）= { $hours }（完整計算為 { $computed }）。{ $cost ->
+        [none] {""}
+       *[other] 費用：{ $computed } × { $rent } = { $cost }。
+    }
+
 ## Table
 
 size = 規模

@@ -43,6 +43,17 @@ work =
        *[no] 假设 { $millions }M 训练 token
     }
 
+headline-rule = 经验算法：显存 = 参数量 × 方法的每参数字节 + 激活值；卡数 = 显存 ÷（0.9 × 单卡显存）；时间 = 6 × 参数量 × token 数（LoRA、QLoRA 为 4 ×）÷（卡数 × 峰值算力 × 0.4）；费用 = 小时 × 卡数 × 租价。最后实测 50 步。
+rule-memory = **显存**：每参数字节：全量微调 16（纯 bf16 为 8），优化器的工作缓冲区最多再加一半；LoRA 2；QLoRA 0.6。另加激活值和 logits：开梯度检查点，7B、批 1 × 2,048 token 约 2–4 GiB，随批大小 × 长度和词表增长。
+rule-cards = **卡数**：显存 ÷（0.9 × 单卡显存），向上取整；单卡放不下就多卡切分（ZeRO-3、FSDP）。取放得下的最少张数：加卡缩短时间，费用几乎不变，闲着的卡照样计费。
+rule-time = **时间**（秒）：6 × 参数量 × 训练 token（条数 × 长度 × 轮数）为全量，LoRA 和 QLoRA 为 4 ×，÷（卡数 × 峰值 FLOPS × 利用率）。利用率取 0.3–0.5；短样本不打包、卸载或卡间连接慢会低得多。
+rule-cost = **费用**：小时 × 卡数 × 每小时租价；装环境和失败的启动另算。
+rule-check = **核对**：先在一张卡上跑 50 步，看每秒 token 和峰值显存，再按 token 数和卡数放大，然后才租其余的卡。
+rule-example = **例子**：{ $model } LoRA，{ $tokens } token，{ $cards }（{ $peak } TFLOPS）。显存：2 × { $parameters } = { $weights }，其余 { $rest }，共 { $memory }，一张够。时间：4 × { $parameters } × { $tokens } ÷（{ $peak } TFLOPS × { $share }）= { $hours }（完整计算为 { $computed }）。{ $cost ->
+        [none] {""}
+       *[other] 费用：{ $computed } × { $rent } = { $cost }。
+    }
+
 ## Table
 
 size = 规模
