@@ -425,3 +425,15 @@ def test_samples_of_unknown_length_may_be_long():
     assert longer
     assert all(cause.fits is not True for cause in longer)
     assert "2,048" in said(model="7B", method="lora", gpu="RTX 4090", micro_batch_size=1)
+
+
+def test_mixed_precision_is_more_than_its_states():
+    """16 bytes of 6.74 billion parameters; ZeRO-3 divides them over its cards."""
+    stated: dict[str, Any] = {"model": "Llama 2 7B", "method": "full", "gpu": "A100 80GB"}
+    found = fixed(**stated)
+    assert found.full_states_gib == pytest.approx(16 * 6.74e9 / 2**30, rel=0.01)
+    assert "16 bytes a parameter" in said(**stated)
+    divided = fixed(**stated, num_gpus=4, parallelism="zero3").full_states_gib
+    assert divided == pytest.approx(16 * 6.74e9 / 4 / 2**30, rel=0.01)
+    assert fixed(**stated, precision="pure_bf16").full_states_gib is None
+    assert fixed(model="7B", method="lora", gpu="RTX 4090").full_states_gib is None

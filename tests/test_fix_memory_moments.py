@@ -190,3 +190,21 @@ def test_one_card_has_nobody_to_divide_with():
     assert "ZeRO-2 divides nothing on one card" in said(**run, num_gpus=1)
     assert "divides nothing" not in said(**run, num_gpus=2)
     assert "divides nothing" not in said(**run)
+    assert "divides nothing" in said(**run, one_card=True)
+
+
+@pytest.mark.parametrize(("message", "batch"), [
+    ("I was not able to use a batch size of 3. I had to reduce to 1.", 1),
+    ("batch size 8 fails, so I lowered it to 2", 2),
+    ("batch size 8 is too slow, can I reduce the time to 1.5 hours?", None),
+    ("a batch size of 4", None),
+])  # fmt: skip
+def test_a_batch_is_what_it_was_made(message: str, batch: int | None):
+    assert stages.reduced_batch(message) == batch
+
+
+def test_an_offloaded_optimizer_is_full_tuning():
+    run: dict[str, Any] = {"model": "Pythia 2.8B", "gpu": "V100 16GB", "num_gpus": 8}
+    found = fixed(**run, parallelism="zero3", offload="optimizer", moment="later")
+    assert {need.method for need in found.needs} == {"full"}
+    assert found.assumptions[0].code == "memory.full-offloads"

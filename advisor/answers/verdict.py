@@ -57,7 +57,8 @@ def verdict(message: str, tool: str, result: Any, language: Language) -> str:
     whether, found = asked_whether(message), OF_TOOLS.get(tool)
     if tool == SERVING:
         return _of_serving(result, language) if whether in ("can", "enough") and result else ""
-    if not (found and result) or str(result.gpu).startswith(RADEON):
+    settled = getattr(result, "without_effect", None)  # its own verdict leads
+    if not (found and result) or settled or str(result.gpu).startswith(RADEON):
         return ""
     told = found(whether, result) if whether else None
     changes = judged(message, result, language)

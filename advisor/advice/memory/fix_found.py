@@ -34,6 +34,28 @@ class WithoutEffect(Result):
     sources: tuple[str, ...]
 
 
+class ReadCopy(Result):
+    """What a model takes of main memory where each process reads it whole."""
+
+    model: str
+    sixteen_gib: float
+    wide_gib: float
+    """In fp32."""
+    all_sixteen_gib: float
+    """Of all processes."""
+    all_wide_gib: float
+
+
+class CopiesRead(Result):
+    processes: int
+    rows: tuple[ReadCopy, ...]
+    """The named sizes, the smallest first."""
+    seen_gib: float | None
+    """Of one process."""
+    explained: Note | None
+    """Which copy it is."""
+
+
 class OnLargest(Result):
     """The same runs on the version with the most memory."""
 
@@ -60,6 +82,8 @@ class MemoryFix(Result):
     """The run that is looked into first; then the same in mixed precision where it is full tuning
     without a stated one, with its weights divided over the cards where the sharding was not stated,
     and by other methods where the method was not."""
+    full_states_gib: float | None = None
+    """16 bytes a parameter, of a card's share; of full tuning in mixed precision alone."""
     divided_by: Note | None = None
     """Of a run whose cards share one copy of the model (Megatron)."""
     undivided: bool = False
@@ -73,6 +97,7 @@ class MemoryFix(Result):
     """What is held when memory ran out, where that was told."""
     without_effect: WithoutEffect | None = None
     """Of a setting that changed nothing: it answers alone."""
+    copies_read: CopiesRead | None = None
     around: bool = False
     """It is a moment that the figures of a training step say nothing of."""
     fragments: bool = True

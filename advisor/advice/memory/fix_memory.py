@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Literal
-
-from pydantic import Field
+from typing import Any
 
 from advisor.advice.arguments import BEYOND_SIZES, optional_model
 from advisor.advice.memory.causes import causes, tried
 from advisor.advice.memory.fix_found import MemoryFix, WithoutEffect
 from advisor.advice.memory.fixes import Means
+from advisor.advice.memory.host_copies import copies_read
 from advisor.advice.memory.largest_version import on_largest
 from advisor.advice.memory.longer import longer_samples, longest_checkpointed
 from advisor.advice.memory.looked_at import (
@@ -23,6 +22,7 @@ from advisor.advice.memory.models_held import models_held
 from advisor.advice.memory.moment import Told, at_moment
 from advisor.advice.memory.one_copy import divided_by
 from advisor.advice.memory.other_cards import enough, other_cards
+from advisor.advice.memory.overflow_told import OverflowTold
 from advisor.advice.memory.pairs_held import pairs_held
 from advisor.advice.memory.plenty import by_count, plenty
 from advisor.advice.memory.switches import BOARD, USUAL_OF_ANSWERS, Switches, of_engine, switches
@@ -36,13 +36,13 @@ from advisor.advice.memory.together import (
     single,
     worth_telling,
 )
-from advisor.advice.memory.tool import MemoryTool
 from advisor.advice.memory.without_effect import run_meant, without_effect
 from advisor.advice.training.asked.full_run import habits
 from advisor.advice.training.asked.purposes import trained_whole
 from advisor.advice.training.asked.stated import Stated
 from advisor.advice.training.expert_adapters import about_experts
 from advisor.advice.training.memory_need import (
+    full_states_gib,
     measured_against,
     need_of,
     reinforcement,
@@ -57,7 +57,7 @@ from advisor.language import Language
 from advisor.result import Note, name_of, note, source_of, unique
 from advisor.runs.memory.peak import Fit
 from advisor.runs.objectives import GENERATING
-from advisor.runs.options import AROUND_TRAINING, DEEPSPEED, Idle, Moment
+from advisor.runs.options import AROUND_TRAINING, DEEPSPEED, Moment
 from advisor.runs.placing import Placed
 
 DIVIDING = frozenset(("verl", "openrlhf"))
@@ -68,48 +68,22 @@ EXAMPLE_NOW = "Qwen2.5 7B"
 """The same of a run that generates its answers: models of today, with several times the vocabulary."""
 
 
-class FixMemory(MemoryTool):
+class FixMemory(OverflowTold):
     """Why a run is out of memory or takes more than expected, and what to change."""
 
-    beyond = MemoryTool.beyond | {"uneven-memory"}
+    beyond = OverflowTold.beyond | {"uneven-memory"}
     beyond_sizes = BEYOND_SIZES | {"splitting-a-model", "zero-fsdp"}
-
-    host_memory_gib: float | None = Field(default=None, gt=0, le=1e6)
-    """Main memory of the machine, for what is offloaded."""
-    moment: Moment | None = None
-    """When it ran out of memory."""
-    prepared_gib: float | None = Field(default=None, gt=0, le=1e4)
-    """Seen on a card before the first step."""
-    backward_gib: float | None = Field(default=None, gt=0, le=1e4)
-    """Seen after backward."""
-    evaluation_batch: int | None = Field(default=None, ge=1, le=65_536)
-    """Samples that an evaluation reads at once."""
-    loaded_in_few_bits: bool | None = None
-    """The base is published in few bits, or its loading in them was shown."""
-    allocator: Literal["fixed", "expands"] | None = None
-    """PyTorch's: too old for `expandable_segments` (before 2.1), or already set so."""
-    longer: bool = False
-    """Longer samples are wanted in the memory there is."""
-    attention_set: bool | None = None
-    """Attention that keeps no whole matrix was said to be on: flash, xformers, SDPA."""
-    without_effect: Idle | None = None
-    """A setting that changed nothing of the memory."""
-    names_of: NamerId | None = None
-    """Framework whose names its settings were told by."""
-    suspected: Literal["tensor"] | None = None
-    """What is held to be missing."""
-    counts: list[int] | None = Field(default=None, max_length=4)
-    """Numbers of cards that were tried."""
 
     def run(self, catalog: Catalog, language: Language = "en") -> MemoryFix:
         """Of a model that is usually trained in full by that, where no method was stated."""
         model = optional_model(catalog, self.model)
-        if self.method or self.measured_peak_gib or not (model and trained_whole(model)):
+        if self.method or self.measured_peak_gib or not model:
+            return self._fixed(catalog)
+        why = note("training.whole") if trained_whole(model) else self._in_full
+        if why is None:
             return self._fixed(catalog)
         found = self.model_copy(update={"method": "full"})._fixed(catalog)
-        return found.model_copy(
-            update={"assumptions": (note("training.whole"), *found.assumptions)}
-        )
+        return found.model_copy(update={"assumptions": (why, *found.assumptions)})
 
     def _fixed(self, catalog: Catalog) -> MemoryFix:
         named = self.model is not None
@@ -124,13 +98,17 @@ class FixMemory(MemoryTool):
             "moment": self._held_then(looked, named),
             "around": self.moment in AROUND_TRAINING,
             "without_effect": self._without_effect(looked),
+            "copies_read": copies_read(run, self.sizes_billions, self.process_gib)
+            if self.moment == "main_memory"
+            else None,
             "fragments": self.allocator is None,
             "needs": tuple(map(need_of, self._placed(looked))),
             "copies": copies and need_of(copies.placed) if self._copies() else None,
             **(self._tried(run) if copies else {}),
+            "full_states_gib": full_states_gib(self._placed(looked)),
             "divided_by": divided_by(run.placed.set_up),
             "pairs": pairs_held(run),
-            "undivided": self.num_gpus == 1 and self.parallelism in (*DEEPSPEED, "fsdp"),
+            "undivided": self._undivided,
             "models_held": models_held(run.placed),
             "assumptions": (*self.notes(catalog), *assumptions(stated, run.placed)),
             "sources": unique(run.model.source, source_of(run.gpu)),
@@ -139,6 +117,21 @@ class FixMemory(MemoryTool):
             held = reinforcement(self.objective)
             return self._result(model, run, reinforcement=held, **common)
         return self._result(model, run, **common, **self._found(catalog, stated, looked))
+
+    @property
+    def _undivided(self) -> bool:
+        one = self.num_gpus == 1 or (self.num_gpus is None and self.one_card)
+        return bool(one) and self.parallelism in (*DEEPSPEED, "fsdp")
+
+    @property
+    def _in_full(self) -> Note | None:
+        """That an offloaded optimizer is full tuning's: an adapter has hardly any states."""
+        offloads = self.offload in ("optimizer", "all") and self.quantization is None
+        return (
+            note("memory.full-offloads")
+            if offloads and self.moment not in AROUND_TRAINING
+            else None
+        )
 
     @property
     def _peak(self) -> float | None:
@@ -162,7 +155,7 @@ class FixMemory(MemoryTool):
             method=self.method is not None,
             tokens=self.tokens_per_sample,
             evaluation_batch=self.evaluation_batch,
-            host_gib=self.host_memory_gib,
+            host_gib=self.machine_gib or self.host_memory_gib,
             shared=self.parallelism,
             prepared_gib=self.prepared_gib,
             backward_gib=self.backward_gib,
@@ -172,7 +165,7 @@ class FixMemory(MemoryTool):
     def _without_effect(self, looked: Looked) -> WithoutEffect | None:
         if self.without_effect is None:
             return None
-        seen_gib = self.prepared_gib or self.measured_peak_gib
+        seen_gib = self.seen_gib or self.prepared_gib or self.measured_peak_gib
         run = looked.run if self.method else run_meant(self.without_effect, looked)
         return without_effect(self.without_effect, run, seen_gib)
 

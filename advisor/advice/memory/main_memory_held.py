@@ -47,9 +47,7 @@ def _reading(
     """Where every process of a machine reads the whole model, and where one does; of cards that share
     a run and that nobody counted, those of a whole machine."""
     set_up = run.placed.set_up
-    found = machine(run.placed, host_gib, None).main_memory
-    uncounted = shared in GATHERS_WEIGHTS and set_up.cards.count == 1
-    processes = MACHINE_CARDS if uncounted else found.processes if found else 1
+    processes = processes_of(run, shared)
     quantized = set_up.base_quantization != "none"
     copy = (
         base_weights_bytes(set_up) if quantized else SIXTEEN_BIT_BYTES * run.model.shape.parameters
@@ -66,9 +64,31 @@ def _reading(
         wide_gib=wide and gib(wide),
         stated_gib=host_gib,
         held=_held(copy, processes * copy, wide, host_gib),
-        sharding=(shared if uncounted else set_up.cards.sharding) if several else "single",
+        sharding=_way(run, shared) if several else "single",
         file_gb=READ_AT_ONCE_BYTES / GB,
     )
+
+
+def _is_uncounted(run: Around, shared: StatedParallelism | None) -> bool:
+    """Cards share the run, and nobody said how many."""
+    return shared in GATHERS_WEIGHTS and run.placed.set_up.cards.count == 1
+
+
+def processes_of(run: Around, shared: StatedParallelism | None = None) -> int:
+    """Of one machine."""
+    if _is_uncounted(run, shared):
+        return MACHINE_CARDS
+    found = machine(run.placed, None, None).main_memory
+    return found.processes if found else 1
+
+
+def _way(run: Around, shared: StatedParallelism | None) -> str:
+    """How the cards share the run; "open" where nobody said so and a card does not hold a copy with
+    room to spare."""
+    sharding = run.placed.set_up.cards.sharding
+    if shared:
+        return shared if _is_uncounted(run, shared) else sharding
+    return "open" if sharding in GATHERS_WEIGHTS else sharding
 
 
 def _held(copy: float, each: float, wide: float | None, host_gib: float | None) -> str:

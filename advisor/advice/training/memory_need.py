@@ -1,7 +1,10 @@
 """What a run takes of a card, and what that says of a measured peak."""
 
+from collections.abc import Iterable
+
 from advisor.advice.training.estimate import MemoryNeed
 from advisor.result import Note, Result, note
+from advisor.runs.options import GATHERS_WEIGHTS
 from advisor.runs.placing import Placed
 from advisor.units import GIB, gib
 
@@ -26,6 +29,24 @@ def need_of(placed: Placed) -> MemoryNeed:
         peak=memory.peak,
         fits=placed.fits,
     )
+
+
+MIXED_BYTES = 16
+"""Of a parameter in mixed precision: weight and gradient in 16 bit, fp32 copy, two moments
+(https://arxiv.org/abs/1910.02054, section 3); all in fp32 without the 16-bit ones is as much."""
+
+
+def full_states_gib(runs: Iterable[Placed]) -> float | None:
+    """Of a card's share, of the first of the runs that is full tuning in mixed precision with all its
+    states on the card; None where there is none or its share is not that of all cards alike."""
+    for placed in runs:
+        run = placed.set_up
+        alike = run.cards.count == 1 or run.cards.sharding in ("ddp", *GATHERS_WEIGHTS)
+        plain = run.offload == "none" and run.optimizer in ("adamw", "adamw_fused")
+        if run.method == "full" and run.fp32_master_weights and alike and plain:
+            cards = run.cards.count if run.cards.sharding in GATHERS_WEIGHTS else 1
+            return gib(MIXED_BYTES * run.model.shape.parameters / cards)
+    return None
 
 
 class Measured(Result):

@@ -47,6 +47,7 @@ from advisor.reading.calls.tool_meant import compares, tool_of
 from advisor.reading.forms import FORMS, accepted, as_it_is, has_a_model
 from advisor.reading.slots import BEYOND, BUYING, DATA, FIGURES, NEED
 from advisor.reading.spans.measured.own_data import public_data, without_amount
+from advisor.reading.spans.without_effect import without_effect
 
 SAID_BY = {"adapters": ("method",), "engine": ("framework",), NEED: ("model", "objective"),
            "dataset_tokens": ("samples", "tokens_per_sample")}  # fmt: skip
@@ -87,7 +88,9 @@ def _of_asks(
         arguments, taken = table
         made[TABLE, ""] = Call(asks[0], TABLE, arguments, frozenset(), taken, heard=(message,))
         asks = below(asks, change, arguments)
-    answered = with_file(with_figures(asks, change, message, catalog), change, message)
+    answered: Sequence[str] = asks
+    if not without_effect(message):
+        answered = with_file(with_figures(asks, change, message, catalog), change, message)
     for ask in answered:
         for model, each in _by_model(ask, change):
             call = _call(ask, each, message, tools, catalog)

@@ -20,15 +20,22 @@ from advisor.reading.brief import Change, Slots
 from advisor.reading.slots import NEED
 from advisor.reading.spans.api_prices import batch_asked, cache_asked
 from advisor.reading.spans.cards_named import others_named
+from advisor.reading.spans.host_processes import machine_gib, process_gib, sizes_told
 from advisor.reading.spans.launch import launch_told
+from advisor.reading.spans.measured.allocation_refused import weights_refused
 from advisor.reading.spans.measured.memory_seen import logits_refused
 from advisor.reading.spans.moments import moment_told
 from advisor.reading.spans.names_of import names_of
 from advisor.reading.spans.needs import need_of
-from advisor.reading.spans.stages import backward_seen, evaluation_batch, prepared_seen
+from advisor.reading.spans.stages import (
+    backward_seen,
+    evaluation_batch,
+    prepared_seen,
+    reduced_batch,
+)
 from advisor.reading.spans.tried import counts_tried, suspected
 from advisor.reading.spans.versions import allocator, attention_set, eager
-from advisor.reading.spans.without_effect import without_effect
+from advisor.reading.spans.without_effect import seen_gib, without_effect
 
 MERGING = re.compile(r"\bmerg(?:e|es|ed|ing)\b(?!\s?requests?)|合并(?!请求)|合併(?!請求)", re.I)
 FEW_BITS = re.compile(
@@ -36,6 +43,10 @@ FEW_BITS = re.compile(
     re.I,
 )
 """A base published in few bits, or a loading in them that is shown."""
+ONE_CARD = re.compile(
+    r"我的(?:显卡|顯卡|卡|gpu)(?:是|为)|单卡|單卡|(?:一|1)\s?[张張块塊]卡|\bmy (?:gpu|card|graphics card) is\b|\b(?:single|one)[- ](?:gpu|card)\b",
+    re.I,
+)
 OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "moment": moment_told,
     "owned": owned,
@@ -43,10 +54,16 @@ OF_WORDS: Mapping[str, Callable[[str], Any]] = {
     "prepared_gib": prepared_seen,
     "backward_gib": backward_seen,
     "evaluation_batch": evaluation_batch,
+    "micro_batch_size": reduced_batch,
     "attention": eager,
     "attention_set": attention_set,
     "allocator": allocator,
     "without_effect": without_effect,
+    "seen_gib": seen_gib,
+    "one_card": lambda message: bool(ONE_CARD.search(message)) or None,
+    "process_gib": process_gib,
+    "machine_gib": machine_gib,
+    "sizes_billions": sizes_told,
     "names_of": names_of,
     "longer": longer_asked,
     "suspected": suspected,
@@ -92,10 +109,17 @@ def without_slots(
 
 def _refuted(tool: type[Tool], change: Change, message: str, catalog: Catalog) -> Slots:
     """What a refused allocation shows of a run that is short of memory: that its loss is not in
-    chunks, whatever its framework does by itself."""
-    short = {"moment", "loss"} <= tool.model_fields.keys() and "loss" not in change.brief.values
-    whole = short and logits_refused(message, change.brief.values, catalog)
-    return {"loss": "full"} if whole else {}
+    chunks, whatever its framework does by itself; that it trains all weights, where their fp32 copy was
+    asked for in one piece, as no adapter needs it."""
+    if not {"moment", "loss"} <= tool.model_fields.keys():
+        return {}
+    stated = change.brief.values
+    told: Slots = {}
+    if "loss" not in stated and logits_refused(message, stated, catalog):
+        told["loss"] = "full"
+    if "method" not in stated and weights_refused(message, stated, catalog):
+        told["method"] = "full"
+    return told
 
 
 def _rented(tool: type[Tool], change: Change, catalog: Catalog) -> Slots:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from advisor.catalog.names import squash
 from advisor.reading.changes.mentioned import is_part_of_a_name, of_an_error
 from advisor.reading.places import Relative, Span, Taken
+from advisor.reading.spans.host_processes import without_processes
 from advisor.reading.spans.numbers import find_numbers
 from advisor.reading.spans.settings import argument_of
 from advisor.runs.options import DEEPSPEED
@@ -95,6 +96,7 @@ def _alike(value: tuple[str, object]) -> tuple[str, object]:
 
 def _uncounted(message: str, spans: Sequence[Span], used: set[Span]) -> Iterator[tuple[int, str]]:
     taken = Taken(len(message), ((span.start, span.end) for span in spans))
+    message = without_processes(message)
     said = {value for span in used for _, value in span.values}
     printed = of_an_error(message)
     for number in find_numbers(message):

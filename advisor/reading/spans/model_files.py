@@ -59,9 +59,14 @@ def _span(start: int, name: str, keyed: bool = False) -> Span:
     return Span(start, start + len(name), name, (("model", _published(name)),), keyed)
 
 
+OF_DDP = re.compile(r"(?<![A-Za-z])ddp_(?:timeout|find|bucket|broadcast|backend)\w{0,30}", re.I)
+
+
 def of_no_key(text: str, spans: Iterable[Span]) -> list[Span]:
-    """Without words that are the key of a model: OpenRLHF's `--pretrain` is no aim."""
-    keys = Taken(len(text), (found.span() for found in PRETRAIN.finditer(text)))
+    """Without words that are the key of a model or begin another's: OpenRLHF's `--pretrain` is no aim,
+    `ddp_timeout` no way to share cards."""
+    found = (*PRETRAIN.finditer(text), *OF_DDP.finditer(text))
+    keys = Taken(len(text), (each.span() for each in found))
     return [span for span in spans if not keys.overlaps(span.start, span.end)]
 
 

@@ -20,6 +20,7 @@ from advisor.reading.spans.api_prices import units
 from advisor.reading.spans.card_memory import made_so
 from advisor.reading.spans.cards_counted import cards_counted
 from advisor.reading.spans.data_sets import data_sets
+from advisor.reading.spans.host_processes import without_processes
 from advisor.reading.spans.machines import machines
 from advisor.reading.spans.measured.epochs import of_epochs
 from advisor.reading.spans.measured.last_step import of_log
@@ -47,7 +48,9 @@ OF_DATA = re.compile(
 
 
 def find(text: str, catalog: Catalog) -> tuple[Span, ...]:
-    """Every span of `text`; the teacher of a distillation is no model that is trained."""
+    """Every span of `text`; the teacher of a distillation is no model that is trained, and a pasted
+    table of processes states nothing."""
+    text = without_processes(text)
     if (distilled := taught(text, lambda piece: catalog_names(piece, catalog))) is None:
         return _found(text, catalog)
     spans = distilled.students(_found(distilled.text, catalog), catalog.model_names)

@@ -28,6 +28,12 @@ EVALUATION_BATCH = re.compile(
     re.I,
 )
 
+REDUCED = re.compile(
+    r"batch[ _-]?size\b[^?!]{0,80}?\b(?:reduc|lower|drop|decreas|cut|bring|went down|go down)\w{0,4}\s(?:(?:it|that|this|them)\s)?(?:down\s)?to\s(?P<size>\d{1,4})(?!\d|\.\d|[%/])",
+    re.I,
+)
+"""A batch size that was made smaller, told a sentence after its name."""
+
 
 def prepared_seen(message: str) -> float | None:
     """GiB on a card before the first step."""
@@ -52,4 +58,10 @@ def _seen(stage: re.Pattern[str], message: str) -> float | None:
 
 def evaluation_batch(message: str) -> int | None:
     found = EVALUATION_BATCH.search(message)
+    return int(found["size"]) or None if found else None
+
+
+def reduced_batch(message: str) -> int | None:
+    """What a card reads at once after that."""
+    found = REDUCED.search(message)
     return int(found["size"]) or None if found else None

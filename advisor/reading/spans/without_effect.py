@@ -32,3 +32,24 @@ def without_effect(message: str) -> Idle | None:
     if not MEMORY.search(message) or OTHERWISE.search(message):
         return None
     return next((row.setting for row in found(rows(), message)), None)
+
+
+SEEN = re.compile(
+    r"(?:still|uses?|using|takes?|taking|占(?:了|用|用了)?|还是|還是|仍(?:然)?(?:占|是)?|显存)\s?(?:about\s|around\s|~)?(?P<size>\d{1,3}(?:\.\d{1,2})?)\s?G(?:i?B)?(?![A-Za-z])",
+    re.I,
+)
+
+
+def seen_gib(message: str) -> float | None:
+    """On the card, in spite of the setting."""
+    found = _seen(message)
+    return float(found["size"]) if found else None
+
+
+def words_of_seen(message: str) -> tuple[str, ...]:
+    found = _seen(message)
+    return (found[0],) if found else ()
+
+
+def _seen(message: str) -> re.Match[str] | None:
+    return SEEN.search(message) if without_effect(message) else None

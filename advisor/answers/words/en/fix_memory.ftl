@@ -146,6 +146,8 @@ headline-reinforcement = { $objective } takes more than SFT: { $holds }. Name th
 ## Table and lists
 
 part-size = { $part } { $size }
+columns-copies-read = Model | A copy in 16 bit, all { $processes } processes | In fp32
+why-full = Why full fine-tuning in mixed precision is { $peak }: its states alone, 16 bytes a parameter (weights, gradients, fp32 copy, Adam’s two moments), are { $states }; beside them stand { $parts }.
 columns-needs = Run | Memory per card | Most of it
 changes =
     { $fits ->

@@ -222,3 +222,9 @@ mixture-slow =
         [none] {""}
        *[other] First the loss: { $loss } is near { $guess } = ln({ $vocabulary }), a guess among all tokens, so this run learned nothing; see that the weights were really loaded (warnings of missing or newly initialized keys) before you look at its speed.{" "}
     }The likeliest cause is the code of the experts: a loop over them with tiny products, and ZeRO-3, which gathers each one apart. In this order: declare the MoE block a leaf (`deepspeed.utils.set_z3_leaf_modules`); ZeRO-2 if the weights fit; a newer Transformers with `experts_implementation="grouped_mm"`; longer packed batches in place of micro batch 1; LoRA on the attention alone; Megatron with expert parallelism. Compare 50 steps after each.
+other-process =
+    { $number ->
+        [1] Another process holds
+       *[other] { $number } other processes hold
+    } { $other_gib } of the card, and yours got { $own_gib }: that is the cause. End what is left over there (`nvidia-smi`, then `kill { $process }` if it is yours) or take another card (CUDA_VISIBLE_DEVICES).
+more-than-card = The { $held_gib } allocated are more than the { $card_gib } of the card: on Windows and WSL the driver moves what does not fit into shared main memory, which also makes every step slow. It says how much the run really wants, not that it nearly fits.

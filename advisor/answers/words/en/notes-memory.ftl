@@ -1,4 +1,5 @@
 cards-assumed = How many cards share the run was not said; taken as { $count }.
+full-offloads = No method was stated; an offloaded optimizer is that of full fine-tuning, for an adapter has hardly any states.
 other-parallelism = { $kind } parallelism is not computed; the figures are those of ZeRO-3, which divides the same states.
 sleep = vLLM asleep during the update (sleep mode)
 rollout-share = A smaller share of the card for vLLM (gpu_memory_utilization { $share })
@@ -83,7 +84,19 @@ at-main-memory =
         [zero3] Make the TrainingArguments with the DeepSpeed file before from_pretrained: then ZeRO-3 divides each weight as it is read (zero.Init), and no process holds the model.
         [single] Give from_pretrained dtype=torch.bfloat16, low_cpu_mem_usage=True and a device_map onto the card: then one file (at most { $file_gb } in most models) lies in main memory at a time; a base that is published in 4 bit is smaller still.
         [device_map] Give from_pretrained dtype=torch.bfloat16 and low_cpu_mem_usage=True; what device_map lays on the processor stays in main memory.
+        [open] Let one process a machine read it and divide it as it is read: FSDP with fsdp_cpu_ram_efficient_loading and fsdp_sync_module_states (the others wait on the meta device), or ZeRO-3 with the TrainingArguments made before from_pretrained (zero.Init); with dtype=torch.bfloat16 and low_cpu_mem_usage=True either way, about one copy.
        *[other] Let each process read straight onto its card (device_map={"{"}"": LOCAL_RANK{"}"}, dtype=torch.bfloat16, low_cpu_mem_usage=True): one file at a time; or divide the model (ZeRO-3, FSDP with cpu_ram_efficient_loading).
+    }
+process-copy =
+    The { $seen_gib } that a process takes are a whole copy of { $model } in { $wide ->
+        [yes] fp32
+       *[no] 16 bit
+    } ({ $copy_gib }){ $processes ->
+        [1] .
+       *[other] ; { $processes } of them take { $all_gib }.
+    }{ $wide ->
+        [yes] {" "}In 16 bit (dtype=torch.bfloat16) it is half.
+       *[no] {""}
     }
 at-offloading =
     Main memory ran out, not the card: what { $method } of { $model } offloads ({ $offloaded_gib }) and the processes take { $needed_gib } there, { $most_gib } with the buffers that DeepSpeed adds{ $held ->

@@ -140,6 +140,8 @@ headline-reinforcement = { $objective } 比 SFT 佔得多：{ $holds }。說明�
 ## Table and lists
 
 part-size = { $part } { $size }
+columns-copies-read = 模型 | 16 位一份、{ $processes } 個程序合計 | fp32
+why-full = 混合精度全量微調為什麼要 { $peak }：僅訓練狀態每參數 16 位元組（權重、梯度、fp32 副本、Adam 的兩個動量）就是 { $states }；此外還有{ $parts }。
 columns-needs = 方案 | 每卡顯示記憶體 | 主要部分
 changes =
     { $fits ->

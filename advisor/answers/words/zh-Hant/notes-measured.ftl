@@ -195,3 +195,8 @@ mixture-slow =
         [none] {""}
        *[other] 先看損失：{ $loss } 接近 { $guess } = ln({ $vocabulary })，等於在所有 token 裡瞎猜，這次訓練什麼也沒學到；先確認權重真的載入了（看有沒有 missing、newly initialized 的警告），再看速度。
     }最可能的原因是專家的程式碼：逐個迴圈、每次都是零碎的小乘法，ZeRO-3 又把專家一個個收集。依次試：把 MoE 塊設成葉子模組（`deepspeed.utils.set_z3_leaf_modules`）；權重放得下就用 ZeRO-2；新版 Transformers 設 `experts_implementation="grouped_mm"`；用打包的長批次代替微批 1；LoRA 只加在注意力上；用 Megatron 的專家並行。每改一項比 50 步。
+other-process = 卡上還有{ $number ->
+        [1] 另一個程序
+       *[other] { $number } 個別的程序
+    }佔著 { $other_gib }，你的程序只拿到 { $own_gib }：原因就在這裡。結束殘留的程序（`nvidia-smi` 檢視，是自己的就 `kill { $process }`），或換一張卡（CUDA_VISIBLE_DEVICES）。
+more-than-card = 已分配的 { $held_gib } 超過了顯示卡的 { $card_gib }：Windows 和 WSL 的驅動會把放不下的部分挪到共享記憶體，每一步都會變得很慢。這個數說明程式實際想要多少，不是差一點就放得下。

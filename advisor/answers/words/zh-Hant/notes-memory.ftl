@@ -1,4 +1,5 @@
 cards-assumed = 沒有說明幾張卡一起訓練，按 { $count } 張計算。
+full-offloads = 沒有說明方法；卸載最佳化器只有全量微調才有意義（適配器幾乎沒有狀態），所以按全量微調計算。
 other-parallelism = 沒有計算 { $kind } 並行，數字按 ZeRO-3（切分同樣的內容）。
 sleep = 更新時讓 vLLM 休眠（sleep mode）
 rollout-share = 減小 vLLM 佔用的比例（gpu_memory_utilization { $share }）
@@ -83,7 +84,19 @@ at-main-memory =
         [zero3] 先用 DeepSpeed 配置建立 TrainingArguments，再調 from_pretrained：ZeRO-3 就會邊讀邊切分（zero.Init），沒有程序持有整個模型。
         [single] from_pretrained 寫上 dtype=torch.bfloat16、low_cpu_mem_usage=True，並用 device_map 直接放到卡上：記憶體裡一次只有一個權重檔案（多數模型每個不超過 { $file_gb }）；下載已量化成 4 位的基座還要更小。
         [device_map] from_pretrained 寫上 dtype=torch.bfloat16、low_cpu_mem_usage=True；device_map 分給 CPU 的層會一直留在記憶體裡。
+        [open] 讓一臺機器只由一個程序讀，邊讀邊切分：FSDP 加 fsdp_cpu_ram_efficient_loading、fsdp_sync_module_states（其餘程序停在 meta 裝置上），或 ZeRO-3 並在 from_pretrained 之前建立 TrainingArguments（zero.Init）；都寫上 dtype=torch.bfloat16、low_cpu_mem_usage=True，記憶體裡大約只有一份。
        *[other] 讓每個程序直接讀到自己的卡上（device_map={"{"}"": LOCAL_RANK{"}"}、dtype=torch.bfloat16、low_cpu_mem_usage=True），一次一個檔案；或者切分模型（ZeRO-3，或 FSDP 加 cpu_ram_efficient_loading）。
+    }
+process-copy =
+    每個程序佔的 { $seen_gib } 就是一份完整的 { $model }（{ $wide ->
+        [yes] fp32
+       *[no] 16 位
+    }，{ $copy_gib }）{ $processes ->
+        [1] 。
+       *[other] ，{ $processes } 個程序共 { $all_gib }。
+    }{ $wide ->
+        [yes] 按 16 位載入（dtype=torch.bfloat16）減半。
+       *[no] {""}
     }
 at-offloading =
     爆的是記憶體，不是顯示記憶體：{ $model } { $method }卸載到記憶體的部分（{ $offloaded_gib }）加各程序自身要 { $needed_gib }，算上 DeepSpeed 的緩衝是 { $most_gib }{ $held ->

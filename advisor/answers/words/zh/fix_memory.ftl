@@ -140,6 +140,8 @@ headline-reinforcement = { $objective } 比 SFT 占得多：{ $holds }。说明�
 ## Table and lists
 
 part-size = { $part } { $size }
+columns-copies-read = 模型 | 16 位一份、{ $processes } 个进程合计 | fp32
+why-full = 混合精度全量微调为什么要 { $peak }：仅训练状态每参数 16 字节（权重、梯度、fp32 副本、Adam 的两个动量）就是 { $states }；此外还有{ $parts }。
 columns-needs = 方案 | 每卡显存 | 主要部分
 changes =
     { $fits ->

@@ -195,3 +195,8 @@ mixture-slow =
         [none] {""}
        *[other] 先看损失：{ $loss } 接近 { $guess } = ln({ $vocabulary })，等于在所有 token 里瞎猜，这次训练什么也没学到；先确认权重真的加载了（看有没有 missing、newly initialized 的警告），再看速度。
     }最可能的原因是专家的代码：逐个循环、每次都是零碎的小乘法，ZeRO-3 又把专家一个个收集。依次试：把 MoE 块设成叶子模块（`deepspeed.utils.set_z3_leaf_modules`）；权重放得下就用 ZeRO-2；新版 Transformers 设 `experts_implementation="grouped_mm"`；用打包的长批次代替微批 1；LoRA 只加在注意力上；用 Megatron 的专家并行。每改一项比 50 步。
+other-process = 卡上还有{ $number ->
+        [1] 另一个进程
+       *[other] { $number } 个别的进程
+    }占着 { $other_gib }，你的进程只拿到 { $own_gib }：原因就在这里。结束残留的进程（`nvidia-smi` 查看，是自己的就 `kill { $process }`），或换一张卡（CUDA_VISIBLE_DEVICES）。
+more-than-card = 已分配的 { $held_gib } 超过了显卡的 { $card_gib }：Windows 和 WSL 的驱动会把放不下的部分挪到共享内存，每一步都会变得很慢。这个数说明程序实际想要多少，不是差一点就放得下。

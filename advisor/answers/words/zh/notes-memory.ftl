@@ -1,4 +1,5 @@
 cards-assumed = 没有说明几张卡一起训练，按 { $count } 张计算。
+full-offloads = 没有说明方法；卸载优化器只有全量微调才有意义（适配器几乎没有状态），所以按全量微调计算。
 other-parallelism = 没有计算 { $kind } 并行，数字按 ZeRO-3（切分同样的内容）。
 sleep = 更新时让 vLLM 休眠（sleep mode）
 rollout-share = 减小 vLLM 占用的比例（gpu_memory_utilization { $share }）
@@ -83,7 +84,19 @@ at-main-memory =
         [zero3] 先用 DeepSpeed 配置创建 TrainingArguments，再调 from_pretrained：ZeRO-3 就会边读边切分（zero.Init），没有进程持有整个模型。
         [single] from_pretrained 写上 dtype=torch.bfloat16、low_cpu_mem_usage=True，并用 device_map 直接放到卡上：内存里一次只有一个权重文件（多数模型每个不超过 { $file_gb }）；下载已量化成 4 位的基座还要更小。
         [device_map] from_pretrained 写上 dtype=torch.bfloat16、low_cpu_mem_usage=True；device_map 分给 CPU 的层会一直留在内存里。
+        [open] 让一台机器只由一个进程读，边读边切分：FSDP 加 fsdp_cpu_ram_efficient_loading、fsdp_sync_module_states（其余进程停在 meta 设备上），或 ZeRO-3 并在 from_pretrained 之前创建 TrainingArguments（zero.Init）；都写上 dtype=torch.bfloat16、low_cpu_mem_usage=True，内存里大约只有一份。
        *[other] 让每个进程直接读到自己的卡上（device_map={"{"}"": LOCAL_RANK{"}"}、dtype=torch.bfloat16、low_cpu_mem_usage=True），一次一个文件；或者切分模型（ZeRO-3，或 FSDP 加 cpu_ram_efficient_loading）。
+    }
+process-copy =
+    每个进程占的 { $seen_gib } 就是一份完整的 { $model }（{ $wide ->
+        [yes] fp32
+       *[no] 16 位
+    }，{ $copy_gib }）{ $processes ->
+        [1] 。
+       *[other] ，{ $processes } 个进程共 { $all_gib }。
+    }{ $wide ->
+        [yes] 按 16 位加载（dtype=torch.bfloat16）减半。
+       *[no] {""}
     }
 at-offloading =
     爆的是内存，不是显存：{ $model } { $method }卸载到内存的部分（{ $offloaded_gib }）加各进程自身要 { $needed_gib }，算上 DeepSpeed 的缓冲是 { $most_gib }{ $held ->

@@ -11,7 +11,7 @@ from advisor.reading.spans.measured.finding import Finding
 from advisor.reading.spans.measured.memory_seen import TRIED, in_gib, logits_refused
 from advisor.result import note
 from advisor.runs.parameters import expert_parameters
-from advisor.units import GIB, gib
+from advisor.units import FP32_BYTES, GIB, gib
 
 NEAR = 0.006
 """Of its size: what is printed is rounded, and memory comes in pieces of 2 MiB."""
@@ -51,6 +51,16 @@ def explained(text: str, slots: Slots, catalog: Catalog) -> Finding | None:
                 )
                 return Finding(told, (found[0],), leads=False)
     return None
+
+
+def weights_refused(text: str, slots: Slots, catalog: Catalog) -> bool:
+    """Whether it is all weights in fp32."""
+    found = TRIED.search(text)
+    model = catalog.known_model(str(slots.get("model")))
+    if not (found and model):
+        return False
+    size = in_gib(found["size"], found["unit"])
+    return abs(size * GIB / (FP32_BYTES * model.shape.parameters) - 1) <= NEAR
 
 
 def _pieces(shape: Shape, slots: Slots) -> Iterator[Piece]:

@@ -12,6 +12,7 @@ from advisor.reading.brief import Change
 from advisor.reading.spans.measured import (
     allocation_refused,
     batch_open,
+    beside_it,
     compared_models,
     epochs,
     mixture_times,
@@ -70,6 +71,8 @@ def _found(
     yield None if symptom and symptom.topic in OF_THE_LOSS else loss(message, slots)
     yield implied(message, slots)
     yield own_data.told(message, change, results, catalog)
+    yield beside_it.other_process(message)
+    yield beside_it.more_than_the_card(message)
     yield jump(message, slots, catalog)
     yield in_use(message, results)
     yield seen_early(message, results)
