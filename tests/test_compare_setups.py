@@ -10,6 +10,7 @@ from advisor.advice.choices.set_ups_found import SetUpComparison
 from advisor.advice.training.estimate_training_cost import EstimateTrainingCost
 from advisor.answers.answer import Answer
 from advisor.answers.render import Renderer
+from advisor.catalog.catalog import Catalog
 from advisor.errors import ToolError
 from advisor.language import Language
 from tests.form import check_form
@@ -178,3 +179,17 @@ def test_without_a_card_a_person_is_told_hours_on_a_usual_one() -> None:
     assert "hours and cost are on A100 80GB cards" in answered(told, "en").body
     unasked = compared([{"model": "7B"}, {"model": "13B"}])
     assert (unasked.outcome, unasked.card_chosen) == ("memory", None)
+
+
+def test_sizes_that_one_card_does_not_hold_are_timed_on_several(catalog: Catalog):
+    sizes = [{"model": "3B"}, {"model": "13B"}]
+    found = CompareSetups(method="full", example_card="A100 80GB", runs=sizes).run(catalog)
+    assert (found.card_chosen, found.outcome) == ("A100 80GB", "several")
+    assert {run.num_gpus for run in found.runs} == {4}
+
+
+def test_each_method_has_its_hours_on_the_cards_that_hold_it(catalog: Catalog):
+    sizes = [{"model": "7B"}, {"model": "13B"}]
+    large = CompareSetups(example_card="A100 80GB", runs=sizes).run(catalog).runs[1]
+    hours = {each.method: (each.num_gpus, bool(each.hours)) for each in large.by_method}
+    assert hours == {"full": (4, True), "lora": (1, True), "qlora": (1, True)}

@@ -236,3 +236,7 @@ def test_a_verdict_leads_and_the_answer_follows(catalog: Catalog):
 ])  # fmt: skip
 def test_somebody_elses_time_is_no_share_of_ones_own(message: str, catalog: Catalog) -> None:
     assert "epochs-implied" not in said(catalog, message, epochs=3, measured_hours=27)
+
+
+def test_generated_answers_have_no_usual_factor(catalog: Catalog):
+    assert not said(catalog, "GRPO with LoRA takes 4 h, GRPO full 2.5 h, why?")

@@ -12,6 +12,7 @@ from advisor.advice.choices.faster_machines import told_beside
 from advisor.advice.choices.merged import merged
 from advisor.advice.choices.set_up import (
     ACCEPTED,
+    COUNTS,
     METHODS,
     Context,
     RunSlots,
@@ -279,12 +280,13 @@ class CompareSetups(RunSlots):
         named = any(OF_CARDS & each.keys() for each in slots)
         if named or self.example_card is None:
             return None
-        on_card = [{**each, "gpu": self.example_card} for each in slots]
-        compared = compare(catalog, on_card, date.today())
-        running = [run for run in compared.runs if any(p.hours for p in run.placements)]
-        if len(running) < len(slots):
-            return None
-        return compared.model_copy(update={"card_chosen": self.example_card})
+        for count in (None, *COUNTS):
+            cards = {"gpu": self.example_card} | ({"num_gpus": count} if count else {})
+            compared = compare(catalog, [{**each, **cards} for each in slots], date.today())
+            running = [run for run in compared.runs if any(p.hours for p in run.placements)]
+            if len(running) == len(slots):
+                return compared.model_copy(update={"card_chosen": self.example_card})
+        return None
 
 
 def _merged(common: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

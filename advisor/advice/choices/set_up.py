@@ -37,6 +37,10 @@ METHODS: tuple[MethodId, ...] = ("full", "lora", "qlora")
 """Shown beside each other where no method is stated."""
 
 
+COUNTS = (2, 4, 8)
+"""Cards of one machine that are tried where one does not hold a run."""
+
+
 class RunSlots(FullRun):
     """A full run as a conversation states it."""
 
@@ -117,7 +121,7 @@ def figures(
         usable_gib=best.gpu.usable_gib if best.gpu else None,
         usd_per_hour=None if hourly is None else round(hourly * best.num_gpus, 4),
         placements=tuple(_placement(catalog, stated, each, today) for each in side.placed),
-        by_method=tuple(_by_method(catalog, stated)) if context.method_chosen else (),
+        by_method=tuple(_by_method(catalog, stated, today)) if context.method_chosen else (),
         change=change,
         instead=instead,
         lesson=_lesson(catalog, stated, best),
@@ -186,14 +190,30 @@ def _placement(catalog: Catalog, stated: Stated, placed: Placed, today: date) ->
     )
 
 
-def _by_method(catalog: Catalog, stated: Stated) -> list[MethodFit]:
+def _by_method(catalog: Catalog, stated: Stated, today: date) -> list[MethodFit]:
     found: list[MethodFit] = []
     for method in METHODS:
         placed = place_stated(catalog, replace(stated, method=method))
-        fits = placed.fits
-        peak = gib(placed.memory.expected)
-        found.append(MethodFit(method=method, peak_memory_gib=peak, fits=fits))
+        held = placed if placed.runs else _held(catalog, replace(stated, method=method)) or placed
+        run = run_of(catalog, stated, held, today)
+        found.append(
+            MethodFit(
+                method=method,
+                peak_memory_gib=gib(placed.memory.expected),
+                fits=placed.fits,
+                num_gpus=held.num_gpus,
+                hours=run.hours if run else None,
+            )
+        )
     return found
+
+
+def _held(catalog: Catalog, stated: Stated) -> Placed | None:
+    """On the fewest cards that hold it, where nobody said how many."""
+    if stated.num_gpus or stated.gpu is None:
+        return None
+    several = (place_stated(catalog, replace(stated, num_gpus=count)) for count in COUNTS)
+    return next((placed for placed in several if placed.runs), None)
 
 
 def _change(

@@ -52,6 +52,9 @@ class MethodFit(Result):
     method: MethodId
     peak_memory_gib: float
     fits: Fits | None
+    num_gpus: int = 1
+    """The fewest of 1, 2, 4 and 8 that hold it, where nobody said how many; else those said."""
+    hours: Range | None = None
 
 
 class SetUpFigures(Result):

@@ -19,7 +19,12 @@ headline-fastest =
         [no] .
        *[yes] ; costs are not known for both.
     }
-headline-times = { $each }, for { $samples } samples × { $tokens } tokens × { $epochs } epochs = { $millions }M training tokens; time grows in proportion to the tokens.
+headline-times =
+    { $cards ->
+        [none] {""}
+       *[other] on { $cards },{" "}
+    }{ $each } for { $millions }M training tokens ({ $samples } samples × { $tokens } tokens × { $epochs } epochs); time grows in proportion to the tokens and falls nearly with the number of cards.
+takes-time = { $run } takes { $hours }
 headline-equal-time = equally fast ({ $hours }); cheapest is { $cheap }, { $cost } (the others at least { $more_cost }).
 headline-equal-cost = fastest is { $fast }, { $hours } (the others at least { $more_hours }), at about the same cost ({ $cost }).
 faster = Faster machines there, the same work
@@ -46,6 +51,15 @@ method-chosen = Every set-up has { $method }, the better adapter that all of the
 methods-chosen = Each set-up has the best adapter it can hold.
 card-chosen = You named no card: hours and cost are on { $card } cards, as many as each set-up takes.
 no-card = No card was named for any of them, so memory is all that can be compared.
+columns-times = Set-up | Time (range)
+time-on =
+    { $hours }{ $more ->
+        [yes] {" "}on { $cards } cards
+       *[no] {""}
+    }{ $pure ->
+        [yes] {" "}(pure bf16)
+       *[no] {""}
+    }
 columns-memory = Set-up | Peak memory
 columns = Set-up | Memory per card | Time | Cost of the run | Cost per hour
 named-way = { $run } ({ $way })

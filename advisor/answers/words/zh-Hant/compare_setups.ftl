@@ -19,7 +19,12 @@ headline-fastest =
         [no] 。
        *[yes] ；並非兩邊都有已知價格，費用不比。
     }
-headline-times = { $each }，按 { $samples } 條 × { $tokens } token × { $epochs } 輪 = { $millions }M 訓練 token 計；時間與 token 數成正比。
+headline-times =
+    { $cards ->
+        [none] {""}
+       *[other] { $cards }上，
+    }{ $each }（按 { $millions }M 訓練 token：{ $samples } 條 × { $tokens } token × { $epochs } 輪）；時間與 token 數成正比，與卡數大致成反比。
+takes-time = { $run } 要 { $hours }
 headline-equal-time = 速度相當（{ $hours }）；最便宜的是{ $cheap }，{ $cost }（其他至少 { $more_cost }）。
 headline-equal-cost = 最快的是{ $fast }，{ $hours }（其他至少 { $more_hours }），費用差不多（{ $cost }）。
 faster = 同一家更快的機器，同樣的工作量
@@ -46,6 +51,15 @@ method-chosen = 各方案統一用{ $method }：各方案都放得下的較好�
 methods-chosen = 每種方案各用放得下的最好的適配器方法。
 card-chosen = 你沒有說用什麼卡：時間與費用按 { $card } 計算，各取放得下的最少張數。
 no-card = 都沒有說用什麼卡，所以只能比顯示記憶體。
+columns-times = 方案 | 時間（範圍）
+time-on =
+    { $hours }{ $more ->
+        [yes] （{ $cards } 張卡）
+       *[no] {""}
+    }{ $pure ->
+        [yes] （純 bf16）
+       *[no] {""}
+    }
 columns-memory = 方案 | 峰值顯示記憶體
 columns = 方案 | 每卡顯示記憶體 | 時間 | 一次訓練費用 | 每小時費用
 named-way = { $run }（{ $way }）

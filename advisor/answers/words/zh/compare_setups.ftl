@@ -19,7 +19,12 @@ headline-fastest =
         [no] 。
        *[yes] ；并非两边都有已知价格，费用不比。
     }
-headline-times = { $each }，按 { $samples } 条 × { $tokens } token × { $epochs } 轮 = { $millions }M 训练 token 计；时间与 token 数成正比。
+headline-times =
+    { $cards ->
+        [none] {""}
+       *[other] { $cards }上，
+    }{ $each }（按 { $millions }M 训练 token：{ $samples } 条 × { $tokens } token × { $epochs } 轮）；时间与 token 数成正比，与卡数大致成反比。
+takes-time = { $run } 要 { $hours }
 headline-equal-time = 速度相当（{ $hours }）；最便宜的是{ $cheap }，{ $cost }（其他至少 { $more_cost }）。
 headline-equal-cost = 最快的是{ $fast }，{ $hours }（其他至少 { $more_hours }），费用差不多（{ $cost }）。
 faster = 同一家更快的机器，同样的工作量
@@ -46,6 +51,15 @@ method-chosen = 各方案统一用{ $method }：各方案都放得下的较好�
 methods-chosen = 每种方案各用放得下的最好的适配器方法。
 card-chosen = 你没有说用什么卡：时间与费用按 { $card } 计算，各取放得下的最少张数。
 no-card = 都没有说用什么卡，所以只能比显存。
+columns-times = 方案 | 时间（范围）
+time-on =
+    { $hours }{ $more ->
+        [yes] （{ $cards } 张卡）
+       *[no] {""}
+    }{ $pure ->
+        [yes] （纯 bf16）
+       *[no] {""}
+    }
 columns-memory = 方案 | 峰值显存
 columns = 方案 | 每卡显存 | 时间 | 一次训练费用 | 每小时费用
 named-way = { $run }（{ $way }）

@@ -22,12 +22,16 @@ FACTOR = re.compile(
     rf"|(?:慢|多花|长)了?\s?(?:大概|大约|约|将近|近)?{_NUMBER.replace('times', 'behind')}{_TO}\s?倍|{_NUMBER.replace('times', 'before')}{_TO}\s?倍(?:的?时间|慢|的?用时|的?耗时|左右的时间)",
     re.I,
 )
+GENERATED = re.compile(r"(?<![a-z])(?:grpo|ppo|rloo|dapo|gspo)(?![a-z])", re.I)
 PIVOT = re.compile(r"slower|longer|more time|takes?|took|costs?|比|慢于", re.I)
 """Between the method that takes longer and the other."""
 
 
 def of_methods(text: str, runs: Sequence[TimedRun], catalog: Catalog) -> Finding | None:
-    """A stated factor, or the one of two times, of a pair of methods whose usual one is known."""
+    """A stated factor, or the one of two times, of a pair of methods whose usual one is known; none
+    where answers are generated, which is most of the time and no matter of the method."""
+    if GENERATED.search(text):
+        return None
     if stated := _stated(text):
         words, times, slow, quick = stated
         return _judged(catalog, times, slow, quick, (words,))
