@@ -26,3 +26,8 @@ def test_a_number_that_is_told_with_what_it_counts_was_used() -> None:
     around = Around({}, ["3", "20", "7", "3.34"], [])
     told = (Answer("1,000 samples × 3 epochs at a loss of 3.34, and 7"),)
     assert without_heard(around, told, "a share of 20%", "en").unused == ["7"]
+
+
+def test_a_number_that_states_no_amount_is_not_told_as_unused() -> None:
+    around = Around({"gpu": "V100 16GB"}, ["16", "0", "00004", "1e9", "50"], [])
+    assert without_heard(around, (Answer("It fits"),), "", "en").unused == ["50"]

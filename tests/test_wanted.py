@@ -127,6 +127,21 @@ def test_a_way_of_estimating_comes_before_what_it_comes_to(catalog: Catalog, mes
     assert told.body.index("Example") < told.body.index("| Size |")
 
 
+@pytest.mark.parametrize(("usd", "verdict"), [(9.0, "Yes, it is dear"), (0.5, "No, that is not")])
+def test_whether_a_rent_is_too_much_is_told_first(
+    catalog: Catalog, usd: float, verdict: str
+) -> None:
+    asked = {**RUN, "gpu": "A100 80GB", "price_per_hour": usd}
+    result = TOOLS["estimate_training_cost"].asked(asked).run(catalog)
+
+    def told(message: str) -> str:
+        without = unwanted(message)
+        return Renderer().answer("estimate_training_cost", result, "en", without).headline
+
+    assert told("I rent an A100 for LoRA of an 8B. Am I paying too much?").startswith(verdict)
+    assert verdict not in told("What does LoRA of an 8B cost on my A100?")
+
+
 def test_what_an_answer_above_tells_is_not_told_again(catalog: Catalog) -> None:
     calls = [Call(t, t, {"model": "LLaMA 7B"}, frozenset()) for t in (FIGURES, "fix_memory")]
     assert told_above(calls[0], ()) == ()

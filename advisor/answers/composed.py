@@ -51,10 +51,24 @@ def without_heard(
     said = (f"{part.headline}\n{part.body}" for part in parts)
     told = "\n".join((*said, *_measured(around, language), judged))
     names, values = squash(told), {str(value) for value in around.slots.values()}
+    cards = str(around.slots.get("gpu", ""))
     left = [
-        word for word in around.unused if word not in values and not _is_told(word, told, names)
+        word
+        for word in around.unused
+        if not (word in values or _is_told(word, told, names) or _says_nothing(word, cards))
     ]
     return replace(around, unused=left)
+
+
+NO_AMOUNT = re.compile(r"0\d*|\d+(?:\.\d+)?e[+-]?\d+", re.I)
+"""A zero, a number of a file's name, a limit of a configuration."""
+
+
+def _says_nothing(word: str, cards: str) -> bool:
+    """Whether it states no amount, or is the memory in the name of the cards."""
+    if NO_AMOUNT.fullmatch(word):
+        return True
+    return word.isdigit() and re.search(rf"(?<!\d){word}\s?GB", cards, re.I) is not None
 
 
 def _measured(around: Around, language: Language) -> Iterator[str]:

@@ -63,6 +63,9 @@ WORDS: Mapping[str, re.Pattern[str]] = {
     "sides": re.compile(
         r"\bpros\b|\bcons\b|\b(?:dis)?advantages?\b|\btrade-?offs?\b|优势|劣势|优点|缺点|优缺点|好处|坏处|利弊|優勢|劣勢|優點|缺點|優缺點", re.I
     ),
+    "fair": re.compile(
+        r"\btoo (?:much|expensive|dear)\b|\boverp(?:ay|riced)\w*|\bripped off\b|\b(?:fair|good|reasonable) (?:price|deal|rate)\b|贵|被坑|价格合理|合理吗|亏吗", re.I
+    ),
     "labelling": re.compile(r"\blabel\w*|\bannotat\w*|标注|打标", re.I),
     "fragments": re.compile(
         r"\b(?:reserved|unallocated|fragment\w*)\b|max_split_size|expandable|碎片|已预留|保留但未分配", re.I
@@ -148,7 +151,7 @@ def _of_the_open(said: str, found: set[str]) -> tuple[str, ...]:
     """Of a message that asks for everything, or leaves open what it wants."""
     bare = not ASKS.search(said) and len(said.encode()) <= LONG
     aside = () if bare or EVERYTHING.search(said) else ASIDE
-    left_out = ("bill", "fragments", "cases", "labelling", "sides", *aside)
+    left_out = ("bill", "fragments", "cases", "labelling", "sides", "fair", *aside)
     kept = found | ({"bill", "labelling"} if "money" in found else {*()})
     return tuple(name for name in left_out if name not in kept)
 

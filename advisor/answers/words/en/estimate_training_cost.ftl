@@ -3,6 +3,11 @@ headline-memory = { $model } with { $method } needs about { $peak } of GPU memor
        *[other] , { $longer } at { $more }
     }.
 headline-methods = To fine-tune { $model } at { $tokens } tokens per sample takes about { $needs }.
+fair = { $dear ->
+        [much] Yes, it is dear
+        [some] Somewhat dear
+       *[no] No, that is not too much
+    }: { $usd } an hour is { $times } times the median of the market, { $median } ({ $low } to { $high }).
 need-of = { $peak } by { $run }
 headline-each =
     On { $cards }, at { $batch } × { $tokens } tokens, { $model } takes: { $needs }; { $number ->

@@ -3,6 +3,11 @@ headline-memory = { $model } 用{ $method }，每條 { $tokens } token，大約�
        *[other] （{ $more } token 時 { $longer }）
     }。
 headline-methods = 微調 { $model }，每條 { $tokens } token，大約需要：{ $needs }。
+fair = { $dear ->
+        [much] 偏貴
+        [some] 略貴
+       *[no] 不貴
+    }：每小時 { $usd } 是市場中位價 { $median } 的 { $times } 倍（{ $low } 到 { $high }）。
 need-of = { $run } { $peak }
 headline-each =
     { $cards }微調 { $model }，每次 { $batch } 條 × { $tokens } token：{ $needs }；{ $number ->

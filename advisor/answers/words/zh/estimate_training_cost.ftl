@@ -3,6 +3,11 @@ headline-memory = { $model } 用{ $method }，每条 { $tokens } token，大约�
        *[other] （{ $more } token 时 { $longer }）
     }。
 headline-methods = 微调 { $model }，每条 { $tokens } token，大约需要：{ $needs }。
+fair = { $dear ->
+        [much] 偏贵
+        [some] 略贵
+       *[no] 不贵
+    }：每小时 { $usd } 是市场中位价 { $median } 的 { $times } 倍（{ $low } 到 { $high }）。
 need-of = { $run } { $peak }
 headline-each =
     { $cards }微调 { $model }，每次 { $batch } 条 × { $tokens } token：{ $needs }；{ $number ->
