@@ -34,6 +34,8 @@ def test_a_file_is_written_beside_the_verdict(message: str) -> None:
 def test_none_is_written_unasked_or_of_no_card() -> None:
     (alone,) = calls(("fix_memory",), ON_A_CARD, "7B full on a 4090: out of memory", TOOLS, CATALOG)
     assert alone.tool == "fix_memory"
+    shown = "A smaller run to show it, all other parameters alike, runs out of memory too. Why?"
+    assert len(calls(("fix_memory",), ON_A_CARD, shown, TOOLS, CATALOG)) == 1
     no_card = Change(Brief({"model": Fact("7B", "7B")}), {})
     made = calls(("estimate_training_cost",), no_card, "7B: share a config", TOOLS, CATALOG)
     assert [call.tool for call in made] == ["estimate_training_cost"]

@@ -27,7 +27,7 @@ MADE_SO = re.compile(
 """A file that ran, and is not asked for."""
 FILE = re.compile(
     r"\b(?:(?:example|sample|full|exact|detailed|complete|working|your|training|launch|optimal|recommended)\s(?:\w+\s)?)(?:configs?|configurations?|parameters|hyper-?parameters|commands?|scripts?|workflow|recipe|settings|instructions)\b"
-    r"|\b(?:give|share|post|show|send|provide|paste|write)\b[^.?!]{0,40}\b(?:configs?|configurations?|parameters|hyper-?parameters|commands?|scripts?|yaml|settings|workflow)\b"
+    r"|\b(?:give|share|post|(?<!to\s)show|send|provide|paste|write)\b[^.?!]{0,40}\b(?:configs?|configurations?|parameters|hyper-?parameters|commands?|scripts?|yaml|settings|workflow)\b"
     r"|\b(?:step[- ]by[- ]step|workflow|what\s(?:config|configuration|parameters|command|settings)\b)"
     r"|(?:详细|完整|具体|示例|(?<!可)训练|推荐)的?(?:参数|配置|命令|脚本|步骤|流程)|(?:贴|发|给|分享|提供|写|求|晒)[^，。？]{0,8}(?:参数|配置|命令|脚本|config|yaml)|参数(?:怎么|如何)(?:设|配|调)|怎么配(?:置|参数)",
     re.I,
