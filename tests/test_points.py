@@ -101,7 +101,7 @@ def test_no_paragraph_is_told_twice(catalog: Catalog) -> None:
         (
             "We have two textbooks for continued pretraining.",
             "How many epochs?",
-            "pretraining textbooks How many epochs?",
+            "pretraining two textbooks How many epochs?",
         ),
         ("用几本手册做增量预训练够吗？", "一般设多少epochs？", "预训练 几本 一般设多少epochs？"),
         ("We have two textbooks for continued pretraining.", "What is DPO?", "What is DPO?"),
