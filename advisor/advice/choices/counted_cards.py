@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from advisor.advice.choices.hardware_found import CountedCards
-from advisor.advice.training.fewest_cards import one_at_once
+from advisor.advice.training.asked.stated import one_at_once
 from advisor.advice.training.full_ways import IN_MAIN_MEMORY, fewest
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu

@@ -71,7 +71,7 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
     return SizesEstimate(
         unknown=_unknown(catalog, tool.model),
         gpu=name_of(gpu),
-        card_note=about_card(gpu),
+        card_note=about_card(gpu, _hours(sizes[EXAMPLE]), work.tokens),
         named_by_memory=tool.named_by_memory,
         num_gpus=tool.num_gpus or 1,
         usable_gib=round(gpu.usable_gib, 2) if gpu else None,
@@ -111,6 +111,10 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
             source_of(catalog.project if lesson else None),
         ),
     )
+
+
+def _hours(size: SizeEstimate) -> float:
+    return next((run.option.hours for run in size.runs if run.option), 0)
 
 
 def _supported(gpu: Gpu | None) -> bool:

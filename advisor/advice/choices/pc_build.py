@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisor.advice.choices.pc_found import PcBuild, PcModel, PcSet
-from advisor.advice.training.asked.stated import Stated, as_usual, job
-from advisor.advice.training.fewest_cards import one_at_once
+from advisor.advice.training.asked.stated import Stated, as_usual, job, one_at_once
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model

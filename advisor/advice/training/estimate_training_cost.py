@@ -19,10 +19,9 @@ from advisor.advice.training.estimate import (
     TrainingEstimate,
 )
 from advisor.advice.training.expert_adapters import about_experts
-from advisor.advice.training.fewest_cards import fewest_cards
 from advisor.advice.training.fewest_found import CountAsked
 from advisor.advice.training.front import Choices, front
-from advisor.advice.training.full_ways import full_ways
+from advisor.advice.training.full_ways import fewest_cards, full_ways
 from advisor.advice.training.full_ways_found import USUAL_SERVER_GIB, FullWay
 from advisor.advice.training.leanest import leanest
 from advisor.advice.training.machine.beside import machine
@@ -105,7 +104,9 @@ def estimate(
         objective=run.objective,
         answers_per_step=run.global_batch if run.generates else None,
         gpu=name_of(cards.gpu),
-        card_note=about_card(cards.gpu),
+        card_note=about_card(
+            cards.gpu, placed.speed.hours.expected if placed.speed else 0, run.workload.tokens
+        ),
         num_gpus=cards.count,
         num_gpus_chosen=cards.count > (stated.num_gpus or 1),
         fp32_weights=run.fp32_master_weights,

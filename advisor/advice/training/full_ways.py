@@ -1,19 +1,24 @@
 """Full tuning that its cards do not hold as it is usually done, and what makes them hold it: an 8-bit
 optimizer, 16-bit states, main memory."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
 from advisor.advice.training.alternatives import FULL
+from advisor.advice.training.asked.stated import METHODS, Stated, as_usual, one_at_once
+from advisor.advice.training.asked.stated import job as stated_job
+from advisor.advice.training.fewest_found import CountAsked, FewestCards
 from advisor.advice.training.full_ways_found import FullWay
 from advisor.advice.training.room import ON_CPU
+from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.result import Note, note
 from advisor.runs.job import Job
 from advisor.runs.memory.peak import Fit
-from advisor.runs.placing import Placed, place
+from advisor.runs.placing import Placed, place, smallest
 from advisor.runs.run import MACHINE_COUNTS
+from advisor.runs.time.exchange import MACHINE_CARDS
 from advisor.units import GIB, gib
 
 
@@ -134,3 +139,28 @@ def _way(change: _Change, placed: Placed) -> FullWay:
         time_factor=round(placed.speed.hours.expected / plain.speed.hours.expected, 1),
         hours=round(placed.speed.hours.expected, 2),
     )
+
+
+def fewest_cards(catalog: Catalog, stated: Stated, asked: CountAsked | None) -> dict[str, Any]:
+    """By the stated method, else by each; none of a chip that works alone, or where nobody asks."""
+    if asked is None or stated.gpu is None or stated.gpu.segment in ("unified", "laptop"):
+        return {}
+    counted = tuple(_fewest_by_each(catalog, stated, stated.gpu))
+    return {"fewest": counted, "count_doubted": asked == "fewer"}
+
+
+def _fewest_by_each(catalog: Catalog, stated: Stated, gpu: Gpu) -> Iterator[FewestCards]:
+    for method in (stated.method,) if stated.method else METHODS:
+        asked = one_at_once(as_usual(stated_job(catalog, stated, method), stated))
+        held = smallest(asked, gpu)
+        whole = method == "full" and not stated.model.purpose
+        below = held.num_gpus if held else MACHINE_CARDS + 1
+        offloaded = fewest(asked, gpu, below, IN_MAIN_MEMORY[:1]) if whole else None
+        yield FewestCards(
+            method=method,
+            fp32_weights=bool(held and held.set_up.fp32_master_weights),
+            num_gpus=held.num_gpus if held else None,
+            peak_memory_gib=gib(held.memory.expected) if held else None,
+            fits=held.fits if held else None,
+            offloaded=offloaded[0] if offloaded else None,
+        )

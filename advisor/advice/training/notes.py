@@ -76,10 +76,19 @@ def workload_notes(stated: Stated, work: Workload) -> list[Note]:
     ]
 
 
-def about_card(gpu: Gpu | None) -> Text | Note | None:
-    """What must be known of a card before a training on it."""
+MAC = "Apple"
+
+
+def about_card(gpu: Gpu | None, hours: float = 0, tokens: float = 0) -> Text | Note | None:
+    """What must be known of a card before a training on it; of a Mac with what a run of so many
+    tokens takes."""
     if gpu is None or gpu.note:
         return gpu and gpu.note
+    if gpu.vendor == MAC:
+        rate = round(hours * MILLION / tokens, 1) if tokens else 0
+        return note(
+            "training.on-mac", memory=gpu.memory_gb, usable_gib=gpu.usable_gib, hours=rate or None
+        )
     old = gpu.vendor == "NVIDIA" and gpu.tflops_bf16 is None
     return note("training.no-bf16") if old else None
 

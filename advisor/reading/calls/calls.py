@@ -104,7 +104,7 @@ def _of_asks(
             del made[FIGURES, ""]
         else:
             made[FIGURES, ""] = _one_at_once(figures)
-    return together(tuple(made.values()))
+    return together(tuple(made.values()), message)
 
 
 def _by_model(ask: str, change: Change) -> Iterator[tuple[str, Change]]:

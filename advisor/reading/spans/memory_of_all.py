@@ -24,6 +24,8 @@ OTHERS = re.compile(
     re.I,
 )
 """Behind a memory that is not the cards'."""
+BESIDE = 8
+"""Letters between the card and that memory, which is then a part of its name."""
 NEAR = 0.03
 """By so much what is told differs from what is printed on the cards."""
 
@@ -40,14 +42,18 @@ def memories_of_all(text: str, spans: Sequence[Span], catalog: Catalog) -> Seque
     version = _version(next(iter(cards.values())), each, catalog) if cards else None
     if cards and version is None:
         return spans
-    return list(_told(spans, whole, each, version))
+    return list(_told(text, spans, whole, each, version))
 
 
-def _told(spans: Sequence[Span], whole: Span, each: float, version: str | None) -> Iterator[Span]:
+def _told(
+    text: str, spans: Sequence[Span], whole: Span, each: float, version: str | None
+) -> Iterator[Span]:
     for span in spans:
-        if span is not whole:
-            named = version and span.value("gpu")
-            yield replace(span, values=(("gpu", version),)) if named else span
+        if span is not whole and version and span.value("gpu"):
+            end = whole.end if 0 <= whole.start - span.end <= BESIDE else span.end
+            yield replace(span, end=end, text=text[span.start : end], values=(("gpu", version),))
+        elif span is not whole:
+            yield span
         elif version is None:
             yield replace(span, values=(("gpu_memory_gib", each),), keyed=True)
 

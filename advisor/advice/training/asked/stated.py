@@ -267,3 +267,9 @@ def _usual_epochs(stated: Stated, usual: float) -> float:
 def checkpointed(stated: Stated) -> Stated:
     """The same with gradient checkpointing, where nothing else was stated: for what is the most."""
     return replace(stated, habits={"gradient_checkpointing": True} | stated.habits)
+
+
+def one_at_once(asked: Job) -> Job:
+    """The job with the smallest batch where none was stated: the fewest cards follow from it."""
+    stated = asked.micro_batch_size or asked.gradient_accumulation or asked.at_once
+    return asked if stated else asked.change(micro_batch_size=1)

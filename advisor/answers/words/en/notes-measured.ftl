@@ -228,3 +228,4 @@ other-process =
        *[other] { $number } other processes hold
     } { $other_gib } of the card, and yours got { $own_gib }: that is the cause. End what is left over there (`nvidia-smi`, then `kill { $process }` if it is yours) or take another card (CUDA_VISIBLE_DEVICES).
 more-than-card = The { $held_gib } allocated are more than the { $card_gib } of the card: on Windows and WSL the driver moves what does not fit into shared main memory, which also makes every step slow. It says how much the run really wants, not that it nearly fits.
+documents = For questions about your own documents begin with retrieval (a search or vector index whose passages go into the prompt): it cites, follows every change and keeps access rights. Tune for form, tone and the terms of the field, and both together where retrieval alone answers in the wrong way; tuning on the raw documents rarely makes their facts reliable.

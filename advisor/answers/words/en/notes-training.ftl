@@ -17,6 +17,11 @@ no-data-size = No data size given: { $samples } samples of { $tokens } tokens, {
 workload = Workload: { $samples } samples of { $tokens } tokens, { $epochs } epochs = { $millions }M training tokens; what you did not state is a default.
 card-of-family = { $family } is taken as the { $gpu }; say the memory size for another version.
 four-bit-elsewhere = 4-bit training on { $vendor } hardware depends on bitsandbytes' support for it: check before you buy or rent.
+on-mac =
+    tune with mlx-lm (`mlx_lm.lora --train --model …`, a 4-bit model for QLoRA, a 16-bit one for LoRA); recipes with bitsandbytes or Unsloth's CUDA kernels are for NVIDIA. Of its { $memory } GB the GPU gets about { $usable_gib } by default.{ $hours ->
+        [none] {""}
+       *[other] {" "}1M training tokens take about { $hours } here, most data sets have a few million.
+    }
 no-bf16 = it has no bf16, so train in fp16 (fp16=True, not bf16), and FlashAttention 2 needs Ampere or newer, so take SDPA.
 whole = You named no method: models of this kind below 1B parameters are trained in full; adapters would save little beside the activations.
 piece = A sample is 30 seconds of sound, { $positions } positions of the encoder, and { $tokens } tokens of its transcript; speed is in tokens of transcripts.

@@ -200,3 +200,4 @@ other-process = 卡上還有{ $number ->
        *[other] { $number } 個別的程序
     }佔著 { $other_gib }，你的程序只拿到 { $own_gib }：原因就在這裡。結束殘留的程序（`nvidia-smi` 檢視，是自己的就 `kill { $process }`），或換一張卡（CUDA_VISIBLE_DEVICES）。
 more-than-card = 已分配的 { $held_gib } 超過了顯示卡的 { $card_gib }：Windows 和 WSL 的驅動會把放不下的部分挪到共享記憶體，每一步都會變得很慢。這個數說明程式實際想要多少，不是差一點就放得下。
+documents = 針對自己文件的問答先做檢索（檢索或向量庫，把相關段落放進提示詞）：能給出處、文件一改就生效、可管許可權。微調用來調格式、語氣和行業用語，檢索之後答得不像樣再兩者結合；直接拿文件原文微調，很少能讓模型可靠地記住其中的事實。

@@ -17,6 +17,11 @@ no-data-size = 未說明資料量：按課程的{ $whole ->
 workload = 工作量：{ $samples } 條 × { $tokens } token × { $epochs } 輪 = { $millions }M 訓練 token，未說明的取預設值。
 card-of-family = { $family } 按 { $gpu } 計算；其他顯示記憶體版本請說明容量。
 four-bit-elsewhere = { $vendor } 硬體上的 4 位訓練取決於 bitsandbytes 的支援情況：購買或租用前請確認。
+on-mac =
+    用 mlx-lm 微調（`mlx_lm.lora --train --model …`，QLoRA 用 4 位模型，LoRA 用 16 位模型）；bitsandbytes 和 Unsloth 的 CUDA 方案只適用於 NVIDIA。{ $memory } GB 裡 GPU 預設可用約 { $usable_gib }。{ $hours ->
+        [none] {""}
+       *[other] 1M 訓練 token 約需 { $hours }，多數資料集只有幾百萬 token。
+    }
 no-bf16 = 不支援 bf16，用 fp16 訓練（fp16=True，不開 bf16）；FlashAttention 2 要 Ampere 及更新的卡，這裡用 SDPA。
 whole = 沒有說明方法：這類 10 億參數以下的模型按全量微調計算，適配器省不了多少，顯示記憶體主要是活化值。
 piece = 一條樣本是 30 秒音訊（編碼器 { $positions } 個位置）加 { $tokens } 個 token 的轉寫；速度按轉寫的 token 計。

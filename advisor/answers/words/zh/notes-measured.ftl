@@ -200,3 +200,4 @@ other-process = 卡上还有{ $number ->
        *[other] { $number } 个别的进程
     }占着 { $other_gib }，你的进程只拿到 { $own_gib }：原因就在这里。结束残留的进程（`nvidia-smi` 查看，是自己的就 `kill { $process }`），或换一张卡（CUDA_VISIBLE_DEVICES）。
 more-than-card = 已分配的 { $held_gib } 超过了显卡的 { $card_gib }：Windows 和 WSL 的驱动会把放不下的部分挪到共享内存，每一步都会变得很慢。这个数说明程序实际想要多少，不是差一点就放得下。
+documents = 针对自己文档的问答先做检索（检索或向量库，把相关段落放进提示词）：能给出处、文档一改就生效、可管权限。微调用来调格式、语气和行业用语，检索之后答得不像样再两者结合；直接拿文档原文微调，很少能让模型可靠地记住其中的事实。

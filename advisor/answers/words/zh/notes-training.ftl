@@ -17,6 +17,11 @@ no-data-size = 未说明数据量：按课程的{ $whole ->
 workload = 工作量：{ $samples } 条 × { $tokens } token × { $epochs } 轮 = { $millions }M 训练 token，未说明的取默认值。
 card-of-family = { $family } 按 { $gpu } 计算；其他显存版本请说明容量。
 four-bit-elsewhere = { $vendor } 硬件上的 4 位训练取决于 bitsandbytes 的支持情况：购买或租用前请确认。
+on-mac =
+    用 mlx-lm 微调（`mlx_lm.lora --train --model …`，QLoRA 用 4 位模型，LoRA 用 16 位模型）；bitsandbytes 和 Unsloth 的 CUDA 方案只适用于 NVIDIA。{ $memory } GB 里 GPU 默认可用约 { $usable_gib }。{ $hours ->
+        [none] {""}
+       *[other] 1M 训练 token 约需 { $hours }，多数数据集只有几百万 token。
+    }
 no-bf16 = 不支持 bf16，用 fp16 训练（fp16=True，不开 bf16）；FlashAttention 2 要 Ampere 及更新的卡，这里用 SDPA。
 whole = 没有说明方法：这类 10 亿参数以下的模型按全量微调计算，适配器省不了多少，显存主要是激活值。
 piece = 一条样本是 30 秒音频（编码器 { $positions } 个位置）加 { $tokens } 个 token 的转写；速度按转写的 token 计。

@@ -14,6 +14,7 @@ from advisor.reading.spans.measured import (
     batch_open,
     beside_it,
     compared_models,
+    documents,
     epochs,
     mixture_times,
     own_data,
@@ -73,6 +74,7 @@ def _found(
     yield own_data.told(message, change, results, catalog)
     yield beside_it.other_process(message)
     yield beside_it.more_than_the_card(message)
+    yield documents.told(message, results)
     yield jump(message, slots, catalog)
     yield in_use(message, results)
     yield seen_early(message, results)
