@@ -18,6 +18,7 @@ from advisor.model.readings import Read
 from advisor.model.ticket import Ticket
 from advisor.model.turnstile import Waiting
 from advisor.prices.lesson import reference_workload
+from advisor.reading.asks.asked_beside import asked_beside
 from advisor.reading.asks.points import Point, Points, heard, of_point, points
 from advisor.reading.asks.subjects import by_subject, may_be_explained
 from advisor.reading.brief import Change
@@ -135,7 +136,7 @@ def meant(
     asks: tuple[str, ...], change: Change, message: str, tools: Tools, catalog: Catalog
 ) -> Meant:
     """What a message means that asks this and makes this of the brief."""
-    asks = asks_meant(asks, change, message)
+    asks = asked_beside(asks_meant(asks, change, message), change, message)
     answered = by_subject(asks, change, message, tools, catalog)
     return Meant(asks, change, calls(answered, change, message, tools, catalog))
 

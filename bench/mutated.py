@@ -55,8 +55,8 @@ class CueEngine:
     places = 1
     ready = True
 
-    def __init__(self, rng: random.Random) -> None:
-        self._bags, self._rng = Bags.read(), rng
+    def __init__(self, rng: random.Random, titles: list[str]) -> None:
+        self._bags, self._rng, self._titles = Bags.read(), rng, titles
 
     def decide(self, prompt: str, question: Question, ticket: Ticket | None = None) -> Decision:
         asks: list[str] = []
@@ -72,6 +72,10 @@ class CueEngine:
         ]
         new = bool(question.marks) and self._rng.random() < BY_LOT
         return Decision(Reading(tuple(asks), tuple(roles), new))
+
+    def topics(self, message: str) -> dict[str, float]:
+        """None; one in five by lot, so that articles nobody would choose are told too."""
+        return {self._rng.choice(self._titles): 0.9} if self._rng.random() < BY_LOT else {}
 
     def _one(self, able: list[str] | tuple[str, ...], shares: list[float]) -> str:
         if self._rng.random() < BY_LOT:
@@ -125,7 +129,9 @@ def main() -> None:
     count, seed = (int(each) for each in (*sys.argv[1:], "20000", "0")[:2])
     rng = random.Random(seed)
     written = [turn["user"] for talk in conversations() for turn in talk["turns"]]
-    advisor = Advisor(load(), CueEngine(rng), TOOLS, Renderer(), Examples())
+    catalog = load()
+    engine = CueEngine(rng, [*catalog.topics])
+    advisor = Advisor(catalog, engine, TOOLS, Renderer(), Examples())
     raised: Counter[str] = Counter()
     slowest, message, conversation = (0.0, ""), "", Conversation()
     for number in range(count):

@@ -165,6 +165,9 @@ class RecommendHardware(PicturesTool):
     beyond_sizes = BEYOND_SIZES
 
     tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
+    dataset_tokens: float | None = Field(default=None, ge=1, le=1e15)
+    """Instead of `samples`."""
+    epochs: float | None = Field(default=None, gt=0, le=10_000)
     negatives: int | None = Field(default=None, ge=0, le=4096)
     """Of embedding and reranker tuning: texts of a query beside the one that fits."""
     owned: int | None = Field(default=None, ge=1, le=MOST_GPUS)
@@ -186,6 +189,8 @@ class RecommendHardware(PicturesTool):
             self._gpu(catalog),
             samples=self.samples or pieces(model, self.audio_hours),
             tokens_per_sample=self.tokens_per_sample,
+            epochs=self.epochs,
+            training_tokens=self.dataset_tokens,
             options=self._options(),
             pictures=self.pictures,
             provider=self.provider,

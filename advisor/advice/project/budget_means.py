@@ -29,6 +29,22 @@ class Means(NamedTuple):
     num_gpus: int | None
     samples: int | None
     today: date
+    tokens_per_sample: int | None = None
+    epochs: float | None = None
+
+    def stated(
+        self, model: Model, method: MethodId, card: Gpu | None, count: int, samples: int | None
+    ) -> Stated:
+        """A run of so many samples."""
+        return Stated(
+            model,
+            method,
+            card,
+            count,
+            samples,
+            tokens_per_sample=self.tokens_per_sample,
+            epochs=self.epochs,
+        )
 
     def goal(self, model: Model | None) -> Goal:
         if model is None:
@@ -90,7 +106,7 @@ def option_of(
     means: Means, card: Gpu, model: Model, count: int, method: MethodId
 ) -> BudgetOption | None:
     """The run priced as the cost tool prices it; None where it does not fit."""
-    stated = Stated(model, method, card, count, means.samples)
+    stated = means.stated(model, method, card, count, means.samples)
     placed = place_stated(means.catalog, stated)
     run = priced(means.catalog, placed, means.today)
     if run is None:
@@ -110,7 +126,12 @@ def hopeless(means: Means, card: Gpu, model: Model, count: int, method: MethodId
     if shape.parameters * (0.5 if method == "qlora" else 2) > count * card.usable_gib * GIB:
         return True
     usual = reference_workload(means.catalog.lesson)
-    work = replace(usual, samples=means.samples or usual.samples)
+    work = replace(
+        usual,
+        samples=means.samples or usual.samples,
+        tokens_per_sample=means.tokens_per_sample or usual.tokens_per_sample,
+        epochs=means.epochs or usual.epochs,
+    )
     flops = 4 * (shape.active_parameters - shape.vocab * shape.hidden) * work.tokens
     least = flops / (max(card.tflops_fp16, card.tflops_bf16 or 0) * TERA * count) / HOUR_SECONDS
     rate = means.price(card)

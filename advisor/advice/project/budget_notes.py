@@ -1,5 +1,6 @@
 """What an answer on a budget rests on, in notes."""
 
+from advisor.advice.project.budget_means import Means
 from advisor.advice.project.budget_option import BudgetOption
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
@@ -32,15 +33,15 @@ def nothing_fits(gpu: Gpu | None, cheapest: BudgetOption | None, unpriced: bool)
     )
 
 
-def assumptions(catalog: Catalog, open_samples: bool) -> tuple[Note, ...]:
+def assumptions(means: Means, open_samples: bool) -> tuple[Note, ...]:
     """`open_samples`: neither a model nor a number of samples was stated (with a model the number
     is what is sought)."""
-    usual = reference_workload(catalog.lesson)
+    usual = reference_workload(means.catalog.lesson)
     return (
         note(
             "budget.sample",
-            tokens=usual.tokens_per_sample,
-            epochs=usual.epochs,
+            tokens=means.tokens_per_sample or usual.tokens_per_sample,
+            epochs=means.epochs or usual.epochs,
             samples=usual.samples if open_samples else None,
         ),
         note("budget.one-run"),

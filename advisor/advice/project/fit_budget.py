@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 from typing import Any
@@ -21,7 +21,7 @@ from advisor.advice.project.budget_means import (
 )
 from advisor.advice.project.budget_notes import assumptions, little_use, nothing_fits
 from advisor.advice.project.budget_option import BudgetFit, BudgetOption, Limit
-from advisor.advice.training.asked.stated import ADAPTERS, Stated, job, place_stated
+from advisor.advice.training.asked.stated import ADAPTERS, READ_ONCE, job, place_stated
 from advisor.advice.training.front import Choices, front
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
@@ -31,6 +31,7 @@ from advisor.catalog.sizes import LADDER, generic_model
 from advisor.errors import ToolError
 from advisor.language import Language
 from advisor.prices import cost
+from advisor.prices.lesson import reference_workload
 from advisor.prices.priced import candidates
 from advisor.result import Note, name_of, source_of, unique
 
@@ -48,11 +49,26 @@ class BudgetRequest:
     gpu: Gpu | None = None
     num_gpus: int | None = None
     samples: int | None = None
+    tokens_per_sample: int | None = None
+    epochs: float | None = None
+    training_tokens: float | None = None
+    """Of the data, in place of a number of samples."""
+
+    def counted(self, usual: int) -> "BudgetRequest":
+        """With the samples that hold the tokens, of the stated or `usual` length; from `READ_ONCE`
+        on they are read once."""
+        if not self.training_tokens:
+            return self
+        samples = max(1, round(self.training_tokens / (self.tokens_per_sample or usual)))
+        once = 1 if self.training_tokens >= READ_ONCE else None
+        return replace(self, samples=samples, epochs=self.epochs or once)
 
 
 def fit_budget(catalog: Catalog, asked: BudgetRequest, today: date) -> BudgetFit:
     """The largest model, else the most samples, else whether the stated run is within the money and
     the hours. The largest model of a stated card needs no limit."""
+    usual = reference_workload(catalog.lesson)
+    asked = asked.counted(usual.tokens_per_sample)
     model, gpu = asked.model, asked.gpu
     if asked.budget_usd is None and asked.hours is None and (gpu is None or model):
         raise ToolError("missing_argument", argument="budget_usd")
@@ -65,6 +81,8 @@ def fit_budget(catalog: Catalog, asked: BudgetRequest, today: date) -> BudgetFit
         asked.num_gpus,
         asked.samples,
         today,
+        asked.tokens_per_sample,
+        asked.epochs,
     )
     ranked = _options(means, model)
     cheapest = None if ranked else _cheapest(means, model)
@@ -81,7 +99,7 @@ def fit_budget(catalog: Catalog, asked: BudgetRequest, today: date) -> BudgetFit
         cheapest=cheapest,
         reason=_note(means, model, ranked, gpu, cheapest),
         assumptions=(
-            *assumptions(catalog, asked.samples is None and model is None),
+            *assumptions(means, asked.samples is None and model is None),
             *cost.dated(catalog, means.cards, today),
         ),
         sources=unique(catalog.lesson.source, source_of(model), source_of(gpu)),
@@ -115,7 +133,7 @@ def _note(
 def _front(means: Means, model: Model) -> list[BudgetOption]:
     """From the cheapest to the fastest within the means."""
     card = means.cards[0] if len(means.cards) == 1 else None
-    stated = Stated(model, means.methods[0], card, 1, means.samples)
+    stated = means.stated(model, means.methods[0], card, 1, means.samples)
     placed, choices = (
         place_stated(means.catalog, stated),
         Choices(means.methods, means.cards, means.num_gpus, card),
@@ -175,7 +193,7 @@ def _most_samples(
     )
     for count, method in product(counts, means.methods):
         placed = place_stated(
-            means.catalog, Stated(model, method, card, count, lesson.reference_samples)
+            means.catalog, means.stated(model, method, card, count, lesson.reference_samples)
         )
         if not (placed.runs and placed.speed) or (rate is None and means.budget_usd is not None):
             continue
@@ -252,6 +270,10 @@ class FitBudget(RunTool):
 
     budget_usd: float | None = Field(default=None, gt=0, le=1e12)
     hours: float | None = Field(default=None, gt=0, le=1e6)
+    tokens_per_sample: int | None = Field(default=None, ge=1, le=10_000_000)
+    dataset_tokens: float | None = Field(default=None, ge=1, le=1e15)
+    """Instead of `samples`."""
+    epochs: float | None = Field(default=None, gt=0, le=10_000)
 
     def run(self, catalog: Catalog, language: Language = "en") -> BudgetFit:
         asked = BudgetRequest(
@@ -262,5 +284,8 @@ class FitBudget(RunTool):
             gpu=self._gpu(catalog),
             num_gpus=self.num_gpus,
             samples=self.samples,
+            tokens_per_sample=self.tokens_per_sample,
+            epochs=self.epochs,
+            training_tokens=self.dataset_tokens,
         )
         return self._told(catalog, fit_budget(catalog, asked, date.today()))

@@ -126,6 +126,8 @@ class TrainingEstimate(Result):
     training_tokens: float
     amount_stated: bool
     """Whether the user named an amount of data; else `training_tokens` are assumed."""
+    data_tokens: float | None = None
+    """Of the data, where they were stated and how often they are read was not: `epochs` times."""
     micro_batch_size: int
     gradient_accumulation: int
     peak_memory_gib: PeakMemory

@@ -34,7 +34,7 @@ ITS_MEANS = re.compile(
 """Time and money of a project, which its plan tells."""
 MONEY = re.compile(
     r"\b(?:costs?|costly|prices?|pricing|priced|budgets?|expens\w*|cheap\w*|afford\w*|rent\w*|buy\w*|bought|purchas\w*|spend\w*|money|bucks?|dollars?|euros?|usd|eur|cny|rmb"
-    r"|invest\w*|worth|pays?|paying|cloud|runpod|vast\.ai|lambda|colab|kaggle|sagemaker|aws|azure|gcp|electricity|invoices?|bills?)\b|[$€£¥￥]"
+    r"|invest\w*|worth|pays?|paying|cloud|runpod|vast\.ai|lambda|colab|kaggle|sagemaker|aws|azure|gcp|electricity|invoices?|bills?)\b|\bhow long,? (?:and )?(?:at )?how much\b(?=\s?(?:[,;?.]|and\b|$))|[$€£¥￥]"
     r"|元|块钱|塊錢|多少钱|多少錢|价|價|费用|費用|收费|预算|預算|成本|花费|便宜|贵|貴|租|买|買|购|購|划算|性价比|省钱|电费|电价|云|投入",
     re.I,
 )

@@ -12,6 +12,7 @@ from typing import Any
 from advisor.advice.tool import LONGEST_TEXT, Tool, Tools
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.data_set import DataSet
+from advisor.reading.asks.asked_beside import limits_asked
 from advisor.reading.asks.counts_asked import count_asked
 from advisor.reading.asks.files_asked import CONFIG, with_file
 from advisor.reading.asks.hosted_asked import apart
@@ -134,6 +135,7 @@ def _call(ask: str, change: Change, message: str, tools: Tools, catalog: Catalog
     arguments |= without_slots(_beyond(tool, change, catalog), tool, change, message, catalog)
     arguments |= stored_as(tool, slots, change, catalog)
     arguments |= compared_with(name, message) | seen_in(name, message, slots)
+    arguments |= limits_asked(name, arguments, message)
     arguments = of_layout(name, arguments, message)
     arguments |= count_asked(name, message)
     arguments = without_rate(name, arguments, message)

@@ -99,6 +99,7 @@ assumed-time =
         [none] {""}
        *[other] {" "}and { $cost }
     }.
+read-so-often = That is { $epochs } epochs, the usual number, of the { $millions }M tokens; one takes about { $hours }.
 amount-time =
     Your data takes about { $hours }{ $cost ->
         [none] {""}

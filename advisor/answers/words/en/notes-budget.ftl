@@ -8,7 +8,10 @@ beyond =
        *[other] { $cost_usd } and{" "}
     }{ $least_hours }, { $model } on { $number } x { $gpu }.
 sample =
-    A sample is { $tokens } tokens, read { $epochs } times{ $samples ->
+    A sample is { $tokens } tokens, read { $epochs ->
+        [1] once
+       *[other] { $epochs } times
+    }{ $samples ->
         [none] {""}
        *[other] ; where the number of samples is open, { $samples } (the lesson's workload)
     }.

@@ -14,7 +14,11 @@ no-data-size = No data size given: { $samples } samples of { $tokens } tokens, {
         [yes] workload
        *[no] number of samples
     }.
-workload = Workload: { $samples } samples of { $tokens } tokens, { $epochs } epochs = { $millions }M training tokens; what you did not state is a default.
+workload =
+    Workload: { $samples } samples of { $tokens } tokens, { $epochs ->
+        [1] 1 epoch
+       *[other] { $epochs } epochs
+    } = { $millions }M training tokens; what you did not state is a default.
 card-of-family = { $family } is taken as the { $gpu }; say the memory size for another version.
 four-bit-elsewhere = 4-bit training on { $vendor } hardware depends on bitsandbytes' support for it: check before you buy or rent.
 on-mac =

@@ -3,6 +3,7 @@ headline-none =
         [none] any set of cards
        *[other] any number of { $gpu } that
     } I can estimate.
+takes-hours = { $method } on { $cards } takes about { $hours } for { $millions }M training tokens (all epochs together).
 headline-counts = { $model } needs { $needs }.
 headline-cards = { $model } takes { $needs }.
 need-lead =

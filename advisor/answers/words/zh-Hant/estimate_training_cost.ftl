@@ -98,6 +98,7 @@ assumed-time =
         [none] {""}
        *[other] ，{ $cost }
     }。
+read-so-often = 這是把 { $millions }M token 讀 { $epochs } 輪（常用值）；只讀一輪約 { $hours }。
 amount-time =
     你的資料約需 { $hours }{ $cost ->
         [none] {""}

@@ -3,6 +3,7 @@ headline-none =
         [none] {""}
        *[other] {" "}{ $gpu }{" "}
     }配置裡都放不下。
+takes-hours = { $cards }上{ $method }訓練 { $millions }M token（各輪合計）約需 { $hours }。
 headline-counts = { $model } 需要：{ $needs }。
 headline-cards = { $model } 需要：{ $needs }。
 need-lead =

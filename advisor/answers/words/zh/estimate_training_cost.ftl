@@ -98,6 +98,7 @@ assumed-time =
         [none] {""}
        *[other] ，{ $cost }
     }。
+read-so-often = 这是把 { $millions }M token 读 { $epochs } 轮（常用值）；只读一轮约 { $hours }。
 amount-time =
     你的数据约需 { $hours }{ $cost ->
         [none] {""}

@@ -3,6 +3,7 @@ headline-none =
         [none] {""}
        *[other] {" "}{ $gpu }{" "}
     }配置里都放不下。
+takes-hours = { $cards }上{ $method }训练 { $millions }M token（各轮合计）约需 { $hours }。
 headline-counts = { $model } 需要：{ $needs }。
 headline-cards = { $model } 需要：{ $needs }。
 need-lead =
