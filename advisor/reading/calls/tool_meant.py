@@ -99,10 +99,8 @@ def _machine_meant(change: Change, message: str) -> bool:
 
 
 def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
-    if ask in TIMED and (is_checked(message, catalog) or is_compared(message, catalog)):
-        return EXPLAIN  # its own figures answer it
-    if judges(ask, change, message):
-        return JUDGE
+    if timed := _of_times(ask, change, message, catalog):
+        return timed
     if ask in OF_WORDS and _is_of_another(ask, change, message):
         return EXPLAIN
     if ask in PRICED_BY_HOSTS and of_a_host(change.stated, message, catalog):
@@ -111,6 +109,13 @@ def tool_of(ask: str, change: Change, message: str, catalog: Catalog) -> str:
     if ask in OF_A_DISCOUNT and alone and "api_model" in change.stated and discount_asked(message):
         return LOOK_UP
     return _of_figures(ask, change, message, catalog)
+
+
+def _of_times(ask: str, change: Change, message: str, catalog: Catalog) -> str | None:
+    """Where the message's own figures answer it, or a time is to be judged."""
+    if ask in TIMED and (is_checked(message, catalog) or is_compared(message, catalog)):
+        return EXPLAIN
+    return JUDGE if judges(ask, change, message) else None
 
 
 def _of_figures(ask: str, change: Change, message: str, catalog: Catalog) -> str:
