@@ -88,6 +88,27 @@ SNAPSHOT_CASES: dict[str, Make] = {
 """A reviewed answer of each tool, and more where one does not show it all: tool, or
 tool-variant."""
 MORE_CASES: tuple[tuple[str, Make], ...] = (
+    *(
+        (
+            "explain",
+            called(
+                "explain",
+                topic="How do I split one model over several GPUs?",
+                likely={"splitting-a-model": 0.9},
+                model=model,
+                method="lora",
+                gpu="RTX 4090",
+                num_gpus=4,
+                tokens_per_sample=tokens,
+                framework=framework,
+            ),
+        )
+        for model, tokens, framework in (
+            ("Qwen2.5 32B", 8196, "unsloth"),
+            ("Qwen2.5 7B", 2048, None),
+            ("Qwen2.5 72B", 2048, None),
+        )
+    ),
     (
         "make_config",
         called("make_config", model="7B", method="full", gpu="RTX A5000", num_gpus=4, holding=True),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
-from advisor.advice.arguments import optional_model
+from advisor.advice.arguments import CardTool, optional_model
 from advisor.advice.settings.setting import Setting
 from advisor.advice.tool import LONGEST_TEXT
 from advisor.advice.topics.figures import OwnNumbers, figures
@@ -13,14 +13,18 @@ from advisor.advice.topics.machine_figures import machine_figures
 from advisor.advice.topics.named_model import of_named
 from advisor.advice.topics.own_settings import own_settings
 from advisor.advice.topics.posted_losses import posted_losses
+from advisor.advice.topics.sharing_figures import on_cards, weights_divided
 from advisor.advice.topics.symptom_figures import NO_FASTER, OVERFITS, symptom_figures
 from advisor.advice.topics.symptoms import remedies
+from advisor.advice.training.asked.full_run import habits
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.model import Model
 from advisor.errors import ToolError
 from advisor.language import Language, traditional
 from advisor.result import Note
 from advisor.runs.options import GATHERS_WEIGHTS
+from advisor.runs.run import TrainingRun
+from advisor.runs.workload import Workload
 
 WHAT_DIVIDES = ("splitting-a-model", "memory-unchanged", "zero-fsdp")
 """Topics on what more cards spare."""
@@ -55,13 +59,16 @@ class OwnExplanation(Explanation):
         return f"{self.claim} {told}".strip() if led else told
 
 
-class Explain(OwnNumbers):
+class Explain(CardTool, OwnNumbers):
     """A concept or a how-to of fine-tuning."""
 
     free_text = "topic"
+    habits_of_framework = True
 
     topic: str = Field(min_length=1, max_length=LONGEST_TEXT)
     """What to explain, in the user's words."""
+    framework: str | None = None
+    """Whose habits the figures on the stated cards are computed with."""
     likely: dict[str, float] | None = Field(default=None, max_length=16)
     """Topics by id with the share that a language model gives each."""
 
@@ -93,8 +100,19 @@ class Explain(OwnNumbers):
     def _figures(self, topic: str, model: Model | None, catalog: Catalog) -> tuple[Note, ...]:
         if model is None:
             return figures(topic, self, None)
+        if topic in WHAT_DIVIDES and (judged := self._on_cards(model, catalog)):
+            return judged, weights_divided(model, self.several)
         of_model = (*machine_figures(topic, self, model), *of_named(topic, self, model, catalog))
         return (*of_model, *figures(topic, self, model))
+
+    def _on_cards(self, model: Model, catalog: Catalog) -> Note | None:
+        """Of LoRA on several stated cards with samples of a stated length."""
+        tokens, cards = self.tokens_per_sample, self.several
+        if self.method != "lora" or not (tokens and cards) or self.parallelism in GATHERS_WEIGHTS:
+            return None
+        gpu = self._gpu(catalog)
+        run = TrainingRun(model, "lora", Workload(1, tokens, 1), lora_rank=self.lora_rank or 16)
+        return on_cards(run, gpu, cards, habits(catalog, self.framework)) if gpu else None
 
     def _settings(self, topic: str, model: Model | None, catalog: Catalog) -> tuple[Setting, ...]:
         """The stated ones; the number of an epoch that is posted with its loss is no length of the
@@ -107,6 +125,8 @@ class Explain(OwnNumbers):
 
     def _lead(self, told: Sequence[Note]) -> Note | None:
         """Of weights that are divided already: what each card pays in full."""
+        if told and told[0].code == "figures.on-cards":
+            return told[0]
         divided = self.parallelism in GATHERS_WEIGHTS and self.several
         paid = (each for each in told if each.code == "figures.undivided")
         return next(paid, None) if divided else None

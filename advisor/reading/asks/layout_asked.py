@@ -10,7 +10,7 @@ from advisor.reading.brief import Change
 LAYOUT = "choose_layout"
 AXES = re.compile(
     r"(?<![a-z])(?P<axis>[tpced])p(?:\s?size)?(?![a-z])"
-    r"|(?P<long>tensor|pipeline|context|expert)(?:[-_ ](?:model[-_ ])?parallel\w*|[-_ ]mp\b)|(?P<zh>张量|流水线|上下文|序列|专家)(?:模型)?并行"
+    r"|(?P<long>tensor|pipeline|context|expert)(?:[-_ ](?:model[-_ ])?parallel\w*|[-_ ]mp\b|\s\d)|(?P<zh>张量|流水线|上下文|序列|专家)(?:模型)?并行"
     r"|data_parallel_(?:shard|replicate)_degree",
     re.I,
 )

@@ -8,6 +8,7 @@ from advisor.reading.asks.pace_asked import words_of_seen
 from advisor.reading.spans.host_processes import words_of_processes
 from advisor.reading.spans.launch import launch_words
 from advisor.reading.spans.stages import stages_told
+from advisor.reading.spans.tried import words_tried
 from advisor.reading.spans.without_effect import words_of_seen as words_without_effect
 
 
@@ -20,5 +21,6 @@ def heard(tool: str, message: str, *, launched: bool) -> Iterator[str]:
         yield from stages_told(message)
         yield from words_of_processes(message)
         yield from words_without_effect(message)
+        yield from words_tried(message)
     if launched:
         yield from launch_words(message)

@@ -1,6 +1,7 @@
 """What the asker of a run that ran out of memory tried, and what he holds to be missing."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 DEVICES = re.compile(r"CUDA_VISIBLE_DEVICES\s?=\s?[\"']?(\d+(?:\s?,\s?\d+)*)", re.I)
@@ -35,3 +36,9 @@ def counts_tried(message: str) -> tuple[int, ...]:
     named = {CHINESE.get(each[1]) or int(each[1]) for each in COUNTED.finditer(message)}
     found = sorted(number for number in devices | named if 1 < number <= 64)
     return tuple(found) if 2 <= len(found) <= MOST_TRIED else ()
+
+
+def words_tried(message: str) -> Iterator[str]:
+    """What the call rests on beside the slots: the guess."""
+    if suspected(message):
+        yield from (found[0] for found in TENSOR.finditer(message))

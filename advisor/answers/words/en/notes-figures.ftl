@@ -34,6 +34,25 @@ undivided =
         [none] {" "}A loss in chunks spares most of the logits; sequence parallelism divides both.
        *[other] {" "}In all ZeRO-3 over your { $cards } cards takes about { $total_gib } of each, with a loss in chunks (Liger) { $chunked_gib }, and with each sample divided over 2 cards besides (sequence parallelism) { $split_gib }.
     }
+on-cards =
+    { $fits ->
+        [yes] LoRA of { $model } in 16 bit at { $tokens } tokens fits your { $cards } × { $gpu } if they divide the model
+        [tight] LoRA of { $model } in 16 bit at { $tokens } tokens only just fits your { $cards } × { $gpu }, the model divided over them
+       *[no] No loading parameter makes LoRA of { $model } in 16 bit at { $tokens } tokens fit your { $cards } × { $gpu }, even with the model divided over them
+    } (FSDP or ZeRO-3, a process a card by `accelerate launch`, no `device_map`) and a loss in chunks: about { $peak_gib } of { $usable_gib } on each{ $fits ->
+        [yes] .
+       *[no] { $longest ->
+            [none] .
+           *[other] ; it fits up to { $longest } tokens.
+        }
+    } In 4 bit (`load_in_4bit=True`) one card needs { $four_gib } at { $tokens } tokens{ $four_fits ->
+        [yes] , which fits; for speed start a copy a card (DDP).
+        [tight] , which only just fits; for speed start a copy a card (DDP).
+       *[no] { $four_longest ->
+            [none] , too much.
+           *[other] , too much; up to { $four_longest } tokens fit.
+        }
+    }
 moments =
     { $model } with { $method }{ $rank ->
         [none] {""}

@@ -29,6 +29,25 @@ undivided =
         [none] 分塊損失能省掉大部分 logits，序列並行才能把兩者切開。
        *[other] 合計：ZeRO-3 切分到 { $cards } 張卡每張約 { $total_gib }，加分塊損失（Liger）{ $chunked_gib }，再把每條樣本切分到 2 張卡（序列並行）{ $split_gib }。
     }
+on-cards =
+    { $fits ->
+        [yes] 你的 { $cards } 張 { $gpu } 放得下 { $model } 每條 { $tokens } token 的 16 位 LoRA，前提是把模型切分到各卡
+        [tight] 你的 { $cards } 張 { $gpu } 切分之後勉強放得下 { $model } 每條 { $tokens } token 的 16 位 LoRA
+       *[no] 加什麼載入參數，{ $cards } 張 { $gpu } 也放不下 { $model } 每條 { $tokens } token 的 16 位 LoRA，切分到各卡也不行
+    }（FSDP 或 ZeRO-3，用 `accelerate launch` 每卡一個程序，不寫 `device_map`），加分塊損失：每卡約 { $peak_gib }，可用 { $usable_gib }{ $fits ->
+        [yes] 。
+       *[no] { $longest ->
+            [none] 。
+           *[other] ；最長到 { $longest } token 放得下。
+        }
+    }用 4 位（`load_in_4bit=True`），一張卡在 { $tokens } token 時要 { $four_gib }{ $four_fits ->
+        [yes] ，放得下；要快就每卡一份（DDP）。
+        [tight] ，勉強放得下；要快就每卡一份（DDP）。
+       *[no] { $four_longest ->
+            [none] ，放不下。
+           *[other] ，放不下；最長到 { $four_longest } token 放得下。
+        }
+    }
 moments =
     { $model } 用{ $method }{ $rank ->
         [none] {""}

@@ -29,6 +29,25 @@ undivided =
         [none] 分块损失能省掉大部分 logits，序列并行才能把两者切开。
        *[other] 合计：ZeRO-3 切分到 { $cards } 张卡每张约 { $total_gib }，加分块损失（Liger）{ $chunked_gib }，再把每条样本切分到 2 张卡（序列并行）{ $split_gib }。
     }
+on-cards =
+    { $fits ->
+        [yes] 你的 { $cards } 张 { $gpu } 放得下 { $model } 每条 { $tokens } token 的 16 位 LoRA，前提是把模型切分到各卡
+        [tight] 你的 { $cards } 张 { $gpu } 切分之后勉强放得下 { $model } 每条 { $tokens } token 的 16 位 LoRA
+       *[no] 加什么加载参数，{ $cards } 张 { $gpu } 也放不下 { $model } 每条 { $tokens } token 的 16 位 LoRA，切分到各卡也不行
+    }（FSDP 或 ZeRO-3，用 `accelerate launch` 每卡一个进程，不写 `device_map`），加分块损失：每卡约 { $peak_gib }，可用 { $usable_gib }{ $fits ->
+        [yes] 。
+       *[no] { $longest ->
+            [none] 。
+           *[other] ；最长到 { $longest } token 放得下。
+        }
+    }用 4 位（`load_in_4bit=True`），一张卡在 { $tokens } token 时要 { $four_gib }{ $four_fits ->
+        [yes] ，放得下；要快就每卡一份（DDP）。
+        [tight] ，勉强放得下；要快就每卡一份（DDP）。
+       *[no] { $four_longest ->
+            [none] ，放不下。
+           *[other] ，放不下；最长到 { $four_longest } token 放得下。
+        }
+    }
 moments =
     { $model } 用{ $method }{ $rank ->
         [none] {""}
