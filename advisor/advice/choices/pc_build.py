@@ -40,6 +40,7 @@ def pc_build(
 ) -> PcBuild:
     """The smallest set that tunes all of them by the method, LoRA where none is stated, and the
     smallest by QLoRA."""
+    models = sorted(models, key=lambda model: model.shape.parameters)
     sets = [_set(catalog, models, gpu, count, today) for gpu, count in SETS]
     best = next((each for each in sets if _holds(each, models, method or "lora")), None)
     least = next((each for each in sets if _holds(each, models, "qlora")), None)
