@@ -119,6 +119,10 @@ def test_a_loss_after_training(catalog: Catalog):
     assert "loss-low" in said(catalog, "final loss is 0.01 and it talks garbage")
     assert not said(catalog, "GRPO loss is 0.0012", objective="grpo")
     assert not said(catalog, "loss is 1.2 after two epochs", epochs=2)
+    bad = (
+        "LoRA on 9k rows for 6 hours, loss went from 2.1 to 0.44, the tuned model's answers are bad"
+    )
+    assert said(catalog, bad)["loss-fits"]["share_percent"] == 64
 
 
 def test_a_refused_allocation_is_the_logits(catalog: Catalog):

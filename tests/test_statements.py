@@ -48,3 +48,12 @@ def test_what_is_only_told_asks_nothing() -> None:
 def test_numbered_questions_are_answered_one_by_one() -> None:
     asked = "1. 梯度累积8加batch 1和batch 8是等价的吗？ 2. LoRA训练会比全量微调快吗？"
     assert confirmed(asked).statements == ()
+
+
+def test_what_a_message_takes_for_granted_is_confirmed_or_corrected() -> None:
+    taken = (
+        "RTX 3090 has NVLink and PyTorch detects both as a larger 48GB GPU. Best for training? "
+        "1. two RTX 4090 2. two RTX 3090"
+    )
+    assert [each.id for each in confirmed(taken).statements] == ["nvlink-pool"]
+    assert not confirmed("Which is best? 1. two RTX 4090 2. two RTX 3090").statements

@@ -85,6 +85,57 @@ def test_weights_over_a_slow_network_take_their_seconds(catalog: Catalog) -> Non
     assert "NCCL 超时" not in found.claim
 
 
+def test_the_sizes_of_a_checkpoint_are_bytes_a_parameter(catalog: Catalog) -> None:
+    """https://github.com/deepspeedai/DeepSpeed: optimizer states of 12 bytes, weights of 2."""
+    asked = (
+        "Full fine-tuning: the checkpoint has 90G of optim_states and 15G of model states, "
+        "is that size expected?"
+    )
+    found = explained(catalog, asked, model="Llama 3.1 8B", parallelism="zero2")
+    assert found.lead
+    assert (found.lead.facts["bytes"], found.lead.facts["size"]) == (12, "90G")
+    assert found.lead.facts["asked"]
+    assert [each.facts.get("bytes") for each in found.figures] == [2, None]
+    assert found.claim.startswith("Save less")
+
+
+def test_a_size_that_is_of_nothing_known_is_not_explained(catalog: Catalog) -> None:
+    asked = "Full fine-tuning: the checkpoint takes 700 GB, the model is large. Expected?"
+    assert explained(catalog, asked, model="Llama 3.1 8B").lead is None
+
+
+def test_a_loss_as_high_as_guessing_is_named(catalog: Catalog) -> None:
+    """ln 151,936."""
+    asked = "LoRA loss starts at 11.8 and never goes below 10"
+    found = explained(catalog, asked, model="Qwen2-7B")
+    assert found.lead
+    assert found.lead.facts["even"] == pytest.approx(11.9, abs=0.1)
+
+
+def test_an_empty_adapter_stands_beside_its_size(catalog: Catalog) -> None:
+    asked = (
+        "My LoRA under zero3: the saved adapter_model.safetensors is only 400 KB. Is this right?"
+    )
+    found = explained(catalog, asked, model="70B", method="lora", lora_rank=16)
+    assert found.claim.startswith("An adapter file far")
+    assert found.figures[0].facts["half_mb"] == pytest.approx(418, rel=0.02)
+
+
+def test_what_offloading_left_empty_is_counted(catalog: Catalog) -> None:
+    """70.6 billion parameters over eight cards."""
+    asked = (
+        "Full tuning, ZeRO-3 with offload takes only 27 GB of each card, how do I use the memory?"
+    )
+    found = explained(catalog, asked, model="Llama 3.1 70B", method="full", num_gpus=8)
+    assert [found.figures[0].facts[each] for each in ("all", "left", "moved")] == [141, 35, 847]
+
+
+def test_only_a_setting_that_may_be_the_cause_is_named(catalog: Catalog) -> None:
+    asked = "The tuned model is worse than the base model on our own task"
+    found = explained(catalog, asked, lora_rank=16, learning_rate=5e-4, epochs=2, samples=2500)
+    assert [each.name for each in found.settings] == ["learning_rate"]
+
+
 def test_losses_are_read_from_lines_and_logs() -> None:
     assert posted_losses("{'eval_loss': 1.1, 'epoch': 1.0}\n{'eval_loss': 1.2, 'epoch': 2.0}") == (
         (1.0, 1.1),

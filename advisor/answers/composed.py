@@ -105,8 +105,8 @@ def yes_or_no(around: Around) -> str:
 def found(around: Around, language: Language) -> tuple[str, str]:
     """What the message's own figures say: what leads, and what stands below it."""
     leading = [each.note for each in around.measured if each.leads]
-    below = [each.more for each in around.measured if each.more]
-    below += [each.note for each in around.measured if not each.leads]
+    beside = ((None if each.leads else each.note, each.more) for each in around.measured)
+    below = [note for pair in beside for note in pair if note]
     lead, rest = (
         " ".join(notes.sentence(each, language) for each in said) for said in (leading, below)
     )

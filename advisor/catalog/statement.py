@@ -20,6 +20,8 @@ class Statement(Sourced):
     simplified characters."""
     unsaid: str | None = None
     """With which the message means another thing."""
+    believed: str | None = None
+    """A pattern by which a message takes it for granted, so that the verdict is due unasked."""
     why: bool = False
     """Whether the verdict answers "why" too."""
     verdict: Text
@@ -44,6 +46,13 @@ class Statement(Sourced):
     def words(self, question: str) -> list[str]:
         """What of a question its verdict rests on."""
         return [found[0] for each in self._said if (found := each.search(question))]
+
+    @cached_property
+    def _believed(self) -> re.Pattern[str] | None:
+        return re.compile(self.believed, re.I | re.A) if self.believed else None
+
+    def is_believed(self, message: str) -> bool:
+        return bool(self._believed and self._believed.search(message))
 
     def is_asked(self, question: str, message: str) -> bool:
         """Whether the question, with what it refers to, asks it."""

@@ -11,7 +11,15 @@ from advisor.catalog.row import Strict
 
 FILES = tuple(
     Path(__file__).parent / f"complaints{part}.yaml"
-    for part in ("_of_servers", "_of_reinforcement", "_of_mixtures", "_of_training", "", "_of_data")
+    for part in (
+        "_of_servers",
+        "_of_reinforcement",
+        "_of_results",
+        "_of_mixtures",
+        "_of_training",
+        "",
+        "_of_data",
+    )
 )
 """What a server, a reinforcement run or a mixture does before what any training does, errors before
 what is only complained of, and that before what is asked of data."""

@@ -11,6 +11,7 @@ from advisor.language import simplified
 
 NUMBERED = re.compile(r"(?:^|[\s：:。；;？?！，,（(])([12一二])(?:[、)）．]|\.(?!\d))|([①②])")
 """The numbers of the first two questions; several are answered one by one."""
+MARK = re.compile(r"[?？]")
 MOST_TOLD = 2
 BEGINNING = 4000
 """Characters that are read: what people ask does not stand behind a log."""
@@ -37,20 +38,26 @@ BEFORE, NEAR = 3, 320
 
 
 class Confirmed(NamedTuple):
-    """The statements that are asked, and whether nothing else is."""
+    """The statements that are asked, whether nothing else is, and whether nothing before them."""
 
     statements: tuple[Statement, ...]
     alone: bool
+    first: bool = True
 
 
 def confirmed(message: str) -> Confirmed:
-    """The first ones, in the order of the questions; none of several numbered questions."""
+    """The first ones, in the order of the questions, then what is taken for granted; that alone of
+    several numbered questions."""
     told = simplified(prose(message[:BEGINNING]))
+    believed = tuple(row for row in statements() if row.is_believed(told))
     if len(set(NUMBERED.findall(told))) > 1:
-        return Confirmed((), False)
-    asked = [_asked(*each, told) for each in _questions(told)]
-    found = tuple(dict.fromkeys(each for each in asked if each))
-    return Confirmed(found[:MOST_TOLD], bool(found) and _is_alone(told, asked))
+        return Confirmed(believed[:MOST_TOLD], False)
+    questions = [*_questions(told)]
+    asked = [_asked(*each, told) for each in questions]
+    found = tuple(dict.fromkeys((*filter(None, asked), *believed)))
+    alone = any(asked) and _is_alone(told, asked)
+    sentence = next((each for (each, _), row in zip(questions, asked, strict=True) if row), "")
+    return Confirmed(found[:MOST_TOLD], alone, not MARK.search(told[: told.find(sentence)]))
 
 
 def _questions(message: str) -> Iterator[tuple[str, str]]:

@@ -30,8 +30,10 @@ WHAT_DIVIDES = ("splitting-a-model", "memory-unchanged", "zero-fsdp")
 """Topics on what more cards spare."""
 
 
-LED_BY_FIGURES = (OVERFITS, NO_FASTER)
+LED_BY_FIGURES = (OVERFITS, NO_FASTER, "loss-not-falling")
 """Topics whose figure says by itself what is wrong."""
+SIZED = "figures.file-expected"
+"""The figure in whose place the article would explain sizes in general."""
 
 
 class OwnExplanation(Explanation):
@@ -55,7 +57,7 @@ class OwnExplanation(Explanation):
 
     def _with_claim(self, told: str) -> str:
         """With its claim, where a figure that tells of the run alone stands in the headline."""
-        led = self.lead and self.topic and self.topic.id in LED_BY_FIGURES
+        led = self.lead and self.topic and self.topic.id not in WHAT_DIVIDES
         return f"{self.claim} {told}".strip() if led else told
 
 
@@ -81,15 +83,14 @@ class Explain(CardTool, OwnNumbers):
         if found.topic is None:
             return OwnExplanation(**dict(found))
         topic, model = found.topic.id, self._known_model(catalog)
-        repaired = remedies(found.topic, self.topic)
-        told = (
-            symptom_figures(topic, self.topic, self, model)
-            if repaired
-            else self._figures(topic, model, catalog)
-        )
-        lead = self._lead(told) if topic in WHAT_DIVIDES else None
-        if repaired and topic in LED_BY_FIGURES:
-            lead = next(iter(told), None)
+        if remedies(found.topic, self.topic):
+            told = symptom_figures(topic, self.topic, self, model)
+            lead = _leading(topic, told)
+        else:
+            told = self._figures(topic, model, catalog)
+            lead = self._lead(told) if topic in WHAT_DIVIDES else None
+        if lead and lead.code == SIZED and found.leading[1:]:
+            found = found.model_copy(update={"leading": found.leading[1:]})
         return OwnExplanation(
             **dict(found),
             figures=tuple(each for each in told if each is not lead),
@@ -137,6 +138,13 @@ class Explain(CardTool, OwnNumbers):
             return optional_model(catalog, self.model)
         except ToolError:
             return None
+
+
+def _leading(topic: str, told: Sequence[Note]) -> Note | None:
+    """The figure that answers what is complained of, if any does."""
+    first = next(iter(told), None)
+    sized = first is not None and first.code == SIZED
+    return first if sized or topic in LED_BY_FIGURES else None
 
 
 def _traditional(found: OwnExplanation) -> OwnExplanation:

@@ -5,40 +5,61 @@ from advisor.advice.settings.setting import Setting, judged
 from advisor.advice.settings.usual import Case
 from advisor.advice.topics.figures import OwnNumbers
 from advisor.catalog.catalog import Catalog
+from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model
 from advisor.catalog.sizes import REFERENCE_PARAMETERS
 from advisor.catalog.usual import SettingId
 
 OF_RESULTS = frozenset(
-    ("batch-size", "catastrophic-forgetting", "early-stopping", "epochs", "evaluation", "learning-rate",
+    ("bad-output", "batch-size", "catastrophic-forgetting", "early-stopping", "epochs", "evaluation", "gradient-clipping", "learning-rate",
      "lora-alpha", "lora-rank", "loss-nan", "loss-not-falling", "lr-scheduler", "no-effect", "overfitting",
      "preference-logs", "reading-the-log", "repetition", "reproducibility", "rl-speed-and-stability",
      "train-validation-split", "warmup", "weight-decay")
 )  # fmt: skip
 """Topics that a setting far from usual may be the cause of."""
+OF_CAUSES = ("bad-output", "gradient-clipping", "no-effect")
+"""Of these a setting that is usual is no cause."""
+NO_CAUSE = {"no-effect": ("lora_rank",)}
+"""Settings that are no cause however high."""
 
 
 def own_settings(
     topic: str, own: OwnNumbers, model: Model | None, catalog: Catalog
 ) -> tuple[Setting, ...]:
-    """Each stated setting of which it is known what is usual; none of a method that was not
-    stated."""
-    if topic not in OF_RESULTS or own.method is None:
+    """Each stated setting of which it is known what is usual; of a method that was not stated its
+    epochs alone, where the answers are bad."""
+    method = own.method or ("lora" if own.lora_rank else None)
+    if topic not in OF_RESULTS or (method is None and topic != "bad-output"):
         return ()
-    case = Case(
-        own.method,
+    case = _case(own, method or "lora", model, catalog)
+    values = _stated(own, method).items()
+    found = (judged(catalog, case, name, value) for name, value in values if value)
+    return tuple(each for each in found if each.verdict and _is_cause(topic, each))
+
+
+def _case(own: OwnNumbers, method: MethodId, model: Model | None, catalog: Catalog) -> Case:
+    return Case(
+        method,
         own.objective or "sft",
         model.shape.parameters if model else REFERENCE_PARAMETERS,
         own.samples or catalog.lesson.reference_samples,
         size_known=model is not None,
         amount_known=own.samples is not None,
     )
+
+
+def _stated(own: OwnNumbers, method: MethodId | None) -> dict[SettingId, float | None]:
     whole = own.global_batch_size or own.gradient_accumulation
-    stated: dict[SettingId, float | None] = {
-        "learning_rate": own.learning_rate,
+    return {
+        "learning_rate": own.learning_rate if method else None,
         "epochs": own.epochs,
         "global_batch_size": own.batch if whole else None,
-        "lora_rank": own.rank,
+        "lora_rank": own.lora_rank if method in ("lora", "qlora") else None,
     }
-    found = (judged(catalog, case, name, value) for name, value in stated.items() if value)
-    return tuple(setting for setting in found if setting.verdict)
+
+
+def _is_cause(topic: str, setting: Setting) -> bool:
+    """Whether it may be the cause, or stands beside the others for comparison."""
+    if setting.verdict == "high" and setting.name in NO_CAUSE.get(topic, ()):
+        return False
+    return topic not in OF_CAUSES or setting.verdict != "usual"

@@ -2,7 +2,9 @@
 speed of its network, its samples."""
 
 import re
+from collections.abc import Callable
 
+from advisor.advice.topics.explained_by_model import adapter_size, guessing, told_sizes
 from advisor.advice.topics.figures import OwnNumbers
 from advisor.advice.topics.posted_losses import posted_losses, rises
 from advisor.catalog.model import Model
@@ -11,6 +13,7 @@ from advisor.runs.options import GATHERS_WEIGHTS
 from advisor.runs.parameters import stored_bytes
 
 FORGOT, OVERFITS, NO_FASTER = "catastrophic-forgetting", "overfitting", "several-gpus-no-faster"
+FILES = "checkpoint-files"
 LEAST_SHARE, MOST_SHARE = 0.1, 0.3
 """Of general rows beside one's own."""
 WANTED = re.compile(r"(?:\b(?:to|for|until)|[到满够])\s?(\d{1,3})\s?(?:epochs?|轮)", re.I)
@@ -73,14 +76,35 @@ def _gbit(message: str) -> float | None:
     return next((speed for name, speed in NAMED_SPEEDS.items() if name in message), None)
 
 
+def moved_back(own: OwnNumbers, model: Model | None) -> Note | None:
+    """What a card holds of full tuning divided over the cards: all 16 bytes a parameter, weights and
+    gradients alone, and all in 16 bit with an 8-bit Adam."""
+    if model is None or not own.several or own.method != "full":
+        return None
+    parameters = model.shape.parameters / 1e9
+    each = parameters / own.several
+    return note(
+        "figures.moved-back", model=model.name, cards=own.several, states=round(16 * parameters),
+        all=round(16 * each), moved=round(12 * parameters), left=round(4 * each),
+        light=round(6 * each),
+    )  # fmt: skip
+
+
 def symptom_figures(
     topic: str, message: str, own: OwnNumbers, model: Model | None
 ) -> tuple[Note, ...]:
     """Of the article that repairs a symptom."""
-    made = {
+    if topic == FILES and model and (sizes := told_sizes(message, own, model)):
+        return sizes
+    made: dict[str, Callable[[], Note | None]] = {
         FORGOT: lambda: replayed(own),
         OVERFITS: lambda: eval_course(message, own),
         NO_FASTER: lambda: gathered(message, own, model),
-    }.get(topic)
-    figure = made() if made else None
+        FILES: lambda: adapter_size(own, model),
+        "no-effect": lambda: adapter_size(own, model),
+        "adapter-not-applied": lambda: adapter_size(own, model),
+        "offloading": lambda: moved_back(own, model),
+        "loss-not-falling": lambda: guessing(message, model),
+    }
+    figure = made[topic]() if topic in made else None
     return (figure,) if figure else ()

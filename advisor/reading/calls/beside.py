@@ -1,5 +1,6 @@
 """Whether the figures of a run stand beside an article that explains it."""
 
+import re
 from collections.abc import Sequence
 
 from advisor.advice.topics.found import surely
@@ -16,6 +17,13 @@ from advisor.runs.objectives import GENERATING
 
 OF_TWO_RUNS = frozenset(("several-gpus-no-faster", "lora-speed", "grpo-lora-speed"))
 """Topics of two times that are compared with one another, not with an estimate."""
+OF_ANSWERS = ("bad-output", "chinese-fine-tuning", "new-language")
+"""Topics of bad answers, beside which a time that is wondered at is judged."""
+SHORT = re.compile(
+    r"\b(?:took|takes) (?:me |us )?(?:just|only)|\b(?:too|so) (?:fast|quick)|plausible|(?:太|这么|怎么这么)快|只用了",
+    re.I,
+)
+"""A time as short as that is plausible or not, and the causes of bad answers follow from it."""
 
 
 def with_figures(
@@ -25,8 +33,11 @@ def with_figures(
     article surely gives, the figures of the run stand below; above, where they judge a time that no
     article explains, or that is said to be slow; none where another time or a symptom does."""
     if symptom := symptom_of(message):
-        alone = symptom.judged and judged_first(asks, change, message)
-        return (FIGURES,) if alone else asks
+        if not judged_first(asks, change, message):
+            return asks
+        if symptom.judged or (symptom.topic in OF_ANSWERS[:1] and SHORT.search(message)):
+            return (FIGURES,)
+        return (*asks, FIGURES) if symptom.topic in OF_ANSWERS else asks
     if EXPLAIN not in asks or FIGURES in asks or not _is_a_run(change):
         return asks
     subject = surely(message, catalog, change.topics)

@@ -126,14 +126,18 @@ WHOLE_BATCH = re.compile(r"-{0,2}[\"']?batch[_-]?size(?!\w)", re.I)
 
 
 def _batches(text: str, named: list[Setting]) -> list[Setting]:
+    whole = _whole_batches(text, named)
+    return [replace(s, argument="global_batch_size") if s in whole else s for s in named]
+
+
+def _whole_batches(text: str, named: list[Setting]) -> list[Setting]:
     """`batch_size` beside `micro_batch_size`, as the scripts of alpaca-lora have it, is the global
     one; with the same number it is that of a card in other words."""
     micro = [each for each in named if each.argument == "micro_batch_size" and each.certain]
     whole = [each for each in micro if WHOLE_BATCH.match(text, each.start)]
     of_a_card = {each.value for each in micro if each not in whole}
-    if not of_a_card or any(each.value in of_a_card for each in whole):
-        return named
-    return [replace(s, argument="global_batch_size") if s in whole else s for s in named]
+    alike = of_a_card.intersection(each.value for each in whole)
+    return whole if of_a_card and not alike else []
 
 
 def _keyed(text: str) -> Iterator[Setting]:

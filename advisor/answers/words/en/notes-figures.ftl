@@ -111,3 +111,30 @@ gathered =
         }
        *[other] over the links of your cards
     }.
+file-expected =
+    { $asked ->
+        [yes] Yes, expected
+       *[other] As it should be
+    }: { $size } { $bytes ->
+        [2] are the 16-bit weights
+        [4] are the weights in 32 bit
+        [6] are the 16-bit weights with their two Adam states
+        [8] are Adam's two states in 32 bit
+        [12] are the 32-bit weights with Adam's two states
+       *[other] are 16-bit weights, their 32-bit copy and Adam's two states
+    }, { $billions }B parameters × { $bytes } bytes = { $file } GB ({ $gib }){ $divided ->
+        [yes] ; ZeRO only divides these states over the cards and offload only moves them, neither makes them smaller
+       *[other] {""}
+    }.
+file-of =
+    { $size } { $bytes ->
+        [2] are the 16-bit weights
+        [4] are the weights in 32 bit
+        [6] are the 16-bit weights with their two Adam states
+        [8] are Adam's two states in 32 bit
+       *[other] are the 32-bit weights with Adam's two states
+    }: { $billions }B × { $bytes } bytes = { $file } GB ({ $gib }).
+file-less = Smaller: the weights alone are { $weights } GB (save_only_model, nothing to resume from); with the optimizer adamw_8bit Adam's two states are { $eight } GB in place of { $moments } GB.
+adapter-file = A LoRA of rank { $rank } on all linear layers of { $model } has { $millions } million parameters, a file of { $half_mb } MB in 16 bit or { $whole_mb } MB in 32 ({ $two_mb } MB in 16 bit on q_proj and v_proj alone); much less than that is empty.
+guessing = A loss of { $loss } is that of guessing evenly, ln({ $vocab } tokens) = { $even }: { $model } answers as if its weights or its tokenizer were not the pretrained ones.
+moved-back = Full tuning of { $model } has 16 bytes a parameter, { $states } GB, over { $cards } cards { $all } GB each before activations; with the optimizer alone in main memory (12 bytes, { $moved } GB there) { $left } GB are left on each card; pure bf16 with an 8-bit Adam (6 bytes, no 32-bit copy) takes { $light } GB of each and needs no offload.

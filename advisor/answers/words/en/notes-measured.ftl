@@ -59,6 +59,8 @@ batch-implied =
     }
 loss-high = A loss of { $loss } after training is high: at each token the model still hesitates as among { $choices } equally likely ones, so it has hardly learned the answers.
 hardly-learned = Check the chat template, whether the answers are masked out of the loss, and whether the adapter is attached and trainable; then raise the learning rate, to 1e-4–3e-4 with LoRA, 1e-5–2e-5 in full tuning.
+loss-fits = The loss of { $loss } says that each right token of your own rows gets { $share_percent } on average (e^−{ $loss }): the training itself took, so the fault lies where the loss does not look: the base, the prompt, the weights in use.
+loss-middling = A loss of { $loss } is far from by heart: each right token of your own rows gets { $share_percent } on average (e^−{ $loss }), where tuning on instructions mostly ends near 1.
 loss-low = A loss of { $loss } is no success by itself: the answers are learned by heart, or hardly a token counts in the loss. Held-out rows decide.
 
 ## Memory

@@ -106,3 +106,30 @@ gathered =
            *[other] ，累積 { $accumulation } 次就是每步約 { $step_seconds } 秒
         }
     }。
+file-expected =
+    { $asked ->
+        [yes] 是的，正常
+       *[other] 本該這麼大
+    }：{ $size } { $bytes ->
+        [2] 是 16 位權重
+        [4] 是 32 位權重
+        [6] 是 16 位權重加 Adam 的兩份狀態
+        [8] 是 Adam 的兩份 32 位狀態
+        [12] 是 32 位權重加 Adam 的兩份狀態
+       *[other] 是 16 位權重、32 位主權重和 Adam 的兩份狀態
+    }，{ $billions }B 參數 × { $bytes } 位元組 = { $file } GB（{ $gib }）{ $divided ->
+        [yes] ；ZeRO 只是把這些狀態切到各卡，卸載只是挪個地方，都不會變小
+       *[other] {""}
+    }。
+file-of =
+    { $size } { $bytes ->
+        [2] 是 16 位權重
+        [4] 是 32 位權重
+        [6] 是 16 位權重加 Adam 的兩份狀態
+        [8] 是 Adam 的兩份 32 位狀態
+       *[other] 是 32 位權重加 Adam 的兩份狀態
+    }：{ $billions }B × { $bytes } 位元組 = { $file } GB（{ $gib }）。
+file-less = 想小一點：只存權重是 { $weights } GB（save_only_model，不能續訓）；最佳化器換成 adamw_8bit，Adam 的兩份狀態從 { $moments } GB 降到 { $eight } GB。
+adapter-file = { $model } 在全部線性層上掛秩 { $rank } 的 LoRA，有 { $millions } 百萬參數，檔案 16 位約 { $half_mb } MB、32 位約 { $whole_mb } MB（只掛 q_proj、v_proj 時 16 位 { $two_mb } MB）；小得多就是空的。
+guessing = 損失 { $loss } 就是瞎猜的水平，ln({ $vocab } 個 token) = { $even }：{ $model } 的權重或分詞器沒有按預訓練的載入上。
+moved-back = { $model } 全量微調每參數 16 位元組，共 { $states } GB，{ $cards } 張卡每張 { $all } GB，還沒算活化值；只把最佳化器放在記憶體（12 位元組，記憶體 { $moved } GB），每張卡剩 { $left } GB；純 bf16 加 8 位 Adam（6 位元組，不留 32 位主權重）每張 { $light } GB，不用卸載。

@@ -106,3 +106,30 @@ gathered =
            *[other] ，累积 { $accumulation } 次就是每步约 { $step_seconds } 秒
         }
     }。
+file-expected =
+    { $asked ->
+        [yes] 是的，正常
+       *[other] 本该这么大
+    }：{ $size } { $bytes ->
+        [2] 是 16 位权重
+        [4] 是 32 位权重
+        [6] 是 16 位权重加 Adam 的两份状态
+        [8] 是 Adam 的两份 32 位状态
+        [12] 是 32 位权重加 Adam 的两份状态
+       *[other] 是 16 位权重、32 位主权重和 Adam 的两份状态
+    }，{ $billions }B 参数 × { $bytes } 字节 = { $file } GB（{ $gib }）{ $divided ->
+        [yes] ；ZeRO 只是把这些状态切到各卡，卸载只是挪个地方，都不会变小
+       *[other] {""}
+    }。
+file-of =
+    { $size } { $bytes ->
+        [2] 是 16 位权重
+        [4] 是 32 位权重
+        [6] 是 16 位权重加 Adam 的两份状态
+        [8] 是 Adam 的两份 32 位状态
+       *[other] 是 32 位权重加 Adam 的两份状态
+    }：{ $billions }B × { $bytes } 字节 = { $file } GB（{ $gib }）。
+file-less = 想小一点：只存权重是 { $weights } GB（save_only_model，不能续训）；优化器换成 adamw_8bit，Adam 的两份状态从 { $moments } GB 降到 { $eight } GB。
+adapter-file = { $model } 在全部线性层上挂秩 { $rank } 的 LoRA，有 { $millions } 百万参数，文件 16 位约 { $half_mb } MB、32 位约 { $whole_mb } MB（只挂 q_proj、v_proj 时 16 位 { $two_mb } MB）；小得多就是空的。
+guessing = 损失 { $loss } 就是瞎猜的水平，ln({ $vocab } 个 token) = { $even }：{ $model } 的权重或分词器没有按预训练的加载上。
+moved-back = { $model } 全量微调每参数 16 字节，共 { $states } GB，{ $cards } 张卡每张 { $all } GB，还没算激活值；只把优化器放在内存（12 字节，内存 { $moved } GB），每张卡剩 { $left } GB；纯 bf16 加 8 位 Adam（6 字节，不留 32 位主权重）每张 { $light } GB，不用卸载。

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from advisor.advice.topics.confirmed import confirmed
+from advisor.advice.topics.confirmed import Confirmed, confirmed
 from advisor.advice.topics.symptoms import symptom_of
 from advisor.catalog.catalog import Catalog
 from advisor.reading.brief import Change
@@ -29,21 +29,28 @@ from advisor.reading.spans.measured.factors import of_methods
 from advisor.reading.spans.measured.finding import Finding
 from advisor.reading.spans.measured.memory_seen import in_use, jump, not_allocated
 from advisor.reading.spans.measured.old_card import lacking
-from advisor.reading.spans.measured.steps import counted, implied, loss
+from advisor.reading.spans.measured.steps import beside_bad_answers, counted, implied, loss
 from advisor.reading.spans.measured.times import timed_runs
 from advisor.reading.spans.pasted.shown import shown
 from advisor.result import note
 
-OF_THE_LOSS = ("loss-nan", "loss-not-falling")
+OF_THE_LOSS = ("loss-nan", "loss-not-falling", "loss-masking", "gradient-clipping")
 """Articles that explain a loss themselves."""
+OF_ANSWERS = ("bad-output", "chinese-fine-tuning", "new-language", "knowledge-injection")
+"""Articles on answers that are bad after a training whose loss says something else."""
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def findings(
     message: str, change: Change, results: Mapping[str, Any], catalog: Catalog
 ) -> tuple[Finding, ...]:
-    """The verdicts on times first, then what explains a failure; `results` by their tools."""
-    return tuple(found for found in _found(message, change, results, catalog) if found)
+    """The verdicts on what is asked, on times, then what explains a failure; `results` by their
+    tools. A verdict on a later question stands below what leads."""
+    found = tuple(each for each in _found(message, change, results, catalog) if each)
+    asked = confirmed(message)
+    leads = asked.alone or asked.first or not any(each.leads for each in found)
+    verdicts = tuple(_confirmed(asked, leads))
+    return (*verdicts, *found) if leads else (*found, *verdicts)
 
 
 def _found(
@@ -54,7 +61,6 @@ def _found(
     symptom = symptom_of(message)
     if compared and symptom:  # its article names the cause
         compared = replace(compared, more=None)
-    yield from _confirmed(message)
     yield from shown(message, slots, catalog)
     yield processor_steps.judged(message, slots, catalog)
     yield compared_models.judged(message, runs, catalog)
@@ -69,7 +75,9 @@ def _found(
     yield from progress.of_training(message, slots, results, catalog)
     yield from counted(message, slots)
     yield from besides(message, slots, results)
-    yield None if symptom and symptom.topic in OF_THE_LOSS else loss(message, slots)
+    explained = symptom.topic if symptom else ""
+    high = None if explained in OF_THE_LOSS else loss(message, slots)
+    yield high or (beside_bad_answers(message, slots) if explained in OF_ANSWERS else None)
     yield implied(message, slots)
     yield own_data.told(message, change, results, catalog)
     yield beside_it.other_process(message)
@@ -82,14 +90,15 @@ def _found(
     yield allocation_refused.explained(message, slots, catalog)
 
 
-def _confirmed(message: str) -> Iterator[Finding]:
+def _confirmed(asked: Confirmed, leads: bool) -> Iterator[Finding]:
     """The verdicts on statements that are asked about."""
-    rows, alone = confirmed(message)
-    for row in rows:
+    alone = asked.alone
+    for row in asked.statements:
         yield Finding(
             note("measured.verdict", verdict=row.verdict),
             (),
             note("measured.verdict-source", more=row.more, sources=_links(row.source)),
+            leads=leads,
             alone=alone,
             decides=True,
             articles=row.articles if alone else None,

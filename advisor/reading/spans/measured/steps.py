@@ -27,10 +27,16 @@ LOSS = re.compile(
     re.I,
 )
 USUAL_EPOCHS = 3
+ENDED = re.compile(
+    r"(?<![a-z_])(?<!eval )(?<!eval_)(?<!val )(?<!val_)(?<!validation )(?:training\s|train_?|final\s)?loss(?:es)?[^\d\n]{0,16}(?P<loss>\d{1,2}\.\d{1,4})(?![\d%])"
+    r"(?:[^\d\n.?!]{0,8}(?:to|->|→|到|至|~)[^\d\n]{0,6}(?P<end>\d{1,2}\.\d{1,4})(?![\d%]))?",
+    re.I | re.A,
+)
+"""A loss, and where it went from there."""
 BATCH = ("micro_batch_size", "gradient_accumulation", "global_batch_size")
 UNLIKE_SFT = ("pretrain", "dpo", "orpo", "kto", "ppo", "grpo", "reward")
 """Objectives whose loss is no cross-entropy of answers, or one of raw text."""
-HIGH, LOW = 2.5, 0.05
+HIGH, MIDDLING, LOW = 2.5, 1.2, 0.05
 ENOUGH = 300
 """Updates that change a model visibly (`knowledge/topics/en/no-effect.md`: some hundred)."""
 
@@ -79,6 +85,23 @@ def loss(text: str, slots: Slots) -> Finding | None:
         told = note("measured.loss-high", loss=value, choices=round(math.exp(value)))
         return Finding(told, (found[0],), note("measured.hardly-learned"))
     return Finding(note("measured.loss-low", loss=value), (found[0],)) if value <= LOW else None
+
+
+def beside_bad_answers(text: str, slots: Slots) -> Finding | None:
+    """What the last loss says where the answers are bad nevertheless."""
+    found = ENDED.search(text)
+    if not found or slots.get("objective") in UNLIKE_SFT:
+        return None
+    value = float(found["end"] or found["loss"])
+    if not LOW < value < HIGH:
+        return None
+    share = round(100 * math.exp(-value))
+    told = note(
+        "measured.loss-fits" if value <= MIDDLING else "measured.loss-middling",
+        loss=value,
+        share_percent=share,
+    )
+    return Finding(told, (found[0],), leads=False)
 
 
 def _whole(found: re.Match[str]) -> int:
