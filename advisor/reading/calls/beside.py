@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from advisor.advice.topics.found import surely
+from advisor.advice.topics.symptom import Symptom
 from advisor.advice.topics.symptoms import symptom_of
 from advisor.catalog.catalog import Catalog
 from advisor.reading.asks.pace_asked import JUDGING, MEASURED, is_timed, judged_first
@@ -33,17 +34,23 @@ def with_figures(
     article surely gives, the figures of the run stand below; above, where they judge a time that no
     article explains, or that is said to be slow; none where another time or a symptom does."""
     if symptom := symptom_of(message):
-        if not judged_first(asks, change, message):
-            return asks
-        if symptom.judged or (symptom.topic in OF_ANSWERS[:1] and SHORT.search(message)):
-            return (FIGURES,)
-        return (*asks, FIGURES) if symptom.topic in OF_ANSWERS else asks
+        return _beside_symptom(symptom, asks, change, message)
     if EXPLAIN not in asks or FIGURES in asks or not _is_a_run(change):
         return asks
     subject = surely(message, catalog, change.topics)
     if of_cards(timed_runs(message)) or (subject and subject.id in OF_TWO_RUNS):
         return asks
     return _beside_article(asks, change, message, subject is not None)
+
+
+def _beside_symptom(
+    symptom: Symptom, asks: Sequence[str], change: Change, message: str
+) -> Sequence[str]:
+    if not judged_first(asks, change, message):
+        return asks
+    if symptom.judged or (symptom.topic in OF_ANSWERS[:1] and SHORT.search(message)):
+        return (FIGURES,)
+    return (*asks, FIGURES) if symptom.topic in OF_ANSWERS else asks
 
 
 def _beside_article(
