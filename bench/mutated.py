@@ -146,8 +146,9 @@ def main() -> None:
                 if isinstance(event, Answered):
                     conversation = event.conversation
         except Exception:
-            raised[traceback.format_exc(limit=-2)] += 1
-            print(f"{number}: {message!r}", flush=True)
+            trace = traceback.format_exc(limit=-2)
+            raised[trace] += 1
+            print(f"{number}: {message!r}\n{trace if raised[trace] == 1 else ''}", flush=True)
         slowest = max(slowest, (time.perf_counter() - started, message[:80]))
         if number % 1000 == 999:
             print(f"{number + 1} messages, {raised.total()} raised", flush=True)

@@ -119,6 +119,13 @@ def test_reinforcement_learning_has_no_invented_batch_or_memory(catalog: Catalog
     assert told.fits is None
 
 
+def test_a_stated_batch_that_no_published_run_judges_has_no_span(catalog: Catalog) -> None:
+    stated = {"model": "Qwen2.5-VL 3B", "method": "lora", "objective": "grpo"}
+    told = answer(catalog, "en", **stated, micro_batch_size=8, gradient_accumulation=2)
+    row = next(line for line in told.markdown.splitlines() if line.startswith("| Batch size"))
+    assert row.split("|")[3].strip() == "–"
+
+
 def test_the_batch_that_was_not_stated_makes_up_the_usual_one(catalog: Catalog) -> None:
     told = advice(
         catalog, model="7B", method="qlora", gpu="RTX 4090", num_gpus=2, micro_batch_size=2
