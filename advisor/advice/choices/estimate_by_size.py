@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from advisor.advice.arguments import optional_model
 from advisor.advice.choices.lesson_project import LessonProject, lesson_project
 from advisor.advice.choices.on_processor import on_processor
-from advisor.advice.choices.rule_of_thumb import rule_of_thumb
+from advisor.advice.choices.rule_of_thumb import RuleOfThumb, rule_of_thumb
 from advisor.advice.choices.size_fit import CARD_MEMORIES
 from advisor.advice.choices.sizes_found import (
     SizedRun,
@@ -91,12 +91,7 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
         processor=tool.of_processor(catalog),
         lent=_lent(catalog, runs[EXAMPLE], sizes[EXAMPLE]),
         pace=pace(catalog, stated, place_stated(catalog, stated)) if stated.timed else None,
-        rule=rule_of_thumb(
-            runs[EXAMPLE].model.shape.parameters,
-            work.tokens,
-            [run.option for run in sizes[EXAMPLE].runs if run.option],
-            catalog.gpus.values(),
-        ),
+        rule=_rule(catalog, runs[EXAMPLE], sizes[EXAMPLE], work.tokens),
         lesson=lesson,
         lesson_memory=_lesson_memory(catalog, tool),
         assumptions=(
@@ -111,6 +106,14 @@ def estimate(catalog: Catalog, tool: "EstimateBySize", today: date) -> SizesEsti
             source_of(catalog.project if lesson else None),
         ),
     )
+
+
+def _rule(
+    catalog: Catalog, stated: Stated, size: SizeEstimate, tokens: float
+) -> RuleOfThumb | None:
+    """Worked through for the usual size."""
+    options = [run.option for run in size.runs if run.option]
+    return rule_of_thumb(stated.model.shape.parameters, tokens, options, catalog.gpus.values())
 
 
 def _hours(size: SizeEstimate) -> float:

@@ -42,25 +42,34 @@ def pc_build(
     smallest by QLoRA."""
     models = sorted(models, key=lambda model: model.shape.parameters)
     sets = [_set(catalog, models, gpu, count, today) for gpu, count in SETS]
-    best = next((each for each in sets if _holds(each, models, method or "lora")), None)
-    least = next((each for each in sets if _holds(each, models, "qlora")), None)
+    best = _smallest(sets, models, method or "lora")
+    least = _smallest(sets, models, "qlora")
     chosen = best or least or sets[-1]
-    weights = [2 * model.shape.parameters for model in models]
-    memory_gb = catalog.gpu(chosen.gpu).memory_gb * chosen.num_gpus
-    ram = max(2 * memory_gb, max(weights) / GIB + RAM_BESIDE)
-    disk = COPIES * sum(weights) / 1e12
     return PcBuild(
         models=tuple(_model(catalog, model) for model in models),
         sets=tuple(each for each in sets[: sets.index(chosen) + 1] if each.holds),
         chosen=chosen if chosen.holds else None,
-        least=least if least and least != chosen else None,
-        ram_gb=next((size for size in RAM_GB if size >= ram), RAM_GB[-1]),
-        disk_tb=next((size for size in DISK_TB[1:] if size >= disk), DISK_TB[-1]),
+        least=least if least != chosen else None,
+        ram_gb=_ram_gb(models[-1], catalog.gpu(chosen.gpu).memory_gb * chosen.num_gpus),
+        disk_tb=_disk_tb(models),
     )
 
 
-def _holds(found: PcSet, models: Sequence[Model], method: MethodId) -> bool:
-    return all((model.name, method) in found.holds for model in models)
+def _ram_gb(largest: Model, cards_gb: float) -> int:
+    """Twice the cards' memory, and the weights of a merge with room beside them."""
+    needed = max(2 * cards_gb, 2 * largest.shape.parameters / GIB + RAM_BESIDE)
+    return next((size for size in RAM_GB if size >= needed), RAM_GB[-1])
+
+
+def _disk_tb(models: Sequence[Model]) -> int:
+    needed = COPIES * sum(2 * model.shape.parameters for model in models) / 1e12
+    return next((size for size in DISK_TB[1:] if size >= needed), DISK_TB[-1])
+
+
+def _smallest(sets: Sequence[PcSet], models: Sequence[Model], method: MethodId) -> PcSet | None:
+    """The first that tunes all of them by the method."""
+    names = {(model.name, method) for model in models}
+    return next((each for each in sets if names <= {*each.holds}), None)
 
 
 def _set(catalog: Catalog, models: Sequence[Model], gpu_id: str, count: int, today: date) -> PcSet:

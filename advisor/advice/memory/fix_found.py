@@ -4,7 +4,7 @@ from typing import Literal
 
 from advisor.advice.memory.longer import LongerSamples
 from advisor.advice.memory.models_held import HeldModel
-from advisor.advice.memory.plenty import ByCount, Combination
+from advisor.advice.memory.plenty_found import ByCount, Combination
 from advisor.advice.memory.remedy import Remedy
 from advisor.advice.memory.switches import Switches
 from advisor.advice.training.estimate import MemoryNeed

@@ -6,17 +6,17 @@ from typing import Any
 
 from advisor.advice.memory.fixes import LONG_SAMPLE, SEQUENCE_PARALLEL
 from advisor.advice.memory.looked_at import DIVIDED
+from advisor.advice.memory.plenty_found import ByCount, Combination
 from advisor.advice.training.asked.stated import Stated
 from advisor.advice.training.room import Around
 from advisor.advice.training.run_ways import divides_the_model, run_by
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.hardware import Gpu
-from advisor.result import Note, Result, note
+from advisor.result import note
 from advisor.runs.layout import full, whole_machines
 from advisor.runs.memory.peak import Fit
 from advisor.runs.objectives import GENERATING
-from advisor.runs.options import Fits
 from advisor.runs.placing import Placed
 from advisor.units import gib
 
@@ -25,29 +25,6 @@ PLENTY = 16
 COUNTS = (8, 16, 32, 64)
 METHODS: tuple[MethodId, ...] = ("full", "lora")
 """Those that leave the weights in 16 bit, the least compromised first."""
-
-
-class Combination(Result):
-    """A method with what is changed together."""
-
-    method: MethodId
-    gpu: str
-    usable_gib: float
-    num_gpus: int
-    changes: tuple[Note, ...]
-    peak_memory_gib: float
-    low_gib: float
-    high_gib: float
-    least_gpus: int
-    """That hold it too."""
-
-
-class ByCount(Result):
-    """The run over so many cards."""
-
-    num_gpus: int
-    peak_memory_gib: float
-    fits: Fits | None
 
 
 def by_count(run: Around, counts: Iterable[int]) -> tuple[ByCount, ...]:

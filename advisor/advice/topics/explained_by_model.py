@@ -5,8 +5,8 @@ import math
 import re
 from collections.abc import Iterator
 
-from advisor.advice.topics.figures import OwnNumbers
 from advisor.advice.topics.openings import ASKED
+from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model
 from advisor.result import Note, note
 from advisor.runs.parameters import lora_parameters
@@ -22,9 +22,11 @@ NEAR = 0.035
 """Share by which a rounded size may miss."""
 
 
-def told_sizes(message: str, own: OwnNumbers, model: Model) -> tuple[Note, ...]:
+def told_sizes(
+    message: str, model: Model, method: MethodId | None, divided: bool
+) -> tuple[Note, ...]:
     """The largest size first that is a known number of bytes a parameter; then how it shrinks."""
-    if own.method in ("lora", "qlora", "prompt_tuning"):
+    if method in ("lora", "qlora", "prompt_tuning"):
         return ()
     parameters = model.shape.parameters
     (largest, size), *others = sorted(_matched(message, parameters), reverse=True) or [(0, "")]
@@ -34,7 +36,7 @@ def told_sizes(message: str, own: OwnNumbers, model: Model) -> tuple[Note, ...]:
     expected = note(
         "figures.file-expected", size=size, bytes=largest, billions=billions,
         file=_gb(parameters * largest), gib=parameters * largest / GIB,
-        asked=bool(ASKED.search(message)), divided=bool(own.parallelism),
+        asked=bool(ASKED.search(message)), divided=divided,
     )  # fmt: skip
     parts = (
         note(
@@ -91,14 +93,14 @@ def guessing(message: str, model: Model | None) -> Note | None:
     )  # fmt: skip
 
 
-def adapter_size(own: OwnNumbers, model: Model | None) -> Note | None:
+def adapter_size(rank: int | None, model: Model | None) -> Note | None:
     """Of an adapter of the stated rank on all linear layers, and on two of them."""
-    if model is None or own.rank is None:
+    if model is None or rank is None:
         return None
-    every = lora_parameters(model.shape, own.rank, ("all-linear",))
-    two = lora_parameters(model.shape, own.rank, ("q_proj", "v_proj"))
+    every = lora_parameters(model.shape, rank, ("all-linear",))
+    two = lora_parameters(model.shape, rank, ("q_proj", "v_proj"))
     return note(
-        "figures.adapter-file", model=model.name, rank=own.rank,
+        "figures.adapter-file", model=model.name, rank=rank,
         millions=float(f"{every / MILLION:.3g}"), half_mb=round(every * 2 / MILLION),
         whole_mb=round(every * 4 / MILLION), two_mb=round(two * 2 / MILLION),
     )  # fmt: skip

@@ -94,15 +94,16 @@ def symptom_figures(
     topic: str, message: str, own: OwnNumbers, model: Model | None
 ) -> tuple[Note, ...]:
     """Of the article that repairs a symptom."""
-    if topic == FILES and model and (sizes := told_sizes(message, own, model)):
+    divided = bool(own.parallelism)
+    if topic == FILES and model and (sizes := told_sizes(message, model, own.method, divided)):
         return sizes
     made: dict[str, Callable[[], Note | None]] = {
         FORGOT: lambda: replayed(own),
         OVERFITS: lambda: eval_course(message, own),
         NO_FASTER: lambda: gathered(message, own, model),
-        FILES: lambda: adapter_size(own, model),
-        "no-effect": lambda: adapter_size(own, model),
-        "adapter-not-applied": lambda: adapter_size(own, model),
+        FILES: lambda: adapter_size(own.rank, model),
+        "no-effect": lambda: adapter_size(own.rank, model),
+        "adapter-not-applied": lambda: adapter_size(own.rank, model),
         "offloading": lambda: moved_back(own, model),
         "loss-not-falling": lambda: guessing(message, model),
     }

@@ -118,7 +118,7 @@ def estimate(
         epochs=run.workload.epochs,
         training_tokens=run.workload.tokens,
         amount_stated=stated.amount,
-        data_tokens=None if stated.epochs else stated.training_tokens,
+        data_tokens=stated.read_as_usual,
         micro_batch_size=run.micro_batch_size,
         gradient_accumulation=run.gradient_accumulation,
         peak_memory_gib=_peak_memory(placed.memory),

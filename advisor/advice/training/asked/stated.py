@@ -87,6 +87,11 @@ class Stated:
         return name is not None and gpu is not None and names_family(gpu, squash(name))
 
     @property
+    def read_as_usual(self) -> float | None:
+        """Tokens of the data, where they are stated and how often they are read is not."""
+        return None if self.epochs else self.training_tokens
+
+    @property
     def amount(self) -> bool:
         """An amount of data was stated."""
         return any((self.samples, self.training_tokens, self.steps))
