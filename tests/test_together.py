@@ -1,7 +1,10 @@
 """What one table answers for several models."""
 
+from dataclasses import replace
+
 from advisor.reading.calls.call import Call
 from advisor.reading.calls.together import together
+from advisor.result import note
 
 
 def _call(tool: str, **arguments: object) -> Call:
@@ -24,3 +27,13 @@ def test_cards_are_counted_beside_a_run_whose_resources_are_asked() -> None:
     assert [each.tool for each in told] == ["estimate_training_cost", "recommend_hardware"]
     assert told[1].arguments == {"model": "8B", "method": "lora"}
     assert together([run], "Is one A100 enough for LoRA of an 8B?") == (run,)
+
+
+def test_what_is_assumed_of_several_models_is_told_once() -> None:
+    unknown = note("assumed.unknown-model", name="X", size="7B")
+    calls = [
+        replace(_call("recommend_hardware", model=model), assumed=(unknown,))
+        for model in ("7B", "13B")
+    ]
+    (told,) = together(calls, "7B and 13B")
+    assert told.assumed == (unknown,)

@@ -70,12 +70,13 @@ def _alike_as_one(calls: Sequence[Call]) -> tuple[Call, ...]:
 def _merged(alike: Sequence[Call]) -> Call:
     first, *others = alike
     models = [each.arguments["model"] for each in others]
+    assumed = [told for each in alike for told in each.assumed]
     return replace(
         first,
         arguments={**first.arguments, "other_models": models},
         heard=(*first.heard, *models),
         taken=frozenset().union(*(each.taken for each in alike)),
-        assumed=tuple(dict.fromkeys(told for each in alike for told in each.assumed)),
+        assumed=tuple(told for at, told in enumerate(assumed) if told not in assumed[:at]),
     )
 
 
