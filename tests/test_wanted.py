@@ -152,6 +152,16 @@ def test_what_an_answer_above_tells_is_not_told_again(catalog: Catalog) -> None:
     assert "What to change" not in told.body
 
 
+def test_settings_below_the_figures_of_a_run_tell_no_memory(catalog: Catalog) -> None:
+    run = {"model": "7B", "method": "lora", "gpu": "RTX 4090", "num_gpus": 2, "samples": 5000}
+    calls = [Call(t, t, run, frozenset()) for t in (FIGURES, "recommend_settings")]
+    result = TOOLS["recommend_settings"].asked(run).run(catalog)
+    alone = Renderer().answer("recommend_settings", result, "en", ()).markdown
+    below = told_above(calls[1], calls[:1])
+    assert "GiB" in alone
+    assert "GiB" not in Renderer().answer("recommend_settings", result, "en", below).markdown
+
+
 def test_other_cards_are_told_where_they_are_asked_for(catalog: Catalog) -> None:
     arguments = {"model": "7B", "method": "full", "gpu": "RTX 4090", "num_gpus": 2}
     result = TOOLS["estimate_training_cost"].asked(arguments).run(catalog)
