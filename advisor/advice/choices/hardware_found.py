@@ -74,6 +74,8 @@ class HardwareAdvice(Result):
     """Cards that were stated."""
     samples: int
     tokens_per_sample: int
+    data_tokens: float | None = None
+    """Of the data, where they were stated and how often they are read was not."""
     needs: tuple[HardwareNeed, ...]
     """The stated method, else each."""
     build: PcBuild | None = None

@@ -53,6 +53,7 @@ def recommend(catalog: Catalog, stated: Stated, today: date) -> HardwareAdvice:
         gpu=stated.gpu.name if stated.gpu else None,
         samples=work.samples,
         tokens_per_sample=work.tokens_per_sample,
+        data_tokens=stated.read_as_usual,
         needs=needs,
         provider=stated.provider if any(need.machines for need in needs) else None,
         lesson_cards=guide,

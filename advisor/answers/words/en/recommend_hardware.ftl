@@ -4,6 +4,7 @@ headline-none =
        *[other] any number of { $gpu } that
     } I can estimate.
 takes-hours = { $method } on { $cards } takes about { $hours } for { $millions }M training tokens (all epochs together).
+once-takes = That reads the { $millions }M tokens { $times } times, the usual number; once takes about { $hours }.
 headline-counts = { $model } needs { $needs }.
 headline-cards = { $model } takes { $needs }.
 need-lead =

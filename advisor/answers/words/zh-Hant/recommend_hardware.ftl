@@ -4,6 +4,7 @@ headline-none =
        *[other] {" "}{ $gpu }{" "}
     }配置裡都放不下。
 takes-hours = { $cards }上{ $method }訓練 { $millions }M token（各輪合計）約需 { $hours }。
+once-takes = 這是把 { $millions }M token 讀 { $times } 輪（常用值）；只讀一輪約 { $hours }。
 headline-counts = { $model } 需要：{ $needs }。
 headline-cards = { $model } 需要：{ $needs }。
 need-lead =

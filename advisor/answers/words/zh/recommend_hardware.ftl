@@ -4,6 +4,7 @@ headline-none =
        *[other] {" "}{ $gpu }{" "}
     }配置里都放不下。
 takes-hours = { $cards }上{ $method }训练 { $millions }M token（各轮合计）约需 { $hours }。
+once-takes = 这是把 { $millions }M token 读 { $times } 轮（常用值）；只读一轮约 { $hours }。
 headline-counts = { $model } 需要：{ $needs }。
 headline-cards = { $model } 需要：{ $needs }。
 need-lead =
