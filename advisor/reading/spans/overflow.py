@@ -20,7 +20,7 @@ REPORTED = re.compile(
     re.I,
 )
 KILLED = re.compile(
-    r"\bkilled\b|\bsig\s?kill\b|exit\s?codes?\s?[:：=]?\s?-9\b|\bram\b[^.!?\n]{0,20}(?:runs?|ran) out|\ball (?:of )?(?:the |my )?(?:available )?ram\b"
+    r"\b(?:oom[-_]?)?killed\b|\bsig\s?kill\b|(?:code|status|退出[码碼])\s?[:：=为是]?\s?137(?!\d)|exit\s?codes?\s?[:：=]?\s?-9\b|\bram\b[^.!?\n]{0,20}(?:runs?|ran) out|\ball (?:of )?(?:the |my )?(?:available )?ram\b"
     r"|被(?:系统|系統)?(?:\s?kill|杀)|(?:内存|內存)(?:被)?(?:爆|打爆|撑爆|吃满|占满|不够|不夠|不足)|crash\w*",
     re.I,
 )

@@ -17,14 +17,15 @@ BEGINNING = 2
 LEFT = re.compile(r"(?<=[A-Za-z0-9])", re.A)
 RIGHT = re.compile(r"(?!s(?![A-Za-z0-9]))[A-Za-z0-9]", re.A)
 OFF_BEFORE = re.compile(
-    r"(?:\b(?:no|not|without|w/o|drop|disable[ds]?|turn(?:ed|ing)?\soff|lacks?|forgot|instead\sof)\s(?:any\s|the\s)?"
-    r"|没有?(?:用|开|上|装)?|不(?:用|开|要|做|支持)|未(?:用|开)|关(?:掉|了|闭)?|無|沒有?(?:用|開)?)\s?$",
+    r"(?:\b(?:no|not|without|w/o|drop|disable[ds]?|turn(?:ed|ing)?\soff|lacks?|forgot|instead\sof)\s(?:any\s|the\s|cpu\s)?"
+    r"|(?:\b(?:cannot|can\snot|unable\sto)|(?:can|does|do)n?['’]?t)\s(?:be\s)?(?:use|using|enable|afford|support|do|run)?\s?(?:any\s|the\s|cpu\s)?"
+    r"|没有?(?:用|开|上|装|法用?|办法用?)?|[不无](?:能用?|法用?|可以?用?)|不(?:用|开|要|做|支持)|未(?:用|开)|关(?:掉|了|闭)?|無|沒有?(?:用|開|法用?)?|[無無]法用?)\s?(?:开|開|做|使用|用)?\s?$",
     re.I,
 )
 OFF_AFTER = re.compile(
-    r"[\"'`]?\s?(?:(?:[:=]|is|was|are|set\sto|to(?=\s(?:false|off))|turned|installation)\s?)*[\"']?(?:off\b|false|disabled|no\b|none\b|won['’]t|wouldn['’]t|not\s(?:on|enabled|installed)"
+    r"[\"'`]?\s?(?:(?:[:=]|is|was|are|set\sto|to(?=\s(?:false|off))|turned|installation)\s?)*[\"']?(?:off\b|false|disabled|no\b|none\b|(?:im|not\s)possible\b|unavailable\b|unsupported\b|out\sof\sthe\squestion|won['’]t|wouldn['’]t|can(?:not|\snot|['’]t)\sbe\s(?:used|enabled|turned\son)|(?:is|are)n['’]t\s(?:possible|an\soption|supported|available|on\b|enabled)|not\s(?:on|enabled|installed|an\soption|available|supported)"
     r"|(?:(?:and|&|or|/)\s?\w{2,12}\s){1,2}(?:both\s)?(?:to|are|were|=)\s(?:false|off|disabled)"
-    r"|(?:都|也|还|还是|還)?(?:没有?(?:开|用|装|安装|启用)|沒有?(?:開|用|裝)|未(?:安装|启用|开启)|关(?:了|掉|着|闭)?|不(?:开|用|要)|装不上|用不了|不支持))",
+    r"|(?:都|也|还|还是|還)?(?:没有?(?:开|用|装|安装|启用)|沒有?(?:開|用|裝)|未(?:安装|启用|开启)|关(?:了|掉|着|闭)?|不(?:开|用|要)|装不上|用不了|开不了|不行|不可行|不能[用开]|没法[用开]|无法[用开]|不可用|不支持))",
     re.I,
 )
 

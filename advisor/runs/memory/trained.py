@@ -128,14 +128,16 @@ class Trained(NamedTuple):
 @once
 def trained_parts(run: SetUp) -> tuple[Trained, ...]:
     """Full bf16: 2 + 2 + 4 + 2 = 10 (foreach AdamW). DeepSpeed mixed precision: 2 + 2 + (4 master +
-    8), and 4 of fp32 gradients with 4 of the copy while it steps; fp32 weights 4 + 4 + 8 + 4;
+    8), and 4 of fp32 gradients with 4 of the copy while it steps; fp32 weights, also under DeepSpeed
+    where fp32 is stated, 4 + 4 + 8 + 4;
     Megatron 2 + 4 + (4 + 8). Adapters as the latter (PEFT's
     `autocast_adapter_dtype`); trained copies of layers have the type of their originals, but fp16
     trains fp32 ones."""
     number, embeddings = trainable_parameters(run), _embedding_parameters(run)
     wide, narrow = _wide(run), _narrow(run)
     if run.method == "full":
-        kept = _mixed(run) if run.cards.sharding in DEEPSPEED or run.transformer_engine else wide
+        engine = run.cards.sharding in DEEPSPEED and run.precision != "fp32"
+        kept = _mixed(run) if engine or run.transformer_engine else wide
         if run.blocks_at_once:  # of the active block fp32 weights and gradients, too
             kept = narrow = narrow._replace(moments=4 + narrow.moments, copy=2)
         return ((kept if run.fp32_master_weights else narrow)._replace(number=number),)
