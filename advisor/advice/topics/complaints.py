@@ -12,6 +12,7 @@ from advisor.catalog.row import Strict
 FILES = tuple(
     Path(__file__).parent / f"complaints{part}.yaml"
     for part in (
+        "_of_use",
         "_of_servers",
         "_of_reinforcement",
         "_of_results",

@@ -24,6 +24,7 @@ from advisor.reading.spans.host_processes import without_processes
 from advisor.reading.spans.machines import machines
 from advisor.reading.spans.measured.epochs import of_epochs
 from advisor.reading.spans.measured.last_step import of_log
+from advisor.reading.spans.measured.step_part import without_part
 from advisor.reading.spans.memory_stated import memories_stated
 from advisor.reading.spans.model_files import model_files, of_no_key, stored_so
 from advisor.reading.spans.names import catalog_names, scenarios, squashed, with_memory
@@ -91,7 +92,7 @@ def _found(text: str, catalog: Catalog) -> tuple[Span, ...]:
     found = [*stored_so(text, found)]
     found = memories_stated(text, [*made_so(text, [*_multiplied(text, found)], catalog)], catalog)
     counted = [_wider(text, span) for span in cards_counted(text, found)]
-    return of_log(text, of_epochs(text, counted))
+    return of_log(text, of_epochs(text, without_part(text, counted)))
 
 
 def _not_of_cards(text: str, others: Iterable[Span], names: Sequence[Span]) -> Iterator[Span]:

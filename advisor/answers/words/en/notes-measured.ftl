@@ -92,6 +92,7 @@ epochs-implied = At { $hours } for { $epochs } epochs, your { $other_hours } are
         [one] one epoch
        *[other] { $implied } epochs
     }.
+part-of-time = { $part } of { $whole } are { $percent }: without that part altogether it would be at most { $ceiling } times as fast.
 
 ## What is asked to be confirmed
 

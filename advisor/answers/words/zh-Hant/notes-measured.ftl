@@ -77,6 +77,7 @@ jump =
     }
 public-data = { $name } 的 { $samples } 條是通用指令，沒有你領域的內容：上面的數量指你自己的樣本。可以混入一部分 { $name }，保住通用能力；會變或必須準確的事實交給檢索（RAG）。
 epochs-implied = 按 { $epochs } 輪 { $hours } 推算，你的 { $other_hours } 相當於 { $implied } 輪。
+part-of-time = { $whole } 裡的 { $part } 佔 { $percent }：就算這部分全部省掉，最多也只快到 { $ceiling } 倍。
 
 ## 請人確認的說法
 

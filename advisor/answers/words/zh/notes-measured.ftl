@@ -77,6 +77,7 @@ jump =
     }
 public-data = { $name } 的 { $samples } 条是通用指令，没有你领域的内容：上面的数量指你自己的样本。可以混入一部分 { $name }，保住通用能力；会变或必须准确的事实交给检索（RAG）。
 epochs-implied = 按 { $epochs } 轮 { $hours } 推算，你的 { $other_hours } 相当于 { $implied } 轮。
+part-of-time = { $whole } 里的 { $part } 占 { $percent }：就算这部分全部省掉，最多也只快到 { $ceiling } 倍。
 
 ## 请人确认的说法
 

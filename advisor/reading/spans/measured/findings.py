@@ -29,6 +29,7 @@ from advisor.reading.spans.measured.factors import of_methods
 from advisor.reading.spans.measured.finding import Finding
 from advisor.reading.spans.measured.memory_seen import in_use, jump, not_allocated
 from advisor.reading.spans.measured.old_card import lacking
+from advisor.reading.spans.measured.step_part import share
 from advisor.reading.spans.measured.steps import beside_bad_answers, counted, implied, loss
 from advisor.reading.spans.measured.times import timed_runs
 from advisor.reading.spans.pasted.shown import shown
@@ -70,7 +71,8 @@ def _found(
     yield replace(cards, more=lacks.note) if cards and lacks else cards or lacks
     yield compared or of_methods(message, runs, catalog)
     yield batch_open.both(message, results)
-    yield epochs.implied(runs, slots)
+    part = share(message, runs)
+    yield part or epochs.implied(runs, slots)
     yield progress.of_tokenizing(message)
     yield from progress.of_training(message, slots, results, catalog)
     yield from counted(message, slots)
