@@ -30,10 +30,11 @@ WHAT_DIVIDES = ("splitting-a-model", "memory-unchanged", "zero-fsdp")
 """Topics on what more cards spare."""
 
 
-LED_BY_FIGURES = (OVERFITS, NO_FASTER, "loss-not-falling")
+LED_BY_FIGURES = (OVERFITS, NO_FASTER, "loss-not-falling", "resume-training")
 """Topics whose figure says by itself what is wrong."""
 SIZED = "figures.file-expected"
-"""The figure in whose place the article would explain sizes in general."""
+IN_PLACE = (SIZED, "figures.resumed")
+"""Figures in whose place the article would explain in general what they tell of this run."""
 
 
 class OwnExplanation(Explanation):
@@ -89,7 +90,7 @@ class Explain(CardTool, OwnNumbers):
         else:
             told = self._figures(topic, model, catalog)
             lead = self._lead(told) if topic in WHAT_DIVIDES else None
-        if lead and lead.code == SIZED and found.leading[1:]:
+        if lead and lead.code in IN_PLACE and found.leading[1:]:
             found = found.model_copy(update={"leading": found.leading[1:]})
         return OwnExplanation(
             **dict(found),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from advisor.advice.topics.explained_by_model import adapter_size, guessing, told_sizes
 from advisor.advice.topics.figures import OwnNumbers
 from advisor.advice.topics.posted_losses import posted_losses, rises
+from advisor.advice.topics.resumed_losses import resumed_losses
 from advisor.catalog.model import Model
 from advisor.result import Note, note
 from advisor.runs.options import GATHERS_WEIGHTS
@@ -105,6 +106,7 @@ def symptom_figures(
         "no-effect": lambda: adapter_size(own.rank, model),
         "adapter-not-applied": lambda: adapter_size(own.rank, model),
         "offloading": lambda: moved_back(own, model),
+        "resume-training": lambda: resumed_losses(message),
         "loss-not-falling": lambda: guessing(message, model),
     }
     figure = made[topic]() if topic in made else None

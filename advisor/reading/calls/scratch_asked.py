@@ -27,10 +27,10 @@ SEES = re.compile(
 FROM_NOTHING = re.compile(rf"{FROM_NOTHING_SAID}|从(?:零|头|0)|從零", re.I)
 TRAINING = re.compile(r"train|训练|訓練", re.I)
 AMOUNT = re.compile(
-    r"\bmemory\b|显存|多少天|\bcosts?\b|\bmoney\b|expensive|price|\$|dollars|gpu[- ]hours?|how\s(?:long|many|much)|budget|\bdays\b|flops|多少钱|成本|费用|花费|多久|多长时间|几天|(?:多少|几)[张块]|算力|价格|预算",
+    r"\bmemory\b|显存|多少天|\bcosts?\b|\bmoney\b|expensive|price|\$(?!\{)|dollars|gpu[- ]hours?|how\s(?:long|many|much)|budget|\bdays\b|flops|多少钱|成本|费用|花费|多久|多长时间|几天|(?:多少|几)[张块]|算力|价格|预算",
     re.I,
 )
-REPRODUCED = re.compile(r"reproduc|replicat|re-?train|复现|重现|復現|重現", re.I)
+REPRODUCED = re.compile(r"reproduc|replicat|\bre-?train|复现|重现|復現|重現", re.I)
 """A base model, where its published run is known or pretraining is named."""
 PRETRAINED = re.compile(r"pre-?train|预训练|預訓練", re.I)
 TUNED = re.compile(r"fine-?tun|\b(?:q?lora|sft)\b|微调|微調|finetun", re.I)

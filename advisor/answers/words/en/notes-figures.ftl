@@ -138,3 +138,9 @@ file-less = Smaller: the weights alone are { $weights } GB (save_only_model, not
 adapter-file = A LoRA of rank { $rank } on all linear layers of { $model } has { $millions } million parameters, a file of { $half_mb } MB in 16 bit or { $whole_mb } MB in 32 ({ $two_mb } MB in 16 bit on q_proj and v_proj alone); much less than that is empty.
 guessing = A loss of { $loss } is that of guessing evenly, ln({ $vocab } tokens) = { $even }: { $model } answers as if its weights or its tokenizer were not the pretrained ones.
 moved-back = Full tuning of { $model } has 16 bytes a parameter, { $states } GB, over { $cards } cards { $all } GB each before activations; with the optimizer alone in main memory (12 bytes, { $moved } GB there) { $left } GB are left on each card; pure bf16 with an 8-bit Adam (6 bytes, no 32-bit copy) takes { $light } GB of each and needs no offload.
+resumed =
+    { $case ->
+        [lost] The adapter (or the weights) was not loaded: { $before } at the checkpoint and { $after } after resuming is above what even an untouched base loses on text (about 1 to 3), which missing optimizer states cannot do to the first step. The first loss after a true restore is near { $before }; if it is not once the weights are loaded, tokenizer, template or keys of the file differ too.
+        [loaded] The weights were loaded: { $after } after resuming is the old value ({ $before }) up to the scatter of single batches. If it rises from there, the learning rate, the optimizer states or the order of the data were not restored.
+       *[open] Compare { $after } after resuming with the loss of step 1 of the first run: as high as that, and the weights were not loaded; clearly lower, and the optimizer or the schedule is missing, which recovers towards { $before } within some hundred steps.
+    }

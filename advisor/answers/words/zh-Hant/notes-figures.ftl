@@ -133,3 +133,9 @@ file-less = 想小一點：只存權重是 { $weights } GB（save_only_model，�
 adapter-file = { $model } 在全部線性層上掛秩 { $rank } 的 LoRA，有 { $millions } 百萬參數，檔案 16 位約 { $half_mb } MB、32 位約 { $whole_mb } MB（只掛 q_proj、v_proj 時 16 位 { $two_mb } MB）；小得多就是空的。
 guessing = 損失 { $loss } 就是瞎猜的水平，ln({ $vocab } 個 token) = { $even }：{ $model } 的權重或分詞器沒有按預訓練的載入上。
 moved-back = { $model } 全量微調每參數 16 位元組，共 { $states } GB，{ $cards } 張卡每張 { $all } GB，還沒算活化值；只把最佳化器放在記憶體（12 位元組，記憶體 { $moved } GB），每張卡剩 { $left } GB；純 bf16 加 8 位 Adam（6 位元組，不留 32 位主權重）每張 { $light } GB，不用卸載。
+resumed =
+    { $case ->
+        [lost] 是適配器（權重）沒載入上：斷點處 { $before }，續訓後 { $after }，比沒訓過的基座（約 1 到 3）還高，光丟最佳化器狀態不會讓第一步就這麼高。真載入上了，第一步應在 { $before } 附近；載入後仍不對，再查分詞器、模板和檔案裡的鍵名。
+        [loaded] 權重載入上了：續訓後 { $after } 和斷點處 { $before } 差在單個批次的波動之內。如果之後往上走，就是學習率、最佳化器狀態或資料順序沒恢復。
+       *[open] 拿續訓後的 { $after } 和第一次訓練第 1 步的損失比：一樣高，就是權重沒載入；明顯更低，是最佳化器或學習率進度沒恢復，幾百步內會回到 { $before } 附近。
+    }

@@ -133,3 +133,9 @@ file-less = 想小一点：只存权重是 { $weights } GB（save_only_model，�
 adapter-file = { $model } 在全部线性层上挂秩 { $rank } 的 LoRA，有 { $millions } 百万参数，文件 16 位约 { $half_mb } MB、32 位约 { $whole_mb } MB（只挂 q_proj、v_proj 时 16 位 { $two_mb } MB）；小得多就是空的。
 guessing = 损失 { $loss } 就是瞎猜的水平，ln({ $vocab } 个 token) = { $even }：{ $model } 的权重或分词器没有按预训练的加载上。
 moved-back = { $model } 全量微调每参数 16 字节，共 { $states } GB，{ $cards } 张卡每张 { $all } GB，还没算激活值；只把优化器放在内存（12 字节，内存 { $moved } GB），每张卡剩 { $left } GB；纯 bf16 加 8 位 Adam（6 字节，不留 32 位主权重）每张 { $light } GB，不用卸载。
+resumed =
+    { $case ->
+        [lost] 是适配器（权重）没加载上：断点处 { $before }，续训后 { $after }，比没训过的基座（约 1 到 3）还高，光丢优化器状态不会让第一步就这么高。真加载上了，第一步应在 { $before } 附近；加载后仍不对，再查分词器、模板和文件里的键名。
+        [loaded] 权重加载上了：续训后 { $after } 和断点处 { $before } 差在单个批次的波动之内。如果之后往上走，就是学习率、优化器状态或数据顺序没恢复。
+       *[open] 拿续训后的 { $after } 和第一次训练第 1 步的损失比：一样高，就是权重没加载；明显更低，是优化器或学习率进度没恢复，几百步内会回到 { $before } 附近。
+    }
