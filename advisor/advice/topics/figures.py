@@ -10,6 +10,7 @@ from pydantic import Field
 from advisor.advice.arguments import MOST_GPUS, MOST_SAMPLES
 from advisor.advice.frameworks.recipe import optimizer_steps
 from advisor.advice.tool import Tool
+from advisor.advice.topics.accumulation import accumulation_for
 from advisor.advice.topics.sharing_figures import samples_undivided, weights_divided
 from advisor.advice.training.asked.pictures import PIXELS, StatedPictures
 from advisor.catalog.guidance import MethodId
@@ -19,13 +20,7 @@ from advisor.result import Note, note
 from advisor.runs.cache import cache_bytes, state_bytes
 from advisor.runs.memory.states import states_of
 from advisor.runs.memory.trained import MOMENT_BYTES, trainable_parameters
-from advisor.runs.options import (
-    LoraTargets,
-    Precision,
-    Quantization,
-    Sharding,
-    StatedParallelism,
-)
+from advisor.runs.options import LoraTargets, Precision, Quantization, Sharding, StatedParallelism
 from advisor.runs.parameters import lora_parameters, stored_bytes
 from advisor.runs.run import Cards, SetUp
 from advisor.runs.workload import Workload
@@ -103,6 +98,11 @@ def _batch(own: OwnNumbers) -> Note | None:
         "figures.batch", micro=own.micro_batch_size, accumulation=own.gradient_accumulation,
         cards=own.num_gpus, batch=own.batch,
     )  # fmt: skip
+
+
+def _accumulation(own: OwnNumbers) -> Note | None:
+    whole = None if own.gradient_accumulation else own.global_batch_size
+    return accumulation_for(whole, own.micro_batch_size, own.num_gpus or 1)
 
 
 def _steps(own: OwnNumbers) -> Note | None:
@@ -267,9 +267,10 @@ def _millions(count: float) -> float:
 OF_NUMBERS: Mapping[str, tuple[Callable[[OwnNumbers], Note | None], ...]] = {
     **dict.fromkeys(
         ("epochs", "batch-size", "gradient-accumulation", "data-parallel", "warmup", "lr-scheduler",
-         "early-stopping"), (_batch, _steps),
+         "early-stopping"), (_batch, _accumulation, _steps),
     ),
     **dict.fromkeys(("tokens", "throughput-mfu", "continued-pretraining"), (_tokens,)),
+    **dict.fromkeys(("steps-and-global-batch", "reproducibility"), (_accumulation,)),
     **dict.fromkeys(("packing", "sequence-length"), (_tokens, _packed)),
 }  # fmt: skip
 """Topic -> its figures that need no model."""

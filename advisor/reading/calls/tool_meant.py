@@ -156,9 +156,17 @@ def _by_what_is_stated(ask: str, change: Change, message: str, catalog: Catalog)
     if ask not in NEEDS_A_MODEL:
         return ask
     known = has_a_model(change, catalog)
+    if not known and _of_batches(change):
+        return EXPLAIN
     if change.brief.values.get("objective") in GENERATING:
         return ask if known and ask in COMPUTES_ANSWERS else OF_REINFORCEMENT
     return ask if known else BY_SIZE
+
+
+def _of_batches(change: Change) -> bool:
+    """Whether the batch of one card is set beside that of all, and no model is stated."""
+    batches = {"micro_batch_size", "global_batch_size"} <= change.stated.keys()
+    return batches and "model" not in change.brief.values
 
 
 def _weighs(ask: str, change: Change, message: str) -> bool:

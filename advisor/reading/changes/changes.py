@@ -23,6 +23,7 @@ from advisor.reading.changes.of_all import of_all
 from advisor.reading.changes.offered import either, replaced
 from advisor.reading.changes.one_model import one_model
 from advisor.reading.changes.projects import another
+from advisor.reading.changes.reference import without_reference
 from advisor.reading.changes.settled import both_sides, in_currency, settled
 from advisor.reading.changes.undecided import outgrown, settings_beyond, undecided, without_slot
 from advisor.reading.places import Relative, Said, Span
@@ -72,6 +73,7 @@ def changed(heard: Heard, catalog: Catalog, defaults: Mapping[str, float] | None
     new = heard.reading.new or another(heard.message, heard.spans, heard.briefs)
     before = Brief() if new else _carried(heard)
     meant = unrefused(_chosen(heard, catalog), heard.message, heard.spans)
+    meant = without_reference(meant, heard.message, heard.spans)
     chosen = _with_undecided(with_held(meant), heard, before, catalog)
     earlier = () if new else heard.runs
     runs, differing = compared(chosen, heard.reading.asks, earlier, catalog, heard.message)

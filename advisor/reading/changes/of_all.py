@@ -13,6 +13,12 @@ OF_EACH = (
     r"(?:per[\s_-]?(?:device|gpu|card)|micro|mbs|percore|每卡|单卡|每张)[^\n,，;；。]{0,30}(?<!\d)"
 )
 """Before the number of a card's batch."""
+PER_CARD = re.compile(
+    r"(?<![\w.])(?P<before>\d{1,3})\s?(?:samples?\s|examples?\s)?(?:per|/|for\seach|on\seach)\s?(?:gpu|card|device)(?![a-z])"
+    r"|每张?卡(?:上|是|为|只?能?设|批大小|批量|微批)?\s?(?:是|为)?\s?(?P<after>\d{1,3})(?!\s?[\d.gG])",
+    re.I,
+)
+"""The batch of one card, beside that of all."""
 NEAR = 0.06
 """Share by which a printed memory differs from what a card is sold with."""
 TOGETHER = re.compile(r"\s?(?:in\s)?(?:total|together|combined|altogether|overall)(?![a-z])", re.I)
@@ -24,10 +30,37 @@ UNIT = re.compile(r"\s?(?:gi?b|g)(?:\sof)?(?:\s?v?ram|\s?显存|\s?gpu\smemory)?
 
 def of_all(facts: dict[str, Fact], message: str, catalog: Catalog) -> dict[str, Fact]:
     """The facts, each of what it is of."""
+    facts = _beside_one_card(facts, message)
     cards = facts["num_gpus"].value if "num_gpus" in facts else 1
     if not isinstance(cards, int) or cards < 2:
         return facts
     return _batch(_memory(facts, cards, message, catalog), cards, message)
+
+
+def _beside_one_card(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
+    """A large batch beside that of one card ("512 …, but 2 per GPU") is the global one; cards that
+    stand as a number before their name are counted."""
+    micro, whole = facts.get("micro_batch_size"), facts.get("global_batch_size")
+    batch = whole or micro
+    each = PER_CARD.search(message)
+    if batch is None or each is None or batch.value < MANY:
+        return facts
+    words = each["before"] or each["after"]
+    if not 0 < int(words) < batch.value:
+        return facts
+    made = {**facts, "global_batch_size": batch}
+    if micro is None or micro is batch:
+        made["micro_batch_size"] = Fact(int(words), words, batch.turn)
+    return made if "num_gpus" in facts else {**made, **_counted(facts.get("gpu"), message)}
+
+
+def _counted(card: Fact | None, message: str) -> dict[str, Fact]:
+    """The cards whose number stands before their name: "8 A800"."""
+    if card is None:
+        return {}
+    found = re.search(rf"(?<![\w.])(\d{{1,3}})\s{re.escape(card.words)}", message)
+    several = found and 1 < int(found[1]) <= MANY
+    return {"num_gpus": Fact(int(found[1]), found[1], card.turn)} if found and several else {}
 
 
 def _batch(facts: dict[str, Fact], cards: int, message: str) -> dict[str, Fact]:

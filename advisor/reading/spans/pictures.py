@@ -43,6 +43,7 @@ COUNTS = (
     re.compile(rf"每\s?(?:一?[条條个個份組组]|一)?(?:训练)?(?:样本|樣本|数据|數據|对话|對話|记录|样例|例子|问题)?[^\d，。,;；一二两三四五六七八九十]{{0,6}}{NUMBER}\s?[张張幅页頁](?=[^，。；;\n卡]{{0,20}}(?:[图圖]|照片|截屏|扫描))"),
 )  # fmt: skip
 TOWER = r"(?:vision|visual|image)\s?(?:tower|encoder|backbone|part|model|layers?|transformer)|(?<![a-z_])vit(?![a-z_])|视觉(?:塔|编码器|部分|模块|骨干|层)|視覺(?:塔|編碼器)|图像编码器"
+OF_SWIFT = "|full_vit|vit_lr"
 FLAGS = re.compile(
     r"(?<![\w])(?:--)?(?:(?P<freezes>freeze_(?:vision_tower|vision_modules|vit|backbone|vision))|tune_mm_vision|tune_vision|finetune_vision_layers|unfreeze_vit|train_vision_tower)"
     r"[\"']?\s{0,3}[:=\s]\s{0,3}[\"']?(?P<value>true|false|yes|no|1|0)(?!\w)",
@@ -55,6 +56,7 @@ FROZEN = re.compile(
 )
 TRAINED = re.compile(
     rf"(?<![a-z])(?:unfreez(?:e|ing)|unfrozen|training|train|tune|tuning)\s(?:the\s|my\s)?(?:{TOWER})|(?:{TOWER})\s(?:is\s|also\s|too\s)?(?:unfrozen|trained|not\sfrozen)"
+    rf"|(?<![a-z])full_vit(?![a-z])|(?<![a-z_])vit\s?(?:全参|全量)|(?<![\w])(?:--)?vit_lr[\s=:]{{1,3}}(?=[1-9]|0?\.)"
     rf"|(?:不冻结|解冻|放开|取消冻结|训练|也训|一起训)(?:了)?(?:{TOWER})|(?:{TOWER})(?:也|一起|要|都)?(?:参与训练|解冻|放开|不冻结|一起训|训练)",
     re.I,
 )
@@ -62,7 +64,7 @@ TRAINED = re.compile(
 
 def pictures(text: str) -> Iterator[Span]:
     """Every piece that tells of pictures; a message without a word for them has none."""
-    if not (NEARBY.search(text) or FLAGS.search(text) or re.search(TOWER, text, re.I)):
+    if not (NEARBY.search(text) or FLAGS.search(text) or re.search(TOWER + OF_SWIFT, text, re.I)):
         return
     counted = list(_counts(text))
     yield from counted

@@ -8,6 +8,11 @@ batch =
         [none] {""}
        *[other] {" "}× { $cards } cards that each read other samples
     } = { $batch } samples a step.
+accumulation =
+    The global batch { $batch } = { $micro } on a card × { $cards } { $cards ->
+        [one] card
+       *[other] cards
+    } × { $accumulation } accumulation steps. Only the { $micro } decides memory: leave it and check that accumulation is { $accumulation }; then the training is the same apart from noise. With accumulation 1 a step reads { $without }: more updates at the same learning rate, another training.
 steps =
     { $samples } samples at { $epochs ->
         [one] { $epochs } epoch

@@ -8,6 +8,8 @@ batch =
         [none] {""}
        *[other] {" "}× { $cards } 張卡（各讀不同樣本）
     } = 每步 { $batch } 條樣本。
+accumulation =
+    全域性批大小 { $batch } = 每卡 { $micro } × { $cards } 張卡 × 梯度累積 { $accumulation } 步。決定顯示記憶體的只是每卡的 { $micro }：保持不變，確認梯度累積是 { $accumulation }，訓練就與之相同（只差隨機性）；累積為 1 時每步只有 { $without } 條，同樣的學習率下更新次數變多，是另一種訓練。
 steps = { $samples } 條樣本、{ $epochs } 輪、批大小 { $batch }，共 { $steps } 步。
 tokens =
     { $samples } 條樣本、每條 { $length } 個 token{ $epochs ->

@@ -8,6 +8,8 @@ batch =
         [none] {""}
        *[other] {" "}× { $cards } 张卡（各读不同样本）
     } = 每步 { $batch } 条样本。
+accumulation =
+    全局批大小 { $batch } = 每卡 { $micro } × { $cards } 张卡 × 梯度累积 { $accumulation } 步。决定显存的只是每卡的 { $micro }：保持不变，确认梯度累积是 { $accumulation }，训练就与之相同（只差随机性）；累积为 1 时每步只有 { $without } 条，同样的学习率下更新次数变多，是另一种训练。
 steps = { $samples } 条样本、{ $epochs } 轮、批大小 { $batch }，共 { $steps } 步。
 tokens =
     { $samples } 条样本、每条 { $length } 个 token{ $epochs ->
