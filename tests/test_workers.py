@@ -181,7 +181,7 @@ def test_what_is_no_model_stops_the_start(tmp_path: Path) -> None:
     file = tmp_path / "model.gguf"
     file.write_bytes(b"GGUF" + bytes(2000))
     with pytest.raises(EngineError, match="cannot load"):
-        Workers(replace(SETUP, path=file, adapter=None, topics=None), 1)
+        Workers(replace(SETUP, path=file, adapter=None, merged=None, topics=None), 1)
 
 
 ORPHANS = """
