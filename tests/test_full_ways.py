@@ -48,4 +48,4 @@ def test_a_reinforcement_run_over_large_cards_is_divided_full_tuning(catalog: Ca
     found = asked.run(catalog)
     assert (found.needs[0].method, found.needs[0].sharding) == ("full", "zero3")
     roles = [model.role for model in found.models_held]
-    assert roles == ["policy", "value", "reference", "reward", "engine"]
+    assert roles == ["policy", "value", "reference", "reward", "engine", "rest"]
