@@ -28,6 +28,6 @@ def test_a_number_that_is_told_with_what_it_counts_was_used() -> None:
     assert without_heard(around, told, "a share of 20%", "en").unused == ["7"]
 
 
-def test_a_number_that_states_no_amount_is_not_told_as_unused() -> None:
+def test_a_card_s_memory_and_the_number_of_a_file_is_not_told_as_unused() -> None:
     around = Around({"gpu": "V100 16GB"}, ["16", "0", "00004", "1e9", "50"], [])
-    assert without_heard(around, (Answer("It fits"),), "", "en").unused == ["50"]
+    assert without_heard(around, (Answer("It fits"),), "", "en").unused == ["0", "1e9", "50"]

@@ -60,8 +60,8 @@ def without_heard(
     return replace(around, unused=left)
 
 
-NO_AMOUNT = re.compile(r"0\d*|\d+(?:\.\d+)?e[+-]?\d+", re.I)
-"""A zero, a number of a file's name, a limit of a configuration."""
+NO_AMOUNT = re.compile(r"0\d+")
+"""A number of a file's name."""
 
 
 def _says_nothing(word: str, cards: str) -> bool:

@@ -47,7 +47,7 @@ batch-implied =
     }
 loss-high = 訓練完損失還有 { $loss }，偏高：每個 token 仍像在 { $choices } 個等可能的詞裡猶豫，答案几乎沒學進去。
 hardly-learned = 先查對話模板、答案是否被掩掉、適配器是否掛上且可訓練，再提高學習率：LoRA 到 1e-4–3e-4，全量到 1e-5–2e-5。
-loss-fits = 損失 { $loss } 是說，自己資料裡每個正確的 token 平均得到 { $share_percent } 的機率（e^−{ $loss }）：訓練本身是成的，問題在損失看不到的地方：底座、提示、實際載入的權重。
+loss-fits = 損失 { $loss } 是說，自己資料裡每個正確的 token 平均得到 { $share_percent } 的機率（e^−{ $loss }）：訓練本身是成的，問題在損失看不到的地方：基座、提示、實際載入的權重。
 loss-middling = 損失 { $loss } 離背下來還遠：自己資料裡每個正確的 token 平均只得到 { $share_percent } 的機率（e^−{ $loss }），指令微調一般收在 1 附近。
 loss-low = 損失 { $loss } 本身不算成功：不是把答案背下來了，就是幾乎沒有 token 計入損失。以沒訓過的資料為準。
 

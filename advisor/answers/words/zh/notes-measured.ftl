@@ -47,7 +47,7 @@ batch-implied =
     }
 loss-high = 训练完损失还有 { $loss }，偏高：每个 token 仍像在 { $choices } 个等可能的词里犹豫，答案几乎没学进去。
 hardly-learned = 先查对话模板、答案是否被掩掉、适配器是否挂上且可训练，再提高学习率：LoRA 到 1e-4–3e-4，全量到 1e-5–2e-5。
-loss-fits = 损失 { $loss } 是说，自己数据里每个正确的 token 平均得到 { $share_percent } 的概率（e^−{ $loss }）：训练本身是成的，问题在损失看不到的地方：底座、提示、实际加载的权重。
+loss-fits = 损失 { $loss } 是说，自己数据里每个正确的 token 平均得到 { $share_percent } 的概率（e^−{ $loss }）：训练本身是成的，问题在损失看不到的地方：基座、提示、实际加载的权重。
 loss-middling = 损失 { $loss } 离背下来还远：自己数据里每个正确的 token 平均只得到 { $share_percent } 的概率（e^−{ $loss }），指令微调一般收在 1 附近。
 loss-low = 损失 { $loss } 本身不算成功：不是把答案背下来了，就是几乎没有 token 计入损失。以没训过的数据为准。
 
