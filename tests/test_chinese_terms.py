@@ -15,7 +15,9 @@ from advisor.files import folder
 ROWS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "data" / "chinese_terms.yaml").read_text("utf-8")
 )
-CODE = re.compile(r"```.*?```|`[^`\n]*`|\{[^{}]*\}|\{ \$[\w-]+ ->|^\s*[.\w-]+ =|^\s*\*?\[\w+\]", re.S | re.M)
+CODE = re.compile(
+    r"```.*?```|`[^`\n]*`|\{[^{}]*\}|\{ \$[\w-]+ ->|^\s*[.\w-]+ =|^\s*\*?\[\w+\]", re.S | re.M
+)
 """What is no Chinese prose: code, and Fluent's names and values."""
 OWN_WORDS = re.compile(r'"zh"?: ?"([^"\n]*)"|\bzh: (?:"([^"\n]*)"|([^",}\n]*))')
 """The Chinese of a row: `{en: …, zh: …}`."""

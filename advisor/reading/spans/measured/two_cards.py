@@ -147,7 +147,6 @@ def _told(
         versions=_versions(of_slow, catalog),
         model=row.name if row else None,
         weights=float(f"{weights:.3g}") if weights else None,
-        over=weights > FULL * here.memory_gb if weights else None,
         laptop=here.segment == "laptop",
     )
     return Finding(told, words, more, alone=True, decides=True, articles=())
