@@ -32,8 +32,6 @@ SOMEWHAT, SLOW = 1.3, 2.0
 which on a fault does; our rule."""
 NO_GAIN = 0.7
 """Of the smaller ratio of the cards, below which the faster card's speed was not what counted."""
-FULL = 0.8
-"""Of a card's memory, from which on 16-bit weights leave no room for the rest."""
 MOST_FAR = 160
 """Characters between a time and its card."""
 
