@@ -37,8 +37,8 @@ def memories_of_all(text: str, spans: Sequence[Span], catalog: Catalog) -> Seque
         return spans
     each = round(float(str(whole.value("gpu_memory_gib"))) / count, 2)
     cards = {squash(str(span.value("gpu"))): span for span in spans if span.value("gpu")}
-    if len(cards) > 1:
-        return spans
+    if len(cards) > 1 or not (cards or BEHIND.match(text, whole.end)):
+        return spans  # told before it, the memory of cards without a name is divided with the count
     version = _version(next(iter(cards.values())), each, catalog) if cards else None
     if cards and version is None:
         return spans
