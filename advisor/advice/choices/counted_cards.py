@@ -5,7 +5,7 @@ from datetime import date
 
 from advisor.advice.choices.hardware_found import CountedCards
 from advisor.advice.training.asked.stated import one_at_once
-from advisor.advice.training.full_ways import IN_MAIN_MEMORY, fewest
+from advisor.advice.training.full_ways import fewer_offloaded
 from advisor.catalog.catalog import Catalog
 from advisor.catalog.hardware import Gpu
 from advisor.catalog.stated_card import typical_card
@@ -15,7 +15,6 @@ from advisor.runs.job import Job
 from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, smallest
 from advisor.runs.run import COUNTS, MACHINE_COUNTS
-from advisor.runs.time.exchange import MACHINE_CARDS
 
 SMALL_GB = (12, 16)
 """Memories of cards that are named only where one alone holds it: nobody puts several together."""
@@ -61,15 +60,12 @@ def _of(catalog: Catalog, job: Job, card: Gpu, memory: int, today: date) -> Coun
     least = smallest(job, card, counts)
     tight = least is not None and least.fit is Fit.TIGHT
     roomy = smallest(job, card, counts, (Fit.FITS,)) if tight else None
-    whole = job.run.method == "full" and not job.run.model.purpose
-    below = least.num_gpus if least else MACHINE_CARDS + 1
-    offloaded = fewest(job, card, below, IN_MAIN_MEMORY[:1]) if whole else None
     return CountedCards(
         memory_gb=memory,
         gpu=card.name,
         least=_option(catalog, least, today),
         roomy=_option(catalog, roomy, today),
-        offloaded=offloaded[0] if offloaded else None,
+        offloaded=fewer_offloaded(job, card, least),
     )
 
 

@@ -1,7 +1,7 @@
 """A PC to buy for models that are named: which cards that go into one, and what stands around them."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from advisor.advice.choices.pc_found import PcBuild, PcModel, PcSet
@@ -10,9 +10,10 @@ from advisor.catalog.catalog import Catalog
 from advisor.catalog.guidance import MethodId
 from advisor.catalog.model import Model
 from advisor.prices.purchase import purchase_price
+from advisor.runs.job import Job
 from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import place
-from advisor.units import GIB, gib
+from advisor.units import GIB, SIXTEEN_BIT_BYTES, gib
 
 SETS = (
     ("rtx-3090", 1), ("rtx-4090", 1), ("rtx-5090", 1), ("rtx-3090", 2), ("rtx-5090", 2),
@@ -35,18 +36,25 @@ COPIES = 5
 """Of the weights on disk: base, merged, files for serving, and room for data; our rule."""
 
 
+Jobs = Mapping[tuple[str, MethodId], Job]
+"""By the model's name and the method: one sample at once."""
+
+
 def pc_build(
     catalog: Catalog, models: Sequence[Model], method: MethodId | None, today: date
 ) -> PcBuild:
     """The smallest set that tunes all of them by the method, LoRA where none is stated, and the
     smallest by QLoRA."""
     models = sorted(models, key=lambda model: model.shape.parameters)
-    sets = [_set(catalog, models, gpu, count, today) for gpu, count in SETS]
+    jobs: Jobs = {
+        (model.name, each): _job(catalog, model, each) for model in models for each in METHODS
+    }
+    sets = [_set(catalog, jobs, gpu, count, today) for gpu, count in SETS]
     best = _smallest(sets, models, method or "lora")
     least = _smallest(sets, models, "qlora")
     chosen = best or least or sets[-1]
     return PcBuild(
-        models=tuple(_model(catalog, model) for model in models),
+        models=tuple(_model(model, jobs) for model in models),
         sets=tuple(each for each in sets[: sets.index(chosen) + 1] if each.holds),
         chosen=chosen if chosen.holds else None,
         least=least if least != chosen else None,
@@ -57,12 +65,12 @@ def pc_build(
 
 def _ram_gb(largest: Model, cards_gb: float) -> int:
     """Twice the cards' memory, and the weights of a merge with room beside them."""
-    needed = max(2 * cards_gb, 2 * largest.shape.parameters / GIB + RAM_BESIDE)
+    needed = max(2 * cards_gb, SIXTEEN_BIT_BYTES * largest.shape.parameters / GIB + RAM_BESIDE)
     return next((size for size in RAM_GB if size >= needed), RAM_GB[-1])
 
 
 def _disk_tb(models: Sequence[Model]) -> int:
-    needed = COPIES * sum(2 * model.shape.parameters for model in models) / 1e12
+    needed = COPIES * sum(SIXTEEN_BIT_BYTES * model.shape.parameters for model in models) / 1e12
     return next((size for size in DISK_TB[1:] if size >= needed), DISK_TB[-1])
 
 
@@ -72,7 +80,12 @@ def _smallest(sets: Sequence[PcSet], models: Sequence[Model], method: MethodId) 
     return next((each for each in sets if names <= {*each.holds}), None)
 
 
-def _set(catalog: Catalog, models: Sequence[Model], gpu_id: str, count: int, today: date) -> PcSet:
+def _job(catalog: Catalog, model: Model, method: MethodId) -> Job:
+    stated = Stated(model, method)
+    return one_at_once(as_usual(job(catalog, stated, method), stated))
+
+
+def _set(catalog: Catalog, jobs: Jobs, gpu_id: str, count: int, today: date) -> PcSet:
     gpu = catalog.gpus[gpu_id]
     price = purchase_price(catalog, gpu, None, today)
     drawn = (gpu.tdp_w * count + REST_W) / LOAD
@@ -84,33 +97,20 @@ def _set(catalog: Catalog, models: Sequence[Model], gpu_id: str, count: int, tod
         condition=price.condition if price else None,
         as_of=price.as_of if price else None,
         supply_w=100 * math.ceil(drawn / 100),
-        holds=tuple(_held(catalog, models, gpu_id, count)),
+        holds=tuple(
+            each for each, asked in jobs.items() if place(asked, gpu, count).fit is Fit.FITS
+        ),
         source=(*gpu.source, *(price.source if price else ())),
     )
 
 
-def _held(
-    catalog: Catalog, models: Sequence[Model], gpu_id: str, count: int
-) -> Iterator[tuple[str, MethodId]]:
-    gpu = catalog.gpus[gpu_id]
-    for model in models:
-        for method in METHODS:
-            stated = Stated(model, method)
-            asked = one_at_once(as_usual(job(catalog, stated, method), stated))
-            if place(asked, gpu, count).fit is Fit.FITS:
-                yield model.name, method
-
-
-def _model(catalog: Catalog, model: Model) -> PcModel:
-    peaks: dict[MethodId, float] = {}
-    for method in METHODS:
-        stated = Stated(model, method)
-        asked = one_at_once(as_usual(job(catalog, stated, method), stated))
-        peaks[method] = gib(place(asked, None).memory.expected)
+def _model(model: Model, jobs: Jobs) -> PcModel:
     parameters = model.shape.parameters
     return PcModel(
         model=model.name,
-        run_16_bit_gib=gib(2 * parameters),
+        run_16_bit_gib=gib(SIXTEEN_BIT_BYTES * parameters),
         run_4_bit_gib=gib(parameters * FOUR_BIT / 8),
-        peaks=peaks,
+        peaks={
+            method: gib(place(jobs[model.name, method], None).memory.expected) for method in METHODS
+        },
     )

@@ -11,6 +11,7 @@ from advisor.result import Note, note
 from advisor.runs.memory.states import base_weights_bytes, states_of
 from advisor.runs.options import COPIES_WEIGHTS, Idle
 from advisor.runs.parameters import stored_bytes
+from advisor.runs.placing import Placed
 from advisor.units import FP32_BYTES, GIB, SIXTEEN_BIT_BYTES, gib
 
 NEAR = 0.2
@@ -53,6 +54,16 @@ def _of_work(run: Around) -> dict[str, Any]:
         "method": set_up.method,
         "batch": set_up.micro_batch_size,
         "tokens": set_up.workload.tokens_per_sample,
+    }
+
+
+def _saved(without: Placed, with_: Placed) -> dict[str, Any]:
+    """What the setting saves, and whether that is too little to be noticed."""
+    before, after = without.memory.expected, with_.memory.expected
+    return {
+        "expected": before - after < NOTICED * before,
+        "without_gib": gib(before),
+        "with_gib": gib(after),
     }
 
 
@@ -108,13 +119,10 @@ def _offload(run: Around, seen_gib: float | None) -> tuple[Note, Note]:
         run.placed_with(offload=each, **more)
         for each, more in (("none", {}), ("optimizer", {"optimizer": "adamw"}))
     )
-    before, after = here.memory.expected, away.memory.expected
     verdict = note(
         "memory.idle-offload",
         **_of_work(run),
-        expected=before - after < NOTICED * before,
-        without_gib=gib(before),
-        with_gib=gib(after),
+        **_saved(here, away),
         states_gib=gib(states_of(here.set_up).optimizer),
         copies=run.placed.set_up.cards.sharding in COPIES_WEIGHTS,
         weights_gib=gib(here.memory.weights),
@@ -126,13 +134,10 @@ def _offload(run: Around, seen_gib: float | None) -> tuple[Note, Note]:
 def _checkpointing(run: Around, seen_gib: float | None) -> tuple[Note, Note]:
     """With activations kept and computed twice."""
     without, with_ = (run.placed_with(gradient_checkpointing=each) for each in (False, True))
-    before, after = without.memory.expected, with_.memory.expected
     verdict = note(
         "memory.idle-checkpointing",
         **_of_work(run),
-        expected=before - after < NOTICED * before,
-        without_gib=gib(before),
-        with_gib=gib(after),
+        **_saved(without, with_),
         logits_gib=gib(with_.memory.logits),
         number=run.placed.num_gpus,
     )

@@ -71,6 +71,15 @@ def fewest(
     return (_way(*holding), holding[1]) if holding else None
 
 
+def fewer_offloaded(job: Job, gpu: Gpu, held: Placed | None) -> FullWay | None:
+    """Of full tuning: fewer of the card than `held`, or than a machine has, with the optimizer in main
+    memory."""
+    if job.run.method != "full" or job.run.model.purpose:
+        return None
+    found = fewest(job, gpu, held.num_gpus if held else MACHINE_CARDS + 1, IN_MAIN_MEMORY[:1])
+    return found[0] if found else None
+
+
 def with_optimizer_out(job: Job, gpu: Gpu, count: int) -> FullWay | None:
     """On so many of the card, with the optimizer in main memory and room to spare."""
     found = _changed(job, gpu, count, IN_MAIN_MEMORY[0])
@@ -153,14 +162,11 @@ def _fewest_by_each(catalog: Catalog, stated: Stated, gpu: Gpu) -> Iterator[Fewe
     for method in (stated.method,) if stated.method else METHODS:
         asked = one_at_once(as_usual(stated_job(catalog, stated, method), stated))
         held = smallest(asked, gpu)
-        whole = method == "full" and not stated.model.purpose
-        below = held.num_gpus if held else MACHINE_CARDS + 1
-        offloaded = fewest(asked, gpu, below, IN_MAIN_MEMORY[:1]) if whole else None
         yield FewestCards(
             method=method,
             fp32_weights=bool(held and held.set_up.fp32_master_weights),
             num_gpus=held.num_gpus if held else None,
             peak_memory_gib=gib(held.memory.expected) if held else None,
             fits=held.fits if held else None,
-            offloaded=offloaded[0] if offloaded else None,
+            offloaded=fewer_offloaded(asked, gpu, held),
         )

@@ -37,20 +37,19 @@ def asked_beside(asks: Sequence[str], change: Change, message: str) -> tuple[str
     """The asks, with those that its clauses add: three at most; none beside what went wrong."""
     if asks[:1] == ("none",) or is_failure(message) or symptom_of(message):
         return tuple(asks)
-    added = (row.ask for row in _rows(message) if row.known(change) and _open(row, asks))
+    added = (row.ask for row in _rows(message, rows()) if row.known(change) and _open(row, asks))
     return tuple(dict.fromkeys((*asks, *added)))[: max(MOST_ASKS, len(asks))]
 
 
 def limits_asked(tool: str, arguments: Slots, message: str) -> Slots:
     """Of what the most is asked, where one alone is and nothing else told it."""
-    asked = {row.limit for row in _rows(message) if row.limit and row.ask == tool}
+    able = tuple(row for row in rows() if row.limit and row.ask == tool)
+    asked = {row.limit for row in _rows(message, able)} if able else {*()}
     return {"limit": asked.pop()} if len(asked) == 1 and "limit" not in arguments else {}
 
 
-def _rows(message: str) -> Iterator[Beside]:
-    yield from dict.fromkeys(
-        row for clause in CLAUSE.split(message) for row in found(rows(), clause)
-    )
+def _rows(message: str, able: tuple[Beside, ...]) -> Iterator[Beside]:
+    yield from dict.fromkeys(row for clause in CLAUSE.split(message) for row in found(able, clause))
 
 
 def _open(row: Beside, asks: Sequence[str]) -> bool:

@@ -82,8 +82,7 @@ def _times(text: str) -> Iterator[tuple[int, float, float | None]]:
         yield found.start(), float(found["seconds"]), float(loss["loss"]) if loss else None
     if not logged:
         for run in timed_runs(text):
-            factor = HOUR_SECONDS if run.kind == "hours" else 1
-            yield run.place[0], run.value * factor, None
+            yield run.place[0], run.seconds, None
 
 
 def _told(mixture: _Run, dense: _Run) -> Finding | None:
@@ -95,8 +94,8 @@ def _told(mixture: _Run, dense: _Run) -> Finding | None:
         "measured.mixture-time",
         mixture=mixture.model.name,
         dense=dense.model.name,
-        active=float(f"{active / 1e9:.2g}"),
-        whole=float(f"{whole / 1e9:.2g}"),
+        active=two_digits(active / 1e9),
+        whole=two_digits(whole / 1e9),
         share=two_digits(share),
         mixture_hours=mixture.seconds / HOUR_SECONDS,
         dense_hours=dense.seconds / HOUR_SECONDS,

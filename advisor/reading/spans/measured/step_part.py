@@ -9,6 +9,7 @@ from advisor.reading.places import Span
 from advisor.reading.spans.measured.finding import Finding
 from advisor.reading.spans.measured.times import SENTENCE, TimedRun, timed_runs
 from advisor.result import note
+from advisor.units import two_digits
 
 PART = re.compile(
     r"\bof (?:which|them|that|it|this)\b|\bout of (?:which|that)\b|\bincluding\b|其中|里面|里有",
@@ -26,7 +27,7 @@ def part_of(text: str, runs: Sequence[TimedRun]) -> tuple[TimedRun, TimedRun] | 
         between = text[whole.place[1] : part.place[0]]
         behind = text[part.place[1] : part.place[1] + BEHIND]
         told = PART.search(between) or PART.match(behind.lstrip())
-        if told and not SENTENCE.search(between) and _seconds(part) < _seconds(whole):
+        if told and not SENTENCE.search(between) and part.seconds < whole.seconds:
             return whole, part
     return None
 
@@ -36,13 +37,13 @@ def share(text: str, runs: Sequence[TimedRun]) -> Finding | None:
     if not (found := part_of(text, runs)):
         return None
     whole, part = found
-    total, spent = _seconds(whole), _seconds(part)
+    total, spent = whole.seconds, part.seconds
     told = note(
         "measured.part-of-time",
         part=part.words,
         whole=whole.words,
         percent=round(100 * spent / total),
-        ceiling=float(f"{total / (total - spent):.2g}"),
+        ceiling=two_digits(total / (total - spent)),
     )
     return Finding(told, (whole.words, part.words))
 
@@ -62,7 +63,3 @@ def _is(span: Span, part: TimedRun) -> bool:
 def _no_run(span: Span) -> Span:
     kept = tuple(value for value in span.values if value[0] not in (TIME, "hours"))
     return replace(span, values=kept, keyed=span.keyed and bool(kept))
-
-
-def _seconds(run: TimedRun) -> float:
-    return run.value * 3600 if run.kind == "hours" else run.value

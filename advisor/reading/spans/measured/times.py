@@ -10,6 +10,7 @@ from typing import Literal
 from advisor.catalog.guidance import MethodId
 from advisor.reading.places import Place
 from advisor.reading.spans.numbers import find_numbers
+from advisor.units import HOUR_SECONDS
 
 Kind = Literal["hours", "step"]
 """step: seconds of one."""
@@ -69,6 +70,10 @@ class TimedRun:
     of_others: bool = False
     """Of somebody else's run, as its sentence says."""
     place: Place = (0, 0)
+
+    @property
+    def seconds(self) -> float:
+        return self.value * HOUR_SECONDS if self.kind == "hours" else self.value
 
 
 def timed_runs(text: str) -> tuple[TimedRun, ...]:
