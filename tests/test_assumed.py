@@ -159,12 +159,13 @@ RUN = {"model": "Qwen2.5 32B", "gpu": "RTX 4090", "num_gpus": 4}
 @pytest.mark.parametrize(
     ("question", "stated", "tools"),
     [
-        ("Could it be that my blue lights matter?", RUN, ["explain", COST]),
+        ("Are my blue lights too much for the memory?", RUN, ["explain", COST]),
+        ("Could it be that my blue lights matter?", RUN, ["explain"]),
         ("What is QLoRA?", RUN, ["explain"]),
-        ("Could it be that my blue lights matter?", {"gpu": "RTX 4090"}, ["explain"]),
+        ("Are my blue lights too much for the memory?", {"gpu": "RTX 4090"}, ["explain"]),
     ],
 )
-def test_figures_of_the_run_stand_below_where_no_article_explains(
+def test_figures_of_the_run_stand_below_where_they_are_asked_and_no_article_explains(
     question: str, stated: dict[str, Any], tools: list[str], catalog: Catalog
 ) -> None:
     made = calls(("explain",), Change(brief(**stated), {}), question, TOOLS, catalog)

@@ -175,7 +175,7 @@ def test_what_is_understood_is_not_told_as_unused(catalog: Catalog) -> None:
 @pytest.mark.parametrize(("message", "states"), [
     ("7B on 8 A100. Is it 40G or 80G? full or lora?", {"7B": "model", "8": "num_gpus", "A100": "gpu"}),
     ("7B on 2 A10 (2 x 23G), i5 10400F, GPU 0", {"7B": "model", "2": "num_gpus", "A10": "gpu"}),
-    ("7B用两张4090共48GB，lora_alpha 16", {"7B": "model", "两": "num_gpus", "4090": "gpu"}),
+    ("7B用两张4090共48GB，lora_alpha 16", {"7B": "model", "两": "num_gpus", "4090共48": "gpu"}),
     ("the command for 7B on a single 3090", {"7B": "model", "3090": "gpu"}),
 ])  # fmt: skip
 def test_what_says_nothing_new_is_not_told_as_unused(

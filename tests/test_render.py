@@ -64,7 +64,7 @@ def unknown_numbers(sentence: str, result: BaseModel, language: Language) -> set
         reverse=True,
     ):
         sentence = sentence.replace(_close(cell(name)), " ").replace(_close(name), " ")
-    formats = r"\d+(?:-bit| ?位)|(?:bf|fp|int)\d+"  # their names: 8-bit AdamW, FP8
+    formats = r"\d+(?:[- ]bit| ?位)|(?:bf|fp|int)\d+"  # their names: 8-bit AdamW, FP8
     sentence = re.sub(formats, " ", sentence, flags=re.I)
     shown = {number for value in _numbers(result) for number in _shown(value, language)}
     return set(re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", sentence)) - shown

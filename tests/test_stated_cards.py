@@ -50,9 +50,9 @@ def test_a_card_of_open_size_is_told_in_both():
     assert {need.method for need in other.needs} == {"qlora", "lora", "full"}
     assert other.first
     for language in ("en", "zh"):
-        text = Renderer().answer("fix_memory", fixed(**FLEET), language).headline
-        assert "A100 40GB" in text
-        assert "A100 80GB" in text
+        answer = Renderer().answer("fix_memory", fixed(**FLEET), language)
+        assert "A100 40GB" in answer.headline
+        assert "| A100 80GB |" in answer.markdown
 
 
 def test_a_loss_in_chunks_is_told_where_logits_lead():

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Literal
 
+from pydantic import computed_field
+
 from advisor.result import Note, Result
 
 
@@ -44,6 +46,14 @@ class Price(Result):
     lesson_usd_per_hour: float | None = None
     """The lesson's, which stands beside; null: it has none for this card."""
     notes: tuple[Note, ...] = ()
+
+    @computed_field
+    @property
+    def of_median(self) -> float | None:
+        """How many times the market's median it is; null where one of them is not known."""
+        if self.usd_per_hour is None or self.market is None:
+            return None
+        return round(self.usd_per_hour / self.market.median, 2)
 
 
 class MarketCost(Result):

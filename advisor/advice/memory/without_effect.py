@@ -9,7 +9,7 @@ from advisor.advice.memory.looked_at import Looked
 from advisor.advice.training.room import Around
 from advisor.result import Note, note
 from advisor.runs.memory.states import base_weights_bytes, states_of
-from advisor.runs.options import COPIES_WEIGHTS, Idle
+from advisor.runs.options import Idle
 from advisor.runs.parameters import stored_bytes
 from advisor.runs.placing import Placed
 from advisor.units import FP32_BYTES, GIB, SIXTEEN_BIT_BYTES, gib
@@ -124,7 +124,6 @@ def _offload(run: Around, seen_gib: float | None) -> tuple[Note, Note]:
         **_of_work(run),
         **_saved(here, away),
         states_gib=gib(states_of(here.set_up).optimizer),
-        copies=run.placed.set_up.cards.sharding in COPIES_WEIGHTS,
         weights_gib=gib(here.memory.weights),
         number=run.placed.num_gpus,
     )

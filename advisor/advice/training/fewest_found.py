@@ -17,7 +17,9 @@ class FewestCards(Result):
     method: MethodId
     fp32_weights: bool
     num_gpus: int | None
-    """Null: not even 64 hold it."""
+    """Null: not even `most_gpus` hold it."""
+    most_gpus: int
+    """The largest number that is tried."""
     peak_memory_gib: float | None
     """Of the fullest card."""
     fits: Fits | None

@@ -17,7 +17,7 @@ from advisor.result import Note, note
 from advisor.runs.job import Job
 from advisor.runs.memory.peak import Fit
 from advisor.runs.placing import Placed, place, smallest
-from advisor.runs.run import MACHINE_COUNTS
+from advisor.runs.run import COUNTS, MACHINE_COUNTS
 from advisor.runs.time.exchange import MACHINE_CARDS
 from advisor.units import GIB, gib
 
@@ -166,6 +166,7 @@ def _fewest_by_each(catalog: Catalog, stated: Stated, gpu: Gpu) -> Iterator[Fewe
             method=method,
             fp32_weights=bool(held and held.set_up.fp32_master_weights),
             num_gpus=held.num_gpus if held else None,
+            most_gpus=COUNTS[-1],
             peak_memory_gib=gib(held.memory.expected) if held else None,
             fits=held.fits if held else None,
             offloaded=fewer_offloaded(asked, gpu, held),

@@ -237,7 +237,7 @@ fewest =
     } { $each }.
 fewest-of =
     { $method } { $number ->
-        [none] not even 64
+        [none] not even { $most }
        *[other] { $number } ({ $peak }{ $number ->
             [1] {""}
            *[other] {" "}each

@@ -226,7 +226,7 @@ fewest =
     }{ $each }。
 fewest-of =
     { $method } { $number ->
-        [none] 64 張也放不下
+        [none] { $most } 張也放不下
        *[other] { $number } 張（{ $number ->
             [1] {""}
            *[other] 每張{" "}

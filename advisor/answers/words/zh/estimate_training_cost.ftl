@@ -226,7 +226,7 @@ fewest =
     }{ $each }。
 fewest-of =
     { $method } { $number ->
-        [none] 64 张也放不下
+        [none] { $most } 张也放不下
        *[other] { $number } 张（{ $number ->
             [1] {""}
            *[other] 每张{" "}
