@@ -21,12 +21,6 @@ PER_CARD = re.compile(
 """The batch of one card, beside that of all."""
 NEAR = 0.06
 """Share by which a printed memory differs from what a card is sold with."""
-TOGETHER = re.compile(r"\s?(?:in\s)?(?:total|together|combined|altogether|overall)(?![a-z])", re.I)
-TOGETHER_BEFORE = re.compile(
-    r"(?:total\sof|一共|总共|共有?|合计|总计|加起来)\s?(?:有|是)?\s?$", re.I
-)
-UNIT = re.compile(r"\s?(?:gi?b|g)(?:\sof)?(?:\s?v?ram|\s?显存|\s?gpu\smemory)?", re.I)
-
 
 def of_all(facts: dict[str, Fact], message: str, catalog: Catalog) -> dict[str, Fact]:
     """The facts, each of what it is of."""
@@ -34,7 +28,7 @@ def of_all(facts: dict[str, Fact], message: str, catalog: Catalog) -> dict[str, 
     cards = facts["num_gpus"].value if "num_gpus" in facts else 1
     if not isinstance(cards, int) or cards < 2:
         return facts
-    return _batch(_memory(facts, cards, message, catalog), cards, message)
+    return _batch(_memory(facts, cards, catalog), cards, message)
 
 
 def _beside_one_card(facts: dict[str, Fact], message: str) -> dict[str, Fact]:
@@ -76,7 +70,7 @@ def _batch(facts: dict[str, Fact], cards: int, message: str) -> dict[str, Fact]:
     return {**rest, "global_batch_size": micro}
 
 
-def _memory(facts: dict[str, Fact], cards: int, message: str, catalog: Catalog) -> dict[str, Fact]:
+def _memory(facts: dict[str, Fact], cards: int, catalog: Catalog) -> dict[str, Fact]:
     """A memory that is that of all cards; what a card has is known, or its part."""
     memory = facts.get("gpu_memory_gib")
     if memory is None:
@@ -85,17 +79,4 @@ def _memory(facts: dict[str, Fact], cards: int, message: str, catalog: Catalog) 
     card = known_card(str(facts["gpu"].value), catalog) if "gpu" in facts else None
     if card and abs(memory.value / (card.memory_gb * cards) - 1) <= NEAR:
         return rest
-    if "gpu" not in facts and _together(memory.words, message):
-        return {**rest, "gpu_memory_gib": Fact(memory.value / cards, memory.words, memory.turn)}
     return facts
-
-
-def _together(words: str, message: str) -> bool:
-    """Whether the number is said to be of all."""
-    for found in re.finditer(rf"(?<!\d){re.escape(words)}(?!\d)", message):
-        unit = UNIT.match(message, found.end())
-        if unit and TOGETHER.match(message, unit.end()):
-            return True
-        if unit and TOGETHER_BEFORE.search(message, max(0, found.start() - 12), found.start()):
-            return True
-    return False

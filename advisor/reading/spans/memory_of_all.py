@@ -37,18 +37,12 @@ def memories_of_all(text: str, spans: Sequence[Span], catalog: Catalog) -> Seque
         return spans
     each = round(float(str(whole.value("gpu_memory_gib"))) / count, 2)
     cards = {squash(str(span.value("gpu"))): span for span in spans if span.value("gpu")}
-    if not _is_divided_here(text, whole, len(cards)):
+    if len(cards) > 1:
         return spans
     version = _version(next(iter(cards.values())), each, catalog) if cards else None
     if cards and version is None:
         return spans
     return list(_told(text, spans, whole, each, version))
-
-
-def _is_divided_here(text: str, whole: Span, cards: int) -> bool:
-    """Of one card by its name; of cards without a name, where "in total" stands behind: before the
-    memory it is heard with the count (`changes/of_all.py`)."""
-    return cards == 1 or (not cards and BEHIND.match(text, whole.end) is not None)
 
 
 def _told(
