@@ -22,6 +22,7 @@ PER_CARD = re.compile(
 NEAR = 0.06
 """Share by which a printed memory differs from what a card is sold with."""
 
+
 def of_all(facts: dict[str, Fact], message: str, catalog: Catalog) -> dict[str, Fact]:
     """The facts, each of what it is of."""
     facts = _beside_one_card(facts, message)
