@@ -161,6 +161,19 @@ def test_the_session_is_renewed_when_the_server_forgets_it(page: Page, home: str
     expect(chat(page).locator(".answered").nth(1)).to_contain_text("16 h")
 
 
+def test_requests_that_are_refused_together_are_all_sent_again(page: Page, home: str) -> None:
+    page.goto(home)
+    launcher(page).click()
+    ask(page, "first")
+    expect(chat(page).locator(".answered")).to_contain_text("16 h")
+    module = page.frames[1].evaluate("document.querySelector('script[src*=chat]').src")
+    asked = f"""import('{module.replace("chat.js", "server.js")}').then(server => {{
+        server.useToken('ftas-ended');
+        return Promise.all([1, 2, 3].map(() => server.request('talk', {{ asks: [], brief: {{}} }}).catch(({{ status }}) => status)));
+    }})"""
+    assert 401 not in page.frames[1].evaluate(asked)
+
+
 OPTIONS = {
     "mode": "sidebar", "place": "left", "zIndex": 7, "width": "22rem", "title": "Ask ML",
     "language": "zh-TW", "theme": "dark", "accent": "#ffcc00", "welcome": "您好，<b>Ada</b>",

@@ -30,7 +30,7 @@ export function connectHost(on) {
   // Where the browser tells who holds us, the others are not called; a wrong address would be an error in their console.
   const named = window.location.ancestorOrigins?.[0] ?? (document.referrer && new URL(document.referrer).origin);
   const called = origins.includes(named) ? [named] : origins;
-  let host = null, timer = 0, settle, renewed = null;
+  let host = null, timer = 0, settle, renewed = null, renewing = null;
   const settled = new Promise((resolve) => { settle = resolve; });
 
   const post = (type, said = {}) => {
@@ -96,11 +96,12 @@ export function connectHost(on) {
     // The server does not know us, or no longer; true where the host vouches for us, which may still be on its way.
     renew() {
       if (!framed || !origins.length) return Promise.resolve(false);
-      return new Promise((resolve) => {
+      renewing ??= new Promise((resolve) => { // one for all requests that are refused meanwhile
         renewed = resolve;
         setTimeout(() => resolve(false), 10000);
         post("token");
-      });
+      }).finally(() => { renewing = null; });
+      return renewing;
     },
   };
 }
