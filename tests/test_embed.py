@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Route as Script
 from starlette.applications import Starlette
 from starlette.responses import FileResponse, HTMLResponse
 from starlette.routing import Route
@@ -159,6 +160,21 @@ def test_the_session_is_renewed_when_the_server_forgets_it(page: Page, home: str
     ask(page, "second")
     expect(chat(page).locator(".answered")).to_have_count(2)
     expect(chat(page).locator(".answered").nth(1)).to_contain_text("16 h")
+
+
+def test_a_question_before_all_scripts_are_there_waits_for_the_session(
+    page: Page, home: str
+) -> None:
+    held: list[Script] = []
+    page.route("**/host.js", lambda script: held.append(script))
+    page.goto(home)
+    launcher(page).click()
+    ask(page, "first")
+    expect(chat(page).locator(".answered")).to_have_attribute("aria-busy", "true")
+    page.wait_for_timeout(500)
+    for script in held:
+        script.continue_()
+    expect(chat(page).locator(".answered")).to_contain_text("16 h")
 
 
 def test_requests_that_are_refused_together_are_all_sent_again(page: Page, home: str) -> None:

@@ -16,9 +16,10 @@ function browserKey() {
 const identity = { "X-Advisor-Browser": browserKey() };
 export const useToken = (token) => { identity.Authorization = `Bearer ${token}`; };
 
-// In another page's frame it may take a moment until it is known who asks; `renew` has them vouched for again.
-let settled = null, renew = null;
-export const identify = (...known) => { [settled, renew] = known; };
+// In another page's frame it takes a moment until it is known who asks; `renew` has them vouched for again.
+let known, renew = null;
+const settled = document.getElementById("embedding") && new Promise((resolve) => { known = resolve; });
+export const identify = (settling, renewing) => { renew = renewing; known(settling); };
 
 export async function request(path, body, method = body ? "POST" : "GET", signal = undefined, keepalive = false) {
   const send = () => fetch(address(path), {
