@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
-from playwright.sync_api import FrameLocator, Locator, Page
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 FOLDER = Path(__file__).parent.parent / "deploy" / "portal"
 SECRET = "a secret of thirty-two bytes, or more"
@@ -63,5 +63,6 @@ def launcher(page: Page) -> Locator:
 
 
 def ask(page: Page, text: str) -> None:
+    expect(chat(page).locator("#send")).to_be_enabled(timeout=60_000)  # its script runs
     chat(page).locator("#message").fill(text)
     chat(page).locator("#message").press("Enter")
