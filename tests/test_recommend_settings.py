@@ -105,6 +105,10 @@ def test_raw_text_is_packed_into_blocks(catalog: Catalog) -> None:
     assert "unknown" not in told
 
 
+def test_the_smallest_rate_a_number_can_be_is_judged(catalog: Catalog) -> None:
+    assert advice(catalog, model="7B", learning_rate=5e-324).of("learning_rate")
+
+
 @pytest.mark.parametrize("named", [["epochs"], ["learning_rate", "epochs"]])
 def test_a_question_on_a_setting_tells_of_no_other(named: list[str], catalog: Catalog) -> None:
     told = answer(catalog, "en", samples=3000, named=named)

@@ -105,7 +105,9 @@ def nearer(catalog: Catalog, rates: Sequence[float], one: Case, other: Case) -> 
     usual_rates = [judged(catalog, case, "learning_rate", None).value for case in (one, other)]
     if not rates or not all(usual_rates):
         return False
-    near, far = (max(abs(log(rate / start)) for rate in rates) for start in usual_rates if start)
+    near, far = (
+        max(abs(log(rate) - log(start)) for rate in rates) for start in usual_rates if start
+    )
     return near < far
 
 
